@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from desk.authoring.rule_differences import differences
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import Stop, WrongUse
 from desk.base.files import write_bytes
 from desk.words.adoption_words import illustrative_figures
 from desk.workspace.rule_files import SHIPPED, rule_texts
@@ -42,20 +42,17 @@ def adoption_asked(
     """Return what was typed, tidied; raises Stop for what can't be a document, a day or an office."""
     said = Adoption(_tidy(document), day, _tidy(office), figures=figures)
     if not re.search(r"\d", said.document):
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"--document cần số, ký hiệu văn bản, ví dụ \"15/QĐ-UBND\". Đã nhận '{said.document}'.",
             f"--document takes the document's number, such as \"15/QĐ-UBND\", not '{said.document}'.",
         )
     if not re.search(r"[^\W\d_]", said.office):
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"--office cần tên cơ quan ban hành, ví dụ \"UBND huyện An Biên\". Đã nhận '{said.office}'.",
             f"--office takes the issuing office, such as \"UBND huyện An Biên\", not '{said.office}'.",
         )
     if day > today:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Ngày văn bản {day:%d/%m/%Y} chưa đến. Chỉ ghi ban hành khi văn bản đã được ký.",
             f"The document's day {day.isoformat()} has not come. Record an adoption once it is signed.",
         )
@@ -75,8 +72,7 @@ def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str 
     content has changed since, and no reason is given; RuleFaults where the rules would not hold.
     """
     if folder.resolve() == SHIPPED:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Đây là bộ quy tắc mẫu của chương trình, không sửa tại chỗ. Tạo không gian làm việc (lanhmanh init) rồi ghi ban hành ở đó.",
             "These are the program's own sample rules. Make a workspace (lanhmanh init) and adopt there.",
         )
@@ -106,13 +102,11 @@ def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str 
 
 def _needs_reason(book: Rulebook, before: Adoption, asked: Adoption) -> Stop:
     if before.parts == asked.parts:
-        return Stop(
-            WRONG_USE,
+        return WrongUse(
             f"Bộ tiêu chí {book.name} đã ghi ban hành theo {before.document}, nhưng nội dung hoặc con số được nêu nay đã khác. Nếu bản hiện nay mới đúng với văn bản đã ký thì ghi lại với --reason \"…\".",
             f"Rulebook {book.name} was adopted by {before.document}, and its content or figures differ since. If what stands here is what was signed, record it again with --reason \"…\".",
         )  # fmt: skip
-    return Stop(
-        WRONG_USE,
+    return WrongUse(
         f"Bộ tiêu chí {book.name} đã ban hành theo {before.document} ngày {before.day:%d/%m/%Y} của {before.office}. Ghi văn bản khác phải có --reason \"…\".",
         f"Rulebook {book.name} was adopted by {before.document} of {before.day.isoformat()}, {before.office}. Another document needs --reason \"…\".",
     )  # fmt: skip
@@ -125,8 +119,7 @@ def _figures(rules: Rules, book: Rulebook, asked: tuple[str, ...]) -> tuple[str,
     if wrong:
         near = nearest(wrong[0], own)
         hint, hint_en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"--figures: '{wrong[0]}' không phải tiêu chí, điều kiện khống chế, chuỗi năm, dấu hiệu hay tham số còn ghi minh họa của bộ này.{hint} Các mã: {', '.join(own)}.",
             f"--figures: '{wrong[0]}' is no criterion, gate, streak, sign or parameter of this rulebook that is illustrative.{hint_en} Names: {', '.join(own)}.",
         )  # fmt: skip
@@ -158,8 +151,7 @@ def _check_nothing_else_changed(before: Rules, after: Rules, name: str, asked: A
 
 def by_hand(asked: Adoption) -> Stop:
     lines = f"status: adopted\n{_block(asked)}"
-    return Stop(
-        WRONG_USE,
+    return WrongUse(
         f"Tệp viết theo cách chương trình không sửa an toàn được. Tự sửa thành hai dòng này ở đầu dòng, rồi chạy lanhmanh check:\n{lines}",
         f"The file is written in a way the program can't edit safely. Put these two lines in by hand, then lanhmanh check:\n{lines}",
     )

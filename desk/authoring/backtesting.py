@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.files import canonical_json, write_text
 from desk.workspace.folder import Workspace
 from desk.workspace.standing_today import evaluation_today, records_counting
@@ -43,11 +43,11 @@ def held_against(workspace: Workspace, rules: Rules, book: Rulebook, rated_on: P
     """
     after = rules.calendar.at(rated_on.kind, rated_on.year + 1, rated_on.n)
     if rules.indicator_sets[book.subject].subject != "venue" or after is None:
-        raise Stop(WRONG_USE, f"Chỉ đối chiếu được bộ phân loại cơ sở, cho kỳ năm; '{book.name}' không phải.", f"Only a rulebook about venues can be held against inspections; '{book.name}' is not.")  # fmt: skip
+        raise WrongUse(f"Chỉ đối chiếu được bộ phân loại cơ sở, cho kỳ năm; '{book.name}' không phải.", f"Only a rulebook about venues can be held against inspections; '{book.name}' is not.")  # fmt: skip
     book = edition(book, rated_on.end)
     came = tuple(_inspections(records_counting(workspace, rules, after), after))
     if not came:
-        raise Stop(WRONG_USE, f"Chưa có cuộc kiểm tra nào trong kỳ {after.code} để đối chiếu. Nhập báo cáo của kỳ đó trước.", f"There is no inspection in {after.code} to hold the rules against. Import that period's returns first.")  # fmt: skip
+        raise WrongUse(f"Chưa có cuộc kiểm tra nào trong kỳ {after.code} để đối chiếu. Nhập báo cáo của kỳ đó trước.", f"There is no inspection in {after.code} to hold the rules against. Import that period's returns first.")  # fmt: skip
     rated = dict(_rated(evaluation_today(workspace, rules, rated_on), book, rated_on))
     middle = after.start + (after.end - after.start) / 2
     bands, signs = [band.id for band in book.bands], [criterion.id for criterion in book.criteria]

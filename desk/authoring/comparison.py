@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from desk.authoring.movements import Movement, Scores, movements, scores_of
 from desk.authoring.rule_differences import RuleDifference, differences
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.runs.run import Run, found_run, rules_of
 from desk.runs.run_inputs import appraisals_of, records_of
 from desk.workspace.announced_bands import Announced, announcements_of
@@ -124,8 +124,7 @@ def compared_runs(before: str, after: str, workspace: Path, rulebook: str | None
     runs = [found_run(name, workspace) for name in (before, after)]
     years = [run.manifest["year"] for run in runs]
     if years[0] != years[1]:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Hai lần chạy của hai năm khác nhau ({years[0]} và {years[1]}). Chọn hai lần chạy cùng năm.",
             f"The runs are of different years ({years[0]} and {years[1]}). Choose two of one year.",
         )
@@ -140,8 +139,7 @@ def are_runs(before: str, after: str, workspace: Path) -> bool:
     runs = [name for name in (before, after) if _is_run(name, workspace)]
     if len(runs) == 1:
         other = after if runs == [before] else before
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"'{runs[0]}' là một lần chạy, '{other}' thì không. Chọn hai lần chạy, hoặc hai thư mục quy tắc, hai ngày.",
             f"'{runs[0]}' is a run, '{other}' is none. Choose two runs, or two rules folders or dates.",
         )
@@ -169,8 +167,7 @@ def _rules(name: str, own: Rules) -> Rules:
     except ValueError:
         pass
     if not Path(name).is_dir():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"'{name}' không phải thư mục quy tắc, ngày (năm-tháng-ngày) hay lần chạy. Kiểm tra lại tên.",
             f"'{name}' is no rules folder, date or run. Check the name.",
         )
@@ -184,8 +181,7 @@ def _compared(
     names = tuple(dict.fromkeys([*before.rules.rulebooks, *after.rules.rulebooks]))
     if rulebook is not None and rulebook not in names:
         have = ", ".join(names)
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không có bộ tiêu chí '{rulebook}'. Đang có: {have}.",
             f"There is no rulebook '{rulebook}'. There are: {have}.",
         )

@@ -12,7 +12,7 @@ from typing import Any
 
 from desk.authoring.trials import trials_under
 from desk.base.beside import steps
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import AnswersHit
 from engine.trials.equivalence import cases_compared
@@ -74,8 +74,7 @@ def mutants_of(rules: Rules, rulebook: str | None, item: str | None) -> list[Mut
         found += (m for m in follow_up_mutants(rules) if m.item not in met)
     chosen = [m for m in found if item in (None, m.item)]
     if not chosen:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không có gì để đổi ở '{item}'. Nêu mã tiêu chí, điều kiện khống chế, dấu hiệu, luật việc cần làm, hoặc tên tham số, số liệu.",
             f"There is nothing to change in '{item}'. Name a criterion, gate, sign, follow-up rule, parameter or indicator.",
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 from desk.authoring.mutation import EQUIVALENT, Mutation
 from desk.authoring.trial_words import figure_words
 from desk.authoring.trials import Coverage
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.files import write_text
 from desk.workspace.rule_files import rule_texts
 from engine.trials.coverage import figure_of, figure_of_rules
@@ -54,8 +54,7 @@ def recorded(document: Path) -> str:
     """Return the figures that stand in a document; raises Stop where it has no place for them."""
     text = document.read_text("utf-8") if document.is_file() else ""
     if BEGIN not in text or END not in text:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"{document} không có chỗ cho số đo. Thêm hai dòng '{BEGIN}' và '{END}'.",
             f"{document} has no place for the figures. Add the lines '{BEGIN}' and '{END}'.",
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.beside import ROOT, steps
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.files import write_text
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Covered, FollowedRule, coverage_of, followed_of, probes_of
@@ -38,8 +38,7 @@ class Coverage:
         rules = tuple(rule for rule in self.follow_up if rule.id == item)
         thresholds = tuple(c for c in self.follow_up_thresholds if c.probe.item == item)
         if not rules and not any(books.values()):
-            raise Stop(
-                WRONG_USE,
+            raise WrongUse(
                 f"Không có mục '{item}'. Nêu mã tiêu chí, điều kiện khống chế, hạng, dấu hiệu, hoặc tên tham số, số liệu.",
                 f"There is no '{item}'. Name a criterion, gate, band, sign, parameter or indicator.",
             )
@@ -56,18 +55,13 @@ class Coverage:
 def trials_under(folder: Path) -> list[Any]:
     """Return every scenario of a folder laid out as `scenarios/`."""
     if not folder.is_dir():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không có thư mục kịch bản {folder}. Chỉ đúng thư mục bằng --scenarios.",
             f"There is no scenarios folder {folder}. Name the right one with --scenarios.",
         )
     found: list[Any] = steps("running").trials_in(folder)
     if not found:
-        raise Stop(
-            WRONG_USE,
-            f"Không có kịch bản nào trong {folder}.",
-            f"There is no scenario in {folder}.",
-        )
+        raise WrongUse(f"Không có kịch bản nào trong {folder}.", f"There is no scenario in {folder}.")
     return found
 
 

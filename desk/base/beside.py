@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _INSTALLED = ROOT / "desk" / "shipped"  # a wheel puts there what the source folder has beside `desk/`
@@ -25,7 +25,7 @@ def module_beside(name: str, vi: str, en: str) -> Any:
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
-        raise Stop(WRONG_USE, f"Thiếu {error.name}: {vi}", f"{error.name} is missing: {en}") from error
+        raise WrongUse(f"Thiếu {error.name}: {vi}", f"{error.name} is missing: {en}") from error
 
 
 def benchmark(name: str) -> Any:

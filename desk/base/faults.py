@@ -17,10 +17,16 @@ class Stop(Exception):
         self.texts = {"vi": vi, "en": en}
 
 
+class WrongUse(Stop):
+    """What was asked for can't be done: a word or a step of whoever asks."""
+
+    def __init__(self, vi: str, en: str) -> None:
+        super().__init__(WRONG_USE, vi, en)
+
+
 def no_workspace(folder: Path) -> Stop:
     again = f"lanhmanh init {shlex.quote(str(folder))}"
-    return Stop(
-        WRONG_USE,
+    return WrongUse(
         f"{folder} không phải không gian làm việc. Chạy: {again}",
         f"{folder} is no workspace. Run: {again}",
     )

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 
 WorkspaceOption = Annotated[
     Path, typer.Option("--workspace", "-w", help="Không gian làm việc (mặc định: thư mục hiện tại).", show_default=False)
@@ -44,10 +44,8 @@ def one_of(value: str, choices: Sequence[str], option: str) -> str:
     """Return a value that is one of the choices of an option; raises Stop naming them where it is not."""
     if value not in choices:
         vi, en = (f"{', '.join(choices[:-1])} {word} {choices[-1]}" for word in ("hoặc", "or"))
-        raise Stop(
-            WRONG_USE,
-            f"{option} chỉ nhận {vi}, không phải '{value}'.",
-            f"{option} takes {en}, not '{value}'.",
+        raise WrongUse(
+            f"{option} chỉ nhận {vi}, không phải '{value}'.", f"{option} takes {en}, not '{value}'."
         )
     return value
 
@@ -59,8 +57,7 @@ def day_from(text: str | None, option: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"{option} cần một ngày hợp lệ, viết năm-tháng-ngày: 2020-12-31. Đã nhận '{text}'.",
             f"{option} takes a real date such as 2020-12-31, not '{text}'.",
         ) from None

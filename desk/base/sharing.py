@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import Stop, WrongUse
 from desk.base.output import Output
 
 if TYPE_CHECKING:
@@ -54,13 +54,11 @@ def _unfound(error: NoScheduler) -> Stop:
     from facts.executors.cluster import NOT_INSTALLED
 
     if error.why == NOT_INSTALLED:
-        return Stop(
-            WRONG_USE,
+        return WrongUse(
             "--scheduler cần thư viện distributed (Dask), máy này chưa cài. Cài phần mở rộng 'cluster', hoặc bỏ --scheduler.",
             "--scheduler needs the library distributed (Dask), not installed here. Install the extra 'cluster', or leave it out.",
         )
-    return Stop(
-        WRONG_USE,
+    return WrongUse(
         f"Không thấy bộ điều phối nào ở {error.address}. Kiểm tra địa chỉ và máy chủ, hoặc bỏ --scheduler để làm trên máy này.",
         f"No scheduler answers at {error.address}. Check the address and the server, or leave --scheduler out to work on this machine.",
     )

@@ -17,7 +17,7 @@ from typing import Any
 import typer
 
 from desk.base.disk_faults import of_the_disk
-from desk.base.faults import OURS, RULES_WRONG, WRONG_USE, Stop
+from desk.base.faults import OURS, RULES_WRONG, WRONG_USE, Stop, WrongUse
 from desk.cli.help_in_english import speak
 from desk.cli.plain_parameters import read_plainly
 from desk.cli.verb import add_verbs
@@ -127,8 +127,7 @@ def _check_readable(arguments: list[str]) -> None:
     for argument in arguments:
         if UNREADABLE.search(argument):
             shown = UNREADABLE.sub("□", argument)
-            raise Stop(
-                WRONG_USE,
+            raise WrongUse(
                 f"Tham số '{shown}' có chữ không đọc được (chỗ □): không phải UTF-8, hoặc ký tự điều khiển. Gõ lại, hoặc đổi tên tệp.",
                 f"The argument '{shown}' holds what can't be read (at □): no UTF-8, or a control character. Type it again, or rename the file.",
             )

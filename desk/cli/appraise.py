@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE, Stop
+from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.output import Output
 from desk.cli.lock import ByOption
 from desk.cli.verb import Here, verb
@@ -45,8 +45,7 @@ def appraise(
     made, rules = here.workspace, here.rules
     wanted = period_asked(rules, period)
     if confirm and not office.strip():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Xác nhận phải nêu cơ quan: --confirm --office \"Phòng LĐTBXH\".",
             "Confirming needs the office: --confirm --office \"Phòng LĐTBXH\".",
         )  # fmt: skip

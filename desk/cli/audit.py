@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import DONE, STORE, WRONG_USE, Stop
+from desk.base.faults import DONE, STORE, WrongUse
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -60,7 +60,7 @@ def head(
         return DONE if same else STORE
     heads = shown_heads(made)
     if not heads:
-        raise Stop(WRONG_USE, "Chưa có nhật ký nào.", "There is no log yet.")
+        raise WrongUse("Chưa có nhật ký nào.", "There is no log yet.")
     for name, count, seal in heads:
         out.say(f"{name} {count} {seal}", f"{name} {count} {seal}")
     out.say(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE, Stop
+from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.output import Output
 from desk.cli.lock import ByOption
 from desk.cli.verb import Here, verb
@@ -48,10 +48,8 @@ def erase(
     if words is not None and party is None:
         return _words(here.workspace, words.strip(), reason, by or account(), yes, out)
     if party is None:
-        raise Stop(
-            WRONG_USE,
-            "Nêu mã cá nhân, tổ chức cần xóa, hoặc --words.",
-            "Name the party to erase, or --words.",
+        raise WrongUse(
+            "Nêu mã cá nhân, tổ chức cần xóa, hoặc --words.", "Name the party to erase, or --words."
         )
     made, code = here.workspace, party.strip().upper()
     holding = backups_with(backup or (), made.key, of_party(code, places_of(code)))
@@ -82,8 +80,7 @@ def erase(
 
 def _sure(yes: bool) -> None:
     if not yes:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Xóa rồi không lấy lại được. Nếu chắc chắn, thêm --yes.",
             "What is erased can't be brought back. If you are sure, add --yes.",
         )
@@ -95,8 +92,7 @@ def _words(made: Workspace, words: str, reason: str | None, by: str, yes: bool, 
 
     found = digests_asked(made, words)
     if not found:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không có lời nào gỡ được ở '{words}'. Ghi SỔ:SỐ_DÒNG, ví dụ leads.jsonl:12; dòng ghi từ bản trước thì không gỡ được.",
             f"There are no words to take out at '{words}'. Write LOG:LINE, such as leads.jsonl:12; lines of an earlier version stay.",
         )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.options import RunArgument
 from desk.base.output import Output
 from desk.cli.results import RulebookOption
@@ -47,24 +47,22 @@ def explain(
 
     asked = unit or venue
     if asked is None or (unit and venue):
-        raise Stop(
-            WRONG_USE, "Nêu một trong hai: --unit MÃ hoặc --venue MÃ.", "Name one: --unit CODE or --venue ID."
+        raise WrongUse(
+            "Nêu một trong hai: --unit MÃ hoặc --venue MÃ.", "Name one: --unit CODE or --venue ID."
         )
     found = here.run(run)
     rules, archive = inputs_of(found)
     book = rulebook_asked(rules, found, rulebook, ROLE_OF["unit" if unit else "venue"])
     when = scored_period(rules, found.manifest["year"])
     if period is not None and period != when.code:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Lần chạy {found.id} là của kỳ {when.code}, không phải {period}. Chọn lần chạy của kỳ đó.",
             f"Run {found.id} is of {when.code}, not {period}. Choose that period's run.",
         )
     evaluation = evaluation_of(found, rules, archive)
     wanted = asked_subject(evaluation.facts(when), rules, when, asked)
     if wanted.kind != rules.indicator_sets[book.subject].subject:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Bộ tiêu chí {book.name} không dùng cho '{asked}'.",
             f"Rulebook {book.name} is not for '{asked}'.",
         )
@@ -106,8 +104,7 @@ def explain(
 def _check_criterion(criterion: str | None, known: list[str]) -> None:
     if criterion is not None and criterion not in known:
         have = ", ".join(known)
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không có tiêu chí '{criterion}'. Đang có: {have}.",
             f"There is no criterion '{criterion}'. There are: {have}.",
         )

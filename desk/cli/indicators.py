@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.options import RunArgument
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
@@ -39,7 +39,7 @@ def indicators(
         period = replace(period, start=date(period.year, *start), end=date(period.year, *end))
     elif window != "period":
         have = ", ".join(["period", *rules.beside])
-        raise Stop(WRONG_USE, f"--window chỉ nhận: {have}.", f"--window takes one of: {have}.")
+        raise WrongUse(f"--window chỉ nhận: {have}.", f"--window takes one of: {have}.")
     facts = evaluation_of(found, rules, archive).facts(period)
     wanted = asked_subject(facts, rules, period, subject)
     cells = facts.cells(wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desk.base.chained_log import account
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.options import day_from
 from desk.office.prefill import looked
 from desk.runs.run import Run, rules_of
@@ -18,8 +18,7 @@ def taken(
 ) -> tuple[IssuingOffice, date | None]:
     """Put on record who takes internal papers, and why; return the office and the papers' day. Raise Stop without a reason."""
     if not (reason or "").strip():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Văn bản này nêu mã cơ sở, vụ việc, lưu hành nội bộ: nêu lý do (--reason); lý do được ghi lại.",
             "These papers name venues and cases by code and are internal: give a reason (--reason); it is recorded.",
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.options import HERE, RulesArgument, ScenariosOption, WorkspaceOption
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
@@ -73,11 +73,9 @@ def mutate(
 def _check_whole(rulebook: str | None, only: str | None, into: Path) -> None:
     """Refuse figures of a part, and a document without a place for them, before any work."""
     from desk.authoring.trial_record import recorded
-    from desk.base.faults import WRONG_USE, Stop
 
     if rulebook is not None or only is not None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "--record ghi số đo của tất cả: bỏ --rulebook và --only.",
             "--record writes the figures of everything: leave out --rulebook and --only.",
         )

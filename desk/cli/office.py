@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import DONE, WRONG_USE, Stop
+from desk.base.faults import DONE, WrongUse
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -80,8 +80,7 @@ def _lines(said: str) -> tuple[str, list[str]]:
     kind, equals, rest = said.partition("=")
     lines = [line.strip() for line in (rest if equals else said).split("|")]
     if not all(lines[:-1]) or not any(lines):
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không hiểu '{said}': viết các dòng cách nhau bằng '|', như \"TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Họ tên\".",
             f"'{said}' is not understood: write lines with '|' between them, such as \"CHAIRMAN|Name\".",
         )

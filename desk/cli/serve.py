@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import Stop, WrongUse
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -41,8 +41,7 @@ def opened_desk(workspace: Path, host: str, port: int, demo: bool, out: Output) 
 
 
 def not_installed(error: ModuleNotFoundError) -> Stop:
-    return Stop(
-        WRONG_USE,
+    return WrongUse(
         f"Chưa cài phần web (thiếu {error.name}). Chạy bằng ./lanhmanh, hoặc: uv sync --extra web",
         f"The web part is not installed ({error.name} is missing). Use ./lanhmanh, or: uv sync --extra web",
     )
@@ -51,8 +50,7 @@ def not_installed(error: ModuleNotFoundError) -> Stop:
 def _asked_administrator(out: Output) -> tuple[str, str]:
     """Ask in the terminal for the first administrator; there is no default one."""
     if not sys.stdin.isatty():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Chưa có quản trị nào. Chạy lệnh này trong một cửa sổ dòng lệnh lần đầu để đặt tên và mật khẩu.",
             "There is no administrator yet. Run this in a terminal once to set a name and a password.",
         )

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.options import FolderArgument
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
@@ -48,7 +48,7 @@ def template(
     made, rules = here.workspace, here.rules
     wanted = rules.calendar.period(period)
     if wanted is None:
-        raise Stop(WRONG_USE, f"Không có kỳ '{period}'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.", f"There is no period '{period}'. Write 2020, 2020-6T, 2020-Q1 or 2020-DX1.")  # fmt: skip
+        raise WrongUse(f"Không có kỳ '{period}'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.", f"There is no period '{period}'. Write 2020, 2020-6T, 2020-Q1 or 2020-DX1.")  # fmt: skip
     if appraisal_by is not None:
         written: tuple[Path, ...] = (appraisal_written(made, rules, folder, wanted, unit, appraisal_by),)
     else:

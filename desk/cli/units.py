@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.options import day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption
@@ -84,8 +84,7 @@ def _handed(
     from desk.workspace.store import archive_of
 
     if period is None or (take and give):
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Ghi --period cùng một trong hai: --take-over hoặc --give-back.",
             "Give --period with one of --take-over and --give-back.",
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desk.base.chained_log import account
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.decisions import kept
@@ -40,8 +40,8 @@ class ValueHeld:
 def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> tuple[ValueHeld, ...]:
     """Return who has a value by its keyed hash, or what a venue or person holds and held; the question is logged first."""
     if kind not in (*VALUES, "id"):
-        raise Stop(
-            WRONG_USE, f"Tìm theo: id, {', '.join(VALUES)}; không phải '{kind}'.", f"Look for: id, {', '.join(VALUES)}; not '{kind}'."
+        raise WrongUse(
+            f"Tìm theo: id, {', '.join(VALUES)}; không phải '{kind}'.", f"Look for: id, {', '.join(VALUES)}; not '{kind}'."
         )  # fmt: skip
     if kind == "id":
         known = known_id(queue, value)
@@ -56,8 +56,7 @@ def hashed_value(queue: Queue, kind: str, value: str) -> str:
     """Return the keyed hash of a number, plate or address, read as a cell of a return is; raises Stop where the text can't be one."""
     read = READ_AS.get(kind, text_from_cell)(value)
     if read is None or sum(c.isalnum() for c in read) < LEAST[kind]:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"'{value}' không phải {said(words.KINDS, kind, 'vi')} (ít nhất {LEAST[kind]} chữ, số).",
             f"'{value}' is no {said(words.KINDS, kind, 'en')} (at least {LEAST[kind]} letters or digits).",
         )

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from desk.base.chained_log import Log, account
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.runs.run import Run
 from desk.workspace.folder import opened
 from desk.workspace.logs import folder_of, heads_of, log_of
@@ -102,15 +102,13 @@ def tie_struck(
     """Return a person's word that the nth tie of a lead is innocent."""
     parts = [part for _, part in found.lead.parts]
     if not 1 <= nth <= len(parts):
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"{found.id} có {len(parts)} dòng trong bảng Cách tính; không có dòng {nth}.",
             f"{found.id} has {len(parts)} rows in the table How it is computed; there is no row {nth}.",
         )
     part = parts[nth - 1]
     if part.unit.kind not in STRIKABLE or not part.rows:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Dòng {nth} là một việc đã xảy ra, không phải liên hệ giữa hai bên nên không gỡ được. Nếu cả manh mối là vô can: --state dismissed.",
             f"Row {nth} is something that happened, no tie between two, and can't be struck. If the whole lead is innocent: --state dismissed.",
         )
@@ -136,8 +134,7 @@ def value_decided(run: Run, text: str, decision: str, reason: str, by: str | Non
     """Keep what a person decided about an identifier: `connects` though common, or `generic` though rare."""
     kind, _, value = text.partition(":")
     if kind not in ("phone", "account", "plate", "address") or not value:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Viết LOẠI:KHÓA, loại là phone, account, plate hoặc address; không phải '{text}'.",
             f"Write KIND:KEY, the kind phone, account, plate or address; not '{text}'.",
         )

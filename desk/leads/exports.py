@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk.base.chained_log import account
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.leads import lead_words as words
 from desk.leads.decisions import kept
 from desk.leads.entities import entity_lines
@@ -51,8 +51,7 @@ def exporter_for(path: Path) -> Exporter:
         if name.endswith(ending):
             return exporter
     endings = ", ".join(EXPORTERS)
-    raise Stop(
-        WRONG_USE,
+    raise WrongUse(
         f"Không biết xuất ra '{path.name}'. Đặt tên tệp có đuôi một trong: {endings}.",
         f"Can't export to '{path.name}'. Give the file one of these endings: {endings}.",
     )
@@ -66,8 +65,7 @@ def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path, lang: str) 
         for n, (r, c) in enumerate(((r, c) for r, c in zip(wanted, found, strict=True) if c is not None), 1)
     }
     if not told:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không xuất được manh mối nào: kể cả khi lược hết, cơ sở trong đó vẫn không giống ít nhất {LEAST - 1} cơ sở khác. Chuyển hồ sơ: thêm --referral SỐ_VĂN_BẢN.",
             f"No lead can be exported: whatever is left out, its venues are not one of at least {LEAST}. To refer it: add --referral NUMBER.",
         )
@@ -89,8 +87,7 @@ def referred(queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str, 
 def number_of(referral: str) -> str:
     """Return the number of a letter of referral; raises Stop where it is empty."""
     if not referral.strip():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "--referral cần số của văn bản chuyển hồ sơ.",
             "--referral takes the number of the letter of referral.",
         )

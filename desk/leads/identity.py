@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from desk.base.chained_log import account
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import Stop, WrongUse
 from desk.leads.decisions import SAME, kept, same_in
 from desk.leads.leads import Queue
 from desk.runs.run import Run, scored_period
@@ -86,6 +86,6 @@ def decided_same(
     """Keep a person's word that two records are one person, or are not."""
     a, b = sorted(pair)
     if a == b:
-        raise Stop(WRONG_USE, "Cần hai mã khác nhau.", "Two different ids are needed.")
+        raise WrongUse("Cần hai mã khác nhau.", "Two different ids are needed.")
     entry = {"a": a, "b": b, "same": same, "reason": reason, "by": by or account(), "on": today.isoformat()}
     kept(run, SAME, entry, same=("a", "b"))

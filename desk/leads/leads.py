@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desk.base.chained_log import account
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.leads.decisions import kept, lead_decisions_in
 from desk.leads.kept_findings import DecidedForLeads, decided_on, findings_kept
 from desk.runs.run import Run, rules_of, scored_period
@@ -57,8 +57,7 @@ def queue_of(run: Run, day: date, and_: Sequence[TieDecision] = ()) -> Queue:
     rules = rules_of(run)
     links = rules.links
     if links is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Lần chạy {run.id} dùng bộ quy tắc không có rules/links. Chép rules/links vào rồi chạy lại.",
             f"Run {run.id} was made with rules without rules/links. Copy them in and run again.",
         )
@@ -100,14 +99,12 @@ def lead_named(queue: Queue, name: str) -> Reviewed:
     if name.isdigit() and 1 <= int(name) <= len(queue.leads):
         return queue.leads[int(name) - 1]
     if name.isdigit():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Lần chạy {queue.run.id} có {len(queue.leads)} manh mối; không có số {name}.",
             f"Run {queue.run.id} has {len(queue.leads)} leads; there is no number {name}.",
         )
     near = nearest(name, by_id)
-    raise Stop(
-        WRONG_USE,
+    raise WrongUse(
         f"Lần chạy {queue.run.id} không có manh mối '{name}'." + (f" Có phải '{near}'?" if near else ""),
         f"Run {queue.run.id} has no lead '{name}'." + (f" Did you mean '{near}'?" if near else ""),
     )
@@ -119,8 +116,7 @@ def known_id(queue: Queue, id_: str) -> str:
     if id_ in ids:
         return next((one for one, others in queue.findings.said.also.items() if id_ in others), id_)
     near = nearest(id_, ids)
-    raise Stop(
-        WRONG_USE,
+    raise WrongUse(
         f"Hồ sơ không có '{id_}'." + (f" Có phải '{near}'?" if near else ""),
         f"The records have no '{id_}'." + (f" Did you mean '{near}'?" if near else ""),
     )

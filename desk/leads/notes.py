@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.base.chained_log import account
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.output import Output
 from desk.leads.decisions import NOTES, entries_in, kept, standing
 from desk.leads.lead_words import day
@@ -41,8 +41,7 @@ def note_kept(run: Run, found: Reviewed, text: str, by: str | None, today: date)
 def check_no_number(text: str) -> None:
     """Raise Stop where a text holds what looks like a number that identifies someone."""
     if NUMBER.search(text):
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Ghi chú chỉ dùng mã, không ghi tên, số điện thoại, số định danh, số tài khoản. Chưa có gì được ghi.",
             "A note uses codes only: no name, phone, identity or account number. Nothing was recorded.",
         )

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from desk.base.chained_log import account
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import Stop, WrongUse
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.asking import hashed_value
@@ -41,7 +41,7 @@ def observed(queue: Queue, told: Observation, by: str | None) -> GradedNote:
         raise _cannot_tell(about, type_, told.kind, may)
     check_no_number(told.reason)
     if told.seen > queue.day:
-        raise Stop(WRONG_USE, f"Ngày thấy {told.seen:%d/%m/%Y} chưa tới.", f"{told.seen.isoformat()} is still to come.")  # fmt: skip
+        raise WrongUse(f"Ngày thấy {told.seen:%d/%m/%Y} chưa tới.", f"{told.seen.isoformat()} is still to come.")  # fmt: skip
     entry = {
         "about": about, "kind": told.kind, "value": _value(queue, about, told), "grade": grade, "seen": told.seen.isoformat(),
         "reason": told.reason, "by": by or account(), "on": queue.day.isoformat(), "run": queue.run.id,
@@ -53,14 +53,12 @@ def observed(queue: Queue, told: Observation, by: str | None) -> GradedNote:
 def _grade(queue: Queue, grade: str) -> str:
     known = grades_of(queue)
     if not known:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Quy tắc của lần chạy này chưa có note_grades (rules/links/identifiers.yaml). Chạy lanhmanh upgrade SAO_LƯU, rồi run lại.",
             "The rules of this run have no note_grades (rules/links/identifiers.yaml). Run lanhmanh upgrade BACKUP, then run again.",
         )
     if grade.upper() not in known:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Mức '{grade}' không có: viết một chữ A–F cho nguồn, một số 1–6 cho tin, ví dụ B2.",
             f"There is no grade '{grade}': write a letter A–F for the source and a digit 1–6 for what it said, such as B2.",
         )
@@ -75,12 +73,11 @@ def grades_of(queue: Queue, lang: str = "vi") -> dict[str, str]:
 
 def _cannot_tell(about: str, type_: str, kind: str, may: Sequence[str]) -> Stop:
     if type_ == CASE:
-        return Stop(
-            WRONG_USE,
+        return WrongUse(
             f"{about} là vụ việc. Ghi chép nói về một cơ sở hoặc một cá nhân, tổ chức trong sổ.",
             f"{about} is a case. A note is about a venue or a party in the registers.",
         )
-    return Stop(WRONG_USE, f"Về {about} ghi được: {', '.join(may)}; không phải '{kind}'.", f"Of {about} one can note: {', '.join(may)}; not '{kind}'.")  # fmt: skip
+    return WrongUse(f"Về {about} ghi được: {', '.join(may)}; không phải '{kind}'.", f"Of {about} one can note: {', '.join(may)}; not '{kind}'.")  # fmt: skip
 
 
 def _value(queue: Queue, about: str, told: Observation) -> str:
@@ -88,8 +85,7 @@ def _value(queue: Queue, about: str, told: Observation) -> str:
         return hashed_value(queue, told.kind, told.value)
     other = known_id(queue, told.value)
     if queue.findings.said.subjects[other].type != PARTY or other == about:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"'{told.kind}' cần mã một cá nhân, tổ chức khác {about}.",
             f"'{told.kind}' takes the id of a party other than {about}.",
         )
@@ -99,7 +95,7 @@ def _value(queue: Queue, about: str, told: Observation) -> str:
 def withdrawn(queue: Queue, n: int, reason: str, by: str | None) -> None:
     """Put on record that a note no longer holds; raises Stop where there is none such."""
     if n not in {note.n for note in queue.notes}:
-        raise Stop(WRONG_USE, f"Không có ghi chép số {n}.", f"There is no note {n}.")
+        raise WrongUse(f"Không có ghi chép số {n}.", f"There is no note {n}.")
     entry = {
         "undoes": n,
         "reason": reason,

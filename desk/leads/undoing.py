@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import Stop, WrongUse
 from desk.leads.decisions import DECISIONS, NOTES, TIE, TIES, entries_in, held, kept, logs_in, standing
 from desk.runs.run import Run
 
@@ -49,8 +49,7 @@ def taken_back(run: Run, log: str, n: int, by: str, now: datetime) -> Recent:
 
 
 def _too_late() -> Stop:
-    return Stop(
-        WRONG_USE,
+    return WrongUse(
         "Chỉ hoàn tác được việc của chính mình, trong mười phút, khi chưa có quyết định nào sau đó. Ghi một quyết định mới.",
         "Only one's own word is taken back, within ten minutes, and before any later one. Record a new decision.",
     )

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from desk.base.chained_log import account
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.decisions import WATCHED, entries_in, kept
@@ -51,8 +51,7 @@ def watch(queue: Queue, id_: str, reason: str, until: date | None, by: str | Non
     """Put a venue or party on watch, or renew it: what is told by now is known then."""
     known, book = known_id(queue, id_), Book(queue.findings.said)
     if book.type_of(known) not in (VENUE, PARTY):
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"{known} là vụ việc. Chỉ theo dõi cơ sở hoặc cá nhân, tổ chức có trong sổ.",
             f"{known} is a case. Only venues and parties of the registers are watched.",
         )
@@ -68,8 +67,7 @@ def _until(queue: Queue, asked: date | None) -> date:
     if asked is None:
         return last
     if not queue.day < asked <= last:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Ngày thôi theo dõi phải sau hôm nay và không quá {last:%d/%m/%Y}. Hết hạn thì gia hạn được. Chưa có gì được ghi.",
             f"The last day of a watch must be after today and not after {last.isoformat()}. It can be renewed then. Nothing was recorded.",
         )
@@ -80,7 +78,7 @@ def ended(queue: Queue, id_: str, reason: str, by: str | None) -> None:
     """Put on record that someone is watched no more; raises Stop where they were not."""
     found = next((w.id for w in watched_in(queue) if w.id == id_), None)
     if found is None:
-        raise Stop(WRONG_USE, f"{id_} không được theo dõi.", f"{id_} is not watched.")
+        raise WrongUse(f"{id_} không được theo dõi.", f"{id_} is not watched.")
     entry = {"id": found, "ended": True, "reason": reason, "by": by or account(), "on": queue.day.isoformat(), "run": queue.run.id}  # fmt: skip
     kept(queue.run, WATCHED, entry, same=("id",))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.office.closing_checklist import results_of_rows, unsettled
 from desk.runs.run import Run
 from desk.runs.run_seals import manifest_digest
@@ -28,8 +28,7 @@ def scored_asked(rules: Rules, code: str) -> Period:
     period = period_asked(rules, code)
     if period.kind in rules.scored:
         return period
-    raise Stop(
-        WRONG_USE,
+    raise WrongUse(
         f"Kỳ {period.code} không được chấm điểm, xếp loại nên không có gì để công bố: chỉ công bố kỳ năm ({period.year}). "
         f"Báo cáo công tác của kỳ: lanhmanh paper bao-cao … --period {period.code}; tạm tính giữa năm: lanhmanh so-far {period.year}-6T.",
         f"{period.code} is not scored, so there is nothing to announce: only years are ({period.year}). "
@@ -58,8 +57,7 @@ def announced(
     """
     period = run.manifest["periods"][0]
     if not run.manifest["locked"]:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Lần chạy {run.id} có trước khi khóa sổ kỳ {period}. Khóa sổ nếu chưa khóa (lanhmanh lock {period}), chạy lại (lanhmanh run --year {run.manifest['year']}), rồi công bố.",
             f"Run {run.id} was made before period {period} was locked. Lock it if it is not (lanhmanh lock {period}), run again (lanhmanh run --year {run.manifest['year']}), then announce.",
         )
@@ -68,8 +66,7 @@ def announced(
     with writing(workspace), decisions.alone():
         before = _standing(workspace, rulebook.name, period)
         if before is not None and not (reason or "").strip():
-            raise Stop(
-                WRONG_USE,
+            raise WrongUse(
                 f"Kỳ {period} đã công bố theo {before.document} ngày {day_words(before.on)}. Công bố lại phải có --reason.",
                 f"Period {period} was announced by {before.document} on {before.on.isoformat()}. Announcing again needs --reason.",
             )
@@ -91,8 +88,7 @@ def standing_announcement(workspace: Workspace, rulebook: str, period: str) -> A
     """Return what was announced for a period; raises Stop where nothing was."""
     found = _standing(workspace, rulebook, period)
     if found is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Kỳ {period} chưa công bố. Để công bố: lanhmanh announce {period} --document SỐ --date NGÀY.",
             f"Period {period} has not been announced. To do so: lanhmanh announce {period} --document NO --date DAY.",
         )

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.office.blank_csv import csv_return
 from desk.office.workbooks.blank_returns import BlankReturn
 from desk.words.numbers import number_words
@@ -79,7 +79,7 @@ def appraised(
 ) -> AppraisalDecided:  # fmt: skip
     """Put an office's points for one criterion on record, confirmed. Raise Stop where it may not, or the period is closed."""
     if not may_appraise(office):
-        raise Stop(WRONG_USE, f"Cơ quan của tài khoản phải là một trong: {', '.join(OTHER_OFFICES)}. Quản trị ghi ở trang Người dùng.", f"The account's office must be one of {', '.join(OTHER_OFFICES)}. The administrator sets it.")  # fmt: skip
+        raise WrongUse(f"Cơ quan của tài khoản phải là một trong: {', '.join(OTHER_OFFICES)}. Quản trị ghi ở trang Người dùng.", f"The account's office must be one of {', '.join(OTHER_OFFICES)}. The administrator sets it.")  # fmt: skip
     refuse_locked(lock_on(locks_of(workspace, rules), period))
     row: Mapping[str, Value] = {
         "unit_code": unit.code, "criterion": criterion, "points": given.points, "reason": given.reason,
@@ -94,7 +94,7 @@ def appraised(
     found = (appraisal_of(record) for record in appraisals_in(archive.standing, period.code))
     mine = [a for a in found if (a.unit, a.criterion, a.office) == (unit.code, criterion, office)]
     if not mine or report.faults or any(p.problem.set_aside for p in report.problems):
-        raise Stop(WRONG_USE, "Điểm thẩm định đã gửi nhưng chưa dùng được, vì cơ quan khác đã thẩm định tiêu chí này: hai cơ quan thống nhất rồi gửi lại. Xem trang Thẩm định.", "The points were sent but do not stand: another office appraised this criterion. See the page Appraisal.")  # fmt: skip
+        raise WrongUse("Điểm thẩm định đã gửi nhưng chưa dùng được, vì cơ quan khác đã thẩm định tiêu chí này: hai cơ quan thống nhất rồi gửi lại. Xem trang Thẩm định.", "The points were sent but do not stand: another office appraised this criterion. See the page Appraisal.")  # fmt: skip
     if mine[0] not in confirmed_appraisals(workspace):  # else the office gives again what it gave before
         confirmed(workspace, mine, office, by, today)
     return mine[0]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.office.blank_csv import csv_return, csv_returns
 from desk.office.declared_rows import declared_rows, other_offices_asked
 from desk.office.prefill import known_rows, looked, open_values, revealed_values
@@ -99,10 +99,10 @@ def appraisal_written(
     may = [name for name in there or OTHER_OFFICES if name in OTHER_OFFICES]
     if office not in may:
         offices = ", ".join(may)
-        raise Stop(WRONG_USE, f"Cơ quan thẩm định là một trong: {offices}. Đã nhận '{office}'.", f"The appraising office is one of {offices}, not '{office}'.")  # fmt: skip
+        raise WrongUse(f"Cơ quan thẩm định là một trong: {offices}. Đã nhận '{office}'.", f"The appraising office is one of {offices}, not '{office}'.")  # fmt: skip
     book = rulebook_for(rules, RECOGNITION, period)
     if period.kind not in rules.scored:
-        raise Stop(WRONG_USE, f"Chỉ thẩm định điểm của cả năm, không phải kỳ {period.code}.", f"Only a year's points are appraised, not {period.code}.")  # fmt: skip
+        raise WrongUse(f"Chỉ thẩm định điểm của cả năm, không phải kỳ {period.code}.", f"Only a year's points are appraised, not {period.code}.")  # fmt: skip
     units = [_unit(rules, code, period) for code in codes] if codes else list(rules.units.on(period.end))
     evaluation = evaluation_today(workspace, rules, period)
     explained = [
@@ -117,5 +117,5 @@ def _unit(rules: Rules, code: str, period: Period) -> Unit:
     if found is None:
         near = nearest(code, {u.code for u in rules.units.on(period.end)})
         vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
-        raise Stop(WRONG_USE, f"Kỳ {period.code} không có đơn vị '{code}'.{vi}", f"Period {period.code} has no unit '{code}'.{en}")  # fmt: skip
+        raise WrongUse(f"Kỳ {period.code} không có đơn vị '{code}'.{vi}", f"Period {period.code} has no unit '{code}'.{en}")  # fmt: skip
     return found

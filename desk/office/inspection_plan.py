@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.workspace.rule_files import rulebook_for
@@ -30,8 +30,7 @@ def plan_of(run: Run, capacity: int) -> tuple[Rules, Rulebook, tuple[Planned, ..
 def _shares(rules: Rules, book: Rulebook, day: date) -> tuple[int, int]:
     """Return the shares of the plan in per cent; raises Stop where the rulebook says none."""
     if book.plan is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Bộ '{book.name}' không nói kế hoạch kiểm tra chia thế nào. Thêm 'plan: {{random_share: …, strata_share: …, cites: […]}}' vào bộ ấy (quy tắc của bản trước: lanhmanh upgrade), rồi chạy lại năm đó.",
             f"Rulebook '{book.name}' doesn't say how a plan of inspections is divided. Add 'plan: {{random_share: …, strata_share: …, cites: […]}}' to it (rules of an earlier version: lanhmanh upgrade), then run that year again.",
         )

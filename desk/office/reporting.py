@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.office.announcing import later_differences
 from desk.office.disclosure.editions import editions_of, put_on_record
 from desk.office.office_results import office_results
@@ -35,8 +35,7 @@ def reported(
 ) -> Reported:
     """Write the workbooks of a run; restricted copies only for a reason, and each is recorded."""
     if copies and not (reason or "").strip():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Bản lưu hành nội bộ phải có lý do: --reason \"…\" (được ghi lại).",
             "Restricted copies need a reason: --reason \"…\" (it is recorded).",
         )  # fmt: skip

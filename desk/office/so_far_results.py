@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.office.reminders import missing_forms
 from desk.words.numbers import day_words
 from desk.workspace.folder import Workspace
@@ -55,8 +55,7 @@ def so_far_results(workspace: Workspace, rules: Rules, code: str) -> SoFarResult
     period = _period(rules, code)
     book = in_role(rules, RECOGNITION, period.end)
     if book is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không bộ tiêu chí công nhận nào có hiệu lực vào {day_words(period.end)}. Xem 'in_force' trong rulebook.yaml.",
             f"No rulebook that recognises communes is in force on {period.end.isoformat()}. See 'in_force' in rulebook.yaml.",
         )
@@ -83,15 +82,13 @@ def _period(rules: Rules, code: str) -> Period:
     if tells_the_year_so_far(rules, period):
         return period
     if period.kind == YEAR:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"{period.code} là cả năm: chấm điểm bằng lanhmanh run --year {period.year}. Tạm tính giữa năm: lanhmanh so-far {period.year}-6T.",
             f"{period.code} is the whole year: score it with lanhmanh run --year {period.year}. Part of the way: lanhmanh so-far {period.year}-6T.",
         )
     span = f"{day_words(period.start)} – {day_words(period.end)}"
     why = "là kỳ đột xuất" if period.kind == AD_HOC else f"chỉ nói về {span}, không kể từ đầu năm"
-    raise Stop(
-        WRONG_USE,
+    raise WrongUse(
         f"Kỳ {period.code} {why}. Tạm tính giữa năm cần kỳ bắt đầu cùng năm: lanhmanh so-far {period.year}-6T.",
         f"{period.code} does not tell the year from its beginning. Ask for a period that does: lanhmanh so-far {period.year}-6T.",
     )

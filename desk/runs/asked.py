@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
@@ -15,7 +15,7 @@ def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) ->
     """Return the subject with this code or id, or the unit of this name; raises Stop naming the nearest where there is none."""
     id_ = id_.strip().upper()
     if not id_:
-        raise Stop(WRONG_USE, "Nêu mã đơn vị hoặc mã cơ sở.", "Name a unit's code or a venue's id.")
+        raise WrongUse("Nêu mã đơn vị hoặc mã cơ sở.", "Name a unit's code or a venue's id.")
     units = {u.code for u in rules.units.on(period.end)} | {s.id for s in facts.subjects("unit")}
     if id_ in units:
         return Subject("unit", id_)
@@ -26,8 +26,7 @@ def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) ->
     if len(named) == 1:
         return Subject("unit", named[0])
     near = nearest(id_, units | venues)
-    raise Stop(
-        WRONG_USE,
+    raise WrongUse(
         f"Kỳ {period.code} không có đơn vị hay cơ sở '{id_}'."
         + (
             f" Có phải '{near}'?"

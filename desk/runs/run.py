@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desk.base.faults import STORE, WRONG_USE, Stop
+from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import canonical_json
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.kept_rules import rules_kept
@@ -107,8 +107,7 @@ def name_of(manifest: Mapping[str, Any]) -> str:
 def scored_period(rules: Rules, year: int) -> Period:
     period = rules.calendar.at(YEAR, year)
     if period is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"rules/periods.yaml không có kỳ năm {year}. Kiểm tra lại năm.",
             f"rules/periods.yaml knows no year {year}. Check the year.",
         )
@@ -172,8 +171,7 @@ def latest_run_of(workspace: Workspace, period: str) -> Run:
     runs = (opened_run(path.parent.resolve()) for path in journals)
     found = next((run for run in runs if run.manifest["periods"] == [period]), None)
     if found is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Chưa có lần chạy nào của kỳ {period}. Chạy: lanhmanh run --year {period}",
             f"There is no run of {period} yet. Run: lanhmanh run --year {period}",
         )
@@ -198,7 +196,7 @@ def no_run(folder: Path) -> Stop:
         else " Chạy trước: lanhmanh run --year NĂM --workspace THƯ_MỤC."
     )
     en = f" There are: {', '.join(have)}." if have else " First: lanhmanh run --year YEAR --workspace FOLDER."
-    return Stop(WRONG_USE, f"Không có lần chạy {folder.name}.{vi}", f"There is no run {folder.name}.{en}")
+    return WrongUse(f"Không có lần chạy {folder.name}.{vi}", f"There is no run {folder.name}.{en}")
 
 
 def rules_of(run: Run) -> Rules:

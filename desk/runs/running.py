@@ -13,7 +13,7 @@ from typing import Any
 import polars as pl
 
 from desk.base.disk_faults import unwritable
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.files import canonical_json, folder_written_aside, write_text
 from desk.base.version import PROGRAM, VERSION
 from desk.runs.executors import SAMPLED, Chaining
@@ -137,14 +137,12 @@ def _inputs(
 
 def _check_scored(rules: Rules, period: Period, books: list[str]) -> None:
     if YEAR not in rules.scored:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "rules/periods.yaml không chấm điểm kỳ năm. Thêm year vào 'scored'.",
             "rules/periods.yaml does not score years. Add year to 'scored'.",
         )
     if not books:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không bộ tiêu chí nào có hiệu lực vào {period.end:%d/%m/%Y}. Xem 'in_force' trong rulebook.yaml.",
             f"No rulebook is in force on {period.end.isoformat()}. See 'in_force' in rulebook.yaml.",
         )

@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.runs.among_table import orders_of
 from desk.runs.notices import first_told_of
 from desk.runs.run import Run, scored_period
@@ -76,8 +76,7 @@ def rulebook_asked(rules: Rules, run: Run, name: str | None, role: str = RECOGNI
         near = nearest(name, run.manifest["rulebooks"])
         have = ", ".join(run.manifest["rulebooks"])
         vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Lần chạy {run.id} không có bộ tiêu chí '{name}'.{vi} Đang có: {have}.",
             f"Run {run.id} has no rulebook '{name}'.{en} There are: {have}.",
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.files import write_text
 from desk.runs.untouched import whole_runs_sealed
 from desk.workspace.backup import backed_up
@@ -33,10 +33,8 @@ class Upgraded:
 def brought_up_to_date(workspace: Workspace, backup: Path, by: str, today: date, reason: str) -> Upgraded:
     """Upgrade a workspace; the backup is written whole before anything is changed. Done twice, it changes nothing."""
     if backup.exists():
-        raise Stop(
-            WRONG_USE,
-            f"{backup} đã có. Nêu một tệp sao lưu mới.",
-            f"{backup} exists. Name a new backup file.",
+        raise WrongUse(
+            f"{backup} đã có. Nêu một tệp sao lưu mới.", f"{backup} exists. Name a new backup file."
         )
     kept = backed_up(workspace, backup).files
     before = rule_texts(workspace.rules)

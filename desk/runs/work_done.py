@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from desk.base.chained_log import Entry
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.runs.run import Run
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import log_of
@@ -70,20 +70,19 @@ def done_in(workspace: Workspace) -> Mapping[Work, Done]:
 def work_done(workspace: Workspace, work: Work, record: str, on: date, by: str, today: date) -> None:
     """Put on record that work was done; raises Stop without a document or for a day to come, and where it is done already."""
     if not record.strip():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Cần ghi số văn bản, biên bản cho thấy việc đã làm. Chưa có gì được ghi.",
             "Give the document or minutes that show it was done. Nothing was recorded.",
         )
     if on > today:
-        raise Stop(WRONG_USE, "Ngày làm xong chưa đến.", "The day it was done is yet to come.")
+        raise WrongUse("Ngày làm xong chưa đến.", "The day it was done is yet to come.")
     _added(workspace, work, {"kind": DONE, "record": " ".join(record.split()), "done_on": on.isoformat(), "by": by, "on": today.isoformat()}, False)  # fmt: skip
 
 
 def work_reopened(workspace: Workspace, work: Work, reason: str, by: str, today: date) -> None:
     """Put on record that work is not done after all; raises Stop without a reason, and where it is not done."""
     if not reason.strip():
-        raise Stop(WRONG_USE, "Cần ghi lý do mở lại.", "Say why it is opened again.")
+        raise WrongUse("Cần ghi lý do mở lại.", "Say why it is opened again.")
     _added(workspace, work, {"kind": REOPENED, "reason": " ".join(reason.split()), "by": by, "on": today.isoformat()}, True)  # fmt: skip
 
 
@@ -95,8 +94,7 @@ def _added(workspace: Workspace, work: Work, said: Entry, was_done: bool) -> Non
         before = done_in(workspace).get(work)
         if (before is not None) != was_done:
             who, what = (before.by, before.record) if before else ("–", "–")
-            raise Stop(
-                WRONG_USE,
+            raise WrongUse(
                 f"{who} đã ghi việc này xong theo {what}." if before else "Việc này chưa được ghi là xong.",
                 f"{who} has put it on record as done by {what}."
                 if before

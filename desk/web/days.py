@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 
 TYPED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
@@ -19,8 +19,7 @@ def day_typed(text: str) -> date | None:
         match = TYPED.fullmatch(said)
         return date(*map(int, reversed(match.groups()))) if match else date.fromisoformat(said)
     except ValueError:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không có ngày “{said[:20]}”. Ghi ngày/tháng/năm, ví dụ 05/03/2021. Chưa có gì được ghi.",
             f"There is no day “{said[:20]}”. Write day/month/year, such as 05/03/2021. Nothing was recorded.",
         ) from None
@@ -30,5 +29,5 @@ def day_needed(text: str, vi: str, en: str) -> date:
     """Return the day; raises Stop with the words given where none was typed."""
     found = day_typed(text)
     if found is None:
-        raise Stop(WRONG_USE, vi, en)
+        raise WrongUse(vi, en)
     return found

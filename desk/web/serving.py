@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.disk_faults import unwritable
-from desk.base.faults import STORE, WRONG_USE, Stop
+from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import write_text
 from desk.web.oidc.configured import provider_in
 from desk.workspace.folder import opened
@@ -89,7 +89,7 @@ def administrator_made(username: str, password: str) -> None:
         validate_password(password)
     except ValidationError as error:
         said = " ".join(error.messages)
-        raise Stop(WRONG_USE, said, said) from None
+        raise WrongUse(said, said) from None
     Account.objects.made(username, password, ADMINISTRATOR, shown_as=title_of(ADMINISTRATOR, "vi"))
 
 
@@ -113,8 +113,7 @@ def served(host: str, port: int) -> None:
             application, host=host, port=port, threads=THREADS, ident=None, **_proxy_told()
         )
     except OSError as error:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không mở được cổng {port} trên {host}: {error.strerror}. Chọn cổng khác bằng --port.",
             f"Port {port} on {host} can't be opened: {error.strerror}. Choose another with --port.",
         ) from error

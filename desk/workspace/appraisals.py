@@ -12,7 +12,7 @@ from fractions import Fraction
 
 import polars as pl
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
@@ -76,8 +76,7 @@ def confirmed(
         known = confirmed_appraisals(workspace)
         new = [row for row in rows if row.office == office and row not in known]
         if not new:
-            raise Stop(
-                WRONG_USE,
+            raise WrongUse(
                 f"Không có điểm thẩm định nào của {office} đang chờ xác nhận.",
                 f"No appraisal of {office} waits to be confirmed.",
             )

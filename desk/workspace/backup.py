@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from desk.base.alone import alone
 from desk.base.disk_faults import unwritable
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.files import canonical_json
 from desk.workspace.folder import KEPT, Workspace
 from desk.workspace.logs import heads_now, heads_of
@@ -37,9 +37,7 @@ def backed_up(workspace: Workspace, path: Path, since: Path | None = None) -> Ba
     """Write a backup aside and put it in place; of what the backup `since` holds, only the hash. Raise Stop."""
     earlier = None if since is None else _earlier(workspace, path, since)
     if path.resolve().is_relative_to(workspace.folder.resolve()):
-        raise Stop(
-            WRONG_USE, "Để bản sao lưu ngoài không gian làm việc.", "Keep the backup outside the workspace."
-        )
+        raise WrongUse("Để bản sao lưu ngoài không gian làm việc.", "Keep the backup outside the workspace.")
     refuse_while_erasing(workspace)
     with alone(workspace.folder / "writing"):
         try:
@@ -57,16 +55,14 @@ def backed_up(workspace: Workspace, path: Path, since: Path | None = None) -> Ba
 def _earlier(workspace: Workspace, path: Path, since: Path) -> BackupManifest:
     """Return what an earlier backup of the same workspace says it holds; it must lie where this one will."""
     if since.resolve().parent != path.resolve().parent or since.resolve() == path.resolve():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Để bản sao lưu mới cạnh bản trước, khác tên: khôi phục cần cả hai trong một thư mục.",
             "Keep the new backup beside the earlier one, under another name: restoring needs both in one folder.",
         )
     heads = heads_of(workspace)
     told = told_by(since, heads.seals if heads else None)
     if told.workspace != workspace.id:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"{since} là bản sao lưu của không gian làm việc khác.",
             f"{since} is a backup of another workspace.",
         )

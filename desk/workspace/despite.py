@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.decisions import LOCK, REOPEN, decisions_of
 from desk.workspace.folder import Workspace
@@ -60,8 +60,7 @@ def despite_content(reason: str | None, unsettled: Iterable[str]) -> dict[str, A
         return {}
     said = (reason or "").strip()
     if not said:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Chưa ghi gì: xếp loại của {len(units)} đơn vị còn tạm tính hoặc chưa đủ căn cứ ({', '.join(units)}). Sửa, nộp nốt rồi làm lại; vẫn làm thì ghi lý do: --despite \"…\" (in cạnh xếp loại).",
             f"Nothing was recorded: the bands of {len(units)} units are provisional or undecided ({', '.join(units)}). See to them first; to go on all the same give a reason: --despite \"…\" (printed beside the band).",
         )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 
 from desk.base.disk_faults import unwritable
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of, digests_in
 from desk.workspace.folder import Workspace
@@ -60,7 +60,7 @@ def erased(
     on record: they are not changed.
     """
     if not (reason or "").strip():
-        raise Stop(WRONG_USE, "Xóa dữ liệu một người phải có lý do: --reason \"…\".", "Erasing a person needs a reason: --reason \"…\".")  # fmt: skip
+        raise WrongUse("Xóa dữ liệu một người phải có lý do: --reason \"…\".", "Erasing a person needs a reason: --reason \"…\".")  # fmt: skip
     with writing(workspace, finishing=True):
         cut_off = unfinished_in(workspace)
         if cut_off is not None and not cut_off.party:
@@ -83,7 +83,7 @@ def _begun(workspace: Workspace, party: str, reason: str, by: str, backups: Sequ
     held = vault.holding(places_of(party), vault.imports())
     returns = returns_naming(archive_of(workspace), party, _texts_of(workspace, party, tuple(held)))
     if not returns and not held:
-        raise Stop(WRONG_USE, f"Kho không có mã '{party}'.", f"The archive has no '{party}'.")
+        raise WrongUse(f"Kho không có mã '{party}'.", f"The archive has no '{party}'.")
     rows = rows_with(archive_of(workspace), party)
     begun = Unfinished(
         party, stand_in_for(party), returns, tuple(held), rows, sum(held.values()), reason, by,

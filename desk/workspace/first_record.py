@@ -6,7 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.files import write_text
 from desk.workspace.folder import Workspace
 from desk.workspace.store import archive_of
@@ -27,8 +27,7 @@ def begin_records(workspace: Workspace, day: date) -> None:
             path, re.sub(r"^scored:", f"first_record: {day}\nscored:", text, count=1, flags=re.MULTILINE)
         )
     elif said.group(1) != day.isoformat():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"{path} đã ghi first_record: {said.group(1)}. Sửa dòng ấy trong tệp nếu ngày khác.",
             f"{path} says first_record: {said.group(1)} already. Change that line of the file if the day is another.",
         )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.base.disk_faults import unwritable
-from desk.base.faults import STORE, WRONG_USE, Stop, no_workspace
+from desk.base.faults import STORE, Stop, WrongUse, no_workspace
 from desk.base.files import canonical_json, write_text
 from desk.workspace.rule_files import SHIPPED
 from facts.durable_files import FILE_MODE, FOLDER_MODE
@@ -73,8 +73,7 @@ def created(folder: Path) -> Workspace:
     if (folder / "workspace.json").exists():
         return opened(folder)
     if folder.exists() and not _half_made(folder):
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"{folder} đã có nội dung khác. Chọn một thư mục trống.",
             f"{folder} already holds something else. Choose an empty folder.",
         )

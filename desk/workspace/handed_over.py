@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
@@ -59,8 +59,7 @@ def taken_over(
     mine = [o for o in found if (o.unit, o.period) == (unit, period) and o.hash not in handed]
     to = next((o.to for o in mine if o.to is not None), None)
     if to is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không có báo cáo kỳ {period} nào của đơn vị {unit} đang chờ đơn vị kế tiếp nhận. Xem: lanhmanh units.",
             f"No return of unit {unit} for {period} waits to be taken over. See: lanhmanh units.",
         )
@@ -74,8 +73,7 @@ def given_back(
     handed = handed_over(workspace)
     mine = [o for o in found if (o.unit, o.period) == (unit, period) and o.hash in handed]
     if not mine:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Chưa đơn vị nào nhận báo cáo kỳ {period} của đơn vị {unit}.",
             f"No return of unit {unit} for {period} was taken over.",
         )
@@ -86,8 +84,7 @@ def _recorded(
     workspace: Workspace, kind: str, mine: Iterable[Offer], to: str, by: str, reason: str, today: date
 ) -> LoggedDecision:
     if not reason.strip():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             'Nhận hay trả lại báo cáo của đơn vị không còn phải có lý do: --reason "…".',
             'Taking over or giving back the return of a unit that is no more needs a reason: --reason "…".',
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desk.base.chained_log import mark_of
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of, logs_of
 
@@ -20,8 +20,7 @@ def compared(workspace: Workspace, line: str) -> bool:
     """Tell whether a line that was written down is still in its log."""
     parts = line.split()
     if len(parts) != 3 or not parts[1].isdigit() or len(parts[2]) < SHOWN:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"--compare cần một dòng như đã in: TÊN_SỔ SỐ_DÒNG DẤU ({SHOWN} chữ số trở lên). Đã nhận '{line}'.",
             f"--compare takes a line as printed: LOG COUNT SEAL ({SHOWN} digits or more), not '{line}'.",
         )

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import LOCK, REOPEN, decisions_of, digests_in
 from desk.workspace.folder import Workspace
@@ -129,8 +129,7 @@ def locked(
         refuse_locked(lock_on(locks_of(workspace, rules), period))
         returns = sorted(m.hash for m in _manifests(workspace))
         if seen is not None and seen != frozenset(returns):
-            raise Stop(
-                WRONG_USE,
+            raise WrongUse(
                 "Có báo cáo vừa đến trong lúc khóa sổ. Chưa khóa; xem lại danh sách rồi khóa.",
                 "A return came in while the period was being locked. Nothing was locked; look the list over again.",
             )
@@ -148,8 +147,7 @@ def refuse_locked(lock: Locked | None) -> None:
     """Raise Stop where a period is closed already."""
     if lock is not None:
         code = lock.period.code
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Kỳ {code} đã khóa sổ. Muốn sửa: lanhmanh lock {code} --reopen --reason \"lý do\".",
             f"Period {code} is locked already. To change it: lanhmanh lock {code} --reopen --reason \"why\".",
         )  # fmt: skip
@@ -160,15 +158,14 @@ def reopened(
 ) -> LoggedDecision:
     """Open a closed period again, for a reason that is kept."""
     if not (reason or "").strip():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Mở lại kỳ đã khóa phải có lý do: --reason \"…\".",
             "Reopening a locked period needs a reason: --reason \"…\".",
         )  # fmt: skip
     decisions = decisions_of(workspace)
     with writing(workspace), decisions.alone():
         if lock_on(locks_of(workspace, rules), period) is None:
-            raise Stop(WRONG_USE, f"Kỳ {period.code} chưa khóa sổ.", f"Period {period.code} is not locked.")
+            raise WrongUse(f"Kỳ {period.code} chưa khóa sổ.", f"Period {period.code} is not locked.")
         return decisions.add(REOPEN, today.isoformat(), by, {"period": period.code, "reason": reason})
 
 
@@ -176,8 +173,7 @@ def period_asked(rules: Rules, code: str) -> Period:
     """Return the period a person names; raises Stop where there is none."""
     period = rules.calendar.period(code.strip().upper())
     if period is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không có kỳ '{code}'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.",
             f"There is no period '{code}'. Write it as 2020, 2020-6T, 2020-Q1 or 2020-DX1.",
         )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.disk_faults import of_the_disk
-from desk.base.faults import INPUT_UNREADABLE, WRONG_USE, Stop
+from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
 from desk.base.files import folder_written_aside
 from desk.workspace.folder import FOLDERS, Workspace, opened
 from desk.workspace.logs import stop
@@ -45,7 +45,7 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
     Raise Stop where a file is not what it was.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Stop(WRONG_USE, f"{folder} đã có nội dung. Chọn một thư mục trống.", f"{folder} holds something. Choose an empty folder.")  # fmt: skip
+        raise WrongUse(f"{folder} đã có nội dung. Chọn một thư mục trống.", f"{folder} holds something. Choose an empty folder.")  # fmt: skip
     for left in list(asides_of(folder)):
         remove(left)
     with folder_written_aside(folder) as aside:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.base.disk_faults import unwritable
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.workspace.chain import LoggedDecision
 from desk.workspace.erasure import RETAIN, recorded, runs_naming, stand_in_for
 from desk.workspace.folder import Workspace
@@ -50,7 +50,7 @@ def purposes_asked(rules: Rules, asked: Sequence[str]) -> tuple[str, ...]:
     for purpose in asked:
         if purpose not in rules.purposes:
             known = ", ".join(sorted(rules.purposes))
-            raise Stop(WRONG_USE, f"Không có mục đích '{purpose}'. Có: {known}.", f"There is no purpose '{purpose}'. There are: {known}.")  # fmt: skip
+            raise WrongUse(f"Không có mục đích '{purpose}'. Có: {known}.", f"There is no purpose '{purpose}'. There are: {known}.")  # fmt: skip
     return tuple(p for p in rules.purposes if p in HELD and p in (asked or rules.purposes))
 
 
@@ -98,7 +98,7 @@ def retained(
     `backups` that still hold it are put on record: they are not changed.
     """
     if not (reason or "").strip():
-        raise Stop(WRONG_USE, "Xóa dữ liệu hết thời hạn phải có lý do: --reason \"…\".", "Erasing what is past its time needs a reason: --reason \"…\".")  # fmt: skip
+        raise WrongUse("Xóa dữ liệu hết thời hạn phải có lý do: --reason \"…\".", "Erasing what is past its time needs a reason: --reason \"…\".")  # fmt: skip
     with writing(workspace, finishing=True):
         begun = unfinished_in(workspace)
         if begun is not None and not begun.past:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of, digests_in
 from desk.workspace.folder import Workspace
@@ -26,7 +26,7 @@ ROTATE = "rotate_key"
 def rotated(workspace: Workspace, reason: str | None, by: str, today: date) -> LoggedDecision:
     """Put a new secret in use. Cut off, run again: it is finished with the secret it had made. Raise Stop."""
     if not (reason or "").strip():
-        raise Stop(WRONG_USE, "Đổi khóa phải có lý do: --reason \"…\".", "Replacing the key needs a reason: --reason \"…\".")  # fmt: skip
+        raise WrongUse("Đổi khóa phải có lý do: --reason \"…\".", "Replacing the key needs a reason: --reason \"…\".")  # fmt: skip
     with writing(workspace, finishing=True):
         try:
             under_way = unfinished_in(workspace) or _begun(workspace, str(reason), by)

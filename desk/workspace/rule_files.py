@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desk.base.beside import shipped
-from desk.base.faults import RULES_WRONG, WRONG_USE, Stop, no_workspace
+from desk.base.faults import RULES_WRONG, Stop, WrongUse, no_workspace
 from desk.workspace.kept_rules import rules_kept
 from engine.rulebook.model.roles import in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -138,8 +138,7 @@ def rulebook_in(rules: Rules, name: str) -> Rulebook:
     if name not in rules.rulebooks:
         near, have = nearest(name, rules.rulebooks), ", ".join(rules.rulebooks)
         vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không có bộ tiêu chí '{name}'.{vi} Đang có: {have}.",
             f"There is no rulebook '{name}'.{en} There are: {have}.",
         )
@@ -150,8 +149,7 @@ def rulebook_for(rules: Rules, role: str, period: Period) -> Rulebook:
     """Return the rulebook of a role (model/roles.py) in force at a period's end; raises Stop where there is none."""
     found = in_role(rules, role, period.end)
     if found is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không bộ tiêu chí nào có 'role: {role}' và có hiệu lực ngày {period.end.isoformat()}. Xem in_force của các bộ trong rules/.",
             f"No rulebook has 'role: {role}' and is in force on {period.end.isoformat()}. See in_force of those in rules/.",
         )

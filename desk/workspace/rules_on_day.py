@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from engine.rulebook.model.editions import edition
 from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rulebook import Rules
@@ -19,8 +19,7 @@ def rules_on(rules: Rules, day: date) -> Rules:
         if book.is_in_force(day)
     }
     if not books:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không bộ tiêu chí nào có hiệu lực ngày {day.isoformat()}. Chọn ngày khác.",
             f"No rulebook is in force on {day.isoformat()}. Choose another day.",
         )

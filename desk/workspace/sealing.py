@@ -11,7 +11,7 @@ from datetime import date
 
 from desk.base.alone import alone
 from desk.base.chained_log import Log, mark_of
-from desk.base.faults import STORE, WRONG_USE, Stop
+from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.heads import Heads, LogHead, LogHeads
 from desk.workspace.chain import LoggedDecision, record_of
 from desk.workspace.decisions import STORED, decisions_of, digests_in, folded
@@ -50,7 +50,7 @@ def sealed(
     damaged: a seal would hold that fast.
     """
     if not (reason or "").strip():
-        raise Stop(WRONG_USE, "Niêm phong phải có lý do: --reason \"…\" (được ghi lại).", "Sealing needs a reason: --reason \"…\" (it is recorded).")  # fmt: skip
+        raise WrongUse("Niêm phong phải có lý do: --reason \"…\" (được ghi lại).", "Sealing needs a reason: --reason \"…\" (it is recorded).")  # fmt: skip
     heads = key_ready(workspace)
     with alone(workspace.folder / "writing"):
         refuse_while_erasing(workspace)

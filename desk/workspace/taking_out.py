@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.words_apart import LOST, TAKEN_OUT, Words, digests_in
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import folder_of, log_of, logs_of
@@ -42,7 +42,7 @@ def words_taken_out(workspace: Workspace, digests: Iterable[str], reason: str, b
     Raise Stop without a reason.
     """
     if not reason.strip():
-        raise Stop(WRONG_USE, "Xóa lời đã ghi phải có lý do. Chưa có gì bị xóa.", "Taking words out needs a reason. Nothing was taken out.")  # fmt: skip
+        raise WrongUse("Xóa lời đã ghi phải có lý do. Chưa có gì bị xóa.", "Taking words out needs a reason. Nothing was taken out.")  # fmt: skip
     words, log = words_of(workspace), log_of(workspace, LOG)
     with log.alone():
         swept_if_free(workspace)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from desk.base.faults import INPUT_UNREADABLE, WRONG_USE, Stop
+from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
 from desk.base.files import write_text
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import rule_texts
@@ -58,8 +58,7 @@ def units_replaced(workspace: Workspace, path: Path, sent: Iterable[str]) -> int
     """
     gone = sorted(set(sent) - {row["code"] for _, row in _rows(path)})
     if gone:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Kho đã có báo cáo của {', '.join(gone)} mà {path.name} không nêu. Thêm các mã này vào tệp; chưa đổi gì.",
             f"Returns of {', '.join(gone)} are kept, which {path.name} leaves out. Add these codes to it; nothing was changed.",
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desk.base.faults import DONE, WRONG_USE, Stop
+from desk.base.faults import DONE, WrongUse
 from desk.base.options import RecordedReasonOption
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, LeadArgument, RunOption, given
@@ -42,8 +42,7 @@ def decide(
     from desk.leads.leads import lead_named
 
     if (state is None) == (innocent_tie is None):
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Cần một trong hai: --state (về cả manh mối) hoặc --innocent-tie SỐ_DÒNG (về một liên hệ).",
             "One of the two is needed: --state (the lead) or --innocent-tie ROW (one tie).",
         )
@@ -66,9 +65,7 @@ def _lead(
 
     if state not in DECIDABLE:
         have = ", ".join(DECIDABLE)
-        raise Stop(
-            WRONG_USE, f"--state nhận {have}, không phải '{state}'.", f"--state takes {have}, not '{state}'."
-        )
+        raise WrongUse(f"--state nhận {have}, không phải '{state}'.", f"--state takes {have}, not '{state}'.")
     lead_decided(queue.run, wanted, state, reason, by, queue.day)
     out.say(
         f"Đã ghi: {wanted.id}, {said(STATES, state, 'vi')}.",
@@ -95,8 +92,7 @@ def _tie(
     decision = tie_struck(wanted, nth, reason, by, queue.day, queue.period.end)
     after = queue_of(queue.run, queue.day, [decision])
     if sum(r.lead.bits for r in after.leads if r.lead.members & wanted.lead.members) > wanted.lead.bits:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Dòng {nth} là điều nói rằng vô can: gỡ nó thì manh mối nặng thêm. Không cần gỡ.",
             f"Row {nth} speaks for innocence: without it the lead would be heavier. There is no need to strike it.",
         )

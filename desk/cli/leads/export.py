@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from desk.base.faults import DONE, WRONG_USE, Stop
+from desk.base.faults import DONE, WrongUse
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, RunOption, written
 from desk.cli.verb import Here, verb
@@ -52,7 +52,7 @@ def export(
     found = here.queue(run)
     wanted = [r for r in found.leads if r.open] if lead == ALL else [lead_named(found, lead)]
     if not wanted:
-        raise Stop(WRONG_USE, "Không có manh mối nào chưa bỏ.", "There is no lead that is not dismissed.")
+        raise WrongUse("Không có manh mối nào chưa bỏ.", "There is no lead that is not dismissed.")
     if referral is None:
         sent = pseudonymous(found, wanted, to, out.lang)
         written(to, sent.content)
@@ -70,13 +70,12 @@ def export(
 
 def _check_names(names: Path | None, referral: str | None) -> None:
     if names is not None and referral is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "--names cần --referral SỐ_VĂN_BẢN: tên chỉ đi kèm hồ sơ chuyển.",
             "--names needs --referral NUMBER: names only go with a referral.",
         )
     if names is not None and names.suffix.lower() != ".xlsx":
-        raise Stop(WRONG_USE, "Tệp tên phải có đuôi .xlsx.", "The file of names must end in .xlsx.")
+        raise WrongUse("Tệp tên phải có đuôi .xlsx.", "The file of names must end in .xlsx.")
 
 
 def _print_told(sent: LeadExport, to: Path, out: Output) -> None:

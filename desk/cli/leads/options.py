@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 
 RunOption = Annotated[str, typer.Option("--run", help="Thư mục, mã của lần chạy, hoặc latest.")]
 LeadArgument = Annotated[str, typer.Argument(help="Mã manh mối, hoặc số thứ tự trong danh sách.")]
@@ -17,10 +17,8 @@ ByOption = Annotated[str | None, typer.Option("--by", help="Ai (mặc định: n
 def given(reason: str | None) -> str:
     """Return the reason; what is put on record has one."""
     if reason is None or not reason.strip():
-        raise Stop(
-            WRONG_USE,
-            'Thêm --reason "LÝ DO": việc này được ghi lại.',
-            'Add --reason "REASON": this is put on record.',
+        raise WrongUse(
+            'Thêm --reason "LÝ DO": việc này được ghi lại.', 'Add --reason "REASON": this is put on record.'
         )
     return reason.strip()
 

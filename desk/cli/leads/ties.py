@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import DONE, WRONG_USE, Stop
+from desk.base.faults import DONE, WrongUse
 from desk.base.options import RecordedReasonOption, RunArgument
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, given
@@ -31,8 +31,7 @@ def ties(
     found = here.queue(run)
     if restore is not None:
         if not 1 <= restore <= len(found.ties):
-            raise Stop(
-                WRONG_USE,
+            raise WrongUse(
                 f"Có {len(found.ties)} liên hệ đã được quyết định; không có dòng {restore}.",
                 f"{len(found.ties)} ties were decided on; there is no row {restore}.",
             )

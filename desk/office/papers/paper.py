@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.paper.content import PaperHead, PaperTable, Paragraphs, Signature, TableRow, Text
 from desk.words.adoption_words import mark_of
 from desk.words.document_words import office_day
@@ -28,8 +28,7 @@ def head_of(office: IssuingOffice, kind: str, day: date | None) -> PaperHead:
 def refuse_early_answer(day: date | None, answer_by: date | None) -> None:
     """Raise Stop where a letter would ask for an answer no later than its own day."""
     if day is not None and answer_by is not None and answer_by <= day:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Hạn trả lời {day_words(answer_by)} phải sau ngày ghi trên văn bản {day_words(day)}. Sửa --answer-by hoặc --date.",
             f"The answer would be due on {answer_by.isoformat()}, not after the letter's day {day.isoformat()}. Change --answer-by or --date.",
         )

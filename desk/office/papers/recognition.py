@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desk.authoring.printed.decision import WATERMARK
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.paper.content import Attachment, Body, PaperTable, Printed
 from desk.office.papers.paper import (
     DECISION,
@@ -55,8 +55,7 @@ def decision(results: YearResults, office: IssuingOffice, day: date | None) -> P
     """Recognise the communes in a healthy band; raise Stop where there is none."""
     units = results.recognised()
     if not units:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Kỳ {results.period.code} chưa có đơn vị nào chắc chắn đạt, nên không có gì để công nhận. Xem lý do: lanhmanh results {results.run.id}.",
             f"No commune of {results.period.code} surely qualifies, so there is nothing to recognise. See why: lanhmanh results {results.run.id}.",
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.office.papers.so_far_paper import so_far_paper
 from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worded
@@ -70,14 +70,12 @@ def so_far_draft(
 
 def _asked(rules: Rules, code: str | None, reason: str | None) -> Period:
     if code is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Báo cáo công tác, sơ kết cần kỳ: --period 2020-6T.",
             "A report of a period needs one: --period 2020-6T.",
         )
     if not (reason or "").strip():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             'Báo cáo công tác, sơ kết có số liệu dưới 5, lưu hành nội bộ: nêu lý do bằng --reason "…" (được ghi lại).',
             'A report of a period holds counts below 5 and is restricted: give a reason with --reason "…" (it is recorded).',
         )
@@ -87,8 +85,7 @@ def _asked(rules: Rules, code: str | None, reason: str | None) -> Period:
 def _outline_for(rules: Rules, period: Period) -> ReportOutline:
     found = next((o for o in rules.reports.values() if period.kind in o.period_kinds), None)
     if found is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Chưa có đề cương báo cáo nào cho kỳ {period.code}. Thêm loại kỳ '{period.kind}' vào period_kinds của một tệp trong rules/reports.",
             f"No report outline is for {period.code}. Add '{period.kind}' to period_kinds of a file in rules/reports.",
         )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import Stop, WrongUse
 from desk.base.paper.content import Printed
 from desk.base.words_apart import TAKEN_OUT
 from desk.office.papers.bound_numbers import bound
@@ -105,8 +105,7 @@ def _add(
 def _sentence(draft: WordedPaper, place: SentencePlace, seen: int) -> PaperSentence:
     sentence = next((s for s in draft.sentences if s.place == place), None)
     if sentence is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Văn bản bây giờ không có câu này. Mở lại trang rồi sửa câu đang có.",
             "The paper has no such sentence now. Open the page again and edit what is there.",
         )
@@ -122,22 +121,20 @@ def _another_first(edit: Edit | None) -> Stop:
         if edit
         else "Another person just changed this sentence."
     )
-    return Stop(WRONG_USE, f"{vi} Mở lại trang rồi sửa tiếp; chưa có gì được ghi.", f"{en} Open the page again and go on from there; nothing was recorded.")  # fmt: skip
+    return WrongUse(f"{vi} Mở lại trang rồi sửa tiếp; chưa có gì được ghi.", f"{en} Open the page again and go on from there; nothing was recorded.")  # fmt: skip
 
 
 def _check(text: str, dropped: tuple[str, ...], why: str) -> None:
     if len(text) > LONGEST:
-        raise Stop(WRONG_USE, f"Một câu không quá {LONGEST} chữ. Chưa có gì được ghi.", f"A sentence has {LONGEST} letters at most. Nothing was recorded.")  # fmt: skip
+        raise WrongUse(f"Một câu không quá {LONGEST} chữ. Chưa có gì được ghi.", f"A sentence has {LONGEST} letters at most. Nothing was recorded.")  # fmt: skip
     if PERSONAL.search(text):
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Lời sửa in ra giấy: không ghi số điện thoại, số định danh, số tài khoản. Chưa có gì được ghi.",
             "Words are printed: no phone, identity or account number. Nothing was recorded.",
         )
     if dropped and not why.strip():
         said = ", ".join(dropped)
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Số của chương trình không gõ đè được: {said}. Để nguyên số trong câu, hoặc nêu lý do bỏ số (câu in kèm dấu *). Chưa có gì được ghi.",
             f"The program's numbers are not typed over: {said}. Leave them in, or say why they are left out (the sentence is printed with a *). Nothing was recorded.",
         )

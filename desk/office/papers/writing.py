@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.files import write_bytes
 from desk.base.paper.content import Printed
 from desk.base.paper.pdf import pdf_of
@@ -77,8 +77,7 @@ def _of_communes(
     if kind not in OF_COMMUNE:
         near = nearest(kind, KINDS)
         have = ", ".join(KINDS)
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Không có loại văn bản '{kind}'.{f' Có phải {chr(39)}{near}{chr(39)}?' if near else ''} Đang có: {have}.",
             f"There is no paper '{kind}'.{f' Did you mean {chr(39)}{near}{chr(39)}?' if near else ''} There are: {have}.",
         )
@@ -97,8 +96,7 @@ def restricted_logged(
     if kind not in OF_COMMUNE:
         return
     if not (reason or "").strip():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Văn bản về từng xã có số liệu dưới 5, lưu hành nội bộ: nêu lý do (--reason); lý do được ghi lại.",
             "Papers about communes hold counts below 5 and are restricted: give a reason (--reason); it is recorded.",
         )
@@ -115,8 +113,7 @@ def _asked(results: YearResults, units: Iterable[str]) -> set[str]:
     if "" in found:
         unknown = next(unit for unit in units if unit not in codes and unit.casefold() not in names)
         near = nearest(unknown, {*codes, *(results.name(code) for code in codes)})
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Kỳ {results.period.code} không có đơn vị '{unknown}'.{f' Có phải {near}?' if near else ''}",
             f"Period {results.period.code} has no unit '{unknown}'.{f' Did you mean {near}?' if near else ''}",
         )

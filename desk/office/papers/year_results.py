@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.office.papers.targets_of_year import target_sentences
 from desk.runs.commendation import Commendation, proposals_of
 from desk.runs.run import Run, scored_period
@@ -111,8 +111,7 @@ class YearResults:
         row, scored = next(row for row in self.rows if row.subject == unit), found.result.scored
         if (scored.low, scored.high, scored.bands) != (row.low, row.high, row.bands):
             year, name = self.period.year, self.name(unit)
-            raise Stop(
-                WRONG_USE,
+            raise WrongUse(
                 f"Kết quả của {name} trong lần chạy {self.run.id} khác kết quả tính lại từ chính số liệu của lần chạy ấy, nên không lập văn bản. Chạy lại: lanhmanh run --year {year}, rồi lập văn bản từ lần chạy mới.",
                 f"The result of {name} in run {self.run.id} is not what the run's own figures give, so no paper is made. Run again: lanhmanh run --year {year}, and make the papers from the new run.",
             )

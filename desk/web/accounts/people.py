@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.web.accounts.models import Account
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
@@ -67,12 +67,12 @@ def made(request: HttpRequest) -> HttpResponse:
 
 def _check(username: str, role: str, unit: str) -> None:
     if not username or len(username) > 60 or role not in ROLES:
-        raise Stop(WRONG_USE, "Cần tên đăng nhập (không quá 60 chữ) và vai trò.", "A name (60 letters at most) and a role are needed.")  # fmt: skip
+        raise WrongUse("Cần tên đăng nhập (không quá 60 chữ) và vai trò.", "A name (60 letters at most) and a role are needed.")  # fmt: skip
     if Account.objects.filter(username=username).exists():
-        raise Stop(WRONG_USE, f"Đã có tài khoản '{username}'.", f"There is an account '{username}' already.")
+        raise WrongUse(f"Đã có tài khoản '{username}'.", f"There is an account '{username}' already.")
     known = {u.code for u in units_today().units} | {u.province for u in units_today().units if u.province}
     if (role == COMMUNE or unit) and unit not in known:
-        raise Stop(WRONG_USE, f"Không có đơn vị mã '{unit}'. Tài khoản xã phải gắn với một đơn vị.", f"There is no unit '{unit}'. A commune account needs one.")  # fmt: skip
+        raise WrongUse(f"Không có đơn vị mã '{unit}'. Tài khoản xã phải gắn với một đơn vị.", f"There is no unit '{unit}'. A commune account needs one.")  # fmt: skip
 
 
 def _outside(text: str, account: Account | None = None) -> str:
@@ -84,7 +84,7 @@ def _outside(text: str, account: Account | None = None) -> str:
         else None
     )
     if taken is not None:
-        raise Stop(WRONG_USE, f"Định danh này đã gắn với tài khoản '{taken.username}'.", f"The identifier is tied to '{taken.username}'.")  # fmt: skip
+        raise WrongUse(f"Định danh này đã gắn với tài khoản '{taken.username}'.", f"The identifier is tied to '{taken.username}'.")  # fmt: skip
     return outside
 
 
@@ -93,7 +93,7 @@ def changed(request: HttpRequest, number: int) -> HttpResponse:
     account = get_object_or_404(Account, pk=number)
     what = request.POST.get("what", "")
     if account.pk == request.user.pk:
-        raise Stop(WRONG_USE, "Không tự khóa hoặc đặt lại tài khoản của mình.", "One's own account is not closed or reset here.")  # fmt: skip
+        raise WrongUse("Không tự khóa hoặc đặt lại tài khoản của mình.", "One's own account is not closed or reset here.")  # fmt: skip
     password = ""
     if what in ("close", "open"):
         account.is_active = what == "open"
@@ -104,7 +104,7 @@ def changed(request: HttpRequest, number: int) -> HttpResponse:
     elif what == "outside":
         account.outside = _outside(request.POST.get("outside", ""), account)
     else:
-        raise Stop(WRONG_USE, "Chọn khóa, mở, hoặc đặt lại mật khẩu.", "Choose to close, open or reset.")
+        raise WrongUse("Chọn khóa, mở, hoặc đặt lại mật khẩu.", "Choose to close, open or reset.")
     account.save()
     _signed_out(account)
     noted(f"account_{what}", request.user, {"account": account.username, **({"outside": account.outside} if what == "outside" else {})})  # fmt: skip

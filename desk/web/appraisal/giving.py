@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.office.appraising_one import OfficePoints, given_in
 from desk.web.appraisal.form import form_of
 from desk.web.jobs.jobs import asked
@@ -23,7 +23,7 @@ def give(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResp
         raise Http404
     form = form_of(user, found, book, unit, criterion, {}, {})
     if form is not None and form.hindrance:
-        raise Stop(WRONG_USE, form.hindrance, form.hindrance)
+        raise WrongUse(form.hindrance, form.hindrance)
     said = {name: request.POST.get(name, "") for name in ("points", "reason", "minutes")}
     given = given_in(said, one, book.decimals)
     if not isinstance(given, OfficePoints):

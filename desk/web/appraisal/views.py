@@ -8,7 +8,7 @@ from datetime import date
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.office.appraising import AppraisedCriterion
 from desk.web.notice import notice_of
 from desk.web.roles import EVALUATION
@@ -54,7 +54,7 @@ def confirm(request: HttpRequest, year: int) -> HttpResponse:
     """Put on record that the account's own office confirms what waits; of one commune where one is named."""
     period, user, unit = _period(year), request.user, request.POST.get("unit", "")
     if not user.office:
-        raise Stop(WRONG_USE, "Tài khoản này chưa ghi cơ quan nên không xác nhận được.", "This account names no office, so it can't confirm.")  # fmt: skip
+        raise WrongUse("Tài khoản này chưa ghi cơ quan nên không xác nhận được.", "This account names no office, so it can't confirm.")  # fmt: skip
     rows = appraisals_today(period)
     mine = [
         row.appraisal

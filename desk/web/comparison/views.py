@@ -7,7 +7,7 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.runs.run import found_run
 from desk.web.comparison.telling import DAYS, RUNS
 from desk.web.days import day_needed
@@ -37,6 +37,6 @@ def compare(request: HttpRequest, year: int) -> HttpResponse:
     elif what == DAYS:
         sides = [day_needed(side, "Cần hai ngày.", "Two days are needed.").isoformat() for side in sides]
     if what not in (RUNS, DAYS) or len(set(sides)) < 2:
-        raise Stop(WRONG_USE, "Chọn hai bên khác nhau để so.", "Choose two different sides to compare.")
+        raise WrongUse("Chọn hai bên khác nhau để so.", "Choose two different sides to compare.")
     asked("compare", user.username, {"what": what, "before": sides[0], "after": sides[1], "year": year, "lang": user.lang})  # fmt: skip
     return redirect("comparison", year=year)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.alone import alone
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.base.files import write_text
 from desk.web.drafting.models import Draft
 from desk.web.journal.entries import DESK
@@ -54,7 +54,7 @@ def known_file(name: str) -> str:
     """Return a rule file's text; raises Stop for what is no rule file of the workspace."""
     texts = texts_today()
     if name not in texts:
-        raise Stop(WRONG_USE, f"Không có tệp quy tắc '{name}'.", f"There is no rule file '{name}'.")
+        raise WrongUse(f"Không có tệp quy tắc '{name}'.", f"There is no rule file '{name}'.")
     return texts[name]
 
 
@@ -123,10 +123,10 @@ def proposal_of(by: str, reason: str) -> dict[str, Any]:
     """Return what a person proposes: every changed file with its base; raises Stop where it has faults or a base moved."""
     mine = [d for d in Draft.objects.filter(by=by) if d.changed]
     if not mine:
-        raise Stop(WRONG_USE, "Bản nháp chưa đổi gì.", "The draft changes nothing.")
+        raise WrongUse("Bản nháp chưa đổi gì.", "The draft changes nothing.")
     _refuse_moved((d.file, d.base) for d in mine)
     if checked(drafted(by), "vi", prove=False).rules is None:
-        raise Stop(WRONG_USE, "Bản nháp còn lỗi; sửa hết rồi đề nghị.", "The draft has faults; correct all, then propose.")  # fmt: skip
+        raise WrongUse("Bản nháp còn lỗi; sửa hết rồi đề nghị.", "The draft has faults; correct all, then propose.")  # fmt: skip
     return {"reason": reason, "files": {d.file: {"base": d.base, "text": d.text} for d in mine}}
 
 
@@ -135,8 +135,7 @@ def _refuse_moved(files: Iterable[tuple[str, str]]) -> None:
     for name, base in files:
         if now.get(name, "") != base:
             lines = ", ".join(map(str, _moved_lines(base, now.get(name, ""))))
-            raise Stop(
-                WRONG_USE,
+            raise WrongUse(
                 f"{name} đã được người khác sửa ở dòng {lines} sau khi bản nháp này bắt đầu. Không ghi đè; lấy bản mới rồi sửa lại.",
                 f"{name} was changed at lines {lines} by someone else since this draft was begun. Nothing was overwritten; take the new one and change it again.",
             )
@@ -179,8 +178,7 @@ def _committed(folder: Path, rules: Path, paths: Iterable[Path], message: str) -
     for command in (["add", "--", *names], ["commit", "-q", "-m", message, "--", *names]):
         done = subprocess.run(["git", "-C", str(root), *command], check=False, capture_output=True, text=True)
         if done.returncode:
-            raise Stop(
-                WRONG_USE,
+            raise WrongUse(
                 f"Quy tắc đã được ghi, nhưng git không nhận: {done.stderr.strip()[:200]}",
                 f"The rules were written, but git refused: {done.stderr.strip()[:200]}",
             )

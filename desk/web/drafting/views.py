@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.web.drafting import drafts
 from desk.web.drafting.drafts import (
     RULES,
@@ -84,9 +84,9 @@ def discard(request: HttpRequest) -> HttpResponse:
 def impact(request: HttpRequest) -> HttpResponse:
     have = years()
     if not have:
-        raise Stop(WRONG_USE, "Chưa chấm năm nào nên không so được.", "No year was run, so there is nothing to compare.")  # fmt: skip
+        raise WrongUse("Chưa chấm năm nào nên không so được.", "No year was run, so there is nothing to compare.")  # fmt: skip
     if checked(drafted(request.user.username), "vi", prove=False).rules is None:
-        raise Stop(WRONG_USE, "Bản nháp còn lỗi; sửa hết rồi xem ai đổi hạng.", "The draft has faults; correct all, then see who moves.")  # fmt: skip
+        raise WrongUse("Bản nháp còn lỗi; sửa hết rồi xem ai đổi hạng.", "The draft has faults; correct all, then see who moves.")  # fmt: skip
     asked("impact", request.user.username, {"year": have[0], "lang": request.user.lang})
     return redirect("rules")
 
@@ -94,7 +94,7 @@ def impact(request: HttpRequest) -> HttpResponse:
 def propose(request: HttpRequest) -> HttpResponse:
     reason = " ".join(request.POST.get("reason", "").split())
     if not reason:
-        raise Stop(WRONG_USE, "Cần ghi lý do đề nghị.", "Say why it is proposed.")
+        raise WrongUse("Cần ghi lý do đề nghị.", "Say why it is proposed.")
     content = drafts.proposal_of(request.user.username, reason)
     proposed(RULES, "rules", request.user.username, content)
     noted("rules_proposed", request.user, {"files": sorted(content["files"]), "reason": reason})

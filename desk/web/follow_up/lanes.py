@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up_reasons import reasons_of
 from desk.reports.follow_up_report import Chains
@@ -100,7 +100,7 @@ class FollowUp:
         """Return the work a form names; raises Stop for what this reader has no such work of."""
         found = next((w for w in map(self.work, self.sure) if name_of(w) == name), None)
         if found is None:
-            raise Stop(WRONG_USE, "Lần chạy mới nhất không có việc này.", "The newest run has no such work.")
+            raise WrongUse("Lần chạy mới nhất không có việc này.", "The newest run has no such work.")
         return found
 
     def rule(self, id_: str) -> FollowUpRule:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.web.comparison.telling import compared
 from desk.web.drafting.impact import draft_compared
 from desk.web.jobs.outcomes import JobOutcome
@@ -56,7 +56,7 @@ def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
     period = rules.calendar.at("year", int(asked["year"]))
     unit = rules.units.get(str(asked["unit"]), period.end) if period else None
     if period is None or unit is None:
-        raise Stop(WRONG_USE, "Không có đơn vị này trong năm ấy.", "There is no such unit in that year.")
+        raise WrongUse("Không có đơn vị này trong năm ấy.", "There is no such unit in that year.")
     made = appraised(workspace(), rules, period, unit, str(asked["criterion"]), given, str(asked["office"]), by, date.today())  # fmt: skip
     points = number_words(Fraction(made.points))
     return JobOutcome(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.leads import decisions
 from desk.leads.leads import Queue, lead_named
 from desk.web.leads.pages import seen_of
@@ -30,7 +30,7 @@ def referred(content: Mapping[str, Any], by: str, mark: str) -> None:
     """Keep a referral both persons agreed to; `mark` names the proposal on record."""
     year = year_of(int(content["year"]))
     if year is None:
-        raise Stop(WRONG_USE, "Không còn lần chạy của năm đó.", "There is no run of that year any more.")
+        raise WrongUse("Không còn lần chạy của năm đó.", "There is no run of that year any more.")
     why = f"{content['document']}: {content['reason']}"
     _decided(year, str(content["lead"]), str(content["seen"]), REFERRED, why, by, mark)
 
@@ -48,8 +48,7 @@ def as_seen(queue: Queue, lead: str, seen: str) -> Reviewed:
     if seen_of(found) != seen:
         d = found.decision
         who, what = (d.by, d.reason) if d else ("–", "–")
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"{who} vừa quyết định về {found.id}: “{what}”. Quyết định của bạn chưa được ghi; mở lại manh mối, đọc quyết định đó rồi làm tiếp.",
             f"{who} has just decided on {found.id}: “{what}”. Yours was not recorded; open the lead again, read theirs, then go on.",
         )
@@ -69,7 +68,7 @@ def tie_back(year: Year, nth: int, why: str, by: str) -> None:
     with decisions.held(year.run, decisions.TIES):
         ties = queue_today(year).ties
         if not 1 <= nth <= len(ties):
-            raise Stop(WRONG_USE, "Không có dòng này.", "There is no such row.")
+            raise WrongUse("Không có dòng này.", "There is no such row.")
         decisions.tie_restored(year.run, ties[nth - 1].decision, said, by, date.today())
 
 
@@ -81,5 +80,5 @@ def needed(text: str, what: str) -> str:
         "note": ("lời ghi chú", "the note"),
     }[what]  # fmt: skip
     if not text.strip():
-        raise Stop(WRONG_USE, f"Cần ghi {words[0]}. Chưa có gì được ghi.", f"Give {words[1]}. Nothing was recorded.")  # fmt: skip
+        raise WrongUse(f"Cần ghi {words[0]}. Chưa có gì được ghi.", f"Give {words[1]}. Nothing was recorded.")  # fmt: skip
     return " ".join(text.split())

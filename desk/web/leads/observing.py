@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.leads import lead_words as words
 from desk.leads import watching
 from desk.leads.decisions import OBSERVED, WATCHED, held
@@ -95,7 +95,7 @@ def _changed(found: Year, request: HttpRequest) -> None:
         with held(found.run, WATCHED):
             watching.ended(queue_today(found), post.get("about", ""), reason, by)
     else:
-        raise Stop(WRONG_USE, "Không rõ phải làm gì. Chưa có gì được ghi.", "It is not clear what to do. Nothing was recorded.")  # fmt: skip
+        raise WrongUse("Không rõ phải làm gì. Chưa có gì được ghi.", "It is not clear what to do. Nothing was recorded.")  # fmt: skip
 
 
 def observe(request: HttpRequest, year: int, lead: str) -> HttpResponse:
@@ -131,7 +131,7 @@ def follow(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 
 def _member(queue: Queue, lead: str, about: str) -> str:
     if about not in lead_named(queue, lead).lead.members:
-        raise Stop(WRONG_USE, "Bên này không có trong manh mối.", "This party is not in the lead.")
+        raise WrongUse("Bên này không có trong manh mối.", "This party is not in the lead.")
     return about
 
 

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import Stop, WrongUse
 from desk.leads.decisions import TIES, same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.heirs import LeadGone, gone
@@ -109,7 +109,7 @@ def name(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     queue, wanted = _wanted(found, lead)
     party = request.POST.get("party", "")
     if party not in wanted.lead.parties:
-        raise Stop(WRONG_USE, "Bên này không có trong manh mối.", "This party is not in the lead.")
+        raise WrongUse("Bên này không có trong manh mối.", "This party is not in the lead.")
     reason = deciding.needed(request.POST.get("reason", ""), "reason")
     names = names_of(queue, [party], wanted.id, reason, request.user.username)
     return _shown(request, found, queue, wanted, names or {party: "–"})
@@ -200,7 +200,7 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
     if request.method == "POST":
         pair = (request.POST.get("a", ""), request.POST.get("b", ""))
         if not any(set(pair) == {m.a, m.b} for m in matches_today(found)):
-            raise Stop(WRONG_USE, "Không có gợi ý nào về hai mã này.", "There is no suggestion about these two.")  # fmt: skip
+            raise WrongUse("Không có gợi ý nào về hai mã này.", "There is no suggestion about these two.")  # fmt: skip
         reason = deciding.needed(request.POST.get("reason", ""), "reason")
         decided_same(found.run, pair, request.POST.get("same") == "yes", reason, request.user.username, date.today())  # fmt: skip
         return redirect("identity", year=year)

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlparse
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 
 SERVER, CLIENT, SECRET = "LANHMANH_OIDC_SERVER", "LANHMANH_OIDC_CLIENT", "LANHMANH_OIDC_SECRET"
 NAME, CLAIM = "LANHMANH_OIDC_NAME", "LANHMANH_OIDC_CLAIM"
@@ -41,13 +41,12 @@ def provider_in(environment: Mapping[str, str]) -> Provider | None:
         return None
     missing = ", ".join(name for name, value in said.items() if not value)
     if missing:
-        raise Stop(WRONG_USE, f"Đăng nhập qua cổng cần đủ ba biến môi trường; còn thiếu: {missing}.", f"Sign-in by a provider needs three variables; missing: {missing}.")  # fmt: skip
+        raise WrongUse(f"Đăng nhập qua cổng cần đủ ba biến môi trường; còn thiếu: {missing}.", f"Sign-in by a provider needs three variables; missing: {missing}.")  # fmt: skip
     found = urlparse(said[SERVER])
     if found.scheme != "https" and not (found.scheme == "http" and found.hostname in LOOPBACK):
-        raise Stop(WRONG_USE, f"{SERVER} phải là địa chỉ https://: lời của cổng chỉ được bảo vệ bằng TLS.", f"{SERVER} must be an https:// address: TLS is what protects the provider's word.")  # fmt: skip
+        raise WrongUse(f"{SERVER} phải là địa chỉ https://: lời của cổng chỉ được bảo vệ bằng TLS.", f"{SERVER} must be an https:// address: TLS is what protects the provider's word.")  # fmt: skip
     if find_spec("allauth") is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Chưa cài phần đăng nhập qua cổng. Chạy: uv sync --extra web --extra web-oidc, rồi mở lại.",
             "The part for sign-in by a provider is not installed. Run: uv sync --extra web --extra web-oidc, and start again.",
         )

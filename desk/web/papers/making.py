@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import Stop, WrongUse
 from desk.office.papers.reporting_work import so_far_draft, so_far_of, work_report_draft, work_report_of
 from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName
@@ -97,4 +97,4 @@ def _packed(files: Iterable[Path], part: str, name: str) -> Made:
 
 
 def _no_kind() -> Stop:
-    return Stop(WRONG_USE, "Không có loại văn bản này.", "There is no such paper.")
+    return WrongUse("Không có loại văn bản này.", "There is no such paper.")

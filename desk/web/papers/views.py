@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.web.days import day_typed
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
@@ -93,5 +93,5 @@ def _seen(request: HttpRequest, year: Year, asked: list[str]) -> tuple[str, ...]
     have = {row.subject for row in year.standings(year.communes.name)}
     units = tuple(dict.fromkeys(asked))
     if not units or not all(u in have and request.user.sees(u, units_today()) for u in units):
-        raise Stop(WRONG_USE, "Chọn một đơn vị trong danh sách.", "Choose a commune of the list.")
+        raise WrongUse("Chọn một đơn vị trong danh sách.", "Choose a commune of the list.")
     return units

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.office.papers.wording import SentencePlace
 from desk.office.papers.wording_log import PaperName, word_dropped, word_kept, words_erased
 from desk.office.papers.writing import OF_YEAR
@@ -64,7 +64,7 @@ def _about(request: HttpRequest, asked: object, year: Year) -> tuple[str, str]:
     unit = str(get("xa", ""))
     have = {row.subject for row in year.standings(year.communes.name)}
     if unit and not (unit in have and request.user.sees(unit, units_today())):
-        raise Stop(WRONG_USE, "Chọn một đơn vị trong danh sách.", "Choose a commune of the list.")
+        raise WrongUse("Chọn một đơn vị trong danh sách.", "Choose a commune of the list.")
     return str(get("ky", "") or year.period.code), unit
 
 

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from desk.base.alone import alone
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import Stop, WrongUse
 from desk.web.proposals.deeds import DEEDS, done_by
 from desk.web.proposals.models import AGREED, DECLINED, OPEN, Proposal
 from desk.web.shelf import workspace
@@ -24,8 +24,7 @@ def proposed(kind: str, about: str, by: str, content: Mapping[str, Any]) -> Prop
     except IntegrityError:
         before = Proposal.objects.filter(kind=kind, about=about, state=OPEN).first()
         who = before.by if before else "–"
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"{who} đã đề nghị việc này và đang chờ người thứ hai. Không ghi đè; xem ở Việc chờ tôi.",
             f"{who} proposed this already; it awaits a second person. Nothing was overwritten; see Waiting for me.",
         ) from None
@@ -41,8 +40,7 @@ def agreed(number: int, second: str) -> Proposal:
         if _settled(found):
             return found
         if found.by == second:
-            raise Stop(
-                WRONG_USE,
+            raise WrongUse(
                 "Người đề nghị không tự đồng ý; cần một người thứ hai.",
                 "Who proposes does not agree; a second person is needed.",
             )
@@ -56,7 +54,7 @@ def agreed(number: int, second: str) -> Proposal:
 def declined(number: int, second: str, why: str) -> Proposal:
     """Put on record that a proposal is not agreed to; raises Stop without a reason, and for what was done already."""
     if not why.strip():
-        raise Stop(WRONG_USE, "Ghi lý do không đồng ý.", "Say why you decline.")
+        raise WrongUse("Ghi lý do không đồng ý.", "Say why you decline.")
     with _deciding():
         found = _open(number)
         if _settled(found):
@@ -88,9 +86,7 @@ def _open(number: int) -> Proposal:
 
 def _decided_already(found: Proposal | None) -> Stop:
     who = found.second if found else "–"
-    return Stop(
-        WRONG_USE, f"Đề nghị này đã được {who} quyết định.", f"This proposal was decided by {who} already."
-    )
+    return WrongUse(f"Đề nghị này đã được {who} quyết định.", f"This proposal was decided by {who} already.")
 
 
 def _settled(found: Proposal) -> bool:

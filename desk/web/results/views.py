@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.office.appraising_one import Words
 from desk.office.workbooks.evidence_files import told_of, workbook_of
 from desk.runs.standings import StandingRow
@@ -32,8 +32,7 @@ def asked_year(year: int) -> Year:
     """Return a year that was run. Raise Stop for one that only has returns; of any other the page is not there."""
     found = year_of(year)
     if found is None and year in years_told():
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Năm {year} đã có báo cáo nhưng chưa chấm lần nào. Đủ báo cáo năm thì chấm ở trang Lần chạy; giữa năm thì xem trang Báo cáo, hoặc tạm tính (/tam-tinh/{year}/).",
             f"{year} has returns but was not run yet. With the year's returns, run it on the page Runs; before that see Returns, or the standing so far (/tam-tinh/{year}/).",
         )

@@ -10,7 +10,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.web.downloads import download, zipped
 from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
@@ -77,11 +77,10 @@ def send(request: HttpRequest) -> HttpResponse:
 
 def _check_files(files: list[Any]) -> None:
     if not files:
-        raise Stop(WRONG_USE, "Chưa chọn tệp nào.", "No file was chosen.")
+        raise WrongUse("Chưa chọn tệp nào.", "No file was chosen.")
     if len(files) > MAX_FILES or sum(f.size for f in files) > MAX_BYTES:
         most = MAX_BYTES // 2**20
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             f"Mỗi lần gửi không quá {MAX_FILES} tệp, {most} MB. Chưa nhận tệp nào; chia ra gửi nhiều lần.",
             f"At most {MAX_FILES} files and {most} MB at a time. Nothing was taken; send them in parts.",
         )
@@ -92,8 +91,7 @@ def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
     job = get_object_or_404(Job, pk=number, by=request.user.username, kind="import")
     content = fetched_once(str(job.result.get("folder", "")), name)
     if content is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Bản đánh dấu này đã tải về hoặc đã quá một giờ nên được xóa. Gửi lại tệp để có bản mới.",
             "This marked copy was fetched already, or an hour has passed and it was taken away. Send the file again.",
         )
@@ -114,7 +112,7 @@ def letters(request: HttpRequest, year: int) -> HttpResponse:
     mine = {u.code for u in rules.units.on(period.end) if request.user.sees(u.code, rules.units)}
     owing = [a for a in asked_of_communes(archive_today(), rules, period) if a.owing.unit.code in mine]
     if not owing:
-        raise Stop(WRONG_USE, "Không đơn vị nào còn nợ biểu, còn ô phải sửa; không có công văn nào để soạn.", "No commune owes a form or has a cell to correct; there is no letter to write.")  # fmt: skip
+        raise WrongUse("Không đơn vị nào còn nợ biểu, còn ô phải sửa; không có công văn nào để soạn.", "No commune owes a form or has a cell to correct; there is no letter to write.")  # fmt: skip
     with TemporaryDirectory() as folder:
         papers = reminders(owing, rules, signing_office(workspace(), rules.offices), date.today(), None)
         content = zipped([path for paper in papers for path in written(Path(folder), paper)])
@@ -132,7 +130,7 @@ def blanks(request: HttpRequest, year: int, unit: str) -> HttpResponse:
         raise Http404
     reason = request.POST.get("reason", "").strip()
     if request.method == "POST" and not reason:
-        raise Stop(WRONG_USE, "Biểu có sẵn điện thoại, vụ việc phải có lý do. Chưa có gì được ghi, chưa tệp nào được lập.", "Forms with phones and cases need a reason. Nothing was recorded, no file was made.")  # fmt: skip
+        raise WrongUse("Biểu có sẵn điện thoại, vụ việc phải có lý do. Chưa có gì được ghi, chưa tệp nào được lập.", "Forms with phones and cases need a reason. Nothing was recorded, no file was made.")  # fmt: skip
     with TemporaryDirectory() as folder:
         paths = blanks_written(
             workspace(),

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import Check, results_of_rows, unsettled
 from desk.runs.run import found_run, scored_period
@@ -70,7 +70,7 @@ def lock(request: HttpRequest, year: int) -> HttpResponse:
 def _reasons(request: HttpRequest, year: int, found: Closing, checks: Iterable[Check]) -> dict[str, str]:
     """Return the reason given for each check that is open. Raise Stop where one is without, or must be done first."""
     if found.blocks:
-        raise Stop(WRONG_USE, f"Chưa khóa. {found.blocks[0].vi}", f"Not locked. {found.blocks[0].en}")
+        raise WrongUse(f"Chưa khóa. {found.blocks[0].vi}", f"Not locked. {found.blocks[0].en}")
     open_ = [check for check in checks if not check.met]
     given = {check.id: request.POST.get(f"why-{check.id}", "").strip() for check in open_}
     bare = [check for check in open_ if not given[check.id]]
@@ -83,7 +83,7 @@ def _reasons(request: HttpRequest, year: int, found: Closing, checks: Iterable[C
                 f"{vi} Chấm lại năm {year} để trang có đủ các mục.",
                 f"{en} Run {year} again so that the page has them all.",
             )
-        raise Stop(WRONG_USE, f"Chưa khóa, chưa có gì được ghi. Mỗi mục chưa đạt cần một lý do riêng: {vi}", f"Not locked, nothing was recorded. Each open check needs a reason of its own: {en}")  # fmt: skip
+        raise WrongUse(f"Chưa khóa, chưa có gì được ghi. Mỗi mục chưa đạt cần một lý do riêng: {vi}", f"Not locked, nothing was recorded. Each open check needs a reason of its own: {en}")  # fmt: skip
     return given
 
 
@@ -99,7 +99,7 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
     if found is None or found.year is None:
         raise Http404
     if not found.year.run.manifest["locked"]:
-        raise Stop(WRONG_USE, "Khóa sổ và chạy lại trước khi công bố.", "Lock the year and run it again before announcing.")  # fmt: skip
+        raise WrongUse("Khóa sổ và chạy lại trước khi công bố.", "Lock the year and run it again before announcing.")  # fmt: skip
     content = {
         "run": found.year.run.id, "document": _given(request, "document"), "date": day_needed(request.POST.get("date", ""), "Cần ngày văn bản.", "Give the document's day.").isoformat(),
         "reason": request.POST.get("reason", "").strip(), "despite": request.POST.get("despite", "").strip(),
@@ -127,7 +127,7 @@ def workbook(request: HttpRequest, year: int) -> HttpResponse:
     reason = request.POST.get("reason", "").strip()
     copies = int(request.POST.get("copies", "0")) if request.POST.get("copies", "").isdigit() else 0
     if copies and not reason:
-        raise Stop(WRONG_USE, "Bản lưu hành nội bộ phải có lý do. Chưa có gì được ghi.", "Restricted copies need a reason. Nothing was recorded.")  # fmt: skip
+        raise WrongUse("Bản lưu hành nội bộ phải có lý do. Chưa có gì được ghi.", "Restricted copies need a reason. Nothing was recorded.")  # fmt: skip
     asked("report", request.user.username, {"year": year, "run": found.run.id, "copies": min(copies, 99), "reason": reason})  # fmt: skip
     return redirect("runs", year=year)
 
@@ -137,8 +137,7 @@ def made_workbook(request: HttpRequest, year: int, number: int) -> HttpResponse:
     job = get_object_or_404(Job, pk=number, by=request.user.username, kind="report", asked__year=year)
     content = fetched_once(str(job.result.get("folder", "")), str(job.result.get("file", "")))
     if content is None:
-        raise Stop(
-            WRONG_USE,
+        raise WrongUse(
             "Sổ này đã tải về hoặc đã quá một giờ nên được xóa. Lập lại để có bản mới.",
             "These workbooks were fetched already, or an hour has passed and they were taken away. Make them again.",
         )
@@ -153,5 +152,5 @@ def _given(request: HttpRequest, name: str) -> str:
             "reason": ("lý do", "a reason"), "document": ("số, ký hiệu văn bản", "the document's number"),
             "run": ("lần chạy", "a run"), "proposal": ("đề nghị", "the proposal"),
         }[name]  # fmt: skip
-        raise Stop(WRONG_USE, f"Cần ghi {words[0]}. Chưa có gì được ghi.", f"Give {words[1]}. Nothing was recorded.")  # fmt: skip
+        raise WrongUse(f"Cần ghi {words[0]}. Chưa có gì được ghi.", f"Give {words[1]}. Nothing was recorded.")  # fmt: skip
     return said

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 
-from desk.base.faults import WRONG_USE, Stop
+from desk.base.faults import WrongUse
 from desk.web.base.frame import RAIL
 from desk.web.places import rules_by_name
 from desk.web.saved.models import SavedView
@@ -24,10 +24,10 @@ def saved_views(request: HttpRequest) -> HttpResponse:
         title = " ".join(request.POST.get("title", "").split())[:60]
         address = _address(request.POST.get("address", ""), user)
         if not title:
-            raise Stop(WRONG_USE, "Đặt tên cho góc nhìn này.", "Give the view a name.")
+            raise WrongUse("Đặt tên cho góc nhìn này.", "Give the view a name.")
         mine = SavedView.objects.filter(by=user.username).exclude(title=title)
         if mine.count() >= MOST:
-            raise Stop(WRONG_USE, f"Đã có {MOST} góc nhìn; bỏ bớt một.", f"There are {MOST} views; drop one.")
+            raise WrongUse(f"Đã có {MOST} góc nhìn; bỏ bớt một.", f"There are {MOST} views; drop one.")
         SavedView.objects.update_or_create(by=user.username, title=title, defaults={"address": address})
         return redirect(address)
     found = SavedView.objects.filter(by=user.username)
@@ -58,5 +58,5 @@ def _address(text: str, user: Any) -> str:
         name = None
     access = rules_by_name().get(name or "")
     if access is None or not access.allows(user.role, "GET") or not text.startswith("/") or len(text) > 400:
-        raise Stop(WRONG_USE, "Trang này không lưu được.", "This page can't be kept.")
+        raise WrongUse("Trang này không lưu được.", "This page can't be kept.")
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
