@@ -10,6 +10,18 @@ from engine.rulebook.editor.meanings.common import BILINGUAL, Meaning, Meanings
 CRITERION = "{id: A1, title: {vi: Không có tụ điểm}, cites: [minh-hoa], points: [{give: 10, when: {hotspots_active: 0}}, {give: 0}]}"
 FOR_EACH = ("Tính theo", "Chỉ số được đếm.", "repeat_venues")
 
+GIVES_POINTS: Mapping[str, Meaning] = {
+    "applies_when": ("Chỉ áp dụng khi", "Điều kiện sai thì không áp dụng và được đủ điểm, trừ khi not_applicable nói khác.", "{club_assigned: yes}"),
+    "points": ("Cách cho điểm", "Danh sách dòng give … when …, dòng đầu tiên đúng; theo tỷ lệ; trừ hoặc cộng theo từng cái.", "[{give: 10, when: {hotspots_active: 0}}, {give: 0}]"),
+    "at_least": ("Điểm thấp nhất", "Văn bản trừ xuống dưới 0 thì ghi ở đây trừ đến đâu; khi đó dòng give được âm đến mức này.", "-0.25"),
+    "bonus": ("Điểm thưởng", "yes: điểm cộng ngoài total; không tính vào mức tối đa, không áp dụng thì không được gì.", "yes"),
+    "not_applicable": ("Khi không áp dụng", "full_points (như khi không ghi): được đủ điểm; leaves_total: tiêu chí rời khỏi cả tổng điểm và mức tối đa, điểm còn lại được quy về total.", "leaves_total"),
+    "met_when": ("Đạt khi", "Trong bộ xét điều kiện (answers: pass_or_fail): đúng thì đạt, sai thì chưa đạt, chưa biết thì chưa biết.", "{registered: yes}"),
+    "in_force": ("Hiệu lực của phần này", "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.", "{from: 2021-01-01}"),
+    "monotone": ("Lời hứa về chiều", "Chỉ số tăng thì điểm không giảm (up) hoặc không tăng (down); máy chứng minh.", "{activities: up}"),
+    "paired_with": ("Đi cùng", "Tiêu chí, điều kiện khống chế hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.", "[B2, Q3]"),
+}  # fmt: skip
+
 POINTS: Meanings = {
     "Bilingual": BILINGUAL,
     "PartForce": {
@@ -19,30 +31,14 @@ POINTS: Meanings = {
     },
     "CriterionShape": {
         "": ("Một tiêu chí", "Mã, tên, căn cứ, cách cho điểm.", CRITERION),
-        "applies_when": ("Chỉ áp dụng khi", "Điều kiện sai thì không áp dụng và được đủ điểm, trừ khi not_applicable nói khác.", "{club_assigned: yes}"),
-        "points": ("Cách cho điểm", "Danh sách dòng give … when …, dòng đầu tiên đúng; theo tỷ lệ; trừ hoặc cộng theo từng cái.", "[{give: 10, when: {hotspots_active: 0}}, {give: 0}]"),
-        "at_least": ("Điểm thấp nhất", "Văn bản trừ xuống dưới 0 thì ghi ở đây trừ đến đâu; khi đó dòng give được âm đến mức này.", "-0.25"),
-        "bonus": ("Điểm thưởng", "yes: điểm cộng ngoài total; không tính vào mức tối đa, không áp dụng thì không được gì.", "yes"),
-        "not_applicable": ("Khi không áp dụng", "full_points (như khi không ghi): được đủ điểm; leaves_total: tiêu chí rời khỏi cả tổng điểm và mức tối đa, điểm còn lại được quy về total.", "leaves_total"),
-        "met_when": ("Đạt khi", "Trong bộ xét điều kiện (answers: pass_or_fail): đúng thì đạt, sai thì chưa đạt, chưa biết thì chưa biết.", "{registered: yes}"),
-        "in_force": ("Hiệu lực của phần này", "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.", "{from: 2021-01-01}"),
-        "monotone": ("Lời hứa về chiều", "Chỉ số tăng thì điểm không giảm (up) hoặc không tăng (down); máy chứng minh.", "{activities: up}"),
-        "paired_with": ("Đi cùng", "Tiêu chí, điều kiện khống chế hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.", "[B2, Q3]"),
+        **GIVES_POINTS,
         "total": ("Tổng điểm của các phần", "Máy kiểm tra điểm tối đa của các phần cộng lại đúng bằng số này.", "15"),
         "at_most": ("Tiêu chí không quá", "Các phần cộng đến đâu, cả tiêu chí cũng không quá mức này.", "15"),
         "parts": ("Các phần", "Tiêu chí cộng điểm của từng phần; mỗi phần cho điểm như một tiêu chí.", f"[{CRITERION}]"),
     },
     "PartShape": {
         "": ("Một phần", "Một dòng của tiêu chí chia thành phần; không ghi cites thì theo căn cứ của tiêu chí.", CRITERION),
-        "applies_when": ("Chỉ áp dụng khi", "Điều kiện sai thì không áp dụng và được đủ điểm, trừ khi not_applicable nói khác.", "{club_assigned: yes}"),
-        "points": ("Cách cho điểm", "Danh sách dòng give … when …, dòng đầu tiên đúng; theo tỷ lệ; trừ hoặc cộng theo từng cái.", "[{give: 10, when: {hotspots_active: 0}}, {give: 0}]"),
-        "at_least": ("Điểm thấp nhất", "Văn bản trừ xuống dưới 0 thì ghi ở đây trừ đến đâu; khi đó dòng give được âm đến mức này.", "-0.25"),
-        "bonus": ("Điểm thưởng", "yes: điểm cộng ngoài total; không tính vào mức tối đa, không áp dụng thì không được gì.", "yes"),
-        "not_applicable": ("Khi không áp dụng", "full_points (như khi không ghi): được đủ điểm; leaves_total: tiêu chí rời khỏi cả tổng điểm và mức tối đa, điểm còn lại được quy về total.", "leaves_total"),
-        "met_when": ("Đạt khi", "Trong bộ xét điều kiện (answers: pass_or_fail): đúng thì đạt, sai thì chưa đạt, chưa biết thì chưa biết.", "{registered: yes}"),
-        "in_force": ("Hiệu lực của phần này", "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.", "{from: 2021-01-01}"),
-        "monotone": ("Lời hứa về chiều", "Chỉ số tăng thì điểm không giảm (up) hoặc không tăng (down); máy chứng minh.", "{activities: up}"),
-        "paired_with": ("Đi cùng", "Tiêu chí, điều kiện khống chế hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.", "[B2, Q3]"),
+        **GIVES_POINTS,
     },
     "Line": {
         "": ("Một dòng điểm", "Dòng đầu tiên có điều kiện đúng được dùng; không dòng nào đúng: 0 điểm.", "{give: 10, when: {hotspots_active: 0}}"),
