@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from facts.executors.cluster import PART, Cluster, NoScheduler
+from facts.executors.cluster import PART, Cluster, NoScheduler, WorkersUnfit, _answered
 from facts.executors.port import ENDED, Limits, Lost
 from facts.executors.serial import Serial
 from tests.facts.tasks import square_or_worse
 from tests.sharing.machines import Machines, killing, machines
 
-pytest.importorskip("distributed")
+NotYet = pytest.importorskip("distributed").TimeoutError
 ITEMS = list(range(5 * PART))
 SMALL = Limits(seconds=5, megabytes=500)
 
@@ -66,3 +68,30 @@ def test_where_no_scheduler_answers_nothing_is_begun(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("facts.executors.cluster.SECONDS", 1)
     with pytest.raises(NoScheduler):
         Cluster("tcp://127.0.0.1:1")
+
+
+class OnTheWay:
+    """An answer that is there only when asked for the second time."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def result(self, timeout: float) -> bytes:
+        self.asked += 1
+        if self.asked == 1:
+            raise NotYet
+        return pickle.dumps([4, 9])
+
+
+class Scheduler:
+    def __init__(self, *workers: str) -> None:
+        self.workers = workers
+
+    def scheduler_info(self, n_workers: int) -> dict[str, Any]:
+        return {"workers": dict.fromkeys(self.workers)}
+
+
+def test_an_answer_is_waited_for_as_long_as_there_is_a_worker() -> None:
+    assert _answered(OnTheWay(), Scheduler("tcp://one")) == [4, 9]
+    with pytest.raises(WorkersUnfit):
+        _answered(OnTheWay(), Scheduler())
