@@ -33,13 +33,17 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperTable:
-    """`widths` are parts of the whole; `centred` are the columns that are not set to the left; `whole`: it stays on one page."""
+    """`widths` are parts of a hundred; `centred` are the columns that are not set to the left; `whole`: it stays on one page."""
 
     headers: tuple[str, ...]
     widths: tuple[int, ...]
     centred: tuple[int, ...]
     rows: tuple[TableRow, ...]
     whole: bool = False
+
+    def __post_init__(self) -> None:
+        if self.headers and (len(self.widths), sum(self.widths)) != (len(self.headers), 100):
+            raise ValueError(f"columns {self.headers} of widths {self.widths} do not fill the page")
 
 
 @dataclass(frozen=True, slots=True)
