@@ -97,6 +97,10 @@ class Book:
         """Yield every value of a kind that more statements than so many give, with these; in order."""
         return self._index.values_of(kind, more_than)
 
+    def shared(self, kind: str, more_than: int) -> Iterator[tuple[str, Set[str]]]:
+        """Yield every value of a kind that more subjects than so many have, with them; in order."""
+        return self._index.shared(kind, more_than)
+
     def telling(self, kind: str | None) -> Set[str]:
         """Return who says anything at all; of a kind, who says it in records."""
         return self._index.telling(kind)

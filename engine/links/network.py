@@ -144,11 +144,8 @@ def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: f
     """Return the identifiers more share than is specific, but for those case-linked parties share beyond chance."""
     found = []
     least = {kind: int(min(rule.cap, specific_up_to)) for kind, rule in rules.identifiers.items()}
-    for kind, value, said in ((k, *told) for k, n in least.items() for told in book.values_of(k, n)):
+    for kind, value, holders in ((k, *told) for k, n in least.items() for told in book.shared(k, n)):
         rule = rules.identifiers[kind]
-        holders = {s.subject for s in said}
-        if len(holders) <= least[kind]:
-            continue
         seen = len(holders & linked)
         p = hypergeometric_tail(seen, len(linked), len(holders), book.totals.parties)
         if p >= rules.hub_p_below:

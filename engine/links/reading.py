@@ -5,130 +5,69 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from engine.links.moves import moves_of, stint_counts
+from engine.links.rows import row_of
 from engine.links.sign_rules import sign_rules_of
-from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, RowRef, Said, Statement
+from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said, Statement
 from engine.rulebook.model.follow_up_vocabulary import NAMES as IN_WORDS
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import NEVER_NAMED
 from facts.forms.case_forms import SELLERS_CASES
-from facts.forms.catalogue import KINDS
 from facts.periods import Calendar, Period
-from facts.standing import Event, Record, Source, Standing, Value
+from facts.standing import Event, Record, Standing, Value
 
-REGISTERS = {VENUE: ("phone_key", "address_key"), PARTY: ("phone_key", "account_key", "plate_key", "address_key", "identity_key")}  # fmt: skip
-NAMES = {"phone_key": "phone", "account_key": "account", "plate_key": "plate", "address_key": "address", "identity_key": "identity_no"}  # fmt: skip
-LATEST = {VENUE: {"owner_id": "owner", "manager_id": "manager"}, PARTY: {"relative_of": "relative"}}
-FORMER = "former_owner"
-REGISTRY, INSPECTION, COURT = "registry", "inspection", "court_file"
+if TYPE_CHECKING:
+    from engine.links.register_statements import RegisterStatements
 
-IN_ORDER = itemgetter(0, 1, 2, 3)  # of tellings, but for the record
+INSPECTION, COURT = "inspection", "court_file"
 HIDDEN = frozenset((*IN_WORDS, *NEVER_NAMED))
-
-Telling = tuple[
-    date, bool, str, Source, Record
-]  # end of the period, whether its own unit tells, who, where, what
 
 
 def said_in(standing: Standing, rules: Rules, period: Period) -> Said:
     """Return what the records say by the end of a period."""
     assert rules.links is not None, "there are rules of links"
+    from engine.links.all_told import all_told  # numpy: who reads kept leads makes no columns
+
     reading = _Reading(standing, rules.calendar, period.end, rules.links)
-    statements = (
-        tuple(reading.registers())
-        + tuple(reading.cases())
-        + tuple(reading.violations())
-        + tuple(reading.tips())
-    )
+    registers = [reading.register(kind) for kind in (VENUE, PARTY)]
+    few = (*reading.cases(), *reading.violations(), *reading.tips())
     stints = standing.events.get("stint", ())
     moves = moves_of(stints, period.end, sign_rules_of(rules, period.end).longest_gap)
     for venue in sorted({v for m in moves for v in (m.left, m.came)}):
         reading.named(venue, VENUE)
-    order = sorted(statements, key=lambda s: (s.subject, s.kind, s.value, s.row))
-    return Said(period.end, reading.subjects, tuple(order), moves, stint_counts(stints, period.end))
+    return Said(
+        period.end, reading.subjects, all_told(registers, few), moves, stint_counts(stints, period.end)
+    )
 
 
 class _Reading:
     def __init__(self, standing: Standing, calendar: Calendar, day: date, rules: LinkRules) -> None:
         self.standing, self.calendar, self.day, self.rules = standing, calendar, day, rules
         self.subjects: dict[str, LinkSubject] = {}
-        self._sources: dict[tuple[str, str], frozenset[tuple[str, str, str]]] = {}
 
-    def registers(self) -> Iterator[Statement]:
-        for kind in (VENUE, PARTY):
-            for id_, tellings in sorted(self._tellings(kind).items()):
-                self.subjects[id_] = subject_of(tellings[-1][-1], kind)
-                yield from self._identifiers(id_, kind, tellings)
-                yield from self._latest(id_, kind, tellings)
+    def register(self, kind: str) -> RegisterStatements:
+        """Return what a register says; whoever stands or is named in it is known from then on."""
+        from engine.links.register_statements import register_statements
+        from engine.links.registers import register_rows
 
-    def _tellings(self, kind: str) -> dict[str, list[Telling]]:
-        """Return every row of each venue or party up to the day, oldest first; its own unit's last."""
-        found: dict[str, list[Telling]] = defaultdict(list)
-        for name, unit, code in sorted(self.standing.registers):
-            period = self.calendar.period(code) if name == kind else None
-            if period is not None and period.end <= self.day:
-                for record in self.standing.registers[name, unit, code]:
-                    id_ = record.key[0]
-                    told = period.end, id_.startswith(record.unit), record.unit, record.source, record
-                    found[id_].append(told)
-        for tellings in found.values():
-            if len(tellings) > 1:
-                tellings.sort(key=IN_ORDER)
-        return found
-
-    def _identifiers(self, id_: str, kind: str, tellings: list[Telling]) -> Iterator[Statement]:
-        for field in REGISTERS[kind]:
-            told: dict[str, list[Telling]] = {}
-            for telling in tellings:
-                value = telling[-1].values.get(field)
-                if value:
-                    told.setdefault(str(value), []).append(telling)
-            for text in sorted(told):
-                yield self._said(id_, NAMES[field], text, kind, told[text])
-
-    def _latest(self, id_: str, kind: str, tellings: list[Telling]) -> Iterator[Statement]:
-        """Owner, manager and family hold as last told; what was so before is not said to be so now."""
-        for field, name in LATEST[kind].items():
-            value = tellings[-1][-1].values.get(field)
-            if value:
-                those = [t for t in tellings if t[-1].values.get(field) == value]
-                self.named(str(value), PARTY)
-                yield self._said(id_, name, str(value), kind, those)
-            if name == "owner":
-                yield from self._former(id_, str(value), tellings)
-
-    def _former(self, id_: str, owner: str, tellings: list[Telling]) -> Iterator[Statement]:
-        """Who held a venue before: no tie, but a reason why two may share a number."""
-        before = sorted({str(v) for *_, r in tellings if (v := r.values.get("owner_id"))} - {owner})
-        for value in before:
-            those = [t for t in tellings if t[-1].values.get("owner_id") == value]
-            self.named(value, PARTY)
-            yield self._said(id_, FORMER, value, VENUE, those)
+        rows = register_rows(self.standing, self.calendar, self.day, kind)
+        own = {rows.records[n].key[0]: subject_of(rows.records[n], kind) for n in rows.latest.tolist()}
+        said = register_statements(rows, {id_: s.until for id_, s in own.items() if s.until}, self.day)
+        names: dict[str, list[str]] = defaultdict(list)
+        for id_, name in said.named():
+            names[id_].append(name)
+        for id_, subject in own.items():
+            self.subjects[id_] = subject
+            for name in names.get(id_, ()):
+                self.named(name, PARTY)
+        return said
 
     def named(self, id_: str, kind: str) -> None:
         """Know a venue or party that a record names, be it in no register."""
         self.subjects.setdefault(id_, LinkSubject(id_, kind, id_[:5]))
-
-    def _said(self, id_: str, name: str, value: str, kind: str, those: list[Telling]) -> Statement:
-        closed = self.subjects[id_].until
-        last = min(those[-1][0], self.day, closed or self.day)
-        row = row_of(kind, id_, [t[-1] for t in those])
-        if len(those) > 1:
-            tellers = frozenset((REGISTRY, record.unit, record.office) for *_, record in those)
-        else:
-            tellers = self._teller(those[0][-1])
-        return Statement(id_, name, value, row, tellers, last)
-
-    def _teller(self, record: Record) -> frozenset[tuple[str, str, str]]:
-        """Return the one who told a row; one object for all rows of an office, for there are many."""
-        office = record.unit, record.office
-        found = self._sources.get(office)
-        if found is None:
-            found = self._sources[office] = frozenset({(REGISTRY, *office)})
-        return found
 
     def cases(self) -> Iterator[Statement]:
         sure: dict[str, tuple[float, date]] = {}
@@ -214,16 +153,6 @@ def subject_of(record: Record, kind: str) -> LinkSubject:
 def _plain(record: Record) -> Mapping[str, Value]:
     """Return what a rule may ask of a row: no name, no place in words."""
     return {k: v for k, v in record.values.items() if v is not None and k not in HIDDEN}
-
-
-def row_of(kind: str, key: str, records: list[Record]) -> RowRef:
-    form = KINDS[kind].form
-    places = tuple(sorted({place_of(r) for r in records})) if len(records) > 1 else (place_of(records[0]),)
-    return RowRef(form, key, f"{form} {key}", places)
-
-
-def place_of(record: Record) -> str:
-    return f"{record.source.file}!{record.source.sheet}!{record.source.row}"
 
 
 def _tellers(event: Event, source: str) -> frozenset[tuple[str, str, str]]:

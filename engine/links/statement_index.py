@@ -19,6 +19,7 @@ class StatementIndex(Protocol):
     def by_value(self) -> Mapping[tuple[str, str], Group]: ...
     def of_kinds(self, *kinds: str) -> Iterator[Statement]: ...
     def values_of(self, kind: str, more_than: int = 0) -> Iterator[tuple[str, Group]]: ...
+    def shared(self, kind: str, more_than: int) -> Iterator[tuple[str, Set[str]]]: ...
     def telling(self, kind: str | None) -> Set[str]: ...
 
 
@@ -51,6 +52,11 @@ class ListedStatements:
 
     def values_of(self, kind: str, more_than: int = 0) -> Iterator[tuple[str, Group]]:
         return ((value, said) for value, said in self._by_kind.get(kind, ()) if len(said) > more_than)
+
+    def shared(self, kind: str, more_than: int) -> Iterator[tuple[str, Set[str]]]:
+        for value, said in self.values_of(kind, more_than):
+            if len(holders := {s.subject for s in said}) > more_than:
+                yield value, holders
 
     def telling(self, kind: str | None) -> Set[str]:
         return {s.subject for s in self.statements if kind is None or (s.kind == kind and not s.noted)}

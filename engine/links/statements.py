@@ -7,7 +7,7 @@ names them as a party, and a stint gives only a `WorkerMove` between two venues.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -114,3 +114,8 @@ class Said:
     )  # by row id, venue: begun, ended
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # other ids of one person
     struck: tuple[Struck, ...] = ()
+
+    @property
+    def listed(self) -> Said:
+        """Return the same with every statement made, as it is kept."""
+        return replace(self, statements=tuple(self.statements))

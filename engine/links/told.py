@@ -58,9 +58,6 @@ class Told(Sequence[Statement]):
     def __hash__(self) -> int:
         return hash(tuple(self))
 
-    def __reduce__(self) -> tuple[type[Group], tuple[Group]]:
-        return tuple, (tuple(self),)
-
     def some(self, rows: Iterable[int]) -> Group:
         """Return some statements."""
         return tuple([self[n] for n in rows])
@@ -87,11 +84,18 @@ class Told(Sequence[Statement]):
 
     def values_of(self, kind: str, more_than: int = 0) -> Iterator[tuple[str, Group]]:
         """Yield each value of a kind that more statements than so many give, with these; in order."""
-        first = self.kinds.index(kind) * len(self.texts) if kind in self.kinds else -1
-        for number, group in self.by_value.between(
-            first, first + len(self.texts) if first >= 0 else -1, more_than
-        ):
-            yield self.texts[number - first], group
+        return ((value, self.some(rows.tolist())) for value, rows in self._rows_of(kind, more_than))
+
+    def shared(self, kind: str, more_than: int) -> Iterator[tuple[str, Set[str]]]:
+        """Yield each value of a kind that more subjects than so many have, with them; in order."""
+        for value, rows in self._rows_of(kind, more_than):
+            if len(holders := set(self.subject[rows].tolist())) > more_than:
+                yield value, {self.subjects[n] for n in holders}
+
+    def _rows_of(self, kind: str, more_than: int) -> Iterator[tuple[str, Ints]]:
+        first = self.kinds.index(kind) * len(self.texts) if kind in self.kinds else 0
+        end = first + len(self.texts) if kind in self.kinds else 0
+        return ((self.texts[n - first], rows) for n, rows in self.by_value.between(first, end, more_than))
 
     def telling(self, kind: str | None) -> Set[str]:
         """Return who says anything at all; of a kind, who says it in records."""
@@ -130,7 +134,7 @@ class _Groups(Mapping[KeyT, Group], Generic[KeyT]):
         n = int(np.searchsorted(self.numbers, number))
         if n == len(self.numbers) or self.numbers[n] != number:
             raise KeyError(key)
-        return self._group(n)
+        return self.told.some(self._rows(n).tolist())
 
     def __iter__(self) -> Iterator[KeyT]:
         return (self.key(number) for number in self.numbers.tolist())
@@ -138,14 +142,14 @@ class _Groups(Mapping[KeyT, Group], Generic[KeyT]):
     def __len__(self) -> int:
         return len(self.numbers)
 
-    def between(self, first: int, end: int, more_than: int) -> Iterator[tuple[int, Group]]:
-        """Yield the numbers from one to before another of which there are more statements than so many, with them."""
+    def between(self, first: int, end: int, more_than: int) -> Iterator[tuple[int, Ints]]:
+        """Yield the numbers from one to before another that more rows than so many have, with these."""
         low, high = np.searchsorted(self.numbers, (first, end)).tolist()
         for n in (low + np.flatnonzero(np.diff(self.starts[low : high + 1]) > more_than)).tolist():
-            yield int(self.numbers[n]), self._group(n)
+            yield int(self.numbers[n]), self._rows(n)
 
-    def _group(self, n: int) -> Group:
-        return self.told.some(self.order[self.starts[n] : self.starts[n + 1]].tolist())
+    def _rows(self, n: int) -> Ints:
+        return self.order[self.starts[n] : self.starts[n + 1]]
 
 
 def told_of(statements: Statements) -> Told:
