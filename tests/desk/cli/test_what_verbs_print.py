@@ -1,16 +1,8 @@
-"""What each verb prints of the example is what was approved, word for word, in both languages and as JSON.
-
-What stands in `printed/` is cut short: a digest holds the rest. After a change meant to be seen, `python -m tests.desk.cli.approve` writes
-it anew; the change of the files is then read like the change of the code.
-"""
+"""What each verb prints of the example is what was approved (`tests/approved.py`), in both languages and as JSON."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,12 +11,10 @@ from desk.runs.run import Run
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from engine.evaluation.year_columns import Pace
-from tests.desk.cli.approve import APPROVING
+from tests.approved import assert_approved, cut_short, steady
 
 PRINTED = Path(__file__).parent / "printed"
 LINES = {"": 30, "--lang en": 12, "--json": 24}
-CHANGING = re.compile(r"(?<=[FX]\d-)[0-9a-f]{8}\b|\b[0-9a-f]{16}\b")
-"""Drawn by the run's id, which any change of the rules changes, or made with the workspace's own key."""
 VERBS = {
     "results": "results RUN",
     "results_venues": "results RUN --rulebook venue_risk",
@@ -67,33 +57,6 @@ def test_a_verb_prints_what_was_approved(
         code = code_of(
             [*(str(run.folder) if w == "RUN" else w for w in words), "--workspace", str(workspace)]
         )
-        told = [
-            CHANGING.sub("<…>", text.replace(str(workspace), "<place>").replace(run.folder.name, "<run>"))
-            for text in capsys.readouterr()
-        ]
-        said += (
-            f"$ lanhmanh {' '.join(words)}\n{''.join(cut_short(text, most) for text in told)}exit {code}\n"
-        )
-    approved = PRINTED / f"{name}.txt"
-    if APPROVING:
-        approved.write_text(said, "utf-8")
-    assert said == approved.read_text("utf-8")
-
-
-def cut_short(said: str, most: int) -> str:
-    """Keep a text's first lines, of JSON the first of each list, and a digest of all of it."""
-    whole = [line.rstrip() for line in said.splitlines()]
-    shown, complete = whole, len(whole) <= most
-    if said.startswith(("[", "{")):
-        value, first = json.loads(said), first_of_each(json.loads(said))
-        shown = json.dumps(first, ensure_ascii=False, indent=1).splitlines()
-        complete = first == value and len(shown) <= most
-    digest = hashlib.sha256("\n".join(whole).encode()).hexdigest()[:12]
-    rest = [] if complete else [f"… {len(whole)} lines in all, {digest}"]
-    return "".join(f"{line}\n" for line in [*shown[:most], *rest])
-
-
-def first_of_each(value: Any) -> Any:
-    if isinstance(value, list):
-        return [first_of_each(part) for part in value[:1]]
-    return {k: first_of_each(v) for k, v in value.items()} if isinstance(value, dict) else value
+        told = [cut_short(steady(text, run.folder), most) for text in capsys.readouterr()]
+        said += f"$ lanhmanh {' '.join(words)}\n{''.join(told)}exit {code}\n"
+    assert_approved(said, PRINTED / f"{name}.txt")

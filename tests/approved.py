@@ -1,0 +1,60 @@
+"""What was approved once and is held word for word: cut short to be read, with a digest of all of it.
+
+After a change meant to be seen, `python -m tests.approved` writes all of it anew; the change of the files is then read like that of the code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+APPROVING = "LANHMANH_APPROVE" in os.environ
+TESTS = ("desk/cli/test_what_verbs_print.py", "desk/office/test_what_papers_hold.py")
+CHANGING = re.compile(r"(?<=[FX]\d-)[0-9a-f]{8}\b|\b[0-9a-f]{16}\b")
+"""Drawn by the run's id, which any change of the rules changes, or made with the workspace's own key."""
+
+
+def steady(text: str, run: Path) -> str:
+    """Return a text without what differs from one workspace, or one state of the rules, to the next."""
+    return CHANGING.sub("<…>", text.replace(str(run.parent.parent), "<place>").replace(run.name, "<run>"))
+
+
+def assert_approved(said: str, path: Path) -> None:
+    if APPROVING:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(said, "utf-8")
+    assert said == path.read_text("utf-8")
+
+
+def cut_short(said: str, most: int) -> str:
+    """Keep a text's first lines, of JSON the first of each list, and a digest of all of it."""
+    whole = [line.rstrip() for line in said.splitlines()]
+    shown, complete = whole, len(whole) <= most
+    if said.startswith(("[", "{")):
+        value, first = json.loads(said), first_of_each(json.loads(said))
+        shown = json.dumps(first, ensure_ascii=False, indent=1).splitlines()
+        complete = first == value and len(shown) <= most
+    rest = [] if complete else [f"… {len(whole)} lines in all, {digest(whole)}"]
+    return "".join(f"{line}\n" for line in [*shown[:most], *rest])
+
+
+def first_of_each(value: Any) -> Any:
+    if isinstance(value, list):
+        return [first_of_each(part) for part in value[:1]]
+    return {k: first_of_each(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+
+def digest(lines: list[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
+
+
+if __name__ == "__main__":
+    os.environ["LANHMANH_APPROVE"] = "1"
+    sys.exit(pytest.main(["-p", "no:cacheprovider", *(str(Path(__file__).parent / test) for test in TESTS)]))
