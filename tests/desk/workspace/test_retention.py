@@ -59,6 +59,14 @@ def past(office: Office, day: date = LONG_AFTER, *purposes: str) -> dict[tuple[s
     return {(one.kind, one.key[0]): one.purposes for one in found.past}
 
 
+def test_a_party_that_a_later_return_only_names_is_in_use(office: Office) -> None:
+    venues = [builders.venue(1, owner_id=OWNER), builders.venue(2, owner_id=NEW_OWNER)]
+    office.send("a.xlsx", {"B02": venues, "B03": [builders.party(1), builders.party(2)]})
+    later = {"period": "2021-6T", "prepared_on": date(2021, 6, 15), "received_on": None}
+    office.send("b.xlsx", {"B02": [builders.venue(2, owner_id=NEW_OWNER)]}, **later)
+    assert {key for kind, key in past(office) if kind == "party"} == {OWNER}
+
+
 def rows(office: Office, form: str) -> list[dict[str, Any]]:
     filings = sorted(Store(office.made.archive).filings(), key=lambda filing: filing.file)
     return [dict(row.values) for filing in filings for f in filing.forms if f.form == form for row in f.rows]

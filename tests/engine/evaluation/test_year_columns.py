@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from engine.evaluation.plain_years import PlainEvaluation
@@ -12,6 +14,7 @@ from engine.rulebook.model.rulebook import Rules
 from engine.scoring.columnar.columns import ends_at, value_at
 from facts.periods import Period
 from facts.standing import Standing
+from tests.engine.scoring.builders import from_
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +86,24 @@ def test_appraised_points_are_among_them(evaluation: Evaluation) -> None:
         (a == b).all()
         for a, b in zip(computed.low, by_columns(evaluation, period).scores(book)[1].low, strict=True)
     )
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_bands_that_ask_about_appraised_points_are_the_same(evaluation: Evaluation, more: int) -> None:
+    """All points of a criterion that was appraised are asked for, or more than there are."""
+    period, rules = period_of(evaluation, 2020), evaluation.rules
+    book = rules.rulebooks["healthy_commune"]
+    final, computed = by_columns(evaluation, period).scores(book)
+    moved = next(n for n, (a, b) in enumerate(zip(final.low, computed.low, strict=True)) if (a != b).any())
+    criterion = book.criterion(final.criteria[moved])
+    asked = from_(f"{criterion.id}.points", criterion.maximum + more)
+    bands = tuple(replace(band, when=asked) if band.from_ else band for band in book.bands)
+    asking = replace(rules, rulebooks={**rules.rulebooks, book.name: replace(book, bands=bands)})
+    plain = PlainEvaluation(evaluation.standing, asking)
+    columns, book = by_columns(plain, period), asking.rulebooks[book.name]
+    possible, expected = columns.scores(book)[0].possible, plain.scores(book, period)
+    for place, subject in subjects_of(columns, "unit"):
+        bits = int(possible[place])
+        assert (
+            tuple(band.id for n, band in enumerate(bands) if bits >> n & 1) == expected[subject.id][0].bands
+        )
