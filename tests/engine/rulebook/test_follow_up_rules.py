@@ -150,3 +150,12 @@ def test_too_many_rules_about_one_kind_are_refused() -> None:
 
 def test_no_rule_can_bind_a_worker() -> None:
     assert "R602" in codes(rule("T1", "w: {fact: stint}", "{sign: one, about: w.venue_id}"))
+
+
+def test_a_record_is_not_held_against_the_score() -> None:
+    far = rule(
+        "T1",
+        "{one: {fact: case, suspects: {apart_from: score, by: 3}}}",
+        "{sign: close_cases, about: one.id}",
+    )
+    assert "R122" in codes(far)
