@@ -1,6 +1,6 @@
 """`lanhmanh bench leads`: on hard districts, is each ring found whole, and is anyone innocent accused.
 
-`python -m benchmarks.hard_leads [SEED …]`. Districts come from `hard_sets.py`; parameters are those of `rules/links/`.
+`python -m benchmarks.hard_leads [SEED …]`. Districts come from `hard_sets/`; parameters are those of `rules/links/`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.hard_sets import BOOKKEEPERS, FAMILIES, Kinds, Planted, district, standing_of
+from benchmarks.hard_sets.district import Kinds, Planted
+from benchmarks.hard_sets.innocent import BOOKKEEPERS, FAMILIES
+from benchmarks.hard_sets.making import district, standing_of
 from desk.runs.link_tables import findings_at
 from desk.workspace.rule_files import SHIPPED, rules_in
 from engine.links.leads import Findings, Lead

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from statistics import mean
 
-from benchmarks.hard_sets import BOOKKEEPERS, FAMILIES, Kinds, district, standing_of
+from benchmarks.hard_sets.district import Kinds
+from benchmarks.hard_sets.innocent import BOOKKEEPERS, FAMILIES
+from benchmarks.hard_sets.making import district, standing_of
 from benchmarks.measures import average_precision, ranked
 from benchmarks.ranking import Ranker
 from engine.links.book import Book

@@ -1,7 +1,7 @@
 """A province's year of leads, processor seconds of all threads: `python -m benchmarks.province_leads`.
 
 Two provinces of 98 communes or so, two years of returns each. The plain one is that of `year/country.py`, as `run` reads it from an archive: hardly anything
-in it joins. The hard one is eleven districts of `hard_sets.py` side by side, 99 rings among some 5,000 venues: what costs is leads.
+in it joins. The hard one is eleven districts of `hard_sets/` side by side, 99 rings among some 5,000 venues: what costs is leads.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.hard_sets import district, standing_of
+from benchmarks.hard_sets.making import district, standing_of
 from benchmarks.year.country import written
 from benchmarks.year.measuring import office_of
 from desk.runs.link_tables import link_records, link_tables

@@ -9,7 +9,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.hard_sets import district, standing_of
+from benchmarks.hard_sets.making import district, standing_of
 from engine.links.between import in_common
 from engine.links.book import Book
 from engine.links.edges import edges_in
