@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from engine.logic.cells import Cell, Owed, Value, known, unknown
 from engine.logic.frame import Frame
@@ -37,6 +38,7 @@ def fraction(number: Number) -> Fraction:
     return Fraction(number)
 
 
+@cache
 def period(code: str = "2020") -> Period:
     found = CALENDAR.period(code)
     assert found is not None

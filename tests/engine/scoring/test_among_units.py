@@ -23,6 +23,7 @@ from engine.scoring.oracle import scored
 from engine.scoring.points import scored_criterion
 from tests.conformance.suite import BOOK, CITE, files_of
 from tests.engine.scoring.builders import band, compare, criterion, frame, gate, is_, rulebook
+from tests.long_run import examples
 
 F = Fraction
 BANDS = (band("best", 5), band("good", 3, is_("fit")), band("poor", 0))
@@ -107,7 +108,7 @@ def named(units: list[Facts]) -> dict[str, Facts]:
     return {f"u{n}": unit for n, unit in enumerate(units)}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(UNITS, LIMITS, LIMITS, st.integers(1, 4), st.integers(0, 9))
 def test_every_completion_lies_within_what_was_said(units, first, second, place, seed) -> None:
     rules = book(
@@ -120,7 +121,7 @@ def test_every_completion_lies_within_what_was_said(units, first, second, place,
             assert set(bands) <= set(said[id_]), (id_, way)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(UNITS, LIMITS, st.sampled_from(["best", "good"]))
 def test_one_quota_leaves_open_no_more_than_is_open(units, limit, of) -> None:
     rules = book(BAD, quota("Q1", of, limit[0], False, limit[1]))
@@ -135,7 +136,7 @@ def test_one_quota_leaves_open_no_more_than_is_open(units, limit, of) -> None:
         assert {id_: set(bands) for id_, bands in said.items()} == seen
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(UNITS)
 def test_a_rank_reaches_both_of_its_ends(units) -> None:
     rules = book()
