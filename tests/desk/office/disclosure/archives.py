@@ -21,7 +21,8 @@ from engine.rulebook.model.targets import Assignment, FigureTarget
 from facts.standing import Standing
 from scenarios.steps.drafts import DraftReturn, DraftReturns
 from scenarios.steps.records import standing_from_drafts
-from tests.desk.office.disclosure.attack import Attack, Known, Place
+from tests.desk.office.disclosure.attack import Attack
+from tests.desk.office.disclosure.known import Known, Place
 from tests.desk.office.disclosure.published import LATER, Counted, Edition, edition_of
 from tests.desk.office.disclosure.rulebook_by_hand import RULE, Rule
 
