@@ -82,7 +82,9 @@ def test_the_figures_in_the_readme_are_those_measured_now(shipped_rules: Rules) 
 def test_the_scenarios_of_an_item_hit_all_of_it(tmp_path: Path, shipped_rules: Rules, name: str) -> None:
     book, item = name.split("/")
     only = book if book in shipped_rules.rulebooks else None
-    found = coverage(shipped_rules, scenarios_of(tmp_path, name), only, unwatched)
+    steps: list[tuple[int, int]] = []
+    found = coverage(shipped_rules, scenarios_of(tmp_path, name), only, lambda *step: steps.append(step))
+    assert steps == [(n + 1, found.scenarios) for n in range(found.scenarios)]
     places = [*found.rulebooks.get(book, ()), *found.follow_up_thresholds]
     assert found.failing == ()
     assert [c for c in places if c.probe.item == item and c.missing] == []

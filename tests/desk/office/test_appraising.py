@@ -10,6 +10,9 @@ from typing import Any
 from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.office.closing import looked_over
 from desk.runs.run import Run, latest_run_of
+from desk.workspace.appraisals import appraisal_of, appraisals_in
+from desk.workspace.standing_today import in_its_units
+from desk.workspace.store import stored
 from facts.periods import Period
 from tests.desk.conftest import Office
 from tests.facts import builders
@@ -88,3 +91,15 @@ def test_the_checklist_counts_those_that_wait(office: Office) -> None:
     assert [c.units for c in waits] == [(HERE,)]
     confirm(office)
     assert not [c for c in looked_over(office.made, office.rules, year(office)).checks if "appraise" in c.vi]
+
+
+def test_what_stands_today_leaves_out_what_nobody_confirmed_and_keeps_all_where_nobody_asks(
+    office: Office,
+) -> None:
+    sent(office)
+    archive, year = stored(office.made, office.rules), office.rules.calendar.period("2020")
+    assert year is not None
+    one = appraisal_of(next(appraisals_in(archive.standing, "2020")))
+    for known, counts in ((None, 1), (frozenset(), 0), (frozenset({one}), 1)):
+        seen = in_its_units(archive, office.rules, year, known).standing
+        assert len([*appraisals_in(seen, "2020")]) == counts

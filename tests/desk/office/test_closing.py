@@ -12,7 +12,7 @@ from desk.base.faults import TO_LOOK_AT, WRONG_USE
 from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import MET, STOPS, Check
 from desk.workspace.despite import Despite, despite_of
-from desk.workspace.locking import locks_of
+from desk.workspace.locking import late_returns, locked, locks_of
 from facts.periods import Period
 from tests.desk.conftest import Office
 from tests.facts import builders
@@ -131,3 +131,13 @@ def test_reasons_given_one_by_one_stand_on_the_first_page_of_the_restricted_work
     (book,) = (office.folder / "ra").glob("*NỘI BỘ*.xlsx")
     front = [str(row[0].value) for row in openpyxl.load_workbook(book)["Đọc trước"].iter_rows()]
     assert all(any(line.endswith(f"Lý do: {said}") for line in front) for said in reasons.values())
+
+
+def test_only_what_came_after_its_own_period_was_closed_is_late(office: Office) -> None:
+    """What a closed period rests on is not late, nor is what came later of a year still open."""
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    locked(office.made, office.rules, year(office), "an", date(2021, 2, 1))
+    office.send("b.xlsx", {"B02": [builders.venue(2)]}, received_on=date(2021, 2, 2))
+    office.send("c.xlsx", {"B02": [builders.venue(3)]}, period="2021")
+    late = late_returns(office.made, office.rules, locks_of(office.made, office.rules))
+    assert [manifest.file for manifest in late] == ["sent/b.xlsx"]
