@@ -51,13 +51,3 @@ def adjusted(ps: Sequence[float]) -> tuple[float, ...]:
         least = min(least, ps[i] * len(ps) / rank)
         q[i] = least
     return tuple(q)
-
-
-def expected_shared(first: int, second: int, collisions: float) -> float:
-    """Return μ = d_p d_q Σ d_x(d_x−1)/M²: identifiers two parties would share by chance."""
-    return first * second * collisions
-
-
-def bits_of(p: float) -> float:
-    """Return −log2 p, at most 60: beyond that nothing is known any better."""
-    return min(60.0, -math.log2(p)) if p > 0 else 60.0

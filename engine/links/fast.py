@@ -77,7 +77,7 @@ def _confirmed(weights: Matrix, unconfirmed: float) -> Matrix:
 
 
 class Likeness:
-    """Which part of what either is tied to a seed and another are both tied to; see `spread.alike_to`."""
+    """Which part of what either is tied to a seed and another are both tied to; `tests/engine/links/plain_walk.py` says the same plainly."""
 
     def __init__(self, weights: Matrix, parties: Bools) -> None:
         among = weights @ sparse.diags_array(parties.astype(float))

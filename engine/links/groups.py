@@ -37,10 +37,6 @@ class FoundGroup:
     acts: tuple[str, ...]
     stability: float
 
-    def is_lead(self, rules: LinkRules) -> bool:
-        """No lead without a case or a grave act: what else is odd is only worth noticing."""
-        return bool(self.acts) and self.is_odd(rules)
-
     def is_odd(self, rules: LinkRules) -> bool:
         return self.bits >= rules.bounds.lead_from
 

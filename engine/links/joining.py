@@ -108,10 +108,3 @@ def parts_of(joins: Iterable[JoinedSides]) -> Iterator[tuple[str, BitsRow]]:
     for j in joins:
         for p in j.weighed.parts:
             yield j.weighed.story, p
-
-
-def by_story(joins: Iterable[JoinedSides]) -> Mapping[str, float]:
-    found: dict[str, float] = {}
-    for j in joins:
-        found[j.weighed.story] = found.get(j.weighed.story, 0.0) + j.bits
-    return found

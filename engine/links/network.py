@@ -1,4 +1,4 @@
-"""The network: venues and parties, the identifiers they have, the cases they stand in. networkx lives here.
+"""The network: venues and parties, the identifiers they have, the cases they stand in.
 
 A typed multigraph, in plain dicts: a node has a type (venue, party, case, or a kind of identifier), an edge a kind and a weight.
 Records stay in the archive; an edge carries ids of its rows only.
@@ -10,16 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
 from engine.links.statements import CASE, IDENTIFIERS, WorkerMove
 from engine.links.weights import decay, hub_factor, reliability, specificity, weigher
 from engine.rulebook.model.links import LinkRules
-
-if TYPE_CHECKING:  # loaded where it is used: who reads kept leads makes no graph
-    import networkx as nx
 
 TYPED = ("owner", "manager", "relative", "venue", "case")
 Ties = list[tuple[str, float]]  # kind and weight of each edge between two nodes
@@ -85,22 +81,6 @@ def network_from(types: Mapping[str, str], edges: Iterable[tuple[str, str, str, 
     return Network(found, near)
 
 
-def graph_of(network: Network) -> nx.MultiGraph[str]:
-    """Return the network as networkx has it: what the quick ways are held against."""
-    import networkx as nx
-
-    graph: nx.MultiGraph[str] = nx.MultiGraph()
-    for node, type_ in network.types.items():
-        graph.add_node(node, type=type_)
-    seen: set[int] = set()
-    for a, others in network.near.items():
-        for b, ties in others.items():
-            if id(ties) not in seen:
-                seen.add(id(ties))
-                graph.add_edges_from((a, b, {"kind": kind, "weight": weight}) for kind, weight in ties)
-    return graph
-
-
 def edges_of(
     book: Book, rules: LinkRules, generic: Set[tuple[str, str]] = frozenset()
 ) -> Iterator[tuple[str, str, str, float]]:
@@ -158,11 +138,6 @@ def case_linked(book: Book) -> frozenset[str]:
     """Return the venues and parties of all cases."""
     cases = [id_ for id_, s in book.subjects.items() if s.type == CASE]
     return frozenset(p for case in cases for p in book.people_of(case))
-
-
-def links_of(book: Book, network: Network, but: Set[str] = frozenset()) -> tuple[Link, ...]:
-    """Return the strongest direct way between each two parties, through what they share or a case; `but` some kinds."""
-    return strongest(ways_of(book, network), but)
 
 
 def ways_of(book: Book, network: Network) -> Iterator[Link]:

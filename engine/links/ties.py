@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from engine.links.book import Book
-from engine.links.statements import CASE, VENUE, Statement
+from engine.links.statements import Statement
 from engine.links.units import SharedThing
 
 IDENTIFYING = ("phone", "account", "plate", "address", "identity_no")
@@ -127,11 +127,3 @@ def _transporters(book: Book) -> Iterator[Tie]:
             if book.explained("transporter", party, a, b):
                 continue
             yield _tie(a, b, "transporter", SharedThing("transporter", party), len(cases))
-
-
-def venue_pair(book: Book, tie: Tie) -> bool:
-    return book.type_of(tie.a) == VENUE == book.type_of(tie.b)
-
-
-def case_pair(book: Book, tie: Tie) -> bool:
-    return book.type_of(tie.a) == CASE == book.type_of(tie.b)

@@ -33,11 +33,6 @@ def specificity(holders: int, parties: int) -> float:
     return max(0.0, math.log(parties / holders) / math.log(parties))
 
 
-def specific_bits(holders: int, parties: int) -> float:
-    """Return log2(N/d), never below 0."""
-    return max(0.0, math.log2(parties / holders)) if parties and holders else 0.0
-
-
 def hub_factor(holders: int, parties: int) -> float:
     """Return s²/√(d−1), by which a path through a shared identifier is multiplied."""
     return specificity(holders, parties) ** 2 / math.sqrt(max(1, holders - 1))

@@ -12,11 +12,11 @@ from engine.logic.frame import Frame
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.plain import rules_from_objects
 from engine.rulebook.text.faults import RuleFaults
-from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.oracle import scored
 from engine.scoring.results import Scored
 from facts.periods import Period
+from tests.engine.scoring.fact_columns import columns_from_cells
 
 BOOK, SUBJECT, CITE = "suite", "suite_facts", "minh-hoa"
 FIELDS: Mapping[str, Mapping[str, Any]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,7 +12,6 @@ from engine.logic.cells import Cell, Value, known, unknown
 from engine.rulebook.model.types import BAND, DATE, TEXT, YES_NO, FactType
 from engine.scoring.columnar.columns import (
     FactColumn,
-    FactColumns,
     Mask,
     States,
     as_number,
@@ -23,18 +22,6 @@ from engine.scoring.columnar.columns import (
     yes_no,
 )
 from engine.scoring.columnar.widths import Ints, narrowest
-
-
-def columns_from_cells(
-    types: Mapping[str, FactType],
-    rows: Sequence[Mapping[str, Cell]],
-    units: Sequence[Mapping[str, Cell]] = (),
-) -> FactColumns:
-    """Return columns of the facts named in `types`, and of the yes/no fields in `units` (a row a subject too)."""
-    facts = {name: column_from_cells(type_, [row[name] for row in rows]) for name, type_ in types.items()}
-    fields = dict.fromkeys(name for row in units for name in row)
-    unit = {name: column_from_cells(FactType(YES_NO), [row[name] for row in units]) for name in fields}
-    return FactColumns(len(rows), facts, unit)
 
 
 def column_from_cells(type_: FactType, cells: Sequence[Cell]) -> FactColumn:

@@ -14,11 +14,11 @@ from engine.rulebook.model.among_asked import names_among
 from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, RANK
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import NUMBER, YES_NO, FactType
-from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.columns import FactColumns
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.decided_among import decided_among
 from tests.engine.scoring.builders import frame
+from tests.engine.scoring.fact_columns import columns_from_cells
 from tests.engine.scoring.test_among_units import F, book, pointed, quota
 
 TYPES = {name: FactType(NUMBER) for name in ("n", "tie", "late")} | {

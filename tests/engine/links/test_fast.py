@@ -14,9 +14,10 @@ from engine.links.book import Book
 from engine.links.edges import edges_from
 from engine.links.fast import Walk
 from engine.links.network import Network, network_from, network_of
-from engine.links.spread import near_of, seeds_of, walked
+from engine.links.spread import seeds_of
 from engine.links.statements import IDENTIFIERS, Said
 from engine.rulebook.model.links import LinkRules, Spread
+from tests.engine.links.plain_walk import near_of, walked
 from tests.long_run import examples
 
 PARTIES, NUMBERS = "abcdef", "uvw"

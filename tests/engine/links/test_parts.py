@@ -12,7 +12,7 @@ from engine.links.bounding import groups_of
 from engine.links.chance import adjusted, hypergeometric_tail, poisson_tail
 from engine.links.network import Link
 from engine.links.units import band_of
-from engine.links.weights import decay, hub_factor, reliability, specific_bits, specificity
+from engine.links.weights import decay, hub_factor, reliability, specificity
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
@@ -20,7 +20,6 @@ from engine.rulebook.text.faults import RuleFaults
 
 def test_what_two_share_is_more_specific_than_what_forty_share() -> None:
     assert specificity(2, 1000) > specificity(40, 1000) > specificity(1000, 1000) == 0
-    assert specific_bits(2, 1024) == 9
 
 
 def test_a_hub_hardly_connects() -> None:

@@ -13,11 +13,11 @@ from engine.logic.frame import Frame
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.plain import rules_from_objects
 from engine.rulebook.text.faults import RuleFaults
-from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.oracle import scored
 from facts.periods import Period
 from tests.conformance.suite import BOOK, CITE, SUBJECT, criterion, files_of
+from tests.engine.scoring.fact_columns import columns_from_cells
 
 BY_KIND = [
     {"take": 90, "when": {"town_area": True}},

@@ -13,10 +13,10 @@ from engine.logic.cells import NEVER, NOT_APPLICABLE, between, unknown
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.rulebook import Proportion
-from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import ScoreColumns, scores_from_columns
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import CALENDAR, cell, criterion, period, rulebook
+from tests.engine.scoring.fact_columns import columns_from_cells
 from tests.engine.scoring.strategies import TYPES, Case, cases
 from tests.long_run import examples
 

@@ -9,7 +9,7 @@ from engine.rulebook.model.rounding import whole
 from engine.rulebook.model.rulebook import Minus, Proportion
 from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.cells import column_from_cells, columns_from_cells
+from engine.scoring.columnar.cells import column_from_cells
 from engine.scoring.columnar.columns import FactColumns, days, numbers, ratios, value_at, words, yes_no
 from engine.scoring.columnar.gathering import gathered, unknown_where
 from engine.scoring.columnar.points import Measure, scorer
@@ -29,6 +29,7 @@ from tests.engine.scoring.builders import (
     parameter,
     rulebook,
 )
+from tests.engine.scoring.fact_columns import columns_from_cells
 
 KNOWN, UNKNOWN, NONE_TO_DIVIDE = State.KNOWN, State.UNKNOWN, State.NOT_APPLICABLE
 

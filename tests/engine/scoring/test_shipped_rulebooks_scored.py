@@ -13,11 +13,11 @@ from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
-from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.needs import UNIT
 from engine.scoring.results import Scored, scored
 from tests.engine.scoring.builders import owed
+from tests.engine.scoring.fact_columns import columns_from_cells
 
 ROWS = 300
 BOOKS = ("healthy_commune", "venue_risk")
