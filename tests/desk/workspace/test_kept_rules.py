@@ -84,6 +84,17 @@ def test_nothing_but_rules_is_read_from_it(
     assert not (tmp_path / "made-by-a-file").exists()
 
 
+def test_what_names_a_class_that_is_elsewhere_now_is_made_again(
+    texts: dict[str, str], shipped_rules: Rules, tmp_path: Path
+) -> None:
+    rules_kept(texts, tmp_path / "kept", SEALS)
+    (file,) = (tmp_path / "kept" / "rules").iterdir()
+    for module in (b"engine.rulebook.model.rulebank", b"engine.rulebook.rules_of_other"):
+        content = pickle.dumps(shipped_rules, protocol=5).replace(b"engine.rulebook.model.rulebook", module)
+        file.write_bytes(SEALS.made(f"rules {file.name}", content).encode() + content)
+        assert repr(rules_kept(texts, tmp_path / "kept", SEALS)) == repr(shipped_rules)
+
+
 def test_no_more_than_a_few_are_kept(texts: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     monkeypatch.setattr(kept_rules, "MOST", 2)
     for number in range(4):

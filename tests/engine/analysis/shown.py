@@ -17,9 +17,10 @@ from engine.rulebook.model.editions import edition, editions
 from engine.rulebook.model.points_asked import is_points, points_asked
 from engine.rulebook.model.rulebook import Gate, Lines, Rulebook, Rules
 from engine.scoring.bands import band_at
+from engine.scoring.oracle import scored
 from engine.scoring.points import scored_criterion
 from engine.scoring.points_as_facts import points_cell
-from engine.scoring.results import Scored, ScoredCriterion, scored
+from engine.scoring.results import Scored, ScoredCriterion
 
 
 class Shown:

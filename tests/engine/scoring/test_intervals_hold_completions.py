@@ -16,7 +16,8 @@ from engine.logic.frame import Frame
 from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO
 from engine.scoring.needs import UNIT
-from engine.scoring.results import Scored, scored
+from engine.scoring.oracle import scored
+from engine.scoring.results import Scored
 from tests.engine.scoring.builders import (
     CALENDAR,
     band,

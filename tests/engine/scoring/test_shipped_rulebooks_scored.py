@@ -15,7 +15,8 @@ from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.needs import UNIT
-from engine.scoring.results import Scored, scored
+from engine.scoring.oracle import scored
+from engine.scoring.results import Scored
 from tests.engine.scoring.builders import owed
 from tests.engine.scoring.fact_columns import columns_from_cells
 
