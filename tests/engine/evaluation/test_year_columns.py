@@ -107,3 +107,15 @@ def test_bands_that_ask_about_appraised_points_are_the_same(evaluation: Evaluati
         assert (
             tuple(band.id for n, band in enumerate(bands) if bits >> n & 1) == expected[subject.id][0].bands
         )
+
+
+def test_no_sign_stands_of_what_is_no_subject(evaluation: Evaluation) -> None:
+    period, nobody = period_of(evaluation, 2020), Subject("unit", "99999")
+    signs = [
+        (book, sign)
+        for book in evaluation.in_force(period)
+        for sign in book.signs
+        if book.subject == "commune_period"
+    ]
+    assert signs
+    assert {evaluation.sign(book, sign, nobody, period) for book, sign in signs} == {False}
