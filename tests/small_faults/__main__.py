@@ -89,14 +89,10 @@ def _try_rest(faults: Sequence[Fault], journal: Journal, most: int) -> None:
 
 
 def _equal() -> set[tuple[str, str, str]]:
-    """Read `file | before | after | why` a line."""
+    """Read the file, the line before, the line after and why, with tabs between."""
     lines = EQUAL.read_text("utf-8").splitlines() if EQUAL.exists() else []
-    parts = [
-        [part.strip() for part in line.split(" | ")]
-        for line in lines
-        if line.strip() and not line.startswith("#")
-    ]
-    return {(file, before, after) for file, before, after, _ in parts}
+    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    return {(file, before, after) for file, before, after, _ in rows}
 
 
 def _told(faults: Sequence[Fault], journal: Journal) -> int:
