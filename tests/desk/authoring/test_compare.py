@@ -17,6 +17,7 @@ import pytest
 from desk.authoring.comparison import LIMITS, Comparison, Moving, compared_rules, compared_runs
 from desk.authoring.movements import Scores, scores_of
 from desk.authoring.rule_differences import differences
+from desk.base.faults import WrongUse
 from desk.cli.app import code_of
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace, opened
@@ -135,6 +136,9 @@ def test_two_runs_tell_records_from_rules(
 
     before, after = runs_of(where, stricter_team)
     found = compared_runs(before, after, where.folder, "healthy_commune")
+    other = run_made(where, 2019, None, Pace(), lambda done, total: None).id
+    with pytest.raises(WrongUse, match=r"\(2020 và 2019\)"):
+        compared_runs(before, other, where.folder, None)
     causes = {m.because for m in found.movements if m.moved}
     by_rules = [m for m in found.movements if m.moved and m.because == "rules"]
     assert causes <= {"rules", "records", "both"}
