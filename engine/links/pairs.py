@@ -19,7 +19,7 @@ from engine.links.statements import IDENTIFIERS, VENUE
 from engine.links.stories import Scales, StoryBits, Weighed
 from engine.links.units import Seen
 
-PHONE = IDENTIFIERS.index("phone")
+DATED = tuple(IDENTIFIERS.index(kind) for kind in ("phone", "address"))  # of these it matters who closed when
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +122,10 @@ def _alone(shared: SharedPairs, others: Iterable[Pair]) -> Bools:
 
 
 def _otherwise(shared: SharedPairs, told: Holdings, book: Book) -> Bools:
-    """Tell of each row whether days may matter: a venue handed over, or a number of someone whose doors are closed."""
+    """Tell of each row whether days may matter: a venue handed over, or a number or place of someone whose doors are closed."""
     handed = np.array([side in book.handed_over for side in shared.sides], bool)
     closed = np.array([id_ in book.closed for id_ in told.subjects], bool)[told.subject]
-    number = told.kind[told.value[shared.one]] == PHONE
+    number = np.isin(told.kind[told.value[shared.one]], DATED)
     found: Bools = (
         handed[shared.a] | handed[shared.b] | (number & (closed[shared.one] | closed[shared.other]))
     )

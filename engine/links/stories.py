@@ -78,7 +78,9 @@ class StoryRow:
 
 
 Missing = tuple[str, ...]
-Holds = tuple[bool, bool]  # a venue was handed over between the two; no number was theirs at one time
+Holds = tuple[
+    bool, bool, bool
+]  # handed over between the two; no number theirs at one time; taken over where the other closed
 
 
 class Scales:
@@ -98,7 +100,8 @@ class Scales:
         told = tuple([s for s in seen if s.weight > 0])
         words, both = {s.word for s in seen}, self.told(a) & self.told(b)
         missing = tuple([w for n, w in enumerate(self.asked) if both >> n & 1 and w not in words])
-        holds = _handed(a, b, self.book) or _handed(b, a, self.book), _apart(a, b, told, self.book)
+        handed = _handed(a, b, self.book) or _handed(b, a, self.book)
+        holds = handed, _apart(a, b, told, self.book), _taken_over(told, self.book)
         what = tuple([(s.word, s.weight, s.chance, s.holders, s.workers, s.expected) for s in told])
         found = self._sums.get((what, missing, holds))
         if found is None:
@@ -127,8 +130,8 @@ def _fits(story: Story, seen: Sequence[Seen], holds: Holds) -> bool:
     shared = max((s.holders for s in seen if s.word in story.likely), default=0)
     if story.shared_by_at_least is not None and shared < story.shared_by_at_least:
         return False
-    handed, apart = holds
-    return (handed or not story.handed_over) and (apart or not story.not_at_once)
+    needed = story.handed_over, story.not_at_once, story.taken_over
+    return all(so or not need for so, need in zip(holds, needed, strict=True))
 
 
 def _handed(one: str, other: str, book: Book) -> bool:
@@ -136,6 +139,17 @@ def _handed(one: str, other: str, book: Book) -> bool:
         return False
     theirs = set(book.members.get(other, ()))
     return any(s.value in theirs for m in book.members.get(one, ()) for s in book.of(m, "former_owner"))
+
+
+def _taken_over(seen: Sequence[Seen], book: Book) -> bool:
+    """Tell whether a venue closed, its licence not withdrawn, before another opened at its very place."""
+    venues = [
+        s for x in seen if x.word == "premises" for m in x.members if (s := book.subjects.get(m)) is not None
+    ]
+    return any(
+        old.until is not None and not old.revoked and new.since is not None and old.until <= new.since
+        for old in venues for new in venues
+    )  # fmt: skip
 
 
 def _apart(a: str, b: str, seen: Sequence[Seen], book: Book) -> bool:

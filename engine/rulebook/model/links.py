@@ -50,6 +50,7 @@ class Story:
     shared_by_at_least: int | None = None
     handed_over: bool = False
     not_at_once: bool = False
+    taken_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

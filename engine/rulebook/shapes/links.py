@@ -94,6 +94,7 @@ class StoryNeeds(Shape):
     shared_by_at_least: Whole | None = None
     handed_over: YesNo | None = None
     not_at_once: YesNo | None = None
+    taken_over: YesNo | None = None
 
 
 class StoryShape(Shape):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -110,3 +111,28 @@ def test_kin_through_a_relative_is_struck_with_either_tie_or_their_own(link_rule
 
 def kin_in(said: Said, rules: LinkRules) -> set[str]:
     return {seen.unit.value for _, seen in Reader(Book(said), rules).kin()}
+
+
+def taken_over(*more: Statement, revoked: bool = False) -> Said:
+    """Return a venue that closed in May and another's that opened in June at its place, with its phone and workers."""
+    own = [told(holder(v), k, f"{k} of {v}", REGISTRY) for v in (ONE, OTHER) for k in ("phone", "address")]
+    kept = [*both("address", "its place", ONE, OTHER), *both("phone", "its phone", ONE, OTHER)]
+    said = district([*own, *kept, *more], [moved(ONE, OTHER, n, REGISTRY) for n in range(3)])
+    old = replace(said.subjects[ONE], until=date(2020, 5, 31), revoked=revoked)
+    new = replace(said.subjects[OTHER], since=date(2020, 6, 20))
+    return replace(said, subjects={**said.subjects, ONE: old, OTHER: new})
+
+
+def test_who_buys_a_venue_and_registers_anew_is_no_lead(found_in: Look) -> None:
+    assert not found_in(taken_over()).leads
+    assert len(found_in(taken_over(revoked=True)).leads) == 1
+    nominee = both("account", "one", holder(ONE), holder(OTHER))
+    nominee.append(told(holder(OTHER), "relative", holder(ONE), REGISTRY))
+    assert len(found_in(taken_over(*nominee)).leads) == 1
+
+
+def test_a_venue_next_door_takes_over_nothing(found_in: Look) -> None:
+    """The two were open at one time: who opens in May beside a venue that closes later has its phone and workers by other ways."""
+    said = taken_over()
+    early = replace(said.subjects[OTHER], since=date(2020, 5, 30))
+    assert len(found_in(replace(said, subjects={**said.subjects, OTHER: early})).leads) == 1
