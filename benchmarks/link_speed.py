@@ -143,7 +143,11 @@ def _here(size: int, pairs: Pairs) -> dict[str, Any]:
 
 
 def _leads(size: int, pairs: Pairs) -> dict[str, Any]:
-    """From records to leads, everything the program does but opening the archive's files."""
+    """From records to leads, everything the program does but opening the archive's files; libraries are loaded before, as for the others."""
+    import numpy  # noqa: F401
+    import polars  # noqa: F401
+    from scipy.sparse import csgraph  # noqa: F401
+
     from desk.workspace.rule_files import SHIPPED, rules_in
     from engine.links.leads import findings_of
     from engine.links.reading import said_in

@@ -70,6 +70,17 @@ class Book:
         """Return the sides of which a venue had another holder before."""
         return frozenset(side for s in self.of_kinds("former_owner") if (side := self.side(s.subject)))
 
+    def of_type(self, type_: str) -> Set[str]:
+        """Return the venues, the parties or the cases there are."""
+        return self._by_type.get(type_, frozenset())
+
+    @cached_property
+    def _by_type(self) -> Mapping[str, Set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for id_, subject in self.subjects.items():
+            found[subject.type].add(id_)
+        return found
+
     @cached_property
     def closed(self) -> frozenset[str]:
         """Return the venues that are open no more."""
@@ -135,7 +146,7 @@ class Book:
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
-        return tuple(sorted(id_ for id_, s in self.subjects.items() if s.type in (VENUE, PARTY)))
+        return tuple(sorted(self.of_type(VENUE) | self.of_type(PARTY)))
 
     def people_of(self, case: str) -> tuple[str, ...]:
         """Return the venue and the parties with a suspected role in a case."""
@@ -248,8 +259,9 @@ def _listed(stints: Stints) -> Mapping[str, list[tuple[str, str]]]:
 
 
 def _totals(book: Book) -> Totals:
-    cases = sum(s.type == CASE for s in book.subjects.values())
     recruited = {v: book.shared_by("recruited_in", v) for v, _ in book.values_of("recruited_in")}
     places = {id_: (s.trade, s.unit) for id_, s in book.subjects.items() if s.type == VENUE}
     market = market_of(book.said.stints, places)
-    return Totals(len(book.parties), cases, recruited, len(set(book.side_of.values())), places, market)
+    return Totals(
+        len(book.parties), len(book.of_type(CASE)), recruited, len(set(book.side_of.values())), places, market
+    )

@@ -46,7 +46,7 @@ class InCases:
 
     @property
     def _cases(self) -> list[str]:
-        return sorted(id_ for id_, s in self.book.subjects.items() if s.type == CASE)
+        return sorted(self.book.of_type(CASE))
 
     def _sides_in(self, case: str) -> set[str]:
         return {side for p in self.book.people_of(case) if (side := self.book.side(p)) is not None}

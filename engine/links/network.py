@@ -136,8 +136,7 @@ def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: f
 
 def case_linked(book: Book) -> frozenset[str]:
     """Return the venues and parties of all cases."""
-    cases = [id_ for id_, s in book.subjects.items() if s.type == CASE]
-    return frozenset(p for case in cases for p in book.people_of(case))
+    return frozenset(p for case in book.of_type(CASE) for p in book.people_of(case))
 
 
 def ways_of(book: Book, network: Network) -> Iterator[Link]:

@@ -135,7 +135,8 @@ def _otherwise(shared: SharedPairs, told: Holdings, book: Book) -> Bools:
 def _what(shared: SharedPairs, told: Holdings, reader: Reader, scales: Scales) -> Ints:
     """Return one number for all rows that weigh the same: kinds, how sure, how many share it, what both told and don't share."""
     _, sure = np.unique(told.weights(reader.weight), return_inverse=True)
-    venue = np.array([reader.book.type_of(id_) == VENUE for id_ in told.subjects], np.int64)[told.subject]
+    venues = reader.book.of_type(VENUE)
+    venue = np.array([id_ in venues for id_ in told.subjects], np.int64)[told.subject]
     asked = np.array([scales.told(side) for side in shared.sides], np.int64)
     parts = (
         told.kind[told.value[shared.one]], venue[shared.one], venue[shared.other], sure[shared.one], sure[shared.other],

@@ -65,5 +65,9 @@ def shared_pairs(book: Book, rules: LinkRules, apart: Set[Value]) -> tuple[Share
 def _sides(book: Book, told: Holdings, sides: tuple[str, ...]) -> tuple[Ints, Bools]:
     """Return of each subject the number of its side, -1 for none, and whether it is a case."""
     number: dict[str | None, int] = {side: n for n, side in enumerate(sides)}
-    found = np.array([number.get(book.side(id_), -1) for id_ in told.subjects], np.int64)
-    return found, np.array([book.type_of(id_) == CASE for id_ in told.subjects], bool)
+    cases, side_of = book.of_type(CASE), book.side_of
+    case = np.fromiter((id_ in cases for id_ in told.subjects), bool, len(told.subjects))
+    found = np.array([number.get(side_of.get(id_), -1) for id_ in told.subjects], np.int64)
+    for n in np.flatnonzero(case).tolist():
+        found[n] = number.get(book.side(told.subjects[n]), -1)
+    return found, case

@@ -193,10 +193,9 @@ def _facts(book: Book, ties: Iterable[Tie]) -> Iterator[Fact]:
     near = {id_ for t in ties for id_ in (t.a, t.b)}
     near |= {s.value for s in book.of_kinds("venue")}
     near |= {s.value for id_ in near for s in book.by_subject.get(id_, ()) if s.kind in ("owner", "manager")}
-    for id_ in sorted(book.subjects):
+    for id_ in sorted((near | book.of_type(CASE)) & book.subjects.keys()):
         type_ = book.type_of(id_)
-        if type_ == CASE or id_ in near:
-            yield Fact(type_, id_, _cells(book, id_, type_), book.subjects[id_].unit)
+        yield Fact(type_, id_, _cells(book, id_, type_), book.subjects[id_].unit)
     for s in book.of_kinds("inspected", "case"):
         if s.kind == "inspected" and s.subject in near:
             told: dict[str, Value] = {"id": s.value, "venue_id": s.subject, "date": s.last, "result": s.role}

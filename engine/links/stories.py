@@ -174,8 +174,8 @@ def _told(book: Book, asked: Sequence[str]) -> Mapping[str, int]:
     words = [(1 << n, TOLD_BY.get(word)) for n, word in enumerate(asked)]
     found: dict[str, int] = defaultdict(int)
     for bit, kind in words:
-        for id_ in book.telling(kind):
-            if book.type_of(id_) == PARTY and (side := book.side(id_)) is not None:
+        for id_ in book.telling(kind) & book.of_type(PARTY):
+            if (side := book.side(id_)) is not None:
                 found[side] |= bit
     return found
 
