@@ -1,15 +1,18 @@
-"""The ties people have explained: who said so, why, until when."""
+"""The ties people have explained: who said so, why, until when, and what is left between the two without."""
 
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from desk.base.output import Output
-from desk.leads.lead_words import KINDS, TIE_STATES, said
+from desk.leads.lead_words import KINDS, TIE_STATES, figure, said, seen
 from desk.leads.lead_words import day as written_day
 from desk.leads.leads import Queue
+from engine.links.book import Book
 from engine.links.innocent_ties import RULE, Explained
+from engine.links.stories import Weighed
 from facts.periods import after_months
 
 
@@ -23,6 +26,23 @@ def last_day(tie: Explained, queue: Queue) -> date | None:
     return after_months(date.fromisoformat(tie.decision.on), rule.months) if rule and tie.in_force else None
 
 
+def left_of(tie: Explained, queue: Queue) -> Weighed | None:
+    """Return what is left between the sides of a tie in force; None where nothing is, or all are one side."""
+    if not tie.in_force:
+        return None
+    book = Book(queue.findings.said)
+    sides = sorted({side for m in tie.decision.members if (side := book.side_of.get(m)) is not None})
+    left = (queue.findings.pairs.of(a, b) for a, b in combinations(sides, 2))
+    return max((w for w in left if w is not None), default=None, key=lambda w: w.bits)
+
+
+def left_words(tie: Explained, queue: Queue, lang: str) -> str:
+    left = left_of(tie, queue)
+    if left is None:
+        return "–"
+    return f"{', '.join(seen(p.word, lang) for p in left.parts if p.rows)} ({figure(left.bits, 1, lang)} bit{'s' * (lang != 'vi')})"
+
+
 def ties_json(queue: Queue) -> dict[str, Any]:
     return {
         "ties": [
@@ -30,6 +50,7 @@ def ties_json(queue: Queue) -> dict[str, Any]:
                 "kind": t.decision.kind, "members": list(t.decision.members), "state": state_of(t),
                 "reason": t.decision.reason, "by": t.decision.by, "on": t.decision.on,
                 "until": day.isoformat() if (day := last_day(t, queue)) else None,
+                "left_bits": round(left.bits, 2) if (left := left_of(t, queue)) else None,
             }
             for t in queue.ties
         ]
@@ -46,12 +67,12 @@ def print_ties(queue: Queue, out: Output) -> None:
     columns = [
         ("#", "right"), (out.pick("Liên hệ", "Tie"), "left"), (out.pick("Giữa", "Between"), "whole"),
         (out.pick("Trạng thái", "State"), "left"), (out.pick("Đến ngày", "Until"), "whole"),
-        (out.pick("Lý do", "Reason"), "left"), (out.pick("Ai, ngày", "Who, when"), "whole"),
+        (out.pick("Còn lại sau khi gỡ", "Left without it"), "left"), (out.pick("Lý do", "Reason"), "left"), (out.pick("Ai, ngày", "Who, when"), "whole"),
     ]  # fmt: skip
     rows = [
         [
             str(n), said(KINDS, t.decision.kind, out.lang), "\n".join(t.decision.members), said(TIE_STATES, state_of(t), out.lang),
-            written_day(day.isoformat(), out.lang) if (day := last_day(t, queue)) else "–", t.decision.reason, f"{t.decision.by}\n{written_day(t.decision.on, out.lang)}",
+            written_day(day.isoformat(), out.lang) if (day := last_day(t, queue)) else "–", left_words(t, queue, out.lang), t.decision.reason, f"{t.decision.by}\n{written_day(t.decision.on, out.lang)}",
         ]
         for n, t in enumerate(queue.ties, 1)
     ]  # fmt: skip

@@ -84,21 +84,15 @@ def _lead(
 def _tie(
     queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str | None, only_try: bool, out: Output
 ) -> dict[str, object]:
-    from desk.leads.decisions import tie_explained, tie_struck
+    from desk.leads.decisions import tie_explained
     from desk.leads.lead_words import KINDS, said
-    from desk.leads.leads import queue_of
-    from desk.leads.striking import print_struck, struck_json
+    from desk.leads.striking import print_struck, striking_of, struck_json
 
-    decision = tie_struck(wanted, nth, reason, by, queue.day, queue.period.end)
-    after = queue_of(queue.run, queue.day, [decision])
-    if sum(r.lead.bits for r in after.leads if r.lead.members & wanted.lead.members) > wanted.lead.bits:
-        raise WrongUse(
-            f"Dòng {nth} là điều nói rằng vô can: gỡ nó thì manh mối nặng thêm. Không cần gỡ.",
-            f"Row {nth} speaks for innocence: without it the lead would be heavier. There is no need to strike it.",
-        )
+    struck = striking_of(queue, wanted, nth, reason, by)
+    decision = struck.decision
     kind, who = ([said(KINDS, decision.kind, lang) for lang in ("vi", "en")], ", ".join(decision.members))
     out.say(f"Gỡ {kind[0]} giữa {who} thì:", f"With the {kind[1]} between {who} struck:")
-    print_struck(wanted, queue, after, out)
+    print_struck(struck, out)
     if only_try:
         out.say("Chưa ghi gì. Bỏ --try để ghi.", "Nothing is on record. Leave --try out to record it.")
     else:
@@ -112,4 +106,4 @@ def _tie(
         "kind": decision.kind,
         "members": list(decision.members),
         "recorded": not only_try,
-    } | struck_json(wanted, queue, after)
+    } | struck_json(struck)

@@ -9,6 +9,7 @@ from typing import Any
 from desk.base.faults import WrongUse
 from desk.leads import decisions
 from desk.leads.leads import Queue, lead_named
+from desk.leads.striking import striking_of, struck_words
 from desk.web.leads.pages import seen_of
 from desk.web.leads.reading import queue_today
 from desk.web.shelf import Year, year_of
@@ -55,12 +56,20 @@ def as_seen(queue: Queue, lead: str, seen: str) -> Reviewed:
     return found
 
 
+def tie_tried(queue: Queue, found: Reviewed, nth: int, lang: str) -> tuple[tuple[str, ...], str]:
+    """Say what striking a tie would do to a lead, before anything is on record; else why it can't be struck."""
+    try:
+        return struck_words(striking_of(queue, found, nth, "", ""), lang), ""
+    except WrongUse as stop:
+        return (), stop.texts[lang]
+
+
 def tie_struck(year: Year, queue: Queue, lead: str, seen: str, nth: int, why: str, by: str) -> None:
     said = needed(why, "reason")
+    struck = striking_of(queue, lead_named(queue, lead), nth, said, by)
     with decisions.held(year.run, decisions.TIES):
         found = as_seen(queue_today(year), lead, seen)
-        struck = decisions.tie_struck(found, nth, said, by, date.today(), queue.period.end)
-        decisions.tie_explained(year.run, found, struck)
+        decisions.tie_explained(year.run, found, struck.decision)
 
 
 def tie_back(year: Year, nth: int, why: str, by: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,7 +19,7 @@ from desk.leads.identity import decided_same
 from desk.leads.lead_words import KINDS, STATES, TIE_STATES, figure, said
 from desk.leads.leads import Queue, lead_named, names_of
 from desk.leads.notes import note_kept, notes_of
-from desk.leads.tie_report import state_of
+from desk.leads.tie_report import left_words, state_of
 from desk.leads.undoing import recent, taken_back
 from desk.web.base.paging import page_asked
 from desk.web.downloads import download
@@ -81,12 +82,16 @@ def _shown(
     decides = request.user.role == INVESTIGATOR
     page = page_of(wanted, queue, undecided_today(year), names, decides, request.user.lang)
     waiting = Proposal.objects.filter(kind=deciding.REFER, about=wanted.id, state=OPEN).first()
-    asked = {
+    asked: dict[str, Any] = {
         "form": request.GET.get("mau", ""),
         "row": request.GET.get("dong", ""),
         "party": request.GET.get("ten", ""),
         "chosen": chosen_of(wanted.lead, request.GET.get("ben", ""), request.user.lang),
     }
+    if decides and asked["form"] == "lien-he" and asked["row"].isdigit():
+        asked["struck"], asked["kept"] = deciding.tie_tried(
+            queue, wanted, int(asked["row"]), request.user.lang
+        )
     told = {
         "page": page, "decides": decides, "waiting": waiting, "notes": notes_of(year.run, wanted),
         "recent": _recent(request, year), **asked,
@@ -186,10 +191,10 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
         nth = int(request.POST.get("row", "0")) if request.POST.get("row", "").isdigit() else 0
         deciding.tie_back(found, nth, request.POST.get("reason", ""), request.user.username)
         return redirect("ties", year=year)
-    lang = request.user.lang
+    queue, lang = queue_today(found), request.user.lang
     rows = [
-        (n, said(KINDS, t.decision.kind, lang), ", ".join(t.decision.members), t.decision, said(TIE_STATES, state_of(t), lang), t.in_force)
-        for n, t in enumerate(queue_today(found).ties, 1)
+        (n, said(KINDS, t.decision.kind, lang), ", ".join(t.decision.members), t.decision, said(TIE_STATES, state_of(t), lang), t.in_force, left_words(t, queue, lang))
+        for n, t in enumerate(queue.ties, 1)
     ]  # fmt: skip
     return render(request, "leads/ties.html", {"rows": rows, "recent": _recent(request, found)})
 

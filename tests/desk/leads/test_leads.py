@@ -161,6 +161,8 @@ def test_an_innocent_tie_is_struck_for_later_runs_and_can_be_restored(run: Run, 
     _, text = say("leads", "ties", str(run.folder), "--json")
     (tie,) = json.loads(text)["ties"]
     assert (tie["state"], tie["reason"], tie["kind"]) == ("in_force", "anh em ruột", "phone")
+    assert tie["left_bits"] == struck["bits_after"]  # the two are joined by the rest, which stays listed
+    assert "người thân" in " ".join(say("leads", "ties", str(run.folder))[1].split())
     code, _ = say("leads", "ties", str(run.folder), "--restore", "1")
     assert code == 2  # no reason given
     say("leads", "ties", str(run.folder), "--restore", "1", "--reason", "nhầm người")

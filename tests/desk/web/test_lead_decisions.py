@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from desk.workspace.folder import Workspace
@@ -86,8 +87,6 @@ def taken(browser: Any, reason: str) -> str:
 
 
 def undo_form(page: str) -> dict[str, str]:
-    import re
-
     form = page[page.index("hoan-tac/") :]
     return dict(re.findall(r'name="(log|n)" value="([^"]+)"', form)[:2])
 
@@ -153,3 +152,32 @@ def test_who_has_a_number_is_told_for_a_reason_logged_first_and_the_number_is_no
         "/manh-moi/2020/tim/", {"kind": "phone", "value": "0900000000", "reason": "kế hoạch 12"}
     )
     assert "Không bên nào" in none.content.decode()
+
+
+def test_what_striking_a_tie_does_is_shown_before_it_is_on_record(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    from desk.leads.lead_words import figure
+    from desk.leads.leads import lead_named
+    from desk.web.leads.reading import queue_today
+    from desk.web.shelf import year_of
+
+    browser = signed_in("xac-minh")
+    url, seen = first_lead(browser)
+    year = year_of(2020)
+    assert year is not None
+    lead = lead_named(queue_today(year), url.split("/")[-2]).lead
+    rows = {part.word: n for n, (_, part) in enumerate(lead.parts, 1) if part.rows}
+    before = len(log(desk, "ties.jsonl"))
+    page = browser.get(f"{url}?mau=lien-he&dong={rows['own_phone']}").content.decode()
+    told = " ".join(
+        re.sub(r"<[^>]+>", "", page.partition("Gỡ thì manh mối còn")[2].partition("</ul>")[0]).split()
+    )
+    assert f"Trước: {lead.id}, thứ 1, {figure(lead.bits, 1, 'vi')} bit, {len(lead.members)} bên." in told
+    assert "Rời khỏi manh mối: " in told
+    kin = rows["relative"]
+    page = browser.get(f"{url}?mau=lien-he&dong={kin}").content.decode()
+    assert "nói rằng vô can" in page
+    assert f'name="row" value="{kin}"' not in page
+    assert browser.post(f"{url}go/", {"seen": seen, "row": kin, "reason": "anh em"}).status_code == 422
+    assert len(log(desk, "ties.jsonl")) == before
