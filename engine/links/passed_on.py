@@ -44,7 +44,8 @@ class _Flows:
     """How many of a venue's leavers a market alone would bring to another: its share of who is hired there and then.
 
     The market of a move is the month it ends in (one before, one after), the trade of where it ends, and the commune
-    of where it began. What leaves a venue and what a venue takes on are both kept as they are.
+    of where it began; between neighbours in one trade that trade in that commune alone. What leaves a venue and what a
+    venue takes on are both kept as they are.
     """
 
     def __init__(self, book: Book) -> None:
@@ -72,11 +73,13 @@ class _Flows:
         )  # what is asked about is no market
         hired, begun, venues = self.hired.get, self.market.get, self.venues.get
         here = max(0, sum(hired((came, m), 0) for m in months) - own)
-        market = sum(
-            begun((trade, None, m), 0) + begun((None, commune, m), 0) - begun((trade, commune, m), 0) - hired((left, m), 0)
-            for m in months
-        )  # fmt: skip
-        several = venues((trade, None), 0) + venues((None, commune), 0) - venues((trade, commune), 0)
+        near = self.places.get(left) == self.places.get(came)
+        where = (
+            {(trade, commune): 1} if near else {(trade, None): 1, (None, commune): 1, (trade, commune): -1}
+        )
+        market = sum(n * begun((*w, m), 0) for w, n in where.items() for m in months)
+        market -= sum(hired((left, m), 0) for m in months)
+        several = sum(n * venues(w, 0) for w, n in where.items())
         return (here + UNTOLD) / (max(market - own, here) + UNTOLD * max(1, several))
 
 

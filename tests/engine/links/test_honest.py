@@ -38,9 +38,10 @@ def district(
     moves: Sequence[WorkerMove] = (),
     venues: Sequence[str] = (ONE, OTHER),
 ) -> Said:
-    """Return venues of a holder each, a case at the first, among three hundred others with a worker each."""
+    """Return venues of a holder each, a case at the first, which alone is a karaoke, among three hundred others with a worker each."""
     others = [f"30991-CS-9{n:03}" for n in range(300)]
-    subjects = {v: LinkSubject(v, VENUE, v[:5], trade="karaoke") for v in (*venues, *others)}
+    subjects = {v: LinkSubject(v, VENUE, v[:5], trade="ăn uống") for v in (*venues, *others)}
+    subjects[venues[0]] = replace(subjects[venues[0]], trade="karaoke")
     subjects |= {holder(v): LinkSubject(holder(v), PARTY, v[:5]) for v in venues}
     subjects["30985-VA-1"] = LinkSubject("30985-VA-1", CASE, "30985", DAY, trade="chứa mại dâm")
     said = [told(v, "owner", holder(v), REGISTRY) for v in venues]
@@ -136,3 +137,17 @@ def test_a_venue_next_door_takes_over_nothing(found_in: Look) -> None:
     said = taken_over()
     early = replace(said.subjects[OTHER], since=date(2020, 5, 30))
     assert len(found_in(replace(said, subjects={**said.subjects, OTHER: early})).leads) == 1
+
+
+def test_the_only_two_of_a_trade_in_a_commune_are_each_others_market(found_in: Look) -> None:
+    """Who leaves one for work of the kind near by goes to the other; where that is one place of many, or another trade, it says more."""
+    apart = district([], [moved(ONE, OTHER, n, REGISTRY) for n in range(12)])
+    assert len(found_in(apart).leads) == 1
+    alike = replace(apart.subjects[OTHER], trade="karaoke")
+    said = replace(apart, subjects={**apart.subjects, OTHER: alike})
+    assert not found_in(said).leads
+    ten = {f"30985-CS-8{n:02}": "karaoke" for n in range(10)}
+    near = {v: LinkSubject(v, VENUE, "30985", trade=trade) for v, trade in ten.items()}
+    hiring = {("B09 near|2020-07", v): (1, 1) for v in near}
+    many = replace(said, subjects={**said.subjects, **near}, stints={**said.stints, **hiring})
+    assert len(found_in(many).leads) == 1
