@@ -262,7 +262,7 @@ def _party(lead: Lead, id_: str, names: dict[str, str], may_open: bool, lang: st
     party = id_ not in lead.venues
     return PartyShown(
         id_, said(words.TYPES, "party" if party else "venue", lang), lead.trades.get(id_) or "",
-        _roles(Same(lead), lang)[id_], names.get(id_, ""), may_open and party,
+        _roles(Same(lead), lang)[id_], names.get(id_, ""), may_open,
     )  # fmt: skip
 
 

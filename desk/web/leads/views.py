@@ -109,11 +109,11 @@ def _recent(request: HttpRequest, year: Year) -> tuple[Undoable, ...]:
 
 
 def name(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    """Show one party's name, for a reason; the look is on record before the name is read."""
+    """Show one party's name, a venue's with its address, for a reason; the look is on record before the name is read."""
     found = asked_year(year)
     queue, wanted = _wanted(found, lead)
     party = request.POST.get("party", "")
-    if party not in wanted.lead.parties:
+    if party not in wanted.lead.members:
         raise WrongUse("Bên này không có trong manh mối.", "This party is not in the lead.")
     reason = deciding.needed(request.POST.get("reason", ""), "reason")
     names = names_of(queue, [party], wanted.id, reason, request.user.username)

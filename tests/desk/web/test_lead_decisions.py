@@ -79,6 +79,15 @@ def test_a_name_is_on_record_before_it_is_shown_and_gone_in_the_next_answer(
     assert signed_in("thanh-tra").post(f"{url}ten/", {"party": party, "reason": "x"}).status_code == 403
 
 
+def test_a_venues_name_and_address_are_shown_for_a_reason_too(desk: Workspace, signed_in: SignedIn) -> None:
+    browser = signed_in("xac-minh")
+    url, _ = first_lead(browser)
+    asked = {"party": "30991-CS-014", "reason": "kế hoạch 12"}
+    shown = browser.post(f"{url}ten/", asked).content.decode().split("<p data-hides><b>", 1)[1]
+    assert shown.startswith("Quán nhậu Cánh Xanh, Số 137")
+    assert log(desk, "access.jsonl")[-1]["names_of"] == ["30991-CS-014"]
+
+
 def taken(browser: Any, reason: str) -> str:
     """Take the first lead and return its page."""
     url, seen = first_lead(browser)
