@@ -125,5 +125,6 @@ def _full_points_for_years(returns: DraftReturns, first: int, last: int) -> None
 
 @given(StepSentence("năm {year:Năm} xã không đạt điểm nào ở tiêu chí {ids:CácMã}"))
 def _points_lost(returns: DraftReturns, shipped_rules: Rules, year: int, ids: list[str]) -> None:
+    book = rulebook_in(shipped_rules, RECOGNITION, year)
     for id_ in ids:
-        lose_points(returns, year, rulebook_in(shipped_rules, RECOGNITION, year).criterion(id_))
+        lose_points(returns, year, shipped_rules, book, id_)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
+from engine.rulebook.compile.rule_uses import behind
+from engine.rulebook.model.conditions import Compare, leaves
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.rulebook import Criterion
+from engine.rulebook.model.indicators import Aggregate, DaysBetween, Indicator
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from scenarios.steps.drafts import DraftReturn, DraftReturns, Row
 
 
@@ -28,14 +31,29 @@ def do_everything(draft: DraftReturn) -> None:
     draft.put("B14", {})
 
 
-def lose_points(returns: DraftReturns, year: int, criterion: Criterion) -> None:
-    """Leave undone what one criterion asks, and nothing that another asks: by a figure its points rest on."""
-    draft = returns.of(year)
-    figures = used_facts(criterion.points, criterion.applies_when)
-    if "year_forms_in_time" in figures:
+def lose_points(returns: DraftReturns, year: int, rules: Rules, book: Rulebook, id_: str) -> None:
+    """Leave undone what one criterion asks, and nothing that another asks: by what its points read of the returns."""
+    criterion, draft = book.criterion(id_), returns.of(year)
+    figures = behind(rules, book.subject, used_facts(criterion.points, criterion.applies_when)).indicators
+    read = {word for figure in figures for word in _read(figure)}
+    if "return.received_on" in read:
         draft.received_on, returns.of(f"{year}-6T").received_on = date(year, 12, 31), date(year, 6, 30)
     else:
-        next(_LOSING[name] for name in figures if name in _LOSING)(draft)
+        next(way for mark, way in _LOSING.items() if mark in read)(draft)
+
+
+def _read(figure: Indicator) -> Iterator[str]:
+    """Yield the fields of records a figure reads, the values it asks them for, and the kinds it counts."""
+    operation = figure.operation
+    parts = (operation.first, operation.second) if isinstance(operation, DaysBetween) else (operation,)
+    for part in parts:
+        if isinstance(part, Aggregate):
+            kind = part.over.kind
+            yield kind
+            yield from (f"{kind}.{name}" for name in (part.path, part.over.dated) if name)
+            for test in leaves(part.over.where):
+                yield f"{kind}.{test.fact}"
+                yield from (str(o) for o in (test.operands if isinstance(test, Compare) else ()))
 
 
 def _set(form: str, values: Row) -> Callable[[DraftReturn], None]:
@@ -74,20 +92,20 @@ def _violation_not_remedied(draft: DraftReturn) -> None:
 
 
 _LOSING: dict[str, Callable[[DraftReturn], None]] = {
-    "handled_share": _overdue_case,
-    "support_share": _person_not_supported,
-    "classified_share": _set("B02", {"Phân loại của xã": "", "Ngày phân loại": ""}),
-    "inspected_share": _only_a_closed_venue_inspected,
-    "committed_share": _set("B02", {"Đã ký cam kết": "không"}),
-    "remedied_share": _violation_not_remedied,
-    "activities_at_risk": _without("B11", "Đối tượng", "nhóm có nguy cơ cao"),
-    "officer_trainings": _without("B11", "Hình thức", "tập huấn"),
-    "supported_rate": _set("B12", {"Số hộ nghèo, hộ khó khăn": "0"}),
-    "training_or_jobs": _without("B12", "Chương trình", "dạy nghề"),
-    "legal_aid": _without("B12", "Chương trình", "trợ giúp pháp lý"),
-    "club_model": _set(
+    "case.handled_on": _overdue_case,
+    "case.victims": _person_not_supported,
+    "venue.local_class": _set("B02", {"Phân loại của xã": "", "Ngày phân loại": ""}),
+    "venue.commitment_signed": _set("B02", {"Đã ký cam kết": "không"}),
+    "violation.remedied_on": _violation_not_remedied,
+    "nhóm có nguy cơ cao": _without("B11", "Đối tượng", "nhóm có nguy cơ cao"),
+    "tập huấn": _without("B11", "Hình thức", "tập huấn"),
+    "support.poor_households": _set("B12", {"Số hộ nghèo, hộ khó khăn": "0"}),
+    "dạy nghề": _without("B12", "Chương trình", "dạy nghề"),
+    "trợ giúp pháp lý": _without("B12", "Chương trình", "trợ giúp pháp lý"),
+    "team.club_model": _set(
         "B13", {"Được giao mô hình câu lạc bộ": "có", "Mô hình câu lạc bộ còn hoạt động": "không"}
     ),
-    "team_meetings": _set("B13", {"Số lần sinh hoạt": "3"}),
-    "plan_late_days": _late_plan,
-}
+    "team.meetings": _set("B13", {"Số lần sinh hoạt": "3"}),
+    "registration.plan_on": _late_plan,
+    "inspection": _only_a_closed_venue_inspected,
+}  # first what only one criterion reads
