@@ -73,13 +73,12 @@ class _Flows:
         )  # what is asked about is no market
         hired, begun, venues = self.hired.get, self.market.get, self.venues.get
         here = max(0, sum(hired((came, m), 0) for m in months) - own)
-        near = self.places.get(left) == self.places.get(came)
-        where = (
-            {(trade, commune): 1} if near else {(trade, None): 1, (None, commune): 1, (trade, commune): -1}
-        )
-        market = sum(n * begun((*w, m), 0) for w, n in where.items() for m in months)
+        near = trade is not None and self.places.get(left) == (trade, commune) == self.places.get(came)
+        wide = ((trade, None), 1), ((None, commune), 1), ((trade, commune), -1)
+        where = (((trade, commune), 1),) if near else wide
+        market = sum(n * begun((*w, m), 0) for w, n in where for m in months)
         market -= sum(hired((left, m), 0) for m in months)
-        several = sum(n * venues(w, 0) for w, n in where.items())
+        several = sum(n * venues(w, 0) for w, n in where)
         return (here + UNTOLD) / (max(market - own, here) + UNTOLD * max(1, several))
 
 
