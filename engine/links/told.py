@@ -16,6 +16,7 @@ from engine.links.statements import Group, Statement, Statements
 
 Ints = NDArray[np.int64]
 KeyT = TypeVar("KeyT")
+MANY = 30_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,6 +171,10 @@ def weighings_of(statements: Iterable[Statement]) -> Ints:
 
 def numbered(texts: Sequence[str]) -> tuple[Sequence[str], Ints]:
     """Return the texts there are, in order, and of each text its place among them."""
+    if len(texts) < MANY:  # the threads of Polars cost more than they save
+        few = sorted(set(texts))
+        place = {text: n for n, text in enumerate(few)}
+        return few, np.array([place[text] for text in texts], np.int64)
     column = pl.Series(texts, dtype=pl.String)
     told = column.unique().sort()
     return told.to_list(), column.cast(pl.Enum(told)).to_physical().to_numpy().astype(np.int64)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from engine.links.statement_index import index_of
 from engine.links.statements import Said, Statements
-from engine.links.told import told_of
+from engine.links.told import MANY, numbered, told_of
 from tests.engine.links.test_columns import what_is_said
 from tests.long_run import examples
 
@@ -45,3 +45,10 @@ def test_columns_are_read_compared_and_kept_as_a_list(said: Said) -> None:
     assert (told[-1], told[2:5]) == (said.statements[-1], said.statements[2:5])
     assert replace(said, statements=told).listed == said
     assert isinstance(replace(said, statements=told).listed.statements, tuple)
+
+
+def test_many_texts_are_numbered_as_few_are() -> None:
+    """Vietnamese letters, and letters beyond the first 65,536, stand in the order of Python."""
+    few = ["đò", "do", "Đò", "", "\U0001f600", "\uffee", "b"]
+    names, places = numbered(few * MANY)
+    assert (list(names), places.tolist()) == (sorted(few), numbered(few)[1].tolist() * MANY)
