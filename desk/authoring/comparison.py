@@ -11,7 +11,8 @@ from typing import ClassVar
 from desk.authoring.movements import Movement, Scores, movements, scores_of
 from desk.authoring.rule_differences import RuleDifference, differences
 from desk.base.faults import WrongUse
-from desk.runs.run import Run, found_run, rules_of
+from desk.runs.found_runs import found_run
+from desk.runs.run import Run, rules_of
 from desk.runs.run_inputs import appraisals_of, records_of
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.appraisals import confirmed_appraisals

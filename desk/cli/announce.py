@@ -42,7 +42,8 @@ def announce(
     )
     from desk.office.checklist_report import checklist_json, print_checklist
     from desk.office.closing import looked_over_run
-    from desk.runs.run import latest_run_of, rules_of
+    from desk.runs.found_runs import latest_run_of
+    from desk.runs.run import rules_of
     from desk.runs.standings import rulebook_asked
     from desk.words.adoption_words import draft_json, say_mark, status_of
     from desk.words.numbers import day_words

@@ -43,7 +43,7 @@ class Here:
         return rules_in(self.workspace.rules)
 
     def run(self, name: str) -> Run:
-        from desk.runs.run import found_run
+        from desk.runs.found_runs import found_run
 
         return found_run(name, self.path)
 

@@ -63,7 +63,7 @@ def _backup(path: Path, out: Output) -> int:
 
 
 def _run(name: str, workspace: Path, out: Output) -> int:
-    from desk.runs.run import named_run
+    from desk.runs.found_runs import named_run
     from desk.runs.untouched import unchanged
     from desk.runs.verification import recomputed
     from desk.workspace.erasure import erasures_since

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import canonical_json
-from desk.workspace.folder import Workspace, opened
+from desk.workspace.folder import opened
 from desk.workspace.kept_rules import rules_kept
 from desk.workspace.logs import seals_of
 from desk.workspace.rule_upgrade import upgraded
@@ -119,7 +119,7 @@ def opened_run(folder: Path) -> Run:
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     except FileNotFoundError:
-        raise no_run(folder) from None
+        raise _no_run(folder) from None
     except (OSError, ValueError) as error:
         raise _damaged(folder) from error
     if not isinstance(manifest, dict):
@@ -143,50 +143,7 @@ def _damaged(folder: Path) -> Stop:
     )
 
 
-def found_run(name: str, workspace: Path) -> Run:
-    """Open a run named by its folder, its id, or `latest` (of the workspace). Raise Stop where it is not what it was."""
-    from desk.runs.untouched import whole  # it reads runs too
-
-    return whole(named_run(name, workspace))
-
-
-def named_run(name: str, workspace: Path) -> Run:
-    """Open a run as `found_run` does, without looking whether it is what it was."""
-    as_path = Path(name)
-    if (as_path / "manifest.json").exists():
-        return opened_run(as_path.resolve())
-    if name == "latest":
-        opened(workspace)
-        runs = sorted((workspace / "runs").glob("*/journal.json"), key=_began)
-        if runs:
-            return opened_run(runs[-1].parent.resolve())
-    return opened_run((workspace / "runs" / name).resolve())
-
-
-def latest_run_of(workspace: Workspace, period: str) -> Run:
-    """Open the newest run of a period; raises Stop where there is none, or it is not what it was."""
-    from desk.runs.untouched import whole  # it reads runs too
-
-    journals = sorted(workspace.runs.glob("*/journal.json"), key=_began, reverse=True)
-    runs = (opened_run(path.parent.resolve()) for path in journals)
-    found = next((run for run in runs if run.manifest["periods"] == [period]), None)
-    if found is None:
-        raise WrongUse(
-            f"Chưa có lần chạy nào của kỳ {period}. Chạy: lanhmanh run --year {period}",
-            f"There is no run of {period} yet. Run: lanhmanh run --year {period}",
-        )
-    return whole(found)
-
-
-def _began(journal: Path) -> float:
-    """Return when a run was made or last asked for again; a damaged journal is the oldest."""
-    try:
-        return float(json.loads(journal.read_text("utf-8"))["began"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return 0.0
-
-
-def no_run(folder: Path) -> Stop:
+def _no_run(folder: Path) -> Stop:
     have = (
         sorted(p.parent.name for p in folder.parent.glob("*/manifest.json")) if folder.parent.is_dir() else []
     )

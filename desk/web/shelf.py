@@ -113,7 +113,7 @@ def year_of(year: int) -> Year | None:
 
 
 def _newest_folder(year: int) -> Path | None:
-    from desk.runs.run import latest_run_of
+    from desk.runs.found_runs import latest_run_of
 
     rules = rules_today()
     try:

@@ -25,7 +25,8 @@ from desk.leads.decisions import kept
 from desk.office.announcing import announced
 from desk.office.whole_check import parts_of
 from desk.runs.executors import PLAIN
-from desk.runs.run import Run, latest_run_of, rules_of
+from desk.runs.found_runs import latest_run_of
+from desk.runs.run import Run, rules_of
 from desk.runs.running import run_made
 from desk.workspace.backup import backed_up
 from desk.workspace.erasure import erased

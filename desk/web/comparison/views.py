@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from desk.base.faults import WrongUse
-from desk.runs.run import found_run
+from desk.runs.found_runs import found_run
 from desk.web.comparison.telling import DAYS, RUNS
 from desk.web.days import day_needed
 from desk.web.jobs.jobs import asked, looked_at

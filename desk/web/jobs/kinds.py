@@ -33,7 +33,7 @@ def year_run(asked: Asked, by: str, step: Step) -> JobOutcome:
 
 def run_verified(asked: Asked, by: str, step: Step) -> JobOutcome:
     """Compute a run again and say whether it is what it was."""
-    from desk.runs.run import found_run
+    from desk.runs.found_runs import found_run
     from desk.runs.verification import recomputed
 
     run = found_run(str(asked["run"]), workspace().folder)

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from desk.office.announcing import announced
-from desk.runs.run import found_run, rules_of, scored_period
+from desk.runs.found_runs import found_run
+from desk.runs.run import rules_of, scored_period
 from desk.web.shelf import workspace
 from desk.workspace.rule_files import rulebook_for
 from engine.rulebook.model.roles import RECOGNITION

@@ -12,7 +12,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from desk.base.faults import WrongUse
 from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import Check, results_of_rows, unsettled
-from desk.runs.run import found_run, scored_period
+from desk.runs.found_runs import found_run
+from desk.runs.run import scored_period
 from desk.web.days import day_needed
 from desk.web.downloads import download
 from desk.web.jobs.jobs import asked, looked_at

@@ -10,7 +10,7 @@ from typing import Any
 
 from desk.base.files import write_bytes
 from desk.office.reporting import reported
-from desk.runs.run import found_run
+from desk.runs.found_runs import found_run
 from desk.web.downloads import zipped
 from desk.web.jobs.outcomes import JobOutcome
 from desk.web.jobs.tray import OUT, fresh

@@ -9,7 +9,7 @@ import pytest
 
 from desk.base.chained_log import account
 from desk.cli.app import code_of
-from desk.runs.run import latest_run_of
+from desk.runs.found_runs import latest_run_of
 from desk.workspace.folder import Workspace, opened
 from tests.approved import assert_approved, cut_short, steady
 from tests.twins import twin

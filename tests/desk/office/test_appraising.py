@@ -9,7 +9,8 @@ from typing import Any
 
 from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.office.closing import looked_over
-from desk.runs.run import Run, latest_run_of
+from desk.runs.found_runs import latest_run_of
+from desk.runs.run import Run
 from desk.workspace.appraisals import appraisal_of, appraisals_in
 from desk.workspace.standing_today import in_its_units
 from desk.workspace.store import stored

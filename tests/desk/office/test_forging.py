@@ -13,7 +13,7 @@ import pytest
 
 from desk.base.chained_log import FIRST, hash_of
 from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
-from desk.runs.run import latest_run_of
+from desk.runs.found_runs import latest_run_of
 from desk.workspace.decisions import decisions_of
 from desk.workspace.logs import ACCESS, heads_of, log_of
 from tests.desk.conftest import Office

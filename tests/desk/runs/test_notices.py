@@ -9,8 +9,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from desk.runs.found_runs import latest_run_of
 from desk.runs.notices import first_told_of, notices_of
-from desk.runs.run import Run, latest_run_of, rules_of
+from desk.runs.run import Run, rules_of
 from facts.forms.notice_kind import CHANGED, GONE, WITHDRAWN
 from tests.desk.conftest import Office
 from tests.facts import builders

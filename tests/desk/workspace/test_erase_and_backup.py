@@ -16,7 +16,7 @@ import polars as pl
 import pytest
 
 from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, WRONG_USE, Stop
-from desk.runs.run import latest_run_of
+from desk.runs.found_runs import latest_run_of
 from desk.workspace.backup import backed_up
 from desk.workspace.erasure import erased, erasures_of, erasures_since
 from desk.workspace.folder import created, open_to_others

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from desk.base.faults import DONE, WRONG_USE
-from desk.runs.run import latest_run_of
+from desk.runs.found_runs import latest_run_of
 from desk.workspace.decisions import decisions_of
 from desk.workspace.standing_today import evaluation_today
 from engine.indicators.subjects import Subject

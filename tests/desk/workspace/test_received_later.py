@@ -12,7 +12,7 @@ import pytest
 from desk.base.faults import DONE, INPUT_UNREADABLE
 from desk.office.closing import looked_over, looked_over_run
 from desk.office.closing_checklist import MET
-from desk.runs.run import latest_run_of
+from desk.runs.found_runs import latest_run_of
 from desk.runs.run_inputs import received_since
 from desk.workspace.backup import backed_up
 from desk.workspace.decisions import decisions_of

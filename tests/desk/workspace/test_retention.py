@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
-from desk.runs.run import latest_run_of
+from desk.runs.found_runs import latest_run_of
 from desk.workspace.backup import backed_up
 from desk.workspace.erasure import erasures_of
 from desk.workspace.retention import overdue, purposes_asked, retained
