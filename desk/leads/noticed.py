@@ -2,23 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
-from desk.leads.lead_words import figure
+from desk.leads.lead_words import Pair, figure
 from desk.leads.leads import Queue
 from engine.links.leads import Lead
 from engine.links.misses import BESIDES, GROUP, JOIN, PARTED, Miss
 from engine.links.stories import Weighed
 
+NO_LEAD: Pair = (
+    "Không phải manh mối: không vụ việc, vi phạm nặng hay giấy phép bị thu hồi nào trên đường nối. Không xếp hạng, không xuất ra.",
+    "No leads: no case, grave violation or licence withdrawn on any way. Not ranked, not exported.",
+)
+NOTICED: Pair = ("Đáng để ý, không có vụ việc", "Worth noticing, without a case")
+NEAR: Pair = ("Suýt nối", "Nearly joined")
+NO_NOTICED: Pair = (
+    "Không có nhóm nào đáng để ý mà không có vụ việc.",
+    "No group is worth noticing without a case.",
+)
+NO_NEAR: Pair = ("Không có cặp nào suýt nối.", "No pair is nearly joined.")
+SIDES: Pair = ("Các bên", "Parties")
+SEEN: Pair = ("Đã thấy gì", "What is seen")
+INNOCENT: Pair = ("Vô can thì vì", "If innocent, as")
+BITS: Pair = ("Bit", "Bits")
+STILL_LACKS: Pair = ("Còn thiếu", "Lacks")
 LACKS = {
     JOIN: ("{bits} bit để nối", "{bits} bits to be joined"),
     BESIDES: ("điều khác ngoài lao động qua lại", "something besides workers passed on"),
     GROUP: ("{bits} bit để đáng để ý, có vụ việc thì thành manh mối", "{bits} bits to be worth noticing; with a case, a lead"),
     PARTED: ("một nhóm vừa cỡ có cả hai bên", "a group of a fitting size with both"),
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OddRow:
+    """What is odd and no lead, in words and codes: a group, or a pair with its bits and what it `lacks`."""
+
+    sides: tuple[str, ...]
+    seen: tuple[str, ...]
+    innocent: tuple[str, ...]
+    bits: str = ""
+    lacks: str = ""
+
+
+def noticed_rows(queue: Queue, lang: str) -> list[OddRow]:
+    """Return the groups worth noticing, in the order of their ids: they are not ranked."""
+    found = sorted(queue.findings.noticed, key=lambda x: x.id)
+    return [
+        OddRow((*x.venues, *x.recorded_as), _seen(x, lang), _titles(x.stories, queue, lang)) for x in found
+    ]
+
+
+def near_rows(misses: Iterable[Miss], queue: Queue, lang: str) -> list[OddRow]:
+    return [
+        OddRow(
+            (m.weighed.a, m.weighed.b), (_words(m.weighed, lang),), _titles((m.weighed.story,), queue, lang),
+            figure(m.weighed.bits, 1, lang), _lacks(m, lang),
+        )
+        for m in misses
+    ]  # fmt: skip
 
 
 def noticed_json(queue: Queue) -> dict[str, Any]:
@@ -38,41 +85,36 @@ def noticed_json(queue: Queue) -> dict[str, Any]:
 
 
 def print_noticed(queue: Queue, out: Output) -> None:
-    out.say(
-        "Không phải manh mối: không vụ việc, vi phạm nặng hay giấy phép bị thu hồi nào trên đường nối. Không xếp hạng, không xuất ra.",
-        "No leads: no case, grave violation or licence withdrawn on any way. Not ranked, not exported.",
-    )
-    sides, seen = (out.pick("Các bên", "Parties"), "whole"), (out.pick("Đã thấy gì", "What is seen"), "left")
-    innocent, bits = (
-        (out.pick("Vô can thì vì", "If innocent, as"), "left"),
-        (out.pick("Bit", "Bits"), "right"),
-    )
-    found = sorted(queue.findings.noticed, key=lambda x: x.id)
-    out.table(
-        out.pick("Đáng để ý, không có vụ việc", "Worth noticing, without a case"), [sides, seen, innocent],
-        [["\n".join((*x.venues, *x.recorded_as)), _seen(x, out.lang), _stories(x, queue, out.lang)] for x in found],
-    )  # fmt: skip
-    lacks = (out.pick("Còn thiếu", "Lacks"), "left")
-    out.table(
-        out.pick("Suýt nối", "Nearly joined"), [sides, seen, innocent, bits, lacks],
-        [
-            [f"{m.weighed.a}\n{m.weighed.b}", _words(m.weighed, out.lang), story_title(m.weighed.story, queue.rules, out.lang), figure(m.weighed.bits, 1, out.lang), _lacks(m, out)]
-            for m in queue.findings.misses
-        ],
-    )  # fmt: skip
+    out.say(*NO_LEAD)
+    columns = [(out.pick(*SIDES), "whole"), (out.pick(*SEEN), "left"), (out.pick(*INNOCENT), "left")]
+    found = [_cells(x) for x in noticed_rows(queue, out.lang)]
+    if found:
+        out.table(out.pick(*NOTICED), columns, found)
+    else:
+        out.say(*NO_NOTICED)
+    more = [(out.pick(*BITS), "right"), (out.pick(*STILL_LACKS), "left")]
+    near = [[*_cells(x), x.bits, x.lacks] for x in near_rows(queue.findings.misses, queue, out.lang)]
+    if near:
+        out.table(out.pick(*NEAR), [*columns, *more], near)
+    else:
+        out.say(*NO_NEAR)
 
 
-def _lacks(miss: Miss, out: Output) -> str:
-    return out.pick(*LACKS[miss.to]).format(bits=figure(miss.lacks, 1, out.lang))
+def _cells(row: OddRow) -> list[str]:
+    return ["\n".join(several) or "–" for several in (row.sides, row.seen, row.innocent)]
 
 
-def _seen(lead: Lead, lang: str) -> str:
-    return "\n".join(dict.fromkeys(_words(j.weighed, lang) for j in lead.joins if j.bits > 0))
+def _lacks(miss: Miss, lang: str) -> str:
+    return LACKS[miss.to][lang != "vi"].format(bits=figure(miss.lacks, 1, lang))
+
+
+def _seen(lead: Lead, lang: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_words(j.weighed, lang) for j in lead.joins if j.bits > 0))
 
 
 def _words(w: Weighed, lang: str) -> str:
     return ", ".join(words.seen(p.word, lang) for p in w.parts if p.rows)
 
 
-def _stories(lead: Lead, queue: Queue, lang: str) -> str:
-    return "\n".join(story_title(s, queue.rules, lang) for s in lead.stories) or "–"
+def _titles(stories: Iterable[str], queue: Queue, lang: str) -> tuple[str, ...]:
+    return tuple(story_title(s, queue.rules, lang) for s in stories)

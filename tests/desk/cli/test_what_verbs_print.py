@@ -35,6 +35,7 @@ VERBS = {
     "leads_try": "leads decide 1 --innocent-tie 1 --try --run RUN",
     "leads_generic": "leads generic RUN",
     "leads_identity": "leads identity RUN",
+    "leads_noticed": "leads noticed RUN",
     "leads_ties": "leads ties RUN",
     "compare": "compare 2018-12-31 2019-12-31 --year 2019",
 }

@@ -202,6 +202,39 @@ def test_what_is_no_lead_is_listed_by_itself(run: Run, say: Any) -> None:
     assert all((miss["lacks"] > 0) == (miss["to"] in (JOIN, GROUP)) for miss in found["near_misses"])
 
 
+def test_what_is_no_lead_is_a_sentence_where_there_is_none_and_a_table_where_there_is(
+    run: Run, say: Any
+) -> None:
+    fresh_logs(run)
+    _, text = say("leads", "noticed", str(run.folder))
+    assert "Không có nhóm nào đáng để ý" in text
+    assert "Không có cặp nào suýt nối." in text
+    assert "Còn thiếu" not in text
+    say(
+        "leads",
+        "decide",
+        "3",
+        "--innocent-tie",
+        "2",
+        "--reason",
+        "một khu nhà thuê",
+        "--run",
+        str(run.folder),
+    )
+    for party in ("30985-CT-0001", "30985-CT-0003"):
+        for kind, value in (("account", "9704998877"), ("phone", "0912345678")):
+            told = ("--grade", "A1", "--seen", "2020-11-02", "--reason", "biên bản 12")
+            say("leads", "observe", party, kind, value, *told, "--run", str(run.folder))
+    _, text = say("leads", "noticed", str(run.folder))
+    fresh_logs(run)
+    noticed, _, near = text.partition("Suýt nối")
+    assert "30985-CT-0003" in noticed
+    assert "chung một tài khoản" in noticed
+    assert "30997-CS-030" in near
+    assert "bit để nối" in near
+    assert "Không có" not in noticed + near
+
+
 def test_how_two_are_linked_or_why_not(run: Run, say: Any) -> None:
     here = ("--run", str(run.folder), "--json")
     code, text = say("leads", "path", "30985-CS-024", "30991-CS-010", *here)
