@@ -14,7 +14,8 @@ from benchmarks.hard_sets.district import Kinds, Planted
 from benchmarks.hard_sets.innocent import BOOKKEEPERS, FAMILIES
 from benchmarks.hard_sets.making import district, standing_of
 from desk.runs.link_tables import findings_at
-from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.compiled_rules import rules_in
+from desk.workspace.rule_files import SHIPPED
 from engine.links.leads import Findings, Lead
 from engine.rulebook.model.rulebook import Rules
 

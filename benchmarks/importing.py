@@ -16,7 +16,8 @@ from typing import Any
 
 import openpyxl
 
-from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.compiled_rules import rules_in
+from desk.workspace.rule_files import SHIPPED
 from desk.workspace.store import context_of
 from facts.archive.door import import_returns
 from facts.context import Context

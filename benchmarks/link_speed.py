@@ -148,7 +148,8 @@ def _leads(size: int, pairs: Pairs) -> dict[str, Any]:
     import polars  # noqa: F401
     from scipy.sparse import csgraph  # noqa: F401
 
-    from desk.workspace.rule_files import SHIPPED, rules_in
+    from desk.workspace.compiled_rules import rules_in
+    from desk.workspace.rule_files import SHIPPED
     from engine.links.leads import findings_of
     from engine.links.reading import said_in
     from engine.links.sign_rules import sign_rules_of

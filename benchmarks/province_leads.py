@@ -17,7 +17,8 @@ from benchmarks.hard_sets.making import district, standing_of
 from benchmarks.year.country import written
 from benchmarks.year.measuring import office_of
 from desk.runs.link_tables import link_records, link_tables
-from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.compiled_rules import rules_in
+from desk.workspace.rule_files import SHIPPED
 from desk.workspace.store import stored
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Event, Record, Standing, Value

@@ -158,7 +158,8 @@ def choosing(rules: LinkRules, say: Callable[[str], None]) -> None:
 
 
 if __name__ == "__main__":
-    from desk.workspace.rule_files import SHIPPED, rules_in
+    from desk.workspace.compiled_rules import rules_in
+    from desk.workspace.rule_files import SHIPPED
 
     shipped = rules_in(SHIPPED).links
     assert shipped is not None

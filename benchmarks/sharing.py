@@ -29,9 +29,10 @@ from desk.authoring.comparison import compared_rules
 from desk.authoring.mutation import LIMITS as OF_CHANGES
 from desk.authoring.mutation import mutation
 from desk.authoring.trials import SCENARIOS
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created
 from desk.workspace.importing import imported
-from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.rule_files import SHIPPED
 from facts.executors.port import LIMITS, Executor, Limits
 from facts.executors.processes import Processes
 from facts.executors.serial import Serial

@@ -13,9 +13,10 @@ import pytest
 from hypothesis import settings
 
 from desk.office.appraising import all_confirmed
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created
 from desk.workspace.importing import imported
-from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.rule_files import SHIPPED
 from desk.workspace.store import stored
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing

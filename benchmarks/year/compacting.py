@@ -24,9 +24,9 @@ import polars as pl
 from benchmarks.machine import described
 from benchmarks.year.growth import LAST
 from benchmarks.year.returns import listed, written
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import created
 from desk.workspace.importing import imported
-from desk.workspace.rule_files import rules_in
 from desk.workspace.store import archive_of, context_today, stored
 from facts.archive.ledger import standing_of
 from facts.executors.processes import Processes

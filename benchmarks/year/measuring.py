@@ -18,9 +18,9 @@ import polars as pl
 from benchmarks.machine import ROOT, spent_by
 from benchmarks.year import by_polars
 from benchmarks.year.door import archived
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created
 from desk.workspace.logs import key_ready
-from desk.workspace.rule_files import rules_in
 from desk.workspace.store import archive_of, stored
 from desk.workspace.sweeping import recorded_imports, writing
 from engine.evaluation.year_columns import YearColumns, facts_of

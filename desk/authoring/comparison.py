@@ -16,9 +16,9 @@ from desk.runs.run import Run, rules_of
 from desk.runs.run_inputs import appraisals_of, records_of
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.appraisals import confirmed_appraisals
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import counting_returns
-from desk.workspace.rule_files import rules_in
 from desk.workspace.rules_on_day import rules_on
 from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, stored, stored_years

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.files import write_text
-from desk.workspace.rule_files import rules_in
+from desk.workspace.compiled_rules import rules_in
 from engine.rulebook.editor.schemas import schemas
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import FILE_OF

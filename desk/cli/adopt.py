@@ -54,7 +54,8 @@ def adopt(
     from desk.authoring.checking import checked
     from desk.base.chained_log import account
     from desk.cli.check import say_found
-    from desk.workspace.rule_files import rulebook_in, rules_folder
+    from desk.workspace.compiled_rules import rulebook_in
+    from desk.workspace.rule_files import rules_folder
 
     on = day_from(day, "--date")
     assert on is not None

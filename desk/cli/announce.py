@@ -47,7 +47,7 @@ def announce(
     from desk.runs.standings import rulebook_asked
     from desk.words.adoption_words import draft_json, say_mark, status_of
     from desk.words.numbers import day_words
-    from desk.workspace.rule_files import rules_in
+    from desk.workspace.compiled_rules import rules_in
 
     made = here.workspace
     period = scored_asked(rules_in(made.rules), period).code

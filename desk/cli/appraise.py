@@ -38,8 +38,8 @@ def appraise(
     from desk.office.appraising import judged
     from desk.words.adoption_words import say_mark
     from desk.workspace.appraisals import confirmed
+    from desk.workspace.compiled_rules import rulebook_for
     from desk.workspace.locking import period_asked
-    from desk.workspace.rule_files import rulebook_for
     from engine.rulebook.model.roles import RECOGNITION
 
     made, rules = here.workspace, here.rules

@@ -26,7 +26,7 @@ def backtest(
     from desk.authoring.backtesting import held_against, remember
     from desk.runs.run import scored_period
     from desk.words.adoption_words import say_mark
-    from desk.workspace.rule_files import rulebook_for, rulebook_in
+    from desk.workspace.compiled_rules import rulebook_for, rulebook_in
     from engine.rulebook.model.roles import INSPECTION
 
     made, rules = here.workspace, here.rules

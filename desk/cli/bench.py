@@ -28,7 +28,8 @@ def links(
     speed: Annotated[bool, typer.Option("--speed", help="Cả thời gian và bộ nhớ (cần nhóm bench).")] = False,
     most: Annotated[int, typer.Option("--most", help="Số cạnh nhiều nhất khi đo tốc độ.")] = 1_000_000,
 ) -> int:
-    from desk.workspace.rule_files import SHIPPED, rules_in
+    from desk.workspace.compiled_rules import rules_in
+    from desk.workspace.rule_files import SHIPPED
 
     rules = rules_in(SHIPPED)
     rows = [(*row[:3], round(row[3], 3)) for row in benchmark("links").rows(rules)]

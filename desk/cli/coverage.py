@@ -41,7 +41,8 @@ def coverage(
 ) -> int:
     from desk.authoring.trials import SCENARIOS, write_missing
     from desk.authoring.trials import coverage as covered_by
-    from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
+    from desk.workspace.compiled_rules import rulebook_in, rules_in
+    from desk.workspace.rule_files import rules_folder
 
     found = rules_in(rules_folder(rules, here.path))
     if rulebook is not None:

@@ -44,9 +44,9 @@ def demo(
     from desk.reports.import_report import print_import
     from desk.runs.run import scored_period
     from desk.runs.running import run_made
+    from desk.workspace.compiled_rules import rules_in
     from desk.workspace.folder import KEY_OF_EXAMPLE, opened_or_created
     from desk.workspace.importing import imported
-    from desk.workspace.rule_files import rules_in
     from engine.evaluation.year_columns import Pace
 
     say_executor(out)

@@ -49,11 +49,11 @@ def import_(
     from desk.reports.import_report import import_json, print_import
     from desk.reports.offers_report import print_offers
     from desk.runs.at_import import follow_up_at_import
+    from desk.workspace.compiled_rules import rules_in
     from desk.workspace.folder import opened_or_created
     from desk.workspace.handed_over import handed_over, offers
     from desk.workspace.importing import imported
     from desk.workspace.locking import late_returns, locks_of
-    from desk.workspace.rule_files import rules_in
     from desk.workspace.store import archive_of
 
     received = day_from(received_on, "--received-on")

@@ -49,7 +49,8 @@ def mutate(
 ) -> int:
     from desk.authoring.mutation import LIMITS, mutation
     from desk.authoring.trials import SCENARIOS
-    from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
+    from desk.workspace.compiled_rules import rulebook_in, rules_in
+    from desk.workspace.rule_files import rules_folder
     from engine.trials.follow_up_mutants import FOLLOW_UP
 
     folder, features = rules_folder(rules, workspace), scenarios or SCENARIOS

@@ -39,7 +39,8 @@ def print_(
     from desk.authoring.printing import day_asked, rulebook_printed
     from desk.words.adoption_words import draft_json, say_draft, standing_of, status_of
     from desk.words.vietnamese_only import RULEBOOK, say_vietnamese_only
-    from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
+    from desk.workspace.compiled_rules import rulebook_in, rules_in
+    from desk.workspace.rule_files import rules_folder
 
     found = rules_in(rules_folder(rules, here.path))
     book = rulebook_in(found, name)

@@ -31,9 +31,9 @@ def retain(
     by: ByOption = None,
 ) -> int:  # fmt: skip
     from desk.base.chained_log import account
+    from desk.workspace.compiled_rules import rules_in
     from desk.workspace.in_backups import backups_with
     from desk.workspace.retention import overdue, past_in_backup, purposes_asked, retained
-    from desk.workspace.rule_files import rules_in
 
     made, today = here.workspace, date.today()
     rules = rules_in(made.rules)

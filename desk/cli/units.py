@@ -42,7 +42,7 @@ def units(
     reason: Annotated[str, typer.Option("--reason", help="Lý do, được ghi lại.")] = "",
     by: ByOption = None,
 ) -> int:
-    from desk.workspace.rule_files import rules_in
+    from desk.workspace.compiled_rules import rules_in
     from desk.workspace.store import archive_of
     from desk.workspace.unit_list import units_added, units_replaced
 
@@ -141,9 +141,9 @@ def _tree(rules: Any, day: date, offered: list[dict[str, Any]], out: Output) -> 
 def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:
     from desk.reports.lineage_report import lineage_json, print_lineages
     from desk.workspace.announced_bands import announced_bands
+    from desk.workspace.compiled_rules import rulebook_for
     from desk.workspace.lineage import lineages
     from desk.workspace.locking import period_asked
-    from desk.workspace.rule_files import rulebook_for
     from desk.workspace.standing_today import records_counting
     from engine.rulebook.model.roles import RECOGNITION
 

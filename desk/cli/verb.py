@@ -38,7 +38,7 @@ class Here:
 
     @cached_property
     def rules(self) -> Rules:
-        from desk.workspace.rule_files import rules_in
+        from desk.workspace.compiled_rules import rules_in
 
         return rules_in(self.workspace.rules)
 

@@ -15,9 +15,9 @@ from desk.workspace.appraisals import (
     confirmed_appraisals,
     waiting,
 )
+from desk.workspace.compiled_rules import rulebook_for
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import counting_returns
-from desk.workspace.rule_files import rulebook_for
 from desk.workspace.standing_today import evaluation_today
 from desk.workspace.store import stored
 from engine.indicators.subjects import Subject

@@ -20,8 +20,8 @@ from desk.office.workbooks.blank_returns import (
     return_of_another_office,
 )
 from desk.office.workbooks.self_score_form import SELF_SCORE, SELF_SCORE_TITLE, self_score_form
+from desk.workspace.compiled_rules import rulebook_for
 from desk.workspace.folder import Workspace
-from desk.workspace.rule_files import rulebook_for
 from desk.workspace.standing_today import evaluation_today
 from desk.workspace.store import stored, vault_of
 from engine.evaluation.explanation import explanation_of

@@ -7,7 +7,7 @@ from datetime import date
 from desk.base.faults import WrongUse
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
-from desk.workspace.rule_files import rulebook_for
+from desk.workspace.compiled_rules import rulebook_for
 from engine.evaluation.years import Evaluation
 from engine.follow_up.inspection_plan import Planned, VenueToInspect, plan_from
 from engine.indicators.evaluator import PeriodFacts

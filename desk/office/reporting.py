@@ -18,8 +18,8 @@ from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.standings import closed_despite
 from desk.workspace.announced_bands import announcements_of
+from desk.workspace.compiled_rules import rulebook_for
 from desk.workspace.folder import opened
-from desk.workspace.rule_files import rulebook_for
 from desk.workspace.sweeping import writing
 from engine.rulebook.model.roles import RECOGNITION
 

@@ -25,13 +25,13 @@ from desk.runs.tables import written
 from desk.runs.untouched import whole
 from desk.workspace.announced_bands import announced_bands, bands_from_text, bands_to_text
 from desk.workspace.appraisals import confirmed_appraisals, confirmed_to_text, waiting
+from desk.workspace.compiled_rules import rules_of_own
 from desk.workspace.decisions import decisions_of
 from desk.workspace.erasure import erasures_of
 from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
 from desk.workspace.locking import counting_returns, lock_on, locks_of
 from desk.workspace.logs import key_ready
-from desk.workspace.own_rules import rules_of_own
 from desk.workspace.receiving import words_content
 from desk.workspace.rule_files import hashes_of, rule_texts
 from desk.workspace.standing_today import evaluated, in_its_units

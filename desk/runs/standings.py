@@ -13,9 +13,9 @@ from desk.base.faults import WrongUse
 from desk.runs.among_table import orders_of
 from desk.runs.notices import first_told_of
 from desk.runs.run import Run, scored_period
+from desk.workspace.compiled_rules import rulebook_for
 from desk.workspace.despite import Despite, despite_of
 from desk.workspace.folder import opened
-from desk.workspace.rule_files import rulebook_for
 from engine.evaluation.order import UnitOrder
 from engine.evaluation.ranking import Places, RankedBy, ranked
 from engine.logic.cells import Owed

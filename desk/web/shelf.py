@@ -18,10 +18,11 @@ from desk.reports.standing_report import Names
 from desk.runs.run import Run, opened_run, rules_of, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.standings import StandingRow, standings_of
+from desk.workspace.compiled_rules import rulebook_for, rules_in
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import locks_of
 from desk.workspace.logs import DECISIONS, folder_of, stop
-from desk.workspace.rule_files import hashes_of, rule_paths, rule_texts, rulebook_for, rules_in
+from desk.workspace.rule_files import hashes_of, rule_paths, rule_texts
 from desk.workspace.store import Stored, archive_of, stored
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.years import Evaluation

@@ -1,4 +1,4 @@
-"""Reads the folder of rules and compiles it."""
+"""The folder of rules: its files as texts. `compiled_rules.py` says what they mean."""
 
 from __future__ import annotations
 
@@ -9,14 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desk.base.beside import shipped
-from desk.base.faults import RULES_WRONG, Stop, WrongUse, no_workspace
-from desk.workspace.kept_rules import rules_kept
-from engine.rulebook.model.roles import in_role
-from engine.rulebook.model.rulebook import Rulebook, Rules
+from desk.base.faults import RULES_WRONG, Stop, no_workspace
 from engine.rulebook.text.faults import Fault, RuleFaults
-from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place
-from facts.periods import Period
 
 MISNAMED = re.compile(r"\.ya?ml\.(txt|docx?|rtf)$", re.IGNORECASE)  # as Notepad and Word save them
 DEEPEST = 20  # folders one in another
@@ -115,45 +110,12 @@ def shipped_text(name: str) -> str:
     return (SHIPPED.parent / name).read_text("utf-8")
 
 
-def rules_in(folder: Path) -> Rules:
-    """Return the compiled rules of a folder; raises RuleFaults with every fault. A workspace keeps those of its own."""
-    if not (folder.parent / "workspace.json").is_file():
-        return rules_kept(rule_texts(folder), None)
-    from desk.workspace.folder import opened  # it copies these rules
-    from desk.workspace.own_rules import rules_of_own
-
-    return rules_of_own(opened(folder.parent), rule_texts(folder))
-
-
 def rules_folder(asked: Path | None, workspace: Path) -> Path:
     """Return the folder asked for, else the workspace's own rules; where no workspace was named, those shipped."""
     own = workspace / "rules"
     if asked is None and not own.is_dir() and workspace != Path("."):
         raise no_workspace(workspace)
     return asked or (own if own.is_dir() else SHIPPED)
-
-
-def rulebook_in(rules: Rules, name: str) -> Rulebook:
-    """Return a rulebook by its name; raises Stop with the names there are."""
-    if name not in rules.rulebooks:
-        near, have = nearest(name, rules.rulebooks), ", ".join(rules.rulebooks)
-        vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
-        raise WrongUse(
-            f"Không có bộ tiêu chí '{name}'.{vi} Đang có: {have}.",
-            f"There is no rulebook '{name}'.{en} There are: {have}.",
-        )
-    return rules.rulebooks[name]
-
-
-def rulebook_for(rules: Rules, role: str, period: Period) -> Rulebook:
-    """Return the rulebook of a role (model/roles.py) in force at a period's end; raises Stop where there is none."""
-    found = in_role(rules, role, period.end)
-    if found is None:
-        raise WrongUse(
-            f"Không bộ tiêu chí nào có 'role: {role}' và có hiệu lực ngày {period.end.isoformat()}. Xem in_force của các bộ trong rules/.",
-            f"No rulebook has 'role: {role}' and is in force on {period.end.isoformat()}. See in_force of those in rules/.",
-        )
-    return found
 
 
 def hashes_of(texts: Mapping[str, str]) -> dict[str, str]:

@@ -12,8 +12,8 @@ from benchmarks.year import by_polars
 from benchmarks.year.country import written
 from benchmarks.year.measuring import bands_of, differences, evaluated, office_of
 from desk.cli.app import code_of
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace
-from desk.workspace.rule_files import rules_in
 from desk.workspace.store import stored
 from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.year_columns import YearColumns

@@ -10,10 +10,10 @@ import pytest
 
 from desk.base.heads import LogHeads
 from desk.cli.app import code_of
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.importing import imported
 from desk.workspace.logs import DECISIONS, heads_of
-from desk.workspace.rule_files import rules_in
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from facts.standing import HAS_DATA, NIL

@@ -29,6 +29,7 @@ from desk.runs.found_runs import latest_run_of
 from desk.runs.run import Run, rules_of
 from desk.runs.running import run_made
 from desk.workspace.backup import backed_up
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.erasure import erased
 from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.importing import imported
@@ -36,7 +37,6 @@ from desk.workspace.locking import locked
 from desk.workspace.logs import logs_of
 from desk.workspace.restoring import checked_backup, restored
 from desk.workspace.retention import purposes_asked, retained
-from desk.workspace.rule_files import rules_in
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.unfinished import unfinished_in
 from engine.evaluation.year_columns import Pace

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import argparse
 
-from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.compiled_rules import rules_in
+from desk.workspace.rule_files import SHIPPED
 from tests.gaming.doors import DOORS, HONEST
 from tests.gaming.honest import honest_returns
 from tests.gaming.replay import tried

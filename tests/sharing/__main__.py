@@ -28,9 +28,10 @@ from desk.authoring.mutation import LIMITS as OF_CHANGES
 from desk.authoring.mutation import mutation
 from desk.authoring.trials import SCENARIOS
 from desk.runs.running import run_made
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created
 from desk.workspace.importing import imported
-from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.rule_files import SHIPPED
 from engine.evaluation.year_columns import Pace
 from facts.executors.cluster import Cluster
 from facts.executors.port import LIMITS, Executor, Limits

@@ -10,7 +10,7 @@ from desk.office.announcing import announced
 from desk.runs.found_runs import found_run
 from desk.runs.run import rules_of, scored_period
 from desk.web.shelf import workspace
-from desk.workspace.rule_files import rulebook_for
+from desk.workspace.compiled_rules import rulebook_for
 from engine.rulebook.model.roles import RECOGNITION
 
 ANNOUNCE = "announce"

@@ -12,8 +12,9 @@ import pytest
 from desk.authoring.adoption import adopted_text
 from desk.base.faults import DONE, RULES_WRONG, WRONG_USE, Stop
 from desk.cli.app import code_of
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.decisions import decisions_of
-from desk.workspace.rule_files import rule_texts, rules_in
+from desk.workspace.rule_files import rule_texts
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.rules import rules_from_texts

@@ -9,7 +9,8 @@ import pytest
 from docx import Document
 
 from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
-from desk.workspace.rule_files import SHIPPED, rule_texts, rules_in
+from desk.workspace.compiled_rules import rules_in
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.compile.signed_content import content_of, parts_of, signed_now
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.rules import rules_from_texts

@@ -20,8 +20,8 @@ from desk.authoring.rule_differences import differences
 from desk.base.faults import WrongUse
 from desk.cli.app import code_of
 from desk.runs.running import run_made
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, opened
-from desk.workspace.rule_files import rules_in
 from engine.evaluation.year_columns import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rulebook, Rules

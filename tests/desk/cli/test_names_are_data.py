@@ -12,7 +12,8 @@ import pytest
 
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.cli.app import code_of
-from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.compiled_rules import rules_in
+from desk.workspace.rule_files import SHIPPED
 from engine.follow_up.inspection_plan import AT_RANDOM
 from engine.rulebook.model.rulebook import Rules
 from scenarios.steps.running import Runner, trials_in

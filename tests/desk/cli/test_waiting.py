@@ -15,8 +15,8 @@ import pytest
 from desk.cli.app import code_of
 from desk.leads.leads import queue_of
 from desk.runs.running import run_made
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, opened
-from desk.workspace.rule_files import rules_in
 from engine.evaluation.over_years import OverYears
 from engine.evaluation.year_columns import Pace
 from engine.rulebook.model.rulebook import Rulebook, Sign

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from desk.office.blanks import blanks_written
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.importing import imported
-from desk.workspace.rule_files import rules_in
 from desk.workspace.store import stored
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport

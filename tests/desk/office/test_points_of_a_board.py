@@ -16,8 +16,8 @@ import pytest
 
 from desk.office.appraising_one import OfficePoints, given_in
 from desk.office.blanks import blanks_written
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.importing import imported
-from desk.workspace.rule_files import rules_in
 from desk.workspace.standing_today import evaluation_today
 from desk.workspace.store import context_of
 from engine.indicators.columnar.series import column_from_series

@@ -14,9 +14,10 @@ from desk.leads.decisions import lead_decided
 from desk.leads.leads import queue_of
 from desk.runs.run import opened_run
 from desk.runs.running import run_made
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import created
 from desk.workspace.importing import imported
-from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.rule_files import SHIPPED
 from engine.evaluation.year_columns import Pace
 from engine.links.review import LOOKING
 from tests.conftest import EXAMPLE

@@ -6,8 +6,8 @@ import pytest
 
 from desk.office.so_far_results import so_far_results
 from desk.words.numbers import range_words
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace
-from desk.workspace.rule_files import rules_in
 from tests.desk.web.conftest import SignedIn
 
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from desk.base.faults import WRONG_USE, Stop
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.first_record import begin_records, years_never_received
-from desk.workspace.rule_files import rules_in
 from tests.desk.conftest import Office
 from tests.facts import builders
 

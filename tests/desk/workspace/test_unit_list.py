@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.base.faults import INPUT_UNREADABLE, Stop
-from desk.workspace.rule_files import rules_in
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.unit_list import FILE, units_added
 from tests.desk.conftest import Office
 

@@ -12,9 +12,10 @@ import pytest
 
 from desk.base.faults import DONE, RULES_WRONG, STORE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import FORMAT
 from desk.workspace.restoring import restored
-from desk.workspace.rule_files import SHIPPED, rule_texts, rules_in
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from desk.workspace.rule_upgrade import change, upgraded
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults

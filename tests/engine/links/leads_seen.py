@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from desk.runs.link_tables import findings_at
+from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import opened
-from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.rule_files import SHIPPED
 from desk.workspace.store import stored
 from engine.links.leads import Findings, Lead, findings_of
 from engine.links.sign_rules import sign_rules_of

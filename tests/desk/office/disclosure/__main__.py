@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.compiled_rules import rules_in
+from desk.workspace.rule_files import SHIPPED
 from tests.desk.office.disclosure.archives import publishing
 
 SEEDS = (101, 102, 103, 104)

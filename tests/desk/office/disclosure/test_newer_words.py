@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from desk.office.disclosure.open_results import open_criteria, open_gates
-from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.compiled_rules import rules_in
+from desk.workspace.rule_files import SHIPPED
 from engine.rulebook.model.rulebook import Rules
 from tests.desk.office.disclosure.archives import publishing
 from tests.desk.office.disclosure.rulebook_by_hand import WITHHELD, Rule

@@ -1,0 +1,77 @@
+"""The rules of a folder, compiled, and the rulebooks among them.
+
+A workspace keeps those of its own; where they are of an earlier version, what brings them up to this one is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from desk.base.faults import RULES_WRONG, Stop, WrongUse
+from desk.workspace.folder import Workspace, opened
+from desk.workspace.kept_rules import rules_kept
+from desk.workspace.logs import seals_of
+from desk.workspace.rule_files import rule_texts
+from desk.workspace.rule_upgrade import upgraded
+from engine.rulebook.model.roles import in_role
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.text.faults import RuleFaults
+from engine.rulebook.text.names import nearest
+from facts.periods import Period
+
+
+def rules_in(folder: Path) -> Rules:
+    """Return the compiled rules of a folder; raises RuleFaults with every fault. A workspace keeps those of its own."""
+    if not (folder.parent / "workspace.json").is_file():
+        return rules_kept(rule_texts(folder), None)
+    return rules_of_own(opened(folder.parent), rule_texts(folder))
+
+
+def rules_of_own(workspace: Workspace, texts: Mapping[str, str]) -> Rules:
+    """Return compiled rules. Raise RuleFaults with every fault, or Stop where an upgrade is all they need."""
+    try:
+        return rules_kept(texts, workspace.kept, seals_of(workspace))
+    except RuleFaults as found:
+        if not _cured_by_upgrade(texts):
+            raise
+        n, first = len(found.faults), found.faults[0]
+        raise Stop(
+            RULES_WRONG,
+            f"Quy tắc trong {workspace.folder} viết cho bản trước của chương trình ({n} chỗ, như {first.place}). Chạy: lanhmanh upgrade TỆP_SAO_LƯU.tar.gz -w {workspace.folder}. Lệnh ấy sao lưu trước, rồi chỉ đổi tệp cần đổi và nêu tên từng tệp. Xem từng chỗ: lanhmanh check {workspace.rules}",
+            f"The rules in {workspace.folder} were written for an earlier version of the program ({n} places, such as {first.place}). Run: lanhmanh upgrade BACKUP.tar.gz -w {workspace.folder}. It backs up first, then changes only the files that need it and names each. See each: lanhmanh check {workspace.rules}",
+        ) from found
+
+
+def _cured_by_upgrade(texts: Mapping[str, str]) -> bool:
+    after = upgraded(texts)
+    if after == texts:
+        return False
+    try:
+        rules_kept(after, None)
+    except RuleFaults:
+        return False
+    return True
+
+
+def rulebook_in(rules: Rules, name: str) -> Rulebook:
+    """Return a rulebook by its name; raises Stop with the names there are."""
+    if name not in rules.rulebooks:
+        near, have = nearest(name, rules.rulebooks), ", ".join(rules.rulebooks)
+        vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
+        raise WrongUse(
+            f"Không có bộ tiêu chí '{name}'.{vi} Đang có: {have}.",
+            f"There is no rulebook '{name}'.{en} There are: {have}.",
+        )
+    return rules.rulebooks[name]
+
+
+def rulebook_for(rules: Rules, role: str, period: Period) -> Rulebook:
+    """Return the rulebook of a role (model/roles.py) in force at a period's end; raises Stop where there is none."""
+    found = in_role(rules, role, period.end)
+    if found is None:
+        raise WrongUse(
+            f"Không bộ tiêu chí nào có 'role: {role}' và có hiệu lực ngày {period.end.isoformat()}. Xem in_force của các bộ trong rules/.",
+            f"No rulebook has 'role: {role}' and is in force on {period.end.isoformat()}. See in_force of those in rules/.",
+        )
+    return found
