@@ -200,6 +200,10 @@ def test_what_is_no_lead_is_listed_by_itself(run: Run, say: Any) -> None:
     found = json.loads(text)
     assert (code, set(found)) == (0, {"noticed", "near_misses"})
     assert all((miss["lacks"] > 0) == (miss["to"] in (JOIN, GROUP)) for miss in found["near_misses"])
+    code, text = say("leads", "noticed", str(run.folder))
+    assert code == 0
+    assert text.startswith("Không phải manh mối")
+    assert all(one["a"] in text and one["b"] in text for one in found["near_misses"][:3])
 
 
 def test_what_is_no_lead_is_a_sentence_where_there_is_none_and_a_table_where_there_is(

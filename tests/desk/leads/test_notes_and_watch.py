@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -42,8 +43,12 @@ def test_notes_move_a_lead_are_printed_with_their_grade_and_can_be_taken_back(
     run: Run, say: Any, note: Any
 ) -> None:
     before = lead_of(run, say)
-    assert note(HOLDER, "phone", PHONE, "b2")[0] == 0
-    assert note(OTHER, "phone", "0912345678", "A1")[0] == 0
+    code, said = note(HOLDER, "phone", PHONE, "b2")
+    assert code == 0
+    assert "B2" in said
+    assert "Chưa làm manh mối nào nặng hay nhẹ đi." in said
+    _, said = note(OTHER, "phone", "0912345678", "A1")
+    assert re.search(r"^\S+: \d+,\d → \d+,\d bit\.$", said, re.MULTILINE)
     after = lead_of(run, say)
     assert after["bits"] > before["bits"]
     assert {e["key"] for e in after["evidence"] if e["form"] == "GC"} == {"1|B2", "2|A1"}

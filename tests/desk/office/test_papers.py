@@ -213,6 +213,11 @@ def test_many_communes_are_drawn_by_band(results: YearResults, monkeypatch: pyte
     assert document.body is not None
     drawn = next(block for block in document.body.blocks if isinstance(block, Bars))
     assert [bar.name for bar in drawn.bars] == [band.title["vi"] for band in results.rulebook.bands]
+    for band, bar in zip(results.rulebook.bands, drawn.bars, strict=True):
+        sure, possible = (round(end * len(results.rows)) for end in (bar.low, bar.high))
+        assert possible == sum(band.id in row.bands for row in results.rows)
+        assert bar.said == (f"{sure} đơn vị" if sure == possible else f"{sure} – {possible} đơn vị")
+    assert len({bar.low == bar.high for bar in drawn.bars}) == 2
 
 
 def test_who_signs_is_said_once_for_every_paper(results: YearResults) -> None:

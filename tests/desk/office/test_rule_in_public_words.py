@@ -1,0 +1,31 @@
+"""How the points of a criterion are given, in the words of the public workbook, whichever way they are given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from desk.office.workbooks.public_reasons import rule_words
+from desk.words.condition_words import Speaker
+from engine.evaluation.explanation import CriterionReason
+from engine.rulebook.model.rulebook import Minus, Plus, Proportion, Rules
+
+FACT, TWO, TEN = "hotspots_active", Fraction(2), Fraction(10)
+WAYS = {
+    "a share": (Proportion(TEN, FACT, TWO), "Cách chấm: theo tỷ lệ của “{fact}”, đủ 10 điểm khi đạt 2 tụ điểm; không áp dụng thì đủ điểm"),
+    "off for each": (Minus(TEN, TWO, FACT, Fraction(0)), "Cách chấm: từ 10 điểm, mỗi tụ điểm ({fact}) trừ 2 điểm"),
+    "for each": (Plus(TWO, FACT, TEN), "Cách chấm: mỗi tụ điểm ({fact}) cộng 2 điểm"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_each_way_has_its_sentence(shipped_rules: Rules, name: str) -> None:
+    points, told = WAYS[name]
+    own: Any = replace(shipped_rules.rulebooks["healthy_commune"].criteria[0], points=points)
+    reason = cast(CriterionReason, SimpleNamespace(criterion=own))
+    title = shipped_rules.indicator_sets["commune_period"].indicators[FACT].title["vi"]
+    assert rule_words(reason, Speaker(shipped_rules, "commune_period")) == told.format(fact=title)
