@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from engine.links.statements import Group, Statement, Statements
 
 KeyT = TypeVar("KeyT")
 
 
-class StatementIndex(Protocol):
+class StatementIndex(ABC):
+    """Finds statements; those kept as columns are one themselves."""
+
     @property
+    @abstractmethod
     def by_subject(self) -> Mapping[str, Group]: ...
     @property
+    @abstractmethod
     def by_value(self) -> Mapping[tuple[str, str], Group]: ...
+    @abstractmethod
     def of_kinds(self, *kinds: str) -> Iterator[Statement]: ...
+    @abstractmethod
     def values_of(self, kind: str, more_than: int = 0) -> Iterator[tuple[str, Group]]: ...
+    @abstractmethod
     def shared(self, kind: str, more_than: int) -> Iterator[tuple[str, Set[str]]]: ...
+    @abstractmethod
     def telling(self, kind: str | None) -> Set[str]: ...
 
 
 def index_of(statements: Statements) -> StatementIndex:
     """Return statements so that those of a subject, value or kind are found."""
-    return ListedStatements(statements) if isinstance(statements, tuple) else statements
+    return statements if isinstance(statements, StatementIndex) else ListedStatements(statements)
 
 
-class ListedStatements:
-    def __init__(self, statements: Group) -> None:
+class ListedStatements(StatementIndex):
+    def __init__(self, statements: Statements) -> None:
         self.statements = statements
 
     @cached_property

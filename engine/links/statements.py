@@ -6,15 +6,12 @@ names them as a party, and a stint gives only a `WorkerMove` between two venues.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from facts.standing import Value
-
-if TYPE_CHECKING:  # numpy: who reads kept leads makes no columns
-    from engine.links.told import Told
 
 VENUE, PARTY, CASE = "venue", "party", "case"
 NOTE, NOTES = (
@@ -56,7 +53,7 @@ class Statement(NamedTuple):
 
 
 Group = tuple[Statement, ...]
-Statements: TypeAlias = "Group | Told"
+Statements = Sequence[Statement]  # a group, or columns: `told.py`
 
 
 @dataclass(frozen=True, slots=True)

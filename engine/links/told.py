@@ -12,6 +12,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from engine.links.statement_index import StatementIndex
 from engine.links.statements import Group, Statement, Statements
 
 Ints = NDArray[np.int64]
@@ -20,7 +21,7 @@ MANY = 30_000
 
 
 @dataclass(frozen=True, eq=False)
-class Told(Sequence[Statement]):
+class Told(Sequence[Statement], StatementIndex):
     """Row n says that `subjects[subject[n]]` has `texts[text[n]]` for `kinds[kind[n]]`; `making(origin[n])` says it in full.
 
     The names of each column stand in order. Rows of one `weighing` are of one kind, with the same tellers, age and certainty.
