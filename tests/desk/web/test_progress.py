@@ -94,3 +94,18 @@ def test_workbooks_are_made_as_long_work_and_fetched_once_by_who_asked(
     assert len(zipfile.ZipFile(io.BytesIO(answer.content)).namelist()) == 2
     assert browser.get(f"{url}{job.pk}/").status_code == 422
     job.delete()
+
+
+@pytest.mark.parametrize("under_way", [True, False])
+def test_a_run_is_asked_for_only_where_none_is_under_way(
+    desk: object, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch, under_way: bool
+) -> None:
+    from desk.web.jobs.models import DONE, RUNNING, Job
+
+    wanted: list[tuple[object, ...]] = []
+    monkeypatch.setattr("desk.web.runs.views.asked", lambda *what: wanted.append(what))
+    job = Job.objects.create(kind="run", by="chinh-sach", asked={"year": 2020}, state=RUNNING if under_way else DONE, pid=os.getpid())  # fmt: skip
+    answer = signed_in("danh-gia").post("/lan-chay/2020/chay/")
+    job.delete()
+    assert (answer.status_code, answer["Location"]) == (302, "/lan-chay/2020/")
+    assert wanted == ([] if under_way else [("run", "danh-gia", {"year": 2020})])

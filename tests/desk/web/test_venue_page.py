@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
+from types import SimpleNamespace
+from typing import Any
 
+from desk.web.venues import one_venue
 from desk.web.venues.against import against_of
 from desk.web.venues.history import history_of
 from desk.web.venues.records import CASE, INSPECTION, VIOLATION, Mark
+from engine.rulebook.model.rulebook import Rules
 from tests.desk.web.conftest import SignedIn
 
 VENUE = "/co-so/2020/31006-CS-033/"
@@ -83,3 +88,15 @@ def test_no_venue_is_said_to_lose_points_without_its_inspections(signed_in: Sign
     said = [v.rests_on for row in rows[:25] if (v := venue_of(year, row.subject, asked)) and v.rests_on]
     assert said
     assert all(any(f"dựa vào {form} " in one for form in ADDING) for one in said)
+
+
+def test_a_sign_that_rests_on_every_form_that_adds_counts_for_each(shipped_rules: Rules) -> None:
+    def reason(id_: str, points: int, forms: frozenset[str]) -> Any:
+        records = [SimpleNamespace(sheet=form) for form in forms]
+        return SimpleNamespace(criterion=SimpleNamespace(id=id_), points=SimpleNamespace(low=Fraction(points)), records=records)  # fmt: skip
+
+    row: Any = SimpleNamespace(low=Fraction(60))
+    reasons = [reason("X1", 20, one_venue.ADDING), reason("X2", 15, frozenset({"B05"})), reason("X3", 25, frozenset({"B04", "B05"}))]  # fmt: skip
+    said = one_venue._rests_on(row, reasons, shipped_rules.rulebooks["venue_risk"], "vi")
+    assert said.startswith("35 trong 60 điểm dựa vào B05 ")
+    assert "(X1, X2)" in said

@@ -190,3 +190,11 @@ def test_a_replacement_cut_off_is_finished_by_running_it_again(
     assert len(kept.made.key.read_bytes().split()) == 2
     assert name_in(kept) == before
     assert kept.run("verify") == DONE
+
+
+# A period that is closed
+
+
+def test_an_erasure_after_the_lock_is_no_change_of_what_was_closed(kept: Office) -> None:
+    assert kept.run("erase", "30985-CT-0001", "--reason", "theo đơn", "--yes") == DONE
+    assert kept.run("verify") == DONE
