@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import z3  # type: ignore[import-untyped]
 
+from engine.analysis.fact_variables import FactVariables
 from engine.logic.cells import State
 from engine.rulebook.model.conditions import Compare
 from engine.rulebook.model.points_asked import (
@@ -26,16 +27,13 @@ from engine.rulebook.model.rounding import DOWN, HALF_EVEN, HALF_UP, Way
 from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Plus, Proportion, Rulebook
 from engine.scoring.points import free_points
 
-if TYPE_CHECKING:
-    from engine.analysis.z3_solver import Question
-
 HALF = z3.Q(1, 2)
 
 
 class PointsFormulas:
-    """Writes the points of one rulebook's criteria over the facts of a question."""
+    """Writes the points of one rulebook's criteria over its facts."""
 
-    def __init__(self, rulebook: Rulebook, asked: Question) -> None:
+    def __init__(self, rulebook: Rulebook, asked: FactVariables) -> None:
         self.rulebook = rulebook
         self.asked = asked
         self.scale = 10**rulebook.decimals

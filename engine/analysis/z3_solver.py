@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from fractions import Fraction
 from typing import Any
 
 import z3  # type: ignore[import-untyped]
 
-from engine.analysis.domains import Domain, Domains, within
+from engine.analysis.domains import Domains
+from engine.analysis.fact_variables import FactVariables
 from engine.analysis.pointed import pointed
 from engine.analysis.points_formulas import PointsFormulas
-from engine.analysis.samples import OTHER, Sample
+from engine.analysis.samples import Sample
 from engine.analysis.unsettled import Unsettled
-from engine.logic.cells import Cell, State, Value, known
-from engine.logic.comparison import TRUE_OF_NEVER
 from engine.logic.frame import Frame
 from engine.logic.meaning import holds
-from engine.rulebook.model.conditions import (
-    AllOf,
-    AnyOf,
-    AtLeastOf,
-    Compare,
-    Condition,
-    Leaf,
-    Near,
-    NoneOf,
-    Operand,
-    ParameterRef,
-)
-from engine.rulebook.model.indicators import Difference, IndicatorSet, Quotient, Total
+from engine.rulebook.model.conditions import Compare, Condition, Leaf
+from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.points_asked import is_points
-from engine.rulebook.model.types import DATE, NUMBER, YES_NO
 
 MOST_STEPS = 20_000_000  # as z3 counts them; the shipped rules take some ten thousand
 
@@ -59,169 +43,18 @@ def example(
     return sample
 
 
-class Question:
-    """Facts of one rulebook as variables: what a test says of them, and what they can be."""
+class Question(FactVariables):
+    """Facts as variables, of which tests may ask the points too."""
 
     def __init__(self, names: tuple[str, ...], domains: Domains, frame: Frame) -> None:
-        self.frame = frame
+        super().__init__(names, domains, frame)
         self.points = PointsFormulas(domains.rulebook, self)
-        self.every = domains
-        self.domains: Mapping[str, Domain] = {name: domains[name] for name in names}
-        self.texts: list[str] = [OTHER]
-        self.values = {name: self._variable(name, domain) for name, domain in self.domains.items()}
-        self.states = {name: z3.Int(f"state:{name}") for name in names}
-
-    def _variable(self, name: str, domain: Domain) -> Any:
-        if domain.kind == NUMBER and not domain.whole:
-            return z3.Real(name)
-        return z3.Int(name)
-
-    # Formulas
-
-    def formula(self, condition: Condition) -> Any:
-        if isinstance(condition, AllOf):
-            return z3.And([self.formula(part) for part in condition.parts])
-        if isinstance(condition, AnyOf):
-            return z3.Or([self.formula(part) for part in condition.parts])
-        if isinstance(condition, NoneOf):
-            return z3.Not(z3.Or([self.formula(part) for part in condition.parts]))
-        if isinstance(condition, AtLeastOf):
-            return z3.AtLeast(*[self.formula(part) for part in condition.parts], condition.n)
-        return self._leaf(condition)
 
     def _leaf(self, leaf: Leaf) -> Any:
         if isinstance(leaf, Compare) and is_points(leaf.fact):
             return self.points.compared(leaf)
-        state, value = self.states[leaf.fact], self.values[leaf.fact]
-        if isinstance(leaf, Compare):
-            joined = self.joined(leaf, value)
-            never = leaf.op in TRUE_OF_NEVER
-        elif isinstance(leaf, Near):
-            joined, never = self._near(leaf, value), leaf.after and leaf.within is None
-        else:
-            return z3.BoolVal(False)
-        known_ = z3.And(state == State.KNOWN.value, joined)
-        return z3.Or(known_, state == State.NEVER.value) if never else known_
-
-    def joined(self, leaf: Compare, value: Any) -> Any:
-        """Say that a value compares so with what a test names."""
-        answers = [self._compared(leaf.op, value, number) for number in self._numbers(leaf)]
-        return z3.Or(answers) if leaf.op != "none_of" else z3.And(answers)
-
-    def _compared(self, op: str, value: Any, number: Any) -> Any:
-        orders = {"at_least": value >= number, "at_most": value <= number}
-        orders |= {"more_than": value > number, "less_than": value < number, "none_of": value != number}
-        return orders.get(op, value == number)
-
-    def _near(self, leaf: Near, value: Any) -> Any:
-        other = self._number(leaf.other)
-        gap = value - other if leaf.after else other - value
-        if leaf.within is None:
-            return gap > 0
-        return z3.And(gap >= 0, gap <= int(self.frame.values_of(leaf.within)[0]))
-
-    def _numbers(self, leaf: Compare) -> list[Any]:
-        return [self._number(operand) for operand in leaf.operands]
-
-    def _number(self, operand: Operand) -> Any:
-        if isinstance(operand, ParameterRef):
-            return _rational(self.frame.values_of(operand)[0])
-        if isinstance(operand, bool):
-            return z3.IntVal(int(operand))
-        if isinstance(operand, Fraction):
-            return _rational(operand)
-        if isinstance(operand, date):
-            return z3.IntVal(operand.toordinal())
-        if isinstance(operand, str):
-            return z3.IntVal(self._text(operand))
-        found = self.frame.day(operand) if operand.what != "field" else None
-        return z3.IntVal(found.toordinal()) if found else z3.IntVal(-1)
-
-    def _text(self, text: str) -> int:
-        if text not in self.texts:
-            self.texts.append(text)
-        return self.texts.index(text)
-
-    # What facts can be
+        return super()._leaf(leaf)
 
     def domain_rules(self) -> list[Any]:
         """Return what holds of all facts, and of the numbers that the formulas asked for so far rest on."""
-        rules = [*self.points.rules]
-        for name, domain in self.domains.items():
-            value, state = self.values[name], self.states[name]
-            states = (State.KNOWN, *domain.states)
-            rules.append(z3.Or([state == s.value for s in states]))
-            if domain.low is not None:
-                rules.append(value >= _rational(domain.low))
-            if domain.high is not None:
-                rules.append(value <= _rational(domain.high))
-            if domain.kind == YES_NO:
-                rules.append(z3.And(value >= 0, value <= 1))
-            elif domain.kind == DATE:
-                rules.append(z3.And(value >= 1, value <= date.max.toordinal()))
-            elif domain.kind != NUMBER:
-                rules.append(self._listed(value, domain))
-        return rules
-
-    def _listed(self, value: Any, domain: Domain) -> Any:
-        if not domain.choices:
-            return z3.And(value >= 0, value < len(self.texts))
-        return z3.Or([value == self._text(choice) for choice in domain.choices])
-
-    def ties(self, indicators: IndicatorSet) -> list[Any]:
-        """Say how facts of this question are computed from one another."""
-        own = {name: i for name, i in indicators.indicators.items() if name in self.values}
-        found = [tie for name, i in own.items() for tie in self._tie(name, i.operation)]
-        for a, one in own.items():
-            for b, two in own.items():
-                if a != b and within(one.operation, two.operation):
-                    found.append(self.values[a] <= self.values[b])
-        return found
-
-    def _tie(self, name: str, operation: Any) -> list[Any]:
-        value = self.values[name]
-        if isinstance(operation, Total):
-            here = [self.values[n] for n in operation.names if n in self.values]
-            if len(here) == len(operation.names):
-                return [value == z3.Sum(here)]
-            counted = all(self.every[n].counted for n in operation.names)  # those not asked about, too
-            return [value >= part for part in here] if counted else []
-        if isinstance(operation, Difference) and {operation.a, operation.b} <= set(self.values):
-            return [value == self.values[operation.a] - self.values[operation.b]]
-        if isinstance(operation, Quotient) and operation.below in self.values:
-            return self._quotient(name, operation)
-        return []
-
-    def _quotient(self, name: str, operation: Quotient) -> list[Any]:
-        state, below = self.states[name], self.values[operation.below]
-        rules = [(state == State.KNOWN.value) == (below != 0)]
-        if operation.above in self.values:
-            exact = self.values[name] * below == operation.times * self.values[operation.above]
-            rules.append(z3.Implies(below != 0, exact))
-        return rules
-
-    # Back to cells
-
-    def sample(self, model: Any) -> Sample:
-        return {name: self._cell(name, model) for name in self.domains}
-
-    def _cell(self, name: str, model: Any) -> Cell:
-        state = State(model.eval(self.states[name], model_completion=True).as_long())
-        if state is not State.KNOWN:
-            return Cell(state)
-        found = model.eval(self.values[name], model_completion=True)
-        number = Fraction(found.as_fraction()) if z3.is_rational_value(found) else Fraction(found.as_long())
-        return known(self._value(self.domains[name], number))
-
-    def _value(self, domain: Domain, number: Fraction) -> Value:
-        if domain.kind == YES_NO:
-            return bool(number)
-        if domain.kind == NUMBER:
-            return number
-        return date.fromordinal(int(number)) if domain.kind == DATE else self.texts[int(number)]
-
-
-def _rational(number: Fraction) -> Any:
-    if number.denominator == 1:
-        return z3.IntVal(number.numerator)
-    return z3.Q(number.numerator, number.denominator)
+        return [*self.points.rules, *super().domain_rules()]
