@@ -1,4 +1,4 @@
-from desk.web.leads import observing, questions, views
+from desk.web.leads import noticed, observing, questions, views
 from desk.web.places import place
 from desk.web.roles import AUDITOR, INVESTIGATOR
 
@@ -10,6 +10,7 @@ PLACES = [
     place("manh-moi/<int:year>/duong-noi/", questions.way, "way", read=SEES),
     place("manh-moi/<int:year>/tim/", questions.find, "find", write=DECIDES),
     place("manh-moi/<int:year>/theo-doi/", observing.watched, "watched", read=DECIDES, write=DECIDES),
+    place("manh-moi/<int:year>/suyt-noi/", noticed.noticed, "noticed", read=DECIDES),
     place("manh-moi/<int:year>/hoan-tac/", views.undo, "undo_lead", write=DECIDES),
     place("manh-moi/<int:year>/<str:lead>/", views.lead, "lead", read=SEES),
     place("manh-moi/<int:year>/<str:lead>/ten/", views.name, "lead_name", write=DECIDES),

@@ -47,7 +47,7 @@ PAGES: Mapping[str, tuple[Shown, ...]] = {
         manh_moi_chuyen="/manh-moi/2020/1/?mau=chuyen", manh_moi_bo="/manh-moi/2020/1/?mau=bo",
         manh_moi_bang_chung="/manh-moi/2020/1/?mau=bang-chung", manh_moi_theo_doi="/manh-moi/2020/1/?mau=theo-doi", theo_doi="/manh-moi/2020/theo-doi/",
         manh_moi_chon="/manh-moi/2020/1/?ben=30985-CT-0056", manh_moi_het_han="/manh-moi/2020/2/",
-        lien_he="/manh-moi/2020/lien-he/", mot_nguoi="/manh-moi/2020/mot-nguoi/",
+        suyt_noi="/manh-moi/2020/suyt-noi/", lien_he="/manh-moi/2020/lien-he/", mot_nguoi="/manh-moi/2020/mot-nguoi/",
         duong_noi="/manh-moi/2020/duong-noi/?tu=30985-CS-024&toi=30991-CS-010", duong_noi_trong="/manh-moi/2020/duong-noi/",
         viec_tung_dong="/viec-can-lam/2020/?viec=F7&dong=F7||31000-CS-010",
     ),

@@ -1,0 +1,29 @@
+"""What is odd and no lead, for who verifies and opens it on purpose: codes only, never beside the leads."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from desk.leads import noticed as told
+from desk.web.base.paging import Pages, page_asked
+from desk.web.leads.reading import queue_today
+from desk.web.results.views import asked_year
+
+PAGE = 50  # groups, and as many pairs, on a page
+WORDS = {
+    "no_lead": told.NO_LEAD, "noticed": told.NOTICED, "near": told.NEAR, "no_noticed": told.NO_NOTICED, "no_near": told.NO_NEAR,
+    "sides": told.SIDES, "seen": told.SEEN, "innocent": told.INNOCENT, "bits": told.BITS, "lacks": told.STILL_LACKS,
+}  # fmt: skip
+
+
+def noticed(request: HttpRequest, year: int) -> HttpResponse:
+    """Show the groups without a case and the pairs nearly joined, in the order of their codes."""
+    queue, lang = queue_today(asked_year(year)), request.user.lang
+    groups, misses = told.noticed_rows(queue, lang), list(queue.findings.misses)
+    pages = Pages(page_asked(request), PAGE, max(len(groups), len(misses)))
+    shown = {
+        "groups": pages.of(groups), "pairs": told.near_rows(pages.of(misses), queue, lang), "pages": pages,
+        "counts": (len(groups), len(misses)), "said": {name: pair[lang == "en"] for name, pair in WORDS.items()},
+    }  # fmt: skip
+    return render(request, "leads/noticed.html", shown)
