@@ -10,9 +10,10 @@ import openpyxl
 import pytest
 
 from desk.runs.found_runs import latest_run_of
-from desk.runs.notices import first_told_of, notices_of
+from desk.runs.notices import first_told_of, noticed_from, notices_of
 from desk.runs.run import Run, rules_of
 from facts.forms.notice_kind import CHANGED, GONE, WITHDRAWN
+from facts.standing import Record, Source
 from tests.desk.conftest import Office
 from tests.facts import builders
 
@@ -95,3 +96,9 @@ def test_a_row_gone_without_a_reason_is_listed_as_gone(office: Office) -> None:
     office.send("b.xlsx", {"B08": [builders.hotspot(1)]}, **LATER)
     (one,) = notices_of(ran(office))
     assert (one.what, one.key) == (GONE, "30985-TD-2020-02")
+
+
+def test_what_a_form_of_another_version_says_is_shown() -> None:
+    said = {"unit_code": "30985", "form": "B99", "what": CHANGED, "field": "victims", "old": "1", "new": "2"}
+    one = noticed_from(Record("notice", (f"B99|1|{CHANGED}|victims|",), "30985", "2020", "", said, Source("", "GN", 1)))  # fmt: skip
+    assert (one.old, one.new, one.field_title) == ("1", "2", "victims")

@@ -20,7 +20,7 @@ from desk.runs.found_runs import latest_run_of
 from desk.workspace.backup import backed_up
 from desk.workspace.erasure import erased, erasures_of, erasures_since
 from desk.workspace.folder import created, open_to_others
-from desk.workspace.restoring import restored
+from desk.workspace.restoring import restored, told_by
 from desk.workspace.store import stored, vault_of
 from facts.archive.store import Store
 from tests.desk.conftest import Office
@@ -421,3 +421,21 @@ def test_an_erased_id_stands_in_no_file_left_aside_by_a_killed_import(kept: Offi
 def test_a_person_or_venue_without_a_code_is_set_aside_and_stops_nothing(kept: Office) -> None:
     kept.send("b.xlsx", {"B02": [builders.venue(3, id=None, phone="0912345678")], "B03": [builders.party(3, id=None)]}, period="2020-6T")  # fmt: skip
     assert len(Store(kept.made.archive).hashes()) == 2
+
+
+def test_a_backup_packed_anew_with_its_folders_comes_back(kept: Office, tmp_path: Path) -> None:
+    backed_up(kept.made, tmp_path / "a.tar.gz")
+    with tarfile.open(tmp_path / "a.tar.gz") as tar:
+        tar.extractall(tmp_path / "mở ra", filter="data")
+    with tarfile.open(tmp_path / "b.tar.gz", "w:gz") as tar:
+        for name in sorted(path.name for path in (tmp_path / "mở ra").iterdir()):
+            tar.add(tmp_path / "mở ra" / name, name)
+    restored(tmp_path / "b.tar.gz", tmp_path / "lại")
+    assert (tmp_path / "lại" / "workspace.json").read_bytes() == (kept.made.folder / "workspace.json").read_bytes()  # fmt: skip
+    changed = tmp_path / "mở ra" / "rules" / "units.yaml"
+    changed.write_text("x", "utf-8")
+    with tarfile.open(tmp_path / "c.tar.gz", "w:gz") as tar:
+        for name in ("archive", "BACKUP.json", "rules"):
+            tar.add(tmp_path / "mở ra" / name, name)
+    with pytest.raises(Stop):
+        told_by(tmp_path / "c.tar.gz", None)

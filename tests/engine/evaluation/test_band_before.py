@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
@@ -13,9 +15,9 @@ from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, State
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
-from facts.standing import Standing
+from facts.standing import Record, Source, Standing
 
-BOOK = "healthy_commune"
+BOOK, UNIT = "healthy_commune", "31006"
 
 
 def rules(if_none: str = "unknown", changed: Mapping[str, tuple[str, str]] = MappingProxyType({})) -> Rules:
@@ -62,7 +64,22 @@ def test_it_is_last_years_result_open_where_that_was(example_standing: Standing,
         found = evaluation.score_of(made.rulebooks[BOOK], unit, before)
         assert found is not None
         assert (cell.value if cell.known else cell.options) == (found[0].band or found[0].bands)
+        assert set(cell.owed) == (set() if cell.known else set(found[0].owed))
     assert {cell.state for cell in cells.values()} == {State.KNOWN, State.UNKNOWN}
+
+
+def test_what_an_appraisal_settled_is_no_longer_owed(example_standing: Standing, made: Rules) -> None:
+    before = made.calendar.at("year", 2020)
+    assert before is not None
+    points = {"criterion": "C2", "points": Decimal(5)}
+    rows = (Record("appraisal", (UNIT, "C2"), UNIT, "2020", "", points, Source("", "B16", 1)),)
+    registers = {**example_standing.registers, ("appraisal", UNIT, "2020"): rows}
+    evaluation, cells = asked(replace(example_standing, registers=registers), made, 2021)
+    final, computed = evaluation.score_of(made.rulebooks[BOOK], UNIT, before) or (None, None)
+    assert final is not None
+    assert computed is not None
+    assert set(final.owed) < set(computed.owed)
+    assert (cells[UNIT].known, set(cells[UNIT].owed)) == (False, set(final.owed))
 
 
 def test_what_was_announced_stands_before_what_is_computed(example_standing: Standing, made: Rules) -> None:
