@@ -32,17 +32,20 @@ from engine.rulebook.shapes.links import (
     NoteGrades,
     SeedsFile,
     StoryShape,
+    Weight,
 )
 from engine.rulebook.shapes.links import Severity as SeverityShape
 from engine.rulebook.shapes.words import Shape
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word
+from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import KINDS
 
 IDENTIFIERS = ("phone", "account", "plate", "address", "identity_no")
 TIES = ("owner", "manager", "relative", "case_party", "rotation")
 NEVER_NODES = ("nạn nhân", "người đang được xác định là nạn nhân", "người bán dâm", "người lao động")
 SOURCES = ("court_file", "inspection", "registry", "verified_tip", "unverified_tip", "anonymous_tip")
+NEVER_WEIGHED = frozenset({"unverified_tip", "anonymous_tip"}) | SELLERS_CASES
 GRADED_SOURCES, GRADED_INFORMATION = ("A", "B", "C", "D", "E", "F"), ("1", "2", "3", "4", "5", "6")
 NOTE = "note"
 IDENTITY = (
@@ -83,6 +86,7 @@ def link_rules_from(
     check.known(seeds.violations, KINDS["violation"].fields["act"].values)
     check.known(seeds.status, KINDS["case"].fields["status"].values)
     check.whole(seeds.never_nodes, NEVER_NODES)
+    check.never_weighed((*far.reliability.items(), *seeds.severity.items()))
     _check_figures(far, seeds, leads, check)
     for shape in (
         *seeds.severity.values(), *seeds.violations.values(), seeds.withdrawn_licence, innocent.common_hand,
@@ -230,6 +234,11 @@ class _Check:
         if not 0 <= value <= 1:
             self.faulting.add("R650", name.place, name=name, found=float(value))
         return float(value)
+
+    def never_weighed(self, found: Iterable[tuple[Word, Weight | SeverityShape]]) -> None:
+        for name, shape in found:
+            if name in NEVER_WEIGHED and shape.weight != 0:
+                self.faulting.add("R651", shape.spot("weight"), name=name)
 
     def probability(self, shape: Shape, key: str) -> None:
         value = getattr(shape, key)

@@ -48,4 +48,5 @@ FOLLOW_UP: dict[str, dict[str, str]] = {
                   "'joins: {joins}' needs {needs_en}. Correct the rule, or drop 'joins': the sign is still raised."),
     # R65x: links
     "R650": _both("'{name}' là {found}: trọng số phải từ 0 đến 1, giới hạn phải từ 1.", "'{name}' is {found}: a weight is 0 to 1, a cap at least 1."),
+    "R651": _both("'{name}' không bao giờ có trọng số: tin chưa xác minh, tin ẩn danh chỉ đứng cạnh manh mối; vụ việc về người bán dâm không nối ai. Ghi 0.", "'{name}' never weighs anything: tips not verified and anonymous tips only stand beside a lead; a case about a seller of sex ties nobody. Write 0."),
 }  # fmt: skip
