@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from engine.evaluation.scored_subjects import Pair
 from engine.logic.cells import NOT_APPLICABLE, Cell, between
-from engine.rulebook.model.rulebook import Rulebook
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.types import NUMBER, FactType
 from engine.scoring.columnar.cells import column_from_cells
 from engine.scoring.columnar.columns import FactColumn
@@ -16,15 +17,23 @@ from facts.forms.catalogue import NOTICE
 from facts.periods import Period
 from facts.standing import Standing
 
-if TYPE_CHECKING:
-    from engine.evaluation.years import Evaluation
+
+class Tellable(Protocol):
+    """What is asked of the scores, of what stands now and of what was told first."""
+
+    @property
+    def standing(self) -> Standing: ...
+    @property
+    def rules(self) -> Rules: ...
+    def score_of(self, rulebook: Rulebook, id_: str, period: Period) -> Pair | None: ...
+    def computed_ends(self, rulebook: Rulebook, id_: str, period: Period) -> Range | None: ...
 
 
 class AsFirstTold:
     """Reads what was told first only where somebody asks for a score that may be another; `first` None: all is as it was told."""
 
     def __init__(
-        self, now: Evaluation, first: Callable[[], Standing] | None, over: Callable[[Standing], Evaluation]
+        self, now: Tellable, first: Callable[[], Standing] | None, over: Callable[[Standing], Tellable]
     ) -> None:
         self.now, self.first, self.over = now, first, over
 
@@ -42,10 +51,10 @@ class AsFirstTold:
             return NOT_APPLICABLE
         return between(found.low, found.high, found.owed)
 
-    def column(self, rulebook: str, period: Period) -> FactColumn:
-        """Return the same fact of every unit, without who owes what."""
+    def column(self, rulebook: str, units: Iterable[str], period: Period) -> FactColumn:
+        """Return the same fact of units, without who owes what."""
         book = self.now.rules.rulebooks[rulebook]
-        ends = (self._ends(book, id_, period) for id_ in self.now.columns(period).ids("unit"))
+        ends = (self._ends(book, id_, period) for id_ in units)
         cells = [NOT_APPLICABLE if e is None else between(*e) for e in ends]
         return column_from_cells(FactType(NUMBER), cells)
 
@@ -58,7 +67,7 @@ class AsFirstTold:
         return None if then == now else then
 
     @cached_property
-    def _then(self) -> Evaluation:
+    def _then(self) -> Tellable:
         return self.over(self.first() if self.first else self.now.standing)
 
     @cached_property

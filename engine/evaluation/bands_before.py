@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
+from engine.evaluation.over_years import OverYears
+from engine.evaluation.scored_subjects import Pair
 from engine.indicators.subjects import Subject
 from engine.logic.cells import NOT_APPLICABLE, Cell, Owed, known, unknown
 from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import YEAR, Period
 
-if TYPE_CHECKING:
-    from engine.evaluation.years import Evaluation
-
 
 class BandsBefore:
     """Asks the scores of earlier years only where somebody asks for a band."""
 
-    def __init__(self, now: Evaluation) -> None:
-        self.now = now
+    def __init__(
+        self, over_years: OverYears, score_of: Callable[[Rulebook, str, Period], Pair | None]
+    ) -> None:
+        """Take which years there were and what was announced; `score_of` computes the scores of a subject, None where it is none."""
+        self.over_years, self.score_of = over_years, score_of
+        self.rules = over_years.rules
 
     def cell(self, rulebook: str, kind: str, id_: str, period: Period) -> Cell:
         """Return the band of the year before as it counts now; not applicable where there was no result of the same subject."""
-        book, subject = self.now.rules.rulebooks[rulebook], Subject(kind, id_)
+        book, subject = self.rules.rulebooks[rulebook], Subject(kind, id_)
         year = self._year_before(period)
         if year is None or not book.is_in_force(year.end) or not self.is_same_unit(subject, period, year):
             return NOT_APPLICABLE
@@ -37,25 +40,25 @@ class BandsBefore:
         told = self.announced(rulebook, subject, year)
         if told is not None and self.is_same_unit(subject, period, year):
             return told
-        found = self.now.score_of(rulebook, subject.id, year)
+        found = self.score_of(rulebook, subject.id, year)
         return found[0].bands if found is not None else None
 
     def announced(self, rulebook: Rulebook, subject: Subject, year: Period) -> tuple[str, ...] | None:
         """Return the bands announced of a subject; None where nothing was."""
-        return self.now.announced.get((rulebook.name, year.code), {}).get(subject.id)
+        return self.over_years.announced.get((rulebook.name, year.code), {}).get(subject.id)
 
     def is_same_unit(self, subject: Subject, period: Period, year: Period) -> bool:
         if subject.kind != "unit":
             return True
-        now, then = (self.now.rules.units.get(subject.id, p.end) for p in (period, year))
+        now, then = (self.rules.units.get(subject.id, p.end) for p in (period, year))
         return now is None or then is None or now == then
 
     def _year_before(self, period: Period) -> Period | None:
         """Return the period a year before, None where nothing was owed yet: an office without such a day had no year before."""
-        if self.now.rules.calendar.first_owed(YEAR) is None:
+        if self.rules.calendar.first_owed(YEAR) is None:
             return None
-        return self.now.over_years.years_before(period, 2)[1]
+        return self.over_years.years_before(period, 2)[1]
 
     def _owed_then(self, rulebook: Rulebook, id_: str, year: Period) -> tuple[Owed, ...]:
-        found = self.now.score_of(rulebook, id_, year)
+        found = self.score_of(rulebook, id_, year)
         return () if found is None else found[0].owed

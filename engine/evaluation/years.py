@@ -65,14 +65,14 @@ class Evaluation:
         self.as_first_told = AsFirstTold(
             self, first, lambda told: type(self)(told, rules, pace, earlier=earlier)
         )
-        self.before = BandsBefore(self)
+        self.over_years = OverYears(rules, announced, self.columns, self.quick_facts)
+        self.before = BandsBefore(self.over_years, self.score_of)
         self.evaluator = Evaluator(
             standing, rules, self.band_cell, self.as_first_told.cell, earlier, self.before.cell
         )
         self._quick = QuickEvaluator(self.evaluator, self.columns)
         self._columns: dict[Period, YearColumns] = {}
         self._scores: dict[tuple[str, Period], Mapping[str, Pair]] = {}
-        self.over_years = OverYears(rules, announced, self.columns, self.quick_facts)
 
     @cached_property
     def tables(self) -> StandingTables:
@@ -92,7 +92,9 @@ class Evaluation:
                 frames,
                 self.rules,
                 bands_of=lambda name: self.columns(period).band_facts(name),
-                first_told_of=lambda name: self.as_first_told.column(name, period),
+                first_told_of=lambda name: self.as_first_told.column(
+                    name, self.columns(period).ids("unit"), period
+                ),
                 at=lambda other: self.columns(other).facts,
                 plain=self.facts(period),
             )
