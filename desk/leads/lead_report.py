@@ -12,12 +12,12 @@ from desk.leads.identity_report import print_about
 from desk.leads.lead_queue import lead_json, short, story_title
 from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
+from desk.leads.next_checks import checks_of
 from desk.leads.people import holding_words, nearest_first, nearness_words, roles_of
 from engine.links.identity.matching import IdentityMatch
 from engine.links.joining import CASES, JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
-from engine.rulebook.model.links import LinkRules
 
 
 def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str], lang: str) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str], lang: st
         "roles": {id_: list(roles_of(lead, id_, lang)) for id_ in (*lead.venues, *lead.parties)},
         "paths": _paths(lead),
         "timeline": [{"day": m.day, "what": m.what, "about": list(m.about), "note": m.note} for m in lead.timeline],
-        "check_next": list(checks_of(lead, queue.rules, lang)),
+        "check_next": [c.words(lang) for c in checks_of(lead, queue.rules, lang)],
     }  # fmt: skip
     return shown | ({"names": dict(names)} if names else {})
 
@@ -64,13 +64,6 @@ def _paths(lead: Lead) -> list[dict[str, Any]]:
         }
         for id_ in nearest_first(lead)
     ]  # fmt: skip
-
-
-def checks_of(lead: Lead, rules: LinkRules, lang: str) -> tuple[str, ...]:
-    """Return what to check next: what tells each innocent story from one hand, then what each sign asks for."""
-    n = "vi" if lang == "vi" else "en"
-    stories = [rules.innocent.stories[s].tells[n] for s in lead.stories]
-    return tuple(dict.fromkeys([*stories, *(s.tells[n] for s in lead.signs if s.tells)]))
 
 
 def print_lead(
@@ -205,7 +198,7 @@ def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:
     unknown = "; ".join(f"{about}: {said(words.UNKNOWN, what, lang)}" for what, about in lead.unknown)
     out.say(f"Chưa rõ: {unknown or '–'}.", f"Unknown: {unknown or '–'}.")
     for check in checks_of(lead, queue.rules, lang):
-        out.say(f"Kiểm tra tiếp: {check}", f"Check next: {check}")
+        out.say(f"Kiểm tra tiếp: {check.words('vi')}", f"Check next: {check.words('en')}")
 
 
 def _print_sum(lead: Lead, out: Output) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
-from desk.leads.lead_report import checks_of
 from desk.leads.lead_words import figure, part_words, said
+from desk.leads.next_checks import checks_of
 from desk.leads.people import roles_of
 from desk.words.masking import Mask
 from engine.links.evidence import Evidence
@@ -107,7 +107,7 @@ class _Rows:
         for r in wanted:
             for story in r.lead.stories:
                 yield r.id, self._asked(story_title(story, self.rules, self.lang)), "", ""
-            for check in checks_of(r.lead, self.rules, self.lang):
+            for check in dict.fromkeys(c.tells for c in checks_of(r.lead, self.rules, self.lang)):
                 yield r.id, check, "", ""
 
     def _asked(self, innocent: str) -> str:

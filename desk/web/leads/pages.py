@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
-from desk.leads.lead_report import acts_told, checks_of, in_one_case, side_words, told_by_case_only
+from desk.leads.lead_report import acts_told, in_one_case, side_words, told_by_case_only
 from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
+from desk.leads.next_checks import checks_of
 from desk.leads.people import roles_of
 from desk.leads.undoing import Recent
 from desk.web.base.same import Same
@@ -162,7 +163,7 @@ def page_of(
         weighing, beside, parts,
         tuple(_party(lead, id_, names, may_open, lang) for id_ in (*lead.venues, *lead.parties)), lead.cases,
         tuple(When(words.day(m.day, lang), words.moment(m.what, m.note, lang), ", ".join(m.about)) for m in lead.timeline),
-        checks_of(lead, queue.rules, lang), tuple(_struck(found, queue, lang)),
+        tuple(c.words(lang) for c in checks_of(lead, queue.rules, lang)), tuple(_struck(found, queue, lang)),
         drawing_of(lead, lang), seen_of(found),
     )  # fmt: skip
 

@@ -206,6 +206,18 @@ def test_what_is_no_lead_is_listed_by_itself(run: Run, say: Any) -> None:
     assert all(one["a"] in text and one["b"] in text for one in found["near_misses"][:3])
 
 
+def test_each_thing_to_check_names_what_asks_for_it_and_between_whom(run: Run, say: Any) -> None:
+    _, text = say("leads", "show", "1", "--run", str(run.folder), "--json")
+    lead = json.loads(text)
+    car = next(check for check in lead["check_next"] if "Xác minh chủ xe" in check)
+    (sign,) = (s for s in lead["signs"] if s["sign"] == "common_transport")
+    assert car.startswith(f"Biển số xe ({' – '.join(sign['about'])}): ")
+    codes = (*lead["venues"], *lead["parties"], *lead["cases"])
+    assert all(any(code in check for code in codes) for check in lead["check_next"])
+    kin = next(check for check in lead["check_next"] if check.startswith("Họ hàng, anh em ("))
+    assert "30985-CS-024 – 30991-CS-010" in kin
+
+
 def test_what_is_no_lead_is_a_sentence_where_there_is_none_and_a_table_where_there_is(
     run: Run, say: Any
 ) -> None:

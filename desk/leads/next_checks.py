@@ -1,0 +1,56 @@
+"""What to check next of a lead: each with the innocent story or the sign that asks for it, and between whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk.leads.lead_words import KINDS, said
+from engine.links.leads import Lead
+from engine.links.signs import LinkSign
+from engine.rulebook.model.links import LinkRules
+
+MOST = 3  # places named in a line
+
+
+@dataclass(frozen=True, slots=True)
+class NextCheck:
+    """`what` asks for it: a story, or what sides share; `about` are the pairs or codes it is about."""
+
+    what: str
+    about: tuple[str, ...]
+    tells: str
+
+    def words(self, lang: str) -> str:
+        more = len(self.about) - MOST
+        rest = () if more <= 0 else (f"và {more} nữa" if lang == "vi" else f"and {more} more",)
+        return (
+            f"{self.what[:1].upper()}{self.what[1:]} ({'; '.join((*self.about[:MOST], *rest))}): {self.tells}"
+        )
+
+
+def checks_of(lead: Lead, rules: LinkRules, lang: str) -> tuple[NextCheck, ...]:
+    """Return what tells each innocent story from one hand, then what each sign asks for; of the same, once."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for what, about, tells in (*_of_stories(lead, rules, lang), *_of_signs(lead, lang)):
+        found.setdefault((what, tells), {})[about] = None
+    return tuple(NextCheck(what, tuple(about), tells) for (what, tells), about in found.items())
+
+
+def _of_stories(lead: Lead, rules: LinkRules, lang: str) -> Iterator[tuple[str, str, str]]:
+    for name in lead.stories:
+        story = rules.innocent.stories[name]
+        for join in lead.joins:
+            if join.weighed.story == name and not join.by_case:
+                yield story.title[lang], " – ".join(join.sides), story.tells[lang]
+
+
+def _of_signs(lead: Lead, lang: str) -> Iterator[tuple[str, str, str]]:
+    for sign in lead.signs:
+        if sign.tells:
+            yield _shared(sign, lang), " – ".join(sign.about), sign.tells[lang]
+
+
+def _shared(sign: LinkSign, lang: str) -> str:
+    """Return the kinds of what a sign rests on, or its title where it rests on none."""
+    return ", ".join(dict.fromkeys(said(KINDS, u.kind, lang) for u in sign.units)) or sign.title[lang]
