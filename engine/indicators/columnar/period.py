@@ -11,28 +11,23 @@ from datetime import date
 from functools import cached_property
 
 import numpy as np
-import polars as pl
 
 from engine.indicators.columnar.aggregates import aggregated
 from engine.indicators.columnar.among_others import chances
 from engine.indicators.columnar.arithmetic import days_between, difference, no_more_than, quotient, total
-from engine.indicators.columnar.came_in import CameIn
-from engine.indicators.columnar.ends import states_of
 from engine.indicators.columnar.frames import RecordFrames
-from engine.indicators.columnar.lost_rows import LostRows
-from engine.indicators.columnar.records import RecordColumns
+from engine.indicators.columnar.period_records import PeriodRecords
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.columnar.series import Places, at_places, places_in
 from engine.indicators.columnar.told import UnitFields, declared, own_field
-from engine.indicators.columnar.venues_counted import venues_counted
+from engine.indicators.columnar.venues_counted import venues_counted, venues_fitting
 from engine.indicators.day_counts import last_unseen
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.indicators.through import through_fields
 from engine.indicators.windows import Window, year_before
-from engine.logic.cells import Cell, State
-from engine.logic.frame import Frame
+from engine.logic.cells import State
 from engine.rulebook.model.conditions import Moment
 from engine.rulebook.model.indicators import (
     Aggregate,
@@ -56,7 +51,7 @@ from engine.rulebook.model.indicators import (
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
 from engine.scoring.columnar.cells import column_from_cells
-from engine.scoring.columnar.columns import FactColumn, FactColumns, Mask, days
+from engine.scoring.columnar.columns import FactColumn, FactColumns, days
 from engine.scoring.columnar.gathering import gathered, unknown_where
 from facts.forms.catalogue import KINDS
 from facts.periods import Period
@@ -65,7 +60,7 @@ OfRulebook = Callable[[str], FactColumn]  # a rulebook → a fact it gives of ea
 UNIT_FIELDS = tuple(f.name for f in KINDS["unit"].fields.values() if f.type == "yes_no")
 
 
-class PeriodColumns:
+class PeriodColumns(PeriodRecords):
     """Evaluates indicators for every unit of the frames and every venue of the table of venues, once each."""
 
     def __init__(
@@ -81,26 +76,13 @@ class PeriodColumns:
         """Take the records of a period; `at` gives the columns of another, `plain` the cells of single subjects.
 
         `bands_of` gives the band of each venue, `first_told_of` the score of each unit as first told.
-
-        `like` are columns of the same records, of which these leave out the lost rows that nobody can tell the venue of.
         """
-        self.like = like
-        self.frames = frames
-        self.period = frames.period
-        self.rules = rules
+        super().__init__(frames, rules, like)
         self.bands_of = bands_of
         self.first_told_of = first_told_of
         self.at = at
         self.plain = plain
-        self.kinds: dict[str, RecordColumns] = {} if like is None else like.kinds
-        if like is None:
-            self.kinds.update({kind: RecordColumns(kind, frames, self.kinds) for kind in (*KINDS, RETURN)})
-        self.frame = Frame(self.period, rules.calendar, rules.parameters, _no_unit)
         self._columns: dict[tuple[str, str], FactColumn] = {}
-        self.lost: LostRows = LostRows(frames.set_aside, self.ids("unit"), self.venues)
-        self.came_in = CameIn(
-            self.kinds, self.lost, len(frames.units), self.period, rules.calendar, nameless=like is None
-        )
 
     @cached_property
     def without_nameless(self) -> PeriodColumns:
@@ -109,35 +91,6 @@ class PeriodColumns:
             self.frames, self.rules, self.bands_of, self.first_told_of, self.at, self.plain.without_nameless,
             like=self,
         )  # fmt: skip
-
-    # Subjects
-
-    @property
-    def venues(self) -> RecordColumns:
-        return self.kinds["venue"]
-
-    def ids(self, kind: str) -> pl.Series:
-        """Return the units' codes or the venues' ids, in order: subject `n` is row `n` of every column."""
-        return self.kinds["unit"].axis if kind == "unit" else self.venues.names
-
-    def count(self, kind: str) -> int:
-        return len(self.frames.units) if kind == "unit" else self.venues.rows
-
-    @cached_property
-    def sent(self) -> Mask:
-        """The units that sent anything for this period's year, or stand in the archive before it."""
-        return np.array([code in self.frames.sent for code in self.frames.units], np.bool_)
-
-    @cached_property
-    def open_venues(self) -> Mask:
-        """The venues open on at least one day of the period."""
-        opened, closed = self.venues.column("opened_on"), self.venues.column("closed_on")
-        late = (states_of(opened) == State.KNOWN) & (opened.numerators > self.period.end.toordinal())
-        gone = (states_of(closed) == State.KNOWN) & (closed.numerators <= self.period.start.toordinal())
-        return np.asarray(~late & ~gone, np.bool_)
-
-    def unit_of(self, kind: str) -> Places:
-        return np.arange(self.count("unit")) if kind == "unit" else self.venues.lies_in
 
     def _unit_field(self, name: str) -> FactColumn:
         if ("unit", f"unit.{name}") not in self._columns:
@@ -210,7 +163,7 @@ class PeriodColumns:
         came_in = self.came_in
         gaps = came_in.gaps(kind, selection) | came_in.not_whole(kind, selection, window)
         if selection.kind == VENUE_PERIOD:
-            return unknown_where(gaps, venues_counted(self, kind, operation))
+            return unknown_where(gaps, self._venues_counted(kind, operation))
         whose, by = self._whose(kind, selection)
         records = self.kinds[selection.kind]
         units = whose if by == "unit" else at_places(self.venues.lies_in, whose)
@@ -221,6 +174,16 @@ class PeriodColumns:
         if by != kind:
             found = gathered(found, self.venues.lies_in)
         return unknown_where(gaps, found)
+
+    def _venues_counted(self, kind: str, operation: Aggregate) -> FactColumn:
+        if kind != "unit":
+            raise NotColumnar("venues counted for a venue")
+        return venues_counted(
+            self, operation, self._venues_fitting, lambda where: self.without_nameless._venues_fitting(where)
+        )
+
+    def _venues_fitting(self, selection: Selection) -> tuple[Places, Places]:
+        return venues_fitting(self, selection, lambda names: self.facts("venue", names))
 
     def _days_of(self, operation: Aggregate, window: Window | None) -> tuple[date | None, date | None]:
         """Return the days between which a day that an operation looks for must lie, as far as they are known."""
@@ -285,7 +248,3 @@ class PeriodColumns:
         if len(found) > 1:
             raise NotColumnar("a day that varies by unit")
         return next(iter(found), None)
-
-
-def _no_unit(name: str) -> Cell:
-    raise NotColumnar(f"a day or window that varies by unit.{name}")

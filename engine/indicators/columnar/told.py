@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
 
 from engine.indicators.columnar.ends import states_of
+from engine.indicators.columnar.period_records import PeriodRecords
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.series import Places, at_places, places_in
 from engine.indicators.own_rows import DECLARED
@@ -19,11 +19,8 @@ from engine.scoring.columnar.gathering import gathered, unknown_where
 from facts.forms.catalogue import KINDS
 from facts.standing_tables import ID, UNIT
 
-if TYPE_CHECKING:
-    from engine.indicators.columnar.period import PeriodColumns
 
-
-def own_field(period: PeriodColumns, kind: str, operation: OwnField) -> FactColumn:
+def own_field(period: PeriodRecords, kind: str, operation: OwnField) -> FactColumn:
     """Return one field of every unit or venue, unknown where its own return did not say it."""
     if operation.kind != kind:
         raise NotColumnar(f"{operation.kind}.{operation.field} of a {kind}")
@@ -38,12 +35,12 @@ def own_field(period: PeriodColumns, kind: str, operation: OwnField) -> FactColu
     return unknown_where(gaps | doubt | period.came_in.of_kind(kind, lost_ones.sheets(code, form)), found)
 
 
-def _rows_of_units(period: PeriodColumns) -> Places:
+def _rows_of_units(period: PeriodRecords) -> Places:
     """Return the row of each unit in its own return's list of units."""
     return _first_rows(period, "unit", pl.col(UNIT) == pl.col(ID), ID)
 
 
-def _first_rows(period: PeriodColumns, kind: str, wanted: pl.Expr, by: str) -> Places:
+def _first_rows(period: PeriodRecords, kind: str, wanted: pl.Expr, by: str) -> Places:
     """Return the first row of each unit that is wanted, -1 where there is none."""
     records, own = period.kinds[kind], np.full(period.count("unit"), -1)
     rows = records.frame.with_row_index("row").filter(wanted)
@@ -53,7 +50,7 @@ def _first_rows(period: PeriodColumns, kind: str, wanted: pl.Expr, by: str) -> P
     return own
 
 
-def declared(period: PeriodColumns, operation: DeclaredCell) -> FactColumn:
+def declared(period: PeriodRecords, operation: DeclaredCell) -> FactColumn:
     """Return one cell of one fact of every unit, unknown where the office asked did not fill it in."""
     if operation.ends is not None:
         raise NotColumnar("points that somebody decides")
@@ -72,7 +69,7 @@ def declared(period: PeriodColumns, operation: DeclaredCell) -> FactColumn:
     return unknown_where(lost, days(found.numerators, states.astype(np.uint8)))
 
 
-def _shown(period: PeriodColumns, found: FactColumn, rows: Places, operation: DeclaredCell) -> FactColumn:
+def _shown(period: PeriodRecords, found: FactColumn, rows: Places, operation: DeclaredCell) -> FactColumn:
     """Let a yes count as no where the paper asks for evidence and none is named."""
     if operation.shown_by is None:
         return found

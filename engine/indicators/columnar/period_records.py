@@ -1,0 +1,72 @@
+"""The records of one period as columns: of each kind its rows, the units and venues they are of, what was lost, what came in."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+import polars as pl
+
+from engine.indicators.columnar.came_in import CameIn
+from engine.indicators.columnar.ends import states_of
+from engine.indicators.columnar.frames import RecordFrames
+from engine.indicators.columnar.lost_rows import LostRows
+from engine.indicators.columnar.records import RecordColumns
+from engine.indicators.columnar.refusals import NotColumnar
+from engine.indicators.columnar.series import Places
+from engine.logic.cells import Cell, State
+from engine.logic.frame import Frame
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.vocabulary import RETURN
+from engine.scoring.columnar.columns import Mask
+from facts.forms.catalogue import KINDS
+
+
+class PeriodRecords:
+    """The units and venues of a period, and where each stands in every column of records."""
+
+    def __init__(self, frames: RecordFrames, rules: Rules, like: PeriodRecords | None) -> None:
+        """Take the frames; `like` are the same records, of which these leave out the lost rows that nobody can tell the venue of."""
+        self.like = like
+        self.frames = frames
+        self.period = frames.period
+        self.rules = rules
+        self.kinds: dict[str, RecordColumns] = {} if like is None else like.kinds
+        if like is None:
+            self.kinds.update({kind: RecordColumns(kind, frames, self.kinds) for kind in (*KINDS, RETURN)})
+        self.frame = Frame(self.period, rules.calendar, rules.parameters, _no_unit)
+        self.lost: LostRows = LostRows(frames.set_aside, self.ids("unit"), self.venues)
+        self.came_in = CameIn(
+            self.kinds, self.lost, len(frames.units), self.period, rules.calendar, nameless=like is None
+        )
+
+    @property
+    def venues(self) -> RecordColumns:
+        return self.kinds["venue"]
+
+    def ids(self, kind: str) -> pl.Series:
+        """Return the units' codes or the venues' ids, in order: subject `n` is row `n` of every column."""
+        return self.kinds["unit"].axis if kind == "unit" else self.venues.names
+
+    def count(self, kind: str) -> int:
+        return len(self.frames.units) if kind == "unit" else self.venues.rows
+
+    @cached_property
+    def sent(self) -> Mask:
+        """The units that sent anything for this period's year, or stand in the archive before it."""
+        return np.array([code in self.frames.sent for code in self.frames.units], np.bool_)
+
+    @cached_property
+    def open_venues(self) -> Mask:
+        """The venues open on at least one day of the period."""
+        opened, closed = self.venues.column("opened_on"), self.venues.column("closed_on")
+        late = (states_of(opened) == State.KNOWN) & (opened.numerators > self.period.end.toordinal())
+        gone = (states_of(closed) == State.KNOWN) & (closed.numerators <= self.period.start.toordinal())
+        return np.asarray(~late & ~gone, np.bool_)
+
+    def unit_of(self, kind: str) -> Places:
+        return np.arange(self.count("unit")) if kind == "unit" else self.venues.lies_in
+
+
+def _no_unit(name: str) -> Cell:
+    raise NotColumnar(f"a day or window that varies by unit.{name}")
