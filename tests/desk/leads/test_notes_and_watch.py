@@ -58,6 +58,8 @@ def test_notes_move_a_lead_are_printed_with_their_grade_and_can_be_taken_back(
     assert "Nguồn thường tin được" in text
     log = (run.workspace / "decisions" / "observations.jsonl").read_text("utf-8")
     assert "0912" not in log
+    listed = say("leads", "observations", str(run.folder))[1]
+    assert all(grade in listed for grade in ("B2", "A1"))
     for n in ("1", "2"):
         say("leads", "observations", str(run.folder), "--withdraw", n, "--reason", "nghe nhầm")
     assert lead_of(run, say)["bits"] == before["bits"]
