@@ -435,7 +435,7 @@ def test_a_backup_packed_anew_with_its_folders_comes_back(kept: Office, tmp_path
     changed = tmp_path / "mở ra" / "rules" / "units.yaml"
     changed.write_text("x", "utf-8")
     with tarfile.open(tmp_path / "c.tar.gz", "w:gz") as tar:
-        for name in ("archive", "BACKUP.json", "rules"):
+        for name in ("BACKUP.json", "archive", "rules"):  # a folder stands before what was changed
             tar.add(tmp_path / "mở ra" / name, name)
     with pytest.raises(Stop):
         told_by(tmp_path / "c.tar.gz", None)
