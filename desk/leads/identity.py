@@ -8,7 +8,7 @@ from datetime import date
 from desk.base.chained_log import account
 from desk.base.faults import Stop, WrongUse
 from desk.leads.decisions import SAME, kept, same_in
-from desk.leads.leads import Queue
+from desk.leads.leads import Queue, links_of
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import inputs_of
 from desk.workspace.folder import opened
@@ -28,9 +28,7 @@ from facts.vault.comparing import Opened, compared
 def matches_of(run: Run, by: str | None = None) -> tuple[IdentityMatch, ...]:
     """Return the pairs that may be one person, surest first; that names were compared is on record before they are."""
     rules, archive = inputs_of(run)
-    links = rules.links
-    if links is None:
-        return ()
+    links = links_of(run, rules)
     said = said_in(archive.standing, rules, scored_period(rules, run.manifest["year"]))
     return _matches_in(run, said, archive, links, {"by": by or account()})
 

@@ -55,12 +55,7 @@ def queue_of(run: Run, day: date, and_: Sequence[TieDecision] = ()) -> Queue:
     `and_` are decisions not taken yet: to see what they would do.
     """
     rules = rules_of(run)
-    links = rules.links
-    if links is None:
-        raise WrongUse(
-            f"Lần chạy {run.id} dùng bộ quy tắc không có rules/links. Chép rules/links vào rồi chạy lại.",
-            f"Run {run.id} was made with rules without rules/links. Copy them in and run again.",
-        )
+    links = links_of(run, rules)
     period = scored_period(rules, run.manifest["year"])
     decided, records = decided_on(run, links, day, and_), cache(lambda: _records(run))
     found = findings_kept(run, decided, lambda: _found(records().standing, rules, period, decided))
@@ -69,6 +64,16 @@ def queue_of(run: Run, day: date, and_: Sequence[TieDecision] = ()) -> Queue:
     return Queue(
         run, links, period, records, found, leads, decided.values, decided.ties, day, units, rules.calendar, decided.notes
     )  # fmt: skip
+
+
+def links_of(run: Run, rules: Rules) -> LinkRules:
+    """Return the rules of links a run was made with; raises Stop where it had none."""
+    if rules.links is None:
+        raise WrongUse(
+            f"Lần chạy {run.id} dùng bộ quy tắc không có rules/links. Chép rules/links vào rồi chạy lại.",
+            f"Run {run.id} was made with rules without rules/links. Copy them in and run again.",
+        )
+    return rules.links
 
 
 def _records(run: Run) -> Stored:
