@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.base.chained_log import account
 from desk.base.faults import WrongUse
@@ -16,7 +16,7 @@ from desk.workspace.folder import opened
 from desk.workspace.logs import ACCESS
 from desk.workspace.store import vault_of
 from engine.links.book import Book
-from engine.links.statements import PARTY, VENUE, Said, Statement
+from engine.links.statements import PARTY, VENUE, Statement
 from facts.intake.codes import identity_from_cell, phone_from_cell, text_from_cell
 
 VALUES = ("phone", "account", "plate", "address", "identity_no")
@@ -28,13 +28,25 @@ HELD = ("owner", "manager", "former_owner")
 
 @dataclass(frozen=True, slots=True)
 class ValueHeld:
-    """Who has a value, or holds a venue: since which record last, and where it stands."""
+    """Who has a value, or holds a venue: since which record last, and where it stands.
+
+    Of a venue its `trade`, and where it is known to have `ended`, whether it `closed` or its licence was `revoked`, and when.
+    """
 
     subject: str
     kind: str
     value: str
     last: str
     places: tuple[str, ...]
+    trade: str | None = None
+    ended: str | None = None
+    ended_on: str | None = None
+
+    def venue_words(self, lang: str) -> str:
+        """Return a venue's trade and how it ended, in words; nothing where neither is known."""
+        day = f" ({words.day(self.ended_on, lang)})" if self.ended_on else ""
+        ended = f"{said(words.MOMENTS, self.ended, lang)}{day}" if self.ended else ""
+        return ", ".join(x for x in (self.trade, ended) if x)
 
 
 def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> tuple[ValueHeld, ...]:
@@ -46,10 +58,11 @@ def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> t
     if kind == "id":
         known = known_id(queue, value)
         _looked(queue, f"id:{known}", reason, by)
-        return tuple(_portfolio(queue.findings.said, known))
+        return tuple(_portfolio(Book(queue.findings.said), known))
     hashed = hashed_value(queue, kind, value)
     _looked(queue, f"{kind}:{hashed}", reason, by)
-    return tuple(_held(s) for s in Book(queue.findings.said).holders(kind, hashed))
+    book = Book(queue.findings.said)
+    return tuple(_held(s, book) for s in book.holders(kind, hashed))
 
 
 def hashed_value(queue: Queue, kind: str, value: str) -> str:
@@ -69,31 +82,36 @@ def _looked(queue: Queue, what: str, reason: str, by: str | None) -> None:
     )
 
 
-def _portfolio(said_: Said, id_: str) -> Iterator[ValueHeld]:
+def _portfolio(book: Book, id_: str) -> Iterator[ValueHeld]:
     """Yield the venues a person holds, manages, held; of a venue who does."""
-    book = Book(said_)
     rows = book.by_subject.get(id_, ()) if book.type_of(id_) == VENUE else ()
     for s in (*rows, *(s for kind in HELD for s in book.holders(kind, id_))):
         if s.kind in HELD:
-            yield _held(s)
+            yield _held(s, book)
     if book.type_of(id_) == PARTY:
-        yield from (_held(s) for s in book.of(id_, "case"))
+        yield from (_held(s, book) for s in book.of(id_, "case"))
 
 
-def _held(s: Statement) -> ValueHeld:
+def _held(s: Statement, book: Book) -> ValueHeld:
     value = s.value if s.kind in (*HELD, "case") else ""
-    return ValueHeld(s.subject, s.kind, value, s.last.isoformat(), s.row.places[-1:])
+    held = ValueHeld(s.subject, s.kind, value, s.last.isoformat(), s.row.places[-1:])
+    venue = book.subjects.get(s.subject)
+    if venue is None or venue.type != VENUE:
+        return held
+    ended = "revoked" if venue.revoked else "closed" if venue.until else None
+    day = venue.until.isoformat() if venue.until else None
+    return replace(held, trade=venue.trade, ended=ended, ended_on=day)
 
 
 def print_found(rows: tuple[ValueHeld, ...], out: Output) -> None:
     columns = [
-        (out.pick("Ai", "Who"), "whole"), (out.pick("Gì", "What"), "left"), (out.pick("Với", "With"), "whole"),
+        (out.pick("Ai", "Who"), "whole"), (out.pick("Cơ sở", "Venue"), "left"), (out.pick("Gì", "What"), "left"), (out.pick("Với", "With"), "whole"),
         (out.pick("Lần cuối", "Last"), "whole"), (out.pick("Ở đâu", "Where"), "left"),
     ]  # fmt: skip
     if not rows:
         out.say("Không ai có trong hồ sơ.", "No one in the records has it.")
         return
     lines = [
-        [r.subject, said(words.KINDS, r.kind, out.lang), r.value or "–", words.day(r.last, out.lang), "\n".join(r.places)] for r in rows
+        [r.subject, r.venue_words(out.lang) or "–", said(words.KINDS, r.kind, out.lang), r.value or "–", words.day(r.last, out.lang), "\n".join(r.places)] for r in rows
     ]  # fmt: skip
     out.table(out.pick("Tìm thấy", "Found"), columns, lines)

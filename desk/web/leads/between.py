@@ -49,6 +49,7 @@ class BetweenShown:
 @dataclass(frozen=True, slots=True)
 class HeldShown:
     subject: str
+    venue: str  # its trade and how it ended, where known
     what: str
     other: str
     last: str
@@ -84,6 +85,13 @@ def _kind(id_: str) -> str:
 
 def held_shown(rows: Iterable[ValueHeld], lang: str) -> tuple[HeldShown, ...]:
     return tuple(
-        HeldShown(r.subject, said(KINDS, r.kind, lang), r.value, words.day(r.last, lang), r.places)
+        HeldShown(
+            r.subject,
+            r.venue_words(lang),
+            said(KINDS, r.kind, lang),
+            r.value,
+            words.day(r.last, lang),
+            r.places,
+        )
         for r in rows
     )

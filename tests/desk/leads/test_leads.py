@@ -317,6 +317,19 @@ def test_who_has_a_number_is_told_with_a_reason_and_the_question_is_on_record(ru
     fresh_logs(run)
 
 
+def test_what_a_holder_holds_is_told_with_its_trade_and_how_it_ended(run: Run, say: Any) -> None:
+    fresh_logs(run)
+    here = ("--run", str(run.folder), "--reason", "kế hoạch 12")
+    for holder, ended in (("30997-CT-0007", ("revoked", "2020-03-13")), ("30991-CT-0035", (None, None))):
+        _, text = say("leads", "find", "id", holder, *here, "--json")
+        rows = [r for r in json.loads(text)["found"] if r["kind"] == "owner"]
+        assert rows
+        assert all(r["trade"] and (r["ended"], r["ended_on"]) == ended for r in rows)
+    _, text = say("leads", "find", "id", "30997-CT-0007", *here)
+    assert "xoa bóp, bị thu hồi giấy phép (13/03/2020)" in " ".join(text.split())
+    fresh_logs(run)
+
+
 def test_a_decision_of_long_ago_brings_the_lead_back_to_be_looked_at(run: Run, say: Any) -> None:
     from desk.leads.decisions import lead_decided
 
