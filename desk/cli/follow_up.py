@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.options import (
     DayOfPaperOption,
     ReasonOption,
@@ -55,6 +55,11 @@ def follow_up(
 
     found = here.run(run)
     whole = rules_of(found)
+    if not whole.follow_up:
+        raise WrongUse(
+            f"Lần chạy {found.id} dùng bộ quy tắc không có rules/follow_up: chưa hỏi việc nào phải làm. Chép rules/follow_up vào rồi chạy lại.",
+            f"Run {found.id} was made with rules without rules/follow_up: nothing was asked. Copy them in and run again.",
+        )
     rules = {rule.id: rule for rule in whole.follow_up}
     every = conclusions_in(found.table(FOLLOW_UP))
     chains = Chains(every, reasons_of(found, whole), secret_of(found))
