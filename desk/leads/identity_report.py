@@ -8,6 +8,7 @@ from typing import Any
 from desk.base.output import Output
 from desk.leads.lead_words import figure
 from engine.links.identity.matching import IdentityMatch
+from engine.rulebook.model.links import Weighted
 
 Decided = Mapping[tuple[str, str], bool]
 LEVELS = {"certain": ("chắc", "certain"), "likely": ("có thể, người quyết định", "likely, a person decides"), "unsure": ("chỉ trùng tên", "a name alone")}  # fmt: skip
@@ -33,13 +34,16 @@ def identity_json(matches: Sequence[IdentityMatch], decided: Decided) -> dict[st
     }  # fmt: skip
 
 
-def print_identity(matches: Sequence[IdentityMatch], decided: Decided, out: Output) -> None:
+def print_identity(
+    matches: Sequence[IdentityMatch], decided: Decided, rules: Mapping[str, Weighted], out: Output
+) -> None:  # fmt: skip
+    """Print each pair with how certain it is, and by which rule: `rules` are those of identity, by name."""
     columns = [
-        (out.pick("Hai hồ sơ", "Two records"), "whole"), (out.pick("Độ chắc", "Certainty"), "right"), (out.pick("Mức", "Level"), "left"),
+        (out.pick("Hai hồ sơ", "Two records"), "whole"), (out.pick("Độ chắc", "Certainty"), "right"), (out.pick("Mức, vì sao", "Level, and why"), "left"),
         (out.pick("Từng phần (bit)", "Waterfall (bits)"), "left"), (out.pick("Đã quyết định", "Decided"), "left"),
     ]  # fmt: skip
     rows = [
-        [f"{m.a}\n{m.b}", figure(m.certainty, 2, out.lang), _pick(LEVELS, m.level, out), "\n".join(_step(r, w, out) for r, w in m.weights), _decided(decided.get((m.a, m.b)), out)]
+        [f"{m.a}\n{m.b}", figure(m.certainty, 2, out.lang), "\n".join((_pick(LEVELS, m.level, out), *([rules[m.rule].reason[out.lang]] if m.rule else []))), "\n".join(_step(r, w, out) for r, w in m.weights), _decided(decided.get((m.a, m.b)), out)]
         for m in matches
     ]  # fmt: skip
     out.table(out.pick("Có thể là một người", "May be the same person"), columns, rows)

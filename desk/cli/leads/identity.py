@@ -31,6 +31,8 @@ def identity(
     from desk.leads.decisions import same_in
     from desk.leads.identity import decided_same, matches_of
     from desk.leads.identity_report import identity_json, print_identity
+    from desk.leads.leads import links_of
+    from desk.runs.run import rules_of
 
     found = here.run(run)
     for pair, answer in ((same, True), (not_same, False)):
@@ -38,6 +40,6 @@ def identity(
             decided_same(found, pair, answer, given(reason), by, date.today())
     matches, decided = matches_of(found, by), same_in(found)
     if not out.as_json:
-        print_identity(matches, decided, out)
+        print_identity(matches, decided, links_of(found, rules_of(found)).identity, out)
     out.json(identity_json(matches, decided))
     return TO_LOOK_AT if any((m.a, m.b) not in decided for m in matches) else DONE
