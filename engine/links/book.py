@@ -183,15 +183,35 @@ class Book:
     @cached_property
     def moves(self) -> tuple[WorkerMove, ...]:
         """Return the moves that are not explained."""
+        return tuple(m for m in self.said.moves if m.day > self.explained_until(m.left, m.came))
+
+    def explained_until(self, a: str, b: str) -> date:
+        """Return the day up to which a person explained the workers passed on between two."""
+        return self._explained_moves.get(frozenset((a, b)), date.min)
+
+    @cached_property
+    def _explained_moves(self) -> Mapping[Set[str], date]:
         struck = sorted((s for s in self.said.struck if s.kind == "rotation"), key=lambda s: s.until)
-        until = {s.members: s.until for s in struck}
-        return tuple(m for m in self.said.moves if m.day > until.get(frozenset((m.left, m.came)), date.min))
+        return {s.members: s.until for s in struck}
 
     def moves_of(self, ids: Iterable[str]) -> tuple[WorkerMove, ...]:
         """Return the moves from or to some venues, in their order."""
-        return tuple(
-            self.said.moves[n] for n in sorted({n for id_ in ids for n in self._moves_at.get(id_, ())})
-        )
+        return tuple(self.said.moves[n] for n in sorted(self._at(ids)))
+
+    def _at(self, ids: Iterable[str]) -> set[int]:
+        return {n for id_ in ids for n in self._moves_at.get(id_, ())}
+
+    def _ways_of(self, ids: Iterable[str]) -> tuple[WorkerMove, ...]:
+        """Return all the moves of the workers who ever left some venues or came to them."""
+        chains = {self.said.moves[n].chain for n in self._at(ids)}
+        return tuple(self.said.moves[n] for n in sorted({n for c in chains for n in self._moves_in[c]}))
+
+    @cached_property
+    def _moves_in(self) -> Mapping[int, Sequence[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for n, m in enumerate(self.said.moves):
+            found[m.chain].append(n)
+        return found
 
     @cached_property
     def _moves_at(self) -> Mapping[str, Sequence[int]]:
@@ -238,7 +258,7 @@ class Book:
             s for id_ in sorted(near) for s in self.by_subject.get(id_, ())
             if id_ in wanted or (s.kind, s.value) in values
         ]  # fmt: skip
-        moves = self.moves_of(wanted)
+        moves = self._ways_of(wanted)
         named = near | {s.value for s in statements} | {v for m in moves for v in (m.left, m.came)}
         subjects = {
             id_: self.subjects[id_]

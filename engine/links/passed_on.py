@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine.links.book import Book
 from engine.links.market import NOWHERE
+from engine.links.rounds import Detour, rounds_of
 from engine.links.statements import WorkerMove
 from engine.links.units import Seen, SharedThing, band_of
 from engine.links.weights import decay, reliability
@@ -20,14 +21,18 @@ MONTHS_ABOUT = 1  # arrivals of the month before and after are the market of a m
 def passed_on(book: Book, rules: LinkRules) -> Iterator[tuple[Pair, Seen]]:
     """Yield, for two venues of different sides, the workers who went from one to the other without a contract.
 
-    A contract is a reason to change jobs, so a move with one counts for nothing; nor does one that is not told.
+    A contract is a reason to change jobs, so a move with one counts for nothing; nor does one that is not told. In a
+    round who came by way of the third venue is counted too, against a market that had two ways to bring them.
     """
     between: dict[Pair, list[WorkerMove]] = defaultdict(list)
     for m in book.moves:
         if m.contract is False:
             between[min(m.left, m.came), max(m.left, m.came)].append(m)
+    rounds = rounds_of(book)
     flows = _Flows(book)
-    for (a, b), moves in sorted(between.items()):
+    for (a, b), straight in sorted(between.items()):
+        ways = rounds.get((a, b), ())
+        moves = [*straight, *(m for way in ways for m in way)]
         sides = sorted((str(book.side(a)), str(book.side(b))))
         if sides[0] != sides[1] and "None" not in sides:
             trust = reliability({s for m in moves for s in m.sources}, rules)
@@ -36,7 +41,7 @@ def passed_on(book: Book, rules: LinkRules) -> Iterator[tuple[Pair, Seen]]:
             many = len({m.chain for m in moves})
             yield (sides[0], sides[1]), Seen(
                 "rotation", SharedThing("rotation", f"{a}|{b}"), trust * fresh, 1.0, 2, (a, b),
-                tuple(sorted({row for m in moves for row in m.rows})), frozenset({"registry"}), band_of(many)[0], flows.expected(a, b), many == 1,
+                tuple(sorted({row for m in moves for row in m.rows})), frozenset({"registry"}), band_of(many)[0], flows.expected(a, b, ways), many == 1,
             )  # fmt: skip
 
 
@@ -56,20 +61,31 @@ class _Flows:
             if m.contract is False:
                 self.leavers[m.left].append(m)
 
-    def expected(self, a: str, b: str) -> float:
-        """Return how many workers the market alone would take from one to the other, either way; each worker once."""
-        between = [m for v in (a, b) for m in self.leavers[v] if {m.left, m.came} == {a, b}]
-        most: dict[int, float] = {}
+    def expected(self, a: str, b: str, around: Sequence[Detour]) -> float:
+        """Return how many workers the market alone would take from one to the other, either way; each worker once.
+
+        In a round, who left for elsewhere may come to the other by the next move, and has that chance too.
+        """
+        asked = [m for v in (a, b) for m in self.leavers[v] if {m.left, m.came} == {a, b}]
+        straight: dict[int, float] = defaultdict(float)
+        later: dict[int, float] = defaultdict(float)
         for left, came in ((a, b), (b, a)):
             for m in self.leavers[left]:
-                most[m.chain] = max(most.get(m.chain, 0.0), self._share(left, came, m, between))
-        return sum(value for _, value in sorted(most.items()))
+                straight[m.chain] = max(straight[m.chain], self._share(left, came, m, asked))
+                for on in self._next(m, came) if around else ():
+                    later[m.chain] = max(later[m.chain], self._share(m.came, came, on, asked))
+        return sum(value + later[chain] for chain, value in sorted(straight.items()))
 
-    def _share(self, left: str, came: str, move: WorkerMove, between: list[WorkerMove]) -> float:
+    def _next(self, move: WorkerMove, came: str) -> Iterator[WorkerMove]:
+        """Yield what a worker who went elsewhere did then, wherever it led."""
+        if move.came != came:
+            yield from (m for m in self.leavers[move.came] if m.chain == move.chain and m.day >= move.day)
+
+    def _share(self, left: str, came: str, move: WorkerMove, asked: list[WorkerMove]) -> float:
         trade, commune = self.places.get(came, NOWHERE)[0], self.places.get(left, NOWHERE)[1]
         months = _about(f"{move.day:%Y-%m}")
         own = sum(
-            m.came == came and f"{m.day:%Y-%m}" in months for m in between
+            m.came == came and f"{m.day:%Y-%m}" in months for m in asked
         )  # what is asked about is no market
         hired, begun, venues = self.hired.get, self.market.get, self.venues.get
         here = max(0, sum(hired((came, m), 0) for m in months) - own)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from engine.links.book import Book
-from engine.links.statements import Statement
+from engine.links.rounds import rounds_of
+from engine.links.statements import Statement, WorkerMove
 from engine.links.units import SharedThing
 
 IDENTIFYING = ("phone", "account", "plate", "address", "identity_no")
@@ -101,10 +102,18 @@ def _family(book: Book) -> Iterator[Tie]:
 
 
 def _moves(book: Book) -> Iterator[Tie]:
-    between: dict[tuple[str, str], list[int]] = defaultdict(list)
+    """Moves tie two venues, and where they are of a round so do the workers who came by way of a third."""
+    between: dict[tuple[str, str], list[WorkerMove]] = defaultdict(list)
     for move in book.moves:
-        between[min(move.left, move.came), max(move.left, move.came)].append(move.gap_days)
-    for (a, b), gaps in between.items():
+        between[min(move.left, move.came), max(move.left, move.came)].append(move)
+    rounds = rounds_of(book)
+    for (a, b), moves in between.items():
+        ways = (w for w in rounds.get((a, b), ()) if all(w.on.chain != m.chain for m in moves))
+        gaps = [m.gap_days for m in moves]
+        around: dict[int, int] = {}
+        for w in ways:
+            around[w.on.chain] = max(around.get(w.on.chain, 0), w.out.gap_days, w.on.gap_days)
+        gaps += around.values()
         yield _tie(a, b, "rotation", SharedThing("rotation", f"{a}|{b}"), 2, len(gaps), max(gaps))
 
 
