@@ -18,6 +18,8 @@ from engine.links.network import Link
 from engine.links.statements import IDENTIFIERS, Said
 from engine.links.stories import Weighed
 from engine.links.ways import Way, ways_between
+from engine.links.weights import AGES_AS
+from engine.rulebook.model.links import LinkRules
 
 ROTATION = "rotation"
 
@@ -67,11 +69,11 @@ def between_json(told: Between, queue: Queue) -> dict[str, Any]:
 
 
 def print_between(told: Between, queue: Queue, out: Output) -> None:
-    _print_ways(told, out)
+    _print_ways(told, queue.rules, out)
     out.say(*(pair_words(told, queue, lang) for lang in ("vi", "en")))
 
 
-def _print_ways(told: Between, out: Output) -> None:
+def _print_ways(told: Between, rules: LinkRules, out: Output) -> None:
     if not told.ways:
         out.say(*(no_way(told, lang) for lang in ("vi", "en")))
     for way in told.ways:
@@ -80,6 +82,10 @@ def _print_ways(told: Between, out: Output) -> None:
             for link, step in zip(way.links, way.steps[1:], strict=True)
         )
         out.say(f"{steps}: {figure(way.strength, 3, 'vi')}", f"{steps}: {figure(way.strength, 3, 'en')}")
+    for kind in dict.fromkeys(link.kind for way in told.ways for link in way.links):
+        rule = rules.rule_of(AGES_AS.get(kind, kind))
+        if rule is not None:
+            out.say(*(f"  {said(words.KINDS, kind, lang)}: {rule.reason[lang]}." for lang in ("vi", "en")))
 
 
 def no_way(told: Between, lang: str) -> str:

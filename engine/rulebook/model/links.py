@@ -124,7 +124,11 @@ class LinkRules:
     shown_as: Titles
     expiry: Mapping[str, Expiry] = field(default_factory=dict)  # by state; what is not named never lapses
 
+    def rule_of(self, kind: str) -> IdentifierRule | TieRule | None:
+        """Return how far an identifier or tie reaches; None for what has no rule of its own."""
+        return self.identifiers.get(kind) or self.ties.get(kind)
+
     def half_life(self, kind: str) -> float | None:
         """Return the half-life of an identifier or tie in months, None where it does not age."""
-        rule = self.identifiers.get(kind) or self.ties.get(kind)
+        rule = self.rule_of(kind)
         return rule.half_life if rule else None
