@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from desk.words.rule_words import points_words
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.conditions import ParameterRef
 from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import PlanShares, Points, Rulebook, Rules
@@ -23,6 +24,7 @@ from engine.rulebook.text.places import NOWHERE
 
 T = TypeVar("T")
 VI = {
+    "links": "liên kết, manh mối",
     "added": "thêm", "removed": "bỏ", "from": "từ {}", "until": "đến hết {}", "always": "mọi ngày", "title": "tên", "points": "cách cho điểm", "applies_when": "điều kiện áp dụng",
     "cites": "căn cứ", "when": "điều kiện", "bands_allowed": "các hạng được phép", "band": "hạng", "bands": "các hạng", "years": "số năm", "healthy": "lành mạnh",
     "from_": "mức điểm", "from_parameter": "mức điểm theo tham số", "monotone": "lời hứa về hướng", "paired_with": "đi kèm", "group": "nhóm", "at_least": "không dưới", "at_most": "không quá", "within": "thuộc nhóm", "bonus": "điểm thưởng", "leaves": "không áp dụng thì rời khỏi tổng điểm", "none": "không có", "way": "cách tính thay đổi",
@@ -31,6 +33,7 @@ VI = {
     "in_force_from": "có hiệu lực từ", "in_force_until": "hết hiệu lực", "total": "tổng điểm", "decimals": "số chữ số thập phân", "role": "vai trò", "changed": "thay đổi", "among": "thứ tự giữa các đơn vị", "quota": "chỉ tiêu", "rounding": "làm tròn", "plan": "kế hoạch kiểm tra",
 }  # fmt: skip
 EN = {
+    "links": "links, leads",
     "added": "added", "removed": "removed", "from": "from {}", "until": "until {}", "always": "on every day", "title": "title", "points": "points", "applies_when": "when it applies",
     "cites": "citations", "when": "test", "bands_allowed": "bands allowed", "band": "band", "bands": "bands", "years": "years", "healthy": "healthy",
     "from_": "points from", "from_parameter": "points from parameter", "monotone": "promised direction", "paired_with": "paired with", "group": "group", "at_least": "at least", "at_most": "at most", "within": "within group", "bonus": "bonus", "leaves": "leaves the total where it does not apply", "none": "none", "way": "is computed differently",
@@ -71,6 +74,17 @@ class _Written:
         return hash(self.said)
 
 
+def _of_links(rules: LinkRules | None) -> Mapping[str, object]:
+    """Return what `rules/links/` says by name: each entry of a table, and what stands alone."""
+    said: dict[str, object] = {}
+    for f in fields(rules) if rules is not None else ():
+        value = getattr(rules, f.name)
+        said |= (
+            {f"{f.name} {n}": v for n, v in value.items()} if isinstance(value, Mapping) else {f.name: value}
+        )
+    return {name: (value,) for name, value in said.items()}  # a value may be None or bear a title
+
+
 class _Teller:
     def __init__(self, before: Rules, after: Rules, lang: str) -> None:
         self.before = before
@@ -89,6 +103,8 @@ class _Teller:
         yield from self._indicators()
         old, new = ({_version(r): _Written(r) for r in side.follow_up} for side in (self.before, self.after))
         yield from self._each("follow_up", old, new, self._just_changed)
+        links = _of_links(self.before.links), _of_links(self.after.links)
+        yield from self._each("links", *links, self._just_changed)
         yield from self._each("document", self.before.documents, self.after.documents, self._fields(None))
         kinds = (self.before.calendar.kinds, self.after.calendar.kinds)
         yield from self._each("period", *kinds, self._just_changed)
