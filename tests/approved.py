@@ -5,6 +5,7 @@ After a change meant to be seen, `python -m tests.approved` writes all of it ane
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import os
@@ -60,5 +61,6 @@ def digest(lines: list[str]) -> str:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__).parse_args()
     os.environ["LANHMANH_APPROVE"] = "1"
     sys.exit(pytest.main(["-p", "no:cacheprovider", *(str(Path(__file__).parent / test) for test in TESTS)]))

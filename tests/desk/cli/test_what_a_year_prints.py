@@ -12,6 +12,7 @@ from desk.cli.app import code_of
 from desk.runs.found_runs import latest_run_of
 from desk.workspace.folder import Workspace, opened
 from tests.approved import assert_approved, cut_short, steady
+from tests.desk.conftest import forget_leads
 from tests.twins import twin
 
 LINES = 14
@@ -45,6 +46,7 @@ def test_a_year_of_changes_prints_what_was_approved(
 ) -> None:  # fmt: skip
     monkeypatch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
     folder = twin(example_workspace.folder, tmp_path / "ws", runs=False)
+    forget_leads(folder)  # what other tests decided in the example
     said = ""
     for line in YEAR.strip().splitlines():
         words = [a or b for a, b in re.findall(r'"([^"]*)"|(\S+)', line)]
