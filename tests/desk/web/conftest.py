@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,22 @@ def desk(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory)
         run_made(opened(folder / "workspace"), 2020, None, Pace(), lambda done, total: None)
         prepared(folder / "workspace", demo=True)
     return opened(folder / "workspace")
+
+
+@pytest.fixture
+def nothing_noted(desk: Workspace) -> Iterator[None]:
+    """The desk is shared: what was decided and noted on leads is forgotten before and after; looks at names stay on record."""
+    _forget(desk.folder)
+    yield
+    _forget(desk.folder)
+
+
+def _forget(folder: Path) -> None:
+    from desk.web.leads import reading
+
+    forget_leads(folder, "access.jsonl")
+    for read in (reading._found, reading._reviewed):  # they go by the sizes of logs, which only grow but here
+        read.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ import pytest
 
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from tests.desk.conftest import forget_leads
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_lead_decisions import first_lead
 
@@ -43,6 +42,7 @@ def test_what_stops_keeps_what_was_typed_and_shows_the_way_back(signed_in: Signe
         assert "xau.example" not in page
 
 
+@pytest.mark.usefixtures("nothing_noted")  # a note of another test may hold the lead together
 def test_a_lead_that_is_no_more_says_why_and_where_its_parties_are(
     desk: Workspace, signed_in: SignedIn
 ) -> None:
@@ -50,7 +50,6 @@ def test_a_lead_that_is_no_more_says_why_and_where_its_parties_are(
     from desk.web.leads.reading import queue_today
     from desk.web.shelf import year_of
 
-    forget_leads(desk.folder, "access.jsonl")  # a note of another test may hold the lead together
     year = year_of(2020)
     assert year is not None
     found = next(one for one in queue_today(year).leads if STRUCK in one.lead.venues)

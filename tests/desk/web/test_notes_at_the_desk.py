@@ -7,17 +7,13 @@ from typing import Any
 import pytest
 
 from desk.workspace.folder import Workspace
-from tests.desk.conftest import forget_leads
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_lead_decisions import first_lead, log
 
 NUMBER = "0912 345 678"
 
 
-@pytest.fixture(autouse=True)
-def _nothing_noted(desk: Workspace) -> None:
-    """The desk is shared: what other tests noted, in whatever order they ran, is forgotten first."""
-    forget_leads(desk.folder, "access.jsonl")
+pytestmark = pytest.mark.usefixtures("nothing_noted")
 
 
 def member(venue: bool = False) -> str:

@@ -9,19 +9,13 @@ import pytest
 
 from desk.cli.app import code_of
 from desk.workspace.folder import Workspace
-from tests.desk.conftest import forget_leads
 from tests.desk.web.conftest import SignedIn
 
 PAGE, QUEUE = "/manh-moi/2020/suyt-noi/", "/manh-moi/2020/"
 NUMBER, ACCOUNT = "0912345678", "9704998877"
 
 
-@pytest.fixture(autouse=True)
-def _nothing_noted(desk: Workspace) -> Any:
-    """The desk is shared: what was decided and noted is forgotten before and after."""
-    forget_leads(desk.folder)
-    yield
-    forget_leads(desk.folder)
+pytestmark = pytest.mark.usefixtures("nothing_noted")
 
 
 def decided(folder: Path) -> None:
