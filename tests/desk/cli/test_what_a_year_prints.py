@@ -19,7 +19,7 @@ LINES = 14
 BY = "--by an"
 YEAR = f"""
 lock 2020 --despite "thử" {BY}
-run --year 2020
+run --year 2020 --chaining plain
 announce 2020 --document 12/TB-UBND --date 2021-01-15 --despite "thử" {BY}
 announce 2020 --json
 results latest --json
