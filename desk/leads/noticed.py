@@ -35,7 +35,7 @@ LACKS = {
     JOIN: ("{bits} bit để nối", "{bits} bits to be joined"),
     BESIDES: ("điều khác ngoài lao động qua lại", "something besides workers passed on"),
     GROUP: ("{bits} bit để đáng để ý, có vụ việc thì thành manh mối", "{bits} bits to be worth noticing; with a case, a lead"),
-    PARTED: ("một nhóm vừa cỡ có cả hai bên", "a group of a fitting size with both"),
+    PARTED: ("không thiếu bit: nhóm có cả hai bên quá lớn nên bị tách", "no bits: the group with both is too large and was parted"),
 }  # fmt: skip
 
 
