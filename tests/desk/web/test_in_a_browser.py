@@ -71,6 +71,12 @@ def page_of(browser: Any, live: Live, username: str, **options: Any) -> Any:
     return page
 
 
+def opened(page: Any, link: str) -> None:
+    """Press a link or a button and wait for the page that it leads to: on a busy machine the old one stays a while."""
+    with page.expect_navigation():
+        page.click(link)
+
+
 @pytest.mark.parametrize("username", PAGES)
 def test_every_page_and_state_passes_axe_in_light_and_dark_wide_and_narrow(
     username: str, browser: Any, live: Live
@@ -184,11 +190,11 @@ def test_a_commune_sends_its_return_and_another_communes_is_refused(
 def test_an_evaluation_officer_opens_a_criterion_and_runs_the_year(browser: Any, live: Live) -> None:
     page = page_of(browser, live, "danh-gia")
     page.goto(f"{live.url}/ket-qua/2020/")
-    page.click("text=Xã Hưng Yên")
-    page.click("#B4 a")
+    opened(page, "text=Xã Hưng Yên")
+    opened(page, "#B4 a")
     assert "Căn cứ" in page.inner_text("#B4")
     page.goto(f"{live.url}/lan-chay/2020/")
-    page.click("text=Chấm năm 2020")
+    opened(page, "text=Chấm năm 2020")
     streams: list[str] = []
     page.on("response", lambda r: streams.append(r.headers["content-type"]) if "theo-doi" in r.url else None)
     page.reload()
@@ -232,7 +238,7 @@ def test_a_page_is_whole_without_scripts(browser: Any, live: Live) -> None:
     page = page_of(browser, live, "xac-minh", java_script_enabled=False)
     page.goto(f"{live.url}/manh-moi/2020/1/")
     assert page.locator("svg.pic [data-node]").count() >= 1
-    page.click("text=Bỏ…")
+    opened(page, "text=Bỏ…")
     assert page.locator("#story").count() == 1
 
 
@@ -275,7 +281,7 @@ def test_the_desk_stands_on_postgresql_too(browser: Any, folder: tuple[Path, Pat
         page.goto(f"{live.url}/nguoi-dung/")
         page.fill("#username", "nguoi-moi")
         page.select_option("#role", "auditor")
-        page.click("text=Thêm người này")
+        opened(page, "text=Thêm người này")
         assert "nguoi-moi" in page.inner_text(".say-box")
         page = page_of(browser, live, "danh-gia")
         page.goto(f"{live.url}/lan-chay/2020/")
