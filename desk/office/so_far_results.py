@@ -18,7 +18,7 @@ from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
 from facts.periods import AD_HOC, YEAR, Period
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SoFarResults:
     """All communes as they stand at the end of a period; those that would have most points for certain come first."""
 

@@ -20,7 +20,7 @@ Bands = Mapping[tuple[str, str, str], tuple[str, ...]]  # rulebook, subject, per
 BARE = ("venue", "unit", "party", "case", "inspection")  # what only names a record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReasonFacts:
     """Says facts by the titles in the rules, units by their names on a day, and bands as a run gave them."""
 

@@ -182,7 +182,7 @@ class PointsFormulas:
         return value if z3.is_real(value) else z3.ToReal(value)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class DividedSum:
     """A sum over one above zero, compared with numbers without dividing: z3 is quick where nothing is multiplied by a variable."""
 
@@ -214,7 +214,7 @@ class DividedSum:
         return z3.Not(self == number)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rounded(DividedSum):
     """A quotient rounded to whole parts of a point, and asked in points."""
 
@@ -245,7 +245,7 @@ class Rounded(DividedSum):
         return 2 * self.above >= (2 * parts - 1) * self.below
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Times:
     """What is compared with numbers, so many times over."""
 

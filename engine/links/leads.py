@@ -164,7 +164,7 @@ def _ordered(leads: list[Lead]) -> tuple[Lead, ...]:
     return tuple(sorted(leads, key=lambda x: (-round(x.bits, 6), x.id)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _LeadWriter:
     book: Book
     method: Method

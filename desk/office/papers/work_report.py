@@ -36,7 +36,7 @@ from engine.rulebook.model.reports import ReportOutline, Section, Split
 from facts.periods import AD_HOC, Period
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Material:
     """What a report is written from: the figures of all units together, and what was sent."""
 
