@@ -99,7 +99,7 @@ class BandsReading(AmongReading):
         ever = self.parameters[start.name].ever if isinstance(start, ParameterRef) else (start,)
         total, spot = self._total(), shape.spot("from")
         if min(ever) < 0:
-            self.faulting.add("R508", spot)
+            self.faulting.add("R508", spot, least=shown(ZERO))
         if max(ever) > MOST_POINTS:
             self.faulting.add("R532", spot, found=shown(max(ever)), most=MOST_POINTS)
         elif total is not None and max(ever) > total + self.extra:

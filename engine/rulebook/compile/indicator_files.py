@@ -50,19 +50,17 @@ def indicator_sets_from(
     files: Iterable[shapes.IndicatorsFile], around: Surroundings, faulting: Faulting
 ) -> dict[str, IndicatorSet]:
     """Compile all indicator files together: one counts the subjects of another."""
-    files = list(files)
-    types = {str(f.indicators): types_of(f.define, around.bands) for f in files}
-    found: dict[str, IndicatorSet] = {}
+    firsts: dict[str, shapes.IndicatorsFile] = {}
     for file in files:
-        if str(file.indicators) in found:
-            faulting.add(
-                "R128", file.indicators.place, name=file.indicators, first=found[str(file.indicators)].place
-            )
+        first = firsts.setdefault(str(file.indicators), file)
+        if first is not file:
+            faulting.add("R128", file.indicators.place, name=file.indicators, first=first.indicators.place)
+    types = {name: types_of(f.define, around.bands) for name, f in firsts.items()}
+    found: dict[str, IndicatorSet] = {}
+    for name, file in firsts.items():
         subject = _subject(file, faulting)
-        indicators = indicators_read(str(file.indicators), subject, file.define, types, around, faulting)
-        found[str(file.indicators)] = IndicatorSet(
-            str(file.indicators), subject, indicators, file.indicators.place
-        )
+        indicators = indicators_read(name, subject, file.define, types, around, faulting)
+        found[name] = IndicatorSet(name, subject, indicators, file.indicators.place)
     return found
 
 

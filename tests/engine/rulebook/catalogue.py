@@ -1,6 +1,6 @@
-"""Writes `docs/ma_loi_quy_tac.md`: every code, what it says, and an example that draws it.
+"""Writes `docs/ma_loi_quy_tac.md`: every code, what it says, and an example that draws it; beside this file, what every example says.
 
-Run `python -m tests.engine.rulebook.catalogue` after changing a message or an example.
+Run `python -m tests.engine.rulebook.catalogue` after changing a message or an example, and read the change of `said.txt` like that of the code.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from engine.rulebook.text.messages import MESSAGES
 from tests.engine.rulebook.broken_rules import OF_FILES, Mistake, mistakes
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "ma_loi_quy_tac.md"
+SAID = Path(__file__).with_name("said.txt")
 FAMILIES = {
     "R0": "Cách viết tệp",
     "R1": "Tên và cấu trúc",
@@ -105,5 +106,18 @@ def refused(mistake: Mistake) -> RuleFaults | None:
     return None
 
 
+def said(mistake: Mistake) -> str:
+    """Return every fault that an example draws, as a block of `said.txt`; nothing where it is no fault of a text."""
+    faults = None if mistake.mode in OF_FILES or mistake.code.startswith("P") else refused(mistake)
+    lines = [fault.text() for fault in faults.faults] if faults is not None else []
+    return "\n".join([f"# {mistake.code}: {mistake.said}", *lines])
+
+
+def all_said() -> dict[str, str]:
+    """Return the blocks that are kept, by their first line."""
+    return {block.partition("\n")[0]: block for block in SAID.read_text("utf-8").strip("\n").split("\n\n")}
+
+
 if __name__ == "__main__":
+    SAID.write_text("\n\n".join(map(said, mistakes())) + "\n", "utf-8")
     PAGE.write_text(page(), "utf-8")

@@ -12,11 +12,12 @@ from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.messages import MESSAGES
 from tests.engine.rulebook.broken_rules import OF_FILES, Mistake, mistakes
-from tests.engine.rulebook.catalogue import PAGE, page, refused
+from tests.engine.rulebook.catalogue import PAGE, all_said, page, refused, said
 
 MISTAKES = mistakes()
 IN_TEXT = [m for m in MISTAKES if m.mode not in OF_FILES and m.code.startswith("R")]
 SHIPPED_TEXTS = rule_texts(SHIPPED)
+SAID = all_said()
 
 
 def missing_words(fault: Fault) -> list[str]:
@@ -32,14 +33,17 @@ def _names(sentence: str) -> set[str]:
 
 @pytest.mark.parametrize("mistake", IN_TEXT, ids=lambda m: f"{m.code}: {m.said}")
 def test_a_mistake_is_named_at_its_line(mistake: Mistake) -> None:
-    said = refused(mistake)
-    assert said is not None
-    found = said.faults
+    raised = refused(mistake)
+    assert raised is not None
+    found = raised.faults
     wanted = (mistake.code, *mistake.line(mistake.made_in(SHIPPED_TEXTS)))
     assert wanted in [(f.code, f.place.file, f.place.line) for f in found], [f.text() for f in found]
     assert len(found) <= 4, [f.text() for f in found]
     for fault in found:
         assert not missing_words(fault)
+    assert SAID[f"# {mistake.code}: {mistake.said}"] == said(mistake), (
+        "run python -m tests.engine.rulebook.catalogue"
+    )
 
 
 def test_a_file_in_an_old_encoding_is_named(tmp_path: Path) -> None:
@@ -53,6 +57,10 @@ def test_a_file_in_an_old_encoding_is_named(tmp_path: Path) -> None:
 
 def test_at_least_sixty_distinct_mistakes_are_covered() -> None:
     assert len({(m.file, m.old, m.new, m.mode) for m in MISTAKES}) >= 60
+
+
+def test_what_is_kept_is_said_of_an_example_that_is_there() -> None:
+    assert list(SAID) == [f"# {m.code}: {m.said}" for m in MISTAKES]
 
 
 def test_every_code_has_a_broken_example() -> None:
