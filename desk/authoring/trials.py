@@ -65,7 +65,7 @@ def trials_under(folder: Path) -> list[Any]:
     return found
 
 
-@dataclass
+@dataclass(slots=True)
 class _Hits:
     """What scenarios looked at while they ran, by title."""
 

@@ -41,7 +41,7 @@ class PartChecked:
     then: Text = ("", "")
 
 
-@dataclass
+@dataclass(slots=True)
 class WorkspaceCheck:
     """What a look at a workspace found so far."""
 

@@ -128,7 +128,7 @@ def _form_without(filing: Filing, form: FiledForm, past: Mapping[Name, Past]) ->
     return form if same else replace(form, rows=tuple(rows), problems=problems)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Told:
     """What returns, added in their order, tell of each record."""
 
