@@ -16,7 +16,7 @@ from facts.intake.codes import code_from_cell, identity_from_cell, phone_from_ce
 from facts.intake.dates import date_from_cell
 from facts.intake.grid import Plain
 from facts.intake.header import header_of, heading
-from facts.intake.numbers import decimal_from_cell, whole_from_cell
+from facts.intake.numbers import DECIMALS, decimal_from_cell, whole_from_cell
 from facts.intake.tcvn3 import tcvn3_from_text, text_from_tcvn3
 from facts.spelling import cleaned, folded, respelled
 
@@ -179,3 +179,19 @@ def test_the_header_row_is_found_however_it_is_typed(
     assert found.row == above + 1
     fields = {heading(field.header): field.name for field in KINDS["venue"].fields.values()}
     assert dict(found.columns) == {fields[heading(name)]: at for at, name in enumerate(order, start=1)}
+
+
+@pytest.mark.parametrize("written", ["7,{}", "7.{}", "1.207,{}", "1,207.{}"])
+def test_a_number_has_six_decimals_at_most(written: str) -> None:
+    part = "1" * DECIMALS
+    found = decimal_from_cell(written.format(part))
+    assert found is not None
+    assert found % 1 == Decimal(f"0.{part}")
+    assert decimal_from_cell(written.format(part + "1")) is None
+
+
+def test_of_two_rows_that_name_as_many_fields_the_upper_is_the_header() -> None:
+    header = tuple(field.header for field in KINDS["venue"].fields.values())
+    found = header_of(KINDS["venue"], (header[:-1], ("Ghi chú", *header[1:])))
+    assert found is not None
+    assert (found.row, dict(found.columns)[next(iter(KINDS["venue"].fields))]) == (1, 0)

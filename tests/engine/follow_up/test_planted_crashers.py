@@ -14,6 +14,7 @@ from engine.follow_up.matcher import matches_from
 from engine.follow_up.safe_form import (
     MOST_FLAGS,
     MOST_PATTERNS,
+    MOST_RULES,
     Interning,
     NotSafe,
     hashes_of,
@@ -116,6 +117,17 @@ def test_more_patterns_than_the_engine_holds_are_not_given_to_it() -> None:
     many = tuple(replace(rule.when[0], alias=f"a{n}") for n in range(MOST_PATTERNS + 1))
     with pytest.raises(NotSafe, match=f"T1: {MOST_PATTERNS + 1} > {MOST_PATTERNS} patterns"):
         safe_rules([replace(rule, when=many)])
+
+
+def test_as_many_rules_as_the_engine_holds_are_given_to_it_and_no_more() -> None:
+    (rule,) = rules_of(INEQUALITY)
+    many = [
+        replace(rule, id=f"T{n}", when=(replace(rule.when[0], kind=f"kind{n % 9}"),))
+        for n in range(MOST_RULES + 1)
+    ]
+    assert len(safe_rules(many[:-1])) == MOST_RULES
+    with pytest.raises(NotSafe, match=f"{MOST_RULES + 1} > {MOST_RULES} rules"):
+        safe_rules(many)
 
 
 def test_two_field_names_of_one_hash_are_found() -> None:
