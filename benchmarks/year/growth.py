@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.machine import ROOT, Cost, cost_of, described
+from benchmarks.machine import ROOT, Cost, bytecode_kept, cost_of, described
 from benchmarks.year import country
 from benchmarks.year.returns import listed, written
 
@@ -63,6 +63,7 @@ def grown(units: int, years: int, folder: Path, before: Path | None, sent: str) 
 def _costs(program: Path, folder: Path, units: int, years: Sequence[int], sent: str) -> Iterator[Cost]:
     office, returns = folder / program.name, str(folder / "returns")
     python = str(program / ".venv" / "bin" / "python")
+    bytecode_kept(program, python)
 
     def spent(*words: str) -> Cost:
         return cost_of([python, "-m", *words], program)

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from benchmarks.machine import ROOT, spent_by
+from benchmarks.machine import ROOT, bytecode_kept, spent_by
 from benchmarks.year import by_polars
 from benchmarks.year.door import archived
 from desk.workspace.compiled_rules import rules_in
@@ -114,6 +114,7 @@ def measured(country: Path, office: Workspace, rounds: int) -> Measured:
     """Time what was asked; what stands is kept before, and read again in every round."""
     given = rules_in(office.rules)
     evaluated(office, given)
+    bytecode_kept(ROOT)
     pairs = [
         (_timed(lambda: by_polars.indicators(country)), _timed(lambda: evaluated(office, given)))
         for _ in range(rounds)

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks.machine import ROOT, described, spent_by
+from benchmarks.machine import ROOT, bytecode_kept, described, spent_by
 from benchmarks.year.growth import LAST
 from benchmarks.year.returns import listed, written
 
@@ -38,6 +38,7 @@ VERBS: Mapping[str, tuple[tuple[str, ...], float]] = {
 def province(units: int, folder: Path) -> Path:
     """Return the workspace of a made-up province with its last year run."""
     office, returns = folder / "office", folder / "returns"
+    bytecode_kept(ROOT)
     written(returns, units, YEARS)
     for words in (("init", str(office)), ("import", str(returns)), ("run", "--year", str(LAST))):
         if words[0] == "import":

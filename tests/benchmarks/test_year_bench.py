@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from benchmarks.machine import PACKAGES, bytecode_kept
 from benchmarks.year import by_polars
 from benchmarks.year.country import written
 from benchmarks.year.measuring import bands_of, differences, evaluated, office_of
@@ -21,6 +22,17 @@ from engine.scoring.columnar.columns import value_at
 from tests.engine.evaluation.test_year_columns import subjects_of
 
 UNITS = 12
+
+
+def test_what_a_program_is_measured_with_is_its_kept_bytecode(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    for package in PACKAGES:
+        (tmp_path / package).mkdir()
+        (tmp_path / package / "noun.py").touch()
+    bytecode_kept(tmp_path)
+    assert len(list(tmp_path.glob("*/__pycache__/noun.*.pyc"))) == len(PACKAGES)
 
 
 @pytest.fixture(scope="module")
