@@ -42,7 +42,7 @@ def show_totals(
     out: Output,
 ) -> None:
     """Print every figure of several units together, or give them as JSON."""
-    home = next(s for s in evaluation.rules.indicator_sets.values() if s.subject == "unit")
+    home = evaluation.rules.set_of("unit")
     found = totals_of(evaluation, home, period, units)
     rows = [
         (f.indicator.title[out.lang], total_words(f.now, f.indicator, out.lang),

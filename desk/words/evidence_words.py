@@ -15,7 +15,7 @@ from desk.words.condition_words import Speaker
 from desk.words.numbers import cell_words, day_words
 from engine.evaluation.evidence import NOT_ALIVE, OUTSIDE, TEST, Against, Asked
 from engine.logic.kleene import Kleene
-from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
+from engine.rulebook.model.vocabulary import RETURN, Path, path_from
 from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.fields import Field
@@ -260,9 +260,9 @@ def _title(part: Against, one: Asked, speaker: Speaker) -> tuple[str, Field | No
     if one.record.kind == RETURN:
         return RETURN_WORDS[part.fact][at], None
     if part.cell is not None and part.what == TEST and one.record.kind == "venue":
-        found = speaker.rules.indicator_sets.get(VENUE_PERIOD)
-        if part.fact.endswith(".band") or (found and part.fact in found.indicators):
-            return Speaker(speaker.rules, VENUE_PERIOD, speaker.lang).fact(part.fact), None
+        found = next((s for s in speaker.rules.indicator_sets.values() if s.subject == "venue"), None)
+        if found and (part.fact.endswith(".band") or part.fact in found.indicators):
+            return Speaker(speaker.rules, found.name, speaker.lang).fact(part.fact), None
     if part.fact in ("office", "gone"):
         return {"office": RETURN_WORDS["office"], "gone": ("Biến mất không lý do", "Gone without reason")}[part.fact][at], None  # fmt: skip
     path = path_from(one.record.kind, part.fact)

@@ -145,7 +145,7 @@ class Hiding:
     def _aggregate(self, operation: Aggregate) -> FigureMove | None:
         over, kind = operation.over, operation.over.kind
         if kind == VENUE_PERIOD:
-            truth = self._truth(over.where, self.rules.indicator_sets[VENUE_PERIOD])
+            truth = self._truth(over.where, self.rules.set_of("venue"))
             return (
                 truth
                 if truth is None or operation.op in ("count", "exists")

@@ -27,8 +27,7 @@ def split_of(
     evaluation: Evaluation, split: Split, period: Period, before: Period | None, units: Sequence[str]
 ) -> tuple[SplitFigure, ...]:
     """Return one figure a value, in the order of the form; records that leave the field blank are in none."""
-    home = next(s for s in evaluation.rules.indicator_sets.values() if s.subject == "unit")
-    whole = home.indicators[split.figure]
+    whole = evaluation.rules.set_of("unit").indicators[split.figure]
     found = []
     for value in split.values:
         part = _part(whole, split.by, value)

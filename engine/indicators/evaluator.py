@@ -114,9 +114,7 @@ class PeriodFacts:
         return PeriodFacts(self.evaluator, self.period, like=self)
 
     def set_of(self, subject: Subject) -> IndicatorSet:
-        """Return the indicators every subject of the kind has; what papers ask to be declared stands beside them."""
-        sets = self.rules.indicator_sets.values()
-        return next(s for s in sets if s.subject == subject.kind and s.beside is None)
+        return self.rules.set_of(subject.kind)
 
     def unit_of(self, subject: Subject) -> str:
         """Return the unit whose returns a subject's figures rest on."""

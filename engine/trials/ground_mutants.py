@@ -139,7 +139,7 @@ def _of_aggregate(rules: Rules, aggregate: Aggregate) -> Iterator[tuple[str, str
 def _steps(rules: Rules, kind: str) -> ThresholdSteps:
     if kind != VENUE_PERIOD:
         return WHOLE_STEPS
-    venues = next(s.indicators for s in rules.indicator_sets.values() if s.subject == "venue")
+    venues = rules.set_of("venue").indicators
     return ThresholdSteps(
         lambda fact: ONE if fact not in venues or venues[fact].type.whole else STEP, lambda _: Fraction(0)
     )

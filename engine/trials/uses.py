@@ -78,7 +78,7 @@ def _closure(rules: Rules, own: IndicatorSet, names: Iterable[str]) -> Iterator[
 def _below(rules: Rules, here: IndicatorSet, indicator: Indicator) -> Iterator[tuple[IndicatorSet, str]]:
     for aggregate in aggregates_of(indicator):
         if aggregate.over.kind == VENUE_PERIOD:
-            venues = next(s for s in rules.indicator_sets.values() if s.subject == "venue")
+            venues = rules.set_of("venue")
             yield from ((venues, name) for name in facts_in(aggregate.over.where))
     operation = indicator.operation
     if isinstance(operation, Total):

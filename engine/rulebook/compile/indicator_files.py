@@ -58,16 +58,22 @@ def indicator_sets_from(
     types = {name: types_of(f.define, around.bands) for name, f in firsts.items()}
     found: dict[str, IndicatorSet] = {}
     for name, file in firsts.items():
-        subject = _subject(file, faulting)
+        subject = _subject(file)
+        if not subject:
+            faulting.add("R134", file.spot("subject"))
         indicators = indicators_read(name, subject, file.define, types, around, faulting)
         found[name] = IndicatorSet(name, subject, indicators, file.indicators.place)
     return found
 
 
-def _subject(file: shapes.IndicatorsFile, faulting: Faulting) -> str:
+def venue_set_of(files: Iterable[shapes.IndicatorsFile]) -> str:
+    """Return the name of the set whose subject is the venue, else of one whose subject can't be read; "" where there is none."""
+    names = {_subject(f): str(f.indicators) for f in reversed(list(files))}
+    return names.get("venue", names.get("", ""))
+
+
+def _subject(file: shapes.IndicatorsFile) -> str:
     names = tuple(map(str, file.subject)) if isinstance(file.subject, dict) else ()
-    if names not in SUBJECTS:
-        faulting.add("R134", file.spot("subject"))
     return SUBJECTS.get(names, "")
 
 

@@ -17,6 +17,7 @@ from engine.rulebook.model.indicators import (
     looks_at,
 )
 from engine.rulebook.model.rulebook import Plus, Rulebook, Rules
+from engine.rulebook.model.vocabulary import VENUE_PERIOD
 
 BAND = ".band"
 
@@ -62,8 +63,7 @@ def _steps(rules: Rules, home: str, indicator: Indicator) -> Iterator[tuple[str,
 
 def _of_records(rules: Rules, home: str, operation: Aggregate) -> Iterator[tuple[str, str]]:
     """Yield the facts tested of what is counted: figures of another set where its subjects are counted."""
-    kind = operation.over.kind
-    there = kind if kind in rules.indicator_sets else home
+    there = rules.set_of("venue").name if operation.over.kind == VENUE_PERIOD else home
     for name in facts_in(operation.over.where):
         if there != home or name.endswith(BAND):
             yield there, name

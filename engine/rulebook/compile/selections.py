@@ -39,6 +39,7 @@ class Surroundings:
     parameters: Mapping[str, Parameter]
     returns: frozenset[str]
     bands: Mapping[str, tuple[str, tuple[str, ...]]]  # rulebook → (its subject, its band ids)
+    venues: str = ""  # the set whose subject is the venue: what `venue_period` counts; "" where there is none
 
     def scope(
         self,
@@ -57,7 +58,7 @@ class SelectionReader:
     """Reads operations over records; `types` holds the indicators of every set, for what is counted from above."""
 
     def __init__(self, types: Mapping[str, Types], around: Surroundings, faulting: Faulting) -> None:
-        self.types = types
+        self.venues: Types = types.get(around.venues, {})
         self.around = around
         self.faulting = faulting
 
@@ -87,9 +88,9 @@ class SelectionReader:
 
     def _record_type(self, kind: str, path: str, word: Word) -> FactType | None:
         if kind in (RETURN, VENUE_PERIOD):
-            found = RETURN_FIELDS.get(path) if kind == RETURN else self.types.get(kind, {}).get(path)
+            found = RETURN_FIELDS.get(path) if kind == RETURN else self.venues.get(path)
             if found is None:
-                names = RETURN_FIELDS if kind == RETURN else self.types.get(kind, {})
+                names = RETURN_FIELDS if kind == RETURN else self.venues
                 self.faulting.add(
                     "R130", word.place, name=word, step=path, kind=kind, near=nearest(path, names)
                 )
@@ -172,8 +173,7 @@ class SelectionReader:
 
     def _where(self, kind: str, tree: dict[Word, Any], near: Place) -> Condition:
         if kind == VENUE_PERIOD:
-            below = self.types.get(VENUE_PERIOD, {})
-            bands = self._bands(VENUE_PERIOD)
+            below, bands = self.venues, self._bands(self.around.venues)
             scope = self.around.scope(lambda n: below.get(n) or bands.get(n), lambda: [*below, *bands])
         elif kind == RETURN:
             scope = self.around.scope(RETURN_FIELDS.get, lambda: RETURN_FIELDS, of_records=True)

@@ -126,9 +126,9 @@ class Choices:
                     having.setdefault(name, []).append((field.header, field_type(field)))
         for name, type_ in {**RETURN_FIELDS, **EVERY_EVENT}.items():
             having.setdefault(name, []).append((_OF_RETURNS.get(name, name), type_))
-        below = {**self.rules.indicator_sets["venue_period"].indicators} if "venue_period" in self.rules.indicator_sets else {}  # fmt: skip
-        for name, indicator in below.items():
-            having.setdefault(name, []).append((indicator.title["vi"], indicator.type))
+        for below in (one.indicators for one in self.sets if one.subject == "venue"):
+            for name, indicator in below.items():
+                having.setdefault(name, []).append((indicator.title["vi"], indicator.type))
         return {name: _field(found, tested) for name, found in sorted(having.items())}
 
     def _two_tests(self) -> str:

@@ -271,6 +271,11 @@ class Rules:
     offices: Offices = NO_OFFICES  # empty where there is no rules/offices.yaml
     declarations: Mapping[str, Declaration] = field(default_factory=dict)
 
+    def set_of(self, kind: str) -> IndicatorSet:
+        """Return the indicators every subject of a kind has; what papers ask to be declared stands beside them."""
+        sets = self.indicator_sets.values()
+        return next(s for s in sets if s.subject == kind and s.beside is None)
+
     def indicator(self, kind: str, name: str) -> Indicator:
         """Return an indicator of a kind of subject, whichever set holds it."""
         sets = (s.indicators for s in self.indicator_sets.values() if s.subject == kind)

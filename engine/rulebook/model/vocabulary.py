@@ -12,7 +12,9 @@ from facts.forms.fields import Field, Kind
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, HAS_DATA, NIL
 
 RETURN = "return"
-VENUE_PERIOD = "venue_period"
+VENUE_PERIOD = (
+    "venue_period"  # a venue in the period itself, with its indicators, whatever their set is called
+)
 COVERS = ("year", "first_half", "quarter", "ad_hoc")
 _TYPES = {"int": NUMBER, "decimal": NUMBER, "year": NUMBER, "yes_no": YES_NO, "date": DATE}
 

@@ -16,7 +16,7 @@ from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.shapes.indicators import OPERATIONS
 from facts.forms.catalogue import KINDS
 
-RESERVED = frozenset({"venue_period", "commune", "violations", *OPERATIONS}) | {
+RESERVED = frozenset({"commune", "violations", *OPERATIONS}) | {
     f for k in KINDS.values() for f in k.record_fields
 }
 """Words of the language that a name may be spelled like: what is counted and how, levels of offices, a key of seeds, fields of the forms."""
