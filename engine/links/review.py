@@ -61,15 +61,17 @@ def reviewed(
     earlier = [_earlier(lead, decisions) for lead in found]
     heirs = _heirs(earlier)
     return tuple(
-        _reviewed(lead, before, heirs.get(before[1].lead) == n if before else False, rules, day)
+        _reviewed(lead, before, before is not None and heirs.get(before[1].lead) == n, rules, day)
         for n, (lead, before) in enumerate(zip(found, earlier, strict=True))
     )
 
 
 def _earlier(lead: Lead, decisions: Sequence[Decision]) -> tuple[float, Decision] | None:
-    """Return the last decision about the lead that this one most resembles, and how much it does."""
-    alike = [(overlap(d.members, members_of(lead)), n, d) for n, d in enumerate(decisions)]
-    best = max((a for a in alike if a[0] >= SAME_FROM), default=None, key=lambda a: (a[0], a[1]))
+    """Return the last decision about the lead that this one most resembles or is a part of, and how much it resembles it."""
+    members = set(members_of(lead))
+    alike = [(overlap(d.members, members), n, d) for n, d in enumerate(decisions)]
+    same = (a for a in alike if a[0] >= SAME_FROM or members <= set(a[2].members))
+    best = max(same, default=None, key=lambda a: (a[0], a[1]))
     if best is None:
         return None
     return best[0], [d for d in decisions if d.lead == best[2].lead][-1]
@@ -79,7 +81,7 @@ def _heirs(earlier: Sequence[tuple[float, Decision] | None]) -> dict[str, int]:
     """Return which lead keeps an earlier lead's id: where one fell in two, the half that resembles it more."""
     best: dict[str, tuple[float, int]] = {}
     for n, before in enumerate(earlier):
-        if before is not None:
+        if before is not None and before[0] >= SAME_FROM:
             alike, id_ = before[0], before[1].lead
             if id_ not in best or alike > best[id_][0]:
                 best[id_] = (alike, n)

@@ -110,7 +110,7 @@ def test_a_lead_that_fell_in_two_gives_its_id_to_the_larger_half(
         found = reviewed(halves_of(lead, *parts), [earlier], link_rules, DAY)
         large, small = sorted(found, key=lambda r: -len(r.lead.venues))
         assert (large.id, large.state) == ("MM-earlier", DISMISSED)
-        assert (small.id, small.state) == (small.lead.id, NEW)
+        assert (small.id, small.state) == (small.lead.id, DISMISSED)  # it holds for both
 
 
 def test_two_that_both_have_half_of_it_are_dismissed_both_and_one_keeps_the_id(
@@ -128,8 +128,23 @@ def test_less_than_half_in_common_is_another_lead(findings: Findings, link_rules
     lead = findings.leads[0]
     members = [f"30985-CS-{n:03}" for n in range(11)]
     earlier = decision(lead, members=tuple(members))
-    assert reviewed(halves_of(lead, members[:5]), [earlier], link_rules, DAY)[0].state == NEW
-    assert reviewed(halves_of(lead, members[:6]), [earlier], link_rules, DAY)[0].state == DISMISSED
+    assert reviewed(halves_of(lead, [*members[:5], "30988-CS-1"]), [earlier], link_rules, DAY)[0].state == NEW
+    assert (
+        reviewed(halves_of(lead, [*members[:6], "30988-CS-1"]), [earlier], link_rules, DAY)[0].state
+        == DISMISSED
+    )
+
+
+def test_what_is_left_of_a_dismissed_lead_comes_back_with_a_new_case_only(
+    findings: Findings, link_rules: LinkRules
+) -> None:
+    """Two of its nine: less than half, yet nothing that was not dismissed."""
+    lead = findings.leads[0]
+    earlier = decision(lead, lead="MM-earlier", members=tuple(f"30985-CS-{n:03}" for n in range(9)))
+    part = halves_of(lead, list(earlier.members[:2]))
+    for known, state in ((earlier, DISMISSED), (replace(earlier, cases=(), rows=()), RETURNED)):
+        found = reviewed(part, [known], link_rules, DAY)[0]
+        assert (found.id, found.state) == ("MM-0", state)
 
 
 def test_a_new_kind_of_source_brings_it_back_and_an_old_one_does_not(
