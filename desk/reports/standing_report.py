@@ -15,6 +15,7 @@ from desk.words.adoption_words import say_mark, status_of
 from desk.words.among_words import order_words
 from desk.words.condition_count_words import score_words
 from desk.words.first_record_words import say_recorded_from
+from desk.words.notice_words import owed_row_words
 from desk.words.numbers import number_words, place_words, range_words, value_json
 from desk.words.proposal_words import why_not
 from desk.words.unit_kinds import sender_of
@@ -208,7 +209,7 @@ def print_needs(rows: Iterable[StandingRow], names: Names, out: Output) -> None:
                     need.owed.form,
                     sender_of(need.owed, names.rules),
                     need.owed.period,
-                    blank_or_row(need.owed),
+                    blank_or_row(need.owed, out.lang),
                 )
                 forms.setdefault(key, set()).update(need.used_in)
         for (form, office, period, field), used in sorted(forms.items()):
@@ -228,10 +229,10 @@ def print_needs(rows: Iterable[StandingRow], names: Names, out: Output) -> None:
     )
 
 
-def blank_or_row(owed: Owed) -> str:
+def blank_or_row(owed: Owed, lang: str) -> str:
     """Name the blank field or the row to correct."""
     if owed.is_row:
-        return owed.key
+        return owed_row_words(owed.key, lang)
     kind = FORMS.get(owed.form)
     return kind.record_fields[owed.field].header if kind and owed.field in kind.record_fields else owed.field
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from desk.words.notice_words import owed_row_words
 from engine.logic.cells import Owed
 from facts.forms.catalogue import FORMS
 
@@ -55,12 +56,13 @@ NEEDS_WORDS = {
 def missing_words(missing: Iterable[Owed], lang: str) -> str:
     said = []
     for gap in missing:
+        row = owed_row_words(gap.key, lang)
         form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS else gap.form
         if gap.is_row:
-            said.append(f"dòng phải sửa ({gap.key})" if lang == "vi" else f"a row to correct ({gap.key})")
+            said.append(f"dòng phải sửa ({row})" if lang == "vi" else f"a row to correct ({row})")
         elif gap.field and gap.form in FORMS:
             header = FORMS[gap.form].record_fields[gap.field].header
-            said.append(f"ô '{header}' ({gap.key})" if lang == "vi" else f"field '{header}' ({gap.key})")
+            said.append(f"ô '{header}' ({row})" if lang == "vi" else f"field '{header}' ({row})")
         else:
             owed = (
                 f"{form}, kỳ {gap.period}, {gap.office}"

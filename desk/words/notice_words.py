@@ -22,6 +22,7 @@ WHAT = {
     "en": {CHANGED: "changed", WITHDRAWN: "withdrawn", GONE: "gone", VENUE_GONE: "venue left out", MOVED_BY_ONE: "given to another unit", OTHER_PREFIX: "another unit's code", TOLD_LATE: "of an earlier year, told only now"},
 }  # fmt: skip
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+ROW = re.compile(r", dòng (?=\d+$)")
 BLANK = {"vi": "(trống)", "en": "(blank)"}
 
 
@@ -38,6 +39,11 @@ def change_of(field: str, old: str | None, new: str | None, lang: str = "vi") ->
 def row_words(form: str, key: str, lang: str = "vi") -> str:
     """Name a row by its form and key, days as they are read: `B11 31000 · 19/09/2020 · tập huấn`."""
     return f"{form} {' · '.join(_day_or_text(part.strip(), lang) for part in key.split('|'))}"
+
+
+def owed_row_words(key: str, lang: str) -> str:
+    """Say where a row that someone owes stands: kept as `tệp, B02, dòng 23`, in English `tệp, B02, row 23`."""
+    return key if lang == "vi" else ROW.sub(", row ", key)
 
 
 def _day_or_text(text: str, lang: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from desk.words.condition_words import Speaker
+from desk.words.notice_words import owed_row_words
 from desk.words.numbers import cell_words, number_words, plain_words, range_words
 from desk.words.rounding_words import rounded_from
 from desk.words.unit_kinds import sender_of
@@ -174,10 +175,10 @@ class ReasonWords:
         for gap in owed:
             form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS else gap.form
             if gap.is_row:
-                said.append(self.words["correct"].format(gap.key))
+                said.append(self.words["correct"].format(owed_row_words(gap.key, self.lang)))
             elif gap.field:
                 header = FORMS[gap.form].record_fields[gap.field].header if gap.form in FORMS else gap.field
-                said.append(self.words["blank"].format(header, gap.key))
+                said.append(self.words["blank"].format(header, owed_row_words(gap.key, self.lang)))
             elif gap.key:
                 said.append(self.words["row_missing"].format(gap.key, form, gap.period))
             else:

@@ -36,7 +36,7 @@ def debts_of(rows: Iterable[StandingRow], name: Callable[[str], str], lang: str)
                 key = (bool(need.owed.field), need.owed.form, need.owed.office, need.owed.period)
                 needs.setdefault(key, []).append((need, need.owed))
         for (part, form, office, period), mine in sorted(needs.items()):
-            places = sorted({blank_or_row(owed) for _, owed in mine}) if part else []
+            places = sorted({blank_or_row(owed, lang) for _, owed in mine}) if part else []
             yield Debt(
                 name(row.subject), row.subject, f"{form} {FORMS[form].title}" if form in FORMS else form, office, period,
                 ", ".join(sorted({one for need, _ in mine for one in need.used_in})),
