@@ -21,6 +21,7 @@ TESTS = (
     "desk/cli/test_what_a_year_prints.py",
     "desk/cli/test_what_verbs_print.py",
     "desk/office/test_what_papers_hold.py",
+    "facts/test_what_forms_say.py",
 )
 CHANGING = re.compile(r"(?<=[FX]\d-)[0-9a-f]{8}\b|\b[0-9a-f]{16}\b")
 """Drawn by the run's id, which any change of the rules changes, or made with the workspace's own key."""

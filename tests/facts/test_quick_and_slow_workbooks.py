@@ -104,3 +104,33 @@ def test_the_example_is_read_the_quick_way_and_the_same(path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         assert told_by_xml(book, path.name) is not None
     assert plain(sheets_from_workbook(content, "a.xlsx")) == plain(sheets_by_openpyxl(content, "a.xlsx"))
+
+
+def told(part: str = "", usual: bytes = b"", written: bytes = b"") -> object:
+    """Return what the XML of a small workbook tells, with one thing in it written in another way."""
+    made, changed = workbook([(1, 1, "Mã", "General", ".VnTime"), (2, 1, 7, "General", None)]), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as book, zipfile.ZipFile(changed, "w") as other:
+        for name in book.namelist():
+            text = book.read(name)
+            assert name != part or usual in text
+            other.writestr(name, text.replace(usual, written) if name == part else text)
+    with zipfile.ZipFile(changed) as book:
+        return told_by_xml(book, "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("usual", "written"),
+    [
+        pytest.param(b"<sheetData>", b"<!-- x --><sheetData>", id="a declaration"),
+        pytest.param(b' t="n">', b" t='n'>", id="single quotes"),
+        pytest.param(b' t="n"><v>7</v>', b' t="d"><v>2020-01-01</v>', id="a day of ISO 8601"),
+        pytest.param(b"<v>7</v>", b"<v>_x000D_</v>", id="an escaped letter"),
+        pytest.param(b'<row r="2">', b'<row r="2"><c r="XFD90001"/>', id="a cell far out"),
+        pytest.param(b'<c r="A2" t="n">', b'<c t="n">', id="a cell that does not say where it stands"),
+        pytest.param(b' t="n"><v>7</v>', b' t="e"><is/><v>#REF!</v>', id="an error not found in its cell"),
+        pytest.param(b"<v>7</v>", b"<is/><f>A1</f></c><c>", id="a formula not found in its cell"),
+    ],
+)
+def test_what_is_written_in_another_way_is_read_cell_by_cell(usual: bytes, written: bytes) -> None:
+    assert told() is not None
+    assert told("xl/worksheets/sheet1.xml", usual, written) is None

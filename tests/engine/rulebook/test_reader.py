@@ -34,6 +34,21 @@ def test_a_decimal_comma_in_a_flow_mapping_is_recognised() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("  x  y  ", "x  y"),
+        ("' x '", " x "),
+        ('" x "', " x "),
+        ("|\n  x\n\n  y\n", "x\n\ny"),
+        (">\n  x\n  y\n\n", "x y"),
+    ],
+)
+def test_quotes_keep_blanks_and_a_block_loses_those_around_it(written: str, read: str) -> None:
+    found = reading_of("t.yaml", f"a: {written}\n")
+    assert (found.faults, found.tree) == ((), {"a": read})
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("", "R002"),
