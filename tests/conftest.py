@@ -6,6 +6,7 @@ import gc
 import json
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from desk.office.appraising import all_confirmed
+from desk.runs.chaining_process import ChildLimits
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created
 from desk.workspace.importing import imported
@@ -20,10 +22,13 @@ from desk.workspace.rule_files import SHIPPED
 from desk.workspace.store import stored
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
+from tests.busy import PATIENCE
 from tests.long_run import LONG, examples
 
-settings.register_profile("usual", derandomize=True, max_examples=examples(40))
-settings.register_profile("long", derandomize=False, print_blob=True, max_examples=examples(40))
+# no example has a deadline: on a busy machine the same example takes 200 ms or ten times that
+usual = settings(deadline=None, max_examples=examples(40))
+settings.register_profile("usual", usual, derandomize=True)
+settings.register_profile("long", usual, derandomize=False, print_blob=True)
 settings.load_profile("long" if LONG else "usual")
 
 
@@ -63,6 +68,14 @@ def keys_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANHMANH_KEY", str(folder / "khoa" / "test.key"))
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient_with_children() -> Iterator[None]:
+    """Let a run wait for what matches its rules however busy the machine is: a child given up is told of in what is printed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("desk.runs.executors.ChildLimits", partial(ChildLimits, seconds=PATIENCE))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from tests.conformance.random_books import FACTS, NUMBERS, books, counted, value
 from tests.conformance.suite import Suite, criterion, suite_of
 from tests.long_run import examples
 
-SLOW = settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=examples(30), suppress_health_check=list(HealthCheck))
 
 
 def cells(row: dict[str, Any]) -> dict[str, Cell]:

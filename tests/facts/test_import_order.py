@@ -14,6 +14,7 @@ from facts.archive.ledger import Ledger, standing_of
 from facts.archive.store import Store
 from facts.context import Context
 from facts.standing import Standing
+from tests.busy import PATIENCE
 from tests.facts.conftest import EXAMPLE, Workspace, make_workspace
 
 FEW = sorted([*EXAMPLE.glob("*/31000*"), *EXAMPLE.glob("*/31006*")])
@@ -95,7 +96,7 @@ def test_two_processes_may_import_the_same_files_at_once(tmp_path: Path, example
     alone = make_workspace(tmp_path / "alone", tmp_path / "key", example_context)
     command = [sys.executable, "-c", SCRIPT, str(work.folder), str(work.key), str(HALF_YEAR)]
     running = [subprocess.Popen(command, cwd=EXAMPLE.parents[1]) for _ in range(2)]
-    assert [process.wait(timeout=60) for process in running] == [0, 0]
+    assert [process.wait(timeout=PATIENCE) for process in running] == [0, 0]
     alone.take(HALF_YEAR)
     assert work.read() == alone.read()
     assert sorted(p.name for p in work.archive.iterdir()) == sorted(p.name for p in alone.archive.iterdir())

@@ -91,7 +91,7 @@ def _value(value: Any) -> Any:
     return None if value == "" else value
 
 
-@settings(deadline=None, max_examples=examples(30))
+@settings(max_examples=examples(30))
 @given(st.lists(CELLS, max_size=25))
 def test_both_ways_read_the_same(cells: list[Any]) -> None:
     content = workbook(cells)

@@ -37,9 +37,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(
-    max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(sorted(FORMS)), st.lists(st.lists(CELLS, max_size=20), max_size=4))
 def test_no_cell_breaks_the_reading(form: str, rows: list[list[Any]]) -> None:
     cover = Sheet("B00", tuple(map(tuple, builders.cover_rows({form: HAS_DATA}))))
@@ -59,7 +57,7 @@ def test_no_cell_breaks_the_reading(form: str, rows: list[list[Any]]) -> None:
     assert manifest_to_json(manifest_from_filing(filing, None))
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(25))
 @given(
     st.dictionaries(
         st.sampled_from(
@@ -74,7 +72,7 @@ def test_no_cover_raises_anything_but_a_fault(said: dict[str, Any]) -> None:
         return_from_sheets(ReturnSheets((("B00", cover),)), "a", builders.context(), builders.TODAY)
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(25))
 @given(st.binary(max_size=60))
 def test_no_csv_raises_anything_but_a_fault(content: bytes) -> None:
     with contextlib.suppress(FileFault):

@@ -7,7 +7,6 @@ import ipaddress
 import os
 import random
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -23,9 +22,10 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from tests.busy import PATIENCE, free_port
+
 ROOT = Path(__file__).resolve().parents[2]
 HERE = "127.0.0.1"
-PATIENCE = 300  # seconds until a worker is there: the machine may be busy
 
 
 @dataclass
@@ -75,7 +75,7 @@ def machines(folder: Path, workers: int) -> Iterator[Machines]:
 
     tls = _certificates(folder)
     made = Machines(
-        f"tls://{HERE}:{_free_port()}", {f"DASK_DISTRIBUTED__COMM__TLS__{k}": v for k, v in tls.items()}
+        f"tls://{HERE}:{free_port()}", {f"DASK_DISTRIBUTED__COMM__TLS__{k}": v for k, v in tls.items()}
     )
     place = made.address.rpartition(":")[2]
     asked: dict[str, Any] = {
@@ -111,12 +111,6 @@ def killing(there: Machines, kills: int, draw: random.Random, within: float) -> 
     finally:
         ended.set()
         thread.join()
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind((HERE, 0))
-        return int(free.getsockname()[1])
 
 
 def _certificates(folder: Path) -> dict[str, str]:

@@ -159,7 +159,7 @@ def test_a_word_that_lapses_counts_no_more(own: Run) -> None:
     check(own, LATER)
 
 
-@settings(max_examples=examples(3), deadline=None)
+@settings(max_examples=examples(3))
 @given(acts=st.lists(st.sampled_from(sorted(ACTS)), min_size=2, max_size=4))
 def test_after_any_acts_the_kept_leads_are_those_found_anew(
     acts: list[str], made: Path, tmp_path_factory: pytest.TempPathFactory

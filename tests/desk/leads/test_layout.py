@@ -30,7 +30,7 @@ def through(ends: tuple[Place, Place], p: Place) -> bool:
     return x1 < p[0] < x2 and -24 < y1 + (y2 - y1) * (p[0] - x1) / (x2 - x1) - p[1] < 48
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(40))
 @given(order=COLUMN, pairs=PAIRS)
 def test_how_tangled_a_drawing_is_equals_counting_line_by_line(
     order: tuple[list[str], ...], pairs: set[tuple[str, str]]

@@ -47,7 +47,7 @@ class Harmed(Chaining):
     """Does something to its child once, just before it is asked about facts."""
 
     def __init__(self, harm: Callable[[ChainingProcess], None]) -> None:
-        super().__init__(limits=ChildLimits(seconds=60))  # a busy machine is slow to start a child
+        super().__init__()
         self.harm = harm
         self.harmed = False
 
@@ -67,7 +67,7 @@ def concluded(chaining: Chaining, given: Given) -> tuple[Conclusion, ...]:
 def test_durable_rules_concludes_what_the_matcher_concludes(
     given: Given, right: tuple[Conclusion, ...]
 ) -> None:
-    chaining = Chaining(limits=ChildLimits(seconds=60))
+    chaining = Chaining()
     assert concluded(chaining, given) == right
     assert chaining.journal["neighbourhoods"].keys() == {DURABLE}
 
@@ -108,7 +108,7 @@ class Wrong(Chaining):
     answered: ClassVar[dict[tuple[str, ...], frozenset[Match]]] = {}
 
     def __init__(self, left_out: Callable[[Match], bool], asked: str = SAMPLED) -> None:
-        super().__init__(asked, ChildLimits(seconds=60))
+        super().__init__(asked)
         self.left_out = left_out
 
     def _by_child(self, stage, keys):  # type: ignore[no-untyped-def]

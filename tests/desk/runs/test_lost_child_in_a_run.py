@@ -10,16 +10,14 @@ from pathlib import Path
 import pytest
 
 import desk.runs.executors
-import desk.runs.running
 from desk.cli.app import code_of
 from desk.runs.chaining_process import ChainingProcess, ChildLimits
-from desk.runs.executors import DURABLE, MATCHER, Chaining
+from desk.runs.executors import DURABLE, MATCHER
 from desk.workspace.folder import Workspace
 from engine.follow_up.durable import available
 from tests.twins import twin
 
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules can't be had here")
-PATIENT = ChildLimits(seconds=60)  # a busy machine is slow to start a child
 LOSSES = {signal.SIGKILL: "ended by signal 9", signal.SIGSTOP: "no answer in 1 s"}
 
 
@@ -41,7 +39,6 @@ def unharmed(
     example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[int, dict[str, bytes]]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(desk.runs.running, "Chaining", lambda asked: Chaining(asked, PATIENT))
         folder = workspace(example_workspace, tmp_path_factory.mktemp("whole") / "w", patch)
         code, files, chaining = made_in(folder)
     assert chaining["lost"] == []
@@ -62,12 +59,12 @@ def test_a_child_lost_in_mid_run_changes_neither_result_nor_exit_code(
             if message[0] == "fired" and not harmed:
                 harmed.append(self.pid)
                 os.kill(self.pid, sent)
-                self.limits = ChildLimits(seconds=1) if sent is signal.SIGSTOP else PATIENT
+                if sent is signal.SIGSTOP:
+                    self.limits = ChildLimits(seconds=1)
             return super().ask(message)
 
     harmed: list[int] = []
     monkeypatch.setattr(desk.runs.executors, "ChainingProcess", Harmed)
-    monkeypatch.setattr(desk.runs.running, "Chaining", lambda asked: Chaining(asked, PATIENT))
     code, files, chaining = made_in(workspace(example_workspace, tmp_path / "w", monkeypatch))
     assert (code, files) == unharmed
     assert chaining["executor"] == DURABLE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -15,11 +14,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.busy import PATIENCE, free_port
+
 ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 PROGRAM = """
 import sys
 from pathlib import Path
+
+from tests.busy import PATIENCE, free_port
 from desk.web.serving import prepared, served
 prepared(Path(sys.argv[1]), demo=True)
 served("127.0.0.1", int(sys.argv[2]))
@@ -30,12 +33,6 @@ served("127.0.0.1", int(sys.argv[2]))
 class Live:
     url: str
     pid: int
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 @contextmanager
@@ -59,10 +56,10 @@ def serving(workspace: Path, key: Path, database: str = "", port: int = 0) -> It
 
 
 def _wait_for(url: str, made: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 90
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until and made.poll() is None:
         try:
-            urllib.request.urlopen(f"{url}/dang-nhap/", timeout=5).close()
+            urllib.request.urlopen(f"{url}/dang-nhap/", timeout=PATIENCE).close()
             return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)

@@ -9,12 +9,12 @@ import urllib.parse
 import urllib.request
 from http.cookiejar import CookieJar
 
+from tests.busy import PATIENCE
 from tests.desk.web.live import Live
 
 GONE = (urllib.error.URLError, ConnectionError, http.client.HTTPException, TimeoutError)
 """What a caller meets when the server was killed. A refusal (HTTPError) is a URLError too: look at it first."""
 PASSWORD = "vi-du-an-bien"
-PATIENCE = 120  # seconds for one answer
 
 
 class _Stays(urllib.request.HTTPRedirectHandler):

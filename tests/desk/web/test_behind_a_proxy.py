@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.busy import PATIENCE
 from tests.desk.web.conftest import Copied
 from tests.desk.web.live import serving
 
@@ -18,7 +19,7 @@ def heard(url: str, **headers: str) -> Message:
     asked = urllib.request.Request(
         f"{url}/dang-nhap/", headers={k.replace("_", "-"): v for k, v in headers.items()}
     )
-    with urllib.request.urlopen(asked, timeout=60) as answer:
+    with urllib.request.urlopen(asked, timeout=PATIENCE) as answer:
         found: Message = answer.headers
     return found
 

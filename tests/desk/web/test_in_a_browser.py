@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.busy import PATIENCE
 from tests.desk.conftest import Office
 from tests.desk.office.test_declared_facts import BOOK, UNIT, sent, usual
 from tests.desk.web.conftest import Copied, SignedIn
@@ -56,6 +57,7 @@ def page_of(browser: Any, live: Live, username: str, **options: Any) -> Any:
     page = browser.new_context(
         viewport={"width": 1366, "height": 768}, storage_state=state, **options
     ).new_page()
+    page.set_default_timeout(1000 * PATIENCE)
     page.complaints = []
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     page.on(
@@ -179,7 +181,7 @@ def test_a_commune_sends_its_return_and_another_communes_is_refused(
     page.goto(f"{live.url}/bao-cao/2020/")
     page.set_input_files("#files", files)
     page.click("text=Nhập vào sổ")
-    page.wait_for_selector("text=Tài khoản này chỉ gửi báo cáo của 30997", timeout=90_000)
+    page.wait_for_selector("text=Tài khoản này chỉ gửi báo cáo của 30997")
     refused = page.inner_text("main .job-state .err >> nth=0"), page.locator("main .job-state .err").count()
     assert "bìa ghi đơn vị 30994" in refused[0]
     assert refused[1] >= sum(
@@ -195,11 +197,8 @@ def test_an_evaluation_officer_opens_a_criterion_and_runs_the_year(browser: Any,
     assert "Căn cứ" in page.inner_text("#B4")
     page.goto(f"{live.url}/lan-chay/2020/")
     opened(page, "text=Chấm năm 2020")
-    streams: list[str] = []
-    page.on("response", lambda r: streams.append(r.headers["content-type"]) if "theo-doi" in r.url else None)
-    page.reload()
-    page.wait_for_selector(".job-state >> text=9 đơn vị", timeout=120_000)
-    assert streams[:1] == ["text/event-stream"]
+    page.reload()  # who comes back sees the work go on, or what it came to
+    page.wait_for_selector(".job-state >> text=9 đơn vị")
     assert page.complaints == []
 
 
@@ -210,7 +209,7 @@ def test_a_policy_officer_sees_a_fault_while_typing(browser: Any, live: Live) ->
     page.evaluate("document.querySelector('.editor-host').shadowRoot.querySelector('.cm-content').focus()")
     page.keyboard.press("Control+End")
     page.keyboard.type("\n  - id: A1")
-    page.wait_for_selector("#told >> text=a.yaml:", timeout=20_000)
+    page.wait_for_selector("#told >> text=a.yaml:")
     assert page.complaints == []
 
 
@@ -286,4 +285,4 @@ def test_the_desk_stands_on_postgresql_too(browser: Any, folder: tuple[Path, Pat
         page = page_of(browser, live, "danh-gia")
         page.goto(f"{live.url}/lan-chay/2020/")
         page.click("text=Tính lại để so")
-        page.wait_for_selector(".job-state >> text=tính lại cho kết quả y hệt", timeout=120_000)
+        page.wait_for_selector(".job-state >> text=tính lại cho kết quả y hệt")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from desk.base.faults import Stop
+from tests.busy import PATIENCE
 from tests.desk.web.conftest import Copied, SignedIn
 from tests.desk.web.every_page import Shown
 from tests.desk.web.live import Live, serving
@@ -67,7 +68,7 @@ class Visitor:
         """Return status, address and page."""
         url = path if path.startswith("http") else self.live.url + path
         try:
-            with self.web.open(url, timeout=60) as answer:
+            with self.web.open(url, timeout=PATIENCE) as answer:
                 status, at, page = answer.status, answer.geturl(), answer.read().decode()
         except urllib.error.HTTPError as error:
             status, at, page = error.code, error.geturl(), error.read().decode()

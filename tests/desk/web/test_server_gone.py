@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from tests.busy import PATIENCE, free_port
 from tests.desk.web.conftest import Copied
-from tests.desk.web.live import CHROMIUM, free_port, serving
+from tests.desk.web.live import CHROMIUM, serving
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no chromium on this machine")
@@ -44,6 +45,7 @@ def test_a_page_that_follows_work_says_the_server_is_gone_and_comes_back(
     with sync_api.sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page: Any = browser.new_page()
+        page.set_default_timeout(1000 * PATIENCE)
         if not seat:
             page.route("**/theo-doi/", lambda route: route.fulfill(status=204))
         with serving(workspace, key, port=port) as live:
@@ -51,12 +53,14 @@ def test_a_page_that_follows_work_says_the_server_is_gone_and_comes_back(
             page.goto(f"{live.url}/dang-nhap/?next=/viec/{number}/")
             page.fill("#u", "danh-gia")
             page.fill("#p", "vi-du-an-bien")
-            page.click("form button.b-main")
+            with page.expect_response("**/theo-doi/") as followed:
+                page.click("form button.b-main")
+            assert followed.value.headers.get("content-type") == ("text/event-stream" if seat else None)
             page.wait_for_selector("text=3 / 9")
             os.kill(live.pid, signal.SIGKILL)
-            page.wait_for_selector(LOST, timeout=15_000)
+            page.wait_for_selector(LOST)
         ended(workspace, number)
         with serving(workspace, key, port=port):
-            page.wait_for_selector("text=Xong cả chín.", timeout=30_000)
+            page.wait_for_selector("text=Xong cả chín.")
             assert page.locator(LOST).count() == 0
         browser.close()

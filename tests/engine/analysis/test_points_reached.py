@@ -80,14 +80,14 @@ COUNTS = range(14)
 AMOUNTS = [F(n, 20) for n in range(90)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(by_cases, applies)
 def test_just_the_scores_that_counts_give_are_called_possible(points: Any, when: dict[str, Any]) -> None:
     rules = rules_of({**criterion("A1", points), **when})
     assert reached(rules)[0] == tried(rules, COUNTS, [F(0)])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(by_amount, both, applies)
 def test_just_the_scores_that_amounts_give_are_called_possible(
     points: Any, own: dict[str, Any], when: dict[str, Any]
@@ -96,14 +96,14 @@ def test_just_the_scores_that_amounts_give_are_called_possible(
     assert reached(rules)[0] == tried(rules, [0], AMOUNTS)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(by_cases, by_cases, applies)
 def test_criteria_by_one_count_are_looked_at_together(one: Any, two: Any, when: dict[str, Any]) -> None:
     rules = rules_of(criterion("A1", one), {**criterion("A2", two), **when})
     assert reached(rules)[0] == tried(rules, COUNTS, [F(0)])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(by_cases, by_amount, applies)
 def test_facts_are_shown_that_give_each_score(one: Any, two: Any, when: dict[str, Any]) -> None:
     rules = rules_of({**criterion("A1", one), **when}, criterion("A2", two))

@@ -25,7 +25,7 @@ from tests.conformance.suite import BOOK, Suite, suite_of
 from tests.engine.analysis.shown import SHOWN, Shown
 from tests.long_run import examples
 
-SLOW = settings(max_examples=examples(12), deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=examples(12), suppress_health_check=list(HealthCheck))
 ENDS = sorted(map(Fraction, NUMBERS))
 FINE = sorted({*ENDS, *((a + b) / 2 for a, b in itertools.pairwise(ENDS)), ENDS[-1] + 1})
 GRID: list[dict[str, Cell]] = [

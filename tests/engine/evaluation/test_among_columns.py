@@ -52,7 +52,7 @@ unit = st.fixed_dictionaries(
 placed = st.lists(st.tuples(unit, st.sampled_from("ab")), min_size=2, max_size=6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(placed, st.sampled_from([1, 2]), st.sampled_from([OPEN, ALL, NOBODY]))
 def test_columns_decide_as_each_held_against_each(
     drawn: list[tuple[Facts, str]], most: int, if_equal: str

@@ -92,7 +92,6 @@ WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)  # an archive 
 
 @settings(
     max_examples=examples(12),
-    deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=WITHOUT_SHRINKING,
 )

@@ -20,6 +20,7 @@ from engine.follow_up.neighbourhoods import batches, neighbourhoods_of
 from engine.follow_up.sampling import agrees
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rules
+from tests.busy import PATIENCE
 from tests.engine.follow_up.random_rules import random_base, random_rules, setting_of
 from tests.long_run import examples
 
@@ -68,7 +69,7 @@ def test_the_matcher_finds_what_enumeration_finds(block: int, shipped_rules: Rul
 def test_durable_rules_finds_what_the_matcher_finds(block: int, shipped_rules: Rules) -> None:
     setting = setting_of(shipped_rules)
     chained = 0
-    child = ChainingProcess(ChildLimits(seconds=60))
+    child = ChainingProcess(ChildLimits(seconds=PATIENCE))
     try:
         for seed in range(block * IN_A_BLOCK, (block + 1) * IN_A_BLOCK):
             for rules, base, stage in staged_sets(seed, setting):

@@ -174,7 +174,7 @@ def holds(left: Cell, whole: Cell) -> bool:
     return whole.known and (low is None or low <= whole.value) and (high is None or whole.value <= high)  # type: ignore[operator]
 
 
-@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate))  # fmt: skip
+@settings(max_examples=examples(25), suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate))  # fmt: skip
 @given(
     whole=st.builds(Standing, deliveries(), registers(), events()),
     dice=st.randoms(use_true_random=False),

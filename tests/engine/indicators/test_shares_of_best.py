@@ -20,7 +20,7 @@ figures = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(figures)
 def test_every_completion_lies_between_the_ends_and_some_reach_them(figures) -> None:
     cells = {str(n): cell for n, (cell, _) in enumerate(figures)}
@@ -58,7 +58,7 @@ def plain_share(own: Fraction, every: list[Fraction]) -> Fraction:
     return 100 * max(own, Fraction(0)) / best if best else Fraction(0)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(
         st.tuples(st.one_of(numbers.map(known), st.just(NOT_APPLICABLE)), st.sampled_from("ab")),

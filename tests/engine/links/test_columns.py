@@ -117,7 +117,7 @@ def _told(w: Weighed) -> tuple[object, ...]:
     return w.a, w.b, w.seen, [s.rows for s in w.seen], w.bits, w.story, w.parts
 
 
-@settings(max_examples=examples(600), deadline=None)
+@settings(max_examples=examples(600))
 @given(said=what_is_said(), cap=st.sampled_from((2, 3, 25)), apart=st.frozensets(st.tuples(st.sampled_from(("phone", "account")), st.sampled_from("uv")), max_size=2))  # fmt: skip
 def test_columns_say_what_objects_say(
     said: Said, cap: int, apart: frozenset[tuple[str, str]], link_rules: LinkRules

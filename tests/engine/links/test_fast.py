@@ -50,7 +50,7 @@ def test_the_walk_of_the_example_is_that_of_networkx(said: Said, link_rules: Lin
     assert by_node(Walk(edges_from(network), parties, spread), seeds) == pytest.approx(slow, abs=1e-7)
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(edges=TIES, seeds=SEEDS, spread=SPREADS, parties=st.integers(3, 50))
 def test_the_walk_is_that_of_networkx(
     edges: list[tuple[str, str, str, float]], seeds: dict[str, float], spread: Spread, parties: int
@@ -61,7 +61,7 @@ def test_the_walk_is_that_of_networkx(
     assert by_node(Walk(edges_from(network), parties, spread), seeds) == pytest.approx(slow, abs=1e-8)
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(40))
 @given(edges=TIES, seeds=SEEDS.filter(bool), spread=SPREADS)
 def test_a_way_shown_is_the_strongest_from_its_seed(
     edges: list[tuple[str, str, str, float]], seeds: dict[str, float], spread: Spread

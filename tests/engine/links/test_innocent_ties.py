@@ -127,7 +127,7 @@ def small_said(draw: st.DrawFn) -> Said:
     return Said(DAY, subjects, tuple(statements), tuple(moves))
 
 
-@settings(max_examples=examples(50), deadline=None)
+@settings(max_examples=examples(50))
 @given(data=st.data(), before=small_said())
 def test_striking_takes_away_and_never_adds(
     data: st.DataObject, before: Said, shipped_rules: Rules, link_rules: LinkRules

@@ -61,7 +61,7 @@ def test_two_whose_group_was_too_large_are_named(shipped_rules: Rules, link_rule
     assert {m.to for m in found.misses} == {PARTED}
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(said=what_is_said())
 def test_every_pair_of_some_bits_is_shown_once(
     said: Said, shipped_rules: Rules, link_rules: LinkRules

@@ -45,7 +45,7 @@ def registers(draw: st.DrawFn) -> Standing:
     return Standing(registers={p: tuple(draw(st.lists(record(*p), max_size=4))) for p in places})
 
 
-@settings(max_examples=examples(300), deadline=None)
+@settings(max_examples=examples(300))
 @given(standing=registers())
 def test_columns_say_what_is_read_telling_by_telling(
     standing: Standing, shipped_rules: Rules, year: Period

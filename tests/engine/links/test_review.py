@@ -29,9 +29,7 @@ from tests.long_run import examples
 
 DECIDED = "2021-01-05"
 DAY = date(2021, 2, 1)
-AS_OFTEN = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(25), deadline=None
-)
+AS_OFTEN = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(25))
 
 
 def decision(of: Lead, state: str = DISMISSED, **changes: object) -> Decision:

@@ -131,7 +131,7 @@ def plainly(moves: Sequence[WorkerMove]) -> set[tuple[str, str, int]]:
     return found
 
 
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 @given(
     ways=st.lists(st.lists(st.integers(0, 2), min_size=2, max_size=5), max_size=7),
     contracts=st.lists(st.sampled_from([False, False, False, True, None]), min_size=7, max_size=7),

@@ -32,7 +32,7 @@ def agree(listed: Statements, columns: Statements) -> None:
     assert other.by_subject.get("no one") is None
 
 
-@settings(max_examples=examples(300), deadline=None)
+@settings(max_examples=examples(300))
 @given(said=what_is_said())
 def test_columns_find_what_lists_find(said: Said) -> None:
     agree(said.statements, told_of(said.statements))

@@ -22,7 +22,7 @@ from tests.long_run import examples
 
 CODES = {False: 0, True: 1, None: 2}
 # 200 draws are some 2,400 rows
-SLOW = settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 
 
 def frame_of(case: Case, row: int) -> Frame:

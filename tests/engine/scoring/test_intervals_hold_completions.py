@@ -33,7 +33,7 @@ from tests.engine.scoring.builders import (
 from tests.engine.scoring.strategies import TYPES, Case, cases, joined, values_of
 from tests.long_run import examples
 
-SLOW = settings(max_examples=examples(50), deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=examples(50), suppress_health_check=list(HealthCheck))
 MOST = 40  # completions tried of one case; all of them where there are no more
 SUBJECTS = cases(most_rows=2, most=3, open_share=6)
 
