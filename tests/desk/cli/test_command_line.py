@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +14,9 @@ import pytest
 from desk.cli.app import code_of
 from desk.workspace.folder import Workspace
 from facts.archive.manifest import FORMAT, manifest_from_json
+from tests.desk.cli.conftest import Call
 from tests.long_run import some_of
 from tests.twins import twin
-
-Call = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Call:
-    def called(*arguments: object) -> tuple[int, str, str]:
-        code = code_of([str(a) for a in arguments])
-        told = capsys.readouterr()
-        assert "Traceback" not in told.out + told.err
-        return code, told.out, told.err
-
-    return called
 
 
 @pytest.fixture(autouse=True)
@@ -193,51 +178,10 @@ def test_importing_again_changes_nothing(
     assert sorted(p.name for p in (office / "archive").rglob("*")) == before
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code"),
-    [
-        (["nothing"], 2),
-        (["run"], 2),
-        (["run", "--year", "hai nghìn"], 2),
-        (["run", "--year", "2020", "--as-of", "31/12/2020"], 2),
-        (["results", "no-such-run"], 2),
-        (["results", "--lang", "fr"], 2),
-        (["explain", "latest"], 2),
-        (["import"], 2),
-        (["verify", "latest", "--workspace", "/nonexistent"], 2),
-        (["check", "/nonexistent"], 3),
-    ],
-)
-def test_wrong_use_has_its_exit_code_and_a_vietnamese_sentence(
-    call: Call, arguments: list[str], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    found, _, err = call(*arguments)
-    assert found == code
-    assert err.strip()
-    assert not err.isascii()
-
-
 def test_a_wrong_unit_is_answered_with_the_nearest(call: Call, run_2020: str) -> None:
     code, _, err = call("explain", run_2020, "--unit", "3099")
     assert code == 2
     assert "30991" in err or "30994" in err or "30997" in err
-
-
-def test_a_file_that_is_no_workbook_does_not_stop_the_others(
-    call: Call, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "k.key"))
-    returns = tmp_path / "r"
-    returns.mkdir()
-    shutil.copy(example / "2018" / "30991 Xã Tây Yên A.xlsx", returns)
-    (returns / "hỏng.xlsx").write_bytes(b"not a workbook")
-    code, out, err = call("import", returns, "--workspace", tmp_path / "w", "--json")
-    found = json.loads(out)
-    assert code == 4
-    assert [f["file"] for f in found["faults"]] == ["hỏng.xlsx"]
-    assert found["totals"]["venue"]["kept"] == 31
-    assert "hỏng.xlsx" in err
 
 
 def test_a_lost_key_stops_an_import_before_anything_is_written(
@@ -309,58 +253,7 @@ def test_a_terminal_of_ascii_alone_stops_nothing(run_2020: str) -> None:
     assert "Xã Tây Yên" in said.stdout.decode("utf-8")
 
 
-@pytest.mark.parametrize(
-    "verb", [("print", "healthy_commune"), ("check",), ("schema",), ("coverage",), ("results", "latest")]
-)
-@pytest.mark.parametrize("what", ["không có", FILE])
-def test_a_workspace_that_is_none_is_not_taken_for_the_samples(
-    call: Call, tmp_path: Path, verb: tuple[str, ...], what: str
-) -> None:
-    (tmp_path / FILE).write_text("giữ nguyên", "utf-8")
-    code, _, err = call(*verb, "--workspace", tmp_path / what)
-    assert code == 2
-    assert err.endswith(f"Chạy: lanhmanh init '{tmp_path / what}'\n")
-
-
-@pytest.mark.parametrize("signer", ["b\udce9", "b\x01", "b\x0b"])
-def test_an_argument_that_no_document_can_hold_is_told(
-    call: Call, office: Path, tmp_path: Path, signer: str
-) -> None:
-    verb = ("print", "healthy_commune", tmp_path / "in", "--workspace", office)
-    code, _, err = call(*verb, "--signer", signer)
-    assert code == 2
-    assert "'b□'" in err
-    assert not (tmp_path / "in").exists()
-
-
-def test_a_rule_file_that_leads_nowhere_is_named(call: Call, office: Path, tmp_path: Path) -> None:
-    shutil.copytree(office / "rules", tmp_path / "rules")
-    (tmp_path / "rules" / "thư mục.yaml").mkdir()
-    assert call("check", tmp_path / "rules")[0] == 0
-    (tmp_path / "rules" / "gãy.yaml").symlink_to("không-có.yaml")
-    code, _, err = call("check", tmp_path / "rules")
-    assert code == 3
-    assert "gãy.yaml" in err
-
-
-def test_what_can_not_be_written_is_named_and_not_the_file_written_aside(
-    call: Call, office: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refused(path: Path) -> None:
-        raise PermissionError(errno.EACCES, "Permission denied", str(path))
-
-    monkeypatch.setattr("facts.durable_files._new", refused)
-    code, _, err = call("backup", office.parent / "a.tar.gz", "--workspace", office)
-    assert code == 5
-    assert f"{office.parent / 'a.tar.gz'}: không có quyền" in err
-
-
 def test_a_run_is_not_compared_with_rules(call: Call, office: Path, run_2020: str) -> None:
     code, _, err = call("compare", run_2020, "2019-12-31", "--workspace", office)
     assert code == 2
     assert "'2019-12-31' thì không" in err
-
-
-def test_an_argument_too_many_is_named(call: Call) -> None:
-    code, _, err = call("results", "latest", "thừa-ra")
-    assert (code, err) == (2, "Thừa tham số: thừa-ra. Xem: lanhmanh results --help\n")

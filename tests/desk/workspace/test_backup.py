@@ -1,4 +1,4 @@
-"""A person out of vault and archive for good; a workspace into one file and back."""
+"""A workspace into one file and back."""
 
 from __future__ import annotations
 
@@ -6,107 +6,25 @@ import errno
 import hashlib
 import io
 import json
-import re
-import shutil
 import tarfile
 from datetime import date
 from pathlib import Path
 
-import polars as pl
 import pytest
 
 from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, WRONG_USE, Stop
-from desk.runs.found_runs import latest_run_of
 from desk.workspace.backup import backed_up
-from desk.workspace.erasure import erased, erasures_of, erasures_since
 from desk.workspace.folder import created, open_to_others
 from desk.workspace.restoring import restored, told_by
-from desk.workspace.store import stored, vault_of
-from facts.archive.store import Store
+from desk.workspace.store import stored
 from tests.desk.conftest import Office
+from tests.desk.workspace.one_owner import PARTY, Cut, name_of, with_one_owner
 from tests.facts import builders
-
-PARTY = "30985-CT-0001"
 
 
 @pytest.fixture
 def kept(office: Office) -> Office:
-    """An office that keeps one owner, who is also named in a case and as a relative."""
-    person = builders.party(1, phone="0912345678", identity_no="099123456789", address="Số 1, ấp Thử")
-    other = builders.party(2, relative_of=PARTY)
-    office.send(
-        "a.xlsx",
-        {
-            "B02": [builders.venue(1, owner_id=PARTY)],
-            "B03": [person, other],
-            "B06": [builders.case()],
-            "B07": [builders.case_party()],
-        },
-    )
-    return office
-
-
-def everything(office: Office) -> str:
-    return " ".join(
-        str(value)
-        for filing in Store(office.made.archive).filings()
-        for form in filing.forms
-        for row in form.rows
-        for value in (*row.values.values(), row.key)
-    )
-
-
-def name_of(office: Office) -> str | None:
-    hashes = sorted(Store(office.made.archive).hashes())
-    return vault_of(office.made).reveal("party", (PARTY,), "name", hashes)
-
-
-def test_an_erased_person_is_nowhere(kept: Office) -> None:
-    before = stored(kept.made, kept.rules).standing.registers["party", "30985", "2020"]
-    keys = [str(before[0].values[n]) for n in ("phone_key", "identity_key", "address_key")]
-    assert name_of(kept) == "Lê Thị Thử 1"
-    assert kept.run("erase", PARTY, "--reason", "yêu cầu của người đó", "--yes") == DONE
-    assert name_of(kept) is None
-    assert PARTY not in everything(kept)
-    assert not any(key in everything(kept) for key in keys)
-
-
-def test_what_counts_still_counts(kept: Office) -> None:
-    kept.run("erase", PARTY, "--reason", "thử", "--yes")
-    standing = stored(kept.made, kept.rules).standing
-    owner = standing.registers["venue", "30985", "2020"][0].values["owner_id"]
-    assert str(owner).startswith("30985-XOA-")
-    assert standing.events["case_party"][0].key[1] == owner
-    assert stored(kept.made, kept.rules).set_aside_in(kept.rules.calendar, 2020) == 0
-
-
-def test_the_record_says_why_and_names_no_one(kept: Office) -> None:
-    done = erased(kept.made, PARTY, "theo yêu cầu số 5", "Thử", builders.TODAY)
-    told = str(done.record.content)
-    assert "theo yêu cầu số 5" in told
-    assert PARTY not in told
-
-
-def test_erasing_needs_a_reason_and_a_yes(kept: Office) -> None:
-    assert kept.run("erase", PARTY, "--reason", "thử") == WRONG_USE
-    assert kept.run("erase", PARTY, "--yes") == WRONG_USE
-    assert kept.run("erase", "30985-CT-9999", "--reason", "thử", "--yes") == WRONG_USE
-
-
-def test_verify_accepts_a_recorded_erasure_but_no_other_change(kept: Office) -> None:
-    kept.run("run", "--year", "2020")
-    run = latest_run_of(kept.made, "2020")
-    kept.run("erase", PARTY, "--reason", "thử", "--yes")
-    assert len(erasures_since(kept.made, run.manifest)) == 1
-    assert kept.run("verify", run.id) == DONE
-    (run.folder / "scores.parquet").write_bytes(b"x")
-    assert kept.run("verify", run.id) == STORE
-
-
-def test_a_return_sent_again_does_not_bring_the_name_back(kept: Office) -> None:
-    kept.run("erase", PARTY, "--reason", "thử", "--yes")
-    kept.send("b.xlsx", {"B03": [builders.party(1)]}, period="2021", prepared_on=builders.TODAY)
-    assert name_of(kept) is None
+    return with_one_owner(office)
 
 
 def test_a_backup_comes_back_as_it_was(kept: Office, tmp_path: Path) -> None:
@@ -253,66 +171,6 @@ def test_a_backup_is_not_restored_over_anything(kept: Office, tmp_path: Path) ->
     assert told.value.code == WRONG_USE
 
 
-# Cut off in the middle
-
-
-class Cut(Exception):
-    """The power goes."""
-
-
-@pytest.mark.parametrize(
-    "step",
-    [
-        "facts.archive.erasing.shutil.rmtree",
-        "facts.archive.store.Store.add",
-        "desk.workspace.erasure.recorded",
-        "desk.workspace.erasure.end",
-    ],
-)
-def test_an_erasure_cut_off_is_finished_by_running_it_again(
-    step: str, kept: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def cut(*_: object, **__: object) -> None:
-        raise Cut
-
-    kept.send("b.xlsx", {"B02": [builders.venue(2, owner_id=PARTY)]}, period="2020-6T")
-    before = stored(kept.made, kept.rules).standing.deliveries
-    with monkeypatch.context() as patch:
-        patch.setattr(step, cut)
-        with pytest.raises(Cut):
-            erased(kept.made, PARTY, "thử", "Thử", builders.TODAY)
-    for verb in (["run", "--year", "2020"], ["backup", str(kept.folder / "a.tar.gz")], ["lock", "2020"]):
-        assert kept.run(*verb) == STORE
-    assert kept.run("erase", PARTY, "--reason", "thử", "--yes") == DONE
-    standing = stored(kept.made, kept.rules).standing
-    assert standing.deliveries == before
-    assert PARTY not in everything(kept)
-    owners = {r.values["owner_id"] for rows in standing.registers.values() for r in rows if r.kind == "venue"}
-    (record,) = erasures_of(kept.made)
-    assert owners == {record.content["stand_in"]}
-    assert len(record.content["returns"]) == 2
-
-
-def test_an_erasure_cut_off_is_finished_by_the_next_of_another_person(
-    kept: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def cut(*_: object, **__: object) -> None:
-        raise Cut
-
-    with monkeypatch.context() as patch:
-        patch.setattr("desk.workspace.erasure.erase_party", cut)
-        with pytest.raises(Cut):
-            erased(kept.made, PARTY, "lý do thứ nhất", "Thử", builders.TODAY)
-    assert kept.run("erase", "30985-CT-0002", "--reason", "lý do thứ hai", "--yes") == DONE
-    assert PARTY not in everything(kept)
-    assert [r.content["reason"] for r in erasures_of(kept.made)] == ["lý do thứ nhất", "lý do thứ hai"]
-
-
-def test_a_wrong_code_leaves_nothing_behind(kept: Office) -> None:
-    assert kept.run("erase", "30985-CT-9999", "--reason", "thử", "--yes") == WRONG_USE
-    assert kept.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
-
-
 def test_a_backup_or_restore_cut_off_leaves_what_was_there(
     kept: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -334,9 +192,6 @@ def test_a_backup_or_restore_cut_off_leaves_what_was_there(
     assert [p.name for p in path.parent.iterdir()] == ["a.tar.gz"]
     assert not (tmp_path / "lại").exists()
     assert not [p for p in tmp_path.iterdir() if p.name.startswith(".aside-")]
-
-
-# Guards of a backup and of an erasure
 
 
 def packed(path: Path, *members: tuple[str, bytes | None]) -> Path:
@@ -386,41 +241,6 @@ def test_a_backup_made_by_another_hand_restores_nothing(
 def test_a_backup_is_kept_outside_its_workspace(kept: Office) -> None:
     assert kept.run("backup", str(kept.made.folder / "sao" / "a.tar.gz")) == WRONG_USE
     assert not (kept.made.folder / "sao").exists()
-
-
-@pytest.mark.parametrize("how", [[], ["--json"]])
-def test_every_run_that_still_names_the_person_is_named_lists_too(
-    kept: Office, capsys: pytest.CaptureFixture[str], how: list[str]
-) -> None:
-    for name, table in (
-        ("2018-a", pl.DataFrame({"id": [PARTY]})),
-        ("2018-b", pl.DataFrame({"members": [["30985-CT-0009", PARTY]]})),
-        ("2018-c", pl.DataFrame({"owed": [[{"unit": "30985", "key": PARTY}]]})),
-        ("2018-d", pl.DataFrame({"id": ["30985-CT-0009"]})),
-    ):
-        (kept.made.runs / name).mkdir()
-        table.write_parquet(kept.made.runs / name / "links.parquet")
-    capsys.readouterr()
-    assert kept.run("erase", PARTY, "--reason", "thử", "--yes", *how) == TO_LOOK_AT
-    said = capsys.readouterr().out
-    named = json.loads(said)["runs"] if how else re.findall(r"Lần chạy còn chứa mã này.*: (\S+)", said)
-    assert named == ["2018-a", "2018-b", "2018-c"]
-
-
-def test_an_erased_id_stands_in_no_file_left_aside_by_a_killed_import(kept: Office) -> None:
-    (source,) = kept.made.archive.iterdir()
-    shutil.copytree(source, kept.made.archive / f".{source.name[:40]}.0123456789ab")
-    (names,) = kept.made.vault.glob("*.vault")
-    shutil.copy(names, kept.made.vault / f".{names.name[:40]}.0123456789ab")
-    assert kept.run("erase", PARTY, "--reason", "thử", "--yes") == DONE
-    assert not list(kept.made.folder.rglob(".*.0123456789ab"))
-    holding = [p for p in (*kept.made.archive.rglob("*"), *kept.made.vault.rglob("*")) if p.is_file() and PARTY.encode() in p.read_bytes()]  # fmt: skip
-    assert holding == []
-
-
-def test_a_person_or_venue_without_a_code_is_set_aside_and_stops_nothing(kept: Office) -> None:
-    kept.send("b.xlsx", {"B02": [builders.venue(3, id=None, phone="0912345678")], "B03": [builders.party(3, id=None)]}, period="2020-6T")  # fmt: skip
-    assert len(Store(kept.made.archive).hashes()) == 2
 
 
 def test_a_backup_packed_anew_with_its_folders_comes_back(kept: Office, tmp_path: Path) -> None:
