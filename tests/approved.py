@@ -20,6 +20,7 @@ APPROVING = "LANHMANH_APPROVE" in os.environ
 TESTS = (
     "desk/cli/test_what_a_year_prints.py",
     "desk/cli/test_what_verbs_print.py",
+    "desk/cli/test_what_verbs_take.py",
     "desk/office/test_what_papers_hold.py",
     "facts/test_what_forms_say.py",
 )
