@@ -58,6 +58,23 @@ def test_before_the_first_year_owed_there_is_nothing_to_compare_with(calendar: C
     assert year_before(period(calendar, str(first + 1)), calendar) is not None
 
 
+@pytest.mark.parametrize(("owed", "first"), [(None, 2018), (2017, 2017), (2020, 2020)])
+def test_nothing_is_before_the_first_period_owed_of_its_kind_or_else_of_the_year(
+    calendar: Calendar, owed: int | None, first: int
+) -> None:
+    half = replace(calendar.kinds["first_half"], owed_from=owed)
+    own = replace(calendar, kinds={**calendar.kinds, "first_half": half})
+    assert year_before(period(own, f"{first}-6T"), own) is None
+    assert year_before(period(own, f"{first + 1}-6T"), own) == period(own, f"{first}-6T")
+
+
+def test_periods_are_put_in_the_order_of_their_years(calendar: Calendar) -> None:
+    codes = ["2019", "2019-6T", "2020", "2020-6T", "2020-Q1", "2020-Q2", "2021-Q1"]
+    periods = [period(calendar, code) for code in codes]
+    assert sorted(reversed(periods)) == sorted(periods)
+    assert [p.year for p in sorted(reversed(periods))] == [p.year for p in periods]
+
+
 def test_windows_end_with_the_period(calendar: Calendar) -> None:
     year = period(calendar, "2020")
     assert window_of("period", (), year) == (year.start, year.end)

@@ -84,6 +84,15 @@ def test_what_is_not_known_of_a_venue_is_told_of_it_alone(findings: Findings) ->
     assert any(about == venue for lead, venue in asked for _, about in lead.unknown)
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_only_where_acts_are_told_is_it_told_what_is_not_known_of_a_venue(
+    findings: Findings, level: Level
+) -> None:
+    for lead in findings.leads:
+        kept = [u for u in lead.unknown if level.acts < WHETHER or u[1] not in lead.venues]
+        assert list(at_level(lead, level).unknown) == kept
+
+
 def test_of_the_example_every_venue_is_one_of_five(said: Said, findings: Findings) -> None:
     told = coarsened(findings.leads, said)
     assert all(c is not None and c.k >= 5 for c in told)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 import z3  # type: ignore[import-untyped]
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.analysis.domains import Domains
@@ -271,3 +271,44 @@ def test_a_slope_whose_every_value_lies_half_way_is_rounded_as_each_number_is(
     slope, counts = Slope(F(29, 200), step, F(0), F(29, 200)), [0, 1, 2, 3, 40]
     found = ScaledSlope(slope, 100, by).along(numbers(counts))
     assert found.tolist() == [whole(max(slope.start + step * n, slope.bottom) * 100, by) for n in counts]
+
+
+@settings(deadline=None)
+@given(
+    points=st.lists(st.tuples(*[st.integers(0, 200)] * 3), min_size=1, max_size=8),
+    group=st.sampled_from([None, 0, 1, 2]),
+    total=st.sampled_from([None, 0, 1, 2]),
+    way=st.sampled_from(WAYS),
+    tenths=st.integers(100, 200),
+)
+def test_gates_by_a_rounded_score_hold_in_columns_as_row_by_row(
+    points: list[tuple[int, int, int]], group: int | None, total: int | None, way: str, tenths: int
+) -> None:
+    said = {"by": way, "group_decimals": group, "total_decimals": total}
+    asked = [{"score": {"at_least": tenths / 10}}, {"score.share": {"at_least": tenths / 2}}, {"A.points": {"at_least": tenths / 20}}]  # fmt: skip
+    gates = [gate(f"G{n}", when, "poor") for n, when in enumerate(asked)]
+    rounding = {key: value for key, value in said.items() if value is not None}
+    suite = Suite(rules_from_objects(book(rounding, gates=gates)))
+    suite.answers(
+        [
+            {"flag": known(False), **{name: known(F(half, 2)) for name, half in zip("abc", row, strict=True)}}
+            for row in points
+        ]
+    )
+
+
+def test_a_share_of_nothing_to_be_had_is_not_applicable_where_the_total_is_rounded() -> None:
+    files = files_of(
+        FACTS,
+        total="none",
+        points_decimals=2,
+        rounding={"total_decimals": 0},
+        gates=[gate("G1", {"score.share": {"at_least": 0}}, "poor")],
+        bands=[{**BANDS[0], "from": 1}, BANDS[1]],
+    )
+    minus = criterion("A1", {"from": 0, "minus": 1, "for_each": "a", "at_least": -5})
+    group = {"id": "A", "title": {"vi": "A"}}
+    files["rules/suite/a.yaml"] = {"criteria_of": BOOK, "group": group, "criteria": [minus]}
+    facts = {"a": known(3), "b": known(0), "c": known(0), "flag": known(False)}
+    (found,) = Suite(rules_from_objects(files)).answers([facts])
+    assert found.gates == {"G1": False}
