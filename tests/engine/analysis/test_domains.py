@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from engine.analysis.domains import Domains
+from engine.analysis.domains import Domains, within
+from engine.rulebook.model.indicators import DeclaredCell
 from engine.rulebook.plain import rules_from_objects
 from tests.conformance.suite import BOOK, criterion, files_of
 
@@ -27,3 +28,20 @@ def test_points_lie_between_the_least_and_the_most_and_shares_likewise(
     domains = Domains(rules, rules.rulebooks[BOOK])
     for name, there in (("A1.points", points), ("A1.share", share)):
         assert (domains[name].low, domains[name].high) == tuple(map(Fraction, there))
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "surely"),
+    [
+        (("a", "number"), ("a", "of"), True),
+        (("a", "of"), ("a", "number"), False),
+        (("a", "number"), ("b", "of"), False),
+        (("a", "answer"), ("a", "of"), False),
+        (("a", "number"), ("a", "number"), False),
+    ],
+)
+def test_only_how_many_is_surely_no_more_than_of_how_many_of_the_same_question(
+    part: tuple[str, str], whole: tuple[str, str], surely: bool
+) -> None:
+    one, other = (DeclaredCell(item, cell, "UBND xã") for item, cell in (part, whole))
+    assert within(one, other) is surely

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
+from engine.rulebook.model.points_asked import least_step
 from engine.rulebook.model.rounding import USUAL, Rounding
 from engine.rulebook.model.rulebook import Rules
+from engine.trials.mutants import RulebookMutants
 from engine.trials.rounding_changes import other_roundings
 
 DOWN = replace(USUAL, by="down")
@@ -35,3 +38,31 @@ def test_each_word_of_a_rounding_is_changed_by_one(
         assert now == after
         found.setdefault(key, []).append(after)
     assert found == others
+
+
+@pytest.mark.parametrize(
+    ("group", "total", "steps"),
+    [
+        (None, None, {"score": 100, "A.points": 100, "A1.points": 100}),
+        (1, None, {"score": 100, "A.points": 10, "A1.points": 100}),
+        (None, 0, {"score": 1, "A.points": 100, "A1.points": 100}),
+        (0, 1, {"score": 10, "A.points": 1, "A1.points": 100}),
+    ],
+)
+def test_points_change_by_the_least_that_they_are_rounded_to(
+    shipped_rules: Rules, group: int | None, total: int | None, steps: dict[str, int]
+) -> None:
+    rounding = replace(USUAL, group_decimals=group, total_decimals=total)
+    book = replace(shipped_rules.rulebooks["healthy_commune"], rounding=rounding)
+    assert {name: least_step(name, book) for name in steps} == {
+        n: Fraction(1, part) for n, part in steps.items()
+    }
+
+
+@pytest.mark.parametrize("name", ["healthy_commune", "an_toan_antt", "venue_risk"])
+def test_something_is_changed_of_every_item_of_a_rulebook(shipped_rules: Rules, name: str) -> None:
+    book = shipped_rules.rulebooks[name]
+    begin = [band for band in book.bands if band.from_]  # the others begin nowhere, or at 0
+    items = (*book.criteria, *book.gates, *begin, *book.signs, *book.streaks)
+    changed = {mutant.item for mutant in RulebookMutants(shipped_rules, book).all()}
+    assert {item.id for item in items} - changed == set()
