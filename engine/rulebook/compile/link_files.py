@@ -111,7 +111,9 @@ def link_rules_from(
         violations=check.shares(seeds.violations),
         status={str(n): check.share(n, v) for n, v in seeds.status.items()},
         spread=Spread(float(seeds.rank.alpha), float(seeds.rank.unconfirmed), seeds.explain.paths_shown, float(seeds.rank.alike)),
-        withdrawn_licence=float(seeds.withdrawn_licence.weight),
+        withdrawn_licence=check.share(
+            Word("withdrawn_licence", seeds.withdrawn_licence.spot("weight")), seeds.withdrawn_licence.weight
+        ),
         bounds=Bounds(
             float(leads.lead_when.joined_from_bits), float(leads.lead_when.bits_at_least),
             float(leads.lead_when.near_miss_from_bits), leads.bound.seed, leads.bound.at_least_parties,
