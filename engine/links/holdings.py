@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.links.statements import IDENTIFIERS, Statement, Statements
-from engine.links.told import Told, told_of
+from engine.links.told import Told, distinct, told_of
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -46,7 +46,7 @@ class Holdings:
     @property
     def holders(self) -> Ints:
         """Return of each value how many subjects have it."""
-        pairs = np.unique(self.value * len(self.subjects) + self.subject)
+        pairs = distinct(self.value * len(self.subjects) + self.subject)
         return np.bincount(pairs // max(1, len(self.subjects)), minlength=len(self.values))
 
 
@@ -76,7 +76,7 @@ def starts_of(ordered: Ints) -> tuple[Ints, Ints]:
 def twos_of(starts: Ints, counts: Ints) -> tuple[Ints, Ints, Ints]:
     """Return every two places of each run, the earlier first, and how long their run is."""
     found = [(np.zeros(0, np.int64),) * 3]
-    for count in np.unique(counts[counts > 1]).tolist():
+    for count in distinct(counts[counts > 1]).tolist():
         first, then = np.triu_indices(count, 1)
         at = starts[counts == count][:, None]
         found.append(((at + first).ravel(), (at + then).ravel(), np.full(len(at) * len(first), count)))

@@ -13,6 +13,7 @@ from engine.links.edges import Edges
 from engine.links.holdings import Bools, Floats, Ints, starts_of, twos_of
 from engine.links.network import Link, network_from, through
 from engine.links.statements import CASE, PARTY, VENUE
+from engine.links.told import distinct
 from engine.links.weights import hub_factor, specificity
 
 NOTHING = -1  # no node between
@@ -121,7 +122,7 @@ def _shared(edges: Edges, kinds: tuple[str, ...], party: Bools, slow: Bools, par
 def _one_by_one(book: Book, edges: Edges, kinds: tuple[str, ...], slow: Bools) -> Columns:
     """Return the ways over some nodes as `network.through` has them."""
     rows = np.flatnonzero(slow[edges.a] | slow[edges.b])
-    ends = np.unique(np.r_[edges.a[rows], edges.b[rows]]).tolist()
+    ends = distinct(np.r_[edges.a[rows], edges.b[rows]]).tolist()
     ties = (
         (edges.nodes[a], edges.nodes[b], edges.kinds[kind], weight)
         for a, b, kind, weight in zip(*(c[rows].tolist() for c in (edges.a, edges.b, edges.kind, edges.weight)), strict=True)
