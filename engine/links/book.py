@@ -47,6 +47,8 @@ class Book:
     @cached_property
     def side_of(self) -> Mapping[str, str]:
         """Return the side of each venue and party."""
+        if not self.outside:
+            return sides_from(self.subjects, self.of_kinds(*MAKING_SIDES))
         inner = {id_: s for id_, s in self.subjects.items() if id_ not in self.outside}
         return {**sides_from(inner, self.of_kinds(*MAKING_SIDES)), **self.outside}
 

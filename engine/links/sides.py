@@ -12,12 +12,13 @@ from collections.abc import Iterable, Mapping
 from engine.links.statements import PARTY, VENUE, LinkSubject, Statement
 
 OWNER, MANAGER = "owner", "manager"
+WITH_SIDE = (VENUE, PARTY)
 
 
 def sides_from(subjects: Mapping[str, LinkSubject], statements: Iterable[Statement]) -> Mapping[str, str]:
     """Return for each venue and party the id of its side: the first of those in it."""
     said = [s for s in statements if s.kind in (OWNER, MANAGER) and s.value in subjects and not s.noted]
-    sides = _Sides(id_ for id_, s in subjects.items() if s.type in (VENUE, PARTY))
+    sides = _Sides(subjects)
     for s in said:
         if s.kind == OWNER:
             sides.join(s.subject, s.value)
@@ -29,19 +30,25 @@ def sides_from(subjects: Mapping[str, LinkSubject], statements: Iterable[Stateme
     for manager, venues in sorted(managed.items()):
         if len({sides.of(v) for v in venues}) == 1:  # who manages for two holders is a tie between them
             sides.join(min(venues), manager)
-    return {id_: sides.of(id_) for id_ in sides.first}
+    joined = sides.first
+    return {
+        id_: sides.of(id_) if id_ in joined else id_ for id_, s in subjects.items() if s.type in WITH_SIDE
+    }
 
 
 class _Sides:
-    def __init__(self, ids: Iterable[str]) -> None:
-        self.first = {id_: id_ for id_ in ids}
+    """`first` has who joined an earlier one; all others are of their own side."""
+
+    def __init__(self, subjects: Mapping[str, LinkSubject]) -> None:
+        self.subjects, self.first = subjects, dict[str, str]()
 
     def of(self, id_: str) -> str:
-        while self.first[id_] != id_:
+        while id_ in self.first:
             id_ = self.first[id_]
         return id_
 
     def join(self, one: str, other: str) -> None:
-        if one in self.first and other in self.first:
+        if all(id_ in self.subjects and self.subjects[id_].type in WITH_SIDE for id_ in (one, other)):
             low, high = sorted((self.of(one), self.of(other)))
-            self.first[high] = low
+            if low != high:
+                self.first[high] = low
