@@ -52,13 +52,13 @@ def register_rows(standing: Standing, calendar: Calendar, day: date, kind: str) 
     records = [r for _, rows in parts for r in rows]
     end = np.repeat(np.array([end for end, _ in parts], np.int64), [len(rows) for _, rows in parts])
     ids, subject = numbered([r.key[0] for r in records])
-    _, unit = numbered([r.unit for r in records])
+    offices: dict[tuple[str, str], int] = {}
+    office = np.array([offices.setdefault((r.unit, r.office), len(offices)) for r in records], np.int64)
+    unit = numbered([unit for unit, _ in offices])[1][office]
     own = np.fromiter((r.key[0].startswith(r.unit) for r in records), bool, len(records))
     order = np.lexsort((unit, own, end, subject))
     again = _alike(subject[order], end[order], unit[order])
     order = _by_source(order, again, records)
-    offices: dict[tuple[str, str], int] = {}
-    office = np.array([offices.setdefault((r.unit, r.office), len(offices)) for r in records], np.int64)
     rows = [records[n] for n in order.tolist()]
     return RegisterRows(kind, rows, ids, subject[order], end[order], tuple(offices), office[order])
 

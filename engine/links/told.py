@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import count
 from typing import Generic, TypeVar, overload
 
 import numpy as np
@@ -174,11 +175,28 @@ def numbered(texts: Sequence[str]) -> tuple[Sequence[str], Ints]:
     """Return the texts there are, in order, and of each text its place among them."""
     if len(texts) < MANY:  # the threads of Polars cost more than they save
         few = sorted(set(texts))
-        place = {text: n for n, text in enumerate(few)}
-        return few, np.array([place[text] for text in texts], np.int64)
+        at = {text: n for n, text in enumerate(few)}
+        return few, np.array([at[text] for text in texts], np.int64)
     column = pl.Series(texts, dtype=pl.String)
-    told = column.unique().sort()
-    return told.to_list(), column.cast(pl.Enum(told)).to_physical().to_numpy().astype(np.int64)
+    some, place = next(told for seed in count() if (told := _by_hash(column, seed)) is not None)
+    return [texts[n] for n in some.tolist()], place
+
+
+def _by_hash(column: pl.Series, seed: int) -> tuple[Ints, Ints] | None:
+    """Return a row of each text, in order of texts, and of each row the place of its text; None where two texts have one hash.
+
+    Numbers are sorted in order of memory, where a table of texts misses the cache at each row.
+    """
+    hashes = column.hash(seed).to_numpy()
+    rows = np.argsort(hashes)
+    new = np.r_[True, np.diff(hashes[rows]) != 0]
+    some = rows[new]
+    of = np.argsort(
+        column.gather(some).sort().hash(seed).to_numpy()
+    )  # of each hash, in order, the place of its text
+    place, by_place = np.empty(len(rows), np.int64), np.empty(len(some), np.int64)
+    place[rows], by_place[of] = of[np.cumsum(new) - 1], some
+    return (by_place, place) if column.gather(by_place[place]).equals(column) else None
 
 
 def distinct(numbers: Ints) -> Ints:

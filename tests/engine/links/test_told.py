@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import polars as pl
+import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from engine.links.all_told import merged
 from engine.links.statement_index import index_of
 from engine.links.statements import Said, Statements
 from engine.links.told import MANY, numbered, told_of
@@ -52,3 +56,22 @@ def test_many_texts_are_numbered_as_few_are() -> None:
     few = ["đò", "do", "Đò", "", "\U0001f600", "\uffee", "b"]
     names, places = numbered(few * MANY)
     assert (list(names), places.tolist()) == (sorted(few), numbered(few)[1].tolist() * MANY)
+
+
+def test_two_texts_of_one_hash_are_two_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    few, asked = ["b", "a", "c"], list[int]()
+
+    def poor(column: pl.Series, seed: int) -> pl.Series:
+        asked.append(seed)
+        return pl.Series([0 if seed == 0 else ord(text) for text in column], dtype=pl.UInt64)
+
+    monkeypatch.setattr(pl.Series, "hash", poor)
+    names, places = numbered(few * MANY)
+    assert (list(names), places.tolist(), asked) == (["a", "b", "c"], [1, 0, 2] * MANY, [0, 0, 1, 1])
+
+
+@given(parts=st.lists(st.lists(st.sampled_from("aăâbcd"), unique=True).map(sorted), min_size=1, max_size=4))
+def test_names_of_parts_become_one_list(parts: list[list[str]]) -> None:
+    names, places = merged(parts)
+    assert list(names) == sorted(set().union(*parts))
+    assert [[names[n] for n in place.tolist()] for place in places] == parts
