@@ -8,8 +8,8 @@ from itertools import compress
 
 import numpy as np
 
-from engine.links.holdings import Ints
 from engine.links.register_statements import RegisterStatements
+from engine.links.sorting import Ints, in_order
 from engine.links.statements import Statement
 from engine.links.told import Told, numbered, told_of
 
@@ -28,7 +28,7 @@ def all_told(registers: Sequence[RegisterStatements], few: Sequence[Statement]) 
         )
         for name, places in (("subject", of_subject), ("kind", of_kind), ("text", of_text))
     ]
-    order = np.lexsort(columns[::-1])
+    order = in_order(*columns)
     weighing = _weighing(registers, columns[1], others)
     subject, kind, text, weighing = (c[order] for c in (*columns, weighing))
     return Told(subjects, kinds, texts, subject, kind, text, weighing, order, _making(registers, others))

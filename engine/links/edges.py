@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.links.book import Book
-from engine.links.holdings import Bools, Floats, Holdings, Ints
+from engine.links.holdings import Bools, Floats, Holdings
 from engine.links.network import Network, other_edges
+from engine.links.sorting import Ints
 from engine.links.statements import IDENTIFIERS
 from engine.links.weights import specificity, weigher
 from engine.rulebook.model.links import LinkRules

@@ -12,10 +12,10 @@ from scipy import sparse
 from scipy.sparse import csgraph
 
 from engine.links.edges import Edges
-from engine.links.holdings import Bools, Floats, Ints
+from engine.links.holdings import Bools, Floats
+from engine.links.sorting import Ints, distinct
 from engine.links.spread import Alike, Nearness, WalkPath
 from engine.links.statements import IDENTIFIERS
-from engine.links.told import distinct
 from engine.links.weights import hub_factor
 from engine.rulebook.model.links import Spread
 

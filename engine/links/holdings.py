@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.links.sorting import Ints, distinct
 from engine.links.statements import IDENTIFIERS, Statement, Statements
-from engine.links.told import Told, distinct, told_of
+from engine.links.told import Told, told_of
 
-Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Value = tuple[str, str]  # kind of identifier, value

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from engine.links.between import Reader, strongest
 from engine.links.book import Book
-from engine.links.holdings import Bools, Floats, Holdings, Ints, starts_of
+from engine.links.holdings import Bools, Floats, Holdings, starts_of
 from engine.links.in_cases import Pair
 from engine.links.shared_pairs import SharedPairs
+from engine.links.sorting import Ints, in_order
 from engine.links.statements import IDENTIFIERS, VENUE
 from engine.links.stories import Scales, StoryBits, Weighed
 from engine.links.units import Seen
@@ -111,7 +112,7 @@ def _weighed(reader: Reader, scales: Scales, shared: SharedPairs, n: int) -> Wei
 def _alone(shared: SharedPairs, others: Iterable[Pair]) -> Bools:
     """Tell of each row whether its two sides have nothing else in common."""
     pair = shared.pair
-    order = np.argsort(pair, kind="stable")
+    order = in_order(pair)
     starts, counts = starts_of(pair[order])
     once = np.zeros(len(pair), bool)
     once[order[starts[counts == 1]]] = True

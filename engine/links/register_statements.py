@@ -8,9 +8,10 @@ from datetime import date
 
 import numpy as np
 
-from engine.links.holdings import Ints, starts_of
+from engine.links.holdings import starts_of
 from engine.links.registers import RegisterRows
 from engine.links.rows import row_of
+from engine.links.sorting import Ints, in_order
 from engine.links.statements import PARTY, VENUE, Statement
 from engine.links.told import numbered
 
@@ -60,7 +61,7 @@ class RegisterStatements:
         """Yield each subject with the parties it names, in the order they come to be known."""
         place = np.array([NAMING.index(k) if k in NAMING else -1 for k in self.kinds], np.int64)[self.kind]
         some = np.flatnonzero(place >= 0)
-        some = some[np.lexsort((self.text[some], place[some], self.subject[some]))]
+        some = some[in_order(self.subject[some], place[some], self.text[some])]
         for subject, text in zip(self.subject[some].tolist(), self.text[some].tolist(), strict=True):
             yield self.rows.ids[subject], self.texts[text]
 
@@ -80,7 +81,7 @@ def register_statements(rows: RegisterRows, until: Mapping[str, date], day: date
     was = held & (latest[kind, rows.subject[row]] != text)
     kind = np.where(was & (kind == _place("owner", kinds)), len(fields), kind)
     some = np.flatnonzero(~was | (kind == len(fields)))
-    some = some[np.lexsort((row[some], text[some], kind[some], rows.subject[row[some]]))]
+    some = some[in_order(rows.subject[row[some]], kind[some], text[some], row[some])]
     row, kind, text = row[some], kind[some], text[some]
     group = (rows.subject[row] * len(kinds) + kind) * max(1, len(texts)) + text
     first, count = starts_of(group)

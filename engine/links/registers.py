@@ -8,7 +8,8 @@ from datetime import date
 
 import numpy as np
 
-from engine.links.holdings import Bools, Ints, starts_of
+from engine.links.holdings import Bools, starts_of
+from engine.links.sorting import Ints, in_order
 from engine.links.told import numbered
 from facts.periods import Calendar
 from facts.standing import Record, Standing
@@ -55,8 +56,8 @@ def register_rows(standing: Standing, calendar: Calendar, day: date, kind: str) 
     offices: dict[tuple[str, str], int] = {}
     office = np.array([offices.setdefault((r.unit, r.office), len(offices)) for r in records], np.int64)
     unit = numbered([unit for unit, _ in offices])[1][office]
-    own = np.fromiter((r.key[0].startswith(r.unit) for r in records), bool, len(records))
-    order = np.lexsort((unit, own, end, subject))
+    own = np.fromiter((r.key[0].startswith(r.unit) for r in records), np.int64, len(records))
+    order = in_order(subject, end, own, unit)
     again = _alike(subject[order], end[order], unit[order])
     order = _by_source(order, again, records)
     rows = [records[n] for n in order.tolist()]

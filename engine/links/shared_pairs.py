@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.links.book import Book
-from engine.links.holdings import Bools, Holdings, Ints, Value, starts_of, twos_of
+from engine.links.holdings import Bools, Holdings, Value, starts_of, twos_of
+from engine.links.sorting import Ints, in_order
 from engine.links.statements import CASE, IDENTIFIERS
 from engine.rulebook.model.links import LinkRules
 
@@ -46,7 +47,7 @@ def shared_pairs(book: Book, rules: LinkRules, apart: Set[Value]) -> tuple[Share
     side, case = _sides(book, told, sides)
     ties = np.array([k != NOT_A_SIGN for k in IDENTIFIERS])[told.kind] & ~told.among(apart)
     rows = np.flatnonzero(ties[told.value] & (side[told.subject] >= 0))
-    rows = rows[np.lexsort((side[told.subject[rows]], told.value[rows]))]
+    rows = rows[in_order(told.value[rows], side[told.subject[rows]])]
     value, who = told.value[rows], side[told.subject[rows]]
     starts, counts = starts_of(value)
     again = np.r_[False, (value[1:] == value[:-1]) & (who[1:] == who[:-1])]

@@ -10,10 +10,10 @@ import numpy as np
 
 from engine.links.book import Book
 from engine.links.edges import Edges
-from engine.links.holdings import Bools, Floats, Ints, starts_of, twos_of
+from engine.links.holdings import Bools, Floats, starts_of, twos_of
 from engine.links.network import Link, network_from, through
+from engine.links.sorting import Ints, distinct, in_order
 from engine.links.statements import CASE, PARTY, VENUE
-from engine.links.told import distinct
 from engine.links.weights import hub_factor, specificity
 
 NOTHING = -1  # no node between
@@ -145,7 +145,7 @@ def _strongest(ways: Columns, nodes: int) -> Columns:
     """Return of each pair's ways the strongest, of equals the first by kind and by what is between."""
     a, b, kind, via, weight = ways
     pair = a * nodes + b
-    order = np.argsort(pair, kind="stable")
+    order = in_order(pair)
     starts, counts = starts_of(pair[order])
     several = np.repeat(counts > 1, counts)
     many = order[several]
