@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
 from facts.executors.port import ENDED, FAILED, MEMORY, TIME, Limits, Lost
 from facts.executors.processes import Processes
 from facts.executors.serial import Serial
-from tests.facts.tasks import square_or_worse
+from tests.facts.tasks import met_another, square_or_worse
 
 SMALL = Limits(seconds=1, megabytes=200)
 
@@ -34,6 +35,14 @@ def test_an_error_is_named() -> None:
 def test_here_and_apart_say_the_same() -> None:
     items = list(range(50))
     assert list(Processes(2).each(square_or_worse, items)) == list(Serial().each(square_or_worse, items))
+
+
+def test_one_item_alone_has_its_answer() -> None:
+    assert list(Processes(2).each(square_or_worse, [3])) == [9]
+
+
+def test_two_items_are_worked_on_at_once(tmp_path: Path) -> None:
+    assert list(Processes(2).each(met_another, [tmp_path, tmp_path])) == [True, True]
 
 
 def test_nothing_asked_is_nothing_started() -> None:
