@@ -105,3 +105,19 @@ def test_a_change_between_points_that_can_be_reached_is_proved_to_change_nothing
     assert said[f"{BOOK} G1 threshold A1.points less_than 5 → A1.points less_than 4"] is None
     assert said[f"{BOOK} A2 weight bonus yes → bonus no"] is None
     assert said[f"{BOOK} A weight at_most 11 → at_most 10"] is None
+
+
+@pytest.mark.parametrize("word", ["all", "any", "none", "at_least"])
+def test_it_is_proved_so_wherever_the_test_of_points_stands(word: str) -> None:
+    made = files()
+    (book,) = (content for content in made.values() if "gates" in content)
+    parts = [{"A1.points": {"less_than": 5}}, {"flag": True}]
+    book["gates"][0]["when"] = {"at_least": 1, "of": parts} if word == "at_least" else {word: parts}
+    rules = rules_from_objects(made)
+    proved = {
+        m.after: cases_compared(rules, m)
+        for m in RulebookMutants(rules, rules.rulebooks[BOOK]).all()
+        if m.item == "G1" and m.kind == "threshold" and m.before == "A1.points less_than 5"
+    }
+    assert proved["A1.points less_than 6"]
+    assert proved["A1.points less_than 4"] is None
