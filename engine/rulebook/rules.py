@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from engine.rulebook.compile.action_files import actions_from, check_actions
 from engine.rulebook.compile.declared_files import declarations_from, sets_beside
 from engine.rulebook.compile.follow_up_files import FollowUpContext, follow_up_from, naming_of
-from engine.rulebook.compile.indicator_files import indicator_sets_from, venue_set_of
+from engine.rulebook.compile.indicator_files import indicator_sets_from, venue_sets_of
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.link_files import link_rules_from
 from engine.rulebook.compile.office_files import offices_from
@@ -186,7 +186,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     bands = _bands(shapes)
     returns = frozenset(k.return_name for k in calendar.kinds.values() if k.return_name)
     around = Surroundings(
-        parameters, returns, bands, venue_set_of(shape for _, shape in shapes["indicators"])
+        parameters, returns, bands, venue_sets_of(shape for _, shape in shapes["indicators"])
     )
     sets = indicator_sets_from([shape for _, shape in shapes["indicators"]], around, faulting)
     declared = [shape for _, shape in shapes["declared_facts"]]

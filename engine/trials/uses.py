@@ -78,8 +78,8 @@ def _closure(rules: Rules, own: IndicatorSet, names: Iterable[str]) -> Iterator[
 def _below(rules: Rules, here: IndicatorSet, indicator: Indicator) -> Iterator[tuple[IndicatorSet, str]]:
     for aggregate in aggregates_of(indicator):
         if aggregate.over.kind == VENUE_PERIOD:
-            venues = rules.set_of("venue")
-            yield from ((venues, name) for name in facts_in(aggregate.over.where))
+            for name in facts_in(aggregate.over.where):
+                yield rules.indicator_sets[rules.home_of("venue", name)], name
     operation = indicator.operation
     if isinstance(operation, Total):
         yield from ((here, name) for name in operation.names)

@@ -66,10 +66,9 @@ def indicator_sets_from(
     return found
 
 
-def venue_set_of(files: Iterable[shapes.IndicatorsFile]) -> str:
-    """Return the name of the set whose subject is the venue, else of one whose subject can't be read; "" where there is none."""
-    names = {_subject(f): str(f.indicators) for f in reversed(list(files))}
-    return names.get("venue", names.get("", ""))
+def venue_sets_of(files: Iterable[shapes.IndicatorsFile]) -> frozenset[str]:
+    """Return the names of the sets whose subject is the venue, or can't be read: that was told by itself."""
+    return frozenset(str(f.indicators) for f in files if _subject(f) != "unit")
 
 
 def _subject(file: shapes.IndicatorsFile) -> str:

@@ -72,20 +72,20 @@ def link_rules_from(
 ) -> LinkRules:  # fmt: skip
     """Return the rules of links; every fault goes to `faulting`."""
     check = _Check(faulting)
-    check.whole(far.identifiers, IDENTIFIERS)
-    check.whole(far.ties, TIES)
-    check.whole(far.reliability, SOURCES)
-    check.whole(far.identity, IDENTITY)
-    check.whole(innocent.stories, STORIES, (TAKEN_OVER,))
-    check.whole(innocent.common_hand.likely, SEEN)
+    check.whole(far, "identifiers", IDENTIFIERS)
+    check.whole(far, "ties", TIES)
+    check.whole(far, "reliability", SOURCES)
+    check.whole(far, "identity", IDENTITY)
+    check.whole(innocent, "stories", STORIES, (TAKEN_OVER,))
+    check.whole(innocent.common_hand, "likely", SEEN)
     check.known([w for s in innocent.stories.values() for w in s.likely], SEEN)
     check.known(innocent.counted_when_missing, MAY_BE_MISSING)
     if leads.decisions_expire:  # rules older than this have none, and no decision lapses
-        check.whole(leads.decisions_expire, DECISIONS, (WATCHED,))
-    check.known(seeds.severity, KINDS["case"].fields["type"].values)
+        check.whole(leads, "decisions_expire", DECISIONS, (WATCHED,))
+    check.whole(seeds, "severity", KINDS["case"].fields["type"].values)
     check.known(seeds.violations, KINDS["violation"].fields["act"].values)
-    check.known(seeds.status, KINDS["case"].fields["status"].values)
-    check.whole(seeds.never_nodes, NEVER_NODES)
+    check.whole(seeds, "status", KINDS["case"].fields["status"].values)
+    check.whole(seeds, "never_nodes", NEVER_NODES)
     check.never_weighed((*far.reliability.items(), *seeds.severity.items()))
     _check_figures(far, seeds, leads, check)
     for shape in (
@@ -131,8 +131,8 @@ def _grades(shape: NoteGrades | None, check: _Check) -> dict[str, Weighted]:
     """Return how far a note of each grade can be relied on: its source times what it said. Older rules grade none."""
     if shape is None:
         return {}
-    check.whole(shape.source, GRADED_SOURCES)
-    check.whole(shape.information, GRADED_INFORMATION)
+    check.whole(shape, "source", GRADED_SOURCES)
+    check.whole(shape, "information", GRADED_INFORMATION)
     return {
         f"{NOTE}:{letter}{digit}": Weighted(
             check.share(letter, source.weight) * check.share(digit, said.weight),
@@ -158,12 +158,15 @@ def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, che
                 "R650", leads.lead_when.spot(key), name=key, found=float(getattr(leads.lead_when, key))
             )
     bound = leads.bound
-    for limited, limit, most in (
-        (seeds.explain, "paths_shown", None),
-        (bound, "at_least_parties", bound.at_most_parties), (bound, "at_most_parties", None), (bound, "stability_seeds", None),
-        *((expiry, "months", None) for expiry in leads.decisions_expire.values()),
+    for limited, limit in (
+        (seeds.explain, "paths_shown"), (bound, "at_least_parties"), (bound, "at_most_parties"), (bound, "stability_seeds"),
+        *((expiry, "months") for expiry in leads.decisions_expire.values()),
     ):  # fmt: skip
-        check.limit(limited, limit, most)
+        check.limit(limited, limit)
+    if "1" not in leads.confidence.source_kinds:
+        check.faulting.add("R106", leads.confidence.spot("source_kinds"), name="1")
+    check.in_order(bound, "at_least_parties", "at_most_parties")
+    check.in_order(leads.lead_when, "near_miss_from_bits", "joined_from_bits")
 
 
 def _innocent(file: InnocentFile, check: _Check) -> Innocent:
@@ -218,13 +221,14 @@ class _Check:
     def __init__(self, faulting: Faulting) -> None:
         self.faulting = faulting
 
-    def whole(self, found: Collection[Word], wanted: tuple[str, ...], besides: tuple[str, ...] = ()) -> None:
+    def whole(self, shape: Shape, key: str, wanted: tuple[str, ...], besides: tuple[str, ...] = ()) -> None:
         """Every name is known and none is missing, but those `besides`: a kind without a rule would weigh nothing in silence."""
+        found: Collection[Word] = getattr(shape, key)
         self.known(found, (*wanted, *besides))
-        place = next((w.place for w in found), None)
+        place = next((w.place for w in found), shape.spot(key))
         for name in wanted:
-            if place is not None and name not in found:
-                self.faulting.add("R106", place, name=name)
+            if name not in found:
+                self.faulting.add("R652" if isinstance(found, list) else "R106", place, name=name)
 
     def known(self, words: Iterable[Word], wanted: tuple[str, ...]) -> None:
         for word in words:
@@ -247,10 +251,22 @@ class _Check:
         if not 0 < value <= 1:
             self.faulting.add("R650", shape.spot(key), name=key, found=float(value))
 
-    def limit(self, shape: Shape, key: str, most: int | None) -> None:
-        value = getattr(shape, key)
-        if value < 1 or (most is not None and value > most):
-            self.faulting.add("R650", shape.spot(key), name=key, found=value)
+    def limit(self, shape: Shape, key: str) -> None:
+        if getattr(shape, key) < 1:
+            self.faulting.add("R650", shape.spot(key), name=key, found=getattr(shape, key))
+
+    def in_order(self, shape: Shape, low: str, high: str) -> None:
+        """Of two limits the lower is not above the higher: nothing could lie between them."""
+        found, most = getattr(shape, low), getattr(shape, high)
+        if found > most:
+            self.faulting.add(
+                "R653",
+                shape.spot(low),
+                name=low,
+                found=f"{float(found):g}",
+                other=high,
+                most=f"{float(most):g}",
+            )
 
     def shares(self, found: Mapping[Word, SeverityShape]) -> dict[str, float]:
         return {str(name): self.share(name, shape.weight) for name, shape in found.items()}

@@ -28,6 +28,9 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
     "criteria_of": frozenset({"R501", "R502", "R525", "R526"}),
 }
 """What a file that could not be read would make others seem to get wrong."""
+RESTING = frozenset(
+    {"R619", "R620", "R621"}
+)  # what an action rests on, which nobody can tell without the rulebooks
 
 
 WORD = re.compile(r"[\w-]+")
@@ -43,6 +46,7 @@ class NotRead:
     kinds: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)  # of a file itself, with a value that can't be read
 
     def whole(self, kinds: set[str], lines: Iterable[str]) -> None:
         """Take note of a file of which nothing could be read."""
@@ -63,6 +67,10 @@ class NotRead:
         no name: without some of its parts it can't be right.
         """
         if "criteria_of" in self.kinds and fault.code in FOLLOWS["criteria_of"]:
+            return True
+        if ("rulebook" in self.kinds and fault.code in RESTING) or (
+            "role" in self.keys and fault.code == "R530"
+        ):
             return True
         named = {fault.params.get(k, "").partition("/")[0] for k in ("name", "found")} - {""}
         meant = not named or not self.words or bool(self.words & {w for n in named for w in WORD.findall(n)})
@@ -126,6 +134,7 @@ def _drop(tree: dict[Word, Any], spot: tuple[Any, ...], lost: NotRead) -> bool:
         return False
     within = tree[key]
     if len(spot) == 1 or not _holds(within, spot[1]):
+        lost.keys.add(str(key))
         del tree[key]
         return True
     entry = within[spot[1]]

@@ -63,8 +63,8 @@ def _steps(rules: Rules, home: str, indicator: Indicator) -> Iterator[tuple[str,
 
 def _of_records(rules: Rules, home: str, operation: Aggregate) -> Iterator[tuple[str, str]]:
     """Yield the facts tested of what is counted: figures of another set where its subjects are counted."""
-    there = rules.set_of("venue").name if operation.over.kind == VENUE_PERIOD else home
     for name in facts_in(operation.over.where):
+        there = rules.home_of("venue", name) if operation.over.kind == VENUE_PERIOD else home
         if there != home or name.endswith(BAND):
             yield there, name
 

@@ -39,7 +39,7 @@ class Surroundings:
     parameters: Mapping[str, Parameter]
     returns: frozenset[str]
     bands: Mapping[str, tuple[str, tuple[str, ...]]]  # rulebook → (its subject, its band ids)
-    venues: str = ""  # the set whose subject is the venue: what `venue_period` counts; "" where there is none
+    venues: frozenset[str] = frozenset()  # the sets whose subject is the venue: what `venue_period` counts
 
     def scope(
         self,
@@ -58,7 +58,9 @@ class SelectionReader:
     """Reads operations over records; `types` holds the indicators of every set, for what is counted from above."""
 
     def __init__(self, types: Mapping[str, Types], around: Surroundings, faulting: Faulting) -> None:
-        self.venues: Types = types.get(around.venues, {})
+        self.venues: Types = {
+            n: t for s, found in types.items() if s in around.venues for n, t in found.items()
+        }
         self.around = around
         self.faulting = faulting
 
@@ -173,7 +175,7 @@ class SelectionReader:
 
     def _where(self, kind: str, tree: dict[Word, Any], near: Place) -> Condition:
         if kind == VENUE_PERIOD:
-            below, bands = self.venues, self._bands(self.around.venues)
+            below, bands = self.venues, self._bands()
             scope = self.around.scope(lambda n: below.get(n) or bands.get(n), lambda: [*below, *bands])
         elif kind == RETURN:
             scope = self.around.scope(RETURN_FIELDS.get, lambda: RETURN_FIELDS, of_records=True)
@@ -187,9 +189,9 @@ class SelectionReader:
         found = path_from(kind, path)
         return found.type if isinstance(found, Path) else None
 
-    def _bands(self, subject: str) -> dict[str, FactType]:
+    def _bands(self) -> dict[str, FactType]:
         return {
             f"{name}.band": FactType(BAND, ids)
             for name, (of, ids) in self.around.bands.items()
-            if of == subject
+            if of in self.around.venues
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
@@ -273,8 +273,17 @@ class Rules:
 
     def set_of(self, kind: str) -> IndicatorSet:
         """Return the indicators every subject of a kind has; what papers ask to be declared stands beside them."""
-        sets = self.indicator_sets.values()
-        return next(s for s in sets if s.subject == kind and s.beside is None)
+        first, *more = (s for s in self.indicator_sets.values() if s.subject == kind and s.beside is None)
+        if not more:
+            return first
+        return replace(
+            first, indicators={name: i for s in (*more, first) for name, i in s.indicators.items()}
+        )
+
+    def home_of(self, kind: str, name: str) -> str:
+        """Return the name of the set of a kind that holds an indicator, of the first where none does."""
+        sets = [s for s in self.indicator_sets.values() if s.subject == kind and s.beside is None]
+        return next((s for s in sets if name in s.indicators), sets[0]).name
 
     def indicator(self, kind: str, name: str) -> Indicator:
         """Return an indicator of a kind of subject, whichever set holds it."""

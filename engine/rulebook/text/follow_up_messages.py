@@ -49,4 +49,6 @@ FOLLOW_UP: dict[str, dict[str, str]] = {
     # R65x: links
     "R650": _both("'{name}' là {found}: trọng số phải từ 0 đến 1, giới hạn phải từ 1.", "'{name}' is {found}: a weight is 0 to 1, a cap at least 1."),
     "R651": _both("'{name}' không bao giờ có trọng số: tin chưa xác minh, tin ẩn danh chỉ đứng cạnh manh mối; vụ việc về người bán dâm không nối ai. Ghi 0.", "'{name}' never weighs anything: tips not verified and anonymous tips only stand beside a lead; a case about a seller of sex ties nobody. Write 0."),
+    "R652": _both("danh sách thiếu '{name}'. Thêm vào danh sách: không quy tắc nào bỏ được.", "the list lacks '{name}'. Add it: no rules may leave it out."),
+    "R653": _both("'{name}' là {found}, lớn hơn '{other}' ({most}): không gì nằm giữa hai mức. Giảm '{name}', hoặc tăng '{other}'.", "'{name}' is {found}, above '{other}' ({most}): nothing lies between the two. Lower '{name}' or raise '{other}'."),
 }  # fmt: skip
