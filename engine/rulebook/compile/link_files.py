@@ -163,7 +163,7 @@ def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, che
         *((expiry, "months") for expiry in leads.decisions_expire.values()),
     ):  # fmt: skip
         check.limit(limited, limit)
-    if "1" not in leads.confidence.source_kinds:
+    if not leads.confidence.source_kinds:
         check.faulting.add("R106", leads.confidence.spot("source_kinds"), name="1")
     check.in_order(bound, "at_least_parties", "at_most_parties")
     check.in_order(leads.lead_when, "near_miss_from_bits", "joined_from_bits")
@@ -224,10 +224,12 @@ class _Check:
     def whole(self, shape: Shape, key: str, wanted: tuple[str, ...], besides: tuple[str, ...] = ()) -> None:
         """Every name is known and none is missing, but those `besides`: a kind without a rule would weigh nothing in silence."""
         found: Collection[Word] = getattr(shape, key)
-        self.known(found, (*wanted, *besides))
+        known = (*wanted, *besides)
+        self.known(found, known)
         place = next((w.place for w in found), shape.spot(key))
+        meant = {nearest(word, known) for word in found if word not in known}  # told where it stands
         for name in wanted:
-            if name not in found:
+            if name not in found and name not in meant:
                 self.faulting.add("R652" if isinstance(found, list) else "R106", place, name=name)
 
     def known(self, words: Iterable[Word], wanted: tuple[str, ...]) -> None:

@@ -32,6 +32,7 @@ FIGURES = (
     "0.5",
     "0.001",
     "0.99",
+    "2.4",
     "3",
     "100",
 )  # for shares, counts, months: what can't be one is refused
