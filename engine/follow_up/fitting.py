@@ -63,10 +63,11 @@ class _OfKind:
     """What the patterns of one kind ask of a fact alone: one look at it where all they read was seen before."""
 
     def __init__(self, patterns: Sequence[tuple[Place, Pattern]], setting: Setting) -> None:
-        self.patterns, self.setting = patterns, setting
-        self._tests = {pattern.own: _Test(pattern) for _, pattern in patterns}
+        tests = {pattern.own: _Test(pattern) for _, pattern in patterns}
+        self._patterns = [(place, tests[pattern.own]) for place, pattern in patterns]
+        self._tests, self.setting = tuple(tests.values()), setting
         reads: dict[str, Seen] = {}
-        for test in self._tests.values():
+        for test in self._tests:
             reads |= {name: seen for name, seen in test.reads if seen is _standing or name not in reads}
         self.reads = tuple(reads.items())
         self._places: dict[tuple[object, ...], tuple[Place, ...]] = {}
@@ -75,10 +76,8 @@ class _OfKind:
         alike = tuple([seen(fact.cell(name)) for name, seen in self.reads])
         found = self._places.get(alike)
         if found is None:
-            fits = {own: test.fits(fact, self.setting) for own, test in self._tests.items()}
-            found = self._places[alike] = tuple(
-                place for place, pattern in self.patterns if fits[pattern.own]
-            )
+            fits = {test for test in self._tests if test.fits(fact, self.setting)}
+            found = self._places[alike] = tuple(place for place, test in self._patterns if test in fits)
         return found
 
 

@@ -67,11 +67,12 @@ class _Memory:
     def having(self, field: str, value: object) -> list[Fact]:
         """Return the facts whose field is known to have a value; those added since it was last asked are looked at now."""
         index = self._by.setdefault(field, defaultdict(list))
-        for fact in self.facts[self._indexed[field] :]:
-            cell = fact.cell(field)
-            if cell.known:
-                index[cell.value].append(fact)
-        self._indexed[field] = len(self.facts)
+        if self._indexed[field] < len(self.facts):
+            for fact in self.facts[self._indexed[field] :]:
+                cell = fact.cell(field)
+                if cell.known:
+                    index[cell.value].append(fact)
+            self._indexed[field] = len(self.facts)
         return index.get(value, NONE)
 
 
