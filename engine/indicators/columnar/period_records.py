@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import numpy as np
@@ -13,13 +14,15 @@ from engine.indicators.columnar.frames import RecordFrames
 from engine.indicators.columnar.lost_rows import LostRows
 from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.columnar.refusals import NotColumnar
-from engine.indicators.columnar.series import Places
+from engine.indicators.columnar.series import Places, first_rows
+from engine.indicators.own_rows import DECLARED
 from engine.logic.cells import Cell, State
 from engine.logic.frame import Frame
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN
 from engine.scoring.columnar.columns import Mask
 from facts.forms.catalogue import KINDS
+from facts.standing_tables import UNIT
 
 
 class PeriodRecords:
@@ -63,6 +66,16 @@ class PeriodRecords:
         late = (states_of(opened) == State.KNOWN) & (opened.numerators > self.period.end.toordinal())
         gone = (states_of(closed) == State.KNOWN) & (closed.numerators <= self.period.start.toordinal())
         return np.asarray(~late & ~gone, np.bool_)
+
+    @cached_property
+    def declared_rows(self) -> Mapping[tuple[str, str], Places]:
+        """The first row of each unit about each item that an office declared something of: item, office → rows."""
+        rows = self.kinds[DECLARED].frame.with_row_index("row")
+        parts = rows.partition_by("item", "office", as_dict=True)
+        return {
+            (str(item), str(office)): first_rows(part, UNIT, self.ids("unit"))
+            for (item, office), part in parts.items()
+        }
 
     def unit_of(self, kind: str) -> Places:
         return np.arange(self.count("unit")) if kind == "unit" else self.venues.lies_in

@@ -42,6 +42,14 @@ def places_in(values: pl.Series, names: pl.Series) -> Places:
     return np.where(blank, NOWHERE, found)
 
 
+def first_rows(rows: pl.DataFrame, by: str, names: pl.Series) -> Places:
+    """Return the first `row` that is of each name, -1 where there is none."""
+    found, mine = np.full(len(names), NOWHERE), rows.unique(by, keep="first", maintain_order=True)
+    place = places_in(mine[by], names)
+    found[place[place >= 0]] = mine["row"].to_numpy()[place >= 0]
+    return found
+
+
 def _coded_in(values: pl.Series, names: pl.Series) -> Places:
     """Return the same for values of an Enum: each of its words is looked for once."""
     assert isinstance(values.dtype, pl.Enum)

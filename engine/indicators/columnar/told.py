@@ -10,7 +10,7 @@ import polars as pl
 from engine.indicators.columnar.ends import states_of
 from engine.indicators.columnar.period_records import PeriodRecords
 from engine.indicators.columnar.refusals import NotColumnar
-from engine.indicators.columnar.series import Places, at_places, places_in
+from engine.indicators.columnar.series import Places, at_places, first_rows
 from engine.indicators.own_rows import DECLARED
 from engine.logic.cells import State
 from engine.rulebook.model.indicators import DeclaredCell, OwnField, Selection
@@ -37,26 +37,16 @@ def own_field(period: PeriodRecords, kind: str, operation: OwnField) -> FactColu
 
 def _rows_of_units(period: PeriodRecords) -> Places:
     """Return the row of each unit in its own return's list of units."""
-    return _first_rows(period, "unit", pl.col(UNIT) == pl.col(ID), ID)
-
-
-def _first_rows(period: PeriodRecords, kind: str, wanted: pl.Expr, by: str) -> Places:
-    """Return the first row of each unit that is wanted, -1 where there is none."""
-    records, own = period.kinds[kind], np.full(period.count("unit"), -1)
-    rows = records.frame.with_row_index("row").filter(wanted)
-    mine = rows.unique(by, keep="first", maintain_order=True)
-    place = places_in(mine[by], records.axis)
-    own[place[place >= 0]] = mine["row"].to_numpy()[place >= 0]
-    return own
+    rows = period.kinds["unit"].frame.with_row_index("row").filter(pl.col(UNIT) == pl.col(ID))
+    return first_rows(rows, ID, period.ids("unit"))
 
 
 def declared(period: PeriodRecords, operation: DeclaredCell) -> FactColumn:
     """Return one cell of one fact of every unit, unknown where the office asked did not fill it in."""
     if operation.ends is not None:
         raise NotColumnar("points that somebody decides")
-    item, office = pl.col("item").cast(pl.String), pl.col("office").cast(pl.String)
-    told = (item == operation.item) & (office == operation.told_by)
-    records, rows = period.kinds[DECLARED], _first_rows(period, DECLARED, told, UNIT)
+    records = period.kinds[DECLARED]
+    rows = period.declared_rows.get((operation.item, operation.told_by), np.full(period.count("unit"), -1))
     found = gathered(records.column(operation.cell), rows)
     place = period.period.code, KINDS[DECLARED].form
     doubt = at_places(records.in_doubt, rows, False)
