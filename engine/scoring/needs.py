@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import cache
 
 from engine.logic.cells import Cell
 from engine.logic.frame import Frame
@@ -37,6 +38,7 @@ def needs_of(rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Frame) -
 
     Ties stay in the rulebook's order. A criterion whose points are settled needs nothing, whatever it asks.
     """
+    facts = cache(facts)  # tests, points and parts of tests ask for one again and again
     used: dict[str, list[str]] = {}
     cells: dict[str, Cell] = {}
     for where, name, cell in _all_unknown(rulebook, criteria, facts, frame):
