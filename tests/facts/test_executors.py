@@ -28,6 +28,12 @@ def test_what_an_item_does_to_its_process_is_its_own_loss(asked: str, why: str, 
     assert found == [*squares, Lost(why), *squares]
 
 
+def test_all_that_come_after_an_ended_process_have_answers() -> None:
+    many = list(range(40))
+    found = list(Processes(1, SMALL).each(square_or_worse, ["left", *many]))
+    assert found == [Lost(ENDED), *(n * n for n in many)]
+
+
 def test_an_error_is_named() -> None:
     assert list(Processes(1, SMALL).each(square_or_worse, [2, "error"])) == [4, Lost(FAILED, "KeyError")]
 
