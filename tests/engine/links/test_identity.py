@@ -14,7 +14,7 @@ from desk.workspace.folder import Workspace
 from engine.evaluation.year_columns import Pace
 from engine.links.book import Book
 from engine.links.identity.candidates import pairs_of
-from engine.links.identity.joining import joined
+from engine.links.identity.joining import NAMING, joined
 from engine.links.identity.matching import IdentityMatch, VaultPerson, matched
 from engine.links.identity.names import agreement, frequencies_of
 from engine.links.statements import Said
@@ -138,6 +138,20 @@ def test_a_person_said_to_be_one_is_one_party(said: Said) -> None:
     assert {s.subject for s in book.holders("owner", pair[0])} == {"30985-CS-024", "30988-CS-006"}
     assert pair[1] not in book.subjects
     assert joined(said, {pair: False}) == said
+
+
+def test_all_that_is_said_of_either_is_said_of_one_but_that_they_are_kin(said: Said) -> None:
+    one, other = "30985-CT-0056", "30988-CT-0028"
+    owner = next(s for s in said.statements if s.kind == "owner")
+    between = owner._replace(subject=one, kind="relative", value=other)
+    beside = owner._replace(subject=other, kind="relative", value="30985-CT-0001")
+    found = joined(replace(said, statements=(*said.statements, between, beside)), {(one, other): True})
+    first = {id_: kept for kept, ids in found.also.items() for id_ in ids}
+    assert first[other] == one
+    assert list(found.statements) == [
+        s._replace(subject=first.get(s.subject, s.subject), value=first.get(s.value, s.value) if s.kind in NAMING else s.value)
+        for s in (*said.statements, beside)
+    ]  # fmt: skip
 
 
 def test_forty_people_of_one_name_are_not_suggested_to_be_one_another(link_rules: LinkRules) -> None:
