@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.links.all_told import merged
+from engine.links.all_told import all_told
 from engine.links.statement_index import index_of
 from engine.links.statements import Said, Statements
 from engine.links.told import MANY, numbered, told_of
@@ -40,6 +41,11 @@ def agree(listed: Statements, columns: Statements) -> None:
 @given(said=what_is_said())
 def test_columns_find_what_lists_find(said: Said) -> None:
     agree(said.statements, told_of(said.statements))
+
+
+@given(said=what_is_said())
+def test_what_no_register_tells_stands_in_the_order_of_subject_kind_and_value(said: Said) -> None:
+    assert list(all_told((), tuple(reversed(said.statements)))) == list(said.statements)
 
 
 def test_columns_are_read_compared_and_kept_as_a_list(said: Said) -> None:
