@@ -22,6 +22,7 @@ TESTS = (
     "desk/cli/test_what_verbs_print.py",
     "desk/cli/test_what_verbs_take.py",
     "desk/office/test_what_papers_hold.py",
+    "desk/web/test_what_pages_say.py",
     "facts/test_what_forms_say.py",
 )
 CHANGING = re.compile(r"(?<=[FX]\d-)[0-9a-f]{8}\b|\b[0-9a-f]{16}\b")

@@ -61,7 +61,7 @@ OUTPUTS: Mapping[str, tuple[str, ...]] = {
 """What is made, by which words of the command line."""
 
 
-def clock_put_forward(days: int) -> None:
+def clock_put_forward(days: float) -> None:
     """Let `time` and `datetime` of this process stand that much later: there is no other way to reach `date.today`."""
     ahead, real = timedelta(days=days, hours=7), time.time
 
