@@ -284,6 +284,5 @@ def _totals(book: Book) -> Totals:
     recruited = {v: book.shared_by("recruited_in", v) for v, _ in book.values_of("recruited_in")}
     places = {id_: (s.trade, s.unit) for id_, s in book.subjects.items() if s.type == VENUE}
     market = market_of(book.said.stints, places)
-    return Totals(
-        len(book.parties), len(book.of_type(CASE)), recruited, len(set(book.side_of.values())), places, market
-    )
+    parties, cases = len(book.of_type(VENUE)) + len(book.of_type(PARTY)), len(book.of_type(CASE))
+    return Totals(parties, cases, recruited, len(set(book.side_of.values())), places, market)

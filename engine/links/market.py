@@ -42,6 +42,7 @@ def market_of(stints: Stints, places: Places) -> Market:
         for key in ((trade, None, month), (None, commune, month), (trade, commune, month)):
             begun[key] += began
     venues: Counter[tuple[str | None, str | None]] = Counter()
-    for t, c in places.values():
-        venues.update(((t, None), (None, c), (t, c)))
+    for (t, c), n in Counter(places.values()).items():
+        for where in ((t, None), (None, c), (t, c)):
+            venues[where] += n
     return Market(dict(hired), dict(begun), dict(venues))  # a Counter says 0 of what it does not have
