@@ -13,6 +13,7 @@ import pytest
 from tests.busy import PATIENCE
 from tests.desk.conftest import Office
 from tests.desk.office.test_declared_facts import BOOK, UNIT, sent, usual
+from tests.desk.web.axe import faults_at
 from tests.desk.web.conftest import Copied, SignedIn
 from tests.desk.web.every_page import AWAITED, NO_PAGE, PAGES, PROPOSER, Shown
 from tests.desk.web.live import CHROMIUM, Live, serving
@@ -22,11 +23,6 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not 
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no chromium on this machine")
 
 POSTGRES = os.environ.get("LANHMANH_TEST_POSTGRES", "")
-AXE = Path(__file__).parent / "vendor" / "axe.js"
-RULES = {
-    "resultTypes": ["violations"],
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-}
 SIGNED_IN: dict[tuple[str, str], Any] = {}  # by desk and person: the door is slow on purpose
 
 
@@ -61,7 +57,7 @@ def page_of(browser: Any, live: Live, username: str, **options: Any) -> Any:
         viewport={"width": 1366, "height": 768}, storage_state=state, **options
     ).new_page()
     page.set_default_timeout(1000 * PATIENCE)
-    page.complaints = []
+    page.complaints, page.seen_in_dark = [], []
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     page.on(
         "console", lambda m: page.complaints.append(m.text) if "Content Security Policy" in m.text else None
@@ -95,22 +91,6 @@ def test_every_page_and_state_passes_axe_in_light_and_dark_wide_and_narrow(
     page.context.close()
 
 
-def faults_at(page: Any, live: Live, shown: Shown) -> list[tuple[str, str, Any]]:
-    """Return what axe-core finds on a page: all rules in light, colours in dark, sizes to press and width on a telephone."""
-    page.emulate_media(color_scheme="light", reduced_motion="reduce")  # no colour half way to another
-    page.set_viewport_size({"width": 1366, "height": 768})
-    page.goto(live.url + shown.url)
-    page.evaluate(AXE.read_text("utf-8"))
-    found = [(shown.name, *fault) for fault in violations(page, RULES)]
-    page.emulate_media(color_scheme="dark")
-    found += [(shown.name, "dark " + id_, at) for id_, at in violations(page, only("color-contrast"))]
-    page.set_viewport_size({"width": 390, "height": 844})
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):  # at once: a telephone was turned
-        found.append((shown.name, "scrolls sideways", page.url))
-    found += [(shown.name, "390 " + id_, at) for id_, at in violations(page, only("target-size"))]
-    return found
-
-
 @pytest.mark.parametrize(("username", "url", "place"), [
     ("danh-gia", "/lan-chay/2020/", ".rail [aria-current=page]"),
     ("chinh-sach", "/quy-tac/?tep=rules/healthy_commune/criteria/a.yaml", ".tree [aria-current]"),
@@ -130,15 +110,6 @@ def test_a_telephone_shows_where_one_is_and_begins_with_the_page(
     )
     assert page.evaluate("document.querySelector('h1').getBoundingClientRect().top") < 140
     page.context.close()
-
-
-def violations(page: Any, rules: dict[str, Any]) -> list[tuple[str, Any]]:
-    told = page.evaluate("rules => axe.run(document, rules)", rules)["violations"]
-    return [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in told]
-
-
-def only(rule: str) -> dict[str, Any]:
-    return {**RULES, "runOnly": {"type": "rule", "values": [rule]}}
 
 
 def test_every_address_that_shows_a_page_is_among_the_pages_looked_at(signed_in: SignedIn) -> None:

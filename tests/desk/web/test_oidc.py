@@ -154,8 +154,9 @@ def test_a_provider_that_does_not_answer_is_told_at_the_door(door: tuple[Live, F
 def test_the_providers_door_passes_axe(door: tuple[Live, FakeProvider]) -> None:
     """With the provider's button, with an identifier nobody tied, and where the administrator ties it."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    from tests.desk.web.axe import faults_at
     from tests.desk.web.live import CHROMIUM
-    from tests.desk.web.test_in_a_browser import faults_at, page_of
+    from tests.desk.web.test_in_a_browser import page_of
 
     live, provider = door
     provider.subject = "nguoi-khong-ai-biet"
