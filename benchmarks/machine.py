@@ -50,7 +50,8 @@ def _processor() -> str:
 def bytecode_kept(program: Path, python: str = sys.executable) -> None:
     """Keep the bytecode of a program's modules beside them, as an installed one has it, whatever PYTHONDONTWRITEBYTECODE says.
 
-    Without, each of its processes compiles hundreds of modules anew, and that is measured.
+    Without, each of its processes compiles hundreds of modules anew, and that is measured. What libraries load is kept by the
+    first process that loads it (`spent_by`).
     """
     subprocess.run([python, "-m", "compileall", "-q", *PACKAGES], cwd=program, check=True)
 
@@ -62,9 +63,10 @@ def spent_by(
 
     `started` is told its id. Exit code 1 says there is something to look at; raise CalledProcessError for any other than 0 and 1.
     """
+    keeps = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.perf_counter()
     with tempfile.TemporaryFile() as said:
-        child = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said)
+        child = subprocess.Popen(command, cwd=folder, env=keeps, stdout=said, stderr=said)
         started(child.pid)
         _, status, used = os.wait4(child.pid, 0)
         code = child.returncode = os.waitstatus_to_exitcode(status)
