@@ -14,6 +14,10 @@ VERDICTS = {
     "vi": {"yes": "có", "no": "chưa thấy", "few": "không đủ để so"},
     "en": {"yes": "yes", "no": "not seen", "few": "too few to compare"},
 }
+HEADS = (
+    "", ("Kiểm tra có vi phạm", "Inspections with a finding", "right"), ("Khoảng chính xác 95 %", "Exact 95 % interval", "right"),
+    ("Cơ sở khác", "Other venues", "right"), ("Đã kiểm tra", "Inspected", "right"), ("Nói lên điều gì không", "Says anything"),
+)  # fmt: skip
 
 
 def print_backtest(held: HeldAgainst, out: Output) -> None:
@@ -25,17 +29,8 @@ def print_backtest(held: HeldAgainst, out: Output) -> None:
         (found.bands, "Theo hạng", "By class"),
         (found.signs, "Theo dấu hiệu", "By sign"),
     ):
-        heads = out.pick(
-            "|Kiểm tra có vi phạm|Khoảng chính xác 95 %|Cơ sở khác|Đã kiểm tra|Nói lên điều gì không",
-            "|Inspections with a finding|Exact 95 % interval|Other venues|Inspected|Says anything",
-        ).split("|")
-        sides = ("left", "right", "right", "right", "right", "left")
         rows = [(titles[one.name], *_cells(one, out.lang)) for one in told]
-        out.table(
-            f"{out.pick(vi, en)} · {book.title[out.lang]} · {years}",
-            list(zip(heads, sides, strict=True)),
-            rows,
-        )
+        out.table(f"{out.pick(vi, en)} · {book.title[out.lang]} · {years}", HEADS, rows)
     if found.order is not None:
         _print_order(found.order, held, out)
     if found.unrated:

@@ -42,37 +42,33 @@ class ComparisonReport:
 
     def print(self, out: Output) -> None:
         told = self.comparison.differences(self.lang)
-        self._say(out, self.words["differ"].format(len(told)) if told else self.words["same"])
+        out.say(self.words["differ"].format(len(told)) if told else self.words["same"])
         for difference in told:
-            self._say(out, f"  - {difference.text}")
+            out.say(f"  - {difference.text}")
         for name in self.comparison.rulebooks:
             for year in self.comparison.years:
                 self._print_year(out, name, year)
         if told and not any(movement.moved for movement in self.comparison.movements):
-            self._say(out, self.words["elsewhere"])
+            out.say(self.words["elsewhere"])
         mark = self.mark()
         if mark:
-            self._say(out, f"\n{mark}")
-
-    def _say(self, out: Output, text: str) -> None:
-        out.say(text, text)
+            out.say(f"\n{mark}")
 
     def _print_year(self, out: Output, name: str, year: int) -> None:
         found = self.comparison.of(name, year)
         moved = [movement for movement in found if movement.moved]
         head = {"book": self.title(name), "year": year, "n": len(found)}
-        self._say(out, "")
+        out.say("")
         if told := self.announced_words(name, year):
-            self._say(out, told)
+            out.say(told)
         if not moved:
-            self._say(out, self.words["nobody"].format(**head))
+            out.say(self.words["nobody"].format(**head))
             return
         bands = sum(movement.changes_band for movement in moved)
-        self._say(out, self.words["moved"].format(bands=bands, points=len(moved), **head))
+        out.say(self.words["moved"].format(bands=bands, points=len(moved), **head))
         columns, rows = self.matrix_rows(name, year)
-        out.table(self.words["matrix"], [("", "left"), *((c, "right") for c in columns)], rows)
-        headers = [(header, "left") for header in self.mover_headers()]
-        out.table("", headers, (self.mover_row(movement) for movement in moved))
+        out.table(self.words["matrix"], ["", *((c, c, "right") for c in columns)], rows)
+        out.table("", self.mover_headers(), (self.mover_row(movement) for movement in moved))
 
     # Words
 

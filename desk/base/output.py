@@ -6,12 +6,15 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
 from facts.visible_text import json_text, visible
+
+Words = str | tuple[str, ...]
 
 
 class Output:
@@ -26,28 +29,36 @@ class Output:
     def pick(self, vi: str, en: str) -> str:
         return vi if self.lang == "vi" else en
 
-    def say(self, vi: str, en: str) -> None:
-        """Print a sentence of the result, for a person only."""
+    def say(self, vi: str, en: str | None = None) -> None:
+        """Print a sentence of the result, for a person only; without English it reads the same in both."""
         if not self.as_json:
-            self.out.print(visible(self.pick(vi, en)), soft_wrap=True)
+            self.out.print(visible(self.pick(vi, vi if en is None else en)), soft_wrap=True)
 
-    def note(self, vi: str, en: str) -> None:
+    def note(self, vi: str, en: str | None = None) -> None:
         """Print a sentence beside the result."""
-        self.err.print(visible(self.pick(vi, en)))
+        self.err.print(visible(self.pick(vi, vi if en is None else en)))
+
+    def files(self, paths: Iterable[Path]) -> None:
+        """Name the files a verb wrote, one a line."""
+        for path in paths:
+            self.say(f"  {path}")
 
     def error(self, text: str) -> None:
         """Print a text as it stands, unwrapped, to standard error."""
         sys.stderr.write(visible(text) + "\n")
         sys.stderr.flush()
 
-    def table(self, title: str, columns: Iterable[tuple[str, str]], rows: Iterable[Iterable[str]]) -> None:
-        """Print a table; a column is its header and `left`, `right`, or `whole`: left, never broken."""
+    def table(self, title: Words, columns: Iterable[Words], rows: Iterable[Iterable[str]]) -> None:
+        """Print a table. A title or header is one text, or Vietnamese and English; a header's third says that its column
+        stands `right`, or `whole`: left, never broken.
+        """
         if self.as_json:
             return
-        table = Table(title=visible(title), title_justify="left", title_style="bold", show_lines=False)
-        for header, side in columns:
+        table = Table(title=self._said(title), title_justify="left", title_style="bold", show_lines=False)
+        for column in columns:
+            side = "" if isinstance(column, str) else "".join(column[2:])
             table.add_column(
-                visible(header),
+                self._said(column),
                 justify="right" if side == "right" else "left",
                 overflow="fold",
                 no_wrap=side == "whole",
@@ -62,6 +73,9 @@ class Output:
             indent = None if on_one_line else 1
             sys.stdout.write(json_text(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n")
             sys.stdout.flush()
+
+    def _said(self, words: Words) -> str:
+        return visible(words if isinstance(words, str) else self.pick(*words[:2]))
 
     @contextmanager
     def progress(self, vi: str, en: str) -> Iterator[Any]:

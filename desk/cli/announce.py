@@ -79,8 +79,8 @@ def announce(
     if later:
         titles = {band.id: band.title[out.lang] for band in book.bands}
         out.table(
-            out.pick("Khác với kết quả đã công bố", "What differs from what was announced"),
-            [(h, "left") for h in (("Đơn vị", "Mục", "Đã công bố", "Hiện nay") if out.lang == "vi" else ("Unit", "What", "Announced", "Now"))],
+            ("Khác với kết quả đã công bố", "What differs from what was announced"),
+            [("Đơn vị", "Unit"), ("Mục", "What"), ("Đã công bố", "Announced"), ("Hiện nay", "Now")],
             [(d.subject, _what(d.what, out.lang), _said(d.announced, scale, titles, out.lang), _said(d.now, scale, titles, out.lang)) for d in later],
         )  # fmt: skip
     say_mark(out, book)

@@ -67,13 +67,14 @@ def _print(rows: Sequence[AppraisedCriterion], period: str, out: Output) -> None
     if not rows:
         out.say(f"Kỳ {period} chưa có điểm thẩm định nào.", f"There is no appraisal of {period}.")
         return
-    vi = ("Đơn vị", "Tiêu chí", "Tự chấm", "Máy tính", "Thẩm định", "Cơ quan", "Biên bản", "Tệp, dòng", "")
-    en = ("Unit", "Criterion", "Self", "Computed", "Appraised", "Office", "Minutes", "File, row", "")
-    sides = ("left", "left", "right", "right", "right", "left", "left", "left", "left")
+    heads = (
+        ("Đơn vị", "Unit"), ("Tiêu chí", "Criterion"), ("Tự chấm", "Self", "right"), ("Máy tính", "Computed", "right"),
+        ("Thẩm định", "Appraised", "right"), ("Cơ quan", "Office"), ("Biên bản", "Minutes"), ("Tệp, dòng", "File, row"), "",
+    )  # fmt: skip
     states = {True: out.pick("đã xác nhận", "confirmed"), False: out.pick("chưa xác nhận, chưa tính", "not confirmed, not counted")}  # fmt: skip
     out.table(
-        out.pick(f"Điểm thẩm định kỳ {period}", f"Appraisals of {period}"),
-        list(zip(vi if out.lang == "vi" else en, sides, strict=True)),
+        (f"Điểm thẩm định kỳ {period}", f"Appraisals of {period}"),
+        heads,
         [
             (row.appraisal.unit, row.appraisal.criterion,
              "–" if row.self_score is None else number_words(row.self_score, out.lang),

@@ -62,7 +62,7 @@ def head(
     if not heads:
         raise WrongUse("Chưa có nhật ký nào.", "There is no log yet.")
     for name, count, seal in heads:
-        out.say(f"{name} {count} {seal}", f"{name} {count} {seal}")
+        out.say(f"{name} {count} {seal}")
     out.say(
         "Chép các dòng trên vào sổ của cơ quan, có ngày và chữ ký. So lại sau này: lanhmanh audit head --compare \"MỘT DÒNG\".",
         "Copy these lines into the office's own book, dated and signed. Compare later: lanhmanh audit head --compare \"A LINE\".",

@@ -33,12 +33,9 @@ def links(
 
     rules = rules_in(SHIPPED)
     rows = [(*row[:3], round(row[3], 3)) for row in benchmark("links").rows(rules)]
-    columns = [
-        (out.pick(vi, en), "left") for vi, en in (("Bộ", "Set"), ("Thước đo", "Measure"), ("Cách", "Method"))
-    ]
     out.table(
-        out.pick("Tìm thành viên ẩn", "Hidden members found"),
-        [*columns, (out.pick("Giá trị", "Value"), "right")],
+        ("Tìm thành viên ẩn", "Hidden members found"),
+        [("Bộ", "Set"), ("Thước đo", "Measure"), ("Cách", "Method"), ("Giá trị", "Value", "right")],
         [[*map(str, row[:3]), f"{row[3]:.2f}"] for row in rows],
     )
     timed = _timed(most, out) if speed else []
@@ -59,8 +56,8 @@ def _timed(most: int, out: Output) -> list[dict[str, Any]]:
             found.append({"library": library, "edges": edges, **module.measured(library, edges)})
     names = ("library", "edges", "build", "components", "ppr", "leads", "MB")
     out.table(
-        out.pick("Thời gian (giây), bộ nhớ", "Time (seconds), memory"),
-        [(n, "left" if n == "library" else "right") for n in names],
+        ("Thời gian (giây), bộ nhớ", "Time (seconds), memory"),
+        ["library", *((n, n, "right") for n in names[1:])],
         [[str(row.get(n, "")) for n in names] for row in found],
     )
     return found

@@ -31,13 +31,13 @@ def scoring(
     missing = sorted(set(measuring.ENGINES) - set(measuring.installed()))
     found = [one for rows in measuring.SIZES if rows <= most for one in measuring.measured(rows, rounds)]
     columns = [
-        ("dòng", "rows", "right"), ("cách", "engine", "left"), ("chưa biết", "unknown", "right"),
+        ("dòng", "rows", "right"), ("cách", "engine"), ("chưa biết", "unknown", "right"),
         ("dòng/giây xử lý", "rows per processor second", "right"), ("so với NumPy", "times NumPy", "right"),
         ("thấp nhất – cao nhất", "least – most", "right"), ("theo đồng hồ", "by the clock", "right"), ("bộ nhớ thêm / vào", "extra memory / input", "right"),
     ]  # fmt: skip
     out.table(
-        out.pick("Chấm điểm: 40 số liệu, 30 tiêu chí", "Scoring: 40 facts, 30 criteria"),
-        [(out.pick(vi, en), side) for vi, en, side in columns],
+        ("Chấm điểm: 40 số liệu, 30 tiêu chí", "Scoring: 40 facts, 30 criteria"),
+        columns,
         [_scoring_row(one) for one in found],
     )
     bars = measuring.bars(found)
@@ -82,13 +82,11 @@ def import_(
     sizes, found = importing.measured(folder, rounds)
     words = importing.WORDS
     out.table(
-        out.pick(
-            f"Nhập {sizes.files} sổ, {sizes.cells:,} ô", f"Importing {sizes.files} workbooks, {sizes.cells:,} cells"
-        ),
+        (f"Nhập {sizes.files} sổ, {sizes.cells:,} ô", f"Importing {sizes.files} workbooks, {sizes.cells:,} cells"),
         [
-            (out.pick("việc", "work"), "left"), (out.pick("giây xử lý", "processor seconds"), "right"),
-            (out.pick("giây đồng hồ", "seconds on the clock"), "right"), (out.pick("so với openpyxl", "times openpyxl"), "right"),
-            (out.pick("thấp nhất – cao nhất", "least – most"), "right"),
+            ("việc", "work"), ("giây xử lý", "processor seconds", "right"),
+            ("giây đồng hồ", "seconds on the clock", "right"), ("so với openpyxl", "times openpyxl", "right"),
+            ("thấp nhất – cao nhất", "least – most", "right"),
         ],
         [_import_row(one, found[0], out.pick(*words[one.name])) for one in found],
     )  # fmt: skip
@@ -155,16 +153,16 @@ def _year(country: Path, rounds: int, out: Output) -> int:
         ("trọn lệnh run", "the whole verb run", (found.verb,)),
     ]
     out.table(
-        out.pick("Một năm của cả nước", "A country's year"),
+        ("Một năm của cả nước", "A country's year"),
         [
-            (out.pick("việc", "work"), "left"), (out.pick("giây đồng hồ", "seconds on the clock"), "right"),
-            (out.pick("thấp nhất – cao nhất", "least – most"), "right"), (out.pick("giây xử lý", "processor seconds"), "right"),
+            ("việc", "work"), ("giây đồng hồ", "seconds on the clock", "right"),
+            ("thấp nhất – cao nhất", "least – most", "right"), ("giây xử lý", "processor seconds", "right"),
         ],
         [[out.pick(vi, en), *_year_row(spent)] for vi, en, spent in parts],
     )  # fmt: skip
     for name, counts in bands.items():
         told = ", ".join(f"{band} {number:,}" for band, number in counts.items())
-        out.say(f"{name}: {told}", f"{name}: {told}")
+        out.say(f"{name}: {told}")
     clock, processor = found.ratio(measuring.CLOCK), found.ratio(measuring.PROCESSOR)
     span = f"{min(found.ratios()):.2f} – {max(found.ratios()):.2f}"
     _say_bar(out, f"{clock:.2f} ({span}) / {measuring.BAR}", clock <= measuring.BAR)
@@ -188,7 +186,7 @@ def _say_bar(out: Output, numbers: str, met: bool) -> None:
 
 def _done(out: Output, packages: Iterable[str], given: dict[str, Any]) -> int:
     where = benchmark("machine").described(*packages)
-    out.say(where, where)
+    out.say(where)
     listed = {name: list(part) if isinstance(part, map) else part for name, part in given.items()}
     out.json({"machine": where, **listed})
     return DONE

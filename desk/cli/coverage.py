@@ -83,8 +83,7 @@ def _table(places: Iterable[Covered], titles: Mapping[str, str], out: Output) ->
     ]  # fmt: skip
     if rows:
         heads = (("Mục", "Item"), ("Chỗ", "Place"), ("Chưa có kịch bản", "No scenario"), ("Tệp", "File"))
-        title = out.pick("Kịch bản chưa thử tới", "Not hit by any scenario")
-        out.table(title, [(out.pick(*head), "left") for head in heads], rows)
+        out.table(("Kịch bản chưa thử tới", "Not hit by any scenario"), heads, rows)
 
 
 def say_failing(failing: tuple[tuple[str, str], ...], out: Output) -> None:

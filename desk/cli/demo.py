@@ -99,9 +99,9 @@ def _print_years(runs: Mapping[int, Run], rules: Rules, out: Output) -> None:
         return
     for run in runs.values():
         communes = rulebook_asked(rules, run, None)
-        out.say("", "")
+        out.say("")
         print_units(standings_of(run, communes), communes, Names(rules, run, out.lang), run, out)
     last = runs[YEARS[-1]]
     venues = rulebook_asked(rules, last, None, INSPECTION)
-    out.say("", "")
+    out.say("")
     print_venues(standings_of(last, venues), venues, Names(rules, last, out.lang), last, out)

@@ -93,8 +93,7 @@ def explain(
         print_notices(noticed, Names(rules, found, out.lang).unit, out)
         follow_up.print(out)
     if evidence is not None:
-        for path in files:
-            out.say(f"  {path}", f"  {path}")
+        out.files(files)
         out.say(
             f"Đã ghi {len(files)} tệp: mọi dòng đã xét.", f"{len(files)} files written: every row looked at."
         )

@@ -79,7 +79,7 @@ def follow_up(
         office, dated = taken(found, "follow-up papers", day, reason, who)
         left = [c for c in conclusions if id(c) not in ticked]
         for path in work_papers(papers, found, whole, office, dated, left, chains):
-            out.note(f"  {path}", f"  {path}")
+            out.note(f"  {path}")
         say_vietnamese_only(out, PAPER)
     out.json(
         [

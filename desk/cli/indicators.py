@@ -51,7 +51,7 @@ def indicators(
     )  # fmt: skip
     out.table(
         f"{wanted.id} · {period.code}",
-        [(out.pick("Chỉ số", "Indicator"), "left"), ("", "left"), (out.pick("Giá trị", "Value"), "right"), ("", "left")],
+        [("Chỉ số", "Indicator"), "", ("Giá trị", "Value", "right"), ""],
         [
             (declared[n].title[out.lang], n, cell_words(c, out.lang, declared[n].unit), out.pick("tạm tính", "provisional") if c.bounded else "")
             for n, c in cells.items()

@@ -49,8 +49,8 @@ def lock(
     locks = locks_of(made, rules)
     late = late_returns(made, rules, locks)
     out.table(
-        out.pick("Kỳ đã khóa", "Locked periods"),
-        [(h, "left") for h in (("Kỳ", "Ngày", "Người khóa", "Báo cáo") if out.lang == "vi" else ("Period", "On", "By", "Returns"))],
+        ("Kỳ đã khóa", "Locked periods"),
+        [("Kỳ", "Period"), ("Ngày", "On"), ("Người khóa", "By"), ("Báo cáo", "Returns")],
         [(one.period.code, _on(one, out.lang), one.record.by, str(len(one.returns))) for one in locks],
     )  # fmt: skip
     for manifest in late:

@@ -108,12 +108,8 @@ def _shown(found: Mutation, out: Output) -> None:
             f"Dừng giữa chừng theo yêu cầu: còn {found.left} chỗ chưa đổi thử. Các số dưới đây chỉ tính phần đã thử.",
             f"Stopped on request: {found.left} changes not tried. What follows counts only those tried.",
         )
-    _table(
-        found.of("unnoticed"),
-        out.pick("Đổi mà không kịch bản nào nhận ra", "Changes no scenario notices"),
-        out,
-    )
-    _table(found.of("equivalent"), out.pick("Đổi mà chứng minh được là không khác gì", "Changes proved to change nothing"), out)  # fmt: skip
+    _table(found.of("unnoticed"), ("Đổi mà không kịch bản nào nhận ra", "Changes no scenario notices"), out)
+    _table(found.of("equivalent"), ("Đổi mà chứng minh được là không khác gì", "Changes proved to change nothing"), out)  # fmt: skip
     for kind, words in KIND_WORDS.items():
         figure = found.figure_of(kind)
         if figure.wanted:
@@ -126,14 +122,14 @@ def _shown(found: Mutation, out: Output) -> None:
     )
 
 
-def _table(tried: tuple[Tried, ...], title: str, out: Output) -> None:
+def _table(tried: tuple[Tried, ...], title: tuple[str, str], out: Output) -> None:
     heads = (("Mục", "Item"), ("Loại", "Kind"), ("Từ", "From"), ("Thành", "To"), ("Tệp", "File"))
     rows = [
         [t.mutant.item, out.pick(*KIND_WORDS[t.mutant.kind]), t.mutant.before or "—", t.mutant.after or "—", _where(t, out)]
         for t in tried
     ]  # fmt: skip
     if rows:
-        out.table(title, [(out.pick(*head), "left") for head in heads], rows)
+        out.table(title, heads, rows)
 
 
 def _where(tried: Tried, out: Output) -> str:

@@ -58,8 +58,8 @@ def office(
         )
         keep_office(made, found)
     out.table(
-        out.pick("Cơ quan", "Office"),
-        [(out.pick("Mục", "Item"), "left"), (out.pick("Nội dung", "Says"), "left")],
+        ("Cơ quan", "Office"),
+        [("Mục", "Item"), ("Nội dung", "Says")],
         [
             (out.pick("Cơ quan chủ quản", "Above"), found.above or "–"),
             (out.pick("Tên", "Name"), found.name),

@@ -85,8 +85,7 @@ def paper(
         for number, one in enumerate(made, 1):
             files += written(folder, one)
             step(number, len(made))
-    for path in files:
-        out.say(f"  {path}", f"  {path}")
+    out.files(files)
     say_vietnamese_only(out, PAPER)
     _say_words(drafts, out)
     if rulebook is not None and made and made[0].mark:

@@ -46,7 +46,7 @@ def plan_inspections(
     year = found.manifest["year"] + 1
     title, headers = plan_title(year, len(plan), out.lang), plan_headers(out.lang)
     rows = list(plan_rows(plan, book, names, out.lang))
-    out.table(title, [(h, "left") for h in headers], rows)
+    out.table(title, headers, rows)
     out.say(plan_note(rules, book, year, "vi"), plan_note(rules, book, year, "en"))
     say_mark(out, book)
     if workbook is not None:
@@ -78,7 +78,7 @@ def plan_inspections(
             mark_of(book, "vi"),
         )
         for path in written(papers, paper):
-            out.note(f"  {path}", f"  {path}")
+            out.note(f"  {path}")
         say_vietnamese_only(out, PAPER)
     out.json([plan_json(one, book, out.lang) for one in plan])
     return 0

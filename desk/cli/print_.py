@@ -48,8 +48,7 @@ def print_(
     given = {"office": office, "place": place}
     issuer = Issuer(above=above, signer=signer, **{key: text for key, text in given.items() if text})
     made = rulebook_printed(folder, found, book, on, issuer)
-    for path in (made.docx, made.pdf):
-        out.say(f"  {path}", f"  {path}")
+    out.files((made.docx, made.pdf))
     say_vietnamese_only(out, RULEBOOK)
     out.say(standing_of(book), standing_of(book, "en"))
     say_draft(out, book)

@@ -40,14 +40,12 @@ def remind(
     on, until = day_from(day, "--date") or date.today(), day_from(answer_by, "--answer-by")
     papers = reminders(asked, rules, signing_office(made, rules.offices), on, until) if letters else ()
     files = [path for paper in papers if letters for path in written(letters, paper)]
-    headers = ("Mã", "Đơn vị", "Biểu còn thiếu", "Ô phải sửa") if out.lang == "vi" else ("Code", "Unit", "Forms missing", "Cells to correct")  # fmt: skip
     out.table(
-        out.pick(f"Biểu còn thiếu, ô phải sửa, kỳ {wanted.code}", f"Forms missing and cells to correct, {wanted.code}"),
-        list(zip(headers, ("left", "left", "left", "right"), strict=True)),
+        (f"Biểu còn thiếu, ô phải sửa, kỳ {wanted.code}", f"Forms missing and cells to correct, {wanted.code}"),
+        [("Mã", "Code"), ("Đơn vị", "Unit"), ("Biểu còn thiếu", "Forms missing"), ("Ô phải sửa", "Cells to correct", "right")],
         [(a.owing.unit.code, a.owing.unit.name, out.pick("chưa nộp gì", "nothing sent") if a.owing.nothing else ", ".join(k.form for k in a.owing.forms) or "–", str(len(a.cells) or "–")) for a in asked],
     )  # fmt: skip
-    for path in files:
-        out.say(f"  {path}", f"  {path}")
+    out.files(files)
     if files:
         say_vietnamese_only(out, PAPER)
     out.json(

@@ -55,8 +55,7 @@ def template(
         written = blanks_written(
             made, rules, folder, wanted, unit, reason, by or account(), date.today(), as_csv
         )
-    for path in written:
-        out.say(f"  {path}", f"  {path}")
+    out.files(written)
     out.say(f"Đã xuất {len(written)} tệp.", f"{len(written)} files written.")
     say_vietnamese_only(out, BLANK)
     if reason is None and appraisal_by is None:

@@ -119,12 +119,9 @@ def _tree(rules: Any, day: date, offered: list[dict[str, Any]], out: Output) -> 
         for province, members in tree.items()
         for u in members
     ]
-    headers = (
-        ("Tỉnh", "Mã", "Đơn vị", "Nhập từ") if out.lang == "vi" else ("Province", "Code", "Unit", "Made of")
-    )
     out.table(
-        out.pick(f"Đơn vị ngày {day_words(day)}", f"Units on {day.isoformat()}"),
-        [(h, "left") for h in headers],
+        (f"Đơn vị ngày {day_words(day)}", f"Units on {day.isoformat()}"),
+        [("Tỉnh", "Province"), ("Mã", "Code"), ("Đơn vị", "Unit"), ("Nhập từ", "Made of")],
         rows,
     )
     out.json(

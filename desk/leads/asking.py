@@ -105,8 +105,8 @@ def _held(s: Statement, book: Book) -> ValueHeld:
 
 def print_found(rows: tuple[ValueHeld, ...], out: Output) -> None:
     columns = [
-        (out.pick("Ai", "Who"), "whole"), (out.pick("Cơ sở", "Venue"), "left"), (out.pick("Gì", "What"), "left"), (out.pick("Với", "With"), "whole"),
-        (out.pick("Lần cuối", "Last"), "whole"), (out.pick("Ở đâu", "Where"), "left"),
+        ("Ai", "Who", "whole"), ("Cơ sở", "Venue"), ("Gì", "What"), ("Với", "With", "whole"),
+        ("Lần cuối", "Last", "whole"), ("Ở đâu", "Where"),
     ]  # fmt: skip
     if not rows:
         out.say("Không ai có trong hồ sơ.", "No one in the records has it.")
@@ -114,4 +114,4 @@ def print_found(rows: tuple[ValueHeld, ...], out: Output) -> None:
     lines = [
         [r.subject, r.venue_words(out.lang) or "–", said(words.KINDS, r.kind, out.lang), r.value or "–", words.day(r.last, out.lang), "\n".join(r.places)] for r in rows
     ]  # fmt: skip
-    out.table(out.pick("Tìm thấy", "Found"), columns, lines)
+    out.table(("Tìm thấy", "Found"), columns, lines)

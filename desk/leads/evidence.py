@@ -18,12 +18,12 @@ LITTLE = 0.05  # bits that print as 0.0
 def print_evidence(lead: Lead, every_place: bool, out: Output) -> None:
     weighing = [e for e in lead.evidence if abs(e.bits) >= LITTLE]
     beside = [e for e in lead.evidence if abs(e.bits) < LITTLE]
-    where = (out.pick("Ở đâu (tệp, biểu, dòng)", "Where (file, form, row)"), "left")
-    row = (out.pick("Biểu, khóa", "Form, key"), "left")
-    tells = (out.pick("Nói về", "Tells"), "left")
+    where = ("Ở đâu (tệp, biểu, dòng)", "Where (file, form, row)")
+    row = ("Biểu, khóa", "Form, key")
+    tells = ("Nói về", "Tells")
     out.table(
-        out.pick("Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit", "Evidence: without a row the lead loses its bits"),
-        [(out.pick("Bit", "Bits"), "right"), row, tells, (out.pick("Điều đã thấy", "What is seen"), "left"), where],
+        ("Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit", "Evidence: without a row the lead loses its bits"),
+        [("Bit", "Bits", "right"), row, tells, ("Điều đã thấy", "What is seen"), where],
         [
             [figure(e.bits, 1, out.lang), *_told(e, out.lang), "\n".join(words.seen(s, out.lang) for s in e.used_for), _where(e, every_place, out.lang)]
             for e in weighing
@@ -31,7 +31,7 @@ def print_evidence(lead: Lead, every_place: bool, out: Output) -> None:
     )  # fmt: skip
     if beside:
         out.table(
-            out.pick("Bối cảnh: không thêm bit nào", "Beside it: these add no bits"),
+            ("Bối cảnh: không thêm bit nào", "Beside it: these add no bits"),
             [row, tells, where],
             [[*_told(e, out.lang), _where(e, every_place, out.lang)] for e in beside],
         )
@@ -85,7 +85,7 @@ def new_rows(found: Reviewed, lang: str) -> list[list[str]]:
 def print_new(found: Reviewed, out: Output) -> None:
     """Say by itself what was not known when the lead was decided on."""
     out.table(
-        out.pick("Mới từ khi có quyết định", "New since it was decided"),
-        [(out.pick("Bit", "Bits"), "right"), (out.pick("Biểu, khóa", "Form, key"), "left"), (out.pick("Nói về", "Tells"), "left")],
+        ("Mới từ khi có quyết định", "New since it was decided"),
+        [("Bit", "Bits", "right"), ("Biểu, khóa", "Form, key"), ("Nói về", "Tells")],
         new_rows(found, out.lang),
     )  # fmt: skip

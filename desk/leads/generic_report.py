@@ -21,15 +21,15 @@ def generic_json(queue: Queue) -> dict[str, Any]:
 
 def print_generic(queue: Queue, out: Output) -> None:
     columns = [
-        (out.pick("Loại", "Kind"), "left"), (out.pick("Khóa", "Key"), "left"), (out.pick("Số bên", "Shared by"), "right"),
-        (out.pick("Giới hạn", "Cap"), "right"), (out.pick("Còn nối", "Still connects"), "right"), (out.pick("Vì sao", "Why"), "left"),
+        ("Loại", "Kind"), ("Khóa", "Key"), ("Số bên", "Shared by", "right"),
+        ("Giới hạn", "Cap", "right"), ("Còn nối", "Still connects", "right"), ("Vì sao", "Why"),
     ]  # fmt: skip
     rows = [
         [said(KINDS, g.kind, out.lang), f"{g.kind}:{g.value}", str(g.shared_by), str(g.cap), f"× {figure(g.factor, 3, out.lang)}" if g.connects else out.pick("không", "no"), queue.rules.identifiers[g.kind].reason[out.lang]]
         for g in queue.findings.generic
     ]  # fmt: skip
     out.table(
-        out.pick(
+        (
             "Dùng chung nhiều bên: nối yếu, quá giới hạn thì không nối",
             "Shared by many: connects weakly, above the cap not at all",
         ),

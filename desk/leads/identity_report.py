@@ -39,14 +39,14 @@ def print_identity(
 ) -> None:  # fmt: skip
     """Print each pair with how certain it is, and by which rule: `rules` are those of identity, by name."""
     columns = [
-        (out.pick("Hai hồ sơ", "Two records"), "whole"), (out.pick("Độ chắc", "Certainty"), "right"), (out.pick("Mức, vì sao", "Level, and why"), "left"),
-        (out.pick("Từng phần (bit)", "Waterfall (bits)"), "left"), (out.pick("Đã quyết định", "Decided"), "left"),
+        ("Hai hồ sơ", "Two records", "whole"), ("Độ chắc", "Certainty", "right"), ("Mức, vì sao", "Level, and why"),
+        ("Từng phần (bit)", "Waterfall (bits)"), ("Đã quyết định", "Decided"),
     ]  # fmt: skip
     rows = [
         [f"{m.a}\n{m.b}", figure(m.certainty, 2, out.lang), "\n".join((_pick(LEVELS, m.level, out), *([rules[m.rule].reason[out.lang]] if m.rule else []))), "\n".join(_step(r, w, out) for r, w in m.weights), _decided(decided.get((m.a, m.b)), out)]
         for m in matches
     ]  # fmt: skip
-    out.table(out.pick("Có thể là một người", "May be the same person"), columns, rows)
+    out.table(("Có thể là một người", "May be the same person"), columns, rows)
 
 
 def print_about(matches: Sequence[IdentityMatch] | None, members: Set[str], out: Output) -> None:

@@ -67,15 +67,12 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
     out.say(*words.TO_VERIFY)
     shown = [(n, r) for n, r in enumerate(queue.leads, 1) if all_ or r.open]
     columns = [
-        (out.pick(vi, en), side)
-        for vi, en, side in (
-            ("#", "#", "right"), ("Manh mối", "Lead", "whole"), ("Các bên", "Parties", "whole"),
-            ("Có thể vô can vì", "May be innocent, as", "left"), ("Đã thấy gì (bit)", "What is seen (bits)", "left"),
-        )
+        ("#", "#", "right"), ("Manh mối", "Lead", "whole"), ("Các bên", "Parties", "whole"),
+        ("Có thể vô can vì", "May be innocent, as"), ("Đã thấy gì (bit)", "What is seen (bits)"),
     ]  # fmt: skip
     if shown:
         out.table(
-            out.pick("Manh mối cần xác minh", "Leads to be verified"),
+            ("Manh mối cần xác minh", "Leads to be verified"),
             columns,
             [[str(n), *_row(r, queue, out)] for n, r in shown],
         )

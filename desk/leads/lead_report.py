@@ -96,7 +96,7 @@ def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
         )
     out.say(*(f"{title}:" for title in words.ACTS))
     for line in acts_told(lead, queue, lang):
-        out.say(*(f"  {line}.",) * 2)
+        out.say(f"  {line}.")
     _print_joins(lead, queue, out)
     for id_, ids in lead.also.items():
         out.say(
@@ -111,9 +111,9 @@ def _print_joins(lead: Lead, queue: Queue, out: Output) -> None:
     """Say of each two sides what is seen, what explains it best, what that leaves."""
     lang = out.lang
     columns = [
-        (out.pick("Hai bên", "Two sides"), "whole"), (out.pick("Đã thấy gì", "What is seen"), "left"),
-        (out.pick("Vô can thì vì", "If innocent, as"), "left"), (out.pick("Chuyện ấy chưa giải thích", "That leaves unexplained"), "left"),
-        (out.pick("Bit", "Bits"), "right"),
+        ("Hai bên", "Two sides", "whole"), ("Đã thấy gì", "What is seen"),
+        ("Vô can thì vì", "If innocent, as"), ("Chuyện ấy chưa giải thích", "That leaves unexplained"),
+        ("Bit", "Bits", "right"),
     ]  # fmt: skip
     rows = [
         [
@@ -123,12 +123,12 @@ def _print_joins(lead: Lead, queue: Queue, out: Output) -> None:
         ]
         for j in lead.joins if not told_by_case_only(j)
     ]  # fmt: skip
-    out.table(out.pick("Nối với nhau vì", "Joined by"), columns, rows)
+    out.table(("Nối với nhau vì", "Joined by"), columns, rows)
     together = in_one_case(lead, queue)
     if together:
         out.say("Cùng đứng trong một vụ việc, không thêm bit nào:", "Stand in one case, which adds no bits:")
     for line in together:
-        out.say(*(f"  {line}.",) * 2)
+        out.say(f"  {line}.")
 
 
 def in_one_case(lead: Lead, queue: Queue) -> tuple[str, ...]:
@@ -204,8 +204,8 @@ def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:
 def _print_sum(lead: Lead, out: Output) -> None:
     lang = out.lang
     out.table(
-        out.pick("Cách tính: trọng số × log2(chung một người đứng sau / chuyện vô can)", "How it is computed: weight × log2(one hand / innocent story)"),
-        [("#", "right"), (out.pick("Điều đã thấy", "What is seen"), "left"), (out.pick("Ai", "Who"), "left"), (out.pick("Phép tính", "Formula"), "left"), (out.pick("Bit", "Bits"), "right")],
+        ("Cách tính: trọng số × log2(chung một người đứng sau / chuyện vô can)", "How it is computed: weight × log2(one hand / innocent story)"),
+        [("#", "#", "right"), ("Điều đã thấy", "What is seen"), ("Ai", "Who"), ("Phép tính", "Formula"), ("Bit", "Bits", "right")],
         [
             [str(n), part_words(p, lang, lead.cases), "\n".join(p.members), words.formula(p.formula, lang), figure(p.bits, 2, lang)]
             for n, (j, p) in enumerate(((j, p) for j in lead.joins for p in j.weighed.parts), 1) if not told_by_case_only(j)
@@ -228,22 +228,17 @@ def _print_people(lead: Lead, queue: Queue, names: Mapping[str, str], out: Outpu
             figure(near.share, 3, out.lang) if near else "–", nearness_words(near, queue.rules.spread.alpha, out.lang),
         ])  # fmt: skip
     columns = [
-        (out.pick("Bên", "Party"), "left"), *([(out.pick("Tên", "Name"), "left")] if names else []), (out.pick("Loại", "Kind"), "left"),
-        (out.pick("Vai trò trong hồ sơ", "Role in the records"), "left"), (out.pick("Gần vụ việc", "Near a case"), "right"),
-        (out.pick("Đường mạnh nhất; liên hệ chung nhiều nhất", "Strongest way; most ties shared"), "left"),
+        ("Bên", "Party"), *([("Tên", "Name")] if names else []), ("Loại", "Kind"),
+        ("Vai trò trong hồ sơ", "Role in the records"), ("Gần vụ việc", "Near a case", "right"),
+        ("Đường mạnh nhất; liên hệ chung nhiều nhất", "Strongest way; most ties shared"),
     ]  # fmt: skip
-    out.table(out.pick("Các bên", "Parties"), columns, rows)
+    out.table(("Các bên", "Parties"), columns, rows)
     out.say(*words.NEARNESS)
 
 
 def _print_timeline(lead: Lead, out: Output) -> None:
-    columns = [
-        (out.pick("Ngày", "Day"), "left"),
-        (out.pick("Việc", "What"), "left"),
-        (out.pick("Về", "About"), "left"),
-    ]
     rows = [
         [words.day(m.day, out.lang), words.moment(m.what, m.note, out.lang), ", ".join(m.about)]
         for m in lead.timeline
     ]
-    out.table(out.pick("Theo thời gian", "Timeline"), columns, rows)
+    out.table(("Theo thời gian", "Timeline"), [("Ngày", "Day"), ("Việc", "What"), ("Về", "About")], rows)

@@ -86,16 +86,16 @@ def noticed_json(queue: Queue) -> dict[str, Any]:
 
 def print_noticed(queue: Queue, out: Output) -> None:
     out.say(*NO_LEAD)
-    columns = [(out.pick(*SIDES), "whole"), (out.pick(*SEEN), "left"), (out.pick(*INNOCENT), "left")]
+    columns = [(*SIDES, "whole"), SEEN, INNOCENT]
     found = [_cells(x) for x in noticed_rows(queue, out.lang)]
     if found:
-        out.table(out.pick(*NOTICED), columns, found)
+        out.table(NOTICED, columns, found)
     else:
         out.say(*NO_NOTICED)
-    more = [(out.pick(*BITS), "right"), (out.pick(*STILL_LACKS), "left")]
+    more = [(*BITS, "right"), STILL_LACKS]
     near = [[*_cells(x), x.bits, x.lacks] for x in near_rows(queue.findings.misses, queue, out.lang)]
     if near:
-        out.table(out.pick(*NEAR), [*columns, *more], near)
+        out.table(NEAR, [*columns, *more], near)
     else:
         out.say(*NO_NEAR)
 

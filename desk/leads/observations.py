@@ -140,8 +140,8 @@ def print_noted(queue: Queue, out: Output, about: frozenset[str] | None = None) 
             )
         return
     columns = [
-        (out.pick("Số", "No."), "right"), (out.pick("Nói rằng", "Says"), "left"), (out.pick("Mức", "Grade"), "left"), (out.pick("Trọng số", "Weight"), "right"),
-        (out.pick("Được tính", "Counts"), "left"), (out.pick("Ai, ngày thấy, vì sao", "Who, when, why"), "left"),
+        ("Số", "No.", "right"), ("Nói rằng", "Says"), ("Mức", "Grade"), ("Trọng số", "Weight", "right"),
+        ("Được tính", "Counts"), ("Ai, ngày thấy, vì sao", "Who, when, why"),
     ]  # fmt: skip
     lines = [
         [
@@ -150,7 +150,7 @@ def print_noted(queue: Queue, out: Output, about: frozenset[str] | None = None) 
         ]
         for x, state in rows
     ]  # fmt: skip
-    out.table(out.pick("Ghi chép của người xác minh", "Notes of those who verify"), columns, lines)
+    out.table(("Ghi chép của người xác minh", "Notes of those who verify"), columns, lines)
 
 
 def note_words(note: GradedNote, lang: str) -> str:

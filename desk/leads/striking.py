@@ -68,8 +68,8 @@ def print_struck(struck: Striking, out: Output) -> None:
     """Say what a lead was and what is left of it, piece by piece."""
     lang = out.lang
     columns = [
-        (out.pick("Manh mối", "Lead"), "whole"), (out.pick("Thứ tự", "Place"), "right"), (out.pick("Bit", "Bits"), "right"),
-        (out.pick("Các bên", "Parties"), "left"),
+        ("Manh mối", "Lead", "whole"), ("Thứ tự", "Place", "right"), ("Bit", "Bits", "right"),
+        ("Các bên", "Parties"),
     ]  # fmt: skip
     then = [(out.pick("trước: ", "before: "), struck.place, struck.lead)]
     now = [(out.pick("sau: ", "after: "), place, r) for place, r in struck.pieces]
@@ -77,14 +77,14 @@ def print_struck(struck: Striking, out: Output) -> None:
         [when + r.id, str(place), figure(r.lead.bits, 1, lang), ", ".join(sorted(r.lead.members))]
         for when, place, r in (*then, *now)
     ]
-    out.table(out.pick("Gỡ một liên hệ", "A tie struck"), columns, rows)
+    out.table(("Gỡ một liên hệ", "A tie struck"), columns, rows)
     if not now:
         out.say("Không còn là manh mối.", "It is no lead any more.")
     left = list(struck.left)
     if left:
         out.table(
-            out.pick("Còn lại sau khi gỡ, chưa đủ để nối", "Left after striking, not enough to join"),
-            [(out.pick("Hai bên", "Two sides"), "whole"), (out.pick("Đã thấy gì", "What is seen"), "left"), (out.pick("Bit", "Bits"), "right")],
+            ("Còn lại sau khi gỡ, chưa đủ để nối", "Left after striking, not enough to join"),
+            [("Hai bên", "Two sides", "whole"), ("Đã thấy gì", "What is seen"), ("Bit", "Bits", "right")],
             [[f"{w.a}\n{w.b}", "\n".join(words.seen(p.word, lang) for p in w.parts if p.rows), figure(w.bits, 1, lang)] for w in left],
         )  # fmt: skip
 

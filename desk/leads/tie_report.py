@@ -65,9 +65,9 @@ def print_ties(queue: Queue, out: Output) -> None:
         )
         return
     columns = [
-        ("#", "right"), (out.pick("Liên hệ", "Tie"), "left"), (out.pick("Giữa", "Between"), "whole"),
-        (out.pick("Trạng thái", "State"), "left"), (out.pick("Đến ngày", "Until"), "whole"),
-        (out.pick("Còn lại sau khi gỡ", "Left without it"), "left"), (out.pick("Lý do", "Reason"), "left"), (out.pick("Ai, ngày", "Who, when"), "whole"),
+        ("#", "#", "right"), ("Liên hệ", "Tie"), ("Giữa", "Between", "whole"),
+        ("Trạng thái", "State"), ("Đến ngày", "Until", "whole"),
+        ("Còn lại sau khi gỡ", "Left without it"), ("Lý do", "Reason"), ("Ai, ngày", "Who, when", "whole"),
     ]  # fmt: skip
     rows = [
         [
@@ -76,7 +76,7 @@ def print_ties(queue: Queue, out: Output) -> None:
         ]
         for n, t in enumerate(queue.ties, 1)
     ]  # fmt: skip
-    out.table(out.pick("Liên hệ đã được giải thích", "Explained ties"), columns, rows)
+    out.table(("Liên hệ đã được giải thích", "Explained ties"), columns, rows)
     if not any(t.in_force for t in queue.ties):
         return
     out.say(

@@ -122,8 +122,8 @@ def watched_json(found: Sequence[Watched]) -> list[dict[str, Any]]:
 def print_watched(found: Sequence[Watched], out: Output) -> None:
     lang = out.lang
     columns = [
-        (out.pick("Ai", "Who"), "whole"), (out.pick("Vì sao, ai ghi", "Why, by whom"), "left"), (out.pick("Đến ngày", "Until"), "whole"),
-        (out.pick("Có gì mới từ khi ghi", "New since"), "left"),
+        ("Ai", "Who", "whole"), ("Vì sao, ai ghi", "Why, by whom"), ("Đến ngày", "Until", "whole"),
+        ("Có gì mới từ khi ghi", "New since"),
     ]  # fmt: skip
     rows = [
         [
@@ -132,7 +132,7 @@ def print_watched(found: Sequence[Watched], out: Output) -> None:
         ]
         for w in found
     ]  # fmt: skip
-    out.table(out.pick("Đang theo dõi", "Watched"), columns, rows)
+    out.table(("Đang theo dõi", "Watched"), columns, rows)
     out.say(
         "Đã xem điều mới thì ghi lại (--add MÃ --reason …): từ đó chỉ nêu điều mới hơn. Thôi theo dõi: lanhmanh leads watch --end MÃ --reason …",
         "Once the new was looked at, record it again (--add ID --reason …): from then on only newer things are told. To end it: lanhmanh leads watch --end ID --reason …",

@@ -17,8 +17,8 @@ STATES = {
 def print_checklist(checks: Iterable[Check], period: str, out: Output) -> None:
     """Print every line with every unit: once a period is locked, this is not printed again."""
     out.table(
-        out.pick(f"Trước khi chốt (khóa sổ, công bố) kỳ {period}", f"Before {period} is locked or announced"),
-        [(out.pick("Mục", "State"), "whole"), ("", "left")],
+        (f"Trước khi chốt (khóa sổ, công bố) kỳ {period}", f"Before {period} is locked or announced"),
+        [("Mục", "State", "whole"), ""],
         [(STATES[out.lang][check.state], check.whole(out.lang)) for check in checks],
     )
 

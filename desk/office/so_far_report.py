@@ -17,10 +17,10 @@ from engine.evaluation.so_far import SoFar, reasons_so_far
 
 
 def print_so_far(results: SoFarResults, out: Output) -> None:
-    headers = out.pick(
-        "Mã|Đơn vị|Điểm nếu giữ như hiện nay|Xếp loại nếu giữ|Còn thiếu điểm ở (số điểm)",
-        "Code|Unit|Score if kept|Band if kept|Points lacking in",
-    ).split("|")
+    heads = [
+        ("Mã", "Code"), ("Đơn vị", "Unit"), ("Điểm nếu giữ như hiện nay", "Score if kept", "right"),
+        ("Xếp loại nếu giữ", "Band if kept"), ("Còn thiếu điểm ở (số điểm)", "Points lacking in"),
+    ]  # fmt: skip
     rows = [
         (
             row.subject.id, results.name(row.subject.id), range_words(row.scored.low, row.scored.high, out.lang),
@@ -28,12 +28,7 @@ def print_so_far(results: SoFarResults, out: Output) -> None:
         )
         for row in results.rows
     ]  # fmt: skip
-    sides = ("left", "left", "right", "left", "left")
-    out.table(
-        f"{results.rulebook.title[out.lang]} · {results.period.code}",
-        list(zip(headers, sides, strict=True)),
-        rows,
-    )
+    out.table(f"{results.rulebook.title[out.lang]} · {results.period.code}", heads, rows)
     _say_notes(results, out)
 
 
@@ -55,10 +50,8 @@ def print_so_far_of(results: SoFarResults, row: SoFar, out: Output) -> None:
     _say_notes(results, out)
     for reason in reasons_so_far(results.evaluation, results.rulebook, row, results.period):
         given = criterion_points(reason.points, out.lang, reason.criterion.maximum)
-        title = f"\n{reason.criterion.id}  {reason.criterion.title[out.lang]}: {given}"
-        out.say(title, title)
-        sentence = f"    {so_far_sentence(results, row, reason, out.lang)}"
-        out.say(sentence, sentence)
+        out.say(f"\n{reason.criterion.id}  {reason.criterion.title[out.lang]}: {given}")
+        out.say(f"    {so_far_sentence(results, row, reason, out.lang)}")
 
 
 def so_far_sentence(results: SoFarResults, row: SoFar, reason: CriterionReason, lang: str) -> str:

@@ -54,4 +54,4 @@ def evidence_lines(evidence: EvidenceTold, records: tuple[Source, ...], lang: st
 
 def print_evidence(evidence: EvidenceTold, records: tuple[Source, ...], out: Output) -> None:
     for line in evidence_lines(evidence, records, out.lang):
-        out.say(f"    · {line}", f"    · {line}")
+        out.say(f"    · {line}")

@@ -190,8 +190,8 @@ def _print_criterion(explanation: Explanation, reason: CriterionReason, rules: R
         else ""
     )
     mark = f" · {out.pick('tạm tính', 'provisional')}" if reason.provisional else ""
-    out.say(*_both(f"\n{criterion.id}  {criterion.title[lang]}: {points}{own}{mark}"))
-    out.say(*_both(f"    {reasons_for(explanation, reason, rules, lang).sentence(reason)}"))
+    out.say(f"\n{criterion.id}  {criterion.title[lang]}: {points}{own}{mark}")
+    out.say(f"    {reasons_for(explanation, reason, rules, lang).sentence(reason)}")
     book, documents = explanation.rulebook, rules.documents
     used = "; ".join(
         f"{rules.parameters[p.name].title[lang]} ({p.name}: {cites_words(grounds_of(p.cites, book, documents, p.name), documents, lang)})"
@@ -226,14 +226,14 @@ def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:
             _print_quota(explanation, gate, out)
             continue
         facts = f" ({'; '.join(figures_words(gate.facts, speaker))})" if gate.facts else ""
-        out.say(*_both(f"{gate.gate.id}  {gate.gate.title[out.lang]} → {ANSWERS[out.lang][gate.answer]}{facts}"))  # fmt: skip
+        out.say(f"{gate.gate.id}  {gate.gate.title[out.lang]} → {ANSWERS[out.lang][gate.answer]}{facts}")  # fmt: skip
         print_evidence(evidence_for(explanation, gate, rules, out.lang), gate.records, out)
     if explanation.bands:
         out.say("\nHạng đòi thêm điều kiện, ngoài số điểm:", "\nBands that ask for more than points:")
     for band in explanation.bands:
         facts = f" ({'; '.join(figures_words(band.facts, speaker))})" if band.facts else ""
         asked = speaker.say(band.band.when)
-        out.say(*_both(f"{band.band.title[out.lang]}: {asked} → {MET[out.lang][band.answer]}{facts}"))
+        out.say(f"{band.band.title[out.lang]}: {asked} → {MET[out.lang][band.answer]}{facts}")
 
 
 def _print_quota(explanation: Explanation, gate: GateReason, out: Output) -> None:
@@ -243,7 +243,7 @@ def _print_quota(explanation: Explanation, gate: GateReason, out: Output) -> Non
     assert quota is not None
     band = explanation.rulebook.band(quota.band).title[lang]
     said = f"{quota_words(quota, band, lang)}; {limit_words(quota, order.units, lang)}"
-    out.say(*_both(f"{gate.gate.id}  {gate.gate.title[lang]} ({said}) → {BEYOND[lang][gate.answer]}"))
+    out.say(f"{gate.gate.id}  {gate.gate.title[lang]} ({said}) → {BEYOND[lang][gate.answer]}")
 
 
 def unit_name(rules: Rules, explanation: Explanation, code: str) -> str:
@@ -251,7 +251,3 @@ def unit_name(rules: Rules, explanation: Explanation, code: str) -> str:
     period = rules.calendar.period(explanation.result.period)
     found = rules.units.get(code, period.end) if period is not None else None
     return found.name if found is not None else code
-
-
-def _both(text: str) -> tuple[str, str]:
-    return text, text

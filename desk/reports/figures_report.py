@@ -72,7 +72,6 @@ def _show(
     out: Output,
 ) -> None:
     before = _before(evaluation, period)
-    headers = out.pick("Chỉ số|Kỳ này|Cùng kỳ|Tăng giảm", "Indicator|Now|Year before|Change").split("|")
-    sides = [(header, "right" if at else "left") for at, header in enumerate(headers)]
-    out.table(f"{title} · {period.code}" + (f" / {before}" if before else ""), sides, rows)
+    heads = [("Chỉ số", "Indicator"), ("Kỳ này", "Now", "right"), ("Cùng kỳ", "Year before", "right"), ("Tăng giảm", "Change", "right")]  # fmt: skip
+    out.table(f"{title} · {period.code}" + (f" / {before}" if before else ""), heads, rows)
     say_mark(out, *behind(evaluation.rules, home.name, home.indicators).rulebooks)

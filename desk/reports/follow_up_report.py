@@ -154,11 +154,7 @@ def print_done(done: Sequence[tuple[Conclusion, Done]], chains: Chains, out: Out
 def _print_actions(
     body: str, actions: Sequence[Conclusion], rules: Rules, chains: Chains, out: Output
 ) -> None:
-    headers = (
-        ("Hạn", "Việc", "Về", "Vì", "Ghi chú")
-        if out.lang == "vi"
-        else ("Due", "Action", "About", "Because", "Note")
-    )
+    heads = [("Hạn", "Due"), ("Việc", "Action"), ("Về", "About"), ("Vì", "Because"), ("Ghi chú", "Note")]
     rows = []
     for (due, rule), same in groupby(actions, key=lambda a: (a.deadline, a.rule)):
         mine = list(same)
@@ -168,7 +164,7 @@ def _print_actions(
                 chains.about(mine, out.lang), _why(mine, chains, out), _notes(mine[0], out.lang),
             )
         )  # fmt: skip
-    out.table(f"{body} ({len(actions)})", [(h, "left") for h in headers], rows)
+    out.table(f"{body} ({len(actions)})", heads, rows)
 
 
 def _why(same: Sequence[Conclusion], chains: Chains, out: Output) -> str:
@@ -188,10 +184,9 @@ def _notes(action: Conclusion, lang: str) -> str:
 def _print_signs(signs: Sequence[Conclusion], rules: Rules, chains: Chains, out: Output) -> None:
     if not signs:
         return
-    headers = ("Dấu hiệu", "Về", "Vì") if out.lang == "vi" else ("Sign", "About", "Because")
     out.table(
-        out.pick(f"Có dấu hiệu, cần xác minh ({len(signs)})", f"Signs to verify ({len(signs)})"),
-        [(h, "left") for h in headers],
+        (f"Có dấu hiệu, cần xác minh ({len(signs)})", f"Signs to verify ({len(signs)})"),
+        [("Dấu hiệu", "Sign"), ("Về", "About"), ("Vì", "Because")],
         [
             (f"{s.rule} {rules[s.rule].title[out.lang]}", chains.about([s], out.lang), "\n".join(chains.lines(s, out.lang)))
             for s in signs
@@ -202,13 +197,12 @@ def _print_signs(signs: Sequence[Conclusion], rules: Rules, chains: Chains, out:
 
 def _print_open(open_: Sequence[Conclusion], rules: Rules, chains: Chains, out: Output) -> None:
     """Print what lacks something, those that lack the same in one row."""
-    headers = ("Việc, dấu hiệu", "Về", "Còn thiếu") if out.lang == "vi" else ("What", "About", "Missing")
     same: dict[tuple[str, str], list[Conclusion]] = {}
     for one in open_:
         same.setdefault((one.rule, missing_words(chains.missing(one), out.lang)), []).append(one)
     out.table(
-        out.pick(f"Cần bổ sung ({len(open_)})", f"To be completed ({len(open_)})"),
-        [(h, "left") for h in headers],
+        (f"Cần bổ sung ({len(open_)})", f"To be completed ({len(open_)})"),
+        [("Việc, dấu hiệu", "What"), ("Về", "About"), ("Còn thiếu", "Missing")],
         [
             (f"{rule} {rules[rule].title[out.lang]}", chains.about(mine, out.lang), missing)
             for (rule, missing), mine in same.items()

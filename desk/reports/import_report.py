@@ -149,17 +149,11 @@ def _print_duplicates(report: ImportReport, out: Output) -> None:
 
 
 def _print_totals(report: ImportReport, out: Output) -> None:
-    vi = ("Biểu", "Đọc", "Mới", "Lặp lại", "Trùng", "Chưa dùng được")
-    en = ("Form", "Read", "Kept", "Repeat", "Duplicate", "Set aside")
-    headers = vi if out.lang == "vi" else en
+    counts = (("Đọc", "Read"), ("Mới", "Kept"), ("Lặp lại", "Repeat"), ("Trùng", "Duplicate"), ("Chưa dùng được", "Set aside"))  # fmt: skip
     rows = [_row(f"{KINDS[k].form} {KINDS[k].title}", t) for k, t in report.totals.items() if t.read]
     total = sum(report.totals.values(), Tally())
     rows.append(_row(out.pick("Tổng cộng", "Total"), total))
-    out.table(
-        out.pick("Các dòng đã đọc", "Rows read"),
-        [(h, "left" if i == 0 else "right") for i, h in enumerate(headers)],
-        rows,
-    )
+    out.table(("Các dòng đã đọc", "Rows read"), [("Biểu", "Form"), *((*c, "right") for c in counts)], rows)
 
 
 def _row(name: str, tally: Tally) -> tuple[str, ...]:

@@ -23,14 +23,12 @@ def print_lineages(
     Points appraised of a predecessor are not carried over, and that is said: they change its own result alone.
     """
     found = tuple(found)
-    vi = ("Mã", "Đơn vị", "Điểm", "Xếp loại", "Đã công bố", "Số năm liền")
-    en = ("Code", "Unit", "Score", "Band", "Announced", "Streak")
     on = day_words(day) if out.lang == "vi" else day.isoformat()
     out.table(
-        out.pick(f"Kỳ {period.code} theo đơn vị ngày {on}", f"{period.code} in the units of {on}"),
-        [(h, "left") for h in (vi if out.lang == "vi" else en)],
+        (f"Kỳ {period.code} theo đơn vị ngày {on}", f"{period.code} in the units of {on}"),
+        [("Mã", "Code"), ("Đơn vị", "Unit"), ("Điểm", "Score"), ("Xếp loại", "Band"), ("Đã công bố", "Announced"), ("Số năm liền", "Streak")],
         [row for one in found for row in _rows(one, rulebook, out)],
-    )
+    )  # fmt: skip
     for one in found:
         _say_not_carried(one, out)
     say_mark(out, rulebook)

@@ -21,10 +21,9 @@ def print_notices(notices: Sequence[Noticed], unit: Callable[[str], str], out: O
     """Print what changed, was withdrawn or is gone: old, new, and in which returns."""
     if not notices:
         return
-    vi, en = ("Đơn vị", "Điều", "Dòng", "Cũ → mới", "Báo cáo", "Lý do"), ("Unit", "What", "Row", "Old → new", "Returns", "Reason")  # fmt: skip
     out.table(
-        out.pick("Số liệu đổi, rút, biến mất so với báo cáo trước", "Changed, withdrawn or gone since earlier returns"),
-        [(h, "left") for h in (vi if out.lang == "vi" else en)],
+        ("Số liệu đổi, rút, biến mất so với báo cáo trước", "Changed, withdrawn or gone since earlier returns"),
+        [("Đơn vị", "Unit"), ("Điều", "What"), ("Dòng", "Row"), ("Cũ → mới", "Old → new"), ("Báo cáo", "Returns"), ("Lý do", "Reason")],
         [
             (unit(one.unit), WHAT[out.lang].get(one.what, one.what), row_words(one.form, one.key, out.lang),
              change_of(one.field_title, one.old, one.new, out.lang), places_of(one.stood_in, one.said_in, out.lang), one.reason)

@@ -98,34 +98,23 @@ PLACES_OPEN = {
     "vi": "Xếp theo xếp loại, rồi đến điểm. Hạng ghi “2 – 4” là chưa biết thứ tự: điểm của các đơn vị đó còn là khoảng chồng lên nhau.",
     "en": "Ordered by band, then by points. A place like “2 – 4” is open: the points of those units are ranges that overlap.",
 }
-HEADERS: Mapping[bool, Mapping[str, tuple[str, ...]]] = {
-    False: {
-        "vi": ("#", "Mã", "Đơn vị", "Điểm", "Xếp loại", "Điểm theo quy tắc", "Tự chấm", "Ghi chú"),
-        "en": ("#", "Code", "Unit", "Score", "Band", "Computed", "Self-score", "Notes"),
-    },
-    True: {
-        "vi": ("#", "Mã", "Đơn vị", "Điều kiện", "Kết quả", "Ghi chú"),
-        "en": ("#", "Code", "Unit", "Conditions", "Result", "Notes"),
-    },
-}
-SIDES = {
-    False: ("right", "left", "left", "right", "left", "right", "right", "left"),
-    True: ("right", "left", "left", "right", "left", "left"),
-}
+UNIT = (("#", "#", "right"), ("Mã", "Code"), ("Đơn vị", "Unit"))
+NOTES = ("Ghi chú", "Notes")
+HEADS: Mapping[bool, tuple[tuple[str, ...], ...]] = {
+    False: (
+        *UNIT, ("Điểm", "Score", "right"), ("Xếp loại", "Band"), ("Điểm theo quy tắc", "Computed", "right"),
+        ("Tự chấm", "Self-score", "right"), NOTES,
+    ),
+    True: (*UNIT, ("Điều kiện", "Conditions", "right"), ("Kết quả", "Result"), NOTES),
+}  # fmt: skip
 
 
 def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, run: Run, out: Output) -> None:
     """Print the ranking of units and what stands beside it."""
     rows = tuple(rows)
-    headers = HEADERS[rulebook.pass_or_fail][out.lang]
-    sides = SIDES[rulebook.pass_or_fail]
     year = run.manifest["year"]
     title = f"{rulebook.title[out.lang]} · {out.pick('năm', 'year')} {year}"
-    out.table(
-        title,
-        list(zip(headers, sides, strict=True)),
-        [_cells(row, rulebook, names, out.lang) for row in rows],
-    )
+    out.table(title, HEADS[rulebook.pass_or_fail], [_cells(row, rulebook, names, out.lang) for row in rows])
     if any(row.places is not None and row.places.first < row.places.last for row in rows):
         out.say(*PLACES_OPEN.values())
     _print_gates(rows, rulebook, out)
@@ -220,13 +209,11 @@ def print_needs(rows: Iterable[StandingRow], names: Names, out: Output) -> None:
     if not lines:
         out.say("Không thiếu biểu nào làm thay đổi điểm.", "No missing form would change a score.")
         return
-    vi = ("Đơn vị", "Biểu còn thiếu", "Ô còn trống, dòng phải sửa", "Kỳ", "Cơ quan phải nộp", "Cần cho")
-    en = ("Unit", "Form missing", "Blank field, row to correct", "Period", "Owed by", "Needed for")
-    out.table(
-        out.pick("Chưa đủ căn cứ: ai còn nợ gì", "Undecided: who owes what"),
-        [(h, "left") for h in (vi if out.lang == "vi" else en)],
-        lines,
-    )
+    heads = [
+        ("Đơn vị", "Unit"), ("Biểu còn thiếu", "Form missing"), ("Ô còn trống, dòng phải sửa", "Blank field, row to correct"),
+        ("Kỳ", "Period"), ("Cơ quan phải nộp", "Owed by"), ("Cần cho", "Needed for"),
+    ]  # fmt: skip
+    out.table(("Chưa đủ căn cứ: ai còn nợ gì", "Undecided: who owes what"), heads, lines)
 
 
 def blank_or_row(owed: Owed, lang: str) -> str:
@@ -247,11 +234,11 @@ def _print_signs(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, 
                 lines.append((names.unit(row.subject), found.id, titles[found.id] + unsure))
     if lines:
         out.table(
-            out.pick(
+            (
                 "Dấu hiệu về chất lượng báo cáo (không trừ điểm; đề nghị kiểm tra thực tế)",
                 "Reporting-quality signs (no points; a visit is suggested)",
             ),
-            [(out.pick("Đơn vị", "Unit"), "left"), ("", "left"), (out.pick("Dấu hiệu", "Sign"), "left")],
+            [("Đơn vị", "Unit"), "", ("Dấu hiệu", "Sign")],
             lines,
         )
 

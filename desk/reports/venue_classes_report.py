@@ -25,18 +25,16 @@ def print_venues(
     """Print how many venues of each unit are in each risk class, and those in the two highest."""
     rows = tuple(rows)
     ranked = [band for band in rulebook.bands if band.from_ is not None]
-    headers = [
-        out.pick("Đơn vị", "Unit"),
-        *(b.title[out.lang] for b in ranked),
-        out.pick("Chưa đủ căn cứ", "Undecided"),
-    ]
+    heads = (
+        ("Đơn vị", "Unit"), *((b.title["vi"], b.title["en"], "right") for b in ranked), ("Chưa đủ căn cứ", "Undecided", "right"),
+    )  # fmt: skip
     lines = []
     for unit in sorted({row.unit for row in rows}):
         mine = [row for row in rows if row.unit == unit]
         counts = [sum(row.band == band.id for row in mine) for band in ranked]
         lines.append((names.unit(unit), *map(str, counts), str(sum(row.band is None for row in mine))))
     title = f"{rulebook.title[out.lang]} · {out.pick('năm', 'year')} {run.manifest['year']}"
-    out.table(title, [(h, "left" if i == 0 else "right") for i, h in enumerate(headers)], lines)
+    out.table(title, heads, lines)
     _print_highest(rows, rulebook, names, out)
     say_recorded_from(out, names.rules)
     out.say(RISK["vi"], RISK["en"])
@@ -47,8 +45,8 @@ def _print_highest(rows: tuple[StandingRow, ...], rulebook: Rulebook, names: Nam
     top = [band.id for band in rulebook.bands[:2]]
     shown = [row for row in rows if row.low > 0 and all(band in top for band in row.bands)]
     out.table(
-        out.pick("Cơ sở nguy cơ cao và rất cao", "Venues at high and very high risk"),
-        [(out.pick("Mã cơ sở", "Venue"), "left"), (out.pick("Đơn vị", "Unit"), "left"),
-         (out.pick("Điểm", "Score"), "right"), (out.pick("Xếp loại", "Class"), "left"), ("", "left")],
+        ("Cơ sở nguy cơ cao và rất cao", "Venues at high and very high risk"),
+        [("Mã cơ sở", "Venue"), ("Đơn vị", "Unit"),
+         ("Điểm", "Score", "right"), ("Xếp loại", "Class"), ""],
         [(r.subject, names.unit(r.unit), range_words(r.low, r.high, out.lang), names.bands(rulebook, r), notes_of_row(r, out.lang)) for r in shown],
     )  # fmt: skip
