@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import xlsxwriter
@@ -52,15 +55,67 @@ STYLES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-class _Page(Worksheet):  # type: ignore[misc]
-    """A sheet that takes any text: xlsxwriter leaves out one that is too long."""
+CellValue = str | float | Fraction | Decimal | date | None
+
+
+class WorkbookSheet(Worksheet):  # type: ignore[misc]
+    """A sheet that takes any text, where xlsxwriter leaves out one that is too long, and knows the program's formats by name."""
+
+    style: Callable[[str], Any]
+
+    def put(self, row: int, column: int, value: CellValue, style: str = "") -> None:
+        """Write a text, number or day as what it is, and nothing as a blank; in its usual style where none is named."""
+        usual = next(name for kind, name in USUAL if isinstance(value, kind))
+        form = self.style(style or usual)
+        if value is None:
+            self.write_blank(row, column, None, form)
+        elif isinstance(value, str):
+            self.write_string(row, column, value, form)
+        elif isinstance(value, date):
+            self.write_datetime(row, column, value, form)
+        else:
+            self.write_number(row, column, float(value), form)
+
+    def line(
+        self, row: int, cells: Iterable[CellValue], styles: Mapping[int, str] = MappingProxyType({})
+    ) -> None:
+        """Write a row; `styles` are those of columns that do not have the usual one."""
+        for column, value in enumerate(cells):
+            self.put(row, column, value, styles.get(column, ""))
+
+    def top(self, *lines: tuple[str, str]) -> None:
+        """Write what stands above a sheet's table: from the first row down a text and its style."""
+        for row, (text, style) in enumerate(lines):
+            self.put(row, 0, text, style)
+
+    def head(
+        self, row: int, columns: Iterable[tuple[str, int]], kept: int = 0, on_each_page: bool = False
+    ) -> int:
+        """Write a table's header with its columns' widths, in sight with the first `kept` columns; return the row under it."""
+        for column, (header, width) in enumerate(columns):
+            self.set_column(column, column, width)
+            self.put(row, column, header, "head")
+        self.freeze_panes(row + 1, kept)
+        if on_each_page:
+            self.repeat_rows(row)
+        return row + 1
 
     def _write_string(self, row: int, col: int, string: str, cell_format: Any = None) -> Any:
         return super()._write_string(row, col, document_text(string), cell_format)
 
 
+USUAL = (
+    (str, "cell"),
+    (date, "open_date_ruled"),
+    (float, "points"),
+    (type(None), "cell"),
+    (object, "number"),
+)
+"""The style of a value by what it is, the first that fits."""
+
+
 class _Workbook(xlsxwriter.Workbook):  # type: ignore[misc]
-    worksheet_class = _Page
+    worksheet_class = WorkbookSheet
 
 
 class NewWorkbook:
@@ -84,9 +139,10 @@ class NewWorkbook:
             self._formats[name] = self.book.add_format({**_BASE, **STYLES[name]})
         return self._formats[name]
 
-    def sheet(self, name: str, *, footer: str, landscape: bool = True, header: str = "") -> Any:
+    def sheet(self, name: str, *, footer: str, landscape: bool = True, header: str = "") -> WorkbookSheet:
         """Add a sheet for A4 that fits its width and carries `footer` on every printed page."""
-        made = self.book.add_worksheet(name)
+        made: WorkbookSheet = self.book.add_worksheet(name)
+        made.style = self.style
         made.set_paper(9)
         made.set_landscape() if landscape else made.set_portrait()
         made.fit_to_pages(1, 0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
@@ -51,34 +50,12 @@ def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, note
     rows = _Rows(rules, mask, lang)
     for name, (titles, widths) in SHEETS.items():
         sheet = book.sheet(titles[n], footer=rules.shown_as[lang])
-        top = _heading(book, sheet, titles[n], mask, note, n)
-        for column, (head, width) in enumerate(zip(HEADS[name][n], widths, strict=True)):
-            sheet.set_column(column, column, width)
-            sheet.write_string(top, column, head, book.style("head"))
-        _fill(book, sheet, top + 1, getattr(rows, name)(wanted))
-        sheet.repeat_rows(top)
-        sheet.freeze_panes(top + 1, 1)
+        said_of_codes = [(f"{words.PSEUDONYMOUS[n]} {note}", "note")] if mask.pseudonymous else []
+        sheet.top((titles[n], "title"), (words.TO_VERIFY[n], "mark"), (words.BITS[n], "note"), *said_of_codes)
+        first = sheet.head(5, zip(HEADS[name][n], widths, strict=True), kept=1, on_each_page=True)
+        for line, row in enumerate(getattr(rows, name)(wanted), first):
+            sheet.line(line, row)
     return book.content()
-
-
-def _heading(book: NewWorkbook, sheet: Any, title: str, mask: Mask, note: str, n: int) -> int:
-    sheet.write_string(0, 0, title, book.style("title"))
-    sheet.write_string(1, 0, words.TO_VERIFY[n], book.style("mark"))
-    sheet.write_string(2, 0, words.BITS[n], book.style("note"))
-    if mask.pseudonymous:
-        sheet.write_string(3, 0, f"{words.PSEUDONYMOUS[n]} {note}", book.style("note"))
-    return 5
-
-
-def _fill(book: NewWorkbook, sheet: Any, top: int, rows: Iterable[Row]) -> None:
-    for line, row in enumerate(rows, top):
-        for column, value in enumerate(row):
-            if isinstance(value, str):
-                sheet.write_string(line, column, value, book.style("cell"))
-            else:
-                sheet.write_number(
-                    line, column, value, book.style("number" if isinstance(value, int) else "points")
-                )
 
 
 class _Rows:

@@ -54,20 +54,17 @@ def sealed_names(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: st
 def _workbook(wanted: Sequence[Reviewed], names: Mapping[str, str], referral: str, lang: str) -> bytes:
     book, n = NewWorkbook(), 0 if lang == "vi" else 1
     sheet = book.sheet(("Tên kèm hồ sơ chuyển", "Names with a referral")[n], footer=words.NOT_FOUND[n])
-    top = (
+    sheet.top(
         (("Tên kèm hồ sơ chuyển", "Names with a referral")[n], "title"), (words.TO_VERIFY[n], "mark"),
         ((f"Kèm văn bản số {referral}. Chỉ người nhận văn bản được mở.", f"With letter no. {referral}. Only for who receives the letter.")[n], "note"),
     )  # fmt: skip
-    for line, (text, style) in enumerate(top):
-        sheet.write_string(line, 0, text, book.style(style))
-    for column, (head, width) in enumerate(zip(HEADS[n], WIDTHS, strict=True)):
+    for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
-        sheet.write_string(4, column, head, book.style("head"))
+    sheet.line(4, HEADS[n], dict.fromkeys(range(len(WIDTHS)), "head"))
     rows = [
         (r.id, id_, names.get(id_, "–"), r.lead.trades.get(id_) or "–", "\n".join(roles_of(r.lead, id_, lang)))
         for r in wanted for id_ in (*r.lead.venues, *r.lead.recorded_as)
     ]  # fmt: skip
     for line, row in enumerate(rows, 5):
-        for column, text in enumerate(row):
-            sheet.write_string(line, column, text, book.style("cell"))
+        sheet.line(line, row)
     return book.content()

@@ -25,15 +25,10 @@ def write_plan(
     sheet = book.sheet(
         "Kế hoạch kiểm tra" if lang == "vi" else "Inspection plan", footer=mark or "", landscape=False
     )
-    sheet.write_string(0, 0, title, book.style("title"))
+    sheet.top((title, "title"))
     sheet.merge_range(1, 0, 3, len(headers) - 1, note, book.style("plain"))
-    sheet.write_string(_HEADER_ROW - 1, 0, mark or "", book.style("note"))
-    for column, (header, width) in enumerate(zip(headers, _WIDTHS, strict=True)):
-        sheet.set_column(column, column, width)
-        sheet.write_string(_HEADER_ROW, column, header, book.style("head"))
-    for line, row in enumerate(rows, _HEADER_ROW + 1):
-        for column, text in enumerate(row):
-            sheet.write_string(line, column, text, book.style("cell" if column else "centre"))
-    sheet.repeat_rows(_HEADER_ROW)
-    sheet.freeze_panes(_HEADER_ROW + 1, 0)
+    sheet.put(_HEADER_ROW - 1, 0, mark or "", "note")
+    first = sheet.head(_HEADER_ROW, zip(headers, _WIDTHS, strict=True), on_each_page=True)
+    for line, row in enumerate(rows, first):
+        sheet.line(line, row, {0: "centre"})
     book.save(path)

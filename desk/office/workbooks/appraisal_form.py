@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.blank_returns import BlankReturn, add_cover, with_locked_structure
 from desk.office.workbooks.form_sheet import Lists, add_form_sheet
 from desk.words.adoption_words import standing_of
-from engine.evaluation.explanation import CriterionReason, Explanation
+from engine.evaluation.explanation import Explanation
 from engine.rulebook.model.rulebook import Rulebook
 
 STAMP = "LƯU HÀNH NỘI BỘ"
@@ -45,31 +44,16 @@ def _add_compared(
     book: NewWorkbook, rulebook: Rulebook, explained: Sequence[tuple[str, str, Explanation]]
 ) -> None:  # fmt: skip
     sheet = book.sheet(COMPARED, footer=f"{STAMP}. {standing_of(rulebook)}", header=STAMP)
-    sheet.write_string(0, 0, f"TỰ CHẤM VÀ MÁY TÍNH – {STAMP}", book.style("title"))
-    sheet.write_string(1, 0, standing_of(rulebook), book.style("mark"))
-    sheet.write_string(2, 0, _NOTE, book.style("note"))
-    for column, (header, width) in enumerate(_COLUMNS):
-        sheet.set_column(column, column, width)
-        sheet.write_string(4, column, header, book.style("head"))
-    sheet.freeze_panes(5, 0)
-    sheet.repeat_rows(4)
-    row = 5
+    sheet.top((f"TỰ CHẤM VÀ MÁY TÍNH – {STAMP}", "title"), (standing_of(rulebook), "mark"), (_NOTE, "note"))
+    row = sheet.head(4, _COLUMNS, on_each_page=True)
     for code, name, explanation in explained:
         for reason in explanation.criteria:
-            _add_criterion(book, sheet, row, (code, name), reason)
+            criterion, computed = reason.criterion, reason.computed
+            points = (criterion.maximum, reason.self_score, computed.low, computed.high)
+            sheet.line(
+                row,
+                (code, name, criterion.id, criterion.title["vi"], *points),
+                dict.fromkeys(range(4, 8), "points"),
+            )
             row += 1
     sheet.autofilter(4, 0, max(row - 1, 5), len(_COLUMNS) - 1)
-
-
-def _add_criterion(
-    book: NewWorkbook, sheet: Any, row: int, unit: tuple[str, str], reason: CriterionReason
-) -> None:
-    texts = (*unit, reason.criterion.id, reason.criterion.title["vi"])
-    for column, text in enumerate(texts):
-        sheet.write_string(row, column, text, book.style("cell"))
-    points = (reason.criterion.maximum, reason.self_score, reason.computed.low, reason.computed.high)
-    for column, value in enumerate(points, len(texts)):
-        if value is None:
-            sheet.write_blank(row, column, None, book.style("points"))
-        else:
-            sheet.write_number(row, column, float(value), book.style("points"))

@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from desk.base.workbook import OWN_FORMS, NewWorkbook
+from desk.base.workbook import OWN_FORMS, NewWorkbook, WorkbookSheet
 from desk.office.workbooks.form_sheet import (
     Lists,
     Row,
@@ -107,20 +106,18 @@ def add_cover(book: NewWorkbook, blank: BlankReturn, kinds: Sequence[Kind], titl
     sheet = book.sheet("B00", footer=OWN_FORMS, landscape=False)
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 36)
-    sheet.write_string(0, 0, f"BIỂU B00. BÌA – {title.upper()}", book.style("title"))
-    sheet.write_string(1, 0, OWN_FORMS, book.style("note"))
+    sheet.top((f"BIỂU B00. BÌA – {title.upper()}", "title"), (OWN_FORMS, "note"))
     known = cover_values(blank)
     for row, said in enumerate(COVER.fields.values(), 3):
-        sheet.write_string(row, 0, header_text(said), book.style("label"))
+        sheet.put(row, 0, header_text(said), "label")
         note = "Nơi nhận ghi; ô này khóa." if said.name == RECEIVED else note_of(said)
         sheet.write_comment(row, 0, note, {"x_scale": 2, "author": "lanhmanh"})
         if said.name == RECEIVED:
-            sheet.write_string(row, 1, "", book.style("cell"))  # locked: it is the receiver's to say
+            sheet.put(row, 1, "")  # locked: it is the receiver's to say
             continue
-        style = book.style("fill_date" if said.type == "date" else "fill_text")
-        sheet.write(row, 1, known.get(said.name, ""), style)
+        sheet.put(row, 1, known.get(said.name) or None, "fill_date" if said.type == "date" else "fill_text")
         _cover_rule(sheet, row, said.type, said.values)
-    _add_states(book, sheet, 4 + len(COVER.fields), kinds, states_of(blank))
+    _add_states(sheet, 4 + len(COVER.fields), kinds, states_of(blank))
     sheet.freeze_panes(3, 0)
     protect(sheet)
 
@@ -138,7 +135,7 @@ def states_of(blank: BlankReturn) -> dict[str, str]:
     return {form: HAS_DATA for form, rows in blank.rows.items() if rows}
 
 
-def _cover_rule(sheet: Any, row: int, type_: str, values: Sequence[str]) -> None:
+def _cover_rule(sheet: WorkbookSheet, row: int, type_: str, values: Sequence[str]) -> None:
     if type_ == "choice":
         sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(values)})
     if type_ == "date":
@@ -147,18 +144,14 @@ def _cover_rule(sheet: Any, row: int, type_: str, values: Sequence[str]) -> None
         sheet.data_validation(row, 1, row, 1, {"validate": "date", **span, **message})
 
 
-def _add_states(
-    book: NewWorkbook, sheet: Any, top: int, kinds: Sequence[Kind], known: Mapping[str, str]
-) -> None:
-    for column, header in enumerate(STATE_TABLE):
-        sheet.write_string(top, column, header, book.style("head"))
+def _add_states(sheet: WorkbookSheet, top: int, kinds: Sequence[Kind], known: Mapping[str, str]) -> None:
+    sheet.line(top, STATE_TABLE, {0: "head", 1: "head"})
     note = (
         "Chọn “có số liệu” nếu biểu có dòng, “không phát sinh” nếu không có gì để báo. Để trống là CHƯA NỘP."
     )
     sheet.write_comment(top, 1, note, {"x_scale": 2, "author": "lanhmanh"})
     for row, kind in enumerate(kinds, top + 1):
-        sheet.write_string(row, 0, f"{kind.form} {kind.title}", book.style("label"))
-        sheet.write(row, 1, known.get(kind.form, ""), book.style("fill"))
+        sheet.line(row, (f"{kind.form} {kind.title}", known.get(kind.form)), {0: "label", 1: "fill"})
         sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(STATES)})
 
 

@@ -51,7 +51,7 @@ def add_commune_sheet(book: NewWorkbook, results: OfficeResults, year: YearOfUni
 
 class _CommuneSheet:
     def __init__(self, book: NewWorkbook, results: OfficeResults, year: YearOfUnit, edition: Edition) -> None:
-        self.book, self.results, self.year, self.edition = book, results, year, edition
+        self.results, self.year, self.edition = results, year, edition
         self.lang, self.pick, self.code = edition.lang, edition.pick, results.period.code
         self.unit = year.result.subject.id
         self.earlier = results.of(self.unit, results.before)
@@ -61,12 +61,7 @@ class _CommuneSheet:
         for column, width in enumerate((7, 46, 11, 16, 16, 80)):
             self.sheet.set_column(column, column, width)
         title = self.pick(f"{name.upper()} ({self.unit}), KỲ {self.code}", f"{name.upper()} ({self.unit}), {self.code}")  # fmt: skip
-        self._text(0, 0, title, "title")
-        self._text(1, 0, standing, "mark")
-        self._text(2, 0, self._summary(), "label_free")
-
-    def _text(self, row: int, column: int, text: str, style: str) -> None:
-        self.sheet.write_string(row, column, text, self.book.style(style))
+        self.sheet.top((title, "title"), (standing, "mark"), (self._summary(), "label_free"))
 
     def _summary(self) -> str:
         results, year, lang = self.results, self.year, self.lang
@@ -92,16 +87,16 @@ class _CommuneSheet:
             self.pick("Mã", "Id"), self.pick("Tiêu chí", "Criterion"), self.pick("Điểm chuẩn", "Most"), self.code,
             self.before, self.pick("Lý do", "Why"),
         )  # fmt: skip
-        for column, header in enumerate(headers):
-            self._text(row, column, header, "head")
+        self.sheet.line(row, headers, dict.fromkeys(range(len(headers)), "head"))
         reasons = self.results.explanation(self.unit).criteria
         for at, reason in enumerate(reasons, row + 1):
-            self._text(at, 0, reason.criterion.id, "centre")
-            self._text(at, 1, reason.criterion.title[self.lang], "cell")
-            self.sheet.write_number(at, 2, float(reason.criterion.maximum), self.book.style("points"))
-            self._points(at, 3, self.year, reason.criterion.id)
-            self._points(at, 4, self.earlier, reason.criterion.id)
-            self._text(at, 5, self._why(reason), "cell")
+            criterion = reason.criterion
+            self.sheet.line(
+                at, (criterion.id, criterion.title[self.lang], criterion.maximum), {0: "centre", 2: "points"}
+            )
+            self._points(at, 3, self.year, criterion.id)
+            self._points(at, 4, self.earlier, criterion.id)
+            self.sheet.put(at, 5, self._why(reason))
         return row + 1 + len(reasons)
 
     def _why(self, reason: CriterionReason) -> str:
@@ -115,46 +110,43 @@ class _CommuneSheet:
 
     def _points(self, row: int, column: int, year: YearOfUnit | None, id_: str) -> None:
         if year is None:
-            self._text(row, column, "–", "centre")
+            self.sheet.put(row, column, "–", "centre")
         elif id_ not in self.results.shown[year.result.period].criteria:
-            self._text(row, column, self.edition.hidden, "hidden")
+            self.sheet.put(row, column, self.edition.hidden, "hidden")
         else:
             found = year.result.scored.criteria[id_]
             if found.absent is False:
-                write_points(self.book, self.sheet, row, column, (found.low, found.high), self.lang)
+                write_points(self.sheet, row, column, (found.low, found.high), self.lang)
             else:
-                self._text(row, column, criterion_points(found, self.lang), "hidden")
+                self.sheet.put(row, column, criterion_points(found, self.lang), "hidden")
 
     def add_gates(self, row: int) -> int:
-        self._text(row, 1, self.pick("Điều kiện khống chế", "Gates"), "head")
-        self._text(row, 2, self.pick("Có", "Holds"), "head")
+        self.sheet.put(row, 1, self.pick("Điều kiện khống chế", "Gates"), "head")
+        self.sheet.put(row, 2, self.pick("Có", "Holds"), "head")
         gates = [g for g in self.results.rulebook.gates if g.id in self.results.shown[self.code].gates]
         for at, gate in enumerate(gates, row + 1):
             holds = self.year.result.scored.gates[gate.id]
-            self._text(at, 0, gate.id, "centre")
-            self._text(at, 1, gate.title[self.lang], "cell")
-            self._text(at, 2, WORDS[self.lang]["unknown" if holds is None else holds], "centre")
+            said = WORDS[self.lang]["unknown" if holds is None else holds]
+            self.sheet.line(at, (gate.id, gate.title[self.lang], said), {0: "centre", 2: "centre"})
         return row + 1 + len(gates)
 
     def add_figures(self, row: int) -> None:
         heads = ("Số liệu được nêu", "Figures shown"), ("Kỳ này", "Now"), ("Kỳ trước", "Before"), ("Tăng giảm", "Change")  # fmt: skip
-        self.sheet.merge_range(row, 1, row, 2, self.pick(*heads[0]), self.book.style("head"))
+        self.sheet.merge_range(row, 1, row, 2, self.pick(*heads[0]), self.sheet.style("head"))
         for column, header in enumerate(heads[1:], 3):
-            self._text(row, column, self.pick(*header), "head")
+            self.sheet.put(row, column, self.pick(*header), "head")
         indicators, shown = self.results.indicators, self.results.shown
         names = [name for name in indicators if name in shown[self.code].columns]
         for at, name in enumerate(names, row + 1):
             now, old = self.year.values[name], self._before(name)
-            self.sheet.merge_range(at, 1, at, 2, indicators[name].title[self.lang], self.book.style("cell"))
+            self.sheet.merge_range(at, 1, at, 2, indicators[name].title[self.lang], self.sheet.style("cell"))
             for column, cell in ((3, now), (4, old)):
                 said = cell_words(cell, self.lang, indicators[name].unit) if cell is not None else "–"
-                self._text(at, column, said, "centre")
+                self.sheet.put(at, column, said, "centre")
             change = old is not None and now.known and old.known
-            self._text(
-                at, 5, change_words(now.value, old.value, self.lang) if change and old else "–", "cell"
-            )
+            self.sheet.put(at, 5, change_words(now.value, old.value, self.lang) if change and old else "–")
         mark = figures_mark(self.results, names, self.lang)
-        self._text(row + 1 + len(names), 1, mark or "", "mark")
+        self.sheet.put(row + 1 + len(names), 1, mark or "", "mark")
 
     def _before(self, name: str) -> Cell | None:
         if self.earlier is None or name not in self.results.shown[self.earlier.result.period].columns:

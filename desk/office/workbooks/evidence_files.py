@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from desk.base.workbook import NewWorkbook
+from desk.base.workbook import NewWorkbook, WorkbookSheet
 from desk.reports.evidence_report import evidence_for
 from desk.reports.explain_report import reasons_for
 from desk.words.adoption_words import standing_of
@@ -80,34 +79,22 @@ def workbook_of(told: ResultToWrite, explanation: Explanation, who: str, lang: s
     sheet = book.sheet(told.id, footer=f"{STAMP[lang]}. {standing}", header=STAMP[lang])
     headers = [title for _, title in told.evidence.figures]
     headers = [*HEADERS[lang][:2], *headers, *HEADERS[lang][2:]]
-    sheet.write_string(
-        0, 0, f"{told.id}. {told.title}" + (f": {told.result}" if told.result else ""), book.style("title")
-    )
-    sheet.write_string(1, 0, f"{who}, {explanation.result.period}", book.style("label_free"))
+    title = f"{told.id}. {told.title}" + (f": {told.result}" if told.result else "")
+    sheet.top((title, "title"), (f"{who}, {explanation.result.period}", "label_free"))
     sheet.merge_range(2, 0, 3, len(headers) - 1, told.reason, book.style("plain"))
-    sheet.write_string(4, 0, standing, book.style("mark"))
+    sheet.put(4, 0, standing, "mark")
     widths = [22, 18, *[16] * len(told.evidence.figures), 36, 48, 38, 8, 8]
-    for column, (header, width) in enumerate(zip(headers, widths, strict=True)):
-        sheet.set_column(column, column, width)
-        sheet.write_string(_HEAD, column, header, book.style("head"))
-    for at, line in enumerate(told.evidence.lines, _HEAD + 1):
-        _add_line(book, sheet, at, line, lang)
+    first = sheet.head(_HEAD, zip(headers, widths, strict=True), kept=2, on_each_page=True)
+    for at, line in enumerate(told.evidence.lines, first):
+        _add_line(sheet, at, line, lang)
     sheet.autofilter(_HEAD, 0, _HEAD + len(told.evidence.lines), len(headers) - 1)
-    sheet.freeze_panes(_HEAD + 1, 2)
-    sheet.repeat_rows(_HEAD)
     return book
 
 
-def _add_line(book: NewWorkbook, sheet: Any, row: int, line: EvidenceLine, lang: str) -> None:
-    beside = "\n".join(line.beside)
-    texts: Sequence[str] = (
-        line.form, line.code, *(COUNTS[lang][counts] for counts in line.counts), line.why, beside, line.place.file,
-        line.place.sheet,
+def _add_line(sheet: WorkbookSheet, row: int, line: EvidenceLine, lang: str) -> None:
+    n = len(line.counts)
+    cells = (
+        line.form, line.code, *(COUNTS[lang][counts] for counts in line.counts), line.why, "\n".join(line.beside),
+        line.place.file, line.place.sheet, line.place.row or None,
     )  # fmt: skip
-    for column, text in enumerate(texts):
-        verdict = 2 <= column < 2 + len(line.counts)
-        sheet.write_string(row, column, text, book.style("centre" if verdict else "cell"))
-    if line.place.row:
-        sheet.write_number(row, len(texts), line.place.row, book.style("number"))
-    else:
-        sheet.write_blank(row, len(texts), None, book.style("number"))
+    sheet.line(row, cells, {**dict.fromkeys(range(2, 2 + n), "centre"), 6 + n: "number"})

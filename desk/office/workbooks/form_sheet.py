@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from desk.base.workbook import OWN_FORMS, NewWorkbook
+from desk.base.workbook import OWN_FORMS, NewWorkbook, WorkbookSheet
 from desk.office.workbooks.column_examples import example_of
 from facts.forms.catalogue import KINDS, WITHDRAW_HEADER
 from facts.forms.fields import Field, Kind
@@ -36,7 +36,7 @@ _PROTECT = {
 Row = Mapping[str, Value]
 
 
-def protect(sheet: Any) -> None:
+def protect(sheet: WorkbookSheet) -> None:
     """Keep titles and headers from being changed by accident; there is no password to lose."""
     sheet.protect("", _PROTECT)
 
@@ -48,16 +48,18 @@ def add_form_sheet(
     mark = f"{OWN_FORMS} {RESTRICTED}" if kind.restricted else OWN_FORMS
     sheet = book.sheet(kind.form, footer=mark)
     fields = list(kind.fields.values())
-    sheet.write_string(0, 0, f"BIỂU {kind.form}. {kind.title.upper()}", book.style("title"))
-    sheet.write_string(1, 0, f"{mark} Cột có dấu * là bắt buộc; chỉ vào tiêu đề cột để xem cách ghi.", book.style("note"))  # fmt: skip
+    note = f"{mark} Cột có dấu * là bắt buộc; chỉ vào tiêu đề cột để xem cách ghi."
+    sheet.top((f"BIỂU {kind.form}. {kind.title.upper()}", "title"), (note, "note"))
     for column, field in enumerate(fields):
         note = note_of(field, example_of(kind, field, unit, year))
-        _add_column(book, sheet, column, field, lists.get(field.name), note)
-    _add_withdraw(book, sheet, len(fields))
+        _add_column(sheet, column, field, lists.get(field.name), note)
+    _add_withdraw(sheet, len(fields))
     for number, row in enumerate(rows, HEADER_ROW + 1):
         for column, field in enumerate(fields):
-            write_value(sheet, number, column, row.get(field.name), book.style(_ruled(field)))
-    _rule_blanks(book, sheet, HEADER_ROW + 1 + len(rows), fields)
+            value = row.get(field.name)
+            typed = (YES if value else NO) if isinstance(value, bool) else value
+            sheet.put(number, column, typed, _ruled(field))
+    _rule_blanks(sheet, HEADER_ROW + 1 + len(rows), fields)
     sheet.freeze_panes(HEADER_ROW + 1, 1)
     sheet.repeat_rows(HEADER_ROW)
     sheet.set_row(HEADER_ROW, 45)
@@ -67,19 +69,16 @@ def add_form_sheet(
     protect(sheet)
 
 
-def _rule_blanks(book: NewWorkbook, sheet: Any, first: int, fields: Sequence[Field]) -> None:
+def _rule_blanks(sheet: WorkbookSheet, first: int, fields: Sequence[Field]) -> None:
     """Rule empty rows, which would not be printed otherwise."""
     for row in range(first, first + BLANKS):
-        for column, field in enumerate(fields):
-            sheet.write_blank(row, column, None, book.style(_ruled(field)))
-        sheet.write_blank(row, len(fields), None, book.style("open_ruled"))
+        ruled = [*map(_ruled, fields), "open_ruled"]
+        sheet.line(row, [None] * len(ruled), dict(enumerate(ruled)))
 
 
-def _add_column(
-    book: NewWorkbook, sheet: Any, column: int, field: Field, listed: str | None, note: str
-) -> None:
-    sheet.set_column(column, column, width_of(field), book.style(_format(field)))
-    sheet.write_string(HEADER_ROW, column, header_text(field), book.style("head"))
+def _add_column(sheet: WorkbookSheet, column: int, field: Field, listed: str | None, note: str) -> None:
+    sheet.set_column(column, column, width_of(field), sheet.style(_format(field)))
+    sheet.put(HEADER_ROW, column, header_text(field), "head")
     sheet.write_comment(HEADER_ROW, column, note, {"x_scale": 2, "author": "lanhmanh"})
     rule = _validation(field, listed, note)
     if rule:
@@ -96,9 +95,9 @@ def width_of(field: Field) -> int:
     return _WIDTHS[field.type]
 
 
-def _add_withdraw(book: NewWorkbook, sheet: Any, column: int) -> None:
-    sheet.set_column(column, column, 24, book.style("open"))
-    sheet.write_string(HEADER_ROW, column, WITHDRAW_HEADER, book.style("head"))
+def _add_withdraw(sheet: WorkbookSheet, column: int) -> None:
+    sheet.set_column(column, column, 24, sheet.style("open"))
+    sheet.put(HEADER_ROW, column, WITHDRAW_HEADER, "head")
     note = "Để trống. Khi cần rút một dòng đã báo trước đây, ghi: rút, và lý do."
     sheet.write_comment(HEADER_ROW, column, note, {"x_scale": 2, "author": "lanhmanh"})
 
@@ -109,20 +108,6 @@ def _format(field: Field) -> str:
 
 def _ruled(field: Field) -> str:
     return f"{_format(field)}_ruled"
-
-
-def write_value(sheet: Any, row: int, column: int, value: Value, style: Any) -> None:
-    """Write one known value as a person would type it."""
-    if value is None:
-        sheet.write_blank(row, column, None, style)
-    elif isinstance(value, bool):
-        sheet.write_string(row, column, YES if value else NO, style)
-    elif isinstance(value, date):
-        sheet.write_datetime(row, column, value, style)
-    elif isinstance(value, str):
-        sheet.write_string(row, column, value, style)
-    else:
-        sheet.write_number(row, column, float(value), style)
 
 
 OWN_CODE = "mã của chính dòng này, mỗi dòng một mã, như đã dùng ở báo cáo trước"
@@ -216,7 +201,7 @@ class Lists:
         sheet = book.sheet(self.NAME, footer=OWN_FORMS)
         for column, (title, values) in enumerate(self._columns):
             sheet.set_column(column, column, 26)
-            sheet.write_string(0, column, title, book.style("head"))
+            sheet.put(0, column, title, "head")
             for row, value in enumerate(values, 1):
-                sheet.write_string(row, column, value, book.style("cell"))
+                sheet.put(row, column, value)
         protect(sheet)

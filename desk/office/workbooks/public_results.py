@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from desk.base.workbook import NewWorkbook
+from desk.base.workbook import NewWorkbook, WorkbookSheet
 from desk.office.announcing import Later
 from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.office.reminders import missing_forms
@@ -19,10 +18,8 @@ from desk.office.workbooks.result_words import (
     closed_unsettled,
     figures_mark,
     fit_row,
-    heading,
     status_words,
     streak_words,
-    table,
     write_points,
 )
 from desk.office.workbooks.targets_sheet import write_targets
@@ -34,6 +31,9 @@ from desk.words.target_words import TargetWords
 def public_workbook(path: Path, results: OfficeResults, edition: Edition) -> Path:
     """Write the workbook that may leave the office."""
     return _Public(results, edition).save(path)
+
+
+FIRST_CENTRED = {0: "centre"}
 
 
 class _Public:
@@ -54,13 +54,12 @@ class _Public:
             add_commune_sheet(self.book, self.results, year, self.edition)
         return self.book.save(path)
 
-    def _sheet(self, names: tuple[str, str], title: tuple[str, str]) -> tuple[Any, int]:
-        sheet = self.book.sheet(self.pick(*names), footer=standing_of(self.results.rulebook, self.lang))
-        return sheet, heading(self.book, sheet, self.pick(*title), self.results, self.lang)
-
-    def _write(self, sheet: Any, row: int, texts: tuple[str, ...], style: str = "cell") -> None:
-        for column, text in enumerate(texts):
-            sheet.write_string(row, column, text, self.book.style("centre" if column == 0 else style))
+    def _sheet(self, names: tuple[str, str], title: tuple[str, str]) -> tuple[WorkbookSheet, int]:
+        """Add a sheet with its title and mark; return it with the next free row."""
+        standing = standing_of(self.results.rulebook, self.lang)
+        sheet = self.book.sheet(self.pick(*names), footer=standing)
+        sheet.top((self.pick(*title), "title"), (standing, "mark"))
+        return sheet, 3
 
     def _add_front(self) -> None:
         results, pick = self.results, self.pick
@@ -68,10 +67,10 @@ class _Public:
         sheet = self.book.sheet(pick("Đọc trước", "Read first"), footer=standing)
         sheet.set_column(0, 0, 110)
         code, title = results.period.code, results.rulebook.title[self.lang].upper()
-        sheet.write_string(0, 0, pick(f"KẾT QUẢ {title}, KỲ {code}", f"{title}: RESULTS OF {code}"), self.book.style("title"))  # fmt: skip
+        sheet.put(0, 0, pick(f"KẾT QUẢ {title}, KỲ {code}", f"{title}: RESULTS OF {code}"), "title")  # fmt: skip
         lines = [*status_words(results, self.edition), *self._what_is_withheld()]
         for row, line in enumerate(lines, 2):
-            sheet.write_string(row, 0, line, self.book.style("mark" if row == 2 else "plain"))
+            sheet.put(row, 0, line, "mark" if row == 2 else "plain")
 
     def _what_is_withheld(self) -> list[str]:
         every = {c.id for c in self.results.rulebook.criteria}
@@ -115,16 +114,16 @@ class _Public:
             (pick("Số năm liền đạt khá, tốt", "Years running in a healthy band"), 30),
             (pick("Điểm các tiêu chí được nêu", "Points of the criteria shown"), 18), (pick("Ghi chú", "Notes"), 40),
         ]  # fmt: skip
-        first = table(self.book, sheet, row, headers)
+        first = sheet.head(row, headers)
         listed = results.by_band()
         for at, year in enumerate(listed, first):
             earlier = results.of(year.result.subject.id, results.before)
             unit = year.result.subject.id
             bands = [band_words(results, one, self.lang) for one in (year, earlier)]
             texts = (unit, results.name(unit), *bands, streak_words(year, self.lang))
-            self._write(sheet, at, texts)
-            write_points(self.book, sheet, at, 5, open_points(results, year), self.lang)
-            sheet.write_string(at, 6, self._notes(year), self.book.style("cell"))
+            sheet.line(at, texts, FIRST_CENTRED)
+            write_points(sheet, at, 5, open_points(results, year), self.lang)
+            sheet.put(at, 6, self._notes(year), "cell")
             fit_row(sheet, at, (*texts, "", self._notes(year)), headers)
         for column in (2, 3):
             add_band_colours(self.book, sheet, results, first, column, len(listed), self.lang)
@@ -148,12 +147,12 @@ class _Public:
         )
         periods = tuple(reversed(results.periods))
         headers = [(pick("Mã", "Code"), 9), (pick("Đơn vị", "Commune"), 24), *((p.code, 30) for p in periods)]
-        first = table(self.book, sheet, row, headers)
+        first = sheet.head(row, headers)
         listed = results.by_band()
         for at, year in enumerate(listed, first):
             unit = year.result.subject.id
             bands = (band_words(results, results.of(unit, p), self.lang) for p in periods)
-            self._write(sheet, at, (unit, results.name(unit), *bands))
+            sheet.line(at, (unit, results.name(unit), *bands), FIRST_CENTRED)
         for column in range(2, 2 + len(periods)):
             add_band_colours(self.book, sheet, results, first, column, len(listed), self.lang)
 
@@ -165,14 +164,14 @@ class _Public:
             ("BIỂU CHƯA NỘP CỦA CÁC ĐƠN VỊ", "FORMS THE COMMUNES HAVE NOT SENT"),
         )
         headers = [(pick("Mã", "Code"), 9), (pick("Đơn vị", "Commune"), 24), (pick("Biểu chưa nộp", "Forms owed"), 90)]  # fmt: skip
-        first = table(self.book, sheet, row, headers)
+        first = sheet.head(row, headers)
         evaluation = results.evaluation
         owing = missing_forms(evaluation.standing, evaluation.rules, results.period)
         for at, one in enumerate(owing, first):
             forms = "; ".join(pick(f"{kind.form} {kind.title}", kind.form) for kind in one.forms)
-            self._write(sheet, at, (one.unit.code, one.unit.name, forms))
+            sheet.line(at, (one.unit.code, one.unit.name, forms), FIRST_CENTRED)
         if not owing:
-            sheet.write_string(first, 0, pick("Các đơn vị đã nộp đủ biểu.", "Every commune has sent every form."), self.book.style("note"))  # fmt: skip
+            sheet.put(first, 0, pick("Các đơn vị đã nộp đủ biểu.", "Every commune has sent every form."), "note")  # fmt: skip
 
     def _add_totals(self) -> None:
         results, pick = self.results, self.pick
@@ -185,28 +184,28 @@ class _Public:
             (pick("Chỉ số", "Indicator"), 62), (code, 14), (before_words(results, self.lang), 14),
             (pick("Tăng giảm", "Change"), 12),
         ]  # fmt: skip
-        first = table(self.book, sheet, row, headers)
+        first = sheet.head(row, headers)
         now = results.shown[code].totals
         earlier = results.shown[before.code].totals if before else {}
         for at, (name, value) in enumerate(now.items(), first):
             indicator = results.indicators[name]
             unit = f" ({indicator.unit})" if indicator.unit and self.lang == "vi" else ""
-            sheet.write_string(at, 0, indicator.title[self.lang] + unit, self.book.style("cell"))
-            sheet.write_number(at, 1, float(value), self.book.style("number"))
+            sheet.put(at, 0, indicator.title[self.lang] + unit, "cell")
+            sheet.put(at, 1, value)
             old = earlier.get(name)
             if old is None:
-                sheet.write_string(at, 2, self.edition.hidden, self.book.style("hidden"))
+                sheet.put(at, 2, self.edition.hidden, "hidden")
             else:
-                sheet.write_number(at, 2, float(old), self.book.style("number"))
+                sheet.put(at, 2, old)
             said = "–" if old is None else change_words(value, old, self.lang)
-            sheet.write_string(at, 3, said, self.book.style("centre"))
+            sheet.put(at, 3, said, "centre")
         note = pick(
             "Chỉ nêu khi mọi đơn vị đã báo, từ 5 trở lên, không phải của riêng một đơn vị, không cách số khác từ 1 đến 4.",
             "Shown only where every commune has told, from 5 up, not of one commune alone, not 1 to 4 away from another sum.",
         )
-        sheet.write_string(first + len(now) + 1, 0, note, self.book.style("note"))
+        sheet.put(first + len(now) + 1, 0, note, "note")
         mark = figures_mark(results, now, self.lang) or ""
-        sheet.write_string(first + len(now) + 2, 0, mark, self.book.style("mark"))
+        sheet.put(first + len(now) + 2, 0, mark, "mark")
 
     def _add_targets(self) -> None:
         outcomes = self.results.outcomes(public=True)
@@ -217,12 +216,12 @@ class _Public:
         words = TargetWords(
             self.results.evaluation.rules, self.results.period, self.lang, self.edition.hidden
         )
-        free = write_targets(self.book, sheet, row, words, outcomes)
+        free = write_targets(sheet, row, words, outcomes)
         note = pick(
             "Kết quả của một chỉ tiêu chỉ nêu khi số cộng của nó được nêu, hoặc khi nó chỉ hỏi công việc của chính đơn vị.",
             "What was reached is shown only where the sum is shown, or where it is about the communes' own work.",
         )
-        sheet.write_string(free + 1, 0, note, self.book.style("note"))
+        sheet.put(free + 1, 0, note, "note")
 
     def _add_later(self) -> None:
         told, pick, results = self.edition.announced, self.pick, self.results
@@ -236,14 +235,12 @@ class _Public:
             (pick("Mã", "Code"), 9), (pick("Đơn vị", "Commune"), 24), (pick("Đã công bố", "Announced"), 28),
             (pick("Hiện nay", "Now"), 28),
         ]  # fmt: skip
-        first = table(self.book, sheet, row, headers)
+        first = sheet.head(row, headers)
         shown = [one for one in self.edition.later if one.what == "band"]
         for at, one in enumerate(shown, first):
-            self._write(sheet, at, (one.subject, results.name(one.subject), *self._change(one)))
+            sheet.line(at, (one.subject, results.name(one.subject), *self._change(one)), FIRST_CENTRED)
         if not shown:
-            sheet.write_string(
-                first, 0, pick("Không có khác biệt.", "Nothing differs."), self.book.style("note")
-            )
+            sheet.put(first, 0, pick("Không có khác biệt.", "Nothing differs."), "note")
 
     def _change(self, one: Later) -> tuple[str, str]:
         """Say a band before and now. Of points not even that they changed: it would tell of a record."""

@@ -20,7 +20,6 @@ from desk.office.workbooks.result_words import (
     fit_row,
     status_words,
     streak_words,
-    table,
 )
 from desk.office.workbooks.targets_sheet import write_targets
 from desk.reports.venue_classes_report import RISK
@@ -93,7 +92,7 @@ def _add_front(made: RestrictedSheets, edition: Edition, risk: Rulebook | None) 
         "Không có nạn nhân, người bán dâm hay người lao động nào trong tệp này, kể cả dưới dạng mã.",
     ]  # fmt: skip
     for row, line in enumerate(lines, 3):
-        sheet.write_string(row, 0, line, made.book.style("plain"))
+        sheet.put(row, 0, line, "plain")
 
 
 def _add_ranking(made: RestrictedSheets) -> None:
@@ -105,7 +104,7 @@ def _add_ranking(made: RestrictedSheets) -> None:
         ("#", 5), ("Mã", 9), ("Đơn vị", 24), ("Điểm", 16), ("Xếp loại", 26), (f"Điểm {before}", 14),
         (f"Xếp loại {before}", 20), ("Số năm liền đạt khá, tốt", 30), ("Ghi chú", 40),
     ]  # fmt: skip
-    first = table(made.book, sheet, FIRST, headers)
+    first = sheet.head(FIRST, headers)
     placed = results.placed()
     for at, (places, year) in enumerate(placed, first):
         earlier = results.of(year.result.subject.id, results.before)
@@ -114,7 +113,7 @@ def _add_ranking(made: RestrictedSheets) -> None:
             _place(places), unit, results.name(unit), _total(year), band_words(results, year),
             _total(earlier), band_words(results, earlier), streak_words(year), _notes(results, year),
         )  # fmt: skip
-        made.write(sheet, at, row)
+        sheet.line(at, row)
         fit_row(sheet, at, map(str, row), headers)
     add_band_colours(made.book, sheet, results, first, 4, len(placed))
     add_scores_chart(made.book, sheet, results, first + len(placed) + 2)
@@ -128,13 +127,13 @@ def _add_years(made: RestrictedSheets) -> None:
     headers = [
         ("Mã", 9), ("Đơn vị", 24), *((f"Xếp loại {p.code}", 22) for p in periods), *((f"Điểm {p.code}", 14) for p in periods),
     ]  # fmt: skip
-    first = table(made.book, sheet, FIRST, headers)
+    first = sheet.head(FIRST, headers)
     ranked = results.ranked()
     for at, year in enumerate(ranked, first):
         unit = year.result.subject.id
         told = [results.of(unit, period) for period in periods]
         bands = (band_words(results, one) for one in told)
-        made.write(sheet, at, (unit, results.name(unit), *bands, *map(_total, told)))
+        sheet.line(at, (unit, results.name(unit), *bands, *map(_total, told)))
     for column in range(2, 2 + len(periods)):
         add_band_colours(made.book, sheet, results, first, column, len(ranked))
     add_years_chart(made.book, sheet, results, first + len(ranked) + 2)
@@ -181,7 +180,7 @@ def _add_totals(made: RestrictedSheets) -> None:
     )
     row = made.list_rows(sheet, headers, rows)
     mark = figures_mark(results, names)
-    sheet.write_string(row + 1, 0, mark or "", made.book.style("mark"))
+    sheet.put(row + 1, 0, mark or "", "mark")
 
 
 def _sum(results: OfficeResults, indicator: Indicator, period: Period | None) -> str | Fraction:
@@ -202,7 +201,7 @@ def _add_targets(made: RestrictedSheets) -> None:
         return
     period = made.results.period
     sheet = made.sheet("Chỉ tiêu được giao", f"CHỈ TIÊU CẤP TRÊN GIAO, KỲ {period.code}")
-    write_targets(made.book, sheet, FIRST, TargetWords(made.results.evaluation.rules, period), outcomes)
+    write_targets(sheet, FIRST, TargetWords(made.results.evaluation.rules, period), outcomes)
 
 
 def _add_signs(made: RestrictedSheets) -> None:

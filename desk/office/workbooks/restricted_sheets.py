@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Any
 
-from desk.base.workbook import NewWorkbook
+from desk.base.workbook import NewWorkbook, WorkbookSheet
 from desk.office.office_results import OfficeResults
-from desk.office.workbooks.result_words import table
 from desk.words.adoption_words import standing_of
 from desk.words.numbers import range_words
 from engine.rulebook.model.rulebook import Rulebook
@@ -22,31 +20,22 @@ class RestrictedSheets:
         self.results, self.stamp = results, stamp
         self.book = NewWorkbook()
 
-    def sheet(self, name: str, title: str, rulebook: Rulebook | None = None) -> Any:
+    def sheet(self, name: str, title: str, rulebook: Rulebook | None = None) -> WorkbookSheet:
         """Add a sheet that says whether what it shows (the commune rulebook, where none is named) was adopted."""
         standing = standing_of(rulebook or self.results.rulebook)
         sheet = self.book.sheet(name, footer=f"{self.stamp}. {standing}", header=self.stamp)
-        sheet.write_string(0, 0, f"{title} – {self.stamp}", self.book.style("title"))
-        sheet.write_string(1, 0, standing, self.book.style("mark"))
+        sheet.top((f"{title} – {self.stamp}", "title"), (standing, "mark"))
         return sheet
 
     def list_rows(
-        self, sheet: Any, headers: list[tuple[str, int]], rows: Iterable[tuple[str | Fraction, ...]]
+        self, sheet: WorkbookSheet, headers: list[tuple[str, int]], rows: Iterable[tuple[str | Fraction, ...]]
     ) -> int:
         """Write a table; return the free row under it."""
-        row = table(self.book, sheet, FIRST, headers)
+        row = sheet.head(FIRST, headers)
         for cells in rows:
-            self.write(sheet, row, cells)
+            sheet.line(row, cells)
             row += 1
         return row
-
-    def write(self, sheet: Any, row: int, cells: tuple[str | Fraction, ...]) -> None:
-        """Write a row: numbers as numbers, so that they can be sorted and added up."""
-        for column, cell in enumerate(cells):
-            if isinstance(cell, str):
-                sheet.write_string(row, column, cell, self.book.style("cell"))
-            else:
-                sheet.write_number(row, column, float(cell), self.book.style("number"))
 
 
 def points_cell(low: Fraction, high: Fraction) -> str | Fraction:

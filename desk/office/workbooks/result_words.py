@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from desk.base.workbook import NewWorkbook
+from desk.base.workbook import WorkbookSheet
 from desk.office.announcing import Later
 from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.words.adoption_words import draft_lines, marks_of, standing_of
@@ -66,23 +66,7 @@ def status_words(results: OfficeResults, edition: Edition) -> list[str]:
     ]
 
 
-def heading(book: NewWorkbook, sheet: Any, title: str, results: OfficeResults, lang: str = "vi") -> int:
-    """Write title and mark; return the next free row."""
-    sheet.write_string(0, 0, title, book.style("title"))
-    sheet.write_string(1, 0, standing_of(results.rulebook, lang), book.style("mark"))
-    return 3
-
-
-def table(book: NewWorkbook, sheet: Any, row: int, headers: list[tuple[str, int]]) -> int:
-    """Write a table's header with its column widths; return the first row under it."""
-    for column, (header, width) in enumerate(headers):
-        sheet.set_column(column, column, width)
-        sheet.write_string(row, column, header, book.style("head"))
-    sheet.freeze_panes(row + 1, 0)
-    return row + 1
-
-
-def fit_row(sheet: Any, row: int, texts: Iterable[str], headers: Sequence[tuple[str, int]]) -> None:
+def fit_row(sheet: WorkbookSheet, row: int, texts: Iterable[str], headers: Sequence[tuple[str, int]]) -> None:
     """Make a row as high as its longest text takes: a chart below is placed by heights that are said, not found later."""
     lines = max(1 + len(text) // (width - 2) for text, (_, width) in zip(texts, headers, strict=True))
     sheet.set_row(row, LINE * lines)
@@ -94,15 +78,14 @@ def before_words(results: OfficeResults, lang: str = "vi") -> str:
 
 
 def write_points(
-    book: NewWorkbook, sheet: Any, row: int, column: int, ends: tuple[Fraction, Fraction], lang: str = "vi"
+    sheet: WorkbookSheet, row: int, column: int, ends: tuple[Fraction, Fraction], lang: str = "vi"
 ) -> None:
     """Write points exactly, or both ends of an interval."""
     low, high = ends
     if low == high:
-        sheet.write_number(row, column, float(low), book.style("points"))
+        sheet.put(row, column, low, "points")
     else:
-        said = f"{number_words(low, lang)} – {number_words(high, lang)}"
-        sheet.write_string(row, column, said, book.style("centre"))
+        sheet.put(row, column, f"{number_words(low, lang)} – {number_words(high, lang)}", "centre")
 
 
 def band_words(results: OfficeResults, year: YearOfUnit | None, lang: str = "vi") -> str:

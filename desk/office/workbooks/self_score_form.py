@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
-from desk.base.workbook import NewWorkbook
+from desk.base.workbook import NewWorkbook, WorkbookSheet
 from desk.office.workbooks.blank_returns import BlankReturn, add_cover, with_locked_structure
 from desk.office.workbooks.form_sheet import protect
 from desk.words.adoption_words import standing_of
@@ -20,6 +19,8 @@ SELF_SCORE_TITLE = "Phiếu tự chấm"
 HEADERS = (UNIT, CRITERION, "Tiêu chí", "Điểm chuẩn", POINTS, "Điểm thẩm định", "Ghi chú")
 _WIDTHS = (8, 7, 50, 8, 9, 9, 22)
 _FIRST = 7  # the row under the header, counted from 0
+GROUP_STYLES = dict.fromkeys(range(len(HEADERS)), "group")
+CRITERION_STYLES = {0: "centre", 1: "centre", 4: "fill", 5: "fill", 6: "fill"}
 _SUMS = ((3, "D"), (4, "E"), (5, "F"))
 
 
@@ -28,75 +29,61 @@ def self_score_form(path: Path, rulebook: Rulebook, blank: BlankReturn, year: in
     book = NewWorkbook()
     add_cover(book, blank, (SELF_SCORE,), SELF_SCORE_TITLE)
     sheet = book.sheet(SELF_SCORE.form, footer=standing_of(rulebook), landscape=False)
-    for column, width in enumerate(_WIDTHS):
-        sheet.set_column(column, column, width)
     _add_heading(book, sheet, rulebook, f"{blank.unit_name} ({blank.unit})", year)
-    for column, header in enumerate(HEADERS):
-        sheet.write_string(_FIRST - 1, column, header, book.style("head"))
-    last = _add_criteria(book, sheet, rulebook, blank.unit)
-    _add_signatures(book, sheet, last + 2)
-    sheet.repeat_rows(_FIRST - 1)
-    sheet.freeze_panes(_FIRST, 0)
+    sheet.head(_FIRST - 1, zip(HEADERS, _WIDTHS, strict=True), on_each_page=True)
+    last = _add_criteria(sheet, rulebook, blank.unit)
+    _add_signatures(sheet, last + 2)
     protect(sheet)
     return book.save(path, with_locked_structure)
 
 
-def _add_heading(book: NewWorkbook, sheet: Any, rulebook: Rulebook, unit: str, year: int) -> None:
+def _add_heading(book: NewWorkbook, sheet: WorkbookSheet, rulebook: Rulebook, unit: str, year: int) -> None:
     centred = book.book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True, "align": "center", "text_wrap": True})  # fmt: skip
     last = len(HEADERS) - 1
     sheet.merge_range(0, 0, 0, last, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", centred)
     sheet.merge_range(1, 0, 1, last, "Độc lập - Tự do - Hạnh phúc", centred)
     sheet.merge_range(2, 0, 2, last, f"PHIẾU TỰ CHẤM ĐIỂM NĂM {year}\n{rulebook.title['vi']}", centred)
     sheet.set_row(2, 40)
-    sheet.write_string(3, 0, f"Đơn vị: {unit}", book.style("note"))
-    sheet.write_string(4, 0, standing_of(rulebook), book.style("mark"))
+    sheet.put(3, 0, f"Đơn vị: {unit}", "note")
+    sheet.put(4, 0, standing_of(rulebook), "mark")
 
 
-def _add_criteria(book: NewWorkbook, sheet: Any, rulebook: Rulebook, unit: str) -> int:
+def _add_criteria(sheet: WorkbookSheet, rulebook: Rulebook, unit: str) -> int:
     """Add the criteria group by group, each group with its sum; return the row of the total."""
     row, sums = _FIRST, []
     for group in rulebook.groups:
         if group.within is None:
-            row = _add_group(book, sheet, row, rulebook, group, unit)
+            row = _add_group(sheet, row, rulebook, group, unit)
             sums.append(row)
     parts = [",".join(f"{letter}{n}" for n in sums) for _, letter in _SUMS]
     most = sum((one.most for one in whole_sums(rulebook)), Fraction(0))
-    _add_sums(
-        book, sheet, row, "Tổng cộng (chưa quy đổi)" if is_converted(rulebook) else "Tổng cộng", parts, most
-    )
+    _add_sums(sheet, row, "Tổng cộng (chưa quy đổi)" if is_converted(rulebook) else "Tổng cộng", parts, most)
     return row
 
 
 def _add_group(
-    book: NewWorkbook, sheet: Any, row: int, rulebook: Rulebook, group: Group, unit: str
+    sheet: WorkbookSheet, row: int, rulebook: Rulebook, group: Group, unit: str
 ) -> int:  # fmt: skip
     """Add a group, the criteria made of parts within it, and its sum; return the row after it."""
-    for column, text in enumerate(("", "", f"{group.id}. {group.title['vi']}", "", "", "", "")):
-        sheet.write_string(row, column, text, book.style("group"))
+    sheet.line(row, ("", "", f"{group.id}. {group.title['vi']}", "", "", "", ""), GROUP_STYLES)
     mine = [c for c in rulebook.criteria if c.group == group.id]
     for at, c in enumerate(mine, row + 1):
-        _add_criterion(book, sheet, at, unit, c.id, c.title["vi"], float(c.maximum))
+        _add_criterion(sheet, at, unit, c.id, c.title["vi"], float(c.maximum))
     first, row = row + 2, row + 1 + len(mine)
     cells = [[f"{letter}{first}:{letter}{row}"] if mine else [] for _, letter in _SUMS]
     for part in rulebook.groups:
         if part.within == group.id:
-            row = _add_group(book, sheet, row, rulebook, part, unit)
+            row = _add_group(sheet, row, rulebook, part, unit)
             for own, (_, letter) in zip(cells, _SUMS, strict=True):
                 own.append(f"{letter}{row}")
     word = "nhóm" if group.within is None else "tiêu chí"
     most = points_asked(f"{group.id}.points", rulebook).most
-    _add_sums(book, sheet, row, f"Cộng ({word} {group.id})", [",".join(own) for own in cells], most, group)
+    _add_sums(sheet, row, f"Cộng ({word} {group.id})", [",".join(own) for own in cells], most, group)
     return row + 1
 
 
-def _add_criterion(
-    book: NewWorkbook, sheet: Any, row: int, unit: str, id_: str, title: str, most: float
-) -> None:
-    for column, text in enumerate((unit, id_, title)):
-        sheet.write_string(row, column, text, book.style("cell" if column == 2 else "centre"))
-    sheet.write_number(row, 3, most, book.style("points"))
-    for column in (4, 5, 6):
-        sheet.write_blank(row, column, None, book.style("fill"))
+def _add_criterion(sheet: WorkbookSheet, row: int, unit: str, id_: str, title: str, most: float) -> None:
+    sheet.line(row, (unit, id_, title, most, None, None, None), CRITERION_STYLES)
     sheet.data_validation(row, 4, row, 4, {
         "validate": "decimal", "criteria": "between", "minimum": 0, "maximum": most, "ignore_blank": True,
         "error_title": "Điểm chưa đúng", "error_message": f"Ghi số từ 0 đến {most:g}.".replace(".5", ",5"),
@@ -104,8 +91,7 @@ def _add_criterion(
 
 
 def _add_sums(
-    book: NewWorkbook,
-    sheet: Any,
+    sheet: WorkbookSheet,
     row: int,
     title: str,
     cells: list[str],
@@ -113,14 +99,13 @@ def _add_sums(
     group: Group | None = None,
 ) -> None:
     """Add a row of sums; the reader of returns passes it over by its title. A bonus is no part of the most."""
-    for column in (0, 1, 6):
-        sheet.write_blank(row, column, None, book.style("group"))
-    sheet.write_string(row, 2, title, book.style("group"))
+    for column, text in ((0, None), (1, None), (6, None), (2, title)):
+        sheet.put(row, column, text, "group")
     for (column, _), inside in zip(_SUMS, cells, strict=True):
         if column == 3:
-            sheet.write_number(row, column, float(most), book.style("sum"))
+            sheet.put(row, column, most, "sum")
         else:
-            sheet.write_formula(row, column, _sum_or_blank(inside, group), book.style("sum"), "")
+            sheet.write_formula(row, column, _sum_or_blank(inside, group), sheet.style("sum"), "")
 
 
 def _sum_or_blank(cells: str, group: Group | None = None) -> str:
@@ -133,10 +118,10 @@ def _sum_or_blank(cells: str, group: Group | None = None) -> str:
     return f'=IF(COUNT({cells})=0,"",{total})'
 
 
-def _add_signatures(book: NewWorkbook, sheet: Any, row: int) -> None:
+def _add_signatures(sheet: WorkbookSheet, row: int) -> None:
     for down, style, left, right in (
         (0, "signs", "NGƯỜI LẬP", "TM. ỦY BAN NHÂN DÂN"),
         (1, "signs_how", "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu)"),
     ):
-        sheet.write_string(row + down, 2, left, book.style(style))
-        sheet.merge_range(row + down, 4, row + down, 6, right, book.style(style))
+        sheet.put(row + down, 2, left, style)
+        sheet.merge_range(row + down, 4, row + down, 6, right, sheet.style(style))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from desk.base.workbook import NewWorkbook
-from desk.office.workbooks.result_words import table
+from desk.base.workbook import WorkbookSheet
 from desk.words.target_words import TargetWords
 from engine.evaluation.targets import Outcome
 
@@ -16,12 +14,9 @@ COLUMNS = {  # headers and widths
 }
 
 
-def write_targets(
-    book: NewWorkbook, sheet: Any, row: int, words: TargetWords, outcomes: Sequence[Outcome]
-) -> int:
+def write_targets(sheet: WorkbookSheet, row: int, words: TargetWords, outcomes: Sequence[Outcome]) -> int:
     """Write a row a target under the head; return the first free row."""
-    first = table(book, sheet, row, list(COLUMNS[words.lang]))
+    first = sheet.head(row, COLUMNS[words.lang])
     for at, outcome in enumerate(outcomes, first):
-        for column, text in enumerate(words.row(outcome)):
-            sheet.write_string(at, column, text, book.style("cell"))
+        sheet.line(at, words.row(outcome))
     return first + len(outcomes)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from desk.base.workbook import NewWorkbook
+from desk.base.workbook import CellValue, NewWorkbook
 from desk.office.papers.work_to_do import RESTRICTED, WorkOfOffice, about_words, note_words
 from desk.reports.calendar_file import code_of
 from desk.reports.follow_up_report import Chains
@@ -29,29 +28,17 @@ def work_list(
     """Return the sheet of one office, filtered by column; the last column is for what was done."""
     book = NewWorkbook()
     sheet = book.sheet("Việc cần làm", footer=f"{RESTRICTED} {mark or ''}".strip(), header="LƯU HÀNH NỘI BỘ")
-    sheet.write_string(0, 0, title, book.style("title"))
-    sheet.write_string(1, 0, RESTRICTED, book.style("note"))
-    sheet.write_string(2, 0, mark or "", book.style("mark"))
-    for column, (header, width) in enumerate(_COLUMNS):
-        sheet.set_column(column, column, width)
-        sheet.write_string(_HEAD, column, header, book.style("head"))
-    for row, action in enumerate(work.actions, _HEAD + 1):
-        _add_action(book, sheet, row, action, rules, chains)
+    sheet.top((title, "title"), (RESTRICTED, "note"), (mark or "", "mark"))
+    first = sheet.head(_HEAD, _COLUMNS, on_each_page=True)
+    for row, action in enumerate(work.actions, first):
+        sheet.line(row, _cells(action, rules, chains), {len(_COLUMNS) - 1: "fill"})
     sheet.autofilter(_HEAD, 0, _HEAD + len(work.actions), len(_COLUMNS) - 1)
-    sheet.freeze_panes(_HEAD + 1, 0)
-    sheet.repeat_rows(_HEAD)
     return book
 
 
-def _add_action(
-    book: NewWorkbook, sheet: Any, row: int, action: Conclusion, rules: Mapping[str, FollowUpRule], chains: Chains
-) -> None:  # fmt: skip
-    if action.deadline:
-        sheet.write_datetime(row, 0, action.deadline, book.style("open_date_ruled"))
-    else:
-        sheet.write_string(row, 0, "–", book.style("cell"))
+def _cells(action: Conclusion, rules: Mapping[str, FollowUpRule], chains: Chains) -> tuple[CellValue, ...]:
     why = "\n".join(chains.lines(action, "vi"))
-    texts = (action.rule, rules[action.rule].title["vi"], about_words([action], chains), why, note_words(action), code_of(action, chains.secret))  # fmt: skip
-    for column, text in enumerate(texts, 1):
-        sheet.write_string(row, column, text, book.style("cell"))
-    sheet.write_blank(row, len(_COLUMNS) - 1, None, book.style("fill"))
+    return (
+        action.deadline or "–", action.rule, rules[action.rule].title["vi"], about_words([action], chains), why,
+        note_words(action), code_of(action, chains.secret), None,
+    )  # fmt: skip

@@ -38,7 +38,7 @@ def test_a_terminal_is_told_what_stands_there(hidden: str, capsys: pytest.Captur
     out.say(hidden, hidden)
     out.note(hidden, hidden)
     out.error(hidden)
-    out.table(hidden, [(hidden, "left")], [[hidden]])
+    out.table(hidden, [hidden], [[hidden]])
     Output(True, "vi").json({hidden: hidden})
     printed = "".join(capsys.readouterr())
     acting = {c for c in hidden if not c.isprintable()}
