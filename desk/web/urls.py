@@ -1,41 +1,137 @@
-"""Every address of the desk, a list a page family."""
+"""Every address of the desk, with who may read it and who may write there; a page family after the other."""
 
-from desk.web.accounts.urls import PLACES as ACCOUNTS
-from desk.web.appraisal.urls import PLACES as APPRAISAL
-from desk.web.comparison.urls import PLACES as COMPARISON
-from desk.web.drafting.urls import PLACES as DRAFTING
-from desk.web.follow_up.urls import PLACES as FOLLOW_UP
-from desk.web.jobs.urls import PLACES as WORK
-from desk.web.journal.urls import PLACES as JOURNAL
-from desk.web.leads.urls import PLACES as LEADS
-from desk.web.oidc.urls import PLACES as OIDC
-from desk.web.papers.urls import PLACES as PAPERS
-from desk.web.results.urls import PLACES as RESULTS
-from desk.web.returns.urls import PLACES as RETURNS
-from desk.web.runs.urls import PLACES as RUNS
-from desk.web.saved.urls import PLACES as SAVED
-from desk.web.so_far.urls import PLACES as SO_FAR
-from desk.web.venues.urls import PLACES as VENUES
-from desk.web.waiting.urls import PLACES as WAITING
+from django.conf import settings
+from django.urls import path
+
+from desk.web.accounts import people
+from desk.web.accounts import views as accounts
+from desk.web.appraisal import giving
+from desk.web.appraisal import views as appraisal
+from desk.web.comparison import views as comparison
+from desk.web.drafting import views as drafting
+from desk.web.follow_up import views as follow_up
+from desk.web.jobs import views as jobs
+from desk.web.journal import views as journal
+from desk.web.leads import noticed, observing, questions
+from desk.web.leads import views as leads
+from desk.web.papers import views as papers
+from desk.web.papers import wording_views as wording
+from desk.web.places import ANYONE_IN, DOOR, guarded, place
+from desk.web.results import views as results
+from desk.web.returns import views as returns
+from desk.web.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, EVERYONE, INVESTIGATOR, POLICY
+from desk.web.runs import views as runs
+from desk.web.saved import views as saved
+from desk.web.so_far import views as so_far
+from desk.web.venues import views as venues
+from desk.web.waiting import views as waiting
+
+OFFICE = (EVALUATION, POLICY)
+SCORES = (EVALUATION, POLICY, AUDITOR)  # who reads results and the rules behind them
+SENDERS = (EVALUATION, COMMUNE)
+FOLLOWS_UP = (EVALUATION, INVESTIGATOR)
+SEES_LEADS, DECIDES = (INVESTIGATOR, AUDITOR), (INVESTIGATOR,)
 
 urlpatterns = [
-    *ACCOUNTS,
-    *APPRAISAL,
-    *COMPARISON,
-    *DRAFTING,
-    *FOLLOW_UP,
-    *JOURNAL,
-    *LEADS,
-    *OIDC,
-    *PAPERS,
-    *RESULTS,
-    *RETURNS,
-    *RUNS,
-    *SAVED,
-    *SO_FAR,
-    *VENUES,
-    *WAITING,
-    *WORK,
-]
+    guarded(path("dang-nhap/", accounts.sign_in, name="sign_in"), DOOR),
+    place("thoat/", accounts.sign_out, "sign_out", write=EVERYONE),
+    guarded(path("tai-khoan/", accounts.own_account, name="own_account"), ANYONE_IN),
+    place("nguoi-dung/", people.people, "people", read=(ADMINISTRATOR,)),
+    place("nguoi-dung/them/", people.made, "make_account", write=(ADMINISTRATOR,)),
+    place("nguoi-dung/<int:number>/", people.changed, "change_account", write=(ADMINISTRATOR,)),
+    # Appraisal
+    place("tham-dinh/<int:year>/", appraisal.appraisal, "appraisal", read=SCORES),
+    place("tham-dinh/<int:year>/<str:unit>/<str:criterion>/", giving.give, "give_appraisal", write=(EVALUATION,), unit_in="unit"),
+    place("tham-dinh/<int:year>/xac-nhan/", appraisal.confirm, "confirm_appraisal", write=(EVALUATION,)),
+    # Comparison
+    place("so-sanh/<int:year>/", comparison.comparison, "comparison", read=OFFICE),
+    place("so-sanh/<int:year>/so/", comparison.compare, "compare", write=OFFICE),
+    # Rules
+    place("quy-tac/", drafting.rules, "rules", read=SCORES),
+    place("quy-tac/kiem-tra/", drafting.check, "check_rules", write=(POLICY,)),
+    place("quy-tac/bo-nhap/", drafting.discard, "discard_draft", write=(POLICY,)),
+    place("quy-tac/ai-doi-hang/", drafting.impact, "impact", write=(POLICY,)),
+    place("quy-tac/de-nghi/", drafting.propose, "propose_rules", write=(POLICY,)),
+    place("quy-tac/dang-cho/", drafting.proposed_rules, "proposed_rules", read=SCORES),
+    place("quy-tac/nguoi-thu-hai/", drafting.second, "second_rules", write=(POLICY,)),
+    # Follow-up
+    place("viec-can-lam/<int:year>/", follow_up.follow_up, "follow_up", read=(*FOLLOWS_UP, POLICY, AUDITOR)),
+    place("viec-can-lam/<int:year>/lich/", follow_up.calendar, "calendar", write=FOLLOWS_UP),
+    place("viec-can-lam/<int:year>/da-lam/", follow_up.done, "work_done", write=FOLLOWS_UP),
+    place("viec-can-lam/<int:year>/mo-lai/", follow_up.reopen, "work_reopened", write=FOLLOWS_UP),
+    place("viec-can-lam/<int:year>/ke-hoach/", follow_up.plan, "plan", read=(*FOLLOWS_UP, POLICY, AUDITOR)),
+    # The log
+    place("nhat-ky/", journal.journal, "journal", read=(AUDITOR,)),
+    place("nhat-ky/xuat/", journal.exported, "export_journal", write=(AUDITOR,)),
+    # Leads
+    place("manh-moi/<int:year>/", leads.leads, "leads", read=SEES_LEADS),
+    place("manh-moi/<int:year>/lien-he/", leads.ties, "ties", read=SEES_LEADS, write=DECIDES),
+    place("manh-moi/<int:year>/mot-nguoi/", leads.identity, "identity", read=SEES_LEADS, write=DECIDES),
+    place("manh-moi/<int:year>/duong-noi/", questions.way, "way", read=SEES_LEADS),
+    place("manh-moi/<int:year>/tim/", questions.find, "find", write=DECIDES),
+    place("manh-moi/<int:year>/theo-doi/", observing.watched, "watched", read=DECIDES, write=DECIDES),
+    place("manh-moi/<int:year>/suyt-noi/", noticed.noticed, "noticed", read=DECIDES),
+    place("manh-moi/<int:year>/hoan-tac/", leads.undo, "undo_lead", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/", leads.lead, "lead", read=SEES_LEADS),
+    place("manh-moi/<int:year>/<str:lead>/ten/", leads.name, "lead_name", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/nhan/", leads.take, "take_lead", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/bo/", leads.dismiss, "dismiss_lead", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/chuyen/", leads.refer, "refer_lead", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/nguoi-thu-hai/", leads.second, "second_lead", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/ghi-chu/", leads.note, "note_lead", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/bang-chung/", observing.observe, "observe_lead", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/theo-doi/", observing.follow, "follow_lead", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/go/", leads.strike, "strike_tie", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/xuat/", leads.export, "export_lead", write=DECIDES),
+    # Papers
+    place("van-ban/<int:year>/", papers.papers, "papers", read=OFFICE),
+    place("van-ban/<int:year>/nam/", papers.year_paper, "year_paper", write=OFFICE),
+    place("van-ban/<int:year>/xa/", papers.commune_papers, "commune_papers", write=(EVALUATION,)),
+    place("van-ban/<int:year>/cong-tac/", papers.period_paper, "period_paper", write=(EVALUATION,)),
+    place("van-ban/<int:year>/co-quan/", papers.office, "office", write=(EVALUATION,)),
+    place("van-ban/<int:year>/soan/<str:kind>/", wording.wording, "wording", read=OFFICE),
+    place("van-ban/<int:year>/soan/<str:kind>/loi/", wording.keep_words, "keep_words", write=(EVALUATION,)),
+    # Results
+    place("ket-qua/<int:year>/", results.results, "results", read=SCORES),
+    place("ket-qua/<int:year>/<str:unit>/", results.commune, "commune", read=(*SCORES, COMMUNE), unit_in="unit"),
+    place("ket-qua/<int:year>/<str:unit>/can-cu/<str:criterion>/", results.evidence, "evidence", read=(*SCORES, COMMUNE), unit_in="unit"),
+    # Returns
+    place("bao-cao/<int:year>/", returns.returns, "returns", read=(*SENDERS, AUDITOR)),
+    place("bao-cao/<int:year>/cong-van/", returns.letters, "letters", write=(EVALUATION,)),
+    place("bao-cao/<int:year>/<str:unit>/", returns.sent, "sent", read=(*SENDERS, AUDITOR), unit_in="unit"),
+    place("bao-cao/<int:year>/<str:unit>/bieu-mau/", returns.blanks, "blanks", read=SENDERS, write=SENDERS, unit_in="unit"),
+    place("gui-bao-cao/", returns.send, "send_returns", write=SENDERS),
+    place("gui-bao-cao/<int:number>/<path:name>", returns.marked, "marked", read=SENDERS),
+    # Runs
+    place("lan-chay/<int:year>/", runs.runs, "runs", read=SCORES),
+    place("lan-chay/<int:year>/chay/", runs.start, "start_run", write=OFFICE),
+    place("lan-chay/<int:year>/kiem-tra/", runs.verify, "verify_run", write=SCORES),
+    place("lan-chay/<int:year>/khoa/", runs.lock, "lock", write=(EVALUATION,)),
+    place("lan-chay/<int:year>/mo-lai/", runs.reopen, "reopen", write=(EVALUATION,)),
+    place("lan-chay/<int:year>/cong-bo/", runs.announce, "announce", write=(EVALUATION,)),
+    place("lan-chay/<int:year>/nguoi-thu-hai/", runs.second, "second_announce", write=OFFICE),
+    place("lan-chay/<int:year>/so-ket-qua/", runs.workbook, "workbook", write=(EVALUATION,)),
+    place("lan-chay/<int:year>/so-ket-qua/<int:number>/", runs.made_workbook, "made_workbook", read=(EVALUATION,)),
+    # Part of the way through a year
+    place("tam-tinh/<int:year>/", so_far.so_far, "so_far", read=OFFICE),
+    # Venues
+    place("co-so/<int:year>/", venues.venues, "venues", read=FOLLOWS_UP),
+    place("co-so/<int:year>/<str:venue>/", venues.venue, "venue", read=FOLLOWS_UP, unit_in="venue"),
+    # Everyone's
+    place("", waiting.waiting, "waiting", read=EVERYONE),
+    place("nam/<int:year>/", waiting.of_year, "of_year", read=EVERYONE),
+    place("goc-nhin/", saved.saved_views, "saved_views", read=EVERYONE, write=EVERYONE),
+    place("goc-nhin/bo/", saved.dropped, "drop_view", write=EVERYONE),
+    place("phim/", saved.keys, "keys", read=EVERYONE),
+    place("viec/<int:number>/", jobs.job, "job", read=EVERYONE),
+    place("viec/<int:number>/theo-doi/", jobs.stream, "job_stream", read=EVERYONE),
+]  # fmt: skip
+if settings.OIDC is not None:
+    from desk.web.oidc import views as oidc
+
+    urlpatterns += [
+        guarded(path("dang-nhap/<str:provider_id>/", oidc.begin, name="openid_connect_login"), DOOR),
+        guarded(path("dang-nhap/<str:provider_id>/ve/", oidc.back, name="openid_connect_callback"), DOOR),
+    ]
 handler404 = "desk.web.stops.not_there"
 handler500 = "desk.web.stops.failed"

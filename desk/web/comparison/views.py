@@ -10,12 +10,12 @@ from django.shortcuts import redirect, render
 from desk.base.faults import WrongUse
 from desk.runs.found_runs import found_run
 from desk.web.comparison.telling import DAYS, RUNS
-from desk.web.days import day_needed
 from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
 from desk.web.results.views import asked_year
 from desk.web.runs.closing import run_lines
 from desk.web.shelf import workspace
+from desk.web.typed import day_needed
 
 
 def comparison(request: HttpRequest, year: int) -> HttpResponse:

@@ -26,8 +26,7 @@ from desk.web.drafting.tree import tree
 from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
 from desk.web.journal.entries import noted
-from desk.web.proposals.deciding import agreed, declined, proposed
-from desk.web.proposals.models import OPEN, Proposal
+from desk.web.proposals.deciding import answered, proposed, waiting_for
 from desk.web.roles import POLICY
 from desk.web.shelf import years
 
@@ -47,7 +46,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "name": name, "path": name.split("/"), "files": tree(every, found.told, _changed(user.username), user.lang), "draft": draft, "writes": writes,
         "text": draft.text if draft else texts[name], "checked": found, "inside": True,
         "changes": changes_of(draft.base, draft.text) if draft else (), "job": job and looked_at(job),
-        "waiting": Proposal.objects.filter(kind=RULES, state=OPEN).first(), "years": years(),
+        "waiting": waiting_for(RULES, RULES), "years": years(),
         "spoken": spoken(found.rules, name, date.today(), user.lang),
     }  # fmt: skip
     return render(request, "drafting/rules.html", told)
@@ -96,14 +95,14 @@ def propose(request: HttpRequest) -> HttpResponse:
     if not reason:
         raise WrongUse("Cần ghi lý do đề nghị.", "Say why it is proposed.")
     content = drafts.proposal_of(request.user.username, reason)
-    proposed(RULES, "rules", request.user.username, content)
+    proposed(RULES, RULES, request.user.username, content)
     noted("rules_proposed", request.user, {"files": sorted(content["files"]), "reason": reason})
     return redirect("proposed_rules")
 
 
 def proposed_rules(request: HttpRequest) -> HttpResponse:
     """Show what is proposed, read only, with its difference; a second person agrees or declines."""
-    waiting = Proposal.objects.filter(kind=RULES, state=OPEN).first()
+    waiting = waiting_for(RULES, RULES)
     files: list[tuple[str, Any]] = []
     if waiting is not None:
         files = [(n, changes_of(one["base"], one["text"])) for n, one in waiting.content["files"].items()]
@@ -111,10 +110,5 @@ def proposed_rules(request: HttpRequest) -> HttpResponse:
 
 
 def second(request: HttpRequest) -> HttpResponse:
-    waiting = Proposal.objects.filter(kind=RULES, state=OPEN).first()
-    number = waiting.pk if waiting else 0
-    if request.POST.get("answer") == "agree":
-        agreed(number, request.user.username)
-    else:
-        declined(number, request.user.username, request.POST.get("reason", ""))
+    answered(waiting_for(RULES, RULES), request)
     return redirect("rules")

@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from desk.reports.calendar_file import calendar_of
 from desk.runs.work_done import work_done, work_reopened
-from desk.web.days import day_needed
 from desk.web.downloads import download
 from desk.web.follow_up.by_day import spans_of
 from desk.web.follow_up.lanes import FollowUp
@@ -20,6 +19,7 @@ from desk.web.places import rules_by_name
 from desk.web.results.views import asked_year
 from desk.web.roles import EVALUATION, INVESTIGATOR
 from desk.web.shelf import Year, inspection_plan_of, units_today, workspace
+from desk.web.typed import day_needed
 
 
 def _of(request: HttpRequest, year: Year) -> FollowUp:

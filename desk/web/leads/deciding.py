@@ -13,6 +13,7 @@ from desk.leads.striking import striking_of, struck_words
 from desk.web.leads.pages import seen_of
 from desk.web.leads.reading import queue_today
 from desk.web.shelf import Year, year_of
+from desk.web.typed import needed
 from engine.links.review import DISMISSED, LOOKING, REFERRED, Reviewed
 
 REFER = "refer"
@@ -79,15 +80,3 @@ def tie_back(year: Year, nth: int, why: str, by: str) -> None:
         if not 1 <= nth <= len(ties):
             raise WrongUse("Không có dòng này.", "There is no such row.")
         decisions.tie_restored(year.run, ties[nth - 1].decision, said, by, date.today())
-
-
-def needed(text: str, what: str) -> str:
-    """Return what was given; raises Stop where it is blank: what is put on record says why."""
-    words = {
-        "reason": ("lý do", "a reason"), "story": ("câu chuyện vô can", "the innocent story"),
-        "document": ("số văn bản", "the document's number"), "value": ("giá trị cần tìm", "the value"),
-        "note": ("lời ghi chú", "the note"),
-    }[what]  # fmt: skip
-    if not text.strip():
-        raise WrongUse(f"Cần ghi {words[0]}. Chưa có gì được ghi.", f"Give {words[1]}. Nothing was recorded.")  # fmt: skip
-    return " ".join(text.split())

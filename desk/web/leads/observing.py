@@ -25,11 +25,10 @@ from desk.leads.observations import (
     trust_of,
     withdrawn,
 )
-from desk.web.days import day_typed
-from desk.web.leads.deciding import needed
 from desk.web.leads.reading import queue_today
 from desk.web.results.views import asked_year
 from desk.web.shelf import Year
+from desk.web.typed import day_typed, needed, number_typed, reason_in
 from engine.links.notes import COUNTS, MAY_TELL, GradedNote
 
 KINDS = tuple(dict.fromkeys(kind for kinds in MAY_TELL.values() for kind in kinds))
@@ -84,10 +83,10 @@ def watched(request: HttpRequest, year: int) -> HttpResponse:
 
 def _changed(found: Year, request: HttpRequest) -> None:
     post, by = request.POST, request.user.username
-    act, reason = post.get("act", ""), needed(post.get("reason", ""), "reason")
+    act, reason = post.get("act", ""), reason_in(post)
     if act == "withdraw":
         with held(found.run, OBSERVED):
-            withdrawn(queue_today(found), int(post["n"]) if post.get("n", "").isdigit() else 0, reason, by)
+            withdrawn(queue_today(found), number_typed(post.get("n", "")), reason, by)
     elif act == "renew":
         with held(found.run, WATCHED):
             watching.watch(queue_today(found), post.get("about", ""), reason, None, by)
@@ -101,7 +100,7 @@ def _changed(found: Year, request: HttpRequest) -> None:
 def observe(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     """Keep a graded note about one of a lead's venues or parties; a value is kept as a keyed hash."""
     found, post = asked_year(year), request.POST
-    reason = needed(post.get("reason", ""), "reason")
+    reason = reason_in(post)
     value = needed(post.get("value", ""), "value")
     with held(found.run, OBSERVED):
         queue = queue_today(found)
@@ -121,7 +120,7 @@ def observe(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 def follow(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     """Put one of a lead's venues or parties on the watch list."""
     found, post = asked_year(year), request.POST
-    reason = needed(post.get("reason", ""), "reason")
+    reason = reason_in(post)
     with held(found.run, WATCHED):
         queue = queue_today(found)
         about = _member(queue, lead, post.get("about", ""))

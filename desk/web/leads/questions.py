@@ -11,10 +11,10 @@ from desk.base.faults import Stop
 from desk.leads.asking import VALUES, found
 from desk.office.reminders import missing_forms
 from desk.web.leads.between import between_shown, held_shown
-from desk.web.leads.deciding import needed
 from desk.web.leads.reading import queue_today
 from desk.web.results.views import asked_year
 from desk.web.roles import INVESTIGATOR
+from desk.web.typed import needed, reason_in
 
 KINDS = {
     "id": ("mã: giữ gì, trước kia giữ gì", "a code: what it holds and held"), "phone": ("số điện thoại", "phone"),
@@ -41,7 +41,7 @@ def find(request: HttpRequest, year: int) -> HttpResponse:
     asked, lang, post = asked_year(year), request.user.lang, request.POST
     queue = queue_today(asked)
     kind, value = post.get("kind", ""), needed(post.get("value", ""), "value")
-    reason = needed(post.get("reason", ""), "reason")
+    reason = reason_in(post)
     rows = held_shown(found(queue, kind, value, reason, request.user.username), lang)
     owing = {form.unit.code for form in missing_forms(queue.stored.standing, asked.rules, asked.period)}
     return _page(request, {"found": rows, "asked": True, "kind": kind, "owing": len(owing)})

@@ -32,11 +32,11 @@ from desk.web.leads.earlier import earlier_of, untils
 from desk.web.leads.observing import shown_beside
 from desk.web.leads.pages import Undoable, page_of, undoables_of, what_words
 from desk.web.leads.reading import matches_today, queue_today, undecided_today
-from desk.web.proposals.deciding import agreed, declined, proposed
-from desk.web.proposals.models import OPEN, Proposal
+from desk.web.proposals.deciding import answered, proposed, waiting_for
 from desk.web.results.views import asked_year
 from desk.web.roles import INVESTIGATOR
 from desk.web.shelf import Year
+from desk.web.typed import needed, number_typed, reason_in
 from engine.links.review import Reviewed
 
 
@@ -81,7 +81,7 @@ def _shown(
 ) -> HttpResponse:
     decides = request.user.role == INVESTIGATOR
     page = page_of(wanted, queue, undecided_today(year), names, decides, request.user.lang)
-    waiting = Proposal.objects.filter(kind=deciding.REFER, about=wanted.id, state=OPEN).first()
+    waiting = waiting_for(deciding.REFER, wanted.id)
     asked: dict[str, Any] = {
         "form": request.GET.get("mau", ""),
         "row": request.GET.get("dong", ""),
@@ -115,7 +115,7 @@ def name(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     party = request.POST.get("party", "")
     if party not in wanted.lead.members:
         raise WrongUse("Bên này không có trong manh mối.", "This party is not in the lead.")
-    reason = deciding.needed(request.POST.get("reason", ""), "reason")
+    reason = reason_in(request.POST)
     names = names_of(queue, [party], wanted.id, reason, request.user.username)
     return _shown(request, found, queue, wanted, names or {party: "–"})
 
@@ -130,7 +130,7 @@ def note(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     """Keep a note in codes only; it changes no decision."""
     found = asked_year(year)
     _, wanted = _wanted(found, lead)
-    text = deciding.needed(request.POST.get("reason", ""), "note")
+    text = needed(request.POST.get("reason", ""), "note")
     note_kept(found.run, wanted, text, request.user.username, date.today())
     return redirect("lead", year=year, lead=lead)
 
@@ -138,7 +138,7 @@ def note(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 def undo(request: HttpRequest, year: int) -> HttpResponse:
     """Take back what one has just put on record; that it was taken back is on record too."""
     post = request.POST
-    nth = int(post.get("n", "0")) if post.get("n", "").isdigit() else 0
+    nth = number_typed(post.get("n", ""))
     back = taken_back(asked_year(year).run, post.get("log", ""), nth, request.user.username, now())
     return redirect("lead", year=year, lead=back.lead) if back.log != TIES else redirect("ties", year=year)
 
@@ -147,7 +147,7 @@ def dismiss(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     post, by = request.POST, request.user.username
     deciding.dismissed(
         asked_year(year), lead, post.get("seen", ""), post.get("story", ""),
-        deciding.needed(post.get("reason", ""), "reason"), by,
+        reason_in(post), by,
     )  # fmt: skip
     return redirect("lead", year=year, lead=lead)
 
@@ -158,26 +158,21 @@ def refer(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     wanted = deciding.as_seen(queue_today(found), lead, post.get("seen", ""))
     content = {
         "year": year, "lead": wanted.id, "seen": post.get("seen", ""),
-        "document": deciding.needed(post.get("document", ""), "document"),
-        "reason": deciding.needed(post.get("reason", ""), "reason"),
+        "document": needed(post.get("document", ""), "number"),
+        "reason": reason_in(post),
     }  # fmt: skip
     proposed(deciding.REFER, wanted.id, request.user.username, content)
     return redirect("lead", year=year, lead=wanted.id)
 
 
 def second(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    waiting = Proposal.objects.filter(kind=deciding.REFER, about=lead, state=OPEN).first()
-    number = waiting.pk if waiting else 0
-    if request.POST.get("answer") == "agree":
-        agreed(number, request.user.username)
-    else:
-        declined(number, request.user.username, request.POST.get("reason", ""))
+    answered(waiting_for(deciding.REFER, lead), request)
     return redirect("lead", year=year, lead=lead)
 
 
 def strike(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     found, post = asked_year(year), request.POST
-    nth = int(post.get("row", "0")) if post.get("row", "").isdigit() else 0
+    nth = number_typed(post.get("row", ""))
     deciding.tie_struck(
         found, queue_today(found), lead, post.get("seen", ""), nth, post.get("reason", ""), request.user.username
     )  # fmt: skip
@@ -188,7 +183,7 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
     """Show the ties declared innocent; a POST takes one back."""
     found = asked_year(year)
     if request.method == "POST":
-        nth = int(request.POST.get("row", "0")) if request.POST.get("row", "").isdigit() else 0
+        nth = number_typed(request.POST.get("row", ""))
         deciding.tie_back(found, nth, request.POST.get("reason", ""), request.user.username)
         return redirect("ties", year=year)
     queue, lang = queue_today(found), request.user.lang
@@ -206,7 +201,7 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
         pair = (request.POST.get("a", ""), request.POST.get("b", ""))
         if not any(set(pair) == {m.a, m.b} for m in matches_today(found)):
             raise WrongUse("Không có gợi ý nào về hai mã này.", "There is no suggestion about these two.")  # fmt: skip
-        reason = deciding.needed(request.POST.get("reason", ""), "reason")
+        reason = reason_in(request.POST)
         decided_same(found.run, pair, request.POST.get("same") == "yes", reason, request.user.username, date.today())  # fmt: skip
         return redirect("identity", year=year)
     decided = same_in(found.run)

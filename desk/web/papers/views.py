@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from desk.base.faults import WrongUse
-from desk.web.days import day_typed
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.notice import notice_of
@@ -14,6 +13,7 @@ from desk.web.papers.making import Made, commune_papers_made, period_paper_made,
 from desk.web.papers.office_form import office_from, office_shown
 from desk.web.results.views import asked_year
 from desk.web.shelf import Year, rules_today, units_today, workspace
+from desk.web.typed import day_typed
 from desk.workspace.office import keep_office, office_of
 
 OF_YEAR = (

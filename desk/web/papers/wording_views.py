@@ -20,6 +20,7 @@ from desk.web.papers.making import draft_shown
 from desk.web.results.views import asked_year
 from desk.web.roles import EVALUATION
 from desk.web.shelf import Year, units_today, workspace
+from desk.web.typed import number_typed
 
 
 def wording(request: HttpRequest, year: int, kind: str) -> HttpResponse:
@@ -41,7 +42,7 @@ def keep_words(request: HttpRequest, year: int, kind: str) -> HttpResponse:
     """Keep an officer's words for one sentence, or go back to the program's own."""
     post, found = request.POST, asked_year(year)
     period, unit = _about(request, post, found)
-    by, seen = request.user.username, _number(post.get("seen", ""))
+    by, seen = request.user.username, number_typed(post.get("seen", ""))
     if post.get("what") == "erase":
         words_erased(
             workspace(), PaperName(kind, period, unit), seen, post.get("reason", ""), by, date.today()
@@ -50,11 +51,11 @@ def keep_words(request: HttpRequest, year: int, kind: str) -> HttpResponse:
         word_dropped(workspace(), PaperName(kind, period, unit), seen, by, date.today())
     else:
         named, draft = draft_shown(found, kind, period, unit)
-        place = SentencePlace(post.get("under", ""), _number(post.get("nth", "")))
+        place = SentencePlace(post.get("under", ""), number_typed(post.get("nth", "")))
         word_kept(workspace(), named, draft.machine, place, post.get("text", ""), post.get("why", ""), seen, by, date.today())  # fmt: skip
     back = {key: value for key, value in (("ky", period), ("xa", unit)) if value}
     return redirect(
-        f"{reverse('wording', args=(year, kind))}?{urlencode(back)}#cau-{_number(post.get('line', ''))}"
+        f"{reverse('wording', args=(year, kind))}?{urlencode(back)}#cau-{number_typed(post.get('line', ''))}"
     )
 
 
@@ -66,7 +67,3 @@ def _about(request: HttpRequest, asked: object, year: Year) -> tuple[str, str]:
     if unit and not (unit in have and request.user.sees(unit, units_today())):
         raise WrongUse("Chọn một đơn vị trong danh sách.", "Choose a commune of the list.")
     return str(get("ky", "") or year.period.code), unit
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

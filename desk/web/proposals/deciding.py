@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.http import HttpRequest
 from django.utils import timezone
 
 from desk.base.alone import alone
@@ -22,12 +23,26 @@ def proposed(kind: str, about: str, by: str, content: Mapping[str, Any]) -> Prop
         with transaction.atomic():
             return Proposal.objects.create(kind=kind, about=about, by=by, content=dict(content))
     except IntegrityError:
-        before = Proposal.objects.filter(kind=kind, about=about, state=OPEN).first()
+        before = waiting_for(kind, about)
         who = before.by if before else "–"
         raise WrongUse(
             f"{who} đã đề nghị việc này và đang chờ người thứ hai. Không ghi đè; xem ở Việc chờ tôi.",
             f"{who} proposed this already; it awaits a second person. Nothing was overwritten; see Waiting for me.",
         ) from None
+
+
+def waiting_for(kind: str, about: str) -> Proposal | None:
+    """Return the proposal that is open on something; there is one at most."""
+    found: Proposal | None = Proposal.objects.filter(kind=kind, about=about, state=OPEN).first()
+    return found
+
+
+def answered(found: Proposal | None, request: HttpRequest) -> Proposal:
+    """Take a second person's word on a proposal: it is agreed to, or declined for a reason."""
+    number, post, by = found.pk if found else 0, request.POST, request.user.username
+    return (
+        agreed(number, by) if post.get("answer") == "agree" else declined(number, by, post.get("reason", ""))
+    )
 
 
 def agreed(number: int, second: str) -> Proposal:

@@ -14,17 +14,17 @@ from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import Check, results_of_rows, unsettled
 from desk.runs.found_runs import found_run
 from desk.runs.run import scored_period
-from desk.web.days import day_needed
 from desk.web.downloads import download
 from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
 from desk.web.jobs.tray import fetched_once
 from desk.web.journal.entries import noted
-from desk.web.proposals.deciding import agreed, declined, proposed
-from desk.web.proposals.models import OPEN, Proposal
+from desk.web.proposals.deciding import answered, proposed, waiting_for
+from desk.web.proposals.models import Proposal
 from desk.web.runs.announcement import ANNOUNCE
 from desk.web.runs.closing import Closing, closing_of
 from desk.web.shelf import rules_today, workspace, year_of
+from desk.web.typed import day_needed, needed, number_typed, reason_in
 from desk.workspace.despite import despite_content
 from desk.workspace.locking import reopened
 
@@ -35,7 +35,7 @@ def runs(request: HttpRequest, year: int) -> HttpResponse:
         raise Http404
     mine = Q(by=request.user.username) | ~Q(kind="report")
     job = Job.objects.filter(mine, kind__in=("run", "verify", "report"), asked__year=year).first()
-    waiting = Proposal.objects.filter(kind=ANNOUNCE, about=found.period, state=OPEN).first()
+    waiting = waiting_for(ANNOUNCE, found.period)
     told = {"closing": found, "job": job and looked_at(job), "waiting": waiting, "inside": True}
     return render(request, "runs/runs.html", told)
 
@@ -50,7 +50,7 @@ def start(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def verify(request: HttpRequest, year: int) -> HttpResponse:
-    run = found_run(_given(request, "run"), workspace().folder)
+    run = found_run(needed(request.POST.get("run", ""), "run"), workspace().folder)
     asked("verify", request.user.username, {"year": year, "run": run.id})
     return redirect("runs", year=year)
 
@@ -90,7 +90,7 @@ def _reasons(request: HttpRequest, year: int, found: Closing, checks: Iterable[C
 
 def reopen(request: HttpRequest, year: int) -> HttpResponse:
     rules = rules_today()
-    reopened(workspace(), rules, scored_period(rules, year), _given(request, "reason"), request.user.username, date.today())  # fmt: skip
+    reopened(workspace(), rules, scored_period(rules, year), reason_in(request.POST), request.user.username, date.today())  # fmt: skip
     return redirect("runs", year=year)
 
 
@@ -102,7 +102,7 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
     if not found.year.run.manifest["locked"]:
         raise WrongUse("Khóa sổ và chạy lại trước khi công bố.", "Lock the year and run it again before announcing.")  # fmt: skip
     content = {
-        "run": found.year.run.id, "document": _given(request, "document"), "date": day_needed(request.POST.get("date", ""), "Cần ngày văn bản.", "Give the document's day.").isoformat(),
+        "run": found.year.run.id, "document": needed(request.POST.get("document", ""), "document"), "date": day_needed(request.POST.get("date", ""), "Cần ngày văn bản.", "Give the document's day.").isoformat(),
         "reason": request.POST.get("reason", "").strip(), "despite": request.POST.get("despite", "").strip(),
     }  # fmt: skip
     despite_content(content["despite"], unsettled(results_of_rows(found.year.standings(found.year.communes.name))))  # fmt: skip
@@ -112,11 +112,8 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
 
 def second(request: HttpRequest, year: int) -> HttpResponse:
     """A second person agrees to an announcement, or declines with a reason."""
-    number = int(_given(request, "proposal")) if request.POST.get("proposal", "").isdigit() else 0
-    if request.POST.get("answer") == "agree":
-        agreed(number, request.user.username)
-    else:
-        declined(number, request.user.username, request.POST.get("reason", ""))
+    number = number_typed(request.POST.get("proposal", ""))
+    answered(Proposal.objects.filter(pk=number).first(), request)
     return redirect("runs", year=year)
 
 
@@ -126,7 +123,7 @@ def workbook(request: HttpRequest, year: int) -> HttpResponse:
     if found is None:
         raise Http404
     reason = request.POST.get("reason", "").strip()
-    copies = int(request.POST.get("copies", "0")) if request.POST.get("copies", "").isdigit() else 0
+    copies = number_typed(request.POST.get("copies", ""))
     if copies and not reason:
         raise WrongUse("Bản lưu hành nội bộ phải có lý do. Chưa có gì được ghi.", "Restricted copies need a reason. Nothing was recorded.")  # fmt: skip
     asked("report", request.user.username, {"year": year, "run": found.run.id, "copies": min(copies, 99), "reason": reason})  # fmt: skip
@@ -144,14 +141,3 @@ def made_workbook(request: HttpRequest, year: int, number: int) -> HttpResponse:
         )
     noted("file_out", request.user, {"what": "workbooks", **{k: job.asked[k] for k in ("run", "copies", "reason")}})  # fmt: skip
     return download(content, str(job.result["file"]))
-
-
-def _given(request: HttpRequest, name: str) -> str:
-    said = request.POST.get(name, "").strip()
-    if not said:
-        words = {
-            "reason": ("lý do", "a reason"), "document": ("số, ký hiệu văn bản", "the document's number"),
-            "run": ("lần chạy", "a run"), "proposal": ("đề nghị", "the proposal"),
-        }[name]  # fmt: skip
-        raise WrongUse(f"Cần ghi {words[0]}. Chưa có gì được ghi.", f"Give {words[1]}. Nothing was recorded.")  # fmt: skip
-    return said
