@@ -47,10 +47,8 @@ def compare(
         )
         say_lost(executor, out)
     report = ComparisonReport(found, out.lang)
-    if out.as_json:
-        out.json(report.json())
-    else:
-        report.print(out)
+    out.json(report.json())
+    report.print(out)
     if workbook is not None:
         from desk.authoring.comparison_workbook import comparison_workbook
 

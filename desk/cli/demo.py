@@ -95,8 +95,6 @@ def _print_years(runs: Mapping[int, Run], rules: Rules, out: Output) -> None:
     from desk.runs.standings import rulebook_asked, standings_of
     from engine.rulebook.model.roles import INSPECTION
 
-    if out.as_json:
-        return
     for run in runs.values():
         communes = rulebook_asked(rules, run, None)
         out.say("")

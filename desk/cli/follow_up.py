@@ -66,10 +66,11 @@ def follow_up(
     done, period = done_beside(found), scored_period(whole, found.manifest["year"])
     ticked = {id(c): done[work] for c in every if (work := work_of(c, rules[c.rule], period)) in done}
     conclusions = [c for c in every if (by is None or c.by == by) and (about is None or about in c.about)]
+    left = [c for c in conclusions if id(c) not in ticked]
     if calendar is not None:
         write_bytes(
             calendar,
-            calendar_of([c for c in conclusions if id(c) not in ticked], found.id, chains.secret).encode(),
+            calendar_of(left, found.id, chains.secret).encode(),
         )
         out.note(f"Lịch (chỉ mã và hạn): {calendar}", f"Calendar (codes and deadlines only): {calendar}")
     if papers is not None:
@@ -77,7 +78,6 @@ def follow_up(
         from desk.office.work_papers import work_papers
 
         office, dated = taken(found, "follow-up papers", day, reason, who)
-        left = [c for c in conclusions if id(c) not in ticked]
         for path in work_papers(papers, found, whole, office, dated, left, chains):
             out.note(f"  {path}")
         say_vietnamese_only(out, PAPER)
@@ -88,8 +88,6 @@ def follow_up(
             for c in conclusions
         ]
     )
-    if not out.as_json:
-        left = [c for c in conclusions if id(c) not in ticked]
-        print_follow_up(left, rules, chains, whole.rulebooks, out, unsettled)
-        print_done([(c, ticked[id(c)]) for c in conclusions if id(c) in ticked], chains, out)
+    print_follow_up(left, rules, chains, whole.rulebooks, out, unsettled)
+    print_done([(c, ticked[id(c)]) for c in conclusions if id(c) in ticked], chains, out)
     return TO_LOOK_AT if conclusions else DONE

@@ -32,6 +32,5 @@ def results(here: Here, out: Output, run: RunArgument = "latest", rulebook: Rule
     out.json([standing_json(row, book, notices_of(found, row.subject) if of_units else ()) for row in rows])
     names = Names(rules, found, out.lang)
     show = print_units if of_units else print_venues
-    if not out.as_json:
-        show(rows, book, names, found, out)
+    show(rows, book, names, found, out)
     return TO_LOOK_AT if any(row.band is None for row in rows) else DONE

@@ -34,8 +34,6 @@ def so_far(
         asked = asked_subject(results.evaluation.facts(results.period), rules, results.period, unit)
         rows = tuple(row for row in rows if row.subject == asked)
     out.json([so_far_json(results, row) for row in rows])
-    if out.as_json:
-        return DONE
     if unit is None:
         print_so_far(results, out)
     for row in rows if unit is not None else ():

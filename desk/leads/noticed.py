@@ -50,11 +50,14 @@ class OddRow:
     lacks: str = ""
 
 
-def noticed_rows(queue: Queue, lang: str) -> list[OddRow]:
+def noticed_in(queue: Queue) -> list[Lead]:
     """Return the groups worth noticing, in the order of their ids: they are not ranked."""
-    found = sorted(queue.findings.noticed, key=lambda x: x.id)
+    return sorted(queue.findings.noticed, key=lambda x: x.id)
+
+
+def noticed_rows(groups: Iterable[Lead], queue: Queue, lang: str) -> list[OddRow]:
     return [
-        OddRow((*x.venues, *x.recorded_as), _seen(x, lang), _titles(x.stories, queue, lang)) for x in found
+        OddRow((*x.venues, *x.recorded_as), _seen(x, lang), _titles(x.stories, queue, lang)) for x in groups
     ]
 
 
@@ -87,7 +90,7 @@ def noticed_json(queue: Queue) -> dict[str, Any]:
 def print_noticed(queue: Queue, out: Output) -> None:
     out.say(*NO_LEAD)
     columns = [(*SIDES, "whole"), SEEN, INNOCENT]
-    found = [_cells(x) for x in noticed_rows(queue, out.lang)]
+    found = [_cells(x) for x in noticed_rows(noticed_in(queue), queue, out.lang)]
     if found:
         out.table(NOTICED, columns, found)
     else:

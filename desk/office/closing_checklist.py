@@ -122,7 +122,7 @@ def _returns(before: Before) -> Iterator[Check]:
     forms = sum(len(one.forms) for one in owing)
     yield _check(
         "owing", [one.unit.code for one in owing], before, ("Mọi đơn vị đã nộp đủ biểu", "Every commune has sent every form"),
-        (f"{len(owing)} đơn vị còn nợ {forms} biểu", f"{len(owing)} communes owe {forms} forms"),
+        (f"{len(owing)} đơn vị còn nợ {forms} biểu", f"{_many(len(owing), 'commune')} owe{'s' * (len(owing) == 1)} {_many(forms, 'form')}"),
     )  # fmt: skip
     stands = _standing(before)
     mine = [p for p in before.problems if p.problem.set_aside and (p.file, p.problem.sheet) in stands]
@@ -154,7 +154,7 @@ def _archive(before: Before) -> Iterator[Check]:
     n = Counter(str(r.values["what"]) for r in mine)
     yield _check(
         "changed", sorted({r.unit for r in mine}), before, ("Không số liệu nào bị đổi, rút, bỏ ra", "Nothing was changed, withdrawn or left out"),
-        (f"{n[CHANGED]} số liệu đổi, {n[WITHDRAWN]} dòng rút, {n[GONE]} dòng biến mất so với báo cáo trước", f"{n[CHANGED]} values changed, {n[WITHDRAWN]} rows withdrawn, {n[GONE]} rows gone since earlier returns"),
+        (f"{n[CHANGED]} số liệu đổi, {n[WITHDRAWN]} dòng rút, {n[GONE]} dòng biến mất so với báo cáo trước", f"{_many(n[CHANGED], 'value')} changed, {_many(n[WITHDRAWN], 'row')} withdrawn, {_many(n[GONE], 'row')} gone since earlier returns"),
     )  # fmt: skip
     waits = sorted({one.unit for one in before.unconfirmed})
     yield _check(
@@ -177,6 +177,10 @@ def _archive(before: Before) -> Iterator[Check]:
         "handed", sorted({o.unit for o in offered}), before, ("Mọi báo cáo của đơn vị không còn đều đã có đơn vị nhận", "Every return of a unit that is no more was taken over"),
         (f"{len(offered)} báo cáo của đơn vị không còn, chưa tính cho ai (lanhmanh units)", f"{len(offered)} returns of units that are no more count for nobody (lanhmanh units)"),
     )  # fmt: skip
+
+
+def _many(n: int, what: str) -> str:
+    return f"{n} {what}{'s' * (n != 1)}"
 
 
 def _received(before: Before) -> Iterator[Manifest]:

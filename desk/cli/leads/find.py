@@ -31,7 +31,6 @@ def find(
 
     queue = here.queue(run)
     rows = found(queue, kind, value, given(reason), by)
-    if not out.as_json:
-        print_found(rows, out)
+    print_found(rows, out)
     out.json({"kind": kind, "found": [asdict(r) for r in rows]})
     return DONE

@@ -38,7 +38,6 @@ def generic(
         if text is not None:
             value_decided(wanted, text, decision, given(reason), by, date.today())
     found = queue_of(wanted, date.today())
-    if not out.as_json:
-        print_generic(found, out)
+    print_generic(found, out)
     out.json(generic_json(found))
     return DONE

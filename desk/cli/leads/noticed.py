@@ -13,7 +13,6 @@ def noticed(here: Here, out: Output, run: RunArgument = "latest") -> int:
     from desk.leads.noticed import noticed_json, print_noticed
 
     found = here.queue(run)
-    if not out.as_json:
-        print_noticed(found, out)
+    print_noticed(found, out)
     out.json(noticed_json(found))
     return DONE

@@ -35,9 +35,8 @@ def observe(
     after = queue_of(before.run, before.day)
     out.say(f"Đã ghi: ghi chép số {note.n}.", f"On record: note {note.n}.")
     mine = frozenset({note.about})
-    if not out.as_json:
-        print_noted(after, out, mine)
-        print_moved(before, after, out)
+    print_noted(after, out, mine)
+    print_moved(before, after, out)
     out.json({"note": note.n, "observations": notes_json(after, mine)})
     return DONE
 
@@ -60,7 +59,6 @@ def observations(
     if withdraw is not None:
         withdrawn(found, withdraw, given(reason), by)
         found = queue_of(found.run, found.day)
-    if not out.as_json:
-        print_noted(found, out)
+    print_noted(found, out)
     out.json({"observations": notes_json(found)})
     return DONE

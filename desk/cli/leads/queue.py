@@ -22,7 +22,6 @@ def queue(
     from desk.leads.lead_queue import print_queue, queue_json
 
     found = here.queue(run)
-    if not out.as_json:
-        print_queue(found, all_, out)
+    print_queue(found, all_, out)
     out.json(queue_json(found, out.lang))
     return TO_LOOK_AT if any(r.open for r in found.leads) else DONE

@@ -48,10 +48,9 @@ def show(
     notes = notes_of(found.run, wanted)
     about = wanted.lead.members | set(wanted.lead.recorded_as)
     matches = matches_about(found, wanted, reason, by)
-    if not out.as_json:
-        print_lead(wanted, found, names, matches, places, out)
-        print_noted(found, out, about)
-        print_notes(notes, out)
+    print_lead(wanted, found, names, matches, places, out)
+    print_noted(found, out, about)
+    print_notes(notes, out)
     if svg is not None:
         written(svg, drawing_of(wanted, out.lang))
         out.say(f"Hình vẽ: {svg}", f"Drawing: {svg}")

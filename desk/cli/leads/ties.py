@@ -37,7 +37,6 @@ def ties(
             )
         tie_restored(found.run, found.ties[restore - 1].decision, given(reason), by, found.day)
         found = queue_of(found.run, found.day)
-    if not out.as_json:
-        print_ties(found, out)
+    print_ties(found, out)
     out.json(ties_json(found))
     return DONE

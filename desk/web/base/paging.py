@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, TypeVar
 
 from django.http import HttpRequest
@@ -35,8 +36,9 @@ class Pages:
     def after(self) -> int | None:
         return self.number + 1 if self.number < self.count else None
 
-    def of(self, rows: Sequence[T]) -> Sequence[T]:
-        return rows[(self.number - 1) * self.size : self.number * self.size]
+    def of(self, rows: Iterable[T]) -> tuple[T, ...]:
+        """Return this page of the rows; none after it is made."""
+        return tuple(islice(rows, (self.number - 1) * self.size, self.number * self.size))
 
 
 def page_asked(request: HttpRequest) -> int:

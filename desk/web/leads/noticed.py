@@ -20,10 +20,10 @@ WORDS = {
 def noticed(request: HttpRequest, year: int) -> HttpResponse:
     """Show the groups without a case and the pairs nearly joined, in the order of their codes."""
     queue, lang = queue_today(asked_year(year)), request.user.lang
-    groups, misses = told.noticed_rows(queue, lang), list(queue.findings.misses)
+    groups, misses = told.noticed_in(queue), queue.findings.misses
     pages = Pages(page_asked(request), PAGE, max(len(groups), len(misses)))
     shown = {
-        "groups": pages.of(groups), "pairs": told.near_rows(pages.of(misses), queue, lang), "pages": pages,
+        "groups": told.noticed_rows(pages.of(groups), queue, lang), "pairs": told.near_rows(pages.of(misses), queue, lang), "pages": pages,
         "counts": (len(groups), len(misses)), "said": {name: pair[lang == "en"] for name, pair in WORDS.items()},
     }  # fmt: skip
     return render(request, "leads/noticed.html", shown)

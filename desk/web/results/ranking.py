@@ -116,7 +116,7 @@ def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked
     silent = tuple(row for row in wanted if by_band and is_silent(row))
     wanted = grouped((row for row in wanted if row not in silent), book) if by_band else wanted
     pages = Pages(asked.page, PAGE, len(wanted))
-    rows = tuple(pages.of(wanted))
+    rows = pages.of(wanted)
     axis = axis_of([row for row in mine if not (many and is_silent(row))] or mine, book, lang)
     before, groups = _bands_before(year, book), groups_of(wanted, book, lang) if by_band else {}
     heads = {group_id(row): row.subject for row in reversed(rows)}
