@@ -21,7 +21,7 @@ from desk.runs.standings import StandingRow, standings_of
 from desk.workspace.compiled_rules import rulebook_for, rules_in
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import locks_of
-from desk.workspace.logs import DECISIONS, folder_of, stop
+from desk.workspace.logs import DECISIONS, faults_told, folder_of
 from desk.workspace.rule_files import hashes_of, rule_paths, rule_texts
 from desk.workspace.store import Stored, archive_of, stored
 from engine.evaluation.explanation import Explanation, explanation_of
@@ -31,7 +31,6 @@ from engine.indicators.subjects import Subject
 from engine.rulebook.model.editions import edition
 from engine.rulebook.model.roles import INSPECTION, RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from facts.faults import WorkspaceFault
 from facts.periods import Period
 from facts.units import Units
 
@@ -95,10 +94,8 @@ def periods_returned() -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def _periods(folder: str, returns: frozenset[str]) -> frozenset[str]:
-    try:
+    with faults_told():
         return frozenset(manifest.period for manifest in archive_of(opened(Path(folder))).manifests())
-    except WorkspaceFault as fault:
-        raise stop(fault) from fault
 
 
 def archive_stamp() -> tuple[frozenset[str], Stamp, int]:

@@ -10,20 +10,18 @@ from typing import Any
 
 import polars as pl
 
-from desk.base.disk_faults import unwritable
 from desk.base.faults import WrongUse
 from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of, digests_in
 from desk.workspace.folder import Workspace
 from desk.workspace.in_backups import InBackup
-from desk.workspace.logs import stop
+from desk.workspace.logs import faults_told
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.sweeping import writing
 from desk.workspace.taking_out import lines_holding, words_of, words_taken_out
 from desk.workspace.unfinished import Unfinished, begin, end, refuse_while_erasing, unfinished_in
 from facts.archive.erasing import PARTY, erase_party, recover, returns_naming, rows_with
 from facts.archive.keeping import forgotten
-from facts.faults import WorkspaceFault
 from facts.forms.catalogue import KINDS
 from facts.vault.entries import place_of
 
@@ -65,16 +63,12 @@ def erased(
         cut_off = unfinished_in(workspace)
         if cut_off is not None and not cut_off.party:
             refuse_while_erasing(workspace)
-        try:
+        with faults_told(workspace.folder):
             if cut_off is not None:
                 done = _done(workspace, cut_off, today)
                 if cut_off.party == party:
                     return done
             return _done(workspace, _begun(workspace, party, str(reason), by, backups), today)
-        except WorkspaceFault as fault:
-            raise stop(fault) from fault
-        except OSError as error:
-            raise unwritable(workspace.folder, error) from error
 
 
 def _begun(workspace: Workspace, party: str, reason: str, by: str, backups: Sequence[InBackup]) -> Unfinished:

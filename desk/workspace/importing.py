@@ -9,7 +9,7 @@ from pathlib import Path
 from desk.base.chained_log import account
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import lock_resting_on, locks_of
-from desk.workspace.logs import key_ready, stop
+from desk.workspace.logs import faults_told, key_ready
 from desk.workspace.receiving import received_words, recorded_words
 from desk.workspace.store import context_today, vault_of
 from desk.workspace.sweeping import recorded_imports, writing
@@ -17,7 +17,6 @@ from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport, import_returns
 from facts.archive.manifest import Manifest
 from facts.executors.port import Executor
-from facts.faults import WorkspaceFault
 
 
 def imported(
@@ -37,15 +36,13 @@ def imported(
     """
     key_ready(workspace)
     with writing(workspace):
-        try:
+        with faults_told():
             report = import_returns(
                 paths, workspace.archive, vault_of(workspace), context_today(workspace, rules, None),
                 today=today, received_on=received_on, words=received_words(workspace), closed=_closed(workspace, rules),
                 progress=progress, executor=executor,
             )  # fmt: skip
             recorded_imports(workspace, today)
-        except WorkspaceFault as fault:
-            raise stop(fault) from fault
         recorded_words(workspace, report.heard, by or account(), today)
         return report
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.workspace.folder import Workspace
-from desk.workspace.logs import stop
+from desk.workspace.logs import faults_told
 from desk.workspace.restoring import looked_into
 from facts.archive.erasing import rows_with
 from facts.archive.store import Store
@@ -55,12 +55,9 @@ def of_party(party: str, places: Sequence[str]) -> Count:
 
 
 def _looked(path: Path, key: Path, count: Count) -> InBackup:
-    with looked_into(path) as (inside, sha256):
-        try:
-            vault = _vault(inside, key)
-            rows, values = count(Store(inside.archive), vault)
-        except WorkspaceFault as fault:
-            raise stop(fault) from fault
+    with looked_into(path) as (inside, sha256), faults_told():
+        vault = _vault(inside, key)
+        rows, values = count(Store(inside.archive), vault)
     return InBackup(path, sha256, rows, values if vault else None)
 
 

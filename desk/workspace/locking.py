@@ -12,12 +12,11 @@ from desk.base.faults import WrongUse
 from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import LOCK, REOPEN, decisions_of, digests_in
 from desk.workspace.folder import Workspace
-from desk.workspace.logs import stop
+from desk.workspace.logs import faults_told
 from desk.workspace.store import archive_of
 from desk.workspace.sweeping import writing
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest
-from facts.faults import WorkspaceFault
 from facts.periods import YEAR, Period
 
 
@@ -181,7 +180,5 @@ def period_asked(rules: Rules, code: str) -> Period:
 
 
 def _manifests(workspace: Workspace) -> tuple[Manifest, ...]:
-    try:
+    with faults_told():
         return tuple(archive_of(workspace).manifests())
-    except WorkspaceFault as fault:
-        raise stop(fault) from fault

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from desk.base.chained_log import Log
+from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
 from desk.base.heads import Heads, LogHeads
 from desk.workspace.folder import Workspace
@@ -39,14 +42,10 @@ def folder_of(workspace: Workspace) -> Path:
 
 def heads_of(workspace: Workspace) -> Heads | None:
     """Return the heads of the logs; None where there is no key. A workspace in which nothing was done yet gets both."""
-    try:
+    with faults_told():
         if is_fresh(workspace):
             return key_ready(workspace)
-        if not workspace.key.exists():
-            return None
-        return _heads(workspace)
-    except WorkspaceFault as fault:
-        raise stop(fault) from fault
+        return _heads(workspace) if workspace.key.exists() else None
 
 
 def seals_of(workspace: Workspace) -> Seals | None:
@@ -68,15 +67,13 @@ def heads_now(workspace: Workspace) -> dict[str, dict[str, Any]]:
 def key_ready(workspace: Workspace) -> Heads:
     """Return the heads; make key and heads where nothing was ever kept. Raise Stop where the key can't be had."""
     _check_key_outside(workspace)
-    try:
+    with faults_told():
         fresh = is_fresh(workspace)
         if fresh and not workspace.key.exists():
             create_key(workspace.key)
         heads = _heads(workspace)
         if fresh and heads.read() is None:
             heads.write(LogHeads({}, ""))
-    except WorkspaceFault as fault:
-        raise stop(fault) from fault
     return heads
 
 
@@ -106,5 +103,14 @@ def _check_key_outside(workspace: Workspace) -> None:
         )
 
 
-def stop(fault: WorkspaceFault) -> Stop:
-    return Stop(STORE, fault.text("vi"), fault.text("en"))
+@contextmanager
+def faults_told(folder: Path | None = None) -> Iterator[None]:
+    """Say a fault of archive or vault as what stops a verb; one of the disk too, of a `folder` that can't be written."""
+    try:
+        yield
+    except WorkspaceFault as fault:
+        raise Stop(STORE, fault.text("vi"), fault.text("en")) from fault
+    except OSError as error:
+        if folder is None:
+            raise
+        raise unwritable(folder, error) from error

@@ -18,9 +18,8 @@ from desk.base.disk_faults import of_the_disk
 from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
 from desk.base.files import folder_written_aside
 from desk.workspace.folder import FOLDERS, Workspace, opened
-from desk.workspace.logs import stop
+from desk.workspace.logs import faults_told
 from facts.durable_files import FOLDER_MODE, asides_of, made_folder, remove, whole_file
-from facts.faults import WorkspaceFault
 from facts.seals import Seals, without_seal
 from facts.vault.secret import secrets_in_file
 
@@ -188,10 +187,8 @@ def _seal_checked(path: Path, aside: Path, content: bytes) -> bool:
     key = opened(aside).key
     if not seal or not key.is_file():
         return False
-    try:
+    with faults_told():
         holds = Seals(secrets_in_file(key)).held(PURPOSE, body, seal)
-    except WorkspaceFault as fault:
-        raise stop(fault) from fault
     if not holds:
         raise _damaged(path)
     return True

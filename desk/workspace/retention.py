@@ -8,13 +8,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desk.base.disk_faults import unwritable
 from desk.base.faults import WrongUse
 from desk.workspace.chain import LoggedDecision
 from desk.workspace.erasure import RETAIN, recorded, runs_naming, stand_in_for
 from desk.workspace.folder import Workspace
 from desk.workspace.in_backups import Count, InBackup
-from desk.workspace.logs import stop
+from desk.workspace.logs import faults_told
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.sweeping import writing
 from desk.workspace.unfinished import Unfinished, begin, end, refuse_while_erasing, unfinished_in
@@ -25,7 +24,6 @@ from facts.archive.keeping import forgotten
 from facts.archive.retaining import Overdue, Past, Term, overdue_in, without_past
 from facts.archive.sealing import PREPARED_BY
 from facts.archive.store import Store
-from facts.faults import WorkspaceFault
 from facts.forms.catalogue import COVER, FORMS
 from facts.vault.entries import place_of
 from facts.vault.vault import Vault
@@ -57,10 +55,8 @@ def purposes_asked(rules: Rules, asked: Sequence[str]) -> tuple[str, ...]:
 def overdue(workspace: Workspace, rules: Rules, purposes: Collection[str], today: date) -> Overdue:
     """Return what is past its time by a day."""
     refuse_while_erasing(workspace)
-    try:
+    with faults_told():
         return _overdue(archive_of(workspace), vault_of(workspace), rules, purposes, today)
-    except WorkspaceFault as fault:
-        raise stop(fault) from fault
 
 
 def _overdue(
@@ -103,13 +99,9 @@ def retained(
         begun = unfinished_in(workspace)
         if begun is not None and not begun.past:
             refuse_while_erasing(workspace)
-        try:
+        with faults_told(workspace.folder):
             begun = begun or _begun(workspace, rules, purposes, str(reason), by, today, backups)
             return None if begun is None else _done(workspace, begun, today)
-        except WorkspaceFault as fault:
-            raise stop(fault) from fault
-        except OSError as error:
-            raise unwritable(workspace.folder, error) from error
 
 
 def _begun(

@@ -12,11 +12,10 @@ from desk.base.faults import WrongUse
 from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of, digests_in
 from desk.workspace.folder import Workspace
-from desk.workspace.logs import heads_of, stop
+from desk.workspace.logs import faults_told, heads_of
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.sweeping import writing
 from desk.workspace.unfinished import Unfinished, begin, end, refuse_while_erasing, unfinished_in
-from facts.faults import WorkspaceFault
 from facts.vault.secret import renew_key, secrets_in_file
 from facts.vault.vault import write_check
 
@@ -27,16 +26,13 @@ def rotated(workspace: Workspace, reason: str | None, by: str, today: date) -> L
     """Put a new secret in use. Cut off, run again: it is finished with the secret it had made. Raise Stop."""
     if not (reason or "").strip():
         raise WrongUse("Đổi khóa phải có lý do: --reason \"…\".", "Replacing the key needs a reason: --reason \"…\".")  # fmt: skip
-    with writing(workspace, finishing=True):
-        try:
-            under_way = unfinished_in(workspace) or _begun(workspace, str(reason), by)
-            if not under_way.secrets:
-                refuse_while_erasing(workspace)
-            if len(secrets_in_file(workspace.key)) == under_way.secrets:
-                renew_key(workspace.key)
-            return _finished(workspace, under_way, today)
-        except WorkspaceFault as fault:
-            raise stop(fault) from fault
+    with writing(workspace, finishing=True), faults_told():
+        under_way = unfinished_in(workspace) or _begun(workspace, str(reason), by)
+        if not under_way.secrets:
+            refuse_while_erasing(workspace)
+        if len(secrets_in_file(workspace.key)) == under_way.secrets:
+            renew_key(workspace.key)
+        return _finished(workspace, under_way, today)
 
 
 def _begun(workspace: Workspace, reason: str, by: str) -> Unfinished:

@@ -16,7 +16,7 @@ from desk.base.heads import Heads, LogHead, LogHeads
 from desk.workspace.chain import LoggedDecision, record_of
 from desk.workspace.decisions import STORED, decisions_of, digests_in, folded
 from desk.workspace.folder import Workspace, close_to_others, mark_format
-from desk.workspace.logs import DECISIONS, folder_of, key_ready, stop
+from desk.workspace.logs import DECISIONS, faults_told, folder_of, key_ready
 from desk.workspace.unfinished import refuse_while_erasing
 from facts.archive.erasing import recover
 from facts.archive.store import Store
@@ -54,11 +54,9 @@ def sealed(
     heads = key_ready(workspace)
     with alone(workspace.folder / "writing"):
         refuse_while_erasing(workspace)
-        try:
+        with faults_told():
             recover(workspace.archive)
             return _sealed(workspace, heads, str(reason), by, today, clock)
-        except WorkspaceFault as fault:
-            raise stop(fault) from fault
 
 
 def _sealed(

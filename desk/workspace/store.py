@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desk.workspace.decisions import digests_told
 from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
-from desk.workspace.logs import heads_of, key_ready, stop
+from desk.workspace.logs import faults_told, heads_of, key_ready
 from desk.workspace.receiving import received_words
 from desk.workspace.unfinished import refuse_while_erasing
 from engine.rulebook.compile.rule_uses import decimals_of_decision
@@ -22,7 +22,6 @@ from engine.rulebook.model.rulebook import Rules
 from facts.archive.receiving import Words
 from facts.archive.store import Store
 from facts.context import Context
-from facts.faults import WorkspaceFault
 from facts.forms.catalogue import NOTICE
 from facts.periods import Calendar
 from facts.standing import Standing
@@ -121,11 +120,9 @@ def stored(
     from facts.standing_read import last_received
 
     refuse_while_erasing(workspace)
-    try:
+    with faults_told():
         context = context_today(workspace, rules, handed)
         found = read_standing(store or archive_of(workspace), workspace.standing, as_of, context, only)
-    except WorkspaceFault as fault:
-        raise stop(fault) from fault
     return Stored(
         found.standing, found.files, found.hashes, as_of or last_received(found.standing), found.ledger
     )
@@ -201,7 +198,5 @@ def vault_of(workspace: Workspace) -> Vault:
     from facts.vault.vault import open_vault
 
     key_ready(workspace)
-    try:
+    with faults_told():
         return open_vault(workspace.vault, workspace.key, digests_told(workspace))
-    except WorkspaceFault as fault:
-        raise stop(fault) from fault

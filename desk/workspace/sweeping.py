@@ -8,16 +8,14 @@ from datetime import date
 
 from desk.base.alone import alone, alone_if_free
 from desk.base.chained_log import account
-from desk.base.disk_faults import unwritable
 from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of, digests_in, digests_told
 from desk.workspace.folder import Workspace
-from desk.workspace.logs import folder_of, heads_of, stop
+from desk.workspace.logs import faults_told, folder_of, heads_of
 from desk.workspace.unfinished import refuse_while_erasing, unfinished_in
 from facts.archive.erasing import recover
 from facts.archive.store import Store
 from facts.durable_files import asides_in, asides_of, remove
-from facts.faults import WorkspaceFault
 
 IMPORT = "import"
 
@@ -55,7 +53,7 @@ def swept(workspace: Workspace) -> None:
         workspace.standing,
     )
     rules = (folder for folder in workspace.rules.rglob("*") if folder.is_dir())
-    try:
+    with faults_told(workspace.folder):
         for folder in (*folders, workspace.rules, *rules):
             for left in list(asides_in(folder)):
                 remove(left)
@@ -66,10 +64,6 @@ def swept(workspace: Workspace) -> None:
             recover(workspace.archive)
             _drop_unclaimed(workspace)
             recorded_imports(workspace)
-    except WorkspaceFault as fault:
-        raise stop(fault) from fault
-    except OSError as error:
-        raise unwritable(workspace.folder, error) from error
 
 
 def _drop_unclaimed(workspace: Workspace) -> None:

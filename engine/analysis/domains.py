@@ -24,6 +24,7 @@ from engine.rulebook.model.indicators import (
     ScoreFirstTold,
     ShareOfBest,
     Total,
+    operands_of,
 )
 from engine.rulebook.model.points_asked import SCORE, SHARE, PointsAsked, is_points, points_asked
 from engine.rulebook.model.rounding import rounded
@@ -209,17 +210,10 @@ def tied(names: tuple[str, ...], indicators: IndicatorSet | None) -> bool:
         return False
     own = [indicators.indicators[n] for n in names if n in indicators.indicators]
     for one in own:
-        if isinstance(one.operation, Total | Difference | Quotient) and set(_operands(one)) & set(names):
+        if isinstance(one.operation, Total | Difference | Quotient) and set(operands_of(one.operation)) & set(
+            names
+        ):
             return True
         if any(two is not one and within(one.operation, two.operation) for two in own):
             return True
     return False
-
-
-def _operands(indicator: Indicator) -> tuple[str, ...]:
-    operation = indicator.operation
-    if isinstance(operation, Total):
-        return operation.names
-    if isinstance(operation, Difference):
-        return operation.a, operation.b
-    return (operation.above, operation.below) if isinstance(operation, Quotient) else ()

@@ -10,16 +10,13 @@ from engine.indicators.through import through_kinds
 from engine.logic.cells import Cell
 from engine.rulebook.model.indicators import (
     Aggregate,
-    ChanceOfSoFew,
     DaysBetween,
     DeclaredCell,
-    Difference,
     Indicator,
     OwnField,
     Previous,
-    Quotient,
-    ShareOfBest,
     Total,
+    looks_at,
     operands_of,
 )
 
@@ -66,27 +63,13 @@ def kinds_under(name: str, indicators: Indicators) -> frozenset[str]:
         return frozenset().union(*counted, *(kinds_under(n, indicators) for n in operands_of(operation)))
     if isinstance(operation, OwnField):
         return frozenset()
-    parts = parts_of(name, indicators)
+    parts = looks_at(operation)
     return frozenset().union(*(kinds_under(n, indicators) for n in parts)) if parts else EVERY_KIND
 
 
 def _kinds_of(operation: Aggregate) -> frozenset[str]:
     along = through_kinds(operation.over) if operation.over.through is not None else ()
     return frozenset({operation.over.kind, *along})
-
-
-def parts_of(name: str, indicators: Indicators) -> tuple[str, ...]:
-    """Return the indicators one is made of, a step down."""
-    operation = indicators[name].operation
-    if isinstance(operation, Quotient):
-        return operation.above, operation.below
-    if isinstance(operation, Total):
-        return operation.names
-    if isinstance(operation, Difference):
-        return operation.a, operation.b
-    if isinstance(operation, ChanceOfSoFew):
-        return operation.name, operation.among
-    return (operation.name,) if isinstance(operation, Previous | ShareOfBest) else ()
 
 
 def is_own_field(name: str, indicators: Indicators) -> bool:
