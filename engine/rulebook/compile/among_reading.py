@@ -101,8 +101,5 @@ class AmongReading(RulebookReading):
 
     def _band_ids(self, words: Iterable[Word]) -> tuple[str, ...]:
         ids = [str(b.id) for b in self.file.bands]
-        for word in words:
-            if word not in ids:
-                near = nearest(word, ids)
-                self.faulting.add("R104", word.place, found=word, choices=", ".join(ids), near=near)
+        self.faulting.one_of(words, ids, "R104")
         return tuple(str(word) for word in words)

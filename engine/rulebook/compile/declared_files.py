@@ -74,9 +74,7 @@ def _fact(
 ) -> DeclaredFact:
     if not re.fullmatch(NAME, name):
         faulting.add("R609", name.place, found=name)
-    if shape.told_by not in OFFICES:
-        near, choices = nearest(shape.told_by, OFFICES), ", ".join(OFFICES)
-        faulting.add("R211", shape.told_by.place, found=shape.told_by, near=near, choices=choices)
+    faulting.one_of([shape.told_by], OFFICES)
     if shape.unit is not None and shape.asks not in (COUNT, SHARE):
         faulting.add("R148", shape.unit.place, asks=shape.asks)
     if shape.no_evidence is not None and shape.asks != ANSWER:

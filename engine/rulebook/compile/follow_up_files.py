@@ -240,11 +240,8 @@ class _RuleReader:
 
     def _check_action(self, then: shapes.ActionShape) -> None:
         self._check_word(then.action)
-        for office in (then.by, then.to):
-            named = (*self.context.offices.titles, *OFFICES)
-            if office is not None and office not in named:
-                near, choices = nearest(office, named), ", ".join(named)
-                self.faulting.add("R211", office.place, found=office, choices=choices, near=near)
+        named = (*self.context.offices.titles, *OFFICES)
+        self.faulting.one_of([office for office in (then.by, then.to) if office is not None], named)
         if (then.within_days is None) == (then.due is None):
             self.faulting.add("R610", then.action.place)
         listed = self.context.actions

@@ -231,15 +231,12 @@ class _SetReader:
 
     def _own_rulebook(self, name: Word) -> str:
         mine = [book for book, (of, _) in self.around.bands.items() if of == self.name]
-        if name not in mine:
-            self.faulting.add("R102", name.place, name=name, near=nearest(name, mine))
+        self.faulting.among([name], mine, "R102")
         return str(name)
 
     def _find(self, name: Word) -> FactType | None:
-        if name not in self.own:
-            self.faulting.add("R102", name.place, name=name, near=nearest(name, self.own))
-            return None
-        return self.own[str(name)]
+        self.faulting.among([name], self.own, "R102")
+        return self.own.get(str(name))
 
     def _numbers(self, names: Iterable[Word]) -> None:
         for name in names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from engine.rulebook.compile.citations import lapses
@@ -59,6 +59,19 @@ class Faulting:
             for fault in lapses(cited, documents, start, until):
                 self.report(fault)
         return tuple(str(word) for word in cited)
+
+    def one_of(self, words: Iterable[Word], choices: Collection[str], code: str = "R211") -> None:
+        """Report each word that is none of the choices, and say them all."""
+        for word in words:
+            if word not in choices:
+                near = nearest(word, choices)
+                self.add(code, word.place, found=word, near=near, choices=", ".join(choices))
+
+    def among(self, names: Iterable[Word], known: Collection[str], code: str) -> None:
+        """Report each name that is none of the known ones."""
+        for name in names:
+            if name not in known:
+                self.add(code, name.place, name=name, near=nearest(name, known))
 
     def once(self, word: Word, seen: dict[str, Place]) -> None:
         """Report an id that was used before, or that is no plain name."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from engine.rulebook.compile.ledger import Faulting
+from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.model.documents import Document
 from engine.rulebook.shapes.files import OfficesFile, OfficeShape
-from engine.rulebook.text.names import nearest
 from facts.forms.cover_form import OFFICES
 from facts.offices import NO_OFFICES, Office, Offices
 
@@ -34,13 +34,9 @@ def offices_from(
 def _office(
     shape: OfficeShape, file: OfficesFile, documents: Mapping[str, Document], faulting: Faulting
 ) -> Office:
-    for role in shape.roles:
-        if role not in file.roles:
-            near, choices = nearest(role, file.roles), ", ".join(file.roles)
-            faulting.add("R211", role.place, found=role, choices=choices, near=near)
-    if shape.sends and shape.name not in OFFICES:
-        near, choices = nearest(shape.name, OFFICES), ", ".join(OFFICES)
-        faulting.add("R211", shape.name.place, found=shape.name, choices=choices, near=near)
+    faulting.one_of(shape.roles, file.roles)
+    if shape.sends:
+        faulting.one_of([shape.name], OFFICES)
     if shape.from_ and shape.until and shape.until < shape.from_:
         faulting.add("R308", shape.spot("until"), start=shape.from_, until=shape.until)
     faulting.cites(shape.cites, documents, shape.spot("cites"))
@@ -54,11 +50,5 @@ def _held_twice(file: OfficesFile, offices: Offices) -> Iterator[tuple[OfficeSha
     for place, (shape, office) in enumerate(zip(file.offices, offices.offices, strict=True)):
         for earlier in offices.offices[:place]:
             for role in set(office.roles) & set(earlier.roles):
-                if _together(office, earlier):
+                if meet((office.valid_from, office.valid_until), (earlier.valid_from, earlier.valid_until)):
                     yield shape, office, role, earlier
-
-
-def _together(a: Office, b: Office) -> bool:
-    first = max((day for day in (a.valid_from, b.valid_from) if day), default=None)
-    last = min((day for day in (a.valid_until, b.valid_until) if day), default=None)
-    return first is None or last is None or first <= last

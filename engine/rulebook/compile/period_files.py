@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from engine.rulebook.compile.ledger import Faulting, titles
 from engine.rulebook.model.documents import Document
 from engine.rulebook.shapes.files import CalendarYear, DatedWindow, PeriodsFile, PeriodShape, WindowPart
-from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 from facts.periods import AD_HOC, FIRST_HALF, QUARTER, YEAR, Calendar, Period, PeriodKind, Window
 
@@ -38,9 +37,7 @@ def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting
         )  # fmt: skip
         if name in ALL_YEAR:
             _check_joined(kinds[str(name)], shape.values, faulting)
-    for word in file.scored:
-        if word not in kinds:
-            faulting.add("R101", word.place, name=word, near=nearest(word, kinds))
+    faulting.among(file.scored, kinds, "R101")
     for beside in file.beside.values():
         _check_span(beside, faulting)
     return Calendar(kinds, file.first_record)
@@ -48,10 +45,7 @@ def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting
 
 def _check_kinds(file: PeriodsFile, faulting: Faulting) -> None:
     """Every kind of period that forms can be sent for, and no other."""
-    for name in file.periods:
-        if name not in KINDS:
-            near, choices = nearest(name, KINDS), ", ".join(KINDS)
-            faulting.add("R211", name.place, found=name, near=near, choices=choices)
+    faulting.one_of(file.periods, KINDS)
     for kind in KINDS:
         if file.periods and kind not in file.periods:
             faulting.add("R106", file.spot("periods"), name=kind)

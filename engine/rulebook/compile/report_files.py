@@ -34,9 +34,7 @@ def outlines_from(
         faulting.named(file.report)
         if str(file.report) in found:
             faulting.add("R128", file.report.place, name=file.report, first=file.report)
-        for kind in file.period_kinds:
-            if kind not in calendar.kinds:
-                faulting.add("R101", kind.place, name=kind, near=nearest(kind, calendar.kinds))
+        faulting.among(file.period_kinds, calendar.kinds, "R101")
         sections = tuple(_section(shape, indicators, faulting) for shape in file.sections)
         cites = faulting.cites(file.cites, documents, file.spot("cites"))
         found[str(file.report)] = ReportOutline(
@@ -55,8 +53,7 @@ def _section(shape: SectionShape, indicators: Mapping[str, Indicator], faulting:
 
 
 def _find(name: Word, indicators: Mapping[str, Indicator], faulting: Faulting) -> Indicator | None:
-    if name not in indicators:
-        faulting.add("R102", name.place, name=name, near=nearest(name, indicators))
+    faulting.among([name], indicators, "R102")
     return indicators.get(str(name))
 
 

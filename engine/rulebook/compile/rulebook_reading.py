@@ -24,7 +24,6 @@ from engine.rulebook.model.rulebook import Criterion, Group
 from engine.rulebook.model.types import BAND, NUMBER, FactType, Scope
 from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.text.figures import NUMBER as FIGURE
-from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 
 ZERO = Fraction(0)
@@ -58,8 +57,7 @@ class RulebookReading:
         self.extra = ZERO  # what bonuses give on top of the total
         self.kept: set[str] = set()  # groups whose sum is kept between ends
         self.headings = {str(c.id) for c in file.criteria if c.parts is not None}
-        if file.subject not in sets:
-            faulting.add("R131", file.subject.place, name=file.subject, near=nearest(file.subject, sets))
+        faulting.among([file.subject], sets, "R131")
         found = sets.get(str(file.subject))
         self.types = {name: i.type for name, i in found.indicators.items()} if found else {}
         self.of_units = found is None or found.subject == "unit"

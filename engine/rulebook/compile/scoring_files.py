@@ -133,10 +133,7 @@ class _RulebookReader(CriteriaReading, BandsReading):
             self.faulting.add("R901", given.document.place, found=given.document)
         if not re.search(r"[^\W\d_]", given.office):
             self.faulting.add("R902", given.office.place, found=given.office)
-        for word in given.figures:
-            if word not in self.seen and word not in self.parameters:
-                near = nearest(word, (*self.seen, *self.parameters))
-                self.faulting.add("R904", word.place, name=word, near=near)
+        self.faulting.among(given.figures, (*self.seen, *self.parameters), "R904")
         until = self.file.in_force.until
         if until is not None and given.date > until:
             self.faulting.add("R903", given.document.place, day=given.date, until=until)
@@ -156,9 +153,7 @@ class _RulebookReader(CriteriaReading, BandsReading):
         return tuple(map(str, words))
 
     def _check_pairs(self) -> None:
-        for word in self.pairs:
-            if word not in self.seen:
-                self.faulting.add("R525", word.place, name=word, near=nearest(word, self.seen))
+        self.faulting.among(self.pairs, self.seen, "R525")
 
     def _check_first_told(self, rulebook: Rulebook) -> None:
         """Report what decides by the score as first told: points by it would rest on themselves."""

@@ -26,7 +26,6 @@ from engine.rulebook.shapes.files import (
     Take,
 )
 from engine.rulebook.text.figures import figure
-from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 from facts.forms.catalogue import COVER, FORMS, KINDS
 from facts.forms.fields import LAST_USE
@@ -105,9 +104,7 @@ def _check_kept(shape: PurposeShape, faulting: Faulting) -> None:
     if shape.kept.months < 1:
         faulting.add("R223", shape.kept.spot("months"), name="months", found=shape.kept.months, least=1)
     days = [LAST_USE, *sorted({n for k in KINDS.values() for n, f in k.fields.items() if f.type == "date"})]
-    if shape.kept.after not in days:
-        near, choices = nearest(shape.kept.after, days), ", ".join(days)
-        faulting.add("R211", shape.kept.after.place, found=shape.kept.after, near=near, choices=choices)
+    faulting.one_of([shape.kept.after], days)
 
 
 def _check_field_use(
@@ -115,12 +112,10 @@ def _check_field_use(
 ) -> None:
     """Report a field the forms do not have, a purpose nobody declared, and what the forms say otherwise."""
     kind, _, field = name.partition(".")
-    if use.purpose not in purposes:
-        faulting.add("R101", use.purpose.place, name=use.purpose, near=nearest(use.purpose, purposes))
+    faulting.among([use.purpose], purposes, "R101")
     known = [f"{k.name}.{f}" for k in KINDS.values() for f in k.fields]
     known += [f"cover.{f}" for f in COVER.fields]
-    if name not in known:
-        faulting.add("R102", name.place, name=name, near=nearest(name, known))
+    faulting.among([name], known, "R102")
     if kind not in KINDS or field not in KINDS[kind].fields:
         return
     form = KINDS[kind].fields[field]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
-from engine.rulebook.compile.rule_uses import behind, parameters_used, tests_of
+from engine.rulebook.compile.rule_uses import Behind, behind, parameters_used, tests_of
 from engine.rulebook.model.adoption import Unsigned
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
@@ -53,10 +53,8 @@ def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[SignedPart, ...]:
 
     A rulebook whose band is asked for is a part too, with all of its own parts.
     """
-    facts = [fact for c in rulebook.criteria for fact in used_facts(c.points, c.applies_when)]
-    facts += [fact for test in tests_of(rulebook) for fact in facts_in(test)]
-    reached = behind(rules, rulebook.subject, facts)
-    books = [rulebook, *(book for book in reached.rulebooks if book.name != rulebook.name)]
+    reached = _behind(rules, rulebook).rulebooks
+    books = [rulebook, *(book for book in reached if book.name != rulebook.name)]
     found = [
         part for book in books for part in _of_rulebook(book, "" if book is rulebook else f"{book.name}.")
     ]
@@ -64,9 +62,8 @@ def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[SignedPart, ...]:
         rules.indicator_sets.values(), key=lambda s: s.beside is None
     )  # a set's own home comes last
     homes = {id(i): s.name for s in sets for i in s.indicators.values()}
-    found += [
-        SignedPart("indicator", f"{homes[id(i)]}.{i.name}", _said(i), i.place) for i in _figures(rules, books)
-    ]
+    figures = [i for book in books for i in _behind(rules, book).indicators]
+    found += [SignedPart("indicator", f"{homes[id(i)]}.{i.name}", _said(i), i.place) for i in figures]
     names = dict.fromkeys(name for book in books for name in parameters_used(rules, book))
     found += [part for name in names for part in _of_parameter(rules, name)]
     kinds = rules.calendar.kinds
@@ -76,11 +73,10 @@ def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[SignedPart, ...]:
     return tuple({part.name: part for part in found}.values())
 
 
-def _figures(rules: Rules, books: Iterable[Rulebook]) -> Iterator[Any]:
-    for book in books:
-        facts = [fact for c in book.criteria for fact in used_facts(c.points, c.applies_when)]
-        facts += [fact for test in tests_of(book) for fact in facts_in(test)]
-        yield from behind(rules, book.subject, facts).indicators
+def _behind(rules: Rules, book: Rulebook) -> Behind:
+    facts = [fact for c in book.criteria for fact in used_facts(c.points, c.applies_when)]
+    facts += [fact for test in tests_of(book) for fact in facts_in(test)]
+    return behind(rules, book.subject, facts)
 
 
 def _of_rulebook(book: Rulebook, prefix: str) -> Iterator[SignedPart]:

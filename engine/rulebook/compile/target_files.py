@@ -71,9 +71,8 @@ def _check_bands(shape: AssignmentShape, rules: Rules, faulting: Faulting) -> No
     for unit, band in shape.bands.items():
         if codes and unit not in codes:
             faulting.add("R707", unit.place, name=unit, near=nearest(unit, codes), day=day)
-        if bands and band not in bands:
-            near, choices = nearest(band, bands), ", ".join(bands)
-            faulting.add("R211", band.place, found=band, choices=choices, near=near)
+        if bands:
+            faulting.one_of([band], bands)
 
 
 def end_of(year: int, rules: Rules) -> date:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from engine.rulebook.compile.ledger import Faulting
+from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.model.documents import Document
 from engine.rulebook.shapes.files import UnitsFile, UnitShape
 from engine.rulebook.shapes.scoring import RulebookFile
-from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place
 from facts.forms.catalogue import KINDS
 from facts.units import Unit, Units
@@ -53,9 +53,7 @@ def _check_words(shape: UnitShape, faulting: Faulting) -> None:
     for word, digits in ((shape.code, 5), (shape.becomes, 5), (shape.province, 2)):
         if word is not None and not re.fullmatch(rf"[0-9]{{{digits}}}", word):
             faulting.add("R322", word.place, found=word, digits=digits)
-    if shape.type not in TYPES:
-        near, choices = nearest(shape.type, TYPES), ", ".join(TYPES)
-        faulting.add("R211", shape.type.place, found=shape.type, choices=choices, near=near)
+    faulting.one_of([shape.type], TYPES)
     if shape.becomes is not None and shape.until is None:
         faulting.add("R323", shape.becomes.place)
 
@@ -67,18 +65,13 @@ def _check_units(file: UnitsFile, units: Units, faulting: Faulting) -> None:
             if (
                 earlier.code == unit.code
                 and earlier.valid_from != unit.valid_from
-                and _overlap(earlier, unit)
+                and meet((earlier.valid_from, earlier.valid_until), (unit.valid_from, unit.valid_until))
             ):
                 faulting.add("R312", shape.code.place, name=shape.code, first=other.code.place)
         if shape.becomes is not None and unit.valid_until is not None:
             day = unit.valid_until + timedelta(days=1)
             if units.get(str(shape.becomes), day) is None:
                 faulting.add("R313", shape.becomes.place, name=shape.becomes, day=day)
-
-
-def _overlap(a: Unit, b: Unit) -> bool:
-    starts = max(a.valid_from or date.min, b.valid_from or date.min)
-    return starts <= min(a.valid_until or date.max, b.valid_until or date.max)
 
 
 def check_clusters(file: UnitsFile, rulebooks: Iterable[RulebookFile], faulting: Faulting) -> None:
