@@ -40,8 +40,8 @@ def announce(
         scored_asked,
         standing_announcement,
     )
-    from desk.office.checklist_report import checklist_json, print_checklist
     from desk.office.closing import looked_over_run
+    from desk.office.closing_checklist import checklist_json, print_checklist
     from desk.runs.found_runs import latest_run_of
     from desk.runs.run import rules_of
     from desk.runs.standings import rulebook_asked

@@ -76,8 +76,8 @@ def _close(
     made: Workspace, rules: Rules, code: str, despite: str | None, who: str, today: date, out: Output
 ) -> list[dict[str, Any]]:
     """Close a period after printing what stands before it; return that checklist."""
-    from desk.office.checklist_report import checklist_json, print_checklist
     from desk.office.closing import closed, looked_over
+    from desk.office.closing_checklist import checklist_json, print_checklist
     from desk.workspace.locking import lock_on, locks_of, period_asked, refuse_locked
 
     period = period_asked(rules, code)

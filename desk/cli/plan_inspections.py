@@ -34,8 +34,7 @@ def plan_inspections(
     who: WhoOption = None,
 ) -> int:
     from desk.office.inspection_plan import plan_of
-    from desk.office.plan_report import plan_headers, plan_json, plan_note, plan_rows, plan_title
-    from desk.office.plan_workbook import write_plan
+    from desk.office.plan_report import plan_headers, plan_json, plan_note, plan_rows, plan_title, write_plan
     from desk.reports.standing_report import Names
     from desk.words.adoption_words import mark_of, say_mark
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only

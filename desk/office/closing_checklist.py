@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from desk.base.output import Output
 from desk.office.reminders import missing_forms
 from desk.runs.standings import StandingRow
 from desk.workspace.appraisals import AppraisalDecided
@@ -21,6 +23,10 @@ from facts.periods import Period
 from facts.standing import BY_RECEIVER, COMMUNE, Standing
 
 MET, OPEN, STOPS = "met", "open", "stops"
+STATES = {
+    "vi": {MET: "đạt", OPEN: "chưa đạt", STOPS: "phải có lý do"},
+    "en": {MET: "met", OPEN: "open", STOPS: "needs a reason"},
+}
 FEW = 8  # units named before the rest are only counted
 
 
@@ -222,3 +228,16 @@ def _check(
         id_, state, f"{said[0]}: {few}{more[0]}.", f"{said[1]}: {few}{more[1]}.", page, tuple(units),
         tuple(f"{one}: {', '.join(every)}." for one in said),
     )  # fmt: skip
+
+
+def print_checklist(checks: Iterable[Check], period: str, out: Output) -> None:
+    """Print every line with every unit: once a period is locked, this is not printed again."""
+    out.table(
+        (f"Trước khi chốt (khóa sổ, công bố) kỳ {period}", f"Before {period} is locked or announced"),
+        [("Mục", "State", "whole"), ""],
+        [(STATES[out.lang][check.state], check.whole(out.lang)) for check in checks],
+    )
+
+
+def checklist_json(checks: Iterable[Check], lang: str) -> list[dict[str, Any]]:
+    return [{"state": check.state, "said": check.whole(lang), "units": list(check.units)} for check in checks]

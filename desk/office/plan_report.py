@@ -1,16 +1,20 @@
-"""A proposed inspection plan in words."""
+"""A proposed inspection plan in words, and as a workbook to print and sign."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
+from desk.base.workbook import NewWorkbook
 from desk.reports.standing_report import Names
 from desk.words.adoption_words import status_of
 from engine.follow_up.inspection_plan import AT_RANDOM, BY_STRATUM, Planned
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import KINDS
 
+_WIDTHS = (6, 16, 20, 58)
+_HEADER_ROW = 5  # counted from 0; the note above it takes three rows
 AREAS = {
     name: KINDS["unit"].record_fields[name].header.lower() for name in ("border_area", "town_area")
 }  # as B01 asks for them: since 2025 there are towns' areas, and no towns
@@ -81,3 +85,26 @@ def plan_json(planned: Planned, book: Rulebook, lang: str) -> dict[str, Any]:
         "days_since_inspection": candidate.days, "border_area": candidate.border, "town_area": candidate.town,
         "reason": reason(planned, book, lang), "status": status_of(book),
     }  # fmt: skip
+
+
+def write_plan(
+    path: Path,
+    title: str,
+    note: str,
+    mark: str | None,
+    headers: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    lang: str = "vi",
+) -> None:
+    """Write one sheet of A4: title, what it is, the mark where there is one, a header row, one venue a row."""
+    book = NewWorkbook(lang)
+    sheet = book.sheet(
+        "Kế hoạch kiểm tra" if lang == "vi" else "Inspection plan", footer=mark or "", landscape=False
+    )
+    sheet.top((title, "title"))
+    sheet.merge_range(1, 0, 3, len(headers) - 1, note, book.style("plain"))
+    sheet.put(_HEADER_ROW - 1, 0, mark or "", "note")
+    first = sheet.head(_HEADER_ROW, zip(headers, _WIDTHS, strict=True), on_each_page=True)
+    for line, row in enumerate(rows, first):
+        sheet.line(line, row, {0: "centre"})
+    book.save(path)

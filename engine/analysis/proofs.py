@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -28,7 +29,6 @@ from engine.analysis.signs import sign_findings
 from engine.analysis.stretches import over_stretches
 from engine.analysis.subject import Studied, studied
 from engine.analysis.unsettled import Unsettled
-from engine.analysis.unused import unused_parameters
 from engine.rulebook.model.editions import editions
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.faults import Fault
@@ -123,3 +123,10 @@ def _day_without(own: Rulebook, other: Rulebook) -> date | None:
         return None
     after = other.in_force_until + timedelta(days=1)
     return after if own.in_force_until is None or after <= own.in_force_until else None
+
+
+def unused_parameters(rules: Rules, texts: Mapping[str, str]) -> Iterable[Finding]:
+    named = {name for text in texts.values() for name in re.findall(r"\$([A-Za-z][A-Za-z0-9_-]*)", text)}
+    for name, parameter in rules.parameters.items():
+        if name not in named:
+            yield Finding(Fault("P802", parameter.place, {"name": name}), "")

@@ -13,8 +13,7 @@ from typing import Any
 
 from engine.follow_up.fact import Fact
 from engine.follow_up.joins import FieldsJoined, edges_of, variants_of
-from engine.rulebook.model.follow_up import FollowUpRule
-from engine.rulebook.model.follow_up_most import MOST_PATTERNS, MOST_RULES
+from engine.rulebook.model.follow_up import MOST_PATTERNS, MOST_RULES, FollowUpRule
 
 MOST_FLAGS = 64
 MOST_CONDITIONS = 511

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.indicators.columnar.ends import between, merged, states_of
+from engine.indicators.columnar.frames import NotColumnar
 from engine.indicators.columnar.records import RecordColumns
-from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.series import NOWHERE, Places
 from engine.logic.cells import State
 from engine.rulebook.model.indicators import Aggregate

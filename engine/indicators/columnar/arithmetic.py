@@ -18,7 +18,7 @@ from engine.indicators.columnar.ends import (
     merged,
     states_of,
 )
-from engine.indicators.columnar.refusals import NotColumnar
+from engine.indicators.columnar.frames import NotColumnar
 from engine.logic.cells import State
 from engine.scoring.columnar.columns import FactColumn, Mask, days, numbers, ratios
 from engine.scoring.columnar.comparison import meets

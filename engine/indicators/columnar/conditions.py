@@ -9,8 +9,8 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.indicators.columnar.frames import NotColumnar
 from engine.indicators.columnar.records import RecordColumns
-from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.values import rests_on
 from engine.logic.cells import State
 from engine.logic.frame import Frame

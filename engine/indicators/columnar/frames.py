@@ -14,6 +14,10 @@ from facts.standing_tables import DELIVERIES, ID, IN_DOUBT, PERIOD, UNIT, Standi
 HERE, YEAR_OF, COVERS = "_here", "_year", "covers"
 
 
+class NotColumnar(Exception):
+    """An operation that is evaluated one subject at a time only: ask `engine.indicators.evaluator`."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordFrames:
     """Tables by kind, as `facts.standing_tables` describes them, with the rows that one period sees.

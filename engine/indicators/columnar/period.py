@@ -15,9 +15,8 @@ import numpy as np
 from engine.indicators.columnar.aggregates import aggregated
 from engine.indicators.columnar.among_others import chances
 from engine.indicators.columnar.arithmetic import days_between, difference, no_more_than, quotient, total
-from engine.indicators.columnar.frames import RecordFrames
+from engine.indicators.columnar.frames import NotColumnar, RecordFrames
 from engine.indicators.columnar.period_records import PeriodRecords
-from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.columnar.series import Places, at_places, places_in
 from engine.indicators.columnar.told import UnitFields, declared, own_field

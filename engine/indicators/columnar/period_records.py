@@ -10,10 +10,9 @@ import polars as pl
 
 from engine.indicators.columnar.came_in import CameIn
 from engine.indicators.columnar.ends import states_of
-from engine.indicators.columnar.frames import RecordFrames
+from engine.indicators.columnar.frames import NotColumnar, RecordFrames
 from engine.indicators.columnar.lost_rows import LostRows
 from engine.indicators.columnar.records import RecordColumns
-from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.series import Places, first_rows
 from engine.indicators.own_rows import DECLARED
 from engine.logic.cells import Cell, State

@@ -9,8 +9,8 @@ from fractions import Fraction
 import numpy as np
 
 from engine.indicators.columnar.conditions import Weak, fitting
+from engine.indicators.columnar.frames import NotColumnar
 from engine.indicators.columnar.records import RecordColumns
-from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.windows import Window, window_of
 from engine.logic.cells import State
 from engine.logic.frame import Frame

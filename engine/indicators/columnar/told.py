@@ -8,8 +8,8 @@ import numpy as np
 import polars as pl
 
 from engine.indicators.columnar.ends import states_of
+from engine.indicators.columnar.frames import NotColumnar
 from engine.indicators.columnar.period_records import PeriodRecords
-from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.series import Places, at_places, first_rows
 from engine.indicators.own_rows import DECLARED
 from engine.logic.cells import State

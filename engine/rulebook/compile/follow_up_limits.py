@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.model.follow_up import FollowUpRule
-from engine.rulebook.model.follow_up_most import MOST_ALIKE, MOST_PATTERNS, MOST_RULES
+from engine.rulebook.model.follow_up import MOST_ALIKE, MOST_PATTERNS, MOST_RULES, FollowUpRule
 
 
 def check_limits(rules: Sequence[FollowUpRule], faulting: Faulting) -> None:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from engine.rulebook.compile.bands_reading import BandsReading
 from engine.rulebook.compile.criteria_reading import CriteriaReading
 from engine.rulebook.compile.ledger import Faulting, titles
-from engine.rulebook.compile.plan_reading import plan_shares_from
+from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.documents import Document
@@ -20,7 +20,9 @@ from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet, Titles, resting_on_first_told
 from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.points_asked import points_of_tests
-from engine.rulebook.model.rulebook import Band, Gate, Group, Rulebook
+from engine.rulebook.model.roles import INSPECTION
+from engine.rulebook.model.rulebook import Band, Gate, Group, PlanShares, Rulebook
+from engine.rulebook.model.types import Scope
 from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word
@@ -173,3 +175,18 @@ class _RulebookReader(CriteriaReading, BandsReading):
         for id_ in dict.fromkeys(name.rpartition(".")[0] for name in points_of_tests(rulebook)):
             if id_ in both:
                 self.faulting.add("R542", self.seen_groups[id_], name=id_)
+
+
+def plan_shares_from(
+    file: shapes.RulebookFile, parameters: Mapping[str, Parameter], documents: Mapping[str, Document], faulting: Faulting
+) -> PlanShares | None:  # fmt: skip
+    """Return the shares of the plan: per cent, the same for every unit; none where a rulebook says nothing of a plan."""
+    if file.plan is None:
+        return None
+    if file.role != INSPECTION:
+        faulting.add("R547", file.spot("plan"))
+    fixed = {n: p.unit for n, p in parameters.items() if not p.varies}
+    parser = OperandParser(Scope(lambda name: None, tuple, fixed), faulting.report)
+    cites = faulting.cites(file.plan.cites, documents, file.plan.spot("cites"))
+    random, strata = (parser.number(w, w, "%") for w in (file.plan.random_share, file.plan.strata_share))
+    return PlanShares(random or ZERO, strata or ZERO, cites)

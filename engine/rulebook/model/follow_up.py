@@ -13,6 +13,10 @@ from engine.rulebook.text.places import NOWHERE, Place
 REWARD = "reward"  # what a listed action does: it proposes something good for whom it is about
 AT_RUN, AT_IMPORT = "run", "import"
 REOPENED, ROTATION = "reopened", "rotation"  # what two sides of leads may be joined by where a sign is seen
+# The most that durable-rules 2.0.28 may be asked, measured: above it rules or facts are dropped in silence.
+MOST_PATTERNS = 16  # aliases of one rule
+MOST_RULES = 255  # rules that may end in the same condition
+MOST_ALIKE = 64  # tests of one kind of fact that may be true at once
 SAME, DIFFERENT, PREVIOUS, BETTER = "same_as", "different_from", "previous_of", "better_than"
 
 
