@@ -85,7 +85,8 @@ def test_a_venues_name_and_address_are_shown_for_a_reason_too(desk: Workspace, s
     asked = {"party": "30991-CS-014", "reason": "kế hoạch 12"}
     shown = browser.post(f"{url}ten/", asked).content.decode().split("<p data-hides><b>", 1)[1]
     assert shown.startswith("Quán nhậu Cánh Xanh, Số 137")
-    assert log(desk, "access.jsonl")[-1]["names_of"] == ["30991-CS-014"]
+    looks = [look["names_of"] for look in log(desk, "access.jsonl") if "names_of" in look]
+    assert looks[-1] == ["30991-CS-014"]  # the program's own looks may come after
 
 
 def taken(browser: Any, reason: str) -> str:
