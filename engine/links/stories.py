@@ -126,9 +126,12 @@ class Scales:
 
 
 def _fits(story: Story, seen: Sequence[Seen], holds: Holds) -> bool:
-    """Tell whether what a story needs is so: how many share, a venue handed over, no time in common."""
+    """Tell whether what a story needs is so: how many share, how many kinds of things, a venue handed over, no time in common."""
     shared = max((s.holders for s in seen if s.word in story.likely), default=0)
     if story.shared_by_at_least is not None and shared < story.shared_by_at_least:
+        return False
+    kinds = {s.unit.kind for s in seen if s.word in story.likely}
+    if story.kinds_at_least is not None and len(kinds) < story.kinds_at_least:
         return False
     needed = story.handed_over, story.not_at_once, story.taken_over
     return all(so or not need for so, need in zip(holds, needed, strict=True))

@@ -56,7 +56,7 @@ STORIES = (
     "household", "family", "landlord", "agent", "bookkeeper", "franchise", "former_owner", "recycled_number", "taxi",
     "employer_market", "chance",
 )  # fmt: skip
-TAKEN_OVER = "taken_over"  # older rules don't tell this story
+LATER_STORIES = ("taken_over", "kin_in_trade")  # older rules don't tell these
 SEEN = (
     "own_phone", "answers", "phone", "account", "home", "premises", "plate", "relative", "manager", "contact", "carried",
     "cases", "plate_in_cases", "recruited", "reopened",
@@ -76,7 +76,7 @@ def link_rules_from(
     check.whole(far, "ties", TIES)
     check.whole(far, "reliability", SOURCES)
     check.whole(far, "identity", IDENTITY)
-    check.whole(innocent, "stories", STORIES, (TAKEN_OVER,))
+    check.whole(innocent, "stories", STORIES, LATER_STORIES)
     check.whole(innocent.common_hand, "likely", SEEN)
     check.known([w for s in innocent.stories.values() for w in s.likely], SEEN)
     check.known(innocent.counted_when_missing, MAY_BE_MISSING)
@@ -177,7 +177,7 @@ def _innocent(file: InnocentFile, check: _Check) -> Innocent:
         stories[str(name)] = Story(
             titles(shape.title), titles(shape.tells), float(shape.prior) or 1.0, _likely(shape, check), float(shape.passes_on),
             needs.shared_by_at_least if needs else None, bool(needs and needs.handed_over), bool(needs and needs.not_at_once),
-            bool(needs and needs.taken_over),
+            bool(needs and needs.taken_over), needs.kinds_at_least if needs else None,
         )  # fmt: skip
     hand = file.common_hand
     return Innocent(

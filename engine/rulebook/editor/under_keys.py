@@ -131,7 +131,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "SeedsFile.status": _valued("case", "status", {"type": "number"}, "0.8"),
     "decisions_expire": _link((*link_files.DECISIONS, link_files.WATCHED), ref("ExpiryShape"), f"{{months: 24, {REASONED}}}"),
     "StoryShape.when": lambda c: ref("StoryNeeds"),
-    "stories": _link((*link_files.STORIES, link_files.TAKEN_OVER), ref("StoryShape"), "{title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely: {relative: 0.8}, passes_on: 0.2}"),
+    "stories": _link((*link_files.STORIES, *link_files.LATER_STORIES), ref("StoryShape"), "{title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely: {relative: 0.8}, passes_on: 0.2}"),
     "likely": _link(link_files.SEEN, {"type": "number"}, "0.3"),
     "counted_when_missing": lambda c: listed({"enum": list(link_files.MAY_BE_MISSING)}),
 }  # fmt: skip

@@ -51,6 +51,7 @@ class Story:
     handed_over: bool = False
     not_at_once: bool = False
     taken_over: bool = False
+    kinds_at_least: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,7 @@ class StoryNeeds(Shape):
     handed_over: YesNo | None = None
     not_at_once: YesNo | None = None
     taken_over: YesNo | None = None
+    kinds_at_least: Whole | None = None
 
 
 class StoryShape(Shape):

@@ -11,7 +11,7 @@ import pytest
 from engine.links.between import Reader
 from engine.links.book import Book
 from engine.links.leads import Findings, findings_of
-from engine.links.misses import BESIDES
+from engine.links.misses import BESIDES, GROUP, JOIN
 from engine.links.sign_rules import sign_rules_of
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said, Statement, Struck, WorkerMove
 from engine.rulebook.model.links import LinkRules
@@ -90,6 +90,35 @@ def test_who_name_one_relative_are_one_family(found_in: Look) -> None:
         told(holder(v), "relative", f"30985-CT-09{n}", REGISTRY) for n, v in enumerate((ONE, OTHER, THIRD))
     ]
     assert len(found_in(siblings(strangers)).leads) == 1
+
+
+def kin_in_trade(*more: Statement, moves: Sequence[WorkerMove] = ()) -> Said:
+    """Return two who live apart, with a venue each, one phone and one account."""
+    people = [holder(v) for v in (ONE, OTHER)]
+    homes = [told(p, "address", f"home of {p}", REGISTRY) for p in people]
+    one = [*both("phone", "one", *people), *both("account", "theirs", *people)]
+    return district([*one, *homes, *more], moves)
+
+
+def test_kin_with_a_venue_each_may_have_one_phone_and_one_account(found_in: Look) -> None:
+    """Told as kin they are not even joined; not told, they hang together and are no lead. Workers passed on beside it are another thing."""
+    kin = told(holder(OTHER), "relative", holder(ONE), REGISTRY)
+    assert [m.to for m in found_in(kin_in_trade(kin)).misses] == [JOIN]
+    untold = found_in(kin_in_trade())
+    assert not untold.leads
+    assert [(m.to, m.weighed.story) for m in untold.misses] == [(GROUP, "kin_in_trade")]
+    passed_on = [moved(ONE, OTHER, n, REGISTRY) for n in range(3)]
+    assert len(found_in(kin_in_trade(moves=passed_on)).leads) == 1
+
+
+def test_kin_in_trade_is_told_where_two_kinds_of_things_are_shared(found_in: Look) -> None:
+    """One number has many reasons, on whatever rows it stands: it is one kind."""
+    two = kin_in_trade(*both("phone", "one", ONE, OTHER))
+    one = replace(two, statements=tuple(s for s in two.statements if s.kind != "account"))
+    (more,), (less,) = (
+        [p for p in found_in(said).pairs if {p.a, p.b} == {ONE, OTHER}] for said in (two, one)
+    )
+    assert more.story == "kin_in_trade" != less.story
 
 
 def test_the_relative_named_is_in_no_lead_for_being_named(found_in: Look) -> None:

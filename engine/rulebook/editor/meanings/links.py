@@ -154,6 +154,7 @@ INNOCENT: Meanings = {
         "handed_over": ("Đã sang tên", "yes: hồ sơ ghi một bên từng là chủ cơ sở của bên kia.", "yes"),
         "not_at_once": ("Không cùng lúc", "yes: một bên đã ngừng trước khi bên kia bắt đầu.", "yes"),
         "taken_over": ("Đã sang lại chỗ", "yes: cơ sở của một bên đã nghỉ (không bị thu hồi giấy phép), rồi bên kia mở cơ sở ở đúng chỗ ấy.", "yes"),
+        "kinds_at_least": ("Ít nhất mấy loại điều chung", "Số điện thoại (ở đâu cũng vậy), tài khoản, địa chỉ, xe, họ hàng, người quản lý: mỗi thứ một loại; chỉ những gì `likely` nêu.", "2"),
     },
 }  # fmt: skip
 
@@ -169,7 +170,7 @@ NAMED = {
     "E": "Nguồn không tin được", "F": "Nguồn chưa đánh giá được", "1": "Đã được xác nhận", "2": "Có lẽ đúng", "3": "Có thể đúng",
     "4": "Đáng ngờ", "5": "Khó đúng", "6": "Chưa đánh giá được", "watched": "Đang theo dõi",
     "innocent_tie": "Liên hệ vô can", "household": "Người một nhà", "family": "Họ hàng", "landlord": "Chủ nhà, khu chợ",
-    "agent": "Người làm giấy tờ hộ", "bookkeeper": "Kế toán chung", "franchise": "Chuỗi, nhượng quyền", "former_owner": "Chủ cũ và người mua", "taken_over": "Người sang lại quán",
+    "agent": "Người làm giấy tờ hộ", "bookkeeper": "Kế toán chung", "franchise": "Chuỗi, nhượng quyền", "former_owner": "Chủ cũ và người mua", "taken_over": "Người sang lại quán", "kin_in_trade": "Họ hàng cùng buôn bán",
     "recycled_number": "Số được cấp lại", "taxi": "Xe dịch vụ", "employer_market": "Đổi chỗ làm trong nghề", "chance": "Ngẫu nhiên",
     "own_phone": "Số riêng của hai người", "answers": "Nghe máy cơ sở kia", "home": "Nơi ở", "premises": "Địa điểm kinh doanh",
     "contact": "Số ghi trong vụ việc", "carried": "Xe ghi trong vụ việc", "cases": "Vụ việc chung, từ vụ thứ hai",
