@@ -1,8 +1,12 @@
-"""What the verbs that change a workspace print, one after another in an office's order, is what was approved (`tests/approved.py`)."""
+"""What the verbs that change a workspace print, one after another in an office's order, is what was approved (`tests/approved.py`).
+
+So is what they answer to a mistake: a place, a code or a day that is not there, a reason not given, words that contradict each other.
+"""
 
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -36,26 +40,102 @@ leads watch
 lock 2020 --reopen {BY}
 lock 2020 --reopen --reason "xã sửa" {BY}
 """
+MISTAKES = f"""
+results latest
+run --year 2000
+run --year 2020 --as-of hôm-nay
+run --year 2020 --chaining nhanh
+run --year 2020 --chaining plain --workers 0
+run --year 2020 --chaining plain
+results khong-co
+results latest --rulebook khong_co
+results latest --lang fr
+explain latest
+explain latest --unit 99999
+explain latest --unit 30994 --criterion Z9
+explain latest --venue 30985-CS-999
+indicators latest --subject 99999
+figures 1999
+figures 2020-Q9
+figures 2020 --unit 99999
+so-far 2020
+so-far 2019-6T --unit 99999
+verify khong-co
+office --signer "một"
+remind 1999
+remind 2020 --letters OUT/letters --answer-by mai
+lock 1999
+lock 2020 --reopen --reason "thử" {BY}
+announce 2020
+announce 2020 --document 12/TB --date 2021-02-30 {BY}
+appraise 2020 --confirm
+appraise 2020 --confirm --office "Phòng không có" {BY}
+report OUT/report --restricted 1
+paper thu OUT/paper
+paper thong-bao OUT/paper
+paper thong-bao OUT/paper --unit 99999 --reason "thử" {BY}
+paper bao-cao OUT/paper
+units --on hôm-nay
+units --give-back 99999
+template OUT/blanks --period 1999
+template OUT/blanks --period 2020 --unit 99999 --reason "thử"
+erase 30985-CT-9999 --reason "thử" {BY}
+retain --purpose khong_co
+seal --clock
+follow-up latest --papers OUT/papers
+plan-inspections latest --capacity 0
+check OUT/khong-co
+coverage OUT/../ws/rules --rulebook khong_co
+mutate OUT/../ws/rules --rulebook khong_co
+compare latest khong-co
+print khong_co OUT/print
+print healthy_commune OUT/print --year 2020 --day 2020-01-01
+adopt khong_co --document 1/QD --date 2021-01-01 --office "UBND"
+leads show 99
+leads decide 1 {BY}
+leads decide 1 --state khong_co --reason "thử" {BY}
+leads decide 1 --state looking {BY}
+leads decide 1 --innocent-tie 99 --reason "thử" {BY}
+leads ties --restore 1 --reason "thử" {BY}
+leads observe 30985-CT-0056 la 0912345678 --grade B2 --reason "thử" {BY}
+leads observe 30985-CT-0056 phone 0912345678 --grade Z9 --reason "thử" {BY}
+leads observe 99999-CT-0001 phone 0912345678 --grade B2 --reason "thử" {BY}
+leads observations --withdraw 1 --reason "thử" {BY}
+leads watch --add 99999 --reason "thử" {BY}
+leads watch --add 30985-CT-0056 {BY}
+leads path 30985-CS-024 99999
+leads find la 0912345678 --reason "thử" {BY}
+leads find phone 0912345678
+leads generic --declare la --connects venue --reason "thử" {BY}
+leads export 1 --to OUT/1.txt
+leads export 1 --to OUT/1.xlsx --names OUT/names.xlsx {BY}
+audit head --compare OUT/khong.txt
+khong-co
+"""
+DAYS = {"a_year_of_changes": YEAR, "mistakes": MISTAKES}
 NOW = re.compile(
     r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*|\b\d\d/\d\d/20(?:2[6-9]|[3-9]\d)|\b20(?:2[6-9]|[3-9]\d)-\d\d-\d\d|\b[0-9a-f]{12,64}\b"
 )
 
 
-def test_a_year_of_changes_prints_what_was_approved(
-    example_workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("what", DAYS)
+def test_what_is_done_prints_what_was_approved(
+    example_workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:  # fmt: skip
-    monkeypatch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
+    shutil.copytree(example_workspace.folder.parent / "khoa", tmp_path / "khoa")  # it is changed, too
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khoa" / "test.key"))
     folder = twin(example_workspace.folder, tmp_path / "ws", runs=False)
     forget_leads(folder)  # what other tests decided in the example
-    said = ""
-    for line in YEAR.strip().splitlines():
-        words = [a or b for a, b in re.findall(r'"([^"]*)"|(\S+)', line)]
+    said, out = "", tmp_path / "ra"
+    out.mkdir()
+    for line in DAYS[what].strip().splitlines():
+        words = [(a or b).replace("OUT", str(out)) for a, b in re.findall(r'"([^"]*)"|(\S+)', line)]
         code = code_of([*words, "--workspace", str(folder)])
         told = "".join(
             cut_short(at_any_time(text, folder, run_of(folder)), LINES) for text in capsys.readouterr()
         )
         said += f"$ lanhmanh {line}\n{told}exit {code}\n"
-    assert_approved(said, Path(__file__).parent / "printed" / "a_year_of_changes.txt")
+    assert_approved(said, Path(__file__).parent / "printed" / f"{what}.txt")
 
 
 def run_of(folder: Path) -> Path:
@@ -64,5 +144,9 @@ def run_of(folder: Path) -> Path:
 
 def at_any_time(text: str, folder: Path, run: Path) -> str:
     """Return a text without the moment, the account and the seals."""
-    text = text.replace(str(folder), "<place>").replace(account(), "<account>")
+    text = (
+        text.replace(str(folder), "<place>")
+        .replace(str(folder.parent), "<beside>")
+        .replace(account(), "<account>")
+    )
     return NOW.sub("<now>", steady(text, run))
