@@ -18,9 +18,8 @@ from engine.scoring.results import Scored
 from facts.periods import Period
 from facts.standing import Standing
 from tests.desk.office.random_edits import edited, part_of, rules_edited
-from tests.long_run import LONG
 
-SEEDS = range(6 if LONG else 3)  # of the first three: all the example or a part, within types or not
+SEEDS = range(6)  # three notice fewer planted faults
 ANNOUNCED = {
     ("healthy_commune", "2019"): {"30991": ("very_healthy",), "31006": ("healthy", "needs_work")},
     ("healthy_commune", "2018"): {"30991": ("very_healthy",)},
