@@ -30,8 +30,8 @@ PSEUDONYMOUS: Pair = (
 )
 ACTS_TOLD: tuple[Pair, ...] = (
     ("việc đã xảy ra theo tháng", "acts by month"), ("việc đã xảy ra theo năm", "acts by year"),
-    ("chỉ có hay không có vụ việc, vi phạm", "only whether there was a case or violation"),
-    ("không nêu vụ việc, vi phạm", "no case or violation told"),
+    ("chỉ có hay không có vụ việc, vi phạm; không nêu ai chỉ chung vụ việc", "only whether there was a case or violation, no one tied by a case alone"),
+    ("không nêu vụ việc, vi phạm, ai chỉ chung vụ việc", "no case or violation told, no one tied by a case alone"),
 )  # fmt: skip
 REGISTER_TOLD: tuple[Pair, ...] = (
     ("loại hình, tháng mở", "trade and month of opening"), ("loại hình, năm mở", "trade and year of opening"),

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from engine.links.book import Book
 from engine.links.evidence import Evidence
 from engine.links.groups import cases_of
-from engine.links.joining import JoinedSides
+from engine.links.in_cases import charged_beside
+from engine.links.joining import CASES, JoinedSides
 from engine.links.leads import Lead
 from engine.links.statements import VENUE, Said
 from engine.links.timeline import TimelineEvent, timeline_of
@@ -27,7 +28,7 @@ MONTH, YEAR, TRADE, BARE = range(4)  # register: trade and month of opening, tra
 WITHHELD = "withheld"
 ACT_WORDS = frozenset({"premises", "reopened", "cases", "plate_in_cases", "recruited", "contact", "carried"})
 ACT_TELLS = frozenset({"address", "reopened", "case", "venue", "recruited", "plate"})
-ACT_LINKS = frozenset({"case", "address", "venue"})
+ACT_LINKS = frozenset({"case", "address", "venue", "plate"})
 ACT_FORMS = frozenset({"B04", "B05", "B06", "B07", "B08", "B09", "B10"})
 ACTS = frozenset({"case", "violation", "revoked"})
 REGISTER = frozenset({"opened", "closed"})
@@ -62,7 +63,7 @@ class Coarse:
 
 
 def coarsened(leads: Sequence[Lead], said: Said, least: int = LEAST) -> tuple[Coarse | None, ...]:
-    """Return each lead at the finest level at which its every venue is one of so many; None where there is no such level."""
+    """Return each lead at the finest level at which its every venue is one of so many; None where none is, or it has no venue."""
     everyone = _Everyone(Book(said))
     return tuple(_coarsened(lead, everyone, least) for lead in leads)
 
@@ -71,7 +72,7 @@ def _coarsened(lead: Lead, everyone: _Everyone, least: int) -> Coarse | None:
     for level in LEVELS:
         told = at_level(lead, level)
         k = min((everyone.fitting(told, venue, level) for venue in told.venues), default=0)
-        if k >= least or not told.venues:
+        if k >= least:
             return Coarse(told, level, k)
     return None
 
@@ -86,16 +87,22 @@ class _Everyone:
         self.acting = self.venues & {id_ for m in self.moments if m.what in ACTS for id_ in m.about}
         self.open = unknown_in(book, self.venues)
         self.held = Counter({s.value: len(book.holders("owner", s.value)) for s in book.of_kinds("owner")})  # fmt: skip
+        self.charged = charged_beside(book)
         self._levels: dict[Level, Mapping[str, Facts]] = {}
 
     def fitting(self, lead: Lead, venue: str, level: Level) -> int:
         """Return how many venues all that a lead tells of one venue could be about, that venue with them."""
-        told, held = facts_of(lead, venue, level), _held_with(lead, venue)
+        told, held, charged = (
+            facts_of(lead, venue, level),
+            _held_with(lead, venue),
+            _charged_with(lead, venue),
+        )
         could = self.acting if len(lead.venues) == 1 else self.venues  # no lead without an act in it
         handed = "former_owner" in _stories_of(lead, venue)
         facts = self._at(level)
         return sum(
             _fits(told, facts[v]) and self._holds(v) >= held and (not handed or bool(self.book.of(v, "former_owner")))
+            and (len(self.charged[v]) >= charged if level.acts >= WHETHER else len(self.charged[v]) == charged)
             for v in could
         )  # fmt: skip
 
@@ -170,6 +177,17 @@ def _held_with(lead: Lead, venue: str) -> int:
     return max(1, len(held))
 
 
+def _charged_with(lead: Lead, venue: str) -> int:
+    """Return how many people of no side with a venue a lead joins with a venue by a case."""
+    mine = next(side for side, those in lead.sides.items() if venue in those)
+    joined = {s for j in lead.joins if mine in j.sides and _by_cases(j) for s in j.sides}
+    return sum(len(lead.sides[s]) for s in joined if not set(lead.sides[s]) & set(lead.venues))
+
+
+def _by_cases(join: JoinedSides) -> bool:
+    return any(p.word in (CASES, "recruited", WITHHELD) for p in join.weighed.parts)
+
+
 def _stories_of(lead: Lead, venue: str) -> frozenset[str]:
     """Return the stories that are told of a venue's own side."""
     sides = {id_ for x in lead.links if venue in (x.a, x.b) for id_ in (x.a, x.b)} | {venue}
@@ -184,6 +202,7 @@ def at_level(lead: Lead, level: Level) -> Lead:
     if level == LEVELS[0]:
         return replace(lead, timeline=tuple(blurred(lead.timeline, level)))
     acts, words = level.acts < NO_ACTS, level.acts < WHETHER
+    lead = lead if words else _without_case_mates(lead)
     cases = lead.cases[: {FULL: None, YEARLY: None, WHETHER: 1, NO_ACTS: 0}[level.acts]]
     venues = lead.venues if level.register == BARE else ()
     known = frozenset((*lead.members, *cases))
@@ -196,6 +215,25 @@ def at_level(lead: Lead, level: Level) -> Lead:
         unknown=tuple(u for u in lead.unknown if words or u[1] not in lead.venues),
         links=tuple(replace(x, weight=round(x.weight, 1)) for x in lead.links if acts or x.kind not in ACT_LINKS),
         near={}, timeline=tuple(_named(blurred(lead.timeline, level), lead, cases)),
+    )  # fmt: skip
+
+
+def _without_case_mates(lead: Lead) -> Lead:
+    """Return a lead without those who stand in it only because of a case: their number finds the case's file."""
+    joins = tuple(j for j in lead.joins if not j.by_case)
+    held = {s for j in joins for s in j.sides} | {
+        s for s, those in lead.sides.items() if set(those) & set(lead.venues)
+    }
+    gone = {m for side, those in lead.sides.items() if side not in held for m in those}
+    gone |= {other for m in gone for other in lead.also.get(m, ())}
+    return replace(
+        lead, joins=joins, parties=tuple(p for p in lead.parties if p not in gone),
+        acts=tuple(a for a in lead.acts if a not in gone),
+        evidence=tuple(e for e in lead.evidence if not gone & set(e.row.key.split("|"))),
+        unknown=tuple(u for u in lead.unknown if u[1] not in gone),
+        links=tuple(x for x in lead.links if not gone & {x.a, x.b}),
+        timeline=tuple(replace(m, about=about) for m in lead.timeline if (about := tuple(a for a in m.about if a not in gone))),
+        sides={side: those for side, those in lead.sides.items() if side in held},
     )  # fmt: skip
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
-from engine.links.statements import CASE, Statement
+from engine.links.statements import CASE, VENUE, Statement
 from engine.links.units import Seen, SharedThing
 from engine.links.weights import weigher
 from engine.rulebook.model.links import LinkRules
@@ -115,3 +115,17 @@ class InCases:
 
 def kinds_of(said: Iterable[Statement]) -> frozenset[str]:
     return frozenset(kind for s in said for kind, _, _ in s.sources)
+
+
+def charged_beside(book: Book) -> Mapping[str, frozenset[str]]:
+    """Return of each venue who stands in the cases of its side, is not of that side, and is of no side with a venue."""
+    others: dict[str, set[str]] = defaultdict(set)
+    for case in book.of_type(CASE):
+        sides = {p: book.side_of[p] for p in book.people_of(case) if p in book.side_of}
+        for side in set(sides.values()):
+            others[side] |= {p for p, of in sides.items() if of != side}
+    with_venues = {book.side_of[v] for v in book.of_type(VENUE)}
+    return {
+        v: frozenset(p for p in others[book.side_of[v]] if book.side_of[p] not in with_venues)
+        for v in book.of_type(VENUE)
+    }

@@ -89,8 +89,37 @@ def test_only_where_acts_are_told_is_it_told_what_is_not_known_of_a_venue(
     findings: Findings, level: Level
 ) -> None:
     for lead in findings.leads:
-        kept = [u for u in lead.unknown if level.acts < WHETHER or u[1] not in lead.venues]
-        assert list(at_level(lead, level).unknown) == kept
+        told = at_level(lead, level)
+        kept = [u for u in lead.unknown if level.acts < WHETHER or u[1] in told.parties]
+        assert list(told.unknown) == kept
+
+
+def test_where_acts_are_withheld_no_one_stands_there_who_is_tied_by_a_case_alone(findings: Findings) -> None:
+    """So many people in the cases of one venue find it, though no case is named."""
+    lead = findings.leads[0]
+    mates = {"30988-CT-0019", "30988-CT-0022", "30988-CT-0036", "30991-CT-0020"}
+    assert mates <= set(at_level(lead, Level(FULL, YEAR)).parties)
+    for level in (x for x in LEVELS if x.acts >= WHETHER):
+        told = at_level(lead, level)
+        named = {m for _, p in told.parts for m in p.members} | {x for t in told.links for x in (t.a, t.b)}
+        named |= {m for t in told.timeline for m in t.about} | {e.row.key for e in told.evidence}
+        assert not mates & (named | set(told.parties))
+        assert told.venues == lead.venues
+        assert all(j.bits for j in told.joins)
+
+
+def test_who_stands_in_a_case_with_a_venue_is_counted_too(findings: Findings, said: Said) -> None:
+    """Venues with a case but no one charged beside the holder could not be one with someone beside."""
+    lead = next(lead for lead in findings.leads if lead.venues == ("31006-CS-033",))
+    (told,) = coarsened([lead], said)
+    assert told is not None
+    only = tuple(s for s in said.statements if s.kind != "case" or s.subject in lead.members)
+    assert coarsened([lead], replace(said, statements=only)) == (None,)
+
+
+def test_a_lead_without_a_venue_is_left_out(findings: Findings, said: Said) -> None:
+    """Nothing could be counted: k would be 0."""
+    assert coarsened([replace(findings.leads[0], venues=())], said) == (None,)
 
 
 def test_of_the_example_every_venue_is_one_of_five(said: Said, findings: Findings) -> None:
