@@ -1,4 +1,4 @@
-"""What an investigator asks: who has a number, a plate, an account, an address; what a person holds and held."""
+"""What an investigator asks: who has a number, a plate, an account, an address; what a person holds and held; who stands in a case."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from desk.workspace.folder import opened
 from desk.workspace.logs import ACCESS
 from desk.workspace.store import vault_of
 from engine.links.book import Book
-from engine.links.statements import PARTY, VENUE, Statement
+from engine.links.statements import CASE, PARTY, VENUE, Statement
 from facts.intake.codes import identity_from_cell, phone_from_cell, text_from_cell
 
 VALUES = ("phone", "account", "plate", "address", "identity_no")
@@ -83,7 +83,10 @@ def _looked(queue: Queue, what: str, reason: str, by: str | None) -> None:
 
 
 def _portfolio(book: Book, id_: str) -> Iterator[ValueHeld]:
-    """Yield the venues a person holds, manages, held; of a venue who does."""
+    """Yield the venues a person holds, manages, held; of a venue who does; of a case where it was and who stands in it."""
+    if book.type_of(id_) == CASE:
+        yield from (_held(s, book) for s in (*book.of(id_, "venue"), *book.holders("case", id_)))
+        return
     rows = book.by_subject.get(id_, ()) if book.type_of(id_) == VENUE else ()
     for s in (*rows, *(s for kind in HELD for s in book.holders(kind, id_))):
         if s.kind in HELD:
@@ -93,7 +96,7 @@ def _portfolio(book: Book, id_: str) -> Iterator[ValueHeld]:
 
 
 def _held(s: Statement, book: Book) -> ValueHeld:
-    value = s.value if s.kind in (*HELD, "case") else ""
+    value = s.value if s.kind in (*HELD, "case", "venue") else ""
     held = ValueHeld(s.subject, s.kind, value, s.last.isoformat(), s.row.places[-1:])
     venue = book.subjects.get(s.subject)
     if venue is None or venue.type != VENUE:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from desk.base.faults import WrongUse
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
@@ -15,7 +16,7 @@ from desk.words.masking import STINTS
 from engine.links.book import Book
 from engine.links.joining import in_one_case
 from engine.links.network import Link
-from engine.links.statements import IDENTIFIERS, Said
+from engine.links.statements import CASE, IDENTIFIERS, Said
 from engine.links.stories import Weighed
 from engine.links.ways import Way, ways_between
 from engine.links.weights import AGES_AS
@@ -40,8 +41,13 @@ class Between:
 
 
 def between(queue: Queue, a: str, b: str) -> Between:
-    """Return what lies between two ids of the records."""
+    """Return what lies between two venues or parties; raises WrongUse where one is a case, which ties are not told of."""
     book = Book(queue.findings.said)
+    if case := next((id_ for id_ in (a, b) if book.type_of(id_) == CASE), None):
+        raise WrongUse(
+            f"{case} là vụ việc, không phải một bên. Ai đứng trong vụ: lanhmanh leads find id {case}.",
+            f"{case} is a case, not a venue or party. Who stands in it: lanhmanh leads find id {case}.",
+        )
     one, other = book.side_of.get(a), book.side_of.get(b)
     sides = None if one is None or other is None else (one, other)
     pair = queue.findings.pairs.of(*sides) if sides else None

@@ -95,7 +95,7 @@ def is_fresh(workspace: Workspace) -> bool:
 
 
 def _check_key_outside(workspace: Workspace) -> None:
-    if workspace.key.absolute().is_relative_to(workspace.folder.absolute()):
+    if workspace.key.resolve().is_relative_to(workspace.folder.resolve()):
         raise Stop(
             STORE,
             f"Khóa {workspace.key} nằm trong không gian làm việc: ai chép thư mục là đọc được tên. Đặt LANHMANH_KEY ở chỗ khác.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from facts.intake.grid import Plain
 from facts.spelling import cleaned
@@ -59,7 +60,7 @@ def unit_from_cell(value: Plain) -> str | None:
 
 def phone_from_cell(value: Plain) -> str | None:
     """Return a phone number as 0 and nine digits (ten for a landline), or None."""
-    digits = _PHONE_MARKS.sub("", text_from_cell(value))
+    digits = _PHONE_MARKS.sub("", _half_width(value))
     digits = re.sub(r"^(\+84|0084|84(?=\d{9,10}$))0?", "0", digits)
     if not digits.startswith("0"):
         digits = f"0{digits}"
@@ -68,7 +69,12 @@ def phone_from_cell(value: Plain) -> str | None:
 
 def identity_from_cell(value: Plain) -> str | None:
     """Return the digits of a CMND (9), CCCD (12) or tax code (10, 13), or None."""
-    digits = re.sub(r"[\s.\-]", "", text_from_cell(value))
+    digits = re.sub(r"[\s.\-]", "", _half_width(value))
     if not isinstance(value, str) and len(digits) in (8, 11):
         digits = f"0{digits}"  # a number loses its leading 0
     return digits if digits.isascii() and digits.isdecimal() and len(digits) in _IDENTITY_LENGTHS else None
+
+
+def _half_width(value: Plain) -> str:
+    """Return a cell as text, its full-width digits and signs as usual ones: ０９１ as 091."""
+    return unicodedata.normalize("NFKC", text_from_cell(value))

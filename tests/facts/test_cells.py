@@ -84,6 +84,7 @@ def test_a_phone_is_0_and_nine_digits_however_it_is_written(number: int) -> None
     d = str(number)
     written: list[Plain] = [number, float(number), f"0{d}", f"0{d[:3]}.{d[3:6]}.{d[6:]}"]
     written += [f"+84 {d[:3]} {d[3:6]} {d[6:]}", f"(+84) {d}", f"0084{d}"]
+    written += ["".join(chr(ord(c) + 0xFEE0) for c in f"0{d}")]  # full width, as some keyboards type
     assert {phone_from_cell(cell) for cell in written} == {f"0{d}"}
 
 

@@ -288,10 +288,22 @@ def test_why_two_are_not_joined_says_what_is_left_out_and_never_that_nothing_is_
     fresh_logs(run)
 
 
+def test_a_case_is_no_side_and_who_stands_in_it_is_found(run: Run, say: Any) -> None:
+    """Ties are told between venues and parties: of a case `path` would say that no way leads there."""
+    fresh_logs(run)
+    here = ("--run", str(run.folder))
+    assert say("leads", "path", "30991-CS-014", "30991-VA-2020-01", *here)[0] == 2
+    _, text = say("leads", "find", "id", "30991-VA-2020-01", "--reason", "kế hoạch 12", *here, "--json")
+    found = {(r["subject"], r["kind"], r["value"]) for r in json.loads(text)["found"]}
+    case = "30991-VA-2020-01"
+    assert found == {(case, "venue", "30991-CS-014"), ("30991-CT-0020", "case", case)}
+    fresh_logs(run)
+
+
 def test_a_number_is_looked_for_however_it_is_written(run: Run, say: Any) -> None:
     fresh_logs(run)
     here = ("--run", str(run.folder), "--reason", "kế hoạch 12", "--json")
-    for written in ("+84 958 032 565", "84958032565", "958032565", "0958.032.565"):
+    for written in ("+84 958 032 565", "84958032565", "958032565", "0958.032.565", "０９５８０３２５６５"):
         _, text = say("leads", "find", "phone", written, *here)
         assert {r["subject"] for r in json.loads(text)["found"]} == {"30985-CS-024", "30991-CS-010"}, written
     assert say("leads", "find", "phone", "19001234", *here)[0] == 2
