@@ -178,7 +178,7 @@ def _usage_words(error: Any, lang: str) -> str:
     see = f"{verb if verb.startswith('lanhmanh') else 'lanhmanh'} --help"
     name = type(error).__name__
     if lang == "en":
-        return f"{message} See: {see}"
+        return f"{message.rstrip('.')}. See: {see}"
     option = getattr(error, "option_name", None)
     parameter = getattr(error, "param", None)
     shown = _shown(parameter)

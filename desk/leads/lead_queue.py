@@ -135,4 +135,7 @@ def _print_back(found: Reviewed, out: Output) -> None:
     if found.state == EXPIRED:
         out.say(f"{vi}; đã hết hạn, cần xem lại.", f"{en}; lapsed, to be looked at again.")
     else:
-        out.say(f"{vi}; có {fresh} dòng bằng chứng mới.", f"{en}; {fresh} rows of evidence are new.")
+        out.say(
+            f"{vi}; có {fresh} dòng bằng chứng mới.",
+            f"{en}; {fresh} row{'s of evidence are' if fresh != 1 else ' of evidence is'} new.",
+        )

@@ -136,11 +136,11 @@ def _returns(before: Before) -> Iterator[Check]:
     cells = [p for p in mine if p.problem.code != ROWS_DIFFER]
     yield _check(
         "cells", _senders(cells, before), before, ("Không còn ô nào phải sửa", "No cell is left to correct"),
-        (f"{len(cells)} ô phải sửa; dòng có ô sai chưa được tính", f"{len(cells)} cells to correct; their rows are not counted"),
+        (f"{len(cells)} ô phải sửa; dòng có ô sai chưa được tính", f"{_many(len(cells), 'cell')} to correct; their rows are not counted"),
     )  # fmt: skip
     yield _check(
         "apart", _senders(apart, before), before, ("Không có dòng cùng mã mà khác số liệu", "No rows of one key contradict each other"),
-        (f"{len(apart)} dòng cùng mã mà khác số liệu; không dòng nào được tính", f"{len(apart)} rows of one key contradict each other; none is counted"),
+        (f"{len(apart)} dòng cùng mã mà khác số liệu; không dòng nào được tính", f"{_many(len(apart), 'row')} of one key contradict each other; none is counted"),
     )  # fmt: skip
 
 

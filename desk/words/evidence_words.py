@@ -37,11 +37,11 @@ COVER_WORDS = {
 WORDS: Mapping[str, Mapping[str, Any]] = {
     "vi": {"blank": "{} để trống", OUTSIDE: "{} {} ngoài thời gian tính", NOT_ALIVE: "{} {}", TEST: "{}: {}", "see": "{}: xem ở dòng",
            "short": {OUTSIDE: "{} để trống hoặc ngoài thời gian tính", NOT_ALIVE: "không hoạt động trong thời gian tính, theo {}", TEST: "{} không đúng điều kiện"},
-           "unsure": "chưa rõ {}", "row": "dòng", "rows": "{} dòng {}", "untold": "Dòng {1} (không nêu từng dòng)", "all": {True: "được tính", False: "không được tính", None: "chưa rõ có được tính không"},
+           "unsure": "chưa rõ {}", "row": "dòng", "one": "{} dòng {}", "rows": "{} dòng {}", "untold": "Dòng {1} (không nêu từng dòng)", "all": {True: "được tính", False: "không được tính", None: "chưa rõ có được tính không"},
            "in": {True: "được tính vào {}", False: "không được tính vào {}", None: "chưa rõ có được tính vào {} không"}},
     "en": {"blank": "{} left blank", OUTSIDE: "{} {} outside the time counted", NOT_ALIVE: "{} {}", TEST: "{}: {}", "see": "{}: see the row",
            "short": {OUTSIDE: "{} blank or outside the time counted", NOT_ALIVE: "not active in the time counted, by {}", TEST: "{} does not fit"},
-           "unsure": "{} not known", "row": "row", "rows": "{} rows of {}", "untold": "Rows of {1} (not told one by one)", "all": {True: "counted", False: "not counted", None: "undecided whether counted"},
+           "unsure": "{} not known", "row": "row", "one": "{} row of {}", "rows": "{} rows of {}", "untold": "Rows of {1} (not told one by one)", "all": {True: "counted", False: "not counted", None: "undecided whether counted"},
            "in": {True: "counted in {}", False: "not counted in {}", None: "undecided whether counted in {}"}},
 }  # fmt: skip
 
@@ -162,7 +162,8 @@ def _group(evidence: EvidenceTold, lines: Sequence[EvidenceLine], lang: str) -> 
     said = _verdicts(evidence, first.counts, lang)
     why = first.why if len({line.why for line in lines}) == 1 else first.kind_of_why
     told = all(line.place.row or line.form == "B00" for line in lines)
-    rows = WORDS[lang]["rows" if told else "untold"].format(len(lines), first.form)
+    counted = "one" if len(lines) == 1 else "rows"
+    rows = WORDS[lang][counted if told else "untold"].format(len(lines), first.form)
     by_code = all(line.code for line in lines)
     which = codes_words(line.code for line in lines) if by_code else places_words((line.place for line in lines), lang)  # fmt: skip
     places = frozenset() if by_code else frozenset(line.place for line in lines)

@@ -127,7 +127,7 @@ class _Board:
             return FormState(form, OWED, 0, elsewhere, title + (f"chưa nộp; {COMMUNE} phải nộp" if lang == "vi" else f"not returned; owed by {COMMUNE}"))  # fmt: skip
         fixes = self.fix[told.file, form]
         if fixes:
-            return FormState(form, FIX, fixes, elsewhere, title + (f"{fixes} ô phải sửa" if lang == "vi" else f"{fixes} cells to correct"))  # fmt: skip
+            return FormState(form, FIX, fixes, elsewhere, title + (f"{fixes} ô phải sửa" if lang == "vi" else f"{fixes} cell{'s' * (fixes != 1)} to correct"))  # fmt: skip
         if told.state == NIL:
             return FormState(
                 form, NIL_CELL, 0, elsewhere, title + ("không phát sinh" if lang == "vi" else "nil")

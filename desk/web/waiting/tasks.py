@@ -134,8 +134,11 @@ class Teller:
     def _fixing_words(self, matrix: Matrix) -> str:
         n, units = matrix.cells_to_fix, matrix.units_to_fix
         if self.user.role == COMMUNE:
-            return self.pick(f"{n} ô phải sửa", f"{n} cells to correct")
-        return self.pick(f"{n} ô phải sửa, ở {units} đơn vị", f"{n} cells to correct in {units} communes")
+            return self.pick(f"{n} ô phải sửa", f"{n} cell{'s' * (n != 1)} to correct")
+        return self.pick(
+            f"{n} ô phải sửa, ở {units} đơn vị",
+            f"{n} cell{'s' * (n != 1)} to correct in {units} commune{'s' * (units != 1)}",
+        )
 
     def _send_words(self, n: int) -> str:
         """Name what this role does about forms owed: an office writes letters, a commune sends."""

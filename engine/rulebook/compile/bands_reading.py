@@ -95,6 +95,7 @@ class BandsReading(AmongReading):
         parser = OperandParser(self._scope(pointed=True), self.faulting.report)
         start = parser.compared(FactType(NUMBER, unit="điểm"), shape.from_)
         if start is None:
+            self.unread.add(str(shape.id))
             return ZERO
         ever = self.parameters[start.name].ever if isinstance(start, ParameterRef) else (start,)
         total, spot = self._total(), shape.spot("from")
@@ -112,7 +113,7 @@ class BandsReading(AmongReading):
         """Report two bands that begin at the same number while both are in force; parameters may differ by kind."""
         seen: dict[Fraction, list[Band]] = {}
         for shape, band in zip(self.file.bands, bands, strict=True):
-            if band.from_ is None or band.from_parameter is not None:
+            if band.from_ is None or band.from_parameter is not None or band.id in self.unread:
                 continue
             same = [other for other in seen.get(band.from_, []) if meet(band.in_force, other.in_force)]
             if same:
@@ -124,7 +125,7 @@ class BandsReading(AmongReading):
         """Report bands that are not written best first, and more than can be told apart."""
         if len(bands) > MOST_BANDS:
             self.faulting.add("R533", self.file.spot("bands"), found=len(bands), most=MOST_BANDS)
-        ranked = [band for band in bands if band.from_ is not None]
+        ranked = [band for band in bands if band.from_ is not None and band.id not in self.unread]
         for above, below in itertools.pairwise(ranked):
             if any(min(low) > max(high) for high, low in self._starts(above, below)):
                 self.faulting.add("R531", below.place, name=below.id, above=above.id)

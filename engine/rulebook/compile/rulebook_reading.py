@@ -55,6 +55,9 @@ class RulebookReading:
         self.groups: list[Group] = []
         self.points_of: dict[str, tuple[str, ...]] = {}
         self.extra = ZERO  # what bonuses give on top of the total
+        self.unread: set[str] = (
+            set()
+        )  # bands whose start was named as no number: nothing else follows from it
         self.kept: set[str] = set()  # groups whose sum is kept between ends
         self.headings = {str(c.id) for c in file.criteria if c.parts is not None}
         faulting.among([file.subject], sets, "R131")
