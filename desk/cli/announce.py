@@ -13,6 +13,7 @@ from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption, DespiteOption
+from desk.cli.option_pairs import only_with
 from desk.cli.results import RulebookOption
 from desk.cli.verb import Here, verb
 
@@ -49,6 +50,7 @@ def announce(
     from desk.words.numbers import day_words
     from desk.workspace.compiled_rules import rules_in
 
+    only_with({"--document": document}, {"--date": day, "--reason": reason, "--despite": despite})
     made = here.workspace
     period = scored_asked(rules_in(made.rules), period).code
     found = here.run(run) if run else latest_run_of(made, period)

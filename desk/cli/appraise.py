@@ -11,6 +11,7 @@ import typer
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.output import Output
 from desk.cli.lock import ByOption
+from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def appraise(
     from desk.workspace.locking import period_asked
     from engine.rulebook.model.roles import RECOGNITION
 
+    only_with({"--confirm": confirm}, {"--office": office or None})
     made, rules = here.workspace, here.rules
     wanted = period_asked(rules, period)
     if confirm and not office.strip():

@@ -11,6 +11,7 @@ from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import HERE, WorkspaceOption, day_from
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
+from desk.cli.option_pairs import not_with
 from desk.cli.verb import verb
 
 
@@ -38,6 +39,7 @@ def compare(
     from desk.authoring.comparison_report import ComparisonReport
 
     if are_runs(before, after, workspace):
+        not_with({"RUN RUN": True}, {"--year": year, "--as-of": as_of})
         found = compared_runs(before, after, workspace, rulebook)
     else:
         alone = processes == 1 and scheduler is None

@@ -13,6 +13,7 @@ import typer
 
 from desk.base.beside import ROOT, shipped
 from desk.base.output import Output
+from desk.cli.option_pairs import only_with
 from desk.cli.serve import HOST, PORT, HostOption, PortOption, opened_desk
 from desk.cli.verb import verb
 
@@ -49,6 +50,10 @@ def demo(
     from desk.workspace.importing import imported
     from engine.evaluation.year_columns import Pace
 
+    only_with(
+        {"--serve": then_serve},
+        {"--host": host if host != HOST else None, "--port": port if port != PORT else None},
+    )
     say_executor(out)
     os.environ["LANHMANH_KEY"] = str(folder / KEY_OF_EXAMPLE)
     made = opened_or_created(folder / "workspace")

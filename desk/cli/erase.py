@@ -12,6 +12,7 @@ import typer
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.output import Output
 from desk.cli.lock import ByOption
+from desk.cli.option_pairs import not_with
 from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def erase(
     from desk.workspace.erasure import erased, places_of
     from desk.workspace.in_backups import backups_with, of_party
 
-    if words is not None and party is None:
+    not_with({"--words": words}, {"PARTY": party, "--backup": backup})
+    if words is not None:
         return _words(here.workspace, words.strip(), reason, by or account(), yes, out)
     if party is None:
         raise WrongUse(

@@ -15,6 +15,7 @@ from desk.base.options import (
     WhoOption,
 )
 from desk.base.output import Output
+from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb
 
 
@@ -48,11 +49,13 @@ def follow_up(
     from desk.reports.calendar_file import calendar_of, secret_of
     from desk.reports.follow_up_reasons import reasons_of
     from desk.reports.follow_up_report import Chains, conclusion_json, done_json, print_done, print_follow_up
+    from desk.runs.asked_about import asked_about, asked_body
     from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
     from desk.runs.run import rules_of, scored_period
     from desk.runs.work_done import done_beside, work_of
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
 
+    only_with({"--papers": papers}, {"--date": day, "--reason": reason, "--who": who})
     found = here.run(run)
     whole = rules_of(found)
     if not whole.follow_up:
@@ -65,6 +68,10 @@ def follow_up(
     chains = Chains(every, reasons_of(found, whole), secret_of(found))
     done, period = done_beside(found), scored_period(whole, found.manifest["year"])
     ticked = {id(c): done[work] for c in every if (work := work_of(c, rules[c.rule], period)) in done}
+    if by is not None:
+        asked_body(found, whole, by, every)
+    if about is not None:
+        about = asked_about(found, about.strip(), every)
     conclusions = [c for c in every if (by is None or c.by == by) and (about is None or about in c.about)]
     left = [c for c in conclusions if id(c) not in ticked]
     if calendar is not None:

@@ -9,6 +9,7 @@ import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.output import Output
+from desk.cli.option_pairs import not_with, only_with
 from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ def lock(
     from desk.base.chained_log import account
     from desk.workspace.locking import late_returns, locks_of
 
+    only_with({"PERIOD": period}, {"--reopen": reopen, "--reason": reason, "--despite": despite})
+    only_with({"--reopen": reopen}, {"--reason": reason})
+    not_with({"--reopen": reopen}, {"--despite": despite})
     made, rules = here.workspace, here.rules
     who, today = by or account(), date.today()
     checks: list[dict[str, Any]] = []

@@ -13,6 +13,7 @@ from desk.base.faults import DONE
 from desk.base.options import DayOnPaperOption, FolderArgument, RunArgument, day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption
+from desk.cli.option_pairs import not_with
 from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
@@ -58,13 +59,18 @@ def paper(
 ) -> int:
     from desk.base.chained_log import account
     from desk.office.papers.wording_log import SO_FAR, WORK_REPORT
-    from desk.office.papers.writing import drafts_of, restricted_logged, written
+    from desk.office.papers.writing import drafts_of, passed_over, restricted_logged, written
     from desk.office.papers.year_results import year_results
     from desk.words.adoption_words import say_mark
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
     from desk.workspace.folder import opened
     from desk.workspace.office import signing_office
 
+    not_with({"--date": day}, {"--undated": undated})
+    not_with(
+        {kind: True},
+        passed_over(kind, {"RUN": run if run != "latest" else None, "--unit": unit, "--period": period, "--answer-by": answer_by}),
+    )  # fmt: skip
     on = None if undated else day_from(day, "--date") or date.today()
     if kind in (WORK_REPORT, SO_FAR):
         drafts, rulebook = _of_a_period(kind, here, period, reason, by, on), None

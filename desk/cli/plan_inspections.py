@@ -14,6 +14,7 @@ from desk.base.options import (
     WhoOption,
 )
 from desk.base.output import Output
+from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb
 
 
@@ -39,6 +40,7 @@ def plan_inspections(
     from desk.words.adoption_words import mark_of, say_mark
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
 
+    only_with({"--papers": papers}, {"--date": day, "--reason": reason, "--who": who})
     found = here.run(run)
     rules, book, plan = plan_of(found, capacity)
     names = Names(rules, found, out.lang)

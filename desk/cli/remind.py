@@ -11,6 +11,7 @@ import typer
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import DayOnPaperOption, day_from
 from desk.base.output import Output
+from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb
 
 
@@ -34,6 +35,7 @@ def remind(
     from desk.workspace.office import signing_office
     from desk.workspace.store import stored
 
+    only_with({"--letters": letters}, {"--answer-by": answer_by, "--date": day})
     made, rules = here.workspace, here.rules
     wanted = period_asked(rules, period)
     asked = asked_of_communes(stored(made, rules), rules, wanted)

@@ -10,6 +10,7 @@ import typer
 from desk.base.options import FolderArgument, RunArgument
 from desk.base.output import Output
 from desk.cli.lock import ByOption
+from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb
 
 
@@ -34,6 +35,7 @@ def report(
     from desk.words.adoption_words import say_draft
     from desk.words.vietnamese_only import RESTRICTED, say_vietnamese_only
 
+    only_with({"--restricted": restricted or None}, {"--reason": reason})
     found = here.run(run)
     made = reported(found, folder, restricted, reason, by or account(), date.today(), out.lang)
     for path in made.public:

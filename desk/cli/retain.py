@@ -12,6 +12,7 @@ from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.output import Output
 from desk.cli.erase import BackupOption, say_backups
 from desk.cli.lock import ByOption
+from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def retain(
     from desk.workspace.in_backups import backups_with
     from desk.workspace.retention import overdue, past_in_backup, purposes_asked, retained
 
+    only_with({"--yes": yes}, {"--reason": reason})
     made, today = here.workspace, date.today()
     rules = rules_in(made.rules)
     purposes = purposes_asked(rules, purpose or ())

@@ -11,6 +11,7 @@ import typer
 from desk.base.faults import WrongUse
 from desk.base.options import FolderArgument
 from desk.base.output import Output
+from desk.cli.option_pairs import not_with
 from desk.cli.verb import Here, verb
 
 
@@ -45,6 +46,7 @@ def template(
     from desk.office.blanks import appraisal_written, blanks_written
     from desk.words.vietnamese_only import BLANK, say_vietnamese_only
 
+    not_with({"--appraisal-by": appraisal_by}, {"--reason": reason, "--csv": as_csv})
     made, rules = here.workspace, here.rules
     wanted = rules.calendar.period(period)
     if wanted is None:

@@ -12,6 +12,7 @@ from desk.base.faults import WrongUse
 from desk.base.options import day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption
+from desk.cli.option_pairs import not_with, only_with
 from desk.cli.verb import Here, verb
 
 
@@ -46,8 +47,11 @@ def units(
     from desk.workspace.store import archive_of
     from desk.workspace.unit_list import units_added, units_replaced
 
+    handed = {"--take-over": take_over, "--give-back": give_back}
+    only_with(handed, {"--reason": reason or None})
+    not_with(handed, {"--on": on, "--add": add, "--replace": replace})
     made, rules = here.workspace, here.rules
-    if take_over or give_back:
+    if take_over is not None or give_back is not None:
         return _handed(made, rules, take_over, give_back, period, by, reason, out)
     if replace is not None:
         count = units_replaced(made, replace, {m.unit for m in archive_of(made).manifests()})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from desk.base.faults import WrongUse
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
 
@@ -71,6 +72,7 @@ class Verb:
         made = {p.annotation: p.name for p in told.parameters.values() if p not in own}
 
         def called(**said: Any) -> int:
+            _refuse_blank(own, said)
             if Output in made:
                 said[made[Output]] = Output(said.pop("as_json"), checked_lang(said.pop("lang")))
             if Here in made:
@@ -81,6 +83,26 @@ class Verb:
         called.__signature__ = told.replace(parameters=[*own, *options])  # type: ignore[attr-defined]
         called.__annotations__ = {p.name: p.annotation for p in (*own, *options)}
         return called
+
+
+def _refuse_blank(own: Iterable[Parameter], said: Mapping[str, Any]) -> None:
+    """Raise Stop for a text of spaces alone, or an empty one where a text must be said; an empty option may clear what stood."""
+    for one in own:
+        value = said[one.name]
+        texts = [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
+        if any(text.isspace() or (not text and one.default is Parameter.empty) for text in texts):
+            shown = _as_typed(one)
+            raise WrongUse(
+                f"{shown} để trống. Ghi lời vào đó. Chưa làm gì.",
+                f"{shown} is blank. Write something there. Nothing was done.",
+            )
+
+
+def _as_typed(one: Parameter) -> str:
+    """Return an option's first name, an argument's name in capitals; typer keeps the first of `Option("--by")` as a default."""
+    told = one.annotation.__metadata__[0]
+    names = (name for name in (told.default, *(told.param_decls or ())) if str(name).startswith("--"))
+    return next(names, one.name.upper())
 
 
 def _option(name: str, default: object, annotation: object) -> Parameter:

@@ -10,6 +10,7 @@ from desk.base.faults import DONE, WrongUse
 from desk.base.options import RecordedReasonOption
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, LeadArgument, RunOption, given
+from desk.cli.option_pairs import not_with
 from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def decide(
             "Cần một trong hai: --state (về cả manh mối) hoặc --innocent-tie SỐ_DÒNG (về một liên hệ).",
             "One of the two is needed: --state (the lead) or --innocent-tie ROW (one tie).",
         )
+    not_with({"--try": only_try}, {"--state": state})
     found = here.queue(run)
     wanted = lead_named(found, lead)
     if innocent_tie is not None:

@@ -48,7 +48,7 @@ def export(
     from desk.leads.leads import lead_named
 
     exporter_for(to)  # before the long work
-    _check_names(names, referral)
+    _check_names(names, referral, to)
     found = here.queue(run)
     wanted = [r for r in found.leads if r.open] if lead == ALL else [lead_named(found, lead)]
     if not wanted:
@@ -68,11 +68,16 @@ def export(
     return DONE
 
 
-def _check_names(names: Path | None, referral: str | None) -> None:
+def _check_names(names: Path | None, referral: str | None, to: Path) -> None:
     if names is not None and referral is None:
         raise WrongUse(
             "--names cần --referral SỐ_VĂN_BẢN: tên chỉ đi kèm hồ sơ chuyển.",
             "--names needs --referral NUMBER: names only go with a referral.",
+        )
+    if names is not None and names.resolve() == to.resolve():
+        raise WrongUse(
+            "--names và --to phải là hai tệp khác nhau: tên đi riêng. Đặt tên khác cho một tệp.",
+            "--names and --to must be two files: names go apart. Call one of them otherwise.",
         )
     if names is not None and names.suffix.lower() != ".xlsx":
         raise WrongUse("Tệp tên phải có đuôi .xlsx.", "The file of names must end in .xlsx.")

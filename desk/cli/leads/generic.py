@@ -11,6 +11,7 @@ from desk.base.faults import DONE
 from desk.base.options import RecordedReasonOption, RunArgument
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, given
+from desk.cli.option_pairs import not_with, only_with
 from desk.cli.verb import Here, verb
 
 
@@ -33,6 +34,8 @@ def generic(
     from desk.leads.generic_report import generic_json, print_generic
     from desk.leads.leads import queue_of
 
+    only_with({"--connects": connects, "--declare": declare}, {"--reason": reason})
+    not_with({"--connects": connects}, {"--declare": declare})
     wanted = here.run(run)
     for text, decision in ((connects, "connects"), (declare, "generic")):
         if text is not None:

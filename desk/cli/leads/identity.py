@@ -11,6 +11,7 @@ from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import RecordedReasonOption, RunArgument
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, given
+from desk.cli.option_pairs import not_with, only_with
 from desk.cli.verb import Here, verb
 
 
@@ -34,6 +35,8 @@ def identity(
     from desk.leads.leads import links_of
     from desk.runs.run import rules_of
 
+    only_with({"--same": same, "--not-same": not_same}, {"--reason": reason})
+    not_with({"--same": same}, {"--not-same": not_same})
     found = here.run(run)
     for pair, answer in ((same, True), (not_same, False)):
         if pair is not None:

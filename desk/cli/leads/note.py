@@ -8,7 +8,7 @@ import typer
 
 from desk.base.faults import DONE
 from desk.base.output import Output
-from desk.cli.leads.options import ByOption, LeadArgument, RunOption, given
+from desk.cli.leads.options import ByOption, LeadArgument, RunOption
 from desk.cli.verb import Here, verb
 
 
@@ -26,7 +26,7 @@ def note(
 
     found = here.queue(run)
     wanted = lead_named(found, lead)
-    note_kept(found.run, wanted, given(text), by, found.day)
+    note_kept(found.run, wanted, text.strip(), by, found.day)
     out.say(f"Đã ghi chú về {wanted.id}.", f"Noted about {wanted.id}.")
-    out.json({"lead": wanted.id, "note": given(text)})
+    out.json({"lead": wanted.id, "note": text.strip()})
     return DONE

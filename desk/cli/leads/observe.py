@@ -10,6 +10,7 @@ from desk.base.faults import DONE
 from desk.base.options import RecordedReasonOption, RunArgument, day_from
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, RunOption, given
+from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb
 
 
@@ -55,6 +56,7 @@ def observations(
     from desk.leads.leads import queue_of
     from desk.leads.observations import notes_json, print_noted, withdrawn
 
+    only_with({"--withdraw": withdraw}, {"--reason": reason})
     found = here.queue(run)
     if withdraw is not None:
         withdrawn(found, withdraw, given(reason), by)

@@ -10,6 +10,7 @@ from desk.base.faults import DONE, WrongUse
 from desk.base.options import RecordedReasonOption, RunArgument
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, given
+from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb
 
 
@@ -28,6 +29,7 @@ def ties(
     from desk.leads.leads import queue_of
     from desk.leads.tie_report import print_ties, ties_json
 
+    only_with({"--restore": restore}, {"--reason": reason})
     found = here.queue(run)
     if restore is not None:
         if not 1 <= restore <= len(found.ties):

@@ -10,6 +10,7 @@ from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import RecordedReasonOption, RunArgument, day_from
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, given
+from desk.cli.option_pairs import not_with, only_with
 from desk.cli.verb import Here, verb
 
 
@@ -28,6 +29,9 @@ def watch(
 ) -> int:
     from desk.leads import watching
 
+    only_with({"--add": add, "--end": end}, {"--reason": reason})
+    only_with({"--add": add}, {"--until": until})
+    not_with({"--add": add}, {"--end": end})
     queue = here.queue(run)
     if add is not None:
         watching.watch(queue, add, given(reason), day_from(until, "--until"), by)

@@ -35,7 +35,17 @@ OF_COMMUNE: Mapping[str, OfCommune] = {
     "giai-trinh": explanation_sheet,
     "bien-ban": minutes,
 }
-KINDS = (WORK_REPORT, SO_FAR, *OF_YEAR, *OF_COMMUNE)
+OF_PERIOD = (WORK_REPORT, SO_FAR)
+KINDS = (*OF_PERIOD, *OF_YEAR, *OF_COMMUNE)
+ASKED_OF = {
+    "RUN": (*OF_YEAR, *OF_COMMUNE), "--unit": tuple(OF_COMMUNE), "--period": OF_PERIOD, "--answer-by": ("thong-bao",),
+}  # fmt: skip
+"""What each kind of paper is made by, as it is asked for on the command line."""
+
+
+def passed_over(kind: str, said: Mapping[str, object]) -> dict[str, object]:
+    """Return what was said that a kind of paper is not made by; nothing for a kind there is not, which is told elsewhere."""
+    return {name: value for name, value in said.items() if kind in KINDS and kind not in ASKED_OF[name]}
 
 
 def drafts_of(

@@ -66,7 +66,12 @@ remind 1999
 remind 2020 --letters OUT/letters --answer-by mai
 lock 1999
 lock 2020 --reopen --reason "thử" {BY}
+lock --reopen
+lock 2020 --reason "thử"
+lock 2020 --reopen --despite "thử" {BY}
 announce 2020
+announce 2020 --date 2021-01-15
+appraise 2020 --office "Phòng LĐTBXH"
 announce 2020 --document 12/TB --date 2021-02-30 {BY}
 appraise 2020 --confirm
 appraise 2020 --confirm --office "Phòng không có" {BY}
@@ -75,6 +80,8 @@ paper thu OUT/paper
 paper thong-bao OUT/paper
 paper thong-bao OUT/paper --unit 99999 --reason "thử" {BY}
 paper bao-cao OUT/paper
+paper to-trinh OUT/paper --date 2021-03-05 --undated
+paper to-trinh OUT/paper --unit 30991
 units --on hôm-nay
 units --give-back 99999
 template OUT/blanks --period 1999
@@ -83,6 +90,16 @@ erase 30985-CT-9999 --reason "thử" {BY}
 retain --purpose khong_co
 seal --clock
 follow-up latest --papers OUT/papers
+follow-up latest --about 99999
+follow-up latest --about 30985-CS-999
+follow-up latest --by "Phòng không có"
+follow-up latest --reason "thử"
+remind 2020 --answer-by 2021-03-20
+report OUT/report --reason "thử"
+retain --reason "thử"
+template OUT/blanks --period 2020 --appraisal-by "Phòng LĐTBXH" --csv
+units --on 2020-12-31 --reason "thử"
+erase 30985-CT-0001 --words leads.jsonl:1 --reason "thử" --yes {BY}
 plan-inspections latest --capacity 0
 check OUT/khong-co
 coverage OUT/../ws/rules --rulebook khong_co
@@ -95,6 +112,9 @@ leads show 99
 leads decide 1 {BY}
 leads decide 1 --state khong_co --reason "thử" {BY}
 leads decide 1 --state looking {BY}
+leads decide 1 --state looking --try --reason "thử" {BY}
+leads note 1 " " {BY}
+leads note 1 "thử" --by " "
 leads decide 1 --innocent-tie 99 --reason "thử" {BY}
 leads ties --restore 1 --reason "thử" {BY}
 leads observe 30985-CT-0056 la 0912345678 --grade B2 --reason "thử" {BY}
@@ -103,10 +123,12 @@ leads observe 99999-CT-0001 phone 0912345678 --grade B2 --reason "thử" {BY}
 leads observations --withdraw 1 --reason "thử" {BY}
 leads watch --add 99999 --reason "thử" {BY}
 leads watch --add 30985-CT-0056 {BY}
+leads watch --until 2021-12-31
 leads path 30985-CS-024 99999
 leads find la 0912345678 --reason "thử" {BY}
 leads find phone 0912345678
 leads generic --declare la --connects venue --reason "thử" {BY}
+leads generic --declare la --reason "thử" {BY}
 leads export 1 --to OUT/1.txt
 leads export 1 --to OUT/1.xlsx --names OUT/names.xlsx {BY}
 audit head --compare OUT/khong.txt

@@ -46,7 +46,7 @@ OUTPUTS: Mapping[str, tuple[str, ...]] = {
     "blanks": ("template", "{out}", "--period", "2020", "--unit", "30991", *WHY),
     "blanks of 2025": ("template", "{out}", "--period", "2025", "--unit", "30985", *WHY),
     "blanks as csv": ("template", "{out}", "--period", "2020", "--unit", "30991", "--csv", *WHY),
-    "appraisal form": ("template", "{out}", "--period", "2020", "--appraisal-by", "Phòng LĐTBXH", *WHY),
+    "appraisal form": ("template", "{out}", "--period", "2020", "--appraisal-by", "Phòng LĐTBXH", "--by", "thử"),
     "evidence": ("explain", "{run}", "--unit", "30991", "--evidence", "{out}"),
     "rulebook": ("print", "healthy_commune", "{out}", "--day", "2020-12-31"),
     "rulebook adopted": ("print", "healthy_commune", "{out}", "--day", "2020-12-31", "--rules", "{rules}"),
