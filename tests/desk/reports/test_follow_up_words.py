@@ -73,6 +73,15 @@ def test_units_are_named(run: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "trung bình" in out
 
 
+def test_who_is_on_record_may_be_asked_about_though_nothing_follows(
+    run: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for id_ in ("30985-CT-0056", "30991-CS-014", "Xã Tây Yên A"):
+        assert code_of(["follow-up", str(run), "--about", id_]) in (0, 1), capsys.readouterr().err
+    assert code_of(["follow-up", str(run), "--by", "Đội 178"]) in (0, 1)
+    assert code_of(["follow-up", str(run), "--about", "30985-CT-9999"]) == 2
+
+
 def test_what_lacks_nothing_has_no_table_of_what_is_missing(
     run: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
