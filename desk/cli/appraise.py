@@ -41,6 +41,7 @@ def appraise(
     from desk.workspace.appraisals import confirmed
     from desk.workspace.compiled_rules import rulebook_for
     from desk.workspace.locking import period_asked
+    from desk.workspace.office_units import asked_unit
     from engine.rulebook.model.roles import RECOGNITION
 
     only_with({"--confirm": confirm}, {"--office": office or None})
@@ -51,12 +52,13 @@ def appraise(
             "Xác nhận phải nêu cơ quan: --confirm --office \"Phòng LĐTBXH\".",
             "Confirming needs the office: --confirm --office \"Phòng LĐTBXH\".",
         )  # fmt: skip
-    rows = judged(made, rules, wanted, unit or ())
+    units = [asked_unit(rules, wanted, code).code for code in unit or ()]
+    rows = judged(made, rules, wanted, units)
     if confirm:
         record = confirmed(made, [row.appraisal for row in rows], office.strip(), by or account(), date.today())  # fmt: skip
         count = len(record.content["appraisals"])
         out.say(f"Đã xác nhận {count} điểm thẩm định của {office.strip()} (quyết định {record.id}). Chạy lại để tính: lanhmanh run --year {wanted.year}", f"Confirmed {count} appraisals of {office.strip()} ({record.id}). Run again to count them: lanhmanh run --year {wanted.year}")  # fmt: skip
-        rows = judged(made, rules, wanted, unit or ())
+        rows = judged(made, rules, wanted, units)
     _print(rows, wanted.code, out)
     say_mark(out, rulebook_for(rules, RECOGNITION, wanted))
     out.json([_json(row) for row in rows])

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import DONE
+from desk.base.faults import DONE, WrongUse
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -33,6 +33,11 @@ def so_far(
     if unit is not None:
         asked = asked_subject(results.evaluation.facts(results.period), rules, results.period, unit)
         rows = tuple(row for row in rows if row.subject == asked)
+        if not rows:
+            raise WrongUse(
+                f"Tạm tính chỉ cho xã, không cho '{unit}'. Ghi mã hoặc tên một xã.",
+                f"Only communes have a standing so far, not '{unit}'. Give a commune's code or name.",
+            )
     out.json([so_far_json(results, row) for row in rows])
     if unit is None:
         print_so_far(results, out)

@@ -22,13 +22,13 @@ from desk.office.workbooks.blank_returns import (
 from desk.office.workbooks.self_score_form import SELF_SCORE, SELF_SCORE_TITLE, self_score_form
 from desk.workspace.compiled_rules import rulebook_for
 from desk.workspace.folder import Workspace
+from desk.workspace.office_units import asked_unit
 from desk.workspace.standing_today import evaluation_today
 from desk.workspace.store import stored, vault_of
 from engine.evaluation.explanation import explanation_of
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.rulebook.text.names import nearest
 from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.cover_form import OTHER_OFFICES
 from facts.periods import Period
@@ -49,7 +49,7 @@ def blanks_written(
     """
     archive = stored(workspace, rules)
     vault = vault_of(workspace) if reason else None
-    units = [_unit(rules, code, period) for code in codes] if codes else rules.units.on(period.end)
+    units = [asked_unit(rules, period, code) for code in codes] if codes else rules.units.on(period.end)
     if vault is not None and reason:
         what = {"what": "venue phones and open cases for blank returns", "units": [u.code for u in units]}
         looked(workspace, by, reason, today, what)
@@ -103,19 +103,10 @@ def appraisal_written(
     book = rulebook_for(rules, RECOGNITION, period)
     if period.kind not in rules.scored:
         raise WrongUse(f"Chỉ thẩm định điểm của cả năm, không phải kỳ {period.code}.", f"Only a year's points are appraised, not {period.code}.")  # fmt: skip
-    units = [_unit(rules, code, period) for code in codes] if codes else list(rules.units.on(period.end))
+    units = [asked_unit(rules, period, code) for code in codes] if codes else list(rules.units.on(period.end))
     evaluation = evaluation_today(workspace, rules, period)
     explained = [
         (u.code, u.name, explanation_of(evaluation, book, Subject("unit", u.code), period)) for u in units
     ]
     blank = BlankReturn(units[0].code, units[0].name, period.code, (KINDS["appraisal"],), office)
     return appraisal_form(folder / f"{office} {period.code} (Thẩm định).xlsx", blank, book, explained)
-
-
-def _unit(rules: Rules, code: str, period: Period) -> Unit:
-    found = rules.units.get(code, period.end)
-    if found is None:
-        near = nearest(code, {u.code for u in rules.units.on(period.end)})
-        vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
-        raise WrongUse(f"Kỳ {period.code} không có đơn vị '{code}'.{vi}", f"Period {period.code} has no unit '{code}'.{en}")  # fmt: skip
-    return found

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from desk.base.faults import WrongUse
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.text.names import nearest
 from facts.periods import Period
+from facts.units import Unit
 
 
 def provinces_in(rules: Rules, period: Period) -> tuple[str, ...]:
@@ -14,3 +17,13 @@ def units_of(rules: Rules, period: Period, province: str | None) -> tuple[str, .
     """Return the codes of a province's units on the period's last day; of all units where no province is named."""
     found = rules.units.on(period.end)
     return tuple(unit.code for unit in found if province is None or unit.province == province)
+
+
+def asked_unit(rules: Rules, period: Period, code: str) -> Unit:
+    """Return the unit of a code on the period's last day; raises Stop naming the nearest where there is none."""
+    found = rules.units.get(code, period.end)
+    if found is None:
+        near = nearest(code, {u.code for u in rules.units.on(period.end)})
+        vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
+        raise WrongUse(f"Kỳ {period.code} không có đơn vị '{code}'.{vi}", f"Period {period.code} has no unit '{code}'.{en}")  # fmt: skip
+    return found

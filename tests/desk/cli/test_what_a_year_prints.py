@@ -60,6 +60,7 @@ figures 2020-Q9
 figures 2020 --unit 99999
 so-far 2020
 so-far 2019-6T --unit 99999
+so-far 2020-6T --unit 30985-CS-069
 verify khong-co
 office --signer "một"
 remind 1999
@@ -73,6 +74,7 @@ announce 2020
 announce 2020 --date 2021-01-15
 appraise 2020 --office "Phòng LĐTBXH"
 announce 2020 --document 12/TB --date 2021-02-30 {BY}
+appraise 2020 --unit 99999
 appraise 2020 --confirm
 appraise 2020 --confirm --office "Phòng không có" {BY}
 report OUT/report --restricted 1
