@@ -237,7 +237,7 @@ def test_what_is_no_lead_is_a_sentence_where_there_is_none_and_a_table_where_the
         "--run",
         str(run.folder),
     )
-    for party in ("30985-CT-0001", "30985-CT-0003"):
+    for party in ("30985-CT-0001", "30985-CT-0002", "30985-CT-0003"):
         for kind, value in (("account", "9704998877"), ("phone", "0912345678")):
             told = ("--grade", "A1", "--seen", "2020-11-02", "--reason", "biên bản 12")
             say("leads", "observe", party, kind, value, *told, "--run", str(run.folder))
