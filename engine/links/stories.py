@@ -18,6 +18,7 @@ from engine.links.units import BitsRow, Seen, SharedThing
 from engine.rulebook.model.links import Hand, LinkRules, Story
 
 WORKERS = "rotation"
+KIN = "relative"  # it says that they are kin; what kin share is another thing
 TOLD_BY = {
     "own_phone": "phone",
     "account": "account",
@@ -130,7 +131,7 @@ def _fits(story: Story, seen: Sequence[Seen], holds: Holds) -> bool:
     shared = max((s.holders for s in seen if s.word in story.likely), default=0)
     if story.shared_by_at_least is not None and shared < story.shared_by_at_least:
         return False
-    kinds = {s.unit.kind for s in seen if s.word in story.likely}
+    kinds = {s.unit.kind for s in seen if s.word in story.likely} - {KIN}
     if story.kinds_at_least is not None and len(kinds) < story.kinds_at_least:
         return False
     needed = story.handed_over, story.not_at_once, story.taken_over

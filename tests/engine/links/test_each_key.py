@@ -234,7 +234,14 @@ def stories(links: LinkRules) -> object:
 
 
 WORDS = (*SEEN, WORKERS)
-SIGHTS = [*((w,) for w in WORDS), *((w, "premises") for w in WORDS), ("phone", WORKERS)]
+TWO = ("own_phone", "account")
+SIGHTS = [
+    *((w,) for w in WORDS),
+    *((w, "premises") for w in WORDS),
+    ("phone", WORKERS),
+    (*TWO, WORKERS),
+    (*TWO, "relative"),
+]
 
 
 def _scales(links: LinkRules) -> Iterator[tuple[Scales, tuple[str, str]]]:

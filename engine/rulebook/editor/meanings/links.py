@@ -154,7 +154,7 @@ INNOCENT: Meanings = {
         "handed_over": ("Đã sang tên", "yes: hồ sơ ghi một bên từng là chủ cơ sở của bên kia.", "yes"),
         "not_at_once": ("Không cùng lúc", "yes: một bên đã ngừng trước khi bên kia bắt đầu.", "yes"),
         "taken_over": ("Đã sang lại chỗ", "yes: cơ sở của một bên đã nghỉ (không bị thu hồi giấy phép), rồi bên kia mở cơ sở ở đúng chỗ ấy.", "yes"),
-        "kinds_at_least": ("Ít nhất mấy loại điều chung", "Số điện thoại (ở đâu cũng vậy), tài khoản, địa chỉ, xe, họ hàng, người quản lý: mỗi thứ một loại; chỉ những gì `likely` nêu.", "2"),
+        "kinds_at_least": ("Ít nhất mấy loại điều chung", "Số điện thoại (ở đâu cũng vậy), tài khoản, địa chỉ, xe, người quản lý: mỗi thứ một loại; không tính họ hàng; chỉ những gì `likely` nêu.", "2"),
     },
 }  # fmt: skip
 
