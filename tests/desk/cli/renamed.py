@@ -13,6 +13,7 @@ import openpyxl
 
 from engine.rulebook.model.follow_up import SignThen
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from engine.rulebook.shapes.indicators import OPERATIONS
 from facts.forms.catalogue import KINDS
 
@@ -43,8 +44,8 @@ class Renaming:
         return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest))})(?![\w-])")
 
     def rules(self, text: str) -> str:
-        """Return a rule file with the new names."""
-        text = self.words(text)
+        """Return a rule file with the new names; what is counted as `venue_period` is a word of the language, the set called so a name."""
+        text = self.words(text).replace(f"count: {self.others[VENUE_PERIOD]}", f"count: {VENUE_PERIOD}")
         text = re.sub(r"(?<=group: \{id: )(\w+)", lambda m: self.groups[m[1]], text)
         bands = "|".join(self.bands)
         return re.sub(rf"(?:(?<=\[)|(?<=[,:] ))({bands})(?=[,\]}}\n])", lambda m: self.bands[m[1]], text)
