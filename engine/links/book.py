@@ -84,9 +84,17 @@ class Book:
         return found
 
     @cached_property
-    def closed(self) -> frozenset[str]:
-        """Return the venues that are open no more."""
-        return frozenset(id_ for id_, s in self.subjects.items() if s.until)
+    def ended(self) -> Mapping[str, date]:
+        """Return the last day of each venue that is open no more, and of each holder none of whose venues is, nor had its licence withdrawn."""
+        closed = {id_: s.until for id_, s in self.subjects.items() if s.until}
+        held: dict[str, list[str]] = defaultdict(list)
+        for s in self.of_kinds(OWNER):
+            held[s.value].append(s.subject)
+        return closed | {
+            holder: max(closed[v] for v in venues)
+            for holder, venues in held.items()
+            if all(v in closed and not self.subjects[v].revoked for v in venues)
+        }
 
     @cached_property
     def totals(self) -> Totals:

@@ -123,9 +123,9 @@ def _alone(shared: SharedPairs, others: Iterable[Pair]) -> Bools:
 
 
 def _otherwise(shared: SharedPairs, told: Holdings, book: Book) -> Bools:
-    """Tell of each row whether days may matter: a venue handed over, or a number or place of someone whose doors are closed."""
+    """Tell of each row whether days may matter: a venue handed over, or a number or place of someone who has ended."""
     handed = np.array([side in book.handed_over for side in shared.sides], bool)
-    closed = np.array([id_ in book.closed for id_ in told.subjects], bool)[told.subject]
+    closed = np.array([id_ in book.ended for id_ in told.subjects], bool)[told.subject]
     number = np.isin(told.kind[told.value[shared.one]], DATED)
     found: Bools = (
         handed[shared.a] | handed[shared.b] | (number & (closed[shared.one] | closed[shared.other]))

@@ -157,15 +157,15 @@ def _taken_over(seen: Sequence[Seen], book: Book) -> bool:
 
 
 def _apart(a: str, b: str, seen: Sequence[Seen], book: Book) -> bool:
-    """Tell whether of each number shared one holder was closed before the other began."""
+    """Tell whether of each number shared one holder had ended before the other began."""
     numbers = [s for s in seen if s.unit.kind == "phone"]
-    if any(book.closed.isdisjoint(s.members) for s in numbers):
+    if any(book.ended.keys().isdisjoint(s.members) for s in numbers):
         return False
     return bool(numbers) and all(_followed(s, a, b, book) or _followed(s, b, a, book) for s in numbers)
 
 
 def _followed(seen: Seen, first: str, then: str, book: Book) -> bool:
-    ended = [book.subjects[m].until for m in seen.members if book.side(m) == first]
+    ended = [book.ended.get(m) for m in seen.members if book.side(m) == first]
     begun = [
         book.subjects[v].since for m in seen.members if book.side(m) == then for v in book.members.get(then, ()) if m in book.subjects
     ]  # fmt: skip

@@ -180,3 +180,25 @@ def test_the_only_two_of_a_trade_in_a_commune_are_each_others_market(found_in: L
     hiring = {("B09 near|2020-07", v): (1, 1) for v in near}
     many = replace(said, subjects={**said.subjects, **near}, stints={**said.stints, **hiring})
     assert len(found_in(many).leads) == 1
+
+
+def given_anew(venues: Sequence[str] = (ONE, OTHER), revoked: bool = False) -> Said:
+    """Return a venue that closed in May, and another that opened in June, whose holder has the number the first one's is still told to have."""
+    homes = [told(holder(v), "address", f"home of {v}", REGISTRY) for v in (ONE, OTHER)]
+    said = district([*homes, *both("phone", "one", holder(ONE), holder(OTHER))], (), (ONE, OTHER))
+    more = {v: LinkSubject(v, VENUE, v[:5]) for v in venues if v not in said.subjects}
+    held = [told(v, "owner", holder(ONE), REGISTRY) for v in more]
+    old = replace(said.subjects[ONE], until=date(2020, 5, 31), revoked=revoked)
+    new = replace(said.subjects[OTHER], since=date(2020, 6, 20))
+    return replace(
+        said,
+        statements=(*said.statements, *held),
+        subjects={**said.subjects, **more, ONE: old, OTHER: new},
+    )
+
+
+def test_a_number_given_anew_is_no_lead_though_the_register_still_names_who_had_it(found_in: Look) -> None:
+    """Who has a venue still, or had his licence withdrawn, may well be the one who answers."""
+    assert not found_in(given_anew()).leads
+    for said in (given_anew((ONE, OTHER, THIRD)), given_anew(revoked=True)):
+        assert [lead.members >= {ONE, OTHER} for lead in found_in(said).leads] == [True]
