@@ -28,6 +28,7 @@ def test_what_a_program_is_measured_with_is_its_kept_bytecode(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
     for package in PACKAGES:
         (tmp_path / package).mkdir()
         (tmp_path / package / "noun.py").touch()

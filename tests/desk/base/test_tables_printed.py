@@ -11,7 +11,9 @@ LONG = "Xã, thị trấn lành mạnh " * 12
 
 
 def lines_of(capsys: pytest.CaptureFixture[str], title: str, side: str, *cells: str) -> list[str]:
-    Output(False, "vi").table(title, [("Mục", side), ("Số", "right")], [(cell, "7") for cell in cells])
+    Output(False, "vi").table(
+        title, [("Mục", "Item", side), ("Số", "Number", "right")], [(cell, "7") for cell in cells]
+    )
     return capsys.readouterr().out.splitlines()
 
 
@@ -38,7 +40,7 @@ def test_numbers_stand_to_the_right_and_words_to_the_left(capsys: pytest.Capture
 
 def test_a_table_is_not_printed_where_json_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
     out = Output(True, "vi")
-    out.table("Bảng", [("Mục", "left")], [("a",)])
+    out.table("Bảng", ["Mục"], [("a",)])
     assert capsys.readouterr().out == ""
     out.json({"a": 1})
     assert capsys.readouterr().out == '{\n "a": 1\n}\n'
