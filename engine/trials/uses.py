@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.analysis.pointed import parameters_behind
 from engine.rulebook.compile.parameter_dates import parameters_of, parameters_of_indicator
+from engine.rulebook.compile.rule_uses import venue_set_of
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import (
@@ -79,7 +80,7 @@ def _below(rules: Rules, here: IndicatorSet, indicator: Indicator) -> Iterator[t
     for aggregate in aggregates_of(indicator):
         if aggregate.over.kind == VENUE_PERIOD:
             for name in facts_in(aggregate.over.where):
-                yield rules.indicator_sets[rules.home_of("venue", name)], name
+                yield rules.indicator_sets[venue_set_of(rules, name)], name
     operation = indicator.operation
     if isinstance(operation, Total):
         yield from ((here, name) for name in operation.names)

@@ -64,9 +64,15 @@ def _steps(rules: Rules, home: str, indicator: Indicator) -> Iterator[tuple[str,
 def _of_records(rules: Rules, home: str, operation: Aggregate) -> Iterator[tuple[str, str]]:
     """Yield the facts tested of what is counted: figures of another set where its subjects are counted."""
     for name in facts_in(operation.over.where):
-        there = rules.home_of("venue", name) if operation.over.kind == VENUE_PERIOD else home
+        there = venue_set_of(rules, name) if operation.over.kind == VENUE_PERIOD else home
         if there != home or name.endswith(BAND):
             yield there, name
+
+
+def venue_set_of(rules: Rules, name: str) -> str:
+    """Return the name of the set of venues that holds an indicator, of the first where none does."""
+    sets = [s for s in rules.indicator_sets.values() if s.subject == "venue" and s.beside is None]
+    return next((s for s in sets if name in s.indicators), sets[0]).name
 
 
 def decimals_of_decision(rules: Rules, name: str) -> int:

@@ -225,9 +225,7 @@ class Rulebook:
     place: Place = NOWHERE
     retitled: tuple[tuple[date, Titles], ...] = ()  # its title from later days on, oldest first
     unsigned: tuple[Unsigned, ...] = ()  # what makes an adopted rulebook a draft again
-    pass_or_fail: bool = (
-        False  # each criterion is one condition, met (1) or not (0); `total` is how many there are
-    )
+    pass_or_fail: bool = False  # each criterion is met (1) or not (0); `total` is how many there are
     among: AmongUnits | None = None  # how units are ordered; None: by their score alone
     rounding: Rounding = USUAL
     plan: PlanShares | None = None  # of the yearly plan of inspections, where this rulebook is for them
@@ -274,16 +272,8 @@ class Rules:
     def set_of(self, kind: str) -> IndicatorSet:
         """Return the indicators every subject of a kind has; what papers ask to be declared stands beside them."""
         first, *more = (s for s in self.indicator_sets.values() if s.subject == kind and s.beside is None)
-        if not more:
-            return first
-        return replace(
-            first, indicators={name: i for s in (*more, first) for name, i in s.indicators.items()}
-        )
-
-    def home_of(self, kind: str, name: str) -> str:
-        """Return the name of the set of a kind that holds an indicator, of the first where none does."""
-        sets = [s for s in self.indicator_sets.values() if s.subject == kind and s.beside is None]
-        return next((s for s in sets if name in s.indicators), sets[0]).name
+        every = {name: i for s in (*more, first) for name, i in s.indicators.items()}
+        return replace(first, indicators=every) if more else first
 
     def indicator(self, kind: str, name: str) -> Indicator:
         """Return an indicator of a kind of subject, whichever set holds it."""
@@ -306,6 +296,4 @@ class Rules:
                 found |= one.indicators
         return found
 
-    targets: tuple[
-        Assignment, ...
-    ] = ()  # in the order of the file; empty where there is no rules/targets.yaml
+    targets: tuple[Assignment, ...] = ()  # in the file's order; empty where there is no rules/targets.yaml

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.rulebook.compile.rule_uses import behind
+from engine.rulebook.compile.rule_uses import behind, venue_set_of
 from engine.rulebook.rules import rules_from_texts
 
 MORE = """indicators: a_them
@@ -22,8 +22,8 @@ def test_venues_are_counted_by_the_figures_of_every_set_about_them() -> None:
         file: texts[file].replace("define:\n", "define:\n" + COUNTED, 1),
     }
     rules = rules_from_texts(texts)
-    assert rules.home_of("venue", "so_lan") == "a_them"
-    assert rules.home_of("venue", "open_at_end") == "venue_period"
+    assert venue_set_of(rules, "so_lan") == "a_them"
+    assert venue_set_of(rules, "open_at_end") == "venue_period"
     assert {"so_lan", "open_at_end"} <= set(rules.set_of("venue").indicators)
     under = {i.name for i in behind(rules, "commune_period", ["twice_seen"]).indicators}
     assert under == {"twice_seen", "so_lan", "open_at_end"}
