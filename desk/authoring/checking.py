@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from desk.base.faults import DONE, RULES_WRONG, TO_LOOK_AT
@@ -37,11 +38,25 @@ class RulesChecked:
 def checked(folder: Path) -> RulesChecked:
     try:
         texts = rule_texts(folder)
+    except RuleFaults as found:
+        return RulesChecked(found.faults, (), found.sources, None)
+    return checked_texts(texts)
+
+
+def checked_texts(texts: Mapping[str, str], prove: bool = True) -> RulesChecked:
+    """Return every fault of rule files by name; where there is none and `prove` is asked for, what the proofs find."""
+    return _checked_texts(tuple(texts.items()), prove)
+
+
+@lru_cache(maxsize=4)  # a desk asks for the same draft at every page
+def _checked_texts(named: tuple[tuple[str, str], ...], prove: bool) -> RulesChecked:
+    texts = dict(named)
+    try:
         rules = rules_from_texts(texts)
     except RuleFaults as found:
         return RulesChecked(found.faults, (), found.sources, None)
     sources = {name: lines_of(text) for name, text in texts.items()}
-    return RulesChecked((), findings_of(rules, texts), sources, rules)
+    return RulesChecked((), findings_of(rules, texts) if prove else (), sources, rules)
 
 
 def saves(folder: Path, pause: Callable[[], bool]) -> Iterator[tuple[str, ...]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desk.authoring.checking import checked_texts
 from desk.base.alone import alone
 from desk.base.faults import WrongUse
 from desk.base.files import write_text
@@ -18,11 +19,9 @@ from desk.web.shelf import workspace
 from desk.words.finding_words import finding_lines
 from desk.workspace.logs import log_of
 from desk.workspace.rule_files import rule_texts
-from engine.analysis.proofs import findings_of
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
-from engine.rulebook.text.faults import Fault, RuleFaults
-from engine.rulebook.text.writing import lines_of
+from engine.rulebook.text.faults import Fault
 
 RULES = "rules"
 
@@ -83,19 +82,15 @@ def drafted(by: str) -> dict[str, str]:
 
 def checked(texts: Mapping[str, str], lang: str, prove: bool) -> DraftChecked:
     """Return every fault; where there is none and `prove` is asked for, what the proofs find."""
-    try:
-        rules = rules_from_texts(texts)
-    except RuleFaults as faults:
-        return DraftChecked(tuple(_told(f, f.sentence(lang), True) for f in faults.faults), None, False)
-    if not prove:
-        return DraftChecked((), rules, False)
-    sources = {name: lines_of(text) for name, text in texts.items()}
-    found = findings_of(rules, texts)
+    found = checked_texts(texts, prove)
+    rules = found.rules
+    if rules is None:
+        return DraftChecked(tuple(_told(f, f.sentence(lang), True) for f in found.faults), None, False)
     told = tuple(
-        _told(f.fault, " ".join(line.strip() for line in finding_lines(f, rules, sources, lang)[3:]) or f.fault.sentence(lang), f.serious, f.fault.sentence(lang))
-        for f in found
+        _told(f.fault, " ".join(line.strip() for line in finding_lines(f, rules, found.sources, lang)[3:]) or f.fault.sentence(lang), f.serious, f.fault.sentence(lang))
+        for f in found.findings
     )  # fmt: skip
-    return DraftChecked(told, rules, True)
+    return DraftChecked(told, rules, prove)
 
 
 def _told(fault: Fault, words: str, wrong: bool, first: str = "") -> FaultShown:

@@ -29,7 +29,7 @@ class Shape(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
     _places: dict[str, Place] = PrivateAttr(default_factory=dict)
-    _place: Place = PrivateAttr(default=NOWHERE)
+    _place: Place = PrivateAttr(default_factory=lambda: NOWHERE)  # a default is copied deeply
 
     @model_validator(mode="wrap")
     @classmethod
