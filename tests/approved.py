@@ -21,8 +21,10 @@ TESTS = (
     "desk/cli/test_what_a_year_prints.py",
     "desk/cli/test_what_verbs_print.py",
     "desk/cli/test_what_verbs_take.py",
+    "desk/leads/test_what_leads_say.py",
     "desk/office/test_what_papers_hold.py",
     "desk/web/test_what_pages_say.py",
+    "desk/words/test_what_words_say.py",
     "facts/test_what_forms_say.py",
 )
 CHANGING = re.compile(r"(?<=[FX]\d-)[0-9a-f]{8}\b|\b[0-9a-f]{16}\b")

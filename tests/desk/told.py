@@ -1,0 +1,59 @@
+"""What functions that put things into words answer, a line a case, to be held word for word (`tests/approved.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Any
+
+from desk.base.faults import Stop
+from desk.base.output import Output
+
+LANGUAGES = ("vi", "en")
+LONG = 100  # letters of an argument that is told by its kind alone
+
+
+def each(function: Callable[..., Any], *cases: Any) -> Iterator[str]:
+    """Yield what a function answers to each case, a tuple of arguments or a single one."""
+    for case in cases:
+        arguments = case if isinstance(case, tuple) else (case,)
+        yield f"{function.__name__} {', '.join(map(_asked, arguments))} = {shown(function(*arguments))}\n"
+
+
+def in_both(function: Callable[..., Any], *cases: Any) -> Iterator[str]:
+    """Yield what a function whose last argument is the language answers to each case, in both."""
+    with_language = (
+        (*(case if isinstance(case, tuple) else (case,)), lang) for case in cases for lang in LANGUAGES
+    )
+    return each(function, *with_language)
+
+
+def printed(print_: Callable[[Output], object]) -> Iterator[str]:
+    """Yield what is printed for a person, in both languages."""
+    for lang in LANGUAGES:
+        out = Output(False, lang)
+        with out.out.capture() as told:
+            print_(out)
+        yield told.get()
+
+
+def refused(asked: Callable[[], object]) -> str:
+    """Return what is answered, or how it is refused."""
+    try:
+        return f"{asked()}\n"
+    except Stop as stop:
+        return f"{stop.code} {stop.texts}\n"
+
+
+def shown(value: Any) -> str:
+    """Write a value so that it can be read: a fraction as one."""
+    if isinstance(value, Fraction):
+        return str(value)
+    if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
+        return f"({', '.join(map(shown, value))})"
+    return repr(value)
+
+
+def _asked(value: Any) -> str:
+    said = shown(value)
+    return said if len(said) <= LONG and " at 0x" not in said else f"<{type(value).__name__}>"

@@ -1,0 +1,179 @@
+"""What is said of conditions, documents and adoption, each way it can be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from desk.words import (
+    adoption_words,
+    document_words,
+    rule_words,
+    victims,
+)
+from desk.words.condition_words import Speaker, lowered
+from engine.logic.cells import between, known, unknown
+from engine.rulebook.model.adoption import Adoption, Unsigned
+from engine.rulebook.model.conditions import (
+    AllOf,
+    AnyOf,
+    AnyPart,
+    Apart,
+    AtLeastOf,
+    Compare,
+    Known,
+    Moment,
+    Near,
+    NoneOf,
+    NoPart,
+    ParameterRef,
+)  # fmt: skip
+from engine.rulebook.model.documents import Document
+from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion, Rules
+from engine.rulebook.text.places import Place
+from tests.desk.told import LANGUAGES, each, in_both
+
+SHARES = (Fraction(0), Fraction(1, 3), Fraction(5, 1000), Fraction(-5, 1000), Fraction(-4, 1000), Fraction(1, 200), Fraction(2, 3), Fraction(1250), Fraction(-12505, 10), Fraction(1234567891, 100), Fraction(99999, 1000))  # fmt: skip
+DAY = date(2020, 1, 9)
+BOOK = "healthy_commune"
+
+
+def said_of_conditions(rules: Rules) -> Iterator[str]:
+    one = Compare("hotspots_active", "equal", (Fraction(0),))
+    yes, two = (
+        Compare("plan_issued", "equal", (True,)),
+        Compare("inspected_share", "at_least", (Fraction(80),)),
+    )
+    name, per = next(p.name for p in rules.parameters.values() if p.unit == "%"), next(p.name for p in rules.parameters.values() if p.unit == "ngày")  # fmt: skip
+    ours, days = ParameterRef(name), ParameterRef(per)
+    tests = [
+        *(Compare("hotspots_active", op, (n,)) for op in ("equal", "at_least", "at_most", "more_than", "less_than") for n in (Fraction(0), Fraction(5, 2))),
+        *(Compare("inspected_share", op, (Fraction(50), Fraction(60))) for op in ("one_of", "none_of")),
+        *(Compare(f, "at_most", (Fraction(0),)) for f in ("plan_late_days", "inspected_share", "hotspots_active", "x")),
+        *(Compare(f, op, (Fraction(3),)) for f in ("rank", "rank_percent") for op in ("at_most", "more_than", "equal")), Compare("rank_percent", "at_most", (ours,)),
+        *(Compare(f, "at_least", (Fraction(5),)) for f in ("score", "score.share", "A.points", "A1.share", "points", "share")),
+        Compare("quota.CT", "equal", (True,)), Compare(f"{BOOK}.band", "equal", ("tot",)), Compare(f"{BOOK}.band", "one_of", ("tot", "kha")),
+        Compare("border", "equal", (True,)), yes, Compare("plan_issued", "equal", (False,)), Compare("inspected_share", "at_least", (ours,)),
+        Known("found_on", True), Known("found_on", False), Apart("self_score", "score", Fraction(5)), Apart("self_score", "score", ParameterRef(name)),
+        *(Near("found_on", after, other, within) for after in (True, False) for within in (None, Fraction(15), days) for other in (DAY, Moment("period_end"))),
+        *(Near("found_on", True, Moment(what, arg), None) for what, arg in (
+            ("field", "inspected_share"), ("period_start", None), ("period_end", None), ("period_day", (6, 15)), ("due", "B02"), ("days_before_end", Fraction(30)), ("days_before_end", days))),
+        AllOf((one, yes)), AnyOf((one, yes, two)), AllOf((one, AnyOf((yes, two)))), AllOf((one, AnyOf((yes,)))), NoneOf((one, yes)), AtLeastOf(2, (one, yes, two)),
+        AnyPart((), "criterion", Compare("share", "less_than", (Fraction(50),))), AnyPart((), "group", Compare("points", "less_than", (Fraction(5),))),
+        NoPart((), "criterion", Compare("share", "less_than", (Fraction(50),))), NoPart((), "group", Compare("points", "less_than", (Fraction(5),))), None,
+    ]  # fmt: skip
+    for lang in LANGUAGES:
+        speaker = Speaker(rules, "commune_period", lang)
+        inside = replace(
+            speaker, inside=True, parameters={name: (Fraction(80), Fraction(60)), per: (Fraction(10),)}
+        )
+        yield from (f"{s.say(test)}\n" for test in tests for s in (speaker, inside))
+        yield from each(speaker.parameter, *sorted(rules.parameters))
+        yield from each(inside.parameter, name, per)
+        yield from each(
+            speaker.unit,
+            "rank",
+            "rank_percent",
+            "score",
+            "A.share",
+            "points",
+            "share",
+            "inspected_share",
+            "hotspots_active",
+            "plan_issued",
+            "x",
+        )
+        yield from (f"{line}\n" for points in (
+            Lines(((Fraction(5), two), (Fraction(5, 2), one), (Fraction(0), None))), Proportion(Fraction(9), "inspected_share", Fraction(60)), Proportion(Fraction(9), "inspected_share", ours),
+            Proportion(Fraction(9), "hotspots_active", Fraction(3)), Minus(Fraction(10), Fraction(2), "hotspots_active", Fraction(-1)), Minus(Fraction(10), Fraction(2), "plan_late_days", Fraction(0)),
+            Plus(Fraction(1, 2), "hotspots_active", Fraction(3)), Plus(Fraction(1), "hotspots_active", Fraction(3), decided=True), Plus(Fraction(1), "x", Fraction(2)),
+        ) for line in (rule_words.points_words(points, speaker), "|".join(rule_words.points_lines(points, speaker))))  # fmt: skip
+        yield rule_words.condition_line(Lines(((Fraction(1), two), (Fraction(0), None))), speaker) + "\n"
+    yield from each(lowered, "HIV", "Xã", "x", "", "A b")
+
+
+def said_of_adoption(rules: Rules) -> Iterator[str]:
+    book = rules.rulebooks[BOOK]
+    adoption = Adoption("15/QĐ-UBND", date(2020, 12, 20), "UBND huyện", "x", (book.criteria[0].id,))
+    parts = tuple(
+        Unsigned(kind, "A1", how, Place("a.yaml", 3, 1))
+        for kind, how in (("criterion", "changed"), ("gate", "added"), ("parameter", "removed"))
+    )
+    lost = [(Unsigned("rulebook", BOOK, how, Place("a.yaml", 1, 1)),) for how in ("unknown", "unrecorded")]
+    adopted = replace(book, illustrative=False, adoption=adoption)
+    drafts = [
+        replace(book, adoption=adoption, unsigned=unsigned) for unsigned in (parts, parts[:1], *lost, ())
+    ]
+    other = replace(book, name="other", title={"vi": "Bộ hai", "en": "Second"})
+    for one in (book, adopted, replace(book, illustrative=False), *drafts):
+        yield from in_both(adoption_words.mark_of, one)
+        yield from in_both(adoption_words.draft_lines, one)
+        yield from in_both(adoption_words.standing_of, one)
+        yield from each(adoption_words.status_of, one)
+        yield from each(adoption_words.draft_json, one)
+    for several in (
+        (),
+        (book,),
+        (adopted,),
+        (book, other),
+        (adopted, other),
+        (drafts[0],),
+        (drafts[0], other),
+        (adopted, drafts[1]),
+        (book, book),
+        (drafts[0], drafts[0]),
+    ):
+        yield from in_both(adoption_words.marks_of, (several,))
+    cites = (
+        "kh-54-2020/III.2",
+        "minh-hoa",
+        "nd-178-2004/11",
+        "kh-54-2020/IV",
+        "15/QĐ-UBND",
+        "kh-54-2020/III.2",
+    )
+    for one in (book, adopted, drafts[0]):
+        yield from each(
+            adoption_words.grounds_of,
+            *((cites, one, rules.documents, of) for of in (book.criteria[0].id, "Z9")),
+        )
+        yield from each(adoption_words.illustrative_figures, (rules, one))
+    yield from in_both(adoption_words.cites_words, (cites, rules.documents))
+
+
+def said_of_documents(rules: Rules) -> Iterator[str]:
+    def paper(title: str, number: str | None, issued: date | None, issuer: str | None = None) -> Document:
+        return Document("x", number, {"vi": title, "en": ""}, issued, None, None, "certain", None, issuer)
+
+    papers = [
+        paper("Nghị định về A", "178/2004/NĐ-CP", date(2004, 10, 15)), paper("Luật Phòng chống mua bán người năm 2011", None, date(2011, 3, 29)), paper("Sổ tay", None, None),
+        paper("Kế hoạch của UBND huyện A về B", "54/KH-UBND", date(2020, 2, 1), "UBND huyện A"), paper("Quyết định về C", "1/QĐ-TTg", date(2020, 12, 31)), paper("Quyết định về D", None, None),
+        paper("Nghị quyết liên tịch về E", "01/2008/NQLT-BLĐTBXH-BVHTTDL-BCA-UBTWMTTQVN", date(2008, 8, 28)), paper("Thông tư về G", "123456789-abcdefghi-1234567", None), paper("Thông tư về G", "123456789-abcdefghi-12345", None),
+    ]  # fmt: skip
+    yield from each(document_words.in_full, *papers, *rules.documents.values())
+    yield from each(
+        document_words.office_day, *(date(2020, month, day) for month in (1, 2, 3, 12) for day in (9, 10))
+    )
+    told = {**rules.documents, **{f"d{n}": p for n, p in enumerate(papers)}}
+    yield from each(
+        document_words.cited_words,
+        *(([f"{id_}/1", f"{id_}/2"], told) for id_ in told),
+        (list(told)[:3], told),
+        (["12/QĐ", "kh-54-2020", "kh-54-2020/IV", "12/QĐ"], told),
+    )
+
+
+def said_of_victims(rules: Rules) -> Iterator[str]:
+    yield from in_both(
+        victims.victims_words,
+        known(0),
+        known(2),
+        unknown(),
+        between(Fraction(0), Fraction(3)),
+        between(Fraction(1), None),
+        between(None, Fraction(0)),
+    )
+    yield from each(victims.counts_victims, None)
+    yield f"{sorted(n for s in rules.indicator_sets.values() if s.subject == 'venue' for n, i in s.indicators.items() if victims.counts_victims(i))}\n"
