@@ -23,6 +23,7 @@ TESTS = (
     "desk/cli/test_what_verbs_take.py",
     "desk/leads/test_what_leads_say.py",
     "desk/office/test_what_papers_hold.py",
+    "desk/reports/test_what_reports_say.py",
     "desk/web/test_what_pages_say.py",
     "desk/words/test_what_words_say.py",
     "facts/test_what_forms_say.py",

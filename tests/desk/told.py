@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from types import ModuleType
 from typing import Any
 
 from desk.base.faults import Stop
@@ -26,6 +27,18 @@ def in_both(function: Callable[..., Any], *cases: Any) -> Iterator[str]:
         (*(case if isinstance(case, tuple) else (case,)), lang) for case in cases for lang in LANGUAGES
     )
     return each(function, *with_language)
+
+
+def chapters(*modules: ModuleType) -> dict[str, Callable[..., Iterator[str]]]:
+    """Return the functions of modules that are called `said_of_…`, each what one file of approved words holds."""
+    found = {
+        n.removeprefix("said_of_"): said
+        for module in modules
+        for n, said in vars(module).items()
+        if n.startswith("said_of_")
+    }
+    assert found
+    return found
 
 
 def printed(print_: Callable[[Output], object]) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -31,7 +32,7 @@ from engine.links.misses import BESIDES, GROUP, JOIN, PARTED, Miss
 from engine.links.review import DISMISSED, EXPIRED, LOOKING, RETURNED, Decision, Reviewed
 from engine.links.timeline import TimelineEvent
 from tests.approved import assert_approved, cut_short, steady
-from tests.desk.told import LANGUAGES, each, in_both, printed, refused
+from tests.desk.told import LANGUAGES, chapters, each, in_both, printed, refused
 
 SAID = Path(__file__).parent / "said"
 DAY = date(2021, 3, 5)
@@ -42,7 +43,7 @@ def queue(run: Run) -> Queue:
     return queue_of(run, DAY)
 
 
-def said_in_words(queue: Queue) -> Iterator[str]:
+def said_of_words(queue: Queue) -> Iterator[str]:
     yield from in_both(words.figure, (0.05, 1), (-0.04, 1), (-0.06, 1), (12.345, 2), (3.0, 0))
     yield from in_both(words.day, "2020-03-01", "2020-03", "2020")
     yield from in_both(words.formula, "1.5 + 2")
@@ -83,7 +84,7 @@ def said_in_words(queue: Queue) -> Iterator[str]:
     yield f"{standing(items)}\n"
 
 
-def said_in_the_queue(queue: Queue) -> Iterator[str]:
+def said_of_the_queue(queue: Queue) -> Iterator[str]:
     def decided(n: int, state: str, was: str, new: tuple[str, ...] = ()) -> Reviewed:
         found = queue.leads[n]
         return replace(
@@ -99,14 +100,14 @@ def said_in_the_queue(queue: Queue) -> Iterator[str]:
         (decided(0, RETURNED, LOOKING, ("B06 a case", "B02 b phone", "B02 b plate")), decided(1, DISMISSED, DISMISSED), decided(2, LOOKING, LOOKING)),
     ):  # fmt: skip
         some = replace(queue, leads=leads)
-        yield from printed(lambda out, some=some: [print_queue(some, all_, out) for all_ in (False, True)])  # type: ignore[misc]
+        yield from printed(lambda out, some=some: [print_queue(some, all_, out) for all_ in (False, True)])
         yield cut_short(
             json.dumps([queue_json(replace(queue, leads=leads), lang)["leads"] for lang in LANGUAGES]), 2
         )
     for name in ("0", "1", "3", "4", first.id, second.lead.id, "MM-x", first.id[:-1] + "?"):
-        yield refused(lambda name=name: lead_named(queue, name).id)  # type: ignore[misc]
+        yield refused(lambda name=name: lead_named(queue, name).id)
     for nth in (-1, 0, 1, 2, 3, 4, len(first.lead.parts), len(first.lead.parts) + 1):
-        yield refused(lambda nth=nth: tie_struck(first, nth, "thử", "an", DAY, date(2020, 12, 31)))  # type: ignore[misc]
+        yield refused(lambda nth=nth: tie_struck(first, nth, "thử", "an", DAY, date(2020, 12, 31)))
 
 
 def said_of_evidence(queue: Queue) -> Iterator[str]:
@@ -118,13 +119,13 @@ def said_of_evidence(queue: Queue) -> Iterator[str]:
     for places in (True, False):
         yield from printed(
             lambda out, places=places: print_evidence(replace(lead, evidence=tuple(rows)), places, out)
-        )  # type: ignore[misc]
+        )
         yield from printed(
             lambda out, places=places: print_evidence(replace(lead, evidence=tuple(rows[:2])), places, out)
-        )  # type: ignore[misc]
+        )
 
 
-def said_between(queue: Queue) -> Iterator[str]:
+def said_of_pairs(queue: Queue) -> Iterator[str]:
     join = next(j for r in queue.leads for j in r.lead.joins if j.bits > queue.rules.bounds.join_from)
     found = between(queue, *join.sides)
     assert found.pair is not None
@@ -148,7 +149,7 @@ def said_between(queue: Queue) -> Iterator[str]:
 def said_of_the_watched(queue: Queue) -> Iterator[str]:
     last = date(2023, 3, 5)
     for day in (None, DAY - timedelta(1), DAY, DAY + timedelta(1), last, last + timedelta(1)):
-        yield refused(lambda day=day: _until(queue, day))  # type: ignore[misc]
+        yield refused(lambda day=day: _until(queue, day))
     found = [
         Watched("30985-CT-1", "vì", "an", "2021-01-02", "2021-03-05", state, new, leads, new_leads)
         for state, new, leads, new_leads in (("watched", (), (), ()), ("expired", (), (), ()), ("gone", ("B02 a phone", "B09 a|2020-03 rotation#2", "B02 a plate"), ("MM-1",), ()), ("watched", (), ("MM-1",), ("MM-1", "MM-2")))
@@ -165,7 +166,7 @@ def said_of_the_watched(queue: Queue) -> Iterator[str]:
         "ngày 05/03/2021 gặp",
         "1 2 3 4 5 6 7 8 9",
     ):
-        yield refused(lambda text=text: (text, check_no_number(text)))  # type: ignore[misc]
+        yield refused(lambda text=text: (text, check_no_number(text)))
 
 
 def said_of_what_is_taken_back(queue: Queue) -> Iterator[str]:
@@ -186,7 +187,7 @@ def said_of_what_is_taken_back(queue: Queue) -> Iterator[str]:
     )
 
 
-def drawn(queue: Queue) -> Iterator[str]:
+def said_of_drawings(queue: Queue) -> Iterator[str]:
     found = queue.leads[0]
     lead = found.lead
     crowd = tuple(f"30985-CT-{n:04}" for n in range(9000, 9014))
@@ -221,9 +222,7 @@ def drawn(queue: Queue) -> Iterator[str]:
     yield f"{tiles_json(tiles[:3])}\n{tiles_json(tiles_of(queue))}\n{tiles_json(tiles_of(replace(queue, leads=(replace(found, state=DISMISSED), *queue.leads[1:]))))}\n"
 
 
-CHAPTERS: dict[str, Callable[[Queue], Iterator[str]]] = {
-    name: made for name, made in list(globals().items()) if name.startswith(("said_", "drawn"))
-}
+CHAPTERS = chapters(sys.modules[__name__])
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

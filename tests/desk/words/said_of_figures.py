@@ -168,7 +168,7 @@ def said_of_totals(rules: Rules) -> Iterator[str]:
                 for b in ends
                 if None in (a, b) or a <= b
             ),
-        ):  # type: ignore[operator]
+        ):
             yield f"{kind.name} {total and shown((total.least, total.most, total.told))}: {' ; '.join(total_words.total_words(total, kind, lang) for lang in LANGUAGES)} ; {total_words.ends_words(total, 'en')}\n"
     whole = [UnitsTotal(Fraction(n), Fraction(n), 9, 9) for n in (3, 3, 5)]
     yield from in_both(
@@ -211,7 +211,7 @@ def said_of_targets(rules: Rules) -> Iterator[str]:
         BandOutcome(paper, unit, bands[0], possible, met)
         for unit in ("30985", "99999")
         for possible, met in (((bands[0],), True), (tuple(bands[:2]), None))
-    ]  # type: ignore[list-item]
+    ]
     for code in ("2020", "2020-6T"):
         period = rules.calendar.period(code)
         assert period is not None

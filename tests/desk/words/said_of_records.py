@@ -95,7 +95,7 @@ def said_of_evidence(rules: Rules) -> Iterator[str]:
             "party": "B03",
             "hotspot": "B08",
         }
-        return Record(kind, key, "30985", "2020", "UBND xã", values, Source(file, sheets.get(kind, "BIA"), n))  # type: ignore[arg-type]
+        return Record(kind, key, "30985", "2020", "UBND xã", values, Source(file, sheets.get(kind, "BIA"), n))
 
     venue, other, open_ = (row("venue", (f"30985-CS-00{n}",), n) for n in (1, 2, 3))
     case = row("case", ("30985-VA-1",), 9, type="chứa mại dâm", found_on=DAY)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from engine.rulebook.model.rulebook import Rules
 from tests.approved import assert_approved
+from tests.desk.told import chapters
 from tests.desk.words import said_of_figures, said_of_records, said_of_rules
 
 SAID = Path(__file__).parent / "said"
-CHAPTERS: dict[str, Callable[[Rules], Iterator[str]]] = {
-    name.removeprefix("said_of_"): said
-    for module in (said_of_figures, said_of_records, said_of_rules)
-    for name, said in vars(module).items()
-    if name.startswith("said_of_")
-}
+CHAPTERS = chapters(said_of_figures, said_of_records, said_of_rules)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -1,0 +1,248 @@
+"""What results and reasons print, of each way points can be given and each thing that can stand beside a score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from desk.reports.explain_report import print_explanation, reasons_for
+from desk.reports.standing_report import Names, blank_or_row, print_needs, print_units, standing_json
+from desk.runs.standings import FindingRow, NeedRow
+from desk.words.reason_words import figures_words
+from engine.evaluation.explanation import CriterionReason, Explanation
+from engine.evaluation.order import UnitOrder
+from engine.evaluation.ranking import Places
+from engine.evaluation.result import Appraised
+from engine.logic.cells import NOT_APPLICABLE, between, known, unknown
+from engine.rulebook.model.conditions import Compare
+from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion
+from engine.scoring.rounded_sums import RoundedSum
+from facts.standing import Record, Source
+from tests.approved import cut_short
+from tests.desk.reports.example_year import OWED, Year, noticed
+from tests.desk.told import LANGUAGES, printed
+
+
+def said_of_results(year: Year) -> Iterator[str]:
+    one, two = replace(year.rows[0], needs=(), findings=()), replace(year.rows[1], needs=(), findings=())
+    gate, sign, streak = year.book.gates[0].id, year.book.signs[0].id, year.book.streaks[0].id
+    findings = tuple(
+        FindingRow(kind, id_, answer, 1, 2)
+        for kind, id_ in (("gate", gate), ("sign", sign), ("streak", streak))
+        for answer in ("yes", "no", "unknown")
+    )
+    needs = tuple(
+        NeedRow("x", Fraction(3), used, owed)
+        for used, owed in (
+            (("B2", "A1"), OWED[0]),
+            (("A1",), OWED[0]),
+            (("C1",), OWED[1]),
+            (("C1",), OWED[2]),
+            ((), OWED[3]),
+            (("D1",), None),
+        )
+    )
+    full = replace(
+        one, low=Fraction(80), high=Fraction(85), self_score=None, bands=("tot", "kha"), provisional=True, needs=needs, findings=findings, places=Places(2, 4),
+        first_told=(Fraction(70), Fraction(71)), by_cover=True, order=UnitOrder((2, 3), "cụm 1", 5), despite="vì",
+    )  # fmt: skip
+    manifest = {
+        **year.run.manifest,
+        "locked": False,
+        "unconfirmed": 2,
+        "sender_unsure": ["a.xlsx", "b.xlsx"],
+        "files": {},
+    }
+    bare, told = (
+        replace(year.run, manifest={**manifest, "unconfirmed": 0, "sender_unsure": [], "locked": True}),
+        replace(year.run, manifest=manifest),
+    )
+    counted = replace(year.book, pass_or_fail=True)
+    for run, book, rows in (
+        (bare, year.book, (one, two)), (told, year.book, (full, two)), (told, counted, (full, replace(two, places=None))), (bare, year.book, ()), (bare, replace(year.book, streaks=()), (replace(two, places=Places(2, 2)),)),
+    ):  # fmt: skip
+        yield from printed(
+            lambda out, run=run, book=book, rows=rows: print_units(
+                rows, book, Names(year.rules, run, out.lang), run, out
+            )
+        )
+    yield from (
+        f"{standing_json(row, year.book, notices)}\n"
+        for row in (one, full, replace(full, kind="venue", places=None))
+        for notices in ((), (noticed(1),))
+    )
+    yield from (f"{blank_or_row(owed, lang)}\n" for owed in OWED for lang in LANGUAGES)
+    yield from printed(lambda out: print_needs((full, one), Names(year.rules, bare, out.lang), out))
+    yield from (
+        f"{year.run.counts_words(lang)} {replace(year.run, manifest={'counts': {'units': 1, 'venues': 2, 'undecided': u, 'set_aside': s}}).counts_words(lang)} {replace(year.run, manifest={'counts': {'undecided': u, 'set_aside': s, 'signs': g}}).to_look_at}\n"
+        for lang in LANGUAGES
+        for u, s, g in ((0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1))
+    )
+
+
+def reasons(year: Year) -> Iterator[tuple[Explanation, CriterionReason]]:
+    """Yield reasons there are, then what may be said of each way points are given."""
+    first = next(r for r in year.town.criteria if r.criterion.id == "B2")
+    number, share = "hotspots_active", "inspected_share"
+    facts = {
+        share: known(40),
+        number: known(2),
+        **{step: known(n) for n, step in enumerate(first.steps[share], 4)},
+    }
+    base = replace(
+        first,
+        facts=facts,
+        owed=(),
+        appraised=None,
+        exact=None,
+        computed=replace(first.computed, low=Fraction(4), high=Fraction(4)),
+        points=replace(first.points, low=Fraction(4), high=Fraction(4)),
+    )
+    ways = (
+        Proportion(Fraction(9), share, Fraction(60)), Proportion(Fraction(9), share, Fraction(40)), Proportion(Fraction(9), number, Fraction(3)), Minus(Fraction(10), Fraction(2), number, Fraction(-1)),
+        Plus(Fraction(1, 2), number, Fraction(3)), Plus(Fraction(1), number, Fraction(3), decided=True), Plus(Fraction(1), share, Fraction(3)), first.criterion.points,
+    )  # fmt: skip
+    for points in ways:
+        yield (
+            year.town,
+            replace(base, criterion=replace(base.criterion, points=points), steps={**base.steps, number: ()}),
+        )
+    tests = [Compare(number, "at_most", (Fraction(n),)) for n in (0, 3)]
+    lines = Lines(((Fraction(5), tests[0]), (Fraction(3), tests[1]), (Fraction(0), None)))
+    for at, low, high in (
+        ((0,), 5, 5),
+        ((1,), 3, 3),
+        ((0, 1), 3, 5),
+        ((2,), 0, 0),
+        ((None,), 0, 0),
+        ((1, None), 0, 3),
+    ):
+        computed = replace(base.computed, lines=at, low=Fraction(low), high=Fraction(high))
+        yield (
+            year.town,
+            replace(
+                base,
+                criterion=replace(base.criterion, points=lines),
+                computed=computed,
+                owed=OWED,
+                steps={number: ()},
+            ),
+        )
+    one = replace(base, computed=replace(base.computed, applies=False))
+    yield from (
+        (
+            year.town,
+            replace(
+                one,
+                criterion=replace(base.criterion, leaves=leaves),
+                computed=replace(one.computed, high=Fraction(high)),
+            ),
+        )
+        for leaves in (True, False)
+        for high in (0, 9)
+    )
+    yield year.town, replace(base, facts={**facts, share: NOT_APPLICABLE})
+    yield (
+        year.town,
+        replace(
+            base,
+            facts={**facts, share: unknown()},
+            computed=replace(base.computed, high=Fraction(9)),
+            exact=(Fraction(1, 3), Fraction(2, 3)),
+        ),
+    )
+    record = Record(
+        "appraisal",
+        ("a",),
+        "30985",
+        "2020",
+        "Phòng",
+        {"reason": "vì", "minutes_no": "3/BB"},
+        Source("t", "B16", 4),
+    )
+    yield (
+        year.town,
+        replace(
+            base,
+            appraised=Appraised(Fraction(7), record),
+            self_score=Fraction(9),
+            facts={**facts, first.steps[share][0]: unknown()},
+        ),
+    )
+    yield (
+        year.town,
+        replace(
+            base,
+            facts={**facts, share: between(Fraction(10), Fraction(60))},
+            steps={share: first.steps[share][:1]},
+        ),
+    )
+    counted = replace(year.town, rulebook=replace(year.book, pass_or_fail=True))
+    test = Lines(((Fraction(1), tests[0]), (Fraction(0), None)))
+    for at, low, high, applies in (
+        ((0,), 1, 1, True),
+        ((1,), 0, 0, True),
+        ((0, 1), 0, 1, True),
+        ((0,), 1, 1, False),
+    ):
+        yield (
+            counted,
+            replace(
+                base,
+                criterion=replace(base.criterion, points=test),
+                computed=replace(
+                    base.computed, lines=at, low=Fraction(low), high=Fraction(high), applies=applies
+                ),
+                steps={number: ()},
+                owed=OWED[:1],
+            ),
+        )
+    yield from ((explained, reason) for explained in (year.town, year.venue) for reason in explained.criteria)
+
+
+def said_of_reasons(year: Year) -> Iterator[str]:
+    for lang in LANGUAGES:
+        for explained, reason in reasons(year):
+            words = reasons_for(explained, reason, year.rules, lang)
+            yield f"{reason.criterion.id} {words.sentence(reason)}\n= {words.short(reason)}\n"
+        yield f"{figures_words({'A.points': known(3), 'score.share': known(42), 'rank': known(2), 'hotspots_active': known(1)}, words.speaker)}\n"
+        yield f"{words.owed(())} {words.owed((*OWED, OWED[0]))}\n"
+
+
+def said_of_one_unit(year: Year) -> Iterator[str]:
+    town = year.town
+    rows = [replace(r, asked=(), records=()) for _, r in list(reasons(year))[:3]]
+    short = replace(
+        town,
+        criteria=tuple(rows),
+        gates=tuple(replace(g, asked=(), facts={}) for g in town.gates[:1]),
+        rounded=(RoundedSum("score", (Fraction(1, 3), Fraction(1, 3)), (Fraction(0), Fraction(0))),),
+    )
+    for some in (
+        short,
+        replace(
+            short,
+            rounded=(),
+            gates=(),
+            bands=(),
+            order=UnitOrder((2, 3), "", 9, ("30988",), ("x",)),
+            rulebook=replace(town.rulebook, pass_or_fail=True),
+            criteria=(replace(rows[0], points=replace(rows[0].points, low=Fraction(0), high=Fraction(1))),),
+        ),
+    ):
+        for only in (None, "B2", "Z9"):
+            yield from printed(
+                lambda out, some=some, only=only: print_explanation(some, year.rules, "Tên", out, only)
+            )
+    yield from (
+        cut_short(text, 12)
+        for text in printed(lambda out: print_explanation(year.venue, year.rules, "Cơ sở", out, None))
+    )
+    for answer in (True, False, None):
+        gate = replace(town.gates[0], answer=answer, asked=())
+        yield from printed(
+            lambda out, gate=gate: print_explanation(
+                replace(short, criteria=(), gates=(gate,)), year.rules, "Tên", out, None
+            )
+        )
