@@ -23,7 +23,7 @@ VI = {
     "announced": "Kỳ này đã công bố theo {document} ngày {on}; hạng đã công bố không đổi vì so sánh này.", "told": " Hạng đã công bố khác cột Trước: {}.",
 }  # fmt: skip
 EN = {
-    "same": "Both sides say the same.", "differ": "They differ in {} points:", "nobody": "{book}, {year}: nobody's points or band change ({n} subjects).",
+    "same": "Both sides say the same.", "differ": "Points in which they differ: {}", "nobody": "{book}, {year}: nobody's points or band change ({n} subjects).",
     "moved": "{book}, {year}: {bands} change band, {points} change points, of {n} subjects.", "matrix": "Bands before (rows) and after (columns)",
     "undecided": "undecided", None: "not scored", "subject": "Subject", "before": "Before", "after": "After", "through": "Through criteria, gates",
     "elsewhere": "What differs changes nobody's points in the years compared. To try a value of a later day on older records, give two days in place of two folders: lanhmanh compare DAY DAY.",
