@@ -99,3 +99,12 @@ def test_a_verb_that_ends_soon_looks_for_garbage_seldom(verb: str, seldom: bool)
         [sys.executable, "-c", asked, verb, "--help"], capture_output=True, text=True, check=True
     )
     assert (int(run.stdout.splitlines()[-1]) > 100_000) is seldom
+
+
+def test_what_is_held_at_the_end_is_not_looked_through_for_garbage() -> None:
+    asked = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count(), len(gc.get_objects()))); from desk.cli.app import main; main()"
+    run = subprocess.run(
+        [sys.executable, "-c", asked, "lock", "--help"], capture_output=True, text=True, check=True
+    )
+    frozen, left = map(int, run.stdout.splitlines()[-1].split())
+    assert left < frozen // 10
