@@ -48,7 +48,7 @@ def demo(
     from desk.workspace.compiled_rules import rules_in
     from desk.workspace.folder import KEY_OF_EXAMPLE, opened_or_created
     from desk.workspace.importing import imported
-    from engine.evaluation.year_columns import Pace
+    from engine.evaluation.pace import Pace
 
     only_with(
         {"--serve": then_serve},

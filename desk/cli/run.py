@@ -42,7 +42,7 @@ def run(
     from desk.words.first_record_words import say_never_received
     from desk.workspace.first_record import years_never_received
     from desk.workspace.folder import opened
-    from engine.evaluation.year_columns import Pace
+    from engine.evaluation.pace import Pace
 
     own = opened(workspace)
     one_of(chaining, CHAININGS, "--chaining")

@@ -14,6 +14,7 @@ from desk.office.disclosure.open_results import open_criteria, open_gates
 from desk.workspace.despite import SETTLED, Despite
 from engine.evaluation.change import year_before
 from engine.evaluation.explanation import Explanation, explanation_of
+from engine.evaluation.order_asked import order_of
 from engine.evaluation.ranking import Places, RankedBy, ranked
 from engine.evaluation.result import Result
 from engine.evaluation.targets import Outcome, outcomes_of
@@ -71,7 +72,7 @@ class OfficeResults:
 
     def _rank_of(self, year: YearOfUnit) -> RankedBy:
         found, subject = year.result.scored, year.result.subject.id
-        order = self.evaluation.order_of(self.rulebook, subject, self.period)
+        order = order_of(self.evaluation, self.rulebook, subject, self.period)
         by_order = (order.ranks, order.group) if order is not None else (None, "")
         return RankedBy(found.bands, found.low, found.high, subject, *by_order)
 

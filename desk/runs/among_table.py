@@ -9,6 +9,7 @@ import polars as pl
 
 from desk.runs.run import Run
 from engine.evaluation.order import UnitOrder
+from engine.evaluation.result import FINAL
 from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import Period
 
@@ -30,8 +31,6 @@ def among_table(evaluation: Evaluation, period: Period) -> dict[str, pl.DataFram
 
 
 def _rows(evaluation: Evaluation, book: Rulebook, period: Period) -> Iterator[tuple[Any, ...]]:
-    from engine.evaluation.scored_subjects import FINAL
-
     year = evaluation.columns(period)
     found = year.among(book)
     if found is None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
 from desk.runs.run import Run
 from desk.runs.standings import StandingRow
+from engine.evaluation.bands_before import years_before
 from engine.follow_up.conclusions import Conclusion
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Owed
@@ -60,7 +61,7 @@ def _not_on_record(
 ) -> Iterator[Owed]:
     """Yield the years of a streak that were neither announced nor appraised, newest first."""
     subject = Subject("unit", unit)
-    for year in evaluation.over_years.years_before(period, streak.years):
+    for year in years_before(evaluation.rules.calendar, period, streak.years):
         if year is None:
             continue
         told = evaluation.before.announced(book, subject, year) is not None

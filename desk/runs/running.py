@@ -37,7 +37,7 @@ from desk.workspace.rule_files import hashes_of, rule_texts
 from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, archive_of, stored_years
 from desk.workspace.sweeping import swept_if_free, writing
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.store import Store
 from facts.periods import YEAR, Period

@@ -10,7 +10,7 @@ from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of
 from desk.workspace.locking import counting_returns
 from desk.workspace.store import ReadWhenAsked, Stored, stored, stored_years
-from engine.evaluation.year_columns import USUAL, Pace
+from engine.evaluation.pace import USUAL, Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from engine.evaluation.scored_subjects import Pair
+from engine.evaluation.result import Pair
 from engine.logic.cells import NOT_APPLICABLE, Cell, between
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.types import NUMBER, FactType
-from engine.scoring.columnar.cells import column_from_cells
-from engine.scoring.columnar.columns import FactColumn
 from engine.scoring.results import Range, Scored
 from facts.forms.catalogue import NOTICE
 from facts.periods import Period
 from facts.standing import Standing
+
+if TYPE_CHECKING:
+    from engine.scoring.columnar.columns import FactColumn
 
 
 class Tellable(Protocol):
@@ -53,6 +54,8 @@ class AsFirstTold:
 
     def column(self, rulebook: str, units: Iterable[str], period: Period) -> FactColumn:
         """Return the same fact of units, without who owes what."""
+        from engine.scoring.columnar.cells import column_from_cells
+
         book = self.now.rules.rulebooks[rulebook]
         ends = (self._ends(book, id_, period) for id_ in units)
         cells = [NOT_APPLICABLE if e is None else between(*e) for e in ends]

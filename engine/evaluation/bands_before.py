@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from engine.evaluation.over_years import OverYears
-from engine.evaluation.scored_subjects import Pair
+from engine.evaluation.result import Pair
 from engine.indicators.subjects import Subject
 from engine.logic.cells import NOT_APPLICABLE, Cell, Owed, known, unknown
-from engine.rulebook.model.rulebook import Rulebook
-from facts.periods import YEAR, Period
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from facts.periods import YEAR, Calendar, Period
+
+Announcements = Mapping[
+    tuple[str, str], Mapping[str, tuple[str, ...]]
+]  # (rulebook, period) → subject → bands
+
+
+def years_before(calendar: Calendar, period: Period, count: int) -> list[Period | None]:
+    """Return the period and those of the years before it, newest first; None where none was owed yet."""
+    owed = calendar.first_owed(YEAR)
+    years = (period.year - n for n in range(count))
+    return [calendar.at(period.kind, y, period.n) if owed is None or y >= owed else None for y in years]
 
 
 class BandsBefore:
     """Asks the scores of earlier years only where somebody asks for a band."""
 
     def __init__(
-        self, over_years: OverYears, score_of: Callable[[Rulebook, str, Period], Pair | None]
+        self,
+        rules: Rules,
+        announced: Announcements,
+        score_of: Callable[[Rulebook, str, Period], Pair | None],
     ) -> None:
-        """Take which years there were and what was announced; `score_of` computes the scores of a subject, None where it is none."""
-        self.over_years, self.score_of = over_years, score_of
-        self.rules = over_years.rules
+        """Take what was announced; `score_of` computes the scores of a subject, None where it is none."""
+        self.rules, self.told, self.score_of = rules, announced, score_of
 
     def cell(self, rulebook: str, kind: str, id_: str, period: Period) -> Cell:
         """Return the band of the year before as it counts now; not applicable where there was no result of the same subject."""
@@ -45,7 +57,7 @@ class BandsBefore:
 
     def announced(self, rulebook: Rulebook, subject: Subject, year: Period) -> tuple[str, ...] | None:
         """Return the bands announced of a subject; None where nothing was."""
-        return self.over_years.announced.get((rulebook.name, year.code), {}).get(subject.id)
+        return self.told.get((rulebook.name, year.code), {}).get(subject.id)
 
     def is_same_unit(self, subject: Subject, period: Period, year: Period) -> bool:
         if subject.kind != "unit":
@@ -57,7 +69,7 @@ class BandsBefore:
         """Return the period a year before, None where nothing was owed yet: an office without such a day had no year before."""
         if self.rules.calendar.first_owed(YEAR) is None:
             return None
-        return self.over_years.years_before(period, 2)[1]
+        return years_before(self.rules.calendar, period, 2)[1]
 
     def _owed_then(self, rulebook: Rulebook, id_: str, year: Period) -> tuple[Owed, ...]:
         found = self.score_of(rulebook, id_, year)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from engine.evaluation.evidence import Asked, asked_by
 from engine.evaluation.order import UnitOrder
+from engine.evaluation.order_asked import order_explained
 from engine.evaluation.result import Appraised, Result
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
@@ -132,7 +133,7 @@ def explanation_of(
     gates = tuple(GateReason(g, answers[g.id], telling(g.when), own(g)) for g in rulebook.gates)
     tested = (band for band in rulebook.bands if band.when is not None)
     bands = tuple(BandReason(b, result.scored.tests[b.id], telling(b.when)) for b in tested)
-    order = evaluation.order_explained(rulebook, subject.id, period)
+    order = order_explained(evaluation, rulebook, subject.id, period)
     sums = rounded_sums(rulebook, result.scored.criteria)
     return Explanation(result, rulebook, criteria, gates, bands, result.scored.needs, order, sums)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from engine.scoring.among_units import KeyBounds, Ranks
+from engine.scoring.among_units import Ranks
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +19,3 @@ class UnitOrder:
     units: int
     waits: tuple[str, ...] = ()
     level: tuple[str, ...] = ()
-
-
-def beside_others(order: UnitOrder, own: str, standings: Mapping[str, KeyBounds]) -> UnitOrder:
-    """Return an order with those beside a unit, found by holding it against each."""
-    mine = standings[own]
-    others = {id_: o for id_, o in standings.items() if id_ != own and o.group == mine.group}
-    level = tuple(id_ for id_, o in others.items() if o.worst == o.best == mine.worst == mine.best)
-    waits = tuple(
-        id_ for id_, o in others.items()
-        if id_ not in level and o.best >= mine.worst and o.worst <= mine.best
-    )  # fmt: skip
-    return replace(order, waits=waits, level=level)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.evaluation.bands_before import Announcements, years_before
 from engine.evaluation.year_columns import YearColumns, rows_then
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
@@ -19,11 +20,7 @@ from engine.scoring.columnar.scores import ScoreColumns
 from engine.scoring.columnar.widths import Ints
 from engine.scoring.signs import sign_in
 from engine.scoring.streaks import StreakState
-from facts.periods import YEAR, Period
-
-Announcements = Mapping[
-    tuple[str, str], Mapping[str, tuple[str, ...]]
-]  # (rulebook, period) → subject → bands
+from facts.periods import Period
 
 
 class OverYears:
@@ -38,15 +35,6 @@ class OverYears:
         self._signs: dict[tuple[str, str, Period], Codes] = {}
         self._streaks: dict[tuple[str, str, Period], StreakColumns] = {}
 
-    def years_before(self, period: Period, count: int) -> list[Period | None]:
-        """Return the period and those of the years before it, newest first; None where none was owed yet."""
-        owed = self.rules.calendar.first_owed(YEAR)
-        years = (period.year - n for n in range(count))
-        return [
-            self.rules.calendar.at(period.kind, y, period.n) if owed is None or y >= owed else None
-            for y in years
-        ]
-
     def streaks(self, rulebook: Rulebook, streak: Streak, period: Period) -> StreakColumns:
         """Return the state of a streak of every row of the period's columns.
 
@@ -55,7 +43,7 @@ class OverYears:
         """
         key = (rulebook.name, streak.id, period)
         if key not in self._streaks:
-            years = self.years_before(period, streak.years)
+            years = years_before(self.rules.calendar, period, streak.years)
             self._streaks[key] = StreakColumns(
                 np.array([self._in_bands(rulebook, streak, period, year) for year in years], np.uint8)
             )
@@ -97,7 +85,7 @@ class OverYears:
             now = self.columns(period)
             kind = now.kind_of(rulebook)
             found = np.full(now.facts.count(kind), TRUE, np.uint8)
-            for year in self.years_before(period, sign.years):
+            for year in years_before(self.rules.calendar, period, sign.years):
                 answers = np.full(len(found), FALSE, np.uint8)
                 if year is not None:
                     rows, then = (
@@ -108,6 +96,9 @@ class OverYears:
                 found = both(found, answers)
             self._signs[key] = found
         return self._signs[key]
+
+    def sign_at(self, rulebook: Rulebook, sign: Sign, period: Period, place: int) -> Kleene:
+        return KLEENE[int(self.signs(rulebook, sign, period)[place])]
 
     def _signs_in(self, rulebook: Rulebook, sign: Sign, period: Period) -> Codes:
         year = self.columns(period)

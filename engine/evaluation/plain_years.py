@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property, partial
 
-from engine.evaluation.scored_subjects import FINAL, Pair
+from engine.evaluation.bands_before import years_before
+from engine.evaluation.result import FINAL, Pair
 from engine.evaluation.years import Evaluation
 from engine.indicators.clusters import clusters_of
 from engine.indicators.subjects import Subject
@@ -79,7 +80,7 @@ class PlainEvaluation(Evaluation):
         return Pointed(group, criteria, cells, frame)
 
     def streak(self, rulebook: Rulebook, streak: Streak, subject: Subject, period: Period) -> StreakState:
-        years = self.over_years.years_before(period, streak.years)
+        years = years_before(self.rules.calendar, period, streak.years)
         return streak_of(streak, [self._bands_then(rulebook, subject, period, year) for year in years])
 
     def _bands_then(
@@ -92,7 +93,7 @@ class PlainEvaluation(Evaluation):
     def sign(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:
         return sign_over_years(
             self._sign_in(rulebook, sign, subject, year) if year is not None else False
-            for year in self.over_years.years_before(period, sign.years)
+            for year in years_before(self.rules.calendar, period, sign.years)
         )
 
     def _sign_in(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:

@@ -12,6 +12,9 @@ from engine.scoring.results import Scored
 from engine.scoring.streaks import StreakState
 from facts.standing import Record
 
+Pair = tuple[Scored, Scored]  # with appraised points in place, and computed
+FINAL, COMPUTED = 0, 1  # which of the two
+
 
 @dataclass(frozen=True, slots=True)
 class Appraised:

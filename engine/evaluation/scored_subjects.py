@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
+from engine.evaluation.result import Pair
 from engine.evaluation.year_columns import YearColumns
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.columnar.bands import KLEENE
 from engine.scoring.columnar.scores import ScoreColumns
 from engine.scoring.results import Need, Scored, ScoredCriterion
-
-Pair = tuple[Scored, Scored]  # with appraised points in place, and computed
-FINAL, COMPUTED = 0, 1  # which of the two
 
 
 class ScoredSubjects(Mapping[str, Pair]):

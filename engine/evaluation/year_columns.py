@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,7 @@ from engine.evaluation.among_columns import (
     among_of,
     open_columns,
 )
+from engine.evaluation.pace import USUAL, Pace
 from engine.indicators.clusters import clusters_of
 from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.columnar.series import places_in
@@ -37,17 +38,6 @@ from engine.scoring.columnar.scores import (
     scores_from_columns,
     with_points_as_facts,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How the work is cut up; results do not depend on it."""
-
-    workers: int = 1
-    chunk: int | None = None
-
-
-USUAL = Pace()
 
 
 def facts_of(rulebook: Rulebook) -> tuple[str, ...]:

@@ -7,20 +7,13 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from engine.evaluation.as_first_told import AsFirstTold
-from engine.evaluation.bands_before import BandsBefore
-from engine.evaluation.known_by_columns import QuickEvaluator
-from engine.evaluation.order import UnitOrder, beside_others
-from engine.evaluation.over_years import Announcements, OverYears
-from engine.evaluation.result import Appraised, Result
-from engine.evaluation.scored_subjects import COMPUTED, FINAL, Pair, ScoredSubjects, criteria_at
+from engine.evaluation.bands_before import Announcements, BandsBefore
+from engine.evaluation.pace import USUAL, Pace
+from engine.evaluation.result import COMPUTED, FINAL, Appraised, Pair, Result
 from engine.evaluation.when_asked import WhenAsked
-from engine.evaluation.year_columns import USUAL, Pace, YearColumns
-from engine.indicators.columnar.frames import frames_of
-from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import NOT_APPLICABLE, Cell, unknown
@@ -30,7 +23,6 @@ from engine.rulebook.model.among_asked import asks_among
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.editions import edition, edition_in
 from engine.rulebook.model.rulebook import Rulebook, Rules, Sign, Streak
-from engine.scoring.columnar.bands import KLEENE
 from engine.scoring.needs import needs_of
 from engine.scoring.oracle import scored, with_points
 from engine.scoring.results import Need, Range, Scored
@@ -39,6 +31,11 @@ from facts.periods import Period
 from facts.standing import Record, Standing
 from facts.standing_read import tables_of
 from facts.standing_tables import StandingTables
+
+if TYPE_CHECKING:  # columns are loaded when they are asked: an explanation asks none
+    from engine.evaluation.known_by_columns import QuickEvaluator
+    from engine.evaluation.over_years import OverYears
+    from engine.evaluation.year_columns import YearColumns
 
 
 class Evaluation:
@@ -65,14 +62,24 @@ class Evaluation:
         self.as_first_told = AsFirstTold(
             self, first, lambda told: type(self)(told, rules, pace, earlier=earlier)
         )
-        self.over_years = OverYears(rules, announced, self.columns, self.quick_facts)
-        self.before = BandsBefore(self.over_years, self.score_of)
+        self.before = BandsBefore(rules, announced, self.score_of)
         self.evaluator = Evaluator(
             standing, rules, self.band_cell, self.as_first_told.cell, earlier, self.before.cell
         )
-        self._quick = QuickEvaluator(self.evaluator, self.columns)
         self._columns: dict[Period, YearColumns] = {}
         self._scores: dict[tuple[str, Period], Mapping[str, Pair]] = {}
+
+    @cached_property
+    def over_years(self) -> OverYears:
+        from engine.evaluation.over_years import OverYears
+
+        return OverYears(self.rules, self.announced, self.columns, self.quick_facts)
+
+    @cached_property
+    def _quick(self) -> QuickEvaluator:
+        from engine.evaluation.known_by_columns import QuickEvaluator
+
+        return QuickEvaluator(self.evaluator, self.columns)
 
     @cached_property
     def tables(self) -> StandingTables:
@@ -86,6 +93,10 @@ class Evaluation:
     def columns(self, period: Period) -> YearColumns:
         """Return a period by columns."""
         if period not in self._columns:
+            from engine.evaluation.year_columns import YearColumns
+            from engine.indicators.columnar.frames import frames_of
+            from engine.indicators.columnar.period import PeriodColumns
+
             units = {unit.code for unit in self.rules.units.units}
             frames = frames_of(self.tables_at(period), self.rules.calendar, period, units)
             facts = PeriodColumns(
@@ -128,6 +139,8 @@ class Evaluation:
         """Return, by subject, the score with appraised points in place, and the computed one."""
         key = (rulebook.name, period)
         if key not in self._scores:
+            from engine.evaluation.scored_subjects import ScoredSubjects
+
             rulebook = edition_in(self.rules, rulebook, period.end)
             kind = self.kind_of(rulebook)
             self._scores[key] = ScoredSubjects(
@@ -135,7 +148,7 @@ class Evaluation:
                 rulebook,
                 needs_of=lambda place: self.needs_of(rulebook, place, period),
                 appraised=lambda computed, id_: self.with_appraised(
-                    rulebook, computed, Subject(kind, id_), period
+                    rulebook, computed, Subject(kind, id_), period, self.quick_facts
                 ),
             )
         return self._scores[key]
@@ -164,7 +177,7 @@ class Evaluation:
         final = year.scores(rulebook)[0]
         bands = {
             bits: tuple(id_ for n, id_ in enumerate(final.bands) if bits >> n & 1)
-            for bits in np.unique(final.possible).tolist()
+            for bits in set(final.possible.tolist())
         }
         columns = (year.ids(kind), year.units(kind), final.possible.tolist(), year.counted(kind).tolist())
         rows = zip(*columns, strict=True)
@@ -172,6 +185,8 @@ class Evaluation:
 
     def needs_of(self, rulebook: Rulebook, place: int, period: Period) -> tuple[Need, ...]:
         """Return what the computed score of a row of the columns needs to be settled."""
+        from engine.evaluation.scored_subjects import criteria_at
+
         year, kind = self.columns(period), self.kind_of(rulebook)
         computed = year.scores(rulebook)[1]
         if not year.unsettled(rulebook)[place]:
@@ -187,7 +202,7 @@ class Evaluation:
         rulebook = edition_in(self.rules, rulebook, period.end)
         cells = self.cells_of(rulebook, subject, period, facts, COMPUTED)
         computed = scored(rulebook, cells, facts.frame(subject))
-        return self.with_appraised(rulebook, computed, subject, period), computed
+        return self.with_appraised(rulebook, computed, subject, period, self.facts), computed
 
     def cells_of(
         self, rulebook: Rulebook, subject: Subject, period: Period, facts: PeriodFacts, which: int = FINAL
@@ -207,29 +222,16 @@ class Evaluation:
         found, place = year.among(rulebook), year.place_of(self.kind_of(rulebook), id_)
         return NOT_APPLICABLE if found is None or place is None else found[which].cell(place, name)
 
-    def order_of(self, rulebook: Rulebook, id_: str, period: Period) -> UnitOrder | None:
-        """Return where a unit stands among the others by points, None where the rulebook asks for no order."""
-        year, kind = self.columns(period), self.kind_of(rulebook)
-        found, place = year.among(rulebook), year.place_of(kind, id_)
-        return None if found is None or place is None else found[FINAL].order(place)
-
-    def order_explained(self, rulebook: Rulebook, id_: str, period: Period) -> UnitOrder | None:
-        """Return the same with those it is level with, and those of whom it is open."""
-        order, among = self.order_of(rulebook, id_, period), self.columns(period).among(rulebook)
-        if order is None or among is None:
-            return None
-        ids = self.columns(period).ids(self.kind_of(rulebook))
-        return beside_others(order, id_, {ids[row]: one for row, one in among[FINAL].standings.items()})
-
     def with_appraised(
-        self, rulebook: Rulebook, computed: Scored, subject: Subject, period: Period
-    ) -> Scored:
+        self, rulebook: Rulebook, computed: Scored, subject: Subject, period: Period,
+        facts_at: Callable[[Period], PeriodFacts],
+    ) -> Scored:  # fmt: skip
         points = {
             id_: a.points for id_, a in self.appraised(subject, period).items() if id_ in computed.criteria
         }
         if not points and not asks_among(rulebook):
             return computed
-        facts = self.quick_facts(period)
+        facts = facts_at(period)
         cells = self.cells_of(rulebook, subject, period, facts)
         return with_points(rulebook, computed, points, cells, facts.frame(subject))
 
@@ -295,4 +297,4 @@ class Evaluation:
 
     def sign(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:
         """Return whether a reporting-quality sign stands, in as many years running as it asks."""
-        return KLEENE[int(self.over_years.signs(rulebook, sign, period)[self._place(subject, period)])]
+        return self.over_years.sign_at(rulebook, sign, period, self._place(subject, period))

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from engine.evaluation.explanation import explanation_of
-from engine.evaluation.result import Result
-from engine.evaluation.scored_subjects import FINAL
+from engine.evaluation.result import FINAL, Result
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed

@@ -39,7 +39,7 @@ from desk.workspace.restoring import checked_backup, restored
 from desk.workspace.retention import purposes_asked, retained
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.unfinished import unfinished_in
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from engine.rulebook.model.rulebook import Rules
 from facts.durable_files import asides_in
 from tests.facts import builders

@@ -32,7 +32,7 @@ from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created
 from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from facts.executors.cluster import Cluster
 from facts.executors.port import LIMITS, Executor, Limits
 from facts.executors.processes import Processes

@@ -24,7 +24,7 @@ Step = Callable[[int, int], None]
 def year_run(asked: Asked, by: str, step: Step) -> JobOutcome:
     """Run a year of the workspace."""
     from desk.runs.running import run_made
-    from engine.evaluation.year_columns import Pace
+    from engine.evaluation.pace import Pace
 
     until = date.fromisoformat(asked["as_of"]) if asked.get("as_of") else None
     run = run_made(workspace(), int(asked["year"]), until, Pace(), step)

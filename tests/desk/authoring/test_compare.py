@@ -22,7 +22,7 @@ from desk.cli.app import code_of
 from desk.runs.running import run_made
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, opened
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.executors.processes import Processes

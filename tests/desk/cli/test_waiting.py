@@ -18,7 +18,7 @@ from desk.runs.running import run_made
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, opened
 from engine.evaluation.over_years import OverYears
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from engine.rulebook.model.rulebook import Rulebook, Sign
 from engine.scoring.columnar.bands import Codes
 from facts.periods import Period
@@ -52,7 +52,9 @@ def folder(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactor
     [
         (("lock",), READING | {"polars", "numpy"}),
         (("results", "latest"), READING | {"numpy"}),
-        (("explain", "latest", "--unit", "30985"), READING),
+        (("explain", "latest", "--unit", "30985"), READING | {"numpy"}),
+        (("explain", "latest", "--unit", "30985", "--criterion", "A1"), READING | {"numpy"}),
+        (("explain", "latest", "--venue", "30985-CS-001"), READING | {"numpy"}),
         (("figures", "2020"), READING),
         (("figures", "2020", "--unit", "30985"), READING),
         (("leads", "queue"), READING | {"polars", "numpy"}),
@@ -63,7 +65,7 @@ def test_a_short_verb_loads_only_what_it_needs(
 ) -> None:
     found = loaded(*words, "-w", str(folder))
     assert "desk.cli.app" in found
-    assert not found & without
+    assert found & without == set()
 
 
 def test_a_run_whose_rules_are_kept_does_not_load_what_reads_rule_files(folder: Path, tmp_path: Path) -> None:

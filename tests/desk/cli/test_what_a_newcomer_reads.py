@@ -9,7 +9,7 @@ import pytest
 from desk.cli.app import code_of
 from desk.runs.running import run_made
 from desk.workspace.folder import KEY_OF_EXAMPLE, Workspace
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from facts.vault.secret import create_key
 
 

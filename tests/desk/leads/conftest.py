@@ -10,7 +10,7 @@ from desk.cli.app import code_of
 from desk.runs.run import Run
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ from desk.runs.run import Run, opened_run
 from desk.runs.running import run_made
 from desk.workspace.erasure import erased
 from desk.workspace.folder import Workspace, opened
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from tests.long_run import examples
 from tests.twins import twin
 

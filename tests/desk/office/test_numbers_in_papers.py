@@ -37,7 +37,7 @@ from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from desk.workspace.office import IssuingOffice
 from desk.workspace.store import stored
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing

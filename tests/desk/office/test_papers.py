@@ -29,7 +29,7 @@ from desk.words.numbers import range_words
 from desk.words.proposal_words import why_not
 from desk.workspace.folder import Workspace, created
 from desk.workspace.office import HEAD, IssuingOffice, Signer, keep_office, signing_office
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rules
 

@@ -13,7 +13,7 @@ from desk.cli.app import code_of
 from desk.runs.run import Run
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from tests.approved import assert_approved, cut_short, digest, steady
 from tests.desk.office.every_output import OUTPUTS, SEALED
 

@@ -21,7 +21,7 @@ from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import ACCESS, log_of
 from desk.workspace.office import IssuingOffice
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from engine.follow_up.conclusions import Conclusion
 
 DAY = date(2021, 2, 1)

@@ -26,7 +26,7 @@ from desk.workspace.lineage import in_units_of, lineages
 from desk.workspace.locking import counting_returns
 from desk.workspace.standing_today import in_its_units
 from desk.workspace.store import Stored, stored, stored_years
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.store import Store

@@ -14,7 +14,7 @@ pytest.importorskip("django", reason="the web part is not installed")
 from desk.runs.running import run_made
 from desk.web.serving import prepared
 from desk.workspace.folder import Workspace, opened
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from tests.desk.conftest import forget_leads
 from tests.twins import twin
 

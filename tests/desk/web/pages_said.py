@@ -19,7 +19,7 @@ from unittest.mock import patch
 from desk.runs.running import run_made
 from desk.web.serving import prepared
 from desk.workspace.folder import opened
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from tests.desk.office.every_output import clock_put_forward
 from tests.desk.web.every_page import PAGES
 

@@ -18,7 +18,7 @@ from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import created
 from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from engine.links.review import LOOKING
 from tests.conftest import EXAMPLE
 

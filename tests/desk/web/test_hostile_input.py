@@ -250,7 +250,7 @@ def test_a_script_in_every_text_of_a_return_stays_text(
     from django.conf import settings
 
     from desk.runs.running import run_made
-    from engine.evaluation.year_columns import Pace
+    from engine.evaluation.pace import Pace
 
     monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khoa" / "k"))
     made = Office(tmp_path)

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from engine.evaluation.as_first_told import AsFirstTold
-from engine.evaluation.scored_subjects import Pair
+from engine.evaluation.result import Pair
 from engine.logic.cells import State
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.scoring.columnar.columns import value_at

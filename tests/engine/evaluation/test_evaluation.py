@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desk.runs.tables import parquet_of, tables_of
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing

@@ -11,7 +11,7 @@ import pytest
 from desk.leads.identity import matches_of, suggested
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
-from engine.evaluation.year_columns import Pace
+from engine.evaluation.pace import Pace
 from engine.links.book import Book
 from engine.links.identity.candidates import pairs_of
 from engine.links.identity.joining import NAMING, joined
