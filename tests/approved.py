@@ -25,6 +25,7 @@ TESTS = (
     "desk/leads/test_what_leads_say.py",
     "desk/office/test_what_papers_hold.py",
     "desk/reports/test_what_reports_say.py",
+    "desk/web/test_what_pages_are_made_of.py",
     "desk/web/test_what_pages_say.py",
     "desk/words/test_what_words_say.py",
     "facts/test_what_forms_say.py",

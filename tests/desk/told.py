@@ -9,6 +9,7 @@ from typing import Any
 
 from desk.base.faults import Stop
 from desk.base.output import Output
+from tests.approved import digest
 
 LANGUAGES = ("vi", "en")
 LONG = 100  # letters of an argument that is told by its kind alone
@@ -39,6 +40,15 @@ def chapters(*modules: ModuleType) -> dict[str, Callable[..., Iterator[str]]]:
     }
     assert found
     return found
+
+
+def in_brief(text: str, most: int, letters: int = 200) -> str:
+    """Keep a text's first lines, and of each its first letters, with a digest of all of it."""
+    lines = text.splitlines()
+    return (
+        "".join(f"{line[:letters]}\n" for line in lines[:most])
+        + f"… {len(lines)} lines in all, {digest(lines)}\n"
+    )
 
 
 def printed(print_: Callable[[Output], object]) -> Iterator[str]:

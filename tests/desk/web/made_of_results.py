@@ -1,0 +1,200 @@
+"""What pages of communes and venues are made of: many and none, places open, bands moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from desk.runs.standings import FindingRow, NeedRow, StandingRow
+from engine.evaluation.ranking import Places
+from engine.logic.cells import CORRECT, Owed
+from engine.rulebook.model.rulebook import Rules
+from tests.desk.told import LANGUAGES, each, in_both, in_brief
+
+BOOK, RISK, DAY = "healthy_commune", "venue_risk", date(2021, 3, 5)
+
+
+def row(
+    code: str, low: float, high: float | None = None, bands: tuple[str, ...] = ("kha",), **other: Any
+) -> StandingRow:
+    ends = Fraction(low), Fraction(low if high is None else high)
+    return replace(
+        StandingRow(
+            "unit",
+            code,
+            code[:5],
+            "2020",
+            *ends,
+            ends,
+            Fraction(50),
+            bands,
+            len(bands) > 1,
+            (),
+            (),
+            Places(3, 3),
+        ),
+        **other,
+    )
+
+
+class Told:
+    """A year by rows made up; nothing was told of the year before."""
+
+    def __init__(self, rules: Rules, rows: tuple[StandingRow, ...]) -> None:
+        period = rules.calendar.at("year", 2020)
+        assert period is not None
+        self.rules, self.rows, self.period = rules, rows, period
+        self.run = SimpleNamespace(manifest={"files": {}, "year": 2020})
+        self.communes, self.venues = rules.rulebooks[BOOK], rules.rulebooks[RISK]
+
+    def standings(self, book: str) -> tuple[StandingRow, ...]:
+        return self.rows
+
+    def names(self, lang: str) -> Any:
+        return SimpleNamespace(unit=lambda code: f"Xã {code}")
+
+
+def several(rules: Rules) -> tuple[StandingRow, ...]:
+    """Return one of each that can stand in a ranking."""
+    book = rules.rulebooks[BOOK]
+    gate, sign, streak = book.gates[0].id, book.signs[0].id, book.streaks[0].id
+    found = tuple(
+        FindingRow(kind, id_, answer, 1, 3)
+        for kind, id_, answer in (("gate", gate, "yes"), ("sign", sign, "unknown"), ("streak", streak, "yes"))
+    )
+    owed = (
+        Owed("B02", "UBND xã", "1", "2020"),
+        Owed("B03", "UBND xã", "1", "2020", CORRECT, "tệp, dòng 3"),
+        Owed("B02", "Công an", "1", "2020", "opened_on", "dòng 4"),
+        Owed("B99", "UBND xã", "1", "2020"),
+    )
+    needs = tuple(
+        NeedRow("x", Fraction(n), (f"A{n}", "B1"), gap) for n, gap in enumerate((*owed, owed[0], None))
+    )
+    return (
+        row("30985", 91, bands=("tot",), places=Places(1, 1)), row("30988", 70, 85, ("tot", "kha"), places=Places(2, 4), needs=needs), row("30991", 72, findings=found[:1], places=Places(2, 2), despite="vì"),
+        row("30994", 40, bands=("yeu",), self_score=None, computed=(Fraction(45), Fraction(45)), findings=found[1:]), row("30997", 0, 100, ("tot", "kha", "yeu"), places=None, self_score=None), row("31000", 60, bands=("khong_xep_loai",), places=None),
+        row("31003", 60, bands=("trung_binh",), first_told=(Fraction(50), Fraction(60)), findings=(replace(found[2], answer="no", possible=0),)), row("31006", 60, 60.5, ("trung_binh",), findings=(replace(found[2], answer="unknown", sure=None), replace(found[1], answer="yes"))),
+        row("31009", 0, 60, ("yeu", "kha")), row("31012", 0, 49.99, ("yeu",), places=None),
+    )  # fmt: skip
+
+
+def said_of_rankings(rules: Rules) -> Iterator[str]:
+    from desk.web.results.plot import axis_of, plot_of
+    from desk.web.results.ranking import RankingAsked, _change, band_words, ranking_of, steps_of, streak_words
+    from desk.web.results.strip import strip_of
+
+    book, rows = rules.rulebooks[BOOK], several(rules)
+    many = (*rows, *(row(f"4{n:04}", n % 80 + (n % 3) / 2) for n in range(60)))
+    for mine in ((), rows[:1], rows, many[:12], many[:13], many):
+        year: Any = Told(rules, mine)
+        every = [r.subject for r in mine]
+        asks = [
+            RankingAsked(),
+            RankingAsked(search="3099"),
+            RankingAsked(search="xa 400"),
+            RankingAsked(band="open"),
+            RankingAsked(band="kha", page=2),
+            RankingAsked(page=2),
+            RankingAsked(order="hang"),
+        ]
+        for asked in asks if len(mine) != 12 else asks[:1]:
+            yield in_brief(
+                f"{ranking_of(year, book, 'vi', every, asked)}".replace("Ranked(", "\nRanked("), 14
+            )
+        yield in_brief(
+            f"{ranking_of(year, replace(book, pass_or_fail=True), 'en', every[:8], RankingAsked())}", 2
+        )
+    axes = [
+        axis_of(mine, replace(book, total=total), "en")
+        for mine in ((), rows, rows[:1], rows[3:4])
+        for total in (None, book.total)
+    ]
+    yield from (f"{axis}\n{[plot_of(r, axis) for r in rows[:4]]}\n" for axis in axes)
+    for n in (0, 1, 8, 9, 300, 301, 700):
+        spread = tuple(
+            row(f"5{k:04}", k % 101 if k % 7 else k % 50, None if k % 5 else min(100, k % 101 + k % 60))
+            for k in range(n)
+        )
+        yield in_brief(
+            f"{strip_of(spread, axes[3], str, 'vi')}".replace("Dot(", "\nDot(").replace(
+                "Column(", "\nColumn("
+            ),
+            6,
+        )
+    yield from each(steps_of, *((book, band) for band in (None, "tot", "yeu", "khong_xep_loai")))
+    yield from in_both(band_words, (("tot",), book), (("tot", "kha"), book))
+    yield from in_both(
+        streak_words,
+        None,
+        *(FindingRow("streak", "x", "yes", a, b) for a, b in ((0, 0), (None, 2), (2, 2), (1, 3), (0, None))),
+    )
+    bands = [b.id for b in book.bands]
+    yield from (
+        f"{now} {before} {_change(row('1', 1, bands=now), before, book, 'vi')}\n"
+        for now in (("tot",), ("yeu",), ("khong_xep_loai",), ("tot", "kha"))
+        for before in ((), *((b,) for b in bands), ("tot", "kha"))
+    )
+
+
+def said_of_groups(rules: Rules) -> Iterator[str]:
+    from desk.web.results.commune import _moved, _neighbour
+    from desk.web.results.debts import debts_of
+    from desk.web.results.grouping import grouped, groups_of, is_silent
+
+    book, rows = rules.rulebooks[BOOK], several(rules)
+    yield f"{[r.subject for r in grouped(rows, book)]} {[r.subject for r in rows if is_silent(r)]}\n"
+    yield from (
+        f"{group}\n" for lang in LANGUAGES for group in groups_of((*rows, *rows[2:4]), book, lang).values()
+    )
+    yield from (f"{debt}\n" for lang in LANGUAGES for debt in debts_of(rows[:3], str.lower, lang))
+    yield from in_both(
+        _moved,
+        *(
+            replace(rows[0], low=Fraction(low), computed=(Fraction(50), Fraction(50)))
+            for low in (50, 51, 49, "50.5", "49.5")
+        ),
+    )
+    yield from each(lambda at: _neighbour(rows[:3], at, str), -1, 0, 2, 3)
+
+
+def said_of_venues(rules: Rules) -> Iterator[str]:
+    from desk.web.venues import listing
+
+    bands = [b.id for b in rules.rulebooks[RISK].bands]
+    rows = tuple(
+        row(
+            f"{30985 + 3 * (n % 3)}-CS-{n:03}",
+            n,
+            None if n % 4 else n + 5,
+            tuple(bands[n % 3 : n % 3 + 1 + (n % 5 == 0)]),
+        )
+        for n in range(30)
+    )
+    top = set(bands[:2])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listing, "registers_of", lambda year: {})
+        patch.setattr(listing, "trades_of", lambda registers: {"30985-CS-003": "karaoke"})
+        for mine in ((), rows, (row("30985-CS-001", 0, bands=(bands[-1],)),)):
+            year: Any = Told(rules, mine)
+            for asked in (
+                ("", "", ""),
+                ("open", "", ""),
+                ("top", "", ""),
+                (bands[0], "", ""),
+                ("", "30988", ""),
+                ("", "", "cs-00"),
+            ):
+                yield in_brief(
+                    f"{listing.listing_of(year, 'vi', ['30985', '30988', '30991'], *asked, 1)}".replace(
+                        "VenueRow(", "\nVenueRow("
+                    ),
+                    4,
+                )
+    yield from each(lambda n: listing._tile("1", "x", rows[:n], top), 0, 1, 5, 30)

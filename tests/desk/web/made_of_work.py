@@ -1,0 +1,215 @@
+"""What pages of returns, work and the journal are made of, and where a page that stops leads back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from desk.leads.commune_tiles import FORMS as TILED
+from engine.follow_up.conclusions import Conclusion
+from engine.rulebook.model.rulebook import Rules
+from facts.archive.ledger import FiledProblem
+from facts.intake.problems import Problem
+from facts.standing import HAS_DATA, NIL
+from facts.units import Unit
+from tests.desk.told import LANGUAGES, in_both
+
+BOOK, RISK, DAY = "healthy_commune", "venue_risk", date(2021, 3, 5)
+
+
+def said_of_returns(rules: Rules) -> Iterator[str]:
+    from desk.web.returns.matrix import FormState, UnitReturns, matrix_of, periods_of, sent_by
+
+    period = rules.calendar.at("year", 2020)
+    assert period is not None
+
+    def came(
+        unit: str,
+        form: str,
+        file: str,
+        state: str | None = HAS_DATA,
+        office: str = "UBND xã",
+        on: date = date(2020, 12, 1),
+        standing: bool = True,
+        of: str = "2020",
+    ) -> Any:
+        return SimpleNamespace(
+            unit=unit,
+            form=form,
+            file=file,
+            state=state,
+            office=office,
+            received_on=on,
+            standing=standing,
+            period=of,
+        )
+
+    forms = ("B01", *TILED)
+    sent = [
+        came(unit, form, f"{unit}.xlsx", on=on)
+        for unit, on in (("30985", date(2020, 12, 1)), ("30988", date(2021, 3, 1)))
+        for form in forms
+    ]
+    sent += [
+        came("30991", "B02", "c.xlsx", NIL),
+        came("30991", "B03", "c.xlsx", None),
+        came("30991", "B04", "ca.xlsx", office="Công an"),
+        came("30991", "B16", "ph.xlsx", office="Phòng"),
+        came("30985", "B02", "old.xlsx", on=date(2020, 11, 1), standing=False),
+        came("30985", "B02", "h.xlsx", of="2020-6T"),
+        came("30985", "B02", "h.xlsx", of="2019"),
+    ]
+    files = [
+        SimpleNamespace(
+            file=f"{unit}.xlsx",
+            period="2020",
+            sender=SimpleNamespace(unit=unit, office="UBND xã"),
+            forms=[SimpleNamespace(form=f, tally=SimpleNamespace(read=n)) for n, f in enumerate(forms)],
+        )
+        for unit in ("30985", "30988", "30985")
+    ]
+    problems = [
+        FiledProblem("h", file, Problem("date_invalid", sheet, "D5", 5, "opened_on", "date", (), "x", aside))
+        for file, sheet, aside in (
+            ("30985.xlsx", "B02", True),
+            ("30985.xlsx", "B02", True),
+            ("30988.xlsx", "B03", True),
+            ("30988.xlsx", "B04", False),
+        )
+    ]
+    stored: Any = SimpleNamespace(
+        standing=SimpleNamespace(deliveries=sent), files=files, ledger=SimpleNamespace(problems=problems)
+    )
+    units = [Unit(code, f"Xã {code}", "xã") for code in ("30985", "30988", "30991", "30994")]
+    many = [*units, *(Unit(f"6{n:04}", f"Xã {n}", "xã") for n in range(9))]
+    for mine in ([], units, many[:12], many):
+        for lang in LANGUAGES:
+            found = matrix_of(stored, rules, period, mine, lang)
+            yield f"{found.long} {replace(found, rows=())}\n" + "".join(
+                f"{r.code} {r.group} {replace(r, cells=())}\n"
+                + (
+                    f"{[c.words for c in r.cells]} {[c.n for c in r.cells]} {[c.elsewhere for c in r.cells]}\n"
+                    if len(mine) == 4
+                    else ""
+                )
+                for r in found.rows
+            )
+    yield from (
+        f"{sent_by(stored, rules, period, unit, form, lang)}\n"
+        for unit in ("30985", "30991", "30994")
+        for form in ("", "B02")
+        for lang in LANGUAGES
+    )
+    yield f"{[p.code for p in periods_of(stored, rules, 2020)]} {[p.code for p in periods_of(stored, rules, 2018)]}\n"
+    state = FormState("B02", "rows", 1, "", "")
+    yield from (
+        f"{UnitReturns('1', 'x', (state,), owed, fix, late, False, nothing).group}\n"
+        for nothing in (True, False)
+        for owed in (("B02",), ())
+        for fix in (1, 0)
+        for late in (1, 0)
+    )
+
+
+def said_of_work(rules: Rules) -> Iterator[str]:
+    from desk.web.follow_up.by_day import SOON, spans_of
+    from desk.web.follow_up.lanes import FollowUp
+
+    first, *others = rules.follow_up[:4]
+    child = next(r for r in rules.follow_up if r.at == "import")
+    at = [DAY + timedelta(n) for n in (-1, 0, 1)] + [DAY + SOON, DAY + SOON + timedelta(1), None]
+    one = Conclusion("action", "x", ("30985",), first.id, "30985", True, DAY, "Đội", "", "", (), ())
+    work = [
+        replace(one, rule=rule.id, deadline=due, about=(f"3098{n}",), by=by, needs=needs)
+        for n, due in enumerate(at)
+        for rule, by, needs in ((first, "Đội", ""), (others[0], "Công an", "inspection_ground"))
+    ]
+    work += [
+        replace(one, rule=child.id, deadline=DAY),
+        replace(one, rule=child.id, deadline=None, about=("x",)),
+        replace(one, rule=others[1].id, sure=False, deadline=None),
+        replace(one, rule=others[2].id, sure=False, deadline=DAY),
+        replace(one, kind="sign"),
+    ]
+    for lang in LANGUAGES:
+        found: Any = FollowUp.__new__(FollowUp)
+        found.lang, found.today, found.rules, found.mine, found.done = (
+            lang,
+            DAY,
+            {r.id: r for r in rules.follow_up},
+            tuple(work),
+            {},
+        )
+        found.chains = SimpleNamespace(
+            about=lambda some, lang: ", ".join(a for c in some for a in c.about),
+            missing=lambda c: c.missing,
+            lines=lambda c, lang: [c.rule],
+        )
+        found.period = rules.calendar.at("year", 2020)
+        yield f"{found.board()}\n".replace("WorkKind(", "\nWorkKind(")
+        yield from (f"{span}\n" for span in spans_of(found))
+        yield from (f"{why}\n" for rule in (first, others[1]) for why in found.whys(rule.id))
+        found.done = {found.work(work[0]): "xong"}
+        yield f"{found.board().n} {found.board().late} {found.board().done}\n"
+
+
+def said_of_the_journal(rules: Rules) -> Iterator[str]:
+    from desk.web.journal import lines as journal
+    from desk.web.journal.telling import ABOUT, DONE, WHAT, about_words, kind_of, kind_words
+    from desk.web.roles import TITLES
+
+    at, seal = datetime(2021, 3, 5, 2, 3, 4, 999, tzinfo=UTC).isoformat(), "0123456789abcdef"
+    made: dict[str, list[dict[str, Any]]] = {
+        "access": [{"names_of": ["a", "b"], "reason": "kế hoạch", "by": "an", "at": at}, {"looked_for": "x"}, {"compared": 3}, {"paper": "p"}],
+        "leads": [{"lead": "MM", "state": "looking", "reason": "x", "bits": 1.5, "sources": ["registry", "lạ"], "kind": "phone"}, {"undoes": 3}, {"state": "dismissed", "until": ""}],
+        "ties": [{"kind": "lạ", "decision": "innocent", "members": list("abcdefgh"), "shared": [["a", "b"], 3]}], "identity": [{"same": True, "a": "x"}, {"same": False}, {"kind": "identity"}], "watched": [{"id": "x"}, {"id": "x", "ended": True}], "lead_notes": [{"lead": "x"}],
+        "decisions": [{"kind": "lock", "on": "2021-03-04", "content": {"period": "2020", "despite": "vì", "open": [{"reason": "a"}]}}, {"kind": "lock", "at": "x", "content": {"open": [{"reason": "a"}, {"reason": "b"}, 3]}}, {"kind": "import", "at": at, "content": {"returns": ["x"], "units": list("abcdefg"), "year": 2020}}],
+        "desk": [{"kind": "refused", "content": {"path": "/x", "role": next(iter(TITLES))}}, {"kind": "file_out", "content": {"what": "log"}}, {"kind": "file_out", "content": {"what": "lạ", "role": "lạ"}}, {"kind": "signed_in", "content": "x"}, {"own": "y" * 400}],
+    }  # fmt: skip
+    logs = [SimpleNamespace(path=Path(f"{name}.jsonl"), name=f"{name}.jsonl", lines_read=lambda entries=entries: [{"n": n, "seal": seal if n % 2 else "", **e} for n, e in enumerate(entries, 1)], looked_over=lambda entries=entries, n=n: (entries, [None, SimpleNamespace(at=0), SimpleNamespace(at=2)][n % 3])) for n, (name, entries) in enumerate(made.items())]  # fmt: skip
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(journal, "logs_of", lambda workspace: logs)
+        patch.setattr(journal, "workspace", lambda: None)
+        for lang in LANGUAGES:
+            yield from (f"{line} {line.place} {line.when(lang)}\n" for line in journal.lines(lang=lang))
+        for asked in (
+            {"group": "looks"},
+            {"by": "an"},
+            {"search": "KẾ HOẠCH"},
+            {"group": "out", "by": "–"},
+            {"search": "không có"},
+        ):
+            yield f"{asked} {[line.place for line in journal.lines(**asked)]}\n"
+        yield f"{journal.seals()}\n"
+    yield from (
+        f"{name} {kind_of(name, e)} {[about_words(name, e, lang) for lang in LANGUAGES]}\n"
+        for name, entries in made.items()
+        for e in entries
+    )
+    yield from in_both(kind_words, *DONE, "lạ")
+    yield f"{ABOUT}\n{WHAT}\n".replace("), ", "),\n")
+
+
+def said_of_stops(rules: Rules) -> Iterator[str]:
+    from django.test import RequestFactory
+
+    from desk.web.stops import _came_from
+
+    make = RequestFactory(SERVER_NAME="localhost")
+    for way in ("get", "post"):
+        for came in (
+            "",
+            "http://localhost/a/?b=1",
+            "http://localhost/a/",
+            "http://localhost/x/",
+            "http://other/a/",
+            "http://localhost//a",
+            "/a/",
+        ):
+            yield f"{way} {came} {_came_from(getattr(make, way)('/x/', headers={'Referer': came}))!r}\n"
