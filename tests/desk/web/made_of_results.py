@@ -85,6 +85,11 @@ def several(rules: Rules) -> tuple[StandingRow, ...]:
     )  # fmt: skip
 
 
+def in_order(ranking: Any) -> Any:
+    """Return a ranking that reads the same in every process: sets are in no order."""
+    return replace(ranking, shown=sorted(ranking.shown))
+
+
 def said_of_rankings(rules: Rules) -> Iterator[str]:
     from desk.web.results.plot import axis_of, plot_of
     from desk.web.results.ranking import RankingAsked, _change, band_words, ranking_of, steps_of, streak_words
@@ -106,10 +111,11 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
         ]
         for asked in asks if len(mine) != 12 else asks[:1]:
             yield in_brief(
-                f"{ranking_of(year, book, 'vi', every, asked)}".replace("Ranked(", "\nRanked("), 14
+                f"{in_order(ranking_of(year, book, 'vi', every, asked))}".replace("Ranked(", "\nRanked("), 14
             )
         yield in_brief(
-            f"{ranking_of(year, replace(book, pass_or_fail=True), 'en', every[:8], RankingAsked())}", 2
+            f"{in_order(ranking_of(year, replace(book, pass_or_fail=True), 'en', every[:8], RankingAsked()))}",
+            2,
         )
     axes = [
         axis_of(mine, replace(book, total=total), "en")
