@@ -28,6 +28,8 @@ TESTS = (
     "desk/web/test_what_pages_are_made_of.py",
     "desk/web/test_what_pages_say.py",
     "desk/words/test_what_words_say.py",
+    "engine/rulebook/test_what_is_read.py",
+    "engine/trials/test_what_is_tried.py",
     "facts/test_what_forms_say.py",
 )
 CHANGING = re.compile(r"(?<=[FX]\d-)[0-9a-f]{8}\b|\b[0-9a-f]{16}\b")
