@@ -28,6 +28,7 @@ TESTS = (
     "desk/web/test_what_pages_are_made_of.py",
     "desk/web/test_what_pages_say.py",
     "desk/words/test_what_words_say.py",
+    "engine/evaluation/test_what_the_example_says.py",
     "engine/rulebook/test_what_is_read.py",
     "engine/trials/test_what_is_tried.py",
     "facts/test_what_forms_say.py",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gc
 import json
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED
 from desk.workspace.store import stored
 from engine.rulebook.model.rulebook import Rules
+from facts.keys import SECRET_BYTES
 from facts.standing import Standing
 from tests.busy import PATIENCE
 from tests.long_run import LONG, examples
@@ -63,8 +65,10 @@ def example() -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def keys_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keep keys, and the heads of logs beside them, out of the user's own folder."""
+    """Keep keys, and the heads of logs beside them, out of the user's own folder; the key is one, so that hashes are too."""
     folder = tmp_path_factory.mktemp("example")
+    (folder / "khoa").mkdir()
+    (folder / "khoa" / "test.key").write_bytes(base64.b64encode(bytes(SECRET_BYTES)) + b"\n")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANHMANH_KEY", str(folder / "khoa" / "test.key"))
         yield folder

@@ -6,7 +6,7 @@ import pytest
 
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
-from tests.engine.rules_as_text import every_text
+from tests.engine.values_as_text import every_text
 
 
 @pytest.fixture(scope="session")

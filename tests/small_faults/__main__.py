@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / ".small_faults"
 EQUAL = Path(__file__).parent / "equal.txt"
 NOTICED, SHOWN_EQUAL, UNNOTICED, UNREACHED = "noticed", "shown equal", "unnoticed", "no test reaches it"
-PACKAGES = ("facts", "engine", "desk")
+PACKAGES = ("facts", "engine", "scenarios", "desk")
 
 
 def main() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import random
 from collections.abc import Iterator, Sequence
@@ -89,6 +90,16 @@ def sampled(root: Path, files: Sequence[str], number: int, seed: int) -> list[Fa
     while len(found) < number and tries < 50 * number:
         tries += 1
         (file,) = rng.choices(files, lines)
-        if faults := faults_in(root, file):
-            found[rng.choice(faults)] = None
+        fault = rng.choice(faults_in(root, file) or (None,))
+        if fault is not None and is_code(with_fault((root / file).read_text("utf-8"), fault)):
+            found[fault] = None
     return list(found)
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text is Python at all: `not` before an assignment in a condition is not."""
+    try:
+        ast.parse(text)
+    except SyntaxError:
+        return False
+    return True

@@ -36,7 +36,7 @@ class Marks(MetaPathFinder):
         return next(path for path, places in self.places.items() if number in dict(places))
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:  # fmt: skip
-        if name.partition(".")[0] not in ("facts", "engine", "desk"):
+        if name.partition(".")[0] not in ("facts", "engine", "scenarios", "desk"):
             return None
         spec = PathFinder.find_spec(name, path, target)
         if spec is not None and spec.origin in self.places:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine.rulebook.model.rulebook import Rules
 from tests.approved import assert_approved
-from tests.engine.rules_as_text import parts, shown, summed_up
+from tests.engine.values_as_text import parts, shown, summed_up
 
 SAID = Path(__file__).parent / "said" / "read.txt"
 DEEP = ("indicator_sets", "rulebooks", "links")

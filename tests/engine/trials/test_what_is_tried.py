@@ -15,7 +15,7 @@ from engine.trials.follow_up_probes import follow_up_probes
 from engine.trials.mutants import Mutant
 from engine.trials.probes import Probe
 from tests.approved import assert_approved, digest
-from tests.engine.rules_as_text import differing, line_of, summed_up
+from tests.engine.values_as_text import differing, line_of, summed_up
 
 SAID = Path(__file__).parent / "said"
 WIDEST = "K3"  # of seven figures: as long as all others together

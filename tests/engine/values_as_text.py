@@ -1,8 +1,8 @@
-"""Rules as text, to be held word for word: each value by what it says, each place by the line that stands there."""
+"""Values as text, to be held word for word: each by what it says, each place in rule files by the line that stands there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import cache
 
@@ -38,8 +38,10 @@ def differing(before: object, after: object, path: str = "") -> Iterator[str]:
 def parts(value: object) -> dict[object, object]:
     if isinstance(value, Mapping):
         return dict(value)
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return dict(enumerate(value))
+    if isinstance(value, Set):
+        return dict(enumerate(sorted(value, key=str)))
     if is_dataclass(value):
         return {f.name: getattr(value, f.name) for f in fields(value)}
     return {}
@@ -48,10 +50,13 @@ def parts(value: object) -> dict[object, object]:
 def shown(value: object) -> str:
     if isinstance(value, Place):
         return line_of(value)
+    if isinstance(value, float):
+        return f"{value:.9g}"
     inside = parts(value)
     if not inside:
-        return str(value)
-    within = [shown(v) for v in inside.values()]
+        return type(value).__name__ if type(value).__repr__ is object.__repr__ else str(value)
+    named = isinstance(value, Mapping)
+    within = [f"{shown(k)}: {shown(v)}" if named else shown(v) for k, v in inside.items()]
     return f"{type(value).__name__}({', '.join(within)})"
 
 
