@@ -13,14 +13,14 @@ import pytest
 
 from desk.base import alone as alone_module
 from desk.base.alone import alone, alone_if_free
-from desk.base.chained_log import ADDED, Log
+from desk.base.chained_log import ADDED, FIRST, Log, hash_of
 from desk.base.disk_faults import REASONS, of_the_disk, unwritable
 from desk.base.faults import STORE, WRONG_USE, Stop
 from desk.base.heads import EASE, Heads, LogHead, LogHeads, check_clock, moment
 from desk.base.log_faults import CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, WORDS_LOST, LogFault
 from desk.base.options import day_from, one_of
 from desk.base.words_apart import APART, GONE, LOST, TAKEN_OUT, Words, digests_in
-from facts.seals import Seals
+from facts.seals import Seals, with_seal
 
 NOW = datetime(2021, 3, 5, 9, 0, 0, tzinfo=UTC)
 
@@ -59,6 +59,9 @@ def test_a_lock_is_had_where_it_is_free_and_not_where_it_is_held(held: Path, tmp
     for _ in range(2):
         with alone_if_free(tmp_path / "other") as had:
             assert had
+    with alone(tmp_path / "made" / "here" / "log"):
+        lock = tmp_path / "made" / "here" / ".log.lock"
+        assert [oct(path.stat().st_mode & 0o777) for path in (lock, lock.parent)] == ["0o600", "0o700"]
     with alone_if_free(Path("/dev/null/no/folder")) as had:
         assert not had
 
@@ -239,3 +242,52 @@ def test_a_day_is_a_real_one(text: str | None, day: object) -> None:
     with pytest.raises(Stop) as told:
         day_from(text, "--date")
     assert told.value.code == WRONG_USE
+
+
+def test_records_of_before_there_were_seals_are_read_and_held_fast_by_the_first_seal(log: Log) -> None:
+    assert log.heads is not None
+    old, before = [], FIRST
+    for n in (1, 2):
+        line = {"n": n, "after": before, "said": "đã"}
+        before = line["hash"] = hash_of(line)
+        old.append(json.dumps(line, ensure_ascii=False, sort_keys=True).encode() + b"\n")
+    log.path.parent.mkdir()
+    log.path.write_bytes(b"".join(old))
+    unsealed = Log(log.path, Heads(log.path.with_name("none"), log.heads.seals))
+    assert unsealed.examined()[1] == LogFault(UNSEALED, 2)
+    assert [e["n"] for e in unsealed.entries()] == [1, 2]
+    with pytest.raises(Stop):
+        unsealed.add({"said": 3})
+    assert log.examined()[1] == LogFault(CHANGED, 1)
+    log.heads.advance(log.name, LogHead(2, before), "")
+    log.add({"said": 3})
+    assert log.examined()[1] is None
+    sealed = log.path.read_bytes()
+    third = json.loads(sealed.splitlines()[2])
+    plain = {"n": 4, "after": third["seal"], "said": "x"}
+    plain["hash"] = hash_of(plain)
+    log.path.write_bytes(sealed + json.dumps(plain).encode() + b"\n")
+    assert log.examined()[1] == LogFault(CHANGED, 4)
+    log.path.write_bytes(sealed.replace("đã".encode(), "rồi".encode(), 1))
+    assert log.examined()[1] == LogFault(CHANGED, 1)
+
+
+def test_after_the_key_was_replaced_only_what_stood_before_has_the_old_seal(log: Log) -> None:
+    assert log.heads is not None
+    log.add({"said": 1})
+    told, old = log.heads.read(), log.heads.seals
+    assert told is not None
+    renewed = Heads(log.heads.path, Seals([b"n" * 32, b"k" * 32]))
+    renewed.write(told)
+    again = Log(log.path, renewed)
+    assert again.examined()[1] is None
+    again.add({"said": 2})
+    assert again.examined()[1] is None
+    renewed.write(told)  # the head says one: what comes after it must have the new seal, and has
+    assert again.examined()[1] is None
+    line = {**json.loads(log.path.read_bytes().splitlines()[1])}
+    line.pop("seal")
+    body = json.dumps(line, ensure_ascii=False, sort_keys=True).encode()
+    first = log.path.read_bytes().splitlines(keepends=True)[0]
+    log.path.write_bytes(first + with_seal(body, old.made(f"log {log.name}", body)) + b"\n")
+    assert again.examined()[1] == LogFault(CHANGED, 2)

@@ -1,0 +1,71 @@
+"""Where words go: the result to standard output as it stands, all else beside it; a program reads JSON alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desk.base.output import Output
+
+ODD = "1 [b]đậm[/b] :smile: 2021-03-05 '/tmp/x' " + "dài " * 60
+
+
+@pytest.mark.parametrize("colours", [False, True])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_sentence_is_printed_as_it_stands_on_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, lang: str, colours: bool
+) -> None:
+    if colours:
+        monkeypatch.setenv("FORCE_COLOR", "1")
+    out = Output(False, lang)
+    out.say(ODD, f"en {ODD}")
+    out.say(ODD)
+    out.note(ODD, f"en {ODD}")
+    out.note(ODD)
+    out.files([Path("/a/1"), Path("/b")])
+    out.error("thô [b]x[/b]")
+    out.json({"x": 1})
+    first = ODD if lang == "vi" else f"en {ODD}"
+    told = capsys.readouterr()
+    assert told.out == f"{first}\n{ODD}\n  /a/1\n  /b\n"
+    assert told.err == f"{first}\n{ODD}\nthô [b]x[/b]\n"
+
+
+def test_a_program_reads_json_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    out = Output(True, "vi")
+    out.say("câu")
+    out.files([Path("/a")])
+    out.table("bảng", ["a"], [["1"]])
+    out.json({"tên": ["Xã", 1]})
+    out.json({"tên": 2}, on_one_line=True)
+    out.note("bên cạnh")
+    told = capsys.readouterr()
+    assert told.out == '{\n "tên": [\n  "Xã",\n  1\n ]\n}\n{"tên": 2}\n'
+    assert json.loads(told.out.splitlines()[-1]) == {"tên": 2}
+    assert told.err == "bên cạnh\n"
+
+
+def test_a_table_has_a_line_under_its_head_alone_and_sides_as_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for lang in ("vi", "en"):
+        Output(False, lang).table(
+            ("Bảng", "Table"),
+            ["", ("Số", "Number", "right"), ("Mã", "Code", "whole")],
+            [["a", "1", "x"], ["bb", "10", "yy"]],
+        )
+    vi, en = capsys.readouterr().out.split("Table")
+    assert [line.strip("│ ") for line in vi.splitlines() if line.startswith("│")] == [
+        "a  │  1 │ x",
+        "bb │ 10 │ yy",
+    ]
+    assert vi.count("├") == en.count("├") == 0
+    assert ("Số" in vi, "Number" in en, "Bảng" in vi) == (True, True, True)
+
+
+def test_progress_is_told_only_where_a_person_watches(capsys: pytest.CaptureFixture[str]) -> None:
+    with Output(False, "vi").progress("Đang", "At") as step:
+        step(1, 2)
+    assert capsys.readouterr() == ("", "")
