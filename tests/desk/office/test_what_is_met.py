@@ -1,0 +1,228 @@
+"""What stands before a lock, how an office signs, and what a year that is not over lacks, is said as was approved."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from desk.office.closing import LookedOver, closed
+from desk.office.closing_checklist import (
+    Before,
+    Check,
+    UnitResult,
+    _check,
+    checklist_json,
+    checklist_of,
+    print_checklist,
+    unsettled,
+)
+from desk.office.so_far_words import bands_words, later_words, short_words, silent_words
+from desk.workspace.appraisals import AppraisalDecided
+from desk.workspace.office import IssuingOffice, Signer
+from engine.rulebook.model.rulebook import Rules
+from facts.archive.ledger import FiledProblem
+from facts.archive.manifest import Manifest
+from facts.intake.problems import ROWS_DIFFER, Problem
+from facts.standing import BY_COVER, BY_RECEIVER, HAS_DATA, Event, Record, Source
+from tests.approved import assert_approved
+from tests.desk.told import LANGUAGES, chapters, printed, refused
+
+SAID = Path(__file__).parent / "said"
+DAY = date(2021, 1, 20)
+NOWHERE: Any = None
+
+
+def came(file: str, unit: str = "30985", period: str = "2020", **other: Any) -> Manifest:
+    return replace(
+        Manifest(
+            1, f"h-{file}", file, unit, "UBND xã", period, DAY, DAY, (), (), None, BY_RECEIVER, BY_RECEIVER
+        ),
+        **other,
+    )
+
+
+def said_of_what_is_met(rules: Rules) -> Iterator[str]:
+    period = rules.calendar.period("2020")
+    assert period is not None
+
+    def delivery(unit, form, file):
+        return SimpleNamespace(
+            unit=unit,
+            form=form,
+            file=file,
+            period="2020",
+            office="UBND xã",
+            standing=True,
+            state=HAS_DATA,
+            received_on=DAY,
+        )
+
+    def note(what, unit, of="2020"):
+        return Event(
+            "notice",
+            (what, unit),
+            (
+                Record(
+                    "notice",
+                    (what, unit),
+                    unit,
+                    of,
+                    "",
+                    {"what": what, "unit_code": unit},
+                    Source("a", "GN", 1),
+                ),
+            ),
+        )
+
+    def problem(file, code, aside=True, sheet="B02"):
+        return FiledProblem("h", file, Problem(code, sheet, "D5", 5, "opened_on", "date", (), "x", aside))
+
+    units = [unit.code for unit in rules.units.on(period.end)]
+    standing: Any = SimpleNamespace(
+        deliveries=[delivery("30985", "B02", "a"), delivery("30988", "B02", "b")],
+        events={
+            "notice": [
+                note("changed", "30985"),
+                note("withdrawn", "30985"),
+                note("gone", "30988"),
+                note("gone", "30991"),
+                note("changed", "1", "2019"),
+                note("told_late", "30994"),
+            ]
+        },
+    )
+    results = [
+        UnitResult("30985", ("tot",), False),
+        UnitResult("30988", ("tot", "kha"), False, frozenset({"P1"})),
+        UnitResult("30991", ("kha",), True),
+        *(UnitResult(code, ("a", "b"), True, frozenset({"x"})) for code in units[3:]),
+    ]
+    full = Before(
+        rules, period, standing, [came("a"), came("b", "30988", received_by=BY_COVER), came("c", "30991", office="Công an", sent_by=BY_COVER), came("d", "30994", period="2019", received_by=BY_COVER)],
+        [problem("a", "date_invalid"), problem("b", ROWS_DIFFER), problem("a", "date_invalid", False), problem("a", "date_invalid", True, "B03"), problem("z", "date_invalid")], results, (AppraisalDecided("2020", "30985", "A1", "5", "Phòng"),), {},
+    )  # fmt: skip
+    quiet = replace(
+        full,
+        standing=SimpleNamespace(deliveries=[], events={}),
+        manifests=[came("a")],
+        problems=[],
+        results=results[:1],
+        unconfirmed=(),
+    )
+    with pytest.MonkeyPatch.context() as inner:
+        from desk.office import closing_checklist
+
+        owing = [
+            SimpleNamespace(unit=SimpleNamespace(code=code), forms=("B01",) * n)
+            for n, code in ((1, "30985"), (2, "30988"))
+        ]
+        for before, owed in (
+            (full, owing),
+            (quiet, []),
+            (replace(quiet, results=None), owing[:1]),
+            (replace(full, manifests=[came("o", "31009", period="2020")]), owing[1:]),
+        ):
+            inner.setattr(closing_checklist, "missing_forms", lambda *_, owed=owed: owed)
+            checks = checklist_of(before)
+            yield from (f"{check}\n" for check in checks)
+            yield from printed(lambda out, checks=checks: print_checklist(checks, "2020", out))
+            yield from (f"{checklist_json(checks, lang)}\n" for lang in LANGUAGES)
+    yield f"{unsettled(results)}\n"
+    yield from (f"{_check('x', units[:n], full, ('Đủ', 'All'), ('thiếu', 'lacks'))}\n" for n in (0, 1, 8, 9))
+    kept: list[Any] = []
+    with pytest.MonkeyPatch.context() as inner:
+        inner.setattr(
+            "desk.office.closing.locked",
+            lambda workspace, rules, period, by, today, content, returns: kept.append(
+                (by, content, sorted(returns))
+            ),
+        )
+        checks = (
+            Check("a", "open", "a", "a", "p", ("1",)),
+            Check("b", "stops", "b", "b", "p", ("2",)),
+            Check("c", "stops", "c", "c"),
+            Check("d", "met", "d", "d"),
+        )
+        for loose in ((), ("2", "1")):
+            seen = LookedOver(period, checks, loose, frozenset({"h"}))
+            for reason, reasons in (
+                (None, {}),
+                ("vì", {}),
+                (None, {"a": " x ", "b": "y", "c": "y", "d": "z"}),
+                ("vì", {"a": " ", "b": "y"}),
+            ):
+                yield refused(
+                    lambda seen=seen, reason=reason, reasons=reasons: closed(
+                        NOWHERE, rules, seen, "an", DAY, reason, reasons
+                    )
+                )
+    yield from (f"{one}\n" for one in kept)
+
+
+def said_of_offices(rules: Rules) -> Iterator[str]:
+    committee = IssuingOffice(
+        name="Ủy ban nhân dân huyện A",
+        above="Ủy ban nhân dân tỉnh B",
+        symbol="UBND",
+        usual=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+        recipients={"BC": ("x",), "*": ("y",)},
+    )
+    bureau = IssuingOffice(
+        name="Sở Y tế tỉnh B",
+        above="Ủy ban nhân dân tỉnh B",
+        usual=("GIÁM ĐỐC",),
+        signers={"*": Signer(titles=("PHÓ GIÁM ĐỐC",), name="T")},
+        recipients={"BC": ("x",)},
+    )
+    for office in (
+        committee,
+        bureau,
+        IssuingOffice(),
+        IssuingOffice(name="Phòng C", signers={"BC": Signer(titles=("TRƯỞNG PHÒNG",))}),
+        IssuingOffice(name="Ủy ban nhân dân tỉnh B", above="Ủy ban nhân dân tỉnh B"),
+    ):
+        yield f"{office.short_name}\n"
+        for kind in ("BC", "QĐ", ""):
+            yield f"{office.signer(kind)} {office.authority(kind)} {office.number(kind)} {office.copies(kind, ('z',))}\n"
+
+
+def said_of_a_year_not_over(rules: Rules) -> Iterator[str]:
+    book, names = rules.rulebooks["healthy_commune"], list(rules.indicator_sets["commune_period"].indicators)
+    period = rules.calendar.period("2020-6T")
+    points = SimpleNamespace(high=1)
+    row: Any = SimpleNamespace(
+        waits={"A1": names[:1]},
+        gates=book.gates[:2],
+        scored=SimpleNamespace(criteria={c.id: points for c in book.criteria}, bands=("tot", "kha")),
+    )
+    for rows, later, silent, short in (
+        ((row, row), names[:2], ("Xã A", "Xã B"), book.criteria[:2]),
+        ((), (), (), ()),
+        ((SimpleNamespace(waits={}, gates=()),), (), ("Xã A",), ()),
+    ):
+        results: Any = SimpleNamespace(
+            rules=rules,
+            rulebook=book,
+            period=period,
+            rows=rows,
+            later=later,
+            silent=silent,
+            short_of=lambda row, short=short: short,
+        )
+        for lang in LANGUAGES:
+            yield f"{later_words(results, lang)} {silent_words(results, lang)} {short_words(results, row, lang)} {bands_words(results, row, lang)}\n"
+
+
+CHAPTERS = chapters(sys.modules[__name__])
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_what_is_met_is_said_as_was_approved(shipped_rules: Rules, chapter: str) -> None:
+    assert_approved("".join(CHAPTERS[chapter](shipped_rules)), SAID / f"{chapter}.txt")
