@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from desk.base.faults import DONE
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -48,7 +49,7 @@ def backup(
             "key_found": made.key.exists(),
         }
     )
-    return 0
+    return DONE
 
 
 @verb("restore", "Khôi phục không gian làm việc từ bản sao lưu; kiểm tra từng tệp.")
@@ -70,4 +71,4 @@ def restore(
             "The backup's seal could not be checked: no key here, or the backup has none. Put the key in place, then: lanhmanh verify",
         )
     out.json({"workspace": str(made.folder), "key": str(made.key), "seal_checked": checked})
-    return 0
+    return DONE

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import WrongUse
+from desk.base.faults import DONE, WrongUse
 from desk.base.options import RunArgument
 from desk.base.output import Output
 from desk.cli.results import RulebookOption
@@ -97,7 +97,7 @@ def explain(
         out.say(
             f"Đã ghi {len(files)} tệp: mọi dòng đã xét.", f"{len(files)} files written: every row looked at."
         )
-    return 0
+    return DONE
 
 
 def _check_criterion(criterion: str | None, known: list[str]) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from desk.base.faults import DONE
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -39,4 +40,4 @@ def figures(
         show_totals(evaluation, wanted, unit, units_of(rules, wanted, unit), out)
     else:
         show_figures(evaluation, asked_subject(evaluation.facts(wanted), rules, wanted, unit), wanted, out)
-    return 0
+    return DONE

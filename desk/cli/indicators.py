@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import WrongUse
+from desk.base.faults import DONE, WrongUse
 from desk.base.options import RunArgument
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
@@ -58,4 +58,4 @@ def indicators(
         ],
     )  # fmt: skip
     say_mark(out, *behind(rules, facts.set_of(wanted).name, cells).rulebooks)
-    return 0
+    return DONE

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from desk.base.faults import DONE
 from desk.base.options import day_from
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
@@ -41,4 +42,4 @@ def init(
         f"Vault key: {made.key}. Back it up elsewhere; without it names and identity numbers are lost.",
     )
     out.json({"workspace": str(made.folder), "rules": str(made.rules), "key": str(made.key)})
-    return 0
+    return DONE

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from desk.base.faults import DONE
 from desk.base.options import (
     DayOfPaperOption,
     ReasonOption,
@@ -82,4 +83,4 @@ def plan_inspections(
             out.note(f"  {path}")
         say_vietnamese_only(out, PAPER)
     out.json([plan_json(one, book, out.lang) for one in plan])
-    return 0
+    return DONE

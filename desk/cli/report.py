@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from desk.base.faults import DONE
 from desk.base.options import FolderArgument, RunArgument
 from desk.base.output import Output
 from desk.cli.lock import ByOption
@@ -46,4 +47,4 @@ def report(
         say_vietnamese_only(out, RESTRICTED)
     say_draft(out, rulebook_asked(rules_of(found), found, None))
     out.json({"public": [str(p) for p in made.public], "restricted": [str(p) for p in made.restricted]})
-    return 0
+    return DONE

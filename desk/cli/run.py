@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import HERE, WorkspaceOption, day_from, one_of
 from desk.base.output import Output
 from desk.cli.verb import verb
@@ -77,4 +78,4 @@ def run(
             "locked": made.manifest["locked"],
         }
     )  # fmt: skip
-    return 1 if made.to_look_at else 0
+    return TO_LOOK_AT if made.to_look_at else DONE

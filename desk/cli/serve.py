@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import Stop, WrongUse
+from desk.base.faults import DONE, Stop, WrongUse
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -37,7 +37,7 @@ def opened_desk(workspace: Path, host: str, port: int, demo: bool, out: Output) 
         f"The desk: http://{host}:{port}/  (stop: Ctrl+C)",
     )
     served(host, port)
-    return 0
+    return DONE
 
 
 def not_installed(error: ModuleNotFoundError) -> Stop:

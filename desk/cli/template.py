@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import WrongUse
+from desk.base.faults import DONE, WrongUse
 from desk.base.options import FolderArgument
 from desk.base.output import Output
 from desk.cli.option_pairs import not_with
@@ -66,4 +66,4 @@ def template(
             'Phone numbers and open cases are not filled in; to fill them in give --reason "why" (it is recorded).',
         )
     out.json({"files": [str(path) for path in written]})
-    return 0
+    return DONE

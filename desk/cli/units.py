@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from desk.base.faults import WrongUse
+from desk.base.faults import DONE, WrongUse
 from desk.base.options import day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption
@@ -65,7 +65,7 @@ def units(
         _tree(rules, day, _offered(made, rules, out), out)
     else:
         _merged(made, rules, period, day, out)
-    return 0
+    return DONE
 
 
 def _offered(made: Any, rules: Any, out: Output) -> list[dict[str, Any]]:
@@ -110,7 +110,7 @@ def _handed(
         f"{to} {'takes over' if take else 'gives back'} {count} returns of {unit} for {wanted.code}; put on record. Run again: lanhmanh run.",
     )
     out.json({"to": to, "returns": done.content["returns"]})
-    return 0
+    return DONE
 
 
 def _tree(rules: Any, day: date, offered: list[dict[str, Any]], out: Output) -> None:
