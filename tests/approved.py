@@ -32,8 +32,10 @@ TESTS = (
     "desk/workspace/test_what_is_on_record.py",
     "engine/evaluation/test_what_the_example_says.py",
     "engine/rulebook/test_what_is_read.py",
+    "engine/rulebook/test_what_shapes_take.py",
     "engine/trials/test_what_is_tried.py",
     "facts/test_what_forms_say.py",
+    "test_what_is_assumed.py",
 )
 CHANGING = re.compile(r"(?<=[FX]\d-)[0-9a-f]{8}\b|\b[0-9a-f]{16}\b")
 """Drawn by the run's id, which any change of the rules changes, or made with the workspace's own key."""
