@@ -13,6 +13,7 @@ from typing import Any
 
 from desk.words.condition_words import Speaker
 from desk.words.numbers import cell_words, day_words
+from desk.words.place_words import ROW
 from engine.evaluation.evidence import NOT_ALIVE, OUTSIDE, TEST, Against, Asked
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.vocabulary import RETURN, Path, path_from
@@ -37,11 +38,11 @@ COVER_WORDS = {
 WORDS: Mapping[str, Mapping[str, Any]] = {
     "vi": {"blank": "{} để trống", OUTSIDE: "{} {} ngoài thời gian tính", NOT_ALIVE: "{} {}", TEST: "{}: {}", "see": "{}: xem ở dòng",
            "short": {OUTSIDE: "{} để trống hoặc ngoài thời gian tính", NOT_ALIVE: "không hoạt động trong thời gian tính, theo {}", TEST: "{} không đúng điều kiện"},
-           "unsure": "chưa rõ {}", "row": "dòng", "one": "{} dòng {}", "rows": "{} dòng {}", "untold": "Dòng {1} (không nêu từng dòng)", "all": {True: "được tính", False: "không được tính", None: "chưa rõ có được tính không"},
+           "unsure": "chưa rõ {}", "one": "{} dòng {}", "rows": "{} dòng {}", "untold": "Dòng {1} (không nêu từng dòng)", "all": {True: "được tính", False: "không được tính", None: "chưa rõ có được tính không"},
            "in": {True: "được tính vào {}", False: "không được tính vào {}", None: "chưa rõ có được tính vào {} không"}},
     "en": {"blank": "{} left blank", OUTSIDE: "{} {} outside the time counted", NOT_ALIVE: "{} {}", TEST: "{}: {}", "see": "{}: see the row",
            "short": {OUTSIDE: "{} blank or outside the time counted", NOT_ALIVE: "not active in the time counted, by {}", TEST: "{} does not fit"},
-           "unsure": "{} not known", "row": "row", "one": "{} row of {}", "rows": "{} rows of {}", "untold": "Rows of {1} (not told one by one)", "all": {True: "counted", False: "not counted", None: "undecided whether counted"},
+           "unsure": "{} not known", "one": "{} row of {}", "rows": "{} rows of {}", "untold": "Rows of {1} (not told one by one)", "all": {True: "counted", False: "not counted", None: "undecided whether counted"},
            "in": {True: "counted in {}", False: "not counted in {}", None: "undecided whether counted in {}"}},
 }  # fmt: skip
 
@@ -114,19 +115,12 @@ def places_words(sources: Iterable[Source], lang: str) -> str:
     for source in sources:
         hidden = source.sheet in FORMS and FORMS[source.sheet].name in NOT_ONE_BY_ONE
         sheets.setdefault((source.file, source.sheet), []).append(0 if hidden else source.row)
-    word = WORDS[lang]["row"]
+    word = ROW[lang]
     return "; ".join(
         f"{file} · {sheet}"
         + (f" {word} {said}" if (said := numbers_words(row for row in rows if row)) else "")
         for (file, sheet), rows in sheets.items()
     )
-
-
-def place_said(place: str, lang: str) -> str:
-    """Write a place kept as `file!sheet!row` the way pages do: `file · B04 dòng 15`."""
-    file, *inside = place.split("!")
-    sheet, row = (*inside, "", "")[:2]
-    return file + (f" · {sheet}" if sheet else "") + (f" {WORDS[lang]['row']} {row}" if row else "")
 
 
 def numbers_words(numbers: Iterable[int], width: int = 0) -> str:
@@ -242,7 +236,7 @@ def _beside(record: Record, file: str, lang: str) -> str:
         else None
     )
     said = ", ".join(part for part in (_code(record), day_words(day, lang) if day else "") if part)  # type: ignore[arg-type]
-    place = f"{source.sheet} {WORDS[lang]['row']} {source.row}"
+    place = f"{source.sheet} {ROW[lang]} {source.row}"
     place = place if source.file == file else f"{source.file} · {place}"
     return f"{said} ({place})" if said else place
 

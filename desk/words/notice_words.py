@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from desk.words.evidence_words import place_said
 from desk.words.numbers import day_words
+from desk.words.place_words import place_said
 from facts.forms.notice_kind import (
     CHANGED,
     GONE,

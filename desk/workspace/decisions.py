@@ -10,7 +10,6 @@ from desk.workspace.chain import Chain, LoggedDecision
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import DECISIONS, log_of
 from desk.workspace.unfinished import unfinished_in
-from facts.archive.store import MANIFEST
 from facts.seals import Digests, digest_of
 from facts.vault.vault import ERASED
 
@@ -63,6 +62,8 @@ def digests_in(
     workspace: Workspace, returns: Iterable[str], vaults: Iterable[str], closed: bool
 ) -> dict[str, Any]:
     """Return what some stored files are now, for a record."""
+    from facts.archive.store import MANIFEST  # who asks what was decided reads no archive
+
     manifests = {one: workspace.archive / one / MANIFEST for one in returns}
     files = {one: workspace.vault / f"{one}.vault" for one in vaults}
     erased = workspace.vault / ERASED

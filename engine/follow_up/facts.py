@@ -132,10 +132,7 @@ class RecordCells(Mapping[str, Cell]):
         return cell_of(self.record.values.get(name)) or blank(self.record, name)
 
     def get(self, name: str, default: Any = None) -> Any:
-        found = self._made.get(name)
-        if found is not None:
-            return found
-        return self[name] if name in self.names else default
+        return self._made.get(name) or (self[name] if name in self.names else default)
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self.names))

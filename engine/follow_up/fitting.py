@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.follow_up.fact import Fact, Setting
+from engine.follow_up.fact import UNSAID, Fact, Setting
 from engine.follow_up.meaning import own_answer
 from engine.logic.cells import Cell, State
 from engine.rulebook.model.conditions import Apart, Compare, Condition, Known, Leaf, Moment, Near, leaves
@@ -73,7 +73,8 @@ class _OfKind:
         self._places: dict[tuple[object, ...], tuple[Place, ...]] = {}
 
     def places(self, fact: Fact) -> tuple[Place, ...]:
-        alike = tuple([seen(fact.cell(name)) for name, seen in self.reads])
+        get = fact.cells.get
+        alike = tuple([seen(get(name, UNSAID)) for name, seen in self.reads])
         found = self._places.get(alike)
         if found is None:
             fits = {test for test in self._tests if test.fits(fact, self.setting)}
@@ -122,6 +123,6 @@ def _state(cell: Cell) -> State:
 
 def _standing(cell: Cell) -> object:
     """Return all of a cell that an answer can hang on: not who owes it, nor the rows behind."""
-    if cell.known:
+    if cell.state is State.KNOWN:
         return cell.value.__class__, cell.value
     return cell.state, cell.options, cell.least, cell.most

@@ -10,7 +10,7 @@ from desk.leads.asking import ValueHeld
 from desk.leads.between import Between, between, no_way, pair_words, places_of_link
 from desk.leads.lead_words import KINDS, figure, said
 from desk.leads.leads import Queue, known_id
-from desk.words.evidence_words import place_said
+from desk.words.place_words import place_said
 from engine.links.network import Link
 from engine.links.statements import Said
 from engine.links.ways import Way

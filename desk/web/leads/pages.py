@@ -18,8 +18,8 @@ from desk.leads.undoing import Recent
 from desk.web.base.same import Same
 from desk.web.leads.briefs import Brief, brief_of, seen_words
 from desk.web.leads.drawing import Drawing, drawing_of
-from desk.words.evidence_words import place_said
 from desk.words.masking import STINTS
+from desk.words.place_words import place_said
 from engine.links.evidence import Evidence
 from engine.links.identity.matching import IdentityMatch
 from engine.links.innocent_ties import STRIKABLE

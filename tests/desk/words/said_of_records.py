@@ -13,6 +13,7 @@ from desk.words import (
     first_record_words,
     follow_up_words,
     notice_words,
+    place_words,
     problem_rows,
     proposal_words,
     svg,
@@ -55,7 +56,7 @@ def said_of_notices(rules: Rules) -> Iterator[str]:
         ("", "b.xlsx"),
         ("", ""),
     )
-    yield from in_both(evidence_words.place_said, "a", "a!B", "a!B!4", "a!!4")
+    yield from in_both(place_words.place_said, "a", "a!B", "a!B!4", "a!!4")
     owed = [
         Owed("B02", "UBND xã", "30985", "2020"),
         Owed("B02", "UBND xã", "30985", "2020", CORRECT, "tệp, B02, dòng 23"),
