@@ -20,6 +20,7 @@ APPROVING = "LANHMANH_APPROVE" in os.environ
 TESTS = (
     "desk/authoring/test_what_authors_are_told.py",
     "desk/cli/test_what_a_year_prints.py",
+    "desk/cli/test_what_keeping_prints.py",
     "desk/cli/test_what_verbs_print.py",
     "desk/cli/test_what_verbs_take.py",
     "desk/leads/test_what_leads_say.py",

@@ -67,7 +67,7 @@ def retain(
 def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, today: date) -> None:
     out.say(
         f"Hết thời hạn giữ tính đến {today:%d/%m/%Y}, theo rules/purposes.yaml (thời hạn minh họa cho đến khi cơ quan quyết định):",
-        f"Past its time by {today:%d/%m/%Y}, by rules/purposes.yaml (terms are illustrative until the office decides them):",
+        f"Past its time by {today.isoformat()}, by rules/purposes.yaml (terms are illustrative until the office decides them):",
     )
     for name in purposes:
         purpose = rules.purposes[name]
@@ -77,19 +77,23 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
         out.say(
             f"{purpose.title['vi']} ({name}; {purpose.months_kept} tháng sau {after_vi}): {len(past)} bản ghi."
             + (f" {waiting} bản ghi chưa có {after_vi} nên còn giữ." if waiting else ""),
-            f"{purpose.title['en']} ({name}; {purpose.months_kept} months after {after_en}): {len(past)} records."
-            + (f" {waiting} records have no {after_en} yet, and are kept." if waiting else ""),
+            f"{purpose.title['en']} ({name}; {purpose.months_kept} months after {after_en}): {_records(len(past))}."
+            + (f" {_records(waiting)} without {after_en} yet: kept." if waiting else ""),
         )
         for one in past[:SHOWN]:
             key = " ".join(_shown(one.kind, one.key))
             vi, en = (
                 ("bỏ cả bản ghi", "the whole record") if one.whole else ("bỏ trống các trường", "its fields")
             )
-            out.say(f"  {_form_of(one.kind)} {key}: hết hạn từ {one.since:%d/%m/%Y}, {vi}", f"  {_form_of(one.kind)} {key}: past since {one.since:%d/%m/%Y}, {en}")  # fmt: skip
+            out.say(f"  {_form_of(one.kind)} {key}: hết hạn từ {one.since:%d/%m/%Y}, {vi}", f"  {_form_of(one.kind)} {key}: past since {one.since.isoformat()}, {en}")  # fmt: skip
         if len(past) > SHOWN:
             out.say(f"  … và {len(past) - SHOWN} bản ghi nữa; in hết: chạy lại lệnh này, thêm --json", f"  … and {len(past) - SHOWN} more; for all of them run this again with --json")  # fmt: skip
     if found.past:
         out.say("Xóa hẳn: lanhmanh retain --yes --reason \"…\" (thêm --purpose để chỉ xóa một mục đích).", "To erase: lanhmanh retain --yes --reason \"…\" (--purpose for one purpose only).")  # fmt: skip
+
+
+def _records(n: int) -> str:
+    return f"{n} record{'s' * (n != 1)}"
 
 
 def _said_day(after: str) -> tuple[str, str]:

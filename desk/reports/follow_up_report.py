@@ -12,6 +12,7 @@ from desk.reports.follow_up_reasons import BARE, ReasonFacts
 from desk.runs.work_done import Done
 from desk.words.adoption_words import say_mark
 from desk.words.follow_up_words import NEEDS_WORDS, SIGNS_ARE, missing_words
+from desk.words.numbers import day_words
 from engine.follow_up.conclusions import Conclusion
 from engine.logic.cells import Owed
 from engine.rulebook.model.follow_up import FollowUpRule
@@ -160,7 +161,7 @@ def _print_actions(
         mine = list(same)
         rows.append(
             (
-                f"{due:%d/%m/%Y}" if due else "–", f"{rule} {rules[rule].title[out.lang]}",
+                day_words(due, out.lang) if due else "–", f"{rule} {rules[rule].title[out.lang]}",
                 chains.about(mine, out.lang), _why(mine, chains, out), _notes(mine[0], out.lang),
             )
         )  # fmt: skip
