@@ -28,6 +28,7 @@ TESTS = (
     "desk/office/test_what_is_met.py",
     "desk/office/test_what_papers_hold.py",
     "desk/reports/test_what_reports_say.py",
+    "desk/runs/test_what_a_run_keeps.py",
     "desk/web/test_what_pages_are_made_of.py",
     "desk/web/test_what_pages_say.py",
     "desk/words/test_what_words_say.py",
