@@ -39,6 +39,7 @@ TESTS = (
     "engine/rulebook/test_what_shapes_take.py",
     "engine/trials/test_what_is_tried.py",
     "facts/test_what_forms_say.py",
+    "scenarios/test_what_is_written.py",
     "test_what_is_assumed.py",
 )
 CHANGING = re.compile(r"(?<=[FX]\d-)[0-9a-f]{8}\b|\b[0-9a-f]{16}\b")

@@ -47,12 +47,13 @@ def _pieces(members: Set[str], links: Iterable[Link]) -> Iterator[frozenset[str]
 
 
 def _induced(members: Set[str], links: Iterable[Link]) -> nx.Graph[str]:
+    """Return a piece and its links: none leads out of it."""
     import networkx as nx
 
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(members))
     for link in sorted(links):
-        if link.a in members and link.b in members:
+        if link.a in members:
             graph.add_edge(link.a, link.b, weight=link.weight)
     return graph
 

@@ -13,7 +13,7 @@ from typing import Any
 from desk.cli.app import code_of
 
 
-@dataclass
+@dataclass(slots=True)
 class OfficeAtWork:
     """A workspace, and the runs made in it, newest last."""
 

@@ -18,7 +18,7 @@ BY_OTHERS = ("B16",)  # the commune never sends it
 ONE_ROW = ("B01", "B13", "B14")
 
 
-@dataclass
+@dataclass(slots=True)
 class DraftReturn:
     """One return. `forms`: rows; no rows is nil; None is not returned; a form that is absent is not listed."""
 
@@ -87,7 +87,7 @@ def header_of_key(form: str) -> str:
     return kind.fields[kind.key[0]].header
 
 
-@dataclass
+@dataclass(slots=True)
 class DraftReturns:
     """All returns of a scenario. `unit` and `venue` are those last spoken of; `stated`: figures given as they are."""
 

@@ -28,7 +28,7 @@ ALWAYS = AllOf(())
 SHIFT = {UNDER: -1, AT: 0, OVER: 1}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """What a scenario could say: figures, fields of the unit, one record, a form that was not returned."""
 

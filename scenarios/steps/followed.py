@@ -17,7 +17,7 @@ from facts.periods import Period
 from facts.standing import Standing
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What rules are matched against: the facts of a period, and the day they are looked at."""
 
@@ -34,7 +34,7 @@ def facts_anew(standing: Standing, rules: Rules, period: Period, day: date) -> F
     return Facts(base_of(evaluation, period, setting), setting)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Followed:
     """Everything that follows from the records of a scenario; `asked`: what each rule asked about came to.
 

@@ -21,7 +21,7 @@ from facts.periods import Period
 WHOLE = "*"  # the sum of points or the band, on which every criterion and gate bears
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class JudgedSubject:
     """One rulebook's word on one subject in one year.
 

@@ -66,7 +66,7 @@ class Trial:
         return f"{self.feature}: {self.name}" + (f" ({row})" if row else "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ScenarioOutcome:
     """How a scenario went: what it looked at, and what went wrong, if anything, at which sentence."""
 
@@ -170,7 +170,7 @@ class Runner:
         return self._bound[trial]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Bound:
     """A step with its function, the words it took from the sentence, and the fixtures it asks for."""
 

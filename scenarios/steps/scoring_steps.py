@@ -19,7 +19,7 @@ from scenarios.steps.stated import Evaluating
 from scenarios.steps.words import StepSentence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scoring:
     """Returns, and how they are counted and evaluated under which rules."""
 

@@ -36,7 +36,7 @@ AT_VENUE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Written:
     """One scenario: its title and its lines, steps and comments."""
 

@@ -205,8 +205,6 @@ def _whole(op: str, column: FactColumn, number: Fraction) -> Mask:
         if number.denominator != 1:
             return np.zeros(len(column), np.bool_)
         return _mask(column.numerators == number.numerator)
-    if number.denominator == 1:
-        return _mask(ORDERS[op](column.numerators, number.numerator))
     up = op in ("at_least", "less_than")
     return _mask(ORDERS[op](column.numerators, math.ceil(number) if up else math.floor(number)))
 

@@ -58,8 +58,6 @@ class ScaledSlope:
         start, step = self.slope.start * self.scale, self.slope.step * self.scale
         half = 0 if self.by == DOWN else 1
         common = math.lcm(start.denominator, step.denominator)
-        if common == 1:  # whole points for whole numbers; the half changes only what a ratio leaves over
-            return int(2 * step), int(2 * start + half), 2
         factor, level, below = int(2 * step * common), int((2 * start + half) * common), 2 * common
         shared = math.gcd(factor, level, below)
         return factor // shared, level // shared, below // shared

@@ -14,6 +14,7 @@ TEXTS = rule_texts(SHIPPED)
 INNOCENT, SEEDS, LEADS = "rules/links/innocent.yaml", "rules/links/seeds.yaml", "rules/links/leads.yaml"
 IDENTIFIERS, PARAMETERS = "rules/links/identifiers.yaml", "rules/parameters.yaml"
 BOOK, A, B = (f"rules/healthy_commune/{name}.yaml" for name in ("rulebook", "criteria/a", "criteria/b"))
+BOARD = "rules/an_toan_antt/criteria/k.yaml"
 Limit = tuple[str, str, str, str, str]  # file, what stands there, just inside, just outside, the code
 
 LIMITS: list[Limit] = [
@@ -44,6 +45,8 @@ LIMITS: list[Limit] = [
     (A, "{give: 4, when", "{give: 0, when", "{give: -1, when", "R508"),
     (A, "at_least: 0}", "at_least: 5}", "at_least: 5.01}", "R518"),
     (B, "classified_share, full_at: 100", "classified_share, full_at: 1", "classified_share, full_at: 0", "R511"),
+    (BOARD, "period_day: 03-31", "period_day: 02-28", "period_day: 02-29", "R215"),
+    (BOARD, "period_day: 01-01", "period_day: 01-31", "period_day: 13-01", "R215"),
     ("rules/follow_up/duties.yaml", "within_days: 15", "within_days: 0", "within_days: -1", "R208"),
 ]  # fmt: skip
 
