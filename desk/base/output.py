@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from desk.base.table_cell import TableCell
 from facts.visible_text import json_text, visible
 
 Words = str | tuple[str, ...]
@@ -54,17 +55,17 @@ class Output:
         """
         if self.as_json:
             return
-        table = Table(title=self._said(title), title_justify="left", title_style="bold", show_lines=False)
+        table = Table(title=self._said(title), title_justify="left", title_style="bold", padding=0)
         for column in columns:
             side = "" if isinstance(column, str) else "".join(column[2:])
             table.add_column(
-                self._said(column),
+                TableCell(self._said(column)),
                 justify="right" if side == "right" else "left",
                 overflow="fold",
                 no_wrap=side == "whole",
             )
         for row in rows:
-            table.add_row(*map(visible, row))
+            table.add_row(*(TableCell(visible(text)) for text in row))
         self.out.print(table)
 
     def json(self, value: Any, on_one_line: bool = False) -> None:
