@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -70,9 +71,10 @@ def operands_of(kind):
     return {NUMBER: number_operands, YES_NO: st.booleans(), DATE: day_operands}.get(kind, texts)
 
 
-def leaf_on(name, types=TYPES):
+@cache  # a strategy made anew is checked anew at every draw
+def leaf_on(name, kind=None):
     """A test on one fact."""
-    kind = types[name].kind
+    kind = kind or TYPES[name].kind
     several = st.lists(operands_of(kind), min_size=1, max_size=3).map(tuple)
     listed = st.builds(Compare, st.just(name), st.sampled_from(("one_of", "none_of")), several)
     one = operands_of(kind).map(lambda o: (o,))
@@ -88,6 +90,7 @@ def leaf_on(name, types=TYPES):
     return st.one_of(single, listed, st.builds(Near, st.just(name), st.booleans(), day_operands, within))
 
 
+@cache
 def joined(parts):
     many = st.lists(parts, min_size=0, max_size=3).map(tuple)
     some = st.lists(parts, min_size=1, max_size=3).map(tuple)
@@ -97,6 +100,7 @@ def joined(parts):
     )  # fmt: skip
 
 
+@cache
 def conditions(names=tuple(TYPES)):
     leaves = st.sampled_from(names).flatmap(leaf_on)
     return st.one_of(leaves, leaves, joined(st.one_of(leaves, leaves, joined(leaves))))
@@ -130,6 +134,7 @@ def parameters(draw):
 # Points, gates, bands
 
 
+@cache
 def points_by(facts, tests):
     """All forms of points, over the numbers and conditions given."""
     some = st.lists(st.tuples(st.sampled_from(ENDS), tests), min_size=1, max_size=3)
@@ -146,6 +151,7 @@ def points_by(facts, tests):
 
 
 GROUPS = ("g", "h")
+number_facts = st.sampled_from([name for name, type_ in TYPES.items() if type_.kind == NUMBER])
 BAND_IDS = ("best", "good", "poor", "last", "apart")
 
 
@@ -185,12 +191,11 @@ def kept(draw, id_, within=None):
 @st.composite
 def rulebooks(draw, most=4, tests=None):
     tests = conditions() if tests is None else tests
-    facts = st.sampled_from([name for name, type_ in TYPES.items() if type_.kind == NUMBER])
     criteria = []
     for place in range(draw(st.integers(1, most))):
         applies = draw(st.one_of(st.none(), st.none(), tests))
         of, bonus = draw(st.sampled_from(("", *GROUPS))), draw(st.integers(0, 4)) == 0
-        criteria.append(criterion(f"C{place}", draw(points_by(facts, tests)), applies, of, bonus))
+        criteria.append(criterion(f"C{place}", draw(points_by(number_facts, tests)), applies, of, bonus))
     total, groups = draw(st.sampled_from((100, None))), (draw(kept("g")), draw(kept("h", draw(st.sampled_from((None, "g"))))))  # fmt: skip
     decimals = draw(st.integers(2, 4))
     rounding = draw(roundings(decimals))
@@ -200,8 +205,7 @@ def rulebooks(draw, most=4, tests=None):
         )
     asked = ("score", *(c.id + ".points" for c in criteria), *(f"{g}.points" for g in GROUPS))
     asked += tuple(name.removesuffix(".points") + ".share" for name in asked)
-    leaves = points_tests(asked)
-    mixed = st.one_of(tests, tests, leaves, joined(st.one_of(tests, leaves)))
+    mixed = mixed_tests(tests, asked)
     found = draw(bands(mixed))
     ids = tuple(b.id for b in found)
     made = rulebook(
@@ -210,6 +214,7 @@ def rulebooks(draw, most=4, tests=None):
     return replace(made, rounding=rounding)
 
 
+@cache
 def roundings(decimals):
     """How points are rounded: most often as usual, else any way, and any sums to no more decimals than criteria have."""
     sums = st.one_of(st.none(), st.integers(0, decimals))
@@ -232,10 +237,16 @@ def leaving(criteria, groups, chosen, rounding):
     return found if stays > 0 else criteria
 
 
+@cache
 def points_tests(names):
     """Tests that ask about points, beside those about facts."""
-    types = dict.fromkeys(names, FactType(NUMBER))
-    return st.sampled_from(names).flatmap(lambda name: leaf_on(name, types))
+    return st.sampled_from(names).flatmap(lambda name: leaf_on(name, NUMBER))
+
+
+@cache
+def mixed_tests(tests, names):
+    leaves = points_tests(names)
+    return st.one_of(tests, tests, leaves, joined(st.one_of(tests, leaves)))
 
 
 # Facts
@@ -276,6 +287,7 @@ def bounded(draw, grid, gaps):
     return between(None if missing == 1 else low, None if missing == 2 else high, gaps)
 
 
+@cache
 def rows(**chosen):
     return st.fixed_dictionaries({name: cells(name, **chosen) for name in TYPES})
 
