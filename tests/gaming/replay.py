@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 
 from desk.workspace.appraisals import only_confirmed, waiting
 from desk.workspace.lineage import in_units_of
@@ -25,7 +24,7 @@ from facts.keys import Keys
 from facts.periods import Period
 from facts.standing import HAS_DATA, NIL, Standing
 from tests.facts.builders import cover_rows, form_rows
-from tests.gaming.edits import Trick
+from tests.gaming.edits import Edit, Trick
 from tests.gaming.honest import ALWAYS, Return, Returns
 
 TODAY = date(2021, 2, 20)
@@ -160,8 +159,8 @@ def _said(points: Points) -> str:
 
 def tried(trick: Trick, returns: Returns, unit: str, rules: Rules) -> Found:
     """Return what a trick in one commune changes against the same returns told honestly."""
-    given = trick.given(returns, unit)
-    before, after = _kept(given, rules), outcome_of(trick.done(given, unit), rules)
+    given, before = _honest(trick.given, returns, unit, rules)
+    after = outcome_of(trick.done(given, unit), rules)
     moved = {
         place: (was, now) for place, was in before.points.items() if (now := after.points.get(place, was)) != was
     }  # fmt: skip
@@ -175,13 +174,14 @@ def tried(trick: Trick, returns: Returns, unit: str, rules: Rules) -> Found:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=8)
-def _kept_by(key: tuple[int, ...], rules: int) -> list[Outcome]:
-    return []
+_HONEST: dict[tuple[Edit, int, str, int], tuple[Returns, Returns, Outcome]] = {}
 
 
-def _kept(returns: Returns, rules: Rules) -> Outcome:
-    kept = _kept_by(tuple(map(id, returns)), id(rules))
-    if not kept:
-        kept.append(outcome_of(returns, rules))
-    return kept[0]
+def _honest(given: Edit, returns: Returns, unit: str, rules: Rules) -> tuple[Returns, Outcome]:
+    """Return what is so before a trick, honestly told, and what a run says of it: once for all tricks that begin there."""
+    key = given, id(returns), unit, id(rules)
+    kept = _HONEST.get(key)
+    if kept is None or kept[0] is not returns:
+        told = given(returns, unit)
+        kept = _HONEST[key] = (returns, told, outcome_of(told, rules))
+    return kept[1:]
