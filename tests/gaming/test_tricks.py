@@ -20,7 +20,7 @@ def district() -> Returns:
     return honest_returns(21, UNITS, (18, 24))
 
 
-@pytest.mark.parametrize("trick", [*TABLE, *some_of(DOORS, 6)], ids=lambda trick: trick.name)
+@pytest.mark.parametrize("trick", [*some_of(TABLE, 16), *some_of(DOORS, 4)], ids=lambda trick: trick.name)
 def test_no_trick_gains_points_unseen(trick: Trick, district: Returns, shipped_rules: Rules) -> None:
     found = tried(trick, district, "30991", shipped_rules)
     assert not found.unseen, found
