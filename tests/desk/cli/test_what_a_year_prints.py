@@ -15,6 +15,7 @@ from desk.base.chained_log import account
 from desk.cli.app import code_of
 from desk.runs.found_runs import latest_run_of
 from desk.workspace.folder import Workspace, opened
+from desk.workspace.logs import logs_of
 from tests.approved import assert_approved, cut_short, steady
 from tests.desk.conftest import forget_leads
 from tests.twins import twin
@@ -159,7 +160,17 @@ def test_what_is_done_prints_what_was_approved(
             cut_short(at_any_time(text, folder, run_of(folder)), LINES) for text in capsys.readouterr()
         )
         said += f"$ lanhmanh {line}\n{told}exit {code}\n"
-    assert_approved(said, Path(__file__).parent / "printed" / f"{what}.txt")
+    assert_approved(said + on_record(folder), Path(__file__).parent / "printed" / f"{what}.txt")
+
+
+def on_record(folder: Path) -> str:
+    """Return who stands behind each record of a workspace's logs, and what it was about."""
+    entries = ((log.name, e) for log in logs_of(opened(folder)) for e in log.entries())
+    told = (
+        f"{name} {e['n']} {e.get('kind') or e.get('state') or e.get('decision') or ''} by {e.get('by')}\n"
+        for name, e in entries
+    )
+    return "".join(told).replace(f"by {account()}\n", "by <account>\n")
 
 
 def run_of(folder: Path) -> Path:

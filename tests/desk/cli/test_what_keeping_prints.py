@@ -13,7 +13,7 @@ from desk.cli.retain import _say
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.retaining import Overdue, Past
 from tests.approved import assert_approved, cut_short
-from tests.desk.cli.test_what_a_year_prints import at_any_time
+from tests.desk.cli.test_what_a_year_prints import at_any_time, on_record
 from tests.desk.conftest import Office
 from tests.desk.told import printed
 from tests.facts import builders
@@ -26,7 +26,7 @@ init OUT/ba --lang en --json
 figures 2020 --unit 30985
 lock --json
 lock 2020 --despite "thử" --by an
-lock 2020 --reopen --reason "xã sửa" --by an
+lock 2020 --reopen --reason "xã sửa"
 backup OUT/a.tar.gz
 verify OUT/a.tar.gz
 verify OUT/a.tar.gz --lang en
@@ -44,7 +44,7 @@ audit verify
 audit verify --lang en
 seal
 seal --reason "thử" --by an
-seal --clock --reason "thử" --by an
+seal --clock --reason "thử"
 retain --purpose khong_co
 erase 30985-CT-0001 --reason "theo đơn" --by an
 erase 30985-CT-0001 --reason "theo đơn" --yes --by an
@@ -87,7 +87,7 @@ def test_what_keeping_prints_is_what_was_approved(
         code = code_of([*words, *where])
         told = "".join(cut_short(at_any_time(text, folder, folder), LINES) for text in capsys.readouterr())
         said += f"$ lanhmanh {line}\n{told}exit {code}\n"
-    assert_approved(said, PRINTED / "keeping.txt")
+    assert_approved(said + on_record(folder), PRINTED / "keeping.txt")
 
 
 def test_what_is_past_its_time_is_said_as_was_approved(shipped_rules: Rules) -> None:
