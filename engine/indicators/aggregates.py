@@ -12,8 +12,8 @@ from engine.indicators.knowledge import (
     forms_of,
     gaps,
     looked_at,
-    looks_back,
     older_gaps,
+    reach,
     rows_lost,
     to_correct,
 )
@@ -84,7 +84,7 @@ class Aggregator:
     def _lost(self, subject: Subject, selection: Selection, window: Window | None) -> UnusableRows:
         """Return what of a selection's forms can't be used or was never received, in all returns it looks at."""
         unit, forms = self.facts.unit_of(subject), forms_of(selection)
-        back, since = looks_back(selection), window[0] if window else None
+        back, since = reach(selection, window)
         older = older_gaps(self.registry, unit, forms, back, since)
         rows = rows_lost(self.registry, unit, forms, back, since)
         if selection.kind == RETURN:
@@ -106,7 +106,7 @@ class Aggregator:
             return lost
         kind = KINDS[selection.kind]
         other = KINDS[str(kind.record_fields[str(kind.dated_by)].refers_to)]
-        back, since = looks_back(selection), window[0] if window else None
+        back, since = reach(selection, window)
         rows = rows_lost(self.registry, unit, (other.form,), back, since)
         return replace(lost, rows=tuple(dict.fromkeys((*lost.rows, *rows))))
 
@@ -117,7 +117,7 @@ class Aggregator:
         if selection.through is None:
             return ()
         unit, form, along = self.facts.unit_of(subject), forms_of(selection)[0], through_forms(selection)
-        back, since = looks_back(selection), window[0] if window else None
+        back, since = reach(selection, window)
         return tuple(
             row
             for other in self.registry.units_with_lost_rows

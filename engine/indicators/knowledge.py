@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from engine.indicators.registry import Registry
-from engine.indicators.windows import years_touched
+from engine.indicators.windows import Window, years_touched
 from engine.logic.cells import CORRECT, Owed
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.indicators import Selection
@@ -40,6 +40,11 @@ def looks_back(selection: Selection) -> bool:
     if selection.kind not in KINDS or (KINDS[selection.kind].register and selection.within is None):
         return False
     return selection.within != "period" if selection.within else selection.life is None
+
+
+def reach(selection: Selection, window: Window | None) -> tuple[bool, date | None]:
+    """Tell whether an operation looks back, and since what day of its window; None is ever."""
+    return looks_back(selection), window[0] if window else None
 
 
 def gaps(registry: Registry, unit: str, forms: tuple[str, ...]) -> tuple[Owed, ...]:

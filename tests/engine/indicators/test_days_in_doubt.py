@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ import pytest
 
 from engine.evaluation.plain_years import PlainEvaluation
 from engine.indicators.subjects import Subject
+from engine.rulebook.model.indicators import Aggregate, Selection
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, Record, SetAside, Source, Standing
@@ -54,3 +56,31 @@ def test_it_counts_by_its_day_where_nothing_is_in_doubt(shipped_rules: Rules) ->
     period = shipped_rules.calendar.at("year", 2020)
     assert period is not None
     assert evaluation.facts(period).cell(Subject("unit", UNIT), "violations").value == 1
+
+
+YEAR, OWN = (date(2019, 12, 15), date(2020, 12, 14)), date(2020, 9, 15)
+
+
+@pytest.mark.parametrize(
+    ("op", "kind", "path", "within", "ends"),
+    [
+        ("max_date", "inspection", "date", "period", (OWN, YEAR[1])),  # no earlier than the one known, no later than the window
+        ("min_date", "inspection", "date", "period", (YEAR[0], OWN)),
+        ("max_date", "inspection", "date", None, (OWN, YEAR[1])),
+        ("min_date", "inspection", "date", None, (None, OWN)),
+        ("max_date", "case", "found_on", "period", (None, None)),  # none known: there may be none
+        ("max_date", "case", "handled_on", "period", (None, None)),
+    ],
+)  # fmt: skip
+def test_the_first_or_last_day_lies_where_a_lost_row_leaves_it(
+    op: str, kind: str, path: str, within: str | None, ends: tuple[object, object], shipped_rules: Rules
+) -> None:
+    form = {"inspection": "B04", "case": "B06"}[kind]
+    lost = SetAside(UNIT, "2020", form, "row 9", None, COMMUNE, "return.xlsx", 9)
+    stands = replace(told(OWN, in_doubt=False), set_aside=(lost,))
+    period = shipped_rules.calendar.at("year", 2020)
+    assert period is not None
+    aggregator = PlainEvaluation(stands, shipped_rules).facts(period).aggregator
+    cell = aggregator.cell(Subject("unit", UNIT), Aggregate(op, Selection(kind, within=within), path))
+    assert cell.unknown
+    assert cell.ends == ends
