@@ -95,7 +95,7 @@ def _dots(
 
 def _columns(rows: Sequence[StandingRow], axis: PointsAxis, floor: int) -> tuple[StripColumn, ...]:
     """Return a column a whole point of the axis, as high as it holds communes."""
-    whole = max(1, int(axis.high - axis.low))
+    whole = int(axis.high - axis.low)
     held = Counter(min(whole - 1, int(row.low - axis.low)) for row in rows)
     most = max(held.values(), default=1)
     width = round(100 / whole, 3)

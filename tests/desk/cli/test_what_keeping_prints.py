@@ -55,6 +55,7 @@ office --lang en
 leads
 leads --help
 leads queue --help --lang en
+leads latest --help
 schema OUT/rules
 upgrade OUT/u.tar.gz --lang en
 verify
