@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from desk.leads import lead_words as words
-from desk.leads.between import between, pair_words
+from desk.leads.between import between, between_json, pair_words, places_of_link
 from desk.leads.commune_tiles import FORMS, CommuneTile, tile_map, tiles_json, tiles_of
 from desk.leads.decisions import standing, tie_struck
 from desk.leads.drawing import drawing_of
@@ -142,6 +142,9 @@ def said_of_pairs(queue: Queue) -> Iterator[str]:
         replace(found, sides=None, pair=None),
     ):
         yield from (f"{pair_words(told, queue, lang)}\n" for lang in LANGUAGES)
+    links = [link for way in found.ways for link in way.links]
+    yield from (f"{link.kind} {places_of_link(queue.findings.said, link)}\n" for link in links)
+    yield f"{between_json(found, queue)}\n{between_json(replace(found, pair=None, ways=()), queue)}\n"
     misses = [Miss(found.pair, to, 0.25) for to in (JOIN, BESIDES, GROUP, PARTED)]
     yield from (f"{row}\n" for lang in LANGUAGES for row in near_rows(misses, queue, lang))
 

@@ -11,12 +11,15 @@ import numpy as np
 import pytest
 
 from desk.leads.identity import suggested
+from desk.runs import executors
+from desk.runs.chaining_process import ChildLost
 from desk.runs.run import Run
 from desk.runs.running import run_made
 from desk.runs.tables import _counted, _in_turn
 from desk.workspace.folder import Workspace
 from desk.workspace.store import Stored
 from engine.evaluation.year_columns import Pace
+from engine.follow_up.asserting import MOST_FACTS
 from engine.links.identity.matching import IdentityMatch
 from engine.rulebook.model.rulebook import Rules
 from tests.approved import assert_approved, steady
@@ -92,3 +95,39 @@ def test_two_records_are_suggested_as_one_where_that_is_likely_and_nothing_sets_
     assert shipped_rules.links is not None
     match = IdentityMatch("a", "b", 0.5, APART if level == "apart" else level, None, bits, ())
     assert suggested(match, shipped_rules.links) is asked
+
+
+def test_who_did_how_much_and_what_was_lost_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "matches_from", lambda rules, base, setting: frozenset({"from"}))
+    monkeypatch.setattr(executors, "matches_among", lambda *_: frozenset({"among"}))
+    monkeypatch.setattr(executors, "available", lambda: True)
+    plain = executors.Chaining(executors.PLAIN)
+    assert [plain.matches([], None, None) for _ in range(2)] == [{"from"}] * 2
+    assert plain.journal == {
+        "executor": "matcher",
+        "checked": None,
+        "neighbourhoods": {"matcher": 2},
+        "lost": [],
+    }
+    stage = SimpleNamespace(base=SimpleNamespace(by_key={"a": 1}), rules=[], setting=None, bindable=None)
+    durable, answers = executors.Chaining(), iter(["found", *["lost"] * 9])
+
+    def by_child(stage: Any, keys: Any) -> Any:
+        if (answer := next(answers)) == "lost":
+            raise ChildLost("gone")
+        return frozenset({answer})
+
+    monkeypatch.setattr(durable, "_by_child", by_child)
+    most = ("a",) * MOST_FACTS
+    told = [durable._batch(stage, keys) for keys in (most, (*most, "a"), *[("a",)] * 7)]
+    assert told == [{"found"}, *[{"among"}] * 8]
+    assert durable.journal == {
+        "executor": "durable-rules",
+        "checked": "sampled",
+        "neighbourhoods": {"durable-rules": 1, "matcher": 8},
+        "lost": ["gone"] * executors.MOST_LOSSES,
+    }
+    assert next(answers) == "lost"
+    assert len(list(answers)) == 9 - executors.MOST_LOSSES - 1
+    monkeypatch.setattr(executors, "available", lambda: False)
+    assert executors.Chaining().journal["checked"] is None
