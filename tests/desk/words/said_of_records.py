@@ -19,10 +19,14 @@ from desk.words import (
     svg,
 )
 from desk.words.condition_words import Speaker
+from desk.words.finding_words import finding_json, finding_lines
 from desk.words.masking import Mask
+from engine.analysis.findings import Finding
 from engine.evaluation.evidence import NOT_ALIVE, OUTSIDE, TEST, Against, Asked
 from engine.logic.cells import CORRECT, Owed, between, known, unknown
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.places import Place
 from facts.archive.ledger import FiledProblem
 from facts.intake.problems import Problem
 from facts.standing import Record, Source
@@ -171,3 +175,27 @@ def said_of_drawings(rules: Rules) -> Iterator[str]:
         svg.shape,
         *((kind, 10.0, 20.0, *size) for kind in ("party", "venue", "case") for size in ((), (5.0,))),
     )
+
+
+def said_of_findings(rules: Rules) -> Iterator[str]:
+    sources, place = {"a.yaml": ("một", "hai: ba")}, Place("a.yaml", 2, 6)
+    params = {"id": "A1", "more": "5.5", "less": "3", "total": "100", "most": "90", "fact": "x"}
+    less = {"hotspots_active": known(0), "inspected_share": known(40), "plan_late_days": known(-3)}
+    more = {**less, "hotspots_active": known(2)}
+    shown = Finding(
+        Fault("P401", place, params),
+        BOOK,
+        DAY,
+        less,
+        {},
+        {"border_area": True, "town_area": False},
+        date(2022, 1, 1),
+        ("B2", "C1"),
+    )
+    for finding in (
+        shown, replace(shown, pair=more, blamed=(), unit={}, until=None), replace(shown, matters=("hotspots_active",)), replace(shown, matters=("hotspots_active", "inspected_share", "plan_late_days")), replace(shown, sample={}, blamed=()),
+        *(replace(shown, fault=Fault(code, place, {**params, "kind": kind}), pair=more) for code in ("P601", "P607") for kind in ("criterion", "gate")),
+    ):  # fmt: skip
+        for lang in LANGUAGES:
+            yield "\n".join(finding_lines(finding, rules, sources, lang)) + "\n"
+            yield f"{finding_json(finding, lang)}\n"

@@ -55,7 +55,7 @@ def said_of_conditions(rules: Rules) -> Iterator[str]:
         *(Compare(f, op, (Fraction(3),)) for f in ("rank", "rank_percent") for op in ("at_most", "more_than", "equal")), Compare("rank_percent", "at_most", (ours,)),
         *(Compare(f, "at_least", (Fraction(5),)) for f in ("score", "score.share", "A.points", "A1.share", "points", "share")),
         Compare("quota.CT", "equal", (True,)), Compare(f"{BOOK}.band", "equal", ("tot",)), Compare(f"{BOOK}.band", "one_of", ("tot", "kha")),
-        Compare("border", "equal", (True,)), yes, Compare("plan_issued", "equal", (False,)), Compare("inspected_share", "at_least", (ours,)),
+        Compare("border_area", "equal", (True,)), yes, Compare("plan_issued", "equal", (False,)), Compare("inspected_share", "at_least", (ours,)),
         Known("found_on", True), Known("found_on", False), Apart("self_score", "score", Fraction(5)), Apart("self_score", "score", ParameterRef(name)),
         *(Near("found_on", after, other, within) for after in (True, False) for within in (None, Fraction(15), days) for other in (DAY, Moment("period_end"))),
         *(Near("found_on", True, Moment(what, arg), None) for what, arg in (
