@@ -44,7 +44,7 @@ class WorkspaceFault(Exception):
 
 
 @contextmanager
-def told_as(fault: type[WorkspaceFault], place: Path) -> Iterator[None]:
+def told_as(fault: type[WorkspaceFault], place: Path | str) -> Iterator[None]:
     """Turn what the system says of a disk into a fault a person can act on."""
     try:
         yield

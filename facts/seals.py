@@ -39,7 +39,7 @@ class Seals:
 
 
 def _seal(key: bytes, purpose: str, content: bytes) -> str:
-    return hmac.new(key, purpose.encode() + b"\0" + content, hashlib.sha256).hexdigest()
+    return hmac.digest(key, purpose.encode() + b"\0" + content, "sha256").hex()
 
 
 def _same(one: str, other: str) -> bool:

@@ -86,7 +86,7 @@ class Store:
         folder = (
             f"{self.folder}/{import_hash}"  # of thousands: a Path each would take longer than the reading
         )
-        with told_as(StoreFault, Path(folder)), os.scandir(folder) as entries:
+        with told_as(StoreFault, folder), os.scandir(folder) as entries:
             there = {entry.name: entry for entry in entries}
             mine = there.pop(MANIFEST, None)
             if mine is None or not mine.is_file():

@@ -31,10 +31,11 @@ def at_places(found: NDArray[Any], rows: Places | None, otherwise: int | bool = 
 
 def places_in(values: pl.Series, names: pl.Series) -> Places:
     """Return where each value stands among names; null and unknown ones nowhere."""
-    if not len(values) or values.dtype == pl.Null or not len(names):
+    type_ = values.dtype  # asked once: polars makes an Enum anew, of all its words, each time
+    if not len(values) or type_ == pl.Null or not len(names):
         return np.full(len(values), NOWHERE)
-    if isinstance(values.dtype, pl.Enum):
-        return _coded_in(values, names)
+    if isinstance(type_, pl.Enum):
+        return _coded_in(values, type_, names)
     known = names.drop_nulls()
     found, blank = codes_of(values.cast(pl.String).cast(pl.Enum(known), strict=False).to_physical())
     if len(known) < len(names):
@@ -50,12 +51,11 @@ def first_rows(rows: pl.DataFrame, by: str, names: pl.Series) -> Places:
     return found
 
 
-def _coded_in(values: pl.Series, names: pl.Series) -> Places:
+def _coded_in(values: pl.Series, type_: pl.Enum, names: pl.Series) -> Places:
     """Return the same for values of an Enum: each of its words is looked for once."""
-    assert isinstance(values.dtype, pl.Enum)
-    if names.dtype != values.dtype:
-        names = names.cast(pl.String).cast(values.dtype, strict=False)
-    at = np.full(len(values.dtype.categories) + 1, NOWHERE)  # the last one for blanks
+    if names.dtype != type_:
+        names = names.cast(pl.String).cast(type_, strict=False)
+    at = np.full(len(type_.categories) + 1, NOWHERE)  # the last one for blanks
     codes, blank = codes_of(names)
     at[codes[~blank]] = np.flatnonzero(~blank)
     return np.asarray(at[codes_of(values)[0]])
@@ -75,12 +75,14 @@ def codes_of(series: pl.Series) -> tuple[Places, Mask]:
 
 def column_from_series(series: pl.Series, type_: FactType) -> FactColumn:
     """Return a field as a column, its blanks unknown."""
-    if series.dtype == pl.Null:
+    written = series.dtype
+    if written == pl.Null:
         return _empty(type_, len(series))
-    if series.dtype.is_decimal():
+    if written.is_decimal():
         return _decimals(series)
-    if series.dtype == pl.String:
-        series = series.cast(pl.Enum(series.drop_nulls().unique().sort()))
+    if written == pl.String:
+        written = pl.Enum(series.drop_nulls().unique().sort())
+        series = series.cast(written)
     found, blank = codes_of(series)
     states = blank.astype(np.uint8) if blank.any() else None  # unknown is 1, known 0
     if type_.kind == DATE:
@@ -89,8 +91,8 @@ def column_from_series(series: pl.Series, type_: FactType) -> FactColumn:
         return yes_no(found, states)
     if type_.kind == NUMBER:
         return numbers(found, states)
-    assert isinstance(series.dtype, pl.Enum)
-    return words(np.maximum(found, 0), series.dtype.categories.to_list(), states)
+    assert isinstance(written, pl.Enum)
+    return words(np.maximum(found, 0), written.categories.to_list(), states)
 
 
 def _empty(type_: FactType, rows: int) -> FactColumn:

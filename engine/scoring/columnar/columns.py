@@ -177,7 +177,9 @@ def value_at(column: FactColumn, place: int) -> tuple[State, Value | None]:
         return state, bool(number)
     if column.kind == TEXT:
         return state, column.choices[number]
-    return state, Fraction(number, 1 if column.denominators is None else int(column.denominators[place]))
+    return state, Fraction(number) if column.denominators is None else Fraction(
+        number, int(column.denominators[place])
+    )
 
 
 def constant(like: FactColumn, value: Value) -> FactColumn:
