@@ -19,7 +19,8 @@ from tests.long_run import LONG
 POSTGRES = os.environ.get("LANHMANH_TEST_POSTGRES", "")
 HERE = Path(__file__).parent
 FILES = [str(HERE / f"test_{name}.py") for name in ("permissions", "masking", "hostile_input", "oidc")]
-SHORT = "(xa-hung-yen or not (no_page or stay)) and not axe"  # without the long walks and the browser
+# without the long walks, the browser, and every form a return has
+SHORT = "(xa-hung-yen or not (no_page or stay)) and not axe and not every_form"
 
 pytestmark = pytest.mark.skipif(not POSTGRES, reason="LANHMANH_TEST_POSTGRES names no database")
 

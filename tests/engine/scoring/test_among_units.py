@@ -108,7 +108,7 @@ def named(units: list[Facts]) -> dict[str, Facts]:
     return {f"u{n}": unit for n, unit in enumerate(units)}
 
 
-@settings(max_examples=examples(50))
+@settings(max_examples=examples(25))
 @given(UNITS, LIMITS, LIMITS, st.integers(1, 4), st.integers(0, 9))
 def test_every_completion_lies_within_what_was_said(units, first, second, place, seed) -> None:
     rules = book(
@@ -121,7 +121,7 @@ def test_every_completion_lies_within_what_was_said(units, first, second, place,
             assert set(bands) <= set(said[id_]), (id_, way)
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(30))
 @given(UNITS, LIMITS, st.sampled_from(["best", "good"]))
 def test_one_quota_leaves_open_no_more_than_is_open(units, limit, of) -> None:
     rules = book(BAD, quota("Q1", of, limit[0], False, limit[1]))
@@ -136,7 +136,7 @@ def test_one_quota_leaves_open_no_more_than_is_open(units, limit, of) -> None:
         assert {id_: set(bands) for id_, bands in said.items()} == seen
 
 
-@settings(max_examples=examples(50))
+@settings(max_examples=examples(25))
 @given(UNITS)
 def test_a_rank_reaches_both_of_its_ends(units) -> None:
     rules = book()
