@@ -129,5 +129,7 @@ def test_who_did_how_much_and_what_was_lost_is_counted(monkeypatch: pytest.Monke
     }
     assert next(answers) == "lost"
     assert len(list(answers)) == 9 - executors.MOST_LOSSES - 1
+    assert durable._again([], None, None, "unsafe") == {"from"}
+    assert (durable.journal["neighbourhoods"]["matcher"], durable.losses[-1]) == (9, "unsafe")
     monkeypatch.setattr(executors, "available", lambda: False)
     assert executors.Chaining().journal["checked"] is None
