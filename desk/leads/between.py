@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from desk.words.masking import STINTS
 from engine.links.book import Book
 from engine.links.joining import in_one_case
 from engine.links.network import Link
-from engine.links.statements import CASE, IDENTIFIERS, Said
+from engine.links.statements import CASE, IDENTIFIERS, VENUE, Said, Statement
 from engine.links.stories import Weighed
 from engine.links.ways import Way, ways_between
 from engine.links.weights import AGES_AS
@@ -55,14 +55,30 @@ def between(queue: Queue, a: str, b: str) -> Between:
 
 
 def places_of_link(said_: Said, link: Link) -> tuple[str, ...]:
-    """Return where a tie stands last in the records of its two ends; none for what is told of workers."""
-    ends, value = {link.a, link.b}, link.via.partition(":")[2]
-    rows = (
-        s.row
-        for s in said_.statements
-        if s.kind == link.kind and s.subject in ends and (s.value == value if value else s.value in ends)
-    )
+    """Return where a tie stands last in the records of its two ends and of the cases they stand in; none for what is told of workers."""
+    ends = {link.a, link.b}
+    at_case = [s for s in said_.statements if _in_case(s, said_, ends)]
+    cases = {s.value if s.kind == CASE else s.subject for s in at_case}
+    if link.kind == CASE:
+        told = [s for s in at_case if link.via in (s.subject, s.value)]
+    else:
+        value = link.via.partition(":")[2]
+        told = [
+            s for s in said_.statements
+            if s.kind == link.kind
+            and (s.value == value and s.subject in ends | cases if value else s.subject in ends and s.value in ends)
+        ]  # fmt: skip
+    rows = (s.row for s in told)
     return tuple(dict.fromkeys(place for row in rows if row.form != STINTS for place in row.places[-1:]))
+
+
+def _in_case(statement: Statement, said_: Said, ends: Set[str]) -> bool:
+    """Tell whether a statement puts one of two ends into a case: a party says so itself, of a venue the case does."""
+    if statement.kind == CASE:
+        return statement.subject in ends
+    return (
+        statement.kind == VENUE and statement.value in ends and said_.subjects[statement.subject].type == CASE
+    )
 
 
 def between_json(told: Between, queue: Queue) -> dict[str, Any]:
