@@ -67,10 +67,12 @@ def example() -> Path:
 def keys_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Keep keys, and the heads of logs beside them, out of the user's own folder; the key is one, so that hashes are too."""
     folder = tmp_path_factory.mktemp("example")
-    (folder / "khoa").mkdir()
-    (folder / "khoa" / "test.key").write_bytes(base64.b64encode(bytes(SECRET_BYTES)) + b"\n")
+    key = folder / "khoa" / "test.key"
+    key.parent.mkdir()
+    key.write_bytes(base64.b64encode(bytes(SECRET_BYTES)) + b"\n")
+    key.chmod(0o600)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LANHMANH_KEY", str(folder / "khoa" / "test.key"))
+        patch.setenv("LANHMANH_KEY", str(key))
         yield folder
 
 
