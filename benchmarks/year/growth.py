@@ -7,7 +7,8 @@
 Ordinary returns (`returns.py`) are imported into a workspace of their own, from csv folders or workbooks; or, as `records`,
 clean rows are filed as returns (`door.py`), which is all that can be made of a country in minutes. The last year is run
 twice: as the import left things, and again from what the first kept. Seconds of the clock and of the processor, those of the
-processes that read too; MB at the peak of the verb's own process, and of the largest that reads.
+processes that read too; beside an earlier commit the second run is of three in turns, the least of each. MB at the peak of the
+verb's own process, and of the largest that reads.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -30,6 +31,7 @@ from benchmarks.year.returns import listed, written
 
 LAST = 2025
 CSV, WORKBOOKS, RECORDS = "csv", "workbooks", "records"
+ROUNDS = 3  # beside an earlier commit, in turns; the least of each counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +55,48 @@ def grown(units: int, years: int, folder: Path, before: Path | None, sent: str) 
         country.written(folder / "returns", units)
     else:
         written(folder / "returns", units, asked, sent == WORKBOOKS)
-    costs = list(_costs(ROOT, folder, units, asked, sent))
-    earlier = list(_costs(before, folder, units, asked, sent))[2] if before else None
+    ours = Office(ROOT, folder, asked[-1])
+    imported, first = ours.filled(units, asked, sent), ours.run()
+    earlier = Office(before, folder, asked[-1]) if before else None
+    if earlier:
+        earlier.filled(units, asked, sent)
+        earlier.run()
+    turns = [(ours.run(), earlier.run() if earlier else None) for _ in range(ROUNDS if earlier else 1)]
+    again, was = (
+        min((c for c in costs if c), key=lambda cost: cost.processor, default=None)
+        for costs in zip(*turns, strict=True)
+    )
+    assert again is not None
     per_unit = sum(frame.height for frame in country.country(units).values())
     files = units * years * (2 if sent == RECORDS else 1)
-    return Grown(units, years, files, per_unit * years, costs[0], costs[1], costs[2], earlier)
+    return Grown(units, years, files, per_unit * years, imported, first, again, was)
 
 
-def _costs(program: Path, folder: Path, units: int, years: Sequence[int], sent: str) -> Iterator[Cost]:
-    office, returns = folder / program.name, str(folder / "returns")
-    python = str(program / ".venv" / "bin" / "python")
-    bytecode_kept(program, python)
+class Office:
+    """A workspace of one program, filled and run by it."""
 
-    def spent(*words: str) -> Cost:
-        return cost_of([python, "-m", *words], program)
+    def __init__(self, program: Path, folder: Path, year: int) -> None:
+        self.program, self.year = program, str(year)
+        self.folder, self.returns = folder / program.name, str(folder / "returns")
+        self.python = str(program / ".venv" / "bin" / "python")
+        bytecode_kept(program, self.python)
 
-    if sent == RECORDS:
-        yield spent("benchmarks.year.measuring", returns, str(office), *map(str, years))
-    else:
-        spent("desk.cli", "init", str(office))
-        listed(office / "rules", units, years[0])
-        yield spent("desk.cli", "import", returns, "-w", str(office))
-    for _ in range(2):
-        shutil.rmtree(office / "runs", ignore_errors=True)
-        (office / "runs").mkdir()
-        yield spent("desk.cli", "run", "--year", str(years[-1]), "-w", str(office))
+    def filled(self, units: int, years: Sequence[int], sent: str) -> Cost:
+        """Put the returns into it."""
+        if sent == RECORDS:
+            return self._spent("benchmarks.year.measuring", self.returns, str(self.folder), *map(str, years))
+        self._spent("desk.cli", "init", str(self.folder))
+        listed(self.folder / "rules", units, years[0])
+        return self._spent("desk.cli", "import", self.returns, "-w", str(self.folder))
+
+    def run(self) -> Cost:
+        """Run the year, as if it had not been."""
+        shutil.rmtree(self.folder / "runs", ignore_errors=True)
+        (self.folder / "runs").mkdir()
+        return self._spent("desk.cli", "run", "--year", self.year, "-w", str(self.folder))
+
+    def _spent(self, *words: str) -> Cost:
+        return cost_of([self.python, "-m", *words], self.program)
 
 
 def exponent(small: Grown, large: Grown, of: Callable[[Grown], float]) -> float:
