@@ -43,8 +43,8 @@ lock 2020 --reopen --reason "xã sửa" {BY}
 """
 MISTAKES = f"""
 results latest
-run --year 2000
-run --year 2020 --as-of hôm-nay
+run --year 2000 --chaining plain
+run --year 2020 --as-of hôm-nay --chaining plain
 run --year 2020 --chaining nhanh
 run --year 2020 --chaining plain --workers 0
 run --year 2020 --chaining plain
