@@ -67,9 +67,8 @@ _Usage: Any = typer.BadParameter.__mro__[1]
 
 def main() -> None:
     _speak_utf_8()
-    os.environ.setdefault(
-        "OPENBLAS_NUM_THREADS", "1"
-    )  # read when NumPy loads; no dense matrix here wants a thread a core
+    # read when NumPy loads: no dense matrix here wants a thread a core
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if sys.argv[1:2] != ["serve"]:
         gc.set_threshold(SELDOM)
     code = code_of(sys.argv[1:])

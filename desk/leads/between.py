@@ -16,7 +16,7 @@ from desk.words.masking import STINTS
 from engine.links.book import Book
 from engine.links.joining import in_one_case
 from engine.links.network import Link
-from engine.links.statements import CASE, IDENTIFIERS, VENUE, Said, Statement
+from engine.links.statements import CASE, IDENTIFIERS, VENUE, Statement
 from engine.links.stories import Weighed
 from engine.links.ways import Way, ways_between
 from engine.links.weights import AGES_AS
@@ -54,31 +54,24 @@ def between(queue: Queue, a: str, b: str) -> Between:
     return Between(a, b, ways_between(queue.findings.links, a, b), sides, pair)
 
 
-def places_of_link(said_: Said, link: Link) -> tuple[str, ...]:
+def places_of_link(book: Book, link: Link) -> tuple[str, ...]:
     """Return where a tie stands last in the records of its two ends and of the cases they stand in; none for what is told of workers."""
-    ends = {link.a, link.b}
-    at_case = [s for s in said_.statements if _in_case(s, said_, ends)]
-    cases = {s.value if s.kind == CASE else s.subject for s in at_case}
-    if link.kind == CASE:
-        told = [s for s in at_case if link.via in (s.subject, s.value)]
-    else:
-        value = link.via.partition(":")[2]
-        told = [
-            s for s in said_.statements
-            if s.kind == link.kind
-            and (s.value == value and s.subject in ends | cases if value else s.subject in ends and s.value in ends)
-        ]  # fmt: skip
-    rows = (s.row for s in told)
+    rows = (s.row for s in _telling(book, link, {link.a, link.b}))
     return tuple(dict.fromkeys(place for row in rows if row.form != STINTS for place in row.places[-1:]))
 
 
-def _in_case(statement: Statement, said_: Said, ends: Set[str]) -> bool:
-    """Tell whether a statement puts one of two ends into a case: a party says so itself, of a venue the case does."""
-    if statement.kind == CASE:
-        return statement.subject in ends
-    return (
-        statement.kind == VENUE and statement.value in ends and said_.subjects[statement.subject].type == CASE
-    )
+def _telling(book: Book, link: Link, ends: Set[str]) -> Iterator[Statement]:
+    """Yield what says that two are tied: one of the other, both of a case, or both, or their cases, of one value."""
+    if not link.via:
+        yield from (s for end in sorted(ends) for s in book.of(end, link.kind) if s.value in ends)
+    elif link.kind == CASE:
+        yield from (s for s in book.holders(CASE, link.via) if s.subject in ends)
+        yield from (s for s in book.of(link.via, VENUE) if s.value in ends)
+    else:
+        for s in book.holders(link.kind, link.via.partition(":")[2]):
+            of_case = book.type_of(s.subject) == CASE and not ends.isdisjoint(book.people_of(s.subject))
+            if s.subject in ends or of_case:
+                yield s
 
 
 def between_json(told: Between, queue: Queue) -> dict[str, Any]:

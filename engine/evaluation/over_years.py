@@ -98,6 +98,7 @@ class OverYears:
         return self._signs[key]
 
     def sign_at(self, rulebook: Rulebook, sign: Sign, period: Period, place: int) -> Kleene:
+        """Return the same of one row of the period's columns."""
         return KLEENE[int(self.signs(rulebook, sign, period)[place])]
 
     def _signs_in(self, rulebook: Rulebook, sign: Sign, period: Period) -> Codes:

@@ -11,8 +11,8 @@ from desk.leads.between import Between, between, no_way, pair_words, places_of_l
 from desk.leads.lead_words import KINDS, figure, said
 from desk.leads.leads import Queue, known_id
 from desk.words.place_words import place_said
+from engine.links.book import Book
 from engine.links.network import Link
-from engine.links.statements import Said
 from engine.links.ways import Way
 
 KIND_OF = {"CS": "shop", "VA": "case"}  # by the letters in a code; all else are persons and organisations
@@ -59,17 +59,18 @@ class HeldShown:
 def between_shown(queue: Queue, a: str, b: str, lang: str) -> BetweenShown:
     """Return what lies between two ids; raises Stop where the records have none such."""
     told: Between = between(queue, known_id(queue, a), known_id(queue, b))
-    ways = tuple(_way(way, queue.findings.said, lang) for way in told.ways)
+    book = Book(queue.findings.said)
+    ways = tuple(_way(way, book, lang) for way in told.ways)
     return BetweenShown(
         told.a, told.b, ways, "" if ways else no_way(told, lang), pair_words(told, queue, lang)
     )
 
 
-def _way(way: Way, said_: Said, lang: str) -> WayShown:
+def _way(way: Way, book: Book, lang: str) -> WayShown:
     first = StepShown(way.steps[0], _kind(way.steps[0]), "", "")
     rest = (_step(id_, link, lang) for link, id_ in zip(way.links, way.steps[1:], strict=True))
     weakest = min(min(1.0, link.weight) for link in way.links)
-    places = dict.fromkeys(place_said(p, lang) for link in way.links for p in places_of_link(said_, link))
+    places = dict.fromkeys(place_said(p, lang) for link in way.links for p in places_of_link(book, link))
     return WayShown(
         (first, *rest), len(way.links), figure(weakest, 2, lang), figure(way.strength, 2, lang), tuple(places)
     )

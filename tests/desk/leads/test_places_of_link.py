@@ -8,6 +8,7 @@ import pytest
 
 from desk.leads.between import places_of_link
 from desk.words.masking import STINTS
+from engine.links.book import Book
 from engine.links.network import Link
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, RowRef, Said, Statement
 
@@ -54,4 +55,4 @@ SAID = Said(
 def test_a_tie_names_the_rows_it_rests_on(
     ends: tuple[str, str], kind: str, via: str, places: list[str]
 ) -> None:
-    assert list(places_of_link(SAID, Link(*ends, kind, via, 1.0))) == places
+    assert list(places_of_link(Book(SAID), Link(*ends, kind, via, 1.0))) == places

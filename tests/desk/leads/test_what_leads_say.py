@@ -27,6 +27,7 @@ from desk.leads.timeline import timeline_drawing
 from desk.leads.undoing import FOR, _recent_in
 from desk.leads.watching import Watched, _until, news_of, print_watched
 from desk.runs.run import Run
+from engine.links.book import Book
 from engine.links.coarsening import Level
 from engine.links.misses import BESIDES, GROUP, JOIN, PARTED, Miss
 from engine.links.review import DISMISSED, EXPIRED, LOOKING, RETURNED, Decision, Reviewed
@@ -143,7 +144,8 @@ def said_of_pairs(queue: Queue) -> Iterator[str]:
     ):
         yield from (f"{pair_words(told, queue, lang)}\n" for lang in LANGUAGES)
     links = [link for way in found.ways for link in way.links]
-    yield from (f"{link.kind} {places_of_link(queue.findings.said, link)}\n" for link in links)
+    book = Book(queue.findings.said)
+    yield from (f"{link.kind} {places_of_link(book, link)}\n" for link in links)
     yield f"{between_json(found, queue)}\n{between_json(replace(found, pair=None, ways=()), queue)}\n"
     misses = [Miss(found.pair, to, 0.25) for to in (JOIN, BESIDES, GROUP, PARTED)]
     yield from (f"{row}\n" for lang in LANGUAGES for row in near_rows(misses, queue, lang))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from types import SimpleNamespace
 
 from desk.words import (
@@ -32,7 +31,6 @@ from facts.intake.problems import Problem
 from facts.standing import Record, Source
 from tests.desk.told import LANGUAGES, each, in_both
 
-SHARES = (Fraction(0), Fraction(1, 3), Fraction(5, 1000), Fraction(-5, 1000), Fraction(-4, 1000), Fraction(1, 200), Fraction(2, 3), Fraction(1250), Fraction(-12505, 10), Fraction(1234567891, 100), Fraction(99999, 1000))  # fmt: skip
 DAY = date(2020, 1, 9)
 BOOK = "healthy_commune"
 

@@ -35,7 +35,6 @@ from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion, Rules
 from engine.rulebook.text.places import Place
 from tests.desk.told import LANGUAGES, each, in_both
 
-SHARES = (Fraction(0), Fraction(1, 3), Fraction(5, 1000), Fraction(-5, 1000), Fraction(-4, 1000), Fraction(1, 200), Fraction(2, 3), Fraction(1250), Fraction(-12505, 10), Fraction(1234567891, 100), Fraction(99999, 1000))  # fmt: skip
 DAY = date(2020, 1, 9)
 BOOK = "healthy_commune"
 
