@@ -32,6 +32,7 @@ TESTS = (
     "desk/runs/test_what_a_run_keeps.py",
     "desk/web/test_what_pages_are_made_of.py",
     "desk/web/test_what_pages_say.py",
+    "desk/web/test_what_the_web_assumes.py",
     "desk/words/test_what_words_say.py",
     "desk/workspace/test_what_is_on_record.py",
     "engine/evaluation/test_what_the_example_says.py",

@@ -1,6 +1,6 @@
-"""What holds where nobody says otherwise, and every limit, held: defaults of fields and arguments, and named numbers.
+"""What holds where nobody says otherwise, and every limit, held: defaults of fields and arguments, named numbers, sizes of caches.
 
-Such a value is a decision that often nothing computed shows: how many are shown, how long is waited, what a blank means.
+Such a value is a decision that often nothing computed shows: how many are shown, how long is waited, how wide a column is, what a blank means.
 """
 
 from __future__ import annotations
@@ -13,28 +13,34 @@ from decimal import Decimal
 from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
+from textwrap import shorten
 from types import FunctionType, ModuleType
 
 import pytest
 
-from tests.approved import assert_approved
+from tests.approved import assert_approved, digest
 
 ROOT = Path(__file__).resolve().parents[1]
 SAID = Path(__file__).parent / "said"
 # words are held where they are printed
+LONG = 200
 NUMBERS = (bool, int, float, Decimal, Fraction, date, timedelta, type(None))
 
 
 def modules_of(package: str) -> Iterator[ModuleType]:
+    """Yield a package's modules, without the web desk's: those stand on a Django that is set up (`tests/desk/web/test_what_the_web_assumes.py`)."""
     for path in sorted((ROOT / package).rglob("*.py")):
-        yield import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        if ROOT / "desk" / "web" not in path.parents:
+            yield import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
 
 
 def assumed_in(module: ModuleType) -> Iterator[str]:
     for name, value in vars(module).items():
-        if name.isupper() and is_plain(value):
-            yield f"{name} = {value!r}"
+        if name.isupper() and (is_plain(value) or holds_numbers(value)):
+            yield f"{name} = {in_short(value)}"
         elif getattr(value, "__module__", "") == module.__name__:
+            if hasattr(value, "cache_parameters"):
+                yield f"{name} keeps {value.cache_parameters()['maxsize']}"
             yield from (f"{name}{key} = {default!r}" for key, default in defaults_of(value) if is_plain(default))  # fmt: skip
 
 
@@ -59,8 +65,26 @@ def is_plain(value: object) -> bool:
     return type(value) in NUMBERS
 
 
-@pytest.mark.parametrize("package", ["engine", "facts", "scenarios"])
-def test_what_is_assumed(package: str) -> None:
-    found = {module.__name__: list(assumed_in(module)) for module in modules_of(package)}
+def holds_numbers(value: object) -> bool:
+    if isinstance(value, dict):
+        return any(map(holds_numbers, (*value, *value.values())))
+    if isinstance(value, tuple | list | set | frozenset):
+        return any(map(holds_numbers, value))
+    return type(value) in NUMBERS and value is not None
+
+
+def in_short(value: object) -> str:
+    """Write a value on one line; of a long one what it begins with, and a digest."""
+    said = repr(sorted(value)) if isinstance(value, set | frozenset) else repr(value)
+    return said if len(said) <= LONG else f"{shorten(said, LONG)} {digest([said])}"
+
+
+def assumed_by(modules: Iterator[ModuleType]) -> str:
+    found = {module.__name__: list(assumed_in(module)) for module in modules}
     lines = [line for name, assumed in found.items() if assumed for line in (f"# {name}", *assumed)]
-    assert_approved("".join(f"{line}\n" for line in lines), SAID / f"assumed_{package}.txt")
+    return "".join(f"{line}\n" for line in lines)
+
+
+@pytest.mark.parametrize("package", ["engine", "facts", "scenarios", "desk"])
+def test_what_is_assumed(package: str) -> None:
+    assert_approved(assumed_by(modules_of(package)), SAID / f"assumed_{package}.txt")
