@@ -11,6 +11,7 @@ import json
 import os
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,10 @@ TESTS = (
     "desk/web/test_what_the_web_assumes.py",
     "desk/words/test_what_words_say.py",
     "desk/workspace/test_what_is_on_record.py",
+    "engine/analysis/test_edits.py",
+    "engine/analysis/test_more_edits.py",
+    "engine/analysis/test_newest_words.py",
+    "engine/analysis/test_planted_flaws.py",
     "engine/evaluation/test_what_the_example_says.py",
     "engine/rulebook/test_what_is_read.py",
     "engine/rulebook/test_what_shapes_take.py",
@@ -57,6 +62,22 @@ def assert_approved(said: str, path: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(said, "utf-8")
     assert said == path.read_text("utf-8")
+
+
+def assert_part_approved(title: str, lines: Iterable[str], path: Path) -> None:
+    """Hold what is said of one case of many: a file keeps it in blocks, each under its case's title."""
+    said = "\n".join(lines)
+    if APPROVING:
+        rest = {name: block for name, block in parts_approved(path).items() if name != title}
+        blocks = [f"# {name}\n{block}" for name, block in {**rest, title: said}.items()]
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("\n\n".join(sorted(blocks)) + "\n", "utf-8")
+    assert said == parts_approved(path)[title]
+
+
+def parts_approved(path: Path) -> dict[str, str]:
+    blocks = path.read_text("utf-8").rstrip("\n").split("\n\n") if path.exists() else []
+    return {title[2:]: said for title, _, said in (block.partition("\n") for block in blocks)}
 
 
 def cut_short(said: str, most: int) -> str:

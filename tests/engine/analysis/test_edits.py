@@ -22,8 +22,11 @@ from tests.engine.analysis.edits import (
     C,
     D,
     Edit,
+    assert_told_as_before,
+    found_in,
     made,
     named,
+    places,
 )  # fmt: skip
 
 C1 = "- {give: 6, when: {activities: {at_least: $min_activities}}}\n      - {give: 0}\n    monotone: {activities: up}"
@@ -108,7 +111,9 @@ HARMFUL = [
 
 @pytest.mark.parametrize("edit", HARMFUL, ids=lambda e: f"{e.code}: {e.said}")
 def test_a_wrong_or_harmful_edit_is_named_at_its_line(edit: Edit) -> None:
-    assert edit.place() in named(made(edit))
+    found = found_in(made(edit))
+    assert edit.place() in map(places, found)
+    assert_told_as_before(f"{edit.code}: {edit.said}", made(edit), found, "edits")
 
 
 def right() -> Iterator[tuple[str, tuple[Edit, ...]]]:

@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from tests.engine.analysis.edits import TEXTS, named
+from tests.engine.analysis.edits import TEXTS, assert_told_as_before, found_in, places
 from tests.engine.rulebook.broken_rules import BROKEN, Mistake, read_mistake
 
 BLOCKS = (BROKEN / "by_hand" / "edits.txt").read_text("utf-8").strip("\n").split("\n\n")
@@ -19,7 +19,9 @@ SLIPS = [read_mistake(re.findall(r"^! (\w+)$", block, re.M)[0], block.split("\n"
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda s: f"{s.code}: {s.said}")
 def test_a_slip_is_named_at_its_line(slip: Mistake) -> None:
     texts = slip.made_in(TEXTS)
-    assert (slip.code, *slip.line(texts)) in named(texts)
+    found = found_in(texts)
+    assert (slip.code, *slip.line(texts)) in map(places, found)
+    assert_told_as_before(f"{slip.code}: {slip.said}", texts, found, "more_edits")
 
 
 def test_there_are_more_than_forty() -> None:

@@ -6,7 +6,21 @@ import pytest
 
 from engine.analysis.quotas import quota_findings
 from engine.rulebook.rules import rules_from_texts
-from tests.engine.analysis.edits import BOOK, FIGURES, PARAMETERS, A, B, C, D, Edit, made, named
+from tests.engine.analysis.edits import (  # fmt: skip
+    BOOK,
+    FIGURES,
+    PARAMETERS,
+    A,
+    B,
+    C,
+    D,
+    Edit,
+    assert_told_as_before,
+    found_in,
+    made,
+    named,
+    places,
+)
 from tests.long_run import some_of
 
 PERIODS, TARGETS, RISKS = "rules/periods.yaml", "rules/targets.yaml", "rules/indicators/venue_period.yaml"
@@ -141,7 +155,9 @@ ROUNDED = [
 
 @pytest.mark.parametrize("edit", WRONG, ids=lambda e: f"{e.code}: {e.said}")
 def test_a_slip_with_the_newest_words_is_named_at_its_line(edit: Edit) -> None:
-    assert edit.place() in named(made(edit))
+    found = found_in(made(edit))
+    assert edit.place() in map(places, found)
+    assert_told_as_before(f"{edit.code}: {edit.said}", made(edit), found, "newest_words")
 
 
 # where points are rounded only the solver tells: five seconds a rulebook

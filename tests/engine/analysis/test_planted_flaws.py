@@ -14,6 +14,7 @@ from engine.analysis.proofs import findings_of
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.proof_messages import PROOFS
+from tests.engine.analysis.edits import assert_told_as_before, places
 from tests.engine.analysis.shown import NEVER, OF_WORDS, SHOWN, Shown
 from tests.engine.rulebook.broken_rules import Mistake, mistakes
 
@@ -33,10 +34,9 @@ def studied(planted: Mistake) -> tuple[Rules, tuple[Finding, ...]]:
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda m: f"{m.code}: {m.said}")
 def test_a_planted_flaw_is_found_at_its_line(planted: Mistake) -> None:
     _, found = studied(planted)
-    wanted = (planted.code, *planted.line(planted.made_in(TEXTS)))
-    places = [(f.code, f.fault.place.file, f.fault.place.line) for f in found]
-    assert wanted in places, [f.fault.text() for f in found]
-    assert all(f.fault.sentence(lang) for f in found for lang in ("vi", "en"))
+    texts = planted.made_in(TEXTS)
+    assert (planted.code, *planted.line(texts)) in map(places, found), [f.fault.text() for f in found]
+    assert_told_as_before(f"{planted.code}: {planted.said}", texts, found, "planted")
 
 
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda m: f"{m.code}: {m.said}")
