@@ -40,6 +40,7 @@ TESTS = (
     "engine/analysis/test_more_edits.py",
     "engine/analysis/test_newest_words.py",
     "engine/analysis/test_planted_flaws.py",
+    "engine/evaluation/test_what_edited_records_say.py",
     "engine/evaluation/test_what_the_example_says.py",
     "engine/rulebook/test_what_is_read.py",
     "engine/rulebook/test_what_shapes_take.py",
