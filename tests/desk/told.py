@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 from fractions import Fraction
+from io import StringIO
 from types import ModuleType
 from typing import Any
 
@@ -58,6 +60,13 @@ def printed(print_: Callable[[Output], object]) -> Iterator[str]:
         with out.out.capture() as told:
             print_(out)
         yield told.get()
+
+
+def as_json(print_: Callable[[Output], object]) -> str:
+    """Return what is printed for a program."""
+    with redirect_stdout(StringIO()) as told:
+        print_(Output(True, "vi"))
+    return told.getvalue()
 
 
 def refused(asked: Callable[[], object]) -> str:

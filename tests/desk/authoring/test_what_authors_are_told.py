@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,18 +23,25 @@ from desk.authoring.checking import RulesChecked
 from desk.authoring.comparison import Comparison, Side, _Because
 from desk.authoring.comparison_report import ComparisonReport
 from desk.authoring.movements import Movement, band_order, matrix, movements
+from desk.authoring.mutation import Mutation, Tried
 from desk.authoring.rule_differences import differences
+from desk.authoring.trials import Coverage
+from desk.base.output import Output
+from desk.cli import check, coverage, mutate
+from desk.cli.coverage import MOST_NAMED
 from desk.workspace.announced_bands import Announced
 from desk.workspace.chain import LoggedDecision
 from engine.evaluation.backtest import Backtest, InspectionOrder, InspectionsHeldAgainst, Share
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import Proportion, Rules
+from engine.rulebook.text.places import Place
 from engine.scoring.results import Scored, ScoredCriterion
-from engine.trials.coverage import AnswersHit, Covered
+from engine.trials.coverage import AnswersHit, Covered, FollowedRule
+from engine.trials.mutants import Mutant
 from engine.trials.probes import Probe
 from tests.approved import assert_approved, cut_short
-from tests.desk.told import LANGUAGES, chapters, each, in_both, printed, refused
+from tests.desk.told import LANGUAGES, as_json, chapters, each, in_both, printed, refused
 
 SAID = Path(__file__).parent / "said"
 BOOK, DAY = "healthy_commune", date(2020, 12, 20)
@@ -192,6 +200,55 @@ def said_of_trials(rules: Rules) -> Iterator[str]:
     yield f"{trial_words.figures_json([('a', AnswersHit(0, 0)), ('b', AnswersHit(1, 3))])}\n"
     fault, finding, serious = SimpleNamespace(), SimpleNamespace(serious=False), SimpleNamespace(serious=True)
     yield f"{[RulesChecked(faults, findings, {}, None).code for faults in ((), (fault,)) for findings in ((), (finding,), (finding, serious))]}\n"
+
+
+def said_of_coverage(rules: Rules) -> Iterator[str]:
+    place = Place("rules/a.yaml", 7, 3)
+    probes = [
+        Probe(BOOK, item, kind, "2", ("true", "false"), frozenset(), None, place)
+        for item in ("A1", "B2")
+        for kind in ("line", "threshold")
+    ]
+    hit = {"true": "x", "false": "y"}
+    whole = tuple(Covered(probe, hit) for probe in probes)
+    part = (*whole[:1], *(Covered(probe, {"true": "x"}) for probe in probes[1:]))
+    followed = (
+        FollowedRule("F1", {**hit, "unknown": "z"}),
+        FollowedRule("F2", {"true": "x"}),
+        FollowedRule("F3", {}),
+    )
+    failing = tuple((f"kịch bản {n}", f"lỗi {n}" if n % 2 else "") for n in range(1, MOST_NAMED + 3))
+    cases = (
+        Coverage(2, {BOOK: whole}, (), (), ()),
+        Coverage(3, {BOOK: part, "venue_risk": ()}, followed, part[1:], failing[:MOST_NAMED]),
+        Coverage(4, {}, followed[:1], whole[1:2], failing),
+    )
+    for found in cases:
+        yield from printed(lambda out, found=found: coverage._shown(rules, found, out))
+        yield as_json(lambda out, found=found: coverage._json(found, ["a.feature"], out))
+        yield f"{found.complete} {[refused(lambda item=item, found=found: found.of(item)) for item in ('A1', 'F2', 'Z9')]}\n"
+
+
+def said_of_mutants(rules: Rules) -> Iterator[str]:
+    place = Place("rules/a.yaml", 7, 3)
+    tried = tuple(
+        Tried(Mutant(BOOK, "A1", kind, before, "4", place, rules, {}), verdict, by, cases)
+        for kind, before in (("threshold", "3"), ("operator", ""))
+        for verdict, by, cases in (("noticed", "x", 0), ("noticed", "y", 0), ("unnoticed", "", 0), ("equivalent", "", 5))
+    )  # fmt: skip
+    for found in (Mutation((), 0, ()), Mutation(tried, 0, ()), Mutation(tried[:5], 3, (("a", "b"),))):
+        yield from printed(lambda out, found=found: mutate._shown(found, out))
+        yield as_json(lambda out, found=found: mutate._json(found, out))
+
+
+def said_of_looks(rules: Rules) -> Iterator[str]:
+    """Yield what stands above a look at rules while they are watched, without the time."""
+    for lang in LANGUAGES:
+        for n in (1, 3, 4):
+            out = Output(False, lang)
+            with out.err.capture() as told:
+                check._head(tuple(f"rules/{m}.yaml" for m in range(n)), out)
+            yield re.sub(r"\d\d:\d\d:\d\d", "<now>", told.get())
 
 
 def said_of_adoptions(rules: Rules) -> Iterator[str]:

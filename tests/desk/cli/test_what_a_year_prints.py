@@ -38,6 +38,27 @@ leads observations --json
 leads noticed --lang en
 leads noticed --json
 leads watch
+leads observations --withdraw 1 --reason "nhầm" {BY}
+leads decide 1 --innocent-tie 1 --reason "anh em" {BY}
+leads ties
+leads ties --restore 1 --reason "nhầm" --json {BY}
+leads watch --add 30985-CT-0056 --until 2099-12-31 --reason "thử" {BY}
+leads watch --add 30985-CS-024 --reason "thử" --lang en {BY}
+leads watch --end 30985-CT-0056 --reason "thôi" --json {BY}
+leads find id 30985-CT-0056 --reason "tra cứu" --json {BY}
+leads find id 30985-CS-024 --reason "tra cứu" --lang en
+leads generic --declare plate:abc --reason "thử" {BY}
+leads export 1 --to OUT/a.xlsx
+leads export all --to OUT/a.graphml --json
+leads decide 2 --state dismissed --reason "thử" --json
+leads queue
+template OUT/t --period 2020 --unit 30991 --reason "thử" --json
+template OUT/t --period 2020 --unit 30991 --csv
+template OUT/t --period 2020 --appraisal-by "Phòng LĐTBXH" {BY}
+appraise 2020 --json
+appraise 2020 --unit 30991 --lang en
+print venue_risk OUT/print --day 2020-12-31 --json
+adopt venue_risk --document 1/QD-UBND --date 2021-01-01 --office "UBND huyện A" --json
 lock 2020 --reopen {BY}
 lock 2020 --reopen --reason "xã sửa" {BY}
 """

@@ -1,4 +1,4 @@
-"""What each page of the desk says of the example, in both languages, and what each act answers to an empty form, is what was approved (`tests/approved.py`)."""
+"""What each page of the desk says of the example, in both languages, what each act answers to an empty form and to one filled in, and who stands behind what is then on record, is what was approved (`tests/approved.py`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desk.workspace.folder import Workspace
 from tests.approved import assert_approved, cut_short, digest
-from tests.desk.cli.test_what_a_year_prints import at_any_time, run_of
+from tests.desk.cli.test_what_a_year_prints import at_any_time, on_record, run_of
 from tests.desk.conftest import forget_leads
 from tests.twins import twin
 
@@ -32,4 +32,4 @@ def test_pages_say_what_was_approved(example_workspace: Workspace, tmp_path: Pat
     for name, (status, marks, words) in ((n, told[n]) for n in told if n not in LOG):
         steady = [HOUR.sub("<hour>", at_any_time(text, folder, run_of(folder))) for text in (marks, words)]
         said += f"== {name} {status}\n{cut_short(steady[1], LINES)}set as {digest(steady[:1])}\n"
-    assert_approved(said, Path(__file__).parent / "said.txt")
+    assert_approved(said + on_record(folder), Path(__file__).parent / "said.txt")
