@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+
+import polars as pl
+import pytest
 
 from desk.runs.run import Run
+from desk.runs.running import counts_of
+from engine.rulebook.model.rulebook import Rules
 
 COUNTS = {"units": 9, "venues": 310, "undecided": 1, "set_aside": 2}
 
@@ -18,3 +24,20 @@ def test_a_run_older_than_follow_up_has_no_signs_and_no_actions() -> None:
 def test_signs_and_actions_are_counted_apart() -> None:
     said = Run(Path(), {"counts": COUNTS | {"signs": 3, "actions": 4}}).counts_words("en")
     assert "3 signs to verify, 4 actions." in said
+
+
+@pytest.mark.parametrize("kinds", [[], ["unit"], ["venue", "venue"], ["unit", "unit", "venue"]])
+def test_what_there_is_none_of_is_counted_as_none(shipped_rules: Rules, kinds: list[str]) -> None:
+    scores = pl.DataFrame(
+        {"subject_kind": kinds, "subject": [f"s{n}" for n, _ in enumerate(kinds)], "bands": [["a", "b"]] * len(kinds)},
+        {"subject_kind": pl.String, "subject": pl.String, "bands": pl.List(pl.String)},
+    )  # fmt: skip
+    follow_up = pl.DataFrame(
+        {"kind": ["sign", "action", "action", "sign"], "sure": [True, True, True, False]}
+    )
+    archive = SimpleNamespace(set_aside_in=lambda calendar, year: year - 2000)
+    year = shipped_rules.calendar.period("2020")
+    found = counts_of({"scores": scores, "follow_up": follow_up}, archive, shipped_rules, year)  # type: ignore[arg-type]
+    assert found == {
+        "units": kinds.count("unit"), "venues": kinds.count("venue"), "undecided": len(kinds), "signs": 1, "actions": 2, "set_aside": 20, "leads": 0,
+    }  # fmt: skip
