@@ -46,7 +46,7 @@ TESTS = (
     "engine/rulebook/test_what_is_read.py",
     "engine/rulebook/test_what_shapes_take.py",
     "engine/trials/test_what_is_tried.py",
-    "facts/test_what_forms_say.py",
+    "facts",
     "scenarios/test_what_is_written.py",
     "test_what_is_assumed.py",
 )

@@ -9,7 +9,6 @@ from pathlib import Path
 from engine.evaluation.years import Evaluation
 from engine.links.leads import Findings
 from facts.periods import Period
-from facts.standing import Standing
 from tests.approved import assert_approved
 from tests.engine.values_as_text import parts, shown, summed_up
 
@@ -19,17 +18,6 @@ Lines = Iterator[tuple[str, str]]
 
 def hold(lines: Lines, name: str) -> None:
     assert_approved(summed_up(lines), SAID / f"{name}.txt")
-
-
-def standing_lines(standing: Standing) -> Lines:
-    for delivery in standing.deliveries:
-        yield f"{delivery.form} deliveries", shown(delivery)
-    for kind, told in standing.events.items():
-        yield from ((f"{kind} events", shown(event)) for event in told)
-    for (kind, *place), records in standing.registers.items():
-        yield from ((f"{kind} register", f"{place} {shown(record)}") for record in records)
-    for row in standing.set_aside:
-        yield "set aside", shown(row)
 
 
 def figure_lines(evaluation: Evaluation, years: list[Period]) -> Lines:

@@ -12,8 +12,9 @@ from engine.links.sign_rules import sign_rules_of
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
-from tests.engine.evaluation.all_said import figure_lines, finding_lines, hold, score_lines, standing_lines
+from tests.engine.evaluation.all_said import figure_lines, finding_lines, hold, score_lines
 from tests.engine.values_as_text import shown
+from tests.facts.told import standing_lines
 
 YEARS = (2018, 2019, 2020)
 
