@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
@@ -14,10 +14,8 @@ from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
-from tests.approved import assert_part_approved, digest
-from tests.engine.values_as_text import shown
 
-SAID, WIDTH = Path(__file__).parent / "said", 60
+SAID = Path(__file__).parent / "said"
 TEXTS = rule_texts(SHIPPED)
 BOOK, RISK = "rules/healthy_commune/rulebook.yaml", "rules/venue_risk/rulebook.yaml"
 A, B, C, D, E = (f"rules/healthy_commune/criteria/{letter}.yaml" for letter in "abcde")
@@ -66,24 +64,3 @@ def found_in(texts: dict[str, str]) -> Sequence[Fault | Finding]:
 def places(one: Fault | Finding) -> tuple[str, str, int]:
     fault = one.fault if isinstance(one, Finding) else one
     return fault.code, fault.place.file, fault.place.line
-
-
-def assert_told_as_before(
-    title: str, texts: dict[str, str], found: Sequence[Fault | Finding], name: str
-) -> None:
-    """Hold all that is told of an edit, and the facts that show it: of each the line it is told at, what is said, a digest of the rest."""
-    assert_part_approved(title, (_line(one, texts) for one in found), SAID / f"{name}.txt")
-
-
-def _line(one: Fault | Finding, texts: dict[str, str]) -> str:
-    fault = one.fault if isinstance(one, Finding) else one
-    lines = texts.get(fault.place.file, "").splitlines()
-    at = lines[fault.place.line - 1][fault.place.col - 1 :].strip()[:WIDTH] if lines else fault.place.file
-    rest = [fault.sentence("en"), *(shown(part) for part in _rest(one))]
-    return f"{fault.code} {at} | {fault.sentence('vi')} | {digest(list(map(str, rest)))}"
-
-
-def _rest(one: Fault | Finding) -> Iterable[object]:
-    return (
-        (getattr(one, f.name) for f in fields(one) if f.name != "fault") if isinstance(one, Finding) else ()
-    )

@@ -14,6 +14,7 @@ from tests.engine.analysis.edits import (
     FIGURES,
     PARAMETERS,
     RISK,
+    SAID,
     SIGNALS,
     TEXTS,
     VENUES,
@@ -22,12 +23,12 @@ from tests.engine.analysis.edits import (
     C,
     D,
     Edit,
-    assert_told_as_before,
     found_in,
     made,
     named,
     places,
 )  # fmt: skip
+from tests.engine.told_of_rules import assert_told_as_before
 
 C1 = "- {give: 6, when: {activities: {at_least: $min_activities}}}\n      - {give: 0}\n    monotone: {activities: up}"
 C4 = "- {give: 4, when: {officer_trainings: {at_least: 1}}}\n      - {give: 0}\n    monotone: {officer_trainings: up}"
@@ -113,7 +114,7 @@ HARMFUL = [
 def test_a_wrong_or_harmful_edit_is_named_at_its_line(edit: Edit) -> None:
     found = found_in(made(edit))
     assert edit.place() in map(places, found)
-    assert_told_as_before(f"{edit.code}: {edit.said}", made(edit), found, "edits")
+    assert_told_as_before(f"{edit.code}: {edit.said}", made(edit), found, SAID / "edits.txt")
 
 
 def right() -> Iterator[tuple[str, tuple[Edit, ...]]]:

@@ -9,8 +9,9 @@ import re
 
 import pytest
 
-from tests.engine.analysis.edits import TEXTS, assert_told_as_before, found_in, places
+from tests.engine.analysis.edits import SAID, TEXTS, found_in, places
 from tests.engine.rulebook.broken_rules import BROKEN, Mistake, read_mistake
+from tests.engine.told_of_rules import assert_told_as_before
 
 BLOCKS = (BROKEN / "by_hand" / "edits.txt").read_text("utf-8").strip("\n").split("\n\n")
 SLIPS = [read_mistake(re.findall(r"^! (\w+)$", block, re.M)[0], block.split("\n")) for block in BLOCKS]
@@ -21,7 +22,7 @@ def test_a_slip_is_named_at_its_line(slip: Mistake) -> None:
     texts = slip.made_in(TEXTS)
     found = found_in(texts)
     assert (slip.code, *slip.line(texts)) in map(places, found)
-    assert_told_as_before(f"{slip.code}: {slip.said}", texts, found, "more_edits")
+    assert_told_as_before(f"{slip.code}: {slip.said}", texts, found, SAID / "more_edits.txt")
 
 
 def test_there_are_more_than_forty() -> None:

@@ -10,17 +10,18 @@ from tests.engine.analysis.edits import (  # fmt: skip
     BOOK,
     FIGURES,
     PARAMETERS,
+    SAID,
     A,
     B,
     C,
     D,
     Edit,
-    assert_told_as_before,
     found_in,
     made,
     named,
     places,
 )
+from tests.engine.told_of_rules import assert_told_as_before
 from tests.long_run import some_of
 
 PERIODS, TARGETS, RISKS = "rules/periods.yaml", "rules/targets.yaml", "rules/indicators/venue_period.yaml"
@@ -157,7 +158,7 @@ ROUNDED = [
 def test_a_slip_with_the_newest_words_is_named_at_its_line(edit: Edit) -> None:
     found = found_in(made(edit))
     assert edit.place() in map(places, found)
-    assert_told_as_before(f"{edit.code}: {edit.said}", made(edit), found, "newest_words")
+    assert_told_as_before(f"{edit.code}: {edit.said}", made(edit), found, SAID / "newest_words.txt")
 
 
 # where points are rounded only the solver tells: five seconds a rulebook

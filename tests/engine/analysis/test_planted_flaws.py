@@ -14,9 +14,10 @@ from engine.analysis.proofs import findings_of
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.proof_messages import PROOFS
-from tests.engine.analysis.edits import assert_told_as_before, places
+from tests.engine.analysis.edits import SAID, places
 from tests.engine.analysis.shown import NEVER, OF_WORDS, SHOWN, Shown
 from tests.engine.rulebook.broken_rules import Mistake, mistakes
+from tests.engine.told_of_rules import assert_told_as_before
 
 PLANTED = [mistake for mistake in mistakes() if mistake.code.startswith("P")]
 TEXTS = rule_texts(SHIPPED)
@@ -36,7 +37,7 @@ def test_a_planted_flaw_is_found_at_its_line(planted: Mistake) -> None:
     _, found = studied(planted)
     texts = planted.made_in(TEXTS)
     assert (planted.code, *planted.line(texts)) in map(places, found), [f.fault.text() for f in found]
-    assert_told_as_before(f"{planted.code}: {planted.said}", texts, found, "planted")
+    assert_told_as_before(f"{planted.code}: {planted.said}", texts, found, SAID / "planted.txt")
 
 
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda m: f"{m.code}: {m.said}")

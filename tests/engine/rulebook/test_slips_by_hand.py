@@ -16,8 +16,10 @@ from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.masking import BLOT, masked
 from engine.rulebook.text.office_writing import mended_lines
 from tests.engine.rulebook.broken_rules import BROKEN, Mistake, read_mistake
+from tests.engine.told_of_rules import assert_told_as_before
 from tests.long_run import some_of
 
+SAID = Path(__file__).parent / "said"
 TEXTS = rule_texts(SHIPPED)
 BLOCKS = (BROKEN / "by_hand" / "slips.txt").read_text("utf-8").strip("\n").split("\n\n")
 SLIPS = [read_mistake(re.findall(r"^! (\w+)$", block, re.M)[0], block.split("\n")) for block in BLOCKS]
@@ -40,6 +42,7 @@ def test_a_slip_is_named_once_on_its_line(slip: Mistake) -> None:
     found = faults_of(texts)
     assert {(f.code, f.place.file, f.place.line) for f in found} == {(slip.code, *slip.line(texts))}
     assert len(found) <= 2
+    assert_told_as_before(f"{slip.code}: {slip.said}", texts, found, SAID / "slips.txt")
     for fault in found:
         assert "expected" not in fault.sentence("vi")  # the library's own words are no help to an officer
 
