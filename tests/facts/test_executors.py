@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -59,3 +60,12 @@ def test_what_is_no_longer_wanted_is_not_waited_for() -> None:
     answers = Processes(1).each(square_or_worse, [3, "asleep"])
     assert next(answers) == 9
     answers.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("told", "cores"), [(5, 5), (None, 1)])
+def test_where_a_system_does_not_say_which_cores_may_be_used_all_are(
+    told: int | None, cores: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: told)
+    assert Processes().count == cores

@@ -117,6 +117,13 @@ def test_a_vault_file_with_another_content_than_was_sealed_is_noticed(
     assert code_of(error) == "unsealed"
 
 
+def test_a_manifest_can_be_read_by_a_person(workspace: Workspace) -> None:
+    report = workspace.take_return({"B02": [venue(type="hình lạ")]}, "biểu cơ sở.xlsx")
+    text = (workspace.archive / report.hashes[0] / "manifest.json").read_text("utf-8")
+    assert "biểu cơ sở.xlsx" in text
+    assert '\n "office": "UBND xã"' in text
+
+
 def test_an_archive_of_a_newer_program_is_refused_before_anything_is_written(workspace: Workspace) -> None:
     report = workspace.take_return({"B02": [venue()]}, "a.xlsx")
     path = workspace.archive / report.hashes[0] / "manifest.json"

@@ -115,7 +115,7 @@ def _known_where(known: Mask) -> States:
 def _divided(above: FactColumn, below: FactColumn, times: int, states: States) -> FactColumn:
     (top, top_of), (bottom, bottom_of) = _whole(above), _whole(below)
     numerators = top * times * (1 if bottom_of is None else bottom_of)
-    denominators = np.where(bottom == 0, 1, bottom) * (1 if top_of is None else top_of)
+    denominators = bottom * (1 if top_of is None else top_of)
     sign = np.where(denominators < 0, -1, 1)
     return ratios(numerators * sign, denominators * sign, states)
 
