@@ -61,9 +61,7 @@ def _not_on_record(
 ) -> Iterator[Owed]:
     """Yield the years of a streak that were neither announced nor appraised, newest first."""
     subject = Subject("unit", unit)
-    for year in years_before(evaluation.rules.calendar, period, streak.years):
-        if year is None:
-            continue
+    for year in filter(None, years_before(evaluation.rules.calendar, period, streak.years)):
         told = evaluation.before.announced(book, subject, year) is not None
         if not told and not evaluation.appraised(subject, year):
             yield Owed(ON_RECORD, by, unit, year.code)

@@ -52,6 +52,9 @@ leads export 1 --to OUT/a.xlsx
 leads export all --to OUT/a.graphml --json
 leads decide 2 --state dismissed --reason "thử" --json
 leads queue
+leads note 1 "đã gặp" --json {BY}
+paper tom-tat OUT/p --date 2021-03-05 --json
+paper thong-bao OUT/p --unit 30991 --reason "thử" --date 2021-03-05 {BY}
 template OUT/t --period 2020 --unit 30991 --reason "thử" --json
 template OUT/t --period 2020 --unit 30991 --csv
 template OUT/t --period 2020 --appraisal-by "Phòng LĐTBXH" {BY}

@@ -58,6 +58,16 @@ leads queue --help --lang en
 leads latest --help
 schema OUT/rules
 upgrade OUT/u.tar.gz --lang en
+upgrade OUT/v.tar.gz --json
+retain
+retain --json --lang en
+seal --reason "thử" --by an --json
+restore OUT/b.tar.gz OUT/vb
+restore OUT/a.tar.gz OUT/va --json --lang en
+erase 30985-CT-0001 --backup OUT/a.tar.gz --backup OUT/c.tar.gz
+erase 30985-CT-0001 --backup OUT/a.tar.gz --json
+erase 30985-CT-0001 --reason "lần nữa" --yes --json --by an
+import OUT/khong-co --json
 verify
 verify --json
 verify --lang en

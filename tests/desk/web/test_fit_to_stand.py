@@ -118,3 +118,51 @@ def test_a_start_tells_work_whose_process_is_gone_as_cut_off_and_no_other(jobs: 
     assert [one.state for one in found] == [CUT, RUNNING, RUNNING, DONE]
     assert (found[0].said_vi, found[0].said_en) == CUT_WORDS
     assert [one.ended_at is not None for one in found] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(("by_itself", "kept"), [(0, 77), (88, 88)])
+def test_work_asked_for_has_the_process_it_runs_in_before_its_first_word(
+    desk: Workspace, monkeypatch: pytest.MonkeyPatch, by_itself: int, kept: int
+) -> None:
+    """The process says its own number too, and may have done so already."""
+    from desk.web.jobs import jobs
+    from desk.web.jobs.models import Job
+
+    def begun(command: list[str], **_: Any) -> Any:
+        Job.objects.filter(pk=int(command[-1])).update(pid=by_itself)
+        return SimpleNamespace(pid=77, poll=lambda: None)
+
+    monkeypatch.setattr(jobs.subprocess, "Popen", begun)
+    monkeypatch.setattr(jobs, "_children", [SimpleNamespace(poll=lambda: 0)])
+    job = jobs.asked("run", "an", {"year": 2020})
+    try:
+        assert job.pid == kept
+        assert [one.pid for one in jobs._children] == [77]
+    finally:
+        job.delete()
+
+
+def test_there_is_an_administrator_only_while_one_may_enter(desk: Workspace) -> None:
+    from desk.web.accounts.models import Account
+    from desk.web.serving import has_administrator
+
+    mine = Account.objects.filter(role="administrator")
+    assert has_administrator()
+    mine.update(is_active=False)
+    try:
+        assert not has_administrator()
+    finally:
+        mine.update(is_active=True)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "to"),
+    [
+        (None, "/"), ("", "/"), ("/ket-qua/2020/?hang=kha", "/ket-qua/2020/?hang=kha"), ("//khac.vn/", "/"), ("https://khac.vn/", "/"),
+        ("http://localhost/bao-cao/", "http://localhost/bao-cao/"), ("javascript:1", "/"),
+    ],
+)  # fmt: skip
+def test_who_signed_in_goes_on_within_the_desk(desk: Workspace, wanted: str | None, to: str) -> None:
+    from desk.web.accounts.views import safe_next
+
+    assert safe_next(SimpleNamespace(get_host=lambda: "localhost"), wanted) == to  # type: ignore[arg-type]
