@@ -45,6 +45,7 @@ TESTS = (
     "engine/evaluation/test_what_the_example_says.py",
     "engine/rulebook/test_injected_mistakes.py",
     "engine/rulebook/test_slips_by_hand.py",
+    "engine/rulebook/test_tests_as_read.py",
     "engine/rulebook/test_what_is_read.py",
     "engine/rulebook/test_what_shapes_take.py",
     "engine/trials/test_what_is_tried.py",
