@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -61,6 +61,9 @@ class Calendar:
 
     kinds: Mapping[str, PeriodKind]
     first_record: date | None = None
+    _found: dict[tuple[str, int, int], Period | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def first_owed(self, kind: str) -> int | None:
         """Return the first year a kind of period is owed of: none that ended before the office kept records. None: not owed."""
@@ -88,7 +91,12 @@ class Calendar:
         return any(re.fullmatch(_regex(kind.pattern), code.strip()) for kind in self.kinds.values())
 
     def at(self, kind: str, year: int, n: int = 1) -> Period | None:
-        """Return the period of that kind in that year, or None where the rules know none."""
+        """Return the period of that kind in that year, or None where the rules know none. Kept: asked for with every row."""
+        if (kind, year, n) not in self._found:
+            self._found[kind, year, n] = self._period(kind, year, n)
+        return self._found[kind, year, n]
+
+    def _period(self, kind: str, year: int, n: int) -> Period | None:
         found = self.kinds[kind]
         code = found.pattern.replace("{year}", str(year)).replace("{n}", str(n))
         if kind == AD_HOC:
