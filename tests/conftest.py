@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import gc
 import json
+import multiprocessing
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +76,13 @@ def keys_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANHMANH_KEY", str(key))
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ready_to_fork() -> None:
+    """Load once what every process that reads returns needs."""
+    multiprocessing.set_forkserver_preload(["tests.forked"])
+    ensure_running()
 
 
 @pytest.fixture(scope="session", autouse=True)
