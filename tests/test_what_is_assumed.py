@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from textwrap import shorten
 from types import FunctionType, ModuleType
+from typing import Any
 
 import pytest
 
@@ -48,6 +49,7 @@ def defaults_of(value: object) -> Iterator[tuple[str, object]]:
     if isinstance(value, type):
         if is_dataclass(value):
             yield from ((f".{f.name}", f.default) for f in fields(value) if f.default is not MISSING)
+            yield from ((f".{f.name} {flag}", left) for f in fields(value) for flag, left in left_out(f))
         for name, part in vars(value).items():
             if name.isupper():
                 yield f".{name}", part
@@ -57,6 +59,12 @@ def defaults_of(value: object) -> Iterator[tuple[str, object]]:
         for name, parameter in inspect.signature(value).parameters.items():
             if parameter.default is not inspect.Parameter.empty:
                 yield f"({name})", parameter.default
+
+
+def left_out(field: Field[Any]) -> Iterator[tuple[str, bool]]:
+    """Yield what a field has no part in, though most have: comparing values, what is printed of them."""
+    yield from ((flag, False) for flag in ("compare", "repr", "init") if not getattr(field, flag))
+    yield from [("hash", field.hash)] if field.hash is not None else []
 
 
 def is_plain(value: object) -> bool:
