@@ -65,8 +65,7 @@ def _say_help_option(command: Any, text: str) -> None:
 
     def help_option(context: Any) -> Any:
         option = made(context)
-        if option is not None:
-            option.help = text
+        option.help = text
         return option
 
     command.get_help_option = help_option

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 
@@ -22,6 +23,7 @@ from desk.authoring.backtesting import HeldAgainst, Reminder
 from desk.authoring.checking import RulesChecked
 from desk.authoring.comparison import Comparison, Side, _Because
 from desk.authoring.comparison_report import ComparisonReport
+from desk.authoring.comparison_workbook import comparison_workbook
 from desk.authoring.movements import Movement, band_order, matrix, movements
 from desk.authoring.mutation import Mutation, Tried
 from desk.authoring.rule_differences import differences
@@ -40,7 +42,8 @@ from engine.scoring.results import Scored, ScoredCriterion
 from engine.trials.coverage import AnswersHit, Covered, FollowedRule
 from engine.trials.mutants import Mutant
 from engine.trials.probes import Probe
-from tests.approved import assert_approved, cut_short
+from tests.approved import assert_approved, cut_short, digest
+from tests.desk.office.test_what_papers_hold import parts_of
 from tests.desk.told import LANGUAGES, as_json, chapters, each, in_both, printed, refused
 
 SAID = Path(__file__).parent / "said"
@@ -67,6 +70,14 @@ def moves(rules: Rules) -> tuple[Movement, ...]:
     }  # fmt: skip
     because = {"30985": "both", "30991": "records"}
     return movements(BOOK, 2020, before, after, lambda subject: because.get(subject, "rules"))
+
+
+def in_a_workbook(report: ComparisonReport) -> list[str]:
+    """Return what each sheet and each chart of a comparison's workbook is set as."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "so.xlsx"
+        comparison_workbook(report, path)
+        return [f"{name} {digest([text])}" for name, text in parts_of(path, path.parent) if "/" in name]
 
 
 def said_of_comparisons(rules: Rules) -> Iterator[str]:
@@ -96,7 +107,7 @@ def said_of_comparisons(rules: Rules) -> Iterator[str]:
             lambda out, comparison=comparison: ComparisonReport(comparison, out.lang).print(out)
         )
         yield from (
-            json.dumps(ComparisonReport(comparison, lang).json(), ensure_ascii=False) + "\n"
+            f"{json.dumps(ComparisonReport(comparison, lang).json(), ensure_ascii=False)}\n{in_a_workbook(ComparisonReport(comparison, lang))}\n"
             for lang in LANGUAGES
         )
     some = [scored(1, 1, ("a",), A1=(n, n)) for n in (1, 2)]

@@ -14,7 +14,7 @@ from desk.base import chained_log
 from desk.base.chained_log import FIRST, hash_of
 from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
 from desk.workspace.decisions import decisions_of
-from desk.workspace.logs import heads_of
+from desk.workspace.logs import heads_of, seals_of
 from desk.workspace.store import stored, vault_of
 from facts.archive.store import Store
 from facts.seals import with_seal, without_seal
@@ -198,3 +198,14 @@ def test_a_replacement_cut_off_is_finished_by_running_it_again(
 def test_an_erasure_after_the_lock_is_no_change_of_what_was_closed(kept: Office) -> None:
     assert kept.run("erase", "30985-CT-0001", "--reason", "theo đơn", "--yes") == DONE
     assert kept.run("verify") == DONE
+
+
+def test_what_vouches_for_kept_answers_is_had_with_the_key_alone(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    made = seals_of(office.made)
+    assert made is not None
+    assert made.held("x", b"a", made.made("x", b"a"))
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khac" / "k"))
+    assert seals_of(office.made) is None
