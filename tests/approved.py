@@ -50,6 +50,7 @@ TESTS = (
     "engine/rulebook/test_what_shapes_take.py",
     "engine/trials/test_what_is_tried.py",
     "facts",
+    "scenarios/test_what_failing_says.py",
     "scenarios/test_what_is_written.py",
     "test_what_is_assumed.py",
 )
