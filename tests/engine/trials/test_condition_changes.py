@@ -28,6 +28,7 @@ END = Moment("period_end")
         (Apart("x", "score", Fraction(5)), ["by 5 → by 4", "by 5 → by 6"]),
         (both(is_("x"), is_("y")), ["all → any", "x: yes → x: no", "y: yes → y: no"]),
         (either(is_("x"), neither(is_("y"))), ["any → all", "x: yes → x: no", "2.none → 2.any", "y: yes → y: no"]),
+        (so_many(2, is_("x"), is_("y"), is_("z")), ["at_least 2 of → at_least 1 of", "at_least 2 of → at_least 3 of", "x: yes → x: no", "y: yes → y: no", "z: yes → z: no"]),
         (so_many(1, is_("x"), is_("y")), ["at_least 1 of → at_least 2 of", "x: yes → x: no", "y: yes → y: no"]),
     ],
 )  # fmt: skip
