@@ -7,13 +7,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BUILT = frozenset({
-    "facts/archive/counting.py", "facts/archive/receiving.py", "facts/archive/retaining.py", "facts/archive/tellings.py",
-    "engine/analysis/reach.py", "engine/follow_up/conclusions.py", "engine/rulebook/compile/recovery.py",
-    "desk/authoring/trials.py", "desk/office/whole_check.py",
-    "scenarios/steps/command_line.py", "scenarios/steps/drafts.py",
-})  # fmt: skip
-"""Where a class is filled while something is read or counted, and does not leave that unfilled."""
+BUILT = frozenset(
+    {
+        "desk/authoring/trials.py: _Hits",
+        "desk/office/whole_check.py: WorkspaceCheck",
+        "engine/analysis/reach.py: Exactly",
+        "engine/analysis/reach.py: Reach",
+        "engine/analysis/reach.py: ReachableTotals",
+        "engine/follow_up/conclusions.py: _Closure",
+        "engine/rulebook/compile/recovery.py: NotRead",
+        "facts/archive/counting.py: _Delivered",
+        "facts/archive/receiving.py: Hearing",
+        "facts/archive/retaining.py: _Told",
+        "facts/archive/tellings.py: OfficeTellings",
+        "scenarios/steps/command_line.py: OfficeAtWork",
+        "scenarios/steps/drafts.py: DraftReturn",
+        "scenarios/steps/drafts.py: DraftReturns",
+    }
+)
+"""Classes that are filled while something is read or counted, and do not leave that unfilled."""
 
 
 def values_of(source: str) -> Iterator[tuple[ast.ClassDef, dict[str, bool]]]:
@@ -28,7 +40,7 @@ def values_of(source: str) -> Iterator[tuple[ast.ClassDef, dict[str, bool]]]:
 
 def faults_of(path: str, source: str) -> Iterator[str]:
     for value, said in values_of(source):
-        if not said.get("frozen") and path not in BUILT:
+        if not said.get("frozen") and f"{path}: {value.name}" not in BUILT:
             yield f"{path}: {value.name} is not frozen"
         if not said.get("slots") and "cached_property" not in ast.unparse(value):
             yield f"{path}: {value.name} keeps nothing it worked out, and has no slots"

@@ -1,0 +1,44 @@
+"""A rulebook that asks for the band of another on a day that one is not in force is told, with the first such day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from engine.analysis.proofs import _out_of_force
+from engine.analysis.subject import studied
+from engine.rulebook.rules import rules_from_texts
+from tests.engine.analysis.edits import TEXTS
+from tests.engine.rulebook.broken_rules import mistakes
+
+ASKING = next(mistake for mistake in mistakes() if mistake.code == "P801")
+RULES = rules_from_texts(ASKING.made_in(TEXTS))
+START, MIDDLE, END = date(2016, 1, 1), date(2020, 1, 1), date(2024, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "day"),
+    [
+        ((START, None), (START, None), None),
+        ((START, None), (MIDDLE, None), START),
+        ((MIDDLE, None), (START, None), None),
+        ((START, None), (START, END), date(2025, 1, 1)),
+        ((START, END), (START, END), None),
+        ((START, END), (START, None), None),
+        ((START, date(2025, 1, 1)), (START, END), date(2025, 1, 1)),
+        ((START, date(2025, 6, 1)), (START, END), date(2025, 1, 1)),
+        ((START, MIDDLE), (START, END), None),
+    ],
+)
+def test_the_first_day_without_the_other_is_told(
+    own: tuple[date, date | None], other: tuple[date, date | None], day: date | None
+) -> None:
+    books = dict(RULES.rulebooks)
+    for name, (start, until) in (("moi", own), ("venue_risk", other)):
+        books[name] = replace(books[name], in_force_from=start, in_force_until=until)
+    rules = replace(RULES, rulebooks=books)
+    found = [(f.code, f.day, f.fault.params) for f in _out_of_force(studied(rules, books["moi"]))]
+    told = {"name": "venue_risk", "day": day.isoformat()} if day else None
+    assert found == ([("P801", day, told)] if day else [])
