@@ -44,6 +44,7 @@ TESTS = (
     "engine/evaluation/test_what_edited_records_say.py",
     "engine/evaluation/test_what_the_example_says.py",
     "engine/rulebook/test_injected_mistakes.py",
+    "engine/rulebook/test_signed_parts.py",
     "engine/rulebook/test_slips_by_hand.py",
     "engine/rulebook/test_tests_as_read.py",
     "engine/rulebook/test_what_is_read.py",
