@@ -6,6 +6,7 @@ import json
 import pickle
 import shutil
 import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,7 @@ from desk.workspace.folder import Workspace, opened
 from engine.evaluation.pace import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rulebook, Rules
+from facts.executors.port import ENDED, Lost
 from facts.executors.processes import Processes
 from facts.standing import Standing
 from tests.twins import twin
@@ -65,6 +67,23 @@ def test_years_compared_by_other_processes_say_the_same(
     where = example_workspace
     asked = (str(where.rules), str(stricter), where.folder, (2019, 2020), "healthy_commune", None)
     assert compared_rules(*asked, Processes(1, LIMITS)).movements == comparison.movements
+
+
+class Losing:
+    """An executor that answers of what it is asked first, and loses the rest."""
+
+    def each(self, task: Any, items: Iterable[Any]) -> Iterator[Any]:
+        first, *rest = items
+        yield task(first)
+        yield from (Lost(ENDED) for _ in rest)
+
+
+def test_a_year_that_was_lost_elsewhere_is_compared_here(
+    example_workspace: Workspace, stricter: Path, comparison: Comparison
+) -> None:
+    where, losing = example_workspace, Losing()
+    asked = (str(where.rules), str(stricter), where.folder, (2019, 2020), "healthy_commune", None)
+    assert compared_rules(*asked, losing).movements == comparison.movements  # type: ignore[arg-type]
 
 
 def test_a_year_sent_to_another_machine_brings_what_it_rests_on(

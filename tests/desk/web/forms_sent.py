@@ -60,6 +60,7 @@ FORMS: tuple[tuple[str, str, Form], ...] = (
     ("danh-gia", "/lan-chay/2020/so-ket-qua/", {"copies": "2"}),
     ("danh-gia", "/lan-chay/2020/so-ket-qua/", {"copies": "2", **WHY}),
     ("danh-gia", "/lan-chay/2020/khoa/", {"REASONS": "thử"}),
+    ("danh-gia", "/tham-dinh/2020/30997/B4/", {"points": "2", "reason": "theo biên bản", "minutes": "4/BB"}),
     ("danh-gia", "/lan-chay/2020/cong-bo/", {"document": "1/TB", "date": "2021-03-01", "despite": "thử"}),
     ("danh-gia", "/lan-chay/2020/mo-lai/", WHY),
     ("danh-gia", "/goc-nhin/", {"title": "  Của  tôi " + "x" * 70, "address": "/ket-qua/2020/?hang=kha"}),
