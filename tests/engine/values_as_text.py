@@ -43,7 +43,8 @@ def parts(value: object) -> dict[object, object]:
     if isinstance(value, Set):
         return dict(enumerate(sorted(value, key=str)))
     if is_dataclass(value):
-        return {f.name: getattr(value, f.name) for f in fields(value)}
+        # what a value keeps of what it worked out says nothing of it
+        return {f.name: getattr(value, f.name) for f in fields(value) if not f.name.startswith("_")}
     return {}
 
 
