@@ -34,3 +34,20 @@ def test_a_subject_no_column_tells_of_is_asked_plainly(
     assert evaluation.quick_facts(period).cell(stranger, "venues_open") == evaluation.facts(period).cell(
         stranger, "venues_open"
     )
+
+
+def test_a_period_told_by_other_records_is_read_from_those(
+    example_standing: Standing, shipped_rules: Rules
+) -> None:
+    """A commune that was merged: its earlier years are those of the units it came from."""
+    now, before = (shipped_rules.calendar.at("year", year) for year in (2020, 2019))
+    assert now is not None
+    assert before is not None
+    standing = part_of(example_standing)
+    fewer = replace(standing, events={kind: events[::2] for kind, events in standing.events.items()})
+    evaluation = Evaluation(standing, shipped_rules, earlier={before.code: fewer})
+    for period, records in ((now, standing), (before, fewer)):
+        mine, wanted = (one.columns(period).facts for one in (evaluation, Evaluation(records, shipped_rules)))
+        for name in ("inspections", "activities", "cases_found"):
+            found, expected = (facts.column("unit", name).numerators.tolist() for facts in (mine, wanted))
+            assert found == expected, (period.code, name)
