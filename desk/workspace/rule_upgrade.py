@@ -53,14 +53,14 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
         found[seeds] = _FORMER_RANK.sub("", found[seeds]).rstrip("\n") + "\n" + _shipped_rank()
     far = f"{links}identifiers.yaml"
     if far in found and not _GRADES.search(found[far]):
-        found[far] = _IDENTITY.sub(lambda at: _shipped_grades() + at[0], found[far], count=1)
+        found[far] = _IDENTITY.sub(lambda at: _shipped_grades() + at[0], found[far])
     if any(n.startswith(links) for n in found) and not any(_JOINS.search(text) for text in found.values()):
         found = {name: _with_joins(text) for name, text in found.items()}
     kinds = _kinds(texts)
     for kind, role in ROLE_OF.items():
         about = [name for name, text in texts.items() if _is_about(text, kind, kinds)]
         if len(about) == 1 and not _ROLE.search(texts[about[0]]):
-            found[about[0]] = _SUBJECT.sub(rf"\g<0>role: {role}\n", found[about[0]], count=1)
+            found[about[0]] = _SUBJECT.sub(rf"\g<0>role: {role}\n", found[about[0]])
     return _with_plan(found)
 
 

@@ -21,7 +21,7 @@ HELD = Path(__file__).parent / "held"
 LEFT_OUT = {
     SEALED, "rulebook adopted",  # made with a password drawn anew, or of another workspace
     "returns marked", "letters to communes",  # long to make
-    "public workbook in English", "blanks of 2025", "lead for another program",  # of one kind with others
+    "public workbook in English", "blanks of 2025",  # of one kind with others
 }  # fmt: skip
 WORDS = re.compile(r"<(?:w:t|t)(?: [^>]*)?>([^<]*)</|(</w:p>|</si>)")
 MADE_WITH = ("docProps/", "_rels/", "theme/", "[Content_Types]", "fontTable")
@@ -50,7 +50,8 @@ def held_in(path: Path, run: Path) -> str:
     if path.suffix == ".pdf":  # set from what the Word file beside it is made of
         return ""
     if not zipfile.is_zipfile(path):
-        return cut_short(steady(path.read_text("utf-8-sig"), run), LINES)
+        text = steady(path.read_text("utf-8-sig"), run)
+        return cut_short(f"\n{text}" if path.suffix == ".jsonl" else text, LINES)  # many values, a line each
     parts = dict(parts_of(path, run))
     words = "".join(
         word or "\n"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from desk.base.faults import INPUT_UNREADABLE, STORE, Stop
-from desk.runs import run
+from desk.runs import run, run_seals
 from desk.workspace import folder, restoring
 from facts.durable_files import made_folder
 
@@ -59,3 +59,18 @@ def test_a_run_that_says_too_little_is_damaged(tmp_path: Path) -> None:
     for name in run.MUST_SAY:
         with pytest.raises(Stop, match="hỏng"):
             one_run(tmp_path, {"format": 1, name: None})
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        (None, {}), (b"", {}), (b"[]", {}), (b"3", {}), (b"{}", {}), (b'{"heads": null}', {}), (b'{"heads": [1]}', {}), (b"\xff", {}),
+        (b'{"heads": {"a.jsonl": "x"}}', {"a.jsonl": "x"}),
+    ],
+)  # fmt: skip
+def test_where_logs_stood_is_read_of_a_run_that_says_so(
+    tmp_path: Path, content: bytes | None, named: dict[str, str]
+) -> None:
+    if content is not None:
+        (tmp_path / run_seals.SEAL).write_bytes(content)
+    assert run_seals.heads_named(tmp_path) == named
