@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -166,3 +167,17 @@ def test_who_signed_in_goes_on_within_the_desk(desk: Workspace, wanted: str | No
     from desk.web.accounts.views import safe_next
 
     assert safe_next(SimpleNamespace(get_host=lambda: "localhost"), wanted) == to  # type: ignore[arg-type]
+
+
+def test_what_waited_too_long_to_be_fetched_is_taken_away(
+    desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desk.web.jobs import tray
+
+    monkeypatch.setattr(tray, "tray", lambda: tmp_path)
+    monkeypatch.setattr(tray, "time", SimpleNamespace(time=lambda: 100_000.0))
+    for name, age in (("old", tray.KEPT_FOR + 1), ("just", tray.KEPT_FOR), ("new", 0)):
+        (tmp_path / name).mkdir()
+        os.utime(tmp_path / name, (100_000.0 - age, 100_000.0 - age))
+    made = tray.fresh()
+    assert {path.name for path in tmp_path.iterdir()} == {"just", "new", made.name}

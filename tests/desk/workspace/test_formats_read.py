@@ -74,3 +74,11 @@ def test_where_logs_stood_is_read_of_a_run_that_says_so(
     if content is not None:
         (tmp_path / run_seals.SEAL).write_bytes(content)
     assert run_seals.heads_named(tmp_path) == named
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "3", '["id"]', "{}", '{"format": 2}'])
+def test_a_workspace_whose_mark_is_damaged_says_so(tmp_path: Path, content: str) -> None:
+    (tmp_path / "workspace.json").write_text(content, "utf-8")
+    with pytest.raises(Stop, match="Khôi phục tệp này từ bản sao lưu") as stop:
+        folder.opened(tmp_path)
+    assert stop.value.code == STORE

@@ -1,0 +1,61 @@
+"""What `verify` holds closed periods to, and which decisions it reads: none where their log is broken or not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from desk.office import whole_check
+from desk.office.whole_check import LOCK, STORED, WorkspaceCheck
+from desk.workspace.chain import LoggedDecision
+from desk.workspace.folder import Workspace
+from desk.workspace.logs import DECISIONS
+
+ONE, OTHER = "a" * 20, "b" * 20
+
+
+def record(n: int, kind: str, **content: Any) -> LoggedDecision:
+    return LoggedDecision(n, kind, "2021-01-05", "an", content, "x")
+
+
+def stored(**digests: str) -> dict[str, Any]:
+    return {STORED: {"manifests": digests}}
+
+
+LOCKED = record(1, LOCK, period="2020", **stored(**{ONE: "1", OTHER: "2"}))
+TAKEN_OUT = sorted(whole_check.TAKEN_OUT)[0]
+
+
+@pytest.mark.parametrize(
+    ("later", "count", "named"),
+    [
+        ((), 1, ()), ((record(2, "import", **stored(**{ONE: "1"})),), 1, ()), ((record(2, "import", **stored(**{ONE: "9"})),), 1, ("a" * 12,)),
+        ((record(2, "seal", **stored(**{OTHER: "9", ONE: "8"})),), 1, ("a" * 12, "b" * 12)), ((record(2, TAKEN_OUT, **stored(**{ONE: "9"})),), 1, ()),
+        ((record(2, "reopen", period="2020"),), 0, ()), ((record(2, "reopen", period="2019"),), 1, ()),
+    ],
+)  # fmt: skip
+def test_a_closed_period_is_held_to_the_rows_it_was_closed_with(
+    later: tuple[LoggedDecision, ...], count: int, named: tuple[str, ...]
+) -> None:
+    look: Any = SimpleNamespace(records=(LOCKED, *later))
+    found = whole_check._locks(look)
+    assert found.count == count
+    assert [vi.partition("khác: ")[2] for vi, _ in found.faults] == ([", ".join(named)] if named else [])
+    assert [en.partition("now: ")[2] for _, en in found.faults] == ([", ".join(named)] if named else [])
+
+
+@pytest.mark.parametrize(
+    ("broken", "there", "read"), [(None, True, ("a", "b")), ("x", True, ()), (None, False, ())]
+)
+def test_decisions_are_read_of_a_log_that_holds(
+    monkeypatch: pytest.MonkeyPatch, broken: Any, there: bool, read: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(whole_check, "record_of", lambda line: line)
+    log: Any = SimpleNamespace(broken=lambda: broken, lines_read=lambda: ["a", "b"])
+    assert (
+        WorkspaceCheck(Workspace(Path(), "x"), None, {DECISIONS: log} if there else {"khac": log}).records
+        == read
+    )
