@@ -23,6 +23,7 @@ from desk.cli.app import code_of
 from desk.runs.running import run_made
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, opened
+from desk.workspace.store import stored
 from engine.evaluation.pace import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -84,6 +85,16 @@ def test_a_year_that_was_lost_elsewhere_is_compared_here(
     where, losing = example_workspace, Losing()
     asked = (str(where.rules), str(stricter), where.folder, (2019, 2020), "healthy_commune", None)
     assert compared_rules(*asked, losing).movements == comparison.movements  # type: ignore[arg-type]
+
+
+def test_records_sent_elsewhere_bring_what_was_told_first_where_it_is_asked_for(
+    example_workspace: Workspace, shipped_rules: Rules
+) -> None:
+    found = stored(example_workspace, shipped_rules)
+    assert replace(found, first=None).brought().first is None
+    sent = pickle.loads(pickle.dumps(replace(found, first=lambda: found.standing).brought()))
+    assert sent.first is not None
+    assert sent.first().events.keys() == found.standing.events.keys()
 
 
 def test_a_year_sent_to_another_machine_brings_what_it_rests_on(
