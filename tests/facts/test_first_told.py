@@ -148,3 +148,25 @@ def test_a_venue_whose_row_can_t_be_used_is_not_left_out(workspace: Workspace) -
     workspace.take_return({"B02": [venue(1), venue(2)]}, "2019.xlsx", **BEFORE)
     workspace.take_return({"B02": [venue(1), venue(2, type="quán lạ")]}, "2020.xlsx")
     assert not noticed(workspace)
+
+
+@pytest.mark.parametrize(
+    ("field", "half", "year", "again", "first"),
+    [
+        ("suspects", 3, 2, None, 3),  # only ever more of them: fewer is no correction of what was told
+        ("suspects", 3, None, None, 3),
+        ("suspects", 2, 3, None, 3),
+        ("suspects", None, 3, None, 3),
+        ("victims", 1, 4, 2, 4),  # of one period the first that was told
+        ("supported", 0, 0, None, 0),
+        ("status", "đang xác minh", "khởi tố", None, "khởi tố"),  # what goes on is no number
+    ],
+)  # fmt: skip
+def test_what_can_only_grow_is_first_told_as_it_was_at_most(
+    workspace: Workspace, field: str, half: object, year: object, again: object, first: object
+) -> None:
+    workspace.take_return({"B06": [case(**{field: half})]}, "half.xlsx", **HALF)
+    workspace.take_return({"B06": [case(**{field: year})]}, "year.xlsx")
+    if again is not None:
+        workspace.take_return({"B06": [case(**{field: again})]}, "later.xlsx", **LATER)
+    assert only(first_told(workspace), "case").values[field] == first
