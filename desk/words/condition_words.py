@@ -34,9 +34,9 @@ VI = {
     "equal": "bằng {}", "at_least": "từ {} trở lên", "at_most": "không quá {}", "more_than": "trên {}",
     "less_than": "dưới {}", "one_of": "là một trong: {}", "none_of": "không phải: {}", "is": "là {}",
     "and": " và ", "or": " hoặc ", "none": "không điều nào đúng trong: {}", "n_of": "ít nhất {n} điều đúng trong: {}",
-    "known": "đã ghi", "blank": "để trống", "after": "trong {n} ngày sau {}", "before": "trong {n} ngày trước {}",
+    "known": "đã ghi", "blank": "để trống", "after": "trong {n} sau {}", "before": "trong {n} trước {}",
     "later": "sau {}", "earlier": "trước {}", "apart": "lệch điểm máy tính từ {} trở lên", "always": "mọi trường hợp",
-    "period_start": "ngày đầu kỳ", "period_end": "ngày cuối kỳ", "due": "hạn nộp", "days_before_end": "{} ngày trước ngày cuối kỳ",
+    "period_start": "ngày đầu kỳ", "period_end": "ngày cuối kỳ", "due": "hạn nộp", "days": "ngày", "days_before_end": "{} trước ngày cuối kỳ",
     "score": "Điểm", "band": "Hạng theo {}", "when": "{} khi {}", "else": "còn lại {}",
     "points": "điểm", "points_of": "Điểm của {}", "share_of": "Điểm của {} so với mức tối đa", "score.share": "Tổng điểm so với mức tối đa",
     "own_points": "điểm", "own_share": "điểm so với mức tối đa",
@@ -50,9 +50,9 @@ EN = {
     "equal": "equal to {}", "at_least": "at least {}", "at_most": "at most {}", "more_than": "more than {}",
     "less_than": "less than {}", "one_of": "one of: {}", "none_of": "none of: {}", "is": "is {}",
     "and": " and ", "or": " or ", "none": "none of these holds: {}", "n_of": "at least {n} of these hold: {}",
-    "known": "filled in", "blank": "left blank", "after": "within {n} days after {}", "before": "within {n} days before {}",
+    "known": "filled in", "blank": "left blank", "after": "within {n} after {}", "before": "within {n} before {}",
     "later": "after {}", "earlier": "before {}", "apart": "at least {} from the computed score", "always": "in every case",
-    "period_start": "the period's first day", "period_end": "the period's last day", "due": "the due date", "days_before_end": "{} days before the period's end",
+    "period_start": "the period's first day", "period_end": "the period's last day", "due": "the due date", "days": "days", "days_before_end": "{} before the period's end",
     "score": "Score", "band": "Band by {}", "when": "{} when {}", "else": "otherwise {}",
     "points": "points", "points_of": "Points of {}", "share_of": "Points of {} out of the most", "score.share": "Score out of the most",
     "own_points": "the points are", "own_share": "the points out of the most are",
@@ -64,6 +64,7 @@ EN = {
 }  # fmt: skip
 
 
+BAND = ".band"
 OWN_POINTS = (POINTS[1:], SHARE[1:])
 """Names inside `any_criterion: {…}`: those of each criterion itself."""
 
@@ -113,8 +114,8 @@ class Speaker:
         if is_points(name):
             id_, _, what = name.rpartition(".")
             return self.words[f"{what}_of"].format(id_)
-        if name.endswith(".band"):
-            title = self.rules.rulebooks[name.removesuffix(".band")].title[self.lang]
+        if name.endswith(BAND):
+            title = self.rules.rulebooks[name.removesuffix(BAND)].title[self.lang]
             return self.words["band"].format(title)
         own = self.rules.indicator_sets.get(self.indicators)
         found = own.indicators.get(name) if own else None
@@ -149,22 +150,24 @@ class Speaker:
         if isinstance(leaf, Known):
             return f"{fact} {self.words['known' if leaf.wanted else 'blank']}"
         if isinstance(leaf, Apart):
-            return f"{fact} {self.words['apart'].format(self._points(leaf.by))}"
+            return f"{fact} {self.words['apart'].format(self._many(leaf.by, 'points'))}"
         if isinstance(leaf, Near):
             return f"{fact} {self._near(leaf)}"
         return self._compare(fact, leaf)
 
-    def _points(self, by: Fraction | ParameterRef) -> str:
-        said = self._operand(by)
-        word = self.words["points"]
-        return said if said.endswith(word) else f"{said} {word}"
+    def _many(self, number: Operand | None, what: str) -> str:
+        """Say a number of `points` or `days`; a parameter may have said of what."""
+        said, word = self._operand(number), self.words[what]
+        if said.endswith(word):
+            return said
+        return f"{said} {word.removesuffix('s') if said == '1' else word}"
 
     def _near(self, leaf: Near) -> str:
         other = self._operand(leaf.other)
         if leaf.within is None:
             return self.words["later" if leaf.after else "earlier"].format(other)
         way = self.words["after" if leaf.after else "before"]
-        return way.format(other, n=self._operand(leaf.within))
+        return way.format(other, n=self._many(leaf.within, "days"))
 
     def _compare(self, fact: str, leaf: Compare) -> str:
         if f"{leaf.fact}.{leaf.op}" in self.words:
@@ -177,7 +180,7 @@ class Speaker:
         unit = self.unit(leaf.fact)
         unit = "" if unit and f"{unit} " in f" {fact.lower()} " else unit  # the name says what is counted
         operands = ", ".join(
-            self._operand(o) + (unit if isinstance(o, Fraction) else "") for o in leaf.operands
+            self._titled(leaf.fact, o) + (unit if isinstance(o, Fraction) else "") for o in leaf.operands
         )
         if leaf.op == "at_most" and leaf.operands == (0,) and self.lang == "vi":
             return f"{fact} {self._none_words(leaf.fact)}"
@@ -192,6 +195,12 @@ class Speaker:
         found = own.indicators.get(name) if own else None
         counted = found is not None and isinstance(found.operation, Aggregate | Total)
         return "bằng 0" if counted else "không lớn hơn 0"
+
+    def _titled(self, name: str, operand: Operand) -> str:
+        """Say what a fact is compared with: a band by its title."""
+        bands = self.rules.rulebooks[name.removesuffix(BAND)].bands if name.endswith(BAND) else ()
+        title = next((band.title[self.lang] for band in bands if band.id == operand), None)
+        return self._operand(operand) if title is None else title
 
     def _operand(self, operand: Operand | None) -> str:
         if isinstance(operand, ParameterRef):
@@ -228,8 +237,8 @@ class Speaker:
             return f"{moment.arg[1]}/{moment.arg[0]}"
         if moment.what == "days_before_end":
             arg = moment.arg
-            said = self._operand(arg) if isinstance(arg, Fraction | ParameterRef) else str(arg)
-            return self.words["days_before_end"].format(said)
+            assert isinstance(arg, Fraction | ParameterRef)
+            return self.words["days_before_end"].format(self._many(arg, "days"))
         return self.words[moment.what]
 
 
