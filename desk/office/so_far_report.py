@@ -6,7 +6,7 @@ from typing import Any
 
 from desk.base.output import Output
 from desk.office.so_far_results import SoFarResults
-from desk.office.so_far_words import bands_words, later_words, reckoned_words, short_words, silent_words
+from desk.office.so_far_words import bands_words, later_words, provisional_words, short_words, silent_words
 from desk.words.adoption_words import say_mark, status_of
 from desk.words.condition_words import Speaker
 from desk.words.criterion_words import criterion_points
@@ -33,7 +33,7 @@ def print_so_far(results: SoFarResults, out: Output) -> None:
 
 
 def _say_notes(results: SoFarResults, out: Output) -> None:
-    out.say(reckoned_words(results), reckoned_words(results, "en"))
+    out.say(provisional_words(results), provisional_words(results, "en"))
     for vi, en in zip(later_words(results), later_words(results, "en"), strict=True):
         out.say(vi, en)
     if results.silent:

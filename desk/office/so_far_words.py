@@ -1,4 +1,4 @@
-"""What a person reads of a year that is not over: what is reckoned, and what nobody can know yet."""
+"""What a person reads of a year that is not over: what it is computed from, and what nobody can know yet."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from desk.words.numbers import day_words, number_words
 from engine.evaluation.so_far import SoFar
 
 
-def reckoned_words(results: SoFarResults, lang: str = "vi") -> str:
+def provisional_words(results: SoFarResults, lang: str = "vi") -> str:
     """Say that this is no result, and on what day the year is taken to end."""
     period, when = results.period, period_words(results.rules, results.period, lang)
     if lang == "vi":

@@ -16,7 +16,7 @@ from desk.office.papers.paper import (
     table,
 )
 from desk.office.so_far_results import SoFarResults
-from desk.office.so_far_words import bands_words, later_words, reckoned_words, short_words, silent_words
+from desk.office.so_far_words import bands_words, later_words, provisional_words, short_words, silent_words
 from desk.words.numbers import range_words
 from desk.workspace.office import DOTS, IssuingOffice
 
@@ -32,7 +32,7 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
         blocks=(
             said(
                 f"{office.name} báo cáo tạm tính {when} của {counted(len(results.rows))} đơn vị theo bộ tiêu chí “{title}”.",
-                reckoned_words(results),
+                provisional_words(results),
                 *later_words(results),
                 silent_words(results),
             ),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desk.office.so_far_report import so_far_sentence
 from desk.office.so_far_results import SoFarResults, so_far_results
-from desk.office.so_far_words import bands_words, later_words, reckoned_words, silent_words
+from desk.office.so_far_words import bands_words, later_words, provisional_words, silent_words
 from desk.web.results.ranking import steps_of
 from desk.web.shelf import archive_stamp, rules_today, workspace
 from desk.words.criterion_words import criterion_points
@@ -65,7 +65,7 @@ class CriterionSoFar:
 @dataclass(frozen=True, slots=True)
 class SoFarShown:
     title: str
-    reckoned: str
+    provisional: str
     later: tuple[str, ...]
     silent: str
     rows: tuple[UnitSoFar, ...]
@@ -91,7 +91,7 @@ def _standing_of(code: str, lang: str, sees: Collection[str], unit: str) -> SoFa
     rows = [row for row in results.rows if row.subject.id in sees]
     opened_row = next((row for row in rows if row.subject.id == unit), None)
     return SoFarShown(
-        results.rulebook.title[lang], reckoned_words(results, lang), later_words(results, lang),
+        results.rulebook.title[lang], provisional_words(results, lang), later_words(results, lang),
         silent_words(results, lang), tuple(_row(results, row, lang) for row in rows),
         results.name(unit) if opened_row else "", tuple(_lines(results, opened_row, lang)) if opened_row else (),
     )  # fmt: skip
