@@ -76,7 +76,7 @@ def _reasons(request: HttpRequest, year: int, found: Closing, checks: Iterable[C
     given = {check.id: request.POST.get(f"why-{check.id}", "").strip() for check in open_}
     bare = [check for check in open_ if not given[check.id]]
     if bare:
-        vi, en = "; ".join(check.vi for check in bare), "; ".join(check.en for check in bare)
+        vi, en = _listed(check.vi for check in bare), _listed(check.en for check in bare)
         if {check.id for check in bare} - {
             check.id for check in found.asks
         }:  # the rules changed since the run
@@ -86,6 +86,10 @@ def _reasons(request: HttpRequest, year: int, found: Closing, checks: Iterable[C
             )
         raise WrongUse(f"Chưa khóa, chưa có gì được ghi. Mỗi mục chưa đạt cần một lý do riêng: {vi}", f"Not locked, nothing was recorded. Each open check needs a reason of its own: {en}")  # fmt: skip
     return given
+
+
+def _listed(sentences: Iterable[str]) -> str:
+    return "; ".join(one.rstrip(".") for one in sentences) + "."
 
 
 def reopen(request: HttpRequest, year: int) -> HttpResponse:
