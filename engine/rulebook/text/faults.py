@@ -16,6 +16,8 @@ KINDS_VI = {
     "streak": "chuỗi năm",
     "tie-break": "tiêu chí phụ",
 }
+POINTS_SAID = frozenset({"points", "score", "most", "reached", "more", "less"})
+"""What proofs say of points: said as an officer says them, for nobody is to write them into a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Fault:
             "kind_vi": KINDS_VI.get(kind, kind),
             **{k: _short(v) for k, v in self.params.items() if k != "near"},
         }
+        if lang == "vi" and self.code.startswith("P"):
+            params |= {name: params[name].replace(".", ",") for name in POINTS_SAID & params.keys()}
         near = self.params.get("near")
         if near:
             params["hint"] = f" Có phải '{near}'?" if lang == "vi" else f" Did you mean '{near}'?"
