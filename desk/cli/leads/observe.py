@@ -61,6 +61,7 @@ def observations(
     if withdraw is not None:
         withdrawn(found, withdraw, given(reason), by)
         found = queue_of(found.run, found.day)
+        out.say(f"Đã rút ghi chép số {withdraw}.", f"Note {withdraw} is withdrawn.")
     print_noted(found, out)
     out.json({"observations": notes_json(found)})
     return DONE

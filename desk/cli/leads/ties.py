@@ -39,6 +39,7 @@ def ties(
             )
         tie_restored(found.run, found.ties[restore - 1].decision, given(reason), by, found.day)
         found = queue_of(found.run, found.day)
+        out.say(f"Đã khôi phục liên hệ ở dòng {restore}.", f"The tie of row {restore} is restored.")
     print_ties(found, out)
     out.json(ties_json(found))
     return DONE

@@ -35,8 +35,10 @@ def watch(
     queue = here.queue(run)
     if add is not None:
         watching.watch(queue, add, given(reason), day_from(until, "--until"), by)
+        out.say(f"Đã ghi: theo dõi {add}.", f"On record: {add} is watched.")
     if end is not None:
         watching.ended(queue, end, given(reason), by)
+        out.say(f"Đã ghi: thôi theo dõi {end}.", f"On record: {end} is watched no more.")
     found = watching.watched_in(queue)
     if found:
         watching.print_watched(found, out)
