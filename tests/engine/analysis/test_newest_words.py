@@ -169,6 +169,13 @@ def test_a_right_use_stays_clean(said: str, edit: Edit) -> None:
     assert named(made(edit)) == []
 
 
+@pytest.mark.parametrize("given", ["band: tot", "bands_allowed: [tot, kha]"])
+def test_a_gate_that_gives_the_first_the_best_is_not_upside_down(given: str) -> None:
+    codes = {code for code, *_ in named(made(beside(f"when: {{rank: {{at_most: 3}}}}\n    {given}")))}
+    assert "P211" not in codes
+    assert codes  # it contradicts the gate that takes the band away
+
+
 def test_a_quota_too_small_for_some_says_for_whom_and_when() -> None:
     edits = order("within: type, tie_breaks: []", "", ""), beside("quota: {band: tot, at_most_percent: 30}")
     town, all_ = (f.fault.sentence("vi") for f in quota_findings(rules_from_texts(made(*edits))))
