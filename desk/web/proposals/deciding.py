@@ -94,14 +94,21 @@ def _deciding() -> Iterator[None]:
 
 def _open(number: int) -> Proposal:
     found: Proposal | None = Proposal.objects.filter(pk=number).first()
-    if found is None or found.state != OPEN:
+    if found is None:
+        raise WrongUse(
+            "Không có đề nghị nào đang chờ; có thể người khác đã quyết định. Mở lại trang.",
+            "No proposal is waiting; someone else may have decided. Open the page again.",
+        )
+    if found.state != OPEN:
         raise _decided_already(found)
     return found
 
 
-def _decided_already(found: Proposal | None) -> Stop:
-    who = found.second if found else "–"
-    return WrongUse(f"Đề nghị này đã được {who} quyết định.", f"This proposal was decided by {who} already.")
+def _decided_already(found: Proposal) -> Stop:
+    return WrongUse(
+        f"Đề nghị này đã được {found.second} quyết định.",
+        f"This proposal was decided by {found.second} already.",
+    )
 
 
 def _settled(found: Proposal) -> bool:

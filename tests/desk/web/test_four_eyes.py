@@ -99,3 +99,14 @@ def test_a_deed_that_fails_leaves_the_proposal_open(
     waiting.refresh_from_db()
     assert waiting.state == "open"
     assert referrals(desk, waiting.mark) == 0
+
+
+@pytest.mark.parametrize("answer", [{"answer": "agree"}, {"answer": "no", "reason": "thôi"}])
+def test_who_answers_too_late_is_told_that_nothing_waits(
+    proposal: tuple[str, Any], signed_in: SignedIn, answer: dict[str, str]
+) -> None:
+    url, waiting = proposal
+    waiting.delete()
+    late = signed_in("xac-minh-2").post(f"{url}nguoi-thu-hai/", answer)
+    assert late.status_code == 422
+    assert "Không có đề nghị nào đang chờ; có thể người khác đã quyết định." in late.content.decode()
