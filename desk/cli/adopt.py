@@ -11,6 +11,7 @@ import typer
 from desk.base.faults import DONE, RULES_WRONG, Stop
 from desk.base.options import day_from
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.lock import ByOption
 from desk.cli.verb import Here, verb
 
@@ -124,7 +125,7 @@ def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
     if left:
         out.note(
             f"Lưu ý: {len(left)} con số do chương trình đặt ra vẫn ghi minh họa, vì văn bản chưa được ghi là tự quy định: {', '.join(left)}. Văn bản có nêu thì ghi lại kèm --figures.",
-            f"Note: {len(left)} figures of the program's own stay marked illustrative, as the document is not said to set them: {', '.join(left)}. Where it does, record it again with --figures.",
+            f"Note: {many(len(left), 'figure')} of the program's own still marked illustrative, as the document is not said to set them: {', '.join(left)}. Where it does, record it again with --figures.",
         )
     if book.in_force_from < asked.day:
         out.note(

@@ -12,6 +12,7 @@ import typer
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import day_from
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.lock import ByOption, DespiteOption
 from desk.cli.option_pairs import only_with
 from desk.cli.results import RulebookOption
@@ -63,7 +64,7 @@ def announce(
         open_ = sum(len(result["bands"]) > 1 for result in told.results.values())
         out.say(
             f"Đã ghi công bố kỳ {period}: {told.document} ngày {day_words(told.on)}, {len(told.results)} đơn vị: {_per_band(told.results, book, 'vi')} (lần chạy {found.id}).",
-            f"Announcement of {period} recorded: {told.document} of {told.on.isoformat()}, {len(told.results)} units: {_per_band(told.results, book, 'en')} (run {found.id}).",
+            f"Announcement of {period} recorded: {told.document} of {told.on.isoformat()}, {many(len(told.results), 'unit')}: {_per_band(told.results, book, 'en')} (run {found.id}).",
         )
         say_mark(out, book)
         out.json(

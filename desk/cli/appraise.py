@@ -10,6 +10,7 @@ import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.lock import ByOption
 from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb
@@ -57,7 +58,7 @@ def appraise(
     if confirm:
         record = confirmed(made, [row.appraisal for row in rows], office.strip(), by or account(), date.today())  # fmt: skip
         count = len(record.content["appraisals"])
-        out.say(f"Đã xác nhận {count} điểm thẩm định của {office.strip()} (quyết định {record.id}). Chạy lại để tính: lanhmanh run --year {wanted.year}", f"Confirmed {count} appraisals of {office.strip()} ({record.id}). Run again to count them: lanhmanh run --year {wanted.year}")  # fmt: skip
+        out.say(f"Đã xác nhận {count} điểm thẩm định của {office.strip()} (quyết định {record.id}). Chạy lại để tính: lanhmanh run --year {wanted.year}", f"Confirmed {many(count, 'appraisal')} of {office.strip()} ({record.id}). Run again to count them: lanhmanh run --year {wanted.year}")  # fmt: skip
         rows = judged(made, rules, wanted, units)
     _print(rows, wanted.code, out)
     say_mark(out, rulebook_for(rules, RECOGNITION, wanted))

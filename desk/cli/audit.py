@@ -8,6 +8,7 @@ import typer
 
 from desk.base.faults import DONE, STORE, WrongUse
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.verb import Here, verb
 
 
@@ -26,7 +27,9 @@ def verify(here: Here, out: Output) -> int:
     found = {log.name: (log, *log.looked_over()) for log in logs_of(here.workspace)}
     for name, (log, entries, fault) in found.items():
         if fault is None:
-            out.say(f"{name}: {len(entries)} dòng, nguyên vẹn.", f"{name}: {len(entries)} lines, whole.")
+            out.say(
+                f"{name}: {len(entries)} dòng, nguyên vẹn.", f"{name}: {many(len(entries), 'line')}, whole."
+            )
         else:
             out.say(*fault.texts(log.path))
     if not found:

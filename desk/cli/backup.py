@@ -9,6 +9,7 @@ import typer
 
 from desk.base.faults import DONE
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.verb import Here, verb
 
 
@@ -29,11 +30,11 @@ def backup(
     if since is not None:
         out.say(
             f"{file}: {found.written} tệp mới hoặc đổi trong {found.files} tệp. Khôi phục cần cả {since.name} ở cùng thư mục.",
-            f"{file}: {found.written} of {found.files} files are new or changed. Restoring needs {since.name} in the same folder.",
+            f"{file}: new or changed: {found.written} of {found.files} files. Restoring needs {since.name} in the same folder.",
         )
     out.say(
         f"Đã sao lưu {found.files} tệp vào {file}. Khóa {made.key} KHÔNG nằm trong đó: sao lưu khóa ở nơi khác.",
-        f"{found.files} files backed up to {file}. The key {made.key} is NOT in it: back it up elsewhere.",
+        f"{many(found.files, 'file')} backed up to {file}. The key {made.key} is NOT in it: back it up elsewhere.",
     )
     if not made.key.exists():
         out.note(

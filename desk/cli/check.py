@@ -10,6 +10,7 @@ import typer
 from desk.base.faults import DONE
 from desk.base.options import RulesArgument
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
         n = len(found.faults)
         out.say(
             f"{folder}: {n} lỗi. Sửa hết rồi kiểm tra lại.",
-            f"{folder}: {n} fault{'s' if n > 1 else ''}. Fix all and check again.",
+            f"{folder}: {many(n, 'fault')}. Fix all and check again.",
         )
         return
     books, parameters = found.rules.rulebooks, len(found.rules.parameters)
@@ -104,5 +105,5 @@ def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
     en = "Nothing dead, missing or contradictory." if not n else f"{n} to look at."
     out.say(
         f"{folder}: không có lỗi. {len(books)} bộ tiêu chí, {criteria} tiêu chí và dấu hiệu, {parameters} tham số. {vi}",
-        f"{folder}: no faults. {len(books)} rulebooks, {criteria} criteria and signals, {parameters} parameters. {en}",
+        f"{folder}: no faults. {many(len(books), 'rulebook')}, {criteria} criteria and signals, {many(parameters, 'parameter')}. {en}",
     )

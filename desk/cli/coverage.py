@@ -11,6 +11,7 @@ import typer
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import RulesArgument, ScenariosOption
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _shown(rules: Rules, found: Coverage, out: Output) -> None:
     from desk.authoring.trial_words import figure_words, titles_of
     from engine.trials.coverage import figure_of
 
-    out.say(f"{found.scenarios} kịch bản đã chạy.", f"{found.scenarios} scenarios run.")
+    out.say(f"{found.scenarios} kịch bản đã chạy.", f"{many(found.scenarios, 'scenario')} run.")
     say_failing(found.failing, out)
     for name, places in found.rulebooks.items():
         lines, thresholds = (figure_words(figure_of(places, side), out.lang) for side in (False, True))

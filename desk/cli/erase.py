@@ -11,6 +11,7 @@ import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.lock import ByOption
 from desk.cli.option_pairs import not_with
 from desk.cli.verb import Here, verb
@@ -63,7 +64,7 @@ def erase(
     done = erased(made, code, reason, by or account(), date.today(), holding)
     out.say(
         f"Đã xóa: {done.values} giá trị khỏi kho mã hóa, {done.rows} dòng trong kho lưu trữ (quyết định {done.record.id}). Bản sao lưu cũ và báo cáo gốc còn giữ: xem từng bản sao lưu bằng --backup.",
-        f"Erased: {done.values} values from the vault, {done.rows} rows in the archive ({done.record.id}). Old backups and the original returns may still hold them: look into each backup with --backup.",
+        f"Erased: {many(done.values, 'value')} from the vault, {many(done.rows, 'row')} in the archive ({done.record.id}). Old backups and the original returns may still hold them: look into each backup with --backup.",
     )
     for run in done.runs:
         out.say(
@@ -122,9 +123,9 @@ def say_backups(out: Output, looked: Sequence[InBackup]) -> None:
         en = (
             "its vault can't be opened (its key is not here)"
             if one.values is None
-            else f"{one.values} encrypted values"
+            else many(one.values, "encrypted value")
         )
         out.say(
             f"Bản sao lưu {one.path} CÒN GIỮ: {one.rows} dòng, {vi}. Chương trình không sửa bản sao lưu: sao lưu lại rồi hủy bản này; phải giữ thì restore ra thư mục riêng, chạy lại lệnh này ở đó, sao lưu lại.",
-            f"Backup {one.path} STILL HOLDS: {one.rows} rows, {en}. A backup is never changed: back up again and destroy this one; if it must stay, restore it to a folder of its own, run this there, back that up.",
+            f"Backup {one.path} STILL HOLDS: {many(one.rows, 'row')}, {en}. A backup is never changed: back up again and destroy this one; if it must stay, restore it to a folder of its own, run this there, back that up.",
         )  # fmt: skip

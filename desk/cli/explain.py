@@ -10,6 +10,7 @@ import typer
 from desk.base.faults import DONE, WrongUse
 from desk.base.options import RunArgument
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.results import RulebookOption
 from desk.cli.verb import Here, verb
 
@@ -95,7 +96,8 @@ def explain(
     if evidence is not None:
         out.files(files)
         out.say(
-            f"Đã ghi {len(files)} tệp: mọi dòng đã xét.", f"{len(files)} files written: every row looked at."
+            f"Đã ghi {len(files)} tệp: mọi dòng đã xét.",
+            f"{many(len(files), 'file')} written: every row looked at.",
         )
     return DONE
 

@@ -11,6 +11,7 @@ import typer
 from desk.base.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT, Stop
 from desk.base.options import HERE, WorkspaceOption, day_from
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.verb import verb
 from facts.executors.port import LIMITS, Limits
@@ -79,7 +80,7 @@ def import_(
     if late:
         out.note(
             f"{len(late)} báo cáo thuộc kỳ đã khóa sổ: đã lưu, chưa tính. Xem: lanhmanh lock",
-            f"{len(late)} returns are for a locked period: kept, not counted. See: lanhmanh lock",
+            f"{many(len(late), 'return')} for a locked period: kept, not counted. See: lanhmanh lock",
         )
     print_offers([o for o in offers(archive_of(made).manifests(), rules) if o.hash in report.hashes], handed_over(made), out)  # fmt: skip
     copies = annotated_copies(paths, report, annotate, executor) if annotate else Copies((), ())

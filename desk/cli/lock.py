@@ -9,6 +9,7 @@ import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.option_pairs import not_with, only_with
 from desk.cli.verb import Here, verb
 
@@ -91,7 +92,7 @@ def _close(
     told = closed(made, rules, seen, who, today, despite)
     out.say(
         f"Đã khóa kỳ {period.code} với {len(told.returns)} báo cáo (quyết định {told.record.id}).",
-        f"Period {period.code} locked with {len(told.returns)} returns ({told.record.id}).",
+        f"Period {period.code} locked with {many(len(told.returns), 'return')} ({told.record.id}).",
     )
     return checklist_json(seen.checks, out.lang)
 

@@ -10,6 +10,7 @@ import typer
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.options import HERE, RulesArgument, ScenariosOption, WorkspaceOption
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.coverage import say_failing
 from desk.cli.verb import verb
@@ -100,13 +101,13 @@ def _shown(found: Mutation, out: Output) -> None:
         n = len(found.failing)
         out.say(
             f"{n} kịch bản không đạt ngay khi chưa đổi gì, nên không dùng được; sửa chúng trước.",
-            f"{n} scenarios fail before any change and could not be used; fix them first.",
+            f"Fix first what fails before any change and could not be used: {many(n, 'scenario')}.",
         )
         say_failing(found.failing, out)
     if found.left:
         out.say(
             f"Dừng giữa chừng theo yêu cầu: còn {found.left} chỗ chưa đổi thử. Các số dưới đây chỉ tính phần đã thử.",
-            f"Stopped on request: {found.left} changes not tried. What follows counts only those tried.",
+            f"Stopped on request: {many(found.left, 'change')} not tried. What follows counts only those tried.",
         )
     _table(found.of("unnoticed"), ("Đổi mà không kịch bản nào nhận ra", "Changes no scenario notices"), out)
     _table(found.of("equivalent"), ("Đổi mà chứng minh được là không khác gì", "Changes proved to change nothing"), out)  # fmt: skip
@@ -134,7 +135,9 @@ def _table(tried: tuple[Tried, ...], title: tuple[str, str], out: Output) -> Non
 
 def _where(tried: Tried, out: Output) -> str:
     place = f"{tried.mutant.place.file}:{tried.mutant.place.line}"
-    proof = out.pick(f" (bằng nhau ở cả {tried.cases} trường hợp)", f" (equal in all {tried.cases} cases)")
+    proof = out.pick(
+        f" (bằng nhau ở cả {tried.cases} trường hợp)", f" (equal in all of {many(tried.cases, 'case')})"
+    )
     return place + (proof if tried.cases else "")
 
 

@@ -12,6 +12,7 @@ import typer
 from desk.base.faults import DONE
 from desk.base.options import DayOnPaperOption, FolderArgument, RunArgument, day_from
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.lock import ByOption
 from desk.cli.option_pairs import not_with
 from desk.cli.verb import Here, verb
@@ -120,7 +121,7 @@ def _say_words(drafts: Iterable[WordedPaper], out: Output) -> None:
         who = ", ".join(sorted({edit.by for edit in edits}))
         out.say(
             f"{len(edits)} câu theo lời người soạn ({who}).",
-            f"{len(edits)} sentences in officers' words ({who}).",
+            f"{many(len(edits), 'sentence')} in officers' words ({who}).",
         )
     for one, edit in ((s, s.edit) for draft in drafts for s in draft.sentences if s.edit and s.moves):
         numbers = ", ".join(f"{then} → {now}" for then, now in one.moves)

@@ -10,6 +10,7 @@ import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.erase import BackupOption, say_backups
 from desk.cli.lock import ByOption
 from desk.cli.option_pairs import only_with
@@ -48,7 +49,7 @@ def retain(
         else:
             out.say(
                 f"Đã xóa: {done.values} giá trị khỏi kho mã hóa, {done.rows} dòng trong kho lưu trữ bị bỏ hoặc bỏ trống (quyết định {done.record.id}). Số liệu các kỳ cũ tính lại sẽ khác; lần chạy, công bố đã lưu giữ nguyên.",
-                f"Erased: {done.values} values from the vault, {done.rows} rows in the archive taken out or blanked ({done.record.id}). Old periods computed again will differ; runs and announcements that are kept stay as they are.",
+                f"Erased: {many(done.values, 'value')} from the vault, {many(done.rows, 'row')} in the archive taken out or blanked ({done.record.id}). Old periods computed again will differ; runs and announcements that are kept stay as they are.",
             )
             for run in done.runs:
                 out.say(f"  Lần chạy còn chứa mã đã xóa, nên xóa: {run}", f"  Run that still holds ids of what was erased, delete it: {run}")  # fmt: skip
@@ -77,8 +78,8 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
         out.say(
             f"{purpose.title['vi']} ({name}; {purpose.months_kept} tháng sau {after_vi}): {len(past)} bản ghi."
             + (f" {waiting} bản ghi chưa có {after_vi} nên còn giữ." if waiting else ""),
-            f"{purpose.title['en']} ({name}; {purpose.months_kept} months after {after_en}): {_records(len(past))}."
-            + (f" {_records(waiting)} without {after_en} yet: kept." if waiting else ""),
+            f"{purpose.title['en']} ({name}; {purpose.months_kept} months after {after_en}): {many(len(past), 'record')}."
+            + (f" {many(waiting, 'record')} without {after_en} yet: kept." if waiting else ""),
         )
         for one in past[:SHOWN]:
             key = " ".join(_shown(one.kind, one.key))
@@ -90,10 +91,6 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
             out.say(f"  … và {len(past) - SHOWN} bản ghi nữa; in hết: chạy lại lệnh này, thêm --json", f"  … and {len(past) - SHOWN} more; for all of them run this again with --json")  # fmt: skip
     if found.past:
         out.say("Xóa hẳn: lanhmanh retain --yes --reason \"…\" (thêm --purpose để chỉ xóa một mục đích).", "To erase: lanhmanh retain --yes --reason \"…\" (--purpose for one purpose only).")  # fmt: skip
-
-
-def _records(n: int) -> str:
-    return f"{n} record{'s' * (n != 1)}"
 
 
 def _said_day(after: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ import typer
 from desk.base.faults import DONE, WrongUse
 from desk.base.options import FolderArgument
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.option_pairs import not_with
 from desk.cli.verb import Here, verb
 
@@ -58,7 +59,7 @@ def template(
             made, rules, folder, wanted, unit, reason, by or account(), date.today(), as_csv
         )
     out.files(written)
-    out.say(f"Đã xuất {len(written)} tệp.", f"{len(written)} files written.")
+    out.say(f"Đã xuất {len(written)} tệp.", f"{many(len(written), 'file')} written.")
     say_vietnamese_only(out, BLANK)
     if reason is None and appraisal_by is None:
         out.note(

@@ -11,6 +11,7 @@ import typer
 from desk.base.faults import DONE, WrongUse
 from desk.base.options import day_from
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.lock import ByOption
 from desk.cli.option_pairs import not_with, only_with
 from desk.cli.verb import Here, verb
@@ -55,10 +56,10 @@ def units(
         return _handed(made, rules, take_over, give_back, period, by, reason, out)
     if replace is not None:
         count = units_replaced(made, replace, {m.unit for m in archive_of(made).manifests()})
-        out.say(f"Danh mục nay có {count} đơn vị.", f"The list now has {count} units.")
+        out.say(f"Danh mục nay có {count} đơn vị.", f"The list now has {many(count, 'unit')}.")
     if add is not None:
         count = units_added(made, add)
-        out.say(f"Đã thêm {count} đơn vị.", f"{count} units added.")
+        out.say(f"Đã thêm {count} đơn vị.", f"{many(count, 'unit')} added.")
     rules = rules_in(made.rules) if add or replace else rules
     day = day_from(on, "--on") or date.today()
     if period is None:
@@ -107,7 +108,7 @@ def _handed(
     count, to = len(done.content["returns"]), done.content["to"]
     out.say(
         f"{to} {'nhận' if take else 'thôi nhận'} {count} báo cáo kỳ {wanted.code} của {unit}; đã ghi vào nhật ký. Chạy lại: lanhmanh run.",
-        f"{to} {'takes over' if take else 'gives back'} {count} returns of {unit} for {wanted.code}; put on record. Run again: lanhmanh run.",
+        f"{to} {'takes over' if take else 'gives back'} {many(count, 'return')} of {unit} for {wanted.code}; put on record. Run again: lanhmanh run.",
     )
     out.json({"to": to, "returns": done.content["returns"]})
     return DONE

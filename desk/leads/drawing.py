@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from desk.base.plurals import many
 from desk.leads.layout import (
     GAP,
     KINDS,
@@ -49,7 +50,7 @@ def drawing_of(found: Reviewed, lang: str) -> str:
 
 def _title(lead: Lead, lang: str) -> str:
     first, *others = sorted(lead.by_word, key=lambda k: (-lead.by_word[k], k)) or [""]
-    more = f" (và {len(others)} điều khác)" if lang == "vi" else f" (and {len(others)} things more)"
+    more = f" (và {len(others)} điều khác)" if lang == "vi" else f" (and {many(len(others), 'thing')} more)"
     return seen(first, lang) + (more if others else "")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.leads import lead_words as words
 from desk.leads.lead_words import figure, said
 from desk.words.masking import STINTS
@@ -45,7 +46,7 @@ def _where(e: Evidence, every_place: bool, lang: str) -> str:
     if e.row.form == STINTS:
         return "\n".join(sorted({p.rpartition("!")[0] for p in places}))
     more = len(places) - 1
-    told = f" (và {more} dòng khác)" if lang == "vi" else f" (and {more} rows more)"
+    told = f" (và {more} dòng khác)" if lang == "vi" else f" (and {many(more, 'row')} more)"
     return places[-1] + (told if more else "")
 
 

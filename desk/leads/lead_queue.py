@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.leads import lead_words as words
 from desk.leads.lead_words import day, figure, part_words, said
 from desk.leads.leads import Queue
@@ -83,12 +84,12 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
         _print_back(r, out)
     away = len(queue.leads) - len(shown)
     if away:
-        out.say(f"Không nêu {away} manh mối đã bỏ (xem: --all).", f"{away} dismissed leads not shown (see: --all).")  # fmt: skip
+        out.say(f"Không nêu {away} manh mối đã bỏ (xem: --all).", f"{many(away, 'dismissed lead')} not shown (see: --all).")  # fmt: skip
     beside, near = len(queue.findings.noticed), len(queue.findings.misses)
     if beside or near:
         out.say(
             f"Ngoài ra: {beside} nhóm đáng để ý mà không có vụ việc, {near} cặp suýt nối. Xem: lanhmanh leads noticed.",
-            f"Besides: {beside} groups worth noticing, without a case; {near} pairs nearly joined. See: lanhmanh leads noticed.",
+            f"Besides: {many(beside, 'group')} worth noticing, without a case; {many(near, 'pair')} nearly joined. See: lanhmanh leads noticed.",
         )
     watched = watched_in(queue)
     if watched:

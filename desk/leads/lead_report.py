@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.leads import lead_words as words
 from desk.leads.evidence import print_evidence, print_new
 from desk.leads.identity_report import print_about
@@ -86,7 +87,7 @@ def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
     bits = figure(lead.bits, 1, lang)
     out.say(
         f"{found.id}: {bits} bit; độ tin cậy {level} ({len(lead.sources)} loại nguồn: {sources}); {state}.",
-        f"{found.id}: {bits} bits; confidence {level} ({len(lead.sources)} kinds of source: {sources}); {state}.",
+        f"{found.id}: {bits} bits; confidence {level} ({many(len(lead.sources), 'kind')} of source: {sources}); {state}.",
     )
     d = found.decision
     if d is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from desk.base.plurals import many
 from engine.links.coarsening import Level
 from engine.links.joining import CASES
 from engine.links.statements import NOTES
@@ -157,7 +158,7 @@ def part_words(part: BitsRow, lang: str, cases: Collection[str] = ()) -> str:
     both = len(set(part.members) & set(cases)) if part.word == CASES else 0
     if not both:
         return seen(part.word, lang)
-    return f"cùng đứng trong {both} vụ việc" if lang == "vi" else f"together in {both} case{'s' * (both > 1)}"
+    return f"cùng đứng trong {both} vụ việc" if lang == "vi" else f"together in {many(both, 'case')}"
 
 
 def figure(number: float, digits: int, lang: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk.base.chained_log import account
 from desk.base.faults import WrongUse
+from desk.base.plurals import many
 from desk.leads.decisions import kept, lead_decisions_in
 from desk.leads.kept_findings import DecidedForLeads, decided_on, findings_kept
 from desk.runs.run import Run, rules_of, scored_period
@@ -106,7 +107,7 @@ def lead_named(queue: Queue, name: str) -> Reviewed:
     if name.isdigit():
         raise WrongUse(
             f"Lần chạy {queue.run.id} có {len(queue.leads)} manh mối; không có số {name}.",
-            f"Run {queue.run.id} has {len(queue.leads)} leads; there is no number {name}.",
+            f"Run {queue.run.id} has {many(len(queue.leads), 'lead')}; there is no number {name}.",
         )
     near = nearest(name, by_id)
     raise WrongUse(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.office.reminders import missing_forms
 from desk.runs.standings import StandingRow
 from desk.workspace.appraisals import AppraisalDecided
@@ -128,7 +129,7 @@ def _returns(before: Before) -> Iterator[Check]:
     forms = sum(len(one.forms) for one in owing)
     yield _check(
         "owing", [one.unit.code for one in owing], before, ("Mọi đơn vị đã nộp đủ biểu", "Every commune has sent every form"),
-        (f"{len(owing)} đơn vị còn nợ {forms} biểu", f"{_many(len(owing), 'commune')} owe{'s' * (len(owing) == 1)} {_many(forms, 'form')}"),
+        (f"{len(owing)} đơn vị còn nợ {forms} biểu", f"{many(len(owing), 'commune')} owe{'s' * (len(owing) == 1)} {many(forms, 'form')}"),
     )  # fmt: skip
     stands = _standing(before)
     mine = [p for p in before.problems if p.problem.set_aside and (p.file, p.problem.sheet) in stands]
@@ -136,11 +137,11 @@ def _returns(before: Before) -> Iterator[Check]:
     cells = [p for p in mine if p.problem.code != ROWS_DIFFER]
     yield _check(
         "cells", _senders(cells, before), before, ("Không còn ô nào phải sửa", "No cell is left to correct"),
-        (f"{len(cells)} ô phải sửa; dòng có ô sai chưa được tính", f"{_many(len(cells), 'cell')} to correct; their rows are not counted"),
+        (f"{len(cells)} ô phải sửa; dòng có ô sai chưa được tính", f"{many(len(cells), 'cell')} to correct; their rows are not counted"),
     )  # fmt: skip
     yield _check(
         "apart", _senders(apart, before), before, ("Không có dòng cùng mã mà khác số liệu", "No rows of one key contradict each other"),
-        (f"{len(apart)} dòng cùng mã mà khác số liệu; không dòng nào được tính", f"{_many(len(apart), 'row')} of one key contradict each other; none is counted"),
+        (f"{len(apart)} dòng cùng mã mà khác số liệu; không dòng nào được tính", f"{many(len(apart), 'row')} of one key contradict each other; none is counted"),
     )  # fmt: skip
 
 
@@ -160,33 +161,29 @@ def _archive(before: Before) -> Iterator[Check]:
     n = Counter(str(r.values["what"]) for r in mine)
     yield _check(
         "changed", sorted({r.unit for r in mine}), before, ("Không số liệu nào bị đổi, rút, bỏ ra", "Nothing was changed, withdrawn or left out"),
-        (f"{n[CHANGED]} số liệu đổi, {n[WITHDRAWN]} dòng rút, {n[GONE]} dòng biến mất so với báo cáo trước", f"{_many(n[CHANGED], 'value')} changed, {_many(n[WITHDRAWN], 'row')} withdrawn, {_many(n[GONE], 'row')} gone since earlier returns"),
+        (f"{n[CHANGED]} số liệu đổi, {n[WITHDRAWN]} dòng rút, {n[GONE]} dòng biến mất so với báo cáo trước", f"{many(n[CHANGED], 'value')} changed, {many(n[WITHDRAWN], 'row')} withdrawn, {many(n[GONE], 'row')} gone since earlier returns"),
     )  # fmt: skip
     waits = sorted({one.unit for one in before.unconfirmed})
     yield _check(
         "appraisals", waits, before, ("Mọi điểm thẩm định đã được cơ quan thẩm định xác nhận", "Every appraisal was confirmed by its office"),
-        (f"{len(before.unconfirmed)} điểm thẩm định chưa được xác nhận nên chưa tính (lanhmanh appraise {before.period.code})", f"{len(before.unconfirmed)} appraisals are not confirmed and do not count (lanhmanh appraise {before.period.code})"),
+        (f"{len(before.unconfirmed)} điểm thẩm định chưa được xác nhận nên chưa tính (lanhmanh appraise {before.period.code})", f"{many(len(before.unconfirmed), 'appraisal')} not confirmed, so not counted (lanhmanh appraise {before.period.code})"),
         page="appraisal",
     )  # fmt: skip
     by_cover = sorted({m.unit for m in _received(before) if m.received_by != BY_RECEIVER})
     yield _check(
         "received", by_cover, before, ("Ngày nhận của mọi báo cáo do nơi nhận ghi", "The receiver says when each return came"),
-        (f"Ngày nhận của {len(by_cover)} đơn vị chỉ theo bìa do đơn vị ghi hoặc ngày nhập (ghi ở so_den.csv cạnh báo cáo rồi nhập lại)", f"The day of {len(by_cover)} communes' returns is only their own cover's, or the import's (list them in so_den.csv beside the returns and import again)"),
+        (f"Ngày nhận của {len(by_cover)} đơn vị chỉ theo bìa do đơn vị ghi hoặc ngày nhập (ghi ở so_den.csv cạnh báo cáo rồi nhập lại)", f"The day the returns came is only the commune's own cover's, or the import's, for {many(len(by_cover), 'commune')} (list them in so_den.csv beside the returns and import again)"),
     )  # fmt: skip
     others = [m for m in before.manifests if m.period == before.period.code and m.sender_unsure]
     yield _check(
         "senders", sorted({m.unit for m in others}), before, ("Nơi nhận đã ghi ai gửi mọi báo cáo mang tên cơ quan khác", "The receiver says who sent each return in another office's name"),
-        (f"{len(others)} báo cáo mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa nói vậy (ghi cột Nơi gửi ở so_den.csv)", f"{len(others)} returns are in another office's name, or in another's file, by their cover alone (fill in the sender in so_den.csv)"),
+        (f"{len(others)} báo cáo mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa nói vậy (ghi cột Nơi gửi ở so_den.csv)", f"{many(len(others), 'return')} in another office's name, or in another's file, by the cover alone (fill in the sender in so_den.csv)"),
     )  # fmt: skip
     offered = [o for o in offers(before.manifests, before.rules) if o.period == before.period.code and o.hash not in before.handed]  # fmt: skip
     yield _check(
         "handed", sorted({o.unit for o in offered}), before, ("Mọi báo cáo của đơn vị không còn đều đã có đơn vị nhận", "Every return of a unit that is no more was taken over"),
-        (f"{len(offered)} báo cáo của đơn vị không còn, chưa tính cho ai (lanhmanh units)", f"{len(offered)} returns of units that are no more count for nobody (lanhmanh units)"),
+        (f"{len(offered)} báo cáo của đơn vị không còn, chưa tính cho ai (lanhmanh units)", f"{many(len(offered), 'return')} of units that are no more, counted for nobody (lanhmanh units)"),
     )  # fmt: skip
-
-
-def _many(n: int, what: str) -> str:
-    return f"{n} {what}{'s' * (n != 1)}"
 
 
 def _received(before: Before) -> Iterator[Manifest]:
@@ -197,19 +194,19 @@ def _results(results: Sequence[UnitResult], before: Before) -> Iterator[Check]:
     signs = sorted(r.unit for r in results if r.signs)
     yield _check(
         "signs", signs, before, ("Không đơn vị nào có dấu hiệu chắc về chất lượng báo cáo", "No commune shows a sure sign about its returns"),
-        (f"{len(signs)} đơn vị có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế", f"{len(signs)} communes show signs about their returns; a visit is suggested"),
+        (f"{len(signs)} đơn vị có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế", f"{many(len(signs), 'commune')} with signs about the returns; a visit is suggested"),
         page="results",
     )  # fmt: skip
     open_ = sorted(r.unit for r in results if r.to_correct)
     yield _check(
         "provisional", open_, before, ("Không điểm nào là tạm tính vì dòng phải sửa", "No points are provisional for a row to correct"),
-        (f"Điểm của {len(open_)} đơn vị là tạm tính vì dòng phải sửa", f"{len(open_)} communes' points are provisional for rows to correct"),
+        (f"Điểm của {len(open_)} đơn vị là tạm tính vì dòng phải sửa", f"Points of {many(len(open_), 'commune')} provisional for rows to correct"),
         STOPS, "results",
     )  # fmt: skip
     undecided = sorted(r.unit for r in results if len(r.bands) > 1)
     yield _check(
         "undecided", undecided, before, ("Mọi đơn vị đều có xếp loại chắc chắn", "Every commune's band is settled"),
-        (f"{len(undecided)} đơn vị chưa xếp loại được vì chưa đủ căn cứ", f"{len(undecided)} communes are undecided"),
+        (f"{len(undecided)} đơn vị chưa xếp loại được vì chưa đủ căn cứ", f"{many(len(undecided), 'commune')} undecided"),
         STOPS, "results",
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from desk.base.plurals import many
 from desk.base.workbook import NewWorkbook
 from desk.reports.standing_report import Names
 from desk.words.adoption_words import status_of
@@ -35,7 +36,7 @@ def plan_note(rules: Rules, book: Rulebook, year: int, lang: str) -> str:
 def plan_title(year: int, number: int, lang: str) -> str:
     if lang == "vi":
         return f"Đề xuất kế hoạch kiểm tra năm {year} ({number} cơ sở)"
-    return f"Proposed inspection plan {year} ({number} venues)"
+    return f"Proposed inspection plan {year} ({many(number, 'venue')})"
 
 
 def plan_headers(lang: str) -> tuple[str, ...]:
@@ -57,7 +58,7 @@ def reason(planned: Planned, book: Rulebook, lang: str) -> str:
         said.append(
             f"{candidate.days} ngày từ lần kiểm tra trước"
             if vi
-            else f"{candidate.days} days since the last visit"
+            else f"{many(candidate.days, 'day')} since the last visit"
         )
     if candidate.border:
         said.append(AREAS["border_area"] if vi else "border area")

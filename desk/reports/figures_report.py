@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.words.adoption_words import say_mark
 from desk.words.numbers import cell_json, cell_words, number_words, value_json
 from desk.words.total_words import change_words, total_json, total_words
@@ -50,7 +51,7 @@ def show_totals(
         for f in found if f.now is not None
     ]  # fmt: skip
     count = len(units)
-    title = out.pick(f"{count} đơn vị cộng lại", f"{count} units together")
+    title = out.pick(f"{count} đơn vị cộng lại", f"{many(count, 'unit')} together")
     _show(evaluation, home, f"{province} · {title}" if province else title, period, rows, out)
     out.json({
         "unit": province, "units": count, "period": period.code, "before": _before(evaluation, period),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.reports.notices_report import notices_json, print_notices
 from desk.runs.notices import Noticed, noticed_from
 from facts.archive.counting import Tally
@@ -108,7 +109,7 @@ def _print_heard(report: ImportReport, out: Output) -> None:
         count = len(report.heard)
         out.say(
             f"Đã ghi vào nhật ký ngày nhận, theo nơi nhận, của {count} báo cáo có từ trước; chạy lại: lanhmanh run.",
-            f"The receiver's day of {count} returns that were there was put on record; run again: lanhmanh run.",
+            f"The receiver's day was put on record for {many(count, 'return')} that stood there; run again: lanhmanh run.",
         )
     for one in report.heard:  # all of them: imported again, they are heard no more
         number = (

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.reports.notices_report import notices_json, print_notices
 from desk.runs.commendation import proposals_of
 from desk.runs.notices import Noticed, notices_of
@@ -123,7 +124,7 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
         period = run.manifest["periods"][0]
         out.say(
             f"{waits} điểm thẩm định chưa được cơ quan thẩm định xác nhận nên chưa tính: lanhmanh appraise {period}.",
-            f"{waits} appraisals are not confirmed by their office and do not count: lanhmanh appraise {period}.",
+            f"{many(waits, 'appraisal')} not confirmed by the office, so not counted: lanhmanh appraise {period}.",
         )
     by_cover = ", ".join(names.unit(row.subject) for row in rows if row.by_cover)
     if by_cover:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import canonical_json
+from desk.base.plurals import many
 from desk.workspace.folder import opened
 from desk.workspace.kept_rules import rules_kept
 from desk.workspace.logs import seals_of
@@ -89,8 +90,8 @@ class Run:
         signs, actions = c.get("signs", 0), c.get("actions", 0)  # none in runs older than follow-up
         if lang == "en":
             return (
-                f"{c['units']} units, {c['venues']} venues; {c['undecided']} undecided; {c['set_aside']} rows set aside;"
-                f" {signs} signs to verify, {actions} actions."
+                f"{many(c['units'], 'unit')}, {many(c['venues'], 'venue')}; {c['undecided']} undecided; {many(c['set_aside'], 'row')} set aside;"
+                f" {many(signs, 'sign')} to verify, {many(actions, 'action')}."
             )
         return (
             f"{c['units']} đơn vị, {c['venues']} cơ sở; {c['undecided']} chưa xếp loại được; {c['set_aside']} dòng chưa dùng được;"

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desk.base.faults import STORE, Stop
+from desk.base.plurals import many
 from desk.runs.run import ANNOUNCED, APPRAISALS, Run, rules_of, scored_period
 from desk.workspace.announced_bands import bands_from_text
 from desk.workspace.folder import Workspace, opened
@@ -59,7 +60,7 @@ def records_of(run: Run, rules: Rules) -> Stored:
         raise Stop(
             STORE,
             f"Kho lưu trữ thiếu {gone} báo cáo mà lần chạy {run.id} đã dùng. Khôi phục archive/ từ bản sao lưu.",
-            f"The archive lacks {gone} returns that run {run.id} used. Restore archive/ from a backup.",
+            f"The archive lacks {many(gone, 'return')} that run {run.id} used. Restore archive/ from a backup.",
         )
     return archive
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from desk.base.plurals import many
 from desk.words.numbers import day_words
 from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.compile.rule_uses import parameters_used
@@ -66,7 +67,7 @@ def _draft(rulebook: Rulebook, adoption: Adoption, lang: str) -> str:
     n, document = len(rulebook.unsigned), adoption.document
     if lang == "vi":
         return f"dự thảo, khác với {document} đã ký ở {n} chỗ"
-    return f"a draft that differs from {document} as signed in {n} place{'s' if n > 1 else ''}"
+    return f"a draft that differs from {document} as signed in {many(n, 'place')}"
 
 
 def draft_lines(rulebook: Rulebook, lang: str = "vi") -> list[str]:

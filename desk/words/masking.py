@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desk.base.plurals import many
+
 ID = re.compile(r"(?<![\w-])\d{5}-[^\s,;:|]+")
 WITHHELD, STINTS = "…", "B09"
 
@@ -46,4 +48,4 @@ class Mask:
             return "\n".join(places)
         if not places:
             return WITHHELD
-        return f"{len(places)} dòng" if lang == "vi" else f"{len(places)} rows"
+        return f"{len(places)} dòng" if lang == "vi" else many(len(places), "row")

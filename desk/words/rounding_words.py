@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from desk.base.plurals import many
 from desk.words.numbers import number_words, range_words
 from engine.rulebook.model.points_asked import SCORE
 from engine.rulebook.model.rounding import Rounding
@@ -27,7 +28,7 @@ def decimals_words(decimals: int, lang: str = "vi") -> str:
     """Say to how many decimals: `đến hàng đơn vị`, `đến 1 chữ số thập phân`."""
     if lang == "vi":
         return f"đến {decimals} chữ số thập phân" if decimals else "đến hàng đơn vị"
-    return f"to {decimals} decimals" if decimals else "to whole points"
+    return f"to {many(decimals, 'decimal')}" if decimals else "to whole points"
 
 
 def rounding_words(rounding: Rounding, lang: str) -> str:

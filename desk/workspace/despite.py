@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desk.base.faults import WrongUse
+from desk.base.plurals import many
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.decisions import LOCK, REOPEN, decisions_of
 from desk.workspace.folder import Workspace
@@ -62,7 +63,7 @@ def despite_content(reason: str | None, unsettled: Iterable[str]) -> dict[str, A
     if not said:
         raise WrongUse(
             f"Chưa ghi gì: xếp loại của {len(units)} đơn vị còn tạm tính hoặc chưa đủ căn cứ ({', '.join(units)}). Sửa, nộp nốt rồi làm lại; vẫn làm thì ghi lý do: --despite \"…\" (in cạnh xếp loại).",
-            f"Nothing was recorded: the bands of {len(units)} units are provisional or undecided ({', '.join(units)}). See to them first; to go on all the same give a reason: --despite \"…\" (printed beside the band).",
+            f"Nothing was recorded: provisional or undecided are the bands of {many(len(units), 'unit')} ({', '.join(units)}). See to them first; to go on all the same give a reason: --despite \"…\" (printed beside the band).",
         )  # fmt: skip
     return {"despite": said, "unsettled": units}
 

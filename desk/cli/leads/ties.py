@@ -9,6 +9,7 @@ import typer
 from desk.base.faults import DONE, WrongUse
 from desk.base.options import RecordedReasonOption, RunArgument
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.leads.options import ByOption, given
 from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb
@@ -35,7 +36,7 @@ def ties(
         if not 1 <= restore <= len(found.ties):
             raise WrongUse(
                 f"Có {len(found.ties)} liên hệ đã được quyết định; không có dòng {restore}.",
-                f"{len(found.ties)} ties were decided on; there is no row {restore}.",
+                f"{many(len(found.ties), 'tie')} decided on; there is no row {restore}.",
             )
         tie_restored(found.run, found.ties[restore - 1].decision, given(reason), by, found.day)
         found = queue_of(found.run, found.day)

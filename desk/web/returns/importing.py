@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from desk.base.plurals import many
 from desk.office.annotation import annotated_copies
 from desk.web.jobs.outcomes import JobOutcome
 from desk.web.jobs.tray import OUT, fresh
@@ -75,7 +76,7 @@ def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], 
     marked = [path.relative_to(folder / OUT).as_posix() for path in copies]
     return JobOutcome(
         f"Đã nhập {hashes} báo cáo mới; {len(report.already) if report else 0} đã có{heard[0]}; {len(faults)} tệp không nhận; {len(problems)} ô cần xem.",
-        f"{hashes} new returns; {len(report.already) if report else 0} were there{heard[1]}; {len(faults)} files not taken; {len(problems)} cells to look at.",
+        f"{many(hashes, 'new return')}; {len(report.already) if report else 0} were there{heard[1]}; {many(len(faults), 'file')} not taken; {many(len(problems), 'cell')} to look at.",
         {"folder": str(folder), "faults": faults, "marked": marked, "new": hashes,
          "problems": [[p.where, p.words] for p in problems[:200]]},
     )  # fmt: skip

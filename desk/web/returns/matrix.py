@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from desk.base.plurals import many
 from desk.office.reminders import owed_forms
 from desk.words.numbers import number_words
 from desk.words.problem_rows import ProblemRow, problem_row
@@ -127,13 +128,13 @@ class _Board:
             return FormState(form, OWED, 0, elsewhere, title + (f"chưa nộp; {COMMUNE} phải nộp" if lang == "vi" else f"not returned; owed by {COMMUNE}"))  # fmt: skip
         fixes = self.fix[told.file, form]
         if fixes:
-            return FormState(form, FIX, fixes, elsewhere, title + (f"{fixes} ô phải sửa" if lang == "vi" else f"{fixes} cell{'s' * (fixes != 1)} to correct"))  # fmt: skip
+            return FormState(form, FIX, fixes, elsewhere, title + (f"{fixes} ô phải sửa" if lang == "vi" else f"{many(fixes, 'cell')} to correct"))  # fmt: skip
         if told.state == NIL:
             return FormState(
                 form, NIL_CELL, 0, elsewhere, title + ("không phát sinh" if lang == "vi" else "nil")
             )
         n = self.read.get((told.file, form), 0)
-        return FormState(form, ROWS, n, elsewhere, title + (f"{n} dòng" if lang == "vi" else f"{n} rows"))
+        return FormState(form, ROWS, n, elsewhere, title + (f"{n} dòng" if lang == "vi" else many(n, "row")))
 
 
 def _first_days(deliveries: Iterable[Delivery]) -> Mapping[str, date]:

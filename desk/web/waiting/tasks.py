@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from desk.base.faults import Stop
+from desk.base.plurals import many
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure
 from desk.web.accounts.models import Account
@@ -54,7 +55,7 @@ class Teller:
             return ""
         return self.pick(
             f"Năm {self.number} còn {closing.n_open} mục chưa đạt trước khi khóa sổ.",
-            f"{closing.n_open} checks of {self.number} are open before the lock.",
+            f"Open before the lock of {self.number}: {many(closing.n_open, 'check')}.",
         )
 
     def _not_seen(self) -> str:
@@ -124,27 +125,27 @@ class Teller:
         if self.user.role == COMMUNE:
             return self.pick(
                 f"Còn nợ {matrix.forms_owed} biểu năm {self.number}",
-                f"Your commune owes {matrix.forms_owed} forms of {self.number}",
+                f"Your commune owes {many(matrix.forms_owed, 'form')} of {self.number}",
             )
         return self.pick(
             f"{matrix.units_owing} đơn vị còn nợ {matrix.forms_owed} biểu năm {self.number}",
-            f"{matrix.units_owing} communes owe {matrix.forms_owed} forms of {self.number}",
+            f"{many(matrix.units_owing, 'commune')}: {many(matrix.forms_owed, 'form')} owed of {self.number}",
         )
 
     def _fixing_words(self, matrix: Matrix) -> str:
         n, units = matrix.cells_to_fix, matrix.units_to_fix
         if self.user.role == COMMUNE:
-            return self.pick(f"{n} ô phải sửa", f"{n} cell{'s' * (n != 1)} to correct")
+            return self.pick(f"{n} ô phải sửa", f"{many(n, 'cell')} to correct")
         return self.pick(
             f"{n} ô phải sửa, ở {units} đơn vị",
-            f"{n} cell{'s' * (n != 1)} to correct in {units} commune{'s' * (units != 1)}",
+            f"{many(n, 'cell')} to correct in {many(units, 'commune')}",
         )
 
     def _send_words(self, n: int) -> str:
         """Name what this role does about forms owed: an office writes letters, a commune sends."""
         if self.user.role == COMMUNE:
             return self.pick("Gửi bổ sung", "Send them")
-        return self.pick(f"Soạn {n} công văn", f"Write {n} letters")
+        return self.pick(f"Soạn {n} công văn", f"Write {many(n, 'letter')}")
 
     def _results(self) -> Iterator[Task]:
         closing = self._closing()
@@ -219,7 +220,7 @@ class Teller:
         bits, venues, parties, cases = figure(lead.bits, 1, self.lang), len(lead.venues), len(lead.parties), len(lead.cases)  # fmt: skip
         return self.pick(
             f"{id_}: {venues} cơ sở, {parties} người, {cases} vụ, {bits} bit",
-            f"{id_}: {venues} venues, {parties} persons, {cases} cases, {bits} bits",
+            f"{id_}: {many(venues, 'venue')}, {many(parties, 'person')}, {many(cases, 'case')}, {bits} bits",
         )
 
     def _auditor(self) -> Iterator[TaskGroup]:
