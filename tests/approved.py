@@ -6,7 +6,9 @@ After a change meant to be seen, `python -m tests.approved` writes all of it ane
 from __future__ import annotations
 
 import argparse
+import difflib
 import hashlib
+import itertools
 import json
 import os
 import re
@@ -68,7 +70,16 @@ def assert_approved(said: str, path: Path) -> None:
     if APPROVING:
         path.parent.mkdir(exist_ok=True)
         path.write_text(said, "utf-8")
-    assert said == path.read_text("utf-8")
+    assert_same(said, path.read_text("utf-8"))
+
+
+def assert_same(said: str, approved: str) -> None:
+    """Raise AssertionError with the lines that differ: where all tests run, nothing else tells why one fails."""
+    if said != approved:
+        told = difflib.unified_diff(
+            approved.splitlines(), said.splitlines(), "approved", "said", n=1, lineterm=""
+        )
+        raise AssertionError("\n".join(itertools.islice(told, 60)))
 
 
 def assert_part_approved(title: str, lines: Iterable[str], path: Path) -> None:
@@ -79,7 +90,7 @@ def assert_part_approved(title: str, lines: Iterable[str], path: Path) -> None:
         blocks = [f"# {name}\n{block}" for name, block in {**rest, title: said}.items()]
         path.parent.mkdir(exist_ok=True)
         path.write_text("\n\n".join(sorted(blocks)) + "\n", "utf-8")
-    assert said == parts_approved(path).get(title, "not approved yet: python -m tests.approved")
+    assert_same(said, parts_approved(path).get(title, "not approved yet: python -m tests.approved"))
 
 
 def parts_approved(path: Path) -> dict[str, str]:
