@@ -96,7 +96,12 @@ def patient_with_children() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def example_workspace(keys_of_tests: Path, shipped_rules: Rules) -> Workspace:
     """A workspace with the whole example imported. Read it; do not change it."""
-    made = created(keys_of_tests / "workspace")
+    return example_in(keys_of_tests / "workspace", shipped_rules)
+
+
+def example_in(folder: Path, shipped_rules: Rules) -> Workspace:
+    """Make a workspace with the whole example imported, appraised points confirmed."""
+    made = created(folder)
     imported(made, shipped_rules, [EXAMPLE], date(2021, 3, 1), None, lambda done, total, name: None)
     year = shipped_rules.calendar.at("year", 2020)
     assert year is not None
