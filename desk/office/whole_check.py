@@ -221,5 +221,5 @@ def _run(look: WorkspaceCheck, folder: Path) -> Iterator[Text]:
 def _rights(look: WorkspaceCheck) -> PartChecked:
     found = [str(path) for path in open_to_others(look.workspace)]
     shown = ", ".join(found)
-    faults = ((f"{len(found)} tệp, thư mục mở cho người khác: {shown}", f"open to others: {shown}"),) if found else ()  # fmt: skip
+    faults = ((f"{len(found)} tệp, thư mục mở cho người khác: {shown}", f"{len(found)} open to others: {shown}"),) if found else ()  # fmt: skip
     return PartChecked(("Quyền truy cập", "Rights"), 1, faults, RIGHTS)

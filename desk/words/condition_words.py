@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from desk.base.plurals import many
 from desk.words.numbers import plain_words
+from engine.rulebook.compile.rule_uses import BAND
 from engine.rulebook.model.among_units import QUOTA, RANK, RANK_PERCENT, is_among
 from engine.rulebook.model.conditions import (
     AllOf,
@@ -64,7 +66,6 @@ EN = {
 }  # fmt: skip
 
 
-BAND = ".band"
 OWN_POINTS = (POINTS[1:], SHARE[1:])
 """Names inside `any_criterion: {…}`: those of each criterion itself."""
 
@@ -150,24 +151,24 @@ class Speaker:
         if isinstance(leaf, Known):
             return f"{fact} {self.words['known' if leaf.wanted else 'blank']}"
         if isinstance(leaf, Apart):
-            return f"{fact} {self.words['apart'].format(self._many(leaf.by, 'points'))}"
+            return f"{fact} {self.words['apart'].format(self._many(leaf.by, 'point'))}"
         if isinstance(leaf, Near):
             return f"{fact} {self._near(leaf)}"
         return self._compare(fact, leaf)
 
     def _many(self, number: Operand | None, what: str) -> str:
-        """Say a number of `points` or `days`; a parameter may have said of what."""
-        said, word = self._operand(number), self.words[what]
+        """Say how many of a `point` or `day`; a parameter may have said of what."""
+        said, word = self._operand(number), self.words[f"{what}s"]
         if said.endswith(word):
             return said
-        return f"{said} {word.removesuffix('s') if said == '1' else word}"
+        return f"{said} {word}" if self.lang == "vi" else many(said, what)
 
     def _near(self, leaf: Near) -> str:
         other = self._operand(leaf.other)
         if leaf.within is None:
             return self.words["later" if leaf.after else "earlier"].format(other)
         way = self.words["after" if leaf.after else "before"]
-        return way.format(other, n=self._many(leaf.within, "days"))
+        return way.format(other, n=self._many(leaf.within, "day"))
 
     def _compare(self, fact: str, leaf: Compare) -> str:
         if f"{leaf.fact}.{leaf.op}" in self.words:
@@ -238,7 +239,7 @@ class Speaker:
         if moment.what == "days_before_end":
             arg = moment.arg
             assert isinstance(arg, Fraction | ParameterRef)
-            return self.words["days_before_end"].format(self._many(arg, "days"))
+            return self.words["days_before_end"].format(self._many(arg, "day"))
         return self.words[moment.what]
 
 

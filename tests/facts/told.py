@@ -32,7 +32,10 @@ def imported(report: ImportReport, place: str) -> Iterator[str]:
     sentences += [fault_text(fault, lang) for fault in report.faults for lang in ("vi", "en")]
     name = place.rpartition("/")[2]
     rest = [f"{f.name} {shown(getattr(report, f.name))}" for f in fields(report) if f.name != "ledger"]
-    said = [KEYED.sub("…", line.replace(place, "").replace(name, "")) for line in (*sentences, *rest)]
+    said = [
+        KEYED.sub("…", line.replace(f"{place}/", "").replace(place, "").replace(name, ""))
+        for line in (*sentences, *rest)
+    ]
     yield f"imported: {summary(said)}"
     yield from (sentence[:WIDTH] for sentence in said[: 2 * min(FIRST, len(sentences) // 2) : 2])
 
