@@ -129,7 +129,10 @@ def _shapes(readings: list[FileReading], faulting: Faulting, lost: NotRead) -> S
         if name is None:
             near = next((n for n in (nearest(k, KINDS_OF_FILE) for k in keys) if n), None)
             place = place_of(reading.tree) if keys else Place(reading.file, 1, 1)
-            faulting.add("R123", place, kinds=", ".join(KINDS_OF_FILE), near=near)
+            if not any(
+                fault.code == "R009" for fault in reading.faults
+            ):  # a key that is none may be the first
+                faulting.add("R123", place, kinds=", ".join(KINDS_OF_FILE), near=near)
             lost.whole({near} if near else set(KINDS_OF_FILE), reading.lines)
             continue
         model = KINDS_OF_FILE[name]
@@ -190,6 +193,8 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     )
     sets = indicator_sets_from([shape for _, shape in shapes["indicators"]], around, faulting)
     declared = [shape for _, shape in shapes["declared_facts"]]
+    if "declared_facts" in lost.kinds:  # what stood beside other facts would have known these too
+        lost.words.update(name for s in sets.values() for name in s.indicators)
     declarations = declarations_from(declared, documents, faulting)
     sets |= sets_beside(declared, declarations, sets, around, faulting)
     rulebooks: dict[str, Rulebook] = {}

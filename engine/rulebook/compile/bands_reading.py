@@ -12,7 +12,7 @@ from engine.rulebook.compile.ledger import titles
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import NOTHING
 from engine.rulebook.compile.part_versions import meet
-from engine.rulebook.compile.points_files import MOST_POINTS, shown
+from engine.rulebook.compile.points_files import MOST_POINTS
 from engine.rulebook.compile.rounding_reading import TOTAL, check_fits
 from engine.rulebook.model.conditions import AllOf, Compare, Condition, ParameterRef
 from engine.rulebook.model.points_asked import SCORE
@@ -24,6 +24,7 @@ from engine.rulebook.model.rulebook import (
 )
 from engine.rulebook.model.types import NUMBER, FactType
 from engine.rulebook.shapes import scoring as shapes
+from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import Place, Word
 
 ZERO = Fraction(0)

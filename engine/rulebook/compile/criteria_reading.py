@@ -6,7 +6,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from engine.rulebook.compile.ledger import titles
-from engine.rulebook.compile.points_files import shown
 from engine.rulebook.compile.rounding_reading import GROUPS, TOTAL, check_fits
 from engine.rulebook.compile.rulebook_reading import RulebookReading
 from engine.rulebook.model.facts_used import used_facts
@@ -19,6 +18,7 @@ from engine.rulebook.model.rulebook import (
 )
 from engine.rulebook.model.types import TEXT
 from engine.rulebook.shapes import scoring as shapes
+from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import Word
 
 ZERO = Fraction(0)
@@ -117,7 +117,7 @@ class CriteriaReading(RulebookReading):
             if getattr(shape, key):
                 self.faulting.add("R546", shape.spot(key), name=key)
         if not shape.parts:
-            self.faulting.add("R109", shape.spot("parts"), name="parts")
+            self.faulting.empty(shape.spot("parts"), "parts")
 
     def _group(self, part: shapes.CriteriaFile, criteria: list[Criterion], headed: list[Group]) -> Group:
         return self._summed_up(part.group, criteria, headed)

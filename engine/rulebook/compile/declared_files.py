@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from engine.rulebook.compile.indicator_files import indicators_read, types_of
 from engine.rulebook.compile.ledger import Faulting, titles
-from engine.rulebook.compile.points_files import shown
 from engine.rulebook.compile.selections import Surroundings, Types
 from engine.rulebook.model.declared import (
     CELLS,
@@ -33,6 +32,7 @@ from engine.rulebook.model.indicators import (
 )
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 from engine.rulebook.shapes.declared import DeclaredFile, DeclaredShape
+from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word
 from facts.forms.cover_form import OFFICES

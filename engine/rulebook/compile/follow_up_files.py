@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from engine.rulebook.compile.follow_up_limits import check_limits
@@ -15,7 +16,7 @@ from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.compile.part_versions import Versions
 from engine.rulebook.compile.sign_joins import check_joining_rules
-from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, ParameterRef, facts_in, leaves
+from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, facts_in, leaves
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.follow_up import (
     BETTER,
@@ -44,6 +45,7 @@ from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import BAND, DATE, TEXT, FactType, Scope
 from engine.rulebook.shapes import follow_up as shapes
+from engine.rulebook.text.figures import is_count
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word, place_of
 from facts.forms.cover_form import OFFICES
@@ -202,7 +204,13 @@ class _RuleReader:
         alias, _, field = word.partition(".")
         if alias not in self.bound:
             code = "R605" if alias in self.later else "R606"
-            self.faulting.add(code, word.place, name=alias, near=nearest(alias, self.bound))
+            self.faulting.add(
+                code,
+                word.place,
+                name=alias,
+                near=nearest(alias, self.bound),
+                choices=", ".join(self.bound) or "–",
+            )
             return None
         found = self.bound[alias].get(field)
         if found is None:
@@ -225,10 +233,8 @@ class _RuleReader:
         self._check_action(then)
         parser = OperandParser(self._scope({}), self.faulting.report)
         days = parser.number(then.within_days, then.action) if then.within_days is not None else None
-        if days is not None and not isinstance(days, ParameterRef) and (days.denominator != 1 or days < 0):
-            self.faulting.add(
-                "R208", then.within_days.place if then.within_days else then.action.place, found=days
-            )
+        if then.within_days is not None and isinstance(days, Fraction) and not is_count(days):
+            self.faulting.add("R208", then.within_days.place, found=then.within_days)
         return ActionThen(
             str(then.action), about, days, self._from(then), self._due(then, parser), str(then.by),
             str(then.to) if then.to is not None else None, then.needs,

@@ -271,7 +271,9 @@ class _SetReader:
             parser = OperandParser(self.around.scope(lambda name: None, list), self.faulting.report)
             moment = parser.moment(part)
             return moment if moment is not None else Moment("period_end")
-        self.faulting.add("R213", near.place, found=part)
+        self.faulting.add(
+            "R213", near.place, found=f"[{', '.join(map(str, part))}]" if isinstance(part, list) else part
+        )
         return Moment("period_end")
 
     def _inner_date(self, part: dict[Word, Any]) -> DayOf:

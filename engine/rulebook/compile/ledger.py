@@ -24,6 +24,10 @@ class Faulting:
     def add(self, code: str, place: Place, **params: object) -> None:
         self.faults.append(Fault(code, place, {k: str(v) for k, v in params.items() if v is not None}))
 
+    def empty(self, place: Place, name: str) -> None:
+        """Report a list that holds nothing and must hold something."""
+        self.add("R109", place, name=name, found=0, wanted_vi="ít nhất 1", wanted_en="at least 1")
+
     def report(self, fault: Fault) -> None:
         self.faults.append(fault)
 

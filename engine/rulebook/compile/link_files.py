@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.rulebook.compile.ledger import Faulting, titles
@@ -36,8 +37,9 @@ from engine.rulebook.shapes.links import (
 )
 from engine.rulebook.shapes.links import Severity as SeverityShape
 from engine.rulebook.shapes.words import Shape
+from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
-from engine.rulebook.text.places import Word
+from engine.rulebook.text.places import Place, Word
 from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import KINDS
 
@@ -78,12 +80,12 @@ def link_rules_from(
     check.whole(far, "identity", IDENTITY)
     check.whole(innocent, "stories", STORIES, LATER_STORIES)
     check.whole(innocent.common_hand, "likely", SEEN)
-    check.known([w for s in innocent.stories.values() for w in s.likely], SEEN)
-    check.known(innocent.counted_when_missing, MAY_BE_MISSING)
+    check.faulting.one_of([w for s in innocent.stories.values() for w in s.likely], SEEN)
+    check.faulting.one_of(innocent.counted_when_missing, MAY_BE_MISSING)
     if leads.decisions_expire:  # rules older than this have none, and no decision lapses
         check.whole(leads, "decisions_expire", DECISIONS, (WATCHED,))
     check.whole(seeds, "severity", KINDS["case"].fields["type"].values)
-    check.known(seeds.violations, KINDS["violation"].fields["act"].values)
+    check.faulting.one_of(seeds.violations, KINDS["violation"].fields["act"].values)
     check.whole(seeds, "status", KINDS["case"].fields["status"].values)
     check.whole(seeds, "never_nodes", NEVER_NODES)
     check.never_weighed((*far.reliability.items(), *seeds.severity.items()))
@@ -146,23 +148,19 @@ def _grades(shape: NoteGrades | None, check: _Check) -> dict[str, Weighted]:
 def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, check: _Check) -> None:
     """Report probabilities that are none, and limits below one."""
     for shape, key in (
-        (far.hub, "kept_when_p_below"), (far, "identity_suggested_from"), (seeds.rank, "alpha"), (seeds.rank, "unconfirmed"),
+        (far.hub, "kept_when_p_below"), (far, "identity_suggested_from"), (seeds.rank, "unconfirmed"),
     ):  # fmt: skip
-        check.probability(shape, key)
+        check.number(shape, key, PROBABILITY)
     check.share(Word("alike", seeds.rank.spot("alike")), seeds.rank.alike)
-    if seeds.rank.alpha == 1:  # a walk that never stops is nowhere
-        check.faulting.add("R650", seeds.rank.spot("alpha"), name="alpha", found=1.0)
+    check.number(seeds.rank, "alpha", UNCERTAIN)  # a walk that never stops is nowhere
     for key in ("bits_at_least", "joined_from_bits", "near_miss_from_bits"):
-        if getattr(leads.lead_when, key) <= 0:
-            check.faulting.add(
-                "R650", leads.lead_when.spot(key), name=key, found=float(getattr(leads.lead_when, key))
-            )
+        check.number(leads.lead_when, key, ABOVE_ZERO)
     bound = leads.bound
     for limited, limit in (
         (seeds.explain, "paths_shown"), (bound, "at_least_parties"), (bound, "at_most_parties"), (bound, "stability_seeds"),
         *((expiry, "months") for expiry in leads.decisions_expire.values()),
     ):  # fmt: skip
-        check.limit(limited, limit)
+        check.number(limited, limit, FROM_ONE)
     if not leads.confidence.source_kinds:
         check.faulting.add("R106", leads.confidence.spot("source_kinds"), name="1")
     check.in_order(bound, "at_least_parties", "at_most_parties")
@@ -172,7 +170,7 @@ def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, che
 def _innocent(file: InnocentFile, check: _Check) -> Innocent:
     stories = {}
     for name, shape in file.stories.items():
-        check.probability(shape, "prior")
+        check.number(shape, "prior", PROBABILITY)
         needs = shape.when
         stories[str(name)] = Story(
             titles(shape.title), titles(shape.tells), float(shape.prior) or 1.0, _likely(shape, check), float(shape.passes_on),
@@ -190,10 +188,8 @@ def _innocent(file: InnocentFile, check: _Check) -> Innocent:
 def _likely(shape: HandShape | StoryShape, check: _Check) -> dict[str, float]:
     """Return how likely each thing is: never certain, for what is certain could not be missing."""
     for word, value in shape.likely.items():
-        if not 0 < value < 1:
-            check.faulting.add("R650", word.place, name=word, found=float(value))
-    if shape.passes_on < 0:
-        check.faulting.add("R650", shape.spot("passes_on"), name="passes_on", found=float(shape.passes_on))
+        check.within(UNCERTAIN, word, value, word.place)
+    check.number(shape, "passes_on", FROM_ZERO)
     return {str(word): float(value) for word, value in shape.likely.items()}
 
 
@@ -201,8 +197,7 @@ def _identifier(name: Word, shape: object, check: _Check) -> IdentifierRule:
     from engine.rulebook.shapes.links import IdentifierShape
 
     assert isinstance(shape, IdentifierShape)
-    if shape.cap < 1:
-        check.faulting.add("R650", name.place, name=name, found=shape.cap)
+    check.number(shape, "cap", FROM_ONE)
     half_life = check.months(shape.half_life_months)
     return IdentifierRule(shape.cap, half_life, titles(shape.reason))
 
@@ -215,6 +210,23 @@ def _return(leads: LeadsFile) -> Return:
     return Return(float(min(bits, default=10**6)), source, case)
 
 
+@dataclass(frozen=True)
+class _Bounds:
+    """Between what a number must lie, and how that is said."""
+
+    vi: str
+    en: str
+    hold: Callable[[Fraction | int], bool]
+
+
+SHARE = _Bounds("từ 0 đến 1", "from 0 to 1", lambda value: 0 <= value <= 1)
+PROBABILITY = _Bounds("trên 0 và không quá 1", "above 0 and at most 1", lambda value: 0 < value <= 1)
+UNCERTAIN = _Bounds("trên 0 và dưới 1", "above 0 and below 1", lambda value: 0 < value < 1)
+ABOVE_ZERO = _Bounds("trên 0", "above 0", lambda value: value > 0)
+FROM_ZERO = _Bounds("từ 0 trở lên", "0 or more", lambda value: value >= 0)
+FROM_ONE = _Bounds("từ 1 trở lên", "1 or more", lambda value: value >= 1)
+
+
 class _Check:
     """Turns words of the files into numbers and reports those that can't be."""
 
@@ -225,37 +237,28 @@ class _Check:
         """Every name is known and none is missing, but those `besides`: a kind without a rule would weigh nothing in silence."""
         found: Collection[Word] = getattr(shape, key)
         known = (*wanted, *besides)
-        self.known(found, known)
+        self.faulting.one_of(found, known)
         place = next((w.place for w in found), shape.spot(key))
         meant = {nearest(word, known) for word in found if word not in known}  # told where it stands
         for name in wanted:
             if name not in found and name not in meant:
                 self.faulting.add("R652" if isinstance(found, list) else "R106", place, name=name)
 
-    def known(self, words: Iterable[Word], wanted: tuple[str, ...]) -> None:
-        for word in words:
-            if word not in wanted:
-                near = nearest(word, wanted)
-                self.faulting.add("R211", word.place, found=word, near=near, choices=", ".join(wanted))
+    def within(self, bounds: _Bounds, name: str, value: Fraction | int, place: Place) -> None:
+        if not bounds.hold(value):
+            self.faulting.add("R650", place, name=name, found=shown(Fraction(value)), wanted_vi=bounds.vi, wanted_en=bounds.en)  # fmt: skip
+
+    def number(self, shape: Shape, key: str, bounds: _Bounds) -> None:
+        self.within(bounds, key, getattr(shape, key), shape.spot(key))
 
     def share(self, name: Word, value: Fraction) -> float:
-        if not 0 <= value <= 1:
-            self.faulting.add("R650", name.place, name=name, found=float(value))
+        self.within(SHARE, name, value, name.place)
         return float(value)
 
     def never_weighed(self, found: Iterable[tuple[Word, Weight | SeverityShape]]) -> None:
         for name, shape in found:
             if name in NEVER_WEIGHED and shape.weight != 0:
                 self.faulting.add("R651", shape.spot("weight"), name=name)
-
-    def probability(self, shape: Shape, key: str) -> None:
-        value = getattr(shape, key)
-        if not 0 < value <= 1:
-            self.faulting.add("R650", shape.spot(key), name=key, found=float(value))
-
-    def limit(self, shape: Shape, key: str) -> None:
-        if getattr(shape, key) < 1:
-            self.faulting.add("R650", shape.spot(key), name=key, found=getattr(shape, key))
 
     def in_order(self, shape: Shape, low: str, high: str) -> None:
         """Of two limits the lower is not above the higher: nothing could lie between them."""
@@ -265,9 +268,9 @@ class _Check:
                 "R653",
                 shape.spot(low),
                 name=low,
-                found=f"{float(found):g}",
+                found=shown(Fraction(found)),
                 other=high,
-                most=f"{float(most):g}",
+                most=shown(Fraction(most)),
             )
 
     def shares(self, found: Mapping[Word, SeverityShape]) -> dict[str, float]:
@@ -279,8 +282,7 @@ class _Check:
         if not re.fullmatch(r"\d+(\.\d+)?", word):
             self.faulting.add("R207", word.place, found=word)
             return None
-        if float(word) <= 0:
-            self.faulting.add("R650", word.place, name="half_life_months", found=word)
+        self.within(ABOVE_ZERO, "half_life_months", Fraction(str(word)), word.place)
         return float(word)
 
     def count(self, word: Word) -> int:

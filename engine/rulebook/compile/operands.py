@@ -11,7 +11,7 @@ from typing import Any
 from engine.rulebook.model.conditions import Moment, Operand, ParameterRef
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType, Scope
 from engine.rulebook.text.faults import Fault
-from engine.rulebook.text.figures import day_meant, figure, month_day_meant, yes_no_meant
+from engine.rulebook.text.figures import day_meant, figure, is_count, month_day_meant, shown, yes_no_meant
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word, place_of
 
@@ -63,7 +63,7 @@ class OperandParser:
             self.fault("R205", value.place, name=name, unit=unit or "—", wanted=found.unit)
         elif found.plain_share and any(number >= MANY_TIMES for number in self.scope.values_of(name)):
             most = max(self.scope.values_of(name))
-            self.fault("R226", value.place, found=f"{float(most):g}")
+            self.fault("R226", value.place, found=shown(most))
         elif found.whole:
             self._whole_parameter(name, value)
         return ParameterRef(name)
@@ -71,8 +71,8 @@ class OperandParser:
     def _whole_parameter(self, name: str, value: Word) -> None:
         """A count is compared with whole numbers only, on every date."""
         for number in self.scope.values_of(name):
-            if number.denominator != 1 or number < 0:
-                self.fault("R222", value.place, name=name, found=str(float(number)))
+            if not is_count(number):
+                self.fault("R222", value.place, name=name, found=shown(number))
 
     def _figure(self, found: FactType, value: Word) -> Operand | None:
         if value in self.scope.parameters:
@@ -81,14 +81,14 @@ class OperandParser:
         number = figure(value, self.report)
         if number is None:
             return None
-        if found.whole and (number.denominator != 1 or number < 0):
+        if found.whole and not is_count(number):
             self.fault("R208", value.place, found=str(value))
         if found.plain_share and number >= MANY_TIMES:
             self.fault("R226", value.place, found=str(value))
         if found.unit == "%" and not 0 <= number <= 100:
             self.fault("R209", value.place, found=str(value))
         elif found.unit == "%" and 0 < number < 1:
-            self.fault("R221", value.place, found=str(value), wanted=f"{float(number * 100):g}")
+            self.fault("R221", value.place, found=str(value), wanted=shown(number * 100))
         return number
 
     def _yes_no(self, found: FactType, value: Word) -> Operand | None:
@@ -119,9 +119,14 @@ class OperandParser:
         other = self.scope.find(value) if self.scope.of_records else None
         if other is not None and other.kind == DATE:
             return Moment("field", str(value))
-        near = nearest(value, self.scope.known()) if self.scope.of_records else None
+        near = nearest(value, self._days_known()) if self.scope.of_records else None
         self.fault("R213", value.place, found=str(value), near=near)
         return None
+
+    def _days_known(self) -> list[str]:
+        return [
+            name for name in self.scope.known() if (known := self.scope.find(name)) and known.kind == DATE
+        ]
 
     def _day_meant(self, found: FactType, tree: dict[Word, Any], near: Word) -> Operand | None:
         if found.kind != DATE:

@@ -16,6 +16,7 @@ from engine.rulebook.model.rulebook import Lines, Minus, Plus, Points, Proportio
 from engine.rulebook.model.types import NUMBER, FactType, Scope
 from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.shapes.words import Shape
+from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 
@@ -134,8 +135,3 @@ class PointsReader:
 
 def _number(shape: Shape, key: str) -> Fraction:
     return Fraction(getattr(shape, "from_" if key == "from" else key))
-
-
-def shown(number: Fraction) -> str:
-    """Write points as their author would: 10, not 10.0."""
-    return str(number.numerator) if number.denominator == 1 else f"{float(number):g}"

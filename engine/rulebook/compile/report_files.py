@@ -10,7 +10,7 @@ from engine.rulebook.model.indicators import Aggregate, Indicator, IndicatorSet
 from engine.rulebook.model.reports import ReportOutline, Section, Split
 from engine.rulebook.shapes.reports import ReportFile, SectionShape, SplitShape
 from engine.rulebook.text.names import nearest
-from engine.rulebook.text.places import Word
+from engine.rulebook.text.places import Place, Word
 from facts.forms.catalogue import KINDS
 from facts.periods import Calendar
 
@@ -30,11 +30,13 @@ def outlines_from(
         for name, indicator in s.indicators.items()
     }
     found: dict[str, ReportOutline] = {}
+    first: dict[str, Place] = {}
     for file in files:
         faulting.named(file.report)
         if str(file.report) in found:
-            faulting.add("R128", file.report.place, name=file.report, first=file.report)
+            faulting.add("R128", file.report.place, name=file.report, first=first[file.report])
         faulting.among(file.period_kinds, calendar.kinds, "R101")
+        first.setdefault(str(file.report), file.report.place)
         sections = tuple(_section(shape, indicators, faulting) for shape in file.sections)
         cites = faulting.cites(file.cites, documents, file.spot("cites"))
         found[str(file.report)] = ReportOutline(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.compile.points_files import shown
 from engine.rulebook.model.rounding import USUAL, Rounding
 from engine.rulebook.shapes import scoring as shapes
+from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import Place
 
 GROUPS, TOTAL = "group_decimals", "total_decimals"

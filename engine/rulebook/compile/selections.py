@@ -25,6 +25,7 @@ from engine.rulebook.model.vocabulary import (
     path_from,
 )
 from engine.rulebook.shapes import indicators as shapes
+from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 from facts.forms.catalogue import KINDS
@@ -159,14 +160,16 @@ class SelectionReader:
 
     def _at_least_one(self, word: Word, number: Fraction | ParameterRef | None) -> None:
         """A window of no month holds no day."""
-        if any(value < 1 for value in self._ever(number)):
-            self.faulting.add("R223", word.place, name="months", found=word, least=1)
+        least = min(self._ever(number), default=Fraction(1))
+        if least < 1:
+            found = f"{word} = {shown(least)}" if isinstance(number, ParameterRef) else word
+            self.faulting.add("R223", word.place, name="months", found=found, least=1)
 
     def _in_order(self, months: Sequence[Fraction | ParameterRef | None], near: Word) -> None:
         """Report a window that ends before it begins, on any date."""
         ends = [self._ever(m) for m in months]
         if all(ends) and max(ends[0]) >= min(ends[1]):
-            self.faulting.add("R118", near.place, low=float(max(ends[0])), high=float(min(ends[1])))
+            self.faulting.add("R118", near.place, low=shown(max(ends[0])), high=shown(min(ends[1])))
 
     def _ever(self, number: Fraction | ParameterRef | None) -> tuple[Fraction, ...]:
         if isinstance(number, ParameterRef):

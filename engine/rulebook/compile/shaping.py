@@ -29,10 +29,12 @@ CODES = {
     "model_attributes_type": "R126",
     "is_instance_of": "R124",
     "union_tag_not_found": "R126",
-    "too_short": "R109",
-    "too_long": "R109",
 }
 
+LENGTHS = {
+    "too_short": ("ít nhất", "at least", "min_length"),
+    "too_long": ("nhiều nhất", "at most", "max_length"),
+}
 DAYS = {"day": day_meant, "month_day": month_day_meant}
 
 
@@ -72,12 +74,24 @@ def _fault(item: Any, tree: Any, model: type[BaseModel], file: str) -> Fault:
         return _number_fault(node)
     if kind == "yes_no" and isinstance(node, Word):
         return Fault("R210", place, _params(found=found, near=yes_no_meant(found)))
+    if kind in LENGTHS:
+        return Fault("R109", place, {"name": str(key or ""), **_lengths(kind, item["ctx"])})
     if kind == "whole" and re.fullmatch(r"\d{1,3}([. ]\d{3})+", found):
         return Fault("R216", place, {"found": found, "near": re.sub(r"\D", "", found)})
     if kind in DAYS:
         return Fault(CODES[kind], place, _params(found=found, near=DAYS[kind](found)))
     shown = str(key) if key is not None else ""
     return Fault(CODES.get(kind, "R124"), place, {"found": found, "name": shown})
+
+
+def _lengths(kind: str, context: dict[str, Any]) -> dict[str, str]:
+    vi, en, bound = LENGTHS[kind]
+    wanted = context[bound]
+    return {
+        "found": str(context["actual_length"]),
+        "wanted_vi": f"{vi} {wanted}",
+        "wanted_en": f"{en} {wanted}",
+    }
 
 
 def _near(name: str, known: set[str]) -> str | None:

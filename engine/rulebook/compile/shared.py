@@ -25,7 +25,7 @@ from engine.rulebook.shapes.files import (
     PurposeShape,
     Take,
 )
-from engine.rulebook.text.figures import figure
+from engine.rulebook.text.figures import figure, shown
 from engine.rulebook.text.places import Place, Word
 from facts.forms.catalogue import COVER, FORMS, KINDS
 from facts.forms.fields import LAST_USE
@@ -100,7 +100,7 @@ def purposes_from(
 
 def _check_kept(shape: PurposeShape, faulting: Faulting) -> None:
     if not shape.seen_by:
-        faulting.add("R109", shape.spot("seen_by"), name="seen_by")
+        faulting.empty(shape.spot("seen_by"), "seen_by")
     if shape.kept.months < 1:
         faulting.add("R223", shape.kept.spot("months"), name="months", found=shape.kept.months, least=1)
     days = [LAST_USE, *sorted({n for k in KINDS.values() for n, f in k.fields.items() if f.type == "date"})]
@@ -169,7 +169,7 @@ def _dated(
         if percent and not 0 <= number <= 100:
             faulting.add("R209", word.place, found=word)
         elif percent and 0 < number < 1:
-            faulting.add("R221", word.place, found=word, wanted=f"{float(number * 100):g}")
+            faulting.add("R221", word.place, found=word, wanted=shown(number * 100))
         elif number < 0:
             faulting.add("R223", word.place, name="value", found=word, least=0)
     cites = faulting.cites(value.cites, documents, value.spot("cites"), value.from_, end)
@@ -187,7 +187,7 @@ def _lines(takes: list[Take], faulting: Faulting, place: Place) -> list[tuple[Fr
         condition = parser.condition(take.when, take.spot("when")) if take.when is not None else None
         lines.append((_figure(take.take, faulting), condition))
     if not lines:
-        faulting.add("R109", place, name="value")
+        faulting.empty(place, "value")
         lines = [(Fraction(0), None)]
     return lines
 

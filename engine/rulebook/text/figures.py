@@ -36,6 +36,15 @@ def figure(word: Word, report: Callable[[Fault], None]) -> Fraction | None:
     return None
 
 
+def is_count(number: Fraction) -> bool:
+    return number.denominator == 1 and number >= 0
+
+
+def shown(number: Fraction) -> str:
+    """Write a number as its author would: 10, not 10.0."""
+    return str(number.numerator) if number.denominator == 1 else f"{float(number):g}"
+
+
 def _without_zeros(word: str) -> str:
     sign, digits = ("-", word[1:]) if word.startswith("-") else ("", word)
     plain = digits.lstrip("0")

@@ -41,6 +41,7 @@ def test_a_mistake_is_named_at_its_line(mistake: Mistake) -> None:
     assert len(found) <= 4, [f.text() for f in found]
     for fault in found:
         assert not missing_words(fault)
+        assert fault.params.get("near", "-") not in (fault.params.get("found"), fault.params.get("name"))
     assert SAID[f"# {mistake.code}: {mistake.said}"] == said(mistake), (
         "run python -m tests.engine.rulebook.catalogue"
     )
