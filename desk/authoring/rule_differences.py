@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from typing import Any, TypeVar
 
+from desk.authoring.links_as_written import entries_of
 from desk.words.among_words import order_sentences, quota_words
 from desk.words.condition_words import Speaker
-from desk.words.numbers import day_words, number_words
+from desk.words.numbers import day_words, number_words, plain_words
 from desk.words.rounding_words import rounding_words
 from desk.words.rule_words import points_words
 from engine.rulebook.model.among_units import AmongUnits, Quota
@@ -24,7 +26,7 @@ from engine.rulebook.text.places import NOWHERE
 
 T = TypeVar("T")
 VI = {
-    "links": "liên kết, manh mối",
+    "links": "Liên kết, manh mối", "number": "số, ký hiệu", "issued": "ngày ban hành", "issuer": "cơ quan ban hành", "certainty": "đã đọc hay nghe nói", "parts": "các phần đã đọc", "subject": "bộ chỉ số", "unsigned": "con số văn bản chưa tự quy định", "up": "tăng", "down": "giảm", "pass_or_fail": "chỉ xét đạt hay chưa đạt", "all_met": "đạt mọi điều kiện",
     "added": "thêm", "removed": "bỏ", "from": "từ {}", "until": "đến hết {}", "always": "mọi ngày", "title": "tên", "points": "cách cho điểm", "applies_when": "điều kiện áp dụng",
     "cites": "căn cứ", "when": "điều kiện", "bands_allowed": "các hạng được phép", "band": "hạng", "bands": "các hạng", "years": "số năm", "healthy": "lành mạnh",
     "from_": "mức điểm", "from_parameter": "mức điểm theo tham số", "monotone": "lời hứa về hướng", "paired_with": "đi kèm", "group": "nhóm", "at_least": "không dưới", "at_most": "không quá", "within": "thuộc nhóm", "bonus": "điểm thưởng", "leaves": "không áp dụng thì rời khỏi tổng điểm", "none": "không có", "way": "cách tính thay đổi",
@@ -33,13 +35,17 @@ VI = {
     "in_force_from": "có hiệu lực từ", "in_force_until": "hết hiệu lực", "total": "tổng điểm", "decimals": "số chữ số thập phân", "role": "vai trò", "changed": "thay đổi", "among": "thứ tự giữa các đơn vị", "quota": "chỉ tiêu", "rounding": "làm tròn", "plan": "kế hoạch kiểm tra",
 }  # fmt: skip
 EN = {
-    "links": "links, leads",
+    "links": "Links, leads", "number": "number", "issued": "issued on", "issuer": "issued by", "certainty": "read or hearsay", "parts": "parts read", "subject": "indicators", "unsigned": "figures the document does not state", "up": "up", "down": "down", "pass_or_fail": "only met or not met", "all_met": "every condition met",
     "added": "added", "removed": "removed", "from": "from {}", "until": "until {}", "always": "on every day", "title": "title", "points": "points", "applies_when": "when it applies",
     "cites": "citations", "when": "test", "bands_allowed": "bands allowed", "band": "band", "bands": "bands", "years": "years", "healthy": "healthy",
     "from_": "points from", "from_parameter": "points from parameter", "monotone": "promised direction", "paired_with": "paired with", "group": "group", "at_least": "at least", "at_most": "at most", "within": "within group", "bonus": "bonus", "leaves": "leaves the total where it does not apply", "none": "none", "way": "is computed differently",
     "parameter": "Parameter", "criterion": "Criterion", "gate": "Gate", "bandof": "Band", "streak": "Streak", "sign": "Sign", "indicator": "Indicator", "follow_up": "Follow-up rule", "retitled": "title by day",
     "rulebook": "Rulebook", "document": "Document", "period": "Period", "units": "List of units", "illustrative": "illustrative", "adoption": "adoption", "in_force": "in force",
     "in_force_from": "in force from", "in_force_until": "in force until", "total": "total", "decimals": "decimals", "role": "role", "changed": "changed", "among": "order among units", "quota": "quota", "rounding": "rounding", "plan": "plan of inspections",
+}  # fmt: skip
+SAID = {
+    "in_force": "_days", "retitled": "_titles", "band": "_bands", "bands": "_bands", "bands_allowed": "_bands", "quota": "_quota",
+    "monotone": "_directions",
 }  # fmt: skip
 SILENT = frozenset(
     {"place", "id", "name", "criteria", "gates", "groups", "streaks", "signs", "found_by_looking"}
@@ -74,23 +80,13 @@ class _Written:
         return hash(self.said)
 
 
-def _of_links(rules: LinkRules | None) -> Mapping[str, object]:
-    """Return what `rules/links/` says by name: each entry of a table, and what stands alone."""
-    said: dict[str, object] = {}
-    for f in fields(rules) if rules is not None else ():
-        value = getattr(rules, f.name)
-        said |= (
-            {f"{f.name} {n}": v for n, v in value.items()} if isinstance(value, Mapping) else {f.name: value}
-        )
-    return {name: (value,) for name, value in said.items()}  # a value may be None or bear a title
-
-
 class _Teller:
     def __init__(self, before: Rules, after: Rules, lang: str) -> None:
         self.before = before
         self.after = after
         self.lang = lang
         self.words = VI if lang == "vi" else EN
+        self.bands: tuple[Mapping[str, str], ...] = ({}, {})  # of the rulebooks being compared
 
     def all(self) -> Iterator[RuleDifference]:
         yield from self._each("parameter", self.before.parameters, self.after.parameters, self._parameter)
@@ -103,8 +99,7 @@ class _Teller:
         yield from self._indicators()
         old, new = ({_version(r): _Written(r) for r in side.follow_up} for side in (self.before, self.after))
         yield from self._each("follow_up", old, new, self._just_changed)
-        links = _of_links(self.before.links), _of_links(self.after.links)
-        yield from self._each("links", *links, self._just_changed)
+        yield from self._links(self.before.links, self.after.links)
         yield from self._each("document", self.before.documents, self.after.documents, self._fields(None))
         kinds = (self.before.calendar.kinds, self.after.calendar.kinds)
         yield from self._each("period", *kinds, self._just_changed)
@@ -182,10 +177,24 @@ class _Teller:
         said += [self.words["until"].format(day_words(until, self.lang))] if until is not None else []
         return " ".join(said) or self.words["always"]
 
+    def _bands(self, named: str | tuple[str, ...] | None, _: object, side: int) -> str:
+        ids = (named,) if isinstance(named, str) else named or ()
+        return ", ".join(self.bands[side].get(id_, id_) for id_ in ids) or self.words["none"]
+
+    def _quota(self, quota: Quota | None, _: object, side: int) -> str:
+        if quota is None:
+            return self.words["none"]
+        return quota_words(quota, self._bands(quota.band, None, side), self.lang)
+
+    def _directions(self, promised: Mapping[str, str], speakers: tuple[Speaker, Speaker], side: int) -> str:
+        said = [f"{speakers[side].fact(name)} {self.words[way]}" for name, way in promised.items()]
+        return "; ".join(said) or self.words["none"]
+
     # Rulebooks
 
     def _rulebook(self, old: Rulebook, new: Rulebook) -> Iterator[RuleDifference]:
         speakers = Speaker(self.before, old.subject, self.lang), Speaker(self.after, new.subject, self.lang)
+        self.bands = tuple({band.id: band.title[self.lang] for band in book.bands} for book in (old, new))
         tell = self._fields(speakers)
         for what in tell(replace(old, bands=()), replace(new, bands=())):
             yield self._say("rulebook", new.name, new.name, what)
@@ -205,13 +214,25 @@ class _Teller:
     def _way(self, old: object, new: object) -> Iterator[str]:
         yield self.words["way"]
 
+    def _links(self, old: LinkRules | None, new: LinkRules | None) -> Iterator[RuleDifference]:
+        if old is None or new is None:
+            if old is not new:
+                yield self._say("links", "", "", self.words["added" if old is None else "removed"])
+            return
+        was, now = entries_of(old), entries_of(new)
+        for name in {**was, **now}:
+            if name not in was or name not in now:
+                yield self._say("links", name, name, self.words["added" if name in now else "removed"])
+            elif was[name] != now[name]:
+                said = (self._shown(side[name], None, 0) for side in (was, now))
+                yield self._say("links", name, name, " → ".join(said))
+
     def _fields(self, speakers: tuple[Speaker, Speaker] | None) -> Callable[[Any, Any], Iterator[str]]:
         def tell(old: Any, new: Any) -> Iterator[str]:
             for name in type(new).__slots__:
                 a, b = getattr(old, name), getattr(new, name)
                 if name not in SILENT and a != b:
-                    special = {"in_force": self._days, "retitled": self._titles}.get(name)
-                    shown = special or self._shown
+                    shown = getattr(self, SAID.get(name, "_shown"))
                     was, now = (shown(v, speakers, side) for side, v in enumerate((a, b)))
                     yield f"{self.words.get(name, name)}: {was} → {now}"
 
@@ -234,15 +255,15 @@ class _Teller:
                 for s in (value.random, value.strata)
             ]
             return ", ".join((*shares, *value.cites))
-        if isinstance(value, Quota):
-            return quota_words(value, value.band, self.lang)
         if speakers and isinstance(value, AmongUnits):
             return " ".join(order_sentences(value, speakers[side]))
         if speakers and type(value).__module__.endswith("conditions"):
             return speakers[side].say(value)
         if speakers and isinstance(value, Points):
             return points_words(value, speakers[side])
-        return number_words(value, self.lang) if hasattr(value, "numerator") and not isinstance(value, bool) else _word(value, self.lang)  # fmt: skip
+        if isinstance(value, float):
+            return number_words(Fraction(str(value)), self.lang, decimals=6)
+        return plain_words(value, self.lang)
 
 
 def _version(part: Any) -> str:
@@ -254,8 +275,3 @@ def _version(part: Any) -> str:
 def _without_place(part: Any) -> Any:
     """Return a part without where it stands in its file, where it says so: moving it changes nothing."""
     return replace(part, place=NOWHERE) if hasattr(part, "place") else part
-
-
-def _word(value: object, lang: str) -> str:
-    yes, no = ("có", "không") if lang == "vi" else ("yes", "no")
-    return (yes if value else no) if isinstance(value, bool) else str(value)

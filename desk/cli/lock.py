@@ -53,11 +53,14 @@ def lock(
         checks = _close(made, rules, period, despite, who, today, out)
     locks = locks_of(made, rules)
     late = late_returns(made, rules, locks)
-    out.table(
-        ("Kỳ đã khóa", "Locked periods"),
-        [("Kỳ", "Period"), ("Ngày", "On"), ("Người khóa", "By"), ("Báo cáo", "Returns")],
-        [(one.period.code, _on(one, out.lang), one.record.by, str(len(one.returns))) for one in locks],
-    )  # fmt: skip
+    if locks:
+        out.table(
+            ("Kỳ đã khóa", "Locked periods"),
+            [("Kỳ", "Period"), ("Ngày", "On"), ("Người khóa", "By"), ("Báo cáo", "Returns")],
+            [(one.period.code, _on(one, out.lang), one.record.by, str(len(one.returns))) for one in locks],
+        )
+    else:
+        out.say("Chưa kỳ nào bị khóa.", "No period is locked.")
     for manifest in late:
         out.say(f"  Đến sau khi khóa, chưa tính: {manifest.file} (kỳ {manifest.period})", f"  Came after the lock, not counted: {manifest.file} ({manifest.period})")  # fmt: skip
     out.json(

@@ -84,7 +84,9 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
         for one in past[:SHOWN]:
             key = " ".join(_shown(one.kind, one.key))
             vi, en = (
-                ("bỏ cả bản ghi", "the whole record") if one.whole else ("bỏ trống các trường", "its fields")
+                ("bỏ cả bản ghi", "the whole record goes")
+                if one.whole
+                else ("bỏ trống các trường", "its fields go blank")
             )
             out.say(f"  {_form_of(one.kind)} {key}: hết hạn từ {one.since:%d/%m/%Y}, {vi}", f"  {_form_of(one.kind)} {key}: past since {one.since.isoformat()}, {en}")  # fmt: skip
         if len(past) > SHOWN:

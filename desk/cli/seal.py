@@ -61,8 +61,8 @@ def seal(
         )
         return DONE
     out.say(
-        f"Đã niêm phong (quyết định {record.id}). Từ nay sửa, cắt, thay tệp nào cũng lộ. KHÔNG bảo đảm được cho điều có trước lúc này:",
-        f"Sealed ({record.id}). From now on every change shows. NOT vouched for, as it was before:",
+        f"Đã niêm phong (quyết định {record.id}). Từ nay sửa, cắt, thay tệp nào cũng lộ.",
+        f"Sealed ({record.id}). From now on every change shows.",
     )
     said = (
         (found.logs, "nhật ký, đến dòng cuối hiện có", "logs, up to their present last line"),
@@ -70,6 +70,8 @@ def seal(
         (found.vaults, "tệp trong kho mã hóa", "files of the vault"),
         (found.gone, "báo cáo đã ghi là có, nay không còn", "returns on record that are gone"),
     )
+    if any(names for names, _, _ in said):
+        out.say("KHÔNG bảo đảm được cho điều có trước lúc này:", "NOT vouched for, as it was before:")
     for names, vi, en in said:
         if names:
             shown = ", ".join(name[:16] for name in names)  # all: what is sealed once is not listed again

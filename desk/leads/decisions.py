@@ -130,14 +130,10 @@ def tie_restored(run: Run, before: TieDecision, reason: str, by: str | None, tod
     kept(run, TIES, entry, same=TIE)
 
 
-def value_decided(run: Run, text: str, decision: str, reason: str, by: str | None, today: date) -> None:
+def value_decided(
+    run: Run, kind: str, value: str, decision: str, reason: str, by: str | None, today: date
+) -> None:
     """Keep what a person decided about an identifier: `connects` though common, or `generic` though rare."""
-    kind, _, value = text.partition(":")
-    if kind not in ("phone", "account", "plate", "address") or not value:
-        raise WrongUse(
-            f"Viết LOẠI:KHÓA, loại là phone, account, plate hoặc address; không phải '{text}'.",
-            f"Write KIND:KEY, the kind phone, account, plate or address; not '{text}'.",
-        )
     entry = {"kind": kind, "value": value, "decision": decision, "reason": reason}
     said = entry | {"by": by or account(), "on": today.isoformat()}
     kept(run, VALUES, said, same=("kind", "value"))

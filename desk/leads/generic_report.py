@@ -8,6 +8,11 @@ from desk.base.output import Output
 from desk.leads.lead_words import KINDS, figure, said
 from desk.leads.leads import Queue
 
+DECIDED = {
+    "connects": ("vẫn nối các bên", "connects all the same"),
+    "generic": ("là dùng chung, không nối ai", "is common to many and connects nobody"),
+}
+
 
 def generic_json(queue: Queue) -> dict[str, Any]:
     return {
@@ -37,7 +42,8 @@ def print_generic(queue: Queue, out: Output) -> None:
         rows,
     )
     for (kind, value), decision in sorted(queue.values.items()):
-        out.say(f"Đã quyết định: {kind}:{value} {decision}", f"Decided: {kind}:{value} {decision}")
+        vi, en = DECIDED[decision]
+        out.say(f"Đã quyết định: {kind}:{value} {vi}.", f"Decided: {kind}:{value} {en}.")
     out.say(
         "Quyết định khác: lanhmanh leads generic --connects LOẠI:KHÓA --reason … (hoặc --declare).",
         "Decide otherwise: lanhmanh leads generic --connects KIND:KEY --reason … (or --declare).",

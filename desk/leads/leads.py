@@ -128,6 +128,24 @@ def known_id(queue: Queue, id_: str) -> str:
     )
 
 
+def known_value(queue: Queue, text: str) -> tuple[str, str]:
+    """Return the kind and key that `text` names; raises Stop where it names none, or nobody in the records has it."""
+    kind, _, value = text.partition(":")
+    if kind not in ("phone", "account", "plate", "address") or not value:
+        raise WrongUse(
+            f"Viết LOẠI:KHÓA, loại là phone, account, plate hoặc address; không phải '{text}'.",
+            f"Write KIND:KEY, the kind phone, account, plate or address; not '{text}'.",
+        )
+    from engine.links.book import Book  # who only lists leads looks nothing up
+
+    if not Book(queue.findings.said).holders(kind, value):
+        raise WrongUse(
+            f"Không bên nào trong hồ sơ có '{text}'. Chép nguyên khóa từ lanhmanh leads generic hoặc leads show. Chưa làm gì.",
+            f"Nobody in the records has '{text}'. Copy the key from lanhmanh leads generic or leads show. Nothing was done.",
+        )
+    return kind, value
+
+
 def names_of(queue: Queue, ids: Iterable[str], lead: str, reason: str, by: str | None) -> dict[str, str]:
     """Return names of parties, of venues name and address. The access is logged first: no name without a line in the log."""
     wanted = sorted(ids)

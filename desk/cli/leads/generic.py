@@ -32,14 +32,15 @@ def generic(
 ) -> int:
     from desk.leads.decisions import value_decided
     from desk.leads.generic_report import generic_json, print_generic
-    from desk.leads.leads import queue_of
+    from desk.leads.leads import known_value, queue_of
 
     only_with({"--connects": connects, "--declare": declare}, {"--reason": reason})
     not_with({"--connects": connects}, {"--declare": declare})
     wanted = here.run(run)
     for text, decision in ((connects, "connects"), (declare, "generic")):
         if text is not None:
-            value_decided(wanted, text, decision, given(reason), by, date.today())
+            why, named = given(reason), known_value(queue_of(wanted, date.today()), text)
+            value_decided(wanted, *named, decision, why, by, date.today())
     found = queue_of(wanted, date.today())
     print_generic(found, out)
     out.json(generic_json(found))

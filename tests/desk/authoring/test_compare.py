@@ -7,7 +7,7 @@ import pickle
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ import pytest
 
 from desk.authoring.comparison import LIMITS, Comparison, Moving, compared_rules, compared_runs
 from desk.authoring.movements import Scores, scores_of
-from desk.authoring.rule_differences import differences
+from desk.authoring.rule_differences import EN, SILENT, VI, differences
 from desk.base.faults import WrongUse
 from desk.cli.app import code_of
 from desk.runs.running import run_made
@@ -26,7 +26,8 @@ from desk.workspace.folder import Workspace, opened
 from desk.workspace.store import stored
 from engine.evaluation.pace import Pace
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.model.documents import Document
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Rules, Sign, Streak
 from facts.executors.port import ENDED, Lost
 from facts.executors.processes import Processes
 from facts.standing import Standing
@@ -257,3 +258,10 @@ def test_a_rulebook_with_dated_parts_or_a_later_title_is_scored_as_any_other(
     assert scores(retitled) == plain
     assert scores(dated) == plain
     assert scores(replace(book, in_force_from=date(2021, 1, 1))) == {}
+
+
+@pytest.mark.parametrize("part", [Rulebook, Criterion, Group, Gate, Band, Streak, Sign, Document])
+@pytest.mark.parametrize("words", [VI, EN])
+def test_every_key_that_can_differ_has_a_word(part: type, words: dict[str, str]) -> None:
+    named = [field.name for field in fields(part) if field.name not in SILENT]
+    assert [name for name in named if name not in words] == []

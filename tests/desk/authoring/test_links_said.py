@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
+import yaml
+
+from desk.authoring.links_as_written import entries_of
 from desk.authoring.rule_differences import differences
+from desk.workspace.rule_files import SHIPPED
 from engine.rulebook.model.rulebook import Rules
 
 
@@ -16,10 +22,32 @@ def test_each_changed_entry_of_links_is_told_and_no_other(shipped_rules: Rules) 
     )
     assert differences(shipped_rules, shipped_rules) == ()
     told = differences(shipped_rules, replace(shipped_rules, links=changed))
-    assert {d.id for d in told} == {"bounds", "status khởi tố"}
+    assert [d.text for d in told] == [
+        "Liên kết, manh mối status.khởi tố: 0,8 → 0,5",
+        "Liên kết, manh mối lead_when.bits_at_least: 4 → 6",
+    ]
 
 
 def test_rules_without_links_say_all_of_it_is_gone(shipped_rules: Rules) -> None:
     told = differences(shipped_rules, replace(shipped_rules, links=None))
-    assert {d.kind for d in told} == {"links"}
-    assert "spread" in {d.id for d in told}
+    assert [d.text for d in told] == ["Liên kết, manh mối: bỏ"]
+
+
+def test_entries_are_called_as_their_files_call_them(shipped_rules: Rules) -> None:
+    """Every word of a path is a key of a file of `rules/links/`; the grade of a note is two of them."""
+    assert shipped_rules.links is not None
+    keys = {
+        key
+        for path in (SHIPPED / "links").glob("*.yaml")
+        for key in keys_in(yaml.safe_load(path.read_text("utf-8")))
+    }
+    words = {word for path in entries_of(shipped_rules.links) for word in path.split(".")}
+    assert {word for word in words - keys if not word.startswith("note:")} == set()
+
+
+def keys_in(tree: Any) -> Iterator[str]:
+    for key, value in tree.items() if isinstance(tree, dict) else ():
+        yield str(key)
+        yield from keys_in(value)
+    for value in tree if isinstance(tree, list) else ():
+        yield from keys_in(value)

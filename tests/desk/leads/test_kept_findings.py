@@ -115,7 +115,7 @@ def dismiss(run: Run) -> None:
 def call_generic(run: Run) -> None:
     said = queue_of(run, DAY).findings.said
     value = next(s.value for s in said.statements if s.kind == "phone")
-    value_decided(run, f"phone:{value}", "generic", "tổng đài", "An", DAY)
+    value_decided(run, "phone", value, "generic", "tổng đài", "An", DAY)
 
 
 def join(run: Run) -> None:

@@ -282,7 +282,13 @@ def test_why_two_are_not_joined_says_what_is_left_out_and_never_that_nothing_is_
     book = Book(queue_of(run, date.today()).findings.said)
     both = {"30985-CS-024", "30991-CS-010"}
     number = next(v for v, told in book.values_of("phone") if both <= {s.subject for s in told})
-    say("leads", "generic", str(run.folder), "--declare", f"phone:{number}", "--reason", "số của chợ")
+    _, text = say(
+        "leads", "generic", str(run.folder), "--declare", f"phone:{number}", "--reason", "số của chợ"
+    )
+    assert f"Đã quyết định: phone:{number} là dùng chung, không nối ai." in " ".join(text.split())
+    code, text = say("leads", "generic", str(run.folder), "--connects", f"phone:{number}x", "--reason", "thử")
+    assert code == 2
+    assert "Không bên nào trong hồ sơ có" in text
     _, text = say("leads", "path", *sorted(both), *here)
     assert "Có chung số điện thoại của 2 bên: nhiều bên quá, không tính" in " ".join(text.split())
     fresh_logs(run)

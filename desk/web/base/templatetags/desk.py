@@ -12,6 +12,7 @@ from django.template.defaultfilters import stringfilter
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
+from desk.base.plurals import filled
 from desk.office.papers.paper import period_words
 from desk.web.shelf import rules_today
 from desk.words.numbers import day_words
@@ -21,8 +22,8 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def say(context: Any, vi: str, en: str, *parts: object) -> str:
-    """Write a sentence in the reader's language, `{}` filled from `parts`."""
-    text = en if context.get("lang") == "en" else vi
+    """Write a sentence in the reader's language, `{}` filled from `parts`; English nouns after one end as it asks: `{} row(s)`."""
+    text = filled(en, parts) if context.get("lang") == "en" else vi
     return format_html(text, *parts) if parts else SafeString(text)  # a literal of our own templates
 
 
