@@ -1,10 +1,13 @@
-"""Tests write into memory where there is room for them, and leave nothing there."""
+"""Tests write into memory where there is room for them, and leave nothing there; a usual run takes some of them, a long one all."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+import pytest
+
+from tests import long_run
 from tests.checks import in_memory
 
 
@@ -20,3 +23,19 @@ def test_without_room_or_such_a_folder_they_write_where_they_always_did(tmp_path
         with in_memory(memory, room) as told:
             assert told == {}
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_usual_run_takes_some_the_same_each_time_and_the_long_one_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(long_run, "LONG", False)
+    monkeypatch.setattr(long_run, "EVERY", False)
+    cases = list(range(10))
+    assert long_run.some_of(cases, 3) == [0, 3, 6]
+    assert long_run.some_of(cases, 3, offset=5) == [5, 8, 1]
+    assert long_run.some_of(cases, 10) == cases
+    assert long_run.examples(25) == 13
+    monkeypatch.setattr(long_run, "EVERY", True)
+    assert long_run.some_of(cases, 3) == cases
+    monkeypatch.setattr(long_run, "LONG", True)
+    assert long_run.examples(25) == 200

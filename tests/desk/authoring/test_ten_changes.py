@@ -65,7 +65,7 @@ def test_a_change_takes_no_step_that_the_guide_does_not_show(
     said: dict[str, str] = {}
     for line in AFTER:
         if " coverage " in line and not LONG:
-            continue  # runs every scenario; the guide of rules walks it for one item
+            continue  # runs every scenario
         run(line)
         out = capsys.readouterr()
         said[line] = out.out + out.err

@@ -16,6 +16,7 @@ import pytest
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.cli.app import code_of
 from tests.desk.office.filled_returns import fill_in
+from tests.long_run import long_only
 
 ROOT = Path(__file__).resolve().parents[3]
 GUIDES = ROOT / "docs" / "guide"
@@ -88,6 +89,7 @@ def test_a_year_of_two_tiers_goes_from_blanks_to_papers_that_name_no_office_that
     assert "sáu tháng đầu năm 2026" in papers["Báo cáo 2026-6T"]
 
 
+@long_only  # the year of two tiers is walked in every run, from blanks to papers
 def test_the_guide_can_be_walked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
