@@ -19,7 +19,11 @@ Case = TypeVar("Case")
 
 def some_of(cases: Sequence[Case], most: int, offset: int = 0) -> list[Case]:
     """Return at most `most` cases, as far from one another as they can be; in the long run, and where what is said is written anew, every one."""
-    if EVERY or len(cases) <= most:
+    return list(cases) if EVERY else spread(cases, most, offset)
+
+
+def spread(cases: Sequence[Case], most: int, offset: int = 0) -> list[Case]:
+    if len(cases) <= most:
         return list(cases)
     return [cases[(offset + n * len(cases) // most) % len(cases)] for n in range(most)]
 

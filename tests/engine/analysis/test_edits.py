@@ -29,6 +29,7 @@ from tests.engine.analysis.edits import (
     places,
 )  # fmt: skip
 from tests.engine.told_of_rules import assert_told_as_before
+from tests.long_run import some_of
 
 C1 = "- {give: 6, when: {activities: {at_least: $min_activities}}}\n      - {give: 0}\n    monotone: {activities: up}"
 C4 = "- {give: 4, when: {officer_trainings: {at_least: 1}}}\n      - {give: 0}\n    monotone: {officer_trainings: up}"
@@ -110,7 +111,7 @@ HARMFUL = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("edit", HARMFUL, ids=lambda e: f"{e.code}: {e.said}")
+@pytest.mark.parametrize("edit", some_of(HARMFUL, 18), ids=lambda e: f"{e.code}: {e.said}")
 def test_a_wrong_or_harmful_edit_is_named_at_its_line(edit: Edit) -> None:
     found = found_in(made(edit))
     assert edit.place() in map(places, found)
@@ -184,7 +185,9 @@ def right() -> Iterator[tuple[str, tuple[Edit, ...]]]:
     )
 
 
-@pytest.mark.parametrize(("said", "edits"), list(right()), ids=lambda x: x if isinstance(x, str) else "")
+@pytest.mark.parametrize(
+    ("said", "edits"), some_of(list(right()), 5), ids=lambda x: x if isinstance(x, str) else ""
+)
 def test_a_right_edit_stays_clean(said: str, edits: tuple[Edit, ...]) -> None:
     assert named(made(*edits)) == []
 

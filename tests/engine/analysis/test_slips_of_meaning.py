@@ -176,14 +176,19 @@ RIGHT: list[tuple[str, tuple[Edit, ...]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("case", some_of(WRONG, 18, offset=1), ids=lambda c: f"{c.code}: {c.said}")
+# the last three look for victims, for sellers of sex, or take a risk class as a ground to protect a child
+@pytest.mark.parametrize(
+    "case", [*some_of(WRONG[:-3], 9, offset=1), *WRONG[-3:]], ids=lambda c: f"{c.code}: {c.said}"
+)
 def test_a_slip_of_meaning_is_named_at_its_line(case: Case) -> None:
     texts = made(*case.edits)
     text = texts[case.file]
     assert (case.code, case.file, text[: text.index(case.at)].count("\n") + 1) in named(texts)
 
 
-@pytest.mark.parametrize(("said", "edits"), some_of(RIGHT, 5), ids=lambda x: x if isinstance(x, str) else "")
+@pytest.mark.parametrize(
+    ("said", "edits"), some_of(RIGHT, 3, offset=4), ids=lambda x: x if isinstance(x, str) else ""
+)
 def test_a_right_edit_stays_clean(said: str, edits: tuple[Edit, ...]) -> None:
     assert named(made(*edits)) == []
 

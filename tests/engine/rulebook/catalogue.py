@@ -50,11 +50,11 @@ def page() -> str:
         codes = [code for code in sorted(MESSAGES) if code.startswith(prefix)]
         if codes:
             parts.append(f"## {title}\n")
-            parts += [_entry(code, first[code]) for code in codes]
+            parts += [entry(code, first[code]) for code in codes]
     return "\n".join(parts)
 
 
-def _entry(code: str, mistake: Mistake) -> str:
+def entry(code: str, mistake: Mistake) -> str:
     lines = [f"### {code}", "", mistake.said, "", "```diff", f"# {mistake.file}{_mode(mistake)}"]
     lines += [f"- {line}" for line in mistake.old.split("\n") if mistake.old]
     lines += [f"+ {line}" for line in _seen(mistake.new).split("\n") if mistake.new]
