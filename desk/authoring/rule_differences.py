@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar
 
+from desk.authoring.follow_up_differences import FollowUpTeller, RuleWritten
 from desk.authoring.links_as_written import entries_of
 from desk.words.among_words import order_sentences, quota_words
 from desk.words.condition_words import Speaker
@@ -17,7 +19,7 @@ from desk.words.rounding_words import rounding_words
 from desk.words.rule_words import points_words
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.conditions import ParameterRef
-from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rounding import Rounding
@@ -66,20 +68,6 @@ def differences(before: Rules, after: Rules, lang: str = "vi") -> tuple[RuleDiff
     return tuple(_Teller(before, after, lang).all())
 
 
-class _Written:
-    """A follow-up rule by what it says: the rules themselves are compared as objects."""
-
-    def __init__(self, rule: FollowUpRule) -> None:
-        self.id, self.title, self.in_force = rule.id, rule.title, rule.in_force
-        self.said = repr(replace(rule, place=NOWHERE, stage=0))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Written) and self.said == other.said
-
-    def __hash__(self) -> int:
-        return hash(self.said)
-
-
 class _Teller:
     def __init__(self, before: Rules, after: Rules, lang: str) -> None:
         self.before = before
@@ -97,8 +85,11 @@ class _Teller:
             else:
                 yield self._say("rulebook", name, name, self.words["added" if was is None else "removed"])
         yield from self._indicators()
-        old, new = ({_version(r): _Written(r) for r in side.follow_up} for side in (self.before, self.after))
-        yield from self._each("follow_up", old, new, self._just_changed)
+        old, new = (
+            {_version(r): RuleWritten(r) for r in side.follow_up} for side in (self.before, self.after)
+        )
+        follow_up = FollowUpTeller(self.before, self.after, self.lang, self._plain)
+        yield from self._each("follow_up", old, new, follow_up.differences)
         yield from self._links(self.before.links, self.after.links)
         yield from self._each("document", self.before.documents, self.after.documents, self._fields(None))
         kinds = (self.before.calendar.kinds, self.after.calendar.kinds)
@@ -116,13 +107,14 @@ class _Teller:
         before: Mapping[str, T],
         after: Mapping[str, T],
         tell: Callable[[T, T], Iterator[str]],
+        same: Callable[[T, T], bool] = operator.eq,
     ) -> Iterator[RuleDifference]:
         for name in {**before, **after}:
             old, new = before.get(name), after.get(name)
             shown = self._named(name, new if new is not None else old)
             if old is None or new is None:
                 yield self._say(kind, name, shown, self._come_or_gone(old, new))
-            elif old != new:
+            elif not same(old, new):
                 yield from (self._say(kind, name, shown, what) for what in tell(old, new))
 
     def _come_or_gone(self, old: object, new: object) -> str:
@@ -139,6 +131,9 @@ class _Teller:
         shown = name if start is None else f"{thing.id} {self._since(start)}"
         title = getattr(thing, "title", None)
         return f"{shown} ({title[self.lang]})" if title else shown
+
+    def _plain(self, value: Any) -> str:
+        return self._shown(value, None, 0)
 
     def _just_changed(self, old: object, new: object) -> Iterator[str]:
         yield self.words["changed"]
@@ -205,14 +200,13 @@ class _Teller:
 
     def _indicators(self) -> Iterator[RuleDifference]:
         for name in {**self.before.indicator_sets, **self.after.indicator_sets}:
-            sides = [
+            was, now = (
                 r.own_indicators(name) if name in r.indicator_sets else {} for r in (self.before, self.after)
-            ]
-            parts = [{n: replace(i, place=NOWHERE) for n, i in own.items()} for own in sides]
-            yield from self._each("indicator", parts[0], parts[1], self._way)
+            )
+            yield from self._each("indicator", was, now, self._way, _indicates_the_same)
 
-    def _way(self, old: object, new: object) -> Iterator[str]:
-        yield self.words["way"]
+    def _way(self, old: Indicator, new: Indicator) -> Iterator[str]:
+        yield f"{self.words['way']} ({new.place.file}:{new.place.line})"
 
     def _links(self, old: LinkRules | None, new: LinkRules | None) -> Iterator[RuleDifference]:
         if old is None or new is None:
@@ -224,7 +218,7 @@ class _Teller:
             if name not in was or name not in now:
                 yield self._say("links", name, name, self.words["added" if name in now else "removed"])
             elif was[name] != now[name]:
-                said = (self._shown(side[name], None, 0) for side in (was, now))
+                said = (self._plain(side[name]) for side in (was, now))
                 yield self._say("links", name, name, " → ".join(said))
 
     def _fields(self, speakers: tuple[Speaker, Speaker] | None) -> Callable[[Any, Any], Iterator[str]]:
@@ -270,6 +264,10 @@ def _version(part: Any) -> str:
     """Name a part, and the day its version begins where it has one."""
     start = part.in_force[0] if hasattr(part, "in_force") else None
     return part.id if start is None else f"{part.id} {start.isoformat()}"
+
+
+def _indicates_the_same(old: Indicator, new: Indicator) -> bool:
+    return replace(old, place=NOWHERE) == replace(new, place=NOWHERE)
 
 
 def _without_place(part: Any) -> Any:

@@ -207,7 +207,7 @@ class Speaker:
         if isinstance(operand, ParameterRef):
             return self.parameter(operand.name)
         if isinstance(operand, Moment):
-            return self._moment(operand)
+            return self.moment(operand)
         return plain_words(operand, self.lang)
 
     def parameter(self, name: str) -> str:
@@ -231,7 +231,7 @@ class Speaker:
             for number, condition in dated.lines
         )
 
-    def _moment(self, moment: Moment) -> str:
+    def moment(self, moment: Moment) -> str:
         if moment.what == "field":
             return self.fact(str(moment.arg))
         if moment.what == "period_day" and isinstance(moment.arg, tuple):

@@ -1,0 +1,100 @@
+"""What two versions of a follow-up rule say differently, in words: its title, what it rests on, its lines, what follows and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from typing import Any
+
+from desk.words.condition_words import Speaker
+from desk.words.follow_up_words import NEEDS_WORDS
+from engine.rulebook.model.conditions import Moment, ParameterRef
+from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.text.places import NOWHERE
+
+WORDS = {
+    "vi": {
+        "title": "tên", "cites": "căn cứ", "line": "dòng '{}'", "added": "thêm", "removed": "bỏ", "changed": "thay đổi", "none": "không có",
+        "action": "việc", "about": "nói về", "within_days": "hạn (ngày)", "from_": "kể từ", "due": "hạn", "by": "cơ quan làm", "to": "gửi",
+        "needs": "điều kiện kèm theo", "sign": "dấu hiệu", "joins": "nối manh mối theo", "tells": "nên xem gì tiếp", "then": "việc nêu ra",
+        "as_of": "ngày lấy số liệu", "period_end": "ngày cuối kỳ", "received": "ngày nhận", "reopened": "mở lại", "rotation": "người lao động qua lại",
+    },
+    "en": {
+        "title": "title", "cites": "citations", "line": "line '{}'", "added": "added", "removed": "removed", "changed": "changed", "none": "none",
+        "action": "action", "about": "about", "within_days": "within days", "from_": "counted from", "due": "due", "by": "by", "to": "to",
+        "needs": "needs", "sign": "sign", "joins": "joins leads by", "tells": "what to look at next", "then": "what follows",
+        "as_of": "the day of the figures", "period_end": "the end of the period", "received": "the day of receipt", "reopened": "reopened", "rotation": "workers moving between them",
+    },
+}  # fmt: skip
+
+
+class RuleWritten:
+    """A follow-up rule by what it says: the rules themselves are compared as objects."""
+
+    def __init__(self, rule: FollowUpRule) -> None:
+        self.rule, self.id, self.title, self.in_force = rule, rule.id, rule.title, rule.in_force
+        self.said = repr(replace(rule, place=NOWHERE, stage=0))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RuleWritten) and self.said == other.said
+
+    def __hash__(self) -> int:
+        return hash(self.said)
+
+
+class FollowUpTeller:
+    """Tells two versions of a rule apart; `shown` writes a value of no kind of its own."""
+
+    def __init__(self, before: Rules, after: Rules, lang: str, shown: Callable[[Any], str]) -> None:
+        self.sides, self.lang, self.shown, self.words = (before, after), lang, shown, WORDS[lang]
+
+    def differences(self, old: RuleWritten, new: RuleWritten) -> Iterator[str]:
+        at = f" ({new.rule.place.file}:{new.rule.place.line})"
+        told = [
+            *self._heads(old.rule, new.rule),
+            *self._lines(old.rule, new.rule),
+            *self._then(old.rule, new.rule),
+        ]
+        yield from (one + at for one in told or [self.words["changed"]])
+
+    def _heads(self, old: FollowUpRule, new: FollowUpRule) -> Iterator[str]:
+        for name in ("title", "cites"):
+            was, now = getattr(old, name), getattr(new, name)
+            if was != now:
+                yield f"{self.words[name]}: {self.shown(was)} → {self.shown(now)}"
+
+    def _lines(self, old: FollowUpRule, new: FollowUpRule) -> Iterator[str]:
+        was, now = ({p.alias: repr(p) for p in (*r.when, *r.unless)} for r in (old, new))
+        for alias in {**was, **now}:
+            if was.get(alias) != now.get(alias):
+                how = "added" if alias not in was else "removed" if alias not in now else "changed"
+                yield f"{self.words['line'].format(alias)}: {self.words[how]}"
+
+    def _then(self, old: FollowUpRule, new: FollowUpRule) -> Iterator[str]:
+        if type(old.then) is not type(new.then):
+            yield f"{self.words['then']}: {self.words['changed']}"
+            return
+        for field in fields(new.then):
+            was, now = (getattr(rule.then, field.name) for rule in (old, new))
+            if was != now:
+                said = (
+                    self._said(field.name, value, rules)
+                    for value, rules in zip((was, now), self.sides, strict=True)
+                )
+                yield f"{self.words[field.name]}: " + " → ".join(said)
+
+    def _said(self, name: str, value: Any, rules: Rules) -> str:
+        if value is None:
+            return self.words["none"]
+        if name == "action" and value in rules.actions:
+            return rules.actions[value].title[self.lang]
+        if name in ("by", "to"):
+            return rules.offices.titles[value][self.lang] if value in rules.offices.titles else value
+        if name in ("from_", "joins") and value in self.words:
+            return self.words[value]
+        if name == "needs":
+            return NEEDS_WORDS[value][self.lang]
+        if isinstance(value, Moment):
+            return Speaker(rules, "", self.lang).moment(value)
+        return f"${value.name}" if isinstance(value, ParameterRef) else self.shown(value)
