@@ -17,6 +17,7 @@ from desk.words.condition_words import Speaker
 from desk.words.numbers import day_words, number_words, plain_words
 from desk.words.rounding_words import rounding_words
 from desk.words.rule_words import points_words
+from desk.words.window_words import windows_words
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.conditions import ParameterRef
 from engine.rulebook.model.indicators import Indicator
@@ -25,6 +26,8 @@ from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import PlanShares, Points, Rulebook, Rules
 from engine.rulebook.text.places import NOWHERE
+from facts.periods import Window
+from facts.units import Unit
 
 T = TypeVar("T")
 VI = {
@@ -33,7 +36,7 @@ VI = {
     "cites": "căn cứ", "when": "điều kiện", "bands_allowed": "các hạng được phép", "band": "hạng", "bands": "các hạng", "years": "số năm", "healthy": "lành mạnh",
     "from_": "mức điểm", "from_parameter": "mức điểm theo tham số", "monotone": "lời hứa về hướng", "paired_with": "đi kèm", "group": "nhóm", "at_least": "không dưới", "at_most": "không quá", "within": "thuộc nhóm", "bonus": "điểm thưởng", "leaves": "không áp dụng thì rời khỏi tổng điểm", "none": "không có", "way": "cách tính thay đổi",
     "parameter": "Tham số", "criterion": "Tiêu chí", "gate": "Điều kiện khống chế", "bandof": "Hạng", "streak": "Chuỗi năm", "sign": "Dấu hiệu", "indicator": "Chỉ số", "follow_up": "Việc cần làm", "retitled": "tên theo ngày",
-    "rulebook": "Bộ tiêu chí", "document": "Văn bản", "period": "Kỳ", "units": "Danh sách đơn vị", "illustrative": "minh họa", "adoption": "ban hành", "in_force": "hiệu lực",
+    "rulebook": "Bộ tiêu chí", "document": "Văn bản", "period": "Kỳ", "units": "Danh sách đơn vị", "unit": "Đơn vị", "many": "{} chỗ khác", "name": "tên", "type": "loại", "valid_from": "có từ", "valid_until": "đến hết", "successor": "thành", "province": "tỉnh", "cluster": "cụm", "pattern": "mã kỳ", "return_name": "báo cáo", "owed_from": "phải nộp từ năm", "windows": "ngày của kỳ", "illustrative": "minh họa", "adoption": "ban hành", "in_force": "hiệu lực",
     "in_force_from": "có hiệu lực từ", "in_force_until": "hết hiệu lực", "total": "tổng điểm", "decimals": "số chữ số thập phân", "role": "vai trò", "changed": "thay đổi", "among": "thứ tự giữa các đơn vị", "quota": "chỉ tiêu", "rounding": "làm tròn", "plan": "kế hoạch kiểm tra",
 }  # fmt: skip
 EN = {
@@ -42,16 +45,15 @@ EN = {
     "cites": "citations", "when": "test", "bands_allowed": "bands allowed", "band": "band", "bands": "bands", "years": "years", "healthy": "healthy",
     "from_": "points from", "from_parameter": "points from parameter", "monotone": "promised direction", "paired_with": "paired with", "group": "group", "at_least": "at least", "at_most": "at most", "within": "within group", "bonus": "bonus", "leaves": "leaves the total where it does not apply", "none": "none", "way": "is computed differently",
     "parameter": "Parameter", "criterion": "Criterion", "gate": "Gate", "bandof": "Band", "streak": "Streak", "sign": "Sign", "indicator": "Indicator", "follow_up": "Follow-up rule", "retitled": "title by day",
-    "rulebook": "Rulebook", "document": "Document", "period": "Period", "units": "List of units", "illustrative": "illustrative", "adoption": "adoption", "in_force": "in force",
+    "rulebook": "Rulebook", "document": "Document", "period": "Period", "units": "List of units", "unit": "Unit", "many": "{} differences", "name": "name", "type": "type", "valid_from": "from", "valid_until": "until", "successor": "becomes", "province": "province", "cluster": "cluster", "pattern": "code", "return_name": "return", "owed_from": "owed from", "windows": "days of the period", "illustrative": "illustrative", "adoption": "adoption", "in_force": "in force",
     "in_force_from": "in force from", "in_force_until": "in force until", "total": "total", "decimals": "decimals", "role": "role", "changed": "changed", "among": "order among units", "quota": "quota", "rounding": "rounding", "plan": "plan of inspections",
 }  # fmt: skip
 SAID = {
     "in_force": "_days", "retitled": "_titles", "band": "_bands", "bands": "_bands", "bands_allowed": "_bands", "quota": "_quota",
-    "monotone": "_directions",
+    "monotone": "_directions", "windows": "_windows", "owed_from": "_year",
 }  # fmt: skip
-SILENT = frozenset(
-    {"place", "id", "name", "criteria", "gates", "groups", "streaks", "signs", "found_by_looking"}
-)
+UNITS_NAMED = 40
+SILENT = frozenset({"place", "id", "criteria", "gates", "groups", "streaks", "signs", "found_by_looking"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,8 @@ class _Teller:
         yield from self._links(self.before.links, self.after.links)
         yield from self._each("document", self.before.documents, self.after.documents, self._fields(None))
         kinds = (self.before.calendar.kinds, self.after.calendar.kinds)
-        yield from self._each("period", *kinds, self._just_changed)
-        if self.before.units != self.after.units:
-            yield self._say("units", "", "", self.words["changed"])
+        yield from self._each("period", *kinds, self._fields(None))
+        yield from self._units()
 
     def _say(self, kind: str, id_: str, shown: str, what: str) -> RuleDifference:
         head = f"{self.words['bandof' if kind == 'band' else kind]} {shown}".strip()
@@ -129,14 +130,29 @@ class _Teller:
         """Name a thing by its title, and a version of a part by the day it begins, where it has one."""
         start = thing.in_force[0] if hasattr(thing, "in_force") else None
         shown = name if start is None else f"{thing.id} {self._since(start)}"
-        title = getattr(thing, "title", None)
-        return f"{shown} ({title[self.lang]})" if title else shown
+        title = thing.name if isinstance(thing, Unit) else getattr(thing, "title", {}).get(self.lang)
+        return f"{shown} ({title})" if title else shown
+
+    def _units(self) -> Iterator[RuleDifference]:
+        """Say each unit that differs, or how many where they are many."""
+        was, now = (
+            {unit.code + (f" {self._since(unit.valid_from)}" if unit.valid_from else ""): unit for unit in rules.units.units}
+            for rules in (self.before, self.after)
+        )  # fmt: skip
+        told = tuple(self._each("unit", was, now, self._fields(None)))
+        if len(told) > UNITS_NAMED:
+            yield self._say("units", "", "", self.words["many"].format(len(told)))
+        else:
+            yield from told
+
+    def _year(self, year: int | None, *_: object) -> str:
+        return self.words["none"] if year is None else str(year)
+
+    def _windows(self, windows: tuple[Window, ...], *_: object) -> str:
+        return windows_words(windows, self.lang)
 
     def _plain(self, value: Any) -> str:
         return self._shown(value, None, 0)
-
-    def _just_changed(self, old: object, new: object) -> Iterator[str]:
-        yield self.words["changed"]
 
     # Parameters
 
