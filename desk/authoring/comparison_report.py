@@ -9,22 +9,23 @@ from typing import Any
 from desk.authoring.comparison import Comparison
 from desk.authoring.movements import UNDECIDED, Movement, Range, band_order, matrix
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.words.adoption_words import marks_of, status_of
 from desk.words.numbers import day_words, range_words, value_json
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.results import Scored
 
 VI = {
-    "same": "Hai bên nói như nhau.", "differ": "Khác nhau ở {} điểm:", "nobody": "{book}, năm {year}: không ai đổi điểm hay hạng ({n} đơn vị, cơ sở).",
-    "moved": "{book}, năm {year}: {bands} đổi hạng, {points} đổi điểm, trong {n} đơn vị, cơ sở.", "matrix": "Hạng trước (hàng) và sau (cột)",
+    "same": "Hai bên nói như nhau.", "differ": "Khác nhau ở {} điểm:", "nobody": "{book}, năm {year}: không ai đổi điểm hay hạng ({every}).",
+    "moved": "{book}, năm {year}: {bands} đổi hạng, {points} đổi điểm, trong {every}.", "matrix": "Hạng trước (hàng) và sau (cột)",
     "undecided": "chưa đủ căn cứ", None: "không chấm", "subject": "Chủ thể", "before": "Trước", "after": "Sau", "through": "Qua tiêu chí, khống chế",
     "elsewhere": "Khác biệt không làm đổi điểm của ai trong các năm đang so. Để thử một ngưỡng có ngày về sau trên số liệu cũ, nêu hai ngày thay cho hai thư mục: lanhmanh compare NGÀY NGÀY.",
     "because": "Do", "rules": "quy tắc", "records": "số liệu", "both": "cả hai", "gate": "khống chế {}",
     "announced": "Kỳ này đã công bố theo {document} ngày {on}; hạng đã công bố không đổi vì so sánh này.", "told": " Hạng đã công bố khác cột Trước: {}.",
 }  # fmt: skip
 EN = {
-    "same": "Both sides say the same.", "differ": "Points in which they differ: {}", "nobody": "{book}, {year}: nobody's points or band change ({n} subjects).",
-    "moved": "{book}, {year}: {bands} change band, {points} change points, of {n} subjects.", "matrix": "Bands before (rows) and after (columns)",
+    "same": "Both sides say the same.", "differ": "Points in which they differ: {}", "nobody": "{book}, {year}: nobody's points or band change ({every}).",
+    "moved": "{book}, {year}: {bands} change band, {points} change points, of {every}.", "matrix": "Bands before (rows) and after (columns)",
     "undecided": "undecided", None: "not scored", "subject": "Subject", "before": "Before", "after": "After", "through": "Through criteria, gates",
     "elsewhere": "What differs changes nobody's points in the years compared. To try a value of a later day on older records, give two days in place of two folders: lanhmanh compare DAY DAY.",
     "because": "Because of", "rules": "rules", "records": "records", "both": "both", "gate": "gate {}",
@@ -57,7 +58,7 @@ class ComparisonReport:
     def _print_year(self, out: Output, name: str, year: int) -> None:
         found = self.comparison.of(name, year)
         moved = [movement for movement in found if movement.moved]
-        head = {"book": self.title(name), "year": year, "n": len(found)}
+        head = {"book": self.title(name), "year": year, "every": self._every(name, len(found))}
         out.say("")
         if told := self.announced_words(name, year):
             out.say(told)
@@ -93,6 +94,15 @@ class ComparisonReport:
     def books(self, name: str) -> tuple[Rulebook | None, Rulebook | None]:
         sides = (self.comparison.before, self.comparison.after)
         return sides[0].rules.rulebooks.get(name), sides[1].rules.rulebooks.get(name)
+
+    def _every(self, name: str, n: int) -> str:
+        """Say of how many a rulebook speaks: `9 đơn vị`, `326 cơ sở`."""
+        sides = (self.comparison.after.rules, self.comparison.before.rules)
+        rules = next(rules for rules in sides if name in rules.rulebooks)
+        venues = rules.indicator_sets[rules.rulebooks[name].subject].subject == "venue"
+        if self.lang == "vi":
+            return f"{n} {'cơ sở' if venues else 'đơn vị'}"
+        return many(n, "venue" if venues else "unit")
 
     def mark(self) -> str | None:
         """Return the mark of what is shown: illustrative on one side is illustrative."""

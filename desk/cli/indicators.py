@@ -49,9 +49,10 @@ def indicators(
          "values": {name: cell_json(cell) for name, cell in cells.items()},
          "provisional": sorted(name for name, cell in cells.items() if cell.bounded)}
     )  # fmt: skip
+    unit = rules.units.get(wanted.id, period.end)
     out.table(
-        f"{wanted.id} · {period.code}",
-        [("Chỉ số", "Indicator"), "", ("Giá trị", "Value", "right"), ""],
+        f"{f'{unit.name} ({unit.code})' if unit else wanted.id} · {period.code}",
+        [("Chỉ số", "Indicator"), ("Tên trong quy tắc", "Name in rules"), ("Giá trị", "Value", "right"), ("Ghi chú", "Note")],
         [
             (declared[n].title[out.lang], n, cell_words(c, out.lang, declared[n].unit), out.pick("tạm tính", "provisional") if c.bounded else "")
             for n, c in cells.items()

@@ -12,6 +12,7 @@ from desk.leads import lead_words as words
 from desk.leads.decisions import kept
 from desk.leads.lead_words import said
 from desk.leads.leads import Queue, known_id
+from desk.words.place_words import place_said
 from desk.workspace.folder import opened
 from desk.workspace.logs import ACCESS
 from desk.workspace.store import vault_of
@@ -115,6 +116,6 @@ def print_found(rows: tuple[ValueHeld, ...], out: Output) -> None:
         out.say("Không ai có trong hồ sơ.", "No one in the records has it.")
         return
     lines = [
-        [r.subject, r.venue_words(out.lang) or "–", said(words.KINDS, r.kind, out.lang), r.value or "–", words.day(r.last, out.lang), "\n".join(r.places)] for r in rows
+        [r.subject, r.venue_words(out.lang) or "–", said(words.KINDS, r.kind, out.lang), r.value or "–", words.day(r.last, out.lang), "\n".join(place_said(p, out.lang) for p in r.places)] for r in rows
     ]  # fmt: skip
     out.table(("Tìm thấy", "Found"), columns, lines)

@@ -136,18 +136,24 @@ def _nothing(told: Between) -> Pair:
 def _weighed(pair: Weighed, queue: Queue, lang: str) -> str:
     vi, least = lang == "vi", queue.rules.bounds.join_from
     seen = ", ".join(words.seen(p.word, lang) for p in pair.parts if p.rows)
-    story, bits = story_title(pair.story, queue.rules, lang), figure(pair.bits, 1, lang)
+    story = story_title(pair.story, queue.rules, lang)
+    bits, needed = (figure(n, _digits(pair.bits, least), lang) for n in (pair.bits, least))
     if in_one_case(pair) and pair.bits < least:
         return f"Nối với nhau: {seen}; việc ấy không thêm bit nào." if vi else f"Joined: {seen}, which adds no bits."  # fmt: skip
     if pair.bits < least:
         if vi:
-            return f"Không nối: {seen}. Chuyện vô can «{story}» giải thích được: còn {bits} bit, phải từ {figure(least, 1, lang)}."
-        return f"Not joined: {seen}. The innocent story «{story}» explains it: {bits} bits are left, {figure(least, 1, lang)} are needed."  # fmt: skip
+            return f"Không nối: {seen}. Chuyện vô can «{story}» giải thích được: còn {bits} bit, phải từ {needed}."
+        return f"Not joined: {seen}. The innocent story «{story}» explains it: {bits} bits are left, {needed} are needed."  # fmt: skip
     if {s.word for s in pair.seen if s.rows and s.weight > 0} == {ROTATION}:
         if vi:
             return f"{bits} bit (vô can thì vì: {story}), nhưng chỉ có {seen}: chỉ nối khi quy tắc thấy đó là một dấu hiệu."
         return f"{bits} bits (if innocent, as: {story}), but only {seen}: joined only where the rules see a sign in it."
     return f"Nối với nhau: {seen} ({bits} bit; vô can thì vì: {story})." if vi else f"Joined: {seen} ({bits} bits; if innocent, as: {story})."  # fmt: skip
+
+
+def _digits(bits: float, least: float) -> int:
+    """Return how many digits tell bits that are too few from those needed."""
+    return next((n for n in (1, 2, 3) if bits >= least or round(bits, n) < round(least, n)), 4)
 
 
 def _left_out(told: Between, queue: Queue) -> Iterator[Pair]:

@@ -9,6 +9,7 @@ from desk.base.plurals import many
 from desk.leads import lead_words as words
 from desk.leads.lead_words import figure, said
 from desk.words.masking import STINTS
+from desk.words.place_words import place_said
 from engine.links.evidence import Evidence
 from engine.links.leads import Lead
 from engine.links.review import Reviewed, told_in
@@ -23,7 +24,7 @@ def print_evidence(lead: Lead, every_place: bool, out: Output) -> None:
     row = ("Biểu, khóa", "Form, key")
     tells = ("Nói về", "Tells")
     out.table(
-        ("Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit", "Evidence: without a row the lead loses its bits"),
+        ("Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit (số âm: tăng)", "Evidence: without a row the lead loses its bits (a minus: it gains)"),
         [("Bit", "Bits", "right"), row, tells, ("Điều đã thấy", "What is seen"), where],
         [
             [figure(e.bits, 1, out.lang), *_told(e, out.lang), "\n".join(words.seen(s, out.lang) for s in e.used_for), _where(e, every_place, out.lang)]
@@ -42,12 +43,12 @@ def _where(e: Evidence, every_place: bool, lang: str) -> str:
     """Return where a row stands last, and how often elsewhere; of workers' rows none is picked out."""
     places = e.row.places
     if every_place or not places:
-        return "\n".join(places)
+        return "\n".join(place_said(p, lang) for p in places)
     if e.row.form == STINTS:
-        return "\n".join(sorted({p.rpartition("!")[0] for p in places}))
+        return "\n".join(place_said(p, lang) for p in sorted({p.rpartition("!")[0] for p in places}))
     more = len(places) - 1
     told = f" (và {more} dòng khác)" if lang == "vi" else f" (and {many(more, 'row')} more)"
-    return places[-1] + (told if more else "")
+    return place_said(places[-1], lang) + (told if more else "")
 
 
 def _told(e: Evidence, lang: str) -> list[str]:

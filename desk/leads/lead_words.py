@@ -104,7 +104,7 @@ KINDS: Mapping[str, Pair] = {
     "case": ("vụ việc", "case"), "venue": ("nơi xảy ra", "place"), "violation": ("vi phạm", "violation"),
     "inspected": ("kiểm tra", "inspection"), "tip": ("tin báo", "tip"), "recruited": ("nơi tuyển mộ", "place of recruitment"),
     "recruited_in": ("nơi tuyển mộ", "place of recruitment"), "violations": ("vi phạm ở các cơ sở của chủ", "violations at the holder's venues"),
-    "reopened": ("mở lại", "opened again"), "missing": ("không có", "missing"), "withheld": ("không nêu", "withheld"), "story": ("chuyện vô can", "innocent story"),
+    "reopened": ("mở lại", "opened again"), "missing": ("trái lại", "against it"), "withheld": ("không nêu", "withheld"), "story": ("chuyện vô can", "innocent story"),
     "former_owner": ("chủ cũ", "former holder"), "transporter": ("người vận chuyển", "transporter"), "case_party": ("người trong vụ", "party in the case"),
 }  # fmt: skip
 UNKNOWN: Mapping[str, Pair] = {

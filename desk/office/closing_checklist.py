@@ -231,7 +231,7 @@ def print_checklist(checks: Iterable[Check], period: str, out: Output) -> None:
     """Print every line with every unit: once a period is locked, this is not printed again."""
     out.table(
         (f"Trước khi chốt (khóa sổ, công bố) kỳ {period}", f"Before {period} is locked or announced"),
-        [("Mục", "State", "whole"), ""],
+        [("Tình trạng", "State", "whole"), ("Mục", "Check")],
         [(STATES[out.lang][check.state], check.whole(out.lang)) for check in checks],
     )
 

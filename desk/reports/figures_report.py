@@ -28,7 +28,8 @@ def show_figures(evaluation: Evaluation, subject: Subject, period: Period, out: 
          f"{'+' if f.change > 0 else ''}{number_words(f.change, out.lang)}" if f.change is not None else "–")
         for f in found
     ]  # fmt: skip
-    _show(evaluation, home, subject.id, period, rows, out)
+    unit = evaluation.rules.units.get(subject.id, period.end)
+    _show(evaluation, home, f"{unit.name} ({subject.id})" if unit else subject.id, period, rows, out)
     out.json({
         "unit": subject.id, "period": period.code, "before": _before(evaluation, period),
         "figures": {f.indicator.name: {"now": cell_json(f.now), "before": cell_json(f.before) if f.before else None, "change": value_json(f.change)} for f in found},

@@ -10,6 +10,8 @@ from desk.base.output import Output
 from desk.base.plurals import many
 from desk.reports.notices_report import notices_json, print_notices
 from desk.runs.notices import Noticed, noticed_from
+from desk.words.notice_words import row_words
+from desk.words.place_words import place_said
 from facts.archive.counting import Tally
 from facts.archive.door import ImportReport
 from facts.archive.ledger import FiledProblem
@@ -74,7 +76,7 @@ def print_import(report: ImportReport, out: Output) -> None:
     new = len(report.hashes) - len(list(report.already))
     out.say(
         f"Đã nhập {max(new, 0)} báo cáo mới, {len(report.already)} đã có từ trước.",
-        f"{max(new, 0)} new returns imported, {len(report.already)} were there before.",
+        f"{max(new, 0)} new returns imported, {len(report.already)} {'was' if len(report.already) == 1 else 'were'} there before.",
     )
     _print_heard(report, out)
     _print_totals(report, out)
@@ -97,9 +99,10 @@ def print_import(report: ImportReport, out: Output) -> None:
     print_notices([one for one in _noticed(report) if one.what != GONE], str, out)
     for gone in report.gone_without_reason:
         key = " | ".join(gone.key)
+        vi, en = (row_words(gone.form, key, lang) for lang in ("vi", "en"))
         out.say(
-            f"{gone.missing_from}: {gone.form} không còn '{key}' (trước đó ở {gone.stood_in}). Bản ghi vẫn được tính; nếu đúng là rút, ghi 'rút' và lý do ở cột Rút (lý do).",
-            f"{gone.missing_from}: {gone.form} no longer has '{key}' (it stood in {gone.stood_in}). It still counts; to withdraw it write 'rút' and why in the column Rút (lý do).",
+            f"{gone.missing_from}: không còn {vi} (trước đó ở {place_said(gone.stood_in, 'vi')}). Bản ghi vẫn được tính; nếu đúng là rút, ghi 'rút' và lý do ở cột Rút (lý do).",
+            f"{gone.missing_from}: no longer has {en} (it stood in {place_said(gone.stood_in, 'en')}). It still counts; to withdraw it write 'rút' and why in the column Rút (lý do).",
         )
 
 
@@ -137,9 +140,10 @@ def _print_duplicates(report: ImportReport, out: Output) -> None:
         out.say("Dòng trùng (mỗi mã chỉ tính một lần):", "Duplicate rows (each key counts once):")
     for d in report.duplicates[:FEW]:
         key = " | ".join(d.key)
+        vi, en = (row_words("", key, lang).strip() for lang in ("vi", "en"))
         out.say(
-            f"  {d.file}, {d.sheet}, dòng {d.row}: '{key}' đã có ở {d.first}.",
-            f"  {d.file}, {d.sheet}, row {d.row}: '{key}' stands in {d.first} already.",
+            f"  {d.file}, {d.sheet}, dòng {d.row}: {vi} đã có ở {place_said(d.first, 'vi')}.",
+            f"  {d.file}, {d.sheet}, row {d.row}: {en} stands in {place_said(d.first, 'en')} already.",
         )
     if len(report.duplicates) > FEW:
         every, more = len(report.duplicates), len(report.duplicates) - FEW
@@ -152,6 +156,8 @@ def _print_duplicates(report: ImportReport, out: Output) -> None:
 def _print_totals(report: ImportReport, out: Output) -> None:
     counts = (("Đọc", "Read"), ("Mới", "Kept"), ("Lặp lại", "Repeat"), ("Trùng", "Duplicate"), ("Chưa dùng được", "Set aside"))  # fmt: skip
     rows = [_row(f"{KINDS[k].form} {KINDS[k].title}", t) for k, t in report.totals.items() if t.read]
+    if not rows:
+        return
     total = sum(report.totals.values(), Tally())
     rows.append(_row(out.pick("Tổng cộng", "Total"), total))
     out.table(("Các dòng đã đọc", "Rows read"), [("Biểu", "Form"), *((*c, "right") for c in counts)], rows)

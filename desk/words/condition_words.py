@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from desk.base.plurals import many
@@ -34,7 +35,7 @@ from facts.forms.catalogue import KINDS
 
 VI = {
     "equal": "bằng {}", "at_least": "từ {} trở lên", "at_most": "không quá {}", "more_than": "trên {}",
-    "less_than": "dưới {}", "one_of": "là một trong: {}", "none_of": "không phải: {}", "is": "là {}",
+    "less_than": "dưới {}", "day.at_least": "từ {} trở đi", "day.at_most": "không sau {}", "day.more_than": "sau {}", "day.less_than": "trước {}", "one_of": "là một trong: {}", "none_of": "không phải: {}", "is": "là {}",
     "and": " và ", "or": " hoặc ", "none": "không điều nào đúng trong: {}", "n_of": "ít nhất {n} điều đúng trong: {}",
     "known": "đã ghi", "blank": "để trống", "after": "trong {n} sau {}", "before": "trong {n} trước {}",
     "later": "sau {}", "earlier": "trước {}", "apart": "lệch điểm máy tính từ {} trở lên", "always": "mọi trường hợp",
@@ -50,7 +51,7 @@ VI = {
 }  # fmt: skip
 EN = {
     "equal": "equal to {}", "at_least": "at least {}", "at_most": "at most {}", "more_than": "more than {}",
-    "less_than": "less than {}", "one_of": "one of: {}", "none_of": "none of: {}", "is": "is {}",
+    "less_than": "less than {}", "day.at_least": "on or after {}", "day.at_most": "on or before {}", "day.more_than": "after {}", "day.less_than": "before {}", "one_of": "one of: {}", "none_of": "none of: {}", "is": "is {}",
     "and": " and ", "or": " or ", "none": "none of these holds: {}", "n_of": "at least {n} of these hold: {}",
     "known": "filled in", "blank": "left blank", "after": "within {n} after {}", "before": "within {n} before {}",
     "later": "after {}", "earlier": "before {}", "apart": "at least {} from the computed score", "always": "in every case",
@@ -125,7 +126,7 @@ class Speaker:
     def _unit_field(self, name: str) -> str:
         """Name a field of the unit, which parameters vary by, as its form does."""
         field = KINDS["unit"].record_fields.get(name)
-        return field.header if field and self.lang == "vi" else name
+        return field.header if field else name
 
     def say(self, condition: Condition | None) -> str:
         if condition is None:
@@ -186,6 +187,8 @@ class Speaker:
         if leaf.op == "at_most" and leaf.operands == (0,) and self.lang == "vi":
             return f"{fact} {self._none_words(leaf.fact)}"
         word = "is" if leaf.op == "equal" and isinstance(leaf.operands[0], str) else leaf.op
+        if isinstance(leaf.operands[0], date | Moment) and f"day.{word}" in self.words:
+            word = f"day.{word}"
         return f"{fact} {self.words[word].format(operands)}"
 
     def _none_words(self, name: str) -> str:

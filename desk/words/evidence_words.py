@@ -115,12 +115,15 @@ def places_words(sources: Iterable[Source], lang: str) -> str:
     for source in sources:
         hidden = source.sheet in FORMS and FORMS[source.sheet].name in NOT_ONE_BY_ONE
         sheets.setdefault((source.file, source.sheet), []).append(0 if hidden else source.row)
-    word = ROW[lang]
     return "; ".join(
         f"{file} · {sheet}"
-        + (f" {word} {said}" if (said := numbers_words(row for row in rows if row)) else "")
+        + (f" {_rows_word(said, lang)} {said}" if (said := numbers_words(row for row in rows if row)) else "")
         for (file, sheet), rows in sheets.items()
     )
+
+
+def _rows_word(rows: str, lang: str) -> str:
+    return ROW[lang] + "s" * (lang != "vi" and not rows.isdecimal())
 
 
 def numbers_words(numbers: Iterable[int], width: int = 0) -> str:

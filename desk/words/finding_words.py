@@ -11,21 +11,25 @@ from engine.analysis.findings import Finding
 from engine.analysis.samples import Sample
 from engine.logic.cells import Cell
 from engine.rulebook.model.rulebook import Rules
-from facts.forms.catalogue import KINDS
 
-HIDING = frozenset({"P601", "P602", "P603", "P604", "P607"})  # shown by two returns, one of which hides
+MORE_LOOKED = "P607"  # one venue is looked at more than the other; nothing is hidden
+HIDING = frozenset(
+    {"P601", "P602", "P603", "P604", MORE_LOOKED}
+)  # shown by two returns, one of which says less
 VI = {
     "sample": "ví dụ",
     "pair": "so với",
     "hiding": "bản báo cáo giấu",
     "full": "bản báo cáo đủ",
+    "few": "khi ít kiểm tra",
+    "many": "khi kiểm tra nhiều",
     "blamed": "chưa đạt tối đa ở",
     "rest": "{} số liệu khác đều đạt tối đa",
     "day": "kỳ kết thúc {}",
     "at": "đơn vị có “{}”",
     "without": "đơn vị không có “{}”",
 }
-EN = {"sample": "for instance", "pair": "against", "hiding": "a return that hides", "full": "a full return", "blamed": "short of the most in", "rest": "{} more facts, all at their most", "day": "period ending {}", "at": "in a unit with {}", "without": "in a unit without {}"}  # fmt: skip
+EN = {"sample": "for instance", "pair": "against", "hiding": "a return that hides", "full": "a full return", "few": "with few inspections", "many": "with many", "blamed": "short of the most in", "rest": "{} more facts, all at their most", "day": "period ending {}", "at": "in a unit with “{}”", "without": "in a unit without “{}”"}  # fmt: skip
 
 
 def finding_lines(
@@ -36,7 +40,8 @@ def finding_lines(
     words = VI if lang == "vi" else EN
     changed = {name for name, cell in finding.pair.items() if finding.sample.get(name) != cell}
     if finding.code in HIDING:
-        for label, sample in (("hiding", finding.sample), ("full", finding.pair)):
+        labels = ("few", "many") if finding.code == MORE_LOOKED else ("hiding", "full")
+        for label, sample in zip(labels, (finding.sample, finding.pair), strict=True):
             lines.append(
                 f"    {words[label]}: {_facts(sample, finding, rules, lang)}{_earned(finding, label, lang)}"
             )
@@ -44,7 +49,7 @@ def finding_lines(
     if finding.sample:
         told = {n: c for n, c in finding.sample.items() if not finding.matters or n in finding.matters}
         lines.append(
-            f"    {words['sample']} ({_where(finding, words, lang)}): {_facts(told, finding, rules, lang)}{_rest(finding, told, words)}"
+            f"    {words['sample']} ({_where(finding, rules, words, lang)}): {_facts(told, finding, rules, lang)}{_rest(finding, told, words)}"
         )
     if finding.blamed:
         lines.append(f"    {words['blamed']}: {', '.join(finding.blamed)}")
@@ -61,21 +66,18 @@ def _rest(finding: Finding, told: Sample, words: Mapping[str, str]) -> str:
 
 def _earned(finding: Finding, label: str, lang: str) -> str:
     """Say what a return earns, where it earns points."""
-    points = finding.fault.params["more" if label == "hiding" else "less"]
-    if finding.code == "P607":
-        points = finding.fault.params["less" if label == "hiding" else "more"]
+    points = finding.fault.params["more" if label in ("hiding", "many") else "less"]
     if finding.fault.params.get("kind", "criterion") != "criterion":
         return ""
     return f" → {points.replace('.', ',')} điểm" if lang == "vi" else f" → {points} points"
 
 
-def _where(finding: Finding, words: Mapping[str, str], lang: str) -> str:
+def _where(finding: Finding, rules: Rules, words: Mapping[str, str], lang: str) -> str:
     assert finding.day is not None
     parts = [words["day"].format(day_words(finding.day, lang))]
-    headers = KINDS["unit"].record_fields
+    speaker = Speaker(rules, rules.rulebooks[finding.rulebook].subject, lang)
     parts += [
-        words["at" if held else "without"].format(headers[name].header if lang == "vi" else name)
-        for name, held in finding.unit.items()
+        words["at" if held else "without"].format(speaker.fact(name)) for name, held in finding.unit.items()
     ]
     return ", ".join(parts)
 

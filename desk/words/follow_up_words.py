@@ -62,7 +62,7 @@ def missing_words(missing: Iterable[Owed], lang: str) -> str:
             said.append(f"dòng phải sửa ({row})" if lang == "vi" else f"a row to correct ({row})")
         elif gap.field and gap.form in FORMS:
             header = FORMS[gap.form].record_fields[gap.field].header
-            said.append(f"ô '{header}' ({row})" if lang == "vi" else f"field '{header}' ({row})")
+            said.append(f"ô “{header}” ({row})" if lang == "vi" else f"field “{header}” ({row})")
         else:
             owed = (
                 f"{form}, kỳ {gap.period}, {gap.office}"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk.base.plurals import many
+from desk.words.place_words import place_said
 
 ID = re.compile(r"(?<![\w-])\d{5}-[^\s,;:|]+")
 WITHHELD, STINTS = "…", "B09"
@@ -42,10 +43,12 @@ class Mask:
         """Return where a row stands; rows about workers neither one by one nor how many, wherever they go."""
         if form == STINTS:
             return (
-                WITHHELD if self.pseudonymous else "\n".join(sorted({p.rpartition("!")[0] for p in places}))
+                WITHHELD
+                if self.pseudonymous
+                else "\n".join(place_said(p, lang) for p in sorted({p.rpartition("!")[0] for p in places}))
             )
         if not self.pseudonymous:
-            return "\n".join(places)
+            return "\n".join(place_said(p, lang) for p in places)
         if not places:
             return WITHHELD
         return f"{len(places)} dòng" if lang == "vi" else many(len(places), "row")

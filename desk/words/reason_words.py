@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from desk.base.plurals import many
 from desk.words.condition_words import Speaker
 from desk.words.notice_words import owed_row_words
 from desk.words.numbers import cell_words, number_words, plain_words, range_words
@@ -20,18 +21,18 @@ from engine.rulebook.model.rulebook import Lines, Minus, Proportion
 from facts.forms.catalogue import FORMS
 
 VI = {
-    "points": "{} điểm", "no_line": "không đạt mức nào: 0 điểm", "not_applicable": "Không áp dụng: {}",
-    "full": "được đủ {} điểm", "nothing": "không cộng điểm", "left": "không tính vào tổng điểm và mức tối đa; điểm còn lại được quy về thang điểm chung", "share": "theo tỷ lệ, đủ {} điểm khi đạt {}", "each": "mỗi {} trừ {} điểm, từ {} điểm, không dưới {}",
-    "plus": "mỗi {} cộng {} điểm, không quá {}", "decided": "điểm do cơ quan khai quyết định, tối đa {}", "unknown": "Chưa đủ căn cứ, từ {} điểm: {}", "next": "Được {} điểm nếu: {}",
-    "short": "Còn thiếu {} để đạt tối đa", "missing": "chưa nộp {} kỳ {} ({})", "blank": "để trống ô '{}' ({})", "appraised": "Thẩm định: {} điểm thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
+    "no_line": "không đạt mức nào: 0 điểm", "not_applicable": "Không áp dụng: {}",
+    "full": "được đủ {}", "nothing": "không cộng điểm", "left": "không tính vào tổng điểm và mức tối đa; điểm còn lại được quy về thang điểm chung", "share": "theo tỷ lệ, đủ {} khi đạt {}", "each": "mỗi {} trừ {}, từ {} điểm, không dưới {}",
+    "plus": "mỗi {} cộng {}, không quá {}", "decided": "điểm do cơ quan khai quyết định, tối đa {}", "unknown": "Chưa đủ căn cứ, từ {} đến {}: {}", "next": "Được {} nếu: {}",
+    "short": "Còn thiếu {} để đạt tối đa", "missing": "chưa nộp {} kỳ {} ({})", "blank": "để trống ô “{}” ({})", "appraised": "Thẩm định: {} thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
     "met": "đạt", "not_met": "chưa đạt", "not_known": "Chưa biết đạt hay chưa: {}", "would_meet": "Đạt nếu: {}",
     "holds": "Đúng: {}", "maybe": "có thể đúng: {}", "otherwise": "không đạt điều kiện nào", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước", "correct": "phải sửa {}", "not_shown": "khai có, nhưng không ghi tài liệu kiểm chứng",
 }  # fmt: skip
 EN = {
-    "points": "{} points", "no_line": "no line holds: 0 points", "not_applicable": "Not applicable: {}",
-    "full": "full {} points", "nothing": "no points added", "left": "out of the total and the maximum; what was reached of the rest is brought to the total", "share": "in proportion, {} points in full at {}", "each": "each {} takes {} points off {}, not below {}",
-    "plus": "each {} adds {} points, at most {}", "decided": "points decided by who declares them, {} at most", "unknown": "Undecided, {} points: {}", "next": "{} points if: {}",
-    "short": "{} short of the full points", "missing": "{} not returned for {} ({})", "blank": "field '{}' left blank ({})", "appraised": "Appraised: {} points in place of {} computed. Reason: {} (minutes {})",
+    "no_line": "no line holds: 0 points", "not_applicable": "Not applicable: {}",
+    "full": "full {}", "nothing": "no points added", "left": "out of the total and the maximum; what was reached of the rest is brought to the total", "share": "in proportion, {} in full at {}", "each": "each of “{}” takes {} off {}, not below {}",
+    "plus": "each of “{}” adds {}, at most {}", "decided": "points decided by who declares them, {} at most", "unknown": "Undecided, {} to {}: {}", "next": "{} if: {}",
+    "short": "{} short of the full points", "missing": "{} not returned for {} ({})", "blank": "field “{}” left blank ({})", "appraised": "Appraised: {} in place of {} computed. Reason: {} (minutes {})",
     "met": "met", "not_met": "not met", "not_known": "Not known whether met: {}", "would_meet": "Met if: {}",
     "holds": "Holds: {}", "maybe": "may hold: {}", "otherwise": "no condition is met", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before", "correct": "to correct: {}", "not_shown": "declared as done, but no evidence is named",
 }  # fmt: skip
@@ -63,14 +64,10 @@ class ReasonWords:
         if reason.exact is not None:
             parts.append(rounded_from(reason.exact, self.lang))
         if not reason.computed.settled:
-            spread = range_words(reason.computed.low, reason.computed.high, self.lang)
             owed = self.owed(reason.owed)
-            said = (
-                self.words["not_known"].format(owed)
-                if self.pass_or_fail
-                else self.words["unknown"].format(spread, owed)
-            )
-            parts.append(said)
+            least, most = number_words(reason.computed.low, self.lang), self._points(reason.computed.high)
+            said = self.words["not_known" if self.pass_or_fail else "unknown"]
+            parts.append(said.format(*([owed] if self.pass_or_fail else [least, most, owed])))
         parts += [self.more(reason), self.appraised(reason)]
         return ". ".join(part[0].upper() + part[1:] for part in parts if part) + "."
 
@@ -125,17 +122,21 @@ class ReasonWords:
             mark = unit or ("%" if self.indicators[points.fact].unit == "%" else "")
             said = f"{plain_words(full, self.lang)} {mark}".strip() if full is not None else ""
             said = said or self.speaker.parameter(points.full_at.name)  # type: ignore[union-attr]
-            return self.words["share"].format(number_words(points.give, self.lang), said)
+            return self.words["share"].format(self._points(points.give), said)
         if isinstance(points, Minus):
-            numbers = (points.minus, points.start, points.at_least)
+            start, least = (number_words(n, self.lang) for n in (points.start, points.at_least))
             return self.words["each"].format(
-                unit or self.speaker.fact(points.fact), *(number_words(n, self.lang) for n in numbers)
+                unit or self.speaker.fact(points.fact), self._points(points.minus), start, least
             )
         if points.decided:
             return self.words["decided"].format(number_words(points.at_most, self.lang))
         return self.words["plus"].format(
-            unit or self.speaker.fact(points.fact), number_words(points.plus, self.lang), number_words(points.at_most, self.lang)
+            unit or self.speaker.fact(points.fact), self._points(points.plus), number_words(points.at_most, self.lang)
         )  # fmt: skip
+
+    def _points(self, points: Fraction) -> str:
+        said = number_words(points, self.lang)
+        return f"{said} điểm" if self.lang == "vi" else many(said, "point")
 
     def _unit(self, name: str) -> str:
         found = self.indicators.get(name)
@@ -147,7 +148,7 @@ class ReasonWords:
         if reason.criterion.leaves:
             return self.words["not_applicable"].format(self.words["left"])
         given = reason.computed.high
-        said = self.words["full"].format(number_words(given, self.lang)) if given else self.words["nothing"]
+        said = self.words["full"].format(self._points(given)) if given else self.words["nothing"]
         return self.words["not_applicable"].format(said)
 
     def _lines(self, points: Lines, reason: CriterionReason) -> str:
@@ -167,7 +168,7 @@ class ReasonWords:
     def _given(self, give: Fraction) -> str:
         if self.pass_or_fail:
             return self.words["met" if give else "not_met"]
-        return self.words["points"].format(number_words(give, self.lang))
+        return self._points(give)
 
     def owed(self, owed: tuple[Owed, ...]) -> str:
         """Say what is missing and whose it is."""
@@ -199,7 +200,7 @@ class ReasonWords:
             give, test = min(better, key=lambda pair: pair[0])
             if self.pass_or_fail:
                 return self.words["would_meet"].format(self.speaker.say(test))
-            return self.words["next"].format(number_words(give, self.lang), self.speaker.say(test))
+            return self.words["next"].format(self._points(give), self.speaker.say(test))
         cell = reason.facts[points.fact]
         if not isinstance(points, Proportion) or not self._is_score or not isinstance(cell.value, Fraction):
             return ""
@@ -229,5 +230,5 @@ class ReasonWords:
         values = decided.record.values
         computed = range_words(reason.computed.low, reason.computed.high, self.lang)
         return self.words["appraised"].format(
-            number_words(decided.points, self.lang), computed, values["reason"], values["minutes_no"]
+            self._points(decided.points), computed, values["reason"], values["minutes_no"]
         )

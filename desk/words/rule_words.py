@@ -60,9 +60,12 @@ def _counted(points: Proportion | Minus | Plus, speaker: Speaker, words: dict[st
 
 
 def _each(name: str, speaker: Speaker) -> str:
-    """Say one of what is counted: `lần quá giờ quy định`; a title that begins with its unit says it already."""
+    """Say one of what is counted: `lần quá giờ quy định`; a title that begins with its unit, or with how many of it, says it already."""
     fact, unit = lowered(speaker.fact(name)), speaker.unit(name).strip()
-    return fact if not unit or fact.startswith(unit) else f"{unit} {fact}"
+    if speaker.lang != "vi":
+        return f"{unit} of “{fact}”".lstrip()
+    counted = fact.removeprefix("số ") if unit and fact.startswith(f"số {unit}") else fact
+    return counted if not unit or counted.startswith(unit) else f"{unit} {counted}"
 
 
 def _full(points: Proportion, speaker: Speaker) -> str:

@@ -13,8 +13,8 @@ from facts.visible_text import LONGEST_NAME, short_value
 _SHORT_LIST = 7  # so many allowed values are named one by one
 
 _OR = " hoặc "
-_FOUND = (", gặp “{found}”", ", found “{found}”")
-_EXPECTED = (" (cần {expected}{found})", " (expected {expected}{found})")
+_FOUND = ("gặp “{}”", "found “{}”")
+_NEEDED = ("cần {}", "expected {}")
 _LANGUAGES = ("vi", "en")
 
 
@@ -57,9 +57,11 @@ def problem_text(file: str, problem: Problem, language: str = "vi") -> str:
     place = " ".join(
         part for part in (short_value(file, LONGEST_NAME, language), problem.sheet, problem.cell) if part
     )
-    found = "" if problem.found is None else _FOUND[at].format(found=found_text(problem.found, language))
-    expected = _EXPECTED[at].format(expected=expected_text(problem, language), found=found)
-    return f"{place}: {PROBLEMS[problem.code][at]}{expected}"
+    needed = expected_text(problem, language)
+    told = [_NEEDED[at].format(needed)] if needed else []
+    if problem.found is not None:
+        told.append(_FOUND[at].format(found_text(problem.found, language)))
+    return f"{place}: {PROBLEMS[problem.code][at]}" + (f" ({', '.join(told)})" if told else "")
 
 
 def fault_text(fault: FileFault, language: str = "vi") -> str:

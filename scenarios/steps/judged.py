@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from engine.evaluation.explanation import explanation_of
 from engine.evaluation.result import FINAL, Result
@@ -18,6 +19,7 @@ from engine.scoring.results import Range, Scored, ScoredCriterion
 from engine.scoring.streaks import StreakState
 from facts.periods import Period
 
+Part = TypeVar("Part")
 WHOLE = "*"  # the sum of points or the band, on which every criterion and gate bears
 
 
@@ -50,8 +52,7 @@ class JudgedSubject:
         return self.evaluation.scores(self.rulebook, self.period)[self.subject.id][0]
 
     def points(self, id_: str) -> ScoredCriterion:
-        self.asked.add(id_)
-        return self.scored.criteria[id_]
+        return self._of(self.scored.criteria, id_)
 
     def range(self, id_: str) -> Range:
         found = self.points(id_)
@@ -59,15 +60,13 @@ class JudgedSubject:
 
     def computed(self, id_: str) -> Range:
         """Return a criterion's points before any appraisal."""
-        self.asked.add(id_)
-        found = self.evaluation.scores(self.rulebook, self.period)[self.subject.id][1].criteria[id_]
+        found = self._of(self.evaluation.scores(self.rulebook, self.period)[self.subject.id][1].criteria, id_)
         return found.low, found.high
 
     def applies(self, id_: str) -> bool:
         """Tell whether a criterion asks anything of the subject: it applies, and there is something to divide by."""
-        self.asked.add(id_)
         explained = explanation_of(self.evaluation, self.rulebook, self.subject, self.period)
-        (reason,) = [reason for reason in explained.criteria if reason.criterion.id == id_]
+        reason = self._of({reason.criterion.id: reason for reason in explained.criteria}, id_)
         return reason.computed.applies is not False
 
     def total(self) -> Range:
@@ -80,12 +79,10 @@ class JudgedSubject:
         return self.evaluation.among_cell(self.rulebook, self.subject.id, self.period, RANK, FINAL).ends
 
     def gate(self, id_: str) -> Kleene:
-        self.asked.add(id_)
-        return self.scored.gates[id_]
+        return self._of(self.scored.gates, id_)
 
     def sign(self, id_: str) -> Kleene:
-        self.asked.add(id_)
-        (sign,) = [sign for sign in self.rulebook.signs if sign.id == id_]
+        sign = self._of({sign.id: sign for sign in self.rulebook.signs}, id_)
         return self.evaluation.sign(self.rulebook, sign, self.subject, self.period)
 
     def streak(self) -> StreakState:
@@ -93,6 +90,13 @@ class JudgedSubject:
         (streak,) = self.rulebook.streaks
         self.asked.update((streak.id, WHOLE))
         return self.evaluation.streak(self.rulebook, streak, self.subject, self.period)
+
+    def _of(self, parts: Mapping[str, Part], id_: str) -> Part:
+        """Return what a scenario names; it may name what the rulebook has not."""
+        self.asked.add(id_)
+        if id_ not in parts:
+            raise LookupError(f'bộ tiêu chí "{self.rulebook.name}" không có {id_}; sửa mã')
+        return parts[id_]
 
     def owed(self, id_: str | None = None) -> set[Owed]:
         """Return what is owed, for one criterion, gate, or the whole result."""

@@ -13,6 +13,7 @@ from desk.office.appraising import AppraisedCriterion
 from desk.web.notice import notice_of
 from desk.web.roles import EVALUATION
 from desk.web.shelf import appraisals_today, rules_today, units_today, workspace, year_of
+from desk.words.evidence_words import places_words
 from desk.words.numbers import number_words, range_words
 from desk.workspace.appraisals import confirmed
 from facts.periods import Period
@@ -79,6 +80,6 @@ def _line(row: AppraisedCriterion, period: Period, lang: str) -> AppraisalLine:
         one.unit, unit.name if unit else one.unit, one.criterion,
         "–" if row.self_score is None else number_words(row.self_score, lang),
         "–" if row.computed is None else range_words(*row.computed, lang), number_words(row.points, lang), one.office,
-        str(row.record.values["minutes_no"] or ""), f"{source.file} · {source.row}", row.confirmed,
+        str(row.record.values["minutes_no"] or ""), places_words((source,), lang), row.confirmed,
         row.computed is not None and not row.computed[0] <= row.points <= row.computed[1],
     )  # fmt: skip

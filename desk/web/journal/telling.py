@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from desk.leads.lead_words import KINDS, SOURCES, said
 from desk.web.roles import TITLES
+from desk.words.numbers import number_words
 
 Pair = tuple[str, str]  # Vietnamese, English
 ADDED = frozenset({"hash", "seal", "account", "after", "n", "at", "on", "by", "kind", "content"})
@@ -106,6 +108,8 @@ def _value(key: str, value: Any, lang: str) -> str:
         return WHAT.get(str(value), (str(value), str(value)))[lang == "en"]
     if key == "sources" and isinstance(value, list):
         return ", ".join(said(SOURCES, one, lang) if one in SOURCES else str(one) for one in value)
+    if key == "appraisals":  # points are kept as fractions: `7/2`
+        value = [[*about, number_words(Fraction(points), lang), office] for *about, points, office in value]
     if isinstance(value, list):
         return ", ".join(_one(v) for v in value[:6]) + (" …" if len(value) > 6 else "")
     return _one(value)

@@ -92,7 +92,7 @@ def held_shown(rows: Iterable[ValueHeld], lang: str) -> tuple[HeldShown, ...]:
             said(KINDS, r.kind, lang),
             r.value,
             words.day(r.last, lang),
-            r.places,
+            tuple(place_said(place, lang) for place in r.places),
         )
         for r in rows
     )

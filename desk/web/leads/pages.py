@@ -233,7 +233,7 @@ def _row(e: Evidence, marks: Mapping[str, str], most: float, lang: str) -> Evide
         *([_more(len(places) - 1, lang)] if len(places) > 1 and row.form != STINTS else places[:-1]),
     )
     return EvidenceRow(
-        figure(-bits, 1, lang).replace("-", "−"), round(100 * abs(bits) / most, 1), bits < 0,
+        ("+" * (bits < 0) + figure(-bits, 1, lang)).replace("-", "−"), round(100 * abs(bits) / most, 1), bits < 0,
         " ".join(marks.get(s, "") for s in e.used_for),
         ", ".join(said(words.KINDS, k, lang) for k in e.tells),
         f"{row.form} {words.key_of(row.form, row.key, lang)}", shown,

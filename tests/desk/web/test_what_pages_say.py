@@ -13,6 +13,7 @@ from tests.approved import assert_approved, cut_short, digest
 from tests.conftest import example_in
 from tests.desk.cli.test_what_a_year_prints import at_any_time, on_record, run_of
 from tests.desk.conftest import forget_leads
+from tests.never_said import never_said
 
 ROOT = Path(__file__).resolve().parents[3]
 DAY = "2021-03-05"
@@ -30,6 +31,8 @@ def test_pages_say_what_was_approved(shipped_rules: Rules, tmp_path: Path) -> No
     done = subprocess.run(made, cwd=ROOT, check=False, capture_output=True)
     assert not done.returncode, done.stderr.decode()[-3_000:]
     told = json.loads(done.stdout)
+    heard = {name: never_said(words, not name.endswith(" en")) for name, (_, _, words) in told.items()}
+    assert not any(heard.values()), {name: lines for name, lines in heard.items() if lines}
     said = ""
     for name, (status, marks, words) in ((n, told[n]) for n in told if n not in LOG):
         steady = [HOUR.sub("<hour>", at_any_time(text, folder, run_of(folder))) for text in (marks, words)]
