@@ -16,6 +16,7 @@ from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.rules import rules_from_texts
 from tests.desk.authoring.test_adopt import SAID, adopt, book_in
 from tests.desk.conftest import Office
+from tests.long_run import some_of
 
 A, B = "healthy_commune/criteria/a.yaml", "healthy_commune/criteria/b.yaml"
 BOOK, PARAMETERS, FIGURES = (
@@ -56,7 +57,7 @@ def edit(office: Office, file: str, old: str, new: str) -> Rulebook:
     return book_in(office)
 
 
-@pytest.mark.parametrize(("file", "old", "new", "what"), DECIDES)
+@pytest.mark.parametrize(("file", "old", "new", "what"), some_of(DECIDES, 6))
 def test_a_change_to_what_decides_makes_a_draft_that_says_where(
     office: Office, file: str, old: str, new: str, what: str
 ) -> None:
@@ -75,7 +76,7 @@ def test_a_first_record_set_later_makes_a_draft(office: Office) -> None:
     ]
 
 
-@pytest.mark.parametrize(("file", "old", "new"), DECIDES_NOTHING)
+@pytest.mark.parametrize(("file", "old", "new"), some_of(DECIDES_NOTHING, 2))
 def test_what_decides_nothing_leaves_it_adopted(office: Office, file: str, old: str, new: str) -> None:
     adopt(office, *SAID)
     book = edit(office, file, old, new)

@@ -25,6 +25,7 @@ from tests.desk.cli.renamed import (
     renamed_scenarios,
     renaming_of,
 )
+from tests.long_run import long_only, some_of
 
 PERIODS = ("2020", "2020-6T")
 
@@ -84,7 +85,7 @@ READING: tuple[tuple[str, ...], ...] = (
 )
 
 
-@pytest.mark.parametrize("verb", READING, ids=lambda verb: " ".join(verb))
+@pytest.mark.parametrize("verb", some_of(READING, 4), ids=lambda verb: " ".join(verb))
 def test_a_verb_says_the_same_by_other_names(
     places: tuple[Place, Place], names: Renaming, capsys: pytest.CaptureFixture[str], verb: tuple[str, ...]
 ) -> None:
@@ -151,6 +152,7 @@ def walk(place: Place, names: Renaming) -> Iterator[tuple[object, ...]]:
     )
 
 
+@long_only
 def test_every_other_verb_finds_its_rulebook(
     places: tuple[Place, Place], names: Renaming, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -162,6 +164,7 @@ def test_every_other_verb_finds_its_rulebook(
         assert not names.left_in(said.out + said.err), verb
 
 
+@long_only
 def test_scenarios_hold_by_other_names(places: tuple[Place, Place]) -> None:
     """One scenario a feature: the words are bound to what the rules say, not to what they are called."""
     _, place = places

@@ -23,7 +23,7 @@ from desk.runs.running import run_made
 from desk.workspace.erasure import erased
 from desk.workspace.folder import Workspace, opened
 from engine.evaluation.pace import Pace
-from tests.long_run import examples
+from tests.long_run import examples, long_only, some_of
 from tests.twins import twin
 
 DAY, LATER = date(2021, 3, 1), date(2023, 3, 2)
@@ -142,7 +142,7 @@ ACTS: Mapping[str, Callable[[Run], None]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("act", ["strike", "generic", "join", "note", "erase"])
+@pytest.mark.parametrize("act", some_of(("strike", "generic", "join", "note", "erase"), 2, offset=2))
 def test_what_leads_rest_on_moves_them(act: str, own: Run) -> None:
     before = told(queue_of(own, DAY))
     ACTS[act](own)
@@ -159,6 +159,7 @@ def test_a_word_that_lapses_counts_no_more(own: Run) -> None:
     check(own, LATER)
 
 
+@long_only  # what each act does alone is asked above
 @settings(max_examples=examples(3))
 @given(acts=st.lists(st.sampled_from(sorted(ACTS)), min_size=2, max_size=4))
 def test_after_any_acts_the_kept_leads_are_those_found_anew(

@@ -1,4 +1,4 @@
-"""Every paper, workbook, calendar and export made from one workspace: `python -m tests.desk.office.every_output WORKSPACE RUN OUT DAYS [LANG]`.
+"""Every paper, workbook, calendar and export made from one workspace: `python -m tests.desk.office.every_output WORKSPACE RUN OUT DAYS LANG [WHAT …]`.
 
 Beside the workspace lies one whose rulebook is adopted. The process is told how many days later its clock stands. It prints where papers and workbooks were begun, as `file:line`.
 """
@@ -91,7 +91,7 @@ def watched(places: set[str], module: str, name: str) -> None:
     made.__init__ = noted
 
 
-def main(workspace: str, run: str, out: str, days: str, lang: str = "vi") -> int:
+def main(workspace: str, run: str, out: str, days: str, lang: str, *asked_for: str) -> int:
     clock_put_forward(int(days))
     rules = f"{workspace}-adopted/rules"
     places: set[str] = set()
@@ -100,8 +100,8 @@ def main(workspace: str, run: str, out: str, days: str, lang: str = "vi") -> int
     from desk.cli.app import code_of
 
     codes: dict[str, int] = {}
-    for what, words in OUTPUTS.items():
-        asked = [word.format(out=Path(out, what), run=run, rules=rules) for word in words]
+    for what in asked_for or OUTPUTS:
+        asked = [word.format(out=Path(out, what), run=run, rules=rules) for word in OUTPUTS[what]]
         asked += ["--lang", lang] if lang != "vi" else []
         Path(out, what).mkdir(parents=True)
         with contextlib.redirect_stdout(io.StringIO()) as told, contextlib.redirect_stderr(told):

@@ -19,6 +19,7 @@ from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.spelling import folded
 from facts.standing import Standing
+from tests.long_run import some_of
 from tests.twins import twin
 
 PERSONAL = {
@@ -63,7 +64,7 @@ def test_every_verb_keeps_names_to_itself(
     workspace = str(tmp_path / "w")
     code_of(["import", str(example), "--workspace", workspace])
     for form, years in (
-        (["--lang", "vi"], ("2018", "2019", "2020")),
+        (["--lang", "vi"], some_of(("2018", "2019", "2020"), 1, offset=2)),
         (["--lang", "en", "--json"], ("2020",)),
     ):
         more = ["--workspace", workspace, *form]

@@ -15,6 +15,7 @@ from desk.runs.chaining_process import ChainingProcess, ChildLimits
 from desk.runs.executors import DURABLE, MATCHER
 from desk.workspace.folder import Workspace
 from engine.follow_up.durable import available
+from tests.long_run import some_of
 from tests.twins import twin
 
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules can't be had here")
@@ -45,7 +46,7 @@ def unharmed(
     return code, files
 
 
-@pytest.mark.parametrize("sent", LOSSES)
+@pytest.mark.parametrize("sent", some_of(list(LOSSES), 1))
 def test_a_child_lost_in_mid_run_changes_neither_result_nor_exit_code(
     sent: signal.Signals,
     unharmed: tuple[int, dict[str, bytes]],

@@ -10,6 +10,7 @@ import pytest
 
 from desk.web.roles import COMMUNE, ROLES
 from tests.desk.web.conftest import SignedIn
+from tests.long_run import LONG
 
 OWN, OTHER = "30997", "30994"
 SAMPLES: dict[str, Any] = {
@@ -111,13 +112,14 @@ def allowed(access: Any, role: str, method: str, unit: str) -> bool:
 
 @pytest.mark.usefixtures("idle_workers")
 def test_no_address_fails_who_may_go_there(signed_in: SignedIn) -> None:
-    """Every page for every role it is for; every act, with nothing in its form, for one role that may."""
+    """Every page for every role it is for, in a usual run for one; every act, with nothing in its form, for one role that may."""
     failed, acted = [], set()
     for role in ROLES:
         for name, access, url, method, unit in cases():
             if method not in ("GET", "POST") or access.open or not allowed(access, role, method, unit):
                 continue
-            if method == "POST" and (name in acted or acted.add(name)):
+            once = method == "POST" or not LONG  # `test_masking` reads every page as every role
+            if once and ((name, method) in acted or acted.add((name, method))):
                 continue
             answer = signed_in(NAMED_BY_ROLE[role]).generic(method, url)
             answer.close()  # a stream gives its seat back

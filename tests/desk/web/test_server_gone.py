@@ -13,6 +13,7 @@ import pytest
 from tests.busy import PATIENCE, free_port
 from tests.desk.web.conftest import Copied
 from tests.desk.web.live import CHROMIUM, serving
+from tests.long_run import some_of
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no chromium on this machine")
@@ -37,7 +38,9 @@ def ended(workspace: Path, number: int) -> None:
         )
 
 
-@pytest.mark.parametrize("seat", [True, False], ids=["stream", "asked each second"])
+@pytest.mark.parametrize(
+    "seat", some_of((True, False), 1), ids=lambda seat: "stream" if seat else "asked each second"
+)
 def test_a_page_that_follows_work_says_the_server_is_gone_and_comes_back(
     seat: bool, copied: Copied, tmp_path: Path
 ) -> None:

@@ -21,6 +21,7 @@ from facts.standing import Standing
 from tests.desk.office.disclosure.archives import attack_on, printed, random_drafts, results_by, results_of
 from tests.desk.office.disclosure.published import Edition
 from tests.desk.office.disclosure.rulebook_by_hand import SAID_OF_EACH, WITHHELD
+from tests.long_run import long_only
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,7 @@ def test_two_years_workbooks_of_the_example_tell_no_small_count(
     assert attack_on(made, example_results).worked_out([("31003", "2020"), ("30991", "2019")]) == []
 
 
+@long_only
 def test_the_truth_of_every_commune_and_year_fits_what_is_shown(
     example_results: tuple[OfficeResults, ...], tmp_path: Path
 ) -> None:

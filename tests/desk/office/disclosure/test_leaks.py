@@ -19,7 +19,7 @@ from tests.desk.office.disclosure.known import Known, Place
 from tests.desk.office.disclosure.leaks import LEAKS, without
 from tests.desk.office.disclosure.published import Counted, Edition, Taken
 from tests.desk.office.disclosure.rulebook_by_hand import RULE, Rule
-from tests.long_run import some_of
+from tests.long_run import long_only
 
 SEED = 4
 FOUND: dict[str, Place] = {
@@ -42,7 +42,8 @@ def made(shipped_rules: Rules) -> Publishing:
     return publishing(shipped_rules, SEED)
 
 
-@pytest.mark.parametrize("leak", some_of(list(FOUND), 2, offset=2))  # one told by a year, one by two editions
+@long_only  # `test_attack` shows that it is not blind, and the guards of sums are taken out below, in every run
+@pytest.mark.parametrize("leak", FOUND)
 def test_a_planted_leak_is_found_and_nothing_without_it(
     leak: str, made: Publishing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
