@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from desk.authoring.backtesting import HeldAgainst, Reminder
 from desk.base.output import Output
 from desk.words.adoption_words import status_of
-from desk.words.numbers import day_words
+from desk.words.numbers import day_words, number_words
 from engine.evaluation.backtest import LEVEL, InspectionOrder, InspectionsHeldAgainst, Share
 
 VERDICTS = {
@@ -15,7 +16,7 @@ VERDICTS = {
     "en": {"yes": "yes", "no": "not seen", "few": "too few to compare"},
 }
 HEADS = (
-    "", ("Kiểm tra có vi phạm", "Inspections with a finding", "right"), ("Khoảng chính xác 95 %", "Exact 95 % interval", "right"),
+    ("Kiểm tra có vi phạm", "Inspections with a finding", "right"), ("Khoảng chính xác 95 %", "Exact 95 % interval", "right"),
     ("Cơ sở khác", "Other venues", "right"), ("Đã kiểm tra", "Inspected", "right"), ("Nói lên điều gì không", "Says anything"),
 )  # fmt: skip
 
@@ -25,12 +26,12 @@ def print_backtest(held: HeldAgainst, out: Output) -> None:
     found, book = held.found, held.rulebook
     titles = {b.id: b.title[out.lang] for b in book.bands} | {c.id: f"{c.id} {c.title[out.lang]}" for c in book.criteria}  # fmt: skip
     years = f"{held.rated_on.code} → {held.after.code}"
-    for told, vi, en in (
-        (found.bands, "Theo hạng", "By class"),
-        (found.signs, "Theo dấu hiệu", "By sign"),
+    for told, vi, en, what in (
+        (found.bands, "Theo hạng", "By class", ("Hạng", "Class")),
+        (found.signs, "Theo dấu hiệu", "By sign", ("Dấu hiệu", "Sign")),
     ):
         rows = [(titles[one.name], *_cells(one, out.lang)) for one in told]
-        out.table(f"{out.pick(vi, en)} · {book.title[out.lang]} · {years}", HEADS, rows)
+        out.table(f"{out.pick(vi, en)} · {book.title[out.lang]} · {years}", [what, *HEADS], rows)
     if found.order is not None:
         _print_order(found.order, held, out)
     if found.unrated:
@@ -39,9 +40,10 @@ def print_backtest(held: HeldAgainst, out: Output) -> None:
             f"{found.unrated} inspections of venues that were not rated before are not counted.",
         )
     tried = len(found.bands) + len(found.signs)
+    by_chance = number_words(tried * Fraction(str(LEVEL)), out.lang, 1)
     out.say(
-        f"So {tried} hạng và dấu hiệu: dù không cái nào nói lên điều gì, ngẫu nhiên vẫn có thể cho khoảng {round(tried * LEVEL)} chữ “có”.",
-        f"{tried} classes and signs are compared: even if none said anything, chance would give about {round(tried * LEVEL)} of them a “yes”.",
+        f"So {tried} hạng và dấu hiệu: dù không cái nào nói lên điều gì, ngẫu nhiên vẫn có thể cho khoảng {by_chance} chữ “có”.",
+        f"{tried} classes and signs are compared: even if none said anything, chance would give about {by_chance} of them a “yes”.",
     )
     out.say(
         "Chỉ biết những cơ sở đã được kiểm tra. Hạng, dấu hiệu nào được kiểm tra nhiều hơn vì đã bị xếp như vậy thì tỷ lệ ở đó thiên lệch; cơ sở không được kiểm tra không phải là cơ sở không vi phạm.",
@@ -60,9 +62,9 @@ def _verdict(told: InspectionsHeldAgainst, lang: str) -> str:
     words = VERDICTS[lang]
     if told.chance is None:
         return words["few"]
-    chance = "< 0.001" if told.chance < 0.001 else f"{told.chance:.3f}"
+    chance = "p < 0.001" if told.chance < 0.001 else f"p = {told.chance:.3f}"
     said = chance.replace(".", ",") if lang == "vi" else chance
-    return f"{words['no' if told.says_nothing else 'yes']} (p = {said})"
+    return f"{words['no' if told.says_nothing else 'yes']} ({said})"
 
 
 def share_words(share: Share, lang: str) -> str:

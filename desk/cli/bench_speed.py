@@ -168,7 +168,11 @@ def _year(country: Path, rounds: int, out: Output) -> int:
     _say_bar(out, f"{clock:.2f} ({span}) / {measuring.BAR}", clock <= measuring.BAR)
     out.say(f"theo giây xử lý: {processor:.2f}", f"by processor seconds: {processor:.2f}")
     minutes, most = measuring.MINUTES, measuring.MEGABYTES
-    _say_bar(out, f"run: {found.verb[0] / 60:.1f} / {minutes} phút", found.verb[0] <= 60 * minutes)
+    _say_bar(
+        out,
+        f"run: {found.verb[0] / 60:.1f} / {minutes} {out.pick('phút', 'minutes')}",
+        found.verb[0] <= 60 * minutes,
+    )
     _say_bar(out, f"run: {found.peak:,.0f} / {most:,} MB", found.peak <= most)
     ratios = {"ratio": clock, "by_processor": processor}
     return _done(out, ("numpy", "polars"), {"measured": asdict(found), **ratios, "bands": bands})

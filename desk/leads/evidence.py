@@ -41,14 +41,18 @@ def print_evidence(lead: Lead, every_place: bool, out: Output) -> None:
 
 def _where(e: Evidence, every_place: bool, lang: str) -> str:
     """Return where a row stands last, and how often elsewhere; of workers' rows none is picked out."""
-    places = e.row.places
-    if every_place or not places:
+    places = places_told(e)
+    if every_place or not places or e.row.form == STINTS:
         return "\n".join(place_said(p, lang) for p in places)
-    if e.row.form == STINTS:
-        return "\n".join(place_said(p, lang) for p in sorted({p.rpartition("!")[0] for p in places}))
     more = len(places) - 1
     told = f" (và {more} dòng khác)" if lang == "vi" else f" (and {many(more, 'row')} more)"
     return place_said(places[-1], lang) + (told if more else "")
+
+
+def places_told(e: Evidence) -> tuple[str, ...]:
+    """Return where a row stands; workers' rows by their sheets alone, whoever asks."""
+    places = e.row.places
+    return tuple(sorted({p.rpartition("!")[0] for p in places})) if e.row.form == STINTS else places
 
 
 def _told(e: Evidence, lang: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from desk.base.output import Output
 from desk.base.plurals import many
 from desk.leads import lead_words as words
-from desk.leads.evidence import print_evidence, print_new
+from desk.leads.evidence import places_told, print_evidence, print_new
 from desk.leads.identity_report import print_about
 from desk.leads.lead_queue import lead_json, short, story_title
 from desk.leads.lead_words import figure, part_words, said
@@ -27,7 +27,7 @@ def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str], lang: st
         "evidence": [
             {
                 "form": e.row.form, "key": e.row.key, "bits": round(e.bits, 2), "seen": list(e.used_for),
-                "tells": list(e.tells), "at": list(e.row.places),
+                "tells": list(e.tells), "at": list(places_told(e)),
             }
             for e in lead.evidence
         ],

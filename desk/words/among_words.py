@@ -22,7 +22,7 @@ VI = {
 EN = {
     "quota": "no more than {most} may be “{band}”, in order{equal}", "units": "{} units", "percent": "{} % of the units",
     "open": "; where units are equal at the edge, whoever is competent decides", "all": "; units equal at the edge all may", "none": "; of units equal at the edge none may",
-    "cluster": " within each cluster", "type": " within each kind of unit", "province": " within each province", "more": "more {} is ahead", "less": "less {} is ahead",
+    "cluster": " within each cluster", "type": " within each kind of unit", "province": " within each province", "more": "the higher “{}” is ahead", "less": "the lower “{}” is ahead",
     "order": "Units are ordered by their score, from the highest down{}.", "ties": "Of equal score, in turn: {}.",
     "equal": "Those equal still share a place, and the next is counted on (1, 2, 2, 4).",
     "unknown": "While points are ranges, places are ranges too; a unit of which it is open whether it lies within a quota is undecided.",

@@ -182,7 +182,8 @@ class Speaker:
         unit = self.unit(leaf.fact)
         unit = "" if unit and f"{unit} " in f" {fact.lower()} " else unit  # the name says what is counted
         operands = ", ".join(
-            self._titled(leaf.fact, o) + (unit if isinstance(o, Fraction) else "") for o in leaf.operands
+            self._apart(self._titled(leaf.fact, o)) + (unit if isinstance(o, Fraction) else "")
+            for o in leaf.operands
         )
         if leaf.op == "at_most" and leaf.operands == (0,) and self.lang == "vi":
             return f"{fact} {self._none_words(leaf.fact)}"
@@ -190,6 +191,11 @@ class Speaker:
         if isinstance(leaf.operands[0], date | Moment) and f"day.{word}" in self.words:
             word = f"day.{word}"
         return f"{fact} {self.words[word].format(operands)}"
+
+    @staticmethod
+    def _apart(operand: str) -> str:
+        """Set what is said of several cases apart from the words around it."""
+        return f"({operand})" if ";" in operand else operand
 
     def _none_words(self, name: str) -> str:
         """Say that a number is at most 0: of what is counted or added up, that is 0."""

@@ -26,7 +26,7 @@ VI = {
     "plus": "mỗi {} cộng {}, không quá {}", "decided": "điểm do cơ quan khai quyết định, tối đa {}", "unknown": "Chưa đủ căn cứ, từ {} đến {}: {}", "next": "Được {} nếu: {}",
     "short": "Còn thiếu {} để đạt tối đa", "missing": "chưa nộp {} kỳ {} ({})", "blank": "để trống ô “{}” ({})", "appraised": "Thẩm định: {} thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
     "met": "đạt", "not_met": "chưa đạt", "not_known": "Chưa biết đạt hay chưa: {}", "would_meet": "Đạt nếu: {}",
-    "holds": "Đúng: {}", "maybe": "có thể đúng: {}", "otherwise": "không đạt điều kiện nào", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước", "correct": "phải sửa {}", "not_shown": "khai có, nhưng không ghi tài liệu kiểm chứng",
+    "holds": "Đúng: {}", "maybe": "có thể đúng: {}", "otherwise": "không điều kiện nào đúng", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước", "correct": "phải sửa {}", "not_shown": "khai có, nhưng không ghi tài liệu kiểm chứng",
 }  # fmt: skip
 EN = {
     "no_line": "no line holds: 0 points", "not_applicable": "Not applicable: {}",
@@ -34,14 +34,17 @@ EN = {
     "plus": "each of “{}” adds {}, at most {}", "decided": "points decided by who declares them, {} at most", "unknown": "Undecided, {} to {}: {}", "next": "{} if: {}",
     "short": "{} short of the full points", "missing": "{} not returned for {} ({})", "blank": "field “{}” left blank ({})", "appraised": "Appraised: {} in place of {} computed. Reason: {} (minutes {})",
     "met": "met", "not_met": "not met", "not_known": "Not known whether met: {}", "would_meet": "Met if: {}",
-    "holds": "Holds: {}", "maybe": "may hold: {}", "otherwise": "no condition is met", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before", "correct": "to correct: {}", "not_shown": "declared as done, but no evidence is named",
+    "holds": "Holds: {}", "maybe": "may hold: {}", "otherwise": "no condition holds", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before", "correct": "to correct: {}", "not_shown": "declared as done, but no evidence is named",
 }  # fmt: skip
 
 
 def figures_words(facts: Mapping[str, Cell], speaker: Speaker) -> tuple[str, ...]:
     """Say each figure a test asked about: `Điểm của A1 so với mức tối đa: 42,5 %`."""
+    own = speaker.rules.indicator_sets.get(speaker.indicators)
+    units = {name: found.unit for name, found in own.indicators.items()} if own else {}
+    units |= {name: speaker.unit(name).strip() for name in facts if is_points(name) or is_among(name)}
     return tuple(
-        f"{speaker.fact(name)}: {cell_words(cell, speaker.lang, speaker.unit(name).strip() if is_points(name) or is_among(name) else None)}"
+        f"{speaker.fact(name)}: {cell_words(cell, speaker.lang, units.get(name))}"
         for name, cell in facts.items()
     )
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from desk.leads import lead_words as words
+from desk.leads.evidence import places_told
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_report import acts_told, in_one_case, side_words, told_by_case_only
 from desk.leads.lead_words import figure, part_words, said
@@ -227,7 +228,7 @@ def _rows(
 
 def _row(e: Evidence, marks: Mapping[str, str], most: float, lang: str) -> EvidenceRow:
     bits, row = e.bits, e.row
-    places = tuple(place_said(p, lang) for p in (sorted({p.rpartition("!")[0] for p in row.places}) if row.form == STINTS else row.places))  # fmt: skip
+    places = tuple(place_said(p, lang) for p in places_told(e))
     shown = (
         *places[-1:],
         *([_more(len(places) - 1, lang)] if len(places) > 1 and row.form != STINTS else places[:-1]),

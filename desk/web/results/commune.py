@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from desk.base.plurals import many
 from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.reports.explain_report import reasons_for
 from desk.runs.standings import StandingRow
@@ -139,7 +140,7 @@ def _moved(row: StandingRow, lang: str) -> str:
     said = number_words(abs(by), lang)
     if lang == "vi":
         return f"Thẩm định {'bớt' if by < 0 else 'thêm'} {said} điểm so với máy tính."
-    return f"Appraisal {'takes' if by < 0 else 'adds'} {said} points."
+    return f"Appraisal {'takes' if by < 0 else 'adds'} {many(said, 'point')}."
 
 
 def _groups(explanation: Explanation, rules: Rules, lang: str, opened: str) -> Iterator[GroupShown]:
