@@ -9,6 +9,7 @@ from desk.authoring.trial_record import OWN_RULES
 from engine.analysis.proofs import findings_of
 from scenarios.steps.running import trials_in
 from scenarios.steps.small_rulebooks import RULEBOOKS, rules_of
+from tests.long_run import some_of
 
 pytest_plugins = [
     "scenarios.steps.return_steps",
@@ -37,7 +38,7 @@ def test_they_are_no_part_of_what_is_measured_of_the_shipped_rules() -> None:
     assert "healthy_commune" in measured
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", some_of(NAMES, 4))
 def test_a_small_rulebook_is_one_an_office_could_keep(name: str) -> None:
     found = [f for f in findings_of(rules_of(name)) if f.rulebook == name]
     assert [(f.code, f.fault.params) for f in found] == []

@@ -18,8 +18,10 @@ from engine.scoring.results import Scored
 from facts.periods import Period
 from facts.standing import Standing
 from tests.desk.office.random_edits import edited, part_of, rules_edited
+from tests.long_run import some_of
 
-SEEDS = range(6)  # three notice fewer planted faults
+SEEDS = range(6)  # all six notice more planted faults than three do
+YEARS = some_of((2018, 2019, 2020), 1, offset=2)
 ANNOUNCED = {
     ("healthy_commune", "2019"): {"30991": ("very_healthy",), "31006": ("healthy", "needs_work")},
     ("healthy_commune", "2018"): {"30991": ("very_healthy",)},
@@ -57,12 +59,12 @@ def part(example_standing: Standing) -> Standing:
     return part_of(example_standing)
 
 
-@pytest.mark.parametrize("year", [2018, 2019, 2020])
+@pytest.mark.parametrize("year", YEARS)
 def test_the_example_means_the_same(example_standing: Standing, shipped_rules: Rules, year: int) -> None:
     assert_one_meaning(example_standing, shipped_rules, year, year)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", some_of(SEEDS, 2))
 def test_random_edits_of_records_mean_the_same(seed: int, part: Standing, shipped_rules: Rules) -> None:
     rng, changed = random.Random(seed), part
     for _ in range(4):
@@ -70,7 +72,7 @@ def test_random_edits_of_records_mean_the_same(seed: int, part: Standing, shippe
     assert_one_meaning(changed, shipped_rules, 2020, seed)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", some_of(SEEDS, 2))
 def test_scores_as_first_told_mean_the_same(seed: int, part: Standing, shipped_rules: Rules) -> None:
     rng, first = random.Random(2000 + seed), part
     for _ in range(30):
@@ -78,7 +80,7 @@ def test_scores_as_first_told_mean_the_same(seed: int, part: Standing, shipped_r
     assert_one_meaning(part, shipped_rules, 2020, seed, first)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", some_of(SEEDS, 2))
 def test_random_edits_of_rules_mean_the_same(seed: int, part: Standing) -> None:
     rng, texts = random.Random(1000 + seed), rule_texts(SHIPPED)
     for _ in range(3):
@@ -136,7 +138,9 @@ gates:
 BEFORE = "  band_last_year: {band_before: healthy_commune, if_none: unknown, vi: a, en: b}\n"
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(
+    "seed", some_of(SEEDS, 2, offset=2)
+)  # within a type and not; the first two of all the example
 def test_what_is_decided_among_units_means_the_same(
     seed: int, part: Standing, example_standing: Standing
 ) -> None:
