@@ -90,8 +90,8 @@ def _codes(rows: Mapping[str, list[_Row]], deliveries: Sequence[Delivery]) -> Ma
     found: dict[str, set[str]] = {kind: set() for kind in KINDS}
     found["unit"] |= {d.unit for d in deliveries}
     for name, listed in rows.items():
-        found[name] |= {record.key[0] for record, *_ in listed}
         if len(KINDS[name].key) == 1:  # after a merger a record may be called otherwise than its own id
+            found[name] |= {record.key[0] for record, *_ in listed}
             found[name] |= {str(record.values.get(KINDS[name].key[0]) or "") for record, *_ in listed}
         found["unit"] |= {code for record, unit, _, _ in listed for code in (unit, record.unit)}
         for field in KINDS[name].record_fields.values():
@@ -140,7 +140,7 @@ def _type(kind: Kind, name: str, codes: Mapping[str, pl.Enum]) -> pl.DataType | 
 
 def _own_type(kind: Kind, name: str, codes: Mapping[str, pl.Enum]) -> pl.DataType | None:
     if name == ID:
-        return codes[kind.name]
+        return codes[kind.name] if len(kind.key) == 1 else pl.String()
     return codes["unit"] if name in _REFERS else _OWN.get(name)
 
 

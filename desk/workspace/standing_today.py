@@ -9,12 +9,13 @@ from desk.workspace.appraisals import Confirmed, confirmed_appraisals, only_conf
 from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of
 from desk.workspace.locking import counting_returns
-from desk.workspace.store import ReadWhenAsked, Stored, stored, stored_years
+from desk.workspace.store import Stored, stored, stored_years
 from engine.evaluation.pace import USUAL, Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
+from facts.when_asked import WhenAsked
 
 
 def records_counting(workspace: Workspace, rules: Rules, period: Period) -> Standing:
@@ -42,7 +43,7 @@ def in_its_units(archive: Stored, rules: Rules, period: Period, known: Confirmed
     return replace(
         archive,
         standing=seen(archive.standing),
-        earlier=ReadWhenAsked(archive.earlier, lambda year: seen(archive.earlier[year])),
+        earlier=WhenAsked(archive.earlier, lambda year: seen(archive.earlier[year])),
         first=None if told is None else lambda: seen(told()),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -25,6 +25,7 @@ from facts.context import Context
 from facts.forms.catalogue import NOTICE
 from facts.periods import Calendar
 from facts.standing import Standing
+from facts.when_asked import WhenAsked
 
 if TYPE_CHECKING:  # who asks what stands derives nothing
     from facts.archive.counting import FileCount
@@ -38,13 +39,19 @@ class Stored:
 
     standing: Standing
     files: Sequence[FileCount]  # in order of returns
-    hashes: tuple[str, ...]
     as_of: date | None
     told: Callable[[], Ledger]
     earlier: Mapping[str, Standing] = field(default_factory=dict)  # year → what its own returns told
     first: Callable[[], Standing] | None = (
         None  # what was told first, read when asked for; None: as it stands
     )
+
+    @property
+    def hashes(self) -> tuple[str, ...]:
+        """The returns that count, in their order."""
+        from facts.archive.keeping import hashes_of
+
+        return hashes_of(self.files)
 
     @property
     def ledger(self) -> Ledger:
@@ -123,9 +130,7 @@ def stored(
     with faults_told():
         context = context_today(workspace, rules, handed)
         found = read_standing(store or archive_of(workspace), workspace.standing, as_of, context, only)
-    return Stored(
-        found.standing, found.files, found.hashes, as_of or last_received(found.standing), found.ledger
-    )
+    return Stored(found.standing, found.files, as_of or last_received(found.standing), found.ledger)
 
 
 def context_today(workspace: Workspace, rules: Rules, handed: Mapping[str, str] | None) -> Context:
@@ -165,30 +170,12 @@ def stored_years(
     return replace(found, earlier=years, first=first)
 
 
-class ReadWhenAsked(Mapping[str, Standing]):
-    """Standings by year, each read when it is first asked for."""
-
-    def __init__(self, years: Iterable[str], read: Callable[[str], Standing]) -> None:
-        self._years, self._read = tuple(years), cache(read)
-
-    def __getitem__(self, year: str) -> Standing:
-        if year not in self._years:
-            raise KeyError(year)
-        return self._read(year)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._years)
-
-    def __len__(self) -> int:
-        return len(self._years)
-
-
 def earlier_years(
     workspace: Workspace, rules: Rules, earlier: Mapping[str, Set[str]], as_of: date | None = None,
     handed: Mapping[str, str] | None = None, store: Store | None = None,
 ) -> Mapping[str, Standing]:  # fmt: skip
     """Return what each earlier year's own returns told, given the imports each is read from."""
-    return ReadWhenAsked(
+    return WhenAsked(
         earlier, lambda year: stored(workspace, rules, as_of, earlier[year], handed, store).standing
     )
 

@@ -13,7 +13,6 @@ from engine.evaluation.as_first_told import AsFirstTold
 from engine.evaluation.bands_before import Announcements, BandsBefore
 from engine.evaluation.pace import USUAL, Pace
 from engine.evaluation.result import COMPUTED, FINAL, Appraised, Pair, Result
-from engine.evaluation.when_asked import WhenAsked
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import NOT_APPLICABLE, Cell, unknown
@@ -31,6 +30,7 @@ from facts.periods import Period
 from facts.standing import Record, Standing
 from facts.standing_read import tables_of
 from facts.standing_tables import StandingTables
+from facts.when_asked import WhenAsked
 
 if TYPE_CHECKING:  # columns are loaded when they are asked: an explanation asks none
     from engine.evaluation.known_by_columns import QuickEvaluator

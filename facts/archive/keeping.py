@@ -27,8 +27,9 @@ import polars as pl
 from facts.archive.counting import FileCount, FormCount, Tally
 from facts.archive.faults import StoreFault
 from facts.archive.filing import ReportingOffice
+from facts.archive.kept_tables import WORDS, KeptTables
 from facts.archive.store import Store
-from facts.archive.word_lists import lists_apart, lists_of, with_words
+from facts.archive.word_lists import lists_apart
 from facts.context import Context
 from facts.durable_files import made_folder, write_folder
 from facts.faults import told_as
@@ -38,13 +39,14 @@ from facts.source import source_hash
 from facts.standing import Standing
 from facts.standing_read import standing_from_tables
 from facts.standing_tables import StandingTables, tables_from_standing
+from facts.when_asked import WhenAsked
 
 if TYPE_CHECKING:
     from facts.archive.ledger import Ledger
 
-FORMAT = 3
+FORMAT = 4
 MOST = 24  # folders kept, the latest: of days, rules, locks, and each year a run looks at
-_PLACES, _DELIVERIES, _SET_ASIDE, _FILES, _WORDS = "places", "deliveries", "set_aside", "files", "words"
+_PLACES, _DELIVERIES, _SET_ASIDE, _FILES = "places", "deliveries", "set_aside", "files"
 _SUMS = "sums.json"
 _COUNTED = ("read", "kept", "repeat", "duplicate", "set_aside")
 _FILE = ("hash", "file", "unit", "office", "period", "form", "state")
@@ -61,12 +63,10 @@ class Standings:
     files: Sequence[FileCount]
     ledger: Callable[[], Ledger]
 
-    @property
-    def hashes(self) -> tuple[str, ...]:
-        """Return the returns that count, in their order."""
-        if isinstance(self.files, _KeptFiles):
-            return self.files.hashes
-        return tuple(file.hash for file in self.files)
+
+def hashes_of(files: Sequence[FileCount]) -> tuple[str, ...]:
+    """Return the returns that count, in their order."""
+    return files.hashes if isinstance(files, _KeptFiles) else tuple(file.hash for file in files)
 
 
 def read_standing(
@@ -148,7 +148,7 @@ def _keep(folder: Path, tables: StandingTables, files: Sequence[FileCount], seal
         _FILES: _table_of(files),
     }  # fmt: skip
     bare, words = lists_apart(frames)
-    contents = {f"{name}.arrow": _arrow(frame) for name, frame in {**bare, _WORDS: words}.items()}
+    contents = {f"{name}.arrow": _arrow(frame) for name, frame in {**bare, WORDS: words}.items()}
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     made_folder(folder.parent)
     shutil.rmtree(folder, ignore_errors=True)  # what could not be read
@@ -178,36 +178,14 @@ def _read(folder: Path, seals: Seals | None) -> tuple[Standing, Sequence[FileCou
         if seals is not None and not seals.holds(_purpose(folder), listed, seal):
             return None
         sums: Mapping[str, str] = json.loads(listed)
-        frames = _Frames(folder, sums)
-        tables = StandingTables(
-            {kind: frames[kind] for kind in KINDS}, frames[_PLACES], frames[_DELIVERIES], frames[_SET_ASIDE]
-        )
-        return standing_from_tables(tables), _KeptFiles(frames[_FILES])
+        kept = KeptTables(folder, sums)
+        if not all(name in kept for name in (*KINDS, _FILES)):
+            return None
+        parts = (kept.table(name) for name in (_PLACES, _DELIVERIES, _SET_ASIDE))
+        tables = StandingTables(WhenAsked(KINDS, kept.table), *parts)
+        return standing_from_tables(tables), _KeptFiles(kept)
     except (OSError, ValueError, KeyError, AttributeError, pl.exceptions.PolarsError):
         return None
-
-
-class _Frames(Mapping[str, pl.DataFrame]):
-    """The tables of a folder, each checked against its hash."""
-
-    def __init__(self, folder: Path, sums: Mapping[str, str]) -> None:
-        self.folder, self.sums = folder, sums
-        self._lists = lists_of(self._kept(_WORDS))
-
-    def __getitem__(self, name: str) -> pl.DataFrame:
-        return with_words(self._kept(name), self._lists.get(name, {}))
-
-    def _kept(self, name: str) -> pl.DataFrame:
-        content = (self.folder / f"{name}.arrow").read_bytes()
-        if hashlib.sha256(content).hexdigest() != self.sums[f"{name}.arrow"]:
-            raise ValueError(name)
-        return pl.read_ipc(content)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.sums)
-
-    def __len__(self) -> int:
-        return len(self.sums)
 
 
 def _table_of(files: Sequence[FileCount]) -> pl.DataFrame:
@@ -230,8 +208,12 @@ def _told(form: FormCount | None) -> tuple[object, ...]:
 class _KeptFiles(Sequence[FileCount]):
     """The counts of files, made when somebody asks for them."""
 
-    def __init__(self, table: pl.DataFrame) -> None:
-        self.table = table
+    def __init__(self, kept: KeptTables) -> None:
+        self._kept = kept
+
+    @functools.cached_property
+    def table(self) -> pl.DataFrame:
+        return self._kept.table(_FILES)
 
     @property
     def hashes(self) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from facts.archive.manifest import (
 from facts.archive.receiving import Words, as_told
 from facts.durable_files import FOLDER_MODE, write_folder, write_whole
 from facts.faults import told_as
-from facts.seals import Digests, Seals, digest_of, with_seal, without_seal
+from facts.seals import Digests, Seals, with_seal, without_seal
 
 MANIFEST, _ROWS = "manifest.json", "rows.parquet"
 Rows = TypeVar("Rows")
@@ -87,17 +87,15 @@ class Store:
             f"{self.folder}/{import_hash}"  # of thousands: a Path each would take longer than the reading
         )
         with told_as(StoreFault, folder), os.scandir(folder) as entries:
-            there = {entry.name: entry for entry in entries}
-            mine = there.pop(MANIFEST, None)
-            if mine is None or not mine.is_file():
-                raise StoreFault(faults.DAMAGED, self.folder / import_hash, MANIFEST)
-            with open(mine.path, "rb") as file:
+            looks = [(entry.name, entry.stat()) for entry in entries if entry.name != MANIFEST]
+        try:
+            with open(f"{folder}/{MANIFEST}", "rb", buffering=0) as file:
                 manifest = file.read()
-            looks = [(name, entry.stat()) for name, entry in there.items()]
-        self._hold(import_hash, manifest)
+        except OSError as error:
+            raise StoreFault(faults.DAMAGED, self.folder / import_hash, MANIFEST) from error
         files = sorted((name, look.st_size, look.st_mtime_ns) for name, look in looks)
         word = (self.words[import_hash].content(),) if import_hash in self.words else ()
-        return repr((import_hash, _sha256(manifest), files, *word)).encode()
+        return repr((import_hash, *self._held(import_hash, manifest), files, *word)).encode()
 
     def add(self, filing: Filing) -> bool:
         """Store a return; False where it was there already. Raise StoreFault, leaving nothing behind."""
@@ -156,25 +154,27 @@ class Store:
     def _sealed(self, import_hash: str, body: bytes) -> bytes:
         return body if self.seals is None else with_seal(body, self.seals.made(_purpose(import_hash), body))
 
-    def _hold(self, import_hash: str, content: bytes) -> None:
-        """Raise StoreFault where a manifest is not the one the log tells of, or has no right seal."""
+    def _held(self, import_hash: str, content: bytes) -> tuple[str, str]:
+        """Return the hash and the seal of a manifest. Raise StoreFault where it is not the one the log tells of, or has no right seal."""
         told = self.digests.manifests.get(import_hash, "") if self.digests else ""
-        if told and digest_of(content) != told:
-            raise StoreFault(faults.NOT_AS_TOLD, self.folder / import_hash)
         body, seal = without_seal(content)
+        digest = _sha256(body)
+        if told and digest != told:
+            raise StoreFault(faults.NOT_AS_TOLD, self.folder / import_hash)
         if self.seals is None or (not seal and self.digests is None):
-            return
+            return digest, seal
         known = self.digests is None or import_hash in self.digests.manifests
         right = self.seals.held if known else self.seals.holds  # an old key seals nothing new
         if not right(_purpose(import_hash), body, seal):
             raise StoreFault(faults.UNSEALED, self.folder / import_hash)
+        return digest, seal
 
     def manifest(self, import_hash: str) -> Manifest:
         """Return what an import is, without its rows. Raise StoreFault where it is not what was stored."""
         folder = self.folder / import_hash
         path = folder / MANIFEST
         content = self._read(path)
-        self._hold(import_hash, content)
+        self._held(import_hash, content)
         try:
             manifest = manifest_from_json(content)
         except NewerFormat as newer:

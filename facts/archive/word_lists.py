@@ -12,7 +12,6 @@ import polars as pl
 
 VALUES, USED_BY = "values", "used_by"
 _LISTS = {VALUES: pl.List(pl.String), USED_BY: pl.List(pl.String)}
-Lists = Mapping[str, Mapping[str, pl.Series]]  # table → column → its words
 
 
 def lists_apart(tables: Mapping[str, pl.DataFrame]) -> tuple[Mapping[str, pl.DataFrame], pl.DataFrame]:
@@ -27,16 +26,26 @@ def lists_apart(tables: Mapping[str, pl.DataFrame]) -> tuple[Mapping[str, pl.Dat
     return bare, pl.DataFrame(rows, schema=_LISTS)
 
 
-def lists_of(kept: pl.DataFrame) -> Lists:
-    """Return the words of each column."""
-    found: dict[str, dict[str, pl.Series]] = defaultdict(dict)
-    for values, used_by in zip(kept[VALUES], kept[USED_BY], strict=True):
-        words = pl.Series(values, dtype=pl.Enum(values))
-        for table, column in (place.split(" ") for place in used_by):
-            found[table][column] = words
-    return found
+class WordLists:
+    """The lists, each made into a column of words when a table that uses it is asked for."""
 
+    def __init__(self, kept: pl.DataFrame) -> None:
+        self._values = kept[VALUES]
+        self._words: dict[int, pl.Series] = {}
+        self._used: dict[str, dict[str, int]] = defaultdict(dict)  # table → column → place of its list
+        for at, used_by in enumerate(kept[USED_BY].to_list()):
+            for table, column in (place.split(" ") for place in used_by):
+                self._used[table][column] = at
 
-def with_words(table: pl.DataFrame, lists: Mapping[str, pl.Series]) -> pl.DataFrame:
-    """Return a table with words again where it has places."""
-    return table.with_columns(words.gather(table[column]).alias(column) for column, words in lists.items())
+    def put_into(self, name: str, table: pl.DataFrame) -> pl.DataFrame:
+        """Return a table with words again where it has places."""
+        return table.with_columns(
+            self._list(at).gather(table[column]).alias(column)
+            for column, at in self._used.get(name, {}).items()
+        )
+
+    def _list(self, at: int) -> pl.Series:
+        if at not in self._words:
+            values = self._values[at]
+            self._words[at] = pl.Series(values, dtype=pl.Enum(values))
+        return self._words[at]

@@ -16,7 +16,7 @@ from facts.archive import door, keeping
 from facts.archive.faults import StoreFault
 from facts.archive.keeping import forgotten, read_standing
 from facts.archive.store import Store
-from facts.archive.word_lists import lists_apart, lists_of, with_words
+from facts.archive.word_lists import WordLists, lists_apart
 from facts.standing import Standing
 from tests.facts import builders
 from tests.facts.builders import inspection, self_score, venue
@@ -149,7 +149,7 @@ def test_words_are_listed_once_for_all_tables() -> None:
     }
     bare, words = lists_apart(tables)
     assert words["values"].to_list() == [["a", "b"], []]
-    again = {name: with_words(table, lists_of(words).get(name, {})) for name, table in bare.items()}
+    again = {name: WordLists(words).put_into(name, table) for name, table in bare.items()}
     assert all(
         again[name].equals(table) and again[name].schema == table.schema for name, table in tables.items()
     )

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from desk.workspace.appraisals import only_confirmed, waiting
 from desk.workspace.lineage import in_units_of
-from desk.workspace.store import ReadWhenAsked, context_of
+from desk.workspace.store import context_of
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.filing import Filing
@@ -23,6 +23,7 @@ from facts.intake.returns import return_from_sheets
 from facts.keys import Keys
 from facts.periods import Period
 from facts.standing import HAS_DATA, NIL, Standing
+from facts.when_asked import WhenAsked
 from tests.facts.builders import cover_rows, form_rows
 from tests.gaming.edits import Edit, Trick
 from tests.gaming.honest import ALWAYS, Return, Returns
@@ -65,7 +66,7 @@ def outcome_of(returns: Returns, rules: Rules, year: int = 2020) -> Outcome:
         if (p := calendar.at("year", y))
     }
     evaluation = Evaluation(
-        told(period), rules, earlier=ReadWhenAsked(years, lambda code: told(years[code])),
+        told(period), rules, earlier=WhenAsked(years, lambda code: told(years[code])),
         first=lambda: in_units_of(first_told_of(own, context), rules, period),
     )  # fmt: skip
     book = rules.rulebooks["healthy_commune"]

@@ -10,6 +10,7 @@ import polars as pl
 from facts.forms.catalogue import COVER, KINDS
 from facts.periods import YEAR, Calendar, Period
 from facts.standing_tables import DELIVERIES, ID, IN_DOUBT, PERIOD, UNIT, StandingTables
+from facts.when_asked import WhenAsked
 
 HERE, YEAR_OF, COVERS = "_here", "_year", "covers"
 
@@ -43,15 +44,20 @@ def frames_of(
     tables: StandingTables, calendar: Calendar, period: Period, units: Iterable[str] = ()
 ) -> RecordFrames:
     """Return the tables of a period; `units` are counted for as well as those that ever sent anything."""
-    kinds = {name: tables.kinds[name] for name, kind in KINDS.items() if not kind.register}
-    for name, kind in KINDS.items():
-        if kind.register and name != "venue":
-            kinds[name] = tables.kinds[name].filter(pl.col(PERIOD).cast(pl.String) == period.code)
-    kinds["venue"] = _venues(tables.kinds["venue"], calendar, period)
-    kinds[DELIVERIES] = _deliveries(tables.deliveries, calendar, tables.set_aside)
+
+    def seen(name: str) -> pl.DataFrame:
+        if name == DELIVERIES:
+            return _deliveries(tables.deliveries, calendar, tables.set_aside)
+        rows = tables.kinds[name]
+        if name == "venue":
+            return _venues(rows, calendar, period)
+        return rows.filter(pl.col(PERIOD).cast(pl.String) == period.code) if KINDS[name].register else rows
+
     everyone = {*tables.deliveries["unit"].unique().to_list(), *units}
     sent = frozenset(_units(tables.deliveries, calendar, period))
-    return RecordFrames(period, tuple(sorted(everyone)), sent, kinds, tables.set_aside)
+    return RecordFrames(
+        period, tuple(sorted(everyone)), sent, WhenAsked((*KINDS, DELIVERIES), seen), tables.set_aside
+    )
 
 
 def _known(codes: Iterable[str | None], calendar: Calendar) -> dict[str, Period]:
@@ -85,13 +91,14 @@ def _deliveries(rows: pl.DataFrame, calendar: Calendar, set_aside: pl.DataFrame)
     covers = set_aside.filter(pl.col("form") == COVER.form).select("unit", "period", "file")
     doubts = {"|".join(cover) for cover in covers.iter_rows()}
     named = pl.concat_str([pl.col(n).cast(pl.String) for n in ("unit", "period", "file")], separator="|")
+    in_doubt = named.is_in(list(doubts)) if doubts else pl.lit(False)
     known = _known(rows["period"].unique().to_list(), calendar)
     code = pl.col("period").cast(pl.String)
     kinds, years = ({c: getattr(p, name) for c, p in known.items()} for name in ("kind", "year"))
     return rows.filter(code.is_in(list(known))).with_columns(
         code.replace_strict(kinds, return_dtype=pl.String).alias(COVERS),
         code.replace_strict(years, return_dtype=pl.Int64).alias(YEAR_OF),
-        named.is_in(list(doubts)).alias(IN_DOUBT),
+        in_doubt.alias(IN_DOUBT),
     )
 
 

@@ -23,7 +23,7 @@ class LostRows:
         self.units, self.venues = len(units), venues
         self.rows = set_aside.with_columns(
             pl.Series("_unit", places_in(set_aside["unit"], units), dtype=pl.Int64),
-            pl.Series("_venue", places_in(set_aside["venue"], venues.names.cast(pl.String)), dtype=pl.Int64),
+            pl.Series("_venue", places_in(set_aside["venue"], venues.names), dtype=pl.Int64),
         ).filter(pl.col("_unit") >= 0)
         parts = self.rows.partition_by("period", "form", as_dict=True)
         self.forms = {(str(period), str(form)): rows for (period, form), rows in parts.items()}

@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from engine.indicators.columnar.frames import HERE, RecordFrames
-from engine.indicators.columnar.series import NOWHERE, Places, at_places, column_from_series, places_in
+from engine.indicators.columnar.series import NOWHERE, Places, Typed, at_places, column_from_series, places_in
 from engine.logic.cells import State
 from engine.rulebook.model.types import DATE, FactType
 from engine.rulebook.model.vocabulary import EVERY_EVENT, RETURN, RETURN_FIELDS, VENUE_PATHS, field_type
@@ -26,10 +26,17 @@ class RecordColumns:
         self.kind = kind
         self.frames = frames
         self.others = others
-        self.frame = frames.frame(kind)
-        self.rows = self.frame.height
         self._columns: dict[str, FactColumn] = {}
         self._places: dict[str, Places] = {}
+        self._typed: dict[str, Typed] = {}
+
+    @cached_property
+    def frame(self) -> pl.DataFrame:
+        return self.frames.frame(self.kind)
+
+    @property
+    def rows(self) -> int:
+        return int(self.frame.height)
 
     # Fields
 
@@ -70,12 +77,18 @@ class RecordColumns:
     def referred_by(self, field: str) -> Places:
         """Return the row that a reference names in its kind's table."""
         if field not in self._places:
-            self._places[field] = self._among(field, self._referred(field).names)
+            self._places[field] = self._among(field, self._referred(field).named)
         return self._places[field]
 
-    def _among(self, field: str, names: pl.Series) -> Places:
+    def _among(self, field: str, names: pl.Series | Typed) -> Places:
         """Return the place of each row's name among those of a table, or of the units."""
-        return places_in(self.frame.get_column(field), names)
+        if field not in self._typed:
+            self._typed[field] = Typed(self.frame.get_column(field))
+        return places_in(self._typed[field], names)
+
+    @cached_property
+    def named(self) -> Typed:
+        return Typed(self.names)
 
     @cached_property
     def names(self) -> pl.Series:
@@ -91,7 +104,7 @@ class RecordColumns:
     def followed(self, path: tuple[str, ...], units: bool) -> Places:
         """Return the place of the unit, or of the venue, that a path leads each row to."""
         at, rows = self._at_end_of(path)
-        return at_places(at._among(path[-1], self._units if units else self.others["venue"].names), rows)
+        return at_places(at._among(path[-1], self._units if units else self.others["venue"].named), rows)
 
     def _at_end_of(self, path: tuple[str, ...]) -> tuple[RecordColumns, Places | None]:
         """Return the table that has a path's last field, and the row there of each row here (None: the same)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -29,18 +30,27 @@ def at_places(found: NDArray[Any], rows: Places | None, otherwise: int | bool = 
     return there
 
 
-def places_in(values: pl.Series, names: pl.Series) -> Places:
+class Typed:
+    """A series whose type is asked once: polars makes an Enum anew, of all its words, each time."""
+
+    def __init__(self, series: pl.Series) -> None:
+        self.series = series
+
+    @cached_property
+    def type(self) -> pl.DataType:
+        return self.series.dtype
+
+
+def places_in(values: pl.Series | Typed, names: pl.Series | Typed) -> Places:
     """Return where each value stands among names; null and unknown ones nowhere."""
-    type_ = values.dtype  # asked once: polars makes an Enum anew, of all its words, each time
-    if not len(values) or type_ == pl.Null or not len(names):
-        return np.full(len(values), NOWHERE)
-    if isinstance(type_, pl.Enum):
-        return _coded_in(values, type_, names)
-    known = names.drop_nulls()
-    found, blank = codes_of(values.cast(pl.String).cast(pl.Enum(known), strict=False).to_physical())
-    if len(known) < len(names):
-        found = np.flatnonzero(names.is_not_null().to_numpy())[found] if len(known) else found
-    return np.where(blank, NOWHERE, found)
+    values, names = (one if isinstance(one, Typed) else Typed(one) for one in (values, names))
+    if not len(values.series) or not len(names.series) or values.type == pl.Null:
+        return np.full(len(values.series), NOWHERE)
+    if isinstance(values.type, pl.Enum):
+        return _coded_in(values.series, values.type, names)
+    words = values.series.cast(pl.String)
+    type_ = pl.Enum(words.drop_nulls().unique(maintain_order=True))
+    return _coded_in(words.cast(type_), type_, names)
 
 
 def first_rows(rows: pl.DataFrame, by: str, names: pl.Series) -> Places:
@@ -51,12 +61,11 @@ def first_rows(rows: pl.DataFrame, by: str, names: pl.Series) -> Places:
     return found
 
 
-def _coded_in(values: pl.Series, type_: pl.Enum, names: pl.Series) -> Places:
+def _coded_in(values: pl.Series, type_: pl.Enum, names: Typed) -> Places:
     """Return the same for values of an Enum: each of its words is looked for once."""
-    if names.dtype != type_:
-        names = names.cast(pl.String).cast(type_, strict=False)
+    coded = names.series if names.type == type_ else names.series.cast(pl.String).cast(type_, strict=False)
     at = np.full(len(type_.categories) + 1, NOWHERE)  # the last one for blanks
-    codes, blank = codes_of(names)
+    codes, blank = codes_of(coded)
     at[codes[~blank]] = np.flatnonzero(~blank)
     return np.asarray(at[codes_of(values)[0]])
 

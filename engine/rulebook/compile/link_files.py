@@ -210,7 +210,7 @@ def _return(leads: LeadsFile) -> Return:
     return Return(float(min(bits, default=10**6)), source, case)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Bounds:
     """Between what a number must lie, and how that is said."""
 
