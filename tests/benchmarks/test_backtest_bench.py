@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from benchmarks.backtest import held_to_the_register
+from tests.long_run import long_only
 
 
+@long_only
 def test_the_first_rule_is_no_better_than_the_order_as_it_was() -> None:
     order = held_to_the_register().order
     assert order is not None

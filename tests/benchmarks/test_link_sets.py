@@ -10,6 +10,7 @@ from benchmarks.measures import average_precision, precision_at
 from benchmarks.ranking import HERE, PLAIN, SHARED
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
+from tests.long_run import long_only
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +80,7 @@ def test_the_walk_is_ahead_of_the_baselines_on_networks_it_was_chosen_on_and_on_
     assert mean[HERE] > 1.05 * max(mean[PLAIN], mean[SHARED])
 
 
+@long_only
 def test_the_walk_is_ahead_by_more_than_the_bar_on_networks_nothing_was_chosen_on(
     link_rules: LinkRules, monkeypatch: pytest.MonkeyPatch
 ) -> None:

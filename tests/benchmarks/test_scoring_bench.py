@@ -13,6 +13,7 @@ from engine.logic.cells import Cell, known, unknown
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import Fraction
+from tests.long_run import long_only
 
 
 def cell(found: Facts, name: str, row: int) -> Cell:
@@ -64,6 +65,7 @@ def test_a_miss_is_called_a_miss():
     assert {bar.name for bar in bars(given) if not bar.met} == {"numpy, 5 %", "openfisca", "memory, 5 %"}
 
 
+@long_only
 def test_the_command_prints_what_it_measured(capsys):
     assert code_of(["bench", "scoring", "--most", "1000", "--rounds", "1", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)

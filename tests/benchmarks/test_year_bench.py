@@ -20,6 +20,7 @@ from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.year_columns import YearColumns
 from engine.scoring.columnar.columns import value_at
 from tests.engine.evaluation.test_year_columns import subjects_of
+from tests.long_run import long_only
 
 UNITS = 12
 
@@ -96,6 +97,7 @@ def test_what_is_expected_is_compared(country: Path, year: YearColumns, tmp_path
     assert "rows of team" in found
 
 
+@long_only
 def test_the_command_measures_the_verb_and_says_what_it_found(
     country: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

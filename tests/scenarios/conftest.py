@@ -10,7 +10,14 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 from tests.long_run import long_only, some_of
 
 FEATURES = Path(__file__).resolve().parent.parent.parent / "scenarios"
-MOST = {"follow_up": 3, "journeys": 1}  # scenarios of one feature; a journey imports and runs a year
+MOST = {
+    "healthy_commune": 4,
+    "venue_risk": 4,
+    "an_toan_antt": 4,
+    "indicators": 4,
+    "follow_up": 3,
+    "journeys": 1,
+}  # scenarios of one feature; a journey imports and runs a year
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

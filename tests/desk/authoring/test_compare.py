@@ -31,6 +31,7 @@ from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Ruleboo
 from facts.executors.port import ENDED, Lost
 from facts.executors.processes import Processes
 from facts.standing import Standing
+from tests.long_run import long_only
 from tests.twins import twin
 
 B = "healthy_commune/criteria/b.yaml"
@@ -63,6 +64,7 @@ def comparison(example_workspace: Workspace, stricter: Path) -> Comparison:
     )
 
 
+@long_only
 def test_years_compared_by_other_processes_say_the_same(
     example_workspace: Workspace, stricter: Path, comparison: Comparison
 ) -> None:
@@ -80,6 +82,7 @@ class Losing:
         yield from (Lost(ENDED) for _ in rest)
 
 
+@long_only
 def test_a_year_that_was_lost_elsewhere_is_compared_here(
     example_workspace: Workspace, stricter: Path, comparison: Comparison
 ) -> None:

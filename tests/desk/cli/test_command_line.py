@@ -220,11 +220,11 @@ FILE, FOLDER = "tệp có sẵn", "thư mục có sẵn"
 
 @pytest.mark.parametrize(
     "verb",
-    [
+    some_of([
         ("print", "healthy_commune", FILE), ("template", FILE, "--period", "2021", "--unit", "30991"),
         ("report", FILE, "RUN"), ("remind", "2020", "--letters", FILE), ("backup", FOLDER), ("backup", f"{FILE}/b.tar.gz"),
         ("compare", "2018-12-31", "2019-12-31", "--year", "2019", "--workbook", FOLDER),
-    ],
+    ], 2),
 )  # fmt: skip
 def test_a_file_where_a_folder_is_needed_is_said_so(
     call: Call, office: Path, run_2020: str, tmp_path: Path, verb: tuple[str, ...]

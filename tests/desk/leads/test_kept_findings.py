@@ -150,6 +150,7 @@ def test_what_leads_rest_on_moves_them(act: str, own: Run) -> None:
     check(own)
 
 
+@long_only
 def test_a_word_that_lapses_counts_no_more(own: Run) -> None:
     plain = told(queue_of(own, LATER))
     strike(own)

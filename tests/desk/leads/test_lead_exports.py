@@ -25,6 +25,7 @@ from desk.cli.app import code_of
 from desk.leads import lead_words as words
 from desk.runs.run import Run
 from desk.words.masking import ID, Mask
+from tests.long_run import long_only
 
 pytestmark = pytest.mark.usefixtures("key")
 
@@ -299,6 +300,7 @@ def test_a_commune_that_owes_returns_is_not_one_without_leads(
     assert words.count("≥ 0") == 2
 
 
+@long_only  # `test_every_output_twice` exports leads under two
 def test_the_same_leads_give_the_same_bytes_whatever_the_hash_seed(run: Run, tmp_path: Path) -> None:
     for seed in ("1", "77"):
         folder = tmp_path / seed

@@ -18,6 +18,7 @@ from facts.archive.door import ImportReport
 from facts.executors.serial import Serial
 from facts.intake.annotated import SHEET
 from facts.intake.grid import form_from_name
+from tests.long_run import long_only
 from tests.twins import twin
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "an_bien"
@@ -108,6 +109,7 @@ def as_the_same_row_says(report: ImportReport, copies: Path, mended: set[tuple[P
     return count
 
 
+@long_only
 def test_mended_it_imports_with_nothing_set_aside(
     sent: Sent, truth: dict[str, Any], shipped_rules: Rules, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,12 +32,13 @@ from facts.forms.catalogue import FORMS
 from facts.standing import Standing
 from tests.desk.conftest import Office as Desk
 from tests.facts import builders
+from tests.long_run import some_of
 from tests.twins import twin
 
 FIGURES = (FigureTarget("registered", Fraction(9), None), FigureTarget("hotspots_active", None, Fraction(0)))
 
 
-@pytest.fixture(scope="module", params=["2020", "2020-6T", "2019"])
+@pytest.fixture(scope="module", params=some_of(("2020", "2020-6T", "2019"), 2))
 def material(request: pytest.FixtureRequest, example_standing: Standing, shipped_rules: Rules) -> Material:
     period = shipped_rules.calendar.period(str(request.param))
     assert period is not None

@@ -18,7 +18,7 @@ from tests.desk.web.conftest import Copied, SignedIn
 from tests.desk.web.every_page import AWAITED, NO_PAGE, PAGES, PROPOSER, Shown
 from tests.desk.web.live import CHROMIUM, Live, serving
 from tests.desk.web.scene import lapsed, referral_proposed
-from tests.long_run import some_of
+from tests.long_run import long_only, some_of
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no chromium on this machine")
@@ -249,6 +249,7 @@ def test_the_first_page_is_light(browser: Any, live: Live) -> None:
 
 
 @pytest.mark.skipif(not POSTGRES, reason="LANHMANH_TEST_POSTGRES names no database")
+@long_only
 def test_the_desk_stands_on_postgresql_too(browser: Any, folder: tuple[Path, Path]) -> None:
     with serving(*folder, database=POSTGRES) as live:
         page = page_of(browser, live, "quan-tri")

@@ -16,6 +16,7 @@ from tests.desk.web.conftest import Copied
 from tests.desk.web.kills import killed
 from tests.desk.web.live import serving
 from tests.desk.web.person import Person
+from tests.long_run import long_only
 
 KILLS = 2
 
@@ -31,6 +32,7 @@ def test_what_was_acknowledged_survives_a_kill(folder: tuple[Path, Path]) -> Non
     assert outcome.whole
 
 
+@long_only
 def test_work_cut_off_says_so_after_the_restart(folder: tuple[Path, Path]) -> None:
     with serving(*folder) as live:
         person = Person(live, "danh-gia")

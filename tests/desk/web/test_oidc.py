@@ -18,6 +18,7 @@ from tests.desk.web.every_page import Shown
 from tests.desk.web.live import Live, serving
 from tests.desk.web.person import Person
 from tests.desk.web.provider import FakeProvider, vouching
+from tests.long_run import long_only
 
 SAID = {
     "LANHMANH_OIDC_SERVER": "https://cong.example.gov.vn",
@@ -151,6 +152,7 @@ def test_a_provider_that_does_not_answer_is_told_at_the_door(door: tuple[Live, F
     assert (status, "Không đăng nhập được qua Cổng tỉnh" in page) == (502, True)
 
 
+@long_only
 def test_the_providers_door_passes_axe(door: tuple[Live, FakeProvider]) -> None:
     """With the provider's button, with an identifier nobody tied, and where the administrator ties it."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

@@ -18,7 +18,7 @@ from engine.scoring.results import Scored
 from facts.periods import Period
 from facts.standing import Standing
 from tests.desk.office.random_edits import edited, part_of, rules_edited
-from tests.long_run import some_of
+from tests.long_run import long_only, some_of
 
 SEEDS = range(6)  # all six notice more planted faults than three do
 YEARS = some_of((2018, 2019, 2020), 1, offset=2)
@@ -102,6 +102,7 @@ def test_signs_that_ask_about_the_score_mean_the_same(part: Standing) -> None:
     assert_one_meaning(part, rules_from_texts(texts), 2020, "score")
 
 
+@long_only
 def test_points_given_in_parts_finer_than_the_rulebooks_keep_them(
     example_standing: Standing, shipped_rules: Rules
 ) -> None:

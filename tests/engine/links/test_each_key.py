@@ -32,6 +32,7 @@ from tests.engine.links.leads_seen import DAY, moved, told
 from tests.engine.links.link_keys import Edited, LinkKey, keys_of, shipped_trees
 from tests.engine.links.test_by_hand import ring_at_a_chain
 from tests.engine.links.test_honest import ONE, OTHER, both, district
+from tests.long_run import some_of
 
 KEYS = [key for key in keys_of(shipped_trees()) if key.is_figure]
 REGISTRY = frozenset({("registry", "30985", "")})
@@ -41,7 +42,7 @@ LONG_AGO = date(2018, 6, 30)
 def test_each_figure_moves_a_result_or_is_refused_at_its_line(shipped_rules: Rules) -> None:
     edited, probes = Edited(shipped_rules, shipped_trees()), Probes(shipped_rules)
     assert len(KEYS) > 180
-    idle = [key.name for key in KEYS if not _decides(key, edited, probes)]
+    idle = [key.name for key in some_of(KEYS, 70) if not _decides(key, edited, probes)]
     assert idle == []
 
 
