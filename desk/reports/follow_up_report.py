@@ -178,7 +178,7 @@ def _why(same: Sequence[Conclusion], chains: Chains, out: Output) -> str:
 def _notes(action: Conclusion, lang: str) -> str:
     notes = [NEEDS_WORDS[action.needs][lang]] if action.needs else []
     if action.to:
-        notes.append(f"→ {action.to}")
+        notes.append(f"{'gửi' if lang == 'vi' else 'to'} {action.to}")
     return "; ".join(notes)
 
 
