@@ -11,13 +11,11 @@ from tests.long_run import long_only, some_of
 
 FEATURES = Path(__file__).resolve().parent.parent.parent / "scenarios"
 MOST = {
-    "healthy_commune": 4,
-    "venue_risk": 4,
-    "an_toan_antt": 4,
-    "indicators": 4,
-    "follow_up": 3,
+    "follow_up": 2,
     "journeys": 1,
+    "rule_language": 99,
 }  # scenarios of one feature; a journey imports and runs a year
+OTHERWISE = 4
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -29,7 +27,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.extra_keyword_matches.add(file)
             of_feature.setdefault(file, []).append(item)
     for file, found in of_feature.items() if not config.getoption("keyword") else ():
-        taken = some_of(found, MOST.get(file.split("/")[0], len(found)))
+        taken = some_of(found, MOST.get(file.split("/")[0], OTHERWISE))
         for item in found:
             if item not in taken:
                 item.add_marker(long_only)

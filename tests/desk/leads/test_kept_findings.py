@@ -173,6 +173,7 @@ def test_after_any_acts_the_kept_leads_are_those_found_anew(
         check(run)
 
 
+@long_only
 def test_an_edited_rule_and_a_new_run_have_leads_of_their_own(own: Run) -> None:
     check(own)
     before = told(queue_of(own, DAY))
@@ -208,6 +209,7 @@ def test_what_is_not_as_it_was_written_is_found_anew(own: Run) -> None:
             assert told(queue_of(own, DAY)) == right
 
 
+@long_only
 def test_without_a_key_nothing_is_kept_nor_read(own: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     right = told(queue_of(own, DAY))
     files = {path.name: path.read_bytes() for path in kept_files(own)}

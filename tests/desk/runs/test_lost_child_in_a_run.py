@@ -15,7 +15,7 @@ from desk.runs.chaining_process import ChainingProcess, ChildLimits
 from desk.runs.executors import DURABLE, MATCHER
 from desk.workspace.folder import Workspace
 from engine.follow_up.durable import available
-from tests.long_run import some_of
+from tests.long_run import long_only
 from tests.twins import twin
 
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules can't be had here")
@@ -46,7 +46,8 @@ def unharmed(
     return code, files
 
 
-@pytest.mark.parametrize("sent", some_of(list(LOSSES), 1))
+@pytest.mark.parametrize("sent", LOSSES)
+@long_only  # `test_chaining_process` loses one in every run
 def test_a_child_lost_in_mid_run_changes_neither_result_nor_exit_code(
     sent: signal.Signals,
     unharmed: tuple[int, dict[str, bytes]],

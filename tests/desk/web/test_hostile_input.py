@@ -20,7 +20,7 @@ from tests.desk.conftest import Office
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_masking import MOST, walked
 from tests.facts import builders
-from tests.long_run import LONG
+from tests.long_run import long_only
 
 SCRIPT = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
 
@@ -205,6 +205,7 @@ def html_of(browser: Any, person: str, most: int = MOST) -> Iterator[tuple[str, 
     )
 
 
+@long_only  # a script in every text of a return is looked for in every run
 def test_words_of_every_form_stay_text_wherever_they_are_shown(signed_in: SignedIn) -> None:
     answers = said_everywhere(signed_in, SCRIPT)
     assert 404 not in answers
@@ -215,7 +216,7 @@ def test_words_of_every_form_stay_text_wherever_they_are_shown(signed_in: Signed
     try:
         shown = 0
         for person in ("danh-gia", "xac-minh", "thanh-tra", "xa-hung-yen"):
-            for url, page in html_of(signed_in(person), person, MOST if LONG else 2):
+            for url, page in html_of(signed_in(person), person):
                 assert not [raw for raw in RAW if raw in page], (person, url)
                 shown += "&lt;script&gt;alert" in page
         assert shown >= 5  # the log, the lock, the lead, the work done, the office

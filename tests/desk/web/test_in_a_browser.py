@@ -86,7 +86,7 @@ def test_every_page_and_state_passes_axe_in_light_and_dark_wide_and_narrow(
     if username == AWAITED:
         referral_proposed(page_of(browser, live, PROPOSER), live.url)
     page = page_of(browser, live, username)
-    wrong = [fault for shown in some_of(PAGES[username], 3) for fault in faults_at(page, live, shown)]
+    wrong = [fault for shown in some_of(PAGES[username], 2) for fault in faults_at(page, live, shown)]
     assert wrong == []
     assert page.complaints == []
     page.context.close()

@@ -111,7 +111,7 @@ HARMFUL = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("edit", some_of(HARMFUL, 18), ids=lambda e: f"{e.code}: {e.said}")
+@pytest.mark.parametrize("edit", some_of(HARMFUL, 12), ids=lambda e: f"{e.code}: {e.said}")
 def test_a_wrong_or_harmful_edit_is_named_at_its_line(edit: Edit) -> None:
     found = found_in(made(edit))
     assert edit.place() in map(places, found)
@@ -186,7 +186,7 @@ def right() -> Iterator[tuple[str, tuple[Edit, ...]]]:
 
 
 @pytest.mark.parametrize(
-    ("said", "edits"), some_of(list(right()), 5), ids=lambda x: x if isinstance(x, str) else ""
+    ("said", "edits"), some_of(list(right()), 3), ids=lambda x: x if isinstance(x, str) else ""
 )
 def test_a_right_edit_stays_clean(said: str, edits: tuple[Edit, ...]) -> None:
     assert named(made(*edits)) == []

@@ -17,7 +17,7 @@ from tests.long_run import EVERY, some_of
 
 MISTAKES = mistakes()
 IN_TEXT = [m for m in MISTAKES if m.mode not in OF_FILES and m.code.startswith("R")]
-ASKED = some_of(IN_TEXT, 120)  # rules are read anew for each
+ASKED = some_of(IN_TEXT, 90)  # rules are read anew for each
 SHIPPED_TEXTS = rule_texts(SHIPPED)
 SAID = all_said()
 

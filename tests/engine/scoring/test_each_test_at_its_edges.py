@@ -15,6 +15,7 @@ from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import criterion, frame, is_, lines, parameter, rulebook
 from tests.engine.scoring.fact_columns import columns_from_cells
+from tests.long_run import some_of
 
 END = date(2020, 12, 14)
 EDGE = parameter("edge", (2, is_("a")), 3)
@@ -52,7 +53,7 @@ def cells(type_: FactType) -> list[Cell]:
 
 
 @pytest.mark.parametrize(
-    ("type_", "leaf"), list(leaves()), ids=lambda x: x.kind if isinstance(x, FactType) else ""
+    ("type_", "leaf"), some_of(list(leaves()), 24), ids=lambda x: x.kind if isinstance(x, FactType) else ""
 )
 def test_a_test_by_columns_is_what_it_means(type_: FactType, leaf: Leaf) -> None:
     book = rulebook(criterion("A1", lines((1, leaf), 0)))

@@ -16,6 +16,7 @@ from engine.trials.mutants import Mutant
 from engine.trials.probes import Probe
 from tests.approved import assert_approved, digest
 from tests.engine.values_as_text import differing, line_of, summed_up
+from tests.long_run import long_only
 
 SAID = Path(__file__).parent / "said"
 WIDEST = "K3"  # of seven figures: as long as all others together
@@ -66,6 +67,7 @@ def test_every_change_and_what_it_changes(every_rulebook: Rules, mutants: list[M
     assert_approved(summed_up(lines), SAID / "changes.txt")
 
 
+@long_only
 def test_every_change_proved_to_change_nothing(every_rulebook: Rules, mutants: list[Mutant]) -> None:
     tried = [mutant for mutant in mutants if mutant.item != WIDEST]
     proved = [(mutant.name, cases_compared(every_rulebook, mutant)) for mutant in tried]

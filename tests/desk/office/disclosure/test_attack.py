@@ -61,6 +61,7 @@ def test_rows_set_aside_leave_ends_that_the_attack_reads(
     assert told["31003"].points["E2"] == (0, 500)
 
 
+@long_only
 def test_two_years_workbooks_of_a_random_archive_tell_no_small_count(
     shipped_rules: Rules, tmp_path: Path
 ) -> None:
