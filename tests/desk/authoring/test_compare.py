@@ -101,6 +101,7 @@ def test_records_sent_elsewhere_bring_what_was_told_first_where_it_is_asked_for(
     assert sent.first().events.keys() == found.standing.events.keys()
 
 
+@long_only
 def test_a_year_sent_to_another_machine_brings_what_it_rests_on(
     example_workspace: Workspace, comparison: Comparison
 ) -> None:

@@ -15,7 +15,7 @@ from engine.links.leads import Findings, findings_of
 from engine.links.sign_rules import sign_rules_of
 from engine.rulebook.model.rulebook import Rules
 from tests.engine.links.leads_seen import DAY, crowd, seen
-from tests.long_run import long_only, some_of
+from tests.long_run import long_only
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -36,7 +36,8 @@ def test_the_leads_of_the_example_are_those_another_python_found(findings: Findi
     assert seen(findings) == json.loads((ROOT / "tests/data/an_bien_leads.json").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("shuffle", some_of((1, 2, 3), 1))
+@long_only
+@pytest.mark.parametrize("shuffle", [1, 2, 3])
 def test_a_crowd_too_large_for_one_lead_is_split_alike(shipped_rules: Rules, shuffle: int) -> None:
     assert shipped_rules.links is not None
     limits = sign_rules_of(shipped_rules, DAY)
