@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.base.output import Output
 from desk.runs.notices import Noticed
-from desk.words.notice_words import WHAT, change_of, places_of, row_words
+from desk.words.notice_words import WHAT, change_of, places_of, reason_words, row_words
 
 FEW = 40  # printed before the rest are only counted
 
@@ -26,7 +26,7 @@ def print_notices(notices: Sequence[Noticed], unit: Callable[[str], str], out: O
         [("Đơn vị", "Unit"), ("Điều", "What"), ("Dòng", "Row"), ("Cũ → mới", "Old → new"), ("Báo cáo", "Returns"), ("Lý do", "Reason")],
         [
             (unit(one.unit), WHAT[out.lang].get(one.what, one.what), row_words(one.form, one.key, out.lang),
-             change_of(one.field_title, one.old, one.new, out.lang), places_of(one.stood_in, one.said_in, out.lang), one.reason)
+             change_of(one.field_title, one.old, one.new, out.lang), places_of(one.stood_in, one.said_in, out.lang), reason_words(one.reason, out.lang))
             for one in notices[:FEW]
         ],
     )  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date
 
 from desk.words.numbers import day_words
 from desk.words.place_words import place_said
+from facts.archive.notices import NO_LONGER_THERE
 from facts.forms.notice_kind import (
     CHANGED,
     GONE,
@@ -39,6 +40,11 @@ def change_of(field: str, old: str | None, new: str | None, lang: str = "vi") ->
 def row_words(form: str, key: str, lang: str = "vi") -> str:
     """Name a row by its form and key, days as they are read: `B11 31000 · 19/09/2020 · tập huấn`."""
     return f"{form} {' · '.join(_day_or_text(part.strip(), lang) for part in key.split('|'))}"
+
+
+def reason_words(reason: str, lang: str) -> str:
+    """Return why a row was withdrawn: its office's words, or the program's where the row is no longer there."""
+    return "no longer in the later return" if lang != "vi" and reason == NO_LONGER_THERE else reason
 
 
 def owed_row_words(key: str, lang: str) -> str:

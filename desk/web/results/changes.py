@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desk.runs.notices import notices_of
 from desk.web.shelf import Year
-from desk.words.notice_words import WHAT, change_of, places_of, row_words
+from desk.words.notice_words import WHAT, change_of, places_of, reason_words, row_words
 from desk.words.numbers import range_words
 
 
@@ -40,7 +40,7 @@ def changes_of(year: Year, lang: str, unit: str | None = None) -> tuple[ValueCha
     return tuple(
         ValueChange(
             one.unit, name(one.unit), WHAT[lang].get(one.what, one.what), not one.reason, row_words(one.form, one.key, lang),
-            change_of(one.field_title, one.old, one.new, lang), places_of(one.stood_in, one.said_in, lang), one.reason,
+            change_of(one.field_title, one.old, one.new, lang), places_of(one.stood_in, one.said_in, lang), reason_words(one.reason, lang),
         )
         for one in notices_of(year.run, unit)
     )  # fmt: skip

@@ -33,7 +33,7 @@ def _inspected(marks: Sequence[Mark], lang: str) -> Iterator[tuple[tuple[str, st
         yield ("Không có vi phạm hành chính nào trong các lần kiểm tra ấy.", "None of those inspections found a violation."), False  # fmt: skip
     made_good = sum(m.good for m in faults)
     if made_good:
-        yield (f"{made_good} trong {len(faults)} vi phạm đã được khắc phục.", f"{made_good} of {len(faults)} violations were made good."), False  # fmt: skip
+        yield (f"{made_good} trong {len(faults)} vi phạm đã được khắc phục.", f"Violations made good: {made_good} of {len(faults)}."), False  # fmt: skip
 
 
 def _cases(marks: Sequence[Mark]) -> Iterator[tuple[tuple[str, str], bool]]:
