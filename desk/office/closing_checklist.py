@@ -129,7 +129,7 @@ def _returns(before: Before) -> Iterator[Check]:
     forms = sum(len(one.forms) for one in owing)
     yield _check(
         "owing", [one.unit.code for one in owing], before, ("Mọi đơn vị đã nộp đủ biểu", "Every commune has sent every form"),
-        (f"{len(owing)} đơn vị còn nợ {forms} biểu", f"{many(len(owing), 'commune')} owe{'s' * (len(owing) == 1)} {many(forms, 'form')}"),
+        (f"{len(owing)} đơn vị còn nợ {forms} biểu", f"{many(len(owing), 'commune')} with {many(forms, 'form')} owed"),
     )  # fmt: skip
     stands = _standing(before)
     mine = [p for p in before.problems if p.problem.set_aside and (p.file, p.problem.sheet) in stands]
@@ -137,11 +137,11 @@ def _returns(before: Before) -> Iterator[Check]:
     cells = [p for p in mine if p.problem.code != ROWS_DIFFER]
     yield _check(
         "cells", _senders(cells, before), before, ("Không còn ô nào phải sửa", "No cell is left to correct"),
-        (f"{len(cells)} ô phải sửa; dòng có ô sai chưa được tính", f"{many(len(cells), 'cell')} to correct; their rows are not counted"),
+        (f"{len(cells)} ô phải sửa; dòng có ô sai chưa được tính", f"{many(len(cells), 'cell')} to correct; a row with one is not counted"),
     )  # fmt: skip
     yield _check(
         "apart", _senders(apart, before), before, ("Không có dòng cùng mã mà khác số liệu", "No rows of one key contradict each other"),
-        (f"{len(apart)} dòng cùng mã mà khác số liệu; không dòng nào được tính", f"{many(len(apart), 'row')} of one key contradict each other; none is counted"),
+        (f"{len(apart)} dòng cùng mã mà khác số liệu; không dòng nào được tính", f"{many(len(apart), 'row')} of a key that another contradicts; none is counted"),
     )  # fmt: skip
 
 
@@ -200,7 +200,7 @@ def _results(results: Sequence[UnitResult], before: Before) -> Iterator[Check]:
     open_ = sorted(r.unit for r in results if r.to_correct)
     yield _check(
         "provisional", open_, before, ("Không điểm nào là tạm tính vì dòng phải sửa", "No points are provisional for a row to correct"),
-        (f"Điểm của {len(open_)} đơn vị là tạm tính vì dòng phải sửa", f"Points of {many(len(open_), 'commune')} provisional for rows to correct"),
+        (f"Điểm của {len(open_)} đơn vị là tạm tính vì dòng phải sửa", f"{many(len(open_), 'commune')} with points that are provisional for rows to correct"),
         STOPS, "results",
     )  # fmt: skip
     undecided = sorted(r.unit for r in results if len(r.bands) > 1)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from desk.words.notice_words import owed_row_words
+from desk.words.notice_words import owed_row_words, owed_rows_words
 from engine.logic.cells import Owed
 from facts.forms.catalogue import FORMS
 
@@ -53,10 +53,11 @@ NEEDS_WORDS = {
 }
 
 
-def missing_words(missing: Iterable[Owed], lang: str) -> str:
+def missing_words(missing: Sequence[Owed], lang: str) -> str:
     said = []
+    rows = owed_rows_words((gap.key for gap in missing if gap.is_row), lang)
     for gap in missing:
-        row = owed_row_words(gap.key, lang)
+        row = rows[gap.key] if gap.is_row else owed_row_words(gap.key, lang)
         form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS else gap.form
         if gap.is_row:
             said.append(f"dòng phải sửa ({row})" if lang == "vi" else f"a row to correct ({row})")

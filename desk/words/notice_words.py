@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from desk.words.numbers import day_words
@@ -50,6 +51,22 @@ def reason_words(reason: str, lang: str) -> str:
 def owed_row_words(key: str, lang: str) -> str:
     """Say where a row that someone owes stands: kept as `tệp, B02, dòng 23`, in English `tệp, B02, row 23`."""
     return key if lang == "vi" else ROW.sub(", row ", key)
+
+
+def owed_rows_words(keys: Iterable[str], lang: str) -> Mapping[str, str]:
+    """Return by key where the rows of its sheet stand, all of them at once: `tệp, B02, dòng 23 và 26`."""
+    sheets: dict[str, list[str]] = {}
+    for key in dict.fromkeys(keys):
+        sheets.setdefault(ROW.split(key)[0], []).append(key)
+    return {key: _rows_words(sheet, mine, lang) for sheet, mine in sheets.items() for key in mine}
+
+
+def _rows_words(sheet: str, keys: list[str], lang: str) -> str:
+    if len(keys) == 1:
+        return owed_row_words(keys[0], lang)
+    *rows, last = (ROW.split(key)[1] for key in keys)
+    row, and_ = ("dòng", "và") if lang == "vi" else ("rows", "and")
+    return f"{sheet}, {row} {', '.join(rows)} {and_} {last}"
 
 
 def _day_or_text(text: str, lang: str) -> str:

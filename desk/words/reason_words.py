@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from desk.base.plurals import many
 from desk.words.condition_words import Speaker
-from desk.words.notice_words import owed_row_words
+from desk.words.notice_words import owed_row_words, owed_rows_words
 from desk.words.numbers import cell_words, number_words, plain_words, range_words
 from desk.words.rounding_words import rounded_from
 from desk.words.unit_kinds import sender_of
@@ -176,10 +176,11 @@ class ReasonWords:
     def owed(self, owed: tuple[Owed, ...]) -> str:
         """Say what is missing and whose it is."""
         said = []
+        rows = owed_rows_words((gap.key for gap in owed if gap.is_row), self.lang)
         for gap in owed:
             form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS else gap.form
             if gap.is_row:
-                said.append(self.words["correct"].format(owed_row_words(gap.key, self.lang)))
+                said.append(self.words["correct"].format(rows[gap.key]))
             elif gap.field:
                 header = FORMS[gap.form].record_fields[gap.field].header if gap.form in FORMS else gap.field
                 said.append(self.words["blank"].format(header, owed_row_words(gap.key, self.lang)))
