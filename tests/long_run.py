@@ -29,5 +29,5 @@ def spread(cases: Sequence[Case], most: int, offset: int = 0) -> list[Case]:
 
 
 def examples(number: int) -> int:
-    """Return how many examples a property is tried on: half of this many, or eight times as many in the long run."""
-    return 8 * number if LONG else -(-number // 2)
+    """Return how many examples a property is tried on: a third of this many, or eight times as many in the long run."""
+    return 8 * number if LONG else -(-number // 3)

@@ -9,6 +9,7 @@ import pytest
 
 from desk.cli.app import code_of
 from desk.workspace.folder import Workspace
+from tests.long_run import long_only
 from tests.twins import twin
 
 
@@ -18,6 +19,7 @@ def office(example_workspace: Workspace, tmp_path: Path) -> Path:
     return tmp_path / "ws"
 
 
+@long_only
 def test_it_says_what_says_nothing_and_check_remembers_it(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

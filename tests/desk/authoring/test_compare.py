@@ -160,6 +160,7 @@ def runs_of(workspace: Workspace, later: Any = None) -> list[str]:
     return ids
 
 
+@long_only
 def test_two_runs_tell_records_from_rules(
     example_workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

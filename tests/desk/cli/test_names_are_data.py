@@ -85,6 +85,7 @@ READING: tuple[tuple[str, ...], ...] = (
 )
 
 
+@long_only
 @pytest.mark.parametrize("verb", some_of(READING, 4), ids=lambda verb: " ".join(verb))
 def test_a_verb_says_the_same_by_other_names(
     places: tuple[Place, Place], names: Renaming, capsys: pytest.CaptureFixture[str], verb: tuple[str, ...]

@@ -125,6 +125,7 @@ def made(base: Path, name: str, env: Mapping[str, str], later: int, lang: str = 
     return Made(files, said, told["codes"], frozenset(told["places"]))
 
 
+@long_only
 def test_every_output_was_made(twice: tuple[Made, Made]) -> None:
     for one in twice:
         assert {what: code for what, code in one.codes.items() if code not in (DONE, TO_LOOK_AT)} == {}
@@ -132,6 +133,7 @@ def test_every_output_was_made(twice: tuple[Made, Made]) -> None:
         assert {Path(name).suffix for name in one.files} == ENDINGS
 
 
+@long_only
 def test_the_same_files_come_from_another_process_place_and_day(twice: tuple[Made, Made]) -> None:
     here, elsewhere = twice
     assert set(here.files) == set(elsewhere.files)

@@ -20,6 +20,7 @@ from desk.workspace.locking import late_returns, locks_of
 from desk.workspace.store import stored
 from tests.desk.conftest import Office
 from tests.facts import builders
+from tests.long_run import long_only
 
 VENUES = {"B02": [builders.venue(1), builders.venue(2)]}
 
@@ -49,6 +50,7 @@ def test_a_late_return_is_kept_and_counts_only_after_reopening(office: Office) -
     assert scores(after) != scores(before)
 
 
+@long_only
 def test_a_late_half_year_return_does_not_change_the_year_either(office: Office) -> None:
     office.send("a.xlsx", VENUES)
     office.run("lock", "2020")
@@ -57,6 +59,7 @@ def test_a_late_half_year_return_does_not_change_the_year_either(office: Office)
     assert ran(office).id == before.id
 
 
+@long_only
 def test_a_locked_year_counts_no_return_of_an_earlier_year_that_came_later(office: Office) -> None:
     office.send("a.xlsx", VENUES)
     office.run("lock", "2020")
@@ -128,6 +131,7 @@ def test_what_differs_since_the_announcement_is_shown(office: Office, capsys: An
     assert {"A1"} <= {d["what"] for d in told["differences"] if d["unit"] == "30985"}
 
 
+@long_only
 def test_a_streak_counts_the_announced_band(office: Office) -> None:
     office.send("a.xlsx", VENUES)
     office.run("lock", "2020")
@@ -164,6 +168,7 @@ def test_a_letter_says_who_owes_what_and_that_it_is_a_draft(office: Office, tmp_
     assert len(list((tmp_path / "thư").glob("*.docx"))) == len(list((tmp_path / "thư").glob("*.pdf"))) == 9
 
 
+@long_only
 def test_figures_stand_beside_those_of_the_year_before(office: Office, capsys: Any) -> None:
     office.send("a.xlsx", VENUES, period="2019", prepared_on=date(2019, 12, 15))
     office.send("b.xlsx", {"B02": [builders.venue(n) for n in (1, 2, 3)]})
@@ -173,6 +178,7 @@ def test_figures_stand_beside_those_of_the_year_before(office: Office, capsys: A
     assert told["figures"]["venues_open"] == {"now": 3, "before": 2, "change": 1}
 
 
+@long_only
 def test_quarters_and_ad_hoc_periods_have_figures_too(office: Office) -> None:
     office.send("a.xlsx", VENUES, period="2020-Q1")
     assert office.run("figures", "2020-Q1", "--unit", "30985") == DONE

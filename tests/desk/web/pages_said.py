@@ -107,7 +107,7 @@ def main(folder: Path, day: date, every: bool) -> None:
         pid=2**31 - 1, poll=lambda: 0
     )  # long work is over at once, however busy the machine is
     with patch("desk.web.jobs.jobs.subprocess.Popen", lambda *_, **__: ended):
-        said |= {f"act {name}": (status, text) for name, status, text in acts()}
+        said |= {f"act {name}": (status, text) for name, status, text in (acts() if every else ())}
     if every:
         said |= {
             name: (answer.status_code, marked(answer)) for name, answer in sent(browser_of, run.folder.name)

@@ -169,6 +169,7 @@ def test_the_providers_door_passes_axe(door: tuple[Live, FakeProvider]) -> None:
         browser.close()
 
 
+@long_only
 def test_one_identifier_is_one_account(desk: object, signed_in: SignedIn) -> None:
     from desk.web.accounts.models import Account
 

@@ -13,7 +13,7 @@ import pytest
 from tests.busy import PATIENCE, free_port
 from tests.desk.web.conftest import Copied
 from tests.desk.web.live import CHROMIUM, serving
-from tests.long_run import some_of
+from tests.long_run import long_only, some_of
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no chromium on this machine")
@@ -38,6 +38,7 @@ def ended(workspace: Path, number: int) -> None:
         )
 
 
+@long_only
 @pytest.mark.parametrize(
     "seat", some_of((True, False), 1), ids=lambda seat: "stream" if seat else "asked each second"
 )

@@ -23,7 +23,7 @@ from engine.scoring.points import scored_criterion
 from tests.conformance.random_books import FACTS, NUMBERS, books
 from tests.conformance.suite import BOOK, Suite, suite_of
 from tests.engine.analysis.shown import SHOWN, Shown
-from tests.long_run import examples
+from tests.long_run import examples, long_only
 
 SLOW = settings(max_examples=examples(12), suppress_health_check=list(HealthCheck))
 ENDS = sorted(map(Fraction, NUMBERS))
@@ -81,6 +81,7 @@ def test_gates_that_never_or_always_hold_are_told_and_no_others(book: dict[str, 
         assert (("P202", gate.id) in found) is (answers == {True})
 
 
+@long_only
 @SLOW
 @given(book=books(most=3, leave=True))
 def test_a_gate_on_points_is_called_dead_only_where_no_facts_close_it(book: dict[str, Any]) -> None:
@@ -99,6 +100,7 @@ def test_a_gate_on_points_is_called_dead_only_where_no_facts_close_it(book: dict
             assert scored(rulebook, shown.__getitem__, suite.frame).gates[gate.id] is wanted
 
 
+@long_only
 @SLOW
 @given(book=books(most=3, leave=True))
 def test_every_band_that_is_given_is_among_the_cases_and_no_other(book: dict[str, Any]) -> None:

@@ -22,7 +22,7 @@ from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rules
 from tests.busy import PATIENCE
 from tests.engine.follow_up.random_rules import random_base, random_rules, setting_of
-from tests.long_run import examples
+from tests.long_run import examples, some_of
 
 BLOCKS, IN_A_BLOCK = 10, examples(25)
 
@@ -56,7 +56,7 @@ def staged_sets(seed: int, setting: Setting) -> Iterator[tuple[tuple[FollowUpRul
         base = base.with_more(settled(by_id, matches_from(mine, base, setting), base, setting).signs)
 
 
-@pytest.mark.parametrize("block", range(BLOCKS))
+@pytest.mark.parametrize("block", some_of(range(BLOCKS), 4))
 def test_the_matcher_finds_what_enumeration_finds(block: int, shipped_rules: Rules) -> None:
     setting = setting_of(shipped_rules)
     for seed in range(block * IN_A_BLOCK, (block + 1) * IN_A_BLOCK):
@@ -65,7 +65,7 @@ def test_the_matcher_finds_what_enumeration_finds(block: int, shipped_rules: Rul
 
 
 @pytest.mark.skipif(not available(), reason="durable-rules can't be had here")
-@pytest.mark.parametrize("block", range(BLOCKS))
+@pytest.mark.parametrize("block", some_of(range(BLOCKS), 4))
 def test_durable_rules_finds_what_the_matcher_finds(block: int, shipped_rules: Rules) -> None:
     setting = setting_of(shipped_rules)
     chained = 0

@@ -34,7 +34,7 @@ from engine.links.strongest import links_in
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
-from tests.long_run import examples
+from tests.long_run import LONG, examples
 
 DAY = date(2020, 12, 31)
 VENUES, PARTIES, CASES = (tuple(f"30985-{kind}-{n}" for n in range(many)) for kind, many in (("CS", 4), ("CN", 4), ("VA", 2)))  # fmt: skip
@@ -117,7 +117,7 @@ def _told(w: Weighed) -> tuple[object, ...]:
     return w.a, w.b, w.seen, [s.rows for s in w.seen], w.bits, w.story, w.parts
 
 
-@settings(max_examples=examples(600))
+@settings(max_examples=examples(600) if LONG else 100)
 @given(said=what_is_said(), cap=st.sampled_from((2, 3, 25)), apart=st.frozensets(st.tuples(st.sampled_from(("phone", "account")), st.sampled_from("uv")), max_size=2))  # fmt: skip
 def test_columns_say_what_objects_say(
     said: Said, cap: int, apart: frozenset[tuple[str, str]], link_rules: LinkRules
