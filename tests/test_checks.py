@@ -34,7 +34,7 @@ def test_a_usual_run_takes_some_the_same_each_time_and_the_long_one_all(
     assert long_run.some_of(cases, 3) == [0, 3, 6]
     assert long_run.some_of(cases, 3, offset=5) == [5, 8, 1]
     assert long_run.some_of(cases, 10) == cases
-    assert long_run.examples(25) == 13
+    assert long_run.examples(25) == 9
     monkeypatch.setattr(long_run, "EVERY", True)
     assert long_run.some_of(cases, 3) == cases
     monkeypatch.setattr(long_run, "LONG", True)
