@@ -29,6 +29,7 @@ from engine.analysis.signs import sign_findings
 from engine.analysis.stretches import over_stretches
 from engine.analysis.subject import Studied, studied
 from engine.analysis.unsettled import Unsettled
+from engine.rulebook.compile.circles import bands_used
 from engine.rulebook.model.editions import editions
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.faults import Fault
@@ -105,8 +106,6 @@ def _on(book: Studied, units: tuple[Regime, ...]) -> Iterator[Finding]:
 
 def _out_of_force(book: Studied) -> Iterator[Finding]:
     """Tell a rulebook that asks for the band of another on days that one is not in force."""
-    from engine.rulebook.rules import bands_used
-
     own = book.rulebook
     for name in bands_used(own):
         other = book.rules.rulebooks[name]

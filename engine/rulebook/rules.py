@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from engine.rulebook.compile.action_files import actions_from, check_actions
+from engine.rulebook.compile.circles import check_circles
 from engine.rulebook.compile.declared_files import declarations_from, sets_beside
 from engine.rulebook.compile.follow_up_files import FollowUpContext, follow_up_from, naming_of
 from engine.rulebook.compile.indicator_files import indicator_sets_from, venue_sets_of
@@ -26,11 +27,10 @@ from engine.rulebook.compile.sign_joins import check_weighed
 from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.target_files import with_targets
 from engine.rulebook.compile.unit_files import check_clusters, units_from
-from engine.rulebook.model.conditions import Condition, facts_in
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
 from engine.rulebook.model.links import LinkRules
-from engine.rulebook.model.rulebook import Lines, Points, Rulebook, Rules
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.shapes.declared import DeclaredFile
 from engine.rulebook.shapes.files import (
     DocumentsFile,
@@ -207,7 +207,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
             shape, parts, sets, bands, parameters, documents, faulting
         )
     _check_criteria_files(shapes, rulebooks, faulting)
-    _check_circles(rulebooks, faulting)
+    check_circles(rulebooks, faulting)
     check_roles([shape for _, shape in shapes["rulebook"]], sets, faulting)
     check_clusters(units_file, [shape for _, shape in shapes["rulebook"]], faulting)
     for rulebook in rulebooks.values():
@@ -271,34 +271,3 @@ def _check_criteria_files(shapes: Shapes, rulebooks: Mapping[str, Rulebook], fau
         if part.criteria_of not in rulebooks:
             near = nearest(part.criteria_of, rulebooks)
             faulting.add("R132", part.criteria_of.place, name=part.criteria_of, near=near)
-
-
-def _check_circles(rulebooks: Mapping[str, Rulebook], faulting: Faulting) -> None:
-    """Report rulebooks whose band rests on itself, however many rulebooks lie between."""
-    uses = {name: bands_used(book) for name, book in rulebooks.items()}
-    for name, book in rulebooks.items():
-        chain = _circle(name, uses, (name,))
-        if chain:
-            faulting.add("R524", book.place, name=name, chain=" → ".join(chain))
-
-
-def bands_used(book: Rulebook) -> tuple[str, ...]:
-    tests = [test for c in book.criteria for test in (c.applies_when, *_tests_of(c.points))]
-    tests += [gate.when for gate in book.gates] + [band.when for band in book.bands]
-    facts = [fact for test in tests for fact in facts_in(test)]
-    return tuple(dict.fromkeys(f.removesuffix(".band") for f in facts if f.endswith(".band")))
-
-
-def _tests_of(points: Points) -> tuple[Condition | None, ...]:
-    return tuple(condition for _, condition in points.lines) if isinstance(points, Lines) else ()
-
-
-def _circle(name: str, uses: Mapping[str, tuple[str, ...]], chain: tuple[str, ...]) -> tuple[str, ...] | None:
-    for part in uses.get(name, ()):
-        if part == chain[0]:
-            return (*chain, part)
-        if part not in chain:
-            found = _circle(part, uses, (*chain, part))
-            if found:
-                return found
-    return None
