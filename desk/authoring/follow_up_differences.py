@@ -60,9 +60,9 @@ class FollowUpTeller:
 
     def _heads(self, old: FollowUpRule, new: FollowUpRule) -> Iterator[str]:
         for name in ("title", "cites"):
-            was, now = getattr(old, name), getattr(new, name)
-            if was != now:
-                yield f"{self.words[name]}: {self.shown(was)} → {self.shown(now)}"
+            was, now = (self.shown(getattr(rule, name)) for rule in (old, new))
+            if was != now:  # a title may differ in the other language alone
+                yield f"{self.words[name]}: {was} → {now}"
 
     def _lines(self, old: FollowUpRule, new: FollowUpRule) -> Iterator[str]:
         was, now = ({p.alias: repr(p) for p in (*r.when, *r.unless)} for r in (old, new))

@@ -24,7 +24,7 @@ KEYS = (  # what the compiled rules call it, and what the files do
     ("returns", "returns_after_dismissal"),
     ("expiry", "decisions_expire"),
 )
-ENDS = (("half_life", "half_life_months"), ("value", "weight"))
+ENDS = {"half_life": "half_life_months", "value": "weight"}
 
 
 def entries_of(rules: LinkRules) -> Mapping[str, Any]:
@@ -50,4 +50,5 @@ def _as_written(path: str) -> str:
             path = written + path.removeprefix(compiled)
             break
     stem, _, end = path.rpartition(".")
-    return ".".join(filter(None, (stem, dict(ENDS).get(end, end))))
+    written = "certainty" if (end, stem.partition(".")[0]) == ("value", "identity") else ENDS.get(end, end)
+    return f"{stem}.{written}" if stem else written

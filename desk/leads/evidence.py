@@ -9,7 +9,7 @@ from desk.base.plurals import many
 from desk.leads import lead_words as words
 from desk.leads.lead_words import figure, said
 from desk.words.masking import STINTS
-from desk.words.place_words import place_said
+from desk.words.place_words import place_said, sheets_of
 from engine.links.evidence import Evidence
 from engine.links.leads import Lead
 from engine.links.review import Reviewed, told_in
@@ -51,8 +51,7 @@ def _where(e: Evidence, every_place: bool, lang: str) -> str:
 
 def places_told(e: Evidence) -> tuple[str, ...]:
     """Return where a row stands; workers' rows by their sheets alone, whoever asks."""
-    places = e.row.places
-    return tuple(sorted({p.rpartition("!")[0] for p in places})) if e.row.form == STINTS else places
+    return sheets_of(e.row.places) if e.row.form == STINTS else e.row.places
 
 
 def _told(e: Evidence, lang: str) -> list[str]:

@@ -76,7 +76,7 @@ def print_import(report: ImportReport, out: Output) -> None:
     new = len(report.hashes) - len(list(report.already))
     out.say(
         f"Đã nhập {max(new, 0)} báo cáo mới, {len(report.already)} đã có từ trước.",
-        f"{max(new, 0)} new returns imported, {len(report.already)} {'was' if len(report.already) == 1 else 'were'} there before.",
+        f"{many(max(new, 0), 'new return')} imported, {len(report.already)} there before.",
     )
     _print_heard(report, out)
     _print_totals(report, out)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk.base.plurals import many
-from desk.words.place_words import place_said
+from desk.words.place_words import place_said, sheets_of
 
 ID = re.compile(r"(?<![\w-])\d{5}-[^\s,;:|]+")
 WITHHELD, STINTS = "…", "B09"
@@ -45,7 +45,7 @@ class Mask:
             return (
                 WITHHELD
                 if self.pseudonymous
-                else "\n".join(place_said(p, lang) for p in sorted({p.rpartition("!")[0] for p in places}))
+                else "\n".join(place_said(sheet, lang) for sheet in sheets_of(places))
             )
         if not self.pseudonymous:
             return "\n".join(place_said(p, lang) for p in places)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 ROW = {"vi": "dòng", "en": "row"}
+
+
+def sheets_of(places: Iterable[str]) -> tuple[str, ...]:
+    """Return the sheets that rows kept as `file!sheet!row` stand in: of workers no row is picked out, nor how many."""
+    return tuple(sorted({place.rpartition("!")[0] for place in places}))
 
 
 def place_said(place: str, lang: str) -> str:

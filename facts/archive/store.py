@@ -88,11 +88,11 @@ class Store:
         )
         with told_as(StoreFault, folder), os.scandir(folder) as entries:
             looks = [(entry.name, entry.stat()) for entry in entries if entry.name != MANIFEST]
-        try:
-            with open(f"{folder}/{MANIFEST}", "rb", buffering=0) as file:
-                manifest = file.read()
-        except OSError as error:
-            raise StoreFault(faults.DAMAGED, self.folder / import_hash, MANIFEST) from error
+            try:
+                with open(f"{folder}/{MANIFEST}", "rb", buffering=0) as file:
+                    manifest = file.read()
+            except (FileNotFoundError, IsADirectoryError) as error:
+                raise StoreFault(faults.DAMAGED, self.folder / import_hash, MANIFEST) from error
         files = sorted((name, look.st_size, look.st_mtime_ns) for name, look in looks)
         word = (self.words[import_hash].content(),) if import_hash in self.words else ()
         return repr((import_hash, *self._held(import_hash, manifest), files, *word)).encode()
