@@ -44,28 +44,61 @@ def rules() -> Rules:
             "year": {**CALENDAR_YEARS["periods"]["year"], "values": [window]},
         },
     }
-    return rules_from_objects({
-        "rules/periods.yaml": periods,
-        "rules/indicators/venues.yaml": {
-            "indicators": "venue_period", "subject": {"venue": None, "period": None},
-            "define": {
-                "past_findings": {"count_distinct": "violation.inspection_id", "within": {"months_before_end": MONTHS}, "vi": "Lần kiểm tra có vi phạm", "unit": "lần"},
-                "days_since": {"days_between": [{"max_date": "inspection.date"}, "period_end"], "if_none": "never", "vi": "Số ngày từ lần kiểm tra cuối", "unit": "ngày"},
+    return rules_from_objects(
+        {
+            "rules/periods.yaml": periods,
+            "rules/indicators/venues.yaml": {
+                "indicators": "venue_period",
+                "subject": {"venue": None, "period": None},
+                "define": {
+                    "past_findings": {
+                        "count_distinct": "violation.inspection_id",
+                        "within": {"months_before_end": MONTHS},
+                        "vi": "Lần kiểm tra có vi phạm",
+                        "unit": "lần",
+                    },
+                    "days_since": {
+                        "days_between": [{"max_date": "inspection.date"}, "period_end"],
+                        "if_none": "never",
+                        "vi": "Số ngày từ lần kiểm tra cuối",
+                        "unit": "ngày",
+                    },
+                },
             },
-        },
-        "rules/register/rulebook.yaml": {
-            "rulebook": "register", "title": {"vi": "Luật đầu tiên"}, "subject": "venue_period", "role": "inspection",
-            "status": "illustrative", "in_force": {"from": "2010-01-01"}, "cites": ["minh-hoa"], "total": "none", "points_decimals": 2,
-            "criteria": [
-                {"id": "V1", "title": {"vi": "Từng có vi phạm"}, "cites": ["minh-hoa"], "points": [{"give": 30, "when": {"past_findings": {"at_least": 1}}}, {"give": 0}], "monotone": {"past_findings": "up"}},
-                {"id": "V2", "title": {"vi": "Lâu chưa được kiểm tra"}, "cites": ["minh-hoa"], "points": [{"give": 20, "when": {"days_since": {"more_than": DAYS}}}, {"give": 0}], "monotone": {"days_since": "up"}},
-            ],
-            "bands": [
-                {"id": "cao", "title": {"vi": "Cao"}, "from": 50}, {"id": "trung_binh", "title": {"vi": "Trung bình"}, "from": 20},
-                {"id": "thap", "title": {"vi": "Thấp"}, "from": 0},
-            ],
-        },
-    })  # fmt: skip
+            "rules/register/rulebook.yaml": {
+                "rulebook": "register",
+                "title": {"vi": "Luật đầu tiên"},
+                "subject": "venue_period",
+                "role": "inspection",
+                "status": "illustrative",
+                "in_force": {"from": "2010-01-01"},
+                "cites": ["minh-hoa"],
+                "total": "none",
+                "points_decimals": 2,
+                "criteria": [
+                    {
+                        "id": "V1",
+                        "title": {"vi": "Từng có vi phạm"},
+                        "cites": ["minh-hoa"],
+                        "points": [{"give": 30, "when": {"past_findings": {"at_least": 1}}}, {"give": 0}],
+                        "monotone": {"past_findings": "up"},
+                    },
+                    {
+                        "id": "V2",
+                        "title": {"vi": "Lâu chưa được kiểm tra"},
+                        "cites": ["minh-hoa"],
+                        "points": [{"give": 20, "when": {"days_since": {"more_than": DAYS}}}, {"give": 0}],
+                        "monotone": {"days_since": "up"},
+                    },
+                ],
+                "bands": [
+                    {"id": "cao", "title": {"vi": "Cao"}, "from": 50},
+                    {"id": "trung_binh", "title": {"vi": "Trung bình"}, "from": 20},
+                    {"id": "thap", "title": {"vi": "Thấp"}, "from": 0},
+                ],
+            },
+        }
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +146,10 @@ def standing(rows: list[Row]) -> Standing:
             )
     deliveries = [
         Delivery(unit, str(year), COMMUNE, form, HAS_DATA, date(year, 9, 2), date(year, 9, 2), "register")
-        for unit in sorted(venues) for year in YEARS for form in ("B02", "B04", "B05")
-    ]  # fmt: skip
+        for unit in sorted(venues)
+        for year in YEARS
+        for form in ("B02", "B04", "B05")
+    ]
     registers = {("venue", unit, str(YEAR)): tuple(found) for unit, found in venues.items()}
     return Standing(deliveries, registers, {kind: tuple(found) for kind, found in events.items()})
 
@@ -154,8 +189,12 @@ def main() -> None:
     print(
         f"inspections {order.inspections}, with a critical fault {order.findings}, in September {order.first}"
     )
-    print(f"found in September: as it was {order.as_made / order.findings:.1%}, by points {float(order.by_points / order.findings):.1%}, by chance {float(order.by_chance / order.findings):.1%}")  # fmt: skip
-    print(f"better than chance: {order.better_than_chance} ({order.likely:.3f}); better than the order as it was: {order.better_than_as_made}")  # fmt: skip
+    print(
+        f"found in September: as it was {order.as_made / order.findings:.1%}, by points {float(order.by_points / order.findings):.1%}, by chance {float(order.by_chance / order.findings):.1%}"
+    )
+    print(
+        f"better than chance: {order.better_than_chance} ({order.likely:.3f}); better than the order as it was: {order.better_than_as_made}"
+    )
     for told in (*found.bands, *found.signs):
         low, high = told.share.ends if told.share.looked else (0.0, 1.0)
         print(

@@ -169,8 +169,11 @@ def measured(facts: int, rounds: int) -> list[Timed]:
             assert found == right, (facts, name)
     return [
         Timed(
-            facts, len(right), name, statistics.median(taken),
+            facts,
+            len(right),
+            name,
+            statistics.median(taken),
             tuple(t / m for t, m in zip(taken, seconds[MATCHER], strict=True)),
         )
         for name, taken in seconds.items()
-    ]  # fmt: skip
+    ]

@@ -64,9 +64,15 @@ def score_of(
     accused = {g.id: at for g in innocent if (at := _accused(g, found.leads)) is not None}
     missed = [r for r in rings if r.id not in whole]
     return Score(
-        seed, tuple(sorted(whole)), tuple(r.id for r in missed), tuple(r.id for r in missed if r.members & near),
-        tuple(sorted(accused)), tuple(sorted(id_ for id_, at in accused.items() if at < last)), len(found.leads), seconds,
-    )  # fmt: skip
+        seed,
+        tuple(sorted(whole)),
+        tuple(r.id for r in missed),
+        tuple(r.id for r in missed if r.members & near),
+        tuple(sorted(accused)),
+        tuple(sorted(id_ for id_, at in accused.items() if at < last)),
+        len(found.leads),
+        seconds,
+    )
 
 
 def _members(lead: Lead) -> frozenset[str]:
@@ -92,21 +98,29 @@ def summary(scores: Sequence[Score]) -> list[tuple[str, str]]:
         return f"{found}/{found + lost}"
 
     return [
-        ("strong rings found whole, early", share("strong")), ("medium", share("medium")), ("weak", share("weak")),
-        ("missed rings among the near misses", f"{sum(len(s.near) for s in scores)}/{sum(len(s.missed) for s in scores)}"),
+        ("strong rings found whole, early", share("strong")),
+        ("medium", share("medium")),
+        ("weak", share("weak")),
+        (
+            "missed rings among the near misses",
+            f"{sum(len(s.near) for s in scores)}/{sum(len(s.missed) for s in scores)}",
+        ),
         ("innocent groups in a lead", str(sum(len(s.accused) for s in scores))),
         ("most in one district", str(max(len(s.accused) for s in scores))),
         ("innocent groups above the last ring", str(sum(len(s.above) for s in scores))),
         ("leads a district", f"{sum(s.leads for s in scores) / len(scores):.1f}"),
         ("seconds a district", f"{sum(s.seconds for s in scores) / len(scores):.1f}"),
-    ]  # fmt: skip
+    ]
 
 
 def main(seeds: Sequence[int]) -> None:
     rules = rules_in(SHIPPED)
     sets: tuple[tuple[str, Sequence[int], Kinds | None], ...] = (
-        ("chosen on", CHOSEN_ON, None), ("held out", HELD_OUT, None), ("families", CROWDED, FAMILIES), ("small bookkeepers", CROWDED, BOOKKEEPERS),
-    )  # fmt: skip
+        ("chosen on", CHOSEN_ON, None),
+        ("held out", HELD_OUT, None),
+        ("families", CROWDED, FAMILIES),
+        ("small bookkeepers", CROWDED, BOOKKEEPERS),
+    )
     for name, chosen, innocent in (("seeds given", seeds, None),) if seeds else sets:
         scores = []
         for seed in chosen:

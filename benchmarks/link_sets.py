@@ -101,7 +101,20 @@ def noordin() -> tuple[Mapping[tuple[str, str], frozenset[str]], tuple[tuple[str
     return {pair: frozenset(k) for pair, k in sorted(kinds.items())}, tuple(groups)
 
 
-BY_EVENTS = ("17 november", "ceos", "directors", "kenya tanzania", "kidnappers", "mafia", "revere", "southern women", "steroids", "suffragettes", "suspects", "swingers")  # fmt: skip
+BY_EVENTS = (
+    "17 november",
+    "ceos",
+    "directors",
+    "kenya tanzania",
+    "kidnappers",
+    "mafia",
+    "revere",
+    "southern women",
+    "steroids",
+    "suffragettes",
+    "suspects",
+    "swingers",
+)
 
 
 def meetings() -> Mapping[str, Mapping[str, tuple[str, ...]]]:

@@ -96,9 +96,10 @@ def _igraph(size: int, pairs: Pairs) -> dict[str, Any]:
         return float(held[0].personalized_pagerank(damping=ALPHA, reset_vertices=list(range(10)))[0])
 
     return _timed(
-        build=lambda: held.append(igraph.Graph(size, pairs)), components=lambda: len(held[0].connected_components()),
+        build=lambda: held.append(igraph.Graph(size, pairs)),
+        components=lambda: len(held[0].connected_components()),
         ppr=rank,
-    )  # fmt: skip
+    )
 
 
 def _rustworkx(size: int, pairs: Pairs) -> dict[str, Any]:
@@ -137,9 +138,10 @@ def _here(size: int, pairs: Pairs) -> dict[str, Any]:
         held.append(sparse.csr_matrix((ones, (np.r_[i, j], np.r_[j, i])), shape=(size, size)))
 
     return _timed(
-        build=build, components=lambda: int(sparse.csgraph.connected_components(held[0])[0]),
+        build=build,
+        components=lambda: int(sparse.csgraph.connected_components(held[0])[0]),
         ppr=lambda: float(fast.ranks(held[0], start, ALPHA)[0]),
-    )  # fmt: skip
+    )
 
 
 def _leads(size: int, pairs: Pairs) -> dict[str, Any]:
@@ -186,9 +188,12 @@ def records(pairs: Pairs) -> Standing:
     for n, party in enumerate(sorted(told)[::1000]):
         key = (f"30985-VA-{n:05}",)
         values = {
-            "found_on": date(2020, 6, 1), "status": "khởi tố", "type": "chứa mại dâm", "unit_code": "30985",
+            "found_on": date(2020, 6, 1),
+            "status": "khởi tố",
+            "type": "chứa mại dâm",
+            "unit_code": "30985",
             "venue_id": f"30985-CS-{party:07}",
-        }  # fmt: skip
+        }
         source = Source("x.xlsx", "B06", n)
         cases.append(Event("case", key, (Record("case", key, "30985", "2020", "UBND xã", values, source),)))
     events = {"case": tuple(cases), "stint": tuple(_stints(sorted(told)))}

@@ -73,9 +73,10 @@ def of_register(register: link_sets.Register, rules: LinkRules) -> Ranker:
     trust, parties = rules.reliability["registry"].value, len(register.holders)
     edges = [
         (h, x, kind, trust * specificity(had[x], parties))
-        for h in register.holders for x in register.holds[h]
+        for h in register.holders
+        for x in register.holds[h]
         if (kind := x.partition(":")[0]) != "address" and had[x] <= rules.identifiers[kind].cap
-    ]  # fmt: skip
+    ]
     return Ranker(
         network_from(dict.fromkeys(register.holders, "party"), edges), register.holders, rules.spread
     )

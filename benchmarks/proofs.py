@@ -71,9 +71,10 @@ def seconds(texts: dict[str, str]) -> list[float]:
 
 def main() -> None:
     sets = {
-        "shipped": rule_texts(SHIPPED), "thirty criteria": thirty_criteria(),
+        "shipped": rule_texts(SHIPPED),
+        "thirty criteria": thirty_criteria(),
         "three hundred criteria": three_hundred_criteria(),
-    }  # fmt: skip
+    }
     shipped = 0.0
     for name, texts in sets.items():
         rules = rules_from_texts(texts)

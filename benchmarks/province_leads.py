@@ -50,17 +50,26 @@ def hard() -> Standing:
 
 def _moved(standing: Standing, n: int) -> Standing:
     return Standing(
-        registers={(kind, _text(unit, n), year): tuple(_record(r, n) for r in rows) for (kind, unit, year), rows in standing.registers.items()},
+        registers={
+            (kind, _text(unit, n), year): tuple(_record(r, n) for r in rows)
+            for (kind, unit, year), rows in standing.registers.items()
+        },
         events={
             kind: tuple(Event(kind, _key(e.key, n), tuple(_record(r, n) for r in e.told)) for e in events)
             for kind, events in standing.events.items()
         },
-    )  # fmt: skip
+    )
 
 
 def _record(r: Record, n: int) -> Record:
     values: Mapping[str, Value] = {k: _text(v, n) if isinstance(v, str) else v for k, v in r.values.items()}
-    return replace(r, key=_key(r.key, n), unit=_text(r.unit, n), values=values, source=replace(r.source, file=_text(r.source.file, n)))  # fmt: skip
+    return replace(
+        r,
+        key=_key(r.key, n),
+        unit=_text(r.unit, n),
+        values=values,
+        source=replace(r.source, file=_text(r.source.file, n)),
+    )
 
 
 def _key(key: tuple[str, ...], n: int) -> tuple[str, ...]:

@@ -43,8 +43,9 @@ class Ranker:
             HERE: self.walk.shares(dict.fromkeys(seeds, 1.0)),
         }
         return {
-            name: dict(zip(self.people, vector[self.rows].tolist(), strict=True)) for name, vector in found.items()
-        }  # fmt: skip
+            name: dict(zip(self.people, vector[self.rows].tolist(), strict=True))
+            for name, vector in found.items()
+        }
 
 
 def _plain(network: Network, at: Mapping[str, int]) -> Matrix:

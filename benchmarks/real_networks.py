@@ -85,8 +85,9 @@ def _by_events(attended: Mapping[str, tuple[str, ...]], rules: LinkRules) -> Ite
         if len(group) >= LEAST:
             edges = [
                 (x, f"address:{e}", "address", trust * specificity(len(who), len(people)))
-                for e, who in sorted(others.items()) for x in who
-            ]  # fmt: skip
+                for e, who in sorted(others.items())
+                for x in who
+            ]
             yield Task(network_from(dict.fromkeys(people, "party"), edges), people, (group,))
 
 
@@ -147,12 +148,17 @@ def choosing(rules: LinkRules, say: Callable[[str], None]) -> None:
     """Try the numbers of the walk on the half to choose on, and say what each set would have got from the choice of the others."""
     tried = {
         (alpha, unconfirmed): {
-            name: precision(name, rules, replace(rules.spread, alpha=alpha, unconfirmed=unconfirmed))[HERE] for name in CHOSEN_ON
+            name: precision(name, rules, replace(rules.spread, alpha=alpha, unconfirmed=unconfirmed))[HERE]
+            for name in CHOSEN_ON
         }
-        for alpha in ALPHAS for unconfirmed in UNCONFIRMED
-    }  # fmt: skip
+        for alpha in ALPHAS
+        for unconfirmed in UNCONFIRMED
+    }
     for (alpha, unconfirmed), found in sorted(tried.items(), key=lambda c: -mean(c[1].values())):
-        say(f"alpha {alpha}, unconfirmed {unconfirmed}: {mean(found.values()):.3f}  " + ", ".join(f"{n} {v:.3f}" for n, v in found.items()))  # fmt: skip
+        say(
+            f"alpha {alpha}, unconfirmed {unconfirmed}: {mean(found.values()):.3f}  "
+            + ", ".join(f"{n} {v:.3f}" for n, v in found.items())
+        )
     for name, (alpha, unconfirmed), value in left_out(tried):
         say(f"{name}, chosen on the three others (alpha {alpha}, unconfirmed {unconfirmed}): {value:.3f}")
 

@@ -123,9 +123,14 @@ def planted(pick: random.Random) -> Planted:
     moves = tuple(_move(a, b, n, pick) for n, (a, b) in enumerate(between))
     stints = Counter(key for m in moves for key in ((m.rows[0].id, m.left), (m.rows[1].id, m.came)))
     made = replace(
-        said, subjects={**said.subjects, **subjects}, statements=tuple(sorted((*said.statements, *shared), key=lambda s: (s.subject, s.kind, s.value, s.row))),
-        moves=moves, stints={key: (n, n) for key, n in sorted(stints.items())},
-    )  # fmt: skip
+        said,
+        subjects={**said.subjects, **subjects},
+        statements=tuple(
+            sorted((*said.statements, *shared), key=lambda s: (s.subject, s.kind, s.value, s.row))
+        ),
+        moves=moves,
+        stints={key: (n, n) for key, n in sorted(stints.items())},
+    )
     return Planted(made, tuple(frozenset(g) for g in groups[:RINGS]), owner)
 
 

@@ -72,8 +72,10 @@ def main(out: Path, only: list[str], country: Path | None) -> None:
 
 if __name__ == "__main__":
     asked = argparse.ArgumentParser(
-        prog="python -m benchmarks.scale", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )  # fmt: skip
+        prog="python -m benchmarks.scale",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     asked.add_argument("out", type=Path)
     asked.add_argument("--only", nargs="+", choices=parts(None), default=[])
     asked.add_argument("--country", type=Path)

@@ -72,7 +72,15 @@ def works(place: Path, units: int, years: Sequence[int], kinds: Sequence[str]) -
     def reading(executor: Callable[[Limits], Executor]) -> Workspace:
         office = created(place / f"{next(fresh)}")
         listed(office.rules, units, years[0])
-        imported(office, rules_in(office.rules), [place / "returns"], TODAY, None, lambda *_: None, executor(LIMITS))  # fmt: skip
+        imported(
+            office,
+            rules_in(office.rules),
+            [place / "returns"],
+            TODAY,
+            None,
+            lambda *_: None,
+            executor(LIMITS),
+        )
         return office
 
     if "returns" in kinds:
@@ -114,7 +122,9 @@ def by_processor(alone: Spent, shared: Spent) -> float:
 
 def main(units: int, years: int, rounds: int, kinds: Sequence[str] = KINDS) -> None:
     print(described("polars", "pebble"))
-    print("| work | one core: clock, own, workers | two: clock, own, workers | by the clock | at best, by the processor | |")  # fmt: skip
+    print(
+        "| work | one core: clock, own, workers | two: clock, own, workers | by the clock | at best, by the processor | |"
+    )
     print("| --- | --- | --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as made:
         os.environ["LANHMANH_KEY"] = f"{made}/khoa/k"
@@ -123,7 +133,10 @@ def main(units: int, years: int, rounds: int, kinds: Sequence[str] = KINDS) -> N
             clock = statistics.median(alone.clock / shared.clock for alone, shared in turns)
             processor = statistics.median(by_processor(*turn) for turn in turns)
             verdict = "met" if clock >= BAR else f"below {BAR} by the clock"
-            print(f"| {name} | {turns[-1][0].told} | {turns[-1][1].told} | {clock:.2f} | {processor:.2f} | {verdict} |", flush=True)  # fmt: skip
+            print(
+                f"| {name} | {turns[-1][0].told} | {turns[-1][1].told} | {clock:.2f} | {processor:.2f} | {verdict} |",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 `Số 5, hẻm 12, đường Lê Lợi` and `12/5 Le Loi` agree. A stall is in its market: `Ki ốt 7, chợ Thứ Ba` is `Chợ Thứ Ba`. What is above
 the commune is left out, for it is mostly not written.
-"""  # fmt: skip
+"""
 
 from __future__ import annotations
 

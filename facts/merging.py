@@ -178,8 +178,13 @@ def _together(
     standing = {u: next((d.state for d in rows if d.standing), None) for u, rows in told.items()}
     states = [standing.get(before) for before in owing] or list(standing.values())
     state = None if None in states else HAS_DATA if HAS_DATA in states else NIL
-    first = [min((d.received_on for d in rows if d.state is not None), default=rows[0].received_on) for rows in told.values()]  # fmt: skip
+    first = [
+        min((d.received_on for d in rows if d.state is not None), default=rows[0].received_on)
+        for rows in told.values()
+    ]
     files = "; ".join(sorted({d.file for rows in told.values() for d in rows if d.standing}))
     prepared = max(d.prepared_on for rows in told.values() for d in rows)
-    by = next((d.received_by for rows in told.values() for d in rows if d.received_by != BY_RECEIVER), BY_RECEIVER)  # fmt: skip
+    by = next(
+        (d.received_by for rows in told.values() for d in rows if d.received_by != BY_RECEIVER), BY_RECEIVER
+    )
     return (Delivery(unit, period, office, form, state, prepared, max(first), files, received_by=by),)

@@ -29,8 +29,10 @@ _TYPES: dict[str, pl.DataType] = {
 PLACES = {"kind": pl.String, "unit": pl.String, "period": pl.String, "rows": pl.Int64}
 SET_ASIDE: dict[str, Any] = {
     **dict.fromkeys(("unit", "period", "form", "identity", "venue"), pl.String),
-    "office": pl.String, "file": pl.String, "row": pl.Int64,
-}  # fmt: skip
+    "office": pl.String,
+    "file": pl.String,
+    "row": pl.Int64,
+}
 _REGISTER, _EVENTS = (UNIT, PERIOD), (EVENT, GONE)
 _ALWAYS = (ID, OFFICE, TOLD_BY, TOLD_FOR, FILE, ROW, IN_DOUBT)
 _OWN: dict[str, pl.DataType] = {

@@ -28,10 +28,25 @@ PLATFORMS = {  # glibc 2.28 and newer: Debian 10, Ubuntu 20.04; macOS 14 on Appl
     "macos": (*(f"macosx_{v}_arm64" for v in MACOS), *(f"macosx_{v}_universal2" for v in MACOS)),
 }
 MARKERS = {
-    "linux": {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix", "platform_machine": "x86_64"},
-    "windows": {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt", "platform_machine": "AMD64"},
-    "macos": {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix", "platform_machine": "arm64"},
-}  # fmt: skip
+    "linux": {
+        "sys_platform": "linux",
+        "platform_system": "Linux",
+        "os_name": "posix",
+        "platform_machine": "x86_64",
+    },
+    "windows": {
+        "sys_platform": "win32",
+        "platform_system": "Windows",
+        "os_name": "nt",
+        "platform_machine": "AMD64",
+    },
+    "macos": {
+        "sys_platform": "darwin",
+        "platform_system": "Darwin",
+        "os_name": "posix",
+        "platform_machine": "arm64",
+    },
+}
 
 
 def wheel_built(out: Path) -> Path:
@@ -73,10 +88,28 @@ def _downloaded(asked: Path, wheels: Path, platform: str, python: str) -> None:
     own.write_text("\n".join(requirements_for(asked.read_text("utf-8"), platform, python)), "utf-8")
     tags = [part for tag in PLATFORMS[platform] for part in ("--platform", tag)]
     found = subprocess.run(
-        [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--only-binary=:all:", "--no-deps",
-         "--require-hashes", "--implementation", "cp", "--python-version", python, *tags, "-r", str(own),
-         "-d", str(wheels)], check=False,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--only-binary=:all:",
+            "--no-deps",
+            "--require-hashes",
+            "--implementation",
+            "cp",
+            "--python-version",
+            python,
+            *tags,
+            "-r",
+            str(own),
+            "-d",
+            str(wheels),
+        ],
+        check=False,
+    )
     if found.returncode:
         raise SystemExit(
             f"{platform} {python}: not every library could be had as a wheel; nothing was bundled"

@@ -25,8 +25,12 @@ NOWHERE = {
 
 SHORT, MADE = "--short", "demo/workspace"
 VERBS = (
-    ("--help",), ("demo",), ("check", f"{MADE}/rules"), ("verify", "-w", MADE), ("verify", "latest", "-w", MADE),
-)  # fmt: skip
+    ("--help",),
+    ("demo",),
+    ("check", f"{MADE}/rules"),
+    ("verify", "-w", MADE),
+    ("verify", "latest", "-w", MADE),
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -57,8 +57,11 @@ def day_of(path: Path) -> str:
     """Return the day a decision was first kept, by the repository's history; today where it has none."""
     told = subprocess.run(
         ["git", "log", "--follow", "--diff-filter=A", "--format=%as", "--", path.name],
-        cwd=FOLDER, capture_output=True, text=True, check=False,
-    ).stdout.split()  # fmt: skip
+        cwd=FOLDER,
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout.split()
     return told[-1] if told else date.today().isoformat()
 
 

@@ -50,7 +50,11 @@ def test_values_are_frozen_and_have_slots() -> None:
     files = (
         path for folder in ("facts", "engine", "scenarios", "desk") for path in (ROOT / folder).rglob("*.py")
     )
-    found = (fault for path in files for fault in faults_of(path.relative_to(ROOT).as_posix(), path.read_text("utf-8")))  # fmt: skip
+    found = (
+        fault
+        for path in files
+        for fault in faults_of(path.relative_to(ROOT).as_posix(), path.read_text("utf-8"))
+    )
     assert sorted(found) == []
 
 

@@ -42,7 +42,9 @@ def assumed_in(module: ModuleType) -> Iterator[str]:
         elif getattr(value, "__module__", "") == module.__name__:
             if hasattr(value, "cache_parameters"):
                 yield f"{name} keeps {value.cache_parameters()['maxsize']}"
-            yield from (f"{name}{key} = {default!r}" for key, default in defaults_of(value) if is_plain(default))  # fmt: skip
+            yield from (
+                f"{name}{key} = {default!r}" for key, default in defaults_of(value) if is_plain(default)
+            )
 
 
 def defaults_of(value: object) -> Iterator[tuple[str, object]]:

@@ -74,10 +74,14 @@ class District:
         id_ = f"{unit}-CS-{len(self.venues):04}"
         own = self.parties[owner].get("phone_key")
         values: dict[str, Value] = {
-            "id": id_, "unit_code": unit, "type": self.pick.choice(TRADES), "owner_id": owner, "address_key": self.fresh("place"),
+            "id": id_,
+            "unit_code": unit,
+            "type": self.pick.choice(TRADES),
+            "owner_id": owner,
+            "address_key": self.fresh("place"),
             "phone_key": own if own and self.pick.random() < 0.4 else self.fresh("phone"),
             "opened_on": self.day(date(2010, 1, 1), date(2017, 12, 31)),
-        }  # fmt: skip
+        }
         self.venues[id_] = {**values, **told}
         return id_
 
@@ -87,9 +91,13 @@ class District:
     def case(self, venue: str | None, unit: str, on: date, *suspects: tuple[str, str], **told: Value) -> str:
         id_ = f"{unit}-VA-{on.year}-{len(self.events['case']):03}"
         values: dict[str, Value] = {
-            "id": id_, "found_on": on, "type": self.pick.choice(("chứa mại dâm", "môi giới mại dâm")), "unit_code": unit,
-            "status": self.pick.choice(("khởi tố", "đã xét xử", "khởi tố", "đang xác minh")), "venue_id": venue,
-        }  # fmt: skip
+            "id": id_,
+            "found_on": on,
+            "type": self.pick.choice(("chứa mại dâm", "môi giới mại dâm")),
+            "unit_code": unit,
+            "status": self.pick.choice(("khởi tố", "đã xét xử", "khởi tố", "đang xác minh")),
+            "venue_id": venue,
+        }
         self.add("case", (id_,), unit, {**values, **told})
         for party, role in suspects:
             self.add(

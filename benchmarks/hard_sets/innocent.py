@@ -192,12 +192,21 @@ def _siblings(d: District) -> set[str]:
 
 
 INNOCENT: Kinds = (
-    ("couple", _couple, 6, 2), ("couple_case", _couple_with_case, 2, 2), ("family", _family, 2, 2),
-    ("bookkeeper", _bookkeeper, 3, 2), ("office", _office, 1, 2), ("landlord", _landlord, 1, 2),
-    ("new_tenant", _new_tenant, 2, 1), ("franchise", _franchise, 1, 2), ("former_owner", _former_owner, 2, 1),
-    ("buyer", _buyer, 2, 1), ("recycled", _recycled, 2, 1), ("taxi", _taxi, 1, 2), ("seasonal", _seasonal, 2, 2),
+    ("couple", _couple, 6, 2),
+    ("couple_case", _couple_with_case, 2, 2),
+    ("family", _family, 2, 2),
+    ("bookkeeper", _bookkeeper, 3, 2),
+    ("office", _office, 1, 2),
+    ("landlord", _landlord, 1, 2),
+    ("new_tenant", _new_tenant, 2, 1),
+    ("franchise", _franchise, 1, 2),
+    ("former_owner", _former_owner, 2, 1),
+    ("buyer", _buyer, 2, 1),
+    ("recycled", _recycled, 2, 1),
+    ("taxi", _taxi, 1, 2),
+    ("seasonal", _seasonal, 2, 2),
     ("siblings", _siblings, 2, 2),
-)  # fmt: skip
+)
 
 
 def _kin_of_a_ring(d: District) -> set[str]:
@@ -221,9 +230,14 @@ def _clients_beside_a_ring(d: District) -> set[str]:
 
 
 FAMILIES: Kinds = (
-    ("kin_of_a_ring", _kin_of_a_ring, 8, 1), ("couple", _couple, 20, 2), ("couple_case", _couple_with_case, 8, 2),
-    ("family", _family, 15, 2), ("siblings", _siblings, 10, 2),
-)  # fmt: skip
+    ("kin_of_a_ring", _kin_of_a_ring, 8, 1),
+    ("couple", _couple, 20, 2),
+    ("couple_case", _couple_with_case, 8, 2),
+    ("family", _family, 15, 2),
+    ("siblings", _siblings, 10, 2),
+)
 BOOKKEEPERS: Kinds = (
-    ("clients_beside_a_ring", _clients_beside_a_ring, 6, 1), ("bookkeeper", _bookkeeper, 30, 2), ("office", _office, 2, 2)
-)  # fmt: skip
+    ("clients_beside_a_ring", _clients_beside_a_ring, 6, 1),
+    ("bookkeeper", _bookkeeper, 30, 2),
+    ("office", _office, 2, 2),
+)

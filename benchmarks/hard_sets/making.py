@@ -55,6 +55,7 @@ def standing_of(d: District) -> Standing:
                     )
                 )
     events = {
-        kind: tuple(Event(kind, r.key, (r,)) for r in sorted(rows, key=lambda r: r.key)) for kind, rows in d.events.items()
-    }  # fmt: skip
+        kind: tuple(Event(kind, r.key, (r,)) for r in sorted(rows, key=lambda r: r.key))
+        for kind, rows in d.events.items()
+    }
     return Standing(registers={k: tuple(v) for k, v in registers.items()}, events=events)

@@ -115,9 +115,21 @@ def rulebook() -> Rulebook:
     )
     bands = tuple(Band(id_, {}, None if at is None else Fraction(at), False, None) for id_, at in BANDS)
     return Rulebook(
-        "bench", {}, "commune_period", True, None, date(2016, 1, 1), None, (), Fraction(100), 2, (), tuple(criteria),
-        gates, bands,
-    )  # fmt: skip
+        "bench",
+        {},
+        "commune_period",
+        True,
+        None,
+        date(2016, 1, 1),
+        None,
+        (),
+        Fraction(100),
+        2,
+        (),
+        tuple(criteria),
+        gates,
+        bands,
+    )
 
 
 def _is(fact: str, op: str, value: int | bool) -> Compare:

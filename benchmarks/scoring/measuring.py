@@ -28,9 +28,14 @@ ROOT = Path(__file__).resolve().parents[2]
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 ALL = SIZES[-1]
 ENGINES = {
-    "numpy": ALL, "this_program": ALL, "polars": ALL, "openfisca": ALL,
-    "python": 100_000, "zen": 10_000, "durable": 1_000,
-}  # fmt: skip
+    "numpy": ALL,
+    "this_program": ALL,
+    "polars": ALL,
+    "openfisca": ALL,
+    "python": 100_000,
+    "zen": 10_000,
+    "durable": 1_000,
+}
 """Each engine with the most records it is asked to score: beyond it a run would take minutes."""
 NEEDS = {"openfisca": "openfisca_core", "zen": "zen", "durable": "durable"}
 YARDSTICK, OURS = "numpy", "this_program"

@@ -29,10 +29,20 @@ def indicators(folder: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
     tables = {
         kind: pl.scan_parquet(folder / f"{kind}.parquet")
         for kind in (
-            "unit", "venue", "inspection", "violation", "case", "hotspot", "stint", "tip", "activity", "support",
-            "team", "registration",
+            "unit",
+            "venue",
+            "inspection",
+            "violation",
+            "case",
+            "hotspot",
+            "stint",
+            "tip",
+            "activity",
+            "support",
+            "team",
+            "registration",
         )
-    }  # fmt: skip
+    }
     inspected = tables["inspection"].filter(c("date") <= END)
     violated = tables["violation"].join(
         inspected.select("id", "venue_id", "date"), left_on="inspection_id", right_on="id"
@@ -64,10 +74,18 @@ def _venues(t: dict[str, pl.LazyFrame], inspected: pl.LazyFrame, violated: pl.La
         inspections=_in_year("date").sum(), last_inspection=c("date").max()
     )
     made = t["venue"].select(
-        "id", "unit_code", "type", "opened_on", "closed_on", "classified_on", "local_class",
-        committed=c("commitment_signed"), has_certificate=c("security_certificate"), has_licence=c("licence_no").is_not_null(),
+        "id",
+        "unit_code",
+        "type",
+        "opened_on",
+        "closed_on",
+        "classified_on",
+        "local_class",
+        committed=c("commitment_signed"),
+        has_certificate=c("security_certificate"),
+        has_licence=c("licence_no").is_not_null(),
         open_at_end=_open_at_end(),
-    )  # fmt: skip
+    )
     for part in (acts, cases, stints, left, true_tips, seen):
         made = made.join(part, left_on="id", right_on="venue_id", how="left")
     counts = [name for name in VENUE_COUNTS if name != "days_since_inspection"]
@@ -76,24 +94,48 @@ def _venues(t: dict[str, pl.LazyFrame], inspected: pl.LazyFrame, violated: pl.La
 
 
 VENUE_COUNTS = (
-    "sex_recent", "sex_older", "lewd_recent", "lewd_older", "drug_recent", "drug_older", "latch_recent", "hours_recent",
-    "licence_recent", "minor_act_recent", "breach_inspections", "cases_sex", "cases_trafficking", "case_minors",
-    "contract_asked", "contract_none", "health_asked", "health_none", "residence_asked", "residence_none", "left",
-    "tips_true", "inspections", "days_since_inspection",
-)  # fmt: skip
+    "sex_recent",
+    "sex_older",
+    "lewd_recent",
+    "lewd_older",
+    "drug_recent",
+    "drug_older",
+    "latch_recent",
+    "hours_recent",
+    "licence_recent",
+    "minor_act_recent",
+    "breach_inspections",
+    "cases_sex",
+    "cases_trafficking",
+    "case_minors",
+    "contract_asked",
+    "contract_none",
+    "health_asked",
+    "health_none",
+    "residence_asked",
+    "residence_none",
+    "left",
+    "tips_true",
+    "inspections",
+    "days_since_inspection",
+)
 
 
 def _acts() -> list[pl.Expr]:
     recent, older, act = _in_year("date"), c("date").is_between(OLDER, START, closed="left"), c("act")
     breach = c("date").is_between(REPEATED, END) & act.is_in([SEX, *LEWD])
     made = {
-        "sex_recent": recent & (act == SEX), "sex_older": older & (act == SEX),
-        "lewd_recent": recent & act.is_in(LEWD), "lewd_older": older & act.is_in(LEWD),
-        "drug_recent": recent & act.is_in(DRUGS), "drug_older": older & act.is_in(DRUGS),
-        "latch_recent": recent & (act == "khóa, chốt cửa phòng"), "hours_recent": recent & (act == "quá giờ quy định"),
+        "sex_recent": recent & (act == SEX),
+        "sex_older": older & (act == SEX),
+        "lewd_recent": recent & act.is_in(LEWD),
+        "lewd_older": older & act.is_in(LEWD),
+        "drug_recent": recent & act.is_in(DRUGS),
+        "drug_older": older & act.is_in(DRUGS),
+        "latch_recent": recent & (act == "khóa, chốt cửa phòng"),
+        "hours_recent": recent & (act == "quá giờ quy định"),
         "licence_recent": recent & (act == "không có giấy phép"),
         "minor_act_recent": recent & (act == "lao động dưới 18 tuổi trái quy định"),
-    }  # fmt: skip
+    }
     counts = [test.sum().alias(name) for name, test in made.items()]
     return [*counts, c("inspection_id").filter(breach).n_unique().alias("breach_inspections")]
 
@@ -196,21 +238,24 @@ def _venues_of_unit() -> list[pl.Expr]:
     lived = (c("opened_on") <= END) & (c("closed_on").is_null() | (c("closed_on") > START))
     classified = c("open_at_end") & _in_year("classified_on") & c("local_class").is_not_null()
     return [
-        c("open_at_end").sum().alias("venues_open"), classified.sum().alias("open_classified"),
+        c("open_at_end").sum().alias("venues_open"),
+        classified.sum().alias("open_classified"),
         (c("open_at_end") & (c("inspections") >= 1)).sum().alias("open_inspected"),
         (c("open_at_end") & c("committed")).sum().alias("open_committed"),
         (lived & (c("breach_inspections") >= 2)).sum().alias("repeat_venues"),
-    ]  # fmt: skip
+    ]
 
 
 def _activities() -> list[pl.Expr]:
     owners = c("audience").is_in(["chủ cơ sở kinh doanh dịch vụ", "doanh nghiệp"])
     training = (c("kind") == "tập huấn") & (c("audience") == "cán bộ cơ sở")
     return [
-        pl.len().alias("activities"), c("hamlet").drop_nulls().n_unique().alias("hamlets_reached"),
-        owners.sum().alias("activities_owners"), (c("audience") == "nhóm có nguy cơ cao").sum().alias("activities_at_risk"),
+        pl.len().alias("activities"),
+        c("hamlet").drop_nulls().n_unique().alias("hamlets_reached"),
+        owners.sum().alias("activities_owners"),
+        (c("audience") == "nhóm có nguy cơ cao").sum().alias("activities_at_risk"),
         training.sum().alias("officer_trainings"),
-    ]  # fmt: skip
+    ]
 
 
 def _support() -> list[pl.Expr]:

@@ -42,7 +42,9 @@ def joined(archive: Path, years: Mapping[str, str]) -> dict[str, bytes]:
         for form in frame.columns:
             rows = frame[form].explode().struct.unnest().with_columns(_return=pl.lit(path.parent.name))
             found.setdefault(f"{years[path.parent.name]}-{form}", []).append(rows)
-    return {name: _packed(pl.concat(frames).sort("_return", "_row")) for name, frames in sorted(found.items())}  # fmt: skip
+    return {
+        name: _packed(pl.concat(frames).sort("_return", "_row")) for name, frames in sorted(found.items())
+    }
 
 
 def _packed(frame: pl.DataFrame) -> bytes:
@@ -93,7 +95,11 @@ def main(units: int, years: int) -> None:
         objects, filings = _took(lambda: list(store.filings()))
         derived, _ = _took(lambda: standing_of(filings, context))
         kept, _ = _took(lambda: stored(office, rules))
-        for what, folder in (("archive", office.archive), ("vault", office.vault), ("what stands, kept", office.standing)):  # fmt: skip
+        for what, folder in (
+            ("archive", office.archive),
+            ("vault", office.vault),
+            ("what stands, kept", office.standing),
+        ):
             print(f"- {what}: {_on_disk([p.stat().st_size for p in folder.rglob('*') if p.is_file()])}")
         print(
             f"- rows of {len(filings)} returns as they lie: {_on_disk([p.stat().st_size for p in office.archive.glob('*/rows.parquet')])}; read in {apart:.2f} s"

@@ -106,7 +106,13 @@ def exponent(small: Grown, large: Grown, of: Callable[[Grown], float]) -> float:
 
 def main(sizes: Sequence[int], years: Sequence[int], before: Path | None = None, sent: str = CSV) -> None:
     print(described("polars"))
-    heads = ["units", "years", "returns", "rows", *(f"{verb}: clock s, processor s, MB" for verb in ("import", "first run", "run again"))]  # fmt: skip
+    heads = [
+        "units",
+        "years",
+        "returns",
+        "rows",
+        *(f"{verb}: clock s, processor s, MB" for verb in ("import", "first run", "run again")),
+    ]
     heads += ["of the earlier, run again"] if before else []
     print(f"| {' | '.join(heads)} |\n| {' | '.join('---' for _ in heads)} |", flush=True)
     found = []
@@ -123,7 +129,7 @@ def main(sizes: Sequence[int], years: Sequence[int], before: Path | None = None,
         told = ", ".join(
             f"{of} returns^{exponent(small, large, lambda g, of=of: getattr(g, of).processor):.2f}, memory ^{exponent(small, large, lambda g, of=of: getattr(g, of).peak):.2f}"
             for of in ("imported", "first", "again")
-        )  # fmt: skip
+        )
         print(f"{small.files} → {large.files} returns: {told}", flush=True)
 
 

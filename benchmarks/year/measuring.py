@@ -81,7 +81,10 @@ def office_of(country: Path, folder: Path, years: Sequence[int] = (YEAR_SCORED,)
     """Make a workspace whose rules know the country's units, and its records in the archive. Nothing before the years is owed."""
     made = created(folder)
     units = pl.read_parquet(country / "unit.parquet").sort("code")
-    rows = [f'  - {{code: "{code}", name: {name}, type: {type_}}}' for code, name, type_ in units.select("code", "name", "type").rows()]  # fmt: skip
+    rows = [
+        f'  - {{code: "{code}", name: {name}, type: {type_}}}'
+        for code, name, type_ in units.select("code", "name", "type").rows()
+    ]
     (made.rules / "units.yaml").write_text("units:\n" + "\n".join(rows) + "\n", "utf-8")
     periods = made.rules / "periods.yaml"
     periods.write_text(
@@ -119,7 +122,9 @@ def measured(country: Path, office: Workspace, rounds: int) -> Measured:
         (_timed(lambda: by_polars.indicators(country)), _timed(lambda: evaluated(office, given)))
         for _ in range(rounds)
     ]
-    verb, peak = spent_by([sys.executable, "-m", "desk.cli", "run", "--year", str(YEAR_SCORED), "-w", str(office.folder)], ROOT)  # fmt: skip
+    verb, peak = spent_by(
+        [sys.executable, "-m", "desk.cli", "run", "--year", str(YEAR_SCORED), "-w", str(office.folder)], ROOT
+    )
     return Measured(tuple(h for h, _ in pairs), tuple(s for _, s in pairs), verb, peak)
 
 

@@ -67,8 +67,14 @@ def _sheets(
             fields = tuple(kind.fields.values())
             said = [[_value(kind.name, f.name, row, at) for f in fields] for at, row in enumerate(rows)]
             yield kind.form, [[f.header for f in fields], *said]
-    cover = {"unit_code": unit, "period": str(year), "prepared_by": "Người Lập", "prepared_on": date(year, 12, 15),
-             "received_on": date(year, 12, 16), "form_version": "returns: 1"}  # fmt: skip
+    cover = {
+        "unit_code": unit,
+        "period": str(year),
+        "prepared_by": "Người Lập",
+        "prepared_on": date(year, 12, 15),
+        "received_on": date(year, 12, 16),
+        "form_version": "returns: 1",
+    }
     labels = [[field.header, cover.get(name)] for name, field in COVER.fields.items()]
     yield "B00", [["BIỂU B00. BÌA"], *labels, [None], ["Biểu", "Tình trạng"], *map(list, states.items())]
 

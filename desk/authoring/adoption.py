@@ -103,13 +103,13 @@ def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str 
 def _needs_reason(book: Rulebook, before: Adoption, asked: Adoption) -> Stop:
     if before.parts == asked.parts:
         return WrongUse(
-            f"Bộ tiêu chí {book.name} đã ghi ban hành theo {before.document}, nhưng nội dung hoặc con số được nêu nay đã khác. Nếu bản hiện nay mới đúng với văn bản đã ký thì ghi lại với --reason \"…\".",
-            f"Rulebook {book.name} was adopted by {before.document}, and its content or figures differ since. If what stands here is what was signed, record it again with --reason \"…\".",
-        )  # fmt: skip
+            f'Bộ tiêu chí {book.name} đã ghi ban hành theo {before.document}, nhưng nội dung hoặc con số được nêu nay đã khác. Nếu bản hiện nay mới đúng với văn bản đã ký thì ghi lại với --reason "…".',
+            f'Rulebook {book.name} was adopted by {before.document}, and its content or figures differ since. If what stands here is what was signed, record it again with --reason "…".',
+        )
     return WrongUse(
-        f"Bộ tiêu chí {book.name} đã ban hành theo {before.document} ngày {before.day:%d/%m/%Y} của {before.office}. Ghi văn bản khác phải có --reason \"…\".",
-        f"Rulebook {book.name} was adopted by {before.document} of {before.day.isoformat()}, {before.office}. Another document needs --reason \"…\".",
-    )  # fmt: skip
+        f'Bộ tiêu chí {book.name} đã ban hành theo {before.document} ngày {before.day:%d/%m/%Y} của {before.office}. Ghi văn bản khác phải có --reason "…".',
+        f'Rulebook {book.name} was adopted by {before.document} of {before.day.isoformat()}, {before.office}. Another document needs --reason "…".',
+    )
 
 
 def _figures(rules: Rules, book: Rulebook, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,7 +122,7 @@ def _figures(rules: Rules, book: Rulebook, asked: tuple[str, ...]) -> tuple[str,
         raise WrongUse(
             f"--figures: '{wrong[0]}' không phải tiêu chí, điều kiện khống chế, chuỗi năm, dấu hiệu hay tham số còn ghi minh họa của bộ này.{hint} Các mã: {', '.join(own)}.",
             f"--figures: '{wrong[0]}' is no criterion, gate, streak, sign or parameter of this rulebook that is illustrative.{hint_en} Names: {', '.join(own)}.",
-        )  # fmt: skip
+        )
     return own if ALL in asked else tuple(name for name in own if name in asked)
 
 

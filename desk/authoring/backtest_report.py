@@ -16,15 +16,20 @@ VERDICTS = {
     "en": {"yes": "yes", "no": "not seen", "few": "too few to compare"},
 }
 HEADS = (
-    ("Kiểm tra có vi phạm", "Inspections with a finding", "right"), ("Khoảng chính xác 95 %", "Exact 95 % interval", "right"),
-    ("Cơ sở khác", "Other venues", "right"), ("Đã kiểm tra", "Inspected", "right"), ("Nói lên điều gì không", "Says anything"),
-)  # fmt: skip
+    ("Kiểm tra có vi phạm", "Inspections with a finding", "right"),
+    ("Khoảng chính xác 95 %", "Exact 95 % interval", "right"),
+    ("Cơ sở khác", "Other venues", "right"),
+    ("Đã kiểm tra", "Inspected", "right"),
+    ("Nói lên điều gì không", "Says anything"),
+)
 
 
 def print_backtest(held: HeldAgainst, out: Output) -> None:
     """Print classes, signs and orders, then what to be careful of."""
     found, book = held.found, held.rulebook
-    titles = {b.id: b.title[out.lang] for b in book.bands} | {c.id: f"{c.id} {c.title[out.lang]}" for c in book.criteria}  # fmt: skip
+    titles = {b.id: b.title[out.lang] for b in book.bands} | {
+        c.id: f"{c.id} {c.title[out.lang]}" for c in book.criteria
+    }
     years = f"{held.rated_on.code} → {held.after.code}"
     for told, vi, en, what in (
         (found.bands, "Theo hạng", "By class", ("Hạng", "Class")),
@@ -53,9 +58,12 @@ def print_backtest(held: HeldAgainst, out: Output) -> None:
 
 def _cells(told: InspectionsHeldAgainst, lang: str) -> tuple[str, ...]:
     return (
-        share_words(told.share, lang), ends_words(told.share, lang), share_words(told.others, lang),
-        f"{told.inspected}/{told.rated}", _verdict(told, lang),
-    )  # fmt: skip
+        share_words(told.share, lang),
+        ends_words(told.share, lang),
+        share_words(told.others, lang),
+        f"{told.inspected}/{told.rated}",
+        _verdict(told, lang),
+    )
 
 
 def _verdict(told: InspectionsHeldAgainst, lang: str) -> str:
@@ -116,20 +124,36 @@ def print_reminder(told: Reminder, out: Output) -> None:
 def backtest_json(held: HeldAgainst) -> dict[str, Any]:
     found, order = held.found, held.found.order
     return {
-        "rulebook": held.rulebook.name, "status": status_of(held.rulebook), "rated_on": held.rated_on.code, "after": held.after.code,
-        "bands": [_told_json(one) for one in found.bands], "signs": [_told_json(one) for one in found.signs],
-        "order": order and {
-            "first": order.first, "inspections": order.inspections, "findings": order.findings, "as_made": order.as_made,
-            "by_points": str(order.by_points), "by_chance": str(order.by_chance),
-            "better_than_chance": order.better_than_chance, "better_than_as_made": order.better_than_as_made,
+        "rulebook": held.rulebook.name,
+        "status": status_of(held.rulebook),
+        "rated_on": held.rated_on.code,
+        "after": held.after.code,
+        "bands": [_told_json(one) for one in found.bands],
+        "signs": [_told_json(one) for one in found.signs],
+        "order": order
+        and {
+            "first": order.first,
+            "inspections": order.inspections,
+            "findings": order.findings,
+            "as_made": order.as_made,
+            "by_points": str(order.by_points),
+            "by_chance": str(order.by_chance),
+            "better_than_chance": order.better_than_chance,
+            "better_than_as_made": order.better_than_as_made,
         },
-        "saying_nothing": list(found.saying_nothing), "unrated": found.unrated,
-    }  # fmt: skip
+        "saying_nothing": list(found.saying_nothing),
+        "unrated": found.unrated,
+    }
 
 
 def _told_json(told: InspectionsHeldAgainst) -> dict[str, Any]:
     ends = [round(end, 6) for end in told.share.ends] if told.share.looked else None
     return {
-        "id": told.name, "found": told.share.found, "inspections": told.share.looked, "interval": ends,
-        "rated": told.rated, "inspected": told.inspected, "says_nothing": told.says_nothing,
-    }  # fmt: skip
+        "id": told.name,
+        "found": told.share.found,
+        "inspections": told.share.looked,
+        "interval": ends,
+        "rated": told.rated,
+        "inspected": told.inspected,
+        "says_nothing": told.says_nothing,
+    }

@@ -43,11 +43,17 @@ def held_against(workspace: Workspace, rules: Rules, book: Rulebook, rated_on: P
     """
     after = rules.calendar.at(rated_on.kind, rated_on.year + 1, rated_on.n)
     if rules.indicator_sets[book.subject].subject != "venue" or after is None:
-        raise WrongUse(f"Chỉ đối chiếu được bộ phân loại cơ sở, cho kỳ năm; '{book.name}' không phải.", f"Only a rulebook about venues can be held against inspections; '{book.name}' is not.")  # fmt: skip
+        raise WrongUse(
+            f"Chỉ đối chiếu được bộ phân loại cơ sở, cho kỳ năm; '{book.name}' không phải.",
+            f"Only a rulebook about venues can be held against inspections; '{book.name}' is not.",
+        )
     book = edition(book, rated_on.end)
     came = tuple(_inspections(records_counting(workspace, rules, after), after))
     if not came:
-        raise WrongUse(f"Chưa có cuộc kiểm tra nào trong kỳ {after.code} để đối chiếu. Nhập báo cáo của kỳ đó trước.", f"There is no inspection in {after.code} to hold the rules against. Import that period's returns first.")  # fmt: skip
+        raise WrongUse(
+            f"Chưa có cuộc kiểm tra nào trong kỳ {after.code} để đối chiếu. Nhập báo cáo của kỳ đó trước.",
+            f"There is no inspection in {after.code} to hold the rules against. Import that period's returns first.",
+        )
     rated = dict(_rated(evaluation_today(workspace, rules, rated_on), book, rated_on))
     middle = after.start + (after.end - after.start) / 2
     bands, signs = [band.id for band in book.bands], [criterion.id for criterion in book.criteria]
@@ -85,9 +91,12 @@ def remember(workspace: Workspace, rules: Rules, held: HeldAgainst) -> None:
     """Keep what was found beside the archive, under the fingerprint of what decides."""
     book, order = held.rulebook, held.found.order
     said = {
-        "rulebook": book.name, "content": _content(rules, book.name), "years": [held.rated_on.code, held.after.code],
-        "saying_nothing": list(held.found.saying_nothing), "better_than_as_made": order and order.better_than_as_made,
-    }  # fmt: skip
+        "rulebook": book.name,
+        "content": _content(rules, book.name),
+        "years": [held.rated_on.code, held.after.code],
+        "saying_nothing": list(held.found.saying_nothing),
+        "better_than_as_made": order and order.better_than_as_made,
+    }
     made_folder(workspace.kept)
     write_text(workspace.kept / KEPT_AS, canonical_json(said))
 

@@ -95,9 +95,14 @@ class Comparison:
 
 
 def compared_rules(
-    before: str, after: str, workspace: Path, years: Iterable[int], rulebook: str | None, as_of: date | None,
+    before: str,
+    after: str,
+    workspace: Path,
+    years: Iterable[int],
+    rulebook: str | None,
+    as_of: date | None,
     executor: Executor = HERE,
-) -> Comparison:  # fmt: skip
+) -> Comparison:
     """Compare two rules folders, or two dates of the workspace's own rules, over one archive; `executor` does the years."""
     where = opened(workspace)
     own = rules_in(where.rules)
@@ -176,9 +181,14 @@ def _rules(name: str, own: Rules) -> Rules:
 
 
 def _compared(
-    before: Side, after: Side, years: tuple[int, ...], rulebook: str | None, same_records: bool,
-    announced: tuple[Announced, ...], executor: Executor = HERE,
-) -> Comparison:  # fmt: skip
+    before: Side,
+    after: Side,
+    years: tuple[int, ...],
+    rulebook: str | None,
+    same_records: bool,
+    announced: tuple[Announced, ...],
+    executor: Executor = HERE,
+) -> Comparison:
     names = tuple(dict.fromkeys([*before.rules.rulebooks, *after.rules.rulebooks]))
     if rulebook is not None and rulebook not in names:
         have = ", ".join(names)
@@ -241,7 +251,12 @@ class Moving:
 
 def _in_force(names: tuple[str, ...], sides: tuple[Side, ...], years: tuple[int, ...]) -> tuple[str, ...]:
     """Return the rulebooks of which either side says something in these years; the rest score nobody."""
-    ends = [(side.rules, period.end) for side in sides for year in years if (period := side.rules.calendar.at(YEAR, year))]  # fmt: skip
+    ends = [
+        (side.rules, period.end)
+        for side in sides
+        for year in years
+        if (period := side.rules.calendar.at(YEAR, year))
+    ]
     found = {book.name for rules, end in ends for book in rules.rulebooks.values() if book.is_in_force(end)}
     return tuple(name for name in names if name in found)
 

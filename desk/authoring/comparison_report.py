@@ -16,21 +16,47 @@ from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.results import Scored
 
 VI = {
-    "same": "Hai bên nói như nhau.", "differ": "Khác nhau ở {} điểm:", "nobody": "{book}, năm {year}: không ai đổi điểm hay hạng ({every}).",
-    "moved": "{book}, năm {year}: {bands} đổi hạng, {points} đổi điểm, trong {every}.", "matrix": "Hạng trước (hàng) và sau (cột)",
-    "undecided": "chưa đủ căn cứ", None: "không chấm", "subject": "Chủ thể", "before": "Trước", "after": "Sau", "through": "Qua tiêu chí, khống chế",
+    "same": "Hai bên nói như nhau.",
+    "differ": "Khác nhau ở {} điểm:",
+    "nobody": "{book}, năm {year}: không ai đổi điểm hay hạng ({every}).",
+    "moved": "{book}, năm {year}: {bands} đổi hạng, {points} đổi điểm, trong {every}.",
+    "matrix": "Hạng trước (hàng) và sau (cột)",
+    "undecided": "chưa đủ căn cứ",
+    None: "không chấm",
+    "subject": "Chủ thể",
+    "before": "Trước",
+    "after": "Sau",
+    "through": "Qua tiêu chí, khống chế",
     "elsewhere": "Khác biệt không làm đổi điểm của ai trong các năm đang so. Để thử một ngưỡng có ngày về sau trên số liệu cũ, nêu hai ngày thay cho hai thư mục: lanhmanh compare NGÀY NGÀY.",
-    "because": "Do", "rules": "quy tắc", "records": "số liệu", "both": "cả hai", "gate": "khống chế {}",
-    "announced": "Kỳ này đã công bố theo {document} ngày {on}; hạng đã công bố không đổi vì so sánh này.", "told": " Hạng đã công bố khác cột Trước: {}.",
-}  # fmt: skip
+    "because": "Do",
+    "rules": "quy tắc",
+    "records": "số liệu",
+    "both": "cả hai",
+    "gate": "khống chế {}",
+    "announced": "Kỳ này đã công bố theo {document} ngày {on}; hạng đã công bố không đổi vì so sánh này.",
+    "told": " Hạng đã công bố khác cột Trước: {}.",
+}
 EN = {
-    "same": "Both sides say the same.", "differ": "Points in which they differ: {}", "nobody": "{book}, {year}: nobody's points or band change ({every}).",
-    "moved": "{book}, {year}: {bands} change band, {points} change points, of {every}.", "matrix": "Bands before (rows) and after (columns)",
-    "undecided": "undecided", None: "not scored", "subject": "Subject", "before": "Before", "after": "After", "through": "Through criteria, gates",
+    "same": "Both sides say the same.",
+    "differ": "Points in which they differ: {}",
+    "nobody": "{book}, {year}: nobody's points or band change ({every}).",
+    "moved": "{book}, {year}: {bands} change band, {points} change points, of {every}.",
+    "matrix": "Bands before (rows) and after (columns)",
+    "undecided": "undecided",
+    None: "not scored",
+    "subject": "Subject",
+    "before": "Before",
+    "after": "After",
+    "through": "Through criteria, gates",
     "elsewhere": "What differs changes nobody's points in the years compared. To try a value of a later day on older records, give two days in place of two folders: lanhmanh compare DAY DAY.",
-    "because": "Because of", "rules": "rules", "records": "records", "both": "both", "gate": "gate {}",
-    "announced": "This period was announced by {document} on {on}; this comparison changes no announced band.", "told": " Announced otherwise than under Before: {}.",
-}  # fmt: skip
+    "because": "Because of",
+    "rules": "rules",
+    "records": "records",
+    "both": "both",
+    "gate": "gate {}",
+    "announced": "This period was announced by {document} on {on}; this comparison changes no announced band.",
+    "told": " Announced otherwise than under Before: {}.",
+}
 
 
 class ComparisonReport:
@@ -166,22 +192,36 @@ class ComparisonReport:
     def json(self) -> dict[str, Any]:
         sides = self.comparison
         return {
-            "before": sides.before.name, "after": sides.after.name, "same_records": sides.same_records,
-            "differences": [{"kind": d.kind, "id": d.id, "text": d.text} for d in sides.differences(self.lang)],
+            "before": sides.before.name,
+            "after": sides.after.name,
+            "same_records": sides.same_records,
+            "differences": [
+                {"kind": d.kind, "id": d.id, "text": d.text} for d in sides.differences(self.lang)
+            ],
             "years": [self._year_json(name, year) for name in sides.rulebooks for year in sides.years],
-        }  # fmt: skip
+        }
 
     def _year_json(self, name: str, year: int) -> dict[str, Any]:
         found = self.comparison.of(name, year)
         counts = matrix(found)
         told = self.comparison.announcement(name, year)
         return {
-            "rulebook": name, "year": year, "subjects": len(found),
-            "announced": None if told is None else {"document": told.document, "date": told.on.isoformat(), "bands": {m.subject: told.bands(m.subject) for m in found}},
+            "rulebook": name,
+            "year": year,
+            "subjects": len(found),
+            "announced": None
+            if told is None
+            else {
+                "document": told.document,
+                "date": told.on.isoformat(),
+                "bands": {m.subject: told.bands(m.subject) for m in found},
+            },
             "status": [status_of(book) if book else None for book in self.books(name)],
-            "matrix": [{"before": a, "after": b, "count": n} for (a, b), n in sorted(counts.items(), key=str)],
+            "matrix": [
+                {"before": a, "after": b, "count": n} for (a, b), n in sorted(counts.items(), key=str)
+            ],
             "moved": [_movement_json(movement) for movement in found if movement.moved],
-        }  # fmt: skip
+        }
 
 
 def _movement_json(movement: Movement) -> dict[str, Any]:
@@ -196,7 +236,7 @@ def _movement_json(movement: Movement) -> dict[str, Any]:
         ],
         "gates": list(movement.gates),
         "because": movement.because,
-    }  # fmt: skip
+    }
 
 
 def _scored_json(scored: Scored | None) -> dict[str, Any] | None:

@@ -34,7 +34,10 @@ def mark_of(rules: Path, scenarios: Path) -> str:
 
 def figures_text(covered: Coverage, tried: Mutation, mark: str) -> str:
     """Return the figures as a Vietnamese table; shares are rounded down."""
-    lines = ["| bộ tiêu chí | dòng điểm, điều kiện khống chế, hạng, dấu hiệu, tham số | ngưỡng: đúng, ngay dưới, ngay trên |", "| --- | --- | --- |"]  # fmt: skip
+    lines = [
+        "| bộ tiêu chí | dòng điểm, điều kiện khống chế, hạng, dấu hiệu, tham số | ngưỡng: đúng, ngay dưới, ngay trên |",
+        "| --- | --- | --- |",
+    ]
     lines += coverage_rows(covered)
     equal = len(tried.of(EQUIVALENT))
     noticed = figure_words(tried.figure, "vi")
@@ -44,10 +47,18 @@ def figures_text(covered: Coverage, tried: Mutation, mark: str) -> str:
 
 def coverage_rows(covered: Coverage) -> list[str]:
     """Return one row of the table for each rulebook, and one for follow-up rules."""
-    figures = [(name, figure_of(places, False), figure_of(places, True)) for name, places in covered.rulebooks.items()]  # fmt: skip
+    figures = [
+        (name, figure_of(places, False), figure_of(places, True))
+        for name, places in covered.rulebooks.items()
+    ]
     if covered.follow_up:
-        figures.append((FOLLOW_UP, figure_of_rules(covered.follow_up), figure_of(covered.follow_up_thresholds, True)))  # fmt: skip
-    return [f"| `{name}` | {figure_words(lines, 'vi')} | {figure_words(turns, 'vi')} |" for name, lines, turns in figures]  # fmt: skip
+        figures.append(
+            (FOLLOW_UP, figure_of_rules(covered.follow_up), figure_of(covered.follow_up_thresholds, True))
+        )
+    return [
+        f"| `{name}` | {figure_words(lines, 'vi')} | {figure_words(turns, 'vi')} |"
+        for name, lines, turns in figures
+    ]
 
 
 def recorded(document: Path) -> str:
@@ -65,4 +76,7 @@ def record(document: Path, figures: str) -> None:
     """Put figures in the place of those that stand in a document."""
     old = recorded(document)
     text = document.read_text("utf-8")
-    write_text(document, text.replace(f"{BEGIN}\n{old}\n{END}" if old else f"{BEGIN}\n{END}", f"{BEGIN}\n{figures}\n{END}"))  # fmt: skip
+    write_text(
+        document,
+        text.replace(f"{BEGIN}\n{old}\n{END}" if old else f"{BEGIN}\n{END}", f"{BEGIN}\n{figures}\n{END}"),
+    )

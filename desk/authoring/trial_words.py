@@ -10,24 +10,60 @@ from engine.trials.coverage import AnswersHit, Covered
 from engine.trials.probes import Probe
 
 VI = {
-    "true": "đúng", "false": "sai", "unknown": "chưa biết", "between": "một phần",
-    "not_applicable": "không áp dụng", "under": "ngay dưới", "at": "đúng ngưỡng", "over": "ngay trên",
-    "applies": "điều kiện áp dụng", "line": "dòng điểm {}", "points": "điểm theo {}", "gate": "điều kiện khống chế",
-    "band": "hạng", "sign": "dấu hiệu", "streak": "chuỗi năm", "value": "giá trị từ {}",
-    "sum": "tổng của nhóm {}", "threshold": "ngưỡng {}", "window": "khoảng thời gian, mốc {} tháng",
-}  # fmt: skip
+    "true": "đúng",
+    "false": "sai",
+    "unknown": "chưa biết",
+    "between": "một phần",
+    "not_applicable": "không áp dụng",
+    "under": "ngay dưới",
+    "at": "đúng ngưỡng",
+    "over": "ngay trên",
+    "applies": "điều kiện áp dụng",
+    "line": "dòng điểm {}",
+    "points": "điểm theo {}",
+    "gate": "điều kiện khống chế",
+    "band": "hạng",
+    "sign": "dấu hiệu",
+    "streak": "chuỗi năm",
+    "value": "giá trị từ {}",
+    "sum": "tổng của nhóm {}",
+    "threshold": "ngưỡng {}",
+    "window": "khoảng thời gian, mốc {} tháng",
+}
 EN = {
-    "true": "true", "false": "false", "unknown": "unknown", "between": "in part",
-    "not_applicable": "not applicable", "under": "just under", "at": "at", "over": "just over",
-    "applies": "applies when", "line": "points line {}", "points": "points by {}", "gate": "gate",
-    "band": "band", "sign": "sign", "streak": "streak", "value": "value from {}",
-    "sum": "sum of the group {}", "threshold": "threshold {}", "window": "window, turning at {} months",
-}  # fmt: skip
+    "true": "true",
+    "false": "false",
+    "unknown": "unknown",
+    "between": "in part",
+    "not_applicable": "not applicable",
+    "under": "just under",
+    "at": "at",
+    "over": "just over",
+    "applies": "applies when",
+    "line": "points line {}",
+    "points": "points by {}",
+    "gate": "gate",
+    "band": "band",
+    "sign": "sign",
+    "streak": "streak",
+    "value": "value from {}",
+    "sum": "sum of the group {}",
+    "threshold": "threshold {}",
+    "window": "window, turning at {} months",
+}
 OPS_VI = {
-    "at_least": "từ", "at_most": "không quá", "more_than": "trên", "less_than": "dưới", "equal": "bằng",
-    "full": "đủ điểm từ", "end": "hết mức ở", "score": "tổng điểm", "from": "từ", "within_days": "trong số ngày",
+    "at_least": "từ",
+    "at_most": "không quá",
+    "more_than": "trên",
+    "less_than": "dưới",
+    "equal": "bằng",
+    "full": "đủ điểm từ",
+    "end": "hết mức ở",
+    "score": "tổng điểm",
+    "from": "từ",
+    "within_days": "trong số ngày",
     "days_before_end": "số ngày trước ngày cuối kỳ",
-}  # fmt: skip
+}
 OPS_EN = {"at_least": "at least", "at_most": "at most", "more_than": "more than", "less_than": "less than"}
 POINTS_VI = {"true": "đủ điểm", "false": "không điểm"}
 POINTS_EN = {"true": "all points", "false": "none"}
@@ -80,10 +116,16 @@ def figure_words(figure: AnswersHit, lang: str) -> str:
 def probe_json(covered: Covered) -> dict[str, object]:
     probe = covered.probe
     return {
-        "rulebook": probe.rulebook, "item": probe.item, "kind": probe.kind, "part": probe.part,
-        "file": probe.place.file, "line": probe.place.line, "wanted": list(probe.wanted),
-        "hit": dict(sorted(covered.hit.items())), "missing": list(covered.missing),
-    }  # fmt: skip
+        "rulebook": probe.rulebook,
+        "item": probe.item,
+        "kind": probe.kind,
+        "part": probe.part,
+        "file": probe.place.file,
+        "line": probe.place.line,
+        "wanted": list(probe.wanted),
+        "hit": dict(sorted(covered.hit.items())),
+        "missing": list(covered.missing),
+    }
 
 
 def figures_json(figures: Iterable[tuple[str, AnswersHit]]) -> dict[str, object]:

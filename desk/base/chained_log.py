@@ -65,7 +65,12 @@ class Log:
 
     def _words_lost(self) -> LogFault | None:
         out = self.words.taken_out()
-        lost = (n for n, entry in enumerate(self.bare(), 1) for d in digests_in(entry) if d not in out and self.words.at(d) == LOST)  # fmt: skip
+        lost = (
+            n
+            for n, entry in enumerate(self.bare(), 1)
+            for d in digests_in(entry)
+            if d not in out and self.words.at(d) == LOST
+        )
         return next((LogFault(WORDS_LOST, n) for n in lost), None)
 
     def broken(self) -> LogFault | None:

@@ -12,8 +12,11 @@ import typer
 from desk.base.faults import WrongUse
 
 WorkspaceOption = Annotated[
-    Path, typer.Option("--workspace", "-w", help="Không gian làm việc (mặc định: thư mục hiện tại).", show_default=False)
-]  # fmt: skip
+    Path,
+    typer.Option(
+        "--workspace", "-w", help="Không gian làm việc (mặc định: thư mục hiện tại).", show_default=False
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")]
 LangOption = Annotated[str, typer.Option("--lang", help="Ngôn ngữ: vi hoặc en.")]
 DayOfPaperOption = Annotated[

@@ -84,9 +84,13 @@ class Output:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         bar = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-            console=self.err, transient=True, disable=not self.err.is_terminal,
-        )  # fmt: skip
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=self.err,
+            transient=True,
+            disable=not self.err.is_terminal,
+        )
         with bar:
             task = bar.add_task(self.pick(vi, en), total=None)
             yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -47,7 +47,10 @@ class Words:
             return [self._put_in(one, written) for one in said]
         if not isinstance(said, Mapping):
             return said
-        return {key: self._kept(value, written) if _is_free(key, value) else self._put_in(value, written) for key, value in said.items()}  # fmt: skip
+        return {
+            key: self._kept(value, written) if _is_free(key, value) else self._put_in(value, written)
+            for key, value in said.items()
+        }
 
     def _kept(self, words: Any, written: list[str]) -> dict[str, str]:
         content = json.dumps({"secret": secrets.token_hex(16), "words": words}, ensure_ascii=False).encode()

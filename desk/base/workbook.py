@@ -51,8 +51,14 @@ STYLES: dict[str, dict[str, Any]] = {
     **{f"{name}_ruled": {**style, **_BOX} for name, style in _OPEN.items()},
     "fill": {"locked": False, "bg_color": "#FFFBEA", **_BOX},
     "fill_text": {"locked": False, "bg_color": "#FFFBEA", "num_format": "@", **_BOX},
-    "fill_date": {"locked": False, "bg_color": "#FFFBEA", "num_format": "dd/mm/yyyy", "align": "left", **_BOX},
-}  # fmt: skip
+    "fill_date": {
+        "locked": False,
+        "bg_color": "#FFFBEA",
+        "num_format": "dd/mm/yyyy",
+        "align": "left",
+        **_BOX,
+    },
+}
 
 
 CellValue = str | float | Fraction | Decimal | date | None
@@ -126,8 +132,13 @@ class NewWorkbook:
         self._buffer = io.BytesIO()
         self.book = _Workbook(
             self._buffer,
-            {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
-        )  # fmt: skip
+            {
+                "in_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+            },
+        )
         self.book.set_properties(
             {"created": MADE}
         )  # else the moment of writing, and no two files are the same

@@ -77,12 +77,19 @@ def adopt(
     if told.file is not None:
         _note_down(folder, here.path, told, asked, by or account(), reason)
     _say(told, asked, found.rules, out)
-    out.json({
-        "adopted": True, "changed": told.file is not None, "rulebook": name, "document": asked.document,
-        "date": asked.day.isoformat(), "office": asked.office, "file": str(told.file) if told.file else None,
-        "content": told.rulebook.adoption.content if told.rulebook.adoption else None,
-        "figures": list(told.rulebook.adoption.figures) if told.rulebook.adoption else [],
-    })  # fmt: skip
+    out.json(
+        {
+            "adopted": True,
+            "changed": told.file is not None,
+            "rulebook": name,
+            "document": asked.document,
+            "date": asked.day.isoformat(),
+            "office": asked.office,
+            "file": str(told.file) if told.file else None,
+            "content": told.rulebook.adoption.content if told.rulebook.adoption else None,
+            "figures": list(told.rulebook.adoption.figures) if told.rulebook.adoption else [],
+        }
+    )
     return DONE
 
 
@@ -96,10 +103,13 @@ def _note_down(
     if folder.resolve() != (workspace / "rules").resolve() or not (workspace / "workspace.json").exists():
         return
     content = {
-        "rulebook": told.rulebook.name, "document": asked.document, "office": asked.office,
-        "replaces": told.before.document if told.before else None, "reason": reason,
+        "rulebook": told.rulebook.name,
+        "document": asked.document,
+        "office": asked.office,
+        "replaces": told.before.document if told.before else None,
+        "reason": reason,
         "content": told.rulebook.adoption.content if told.rulebook.adoption else None,
-    }  # fmt: skip
+    }
     decisions_of(opened(workspace)).add("adopt", asked.day.isoformat(), by, content)
 
 

@@ -68,9 +68,16 @@ def announce(
         )
         say_mark(out, book)
         out.json(
-            {"announced": told.record.id, "run": found.id, "units": len(told.results), "undecided": open_,
-             "status": status_of(book), "unsigned": draft_json(book), "checklist": checklist_json(checks, out.lang)}
-        )  # fmt: skip
+            {
+                "announced": told.record.id,
+                "run": found.id,
+                "units": len(told.results),
+                "undecided": open_,
+                "status": status_of(book),
+                "unsigned": draft_json(book),
+                "checklist": checklist_json(checks, out.lang),
+            }
+        )
         return TO_LOOK_AT if open_ else DONE
     told = standing_announcement(made, book.name, period)
     later = later_differences(told, found, book)
@@ -84,13 +91,29 @@ def announce(
         out.table(
             ("Khác với kết quả đã công bố", "What differs from what was announced"),
             [("Đơn vị", "Unit"), ("Mục", "What"), ("Đã công bố", "Announced"), ("Hiện nay", "Now")],
-            [(d.subject, _what(d.what, out.lang), _said(d.announced, scale, titles, out.lang), _said(d.now, scale, titles, out.lang)) for d in later],
-        )  # fmt: skip
+            [
+                (
+                    d.subject,
+                    _what(d.what, out.lang),
+                    _said(d.announced, scale, titles, out.lang),
+                    _said(d.now, scale, titles, out.lang),
+                )
+                for d in later
+            ],
+        )
     say_mark(out, book)
     out.json(
-        {"document": told.document, "date": told.on.isoformat(), "run": found.id, "status": status_of(book), "unsigned": draft_json(book),
-         "differences": [{"unit": d.subject, "what": d.what, "announced": d.announced, "now": d.now} for d in later]}
-    )  # fmt: skip
+        {
+            "document": told.document,
+            "date": told.on.isoformat(),
+            "run": found.id,
+            "status": status_of(book),
+            "unsigned": draft_json(book),
+            "differences": [
+                {"unit": d.subject, "what": d.what, "announced": d.announced, "now": d.now} for d in later
+            ],
+        }
+    )
     return TO_LOOK_AT if later else DONE
 
 

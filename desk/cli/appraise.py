@@ -50,15 +50,20 @@ def appraise(
     wanted = period_asked(rules, period)
     if confirm and not office.strip():
         raise WrongUse(
-            "Xác nhận phải nêu cơ quan: --confirm --office \"Phòng LĐTBXH\".",
-            "Confirming needs the office: --confirm --office \"Phòng LĐTBXH\".",
-        )  # fmt: skip
+            'Xác nhận phải nêu cơ quan: --confirm --office "Phòng LĐTBXH".',
+            'Confirming needs the office: --confirm --office "Phòng LĐTBXH".',
+        )
     units = [asked_unit(rules, wanted, code).code for code in unit or ()]
     rows = judged(made, rules, wanted, units)
     if confirm:
-        record = confirmed(made, [row.appraisal for row in rows], office.strip(), by or account(), date.today())  # fmt: skip
+        record = confirmed(
+            made, [row.appraisal for row in rows], office.strip(), by or account(), date.today()
+        )
         count = len(record.content["appraisals"])
-        out.say(f"Đã xác nhận {count} điểm thẩm định của {office.strip()} (quyết định {record.id}). Chạy lại để tính: lanhmanh run --year {wanted.year}", f"Confirmed {many(count, 'appraisal')} of {office.strip()} ({record.id}). Run again to count them: lanhmanh run --year {wanted.year}")  # fmt: skip
+        out.say(
+            f"Đã xác nhận {count} điểm thẩm định của {office.strip()} (quyết định {record.id}). Chạy lại để tính: lanhmanh run --year {wanted.year}",
+            f"Confirmed {many(count, 'appraisal')} of {office.strip()} ({record.id}). Run again to count them: lanhmanh run --year {wanted.year}",
+        )
         rows = judged(made, rules, wanted, units)
     _print(rows, wanted.code, out)
     say_mark(out, rulebook_for(rules, RECOGNITION, wanted))
@@ -73,30 +78,51 @@ def _print(rows: Sequence[AppraisedCriterion], period: str, out: Output) -> None
         out.say(f"Kỳ {period} chưa có điểm thẩm định nào.", f"There is no appraisal of {period}.")
         return
     heads = (
-        ("Đơn vị", "Unit"), ("Tiêu chí", "Criterion"), ("Tự chấm", "Self", "right"), ("Máy tính", "Computed", "right"),
-        ("Thẩm định", "Appraised", "right"), ("Cơ quan", "Office"), ("Biên bản", "Minutes"), ("Tệp, dòng", "File, row"), "",
-    )  # fmt: skip
-    states = {True: out.pick("đã xác nhận", "confirmed"), False: out.pick("chưa xác nhận, chưa tính", "not confirmed, not counted")}  # fmt: skip
+        ("Đơn vị", "Unit"),
+        ("Tiêu chí", "Criterion"),
+        ("Tự chấm", "Self", "right"),
+        ("Máy tính", "Computed", "right"),
+        ("Thẩm định", "Appraised", "right"),
+        ("Cơ quan", "Office"),
+        ("Biên bản", "Minutes"),
+        ("Tệp, dòng", "File, row"),
+        "",
+    )
+    states = {
+        True: out.pick("đã xác nhận", "confirmed"),
+        False: out.pick("chưa xác nhận, chưa tính", "not confirmed, not counted"),
+    }
     out.table(
         (f"Điểm thẩm định kỳ {period}", f"Appraisals of {period}"),
         heads,
         [
-            (row.appraisal.unit, row.appraisal.criterion,
-             "–" if row.self_score is None else number_words(row.self_score, out.lang),
-             "–" if row.computed is None else range_words(*row.computed, out.lang),
-             number_words(row.points, out.lang), row.appraisal.office, str(row.record.values["minutes_no"] or ""),
-             f"{row.record.source.file} · {row.record.source.row}", states[row.confirmed])
+            (
+                row.appraisal.unit,
+                row.appraisal.criterion,
+                "–" if row.self_score is None else number_words(row.self_score, out.lang),
+                "–" if row.computed is None else range_words(*row.computed, out.lang),
+                number_words(row.points, out.lang),
+                row.appraisal.office,
+                str(row.record.values["minutes_no"] or ""),
+                f"{row.record.source.file} · {row.record.source.row}",
+                states[row.confirmed],
+            )
             for row in rows
         ],
-    )  # fmt: skip
+    )
 
 
 def _json(row: AppraisedCriterion) -> dict[str, object]:
     from desk.words.numbers import value_json
 
     return {
-        "unit": row.appraisal.unit, "criterion": row.appraisal.criterion, "office": row.appraisal.office,
-        "self_score": value_json(row.self_score), "appraised": value_json(row.points), "confirmed": row.confirmed,
+        "unit": row.appraisal.unit,
+        "criterion": row.appraisal.criterion,
+        "office": row.appraisal.office,
+        "self_score": value_json(row.self_score),
+        "appraised": value_json(row.points),
+        "confirmed": row.confirmed,
         "computed": None if row.computed is None else [value_json(part) for part in row.computed],
-        "file": row.record.source.file, "row": row.record.source.row,
-    }  # fmt: skip
+        "file": row.record.source.file,
+        "row": row.record.source.row,
+    }

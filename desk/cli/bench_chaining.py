@@ -24,17 +24,28 @@ def chaining(
     module, machine = benchmark("chaining"), benchmark("machine")
     found = [one for facts in module.SIZES if facts <= most for one in module.measured(facts, rounds)]
     columns = (
-        ("dữ kiện", "facts", "right"), ("dấu hiệu", "signs", "right"), ("cách", "engine"), ("giây xử lý", "processor s", "right"),
-        ("so với bộ khớp", "times the matcher", "right"), ("thấp nhất – cao nhất", "least – most", "right"),
-    )  # fmt: skip
+        ("dữ kiện", "facts", "right"),
+        ("dấu hiệu", "signs", "right"),
+        ("cách", "engine"),
+        ("giây xử lý", "processor s", "right"),
+        ("so với bộ khớp", "times the matcher", "right"),
+        ("thấp nhất – cao nhất", "least – most", "right"),
+    )
     out.table(
         ("Suy diễn: hai luật nối tiếp nhau", "Chaining: two rules, one feeding itself"),
         columns,
         [
-            [f"{o.facts:,}", f"{o.signs:,}", o.engine, f"{o.seconds:.2f}", f"{o.ratio:.2f}", f"{min(o.ratios):.2f} – {max(o.ratios):.2f}"]
+            [
+                f"{o.facts:,}",
+                f"{o.signs:,}",
+                o.engine,
+                f"{o.seconds:.2f}",
+                f"{o.ratio:.2f}",
+                f"{min(o.ratios):.2f} – {max(o.ratios):.2f}",
+            ]
             for o in found
         ],
-    )  # fmt: skip
+    )
     where = machine.described("durable-rules", "clipspy")
     out.say(where)
     out.json({"machine": where, "chaining": [asdict(o) for o in found]})

@@ -31,10 +31,15 @@ def scoring(
     missing = sorted(set(measuring.ENGINES) - set(measuring.installed()))
     found = [one for rows in measuring.SIZES if rows <= most for one in measuring.measured(rows, rounds)]
     columns = [
-        ("dòng", "rows", "right"), ("cách", "engine"), ("chưa biết", "unknown", "right"),
-        ("dòng/giây xử lý", "rows per processor second", "right"), ("so với NumPy", "times NumPy", "right"),
-        ("thấp nhất – cao nhất", "least – most", "right"), ("theo đồng hồ", "by the clock", "right"), ("bộ nhớ thêm / vào", "extra memory / input", "right"),
-    ]  # fmt: skip
+        ("dòng", "rows", "right"),
+        ("cách", "engine"),
+        ("chưa biết", "unknown", "right"),
+        ("dòng/giây xử lý", "rows per processor second", "right"),
+        ("so với NumPy", "times NumPy", "right"),
+        ("thấp nhất – cao nhất", "least – most", "right"),
+        ("theo đồng hồ", "by the clock", "right"),
+        ("bộ nhớ thêm / vào", "extra memory / input", "right"),
+    ]
     out.table(
         ("Chấm điểm: 40 số liệu, 30 tiêu chí", "Scoring: 40 facts, 30 criteria"),
         columns,
@@ -82,14 +87,19 @@ def import_(
     sizes, found = importing.measured(folder, rounds)
     words = importing.WORDS
     out.table(
-        (f"Nhập {sizes.files} sổ, {sizes.cells:,} ô", f"Importing {sizes.files} workbooks, {sizes.cells:,} cells"),
+        (
+            f"Nhập {sizes.files} sổ, {sizes.cells:,} ô",
+            f"Importing {sizes.files} workbooks, {sizes.cells:,} cells",
+        ),
         [
-            ("việc", "work"), ("giây xử lý", "processor seconds", "right"),
-            ("giây đồng hồ", "seconds on the clock", "right"), ("so với openpyxl", "times openpyxl", "right"),
+            ("việc", "work"),
+            ("giây xử lý", "processor seconds", "right"),
+            ("giây đồng hồ", "seconds on the clock", "right"),
+            ("so với openpyxl", "times openpyxl", "right"),
             ("thấp nhất – cao nhất", "least – most", "right"),
         ],
         [_import_row(one, found[0], out.pick(*words[one.name])) for one in found],
-    )  # fmt: skip
+    )
     for name in importing.ASKED:
         ratio = next(one for one in found if one.name == name).ratio(found[0])
         _say_bar(out, f"{out.pick(*words[name])}: {ratio:.2f} / {importing.BAR}", ratio <= importing.BAR)
@@ -155,11 +165,13 @@ def _year(country: Path, rounds: int, out: Output) -> int:
     out.table(
         ("Một năm của cả nước", "A country's year"),
         [
-            ("việc", "work"), ("giây đồng hồ", "seconds on the clock", "right"),
-            ("thấp nhất – cao nhất", "least – most", "right"), ("giây xử lý", "processor seconds", "right"),
+            ("việc", "work"),
+            ("giây đồng hồ", "seconds on the clock", "right"),
+            ("thấp nhất – cao nhất", "least – most", "right"),
+            ("giây xử lý", "processor seconds", "right"),
         ],
         [[out.pick(vi, en), *_year_row(spent)] for vi, en, spent in parts],
-    )  # fmt: skip
+    )
     for name, counts in bands.items():
         told = ", ".join(f"{band} {number:,}" for band, number in counts.items())
         out.say(f"{name}: {told}")

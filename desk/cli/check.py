@@ -71,10 +71,11 @@ def _shown(found: RulesChecked, folder: Path, out: Output, watching: bool = Fals
         {
             "faults": [fault_json(fault, out.lang) for fault in found.faults],
             "findings": [finding_json(finding, out.lang) for finding in found.findings],
-            "rulebooks": sorted(books), "criteria": sum(len(book.criteria) for book in books.values()),
+            "rulebooks": sorted(books),
+            "criteria": sum(len(book.criteria) for book in books.values()),
         },
         on_one_line=watching,
-    )  # fmt: skip
+    )
     return found.code
 
 

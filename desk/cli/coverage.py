@@ -78,10 +78,15 @@ def _table(places: Iterable[Covered], titles: Mapping[str, str], out: Output) ->
     from desk.authoring.trial_words import missing_words, place_words
 
     rows = [
-        [c.probe.item, place_words(c.probe, out.lang, titles), missing_words(c, out.lang), _where(c.probe.place)]
+        [
+            c.probe.item,
+            place_words(c.probe, out.lang, titles),
+            missing_words(c, out.lang),
+            _where(c.probe.place),
+        ]
         for c in places
         if c.missing
-    ]  # fmt: skip
+    ]
     if rows:
         heads = (("Mục", "Item"), ("Chỗ", "Place"), ("Chưa có kịch bản", "No scenario"), ("Tệp", "File"))
         out.table(("Kịch bản chưa thử tới", "Not hit by any scenario"), heads, rows)
@@ -135,13 +140,17 @@ def _json(found: Coverage, written: list[str], out: Output) -> None:
             "failing": [{"scenario": title, "failure": failure} for title, failure in found.failing],
             "rulebooks": {
                 name: {
-                    **figures_json([("lines", figure_of(places, False)), ("thresholds", figure_of(places, True))]),
+                    **figures_json(
+                        [("lines", figure_of(places, False)), ("thresholds", figure_of(places, True))]
+                    ),
                     "places": [probe_json(place) for place in places],
                 }
                 for name, places in found.rulebooks.items()
             },
-            "follow_up": [{"rule": rule.id, "hit": dict(sorted(rule.hit.items()))} for rule in found.follow_up],
+            "follow_up": [
+                {"rule": rule.id, "hit": dict(sorted(rule.hit.items()))} for rule in found.follow_up
+            ],
             "follow_up_thresholds": [probe_json(place) for place in found.follow_up_thresholds],
             "written": written,
         }
-    )  # fmt: skip
+    )

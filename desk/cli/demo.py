@@ -85,11 +85,13 @@ def demo(
         f"\n{YEARS[-1]}: {runs[YEARS[-1]].counts_words('en')}\nSee: {CALLED} follow-up latest --workspace {typed} --lang en",
     )
     out.say(
-        f"\nKết quả nằm ở {where}/runs: " + ", ".join(run.id for run in runs.values())
+        f"\nKết quả nằm ở {where}/runs: "
+        + ", ".join(run.id for run in runs.values())
         + f"\nXem tiếp: {CALLED} explain latest --unit 30991 --workspace {typed}",
-        f"\nThe results are in {where}/runs: " + ", ".join(run.id for run in runs.values())
+        f"\nThe results are in {where}/runs: "
+        + ", ".join(run.id for run in runs.values())
         + f"\nNext: {CALLED} explain latest --unit 30991 --workspace {typed} --lang en",
-    )  # fmt: skip
+    )
     out.json({"workspace": str(where), "runs": {str(year): str(run.folder) for year, run in runs.items()}})
     return opened_desk(where, host, port, True, out) if then_serve else 0
 

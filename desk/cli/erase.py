@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BackupOption = Annotated[
     list[Path] | None, typer.Option("--backup", help="Bản sao lưu cần xem còn giữ những gì (lặp lại được).")
-]  # fmt: skip
+]
 
 
 @verb("erase", "Xóa hẳn một người khỏi kho mã hóa và kho lưu trữ; có ghi lại việc xóa.")
@@ -77,7 +77,16 @@ def erase(
             f"  Line of a log, of an earlier version, that still holds a name or number and can't be taken out: {line}",
         )
     say_backups(out, holding)
-    out.json({"record": done.record.id, "values": done.values, "rows": done.rows, "runs": list(done.runs), "lines": list(done.lines), "backups": [one.told for one in holding]})  # fmt: skip
+    out.json(
+        {
+            "record": done.record.id,
+            "values": done.values,
+            "rows": done.rows,
+            "runs": list(done.runs),
+            "lines": list(done.lines),
+            "backups": [one.told for one in holding],
+        }
+    )
     return TO_LOOK_AT if done.runs or done.lines or any(one.holds for one in holding) else DONE
 
 
@@ -128,4 +137,4 @@ def say_backups(out: Output, looked: Sequence[InBackup]) -> None:
         out.say(
             f"Bản sao lưu {one.path} CÒN GIỮ: {one.rows} dòng, {vi}. Chương trình không sửa bản sao lưu: sao lưu lại rồi hủy bản này; phải giữ thì restore ra thư mục riêng, chạy lại lệnh này ở đó, sao lưu lại.",
             f"Backup {one.path} STILL HOLDS: {many(one.rows, 'row')}, {en}. A backup is never changed: back up again and destroy this one; if it must stay, restore it to a folder of its own, run this there, back that up.",
-        )  # fmt: skip
+        )

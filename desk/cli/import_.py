@@ -82,7 +82,11 @@ def import_(
             f"{len(late)} báo cáo thuộc kỳ đã khóa sổ: đã lưu, chưa tính. Xem: lanhmanh lock",
             f"{many(len(late), 'return')} for a locked period: kept, not counted. See: lanhmanh lock",
         )
-    print_offers([o for o in offers(archive_of(made).manifests(), rules) if o.hash in report.hashes], handed_over(made), out)  # fmt: skip
+    print_offers(
+        [o for o in offers(archive_of(made).manifests(), rules) if o.hash in report.hashes],
+        handed_over(made),
+        out,
+    )
     copies = annotated_copies(paths, report, annotate, executor) if annotate else Copies((), ())
     _say_copies(copies, out)
     say_lost(executor, out)

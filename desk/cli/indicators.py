@@ -45,18 +45,31 @@ def indicators(
     cells = facts.cells(wanted)
     declared = rules.asked_indicators(wanted.kind, period.end)
     out.json(
-        {"subject": {wanted.kind: wanted.id, "period": period.code}, "window": [period.start.isoformat(), period.end.isoformat()],
-         "values": {name: cell_json(cell) for name, cell in cells.items()},
-         "provisional": sorted(name for name, cell in cells.items() if cell.bounded)}
-    )  # fmt: skip
+        {
+            "subject": {wanted.kind: wanted.id, "period": period.code},
+            "window": [period.start.isoformat(), period.end.isoformat()],
+            "values": {name: cell_json(cell) for name, cell in cells.items()},
+            "provisional": sorted(name for name, cell in cells.items() if cell.bounded),
+        }
+    )
     unit = rules.units.get(wanted.id, period.end)
     out.table(
         f"{f'{unit.name} ({unit.code})' if unit else wanted.id} · {period.code}",
-        [("Chỉ số", "Indicator"), ("Tên trong quy tắc", "Name in rules"), ("Giá trị", "Value", "right"), ("Ghi chú", "Note")],
         [
-            (declared[n].title[out.lang], n, cell_words(c, out.lang, declared[n].unit), out.pick("tạm tính", "provisional") if c.bounded else "")
+            ("Chỉ số", "Indicator"),
+            ("Tên trong quy tắc", "Name in rules"),
+            ("Giá trị", "Value", "right"),
+            ("Ghi chú", "Note"),
+        ],
+        [
+            (
+                declared[n].title[out.lang],
+                n,
+                cell_words(c, out.lang, declared[n].unit),
+                out.pick("tạm tính", "provisional") if c.bounded else "",
+            )
             for n, c in cells.items()
         ],
-    )  # fmt: skip
+    )
     say_mark(out, *behind(rules, facts.set_of(wanted).name, cells).rulebooks)
     return DONE

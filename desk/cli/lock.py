@@ -62,11 +62,26 @@ def lock(
     else:
         out.say("Chưa kỳ nào bị khóa.", "No period is locked.")
     for manifest in late:
-        out.say(f"  Đến sau khi khóa, chưa tính: {manifest.file} (kỳ {manifest.period})", f"  Came after the lock, not counted: {manifest.file} ({manifest.period})")  # fmt: skip
+        out.say(
+            f"  Đến sau khi khóa, chưa tính: {manifest.file} (kỳ {manifest.period})",
+            f"  Came after the lock, not counted: {manifest.file} ({manifest.period})",
+        )
     out.json(
-        {"locked": [{"period": one.period.code, "on": one.record.on, "by": one.record.by, "returns": len(one.returns), "record": one.record.id} for one in locks],
-         "late": [{"file": m.file, "period": m.period} for m in late], "checklist": checks}
-    )  # fmt: skip
+        {
+            "locked": [
+                {
+                    "period": one.period.code,
+                    "on": one.record.on,
+                    "by": one.record.by,
+                    "returns": len(one.returns),
+                    "record": one.record.id,
+                }
+                for one in locks
+            ],
+            "late": [{"file": m.file, "period": m.period} for m in late],
+            "checklist": checks,
+        }
+    )
     return TO_LOOK_AT if late or any(check["state"] != "met" for check in checks) else DONE
 
 
@@ -77,7 +92,10 @@ def _open_again(
 
     period = period_asked(rules, code)
     record = reopened(made, rules, period, reason, who, today)
-    out.say(f"Đã mở lại kỳ {period.code} (quyết định {record.id}).", f"Period {period.code} is open again ({record.id}).")  # fmt: skip
+    out.say(
+        f"Đã mở lại kỳ {period.code} (quyết định {record.id}).",
+        f"Period {period.code} is open again ({record.id}).",
+    )
 
 
 def _close(

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from engine.rulebook.model.rulebook import Rules
 
 KIND_WORDS = {
-    "threshold": ("ngưỡng", "thresholds"), "operator": ("phép so", "operators"),
-    "weight": ("điểm", "weights"), "citation": ("căn cứ", "citations"),
-}  # fmt: skip
+    "threshold": ("ngưỡng", "thresholds"),
+    "operator": ("phép so", "operators"),
+    "weight": ("điểm", "weights"),
+    "citation": ("căn cứ", "citations"),
+}
 
 
 @verb("mutate", "Đổi thử từng ngưỡng, phép so, điểm, căn cứ; nêu chỗ đổi mà không kịch bản nào nhận ra.")
@@ -110,7 +112,11 @@ def _shown(found: Mutation, out: Output) -> None:
             f"Stopped on request: {many(found.left, 'change')} not tried. What follows counts only those tried.",
         )
     _table(found.of("unnoticed"), ("Đổi mà không kịch bản nào nhận ra", "Changes no scenario notices"), out)
-    _table(found.of("equivalent"), ("Đổi mà chứng minh được là không khác gì", "Changes proved to change nothing"), out)  # fmt: skip
+    _table(
+        found.of("equivalent"),
+        ("Đổi mà chứng minh được là không khác gì", "Changes proved to change nothing"),
+        out,
+    )
     for kind, words in KIND_WORDS.items():
         figure = found.figure_of(kind)
         if figure.wanted:
@@ -126,9 +132,15 @@ def _shown(found: Mutation, out: Output) -> None:
 def _table(tried: tuple[Tried, ...], title: tuple[str, str], out: Output) -> None:
     heads = (("Mục", "Item"), ("Loại", "Kind"), ("Từ", "From"), ("Thành", "To"), ("Tệp", "File"))
     rows = [
-        [t.mutant.item, out.pick(*KIND_WORDS[t.mutant.kind]), t.mutant.before or "—", t.mutant.after or "—", _where(t, out)]
+        [
+            t.mutant.item,
+            out.pick(*KIND_WORDS[t.mutant.kind]),
+            t.mutant.before or "—",
+            t.mutant.after or "—",
+            _where(t, out),
+        ]
         for t in tried
-    ]  # fmt: skip
+    ]
     if rows:
         out.table(title, heads, rows)
 
@@ -158,7 +170,14 @@ def _json(found: Mutation, out: Output) -> None:
 def _tried_json(tried: Tried) -> dict[str, object]:
     mutant = tried.mutant
     return {
-        "rulebook": mutant.rulebook, "item": mutant.item, "kind": mutant.kind, "before": mutant.before,
-        "after": mutant.after, "file": mutant.place.file, "line": mutant.place.line, "verdict": tried.verdict,
-        "noticed_by": tried.by or None, "cases_compared": tried.cases or None,
-    }  # fmt: skip
+        "rulebook": mutant.rulebook,
+        "item": mutant.item,
+        "kind": mutant.kind,
+        "before": mutant.before,
+        "after": mutant.after,
+        "file": mutant.place.file,
+        "line": mutant.place.line,
+        "verdict": tried.verdict,
+        "noticed_by": tried.by or None,
+        "cases_compared": tried.cases or None,
+    }

@@ -65,10 +65,16 @@ def office(
             (out.pick("Tên", "Name"), found.name),
             (out.pick("Ký hiệu", "Symbol"), found.symbol or "–"),
             (out.pick("Địa danh", "Place"), found.place),
-            *((f"{out.pick('Người ký', 'Signer')} {kind}", " / ".join((*s.titles, s.name))) for kind, s in sorted(found.signers.items())),
-            *((f"{out.pick('Nơi nhận', 'Recipients')} {kind}", "; ".join(r)) for kind, r in sorted(found.recipients.items())),
+            *(
+                (f"{out.pick('Người ký', 'Signer')} {kind}", " / ".join((*s.titles, s.name)))
+                for kind, s in sorted(found.signers.items())
+            ),
+            *(
+                (f"{out.pick('Nơi nhận', 'Recipients')} {kind}", "; ".join(r))
+                for kind, r in sorted(found.recipients.items())
+            ),
         ],
-    )  # fmt: skip
+    )
     out.json(found.model_dump(mode="json"))
     return DONE
 

@@ -70,8 +70,16 @@ def paper(
     not_with({"--date": day}, {"--undated": undated})
     not_with(
         {kind: True},
-        passed_over(kind, {"RUN": run if run != "latest" else None, "--unit": unit, "--period": period, "--answer-by": answer_by}),
-    )  # fmt: skip
+        passed_over(
+            kind,
+            {
+                "RUN": run if run != "latest" else None,
+                "--unit": unit,
+                "--period": period,
+                "--answer-by": answer_by,
+            },
+        ),
+    )
     on = None if undated else day_from(day, "--date") or date.today()
     if kind in (WORK_REPORT, SO_FAR):
         drafts, rulebook = _of_a_period(kind, here, period, reason, by, on), None

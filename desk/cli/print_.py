@@ -52,8 +52,14 @@ def print_(
     say_vietnamese_only(out, RULEBOOK)
     out.say(standing_of(book), standing_of(book, "en"))
     say_draft(out, book)
-    out.json({
-        "rulebook": name, "status": status_of(book), "day": on.isoformat(),
-        "docx": str(made.docx), "pdf": str(made.pdf), "unsigned": draft_json(book),
-    })  # fmt: skip
+    out.json(
+        {
+            "rulebook": name,
+            "status": status_of(book),
+            "day": on.isoformat(),
+            "docx": str(made.docx),
+            "pdf": str(made.pdf),
+            "unsigned": draft_json(book),
+        }
+    )
     return DONE

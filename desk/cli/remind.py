@@ -43,15 +43,44 @@ def remind(
     papers = reminders(asked, rules, signing_office(made, rules.offices), on, until) if letters else ()
     files = [path for paper in papers if letters for path in written(letters, paper)]
     out.table(
-        (f"Biểu còn thiếu, ô phải sửa, kỳ {wanted.code}", f"Forms missing and cells to correct, {wanted.code}"),
-        [("Mã", "Code"), ("Đơn vị", "Unit"), ("Biểu còn thiếu", "Forms missing"), ("Ô phải sửa", "Cells to correct", "right")],
-        [(a.owing.unit.code, a.owing.unit.name, out.pick("chưa nộp gì", "nothing sent") if a.owing.nothing else ", ".join(k.form for k in a.owing.forms) or "–", str(len(a.cells) or "–")) for a in asked],
-    )  # fmt: skip
+        (
+            f"Biểu còn thiếu, ô phải sửa, kỳ {wanted.code}",
+            f"Forms missing and cells to correct, {wanted.code}",
+        ),
+        [
+            ("Mã", "Code"),
+            ("Đơn vị", "Unit"),
+            ("Biểu còn thiếu", "Forms missing"),
+            ("Ô phải sửa", "Cells to correct", "right"),
+        ],
+        [
+            (
+                a.owing.unit.code,
+                a.owing.unit.name,
+                out.pick("chưa nộp gì", "nothing sent")
+                if a.owing.nothing
+                else ", ".join(k.form for k in a.owing.forms) or "–",
+                str(len(a.cells) or "–"),
+            )
+            for a in asked
+        ],
+    )
     out.files(files)
     if files:
         say_vietnamese_only(out, PAPER)
     out.json(
-        {"period": wanted.code, "letters": [str(path) for path in files],
-         "owing": [{"unit": a.owing.unit.code, "forms": [k.form for k in a.owing.forms], "nothing": a.owing.nothing, "cells": len(a.cells)} for a in asked]}
-    )  # fmt: skip
+        {
+            "period": wanted.code,
+            "letters": [str(path) for path in files],
+            "owing": [
+                {
+                    "unit": a.owing.unit.code,
+                    "forms": [k.form for k in a.owing.forms],
+                    "nothing": a.owing.nothing,
+                    "cells": len(a.cells),
+                }
+                for a in asked
+            ],
+        }
+    )
     return TO_LOOK_AT if asked else DONE

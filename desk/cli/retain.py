@@ -25,13 +25,18 @@ SHOWN = 20  # records of a purpose on the screen; all are in --json
 
 @verb("retain", "Liệt kê dữ liệu đã hết thời hạn giữ (rules/purposes.yaml); xác nhận thì xóa hẳn.")
 def retain(
-    here: Here, out: Output,
-    purpose: Annotated[list[str] | None, typer.Option("--purpose", help="Chỉ mục đích này (lặp lại được).")] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Xóa hẳn những gì đã liệt kê: không lấy lại được.")] = False,
+    here: Here,
+    out: Output,
+    purpose: Annotated[
+        list[str] | None, typer.Option("--purpose", help="Chỉ mục đích này (lặp lại được).")
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Xóa hẳn những gì đã liệt kê: không lấy lại được.")
+    ] = False,
     reason: Annotated[str | None, typer.Option("--reason", help="Lý do, căn cứ.")] = None,
     backup: BackupOption = None,
     by: ByOption = None,
-) -> int:  # fmt: skip
+) -> int:
     from desk.base.chained_log import account
     from desk.workspace.compiled_rules import rules_in
     from desk.workspace.in_backups import backups_with
@@ -52,16 +57,38 @@ def retain(
                 f"Erased: {many(done.values, 'value')} from the vault, {many(done.rows, 'row')} in the archive taken out or blanked ({done.record.id}). Old periods computed again will differ; runs and announcements that are kept stay as they are.",
             )
             for run in done.runs:
-                out.say(f"  Lần chạy còn chứa mã đã xóa, nên xóa: {run}", f"  Run that still holds ids of what was erased, delete it: {run}")  # fmt: skip
+                out.say(
+                    f"  Lần chạy còn chứa mã đã xóa, nên xóa: {run}",
+                    f"  Run that still holds ids of what was erased, delete it: {run}",
+                )
         say_backups(out, holding)
-        out.json({"record": done.record.id, "of": done.of, "values": done.values, "rows": done.rows, "runs": list(done.runs)} if done else {})  # fmt: skip
+        out.json(
+            {
+                "record": done.record.id,
+                "of": done.of,
+                "values": done.values,
+                "rows": done.rows,
+                "runs": list(done.runs),
+            }
+            if done
+            else {}
+        )
         return TO_LOOK_AT if (done and done.runs) or any(one.holds for one in holding) else DONE
     found = overdue(made, rules, purposes, today)
     _say(out, rules, purposes, found, today)
     say_backups(out, holding)
     out.json(
-        [{"kind": p.kind, "key": list(_shown(p.kind, p.key)), "purposes": list(p.purposes), "since": p.since.isoformat(), "whole": p.whole} for p in found.past]
-    )  # fmt: skip
+        [
+            {
+                "kind": p.kind,
+                "key": list(_shown(p.kind, p.key)),
+                "purposes": list(p.purposes),
+                "since": p.since.isoformat(),
+                "whole": p.whole,
+            }
+            for p in found.past
+        ]
+    )
     return TO_LOOK_AT if found.past or any(one.holds for one in holding) else DONE
 
 
@@ -88,11 +115,20 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
                 if one.whole
                 else ("bỏ trống các trường", "its fields go blank")
             )
-            out.say(f"  {_form_of(one.kind)} {key}: hết hạn từ {one.since:%d/%m/%Y}, {vi}", f"  {_form_of(one.kind)} {key}: past since {one.since.isoformat()}, {en}")  # fmt: skip
+            out.say(
+                f"  {_form_of(one.kind)} {key}: hết hạn từ {one.since:%d/%m/%Y}, {vi}",
+                f"  {_form_of(one.kind)} {key}: past since {one.since.isoformat()}, {en}",
+            )
         if len(past) > SHOWN:
-            out.say(f"  … và {len(past) - SHOWN} bản ghi nữa; in hết: chạy lại lệnh này, thêm --json", f"  … and {len(past) - SHOWN} more; for all of them run this again with --json")  # fmt: skip
+            out.say(
+                f"  … và {len(past) - SHOWN} bản ghi nữa; in hết: chạy lại lệnh này, thêm --json",
+                f"  … and {len(past) - SHOWN} more; for all of them run this again with --json",
+            )
     if found.past:
-        out.say("Xóa hẳn: lanhmanh retain --yes --reason \"…\" (thêm --purpose để chỉ xóa một mục đích).", "To erase: lanhmanh retain --yes --reason \"…\" (--purpose for one purpose only).")  # fmt: skip
+        out.say(
+            'Xóa hẳn: lanhmanh retain --yes --reason "…" (thêm --purpose để chỉ xóa một mục đích).',
+            'To erase: lanhmanh retain --yes --reason "…" (--purpose for one purpose only).',
+        )
 
 
 def _said_day(after: str) -> tuple[str, str]:

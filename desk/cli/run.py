@@ -73,9 +73,12 @@ def run(
         )
     out.json(
         {
-            "run": str(shown), "id": made.id, "as_of": made.manifest["as_of"],
-            "periods": made.manifest["periods"], "rulebooks": made.manifest["rulebooks"],
+            "run": str(shown),
+            "id": made.id,
+            "as_of": made.manifest["as_of"],
+            "periods": made.manifest["periods"],
+            "rulebooks": made.manifest["rulebooks"],
             "locked": made.manifest["locked"],
         }
-    )  # fmt: skip
+    )
     return TO_LOOK_AT if made.to_look_at else DONE

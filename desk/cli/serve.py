@@ -60,6 +60,7 @@ def _asked_administrator(out: Output) -> tuple[str, str]:
     name = typer.prompt(out.pick("Tên đăng nhập", "Name"))
     password = typer.prompt(
         out.pick("Mật khẩu (ít nhất 12 ký tự)", "Password (at least 12 characters)"),
-        hide_input=True, confirmation_prompt=True,
-    )  # fmt: skip
+        hide_input=True,
+        confirmation_prompt=True,
+    )
     return name, password

@@ -51,7 +51,10 @@ def template(
     made, rules = here.workspace, here.rules
     wanted = rules.calendar.period(period)
     if wanted is None:
-        raise WrongUse(f"Không có kỳ '{period}'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.", f"There is no period '{period}'. Write 2020, 2020-6T, 2020-Q1 or 2020-DX1.")  # fmt: skip
+        raise WrongUse(
+            f"Không có kỳ '{period}'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.",
+            f"There is no period '{period}'. Write 2020, 2020-6T, 2020-Q1 or 2020-DX1.",
+        )
     if appraisal_by is not None:
         written: tuple[Path, ...] = (appraisal_written(made, rules, folder, wanted, unit, appraisal_by),)
     else:

@@ -81,8 +81,15 @@ def _offered(made: Any, rules: Any, out: Output) -> list[dict[str, Any]]:
 
 
 def _handed(
-    made: Any, rules: Any, take: str | None, give: str | None, period: str | None, by: str | None, reason: str, out: Output
-) -> int:  # fmt: skip
+    made: Any,
+    rules: Any,
+    take: str | None,
+    give: str | None,
+    period: str | None,
+    by: str | None,
+    reason: str,
+    out: Output,
+) -> int:
     from desk.base.chained_log import account
     from desk.workspace.handed_over import given_back, offers, taken_over
     from desk.workspace.locking import lock_on, locks_of, period_asked, refuse_locked
@@ -132,12 +139,15 @@ def _tree(rules: Any, day: date, offered: list[dict[str, Any]], out: Output) -> 
     out.json(
         [
             {
-                "province": p, "code": c, "name": n, "made_of": m,
+                "province": p,
+                "code": c,
+                "name": n,
+                "made_of": m,
                 "offered": [o for o in offered if o["successor"] == c],
             }
             for p, c, n, m in rows
         ]
-    )  # fmt: skip
+    )
 
 
 def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:

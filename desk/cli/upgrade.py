@@ -15,11 +15,23 @@ from desk.cli.verb import Here, verb
 
 REASON = "nâng cấp lên phiên bản mới"
 SAID = {
-    "added": ("chỉ thêm phần bản này cần, mọi dòng cũ giữ nguyên; không đổi điểm nào.", "only what this version needs was added, every line stays; no point changes."),
-    "new": ("tệp mới, chép từ bản kèm theo; không đổi điểm nào.", "a new file, as shipped; no point changes."),
-    "shipped": ("quy tắc manh mối theo cách tính mới, chép từ bản kèm theo; bản cũ nằm trong tệp sao lưu.", "rules of leads for the new method, as shipped; the old ones are in the backup."),
-    "lines": ("vài dòng theo cách tính manh mối mới, chép từ bản kèm theo, các dòng khác giữ nguyên; bản cũ nằm trong tệp sao lưu.", "some lines for the new method of leads, as shipped, the others stay; the old ones are in the backup."),
-}  # fmt: skip
+    "added": (
+        "chỉ thêm phần bản này cần, mọi dòng cũ giữ nguyên; không đổi điểm nào.",
+        "only what this version needs was added, every line stays; no point changes.",
+    ),
+    "new": (
+        "tệp mới, chép từ bản kèm theo; không đổi điểm nào.",
+        "a new file, as shipped; no point changes.",
+    ),
+    "shipped": (
+        "quy tắc manh mối theo cách tính mới, chép từ bản kèm theo; bản cũ nằm trong tệp sao lưu.",
+        "rules of leads for the new method, as shipped; the old ones are in the backup.",
+    ),
+    "lines": (
+        "vài dòng theo cách tính manh mối mới, chép từ bản kèm theo, các dòng khác giữ nguyên; bản cũ nằm trong tệp sao lưu.",
+        "some lines for the new method of leads, as shipped, the others stay; the old ones are in the backup.",
+    ),
+}
 
 
 @verb("upgrade", "Nâng không gian làm việc của bản trước lên bản này; sao lưu trước khi đổi.")

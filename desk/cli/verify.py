@@ -57,7 +57,10 @@ def _backup(path: Path, out: Output) -> int:
     sealed = checked_backup(path)
     out.say(f"{path}: từng tệp nguyên vẹn.", f"{path}: every file is whole.")
     if not sealed:
-        out.say("  Dấu niêm phong chưa kiểm tra được: không có khóa ở máy này, hoặc bản sao lưu không có dấu.", "  Its seal could not be checked: no key here, or it has none.")  # fmt: skip
+        out.say(
+            "  Dấu niêm phong chưa kiểm tra được: không có khóa ở máy này, hoặc bản sao lưu không có dấu.",
+            "  Its seal could not be checked: no key here, or it has none.",
+        )
     out.json({"backup": str(path), "whole": True, "seal_checked": sealed})
     return DONE
 
@@ -92,6 +95,11 @@ def _run(name: str, workspace: Path, out: Output) -> int:
             f"Run {found.id}: computed again, all the same.",
         )
     out.json(
-        {"run": found.id, "same": not differing, "differing": differing, "erasures": [record.id for record in erasures]}
-    )  # fmt: skip
+        {
+            "run": found.id,
+            "same": not differing,
+            "differing": differing,
+            "erasures": [record.id for record in erasures],
+        }
+    )
     return STORE if differing and not accepted else DONE

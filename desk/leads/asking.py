@@ -54,8 +54,9 @@ def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> t
     """Return who has a value by its keyed hash, or what a venue or person holds and held; the question is logged first."""
     if kind not in (*VALUES, "id"):
         raise WrongUse(
-            f"Tìm theo: id, {', '.join(VALUES)}; không phải '{kind}'.", f"Look for: id, {', '.join(VALUES)}; not '{kind}'."
-        )  # fmt: skip
+            f"Tìm theo: id, {', '.join(VALUES)}; không phải '{kind}'.",
+            f"Look for: id, {', '.join(VALUES)}; not '{kind}'.",
+        )
     if kind == "id":
         known = known_id(queue, value)
         _looked(queue, f"id:{known}", reason, by)
@@ -109,13 +110,25 @@ def _held(s: Statement, book: Book) -> ValueHeld:
 
 def print_found(rows: tuple[ValueHeld, ...], out: Output) -> None:
     columns = [
-        ("Ai", "Who", "whole"), ("Cơ sở", "Venue"), ("Gì", "What"), ("Với", "With", "whole"),
-        ("Lần cuối", "Last", "whole"), ("Ở đâu", "Where"),
-    ]  # fmt: skip
+        ("Ai", "Who", "whole"),
+        ("Cơ sở", "Venue"),
+        ("Gì", "What"),
+        ("Với", "With", "whole"),
+        ("Lần cuối", "Last", "whole"),
+        ("Ở đâu", "Where"),
+    ]
     if not rows:
         out.say("Không ai có trong hồ sơ.", "No one in the records has it.")
         return
     lines = [
-        [r.subject, r.venue_words(out.lang) or "–", said(words.KINDS, r.kind, out.lang), r.value or "–", words.day(r.last, out.lang), "\n".join(place_said(p, out.lang) for p in r.places)] for r in rows
-    ]  # fmt: skip
+        [
+            r.subject,
+            r.venue_words(out.lang) or "–",
+            said(words.KINDS, r.kind, out.lang),
+            r.value or "–",
+            words.day(r.last, out.lang),
+            "\n".join(place_said(p, out.lang) for p in r.places),
+        ]
+        for r in rows
+    ]
     out.table(("Tìm thấy", "Found"), columns, lines)

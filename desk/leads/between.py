@@ -77,10 +77,17 @@ def _telling(book: Book, link: Link, ends: Set[str]) -> Iterator[Statement]:
 def between_json(told: Between, queue: Queue) -> dict[str, Any]:
     pair = told.pair
     return {
-        "a": told.a, "b": told.b, "one_side": told.one_side,
-        "ways": [{"steps": list(w.steps), "by": [x.kind for x in w.links], "strength": round(w.strength, 4)} for w in told.ways],
-        "pair": None if pair is None else {"bits": round(pair.bits, 2), "story": pair.story, "joined_from": queue.rules.bounds.join_from},
-    }  # fmt: skip
+        "a": told.a,
+        "b": told.b,
+        "one_side": told.one_side,
+        "ways": [
+            {"steps": list(w.steps), "by": [x.kind for x in w.links], "strength": round(w.strength, 4)}
+            for w in told.ways
+        ],
+        "pair": None
+        if pair is None
+        else {"bits": round(pair.bits, 2), "story": pair.story, "joined_from": queue.rules.bounds.join_from},
+    }
 
 
 def print_between(told: Between, queue: Queue, out: Output) -> None:
@@ -130,7 +137,7 @@ def _nothing(told: Between) -> Pair:
     return (
         "Giữa riêng hai bên không có điều gì được cân: đường trên đi qua hồ sơ vụ việc hoặc qua bên khác.",
         "Between the two alone there is nothing to weigh: the way above leads over the file of a case, or over others.",
-    )  # fmt: skip
+    )
 
 
 def _weighed(pair: Weighed, queue: Queue, lang: str) -> str:
@@ -139,16 +146,24 @@ def _weighed(pair: Weighed, queue: Queue, lang: str) -> str:
     story = story_title(pair.story, queue.rules, lang)
     bits, needed = (figure(n, _digits(pair.bits, least), lang) for n in (pair.bits, least))
     if in_one_case(pair) and pair.bits < least:
-        return f"Nối với nhau: {seen}; việc ấy không thêm bit nào." if vi else f"Joined: {seen}, which adds no bits."  # fmt: skip
+        return (
+            f"Nối với nhau: {seen}; việc ấy không thêm bit nào."
+            if vi
+            else f"Joined: {seen}, which adds no bits."
+        )
     if pair.bits < least:
         if vi:
             return f"Không nối: {seen}. Chuyện vô can «{story}» giải thích được: còn {bits} bit, phải từ {needed}."
-        return f"Not joined: {seen}. The innocent story «{story}» explains it: {bits} bits are left, {needed} are needed."  # fmt: skip
+        return f"Not joined: {seen}. The innocent story «{story}» explains it: {bits} bits are left, {needed} are needed."
     if {s.word for s in pair.seen if s.rows and s.weight > 0} == {ROTATION}:
         if vi:
             return f"{bits} bit (vô can thì vì: {story}), nhưng chỉ có {seen}: chỉ nối khi quy tắc thấy đó là một dấu hiệu."
         return f"{bits} bits (if innocent, as: {story}), but only {seen}: joined only where the rules see a sign in it."
-    return f"Nối với nhau: {seen} ({bits} bit; vô can thì vì: {story})." if vi else f"Joined: {seen} ({bits} bits; if innocent, as: {story})."  # fmt: skip
+    return (
+        f"Nối với nhau: {seen} ({bits} bit; vô can thì vì: {story})."
+        if vi
+        else f"Joined: {seen} ({bits} bits; if innocent, as: {story})."
+    )
 
 
 def _digits(bits: float, least: float) -> int:
@@ -168,7 +183,10 @@ def _left_out(told: Between, queue: Queue) -> Iterator[Pair]:
         holders = {s.subject for s in book.holders(kind, value)} if kind in IDENTIFIERS else set()
         if holders & one and holders & other:
             vi, en = (said(words.KINDS, kind, lang) for lang in ("vi", "en"))
-            yield f"Có chung {vi} của {len(holders)} bên: nhiều bên quá, không tính.", f"They share the {en} of {len(holders)}: too many, it does not count."  # fmt: skip
+            yield (
+                f"Có chung {vi} của {len(holders)} bên: nhiều bên quá, không tính.",
+                f"They share the {en} of {len(holders)}: too many, it does not count.",
+            )
     for tie in queue.ties:
         d = tie.decision
         if tie.in_force and set(d.members) & one and set(d.members) & other:

@@ -65,9 +65,13 @@ def tile_map(tiles: Sequence[CommuneTile], period: str, lang: str) -> str:
     )
     parts = [
         _hatch(),
-        *(p for n, t in enumerate(tiles) for p in _tile(t, LEFT + n % across * (WIDE + GAP), TOP + n // across * (HIGH + GAP), vi)),
+        *(
+            p
+            for n, t in enumerate(tiles)
+            for p in _tile(t, LEFT + n % across * (WIDE + GAP), TOP + n // across * (HIGH + GAP), vi)
+        ),
         *_legend(bottom + 16, vi),
-    ]  # fmt: skip
+    ]
     return page(width, bottom + 62, title, note, parts)
 
 
@@ -109,9 +113,23 @@ def _legend(y: float, vi: bool) -> Iterator[str]:
     last = len(SHADES) - 1
     for n, shade in enumerate(SHADES):
         yield _box(x, y, 18, 14, shade)
-        yield text(x + 24, y + 12, f"{n}" if n < last else (f"{n} trở lên" if vi else f"{n} or more"), size=11)  # fmt: skip
+        yield text(
+            x + 24, y + 12, f"{n}" if n < last else (f"{n} trở lên" if vi else f"{n} or more"), size=11
+        )
         x += 48
     x += 46
-    yield text(x, y + 12, "số manh mối chưa bỏ có cơ sở, vụ việc ở xã" if vi else "leads not dismissed with a venue or case there", size=11)  # fmt: skip
+    yield text(
+        x,
+        y + 12,
+        "số manh mối chưa bỏ có cơ sở, vụ việc ở xã"
+        if vi
+        else "leads not dismissed with a venue or case there",
+        size=11,
+    )
     yield _box(LEFT, y + 22, 18, 14, "url(#owed)")
-    yield text(LEFT + 24, y + 34, "chưa nộp đủ biểu: số manh mối có thể chưa đủ" if vi else "returns owed: there may be more", size=11)  # fmt: skip
+    yield text(
+        LEFT + 24,
+        y + 34,
+        "chưa nộp đủ biểu: số manh mối có thể chưa đủ" if vi else "returns owed: there may be more",
+        size=11,
+    )

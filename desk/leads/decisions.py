@@ -89,9 +89,17 @@ def lead_decided(
     """Keep what a person decided about a lead as it is now; `proposal` names what two persons agreed to, if they did."""
     lead = found.lead
     decision = Decision(
-        found.id, state, reason, by or account(), today.isoformat(), members_of(lead), items_of(lead),
-        round(lead.bits, 3), lead.sources, lead.cases,
-    )  # fmt: skip
+        found.id,
+        state,
+        reason,
+        by or account(),
+        today.isoformat(),
+        members_of(lead),
+        items_of(lead),
+        round(lead.bits, 3),
+        lead.sources,
+        lead.cases,
+    )
     agreed = {"proposal": proposal} if proposal else {}
     kept(run, DECISIONS, asdict(decision) | {"run": run.id} | agreed, same=("lead",))
 
@@ -113,8 +121,15 @@ def tie_struck(
             f"Row {nth} is something that happened, no tie between two, and can't be struck. If the whole lead is innocent: --state dismissed.",
         )
     return TieDecision(
-        part.unit.kind, part.unit.value, part.members, INNOCENT, reason, by or account(), today.isoformat(), until.isoformat(),
-    )  # fmt: skip
+        part.unit.kind,
+        part.unit.value,
+        part.members,
+        INNOCENT,
+        reason,
+        by or account(),
+        today.isoformat(),
+        until.isoformat(),
+    )
 
 
 def tie_explained(run: Run, found: Reviewed, decision: TieDecision) -> None:
@@ -125,8 +140,12 @@ def tie_explained(run: Run, found: Reviewed, decision: TieDecision) -> None:
 def tie_restored(run: Run, before: TieDecision, reason: str, by: str | None, today: date) -> None:
     """Keep a person's word that a tie is not innocent after all."""
     entry = asdict(before) | {
-        "decision": RESTORED, "reason": reason, "by": by or account(), "on": today.isoformat(), "run": run.id,
-    }  # fmt: skip
+        "decision": RESTORED,
+        "reason": reason,
+        "by": by or account(),
+        "on": today.isoformat(),
+        "run": run.id,
+    }
     kept(run, TIES, entry, same=TIE)
 
 

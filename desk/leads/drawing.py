@@ -25,8 +25,11 @@ from engine.links.review import Reviewed
 WIDTH = 930
 LINES = {
     True: ("dấu hiệu: hai bên chung hoặc cùng có", "sign: what the two share"),
-    False: ("hồ sơ ghi: chủ, quản lý, người thân, người trong vụ", "on record: holder, manager, family, party in a case"),
-}  # fmt: skip
+    False: (
+        "hồ sơ ghi: chủ, quản lý, người thân, người trong vụ",
+        "on record: holder, manager, family, party in a case",
+    ),
+}
 
 
 def drawing_of(found: Reviewed, lang: str) -> str:
@@ -40,11 +43,15 @@ def drawing_of(found: Reviewed, lang: str) -> str:
     note = NOT_FOUND[0 if lang == "vi" else 1]
     strength = f"{bits} bit, độ tin cậy {level}" if lang == "vi" else f"{bits} bits, confidence {level}"
     parts = [
-        *(_line(places[a], places[b], edge.sign) for (a, b), edge in edges.items() if a in places and b in places),
+        *(
+            _line(places[a], places[b], edge.sign)
+            for (a, b), edge in edges.items()
+            if a in places and b in places
+        ),
         *_nodes(lead, columns, places),
         *_labels(edges, places, lang),
         *_legend(bottom, lang),
-    ]  # fmt: skip
+    ]
     return page(WIDTH, bottom + 46, f"{found.id}: {_title(lead, lang)}", f"{note}. {strength}.", parts)
 
 
@@ -80,7 +87,9 @@ def _labels(edges: Edges, places: Mapping[str, Place], lang: str) -> Iterator[st
             at = _free(places[a], places[b], taken)
             taken.append(at)
             anchor = "middle" if places[a][0] != places[b][0] else "end" if at[0] < WIDTH / 4 else "start"
-            yield text(*at, ", ".join(told), size=11, anchor=anchor, halo=True, fill=DARK if edge.sign else GREY)  # fmt: skip
+            yield text(
+                *at, ", ".join(told), size=11, anchor=anchor, halo=True, fill=DARK if edge.sign else GREY
+            )
 
 
 def _free(a: Place, b: Place, taken: Sequence[Place]) -> Place:

@@ -45,7 +45,10 @@ class _EntityWriter:
         for id_ in lead.venues:
             yield self._thing("Company", id_, lead, where)
         yield from self._cases(lead)
-        yield from (self._entity(f"A-{a}", "Address", full=self._address(a), country="vn") for a in sorted(set(where.values())))  # fmt: skip
+        yield from (
+            self._entity(f"A-{a}", "Address", full=self._address(a), country="vn")
+            for a in sorted(set(where.values()))
+        )
         for link in lead.links:
             yield from self._link(link, lead)
         for _, part in lead.parts:
@@ -56,11 +59,14 @@ class _EntityWriter:
 
     def _thing(self, schema: str, id_: str, lead: Lead, where: Mapping[str, str]) -> Entity:
         return self._entity(
-            self.mask.name(id_), schema, name=self.mask.name(id_), country="vn",
+            self.mask.name(id_),
+            schema,
+            name=self.mask.name(id_),
+            country="vn",
             sector=lead.trades.get(id_) if id_ in lead.venues else None,
             notes=self.note if id_ in lead.venues else None,
             addressEntity=self._id(f"A-{where[id_]}") if id_ in where else None,
-        )  # fmt: skip
+        )
 
     def _addresses(self, lead: Lead) -> Mapping[str, str]:
         """Return of each member the mark of an address it shares: no address is told, only that it is one."""
@@ -81,11 +87,14 @@ class _EntityWriter:
             moment = held.get(id_)
             involved = [a for a in moment.about if a in lead.members] if moment else []
             yield self._entity(
-                self.mask.name(id_), "Event", name=self.mask.name(id_), country="vn",
+                self.mask.name(id_),
+                "Event",
+                name=self.mask.name(id_),
+                country="vn",
                 date=self.mask.day(moment.day) or None if moment else None,
                 summary=None if self.mask.pseudonymous else lead.trades.get(id_),
                 involved=[self._id(self.mask.name(a)) for a in involved],
-            )  # fmt: skip
+            )
 
     def _link(self, link: Link, lead: Lead) -> Iterator[Entity]:
         """Yield what a record says outright; what is only shared is told by its part."""
@@ -115,10 +124,15 @@ class _EntityWriter:
         for other in members[1:]:
             one, two = self._id(self.mask.name(members[0])), self._id(self.mask.name(other))
             yield self._entity(
-                f"L-{_digest(found.id, part.word, part.unit.kind, one, two)}", "UnknownLink",
-                subject=one, object=two, role=kind, recordId=found.id, description=to_verify,
+                f"L-{_digest(found.id, part.word, part.unit.kind, one, two)}",
+                "UnknownLink",
+                subject=one,
+                object=two,
+                role=kind,
+                recordId=found.id,
+                description=to_verify,
                 summary=f"{words.seen(part.word, self.lang)}: {formula(part.formula, self.lang)} = {figure(part.bits, 2, self.lang)} bit",
-            )  # fmt: skip
+            )
 
     def _id(self, name: str) -> str:
         return f"{self.file}-{name}"

@@ -24,13 +24,21 @@ def print_evidence(lead: Lead, every_place: bool, out: Output) -> None:
     row = ("Biểu, khóa", "Form, key")
     tells = ("Nói về", "Tells")
     out.table(
-        ("Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit (số âm: tăng)", "Evidence: without a row the lead loses its bits (a minus: it gains)"),
+        (
+            "Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit (số âm: tăng)",
+            "Evidence: without a row the lead loses its bits (a minus: it gains)",
+        ),
         [("Bit", "Bits", "right"), row, tells, ("Điều đã thấy", "What is seen"), where],
         [
-            [figure(e.bits, 1, out.lang), *_told(e, out.lang), "\n".join(words.seen(s, out.lang) for s in e.used_for), _where(e, every_place, out.lang)]
+            [
+                figure(e.bits, 1, out.lang),
+                *_told(e, out.lang),
+                "\n".join(words.seen(s, out.lang) for s in e.used_for),
+                _where(e, every_place, out.lang),
+            ]
             for e in weighing
         ],
-    )  # fmt: skip
+    )
     if beside:
         out.table(
             ("Bối cảnh: không thêm bit nào", "Beside it: these add no bits"),
@@ -82,9 +90,13 @@ def new_rows(found: Reviewed, lang: str) -> list[list[str]]:
     tells = tells_by_row(found.new)
     rows = sorted(tells, key=lambda row: (-round(bits.get(row, 0.0), 1), row))
     return [
-        [figure(bits.get(row, 0.0), 1, lang), _row_words(*_form_and_key(row), lang), ", ".join(said(words.KINDS, k, lang) for k in tells[row])]
+        [
+            figure(bits.get(row, 0.0), 1, lang),
+            _row_words(*_form_and_key(row), lang),
+            ", ".join(said(words.KINDS, k, lang) for k in tells[row]),
+        ]
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def print_new(found: Reviewed, out: Output) -> None:
@@ -93,4 +105,4 @@ def print_new(found: Reviewed, out: Output) -> None:
         ("Mới từ khi có quyết định", "New since it was decided"),
         [("Bit", "Bits", "right"), ("Biểu, khóa", "Form, key"), ("Nói về", "Tells")],
         new_rows(found, out.lang),
-    )  # fmt: skip
+    )

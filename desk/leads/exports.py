@@ -76,7 +76,9 @@ def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path, lang: str) 
     return LeadExport(exporter_for(to)(out), told, tuple(r.id for r in wanted if r.id not in told))
 
 
-def referred(queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str, by: str | None, lang: str) -> LeadExport:  # fmt: skip
+def referred(
+    queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str, by: str | None, lang: str
+) -> LeadExport:
     """Return leads with their real ids, which is put on record first."""
     entry = {"by": by or account(), "referral": number_of(referral), "run": queue.run.id}
     ids = sorted(pseudonyms([r.lead for r in wanted]))

@@ -17,22 +17,41 @@ DECIDED = {
 def generic_json(queue: Queue) -> dict[str, Any]:
     return {
         "generic": [
-            {"kind": g.kind, "value": g.value, "shared_by": g.shared_by, "cap": g.cap, "connects": g.connects, "factor": round(g.factor, 4), "case_linked_by_chance": float(f"{g.p:.3g}")}
+            {
+                "kind": g.kind,
+                "value": g.value,
+                "shared_by": g.shared_by,
+                "cap": g.cap,
+                "connects": g.connects,
+                "factor": round(g.factor, 4),
+                "case_linked_by_chance": float(f"{g.p:.3g}"),
+            }
             for g in queue.findings.generic
         ],
         "decided": [{"kind": k, "value": v, "decision": d} for (k, v), d in sorted(queue.values.items())],
-    }  # fmt: skip
+    }
 
 
 def print_generic(queue: Queue, out: Output) -> None:
     columns = [
-        ("Loại", "Kind"), ("Khóa", "Key"), ("Số bên", "Shared by", "right"),
-        ("Giới hạn", "Cap", "right"), ("Còn nối", "Still connects", "right"), ("Vì sao", "Why"),
-    ]  # fmt: skip
+        ("Loại", "Kind"),
+        ("Khóa", "Key"),
+        ("Số bên", "Shared by", "right"),
+        ("Giới hạn", "Cap", "right"),
+        ("Còn nối", "Still connects", "right"),
+        ("Vì sao", "Why"),
+    ]
     rows = [
-        [said(KINDS, g.kind, out.lang), f"{g.kind}:{g.value}", str(g.shared_by), str(g.cap), f"× {figure(g.factor, 3, out.lang)}" if g.connects else out.pick("không", "no"), queue.rules.identifiers[g.kind].reason[out.lang]]
+        [
+            said(KINDS, g.kind, out.lang),
+            f"{g.kind}:{g.value}",
+            str(g.shared_by),
+            str(g.cap),
+            f"× {figure(g.factor, 3, out.lang)}" if g.connects else out.pick("không", "no"),
+            queue.rules.identifiers[g.kind].reason[out.lang],
+        ]
         for g in queue.findings.generic
-    ]  # fmt: skip
+    ]
     out.table(
         (
             "Dùng chung nhiều bên: nối yếu, quá giới hạn thì không nối",

@@ -11,41 +11,70 @@ from engine.links.identity.matching import IdentityMatch
 from engine.rulebook.model.links import Weighted
 
 Decided = Mapping[tuple[str, str], bool]
-LEVELS = {"certain": ("chắc", "certain"), "likely": ("có thể, người quyết định", "likely, a person decides"), "unsure": ("chỉ trùng tên", "a name alone")}  # fmt: skip
+LEVELS = {
+    "certain": ("chắc", "certain"),
+    "likely": ("có thể, người quyết định", "likely, a person decides"),
+    "unsure": ("chỉ trùng tên", "a name alone"),
+}
 REASONS = {
-    "prior": ("ban đầu", "prior"), "name": ("tên", "name"), "birth_year": ("năm sinh", "birth year"),
-    "number": ("số định danh", "identity number"), "phone": ("điện thoại", "phone"),
-}  # fmt: skip
+    "prior": ("ban đầu", "prior"),
+    "name": ("tên", "name"),
+    "birth_year": ("năm sinh", "birth year"),
+    "number": ("số định danh", "identity number"),
+    "phone": ("điện thoại", "phone"),
+}
 AGREEMENTS = {
-    "same": ("trùng", "same"), "same_without_marks": ("trùng, thiếu dấu", "same without marks"), "one_mark_off": ("lệch một dấu", "one mark off"), "other_order": ("khác thứ tự", "other order"),
-    "different": ("khác", "different"), "near": ("lệch một năm", "a year apart"), "old_and_new": ("số cũ, số mới", "old and new"), "branch": ("chi nhánh", "branch"), "unknown": ("chưa biết", "unknown"),
-}  # fmt: skip
+    "same": ("trùng", "same"),
+    "same_without_marks": ("trùng, thiếu dấu", "same without marks"),
+    "one_mark_off": ("lệch một dấu", "one mark off"),
+    "other_order": ("khác thứ tự", "other order"),
+    "different": ("khác", "different"),
+    "near": ("lệch một năm", "a year apart"),
+    "old_and_new": ("số cũ, số mới", "old and new"),
+    "branch": ("chi nhánh", "branch"),
+    "unknown": ("chưa biết", "unknown"),
+}
 
 
 def identity_json(matches: Sequence[IdentityMatch], decided: Decided) -> dict[str, Any]:
     return {
         "matches": [
             {
-                "a": m.a, "b": m.b,  "certainty": m.certainty, "level": m.level, "rule": m.rule, "bits": round(m.bits, 2),
-                "weights": [{"reason": r, "bits": round(w, 2)} for r, w in m.weights], "decided": decided.get((m.a, m.b)),
+                "a": m.a,
+                "b": m.b,
+                "certainty": m.certainty,
+                "level": m.level,
+                "rule": m.rule,
+                "bits": round(m.bits, 2),
+                "weights": [{"reason": r, "bits": round(w, 2)} for r, w in m.weights],
+                "decided": decided.get((m.a, m.b)),
             }
             for m in matches
         ]
-    }  # fmt: skip
+    }
 
 
 def print_identity(
     matches: Sequence[IdentityMatch], decided: Decided, rules: Mapping[str, Weighted], out: Output
-) -> None:  # fmt: skip
+) -> None:
     """Print each pair with how certain it is, and by which rule: `rules` are those of identity, by name."""
     columns = [
-        ("Hai hồ sơ", "Two records", "whole"), ("Độ chắc", "Certainty", "right"), ("Mức, vì sao", "Level, and why"),
-        ("Từng phần (bit)", "Waterfall (bits)"), ("Đã quyết định", "Decided"),
-    ]  # fmt: skip
+        ("Hai hồ sơ", "Two records", "whole"),
+        ("Độ chắc", "Certainty", "right"),
+        ("Mức, vì sao", "Level, and why"),
+        ("Từng phần (bit)", "Waterfall (bits)"),
+        ("Đã quyết định", "Decided"),
+    ]
     rows = [
-        [f"{m.a}\n{m.b}", figure(m.certainty, 2, out.lang), "\n".join((_pick(LEVELS, m.level, out), *([rules[m.rule].reason[out.lang]] if m.rule else []))), "\n".join(_step(r, w, out) for r, w in m.weights), _decided(decided.get((m.a, m.b)), out)]
+        [
+            f"{m.a}\n{m.b}",
+            figure(m.certainty, 2, out.lang),
+            "\n".join((_pick(LEVELS, m.level, out), *([rules[m.rule].reason[out.lang]] if m.rule else []))),
+            "\n".join(_step(r, w, out) for r, w in m.weights),
+            _decided(decided.get((m.a, m.b)), out),
+        ]
         for m in matches
-    ]  # fmt: skip
+    ]
     out.table(("Có thể là một người", "May be the same person"), columns, rows)
 
 

@@ -42,7 +42,7 @@ def lead_json(found: Reviewed, queue: Queue, lang: str) -> dict[str, Any]:
         "unknown": [{"what": what, "about": about} for what, about in lead.unknown],
         "new_since_decided": [{"row": row, "tells": kind} for row, kind in map(told_in, found.new)],
         "shown_as": queue.rules.shown_as["vi" if lang == "vi" else "en"],
-    }  # fmt: skip
+    }
 
 
 def _decided(found: Reviewed) -> dict[str, str] | None:
@@ -56,8 +56,11 @@ def story_title(story: str, rules: LinkRules, lang: str) -> str:
 
 def _sign_json(sign: LinkSign, lang: str) -> dict[str, Any]:
     return {
-        "sign": sign.sign, "rule": sign.rule, "title": sign.title["vi" if lang == "vi" else "en"], "about": list(sign.about),
-    }  # fmt: skip
+        "sign": sign.sign,
+        "rule": sign.rule,
+        "title": sign.title["vi" if lang == "vi" else "en"],
+        "about": list(sign.about),
+    }
 
 
 def short(number: float) -> float:
@@ -68,9 +71,12 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
     out.say(*words.TO_VERIFY)
     shown = [(n, r) for n, r in enumerate(queue.leads, 1) if all_ or r.open]
     columns = [
-        ("#", "#", "right"), ("Manh mối", "Lead", "whole"), ("Các bên", "Parties", "whole"),
-        ("Có thể vô can vì", "May be innocent, as"), ("Đã thấy gì (bit)", "What is seen (bits)"),
-    ]  # fmt: skip
+        ("#", "#", "right"),
+        ("Manh mối", "Lead", "whole"),
+        ("Các bên", "Parties", "whole"),
+        ("Có thể vô can vì", "May be innocent, as"),
+        ("Đã thấy gì (bit)", "What is seen (bits)"),
+    ]
     if shown:
         out.table(
             ("Manh mối cần xác minh", "Leads to be verified"),
@@ -84,7 +90,10 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
         _print_back(r, out)
     away = len(queue.leads) - len(shown)
     if away:
-        out.say(f"Không nêu {away} manh mối đã bỏ (xem: --all).", f"{many(away, 'dismissed lead')} not shown (see: --all).")  # fmt: skip
+        out.say(
+            f"Không nêu {away} manh mối đã bỏ (xem: --all).",
+            f"{many(away, 'dismissed lead')} not shown (see: --all).",
+        )
     beside, near = len(queue.findings.noticed), len(queue.findings.misses)
     if beside or near:
         out.say(
@@ -109,7 +118,7 @@ def _row(found: Reviewed, queue: Queue, out: Output) -> list[str]:
         "\n".join((*lead.venues, *lead.recorded_as)),
         "\n".join(story_title(i, queue.rules, out.lang) for i in lead.stories) or "–",
         "\n".join(_why(lead, out.lang)),
-    ]  # fmt: skip
+    ]
 
 
 def _state(found: Reviewed, out: Output) -> str:
@@ -121,8 +130,9 @@ def _why(lead: Lead, lang: str) -> list[str]:
     """Return the pairs that count with what is seen between them, and their bits."""
     return [
         f"{', '.join(part_words(p, lang, lead.cases) for p in j.weighed.parts if p.rows)} ({figure(j.bits, 1, lang)})"
-        for j in lead.joins if j.bits > 0
-    ]  # fmt: skip
+        for j in lead.joins
+        if j.bits > 0
+    ]
 
 
 def _print_back(found: Reviewed, out: Output) -> None:

@@ -26,50 +26,82 @@ def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str], lang: st
     shown = lead_json(found, queue, lang) | {
         "evidence": [
             {
-                "form": e.row.form, "key": e.row.key, "bits": round(e.bits, 2), "seen": list(e.used_for),
-                "tells": list(e.tells), "at": list(places_told(e)),
+                "form": e.row.form,
+                "key": e.row.key,
+                "bits": round(e.bits, 2),
+                "seen": list(e.used_for),
+                "tells": list(e.tells),
+                "at": list(places_told(e)),
             }
             for e in lead.evidence
         ],
         "parts": [
             {
-                "n": n, "story": story, "seen": part.word, "unit": part.unit.kind, "bits": round(part.bits, 2), "formula": part.formula,
-                "chance": short(part.chance), "members": list(part.members),
+                "n": n,
+                "story": story,
+                "seen": part.word,
+                "unit": part.unit.kind,
+                "bits": round(part.bits, 2),
+                "formula": part.formula,
+                "chance": short(part.chance),
+                "members": list(part.members),
             }
             for n, (story, part) in enumerate(lead.parts, 1)
         ],
         "joins": [
             {
-                "a": j.weighed.a, "b": j.weighed.b, "story": j.weighed.story, "bits": round(j.bits, 2), "pair_bits": round(j.weighed.bits, 2),
-                "by_case": j.by_case, "seen": [p.word for p in j.weighed.parts if p.rows], "left": [f"no {p.word}" if p.unit.kind == "missing" else p.word for p in j.weighed.left],
+                "a": j.weighed.a,
+                "b": j.weighed.b,
+                "story": j.weighed.story,
+                "bits": round(j.bits, 2),
+                "pair_bits": round(j.weighed.bits, 2),
+                "by_case": j.by_case,
+                "seen": [p.word for p in j.weighed.parts if p.rows],
+                "left": [f"no {p.word}" if p.unit.kind == "missing" else p.word for p in j.weighed.left],
             }
             for j in lead.joins
         ],
         "roles": {id_: list(roles_of(lead, id_, lang)) for id_ in (*lead.venues, *lead.parties)},
         "paths": _paths(lead),
-        "timeline": [{"day": m.day, "what": m.what, "about": list(m.about), "note": m.note} for m in lead.timeline],
+        "timeline": [
+            {"day": m.day, "what": m.what, "about": list(m.about), "note": m.note} for m in lead.timeline
+        ],
         "check_next": [c.words(lang) for c in checks_of(lead, queue.rules, lang)],
-    }  # fmt: skip
+    }
     return shown | ({"names": dict(names)} if names else {})
 
 
 def _paths(lead: Lead) -> list[dict[str, Any]]:
     return [
         {
-            "party": id_, "nearness": short(lead.near[id_].share),
+            "party": id_,
+            "nearness": short(lead.near[id_].share),
             "best": [
-                {"steps": list(p.steps), "by": list(p.by), "chances": [short(c) for c in p.chances], "share": short(p.share)}
+                {
+                    "steps": list(p.steps),
+                    "by": list(p.by),
+                    "chances": [short(c) for c in p.chances],
+                    "share": short(p.share),
+                }
                 for p in lead.near[id_].paths
             ],
-            "alike": [{"party": a.seed, "part": short(a.part), "share": short(a.share)} for a in lead.near[id_].alike],
+            "alike": [
+                {"party": a.seed, "part": short(a.part), "share": short(a.share)}
+                for a in lead.near[id_].alike
+            ],
         }
         for id_ in nearest_first(lead)
-    ]  # fmt: skip
+    ]
 
 
 def print_lead(
-    found: Reviewed, queue: Queue, names: Mapping[str, str], matches: Sequence[IdentityMatch] | None, every_place: bool, out: Output
-) -> None:  # fmt: skip
+    found: Reviewed,
+    queue: Queue,
+    names: Mapping[str, str],
+    matches: Sequence[IdentityMatch] | None,
+    every_place: bool,
+    out: Output,
+) -> None:
     out.say(*words.TO_VERIFY)
     _print_summary(found, queue, out)
     _print_weak(found, queue, out)
@@ -112,18 +144,23 @@ def _print_joins(lead: Lead, queue: Queue, out: Output) -> None:
     """Say of each two sides what is seen, what explains it best, what that leaves."""
     lang = out.lang
     columns = [
-        ("Hai bên", "Two sides", "whole"), ("Đã thấy gì", "What is seen"),
-        ("Vô can thì vì", "If innocent, as"), ("Chuyện ấy chưa giải thích", "That leaves unexplained"),
+        ("Hai bên", "Two sides", "whole"),
+        ("Đã thấy gì", "What is seen"),
+        ("Vô can thì vì", "If innocent, as"),
+        ("Chuyện ấy chưa giải thích", "That leaves unexplained"),
         ("Bit", "Bits", "right"),
-    ]  # fmt: skip
+    ]
     rows = [
         [
-            "\n".join("\n  ".join(side_words(s, lead, queue, lang)) for s in j.sides), "\n".join(part_words(p, lang, lead.cases) for p in j.weighed.parts if p.rows),
+            "\n".join("\n  ".join(side_words(s, lead, queue, lang)) for s in j.sides),
+            "\n".join(part_words(p, lang, lead.cases) for p in j.weighed.parts if p.rows),
             "–" if j.by_case else story_title(j.weighed.story, queue.rules, lang),
-            "\n".join(part_words(p, lang, lead.cases) for p in j.weighed.left) or "–", figure(j.bits, 1, lang),
+            "\n".join(part_words(p, lang, lead.cases) for p in j.weighed.left) or "–",
+            figure(j.bits, 1, lang),
         ]
-        for j in lead.joins if not told_by_case_only(j)
-    ]  # fmt: skip
+        for j in lead.joins
+        if not told_by_case_only(j)
+    ]
     out.table(("Nối với nhau vì", "Joined by"), columns, rows)
     together = in_one_case(lead, queue)
     if together:
@@ -150,13 +187,19 @@ def in_one_case(lead: Lead, queue: Queue) -> tuple[str, ...]:
 def acts_told(lead: Lead, queue: Queue, lang: str) -> tuple[str, ...]:
     """Return each member, as what it is and where, with a case, a grave violation or a licence withdrawn, and what and when it was."""
     grave = [
-        m for m in lead.timeline
-        if m.what in ("case", "revoked") or (m.what == "violation" and queue.rules.violations.get(m.note, 0.0) > 0)
-    ]  # fmt: skip
+        m
+        for m in lead.timeline
+        if m.what in ("case", "revoked")
+        or (m.what == "violation" and queue.rules.violations.get(m.note, 0.0) > 0)
+    ]
     told = {
-        id_: ", ".join(f"{words.moment(m.what, m.note, lang)} ({words.day(m.day, lang)})" for m in grave if id_ in m.about)
+        id_: ", ".join(
+            f"{words.moment(m.what, m.note, lang)} ({words.day(m.day, lang)})"
+            for m in grave
+            if id_ in m.about
+        )
         for id_ in lead.acts
-    }  # fmt: skip
+    }
     return tuple(
         ": ".join(x for x in (member_words(id_, lead, queue), what) if x) for id_, what in told.items()
     ) or ("–",)
@@ -205,13 +248,29 @@ def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:
 def _print_sum(lead: Lead, out: Output) -> None:
     lang = out.lang
     out.table(
-        ("Cách tính: trọng số × log2(chung một người đứng sau / chuyện vô can)", "How it is computed: weight × log2(one hand / innocent story)"),
-        [("#", "#", "right"), ("Điều đã thấy", "What is seen"), ("Ai", "Who"), ("Phép tính", "Formula"), ("Bit", "Bits", "right")],
+        (
+            "Cách tính: trọng số × log2(chung một người đứng sau / chuyện vô can)",
+            "How it is computed: weight × log2(one hand / innocent story)",
+        ),
         [
-            [str(n), part_words(p, lang, lead.cases), "\n".join(p.members), words.formula(p.formula, lang), figure(p.bits, 2, lang)]
-            for n, (j, p) in enumerate(((j, p) for j in lead.joins for p in j.weighed.parts), 1) if not told_by_case_only(j)
+            ("#", "#", "right"),
+            ("Điều đã thấy", "What is seen"),
+            ("Ai", "Who"),
+            ("Phép tính", "Formula"),
+            ("Bit", "Bits", "right"),
         ],
-    )  # fmt: skip
+        [
+            [
+                str(n),
+                part_words(p, lang, lead.cases),
+                "\n".join(p.members),
+                words.formula(p.formula, lang),
+                figure(p.bits, 2, lang),
+            ]
+            for n, (j, p) in enumerate(((j, p) for j in lead.joins for p in j.weighed.parts), 1)
+            if not told_by_case_only(j)
+        ],
+    )
     counted = [figure(j.bits, 2, lang) for j in lead.joins if j.bits > 0]
     left = figure(lead.bits, 2, lang)
     out.say(
@@ -224,15 +283,24 @@ def _print_people(lead: Lead, queue: Queue, names: Mapping[str, str], out: Outpu
     rows = []
     for id_ in nearest_first(lead):
         near = lead.near.get(id_)
-        rows.append([
-            id_, *([names.get(id_, "–")] if names else []), lead.trades.get(id_) or "–", "\n".join(roles_of(lead, id_, out.lang)),
-            figure(near.share, 3, out.lang) if near else "–", nearness_words(near, queue.rules.spread.alpha, out.lang),
-        ])  # fmt: skip
+        rows.append(
+            [
+                id_,
+                *([names.get(id_, "–")] if names else []),
+                lead.trades.get(id_) or "–",
+                "\n".join(roles_of(lead, id_, out.lang)),
+                figure(near.share, 3, out.lang) if near else "–",
+                nearness_words(near, queue.rules.spread.alpha, out.lang),
+            ]
+        )
     columns = [
-        ("Bên", "Party"), *([("Tên", "Name")] if names else []), ("Loại", "Kind"),
-        ("Vai trò trong hồ sơ", "Role in the records"), ("Gần vụ việc", "Near a case", "right"),
+        ("Bên", "Party"),
+        *([("Tên", "Name")] if names else []),
+        ("Loại", "Kind"),
+        ("Vai trò trong hồ sơ", "Role in the records"),
+        ("Gần vụ việc", "Near a case", "right"),
         ("Đường mạnh nhất; liên hệ chung nhiều nhất", "Strongest way; most ties shared"),
-    ]  # fmt: skip
+    ]
     out.table(("Các bên", "Parties"), columns, rows)
     out.say(*words.NEARNESS)
 

@@ -30,14 +30,23 @@ PSEUDONYMOUS: Pair = (
     "No real ids: P is a person or organisation, V a venue, C a case; … is what is withheld. Days are given by month at most.",
 )
 ACTS_TOLD: tuple[Pair, ...] = (
-    ("việc đã xảy ra theo tháng", "acts by month"), ("việc đã xảy ra theo năm", "acts by year"),
-    ("chỉ có hay không có vụ việc, vi phạm; không nêu ai chỉ chung vụ việc", "only whether there was a case or violation, no one tied by a case alone"),
-    ("không nêu vụ việc, vi phạm, ai chỉ chung vụ việc", "no case or violation told, no one tied by a case alone"),
-)  # fmt: skip
+    ("việc đã xảy ra theo tháng", "acts by month"),
+    ("việc đã xảy ra theo năm", "acts by year"),
+    (
+        "chỉ có hay không có vụ việc, vi phạm; không nêu ai chỉ chung vụ việc",
+        "only whether there was a case or violation, no one tied by a case alone",
+    ),
+    (
+        "không nêu vụ việc, vi phạm, ai chỉ chung vụ việc",
+        "no case or violation told, no one tied by a case alone",
+    ),
+)
 REGISTER_TOLD: tuple[Pair, ...] = (
-    ("loại hình, tháng mở", "trade and month of opening"), ("loại hình, năm mở", "trade and year of opening"),
-    ("loại hình", "trade"), ("không nêu loại hình", "no trade told"),
-)  # fmt: skip
+    ("loại hình, tháng mở", "trade and month of opening"),
+    ("loại hình, năm mở", "trade and year of opening"),
+    ("loại hình", "trade"),
+    ("không nêu loại hình", "no trade told"),
+)
 WORDS: Mapping[str, Pair] = {
     "own_phone": ("chung một số điện thoại riêng", "one phone of their own"),
     "answers": ("người này nghe máy của cơ sở kia", "one answers the other's phone"),
@@ -54,19 +63,23 @@ WORDS: Mapping[str, Pair] = {
     "rotation": ("người lao động không hợp đồng qua lại", "workers without contracts passed on"),
     CASES: ("cùng đứng trong vụ việc", "together in a case"),
     "recruited": ("cùng nơi tuyển mộ trong nhiều vụ", "one place of recruitment in several cases"),
-    "reopened": ("mở ra sau khi bên kia bị thu hồi giấy phép", "opened after the other's licence was withdrawn"),
+    "reopened": (
+        "mở ra sau khi bên kia bị thu hồi giấy phép",
+        "opened after the other's licence was withdrawn",
+    ),
     "withheld": ("điều khác, không nêu ở đây", "something else, withheld"),
     "story": ("chuyện vô can này hiếm đến đâu", "how rare this innocent story is"),
-}  # fmt: skip
+}
 DIFFER: Mapping[str, Pair] = {
     "own_phone": ("hai bên khai số điện thoại riêng khác nhau", "the two give different phones of their own"),
     "account": ("hai bên khai tài khoản khác nhau", "the two give different accounts"),
     "home": ("hai bên khai nơi ở khác nhau", "the two give different homes"),
     "relative": ("không bên nào khai bên kia là người thân", "neither names the other as family"),
-}  # fmt: skip
+}
 ACTS: Pair = (
-    "Có vụ việc, vi phạm nặng hoặc giấy phép bị thu hồi", "With a case, a grave violation or a licence withdrawn",
-)  # fmt: skip
+    "Có vụ việc, vi phạm nặng hoặc giấy phép bị thu hồi",
+    "With a case, a grave violation or a licence withdrawn",
+)
 STATES: Mapping[str, Pair] = {
     "new": ("mới", "new"),
     "looking": ("đang xem", "being looked at"),
@@ -80,7 +93,11 @@ TIE_STATES: Mapping[str, Pair] = {
     "expired": ("hết hạn, cần xem lại", "lapsed, to be looked at again"),
     "restored": ("đã khôi phục", "restored"),
 }
-CONFIDENCE: Mapping[str, Pair] = {"low": ("thấp", "low"), "medium": ("trung bình", "medium"), "high": ("cao", "high")}  # fmt: skip
+CONFIDENCE: Mapping[str, Pair] = {
+    "low": ("thấp", "low"),
+    "medium": ("trung bình", "medium"),
+    "high": ("cao", "high"),
+}
 SOURCES: Mapping[str, Pair] = {
     "registry": ("sổ đăng ký", "register"),
     "inspection": ("biên bản kiểm tra", "inspection record"),
@@ -98,15 +115,31 @@ NOTE_STATES: Mapping[str, Pair] = {
     "replaced": ("không, đã có ghi chép sau", "no, a later note replaces it"),
 }
 KINDS: Mapping[str, Pair] = {
-    "phone": ("số điện thoại", "phone number"), "account": ("tài khoản", "account"), "plate": ("biển số xe", "vehicle plate"),
-    "address": ("địa chỉ", "address"), "identity_no": ("số định danh", "identity number"), "owner": ("chủ", "holder"),
-    "manager": ("quản lý", "manager"), "relative": ("người thân", "family"), "rotation": ("người lao động qua lại", "workers' moves"),
-    "case": ("vụ việc", "case"), "venue": ("nơi xảy ra", "place"), "violation": ("vi phạm", "violation"),
-    "inspected": ("kiểm tra", "inspection"), "tip": ("tin báo", "tip"), "recruited": ("nơi tuyển mộ", "place of recruitment"),
-    "recruited_in": ("nơi tuyển mộ", "place of recruitment"), "violations": ("vi phạm ở các cơ sở của chủ", "violations at the holder's venues"),
-    "reopened": ("mở lại", "opened again"), "missing": ("trái lại", "against it"), "withheld": ("không nêu", "withheld"), "story": ("chuyện vô can", "innocent story"),
-    "former_owner": ("chủ cũ", "former holder"), "transporter": ("người vận chuyển", "transporter"), "case_party": ("người trong vụ", "party in the case"),
-}  # fmt: skip
+    "phone": ("số điện thoại", "phone number"),
+    "account": ("tài khoản", "account"),
+    "plate": ("biển số xe", "vehicle plate"),
+    "address": ("địa chỉ", "address"),
+    "identity_no": ("số định danh", "identity number"),
+    "owner": ("chủ", "holder"),
+    "manager": ("quản lý", "manager"),
+    "relative": ("người thân", "family"),
+    "rotation": ("người lao động qua lại", "workers' moves"),
+    "case": ("vụ việc", "case"),
+    "venue": ("nơi xảy ra", "place"),
+    "violation": ("vi phạm", "violation"),
+    "inspected": ("kiểm tra", "inspection"),
+    "tip": ("tin báo", "tip"),
+    "recruited": ("nơi tuyển mộ", "place of recruitment"),
+    "recruited_in": ("nơi tuyển mộ", "place of recruitment"),
+    "violations": ("vi phạm ở các cơ sở của chủ", "violations at the holder's venues"),
+    "reopened": ("mở lại", "opened again"),
+    "missing": ("trái lại", "against it"),
+    "withheld": ("không nêu", "withheld"),
+    "story": ("chuyện vô can", "innocent story"),
+    "former_owner": ("chủ cũ", "former holder"),
+    "transporter": ("người vận chuyển", "transporter"),
+    "case_party": ("người trong vụ", "party in the case"),
+}
 UNKNOWN: Mapping[str, Pair] = {
     "no_register_row": ("chưa có trong sổ B02, B03", "in no register (B02, B03)"),
     "no_phone": ("không rõ số điện thoại", "phone not known"),
@@ -115,18 +148,24 @@ UNKNOWN: Mapping[str, Pair] = {
     "no_identity_no": ("không rõ số định danh", "identity number not known"),
 }
 MOMENTS: Mapping[str, Pair] = {
-    "opened": ("bắt đầu hoạt động", "opened"), "closed": ("ngừng hoạt động", "closed"),
-    "revoked": ("bị thu hồi giấy phép", "licence withdrawn"), "case": ("vụ việc", "case"),
-    "violation": ("vi phạm", "violation"), "tip": ("tin báo", "tip"), "rotation": ("người lao động qua lại", "workers moved"),
-}  # fmt: skip
+    "opened": ("bắt đầu hoạt động", "opened"),
+    "closed": ("ngừng hoạt động", "closed"),
+    "revoked": ("bị thu hồi giấy phép", "licence withdrawn"),
+    "case": ("vụ việc", "case"),
+    "violation": ("vi phạm", "violation"),
+    "tip": ("tin báo", "tip"),
+    "rotation": ("người lao động qua lại", "workers moved"),
+}
 TIP_SOURCES: Mapping[str, Pair] = {
     "verified_tip": ("đã xác minh", "verified"),
     "unverified_tip": ("chưa xác minh, không có trọng số", "not verified, weighs nothing"),
     "anonymous_tip": ("ẩn danh, không có trọng số", "anonymous, weighs nothing"),
 }
 TYPES: Mapping[str, Pair] = {
-    "party": ("Cá nhân, tổ chức", "Person or organisation"), "venue": ("Cơ sở", "Venue"), "case": ("Vụ việc", "Case"),
-}  # fmt: skip
+    "party": ("Cá nhân, tổ chức", "Person or organisation"),
+    "venue": ("Cơ sở", "Venue"),
+    "case": ("Vụ việc", "Case"),
+}
 
 
 def said(words: Mapping[str, Pair], name: str, lang: str) -> str:

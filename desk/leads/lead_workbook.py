@@ -27,21 +27,49 @@ SHEETS = {
 }
 HEADS = {
     "leads": (
-        ("Manh mối", "Bit", "Tin cậy", "Nguồn", "Cơ sở", "Cá nhân, tổ chức", "Đã thấy gì (bit)", "Có thể vô can vì", "Chưa rõ", "Trạng thái"),
-        ("Lead", "Bits", "Confidence", "Sources", "Venues", "Parties", "What is seen (bits)", "May be innocent, as", "Unknown", "State"),
+        (
+            "Manh mối",
+            "Bit",
+            "Tin cậy",
+            "Nguồn",
+            "Cơ sở",
+            "Cá nhân, tổ chức",
+            "Đã thấy gì (bit)",
+            "Có thể vô can vì",
+            "Chưa rõ",
+            "Trạng thái",
+        ),
+        (
+            "Lead",
+            "Bits",
+            "Confidence",
+            "Sources",
+            "Venues",
+            "Parties",
+            "What is seen (bits)",
+            "May be innocent, as",
+            "Unknown",
+            "State",
+        ),
     ),
-    "check": (("Manh mối", "Kiểm tra gì", "Ai, ngày", "Kết quả"), ("Lead", "What to check", "Who, when", "Outcome")),
+    "check": (
+        ("Manh mối", "Kiểm tra gì", "Ai, ngày", "Kết quả"),
+        ("Lead", "What to check", "Who, when", "Outcome"),
+    ),
     "evidence": (
-        ("Manh mối", "Bit", "Biểu, khóa", "Nói về", "Điều đã thấy", "Ở đâu"), ("Lead", "Bits", "Form, key", "Tells", "What is seen", "Where"),
+        ("Manh mối", "Bit", "Biểu, khóa", "Nói về", "Điều đã thấy", "Ở đâu"),
+        ("Lead", "Bits", "Form, key", "Tells", "What is seen", "Where"),
     ),
     "sum": (
-        ("Manh mối", "#", "Điều đã thấy", "So với chuyện", "Ai", "Phép tính", "Bit"), ("Lead", "#", "What is seen", "Against the story", "Who", "Formula", "Bits"),
+        ("Manh mối", "#", "Điều đã thấy", "So với chuyện", "Ai", "Phép tính", "Bit"),
+        ("Lead", "#", "What is seen", "Against the story", "Who", "Formula", "Bits"),
     ),
     "people": (
-        ("Manh mối", "Bên", "Loại", "Vai trò trong hồ sơ", "Gần vụ việc"), ("Lead", "Party", "Kind", "Role in the records", "Near a case"),
+        ("Manh mối", "Bên", "Loại", "Vai trò trong hồ sơ", "Gần vụ việc"),
+        ("Lead", "Party", "Kind", "Role in the records", "Near a case"),
     ),
     "timeline": (("Manh mối", "Ngày", "Việc", "Về"), ("Lead", "Day", "What", "About")),
-}  # fmt: skip
+}
 
 
 def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, note: str, lang: str) -> bytes:
@@ -69,13 +97,21 @@ class _Rows:
             lead, lang = r.lead, self.lang
             why = sorted(lead.by_word.items(), key=lambda x: (-x[1], x[0]))
             yield (
-                r.id, round(lead.bits, 2), said(words.CONFIDENCE, lead.confidence, lang),
-                "\n".join(said(words.SOURCES, s, lang) for s in lead.sources), self._lines(lead.venues), self._lines(lead.recorded_as),
+                r.id,
+                round(lead.bits, 2),
+                said(words.CONFIDENCE, lead.confidence, lang),
+                "\n".join(said(words.SOURCES, s, lang) for s in lead.sources),
+                self._lines(lead.venues),
+                self._lines(lead.recorded_as),
                 "\n".join(f"{words.seen(k, lang)} ({figure(bits, 1, lang)})" for k, bits in why),
                 "\n".join(story_title(i, self.rules, lang) for i in lead.stories) or "–",
-                "\n".join(f"{self.mask.name(about)}: {said(words.UNKNOWN, what, lang)}" for what, about in lead.unknown) or "–",
+                "\n".join(
+                    f"{self.mask.name(about)}: {said(words.UNKNOWN, what, lang)}"
+                    for what, about in lead.unknown
+                )
+                or "–",
                 said(words.STATES, r.state, lang),
-            )  # fmt: skip
+            )
 
     def _lines(self, ids: Iterable[str]) -> str:
         return "\n".join(dict.fromkeys(self.mask.name(i) for i in ids))
@@ -94,10 +130,13 @@ class _Rows:
         for r in wanted:
             for e in r.lead.evidence:
                 yield (
-                    r.id, round(e.bits, 2) + 0.0, self.mask.text(f"{e.row.form} {words.key_of(e.row.form, e.row.key, self.lang)}"),
+                    r.id,
+                    round(e.bits, 2) + 0.0,
+                    self.mask.text(f"{e.row.form} {words.key_of(e.row.form, e.row.key, self.lang)}"),
                     "\n".join((*(said(words.KINDS, k, self.lang) for k in e.tells), *self._graded(e))),
-                    "\n".join(words.seen(s, self.lang) for s in e.used_for), self.mask.places(e.row.form, e.row.places, self.lang),
-                )  # fmt: skip
+                    "\n".join(words.seen(s, self.lang) for s in e.used_for),
+                    self.mask.places(e.row.form, e.row.places, self.lang),
+                )
 
     def _graded(self, e: Evidence) -> Iterator[str]:
         """Yield what the grade of a note means."""
@@ -113,16 +152,27 @@ class _Rows:
         for r in wanted:
             for n, (story, part) in enumerate(r.lead.parts, 1):
                 yield (
-                    r.id, n, part_words(part, self.lang), story_title(story, self.rules, self.lang), self._lines(part.members),
-                    words.formula(part.formula, self.lang), round(part.bits, 2),
-                )  # fmt: skip
+                    r.id,
+                    n,
+                    part_words(part, self.lang),
+                    story_title(story, self.rules, self.lang),
+                    self._lines(part.members),
+                    words.formula(part.formula, self.lang),
+                    round(part.bits, 2),
+                )
 
     def people(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:
             for id_ in (*r.lead.venues, *r.lead.parties):
                 near = r.lead.near.get(id_)
                 roles = "\n".join(roles_of(r.lead, id_, self.lang))
-                yield r.id, self.mask.name(id_), r.lead.trades.get(id_) or "–", self.mask.text(roles), round(near.share, 3) if near else "–"  # fmt: skip
+                yield (
+                    r.id,
+                    self.mask.name(id_),
+                    r.lead.trades.get(id_) or "–",
+                    self.mask.text(roles),
+                    round(near.share, 3) if near else "–",
+                )
 
     def timeline(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:

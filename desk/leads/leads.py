@@ -63,8 +63,19 @@ def queue_of(run: Run, day: date, and_: Sequence[TieDecision] = ()) -> Queue:
     leads = reviewed(found.leads, lead_decisions_in(run), links, day)
     units = {u.code: u.name for u in rules.units.on(period.end)}
     return Queue(
-        run, links, period, records, found, leads, decided.values, decided.ties, day, units, rules.calendar, decided.notes
-    )  # fmt: skip
+        run,
+        links,
+        period,
+        records,
+        found,
+        leads,
+        decided.values,
+        decided.ties,
+        day,
+        units,
+        rules.calendar,
+        decided.notes,
+    )
 
 
 def links_of(run: Run, rules: Rules) -> LinkRules:
@@ -150,9 +161,10 @@ def names_of(queue: Queue, ids: Iterable[str], lead: str, reason: str, by: str |
     """Return names of parties, of venues name and address. The access is logged first: no name without a line in the log."""
     wanted = sorted(ids)
     kept(
-        queue.run, ACCESS,
+        queue.run,
+        ACCESS,
         {"by": by or account(), "reason": reason, "lead": lead, "run": queue.run.id, "names_of": wanted},
-    )  # fmt: skip
+    )
     return names_in(queue, wanted)
 
 

@@ -34,9 +34,15 @@ STILL_LACKS: Pair = ("Còn thiếu", "Lacks")
 LACKS = {
     JOIN: ("{bits} bit để nối", "{bits} bits to be joined"),
     BESIDES: ("điều khác ngoài lao động qua lại", "something besides workers passed on"),
-    GROUP: ("{bits} bit để đáng để ý, có vụ việc thì thành manh mối", "{bits} bits to be worth noticing; with a case, a lead"),
-    PARTED: ("không thiếu bit: nhóm có cả hai bên quá lớn nên bị tách", "no bits: the group with both is too large and was parted"),
-}  # fmt: skip
+    GROUP: (
+        "{bits} bit để đáng để ý, có vụ việc thì thành manh mối",
+        "{bits} bits to be worth noticing; with a case, a lead",
+    ),
+    PARTED: (
+        "không thiếu bit: nhóm có cả hai bên quá lớn nên bị tách",
+        "no bits: the group with both is too large and was parted",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +70,41 @@ def noticed_rows(groups: Iterable[Lead], queue: Queue, lang: str) -> list[OddRow
 def near_rows(misses: Iterable[Miss], queue: Queue, lang: str) -> list[OddRow]:
     return [
         OddRow(
-            (m.weighed.a, m.weighed.b), (_words(m.weighed, lang),), _titles((m.weighed.story,), queue, lang),
-            figure(m.weighed.bits, 1, lang), _lacks(m, lang),
+            (m.weighed.a, m.weighed.b),
+            (_words(m.weighed, lang),),
+            _titles((m.weighed.story,), queue, lang),
+            figure(m.weighed.bits, 1, lang),
+            _lacks(m, lang),
         )
         for m in misses
-    ]  # fmt: skip
+    ]
 
 
 def noticed_json(queue: Queue) -> dict[str, Any]:
     return {
         "noticed": [
-            {"id": x.id, "venues": list(x.venues), "parties": list(x.recorded_as), "bits": round(x.bits, 2), "innocent": list(x.stories)}
+            {
+                "id": x.id,
+                "venues": list(x.venues),
+                "parties": list(x.recorded_as),
+                "bits": round(x.bits, 2),
+                "innocent": list(x.stories),
+            }
             for x in queue.findings.noticed
         ],
         "near_misses": [
             {
-                "a": m.weighed.a, "b": m.weighed.b, "bits": round(m.weighed.bits, 2), "to": m.to, "lacks": round(m.lacks, 2),
-                "story": m.weighed.story, "seen": [p.word for p in m.weighed.parts if p.rows],
+                "a": m.weighed.a,
+                "b": m.weighed.b,
+                "bits": round(m.weighed.bits, 2),
+                "to": m.to,
+                "lacks": round(m.lacks, 2),
+                "story": m.weighed.story,
+                "seen": [p.word for p in m.weighed.parts if p.rows],
             }
             for m in queue.findings.misses
         ],
-    }  # fmt: skip
+    }
 
 
 def print_noticed(queue: Queue, out: Output) -> None:

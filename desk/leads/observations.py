@@ -41,11 +41,20 @@ def observed(queue: Queue, told: Observation, by: str | None) -> GradedNote:
         raise _cannot_tell(about, type_, told.kind, may)
     check_no_number(told.reason)
     if told.seen > queue.day:
-        raise WrongUse(f"Ngày thấy {told.seen:%d/%m/%Y} chưa tới.", f"{told.seen.isoformat()} is still to come.")  # fmt: skip
+        raise WrongUse(
+            f"Ngày thấy {told.seen:%d/%m/%Y} chưa tới.", f"{told.seen.isoformat()} is still to come."
+        )
     entry = {
-        "about": about, "kind": told.kind, "value": _value(queue, about, told), "grade": grade, "seen": told.seen.isoformat(),
-        "reason": told.reason, "by": by or account(), "on": queue.day.isoformat(), "run": queue.run.id,
-    }  # fmt: skip
+        "about": about,
+        "kind": told.kind,
+        "value": _value(queue, about, told),
+        "grade": grade,
+        "seen": told.seen.isoformat(),
+        "reason": told.reason,
+        "by": by or account(),
+        "on": queue.day.isoformat(),
+        "run": queue.run.id,
+    }
     n = kept(queue.run, OBSERVED, entry, same=("about", "kind", "value", "by"))["n"]
     return next(x for x in notes_in(queue.run) if x.n == n)
 
@@ -77,7 +86,10 @@ def _cannot_tell(about: str, type_: str, kind: str, may: Sequence[str]) -> Stop:
             f"{about} là vụ việc. Ghi chép nói về một cơ sở hoặc một cá nhân, tổ chức trong sổ.",
             f"{about} is a case. A note is about a venue or a party in the registers.",
         )
-    return WrongUse(f"Về {about} ghi được: {', '.join(may)}; không phải '{kind}'.", f"Of {about} one can note: {', '.join(may)}; not '{kind}'.")  # fmt: skip
+    return WrongUse(
+        f"Về {about} ghi được: {', '.join(may)}; không phải '{kind}'.",
+        f"Of {about} one can note: {', '.join(may)}; not '{kind}'.",
+    )
 
 
 def _value(queue: Queue, about: str, told: Observation) -> str:
@@ -109,11 +121,20 @@ def withdrawn(queue: Queue, n: int, reason: str, by: str | None) -> None:
 def notes_json(queue: Queue, about: frozenset[str] | None = None) -> list[dict[str, Any]]:
     return [
         {
-            "n": x.n, "about": x.about, "kind": x.kind, "value": x.value, "grade": x.grade, "weight": round(trust_of(queue, x), 4),
-            "seen": x.seen.isoformat(), "reason": x.reason, "by": x.by, "on": x.on, "state": state,
+            "n": x.n,
+            "about": x.about,
+            "kind": x.kind,
+            "value": x.value,
+            "grade": x.grade,
+            "weight": round(trust_of(queue, x), 4),
+            "seen": x.seen.isoformat(),
+            "reason": x.reason,
+            "by": x.by,
+            "on": x.on,
+            "state": state,
         }
         for x, state in noted_about(queue, about)
-    ]  # fmt: skip
+    ]
 
 
 def trust_of(queue: Queue, note: GradedNote) -> float:
@@ -140,16 +161,24 @@ def print_noted(queue: Queue, out: Output, about: frozenset[str] | None = None) 
             )
         return
     columns = [
-        ("Số", "No.", "right"), ("Nói rằng", "Says"), ("Mức", "Grade"), ("Trọng số", "Weight", "right"),
-        ("Được tính", "Counts"), ("Ai, ngày thấy, vì sao", "Who, when, why"),
-    ]  # fmt: skip
+        ("Số", "No.", "right"),
+        ("Nói rằng", "Says"),
+        ("Mức", "Grade"),
+        ("Trọng số", "Weight", "right"),
+        ("Được tính", "Counts"),
+        ("Ai, ngày thấy, vì sao", "Who, when, why"),
+    ]
     lines = [
         [
-            str(x.n), note_words(x, lang), grade_words(queue, x, lang), figure(trust_of(queue, x), 2, lang), said(words.NOTE_STATES, state, lang),
+            str(x.n),
+            note_words(x, lang),
+            grade_words(queue, x, lang),
+            figure(trust_of(queue, x), 2, lang),
+            said(words.NOTE_STATES, state, lang),
             f"{x.by}, {words.day(x.seen.isoformat(), lang)}: {x.reason}",
         ]
         for x, state in rows
-    ]  # fmt: skip
+    ]
     out.table(("Ghi chép của người xác minh", "Notes of those who verify"), columns, lines)
 
 

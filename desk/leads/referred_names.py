@@ -35,7 +35,9 @@ class SealedNames:
     entry: int
 
 
-def sealed_names(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str | None, lang: str) -> SealedNames:  # fmt: skip
+def sealed_names(
+    queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str | None, lang: str
+) -> SealedNames:
     """Return the names of who is in these leads, sealed. Who is named, and the file's digest, is on record before it leaves.
 
     Workers, sellers of sex and victims are in no lead, so that none of them can be named.
@@ -45,9 +47,13 @@ def sealed_names(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: st
     content = sealed(_workbook(wanted, names, number_of(referral), lang), password)
     digest = hashlib.sha256(content).hexdigest()
     entry = {
-        "by": by or account(), "referral": number_of(referral), "run": queue.run.id, "leads": [r.id for r in wanted],
-        "names_of": sorted(names), "sealed_file": digest,
-    }  # fmt: skip
+        "by": by or account(),
+        "referral": number_of(referral),
+        "run": queue.run.id,
+        "leads": [r.id for r in wanted],
+        "names_of": sorted(names),
+        "sealed_file": digest,
+    }
     return SealedNames(content, password, digest, len(names), kept(queue.run, ACCESS, entry)["n"])
 
 
@@ -55,16 +61,30 @@ def _workbook(wanted: Sequence[Reviewed], names: Mapping[str, str], referral: st
     book, n = NewWorkbook(), 0 if lang == "vi" else 1
     sheet = book.sheet(("Tên kèm hồ sơ chuyển", "Names with a referral")[n], footer=words.NOT_FOUND[n])
     sheet.top(
-        (("Tên kèm hồ sơ chuyển", "Names with a referral")[n], "title"), (words.TO_VERIFY[n], "mark"),
-        ((f"Kèm văn bản số {referral}. Chỉ người nhận văn bản được mở.", f"With letter no. {referral}. Only for who receives the letter.")[n], "note"),
-    )  # fmt: skip
+        (("Tên kèm hồ sơ chuyển", "Names with a referral")[n], "title"),
+        (words.TO_VERIFY[n], "mark"),
+        (
+            (
+                f"Kèm văn bản số {referral}. Chỉ người nhận văn bản được mở.",
+                f"With letter no. {referral}. Only for who receives the letter.",
+            )[n],
+            "note",
+        ),
+    )
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     sheet.line(4, HEADS[n], dict.fromkeys(range(len(WIDTHS)), "head"))
     rows = [
-        (r.id, id_, names.get(id_, "–"), r.lead.trades.get(id_) or "–", "\n".join(roles_of(r.lead, id_, lang)))
-        for r in wanted for id_ in (*r.lead.venues, *r.lead.recorded_as)
-    ]  # fmt: skip
+        (
+            r.id,
+            id_,
+            names.get(id_, "–"),
+            r.lead.trades.get(id_) or "–",
+            "\n".join(roles_of(r.lead, id_, lang)),
+        )
+        for r in wanted
+        for id_ in (*r.lead.venues, *r.lead.recorded_as)
+    ]
     for line, row in enumerate(rows, 5):
         sheet.line(line, row)
     return book.content()

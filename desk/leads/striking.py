@@ -68,9 +68,11 @@ def print_struck(struck: Striking, out: Output) -> None:
     """Say what a lead was and what is left of it, piece by piece."""
     lang = out.lang
     columns = [
-        ("Manh mối", "Lead", "whole"), ("Thứ tự", "Place", "right"), ("Bit", "Bits", "right"),
+        ("Manh mối", "Lead", "whole"),
+        ("Thứ tự", "Place", "right"),
+        ("Bit", "Bits", "right"),
         ("Các bên", "Parties"),
-    ]  # fmt: skip
+    ]
     then = [(out.pick("trước: ", "before: "), struck.place, struck.lead)]
     now = [(out.pick("sau: ", "after: "), place, r) for place, r in struck.pieces]
     rows = [
@@ -85,8 +87,15 @@ def print_struck(struck: Striking, out: Output) -> None:
         out.table(
             ("Còn lại sau khi gỡ, chưa đủ để nối", "Left after striking, not enough to join"),
             [("Hai bên", "Two sides", "whole"), ("Đã thấy gì", "What is seen"), ("Bit", "Bits", "right")],
-            [[f"{w.a}\n{w.b}", "\n".join(words.seen(p.word, lang) for p in w.parts if p.rows), figure(w.bits, 1, lang)] for w in left],
-        )  # fmt: skip
+            [
+                [
+                    f"{w.a}\n{w.b}",
+                    "\n".join(words.seen(p.word, lang) for p in w.parts if p.rows),
+                    figure(w.bits, 1, lang),
+                ]
+                for w in left
+            ],
+        )
 
 
 def struck_words(struck: Striking, lang: str) -> tuple[str, ...]:
@@ -123,8 +132,11 @@ def left_words(pair: Weighed, lang: str) -> str:
 def struck_json(struck: Striking) -> dict[str, Any]:
     now = struck.pieces
     return {
-        "bits_before": round(struck.lead.lead.bits, 2), "bits_after": round(sum(r.lead.bits for _, r in now), 2),
-        "place_before": struck.place, "places_after": [place for place, _ in now],
-        "members_after": [sorted(r.lead.members) for _, r in now], "still_a_lead": bool(now),
+        "bits_before": round(struck.lead.lead.bits, 2),
+        "bits_after": round(sum(r.lead.bits for _, r in now), 2),
+        "place_before": struck.place,
+        "places_after": [place for place, _ in now],
+        "members_after": [sorted(r.lead.members) for _, r in now],
+        "still_a_lead": bool(now),
         "left": [{"a": w.a, "b": w.b, "bits": round(w.bits, 2)} for w in struck.left],
-    }  # fmt: skip
+    }

@@ -47,14 +47,18 @@ def ties_json(queue: Queue) -> dict[str, Any]:
     return {
         "ties": [
             {
-                "kind": t.decision.kind, "members": list(t.decision.members), "state": state_of(t),
-                "reason": t.decision.reason, "by": t.decision.by, "on": t.decision.on,
+                "kind": t.decision.kind,
+                "members": list(t.decision.members),
+                "state": state_of(t),
+                "reason": t.decision.reason,
+                "by": t.decision.by,
+                "on": t.decision.on,
                 "until": day.isoformat() if (day := last_day(t, queue)) else None,
                 "left_bits": round(left.bits, 2) if (left := left_of(t, queue)) else None,
             }
             for t in queue.ties
         ]
-    }  # fmt: skip
+    }
 
 
 def print_ties(queue: Queue, out: Output) -> None:
@@ -65,17 +69,28 @@ def print_ties(queue: Queue, out: Output) -> None:
         )
         return
     columns = [
-        ("#", "#", "right"), ("Liên hệ", "Tie"), ("Giữa", "Between", "whole"),
-        ("Trạng thái", "State"), ("Đến ngày", "Until", "whole"),
-        ("Còn lại sau khi gỡ", "Left without it"), ("Lý do", "Reason"), ("Ai, ngày", "Who, when", "whole"),
-    ]  # fmt: skip
+        ("#", "#", "right"),
+        ("Liên hệ", "Tie"),
+        ("Giữa", "Between", "whole"),
+        ("Trạng thái", "State"),
+        ("Đến ngày", "Until", "whole"),
+        ("Còn lại sau khi gỡ", "Left without it"),
+        ("Lý do", "Reason"),
+        ("Ai, ngày", "Who, when", "whole"),
+    ]
     rows = [
         [
-            str(n), said(KINDS, t.decision.kind, out.lang), "\n".join(t.decision.members), said(TIE_STATES, state_of(t), out.lang),
-            written_day(day.isoformat(), out.lang) if (day := last_day(t, queue)) else "–", left_words(t, queue, out.lang), t.decision.reason, f"{t.decision.by}\n{written_day(t.decision.on, out.lang)}",
+            str(n),
+            said(KINDS, t.decision.kind, out.lang),
+            "\n".join(t.decision.members),
+            said(TIE_STATES, state_of(t), out.lang),
+            written_day(day.isoformat(), out.lang) if (day := last_day(t, queue)) else "–",
+            left_words(t, queue, out.lang),
+            t.decision.reason,
+            f"{t.decision.by}\n{written_day(t.decision.on, out.lang)}",
         ]
         for n, t in enumerate(queue.ties, 1)
-    ]  # fmt: skip
+    ]
     out.table(("Liên hệ đã được giải thích", "Explained ties"), columns, rows)
     if not any(t.in_force for t in queue.ties):
         return

@@ -45,8 +45,11 @@ def timeline_drawing(found: Reviewed, lang: str) -> str:
         *(p for id_, y in lanes.items() for p in _lane(id_, y, lead, axis, n)),
         *_events(events, lanes, axis),
         *_legend(bottom + 22, lang),
-        *(text(20 + (WIDTH - 30) / 2 * (row // half), bottom + 58 + ROW * (row % half), words, size=11) for row, words in enumerate(told)),
-    ]  # fmt: skip
+        *(
+            text(20 + (WIDTH - 30) / 2 * (row // half), bottom + 58 + ROW * (row % half), words, size=11)
+            for row, words in enumerate(told)
+        ),
+    ]
     return page(WIDTH, bottom + 70 + ROW * half, title, f"{NOT_FOUND[n]}.", parts)
 
 

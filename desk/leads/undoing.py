@@ -43,7 +43,14 @@ def taken_back(run: Run, log: str, n: int, by: str, now: datetime) -> Recent:
         found = next((one for one in _recent_in(log, entries_in(run, log), by, now) if one.n == n), None)
         if found is None:
             raise _too_late()
-        entry = {"undoes": n, "lead": found.lead, "reason": found.reason, "by": by, "on": now.date().isoformat(), "run": run.id}  # fmt: skip
+        entry = {
+            "undoes": n,
+            "lead": found.lead,
+            "reason": found.reason,
+            "by": by,
+            "on": now.date().isoformat(),
+            "run": run.id,
+        }
         kept(run, log, entry)
     return found
 
@@ -63,7 +70,9 @@ def _recent_in(log: str, found: Sequence[Mapping[str, Any]], by: str, now: datet
         mine = entry.get("by") == by and "proposal" not in entry and last[_about(log, entry)] == entry["n"]
         what = str(entry.get("state") or entry.get("decision") or "note")
         if mine and until is not None and now <= until and what != "restored":
-            yield Recent(log, entry["n"], str(entry.get("lead", "")), what, str(entry.get("reason", "")), until)  # fmt: skip
+            yield Recent(
+                log, entry["n"], str(entry.get("lead", "")), what, str(entry.get("reason", "")), until
+            )
 
 
 def _about(log: str, entry: Mapping[str, Any]) -> str:

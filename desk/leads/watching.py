@@ -24,7 +24,11 @@ from facts.periods import after_months
 
 RULE = "watched"
 LASTS = Expiry(24, {"vi": "", "en": ""})  # of rules written before there was a watch list
-WATCHED_STATES = {"watched": ("đang theo dõi", "watched"), "expired": ("hết hạn: gia hạn hoặc thôi", "lapsed: renew or end it"), "gone": ("hồ sơ kỳ này không có", "not in this period's records")}  # fmt: skip
+WATCHED_STATES = {
+    "watched": ("đang theo dõi", "watched"),
+    "expired": ("hết hạn: gia hạn hoặc thôi", "lapsed: renew or end it"),
+    "gone": ("hồ sơ kỳ này không có", "not in this period's records"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,21 @@ def watch(queue: Queue, id_: str, reason: str, until: date | None, by: str | Non
             f"{known} is a case. Only venues and parties of the registers are watched.",
         )
     check_no_number(reason)
-    kept(queue.run, WATCHED, {
-        "id": known, "reason": reason, "until": _until(queue, until).isoformat(), "by": by or account(), "on": queue.day.isoformat(),
-        "run": queue.run.id, "items": list(items_about(book, known)), "leads": list(_leads_of(queue, known)),
-    }, same=("id",))  # fmt: skip
+    kept(
+        queue.run,
+        WATCHED,
+        {
+            "id": known,
+            "reason": reason,
+            "until": _until(queue, until).isoformat(),
+            "by": by or account(),
+            "on": queue.day.isoformat(),
+            "run": queue.run.id,
+            "items": list(items_about(book, known)),
+            "leads": list(_leads_of(queue, known)),
+        },
+        same=("id",),
+    )
 
 
 def _until(queue: Queue, asked: date | None) -> date:
@@ -79,7 +94,14 @@ def ended(queue: Queue, id_: str, reason: str, by: str | None) -> None:
     found = next((w.id for w in watched_in(queue) if w.id == id_), None)
     if found is None:
         raise WrongUse(f"{id_} không được theo dõi.", f"{id_} is not watched.")
-    entry = {"id": found, "ended": True, "reason": reason, "by": by or account(), "on": queue.day.isoformat(), "run": queue.run.id}  # fmt: skip
+    entry = {
+        "id": found,
+        "ended": True,
+        "reason": reason,
+        "by": by or account(),
+        "on": queue.day.isoformat(),
+        "run": queue.run.id,
+    }
     kept(queue.run, WATCHED, entry, same=("id",))
 
 
@@ -100,9 +122,16 @@ def _watched(entry: dict[str, Any], queue: Queue, book: Book) -> Watched:
     new = tuple(x for x in items_about(book, now) if x not in known) if there else ()
     late = queue.day > date.fromisoformat(entry["until"])
     return Watched(
-        id_, entry["reason"], entry["by"], entry["on"], entry["until"], "expired" if late else "watched" if there else "gone", new,
-        leads, () if entry["leads"] else leads,
-    )  # fmt: skip
+        id_,
+        entry["reason"],
+        entry["by"],
+        entry["on"],
+        entry["until"],
+        "expired" if late else "watched" if there else "gone",
+        new,
+        leads,
+        () if entry["leads"] else leads,
+    )
 
 
 def _leads_of(queue: Queue, id_: str) -> tuple[str, ...]:
@@ -112,26 +141,37 @@ def _leads_of(queue: Queue, id_: str) -> tuple[str, ...]:
 def watched_json(found: Sequence[Watched]) -> list[dict[str, Any]]:
     return [
         {
-            "id": w.id, "reason": w.reason, "by": w.by, "on": w.on, "until": w.until, "state": w.state, "leads": list(w.leads), "new_leads": list(w.new_leads),
+            "id": w.id,
+            "reason": w.reason,
+            "by": w.by,
+            "on": w.on,
+            "until": w.until,
+            "state": w.state,
+            "leads": list(w.leads),
+            "new_leads": list(w.new_leads),
             "new": [{"row": row, "tells": list(tells)} for row, tells in tells_by_row(w.new).items()],
         }
         for w in found
-    ]  # fmt: skip
+    ]
 
 
 def print_watched(found: Sequence[Watched], out: Output) -> None:
     lang = out.lang
     columns = [
-        ("Ai", "Who", "whole"), ("Vì sao, ai ghi", "Why, by whom"), ("Đến ngày", "Until", "whole"),
+        ("Ai", "Who", "whole"),
+        ("Vì sao, ai ghi", "Why, by whom"),
+        ("Đến ngày", "Until", "whole"),
         ("Có gì mới từ khi ghi", "New since"),
-    ]  # fmt: skip
+    ]
     rows = [
         [
-            w.id, f"{w.reason}\n{w.by}, {words.day(w.on, lang)}",
-            f"{words.day(w.until, lang)}\n{said(WATCHED_STATES, w.state, lang)}", "\n".join(news_of(w, lang)) or out.pick("chưa có gì", "nothing yet"),
+            w.id,
+            f"{w.reason}\n{w.by}, {words.day(w.on, lang)}",
+            f"{words.day(w.until, lang)}\n{said(WATCHED_STATES, w.state, lang)}",
+            "\n".join(news_of(w, lang)) or out.pick("chưa có gì", "nothing yet"),
         ]
         for w in found
-    ]  # fmt: skip
+    ]
     out.table(("Đang theo dõi", "Watched"), columns, rows)
     out.say(
         "Đã xem điều mới thì ghi lại (--add MÃ --reason …): từ đó chỉ nêu điều mới hơn. Thôi theo dõi: lanhmanh leads watch --end MÃ --reason …",

@@ -47,9 +47,16 @@ class Later:
 
 
 def announced(
-    workspace: Workspace, run: Run, rulebook: Rulebook, document: str, on: date, by: str, reason: str | None,
-    despite: str | None = None, proposal: str = "",
-) -> Announced:  # fmt: skip
+    workspace: Workspace,
+    run: Run,
+    rulebook: Rulebook,
+    document: str,
+    on: date,
+    by: str,
+    reason: str | None,
+    despite: str | None = None,
+    proposal: str = "",
+) -> Announced:
     """Freeze the results of a run of a locked period under its document number.
 
     Raise Stop where a band is not settled and no reason (`despite`) is given to announce it all the same. `proposal` names
@@ -71,11 +78,20 @@ def announced(
                 f"Period {period} was announced by {before.document} on {before.on.isoformat()}. Announcing again needs --reason.",
             )
         content = {
-            "period": period, "rulebook": rulebook.name, "run": run.id, "document": document, "date": on.isoformat(),
-            "reason": reason, "replaces": before.document if before else None, "decimals": rulebook.decimals, **kept,
-            "results": results_in(run, rulebook), "manifest": manifest_digest(run.folder), "heads": heads_now(workspace),
+            "period": period,
+            "rulebook": rulebook.name,
+            "run": run.id,
+            "document": document,
+            "date": on.isoformat(),
+            "reason": reason,
+            "replaces": before.document if before else None,
+            "decimals": rulebook.decimals,
+            **kept,
+            "results": results_in(run, rulebook),
+            "manifest": manifest_digest(run.folder),
+            "heads": heads_now(workspace),
             **({"proposal": proposal} if proposal else {}),
-        }  # fmt: skip
+        }
         return Announced(decisions.add(ANNOUNCE, on.isoformat(), by, content))
 
 

@@ -42,11 +42,15 @@ class AppraisedCriterion:
         return Fraction(self.appraisal.points)
 
 
-def judged(workspace: Workspace, rules: Rules, period: Period, units: Iterable[str] = ()) -> tuple[AppraisedCriterion, ...]:  # fmt: skip
+def judged(
+    workspace: Workspace, rules: Rules, period: Period, units: Iterable[str] = ()
+) -> tuple[AppraisedCriterion, ...]:
     """Return the appraisals of a period, in order of unit and criterion; of some units, or of all."""
     only = frozenset(units)
     archive = stored(workspace, rules, None, counting_returns(workspace, rules, period).own)
-    rows = [r for r in appraisals_in(archive.standing, period.code) if not only or r.values["unit_code"] in only]  # fmt: skip
+    rows = [
+        r for r in appraisals_in(archive.standing, period.code) if not only or r.values["unit_code"] in only
+    ]
     if not rows:
         return ()
     known, book = confirmed_appraisals(workspace), rulebook_for(rules, RECOGNITION, period)

@@ -55,15 +55,25 @@ def given_in(
     number = Decimal(points.replace(",", ".")) if NUMBER.fullmatch(points) else None
     full = number_words(criterion.maximum)
     if number is None or number > criterion.maximum or number != round(number, decimals):
-        few = (f", nhiều nhất {decimals} chữ số sau dấu phẩy", f", with {decimals} decimals at most") if decimals else (", không có phần lẻ", ", without decimals")  # fmt: skip
+        few = (
+            (f", nhiều nhất {decimals} chữ số sau dấu phẩy", f", with {decimals} decimals at most")
+            if decimals
+            else (", không có phần lẻ", ", without decimals")
+        )
         faults["points"] = (
             f"Ghi một số từ 0 đến {full}{few[0]}.",
             f"Give a number from 0 to {full}{few[1]}.",
         )
     if not reason:
-        faults["reason"] = ("Ghi lý do: điều gì thấy ở cơ sở, khác báo cáo ở đâu.", "Give the reason: what was seen, and where it differs from the return.")  # fmt: skip
+        faults["reason"] = (
+            "Ghi lý do: điều gì thấy ở cơ sở, khác báo cáo ở đâu.",
+            "Give the reason: what was seen, and where it differs from the return.",
+        )
     if not minutes:
-        faults["minutes"] = ("Ghi số biên bản, ví dụ 13/BB-TĐ.", "Give the number of the minutes, such as 13/BB-TĐ.")  # fmt: skip
+        faults["minutes"] = (
+            "Ghi số biên bản, ví dụ 13/BB-TĐ.",
+            "Give the number of the minutes, such as 13/BB-TĐ.",
+        )
     if faults or number is None:
         return faults
     return OfficePoints(number, reason[:500], minutes[:60])
@@ -74,17 +84,31 @@ def may_appraise(office: str) -> bool:
 
 
 def appraised(
-    workspace: Workspace, rules: Rules, period: Period, unit: Unit, criterion: str, given: OfficePoints, office: str,
-    by: str, today: date,
-) -> AppraisalDecided:  # fmt: skip
+    workspace: Workspace,
+    rules: Rules,
+    period: Period,
+    unit: Unit,
+    criterion: str,
+    given: OfficePoints,
+    office: str,
+    by: str,
+    today: date,
+) -> AppraisalDecided:
     """Put an office's points for one criterion on record, confirmed. Raise Stop where it may not, or the period is closed."""
     if not may_appraise(office):
-        raise WrongUse(f"Cơ quan của tài khoản phải là một trong: {', '.join(OTHER_OFFICES)}. Quản trị ghi ở trang Người dùng.", f"The account's office must be one of {', '.join(OTHER_OFFICES)}. The administrator sets it.")  # fmt: skip
+        raise WrongUse(
+            f"Cơ quan của tài khoản phải là một trong: {', '.join(OTHER_OFFICES)}. Quản trị ghi ở trang Người dùng.",
+            f"The account's office must be one of {', '.join(OTHER_OFFICES)}. The administrator sets it.",
+        )
     refuse_locked(lock_on(locks_of(workspace, rules), period))
     row: Mapping[str, Value] = {
-        "unit_code": unit.code, "criterion": criterion, "points": given.points, "reason": given.reason,
-        "minutes_no": given.minutes, "decided_on": today,
-    }  # fmt: skip
+        "unit_code": unit.code,
+        "criterion": criterion,
+        "points": given.points,
+        "reason": given.reason,
+        "minutes_no": given.minutes,
+        "decided_on": today,
+    }
     kind = KINDS["appraisal"]
     blank = BlankReturn(unit.code, unit.name, period.code, (kind,), office, {kind.form: (row,)}, today)
     with TemporaryDirectory() as place:
@@ -94,7 +118,10 @@ def appraised(
     found = (appraisal_of(record) for record in appraisals_in(archive.standing, period.code))
     mine = [a for a in found if (a.unit, a.criterion, a.office) == (unit.code, criterion, office)]
     if not mine or report.faults or any(p.problem.set_aside for p in report.problems):
-        raise WrongUse("Điểm thẩm định đã gửi nhưng chưa dùng được, vì cơ quan khác đã thẩm định tiêu chí này: hai cơ quan thống nhất rồi gửi lại. Xem trang Thẩm định.", "The points were sent but do not stand: another office appraised this criterion. See the page Appraisal.")  # fmt: skip
+        raise WrongUse(
+            "Điểm thẩm định đã gửi nhưng chưa dùng được, vì cơ quan khác đã thẩm định tiêu chí này: hai cơ quan thống nhất rồi gửi lại. Xem trang Thẩm định.",
+            "The points were sent but do not stand: another office appraised this criterion. See the page Appraisal.",
+        )
     if mine[0] not in confirmed_appraisals(workspace):  # else the office gives again what it gave before
         confirmed(workspace, mine, office, by, today)
     return mine[0]

@@ -40,9 +40,16 @@ B17 = "B17"  # what papers ask to be declared
 
 
 def blanks_written(
-    workspace: Workspace, rules: Rules, folder: Path, period: Period, codes: Sequence[str] | None,
-    reason: str | None, by: str, today: date, as_csv: bool = False,
-) -> tuple[Path, ...]:  # fmt: skip
+    workspace: Workspace,
+    rules: Rules,
+    folder: Path,
+    period: Period,
+    codes: Sequence[str] | None,
+    reason: str | None,
+    by: str,
+    today: date,
+    as_csv: bool = False,
+) -> tuple[Path, ...]:
     """Write both volumes of each unit and, for a scored period, its self-score form; return the paths.
 
     With a reason, phones and the cases that are still open stand in them.
@@ -99,10 +106,16 @@ def appraisal_written(
     may = [name for name in there or OTHER_OFFICES if name in OTHER_OFFICES]
     if office not in may:
         offices = ", ".join(may)
-        raise WrongUse(f"Cơ quan thẩm định là một trong: {offices}. Đã nhận '{office}'.", f"The appraising office is one of {offices}, not '{office}'.")  # fmt: skip
+        raise WrongUse(
+            f"Cơ quan thẩm định là một trong: {offices}. Đã nhận '{office}'.",
+            f"The appraising office is one of {offices}, not '{office}'.",
+        )
     book = rulebook_for(rules, RECOGNITION, period)
     if period.kind not in rules.scored:
-        raise WrongUse(f"Chỉ thẩm định điểm của cả năm, không phải kỳ {period.code}.", f"Only a year's points are appraised, not {period.code}.")  # fmt: skip
+        raise WrongUse(
+            f"Chỉ thẩm định điểm của cả năm, không phải kỳ {period.code}.",
+            f"Only a year's points are appraised, not {period.code}.",
+        )
     units = [asked_unit(rules, period, code) for code in codes] if codes else list(rules.units.on(period.end))
     evaluation = evaluation_today(workspace, rules, period)
     explained = [

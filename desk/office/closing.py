@@ -70,13 +70,28 @@ def looked_over_run(workspace: Workspace, run: Run, rulebook: Rulebook) -> tuple
     manifests = tuple(m for m in archive_of_run(run).manifests() if m.hash in held)
     results = results_of_rows(standings_of(run, rulebook))
     period = scored_period(rules, run.manifest["year"])
-    return checklist_of(Before(rules, period, archive.standing, manifests, archive.ledger.problems, results, handed=run.manifest.get("handed", {})))  # fmt: skip
+    return checklist_of(
+        Before(
+            rules,
+            period,
+            archive.standing,
+            manifests,
+            archive.ledger.problems,
+            results,
+            handed=run.manifest.get("handed", {}),
+        )
+    )
 
 
 def closed(
-    workspace: Workspace, rules: Rules, seen: LookedOver, by: str, today: date, despite: str | None,
+    workspace: Workspace,
+    rules: Rules,
+    seen: LookedOver,
+    by: str,
+    today: date,
+    despite: str | None,
     reasons: Mapping[str, str] = MappingProxyType({}),
-) -> Locked:  # fmt: skip
+) -> Locked:
     """Close a period that was looked over. Raise Stop where a band is not settled and no reason is given, or a return came since.
 
     `reasons` gives, by check, why it was closed though that one is open; without them `despite` stands for all that stop.
@@ -86,9 +101,17 @@ def closed(
     content = despite_content(despite or "; ".join(dict.fromkeys(stops)), seen.unsettled)
     if own:
         content["open"] = [
-            {"check": c.id, "said": c.vi, "en": c.en, "units": list(c.units), "stops": c.state == STOPS, "reason": own[c.id]}
-            for c in seen.checks if c.id in own
-        ]  # fmt: skip
+            {
+                "check": c.id,
+                "said": c.vi,
+                "en": c.en,
+                "units": list(c.units),
+                "stops": c.state == STOPS,
+                "reason": own[c.id],
+            }
+            for c in seen.checks
+            if c.id in own
+        ]
     return locked(workspace, rules, seen.period, by, today, content, seen.returns)
 
 

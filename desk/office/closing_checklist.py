@@ -81,23 +81,28 @@ def results_of_rows(rows: Iterable[StandingRow]) -> tuple[UnitResult, ...]:
     """Return the results a run tells."""
     return tuple(
         UnitResult(
-            row.subject, row.bands, row.provisional and any(n.owed and n.owed.is_row for n in row.needs),
+            row.subject,
+            row.bands,
+            row.provisional and any(n.owed and n.owed.is_row for n in row.needs),
             frozenset(f.id for f in row.findings if f.kind == "sign" and f.answer == "yes"),
         )
         for row in rows
-    )  # fmt: skip
+    )
 
 
-def results_of_evaluation(evaluation: Evaluation, rulebook: Rulebook, period: Period) -> tuple[UnitResult, ...]:  # fmt: skip
+def results_of_evaluation(
+    evaluation: Evaluation, rulebook: Rulebook, period: Period
+) -> tuple[UnitResult, ...]:
     """Return the results as the rules say today, without a run."""
     return tuple(
         UnitResult(
-            result.subject.id, result.scored.bands,
+            result.subject.id,
+            result.scored.bands,
             result.provisional and any(gap.is_row for need in result.scored.needs for gap in need.owed),
             frozenset(id_ for id_, answer in result.signs.items() if answer is True),
         )
         for result in evaluation.results(rulebook, period)
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,21 +133,39 @@ def _returns(before: Before) -> Iterator[Check]:
     owing = missing_forms(before.standing, before.rules, before.period)
     forms = sum(len(one.forms) for one in owing)
     yield _check(
-        "owing", [one.unit.code for one in owing], before, ("Mọi đơn vị đã nộp đủ biểu", "Every commune has sent every form"),
-        (f"{len(owing)} đơn vị còn nợ {forms} biểu", f"{many(len(owing), 'commune')} with {many(forms, 'form')} owed"),
-    )  # fmt: skip
+        "owing",
+        [one.unit.code for one in owing],
+        before,
+        ("Mọi đơn vị đã nộp đủ biểu", "Every commune has sent every form"),
+        (
+            f"{len(owing)} đơn vị còn nợ {forms} biểu",
+            f"{many(len(owing), 'commune')} with {many(forms, 'form')} owed",
+        ),
+    )
     stands = _standing(before)
     mine = [p for p in before.problems if p.problem.set_aside and (p.file, p.problem.sheet) in stands]
     apart = [p for p in mine if p.problem.code == ROWS_DIFFER]
     cells = [p for p in mine if p.problem.code != ROWS_DIFFER]
     yield _check(
-        "cells", _senders(cells, before), before, ("Không còn ô nào phải sửa", "No cell is left to correct"),
-        (f"{len(cells)} ô phải sửa; dòng có ô sai chưa được tính", f"{many(len(cells), 'cell')} to correct; a row with one is not counted"),
-    )  # fmt: skip
+        "cells",
+        _senders(cells, before),
+        before,
+        ("Không còn ô nào phải sửa", "No cell is left to correct"),
+        (
+            f"{len(cells)} ô phải sửa; dòng có ô sai chưa được tính",
+            f"{many(len(cells), 'cell')} to correct; a row with one is not counted",
+        ),
+    )
     yield _check(
-        "apart", _senders(apart, before), before, ("Không có dòng cùng mã mà khác số liệu", "No rows of one key contradict each other"),
-        (f"{len(apart)} dòng cùng mã mà khác số liệu; không dòng nào được tính", f"{many(len(apart), 'row')} of a key that another contradicts; none is counted"),
-    )  # fmt: skip
+        "apart",
+        _senders(apart, before),
+        before,
+        ("Không có dòng cùng mã mà khác số liệu", "No rows of one key contradict each other"),
+        (
+            f"{len(apart)} dòng cùng mã mà khác số liệu; không dòng nào được tính",
+            f"{many(len(apart), 'row')} of a key that another contradicts; none is counted",
+        ),
+    )
 
 
 def _standing(before: Before) -> frozenset[tuple[str, str]]:
@@ -157,33 +180,78 @@ def _senders(problems: Iterable[FiledProblem], before: Before) -> list[str]:
 
 def _archive(before: Before) -> Iterator[Check]:
     rows = [e.record for e in before.standing.events.get(NOTICE.name, ())]
-    mine = [r for r in rows if r.period == before.period.code and r.values["what"] in (CHANGED, WITHDRAWN, GONE)]  # fmt: skip
+    mine = [
+        r for r in rows if r.period == before.period.code and r.values["what"] in (CHANGED, WITHDRAWN, GONE)
+    ]
     n = Counter(str(r.values["what"]) for r in mine)
     yield _check(
-        "changed", sorted({r.unit for r in mine}), before, ("Không số liệu nào bị đổi, rút, bỏ ra", "Nothing was changed, withdrawn or left out"),
-        (f"{n[CHANGED]} số liệu đổi, {n[WITHDRAWN]} dòng rút, {n[GONE]} dòng biến mất so với báo cáo trước", f"{many(n[CHANGED], 'value')} changed, {many(n[WITHDRAWN], 'row')} withdrawn, {many(n[GONE], 'row')} gone since earlier returns"),
-    )  # fmt: skip
+        "changed",
+        sorted({r.unit for r in mine}),
+        before,
+        ("Không số liệu nào bị đổi, rút, bỏ ra", "Nothing was changed, withdrawn or left out"),
+        (
+            f"{n[CHANGED]} số liệu đổi, {n[WITHDRAWN]} dòng rút, {n[GONE]} dòng biến mất so với báo cáo trước",
+            f"{many(n[CHANGED], 'value')} changed, {many(n[WITHDRAWN], 'row')} withdrawn, {many(n[GONE], 'row')} gone since earlier returns",
+        ),
+    )
     waits = sorted({one.unit for one in before.unconfirmed})
     yield _check(
-        "appraisals", waits, before, ("Mọi điểm thẩm định đã được cơ quan thẩm định xác nhận", "Every appraisal was confirmed by its office"),
-        (f"{len(before.unconfirmed)} điểm thẩm định chưa được xác nhận nên chưa tính (lanhmanh appraise {before.period.code})", f"{many(len(before.unconfirmed), 'appraisal')} not confirmed, so not counted (lanhmanh appraise {before.period.code})"),
+        "appraisals",
+        waits,
+        before,
+        (
+            "Mọi điểm thẩm định đã được cơ quan thẩm định xác nhận",
+            "Every appraisal was confirmed by its office",
+        ),
+        (
+            f"{len(before.unconfirmed)} điểm thẩm định chưa được xác nhận nên chưa tính (lanhmanh appraise {before.period.code})",
+            f"{many(len(before.unconfirmed), 'appraisal')} not confirmed, so not counted (lanhmanh appraise {before.period.code})",
+        ),
         page="appraisal",
-    )  # fmt: skip
+    )
     by_cover = sorted({m.unit for m in _received(before) if m.received_by != BY_RECEIVER})
     yield _check(
-        "received", by_cover, before, ("Ngày nhận của mọi báo cáo do nơi nhận ghi", "The receiver says when each return came"),
-        (f"Ngày nhận của {len(by_cover)} đơn vị chỉ theo bìa do đơn vị ghi hoặc ngày nhập (ghi ở so_den.csv cạnh báo cáo rồi nhập lại)", f"The day the returns came is only the commune's own cover's, or the import's, for {many(len(by_cover), 'commune')} (list them in so_den.csv beside the returns and import again)"),
-    )  # fmt: skip
+        "received",
+        by_cover,
+        before,
+        ("Ngày nhận của mọi báo cáo do nơi nhận ghi", "The receiver says when each return came"),
+        (
+            f"Ngày nhận của {len(by_cover)} đơn vị chỉ theo bìa do đơn vị ghi hoặc ngày nhập (ghi ở so_den.csv cạnh báo cáo rồi nhập lại)",
+            f"The day the returns came is only the commune's own cover's, or the import's, for {many(len(by_cover), 'commune')} (list them in so_den.csv beside the returns and import again)",
+        ),
+    )
     others = [m for m in before.manifests if m.period == before.period.code and m.sender_unsure]
     yield _check(
-        "senders", sorted({m.unit for m in others}), before, ("Nơi nhận đã ghi ai gửi mọi báo cáo mang tên cơ quan khác", "The receiver says who sent each return in another office's name"),
-        (f"{len(others)} báo cáo mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa nói vậy (ghi cột Nơi gửi ở so_den.csv)", f"{many(len(others), 'return')} in another office's name, or in another's file, by the cover alone (fill in the sender in so_den.csv)"),
-    )  # fmt: skip
-    offered = [o for o in offers(before.manifests, before.rules) if o.period == before.period.code and o.hash not in before.handed]  # fmt: skip
+        "senders",
+        sorted({m.unit for m in others}),
+        before,
+        (
+            "Nơi nhận đã ghi ai gửi mọi báo cáo mang tên cơ quan khác",
+            "The receiver says who sent each return in another office's name",
+        ),
+        (
+            f"{len(others)} báo cáo mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa nói vậy (ghi cột Nơi gửi ở so_den.csv)",
+            f"{many(len(others), 'return')} in another office's name, or in another's file, by the cover alone (fill in the sender in so_den.csv)",
+        ),
+    )
+    offered = [
+        o
+        for o in offers(before.manifests, before.rules)
+        if o.period == before.period.code and o.hash not in before.handed
+    ]
     yield _check(
-        "handed", sorted({o.unit for o in offered}), before, ("Mọi báo cáo của đơn vị không còn đều đã có đơn vị nhận", "Every return of a unit that is no more was taken over"),
-        (f"{len(offered)} báo cáo của đơn vị không còn, chưa tính cho ai (lanhmanh units)", f"{many(len(offered), 'return')} of units that are no more, counted for nobody (lanhmanh units)"),
-    )  # fmt: skip
+        "handed",
+        sorted({o.unit for o in offered}),
+        before,
+        (
+            "Mọi báo cáo của đơn vị không còn đều đã có đơn vị nhận",
+            "Every return of a unit that is no more was taken over",
+        ),
+        (
+            f"{len(offered)} báo cáo của đơn vị không còn, chưa tính cho ai (lanhmanh units)",
+            f"{many(len(offered), 'return')} of units that are no more, counted for nobody (lanhmanh units)",
+        ),
+    )
 
 
 def _received(before: Before) -> Iterator[Manifest]:
@@ -193,28 +261,56 @@ def _received(before: Before) -> Iterator[Manifest]:
 def _results(results: Sequence[UnitResult], before: Before) -> Iterator[Check]:
     signs = sorted(r.unit for r in results if r.signs)
     yield _check(
-        "signs", signs, before, ("Không đơn vị nào có dấu hiệu chắc về chất lượng báo cáo", "No commune shows a sure sign about its returns"),
-        (f"{len(signs)} đơn vị có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế", f"{many(len(signs), 'commune')} with signs about the returns; a visit is suggested"),
+        "signs",
+        signs,
+        before,
+        (
+            "Không đơn vị nào có dấu hiệu chắc về chất lượng báo cáo",
+            "No commune shows a sure sign about its returns",
+        ),
+        (
+            f"{len(signs)} đơn vị có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế",
+            f"{many(len(signs), 'commune')} with signs about the returns; a visit is suggested",
+        ),
         page="results",
-    )  # fmt: skip
+    )
     open_ = sorted(r.unit for r in results if r.to_correct)
     yield _check(
-        "provisional", open_, before, ("Không điểm nào là tạm tính vì dòng phải sửa", "No points are provisional for a row to correct"),
-        (f"Điểm của {len(open_)} đơn vị là tạm tính vì dòng phải sửa", f"{many(len(open_), 'commune')} with points that are provisional for rows to correct"),
-        STOPS, "results",
-    )  # fmt: skip
+        "provisional",
+        open_,
+        before,
+        ("Không điểm nào là tạm tính vì dòng phải sửa", "No points are provisional for a row to correct"),
+        (
+            f"Điểm của {len(open_)} đơn vị là tạm tính vì dòng phải sửa",
+            f"{many(len(open_), 'commune')} with points that are provisional for rows to correct",
+        ),
+        STOPS,
+        "results",
+    )
     undecided = sorted(r.unit for r in results if len(r.bands) > 1)
     yield _check(
-        "undecided", undecided, before, ("Mọi đơn vị đều có xếp loại chắc chắn", "Every commune's band is settled"),
-        (f"{len(undecided)} đơn vị chưa xếp loại được vì chưa đủ căn cứ", f"{many(len(undecided), 'commune')} undecided"),
-        STOPS, "results",
-    )  # fmt: skip
+        "undecided",
+        undecided,
+        before,
+        ("Mọi đơn vị đều có xếp loại chắc chắn", "Every commune's band is settled"),
+        (
+            f"{len(undecided)} đơn vị chưa xếp loại được vì chưa đủ căn cứ",
+            f"{many(len(undecided), 'commune')} undecided",
+        ),
+        STOPS,
+        "results",
+    )
 
 
 def _check(
-    id_: str, units: Sequence[str], before: Before, met: tuple[str, str], said: tuple[str, str],
-    state: str = OPEN, page: str = "returns",
-) -> Check:  # fmt: skip
+    id_: str,
+    units: Sequence[str],
+    before: Before,
+    met: tuple[str, str],
+    said: tuple[str, str],
+    state: str = OPEN,
+    page: str = "returns",
+) -> Check:
     if not units:
         return Check(id_, MET, f"{met[0]}.", f"{met[1]}.", page)
     names = {unit.code: unit.name for unit in before.rules.units.on(before.period.end)}
@@ -222,9 +318,14 @@ def _check(
     few, rest = ", ".join(every[:FEW]), len(every) - FEW
     more = (f" và {rest} đơn vị nữa", f" and {rest} more") if rest > 0 else ("", "")
     return Check(
-        id_, state, f"{said[0]}: {few}{more[0]}.", f"{said[1]}: {few}{more[1]}.", page, tuple(units),
+        id_,
+        state,
+        f"{said[0]}: {few}{more[0]}.",
+        f"{said[1]}: {few}{more[1]}.",
+        page,
+        tuple(units),
         tuple(f"{one}: {', '.join(every)}." for one in said),
-    )  # fmt: skip
+    )
 
 
 def print_checklist(checks: Iterable[Check], period: str, out: Output) -> None:

@@ -82,10 +82,16 @@ def _bands(bands: tuple[str, ...], book: Rulebook, vi: bool) -> str:
 def plan_json(planned: Planned, book: Rulebook, lang: str) -> dict[str, Any]:
     candidate = planned.candidate
     return {
-        "venue": candidate.venue, "unit": candidate.unit, "why": planned.why, "bands": list(candidate.bands),
-        "days_since_inspection": candidate.days, "border_area": candidate.border, "town_area": candidate.town,
-        "reason": reason(planned, book, lang), "status": status_of(book),
-    }  # fmt: skip
+        "venue": candidate.venue,
+        "unit": candidate.unit,
+        "why": planned.why,
+        "bands": list(candidate.bands),
+        "days_since_inspection": candidate.days,
+        "border_area": candidate.border,
+        "town_area": candidate.town,
+        "reason": reason(planned, book, lang),
+        "status": status_of(book),
+    }
 
 
 def write_plan(

@@ -36,9 +36,9 @@ def reported(
     """Write the workbooks of a run; restricted copies only for a reason, and each is recorded."""
     if copies and not (reason or "").strip():
         raise WrongUse(
-            "Bản lưu hành nội bộ phải có lý do: --reason \"…\" (được ghi lại).",
-            "Restricted copies need a reason: --reason \"…\" (it is recorded).",
-        )  # fmt: skip
+            'Bản lưu hành nội bộ phải có lý do: --reason "…" (được ghi lại).',
+            'Restricted copies need a reason: --reason "…" (it is recorded).',
+        )
     rules, archive = inputs_of(run)
     evaluation = evaluation_of(run, rules, archive)
     period = scored_period(rules, run.manifest["year"])

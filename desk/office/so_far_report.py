@@ -18,16 +18,22 @@ from engine.evaluation.so_far import SoFar, reasons_so_far
 
 def print_so_far(results: SoFarResults, out: Output) -> None:
     heads = [
-        ("Mã", "Code"), ("Đơn vị", "Unit"), ("Điểm nếu giữ như hiện nay", "Score if kept", "right"),
-        ("Xếp loại nếu giữ", "Band if kept"), ("Còn thiếu điểm ở (số điểm)", "Points lacking in"),
-    ]  # fmt: skip
+        ("Mã", "Code"),
+        ("Đơn vị", "Unit"),
+        ("Điểm nếu giữ như hiện nay", "Score if kept", "right"),
+        ("Xếp loại nếu giữ", "Band if kept"),
+        ("Còn thiếu điểm ở (số điểm)", "Points lacking in"),
+    ]
     rows = [
         (
-            row.subject.id, results.name(row.subject.id), range_words(row.scored.low, row.scored.high, out.lang),
-            bands_words(results, row, out.lang), short_words(results, row, out.lang),
+            row.subject.id,
+            results.name(row.subject.id),
+            range_words(row.scored.low, row.scored.high, out.lang),
+            bands_words(results, row, out.lang),
+            short_words(results, row, out.lang),
         )
         for row in results.rows
-    ]  # fmt: skip
+    ]
     out.table(f"{results.rulebook.title[out.lang]} · {results.period.code}", heads, rows)
     _say_notes(results, out)
 

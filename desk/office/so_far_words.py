@@ -33,7 +33,10 @@ def later_words(results: SoFarResults, lang: str = "vi") -> tuple[str, ...]:
         f"Chưa thể biết trước khi có báo cáo năm: {facts} ({criteria}).",
         f"Chưa xét, vì hỏi về báo cáo năm: {held}.",
     )
-    en = (f"Not to be known before the year's return: {facts} ({criteria}).", f"Left out, for they ask about the year's return: {held}.")  # fmt: skip
+    en = (
+        f"Not to be known before the year's return: {facts} ({criteria}).",
+        f"Left out, for they ask about the year's return: {held}.",
+    )
     return tuple(text for text, there in zip(vi if lang == "vi" else en, (facts, held), strict=True) if there)
 
 

@@ -82,12 +82,24 @@ KEY = (
     "Không kiểm tra tiếp được khi chưa có khóa và đầu sổ.",
     "Nothing more can be checked without key and heads.",
 )
-LOST = ("Chưa dùng nhật ký cho đến khi khôi phục; so với đầu sổ đã in (audit head).", "Use no log until it is restored; compare with the printed heads (audit head).")  # fmt: skip
-WRONG = ("Không chấm điểm, khóa sổ, công bố được cho đến khi khôi phục từ bản sao lưu.", "Nothing can be scored, locked or announced until it is restored from a backup.")  # fmt: skip
-NAMES = ("Không mở tên được cho đến khi khôi phục từ bản sao lưu.", "No name can be opened until it is restored from a backup.")  # fmt: skip
+LOST = (
+    "Chưa dùng nhật ký cho đến khi khôi phục; so với đầu sổ đã in (audit head).",
+    "Use no log until it is restored; compare with the printed heads (audit head).",
+)
+WRONG = (
+    "Không chấm điểm, khóa sổ, công bố được cho đến khi khôi phục từ bản sao lưu.",
+    "Nothing can be scored, locked or announced until it is restored from a backup.",
+)
+NAMES = (
+    "Không mở tên được cho đến khi khôi phục từ bản sao lưu.",
+    "No name can be opened until it is restored from a backup.",
+)
 AGAIN = ("Đừng dùng lần chạy đó; chạy lại năm đó.", "Do not use that run; run the year again.")
 SAID = ("Đối chiếu với văn bản đã ký trước khi dùng.", "Compare with the signed document before use.")
-RIGHTS = ("Người khác trên máy đọc được. Đóng lại: lanhmanh seal --reason \"…\" (hoặc chmod -R go-rwx).", "Others on this machine can read it. Close it: lanhmanh seal --reason \"…\" (or chmod -R go-rwx).")  # fmt: skip
+RIGHTS = (
+    'Người khác trên máy đọc được. Đóng lại: lanhmanh seal --reason "…" (hoặc chmod -R go-rwx).',
+    'Others on this machine can read it. Close it: lanhmanh seal --reason "…" (or chmod -R go-rwx).',
+)
 
 
 def _logs(look: WorkspaceCheck) -> PartChecked:
@@ -107,7 +119,12 @@ def _archive(look: WorkspaceCheck) -> PartChecked:
     wanted = sorted(there | set(digests.manifests if digests else ()))
     faults = [f for one in wanted if (f := _fault(partial(store.check, one)))]
     if unfinished_in(look.workspace) is not None:
-        faults.append(("Một việc xóa chưa xong: chạy lại lệnh đó (erase, retain).", "An erasure is not finished: run it again (erase, retain)."))  # fmt: skip
+        faults.append(
+            (
+                "Một việc xóa chưa xong: chạy lại lệnh đó (erase, retain).",
+                "An erasure is not finished: run it again (erase, retain).",
+            )
+        )
     return PartChecked(("Báo cáo đã nhập", "Returns"), len(wanted), tuple(faults), WRONG)
 
 
@@ -155,7 +172,12 @@ def _locks(look: WorkspaceCheck) -> PartChecked:
         changed = sorted(one for one, digest in rows.items() if other.get(one, digest) != digest)
         if changed:
             names = ", ".join(one[:12] for one in changed)
-            faults.append((f"{lock.id}: kỳ {period} khóa với các báo cáo nay khác: {names}", f"{lock.id}: {period} was locked with returns that differ now: {names}"))  # fmt: skip
+            faults.append(
+                (
+                    f"{lock.id}: kỳ {period} khóa với các báo cáo nay khác: {names}",
+                    f"{lock.id}: {period} was locked with returns that differ now: {names}",
+                )
+            )
     return PartChecked(("Khóa sổ", "Locks"), len(closed), tuple(faults), WRONG)
 
 
@@ -221,5 +243,9 @@ def _run(look: WorkspaceCheck, folder: Path) -> Iterator[Text]:
 def _rights(look: WorkspaceCheck) -> PartChecked:
     found = [str(path) for path in open_to_others(look.workspace)]
     shown = ", ".join(found)
-    faults = ((f"{len(found)} tệp, thư mục mở cho người khác: {shown}", f"{len(found)} open to others: {shown}"),) if found else ()  # fmt: skip
+    faults = (
+        ((f"{len(found)} tệp, thư mục mở cho người khác: {shown}", f"{len(found)} open to others: {shown}"),)
+        if found
+        else ()
+    )
     return PartChecked(("Quyền truy cập", "Rights"), 1, faults, RIGHTS)

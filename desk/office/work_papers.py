@@ -20,8 +20,14 @@ from engine.rulebook.model.rulebook import Rules
 
 
 def work_papers(
-    folder: Path, run: Run, rules: Rules, office: IssuingOffice, day: date | None, actions: Collection[Conclusion], chains: Chains
-) -> tuple[Path, ...]:  # fmt: skip
+    folder: Path,
+    run: Run,
+    rules: Rules,
+    office: IssuingOffice,
+    day: date | None,
+    actions: Collection[Conclusion],
+    chains: Chains,
+) -> tuple[Path, ...]:
     """Write four files an office, of sure actions only; the same run, day and office give the same bytes."""
     period = scored_period(rules, run.manifest["year"])
     names = {u.code: u.name for u in rules.units.on(period.end)}

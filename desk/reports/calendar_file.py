@@ -29,10 +29,16 @@ def calendar_of(conclusions: Iterable[Conclusion], run: str, secret: str) -> str
 def _event(action: Conclusion, day: date, run: str, secret: str) -> list[str]:
     code = code_of(action, secret)
     return [
-        "BEGIN:VEVENT", f"UID:{run}-{code}@lanhmanh", f"DTSTAMP:{day:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{day:%Y%m%d}", f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{code}", "TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT",
-    ]  # fmt: skip
+        "BEGIN:VEVENT",
+        f"UID:{run}-{code}@lanhmanh",
+        f"DTSTAMP:{day:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{code}",
+        "TRANSP:TRANSPARENT",
+        "CLASS:PRIVATE",
+        "END:VEVENT",
+    ]
 
 
 def code_of(conclusion: Conclusion, secret: str) -> str:

@@ -33,10 +33,15 @@ def evidence_json(evidence: EvidenceTold) -> dict[str, Any]:
 def _row_json(line: EvidenceLine, evidence: EvidenceTold) -> dict[str, Any]:
     asked = zip(evidence.figures, line.counts, strict=True)
     return {
-        "form": line.form, "code": line.code or None, "file": line.place.file, "sheet": line.place.sheet,
-        "row": line.place.row or None, "counts": {name: counts for (name, _), counts in asked if counts != ""},
-        "why": line.why or None, "beside": list(line.beside),
-    }  # fmt: skip
+        "form": line.form,
+        "code": line.code or None,
+        "file": line.place.file,
+        "sheet": line.place.sheet,
+        "row": line.place.row or None,
+        "counts": {name: counts for (name, _), counts in asked if counts != ""},
+        "why": line.why or None,
+        "beside": list(line.beside),
+    }
 
 
 def evidence_lines(evidence: EvidenceTold, records: tuple[Source, ...], lang: str) -> Iterator[str]:

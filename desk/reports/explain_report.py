@@ -57,26 +57,44 @@ def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[
         "bands": list(scored.bands),
         "computed": [value_json(result.computed.low), value_json(result.computed.high)],
         "needs": [
-            {"fact": n.fact, "spread": value_json(n.spread), "used_in": list(n.used_in), "owed": [_owed(o) for o in n.owed]}
+            {
+                "fact": n.fact,
+                "spread": value_json(n.spread),
+                "used_in": list(n.used_in),
+                "owed": [_owed(o) for o in n.owed],
+            }
             for n in explanation.needs
         ],
         "gates": [
-            {"id": g.gate.id, "answer": _answer(g.answer), "facts": {n: cell_json(c) for n, c in g.facts.items()},
-             "title": g.gate.title[lang], "cites": list(grounds_of(g.gate.cites, explanation.rulebook, rules.documents, g.gate.id)), "records": _rows(g.records),
-             "evidence": evidence_json(evidence_for(explanation, g, rules, lang))}
+            {
+                "id": g.gate.id,
+                "answer": _answer(g.answer),
+                "facts": {n: cell_json(c) for n, c in g.facts.items()},
+                "title": g.gate.title[lang],
+                "cites": list(grounds_of(g.gate.cites, explanation.rulebook, rules.documents, g.gate.id)),
+                "records": _rows(g.records),
+                "evidence": evidence_json(evidence_for(explanation, g, rules, lang)),
+            }
             for g in explanation.gates
         ],
         "band_tests": [
-            {"id": b.band.id, "answer": _answer(b.answer), "facts": {n: cell_json(c) for n, c in b.facts.items()}}
+            {
+                "id": b.band.id,
+                "answer": _answer(b.answer),
+                "facts": {n: cell_json(c) for n, c in b.facts.items()},
+            }
             for b in explanation.bands
         ],
         **({"order": explained_order_json(explanation.order)} if explanation.order else {}),
         **({"rounded": [_rounded_json(one) for one in explanation.rounded]} if explanation.rounded else {}),
         "signs": {id_: _answer(answer) for id_, answer in result.signs.items()},
-        "streaks": {id_: {"held": _answer(s.held), "sure": s.sure, "possible": s.possible} for id_, s in result.streaks.items()},
+        "streaks": {
+            id_: {"held": _answer(s.held), "sure": s.sure, "possible": s.possible}
+            for id_, s in result.streaks.items()
+        },
         "status": status_of(explanation.rulebook),
         "criteria": [_criterion_json(explanation, reason, rules, lang) for reason in explanation.criteria],
-    }  # fmt: skip
+    }
 
 
 def explained_order_json(order: UnitOrder) -> dict[str, Any]:
@@ -116,7 +134,7 @@ def _criterion_json(
         "cites": list(grounds_of(criterion.cites, explanation.rulebook, rules.documents, criterion.id)),
         "records": _rows(reason.records),
         "evidence": evidence_json(evidence_for(explanation, reason, rules, lang)),
-    }  # fmt: skip
+    }
 
 
 def _rows(sources: Iterable[Source]) -> list[dict[str, Any]]:
@@ -130,17 +148,24 @@ def _appraised(reason: CriterionReason) -> dict[str, Any] | None:
     record = reason.appraised.record
     source = record.source
     return {
-        "points": value_json(reason.appraised.points), "reason": record.values["reason"],
-        "minutes_no": record.values["minutes_no"], "office": record.office,
+        "points": value_json(reason.appraised.points),
+        "reason": record.values["reason"],
+        "minutes_no": record.values["minutes_no"],
+        "office": record.office,
         "record": {"file": source.file, "sheet": source.sheet, "row": source.row},
-    }  # fmt: skip
+    }
 
 
 def _owed(gap: Any) -> dict[str, Any]:
     return {
-        "form": gap.form, "office": gap.office, "unit": gap.unit, "period": gap.period,
-        "field": gap.blank_field or None, "row": gap.key or None, "correct": gap.is_row,
-    }  # fmt: skip
+        "form": gap.form,
+        "office": gap.office,
+        "unit": gap.unit,
+        "period": gap.period,
+        "field": gap.blank_field or None,
+        "row": gap.key or None,
+        "correct": gap.is_row,
+    }
 
 
 def _answer(answer: Kleene) -> str:
@@ -226,7 +251,7 @@ def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:
             _print_quota(explanation, gate, out)
             continue
         facts = f" ({'; '.join(figures_words(gate.facts, speaker))})" if gate.facts else ""
-        out.say(f"{gate.gate.id}  {gate.gate.title[out.lang]} → {ANSWERS[out.lang][gate.answer]}{facts}")  # fmt: skip
+        out.say(f"{gate.gate.id}  {gate.gate.title[out.lang]} → {ANSWERS[out.lang][gate.answer]}{facts}")
         print_evidence(evidence_for(explanation, gate, rules, out.lang), gate.records, out)
     if explanation.bands:
         out.say("\nHạng đòi thêm điều kiện, ngoài số điểm:", "\nBands that ask for more than points:")

@@ -23,17 +23,33 @@ def show_figures(evaluation: Evaluation, subject: Subject, period: Period, out: 
     found = figures_of(evaluation, subject, period)
     home = evaluation.facts(period).set_of(subject)
     rows = [
-        (f.indicator.title[out.lang], cell_words(f.now, out.lang, f.indicator.unit),
-         cell_words(f.before, out.lang, f.indicator.unit) if f.before else "–",
-         f"{'+' if f.change > 0 else ''}{number_words(f.change, out.lang)}" if f.change is not None else "–")
+        (
+            f.indicator.title[out.lang],
+            cell_words(f.now, out.lang, f.indicator.unit),
+            cell_words(f.before, out.lang, f.indicator.unit) if f.before else "–",
+            f"{'+' if f.change > 0 else ''}{number_words(f.change, out.lang)}"
+            if f.change is not None
+            else "–",
+        )
         for f in found
-    ]  # fmt: skip
+    ]
     unit = evaluation.rules.units.get(subject.id, period.end)
     _show(evaluation, home, f"{unit.name} ({subject.id})" if unit else subject.id, period, rows, out)
-    out.json({
-        "unit": subject.id, "period": period.code, "before": _before(evaluation, period),
-        "figures": {f.indicator.name: {"now": cell_json(f.now), "before": cell_json(f.before) if f.before else None, "change": value_json(f.change)} for f in found},
-    })  # fmt: skip
+    out.json(
+        {
+            "unit": subject.id,
+            "period": period.code,
+            "before": _before(evaluation, period),
+            "figures": {
+                f.indicator.name: {
+                    "now": cell_json(f.now),
+                    "before": cell_json(f.before) if f.before else None,
+                    "change": value_json(f.change),
+                }
+                for f in found
+            },
+        }
+    )
 
 
 def show_totals(
@@ -47,17 +63,35 @@ def show_totals(
     home = evaluation.rules.set_of("unit")
     found = totals_of(evaluation, home, period, units)
     rows = [
-        (f.indicator.title[out.lang], total_words(f.now, f.indicator, out.lang),
-         total_words(f.before, f.indicator, out.lang), change_words(f, out.lang))
-        for f in found if f.now is not None
-    ]  # fmt: skip
+        (
+            f.indicator.title[out.lang],
+            total_words(f.now, f.indicator, out.lang),
+            total_words(f.before, f.indicator, out.lang),
+            change_words(f, out.lang),
+        )
+        for f in found
+        if f.now is not None
+    ]
     count = len(units)
     title = out.pick(f"{count} đơn vị cộng lại", f"{many(count, 'unit')} together")
     _show(evaluation, home, f"{province} · {title}" if province else title, period, rows, out)
-    out.json({
-        "unit": province, "units": count, "period": period.code, "before": _before(evaluation, period),
-        "figures": {f.indicator.name: {"now": total_json(f.now), "before": total_json(f.before), "change": value_json(f.change)} for f in found if f.now is not None},
-    })  # fmt: skip
+    out.json(
+        {
+            "unit": province,
+            "units": count,
+            "period": period.code,
+            "before": _before(evaluation, period),
+            "figures": {
+                f.indicator.name: {
+                    "now": total_json(f.now),
+                    "before": total_json(f.before),
+                    "change": value_json(f.change),
+                }
+                for f in found
+                if f.now is not None
+            },
+        }
+    )
 
 
 def _before(evaluation: Evaluation, period: Period) -> str | None:
@@ -74,6 +108,11 @@ def _show(
     out: Output,
 ) -> None:
     before = _before(evaluation, period)
-    heads = [("Chỉ số", "Indicator"), ("Kỳ này", "Now", "right"), ("Cùng kỳ", "Year before", "right"), ("Tăng giảm", "Change", "right")]  # fmt: skip
+    heads = [
+        ("Chỉ số", "Indicator"),
+        ("Kỳ này", "Now", "right"),
+        ("Cùng kỳ", "Year before", "right"),
+        ("Tăng giảm", "Change", "right"),
+    ]
     out.table(f"{title} · {period.code}" + (f" / {before}" if before else ""), heads, rows)
     say_mark(out, *behind(evaluation.rules, home.name, home.indicators).rulebooks)

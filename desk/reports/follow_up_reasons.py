@@ -31,9 +31,15 @@ class ReasonFacts:
     def says(self, kind: str, id_: str, lang: str) -> str:
         """Return one fact of a chain of reasons as a sentence."""
         said: dict[str, Callable[[str, str], str]] = {
-            "band": self._band, "finding": self._finding, "indicator": self._indicator, "tie": self._tie,
-            "sign": self._sign, "return": self._return, "violation": self._violation, "case_party": self._case_party,
-        }  # fmt: skip
+            "band": self._band,
+            "finding": self._finding,
+            "indicator": self._indicator,
+            "tie": self._tie,
+            "sign": self._sign,
+            "return": self._return,
+            "violation": self._violation,
+            "case_party": self._case_party,
+        }
         text = said[kind](id_, lang) if kind in said else self._record(kind, id_, lang)
         return text[:1].upper() + text[1:]
 
@@ -74,9 +80,17 @@ class ReasonFacts:
         about = self._about(subject, lang)
         found = self.bands.get((book, subject, period), ())
         if len(found) != 1:
-            return f"{about} chưa xếp loại được năm {period}" if lang == "vi" else f"{about} has no settled band in {period}"  # fmt: skip
+            return (
+                f"{about} chưa xếp loại được năm {period}"
+                if lang == "vi"
+                else f"{about} has no settled band in {period}"
+            )
         title = _inside(self.rules.rulebooks[book].band(found[0]).title[lang])
-        return f"{about} xếp loại {title} năm {period}" if lang == "vi" else f"{about} was rated {title} in {period}"  # fmt: skip
+        return (
+            f"{about} xếp loại {title} năm {period}"
+            if lang == "vi"
+            else f"{about} was rated {title} in {period}"
+        )
 
     def _finding(self, id_: str, lang: str) -> str:
         book, subject, period, name = id_.split(":")
@@ -113,7 +127,11 @@ class ReasonFacts:
     @staticmethod
     def _case_party(id_: str, lang: str) -> str:
         case, party, role = id_.split("|")
-        return f"vụ việc {case} có {party}, vai trò nghi vấn: {role}" if lang == "vi" else f"case {case} names {party}, suspected role: {role}"  # fmt: skip
+        return (
+            f"vụ việc {case} có {party}, vai trò nghi vấn: {role}"
+            if lang == "vi"
+            else f"case {case} names {party}, suspected role: {role}"
+        )
 
 
 def _absent(pattern: Pattern, lang: str) -> str:
@@ -127,9 +145,11 @@ def _absent(pattern: Pattern, lang: str) -> str:
 def _title_in(book: Rulebook, name: str, lang: str) -> str:
     """Return the title of a criterion, gate, sign or streak of a rulebook."""
     titles = {
-        **{part.id: part.title for part in book.criteria}, **{part.id: part.title for part in book.gates},
-        **{part.id: part.title for part in book.signs}, **{part.id: part.title for part in book.streaks},
-    }  # fmt: skip
+        **{part.id: part.title for part in book.criteria},
+        **{part.id: part.title for part in book.gates},
+        **{part.id: part.title for part in book.signs},
+        **{part.id: part.title for part in book.streaks},
+    }
     return titles[name][lang]
 
 

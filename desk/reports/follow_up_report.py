@@ -37,11 +37,14 @@ class Chains:
         """Return the chain of reasons, signs opened up to the records under them."""
         return [
             {
-                "alias": alias, "fact": kind, "id": id_, "says": self.reasons.says(kind, id_, lang),
+                "alias": alias,
+                "fact": kind,
+                "id": id_,
+                "says": self.reasons.says(kind, id_, lang),
                 **({"because": self.steps(below, lang)} if (below := self.below(kind, id_)) else {}),
             }
             for alias, kind, id_ in conclusion.because
-        ]  # fmt: skip
+        ]
 
     def lines(self, conclusion: Conclusion, lang: str, indent: str = "") -> list[str]:
         """Return the chain of reasons line by line; a record that another line names anyway has none of its own."""
@@ -101,10 +104,17 @@ def conclusion_json(conclusion: Conclusion, rules: Rules, chains: Chains, lang: 
         "because": chains.steps(conclusion, lang),
         "also": conclusion.also,
         "missing": [
-            {"form": g.form, "office": g.office, "unit": g.unit, "period": g.period, "field": g.field or None, "row": g.key or None}
+            {
+                "form": g.form,
+                "office": g.office,
+                "unit": g.unit,
+                "period": g.period,
+                "field": g.field or None,
+                "row": g.key or None,
+            }
             for g in chains.missing(conclusion)
         ],
-    }  # fmt: skip
+    }
 
 
 def print_follow_up(
@@ -161,10 +171,13 @@ def _print_actions(
         mine = list(same)
         rows.append(
             (
-                day_words(due, out.lang) if due else "–", f"{rule} {rules[rule].title[out.lang]}",
-                chains.about(mine, out.lang), _why(mine, chains, out), _notes(mine[0], out.lang),
+                day_words(due, out.lang) if due else "–",
+                f"{rule} {rules[rule].title[out.lang]}",
+                chains.about(mine, out.lang),
+                _why(mine, chains, out),
+                _notes(mine[0], out.lang),
             )
-        )  # fmt: skip
+        )
     out.table(f"{body} ({len(actions)})", heads, rows)
 
 
@@ -189,10 +202,14 @@ def _print_signs(signs: Sequence[Conclusion], rules: Rules, chains: Chains, out:
         (f"Có dấu hiệu, cần xác minh ({len(signs)})", f"Signs to verify ({len(signs)})"),
         [("Dấu hiệu", "Sign"), ("Về", "About"), ("Vì", "Because")],
         [
-            (f"{s.rule} {rules[s.rule].title[out.lang]}", chains.about([s], out.lang), "\n".join(chains.lines(s, out.lang)))
+            (
+                f"{s.rule} {rules[s.rule].title[out.lang]}",
+                chains.about([s], out.lang),
+                "\n".join(chains.lines(s, out.lang)),
+            )
             for s in signs
         ],
-    )  # fmt: skip
+    )
     out.say(SIGNS_ARE["vi"], SIGNS_ARE["en"])
 
 

@@ -33,8 +33,13 @@ def import_json(report: ImportReport, lang: str) -> dict[str, Any]:
         "problems": [_problem(found, lang) for found in report.problems],
         "gone_without_reason": [
             {
-                "form": gone.form, "key": "|".join(gone.key), "unit_code": gone.unit, "period": gone.period,
-                "office": gone.office, "stood_in": gone.stood_in, "missing_from": gone.missing_from,
+                "form": gone.form,
+                "key": "|".join(gone.key),
+                "unit_code": gone.unit,
+                "period": gone.period,
+                "office": gone.office,
+                "stood_in": gone.stood_in,
+                "missing_from": gone.missing_from,
             }
             for gone in report.gone_without_reason
         ],
@@ -52,16 +57,22 @@ def import_json(report: ImportReport, lang: str) -> dict[str, Any]:
         ],
         "not_received": list(report.unheard),
         "passed_over": list(report.passed),
-    }  # fmt: skip
+    }
 
 
 def _problem(filed: FiledProblem, lang: str) -> dict[str, Any]:
     problem = filed.problem
     return {
-        "file": filed.file, "sheet": problem.sheet, "cell": problem.cell, "row": problem.row, "code": problem.code,
-        "expected": expected_text(problem, lang), "found": _found(problem.found, lang),
-        "set_aside": problem.set_aside, "message": problem_text(filed.file, problem, lang),
-    }  # fmt: skip
+        "file": filed.file,
+        "sheet": problem.sheet,
+        "cell": problem.cell,
+        "row": problem.row,
+        "code": problem.code,
+        "expected": expected_text(problem, lang),
+        "found": _found(problem.found, lang),
+        "set_aside": problem.set_aside,
+        "message": problem_text(filed.file, problem, lang),
+    }
 
 
 def _found(value: Value, lang: str) -> object:
@@ -154,7 +165,13 @@ def _print_duplicates(report: ImportReport, out: Output) -> None:
 
 
 def _print_totals(report: ImportReport, out: Output) -> None:
-    counts = (("Đọc", "Read"), ("Mới", "Kept"), ("Lặp lại", "Repeat"), ("Trùng", "Duplicate"), ("Chưa dùng được", "Set aside"))  # fmt: skip
+    counts = (
+        ("Đọc", "Read"),
+        ("Mới", "Kept"),
+        ("Lặp lại", "Repeat"),
+        ("Trùng", "Duplicate"),
+        ("Chưa dùng được", "Set aside"),
+    )
     rows = [_row(f"{KINDS[k].form} {KINDS[k].title}", t) for k, t in report.totals.items() if t.read]
     if not rows:
         return
@@ -171,9 +188,13 @@ def _print_problems(report: ImportReport, out: Output) -> None:
     aside = [p for p in report.problems if p.problem.set_aside]
     other = [p for p in report.problems if not p.problem.set_aside]
     for found, vi, en in (
-        (aside, "Ô phải sửa (dòng chưa được tính; số liệu của biểu còn là một khoảng cho đến khi sửa):", "Cells to fix (the row is set aside, the form's figures lie between two ends):"),
+        (
+            aside,
+            "Ô phải sửa (dòng chưa được tính; số liệu của biểu còn là một khoảng cho đến khi sửa):",
+            "Cells to fix (the row is set aside, the form's figures lie between two ends):",
+        ),
         (other, "Cần xem lại (dòng vẫn được dùng):", "To look at (the row is used):"),
-    ):  # fmt: skip
+    ):
         if found:
             out.say(vi, en)
         for filed in found[:FEW]:

@@ -26,9 +26,16 @@ def print_lineages(
     on = day_words(day) if out.lang == "vi" else day.isoformat()
     out.table(
         (f"Kỳ {period.code} theo đơn vị ngày {on}", f"{period.code} in the units of {on}"),
-        [("Mã", "Code"), ("Đơn vị", "Unit"), ("Điểm", "Score"), ("Xếp loại", "Band"), ("Đã công bố", "Announced"), ("Số năm liền", "Streak")],
+        [
+            ("Mã", "Code"),
+            ("Đơn vị", "Unit"),
+            ("Điểm", "Score"),
+            ("Xếp loại", "Band"),
+            ("Đã công bố", "Announced"),
+            ("Số năm liền", "Streak"),
+        ],
         [row for one in found for row in _rows(one, rulebook, out)],
-    )  # fmt: skip
+    )
     for one in found:
         _say_not_carried(one, out)
     say_mark(out, rulebook)

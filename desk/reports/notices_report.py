@@ -22,14 +22,30 @@ def print_notices(notices: Sequence[Noticed], unit: Callable[[str], str], out: O
     if not notices:
         return
     out.table(
-        ("Số liệu đổi, rút, biến mất so với báo cáo trước", "Changed, withdrawn or gone since earlier returns"),
-        [("Đơn vị", "Unit"), ("Điều", "What"), ("Dòng", "Row"), ("Cũ → mới", "Old → new"), ("Báo cáo", "Returns"), ("Lý do", "Reason")],
+        (
+            "Số liệu đổi, rút, biến mất so với báo cáo trước",
+            "Changed, withdrawn or gone since earlier returns",
+        ),
         [
-            (unit(one.unit), WHAT[out.lang].get(one.what, one.what), row_words(one.form, one.key, out.lang),
-             change_of(one.field_title, one.old, one.new, out.lang), places_of(one.stood_in, one.said_in, out.lang), reason_words(one.reason, out.lang))
+            ("Đơn vị", "Unit"),
+            ("Điều", "What"),
+            ("Dòng", "Row"),
+            ("Cũ → mới", "Old → new"),
+            ("Báo cáo", "Returns"),
+            ("Lý do", "Reason"),
+        ],
+        [
+            (
+                unit(one.unit),
+                WHAT[out.lang].get(one.what, one.what),
+                row_words(one.form, one.key, out.lang),
+                change_of(one.field_title, one.old, one.new, out.lang),
+                places_of(one.stood_in, one.said_in, out.lang),
+                reason_words(one.reason, out.lang),
+            )
             for one in notices[:FEW]
         ],
-    )  # fmt: skip
+    )
     if len(notices) > FEW:
         more = len(notices) - FEW
         out.say(

@@ -12,11 +12,14 @@ from desk.workspace.handed_over import Offer
 def offers_json(offers: Sequence[Offer], handed: Mapping[str, str]) -> list[dict[str, Any]]:
     return [
         {
-            "period": o.period, "unit": o.unit, "file": o.file, "successor": o.to.code if o.to else None,
+            "period": o.period,
+            "unit": o.unit,
+            "file": o.file,
+            "successor": o.to.code if o.to else None,
             "taken_over_by": handed.get(o.hash),
         }
         for o in offers
-    ]  # fmt: skip
+    ]
 
 
 def print_offers(offers: Sequence[Offer], handed: Mapping[str, str], out: Output) -> None:

@@ -103,11 +103,15 @@ UNIT = (("#", "#", "right"), ("Mã", "Code"), ("Đơn vị", "Unit"))
 NOTES = ("Ghi chú", "Notes")
 HEADS: Mapping[bool, tuple[tuple[str, ...], ...]] = {
     False: (
-        *UNIT, ("Điểm", "Score", "right"), ("Xếp loại", "Band"), ("Điểm theo quy tắc", "Computed", "right"),
-        ("Tự chấm", "Self-score", "right"), NOTES,
+        *UNIT,
+        ("Điểm", "Score", "right"),
+        ("Xếp loại", "Band"),
+        ("Điểm theo quy tắc", "Computed", "right"),
+        ("Tự chấm", "Self-score", "right"),
+        NOTES,
     ),
     True: (*UNIT, ("Điều kiện", "Conditions", "right"), ("Kết quả", "Result"), NOTES),
-}  # fmt: skip
+}
 
 
 def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, run: Run, out: Output) -> None:
@@ -204,16 +208,26 @@ def print_needs(rows: Iterable[StandingRow], names: Names, out: Output) -> None:
                 forms.setdefault(key, set()).update(need.used_in)
         for (form, office, period, field), used in sorted(forms.items()):
             lines.append(
-                (names.unit(row.subject), f"{form} {FORMS[form].title}" if form in FORMS else form,
-                 field, period, office, ", ".join(sorted(used)))
-            )  # fmt: skip
+                (
+                    names.unit(row.subject),
+                    f"{form} {FORMS[form].title}" if form in FORMS else form,
+                    field,
+                    period,
+                    office,
+                    ", ".join(sorted(used)),
+                )
+            )
     if not lines:
         out.say("Không thiếu biểu nào làm thay đổi điểm.", "No missing form would change a score.")
         return
     heads = [
-        ("Đơn vị", "Unit"), ("Biểu còn thiếu", "Form missing"), ("Ô còn trống, dòng phải sửa", "Blank field, row to correct"),
-        ("Kỳ", "Period"), ("Cơ quan phải nộp", "Owed by"), ("Cần cho", "Needed for"),
-    ]  # fmt: skip
+        ("Đơn vị", "Unit"),
+        ("Biểu còn thiếu", "Form missing"),
+        ("Ô còn trống, dòng phải sửa", "Blank field, row to correct"),
+        ("Kỳ", "Period"),
+        ("Cơ quan phải nộp", "Owed by"),
+        ("Cần cho", "Needed for"),
+    ]
     out.table(("Chưa đủ căn cứ: ai còn nợ gì", "Undecided: who owes what"), heads, lines)
 
 
@@ -264,7 +278,7 @@ def _print_streaks(
             + (f" Chưa đủ căn cứ: {unsure}." if unsure else ""),
             f"{title} ({streak.years} years running): {proposed or 'none'}."
             + (f" Undecided: {unsure}." if unsure else ""),
-        )  # fmt: skip
+        )
         for one in found:
             if not one.proposed:
                 why = why_not(one, out.lang)

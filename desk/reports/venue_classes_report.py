@@ -26,8 +26,10 @@ def print_venues(
     rows = tuple(rows)
     ranked = [band for band in rulebook.bands if band.from_ is not None]
     heads = (
-        ("Đơn vị", "Unit"), *((b.title["vi"], b.title["en"], "right") for b in ranked), ("Chưa đủ căn cứ", "Undecided", "right"),
-    )  # fmt: skip
+        ("Đơn vị", "Unit"),
+        *((b.title["vi"], b.title["en"], "right") for b in ranked),
+        ("Chưa đủ căn cứ", "Undecided", "right"),
+    )
     lines = []
     for unit in sorted({row.unit for row in rows}):
         mine = [row for row in rows if row.unit == unit]
@@ -46,7 +48,15 @@ def _print_highest(rows: tuple[StandingRow, ...], rulebook: Rulebook, names: Nam
     shown = [row for row in rows if row.low > 0 and all(band in top for band in row.bands)]
     out.table(
         ("Cơ sở nguy cơ cao và rất cao", "Venues at high and very high risk"),
-        [("Mã cơ sở", "Venue"), ("Đơn vị", "Unit"),
-         ("Điểm", "Score", "right"), ("Xếp loại", "Class"), ""],
-        [(r.subject, names.unit(r.unit), range_words(r.low, r.high, out.lang), names.bands(rulebook, r), notes_of_row(r, out.lang)) for r in shown],
-    )  # fmt: skip
+        [("Mã cơ sở", "Venue"), ("Đơn vị", "Unit"), ("Điểm", "Score", "right"), ("Xếp loại", "Class"), ""],
+        [
+            (
+                r.subject,
+                names.unit(r.unit),
+                range_words(r.low, r.high, out.lang),
+                names.bands(rulebook, r),
+                notes_of_row(r, out.lang),
+            )
+            for r in shown
+        ],
+    )

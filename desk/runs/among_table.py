@@ -18,9 +18,14 @@ if TYPE_CHECKING:  # who reads a run back evaluates nothing
 
 AMONG = "among"
 SCHEMA: dict[str, Any] = {
-    "rulebook": pl.String, "subject": pl.String, "period": pl.String, "within": pl.String,
-    "units": pl.Int32, "first": pl.Int32, "last": pl.Int32,
-}  # fmt: skip
+    "rulebook": pl.String,
+    "subject": pl.String,
+    "period": pl.String,
+    "within": pl.String,
+    "units": pl.Int32,
+    "first": pl.Int32,
+    "last": pl.Int32,
+}
 
 
 def among_table(evaluation: Evaluation, period: Period) -> dict[str, pl.DataFrame]:

@@ -92,7 +92,9 @@ class Commendation:
     not_as_first_told: bool = False
 
 
-def proposals_of(run: Run, rules: Rules, rows: Iterable[StandingRow], streak: Streak) -> tuple[Commendation, ...]:  # fmt: skip
+def proposals_of(
+    run: Run, rules: Rules, rows: Iterable[StandingRow], streak: Streak
+) -> tuple[Commendation, ...]:
     """Return the communes that surely hold a streak, in the order of rows, as the run's follow-up has them."""
     kept = f"{FOLLOW_UP}.parquet" in run.manifest["files"]
     rewards = [c for c in conclusions_in(run.table(FOLLOW_UP)) if is_reward(rules, c)] if kept else []

@@ -55,8 +55,11 @@ class Chaining:
     def journal(self) -> dict[str, Any]:
         checked = self.asked if self.executor == DURABLE else None
         return {
-            "executor": self.executor, "checked": checked, "neighbourhoods": dict(self.done), "lost": self.losses,
-        }  # fmt: skip
+            "executor": self.executor,
+            "checked": checked,
+            "neighbourhoods": dict(self.done),
+            "lost": self.losses,
+        }
 
     def matches(self, rules: Sequence[FollowUpRule], base: FactBase, setting: Setting) -> frozenset[Match]:
         """Return the matches of one stage."""

@@ -18,9 +18,13 @@ from facts.periods import Period
 
 _OWED = ("form", "office", "unit", "period", "field", "key")
 SCHEMA: dict[str, Any] = {
-    "rulebook": pl.String, "subject": pl.String, "unit": pl.String, "period": pl.String,
-    "bands": pl.List(pl.String), "owed": pl.List(pl.Struct(dict.fromkeys(_OWED, pl.String))),
-}  # fmt: skip
+    "rulebook": pl.String,
+    "subject": pl.String,
+    "unit": pl.String,
+    "period": pl.String,
+    "bands": pl.List(pl.String),
+    "owed": pl.List(pl.Struct(dict.fromkeys(_OWED, pl.String))),
+}
 BEFORE = "bands_before"
 ANSWERS: Mapping[str, Kleene] = {"yes": True, "no": False, "unknown": None}
 Tables = Mapping[str, pl.DataFrame]

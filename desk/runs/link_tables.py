@@ -19,19 +19,40 @@ from facts.standing import Standing
 from facts.uncollected import uncollected
 
 LINKS = {"a": pl.String, "b": pl.String, "kind": pl.String, "via": pl.String, "weight": pl.Float64}
-ROW = pl.Struct({"form": pl.String, "key": pl.String, "bits": pl.Float64, "signs": pl.List(pl.String), "at": pl.List(pl.String)})  # fmt: skip
+ROW = pl.Struct(
+    {
+        "form": pl.String,
+        "key": pl.String,
+        "bits": pl.Float64,
+        "signs": pl.List(pl.String),
+        "at": pl.List(pl.String),
+    }
+)
 LEADS: dict[str, Any] = {
-    "id": pl.String, "venues": pl.List(pl.String), "parties": pl.List(pl.String), "cases": pl.List(pl.String),
-    "bits": pl.Float64, "confidence": pl.String, "acts": pl.List(pl.String), "signs": pl.List(pl.String), "sources": pl.List(pl.String),
-    "innocent": pl.List(pl.String), "stability": pl.Float64, "evidence": pl.List(ROW),
-}  # fmt: skip
+    "id": pl.String,
+    "venues": pl.List(pl.String),
+    "parties": pl.List(pl.String),
+    "cases": pl.List(pl.String),
+    "bits": pl.Float64,
+    "confidence": pl.String,
+    "acts": pl.List(pl.String),
+    "signs": pl.List(pl.String),
+    "sources": pl.List(pl.String),
+    "innocent": pl.List(pl.String),
+    "stability": pl.Float64,
+    "evidence": pl.List(ROW),
+}
 
 
 def findings_at(
-    standing: Standing, rules: Rules, period: Period, values: Mapping[tuple[str, str], str] | None = None,
-    same: Mapping[tuple[str, str], bool] | None = None, innocent: Iterable[Explained] = (),
+    standing: Standing,
+    rules: Rules,
+    period: Period,
+    values: Mapping[tuple[str, str], str] | None = None,
+    same: Mapping[tuple[str, str], bool] | None = None,
+    innocent: Iterable[Explained] = (),
     notes: Sequence[GradedNote] = (),
-) -> Findings | None:  # fmt: skip
+) -> Findings | None:
     """Return the leads of a period, with what people decided of identifiers, identities and ties, and what they noted; None where the rules say nothing of links."""
     if rules.links is None:
         return None
@@ -73,15 +94,28 @@ def link_tables(standing: Standing, rules: Rules, period: Period) -> dict[str, p
 
 def _row(lead: Lead) -> Mapping[str, Any]:
     return {
-        "id": lead.id, "venues": list(lead.venues), "parties": list(lead.recorded_as), "cases": list(lead.cases),
-        "bits": _rounded(lead.bits), "confidence": lead.confidence, "acts": list(lead.acts),
-        "signs": [s.sign for s in lead.signs], "sources": list(lead.sources), "innocent": list(lead.stories),
+        "id": lead.id,
+        "venues": list(lead.venues),
+        "parties": list(lead.recorded_as),
+        "cases": list(lead.cases),
+        "bits": _rounded(lead.bits),
+        "confidence": lead.confidence,
+        "acts": list(lead.acts),
+        "signs": [s.sign for s in lead.signs],
+        "sources": list(lead.sources),
+        "innocent": list(lead.stories),
         "stability": _rounded(lead.stability),
         "evidence": [
-            {"form": e.row.form, "key": e.row.key, "bits": _rounded(e.bits), "signs": list(e.used_for), "at": list(e.row.places)}
+            {
+                "form": e.row.form,
+                "key": e.row.key,
+                "bits": _rounded(e.bits),
+                "signs": list(e.used_for),
+                "at": list(e.row.places),
+            }
             for e in lead.evidence
         ],
-    }  # fmt: skip
+    }
 
 
 def _rounded(number: float) -> float:

@@ -40,9 +40,23 @@ MUST_SAY = {
 
 
 MADE_OF = (
-    "program", "version", "format", "year", "periods", "as_of", "as_of_asked", "rules", "records", "locked",
-    "erased", "announced", "earlier", "appraisals", "handed", "received",
-)  # fmt: skip
+    "program",
+    "version",
+    "format",
+    "year",
+    "periods",
+    "as_of",
+    "as_of_asked",
+    "rules",
+    "records",
+    "locked",
+    "erased",
+    "announced",
+    "earlier",
+    "appraisals",
+    "handed",
+    "received",
+)
 """The entries of a manifest that a run is named by."""
 
 

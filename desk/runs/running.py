@@ -80,11 +80,13 @@ def run_made(
     with Chaining(chaining) as chained:
         tables = all_tables(evaluation, period, archive.as_of, step, chained.matches)
     manifest = {
-        **inputs, "rulebooks": books, "counts": counts_of(tables, archive, rules, period),
+        **inputs,
+        "rulebooks": books,
+        "counts": counts_of(tables, archive, rules, period),
         "unconfirmed": len(waiting(archive.standing, period.code, known)),
         "by_cover": received_by_cover(store, archive.hashes, period),
         "sender_unsure": senders_unsure(store, archive.hashes, period),
-    }  # fmt: skip
+    }
     journal: dict[str, Any] = {
         "began": began,
         "seconds": time.time() - began,
@@ -121,18 +123,28 @@ def senders_unsure(store: Store, hashes: Iterable[str], period: Period) -> list[
 
 
 def _inputs(
-    workspace: Workspace, rules: Rules, texts: Mapping[str, str], period: Period, archive: Stored,
-    as_of: date | None, announced: str,
-) -> dict[str, Any]:  # fmt: skip
+    workspace: Workspace,
+    rules: Rules,
+    texts: Mapping[str, str],
+    period: Period,
+    archive: Stored,
+    as_of: date | None,
+    announced: str,
+) -> dict[str, Any]:
     return {
-        "program": PROGRAM, "version": VERSION, "format": RUN_FORMAT, "year": period.year, "periods": [period.code],
+        "program": PROGRAM,
+        "version": VERSION,
+        "format": RUN_FORMAT,
+        "year": period.year,
+        "periods": [period.code],
         "as_of": archive.as_of.isoformat() if archive.as_of else None,
         "as_of_asked": as_of.isoformat() if as_of else None,
-        "rules": hashes_of(texts), "records": sorted(archive.hashes),
+        "rules": hashes_of(texts),
+        "records": sorted(archive.hashes),
         "locked": lock_on(locks_of(workspace, rules), period) is not None,
         "erased": [record.hash for record in erasures_of(workspace)],
         "announced": hashlib.sha256(announced.encode()).hexdigest(),
-    }  # fmt: skip
+    }
 
 
 def _check_scored(rules: Rules, period: Period, books: list[str]) -> None:
@@ -162,9 +174,13 @@ def _asked_again(workspace: Workspace, folder: Path) -> Run:
 
 
 def _keep(
-    workspace: Workspace, folder: Path, tables: dict[str, pl.DataFrame], texts: Mapping[str, str], manifest: dict[str, Any],
+    workspace: Workspace,
+    folder: Path,
+    tables: dict[str, pl.DataFrame],
+    texts: Mapping[str, str],
+    manifest: dict[str, Any],
     journal: dict[str, Any],
-) -> None:  # fmt: skip
+) -> None:
     """Write the folder, the rules it was made with beside the results: later edits can't change what it says."""
     heads = key_ready(workspace)
     with writing(workspace), folder_written_aside(folder) as aside:

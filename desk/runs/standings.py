@@ -98,11 +98,14 @@ def standings_of(run: Run, rulebook: Rulebook) -> tuple[StandingRow, ...]:
     by_cover = frozenset(run.manifest.get("by_cover", ()))
     return tuple(
         replace(
-            row, places=places, despite=despite.reason_of(row.subject), first_told=first.get(row.subject),
+            row,
+            places=places,
+            despite=despite.reason_of(row.subject),
+            first_told=first.get(row.subject),
             by_cover=row.subject in by_cover,
         )
         for places, row in placed
-    )  # fmt: skip
+    )
 
 
 def _rank_of(row: StandingRow) -> RankedBy:
@@ -130,13 +133,22 @@ def _row(
 ) -> StandingRow:
     self_score = row["self_score"]
     return StandingRow(
-        row["subject_kind"], row["subject"], row["unit"], row["period"],
-        Fraction(row["low"], scale), Fraction(row["high"], scale),
+        row["subject_kind"],
+        row["subject"],
+        row["unit"],
+        row["period"],
+        Fraction(row["low"], scale),
+        Fraction(row["high"], scale),
         (Fraction(row["computed_low"], scale), Fraction(row["computed_high"], scale)),
-        None if self_score is None else Fraction(self_score, scale), tuple(row["bands"]), row["provisional"],
+        None if self_score is None else Fraction(self_score, scale),
+        tuple(row["bands"]),
+        row["provisional"],
         tuple(_need(n, scale) for n in needs.get(row["subject"], [])),
-        tuple(FindingRow(f["kind"], f["id"], f["answer"], f["sure"], f["possible"]) for f in findings.get(row["subject"], [])),
-    )  # fmt: skip
+        tuple(
+            FindingRow(f["kind"], f["id"], f["answer"], f["sure"], f["possible"])
+            for f in findings.get(row["subject"], [])
+        ),
+    )
 
 
 def _need(row: dict[str, Any], scale: int) -> NeedRow:

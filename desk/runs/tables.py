@@ -27,29 +27,67 @@ Step = Callable[[int, int], None]
 
 SCHEMAS: dict[str, dict[str, Any]] = {
     "indicators": {
-        "subject_kind": pl.String, "subject": pl.String, "period": pl.String, "name": pl.String,
-        "state": pl.String, "value": pl.String, "provisional": pl.Boolean,
+        "subject_kind": pl.String,
+        "subject": pl.String,
+        "period": pl.String,
+        "name": pl.String,
+        "state": pl.String,
+        "value": pl.String,
+        "provisional": pl.Boolean,
     },
     "scores": {
-        "rulebook": pl.String, "subject_kind": pl.String, "subject": pl.String, "unit": pl.String, "period": pl.String,
-        "decimals": pl.Int8, "low": pl.Int64, "high": pl.Int64, "computed_low": pl.Int64, "computed_high": pl.Int64,
-        "self_score": pl.Int64, "bands": pl.List(pl.String), "provisional": pl.Boolean,
+        "rulebook": pl.String,
+        "subject_kind": pl.String,
+        "subject": pl.String,
+        "unit": pl.String,
+        "period": pl.String,
+        "decimals": pl.Int8,
+        "low": pl.Int64,
+        "high": pl.Int64,
+        "computed_low": pl.Int64,
+        "computed_high": pl.Int64,
+        "self_score": pl.Int64,
+        "bands": pl.List(pl.String),
+        "provisional": pl.Boolean,
     },
     "points": {
-        "rulebook": pl.String, "subject": pl.String, "period": pl.String, "criterion": pl.String,
-        "low": pl.Int32, "high": pl.Int32, "computed_low": pl.Int32, "computed_high": pl.Int32,
-        "self_score": pl.Int32, "appraised": pl.Int32,
+        "rulebook": pl.String,
+        "subject": pl.String,
+        "period": pl.String,
+        "criterion": pl.String,
+        "low": pl.Int32,
+        "high": pl.Int32,
+        "computed_low": pl.Int32,
+        "computed_high": pl.Int32,
+        "self_score": pl.Int32,
+        "appraised": pl.Int32,
     },
     "needs": {
-        "rulebook": pl.String, "subject": pl.String, "period": pl.String, "order": pl.Int32, "fact": pl.String,
-        "spread": pl.Int64, "used_in": pl.List(pl.String), "form": pl.String, "office": pl.String, "unit": pl.String,
-        "owed_period": pl.String, "field": pl.String, "row": pl.String,
+        "rulebook": pl.String,
+        "subject": pl.String,
+        "period": pl.String,
+        "order": pl.Int32,
+        "fact": pl.String,
+        "spread": pl.Int64,
+        "used_in": pl.List(pl.String),
+        "form": pl.String,
+        "office": pl.String,
+        "unit": pl.String,
+        "owed_period": pl.String,
+        "field": pl.String,
+        "row": pl.String,
     },
     "findings": {
-        "rulebook": pl.String, "subject": pl.String, "period": pl.String, "kind": pl.String, "id": pl.String,
-        "answer": pl.String, "sure": pl.Int8, "possible": pl.Int8,
+        "rulebook": pl.String,
+        "subject": pl.String,
+        "period": pl.String,
+        "kind": pl.String,
+        "id": pl.String,
+        "answer": pl.String,
+        "sure": pl.Int8,
+        "possible": pl.Int8,
     },
-}  # fmt: skip
+}
 
 
 def tables_of(evaluation: Evaluation, period: Period, step: Step) -> dict[str, pl.DataFrame]:
@@ -113,17 +151,23 @@ class BookTables:
             sum(given[row].values(), Fraction(0)) if row in given else None for row in self.rows.tolist()
         ]
         bands = {bits: self._bands(bits) for bits in np.unique(self.final.possible[self.rows]).tolist()}
-        return pl.DataFrame({
-            "rulebook": _always(self.book.name, len(self.rows)), "subject_kind": _always(self.kind, len(self.rows)),
-            "subject": self.ids, "unit": self._units(), "period": _always(self.period.code, len(self.rows)),
-            "decimals": np.full(len(self.rows), self.book.decimals),
-            "low": self._said(self.final.score_low, self.final), "high": self._said(self.final.score_high, self.final),
-            "computed_low": self._said(self.computed.score_low, self.computed),
-            "computed_high": self._said(self.computed.score_high, self.computed),
-            "self_score": pl.Series([self._scaled(total) for total in totals], dtype=pl.Int64),
-            "bands": [bands[bits] for bits in self.final.possible[self.rows].tolist()],
-            "provisional": (self.final.score_low != self.final.score_high)[self.rows],
-        })  # fmt: skip
+        return pl.DataFrame(
+            {
+                "rulebook": _always(self.book.name, len(self.rows)),
+                "subject_kind": _always(self.kind, len(self.rows)),
+                "subject": self.ids,
+                "unit": self._units(),
+                "period": _always(self.period.code, len(self.rows)),
+                "decimals": np.full(len(self.rows), self.book.decimals),
+                "low": self._said(self.final.score_low, self.final),
+                "high": self._said(self.final.score_high, self.final),
+                "computed_low": self._said(self.computed.score_low, self.computed),
+                "computed_high": self._said(self.computed.score_high, self.computed),
+                "self_score": pl.Series([self._scaled(total) for total in totals], dtype=pl.Int64),
+                "bands": [bands[bits] for bits in self.final.possible[self.rows].tolist()],
+                "provisional": (self.final.score_low != self.final.score_high)[self.rows],
+            }
+        )
 
     def _units(self) -> pl.Series:
         if self.kind == "unit":
@@ -142,15 +186,24 @@ class BookTables:
     def _points(self) -> pl.DataFrame:
         count, criteria = len(self.rows), [criterion.id for criterion in self.book.criteria]
         ends = {
-            "low": (self.final.low, self.final), "high": (self.final.high, self.final),
-            "computed_low": (self.computed.low, self.computed), "computed_high": (self.computed.high, self.computed),
-        }  # fmt: skip
-        return pl.DataFrame({
-            "rulebook": _always(self.book.name, count * len(criteria)), "subject": _each(self.ids, len(criteria)),
-            "period": _always(self.period.code, count * len(criteria)), "criterion": criteria * count,
-            **{name: _in_turn([self._said(p, of) for p in points]) for name, (points, of) in ends.items()},
-            "self_score": self._points_given("self_score", criteria), "appraised": self._points_given("appraisal", criteria),
-        })  # fmt: skip
+            "low": (self.final.low, self.final),
+            "high": (self.final.high, self.final),
+            "computed_low": (self.computed.low, self.computed),
+            "computed_high": (self.computed.high, self.computed),
+        }
+        return pl.DataFrame(
+            {
+                "rulebook": _always(self.book.name, count * len(criteria)),
+                "subject": _each(self.ids, len(criteria)),
+                "period": _always(self.period.code, count * len(criteria)),
+                "criterion": criteria * count,
+                **{
+                    name: _in_turn([self._said(p, of) for p in points]) for name, (points, of) in ends.items()
+                },
+                "self_score": self._points_given("self_score", criteria),
+                "appraised": self._points_given("appraisal", criteria),
+            }
+        )
 
     def _points_given(self, kind: str, criteria: Sequence[str]) -> pl.Series:
         given = self._given(kind)
@@ -166,7 +219,11 @@ class BookTables:
             for order, need in enumerate(scores[id_][0].needs):
                 head = (self.book.name, id_, self.period.code, order, need.fact, self._scaled(need.spread))
                 for gap in need.owed or (None,):
-                    said = (None,) * 6 if gap is None else (gap.form, gap.office, gap.unit, gap.period, gap.field, gap.key)  # fmt: skip
+                    said = (
+                        (None,) * 6
+                        if gap is None
+                        else (gap.form, gap.office, gap.unit, gap.period, gap.field, gap.key)
+                    )
                     found.append((*head, list(need.used_in), *said))
         return pl.DataFrame(found, schema=SCHEMAS["needs"], orient="row")
 
@@ -186,12 +243,22 @@ class BookTables:
         if not columns or not len(rows):
             return pl.DataFrame(schema=SCHEMAS["findings"])
         kinds, ids, answers, sure, possible = zip(*columns, strict=True)
-        return pl.DataFrame({
-            "rulebook": _always(book.name, len(rows) * len(ids)), "subject": _each(self.ids, len(ids)),
-            "period": _always(self.period.code, len(rows) * len(ids)), "kind": list(kinds) * len(rows), "id": list(ids) * len(rows),
-            "answer": pl.Series(_in_turn(answers)).replace_strict({0: "no", 1: "yes", 2: "unknown"}, return_dtype=pl.String),
-            **{name: _counted(years, len(rows)) for name, years in (("sure", sure), ("possible", possible))},
-        })  # fmt: skip
+        return pl.DataFrame(
+            {
+                "rulebook": _always(book.name, len(rows) * len(ids)),
+                "subject": _each(self.ids, len(ids)),
+                "period": _always(self.period.code, len(rows) * len(ids)),
+                "kind": list(kinds) * len(rows),
+                "id": list(ids) * len(rows),
+                "answer": pl.Series(_in_turn(answers)).replace_strict(
+                    {0: "no", 1: "yes", 2: "unknown"}, return_dtype=pl.String
+                ),
+                **{
+                    name: _counted(years, len(rows))
+                    for name, years in (("sure", sure), ("possible", possible))
+                },
+            }
+        )
 
 
 def _counted(columns: Sequence[Ints | None], rows: int) -> pl.Series:
@@ -229,13 +296,19 @@ def _indicators(evaluation: Evaluation, kind: str, period: Period) -> pl.DataFra
     order = np.arange(len(names) * len(rows)).reshape(len(names), len(rows)).T.reshape(-1)
     states = _in_turn([states_of(column)[rows] for column in columns])
     ids = year.facts.ids(kind).gather(rows).cast(pl.String)
-    return pl.DataFrame({
-        "subject_kind": _always(kind, len(order)), "subject": _each(ids, len(names)),
-        "period": _always(period.code, len(order)), "name": names * len(rows),
-        "state": pl.Series(states).replace_strict({int(s): s.name.lower() for s in State}, return_dtype=pl.String),
-        "value": pl.concat([exact_words_of(column, rows) for column in columns]).gather(order),
-        "provisional": _in_turn([column.bounded[rows] for column in columns]),
-    })  # fmt: skip
+    return pl.DataFrame(
+        {
+            "subject_kind": _always(kind, len(order)),
+            "subject": _each(ids, len(names)),
+            "period": _always(period.code, len(order)),
+            "name": names * len(rows),
+            "state": pl.Series(states).replace_strict(
+                {int(s): s.name.lower() for s in State}, return_dtype=pl.String
+            ),
+            "value": pl.concat([exact_words_of(column, rows) for column in columns]).gather(order),
+            "provisional": _in_turn([column.bounded[rows] for column in columns]),
+        }
+    )
 
 
 def exact_words_of(column: FactColumn, rows: Ints) -> pl.Series:

@@ -76,14 +76,30 @@ def work_done(workspace: Workspace, work: Work, record: str, on: date, by: str, 
         )
     if on > today:
         raise WrongUse("Ngày làm xong chưa đến.", "The day it was done is yet to come.")
-    _added(workspace, work, {"kind": DONE, "record": " ".join(record.split()), "done_on": on.isoformat(), "by": by, "on": today.isoformat()}, False)  # fmt: skip
+    _added(
+        workspace,
+        work,
+        {
+            "kind": DONE,
+            "record": " ".join(record.split()),
+            "done_on": on.isoformat(),
+            "by": by,
+            "on": today.isoformat(),
+        },
+        False,
+    )
 
 
 def work_reopened(workspace: Workspace, work: Work, reason: str, by: str, today: date) -> None:
     """Put on record that work is not done after all; raises Stop without a reason, and where it is not done."""
     if not reason.strip():
         raise WrongUse("Cần ghi lý do mở lại.", "Say why it is opened again.")
-    _added(workspace, work, {"kind": REOPENED, "reason": " ".join(reason.split()), "by": by, "on": today.isoformat()}, True)  # fmt: skip
+    _added(
+        workspace,
+        work,
+        {"kind": REOPENED, "reason": " ".join(reason.split()), "by": by, "on": today.isoformat()},
+        True,
+    )
 
 
 def _added(workspace: Workspace, work: Work, said: Entry, was_done: bool) -> None:

@@ -45,29 +45,45 @@ def points() -> Iterator[DeploymentCheck]:
 def _about_tls() -> Iterator[DeploymentCheck]:
     yield DeploymentCheck(
         settings.BEHIND_TLS,
-        "Có TLS ở trước." if settings.BEHIND_TLS else "Chưa đặt LANHMANH_TLS=1: chỉ nên mở trên chính máy này. Mẫu Caddy, nginx, systemd: docs/deploy/.",
-        "TLS stands before it." if settings.BEHIND_TLS else "LANHMANH_TLS=1 is not set: open it on this machine only. See docs/deploy/ for Caddy, nginx and systemd.",
-    )  # fmt: skip
+        "Có TLS ở trước."
+        if settings.BEHIND_TLS
+        else "Chưa đặt LANHMANH_TLS=1: chỉ nên mở trên chính máy này. Mẫu Caddy, nginx, systemd: docs/deploy/.",
+        "TLS stands before it."
+        if settings.BEHIND_TLS
+        else "LANHMANH_TLS=1 is not set: open it on this machine only. See docs/deploy/ for Caddy, nginx and systemd.",
+    )
     own = [host for host in settings.ALLOWED_HOSTS if host not in ("127.0.0.1", "localhost", "[::1]")]
     wild = "*" in own
     good = not wild and (bool(own) or not settings.BEHIND_TLS)
     yield DeploymentCheck(
         good,
-        "Tên máy được nhận: " + ", ".join(settings.ALLOWED_HOSTS) + ("." if good else "; đặt LANHMANH_HOSTS là tên miền thật, không dùng *."),
-        "Hosts answered for: " + ", ".join(settings.ALLOWED_HOSTS) + ("." if good else "; set LANHMANH_HOSTS to the real name, never *."),
-    )  # fmt: skip
+        "Tên máy được nhận: "
+        + ", ".join(settings.ALLOWED_HOSTS)
+        + ("." if good else "; đặt LANHMANH_HOSTS là tên miền thật, không dùng *."),
+        "Hosts answered for: "
+        + ", ".join(settings.ALLOWED_HOSTS)
+        + ("." if good else "; set LANHMANH_HOSTS to the real name, never *."),
+    )
 
 
 def _about_accounts() -> Iterator[DeploymentCheck]:
     n = Account.objects.filter(role=ADMINISTRATOR, is_active=True).count()
-    yield DeploymentCheck(n > 0, f"{n} quản trị." if n else "Chưa có quản trị; chạy lanhmanh serve trong cửa sổ dòng lệnh.", f"{n} administrators." if n else "No administrator yet; run lanhmanh serve in a terminal.")  # fmt: skip
+    yield DeploymentCheck(
+        n > 0,
+        f"{n} quản trị." if n else "Chưa có quản trị; chạy lanhmanh serve trong cửa sổ dòng lệnh.",
+        f"{n} administrators." if n else "No administrator yet; run lanhmanh serve in a terminal.",
+    )
     invented = {person.username for person in PEOPLE}
     left = [a.username for a in Account.objects.filter(username__in=invented, is_active=True)]
     yield DeploymentCheck(
         not left,
-        "Không có tài khoản của ví dụ." if not left else f"Còn tài khoản của ví dụ ({', '.join(left)}); khóa ở trang Người dùng.",
-        "No account of the example." if not left else f"Accounts of the example are left ({', '.join(left)}); close them on the page Accounts.",
-    )  # fmt: skip
+        "Không có tài khoản của ví dụ."
+        if not left
+        else f"Còn tài khoản của ví dụ ({', '.join(left)}); khóa ở trang Người dùng.",
+        "No account of the example."
+        if not left
+        else f"Accounts of the example are left ({', '.join(left)}); close them on the page Accounts.",
+    )
 
 
 def about_files() -> Iterator[DeploymentCheck]:
@@ -76,7 +92,15 @@ def about_files() -> Iterator[DeploymentCheck]:
     for path in (made.key, made.key.with_name(f"{made.key.stem}.web-secret")):
         if path.exists():
             good = not path.stat().st_mode & 0o077
-            yield DeploymentCheck(good, f"{path}: {'chỉ chủ đọc được' if good else 'người khác đọc được; chmod 600'}.", f"{path}: {'read by its owner only' if good else 'others can read it; chmod 600'}.")  # fmt: skip
+            yield DeploymentCheck(
+                good,
+                f"{path}: {'chỉ chủ đọc được' if good else 'người khác đọc được; chmod 600'}.",
+                f"{path}: {'read by its owner only' if good else 'others can read it; chmod 600'}.",
+            )
     free = shutil.disk_usage(Path(settings.WORKSPACE)).free
     gb, gb_en = (number_words(Fraction(free, 2**30), lang, 1) for lang in ("vi", "en"))
-    yield DeploymentCheck(free > ROOM, f"Còn {gb} GB trống." + ("" if free > ROOM else " Dọn đĩa trước khi mở."), f"{gb_en} GB free." + ("" if free > ROOM else " Make room first."))  # fmt: skip
+    yield DeploymentCheck(
+        free > ROOM,
+        f"Còn {gb} GB trống." + ("" if free > ROOM else " Dọn đĩa trước khi mở."),
+        f"{gb_en} GB free." + ("" if free > ROOM else " Make room first."),
+    )

@@ -77,22 +77,26 @@ def _came_from(request: HttpRequest) -> str:
 
 def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return stopped(
-        request, 404, "Địa chỉ gõ sai, hoặc trang đã đổi chỗ. Không có gì bị mất; chọn một trang trong danh sách trang.",
+        request,
+        404,
+        "Địa chỉ gõ sai, hoặc trang đã đổi chỗ. Không có gì bị mất; chọn một trang trong danh sách trang.",
         "The address is wrong, or the page has moved. Nothing is lost; choose one of the pages listed.",
-    )  # fmt: skip
+    )
 
 
 def failed(request: HttpRequest) -> HttpResponse:
     return stopped(
-        request, 500,
+        request,
+        500,
         "Trang này không mở được vì chương trình có lỗi. Dữ liệu không bị thay đổi. Báo quản trị giờ này và tên trang.",
         "This page could not be opened: the program has a fault. Nothing was changed. Tell the administrator the time and the page.",
-    )  # fmt: skip
+    )
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     return stopped(
-        request, 403,
+        request,
+        403,
         "Biểu mẫu này đã cũ hoặc không do bàn làm việc này mở ra. Chưa có gì được ghi. Mở lại trang rồi làm lại.",
         "This form is old, or was not opened by this desk. Nothing was recorded. Open the page again and repeat.",
-    )  # fmt: skip
+    )

@@ -40,10 +40,14 @@ def number_typed(text: str) -> int:
 
 
 WORDS = {
-    "reason": ("lý do", "a reason"), "story": ("câu chuyện vô can", "the innocent story"),
-    "number": ("số văn bản", "the document's number"), "value": ("giá trị cần tìm", "the value"), "note": ("lời ghi chú", "the note"),
-    "document": ("số, ký hiệu văn bản", "the document's number"), "run": ("lần chạy", "a run"),
-}  # fmt: skip
+    "reason": ("lý do", "a reason"),
+    "story": ("câu chuyện vô can", "the innocent story"),
+    "number": ("số văn bản", "the document's number"),
+    "value": ("giá trị cần tìm", "the value"),
+    "note": ("lời ghi chú", "the note"),
+    "document": ("số, ký hiệu văn bản", "the document's number"),
+    "run": ("lần chạy", "a run"),
+}
 
 
 def needed(text: str, what: str) -> str:

@@ -41,7 +41,13 @@ urlpatterns = [
     place("nguoi-dung/<int:number>/", people.changed, "change_account", write=(ADMINISTRATOR,)),
     # Appraisal
     place("tham-dinh/<int:year>/", appraisal.appraisal, "appraisal", read=SCORES),
-    place("tham-dinh/<int:year>/<str:unit>/<str:criterion>/", giving.give, "give_appraisal", write=(EVALUATION,), unit_in="unit"),
+    place(
+        "tham-dinh/<int:year>/<str:unit>/<str:criterion>/",
+        giving.give,
+        "give_appraisal",
+        write=(EVALUATION,),
+        unit_in="unit",
+    ),
     place("tham-dinh/<int:year>/xac-nhan/", appraisal.confirm, "confirm_appraisal", write=(EVALUATION,)),
     # Comparison
     place("so-sanh/<int:year>/", comparison.comparison, "comparison", read=OFFICE),
@@ -93,13 +99,28 @@ urlpatterns = [
     place("van-ban/<int:year>/soan/<str:kind>/loi/", wording.keep_words, "keep_words", write=(EVALUATION,)),
     # Results
     place("ket-qua/<int:year>/", results.results, "results", read=SCORES),
-    place("ket-qua/<int:year>/<str:unit>/", results.commune, "commune", read=(*SCORES, COMMUNE), unit_in="unit"),
-    place("ket-qua/<int:year>/<str:unit>/can-cu/<str:criterion>/", results.evidence, "evidence", read=(*SCORES, COMMUNE), unit_in="unit"),
+    place(
+        "ket-qua/<int:year>/<str:unit>/", results.commune, "commune", read=(*SCORES, COMMUNE), unit_in="unit"
+    ),
+    place(
+        "ket-qua/<int:year>/<str:unit>/can-cu/<str:criterion>/",
+        results.evidence,
+        "evidence",
+        read=(*SCORES, COMMUNE),
+        unit_in="unit",
+    ),
     # Returns
     place("bao-cao/<int:year>/", returns.returns, "returns", read=(*SENDERS, AUDITOR)),
     place("bao-cao/<int:year>/cong-van/", returns.letters, "letters", write=(EVALUATION,)),
     place("bao-cao/<int:year>/<str:unit>/", returns.sent, "sent", read=(*SENDERS, AUDITOR), unit_in="unit"),
-    place("bao-cao/<int:year>/<str:unit>/bieu-mau/", returns.blanks, "blanks", read=SENDERS, write=SENDERS, unit_in="unit"),
+    place(
+        "bao-cao/<int:year>/<str:unit>/bieu-mau/",
+        returns.blanks,
+        "blanks",
+        read=SENDERS,
+        write=SENDERS,
+        unit_in="unit",
+    ),
     place("gui-bao-cao/", returns.send, "send_returns", write=SENDERS),
     place("gui-bao-cao/<int:number>/<path:name>", returns.marked, "marked", read=SENDERS),
     # Runs
@@ -111,7 +132,12 @@ urlpatterns = [
     place("lan-chay/<int:year>/cong-bo/", runs.announce, "announce", write=(EVALUATION,)),
     place("lan-chay/<int:year>/nguoi-thu-hai/", runs.second, "second_announce", write=OFFICE),
     place("lan-chay/<int:year>/so-ket-qua/", runs.workbook, "workbook", write=(EVALUATION,)),
-    place("lan-chay/<int:year>/so-ket-qua/<int:number>/", runs.made_workbook, "made_workbook", read=(EVALUATION,)),
+    place(
+        "lan-chay/<int:year>/so-ket-qua/<int:number>/",
+        runs.made_workbook,
+        "made_workbook",
+        read=(EVALUATION,),
+    ),
     # Part of the way through a year
     place("tam-tinh/<int:year>/", so_far.so_far, "so_far", read=OFFICE),
     # Venues
@@ -125,7 +151,7 @@ urlpatterns = [
     place("phim/", saved.keys, "keys", read=EVERYONE),
     place("viec/<int:number>/", jobs.job, "job", read=EVERYONE),
     place("viec/<int:number>/theo-doi/", jobs.stream, "job_stream", read=EVERYONE),
-]  # fmt: skip
+]
 if settings.OIDC is not None:
     from desk.web.oidc import views as oidc
 

@@ -25,12 +25,17 @@ _ADOPTED = {
     "en": "Scoring table adopted by {document} of {day}, {office}.",
 }
 _KINDS = {
-    "rulebook": {"vi": "bộ tiêu chí", "en": "rulebook"}, "group": {"vi": "nhóm", "en": "group"},
-    "criterion": {"vi": "tiêu chí", "en": "criterion"}, "gate": {"vi": "điều kiện khống chế", "en": "gate"},
-    "band": {"vi": "hạng", "en": "band"}, "streak": {"vi": "chuỗi năm", "en": "streak"},
-    "sign": {"vi": "dấu hiệu", "en": "sign"}, "indicator": {"vi": "chỉ số", "en": "indicator"},
-    "parameter": {"vi": "tham số", "en": "parameter"}, "period": {"vi": "kỳ", "en": "period"},
-}  # fmt: skip
+    "rulebook": {"vi": "bộ tiêu chí", "en": "rulebook"},
+    "group": {"vi": "nhóm", "en": "group"},
+    "criterion": {"vi": "tiêu chí", "en": "criterion"},
+    "gate": {"vi": "điều kiện khống chế", "en": "gate"},
+    "band": {"vi": "hạng", "en": "band"},
+    "streak": {"vi": "chuỗi năm", "en": "streak"},
+    "sign": {"vi": "dấu hiệu", "en": "sign"},
+    "indicator": {"vi": "chỉ số", "en": "indicator"},
+    "parameter": {"vi": "tham số", "en": "parameter"},
+    "period": {"vi": "kỳ", "en": "period"},
+}
 _HOW = {
     "changed": {"vi": "khác với bản đã ký", "en": "not as signed"},
     "added": {"vi": "không có trong bản đã ký", "en": "not in what was signed"},
@@ -158,7 +163,10 @@ def cites_words(cites: Iterable[str], documents: Mapping[str, Document], lang: s
     for cite in cites:
         name, _, part = cite.partition("/") if cite.partition("/")[0] in documents else (cite, "", "")
         parts.setdefault(name, []).extend([part] if part else [])
-    said = (_document_words(documents.get(name), name, lang) + (f" ({', '.join(found)})" if found else "") for name, found in parts.items())  # fmt: skip
+    said = (
+        _document_words(documents.get(name), name, lang) + (f" ({', '.join(found)})" if found else "")
+        for name, found in parts.items()
+    )
     return "; ".join(said)
 
 

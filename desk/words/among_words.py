@@ -11,23 +11,49 @@ from engine.evaluation.order import UnitOrder
 from engine.rulebook.model.among_units import AmongUnits, Quota
 
 VI = {
-    "quota": "không quá {most} được xếp “{band}”, lấy theo thứ tự{equal}", "units": "{} đơn vị", "percent": "{} % số đơn vị",
-    "open": "; bằng nhau ở ranh giới thì người có thẩm quyền quyết định", "all": "; bằng nhau ở ranh giới thì cùng được", "none": "; bằng nhau ở ranh giới thì không đơn vị nào được",
-    "cluster": " trong từng cụm", "type": " trong từng loại đơn vị", "province": " trong từng tỉnh, thành phố", "more": "{} cao hơn xếp trên", "less": "{} ít hơn xếp trên",
-    "order": "Các đơn vị được xếp thứ tự theo tổng điểm, từ cao xuống thấp{}.", "ties": "Bằng điểm thì xét lần lượt: {}.",
+    "quota": "không quá {most} được xếp “{band}”, lấy theo thứ tự{equal}",
+    "units": "{} đơn vị",
+    "percent": "{} % số đơn vị",
+    "open": "; bằng nhau ở ranh giới thì người có thẩm quyền quyết định",
+    "all": "; bằng nhau ở ranh giới thì cùng được",
+    "none": "; bằng nhau ở ranh giới thì không đơn vị nào được",
+    "cluster": " trong từng cụm",
+    "type": " trong từng loại đơn vị",
+    "province": " trong từng tỉnh, thành phố",
+    "more": "{} cao hơn xếp trên",
+    "less": "{} ít hơn xếp trên",
+    "order": "Các đơn vị được xếp thứ tự theo tổng điểm, từ cao xuống thấp{}.",
+    "ties": "Bằng điểm thì xét lần lượt: {}.",
     "equal": "Vẫn bằng nhau thì cùng thứ tự, và đơn vị sau được đếm tiếp (1, 2, 2, 4).",
     "unknown": "Điểm còn là khoảng thì thứ tự cũng là khoảng; đơn vị chưa rõ có trong chỉ tiêu hay không thì ghi chưa đủ căn cứ.",
-    "place": "thứ {} trong {} đơn vị theo điểm", "waits": "chưa rõ so với {}", "level": "bằng với {}", "limit": "chỉ tiêu {}", "short": "thứ {}/{} theo điểm",
-}  # fmt: skip
+    "place": "thứ {} trong {} đơn vị theo điểm",
+    "waits": "chưa rõ so với {}",
+    "level": "bằng với {}",
+    "limit": "chỉ tiêu {}",
+    "short": "thứ {}/{} theo điểm",
+}
 EN = {
-    "quota": "no more than {most} may be “{band}”, in order{equal}", "units": "{} units", "percent": "{} % of the units",
-    "open": "; where units are equal at the edge, whoever is competent decides", "all": "; units equal at the edge all may", "none": "; of units equal at the edge none may",
-    "cluster": " within each cluster", "type": " within each kind of unit", "province": " within each province", "more": "the higher “{}” is ahead", "less": "the lower “{}” is ahead",
-    "order": "Units are ordered by their score, from the highest down{}.", "ties": "Of equal score, in turn: {}.",
+    "quota": "no more than {most} may be “{band}”, in order{equal}",
+    "units": "{} units",
+    "percent": "{} % of the units",
+    "open": "; where units are equal at the edge, whoever is competent decides",
+    "all": "; units equal at the edge all may",
+    "none": "; of units equal at the edge none may",
+    "cluster": " within each cluster",
+    "type": " within each kind of unit",
+    "province": " within each province",
+    "more": "the higher “{}” is ahead",
+    "less": "the lower “{}” is ahead",
+    "order": "Units are ordered by their score, from the highest down{}.",
+    "ties": "Of equal score, in turn: {}.",
     "equal": "Those equal still share a place, and the next is counted on (1, 2, 2, 4).",
     "unknown": "While points are ranges, places are ranges too; a unit of which it is open whether it lies within a quota is undecided.",
-    "place": "{} of {} units by points", "waits": "open against {}", "level": "level with {}", "limit": "the quota is {}", "short": "place {} of {} by points",
-}  # fmt: skip
+    "place": "{} of {} units by points",
+    "waits": "open against {}",
+    "level": "level with {}",
+    "limit": "the quota is {}",
+    "short": "place {} of {} by points",
+}
 
 
 def quota_words(quota: Quota, band: str, lang: str = "vi") -> str:

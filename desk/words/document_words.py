@@ -10,14 +10,27 @@ from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.model.documents import Document
 
 KINDS = (
-    "Nghị quyết liên tịch", "Thông tư liên tịch", "Nghị quyết", "Nghị định", "Thông tư", "Quyết định", "Kế hoạch", "Chỉ thị",
-    "Chương trình", "Bộ luật", "Luật", "Pháp lệnh",
-)  # fmt: skip
+    "Nghị quyết liên tịch",
+    "Thông tư liên tịch",
+    "Nghị quyết",
+    "Nghị định",
+    "Thông tư",
+    "Quyết định",
+    "Kế hoạch",
+    "Chỉ thị",
+    "Chương trình",
+    "Bộ luật",
+    "Luật",
+    "Pháp lệnh",
+)
 NAMED_BY_TITLE = ("Bộ luật", "Luật", "Pháp lệnh")  # cited by name and day, without number and office
 OFFICES = {
-    "NĐ-CP": "Chính phủ", "QĐ-TTg": "Thủ tướng Chính phủ", "CT-TTg": "Thủ tướng Chính phủ",
-    "TT-BLĐTBXH": "Bộ trưởng Bộ Lao động - Thương binh và Xã hội", "TT-BCA": "Bộ trưởng Bộ Công an",
-}  # fmt: skip
+    "NĐ-CP": "Chính phủ",
+    "QĐ-TTg": "Thủ tướng Chính phủ",
+    "CT-TTg": "Thủ tướng Chính phủ",
+    "TT-BLĐTBXH": "Bộ trưởng Bộ Lao động - Thương binh và Xã hội",
+    "TT-BCA": "Bộ trưởng Bộ Công an",
+}
 DOTS = "……"
 
 LONG = 25  # letters of a symbol that hardly fits a line

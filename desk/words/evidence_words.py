@@ -28,23 +28,62 @@ COUNTS: Mapping[str, Mapping[Kleene | str, str]] = {
     "en": {True: "counts", False: "does not", None: "undecided", "": "–"},
 }
 RETURN_WORDS = {
-    "period": ("Kỳ", "Period"), "covers": ("Loại kỳ", "Kind of period"), "office": ("Cơ quan gửi", "Sent by"), "form": ("Biểu", "Form"),
-    "state": ("Tình trạng", "State"), "received_on": ("Ngày nhận", "Received on"), "unit": ("Đơn vị", "Unit"),
-}  # fmt: skip
+    "period": ("Kỳ", "Period"),
+    "covers": ("Loại kỳ", "Kind of period"),
+    "office": ("Cơ quan gửi", "Sent by"),
+    "form": ("Biểu", "Form"),
+    "state": ("Tình trạng", "State"),
+    "received_on": ("Ngày nhận", "Received on"),
+    "unit": ("Đơn vị", "Unit"),
+}
 COVER_WORDS = {
-    "year": ("cả năm", "the year"), "first_half": ("sáu tháng đầu năm", "the first half"), "quarter": ("quý", "a quarter"),
+    "year": ("cả năm", "the year"),
+    "first_half": ("sáu tháng đầu năm", "the first half"),
+    "quarter": ("quý", "a quarter"),
     "ad_hoc": ("đột xuất", "ad hoc"),
-}  # fmt: skip
+}
 WORDS: Mapping[str, Mapping[str, Any]] = {
-    "vi": {"blank": "{} để trống", OUTSIDE: "{} {} ngoài thời gian tính", NOT_ALIVE: "{} {}", TEST: "{}: {}", "see": "{}: xem ở dòng",
-           "short": {OUTSIDE: "{} để trống hoặc ngoài thời gian tính", NOT_ALIVE: "không hoạt động trong thời gian tính, theo {}", TEST: "{} không đúng điều kiện"},
-           "unsure": "chưa rõ {}", "one": "{} dòng {}", "rows": "{} dòng {}", "untold": "Dòng {1} (không nêu từng dòng)", "all": {True: "được tính", False: "không được tính", None: "chưa rõ có được tính không"},
-           "in": {True: "được tính vào {}", False: "không được tính vào {}", None: "chưa rõ có được tính vào {} không"}},
-    "en": {"blank": "{} left blank", OUTSIDE: "{} {} outside the time counted", NOT_ALIVE: "{} {}", TEST: "{}: {}", "see": "{}: see the row",
-           "short": {OUTSIDE: "{} blank or outside the time counted", NOT_ALIVE: "not active in the time counted, by {}", TEST: "{} does not fit"},
-           "unsure": "{} not known", "one": "{} row of {}", "rows": "{} rows of {}", "untold": "Rows of {1} (not told one by one)", "all": {True: "counted", False: "not counted", None: "undecided whether counted"},
-           "in": {True: "counted in {}", False: "not counted in {}", None: "undecided whether counted in {}"}},
-}  # fmt: skip
+    "vi": {
+        "blank": "{} để trống",
+        OUTSIDE: "{} {} ngoài thời gian tính",
+        NOT_ALIVE: "{} {}",
+        TEST: "{}: {}",
+        "see": "{}: xem ở dòng",
+        "short": {
+            OUTSIDE: "{} để trống hoặc ngoài thời gian tính",
+            NOT_ALIVE: "không hoạt động trong thời gian tính, theo {}",
+            TEST: "{} không đúng điều kiện",
+        },
+        "unsure": "chưa rõ {}",
+        "one": "{} dòng {}",
+        "rows": "{} dòng {}",
+        "untold": "Dòng {1} (không nêu từng dòng)",
+        "all": {True: "được tính", False: "không được tính", None: "chưa rõ có được tính không"},
+        "in": {
+            True: "được tính vào {}",
+            False: "không được tính vào {}",
+            None: "chưa rõ có được tính vào {} không",
+        },
+    },
+    "en": {
+        "blank": "{} left blank",
+        OUTSIDE: "{} {} outside the time counted",
+        NOT_ALIVE: "{} {}",
+        TEST: "{}: {}",
+        "see": "{}: see the row",
+        "short": {
+            OUTSIDE: "{} blank or outside the time counted",
+            NOT_ALIVE: "not active in the time counted, by {}",
+            TEST: "{} does not fit",
+        },
+        "unsure": "{} not known",
+        "one": "{} row of {}",
+        "rows": "{} rows of {}",
+        "untold": "Rows of {1} (not told one by one)",
+        "all": {True: "counted", False: "not counted", None: "undecided whether counted"},
+        "in": {True: "counted in {}", False: "not counted in {}", None: "undecided whether counted in {}"},
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +173,10 @@ def numbers_words(numbers: Iterable[int], width: int = 0) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    parts = [[f"{run[0]:0{width}d}–{run[-1]:0{width}d}"] if len(run) > 2 else [f"{n:0{width}d}" for n in run] for run in runs]  # fmt: skip
+    parts = [
+        [f"{run[0]:0{width}d}–{run[-1]:0{width}d}"] if len(run) > 2 else [f"{n:0{width}d}" for n in run]
+        for run in runs
+    ]
     return ", ".join(said for part in parts for said in part)
 
 
@@ -162,7 +204,11 @@ def _group(evidence: EvidenceTold, lines: Sequence[EvidenceLine], lang: str) -> 
     counted = "one" if len(lines) == 1 else "rows"
     rows = WORDS[lang][counted if told else "untold"].format(len(lines), first.form)
     by_code = all(line.code for line in lines)
-    which = codes_words(line.code for line in lines) if by_code else places_words((line.place for line in lines), lang)  # fmt: skip
+    which = (
+        codes_words(line.code for line in lines)
+        if by_code
+        else places_words((line.place for line in lines), lang)
+    )
     places = frozenset() if by_code else frozenset(line.place for line in lines)
     return AlikeRecords(f"{rows} {said}" + (f" ({why})" if why else ""), which, places)
 
@@ -188,7 +234,9 @@ def _line(mine: Sequence[Asked], names: Sequence[str], speaker: Speaker) -> Evid
     record, lang = mine[0].record, speaker.lang
     answers: dict[str, Kleene] = {}
     for one in mine:
-        answers[one.indicator] = one.counts if answers.get(one.indicator, False) is False else answers[one.indicator]  # fmt: skip
+        answers[one.indicator] = (
+            one.counts if answers.get(one.indicator, False) is False else answers[one.indicator]
+        )
     counts: tuple[Kleene | str, ...] = tuple(answers.get(name, "") for name in names)
     against = [(one, part) for one in mine for part in one.against if one.counts is answers[one.indicator]]
     gone = [pair for pair in against if pair[1].what == NOT_ALIVE]
@@ -262,7 +310,9 @@ def _title(part: Against, one: Asked, speaker: Speaker) -> tuple[str, Field | No
         if found and (part.fact.endswith(".band") or part.fact in found.indicators):
             return Speaker(speaker.rules, found.name, speaker.lang).fact(part.fact), None
     if part.fact in ("office", "gone"):
-        return {"office": RETURN_WORDS["office"], "gone": ("Biến mất không lý do", "Gone without reason")}[part.fact][at], None  # fmt: skip
+        return {"office": RETURN_WORDS["office"], "gone": ("Biến mất không lý do", "Gone without reason")}[
+            part.fact
+        ][at], None
     path = path_from(one.record.kind, part.fact)
     if not isinstance(path, Path):
         return part.fact, None
@@ -275,14 +325,24 @@ def _why(part: Against, one: Asked, speaker: Speaker) -> str:
     words, lang = WORDS[speaker.lang], speaker.lang
     title, field = _title(part, one, speaker)
     hidden = field is not None and field.sensitivity in ("restricted", "personal")
-    if hidden or (part.cell is not None and any(KINDS[r.kind].restricted for r in part.cell.records if r.kind in KINDS)):  # fmt: skip
+    if hidden or (
+        part.cell is not None and any(KINDS[r.kind].restricted for r in part.cell.records if r.kind in KINDS)
+    ):
         return str(words["see"]).format(title)
     if part.what == TEST and part.cell is not None:
         if one.record.kind == RETURN and part.cell.value in COVER_WORDS:
             return f"{title}: {COVER_WORDS[str(part.cell.value)][lang == 'en']}"
         blank = part.cell.unknown and not part.cell.bounded and field is not None
-        return str(words["blank"]).format(title) if blank else str(words[TEST]).format(title, cell_words(part.cell, lang))  # fmt: skip
-    return str(words["blank"]).format(title) if part.day is None else str(words[part.what]).format(title, day_words(part.day, lang))  # fmt: skip
+        return (
+            str(words["blank"]).format(title)
+            if blank
+            else str(words[TEST]).format(title, cell_words(part.cell, lang))
+        )
+    return (
+        str(words["blank"]).format(title)
+        if part.day is None
+        else str(words[part.what]).format(title, day_words(part.day, lang))
+    )
 
 
 def _short(part: Against, one: Asked, speaker: Speaker) -> str:

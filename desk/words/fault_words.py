@@ -30,6 +30,10 @@ def _around(line: str, col: int) -> tuple[str, int]:
 def fault_json(fault: Fault, lang: str = "vi") -> dict[str, object]:
     place = fault.place
     return {
-        "file": place.file, "line": place.line, "col": place.col,
-        "code": fault.code, "message": fault.sentence(lang), "suggestion": fault.params.get("near"),
-    }  # fmt: skip
+        "file": place.file,
+        "line": place.line,
+        "col": place.col,
+        "code": fault.code,
+        "message": fault.sentence(lang),
+        "suggestion": fault.params.get("near"),
+    }

@@ -29,7 +29,19 @@ VI = {
     "at": "đơn vị có “{}”",
     "without": "đơn vị không có “{}”",
 }
-EN = {"sample": "for instance", "pair": "against", "hiding": "a return that hides", "full": "a full return", "few": "with few inspections", "many": "with many", "blamed": "short of the most in", "rest": "{} more facts, all at their most", "day": "period ending {}", "at": "in a unit with “{}”", "without": "in a unit without “{}”"}  # fmt: skip
+EN = {
+    "sample": "for instance",
+    "pair": "against",
+    "hiding": "a return that hides",
+    "full": "a full return",
+    "few": "with few inspections",
+    "many": "with many",
+    "blamed": "short of the most in",
+    "rest": "{} more facts, all at their most",
+    "day": "period ending {}",
+    "at": "in a unit with “{}”",
+    "without": "in a unit without “{}”",
+}
 
 
 def finding_lines(
@@ -105,4 +117,4 @@ def finding_json(finding: Finding, lang: str) -> dict[str, object]:
         "unit": dict(finding.unit),
         "sample": {name: cell_json(cell) for name, cell in finding.sample.items()},
         "against": {name: cell_json(cell) for name, cell in finding.pair.items()},
-    }  # fmt: skip
+    }

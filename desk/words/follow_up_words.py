@@ -9,34 +9,71 @@ from engine.logic.cells import Owed
 from facts.forms.catalogue import FORMS
 
 KIND_WORDS = {
-    "vi": {"venue": "cơ sở", "party": "người, tổ chức", "case": "vụ việc", "inspection": "cuộc kiểm tra, biên bản"},
-    "en": {
-        "venue": "venue", "party": "party", "inspection": "inspection, report", "case": "case", "hotspot": "hotspot",
-        "tip": "tip", "activity": "activity", "support": "support", "team": "volunteer team", "registration": "registration",
+    "vi": {
+        "venue": "cơ sở",
+        "party": "người, tổ chức",
+        "case": "vụ việc",
+        "inspection": "cuộc kiểm tra, biên bản",
     },
-}  # fmt: skip
+    "en": {
+        "venue": "venue",
+        "party": "party",
+        "inspection": "inspection, report",
+        "case": "case",
+        "hotspot": "hotspot",
+        "tip": "tip",
+        "activity": "activity",
+        "support": "support",
+        "team": "volunteer team",
+        "registration": "registration",
+    },
+}
 ABSENT_WORDS = {
     "vi": {
-        "return": "báo cáo đã gửi", "inspection": "cuộc kiểm tra gần đây", "finding": "kết quả chấm trái lại", "quality": "dấu hiệu về chất lượng báo cáo", "sign": "dấu hiệu như thế",
-        "band": "xếp loại như thế", "tie": "liên hệ như thế", "indicator": "chỉ số như thế",
+        "return": "báo cáo đã gửi",
+        "inspection": "cuộc kiểm tra gần đây",
+        "finding": "kết quả chấm trái lại",
+        "quality": "dấu hiệu về chất lượng báo cáo",
+        "sign": "dấu hiệu như thế",
+        "band": "xếp loại như thế",
+        "tie": "liên hệ như thế",
+        "indicator": "chỉ số như thế",
     },
     "en": {
-        "return": "a return that came", "inspection": "a recent inspection", "finding": "a finding to the contrary", "quality": "a reporting-quality sign", "sign": "such a sign",
-        "band": "such a band", "tie": "such a tie", "indicator": "such an indicator",
+        "return": "a return that came",
+        "inspection": "a recent inspection",
+        "finding": "a finding to the contrary",
+        "quality": "a reporting-quality sign",
+        "sign": "such a sign",
+        "band": "such a band",
+        "tie": "such a tie",
+        "indicator": "such an indicator",
     },
-}  # fmt: skip
+}
 TIE_WORDS = {
     "vi": {
-        "owner": "cùng chủ", "manager": "cùng người quản lý", "relative": "người thân", "phone": "chung điện thoại",
-        "account": "chung tài khoản", "plate": "chung biển số xe", "address": "chung địa chỉ",
-        "transporter": "chung người vận chuyển", "rotation": "luân chuyển lao động",
+        "owner": "cùng chủ",
+        "manager": "cùng người quản lý",
+        "relative": "người thân",
+        "phone": "chung điện thoại",
+        "account": "chung tài khoản",
+        "plate": "chung biển số xe",
+        "address": "chung địa chỉ",
+        "transporter": "chung người vận chuyển",
+        "rotation": "luân chuyển lao động",
     },
     "en": {
-        "owner": "same owner", "manager": "same manager", "relative": "relatives", "phone": "shared phone",
-        "account": "shared account", "plate": "shared plate", "address": "shared address",
-        "transporter": "shared transporter", "rotation": "worker rotation",
+        "owner": "same owner",
+        "manager": "same manager",
+        "relative": "relatives",
+        "phone": "shared phone",
+        "account": "shared account",
+        "plate": "shared plate",
+        "address": "shared address",
+        "transporter": "shared transporter",
+        "rotation": "worker rotation",
     },
-}  # fmt: skip
+}
 SIGNS_ARE = {
     "vi": "Dấu hiệu là điều cần xác minh, không phải kết luận. Không nêu tên, không suy ra ai là nạn nhân.",
     "en": "A sign is something to verify, no finding. No one is named; no one is inferred to be a victim.",

@@ -20,9 +20,25 @@ from facts.forms.notice_kind import (
 )
 
 WHAT = {
-    "vi": {CHANGED: "đổi", WITHDRAWN: "rút", GONE: "biến mất", VENUE_GONE: "cơ sở không còn trong báo cáo", MOVED_BY_ONE: "ghi cho đơn vị khác", OTHER_PREFIX: "mã của đơn vị khác", TOLD_LATE: "của năm trước, nay mới báo"},
-    "en": {CHANGED: "changed", WITHDRAWN: "withdrawn", GONE: "gone", VENUE_GONE: "venue left out", MOVED_BY_ONE: "given to another unit", OTHER_PREFIX: "another unit's code", TOLD_LATE: "of an earlier year, told only now"},
-}  # fmt: skip
+    "vi": {
+        CHANGED: "đổi",
+        WITHDRAWN: "rút",
+        GONE: "biến mất",
+        VENUE_GONE: "cơ sở không còn trong báo cáo",
+        MOVED_BY_ONE: "ghi cho đơn vị khác",
+        OTHER_PREFIX: "mã của đơn vị khác",
+        TOLD_LATE: "của năm trước, nay mới báo",
+    },
+    "en": {
+        CHANGED: "changed",
+        WITHDRAWN: "withdrawn",
+        GONE: "gone",
+        VENUE_GONE: "venue left out",
+        MOVED_BY_ONE: "given to another unit",
+        OTHER_PREFIX: "another unit's code",
+        TOLD_LATE: "of an earlier year, told only now",
+    },
+}
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 ROW = re.compile(r", dòng (?=\d+$)")
 BLANK = {"vi": "(trống)", "en": "(blank)"}

@@ -9,9 +9,23 @@ from engine.evaluation.ranking import Places
 from engine.logic.cells import Cell, State
 
 WORDS = {
-    "vi": {True: "có", False: "không", "unknown": "chưa biết", "na": "không áp dụng", "none": "không có ngày", "never": "chưa có"},
-    "en": {True: "yes", False: "no", "unknown": "not known", "na": "not applicable", "none": "no date", "never": "never"},
-}  # fmt: skip
+    "vi": {
+        True: "có",
+        False: "không",
+        "unknown": "chưa biết",
+        "na": "không áp dụng",
+        "none": "không có ngày",
+        "never": "chưa có",
+    },
+    "en": {
+        True: "yes",
+        False: "no",
+        "unknown": "not known",
+        "na": "not applicable",
+        "none": "no date",
+        "never": "never",
+    },
+}
 
 
 def number_words(number: Fraction, lang: str = "vi", decimals: int = 2) -> str:

@@ -31,10 +31,17 @@ def problem_row(filed: FiledProblem, lang: str) -> ProblemRow:
     place = " ".join(part for part in (filed.file, problem.sheet, problem.cell) if part)
     where = " · ".join(part for part in (filed.file, problem.sheet, problem.cell) if part)
     return ProblemRow(
-        where, text.removeprefix(f"{place}: "), problem.set_aside, filed.file, problem.sheet, filed.hash, problem.cell,
-        "" if problem.found is None else found_text(problem.found, lang), expected_text(problem, lang),
+        where,
+        text.removeprefix(f"{place}: "),
+        problem.set_aside,
+        filed.file,
+        problem.sheet,
+        filed.hash,
+        problem.cell,
+        "" if problem.found is None else found_text(problem.found, lang),
+        expected_text(problem, lang),
         PROBLEMS[problem.code][lang == "en"],
-    )  # fmt: skip
+    )
 
 
 def _open(filed: FiledProblem) -> bool:

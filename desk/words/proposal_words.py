@@ -24,7 +24,15 @@ def why_not(one: AskedOfProposal, lang: str = "vi") -> str:
         parts.append(f"còn dấu hiệu {signs}" if lang == "vi" else f"signs {signs} stand or are open")
     if one.years:
         years = ", ".join(sorted(one.years))
-        parts.append(f"chưa công bố hay thẩm định kết quả {years}" if lang == "vi" else f"results of {years} were neither announced nor appraised")  # fmt: skip
+        parts.append(
+            f"chưa công bố hay thẩm định kết quả {years}"
+            if lang == "vi"
+            else f"results of {years} were neither announced nor appraised"
+        )
     if one.not_as_first_told:
-        parts.append("điểm như báo cáo đầu không đạt" if lang == "vi" else "the score as first told was not in the bands")  # fmt: skip
+        parts.append(
+            "điểm như báo cáo đầu không đạt"
+            if lang == "vi"
+            else "the score as first told was not in the bands"
+        )
     return "".join(f"; {part}" if n else f": {part}" for n, part in enumerate(parts))

@@ -21,21 +21,61 @@ from engine.rulebook.model.rulebook import Lines, Minus, Proportion
 from facts.forms.catalogue import FORMS
 
 VI = {
-    "no_line": "không đạt mức nào: 0 điểm", "not_applicable": "Không áp dụng: {}",
-    "full": "được đủ {}", "nothing": "không cộng điểm", "left": "không tính vào tổng điểm và mức tối đa; điểm còn lại được quy về thang điểm chung", "share": "theo tỷ lệ, đủ {} khi đạt {}", "each": "mỗi {} trừ {}, từ {} điểm, không dưới {}",
-    "plus": "mỗi {} cộng {}, không quá {}", "decided": "điểm do cơ quan khai quyết định, tối đa {}", "unknown": "Chưa đủ căn cứ, từ {} đến {}: {}", "next": "Được {} nếu: {}",
-    "short": "Còn thiếu {} để đạt tối đa", "missing": "chưa nộp {} kỳ {} ({})", "blank": "để trống ô “{}” ({})", "appraised": "Thẩm định: {} thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
-    "met": "đạt", "not_met": "chưa đạt", "not_known": "Chưa biết đạt hay chưa: {}", "would_meet": "Đạt nếu: {}",
-    "holds": "Đúng: {}", "maybe": "có thể đúng: {}", "otherwise": "không điều kiện nào đúng", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước", "correct": "phải sửa {}", "not_shown": "khai có, nhưng không ghi tài liệu kiểm chứng",
-}  # fmt: skip
+    "no_line": "không đạt mức nào: 0 điểm",
+    "not_applicable": "Không áp dụng: {}",
+    "full": "được đủ {}",
+    "nothing": "không cộng điểm",
+    "left": "không tính vào tổng điểm và mức tối đa; điểm còn lại được quy về thang điểm chung",
+    "share": "theo tỷ lệ, đủ {} khi đạt {}",
+    "each": "mỗi {} trừ {}, từ {} điểm, không dưới {}",
+    "plus": "mỗi {} cộng {}, không quá {}",
+    "decided": "điểm do cơ quan khai quyết định, tối đa {}",
+    "unknown": "Chưa đủ căn cứ, từ {} đến {}: {}",
+    "next": "Được {} nếu: {}",
+    "short": "Còn thiếu {} để đạt tối đa",
+    "missing": "chưa nộp {} kỳ {} ({})",
+    "blank": "để trống ô “{}” ({})",
+    "appraised": "Thẩm định: {} thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
+    "met": "đạt",
+    "not_met": "chưa đạt",
+    "not_known": "Chưa biết đạt hay chưa: {}",
+    "would_meet": "Đạt nếu: {}",
+    "holds": "Đúng: {}",
+    "maybe": "có thể đúng: {}",
+    "otherwise": "không điều kiện nào đúng",
+    "row_missing": "không có dòng của {} trong {} kỳ {}",
+    "unasked": "chưa có số liệu kỳ trước",
+    "correct": "phải sửa {}",
+    "not_shown": "khai có, nhưng không ghi tài liệu kiểm chứng",
+}
 EN = {
-    "no_line": "no line holds: 0 points", "not_applicable": "Not applicable: {}",
-    "full": "full {}", "nothing": "no points added", "left": "out of the total and the maximum; what was reached of the rest is brought to the total", "share": "in proportion, {} in full at {}", "each": "each of “{}” takes {} off {}, not below {}",
-    "plus": "each of “{}” adds {}, at most {}", "decided": "points decided by who declares them, {} at most", "unknown": "Undecided, {} to {}: {}", "next": "{} if: {}",
-    "short": "{} short of the full points", "missing": "{} not returned for {} ({})", "blank": "field “{}” left blank ({})", "appraised": "Appraised: {} in place of {} computed. Reason: {} (minutes {})",
-    "met": "met", "not_met": "not met", "not_known": "Not known whether met: {}", "would_meet": "Met if: {}",
-    "holds": "Holds: {}", "maybe": "may hold: {}", "otherwise": "no condition holds", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before", "correct": "to correct: {}", "not_shown": "declared as done, but no evidence is named",
-}  # fmt: skip
+    "no_line": "no line holds: 0 points",
+    "not_applicable": "Not applicable: {}",
+    "full": "full {}",
+    "nothing": "no points added",
+    "left": "out of the total and the maximum; what was reached of the rest is brought to the total",
+    "share": "in proportion, {} in full at {}",
+    "each": "each of “{}” takes {} off {}, not below {}",
+    "plus": "each of “{}” adds {}, at most {}",
+    "decided": "points decided by who declares them, {} at most",
+    "unknown": "Undecided, {} to {}: {}",
+    "next": "{} if: {}",
+    "short": "{} short of the full points",
+    "missing": "{} not returned for {} ({})",
+    "blank": "field “{}” left blank ({})",
+    "appraised": "Appraised: {} in place of {} computed. Reason: {} (minutes {})",
+    "met": "met",
+    "not_met": "not met",
+    "not_known": "Not known whether met: {}",
+    "would_meet": "Met if: {}",
+    "holds": "Holds: {}",
+    "maybe": "may hold: {}",
+    "otherwise": "no condition holds",
+    "row_missing": "no row of {} in {} for {}",
+    "unasked": "no figures of the year before",
+    "correct": "to correct: {}",
+    "not_shown": "declared as done, but no evidence is named",
+}
 
 
 def figures_words(facts: Mapping[str, Cell], speaker: Speaker) -> tuple[str, ...]:
@@ -134,8 +174,10 @@ class ReasonWords:
         if points.decided:
             return self.words["decided"].format(number_words(points.at_most, self.lang))
         return self.words["plus"].format(
-            unit or self.speaker.fact(points.fact), self._points(points.plus), number_words(points.at_most, self.lang)
-        )  # fmt: skip
+            unit or self.speaker.fact(points.fact),
+            self._points(points.plus),
+            number_words(points.at_most, self.lang),
+        )
 
     def _points(self, points: Fraction) -> str:
         said = number_words(points, self.lang)

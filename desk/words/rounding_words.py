@@ -15,9 +15,13 @@ from engine.scoring.rounded_sums import RoundedSum
 
 FINE = 6  # decimals that a number is shown with before it was rounded
 WAYS = {
-    "vi": {"half_up": "từ nửa trở lên làm tròn lên", "half_even": "đúng một nửa thì làm tròn về chữ số chẵn, ngoài ra về số gần hơn", "down": "luôn làm tròn xuống"},
+    "vi": {
+        "half_up": "từ nửa trở lên làm tròn lên",
+        "half_even": "đúng một nửa thì làm tròn về chữ số chẵn, ngoài ra về số gần hơn",
+        "down": "luôn làm tròn xuống",
+    },
     "en": {"half_up": "halves go up", "half_even": "halves go to the even digit", "down": "always down"},
-}  # fmt: skip
+}
 
 
 def way_words(rounding: Rounding, lang: str = "vi") -> str:

@@ -8,13 +8,21 @@ from engine.rulebook.model.conditions import ParameterRef
 from engine.rulebook.model.rulebook import Lines, Minus, Plus, Points, Proportion
 
 VI = {
-    "line": "{} điểm khi {}", "rest": "còn lại {} điểm", "share": "tối đa {give} điểm, tính theo {fact}; mức đủ điểm: {full}",
-    "minus": "{start} điểm, mỗi {each} trừ {minus} điểm, không dưới {least} điểm", "plus": "mỗi {each} cộng {plus} điểm, không quá {most} điểm", "decided": "số điểm được quyết định ở “{}”, tối đa {} điểm",
-}  # fmt: skip
+    "line": "{} điểm khi {}",
+    "rest": "còn lại {} điểm",
+    "share": "tối đa {give} điểm, tính theo {fact}; mức đủ điểm: {full}",
+    "minus": "{start} điểm, mỗi {each} trừ {minus} điểm, không dưới {least} điểm",
+    "plus": "mỗi {each} cộng {plus} điểm, không quá {most} điểm",
+    "decided": "số điểm được quyết định ở “{}”, tối đa {} điểm",
+}
 EN = {
-    "line": "{} points when {}", "rest": "otherwise {} points", "share": "up to {give} points in proportion to {fact}, full at {full}",
-    "minus": "{start} points, minus {minus} for each {each}, never below {least}", "plus": "{plus} for each {each}, at most {most}", "decided": "the points decided as “{}”, {} at most",
-}  # fmt: skip
+    "line": "{} points when {}",
+    "rest": "otherwise {} points",
+    "share": "up to {give} points in proportion to {fact}, full at {full}",
+    "minus": "{start} points, minus {minus} for each {each}, never below {least}",
+    "plus": "{plus} for each {each}, at most {most}",
+    "decided": "the points decided as “{}”, {} at most",
+}
 
 
 def points_words(points: Points, speaker: Speaker) -> str:

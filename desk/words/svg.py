@@ -14,21 +14,30 @@ DARK, PALE, RED, GREY = "#1f3a7a", "#8a94a0", "#9c2a10", "#52606d"
 
 def page(width: int, height: int, title: str, below: str, parts: Iterable[str]) -> str:
     """Return an SVG with a title and, in red, what the reader must know first."""
-    return "\n".join([
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{FONT}" font-size="12">',
-        f'<rect width="{width}" height="{height}" fill="white"/>',
-        text(16, 26, title, size=15, bold=True),
-        text(16, 45, below, fill=RED),
-        *parts,
-        "</svg>",
-        "",
-    ])  # fmt: skip
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{FONT}" font-size="12">',
+            f'<rect width="{width}" height="{height}" fill="white"/>',
+            text(16, 26, title, size=15, bold=True),
+            text(16, 45, below, fill=RED),
+            *parts,
+            "</svg>",
+            "",
+        ]
+    )
 
 
 def text(
-    x: float, y: float, words: str, *, size: int = 12, fill: str = "#1f2933", bold: bool = False,
-    anchor: str = "start", halo: bool = False,
-) -> str:  # fmt: skip
+    x: float,
+    y: float,
+    words: str,
+    *,
+    size: int = 12,
+    fill: str = "#1f2933",
+    bold: bool = False,
+    anchor: str = "start",
+    halo: bool = False,
+) -> str:
     weight = ' font-weight="bold"' if bold else ""
     ring = ' stroke="white" stroke-width="4" stroke-linejoin="round" paint-order="stroke"' if halo else ""
     return f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size}" fill="{fill}" text-anchor="{anchor}"{weight}{ring}>{escape(document_text(words))}</text>'

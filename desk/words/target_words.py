@@ -58,7 +58,11 @@ class TargetWords:
         if indicator is not None:
             return total_words(outcome.total, indicator, self.lang)
         low, high = outcome.total.least or Fraction(0), outcome.total.most or Fraction(0)
-        said = number_words(low, self.lang) if low == high else f"{number_words(low, self.lang)} – {number_words(high, self.lang)}"  # fmt: skip
+        said = (
+            number_words(low, self.lang)
+            if low == high
+            else f"{number_words(low, self.lang)} – {number_words(high, self.lang)}"
+        )
         return f"{said}/{outcome.total.units}{self._measure(None)}"
 
     def verdict(self, outcome: Outcome) -> str:
@@ -77,8 +81,12 @@ class TargetWords:
     def row(self, outcome: Outcome) -> tuple[str, str, str, str, str]:
         """Return the cells of a table: the target, how much, what was reached, whether that meets it, by which paper."""
         return (
-            self.title(outcome), self.wanted(outcome), self.reached(outcome), self.verdict(outcome), self.paper(outcome.paper),
-        )  # fmt: skip
+            self.title(outcome),
+            self.wanted(outcome),
+            self.reached(outcome),
+            self.verdict(outcome),
+            self.paper(outcome.paper),
+        )
 
     def _indicator(self, outcome: CountOutcome) -> Indicator | None:
         if outcome.target.figure == RECOGNISED:

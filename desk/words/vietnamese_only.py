@@ -30,7 +30,7 @@ WHY: Mapping[str, tuple[str, str]] = {  # in Vietnamese, in English
         "Bộ tiêu chí in để trình ký, thể thức theo Nghị định 30/2020/NĐ-CP: chỉ lập bằng tiếng Việt.",
         "A rulebook is printed to be signed, in the form of Decree 30/2020/NĐ-CP: it is in Vietnamese only.",
     ),
-}  # fmt: skip
+}
 
 
 def say_vietnamese_only(out: Output, what: str) -> None:

@@ -57,12 +57,16 @@ def appraisals_in(standing: Standing, period: str) -> Iterator[Record]:
 
 def waiting(standing: Standing, period: str, known: Confirmed) -> tuple[AppraisalDecided, ...]:
     """Return the appraisals nobody confirmed: they do not count."""
-    return tuple(one for record in appraisals_in(standing, period) if (one := appraisal_of(record)) not in known)  # fmt: skip
+    return tuple(
+        one for record in appraisals_in(standing, period) if (one := appraisal_of(record)) not in known
+    )
 
 
 def confirmed_appraisals(workspace: Workspace) -> Confirmed:
     """Return every appraisal that was confirmed. One that gives other points since is another, and waits for its own."""
-    told = (record.content["appraisals"] for record in decisions_of(workspace).records() if record.kind == CONFIRM)  # fmt: skip
+    told = (
+        record.content["appraisals"] for record in decisions_of(workspace).records() if record.kind == CONFIRM
+    )
     return frozenset(AppraisalDecided(*row) for rows in told for row in rows)
 
 
@@ -91,12 +95,17 @@ def only_confirmed(standing: Standing, known: Confirmed) -> Standing:
     if not frame.height:
         return standing
     columns = (PERIOD, "unit_code", "criterion", "points", OFFICE)
-    keep = [AppraisalDecided(p, u, c, _fraction(n), o) in known for p, u, c, n, o in frame.select(columns).iter_rows()]  # fmt: skip
+    keep = [
+        AppraisalDecided(p, u, c, _fraction(n), o) in known
+        for p, u, c, n, o in frame.select(columns).iter_rows()
+    ]
     if all(keep):
         return standing
     kept = frame.filter(pl.Series(keep, dtype=pl.Boolean))
     left = Counter(zip(kept[UNIT].to_list(), kept[PERIOD].to_list(), strict=True))
-    rows = [left[unit, period] if kind == APPRAISAL else n for kind, unit, period, n in tables.places.iter_rows()]  # fmt: skip
+    rows = [
+        left[unit, period] if kind == APPRAISAL else n for kind, unit, period, n in tables.places.iter_rows()
+    ]
     places = tables.places.with_columns(rows=pl.Series(rows, dtype=pl.Int64))
     return standing_from_tables(replace(tables, kinds={**tables.kinds, APPRAISAL: kept}, places=places))
 

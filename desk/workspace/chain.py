@@ -55,6 +55,12 @@ class Chain:
 
 def record_of(entry: Mapping[str, Any]) -> LoggedDecision:
     return LoggedDecision(
-        entry["n"], entry["kind"], entry["on"], entry["by"], entry["content"], mark_of(entry),
-        entry.get("at", ""), entry.get("account", ""),
-    )  # fmt: skip
+        entry["n"],
+        entry["kind"],
+        entry["on"],
+        entry["by"],
+        entry["content"],
+        mark_of(entry),
+        entry.get("at", ""),
+        entry.get("account", ""),
+    )

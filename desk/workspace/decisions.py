@@ -68,9 +68,10 @@ def digests_in(
     files = {one: workspace.vault / f"{one}.vault" for one in vaults}
     erased = workspace.vault / ERASED
     found = Digests(
-        _digests(manifests), _digests(files),
+        _digests(manifests),
+        _digests(files),
         digest_of(erased.read_bytes()) if closed and erased.exists() else "",
-    )  # fmt: skip
+    )
     return {STORED: asdict(found)}
 
 

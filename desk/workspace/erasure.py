@@ -58,7 +58,10 @@ def erased(
     on record: they are not changed.
     """
     if not (reason or "").strip():
-        raise WrongUse("Xóa dữ liệu một người phải có lý do: --reason \"…\".", "Erasing a person needs a reason: --reason \"…\".")  # fmt: skip
+        raise WrongUse(
+            'Xóa dữ liệu một người phải có lý do: --reason "…".',
+            'Erasing a person needs a reason: --reason "…".',
+        )
     with writing(workspace, finishing=True):
         cut_off = unfinished_in(workspace)
         if cut_off is not None and not cut_off.party:
@@ -80,9 +83,16 @@ def _begun(workspace: Workspace, party: str, reason: str, by: str, backups: Sequ
         raise WrongUse(f"Kho không có mã '{party}'.", f"The archive has no '{party}'.")
     rows = rows_with(archive_of(workspace), party)
     begun = Unfinished(
-        party, stand_in_for(party), returns, tuple(held), rows, sum(held.values()), reason, by,
+        party,
+        stand_in_for(party),
+        returns,
+        tuple(held),
+        rows,
+        sum(held.values()),
+        reason,
+        by,
         backups=tuple(one.told for one in backups if one.holds),
-    )  # fmt: skip
+    )
     begin(workspace, begun)
     return begun
 

@@ -90,8 +90,12 @@ def _recorded(
         )
     rows = sorted(mine, key=lambda o: o.hash)
     content = {
-        "unit": rows[0].unit, "period": rows[0].period, "to": to, "returns": [o.hash for o in rows], "reason": reason,
-    }  # fmt: skip
+        "unit": rows[0].unit,
+        "period": rows[0].period,
+        "to": to,
+        "returns": [o.hash for o in rows],
+        "reason": reason,
+    }
     decisions = decisions_of(workspace)
     with writing(workspace), decisions.alone():
         return decisions.add(kind, today.isoformat(), by, content)

@@ -38,10 +38,17 @@ def imported(
     with writing(workspace):
         with faults_told():
             report = import_returns(
-                paths, workspace.archive, vault_of(workspace), context_today(workspace, rules, None),
-                today=today, received_on=received_on, words=received_words(workspace), closed=_closed(workspace, rules),
-                progress=progress, executor=executor,
-            )  # fmt: skip
+                paths,
+                workspace.archive,
+                vault_of(workspace),
+                context_today(workspace, rules, None),
+                today=today,
+                received_on=received_on,
+                words=received_words(workspace),
+                closed=_closed(workspace, rules),
+                progress=progress,
+                executor=executor,
+            )
             recorded_imports(workspace, today)
         recorded_words(workspace, report.heard, by or account(), today)
         return report

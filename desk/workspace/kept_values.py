@@ -21,8 +21,15 @@ from facts.seals import Seals
 _SEAL = 64  # hex digits
 _PLAIN = {("datetime", "date"), ("fractions", "Fraction"), ("decimal", "Decimal")}
 _UNREADABLE = (
-    OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError, ValueError, IndexError,
-)  # fmt: skip
+    OSError,
+    pickle.UnpicklingError,
+    EOFError,
+    AttributeError,
+    ImportError,
+    TypeError,
+    ValueError,
+    IndexError,
+)
 
 
 @dataclass(frozen=True, slots=True)

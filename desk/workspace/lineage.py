@@ -50,7 +50,9 @@ def lineages(
     after = [u for u in rules.units.on(day) if u.code in owing]
     again = Evaluation(*_always(standing, rules, into, after))
     later = {r.subject.id: r for r in again.results(rulebook, period)}
-    before = _predecessors(Evaluation(in_units_of(standing, rules, period), rules, announced=announced), rulebook, period)  # fmt: skip
+    before = _predecessors(
+        Evaluation(in_units_of(standing, rules, period), rules, announced=announced), rulebook, period
+    )
     return tuple(
         Lineage(u, later[u.code], tuple(before[c] for c in sorted(owing[u.code]) if c in before))
         for u in after

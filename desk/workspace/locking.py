@@ -147,9 +147,9 @@ def refuse_locked(lock: Locked | None) -> None:
     if lock is not None:
         code = lock.period.code
         raise WrongUse(
-            f"Kỳ {code} đã khóa sổ. Muốn sửa: lanhmanh lock {code} --reopen --reason \"lý do\".",
-            f"Period {code} is locked already. To change it: lanhmanh lock {code} --reopen --reason \"why\".",
-        )  # fmt: skip
+            f'Kỳ {code} đã khóa sổ. Muốn sửa: lanhmanh lock {code} --reopen --reason "lý do".',
+            f'Period {code} is locked already. To change it: lanhmanh lock {code} --reopen --reason "why".',
+        )
 
 
 def reopened(
@@ -158,9 +158,9 @@ def reopened(
     """Open a closed period again, for a reason that is kept."""
     if not (reason or "").strip():
         raise WrongUse(
-            "Mở lại kỳ đã khóa phải có lý do: --reason \"…\".",
-            "Reopening a locked period needs a reason: --reason \"…\".",
-        )  # fmt: skip
+            'Mở lại kỳ đã khóa phải có lý do: --reason "…".',
+            'Reopening a locked period needs a reason: --reason "…".',
+        )
     decisions = decisions_of(workspace)
     with writing(workspace), decisions.alone():
         if lock_on(locks_of(workspace, rules), period) is None:

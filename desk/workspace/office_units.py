@@ -25,5 +25,8 @@ def asked_unit(rules: Rules, period: Period, code: str) -> Unit:
     if found is None:
         near = nearest(code, {u.code for u in rules.units.on(period.end)})
         vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
-        raise WrongUse(f"Kỳ {period.code} không có đơn vị '{code}'.{vi}", f"Period {period.code} has no unit '{code}'.{en}")  # fmt: skip
+        raise WrongUse(
+            f"Kỳ {period.code} không có đơn vị '{code}'.{vi}",
+            f"Period {period.code} has no unit '{code}'.{en}",
+        )
     return found

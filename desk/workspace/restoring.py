@@ -44,7 +44,10 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
     Raise Stop where a file is not what it was.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise WrongUse(f"{folder} đã có nội dung. Chọn một thư mục trống.", f"{folder} holds something. Choose an empty folder.")  # fmt: skip
+        raise WrongUse(
+            f"{folder} đã có nội dung. Chọn một thư mục trống.",
+            f"{folder} holds something. Choose an empty folder.",
+        )
     for left in list(asides_of(folder)):
         remove(left)
     with folder_written_aside(folder) as aside:
@@ -83,7 +86,11 @@ def _tar(path: Path) -> Iterator[tarfile.TarFile]:
         with tarfile.open(path, "r:gz") as tar:
             yield tar
     except FileNotFoundError:
-        raise Stop(INPUT_UNREADABLE, f"Không có tệp {path}. Kiểm tra đường dẫn.", f"There is no file {path}. Check the path.") from None  # fmt: skip
+        raise Stop(
+            INPUT_UNREADABLE,
+            f"Không có tệp {path}. Kiểm tra đường dẫn.",
+            f"There is no file {path}. Check the path.",
+        ) from None
     except (OSError, EOFError, tarfile.TarError, zlib.error) as error:
         raise of_the_disk(error) or _damaged(path) from error  # a full disk says nothing of the backup
 
@@ -134,7 +141,11 @@ def _told(path: Path, content: bytes) -> BackupManifest:
         told: Any = json.loads(content)
         form, since = told.get("format"), told.get("since")
         if form not in (1, FORMAT, ADDING):
-            raise Stop(INPUT_UNREADABLE, f"{path} do phiên bản khác tạo ra. Cập nhật chương trình.", f"{path} was made by another version. Update the program.")  # fmt: skip
+            raise Stop(
+                INPUT_UNREADABLE,
+                f"{path} do phiên bản khác tạo ra. Cập nhật chương trình.",
+                f"{path} was made by another version. Update the program.",
+            )
         files, earlier = dict(told["files"]), None
         if form == ADDING:
             earlier = str(since["file"]), str(since["sha256"])

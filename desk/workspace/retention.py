@@ -48,7 +48,10 @@ def purposes_asked(rules: Rules, asked: Sequence[str]) -> tuple[str, ...]:
     for purpose in asked:
         if purpose not in rules.purposes:
             known = ", ".join(sorted(rules.purposes))
-            raise WrongUse(f"Không có mục đích '{purpose}'. Có: {known}.", f"There is no purpose '{purpose}'. There are: {known}.")  # fmt: skip
+            raise WrongUse(
+                f"Không có mục đích '{purpose}'. Có: {known}.",
+                f"There is no purpose '{purpose}'. There are: {known}.",
+            )
     return tuple(p for p in rules.purposes if p in HELD and p in (asked or rules.purposes))
 
 
@@ -94,7 +97,10 @@ def retained(
     `backups` that still hold it are put on record: they are not changed.
     """
     if not (reason or "").strip():
-        raise WrongUse("Xóa dữ liệu hết thời hạn phải có lý do: --reason \"…\".", "Erasing what is past its time needs a reason: --reason \"…\".")  # fmt: skip
+        raise WrongUse(
+            'Xóa dữ liệu hết thời hạn phải có lý do: --reason "…".',
+            'Erasing what is past its time needs a reason: --reason "…".',
+        )
     with writing(workspace, finishing=True):
         begun = unfinished_in(workspace)
         if begun is not None and not begun.past:
@@ -105,9 +111,14 @@ def retained(
 
 
 def _begun(
-    workspace: Workspace, rules: Rules, purposes: Collection[str], reason: str, by: str, today: date,
+    workspace: Workspace,
+    rules: Rules,
+    purposes: Collection[str],
+    reason: str,
+    by: str,
+    today: date,
     backups: Sequence[InBackup],
-) -> Unfinished | None:  # fmt: skip
+) -> Unfinished | None:
     """Leave the mark: from then on it can be finished."""
     store, vault = archive_of(workspace), vault_of(workspace)
     past = _overdue(store, vault, rules, purposes, today).past
@@ -122,10 +133,18 @@ def _begun(
     }
     held = vault.holding(_places(past), vault.imports())
     begun = Unfinished(
-        "", secrets.token_hex(8), tuple(changed), tuple(held), sum(changed.values()), sum(held.values()), reason, by,
+        "",
+        secrets.token_hex(8),
+        tuple(changed),
+        tuple(held),
+        sum(changed.values()),
+        sum(held.values()),
+        reason,
+        by,
         past=tuple((p.since.isoformat(), p.kind, " ".join(p.purposes), *p.key) for p in past),
-        stand_ins=tuple(stand_ins.items()), backups=tuple(one.told for one in backups if one.holds),
-    )  # fmt: skip
+        stand_ins=tuple(stand_ins.items()),
+        backups=tuple(one.told for one in backups if one.holds),
+    )
     begin(workspace, begun)
     return begun
 

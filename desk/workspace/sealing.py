@@ -50,7 +50,10 @@ def sealed(
     damaged: a seal would hold that fast.
     """
     if not (reason or "").strip():
-        raise WrongUse("Niêm phong phải có lý do: --reason \"…\" (được ghi lại).", "Sealing needs a reason: --reason \"…\" (it is recorded).")  # fmt: skip
+        raise WrongUse(
+            'Niêm phong phải có lý do: --reason "…" (được ghi lại).',
+            'Sealing needs a reason: --reason "…" (it is recorded).',
+        )
     heads = key_ready(workspace)
     with alone(workspace.folder / "writing"):
         refuse_while_erasing(workspace)

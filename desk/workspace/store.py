@@ -116,9 +116,13 @@ def context_of(rules: Rules) -> Context:
 
 
 def stored(
-    workspace: Workspace, rules: Rules, as_of: date | None = None, only: Set[str] | None = None,
-    handed: Mapping[str, str] | None = None, store: Store | None = None,
-) -> Stored:  # fmt: skip
+    workspace: Workspace,
+    rules: Rules,
+    as_of: date | None = None,
+    only: Set[str] | None = None,
+    handed: Mapping[str, str] | None = None,
+    store: Store | None = None,
+) -> Stored:
     """Read the archive as it stood by a day (None: all of it).
 
     `handed` returns are of the units that took them over (None: as today). `store` has looked at its returns before.
@@ -171,9 +175,13 @@ def stored_years(
 
 
 def earlier_years(
-    workspace: Workspace, rules: Rules, earlier: Mapping[str, Set[str]], as_of: date | None = None,
-    handed: Mapping[str, str] | None = None, store: Store | None = None,
-) -> Mapping[str, Standing]:  # fmt: skip
+    workspace: Workspace,
+    rules: Rules,
+    earlier: Mapping[str, Set[str]],
+    as_of: date | None = None,
+    handed: Mapping[str, str] | None = None,
+    store: Store | None = None,
+) -> Mapping[str, Standing]:
     """Return what each earlier year's own returns told, given the imports each is read from."""
     return WhenAsked(
         earlier, lambda year: stored(workspace, rules, as_of, earlier[year], handed, store).standing

@@ -30,8 +30,17 @@ def named_by(entry: Mapping[str, Any]) -> tuple[str, ...]:
 def digests_asked(workspace: Workspace, asked: str) -> tuple[str, ...]:
     """Return the digests a person means: `LOG:NUMBER`, as the log is shown, or the first letters of a file under `words`."""
     name, _, number = asked.rpartition(":")
-    told = [(log.name, n, d) for log in logs_of(workspace) for n, entry in enumerate(log.bare(), 1) for d in named_by(entry)]  # fmt: skip
-    at_line = (d for log, n, d in told if log.removesuffix(".jsonl") == name.removesuffix(".jsonl") and str(n) == number)  # fmt: skip
+    told = [
+        (log.name, n, d)
+        for log in logs_of(workspace)
+        for n, entry in enumerate(log.bare(), 1)
+        for d in named_by(entry)
+    ]
+    at_line = (
+        d
+        for log, n, d in told
+        if log.removesuffix(".jsonl") == name.removesuffix(".jsonl") and str(n) == number
+    )
     begun = (d for _, _, d in told if len(asked) >= LEAST and d.startswith(asked))
     return tuple(dict.fromkeys((*at_line, *begun)))
 
@@ -42,17 +51,34 @@ def words_taken_out(workspace: Workspace, digests: Iterable[str], reason: str, b
     Raise Stop without a reason.
     """
     if not reason.strip():
-        raise WrongUse("Xóa lời đã ghi phải có lý do. Chưa có gì bị xóa.", "Taking words out needs a reason. Nothing was taken out.")  # fmt: skip
+        raise WrongUse(
+            "Xóa lời đã ghi phải có lý do. Chưa có gì bị xóa.",
+            "Taking words out needs a reason. Nothing was taken out.",
+        )
     words, log = words_of(workspace), log_of(workspace, LOG)
     with log.alone():
         swept_if_free(workspace)
         wanted = tuple(dict.fromkeys(digests))
         said = {repr(words.at(digest)) for digest in wanted} - {repr(LOST)}
-        places = {d: f"{other.name}:{n}" for other in logs_of(workspace) for n, entry in enumerate(other.bare(), 1) for d in named_by(entry)}  # fmt: skip
+        places = {
+            d: f"{other.name}:{n}"
+            for other in logs_of(workspace)
+            for n, entry in enumerate(other.bare(), 1)
+            for d in named_by(entry)
+        }
         wanted = (*wanted, *(d for d in places if d not in wanted and repr(words.at(d)) in said))
         out = words.taken_out()
         for digest in (d for d in wanted if d in places and d not in out):
-            log.add({"kind": TAKEN_OUT, "digest": digest, "of": places[digest], "reason": reason.strip(), "by": by, "on": today.isoformat()})  # fmt: skip
+            log.add(
+                {
+                    "kind": TAKEN_OUT,
+                    "digest": digest,
+                    "of": places[digest],
+                    "reason": reason.strip(),
+                    "by": by,
+                    "on": today.isoformat(),
+                }
+            )
         words.remove(wanted)
     return len(wanted)
 

@@ -20,9 +20,14 @@ from facts.units import Unit, Units
 
 # As `rules/units.yaml` names them, and as an officer may head the column.
 COLUMNS = {
-    "code": "Mã", "name": "Tên", "type": "Loại", "province": "Tỉnh", "from": "Từ ngày", "until": "Đến ngày",
+    "code": "Mã",
+    "name": "Tên",
+    "type": "Loại",
+    "province": "Tỉnh",
+    "from": "Từ ngày",
+    "until": "Đến ngày",
     "becomes": "Thành mã",
-}  # fmt: skip
+}
 NEEDED = ("code", "name", "type")
 FILE = "units.yaml"
 Row = dict[str, str]
@@ -31,9 +36,10 @@ Row = dict[str, str]
 def predecessors_of(units: Units, unit: Unit) -> tuple[Unit, ...]:
     """Return the units that became this one."""
     return tuple(
-        u for u in units.units
+        u
+        for u in units.units
         if u.successor == unit.code and u.valid_until and unit.valid_from and u.valid_until < unit.valid_from
-    )  # fmt: skip
+    )
 
 
 def by_province(units: Iterable[Unit]) -> dict[str, list[Unit]]:

@@ -13,9 +13,12 @@ from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.faults import Fault
 
 KINDS = {
-    "criteria": ("tiêu chí", "criteria"), "bands": ("hạng", "bands"), "gates": ("cổng", "gates"),
-    "signs": ("dấu hiệu", "signs"), "streaks": ("chuỗi", "streaks"),
-}  # fmt: skip
+    "criteria": ("tiêu chí", "criteria"),
+    "bands": ("hạng", "bands"),
+    "gates": ("cổng", "gates"),
+    "signs": ("dấu hiệu", "signs"),
+    "streaks": ("chuỗi", "streaks"),
+}
 
 
 def alike_findings(rules: Rules) -> Iterator[Finding]:
@@ -50,5 +53,10 @@ def _upside_down(rules: Rules, found: IndicatorSet) -> Iterator[Finding]:
         if above is None or below is None or within(above.operation, below.operation):
             continue
         if within(below.operation, above.operation):
-            said = {"name": indicator.name, "above": above.name, "below": below.name, "times": f"{float(operation.times):g}"}  # fmt: skip
+            said = {
+                "name": indicator.name,
+                "above": above.name,
+                "below": below.name,
+                "times": f"{float(operation.times):g}",
+            }
             yield Finding(Fault("P807", indicator.place, said), "")

@@ -90,11 +90,14 @@ def _pointed(studied: Studied, regime: Regime) -> list[Combination]:
     found = cases_of_points(studied.domains, indicators, regime.frame)
     return [
         Combination(
-            regime, one.sample, settled(one.found.gates), settled(one.found.tests),
+            regime,
+            one.sample,
+            settled(one.found.gates),
+            settled(one.found.tests),
             Exactly([], points=int(one.found.low * scale)),
         )
         for one in found
-    ]  # fmt: skip
+    ]
 
 
 def _free(studied: Studied, regime: Regime, scores: Scores) -> Iterator[Combination]:

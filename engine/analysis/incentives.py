@@ -240,9 +240,15 @@ def _tested(
     asked += [(leaf, holding * way) for leaf, way in _ways(test) if is_points(leaf.fact)]
     for part, worth in asked if len(asked) > 2 else asked[:1]:
         yield Incentive(
-            kind, thing.id, thing.place, thing.paired_with, facts_behind(part, book), parameters_behind(part, book),
-            partial(_worth, book, part, worth), partial(_cuts, book, part),
-        )  # fmt: skip
+            kind,
+            thing.id,
+            thing.place,
+            thing.paired_with,
+            facts_behind(part, book),
+            parameters_behind(part, book),
+            partial(_worth, book, part, worth),
+            partial(_cuts, book, part),
+        )
 
 
 def _worth(book: Rulebook, test: Condition, holding: int, case: Sample, regime: Regime) -> Fraction:

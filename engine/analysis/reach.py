@@ -117,7 +117,9 @@ class ReachableTotals:
         ready = [p for p in part.samples if p <= total and below >> (total - p) & 1]
         if ready:
             return max(ready)
-        return next(p for p in range(min(total, part.most), -1, -1) if part.bits >> p & 1 and below >> (total - p) & 1)  # fmt: skip
+        return next(
+            p for p in range(min(total, part.most), -1, -1) if part.bits >> p & 1 and below >> (total - p) & 1
+        )
 
 
 @dataclass(slots=True)

@@ -116,7 +116,12 @@ def _numbers(domain: Domain, cuts: list[Fraction]) -> list[Fraction]:
     ends = [end for end in (domain.low, domain.high) if end is not None]
     points = sorted({*cuts, *ends}) or [Fraction(0)]
     if domain.whole:
-        found = {Fraction(side + step) for p in points for side in (math.floor(p), math.ceil(p)) for step in (-1, 0, 1)}  # fmt: skip
+        found = {
+            Fraction(side + step)
+            for p in points
+            for side in (math.floor(p), math.ceil(p))
+            for step in (-1, 0, 1)
+        }
     else:
         middles = [(a + b) / 2 for a, b in itertools.pairwise(points)]
         found = {*points, *middles, points[0] - 1, points[-1] + 1}

@@ -110,7 +110,13 @@ class Scores:
     def _at_most(self, criterion: Criterion) -> Reach:
         """Return more than can be: every amount a criterion names, where there are too many cases to try."""
         points = criterion.points
-        gives = [give for give, _ in points.lines] if isinstance(points, Lines) else [points.give] if isinstance(points, Proportion) else []  # fmt: skip
+        gives = (
+            [give for give, _ in points.lines]
+            if isinstance(points, Lines)
+            else [points.give]
+            if isinstance(points, Proportion)
+            else []
+        )
         reach = Reach()
         for give in (ZERO, criterion.maximum, *gives):
             reach.bits |= 1 << int(give * self.scale)
@@ -166,7 +172,10 @@ def _of_frame(criterion: Criterion, frame: Frame) -> object:
     tests = [criterion.applies_when]
     tests += [test for _, test in criterion.points.lines] if isinstance(criterion.points, Lines) else []
     asked = [leaf for test in tests for leaf in leaves(test)]
-    days = any(isinstance(leaf, Near) or any(isinstance(o, Moment) for o in getattr(leaf, "operands", ())) for leaf in asked)  # fmt: skip
+    days = any(
+        isinstance(leaf, Near) or any(isinstance(o, Moment) for o in getattr(leaf, "operands", ()))
+        for leaf in asked
+    )
     values = tuple(tuple(frame.values_of(ParameterRef(name))) for name in parameters_of(criterion))
     return values, frame.period if days else None
 

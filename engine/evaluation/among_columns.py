@@ -69,8 +69,13 @@ class Among:
 
 
 def among_of(
-    rulebook: Rulebook, before: ScoreColumns, facts: FactColumns, frame: Frame, counted: Mask, groups: Sequence[str]
-) -> Among:  # fmt: skip
+    rulebook: Rulebook,
+    before: ScoreColumns,
+    facts: FactColumns,
+    frame: Frame,
+    counted: Mask,
+    groups: Sequence[str],
+) -> Among:
     """Decide what stands among units, and return the gates, tests and bands that follow from it.
 
     `before` has the points; `counted` says which rows are units at all: the others stand in no order.
@@ -80,8 +85,14 @@ def among_of(
 
 class _Deciding:
     def __init__(
-        self, rulebook: Rulebook, before: ScoreColumns, facts: FactColumns, frame: Frame, counted: Mask, groups: Sequence[str]
-    ) -> None:  # fmt: skip
+        self,
+        rulebook: Rulebook,
+        before: ScoreColumns,
+        facts: FactColumns,
+        frame: Frame,
+        counted: Mask,
+        groups: Sequence[str],
+    ) -> None:
         self.book, self.before, self.facts, self.frame, self.groups = rulebook, before, facts, frame, groups
         self.rows = [int(row) for row in np.flatnonzero(counted)]
         self.sizes = sizes_of(groups[row] for row in self.rows)

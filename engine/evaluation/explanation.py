@@ -152,8 +152,13 @@ def _telling(condition: Condition | None, cells: Facts, frame: Frame) -> Iterato
 
 
 def _reason(
-    evaluation: Evaluation, rulebook: Rulebook, criterion: Criterion, result: Result, subject: Subject, period: Period
-) -> CriterionReason:  # fmt: skip
+    evaluation: Evaluation,
+    rulebook: Rulebook,
+    criterion: Criterion,
+    result: Result,
+    subject: Subject,
+    period: Period,
+) -> CriterionReason:
     facts = evaluation.facts(period)
     names = used_facts(criterion.points, criterion.applies_when)
     cells = {name: facts.cell(subject, name) for name in names}
@@ -163,13 +168,25 @@ def _reason(
     steps = {n: operands_of(indicators[n].operation) for n in names if n in indicators}
     shown = {**cells, **{part: facts.cell(subject, part) for parts in steps.values() for part in parts}}
     return CriterionReason(
-        criterion, result.scored.criteria[criterion.id], result.computed.criteria[criterion.id],
-        result.self_score.get(criterion.id), result.appraised.get(criterion.id), shown, steps,
+        criterion,
+        result.scored.criteria[criterion.id],
+        result.computed.criteria[criterion.id],
+        result.self_score.get(criterion.id),
+        result.appraised.get(criterion.id),
+        shown,
+        steps,
         _parameters(evaluation, criterion, subject, period),
         tuple(sorted({gap for cell in cells.values() for gap in cell.owed})),
-        _sources(cells.values()), asked_by(facts, subject, names),
-        _exact(criterion, rulebook, cells.__getitem__, facts.frame(subject), result.computed.criteria[criterion.id]),
-    )  # fmt: skip
+        _sources(cells.values()),
+        asked_by(facts, subject, names),
+        _exact(
+            criterion,
+            rulebook,
+            cells.__getitem__,
+            facts.frame(subject),
+            result.computed.criteria[criterion.id],
+        ),
+    )
 
 
 def _exact(

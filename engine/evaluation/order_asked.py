@@ -40,7 +40,6 @@ def beside_others(order: UnitOrder, own: str, standings: Mapping[str, KeyBounds]
     others = {id_: o for id_, o in standings.items() if id_ != own and o.group == mine.group}
     level = tuple(id_ for id_, o in others.items() if o.worst == o.best == mine.worst == mine.best)
     waits = tuple(
-        id_ for id_, o in others.items()
-        if id_ not in level and o.best >= mine.worst and o.worst <= mine.best
-    )  # fmt: skip
+        id_ for id_, o in others.items() if id_ not in level and o.best >= mine.worst and o.worst <= mine.best
+    )
     return replace(order, waits=waits, level=level)

@@ -27,9 +27,12 @@ class OverYears:
     """Streaks and signs. `announced` bands count before computed ones; `quick_facts` are asked for single subjects."""
 
     def __init__(
-        self, rules: Rules, announced: Announcements, columns: Callable[[Period], YearColumns],
+        self,
+        rules: Rules,
+        announced: Announcements,
+        columns: Callable[[Period], YearColumns],
         quick_facts: Callable[[Period], PeriodFacts],
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.rules, self.announced = rules, announced
         self.columns, self.quick_facts = columns, quick_facts
         self._signs: dict[tuple[str, str, Period], Codes] = {}
@@ -70,7 +73,9 @@ class OverYears:
                 found[place] = UNKNOWN if len(held) > 1 else int(held.pop())
         return found
 
-    def _same_units(self, kind: str, now: YearColumns, period: Period, year: Period) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:  # fmt: skip
+    def _same_units(
+        self, kind: str, now: YearColumns, period: Period, year: Period
+    ) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Return where a code named the same unit then: after a merger a streak starts again."""
         if kind != "unit":
             return np.ones(now.facts.count(kind), np.bool_)

@@ -20,9 +20,12 @@ class ScoredSubjects(Mapping[str, Pair]):
     """
 
     def __init__(
-        self, year: YearColumns, rulebook: Rulebook, needs_of: Callable[[int], tuple[Need, ...]],
+        self,
+        year: YearColumns,
+        rulebook: Rulebook,
+        needs_of: Callable[[int], tuple[Need, ...]],
         appraised: Callable[[Scored, str], Scored],
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.year, self.rulebook, self.kind = year, rulebook, year.kind_of(rulebook)
         self.needs_of, self.appraised = needs_of, appraised
         self._found: dict[str, Pair] = {}

@@ -223,9 +223,13 @@ class Evaluation:
         return NOT_APPLICABLE if found is None or place is None else found[which].cell(place, name)
 
     def with_appraised(
-        self, rulebook: Rulebook, computed: Scored, subject: Subject, period: Period,
+        self,
+        rulebook: Rulebook,
+        computed: Scored,
+        subject: Subject,
+        period: Period,
         facts_at: Callable[[Period], PeriodFacts],
-    ) -> Scored:  # fmt: skip
+    ) -> Scored:
         points = {
             id_: a.points for id_, a in self.appraised(subject, period).items() if id_ in computed.criteria
         }
@@ -273,12 +277,17 @@ class Evaluation:
         rulebook = edition_in(self.rules, rulebook, period.end)
         signs, streaks = {s.id: s for s in rulebook.signs}, {s.id: s for s in rulebook.streaks}
         return Result(
-            rulebook.name, subject, self.facts(period).unit_of(subject), period.code, final, computed,
+            rulebook.name,
+            subject,
+            self.facts(period).unit_of(subject),
+            period.code,
+            final,
+            computed,
             self.self_score(subject, period),
             self.appraised(subject, period),
             WhenAsked(signs, lambda id_: self.sign(rulebook, signs[id_], subject, period)),
             WhenAsked(streaks, lambda id_: self.streak(rulebook, streaks[id_], subject, period)),
-        )  # fmt: skip
+        )
 
     def results(self, rulebook: Rulebook, period: Period) -> tuple[Result, ...]:
         return tuple(self.result(rulebook, s, period) for s in self.subjects(rulebook, period))

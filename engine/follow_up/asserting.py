@@ -46,7 +46,14 @@ class Stage:
         self.safe: Mapping[str, SafeRule] = {safe.name: safe for safe in safe_rules(rules)}
         self.sessions = 0
         self.stored = 0
-        names = [key for safe in self.safe.values() for pattern in safe.patterns for part in pattern.values() for test in part["$and"] for key in test]  # fmt: skip
+        names = [
+            key
+            for safe in self.safe.values()
+            for pattern in safe.patterns
+            for part in pattern.values()
+            for test in part["$and"]
+            for key in test
+        ]
         if len(set(names)) > MOST_FIELDS or names_collide(names):
             raise NotSafe("too many fields, or two with one hash")
 

@@ -169,21 +169,31 @@ def deadline_of(then: ActionThen, bound: Bound, setting: Setting) -> date | None
 
 
 def _conclusion(
-    rule: FollowUpRule, proofs: list[Match], sure: bool, facts: Mapping[str, Fact], base: FactBase,
+    rule: FollowUpRule,
+    proofs: list[Match],
+    sure: bool,
+    facts: Mapping[str, Fact],
+    base: FactBase,
     setting: Setting,
-) -> Conclusion:  # fmt: skip
+) -> Conclusion:
     bound = bound_by(rule, proofs[0], facts)
     then = rule.then
     action = then if isinstance(then, ActionThen) else None
     return Conclusion(
         "action" if action else "sign",
         action.action if action else then.sign,  # type: ignore[union-attr]
-        about_of(rule, bound) or _partly(rule, bound), rule.id, _unit(bound), sure,
+        about_of(rule, bound) or _partly(rule, bound),
+        rule.id,
+        _unit(bound),
+        sure,
         deadline_of(action, bound, setting) if action else None,
-        setting.office(action.by) if action else "", setting.office(action.to) if action else "", (action.needs or "") if action else "",
+        setting.office(action.by) if action else "",
+        setting.office(action.to) if action else "",
+        (action.needs or "") if action else "",
         tuple((p.alias, bound[p.alias].kind, bound[p.alias].id) for p in rule.when),
-        () if sure else missing(rule, bound, base, setting), len(proofs) - 1,
-    )  # fmt: skip
+        () if sure else missing(rule, bound, base, setting),
+        len(proofs) - 1,
+    )
 
 
 def _unit(bound: Bound) -> str:

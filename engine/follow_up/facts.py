@@ -160,9 +160,12 @@ def return_facts(rows: Iterable[Record]) -> Iterator[Fact]:
 
 def finding_fact(one: BandOrFinding, period: str) -> Fact:
     cells = {
-        "rulebook": known(one.rulebook), "subject": known(one.subject), "period": known(one.period),
-        "unit_code": known(one.unit), "current": known(one.period == period),
-    }  # fmt: skip
+        "rulebook": known(one.rulebook),
+        "subject": known(one.subject),
+        "period": known(one.period),
+        "unit_code": known(one.unit),
+        "current": known(one.period == period),
+    }
     id_ = ":".join((one.rulebook, one.subject, one.period, one.id)).rstrip(":")
     if one.kind == "band":
         return Fact("band", id_, {**cells, "band": one.value}, one.unit)
@@ -177,9 +180,14 @@ def indicator_facts(facts: PeriodFacts, rules: Iterable[FollowUpRule]) -> Iterat
         for subject in _subjects(facts, indicators.subject):
             unit = facts.unit_of(subject)
             cells = {
-                "of": known(of), "name": known(name), "subject": known(subject.id), "current": known(True),
-                "period": known(facts.period.code), "unit_code": known(unit), "value": facts.cell(subject, name),
-            }  # fmt: skip
+                "of": known(of),
+                "name": known(name),
+                "subject": known(subject.id),
+                "current": known(True),
+                "period": known(facts.period.code),
+                "unit_code": known(unit),
+                "value": facts.cell(subject, name),
+            }
             yield Fact("indicator", f"{of}:{name}:{subject.id}", cells, unit)
 
 
@@ -207,10 +215,12 @@ def tie_facts(tie: TieFact) -> tuple[Fact, Fact]:
     """Return a tie as seen from either end: it has no direction."""
     id_ = ":".join((tie.kind, tie.a, tie.b))
     shared = {
-        "kind": known(tie.kind), "shared_by": known(tie.shared_by), "times": known(tie.times),
+        "kind": known(tie.kind),
+        "shared_by": known(tie.shared_by),
+        "times": known(tie.times),
         "gap_days": known(tie.gap_days) if tie.gap_days is not None else unknown(),
         "month": known(tie.month) if tie.month else unknown(),
-    }  # fmt: skip
+    }
     one = Fact("tie", id_, {**shared, "a": known(tie.a), "b": known(tie.b)})
     other = Fact("tie", id_, {**shared, "a": known(tie.b), "b": known(tie.a)}, copy=1)
     return one, other

@@ -33,12 +33,18 @@ def edges_of(rule: FollowUpRule) -> tuple[FieldsJoined, ...]:
     """Return the joins of a rule that ask for one equal value."""
     kinds = {p.alias: p.kind for p in rule.when}
     return tuple(
-        FieldsJoined(p.alias, join.field, ref.alias, ref.field, _sure(p.kind, join.field) and _sure(kinds[ref.alias], ref.field))
+        FieldsJoined(
+            p.alias,
+            join.field,
+            ref.alias,
+            ref.field,
+            _sure(p.kind, join.field) and _sure(kinds[ref.alias], ref.field),
+        )
         for p in rule.when
         for join in p.joins
         if join.links
         for ref in join.refs
-    )  # fmt: skip
+    )
 
 
 def _sure(kind: str, field: str) -> bool:

@@ -53,9 +53,12 @@ def ties_between(registry: Registry, longest_gap: float) -> tuple[TieFact, ...]:
     """Return all exact ties by the end of the period, each pair and kind once, in order."""
     who = parties_of(registry)
     found = [
-        *_identifier_ties(who), *_ownership_ties(who), *_relative_ties(who), *_case_ties(who),
+        *_identifier_ties(who),
+        *_ownership_ties(who),
+        *_relative_ties(who),
+        *_case_ties(who),
         *rotations(registry, longest_gap),
-    ]  # fmt: skip
+    ]
     return tuple(sorted(_merged(found)))
 
 
@@ -84,9 +87,14 @@ def _merged(ties: Iterable[TieFact]) -> Iterator[TieFact]:
     for (kind, a, b), same in groups.items():
         gaps = [t.gap_days for t in same if t.gap_days is not None]
         yield TieFact(
-            kind, a, b, min(t.shared_by for t in same), sum(t.times for t in same),
-            max(gaps) if gaps else None, max(t.month for t in same),
-        )  # fmt: skip
+            kind,
+            a,
+            b,
+            min(t.shared_by for t in same),
+            sum(t.times for t in same),
+            max(gaps) if gaps else None,
+            max(t.month for t in same),
+        )
 
 
 def _text(record: Record | None, field: str) -> str | None:

@@ -183,14 +183,29 @@ class Registry:
             if period is None or period.year != self.period.year:
                 continue
             values = {
-                "unit": d.unit, "period": d.period, "covers": period.kind, "office": d.office,
-                "form": d.form, "state": d.state, "received_on": d.received_on,
+                "unit": d.unit,
+                "period": d.period,
+                "covers": period.kind,
+                "office": d.office,
+                "form": d.form,
+                "state": d.state,
+                "received_on": d.received_on,
                 "received_by": d.received_by,
-            }  # fmt: skip
+            }
             doubt = any(row.file == d.file for row in self.set_aside(d.unit, d.period, COVER.form))
             rows[d.unit].append(
-                Record(RETURN, (d.unit, d.period, d.form), d.unit, d.period, d.office, values, Source(d.file, COVER.form, 0), False, doubt)
-            )  # fmt: skip
+                Record(
+                    RETURN,
+                    (d.unit, d.period, d.form),
+                    d.unit,
+                    d.period,
+                    d.office,
+                    values,
+                    Source(d.file, COVER.form, 0),
+                    False,
+                    doubt,
+                )
+            )
         return {unit: tuple(found) for unit, found in rows.items()}
 
     def deliveries(self, unit: str) -> tuple[Record, ...]:

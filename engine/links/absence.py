@@ -26,23 +26,30 @@ def without(part: Book, row: str, whole: Book) -> Book:
     unnamed = {id_ for id_ in _named_in(gone, part) if not _named_elsewhere(id_, row, whole)}
     bare = {s.subject for s in gone if s.row.form in REGISTERS}
     subjects = {
-        id_: LinkSubject(id_, s.type, id_[:5]) if id_ in bare else s for id_, s in part.subjects.items() if id_ not in cases | unnamed
-    }  # fmt: skip
+        id_: LinkSubject(id_, s.type, id_[:5]) if id_ in bare else s
+        for id_, s in part.subjects.items()
+        if id_ not in cases | unnamed
+    }
     stints = part.said.stints
     if row in whole.stints_in:
         stints = Altered(stints, whole.stints_in[row])
     said = replace(part.said, subjects=subjects, statements=statements, moves=moves, stints=stints)
-    places = Altered(part.totals.places, unnamed, {v: (None, v[:5]) for v in bare - unnamed if v in part.totals.places})  # fmt: skip
+    places = Altered(
+        part.totals.places, unnamed, {v: (None, v[:5]) for v in bare - unnamed if v in part.totals.places}
+    )
     changed = {v for v in bare | unnamed if v in part.totals.places} | {
         v for _, v in whole.stints_in.get(row, ())
     }
     book = Book(said, part.totals, part.outside)
     left = replace(
-        part.totals, parties=part.totals.parties - len(unnamed), cases=part.totals.cases - len(cases),
+        part.totals,
+        parties=part.totals.parties - len(unnamed),
+        cases=part.totals.cases - len(cases),
         recruited=lessened(part.totals.recruited, Counter(s.value for s in gone if s.kind == "recruited_in")),
-        sides=part.totals.sides - len(part.inner_sides) + len(book.inner_sides), places=places,
+        sides=part.totals.sides - len(part.inner_sides) + len(book.inner_sides),
+        places=places,
         market=_market(part.totals, changed, stints, places, whole),
-    )  # fmt: skip
+    )
     return Book(said, left, part.outside)
 
 

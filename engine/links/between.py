@@ -51,9 +51,15 @@ class Reader(InCases):
         """Return all that is seen between two sides; of identifiers only by these values."""
         found: dict[Pair, list[Seen]] = defaultdict(list)
         ways = (
-            self.identifiers(values), self.kin(), self.managers(), self.workers(), self.cases(), self.plates(),
-            self.recruited(), self.reopened(signs),
-        )  # fmt: skip
+            self.identifiers(values),
+            self.kin(),
+            self.managers(),
+            self.workers(),
+            self.cases(),
+            self.plates(),
+            self.recruited(),
+            self.reopened(signs),
+        )
         for pair, seen in (item for way in ways for item in way):
             found[pair].append(seen)
         return found
@@ -78,17 +84,25 @@ class Reader(InCases):
         self, kind: str, value: str, here: Sequence[Statement], there: Sequence[Statement], holders: int
     ) -> Seen | None:
         pairs = [
-            (x, y) for x in here for y in there
+            (x, y)
+            for x in here
+            for y in there
             if not self.book.explained(kind, value, x.subject, y.subject) and not self._charged_there(x, y)
-        ]  # fmt: skip
+        ]
         if not pairs or (kind == "plate" and all(self._type(s) == CASE for pair in pairs for s in pair)):
             return None
         weight = self._trusted(pairs)
         told = sorted({s for pair in pairs for s in pair}, key=lambda s: (s.subject, s.row))
         return Seen(
-            self._word(kind, pairs), SharedThing(kind, value), weight, self._chance(holders - 1), holders,
-            tuple(sorted({s.subject for s in told})), tuple(sorted({s.row for s in told})), kinds_of(told),
-        )  # fmt: skip
+            self._word(kind, pairs),
+            SharedThing(kind, value),
+            weight,
+            self._chance(holders - 1),
+            holders,
+            tuple(sorted({s.subject for s in told})),
+            tuple(sorted({s.row for s in told})),
+            kinds_of(told),
+        )
 
     def _trusted(self, pairs: Sequence[tuple[Statement, Statement]]) -> float:
         """Return how far it can be relied on that two of these subjects have one value, the surest two."""
@@ -110,9 +124,15 @@ class Reader(InCases):
         rows = (x.row,) if x.row == y.row else (x.row, y.row) if x.row < y.row else (y.row, x.row)
         holders = int(shared.holders[n])
         seen = Seen(
-            word, SharedThing(x.kind, x.value), self.weight(x) * self.weight(y), self._chance(holders - 1), holders,
-            (first.subject, then.subject), rows, kinds_of((x, y)),
-        )  # fmt: skip
+            word,
+            SharedThing(x.kind, x.value),
+            self.weight(x) * self.weight(y),
+            self._chance(holders - 1),
+            holders,
+            (first.subject, then.subject),
+            rows,
+            kinds_of((x, y)),
+        )
         return shared.sides[shared.a[n]], shared.sides[shared.b[n]], seen
 
     def _charged_there(self, x: Statement, y: Statement) -> bool:
@@ -131,9 +151,11 @@ class Reader(InCases):
         if kind == "account":
             return "account"
         fits = {
-            "own_phone": frozenset((PARTY,)) in types, "answers": frozenset((PARTY, VENUE)) in types,
-            "phone": frozenset((VENUE,)) in types, "contact": True,
-        }  # fmt: skip
+            "own_phone": frozenset((PARTY,)) in types,
+            "answers": frozenset((PARTY, VENUE)) in types,
+            "phone": frozenset((VENUE,)) in types,
+            "contact": True,
+        }
         return next(word for word in ORDER if fits[word])
 
     def kin(self) -> Iterator[tuple[Pair, Seen]]:
@@ -153,10 +175,16 @@ class Reader(InCases):
                 yield (
                     (pair[0], pair[1]),
                     Seen(
-                        "relative", SharedThing("relative", f"{a}|{b}"), weight_of_all(by.items()), self._chance(1), 2, (a, b),
-                        tuple(sorted({s.row for s in by})), kinds_of(by),
+                        "relative",
+                        SharedThing("relative", f"{a}|{b}"),
+                        weight_of_all(by.items()),
+                        self._chance(1),
+                        2,
+                        (a, b),
+                        tuple(sorted({s.row for s in by})),
+                        kinds_of(by),
                     ),
-                )  # fmt: skip
+                )
 
     def _explained_kin(self, one: str, other: str) -> bool:
         a, b = min(one, other), max(one, other)
@@ -176,10 +204,19 @@ class Reader(InCases):
                 if self._all_explained(party, told):
                     continue
                 members = tuple(sorted({party, *(s.subject for s in told)}))
-                yield (a, b), Seen(
-                    "manager", SharedThing("manager", party), min(map(self.weight, told)), self._chance(len(by_side)), max(2, len(by_side)),
-                    members, tuple(sorted({s.row for s in told})), kinds_of(told),
-                )  # fmt: skip
+                yield (
+                    (a, b),
+                    Seen(
+                        "manager",
+                        SharedThing("manager", party),
+                        min(map(self.weight, told)),
+                        self._chance(len(by_side)),
+                        max(2, len(by_side)),
+                        members,
+                        tuple(sorted({s.row for s in told})),
+                        kinds_of(told),
+                    ),
+                )
 
     def _all_explained(self, party: str, told: Sequence[Statement]) -> bool:
         venues = [s.subject for s in told]
@@ -199,7 +236,16 @@ class Reader(InCases):
                 said = [s for v in venues for s in self.book.by_subject.get(v, ()) if s.kind == "address"]
                 if len(sides) == 2 and said:
                     a, b = sides
-                    yield (a, b), Seen(
-                        "reopened", SharedThing("reopened", "|".join(venues)), min(map(self.weight, said)), self._chance(1), 2,
-                        tuple(venues), tuple(sorted({s.row for s in said})), frozenset({"registry"}),
-                    )  # fmt: skip
+                    yield (
+                        (a, b),
+                        Seen(
+                            "reopened",
+                            SharedThing("reopened", "|".join(venues)),
+                            min(map(self.weight, said)),
+                            self._chance(1),
+                            2,
+                            tuple(venues),
+                            tuple(sorted({s.row for s in said})),
+                            frozenset({"registry"}),
+                        ),
+                    )

@@ -161,8 +161,10 @@ class Book:
     def people_of(self, case: str) -> tuple[str, ...]:
         """Return the venue and the parties with a suspected role in a case."""
         return tuple(
-            sorted({s.value for s in self.of(case, "venue")} | {s.subject for s in self.holders("case", case)})
-        )  # fmt: skip
+            sorted(
+                {s.value for s in self.of(case, "venue")} | {s.subject for s in self.holders("case", case)}
+            )
+        )
 
     @cached_property
     def _struck(self) -> Mapping[tuple[str, str], tuple[Struck, ...]]:
@@ -265,9 +267,11 @@ class Book:
         }
         near |= wanted
         statements = [
-            s for id_ in sorted(near) for s in self.by_subject.get(id_, ())
+            s
+            for id_ in sorted(near)
+            for s in self.by_subject.get(id_, ())
             if id_ in wanted or (s.kind, s.value) in values
-        ]  # fmt: skip
+        ]
         moves = self._ways_of(wanted)
         named = near | {s.value for s in statements} | {v for m in moves for v in (m.left, m.came)}
         subjects = {

@@ -75,9 +75,12 @@ def louvain(graph: nx.Graph[str], bounds: Bounds, seed: int, resolution: float =
     number = {node: i for i, node in enumerate(order)}
     numbered: nx.Graph[int] = nx.Graph()
     numbered.add_nodes_from(range(len(order)))
-    edges = sorted((min(number[a], number[b]), max(number[a], number[b]), d["weight"]) for a, b, d in graph.edges(data=True))  # fmt: skip
+    edges = sorted(
+        (min(number[a], number[b]), max(number[a], number[b]), d["weight"])
+        for a, b, d in graph.edges(data=True)
+    )
     numbered.add_weighted_edges_from(edges)
-    parts = nx.community.louvain_communities(numbered, weight="weight", resolution=resolution, seed=seed)  # fmt: skip
+    parts = nx.community.louvain_communities(numbered, weight="weight", resolution=resolution, seed=seed)
     finer = resolution * 2 if len(parts) == 1 else resolution
     found: list[frozenset[str]] = []
     for part in sorted(parts, key=min):

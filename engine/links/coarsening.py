@@ -44,10 +44,21 @@ class Level:
 
 
 # From the finest on; what was done is told before what the register says, as far as both can't be.
-LEVELS = tuple(Level(a, r) for a, r in (
-    (FULL, MONTH), (FULL, YEAR), (YEARLY, YEAR), (YEARLY, TRADE), (WHETHER, YEAR), (WHETHER, TRADE), (WHETHER, BARE),
-    (NO_ACTS, YEAR), (NO_ACTS, TRADE), (NO_ACTS, BARE),
-))  # fmt: skip
+LEVELS = tuple(
+    Level(a, r)
+    for a, r in (
+        (FULL, MONTH),
+        (FULL, YEAR),
+        (YEARLY, YEAR),
+        (YEARLY, TRADE),
+        (WHETHER, YEAR),
+        (WHETHER, TRADE),
+        (WHETHER, BARE),
+        (NO_ACTS, YEAR),
+        (NO_ACTS, TRADE),
+        (NO_ACTS, BARE),
+    )
+)
 
 Fact = tuple[str, ...]
 Facts = Counter[Fact]
@@ -86,7 +97,7 @@ class _Everyone:
         self.moments = timeline_of(book, frozenset(book.parties), cases_of(book, self.venues))
         self.acting = self.venues & {id_ for m in self.moments if m.what in ACTS for id_ in m.about}
         self.open = unknown_in(book, self.venues)
-        self.held = Counter({s.value: len(book.holders("owner", s.value)) for s in book.of_kinds("owner")})  # fmt: skip
+        self.held = Counter({s.value: len(book.holders("owner", s.value)) for s in book.of_kinds("owner")})
         self.charged = charged_beside(book)
         self._levels: dict[Level, Mapping[str, Facts]] = {}
 
@@ -101,10 +112,14 @@ class _Everyone:
         handed = "former_owner" in _stories_of(lead, venue)
         facts = self._at(level)
         return sum(
-            _fits(told, facts[v]) and self._holds(v) >= held and (not handed or bool(self.book.of(v, "former_owner")))
-            and (len(self.charged[v]) >= charged if level.acts >= WHETHER else len(self.charged[v]) == charged)
+            _fits(told, facts[v])
+            and self._holds(v) >= held
+            and (not handed or bool(self.book.of(v, "former_owner")))
+            and (
+                len(self.charged[v]) >= charged if level.acts >= WHETHER else len(self.charged[v]) == charged
+            )
             for v in could
-        )  # fmt: skip
+        )
 
     def _holds(self, venue: str) -> int:
         owner = self.book.value(venue, "owner")
@@ -137,8 +152,12 @@ class _Everyone:
 def facts_of(lead: Lead, venue: str, level: Level) -> Facts:
     """Return what a lead tells of one of its venues that others than the office may know."""
     words = [
-        (p.word, m) for _, p in lead.parts if p.rows and p.word in ("premises", "reopened") for m in p.members if m == venue
-    ]  # fmt: skip
+        (p.word, m)
+        for _, p in lead.parts
+        if p.rows and p.word in ("premises", "reopened")
+        for m in p.members
+        if m == venue
+    ]
     unknown = [(what, about) for what, about in lead.unknown if about == venue]
     return _facts({venue: lead.trades.get(venue)}, lead.timeline, unknown, set(words), level.acts >= WHETHER)[
         venue
@@ -146,9 +165,12 @@ def facts_of(lead: Lead, venue: str, level: Level) -> Facts:
 
 
 def _facts(
-    trades: Mapping[str, str | None], moments: Iterable[TimelineEvent], unknown: Iterable[tuple[str, str]],
-    words: Iterable[tuple[str, str]], once: bool,
-) -> Mapping[str, Facts]:  # fmt: skip
+    trades: Mapping[str, str | None],
+    moments: Iterable[TimelineEvent],
+    unknown: Iterable[tuple[str, str]],
+    words: Iterable[tuple[str, str]],
+    once: bool,
+) -> Mapping[str, Facts]:
     found: dict[str, Facts] = defaultdict(Counter)
     for venue, trade in trades.items():
         if trade:
@@ -207,15 +229,22 @@ def at_level(lead: Lead, level: Level) -> Lead:
     venues = lead.venues if level.register == BARE else ()
     known = frozenset((*lead.members, *cases))
     return replace(
-        lead, cases=cases, acts=lead.acts if acts else (), signs=lead.signs if words else (), bits=float(round(lead.bits)),
+        lead,
+        cases=cases,
+        acts=lead.acts if acts else (),
+        signs=lead.signs if words else (),
+        bits=float(round(lead.bits)),
         joins=tuple(_join(j, known, words) for j in lead.joins),
         trades={id_: None if id_ in venues else t for id_, t in lead.trades.items()},
         evidence=tuple(_row(e, words) for e in lead.evidence if words or e.row.form not in ACT_FORMS),
         sources=lead.sources if acts else (),
         unknown=tuple(u for u in lead.unknown if words or u[1] not in lead.venues),
-        links=tuple(replace(x, weight=round(x.weight, 1)) for x in lead.links if acts or x.kind not in ACT_LINKS),
-        near={}, timeline=tuple(_named(blurred(lead.timeline, level), lead, cases)),
-    )  # fmt: skip
+        links=tuple(
+            replace(x, weight=round(x.weight, 1)) for x in lead.links if acts or x.kind not in ACT_LINKS
+        ),
+        near={},
+        timeline=tuple(_named(blurred(lead.timeline, level), lead, cases)),
+    )
 
 
 def _without_case_mates(lead: Lead) -> Lead:
@@ -227,14 +256,20 @@ def _without_case_mates(lead: Lead) -> Lead:
     gone = {m for side, those in lead.sides.items() if side not in held for m in those}
     gone |= {other for m in gone for other in lead.also.get(m, ())}
     return replace(
-        lead, joins=joins, parties=tuple(p for p in lead.parties if p not in gone),
+        lead,
+        joins=joins,
+        parties=tuple(p for p in lead.parties if p not in gone),
         acts=tuple(a for a in lead.acts if a not in gone),
         evidence=tuple(e for e in lead.evidence if not gone & set(e.row.key.split("|"))),
         unknown=tuple(u for u in lead.unknown if u[1] not in gone),
         links=tuple(x for x in lead.links if not gone & {x.a, x.b}),
-        timeline=tuple(replace(m, about=about) for m in lead.timeline if (about := tuple(a for a in m.about if a not in gone))),
+        timeline=tuple(
+            replace(m, about=about)
+            for m in lead.timeline
+            if (about := tuple(a for a in m.about if a not in gone))
+        ),
         sides={side: those for side, those in lead.sides.items() if side in held},
-    )  # fmt: skip
+    )
 
 
 def blurred(moments: Iterable[TimelineEvent], level: Level) -> Iterator[TimelineEvent]:

@@ -42,8 +42,11 @@ def edges_from(network: Network) -> Edges:
     at = {node: n for n, node in enumerate(nodes)}
     rows = [
         (at[a], at[b], kind, weight)
-        for a, others in network.near.items() for b, ties in others.items() if at[a] <= at[b] for kind, weight in ties
-    ]  # fmt: skip
+        for a, others in network.near.items()
+        for b, ties in others.items()
+        if at[a] <= at[b]
+        for kind, weight in ties
+    ]
     a, b, told, weight = zip(*rows, strict=True) if rows else ((), (), (), ())
     kinds, number = _kinds(told)
     ends = np.array(a, np.int64), np.array(b, np.int64)
@@ -73,9 +76,12 @@ def edges_in(book: Book, rules: LinkRules, apart: Set[tuple[str, str]]) -> Edges
     return Edges(
         (*subjects, *(f"{kind}:{value}" for kind, value in values)),
         (*(book.subjects[id_].type for id_ in subjects), *(kind for kind, _ in values)),
-        kinds, a, b, np.r_[kind, np.array([number[k] for _, _, k, _ in others], np.int64)],
+        kinds,
+        a,
+        b,
+        np.r_[kind, np.array([number[k] for _, _, k, _ in others], np.int64)],
         np.r_[weight[kept], np.array([w for *_, w in others], float)],
-    )  # fmt: skip
+    )
 
 
 def _weights(book: Book, told: Holdings, rules: LinkRules) -> Floats:

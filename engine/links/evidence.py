@@ -48,9 +48,10 @@ def evidence_of(found: FoundGroup, book: Book, near: Book, method: Method) -> tu
 def left(found: FoundGroup, book: Book, method: Method) -> float:
     """Return the bits of what is left of a group in another book, of its pieces the largest; 0 where none is a lead."""
     pieces = [
-        (len(g.members & found.members), g.bits) for g in look(book, method).groups
+        (len(g.members & found.members), g.bits)
+        for g in look(book, method).groups
         if g.is_odd(method.rules) and (g.acts or not found.acts)
-    ]  # fmt: skip
+    ]
     return max((p for p in pieces if p[0]), default=(0, 0.0))[1]
 
 

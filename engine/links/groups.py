@@ -85,8 +85,9 @@ def cases_of(book: Book, group: Set[str]) -> frozenset[str]:
 def inside(sign: LinkSign, book: Book, group: Set[str]) -> bool:
     """Tell whether all a sign is about is in a group; a case is, where one of its people is."""
     return all(
-        bool(set(book.people_of(id_)) & group) if book.type_of(id_) == CASE else id_ in group for id_ in sign.about
-    )  # fmt: skip
+        bool(set(book.people_of(id_)) & group) if book.type_of(id_) == CASE else id_ in group
+        for id_ in sign.about
+    )
 
 
 def signs_in(near: Book, rules: SignRules, group: Set[str]) -> tuple[LinkSign, ...]:

@@ -37,7 +37,11 @@ class Holdings:
     def among(self, values: Iterable[Value]) -> Bools:
         """Tell of each value whether it is one of these."""
         some = frozenset(values)
-        return np.fromiter((v in some for v in self.values), bool, len(self.values)) if some else np.zeros(len(self.values), bool)  # fmt: skip
+        return (
+            np.fromiter((v in some for v in self.values), bool, len(self.values))
+            if some
+            else np.zeros(len(self.values), bool)
+        )
 
     def weights(self, weigh: Callable[[Statement], float]) -> Floats:
         """Return how much each row weighs."""
@@ -59,7 +63,9 @@ def holdings_of(statements: Statements) -> Holdings:
     many = max(1, len(told.texts))
     values, value = np.unique(places[places >= 0] * many + said.text, return_inverse=True)
     kinds = values // many
-    names = tuple((IDENTIFIERS[k], told.texts[n]) for k, n in zip(kinds.tolist(), (values % many).tolist(), strict=True))  # fmt: skip
+    names = tuple(
+        (IDENTIFIERS[k], told.texts[n]) for k, n in zip(kinds.tolist(), (values % many).tolist(), strict=True)
+    )
     _, first, telling = np.unique(said.weighing, return_index=True, return_inverse=True)
     subjects = tuple(told.subjects[n] for n in used.tolist())
     return Holdings(said, subjects, names, subject, value, kinds, said.some(first.tolist()), telling)

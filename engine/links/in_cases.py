@@ -39,10 +39,20 @@ class InCases:
             said = [s for case in cases for s in self._told_in(case, a, b)]
             weight = max((self.weight(s) for s in said), default=0.0)
             unit = SharedThing("case", f"{a}|{b}")
-            yield (a, b), Seen(
-                "cases", unit, weight if more else 0.0, chance, 2, self._members(said, cases),
-                tuple(sorted({s.row for s in said})), kinds_of(said), len(cases),
-            )  # fmt: skip
+            yield (
+                (a, b),
+                Seen(
+                    "cases",
+                    unit,
+                    weight if more else 0.0,
+                    chance,
+                    2,
+                    self._members(said, cases),
+                    tuple(sorted({s.row for s in said})),
+                    kinds_of(said),
+                    len(cases),
+                ),
+            )
 
     @property
     def _cases(self) -> list[str]:
@@ -69,11 +79,19 @@ class InCases:
                 if a == b or "None" in (a, b) or self.book.explained(kind, value, x.subject, y.subject):
                     continue
                 chance = (len(told) - 1) / max(1, self._known(kind) - 1)
-                yield (a, b), Seen(
-                    "plate_in_cases" if kind == "plate" else "recruited",
-                    SharedThing(kind, value), self.weight(x) * self.weight(y), min(1.0, chance), len(told),
-                    (x.subject, y.subject), tuple(sorted({x.row, y.row})), kinds_of([x, y]),
-                )  # fmt: skip
+                yield (
+                    (a, b),
+                    Seen(
+                        "plate_in_cases" if kind == "plate" else "recruited",
+                        SharedThing(kind, value),
+                        self.weight(x) * self.weight(y),
+                        min(1.0, chance),
+                        len(told),
+                        (x.subject, y.subject),
+                        tuple(sorted({x.row, y.row})),
+                        kinds_of([x, y]),
+                    ),
+                )
 
     def _known(self, kind: str) -> int:
         return self.book.totals.cases if kind == "plate" else sum(self.book.totals.recruited.values())
@@ -104,10 +122,19 @@ class InCases:
             if len(found) > 1:
                 said = [s for case in cases for s in self.book.of(case, "recruited_in")]
                 a, b = sorted((mine, side))
-                yield (a, b), Seen(
-                    "recruited", SharedThing("recruited", f"{commune}|{venue}"), min(map(self.weight, said)), p, 2,
-                    (venue, *cases), tuple(sorted({s.row for s in said})), kinds_of(said),
-                )  # fmt: skip
+                yield (
+                    (a, b),
+                    Seen(
+                        "recruited",
+                        SharedThing("recruited", f"{commune}|{venue}"),
+                        min(map(self.weight, said)),
+                        p,
+                        2,
+                        (venue, *cases),
+                        tuple(sorted({s.row for s in said})),
+                        kinds_of(said),
+                    ),
+                )
 
     def _type(self, s: Statement) -> str:
         return self.book.type_of(s.subject)

@@ -121,17 +121,24 @@ class Findings:
 
 
 def findings_of(
-    said: Said, signs: SignRules, rules: LinkRules, reversed_: Set[tuple[str, str]] = frozenset(),
+    said: Said,
+    signs: SignRules,
+    rules: LinkRules,
+    reversed_: Set[tuple[str, str]] = frozenset(),
     declared: Set[tuple[str, str]] = frozenset(),
-) -> Findings:  # fmt: skip
+) -> Findings:
     """Return the leads. `reversed_` connect although common, `declared` do not although rare: a person decided."""
     with uncollected():
         return _findings(Book(said), signs, rules, reversed_, declared)
 
 
 def _findings(
-    book: Book, signs: SignRules, rules: LinkRules, reversed_: Set[tuple[str, str]], declared: Set[tuple[str, str]]
-) -> Findings:  # fmt: skip
+    book: Book,
+    signs: SignRules,
+    rules: LinkRules,
+    reversed_: Set[tuple[str, str]],
+    declared: Set[tuple[str, str]],
+) -> Findings:
     common = generic_of(book, rules, case_linked(book), signs.most_sharers)
     generic = tuple(g for g in common if (g.kind, g.value) not in reversed_)
     apart = frozenset((g.kind, g.value) for g in generic if not g.connects) | declared
@@ -178,12 +185,19 @@ class _LeadWriter:
         around = book.part(group.members | cases)
         sources = self._sources(group, venues)
         return Lead(
-            id=lead_id(group.members), venues=venues, parties=tuple(sorted(group.members - set(venues))),
-            cases=tuple(sorted(cases)), bits=group.bits, joins=group.joins, acts=group.acts,
+            id=lead_id(group.members),
+            venues=venues,
+            parties=tuple(sorted(group.members - set(venues))),
+            cases=tuple(sorted(cases)),
+            bits=group.bits,
+            joins=group.joins,
+            acts=group.acts,
             signs=signs_in(around, self.method.signs, group.members),
             evidence=evidence_of(group, book, around, self.method),
             confidence=rules.confidence.get(min(len(sources), max(rules.confidence)), "low"),
-            certainty=self._certainty(group.members), sources=sources, stability=group.stability,
+            certainty=self._certainty(group.members),
+            sources=sources,
+            stability=group.stability,
             unknown=unknown_in(book, group.members),
             links=tuple(self.links.within(group.members)),
             timeline=timeline_of(book, group.members, cases),
@@ -192,7 +206,7 @@ class _LeadWriter:
             also={m: book.said.also[m] for m in sorted(group.members) if m in book.said.also},
             sides=self._sides(group.members),
             near={m: near[m] for m in sorted(group.members) if m in near},
-        )  # fmt: skip
+        )
 
     def _sides(self, members: Set[str]) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}

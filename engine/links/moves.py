@@ -62,7 +62,7 @@ def _next(record: Record, end: date, candidates: list[Event], within_days: float
 
 def _move(
     record: Record, after: Record, end: date, places: Mapping[str, tuple[str, ...]], chain: int
-) -> WorkerMove:  # fmt: skip
+) -> WorkerMove:
     start = after.values["from"]
     assert isinstance(start, date)
     sources = frozenset(("registry", r.unit, r.office) for r in (record, after))

@@ -140,9 +140,14 @@ def _what(shared: SharedPairs, told: Holdings, reader: Reader, scales: Scales) -
     venue = np.array([id_ in venues for id_ in told.subjects], np.int64)[told.subject]
     asked = np.array([scales.told(side) for side in shared.sides], np.int64)
     parts = (
-        told.kind[told.value[shared.one]], venue[shared.one], venue[shared.other], sure[shared.one], sure[shared.other],
-        shared.holders, asked[shared.a] & asked[shared.b],
-    )  # fmt: skip
+        told.kind[told.value[shared.one]],
+        venue[shared.one],
+        venue[shared.other],
+        sure[shared.one],
+        sure[shared.other],
+        shared.holders,
+        asked[shared.a] & asked[shared.b],
+    )
     number = np.zeros(len(shared.a), np.int64)
     for part in parts:
         number = number * (int(part.max()) + 1 if len(part) else 1) + part

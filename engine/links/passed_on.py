@@ -39,10 +39,22 @@ def passed_on(book: Book, rules: LinkRules) -> Iterator[tuple[Pair, Seen]]:
             fresh = decay("rotation", max(m.day for m in moves), book.said.day, rules)
             # Only the band of their number may be known; who goes to and fro is one worker.
             many = len({m.chain for m in moves})
-            yield (sides[0], sides[1]), Seen(
-                "rotation", SharedThing("rotation", f"{a}|{b}"), trust * fresh, 1.0, 2, (a, b),
-                tuple(sorted({row for m in moves for row in m.rows})), frozenset({"registry"}), band_of(many)[0], flows.expected(a, b, ways), many == 1,
-            )  # fmt: skip
+            yield (
+                (sides[0], sides[1]),
+                Seen(
+                    "rotation",
+                    SharedThing("rotation", f"{a}|{b}"),
+                    trust * fresh,
+                    1.0,
+                    2,
+                    (a, b),
+                    tuple(sorted({row for m in moves for row in m.rows})),
+                    frozenset({"registry"}),
+                    band_of(many)[0],
+                    flows.expected(a, b, ways),
+                    many == 1,
+                ),
+            )
 
 
 class _Flows:

@@ -95,7 +95,12 @@ class _Reading:
 
     def _case(self, event: Event, weight: float, found: date) -> Iterator[Statement]:
         row, tellers = row_of("case", event.key[0], list(event.told)), _tellers(event, COURT)
-        for field, name in (("venue_id", "venue"), ("plate_key", "plate"), ("phone_key", "phone"), ("recruited_in", "recruited_in")):  # fmt: skip
+        for field, name in (
+            ("venue_id", "venue"),
+            ("plate_key", "plate"),
+            ("phone_key", "phone"),
+            ("recruited_in", "recruited_in"),
+        ):
             value = event.record.values.get(field)
             if value:
                 yield Statement(event.key[0], name, str(value), row, tellers, found, sure=weight)
@@ -144,10 +149,15 @@ def subject_of(record: Record, kind: str) -> LinkSubject:
         )
     opened, closed = values.get("opened_on"), values.get("closed_on")
     return LinkSubject(
-        record.key[0], VENUE, str(values["unit_code"]),
-        opened if isinstance(opened, date) else None, closed if isinstance(closed, date) else None,
-        values.get("closed_reason") == "thu hồi giấy phép", str(values.get("type")), _plain(record),
-    )  # fmt: skip
+        record.key[0],
+        VENUE,
+        str(values["unit_code"]),
+        opened if isinstance(opened, date) else None,
+        closed if isinstance(closed, date) else None,
+        values.get("closed_reason") == "thu hồi giấy phép",
+        str(values.get("type")),
+        _plain(record),
+    )
 
 
 def _plain(record: Record) -> Mapping[str, Value]:

@@ -16,8 +16,17 @@ from engine.links.statements import PARTY, VENUE, Statement
 from engine.links.told import numbered
 
 REGISTRY = "registry"
-IDENTIFYING = {VENUE: ("phone_key", "address_key"), PARTY: ("phone_key", "account_key", "plate_key", "address_key", "identity_key")}  # fmt: skip
-NAMES = {"phone_key": "phone", "account_key": "account", "plate_key": "plate", "address_key": "address", "identity_key": "identity_no"}  # fmt: skip
+IDENTIFYING = {
+    VENUE: ("phone_key", "address_key"),
+    PARTY: ("phone_key", "account_key", "plate_key", "address_key", "identity_key"),
+}
+NAMES = {
+    "phone_key": "phone",
+    "account_key": "account",
+    "plate_key": "plate",
+    "address_key": "address",
+    "identity_key": "identity_no",
+}
 LATEST = {VENUE: {"owner_id": "owner", "manager_id": "manager"}, PARTY: {"relative_of": "relative"}}
 FORMER = "former_owner"
 NAMING = (
@@ -55,7 +64,9 @@ class RegisterStatements:
         places = self.row[self.first[n] : self.first[n] + self.count[n]].tolist()
         row = row_of(self.rows.kind, id_, [self.rows.records[m] for m in places])
         last = date.fromordinal(int(self.last[n]))
-        return Statement(id_, self.kinds[self.kind[n]], self.texts[self.text[n]], row, self.tellers[self.teller[n]], last)  # fmt: skip
+        return Statement(
+            id_, self.kinds[self.kind[n]], self.texts[self.text[n]], row, self.tellers[self.teller[n]], last
+        )
 
     def named(self) -> Iterator[tuple[str, str]]:
         """Yield each subject with the parties it names, in the order they come to be known."""
@@ -89,7 +100,9 @@ def register_statements(rows: RegisterRows, until: Mapping[str, date], day: date
     closed = np.array([until[i].toordinal() if i in until else day.toordinal() for i in rows.ids], np.int64)
     subject = rows.subject[row[first]]
     last = np.minimum(rows.end[row[first + count - 1]], closed[subject])
-    return RegisterStatements(rows, texts, kinds, subject, kind[first], text[first], last, first, count, row, teller, tellers)  # fmt: skip
+    return RegisterStatements(
+        rows, texts, kinds, subject, kind[first], text[first], last, first, count, row, teller, tellers
+    )
 
 
 def _place(kind: str, kinds: Sequence[str]) -> int:

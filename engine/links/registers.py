@@ -64,7 +64,9 @@ def register_rows(standing: Standing, calendar: Calendar, day: date, kind: str) 
     return RegisterRows(kind, rows, ids, subject[order], end[order], tuple(offices), office[order])
 
 
-def _snapshots(standing: Standing, calendar: Calendar, day: date, kind: str) -> Iterator[tuple[int, tuple[Record, ...]]]:  # fmt: skip
+def _snapshots(
+    standing: Standing, calendar: Calendar, day: date, kind: str
+) -> Iterator[tuple[int, tuple[Record, ...]]]:
     for name, unit, code in sorted(key for key in standing.registers if key[0] == kind):
         period = calendar.period(code)
         if period is not None and period.end <= day:
@@ -81,5 +83,7 @@ def _by_source(order: Ints, again: Bools, records: Sequence[Record]) -> Ints:
     """Return the order with the tellings of one unit and day in order of where they stand."""
     starts, counts = starts_of(np.cumsum(~again))
     for start, count in zip(starts[counts > 1].tolist(), counts[counts > 1].tolist(), strict=True):
-        order[start : start + count] = sorted(order[start : start + count].tolist(), key=lambda n: records[n].source)  # fmt: skip
+        order[start : start + count] = sorted(
+            order[start : start + count].tolist(), key=lambda n: records[n].source
+        )
     return order

@@ -48,6 +48,8 @@ def detours(moves: Iterable[WorkerMove]) -> list[Detour]:
     for m in told:
         onward[m.chain, m.left].append(m)
     return [
-        Detour(out, on) for out in told for on in onward.get((out.chain, out.came), ())
+        Detour(out, on)
+        for out in told
+        for on in onward.get((out.chain, out.came), ())
         if on.day >= out.day and on.came != out.left
-    ]  # fmt: skip
+    ]

@@ -36,7 +36,10 @@ def sign_rules_of(rules: Rules, day: date) -> SignRules:
     assert period is not None, "a calendar has every year"
     setting = Setting(day, period, rules.calendar, rules.parameters)
     raised = tuple(
-        r for r in rules.follow_up
-        if isinstance(r.then, SignThen) and holds_on(r, period.end) and {p.kind for p in (*r.when, *r.unless)} <= OF_LINKS
-    )  # fmt: skip
+        r
+        for r in rules.follow_up
+        if isinstance(r.then, SignThen)
+        and holds_on(r, period.end)
+        and {p.kind for p in (*r.when, *r.unless)} <= OF_LINKS
+    )
     return SignRules(raised, setting, longest_gap(rules.follow_up, setting), most_sharers(raised, setting))

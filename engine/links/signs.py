@@ -103,9 +103,10 @@ def _units(rule: FollowUpRule, bound: Bound, units: Mapping[str, SharedThing]) -
     cases = [f for f in bound.values() if f.kind == CASE]
     if "inspection" in seen:
         found |= {
-            SharedThing("violations", str(f.cell("owner_id").value)) for f in bound.values()
+            SharedThing("violations", str(f.cell("owner_id").value))
+            for f in bound.values()
             if f.kind == VENUE and f.cell("owner_id").known
-        }  # fmt: skip
+        }
     if len(cases) > 1 and "tie" not in seen and all(c.cell("recruited_in").known for c in cases):
         found.add(
             SharedThing(
@@ -155,8 +156,9 @@ def _joinable(book: Book, ties: Iterable[Tie], rules: SignRules) -> Iterator[Tie
     for t in ties:
         for n, (_, (a, b)) in enumerate(patterns):
             if fits(n, t.kind, t.shared_by, t.times, t.gap_days) and any(
-                all(could(q, one) for q in a) and all(could(q, other) for q in b) for one, other in ((t.a, t.b), (t.b, t.a))
-            ):  # fmt: skip
+                all(could(q, one) for q in a) and all(could(q, other) for q in b)
+                for one, other in ((t.a, t.b), (t.b, t.a))
+            ):
                 yield t
                 break
 
@@ -229,8 +231,9 @@ def _known(values: Mapping[str, Value]) -> Mapping[str, Cell]:
     number = (int,)
     return {
         k: known(Fraction(v) if isinstance(v, number) and not isinstance(v, bool) else v)  # type: ignore[arg-type]
-        for k, v in values.items() if v is not None
-    }  # fmt: skip
+        for k, v in values.items()
+        if v is not None
+    }
 
 
 def _keys(tie: Tie) -> tuple[str, str]:

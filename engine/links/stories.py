@@ -152,8 +152,9 @@ def _taken_over(seen: Sequence[Seen], book: Book) -> bool:
     ]
     return any(
         old.until is not None and not old.revoked and new.since is not None and old.until <= new.since
-        for old in venues for new in venues
-    )  # fmt: skip
+        for old in venues
+        for new in venues
+    )
 
 
 def _apart(a: str, b: str, seen: Sequence[Seen], book: Book) -> bool:
@@ -167,8 +168,12 @@ def _apart(a: str, b: str, seen: Sequence[Seen], book: Book) -> bool:
 def _followed(seen: Seen, first: str, then: str, book: Book) -> bool:
     ended = [book.ended.get(m) for m in seen.members if book.side(m) == first]
     begun = [
-        book.subjects[v].since for m in seen.members if book.side(m) == then for v in book.members.get(then, ()) if m in book.subjects
-    ]  # fmt: skip
+        book.subjects[v].since
+        for m in seen.members
+        if book.side(m) == then
+        for v in book.members.get(then, ())
+        if m in book.subjects
+    ]
     starts = [d for d in begun if d is not None]
     return bool(ended) and bool(starts) and all(e is not None and e <= min(starts) for e in ended)
 

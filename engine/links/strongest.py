@@ -125,8 +125,10 @@ def _one_by_one(book: Book, edges: Edges, kinds: tuple[str, ...], slow: Bools) -
     ends = distinct(np.r_[edges.a[rows], edges.b[rows]]).tolist()
     ties = (
         (edges.nodes[a], edges.nodes[b], edges.kinds[kind], weight)
-        for a, b, kind, weight in zip(*(c[rows].tolist() for c in (edges.a, edges.b, edges.kind, edges.weight)), strict=True)
-    )  # fmt: skip
+        for a, b, kind, weight in zip(
+            *(c[rows].tolist() for c in (edges.a, edges.b, edges.kind, edges.weight)), strict=True
+        )
+    )
     network = network_from({edges.nodes[n]: edges.types[n] for n in ends}, ties)
     parties = {edges.nodes[n] for n in ends if edges.types[n] in (VENUE, PARTY)}
     found = [way for n in ends if slow[n] for way in through(book, edges.nodes[n], network, parties)]

@@ -44,7 +44,9 @@ def ties_of(book: Book, at_most: int, wanted: Touching | None = None) -> tuple[T
     return tuple(sorted(found, key=lambda t: (t.a, t.b, t.kind, t.unit.value)))
 
 
-def _tie(a: str, b: str, kind: str, unit: SharedThing, shared_by: int, times: int = 1, gap: int | None = None) -> Tie:  # fmt: skip
+def _tie(
+    a: str, b: str, kind: str, unit: SharedThing, shared_by: int, times: int = 1, gap: int | None = None
+) -> Tie:
     return Tie(min(a, b), max(a, b), kind, unit, shared_by, times, gap)
 
 

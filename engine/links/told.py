@@ -163,13 +163,26 @@ def told_of(statements: Statements) -> Told:
     subjects, subject = numbered([s.subject for s in statements])
     kinds, kind = numbered([s.kind for s in statements])
     texts, text = numbered([s.value for s in statements])
-    return Told(subjects, kinds, texts, subject, kind, text, weighings_of(statements), np.arange(len(statements)), statements.__getitem__)  # fmt: skip
+    return Told(
+        subjects,
+        kinds,
+        texts,
+        subject,
+        kind,
+        text,
+        weighings_of(statements),
+        np.arange(len(statements)),
+        statements.__getitem__,
+    )
 
 
 def weighings_of(statements: Iterable[Statement]) -> Ints:
     """Return one number for all statements of the same kind, tellers, age and certainty."""
     known: dict[tuple[object, ...], int] = {}
-    return np.array([known.setdefault((s.kind, s.sources, s.last, s.sure, s.noted), len(known)) for s in statements], np.int64)  # fmt: skip
+    return np.array(
+        [known.setdefault((s.kind, s.sources, s.last, s.sure, s.noted), len(known)) for s in statements],
+        np.int64,
+    )
 
 
 def numbered(texts: Sequence[str]) -> tuple[Sequence[str], Ints]:

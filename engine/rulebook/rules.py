@@ -216,18 +216,32 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     files = [shape for _, shape in shapes["follow_up"]]
     acting = {
         str(rule.id): rule.then.action.place
-        for shape in files for rule in shape.rules if isinstance(rule.then, ActionShape)
-    }  # fmt: skip
+        for shape in files
+        for rule in shape.rules
+        if isinstance(rule.then, ActionShape)
+    }
     actions = _actions(shapes, acting, faulting, lost)
     naming = naming_of(rulebooks, sets, files)
     context = FollowUpContext(documents, parameters, returns, naming, actions, offices)
     follow_up = follow_up_from(files, context, faulting)
     rules = Rules(
-        parameters, calendar, tuple(map(str, periods_file.scored)), beside, documents, purposes, uses, units,
-        sets, rulebooks, follow_up, _links(shapes, documents, follow_up, faulting, lost),
-        actions, outlines_from([shape for _, shape in shapes["report"]], sets, calendar, documents, faulting),
-        offices, declarations,
-    )  # fmt: skip
+        parameters,
+        calendar,
+        tuple(map(str, periods_file.scored)),
+        beside,
+        documents,
+        purposes,
+        uses,
+        units,
+        sets,
+        rulebooks,
+        follow_up,
+        _links(shapes, documents, follow_up, faulting, lost),
+        actions,
+        outlines_from([shape for _, shape in shapes["report"]], sets, calendar, documents, faulting),
+        offices,
+        declarations,
+    )
     rules = with_targets(rules, [shape for _, shape in shapes["targets"]], faulting)
     check_actions(rules, acting, faulting)
     signed = {str(s.signed_of): {str(k): str(v) for k, v in s.parts.items()} for _, s in shapes["signed_of"]}
@@ -245,8 +259,12 @@ def _actions(
 
 
 def _links(
-    shapes: Shapes, documents: Mapping[str, Document], follow_up: Sequence[FollowUpRule], faulting: Faulting, lost: NotRead
-) -> LinkRules | None:  # fmt: skip
+    shapes: Shapes,
+    documents: Mapping[str, Document],
+    follow_up: Sequence[FollowUpRule],
+    faulting: Faulting,
+    lost: NotRead,
+) -> LinkRules | None:
     """Compile `rules/links/`, where it is there at all; then all of it must be."""
     if not any(shapes[name] for name in LINK_FILES):
         return None

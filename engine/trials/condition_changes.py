@@ -24,9 +24,13 @@ from engine.rulebook.model.points_asked import ids_in, put_to_each
 THRESHOLD, OPERATOR = "threshold", "operator"
 WHOLES = ("all", "any", "none")
 OTHER_WAY = {
-    "at_least": ("more_than",), "more_than": ("at_least",), "at_most": ("less_than",), "less_than": ("at_most",),
-    "one_of": ("none_of",), "none_of": ("one_of",),
-}  # fmt: skip
+    "at_least": ("more_than",),
+    "more_than": ("at_least",),
+    "at_most": ("less_than",),
+    "less_than": ("at_most",),
+    "one_of": ("none_of",),
+    "none_of": ("one_of",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,12 @@ def changes_of(condition: Condition, steps: ThresholdSteps) -> Iterator[Conditio
     elif isinstance(condition, Near):
         yield from _of_near(condition)
     elif isinstance(condition, Known):
-        yield ConditionChange(OPERATOR, f"{condition.fact} known: {condition.wanted}", f"known: {not condition.wanted}", replace(condition, wanted=not condition.wanted))  # fmt: skip
+        yield ConditionChange(
+            OPERATOR,
+            f"{condition.fact} known: {condition.wanted}",
+            f"known: {not condition.wanted}",
+            replace(condition, wanted=not condition.wanted),
+        )
     else:
         yield from _of_apart(condition, steps)
 
@@ -122,14 +131,24 @@ def _of_compare(leaf: Compare, steps: ThresholdSteps) -> Iterator[ConditionChang
     (operand,) = leaf.operands
     if isinstance(operand, Fraction):
         for value in beside(operand, steps.step(leaf.fact), steps.low(leaf.fact)):
-            yield ConditionChange(THRESHOLD, f"{said} {plain(operand)}", f"{said} {plain(value)}", replace(leaf, operands=(value,)))  # fmt: skip
+            yield ConditionChange(
+                THRESHOLD,
+                f"{said} {plain(operand)}",
+                f"{said} {plain(value)}",
+                replace(leaf, operands=(value,)),
+            )
 
 
 def _of_equal(leaf: Compare) -> Iterator[ConditionChange]:
     (operand,) = leaf.operands
     said = f"{leaf.fact} equal"
     if isinstance(operand, bool):
-        yield ConditionChange(OPERATOR, f"{leaf.fact}: {_yes(operand)}", f"{leaf.fact}: {_yes(not operand)}", replace(leaf, operands=(not operand,)))  # fmt: skip
+        yield ConditionChange(
+            OPERATOR,
+            f"{leaf.fact}: {_yes(operand)}",
+            f"{leaf.fact}: {_yes(not operand)}",
+            replace(leaf, operands=(not operand,)),
+        )
     elif isinstance(operand, Fraction):
         for op in ("at_least", "at_most"):
             yield ConditionChange(OPERATOR, said, f"{leaf.fact} {op}", replace(leaf, op=op))
@@ -146,7 +165,12 @@ def _of_near(leaf: Near) -> Iterator[ConditionChange]:
     )
     if isinstance(leaf.within, Fraction):
         for value in beside(leaf.within, Fraction(1), Fraction(0)):
-            yield ConditionChange(THRESHOLD, f"{leaf.fact} within_days {plain(leaf.within)}", f"{leaf.fact} within_days {plain(value)}", replace(leaf, within=value))  # fmt: skip
+            yield ConditionChange(
+                THRESHOLD,
+                f"{leaf.fact} within_days {plain(leaf.within)}",
+                f"{leaf.fact} within_days {plain(value)}",
+                replace(leaf, within=value),
+            )
 
 
 def _of_apart(leaf: Apart, steps: ThresholdSteps) -> Iterator[ConditionChange]:

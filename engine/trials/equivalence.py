@@ -98,7 +98,9 @@ class _Proof:
         if before.among != after.among:
             raise _Differ
         said = [[(g.bands_allowed, g.band) for g in book.gates] for book in (before, after)]
-        if said[0] != said[1] or [(b.from_, b.when) for b in before.bands] != [(b.from_, b.when) for b in after.bands]:  # fmt: skip
+        if said[0] != said[1] or [(b.from_, b.when) for b in before.bands] != [
+            (b.from_, b.when) for b in after.bands
+        ]:
             cases += _bands(before, after)
         return cases
 
@@ -173,9 +175,12 @@ class _Proof:
         return [cell.value for cell in cells if isinstance(cell.value, Fraction)]
 
     def _tried(
-        self, names: list[str], cuts: Callable[[Frame], Cuts], parameters: tuple[str, ...],
+        self,
+        names: list[str],
+        cuts: Callable[[Frame], Cuts],
+        parameters: tuple[str, ...],
         same: Callable[[Sample, Frame], bool],
-    ) -> int:  # fmt: skip
+    ) -> int:
         tried = 0
         for units in regimes(self.rules, self.book, parameters):
             for regime in units:

@@ -34,7 +34,11 @@ def _one_tie_of_a_kind(rule: FollowUpRule, old: Pattern, new: Pattern) -> int | 
         return None
     given_up = _asked(old) - _asked(new)
     of_kind = {(op, KIND, ref) for op, _, ref in given_up if op == DIFFERENT} == given_up
-    same = [ref for _, _, ref in given_up if rule.pattern(ref.alias).kind == TIE and _same_pair(rule, old.alias, ref.alias)]  # fmt: skip
+    same = [
+        ref
+        for _, _, ref in given_up
+        if rule.pattern(ref.alias).kind == TIE and _same_pair(rule, old.alias, ref.alias)
+    ]
     return (
         len(same) if same and of_kind and len(same) == len(given_up) and _asked(new) <= _asked(old) else None
     )
@@ -56,7 +60,9 @@ def _the_only_other_band(rule: FollowUpRule, old: Pattern, new: Pattern) -> int 
 
 
 def _books(pattern: Pattern) -> set[Condition]:
-    return {p for p in _parts(pattern.own) if isinstance(p, Compare) and (p.fact, p.op) == ("rulebook", "equal")}  # fmt: skip
+    return {
+        p for p in _parts(pattern.own) if isinstance(p, Compare) and (p.fact, p.op) == ("rulebook", "equal")
+    }
 
 
 def _asked(pattern: Pattern) -> set[tuple[str, str, Ref]]:
@@ -91,7 +97,9 @@ def _parts(test: Condition | None) -> tuple[Condition, ...]:
 
 
 def _lists(test: Condition | None) -> set[tuple[str, frozenset[object]]]:
-    return {(p.fact, frozenset(p.operands)) for p in _parts(test) if isinstance(p, Compare) and p.op == "one_of"}  # fmt: skip
+    return {
+        (p.fact, frozenset(p.operands)) for p in _parts(test) if isinstance(p, Compare) and p.op == "one_of"
+    }
 
 
 def _differ(rule: FollowUpRule, field: str, one: str, other: str) -> bool:

@@ -81,9 +81,14 @@ def asking_of(rules: Rules, rule: FollowUpRule) -> set[str]:
 
 
 def _mutant(
-    rules: Rules, rule: FollowUpRule, kind: str, before: str, after: str, changed: FollowUpRule,
+    rules: Rules,
+    rule: FollowUpRule,
+    kind: str,
+    before: str,
+    after: str,
+    changed: FollowUpRule,
     asked: frozenset[str],
-) -> Mutant:  # fmt: skip
+) -> Mutant:
     others = tuple(changed if r is rule else r for r in rules.follow_up)
     made = replace(rules, follow_up=others)
     return Mutant(FOLLOW_UP, rule.id, kind, before, after, rule.place, made, {FOLLOW_UP: asked})
@@ -149,7 +154,10 @@ def _of_then(rules: Rules, rule: FollowUpRule) -> Iterator[tuple[Said, FollowUpR
 def _of_action(rules: Rules, then: ActionThen) -> Iterator[tuple[Said, ActionThen]]:
     if isinstance(then.within_days, Fraction):
         for days in beside(then.within_days, ONE, Fraction(0)):
-            yield (THRESHOLD, f"within_days {plain(then.within_days)}", f"within_days {plain(days)}"), replace(then, within_days=days)  # fmt: skip
+            yield (
+                (THRESHOLD, f"within_days {plain(then.within_days)}", f"within_days {plain(days)}"),
+                replace(then, within_days=days),
+            )
     if isinstance(then.from_, str):
         other = OTHER_START[then.from_]
         yield (OPERATOR, f"from {then.from_}", f"from {other}"), replace(then, from_=other)

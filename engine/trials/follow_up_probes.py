@@ -81,7 +81,15 @@ def _named(turn: object) -> str:
     if isinstance(turn, ParameterRef):
         return f"${turn.name}"
     if isinstance(turn, Moment):
-        return " ".join(filter(None, (turn.what, "-".join(map(str, turn.arg)) if isinstance(turn.arg, tuple) else str(turn.arg or ""))))  # fmt: skip
+        return " ".join(
+            filter(
+                None,
+                (
+                    turn.what,
+                    "-".join(map(str, turn.arg)) if isinstance(turn.arg, tuple) else str(turn.arg or ""),
+                ),
+            )
+        )
     return f"{float(turn):g}"  # type: ignore[arg-type]
 
 

@@ -57,10 +57,22 @@ def parameter_mutants(rules: Rules, parameter: Parameter, book: str, touches: To
             for other in beside(value, step, step):
                 lines = (*dated.lines[:line], (other, condition), *dated.lines[line + 1 :])
                 said = f"{dated.from_.isoformat()} = {plain(value)}", plain(other)
-                yield _parameter(rules, parameter, index, replace(dated, lines=lines), book, THRESHOLD, *said, touches)  # fmt: skip
+                yield _parameter(
+                    rules, parameter, index, replace(dated, lines=lines), book, THRESHOLD, *said, touches
+                )
             for change in changes_of(condition, WHOLE_STEPS) if condition is not None else ():
                 lines = (*dated.lines[:line], (value, change.condition), *dated.lines[line + 1 :])
-                yield _parameter(rules, parameter, index, replace(dated, lines=lines), book, change.kind, change.before, change.after, touches)  # fmt: skip
+                yield _parameter(
+                    rules,
+                    parameter,
+                    index,
+                    replace(dated, lines=lines),
+                    book,
+                    change.kind,
+                    change.before,
+                    change.after,
+                    touches,
+                )
         asks = {name: frozenset({f"cites:{parameter.name}"}) for name in (*rules.rulebooks, book)}
         for cite in dated.cites if len(dated.cites) > 1 else ():
             left = replace(dated, cites=tuple(c for c in dated.cites if c != cite))
@@ -72,9 +84,16 @@ def parameter_mutants(rules: Rules, parameter: Parameter, book: str, touches: To
 
 
 def _parameter(
-    rules: Rules, parameter: Parameter, index: int, dated: DatedLines, book: str, kind: str, before: str,
-    after: str, touches: Touches,
-) -> Mutant:  # fmt: skip
+    rules: Rules,
+    parameter: Parameter,
+    index: int,
+    dated: DatedLines,
+    book: str,
+    kind: str,
+    before: str,
+    after: str,
+    touches: Touches,
+) -> Mutant:
     values = (*parameter.values[:index], dated, *parameter.values[index + 1 :])
     changed = {**rules.parameters, parameter.name: replace(parameter, values=values)}
     made = replace(rules, parameters=changed)
@@ -133,7 +152,12 @@ def _of_aggregate(rules: Rules, aggregate: Aggregate) -> Iterator[tuple[str, str
     for index, month in enumerate(over.months):
         for other in beside(month, ONE, ONE) if isinstance(month, Fraction) else ():
             months = (*over.months[:index], other, *over.months[index + 1 :])
-            yield THRESHOLD, f"months {plain(other)}", f"months {plain(other)}", replace(aggregate, over=replace(over, months=months))  # fmt: skip
+            yield (
+                THRESHOLD,
+                f"months {plain(other)}",
+                f"months {plain(other)}",
+                replace(aggregate, over=replace(over, months=months)),
+            )
 
 
 def _steps(rules: Rules, kind: str) -> ThresholdSteps:
@@ -146,9 +170,15 @@ def _steps(rules: Rules, kind: str) -> ThresholdSteps:
 
 
 def _indicator(
-    rules: Rules, key: Key, changed: Indicator, book: str, kind: str, before: str, after: str,
+    rules: Rules,
+    key: Key,
+    changed: Indicator,
+    book: str,
+    kind: str,
+    before: str,
+    after: str,
     touches: Touches,
-) -> Mutant:  # fmt: skip
+) -> Mutant:
     having = {name: s for name, s in rules.indicator_sets.items() if key[0] in (name, s.beside)}
     others = {name: replace(s, indicators={**s.indicators, key[1]: changed}) for name, s in having.items()}
     made = replace(rules, indicator_sets={**rules.indicator_sets, **others})

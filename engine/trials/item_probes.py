@@ -69,10 +69,16 @@ class ItemProbes:
             yield self._probe(streak.id, "streak", "", (TRUE, FALSE, UNKNOWN), answers, streak.place)
 
     def _probe(
-        self, item: str, kind: str, part: str, wanted: tuple[str, ...],
-        see: Callable[[Sight], Iterable[str]], place: Place, asked_by: frozenset[str] | None = None,
+        self,
+        item: str,
+        kind: str,
+        part: str,
+        wanted: tuple[str, ...],
+        see: Callable[[Sight], Iterable[str]],
+        place: Place,
+        asked_by: frozenset[str] | None = None,
         turn: Turn | None = None,
-    ) -> Probe:  # fmt: skip
+    ) -> Probe:
         return Probe(
             self.book.name, item, kind, part, wanted, asked_by or frozenset({item}), see, place, turn
         )
@@ -112,7 +118,9 @@ class ItemProbes:
         wanted += (NOT_APPLICABLE,) if State.NOT_APPLICABLE in domain.states else ()
         yield self._probe(id_, "points", points.fact, wanted, partial(_points, criterion), criterion.place)
         for cut in _cuts_of(points):
-            yield from self._threshold(id_, points.fact, "full" if isinstance(points, Proportion) else "end", cut, criterion.place)  # fmt: skip
+            yield from self._threshold(
+                id_, points.fact, "full" if isinstance(points, Proportion) else "end", cut, criterion.place
+            )
 
     def _has_middle(self, points: Proportion | Minus | Plus) -> bool:
         """Tell whether some figure gives more than nothing and less than all: a count may jump over."""
@@ -177,7 +185,9 @@ class ItemProbes:
         for value in self.values(leaf.by):
             see = partial(_gap, leaf, value, self.point)
             part = f"|{leaf.fact} − {leaf.other}| at_least {_plain(value)}"
-            yield self._probe(item, "threshold", part, sides_possible(value, False, Fraction(0), None), see, place)  # fmt: skip
+            yield self._probe(
+                item, "threshold", part, sides_possible(value, False, Fraction(0), None), see, place
+            )
 
     # Bands
 

@@ -92,7 +92,9 @@ class RulebookMutants:
             yield from self._streak(streak)
         for cite in self.book.cites:
             left = replace(self.book, cites=tuple(c for c in self.book.cites if c != cite))
-            yield self._mutant(self.book.name, CITATION, cite, "", self.book.place, left, {f"cites:{self.book.name}"})  # fmt: skip
+            yield self._mutant(
+                self.book.name, CITATION, cite, "", self.book.place, left, {f"cites:{self.book.name}"}
+            )
         if not self.book.pass_or_fail:
             yield from self._rounding()
 
@@ -103,9 +105,15 @@ class RulebookMutants:
             yield self._mutant(key, WEIGHT, before, after, self.book.place, changed, asks)
 
     def _mutant(
-        self, item: str, kind: str, before: object, after: object, place: Place, book: Rulebook,
+        self,
+        item: str,
+        kind: str,
+        before: object,
+        after: object,
+        place: Place,
+        book: Rulebook,
         asks: Iterable[str],
-    ) -> Mutant:  # fmt: skip
+    ) -> Mutant:
         books = {**self.rules.rulebooks, book.name: book}
         touches = {book.name: frozenset(asks)}
         rules = replace(self.rules, rulebooks=books)
@@ -126,7 +134,9 @@ class RulebookMutants:
     def _criterion(self, criterion: Criterion) -> Iterator[Mutant]:
         asks = {criterion.id, WHOLE}
         for kind, before, after, points, place in self._points(criterion.points, criterion.place):
-            yield self._mutant(criterion.id, kind, before, after, place, self._with(criterion, points=points), asks)  # fmt: skip
+            yield self._mutant(
+                criterion.id, kind, before, after, place, self._with(criterion, points=points), asks
+            )
         if criterion.bonus:
             counted = self._with(criterion, bonus=False)
             yield self._mutant(criterion.id, WEIGHT, "bonus yes", "bonus no", criterion.place, counted, asks)
@@ -138,7 +148,9 @@ class RulebookMutants:
         if criterion.applies_when is not None:
             for change in changes_of(criterion.applies_when, self.steps):
                 changed = self._with(criterion, applies_when=change.condition)
-                yield self._mutant(criterion.id, change.kind, change.before, change.after, criterion.place, changed, asks)  # fmt: skip
+                yield self._mutant(
+                    criterion.id, change.kind, change.before, change.after, criterion.place, changed, asks
+                )
         yield from self._cites(criterion, "criteria")
 
     def _with(self, criterion: Criterion, **changed: object) -> Rulebook:
@@ -167,10 +179,22 @@ class RulebookMutants:
                 () if self.book.pass_or_fail else beside(give, self.point, ZERO if give >= 0 else None)
             ):
                 lines = _put(points.lines, index, (other, condition))
-                yield WEIGHT, f"{head}give {plain(give)}", f"{head}give {plain(other)}", replace(points, lines=lines), points.place(index)  # fmt: skip
+                yield (
+                    WEIGHT,
+                    f"{head}give {plain(give)}",
+                    f"{head}give {plain(other)}",
+                    replace(points, lines=lines),
+                    points.place(index),
+                )
             for change in changes_of(condition, self.steps) if condition is not None else ():
                 lines = _put(points.lines, index, (give, change.condition))
-                yield change.kind, head + change.before, head + change.after, replace(points, lines=lines), points.place(index)  # fmt: skip
+                yield (
+                    change.kind,
+                    head + change.before,
+                    head + change.after,
+                    replace(points, lines=lines),
+                    points.place(index),
+                )
 
     def _group(self, group: Group) -> Iterator[Mutant]:
         """Keep the sum of a group a little lower or higher."""
@@ -211,7 +235,10 @@ class RulebookMutants:
             yield from self._quota(gate, gate.quota)
             yield from self._cites(gate, "gates")
             return
-        changes = [(c.kind, c.before, c.after, replace(gate, when=c.condition)) for c in changes_of(gate.when, self.steps)]  # fmt: skip
+        changes = [
+            (c.kind, c.before, c.after, replace(gate, when=c.condition))
+            for c in changes_of(gate.when, self.steps)
+        ]
         if gate.bands_allowed is not None:
             changes += [
                 (THRESHOLD, before, after, replace(gate, bands_allowed=bands))
@@ -238,31 +265,56 @@ class RulebookMutants:
     def _band(self, band: Band) -> Iterator[Mutant]:
         if band.from_ and not band.all_met and band.from_parameter is None:
             for value in beside(band.from_, least_step(SCORE, self.book), ZERO):
-                yield self._of_band(band, THRESHOLD, f"from {plain(band.from_)}", f"from {plain(value)}", replace(band, from_=value))  # fmt: skip
+                yield self._of_band(
+                    band,
+                    THRESHOLD,
+                    f"from {plain(band.from_)}",
+                    f"from {plain(value)}",
+                    replace(band, from_=value),
+                )
         for change in changes_of(band.when, self.steps) if band.when is not None else ():
-            yield self._of_band(band, change.kind, change.before, change.after, replace(band, when=change.condition))  # fmt: skip
+            yield self._of_band(
+                band, change.kind, change.before, change.after, replace(band, when=change.condition)
+            )
 
     def _of_band(self, band: Band, kind: str, before: str, after: str, other: Band) -> Mutant:
         bands = tuple(other if b is band else b for b in self.book.bands)
-        return self._mutant(band.id, kind, before, after, band.place, replace(self.book, bands=bands), {WHOLE})  # fmt: skip
+        return self._mutant(
+            band.id, kind, before, after, band.place, replace(self.book, bands=bands), {WHOLE}
+        )
 
     def _sign(self, sign: Sign) -> Iterator[Mutant]:
-        changes = [(c.kind, c.before, c.after, replace(sign, when=c.condition)) for c in changes_of(sign.when, self.steps)]  # fmt: skip
-        changes += [(THRESHOLD, f"years {sign.years}", f"years {n}", replace(sign, years=n)) for n in (sign.years - 1, sign.years + 1) if n >= 1]  # fmt: skip
+        changes = [
+            (c.kind, c.before, c.after, replace(sign, when=c.condition))
+            for c in changes_of(sign.when, self.steps)
+        ]
+        changes += [
+            (THRESHOLD, f"years {sign.years}", f"years {n}", replace(sign, years=n))
+            for n in (sign.years - 1, sign.years + 1)
+            if n >= 1
+        ]
         for kind, before, after, other in changes:
             signs = tuple(other if s is sign else s for s in self.book.signs)
-            yield self._mutant(sign.id, kind, before, after, sign.place, replace(self.book, signs=signs), {sign.id})  # fmt: skip
+            yield self._mutant(
+                sign.id, kind, before, after, sign.place, replace(self.book, signs=signs), {sign.id}
+            )
         yield from self._cites(sign, "signs")
 
     def _streak(self, streak: Streak) -> Iterator[Mutant]:
-        changes = [(THRESHOLD, f"years {streak.years}", f"years {n}", replace(streak, years=n)) for n in (streak.years - 1, streak.years + 1) if n >= 1]  # fmt: skip
+        changes = [
+            (THRESHOLD, f"years {streak.years}", f"years {n}", replace(streak, years=n))
+            for n in (streak.years - 1, streak.years + 1)
+            if n >= 1
+        ]
         changes += [
             (THRESHOLD, before, after, replace(streak, bands=bands))
             for before, after, bands in self._band_lists(streak.bands)
         ]
         for kind, before, after, other in changes:
             streaks = tuple(other if s is streak else s for s in self.book.streaks)
-            yield self._mutant(streak.id, kind, before, after, streak.place, replace(self.book, streaks=streaks), {streak.id})  # fmt: skip
+            yield self._mutant(
+                streak.id, kind, before, after, streak.place, replace(self.book, streaks=streaks), {streak.id}
+            )
         yield from self._cites(streak, "streaks")
 
 

@@ -86,13 +86,23 @@ class RecordProbes:
         if isinstance(leaf, Near) and leaf.within is not None:
             for value in self._numbers(leaf.within):
                 see = partial(_near, key, over, leaf, value)
-                yield "threshold", f"{leaf.fact} within_days {_named(leaf.within)}{float(value):g}", ("under", "at", "over"), see  # fmt: skip
+                yield (
+                    "threshold",
+                    f"{leaf.fact} within_days {_named(leaf.within)}{float(value):g}",
+                    ("under", "at", "over"),
+                    see,
+                )
         for operand in leaf.operands if isinstance(leaf, Compare) else ():
             if isinstance(operand, Moment) and operand.what == "days_before_end":
                 assert isinstance(operand.arg, Fraction | ParameterRef)
                 for value in self._numbers(operand.arg):
                     see = partial(_before_end, key, over, leaf.fact, operand.arg, value)
-                    yield "threshold", f"{leaf.fact} {leaf.op} days_before_end {_named(operand.arg)}{float(value):g}", ("under", "at", "over"), see  # type: ignore[union-attr]  # fmt: skip
+                    yield (
+                        "threshold",
+                        f"{leaf.fact} {leaf.op} days_before_end {_named(operand.arg)}{float(value):g}",
+                        ("under", "at", "over"),
+                        see,
+                    )  # type: ignore[union-attr]
 
     def _numbers(self, operand: Number) -> tuple[Fraction, ...]:
         return self.rules.parameters[operand.name].ever if isinstance(operand, ParameterRef) else (operand,)

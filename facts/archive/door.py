@@ -96,9 +96,13 @@ def import_returns(
     incoming = incoming_documents(met.lists, [file.path for file in met.files])
     taken = _take(read, store, vault, _receipts(incoming, received_on, today, context.units))
     hearing = heard_again(
-        ((file, store.manifest(hash_)) for file, hash_ in taken.held), words,
-        _said_again(incoming, received_on, paths, context.units), closed, today, received_on is not None,
-    )  # fmt: skip
+        ((file, store.manifest(hash_)) for file, hash_ in taken.held),
+        words,
+        _said_again(incoming, received_on, paths, context.units),
+        closed,
+        today,
+        received_on is not None,
+    )
     store = store.hearing({**words, **hearing.words})
     others = store.filings(store.hashes() - {filing.hash for filing in taken.added})
     _, ledger = standing_of([*others, *taken.added], context)
@@ -204,7 +208,9 @@ def _added(found: Taken, store: Store, vault: Vault, receipt: Receipt) -> Filing
     return parts.filing if store.add(parts.filing) else None
 
 
-def _report(ledger: Ledger, taken: _Imported, met: Walked, incoming: Incoming, hearing: Hearing) -> ImportReport:  # fmt: skip
+def _report(
+    ledger: Ledger, taken: _Imported, met: Walked, incoming: Incoming, hearing: Hearing
+) -> ImportReport:
     wanted = set(taken.hashes)
     files = tuple(file for file in ledger.files if file.hash in wanted)
     return ImportReport(

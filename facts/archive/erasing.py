@@ -70,7 +70,11 @@ def _row_unsaid(row: FiledRow, wanted: Sequence[str]) -> FiledRow:
     reason = row.values.get(REASON)
     values = {**row.values, REASON: GONE} if _holds_one(reason, wanted) else row.values
     withdrawn = GONE if _holds_one(row.withdrawn, wanted) else row.withdrawn
-    return row if (values, withdrawn) == (row.values, row.withdrawn) else replace(row, values=values, withdrawn=withdrawn)  # fmt: skip
+    return (
+        row
+        if (values, withdrawn) == (row.values, row.withdrawn)
+        else replace(row, values=values, withdrawn=withdrawn)
+    )
 
 
 def _holds_one(said: object, wanted: Sequence[str]) -> bool:

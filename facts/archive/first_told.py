@@ -57,7 +57,9 @@ def histories_of(filings: Sequence[Filing], context: Context) -> Histories:
     return found
 
 
-def told_first(filings: Sequence[Filing], offices: Mapping[ReportingOffice, OfficeTellings], context: Context) -> Mapping[ReportingOffice, OfficeTellings]:  # fmt: skip
+def told_first(
+    filings: Sequence[Filing], offices: Mapping[ReportingOffice, OfficeTellings], context: Context
+) -> Mapping[ReportingOffice, OfficeTellings]:
     """Return what each office would tell if nothing had been changed, taken back or left out later."""
     others = _told_by_others(offices)
     first: dict[ReportingOffice, OfficeTellings] = {}
@@ -77,7 +79,9 @@ def told_first(filings: Sequence[Filing], offices: Mapping[ReportingOffice, Offi
     return {office: first.get(office, offices[office]) for office in offices}
 
 
-def _told_by_others(offices: Mapping[ReportingOffice, OfficeTellings]) -> Mapping[tuple[str, Key], Mapping[ReportingOffice, FiledRow]]:  # fmt: skip
+def _told_by_others(
+    offices: Mapping[ReportingOffice, OfficeTellings],
+) -> Mapping[tuple[str, Key], Mapping[ReportingOffice, FiledRow]]:
     found: dict[tuple[str, Key], dict[ReportingOffice, FiledRow]] = defaultdict(dict)
     for office, told in offices.items():
         for kind, keys in told.events.items():

@@ -144,9 +144,12 @@ def _key(store: Store, hashes: Set[str], context: Context, what: str = "") -> st
 
 def _keep(folder: Path, tables: StandingTables, files: Sequence[FileCount], seals: Seals | None) -> None:
     frames = {
-        **tables.kinds, _PLACES: tables.places, _DELIVERIES: tables.deliveries, _SET_ASIDE: tables.set_aside,
+        **tables.kinds,
+        _PLACES: tables.places,
+        _DELIVERIES: tables.deliveries,
+        _SET_ASIDE: tables.set_aside,
         _FILES: _table_of(files),
-    }  # fmt: skip
+    }
     bare, words = lists_apart(frames)
     contents = {f"{name}.arrow": _arrow(frame) for name, frame in {**bare, WORDS: words}.items()}
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}

@@ -87,10 +87,15 @@ def manifest_from_json(content: bytes) -> Manifest:
     texts = {name: _one(told, name, str) for name in ("hash", "file", "unit", "office", "period")}
     by = {name: _one(told, name, str, BY_COVER) for name in ("received_by", "sent_by")}
     return Manifest(
-        format=written, forms=_many(told, "forms", _form_from_json), problems=_many(told, "problems", _problem_from_json),
-        parquet=_one(told, "parquet", str, None), prepared_on=_day(told, "prepared_on"), received_on=_day(told, "received_on"),
-        **texts, **by,
-    )  # fmt: skip
+        format=written,
+        forms=_many(told, "forms", _form_from_json),
+        problems=_many(told, "problems", _problem_from_json),
+        parquet=_one(told, "parquet", str, None),
+        prepared_on=_day(told, "prepared_on"),
+        received_on=_day(told, "received_on"),
+        **texts,
+        **by,
+    )
 
 
 class NewerFormat(Exception):
@@ -100,19 +105,26 @@ class NewerFormat(Exception):
 def _form_from_json(told: object) -> FormEntry:
     columns = _one(told, "columns", dict)
     return FormEntry(
-        _one(told, "form", str), _one(told, "state", (str, type(None))), _one(told, "rows", int), _one(told, "set_aside", int),
-        {_text(name): _text(column) for name, column in columns.items()}, _many(told, "problems", _problem_from_json),
+        _one(told, "form", str),
+        _one(told, "state", (str, type(None))),
+        _one(told, "rows", int),
+        _one(told, "set_aside", int),
+        {_text(name): _text(column) for name, column in columns.items()},
+        _many(told, "problems", _problem_from_json),
         _one(told, "parquet", str, None),
-    )  # fmt: skip
+    )
 
 
 def _problem_from_json(told: object) -> ProblemEntry:
     texts = {name: _one(told, name, str) for name in ("code", "sheet", "cell", "field", "expected")}
     return ProblemEntry(
-        row=_one(told, "row", int), params=_many(told, "params", _param_from_json),
-        found=_one(told, "found", (int, str, type(None))), set_aside=_one(told, "set_aside", bool),
-        decimal=_one(told, "decimal", bool, False), **texts,
-    )  # fmt: skip
+        row=_one(told, "row", int),
+        params=_many(told, "params", _param_from_json),
+        found=_one(told, "found", (int, str, type(None))),
+        set_aside=_one(told, "set_aside", bool),
+        decimal=_one(told, "decimal", bool, False),
+        **texts,
+    )
 
 
 def _param_from_json(told: object) -> tuple[str, str]:

@@ -19,8 +19,20 @@ from facts.periods import FIRST_HALF, YEAR, Calendar, Period
 from facts.standing import COMMUNE, Event, Record, Source, Value
 
 WATCHED = frozenset(
-    {"unit", "venue", "inspection", "violation", "case", "hotspot", "tip", "activity", "support", "team", "registration"}
-)  # fmt: skip
+    {
+        "unit",
+        "venue",
+        "inspection",
+        "violation",
+        "case",
+        "hotspot",
+        "tip",
+        "activity",
+        "support",
+        "team",
+        "registration",
+    }
+)
 LATE = frozenset(
     {"inspection", "violation", "case", "hotspot", "tip"}
 )  # kinds that count in the year of their day
@@ -55,10 +67,13 @@ def notices_of(
     """Return everything noticed, as events in order of key."""
     histories = histories_of(filings, context)
     found = [
-        *_changed(histories), *_withdrawn(offices), *_gone(offices),
-        *_venues_gone(registers, filings, context.calendar), *map(_from_one_side, one_sided),
+        *_changed(histories),
+        *_withdrawn(offices),
+        *_gone(offices),
+        *_venues_gone(registers, filings, context.calendar),
+        *map(_from_one_side, one_sided),
         *_told_late(filings, histories, context),
-    ]  # fmt: skip
+    ]
     records = {record.key: record for one in found if (record := _record(one, context.calendar)) is not None}
     return tuple(Event(NOTICE.name, key, (records[key],)) for key in sorted(records))
 
@@ -76,8 +91,18 @@ def _change(office: ReportingOffice, name: str, before: RowTold, after: RowTold)
     old, new = (s.row.values.get(name) if open_ else None for s in (before, after))
     key = shown_key(kind, after.row.values)
     return _Noticed(
-        CHANGED, kind.form, key, office.unit, office.office, after.filing.period, before.place, after.place, name, old, new,
-    )  # fmt: skip
+        CHANGED,
+        kind.form,
+        key,
+        office.unit,
+        office.office,
+        after.filing.period,
+        before.place,
+        after.place,
+        name,
+        old,
+        new,
+    )
 
 
 def _withdrawn(offices: Mapping[ReportingOffice, OfficeTellings]) -> Iterator[_Noticed]:
@@ -86,7 +111,17 @@ def _withdrawn(offices: Mapping[ReportingOffice, OfficeTellings]) -> Iterator[_N
             if any(KINDS[kind].form == w.form for kind in WATCHED):
                 reason = NO_LONGER_THERE if w.reason == ROW_GONE else w.reason
                 said_in = w.said_in or w.missing_from or ""
-                yield _Noticed(WITHDRAWN, w.form, w.key, office.unit, w.office, w.period, w.stood_in, said_in, reason=reason)  # fmt: skip
+                yield _Noticed(
+                    WITHDRAWN,
+                    w.form,
+                    w.key,
+                    office.unit,
+                    w.office,
+                    w.period,
+                    w.stood_in,
+                    said_in,
+                    reason=reason,
+                )
 
 
 def _gone(offices: Mapping[ReportingOffice, OfficeTellings]) -> Iterator[_Noticed]:
@@ -119,7 +154,16 @@ def _told_late(filings: Sequence[Filing], histories: Histories, context: Context
                     and (office, own.code, first.form.form) in sent
                 ):
                     key = shown_key(first.form.kind, first.row.values)
-                    yield _Noticed(TOLD_LATE, first.form.form, key, office.unit, office.office, told_in.code, "", first.place)  # fmt: skip
+                    yield _Noticed(
+                        TOLD_LATE,
+                        first.form.form,
+                        key,
+                        office.unit,
+                        office.office,
+                        told_in.code,
+                        "",
+                        first.place,
+                    )
 
 
 def _year_of(day: date, calendar: Calendar) -> Period | None:
@@ -131,9 +175,18 @@ def _from_one_side(found: OneSided) -> _Noticed:
     record = found.record
     place = f"{record.source.file}!{record.source.sheet}!{record.source.row}"
     return _Noticed(
-        found.what, record.source.sheet, record.key, record.unit, record.office, record.period, "", place,
-        found.field, found.old, found.new,
-    )  # fmt: skip
+        found.what,
+        record.source.sheet,
+        record.key,
+        record.unit,
+        record.office,
+        record.period,
+        "",
+        place,
+        found.field,
+        found.old,
+        found.new,
+    )
 
 
 def _venues_gone(registers: Registers, filings: Sequence[Filing], calendar: Calendar) -> Iterator[_Noticed]:
@@ -200,10 +253,18 @@ def _record(found: _Noticed, calendar: Calendar) -> Record | None:
         return None
     key = "|".join((found.form, *found.key, found.what, found.field or "", found.said_in or found.period))
     values: dict[str, Value] = {
-        "id": key, "unit_code": found.unit, "noted_on": period.end, "what": found.what, "form": found.form,
-        "field": found.field, "old": _text(found.old), "new": _text(found.new),
-        "stood_in": found.stood_in or None, "said_in": found.said_in or None, "reason": found.reason,
-    }  # fmt: skip
+        "id": key,
+        "unit_code": found.unit,
+        "noted_on": period.end,
+        "what": found.what,
+        "form": found.form,
+        "field": found.field,
+        "old": _text(found.old),
+        "new": _text(found.new),
+        "stood_in": found.stood_in or None,
+        "said_in": found.said_in or None,
+        "reason": found.reason,
+    }
     place = _PLACE.fullmatch(found.said_in or found.stood_in)
     source = Source(place[1] if place else found.said_in, NOTICE.form, int(place[2]) if place else 0)
     return Record(NOTICE.name, (key,), found.unit, found.period, found.office, values, source)

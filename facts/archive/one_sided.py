@@ -46,9 +46,11 @@ def one_side_only(
         return replace(record, values={**record.values, "unit_code": record.unit})
 
     placed = {
-        place: tuple(settled(r, tellers[place[0], r.key, place[2]]) for r in rows) if place[0] in PLACED else rows
+        place: tuple(settled(r, tellers[place[0], r.key, place[2]]) for r in rows)
+        if place[0] in PLACED
+        else rows
         for place, rows in registers.items()
-    }  # fmt: skip
+    }
     happened = {
         kind: tuple(_event(e, settled) for e in told) if kind in PLACED else told
         for kind, told in events.items()
@@ -66,7 +68,9 @@ def _event(event: Event, settled: object) -> Event:
     return event if all(map(is_, told, event.told)) else replace(event, told=told)
 
 
-def _tellers(registers: Registers, events: Events) -> Mapping[tuple[str, tuple[str, ...], str], frozenset[str]]:  # fmt: skip
+def _tellers(
+    registers: Registers, events: Events
+) -> Mapping[tuple[str, tuple[str, ...], str], frozenset[str]]:
     """Return which units tell a key: of registers in one period, and under '' in any."""
     found: dict[tuple[str, tuple[str, ...], str], set[str]] = defaultdict(set)
     for (kind, unit, period), rows in registers.items():

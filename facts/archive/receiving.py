@@ -103,8 +103,14 @@ def heard_again(
 
 
 def _hear(
-    found: Hearing, file: ReturnFile, manifest: Manifest, word: ReceiversWord, last: ReceiversWord | None, closed: str, today: date
-) -> None:  # fmt: skip
+    found: Hearing,
+    file: ReturnFile,
+    manifest: Manifest,
+    word: ReceiversWord,
+    last: ReceiversWord | None,
+    closed: str,
+    today: date,
+) -> None:
     day = f"{word.day:%d/%m/%Y}"
     if last is not None:
         word = replace(word, number=word.number or last.number, sender=word.sender or last.sender)

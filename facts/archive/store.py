@@ -44,7 +44,13 @@ class Store:
     tell of yet must have its seal. `words` is what the receiver said of imports later: they are told as it says.
     """
 
-    def __init__(self, folder: Path, seals: Seals | None = None, digests: Digests | None = None, words: Words = NO_WORDS) -> None:  # fmt: skip
+    def __init__(
+        self,
+        folder: Path,
+        seals: Seals | None = None,
+        digests: Digests | None = None,
+        words: Words = NO_WORDS,
+    ) -> None:
         self.folder = folder
         self.seals = seals
         self.digests = digests

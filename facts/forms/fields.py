@@ -37,7 +37,9 @@ class Within:
     least: int
     most: int | None = None
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:  # fmt: skip
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: Callable[[Any], dict[str, Any]]
+    ) -> dict[str, Any]:
         ends = {"ge": self.least} | ({} if self.most is None else {"le": self.most})
         return {**handler(source), **ends}
 

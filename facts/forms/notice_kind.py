@@ -15,8 +15,14 @@ MOVED_BY_ONE = "chuyển đơn vị một phía"
 OTHER_PREFIX = "mã của đơn vị khác"
 TOLD_LATE = "báo muộn"
 What = Literal[
-    "đổi số liệu", "rút", "biến mất", "cơ sở biến mất", "chuyển đơn vị một phía", "mã của đơn vị khác", "báo muộn"
-]  # fmt: skip
+    "đổi số liệu",
+    "rút",
+    "biến mất",
+    "cơ sở biến mất",
+    "chuyển đơn vị một phía",
+    "mã của đơn vị khác",
+    "báo muộn",
+]
 
 
 class Notice(Row):

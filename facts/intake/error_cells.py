@@ -31,9 +31,12 @@ def _old_errors(content: bytes) -> Callable[[str], Errors]:
     import xlrd  # a quarter of what reading costs to start, for one kind of file
 
     book = xlrd.open_workbook(
-        file_contents=content, logfile=io.StringIO(), on_demand=True, ragged_rows=True,
+        file_contents=content,
+        logfile=io.StringIO(),
+        on_demand=True,
+        ragged_rows=True,
         ignore_workbook_corruption=True,
-    )  # fmt: skip
+    )
 
     def of(name: str) -> Errors:
         return dict(_errors_in(book.sheet_by_name(name)))

@@ -13,9 +13,11 @@ ResultT = TypeVar("ResultT")
 
 
 def compared(
-    vault: Vault, parties: Iterable[str], newest_first: Sequence[str],
+    vault: Vault,
+    parties: Iterable[str],
+    newest_first: Sequence[str],
     compare: Callable[[Mapping[str, Opened]], ResultT],
-) -> ResultT:  # fmt: skip
+) -> ResultT:
     """Hand what the vault has of some parties to `compare` and return its answer, which must hold none of it."""
     opened = {
         id_: {field: vault.reveal("party", (id_,), field, newest_first) for field in FIELDS}

@@ -62,9 +62,12 @@ class DraftReturn:
     def tables(self) -> dict[str, list[list[str]]]:
         """Return every sheet as rows of text, headers first: cover, and each form with rows."""
         cover = {
-            "unit_code": self.unit, "period": self.period, "office": self.office,
-            "prepared_on": text_from_day(self.prepared_on), "received_on": text_from_day(self.received_on),
-        }  # fmt: skip
+            "unit_code": self.unit,
+            "period": self.period,
+            "office": self.office,
+            "prepared_on": text_from_day(self.prepared_on),
+            "received_on": text_from_day(self.received_on),
+        }
         labels = [[COVER.fields[name].header, value] for name, value in cover.items()]
         states = [[form, self._state(rows)] for form, rows in sorted(self.forms.items())]
         tables = {"B00": [*labels, [], list(STATE_TABLE), *states]}

@@ -93,7 +93,14 @@ def value_words(value: Any) -> str:
     if isinstance(value, tuple) and len(value) == 2 and all(isinstance(v, Fraction) for v in value):
         return range_words(*value)
     if isinstance(value, set | frozenset | list | tuple):
-        return ", ".join(sorted(map(value_words, value)) if isinstance(value, set | frozenset) else map(value_words, value)) or "không có gì"  # fmt: skip
+        return (
+            ", ".join(
+                sorted(map(value_words, value))
+                if isinstance(value, set | frozenset)
+                else map(value_words, value)
+            )
+            or "không có gì"
+        )
     if isinstance(value, Conclusion):
         due = f", hạn {day_words(value.deadline)}" if value.deadline else ""
         return f"{value.rule} về {', '.join(value.about)}{due}"

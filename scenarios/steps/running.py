@@ -35,9 +35,18 @@ from scenarios.steps.scoring_steps import Scoring
 from scenarios.steps.stated import Evaluating, evaluated_anew
 
 MODULES = (
-    "return_steps", "commune_steps", "venue_steps", "stated_steps", "scoring_steps", "commune_result_steps",
-    "venue_result_steps", "citation_steps", "declared_steps", "follow_up_steps", "open_steps",
-)  # fmt: skip
+    "return_steps",
+    "commune_steps",
+    "venue_steps",
+    "stated_steps",
+    "scoring_steps",
+    "commune_result_steps",
+    "venue_result_steps",
+    "citation_steps",
+    "declared_steps",
+    "follow_up_steps",
+    "open_steps",
+)
 BESIDE = (
     "journeys",
     "rule_language",

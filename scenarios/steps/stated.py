@@ -16,8 +16,11 @@ from scenarios.steps.words import day_from, points_from
 
 Evaluating = Callable[[Mapping[str, str], Standing, Rules, Subject, Period], Evaluation]
 NOT_VALUES = {
-    "chưa biết": unknown(), "không áp dụng": NOT_APPLICABLE, "chưa bao giờ": NEVER, "không có ngày": NO_DATE,
-}  # fmt: skip
+    "chưa biết": unknown(),
+    "không áp dụng": NOT_APPLICABLE,
+    "chưa bao giờ": NEVER,
+    "không có ngày": NO_DATE,
+}
 YES_NO = {"có": True, "không": False}
 
 

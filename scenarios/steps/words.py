@@ -93,10 +93,22 @@ def figure(text: str) -> str:
 
 
 TYPES: dict[str, Callable[[str], Any]] = {
-    "Mã": criterion_id, "CácMã": criterion_ids, "Biểu": form_code, "CácBiểu": forms, "Năm": year,
-    "Điểm": points, "Số": whole, "Ngày": day, "Tên": quoted, "CácTên": quoted_list, "CơQuan": office,
-    "Trước": around_what_is_open, "Sau": anything, "SốLiệu": figure, "Khai": told,
-}  # fmt: skip
+    "Mã": criterion_id,
+    "CácMã": criterion_ids,
+    "Biểu": form_code,
+    "CácBiểu": forms,
+    "Năm": year,
+    "Điểm": points,
+    "Số": whole,
+    "Ngày": day,
+    "Tên": quoted,
+    "CácTên": quoted_list,
+    "CơQuan": office,
+    "Trước": around_what_is_open,
+    "Sau": anything,
+    "SốLiệu": figure,
+    "Khai": told,
+}
 
 
 class StepSentence(parsers.cfparse):

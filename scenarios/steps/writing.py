@@ -31,9 +31,10 @@ USUAL_YEAR = 2020
 MOST_TRIED = 60
 SAID = {State.UNKNOWN: "chưa biết", State.NOT_APPLICABLE: "không áp dụng", State.NEVER: "chưa bao giờ"}
 AT_VENUE = {
-    "case": "vụ việc tại cơ sở này trong biểu B06 năm {} có", "stint": "người lao động tại cơ sở này trong biểu B09 năm {} có",
+    "case": "vụ việc tại cơ sở này trong biểu B06 năm {} có",
+    "stint": "người lao động tại cơ sở này trong biểu B09 năm {} có",
     "tip": "tin báo về cơ sở này trong biểu B10 năm {} có",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,13 @@ class _ScenarioWriter:
         return next(iter(self.rules.units.on(period.end))).code
 
     def _head(self, item: str, period: Period) -> list[str]:
-        return ["# language: vi", f"Tính năng: {item} – kịch bản còn thiếu, câu trả lời để ngỏ", "", "  Bối cảnh:", *self._ground(period)]  # fmt: skip
+        return [
+            "# language: vi",
+            f"Tính năng: {item} – kịch bản còn thiếu, câu trả lời để ngỏ",
+            "",
+            "  Bối cảnh:",
+            *self._ground(period),
+        ]
 
     def _ground(self, period: Period) -> list[str]:
         unit = self._unit(period)
@@ -173,7 +180,11 @@ class _ScenarioWriter:
         if not isinstance(day, date) or kind not in KINDS:
             return None
         if kind == "violation":
-            return [f'cơ sở này bị phát hiện "{record.get("act", "")}" ngày {text_from_day(day)}'] if self.venues else None  # fmt: skip
+            return (
+                [f'cơ sở này bị phát hiện "{record.get("act", "")}" ngày {text_from_day(day)}']
+                if self.venues
+                else None
+            )
         form = KINDS[kind]
         fields = {(form.date if name == DATE else name): value for name, value in record.items()}
         if any(name not in form.record_fields for name in fields):
@@ -260,7 +271,11 @@ def _text(value: object) -> str:
         return "có" if value else "không"
     if isinstance(value, date):
         return text_from_day(value)
-    return f"{float(value):.9f}".rstrip("0").rstrip(".").replace(".", ",") if isinstance(value, Fraction) else str(value)  # fmt: skip
+    return (
+        f"{float(value):.9f}".rstrip("0").rstrip(".").replace(".", ",")
+        if isinstance(value, Fraction)
+        else str(value)
+    )
 
 
 def _trial(text: str) -> Trial:

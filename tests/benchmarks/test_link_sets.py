@@ -97,8 +97,11 @@ def test_the_choice_for_a_set_is_made_without_it() -> None:
         (0.7, 0.2): dict.fromkeys(real_networks.CHOSEN_ON, 0.3) | {"noordin": 0.9},
     }
     assert {name: choice for name, choice, _ in real_networks.left_out(by_choice)} == {
-        "italian gangs": (0.7, 0.2), "montreal gangs": (0.7, 0.2), "noordin": (0.5, 0.2), "suspects": (0.7, 0.2),
-    }  # fmt: skip
+        "italian gangs": (0.7, 0.2),
+        "montreal gangs": (0.7, 0.2),
+        "noordin": (0.5, 0.2),
+        "suspects": (0.7, 0.2),
+    }
 
 
 def test_who_is_active_next_is_found_at_the_bar(link_rules: LinkRules) -> None:

@@ -59,9 +59,11 @@ def test_a_miss_is_called_a_miss():
         return Measured(engine, 100_000, unknown, (seconds,), (seconds,), (ratio,), (ratio,), extra)
 
     given = [
-        one("numpy", 0.0, 1.0, 1.0, 1.2), one("this_program", 0.0, 1.0, 1.0, 1.4),
-        one("this_program", 0.05, 2.0, 0.5, 1.6), one("openfisca", 0.0, 1.4, 0.7, 1.3),
-    ]  # fmt: skip
+        one("numpy", 0.0, 1.0, 1.0, 1.2),
+        one("this_program", 0.0, 1.0, 1.0, 1.4),
+        one("this_program", 0.05, 2.0, 0.5, 1.6),
+        one("openfisca", 0.0, 1.4, 0.7, 1.3),
+    ]
     assert {bar.name for bar in bars(given) if not bar.met} == {"numpy, 5 %", "openfisca", "memory, 5 %"}
 
 

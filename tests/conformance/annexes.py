@@ -81,7 +81,12 @@ A4 = Annex(
     },
 )
 
-CHILDREN = {"T1": 100, "T6": 125, **dict.fromkeys(("T2", "T3", "T4", "T5", "T7", "T8", "T9", "T10", "T11", "T12"), 70), "T13": 75}  # fmt: skip
+CHILDREN = {
+    "T1": 100,
+    "T6": 125,
+    **dict.fromkeys(("T2", "T3", "T4", "T5", "T7", "T8", "T9", "T10", "T11", "T12"), 70),
+    "T13": 75,
+}
 A6 = Annex(
     "QĐ 06/QĐ-TTg (03/01/2019): xã phù hợp với trẻ em",
     "conditions full (13 criteria, 1,000 points, none at 0, 900, 850, 800); of the maxima only T1 and T6 were visible, the others stand in",
@@ -99,14 +104,18 @@ A6 = Annex(
                     "any": [
                         {"phuong_cua_thanh_pho": True, "score": {"at_least": Decimal(900)}},
                         {"mien_nui_hai_dao": True, "score": {"at_least": Decimal(800)}},
-                        {"phuong_cua_thanh_pho": False, "mien_nui_hai_dao": False, "score": {"at_least": Decimal(850)}},
+                        {
+                            "phuong_cua_thanh_pho": False,
+                            "mien_nui_hai_dao": False,
+                            "score": {"at_least": Decimal(850)},
+                        },
                     ],
                 },
             ),
             band(NOT_MET, 0),
         ],
     },
-)  # fmt: skip
+)
 
 DIGITAL = tuple(f"so_{n}" for n in range(1, 9))
 COOPERATION = tuple(f"phoi_hop_{n}" for n in range(1, 5))
@@ -134,7 +143,9 @@ A3 = Annex(
             condition("CT1_1", {"van_ban_dung_han": Decimal(100)}, applies_when={"co_van_ban": True}),
             condition("CT2_6", {"at_least": 1, "of": [{name: True} for name in DIGITAL]}),
             condition(
-                "CT3_1", {"hoa_giai_thanh": {"at_least": Decimal(80)}}, applies_when={"hoa_giai_co": {"at_least": Decimal(1)}}
+                "CT3_1",
+                {"hoa_giai_thanh": {"at_least": Decimal(80)}},
+                applies_when={"hoa_giai_co": {"at_least": Decimal(1)}},
             ),
             condition("CT3_3", {"at_least": 1, "of": [{name: True} for name in COOPERATION]}),
         ],
@@ -143,4 +154,4 @@ A3 = Annex(
             {"id": NOT_MET, "title": {"vi": "Chưa đạt"}, "from": Decimal(0)},
         ],
     },
-)  # fmt: skip
+)

@@ -40,10 +40,14 @@ def _member(key: str, value: Any, facts: Facts) -> bool:
 
 def _compared(found: Decimal | bool, word: str, wanted: Any) -> bool:
     return {
-        "at_least": lambda: found >= wanted, "at_most": lambda: found <= wanted, "more_than": lambda: found > wanted,
-        "less_than": lambda: found < wanted, "between": lambda: wanted[0] <= found <= wanted[1],
-        "one_of": lambda: found in wanted, "none_of": lambda: found not in wanted,
-    }[word]()  # fmt: skip
+        "at_least": lambda: found >= wanted,
+        "at_most": lambda: found <= wanted,
+        "more_than": lambda: found > wanted,
+        "less_than": lambda: found < wanted,
+        "between": lambda: wanted[0] <= found <= wanted[1],
+        "one_of": lambda: found in wanted,
+        "none_of": lambda: found not in wanted,
+    }[word]()
 
 
 def points_of(points: Any, facts: Facts, book: Mapping[str, Any]) -> Decimal:

@@ -63,11 +63,14 @@ def _table(name: str, said: dict[str, str], rows: list[list[str]]) -> DecisionTa
     inputs = tuple(_typed(part) for part in said["inputs"].split(";"))
     output = _typed(said["output"])
     return DecisionTable(
-        name, said["hit"], inputs, output,
+        name,
+        said["hit"],
+        inputs,
+        output,
         tuple((cells_from(row[:-1], inputs), value_of(row[-1], output[1])) for row in rows),
         tuple(value_of(p, output[1]) for p in said["priorities"].split(",")) if "priorities" in said else (),
         value_of(said["default"], output[1]) if "default" in said else None,
-    )  # fmt: skip
+    )
 
 
 def _typed(text: str) -> tuple[str, str]:

@@ -75,8 +75,14 @@ def decision_of(table: DecisionTable) -> Decision:
         decided(table, values)  # raises where rules contradict each other
     facts = {f"x{i}": type_ for i, (_, type_) in enumerate(table.inputs)}
     if table.output[1] == "string":
-        names = list(dict.fromkeys([give for _, give in _ordered(table)] + ([table.default] if table.default is not None else [])))  # fmt: skip
-        return Decision(table, suite_of(facts, **_banded(table, names)), {f"o{i}": n for i, n in enumerate(names, 1)})  # type: ignore[misc]  # fmt: skip
+        names = list(
+            dict.fromkeys(
+                [give for _, give in _ordered(table)] + ([table.default] if table.default is not None else [])
+            )
+        )
+        return Decision(
+            table, suite_of(facts, **_banded(table, names)), {f"o{i}": n for i, n in enumerate(names, 1)}
+        )  # type: ignore[misc]
     return Decision(table, suite_of(facts, criteria=_criteria(table)), {})
 
 

@@ -31,7 +31,13 @@ class Test:
         if isinstance(found, bool | str) or isinstance(self.value, bool | str):
             return self.op == "=" and found == self.value
         left, right = (found, self.value)
-        return {"=": left == right, "<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[self.op]  # type: ignore[operator]  # fmt: skip
+        return {
+            "=": left == right,
+            "<": left < right,
+            "<=": left <= right,
+            ">": left > right,
+            ">=": left >= right,
+        }[self.op]  # type: ignore[operator]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,24 @@ from tests.conformance.decision_table import DecisionTable, Value, decided, valu
 from tests.conformance.suite import Refused
 
 AGGREGATIONS = {"SUM": "+", "COUNT": "#", "MIN": "<", "MAX": ">"}
-TYPES = {"number": "number", "integer": "number", "double": "number", "string": "string", "boolean": "boolean", "date": "date"}  # fmt: skip
+TYPES = {
+    "number": "number",
+    "integer": "number",
+    "double": "number",
+    "string": "string",
+    "boolean": "boolean",
+    "date": "date",
+}
 NOT_LOGIC = {
-    "description", "variable", "informationRequirement", "knowledgeRequirement", "authorityRequirement", "question",
-    "allowedAnswers", "extensionElements",
-}  # fmt: skip
+    "description",
+    "variable",
+    "informationRequirement",
+    "knowledgeRequirement",
+    "authorityRequirement",
+    "question",
+    "allowedAnswers",
+    "extensionElements",
+}
 
 
 def tables_in_dmn(path: Path) -> Iterator[Found]:
@@ -84,9 +97,12 @@ class _Model:
         }
 
         self.parts = {
-            (item.get("name", ""), part.get("name", "")): next((_said(ref) for ref in _inside(part, "typeRef")), "")
-            for item in _all(root, "itemDefinition") for part in _inside(item, "itemComponent")
-        }  # fmt: skip
+            (item.get("name", ""), part.get("name", "")): next(
+                (_said(ref) for ref in _inside(part, "typeRef")), ""
+            )
+            for item in _all(root, "itemDefinition")
+            for part in _inside(item, "itemComponent")
+        }
 
     def refusal_expected(self, name: str) -> str:
         described = next((d.text or "" for d in _inside(self.decisions[name], "description")), "").strip()
@@ -108,7 +124,14 @@ class _Model:
         function = next(
             (_said(t) for e in _inside(call, "literalExpression") for t in _inside(e, "text")), ""
         )
-        logic = next((t for k in _inside(self.knowledge.get(function, call), "encapsulatedLogic") for t in _inside(k, "decisionTable")), None)  # fmt: skip
+        logic = next(
+            (
+                t
+                for k in _inside(self.knowledge.get(function, call), "encapsulatedLogic")
+                for t in _inside(k, "decisionTable")
+            ),
+            None,
+        )
         if logic is None:
             raise Refused(f"no decision table but a call of '{function}', which is none")
         bound = {}
@@ -134,10 +157,14 @@ class _Model:
         listed = [_text(values) for values in _inside(outputs[0], "outputValues")]
         default = [_text(entry) for entry in _inside(outputs[0], "defaultOutputEntry")]
         return DecisionTable(
-            name, letter + AGGREGATIONS.get(table.get("aggregation", ""), ""), inputs, output, tuple(rows),
+            name,
+            letter + AGGREGATIONS.get(table.get("aggregation", ""), ""),
+            inputs,
+            output,
+            tuple(rows),
             tuple(value_of(p, output[1]) for text in listed for p in text.split(",")),
             value_of(default[0], output[1]) if default else None,
-        )  # fmt: skip
+        )
 
     def _input(self, element: ET.Element, bound: Mapping[str, str]) -> tuple[str, str]:
         expression = next(_inside(element, "inputExpression"))

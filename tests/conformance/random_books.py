@@ -98,7 +98,14 @@ def books(draw: st.DrawFn, most: int = 3, plain: bool = False, leave: bool = Fal
     gates = [draw(gate(f"G{place}", asking)) for place in range(draw(st.integers(0, 2)))]
     decimals = draw(st.integers(2, 4))
     rounded = draw(roundings(criteria, decimals, [*total.values(), *starts], bool(total)))
-    return {"criteria": criteria, "bands": bands[::-1], "gates": gates, "points_decimals": decimals, **total, **rounded}  # fmt: skip
+    return {
+        "criteria": criteria,
+        "bands": bands[::-1],
+        "gates": gates,
+        "points_decimals": decimals,
+        **total,
+        **rounded,
+    }
 
 
 @st.composite

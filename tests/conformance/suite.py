@@ -85,10 +85,17 @@ def files_of(facts: Mapping[str, str], **rulebook: Any) -> dict[str, dict[str, A
     """Return the rule files of a suite, as plain objects."""
     define = {name: {**FIELDS[type_], "vi": name} for name, type_ in facts.items()}
     head = {
-        "rulebook": BOOK, "title": {"vi": "Bộ thử"}, "subject": SUBJECT, "role": "recognition", "status": "illustrative",
-        "in_force": {"from": "2016-01-01"}, "cites": [CITE], "total": "none", "points_decimals": 4,
+        "rulebook": BOOK,
+        "title": {"vi": "Bộ thử"},
+        "subject": SUBJECT,
+        "role": "recognition",
+        "status": "illustrative",
+        "in_force": {"from": "2016-01-01"},
+        "cites": [CITE],
+        "total": "none",
+        "points_decimals": 4,
         "bands": [{"id": "any_points", "title": {"vi": "Mọi điểm"}, "from": 0}],
-    }  # fmt: skip
+    }
     return {
         "rules/indicators/suite.yaml": {
             "indicators": SUBJECT,

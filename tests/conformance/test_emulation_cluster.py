@@ -26,29 +26,63 @@ from tests.conformance.suite import BOOK, CITE, files_of
 MOST = 20
 UNITS = {"10001": "Cụm 1", "10002": "Cụm 1", "10003": "Cụm 1", "10004": "Cụm 2", "10005": "Cụm 2"}
 HALF = [
-    {"id": "CT1a", "title": {"vi": "So với chỉ tiêu"}, "points": {"give": MOST // 2, "in_proportion_to": "dat", "full_at": 100}},
-    {"id": "CT1b", "title": {"vi": "Phần vượt so với cao nhất cụm"}, "points": {"give": MOST // 2, "in_proportion_to": "so_voi_nhat", "full_at": 100}},
-]  # fmt: skip
+    {
+        "id": "CT1a",
+        "title": {"vi": "So với chỉ tiêu"},
+        "points": {"give": MOST // 2, "in_proportion_to": "dat", "full_at": 100},
+    },
+    {
+        "id": "CT1b",
+        "title": {"vi": "Phần vượt so với cao nhất cụm"},
+        "points": {"give": MOST // 2, "in_proportion_to": "so_voi_nhat", "full_at": 100},
+    },
+]
 DEFINED = {
-    "dat": {"ratio": ["ket_qua", "chi_tieu"], "if_none": "not_applicable", "unit": "%", "vi": "Đạt so với chỉ tiêu"},
+    "dat": {
+        "ratio": ["ket_qua", "chi_tieu"],
+        "if_none": "not_applicable",
+        "unit": "%",
+        "vi": "Đạt so với chỉ tiêu",
+    },
     "phan_vuot": {"difference": ["ket_qua", "chi_tieu"], "vi": "Phần vượt chỉ tiêu"},
-    "vuot": {"ratio": ["phan_vuot", "chi_tieu"], "if_none": "not_applicable", "unit": "%", "vi": "Tỷ lệ vượt chỉ tiêu"},
+    "vuot": {
+        "ratio": ["phan_vuot", "chi_tieu"],
+        "if_none": "not_applicable",
+        "unit": "%",
+        "vi": "Tỷ lệ vượt chỉ tiêu",
+    },
     "so_voi_nhat": {"share_of_best": "vuot", "within": "cluster", "unit": "%", "vi": "So với cao nhất cụm"},
-}  # fmt: skip
+}
 
 
 def rules() -> Rules:
     files = files_of(
         {"ket_qua": "number", "chi_tieu": "number"},
-        total=MOST, points_decimals=2,
+        total=MOST,
+        points_decimals=2,
         among_units={"within": "cluster", "tie_breaks": [{"more": "dat"}], "cites": [CITE]},
-        criteria=[{"id": "CT1", "title": {"vi": "Một tiêu chí có chỉ tiêu"}, "cites": [CITE], "total": MOST, "parts": HALF}],
-        gates=[{"id": "Q1", "title": {"vi": "Mỗi cụm một cờ"}, "cites": [CITE], "quota": {"band": "co", "at_most": 1}}],
+        criteria=[
+            {
+                "id": "CT1",
+                "title": {"vi": "Một tiêu chí có chỉ tiêu"},
+                "cites": [CITE],
+                "total": MOST,
+                "parts": HALF,
+            }
+        ],
+        gates=[
+            {
+                "id": "Q1",
+                "title": {"vi": "Mỗi cụm một cờ"},
+                "cites": [CITE],
+                "quota": {"band": "co", "at_most": 1},
+            }
+        ],
         bands=[
             {"id": "co", "title": {"vi": "Đề nghị tặng cờ"}, "from": 10, "when": {"rank": {"at_most": 2}}},
             {"id": "khong", "title": {"vi": "Không"}, "from": 0},
         ],
-    )  # fmt: skip
+    )
     files["rules/indicators/suite.yaml"]["define"] |= DEFINED
     files["rules/units.yaml"] = {
         "units": [
@@ -122,8 +156,12 @@ def test_where_nobody_is_above_the_target_nobody_has_the_second_half() -> None:
 def test_one_flag_a_cluster_goes_to_the_first_and_an_equal_first_is_left_to_a_person() -> None:
     found = scored_in_clusters({"10001": 80, "10002": 125, "10003": 150, "10004": 120, "10005": 120})
     assert [one.bands for one in found.values()] == [
-        ("khong",), ("khong",), ("co",), ("co", "khong"), ("co", "khong")
-    ]  # fmt: skip
+        ("khong",),
+        ("khong",),
+        ("co",),
+        ("co", "khong"),
+        ("co", "khong"),
+    ]
 
 
 def test_a_unit_not_yet_known_may_be_the_best_of_its_cluster_only() -> None:

@@ -21,7 +21,10 @@ from tests.conformance.suite import Refused, Suite, criterion, gate, suite_of
 VALUES: Mapping[str, Kleene] = {"T": True, "F": False, "U": None}
 WORDS = {True: "true", False: "false", None: "unknown"}
 FACTS = "abcdef"
-BANDS = [{"id": "held", "title": {"vi": "Đúng"}, "by_gate_only": True}, {"id": "other", "title": {"vi": "Khác"}, "from": 0}]  # fmt: skip
+BANDS = [
+    {"id": "held", "title": {"vi": "Đúng"}, "by_gate_only": True},
+    {"id": "other", "title": {"vi": "Khác"}, "from": 0},
+]
 
 Row = tuple[Kleene, ...]
 
@@ -45,7 +48,12 @@ def tables_in(path: Path) -> Iterator[TruthTable]:
     text = re.sub(r"^#.*\n", "", path.read_text("utf-8"), flags=re.M)
     for block in re.split(r"^table ", text, flags=re.M)[1:]:
         name, *lines = (line for line in block.splitlines() if line.strip())
-        said = {key: line.removeprefix(f"{key} ") for line in lines for key in ("formula", "refused") if line.startswith(key)}  # fmt: skip
+        said = {
+            key: line.removeprefix(f"{key} ")
+            for line in lines
+            for key in ("formula", "refused")
+            if line.startswith(key)
+        }
         rows = [line.split(":") for line in lines if re.fullmatch(r"[TFU ]+: [TFU]", line)]
         table = {tuple(VALUES[v] for v in left.split()): VALUES[right.strip()] for left, right in rows}
         yield TruthTable(name, said.get("formula"), said.get("refused"), table)

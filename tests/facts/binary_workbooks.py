@@ -15,14 +15,20 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 def xlsb(path: Path, content: dict[str, list[list[Any]]]) -> Path:
     """Write sheets of texts, numbers and errors (`#N/A` by a value, `=#N/A` by a formula) as an .xlsb."""
     names = list(content)
-    sheets = b"".join(_record(156, struct.pack("<II", 0, n) + _text(f"rId{n}") + _text(name)) for n, name in enumerate(names, 1))  # fmt: skip
+    sheets = b"".join(
+        _record(156, struct.pack("<II", 0, n) + _text(f"rId{n}") + _text(name))
+        for n, name in enumerate(names, 1)
+    )
     parts = "".join(
         f'<Relationship Id="rId{n}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{n}.bin"/>'
         for n in range(1, len(names) + 1)
     )
     with zipfile.ZipFile(path, "w") as book:
         book.writestr("[Content_Types].xml", "<Types/>")
-        book.writestr("xl/workbook.bin", _record(131, b"") + _record(143, b"") + sheets + _record(144, b"") + _record(132, b""))  # fmt: skip
+        book.writestr(
+            "xl/workbook.bin",
+            _record(131, b"") + _record(143, b"") + sheets + _record(144, b"") + _record(132, b""),
+        )
         book.writestr(
             "xl/_rels/workbook.bin.rels", f'<Relationships xmlns="{_PARTS}">{parts}</Relationships>'
         )

@@ -264,7 +264,10 @@ def test_of_two_corrections_of_one_day_and_name_the_one_with_fewer_wrong_rows_st
     workspace: Workspace, wrong: int
 ) -> None:
     for half in (True, False):  # whatever the hashes are: three pairs of files
-        rows = [hotspot(1), *(hotspot(n, found_on="hôm nọ" if half else date(2020, 4, n)) for n in range(2, 2 + wrong))]  # fmt: skip
+        rows = [
+            hotspot(1),
+            *(hotspot(n, found_on="hôm nọ" if half else date(2020, 4, n)) for n in range(2, 2 + wrong)),
+        ]
         workspace.take_return({"B08": rows}, "a (sửa).xlsx", **LATER)
     standing, _ = workspace.read()
     assert standing.provisional == frozenset()

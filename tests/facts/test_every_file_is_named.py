@@ -48,11 +48,19 @@ def test_a_workbook_called_otherwise_is_told_what_to_call_it(
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("a.xlsx.crdownload", problems.UNFINISHED), ("a.tmp", problems.UNFINISHED), ("a.txt", problems.OTHER_SPREADSHEET),
-        ("a.tsv", problems.OTHER_SPREADSHEET), ("a.fods", problems.OTHER_SPREADSHEET), ("a.eml", problems.MAIL), ("a.msg", problems.MAIL),
-        ("a.pdf", problems.NOT_A_RETURN), ("a.csv", problems.STRAY_CSV), ("a", problems.UNKNOWN_KIND), ("a.bin", problems.UNKNOWN_KIND),
+        ("a.xlsx.crdownload", problems.UNFINISHED),
+        ("a.tmp", problems.UNFINISHED),
+        ("a.txt", problems.OTHER_SPREADSHEET),
+        ("a.tsv", problems.OTHER_SPREADSHEET),
+        ("a.fods", problems.OTHER_SPREADSHEET),
+        ("a.eml", problems.MAIL),
+        ("a.msg", problems.MAIL),
+        ("a.pdf", problems.NOT_A_RETURN),
+        ("a.csv", problems.STRAY_CSV),
+        ("a", problems.UNKNOWN_KIND),
+        ("a.bin", problems.UNKNOWN_KIND),
     ],
-)  # fmt: skip
+)
 def test_a_file_of_another_kind_is_told_how_to_save_it(
     name: str, code: str, folder: Path, workspace: Workspace
 ) -> None:

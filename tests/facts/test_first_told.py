@@ -161,7 +161,7 @@ def test_a_venue_whose_row_can_t_be_used_is_not_left_out(workspace: Workspace) -
         ("supported", 0, 0, None, 0),
         ("status", "đang xác minh", "khởi tố", None, "khởi tố"),  # what goes on is no number
     ],
-)  # fmt: skip
+)
 def test_what_can_only_grow_is_first_told_as_it_was_at_most(
     workspace: Workspace, field: str, half: object, year: object, again: object, first: object
 ) -> None:

@@ -155,8 +155,16 @@ def test_xml_that_grows_when_read_is_a_fault(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "read"),
-    [("1.234,5", None), ("1,234.5", None), ("mười hai", None), ("1 250 người", None), ("1\u00a0250", 1250), ("12,0", 12), ("１２", 12)],
-)  # fmt: skip
+    [
+        ("1.234,5", None),
+        ("1,234.5", None),
+        ("mười hai", None),
+        ("1 250 người", None),
+        ("1\u00a0250", 1250),
+        ("12,0", 12),
+        ("１２", 12),
+    ],
+)
 def test_a_number_is_read_or_its_row_set_aside(typed: str, read: int | None, workspace: Workspace) -> None:
     report = workspace.take_return({"B11": [activity(participants=typed)]}, "a.xlsx")
     assert adds_up(report)

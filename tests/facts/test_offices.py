@@ -46,9 +46,11 @@ def test_an_office_named_outright_stays_as_it_is(shipped_rules: Rules) -> None:
 
 def cover(rules: Rules, **says: Any) -> ReturnCover:
     rows = [
-        ("Mã đơn vị", says.get("unit", "30988")), ("Kỳ báo cáo", says["period"]), ("Cơ quan lập", says["office"]),
+        ("Mã đơn vị", says.get("unit", "30988")),
+        ("Kỳ báo cáo", says["period"]),
+        ("Cơ quan lập", says["office"]),
         ("Ngày lập", says["made"]),
-    ]  # fmt: skip
+    ]
     return cover_from_sheet(Sheet("B00", tuple(rows)), "a.xlsx", context_of(rules))
 
 

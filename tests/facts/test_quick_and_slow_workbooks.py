@@ -23,9 +23,23 @@ from tests.facts.conftest import EXAMPLE
 from tests.long_run import examples
 
 FORMATS = (
-    "General", "0", "0.00", "@", "dd/mm/yyyy", "d/m/yyyy", "[$-42A]dd mmmm yyyy", "h:mm", '0 "ngày"', "[Red]0", "yyyy", "dd.mm.yyyy",
-    '"năm" yyyy', "#,##0 ₫", "[h]:mm", "000000000000",
-)  # fmt: skip
+    "General",
+    "0",
+    "0.00",
+    "@",
+    "dd/mm/yyyy",
+    "d/m/yyyy",
+    "[$-42A]dd mmmm yyyy",
+    "h:mm",
+    '0 "ngày"',
+    "[Red]0",
+    "yyyy",
+    "dd.mm.yyyy",
+    '"năm" yyyy',
+    "#,##0 ₫",
+    "[h]:mm",
+    "000000000000",
+)
 LAST_DAY = 2_958_465  # beyond it a day is no day: calamine keeps the number, openpyxl makes an error of it
 FONTS = (None, ".VnTime", "VNI-Times", "Arial")
 TEXTS = st.sampled_from(
@@ -45,11 +59,17 @@ TEXTS = st.sampled_from(
     ]
 )
 VALUES = st.one_of(
-    st.none(), TEXTS, st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=8),
-    st.integers(0, 10**12), st.floats(0, 1e6), st.booleans(),
-    st.sampled_from(["#REF!", "#DIV/0!", "=A1", '=SUM("x",B2:C3)']), st.dates(date(1990, 1, 1), date(2100, 1, 1)),
-    st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(lambda d: d.replace(microsecond=0)), st.just(time(7, 30)),
-)  # fmt: skip
+    st.none(),
+    TEXTS,
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=8),
+    st.integers(0, 10**12),
+    st.floats(0, 1e6),
+    st.booleans(),
+    st.sampled_from(["#REF!", "#DIV/0!", "=A1", '=SUM("x",B2:C3)']),
+    st.dates(date(1990, 1, 1), date(2100, 1, 1)),
+    st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(lambda d: d.replace(microsecond=0)),
+    st.just(time(7, 30)),
+)
 CELLS = st.tuples(
     st.integers(1, 30), st.integers(1, 30), VALUES, st.sampled_from(FORMATS), st.sampled_from(FONTS)
 )

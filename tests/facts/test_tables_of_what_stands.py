@@ -28,16 +28,22 @@ def test_what_was_read_gives_back_its_tables_and_what_was_changed_does_not(works
     kept, other = standing_from_tables(tables), standing_from_tables(others)
     assert tables_of(kept) is tables
     for changed in (
-        told, replace(kept, events={}), replace(kept, registers={}), replace(kept, deliveries=()),
-        replace(kept, events=other.events), replace(kept, registers=other.registers),
-    ):  # fmt: skip
+        told,
+        replace(kept, events={}),
+        replace(kept, registers={}),
+        replace(kept, deliveries=()),
+        replace(kept, events=other.events),
+        replace(kept, registers=other.registers),
+    ):
         found = tables_of(changed)
         assert found is not tables
         assert found is not others
         again = standing_from_tables(found)
         assert (list(again.deliveries), dict(again.registers), dict(again.events)) == (
-            list(changed.deliveries), dict(changed.registers), {k: e for k, e in changed.events.items() if e},
-        )  # fmt: skip
+            list(changed.deliveries),
+            dict(changed.registers),
+            {k: e for k, e in changed.events.items() if e},
+        )
     assert last_received(kept) == last_received(told) == builders.TODAY
     assert last_received(Standing()) is None
     assert last_received(standing_from_tables(tables_from_standing(Standing()))) is None

@@ -118,9 +118,16 @@ def _restore(scene: Scene) -> None:
 
 
 ACTS: dict[str, Callable[[Scene], None]] = {
-    "import": _import, "run": _run, "lock": _lock, "announce": _announce, "decide": _decide, "erase": _erase,
-    "retain": _retain, "backup": _backup, "restore": _restore,
-}  # fmt: skip
+    "import": _import,
+    "run": _run,
+    "lock": _lock,
+    "announce": _announce,
+    "decide": _decide,
+    "erase": _erase,
+    "retain": _retain,
+    "backup": _backup,
+    "restore": _restore,
+}
 
 
 def template(place: Path) -> Scene:
@@ -161,11 +168,13 @@ def state(scene: Scene) -> dict[str, Any]:
     ]
     return {
         "records": {log.name: [_said(entry) for entry in log.entries()] for log in logs_of(made)},
-        "returns": hashes, "named": named, "name": vault.reveal("party", (PARTY,), "name", hashes),
+        "returns": hashes,
+        "named": named,
+        "name": vault.reveal("party", (PARTY,), "name", hashes),
         "runs": sorted(p.name for p in made.runs.glob("[!.]*")),
         "backup": scene.backup.exists() and checked_backup(scene.backup),
         "again": scene.again.exists() and not _wrong(opened(scene.again)),
-    }  # fmt: skip
+    }
 
 
 UNSAID = ("at", "after", "seal", "content")

@@ -81,14 +81,31 @@ def sent_too(make: Callable[[Return], Return]) -> Edit:
 
 
 def hotspot(unit: str, year: int, **more: Any) -> dict[str, Any]:
-    return {"id": f"{unit}-TD-{year}-77", "unit_code": unit, "kind": "mại dâm", "found_on": date(year, 3, 9),
-            "found_by": "địa phương tự phát hiện", "cleared_on": None, **more}  # fmt: skip
+    return {
+        "id": f"{unit}-TD-{year}-77",
+        "unit_code": unit,
+        "kind": "mại dâm",
+        "found_on": date(year, 3, 9),
+        "found_by": "địa phương tự phát hiện",
+        "cleared_on": None,
+        **more,
+    }
 
 
 def case(unit: str, number: int, found: date, **more: Any) -> dict[str, Any]:
-    return {"id": f"{unit}-VA-{found.year}-{number}", "found_on": found, "type": "mua dâm", "purpose": "mại dâm",
-            "unit_code": unit, "status": "đang xác minh", "victims": 0, "identifying": 0, "supported": 0,
-            "official_involved": "không", **more}  # fmt: skip
+    return {
+        "id": f"{unit}-VA-{found.year}-{number}",
+        "found_on": found,
+        "type": "mua dâm",
+        "purpose": "mại dâm",
+        "unit_code": unit,
+        "status": "đang xác minh",
+        "victims": 0,
+        "identifying": 0,
+        "supported": 0,
+        "official_involved": "không",
+        **more,
+    }
 
 
 def open_cases(unit: str) -> list[dict[str, Any]]:
@@ -121,9 +138,10 @@ def bad_venues(returns: Returns, unit: str) -> Returns:
         return None if row["inspection_id"] in left else row
 
     return both(
-        rows_edited("B02", unseen, HALF, YEAR), rows_edited("B04", uninspected, HALF, YEAR),
+        rows_edited("B02", unseen, HALF, YEAR),
+        rows_edited("B04", uninspected, HALF, YEAR),
         rows_edited("B05", no_violation, HALF, YEAR),
-    )(returns, unit)  # fmt: skip
+    )(returns, unit)
 
 
 def unseen_venues(edit: Callable[[Row], Row | None], *periods: str) -> Edit:

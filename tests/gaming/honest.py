@@ -18,8 +18,14 @@ Row = Mapping[str, Any]
 YEARS = (2018, 2019, 2020)
 PERIODS = ("2018", "2019-6T", "2019", "2020-6T", "2020")
 TRADES = ("karaoke", "xoa bóp", "lưu trú", "nhà trọ", "ăn uống", "quán nhậu", "cà phê", "cắt tóc gội đầu")
-ACTS = ("quá giờ quy định", "phòng cháy, chữa cháy", "khóa, chốt cửa phòng", "không giao kết hợp đồng lao động",
-        "không đăng ký tạm trú, thông báo lưu trú", "để xảy ra mại dâm")  # fmt: skip
+ACTS = (
+    "quá giờ quy định",
+    "phòng cháy, chữa cháy",
+    "khóa, chốt cửa phòng",
+    "không giao kết hợp đồng lao động",
+    "không đăng ký tạm trú, thông báo lưu trú",
+    "để xảy ra mại dâm",
+)
 AUDIENCES = ("nhân dân", "chủ cơ sở kinh doanh dịch vụ", "học sinh", "phụ nữ", "nhóm có nguy cơ cao")
 PROGRAMMES = (
     "giảm nghèo",
@@ -120,11 +126,18 @@ class Commune:
             opened = self.day(pick.choice(YEARS))
         closed = max(opened, self.day(pick.choice(YEARS))) + timedelta(30) if pick.random() < 0.08 else None
         return {
-            "id": f"{self.unit}-CS-{number:03}", "name": f"Quán Sen {self.unit} {number}", "type": pick.choice(TRADES),
-            "address": f"Số {number}, ấp {pick.randint(1, self.hamlets)}, {UNITS[self.unit]}", "unit_code": self.unit,
-            "licence_no": f"{number:03}/GP", "security_certificate": "có", "opened_on": opened, "closed_on": closed,
-            "signed": pick.random() < self.care, "local_class": pick.choices(("thấp", "trung bình", "cao"), (8, 3, 1))[0],
-        }  # fmt: skip
+            "id": f"{self.unit}-CS-{number:03}",
+            "name": f"Quán Sen {self.unit} {number}",
+            "type": pick.choice(TRADES),
+            "address": f"Số {number}, ấp {pick.randint(1, self.hamlets)}, {UNITS[self.unit]}",
+            "unit_code": self.unit,
+            "licence_no": f"{number:03}/GP",
+            "security_certificate": "có",
+            "opened_on": opened,
+            "closed_on": closed,
+            "signed": pick.random() < self.care,
+            "local_class": pick.choices(("thấp", "trung bình", "cao"), (8, 3, 1))[0],
+        }
 
     def inspect(self, year: int) -> None:
         first, last = date(year - 1, 12, 15), date(year, 12, 14)
@@ -137,50 +150,87 @@ class Commune:
             day = min(day, (venue["closed_on"] or last))
             breach = self.pick.random() < 0.14
             minutes = {
-                "id": f"{self.unit}-BB-{year}-{number:03}", "venue_id": venue["id"], "date": day, "mode": "định kỳ",
-                "team": self.pick.choice(("Công an", "UBND xã")), "ground": "kế hoạch", "members": 4,
+                "id": f"{self.unit}-BB-{year}-{number:03}",
+                "venue_id": venue["id"],
+                "date": day,
+                "mode": "định kỳ",
+                "team": self.pick.choice(("Công an", "UBND xã")),
+                "ground": "kế hoạch",
+                "members": 4,
                 "result": "vi phạm" if breach else "đạt",
-            }  # fmt: skip
+            }
             self.inspections.append(minutes)
             if breach:
                 fixed = self.later(day, 80) if self.pick.random() < 0.75 else None
                 act = self.pick.choices(ACTS, (6, 6, 4, 4, 6, 1))[0]
-                self.violations.append({"inspection_id": minutes["id"], "act": act, "sanction": "phạt tiền",
-                                        "fine_vnd": 2_500_000, "remedied_on": fixed, "day": day})  # fmt: skip
+                self.violations.append(
+                    {
+                        "inspection_id": minutes["id"],
+                        "act": act,
+                        "sanction": "phạt tiền",
+                        "fine_vnd": 2_500_000,
+                        "remedied_on": fixed,
+                        "day": day,
+                    }
+                )
 
     def case(self, year: int, number: int) -> dict[str, Any]:
         found = self.day(year)
         done = self.later(found, 85 if self.pick.random() < 0.85 else 200)
         victims = self.pick.choice((0, 0, 1))
         return {
-            "id": f"{self.unit}-VA-{year}-{number:02}", "found_on": found, "found_by": "địa phương tự phát hiện",
-            "type": self.pick.choice(("mua dâm", "chứa mại dâm")), "purpose": "mại dâm", "unit_code": self.unit,
-            "status": "xử phạt hành chính", "handled_on": done, "suspects": 2, "victims": victims, "identifying": 0,
-            "supported": victims, "minors": 0, "official_involved": "không",
-        }  # fmt: skip
+            "id": f"{self.unit}-VA-{year}-{number:02}",
+            "found_on": found,
+            "found_by": "địa phương tự phát hiện",
+            "type": self.pick.choice(("mua dâm", "chứa mại dâm")),
+            "purpose": "mại dâm",
+            "unit_code": self.unit,
+            "status": "xử phạt hành chính",
+            "handled_on": done,
+            "suspects": 2,
+            "victims": victims,
+            "identifying": 0,
+            "supported": victims,
+            "minors": 0,
+            "official_involved": "không",
+        }
 
     def tip(self, year: int, number: int) -> dict[str, Any]:
         received = self.day(year)
         done = self.later(received, 85 if self.pick.random() < 0.9 else 150)
         return {
-            "id": f"{self.unit}-TB-{year}-{number:02}", "received_on": received, "source": "người dân",
-            "about_venue": self.pick.choice(self.venues)["id"], "subject": "mại dâm", "verified": "không có cơ sở",
+            "id": f"{self.unit}-TB-{year}-{number:02}",
+            "received_on": received,
+            "source": "người dân",
+            "about_venue": self.pick.choice(self.venues)["id"],
+            "subject": "mại dâm",
+            "verified": "không có cơ sở",
             "resolved_on": done,
-        }  # fmt: skip
+        }
 
     def hotspot(self, year: int) -> dict[str, Any]:
         found = self.day(year)
         cleared = self.later(found, 300) if self.pick.random() < 0.8 else None
-        return {"id": f"{self.unit}-TD-{year}-01", "unit_code": self.unit, "kind": self.pick.choice(("mại dâm", "ma túy")),
-                "found_on": found, "found_by": "địa phương tự phát hiện", "cleared_on": cleared}  # fmt: skip
+        return {
+            "id": f"{self.unit}-TD-{year}-01",
+            "unit_code": self.unit,
+            "kind": self.pick.choice(("mại dâm", "ma túy")),
+            "found_on": found,
+            "found_by": "địa phương tự phát hiện",
+            "cleared_on": cleared,
+        }
 
     def activity(self, year: int) -> dict[str, Any]:
         officers = self.pick.random() < 0.2
         return {
-            "unit_code": self.unit, "date": self.day(year), "kind": "tập huấn" if officers else "tuyên truyền",
-            "audience": "cán bộ cơ sở" if officers else self.pick.choice(AUDIENCES), "participants": self.pick.randint(20, 200),
-            "hamlet": f"ấp {self.pick.randint(1, self.hamlets)}", "joint_with": "Hội Phụ nữ",
-        }  # fmt: skip
+            "unit_code": self.unit,
+            "date": self.day(year),
+            "kind": "tập huấn" if officers else "tuyên truyền",
+            "audience": "cán bộ cơ sở" if officers else self.pick.choice(AUDIENCES),
+            "participants": self.pick.randint(20, 200),
+            "hamlet": f"ấp {self.pick.randint(1, self.hamlets)}",
+            "joint_with": "Hội Phụ nữ",
+        }
 
     # What is told of it
 
@@ -197,20 +247,42 @@ class Commune:
         year, end = int(period[:4]), end_of(period)
         return {
             "B01": [self.of_itself(year)],
-            "B02": [self.of_venue(v, period) for v in self.venues if v["opened_on"] <= end and not self.left(v, period)],
+            "B02": [
+                self.of_venue(v, period)
+                for v in self.venues
+                if v["opened_on"] <= end and not self.left(v, period)
+            ],
             "B04": [row for row in self.inspections if start_of(period) <= row["date"] <= end],
             "B05": list(self.of_violations(period)),
-            "B06": [known(row, "handled_on", end) for row in self.cases if self.live(row, "found_on", "handled_on", period)],
-            "B08": [known(row, "cleared_on", end) for row in self.hotspots if self.live(row, "found_on", "cleared_on", period)],
-            "B10": [known(row, "resolved_on", end) for row in self.tips if self.live(row, "received_on", "resolved_on", period)],
+            "B06": [
+                known(row, "handled_on", end)
+                for row in self.cases
+                if self.live(row, "found_on", "handled_on", period)
+            ],
+            "B08": [
+                known(row, "cleared_on", end)
+                for row in self.hotspots
+                if self.live(row, "found_on", "cleared_on", period)
+            ],
+            "B10": [
+                known(row, "resolved_on", end)
+                for row in self.tips
+                if self.live(row, "received_on", "resolved_on", period)
+            ],
             "B11": [row for row in self.activities if start_of(period) <= row["date"] <= end],
             **self.supported(year),
-        }  # fmt: skip
+        }
 
     def of_itself(self, year: int) -> Row:
-        return {"code": self.unit, "name": UNITS[self.unit], "type": "thị trấn" if self.unit == "30985" else "xã",
-                "population": self.people + 90 * (year - 2018), "hamlets": self.hamlets, "border_area": "không",
-                "town_area": "có" if self.unit == "30985" else "không"}  # fmt: skip
+        return {
+            "code": self.unit,
+            "name": UNITS[self.unit],
+            "type": "thị trấn" if self.unit == "30985" else "xã",
+            "population": self.people + 90 * (year - 2018),
+            "hamlets": self.hamlets,
+            "border_area": "không",
+            "town_area": "có" if self.unit == "30985" else "không",
+        }
 
     @staticmethod
     def left(venue: Row, period: str) -> bool:
@@ -224,9 +296,10 @@ class Commune:
         reviewed = draw.random() < self.care and venue["opened_on"] <= day <= end
         row = {name: value for name, value in venue.items() if name != "signed"}
         return {
-            **known(row, "closed_on", end), "commitment_signed": "có" if venue["signed"] else "không",
+            **known(row, "closed_on", end),
+            "commitment_signed": "có" if venue["signed"] else "không",
             "classified_on": day if reviewed else date(year - 1, 5, 9) if year > YEARS[0] else None,
-        }  # fmt: skip
+        }
 
     def of_violations(self, period: str) -> Iterator[Row]:
         for row in self.violations:
@@ -243,16 +316,42 @@ class Commune:
 
     def supported(self, year: int) -> dict[str, list[Row]]:
         draw = random.Random(f"{self.unit} {year} {self.care}")
-        rows = [{"unit_code": self.unit, "programme": p, "women": draw.randint(5, 40), "girls": draw.randint(0, 20),
-                 "poor_households": draw.randint(10, 60)} for p in PROGRAMMES if draw.random() < self.care]  # fmt: skip
+        rows = [
+            {
+                "unit_code": self.unit,
+                "programme": p,
+                "women": draw.randint(5, 40),
+                "girls": draw.randint(0, 20),
+                "poor_households": draw.randint(10, 60),
+            }
+            for p in PROGRAMMES
+            if draw.random() < self.care
+        ]
         return {
             "B12": rows,
-            "B13": [{"unit_code": self.unit, "members": 9, "trained": 7, "meetings": self.team, "officer_in_charge": "có",
-                     "club_assigned": "không", "club_model": "không"}],
-            "B14": [{"unit_code": self.unit, "year": year, "registered": "có", "target_band": "Tốt", "plan_no": "7/KH-UBND",
-                     "plan_on": date(year, 3, draw.randint(2, 30))}],
+            "B13": [
+                {
+                    "unit_code": self.unit,
+                    "members": 9,
+                    "trained": 7,
+                    "meetings": self.team,
+                    "officer_in_charge": "có",
+                    "club_assigned": "không",
+                    "club_model": "không",
+                }
+            ],
+            "B14": [
+                {
+                    "unit_code": self.unit,
+                    "year": year,
+                    "registered": "có",
+                    "target_band": "Tốt",
+                    "plan_no": "7/KH-UBND",
+                    "plan_on": date(year, 3, draw.randint(2, 30)),
+                }
+            ],
             "B15": [{"unit_code": self.unit, "criterion": "A1", "points": 9}],
-        }  # fmt: skip
+        }
 
 
 def known(row: Row, field: str, by: date) -> Row:

@@ -66,9 +66,11 @@ def outcome_of(returns: Returns, rules: Rules, year: int = 2020) -> Outcome:
         if (p := calendar.at("year", y))
     }
     evaluation = Evaluation(
-        told(period), rules, earlier=WhenAsked(years, lambda code: told(years[code])),
+        told(period),
+        rules,
+        earlier=WhenAsked(years, lambda code: told(years[code])),
         first=lambda: in_units_of(first_told_of(own, context), rules, period),
-    )  # fmt: skip
+    )
     book = rules.rulebooks["healthy_commune"]
     points, signs, first = {}, {}, set()
     for each in (*years.values(), period):
@@ -82,7 +84,8 @@ def outcome_of(returns: Returns, rules: Rules, year: int = 2020) -> Outcome:
         if evaluation.as_first_told.score(book, subject.id, period) is not None:
             first.add(subject.id)
     return Outcome(
-        points, signs,
+        points,
+        signs,
         frozenset((p.file, p.problem.code, p.problem.field or "") for p in ledger.problems),
         frozenset(
             tuple(str(e.record.values.get(n)) for n in ("unit_code", "what", "form", "field"))
@@ -91,7 +94,7 @@ def outcome_of(returns: Returns, rules: Rules, year: int = 2020) -> Outcome:
         frozenset(first),
         frozenset(f"{a.unit} {a.criterion}" for a in waiting(standing, period.code, frozenset())),
         frozenset(f.file for f in own if manifest_from_filing(f, None).sender_unsure),
-    )  # fmt: skip
+    )
 
 
 _FILED: dict[tuple[int, int], tuple[Return, Filing]] = {}
@@ -107,8 +110,14 @@ def filed(told: Return, rules: Rules) -> Filing:
 
 def _filed(told: Return, rules: Rules) -> Filing:
     states = {f: HAS_DATA if told.forms.get(f) else NIL for f in (ALWAYS if not told.office else told.forms)}
-    cover = {"unit_code": told.unit, "period": told.period, "office": told.office or None, "received_on": None,
-             "prepared_on": told.prepared_on, **told.cover}  # fmt: skip
+    cover = {
+        "unit_code": told.unit,
+        "period": told.period,
+        "office": told.office or None,
+        "received_on": None,
+        "prepared_on": told.prepared_on,
+        **told.cover,
+    }
     pages = [("B00", Sheet("B00", _rows(cover_rows({**states, **told.states}, **cover))))]
     pages += [(form, Sheet(form, _rows(form_rows(form, rows)))) for form, rows in told.forms.items() if rows]
     read = return_from_sheets(ReturnSheets(tuple(pages)), told.file, context_of(rules), TODAY)
@@ -163,16 +172,27 @@ def tried(trick: Trick, returns: Returns, unit: str, rules: Rules) -> Found:
     given, before = _honest(trick.given, returns, unit, rules)
     after = outcome_of(trick.done(given, unit), rules)
     moved = {
-        place: (was, now) for place, was in before.points.items() if (now := after.points.get(place, was)) != was
-    }  # fmt: skip
-    wide = frozenset(place for place, (was, now) in moved.items() if now[0] != now[1] and now[0] <= was[1] and was[0] <= now[1])  # fmt: skip
+        place: (was, now)
+        for place, was in before.points.items()
+        if (now := after.points.get(place, was)) != was
+    }
+    wide = frozenset(
+        place
+        for place, (was, now) in moved.items()
+        if now[0] != now[1] and now[0] <= was[1] and was[0] <= now[1]
+    )
     signs = frozenset(
         f"{u} {s}" for u, found in after.signs.items() for s in found - before.signs.get(u, frozenset())
     )
     return Found(
-        moved, wide, after.problems - before.problems, signs, after.notices - before.notices,
-        after.waiting - before.waiting, after.unsure - before.unsure,
-    )  # fmt: skip
+        moved,
+        wide,
+        after.problems - before.problems,
+        signs,
+        after.notices - before.notices,
+        after.waiting - before.waiting,
+        after.unsure - before.unsure,
+    )
 
 
 _HONEST: dict[tuple[Edit, int, str, int], tuple[Returns, Returns, Outcome]] = {}

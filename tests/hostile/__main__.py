@@ -73,7 +73,18 @@ class Done:
 
 def imported(sent: Path, place: Path) -> Done:
     """Import a folder by the command line, marked copies too; watch the memory of all its processes."""
-    command = [sys.executable, "-m", "desk.cli", "import", str(sent), "-w", str(place / "ws"), "--annotate", str(place / "copies"), "--json"]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "desk.cli",
+        "import",
+        str(sent),
+        "-w",
+        str(place / "ws"),
+        "--annotate",
+        str(place / "copies"),
+        "--json",
+    ]
     began = time.monotonic()
     with (place / "out").open("wb") as out, (place / "err").open("wb") as err:
         process = subprocess.Popen(

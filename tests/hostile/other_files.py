@@ -115,7 +115,16 @@ OTHERS: Mapping[str, tuple[str, Callable[[Path, random.Random], None]]] = {
     "zip trống": (".xlsx", _bytes(_empty_zip())),
     "trang web": (".xls", _bytes(b"<html><table><tr><td>B00</td></tr></table></html>")),
     "OLE rỗng": (".xls", _bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5_000))),
-    "OLE vòng": (".xls", _bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + b"\x3e\x00\x03\x00\xfe\xff\x09\x00\x06\x00" + bytes(6) + b"\x00\x00\x00\x00" * 200)),
+    "OLE vòng": (
+        ".xls",
+        _bytes(
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+            + bytes(16)
+            + b"\x3e\x00\x03\x00\xfe\xff\x09\x00\x06\x00"
+            + bytes(6)
+            + b"\x00\x00\x00\x00" * 200
+        ),
+    ),
     "mẫu có macro": (".xltm", _bytes(b"PK\x03\x04x")),
     "tải dở": (".xlsx.download", _bytes(b"PK\x03\x04x")),
     "tệp tạm": (".xlsx.tmp", _bytes(b"\0\0")),
@@ -131,4 +140,4 @@ OTHERS: Mapping[str, tuple[str, Callable[[Path, random.Random], None]]] = {
     "đảo chiều \u202exslx": (".xlsx", _bytes(b"x")),
     "xuống\ndòng \x1b[31m": (".xlsx", _bytes(b"x")),
     "tên dài " + "x" * 180: (".xlsx", _bytes(b"x")),
-}  # fmt: skip
+}

@@ -210,7 +210,7 @@ CHANGES: Mapping[str, Change] = {
     "60 MB chuỗi": _strings(60 * 1024 * 1024),
     "byte sai": _noise,
     "số sai": _attribute,
-}  # fmt: skip
+}
 
 
 def zips(good: bytes, rng: random.Random) -> Iterator[tuple[str, bytes]]:

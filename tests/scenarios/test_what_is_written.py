@@ -13,9 +13,15 @@ from tests.engine.values_as_text import every_text
 
 SAID = Path(__file__).parent / "said" / "written.txt"
 ITEMS = {
-    "an_toan_antt": ("K1b",), "healthy_commune": ("A2", "E3", "recent_months"), "venue_risk": ("K2",), "cao_nhat_cum": ("A1", "kha"),
-    "roi_tong_diem": ("A2",), "diem_hoi_dong": ("A1",), "san_nhom": ("A", "A2"), "tieu_chi_phu": ("A1",),
-}  # fmt: skip
+    "an_toan_antt": ("K1b",),
+    "healthy_commune": ("A2", "E3", "recent_months"),
+    "venue_risk": ("K2",),
+    "cao_nhat_cum": ("A1", "kha"),
+    "roi_tong_diem": ("A2",),
+    "diem_hoi_dong": ("A1",),
+    "san_nhom": ("A", "A2"),
+    "tieu_chi_phu": ("A1",),
+}
 
 
 def written(rules: Rules) -> dict[str, str]:

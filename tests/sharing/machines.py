@@ -58,9 +58,11 @@ class Machines:
     def _started(self, what: str, *words: str) -> subprocess.Popen[bytes]:
         code = f"from distributed.cli.dask_{what} import main; main()"
         return subprocess.Popen(
-            [sys.executable, "-c", code, *words, "--no-dashboard"], env=os.environ | {"PYTHONPATH": str(ROOT)} | self.tls,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+            [sys.executable, "-c", code, *words, "--no-dashboard"],
+            env=os.environ | {"PYTHONPATH": str(ROOT)} | self.tls,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
 
     def end(self) -> None:
         for process in [*self.workers, *([self.scheduler] if self.scheduler else [])]:
@@ -119,12 +121,19 @@ def _certificates(folder: Path) -> dict[str, str]:
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, HERE)])
     now = datetime.datetime.now(datetime.UTC)
     made = (
-        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
-        .serial_number(x509.random_serial_number()).not_valid_before(now - datetime.timedelta(days=1))
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - datetime.timedelta(days=1))
         .not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(HERE))]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True).sign(key, hashes.SHA256())
-    )  # fmt: skip
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(HERE))]), critical=False
+        )
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
     pem, private = folder / "tls.pem", folder / "tls.key"
     pem.write_bytes(made.public_bytes(serialization.Encoding.PEM))
     private.write_bytes(
@@ -132,5 +141,9 @@ def _certificates(folder: Path) -> dict[str, str]:
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
     )
-    each = {f"{who}__{what}": str(path) for who in ("SCHEDULER", "WORKER", "CLIENT") for what, path in (("CERT", pem), ("KEY", private))}  # fmt: skip
+    each = {
+        f"{who}__{what}": str(path)
+        for who in ("SCHEDULER", "WORKER", "CLIENT")
+        for what, path in (("CERT", pem), ("KEY", private))
+    }
     return {"CA_FILE": str(pem), **each}

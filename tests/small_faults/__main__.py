@@ -36,13 +36,24 @@ PACKAGES = ("facts", "engine", "scenarios", "desk")
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.small_faults", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.small_faults",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--sample", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", nargs="*", default=list(PACKAGES), help="folders or files the faults are put in")  # fmt: skip
+    parser.add_argument(
+        "--only", nargs="*", default=list(PACKAGES), help="folders or files the faults are put in"
+    )
     verbs = parser.add_subparsers(dest="verb", required=True)
     running = verbs.add_parser("run")
-    running.add_argument("--slow", type=float, default=2, help="a test that takes more seconds of the processor is run once only")  # fmt: skip
+    running.add_argument(
+        "--slow",
+        type=float,
+        default=2,
+        help="a test that takes more seconds of the processor is run once only",
+    )
     running.add_argument("--most", type=float, default=60, help="seconds of the processor given to one fault")
     running.add_argument("tests", nargs=argparse.REMAINDER, help="what pytest takes; by default tests")
     rest = verbs.add_parser("rest")
@@ -59,7 +70,11 @@ def main() -> int:
 
 
 def _files(only: Sequence[str]) -> list[str]:
-    paths = [path for name in only for path in ([ROOT / name] if name.endswith(".py") else (ROOT / name).rglob("*.py"))]  # fmt: skip
+    paths = [
+        path
+        for name in only
+        for path in ([ROOT / name] if name.endswith(".py") else (ROOT / name).rglob("*.py"))
+    ]
     return sorted(path.relative_to(ROOT).as_posix() for path in paths)
 
 
@@ -105,19 +120,24 @@ def _told(faults: Sequence[Fault], journal: Journal) -> int:
     for package in (*PACKAGES, ""):
         counts = Counter(o for f, o in zip(faults, outcomes, strict=True) if f.file.startswith(package))
         held, of = counts[NOTICED] + counts[SHOWN_EQUAL], max(1, counts.total())
-        print(f"{package or 'all'}: {held} of {of} noticed or shown equal ({100 * held // of} %): {dict(counts)}")  # fmt: skip
+        print(
+            f"{package or 'all'}: {held} of {of} noticed or shown equal ({100 * held // of} %): {dict(counts)}"
+        )
     return 0 if {*outcomes} <= {NOTICED, SHOWN_EQUAL} else 1
 
 
 def _outcomes(faults: Sequence[Fault], journal: Journal) -> list[str]:
     noticed, tried, equal = journal.noticed(), journal.tried(), _equal()
     return [
-        NOTICED if number in noticed
-        else SHOWN_EQUAL if (fault.file, *changed_line(ROOT, fault)) in equal
-        else UNNOTICED if number in tried
+        NOTICED
+        if number in noticed
+        else SHOWN_EQUAL
+        if (fault.file, *changed_line(ROOT, fault)) in equal
+        else UNNOTICED
+        if number in tried
         else UNREACHED
         for number, fault in enumerate(faults)
-    ]  # fmt: skip
+    ]
 
 
 if __name__ == "__main__":

@@ -29,7 +29,9 @@ class Hangs(BaseException):
 class During:
     """The part of pytest that runs tests, with faults; `slow`: seconds of the processor a test may take to be run again, `most`: of one fault."""
 
-    def __init__(self, journal: Journal, marks: Marks, codes: Callable[[int], Codes | None], slow: float, most: float) -> None:  # fmt: skip
+    def __init__(
+        self, journal: Journal, marks: Marks, codes: Callable[[int], Codes | None], slow: float, most: float
+    ) -> None:
         self.journal, self.marks, self.codes, self.slow = journal, marks, codes, slow
         self.living = Living(marks.places)
         self.left: defaultdict[int, float] = defaultdict(lambda: most)

@@ -21,10 +21,16 @@ SUMS = ("Add_Sub", "Sub_Add", "Mul_Div", "FloorDiv_Mul", "Mod_Mul")
 OPERATORS = (
     *(f"core/ReplaceComparisonOperator_{pair}" for pair in COMPARISONS),
     *(f"core/ReplaceBinaryOperator_{pair}" for pair in SUMS),
-    "core/AddNot", "core/ReplaceTrueWithFalse", "core/ReplaceFalseWithTrue", "core/ReplaceAndWithOr",
-    "core/ReplaceOrWithAnd", "core/ReplaceUnaryOperator_Delete_Not", "core/NumberReplacer",
-    "core/ZeroIterationForLoop", "core/ReplaceContinueWithBreak",
-)  # fmt: skip
+    "core/AddNot",
+    "core/ReplaceTrueWithFalse",
+    "core/ReplaceFalseWithTrue",
+    "core/ReplaceAndWithOr",
+    "core/ReplaceOrWithAnd",
+    "core/ReplaceUnaryOperator_Delete_Not",
+    "core/NumberReplacer",
+    "core/ZeroIterationForLoop",
+    "core/ReplaceContinueWithBreak",
+)
 
 
 @dataclass(frozen=True)

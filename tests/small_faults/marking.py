@@ -35,7 +35,9 @@ class Marks(MetaPathFinder):
     def path(self, number: int) -> str:
         return next(path for path, places in self.places.items() if number in dict(places))
 
-    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:  # fmt: skip
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
         if name.partition(".")[0] not in ("facts", "engine", "scenarios", "desk"):
             return None
         spec = PathFinder.find_spec(name, path, target)

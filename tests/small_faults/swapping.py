@@ -21,7 +21,11 @@ def faulty_codes(path: str, text: str, faulty: str) -> Codes | None:
     if any(not before[place].co_flags & inspect.CO_OPTIMIZED for place in changed):
         return None
     holds = {place for place, code in before.items() if changed & set(_by_place(code))}
-    return {place: after[place] for place in holds if place in after and after[place].co_flags & inspect.CO_OPTIMIZED}  # fmt: skip
+    return {
+        place: after[place]
+        for place in holds
+        if place in after and after[place].co_flags & inspect.CO_OPTIMIZED
+    }
 
 
 def _by_place(code: CodeType) -> Codes:
@@ -49,7 +53,11 @@ class Living:
     def swapped(self, path: str, codes: Codes) -> Iterator[None]:
         """Give functions their faulty code; what was kept from earlier calls is forgotten before and after."""
         self._look()
-        kept = [(f, f.__code__) for f in self.functions if f.__code__.co_filename == path and _place(f.__code__) in codes]  # fmt: skip
+        kept = [
+            (f, f.__code__)
+            for f in self.functions
+            if f.__code__.co_filename == path and _place(f.__code__) in codes
+        ]
         self._forget()
         for function, code in kept:
             function.__code__ = codes[_place(code)]
@@ -67,7 +75,9 @@ class Living:
         gc.unfreeze()  # the frozen are not listed
         every = gc.get_objects()
         gc.freeze()
-        self.functions = [f for f in every if type(f) is FunctionType and f.__code__.co_filename in self.paths]  # fmt: skip
+        self.functions = [
+            f for f in every if type(f) is FunctionType and f.__code__.co_filename in self.paths
+        ]
         self.caches = [c for c in every if type(c) is _lru_cache_wrapper and c.__module__.startswith(OURS)]
 
     def _forget(self) -> None:

@@ -20,7 +20,9 @@ SECONDS, WAITED = (
 SETUP = "what is run before any test"
 PASSED, NOTHING_RAN = 0, 5  # pytest's exit codes
 STOPPED = -1
-BEGUN = re.compile(r"^(tests/\S.*?::.*?)(?: (PASSED|SKIPPED|XFAIL|XPASS|FAILED|ERROR)(?: .*)?)?$", re.MULTILINE)  # fmt: skip
+BEGUN = re.compile(
+    r"^(tests/\S.*?::.*?)(?: (PASSED|SKIPPED|XFAIL|XPASS|FAILED|ERROR)(?: .*)?)?$", re.MULTILINE
+)
 
 
 def copied(root: Path, target: Path) -> Path:
@@ -40,7 +42,9 @@ def copied(root: Path, target: Path) -> Path:
 def _compiled(copy: Path) -> None:
     """Compile once, checked by the source's hash: a fault put in and taken out within a second is seen."""
     command = [sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "checked-hash"]
-    subprocess.run([*command, "facts", "engine", "desk", "scenarios"], cwd=copy, env=_environment(copy), check=True)  # fmt: skip
+    subprocess.run(
+        [*command, "facts", "engine", "desk", "scenarios"], cwd=copy, env=_environment(copy), check=True
+    )
 
 
 def _environment(copy: Path) -> dict[str, str]:
@@ -72,7 +76,9 @@ def _failing(fault: Fault, faulty: str, tests: Sequence[str], copy: Path) -> str
     if code == STOPPED and begun and len(tests) > 1:
         last = begun[-1][0]
         later = tests[tests.index(last) + 1 :] if last in tests else ()
-        return _failing(fault, faulty, [last], copy) or (_failing(fault, faulty, later, copy) if later else None)  # fmt: skip
+        return _failing(fault, faulty, [last], copy) or (
+            _failing(fault, faulty, later, copy) if later else None
+        )
     if code in (PASSED, NOTHING_RAN):
         return None
     failed = [name for name, told in begun if told in ("FAILED", "ERROR")]
@@ -90,7 +96,9 @@ def _run(tests: Sequence[str], copy: Path) -> tuple[int, str]:
     command = [sys.executable, "-m", "pytest", *options, "--basetemp", f"{copy}.tmp", *tests]
     limited = ["/bin/sh", "-c", f'ulimit -t {SECONDS}; exec "$@"', "sh", *command]
     try:
-        done = subprocess.run(limited, cwd=copy, env=_environment(copy), capture_output=True, timeout=WAITED, check=False)  # fmt: skip
+        done = subprocess.run(
+            limited, cwd=copy, env=_environment(copy), capture_output=True, timeout=WAITED, check=False
+        )
     except subprocess.TimeoutExpired as stopped:
         return STOPPED, (stopped.stdout or b"").decode(errors="replace")
     said = (done.stdout + b"\n" + done.stderr).decode(errors="replace")

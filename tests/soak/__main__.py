@@ -95,9 +95,17 @@ class Office:
         self.says("lock", str(year), "--by", "Tổ thẩm định", "--despite", "Kết thúc năm, mô phỏng")
         self.runs(year)
         self.says(
-            "announce", str(year), "--document", f"{year % 100}/QĐ-UBND", "--date", f"{year + 1}-02-01",
-            "--by", "Chủ tịch", "--despite", "Mô phỏng",
-        )  # fmt: skip
+            "announce",
+            str(year),
+            "--document",
+            f"{year % 100}/QĐ-UBND",
+            "--date",
+            f"{year + 1}-02-01",
+            "--by",
+            "Chủ tịch",
+            "--despite",
+            "Mô phỏng",
+        )
         self.closed[year] = self.bands(year)
 
     def decides(self, state: str) -> None:

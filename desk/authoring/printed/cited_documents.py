@@ -56,11 +56,17 @@ class CitedDocuments:
     def documents(self) -> PaperTable:
         names = {cite.partition("/")[0] for cite in self._every_cite()}
         rows = tuple(
-            TableRow(((Text(document.number or "–"),), (Text(document.title["vi"]),),
-                 (Text(day_words(document.issued) if document.issued else "–"),), (Text(_force(document)),)))
+            TableRow(
+                (
+                    (Text(document.number or "–"),),
+                    (Text(document.title["vi"]),),
+                    (Text(day_words(document.issued) if document.issued else "–"),),
+                    (Text(_force(document)),),
+                )
+            )
             for name, document in self.rules.documents.items()
             if name in names and document.certainty != ILLUSTRATIVE
-        )  # fmt: skip
+        )
         return PaperTable(("Số, ký hiệu", "Nội dung", "Ban hành", "Hiệu lực"), (24, 37, 17, 22), (2,), rows)
 
     def notes(self) -> tuple[Block, ...]:

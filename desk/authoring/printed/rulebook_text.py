@@ -48,11 +48,16 @@ class RulebookText:
     def blocks(self) -> tuple[Block, ...]:
         """Return every part that has something to say, numbered."""
         parts: list[tuple[str, Block]] = [
-            ("PHẠM VI, CÁCH TÍNH", self._scope()), (self._many.upper(), self._criteria()), ("THỨ TỰ GIỮA CÁC ĐƠN VỊ", self._order()),
+            ("PHẠM VI, CÁCH TÍNH", self._scope()),
+            (self._many.upper(), self._criteria()),
+            ("THỨ TỰ GIỮA CÁC ĐƠN VỊ", self._order()),
             ("ĐIỀU KIỆN KHỐNG CHẾ XẾP LOẠI", self._gates()),
-            ("XẾP LOẠI", self._bands()), ("SỐ NĂM LIỀN", self._streaks()), ("DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO", self._signs()),
-            ("NGƯỠNG ÁP DỤNG", self._parameters()), ("VĂN BẢN ĐƯỢC TRÍCH DẪN", self.citing.documents()),
-        ]  # fmt: skip
+            ("XẾP LOẠI", self._bands()),
+            ("SỐ NĂM LIỀN", self._streaks()),
+            ("DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO", self._signs()),
+            ("NGƯỠNG ÁP DỤNG", self._parameters()),
+            ("VĂN BẢN ĐƯỢC TRÍCH DẪN", self.citing.documents()),
+        ]
         said = [(title, block) for title, block in parts if _rows(block)]
         numbered = (
             (Heading(f"{number}. {title}"), block)
@@ -147,10 +152,16 @@ class RulebookText:
 
     def _gates(self) -> PaperTable:
         rows = tuple(
-            TableRow(((Text(gate.id),), (Text(gate.title["vi"], bold=True), Text(self._holds(gate))),
-                 (Text(self._outcome(gate)),), self.citing.of(gate.cites, gate.id)))
+            TableRow(
+                (
+                    (Text(gate.id),),
+                    (Text(gate.title["vi"], bold=True), Text(self._holds(gate))),
+                    (Text(self._outcome(gate)),),
+                    self.citing.of(gate.cites, gate.id),
+                )
+            )
             for gate in self.rulebook.gates
-        )  # fmt: skip
+        )
         return PaperTable(("Mã", "Điều kiện", "Xếp loại", "Căn cứ"), (7, 47, 22, 24), (0,), rows)
 
     def _holds(self, gate: Gate) -> str:
@@ -198,19 +209,35 @@ class RulebookText:
 
     def _streaks(self) -> PaperTable:
         rows = tuple(
-            TableRow(((Text(streak.title["vi"], bold=True),),
-                 (Text(f"{streak.years} năm liền xếp {' hoặc '.join(self.rulebook.band(b).title['vi'] for b in streak.bands)}; năm không có kết quả làm đứt chuỗi."),),
-                 self.citing.of(streak.cites, streak.id)))
+            TableRow(
+                (
+                    (Text(streak.title["vi"], bold=True),),
+                    (
+                        Text(
+                            f"{streak.years} năm liền xếp {' hoặc '.join(self.rulebook.band(b).title['vi'] for b in streak.bands)}; năm không có kết quả làm đứt chuỗi."
+                        ),
+                    ),
+                    self.citing.of(streak.cites, streak.id),
+                )
+            )
             for streak in self.rulebook.streaks
-        )  # fmt: skip
+        )
         return PaperTable(("Nội dung", "Điều kiện", "Căn cứ"), (36, 40, 24), (), rows)
 
     def _signs(self) -> PaperTable:
         rows = [
-            TableRow(((Text(sign.id),), (Text(sign.title["vi"], bold=True), Text(f"Khi {self._lasting(self.speaker.say(sign.when), sign.years)}.")),
-                 self.citing.of(sign.cites, sign.id)))
+            TableRow(
+                (
+                    (Text(sign.id),),
+                    (
+                        Text(sign.title["vi"], bold=True),
+                        Text(f"Khi {self._lasting(self.speaker.say(sign.when), sign.years)}."),
+                    ),
+                    self.citing.of(sign.cites, sign.id),
+                )
+            )
             for sign in self.rulebook.signs
-        ]  # fmt: skip
+        ]
         if rows:
             note = "Không cộng, không trừ điểm; chỉ là lý do để đến kiểm tra thực tế."
             rows.insert(0, TableRow(((Text(note, italic=True),),)))

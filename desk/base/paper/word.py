@@ -100,10 +100,14 @@ def _add_masthead(made: Any, head: PaperHead, under: tuple[CentredLine, ...] = (
         left,
         [*above, *(CentredLine(text, bold=True) for text in _broken(head.office)), CentredLine("―――――", 8)],
     )
-    add_lines(right, [
-        CentredLine("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True),
-        CentredLine("Độc lập - Tự do - Hạnh phúc", 13.5, bold=True), CentredLine("――――――――――――――――", 8),
-    ])  # fmt: skip
+    add_lines(
+        right,
+        [
+            CentredLine("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True),
+            CentredLine("Độc lập - Tự do - Hạnh phúc", 13.5, bold=True),
+            CentredLine("――――――――――――――――", 8),
+        ],
+    )
     if under:
         left, right = table.rows[1].cells
         add_lines(left, under)

@@ -112,7 +112,7 @@ def _told_json(sent: LeadExport) -> dict[str, Any]:
 
 def _names_written(
     found: Queue, wanted: list[Reviewed], to: Path, referral: str, by: str | None, out: Output
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     from desk.leads.referred_names import sealed_names
 
     names = sealed_names(found, wanted, referral, by, out.lang)

@@ -45,8 +45,12 @@ def held_to(
             shown.criteria & one.criteria,
             shown.gates & one.gates,
             shown.columns & one.columns,
-            {n: t for n, t in shown.totals.items() if n in one.totals and not is_small(abs(t - one.totals[n]))},
-        )  # fmt: skip
+            {
+                n: t
+                for n, t in shown.totals.items()
+                if n in one.totals and not is_small(abs(t - one.totals[n]))
+            },
+        )
     totals = dict(shown.totals)
     while (telling := _tells_of_a_small_change(totals, earlier, wholes)) is not None:
         del totals[telling]
@@ -91,9 +95,11 @@ def put_on_record(
 
 def _written(shown: ShownInEdition) -> dict[str, Any]:
     return {
-        "criteria": sorted(shown.criteria), "gates": sorted(shown.gates), "columns": sorted(shown.columns),
+        "criteria": sorted(shown.criteria),
+        "gates": sorted(shown.gates),
+        "columns": sorted(shown.columns),
         "totals": {name: str(total) for name, total in shown.totals.items()},
-    }  # fmt: skip
+    }
 
 
 def _read(said: Mapping[str, Any]) -> ShownInEdition:

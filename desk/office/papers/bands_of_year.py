@@ -52,7 +52,11 @@ def _table(
 ) -> PaperTable:
     wanted = Counter(_bands_of(book, targets_written(evaluation, period, found)).values())
     now, before = _counted(found.values()), year_before(evaluation, period)
-    earlier = (evaluation.before.bands(book, Subject("unit", unit), period, before) for unit in found) if before else ()  # fmt: skip
+    earlier = (
+        (evaluation.before.bands(book, Subject("unit", unit), period, before) for unit in found)
+        if before
+        else ()
+    )
     then = _counted(bands for bands in earlier if bands)
     named = [*((band.id, band.title["vi"]) for band in book.bands), (OPEN, "Chưa đủ căn cứ")]
     rows = [[title, str(wanted[id_]), str(now[id_]), str(then[id_])] for id_, title in named]
@@ -69,7 +73,9 @@ def _beside_targets(
     places = {unit: [order.index(id_) for id_ in found[unit]] for unit in targets}
     reached = sum(max(places[unit]) <= order.index(band) for unit, band in targets.items())
     missed = sum(min(places[unit]) > order.index(band) for unit, band in targets.items())
-    said = [f"{len(targets)} đơn vị ghi tên một hạng ({reached} đạt, {missed} không đạt, {len(targets) - reached - missed} chưa kết luận được)"]  # fmt: skip
+    said = [
+        f"{len(targets)} đơn vị ghi tên một hạng ({reached} đạt, {missed} không đạt, {len(targets) - reached - missed} chưa kết luận được)"
+    ]
     said = said if targets else []
     if len(written) > len(targets):
         said.append(f"{len(written) - len(targets)} đơn vị ghi mức khác, không so được với hạng")

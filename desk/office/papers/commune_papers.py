@@ -53,7 +53,10 @@ def explanation_sheet(
         )
     ]
     for reason in explanation.criteria:
-        blocks += [Heading(f"{reason.criterion.id}. {reason.criterion.title['vi']}: {points_words(reason)}"), _reasoned(results, explanation, reason)]  # fmt: skip
+        blocks += [
+            Heading(f"{reason.criterion.id}. {reason.criterion.title['vi']}: {points_words(reason)}"),
+            _reasoned(results, explanation, reason),
+        ]
     body = Body(
         kind="PHIẾU GIẢI TRÌNH",
         subject=f"Kết quả chấm điểm {when} của {lowered(name)}",
@@ -61,7 +64,13 @@ def explanation_sheet(
         recipients=office.copies(NOTICE, ("Lưu: VT, hồ sơ chấm điểm.",)),
         blocks=tuple(blocks),
     )
-    return Printed(f"Phiếu giải trình {row.subject} {name} {results.period.code}", head_of(office, NOTICE, day), body, (), internal_mark(results.rulebook))  # fmt: skip
+    return Printed(
+        f"Phiếu giải trình {row.subject} {name} {results.period.code}",
+        head_of(office, NOTICE, day),
+        body,
+        (),
+        internal_mark(results.rulebook),
+    )
 
 
 def minutes(results: YearResults, row: StandingRow, office: IssuingOffice, day: date | None) -> Printed:
@@ -70,10 +79,17 @@ def minutes(results: YearResults, row: StandingRow, office: IssuingOffice, day: 
     explanation = results.explained(row.subject)
     when = period_words(results.rules, results.period)
     rows = [
-        (reason.criterion.id, reason.criterion.title["vi"], number_words(reason.criterion.maximum), self_words(reason),
-         criterion_points(reason.computed), _appraised(reason), _appraisal_ground(reason))
+        (
+            reason.criterion.id,
+            reason.criterion.title["vi"],
+            number_words(reason.criterion.maximum),
+            self_words(reason),
+            criterion_points(reason.computed),
+            _appraised(reason),
+            _appraisal_ground(reason),
+        )
         for reason in explanation.criteria
-    ]  # fmt: skip
+    ]
     body = Body(
         kind="BIÊN BẢN",
         subject=f"Thẩm định kết quả tự chấm điểm {when} của {lowered(name)}",
@@ -103,7 +119,13 @@ def minutes(results: YearResults, row: StandingRow, office: IssuingOffice, day: 
             ),
         ),
     )
-    return Printed(f"Biên bản thẩm định {row.subject} {name} {results.period.code}", head_of(office, MINUTES, day), body, (), internal_mark(results.rulebook))  # fmt: skip
+    return Printed(
+        f"Biên bản thẩm định {row.subject} {name} {results.period.code}",
+        head_of(office, MINUTES, day),
+        body,
+        (),
+        internal_mark(results.rulebook),
+    )
 
 
 def _reasoned(results: YearResults, explanation: Explanation, reason: CriterionReason) -> Paragraphs:

@@ -14,8 +14,14 @@ PLAN = "KH"
 
 
 def plan_paper(
-    year: int, headers: Sequence[str], rows: Sequence[Sequence[str]], note: str, office: IssuingOffice, day: date | None, mark: str | None
-) -> Printed:  # fmt: skip
+    year: int,
+    headers: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    note: str,
+    office: IssuingOffice,
+    day: date | None,
+    mark: str | None,
+) -> Printed:
     """Return the draft plan: a venue a line with its reason, and room for the legal ground, which a person writes."""
     body = Body(
         kind="DỰ THẢO KẾ HOẠCH",

@@ -71,11 +71,17 @@ def decision(results: YearResults, office: IssuingOffice, day: date | None) -> P
             f"Theo đề nghị của {DOTS} tại Tờ trình số ……/TTr-…… ngày …… tháng …… năm ……",
         ),
         articles=(
-            ("Điều 1.", f"Công nhận {counted(len(units))} đơn vị đạt danh hiệu {_movement(results)} {period_words(results.rules, results.period)} (danh sách kèm theo)."),
+            (
+                "Điều 1.",
+                f"Công nhận {counted(len(units))} đơn vị đạt danh hiệu {_movement(results)} {period_words(results.rules, results.period)} (danh sách kèm theo).",
+            ),
             ("Điều 2.", "Quyết định này có hiệu lực kể từ ngày ký."),
-            ("Điều 3.", f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các đơn vị có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./."),
+            (
+                "Điều 3.",
+                f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các đơn vị có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.",
+            ),
         ),
-    )  # fmt: skip
+    )
     return _printed(results, office, day, body, DECISION, "Quyết định")
 
 
@@ -84,7 +90,11 @@ def _printed(
 ) -> Printed:
     attached = f"(Kèm theo {name} số ……/{kind}-{office.symbol or '……'} ngày …… tháng …… năm ……)"
     listed = _list(results) if kind == DECISION else _list_with_points(results)
-    lists = Attachment(("DANH SÁCH", f"{_movement(results)} {period_words(results.rules, results.period)}"), attached, (listed,))  # fmt: skip
+    lists = Attachment(
+        ("DANH SÁCH", f"{_movement(results)} {period_words(results.rules, results.period)}"),
+        attached,
+        (listed,),
+    )
     mark = mark_of(results.rulebook)
     return Printed(
         f"{name} công nhận {results.period.code}",
@@ -114,9 +124,15 @@ def _by_code(results: YearResults) -> list[StandingRow]:
 def _list_with_points(results: YearResults) -> PaperTable:
     """List the communes proposed by band, then in the order of the ranking."""
     rows = [
-        (str(number), results.name(row.subject), range_words(row.low, row.high), results.band_of(row), _years(row))
+        (
+            str(number),
+            results.name(row.subject),
+            range_words(row.low, row.high),
+            results.band_of(row),
+            _years(row),
+        )
         for number, row in enumerate(results.recognised(), 1)
-    ]  # fmt: skip
+    ]
     headers = ("TT", "Đơn vị", "Điểm", "Xếp loại", "Số năm liền đạt")
     return table(
         headers, (8, 38, 16, 18, 20), rows or [("–", "Không có đơn vị nào", "–", "–", "–")], (0, 2, 4)
@@ -178,4 +194,4 @@ def _unsettled_words(results: YearResults) -> str:
     names = [results.name(row.subject) for row in results.unsettled()]
     if not names:
         return ""
-    return f"Chưa đề nghị {counted(len(names))} đơn vị vì còn thiếu biểu hoặc còn ô phải sửa: {', '.join(names)}. Lý do từng đơn vị ghi tại phiếu giải trình."  # fmt: skip
+    return f"Chưa đề nghị {counted(len(names))} đơn vị vì còn thiếu biểu hoặc còn ô phải sửa: {', '.join(names)}. Lý do từng đơn vị ghi tại phiếu giải trình."

@@ -46,16 +46,25 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
             ),
         ),
     )
-    return Printed(f"Sơ kết {results.period.code}", head_of(office, REPORT, day), body, (), internal_mark(results.rulebook))  # fmt: skip
+    return Printed(
+        f"Sơ kết {results.period.code}",
+        head_of(office, REPORT, day),
+        body,
+        (),
+        internal_mark(results.rulebook),
+    )
 
 
 def _table(results: SoFarResults) -> PaperTable:
     rows = [
         (
-            str(number), results.name(row.subject.id), range_words(row.scored.low, row.scored.high),
-            bands_words(results, row), short_words(results, row),
+            str(number),
+            results.name(row.subject.id),
+            range_words(row.scored.low, row.scored.high),
+            bands_words(results, row),
+            short_words(results, row),
         )
         for number, row in enumerate(results.rows, 1)
-    ]  # fmt: skip
+    ]
     headers = ("TT", "Đơn vị", "Điểm nếu giữ", "Xếp loại nếu giữ", "Còn thiếu điểm ở")
     return table(headers, (7, 24, 17, 20, 32), rows, (0, 2))

@@ -113,7 +113,9 @@ def _to_visit(results: YearResults) -> list[str]:
         return []
     named = ", ".join(f"{name} ({n})" for name, n in held[:MOST])
     rest = f" và {len(held) - MOST} đơn vị khác" if len(held) > MOST else ""
-    return [f"- Nên đến kiểm tra thực tế (số dấu hiệu về chất lượng báo cáo): {named}{rest}. Dấu hiệu nào: sổ kết quả nội bộ, trang “Chất lượng báo cáo”."]  # fmt: skip
+    return [
+        f"- Nên đến kiểm tra thực tế (số dấu hiệu về chất lượng báo cáo): {named}{rest}. Dấu hiệu nào: sổ kết quả nội bộ, trang “Chất lượng báo cáo”."
+    ]
 
 
 def _by_finding(results: YearResults, kind: str, titles: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -56,8 +56,16 @@ def worded(workspace: Workspace, named: PaperName, paper: Printed) -> WordedPape
 
 
 def word_kept(
-    workspace: Workspace, named: PaperName, paper: Printed, place: SentencePlace, typed: str, why: str, seen: int, by: str, today: date
-) -> None:  # fmt: skip
+    workspace: Workspace,
+    named: PaperName,
+    paper: Printed,
+    place: SentencePlace,
+    typed: str,
+    why: str,
+    seen: int,
+    by: str,
+    today: date,
+) -> None:
     """Keep an officer's words for a sentence of a paper as the program writes it now.
 
     `seen` is the record that stood there when the officer began (0: none). Raise Stop where another came first, where a
@@ -69,7 +77,13 @@ def word_kept(
         found = bound(text, sentence.machine)
         _check(text, found.dropped, why)
         said = {"words": list(found.words), "why": " ".join(why.split()) if found.dropped else ""}
-        _add(workspace, named, place, seen, {"own_words": said, "machine": sentence.machine, "by": by, "on": today.isoformat()})  # fmt: skip
+        _add(
+            workspace,
+            named,
+            place,
+            seen,
+            {"own_words": said, "machine": sentence.machine, "by": by, "on": today.isoformat()},
+        )
 
 
 def word_dropped(workspace: Workspace, named: PaperName, seen: int, by: str, today: date) -> None:
@@ -121,12 +135,18 @@ def _another_first(edit: Edit | None) -> Stop:
         if edit
         else "Another person just changed this sentence."
     )
-    return WrongUse(f"{vi} Mở lại trang rồi sửa tiếp; chưa có gì được ghi.", f"{en} Open the page again and go on from there; nothing was recorded.")  # fmt: skip
+    return WrongUse(
+        f"{vi} Mở lại trang rồi sửa tiếp; chưa có gì được ghi.",
+        f"{en} Open the page again and go on from there; nothing was recorded.",
+    )
 
 
 def _check(text: str, dropped: tuple[str, ...], why: str) -> None:
     if len(text) > LONGEST:
-        raise WrongUse(f"Một câu không quá {LONGEST} chữ. Chưa có gì được ghi.", f"A sentence has {LONGEST} letters at most. Nothing was recorded.")  # fmt: skip
+        raise WrongUse(
+            f"Một câu không quá {LONGEST} chữ. Chưa có gì được ghi.",
+            f"A sentence has {LONGEST} letters at most. Nothing was recorded.",
+        )
     if PERSONAL.search(text):
         raise WrongUse(
             "Lời sửa in ra giấy: không ghi số điện thoại, số định danh, số tài khoản. Chưa có gì được ghi.",

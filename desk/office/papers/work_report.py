@@ -87,7 +87,13 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
     attached = f"(Kèm theo Báo cáo số ……/{REPORT}-{office.symbol or '……'} ngày …… tháng …… năm ……)"
     annex = Attachment(("PHỤ LỤC", f"Số liệu {when}"), attached, (_annex(material, sections, figures),))
     told = any(_told(material, section, figures) for section in sections)
-    return Printed(f"Báo cáo {material.period.code}", head_of(office, REPORT, day), body, (annex,) if told else (), INTERNAL)  # fmt: skip
+    return Printed(
+        f"Báo cáo {material.period.code}",
+        head_of(office, REPORT, day),
+        body,
+        (annex,) if told else (),
+        INTERNAL,
+    )
 
 
 def _is_told(material: Material, section: Section, figures: Mapping[str, TotalFigure]) -> bool:
@@ -190,6 +196,11 @@ def _annex(material: Material, sections: Sequence[Section], figures: Mapping[str
             continue
         rows.append(TableRow(((Text(f"{number}. {section.title['vi']}", bold=True),),)))
         for figure in told:
-            cells = (figure.indicator.title["vi"], total_words(figure.now, figure.indicator), total_words(figure.before, figure.indicator), change_words(figure))  # fmt: skip
+            cells = (
+                figure.indicator.title["vi"],
+                total_words(figure.now, figure.indicator),
+                total_words(figure.before, figure.indicator),
+                change_words(figure),
+            )
             rows.append(TableRow(tuple((Text(cell),) for cell in cells)))
     return PaperTable(("Chỉ số", "Kỳ này", "Cùng kỳ", "Tăng giảm"), (38, 26, 24, 12), (1, 2, 3), tuple(rows))

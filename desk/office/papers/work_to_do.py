@@ -69,8 +69,14 @@ def _order(action: Conclusion) -> tuple[object, ...]:
 
 
 def work_letter(
-    work: WorkOfOffice, rules: Rules, period: Period, office: IssuingOffice, day: date | None, chains: Chains, mark: str | None
-) -> Printed:  # fmt: skip
+    work: WorkOfOffice,
+    rules: Rules,
+    period: Period,
+    office: IssuingOffice,
+    day: date | None,
+    chains: Chains,
+    mark: str | None,
+) -> Printed:
     """Return the letter to one office; what is past its deadline on the letter's day is said so."""
     when = period_words(rules, period)
     by_id = {rule.id: rule for rule in rules.follow_up}
@@ -112,10 +118,14 @@ def _rows(
         late = "\n(đã quá hạn)" if day and due and due < day else ""
         rows.append(
             (
-                str(number), (day_words(due) if due else "–") + late, f"{rules[rule].title['vi']} ({rule})", about_words(mine, chains),
-                why_words(mine, chains), note_words(mine[0]),
+                str(number),
+                (day_words(due) if due else "–") + late,
+                f"{rules[rule].title['vi']} ({rule})",
+                about_words(mine, chains),
+                why_words(mine, chains),
+                note_words(mine[0]),
             )
-        )  # fmt: skip
+        )
     return rows
 
 

@@ -38,8 +38,11 @@ OF_COMMUNE: Mapping[str, OfCommune] = {
 OF_PERIOD = (WORK_REPORT, SO_FAR)
 KINDS = (*OF_PERIOD, *OF_YEAR, *OF_COMMUNE)
 ASKED_OF = {
-    "RUN": (*OF_YEAR, *OF_COMMUNE), "--unit": tuple(OF_COMMUNE), "--period": OF_PERIOD, "--answer-by": ("thong-bao",),
-}  # fmt: skip
+    "RUN": (*OF_YEAR, *OF_COMMUNE),
+    "--unit": tuple(OF_COMMUNE),
+    "--period": OF_PERIOD,
+    "--answer-by": ("thong-bao",),
+}
 """What each kind of paper is made by, as it is asked for on the command line."""
 
 

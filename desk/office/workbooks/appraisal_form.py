@@ -15,9 +15,15 @@ from engine.rulebook.model.rulebook import Rulebook
 STAMP = "LƯU HÀNH NỘI BỘ"
 COMPARED = "Đối chiếu"
 _COLUMNS = (
-    ("Mã", 9), ("Đơn vị", 24), ("Mã tiêu chí", 9), ("Tiêu chí", 58), ("Điểm chuẩn", 10), ("Tự chấm", 10),
-    ("Máy tính, ít nhất", 12), ("Máy tính, nhiều nhất", 12),
-)  # fmt: skip
+    ("Mã", 9),
+    ("Đơn vị", 24),
+    ("Mã tiêu chí", 9),
+    ("Tiêu chí", 58),
+    ("Điểm chuẩn", 10),
+    ("Tự chấm", 10),
+    ("Máy tính, ít nhất", 12),
+    ("Máy tính, nhiều nhất", 12),
+)
 _NOTE = (
     "Chỉ để đối chiếu: điểm thẩm định ghi ở trang B16, mỗi tiêu chí khác điểm máy tính một dòng, có lý do và số biên bản. "
     "Tiêu chí không ghi giữ điểm máy tính."
@@ -42,7 +48,7 @@ def appraisal_form(
 
 def _add_compared(
     book: NewWorkbook, rulebook: Rulebook, explained: Sequence[tuple[str, str, Explanation]]
-) -> None:  # fmt: skip
+) -> None:
     sheet = book.sheet(COMPARED, footer=f"{STAMP}. {standing_of(rulebook)}", header=STAMP)
     sheet.top((f"TỰ CHẤM VÀ MÁY TÍNH – {STAMP}", "title"), (standing_of(rulebook), "mark"), (_NOTE, "note"))
     row = sheet.head(4, _COLUMNS, on_each_page=True)

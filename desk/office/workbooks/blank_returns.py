@@ -125,9 +125,13 @@ def add_cover(book: NewWorkbook, blank: BlankReturn, kinds: Sequence[Kind], titl
 def cover_values(blank: BlankReturn) -> dict[str, str]:
     """Return what is known of a cover before it is filled in."""
     return {
-        "unit_code": blank.unit, "unit_name": blank.unit_name, "period": blank.period, "office": blank.office,
-        "form_version": FORM_VERSION, "prepared_on": day_words(blank.prepared_on) if blank.prepared_on else "",
-    }  # fmt: skip
+        "unit_code": blank.unit,
+        "unit_name": blank.unit_name,
+        "period": blank.period,
+        "office": blank.office,
+        "form_version": FORM_VERSION,
+        "prepared_on": day_words(blank.prepared_on) if blank.prepared_on else "",
+    }
 
 
 def states_of(blank: BlankReturn) -> dict[str, str]:

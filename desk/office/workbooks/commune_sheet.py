@@ -60,7 +60,9 @@ class _CommuneSheet:
         self.sheet = book.sheet(sheet_name(self.unit, name), footer=standing)
         for column, width in enumerate((7, 46, 11, 16, 16, 80)):
             self.sheet.set_column(column, column, width)
-        title = self.pick(f"{name.upper()} ({self.unit}), KỲ {self.code}", f"{name.upper()} ({self.unit}), {self.code}")  # fmt: skip
+        title = self.pick(
+            f"{name.upper()} ({self.unit}), KỲ {self.code}", f"{name.upper()} ({self.unit}), {self.code}"
+        )
         self.sheet.top((title, "title"), (standing, "mark"), (self._summary(), "label_free"))
 
     def _summary(self) -> str:
@@ -84,9 +86,13 @@ class _CommuneSheet:
 
     def add_criteria(self, row: int) -> int:
         headers = (
-            self.pick("Mã", "Id"), self.pick("Tiêu chí", "Criterion"), self.pick("Điểm chuẩn", "Most"), self.code,
-            self.before, self.pick("Lý do", "Why"),
-        )  # fmt: skip
+            self.pick("Mã", "Id"),
+            self.pick("Tiêu chí", "Criterion"),
+            self.pick("Điểm chuẩn", "Most"),
+            self.code,
+            self.before,
+            self.pick("Lý do", "Why"),
+        )
         self.sheet.line(row, headers, dict.fromkeys(range(len(headers)), "head"))
         reasons = self.results.explanation(self.unit).criteria
         for at, reason in enumerate(reasons, row + 1):
@@ -131,7 +137,12 @@ class _CommuneSheet:
         return row + 1 + len(gates)
 
     def add_figures(self, row: int) -> None:
-        heads = ("Số liệu được nêu", "Figures shown"), ("Kỳ này", "Now"), ("Kỳ trước", "Before"), ("Tăng giảm", "Change")  # fmt: skip
+        heads = (
+            ("Số liệu được nêu", "Figures shown"),
+            ("Kỳ này", "Now"),
+            ("Kỳ trước", "Before"),
+            ("Tăng giảm", "Change"),
+        )
         self.sheet.merge_range(row, 1, row, 2, self.pick(*heads[0]), self.sheet.style("head"))
         for column, header in enumerate(heads[1:], 3):
             self.sheet.put(row, column, self.pick(*header), "head")

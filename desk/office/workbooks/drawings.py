@@ -44,16 +44,28 @@ def add_bands_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: 
             years = [y.result.scored.bands for y in results.all_of(period)]
             data.write_number(at, column, sum(b == bands if bands else len(b) > 1 for b in years))
         colour = COLOURS[min(column - 1, len(COLOURS) - 1)] if bands else "#FFFFFF"
-        chart.add_series({
-            "name": [data.name, 0, column], "categories": [data.name, 1, 0, len(periods), 0],
-            "values": [data.name, 1, column, len(periods), column], "gap": 80,
-            "fill": {"color": colour}, "border": {"color": "#9AA5B1", "width": 0.75},
-        })  # fmt: skip
+        chart.add_series(
+            {
+                "name": [data.name, 0, column],
+                "categories": [data.name, 1, 0, len(periods), 0],
+                "values": [data.name, 1, column, len(periods), column],
+                "gap": 80,
+                "fill": {"color": colour},
+                "border": {"color": "#9AA5B1", "width": 0.75},
+            }
+        )
     chart.set_title({"name": title, "name_font": {**_FONT, "size": 13}})
     chart.set_x_axis({"num_font": _FONT})
     chart.set_y_axis(
-        {"min": 0, "max": len(results.all_of(results.period)), "major_gridlines": _GRID, "num_font": _FONT, "name": communes, "name_font": _FONT}
-    )  # fmt: skip
+        {
+            "min": 0,
+            "max": len(results.all_of(results.period)),
+            "major_gridlines": _GRID,
+            "num_font": _FONT,
+            "name": communes,
+            "name_font": _FONT,
+        }
+    )
     _place(sheet, chart, results, row, 360, lang)
 
 
@@ -122,17 +134,28 @@ def add_years_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: 
     last = len(ranked)
     chart = book.book.add_chart({"type": "column"})
     for column in range(1, len(periods) + 1):
-        chart.add_series({
-            "name": [data.name, 0, column], "categories": [data.name, 1, 0, last, 0],
-            "values": [data.name, 1, column, last, column], "gap": 60, "overlap": -5,
-            "fill": {"color": YEARS[len(YEARS) - len(periods) + column - 1]},
-        })  # fmt: skip
+        chart.add_series(
+            {
+                "name": [data.name, 0, column],
+                "categories": [data.name, 1, 0, last, 0],
+                "values": [data.name, 1, column, last, column],
+                "gap": 60,
+                "overlap": -5,
+                "fill": {"color": YEARS[len(YEARS) - len(periods) + column - 1]},
+            }
+        )
     chart.combine(_steps(book, data, results, last, len(periods)))
     chart.set_title({"name": "Điểm chắc chắn qua các năm", "name_font": {**_FONT, "size": 13}})
     chart.set_y_axis(
-        {"min": 0, "max": float(results.rulebook.total or 100), "num_font": _FONT, "name": "Điểm", "name_font": _FONT,
-         "major_gridlines": {"visible": False}}
-    )  # fmt: skip
+        {
+            "min": 0,
+            "max": float(results.rulebook.total or 100),
+            "num_font": _FONT,
+            "name": "Điểm",
+            "name_font": _FONT,
+            "major_gridlines": {"visible": False},
+        }
+    )
     chart.set_x_axis({"num_font": _FONT})
     chart.show_blanks_as("gap")
     _place(sheet, chart, results, row, 420)
@@ -146,11 +169,14 @@ def _steps(book: NewWorkbook, data: Any, results: OfficeResults, last: int, year
         data.write_string(0, column, f"Mốc {band.title['vi']} ({float(band.mark or 0):g})")
         for at in range(1, last + 1):
             data.write_number(at, column, float(band.mark or 0))
-        lines.add_series({
-            "name": [data.name, 0, column], "categories": [data.name, 1, 0, last, 0],
-            "values": [data.name, 1, column, last, column],
-            "line": {"color": colour, "dash_type": "dash", "width": 1.5},
-        })  # fmt: skip
+        lines.add_series(
+            {
+                "name": [data.name, 0, column],
+                "categories": [data.name, 1, 0, last, 0],
+                "values": [data.name, 1, column, last, column],
+                "line": {"color": colour, "dash_type": "dash", "width": 1.5},
+            }
+        )
     return lines
 
 

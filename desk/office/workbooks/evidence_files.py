@@ -64,8 +64,13 @@ def told_of(explanation: Explanation, rules: Rules, lang: str) -> Iterator[Resul
 
 
 def _told(
-    reason: CriterionReason | GateReason, explanation: Explanation, rules: Rules, lang: str, result: str, said: str
-) -> ResultToWrite:  # fmt: skip
+    reason: CriterionReason | GateReason,
+    explanation: Explanation,
+    rules: Rules,
+    lang: str,
+    result: str,
+    said: str,
+) -> ResultToWrite:
     part = reason.criterion if isinstance(reason, CriterionReason) else reason.gate
     return ResultToWrite(
         part.id, part.title[lang], result, said, evidence_for(explanation, reason, rules, lang)
@@ -94,7 +99,13 @@ def workbook_of(told: ResultToWrite, explanation: Explanation, who: str, lang: s
 def _add_line(sheet: WorkbookSheet, row: int, line: EvidenceLine, lang: str) -> None:
     n = len(line.counts)
     cells = (
-        line.form, line.code, *(COUNTS[lang][counts] for counts in line.counts), line.why, "\n".join(line.beside),
-        line.place.file, line.place.sheet, line.place.row or None,
-    )  # fmt: skip
+        line.form,
+        line.code,
+        *(COUNTS[lang][counts] for counts in line.counts),
+        line.why,
+        "\n".join(line.beside),
+        line.place.file,
+        line.place.sheet,
+        line.place.row or None,
+    )
     sheet.line(row, cells, {**dict.fromkeys(range(2, 2 + n), "centre"), 6 + n: "number"})

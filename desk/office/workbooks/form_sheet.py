@@ -28,11 +28,27 @@ _FORMATS = {
     "code": "open_text",
     "year": "open",
 }
-_WIDTHS = {"date": 13, "int": 11, "decimal": 11, "year": 9, "yes_no": 11, "choice": 22, "code": 20, "text": 28}  # fmt: skip
+_WIDTHS = {
+    "date": 13,
+    "int": 11,
+    "decimal": 11,
+    "year": 9,
+    "yes_no": 11,
+    "choice": 22,
+    "code": 20,
+    "text": 28,
+}
 _PROTECT = {
-    "insert_rows": True, "delete_rows": True, "sort": True, "autofilter": True, "format_columns": True,
-    "format_rows": True, "format_cells": True, "select_locked_cells": True, "select_unlocked_cells": True,
-}  # fmt: skip
+    "insert_rows": True,
+    "delete_rows": True,
+    "sort": True,
+    "autofilter": True,
+    "format_columns": True,
+    "format_rows": True,
+    "format_cells": True,
+    "select_locked_cells": True,
+    "select_unlocked_cells": True,
+}
 Row = Mapping[str, Value]
 
 
@@ -168,8 +184,13 @@ def _validation(field: Field, listed: str | None, note: str) -> dict[str, Any] |
 
 def _warning(kind: Kind) -> dict[str, Any]:
     """Return what is said of a code that is on no list; it may be right all the same, another commune's for one."""
-    message = f"Mã này chưa có ở {kind.form} {kind.title}. Khai ở đó trước rồi chọn trong danh sách; mã của đơn vị khác thì giữ nguyên."  # fmt: skip
-    return {"error_type": "warning", "error_title": "Mã chưa khai", "error_message": message, "ignore_blank": True}  # fmt: skip
+    message = f"Mã này chưa có ở {kind.form} {kind.title}. Khai ở đó trước rồi chọn trong danh sách; mã của đơn vị khác thì giữ nguyên."
+    return {
+        "error_type": "warning",
+        "error_title": "Mã chưa khai",
+        "error_message": message,
+        "ignore_blank": True,
+    }
 
 
 def codes_told(kind: Kind) -> str:

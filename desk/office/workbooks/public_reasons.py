@@ -16,24 +16,38 @@ from facts.forms.catalogue import FORMS
 Indicators = Mapping[str, Indicator]
 _WORDS = {
     "vi": {
-        "how": "Cách chấm: {}", "line": "{} điểm nếu {}", "else": "còn lại {} điểm",
+        "how": "Cách chấm: {}",
+        "line": "{} điểm nếu {}",
+        "else": "còn lại {} điểm",
         "share": "theo tỷ lệ của “{}”, đủ {} điểm khi đạt {}; không áp dụng thì {}",
-        "all": "đủ điểm", "out": "không tính vào tổng điểm", "minus": "từ {} điểm, mỗi {} ({}) trừ {} điểm", "plus": "mỗi {} ({}) cộng {} điểm",
-        "open": "Chưa đủ căn cứ: {}", "no_before": "chưa có số liệu kỳ trước",
+        "all": "đủ điểm",
+        "out": "không tính vào tổng điểm",
+        "minus": "từ {} điểm, mỗi {} ({}) trừ {} điểm",
+        "plus": "mỗi {} ({}) cộng {} điểm",
+        "open": "Chưa đủ căn cứ: {}",
+        "no_before": "chưa có số liệu kỳ trước",
         "minutes": "Điểm theo thẩm định, biên bản số {}",
-        "blank": "ô “{header}” của biểu {form} kỳ {period} còn trống", "owed": "chưa nộp {form} kỳ {period} ({office})",
+        "blank": "ô “{header}” của biểu {form} kỳ {period} còn trống",
+        "owed": "chưa nộp {form} kỳ {period} ({office})",
         "row": "còn dòng phải sửa của biểu {form} kỳ {period} ({office})",
     },
     "en": {
-        "how": "Rule: {}", "line": "{} points if {}", "else": "otherwise {} points",
+        "how": "Rule: {}",
+        "line": "{} points if {}",
+        "else": "otherwise {} points",
         "share": "in proportion to “{}”, all {} points at {}; where it does not apply {}",
-        "all": "all of them", "out": "it is not counted", "minus": "from {} points, each {} ({}) takes {} off", "plus": "each {} ({}) adds {} points",
-        "open": "Not enough evidence: {}", "no_before": "no figures of the period before",
+        "all": "all of them",
+        "out": "it is not counted",
+        "minus": "from {} points, each {} ({}) takes {} off",
+        "plus": "each {} ({}) adds {} points",
+        "open": "Not enough evidence: {}",
+        "no_before": "no figures of the period before",
         "minutes": "Points by appraisal, minutes no. {}",
-        "blank": "“{header}” of form {form}, {period}, is blank", "owed": "{form} of {period} not sent ({office})",
+        "blank": "“{header}” of form {form}, {period}, is blank",
+        "owed": "{form} of {period} not sent ({office})",
         "row": "rows of {form} of {period} are to be corrected ({office})",
     },
-}  # fmt: skip
+}
 
 
 def public_reason(
@@ -72,11 +86,17 @@ def rule_words(reason: CriterionReason, speaker: Speaker) -> str:
     fact = speaker.fact(points.fact)
     each = speaker.unit(points.fact).strip() or fact
     if isinstance(points, Proportion):
-        full = f"{number_words(points.full_at, lang)}{speaker.unit(points.fact)}" if isinstance(points.full_at, Fraction) else speaker.parameter(points.full_at.name)  # fmt: skip
+        full = (
+            f"{number_words(points.full_at, lang)}{speaker.unit(points.fact)}"
+            if isinstance(points.full_at, Fraction)
+            else speaker.parameter(points.full_at.name)
+        )
         free = words["out" if reason.criterion.leaves else "all"]
         return words["how"].format(words["share"].format(fact, number_words(points.give, lang), full, free))
     if isinstance(points, Minus):
-        said = words["minus"].format(number_words(points.start, lang), each, fact, number_words(points.minus, lang))  # fmt: skip
+        said = words["minus"].format(
+            number_words(points.start, lang), each, fact, number_words(points.minus, lang)
+        )
         return words["how"].format(said)
     assert isinstance(points, Plus)
     return words["how"].format(words["plus"].format(each, fact, number_words(points.plus, lang)))

@@ -67,7 +67,7 @@ class _Public:
         sheet = self.book.sheet(pick("Đọc trước", "Read first"), footer=standing)
         sheet.set_column(0, 0, 110)
         code, title = results.period.code, results.rulebook.title[self.lang].upper()
-        sheet.put(0, 0, pick(f"KẾT QUẢ {title}, KỲ {code}", f"{title}: RESULTS OF {code}"), "title")  # fmt: skip
+        sheet.put(0, 0, pick(f"KẾT QUẢ {title}, KỲ {code}", f"{title}: RESULTS OF {code}"), "title")
         lines = [*status_words(results, self.edition), *self._what_is_withheld()]
         for row, line in enumerate(lines, 2):
             sheet.put(row, 0, line, "mark" if row == 2 else "plain")
@@ -109,11 +109,14 @@ class _Public:
         code, before = results.period.code, before_words(results, self.lang)
         sheet, row = self._sheet(("Xếp loại", "Bands"), (f"XẾP LOẠI, KỲ {code}", f"BANDS, {code}"))
         headers = [
-            (pick("Mã", "Code"), 9), (pick("Đơn vị", "Commune"), 24), (pick("Xếp loại", "Band"), 28),
+            (pick("Mã", "Code"), 9),
+            (pick("Đơn vị", "Commune"), 24),
+            (pick("Xếp loại", "Band"), 28),
             (pick(f"Xếp loại {before}", f"Band {before}"), 24),
             (pick("Số năm liền đạt khá, tốt", "Years running in a healthy band"), 30),
-            (pick("Điểm các tiêu chí được nêu", "Points of the criteria shown"), 18), (pick("Ghi chú", "Notes"), 40),
-        ]  # fmt: skip
+            (pick("Điểm các tiêu chí được nêu", "Points of the criteria shown"), 18),
+            (pick("Ghi chú", "Notes"), 40),
+        ]
         first = sheet.head(row, headers)
         listed = results.by_band()
         for at, year in enumerate(listed, first):
@@ -163,7 +166,11 @@ class _Public:
             ("Biểu chưa nộp", "Forms owed"),
             ("BIỂU CHƯA NỘP CỦA CÁC ĐƠN VỊ", "FORMS THE COMMUNES HAVE NOT SENT"),
         )
-        headers = [(pick("Mã", "Code"), 9), (pick("Đơn vị", "Commune"), 24), (pick("Biểu chưa nộp", "Forms owed"), 90)]  # fmt: skip
+        headers = [
+            (pick("Mã", "Code"), 9),
+            (pick("Đơn vị", "Commune"), 24),
+            (pick("Biểu chưa nộp", "Forms owed"), 90),
+        ]
         first = sheet.head(row, headers)
         evaluation = results.evaluation
         owing = missing_forms(evaluation.standing, evaluation.rules, results.period)
@@ -171,7 +178,9 @@ class _Public:
             forms = "; ".join(pick(f"{kind.form} {kind.title}", kind.form) for kind in one.forms)
             sheet.line(at, (one.unit.code, one.unit.name, forms), FIRST_CENTRED)
         if not owing:
-            sheet.put(first, 0, pick("Các đơn vị đã nộp đủ biểu.", "Every commune has sent every form."), "note")  # fmt: skip
+            sheet.put(
+                first, 0, pick("Các đơn vị đã nộp đủ biểu.", "Every commune has sent every form."), "note"
+            )
 
     def _add_totals(self) -> None:
         results, pick = self.results, self.pick
@@ -181,9 +190,11 @@ class _Public:
             (f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {code}", f"SUMS OVER ALL COMMUNES, {code}"),
         )
         headers = [
-            (pick("Chỉ số", "Indicator"), 62), (code, 14), (before_words(results, self.lang), 14),
+            (pick("Chỉ số", "Indicator"), 62),
+            (code, 14),
+            (before_words(results, self.lang), 14),
             (pick("Tăng giảm", "Change"), 12),
-        ]  # fmt: skip
+        ]
         first = sheet.head(row, headers)
         now = results.shown[code].totals
         earlier = results.shown[before.code].totals if before else {}
@@ -212,7 +223,10 @@ class _Public:
         if not outcomes:
             return
         code, pick = self.results.period.code, self.pick
-        sheet, row = self._sheet(("Chỉ tiêu được giao", "Targets"), (f"CHỈ TIÊU CẤP TRÊN GIAO, KỲ {code}", f"TARGETS ASSIGNED FROM ABOVE, {code}"))  # fmt: skip
+        sheet, row = self._sheet(
+            ("Chỉ tiêu được giao", "Targets"),
+            (f"CHỈ TIÊU CẤP TRÊN GIAO, KỲ {code}", f"TARGETS ASSIGNED FROM ABOVE, {code}"),
+        )
         words = TargetWords(
             self.results.evaluation.rules, self.results.period, self.lang, self.edition.hidden
         )
@@ -229,12 +243,17 @@ class _Public:
         day = day_words(told.on, self.lang)
         sheet, row = self._sheet(
             ("Khác với công bố", "Since announced"),
-            (f"XẾP LOẠI KHÁC VỚI CÔNG BỐ ({told.document} ngày {day})", f"BANDS OTHER THAN ANNOUNCED ({told.document} of {day})"),
-        )  # fmt: skip
+            (
+                f"XẾP LOẠI KHÁC VỚI CÔNG BỐ ({told.document} ngày {day})",
+                f"BANDS OTHER THAN ANNOUNCED ({told.document} of {day})",
+            ),
+        )
         headers = [
-            (pick("Mã", "Code"), 9), (pick("Đơn vị", "Commune"), 24), (pick("Đã công bố", "Announced"), 28),
+            (pick("Mã", "Code"), 9),
+            (pick("Đơn vị", "Commune"), 24),
+            (pick("Đã công bố", "Announced"), 28),
             (pick("Hiện nay", "Now"), 28),
-        ]  # fmt: skip
+        ]
         first = sheet.head(row, headers)
         shown = [one for one in self.edition.later if one.what == "band"]
         for at, one in enumerate(shown, first):

@@ -24,9 +24,17 @@ def add_venues(made: RestrictedSheets, rulebook: Rulebook) -> None:
     evaluation, period = made.results.evaluation, made.results.period
     sheet = made.sheet("Cơ sở theo nguy cơ", f"CƠ SỞ THEO NGUY CƠ, KỲ {period.code}", rulebook)
     headers = [
-        ("#", 5), ("Mã cơ sở", 16), ("Tên", 26), ("Loại hình", 16), ("Địa chỉ", 36), ("Đơn vị", 20), ("Điểm nguy cơ", 14),
-        ("Xếp loại", 24), ("Dấu hiệu", 60), ("Ghi chú", 12),
-    ]  # fmt: skip
+        ("#", 5),
+        ("Mã cơ sở", 16),
+        ("Tên", 26),
+        ("Loại hình", 16),
+        ("Địa chỉ", 36),
+        ("Đơn vị", 20),
+        ("Điểm nguy cơ", 14),
+        ("Xếp loại", 24),
+        ("Dấu hiệu", 60),
+        ("Ghi chú", 12),
+    ]
     found = sorted(
         (r for r in evaluation.results(rulebook, period) if r.scored.high > 0),
         key=lambda r: (-r.scored.low, -r.scored.high, r.subject.id),
@@ -49,11 +57,16 @@ def _venue(results: OfficeResults, result: Result, rulebook: Rulebook, register:
     ]
     band = titles[0] if len(titles) == 1 else f"chưa đủ căn cứ: {' / '.join(titles)}"
     return (
-        result.subject.id, plain_words(values.get("name") or ""), plain_words(values.get("type") or ""),
-        plain_words(values.get("address") or ""), results.name(result.unit),
-        points_cell(result.scored.low, result.scored.high), band, "; ".join(signals),
+        result.subject.id,
+        plain_words(values.get("name") or ""),
+        plain_words(values.get("type") or ""),
+        plain_words(values.get("address") or ""),
+        results.name(result.unit),
+        points_cell(result.scored.low, result.scored.high),
+        band,
+        "; ".join(signals),
         "tạm tính" if result.provisional else "",
-    )  # fmt: skip
+    )
 
 
 def add_cases(made: RestrictedSheets) -> None:
@@ -61,9 +74,17 @@ def add_cases(made: RestrictedSheets) -> None:
     period = made.results.period
     sheet = made.sheet("Vụ việc", f"VỤ VIỆC PHÁT HIỆN TRONG KỲ {period.code}")
     headers = [
-        ("Mã vụ", 20), ("Ngày phát hiện", 13), ("Đơn vị", 22), ("Loại vụ", 28), ("Mục đích", 18), ("Cơ sở", 16),
-        ("Trạng thái", 20), ("Ngày xử lý xong", 14), ("Nguồn phát hiện", 26), ("Cơ quan báo", 26),
-    ]  # fmt: skip
+        ("Mã vụ", 20),
+        ("Ngày phát hiện", 13),
+        ("Đơn vị", 22),
+        ("Loại vụ", 28),
+        ("Mục đích", 18),
+        ("Cơ sở", 16),
+        ("Trạng thái", 20),
+        ("Ngày xử lý xong", 14),
+        ("Nguồn phát hiện", 26),
+        ("Cơ quan báo", 26),
+    ]
     mine = (
         e
         for e in made.results.evaluation.standing.events.get("case", ())
@@ -78,16 +99,32 @@ def _case(results: OfficeResults, event: Event) -> Row:
     offices = ", ".join(dict.fromkeys(r.office for r in event.told))
     found, handled = (day_words(v[n]) if v.get(n) else "" for n in ("found_on", "handled_on"))  # type: ignore[arg-type]
     return (
-        event.key[0], found, results.name(str(v["unit_code"])), str(v["type"]), str(v.get("purpose") or ""),
-        str(v.get("venue_id") or ""), str(v["status"]), handled, str(v.get("found_by") or ""), offices,
-    )  # fmt: skip
+        event.key[0],
+        found,
+        results.name(str(v["unit_code"])),
+        str(v["type"]),
+        str(v.get("purpose") or ""),
+        str(v.get("venue_id") or ""),
+        str(v["status"]),
+        handled,
+        str(v.get("found_by") or ""),
+        offices,
+    )
 
 
 def add_notices(made: RestrictedSheets) -> None:
     """List what later returns say otherwise: old, new, in which returns, and why a row was withdrawn."""
     period = made.results.period
     sheet = made.sheet("Số liệu đã đổi", f"SỐ LIỆU ĐỔI, RÚT, BIẾN MẤT SO VỚI BÁO CÁO TRƯỚC, KỲ {period.code}")
-    headers = [("Đơn vị", 22), ("Điều", 18), ("Biểu", 7), ("Dòng", 26), ("Cũ → mới", 40), ("Báo cáo", 60), ("Lý do", 40)]  # fmt: skip
+    headers = [
+        ("Đơn vị", 22),
+        ("Điều", 18),
+        ("Biểu", 7),
+        ("Dòng", 26),
+        ("Cũ → mới", 40),
+        ("Báo cáo", 60),
+        ("Lý do", 40),
+    ]
     made.list_rows(sheet, headers, _noticed(made.results))
 
 
@@ -95,9 +132,14 @@ def _noticed(results: OfficeResults) -> Iterator[Row]:
     evaluation, period = results.evaluation, results.period
     for one in noticed_in(evaluation.standing.events.get(NOTICE.name, ()), period):
         yield (
-            results.name(one.unit), WHAT["vi"].get(one.what, one.what), one.form, one.key,
-            change_of(one.field_title, one.old, one.new), places_of(one.stood_in, one.said_in), one.reason,
-        )  # fmt: skip
+            results.name(one.unit),
+            WHAT["vi"].get(one.what, one.what),
+            one.form,
+            one.key,
+            change_of(one.field_title, one.old, one.new),
+            places_of(one.stood_in, one.said_in),
+            one.reason,
+        )
     for year in results.ranked():
         unit = year.result.subject.id
         first = evaluation.as_first_told.score(results.rulebook, unit, period)

@@ -86,11 +86,13 @@ def _add_front(made: RestrictedSheets, edition: Edition, risk: Rulebook | None) 
     sheet = made.sheet("Đọc trước", "KẾT QUẢ NỘI BỘ")
     sheet.set_column(0, 0, 110)
     lines = [
-        *status_words(made.results, edition), *([f"{risk.title['vi']}: {standing_of(risk)}"] if risk else []), RISK["vi"],
+        *status_words(made.results, edition),
+        *([f"{risk.title['vi']}: {standing_of(risk)}"] if risk else []),
+        RISK["vi"],
         *(f"Khóa sổ khi: {one.vi} Lý do: {one.reason}" for one in made.results.despite.open),
         "Không sao chụp, không gửi ra ngoài. Mỗi bản có số và được ghi trong sổ truy cập.",
         "Không có nạn nhân, người bán dâm hay người lao động nào trong tệp này, kể cả dưới dạng mã.",
-    ]  # fmt: skip
+    ]
     for row, line in enumerate(lines, 3):
         sheet.put(row, 0, line, "plain")
 
@@ -101,18 +103,32 @@ def _add_ranking(made: RestrictedSheets) -> None:
     before = before_words(results)
     sheet = made.sheet("Xếp hạng", f"XẾP HẠNG, KỲ {results.period.code}")
     headers = [
-        ("#", 5), ("Mã", 9), ("Đơn vị", 24), ("Điểm", 16), ("Xếp loại", 26), (f"Điểm {before}", 14),
-        (f"Xếp loại {before}", 20), ("Số năm liền đạt khá, tốt", 30), ("Ghi chú", 40),
-    ]  # fmt: skip
+        ("#", 5),
+        ("Mã", 9),
+        ("Đơn vị", 24),
+        ("Điểm", 16),
+        ("Xếp loại", 26),
+        (f"Điểm {before}", 14),
+        (f"Xếp loại {before}", 20),
+        ("Số năm liền đạt khá, tốt", 30),
+        ("Ghi chú", 40),
+    ]
     first = sheet.head(FIRST, headers)
     placed = results.placed()
     for at, (places, year) in enumerate(placed, first):
         earlier = results.of(year.result.subject.id, results.before)
         unit = year.result.subject.id
         row = (
-            _place(places), unit, results.name(unit), _total(year), band_words(results, year),
-            _total(earlier), band_words(results, earlier), streak_words(year), _notes(results, year),
-        )  # fmt: skip
+            _place(places),
+            unit,
+            results.name(unit),
+            _total(year),
+            band_words(results, year),
+            _total(earlier),
+            band_words(results, earlier),
+            streak_words(year),
+            _notes(results, year),
+        )
         sheet.line(at, row)
         fit_row(sheet, at, map(str, row), headers)
     add_band_colours(made.book, sheet, results, first, 4, len(placed))
@@ -125,8 +141,11 @@ def _add_years(made: RestrictedSheets) -> None:
     sheet = made.sheet("Qua các năm", "XẾP LOẠI VÀ ĐIỂM QUA CÁC NĂM")
     periods = tuple(reversed(results.periods))
     headers = [
-        ("Mã", 9), ("Đơn vị", 24), *((f"Xếp loại {p.code}", 22) for p in periods), *((f"Điểm {p.code}", 14) for p in periods),
-    ]  # fmt: skip
+        ("Mã", 9),
+        ("Đơn vị", 24),
+        *((f"Xếp loại {p.code}", 22) for p in periods),
+        *((f"Điểm {p.code}", 14) for p in periods),
+    ]
     first = sheet.head(FIRST, headers)
     ranked = results.ranked()
     for at, year in enumerate(ranked, first):
@@ -143,9 +162,16 @@ def _add_appraisal(made: RestrictedSheets) -> None:
     """Put most points, self-score, computed, appraised, final and note side by side."""
     sheet = made.sheet("Thẩm định", f"TỰ CHẤM, MÁY TÍNH, THẨM ĐỊNH, KỲ {made.results.period.code}")
     headers = [
-        ("Đơn vị", 22), ("Mã", 7), ("Tiêu chí", 50), ("Điểm chuẩn", 10), ("Tự chấm", 10), ("Máy tính", 14), ("Thẩm định", 10),
-        ("Điểm tính", 14), ("Ghi chú", 60),
-    ]  # fmt: skip
+        ("Đơn vị", 22),
+        ("Mã", 7),
+        ("Tiêu chí", 50),
+        ("Điểm chuẩn", 10),
+        ("Tự chấm", 10),
+        ("Máy tính", 14),
+        ("Thẩm định", 10),
+        ("Điểm tính", 14),
+        ("Ghi chú", 60),
+    ]
     made.list_rows(sheet, headers, _appraised(made.results))
 
 
@@ -156,11 +182,16 @@ def _appraised(results: OfficeResults) -> Iterator[Row]:
         for reason in explained.criteria:
             decided, own = reason.appraised, reason.self_score
             yield (
-                results.name(subject.id), reason.criterion.id, reason.criterion.title["vi"], reason.criterion.maximum,
-                "" if own is None else own, _of_criterion(reason.computed),
-                "" if decided is None else decided.points, _of_criterion(reason.points),
+                results.name(subject.id),
+                reason.criterion.id,
+                reason.criterion.title["vi"],
+                reason.criterion.maximum,
+                "" if own is None else own,
+                _of_criterion(reason.computed),
+                "" if decided is None else decided.points,
+                _of_criterion(reason.points),
                 "" if decided is None else _decided_in(decided.record),
-            )  # fmt: skip
+            )
 
 
 def _decided_in(record: Record) -> str:

@@ -20,7 +20,7 @@ LINE = 15  # points
 _HELD = {
     "vi": {True: " (đủ số năm)", False: "", None: " (chưa đủ căn cứ)"},
     "en": {True: " (long enough)", False: "", None: " (not enough evidence)"},
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,11 @@ def band_words(results: OfficeResults, year: YearOfUnit | None, lang: str = "vi"
     if told is None or told == year.result.scored.bands:
         return computed
     said = _titles(results, told, lang)
-    return f"{said} (đã công bố); tính lại: {computed}" if lang == "vi" else f"{said} (announced); computed again: {computed}"  # fmt: skip
+    return (
+        f"{said} (đã công bố); tính lại: {computed}"
+        if lang == "vi"
+        else f"{said} (announced); computed again: {computed}"
+    )
 
 
 def despite_of_unit(results: OfficeResults, year: YearOfUnit) -> str:

@@ -38,7 +38,9 @@ def self_score_form(path: Path, rulebook: Rulebook, blank: BlankReturn, year: in
 
 
 def _add_heading(book: NewWorkbook, sheet: WorkbookSheet, rulebook: Rulebook, unit: str, year: int) -> None:
-    centred = book.book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True, "align": "center", "text_wrap": True})  # fmt: skip
+    centred = book.book.add_format(
+        {"font_name": "Times New Roman", "font_size": 13, "bold": True, "align": "center", "text_wrap": True}
+    )
     last = len(HEADERS) - 1
     sheet.merge_range(0, 0, 0, last, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", centred)
     sheet.merge_range(1, 0, 1, last, "Độc lập - Tự do - Hạnh phúc", centred)
@@ -61,9 +63,7 @@ def _add_criteria(sheet: WorkbookSheet, rulebook: Rulebook, unit: str) -> int:
     return row
 
 
-def _add_group(
-    sheet: WorkbookSheet, row: int, rulebook: Rulebook, group: Group, unit: str
-) -> int:  # fmt: skip
+def _add_group(sheet: WorkbookSheet, row: int, rulebook: Rulebook, group: Group, unit: str) -> int:
     """Add a group, the criteria made of parts within it, and its sum; return the row after it."""
     sheet.line(row, ("", "", f"{group.id}. {group.title['vi']}", "", "", "", ""), GROUP_STYLES)
     mine = [c for c in rulebook.criteria if c.group == group.id]
@@ -84,10 +84,21 @@ def _add_group(
 
 def _add_criterion(sheet: WorkbookSheet, row: int, unit: str, id_: str, title: str, most: float) -> None:
     sheet.line(row, (unit, id_, title, most, None, None, None), CRITERION_STYLES)
-    sheet.data_validation(row, 4, row, 4, {
-        "validate": "decimal", "criteria": "between", "minimum": 0, "maximum": most, "ignore_blank": True,
-        "error_title": "Điểm chưa đúng", "error_message": f"Ghi số từ 0 đến {most:g}.".replace(".5", ",5"),
-    })  # fmt: skip
+    sheet.data_validation(
+        row,
+        4,
+        row,
+        4,
+        {
+            "validate": "decimal",
+            "criteria": "between",
+            "minimum": 0,
+            "maximum": most,
+            "ignore_blank": True,
+            "error_title": "Điểm chưa đúng",
+            "error_message": f"Ghi số từ 0 đến {most:g}.".replace(".5", ",5"),
+        },
+    )
 
 
 def _add_sums(

@@ -12,9 +12,15 @@ from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import FollowUpRule
 
 _COLUMNS = (
-    ("Hạn", 12), ("Mã", 6), ("Việc", 32), ("Về", 20), ("Vì", 48), ("Ghi chú", 22), ("Mã trên lịch", 15),
+    ("Hạn", 12),
+    ("Mã", 6),
+    ("Việc", 32),
+    ("Về", 20),
+    ("Vì", 48),
+    ("Ghi chú", 22),
+    ("Mã trên lịch", 15),
     ("Kết quả, số văn bản", 22),
-)  # fmt: skip
+)
 _HEAD = 4
 
 
@@ -39,6 +45,12 @@ def work_list(
 def _cells(action: Conclusion, rules: Mapping[str, FollowUpRule], chains: Chains) -> tuple[CellValue, ...]:
     why = "\n".join(chains.lines(action, "vi"))
     return (
-        action.deadline or "–", action.rule, rules[action.rule].title["vi"], about_words([action], chains), why,
-        note_words(action), code_of(action, chains.secret), None,
-    )  # fmt: skip
+        action.deadline or "–",
+        action.rule,
+        rules[action.rule].title["vi"],
+        about_words([action], chains),
+        why,
+        note_words(action),
+        code_of(action, chains.secret),
+        None,
+    )

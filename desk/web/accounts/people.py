@@ -30,10 +30,15 @@ def _page(request: HttpRequest, made: Account | None = None, password: str = "")
     titles = [(role, title_of(role, lang)) for role in ROLES]
     matrix = [(title, [_seen(role, p) for p in SHOWN if p in rules]) for role, title in titles]
     told = {
-        "accounts": Account.objects.order_by("role", "username"), "roles": titles, "matrix": matrix,
-        "shown": [p for p in SHOWN if p in rules], "units": units_today().units, "made": made, "password": password,
+        "accounts": Account.objects.order_by("role", "username"),
+        "roles": titles,
+        "matrix": matrix,
+        "shown": [p for p in SHOWN if p in rules],
+        "units": units_today().units,
+        "made": made,
+        "password": password,
         "provider": settings.OIDC,
-    }  # fmt: skip
+    }
     return render(request, "accounts/people.html", told)
 
 
@@ -58,21 +63,33 @@ def made(request: HttpRequest) -> HttpResponse:
     outside = _outside(post.get("outside", ""))
     password = _fresh()
     account = Account.objects.made(
-        username, password, role, unit=unit, office=post.get("office", "").strip()[:120],
-        shown_as=post.get("shown_as", "").strip()[:120] or title_of(role, "vi"), must_change=True, outside=outside,
-    )  # fmt: skip
+        username,
+        password,
+        role,
+        unit=unit,
+        office=post.get("office", "").strip()[:120],
+        shown_as=post.get("shown_as", "").strip()[:120] or title_of(role, "vi"),
+        must_change=True,
+        outside=outside,
+    )
     noted("account_made", request.user, {"account": username, "role": role, "unit": unit, "outside": outside})
     return _page(request, account, password)
 
 
 def _check(username: str, role: str, unit: str) -> None:
     if not username or len(username) > 60 or role not in ROLES:
-        raise WrongUse("Cần tên đăng nhập (không quá 60 chữ) và vai trò.", "A name (60 letters at most) and a role are needed.")  # fmt: skip
+        raise WrongUse(
+            "Cần tên đăng nhập (không quá 60 chữ) và vai trò.",
+            "A name (60 letters at most) and a role are needed.",
+        )
     if Account.objects.filter(username=username).exists():
         raise WrongUse(f"Đã có tài khoản '{username}'.", f"There is an account '{username}' already.")
     known = {u.code for u in units_today().units} | {u.province for u in units_today().units if u.province}
     if (role == COMMUNE or unit) and unit not in known:
-        raise WrongUse(f"Không có đơn vị mã '{unit}'. Tài khoản xã phải gắn với một đơn vị.", f"There is no unit '{unit}'. A commune account needs one.")  # fmt: skip
+        raise WrongUse(
+            f"Không có đơn vị mã '{unit}'. Tài khoản xã phải gắn với một đơn vị.",
+            f"There is no unit '{unit}'. A commune account needs one.",
+        )
 
 
 def _outside(text: str, account: Account | None = None) -> str:
@@ -84,7 +101,10 @@ def _outside(text: str, account: Account | None = None) -> str:
         else None
     )
     if taken is not None:
-        raise WrongUse(f"Định danh này đã gắn với tài khoản '{taken.username}'.", f"The identifier is tied to '{taken.username}'.")  # fmt: skip
+        raise WrongUse(
+            f"Định danh này đã gắn với tài khoản '{taken.username}'.",
+            f"The identifier is tied to '{taken.username}'.",
+        )
     return outside
 
 
@@ -93,7 +113,9 @@ def changed(request: HttpRequest, number: int) -> HttpResponse:
     account = get_object_or_404(Account, pk=number)
     what = request.POST.get("what", "")
     if account.pk == request.user.pk:
-        raise WrongUse("Không tự khóa hoặc đặt lại tài khoản của mình.", "One's own account is not closed or reset here.")  # fmt: skip
+        raise WrongUse(
+            "Không tự khóa hoặc đặt lại tài khoản của mình.", "One's own account is not closed or reset here."
+        )
     password = ""
     if what in ("close", "open"):
         account.is_active = what == "open"
@@ -107,7 +129,11 @@ def changed(request: HttpRequest, number: int) -> HttpResponse:
         raise WrongUse("Chọn khóa, mở, hoặc đặt lại mật khẩu.", "Choose to close, open or reset.")
     account.save()
     _signed_out(account)
-    noted(f"account_{what}", request.user, {"account": account.username, **({"outside": account.outside} if what == "outside" else {})})  # fmt: skip
+    noted(
+        f"account_{what}",
+        request.user,
+        {"account": account.username, **({"outside": account.outside} if what == "outside" else {})},
+    )
     return _page(request, account if password else None, password)
 
 

@@ -31,15 +31,28 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def door(
-    request: HttpRequest, form: SignIn | None = None, wrong: bool = False, locked: bool = False, outside: str = "", identifier: str = "", status: int = 0
-) -> HttpResponse:  # fmt: skip
+    request: HttpRequest,
+    form: SignIn | None = None,
+    wrong: bool = False,
+    locked: bool = False,
+    outside: str = "",
+    identifier: str = "",
+    status: int = 0,
+) -> HttpResponse:
     """Show the door; `outside` says what became of a sign-in by the provider: `failed`, or `unknown` with its identifier."""
     people = PEOPLE if settings.DEMO else ()
     told = {
-        "form": form or SignIn(), "wrong": wrong, "locked": locked, "people": people, "password": PASSWORD,
-        "provider": settings.OIDC, "provider_id": ID, "outside": outside, "identifier": identifier,
+        "form": form or SignIn(),
+        "wrong": wrong,
+        "locked": locked,
+        "people": people,
+        "password": PASSWORD,
+        "provider": settings.OIDC,
+        "provider_id": ID,
+        "outside": outside,
+        "identifier": identifier,
         "next": safe_next(request, request.POST.get("next") or request.GET.get("next")),
-    }  # fmt: skip
+    }
     return render(request, "accounts/door.html", told, status=status or (403 if locked else 200))
 
 

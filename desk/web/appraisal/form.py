@@ -41,38 +41,69 @@ class Form:
 
 
 def form_of(
-    user: Any, year: Year, book: Rulebook | None, unit: str, criterion: str, said: Mapping[str, str], faults: Mapping[str, Words],
-) -> Form | None:  # fmt: skip
+    user: Any,
+    year: Year,
+    book: Rulebook | None,
+    unit: str,
+    criterion: str,
+    said: Mapping[str, str],
+    faults: Mapping[str, Words],
+) -> Form | None:
     """Return the form of an open criterion; None for other roles, other rulebooks, or where none is open."""
     found = next((c for c in book.criteria if c.id == criterion), None) if book else None
     if found is None or user.role != EVALUATION:
         return None
     lang = str(user.lang)
-    mine = [j for j in appraisals_today(year.period) if (j.appraisal.unit, j.appraisal.criterion) == (unit, criterion)]  # fmt: skip
+    mine = [
+        j
+        for j in appraisals_today(year.period)
+        if (j.appraisal.unit, j.appraisal.criterion) == (unit, criterion)
+    ]
     told = tuple(
         AppraisalOnRecord(
-            number_words(j.points, lang), j.appraisal.office, str(j.record.values["minutes_no"] or ""),
-            str(j.record.values["reason"] or ""), j.confirmed,
+            number_words(j.points, lang),
+            j.appraisal.office,
+            str(j.record.values["minutes_no"] or ""),
+            str(j.record.values["reason"] or ""),
+            j.confirmed,
         )
         for j in mine
-    )  # fmt: skip
+    )
     job = Job.objects.filter(
-        kind="appraise", by=user.username, asked__year=year.period.year, asked__unit=unit, asked__criterion=criterion
-    ).first()  # fmt: skip
+        kind="appraise",
+        by=user.username,
+        asked__year=year.period.year,
+        asked__unit=unit,
+        asked__criterion=criterion,
+    ).first()
     return Form(
-        criterion, found.title[lang], number_words(found.maximum, lang), told,
-        _hindrance(user, year, {j.appraisal.office for j in mine})[lang == "en"], said,
-        {name: words[lang == "en"] for name, words in faults.items()}, job and looked_at(job),
-    )  # fmt: skip
+        criterion,
+        found.title[lang],
+        number_words(found.maximum, lang),
+        told,
+        _hindrance(user, year, {j.appraisal.office for j in mine})[lang == "en"],
+        said,
+        {name: words[lang == "en"] for name, words in faults.items()},
+        job and looked_at(job),
+    )
 
 
 def _hindrance(user: Any, year: Year, offices: set[str]) -> Words:
     if not may_appraise(user.office):
         names = ", ".join(OTHER_OFFICES)
-        return f"Chỉ tài khoản của cơ quan thẩm định ({names}) ghi được. Cơ quan của tài khoản này: {user.office or 'chưa ghi'}.", f"Only accounts of an appraising office ({names}) write here. This account's office: {user.office or 'none'}."  # fmt: skip
+        return (
+            f"Chỉ tài khoản của cơ quan thẩm định ({names}) ghi được. Cơ quan của tài khoản này: {user.office or 'chưa ghi'}.",
+            f"Only accounts of an appraising office ({names}) write here. This account's office: {user.office or 'none'}.",
+        )
     if offices - {user.office}:
         other = ", ".join(sorted(offices - {user.office}))
-        return f"{other} đã thẩm định tiêu chí này; hai cơ quan không cùng thẩm định một tiêu chí.", f"{other} appraised this criterion; two offices do not appraise one."  # fmt: skip
+        return (
+            f"{other} đã thẩm định tiêu chí này; hai cơ quan không cùng thẩm định một tiêu chí.",
+            f"{other} appraised this criterion; two offices do not appraise one.",
+        )
     if lock_on(locks_of(workspace(), rules_today()), year.period):
-        return "Kỳ đã khóa sổ; mở lại có lý do ở trang Lần chạy rồi mới sửa được.", "The period is locked; open it again for a reason on the page Runs first."  # fmt: skip
+        return (
+            "Kỳ đã khóa sổ; mở lại có lý do ở trang Lần chạy rồi mới sửa được.",
+            "The period is locked; open it again for a reason on the page Runs first.",
+        )
     return "", ""

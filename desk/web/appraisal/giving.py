@@ -29,8 +29,17 @@ def give(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResp
     if not isinstance(given, OfficePoints):
         return commune_page(request, found, book, unit, criterion, said, given)
     if form is None or form.job is None or not form.job.under_way:
-        asked("appraise", user.username, {
-            "year": year, "unit": unit, "criterion": criterion, "points": str(given.points), "reason": given.reason,
-            "minutes": given.minutes, "office": user.office,
-        })  # fmt: skip
+        asked(
+            "appraise",
+            user.username,
+            {
+                "year": year,
+                "unit": unit,
+                "criterion": criterion,
+                "points": str(given.points),
+                "reason": given.reason,
+                "minutes": given.minutes,
+                "office": user.office,
+            },
+        )
     return redirect(f"{reverse('commune', args=[year, unit])}?mo={criterion}#tham-dinh")

@@ -44,10 +44,12 @@ def appraisal(request: HttpRequest, year: int) -> HttpResponse:
     run = year_of(year)
     waiting = [row for row in rows if not row.confirmed]
     told = {
-        "lines": [_line(row, period, user.lang) for row in rows], "waiting": len(waiting),
-        "own": sum(row.appraisal.office == user.office for row in waiting), "confirms": user.role == EVALUATION,
+        "lines": [_line(row, period, user.lang) for row in rows],
+        "waiting": len(waiting),
+        "own": sum(row.appraisal.office == user.office for row in waiting),
+        "confirms": user.role == EVALUATION,
         "notice": notice_of(run, user.lang, run.communes.name) if run else None,
-    }  # fmt: skip
+    }
     return render(request, "appraisal/appraisal.html", told)
 
 
@@ -55,7 +57,10 @@ def confirm(request: HttpRequest, year: int) -> HttpResponse:
     """Put on record that the account's own office confirms what waits; of one commune where one is named."""
     period, user, unit = _period(year), request.user, request.POST.get("unit", "")
     if not user.office:
-        raise WrongUse("Tài khoản này chưa ghi cơ quan nên không xác nhận được.", "This account names no office, so it can't confirm.")  # fmt: skip
+        raise WrongUse(
+            "Tài khoản này chưa ghi cơ quan nên không xác nhận được.",
+            "This account names no office, so it can't confirm.",
+        )
     rows = appraisals_today(period)
     mine = [
         row.appraisal
@@ -77,9 +82,15 @@ def _line(row: AppraisedCriterion, period: Period, lang: str) -> AppraisalLine:
     one, source = row.appraisal, row.record.source
     unit = units_today().get(one.unit, period.end)
     return AppraisalLine(
-        one.unit, unit.name if unit else one.unit, one.criterion,
+        one.unit,
+        unit.name if unit else one.unit,
+        one.criterion,
         "–" if row.self_score is None else number_words(row.self_score, lang),
-        "–" if row.computed is None else range_words(*row.computed, lang), number_words(row.points, lang), one.office,
-        str(row.record.values["minutes_no"] or ""), places_words((source,), lang), row.confirmed,
+        "–" if row.computed is None else range_words(*row.computed, lang),
+        number_words(row.points, lang),
+        one.office,
+        str(row.record.values["minutes_no"] or ""),
+        places_words((source,), lang),
+        row.confirmed,
         row.computed is not None and not row.computed[0] <= row.points <= row.computed[1],
-    )  # fmt: skip
+    )

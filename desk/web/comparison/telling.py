@@ -33,12 +33,14 @@ def told_of(found: Comparison, lang: str) -> JobOutcome:
     bands, points = len([m for m in moved if m.changes_band]), len(moved)
     years = ", ".join(map(str, found.years))
     return JobOutcome(
-        f"{bands} đổi hạng, {points} đổi điểm, năm {years}.", f"{bands} change band, {points} change points, {years}.",
+        f"{bands} đổi hạng, {points} đổi điểm, năm {years}.",
+        f"{bands} change band, {points} change points, {years}.",
         {
             "mark": report.mark(),
-            "differences": [d.text for d in found.differences(lang)], "books": list(_books(found, report)),
+            "differences": [d.text for d in found.differences(lang)],
+            "books": list(_books(found, report)),
         },
-    )  # fmt: skip
+    )
 
 
 def _books(found: Comparison, report: ComparisonReport) -> Iterator[dict[str, Any]]:
@@ -48,8 +50,15 @@ def _books(found: Comparison, report: ComparisonReport) -> Iterator[dict[str, An
             moved = [m for m in every if m.moved]
             columns, rows = report.matrix_rows(name, year)
             yield {
-                "title": report.title(name), "year": year, "n": len(every), "moved": len(moved),
-                "bands": len([m for m in moved if m.changes_band]), "announced": report.announced_words(name, year),
-                "columns": columns, "matrix": rows, "headers": list(report.mover_headers()),
-                "rows": [list(map(str, report.mover_row(m))) for m in moved[:MOST]], "more": max(0, len(moved) - MOST),
-            }  # fmt: skip
+                "title": report.title(name),
+                "year": year,
+                "n": len(every),
+                "moved": len(moved),
+                "bands": len([m for m in moved if m.changes_band]),
+                "announced": report.announced_words(name, year),
+                "columns": columns,
+                "matrix": rows,
+                "headers": list(report.mover_headers()),
+                "rows": [list(map(str, report.mover_row(m))) for m in moved[:MOST]],
+                "more": max(0, len(moved) - MOST),
+            }

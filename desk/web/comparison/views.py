@@ -22,9 +22,12 @@ def comparison(request: HttpRequest, year: int) -> HttpResponse:
     found, user = asked_year(year), request.user
     job = Job.objects.filter(kind="compare", by=user.username, asked__year=year).first()
     told = {
-        "runs": tuple(run_lines(year, found)), "job": job and looked_at(job), "inside": True,
-        "today": date.today().isoformat(), "end": found.period.end.isoformat(),
-    }  # fmt: skip
+        "runs": tuple(run_lines(year, found)),
+        "job": job and looked_at(job),
+        "inside": True,
+        "today": date.today().isoformat(),
+        "end": found.period.end.isoformat(),
+    }
     return render(request, "comparison/comparison.html", told)
 
 
@@ -38,5 +41,9 @@ def compare(request: HttpRequest, year: int) -> HttpResponse:
         sides = [day_needed(side, "Cần hai ngày.", "Two days are needed.").isoformat() for side in sides]
     if what not in (RUNS, DAYS) or len(set(sides)) < 2:
         raise WrongUse("Chọn hai bên khác nhau để so.", "Choose two different sides to compare.")
-    asked("compare", user.username, {"what": what, "before": sides[0], "after": sides[1], "year": year, "lang": user.lang})  # fmt: skip
+    asked(
+        "compare",
+        user.username,
+        {"what": what, "before": sides[0], "after": sides[1], "year": year, "lang": user.lang},
+    )
     return redirect("comparison", year=year)

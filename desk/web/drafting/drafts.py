@@ -87,9 +87,15 @@ def checked(texts: Mapping[str, str], lang: str, prove: bool) -> DraftChecked:
     if rules is None:
         return DraftChecked(tuple(_told(f, f.sentence(lang), True) for f in found.faults), None, False)
     told = tuple(
-        _told(f.fault, " ".join(line.strip() for line in finding_lines(f, rules, found.sources, lang)[3:]) or f.fault.sentence(lang), f.serious, f.fault.sentence(lang))
+        _told(
+            f.fault,
+            " ".join(line.strip() for line in finding_lines(f, rules, found.sources, lang)[3:])
+            or f.fault.sentence(lang),
+            f.serious,
+            f.fault.sentence(lang),
+        )
         for f in found.findings
-    )  # fmt: skip
+    )
     return DraftChecked(told, rules, prove)
 
 
@@ -111,7 +117,7 @@ def changes_of(before: str, after: str) -> tuple[DifferenceLine, ...]:
     kinds = {"+": "add", "-": "del", " ": "same", "@": "gap"}
     return tuple(
         DifferenceLine(kinds[line[0]], line[1:]) for line in list(found)[2:] if line and line[0] in kinds
-    )  # fmt: skip
+    )
 
 
 def proposal_of(by: str, reason: str) -> dict[str, Any]:
@@ -121,7 +127,9 @@ def proposal_of(by: str, reason: str) -> dict[str, Any]:
         raise WrongUse("Bản nháp chưa đổi gì.", "The draft changes nothing.")
     _refuse_moved((d.file, d.base) for d in mine)
     if checked(drafted(by), "vi", prove=False).rules is None:
-        raise WrongUse("Bản nháp còn lỗi; sửa hết rồi đề nghị.", "The draft has faults; correct all, then propose.")  # fmt: skip
+        raise WrongUse(
+            "Bản nháp còn lỗi; sửa hết rồi đề nghị.", "The draft has faults; correct all, then propose."
+        )
     return {"reason": reason, "files": {d.file: {"base": d.base, "text": d.text} for d in mine}}
 
 

@@ -43,12 +43,20 @@ def rules(request: HttpRequest) -> HttpResponse:
     found = checked(every, user.lang, prove=False)
     job = Job.objects.filter(kind="impact", by=user.username).first() if writes else None
     told = {
-        "name": name, "path": name.split("/"), "files": tree(every, found.told, _changed(user.username), user.lang), "draft": draft, "writes": writes,
-        "text": draft.text if draft else texts[name], "checked": found, "inside": True,
-        "changes": changes_of(draft.base, draft.text) if draft else (), "job": job and looked_at(job),
-        "waiting": waiting_for(RULES, RULES), "years": years(),
+        "name": name,
+        "path": name.split("/"),
+        "files": tree(every, found.told, _changed(user.username), user.lang),
+        "draft": draft,
+        "writes": writes,
+        "text": draft.text if draft else texts[name],
+        "checked": found,
+        "inside": True,
+        "changes": changes_of(draft.base, draft.text) if draft else (),
+        "job": job and looked_at(job),
+        "waiting": waiting_for(RULES, RULES),
+        "years": years(),
         "spoken": spoken(found.rules, name, date.today(), user.lang),
-    }  # fmt: skip
+    }
     return render(request, "drafting/rules.html", told)
 
 
@@ -62,13 +70,21 @@ def check(request: HttpRequest) -> HttpResponse:
     name = post.get("file", "")
     draft = saved(user.username, name, post.get("text", ""))
     found = checked(drafted(user.username), user.lang, prove=post.get("prove") == "1")
-    told = {"checked": found, "name": name, "lang": user.lang, "changes": changes_of(draft.base, draft.text), "spoken": spoken(found.rules, name, date.today(), user.lang)}  # fmt: skip
+    told = {
+        "checked": found,
+        "name": name,
+        "lang": user.lang,
+        "changes": changes_of(draft.base, draft.text),
+        "spoken": spoken(found.rules, name, date.today(), user.lang),
+    }
     if "application/json" not in request.headers.get("Accept", ""):
         return redirect(f"/quy-tac/?tep={name}")
     panel = render_to_string("drafting/told.html", told, request=request)
     marks = [
-        {"line": t.line, "col": t.col, "words": t.words, "wrong": t.wrong} for t in found.told if t.file == name
-    ]  # fmt: skip
+        {"line": t.line, "col": t.col, "words": t.words, "wrong": t.wrong}
+        for t in found.told
+        if t.file == name
+    ]
     return JsonResponse({"panel": panel, "marks": marks})
 
 
@@ -83,9 +99,14 @@ def discard(request: HttpRequest) -> HttpResponse:
 def impact(request: HttpRequest) -> HttpResponse:
     have = years()
     if not have:
-        raise WrongUse("Chưa chấm năm nào nên không so được.", "No year was run, so there is nothing to compare.")  # fmt: skip
+        raise WrongUse(
+            "Chưa chấm năm nào nên không so được.", "No year was run, so there is nothing to compare."
+        )
     if checked(drafted(request.user.username), "vi", prove=False).rules is None:
-        raise WrongUse("Bản nháp còn lỗi; sửa hết rồi xem ai đổi hạng.", "The draft has faults; correct all, then see who moves.")  # fmt: skip
+        raise WrongUse(
+            "Bản nháp còn lỗi; sửa hết rồi xem ai đổi hạng.",
+            "The draft has faults; correct all, then see who moves.",
+        )
     asked("impact", request.user.username, {"year": have[0], "lang": request.user.lang})
     return redirect("rules")
 

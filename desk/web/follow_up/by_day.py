@@ -12,9 +12,12 @@ from engine.follow_up.conclusions import Conclusion
 SOON = timedelta(14)
 CHILD, LATE, NEXT, LATER, OPEN = "child", "late", "next", "later", "open"
 TITLES = {
-    CHILD: ("Bảo vệ trẻ em, làm ngay", "Children first, now"), LATE: ("Quá hạn", "Overdue"), NEXT: ("Trong 14 ngày", "Within 14 days"),
-    LATER: ("Sau đó", "Later"), OPEN: ("Chưa rõ có phải làm", "May be due"),
-}  # fmt: skip
+    CHILD: ("Bảo vệ trẻ em, làm ngay", "Children first, now"),
+    LATE: ("Quá hạn", "Overdue"),
+    NEXT: ("Trong 14 ngày", "Within 14 days"),
+    LATER: ("Sau đó", "Later"),
+    OPEN: ("Chưa rõ có phải làm", "May be due"),
+}
 
 
 @dataclass(frozen=True, slots=True)

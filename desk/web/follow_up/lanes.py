@@ -139,12 +139,22 @@ class FollowUp:
     def _job(self, rule: str, same: Sequence[Conclusion]) -> WorkKind:
         due = min((c.deadline for c in same if c.deadline), default=None)
         first = same[0]
-        mark = "open" if not first.sure else "child" if self.protects(first) else "late" if self.late(min(same, key=lambda c: c.deadline or date.max)) else "soon"  # fmt: skip
+        mark = (
+            "open"
+            if not first.sure
+            else "child"
+            if self.protects(first)
+            else "late"
+            if self.late(min(same, key=lambda c: c.deadline or date.max))
+            else "soon"
+        )
         about = self.chains.about(same[:FEW], self.lang)
         more = len(same) - FEW
         if more > 0:
             about += f" và {more} nơi khác" if self.lang == "vi" else f" and {more} more"
-        return WorkKind(rule, self.rules[rule].title[self.lang], first.by, due, mark, len(same), about, bool(first.needs))  # fmt: skip
+        return WorkKind(
+            rule, self.rules[rule].title[self.lang], first.by, due, mark, len(same), about, bool(first.needs)
+        )
 
     def whys(self, rule: str) -> Iterator[ConclusionShown]:
         """Yield each conclusion of one rule with its chain of reasons, or what is missing."""
@@ -155,7 +165,10 @@ class FollowUp:
             ticks = one.sure and one.kind == "action"
             gaps = self.chains.missing(one)
             yield ConclusionShown(
-                self.chains.about([one], self.lang), one.deadline, tuple(self.chains.lines(one, self.lang)),
+                self.chains.about([one], self.lang),
+                one.deadline,
+                tuple(self.chains.lines(one, self.lang)),
                 missing_words(gaps, self.lang) if gaps and not one.sure else "",
-                name_of(self.work(one)) if ticks else "", self.done_of(one) if ticks else None,
-            )  # fmt: skip
+                name_of(self.work(one)) if ticks else "",
+                self.done_of(one) if ticks else None,
+            )

@@ -13,11 +13,31 @@ from engine.rulebook.model.rulebook import Rulebook
 
 NEVER = "never"
 TITLES = {
-    BY_RISK: ("Theo nguy cơ", "By risk", "rất cao trước, rồi lâu chưa kiểm tra trước", "very high first, then longest ago"),
-    NEVER: ("Chưa từng kiểm tra", "Never inspected", "hồ sơ không có lần kiểm tra nào", "no inspection on record"),
-    BY_STRATUM: ("Cho đủ phần địa bàn trọng điểm", "For the share of key areas", "; ".join(AREAS.values()), "border and town areas"),
-    AT_RANDOM: ("Chọn ngẫu nhiên", "Drawn at random", "không vì nghi ngờ; để không ai biết chắc mình được bỏ qua", "for no suspicion; so that nobody is sure to be passed over"),
-}  # fmt: skip
+    BY_RISK: (
+        "Theo nguy cơ",
+        "By risk",
+        "rất cao trước, rồi lâu chưa kiểm tra trước",
+        "very high first, then longest ago",
+    ),
+    NEVER: (
+        "Chưa từng kiểm tra",
+        "Never inspected",
+        "hồ sơ không có lần kiểm tra nào",
+        "no inspection on record",
+    ),
+    BY_STRATUM: (
+        "Cho đủ phần địa bàn trọng điểm",
+        "For the share of key areas",
+        "; ".join(AREAS.values()),
+        "border and town areas",
+    ),
+    AT_RANDOM: (
+        "Chọn ngẫu nhiên",
+        "Drawn at random",
+        "không vì nghi ngờ; để không ai biết chắc mình được bỏ qua",
+        "for no suspicion; so that nobody is sure to be passed over",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +75,11 @@ def _row(n: int, one: Planned, book: Rulebook, names: Names, lang: str) -> PlanR
     areas = [AREAS["border_area"] if vi else "border area"] if of.border else []
     areas += [AREAS["town_area"] if vi else "town area"] if of.town else []
     return PlanRow(
-        n, of.venue, names.unit(of.unit), " / ".join(book.band(band).title[lang] for band in of.bands),
-        steps_of(book, of.bands[0]) if len(of.bands) == 1 else None, "–" if of.days is None else str(of.days), "; ".join(areas),
-    )  # fmt: skip
+        n,
+        of.venue,
+        names.unit(of.unit),
+        " / ".join(book.band(band).title[lang] for band in of.bands),
+        steps_of(book, of.bands[0]) if len(of.bands) == 1 else None,
+        "–" if of.days is None else str(of.days),
+        "; ".join(areas),
+    )

@@ -93,5 +93,12 @@ def plan(request: HttpRequest, year: int) -> HttpResponse:
     capacity = min(int(asked), 400) if asked.isdigit() else 40
     book, planned = inspection_plan_of(found, capacity)
     groups = groups_of(planned, book, found.names(lang), lang)
-    told = {"groups": groups, "note": plan_note(found.rules, book, year + 1, lang).partition(". "), "capacity": capacity, "number": len(planned), "next": year + 1, "opens": rules_by_name()["venue"].allows(request.user.role, "GET")}  # fmt: skip
+    told = {
+        "groups": groups,
+        "note": plan_note(found.rules, book, year + 1, lang).partition(". "),
+        "capacity": capacity,
+        "number": len(planned),
+        "next": year + 1,
+        "opens": rules_by_name()["venue"].allows(request.user.role, "GET"),
+    }
     return render(request, "follow_up/plan.html", told)

@@ -28,8 +28,9 @@ def asked(kind: str, by: str, what: Mapping[str, Any]) -> Job:
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     child = subprocess.Popen(
         [sys.executable, "-m", "desk.web.jobs.worker", str(job.pk)],
-        env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
+        env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+    )
     _children[:] = [one for one in _children if one.poll() is None] + [child]  # none is left a zombie
     Job.objects.filter(pk=job.pk, pid=0).update(pid=child.pid)
     job.refresh_from_db()

@@ -44,7 +44,9 @@ def run_verified(asked: Asked, by: str, step: Step) -> JobOutcome:
             f"Lần chạy {run.id} không còn đúng như khi tạo: {names}. Đừng dùng; chấm lại năm đó.",
             f"Run {run.id} is not what it was: {names}. Do not use it; run that year again.",
         )
-    return JobOutcome(f"Lần chạy {run.id}: tính lại cho kết quả y hệt.", f"Run {run.id}: computed again, all the same.")  # fmt: skip
+    return JobOutcome(
+        f"Lần chạy {run.id}: tính lại cho kết quả y hệt.", f"Run {run.id}: computed again, all the same."
+    )
 
 
 def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
@@ -57,12 +59,22 @@ def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
     unit = rules.units.get(str(asked["unit"]), period.end) if period else None
     if period is None or unit is None:
         raise WrongUse("Không có đơn vị này trong năm ấy.", "There is no such unit in that year.")
-    made = appraised(workspace(), rules, period, unit, str(asked["criterion"]), given, str(asked["office"]), by, date.today())  # fmt: skip
+    made = appraised(
+        workspace(),
+        rules,
+        period,
+        unit,
+        str(asked["criterion"]),
+        given,
+        str(asked["office"]),
+        by,
+        date.today(),
+    )
     points = number_words(Fraction(made.points))
     return JobOutcome(
         f"{made.office} ghi {points} điểm cho {made.criterion}, biên bản {given.minutes}. Vào điểm của xã khi chấm lại năm {asked['year']}.",
         f"{made.office} gives {made.criterion} {points} points, minutes {given.minutes}. They count when {asked['year']} is run again.",
-    )  # fmt: skip
+    )
 
 
 KINDS: Final[Mapping[str, Callable[[Asked, str, Step], JobOutcome]]] = {

@@ -32,7 +32,12 @@ def main(number: int) -> int:
         ended(job, STOPPED, stop.texts["vi"], stop.texts["en"])
     except RuleFaults as faults:
         n = len(faults.faults)
-        ended(job, STOPPED, f"Quy tắc có {n} lỗi; sửa ở trang Quy tắc.", f"The rules have {n} faults; see Rules.")  # fmt: skip
+        ended(
+            job,
+            STOPPED,
+            f"Quy tắc có {n} lỗi; sửa ở trang Quy tắc.",
+            f"The rules have {n} faults; see Rules.",
+        )
     except Exception as error:
         disk = of_the_disk(error)
         texts = disk.texts if disk else {"vi": _ours(error, "vi"), "en": _ours(error, "en")}

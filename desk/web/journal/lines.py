@@ -80,10 +80,15 @@ def lines(group: str = "", by: str = "", search: str = "", lang: str = "vi") -> 
     """Return the lines that fit, newest first."""
     found = [line for log in logs_of(workspace()) for line in _lines(log, lang)]
     fitting = (
-        line for line in found
-        if (not group or line.group == group) and (not by or line.by == by)
-        and (not search or search.lower() in f"{line.about} {line.reason} {line.kind} {line.words} {line.by}".lower())
-    )  # fmt: skip
+        line
+        for line in found
+        if (not group or line.group == group)
+        and (not by or line.by == by)
+        and (
+            not search
+            or search.lower() in f"{line.about} {line.reason} {line.kind} {line.words} {line.by}".lower()
+        )
+    )
     return tuple(sorted(fitting, key=lambda line: (line.at, line.seal), reverse=True))
 
 
@@ -96,9 +101,17 @@ def _lines(log: Log, lang: str) -> Iterator[LogLine]:
         group = OF_KIND.get(kind) or (DESK if name == "desk" else DECISIONS)
         reason = entry.get("reason") or inner.get("reason") or inner.get("despite") or _open(inner)
         yield LogLine(
-            _moment(entry), str(entry.get("by") or "–"), group, kind, kind_words(kind, lang), about_words(name, entry, lang), str(reason),
-            f"{seal[:4]}…{seal[-2:]}" if seal else "–", log.name, int(entry.get("n") or 0),
-        )  # fmt: skip
+            _moment(entry),
+            str(entry.get("by") or "–"),
+            group,
+            kind,
+            kind_words(kind, lang),
+            about_words(name, entry, lang),
+            str(reason),
+            f"{seal[:4]}…{seal[-2:]}" if seal else "–",
+            log.name,
+            int(entry.get("n") or 0),
+        )
 
 
 def _moment(entry: Mapping[str, Any]) -> str:

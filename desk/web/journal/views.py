@@ -31,7 +31,9 @@ def exported(request: HttpRequest) -> HttpResponse:
     out = csv.writer(held)
     out.writerow(["at", "by", "kind", "about", "reason", "seal", "log"])
     for line in lines():
-        out.writerow([_text(v) for v in (line.at, line.by, line.kind, line.about, line.reason, line.seal, line.log)])  # fmt: skip
+        out.writerow(
+            [_text(v) for v in (line.at, line.by, line.kind, line.about, line.reason, line.seal, line.log)]
+        )
     noted("file_out", request.user, {"what": "log"})
     return download(("\ufeff" + held.getvalue()).encode(), "nhat-ky.csv")
 

@@ -20,7 +20,14 @@ from engine.links.review import Reviewed
 FULL = 30.0  # bits at the right end of a bar
 PAGE = 25  # leads on a page: each is read, none is skimmed
 STATES = ("new", "looking", "referred", "dismissed", "returned", "expired")
-COLOURS = {"new": "act", "looking": "act", "referred": "ok", "dismissed": "dim", "returned": "warn", "expired": "warn"}  # fmt: skip
+COLOURS = {
+    "new": "act",
+    "looking": "act",
+    "referred": "ok",
+    "dismissed": "dim",
+    "returned": "warn",
+    "expired": "warn",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +86,28 @@ def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
     )
     decision = found.decision
     decided = "" if decision is None else f"{decision.by}, {words.day(decision.on, lang)}: {decision.reason}"
-    until = "" if decision is None or found.state != decision.state else until_words(decision.state, date.fromisoformat(decision.on), queue.rules, lang)  # fmt: skip
+    until = (
+        ""
+        if decision is None or found.state != decision.state
+        else until_words(decision.state, date.fromisoformat(decision.on), queue.rules, lang)
+    )
     return Brief(
-        found.id, why[0].title if why else found.id, figure(lead.bits, 1, lang), tuple(_laid(why, lead.bits)),
-        said(words.CONFIDENCE, lead.confidence, lang), ", ".join(said(words.SOURCES, s, lang) for s in lead.sources),
-        tuple(story_title(i, queue.rules, lang) for i in lead.stories), tuple(_unknown(lead, lang)), why,
-        found.state, said(words.STATES, found.state, lang), COLOURS[found.state], decided, until,
+        found.id,
+        why[0].title if why else found.id,
+        figure(lead.bits, 1, lang),
+        tuple(_laid(why, lead.bits)),
+        said(words.CONFIDENCE, lead.confidence, lang),
+        ", ".join(said(words.SOURCES, s, lang) for s in lead.sources),
+        tuple(story_title(i, queue.rules, lang) for i in lead.stories),
+        tuple(_unknown(lead, lang)),
+        why,
+        found.state,
+        said(words.STATES, found.state, lang),
+        COLOURS[found.state],
+        decided,
+        until,
         (len(lead.venues), len(lead.parties), len(lead.cases)),
-    )  # fmt: skip
+    )
 
 
 def seen_words(join: JoinedSides, lead: Lead, lang: str) -> str:

@@ -65,7 +65,12 @@ def chosen_of(lead: Lead, id_: str, lang: str) -> Chosen | None:
         if id_ in (a, b)
     )
     drawn = any(node.id == id_ for node in drawing_of(lead, lang).nodes)
-    return Chosen(id_, lead.trades.get(id_) or "", tuple((words, other, not plain) for plain, other, words in ties), drawn)  # fmt: skip
+    return Chosen(
+        id_,
+        lead.trades.get(id_) or "",
+        tuple((words, other, not plain) for plain, other, words in ties),
+        drawn,
+    )
 
 
 def drawing_of(lead: Lead, lang: str) -> Drawing:

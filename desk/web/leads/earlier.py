@@ -38,10 +38,17 @@ def earlier_of(found: Reviewed, queue: Queue, lang: str) -> Earlier | None:
     rule = queue.rules.expiry.get(d.state)
     colour = "dim" if found.state == d.state else "warn"
     return Earlier(
-        said(STATES, d.state, lang), colour, d.by, day_words(date.fromisoformat(d.on), lang), d.reason,
-        until_words(d.state, date.fromisoformat(d.on), queue.rules, lang), found.state == EXPIRED, found.state == RETURNED,
-        rule.reason[lang] if rule else "", tuple(tuple(row) for row in new_rows(found, lang)),
-    )  # fmt: skip
+        said(STATES, d.state, lang),
+        colour,
+        d.by,
+        day_words(date.fromisoformat(d.on), lang),
+        d.reason,
+        until_words(d.state, date.fromisoformat(d.on), queue.rules, lang),
+        found.state == EXPIRED,
+        found.state == RETURNED,
+        rule.reason[lang] if rule else "",
+        tuple(tuple(row) for row in new_rows(found, lang)),
+    )
 
 
 def until_words(state: str, on: date, rules: LinkRules, lang: str) -> str:

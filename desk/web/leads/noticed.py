@@ -12,9 +12,17 @@ from desk.web.results.views import asked_year
 
 PAGE = 50  # groups, and as many pairs, on a page
 WORDS = {
-    "no_lead": told.NO_LEAD, "noticed": told.NOTICED, "near": told.NEAR, "no_noticed": told.NO_NOTICED, "no_near": told.NO_NEAR,
-    "sides": told.SIDES, "seen": told.SEEN, "innocent": told.INNOCENT, "bits": told.BITS, "lacks": told.STILL_LACKS,
-}  # fmt: skip
+    "no_lead": told.NO_LEAD,
+    "noticed": told.NOTICED,
+    "near": told.NEAR,
+    "no_noticed": told.NO_NOTICED,
+    "no_near": told.NO_NEAR,
+    "sides": told.SIDES,
+    "seen": told.SEEN,
+    "innocent": told.INNOCENT,
+    "bits": told.BITS,
+    "lacks": told.STILL_LACKS,
+}
 
 
 def noticed(request: HttpRequest, year: int) -> HttpResponse:
@@ -23,7 +31,10 @@ def noticed(request: HttpRequest, year: int) -> HttpResponse:
     groups, misses = told.noticed_in(queue), queue.findings.misses
     pages = Pages(page_asked(request), PAGE, max(len(groups), len(misses)))
     shown = {
-        "groups": told.noticed_rows(pages.of(groups), queue, lang), "pairs": told.near_rows(pages.of(misses), queue, lang), "pages": pages,
-        "counts": (len(groups), len(misses)), "said": {name: pair[lang == "en"] for name, pair in WORDS.items()},
-    }  # fmt: skip
+        "groups": told.noticed_rows(pages.of(groups), queue, lang),
+        "pairs": told.near_rows(pages.of(misses), queue, lang),
+        "pages": pages,
+        "counts": (len(groups), len(misses)),
+        "said": {name: pair[lang == "en"] for name, pair in WORDS.items()},
+    }
     return render(request, "leads/noticed.html", shown)

@@ -61,14 +61,21 @@ def shown_beside(queue: Queue, about: Set[str] | None, lang: str) -> dict[str, A
         "kinds": [(kind, said(words.KINDS, kind, lang)) for kind in KINDS],
         "grades": [(grade, f"{grade}: {text}") for grade, text in grades_of(queue, lang).items()],
         "today": queue.day,
-    }  # fmt: skip
+    }
 
 
 def _noted(queue: Queue, note: GradedNote, state: str, lang: str) -> Noted:
     return Noted(
-        note.n, note_words(note, lang), grade_words(queue, note, lang), figure(trust_of(queue, note), 2, lang), state == COUNTS,
-        said(words.NOTE_STATES, state, lang), note.by, note.seen.isoformat(), note.reason,
-    )  # fmt: skip
+        note.n,
+        note_words(note, lang),
+        grade_words(queue, note, lang),
+        figure(trust_of(queue, note), 2, lang),
+        state == COUNTS,
+        said(words.NOTE_STATES, state, lang),
+        note.by,
+        note.seen.isoformat(),
+        note.reason,
+    )
 
 
 def watched(request: HttpRequest, year: int) -> HttpResponse:
@@ -94,7 +101,9 @@ def _changed(found: Year, request: HttpRequest) -> None:
         with held(found.run, WATCHED):
             watching.ended(queue_today(found), post.get("about", ""), reason, by)
     else:
-        raise WrongUse("Không rõ phải làm gì. Chưa có gì được ghi.", "It is not clear what to do. Nothing was recorded.")  # fmt: skip
+        raise WrongUse(
+            "Không rõ phải làm gì. Chưa có gì được ghi.", "It is not clear what to do. Nothing was recorded."
+        )
 
 
 def observe(request: HttpRequest, year: int, lead: str) -> HttpResponse:

@@ -112,7 +112,11 @@ def undoables_of(found: Iterable[Recent], lang: str) -> tuple[Undoable, ...]:
 
 def what_words(what: str, lang: str) -> str:
     """Say what was put on record about a lead: its state, a tie struck or restored, a note."""
-    others = {"innocent": ("gỡ liên hệ", "struck a tie"), "restored": ("khôi phục liên hệ", "restored a tie"), "note": ("ghi chú", "a note")}  # fmt: skip
+    others = {
+        "innocent": ("gỡ liên hệ", "struck a tie"),
+        "restored": ("khôi phục liên hệ", "restored a tie"),
+        "note": ("ghi chú", "a note"),
+    }
     return others[what][lang == "en"] if what in others else said(words.STATES, what, lang)
 
 
@@ -158,15 +162,27 @@ def page_of(
     lead = found.lead
     marks, weighing, beside, parts = _rows(Same(lead), lang)
     return Page(
-        brief_of(found, queue, lang), len(set(lead.units.values())), acts_told(lead, queue, lang),
-        tuple(_stories(lead, queue, lang)), tuple(_reasons(lead, queue, marks, lang)),
-        in_one_case(lead, queue), tuple(_pairs(lead, matches, lang)),
-        weighing, beside, parts,
-        tuple(_party(lead, id_, names, may_open, lang) for id_ in (*lead.venues, *lead.parties)), lead.cases,
-        tuple(When(words.day(m.day, lang), words.moment(m.what, m.note, lang), ", ".join(m.about)) for m in lead.timeline),
-        tuple(c.words(lang) for c in checks_of(lead, queue.rules, lang)), tuple(_struck(found, queue, lang)),
-        drawing_of(lead, lang), seen_of(found),
-    )  # fmt: skip
+        brief_of(found, queue, lang),
+        len(set(lead.units.values())),
+        acts_told(lead, queue, lang),
+        tuple(_stories(lead, queue, lang)),
+        tuple(_reasons(lead, queue, marks, lang)),
+        in_one_case(lead, queue),
+        tuple(_pairs(lead, matches, lang)),
+        weighing,
+        beside,
+        parts,
+        tuple(_party(lead, id_, names, may_open, lang) for id_ in (*lead.venues, *lead.parties)),
+        lead.cases,
+        tuple(
+            When(words.day(m.day, lang), words.moment(m.what, m.note, lang), ", ".join(m.about))
+            for m in lead.timeline
+        ),
+        tuple(c.words(lang) for c in checks_of(lead, queue.rules, lang)),
+        tuple(_struck(found, queue, lang)),
+        drawing_of(lead, lang),
+        seen_of(found),
+    )
 
 
 def seen_of(found: Reviewed) -> str:
@@ -234,11 +250,14 @@ def _row(e: Evidence, marks: Mapping[str, str], most: float, lang: str) -> Evide
         *([_more(len(places) - 1, lang)] if len(places) > 1 and row.form != STINTS else places[:-1]),
     )
     return EvidenceRow(
-        ("+" * (bits < 0) + figure(-bits, 1, lang)).replace("-", "−"), round(100 * abs(bits) / most, 1), bits < 0,
+        ("+" * (bits < 0) + figure(-bits, 1, lang)).replace("-", "−"),
+        round(100 * abs(bits) / most, 1),
+        bits < 0,
         " ".join(marks.get(s, "") for s in e.used_for),
         ", ".join(said(words.KINDS, k, lang) for k in e.tells),
-        f"{row.form} {words.key_of(row.form, row.key, lang)}", shown,
-    )  # fmt: skip
+        f"{row.form} {words.key_of(row.form, row.key, lang)}",
+        shown,
+    )
 
 
 def _more(n: int, lang: str) -> str:
@@ -248,10 +267,14 @@ def _more(n: int, lang: str) -> str:
 def _parts(lead: Lead, marks: Mapping[str, str], lang: str) -> Iterator[TieShown]:
     for n, (_, part) in enumerate(lead.parts, 1):
         yield TieShown(
-            n, f"{marks.get(part.word, '')} {part_words(part, lang, lead.cases)}", said(words.KINDS, part.unit.kind, lang),
-            ", ".join(part.members), words.formula(part.formula, lang), figure(part.bits, 2, lang).replace("-", "−"),
+            n,
+            f"{marks.get(part.word, '')} {part_words(part, lang, lead.cases)}",
+            said(words.KINDS, part.unit.kind, lang),
+            ", ".join(part.members),
+            words.formula(part.formula, lang),
+            figure(part.bits, 2, lang).replace("-", "−"),
             part.unit.kind in STRIKABLE and bool(part.rows),
-        )  # fmt: skip
+        )
 
 
 @lru_cache(maxsize=32)
@@ -263,9 +286,13 @@ def _roles(lead: Same[Lead], lang: str) -> Mapping[str, tuple[str, ...]]:
 def _party(lead: Lead, id_: str, names: dict[str, str], may_open: bool, lang: str) -> PartyShown:
     party = id_ not in lead.venues
     return PartyShown(
-        id_, said(words.TYPES, "party" if party else "venue", lang), lead.trades.get(id_) or "",
-        _roles(Same(lead), lang)[id_], names.get(id_, ""), may_open,
-    )  # fmt: skip
+        id_,
+        said(words.TYPES, "party" if party else "venue", lang),
+        lead.trades.get(id_) or "",
+        _roles(Same(lead), lang)[id_],
+        names.get(id_, ""),
+        may_open,
+    )
 
 
 def _struck(found: Reviewed, queue: Queue, lang: str) -> Iterator[str]:

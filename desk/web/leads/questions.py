@@ -17,10 +17,13 @@ from desk.web.roles import INVESTIGATOR
 from desk.web.typed import needed, reason_in
 
 KINDS = {
-    "id": ("mã: giữ gì, trước kia giữ gì", "a code: what it holds and held"), "phone": ("số điện thoại", "phone"),
-    "identity_no": ("số định danh", "identity number"), "plate": ("biển số xe", "plate"),
-    "account": ("số tài khoản", "account"), "address": ("địa chỉ", "address"),
-}  # fmt: skip
+    "id": ("mã: giữ gì, trước kia giữ gì", "a code: what it holds and held"),
+    "phone": ("số điện thoại", "phone"),
+    "identity_no": ("số định danh", "identity number"),
+    "plate": ("biển số xe", "plate"),
+    "account": ("số tài khoản", "account"),
+    "address": ("địa chỉ", "address"),
+}
 assert set(KINDS) == {"id", *VALUES}
 
 

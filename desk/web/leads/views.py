@@ -94,12 +94,17 @@ def _shown(
             queue, wanted, int(asked["row"]), request.user.lang
         )
     told = {
-        "page": page, "decides": decides, "waiting": waiting, "notes": notes_of(year.run, wanted),
-        "recent": _recent(request, year), **asked,
+        "page": page,
+        "decides": decides,
+        "waiting": waiting,
+        "notes": notes_of(year.run, wanted),
+        "recent": _recent(request, year),
+        **asked,
         **(shown_beside(queue, wanted.lead.members, request.user.lang) if decides else {}),
-        "earlier": earlier_of(wanted, queue, request.user.lang), "untils": untils(queue.rules, date.today(), request.user.lang),
+        "earlier": earlier_of(wanted, queue, request.user.lang),
+        "untils": untils(queue.rules, date.today(), request.user.lang),
         **parts_of(request, year.period.year, wanted.lead, page, decides, asked),
-    }  # fmt: skip
+    }
     return render(request, "leads/lead.html", told)
 
 
@@ -147,9 +152,13 @@ def undo(request: HttpRequest, year: int) -> HttpResponse:
 def dismiss(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     post, by = request.POST, request.user.username
     deciding.dismissed(
-        asked_year(year), lead, post.get("seen", ""), post.get("story", ""),
-        reason_in(post), by,
-    )  # fmt: skip
+        asked_year(year),
+        lead,
+        post.get("seen", ""),
+        post.get("story", ""),
+        reason_in(post),
+        by,
+    )
     return redirect("lead", year=year, lead=lead)
 
 
@@ -158,10 +167,12 @@ def refer(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     found, post = asked_year(year), request.POST
     wanted = deciding.as_seen(queue_today(found), lead, post.get("seen", ""))
     content = {
-        "year": year, "lead": wanted.id, "seen": post.get("seen", ""),
+        "year": year,
+        "lead": wanted.id,
+        "seen": post.get("seen", ""),
         "document": needed(post.get("document", ""), "number"),
         "reason": reason_in(post),
-    }  # fmt: skip
+    }
     proposed(deciding.REFER, wanted.id, request.user.username, content)
     return redirect("lead", year=year, lead=wanted.id)
 
@@ -175,8 +186,14 @@ def strike(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     found, post = asked_year(year), request.POST
     nth = number_typed(post.get("row", ""))
     deciding.tie_struck(
-        found, queue_today(found), lead, post.get("seen", ""), nth, post.get("reason", ""), request.user.username
-    )  # fmt: skip
+        found,
+        queue_today(found),
+        lead,
+        post.get("seen", ""),
+        nth,
+        post.get("reason", ""),
+        request.user.username,
+    )
     return redirect("lead", year=year, lead=lead)
 
 
@@ -189,9 +206,17 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
         return redirect("ties", year=year)
     queue, lang = queue_today(found), request.user.lang
     rows = [
-        (n, said(KINDS, t.decision.kind, lang), ", ".join(t.decision.members), t.decision, said(TIE_STATES, state_of(t), lang), t.in_force, left_words(t, queue, lang))
+        (
+            n,
+            said(KINDS, t.decision.kind, lang),
+            ", ".join(t.decision.members),
+            t.decision,
+            said(TIE_STATES, state_of(t), lang),
+            t.in_force,
+            left_words(t, queue, lang),
+        )
         for n, t in enumerate(queue.ties, 1)
-    ]  # fmt: skip
+    ]
     return render(request, "leads/ties.html", {"rows": rows, "recent": _recent(request, found)})
 
 
@@ -201,9 +226,11 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
     if request.method == "POST":
         pair = (request.POST.get("a", ""), request.POST.get("b", ""))
         if not any(set(pair) == {m.a, m.b} for m in matches_today(found)):
-            raise WrongUse("Không có gợi ý nào về hai mã này.", "There is no suggestion about these two.")  # fmt: skip
+            raise WrongUse("Không có gợi ý nào về hai mã này.", "There is no suggestion about these two.")
         reason = reason_in(request.POST)
-        decided_same(found.run, pair, request.POST.get("same") == "yes", reason, request.user.username, date.today())  # fmt: skip
+        decided_same(
+            found.run, pair, request.POST.get("same") == "yes", reason, request.user.username, date.today()
+        )
         return redirect("identity", year=year)
     decided = same_in(found.run)
     lang = request.user.lang

@@ -28,9 +28,12 @@ class Provider:
 
     def for_allauth(self) -> dict[str, Any]:
         app = {
-            "provider_id": ID, "name": self.name, "client_id": self.client, "secret": self.secret,
+            "provider_id": ID,
+            "name": self.name,
+            "client_id": self.client,
+            "secret": self.secret,
             "settings": {"server_url": self.server, "uid_field": self.claim},
-        }  # fmt: skip
+        }
         return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
 
 
@@ -41,14 +44,26 @@ def provider_in(environment: Mapping[str, str]) -> Provider | None:
         return None
     missing = ", ".join(name for name, value in said.items() if not value)
     if missing:
-        raise WrongUse(f"Đăng nhập qua cổng cần đủ ba biến môi trường; còn thiếu: {missing}.", f"Sign-in by a provider needs three variables; missing: {missing}.")  # fmt: skip
+        raise WrongUse(
+            f"Đăng nhập qua cổng cần đủ ba biến môi trường; còn thiếu: {missing}.",
+            f"Sign-in by a provider needs three variables; missing: {missing}.",
+        )
     found = urlparse(said[SERVER])
     if found.scheme != "https" and not (found.scheme == "http" and found.hostname in LOOPBACK):
-        raise WrongUse(f"{SERVER} phải là địa chỉ https://: lời của cổng chỉ được bảo vệ bằng TLS.", f"{SERVER} must be an https:// address: TLS is what protects the provider's word.")  # fmt: skip
+        raise WrongUse(
+            f"{SERVER} phải là địa chỉ https://: lời của cổng chỉ được bảo vệ bằng TLS.",
+            f"{SERVER} must be an https:// address: TLS is what protects the provider's word.",
+        )
     if find_spec("allauth") is None:
         raise WrongUse(
             "Chưa cài phần đăng nhập qua cổng. Chạy: uv sync --extra web --extra web-oidc, rồi mở lại.",
             "The part for sign-in by a provider is not installed. Run: uv sync --extra web --extra web-oidc, and start again.",
         )
     name = environment.get(NAME, "").strip() or found.hostname or ""
-    return Provider(said[SERVER].rstrip("/"), said[CLIENT], said[SECRET], name, environment.get(CLAIM, "").strip() or "sub")  # fmt: skip
+    return Provider(
+        said[SERVER].rstrip("/"),
+        said[CLIENT],
+        said[SECRET],
+        name,
+        environment.get(CLAIM, "").strip() or "sub",
+    )

@@ -25,7 +25,9 @@ class Entering(DefaultSocialAccountAdapter):
     """Answers in place of allauth's own pages, before it would look for, connect or make anything."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
-        raise ImmediateHttpResponse(entered(request, str(sociallogin.account.uid), str(sociallogin.state.get("next") or "/")))  # fmt: skip
+        raise ImmediateHttpResponse(
+            entered(request, str(sociallogin.account.uid), str(sociallogin.state.get("next") or "/"))
+        )
 
     def on_authentication_error(self, request: HttpRequest, *_: Any, **__: Any) -> None:
         raise ImmediateHttpResponse(door(request, outside="failed", status=403))

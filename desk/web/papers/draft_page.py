@@ -97,9 +97,18 @@ def _lines(draft: WordedPaper) -> Iterator[SentenceLine]:
     for n, one in enumerate(draft.sentences):
         typed = filled(one.edit.words, one.machine) if one.edit else one.machine
         yield SentenceLine(
-            n, one.place.under, one.place.under != under, one.place.nth, one.machine, typed, tuple(_pieces(one, typed)),
-            one.edit is not None and not typed, one.edit, one.moves, one.edit.n if one.edit else 0,
-        )  # fmt: skip
+            n,
+            one.place.under,
+            one.place.under != under,
+            one.place.nth,
+            one.machine,
+            typed,
+            tuple(_pieces(one, typed)),
+            one.edit is not None and not typed,
+            one.edit,
+            one.moves,
+            one.edit.n if one.edit else 0,
+        )
         under = one.place.under
 
 
@@ -142,9 +151,19 @@ def _leaf(draft: WordedPaper) -> Leaf | None:
     if body is None:
         return None
     return Leaf(
-        paper.head, body.kind, body.subject, body.to, body.authority, body.grounds, _parts(body.blocks), body.articles,
-        body.signatures, body.recipients, tuple(_attached(one) for one in paper.attachments), paper.mark,
-    )  # fmt: skip
+        paper.head,
+        body.kind,
+        body.subject,
+        body.to,
+        body.authority,
+        body.grounds,
+        _parts(body.blocks),
+        body.articles,
+        body.signatures,
+        body.recipients,
+        tuple(_attached(one) for one in paper.attachments),
+        paper.mark,
+    )
 
 
 def _attached(one: Attachment) -> tuple[str, tuple[PageBlock, ...]]:

@@ -24,9 +24,15 @@ def office_shown(office: IssuingOffice) -> OfficeShown:
     signer = office.signer(EVERY)
     said = DOTS not in office.name
     return OfficeShown(
-        office.above, office.name if said else "", office.symbol, "" if office.place == DOTS else office.place,
-        "\n".join(signer.titles), signer.name, "\n".join(office.recipients.get(EVERY, ())), said,
-    )  # fmt: skip
+        office.above,
+        office.name if said else "",
+        office.symbol,
+        "" if office.place == DOTS else office.place,
+        "\n".join(signer.titles),
+        signer.name,
+        "\n".join(office.recipients.get(EVERY, ())),
+        said,
+    )
 
 
 def office_from(before: IssuingOffice, form: Mapping[str, str]) -> IssuingOffice:
@@ -44,9 +50,13 @@ def office_from(before: IssuingOffice, form: Mapping[str, str]) -> IssuingOffice
     if lines := _lines(form.get("recipients", "")):
         recipients[EVERY] = lines
     return IssuingOffice(
-        above=said["above"], name=said["name"] or blank.name, symbol=said["symbol"], place=said["place"] or blank.place,
-        signers=signers, recipients=recipients,
-    )  # fmt: skip
+        above=said["above"],
+        name=said["name"] or blank.name,
+        symbol=said["symbol"],
+        place=said["place"] or blank.place,
+        signers=signers,
+        recipients=recipients,
+    )
 
 
 def _lines(text: str) -> tuple[str, ...]:

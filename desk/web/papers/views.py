@@ -17,10 +17,28 @@ from desk.web.typed import day_typed
 from desk.workspace.office import keep_office, office_of
 
 OF_YEAR = (
-    ("tom-tat", "Tóm tắt cho lãnh đạo", "Summary for the chair", "một trang: kết quả, ai đổi hạng, còn thiếu gì", "one page: results, who moved, what is missing"),
-    ("to-trinh", "Tờ trình công nhận", "Proposal to recognise", "đơn vị nào đủ, đơn vị nào chưa, vì sao", "which communes, which not yet, and why"),
-    ("quyet-dinh", "Quyết định công nhận", "Decision to recognise", "chỉ những đơn vị chắc chắn đủ", "only those that surely qualify"),
-)  # fmt: skip
+    (
+        "tom-tat",
+        "Tóm tắt cho lãnh đạo",
+        "Summary for the chair",
+        "một trang: kết quả, ai đổi hạng, còn thiếu gì",
+        "one page: results, who moved, what is missing",
+    ),
+    (
+        "to-trinh",
+        "Tờ trình công nhận",
+        "Proposal to recognise",
+        "đơn vị nào đủ, đơn vị nào chưa, vì sao",
+        "which communes, which not yet, and why",
+    ),
+    (
+        "quyet-dinh",
+        "Quyết định công nhận",
+        "Decision to recognise",
+        "chỉ những đơn vị chắc chắn đủ",
+        "only those that surely qualify",
+    ),
+)
 OF_COMMUNE = (
     ("thong-bao", "Thông báo kết quả", "Letter of results"),
     ("giai-trinh", "Phiếu giải trình điểm", "Explanation of points"),
@@ -34,11 +52,15 @@ def papers(request: HttpRequest, year: int) -> HttpResponse:
     rows = found.standings(found.communes.name)
     units = [(r.subject, name(r.subject)) for r in rows if user.sees(r.subject, units_today())]
     told = {
-        "of_year": [(k, en if user.lang == "en" else vi, e if user.lang == "en" else v) for k, vi, en, v, e in OF_YEAR],
-        "of_commune": [(k, en if user.lang == "en" else vi) for k, vi, en in OF_COMMUNE], "units": sorted(units),
-        "periods": _periods(year), "office": office_shown(office_of(workspace())),
+        "of_year": [
+            (k, en if user.lang == "en" else vi, e if user.lang == "en" else v) for k, vi, en, v, e in OF_YEAR
+        ],
+        "of_commune": [(k, en if user.lang == "en" else vi) for k, vi, en in OF_COMMUNE],
+        "units": sorted(units),
+        "periods": _periods(year),
+        "office": office_shown(office_of(workspace())),
         "notice": notice_of(found, user.lang, found.communes.name),
-    }  # fmt: skip
+    }
     return render(request, "papers/papers.html", told)
 
 
@@ -64,7 +86,15 @@ def commune_papers(request: HttpRequest, year: int) -> HttpResponse:
     post, found = request.POST, asked_year(year)
     units, kind = _seen(request, found, post.getlist("unit")), post.get("kind", "")
     reason = post.get("reason", "").strip()
-    made = commune_papers_made(found, kind, units, day_typed(post.get("date", "")), post.get("part", ""), reason, request.user.username)  # fmt: skip
+    made = commune_papers_made(
+        found,
+        kind,
+        units,
+        day_typed(post.get("date", "")),
+        post.get("part", ""),
+        reason,
+        request.user.username,
+    )
     return _handed_over(request, made, kind, reason)
 
 
@@ -72,7 +102,14 @@ def period_paper(request: HttpRequest, year: int) -> HttpResponse:
     post = request.POST
     reason = post.get("reason", "").strip()
     kind = post.get("kind", "")
-    made = period_paper_made(kind, post.get("period", ""), day_typed(post.get("date", "")), post.get("part", ""), reason, request.user.username)  # fmt: skip
+    made = period_paper_made(
+        kind,
+        post.get("period", ""),
+        day_typed(post.get("date", "")),
+        post.get("part", ""),
+        reason,
+        request.user.username,
+    )
     return _handed_over(request, made, kind, reason)
 
 

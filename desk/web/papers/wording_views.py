@@ -31,10 +31,14 @@ def wording(request: HttpRequest, year: int, kind: str) -> HttpResponse:
         return refused(request)
     named, draft = draft_shown(found, kind, period, unit)
     told = {
-        "page": draft_page_of(draft), "kind": kind, "named": named, "open": request.GET.get("sua", ""),
-        "restricted": kind not in OF_YEAR, "may_word": request.user.role == EVALUATION,
+        "page": draft_page_of(draft),
+        "kind": kind,
+        "named": named,
+        "open": request.GET.get("sua", ""),
+        "restricted": kind not in OF_YEAR,
+        "may_word": request.user.role == EVALUATION,
         "notice": notice_of(found, request.user.lang, found.communes.name),
-    }  # fmt: skip
+    }
     return render(request, "papers/wording.html", told)
 
 
@@ -52,7 +56,17 @@ def keep_words(request: HttpRequest, year: int, kind: str) -> HttpResponse:
     else:
         named, draft = draft_shown(found, kind, period, unit)
         place = SentencePlace(post.get("under", ""), number_typed(post.get("nth", "")))
-        word_kept(workspace(), named, draft.machine, place, post.get("text", ""), post.get("why", ""), seen, by, date.today())  # fmt: skip
+        word_kept(
+            workspace(),
+            named,
+            draft.machine,
+            place,
+            post.get("text", ""),
+            post.get("why", ""),
+            seen,
+            by,
+            date.today(),
+        )
     back = {key: value for key, value in (("ky", period), ("xa", unit)) if value}
     return redirect(
         f"{reverse('wording', args=(year, kind))}?{urlencode(back)}#cau-{number_typed(post.get('line', ''))}"

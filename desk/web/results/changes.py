@@ -39,17 +39,28 @@ def changes_of(year: Year, lang: str, unit: str | None = None) -> tuple[ValueCha
     name = year.names(lang).unit
     return tuple(
         ValueChange(
-            one.unit, name(one.unit), WHAT[lang].get(one.what, one.what), not one.reason, row_words(one.form, one.key, lang),
-            change_of(one.field_title, one.old, one.new, lang), places_of(one.stood_in, one.said_in, lang), reason_words(one.reason, lang),
+            one.unit,
+            name(one.unit),
+            WHAT[lang].get(one.what, one.what),
+            not one.reason,
+            row_words(one.form, one.key, lang),
+            change_of(one.field_title, one.old, one.new, lang),
+            places_of(one.stood_in, one.said_in, lang),
+            reason_words(one.reason, lang),
         )
         for one in notices_of(year.run, unit)
-    )  # fmt: skip
+    )
 
 
 def first_told_of_year(year: Year, lang: str) -> tuple[FirstTold, ...]:
     name = year.names(lang).unit
     return tuple(
-        FirstTold(row.subject, name(row.subject), range_words(*row.computed, lang), range_words(*row.first_told, lang))
+        FirstTold(
+            row.subject,
+            name(row.subject),
+            range_words(*row.computed, lang),
+            range_words(*row.first_told, lang),
+        )
         for row in year.standings(year.communes.name)
         if row.first_told is not None
-    )  # fmt: skip
+    )

@@ -114,19 +114,33 @@ def commune_of(
     titles = {sign.id: sign.title[lang] for sign in book.signs}
     beside = rows if neighbours else ()
     return Commune(
-        code, name(code), place_words(row.places) if neighbours else "", sum(r.places is not None for r in rows),
-        points_words(row, book, lang), band_words(row.bands, book, lang), steps_of(book, row.band),
-        tuple(book.band(b).title[lang] for b in row.bands), range_words(*row.computed, lang),
-        "–" if row.self_score is None else number_words(row.self_score, lang), streak_words(streak, lang),
-        _moved(row, lang), book.pass_or_fail,
-        "" if row.first_told is None else range_words(*row.first_told, lang), changes_of(year, lang, code),
+        code,
+        name(code),
+        place_words(row.places) if neighbours else "",
+        sum(r.places is not None for r in rows),
+        points_words(row, book, lang),
+        band_words(row.bands, book, lang),
+        steps_of(book, row.band),
+        tuple(book.band(b).title[lang] for b in row.bands),
+        range_words(*row.computed, lang),
+        "–" if row.self_score is None else number_words(row.self_score, lang),
+        streak_words(streak, lang),
+        _moved(row, lang),
+        book.pass_or_fail,
+        "" if row.first_told is None else range_words(*row.first_told, lang),
+        changes_of(year, lang, code),
         tuple(_groups(explanation, rules, lang, opened)),
         tuple(_gate(gate, explanation, rules, lang) for gate in explanation.gates),
         tuple(_band_test(band, explanation, rules, lang) for band in explanation.bands),
-        tuple((f.id, titles[f.id], f.answer == "yes") for f in row.findings if f.kind == "sign" and f.answer != "no"),
+        tuple(
+            (f.id, titles[f.id], f.answer == "yes")
+            for f in row.findings
+            if f.kind == "sign" and f.answer != "no"
+        ),
         tuple(debts_of([row], name, lang)),
-        _neighbour(beside, at - 1, name), _neighbour(beside, at + 1, name),
-    )  # fmt: skip
+        _neighbour(beside, at - 1, name),
+        _neighbour(beside, at + 1, name),
+    )
 
 
 def _neighbour(rows: Sequence[StandingRow], at: int, name: Callable[[str], str]) -> tuple[str, str] | None:
@@ -154,9 +168,15 @@ def _groups(explanation: Explanation, rules: Rules, lang: str, opened: str) -> I
             (range_words(low, high, lang), range_words(*had, lang)) if had[1] else (NOT_COUNTED[lang], "")
         )
         yield GroupShown(
-            group.id, group.title[lang], low, high, had[1], points, most,
+            group.id,
+            group.title[lang],
+            low,
+            high,
+            had[1],
+            points,
+            most,
             tuple(line_of(explanation, r, rules, lang, opened == r.criterion.id) for r in mine),
-        )  # fmt: skip
+        )
 
 
 def line_of(
@@ -165,14 +185,23 @@ def line_of(
     """Return one criterion as a row; opened, with what it rests on."""
     criterion, points = reason.criterion, reason.points
     return CriterionLine(
-        criterion.id, criterion.title[lang], reasons_for(explanation, reason, rules, lang).sentence(reason),
-        points.low, points.high, criterion.maximum, criterion_points(points, lang),
-        "" if points.absent is True else number_words(criterion.maximum, lang), criterion_points(reason.computed, lang),
+        criterion.id,
+        criterion.title[lang],
+        reasons_for(explanation, reason, rules, lang).sentence(reason),
+        points.low,
+        points.high,
+        criterion.maximum,
+        criterion_points(points, lang),
+        "" if points.absent is True else number_words(criterion.maximum, lang),
+        criterion_points(reason.computed, lang),
         "–" if reason.self_score is None else number_words(reason.self_score, lang),
         "" if reason.appraised is None else number_words(reason.appraised.points, lang),
-        () if points.settled else tuple(dict.fromkeys(f"{o.form}, {o.office}" for o in reason.owed if not o.key)),
-        reason.provisional, _detail(explanation, reason, rules, lang) if opened else None,
-    )  # fmt: skip
+        ()
+        if points.settled
+        else tuple(dict.fromkeys(f"{o.form}, {o.office}" for o in reason.owed if not o.key)),
+        reason.provisional,
+        _detail(explanation, reason, rules, lang) if opened else None,
+    )
 
 
 def _detail(explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str) -> Detail:

@@ -38,7 +38,12 @@ def debts_of(rows: Iterable[StandingRow], name: Callable[[str], str], lang: str)
         for (part, form, office, period), mine in sorted(needs.items()):
             places = sorted({blank_or_row(owed, lang) for _, owed in mine}) if part else []
             yield Debt(
-                name(row.subject), row.subject, f"{form} {FORMS[form].title}" if form in FORMS else form, office, period,
+                name(row.subject),
+                row.subject,
+                f"{form} {FORMS[form].title}" if form in FORMS else form,
+                office,
+                period,
                 ", ".join(sorted({one for need, _ in mine for one in need.used_in})),
-                range_words(Fraction(0), max(need.spread for need, _ in mine), lang), tuple(places),
-            )  # fmt: skip
+                range_words(Fraction(0), max(need.spread for need, _ in mine), lang),
+                tuple(places),
+            )

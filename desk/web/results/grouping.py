@@ -64,7 +64,15 @@ def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook, lang: str) -> 
     band = book.band(id_)
     order = [b for b in book.bands if b.from_ is not None]
     steps = len(order) - order.index(band) if band in order else None
-    mark = [f"từ {number_words(band.from_, lang)} điểm" if lang == "vi" else f"from {number_words(band.from_, lang)} points"] if band.from_ else []  # fmt: skip
+    mark = (
+        [
+            f"từ {number_words(band.from_, lang)} điểm"
+            if lang == "vi"
+            else f"from {number_words(band.from_, lang)} points"
+        ]
+        if band.from_
+        else []
+    )
     return BandGroup(id_, band.title[lang], steps, len(rows), "; ".join(mark + held))
 
 

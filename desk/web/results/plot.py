@@ -77,7 +77,9 @@ def plot_of(row: StandingRow, axis: PointsAxis) -> Plot:
     low, high = axis.x(row.low), axis.x(row.high)
     moved = (row.low, row.high) != row.computed
     return Plot(
-        low, high, round(high - low, 2),
+        low,
+        high,
+        round(high - low, 2),
         None if row.self_score is None else axis.x(row.self_score),
         (axis.x(row.computed[0]), axis.x(row.computed[1])) if moved else None,
-    )  # fmt: skip
+    )

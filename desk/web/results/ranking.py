@@ -122,23 +122,39 @@ def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked
     heads = {group_id(row): row.subject for row in reversed(rows)}
     shown = tuple(
         _ranked(
-            row, book, axis, names.unit(row.subject), before, lang,
+            row,
+            book,
+            axis,
+            names.unit(row.subject),
+            before,
+            lang,
             groups.get(group_id(row)) if heads[group_id(row)] == row.subject else None,
         )
         for row in rows
-    )  # fmt: skip
+    )
     held = {id_ for row in rows for id_ in gates_that_hold(row)}
     decided, signs = Counter(row.band for row in mine), tuple(_signs(rows, book, names.unit, lang))
     return Ranking(
-        book.name, book.title[lang], book.pass_or_fail, axis, shown, tuple(debts_of(rows, names.unit, lang)),
-        tuple(s for s in signs if s.sure), tuple(s for s in signs if not s.sure),
+        book.name,
+        book.title[lang],
+        book.pass_or_fail,
+        axis,
+        shown,
+        tuple(debts_of(rows, names.unit, lang)),
+        tuple(s for s in signs if s.sure),
+        tuple(s for s in signs if not s.sure),
         tuple(GateKey(g.id, g.title[lang]) for g in book.gates if g.id in held),
         tuple((b.title[lang], decided[b.id]) for b in book.bands if b.from_ is not None and decided[b.id]),
-        sum(decided[b.id] for b in book.bands if b.from_ is None), decided[None], len(mine), pages,
+        sum(decided[b.id] for b in book.bands if b.from_ is None),
+        decided[None],
+        len(mine),
+        pages,
         tuple((b.id, b.title[lang], decided[b.id]) for b in book.bands if decided[b.id]),
         strip_of(mine, axis, names.unit, lang) if many and not book.pass_or_fail else None,
-        by_band, frozenset(row.subject for row in rows), tuple((row.subject, names.unit(row.subject)) for row in silent),
-    )  # fmt: skip
+        by_band,
+        frozenset(row.subject for row in rows),
+        tuple((row.subject, names.unit(row.subject)) for row in silent),
+    )
 
 
 def _fits(row: StandingRow, name: str, asked: RankingAsked) -> bool:
@@ -160,20 +176,37 @@ def steps_of(book: Rulebook, band: str | None) -> int | None:
 
 
 def _ranked(
-    row: StandingRow, book: Rulebook, axis: PointsAxis, name: str, before: Mapping[str, tuple[str, ...]], lang: str,
+    row: StandingRow,
+    book: Rulebook,
+    axis: PointsAxis,
+    name: str,
+    before: Mapping[str, tuple[str, ...]],
+    lang: str,
     group: BandGroup | None,
-) -> Ranked:  # fmt: skip
+) -> Ranked:
     streak = next((f for f in row.findings if f.kind == "streak"), None)
     return Ranked(
-        place_words(row.places), row.places is not None and row.low != row.high, row.subject, name, points_words(row, book, lang), plot_of(row, axis),
-        band_words(row.bands, book, lang), steps_of(book, row.band), tuple(gates_that_hold(row)),
+        place_words(row.places),
+        row.places is not None and row.low != row.high,
+        row.subject,
+        name,
+        points_words(row, book, lang),
+        plot_of(row, axis),
+        band_words(row.bands, book, lang),
+        steps_of(book, row.band),
+        tuple(gates_that_hold(row)),
         _change(row, before.get(row.subject, ()), book, lang),
-        streak_words(streak, lang), streak is not None and streak.answer == "yes",
+        streak_words(streak, lang),
+        streak is not None and streak.answer == "yes",
         "–" if row.self_score is None else number_words(row.self_score, lang),
-        row.provisional, (row.low, row.high) != row.computed,
-        _forms(row, whole=True), group, _forms(row, whole=False),
-        "" if row.first_told is None else range_words(*row.first_told, lang), despite_words(row.despite, lang),
-    )  # fmt: skip
+        row.provisional,
+        (row.low, row.high) != row.computed,
+        _forms(row, whole=True),
+        group,
+        _forms(row, whole=False),
+        "" if row.first_told is None else range_words(*row.first_told, lang),
+        despite_words(row.despite, lang),
+    )
 
 
 def _forms(row: StandingRow, whole: bool) -> tuple[str, ...]:

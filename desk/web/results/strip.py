@@ -70,9 +70,14 @@ def strip_of(rows: Iterable[StandingRow], axis: PointsAxis, name: Callable[[str]
     floor = BASE + (STEP * min(highest, DOTS) if few else 96)
     spans = tuple(_span(row, n, floor, axis, name) for n, row in enumerate(drawn[:SPANS]))
     return Strip(
-        floor + 6 + 14 * len(spans), floor, _dots(sure, axis, floor, name, lang) if few else (),
-        () if few else _columns(sure, axis, floor), spans, len(drawn) - len(spans), len(open_) - len(drawn),
-    )  # fmt: skip
+        floor + 6 + 14 * len(spans),
+        floor,
+        _dots(sure, axis, floor, name, lang) if few else (),
+        () if few else _columns(sure, axis, floor),
+        spans,
+        len(drawn) - len(spans),
+        len(open_) - len(drawn),
+    )
 
 
 def _bin(axis: PointsAxis, row: StandingRow) -> int:
@@ -88,7 +93,15 @@ def _dots(
         at = _bin(axis, row)
         gates = gates_that_hold(row)
         words = ", ".join((name(row.subject), range_words(row.low, row.high, lang), *gates))
-        found.append(Dot(round((at + 0.5) * 100 / BINS, 2), floor - R - 1 - STEP * stacked[at], row.subject, words, bool(gates)))  # fmt: skip
+        found.append(
+            Dot(
+                round((at + 0.5) * 100 / BINS, 2),
+                floor - R - 1 - STEP * stacked[at],
+                row.subject,
+                words,
+                bool(gates),
+            )
+        )
         stacked[at] += 1
     return tuple(found)
 

@@ -50,9 +50,14 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
     only = "" if book.name == found.communes.name else book.name
     ranking, table = _ranking(found, book, lang, str(request.user.unit), asked, only)
     told = {
-        "ranking": ranking, "table": table, "notice": notice_of(found, lang, book.name), "books": _books(found, lang),
-        "only": only, "asked": asked, "run": found.run,
-    }  # fmt: skip
+        "ranking": ranking,
+        "table": table,
+        "notice": notice_of(found, lang, book.name),
+        "books": _books(found, lang),
+        "only": only,
+        "asked": asked,
+        "run": found.run,
+    }
     return render(request, "results/ranking.html", told)
 
 
@@ -110,9 +115,14 @@ def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
 
 
 def commune_page(
-    request: HttpRequest, found: Year, book: Rulebook, unit: str, opened: str,
-    said: Mapping[str, str], faults: Mapping[str, Words],
-) -> HttpResponse:  # fmt: skip
+    request: HttpRequest,
+    found: Year,
+    book: Rulebook,
+    unit: str,
+    opened: str,
+    said: Mapping[str, str],
+    faults: Mapping[str, Words],
+) -> HttpResponse:
     """Show a commune; where a criterion is open and the account may appraise it, with the form for it."""
     lang = request.user.lang
     shown = commune_of(found, book, unit, lang, opened, request.user.role != COMMUNE)

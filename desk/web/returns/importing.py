@@ -77,9 +77,14 @@ def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], 
     return JobOutcome(
         f"Đã nhập {hashes} báo cáo mới; {len(report.already) if report else 0} đã có{heard[0]}; {len(faults)} tệp không nhận; {len(problems)} ô cần xem.",
         f"{many(hashes, 'new return')}; {len(report.already) if report else 0} were there{heard[1]}; {many(len(faults), 'file')} not taken; {many(len(problems), 'cell')} to look at.",
-        {"folder": str(folder), "faults": faults, "marked": marked, "new": hashes,
-         "problems": [[p.where, p.words] for p in problems[:200]]},
-    )  # fmt: skip
+        {
+            "folder": str(folder),
+            "faults": faults,
+            "marked": marked,
+            "new": hashes,
+            "problems": [[p.where, p.words] for p in problems[:200]],
+        },
+    )
 
 
 def _imported(
@@ -88,7 +93,9 @@ def _imported(
     if not any(sent.iterdir()):
         return None
     rules = rules_today()
-    return imported(workspace(), rules, [sent], today, today, lambda done, total, _: step(done, total), executor, by)  # fmt: skip
+    return imported(
+        workspace(), rules, [sent], today, today, lambda done, total, _: step(done, total), executor, by
+    )
 
 
 def _refused(sent: Path, unit: str, today: date, executor: Executor) -> list[list[str]]:

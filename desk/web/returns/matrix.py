@@ -82,12 +82,21 @@ def matrix_of(stored: Stored, rules: Rules, period: Period, units: Iterable[Unit
     owing, fixing = [r for r in rows if r.owed], [r for r in rows if r.to_fix]
     columns = list(zip(*(row.cells for row in rows), strict=True)) if rows else []
     return Matrix(
-        period.code, period.due, tuple((f, kind.title) for f, kind in FORMS.items()), rows,
+        period.code,
+        period.due,
+        tuple((f, kind.title) for f, kind in FORMS.items()),
+        rows,
         tuple(sum(c.state == OWED for c in column) for column in columns),
-        tuple(number_words(Fraction(sum(c.n for c in column if c.state in (ROWS, FIX))), lang) for column in columns),
-        sum(not r.owed and not r.to_fix for r in rows), len(owing), sum(len(r.owed) for r in owing),
-        sum(r.to_fix for r in rows), len(fixing),
-    )  # fmt: skip
+        tuple(
+            number_words(Fraction(sum(c.n for c in column if c.state in (ROWS, FIX))), lang)
+            for column in columns
+        ),
+        sum(not r.owed and not r.to_fix for r in rows),
+        len(owing),
+        sum(len(r.owed) for r in owing),
+        sum(r.to_fix for r in rows),
+        len(fixing),
+    )
 
 
 class _Board:
@@ -113,7 +122,16 @@ class _Board:
         came = self.first.get(unit.code)
         late = (came - self.period.due).days if came and self.period.due else 0
         fixes = sum(c.n for c in cells if c.state == FIX)
-        return UnitReturns(unit.code, unit.name, cells, owed, fixes, max(late, 0), self.sent[unit.code] > 1, len(owed) == len(self.due))  # fmt: skip
+        return UnitReturns(
+            unit.code,
+            unit.name,
+            cells,
+            owed,
+            fixes,
+            max(late, 0),
+            self.sent[unit.code] > 1,
+            len(owed) == len(self.due),
+        )
 
     def _cell(self, unit: Unit, form: str, lang: str) -> FormState:
         title = f"{unit.name}, {form} {FORMS[form].title}: "
@@ -125,10 +143,23 @@ class _Board:
         if told is None:
             if form not in self.due:
                 return FormState(form, NONE, 0, elsewhere, title + ("chưa có" if lang == "vi" else "none"))
-            return FormState(form, OWED, 0, elsewhere, title + (f"chưa nộp; {COMMUNE} phải nộp" if lang == "vi" else f"not returned; owed by {COMMUNE}"))  # fmt: skip
+            return FormState(
+                form,
+                OWED,
+                0,
+                elsewhere,
+                title
+                + (f"chưa nộp; {COMMUNE} phải nộp" if lang == "vi" else f"not returned; owed by {COMMUNE}"),
+            )
         fixes = self.fix[told.file, form]
         if fixes:
-            return FormState(form, FIX, fixes, elsewhere, title + (f"{fixes} ô phải sửa" if lang == "vi" else f"{many(fixes, 'cell')} to correct"))  # fmt: skip
+            return FormState(
+                form,
+                FIX,
+                fixes,
+                elsewhere,
+                title + (f"{fixes} ô phải sửa" if lang == "vi" else f"{many(fixes, 'cell')} to correct"),
+            )
         if told.state == NIL:
             return FormState(
                 form, NIL_CELL, 0, elsewhere, title + ("không phát sinh" if lang == "vi" else "nil")

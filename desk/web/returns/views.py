@@ -71,7 +71,11 @@ def send(request: HttpRequest) -> HttpResponse:
     folder = put_aside(files)
     unit = request.user.unit if request.user.role == COMMUNE else ""
     noted("sent_returns", request.user, {"files": len(files)})
-    job = asked("import", request.user.username, {"folder": str(folder), "unit": unit, "today": date.today().isoformat()})  # fmt: skip
+    job = asked(
+        "import",
+        request.user.username,
+        {"folder": str(folder), "unit": unit, "today": date.today().isoformat()},
+    )
     return redirect("job", number=job.pk)
 
 
@@ -112,7 +116,10 @@ def letters(request: HttpRequest, year: int) -> HttpResponse:
     mine = {u.code for u in rules.units.on(period.end) if request.user.sees(u.code, rules.units)}
     owing = [a for a in asked_of_communes(archive_today(), rules, period) if a.owing.unit.code in mine]
     if not owing:
-        raise WrongUse("Không đơn vị nào còn nợ biểu, còn ô phải sửa; không có công văn nào để soạn.", "No commune owes a form or has a cell to correct; there is no letter to write.")  # fmt: skip
+        raise WrongUse(
+            "Không đơn vị nào còn nợ biểu, còn ô phải sửa; không có công văn nào để soạn.",
+            "No commune owes a form or has a cell to correct; there is no letter to write.",
+        )
     with TemporaryDirectory() as folder:
         papers = reminders(owing, rules, signing_office(workspace(), rules.offices), date.today(), None)
         content = zipped([path for paper in papers for path in written(Path(folder), paper)])
@@ -130,7 +137,10 @@ def blanks(request: HttpRequest, year: int, unit: str) -> HttpResponse:
         raise Http404
     reason = request.POST.get("reason", "").strip()
     if request.method == "POST" and not reason:
-        raise WrongUse("Biểu có sẵn điện thoại, vụ việc phải có lý do. Chưa có gì được ghi, chưa tệp nào được lập.", "Forms with phones and cases need a reason. Nothing was recorded, no file was made.")  # fmt: skip
+        raise WrongUse(
+            "Biểu có sẵn điện thoại, vụ việc phải có lý do. Chưa có gì được ghi, chưa tệp nào được lập.",
+            "Forms with phones and cases need a reason. Nothing was recorded, no file was made.",
+        )
     with TemporaryDirectory() as folder:
         paths = blanks_written(
             workspace(),
@@ -143,5 +153,9 @@ def blanks(request: HttpRequest, year: int, unit: str) -> HttpResponse:
             date.today(),
         )
         content = zipped(paths)
-    noted("file_out", request.user, {"what": "blank returns", "period": period.code, "units": [unit], "reason": reason})  # fmt: skip
+    noted(
+        "file_out",
+        request.user,
+        {"what": "blank returns", "period": period.code, "units": [unit], "reason": reason},
+    )
     return download(content, f"Biểu mẫu {unit} {period.code}.zip")

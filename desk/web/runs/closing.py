@@ -94,10 +94,17 @@ def closing_of(year: int, lang: str = "vi") -> Closing | None:
     told = next((a for a in announcements_of(made) if (a.rulebook, a.period) == (book, period.code)), None)
     checks = tuple(map(_at_the_desk, _checks(rules, period, found)))
     return Closing(
-        period.code, lock_on(locks, period), late, told, checks, tuple(run_lines(year, found)), found,
+        period.code,
+        lock_on(locks, period),
+        late,
+        told,
+        checks,
+        tuple(run_lines(year, found)),
+        found,
         notice_of(found, lang, book) if found else None,
-        first_told_of_year(found, lang) if found else (), changes_of(found, lang) if found else (),
-    )  # fmt: skip
+        first_told_of_year(found, lang) if found else (),
+        changes_of(found, lang) if found else (),
+    )
 
 
 def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
@@ -105,13 +112,36 @@ def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
     archive = archive_today()
     manifests = tuple(archive_of(workspace()).manifests())
     waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace()))
-    yield from checklist_of(Before(rules, period, archive.standing, manifests, archive.ledger.problems, results, waits, handed_over(workspace())))  # fmt: skip
+    yield from checklist_of(
+        Before(
+            rules,
+            period,
+            archive.standing,
+            manifests,
+            archive.ledger.problems,
+            results,
+            waits,
+            handed_over(workspace()),
+        )
+    )
     if year is None:
         yield Check("unrun", BLOCKS, "Chưa chấm thử lần nào.", "Nothing was run yet.", "runs")
     elif _stale(year.run):
-        yield Check("newer", BLOCKS, "Có báo cáo đến, hoặc ngày nhận được ghi, sau lần chấm mới nhất; chấm lại trước khi khóa.", "Returns came, or were put down as received, since the newest run; run again before the lock.", "runs")  # fmt: skip
+        yield Check(
+            "newer",
+            BLOCKS,
+            "Có báo cáo đến, hoặc ngày nhận được ghi, sau lần chấm mới nhất; chấm lại trước khi khóa.",
+            "Returns came, or were put down as received, since the newest run; run again before the lock.",
+            "runs",
+        )
     elif _other_rules(year.run):
-        yield Check("rules", BLOCKS, "Quy tắc đã đổi sau lần chấm mới nhất; chấm lại trước khi khóa.", "The rules changed since the newest run; run again before the lock.", "runs")  # fmt: skip
+        yield Check(
+            "rules",
+            BLOCKS,
+            "Quy tắc đã đổi sau lần chấm mới nhất; chấm lại trước khi khóa.",
+            "The rules changed since the newest run; run again before the lock.",
+            "runs",
+        )
 
 
 def _at_the_desk(check: Check) -> Check:
@@ -132,7 +162,16 @@ def run_lines(year: int, newest: Year | None) -> Iterable[RunLine]:
         found.append((_made(run), run))
     for made, run in sorted(found, key=lambda pair: -(pair[0].timestamp() if pair[0] else 0)):
         mine = newest is not None and newest.run.id == run.id
-        yield RunLine(run.id, made, run.counts_words("vi"), run.counts_words("en"), run.manifest["locked"], mine, _stale(run), _other_rules(run))  # fmt: skip
+        yield RunLine(
+            run.id,
+            made,
+            run.counts_words("vi"),
+            run.counts_words("en"),
+            run.manifest["locked"],
+            mine,
+            _stale(run),
+            _other_rules(run),
+        )
 
 
 def _made(run: Run) -> datetime | None:

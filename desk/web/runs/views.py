@@ -84,7 +84,10 @@ def _reasons(request: HttpRequest, year: int, found: Closing, checks: Iterable[C
                 f"{vi} Chấm lại năm {year} để trang có đủ các mục.",
                 f"{en} Run {year} again so that the page has them all.",
             )
-        raise WrongUse(f"Chưa khóa, chưa có gì được ghi. Mỗi mục chưa đạt cần một lý do riêng: {vi}", f"Not locked, nothing was recorded. Each open check needs a reason of its own: {en}")  # fmt: skip
+        raise WrongUse(
+            f"Chưa khóa, chưa có gì được ghi. Mỗi mục chưa đạt cần một lý do riêng: {vi}",
+            f"Not locked, nothing was recorded. Each open check needs a reason of its own: {en}",
+        )
     return given
 
 
@@ -94,7 +97,14 @@ def _listed(sentences: Iterable[str]) -> str:
 
 def reopen(request: HttpRequest, year: int) -> HttpResponse:
     rules = rules_today()
-    reopened(workspace(), rules, scored_period(rules, year), reason_in(request.POST), request.user.username, date.today())  # fmt: skip
+    reopened(
+        workspace(),
+        rules,
+        scored_period(rules, year),
+        reason_in(request.POST),
+        request.user.username,
+        date.today(),
+    )
     return redirect("runs", year=year)
 
 
@@ -104,12 +114,21 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
     if found is None or found.year is None:
         raise Http404
     if not found.year.run.manifest["locked"]:
-        raise WrongUse("Khóa sổ và chạy lại trước khi công bố.", "Lock the year and run it again before announcing.")  # fmt: skip
+        raise WrongUse(
+            "Khóa sổ và chạy lại trước khi công bố.", "Lock the year and run it again before announcing."
+        )
     content = {
-        "run": found.year.run.id, "document": needed(request.POST.get("document", ""), "document"), "date": day_needed(request.POST.get("date", ""), "Cần ngày văn bản.", "Give the document's day.").isoformat(),
-        "reason": request.POST.get("reason", "").strip(), "despite": request.POST.get("despite", "").strip(),
-    }  # fmt: skip
-    despite_content(content["despite"], unsettled(results_of_rows(found.year.standings(found.year.communes.name))))  # fmt: skip
+        "run": found.year.run.id,
+        "document": needed(request.POST.get("document", ""), "document"),
+        "date": day_needed(
+            request.POST.get("date", ""), "Cần ngày văn bản.", "Give the document's day."
+        ).isoformat(),
+        "reason": request.POST.get("reason", "").strip(),
+        "despite": request.POST.get("despite", "").strip(),
+    }
+    despite_content(
+        content["despite"], unsettled(results_of_rows(found.year.standings(found.year.communes.name)))
+    )
     proposed(ANNOUNCE, found.period, request.user.username, content)
     return redirect("runs", year=year)
 
@@ -129,8 +148,15 @@ def workbook(request: HttpRequest, year: int) -> HttpResponse:
     reason = request.POST.get("reason", "").strip()
     copies = number_typed(request.POST.get("copies", ""))
     if copies and not reason:
-        raise WrongUse("Bản lưu hành nội bộ phải có lý do. Chưa có gì được ghi.", "Restricted copies need a reason. Nothing was recorded.")  # fmt: skip
-    asked("report", request.user.username, {"year": year, "run": found.run.id, "copies": min(copies, 99), "reason": reason})  # fmt: skip
+        raise WrongUse(
+            "Bản lưu hành nội bộ phải có lý do. Chưa có gì được ghi.",
+            "Restricted copies need a reason. Nothing was recorded.",
+        )
+    asked(
+        "report",
+        request.user.username,
+        {"year": year, "run": found.run.id, "copies": min(copies, 99), "reason": reason},
+    )
     return redirect("runs", year=year)
 
 
@@ -143,5 +169,9 @@ def made_workbook(request: HttpRequest, year: int, number: int) -> HttpResponse:
             "Sổ này đã tải về hoặc đã quá một giờ nên được xóa. Lập lại để có bản mới.",
             "These workbooks were fetched already, or an hour has passed and they were taken away. Make them again.",
         )
-    noted("file_out", request.user, {"what": "workbooks", **{k: job.asked[k] for k in ("run", "copies", "reason")}})  # fmt: skip
+    noted(
+        "file_out",
+        request.user,
+        {"what": "workbooks", **{k: job.asked[k] for k in ("run", "copies", "reason")}},
+    )
     return download(content, str(job.result["file"]))

@@ -43,9 +43,10 @@ def keys(request: HttpRequest) -> HttpResponse:
     """List the keys of the desk, those of the places this role may enter."""
     rules = rules_by_name()
     rail = [
-        (key, en if request.user.lang == "en" else vi) for name, _, vi, en, _, key in RAIL
+        (key, en if request.user.lang == "en" else vi)
+        for name, _, vi, en, _, key in RAIL
         if name in rules and rules[name].allows(request.user.role, "GET")
-    ]  # fmt: skip
+    ]
     return render(request, "saved/keys.html", {"places": rail})
 
 

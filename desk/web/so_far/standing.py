@@ -91,10 +91,14 @@ def _standing_of(code: str, lang: str, sees: Collection[str], unit: str) -> SoFa
     rows = [row for row in results.rows if row.subject.id in sees]
     opened_row = next((row for row in rows if row.subject.id == unit), None)
     return SoFarShown(
-        results.rulebook.title[lang], provisional_words(results, lang), later_words(results, lang),
-        silent_words(results, lang), tuple(_row(results, row, lang) for row in rows),
-        results.name(unit) if opened_row else "", tuple(_lines(results, opened_row, lang)) if opened_row else (),
-    )  # fmt: skip
+        results.rulebook.title[lang],
+        provisional_words(results, lang),
+        later_words(results, lang),
+        silent_words(results, lang),
+        tuple(_row(results, row, lang) for row in rows),
+        results.name(unit) if opened_row else "",
+        tuple(_lines(results, opened_row, lang)) if opened_row else (),
+    )
 
 
 @lru_cache(maxsize=2)
@@ -107,19 +111,34 @@ def _row(results: SoFarResults, row: SoFar, lang: str) -> UnitSoFar:
     short = results.short_of(row)
     name = results.name(row.subject.id)
     return UnitSoFar(
-        row.subject.id, name, scored.low, scored.high, book.total or Fraction(100),
-        range_words(scored.low, scored.high, lang), bands_words(results, row, lang),
+        row.subject.id,
+        name,
+        scored.low,
+        scored.high,
+        book.total or Fraction(100),
+        range_words(scored.low, scored.high, lang),
+        bands_words(results, row, lang),
         steps_of(book, scored.bands[0]) if len(scored.bands) == 1 else None,
-        tuple(Short(c.id, c.title[lang], number_words(c.maximum - scored.criteria[c.id].high, lang)) for c in short[:FEW]),
-        max(0, len(short) - FEW), name in results.silent,
-    )  # fmt: skip
+        tuple(
+            Short(c.id, c.title[lang], number_words(c.maximum - scored.criteria[c.id].high, lang))
+            for c in short[:FEW]
+        ),
+        max(0, len(short) - FEW),
+        name in results.silent,
+    )
 
 
 def _lines(results: SoFarResults, row: SoFar, lang: str) -> Iterator[CriterionSoFar]:
     for reason in reasons_so_far(results.evaluation, results.rulebook, row, results.period):
         points, criterion = reason.points, reason.criterion
         yield CriterionSoFar(
-            criterion.id, criterion.title[lang], so_far_sentence(results, row, reason, lang),
-            criterion_points(points, lang), "" if points.absent is True else number_words(criterion.maximum, lang),
-            points.low, points.high, criterion.maximum, criterion.id in row.waits,
-        )  # fmt: skip
+            criterion.id,
+            criterion.title[lang],
+            so_far_sentence(results, row, reason, lang),
+            criterion_points(points, lang),
+            "" if points.absent is True else number_words(criterion.maximum, lang),
+            points.low,
+            points.high,
+            criterion.maximum,
+            criterion.id in row.waits,
+        )

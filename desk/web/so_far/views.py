@@ -26,4 +26,6 @@ def so_far(request: HttpRequest, year: int) -> HttpResponse:
         shown = standing_of(found.code, user.lang, sees, request.GET.get("xa", ""))
     book = in_role(rules, RECOGNITION, found.end) if found else None
     mark = marks_of([book], user.lang) if book else None
-    return render(request, "so_far/standing.html", {"standing": shown, "periods": told, "period": found, "mark": mark})  # fmt: skip
+    return render(
+        request, "so_far/standing.html", {"standing": shown, "periods": told, "period": found, "mark": mark}
+    )

@@ -10,8 +10,10 @@ from desk.web.venues.records import CASE, INSPECTION, LANES, VIOLATION, Mark
 from desk.words.numbers import day_words
 
 WORDS = {
-    CASE: ("vụ việc", "cases"), VIOLATION: ("vi phạm", "violations"), INSPECTION: ("kiểm tra", "inspections"),
-}  # fmt: skip
+    CASE: ("vụ việc", "cases"),
+    VIOLATION: ("vi phạm", "violations"),
+    INSPECTION: ("kiểm tra", "inspections"),
+}
 TOP, ROW, AT_LEAST = 26, 28, 3  # pixels; years on the axis
 
 
@@ -67,11 +69,14 @@ def history_of(marks: Iterable[Mark], end: date, unsure: bool, lang: str) -> His
     )
     last = max((m.on for m in mine if m.lane == INSPECTION), default=None)
     return History(
-        TOP + ROW * len(LANES), tuple((x(date(year, 1, 1)), year) for year in range(first, end.year + 1)), lanes,
+        TOP + ROW * len(LANES),
+        tuple((x(date(year, 1, 1)), year) for year in range(first, end.year + 1)),
+        lanes,
         tuple(HistoryMark(x(m.on), y[m.lane], m.lane, m.good) for m in mine),
-        (x(last), y[INSPECTION], (end - last).days) if last else None, unsure,
+        (x(last), y[INSPECTION], (end - last).days) if last else None,
+        unsure,
         tuple(HistoryRow(_on(m, lang), WORDS[m.lane][n], _what(m, lang)) for m in reversed(mine)),
-    )  # fmt: skip
+    )
 
 
 def _on(mark: Mark, lang: str) -> str:

@@ -72,17 +72,29 @@ def listing_of(
     pages = Pages(page, PAGE, len(wanted))
     rows = tuple(
         VenueRow(
-            r.subject, r.unit, name(r.unit), trades.get(r.subject, "–"), r.low, r.high, most,
-            range_words(r.low, r.high, lang), band_words(r.bands, book, lang), steps_of(book, r.band), r.provisional,
+            r.subject,
+            r.unit,
+            name(r.unit),
+            trades.get(r.subject, "–"),
+            r.low,
+            r.high,
+            most,
+            range_words(r.low, r.high, lang),
+            band_words(r.bands, book, lang),
+            steps_of(book, r.band),
+            r.provisional,
         )
         for r in pages.of(wanted)
-    )  # fmt: skip
+    )
     counts = Counter(row.band for row in every)
     return Listing(
-        rows, tuple(_tile(code, name(code), [r for r in every if r.unit == code], top) for code in sorted(seen)),
-        tuple(BandCount(b.id, b.title[lang], counts[b.id]) for b in book.bands), counts[None], len(every),
+        rows,
+        tuple(_tile(code, name(code), [r for r in every if r.unit == code], top) for code in sorted(seen)),
+        tuple(BandCount(b.id, b.title[lang], counts[b.id]) for b in book.bands),
+        counts[None],
+        len(every),
         pages,
-    )  # fmt: skip
+    )
 
 
 def _fits(row: StandingRow, band: str, unit: str, search: str, top: set[str]) -> bool:

@@ -100,16 +100,28 @@ def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
     told, end = registers.get(id_, ()), year.period.end
     marks = tuple(marks_of(records_of_year(year).standing, id_))
     return VenueShown(
-        id_, year.names(lang).unit(row.unit), trades_of(registers).get(id_, "–"), not (told and told[-1].values["closed_on"]),
-        range_words(row.low, row.high, lang), band_words(row.bands, book, lang), steps_of(book, row.band),
-        number_words(row.high - row.low, lang), at + 1, len(rows), _before(year, id_, lang),
+        id_,
+        year.names(lang).unit(row.unit),
+        trades_of(registers).get(id_, "–"),
+        not (told and told[-1].values["closed_on"]),
+        range_words(row.low, row.high, lang),
+        band_words(row.bands, book, lang),
+        steps_of(book, row.band),
+        number_words(row.high - row.low, lang),
+        at + 1,
+        len(rows),
+        _before(year, id_, lang),
         _rests_on(row, loud, book, lang),
         tuple(_sign(explanation, r, rules, asked) for r in signs),
         tuple(f"{r.criterion.id} {r.criterion.title[lang]}" for r in explanation.criteria if r not in loud),
-        tuple(_due(year, id_, asked)), tuple(_register(told, lang)), tuple(against_of(marks, told, end, lang)),
-        history_of(marks, end, _may_be_inspected(year, row), lang), tuple(_leads(year, id_)) if asked.leads else None,
-        rows[at - 1].subject if at else "", rows[at + 1].subject if at + 1 < len(rows) else "",
-    )  # fmt: skip
+        tuple(_due(year, id_, asked)),
+        tuple(_register(told, lang)),
+        tuple(against_of(marks, told, end, lang)),
+        history_of(marks, end, _may_be_inspected(year, row), lang),
+        tuple(_leads(year, id_)) if asked.leads else None,
+        rows[at - 1].subject if at else "",
+        rows[at + 1].subject if at + 1 < len(rows) else "",
+    )
 
 
 def _may_be_inspected(year: Year, row: StandingRow) -> bool:
@@ -185,9 +197,14 @@ def _due(year: Year, id_: str, asked: Onlooker) -> Iterator[Due]:
     mine = [c for c in found.actions if id_ in c.about]
     for one in sorted(mine, key=lambda c: (not found.protects(c), c.deadline or date.max, c.rule)):
         yield Due(
-            one.deadline, found.late(one), found.protects(one), found.rule(one.rule).title[asked.lang], one.by,
-            one.rule, bool(one.needs),
-        )  # fmt: skip
+            one.deadline,
+            found.late(one),
+            found.protects(one),
+            found.rule(one.rule).title[asked.lang],
+            one.by,
+            one.rule,
+            bool(one.needs),
+        )
 
 
 def _register(told: Sequence[Record], lang: str) -> Iterator[tuple[str, str]]:
@@ -196,7 +213,9 @@ def _register(told: Sequence[Record], lang: str) -> Iterator[tuple[str, str]]:
         return
     now, n = told[-1].values, lang == "en"
     yield ("Chủ", "Owner")[n], str(now["owner_id"] or ("chưa ghi", "not told")[n])
-    licence = now["licence_no"] and (day_words(on, lang) if isinstance(on := now["licence_on"], date) else ("có", "yes")[n])  # fmt: skip
+    licence = now["licence_no"] and (
+        day_words(on, lang) if isinstance(on := now["licence_on"], date) else ("có", "yes")[n]
+    )
     yield ("Giấy phép", "Licence")[n], str(licence or ("chưa ghi", "not told")[n])
     yield ("Chứng nhận ANTT", "Security certificate")[n], _yes(now["security_certificate"], lang)
     yield ("Đã ký cam kết", "Commitment signed")[n], _yes(now["commitment_signed"], lang)

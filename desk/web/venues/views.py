@@ -22,7 +22,7 @@ def venues(request: HttpRequest, year: int) -> HttpResponse:
     asked = {"band": get.get("muc", "top"), "unit": get.get("xa", ""), "search": get.get("ma", "").strip()}
     listing = listing_of(found, request.user.lang, sees, page=page_asked(request), **asked)
     notice = notice_of(found, request.user.lang, found.venues.name)
-    return render(request, "venues/venues.html", {"listing": listing, "asked": asked, "notice": notice})  # fmt: skip
+    return render(request, "venues/venues.html", {"listing": listing, "asked": asked, "notice": notice})
 
 
 def venue(request: HttpRequest, year: int, venue: str) -> HttpResponse:

@@ -23,17 +23,33 @@ def newer_years(run: Year | None, lang: str) -> Iterator[Task]:
 
 def _so_far(year: int, code: str, lang: str) -> Task:
     words = {
-        "vi": (f"Xem năm {year} đến nay đứng ở đâu", f"Có báo cáo {code}; năm chưa hết nên là tạm tính.", "Tạm tính"),
-        "en": (f"See where {year} stands so far", f"There are returns of {code}; the year is not over.", "So far"),
-    }  # fmt: skip
+        "vi": (
+            f"Xem năm {year} đến nay đứng ở đâu",
+            f"Có báo cáo {code}; năm chưa hết nên là tạm tính.",
+            "Tạm tính",
+        ),
+        "en": (
+            f"See where {year} stands so far",
+            f"There are returns of {code}; the year is not over.",
+            "So far",
+        ),
+    }
     title, text, button = words[lang]
     return Task("act", "rank", str(year), title, text, reverse("so_far", args=[year]), button)
 
 
 def _unrun(year: int, lang: str) -> Task:
     words = {
-        "vi": (f"Năm {year} đã có báo cáo, chưa chấm lần nào", "Xem ai còn nợ, rồi chấm ở trang Lần chạy.", "Mở Báo cáo"),
-        "en": (f"{year} has returns and was not run yet", "See who owes what, then run it on the page Runs.", "Open Returns"),
-    }  # fmt: skip
+        "vi": (
+            f"Năm {year} đã có báo cáo, chưa chấm lần nào",
+            "Xem ai còn nợ, rồi chấm ở trang Lần chạy.",
+            "Mở Báo cáo",
+        ),
+        "en": (
+            f"{year} has returns and was not run yet",
+            "See who owes what, then run it on the page Runs.",
+            "Open Returns",
+        ),
+    }
     title, text, button = words[lang]
     return Task("act", "inbox", str(year), title, text, reverse("returns", args=[year]), button)

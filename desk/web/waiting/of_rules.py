@@ -22,13 +22,35 @@ def of_rules(by: str, lang: str) -> Iterator[Task]:
     try:
         rules = rules_today()
     except Stop as stop:
-        yield _task("bad", ("Bản trước", "Earlier version"), ("Quy tắc viết cho bản trước", "Rules of an earlier version"), stop.texts[lang], ("Xem", "See"), lang)  # fmt: skip
+        yield _task(
+            "bad",
+            ("Bản trước", "Earlier version"),
+            ("Quy tắc viết cho bản trước", "Rules of an earlier version"),
+            stop.texts[lang],
+            ("Xem", "See"),
+            lang,
+        )
     except RuleFaults as faults:
         n = len(faults.faults)
-        yield _task("bad", ("Có lỗi", "Faults"), (f"Quy tắc có {n} lỗi", f"The rules have {n} faults"), faults.faults[0].text(lang), ("Sửa", "Correct"), lang)  # fmt: skip
+        yield _task(
+            "bad",
+            ("Có lỗi", "Faults"),
+            (f"Quy tắc có {n} lỗi", f"The rules have {n} faults"),
+            faults.faults[0].text(lang),
+            ("Sửa", "Correct"),
+            lang,
+        )
     for draft in Draft.objects.filter(by=by):
         if draft.changed:
-            yield _task("act", ("Bản nháp", "Draft"), (draft.file, draft.file), ("Bản nháp của tôi, chưa đề nghị.", "My draft, not proposed yet.")[lang == "en"], ("Mở", "Open"), lang, draft.file)  # fmt: skip
+            yield _task(
+                "act",
+                ("Bản nháp", "Draft"),
+                (draft.file, draft.file),
+                ("Bản nháp của tôi, chưa đề nghị.", "My draft, not proposed yet.")[lang == "en"],
+                ("Mở", "Open"),
+                lang,
+                draft.file,
+            )
     yield from _unadopted(rules, lang) if rules else ()
 
 
@@ -36,11 +58,24 @@ def _unadopted(rules: Rules, lang: str) -> Iterator[Task]:
     for book in rules.rulebooks.values():
         mark = mark_of(book, lang)
         if mark:
-            yield _task("warn", ("Chưa ban hành", "Not adopted"), (book.title["vi"], book.title["en"]), mark, ("Xem quy tắc", "See the rules"), lang)  # fmt: skip
+            yield _task(
+                "warn",
+                ("Chưa ban hành", "Not adopted"),
+                (book.title["vi"], book.title["en"]),
+                mark,
+                ("Xem quy tắc", "See the rules"),
+                lang,
+            )
 
 
 def _task(
-    colour: str, mark: tuple[str, str], title: tuple[str, str], text: str, button: tuple[str, str], lang: str, file: str = ""
-) -> Task:  # fmt: skip
+    colour: str,
+    mark: tuple[str, str],
+    title: tuple[str, str],
+    text: str,
+    button: tuple[str, str],
+    lang: str,
+    file: str = "",
+) -> Task:
     at, url = lang == "en", reverse("rules") + (f"?{urlencode({'tep': file})}" if file else "")
     return Task(colour, "rule" if colour == "act" else colour, mark[at], title[at], text, url, button[at])

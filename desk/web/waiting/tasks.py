@@ -42,9 +42,13 @@ class Teller:
 
     def day(self) -> Day:
         told: Mapping[str, Callable[[], Iterator[TaskGroup]]] = {
-            EVALUATION: self._evaluation, POLICY: self._policy, INVESTIGATOR: self._investigator,
-            AUDITOR: self._auditor, ADMINISTRATOR: self._administrator, COMMUNE: self._commune,
-        }  # fmt: skip
+            EVALUATION: self._evaluation,
+            POLICY: self._policy,
+            INVESTIGATOR: self._investigator,
+            AUDITOR: self._auditor,
+            ADMINISTRATOR: self._administrator,
+            COMMUNE: self._commune,
+        }
         groups = tuple(group for group in told[self.user.role]() if group.tasks)
         steps = tuple(self._steps()) if self.user.role in (EVALUATION, POLICY, AUDITOR) else ()
         return Day(groups, steps, self._not_seen(), self._left() if steps else "")
@@ -60,13 +64,28 @@ class Teller:
 
     def _not_seen(self) -> str:
         vi, en = {
-            EVALUATION: ("Vai trò này không thấy: manh mối, tên, nhật ký.", "This role does not see leads, names or the log."),
-            POLICY: ("Vai trò này không thấy: báo cáo từng xã, manh mối, tên.", "This role does not see communes' returns, leads or names."),
-            INVESTIGATOR: ("Vai trò này không thấy: điểm các đơn vị, quy tắc, nhật ký.", "This role does not see communes' points, rules or the log."),
-            AUDITOR: ("Vai trò này không quyết định, không mở tên.", "This role decides nothing and opens no name."),
+            EVALUATION: (
+                "Vai trò này không thấy: manh mối, tên, nhật ký.",
+                "This role does not see leads, names or the log.",
+            ),
+            POLICY: (
+                "Vai trò này không thấy: báo cáo từng xã, manh mối, tên.",
+                "This role does not see communes' returns, leads or names.",
+            ),
+            INVESTIGATOR: (
+                "Vai trò này không thấy: điểm các đơn vị, quy tắc, nhật ký.",
+                "This role does not see communes' points, rules or the log.",
+            ),
+            AUDITOR: (
+                "Vai trò này không quyết định, không mở tên.",
+                "This role decides nothing and opens no name.",
+            ),
             ADMINISTRATOR: ("Vai trò này không thấy số liệu nào.", "This role sees no figures."),
-            COMMUNE: ("Tài khoản này chỉ thấy xã của mình; hạng chỉ có khi công bố.", "This account sees its own commune; a place is known once announced."),
-        }[self.user.role]  # fmt: skip
+            COMMUNE: (
+                "Tài khoản này chỉ thấy xã của mình; hạng chỉ có khi công bố.",
+                "This account sees its own commune; a place is known once announced.",
+            ),
+        }[self.user.role]
         return self.pick(vi, en)
 
     def _matrix(self) -> Matrix | None:
@@ -87,7 +106,11 @@ class Teller:
 
     def _children(self) -> TaskGroup:
         note = self.pick("bảo vệ trẻ em trước hết", "children first")
-        return TaskGroup(self.pick("Không chờ đến kỳ chấm điểm", "What waits for no scoring"), note, tuple(self._protecting()))  # fmt: skip
+        return TaskGroup(
+            self.pick("Không chờ đến kỳ chấm điểm", "What waits for no scoring"),
+            note,
+            tuple(self._protecting()),
+        )
 
     def _protecting(self) -> Iterator[Task]:
         if self.year is None:
@@ -97,9 +120,14 @@ class Teller:
         for job in found.jobs([c for c in found.actions if found.protects(c)]):
             n = job.n
             yield Task(
-                "bad", "child", self.pick("Làm ngay", "Now"), job.title, f"{job.by}: {job.about}",
-                reverse("follow_up", args=[self.number]) + f"?viec={job.rule}", self.pick(f"Xem {n} việc", f"See {n}"),
-            )  # fmt: skip
+                "bad",
+                "child",
+                self.pick("Làm ngay", "Now"),
+                job.title,
+                f"{job.by}: {job.about}",
+                reverse("follow_up", args=[self.number]) + f"?viec={job.rule}",
+                self.pick(f"Xem {n} việc", f"See {n}"),
+            )
 
     def _returns(self) -> Iterator[Task]:
         matrix = self._matrix()
@@ -109,17 +137,27 @@ class Teller:
         if matrix.units_owing:
             who = "; ".join(f"{r.name} ({', '.join(r.owed[:4])})" for r in matrix.rows if r.owed)[:240]
             yield Task(
-                "bad" if late else "warn", "clock", self.pick("Quá hạn nộp", "Overdue") if late else self.pick("Còn nợ", "Owed"),
+                "bad" if late else "warn",
+                "clock",
+                self.pick("Quá hạn nộp", "Overdue") if late else self.pick("Còn nợ", "Owed"),
                 self._owing_words(matrix),
-                who, url, self._send_words(matrix.units_owing),
-            )  # fmt: skip
+                who,
+                url,
+                self._send_words(matrix.units_owing),
+            )
         if matrix.cells_to_fix:
             yield Task(
-                "warn", "warn", self.pick("Chưa sửa", "To correct"),
+                "warn",
+                "warn",
+                self.pick("Chưa sửa", "To correct"),
                 self._fixing_words(matrix),
-                self.pick("Dòng có ô sai chưa được tính; điểm là tạm tính.", "Rows with a wrong cell are not counted; points are provisional."),
-                url, self.pick("Xem từng ô", "See each"),
-            )  # fmt: skip
+                self.pick(
+                    "Dòng có ô sai chưa được tính; điểm là tạm tính.",
+                    "Rows with a wrong cell are not counted; points are provisional.",
+                ),
+                url,
+                self.pick("Xem từng ô", "See each"),
+            )
 
     def _owing_words(self, matrix: Matrix) -> str:
         if self.user.role == COMMUNE:
@@ -153,37 +191,61 @@ class Teller:
             return
         if any(run.newest and (run.stale or run.other_rules) for run in closing.runs):
             yield Task(
-                "warn", "run", self.pick("Có thay đổi", "Changed"), self.pick(f"Chấm lại năm {self.number}", f"Run {self.number} again"),
-                self.pick("Có báo cáo đến, hoặc quy tắc đã đổi, sau lần chấm đang xem.", "Returns came, or the rules changed, since the run that is shown."),
-                reverse("runs", args=[self.number]), self.pick("Mở Lần chạy", "Open Runs"),
-            )  # fmt: skip
+                "warn",
+                "run",
+                self.pick("Có thay đổi", "Changed"),
+                self.pick(f"Chấm lại năm {self.number}", f"Run {self.number} again"),
+                self.pick(
+                    "Có báo cáo đến, hoặc quy tắc đã đổi, sau lần chấm đang xem.",
+                    "Returns came, or the rules changed, since the run that is shown.",
+                ),
+                reverse("runs", args=[self.number]),
+                self.pick("Mở Lần chạy", "Open Runs"),
+            )
         book = self.year.communes
         titles, name = {s.id: s.title[self.lang] for s in book.signs}, self.year.names(self.lang).unit
         for row in self.year.standings(book.name):
             signs = [f.id for f in row.findings if f.kind == "sign" and f.answer == "yes"]
             if signs and self.user.sees(row.subject, units_today()):
                 yield Task(
-                    "warn", "warn", ", ".join(signs), self.pick(f"Kiểm tra thực tế {name(row.subject)}", f"Visit {name(row.subject)}"),
-                    "; ".join(titles[s] for s in signs), reverse("commune", args=[self.number, row.subject]), self.pick("Xem", "See"),
-                )  # fmt: skip
+                    "warn",
+                    "warn",
+                    ", ".join(signs),
+                    self.pick(f"Kiểm tra thực tế {name(row.subject)}", f"Visit {name(row.subject)}"),
+                    "; ".join(titles[s] for s in signs),
+                    reverse("commune", args=[self.number, row.subject]),
+                    self.pick("Xem", "See"),
+                )
 
     def _proposals(self, *kinds: str) -> TaskGroup:
         waiting = Proposal.objects.filter(kind__in=kinds, state=OPEN).exclude(by=self.user.username)
-        return TaskGroup(self.pick("Chờ người thứ hai", "Awaiting a second person"), "", tuple(map(self._proposal, waiting)))  # fmt: skip
+        return TaskGroup(
+            self.pick("Chờ người thứ hai", "Awaiting a second person"),
+            "",
+            tuple(map(self._proposal, waiting)),
+        )
 
     def _proposal(self, one: Proposal) -> Task:
         title = {
             "announce": self.pick(f"Công bố kết quả năm {one.about}", f"Announce {one.about}"),
             "refer": self.pick(f"Chuyển {one.about}", f"Refer {one.about}"),
             "rules": self.pick("Quy tắc sửa đổi", "Changed rules"),
-        }[one.kind]  # fmt: skip
+        }[one.kind]
         url = {
             "announce": lambda: reverse("runs", args=[one.about]),
             "refer": lambda: reverse("lead", args=[one.content.get("year", self.number), one.about]),
             "rules": lambda: reverse("proposed_rules"),
-        }[one.kind]()  # fmt: skip
+        }[one.kind]()
         said = one.content.get("document") or one.content.get("reason") or ""
-        return Task("act", "two", self.pick("Chờ ý kiến", "Your word"), title, f"{one.by}: {said}", url, self.pick("Xem và quyết định", "See and decide"))  # fmt: skip
+        return Task(
+            "act",
+            "two",
+            self.pick("Chờ ý kiến", "Your word"),
+            title,
+            f"{one.by}: {said}",
+            url,
+            self.pick("Xem và quyết định", "See and decide"),
+        )
 
     def _policy(self) -> Iterator[TaskGroup]:
         yield self._proposals("announce", "rules")
@@ -202,22 +264,37 @@ class Teller:
         except Stop:
             return
         marks = {
-            "expired": ("warn", self.pick("Hết hạn", "Lapsed")), "returned": ("warn", self.pick("Trở lại", "Back")),
-            "new": ("act", self.pick("Mới", "New")), "looking": ("dim", self.pick("Đang xem", "In hand")),
-        }  # fmt: skip
+            "expired": ("warn", self.pick("Hết hạn", "Lapsed")),
+            "returned": ("warn", self.pick("Trở lại", "Back")),
+            "new": ("act", self.pick("Mới", "New")),
+            "looking": ("dim", self.pick("Đang xem", "In hand")),
+        }
         for state, (colour, mark) in marks.items():
             for found in queue.leads:
                 mine = found.decision is not None and found.decision.by == self.user.username
                 if found.state == state and (state != "looking" or mine):
                     innocent = "; ".join(story_title(i, queue.rules, self.lang) for i in found.lead.stories)
-                    said = innocent or self.pick("hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi", "the records suggest none; ask all the same")  # fmt: skip
+                    said = innocent or self.pick(
+                        "hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi",
+                        "the records suggest none; ask all the same",
+                    )
                     yield Task(
-                        colour, "lead", mark, self._lead_words(found.lead, found.id), f"{self.pick('Có thể vô can vì', 'May be innocent, as')}: {said}",
-                        reverse("lead", args=[self.number, found.id]), self.pick("Xem", "See"),
-                    )  # fmt: skip
+                        colour,
+                        "lead",
+                        mark,
+                        self._lead_words(found.lead, found.id),
+                        f"{self.pick('Có thể vô can vì', 'May be innocent, as')}: {said}",
+                        reverse("lead", args=[self.number, found.id]),
+                        self.pick("Xem", "See"),
+                    )
 
     def _lead_words(self, lead: Lead, id_: str) -> str:
-        bits, venues, parties, cases = figure(lead.bits, 1, self.lang), len(lead.venues), len(lead.parties), len(lead.cases)  # fmt: skip
+        bits, venues, parties, cases = (
+            figure(lead.bits, 1, self.lang),
+            len(lead.venues),
+            len(lead.parties),
+            len(lead.cases),
+        )
         return self.pick(
             f"{id_}: {venues} cơ sở, {parties} người, {cases} vụ, {bits} bit",
             f"{id_}: {many(venues, 'venue')}, {many(parties, 'person')}, {many(cases, 'case')}, {bits} bits",
@@ -226,39 +303,100 @@ class Teller:
     def _auditor(self) -> Iterator[TaskGroup]:
         broken = [s for s in seals() if s.broken]
         yield TaskGroup(
-            self.pick("Dấu nối", "Seals"), "",
-            tuple(Task("bad", "bad", self.pick("Hỏng", "Broken"), s.name, self.pick(f"dòng {s.broken}", f"line {s.broken}"), reverse("journal"), self.pick("Xem", "See")) for s in broken),
-        )  # fmt: skip
+            self.pick("Dấu nối", "Seals"),
+            "",
+            tuple(
+                Task(
+                    "bad",
+                    "bad",
+                    self.pick("Hỏng", "Broken"),
+                    s.name,
+                    self.pick(f"dòng {s.broken}", f"line {s.broken}"),
+                    reverse("journal"),
+                    self.pick("Xem", "See"),
+                )
+                for s in broken
+            ),
+        )
         kinds = (
-            (LOOKS, "eye", self.pick("lần xem tên", "looks at names")), (REFUSED, "nil", self.pick("lần bị từ chối", "refusals")),
+            (LOOKS, "eye", self.pick("lần xem tên", "looks at names")),
+            (REFUSED, "nil", self.pick("lần bị từ chối", "refusals")),
             (OUT, "download", self.pick("lần xuất tệp", "files sent out")),
-        )  # fmt: skip
+        )
         tasks = []
         for kind, sign, words in kinds:
             found = lines(kind, lang=self.lang)
             if found:
                 last = found[0]
-                tasks.append(Task("warn" if kind != OUT else "dim", sign, str(len(found)), f"{len(found)} {words}", self.pick("Gần nhất: ", "Last: ") + f"{last.when(self.lang)}, {last.by}: {last.reason or last.about}", reverse("journal") + f"?loai={kind}", self.pick("Xem", "See")))  # fmt: skip
+                tasks.append(
+                    Task(
+                        "warn" if kind != OUT else "dim",
+                        sign,
+                        str(len(found)),
+                        f"{len(found)} {words}",
+                        self.pick("Gần nhất: ", "Last: ")
+                        + f"{last.when(self.lang)}, {last.by}: {last.reason or last.about}",
+                        reverse("journal") + f"?loai={kind}",
+                        self.pick("Xem", "See"),
+                    )
+                )
         yield TaskGroup(self.pick("Ghi nhận", "On record"), "", tuple(tasks))
 
     def _administrator(self) -> Iterator[TaskGroup]:
-        wrong = (Task("bad", "bad", self.pick("Cần xem", "To see to"), self.pick(p.vi, p.en), self.pick("Xem mọi điểm: lanhmanh check-deploy.", "See every point: lanhmanh check-deploy."), reverse("people"), self.pick("Người dùng", "Accounts")) for p in about_files() if not p.good)  # fmt: skip
+        wrong = (
+            Task(
+                "bad",
+                "bad",
+                self.pick("Cần xem", "To see to"),
+                self.pick(p.vi, p.en),
+                self.pick("Xem mọi điểm: lanhmanh check-deploy.", "See every point: lanhmanh check-deploy."),
+                reverse("people"),
+                self.pick("Người dùng", "Accounts"),
+            )
+            for p in about_files()
+            if not p.good
+        )
         yield TaskGroup(self.pick("Giữ cho máy lành", "Keeping the machine well"), "", tuple(wrong))
         idle = [a for a in Account.objects.filter(is_active=True) if _idle(a, self.today)]
         yield TaskGroup(
-            self.pick("Tài khoản", "Accounts"), "",
-            tuple(Task("warn", "clock", self.pick("Chưa vào", "Idle"), a.username, self.pick("chưa vào lần nào, hoặc đã hơn 60 ngày", "never signed in, or not for 60 days"), reverse("people"), self.pick("Xem", "See")) for a in idle),
-        )  # fmt: skip
+            self.pick("Tài khoản", "Accounts"),
+            "",
+            tuple(
+                Task(
+                    "warn",
+                    "clock",
+                    self.pick("Chưa vào", "Idle"),
+                    a.username,
+                    self.pick("chưa vào lần nào, hoặc đã hơn 60 ngày", "never signed in, or not for 60 days"),
+                    reverse("people"),
+                    self.pick("Xem", "See"),
+                )
+                for a in idle
+            ),
+        )
 
     def _commune(self) -> Iterator[TaskGroup]:
         yield TaskGroup(self.pick("Báo cáo của xã", "The commune's returns"), "", tuple(self._returns()))
         if self.year is not None:
-            row = next((r for r in self.year.standings(self.year.communes.name) if r.subject == self.user.unit), None)  # fmt: skip
+            row = next(
+                (r for r in self.year.standings(self.year.communes.name) if r.subject == self.user.unit), None
+            )
             if row is not None:
                 yield TaskGroup(
-                    self.pick("Điểm của xã", "The commune's points"), "",
-                    (Task("act", "rank", str(self.number), self.pick("Xem điểm và lý do từng tiêu chí", "See points and the reason of each"), self._how_settled(), reverse("commune", args=[self.number, row.subject]), self.pick("Xem", "See")),),
-                )  # fmt: skip
+                    self.pick("Điểm của xã", "The commune's points"),
+                    "",
+                    (
+                        Task(
+                            "act",
+                            "rank",
+                            str(self.number),
+                            self.pick("Xem điểm và lý do từng tiêu chí", "See points and the reason of each"),
+                            self._how_settled(),
+                            reverse("commune", args=[self.number, row.subject]),
+                            self.pick("Xem", "See"),
+                        ),
+                    ),
+                )
 
     def _how_settled(self) -> str:
         told = closing.announced if (closing := self._closing()) else None
@@ -277,9 +415,23 @@ class Teller:
             met = check.state == "met"
             yield Step("ok" if met else "warn", "ok" if met else "warn", "", self.pick(check.vi, check.en))
         runs = reverse("runs", args=[self.number])
-        yield Step("ok" if closing.lock else "dim", "lock" if closing.lock else "todo", self.pick("Khóa sổ", "Lock"), self.pick("đã khóa", "locked") if closing.lock else self.pick("chưa khóa", "not yet"), runs)  # fmt: skip
+        yield Step(
+            "ok" if closing.lock else "dim",
+            "lock" if closing.lock else "todo",
+            self.pick("Khóa sổ", "Lock"),
+            self.pick("đã khóa", "locked") if closing.lock else self.pick("chưa khóa", "not yet"),
+            runs,
+        )
         told = closing.announced
-        yield Step("ok" if told else "dim", "ok" if told else "todo", self.pick("Công bố", "Announce"), told.document if told else self.pick("sau khi có văn bản; cần 2 người", "with a document; two persons"), runs)  # fmt: skip
+        yield Step(
+            "ok" if told else "dim",
+            "ok" if told else "todo",
+            self.pick("Công bố", "Announce"),
+            told.document
+            if told
+            else self.pick("sau khi có văn bản; cần 2 người", "with a document; two persons"),
+            runs,
+        )
 
 
 def _idle(account: Account, today: date) -> bool:

@@ -27,9 +27,14 @@ class CameIn:
     """What came in for a period and those it looks back to, by place of the unit or, through `of_kind`, of the venue."""
 
     def __init__(
-        self, kinds: Mapping[str, RecordColumns], lost: LostRows, units: int, period: Period, calendar: Calendar,
+        self,
+        kinds: Mapping[str, RecordColumns],
+        lost: LostRows,
+        units: int,
+        period: Period,
+        calendar: Calendar,
         nameless: bool,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Take the records of every kind and the lost rows; `nameless`: rows of which nobody can tell the venue count too."""
         self.kinds, self.lost, self.units = kinds, lost, units
         self.period, self.calendar, self.nameless = period, calendar, nameless

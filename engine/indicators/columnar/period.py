@@ -87,9 +87,14 @@ class PeriodColumns(PeriodRecords):
     def without_nameless(self) -> PeriodColumns:
         """The same columns as if no row were lost of which nobody can tell the venue."""
         return PeriodColumns(
-            self.frames, self.rules, self.bands_of, self.first_told_of, self.at, self.plain.without_nameless,
+            self.frames,
+            self.rules,
+            self.bands_of,
+            self.first_told_of,
+            self.at,
+            self.plain.without_nameless,
             like=self,
-        )  # fmt: skip
+        )
 
     def _unit_field(self, name: str) -> FactColumn:
         if ("unit", f"unit.{name}") not in self._columns:

@@ -29,16 +29,51 @@ FOUND = ("violation", "inspection", "case")
 INFERRED = (BAND_FACT, FINDING, INDICATOR, SIGN, TIE)
 PERSON = ("party", "case_party")
 MEASURES = (
-    "rút giấy phép", "thu hồi", "tước", "phạt tiền", "xử phạt", "đình chỉ", "đóng cửa", "niêm phong", "tạm giữ", "tịch thu",
-    "bắt giữ", "bắt người", "khám xét", "cưỡng chế", "khởi tố", "kiểm tra ngay", "trục xuất", "revoke", "withdraw licence",
-    "fine", "penal", "suspend", "close down", "shut", "seal off", "seize", "confiscate", "arrest", "detain", "raid", "search at once",
-    "prosecute", "inspect at once",
-)  # fmt: skip
+    "rút giấy phép",
+    "thu hồi",
+    "tước",
+    "phạt tiền",
+    "xử phạt",
+    "đình chỉ",
+    "đóng cửa",
+    "niêm phong",
+    "tạm giữ",
+    "tịch thu",
+    "bắt giữ",
+    "bắt người",
+    "khám xét",
+    "cưỡng chế",
+    "khởi tố",
+    "kiểm tra ngay",
+    "trục xuất",
+    "revoke",
+    "withdraw licence",
+    "fine",
+    "penal",
+    "suspend",
+    "close down",
+    "shut",
+    "seal off",
+    "seize",
+    "confiscate",
+    "arrest",
+    "detain",
+    "raid",
+    "search at once",
+    "prosecute",
+    "inspect at once",
+)
 """Words of measures against a venue or a person: an action so called is a measure, whatever it says it does."""
 _OF_FIELD = {
-    "venue_id": "venue", "unit_code": "unit", "code": "unit", "owner_id": "party", "manager_id": "party",
-    "party_id": "party", "inspection_id": "inspection", "case_id": "case",
-}  # fmt: skip
+    "venue_id": "venue",
+    "unit_code": "unit",
+    "code": "unit",
+    "owner_id": "party",
+    "manager_id": "party",
+    "party_id": "party",
+    "inspection_id": "inspection",
+    "case_id": "case",
+}
 
 
 def actions_from(file: ActionsFile, faulting: Faulting) -> dict[str, ListedAction]:
@@ -121,9 +156,10 @@ class _Guard:
         names = _said(pattern.own, "name")
         return any(
             self._about_venues(book.subject)
-            for home in homes if home in sets
+            for home in homes
+            if home in sets
             for book in behind(self.rules, home, names or tuple(sets[home].indicators)).rulebooks
-        )  # fmt: skip
+        )
 
     def _books(self, pattern: Pattern) -> Iterator[Rulebook]:
         names = _said(pattern.own, "rulebook") or tuple(self.rules.rulebooks)

@@ -48,9 +48,17 @@ class BandsReading(AmongReading):
         if quota is not None:
             when, allowed = self._beyond(shape, quota)
         return Gate(
-            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites"), force),
-            when, allowed, band, shape.id.place, self._paired(shape.paired_with), force, quota,
-        )  # fmt: skip
+            str(shape.id),
+            titles(shape.title),
+            self._cites(shape.cites, shape.spot("cites"), force),
+            when,
+            allowed,
+            band,
+            shape.id.place,
+            self._paired(shape.paired_with),
+            force,
+            quota,
+        )
 
     def _decided(self, shape: shapes.GateShape | shapes.BandShape) -> Condition | None:
         """Return the test of a gate or band: it may ask about points, which never ask about it."""
@@ -85,9 +93,17 @@ class BandsReading(AmongReading):
         named = start.name if isinstance(start, ParameterRef) else None
         from_ = min(self.parameters[named].ever) if named is not None else start
         return Band(
-            str(shape.id), titles(shape.title), None if shape.by_gate_only else from_, shape.healthy, when,  # type: ignore[arg-type]
-            shape.id.place, self._paired(shape.paired_with), force, shape.all_met, named,
-        )  # fmt: skip
+            str(shape.id),
+            titles(shape.title),
+            None if shape.by_gate_only else from_,
+            shape.healthy,
+            when,  # type: ignore[arg-type]
+            shape.id.place,
+            self._paired(shape.paired_with),
+            force,
+            shape.all_met,
+            named,
+        )
 
     def _start(self, shape: shapes.BandShape) -> Fraction | ParameterRef | None:
         """Return where a band begins, a number or a parameter, having checked all that it ever is."""
@@ -155,18 +171,28 @@ class BandsReading(AmongReading):
         if not shape.band.one_of:
             self.faulting.add("R520", shape.band.spot("one_of"))
         return Streak(
-            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites"), force),
-            self._band_ids(shape.band.one_of), shape.years, shape.id.place, force,
-        )  # fmt: skip
+            str(shape.id),
+            titles(shape.title),
+            self._cites(shape.cites, shape.spot("cites"), force),
+            self._band_ids(shape.band.one_of),
+            shape.years,
+            shape.id.place,
+            force,
+        )
 
     def _sign(self, shape: shapes.SignShape) -> Sign:
         force = self._force(shape, "sign")
         self._years(shape)
         return Sign(
-            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites"), force),
-            self._condition(shape.when, shape.spot("when"), scored=True), shape.years, shape.id.place,
-            self._paired(shape.paired_with), force,
-        )  # fmt: skip
+            str(shape.id),
+            titles(shape.title),
+            self._cites(shape.cites, shape.spot("cites"), force),
+            self._condition(shape.when, shape.spot("when"), scored=True),
+            shape.years,
+            shape.id.place,
+            self._paired(shape.paired_with),
+            force,
+        )
 
     def _years(self, shape: shapes.StreakShape | shapes.SignShape) -> None:
         if not 1 <= shape.years <= 10:

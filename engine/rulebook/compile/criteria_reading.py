@@ -69,10 +69,19 @@ class CriteriaReading(RulebookReading):
                 self.faulting.add("R523", name.place, name=name)
         monotone = {str(name): str(way) for name, way in shape.monotone.items()}
         return Criterion(
-            str(shape.id), titles(shape.title), group, self._cites(shape.cites, shape.spot("cites"), force),
-            applies, points, monotone, self._paired(shape.paired_with), shape.id.place, force, shape.bonus,
+            str(shape.id),
+            titles(shape.title),
+            group,
+            self._cites(shape.cites, shape.spot("cites"), force),
+            applies,
+            points,
+            monotone,
+            self._paired(shape.paired_with),
+            shape.id.place,
+            force,
+            shape.bonus,
             shape.not_applicable == "leaves_total",
-        )  # fmt: skip
+        )
 
     def _check_bonus(self, shape: shapes.PartShape) -> None:
         """Report a bonus where there is no total to come on top of, and a lowest where no line needs one."""
@@ -123,8 +132,12 @@ class CriteriaReading(RulebookReading):
         return self._summed_up(part.group, criteria, headed)
 
     def _summed_up(
-        self, group: shapes.GroupShape | shapes.CriterionShape, criteria: list[Criterion], headed: list[Group], within: str = "",
-    ) -> Group:  # fmt: skip
+        self,
+        group: shapes.GroupShape | shapes.CriterionShape,
+        criteria: list[Criterion],
+        headed: list[Group],
+        within: str = "",
+    ) -> Group:
         self.faulting.once(group.id, self.seen_groups)
         decimals = None if within else self.rounding.group_decimals
         sums = list(self._sums(criteria, [*headed, _group_of(group)]))

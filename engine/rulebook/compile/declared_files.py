@@ -59,9 +59,15 @@ def declarations_from(
             asked.setdefault(str(name), name)
         window = file.window
         found[str(file.declared_facts)] = Declaration(
-            str(file.declared_facts), titles(file.title), cites, (force.from_, force.until), window.start,
-            window.start_year is not None, window.end, tuple(facts),
-        )  # fmt: skip
+            str(file.declared_facts),
+            titles(file.title),
+            cites,
+            (force.from_, force.until),
+            window.start,
+            window.start_year is not None,
+            window.end,
+            tuple(facts),
+        )
     return found
 
 
@@ -82,9 +88,16 @@ def _fact(
     force = file.in_force
     cites = faulting.cites(shape.cites, documents, shape.spot("cites"), force.from_, force.until)
     return DeclaredFact(
-        str(name), titles(shape.vi, shape.en), shape.asks, str(shape.told_by), cites,
-        bool(shape.found_by_looking), shape.no_evidence is not None, _ends(name, shape, faulting), name.place,
-    )  # fmt: skip
+        str(name),
+        titles(shape.vi, shape.en),
+        shape.asks,
+        str(shape.told_by),
+        cites,
+        bool(shape.found_by_looking),
+        shape.no_evidence is not None,
+        _ends(name, shape, faulting),
+        name.place,
+    )
 
 
 def _ends(name: Word, shape: DeclaredShape, faulting: Faulting) -> tuple[Fraction, Fraction] | None:

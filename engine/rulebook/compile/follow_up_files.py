@@ -74,11 +74,13 @@ def naming_of(
     """Return the names that rulebooks, indicators and the rules themselves give."""
     findings = {
         name: {
-            "criterion": tuple(c.id for c in book.criteria), "gate": tuple(g.id for g in book.gates),
-            "sign": tuple(s.id for s in book.signs), "streak": tuple(s.id for s in book.streaks),
+            "criterion": tuple(c.id for c in book.criteria),
+            "gate": tuple(g.id for g in book.gates),
+            "sign": tuple(s.id for s in book.signs),
+            "streak": tuple(s.id for s in book.streaks),
         }
         for name, book in rulebooks.items()
-    }  # fmt: skip
+    }
     bands = {name: tuple(b.id for b in book.bands) for name, book in rulebooks.items()}
     ranked = {
         name: tuple(b.id for b in book.bands if b.from_ is not None) for name, book in rulebooks.items()
@@ -120,10 +122,17 @@ class _RuleReader:
         self.bound = held
         cites = self.faulting.cites(shape.cites, self.context.documents, shape.spot("cites"))
         return FollowUpRule(
-            str(shape.id), file, titles(shape.title), cites, shape.at, when, unless, self._then(),
+            str(shape.id),
+            file,
+            titles(shape.title),
+            cites,
+            shape.at,
+            when,
+            unless,
+            self._then(),
             place=shape.id.place,
             in_force=(shape.in_force.from_, shape.in_force.until) if shape.in_force else (None, None),
-        )  # fmt: skip
+        )
 
     # Patterns
 
@@ -236,9 +245,15 @@ class _RuleReader:
         if then.within_days is not None and isinstance(days, Fraction) and not is_count(days):
             self.faulting.add("R208", then.within_days.place, found=then.within_days)
         return ActionThen(
-            str(then.action), about, days, self._from(then), self._due(then, parser), str(then.by),
-            str(then.to) if then.to is not None else None, then.needs,
-        )  # fmt: skip
+            str(then.action),
+            about,
+            days,
+            self._from(then),
+            self._due(then, parser),
+            str(then.by),
+            str(then.to) if then.to is not None else None,
+            then.needs,
+        )
 
     def _check_word(self, word: Word) -> None:
         if not re.fullmatch(r"[a-z][a-z0-9_]*", word):

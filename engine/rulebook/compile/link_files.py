@@ -51,27 +51,56 @@ NEVER_WEIGHED = frozenset({"unverified_tip", "anonymous_tip"}) | SELLERS_CASES
 GRADED_SOURCES, GRADED_INFORMATION = ("A", "B", "C", "D", "E", "F"), ("1", "2", "3", "4", "5", "6")
 NOTE = "note"
 IDENTITY = (
-    "same_number", "old_and_new_number_same_name", "same_name_birth_year_phone", "same_name_birth_year",
+    "same_number",
+    "old_and_new_number_same_name",
+    "same_name_birth_year_phone",
+    "same_name_birth_year",
     "same_name_only",
-)  # fmt: skip
+)
 STORIES = (
-    "household", "family", "landlord", "agent", "bookkeeper", "franchise", "former_owner", "recycled_number", "taxi",
-    "employer_market", "chance",
-)  # fmt: skip
+    "household",
+    "family",
+    "landlord",
+    "agent",
+    "bookkeeper",
+    "franchise",
+    "former_owner",
+    "recycled_number",
+    "taxi",
+    "employer_market",
+    "chance",
+)
 LATER_STORIES = ("taken_over", "kin_in_trade")  # older rules don't tell these
 SEEN = (
-    "own_phone", "answers", "phone", "account", "home", "premises", "plate", "relative", "manager", "contact", "carried",
-    "cases", "plate_in_cases", "recruited", "reopened",
-)  # fmt: skip
+    "own_phone",
+    "answers",
+    "phone",
+    "account",
+    "home",
+    "premises",
+    "plate",
+    "relative",
+    "manager",
+    "contact",
+    "carried",
+    "cases",
+    "plate_in_cases",
+    "recruited",
+    "reopened",
+)
 MAY_BE_MISSING = ("own_phone", "account", "home", "relative")
 DECISIONS = ("looking", "referred", "dismissed", "innocent_tie")
 WATCHED = "watched"  # rules older than the watch list have no such entry
 
 
 def link_rules_from(
-    far: IdentifiersFile, seeds: SeedsFile, innocent: InnocentFile, leads: LeadsFile, documents: Mapping[str, Document],
+    far: IdentifiersFile,
+    seeds: SeedsFile,
+    innocent: InnocentFile,
+    leads: LeadsFile,
+    documents: Mapping[str, Document],
     faulting: Faulting,
-) -> LinkRules:  # fmt: skip
+) -> LinkRules:
     """Return the rules of links; every fault goes to `faulting`."""
     check = _Check(faulting)
     check.whole(far, "identifiers", IDENTIFIERS)
@@ -91,14 +120,19 @@ def link_rules_from(
     check.never_weighed((*far.reliability.items(), *seeds.severity.items()))
     _check_figures(far, seeds, leads, check)
     for shape in (
-        *seeds.severity.values(), *seeds.violations.values(), seeds.withdrawn_licence, innocent.common_hand,
+        *seeds.severity.values(),
+        *seeds.violations.values(),
+        seeds.withdrawn_licence,
+        innocent.common_hand,
         *innocent.stories.values(),
-    ):  # fmt: skip
+    ):
         assert isinstance(shape, SeverityShape | HandShape | StoryShape)
         faulting.cites(shape.cites, documents, shape.spot("cites"))
     return LinkRules(
         identifiers={str(n): _identifier(n, i, check) for n, i in far.identifiers.items()},
-        ties={str(n): TieRule(check.months(t.half_life_months), titles(t.reason)) for n, t in far.ties.items()},
+        ties={
+            str(n): TieRule(check.months(t.half_life_months), titles(t.reason)) for n, t in far.ties.items()
+        },
         reliability={
             str(n): Weighted(check.share(n, w.weight), titles(w.reason)) for n, w in far.reliability.items()
         }
@@ -112,21 +146,30 @@ def link_rules_from(
         severity=check.shares(seeds.severity),
         violations=check.shares(seeds.violations),
         status={str(n): check.share(n, v) for n, v in seeds.status.items()},
-        spread=Spread(float(seeds.rank.alpha), float(seeds.rank.unconfirmed), seeds.explain.paths_shown, float(seeds.rank.alike)),
+        spread=Spread(
+            float(seeds.rank.alpha),
+            float(seeds.rank.unconfirmed),
+            seeds.explain.paths_shown,
+            float(seeds.rank.alike),
+        ),
         withdrawn_licence=check.share(
             Word("withdrawn_licence", seeds.withdrawn_licence.spot("weight")), seeds.withdrawn_licence.weight
         ),
         bounds=Bounds(
-            float(leads.lead_when.joined_from_bits), float(leads.lead_when.bits_at_least),
-            float(leads.lead_when.near_miss_from_bits), leads.bound.seed, leads.bound.at_least_parties,
-            leads.bound.at_most_parties, leads.bound.stability_seeds,
+            float(leads.lead_when.joined_from_bits),
+            float(leads.lead_when.bits_at_least),
+            float(leads.lead_when.near_miss_from_bits),
+            leads.bound.seed,
+            leads.bound.at_least_parties,
+            leads.bound.at_most_parties,
+            leads.bound.stability_seeds,
         ),
         confidence={check.count(n): str(level) for n, level in leads.confidence.source_kinds.items()},
         innocent=_innocent(innocent, check),
         returns=_return(leads),
         shown_as=titles(leads.shown_as),
         expiry={str(n): Expiry(e.months, titles(e.reason)) for n, e in leads.decisions_expire.items()},
-    )  # fmt: skip
+    )
 
 
 def _grades(shape: NoteGrades | None, check: _Check) -> dict[str, Weighted]:
@@ -148,8 +191,10 @@ def _grades(shape: NoteGrades | None, check: _Check) -> dict[str, Weighted]:
 def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, check: _Check) -> None:
     """Report probabilities that are none, and limits below one."""
     for shape, key in (
-        (far.hub, "kept_when_p_below"), (far, "identity_suggested_from"), (seeds.rank, "unconfirmed"),
-    ):  # fmt: skip
+        (far.hub, "kept_when_p_below"),
+        (far, "identity_suggested_from"),
+        (seeds.rank, "unconfirmed"),
+    ):
         check.number(shape, key, PROBABILITY)
     check.share(Word("alike", seeds.rank.spot("alike")), seeds.rank.alike)
     check.number(seeds.rank, "alpha", UNCERTAIN)  # a walk that never stops is nowhere
@@ -157,9 +202,12 @@ def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, che
         check.number(leads.lead_when, key, ABOVE_ZERO)
     bound = leads.bound
     for limited, limit in (
-        (seeds.explain, "paths_shown"), (bound, "at_least_parties"), (bound, "at_most_parties"), (bound, "stability_seeds"),
+        (seeds.explain, "paths_shown"),
+        (bound, "at_least_parties"),
+        (bound, "at_most_parties"),
+        (bound, "stability_seeds"),
         *((expiry, "months") for expiry in leads.decisions_expire.values()),
-    ):  # fmt: skip
+    ):
         check.number(limited, limit, FROM_ONE)
     if not leads.confidence.source_kinds:
         check.faulting.add("R106", leads.confidence.spot("source_kinds"), name="1")
@@ -173,10 +221,17 @@ def _innocent(file: InnocentFile, check: _Check) -> Innocent:
         check.number(shape, "prior", PROBABILITY)
         needs = shape.when
         stories[str(name)] = Story(
-            titles(shape.title), titles(shape.tells), float(shape.prior) or 1.0, _likely(shape, check), float(shape.passes_on),
-            needs.shared_by_at_least if needs else None, bool(needs and needs.handed_over), bool(needs and needs.not_at_once),
-            bool(needs and needs.taken_over), needs.kinds_at_least if needs else None,
-        )  # fmt: skip
+            titles(shape.title),
+            titles(shape.tells),
+            float(shape.prior) or 1.0,
+            _likely(shape, check),
+            float(shape.passes_on),
+            needs.shared_by_at_least if needs else None,
+            bool(needs and needs.handed_over),
+            bool(needs and needs.not_at_once),
+            bool(needs and needs.taken_over),
+            needs.kinds_at_least if needs else None,
+        )
     hand = file.common_hand
     return Innocent(
         tuple(map(str, file.counted_when_missing)),
@@ -246,7 +301,14 @@ class _Check:
 
     def within(self, bounds: _Bounds, name: str, value: Fraction | int, place: Place) -> None:
         if not bounds.hold(value):
-            self.faulting.add("R650", place, name=name, found=shown(Fraction(value)), wanted_vi=bounds.vi, wanted_en=bounds.en)  # fmt: skip
+            self.faulting.add(
+                "R650",
+                place,
+                name=name,
+                found=shown(Fraction(value)),
+                wanted_vi=bounds.vi,
+                wanted_en=bounds.en,
+            )
 
     def number(self, shape: Shape, key: str, bounds: _Bounds) -> None:
         self.within(bounds, key, getattr(shape, key), shape.spot(key))

@@ -41,8 +41,14 @@ def _office(
         faulting.add("R308", shape.spot("until"), start=shape.from_, until=shape.until)
     faulting.cites(shape.cites, documents, shape.spot("cites"))
     return Office(
-        str(shape.name), shape.level, tuple(map(str, shape.roles)), shape.sends, shape.from_, shape.until, shape.certainty,
-    )  # fmt: skip
+        str(shape.name),
+        shape.level,
+        tuple(map(str, shape.roles)),
+        shape.sends,
+        shape.from_,
+        shape.until,
+        shape.certainty,
+    )
 
 
 def _held_twice(file: OfficesFile, offices: Offices) -> Iterator[tuple[OfficeShape, Office, str, Office]]:

@@ -46,9 +46,11 @@ WORDS = (
 )
 NOTHING = AllOf(())
 EACH = {
-    "any_criterion": (True, "criterion"), "any_group": (True, "group"),
-    "no_criterion": (False, "criterion"), "no_group": (False, "group"),
-}  # fmt: skip
+    "any_criterion": (True, "criterion"),
+    "any_group": (True, "group"),
+    "no_criterion": (False, "criterion"),
+    "no_group": (False, "group"),
+}
 POINTS_TYPES = {POINTS: FactType(NUMBER), SHARE: FactType(NUMBER, unit="%")}
 
 

@@ -33,8 +33,13 @@ def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting
             _check_parts(value, name, faulting, between=end is not None and name == YEAR)
         return_name = str(shape.return_) if shape.return_ is not None else None
         kinds[str(name)] = PeriodKind(
-            str(name), titles(shape.title), str(shape.code), return_name, _owed(shape, faulting), tuple(windows)
-        )  # fmt: skip
+            str(name),
+            titles(shape.title),
+            str(shape.code),
+            return_name,
+            _owed(shape, faulting),
+            tuple(windows),
+        )
         if name in ALL_YEAR:
             _check_joined(kinds[str(name)], shape.values, faulting)
     faulting.among(file.scored, kinds, "R101")

@@ -74,7 +74,9 @@ class PointsReader:
             self._positive(points, "at_least", None)
             self._changing(points, "minus")
             if points.at_least > points.from_:
-                self.faulting.add("R518", points.spot("at_least"), low=shown(points.at_least), high=shown(points.from_))  # fmt: skip
+                self.faulting.add(
+                    "R518", points.spot("at_least"), low=shown(points.at_least), high=shown(points.from_)
+                )
             return Minus(points.from_, points.minus, str(points.for_each), points.at_least)
         for key in ("plus", "at_most"):
             self._positive(points, key)

@@ -138,7 +138,11 @@ def _drop(tree: dict[Word, Any], spot: tuple[Any, ...], lost: NotRead) -> bool:
         del tree[key]
         return True
     entry = within[spot[1]]
-    lost.names.add(str(entry.get("id", entry.get("code", ""))) if isinstance(entry, dict) and isinstance(within, list) else str(spot[1]))  # fmt: skip
+    lost.names.add(
+        str(entry.get("id", entry.get("code", "")))
+        if isinstance(entry, dict) and isinstance(within, list)
+        else str(spot[1])
+    )
     del within[spot[1]]
     return True
 

@@ -33,9 +33,13 @@ def check_roles(books: Books, sets: Mapping[str, IndicatorSet], faulting: Faulti
             faulting.add("R530", plain[0].rulebook.place, role=role, kind_vi=vi, kind_en=en)
         for earlier, later in _overlapping([book for book in about if book.role == role]):
             faulting.add(
-                "R529", later.spot("role"), name=later.rulebook, other=earlier.rulebook, role=role,
+                "R529",
+                later.spot("role"),
+                name=later.rulebook,
+                other=earlier.rulebook,
+                role=role,
                 day=later.in_force.from_,
-            )  # fmt: skip
+            )
 
 
 def _overlapping(books: Books) -> Iterator[tuple[RulebookFile, RulebookFile]]:

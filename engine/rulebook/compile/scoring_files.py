@@ -83,13 +83,31 @@ class _RulebookReader(CriteriaReading, BandsReading):
         signs = tuple(self._sign(s) for s in file.signs)
         self._check_pairs()
         whole = Rulebook(
-            str(file.rulebook), titles(file.title), str(file.subject), file.status == "illustrative",
-            self._adoption(), file.in_force.from_, file.in_force.until, self._cites(file.cites, file.spot("cites")),
-            self._total(), self.decimals, tuple(groups), tuple(criteria), tuple(gates), bands,
-            streaks, signs, self._looked_for(file.found_by_looking),
-            file.role, file.rulebook.place, self._retitled(), pass_or_fail=self.conditions, among=among,
-            rounding=self.rounding, plan=plan_shares_from(file, self.parameters, self.documents, self.faulting),
-        )  # fmt: skip
+            str(file.rulebook),
+            titles(file.title),
+            str(file.subject),
+            file.status == "illustrative",
+            self._adoption(),
+            file.in_force.from_,
+            file.in_force.until,
+            self._cites(file.cites, file.spot("cites")),
+            self._total(),
+            self.decimals,
+            tuple(groups),
+            tuple(criteria),
+            tuple(gates),
+            bands,
+            streaks,
+            signs,
+            self._looked_for(file.found_by_looking),
+            file.role,
+            file.rulebook.place,
+            self._retitled(),
+            pass_or_fail=self.conditions,
+            among=among,
+            rounding=self.rounding,
+            plan=plan_shares_from(file, self.parameters, self.documents, self.faulting),
+        )
         self._check_two_ways(whole)
         self._check_first_told(whole)
         return with_all_conditions(whole)
@@ -178,8 +196,11 @@ class _RulebookReader(CriteriaReading, BandsReading):
 
 
 def plan_shares_from(
-    file: shapes.RulebookFile, parameters: Mapping[str, Parameter], documents: Mapping[str, Document], faulting: Faulting
-) -> PlanShares | None:  # fmt: skip
+    file: shapes.RulebookFile,
+    parameters: Mapping[str, Parameter],
+    documents: Mapping[str, Document],
+    faulting: Faulting,
+) -> PlanShares | None:
     """Return the shares of the plan: per cent, the same for every unit; none where a rulebook says nothing of a plan."""
     if file.plan is None:
         return None

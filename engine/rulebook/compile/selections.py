@@ -50,9 +50,13 @@ class Surroundings:
     ) -> Scope:
         """Return the scope in which these names may be tested."""
         return Scope(
-            find, known, {name: parameter.unit for name, parameter in self.parameters.items()}, self.returns,
-            of_records=of_records, values_of=lambda n: self.parameters[n].ever,
-        )  # fmt: skip
+            find,
+            known,
+            {name: parameter.unit for name, parameter in self.parameters.items()},
+            self.returns,
+            of_records=of_records,
+            values_of=lambda n: self.parameters[n].ever,
+        )
 
 
 class SelectionReader:

@@ -68,7 +68,11 @@ def _fault(item: Any, tree: Any, model: type[BaseModel], file: str) -> Fault:
         return Fault("R107", place, _params(operations=", ".join(OPERATIONS), near=near))
     if kind == "literal_error":
         wanted = str(item["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
-        return Fault("R108", place, _params(found=str(node), wanted=wanted, near=nearest(str(node), wanted.split(", "))))  # fmt: skip
+        return Fault(
+            "R108",
+            place,
+            _params(found=str(node), wanted=wanted, near=nearest(str(node), wanted.split(", "))),
+        )
     found = str(node) if isinstance(node, Word) else ""
     if kind == "number" and isinstance(node, Word):
         return _number_fault(node)

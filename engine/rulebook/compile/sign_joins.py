@@ -14,9 +14,12 @@ VENUE = "venue"
 KINDS = ", ".join(sorted(OF_LINKS))
 NEEDS = {
     REOPENED: ("about nêu mã của đúng hai cơ sở", "'about' to name the ids of two venues"),
-    ROTATION: ("một dòng {fact: tie, kind: rotation, …} trong when", "a line {fact: tie, kind: rotation, …} in 'when'"),
+    ROTATION: (
+        "một dòng {fact: tie, kind: rotation, …} trong when",
+        "a line {fact: tie, kind: rotation, …} in 'when'",
+    ),
     "facts": (f"chỉ hỏi về {KINDS}", f"to ask of {KINDS} only"),
-}  # fmt: skip
+}
 
 
 def check_joining_rules(rules: Sequence[FollowUpRule], faulting: Faulting) -> None:

@@ -18,8 +18,18 @@ from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rule
 from engine.rulebook.text.places import NOWHERE, Place
 
 LEFT_OUT = frozenset(
-    {"place", "places", "type", "adoption", "illustrative", "unsigned", "monotone", "paired_with", "found_by_looking"}
-)  # fmt: skip
+    {
+        "place",
+        "places",
+        "type",
+        "adoption",
+        "illustrative",
+        "unsigned",
+        "monotone",
+        "paired_with",
+        "found_by_looking",
+    }
+)
 """Fields that stand on no signed paper and decide nothing: where a rule stands, what `check` proves of it."""
 RESTING: tuple[Any, ...] = ("no", "none", [], {}, ["none", "none"])  # what a field says that nobody has set
 WHOLE = ("name", "title", "subject", "role", "in_force_from", "in_force_until", "cites", "total", "decimals")
@@ -85,8 +95,12 @@ def _of_rulebook(book: Rulebook, prefix: str) -> Iterator[SignedPart]:
     yield SignedPart("rulebook", book.name, _said(whole), book.place)
     yield from (SignedPart("group", prefix + g.id, _said(g), NOWHERE) for g in book.groups)
     kinds: dict[str, tuple[Criterion | Gate | Band | Streak | Sign, ...]] = {
-        "criterion": book.criteria, "gate": book.gates, "band": book.bands, "streak": book.streaks, "sign": book.signs,
-    }  # fmt: skip
+        "criterion": book.criteria,
+        "gate": book.gates,
+        "band": book.bands,
+        "streak": book.streaks,
+        "sign": book.signs,
+    }
     for kind, parts in kinds.items():
         for part in parts:
             start = part.in_force[0]

@@ -41,9 +41,15 @@ def _assignment(shape: AssignmentShape, rules: Rules, faulting: Faulting) -> Ass
         faulting.add("R704", shape.spot("year"), found=shape.year, first=YEARS[0], last=YEARS[-1])
     bands = {str(unit): str(band) for unit, band in shape.bands.items()}
     return Assignment(
-        shape.year, str(shape.assigned_by), str(shape.document), shape.signed_on, shape.recognised, figures, bands,
+        shape.year,
+        str(shape.assigned_by),
+        str(shape.document),
+        shape.signed_on,
+        shape.recognised,
+        figures,
+        bands,
         shape.spot("recognised"),
-    )  # fmt: skip
+    )
 
 
 def _figure(shape: FigureTargetShape, rules: Rules, faulting: Faulting) -> FigureTarget:
@@ -91,5 +97,12 @@ def _check_once(shapes: Iterable[AssignmentShape], faulting: Faulting) -> None:
         for name, word in said:
             key = (shape.year, str(shape.assigned_by), name)
             if key in seen:
-                faulting.add("R708", word.place, name=name, office=shape.assigned_by, year=shape.year, first=seen[key].place)  # fmt: skip
+                faulting.add(
+                    "R708",
+                    word.place,
+                    name=name,
+                    office=shape.assigned_by,
+                    year=shape.year,
+                    first=seen[key].place,
+                )
             seen.setdefault(key, word)

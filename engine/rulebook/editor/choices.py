@@ -157,9 +157,16 @@ def _own_points(tested: Tested) -> Schema:
 
 
 _OF_RETURNS = {
-    "unit": "Đơn vị", "period": "Kỳ", "covers": "Loại kỳ", "office": "Cơ quan lập", "form": "Biểu",
-    "state": "Tình trạng", "received_on": "Ngày nhận", "received_by": "Ai ghi ngày nhận", "gone": "Mất không lý do",
-}  # fmt: skip
+    "unit": "Đơn vị",
+    "period": "Kỳ",
+    "covers": "Loại kỳ",
+    "office": "Cơ quan lập",
+    "form": "Biểu",
+    "state": "Tình trạng",
+    "received_on": "Ngày nhận",
+    "received_by": "Ai ghi ngày nhận",
+    "gone": "Mất không lý do",
+}
 
 
 def _field(found: list[tuple[str, FactType]], tested: Tested) -> Schema:

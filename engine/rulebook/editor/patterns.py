@@ -25,7 +25,10 @@ def pattern_definitions(rules: Rules) -> Schema:
 
 def aliased() -> Schema:
     """Return a list of patterns, each under an alias of its author's own."""
-    one = explained(("Bí danh", "Tên do người viết đặt; sau đó nhắc lại bằng bí_danh.trường.", "{fact: venue}"), ref("pattern"))  # fmt: skip
+    one = explained(
+        ("Bí danh", "Tên do người viết đặt; sau đó nhắc lại bằng bí_danh.trường.", "{fact: venue}"),
+        ref("pattern"),
+    )
     item = {"type": "object", "additionalProperties": one, "minProperties": 1, "maxProperties": 1}
     return {"type": "array", "items": item}
 
@@ -79,5 +82,7 @@ def _field(name: str, kinds: dict[str, dict[str, FactType]], tested: Tested) -> 
 
 def _header(name: str, kinds: list[str]) -> str:
     """Return what the forms call a field, or its own name here."""
-    headers = [KINDS[k].record_fields[name].header for k in kinds if k in KINDS and name in KINDS[k].record_fields]  # fmt: skip
+    headers = [
+        KINDS[k].record_fields[name].header for k in kinds if k in KINDS and name in KINDS[k].record_fields
+    ]
     return headers[0] if headers else FIELDS.get(name, name)

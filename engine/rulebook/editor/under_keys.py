@@ -66,7 +66,9 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "when": lambda c: ref("test"),
     "applies_when": lambda c: ref("test"),
     "met_when": lambda c: ref("test"),
-    "DeclaredFile.beside": lambda c: named(s.name for s in c.sets if s.subject == "unit" and s.beside is None),
+    "DeclaredFile.beside": lambda c: named(
+        s.name for s in c.sets if s.subject == "unit" and s.beside is None
+    ),
     "DeclaredShape.told_by": lambda c: {"enum": list(OFFICES)},
     "Take.when": lambda c: ref("unit_test"),
     "Take.take": lambda c: {"type": "number"},
@@ -76,13 +78,22 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "ReportFile.period_kinds": lambda c: listed(named(c.rules.calendar.kinds), minItems=1),
     "SectionShape.figures": lambda c: listed(ref("fact")),
     "FigureTargetShape.figure": lambda c: ref("fact"),
-    "AssignmentShape.bands": lambda c: {"type": "object", "propertyNames": c.unit_codes(), "additionalProperties": ref("band")},
+    "AssignmentShape.bands": lambda c: {
+        "type": "object",
+        "propertyNames": c.unit_codes(),
+        "additionalProperties": ref("band"),
+    },
     "SplitShape.figure": lambda c: ref("number_fact"),
     "Kept.after": Choices.kept_after,
     "FieldPurpose.purpose": lambda c: named(c.rules.purposes),
-    "leaves_as": lambda c: named({u.leaves_as for u in c.rules.field_uses.values() if u.leaves_as} | {"never"}),
+    "leaves_as": lambda c: named(
+        {u.leaves_as for u in c.rules.field_uses.values() if u.leaves_as} | {"never"}
+    ),
     "PurposesFile.fields": lambda c: _private_fields(),
-    "IndicatorsFile.subject": lambda c: {"type": "object", "propertyNames": {"enum": ["unit", "venue", "period"]}},
+    "IndicatorsFile.subject": lambda c: {
+        "type": "object",
+        "propertyNames": {"enum": ["unit", "venue", "period"]},
+    },
     "count": lambda c: {"enum": list(COUNTABLE)},
     "exists": lambda c: {"enum": list(COUNTABLE)},
     "field": lambda c: _own_fields(),
@@ -90,7 +101,9 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "where": lambda c: ref("where"),
     "previous": lambda c: ref("fact"),
     "band_before": lambda c: named(c.rules.rulebooks),
-    **dict.fromkeys(("ratio", "per", "difference"), lambda c: listed(ref("number_fact"), minItems=2, maxItems=2)),
+    **dict.fromkeys(
+        ("ratio", "per", "difference"), lambda c: listed(ref("number_fact"), minItems=2, maxItems=2)
+    ),
     "add": lambda c: listed(ref("number_fact"), minItems=1),
     "months_before_end": lambda c: NUMERIC,
     "between_months": lambda c: listed(NUMERIC, minItems=2, maxItems=2),
@@ -102,12 +115,19 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "for_each": lambda c: ref("number_fact"),
     "full_at": lambda c: NUMERIC,
     "BandShape.from": lambda c: NUMERIC,
-    "monotone": lambda c: {"type": "object", "propertyNames": ref("fact"), "additionalProperties": {"enum": ["up", "down"]}},
+    "monotone": lambda c: {
+        "type": "object",
+        "propertyNames": ref("fact"),
+        "additionalProperties": {"enum": ["up", "down"]},
+    },
     "paired_with": lambda c: listed(c.pairs()),
     "bands_allowed": lambda c: listed(ref("band")),
     "GateShape.band": lambda c: ref("band"),
     "QuotaShape.band": lambda c: ref("band"),
-    **dict.fromkeys(("TieBreakShape.more", "TieBreakShape.less"), lambda c: {"anyOf": [ref("number_fact"), {"pattern": r"\.(points|share)$"}]}),
+    **dict.fromkeys(
+        ("TieBreakShape.more", "TieBreakShape.less"),
+        lambda c: {"anyOf": [ref("number_fact"), {"pattern": r"\.(points|share)$"}]},
+    ),
     "BandOneOf.one_of": lambda c: listed(ref("band")),
     "RuleShape.when": lambda c: {**aliased(), "minItems": 1},
     "RuleShape.unless": lambda c: aliased(),
@@ -119,7 +139,9 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "ActionShape.by": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
     "ActionShape.to": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
     "half_life_months": lambda c: MONTHS,
-    "identifiers": _link(link_files.IDENTIFIERS, ref("IdentifierShape"), f"{{cap: 25, half_life_months: 18, {REASONED}}}"),
+    "identifiers": _link(
+        link_files.IDENTIFIERS, ref("IdentifierShape"), f"{{cap: 25, half_life_months: 18, {REASONED}}}"
+    ),
     "ties": _link(link_files.TIES, ref("TieShape"), f"{{half_life_months: 36, {REASONED}}}"),
     "reliability": _link(link_files.SOURCES, ref("Weight"), f"{{weight: 0.9, {REASONED}}}"),
     "NoteGrades.source": _link(link_files.GRADED_SOURCES, ref("Weight"), f"{{weight: 0.9, {REASONED}}}"),
@@ -129,10 +151,16 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "severity": _valued("case", "type", ref("Severity"), "{weight: 0.7, cites: [minh-hoa]}"),
     "violations": _valued("violation", "act", ref("Severity"), "{weight: 0.4, cites: [minh-hoa]}"),
     "SeedsFile.status": _valued("case", "status", {"type": "number"}, "0.8"),
-    "decisions_expire": _link((*link_files.DECISIONS, link_files.WATCHED), ref("ExpiryShape"), f"{{months: 24, {REASONED}}}"),
+    "decisions_expire": _link(
+        (*link_files.DECISIONS, link_files.WATCHED), ref("ExpiryShape"), f"{{months: 24, {REASONED}}}"
+    ),
     "StoryShape.when": lambda c: ref("StoryNeeds"),
-    "stories": _link((*link_files.STORIES, *link_files.LATER_STORIES), ref("StoryShape"), "{title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely: {relative: 0.8}, passes_on: 0.2}"),
+    "stories": _link(
+        (*link_files.STORIES, *link_files.LATER_STORIES),
+        ref("StoryShape"),
+        "{title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely: {relative: 0.8}, passes_on: 0.2}",
+    ),
     "likely": _link(link_files.SEEN, {"type": "number"}, "0.3"),
     "counted_when_missing": lambda c: listed({"enum": list(link_files.MAY_BE_MISSING)}),
-}  # fmt: skip
+}
 """By the key, or by the shape and the key where the key means something else elsewhere."""

@@ -41,9 +41,13 @@ def edition(book: Rulebook, day: date) -> Rulebook:
     if not is_dated(book):
         return book
     held = replace(
-        book, criteria=_held(book.criteria, day), gates=_held(book.gates, day), bands=_held(book.bands, day),
-        streaks=_held(book.streaks, day), signs=_held(book.signs, day),
-    )  # fmt: skip
+        book,
+        criteria=_held(book.criteria, day),
+        gates=_held(book.gates, day),
+        bands=_held(book.bands, day),
+        streaks=_held(book.streaks, day),
+        signs=_held(book.signs, day),
+    )
     return with_all_conditions(held)
 
 

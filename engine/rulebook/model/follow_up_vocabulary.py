@@ -17,9 +17,20 @@ OF_LINKS = frozenset(
 )  # what a sign of leads may ask for
 BAND_FACT, FINDING, TIE, SIGN, INDICATOR, RETURN = "band", "finding", "tie", "sign", "indicator", "return"
 RECORDS = (
-    "unit", "venue", "party", "inspection", "violation", "case", "case_party", "hotspot", "tip", "activity",
-    "support", "team", "registration",
-)  # fmt: skip
+    "unit",
+    "venue",
+    "party",
+    "inspection",
+    "violation",
+    "case",
+    "case_party",
+    "hotspot",
+    "tip",
+    "activity",
+    "support",
+    "team",
+    "registration",
+)
 OF_PERIOD = (BAND_FACT, FINDING, INDICATOR)  # without a test on `period`: the run's own
 TIES = ("owner", "manager", "relative", "phone", "account", "plate", "address", "transporter", "rotation")
 FINDINGS = ("criterion", "gate", "sign", "streak")
@@ -57,9 +68,13 @@ def fields_of_kind(kind: str, said: Mapping[str, str], naming: Naming) -> dict[s
     if kind in RECORDS:
         return _record_fields(kind)
     return {
-        RETURN: _return_fields, BAND_FACT: _band_fields, FINDING: _finding_fields, INDICATOR: _indicator_fields,
-        TIE: _tie_fields, SIGN: _sign_fields,
-    }[kind](said, naming)  # fmt: skip
+        RETURN: _return_fields,
+        BAND_FACT: _band_fields,
+        FINDING: _finding_fields,
+        INDICATOR: _indicator_fields,
+        TIE: _tie_fields,
+        SIGN: _sign_fields,
+    }[kind](said, naming)
 
 
 def _record_fields(kind: str) -> dict[str, FactType]:
@@ -71,10 +86,14 @@ def _record_fields(kind: str) -> dict[str, FactType]:
 def _return_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
     forms = tuple(FORMS)
     return {
-        "unit_code": FactType(TEXT), "period": FactType(TEXT), "covers": FactType(TEXT, COVERS),
-        "office": FactType(TEXT, OFFICES), "form": FactType(TEXT, forms), "state": FactType(TEXT, (HAS_DATA, NIL)),
+        "unit_code": FactType(TEXT),
+        "period": FactType(TEXT),
+        "covers": FactType(TEXT, COVERS),
+        "office": FactType(TEXT, OFFICES),
+        "form": FactType(TEXT, forms),
+        "state": FactType(TEXT, (HAS_DATA, NIL)),
         "received_on": FactType(DATE),
-    }  # fmt: skip
+    }
 
 
 _OF_SUBJECT = {"subject": FactType(TEXT), "period": FactType(TEXT), "unit_code": FactType(TEXT)}
@@ -91,9 +110,12 @@ def _finding_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactTy
     kinds = naming.findings.get(said.get("rulebook", ""), {})
     ids = kinds.get(said.get("kind", ""), tuple(i for found in kinds.values() for i in found))
     return {
-        "rulebook": FactType(TEXT, tuple(naming.findings)), "kind": FactType(TEXT, FINDINGS),
-        "id": FactType(TEXT, ids), "value": FactType(YES_NO), **_OF_SUBJECT,
-    }  # fmt: skip
+        "rulebook": FactType(TEXT, tuple(naming.findings)),
+        "kind": FactType(TEXT, FINDINGS),
+        "id": FactType(TEXT, ids),
+        "value": FactType(YES_NO),
+        **_OF_SUBJECT,
+    }
 
 
 def _indicator_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
@@ -102,17 +124,24 @@ def _indicator_fields(said: Mapping[str, str], naming: Naming) -> dict[str, Fact
     indicator = found.indicators.get(said.get("name", "")) if found else None
     value = indicator.type if indicator else FactType(NUMBER)
     return {
-        "of": FactType(TEXT, tuple(naming.sets)), "name": FactType(TEXT, names), "value": value,
+        "of": FactType(TEXT, tuple(naming.sets)),
+        "name": FactType(TEXT, names),
+        "value": value,
         **_OF_SUBJECT,
-    }  # fmt: skip
+    }
 
 
 def _tie_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
     count = FactType(NUMBER, whole=True)
     return {
-        "a": FactType(TEXT), "b": FactType(TEXT), "kind": FactType(TEXT, TIES), "shared_by": count,
-        "times": count, "gap_days": count, "month": FactType(TEXT),
-    }  # fmt: skip
+        "a": FactType(TEXT),
+        "b": FactType(TEXT),
+        "kind": FactType(TEXT, TIES),
+        "shared_by": count,
+        "times": count,
+        "gap_days": count,
+        "month": FactType(TEXT),
+    }
 
 
 def _sign_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:

@@ -8,10 +8,20 @@ from typing import Any
 
 BESIDE = frozenset(
     {
-        "place", "places", "file", "title", "cites", "adoption", "illustrative", "groups", "monotone", "paired_with",
-        "found_by_looking", "unsigned",
+        "place",
+        "places",
+        "file",
+        "title",
+        "cites",
+        "adoption",
+        "illustrative",
+        "groups",
+        "monotone",
+        "paired_with",
+        "found_by_looking",
+        "unsigned",
     }
-)  # fmt: skip
+)
 """Fields that change no result: where a rule stands, what it is called, what it rests on, what `check` proves of it."""
 
 

@@ -10,10 +10,24 @@ from engine.rulebook.shapes.words import Shape, Test, Whole, Words
 from engine.rulebook.text.places import Word
 
 OPERATIONS = (
-    "count", "exists", "count_distinct", "sum", "min_date", "max_date", "field",
-    "ratio", "per", "add", "difference", "previous", "days_between", "score_first_told", "chance_of_so_few",
-    "share_of_best", "band_before",
-)  # fmt: skip
+    "count",
+    "exists",
+    "count_distinct",
+    "sum",
+    "min_date",
+    "max_date",
+    "field",
+    "ratio",
+    "per",
+    "add",
+    "difference",
+    "previous",
+    "days_between",
+    "score_first_told",
+    "chance_of_so_few",
+    "share_of_best",
+    "band_before",
+)
 
 
 class MonthsBeforeEnd(Shape):

@@ -6,12 +6,36 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 MEANT = {
-    "cho": "give", "cho điểm": "give", "khi": "when", "nếu": "when", "điểm": "points", "tên": "title", "mã": "id",
-    "căn cứ": "cites", "từ": "from", "đến": "until", "giá trị": "value", "đơn vị": "unit", "hạng": "band",
-    "cổng": "gates", "điều kiện khống chế": "gates", "tổng": "total", "tổng điểm": "total", "tiêu chí": "criteria", "nhóm": "group",
-    "từ mức": "at_least", "ít nhất": "at_least", "nhiều nhất": "at_most", "không quá": "at_most", "trên": "more_than",
-    "dưới": "less_than", "trong khoảng": "between", "một trong": "one_of", "đếm": "count", "cộng": "add",
-}  # fmt: skip
+    "cho": "give",
+    "cho điểm": "give",
+    "khi": "when",
+    "nếu": "when",
+    "điểm": "points",
+    "tên": "title",
+    "mã": "id",
+    "căn cứ": "cites",
+    "từ": "from",
+    "đến": "until",
+    "giá trị": "value",
+    "đơn vị": "unit",
+    "hạng": "band",
+    "cổng": "gates",
+    "điều kiện khống chế": "gates",
+    "tổng": "total",
+    "tổng điểm": "total",
+    "tiêu chí": "criteria",
+    "nhóm": "group",
+    "từ mức": "at_least",
+    "ít nhất": "at_least",
+    "nhiều nhất": "at_most",
+    "không quá": "at_most",
+    "trên": "more_than",
+    "dưới": "less_than",
+    "trong khoảng": "between",
+    "một trong": "one_of",
+    "đếm": "count",
+    "cộng": "add",
+}
 """Words of rule files as officers say them."""
 
 

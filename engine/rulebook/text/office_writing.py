@@ -14,11 +14,30 @@ from engine.rulebook.text.masking import BLOT, masked
 from engine.rulebook.text.places import Place
 
 CURLY = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": '"', "’": '"', "‚": '"'}
-WIDE = {"：": ": ", "，": ", ", "、": ", ", "；": ", ", "｛": "{", "｝": "}", "［": "[", "］": "]", "＝": ": ", "＂": '"', "％": "%", "－": "-"}  # fmt: skip
+WIDE = {
+    "：": ": ",
+    "，": ", ",
+    "、": ", ",
+    "；": ", ",
+    "｛": "{",
+    "｝": "}",
+    "［": "[",
+    "］": "]",
+    "＝": ": ",
+    "＂": '"',
+    "％": "%",
+    "－": "-",
+}
 COMPARED = {
-    ">=": "at_least", "=>": "at_least", "≥": "at_least", "<=": "at_most", "=<": "at_most", "≤": "at_most",
-    ">": "more_than", "<": "less_than",
-}  # fmt: skip
+    ">=": "at_least",
+    "=>": "at_least",
+    "≥": "at_least",
+    "<=": "at_most",
+    "=<": "at_most",
+    "≤": "at_most",
+    ">": "more_than",
+    "<": "less_than",
+}
 KEY = r"(?:^\s*(?:- )?|[{,]\s*)([A-Za-z_][\w.]*)"
 SIGNS = "|".join(COMPARED)
 

@@ -12,21 +12,65 @@ from engine.rulebook.text.places import Place
 
 PROBLEMS: tuple[tuple[str, str, str], ...] = (
     (r"mapping values are not allowed", "dấu hai chấm đứng sai chỗ", "a colon stands where none may"),
-    (r"expected ',' or '\]'", "danh sách mở bằng '[' chưa đóng bằng ']', hoặc thiếu dấu phẩy", "a list opened by '[' is not closed, or a comma is missing"),
-    (r"expected ',' or '\}'", "nhóm mở bằng '{' chưa đóng bằng '}', hoặc thiếu dấu phẩy", "a group opened by '{' is not closed, or a comma is missing"),
-    (r"found unexpected end of stream", "dấu nháy mở ra mà không đóng lại", "a quote is opened and not closed"),
-    (r"could not find expected ':'", "thiếu dấu hai chấm sau tên mục; nếu là ghi chú thì thêm '# ' ở đầu dòng", "a colon is missing after a key; a remark begins with '# '"),
-    (r"expected <block end>", "thụt lề không khớp với các dòng trên", "the indent does not match the lines above"),
-    (r"expected the node content|did not find expected node content", "thiếu giá trị, hoặc thừa dấu phẩy hay ngoặc", "a value is missing, or a comma or bracket too many"),
+    (
+        r"expected ',' or '\]'",
+        "danh sách mở bằng '[' chưa đóng bằng ']', hoặc thiếu dấu phẩy",
+        "a list opened by '[' is not closed, or a comma is missing",
+    ),
+    (
+        r"expected ',' or '\}'",
+        "nhóm mở bằng '{' chưa đóng bằng '}', hoặc thiếu dấu phẩy",
+        "a group opened by '{' is not closed, or a comma is missing",
+    ),
+    (
+        r"found unexpected end of stream",
+        "dấu nháy mở ra mà không đóng lại",
+        "a quote is opened and not closed",
+    ),
+    (
+        r"could not find expected ':'",
+        "thiếu dấu hai chấm sau tên mục; nếu là ghi chú thì thêm '# ' ở đầu dòng",
+        "a colon is missing after a key; a remark begins with '# '",
+    ),
+    (
+        r"expected <block end>",
+        "thụt lề không khớp với các dòng trên",
+        "the indent does not match the lines above",
+    ),
+    (
+        r"expected the node content|did not find expected node content",
+        "thiếu giá trị, hoặc thừa dấu phẩy hay ngoặc",
+        "a value is missing, or a comma or bracket too many",
+    ),
     (r"'\\t' that cannot start", "có ký tự Tab: thay bằng dấu cách", "a tab stands here: use spaces"),
-    (r"cannot start any token", "có ký tự đặc biệt cần đặt trong nháy", "a special character must be put in quotes"),
-    (r"found undefined alias", "dấu '*' ở đầu giá trị: đặt giá trị trong nháy", "a value begins with '*': put it in quotes"),
-    (r"did not find expected key", "thụt lề không khớp với các dòng trên", "the indent does not match the lines above"),
+    (
+        r"cannot start any token",
+        "có ký tự đặc biệt cần đặt trong nháy",
+        "a special character must be put in quotes",
+    ),
+    (
+        r"found undefined alias",
+        "dấu '*' ở đầu giá trị: đặt giá trị trong nháy",
+        "a value begins with '*': put it in quotes",
+    ),
+    (
+        r"did not find expected key",
+        "thụt lề không khớp với các dòng trên",
+        "the indent does not match the lines above",
+    ),
     (r"mapping keys are not allowed", "dấu hỏi chấm đứng sai chỗ", "a question mark stands where none may"),
     (r"sequence entries are not allowed", "dấu gạch đầu dòng đứng sai chỗ", "a dash stands where none may"),
-    (r"unknown escape|escape sequence", "dấu '\\' trong nháy kép: dùng nháy đơn", "a backslash in double quotes: use single quotes"),
-    (r"special characters are not allowed|unacceptable character", "có ký tự điều khiển không đọc được", "a control character stands in the file"),
-)  # fmt: skip
+    (
+        r"unknown escape|escape sequence",
+        "dấu '\\' trong nháy kép: dùng nháy đơn",
+        "a backslash in double quotes: use single quotes",
+    ),
+    (
+        r"special characters are not allowed|unacceptable character",
+        "có ký tự điều khiển không đọc được",
+        "a control character stands in the file",
+    ),
+)
 
 
 def syntax_words(problem: str) -> dict[str, str]:
@@ -38,9 +82,17 @@ def syntax_words(problem: str) -> dict[str, str]:
 
 
 LOOKS: tuple[tuple[str, str, str], ...] = (
-    (r":\s+[^\s,{}\[\]:\0][^,{}\[\]\0]*:\s", "có hai dấu hai chấm trong một mục; chữ có dấu hai chấm phải đặt trong nháy kép", "two colons in one entry; put a text with a colon in double quotes"),
-    (r"\0\s*[^\s,:}\])\0#]", "có chữ thừa sau dấu nháy đóng, hoặc thiếu dấu phẩy", "something follows a closing quote, or a comma is missing"),
-)  # fmt: skip
+    (
+        r":\s+[^\s,{}\[\]:\0][^,{}\[\]\0]*:\s",
+        "có hai dấu hai chấm trong một mục; chữ có dấu hai chấm phải đặt trong nháy kép",
+        "two colons in one entry; put a text with a colon in double quotes",
+    ),
+    (
+        r"\0\s*[^\s,:}\])\0#]",
+        "có chữ thừa sau dấu nháy đóng, hoặc thiếu dấu phẩy",
+        "something follows a closing quote, or a comma is missing",
+    ),
+)
 
 
 def looked_closer(fault: Fault, lines: Sequence[str]) -> Fault:
@@ -55,7 +107,11 @@ def looked_closer(fault: Fault, lines: Sequence[str]) -> Fault:
     if plain.count("}") > plain.count("{") or plain.count("]") > plain.count("["):
         return _said(fault, "thừa dấu ngoặc đóng", "a closing bracket too many")
     if plain.count("{") > plain.count("}") and BLOT in plain and "#" in line:
-        return _said(fault, "ngoặc chưa đóng trước dấu #; chữ có dấu # phải đặt trong nháy kép", "a bracket is open before '#'; put a text with '#' in double quotes")  # fmt: skip
+        return _said(
+            fault,
+            "ngoặc chưa đóng trước dấu #; chữ có dấu # phải đặt trong nháy kép",
+            "a bracket is open before '#'; put a text with '#' in double quotes",
+        )
     return _indents(fault, lines) if fault.params["problem_en"].startswith("the indent") else fault
 
 

@@ -53,7 +53,10 @@ class Parts:
         """Return the least quotient of each row (the most where `way` is -1): each step leaves out what raises it."""
         above, below = self.above * way, self.below
         for _ in range(len(self.open) + 1):
-            taken = [(where & (points * way * below < most * above), points, most) for where, points, most in self.open]  # fmt: skip
+            taken = [
+                (where & (points * way * below < most * above), points, most)
+                for where, points, most in self.open
+            ]
             above, below = self.above * way, self.below
             for here, points, most in taken:
                 above, below = above + here * points * way, below + here * most
@@ -88,11 +91,16 @@ def share_column(parts: tuple[Parts, Parts]) -> FactColumn:
     ends = np.where(some, State.KNOWN, State.UNKNOWN).astype(np.uint8)
     found = ratios(low.above * 100, low.below, states.astype(np.uint8))
     least, most = (ratios(end.above * 100, end.below, ends) for end in (low, high))
-    return FactColumn(found.kind, found.numerators, found.denominators, found.states, (), None, found.bounds, least, most)  # fmt: skip
+    return FactColumn(
+        found.kind, found.numerators, found.denominators, found.states, (), None, found.bounds, least, most
+    )
 
 
 def brought_to(total: int, quotients: Quotients, by: Way) -> Ints:
     """Return quotients of a whole number, rounded."""
-    width = width_for(4 * total * max(int(np.abs(quotients.above).max(initial=0)), 1) + 4 * int(quotients.below.max(initial=0)))  # fmt: skip
+    width = width_for(
+        4 * total * max(int(np.abs(quotients.above).max(initial=0)), 1)
+        + 4 * int(quotients.below.max(initial=0))
+    )
     above, below = quotients.above.astype(width), quotients.below.astype(width)
     return whole(total * above, below, by)

@@ -27,26 +27,60 @@ BOOK, PARAMETERS, FIGURES = (
 VENUES, INSPECTED = "indicators/venue_period.yaml", "inspections:         {count: inspection, within: period,"
 DECIDES = [
     (B, "committed_share, full_at: 100", "committed_share, full_at: 90", "criterion B3"),
-    (A, "{give: 4, when: {hotspots_active: {at_most: 1}", "{give: 4, when: {hotspots_active: {at_most: 2}", "criterion A1"),
+    (
+        A,
+        "{give: 4, when: {hotspots_active: {at_most: 1}",
+        "{give: 4, when: {hotspots_active: {at_most: 2}",
+        "criterion A1",
+    ),
     (A, 'title: {vi: "Không có tụ điểm', 'title: {vi: "Không còn tụ điểm', "criterion A1"),
     (BOOK, "from: 90, healthy: yes", "from: 85, healthy: yes", "band tot"),
     (BOOK, "when: {core_forms: {less_than: 3}}", "when: {core_forms: {less_than: 2}}", "gate G3"),
     (BOOK, "years: 3\n    missing_year", "years: 2\n    missing_year", "streak khen_thuong"),
-    (BOOK, "when: {venues_open: {at_least: 1}, inspections: 0}", "when: {venues_open: {at_least: 2}, inspections: 0}", "sign Q1"),
+    (
+        BOOK,
+        "when: {venues_open: {at_least: 1}, inspections: 0}",
+        "when: {venues_open: {at_least: 2}, inspections: 0}",
+        "sign Q1",
+    ),
     (BOOK, "in_force: {from: 2016-01-01}", "in_force: {from: 2017-01-01}", "rulebook healthy_commune"),
-    (BOOK, 'title: {vi: "Xã, phường, đặc khu lành mạnh', 'title: {vi: "Xã, phường lành mạnh', "rulebook healthy_commune"),
-    (PARAMETERS, "unit: ngày\n    values: [{from: 2016-01-01, value: 90,", "unit: ngày\n    values: [{from: 2016-01-01, value: 91,", "parameter max_handling_days 2016-01-01"),
-    (FIGURES, "violations:         {count: violation, within: period,", "violations:         {count: violation, within: {months_before_end: 6},", "indicator commune_period.violations"),
-    (VENUES, INSPECTED, INSPECTED.replace("period", "{months_before_end: 6}"), "indicator venue_period.inspections"),
+    (
+        BOOK,
+        'title: {vi: "Xã, phường, đặc khu lành mạnh',
+        'title: {vi: "Xã, phường lành mạnh',
+        "rulebook healthy_commune",
+    ),
+    (
+        PARAMETERS,
+        "unit: ngày\n    values: [{from: 2016-01-01, value: 90,",
+        "unit: ngày\n    values: [{from: 2016-01-01, value: 91,",
+        "parameter max_handling_days 2016-01-01",
+    ),
+    (
+        FIGURES,
+        "violations:         {count: violation, within: period,",
+        "violations:         {count: violation, within: {months_before_end: 6},",
+        "indicator commune_period.violations",
+    ),
+    (
+        VENUES,
+        INSPECTED,
+        INSPECTED.replace("period", "{months_before_end: 6}"),
+        "indicator venue_period.inspections",
+    ),
     ("periods.yaml", "due: 12-20", "due: 12-25", "period year"),
-]  # fmt: skip
+]
 DECIDES_NOTHING = [
     (A, "# Vụ việc do chính xã phát hiện không làm mất điểm.", "# Ghi chú khác."),
     (A, "en: Situation", "en: State of things"),
     (A, "paired_with: [B2, Q3]", "paired_with: [Q3, B2]"),
     ("follow_up/communes.yaml", "within_days: 45", "within_days: 60"),
-    (VENUES, "workers:             {count: stint, overlaps: period", "workers:             {count: stint, within: period, dated: from"),
-]  # fmt: skip
+    (
+        VENUES,
+        "workers:             {count: stint, overlaps: period",
+        "workers:             {count: stint, within: period, dated: from",
+    ),
+]
 
 
 def edit(office: Office, file: str, old: str, new: str) -> Rulebook:
@@ -183,5 +217,6 @@ def test_the_fingerprint_is_of_what_is_said_and_outlives_the_program() -> None:
     rules = rules_from_texts(rule_texts(SHIPPED))
     parts = {part.name: part.said for part in parts_of(rules, rules.rulebooks["venue_risk"])}
     assert {name: parts[name] for name in ("band cao", "criterion V1")} == {
-        "band cao": "400a2d36fb9ebffb", "criterion V1": "0981249c333f3c86",
-    }  # fmt: skip
+        "band cao": "400a2d36fb9ebffb",
+        "criterion V1": "0981249c333f3c86",
+    }

@@ -50,10 +50,12 @@ def changed(rules: Path, to: Path, file: str, old: str, new: str) -> Path:
 def stricter(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The rules with a higher share of venues to inspect from 2020 on."""
     return changed(
-        example_workspace.rules, tmp_path_factory.mktemp("stricter") / "rules", "parameters.yaml",
+        example_workspace.rules,
+        tmp_path_factory.mktemp("stricter") / "rules",
+        "parameters.yaml",
         "          - {take: 60}\n",
         "          - {take: 60}\n      - from: 2020-01-01\n        cites: [minh-hoa]\n        value: 100\n",
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture(scope="module")
@@ -216,7 +218,19 @@ def test_the_workbook_prints_one_page_wide_and_counts_whole_subjects(
     example_workspace: Workspace, stricter: Path, tmp_path: Path
 ) -> None:
     where, path = example_workspace, tmp_path / "so.xlsx"
-    code_of(["compare", str(where.rules), str(stricter), "-w", str(where.folder), "--year", "2020", "--workbook", str(path)])  # fmt: skip
+    code_of(
+        [
+            "compare",
+            str(where.rules),
+            str(stricter),
+            "-w",
+            str(where.folder),
+            "--year",
+            "2020",
+            "--workbook",
+            str(path),
+        ]
+    )
     book = openpyxl.load_workbook(path)
     for sheet in book.worksheets:
         assert sheet.page_setup.orientation == "landscape"

@@ -23,17 +23,38 @@ BACK = "Việc cần làm P2 (Cơ sở có dấu hiệu hoạt động trở l�
     [
         (COMMUNES, "within_days: 30", "within_days: 45", [f"{VISIT}: hạn (ngày): 30 → 45"]),
         (
-            COMMUNES, "within_days: 30, from: as_of, by: standing_body", "within_days: 30, from: period_end, by: commune",
-            [f"{VISIT}: kể từ: ngày lấy số liệu → ngày cuối kỳ", f"{VISIT}: cơ quan làm: Cơ quan thường trực → Ủy ban nhân dân cấp xã"],
+            COMMUNES,
+            "within_days: 30, from: as_of, by: standing_body",
+            "within_days: 30, from: period_end, by: commune",
+            [
+                f"{VISIT}: kể từ: ngày lấy số liệu → ngày cuối kỳ",
+                f"{VISIT}: cơ quan làm: Cơ quan thường trực → Ủy ban nhân dân cấp xã",
+            ],
         ),
         (
-            COMMUNES, "within_days: 45, from: period_end", "due: {period_day: 03-31}",
-            [f"{PRAISE}: hạn (ngày): 45 → không có", f"{PRAISE}: kể từ: ngày cuối kỳ → không có", f"{PRAISE}: hạn: không có → 31/3"],
+            COMMUNES,
+            "within_days: 45, from: period_end",
+            "due: {period_day: 03-31}",
+            [
+                f"{PRAISE}: hạn (ngày): 45 → không có",
+                f"{PRAISE}: kể từ: ngày cuối kỳ → không có",
+                f"{PRAISE}: hạn: không có → 31/3",
+            ],
         ),
-        (COMMUNES, "propose_commendation", "send_return", [f"{PRAISE}: việc: Đề nghị xét khen thưởng → Nộp báo cáo"]),
-        (SIGNS, "shared_by: {at_most: $max_shared_by}", "shared_by: {at_most: 3}", [f"{BACK}: dòng 'tie': thay đổi"]),
+        (
+            COMMUNES,
+            "propose_commendation",
+            "send_return",
+            [f"{PRAISE}: việc: Đề nghị xét khen thưởng → Nộp báo cáo"],
+        ),
+        (
+            SIGNS,
+            "shared_by: {at_most: $max_shared_by}",
+            "shared_by: {at_most: 3}",
+            [f"{BACK}: dòng 'tie': thay đổi"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_an_edit_says_differently(
     shipped_rules: Rules, tmp_path: Path, file: str, old: str, new: str, told: list[str]
 ) -> None:

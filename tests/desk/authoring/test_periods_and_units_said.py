@@ -17,8 +17,11 @@ def test_a_later_deadline_and_another_first_year_are_told(shipped_rules: Rules) 
     moved = replace(year, windows=(window, *year.windows[1:]), owed_from=2020)
     told = [
         d.text
-        for d in differences(shipped_rules, replace(shipped_rules, calendar=replace(calendar, kinds={**calendar.kinds, "year": moved})))
-    ]  # fmt: skip
+        for d in differences(
+            shipped_rules,
+            replace(shipped_rules, calendar=replace(calendar, kinds={**calendar.kinds, "year": moved})),
+        )
+    ]
     assert told == [
         "Kỳ year (Năm): phải nộp từ năm: 2018 → 2020",
         "Kỳ year (Năm): ngày của kỳ: từ 01/01/2016: 15/12 năm trước – 14/12, hạn 20/12 → từ 01/01/2016: 15/12 năm trước – 14/12, hạn 31/12",

@@ -51,7 +51,9 @@ def test_the_print_says_which_way_and_which_sums(made: Rules) -> None:
 def test_two_ways_of_rounding_are_compared_in_words(made: Rules) -> None:
     usual = rules_from_texts(rule_texts(SHIPPED))
     (found,) = differences(usual, made)
-    assert found.text.endswith("làm tròn: từ nửa trở lên làm tròn lên → luôn làm tròn xuống; tổng mỗi nhóm đến hàng đơn vị; tổng điểm đến hàng đơn vị")  # fmt: skip
+    assert found.text.endswith(
+        "làm tròn: từ nửa trở lên làm tròn lên → luôn làm tròn xuống; tổng mỗi nhóm đến hàng đơn vị; tổng điểm đến hàng đơn vị"
+    )
     (found,) = differences(made, usual, "en")
     assert found.text.endswith(
         "always down; each group to whole points; the total to whole points → halves go up"
@@ -78,7 +80,9 @@ def test_the_sums_that_were_rounded_are_told_with_what_they_were(
         for one in explanation.rounded:
             assert one.after[0] == one.before[0] // 1
             assert rounded_from(one.before, "vi") in told
-        assert [one["id"] for one in explanation_json(explanation, made, "vi")["rounded"]] == [one.id for one in explanation.rounded]  # fmt: skip
+        assert [one["id"] for one in explanation_json(explanation, made, "vi")["rounded"]] == [
+            one.id for one in explanation.rounded
+        ]
 
 
 def test_a_rulebook_that_says_nothing_tells_nothing_of_rounding(
@@ -86,7 +90,12 @@ def test_a_rulebook_that_says_nothing_tells_nothing_of_rounding(
 ) -> None:
     period = shipped_rules.calendar.period("2020")
     assert period is not None
-    found = explanation_of(Evaluation(example_standing, shipped_rules), shipped_rules.rulebooks[BOOK], Subject("unit", "30991"), period)  # fmt: skip
+    found = explanation_of(
+        Evaluation(example_standing, shipped_rules),
+        shipped_rules.rulebooks[BOOK],
+        Subject("unit", "30991"),
+        period,
+    )
     assert (found.rounded, {reason.exact for reason in found.criteria}) == ((), {None})
     said = "\n".join(counting_sentences(shipped_rules.rulebooks[BOOK], "tiêu chí"))
     assert "lấy 2 chữ số thập phân, làm tròn một lần, từ nửa trở lên làm tròn lên." in said

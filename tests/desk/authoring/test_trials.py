@@ -56,7 +56,17 @@ def verdicts(rules: Rules, folder: Path, item: str) -> dict[str, Tried]:
 
 
 AGAIN = "Chạy lại: ./lanhmanh mutate rules --record rules/README.md"
-OF_NO_ONE_ITEM = ("can_cu", "cong_nhan", "lam_tron", "tam_tinh", "tham_dinh", "thieu_bieu", "xep_hang", "xep_loai", "co_quan_nam_2026")  # fmt: skip
+OF_NO_ONE_ITEM = (
+    "can_cu",
+    "cong_nhan",
+    "lam_tron",
+    "tam_tinh",
+    "tham_dinh",
+    "thieu_bieu",
+    "xep_hang",
+    "xep_loai",
+    "co_quan_nam_2026",
+)
 OF_ONE_ITEM = [
     f"{path.parent.name}/{path.stem}"
     for path in sorted(SCENARIOS.glob("*/*.feature"))
@@ -236,8 +246,13 @@ def test_only_changes_that_change_nothing_are_proved_so(shipped_rules: Rules) ->
         "Q2": ["cases_found", "activities"],
         "Q13": ["violations", "cases_found", "hotspots_known", "tips_received"],
         "K3": [
-            "chong_dang_nha_nuoc", "pha_cong_trinh", "truyen_dao_trai_phep", "loi_dung_ton_giao", "ly_khai",
-            "mau_thuan_keo_dai", "kich_dong_tu_tap",
+            "chong_dang_nha_nuoc",
+            "pha_cong_trinh",
+            "truyen_dao_trai_phep",
+            "loi_dung_ton_giao",
+            "ly_khai",
+            "mau_thuan_keo_dai",
+            "kich_dong_tu_tap",
         ],
         "K4b": ["toi_pham_nghiem_trong"],
         "K4c": ["tu_diem_moi", "nguoi_mac_te_nan_moi"],
@@ -245,7 +260,7 @@ def test_only_changes_that_change_nothing_are_proved_so(shipped_rules: Rules) ->
         "K5b": ["cong_an_bi_ky_luat"],
         "S1": ["inspections"],
         "S2": ["tu_diem_moi", "te_nan_xa_hoi"],
-    }  # fmt: skip
+    }
     counts = [(item, f"{fact} equal", f"{fact} at_most") for item, facts in none_of.items() for fact in facts]
     wholes = [
         ("Q6", "score equal", "score at_least"),
@@ -291,8 +306,13 @@ def test_changes_tried_by_another_process_are_judged_as_here(tmp_path: Path, shi
 
 @pytest.mark.parametrize(
     ("figure", "said"),
-    [(AnswersHit(1, 1), "100 %"), (AnswersHit(29_999, 30_000), "99,99 %"), (AnswersHit(19, 20), "95 %"), (AnswersHit(2, 3), "66,66 %")],
-)  # fmt: skip
+    [
+        (AnswersHit(1, 1), "100 %"),
+        (AnswersHit(29_999, 30_000), "99,99 %"),
+        (AnswersHit(19, 20), "95 %"),
+        (AnswersHit(2, 3), "66,66 %"),
+    ],
+)
 def test_shares_are_never_rounded_up(figure: AnswersHit, said: str) -> None:
     assert percent(figure, "vi") == said
 

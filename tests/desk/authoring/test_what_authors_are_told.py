@@ -61,13 +61,19 @@ def moves(rules: Rules) -> tuple[Movement, ...]:
     """Return one of each way to move, and some who stay."""
     same = scored(50, 60, ("kha", "trung_binh"), A1=(5, 5))
     before = {
-        "30985": scored(80, 80, ("tot",), {"G": False}, A1=(9, 9), A2=(3, 3)), "30988": same, "30991": scored(70, 70, ("kha",), A1=(5, 5)), "99999": scored(1, 1, ("yeu",)),
+        "30985": scored(80, 80, ("tot",), {"G": False}, A1=(9, 9), A2=(3, 3)),
+        "30988": same,
+        "30991": scored(70, 70, ("kha",), A1=(5, 5)),
+        "99999": scored(1, 1, ("yeu",)),
         "30994": scored(70, 75, ("kha",), A1=(5, 5), A2=(5, 10)),
-    }  # fmt: skip
+    }
     after = {
-        "30985": scored(60, 65, ("kha", "trung_binh"), {"G": True, "H": False}, A1=(2, 7), A3=(1, 1)), "30988": same, "30991": scored(70, 70, ("kha",), A1=(4, 4)), "30997": scored(2, 2, ("yeu",)),
+        "30985": scored(60, 65, ("kha", "trung_binh"), {"G": True, "H": False}, A1=(2, 7), A3=(1, 1)),
+        "30988": same,
+        "30991": scored(70, 70, ("kha",), A1=(4, 4)),
+        "30997": scored(2, 2, ("yeu",)),
         "30994": scored(71, 75, ("kha",), A1=(5, 5), A2=(6, 10)),
-    }  # fmt: skip
+    }
     because = {"30985": "both", "30991": "records"}
     return movements(BOOK, 2020, before, after, lambda subject: because.get(subject, "rules"))
 
@@ -104,8 +110,11 @@ def said_of_comparisons(rules: Rules) -> Iterator[str]:
     )
     yield f"{sorted(matrix(found).items(), key=str)} {band_order(rules.rulebooks[BOOK], None)}\n"
     for comparison in (
-        Comparison(*sides, (2019, 2020), (BOOK,), found, True, (told,)), Comparison(*sides, (2020,), (BOOK,), stay, True), Comparison(sides[0], sides[0], (2020,), (BOOK, "venue_risk"), stay, False), Comparison(sides[0], sides[0], (2020,), (BOOK,), (), True),
-    ):  # fmt: skip
+        Comparison(*sides, (2019, 2020), (BOOK,), found, True, (told,)),
+        Comparison(*sides, (2020,), (BOOK,), stay, True),
+        Comparison(sides[0], sides[0], (2020,), (BOOK, "venue_risk"), stay, False),
+        Comparison(sides[0], sides[0], (2020,), (BOOK,), (), True),
+    ):
         yield from printed(
             lambda out, comparison=comparison: ComparisonReport(comparison, out.lang).print(out)
         )
@@ -132,16 +141,58 @@ def said_of_differences(rules: Rules) -> Iterator[str]:
         "own": replace(parameter, name="own", values=(later,)),
     }
     changed = replace(
-        book, title={"vi": "Tên khác", "en": "Another"}, total=None, decimals=1, in_force_from=date(2021, 1, 1), in_force_until=date(2025, 1, 1), among=AmongUnits("cluster"), rounding=Rounding("down", 0, 0),
-        retitled=((date(2022, 1, 1), {"vi": "Từ 2022", "en": "From 2022"}),), pass_or_fail=True, role=None, plan=None,
-        criteria=(replace(first, points=Proportion(Fraction(3), "inspected_share", Fraction(50)), cites=("minh-hoa",), bonus=True, in_force=(date(2021, 1, 1), None)), replace(second, applies_when=None, group="Z", leaves=True, title={"vi": "T", "en": "T"}, monotone={"x": "up"}), *book.criteria[3:]),
-        gates=(replace(book.gates[0], quota=Quota("tot", Fraction(3)), when=None), *book.gates[1:]), bands=tuple(replace(b, healthy=not b.healthy, in_force=(None, date(2024, 12, 31))) for b in book.bands), streaks=(), signs=book.signs[:1],
-    )  # fmt: skip
+        book,
+        title={"vi": "Tên khác", "en": "Another"},
+        total=None,
+        decimals=1,
+        in_force_from=date(2021, 1, 1),
+        in_force_until=date(2025, 1, 1),
+        among=AmongUnits("cluster"),
+        rounding=Rounding("down", 0, 0),
+        retitled=((date(2022, 1, 1), {"vi": "Từ 2022", "en": "From 2022"}),),
+        pass_or_fail=True,
+        role=None,
+        plan=None,
+        criteria=(
+            replace(
+                first,
+                points=Proportion(Fraction(3), "inspected_share", Fraction(50)),
+                cites=("minh-hoa",),
+                bonus=True,
+                in_force=(date(2021, 1, 1), None),
+            ),
+            replace(
+                second,
+                applies_when=None,
+                group="Z",
+                leaves=True,
+                title={"vi": "T", "en": "T"},
+                monotone={"x": "up"},
+            ),
+            *book.criteria[3:],
+        ),
+        gates=(replace(book.gates[0], quota=Quota("tot", Fraction(3)), when=None), *book.gates[1:]),
+        bands=tuple(
+            replace(b, healthy=not b.healthy, in_force=(None, date(2024, 12, 31))) for b in book.bands
+        ),
+        streaks=(),
+        signs=book.signs[:1],
+    )
     fewer = {k: v for k, v in rules.parameters.items() if k != name}
     for other in (
-        replace(rules, rulebooks={**rules.rulebooks, BOOK: changed}), replace(rules, parameters=more), replace(rules, parameters=fewer), replace(rules, rulebooks={"x": book}), replace(rules, follow_up=rules.follow_up[1:]), replace(rules, links=None),
-        replace(rules, documents={k: replace(v, number="1/X", issued=None) for k, v in list(rules.documents.items())[:2]}),
-    ):  # fmt: skip
+        replace(rules, rulebooks={**rules.rulebooks, BOOK: changed}),
+        replace(rules, parameters=more),
+        replace(rules, parameters=fewer),
+        replace(rules, rulebooks={"x": book}),
+        replace(rules, follow_up=rules.follow_up[1:]),
+        replace(rules, links=None),
+        replace(
+            rules,
+            documents={
+                k: replace(v, number="1/X", issued=None) for k, v in list(rules.documents.items())[:2]
+            },
+        ),
+    ):
         for pair in ((rules, other), (other, rules)):
             yield from (
                 f"{d.kind} {d.id} {d.text}\n" for lang in LANGUAGES for d in differences(*pair, lang)[:60]
@@ -156,8 +207,15 @@ def said_of_backtests(rules: Rules) -> Iterator[str]:
     )
     assert year is not None
     assert next_ is not None
-    told = [InspectionsHeldAgainst(id_, Share(a, n), Share(b, m), 12, 5) for id_, a, n, b, m in (
-        (book.bands[0].id, 9, 10, 2, 30), (book.bands[1].id, 1, 10, 3, 30), (book.bands[2].id, 0, 0, 3, 30), (book.bands[-1].id, 30, 30, 1, 40))]  # fmt: skip
+    told = [
+        InspectionsHeldAgainst(id_, Share(a, n), Share(b, m), 12, 5)
+        for id_, a, n, b, m in (
+            (book.bands[0].id, 9, 10, 2, 30),
+            (book.bands[1].id, 1, 10, 3, 30),
+            (book.bands[2].id, 0, 0, 3, 30),
+            (book.bands[-1].id, 30, 30, 1, 40),
+        )
+    ]
     signs = tuple(replace(told[n], name=c.id) for n, c in enumerate(book.criteria[:3]))
     for order in (
         None,
@@ -248,8 +306,13 @@ def said_of_mutants(rules: Rules) -> Iterator[str]:
     tried = tuple(
         Tried(Mutant(BOOK, "A1", kind, before, "4", place, rules, {}), verdict, by, cases)
         for kind, before in (("threshold", "3"), ("operator", ""))
-        for verdict, by, cases in (("noticed", "x", 0), ("noticed", "y", 0), ("unnoticed", "", 0), ("equivalent", "", 5))
-    )  # fmt: skip
+        for verdict, by, cases in (
+            ("noticed", "x", 0),
+            ("noticed", "y", 0),
+            ("unnoticed", "", 0),
+            ("equivalent", "", 5),
+        )
+    )
     for found in (Mutation((), 0, ()), Mutation(tried, 0, ()), Mutation(tried[:5], 3, (("a", "b"),))):
         yield from printed(lambda out, found=found: mutate._shown(found, out))
         yield as_json(lambda out, found=found: mutate._json(found, out))
@@ -267,8 +330,13 @@ def said_of_looks(rules: Rules) -> Iterator[str]:
 
 def said_of_adoptions(rules: Rules) -> Iterator[str]:
     for document, office, day in (
-        (" 15/QĐ-UBND ", "UBND  huyện\nA", DAY), ("QĐ", "UBND", DAY), ("1", "123 _", DAY), ("1", "A", date(2020, 12, 21)), ("", "A", DAY), ("1\u200b/QĐ", "A\u0301", DAY),
-    ):  # fmt: skip
+        (" 15/QĐ-UBND ", "UBND  huyện\nA", DAY),
+        ("QĐ", "UBND", DAY),
+        ("1", "123 _", DAY),
+        ("1", "A", date(2020, 12, 21)),
+        ("", "A", DAY),
+        ("1\u200b/QĐ", "A\u0301", DAY),
+    ):
         yield refused(
             lambda document=document, office=office, day=day: adoption_asked(document, day, office, DAY)
         )

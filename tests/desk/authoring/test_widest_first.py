@@ -24,5 +24,7 @@ def test_an_end_is_held_against_the_same_end() -> None:
 
 
 def test_a_criterion_of_one_side_only_moves_by_all_it_gives() -> None:
-    moved = movement_of("healthy_commune", 2020, "30985", scored(A=(4, 4)), scored(A=(6, 6), E=(0, 3)), "rules")  # fmt: skip
+    moved = movement_of(
+        "healthy_commune", 2020, "30985", scored(A=(4, 4)), scored(A=(6, 6), E=(0, 3)), "rules"
+    )
     assert [(shift.criterion, shift.before) for shift in moved.shifts] == [("E", None), ("A", (4, 4))]

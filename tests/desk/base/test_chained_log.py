@@ -73,10 +73,17 @@ def test_a_log_that_another_program_holds_is_waited_for_and_then_told(
 ) -> None:
     monkeypatch.setattr(alone_module, "PATIENCE", 0)
     holder = subprocess.Popen(
-        [sys.executable, "-c", "import sys, pathlib; from desk.base.alone import alone\n"
-         "with alone(pathlib.Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()", str(log.path)],
-        cwd=Path(__file__).resolve().parents[3], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-c",
+            "import sys, pathlib; from desk.base.alone import alone\n"
+            "with alone(pathlib.Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()",
+            str(log.path),
+        ],
+        cwd=Path(__file__).resolve().parents[3],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
     assert holder.stdout is not None
     assert holder.stdout.readline().strip() == b"held"
     with pytest.raises(Stop) as told:

@@ -158,10 +158,15 @@ def test_what_is_wrong_with_a_log_is_told_with_the_line(log: Log) -> None:
     lines = whole.splitlines(keepends=True)
     assert heads is not None
     cases = {
-        b"".join(lines[:2]): LogFault(SHORT, 2, 4), b"": LogFault(SHORT, 0, 4), b"".join([*lines[:1], *lines[2:]]): LogFault(CHANGED, 2),
-        whole.replace(b'"said": 2', b'"said": 3'): LogFault(CHANGED, 3), whole + b'{"a": 1}\n': LogFault(CHANGED, 5), whole + b"not json": None, whole: None,
+        b"".join(lines[:2]): LogFault(SHORT, 2, 4),
+        b"": LogFault(SHORT, 0, 4),
+        b"".join([*lines[:1], *lines[2:]]): LogFault(CHANGED, 2),
+        whole.replace(b'"said": 2', b'"said": 3'): LogFault(CHANGED, 3),
+        whole + b'{"a": 1}\n': LogFault(CHANGED, 5),
+        whole + b"not json": None,
+        whole: None,
         b"".join([*lines[:3], b"[]\n"]): LogFault(CHANGED, 4),
-    }  # fmt: skip
+    }
     for content, fault in cases.items():
         log.path.write_bytes(content)
         assert log.examined()[1] == fault, content

@@ -12,10 +12,11 @@ WRITES = {"write_text", "write_bytes", "copyfile"}
 ALLOWED = {
     # Files an officer sent, on their way to the import.
     ("desk/web/jobs/tray.py", "mkdtemp"),
-    ("facts/durable_files.py", "replace"), ("facts/durable_files.py", "rename"),
+    ("facts/durable_files.py", "replace"),
+    ("facts/durable_files.py", "rename"),
     # A rewritten import takes the place of the one it is made from, which must not be lost before it stands.
     ("facts/archive/erasing.py", "rename"),
-}  # fmt: skip
+}
 
 
 def calls() -> Iterator[tuple[str, str]]:

@@ -14,11 +14,19 @@ from rich.table import Table
 from desk.base.table_cell import TableCell
 
 TEXTS = st.text(st.sampled_from("aaẤ đ字 -–\n."), max_size=24)
-ROWS = st.integers(1, 4).flatmap(lambda n: st.lists(st.lists(TEXTS, min_size=n, max_size=n), min_size=1, max_size=5))  # fmt: skip
+ROWS = st.integers(1, 4).flatmap(
+    lambda n: st.lists(st.lists(TEXTS, min_size=n, max_size=n), min_size=1, max_size=5)
+)
 SIDES = st.lists(st.tuples(st.sampled_from(["left", "right"]), st.booleans()), min_size=4, max_size=4)
 
 
-def drawn(rows: Sequence[Sequence[str]], sides: Sequence[tuple[Any, bool]], width: int, padding: Any, cell: Callable[[str], Any]) -> str:  # fmt: skip
+def drawn(
+    rows: Sequence[Sequence[str]],
+    sides: Sequence[tuple[Any, bool]],
+    width: int,
+    padding: Any,
+    cell: Callable[[str], Any],
+) -> str:
     out = Console(file=io.StringIO(), highlight=False, emoji=False, markup=False, width=width)
     table = Table(title="Bảng", title_justify="left", title_style="bold", padding=padding)
     for head, (justify, whole) in zip(rows[0], sides, strict=False):

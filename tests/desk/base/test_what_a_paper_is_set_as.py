@@ -25,7 +25,7 @@ from desk.base.paper.content import (
     Signature,
     TableRow,
     Text,
-)  # fmt: skip
+)
 from desk.base.paper.word import docx_of
 from desk.office.papers import paper
 from desk.workspace.office import IssuingOffice, Signer
@@ -40,9 +40,15 @@ HEAD = PaperHead("Ủy ban nhân dân tỉnh B", "Ủy ban nhân dân huyện A"
 CELLS = ((Text("1"),), (Text("đậm", bold=True), Text("nghiêng", italic=True)))
 TABLE = PaperTable(("STT", "Tên"), (10, 90), (0,), (TableRow(CELLS), TableRow(((Text("cả hàng"),),))))
 BLOCKS = (
-    Heading("I. MỤC"), Paragraphs((Text("một"), Text("hai", True), Text("ba", italic=True), Text("bốn <&>"))), TABLE, replace(TABLE, whole=True),
-    Bars((Bar("Xã X", 0.0, 0.5, "0 – 50"), Bar("Xã Y", 1.0, 1.0, "100"), Bar("Xã Z", 0.25, 0.25, "25")), "chú giải"),
-)  # fmt: skip
+    Heading("I. MỤC"),
+    Paragraphs((Text("một"), Text("hai", True), Text("ba", italic=True), Text("bốn <&>"))),
+    TABLE,
+    replace(TABLE, whole=True),
+    Bars(
+        (Bar("Xã X", 0.0, 0.5, "0 – 50"), Bar("Xã Y", 1.0, 1.0, "100"), Bar("Xã Z", 0.25, 0.25, "25")),
+        "chú giải",
+    ),
+)
 ONE, OTHER = Signature(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Nguyễn A"), Signature(("THƯ KÝ",), "……")
 REPORT = Body(
     "BÁO CÁO", "Kết quả năm 2020", (ONE,), ("Như trên", "Lưu: VT."), to=("UBND tỉnh",), blocks=BLOCKS
@@ -65,9 +71,14 @@ def said_of_word(rules: Rules) -> Iterator[str]:
         "x", HEAD, REPORT, (attached, replace(attached, title=("PHỤ LỤC II", "Khác"))), "Minh họa.", "DỰ THẢO"
     )
     made = {
-        "report": whole, "plain": replace(whole, attachments=(), mark=None, watermark=None), "decision": replace(whole, body=DECISION), "letter": replace(whole, body=LETTER, attachments=()),
-        "attachment": replace(whole, body=None), "unsigned": replace(whole, body=replace(REPORT, signatures=(), recipients=(), to=())), "long": replace(whole, head=replace(HEAD, office="Ủy ban nhân dân " + "xã dài " * 9)),
-    }  # fmt: skip
+        "report": whole,
+        "plain": replace(whole, attachments=(), mark=None, watermark=None),
+        "decision": replace(whole, body=DECISION),
+        "letter": replace(whole, body=LETTER, attachments=()),
+        "attachment": replace(whole, body=None),
+        "unsigned": replace(whole, body=replace(REPORT, signatures=(), recipients=(), to=())),
+        "long": replace(whole, head=replace(HEAD, office="Ủy ban nhân dân " + "xã dài " * 9)),
+    }
     for name, document in made.items():
         with zipfile.ZipFile(io.BytesIO(docx_of(document))) as book:
             yield f"{name}: {document.title}\n"

@@ -75,7 +75,9 @@ def test_every_point_of_every_commune_leads_back_to_rows(
 ) -> None:
     known = {f["file"] for f in truth["files"]}
     for unit in some_of(sorted(truth["expected"]), 4):
-        _, out, _ = call("explain", run_2020, "--rulebook", "healthy_commune", "--unit", unit, "--period", "2020", "--json")  # fmt: skip
+        _, out, _ = call(
+            "explain", run_2020, "--rulebook", "healthy_commune", "--unit", unit, "--period", "2020", "--json"
+        )
         found = json.loads(out)
         assert sum(c["points"][0] for c in found["criteria"]) == pytest.approx(found["score"][0])
         assert sum(c["points"][1] for c in found["criteria"]) == pytest.approx(found["score"][1])
@@ -100,7 +102,17 @@ def test_explanations_read_in_both_languages(call: Call, run_2020: str, lang: st
 
 
 def test_a_venue_is_explained(call: Call, run_2020: str) -> None:
-    _, out, _ = call("explain", run_2020, "--rulebook", "venue_risk", "--venue", "31006-CS-033", "--period", "2020", "--json")  # fmt: skip
+    _, out, _ = call(
+        "explain",
+        run_2020,
+        "--rulebook",
+        "venue_risk",
+        "--venue",
+        "31006-CS-033",
+        "--period",
+        "2020",
+        "--json",
+    )
     points = {c["id"]: c["points"] for c in json.loads(out)["criteria"]}
     assert points["V2"] == [60, 60]
 
@@ -154,7 +166,11 @@ def test_a_typo_in_a_rule_stops_the_run_at_its_place(call: Call, office: Path, t
     code, out, err = call("run", "--workspace", workspace, "--year", 2020, "--json")
     fault = json.loads(out)["faults"][0]
     assert code == 3
-    assert (fault["file"], fault["code"], fault["suggestion"]) == ("rules/healthy_commune/criteria/a.yaml", "R102", "hotspots_active")  # fmt: skip
+    assert (fault["file"], fault["code"], fault["suggestion"]) == (
+        "rules/healthy_commune/criteria/a.yaml",
+        "R102",
+        "hotspots_active",
+    )
     assert f"a.yaml:{fault['line']}:{fault['col']}" in err
     assert "^" in err
 
@@ -220,12 +236,19 @@ FILE, FOLDER = "tệp có sẵn", "thư mục có sẵn"
 
 @pytest.mark.parametrize(
     "verb",
-    some_of([
-        ("print", "healthy_commune", FILE), ("template", FILE, "--period", "2021", "--unit", "30991"),
-        ("report", FILE, "RUN"), ("remind", "2020", "--letters", FILE), ("backup", FOLDER), ("backup", f"{FILE}/b.tar.gz"),
-        ("compare", "2018-12-31", "2019-12-31", "--year", "2019", "--workbook", FOLDER),
-    ], 2),
-)  # fmt: skip
+    some_of(
+        [
+            ("print", "healthy_commune", FILE),
+            ("template", FILE, "--period", "2021", "--unit", "30991"),
+            ("report", FILE, "RUN"),
+            ("remind", "2020", "--letters", FILE),
+            ("backup", FOLDER),
+            ("backup", f"{FILE}/b.tar.gz"),
+            ("compare", "2018-12-31", "2019-12-31", "--year", "2019", "--workbook", FOLDER),
+        ],
+        2,
+    ),
+)
 def test_a_file_where_a_folder_is_needed_is_said_so(
     call: Call, office: Path, run_2020: str, tmp_path: Path, verb: tuple[str, ...]
 ) -> None:

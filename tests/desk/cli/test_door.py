@@ -16,11 +16,20 @@ from desk.cli import app
 @pytest.mark.parametrize(
     ("arguments", "lang"),
     [
-        ("", "vi"), ("results", "vi"), ("--lang en", "en"), ("results latest --lang en", "en"), ("results --lang en latest", "en"), ("results --lang vi", "vi"),
-        ("results --lang fr", "vi"), ("results --lang", "vi"), ("results --lang=en", "en"), ("results --lang=vi", "vi"), ("results en", "vi"),
+        ("", "vi"),
+        ("results", "vi"),
+        ("--lang en", "en"),
+        ("results latest --lang en", "en"),
+        ("results --lang en latest", "en"),
+        ("results --lang vi", "vi"),
+        ("results --lang fr", "vi"),
+        ("results --lang", "vi"),
+        ("results --lang=en", "en"),
+        ("results --lang=vi", "vi"),
+        ("results en", "vi"),
         ("results --lang en --lang vi", "en"),
     ],
-)  # fmt: skip
+)
 def test_a_language_is_heard_wherever_it_stands(arguments: str, lang: str) -> None:
     assert app._asked_lang(arguments.split()) == lang
 

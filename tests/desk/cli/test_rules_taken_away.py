@@ -17,10 +17,24 @@ PARTS = {p.name for p in SHIPPED.iterdir() if p.name not in ("README.md", "schem
 MAY_GO = {"links", "reports", "targets.yaml", "an_toan_antt"}
 TAKEN = [("links",), ("reports", "targets.yaml", "an_toan_antt"), ("follow_up", "links", "actions.yaml")]
 READING = (
-    "results", "results --rulebook venue_risk", "figures 2020", "so-far 2020-6T", "remind 2020", "lock 2020", "units",
-    "follow-up", "plan-inspections --capacity 2", "leads queue", "leads show 1", "leads generic", "leads identity", "leads ties",
-    "leads noticed", "leads watch", "verify",
-)  # fmt: skip
+    "results",
+    "results --rulebook venue_risk",
+    "figures 2020",
+    "so-far 2020-6T",
+    "remind 2020",
+    "lock 2020",
+    "units",
+    "follow-up",
+    "plan-inspections --capacity 2",
+    "leads queue",
+    "leads show 1",
+    "leads generic",
+    "leads identity",
+    "leads ties",
+    "leads noticed",
+    "leads watch",
+    "verify",
+)
 
 
 def without(parts: tuple[str, ...]) -> dict[str, str]:

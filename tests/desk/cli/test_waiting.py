@@ -80,7 +80,9 @@ def test_a_run_whose_rules_are_kept_does_not_load_what_reads_rule_files(folder: 
     assert not found & HEAVY
 
 
-def test_an_explanation_in_words_asks_no_sign_of_all_units(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+def test_an_explanation_in_words_asks_no_sign_of_all_units(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     asked: list[str] = []
     of_all = OverYears.signs
 

@@ -170,8 +170,12 @@ NOW = re.compile(
 
 @pytest.mark.parametrize("what", some_of(list(DAYS), 1, offset=1))
 def test_what_is_done_prints_what_was_approved(
-    example_workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, what: str
-) -> None:  # fmt: skip
+    example_workspace: Workspace,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    what: str,
+) -> None:
     shutil.copytree(example_workspace.folder.parent / "khoa", tmp_path / "khoa")  # it is changed, too
     monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khoa" / "test.key"))
     folder = twin(example_workspace.folder, tmp_path / "ws", runs=False)

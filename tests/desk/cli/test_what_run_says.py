@@ -30,7 +30,9 @@ class Made(Run):
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_a_run_is_told_with_what_is_missing_and_ends_by_what_is_to_be_looked_at(shipped_rules: Rules, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lang: str) -> None:  # fmt: skip
+def test_a_run_is_told_with_what_is_missing_and_ends_by_what_is_to_be_looked_at(
+    shipped_rules: Rules, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lang: str
+) -> None:
     period, half = (shipped_rules.calendar.period(code) for code in ("2020", "2020-6T"))
     asked: list[Any] = []
     state = SimpleNamespace(undecided=0, journal={}, missing=(), so_far=None)
@@ -50,9 +52,14 @@ def test_a_run_is_told_with_what_is_missing_and_ends_by_what_is_to_be_looked_at(
         return found
 
     for place, value in {
-        "desk.runs.running.run_made": made, "desk.runs.run.rules_of": lambda run: shipped_rules, "desk.workspace.folder.opened": lambda path: path,
-        "desk.workspace.first_record.years_never_received": lambda *_: state.missing, "desk.office.so_far_results.told_so_far_only": lambda *_: state.so_far, "desk.reports.chaining_notes.say_losses": lambda *_: None, "desk.reports.chaining_notes.say_executor": lambda *_: None,
-    }.items():  # fmt: skip
+        "desk.runs.running.run_made": made,
+        "desk.runs.run.rules_of": lambda run: shipped_rules,
+        "desk.workspace.folder.opened": lambda path: path,
+        "desk.workspace.first_record.years_never_received": lambda *_: state.missing,
+        "desk.office.so_far_results.told_so_far_only": lambda *_: state.so_far,
+        "desk.reports.chaining_notes.say_losses": lambda *_: None,
+        "desk.reports.chaining_notes.say_executor": lambda *_: None,
+    }.items():
         monkeypatch.setattr(place, value)
     said = ""
     for told in (

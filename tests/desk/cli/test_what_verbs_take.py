@@ -24,12 +24,14 @@ def lines_of(command: Any, names: str) -> Iterator[str]:
 def said(one: Any) -> str:
     bounds = getattr(one, "type", one)  # an older typer keeps them apart
     marks = {
-        "must be said": one.required, "may be said again": one.nargs != 1 or getattr(one, "multiple", False),
-        "a flag": getattr(one, "is_flag", False), "hidden": getattr(one, "hidden", False),
+        "must be said": one.required,
+        "may be said again": one.nargs != 1 or getattr(one, "multiple", False),
+        "a flag": getattr(one, "is_flag", False),
+        "hidden": getattr(one, "hidden", False),
         f"from {getattr(bounds, 'min', '')}": getattr(bounds, "min", None) is not None,
         f"to {getattr(bounds, 'max', '')}": getattr(bounds, "max", None) is not None,
         f"else {one.default}": one.default not in (None, False, ()) and not callable(one.default),
-    }  # fmt: skip
+    }
     return ", ".join(
         (" ".join((*one.opts, *one.secondary_opts)), *(m for m, holds in marks.items() if holds))
     )

@@ -138,8 +138,14 @@ def erase(run: Run) -> None:
 
 
 ACTS: Mapping[str, Callable[[Run], None]] = {
-    "strike": strike, "restore": restore, "dismiss": dismiss, "generic": call_generic, "join": join, "note": note, "erase": erase,
-}  # fmt: skip
+    "strike": strike,
+    "restore": restore,
+    "dismiss": dismiss,
+    "generic": call_generic,
+    "join": join,
+    "note": note,
+    "erase": erase,
+}
 
 
 @pytest.mark.parametrize("act", some_of(("strike", "generic", "join", "note", "erase"), 2, offset=2))

@@ -11,7 +11,12 @@ from desk.leads.layout import DrawnEdge, Place, _tangle, places_of
 from tests.long_run import examples
 
 PARTIES, VENUES, CASES = [f"p{n}" for n in range(5)], [f"v{n}" for n in range(5)], [f"c{n}" for n in range(3)]
-COLUMN = st.tuples(*(st.permutations(ids).flatmap(lambda x: st.integers(1, len(x)).map(lambda n: x[:n])) for ids in (PARTIES, VENUES, CASES)))  # fmt: skip
+COLUMN = st.tuples(
+    *(
+        st.permutations(ids).flatmap(lambda x: st.integers(1, len(x)).map(lambda n: x[:n]))
+        for ids in (PARTIES, VENUES, CASES)
+    )
+)
 PAIRS = st.sets(st.sampled_from(list(combinations(sorted(PARTIES + VENUES + CASES), 2))), max_size=20)
 
 

@@ -324,9 +324,13 @@ def test_the_same_leads_give_the_same_bytes_whatever_the_hash_seed(run: Run, tmp
         lines += [["leads", "map", str(run.folder), "--to", f"{folder}/m.svg"]]
         code = f"from desk.cli.app import code_of\nfor line in {lines!r}: code_of(line)"
         done = subprocess.run(
-            [sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True,
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
-        )  # fmt: skip
+        )
         (folder / "shown.txt").write_text(done.stdout.replace(str(folder), ""), "utf-8")
     first, second = (sorted((tmp_path / seed).iterdir()) for seed in ("1", "77"))
     assert [p.name for p in first] == [p.name for p in second]

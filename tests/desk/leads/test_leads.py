@@ -59,8 +59,9 @@ def test_opening_the_vault_to_compare_names_is_logged_reason_or_not(run: Run, sa
     lines = (run.workspace / "decisions" / "access.jsonl").read_text("utf-8").splitlines()
     entries = [json.loads(line) for line in lines]
     assert [(e["by"], e.get("lead"), e["compared"]) for e in entries] == [
-        ("Điều tra viên A", json.loads(shown)["id"], "names"), ("Điều tra viên B", None, "names"),
-    ]  # fmt: skip
+        ("Điều tra viên A", json.loads(shown)["id"], "names"),
+        ("Điều tra viên B", None, "names"),
+    ]
 
 
 def test_the_first_screen_tells_the_acts_and_no_row_that_says_nothing(run: Run, say: Any) -> None:
@@ -104,11 +105,14 @@ def test_each_thing_that_may_be_missing_has_its_own_words() -> None:
     assert set(DIFFER) == set(MAY_BE_MISSING)
 
 
-@pytest.mark.parametrize(("cases", "told"), [
-    (("A-VA-1", "A-VA-2", "A-VA-3"), "cùng đứng trong 2 vụ việc"),
-    (("A-VA-1",), "cùng đứng trong 1 vụ việc"),
-    ((), "cùng đứng trong vụ việc"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("cases", "told"),
+    [
+        (("A-VA-1", "A-VA-2", "A-VA-3"), "cùng đứng trong 2 vụ việc"),
+        (("A-VA-1",), "cùng đứng trong 1 vụ việc"),
+        ((), "cùng đứng trong vụ việc"),
+    ],
+)
 def test_how_many_cases_two_stand_in_is_told_where_known(cases: tuple[str, ...], told: str) -> None:
     part = BitsRow(SharedThing("case", "a|b"), "cases", 1.0, "", 0.1, ("A-VA-1", "A-VA-2", "A-CT-1"), ())
     assert part_words(part, "vi", cases) == told

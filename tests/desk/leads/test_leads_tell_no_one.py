@@ -74,8 +74,12 @@ def text_of(path: Path) -> str:
 
 
 def test_every_output(
-    run: Run, tmp_path: Path, example_standing: Standing, capsys: pytest.CaptureFixture[str], truth: dict[str, Any]
-) -> None:  # fmt: skip
+    run: Run,
+    tmp_path: Path,
+    example_standing: Standing,
+    capsys: pytest.CaptureFixture[str],
+    truth: dict[str, Any],
+) -> None:
     for line in lines_of(run, tmp_path):
         assert code_of(line) in (0, 1), line
     read = capsys.readouterr()
@@ -108,5 +112,9 @@ def secrets_of(standing: Standing) -> set[str]:
     assert len(found) == 2
     for event in standing.events["stint"]:
         values = event.record.values
-        found |= {event.key[1], str(values.get("left_key") or "no such"), *str(values.get("arrived_keys") or "").split()}  # fmt: skip
+        found |= {
+            event.key[1],
+            str(values.get("left_key") or "no such"),
+            *str(values.get("arrived_keys") or "").split(),
+        }
     return found

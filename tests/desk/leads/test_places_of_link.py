@@ -33,25 +33,34 @@ SAID = Said(
     DAY,
     {id_: LinkSubject(id_, type_, "30985") for id_, type_ in TYPES.items()},
     (
-        stated(ONE, "case", FIRST, "one in the first"), stated(OTHER, "case", SECOND, "other in the second"),
-        stated(OTHER, "case", FIRST, "other in the first"), stated(FIRST, "venue", SHOP, "the first's venue"),
-        stated(FIRST, "plate", "68A", "the first's vehicle"), stated(SECOND, "plate", "68A", "the second's vehicle"),
-        stated(FIRST, "plate", "68B", "another vehicle"), stated(THIRD, "plate", "68A", "a case of neither"),
-        stated(ONE, "phone", "091", "one's phone"), stated(OTHER, "phone", "091", "other's phone"),
-        stated(SHOP, "owner", ONE, "owned"), stated(SHOP, "rotation", ONE, "a worker's row", STINTS),
+        stated(ONE, "case", FIRST, "one in the first"),
+        stated(OTHER, "case", SECOND, "other in the second"),
+        stated(OTHER, "case", FIRST, "other in the first"),
+        stated(FIRST, "venue", SHOP, "the first's venue"),
+        stated(FIRST, "plate", "68A", "the first's vehicle"),
+        stated(SECOND, "plate", "68A", "the second's vehicle"),
+        stated(FIRST, "plate", "68B", "another vehicle"),
+        stated(THIRD, "plate", "68A", "a case of neither"),
+        stated(ONE, "phone", "091", "one's phone"),
+        stated(OTHER, "phone", "091", "other's phone"),
+        stated(SHOP, "owner", ONE, "owned"),
+        stated(SHOP, "rotation", ONE, "a worker's row", STINTS),
     ),
     (),
-)  # fmt: skip
+)
 
 
-@pytest.mark.parametrize(("ends", "kind", "via", "places"), [
-    ((ONE, OTHER), "plate", "plate:68A", ["the first's vehicle", "the second's vehicle"]),
-    ((ONE, OTHER), "case", FIRST, ["one in the first", "other in the first"]),
-    ((ONE, SHOP), "case", FIRST, ["one in the first", "the first's venue"]),
-    ((ONE, OTHER), "phone", "phone:091", ["one's phone", "other's phone"]),
-    ((ONE, SHOP), "owner", "", ["owned"]),
-    ((ONE, SHOP), "rotation", "", []),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("ends", "kind", "via", "places"),
+    [
+        ((ONE, OTHER), "plate", "plate:68A", ["the first's vehicle", "the second's vehicle"]),
+        ((ONE, OTHER), "case", FIRST, ["one in the first", "other in the first"]),
+        ((ONE, SHOP), "case", FIRST, ["one in the first", "the first's venue"]),
+        ((ONE, OTHER), "phone", "phone:091", ["one's phone", "other's phone"]),
+        ((ONE, SHOP), "owner", "", ["owned"]),
+        ((ONE, SHOP), "rotation", "", []),
+    ],
+)
 def test_a_tie_names_the_rows_it_rests_on(
     ends: tuple[str, str], kind: str, via: str, places: list[str]
 ) -> None:

@@ -97,9 +97,15 @@ def said_of_the_queue(queue: Queue) -> Iterator[str]:
 
     first, second, third = queue.leads
     for leads in (
-        (), (decided(0, DISMISSED, DISMISSED),), (decided(0, EXPIRED, LOOKING), decided(1, RETURNED, DISMISSED, ("B06 a case",)), third),
-        (decided(0, RETURNED, LOOKING, ("B06 a case", "B02 b phone", "B02 b plate")), decided(1, DISMISSED, DISMISSED), decided(2, LOOKING, LOOKING)),
-    ):  # fmt: skip
+        (),
+        (decided(0, DISMISSED, DISMISSED),),
+        (decided(0, EXPIRED, LOOKING), decided(1, RETURNED, DISMISSED, ("B06 a case",)), third),
+        (
+            decided(0, RETURNED, LOOKING, ("B06 a case", "B02 b phone", "B02 b plate")),
+            decided(1, DISMISSED, DISMISSED),
+            decided(2, LOOKING, LOOKING),
+        ),
+    ):
         some = replace(queue, leads=leads)
         yield from printed(lambda out, some=some: [print_queue(some, all_, out) for all_ in (False, True)])
         yield cut_short(
@@ -157,8 +163,13 @@ def said_of_the_watched(queue: Queue) -> Iterator[str]:
         yield refused(lambda day=day: _until(queue, day))
     found = [
         Watched("30985-CT-1", "vì", "an", "2021-01-02", "2021-03-05", state, new, leads, new_leads)
-        for state, new, leads, new_leads in (("watched", (), (), ()), ("expired", (), (), ()), ("gone", ("B02 a phone", "B09 a|2020-03 rotation#2", "B02 a plate"), ("MM-1",), ()), ("watched", (), ("MM-1",), ("MM-1", "MM-2")))
-    ]  # fmt: skip
+        for state, new, leads, new_leads in (
+            ("watched", (), (), ()),
+            ("expired", (), (), ()),
+            ("gone", ("B02 a phone", "B09 a|2020-03 rotation#2", "B02 a plate"), ("MM-1",), ()),
+            ("watched", (), ("MM-1",), ("MM-1", "MM-2")),
+        )
+    ]
     yield from (f"{one.calls} {news_of(one, lang)}\n" for one in found for lang in LANGUAGES)
     yield from printed(lambda out: print_watched(found, out))
     for text in (
@@ -179,14 +190,41 @@ def said_of_what_is_taken_back(queue: Queue) -> Iterator[str]:
     at = [(now - FOR + timedelta(seconds=s)).isoformat() for s in (-1, 0, 1)]
     logs: dict[str, list[dict[str, Any]]] = {
         "leads.jsonl": [
-            {"n": 1, "lead": "a", "state": "looking", "by": "an", "at": at[1], "reason": "x"}, {"n": 2, "lead": "b", "state": "looking", "by": "an", "at": at[0]},
-            {"n": 3, "lead": "c", "state": "looking", "by": "bình", "at": at[2]}, {"n": 4, "lead": "d", "state": "referred", "by": "an", "at": at[2], "proposal": "p"},
-            {"n": 5, "lead": "e", "state": "looking", "by": "an", "at": at[2]}, {"n": 6, "lead": "e", "state": "dismissed", "by": "an", "at": at[2]}, {"n": 7, "lead": "f", "state": "looking", "by": "an"},
-            {"n": 8, "lead": "g", "state": "looking", "by": "an", "at": at[2]}, {"n": 9, "undoes": 8, "lead": "g", "by": "an", "at": at[2]},
+            {"n": 1, "lead": "a", "state": "looking", "by": "an", "at": at[1], "reason": "x"},
+            {"n": 2, "lead": "b", "state": "looking", "by": "an", "at": at[0]},
+            {"n": 3, "lead": "c", "state": "looking", "by": "bình", "at": at[2]},
+            {"n": 4, "lead": "d", "state": "referred", "by": "an", "at": at[2], "proposal": "p"},
+            {"n": 5, "lead": "e", "state": "looking", "by": "an", "at": at[2]},
+            {"n": 6, "lead": "e", "state": "dismissed", "by": "an", "at": at[2]},
+            {"n": 7, "lead": "f", "state": "looking", "by": "an"},
+            {"n": 8, "lead": "g", "state": "looking", "by": "an", "at": at[2]},
+            {"n": 9, "undoes": 8, "lead": "g", "by": "an", "at": at[2]},
         ],
-        "ties.jsonl": [{"n": 1, "kind": "phone", "value": "v", "members": ["a"], "decision": "innocent", "by": "an", "at": at[2]}, {"n": 2, "kind": "phone", "value": "w", "members": ["a"], "decision": "restored", "by": "an", "at": at[2]}],
-        "lead_notes.jsonl": [{"n": 1, "lead": "a", "reason": "y", "by": "an", "at": at[2]}, {"n": 2, "lead": "a", "reason": "z", "by": "an", "at": at[2]}],
-    }  # fmt: skip
+        "ties.jsonl": [
+            {
+                "n": 1,
+                "kind": "phone",
+                "value": "v",
+                "members": ["a"],
+                "decision": "innocent",
+                "by": "an",
+                "at": at[2],
+            },
+            {
+                "n": 2,
+                "kind": "phone",
+                "value": "w",
+                "members": ["a"],
+                "decision": "restored",
+                "by": "an",
+                "at": at[2],
+            },
+        ],
+        "lead_notes.jsonl": [
+            {"n": 1, "lead": "a", "reason": "y", "by": "an", "at": at[2]},
+            {"n": 2, "lead": "a", "reason": "z", "by": "an", "at": at[2]},
+        ],
+    }
     yield from (
         f"{log} {one}\n" for log, entries in logs.items() for one in _recent_in(log, entries, "an", now)
     )
@@ -208,9 +246,14 @@ def said_of_drawings(queue: Queue) -> Iterator[str]:
         yield from (cut_short(drawing_of(replace(found, lead=some), lang), 3) for lang in LANGUAGES)
     venue, other = (*lead.venues, "v2")[:2]
     events = (
-        TimelineEvent("2012-05-01", "opened", (venue,)), TimelineEvent("2019-06-30", "closed", (venue,)), TimelineEvent("2020-01-01", "case", (venue, other), ""), TimelineEvent("2020-01-02", "violation", (venue,)),
-        TimelineEvent("2020-01-03", "tip", (venue,), "verified_tip"), TimelineEvent("2020-02", "rotation", (venue, other), "2–3"), TimelineEvent("2020-12-31", "tip", ("nơi khác",), "anonymous_tip"),
-    )  # fmt: skip
+        TimelineEvent("2012-05-01", "opened", (venue,)),
+        TimelineEvent("2019-06-30", "closed", (venue,)),
+        TimelineEvent("2020-01-01", "case", (venue, other), ""),
+        TimelineEvent("2020-01-02", "violation", (venue,)),
+        TimelineEvent("2020-01-03", "tip", (venue,), "verified_tip"),
+        TimelineEvent("2020-02", "rotation", (venue, other), "2–3"),
+        TimelineEvent("2020-12-31", "tip", ("nơi khác",), "anonymous_tip"),
+    )
     lives = (
         TimelineEvent("2018-03-04", "opened", (venue,)),
         TimelineEvent("2020-03-04", "revoked", (venue,)),

@@ -24,81 +24,157 @@ def rows_of(unit: str, first_party: int = 9001, venue: str = "") -> dict[str, li
     return {
         "B02": [
             {
-                "id": venue, "name": "Quán Sen Hồng", "type": "quán nhậu", "address": "Số 7, ấp Xẻo Kè, xã Tây Yên A",
-                "unit_code": unit, "licence_no": "91A8000123", "licence_on": date(2020, 1, 6), "security_certificate": "không",
-                "owner_id": one, "manager_id": two, "phone": "0900000001", "rooms": 3, "staff": 4,
-                "opened_on": date(2020, 1, 15), "closed_on": date(2020, 11, 30), "closed_reason": "tự chấm dứt hoạt động",
-                "commitment_signed": "có", "local_class": "thấp", "classified_on": date(2020, 4, 2),
+                "id": venue,
+                "name": "Quán Sen Hồng",
+                "type": "quán nhậu",
+                "address": "Số 7, ấp Xẻo Kè, xã Tây Yên A",
+                "unit_code": unit,
+                "licence_no": "91A8000123",
+                "licence_on": date(2020, 1, 6),
+                "security_certificate": "không",
+                "owner_id": one,
+                "manager_id": two,
+                "phone": "0900000001",
+                "rooms": 3,
+                "staff": 4,
+                "opened_on": date(2020, 1, 15),
+                "closed_on": date(2020, 11, 30),
+                "closed_reason": "tự chấm dứt hoạt động",
+                "commitment_signed": "có",
+                "local_class": "thấp",
+                "classified_on": date(2020, 4, 2),
             }
         ],
         "B03": [
             {
-                "id": one, "kind": "cá nhân", "name": "Lê Thị Thử", "birth_year": 1980, "identity_no": "091080000001",
-                "phone": "0900000002", "address": "Số 7, ấp Xẻo Kè", "account": "970400000001", "plate": "68X1-000.01",
+                "id": one,
+                "kind": "cá nhân",
+                "name": "Lê Thị Thử",
+                "birth_year": 1980,
+                "identity_no": "091080000001",
+                "phone": "0900000002",
+                "address": "Số 7, ấp Xẻo Kè",
+                "account": "970400000001",
+                "plate": "68X1-000.01",
                 "relative_of": two,
             },
             {"id": two, "kind": "tổ chức", "name": "Hộ kinh doanh Thử", "identity_no": "1700000001"},
         ],
         "B04": [
             {
-                "id": minutes, "venue_id": venue, "date": date(2020, 5, 6), "team": "UBND xã", "mode": "đột xuất",
-                "ground": "tin báo", "members": 5, "result": "vi phạm",
+                "id": minutes,
+                "venue_id": venue,
+                "date": date(2020, 5, 6),
+                "team": "UBND xã",
+                "mode": "đột xuất",
+                "ground": "tin báo",
+                "members": 5,
+                "result": "vi phạm",
             }
         ],
         "B05": [
             {
-                "inspection_id": minutes, "act": "quá giờ quy định", "basis": "NĐ 158/2013", "sanction": "phạt tiền",
-                "fine_vnd": 12_500_000, "remedied_on": date(2020, 6, 1),
+                "inspection_id": minutes,
+                "act": "quá giờ quy định",
+                "basis": "NĐ 158/2013",
+                "sanction": "phạt tiền",
+                "fine_vnd": 12_500_000,
+                "remedied_on": date(2020, 6, 1),
             }
         ],
         "B06": [
             {
-                "id": case, "found_on": date(2020, 5, 6), "found_by": "tin báo", "type": "chứa mại dâm", "purpose": "mại dâm",
-                "article": "327", "unit_code": unit, "venue_id": venue, "status": "khởi tố", "handled_on": date(2020, 6, 30),
-                "suspects": 1, "victims": 1, "identifying": 0, "supported": 1, "minors": 0, "recruited_in": "30988",
-                "plate": "68X1-000.01", "phone": "0900000002", "official_involved": "không",
+                "id": case,
+                "found_on": date(2020, 5, 6),
+                "found_by": "tin báo",
+                "type": "chứa mại dâm",
+                "purpose": "mại dâm",
+                "article": "327",
+                "unit_code": unit,
+                "venue_id": venue,
+                "status": "khởi tố",
+                "handled_on": date(2020, 6, 30),
+                "suspects": 1,
+                "victims": 1,
+                "identifying": 0,
+                "supported": 1,
+                "minors": 0,
+                "recruited_in": "30988",
+                "plate": "68X1-000.01",
+                "phone": "0900000002",
+                "official_involved": "không",
             }
         ],
         "B07": [{"case_id": case, "party_id": one, "role": "chứa mại dâm"}],
         "B08": [
             {
-                "id": f"{unit}-TD-2020-91", "unit_code": unit, "kind": "mại dâm", "found_on": date(2020, 5, 6),
-                "found_by": "tin báo", "cleared_on": date(2020, 7, 1),
+                "id": f"{unit}-TD-2020-91",
+                "unit_code": unit,
+                "kind": "mại dâm",
+                "found_on": date(2020, 5, 6),
+                "found_by": "tin báo",
+                "cleared_on": date(2020, 7, 1),
             }
         ],
         "B09": [
             {
-                "venue_id": venue, "worker_token": "NV-0A1B2C3D", "role": "phục vụ", "from": date(2020, 1, 20),
-                "to": date(2020, 5, 6), "age_group": "từ 18", "contract": "có", "health_check": "không",
+                "venue_id": venue,
+                "worker_token": "NV-0A1B2C3D",
+                "role": "phục vụ",
+                "from": date(2020, 1, 20),
+                "to": date(2020, 5, 6),
+                "age_group": "từ 18",
+                "contract": "có",
+                "health_check": "không",
                 "residence_registered": "có",
             }
         ],
         "B10": [
             {
-                "id": f"{unit}-TB-2020-91", "received_on": date(2020, 5, 4), "source": "người dân", "about_venue": venue,
-                "about_party": one, "subject": "mại dâm", "verified": "có cơ sở", "resolved_on": date(2020, 5, 20),
+                "id": f"{unit}-TB-2020-91",
+                "received_on": date(2020, 5, 4),
+                "source": "người dân",
+                "about_venue": venue,
+                "about_party": one,
+                "subject": "mại dâm",
+                "verified": "có cơ sở",
+                "resolved_on": date(2020, 5, 20),
             }
         ],
         "B11": [
             {
-                "unit_code": unit, "date": date(2020, 3, 8), "kind": "tuyên truyền", "audience": "phụ nữ",
-                "participants": 1250, "hamlet": "Xẻo Kè", "joint_with": "Hội Phụ nữ",
+                "unit_code": unit,
+                "date": date(2020, 3, 8),
+                "kind": "tuyên truyền",
+                "audience": "phụ nữ",
+                "participants": 1250,
+                "hamlet": "Xẻo Kè",
+                "joint_with": "Hội Phụ nữ",
             }
         ],
         "B12": [{"unit_code": unit, "programme": "vay vốn", "women": 40, "girls": 6, "poor_households": 25}],
         "B13": [
             {
-                "unit_code": unit, "members": 12, "trained": 10, "meetings": 4, "officer_in_charge": "có",
-                "club_assigned": "không", "club_model": "không",
+                "unit_code": unit,
+                "members": 12,
+                "trained": 10,
+                "meetings": 4,
+                "officer_in_charge": "có",
+                "club_assigned": "không",
+                "club_model": "không",
             }
         ],
         "B14": [
             {
-                "unit_code": unit, "year": 2020, "registered": "có", "target_band": "Tốt", "plan_no": "12/KH-UBND",
+                "unit_code": unit,
+                "year": 2020,
+                "registered": "có",
+                "target_band": "Tốt",
+                "plan_no": "12/KH-UBND",
                 "plan_on": date(2020, 3, 10),
             }
         ],
-    }  # fmt: skip
+    }
 
 
 def fill_in(path: Path, rows: Rows, **cover: Any) -> None:

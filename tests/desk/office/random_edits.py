@@ -35,9 +35,14 @@ def part_of(standing: Standing) -> Standing:
 def edited(rng: random.Random, standing: Standing) -> Standing:
     """Add, withdraw or correct something; nobody says what rests on it."""
     edits: list[Callable[[random.Random, Standing], Standing]] = [
-        _register_edited, _register_edited, _event_edited, _event_edited, _delivery_edited, _mark_edited,
+        _register_edited,
+        _register_edited,
+        _event_edited,
+        _event_edited,
+        _delivery_edited,
+        _mark_edited,
         _sent_again,
-    ]  # fmt: skip
+    ]
     return rng.choice(edits)(rng, standing)
 
 
@@ -153,9 +158,13 @@ def _sent_again(rng: random.Random, standing: Standing) -> Standing:
 NUMBER = re.compile(r"(?<=[ :\[])\d+(?:\.\d+)?(?=[ ,}\]\n])")
 DATED = re.compile(r"\{from: 2016-01-01, value: (\d+), cites: \[[^\]]*\]\}")
 WORDS = (
-    ("kind: owner}", "kind: phone}"), ("result: vi phạm", "result: không vi phạm"), ("open_at: period_end", "overlaps: period"),
-    ("band: rat_cao", "band: cao"), ("within: period", "within: {months_before_end: 18}"), ("from: as_of", "from: period_end"),
-)  # fmt: skip
+    ("kind: owner}", "kind: phone}"),
+    ("result: vi phạm", "result: không vi phạm"),
+    ("open_at: period_end", "overlaps: period"),
+    ("band: rat_cao", "band: cao"),
+    ("within: period", "within: {months_before_end: 18}"),
+    ("from: as_of", "from: period_end"),
+)
 TOUCHED = ("parameters", "periods", "indicators/", "healthy_commune/", "venue_risk/", "follow_up/", "links/")
 
 

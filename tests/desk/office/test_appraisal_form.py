@@ -72,9 +72,15 @@ def test_a_commune_gets_only_the_forms_it_owes(
 ) -> None:
     for code, forms in (("2020", {"B14", "B15"}), ("2020-6T", {"B14"})):
         written = blanks_written(
-            example_workspace, shipped_rules, tmp_path, period_of(shipped_rules, code), ["30991"], None,
-            "Thử", date(2020, 6, 1),
-        )  # fmt: skip
+            example_workspace,
+            shipped_rules,
+            tmp_path,
+            period_of(shipped_rules, code),
+            ["30991"],
+            None,
+            "Thử",
+            date(2020, 6, 1),
+        )
         assert len(written) == (3 if "B15" in forms else 2)
         sheets = {name for path in written for name in openpyxl.load_workbook(path).sheetnames}
         assert sheets & {"B14", "B15", "B16"} == forms

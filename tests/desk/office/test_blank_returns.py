@@ -127,9 +127,10 @@ def test_known_venues_are_offered_where_an_inspection_names_one_and_others_are_n
     sheet = openpyxl.load_workbook(blanks[0])["B04"]
     column = next(cell.column_letter for cell in sheet[3] if str(cell.value).startswith("Mã cơ sở"))
     (rule,) = (
-        r for r in sheet.data_validations.dataValidation
+        r
+        for r in sheet.data_validations.dataValidation
         if r.type == "list" and str(r.sqref).startswith(f"{column}4")
-    )  # fmt: skip
+    )
     assert rule.errorStyle == "warning"
 
 
@@ -144,7 +145,10 @@ def test_the_day_of_receipt_is_locked_on_the_cover_and_the_day_it_was_made_is_no
     blanks: tuple[Path, ...],
 ) -> None:
     cover = openpyxl.load_workbook(blanks[0])["B00"]
-    locked = {str(row[0].value).rstrip(" *"): row[1].protection.locked for row in cover.iter_rows(min_row=4, max_row=14)}  # fmt: skip
+    locked = {
+        str(row[0].value).rstrip(" *"): row[1].protection.locked
+        for row in cover.iter_rows(min_row=4, max_row=14)
+    }
     assert (locked["Ngày nhận"], locked["Ngày lập"]) == (True, False)
     assert cover.protection.sheet
 

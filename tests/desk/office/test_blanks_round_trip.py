@@ -38,11 +38,19 @@ def open_matters() -> dict[str, list[Any]]:
             dict(**matter, id=f"{UNIT}-TD-2019-02", kind="mại dâm", cleared_on=date(2019, 8, 1)),
         ],
         "B06": [
-            dict(**matter, id=f"{UNIT}-VA-2019-01", type="chứa mại dâm", status="khởi tố", plate="68X1-000.01"),
+            dict(
+                **matter, id=f"{UNIT}-VA-2019-01", type="chứa mại dâm", status="khởi tố", plate="68X1-000.01"
+            ),
             dict(**matter, id=f"{UNIT}-VA-2019-02", type="bán dâm", status="đang xác minh"),
-            dict(**matter, id=f"{UNIT}-VA-2019-03", type="chứa mại dâm", status="đã xét xử", handled_on=date(2019, 9, 1)),
+            dict(
+                **matter,
+                id=f"{UNIT}-VA-2019-03",
+                type="chứa mại dâm",
+                status="đã xét xử",
+                handled_on=date(2019, 9, 1),
+            ),
         ],
-    }  # fmt: skip
+    }
 
 
 @pytest.fixture

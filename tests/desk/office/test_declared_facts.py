@@ -31,8 +31,10 @@ def usual(office: Office, year: int) -> dict[str, Cells]:
     told: dict[str, Cells] = {}
     for fact in office.rules.declarations[BOOK].facts:
         told[fact.item] = {
-            YES_NO: {"answer": "có"}, SHARE: {"number": 10, "of": 10}, DAY: {"on": date(year, 3, 1)},
-        }.get(fact.asks, {"number": 0})  # fmt: skip
+            YES_NO: {"answer": "có"},
+            SHARE: {"number": 10, "of": 10},
+            DAY: {"on": date(year, 3, 1)},
+        }.get(fact.asks, {"number": 0})
     return {**told, "MO_HINH": {"number": 1}}
 
 

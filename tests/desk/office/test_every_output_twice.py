@@ -28,7 +28,12 @@ from tests.desk.office.test_public_workbook import VIETNAMESE
 from tests.long_run import EVERY, long_only
 
 HERE = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
-ELSEWHERE = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Auckland", "LC_ALL": "tr_TR.UTF-8", "LANG": "vi_VN.UTF-8"}  # fmt: skip
+ELSEWHERE = {
+    "PYTHONHASHSEED": "4242",
+    "TZ": "Pacific/Auckland",
+    "LC_ALL": "tr_TR.UTF-8",
+    "LANG": "vi_VN.UTF-8",
+}
 ADOPTION = (
     "--document",
     "15/QĐ-UBND",
@@ -41,9 +46,21 @@ ADOPTION = (
 )
 WITHOUT_WORDS = {".ics", ".graphml"}
 ALIKE = {
-    "giai-trinh", "bien-ban", "to-trinh", "quyet-dinh", "bao-cao", "so-ket", "letters to communes", "public workbook in English",
-    "blanks of 2025", "appraisal form", "comparison", "lead", "rulebook adopted", "returns marked",
-}  # fmt: skip
+    "giai-trinh",
+    "bien-ban",
+    "to-trinh",
+    "quyet-dinh",
+    "bao-cao",
+    "so-ket",
+    "letters to communes",
+    "public workbook in English",
+    "blanks of 2025",
+    "appraisal form",
+    "comparison",
+    "lead",
+    "rulebook adopted",
+    "returns marked",
+}
 """Begun as others are, by the same hands: a usual run makes one paper or workbook of each kind twice."""
 ASKED = [what for what in OUTPUTS if EVERY or what not in ALIKE]
 IN_ENGLISH_ALREADY = {"public workbook in English"}
@@ -89,9 +106,14 @@ def twice(base: Path) -> tuple[Made, Made]:
 def program(folder: Path, words: list[str], env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
     (key,) = [p for p in (folder / "khoa").iterdir() if p.suffix == ".key"]
     return subprocess.run(
-        [sys.executable, *words], cwd=ROOT, env={**os.environ, **env, "LANHMANH_KEY": str(key)},
-        capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+        [sys.executable, *words],
+        cwd=ROOT,
+        env={**os.environ, **env, "LANHMANH_KEY": str(key)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -154,9 +176,10 @@ def test_what_is_asked_for_in_english_is_english_or_said_to_be_vietnamese_only_a
     twice: tuple[Made, Made], english: Made
 ) -> None:
     vietnamese = {
-        name for name, content in english.files.items()
+        name
+        for name, content in english.files.items()
         if twice[0].files.get(name) == content and Path(name).suffix not in WITHOUT_WORDS
-    }  # fmt: skip
+    }
     told = {what for what, text in english.said.items() if any(en in text for _, en in WHY.values())}
     assert {name.split("/")[0] for name in vietnamese} - IN_ENGLISH_ALREADY == told
     assert all(en in " ".join(english.said.values()) for _, en in WHY.values())

@@ -89,13 +89,23 @@ def stored(pattern: str) -> Callable[[Kept], Path]:
 
 
 FILES: dict[str, Callable[[Kept], Path]] = {
-    "decisions": stored("decisions/decisions.jsonl"), "leads": stored("decisions/leads.jsonl"),
-    "access": stored("decisions/access.jsonl"), "manifest": stored("archive/*/manifest.json"),
-    "rows": stored("archive/*/rows.parquet"), "names": stored("vault/*.vault"), "closed": stored("vault/erased.json"),
-    "key check": stored("vault/check.json"), "workspace": stored("workspace.json"), "heads": heads_path,
-    "run manifest": run_file("manifest.json"), "run table": run_file("scores.parquet"), "run rules": run_file("rules.json"),
-    "run bands": run_file("announced.json"), "run seal": run_file("seal.json"), "run journal": run_file("journal.json"),
-}  # fmt: skip
+    "decisions": stored("decisions/decisions.jsonl"),
+    "leads": stored("decisions/leads.jsonl"),
+    "access": stored("decisions/access.jsonl"),
+    "manifest": stored("archive/*/manifest.json"),
+    "rows": stored("archive/*/rows.parquet"),
+    "names": stored("vault/*.vault"),
+    "closed": stored("vault/erased.json"),
+    "key check": stored("vault/check.json"),
+    "workspace": stored("workspace.json"),
+    "heads": heads_path,
+    "run manifest": run_file("manifest.json"),
+    "run table": run_file("scores.parquet"),
+    "run rules": run_file("rules.json"),
+    "run bands": run_file("announced.json"),
+    "run seal": run_file("seal.json"),
+    "run journal": run_file("journal.json"),
+}
 
 
 def put(path: Path, content: bytes) -> None:
@@ -165,11 +175,20 @@ def said_twice(kept: Kept, path: Path, content: bytes) -> bytes | None:
 
 
 FORGINGS: dict[str, Callable[[Kept, Path, bytes], bytes | None]] = {
-    "a bit early": flipped(0.2), "a bit late": flipped(0.8), "cut": lambda k, p, c: c[: len(c) // 2],
-    "emptied": lambda k, p, c: b"", "deleted": lambda k, p, c: None, "no UTF-8": lambda k, p, c: c[:40] + b"\xff" + c[40:],
-    "an older one": older, "another office's": anothers, "a sibling's": siblings, "rewritten, hashes right": rehashed,
-    "last line gone": without_line(-1), "first line gone": without_line(0), "said twice": said_twice,
-}  # fmt: skip
+    "a bit early": flipped(0.2),
+    "a bit late": flipped(0.8),
+    "cut": lambda k, p, c: c[: len(c) // 2],
+    "emptied": lambda k, p, c: b"",
+    "deleted": lambda k, p, c: None,
+    "no UTF-8": lambda k, p, c: c[:40] + b"\xff" + c[40:],
+    "an older one": older,
+    "another office's": anothers,
+    "a sibling's": siblings,
+    "rewritten, hashes right": rehashed,
+    "last line gone": without_line(-1),
+    "first line gone": without_line(0),
+    "said twice": said_twice,
+}
 DELETES = "deleted"
 
 

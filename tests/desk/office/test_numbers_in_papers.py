@@ -129,9 +129,17 @@ def read_so_far(paper: Printed) -> None:
 
 def read_summary(paper: Printed) -> None:
     (bars,) = [block.bars for block in blocks(paper) if isinstance(block, Bars)]
-    drawn = Counter("chưa" if "chưa đủ căn cứ" in bar.said.split(" · ")[1] else bar.said.split(" · ")[1].split(" (")[0].lower() for bar in bars)  # fmt: skip
+    drawn = Counter(
+        "chưa"
+        if "chưa đủ căn cứ" in bar.said.split(" · ")[1]
+        else bar.said.split(" · ")[1].split(" (")[0].lower()
+        for bar in bars
+    )
     said = saying(paper, r"^(\d+) đơn vị: (.*)\.$")
-    told = {name.split(" ")[0] if name.startswith("chưa") else name: int(n) for n, name in re.findall(r"(\d+) ([^,]+)", said[2])}  # fmt: skip
+    told = {
+        name.split(" ")[0] if name.startswith("chưa") else name: int(n)
+        for n, name in re.findall(r"(\d+) ([^,]+)", said[2])
+    }
     assert told == dict(drawn)
     assert int(said[1]) == len(bars)
 
@@ -188,14 +196,26 @@ def read_plan(paper: Printed) -> None:
 
 
 UNIT_NAMES = {
-    "Thị trấn Thứ Ba", "Xã Tây Yên", "Xã Tây Yên A", "Xã Nam Yên", "Xã Hưng Yên", "Xã Nam Thái", "Xã Nam Thái A",
-    "Xã Đông Thái", "Xã Đông Yên",
-}  # fmt: skip
+    "Thị trấn Thứ Ba",
+    "Xã Tây Yên",
+    "Xã Tây Yên A",
+    "Xã Nam Yên",
+    "Xã Hưng Yên",
+    "Xã Nam Thái",
+    "Xã Nam Thái A",
+    "Xã Đông Thái",
+    "Xã Đông Yên",
+}
 READ: Mapping[str, Callable[[Printed], None]] = {
-    "bao-cao": read_work_report, "so-ket": read_so_far, "tom-tat": read_summary, "to-trinh": read_submission,
-    "quyet-dinh": read_decision, "thong-bao": read_letter_of_result, "giai-trinh": read_explanation,
+    "bao-cao": read_work_report,
+    "so-ket": read_so_far,
+    "tom-tat": read_summary,
+    "to-trinh": read_submission,
+    "quyet-dinh": read_decision,
+    "thong-bao": read_letter_of_result,
+    "giai-trinh": read_explanation,
     "bien-ban": read_minutes,
-}  # fmt: skip
+}
 ASKED_FROM = {"reminder.py", "inspection_plan_paper.py", "work_to_do.py"}
 """Papers beside those of the verb `paper`; the rulebook's print is held by tests of its own."""
 
@@ -203,7 +223,14 @@ ASKED_FROM = {"reminder.py", "inspection_plan_paper.py", "work_to_do.py"}
 def test_every_kind_of_paper_has_a_reader_here() -> None:
     assert set(READ) == set(KINDS)
     modules = {Path(place).name for place, _ in begun() if place.startswith("desk/office/papers/")}
-    assert modules - ASKED_FROM == {"work_report.py", "so_far_paper.py", "summary.py", "recognition.py", "commune_papers.py", "result_letter.py"}  # fmt: skip
+    assert modules - ASKED_FROM == {
+        "work_report.py",
+        "so_far_paper.py",
+        "summary.py",
+        "recognition.py",
+        "commune_papers.py",
+        "result_letter.py",
+    }
 
 
 # The papers of a year
@@ -220,12 +247,14 @@ def other(results: YearResults, seed: int) -> YearResults:
     made = replace(results)
     made.__dict__["rows"] = tuple(
         replace(
-            row, bands=tuple(sorted(random.sample(bands, random.choice((1, 1, 1, 2))), key=bands.index)),
-            low=Fraction(random.randint(0, 4999), 100), high=Fraction(random.randint(5000, 10000), 100),
+            row,
+            bands=tuple(sorted(random.sample(bands, random.choice((1, 1, 1, 2))), key=bands.index)),
+            low=Fraction(random.randint(0, 4999), 100),
+            high=Fraction(random.randint(5000, 10000), 100),
             provisional=random.random() < 0.2,
         )
         for row in results.rows
-    )  # fmt: skip
+    )
     return made
 
 

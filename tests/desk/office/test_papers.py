@@ -160,7 +160,12 @@ def test_a_result_letter_is_two_pages_and_asks_for_what_is_owed_by_a_day(results
         assert "trước ngày 29/01/2021" in text_of(draft.paper)
     open_row = next(row for row in results.rows if row.provisional)
     (letter,) = papers_of(results, "thong-bao", OFFICE, DAY, (open_row.subject,))
-    owed = {gap for reason in results.explained(open_row.subject).criteria if not reason.points.settled for gap in reason.owed}  # fmt: skip
+    owed = {
+        gap
+        for reason in results.explained(open_row.subject).criteria
+        if not reason.points.settled
+        for gap in reason.owed
+    }
     assert owed
     assert "nộp và sửa những gì còn thiếu" in text_of(letter)
 

@@ -32,11 +32,15 @@ TAKEN_OUT = sorted(whole_check.TAKEN_OUT)[0]
 @pytest.mark.parametrize(
     ("later", "count", "named"),
     [
-        ((), 1, ()), ((record(2, "import", **stored(**{ONE: "1"})),), 1, ()), ((record(2, "import", **stored(**{ONE: "9"})),), 1, ("a" * 12,)),
-        ((record(2, "seal", **stored(**{OTHER: "9", ONE: "8"})),), 1, ("a" * 12, "b" * 12)), ((record(2, TAKEN_OUT, **stored(**{ONE: "9"})),), 1, ()),
-        ((record(2, "reopen", period="2020"),), 0, ()), ((record(2, "reopen", period="2019"),), 1, ()),
+        ((), 1, ()),
+        ((record(2, "import", **stored(**{ONE: "1"})),), 1, ()),
+        ((record(2, "import", **stored(**{ONE: "9"})),), 1, ("a" * 12,)),
+        ((record(2, "seal", **stored(**{OTHER: "9", ONE: "8"})),), 1, ("a" * 12, "b" * 12)),
+        ((record(2, TAKEN_OUT, **stored(**{ONE: "9"})),), 1, ()),
+        ((record(2, "reopen", period="2020"),), 0, ()),
+        ((record(2, "reopen", period="2019"),), 1, ()),
     ],
-)  # fmt: skip
+)
 def test_a_closed_period_is_held_to_the_rows_it_was_closed_with(
     later: tuple[LoggedDecision, ...], count: int, named: tuple[str, ...]
 ) -> None:

@@ -25,10 +25,25 @@ ASIDE, USED = (SimpleNamespace(problem=SimpleNamespace(set_aside=aside)) for asi
 @pytest.mark.parametrize(
     ("there", "faults", "problems", "known", "confirms"),
     [
-        ((MINE,), (), (), (), 1), ((MINE,), (), (USED,), (), 1), ((MINE,), (), (), (MINE,), 0), ((), (), (), (), None), ((MINE,), ("x",), (), (), None), ((MINE,), (), (USED, ASIDE), (), None),
-        ((AppraisalDecided("2020", "30985", "A2", "5", OFFICE), AppraisalDecided("2020", "30988", "A1", "5", OFFICE), AppraisalDecided("2020", "30985", "A1", "5", "khác")), (), (), (), None),
+        ((MINE,), (), (), (), 1),
+        ((MINE,), (), (USED,), (), 1),
+        ((MINE,), (), (), (MINE,), 0),
+        ((), (), (), (), None),
+        ((MINE,), ("x",), (), (), None),
+        ((MINE,), (), (USED, ASIDE), (), None),
+        (
+            (
+                AppraisalDecided("2020", "30985", "A2", "5", OFFICE),
+                AppraisalDecided("2020", "30988", "A1", "5", OFFICE),
+                AppraisalDecided("2020", "30985", "A1", "5", "khác"),
+            ),
+            (),
+            (),
+            (),
+            None,
+        ),
     ],
-)  # fmt: skip
+)
 def test_points_stand_where_the_sheet_was_taken_whole(
     shipped_rules: Rules,
     monkeypatch: pytest.MonkeyPatch,
@@ -40,10 +55,17 @@ def test_points_stand_where_the_sheet_was_taken_whole(
 ) -> None:
     confirmed: list[Any] = []
     for name, value in {
-        "locks_of": lambda *_: (), "_next": lambda workspace: 1, "csv_return": lambda *_: None, "imported": lambda *_, **__: SimpleNamespace(faults=faults, problems=problems),
-        "stored": lambda *_: SimpleNamespace(standing=None), "counting_returns": lambda *_: SimpleNamespace(own=None), "appraisals_in": lambda *_: there, "appraisal_of": lambda one: one,
-        "confirmed_appraisals": lambda workspace: frozenset(known), "confirmed": lambda workspace, mine, office, by, today: confirmed.append((mine, office, by)),
-    }.items():  # fmt: skip
+        "locks_of": lambda *_: (),
+        "_next": lambda workspace: 1,
+        "csv_return": lambda *_: None,
+        "imported": lambda *_, **__: SimpleNamespace(faults=faults, problems=problems),
+        "stored": lambda *_: SimpleNamespace(standing=None),
+        "counting_returns": lambda *_: SimpleNamespace(own=None),
+        "appraisals_in": lambda *_: there,
+        "appraisal_of": lambda one: one,
+        "confirmed_appraisals": lambda workspace: frozenset(known),
+        "confirmed": lambda workspace, mine, office, by, today: confirmed.append((mine, office, by)),
+    }.items():
         monkeypatch.setattr(appraising_one, name, value)
     period = shipped_rules.calendar.period("2020")
     given = OfficePoints(Decimal(5), "vì", "3/BB")

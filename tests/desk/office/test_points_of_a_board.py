@@ -127,7 +127,12 @@ def test_the_blank_says_how_fine_points_may_be(board: Office) -> None:
 
 def test_points_finer_than_the_rulebook_counts_are_named_at_their_cell(board: Office) -> None:
     (found,) = told(board, DIEM_MO_HINH="4,25", SO_BUOI=3)
-    assert (found.code, found.expected, dict(found.params), found.set_aside) == ("number_invalid", "decimals", {"n": "1"}, True)  # fmt: skip
+    assert (found.code, found.expected, dict(found.params), found.set_aside) == (
+        "number_invalid",
+        "decimals",
+        {"n": "1"},
+        True,
+    )
     assert score(board) == (0, 10)
 
 
@@ -168,7 +173,15 @@ def test_decimals_are_read_exactly_however_many_digits_they_have() -> None:
 
 
 def test_a_number_filed_while_its_column_was_whole_is_read_as_a_decimal() -> None:
-    row = {"_row": [4], "_withdrawn": [None], "_set_aside": [False], "unit_code": [UNIT], "period_year": [2021], "item": ["A"], "number": [3]}  # fmt: skip
+    row = {
+        "_row": [4],
+        "_withdrawn": [None],
+        "_set_aside": [False],
+        "unit_code": [UNIT],
+        "period_year": [2021],
+        "item": ["A"],
+        "number": [3],
+    }
     buffer = io.BytesIO()
     pl.select(pl.DataFrame(row).to_struct("B17").implode()).write_parquet(buffer)
     (found,) = rows_from_parquet(buffer.getvalue())["B17"]

@@ -235,9 +235,16 @@ def test_the_public_targets_tell_only_what_is_shown_elsewhere(results: OfficeRes
     assert told["Tụ điểm mại dâm đang hoạt động cuối kỳ"] == ("không nêu", "không nêu")
     assert "/9 đơn vị" in told["Đã đăng ký xây dựng xã lành mạnh"][0]
     assert told["Đơn vị được công nhận"][0].endswith("/9 đơn vị")
-    restricted = openpyxl.load_workbook(restricted_workbook(tmp_path / "r.xlsx", asked, Edition("thử", locked=True), (1, 1)))  # fmt: skip
+    restricted = openpyxl.load_workbook(
+        restricted_workbook(tmp_path / "r.xlsx", asked, Edition("thử", locked=True), (1, 1))
+    )
     inside = {
         row[0]: row[2] for row in restricted["Chỉ tiêu được giao"].iter_rows(min_row=5, values_only=True)
     }
     assert "tụ điểm" in inside["Tụ điểm mại dâm đang hoạt động cuối kỳ"]
-    assert "Chỉ tiêu được giao" not in [sheet.title for sheet in openpyxl.load_workbook(public_workbook(tmp_path / "n.xlsx", results, Edition("thử", locked=True))).worksheets]  # fmt: skip
+    assert "Chỉ tiêu được giao" not in [
+        sheet.title
+        for sheet in openpyxl.load_workbook(
+            public_workbook(tmp_path / "n.xlsx", results, Edition("thử", locked=True))
+        ).worksheets
+    ]

@@ -16,10 +16,16 @@ from engine.rulebook.model.rulebook import Minus, Plus, Proportion, Rules
 
 FACT, TWO, TEN = "hotspots_active", Fraction(2), Fraction(10)
 WAYS = {
-    "a share": (Proportion(TEN, FACT, TWO), "Cách chấm: theo tỷ lệ của “{fact}”, đủ 10 điểm khi đạt 2 tụ điểm; không áp dụng thì đủ điểm"),
-    "off for each": (Minus(TEN, TWO, FACT, Fraction(0)), "Cách chấm: từ 10 điểm, mỗi tụ điểm ({fact}) trừ 2 điểm"),
+    "a share": (
+        Proportion(TEN, FACT, TWO),
+        "Cách chấm: theo tỷ lệ của “{fact}”, đủ 10 điểm khi đạt 2 tụ điểm; không áp dụng thì đủ điểm",
+    ),
+    "off for each": (
+        Minus(TEN, TWO, FACT, Fraction(0)),
+        "Cách chấm: từ 10 điểm, mỗi tụ điểm ({fact}) trừ 2 điểm",
+    ),
     "for each": (Plus(TWO, FACT, TEN), "Cách chấm: mỗi tụ điểm ({fact}) cộng 2 điểm"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", WAYS)

@@ -69,7 +69,14 @@ def the_slow_way(book: Any) -> bytes:
     with zipfile.ZipFile(io.BytesIO(by_xlsxwriter(book))) as old, zipfile.ZipFile(made, "w") as new:
         for name in old.namelist():
             part = old.read(name)
-            new.writestr(name, part.replace(b'xml:space="preserve"', b"xml:space='preserve'").replace(b'<row r="8"', b"<row r='8'") if "sheet" in name else part)  # fmt: skip
+            new.writestr(
+                name,
+                part.replace(b'xml:space="preserve"', b"xml:space='preserve'").replace(
+                    b'<row r="8"', b"<row r='8'"
+                )
+                if "sheet" in name
+                else part,
+            )
     return made.getvalue()
 
 

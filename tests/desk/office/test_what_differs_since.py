@@ -22,7 +22,10 @@ TOLD = {UNIT: {"score": [700, 720], "bands": ["good"], "points": {"A1": [100, 10
 def run(tmp_path: Path) -> Run:
     of_unit = {"rulebook": BOOK, "subject": UNIT}
     other = {**of_unit, "rulebook": "venue_risk"}
-    scores = [{**of_unit, "low": 700, "high": 720, "bands": ["good"]}, {**other, "low": 1, "high": 1, "bands": []}]  # fmt: skip
+    scores = [
+        {**of_unit, "low": 700, "high": 720, "bands": ["good"]},
+        {**other, "low": 1, "high": 1, "bands": []},
+    ]
     points = [
         {**of_unit, "criterion": "A1", "low": 100, "high": 100},
         {**of_unit, "criterion": "A2", "low": 50, "high": 70},

@@ -105,9 +105,26 @@ def said_of_what_is_met(rules: Rules) -> Iterator[str]:
         *(UnitResult(code, ("a", "b"), True, frozenset({"x"})) for code in units[3:]),
     ]
     full = Before(
-        rules, period, standing, [came("a"), came("b", "30988", received_by=BY_COVER), came("c", "30991", office="Công an", sent_by=BY_COVER), came("d", "30994", period="2019", received_by=BY_COVER)],
-        [problem("a", "date_invalid"), problem("b", ROWS_DIFFER), problem("a", "date_invalid", False), problem("a", "date_invalid", True, "B03"), problem("z", "date_invalid")], results, (AppraisalDecided("2020", "30985", "A1", "5", "Phòng"),), {},
-    )  # fmt: skip
+        rules,
+        period,
+        standing,
+        [
+            came("a"),
+            came("b", "30988", received_by=BY_COVER),
+            came("c", "30991", office="Công an", sent_by=BY_COVER),
+            came("d", "30994", period="2019", received_by=BY_COVER),
+        ],
+        [
+            problem("a", "date_invalid"),
+            problem("b", ROWS_DIFFER),
+            problem("a", "date_invalid", False),
+            problem("a", "date_invalid", True, "B03"),
+            problem("z", "date_invalid"),
+        ],
+        results,
+        (AppraisalDecided("2020", "30985", "A1", "5", "Phòng"),),
+        {},
+    )
     quiet = replace(
         full,
         standing=SimpleNamespace(deliveries=[], events={}),

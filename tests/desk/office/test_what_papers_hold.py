@@ -19,10 +19,13 @@ from tests.desk.office.every_output import OUTPUTS, SEALED
 
 HELD = Path(__file__).parent / "held"
 LEFT_OUT = {
-    SEALED, "rulebook adopted",  # made with a password drawn anew, or of another workspace
-    "returns marked", "letters to communes",  # long to make
-    "public workbook in English", "blanks of 2025",  # of one kind with others
-}  # fmt: skip
+    SEALED,
+    "rulebook adopted",  # made with a password drawn anew, or of another workspace
+    "returns marked",
+    "letters to communes",  # long to make
+    "public workbook in English",
+    "blanks of 2025",  # of one kind with others
+}
 WORDS = re.compile(r"<(?:w:t|t)(?: [^>]*)?>([^<]*)</|(</w:p>|</si>)")
 MADE_WITH = ("docProps/", "_rels/", "theme/", "[Content_Types]", "fontTable")
 LINES = 12

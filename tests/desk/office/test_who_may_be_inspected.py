@@ -24,9 +24,10 @@ def test_a_venue_closed_on_the_last_day_is_none_to_inspect(shipped_rules: Rules)
 
     rows = {"u": [{"border_area": True, "town_area": None}, {"border_area": None, "town_area": False}]}
     registry = SimpleNamespace(
-        venues={id_: SimpleNamespace(values={"closed_on": day}) for id_, day in CLOSED.items()}, events=events,
+        venues={id_: SimpleNamespace(values={"closed_on": day}) for id_, day in CLOSED.items()},
+        events=events,
         snapshot=lambda kind, unit: [SimpleNamespace(values=values) for values in rows[unit]],
-    )  # fmt: skip
+    )
     facts: Any = SimpleNamespace(registry=registry, period=SimpleNamespace(end=LAST))
     results = [
         SimpleNamespace(

@@ -104,8 +104,9 @@ def test_a_number_is_not_typed_over_and_is_left_out_for_a_reason_only(office: Of
         keep(office, made, "Xã đạt 92 điểm.")
     keep(office, made, "Xã đạt điểm cao.", "chờ thẩm định lại")
     assert lines(worded(office.made, PAPER, made).paper) == [
-        "Xã đạt điểm cao. *", "* Người soạn bỏ số của chương trình ở câu này: chờ thẩm định lại",
-    ]  # fmt: skip
+        "Xã đạt điểm cao. *",
+        "* Người soạn bỏ số của chương trình ở câu này: chờ thẩm định lại",
+    ]
 
 
 def test_the_second_is_told_of_the_first(office: Office) -> None:
@@ -143,7 +144,11 @@ def test_what_no_log_should_hold_is_refused(office: Office, typed: str) -> None:
 
 
 def everything(office: Office) -> str:
-    return "\n".join(p.read_bytes().decode(errors="replace") for p in (office.made.folder / "decisions").rglob("*") if p.is_file())  # fmt: skip
+    return "\n".join(
+        p.read_bytes().decode(errors="replace")
+        for p in (office.made.folder / "decisions").rglob("*")
+        if p.is_file()
+    )
 
 
 def test_no_log_holds_an_officers_words(office: Office) -> None:

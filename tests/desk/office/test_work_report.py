@@ -165,7 +165,9 @@ def test_bands_stand_beside_what_communes_registered_to_reach(
 def test_targets_from_above_stand_in_a_sentence_and_a_table_that_say_the_same(
     material: Material, shipped_rules: Rules
 ) -> None:
-    paper = Assignment(material.period.year, "UBND tỉnh", "12/QĐ-UBND", date(2020, 1, 15), 7, FIGURES, {"30991": "tot"})  # fmt: skip
+    paper = Assignment(
+        material.period.year, "UBND tỉnh", "12/QĐ-UBND", date(2020, 1, 15), 7, FIGURES, {"30991": "tot"}
+    )
     rules = replace(shipped_rules, targets=(paper,))
     evaluation = Evaluation(material.evaluation.standing, rules)
     made = work_report(replace(material, evaluation=evaluation), IssuingOffice(), date(2021, 1, 10))
@@ -177,7 +179,10 @@ def test_targets_from_above_stand_in_a_sentence_and_a_table_that_say_the_same(
     assert len(rows) == (4 if final else 2)
     for title, wanted, reached, verdict in rows:
         if not title.startswith("Xã "):
-            assert f"{title[0].lower()}{title[1:]}: giao {wanted}, {'thực hiện' if final else 'đến nay'} {reached}, {verdict}" in said  # fmt: skip
+            assert (
+                f"{title[0].lower()}{title[1:]}: giao {wanted}, {'thực hiện' if final else 'đến nay'} {reached}, {verdict}"
+                in said
+            )
     registered = next(f for f in figures(material).values() if f.indicator.name == "registered")
     assert registered.now is not None
     assert total_words(registered.now, registered.indicator) in said

@@ -16,9 +16,12 @@ from facts.forms.notice_kind import CHANGED
 
 BOOK, DAY = "healthy_commune", date(2020, 5, 9)
 OWED = (
-    Owed("B02", "UBND xã", "30985", "2020"), Owed("B02", "UBND xã", "30985", "2020", CORRECT, "tệp, B02, dòng 23"), Owed("B02", "UBND xã", "30985", "2020", "opened_on", "tệp, dòng 4"),
-    Owed("B99", "Công an", "30985", "2020", "x", "dòng 4"), Owed("B02", "Công an", "30985", "2020", "", "30985-CS-001"),
-)  # fmt: skip
+    Owed("B02", "UBND xã", "30985", "2020"),
+    Owed("B02", "UBND xã", "30985", "2020", CORRECT, "tệp, B02, dòng 23"),
+    Owed("B02", "UBND xã", "30985", "2020", "opened_on", "tệp, dòng 4"),
+    Owed("B99", "Công an", "30985", "2020", "x", "dòng 4"),
+    Owed("B02", "Công an", "30985", "2020", "", "30985-CS-001"),
+)
 
 
 @dataclass(frozen=True)

@@ -44,9 +44,20 @@ def said_of_results(year: Year) -> Iterator[str]:
         )
     )
     full = replace(
-        one, low=Fraction(80), high=Fraction(85), self_score=None, bands=("tot", "kha"), provisional=True, needs=needs, findings=findings, places=Places(2, 4),
-        first_told=(Fraction(70), Fraction(71)), by_cover=True, order=UnitOrder((2, 3), "cụm 1", 5), despite="vì",
-    )  # fmt: skip
+        one,
+        low=Fraction(80),
+        high=Fraction(85),
+        self_score=None,
+        bands=("tot", "kha"),
+        provisional=True,
+        needs=needs,
+        findings=findings,
+        places=Places(2, 4),
+        first_told=(Fraction(70), Fraction(71)),
+        by_cover=True,
+        order=UnitOrder((2, 3), "cụm 1", 5),
+        despite="vì",
+    )
     manifest = {
         **year.run.manifest,
         "locked": False,
@@ -60,8 +71,12 @@ def said_of_results(year: Year) -> Iterator[str]:
     )
     counted = replace(year.book, pass_or_fail=True)
     for run, book, rows in (
-        (bare, year.book, (one, two)), (told, year.book, (full, two)), (told, counted, (full, replace(two, places=None))), (bare, year.book, ()), (bare, replace(year.book, streaks=()), (replace(two, places=Places(2, 2)),)),
-    ):  # fmt: skip
+        (bare, year.book, (one, two)),
+        (told, year.book, (full, two)),
+        (told, counted, (full, replace(two, places=None))),
+        (bare, year.book, ()),
+        (bare, replace(year.book, streaks=()), (replace(two, places=Places(2, 2)),)),
+    ):
         yield from printed(
             lambda out, run=run, book=book, rows=rows: print_units(
                 rows, book, Names(year.rules, run, out.lang), run, out
@@ -100,9 +115,15 @@ def reasons(year: Year) -> Iterator[tuple[Explanation, CriterionReason]]:
         points=replace(first.points, low=Fraction(4), high=Fraction(4)),
     )
     ways = (
-        Proportion(Fraction(9), share, Fraction(60)), Proportion(Fraction(9), share, Fraction(40)), Proportion(Fraction(9), number, Fraction(3)), Minus(Fraction(10), Fraction(2), number, Fraction(-1)),
-        Plus(Fraction(1, 2), number, Fraction(3)), Plus(Fraction(1), number, Fraction(3), decided=True), Plus(Fraction(1), share, Fraction(3)), first.criterion.points,
-    )  # fmt: skip
+        Proportion(Fraction(9), share, Fraction(60)),
+        Proportion(Fraction(9), share, Fraction(40)),
+        Proportion(Fraction(9), number, Fraction(3)),
+        Minus(Fraction(10), Fraction(2), number, Fraction(-1)),
+        Plus(Fraction(1, 2), number, Fraction(3)),
+        Plus(Fraction(1), number, Fraction(3), decided=True),
+        Plus(Fraction(1), share, Fraction(3)),
+        first.criterion.points,
+    )
     for points in ways:
         yield (
             year.town,

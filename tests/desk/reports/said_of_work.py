@@ -80,10 +80,21 @@ def said_of_imports(year: Year) -> Iterator[str]:
         for by, number in ((BY_RECEIVER, ""), (BY_COVER, "12"), (BY_IMPORT, ""))
     ]
     full = replace(
-        nothing, files=(FileCount("h", "t.xlsx", None, "2020", (FormCount("B02", None, tally),)),), totals={"venue": tally, "party": Tally()}, problems=tuple(problems), duplicates=tuple(doubles),
-        gone_without_reason=(Gone("B08", ("k", "l"), "30985", "2020", "UBND xã", "a!B08!4", "b", "h"),), replaced=(Replaced("h", "b.xlsx", "a.xlsx", ("B02", "B03")),), notices=(Event("notice", told.key, (told,)),),
-        faults=(FileFault("not_a_return", "x.xlsx"),), already=("c.xlsx",), passed=("~$x",), hashes=("1", "2", "3"), heard=tuple(heard), unheard=("d.xlsx", "e.xlsx"),
-    )  # fmt: skip
+        nothing,
+        files=(FileCount("h", "t.xlsx", None, "2020", (FormCount("B02", None, tally),)),),
+        totals={"venue": tally, "party": Tally()},
+        problems=tuple(problems),
+        duplicates=tuple(doubles),
+        gone_without_reason=(Gone("B08", ("k", "l"), "30985", "2020", "UBND xã", "a!B08!4", "b", "h"),),
+        replaced=(Replaced("h", "b.xlsx", "a.xlsx", ("B02", "B03")),),
+        notices=(Event("notice", told.key, (told,)),),
+        faults=(FileFault("not_a_return", "x.xlsx"),),
+        already=("c.xlsx",),
+        passed=("~$x",),
+        hashes=("1", "2", "3"),
+        heard=tuple(heard),
+        unheard=("d.xlsx", "e.xlsx"),
+    )
     for report in (
         nothing,
         full,
@@ -105,10 +116,17 @@ def said_of_follow_up(year: Year) -> Iterator[str]:
     chain = (("a", "unit", "30985"), ("b", "band", f"{BOOK}:30985:2020"))
     action = Conclusion("action", "x", ("30985",), rule.id, "30985", True, DAY, "Đội 178", "", "", chain, ())
     some = [
-        action, *(replace(action, about=(code,)) for code in ("30988", "30991", "99999")), replace(action, deadline=None, to="UBND xã", needs="inspection_ground"), replace(action, by="Công an", rule=other.id, needs="competent_decision"),
-        replace(action, sure=False, missing=OWED), replace(action, sure=False, about=("30988",), missing=OWED), replace(action, sure=False, about=("30988",), missing=()),
-        Conclusion("sign", sign.then.sign, ("30985",), sign.id, "30985", True, None, "", "", "", chain[:1], (), 2),
-    ]  # fmt: skip
+        action,
+        *(replace(action, about=(code,)) for code in ("30988", "30991", "99999")),
+        replace(action, deadline=None, to="UBND xã", needs="inspection_ground"),
+        replace(action, by="Công an", rule=other.id, needs="competent_decision"),
+        replace(action, sure=False, missing=OWED),
+        replace(action, sure=False, about=("30988",), missing=OWED),
+        replace(action, sure=False, about=("30988",), missing=()),
+        Conclusion(
+            "sign", sign.then.sign, ("30985",), sign.id, "30985", True, None, "", "", "", chain[:1], (), 2
+        ),
+    ]
     facts = _Silent(year.rules, date(2020, 12, 31), {(BOOK, "30985", "2020"): ("tot",)})
     for mine in ((), some[:1], some[:4], some, some[6:7]):
         chains = Chains(mine, facts, "k")
@@ -124,8 +142,20 @@ def said_of_follow_up(year: Year) -> Iterator[str]:
         for lang in LANGUAGES
     )
     yield from printed(lambda out: print_done([(action, Done(DAY, "3/BB", "an"))], Chains((), facts), out))
-    says = [("band", f"{BOOK}:30985:2020"), ("band", f"{BOOK}:30985-CS-001:2019"), ("finding", f"{BOOK}:30985:2020:{year.book.gates[0].id}"), ("indicator", "commune_period:hotspots_active:30985"), ("tie", "phone:a:b"),
-            ("sign", f"{sign.then.sign}:30985:b"), ("return", "30985:2020:B02:UBND xã:x"), ("violation", "BB1|hành vi"), ("case_party", "VA|CT|chủ chứa"), ("unit", "30985"), ("venue", "30985-CS-001"), ("hotspot", "a|b")]  # fmt: skip
+    says = [
+        ("band", f"{BOOK}:30985:2020"),
+        ("band", f"{BOOK}:30985-CS-001:2019"),
+        ("finding", f"{BOOK}:30985:2020:{year.book.gates[0].id}"),
+        ("indicator", "commune_period:hotspots_active:30985"),
+        ("tie", "phone:a:b"),
+        ("sign", f"{sign.then.sign}:30985:b"),
+        ("return", "30985:2020:B02:UBND xã:x"),
+        ("violation", "BB1|hành vi"),
+        ("case_party", "VA|CT|chủ chứa"),
+        ("unit", "30985"),
+        ("venue", "30985-CS-001"),
+        ("hotspot", "a|b"),
+    ]
     yield from (f"{facts.says(kind, id_, lang)}\n" for kind, id_ in says for lang in LANGUAGES)
     yield from (f"{facts.on_file(kind, id_, lang)}\n" for kind, id_ in says[-3:] for lang in LANGUAGES)
 

@@ -9,9 +9,19 @@ from desk.reports.calendar_file import calendar_of, code_of
 from engine.follow_up.conclusions import Conclusion
 
 ACTION = Conclusion(
-    "action", "propose_inspection", ("31003-CS-001",), "F1", "31003", True, date(2021, 1, 30), "Đội 178", "",
-    "inspection_ground", (("venue", "venue", "31003-CS-001"),), (),
-)  # fmt: skip
+    "action",
+    "propose_inspection",
+    ("31003-CS-001",),
+    "F1",
+    "31003",
+    True,
+    date(2021, 1, 30),
+    "Đội 178",
+    "",
+    "inspection_ground",
+    (("venue", "venue", "31003-CS-001"),),
+    (),
+)
 
 
 def test_an_event_has_a_code_and_a_day_only() -> None:

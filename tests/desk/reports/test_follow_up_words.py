@@ -121,15 +121,41 @@ def test_the_command_line_shows_what_is_planted_and_no_decoy(
 
 
 SIGN_BELOW = Conclusion(
-    "sign", "phoenix_venue", ("31003-CS-001", "31003-CS-002"), "P2", "31003", True, None, "", "", "",
-    (("closed", "venue", "31003-CS-001"), ("again", "venue", "31003-CS-002"), ("tie", "tie", "owner:31003-CS-001:31003-CS-002")),
+    "sign",
+    "phoenix_venue",
+    ("31003-CS-001", "31003-CS-002"),
+    "P2",
+    "31003",
+    True,
+    None,
+    "",
+    "",
+    "",
+    (
+        ("closed", "venue", "31003-CS-001"),
+        ("again", "venue", "31003-CS-002"),
+        ("tie", "tie", "owner:31003-CS-001:31003-CS-002"),
+    ),
     (),
-)  # fmt: skip
+)
 SIGN_ABOVE = Conclusion(
-    "sign", "look_at_owner", ("CN-1",), "P9", "31003", True, None, "", "", "",
-    (("one", "sign", "phoenix_venue:31003-CS-001:31003-CS-002"), ("other", "sign", "nominee:31003-CS-002"), ("venue", "venue", "31003-CS-002")),
+    "sign",
+    "look_at_owner",
+    ("CN-1",),
+    "P9",
+    "31003",
+    True,
+    None,
+    "",
+    "",
+    "",
+    (
+        ("one", "sign", "phoenix_venue:31003-CS-001:31003-CS-002"),
+        ("other", "sign", "nominee:31003-CS-002"),
+        ("venue", "venue", "31003-CS-002"),
+    ),
     (),
-)  # fmt: skip
+)
 
 
 def test_the_printed_reasons_go_down_to_the_records(shipped_rules: Rules) -> None:

@@ -30,7 +30,20 @@ SHOWN = {
     "explain": ("explain", "{run}", "--unit", "30985"),
     "explain of a venue": ("explain", "{run}", "--venue", "30985-CS-001"),
     "indicators": ("indicators", "{run}", "--subject", "30985"),
-    "announce": ("announce", "2020", "--document", "9/BC", "--date", "2021-01-20", "--run", "{run}", "--reason", "thử", "--despite", "thử"),
+    "announce": (
+        "announce",
+        "2020",
+        "--document",
+        "9/BC",
+        "--date",
+        "2021-01-20",
+        "--run",
+        "{run}",
+        "--reason",
+        "thử",
+        "--despite",
+        "thử",
+    ),
     "announce, what differs": ("announce", "2020", "--run", "{run}"),
     "appraise": ("appraise", "2020"),
     "so-far": ("so-far", "2020-6T"),
@@ -43,14 +56,37 @@ SHOWN = {
     "figures": ("figures", "2020", "--unit", "30985"),
     "template": ("template", "{out}", "--period", "2020", "--unit", "30985"),
     "paper": ("paper", "tom-tat", "{out}", "{run}", "--undated"),
-}  # fmt: skip
+}
 """Every verb that shows points, bands or ranks, or counts them."""
 
 WITHOUT = {
-    "init", "import", "run", "verify", "remind", "lock", "erase", "backup", "restore", "leads", "audit", "seal", "rotate-key",
-    "check", "schema", "coverage", "mutate", "bench", "adopt", "print", "demo",
-    "upgrade", "office", "serve", "check-deploy", "retain",
-}  # fmt: skip
+    "init",
+    "import",
+    "run",
+    "verify",
+    "remind",
+    "lock",
+    "erase",
+    "backup",
+    "restore",
+    "leads",
+    "audit",
+    "seal",
+    "rotate-key",
+    "check",
+    "schema",
+    "coverage",
+    "mutate",
+    "bench",
+    "adopt",
+    "print",
+    "demo",
+    "upgrade",
+    "office",
+    "serve",
+    "check-deploy",
+    "retain",
+}
 """The rest: figures without bands, ties under no scoring rulebook, the rules themselves; `demo` prints as `results`."""
 
 NO_STATUS = {
@@ -154,8 +190,13 @@ CASES = [
 
 @pytest.mark.parametrize(("name", "status"), CASES)
 def test_the_mark_stands_until_adoption(
-    name: str, status: str, office: Office, runs: Mapping[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:  # fmt: skip
+    name: str,
+    status: str,
+    office: Office,
+    runs: Mapping[str, str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """Runs keep the rules they ran with: the older one stays marked after the adoption."""
     of_today = "adopted" if "{run}" in SHOWN[name] else status
     shutil.copytree(office.folder / of_today, office.made.rules, dirs_exist_ok=True)

@@ -90,5 +90,10 @@ def test_where_it_counts_nothing_is_said_of_it(
 ) -> None:
     period = shipped_rules.calendar.period("2020")
     assert period is not None
-    found = explanation_of(Evaluation(example_standing, shipped_rules), shipped_rules.rulebooks["healthy_commune"], Subject("unit", "30991"), period)  # fmt: skip
+    found = explanation_of(
+        Evaluation(example_standing, shipped_rules),
+        shipped_rules.rulebooks["healthy_commune"],
+        Subject("unit", "30991"),
+        period,
+    )
     assert all("out_of_total" not in one for one in explanation_json(found, shipped_rules, "vi")["criteria"])

@@ -58,8 +58,12 @@ def _found(values: set[str], text: str) -> list[str]:
 
 
 def test_every_verb_keeps_names_to_itself(
-    example: Path, tmp_path: Path, personal: set[str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:  # fmt: skip
+    example: Path,
+    tmp_path: Path,
+    personal: set[str],
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "k.key"))
     workspace = str(tmp_path / "w")
     code_of(["import", str(example), "--workspace", workspace])

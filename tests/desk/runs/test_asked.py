@@ -37,10 +37,14 @@ def asked(rules: Rules, id_: str) -> Subject:
 @pytest.mark.parametrize(
     ("id_", "subject"),
     [
-        ("31000", Subject("unit", "31000")), (" 31000 ", Subject("unit", "31000")), ("12345", Subject("unit", "12345")),
-        ("31006-cs-033", VENUE), ("xã tây yên", Subject("unit", "30988")), ("XÃ  TÂY YÊN A", Subject("unit", "30991")),
+        ("31000", Subject("unit", "31000")),
+        (" 31000 ", Subject("unit", "31000")),
+        ("12345", Subject("unit", "12345")),
+        ("31006-cs-033", VENUE),
+        ("xã tây yên", Subject("unit", "30988")),
+        ("XÃ  TÂY YÊN A", Subject("unit", "30991")),
     ],
-)  # fmt: skip
+)
 def test_a_code_an_id_a_name_is_found(shipped_rules: Rules, id_: str, subject: Subject) -> None:
     assert asked(shipped_rules, " ".join(id_.split())) == subject
 
@@ -48,10 +52,13 @@ def test_a_code_an_id_a_name_is_found(shipped_rules: Rules, id_: str, subject: S
 @pytest.mark.parametrize(
     ("id_", "vi", "en"),
     [
-        ("", "Nêu mã đơn vị", "Name a unit's code"), ("  ", "Nêu mã đơn vị", "Name a unit's code"), ("31006-CS-034", "Có phải '31006-CS-033'?", "Did you mean '31006-CS-033'?"),
-        ("không có", "hoặc tên đủ của đơn vị", "a unit's full name"), ("Xã Đông Thái", "tên đủ của đơn vị", "full name"),
+        ("", "Nêu mã đơn vị", "Name a unit's code"),
+        ("  ", "Nêu mã đơn vị", "Name a unit's code"),
+        ("31006-CS-034", "Có phải '31006-CS-033'?", "Did you mean '31006-CS-033'?"),
+        ("không có", "hoặc tên đủ của đơn vị", "a unit's full name"),
+        ("Xã Đông Thái", "tên đủ của đơn vị", "full name"),
     ],
-)  # fmt: skip
+)
 def test_what_is_nobody_or_two_is_said(rules: Rules, id_: str, vi: str, en: str) -> None:
     with pytest.raises(Stop) as stop:
         asked(rules, id_)

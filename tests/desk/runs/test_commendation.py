@@ -42,7 +42,9 @@ def told(unit: str, *years: str) -> Mapping[tuple[str, str], Mapping[str, tuple[
 
 
 def reward(unit: str, name: str = "propose_commendation") -> Conclusion:
-    return Conclusion("action", name, (unit,), "X2", unit, True, date(2021, 2, 14), "Phòng LĐTBXH", "", "", (), ())  # fmt: skip
+    return Conclusion(
+        "action", name, (unit,), "X2", unit, True, date(2021, 2, 14), "Phòng LĐTBXH", "", "", (), ()
+    )
 
 
 def kept(evaluation: Evaluation, period: Period, one: Conclusion) -> list[tuple[bool, tuple[str, ...]]]:

@@ -18,7 +18,9 @@ COUNTS = {"units": 9, "venues": 310, "undecided": 1, "set_aside": 2}
 def test_a_run_older_than_follow_up_has_no_signs_and_no_actions() -> None:
     said = Run(Path(), {"counts": COUNTS})
     assert "0 signs to verify, 0 actions." in said.counts_words("en")
-    assert said.counts_words("vi") == Run(Path(), {"counts": COUNTS | {"signs": 0, "actions": 0}}).counts_words("vi")  # fmt: skip
+    assert said.counts_words("vi") == Run(
+        Path(), {"counts": COUNTS | {"signs": 0, "actions": 0}}
+    ).counts_words("vi")
 
 
 def test_signs_and_actions_are_counted_apart() -> None:
@@ -29,9 +31,13 @@ def test_signs_and_actions_are_counted_apart() -> None:
 @pytest.mark.parametrize("kinds", [[], ["unit"], ["venue", "venue"], ["unit", "unit", "venue"]])
 def test_what_there_is_none_of_is_counted_as_none(shipped_rules: Rules, kinds: list[str]) -> None:
     scores = pl.DataFrame(
-        {"subject_kind": kinds, "subject": [f"s{n}" for n, _ in enumerate(kinds)], "bands": [["a", "b"]] * len(kinds)},
+        {
+            "subject_kind": kinds,
+            "subject": [f"s{n}" for n, _ in enumerate(kinds)],
+            "bands": [["a", "b"]] * len(kinds),
+        },
         {"subject_kind": pl.String, "subject": pl.String, "bands": pl.List(pl.String)},
-    )  # fmt: skip
+    )
     follow_up = pl.DataFrame(
         {"kind": ["sign", "action", "action", "sign"], "sure": [True, True, True, False]}
     )
@@ -39,5 +45,11 @@ def test_what_there_is_none_of_is_counted_as_none(shipped_rules: Rules, kinds: l
     year = shipped_rules.calendar.period("2020")
     found = counts_of({"scores": scores, "follow_up": follow_up}, archive, shipped_rules, year)  # type: ignore[arg-type]
     assert found == {
-        "units": kinds.count("unit"), "venues": kinds.count("venue"), "undecided": len(kinds), "signs": 1, "actions": 2, "set_aside": 20, "leads": 0,
-    }  # fmt: skip
+        "units": kinds.count("unit"),
+        "venues": kinds.count("venue"),
+        "undecided": len(kinds),
+        "signs": 1,
+        "actions": 2,
+        "set_aside": 20,
+        "leads": 0,
+    }

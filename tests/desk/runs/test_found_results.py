@@ -31,12 +31,24 @@ def criterion(low: int, high: int) -> BandOrFinding:
     tables = {
         "scores": pl.DataFrame([{**HEAD, "unit": "31003", "period": "2020", "bands": ["tot"]}]),
         "points": pl.DataFrame([{**HEAD, "criterion": "A1", "low": low, "high": high}]),
-        "findings": pl.DataFrame(schema=dict.fromkeys(("rulebook", "subject", "kind", "id", "answer"), pl.String)),
+        "findings": pl.DataFrame(
+            schema=dict.fromkeys(("rulebook", "subject", "kind", "id", "answer"), pl.String)
+        ),
         "needs": pl.DataFrame(
-            [{**HEAD, "form": "B08", "office": "UBND xã", "unit": "31003", "owed_period": "2020", "field": "", "row": ""}]
+            [
+                {
+                    **HEAD,
+                    "form": "B08",
+                    "office": "UBND xã",
+                    "unit": "31003",
+                    "owed_period": "2020",
+                    "field": "",
+                    "row": "",
+                }
+            ]
         ),
         "bands_before": pl.DataFrame(schema=SCHEMA),
-    }  # fmt: skip
+    }
     return next(found for found in found_in(tables, Everything()) if found.kind == "criterion")
 
 

@@ -24,12 +24,19 @@ ACTIVITIES = [builders.activity(hamlet="ấp Hòa Bình"), builders.activity(ham
 @pytest.fixture
 def corrected(office: Office) -> Office:
     """A year sent twice: a hotspot relabelled, a case withdrawn with a reason, an activity left out."""
-    first = {"B02": [builders.venue(1)], "B06": [builders.case(1)], "B08": [builders.hotspot()], "B11": ACTIVITIES}  # fmt: skip
+    first = {
+        "B02": [builders.venue(1)],
+        "B06": [builders.case(1)],
+        "B08": [builders.hotspot()],
+        "B11": ACTIVITIES,
+    }
     office.send("a.xlsx", first)
     again = {
-        **first, "B06": [builders.case(1, withdrawn="rút: nhập nhầm của xã khác")],
-        "B08": [builders.hotspot(kind="ma túy")], "B11": ACTIVITIES[:1],
-    }  # fmt: skip
+        **first,
+        "B06": [builders.case(1, withdrawn="rút: nhập nhầm của xã khác")],
+        "B08": [builders.hotspot(kind="ma túy")],
+        "B11": ACTIVITIES[:1],
+    }
     office.send("b.xlsx", again, **LATER)
     return office
 
@@ -71,7 +78,9 @@ def test_explain_and_the_restricted_workbook_list_them_too(corrected: Office, ca
     assert {n["form"] for n in told["notices"]} >= {"B06", "B08", "B11"}
     corrected.run("report", str(corrected.folder / "ra"), "latest", "--restricted", "1", "--reason", "thử")
     restricted, public = sorted((corrected.folder / "ra").glob("*.xlsx"), key=lambda p: "công khai" in p.name)
-    cells = {str(c.value) for row in openpyxl.load_workbook(restricted)["Số liệu đã đổi"].iter_rows() for c in row}  # fmt: skip
+    cells = {
+        str(c.value) for row in openpyxl.load_workbook(restricted)["Số liệu đã đổi"].iter_rows() for c in row
+    }
     assert any("mại dâm → ma túy" in cell for cell in cells)
     assert "Số liệu đã đổi" not in openpyxl.load_workbook(public).sheetnames
 
@@ -100,5 +109,7 @@ def test_a_row_gone_without_a_reason_is_listed_as_gone(office: Office) -> None:
 
 def test_what_a_form_of_another_version_says_is_shown() -> None:
     said = {"unit_code": "30985", "form": "B99", "what": CHANGED, "field": "victims", "old": "1", "new": "2"}
-    one = noticed_from(Record("notice", (f"B99|1|{CHANGED}|victims|",), "30985", "2020", "", said, Source("", "GN", 1)))  # fmt: skip
+    one = noticed_from(
+        Record("notice", (f"B99|1|{CHANGED}|victims|",), "30985", "2020", "", said, Source("", "GN", 1))
+    )
     assert (one.old, one.new, one.field_title) == ("1", "2", "victims")

@@ -18,9 +18,13 @@ def test_a_childs_protection_is_due_by_the_day_its_return_came_in(
 ) -> None:
     case = builders.case(unit=UNIT, id=f"{UNIT}-VA-2020-01", found_on=date(2020, 5, 1), minors=1)
     path = builders.return_file(
-        office.folder / "sent" / "a.xlsx", {"B06": [case]}, unit_code=UNIT, period="2020",
-        prepared_on=date(2020, 12, 20), received_on=date(2020, 12, 21),
-    )  # fmt: skip
+        office.folder / "sent" / "a.xlsx",
+        {"B06": [case]},
+        unit_code=UNIT,
+        period="2020",
+        prepared_on=date(2020, 12, 20),
+        received_on=date(2020, 12, 21),
+    )
     office.run("import", str(path), "--json")
     (at_import,) = json.loads(capsys.readouterr().out)["follow_up"]
     office.send(

@@ -93,11 +93,24 @@ def test_compare_says_what_was_announced_and_that_it_stays(
 ) -> None:
     where = opened(twin(example_workspace.folder, tmp_path / "w"))
     content = {
-        "period": "2019", "rulebook": BOOK, "document": "15/QĐ-UBND", "date": "2020-01-15",
+        "period": "2019",
+        "rulebook": BOOK,
+        "document": "15/QĐ-UBND",
+        "date": "2020-01-15",
         "results": {"30985": {"bands": ["yeu"]}},
-    }  # fmt: skip
+    }
     decisions_of(where).add(ANNOUNCE, "2020-01-15", "cán bộ", content)
-    asked = ["compare", str(where.rules), str(where.rules), "-w", str(where.folder), "--year", "2019", "--rulebook", BOOK]  # fmt: skip
+    asked = [
+        "compare",
+        str(where.rules),
+        str(where.rules),
+        "-w",
+        str(where.folder),
+        "--year",
+        "2019",
+        "--rulebook",
+        BOOK,
+    ]
     code_of(asked)
     said = capsys.readouterr().out
     assert "15/QĐ-UBND" in said

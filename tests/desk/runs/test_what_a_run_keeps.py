@@ -64,9 +64,15 @@ def test_rows_set_aside_and_returns_are_counted_of_a_years_periods_the_last_word
         return SimpleNamespace(hash=hash_, sender=sender, period=period, forms=forms)
 
     files = [
-        file("1", "a", "2020", B02=5, B03=1), file("2", "a", "2020", B02=3), file("3", "b", "2020", B02=4), file("4", "a", "2020-6T", B02=6),
-        file("5", "a", "2019", B02=9), file("6", "a", "x", B02=9), file("7", "a", "2020", B02=None), file("8", "a", "2020", B02=None),
-    ]  # fmt: skip
+        file("1", "a", "2020", B02=5, B03=1),
+        file("2", "a", "2020", B02=3),
+        file("3", "b", "2020", B02=4),
+        file("4", "a", "2020-6T", B02=6),
+        file("5", "a", "2019", B02=9),
+        file("6", "a", "x", B02=9),
+        file("7", "a", "2020", B02=None),
+        file("8", "a", "2020", B02=None),
+    ]
     stored = Stored(None, files, date(2021, 1, 1), lambda: None)  # type: ignore[arg-type, return-value]
     calendar = shipped_rules.calendar
     assert [stored.set_aside_in(calendar, year) for year in (2018, 2019, 2020)] == [

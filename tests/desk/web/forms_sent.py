@@ -18,7 +18,18 @@ WORK = {"work": "F7||31000-CS-010"}
 RULES = "rules/parameters.yaml"
 Form = Mapping[str, Any]
 FORMS: tuple[tuple[str, str, Form], ...] = (
-    ("quan-tri", "/nguoi-dung/them/", {"username": "moi", "role": "commune", "unit": "30991", "shown_as": "N" * 130, "office": "O" * 130, "outside": "z" * 260}),
+    (
+        "quan-tri",
+        "/nguoi-dung/them/",
+        {
+            "username": "moi",
+            "role": "commune",
+            "unit": "30991",
+            "shown_as": "N" * 130,
+            "office": "O" * 130,
+            "outside": "z" * 260,
+        },
+    ),
     ("quan-tri", "/nguoi-dung/them/", {"username": "moi", "role": "policy"}),
     ("quan-tri", "/nguoi-dung/them/", {"username": "la", "role": "policy", "unit": "99999"}),
     ("quan-tri", "/nguoi-dung/8/", {"what": "reset"}),
@@ -28,7 +39,11 @@ FORMS: tuple[tuple[str, str, Form], ...] = (
     ("quan-tri", "/tai-khoan/", {"new": "ngắn", "again": "khác", "old": "sai"}),
     ("quan-tri", "/tai-khoan/", {"look": "lạ", "lang": "lạ"}),
     ("danh-gia", "/tham-dinh/2020/30997/B4/", {"points": "99", "reason": "", "minutes": ""}),
-    ("danh-gia", "/tham-dinh/2020/30997/B4/", {"points": "1,5", "reason": "theo biên bản", "minutes": "3/BB"}),
+    (
+        "danh-gia",
+        "/tham-dinh/2020/30997/B4/",
+        {"points": "1,5", "reason": "theo biên bản", "minutes": "3/BB"},
+    ),
     ("danh-gia", "/tham-dinh/2020/30997/Z9/", {"points": "1"}),
     ("danh-gia", "/so-sanh/2020/so/", {"what": "days", "before": "2019-12-31", "after": "2020-12-31"}),
     ("danh-gia", "/so-sanh/2020/so/", {"what": "days", "before": "2019-12-31", "after": "2019-12-31"}),
@@ -47,7 +62,11 @@ FORMS: tuple[tuple[str, str, Form], ...] = (
     ("danh-gia", "/viec-can-lam/2020/da-lam/", {**WORK, "record": "4/BB", "on": "2021-02-01"}),
     ("danh-gia", "/viec-can-lam/2020/da-lam/", {**WORK, "record": "4/BB", "on": ""}),
     ("danh-gia", "/viec-can-lam/2020/mo-lai/", {**WORK, **WHY}),
-    ("danh-gia", "/van-ban/2020/co-quan/", {"name": "UBND huyện A", "titles": "TM. UBND\nCHỦ TỊCH", "signer": "An"}),
+    (
+        "danh-gia",
+        "/van-ban/2020/co-quan/",
+        {"name": "UBND huyện A", "titles": "TM. UBND\nCHỦ TỊCH", "signer": "An"},
+    ),
     ("danh-gia", "/van-ban/2020/nam/", {"kind": "tom-tat", "date": "2021-03-05"}),
     ("danh-gia", "/van-ban/2020/xa/", {"kind": "thong-bao", "unit": "30997", **WHY}),
     ("danh-gia", "/van-ban/2020/xa/", {"kind": "thong-bao", "unit": "99999", **WHY}),
@@ -69,8 +88,23 @@ FORMS: tuple[tuple[str, str, Form], ...] = (
     ("danh-gia", "/goc-nhin/bo/", {"title": "khác"}),
     ("xac-minh", f"{LEAD}ten/", {"party": "30985-CT-0056", **WHY}),
     ("xac-minh", f"{LEAD}ghi-chu/", {"reason": "đã gặp"}),
-    ("xac-minh", f"{LEAD}bang-chung/", {"about": "30985-CT-0056", "kind": "phone", "value": "0912345678", "grade": "B2", "seen": "2020-11-20", **WHY}),
-    ("xac-minh", f"{LEAD}bang-chung/", {"about": "31000-CS-010", "kind": "phone", "value": "0912345678", "grade": "B2", **WHY}),
+    (
+        "xac-minh",
+        f"{LEAD}bang-chung/",
+        {
+            "about": "30985-CT-0056",
+            "kind": "phone",
+            "value": "0912345678",
+            "grade": "B2",
+            "seen": "2020-11-20",
+            **WHY,
+        },
+    ),
+    (
+        "xac-minh",
+        f"{LEAD}bang-chung/",
+        {"about": "31000-CS-010", "kind": "phone", "value": "0912345678", "grade": "B2", **WHY},
+    ),
     ("xac-minh", f"{LEAD}theo-doi/", {"about": "30985-CT-0056", "until": "2022-01-01", **WHY}),
     ("xac-minh", "/manh-moi/2020/theo-doi/", {"act": "renew", "about": "30985-CT-0056", **WHY}),
     ("xac-minh", "/manh-moi/2020/theo-doi/", {"act": "withdraw", "n": "1", **WHY}),
@@ -86,7 +120,7 @@ FORMS: tuple[tuple[str, str, Form], ...] = (
     ("xac-minh-2", f"{LEAD}nguoi-thu-hai/", {"answer": "no", **WHY}),
     ("xac-minh", f"{OTHER}bo/", {"seen": "SEEN", "story": "kin_in_trade", **WHY}),
     ("xac-minh", "/manh-moi/2020/hoan-tac/", {"log": "leads.jsonl", "n": "1"}),
-)  # fmt: skip
+)
 """Who sends what where. In capitals: the first two leads, the newest run, what a lead's page says it was shown as, a file's text, what a lock asks for."""
 
 
@@ -109,7 +143,11 @@ def filled(browser: Any, url: str, form: Form, run: str) -> Form:
 
     if "REASONS" in form:
         return dict.fromkeys(REASONS.findall(text_of(browser, "/lan-chay/2020/")), form["REASONS"])
-    told = {"RUN": lambda: run, "TEXT": lambda: f"{texts_today()[RULES]}# thử\n", "SEEN": lambda: SEEN.findall(text_of(browser, f"{url.rsplit('/', 2)[0]}/?mau=nhan"))[0]}  # fmt: skip
+    told = {
+        "RUN": lambda: run,
+        "TEXT": lambda: f"{texts_today()[RULES]}# thử\n",
+        "SEEN": lambda: SEEN.findall(text_of(browser, f"{url.rsplit('/', 2)[0]}/?mau=nhan"))[0],
+    }
     return {name: told[value]() if value in told else value for name, value in form.items()}
 
 

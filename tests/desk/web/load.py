@@ -25,14 +25,22 @@ from tests.desk.web.person import GONE, Person
 from tests.desk.web.scene import scene
 
 READS = {
-    "danh-gia": ("/", "/bao-cao/2020/", "/ket-qua/2020/", "/ket-qua/2020/30997/?mo=B4", "/co-so/2020/", "/viec-can-lam/2020/", "/lan-chay/2020/"),
+    "danh-gia": (
+        "/",
+        "/bao-cao/2020/",
+        "/ket-qua/2020/",
+        "/ket-qua/2020/30997/?mo=B4",
+        "/co-so/2020/",
+        "/viec-can-lam/2020/",
+        "/lan-chay/2020/",
+    ),
     "chinh-sach": ("/", "/ket-qua/2020/", "/quy-tac/", "/so-sanh/2020/"),
     "xac-minh": ("/", "/manh-moi/2020/", "/manh-moi/2020/1/", "/manh-moi/2020/2/", "/viec-can-lam/2020/"),
     "xac-minh-2": ("/", "/manh-moi/2020/", "/manh-moi/2020/3/"),
     "thanh-tra": ("/", "/ket-qua/2020/", "/nhat-ky/"),
     "quan-tri": ("/", "/nguoi-dung/", "/phim/"),
     "xa-hung-yen": ("/", "/ket-qua/2020/30997/", "/bao-cao/2020/"),
-}  # fmt: skip
+}
 DECIDES = ("xac-minh", "xac-minh-2")
 EMPTY = "/phim/"  # a page that reads nothing of the workspace
 ACTS = 0.2  # share of acts among what an investigator does

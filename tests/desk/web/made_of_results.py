@@ -78,11 +78,36 @@ def several(rules: Rules) -> tuple[StandingRow, ...]:
         NeedRow("x", Fraction(n), (f"A{n}", "B1"), gap) for n, gap in enumerate((*owed, owed[0], None))
     )
     return (
-        row("30985", 91, bands=("tot",), places=Places(1, 1)), row("30988", 70, 85, ("tot", "kha"), places=Places(2, 4), needs=needs), row("30991", 72, findings=found[:1], places=Places(2, 2), despite="vì"),
-        row("30994", 40, bands=("yeu",), self_score=None, computed=(Fraction(45), Fraction(45)), findings=found[1:]), row("30997", 0, 100, ("tot", "kha", "yeu"), places=None, self_score=None), row("31000", 60, bands=("khong_xep_loai",), places=None),
-        row("31003", 60, bands=("trung_binh",), first_told=(Fraction(50), Fraction(60)), findings=(replace(found[2], answer="no", possible=0),)), row("31006", 60, 60.5, ("trung_binh",), findings=(replace(found[2], answer="unknown", sure=None), replace(found[1], answer="yes"))),
-        row("31009", 0, 60, ("yeu", "kha")), row("31012", 0, 49.99, ("yeu",), places=None),
-    )  # fmt: skip
+        row("30985", 91, bands=("tot",), places=Places(1, 1)),
+        row("30988", 70, 85, ("tot", "kha"), places=Places(2, 4), needs=needs),
+        row("30991", 72, findings=found[:1], places=Places(2, 2), despite="vì"),
+        row(
+            "30994",
+            40,
+            bands=("yeu",),
+            self_score=None,
+            computed=(Fraction(45), Fraction(45)),
+            findings=found[1:],
+        ),
+        row("30997", 0, 100, ("tot", "kha", "yeu"), places=None, self_score=None),
+        row("31000", 60, bands=("khong_xep_loai",), places=None),
+        row(
+            "31003",
+            60,
+            bands=("trung_binh",),
+            first_told=(Fraction(50), Fraction(60)),
+            findings=(replace(found[2], answer="no", possible=0),),
+        ),
+        row(
+            "31006",
+            60,
+            60.5,
+            ("trung_binh",),
+            findings=(replace(found[2], answer="unknown", sure=None), replace(found[1], answer="yes")),
+        ),
+        row("31009", 0, 60, ("yeu", "kha")),
+        row("31012", 0, 49.99, ("yeu",), places=None),
+    )
 
 
 def in_order(ranking: Any) -> Any:

@@ -166,13 +166,65 @@ def said_of_the_journal(rules: Rules) -> Iterator[str]:
 
     at, seal = datetime(2021, 3, 5, 2, 3, 4, 999, tzinfo=UTC).isoformat(), "0123456789abcdef"
     made: dict[str, list[dict[str, Any]]] = {
-        "access": [{"names_of": ["a", "b"], "reason": "kế hoạch", "by": "an", "at": at}, {"looked_for": "x"}, {"compared": 3}, {"paper": "p"}],
-        "leads": [{"lead": "MM", "state": "looking", "reason": "x", "bits": 1.5, "sources": ["registry", "lạ"], "kind": "phone"}, {"undoes": 3}, {"state": "dismissed", "until": ""}],
-        "ties": [{"kind": "lạ", "decision": "innocent", "members": list("abcdefgh"), "shared": [["a", "b"], 3]}], "identity": [{"same": True, "a": "x"}, {"same": False}, {"kind": "identity"}], "watched": [{"id": "x"}, {"id": "x", "ended": True}], "lead_notes": [{"lead": "x"}],
-        "decisions": [{"kind": "lock", "on": "2021-03-04", "content": {"period": "2020", "despite": "vì", "open": [{"reason": "a"}]}}, {"kind": "lock", "at": "x", "content": {"open": [{"reason": "a"}, {"reason": "b"}, 3]}}, {"kind": "import", "at": at, "content": {"returns": ["x"], "units": list("abcdefg"), "year": 2020}}],
-        "desk": [{"kind": "refused", "content": {"path": "/x", "role": next(iter(TITLES))}}, {"kind": "file_out", "content": {"what": "log"}}, {"kind": "file_out", "content": {"what": "lạ", "role": "lạ"}}, {"kind": "signed_in", "content": "x"}, {"own": "y" * 400}],
-    }  # fmt: skip
-    logs = [SimpleNamespace(path=Path(f"{name}.jsonl"), name=f"{name}.jsonl", lines_read=lambda entries=entries: [{"n": n, "seal": seal if n % 2 else "", **e} for n, e in enumerate(entries, 1)], looked_over=lambda entries=entries, n=n: (entries, [None, SimpleNamespace(at=0), SimpleNamespace(at=2)][n % 3])) for n, (name, entries) in enumerate(made.items())]  # fmt: skip
+        "access": [
+            {"names_of": ["a", "b"], "reason": "kế hoạch", "by": "an", "at": at},
+            {"looked_for": "x"},
+            {"compared": 3},
+            {"paper": "p"},
+        ],
+        "leads": [
+            {
+                "lead": "MM",
+                "state": "looking",
+                "reason": "x",
+                "bits": 1.5,
+                "sources": ["registry", "lạ"],
+                "kind": "phone",
+            },
+            {"undoes": 3},
+            {"state": "dismissed", "until": ""},
+        ],
+        "ties": [
+            {"kind": "lạ", "decision": "innocent", "members": list("abcdefgh"), "shared": [["a", "b"], 3]}
+        ],
+        "identity": [{"same": True, "a": "x"}, {"same": False}, {"kind": "identity"}],
+        "watched": [{"id": "x"}, {"id": "x", "ended": True}],
+        "lead_notes": [{"lead": "x"}],
+        "decisions": [
+            {
+                "kind": "lock",
+                "on": "2021-03-04",
+                "content": {"period": "2020", "despite": "vì", "open": [{"reason": "a"}]},
+            },
+            {"kind": "lock", "at": "x", "content": {"open": [{"reason": "a"}, {"reason": "b"}, 3]}},
+            {
+                "kind": "import",
+                "at": at,
+                "content": {"returns": ["x"], "units": list("abcdefg"), "year": 2020},
+            },
+        ],
+        "desk": [
+            {"kind": "refused", "content": {"path": "/x", "role": next(iter(TITLES))}},
+            {"kind": "file_out", "content": {"what": "log"}},
+            {"kind": "file_out", "content": {"what": "lạ", "role": "lạ"}},
+            {"kind": "signed_in", "content": "x"},
+            {"own": "y" * 400},
+        ],
+    }
+    logs = [
+        SimpleNamespace(
+            path=Path(f"{name}.jsonl"),
+            name=f"{name}.jsonl",
+            lines_read=lambda entries=entries: [
+                {"n": n, "seal": seal if n % 2 else "", **e} for n, e in enumerate(entries, 1)
+            ],
+            looked_over=lambda entries=entries, n=n: (
+                entries,
+                [None, SimpleNamespace(at=0), SimpleNamespace(at=2)][n % 3],
+            ),
+        )
+        for n, (name, entries) in enumerate(made.items())
+    ]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(journal, "logs_of", lambda workspace: logs)
         patch.setattr(journal, "workspace", lambda: None)

@@ -52,13 +52,16 @@ def large_lead(queue: Any) -> Any:
         for n in range(times)
     ]
     grown = replace(
-        lead, parties=tuple(ids[p] for ids in named for p in lead.parties)[:PARTIES],
-        venues=tuple(ids[v] for ids in named for v in lead.venues), cases=tuple(ids[c] for ids in named for c in lead.cases),
+        lead,
+        parties=tuple(ids[p] for ids in named for p in lead.parties)[:PARTIES],
+        venues=tuple(ids[v] for ids in named for v in lead.venues),
+        cases=tuple(ids[c] for ids in named for c in lead.cases),
         trades={ids[k]: v for ids in named for k, v in lead.trades.items() if k in ids},
         units={ids[k]: v for ids in named for k, v in lead.units.items() if k in ids},
-        evidence=tuple(e for _ in named for e in lead.evidence), timeline=tuple(m for _ in named for m in lead.timeline),
+        evidence=tuple(e for _ in named for e in lead.evidence),
+        timeline=tuple(m for _ in named for m in lead.timeline),
         links=tuple(link for _ in named for link in lead.links),
-    )  # fmt: skip
+    )
     return replace(queue, leads=(replace(first, lead=grown), *queue.leads[1:]))
 
 

@@ -71,7 +71,17 @@ def test_a_commune_appraises_nothing(office: Office) -> None:
     unit = office.rules.units.get("30985", period.end)
     assert unit is not None
     with pytest.raises(Stop, match="một trong"):
-        appraised(office.made, office.rules, period, unit, "B4", OfficePoints(Decimal(1), "a", "1"), "UBND xã", "an", TODAY)  # fmt: skip
+        appraised(
+            office.made,
+            office.rules,
+            period,
+            unit,
+            "B4",
+            OfficePoints(Decimal(1), "a", "1"),
+            "UBND xã",
+            "an",
+            TODAY,
+        )
 
 
 def test_it_is_asked_for_as_long_work_and_its_outcome_stands_on_the_page(

@@ -16,7 +16,9 @@ def test_each_kind_on_record_is_told_once_with_the_latest(
     from desk.web.waiting import tasks
 
     def line(day: int, reason: str) -> LogLine:
-        return LogLine(f"2021-03-{day:02}", "an", LOOKS, "access", "", "30985-CT-0001", reason, "", "access.jsonl", day)  # fmt: skip
+        return LogLine(
+            f"2021-03-{day:02}", "an", LOOKS, "access", "", "30985-CT-0001", reason, "", "access.jsonl", day
+        )
 
     kept = {LOOKS: (line(9, "kế hoạch 12"), line(2, "xem lại")), OUT: (line(1, ""),)}
     monkeypatch.setattr(tasks, "lines", lambda kind, lang: kept.get(kind, ()))

@@ -52,9 +52,13 @@ def test_a_desk_set_up_as_the_guide_says_has_nothing_to_look_at(
     from desk.web.deployment import points
 
     for name, value in (
-        ("BEHIND_TLS", True), ("ALLOWED_HOSTS", ["lanhmanh.example.gov.vn"]), ("SESSION_COOKIE_SECURE", True),
-        ("CSRF_COOKIE_SECURE", True), ("SECURE_HSTS_SECONDS", 31_536_000), ("DEBUG", False),
-    ):  # fmt: skip
+        ("BEHIND_TLS", True),
+        ("ALLOWED_HOSTS", ["lanhmanh.example.gov.vn"]),
+        ("SESSION_COOKIE_SECURE", True),
+        ("CSRF_COOKIE_SECURE", True),
+        ("SECURE_HSTS_SECONDS", 31_536_000),
+        ("DEBUG", False),
+    ):
         monkeypatch.setattr(settings, name, value)
     monkeypatch.setattr("desk.web.deployment.PEOPLE", ())
     monkeypatch.setattr("desk.web.deployment.ROOM", 0)

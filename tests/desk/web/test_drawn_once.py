@@ -8,8 +8,22 @@ from desk.web.leads.briefs import Brief
 from tests.desk.web.conftest import SignedIn
 
 BRIEF = Brief(
-    "MM-1", "chung một số điện thoại", "5,3", ((0.0, 17.7),), "cao", "B03", (), (), (), "new", "mới", "act", "", "", (2, 2, 0)
-)  # fmt: skip
+    "MM-1",
+    "chung một số điện thoại",
+    "5,3",
+    ((0.0, 17.7),),
+    "cao",
+    "B03",
+    (),
+    (),
+    (),
+    "new",
+    "mới",
+    "act",
+    "",
+    "",
+    (2, 2, 0),
+)
 
 
 def test_a_lead_is_drawn_anew_when_anything_it_shows_changes(signed_in: SignedIn) -> None:

@@ -19,10 +19,14 @@ GONE = 2**22 + 1  # no process has this number
 @pytest.mark.parametrize(
     ("tls", "hosts", "good"),
     [
-        (False, ["127.0.0.1", "localhost", "[::1]"], [False, True]), (True, ["127.0.0.1"], [True, False]), (True, ["xa.gov.vn", "127.0.0.1"], [True, True]),
-        (False, ["xa.gov.vn"], [False, True]), (True, ["xa.gov.vn", "*"], [True, False]), (False, ["*"], [False, False]),
+        (False, ["127.0.0.1", "localhost", "[::1]"], [False, True]),
+        (True, ["127.0.0.1"], [True, False]),
+        (True, ["xa.gov.vn", "127.0.0.1"], [True, True]),
+        (False, ["xa.gov.vn"], [False, True]),
+        (True, ["xa.gov.vn", "*"], [True, False]),
+        (False, ["*"], [False, False]),
     ],
-)  # fmt: skip
+)
 def test_a_server_answers_for_a_name_of_its_own_behind_tls(
     desk: Workspace, settings_of: Any, tls: bool, hosts: list[str], good: list[bool]
 ) -> None:
@@ -159,10 +163,15 @@ def test_there_is_an_administrator_only_while_one_may_enter(desk: Workspace) -> 
 @pytest.mark.parametrize(
     ("wanted", "to"),
     [
-        (None, "/"), ("", "/"), ("/ket-qua/2020/?hang=kha", "/ket-qua/2020/?hang=kha"), ("//khac.vn/", "/"), ("https://khac.vn/", "/"),
-        ("http://localhost/bao-cao/", "http://localhost/bao-cao/"), ("javascript:1", "/"),
+        (None, "/"),
+        ("", "/"),
+        ("/ket-qua/2020/?hang=kha", "/ket-qua/2020/?hang=kha"),
+        ("//khac.vn/", "/"),
+        ("https://khac.vn/", "/"),
+        ("http://localhost/bao-cao/", "http://localhost/bao-cao/"),
+        ("javascript:1", "/"),
     ],
-)  # fmt: skip
+)
 def test_who_signed_in_goes_on_within_the_desk(desk: Workspace, wanted: str | None, to: str) -> None:
     from desk.web.accounts.views import safe_next
 

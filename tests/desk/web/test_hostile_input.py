@@ -34,8 +34,9 @@ def upload(name: str, content: bytes = b"x") -> Any:
 
 
 @pytest.mark.parametrize(
-    "name", ["../../etc/passwd", "..\\..\\x.xlsx", "/etc/cron.d/x", "a/../../b.xlsx", "\x00x.xlsx", ". .", "x" * 400]
-)  # fmt: skip
+    "name",
+    ["../../etc/passwd", "..\\..\\x.xlsx", "/etc/cron.d/x", "a/../../b.xlsx", "\x00x.xlsx", ". .", "x" * 400],
+)
 def test_a_files_name_leads_nowhere_else(name: str, desk: Workspace) -> None:
     from desk.web.jobs.tray import tray
     from desk.web.returns.importing import put_aside
@@ -100,7 +101,10 @@ def test_guessing_is_locked_out_and_tells_no_one_which_names_there_are(signed_in
     for name in ("xac-minh-2", "khong-co-ai"):
         browser = signed_in(None)
         answers = [browser.post("/dang-nhap/", {"username": name, "password": f"sai-{n}"}) for n in range(6)]
-        told[name] = [(a.status_code, "Sai 5 lần" in a.content.decode() or "bị khóa" in a.content.decode()) for a in answers]  # fmt: skip
+        told[name] = [
+            (a.status_code, "Sai 5 lần" in a.content.decode() or "bị khóa" in a.content.decode())
+            for a in answers
+        ]
     assert told["xac-minh-2"] == told["khong-co-ai"]
     assert told["xac-minh-2"][-1] == (403, True)
     from axes.utils import reset
@@ -111,7 +115,11 @@ def test_guessing_is_locked_out_and_tells_no_one_which_names_there_are(signed_in
 def test_a_name_mistyped_at_the_door_stays_as_text_and_the_password_does_not(signed_in: SignedIn) -> None:
     from axes.utils import reset
 
-    told = signed_in(None).post("/dang-nhap/", {"username": '"><b>ai', "password": "mat-khau-sai"}).content.decode()  # fmt: skip
+    told = (
+        signed_in(None)
+        .post("/dang-nhap/", {"username": '"><b>ai', "password": "mat-khau-sai"})
+        .content.decode()
+    )
     assert 'value="&quot;&gt;&lt;b&gt;ai"' in told
     assert "mat-khau-sai" not in told
     reset()
@@ -119,8 +127,10 @@ def test_a_name_mistyped_at_the_door_stays_as_text_and_the_password_does_not(sig
 
 def test_a_script_stays_text(signed_in: SignedIn) -> None:
     for person, url in (
-        ("danh-gia", "/co-so/2020/"), ("thanh-tra", "/nhat-ky/"), ("danh-gia", "/bao-cao/2020/30997/"),
-    ):  # fmt: skip
+        ("danh-gia", "/co-so/2020/"),
+        ("thanh-tra", "/nhat-ky/"),
+        ("danh-gia", "/bao-cao/2020/30997/"),
+    ):
         answer = signed_in(person).get(url, {"ma": SCRIPT, "tim": SCRIPT, "bieu": SCRIPT})
         assert "<script>alert" not in answer.content.decode()
         assert "<img src=x" not in answer.content.decode()
@@ -175,20 +185,36 @@ def said_everywhere(signed_in: SignedIn, words: str) -> list[int]:
     board = office.get("/viec-can-lam/2020/?viec=F7").content.decode()
     work = re.findall(r"dong=([^#&\"]+)#", board)[0]
     acts: list[tuple[Any, str, dict[str, str]]] = [
-        (office, "/tham-dinh/2020/30997/B4/", {"points": "x", "reason": words, "minutes": words}),  # shown again with its fault
+        (
+            office,
+            "/tham-dinh/2020/30997/B4/",
+            {"points": "x", "reason": words, "minutes": words},
+        ),  # shown again with its fault
         (office, "/viec-can-lam/2020/da-lam/", {"work": unquote(work), "record": words, "on": "2021-01-05"}),
         (office, "/bao-cao/2020/30997/bieu-mau/", {"reason": words}),
-        (office, "/van-ban/2020/cong-tac/", {"kind": "bao-cao", "period": "2020", "reason": words, "part": "docx"}),
-        (office, "/van-ban/2020/co-quan/", {"name": words, "above": words, "titles": words, "signer": words, "recipients": words}),
+        (
+            office,
+            "/van-ban/2020/cong-tac/",
+            {"kind": "bao-cao", "period": "2020", "reason": words, "part": "docx"},
+        ),
+        (
+            office,
+            "/van-ban/2020/co-quan/",
+            {"name": words, "above": words, "titles": words, "signer": words, "recipients": words},
+        ),
         (office, "/van-ban/2020/soan/tom-tat/loi/", {"text": words, "line": "0", "seen": "0"}),
         (investigator, f"{lead}ghi-chu/", {"reason": words}),
         (investigator, f"{lead}bang-chung/", note(value="0900000001", reason=words)),
-        (investigator, f"{lead}bang-chung/", note(value=words, grade=words, seen=words)),  # shown again with its fault
+        (
+            investigator,
+            f"{lead}bang-chung/",
+            note(value=words, grade=words, seen=words),
+        ),  # shown again with its fault
         (investigator, f"{lead}theo-doi/", {"about": member(), "reason": words}),
         (investigator, f"{lead}nhan/", {"seen": seen, "reason": words}),
         (investigator, f"{lead}bo/", {"seen": "cũ", "reason": words, "story": words}),
         (investigator, "/manh-moi/2020/tim/", {"kind": "phone", "value": "0958032565", "reason": words}),
-    ]  # fmt: skip
+    ]
     answers = []
     for browser, url, said in acts:
         answer = browser.post(url, said)
@@ -235,11 +261,22 @@ def test_a_formula_typed_as_a_reason_leaves_the_log_as_text(signed_in: SignedIn)
 @pytest.mark.parametrize(
     "url",
     [
-        "/co-so/2020/{}/", "/co-so/2020/30985-CS-001/?mo={}", "/tam-tinh/2020/?xa={}", "/tam-tinh/2020/?ky={}", "/ket-qua/2020/30997/?mo={}",
-        "/manh-moi/2020/{}/", "/manh-moi/2020/?trang-thai={}", "/manh-moi/2020/duong-noi/?tu={}&toi={}", "/van-ban/2020/soan/thong-bao/?xa={}",
-        "/van-ban/2020/soan/{}/", "/viec-can-lam/2020/?viec={}&dong={}", "/quy-tac/?tep={}", "/goc-nhin/?trang={}", "/lan-chay/2020/?ky={}",
+        "/co-so/2020/{}/",
+        "/co-so/2020/30985-CS-001/?mo={}",
+        "/tam-tinh/2020/?xa={}",
+        "/tam-tinh/2020/?ky={}",
+        "/ket-qua/2020/30997/?mo={}",
+        "/manh-moi/2020/{}/",
+        "/manh-moi/2020/?trang-thai={}",
+        "/manh-moi/2020/duong-noi/?tu={}&toi={}",
+        "/van-ban/2020/soan/thong-bao/?xa={}",
+        "/van-ban/2020/soan/{}/",
+        "/viec-can-lam/2020/?viec={}&dong={}",
+        "/quy-tac/?tep={}",
+        "/goc-nhin/?trang={}",
+        "/lan-chay/2020/?ky={}",
     ],
-)  # fmt: skip
+)
 def test_what_an_address_says_stays_text(url: str, signed_in: SignedIn) -> None:
     asked = url.replace("{}", quote(SCRIPT, safe=""))
     for person in ("danh-gia", "xac-minh", "chinh-sach"):
@@ -272,10 +309,17 @@ def test_a_script_in_every_text_of_a_return_stays_text(
 def hostile_forms() -> dict[str, list[dict[str, Any]]]:
     """Return rows of many forms with a script in every field that takes text."""
     rows = {
-        "B02": builders.venue(), "B03": builders.party(), "B04": builders.inspection(), "B05": builders.violation(),
-        "B06": builders.case(), "B07": builders.case_party(), "B08": builders.hotspot(), "B09": builders.stint(),
-        "B11": builders.activity(), "B15": builders.self_score(),
-    }  # fmt: skip
+        "B02": builders.venue(),
+        "B03": builders.party(),
+        "B04": builders.inspection(),
+        "B05": builders.violation(),
+        "B06": builders.case(),
+        "B07": builders.case_party(),
+        "B08": builders.hotspot(),
+        "B09": builders.stint(),
+        "B11": builders.activity(),
+        "B15": builders.self_score(),
+    }
     wrong = {
         "B02": "type",
         "B04": "result",

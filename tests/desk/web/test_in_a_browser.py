@@ -92,10 +92,13 @@ def test_every_page_and_state_passes_axe_in_light_and_dark_wide_and_narrow(
     page.context.close()
 
 
-@pytest.mark.parametrize(("username", "url", "place"), [
-    ("danh-gia", "/lan-chay/2020/", ".rail [aria-current=page]"),
-    ("chinh-sach", "/quy-tac/?tep=rules/healthy_commune/criteria/a.yaml", ".tree [aria-current]"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("username", "url", "place"),
+    [
+        ("danh-gia", "/lan-chay/2020/", ".rail [aria-current=page]"),
+        ("chinh-sach", "/quy-tac/?tep=rules/healthy_commune/criteria/a.yaml", ".tree [aria-current]"),
+    ],
+)
 def test_a_telephone_shows_where_one_is_and_begins_with_the_page(
     username: str, url: str, place: str, browser: Any, live: Live
 ) -> None:
@@ -138,9 +141,17 @@ def test_a_second_rulebook_passes_axe_too(
     assert office.run("run", "--year", "2023") in (0, 1)
     with override_settings(WORKSPACE=str(office.made.folder)):
         reader = signed_in("danh-gia")
-        drawn = {url: reader.get(url).content for url in (f"/ket-qua/2023/?bo={BOOK}", f"/ket-qua/2023/{UNIT}/?bo={BOOK}&mo=K4d")}  # fmt: skip
+        drawn = {
+            url: reader.get(url).content
+            for url in (f"/ket-qua/2023/?bo={BOOK}", f"/ket-qua/2023/{UNIT}/?bo={BOOK}&mo=K4d")
+        }
     page = page_of(browser, live, "danh-gia")
-    page.route("**/ket-qua/2023/**", lambda route: route.fulfill(body=drawn[route.request.url.removeprefix(live.url)], content_type="text/html; charset=utf-8"))  # fmt: skip
+    page.route(
+        "**/ket-qua/2023/**",
+        lambda route: route.fulfill(
+            body=drawn[route.request.url.removeprefix(live.url)], content_type="text/html; charset=utf-8"
+        ),
+    )
     for url in drawn:
         assert faults_at(page, live, Shown("bo", url)) == []
 
@@ -220,7 +231,9 @@ def test_paper_is_light_and_whole_whatever_the_screen(browser: Any, live: Live) 
     page = page_of(browser, live, "xac-minh")
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(f"{live.url}/manh-moi/2020/1/")
-    ink, ground = page.evaluate("['--ink', '--sheet'].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name))")  # fmt: skip
+    ink, ground = page.evaluate(
+        "['--ink', '--sheet'].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name))"
+    )
     assert (ink, ground) == ("#000", "#fff")
     assert not page.is_visible(".rail")
     assert not page.is_visible(".decide")

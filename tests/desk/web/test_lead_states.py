@@ -29,7 +29,18 @@ def shown(desk: object, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch) ->
     items = items_of(lead)
 
     def page(state: str, decided: str, on: str, new: int) -> str:
-        decision = Decision(lead.id, decided, "đã hỏi Công an thị trấn", "xac-minh-2", on, members_of(lead), items[new:], lead.bits, lead.sources, lead.cases)  # fmt: skip
+        decision = Decision(
+            lead.id,
+            decided,
+            "đã hỏi Công an thị trấn",
+            "xac-minh-2",
+            on,
+            members_of(lead),
+            items[new:],
+            lead.bits,
+            lead.sources,
+            lead.cases,
+        )
         found = replace(queue.leads[0], state=state, decision=decision, new=items[:new])
         told = replace(queue, leads=(found, *queue.leads[1:]))
         monkeypatch.setattr(views, "queue_today", lambda year: told)

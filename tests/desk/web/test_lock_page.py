@@ -44,9 +44,14 @@ def test_a_unit_has_the_reasons_of_its_own_checks_beside_its_band() -> None:
     from desk.workspace.despite import Despite, OpenCheck
 
     both = Despite(
-        "a; b", frozenset({"1", "2"}),
-        (OpenCheck("", "", frozenset({"1"}), True, "a"), OpenCheck("", "", frozenset({"2"}), True, "b"), OpenCheck("", "", frozenset({"2"}), False, "c")),
-    )  # fmt: skip
+        "a; b",
+        frozenset({"1", "2"}),
+        (
+            OpenCheck("", "", frozenset({"1"}), True, "a"),
+            OpenCheck("", "", frozenset({"2"}), True, "b"),
+            OpenCheck("", "", frozenset({"2"}), False, "c"),
+        ),
+    )
     assert [both.reason_of(unit) for unit in "123"] == ["a", "b", ""]
 
 

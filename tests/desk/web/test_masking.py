@@ -42,7 +42,11 @@ def personal(truth: dict[str, Any]) -> set[str]:
 def walked(browser: Any, person: str, most: int = MOST) -> Iterator[tuple[str, str, str]]:
     """Yield every page and file a role may read, with its name: each address, each listed page, and some of each kind links lead to."""
     role = _role(person)
-    doors = [url for _, access, url, method, unit in cases() if method == "GET" and not access.open and allowed(access, role, method, unit)]  # fmt: skip
+    doors = [
+        url
+        for _, access, url, method, unit in cases()
+        if method == "GET" and not access.open and allowed(access, role, method, unit)
+    ]
     todo, seen, kinds = [*(one.url for one in PAGES[person]), *doors], set[str](), Counter[str]()
     while todo:
         url = todo.pop(0)

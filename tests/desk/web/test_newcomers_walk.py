@@ -84,22 +84,62 @@ def test_a_code_nobody_has_leaves_the_form_as_it_was(signed_in: SignedIn) -> Non
 # The log, for who reads no code
 
 RECORDS: list[tuple[str, dict[str, Any], str]] = [
-    ("leads", {"lead": "MM-1", "state": "dismissed", "bits": 6, "sources": ["inspection", "registry"], "run": "x"}, "bỏ"),
+    (
+        "leads",
+        {"lead": "MM-1", "state": "dismissed", "bits": 6, "sources": ["inspection", "registry"], "run": "x"},
+        "bỏ",
+    ),
     ("leads", {"lead": "MM-1", "undoes": 3, "run": "x"}, "hoàn tác"),
-    ("ties", {"lead": "MM-1", "kind": "rotation", "decision": "innocent", "until": "2021-01-01", "value": "a"}, "gỡ liên hệ"),
+    (
+        "ties",
+        {"lead": "MM-1", "kind": "rotation", "decision": "innocent", "until": "2021-01-01", "value": "a"},
+        "gỡ liên hệ",
+    ),
     ("identifiers", {"kind": "phone", "value": "a", "decision": "generic"}, "coi là dùng chung"),
     ("identity", {"a": "1", "b": "2", "same": False}, "ghi là hai người"),
-    ("observations", {"about": "1", "kind": "phone", "value": "x", "grade": "sure", "seen": "2021-01-01", "run": "x"}, "ghi điều đã thấy"),
+    (
+        "observations",
+        {"about": "1", "kind": "phone", "value": "x", "grade": "sure", "seen": "2021-01-01", "run": "x"},
+        "ghi điều đã thấy",
+    ),
     ("watched", {"id": "1", "until": "2021-01-01", "run": "x", "leads": ["MM-1"]}, "theo dõi"),
     ("access", {"names_of": ["1"], "lead": "MM-1", "run": "x"}, "xem tên"),
     ("access", {"compared": "names", "run": "x"}, "máy so tên"),
     ("access", {"looked_for": "phone:9", "run": "x"}, "tìm theo giá trị đúng"),
     ("access", {"what": "work report", "period": "2020"}, "lấy bản có số liệu hạn chế"),
-    ("follow_up", {"kind": "work_done", "rule": "F7", "about": ["1"], "period": "2020", "due": "", "record": "1/BB", "done_on": "2021-01-01"}, "việc đã làm"),
-    ("desk", {"kind": "account_made", "account": "root", "content": {"account": "an", "role": "auditor", "unit": "", "outside": ""}}, "thêm người"),
-    ("desk", {"kind": "file_out", "content": {"what": "reminders", "period": "2020", "units": 3}}, "xuất tệp"),
-    ("decisions", {"kind": "appraise", "content": {"office": "x", "appraisals": [["2020", "30985", "B3"]]}}, "xác nhận thẩm định"),
-]  # fmt: skip
+    (
+        "follow_up",
+        {
+            "kind": "work_done",
+            "rule": "F7",
+            "about": ["1"],
+            "period": "2020",
+            "due": "",
+            "record": "1/BB",
+            "done_on": "2021-01-01",
+        },
+        "việc đã làm",
+    ),
+    (
+        "desk",
+        {
+            "kind": "account_made",
+            "account": "root",
+            "content": {"account": "an", "role": "auditor", "unit": "", "outside": ""},
+        },
+        "thêm người",
+    ),
+    (
+        "desk",
+        {"kind": "file_out", "content": {"what": "reminders", "period": "2020", "units": 3}},
+        "xuất tệp",
+    ),
+    (
+        "decisions",
+        {"kind": "appraise", "content": {"office": "x", "appraisals": [["2020", "30985", "B3"]]}},
+        "xác nhận thẩm định",
+    ),
+]
 
 
 @pytest.mark.parametrize(("log", "entry", "words"), RECORDS, ids=lambda part: str(part)[:40])

@@ -28,7 +28,14 @@ def member(venue: bool = False) -> str:
 
 
 def note(**changed: str) -> dict[str, str]:
-    told = {"about": member(), "kind": "phone", "value": NUMBER, "grade": "B2", "seen": "2020-11-02", "reason": "theo biên bản 12"}  # fmt: skip
+    told = {
+        "about": member(),
+        "kind": "phone",
+        "value": NUMBER,
+        "grade": "B2",
+        "seen": "2020-11-02",
+        "reason": "theo biên bản 12",
+    }
     return told | changed
 
 
@@ -39,7 +46,13 @@ def test_a_note_is_on_record_hashed_shown_with_its_grade_and_taken_back(
     url, _ = first_lead(browser)
     assert browser.post(f"{url}bang-chung/", note()).status_code == 302
     kept = log(desk, "observations.jsonl")[-1]
-    assert (kept["about"], kept["kind"], kept["grade"], kept["seen"], kept["by"]) == (member(), "phone", "B2", "2020-11-02", "xac-minh")  # fmt: skip
+    assert (kept["about"], kept["kind"], kept["grade"], kept["seen"], kept["by"]) == (
+        member(),
+        "phone",
+        "B2",
+        "2020-11-02",
+        "xac-minh",
+    )
     everything = "".join(map(str, log(desk, "observations.jsonl"))) + browser.get(url).content.decode()
     assert NUMBER not in everything
     assert NUMBER.replace(" ", "") not in everything
@@ -55,8 +68,18 @@ def test_a_note_is_on_record_hashed_shown_with_its_grade_and_taken_back(
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"grade": "Z9"}, {"grade": ""}, {"kind": "vụ việc"}, {"value": "12"}, {"seen": "2999-01-01"}, {"seen": "hôm qua"}, {"about": "30985-CS-999"}, {"reason": " "}, {"reason": f"số {NUMBER}"}],
-)  # fmt: skip
+    [
+        {"grade": "Z9"},
+        {"grade": ""},
+        {"kind": "vụ việc"},
+        {"value": "12"},
+        {"seen": "2999-01-01"},
+        {"seen": "hôm qua"},
+        {"about": "30985-CS-999"},
+        {"reason": " "},
+        {"reason": f"số {NUMBER}"},
+    ],
+)
 def test_a_note_with_a_mistake_is_refused_in_words(
     desk: Workspace, signed_in: SignedIn, wrong: dict[str, str]
 ) -> None:
@@ -74,7 +97,9 @@ def test_someone_is_watched_from_a_lead_and_let_go_from_the_list(
     browser, page, who = signed_in("xac-minh"), "/manh-moi/2020/theo-doi/", member(venue=True)
     url, _ = first_lead(browser)
     assert who not in browser.get(page).content.decode()
-    assert browser.post(f"{url}theo-doi/", {"about": who, "reason": "chờ kết luận thanh tra"}).status_code == 302  # fmt: skip
+    assert (
+        browser.post(f"{url}theo-doi/", {"about": who, "reason": "chờ kết luận thanh tra"}).status_code == 302
+    )
     assert (log(desk, "watched.jsonl")[-1]["id"], log(desk, "watched.jsonl")[-1]["by"]) == (who, "xac-minh")
     for shown in (browser.get(url), browser.get(page)):
         assert "chờ kết luận thanh tra" in shown.content.decode()
@@ -91,7 +116,10 @@ def test_who_only_reads_leads_sees_neither_notes_nor_watches(desk: Workspace, si
     browser: Any = signed_in("xac-minh")
     url, _ = first_lead(browser)
     assert browser.post(f"{url}bang-chung/", note(reason="chỉ người xác minh đọc")).status_code == 302
-    assert browser.post(f"{url}theo-doi/", {"about": member(), "reason": "chỉ người xác minh theo"}).status_code == 302  # fmt: skip
+    assert (
+        browser.post(f"{url}theo-doi/", {"about": member(), "reason": "chỉ người xác minh theo"}).status_code
+        == 302
+    )
     reads = signed_in("thanh-tra")
     shown = reads.get(url)
     assert shown.status_code == 200

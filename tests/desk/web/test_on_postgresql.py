@@ -43,8 +43,12 @@ def test_the_same_holds_on_postgresql(schema: str) -> None:
     asked = [] if LONG else ["-k", SHORT]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *FILES, *asked],
-        env=env, cwd=HERE.parents[2], capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        env=env,
+        cwd=HERE.parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:]
     assert " passed" in done.stdout or "100%" in done.stdout
     assert "skipped" not in done.stdout

@@ -42,9 +42,20 @@ def test_the_office_is_said_once_and_stands_in_the_form(desk: Workspace, signed_
     from desk.workspace.office import office_of
 
     browser = signed_in("danh-gia")
-    said = {"name": "Ủy ban nhân dân huyện An Biên", "symbol": "UBND", "place": "An Biên", "titles": "CHỦ TỊCH\n", "signer": "Nguyễn Thị Thử", "recipients": "UBND tỉnh\nLưu: VT"}  # fmt: skip
+    said = {
+        "name": "Ủy ban nhân dân huyện An Biên",
+        "symbol": "UBND",
+        "place": "An Biên",
+        "titles": "CHỦ TỊCH\n",
+        "signer": "Nguyễn Thị Thử",
+        "recipients": "UBND tỉnh\nLưu: VT",
+    }
     assert browser.post(f"{PAGE}co-quan/", said).status_code == 302
     found = office_of(desk)
-    assert (found.name, found.signer("TB").name, found.copies("TB", ())) == (said["name"], "Nguyễn Thị Thử", ("UBND tỉnh", "Lưu: VT"))  # fmt: skip
+    assert (found.name, found.signer("TB").name, found.copies("TB", ())) == (
+        said["name"],
+        "Nguyễn Thị Thử",
+        ("UBND tỉnh", "Lưu: VT"),
+    )
     assert "Nguyễn Thị Thử" in browser.get(PAGE).content.decode()
     (desk.folder / "office.json").unlink()

@@ -22,9 +22,13 @@ SAMPLES: dict[str, Any] = {
     "kind": "to-trinh",
 }  # what stands for each part of an address that is no unit
 NAMED_BY_ROLE = {
-    "evaluation": "danh-gia", "policy": "chinh-sach", "investigator": "xac-minh", "auditor": "thanh-tra",
-    "administrator": "quan-tri", "commune": "xa-hung-yen",
-}  # fmt: skip
+    "evaluation": "danh-gia",
+    "policy": "chinh-sach",
+    "investigator": "xac-minh",
+    "auditor": "thanh-tra",
+    "administrator": "quan-tri",
+    "commune": "xa-hung-yen",
+}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -137,8 +141,10 @@ def test_a_refusal_is_on_record(signed_in: SignedIn) -> None:
     assert answer.status_code == 403
     last = log_of(workspace(), DESK).entries()[-1]
     assert (last["kind"], last["by"], last["content"]["path"]) == (
-        "refused", "xa-hung-yen", f"/ket-qua/2020/{OTHER}/",
-    )  # fmt: skip
+        "refused",
+        "xa-hung-yen",
+        f"/ket-qua/2020/{OTHER}/",
+    )
 
 
 def test_an_address_without_a_rule_is_closed(signed_in: SignedIn) -> None:

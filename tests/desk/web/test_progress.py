@@ -104,7 +104,13 @@ def test_a_run_is_asked_for_only_where_none_is_under_way(
 
     wanted: list[tuple[object, ...]] = []
     monkeypatch.setattr("desk.web.runs.views.asked", lambda *what: wanted.append(what))
-    job = Job.objects.create(kind="run", by="chinh-sach", asked={"year": 2020}, state=RUNNING if under_way else DONE, pid=os.getpid())  # fmt: skip
+    job = Job.objects.create(
+        kind="run",
+        by="chinh-sach",
+        asked={"year": 2020},
+        state=RUNNING if under_way else DONE,
+        pid=os.getpid(),
+    )
     answer = signed_in("danh-gia").post("/lan-chay/2020/chay/")
     job.delete()
     assert (answer.status_code, answer["Location"]) == (302, "/lan-chay/2020/")

@@ -20,8 +20,16 @@ def test_a_view_is_kept_opened_and_dropped_by_its_owner_alone(signed_in: SignedI
 
 
 @pytest.mark.parametrize(
-    "address", ["https://noi-khac.vn/", "//noi-khac.vn/manh-moi/2020/", "/khong-co/", "/ket-qua/2020/", "", "javascript:1"]
-)  # fmt: skip
+    "address",
+    [
+        "https://noi-khac.vn/",
+        "//noi-khac.vn/manh-moi/2020/",
+        "/khong-co/",
+        "/ket-qua/2020/",
+        "",
+        "javascript:1",
+    ],
+)
 def test_no_other_address_is_kept(address: str, signed_in: SignedIn) -> None:
     browser = signed_in("xac-minh")  # who may not read the ranking
     assert browser.post("/goc-nhin/", {"title": "x", "address": address}).status_code == 422

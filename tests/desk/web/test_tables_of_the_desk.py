@@ -17,4 +17,8 @@ def test_no_model_says_more_than_its_migrations(signed_in: object) -> None:
     found = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps)).changes(loader.graph)
     ours = {config.label for config in apps.get_app_configs() if config.name.startswith("desk.")}
     assert ours
-    assert {label: [str(step) for one in steps for step in one.operations] for label, steps in found.items() if label in ours} == {}  # fmt: skip
+    assert {
+        label: [str(step) for one in steps for step in one.operations]
+        for label, steps in found.items()
+        if label in ours
+    } == {}

@@ -67,8 +67,10 @@ def test_no_inspection_on_record_is_not_known_not_bad() -> None:
 
 def test_a_case_is_drawn_by_its_month_and_nothing_after_the_year() -> None:
     marks = (
-        Mark(CASE, date(2020, 5, 1), ""), Mark(VIOLATION, date(2019, 1, 5), "ma túy"), Mark(INSPECTION, date(2021, 2, 1), "đạt", True),
-    )  # fmt: skip
+        Mark(CASE, date(2020, 5, 1), ""),
+        Mark(VIOLATION, date(2019, 1, 5), "ma túy"),
+        Mark(INSPECTION, date(2021, 2, 1), "đạt", True),
+    )
     drawn = history_of(marks, END, False, "vi")
     assert [row.on for row in drawn.rows] == ["05/2020", "05/01/2019"]
     assert drawn.since is None
@@ -93,10 +95,16 @@ def test_no_venue_is_said_to_lose_points_without_its_inspections(signed_in: Sign
 def test_a_sign_that_rests_on_every_form_that_adds_counts_for_each(shipped_rules: Rules) -> None:
     def reason(id_: str, points: int, forms: frozenset[str]) -> Any:
         records = [SimpleNamespace(sheet=form) for form in forms]
-        return SimpleNamespace(criterion=SimpleNamespace(id=id_), points=SimpleNamespace(low=Fraction(points)), records=records)  # fmt: skip
+        return SimpleNamespace(
+            criterion=SimpleNamespace(id=id_), points=SimpleNamespace(low=Fraction(points)), records=records
+        )
 
     row: Any = SimpleNamespace(low=Fraction(60))
-    reasons = [reason("X1", 20, one_venue.ADDING), reason("X2", 15, frozenset({"B05"})), reason("X3", 25, frozenset({"B04", "B05"}))]  # fmt: skip
+    reasons = [
+        reason("X1", 20, one_venue.ADDING),
+        reason("X2", 15, frozenset({"B05"})),
+        reason("X3", 25, frozenset({"B04", "B05"})),
+    ]
     said = one_venue._rests_on(row, reasons, shipped_rules.rulebooks["venue_risk"], "vi")
     assert said.startswith("35 trong 60 điểm dựa vào B05 ")
     assert "(X1, X2)" in said

@@ -15,7 +15,10 @@ ASKED = re.compile(r'(?:href|src)="/tinh/([^"?]+)(?:\?v=([0-9a-f]+))?"')
 STATIC = ROOT / "desk" / "web" / "base" / "static"
 
 
-@pytest.mark.parametrize(("username", "url"), [(None, "/dang-nhap/"), ("xac-minh", "/manh-moi/2020/1/"), ("chinh-sach", "/quy-tac/")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("username", "url"),
+    [(None, "/dang-nhap/"), ("xac-minh", "/manh-moi/2020/1/"), ("chinh-sach", "/quy-tac/")],
+)
 def test_each_style_and_script_is_asked_for_by_what_it_holds(
     username: str | None, url: str, signed_in: SignedIn
 ) -> None:

@@ -43,7 +43,9 @@ def test_words_kept_on_the_page_stand_in_word_and_on_the_command_line(
     assert SAID in text
     assert code_of(["paper", "tom-tat", str(tmp_path), "--undated", "--workspace", str(desk.folder)]) == 0
     written = next(tmp_path.glob("*.docx")).read_bytes()  # type: ignore[attr-defined]
-    assert zipfile.ZipFile(io.BytesIO(written)).read("word/document.xml") == zipfile.ZipFile(io.BytesIO(answer.content)).read("word/document.xml")  # fmt: skip
+    assert zipfile.ZipFile(io.BytesIO(written)).read("word/document.xml") == zipfile.ZipFile(
+        io.BytesIO(answer.content)
+    ).read("word/document.xml")
 
     said = form_of(browser.get(f"{PAGE}?sua=0").content.decode())
     assert browser.post(f"{PAGE}loi/", {**said, "what": "drop"}).status_code == 302
@@ -59,5 +61,11 @@ def test_who_may_read_and_who_may_word(signed_in: SignedIn) -> None:
         assert policy.get(url, asked).status_code == 403
         assert signed_in("danh-gia").get(url, asked).status_code == 200
     browser = signed_in("danh-gia")
-    for kind, asked in (("thong-bao", {}), ("thong-bao", {"xa": "99999"}), ("tom-tat", {"xa": "30997"}), ("la", {}), ("bao-cao", {"ky": "20x"})):  # fmt: skip
+    for kind, asked in (
+        ("thong-bao", {}),
+        ("thong-bao", {"xa": "99999"}),
+        ("tom-tat", {"xa": "30997"}),
+        ("la", {}),
+        ("bao-cao", {"ky": "20x"}),
+    ):
         assert browser.get(f"/van-ban/2020/soan/{kind}/", asked).status_code == 422, (kind, asked)

@@ -32,7 +32,19 @@ from engine.scoring.results import ScoredCriterion
 from facts.units import Unit, Units
 from tests.desk.told import LANGUAGES, each, in_both, shown
 
-SHARES = (Fraction(0), Fraction(1, 3), Fraction(5, 1000), Fraction(-5, 1000), Fraction(-4, 1000), Fraction(1, 200), Fraction(2, 3), Fraction(1250), Fraction(-12505, 10), Fraction(1234567891, 100), Fraction(99999, 1000))  # fmt: skip
+SHARES = (
+    Fraction(0),
+    Fraction(1, 3),
+    Fraction(5, 1000),
+    Fraction(-5, 1000),
+    Fraction(-4, 1000),
+    Fraction(1, 200),
+    Fraction(2, 3),
+    Fraction(1250),
+    Fraction(-12505, 10),
+    Fraction(1234567891, 100),
+    Fraction(99999, 1000),
+)
 DAY = date(2020, 1, 9)
 BOOK = "healthy_commune"
 
@@ -46,12 +58,35 @@ def said_of_numbers(rules: Rules) -> Iterator[str]:
     yield from in_both(numbers.day_words, DAY, date(2020, 11, 30))
     yield from in_both(numbers.plain_words, True, False, DAY, Fraction(5, 2), 3, "x")
     cells = (
-        known(3), known(Fraction(-3)), known(True), known(False), known(DAY), known("khá"), known(0), unknown(), NOT_APPLICABLE, NO_DATE, NEVER,
-        between(Fraction(1), Fraction(4)), between(Fraction(1), None), between(None, Fraction(4)), between(DAY, None), between(None, DAY), between(Fraction(-2), None), between(Fraction(0), Fraction(1)),
-    )  # fmt: skip
+        known(3),
+        known(Fraction(-3)),
+        known(True),
+        known(False),
+        known(DAY),
+        known("khá"),
+        known(0),
+        unknown(),
+        NOT_APPLICABLE,
+        NO_DATE,
+        NEVER,
+        between(Fraction(1), Fraction(4)),
+        between(Fraction(1), None),
+        between(None, Fraction(4)),
+        between(DAY, None),
+        between(None, DAY),
+        between(Fraction(-2), None),
+        between(Fraction(0), Fraction(1)),
+    )
     for cell in cells:
         yield f"{shown(cell.state.name)} {shown(cell.ends)} json {shown(numbers.cell_json(cell))}"
-        yield "".join(f"; {numbers.cell_words(cell, lang, unit)}" for lang in LANGUAGES for unit in (None, "ngày", "%", "vụ")) + "\n"  # fmt: skip
+        yield (
+            "".join(
+                f"; {numbers.cell_words(cell, lang, unit)}"
+                for lang in LANGUAGES
+                for unit in (None, "ngày", "%", "vụ")
+            )
+            + "\n"
+        )
     yield from in_both(numbers.range_words, (Fraction(1), Fraction(1)), (Fraction(1), Fraction(3, 2)))
     yield from each(numbers.place_words, None, Places(2, 2), Places(2, 4))
     yield from each(numbers.value_json, Fraction(2), Fraction(1, 2), DAY, "x", True, None)

@@ -110,15 +110,55 @@ def said_of_evidence(rules: Rules) -> Iterator[str]:
     party = row("party", ("30985-CT-0001",), 4, name="x")
     late = date(2021, 2, 3)
     asked = [
-        Asked("venues_open", venue, True, beside=tuple(seen)), Asked("open_inspected", venue, False, (Against(TEST, "inspections_in_period", None, known(0)),)),
-        Asked("venues_open", other, False, (Against(OUTSIDE, "opened_on", late), Against(TEST, "opened_on", None, known(late)))), Asked("venues_open", open_, None, (Against(TEST, "opened_on", None, unknown()),)),
-        Asked("venues_open", row("venue", ("30985-CS-009",), 19), False, (Against(NOT_ALIVE, "closed_on", late), Against(OUTSIDE, "opened_on", None))),
-        Asked("venues_open", row("venue", ("30985-CS-010",), 20), False, (Against(NOT_ALIVE, "closed_on"),)), Asked("cases_found", case, False, (Against(OUTSIDE, "found_on", late), Against(TEST, "type", None, known("x")))),
-        Asked("cases_found", row("stint", ("30985-CS-001", "k"), 7), True), Asked("cases_found", row("case", ("30985-VA-2",), 8, type="bán dâm"), True), Asked("cases_found", party, True, beside=(party, case, row("stint", ("a", "b"), 3))),
-        Asked("returned", came, True), Asked("returned", replace(came, key=("s",)), False, (Against(TEST, "received_on", None, known(late)),)), Asked("returned", replace(came, key=("t",)), False, (Against(TEST, "form", None, known("B03")),)),
-        Asked("returned", replace(came, key=("u",)), None, (Against(TEST, "covers", None, known("first_half")),)), Asked("venues_open", row("venue", ("30985-CS-011",), 21), False, (Against(TEST, "office", None, known("x")), Against(TEST, "gone", None, known(True)))),
-        Asked("venues_open", row("venue", ("30985-CS-012",), 22), False, (Against(TEST, f"{BOOK}.band", None, known("x")), Against(TEST, "opened_on", None, between(DAY, late)))),
-    ]  # fmt: skip
+        Asked("venues_open", venue, True, beside=tuple(seen)),
+        Asked("open_inspected", venue, False, (Against(TEST, "inspections_in_period", None, known(0)),)),
+        Asked(
+            "venues_open",
+            other,
+            False,
+            (Against(OUTSIDE, "opened_on", late), Against(TEST, "opened_on", None, known(late))),
+        ),
+        Asked("venues_open", open_, None, (Against(TEST, "opened_on", None, unknown()),)),
+        Asked(
+            "venues_open",
+            row("venue", ("30985-CS-009",), 19),
+            False,
+            (Against(NOT_ALIVE, "closed_on", late), Against(OUTSIDE, "opened_on", None)),
+        ),
+        Asked("venues_open", row("venue", ("30985-CS-010",), 20), False, (Against(NOT_ALIVE, "closed_on"),)),
+        Asked(
+            "cases_found",
+            case,
+            False,
+            (Against(OUTSIDE, "found_on", late), Against(TEST, "type", None, known("x"))),
+        ),
+        Asked("cases_found", row("stint", ("30985-CS-001", "k"), 7), True),
+        Asked("cases_found", row("case", ("30985-VA-2",), 8, type="bán dâm"), True),
+        Asked("cases_found", party, True, beside=(party, case, row("stint", ("a", "b"), 3))),
+        Asked("returned", came, True),
+        Asked(
+            "returned", replace(came, key=("s",)), False, (Against(TEST, "received_on", None, known(late)),)
+        ),
+        Asked("returned", replace(came, key=("t",)), False, (Against(TEST, "form", None, known("B03")),)),
+        Asked(
+            "returned", replace(came, key=("u",)), None, (Against(TEST, "covers", None, known("first_half")),)
+        ),
+        Asked(
+            "venues_open",
+            row("venue", ("30985-CS-011",), 21),
+            False,
+            (Against(TEST, "office", None, known("x")), Against(TEST, "gone", None, known(True))),
+        ),
+        Asked(
+            "venues_open",
+            row("venue", ("30985-CS-012",), 22),
+            False,
+            (
+                Against(TEST, f"{BOOK}.band", None, known("x")),
+                Against(TEST, "opened_on", None, between(DAY, late)),
+            ),
+        ),
+    ]
     for lang in LANGUAGES:
         told = evidence_words.evidence_of(asked, Speaker(rules, "commune_period", lang))
         yield f"{told.figures}\n"
@@ -139,9 +179,14 @@ def said_of_evidence(rules: Rules) -> Iterator[str]:
 
 def said_of_problems(rules: Rules) -> Iterator[str]:
     problems = [
-        Problem("phone_invalid", "B02", "C5", 5, "phone", "phone", (), "x"), Problem("date_invalid", "B02", "D5", 5, "opened_on", "date", (), "32/13/2020", True), Problem("date_invalid", "B06", "D5", 5, "found_on", "date", (), "x"),
-        Problem("value_not_allowed", "Lạ", "A3", 3, "", "", (), "y"), Problem("value_not_allowed", "Lạ", "A3", 3, "z", "", (), "y"), Problem("number_invalid", "B02", "", 0, "rooms", "whole", (), 0), Problem("date_invalid", "B02", "A1", 1, "z", "date", (), "x"),
-    ]  # fmt: skip
+        Problem("phone_invalid", "B02", "C5", 5, "phone", "phone", (), "x"),
+        Problem("date_invalid", "B02", "D5", 5, "opened_on", "date", (), "32/13/2020", True),
+        Problem("date_invalid", "B06", "D5", 5, "found_on", "date", (), "x"),
+        Problem("value_not_allowed", "Lạ", "A3", 3, "", "", (), "y"),
+        Problem("value_not_allowed", "Lạ", "A3", 3, "z", "", (), "y"),
+        Problem("number_invalid", "B02", "", 0, "rooms", "whole", (), 0),
+        Problem("date_invalid", "B02", "A1", 1, "z", "date", (), "x"),
+    ]
     yield from in_both(
         problem_rows.problem_row, *(FiledProblem("h", "t.xlsx", problem) for problem in problems)
     )
@@ -191,9 +236,17 @@ def said_of_findings(rules: Rules) -> Iterator[str]:
         ("B2", "C1"),
     )
     for finding in (
-        shown, replace(shown, pair=more, blamed=(), unit={}, until=None), replace(shown, matters=("hotspots_active",)), replace(shown, matters=("hotspots_active", "inspected_share", "plan_late_days")), replace(shown, sample={}, blamed=()),
-        *(replace(shown, fault=Fault(code, place, {**params, "kind": kind}), pair=more) for code in ("P601", "P607") for kind in ("criterion", "gate")),
-    ):  # fmt: skip
+        shown,
+        replace(shown, pair=more, blamed=(), unit={}, until=None),
+        replace(shown, matters=("hotspots_active",)),
+        replace(shown, matters=("hotspots_active", "inspected_share", "plan_late_days")),
+        replace(shown, sample={}, blamed=()),
+        *(
+            replace(shown, fault=Fault(code, place, {**params, "kind": kind}), pair=more)
+            for code in ("P601", "P607")
+            for kind in ("criterion", "gate")
+        ),
+    ):
         for lang in LANGUAGES:
             yield "\n".join(finding_lines(finding, rules, sources, lang)) + "\n"
             yield f"{finding_json(finding, lang)}\n"

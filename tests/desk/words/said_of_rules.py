@@ -29,7 +29,7 @@ from engine.rulebook.model.conditions import (
     NoneOf,
     NoPart,
     ParameterRef,
-)  # fmt: skip
+)
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion, Rules
 from engine.rulebook.text.places import Place
@@ -45,24 +45,73 @@ def said_of_conditions(rules: Rules) -> Iterator[str]:
         Compare("plan_issued", "equal", (True,)),
         Compare("inspected_share", "at_least", (Fraction(80),)),
     )
-    name, per = next(p.name for p in rules.parameters.values() if p.unit == "%"), next(p.name for p in rules.parameters.values() if p.unit == "ngày")  # fmt: skip
+    name, per = (
+        next(p.name for p in rules.parameters.values() if p.unit == "%"),
+        next(p.name for p in rules.parameters.values() if p.unit == "ngày"),
+    )
     ours, days = ParameterRef(name), ParameterRef(per)
     tests = [
-        *(Compare("hotspots_active", op, (n,)) for op in ("equal", "at_least", "at_most", "more_than", "less_than") for n in (Fraction(0), Fraction(5, 2))),
+        *(
+            Compare("hotspots_active", op, (n,))
+            for op in ("equal", "at_least", "at_most", "more_than", "less_than")
+            for n in (Fraction(0), Fraction(5, 2))
+        ),
         *(Compare("inspected_share", op, (Fraction(50), Fraction(60))) for op in ("one_of", "none_of")),
-        *(Compare(f, "at_most", (Fraction(0),)) for f in ("plan_late_days", "inspected_share", "hotspots_active", "x")),
-        *(Compare(f, op, (Fraction(3),)) for f in ("rank", "rank_percent") for op in ("at_most", "more_than", "equal")), Compare("rank_percent", "at_most", (ours,)),
-        *(Compare(f, "at_least", (Fraction(5),)) for f in ("score", "score.share", "A.points", "A1.share", "points", "share")),
-        Compare("quota.CT", "equal", (True,)), Compare(f"{BOOK}.band", "equal", ("tot",)), Compare(f"{BOOK}.band", "one_of", ("tot", "kha")),
-        Compare("border_area", "equal", (True,)), yes, Compare("plan_issued", "equal", (False,)), Compare("inspected_share", "at_least", (ours,)),
-        Known("found_on", True), Known("found_on", False), Apart("self_score", "score", Fraction(5)), Apart("self_score", "score", ParameterRef(name)),
-        *(Near("found_on", after, other, within) for after in (True, False) for within in (None, Fraction(15), days) for other in (DAY, Moment("period_end"))),
-        *(Near("found_on", True, Moment(what, arg), None) for what, arg in (
-            ("field", "inspected_share"), ("period_start", None), ("period_end", None), ("period_day", (6, 15)), ("due", "B02"), ("days_before_end", Fraction(30)), ("days_before_end", days))),
-        AllOf((one, yes)), AnyOf((one, yes, two)), AllOf((one, AnyOf((yes, two)))), AllOf((one, AnyOf((yes,)))), NoneOf((one, yes)), AtLeastOf(2, (one, yes, two)),
-        AnyPart((), "criterion", Compare("share", "less_than", (Fraction(50),))), AnyPart((), "group", Compare("points", "less_than", (Fraction(5),))),
-        NoPart((), "criterion", Compare("share", "less_than", (Fraction(50),))), NoPart((), "group", Compare("points", "less_than", (Fraction(5),))), None,
-    ]  # fmt: skip
+        *(
+            Compare(f, "at_most", (Fraction(0),))
+            for f in ("plan_late_days", "inspected_share", "hotspots_active", "x")
+        ),
+        *(
+            Compare(f, op, (Fraction(3),))
+            for f in ("rank", "rank_percent")
+            for op in ("at_most", "more_than", "equal")
+        ),
+        Compare("rank_percent", "at_most", (ours,)),
+        *(
+            Compare(f, "at_least", (Fraction(5),))
+            for f in ("score", "score.share", "A.points", "A1.share", "points", "share")
+        ),
+        Compare("quota.CT", "equal", (True,)),
+        Compare(f"{BOOK}.band", "equal", ("tot",)),
+        Compare(f"{BOOK}.band", "one_of", ("tot", "kha")),
+        Compare("border_area", "equal", (True,)),
+        yes,
+        Compare("plan_issued", "equal", (False,)),
+        Compare("inspected_share", "at_least", (ours,)),
+        Known("found_on", True),
+        Known("found_on", False),
+        Apart("self_score", "score", Fraction(5)),
+        Apart("self_score", "score", ParameterRef(name)),
+        *(
+            Near("found_on", after, other, within)
+            for after in (True, False)
+            for within in (None, Fraction(15), days)
+            for other in (DAY, Moment("period_end"))
+        ),
+        *(
+            Near("found_on", True, Moment(what, arg), None)
+            for what, arg in (
+                ("field", "inspected_share"),
+                ("period_start", None),
+                ("period_end", None),
+                ("period_day", (6, 15)),
+                ("due", "B02"),
+                ("days_before_end", Fraction(30)),
+                ("days_before_end", days),
+            )
+        ),
+        AllOf((one, yes)),
+        AnyOf((one, yes, two)),
+        AllOf((one, AnyOf((yes, two)))),
+        AllOf((one, AnyOf((yes,)))),
+        NoneOf((one, yes)),
+        AtLeastOf(2, (one, yes, two)),
+        AnyPart((), "criterion", Compare("share", "less_than", (Fraction(50),))),
+        AnyPart((), "group", Compare("points", "less_than", (Fraction(5),))),
+        NoPart((), "criterion", Compare("share", "less_than", (Fraction(50),))),
+        NoPart((), "group", Compare("points", "less_than", (Fraction(5),))),
+        None,
+    ]
     for lang in LANGUAGES:
         speaker = Speaker(rules, "commune_period", lang)
         inside = replace(
@@ -84,11 +133,24 @@ def said_of_conditions(rules: Rules) -> Iterator[str]:
             "plan_issued",
             "x",
         )
-        yield from (f"{line}\n" for points in (
-            Lines(((Fraction(5), two), (Fraction(5, 2), one), (Fraction(0), None))), Proportion(Fraction(9), "inspected_share", Fraction(60)), Proportion(Fraction(9), "inspected_share", ours),
-            Proportion(Fraction(9), "hotspots_active", Fraction(3)), Minus(Fraction(10), Fraction(2), "hotspots_active", Fraction(-1)), Minus(Fraction(10), Fraction(2), "plan_late_days", Fraction(0)),
-            Plus(Fraction(1, 2), "hotspots_active", Fraction(3)), Plus(Fraction(1), "hotspots_active", Fraction(3), decided=True), Plus(Fraction(1), "x", Fraction(2)),
-        ) for line in (rule_words.points_words(points, speaker), "|".join(rule_words.points_lines(points, speaker))))  # fmt: skip
+        yield from (
+            f"{line}\n"
+            for points in (
+                Lines(((Fraction(5), two), (Fraction(5, 2), one), (Fraction(0), None))),
+                Proportion(Fraction(9), "inspected_share", Fraction(60)),
+                Proportion(Fraction(9), "inspected_share", ours),
+                Proportion(Fraction(9), "hotspots_active", Fraction(3)),
+                Minus(Fraction(10), Fraction(2), "hotspots_active", Fraction(-1)),
+                Minus(Fraction(10), Fraction(2), "plan_late_days", Fraction(0)),
+                Plus(Fraction(1, 2), "hotspots_active", Fraction(3)),
+                Plus(Fraction(1), "hotspots_active", Fraction(3), decided=True),
+                Plus(Fraction(1), "x", Fraction(2)),
+            )
+            for line in (
+                rule_words.points_words(points, speaker),
+                "|".join(rule_words.points_lines(points, speaker)),
+            )
+        )
         yield rule_words.condition_line(Lines(((Fraction(1), two), (Fraction(0), None))), speaker) + "\n"
     yield from each(lowered, "HIV", "Xã", "x", "", "A b")
 
@@ -147,10 +209,16 @@ def said_of_documents(rules: Rules) -> Iterator[str]:
         return Document("x", number, {"vi": title, "en": ""}, issued, None, None, "certain", None, issuer)
 
     papers = [
-        paper("Nghị định về A", "178/2004/NĐ-CP", date(2004, 10, 15)), paper("Luật Phòng chống mua bán người năm 2011", None, date(2011, 3, 29)), paper("Sổ tay", None, None),
-        paper("Kế hoạch của UBND huyện A về B", "54/KH-UBND", date(2020, 2, 1), "UBND huyện A"), paper("Quyết định về C", "1/QĐ-TTg", date(2020, 12, 31)), paper("Quyết định về D", None, None),
-        paper("Nghị quyết liên tịch về E", "01/2008/NQLT-BLĐTBXH-BVHTTDL-BCA-UBTWMTTQVN", date(2008, 8, 28)), paper("Thông tư về G", "123456789-abcdefghi-1234567", None), paper("Thông tư về G", "123456789-abcdefghi-12345", None),
-    ]  # fmt: skip
+        paper("Nghị định về A", "178/2004/NĐ-CP", date(2004, 10, 15)),
+        paper("Luật Phòng chống mua bán người năm 2011", None, date(2011, 3, 29)),
+        paper("Sổ tay", None, None),
+        paper("Kế hoạch của UBND huyện A về B", "54/KH-UBND", date(2020, 2, 1), "UBND huyện A"),
+        paper("Quyết định về C", "1/QĐ-TTg", date(2020, 12, 31)),
+        paper("Quyết định về D", None, None),
+        paper("Nghị quyết liên tịch về E", "01/2008/NQLT-BLĐTBXH-BVHTTDL-BCA-UBTWMTTQVN", date(2008, 8, 28)),
+        paper("Thông tư về G", "123456789-abcdefghi-1234567", None),
+        paper("Thông tư về G", "123456789-abcdefghi-12345", None),
+    ]
     yield from each(document_words.in_full, *papers, *rules.documents.values())
     yield from each(
         document_words.office_day, *(date(2020, month, day) for month in (1, 2, 3, 12) for day in (9, 10))

@@ -6,7 +6,13 @@ from desk.words.notice_words import owed_rows_words
 
 
 def test_rows_of_one_sheet_stand_together() -> None:
-    keys = ["a.xlsx, B02, dòng 23", "a.xlsx, B04, dòng 7", "a.xlsx, B02, dòng 26", "a.xlsx, B02, dòng 26", "a.xlsx, B02, dòng 31"]  # fmt: skip
+    keys = [
+        "a.xlsx, B02, dòng 23",
+        "a.xlsx, B04, dòng 7",
+        "a.xlsx, B02, dòng 26",
+        "a.xlsx, B02, dòng 26",
+        "a.xlsx, B02, dòng 31",
+    ]
     found = owed_rows_words(keys, "vi")
     assert list(dict.fromkeys(found[key] for key in keys)) == [
         "a.xlsx, B02, dòng 23, 26 và 31",

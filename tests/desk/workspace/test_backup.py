@@ -251,7 +251,9 @@ def test_a_backup_packed_anew_with_its_folders_comes_back(kept: Office, tmp_path
         for name in sorted(path.name for path in (tmp_path / "mở ra").iterdir()):
             tar.add(tmp_path / "mở ra" / name, name)
     restored(tmp_path / "b.tar.gz", tmp_path / "lại")
-    assert (tmp_path / "lại" / "workspace.json").read_bytes() == (kept.made.folder / "workspace.json").read_bytes()  # fmt: skip
+    assert (tmp_path / "lại" / "workspace.json").read_bytes() == (
+        kept.made.folder / "workspace.json"
+    ).read_bytes()
     changed = tmp_path / "mở ra" / "rules" / "units.yaml"
     changed.write_text("x", "utf-8")
     with tarfile.open(tmp_path / "c.tar.gz", "w:gz") as tar:

@@ -151,10 +151,18 @@ def test_an_erased_id_stands_in_no_file_left_aside_by_a_killed_import(kept: Offi
     shutil.copy(names, kept.made.vault / f".{names.name[:40]}.0123456789ab")
     assert kept.run("erase", PARTY, "--reason", "thử", "--yes") == DONE
     assert not list(kept.made.folder.rglob(".*.0123456789ab"))
-    holding = [p for p in (*kept.made.archive.rglob("*"), *kept.made.vault.rglob("*")) if p.is_file() and PARTY.encode() in p.read_bytes()]  # fmt: skip
+    holding = [
+        p
+        for p in (*kept.made.archive.rglob("*"), *kept.made.vault.rglob("*"))
+        if p.is_file() and PARTY.encode() in p.read_bytes()
+    ]
     assert holding == []
 
 
 def test_a_person_or_venue_without_a_code_is_set_aside_and_stops_nothing(kept: Office) -> None:
-    kept.send("b.xlsx", {"B02": [builders.venue(3, id=None, phone="0912345678")], "B03": [builders.party(3, id=None)]}, period="2020-6T")  # fmt: skip
+    kept.send(
+        "b.xlsx",
+        {"B02": [builders.venue(3, id=None, phone="0912345678")], "B03": [builders.party(3, id=None)]},
+        period="2020-6T",
+    )
     assert len(Store(kept.made.archive).hashes()) == 2

@@ -22,7 +22,9 @@ def workspace(at: Path, told: dict[str, Any]) -> None:
 
 def one_run(at: Path, told: dict[str, Any]) -> None:
     manifest = dict.fromkeys(run.MUST_SAY, "x") | told
-    (at / "manifest.json").write_text(json.dumps({k: v for k, v in manifest.items() if v is not None}), "utf-8")  # fmt: skip
+    (at / "manifest.json").write_text(
+        json.dumps({k: v for k, v in manifest.items() if v is not None}), "utf-8"
+    )
     assert run.opened_run(at).folder == at
 
 
@@ -39,10 +41,20 @@ def backup(at: Path, told: dict[str, Any]) -> None:
     ("read", "known", "unknown", "code"),
     [
         (workspace, [{}, {"format": 0}, {"format": 1}, {"format": 2}], [{"format": 3}, {"format": 9}], STORE),
-        (one_run, [{"format": n} for n in range(1, run.RUN_FORMAT + 1)], [{"format": run.RUN_FORMAT + 1}, {"format": 99}], STORE),
-        (backup, [{"format": 1}, {"format": 2}, {"format": 3}], [{}, {"format": 0}, {"format": 4}], INPUT_UNREADABLE),
+        (
+            one_run,
+            [{"format": n} for n in range(1, run.RUN_FORMAT + 1)],
+            [{"format": run.RUN_FORMAT + 1}, {"format": 99}],
+            STORE,
+        ),
+        (
+            backup,
+            [{"format": 1}, {"format": 2}, {"format": 3}],
+            [{}, {"format": 0}, {"format": 4}],
+            INPUT_UNREADABLE,
+        ),
     ],
-)  # fmt: skip
+)
 def test_formats_there_were_are_read_and_no_other(
     tmp_path: Path, read: Callable[..., None], known: list[Any], unknown: list[Any], code: int
 ) -> None:
@@ -64,10 +76,17 @@ def test_a_run_that_says_too_little_is_damaged(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "named"),
     [
-        (None, {}), (b"", {}), (b"[]", {}), (b"3", {}), (b"{}", {}), (b'{"heads": null}', {}), (b'{"heads": [1]}', {}), (b"\xff", {}),
+        (None, {}),
+        (b"", {}),
+        (b"[]", {}),
+        (b"3", {}),
+        (b"{}", {}),
+        (b'{"heads": null}', {}),
+        (b'{"heads": [1]}', {}),
+        (b"\xff", {}),
         (b'{"heads": {"a.jsonl": "x"}}', {"a.jsonl": "x"}),
     ],
-)  # fmt: skip
+)
 def test_where_logs_stood_is_read_of_a_run_that_says_so(
     tmp_path: Path, content: bytes | None, named: dict[str, str]
 ) -> None:

@@ -27,7 +27,9 @@ def never(*_: object) -> Rules:
     raise AssertionError("compiled again")
 
 
-def test_kept_rules_are_the_rules(texts: dict[str, str], shipped_rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+def test_kept_rules_are_the_rules(
+    texts: dict[str, str], shipped_rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert repr(rules_kept(texts, tmp_path / "kept", SEALS)) == repr(shipped_rules)
     monkeypatch.setattr("engine.rulebook.rules.rules_from_texts", never)
     assert repr(rules_kept(texts, tmp_path / "kept", SEALS)) == repr(shipped_rules)
@@ -95,7 +97,9 @@ def test_what_names_a_class_that_is_elsewhere_now_is_made_again(
         assert repr(rules_kept(texts, tmp_path / "kept", SEALS)) == repr(shipped_rules)
 
 
-def test_no_more_than_a_few_are_kept(texts: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+def test_no_more_than_a_few_are_kept(
+    texts: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(kept_rules, "MOST", 2)
     for number in range(4):
         rules_kept(

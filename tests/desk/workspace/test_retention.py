@@ -97,7 +97,10 @@ def test_what_is_past_its_time_is_found_by_the_day_its_purpose_names(kept: Offic
 def test_a_longer_time_in_the_rules_is_a_longer_time(kept: Office) -> None:
     path = kept.made.rules / "purposes.yaml"
     text = path.read_text("utf-8")
-    path.write_text(text.replace("kept: {months: 60, after: resolved_on}", "kept: {months: 90, after: resolved_on}"), "utf-8")  # fmt: skip
+    path.write_text(
+        text.replace("kept: {months: 60, after: resolved_on}", "kept: {months: 90, after: resolved_on}"),
+        "utf-8",
+    )
 
     kept.rules = rules_in(kept.made.rules)
     assert past(kept, LONG_AFTER, "handle_tips") == {}

@@ -37,9 +37,13 @@ def as_before_seals(office: Office) -> None:
     entries, before = [], FIRST
     for record in decisions_of(made).records()[1:]:
         line: dict[str, Any] = {
-            "kind": record.kind, "on": record.on, "by": record.by, "n": len(entries) + 1, "after": before,
+            "kind": record.kind,
+            "on": record.on,
+            "by": record.by,
+            "n": len(entries) + 1,
+            "after": before,
             "content": {name: said for name, said in record.content.items() if name != "stored"},
-        }  # fmt: skip
+        }
         before = line["hash"] = hash_of(line)
         entries.append(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n")
     decisions_of(made).log.path.write_text("".join(entries), "utf-8")

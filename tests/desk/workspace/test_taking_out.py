@@ -29,7 +29,14 @@ Typed = Callable[[Office, str], None]
 
 def _lock(office: Office, said: str) -> None:
     open_ = [{"check": "B02", "said": "thiếu", "en": "missing", "units": [], "stops": True, "reason": said}]
-    locked(office.made, office.rules, _period(office), "an", DAY, {"despite": said, "unsettled": ["30985"], "open": open_})  # fmt: skip
+    locked(
+        office.made,
+        office.rules,
+        _period(office),
+        "an",
+        DAY,
+        {"despite": said, "unsettled": ["30985"], "open": open_},
+    )
 
 
 def _reopen(office: Office, said: str) -> None:
@@ -42,7 +49,9 @@ def _work(office: Office, said: str) -> None:
 
 
 def _log(name: str) -> Typed:
-    return lambda office, said: void(log_of(office.made, name).add({"lead": "MM-1", "reason": said, "by": "an"}))  # fmt: skip
+    return lambda office, said: void(
+        log_of(office.made, name).add({"lead": "MM-1", "reason": said, "by": "an"})
+    )
 
 
 def void(_: Any) -> None:
@@ -64,7 +73,11 @@ TYPED: dict[str, tuple[str, Typed]] = {
 
 
 def everything(office: Office) -> str:
-    return "\n".join(p.read_bytes().decode(errors="replace") for p in (office.made.folder / "decisions").rglob("*") if p.is_file())  # fmt: skip
+    return "\n".join(
+        p.read_bytes().decode(errors="replace")
+        for p in (office.made.folder / "decisions").rglob("*")
+        if p.is_file()
+    )
 
 
 def whole(office: Office) -> bool:
@@ -173,7 +186,12 @@ def test_who_is_erased_is_erased_from_the_reason_of_an_appraisal_and_of_a_row_ta
 ) -> None:
     party = builders.party(1, name=NAME)
     office.send("a.xlsx", {"B02": [builders.venue(1)], "B03": [party]})
-    said = {"B16": [builders.appraisal(5, reason=f"bà {NAME.upper()} chưa nộp"), builders.appraisal(3, criterion="A2", reason="đối chiếu")]}  # fmt: skip
+    said = {
+        "B16": [
+            builders.appraisal(5, reason=f"bà {NAME.upper()} chưa nộp"),
+            builders.appraisal(3, criterion="A2", reason="đối chiếu"),
+        ]
+    }
     office.send("b.xlsx", said, office="Phòng LĐTBXH")
     office.send("c.xlsx", {"B02": [builders.venue(2, withdrawn=f"rút: của {NAME}")]}, period="2020-6T")
     before = rows_said(office)

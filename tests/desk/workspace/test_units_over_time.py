@@ -155,7 +155,14 @@ def test_points_said_of_the_merged_unit_itself_stay_whatever_its_predecessors_se
 
 def test_points_appraised_of_a_unit_that_was_no_more_are_said_to_count_for_nobody(office: Office) -> None:
     rows = [builders.appraisal(2), builders.appraisal(3, unit_code="30997")]
-    office.send("so.xlsx", {"B16": rows}, {"B16": HAS_DATA}, period="2025", prepared_on=date(2026, 1, 6), office="Sở Y tế")  # fmt: skip
+    office.send(
+        "so.xlsx",
+        {"B16": rows},
+        {"B16": HAS_DATA},
+        period="2025",
+        prepared_on=date(2026, 1, 6),
+        office="Sở Y tế",
+    )
     archive = stored(office.made, office.rules)
     (problem,) = [p.problem for p in archive.ledger.problems if p.problem.code == "appraised_no_more"]
     assert (problem.sheet, problem.found, problem.set_aside) == ("B16", "30997", True)
@@ -186,7 +193,10 @@ def test_units_are_added_from_a_csv_and_a_bad_one_changes_nothing(office: Office
 
 def test_an_office_puts_its_own_units_in_place_of_the_examples(office: Office, tmp_path: Path) -> None:
     own = tmp_path / "units.csv"
-    own.write_text("Mã;Tên;Loại;Tỉnh;Từ ngày\n97113;Phường Thử;phường;97;01/07/2025\n97116;Đặc khu Thử;đặc khu;97;01/07/2025\n", "utf-8-sig")  # fmt: skip
+    own.write_text(
+        "Mã;Tên;Loại;Tỉnh;Từ ngày\n97113;Phường Thử;phường;97;01/07/2025\n97116;Đặc khu Thử;đặc khu;97;01/07/2025\n",
+        "utf-8-sig",
+    )
     assert office.run("units", "--replace", str(own), "--on", "2025-12-01") == DONE
     assert [u.name for u in rules_in(office.made.rules).units.units] == ["Phường Thử", "Đặc khu Thử"]
 

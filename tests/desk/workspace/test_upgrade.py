@@ -146,9 +146,14 @@ def test_what_grades_of_notes_weigh_is_added_and_nothing_else_of_how_far_ties_re
     assert change(name, older[name], texts[name]) == "added"
 
 
-@pytest.mark.parametrize(("before", "told"), [
-    (None, "new"), ("hub: {}\n", "shipped"), ("", "added"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        (None, "new"),
+        ("hub: {}\n", "shipped"),
+        ("", "added"),
+    ],
+)
 def test_what_became_of_a_rule_file_is_told_by_its_lines(before: str | None, told: str) -> None:
     name = "rules/links/identifiers.yaml"
     assert change(name, before, rule_texts(SHIPPED)[name]) == told

@@ -228,13 +228,33 @@ def sign_stands(shown: Shown) -> None:
 
 
 SHOWN: Mapping[str, Callable[[Shown], None]] = {
-    "P102": line_taken_by_one_above, "P103": last_line_reached, "P104": same_points, "P106": applies, "P107": against_applies,
-    "P202": gate_holds, "P203": both_gates_hold, "P204": gate_changes_nothing, "P205": gate_lifts,
-    "P206": no_common_band, "P207": two_bands_set, "P301": band_not_got, "P303": band_test_holds, "P304": gap,
-    "P401": most_points, "P501": promise_broken, "P504": points_move, "P502": pulled_apart, "P601": silence_pays, "P602": silence_pays,
-    "P211": hiding_passes, "P603": hiding_passes, "P604": hiding_passes, "P607": looking_marks,
-    "P702": sign_stands, "P803": pulled_apart,
-}  # fmt: skip
+    "P102": line_taken_by_one_above,
+    "P103": last_line_reached,
+    "P104": same_points,
+    "P106": applies,
+    "P107": against_applies,
+    "P202": gate_holds,
+    "P203": both_gates_hold,
+    "P204": gate_changes_nothing,
+    "P205": gate_lifts,
+    "P206": no_common_band,
+    "P207": two_bands_set,
+    "P301": band_not_got,
+    "P303": band_test_holds,
+    "P304": gap,
+    "P401": most_points,
+    "P501": promise_broken,
+    "P504": points_move,
+    "P502": pulled_apart,
+    "P601": silence_pays,
+    "P602": silence_pays,
+    "P211": hiding_passes,
+    "P603": hiding_passes,
+    "P604": hiding_passes,
+    "P607": looking_marks,
+    "P702": sign_stands,
+    "P803": pulled_apart,
+}
 """A finding that is shown by facts, and what the oracle must say of them."""
 
 NEVER = frozenset({"P101", "P105", "P201", "P302", "P701"})

@@ -14,10 +14,15 @@ from tests.conformance.suite import BOOK, criterion, files_of, gate
 def test_what_is_blamed_is_named_only_where_facts_are_many(more: int) -> None:
     names = [f"x{n}" for n in range(MOST_SHOWN + more)]
     files = files_of(
-        dict.fromkeys(names, "boolean"), total=10, points_decimals=0,
+        dict.fromkeys(names, "boolean"),
+        total=10,
+        points_decimals=0,
         criteria=[criterion("A1", [{"give": 10, "when": {"x0": True}}, {"give": 0}])],
-        gates=[gate("G1", {"x1": True}, "any_points"), gate("G2", {"all": [{name: True} for name in names]}, "any_points")],
-    )  # fmt: skip
+        gates=[
+            gate("G1", {"x1": True}, "any_points"),
+            gate("G2", {"all": [{name: True} for name in names]}, "any_points"),
+        ],
+    )
     found = [f for f in findings_of(rules_from_objects(files)) if f.rulebook == BOOK and f.code == "P203"]
     assert [len(f.sample) for f in found] == [len(names)]
     assert [bool(f.matters) for f in found] == [bool(more)]

@@ -6,7 +6,7 @@ import pytest
 
 from engine.analysis.quotas import quota_findings
 from engine.rulebook.rules import rules_from_texts
-from tests.engine.analysis.edits import (  # fmt: skip
+from tests.engine.analysis.edits import (
     BOOK,
     FIGURES,
     PARAMETERS,
@@ -91,7 +91,14 @@ WRONG = [
     quota("band: tott, at_most: 3", "R104", "chỉ tiêu gõ sai hạng"),
     quota("band: yeu, at_most: 3", "R562", "chỉ tiêu hạng thấp nhất"),
     quota("band: khong_xep_loai, at_most: 3", "R562", "chỉ tiêu hạng chỉ theo khống chế"),
-    Edit("chỉ tiêu còn ghi bands_allowed", "R561", BOOK, G3, f"quota: {{band: tot, at_most: 3}}\n    {ALLOWED}", at=f"{ALLOWED}\nbands:"),
+    Edit(
+        "chỉ tiêu còn ghi bands_allowed",
+        "R561",
+        BOOK,
+        G3,
+        f"quota: {{band: tot, at_most: 3}}\n    {ALLOWED}",
+        at=f"{ALLOWED}\nbands:",
+    ),
     gate("rank: {more_than: 0}", "P202", "thứ tự trên 0"),
     gate("rank: {less_than: 1}", "P201", "thứ tự dưới 1"),
     gate("rank_percent: {more_than: 100}", "P201", "trên 100 %"),
@@ -102,24 +109,81 @@ WRONG = [
     figure('share_of_best: activites, vi: x, en: x, unit: "%"', "R102", "so với chỉ số không có"),
     figure("band_before: healthy_comune, if_none: unknown, vi: x, en: x", "R102", "bộ không có"),
     figure("band_before: healthy_commune, if_none: zero, vi: x, en: x", "R108", "if_none sai chữ"),
-    Edit("cơ sở so với cao nhất", "R566", RISKS, DEFINE, DEFINE + '  moi: {share_of_best: inspections, vi: x, en: x, unit: "%"}\n', at="moi: {"),
+    Edit(
+        "cơ sở so với cao nhất",
+        "R566",
+        RISKS,
+        DEFINE,
+        DEFINE + '  moi: {share_of_best: inspections, vi: x, en: x, unit: "%"}\n',
+        at="moi: {",
+    ),
     Edit("hạng từ tham số không có", "R103", BOOK, GOOD, GOOD.replace("90", "$muc_tot")),
-    Edit("hạng từ tham số quá thấp", "R531", BOOK, GOOD, GOOD.replace("90", "$min_activities"), at="- {id: kha"),
-    Edit("rời tổng mà luôn áp dụng", "R580", C, "  - id: C1\n", "  - id: C1\n    not_applicable: leaves_total\n", at="not_applicable"),
-    Edit("leaves_total gõ sai", "R108", D, "applies_when: {club_assigned: yes}", "applies_when: {club_assigned: yes}\n    not_applicable: leave_total", at="leave_total"),
+    Edit(
+        "hạng từ tham số quá thấp", "R531", BOOK, GOOD, GOOD.replace("90", "$min_activities"), at="- {id: kha"
+    ),
+    Edit(
+        "rời tổng mà luôn áp dụng",
+        "R580",
+        C,
+        "  - id: C1\n",
+        "  - id: C1\n    not_applicable: leaves_total\n",
+        at="not_applicable",
+    ),
+    Edit(
+        "leaves_total gõ sai",
+        "R108",
+        D,
+        "applies_when: {club_assigned: yes}",
+        "applies_when: {club_assigned: yes}\n    not_applicable: leave_total",
+        at="leave_total",
+    ),
     targets("figures: [{figure: registerd, at_least: 9}]", "R102", "chỉ tiêu gõ sai chỉ số"),
     targets('bands: {"30991": tott}', "R211", "chỉ tiêu gõ sai hạng của đơn vị"),
     targets('bands: {"99999": tot}', "R707", "chỉ tiêu của đơn vị không có"),
     targets("recognised: 500", "P812", "công nhận 500 xã", at="recognised: 500"),
-    targets("figures: [{figure: registered, at_least: 10}]", "P812", "mười xã đăng ký trên chín xã", at="figures: [{figure"),
-    targets("figures: [{figure: inspected_share, at_least: 0}]", "P813", "ít nhất 0 %", at="figures: [{figure"),
+    targets(
+        "figures: [{figure: registered, at_least: 10}]",
+        "P812",
+        "mười xã đăng ký trên chín xã",
+        at="figures: [{figure",
+    ),
+    targets(
+        "figures: [{figure: inspected_share, at_least: 0}]", "P813", "ít nhất 0 %", at="figures: [{figure"
+    ),
     targets("figures: [{figure: venues_open, at_most: -1}]", "P812", "dưới 0 cơ sở", at="figures: [{figure"),
     Edit("mức tối đa của nhóm quá cao", "P402", B, "total: ", "at_most: 90, total: "),
-    Edit("năm 2061", "P809", BOOK, "in_force: {from: 2016-01-01}", "in_force: {from: 2061-01-01}", at="rulebook: healthy"),
-    Edit("năm 2916", "P809", PARAMETERS, "value: 4, cites: [minh-hoa, kh-54-2020/IV]}]", "value: 4, cites: [minh-hoa, kh-54-2020/IV]}, {from: 2916-01-01, value: 5, cites: [minh-hoa]}]"),
-    Edit("đổi kỳ hở ngày", "R327", PERIODS, YEAR, YEAR + "      - {from: 2021-01-01, start: 01-01, end: 12-31, due: 12-31, cites: [minh-hoa]}\n", at="- {from: 2021"),
-    Edit("any lặp", "P108", BOOK, "{gone_cases: {at_least: 1}},", "{gone_cases: {at_least: 1}}, {gone_cases: {at_least: 2}},", at="- id: Q4"),
-]  # fmt: skip
+    Edit(
+        "năm 2061",
+        "P809",
+        BOOK,
+        "in_force: {from: 2016-01-01}",
+        "in_force: {from: 2061-01-01}",
+        at="rulebook: healthy",
+    ),
+    Edit(
+        "năm 2916",
+        "P809",
+        PARAMETERS,
+        "value: 4, cites: [minh-hoa, kh-54-2020/IV]}]",
+        "value: 4, cites: [minh-hoa, kh-54-2020/IV]}, {from: 2916-01-01, value: 5, cites: [minh-hoa]}]",
+    ),
+    Edit(
+        "đổi kỳ hở ngày",
+        "R327",
+        PERIODS,
+        YEAR,
+        YEAR + "      - {from: 2021-01-01, start: 01-01, end: 12-31, due: 12-31, cites: [minh-hoa]}\n",
+        at="- {from: 2021",
+    ),
+    Edit(
+        "any lặp",
+        "P108",
+        BOOK,
+        "{gone_cases: {at_least: 1}},",
+        "{gone_cases: {at_least: 1}}, {gone_cases: {at_least: 2}},",
+        at="- id: Q4",
+    ),
+]
 
 TWO_YEARS = YEAR + (
     "      - {from: 2021-01-01, start: 12-15, start_year: year_before, end: 12-31, due: 12-31, cites: [minh-hoa]}\n"
@@ -128,30 +192,63 @@ TWO_YEARS = YEAR + (
 RIGHT = [
     ("thứ tự không có tiêu chí phụ", order("tie_breaks: []", "", "")),
     ("bằng điểm thì so nhóm B", order("tie_breaks: [{more: B.points}]", "", "")),
-    ("bằng điểm thì so B rồi số lần tuyên truyền", order("tie_breaks: [{more: B.points}, {more: activities}]", "", "")),
+    (
+        "bằng điểm thì so B rồi số lần tuyên truyền",
+        order("tie_breaks: [{more: B.points}, {more: activities}]", "", ""),
+    ),
     ("xếp trong từng loại đơn vị", order("within: type, tie_breaks: []", "", "")),
     ("không quá 40 % được Tốt", beside("quota: {band: tot, at_most_percent: 40}")),
-    ("không quá 30 % được Tốt, khi còn chín đơn vị", beside("in_force: {until: 2025-06-30}\n    quota: {band: tot, at_most_percent: 30}")),
+    (
+        "không quá 30 % được Tốt, khi còn chín đơn vị",
+        beside("in_force: {until: 2025-06-30}\n    quota: {band: tot, at_most_percent: 30}"),
+    ),
     ("ba đơn vị được Tốt, bằng nhau cùng được", beside("quota: {band: tot, at_most: 3, if_equal: all}")),
-    ("Tốt chỉ cho nửa đầu", beside("when: {rank_percent: {more_than: 50}}\n    bands_allowed: [kha, trung_binh, yeu]")),
+    (
+        "Tốt chỉ cho nửa đầu",
+        beside("when: {rank_percent: {more_than: 50}}\n    bands_allowed: [kha, trung_binh, yeu]"),
+    ),
     ("ngoài năm đơn vị đầu thì trung bình", beside(f"when: {{rank: {{more_than: 5}}}}\n    {ALLOWED}")),
     ("Tốt chỉ cho ba đơn vị đầu", Edit("", "", BOOK, GOOD, GOOD + ", when: {rank: {at_most: 3}}")),
     ("chỉ tiêu công nhận", targets("recognised: 7", "", "")),
     ("chỉ tiêu một chỉ số", targets("figures: [{figure: inspected_share, at_least: 60}]", "", "")),
     ("chỉ tiêu của đơn vị", targets('bands: {"30991": tot}', "", "")),
-    ("không áp dụng thì rời tổng", Edit("", "", D, "applies_when: {club_assigned: yes}", "applies_when: {club_assigned: yes}\n    not_applicable: leaves_total")),
+    (
+        "không áp dụng thì rời tổng",
+        Edit(
+            "",
+            "",
+            D,
+            "applies_when: {club_assigned: yes}",
+            "applies_when: {club_assigned: yes}\n    not_applicable: leaves_total",
+        ),
+    ),
     ("mức tối đa của nhóm ghi lại tổng", Edit("", "", A, "total: 25", "total: 25, at_most: 25")),
     ("một năm chuyển tiếp", Edit("", "", PERIODS, YEAR, TWO_YEARS)),
-    ("so với cao nhất, không dùng để chấm", figure('share_of_best: activities, vi: So với cao nhất, en: Against the best, unit: "%"', "", "")),
-    ("xếp loại năm trước là một chỉ số", figure("band_before: healthy_commune, if_none: unknown, vi: Năm trước, en: Before", "", "")),
-]  # fmt: skip
+    (
+        "so với cao nhất, không dùng để chấm",
+        figure('share_of_best: activities, vi: So với cao nhất, en: Against the best, unit: "%"', "", ""),
+    ),
+    (
+        "xếp loại năm trước là một chỉ số",
+        figure("band_before: healthy_commune, if_none: unknown, vi: Năm trước, en: Before", "", ""),
+    ),
+]
 
 ROUNDED = [
-    ("tổng điểm làm tròn đến hàng đơn vị", Edit("", "", BOOK, DECIMALS, f"{DECIMALS}\nrounding: {{total_decimals: 0}}")),
-    ("điểm nhóm làm tròn một chữ số", Edit("", "", BOOK, DECIMALS, f"{DECIMALS}\nrounding: {{group_decimals: 1}}")),
-    ("đúng nửa thì về chữ số chẵn", Edit("", "", BOOK, DECIMALS, f"{DECIMALS}\nrounding: {{by: half_even, total_decimals: 1}}")),
+    (
+        "tổng điểm làm tròn đến hàng đơn vị",
+        Edit("", "", BOOK, DECIMALS, f"{DECIMALS}\nrounding: {{total_decimals: 0}}"),
+    ),
+    (
+        "điểm nhóm làm tròn một chữ số",
+        Edit("", "", BOOK, DECIMALS, f"{DECIMALS}\nrounding: {{group_decimals: 1}}"),
+    ),
+    (
+        "đúng nửa thì về chữ số chẵn",
+        Edit("", "", BOOK, DECIMALS, f"{DECIMALS}\nrounding: {{by: half_even, total_decimals: 1}}"),
+    ),
     ("điểm luôn làm tròn xuống", Edit("", "", BOOK, DECIMALS, f"{DECIMALS}\nrounding: {{by: down}}")),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("edit", some_of(WRONG, 10), ids=lambda e: f"{e.code}: {e.said}")

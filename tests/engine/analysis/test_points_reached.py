@@ -25,10 +25,21 @@ F = Fraction
 FIGURES = {
     "cases": {"count": "case", "within": "period", "vi": "Vụ việc", "unit": "vụ"},
     "amount": {"sum": "self_score.points", "vi": "Một số có thể lẻ"},
-    "part": {"count": "case", "within": "period", "where": {"handled_on": {"known": True}}, "vi": "Vụ đã xử lý"},
-    "share": {"ratio": ["part", "cases"], "unit": "%", "if_none": "not_applicable", "at_most": 100, "vi": "Tỷ lệ"},
+    "part": {
+        "count": "case",
+        "within": "period",
+        "where": {"handled_on": {"known": True}},
+        "vi": "Vụ đã xử lý",
+    },
+    "share": {
+        "ratio": ["part", "cases"],
+        "unit": "%",
+        "if_none": "not_applicable",
+        "at_most": 100,
+        "vi": "Tỷ lệ",
+    },
     "yes": {"field": "unit.border_area", "vi": "Giáp ranh"},
-}  # fmt: skip
+}
 
 
 def rules_of(*criteria: dict[str, Any], **more: Any) -> Rules:
@@ -63,9 +74,13 @@ by_cases = st.sampled_from(
         {"plus": 3, "for_each": "cases", "at_most": 10},
         {"give": 10, "in_proportion_to": "cases", "full_at": 12},
         {"give": 2, "in_proportion_to": "cases", "full_at": 7},
-        [{"give": 5, "when": {"cases": {"at_least": 6}}}, {"give": 2, "when": {"cases": {"at_least": 3}}}, {"give": 0}],
+        [
+            {"give": 5, "when": {"cases": {"at_least": 6}}},
+            {"give": 2, "when": {"cases": {"at_least": 3}}},
+            {"give": 0},
+        ],
     ]
-)  # fmt: skip
+)
 by_amount = st.sampled_from(
     [
         {"from": 2, "minus": 0.5, "for_each": "amount", "at_least": 0},
@@ -123,7 +138,7 @@ def test_facts_are_shown_that_give_each_score(one: Any, two: Any, when: dict[str
         ({"give": 10, "in_proportion_to": "cases", "full_at": 5}, (9, 8.5, 7), {"b1"}),  # 10, 8, 6, 4, 2, 0
         ({"give": 10, "in_proportion_to": "share", "full_at": 100}, (9.9, 9.8, 0.1), set()),
     ],
-)  # fmt: skip
+)
 def test_a_band_is_called_impossible_just_where_no_figures_give_it(
     points: Any, starts: tuple[Any, ...], dead: set[str]
 ) -> None:

@@ -32,11 +32,17 @@ def days(*spans: tuple[int, int | None]) -> list[tuple[date, date | None]]:
 @pytest.mark.parametrize(
     ("stands", "wanted"),
     [
-        ("1111", [(None, None)]), ("0000", []),
-        ("1000", days((2016, 2018))), ("1100", days((2016, 2020))), ("0110", days((2018, 2022))), ("0001", days((2022, None))),
-        ("0111", days((2018, None))), ("1011", days((2016, 2018), (2020, None))), ("1010", days((2016, 2018), (2020, 2022))),
+        ("1111", [(None, None)]),
+        ("0000", []),
+        ("1000", days((2016, 2018))),
+        ("1100", days((2016, 2020))),
+        ("0110", days((2018, 2022))),
+        ("0001", days((2022, None))),
+        ("0111", days((2018, None))),
+        ("1011", days((2016, 2018), (2020, None))),
+        ("1010", days((2016, 2018), (2020, 2022))),
     ],
-)  # fmt: skip
+)
 def test_a_run_of_days_has_its_first_and_last(
     stands: str, wanted: list[tuple[date | None, date | None]]
 ) -> None:

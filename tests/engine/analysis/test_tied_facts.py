@@ -22,9 +22,13 @@ from tests.long_run import some_of
 
 COUNTS = range(6)
 LEVELS = {
-    "every": (0, 1, 2, 3), "part": (0, 1, 2, 3), "both": (0, 1, 3, 5), "rest": (-1, 0, 1, 2), "share": (0, 25, 50, 100),
+    "every": (0, 1, 2, 3),
+    "part": (0, 1, 2, 3),
+    "both": (0, 1, 3, 5),
+    "rest": (-1, 0, 1, 2),
+    "share": (0, 25, 50, 100),
     "kinds": (0, 1, 2),
-}  # fmt: skip
+}
 OPS = ("at_least", "at_most", "more_than", "less_than", "equal")
 
 

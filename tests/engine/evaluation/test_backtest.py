@@ -53,7 +53,9 @@ def test_where_points_tie_the_mean_of_every_order_is_told(
         assert order is None
         return
     assert order is not None
-    orders = [o for o in permutations(range(len(cases))) if all(points[a] >= points[b] for a, b in pairwise(o))]  # fmt: skip
+    orders = [
+        o for o in permutations(range(len(cases))) if all(points[a] >= points[b] for a, b in pairwise(o))
+    ]
     hits = [sum(found[n] for n in o[:first]) for o in orders]
     assert order.by_points == Fraction(sum(hits), len(hits))
     assert order.as_made == sum(found[:first])

@@ -110,9 +110,13 @@ def test_figures_are_those_of_the_example(
 @pytest.mark.parametrize("year", YEARS)
 @pytest.mark.parametrize("unit", UNITS)
 def test_yearly_figures_and_scores_are_those_of_the_example(
-    unit: str, year: int, evaluator: Evaluator, example_standing: Standing, shipped_rules: Rules,
+    unit: str,
+    year: int,
+    evaluator: Evaluator,
+    example_standing: Standing,
+    shipped_rules: Rules,
     truth: dict[str, Any],
-) -> None:  # fmt: skip
+) -> None:
     wanted = truth["expected"][unit][str(year)]
     figures = Figures(evaluator, unit, window(shipped_rules, year, "window"))
     for theirs in ("women", "girls"):

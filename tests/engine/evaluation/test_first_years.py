@@ -54,11 +54,18 @@ def one_venue(*inspected: date) -> Standing:
     venue = Record("venue", (VENUE,), "30991", "2020", COMMUNE, values, source, False, False)
     rows = [
         Record(
-            "inspection", (f"30991-KT-{n}",), "30991", "2020", COMMUNE,
-            {"id": f"30991-KT-{n}", "venue_id": VENUE, "date": day}, Source("a.xlsx", "B04", n), False, False,
+            "inspection",
+            (f"30991-KT-{n}",),
+            "30991",
+            "2020",
+            COMMUNE,
+            {"id": f"30991-KT-{n}", "venue_id": VENUE, "date": day},
+            Source("a.xlsx", "B04", n),
+            False,
+            False,
         )
         for n, day in enumerate(inspected, 1)
-    ]  # fmt: skip
+    ]
     forms = [f"B{n:02d}" for n in range(18)]
     sent = tuple(
         Delivery("30991", "2020", COMMUNE, form, NIL, date(2020, 12, 18), True, "a.xlsx") for form in forms

@@ -18,9 +18,11 @@ Places = dict[str, tuple[tuple[str, str], ...]]
 
 def asked_one_by_one(rules: tuple[FollowUpRule, ...], base: FactBase, setting: Setting) -> Places:
     fits = {
-        fact.key: tuple((r.id, p.alias) for r in rules for p in r.when if own_answer(p, fact, setting) is not False)
+        fact.key: tuple(
+            (r.id, p.alias) for r in rules for p in r.when if own_answer(p, fact, setting) is not False
+        )
         for fact in base.facts
-    }  # fmt: skip
+    }
     return {key: places for key, places in fits.items() if places}
 
 

@@ -76,9 +76,17 @@ def test_the_shipped_rules_use_equal_texts_only(shipped_rules: Rules) -> None:
 def test_an_inequality_as_the_last_test_gives_what_the_matcher_gives(shipped_rules: Rules) -> None:
     rules, setting = rules_of(INEQUALITY), setting_of(shipped_rules)
     cases = [
-        Fact("case", f"c{n}", {"id": known(f"c{n}"), "unit_code": known(str(n % 2)), "found_on": known(setting.as_of.replace(day=n))})
+        Fact(
+            "case",
+            f"c{n}",
+            {
+                "id": known(f"c{n}"),
+                "unit_code": known(str(n % 2)),
+                "found_on": known(setting.as_of.replace(day=n)),
+            },
+        )
         for n in range(1, 9)
-    ]  # fmt: skip
+    ]
     base = FactBase(tuple(cases))
     stage = Stage(rules, base, setting)
     found = stage.matches([c.key for c in cases], Sessions(stage.patterns).fired)

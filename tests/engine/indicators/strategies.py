@@ -18,8 +18,12 @@ OFFICES = (COMMUNE, "Công an huyện")
 END = date(2020, 12, 14)
 DAYS = (
     *(END + timedelta(days=n) for n in (-400, -366, -365, -91, -90, -89, -1, 0, 1)),
-    date(2019, 12, 14), date(2019, 12, 15), date(2018, 12, 14), date(2018, 12, 15), date(2020, 3, 31),
-)  # fmt: skip
+    date(2019, 12, 14),
+    date(2019, 12, 15),
+    date(2018, 12, 14),
+    date(2018, 12, 15),
+    date(2020, 3, 31),
+)
 WORDS = ("Ấp Một", "ấp  một", "Ấp Hai", "X1", "x1")
 IDS = {
     kind.name: tuple(f"{unit}-{kind.form}-{n}" for unit in UNITS[:2] for n in (1, 2))
@@ -38,9 +42,11 @@ def value(field):
         found = st.sampled_from((Decimal("0"), Decimal("1.25"), Decimal("2.5")))
     else:
         found = {
-            "int": st.integers(0, 3), "year": st.sampled_from((2019, 2020)), "yes_no": st.booleans(),
+            "int": st.integers(0, 3),
+            "year": st.sampled_from((2019, 2020)),
+            "yes_no": st.booleans(),
             "date": st.sampled_from(DAYS),
-        }.get(field.type, st.sampled_from(WORDS))  # fmt: skip
+        }.get(field.type, st.sampled_from(WORDS))
     return found if field.required else st.one_of(st.none(), found, found)
 
 

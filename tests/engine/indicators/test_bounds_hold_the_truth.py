@@ -174,7 +174,11 @@ def holds(left: Cell, whole: Cell) -> bool:
     return whole.known and (low is None or low <= whole.value) and (high is None or whole.value <= high)  # type: ignore[operator]
 
 
-@settings(max_examples=examples(25), suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate))  # fmt: skip
+@settings(
+    max_examples=examples(25),
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.generate),
+)
 @given(
     whole=st.builds(Standing, deliveries(), registers(), events()),
     dice=st.randoms(use_true_random=False),
@@ -184,8 +188,11 @@ def test_every_figure_lies_between_its_ends(whole: Standing, dice: random.Random
         whole,
         deliveries=tuple(replace(d, office=COMMUNE, state=HAS_DATA, standing=True) for d in whole.deliveries),
         registers=where_no_venue_moves(whole),
-        events={k: tuple(replace(e, told=tuple(replace(r, in_doubt=False) for r in e.told)) for e in told) for k, told in whole.events.items()},
-    )  # fmt: skip
+        events={
+            k: tuple(replace(e, told=tuple(replace(r, in_doubt=False) for r in e.told)) for e in told)
+            for k, told in whole.events.items()
+        },
+    )
     evaluation = evaluated(whole)
     period = period_of(evaluation, 2020)
     truth = evaluation.facts(period)

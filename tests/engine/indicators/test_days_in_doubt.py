@@ -26,7 +26,11 @@ def record(kind: str, key: tuple[str, ...], values: dict[str, object], in_doubt:
 def told(day: date, in_doubt: bool) -> Standing:
     venue = record("venue", (VENUE,), {"id": VENUE, "unit_code": UNIT})
     held = record("inspection", (INSPECTION,), {"id": INSPECTION, "venue_id": VENUE, "date": day}, in_doubt)
-    found = record("violation", (INSPECTION, "quá giờ quy định"), {"inspection_id": INSPECTION, "act": "quá giờ quy định"})  # fmt: skip
+    found = record(
+        "violation",
+        (INSPECTION, "quá giờ quy định"),
+        {"inspection_id": INSPECTION, "act": "quá giờ quy định"},
+    )
     lost = SetAside(UNIT, "2020", "B04", "row 9", VENUE, COMMUNE, "return.xlsx", 9)
     return Standing(
         tuple(
@@ -64,14 +68,20 @@ YEAR, OWN = (date(2019, 12, 15), date(2020, 12, 14)), date(2020, 9, 15)
 @pytest.mark.parametrize(
     ("op", "kind", "path", "within", "ends"),
     [
-        ("max_date", "inspection", "date", "period", (OWN, YEAR[1])),  # no earlier than the one known, no later than the window
+        (
+            "max_date",
+            "inspection",
+            "date",
+            "period",
+            (OWN, YEAR[1]),
+        ),  # no earlier than the one known, no later than the window
         ("min_date", "inspection", "date", "period", (YEAR[0], OWN)),
         ("max_date", "inspection", "date", None, (OWN, YEAR[1])),
         ("min_date", "inspection", "date", None, (None, OWN)),
         ("max_date", "case", "found_on", "period", (None, None)),  # none known: there may be none
         ("max_date", "case", "handled_on", "period", (None, None)),
     ],
-)  # fmt: skip
+)
 def test_the_first_or_last_day_lies_where_a_lost_row_leaves_it(
     op: str, kind: str, path: str, within: str | None, ends: tuple[object, object], shipped_rules: Rules
 ) -> None:

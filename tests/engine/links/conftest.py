@@ -16,7 +16,16 @@ from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Event, Record, Standing
 
-FORMS = {"B02": "venue", "B03": "party", "B04": "inspection", "B05": "violation", "B06": "case", "B07": "case_party", "B09": "stint", "B10": "tip"}  # fmt: skip
+FORMS = {
+    "B02": "venue",
+    "B03": "party",
+    "B04": "inspection",
+    "B05": "violation",
+    "B06": "case",
+    "B07": "case_party",
+    "B09": "stint",
+    "B10": "tip",
+}
 
 
 @pytest.fixture(scope="session")

@@ -22,16 +22,20 @@ def walked(network: Network, parties: int, spread: Spread) -> nx.Graph[str]:
     one is near the other too, and `unconfirmed` of it where nothing is.
     """
     had = Counter(
-        (a, kind) for a, others in network.near.items() for ties in others.values() for kind in {k for k, _ in ties}
-    )  # fmt: skip
+        (a, kind)
+        for a, others in network.near.items()
+        for ties in others.values()
+        for kind in {k for k, _ in ties}
+    )
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(network.types)
     for a, others in network.near.items():
         for b, ties in others.items():
             direct = network.types[a] not in IDENTIFIERS and network.types[b] not in IDENTIFIERS
             weights = [
-                w * (hub_factor(1 + min(had[a, kind], had[b, kind]), parties) if direct else 1.0) for kind, w in ties
-            ]  # fmt: skip
+                w * (hub_factor(1 + min(had[a, kind], had[b, kind]), parties) if direct else 1.0)
+                for kind, w in ties
+            ]
             if a <= b and math.fsum(weights) > 0:
                 graph.add_edge(a, b, weight=math.fsum(weights))
     near = {node: set(graph[node]) for node in graph}
@@ -44,7 +48,9 @@ def shares_of(graph: nx.Graph[str], seeds: Mapping[str, float], alpha: float) ->
     """Return, for each node, which part of the seeds' weight a walk from them leaves there: personalised PageRank times their sum."""
     if not seeds:
         return dict.fromkeys(graph, 0.0)
-    found: dict[str, float] = nx.pagerank(graph, alpha, personalization=dict(seeds), weight="weight", tol=1e-12, max_iter=1000)  # fmt: skip
+    found: dict[str, float] = nx.pagerank(
+        graph, alpha, personalization=dict(seeds), weight="weight", tol=1e-12, max_iter=1000
+    )
     total = math.fsum(seeds.values())
     return {node: total * share for node, share in found.items()}
 

@@ -37,14 +37,29 @@ from facts.periods import Period
 from tests.long_run import LONG, examples
 
 DAY = date(2020, 12, 31)
-VENUES, PARTIES, CASES = (tuple(f"30985-{kind}-{n}" for n in range(many)) for kind, many in (("CS", 4), ("CN", 4), ("VA", 2)))  # fmt: skip
-KINDS = {VENUE: ("phone", "address"), PARTY: ("phone", "account", "plate", "address", "identity_no"), CASE: ("phone", "plate")}  # fmt: skip
-TELLERS = (("registry", "30985", ""), ("registry", "30988", ""), ("court_file", "30985", ""), ("unverified_tip", "30985", ""))  # fmt: skip
+VENUES, PARTIES, CASES = (
+    tuple(f"30985-{kind}-{n}" for n in range(many)) for kind, many in (("CS", 4), ("CN", 4), ("VA", 2))
+)
+KINDS = {
+    VENUE: ("phone", "address"),
+    PARTY: ("phone", "account", "plate", "address", "identity_no"),
+    CASE: ("phone", "plate"),
+}
+TELLERS = (
+    ("registry", "30985", ""),
+    ("registry", "30988", ""),
+    ("court_file", "30985", ""),
+    ("unverified_tip", "30985", ""),
+)
 DAYS = st.sampled_from((date(2017, 5, 1), date(2020, 3, 1), DAY))
 NAMED = {
-    "owner": (VENUES, PARTIES), "manager": (VENUES, PARTIES), "former_owner": (VENUES, PARTIES), "relative": (PARTIES, PARTIES),
-    "venue": (CASES, VENUES), "case": (PARTIES, CASES),
-}  # fmt: skip
+    "owner": (VENUES, PARTIES),
+    "manager": (VENUES, PARTIES),
+    "former_owner": (VENUES, PARTIES),
+    "relative": (PARTIES, PARTIES),
+    "venue": (CASES, VENUES),
+    "case": (PARTIES, CASES),
+}
 
 
 @st.composite
@@ -61,7 +76,11 @@ def statement(draw: st.DrawFn) -> Statement:
         value = draw(st.sampled_from("uvw"))
     noted = subject not in CASES and kind not in ("former_owner", "case") and draw(st.integers(0, 5)) == 0
     form = NOTES if noted else draw(st.sampled_from(("B02", "B06")))
-    tellers = frozenset({("verified_tip", "", draw(st.sampled_from("xy")))}) if noted else frozenset(draw(st.lists(st.sampled_from(TELLERS), min_size=1, max_size=2)))  # fmt: skip
+    tellers = (
+        frozenset({("verified_tip", "", draw(st.sampled_from("xy")))})
+        if noted
+        else frozenset(draw(st.lists(st.sampled_from(TELLERS), min_size=1, max_size=2)))
+    )
     row = RowRef(form, subject, f"{form} {subject}", ())
     return Statement(subject, kind, value, row, tellers, draw(DAYS), None, draw(st.sampled_from((1.0, 0.4))))
 
@@ -77,9 +96,28 @@ def what_is_said(draw: st.DrawFn) -> Said:
         id_: LinkSubject(id_, PARTY, "30985") for id_ in PARTIES
     }
     subjects |= {id_: LinkSubject(id_, CASE, "30985", DAY, trade="mua bán người") for id_ in CASES}
-    said = draw(st.lists(statement(), max_size=30).map(lambda those: {s.row.form + repr((s.subject, s.kind, s.value)): s for s in those}))  # fmt: skip
-    moves = draw(st.lists(st.builds(_move, st.sampled_from(VENUES), st.sampled_from(VENUES), st.integers(0, 5)), max_size=4))  # fmt: skip
-    struck = draw(st.lists(st.builds(Struck, st.just("phone"), st.sampled_from("uv"), st.sets(st.sampled_from((*VENUES, *PARTIES, *CASES)), min_size=2, max_size=6).map(frozenset), st.just(DAY)), max_size=2))  # fmt: skip
+    said = draw(
+        st.lists(statement(), max_size=30).map(
+            lambda those: {s.row.form + repr((s.subject, s.kind, s.value)): s for s in those}
+        )
+    )
+    moves = draw(
+        st.lists(
+            st.builds(_move, st.sampled_from(VENUES), st.sampled_from(VENUES), st.integers(0, 5)), max_size=4
+        )
+    )
+    struck = draw(
+        st.lists(
+            st.builds(
+                Struck,
+                st.just("phone"),
+                st.sampled_from("uv"),
+                st.sets(st.sampled_from((*VENUES, *PARTIES, *CASES)), min_size=2, max_size=6).map(frozenset),
+                st.just(DAY),
+            ),
+            max_size=2,
+        )
+    )
     order = sorted(said.values(), key=lambda s: (s.subject, s.kind, s.value, s.row))
     return Said(
         DAY, subjects, tuple(order), tuple(m for m in moves if m.left != m.came), struck=tuple(struck)
@@ -87,7 +125,10 @@ def what_is_said(draw: st.DrawFn) -> Said:
 
 
 def _move(left: str, came: str, chain: int) -> WorkerMove:
-    rows = (RowRef("B09", f"{left}|2020-06", f"B09 {left}", ()), RowRef("B09", f"{came}|2020-07", f"B09 {came}", ()))  # fmt: skip
+    rows = (
+        RowRef("B09", f"{left}|2020-06", f"B09 {left}", ()),
+        RowRef("B09", f"{came}|2020-07", f"B09 {came}", ()),
+    )
     return WorkerMove(left, came, 3, date(2020, 7, 1), rows, chain, frozenset({TELLERS[0]}), False)
 
 
@@ -105,7 +146,9 @@ def agree(said: Said, rules: LinkRules, apart: frozenset[tuple[str, str]] = froz
     assert all(found.pairs.of(w.b, w.a) == w for w in every)
     edges = edges_in(book, rules, apart)
     told = zip(*(c.tolist() for c in (edges.a, edges.b, edges.kind, edges.weight)), strict=True)
-    assert Counter((edges.nodes[a], edges.nodes[b], edges.kinds[k], w) for a, b, k, w in told) == Counter(edges_of(book, rules, apart))  # fmt: skip
+    assert Counter((edges.nodes[a], edges.nodes[b], edges.kinds[k], w) for a, b, k, w in told) == Counter(
+        edges_of(book, rules, apart)
+    )
     links, slow = links_in(book, edges), strongest(ways_of(book, network_of(book, rules, apart)))
     assert tuple(links) == slow
     some = frozenset((*VENUES[:3], *PARTIES[:3]))
@@ -118,7 +161,11 @@ def _told(w: Weighed) -> tuple[object, ...]:
 
 
 @settings(max_examples=examples(600) if LONG else 100)
-@given(said=what_is_said(), cap=st.sampled_from((2, 3, 25)), apart=st.frozensets(st.tuples(st.sampled_from(("phone", "account")), st.sampled_from("uv")), max_size=2))  # fmt: skip
+@given(
+    said=what_is_said(),
+    cap=st.sampled_from((2, 3, 25)),
+    apart=st.frozensets(st.tuples(st.sampled_from(("phone", "account")), st.sampled_from("uv")), max_size=2),
+)
 def test_columns_say_what_objects_say(
     said: Said, cap: int, apart: frozenset[tuple[str, str]], link_rules: LinkRules
 ) -> None:
@@ -137,5 +184,7 @@ def test_of_a_district_columns_say_what_objects_say_and_most_pairs_are_no_object
 def test_what_only_makes_a_pair_an_object_changes_nothing_it_says(said: Said, link_rules: LinkRules) -> None:
     """A tie struck between others leaves all pairs as they are."""
     elsewhere = Struck("phone", "of no one", frozenset(VENUES[:2]), said.day)
-    one, other = (judged(Book(s), link_rules, frozenset(), ()) for s in (said, replace(said, struck=(elsewhere,))))  # fmt: skip
+    one, other = (
+        judged(Book(s), link_rules, frozenset(), ()) for s in (said, replace(said, struck=(elsewhere,)))
+    )
     assert [_told(w) for w in one.pairs] == [_told(w) for w in other.pairs]

@@ -70,7 +70,7 @@ class Probes:
             "seeds": (seeds, self.statuses, self.walks),
             "innocent": (stories,),
             "leads": (expiries, self.comes_back, splits, self.leads, self.trusted),
-        }  # fmt: skip
+        }
         self.shipped = {id(p): p(rules.links) for those in self.of.values() for p in those}
 
     def moved(self, file: str, links: LinkRules) -> bool:
@@ -179,9 +179,12 @@ def identities(links: LinkRules) -> object:
     """How certain it is that two records are of one person, and which are worth asking about."""
     one = VaultPerson("a", "Thạch Sa Rết", 1980, "990000001", "0950000001")
     others = (
-        replace(one, id="b"), replace(one, id="b", identity_no="099080000001"), replace(one, id="b", identity_no=None),
-        replace(one, id="b", identity_no=None, phone=None), replace(one, id="b", identity_no=None, phone=None, birth_year=None),
-    )  # fmt: skip
+        replace(one, id="b"),
+        replace(one, id="b", identity_no="099080000001"),
+        replace(one, id="b", identity_no=None),
+        replace(one, id="b", identity_no=None, phone=None),
+        replace(one, id="b", identity_no=None, phone=None, birth_year=None),
+    )
     often = frequencies_of(["Thạch Sa Rết", "Nguyễn Văn Hòa"] * 50)
     found = [matched(one, other, often, links) for other in others]
     return [(m.certainty, suggested(m, links)) for m in found]
@@ -230,8 +233,10 @@ def stories(links: LinkRules) -> object:
     """What each thing seen amounts to: shared by two or by many, where the rest was told or not, and one closed before the other opened."""
     return [
         _weighed(scales, sides, words, holders)
-        for scales, sides in _scales(links) for holders in (2, 5) for words in SIGHTS
-    ]  # fmt: skip
+        for scales, sides in _scales(links)
+        for holders in (2, 5)
+        for words in SIGHTS
+    ]
 
 
 WORDS = (*SEEN, WORKERS)
@@ -270,9 +275,20 @@ def _weighed(
 ) -> tuple[str, float]:
     kind = {"own_phone": "phone", "answers": "phone", "contact": "phone"}
     seen = tuple(
-        Seen(w, SharedThing(kind.get(w, w), "v"), 0.9, 0.001, holders, ("30985-CS-1", "30985-CS-2"), (), frozenset(), 3, 0.5)
+        Seen(
+            w,
+            SharedThing(kind.get(w, w), "v"),
+            0.9,
+            0.001,
+            holders,
+            ("30985-CS-1", "30985-CS-2"),
+            (),
+            frozenset(),
+            3,
+            0.5,
+        )
         for w in words
-    )  # fmt: skip
+    )
     found = scales.weighed(*sides, seen)
     return found.story, found.bits
 

@@ -21,7 +21,20 @@ PLANTED = ("ring", "phoenix", "recruitment")
 def ids_of(planted: dict[str, Any]) -> set[str]:
     """Return the venues and parties of a planted structure."""
     ids = planted["ids"]
-    named = [ids.get(k) for k in ("owner", "nominee", "venues", "driver", "closed", "reopened", "relative", "venue", "recruiter")]  # fmt: skip
+    named = [
+        ids.get(k)
+        for k in (
+            "owner",
+            "nominee",
+            "venues",
+            "driver",
+            "closed",
+            "reopened",
+            "relative",
+            "venue",
+            "recruiter",
+        )
+    ]
     return {x for n in named if n for x in (n if isinstance(n, list) else [n])}
 
 
@@ -50,16 +63,23 @@ def test_no_decoy_is_a_lead(findings: Findings, truth: dict[str, Any]) -> None:
     planted = set().union(*(ids_of(x) for x in truth["links"]))
     for decoy in truth["decoys"]:
         ids = decoy["ids"]
-        venues = {*ids.get("venues", ()), *ids.get("parties", ()), *(ids[k] for k in ("owner", "closed", "later") if k in ids)}  # fmt: skip
+        venues = {
+            *ids.get("venues", ()),
+            *ids.get("parties", ()),
+            *(ids[k] for k in ("owner", "closed", "later") if k in ids),
+        }
         for lead in findings.leads:
             assert not (lead.members - planted) & venues, decoy["id"]
 
 
 @pytest.mark.parametrize("name", PLANTED)
 def test_without_a_row_a_lead_loses_the_bits_the_row_was_said_to_bring(
-    name: str, findings: Findings, truth: dict[str, Any], example_standing: Standing,
+    name: str,
+    findings: Findings,
+    truth: dict[str, Any],
+    example_standing: Standing,
     look: Callable[[Standing], Findings],
-) -> None:  # fmt: skip
+) -> None:
     lead = lead_of(findings, ids_of(next(x for x in truth["links"] if x["id"] == name)))
     assert lead is not None
     for evidence in some_of(lead.evidence, 3):
@@ -92,7 +112,11 @@ def test_no_worker_key_stands_in_what_is_found(
 ) -> None:
     text = repr(findings)
     for event in example_standing.events["stint"]:
-        hashes = [event.key[1], event.record.values.get("left_key"), *str(event.record.values.get("arrived_keys")).split()]  # fmt: skip
+        hashes = [
+            event.key[1],
+            event.record.values.get("left_key"),
+            *str(event.record.values.get("arrived_keys")).split(),
+        ]
         assert not any(h and str(h) in text for h in hashes)
     assert not any(s.type not in ("venue", "party", "case") for s in said.subjects.values())
 

@@ -23,11 +23,13 @@ from tests.long_run import examples
 PARTIES, NUMBERS = "abcdef", "uvw"
 TIES = st.lists(
     st.one_of(
-        st.tuples(st.sampled_from(PARTIES), st.sampled_from(PARTIES), st.sampled_from(("owner", "relative"))).filter(lambda e: e[0] != e[1]),
+        st.tuples(
+            st.sampled_from(PARTIES), st.sampled_from(PARTIES), st.sampled_from(("owner", "relative"))
+        ).filter(lambda e: e[0] != e[1]),
         st.tuples(st.sampled_from(PARTIES), st.sampled_from(NUMBERS), st.just("phone")),
     ).flatmap(lambda e: st.tuples(st.just(e[0]), st.just(e[1]), st.just(e[2]), st.floats(0.001, 1))),
     max_size=25,
-)  # fmt: skip
+)
 SPREADS = st.builds(
     Spread, st.floats(0.1, 0.9), st.floats(0.05, 1), st.integers(1, 4), st.sampled_from((0.0, 0.2, 1.0))
 )

@@ -149,9 +149,12 @@ def test_all_that_is_said_of_either_is_said_of_one_but_that_they_are_kin(said: S
     first = {id_: kept for kept, ids in found.also.items() for id_ in ids}
     assert first[other] == one
     assert list(found.statements) == [
-        s._replace(subject=first.get(s.subject, s.subject), value=first.get(s.value, s.value) if s.kind in NAMING else s.value)
+        s._replace(
+            subject=first.get(s.subject, s.subject),
+            value=first.get(s.value, s.value) if s.kind in NAMING else s.value,
+        )
         for s in (*said.statements, beside)
-    ]  # fmt: skip
+    ]
 
 
 def test_forty_people_of_one_name_are_not_suggested_to_be_one_another(link_rules: LinkRules) -> None:

@@ -38,8 +38,14 @@ def said() -> Said:
 
 
 def note(
-    about: str = B, kind: str = "phone", value: str = "p", grade: str = "A1", by: str = "An", n: int = 1, seen: date = DAY
-) -> GradedNote:  # fmt: skip
+    about: str = B,
+    kind: str = "phone",
+    value: str = "p",
+    grade: str = "A1",
+    by: str = "An",
+    n: int = 1,
+    seen: date = DAY,
+) -> GradedNote:
     return GradedNote(n, about, kind, value, grade, seen, by, "thấy", "2020-12-31")
 
 

@@ -61,7 +61,11 @@ def test_many_tries_make_a_small_p_ordinary() -> None:
 def test_a_piece_too_large_is_split_and_a_small_one_kept_whole(link_rules: LinkRules) -> None:
     cliques = [[f"{c}{i:02}" for i in range(25)] for c in "abc"]
     links = [Link(x, y, "phone", "", 1.0) for c in cliques for n, x in enumerate(c) for y in c[n + 1 :]]
-    links += [Link("a00", "b00", "phone", "", 1.0), Link("b00", "c00", "phone", "", 1.0), Link("x", "y", "phone", "", 1.0)]  # fmt: skip
+    links += [
+        Link("a00", "b00", "phone", "", 1.0),
+        Link("b00", "c00", "phone", "", 1.0),
+        Link("x", "y", "phone", "", 1.0),
+    ]
     groups = groups_of({m for c in cliques for m in c} | {"x", "y", "alone"}, links, link_rules.bounds)
     assert sorted(len(g.members) for g in groups) == [2, 25, 25, 25]
     assert all(g.stability > 0.9 for g in groups)

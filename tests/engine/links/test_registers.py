@@ -17,8 +17,14 @@ from tests.long_run import examples
 
 UNITS, YEARS = ("30985", "30988"), ("2019", "2020", "2021")
 DAYS = st.none() | st.sampled_from((date(2018, 5, 1), date(2019, 12, 31), date(2021, 2, 1)))
-IDS = {VENUE: tuple(f"{unit}-CS-{n}" for unit in UNITS for n in "12"), PARTY: tuple(f"{unit}-CN-{n}" for unit in UNITS for n in "12")}  # fmt: skip
-KEYS = {VENUE: ("phone_key", "address_key"), PARTY: ("phone_key", "account_key", "plate_key", "address_key", "identity_key")}  # fmt: skip
+IDS = {
+    VENUE: tuple(f"{unit}-CS-{n}" for unit in UNITS for n in "12"),
+    PARTY: tuple(f"{unit}-CN-{n}" for unit in UNITS for n in "12"),
+}
+KEYS = {
+    VENUE: ("phone_key", "address_key"),
+    PARTY: ("phone_key", "account_key", "plate_key", "address_key", "identity_key"),
+}
 
 
 @st.composite
@@ -36,12 +42,25 @@ def record(draw: st.DrawFn, kind: str, unit: str, year: str) -> Record:
     else:
         values |= {"relative_of": draw(parties), "kind": "cá nhân"}
     source = Source(draw(st.sampled_from(("a.xlsx", "b.xlsx"))), "B02", draw(st.integers(1, 3)))
-    return Record(kind, (draw(st.sampled_from(IDS[kind])),), unit, year, draw(st.sampled_from(("UBND xã", "Công an xã"))), values, source)  # fmt: skip
+    return Record(
+        kind,
+        (draw(st.sampled_from(IDS[kind])),),
+        unit,
+        year,
+        draw(st.sampled_from(("UBND xã", "Công an xã"))),
+        values,
+        source,
+    )
 
 
 @st.composite
 def registers(draw: st.DrawFn) -> Standing:
-    places = draw(st.lists(st.tuples(st.sampled_from((VENUE, PARTY)), st.sampled_from(UNITS), st.sampled_from(YEARS)), unique=True))  # fmt: skip
+    places = draw(
+        st.lists(
+            st.tuples(st.sampled_from((VENUE, PARTY)), st.sampled_from(UNITS), st.sampled_from(YEARS)),
+            unique=True,
+        )
+    )
     return Standing(registers={p: tuple(draw(st.lists(record(*p), max_size=4))) for p in places})
 
 

@@ -34,9 +34,17 @@ AS_OFTEN = settings(suppress_health_check=[HealthCheck.function_scoped_fixture],
 
 def decision(of: Lead, state: str = DISMISSED, **changes: object) -> Decision:
     made = Decision(
-        of.id, state, "đã xem", "A", DECIDED, tuple(sorted(of.members)), items_of(of), of.bits,
-        of.sources, of.cases,
-    )  # fmt: skip
+        of.id,
+        state,
+        "đã xem",
+        "A",
+        DECIDED,
+        tuple(sorted(of.members)),
+        items_of(of),
+        of.bits,
+        of.sources,
+        of.cases,
+    )
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
@@ -224,8 +232,9 @@ def test_the_more_was_known_the_less_is_new(
     known = data.draw(st.sets(st.sampled_from(items)))
     more = known | data.draw(st.sets(st.sampled_from(items)))
     less, few = (
-        reviewed(findings.leads, [decision(lead, rows=tuple(sorted(k)))], link_rules, DAY)[0] for k in (known, more)
-    )  # fmt: skip
+        reviewed(findings.leads, [decision(lead, rows=tuple(sorted(k)))], link_rules, DAY)[0]
+        for k in (known, more)
+    )
     assert set(few.new) == set(items) - more
     assert set(few.new) <= set(less.new)
     assert (less.state, few.state) in {(DISMISSED, DISMISSED), (RETURNED, RETURNED), (RETURNED, DISMISSED)}

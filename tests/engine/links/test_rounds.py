@@ -31,9 +31,19 @@ def stints(worker: int, stops: Sequence[str], contract: bool | None) -> Iterable
         start, last = first + timedelta(35 * n), n == len(stops) - 1
         end = None if last else start + timedelta(30)
         key = (venue, f"{worker}", str(start))
-        values = {"venue_id": venue, "from": start, "to": end, "arrived_keys": f"{worker}", "left_key": None if last else f"{worker}"}  # fmt: skip
+        values = {
+            "venue_id": venue,
+            "from": start,
+            "to": end,
+            "arrived_keys": f"{worker}",
+            "left_key": None if last else f"{worker}",
+        }
         source = Source("a.xlsx", "B09", 10 * worker + n)
-        yield Event("stint", key, (Record("stint", key, venue[:5], "2020", "UBND xã", {**values, "contract": contract}, source),))  # fmt: skip
+        yield Event(
+            "stint",
+            key,
+            (Record("stint", key, venue[:5], "2020", "UBND xã", {**values, "contract": contract}, source),),
+        )
 
 
 def passed(ways: Iterable[Sequence[int]], contract: bool | None = False) -> tuple[WorkerMove, ...]:
@@ -137,9 +147,7 @@ def plainly(moves: Sequence[WorkerMove]) -> set[tuple[str, str, int]]:
     contracts=st.lists(st.sampled_from([False, False, False, True, None]), min_size=7, max_size=7),
 )
 def test_rounds_are_those_one_would_name(ways: list[list[int]], contracts: list[bool | None]) -> None:
-    told = [
-        s for n, way in enumerate(ways) for s in stints(n, [VENUES[v] for v in way], contracts[n])
-    ]  # fmt: skip
+    told = [s for n, way in enumerate(ways) for s in stints(n, [VENUES[v] for v in way], contracts[n])]
     moves = moves_of(told, DAY, 90)
     found = rounds_of(Book(at_three(moves)))
     assert {(a, b, d.on.chain) for (a, b), those in found.items() for d in those} == plainly(moves)

@@ -32,11 +32,17 @@ def statement(said: Said, form: str = "B02") -> Statement:
         ([("C", "owner", "A")], []),
         ([("V1", "phone", "A"), ("V2", "case", "B")], []),
         ([("V1", "manager", "B")], ["V1 B"]),
-        ([("V1", "owner", "A"), ("V2", "owner", "A"), ("V1", "manager", "B"), ("V2", "manager", "B")], ["V1 V2 A B"]),
+        (
+            [("V1", "owner", "A"), ("V2", "owner", "A"), ("V1", "manager", "B"), ("V2", "manager", "B")],
+            ["V1 V2 A B"],
+        ),
         ([("V1", "manager", "B"), ("V2", "manager", "B")], []),  # for two holders: a tie between them
-        ([("V1", "owner", "A"), ("V2", "owner", "B"), ("V3", "manager", "B")], ["V1 A", "V2 B"]),  # a holder himself
+        (
+            [("V1", "owner", "A"), ("V2", "owner", "B"), ("V3", "manager", "B")],
+            ["V1 A", "V2 B"],
+        ),  # a holder himself
     ],
-)  # fmt: skip
+)
 def test_who_is_on_one_side(said: list[Said], together: list[str]) -> None:
     sides = sides_from(SUBJECTS, [statement(one) for one in said])
     found = {side: [id_ for id_ in SUBJECTS if sides.get(id_) == side] for side in sides.values()}

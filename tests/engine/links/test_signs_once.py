@@ -56,7 +56,11 @@ def found(said: Said, rules: Rules) -> int:
 def test_six_workers_passed_on_make_a_lead_and_a_higher_threshold_in_the_rules_none(
     strangers: Said, shipped_rules: Rules
 ) -> None:
-    seven = edited(PARAMETERS, "values: [{from: 2016-01-01, value: 3, cites: [minh-hoa]}]", "values: [{from: 2016-01-01, value: 7, cites: [minh-hoa]}]")  # fmt: skip
+    seven = edited(
+        PARAMETERS,
+        "values: [{from: 2016-01-01, value: 3, cites: [minh-hoa]}]",
+        "values: [{from: 2016-01-01, value: 7, cites: [minh-hoa]}]",
+    )
     assert (found(strangers, shipped_rules), found(strangers, seven)) == (1, 0)
 
 
@@ -77,9 +81,10 @@ def test_without_a_case_it_is_noticed_and_no_lead(
     strangers: Said, shipped_rules: Rules, link_rules: LinkRules
 ) -> None:
     quiet = replace(
-        strangers, subjects={k: s for k, s in strangers.subjects.items() if k != CASE_ID},
+        strangers,
+        subjects={k: s for k, s in strangers.subjects.items() if k != CASE_ID},
         statements=tuple(s for s in strangers.statements if s.subject != CASE_ID),
-    )  # fmt: skip
+    )
     findings = findings_of(quiet, sign_rules_of(shipped_rules, DAY), link_rules)
     assert (len(findings.leads), len(findings.noticed)) == (0, 1)
 
@@ -131,7 +136,11 @@ def test_a_rule_no_longer_in_force_raises_no_sign_and_joins_no_one(strangers: Sa
 
 
 def test_a_number_counts_as_specific_as_long_as_some_sign_takes_it(shipped_rules: Rules) -> None:
-    nine = edited(SIGNS, "kind: {one_of: [plate, transporter]}, shared_by: {at_most: $max_shared_by}", "kind: {one_of: [plate, transporter]}, shared_by: {at_most: 9}")  # fmt: skip
+    nine = edited(
+        SIGNS,
+        "kind: {one_of: [plate, transporter]}, shared_by: {at_most: $max_shared_by}",
+        "kind: {one_of: [plate, transporter]}, shared_by: {at_most: 9}",
+    )
     assert sign_rules_of(shipped_rules, DAY).most_sharers == 4
     assert sign_rules_of(nine, DAY).most_sharers == 9
 

@@ -11,9 +11,12 @@ from engine.links.ways import HOPS, SHOWN, ways_between
 
 NODES = st.sampled_from("abcdef")
 LINKS = st.lists(
-    st.builds(Link, NODES, NODES, st.just("phone"), st.just(""), st.floats(0.01, 1)).filter(lambda x: x.a < x.b),
-    max_size=10, unique_by=lambda x: (x.a, x.b),
-)  # fmt: skip
+    st.builds(Link, NODES, NODES, st.just("phone"), st.just(""), st.floats(0.01, 1)).filter(
+        lambda x: x.a < x.b
+    ),
+    max_size=10,
+    unique_by=lambda x: (x.a, x.b),
+)
 
 
 def test_the_stronger_way_comes_first_though_longer() -> None:
@@ -40,9 +43,13 @@ def test_ways_are_what_trying_all_of_them_gives(links: list[Link]) -> None:
         if at == "f":
             return [strength]
         return [
-            s for pair, w in weights.items() if at in pair for other in pair - {at} if other not in seen and len(seen) <= HOPS
+            s
+            for pair, w in weights.items()
+            if at in pair
+            for other in pair - {at}
+            if other not in seen and len(seen) <= HOPS
             for s in all_from(other, (*seen, other), strength * w)
-        ]  # fmt: skip
+        ]
 
     wanted = sorted(all_from("a", ("a",), 1.0), reverse=True)[:SHOWN]
     assert [w.strength for w in ways_between(links, "a", "f")] == pytest.approx(wanted)

@@ -204,9 +204,13 @@ def test_a_moment_may_hang_on_a_parameter():
 @pytest.mark.parametrize(
     ("test", "answer"),
     [
-        (from_("x", 3), True), (from_("x", 4), None), (from_("x", 6), False), (is_("x", 4), None), (is_("x", 6), False),
+        (from_("x", 3), True),
+        (from_("x", 4), None),
+        (from_("x", 6), False),
+        (is_("x", 4), None),
+        (is_("x", 6), False),
     ],
-)  # fmt: skip
+)
 def test_a_number_between_two_ends_answers_what_all_between_them_answer(test, answer):
     assert ask(test, x=between(Fraction(3), Fraction(5))) is answer
 

@@ -11,7 +11,15 @@ from typing import Any
 from desk.workspace.rule_files import SHIPPED
 from tests.editor.language_server import command
 
-SETTINGS = {"yaml": {"completion": True, "hover": True, "validate": True, "schemaStore": {"enable": False}, "yamlVersion": "1.2"}}  # fmt: skip
+SETTINGS = {
+    "yaml": {
+        "completion": True,
+        "hover": True,
+        "validate": True,
+        "schemaStore": {"enable": False},
+        "yamlVersion": "1.2",
+    }
+}
 ABLE = {"textDocument": {"hover": {"contentFormat": ["markdown"]}}}
 
 

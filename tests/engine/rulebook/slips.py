@@ -70,7 +70,7 @@ def _number(spot: Spot) -> bool:
         "months",
         "each",
     )
-    return not spot.is_key and not spot.quoted and spot.under in known and spot.word.isdigit()  # fmt: skip
+    return not spot.is_key and not spot.quoted and spot.under in known and spot.word.isdigit()
 
 
 def _in_flow(spot: Spot) -> bool:
@@ -78,7 +78,7 @@ def _in_flow(spot: Spot) -> bool:
     line = spot.text[spot.text.rfind("\n", 0, spot.start) + 1 : spot.text.index("\n", spot.start)].split(
         " #"
     )[0]
-    return not spot.is_key and line.rstrip().endswith("}") and line.count("{") == line.count("}")  # fmt: skip
+    return not spot.is_key and line.rstrip().endswith("}") and line.count("{") == line.count("}")
 
 
 def _value(spot: Spot) -> bool:
@@ -134,10 +134,12 @@ SLIPS: dict[str, tuple[Callable[[Spot], bool], Callable[[Spot], str]]] = {
     "true for yes": (lambda s: _value(s) and s.word in ("yes", "no"), lambda s: s.put("true")),
     "citation of nothing": (lambda s: _value(s) and s.under == "cites", lambda s: s.put("nd-999-2099")),
     "one list for another": (
-        lambda s: _value(s) and s.under in ("type", "status", "sensitivity", "certainty", "purpose", "if_none"),
+        lambda s: (
+            _value(s) and s.under in ("type", "status", "sensitivity", "certainty", "purpose", "if_none")
+        ),
         lambda s: s.put("khác hẳn"),
     ),
-}  # fmt: skip
+}
 
 
 def _parted(spot: Spot) -> str:

@@ -68,7 +68,7 @@ def test_a_mistake_shows_at_its_line_while_typing(editor: Editor, name: str, old
         ("rules/documents.yaml", "issued", "Ngày ban hành"),
         ("rules/purposes.yaml", "seen_by: [", "Ai được xem"),
         ("rules/purposes.yaml", "venue.phone", "Điện thoại"),
-        ("rules/units.yaml", "becomes: \"", "Đơn vị kế tiếp"),
+        ("rules/units.yaml", 'becomes: "', "Đơn vị kế tiếp"),
         ("rules/follow_up/venues.yaml", "within_days: 30", "Trong bao nhiêu ngày"),
         ("rules/follow_up/venues.yaml", "unless:", "Trừ khi có"),
         ("rules/links/identifiers.yaml", "phone:", "Số điện thoại"),
@@ -76,7 +76,7 @@ def test_a_mistake_shows_at_its_line_while_typing(editor: Editor, name: str, old
         ("rules/links/leads.yaml", "stability_seeds", "Số lần chia lại"),
         ("rules/links/innocent.yaml", "prior: 0.15", "Hay gặp đến đâu"),
     ],
-)  # fmt: skip
+)
 def test_hovering_explains_in_vietnamese(editor: Editor, name: str, at: str, wanted: str) -> None:
     shown = editor.hover(name, TEXTS[name], at)
     assert f"#### {wanted}" in shown

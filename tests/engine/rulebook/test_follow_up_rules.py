@@ -69,7 +69,13 @@ def test_days_count_from_the_day_it_is_asked_where_nothing_else_is_said(
     [
         (SIGNS, "fact: venue, closed_reason", "fact: venu, closed_reason", "R602", "venue"),
         (SIGNS, "closed_reason: thu hồi", "closed_reson: thu hồi", "R102", "closed_reason"),
-        (SIGNS, "closed_reason: thu hồi giấy phép,", "closed_reason: thu hồi giấy phep,", "R211", "thu hồi giấy phép"),
+        (
+            SIGNS,
+            "closed_reason: thu hồi giấy phép,",
+            "closed_reason: thu hồi giấy phep,",
+            "R211",
+            "thu hồi giấy phép",
+        ),
         (SIGNS, "same_as: closed.address_key", "same_as: closed.adress_key", "R102", "closed.address_key"),
         (SIGNS, "same_as: closed.address_key", "same_as: close.address_key", "R606", "closed"),
         (SIGNS, "same_as: closed.address_key", "same_as: tie.a", "R605", None),
@@ -91,7 +97,7 @@ def test_days_count_from_the_day_it_is_asked_where_nothing_else_is_said(
         (VENUES, "name: minors_working", "name: minor_working", "R211", "minors_working"),
         (VENUES, "about: venue.id, within_days: 30", "about: venu.id, within_days: 30", "R606", "venue"),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_is_named_at_its_line(file: str, old: str, new: str, code: str, near: str | None) -> None:
     text = rule_texts(SHIPPED)[file]
     first = text[: text.index(old)].count("\n") + 1

@@ -50,8 +50,10 @@ def test_a_slip_is_named_on_its_line(slip: str) -> None:
         found = faults_of({**TEXTS, file: written})
         line = spot.line + (slip == "key twice" and "\n" in written[spot.start :][: len(spot.word) + 4])
         assert (file, line) in [(f.place.file, f.place.line) for f in found], (
-            spot.line, written.split("\n")[spot.line - 1], [f.text() for f in found][:3],
-        )  # fmt: skip
+            spot.line,
+            written.split("\n")[spot.line - 1],
+            [f.text() for f in found][:3],
+        )
         if not LONG:  # a long run makes each in more files
             assert_told_as_before(f"{slip}: {file}", {**TEXTS, file: written}, found, SAID / "injected.txt")
 

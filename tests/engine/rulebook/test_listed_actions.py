@@ -53,11 +53,17 @@ def test_what_is_not_listed_is_refused_with_the_list(action: str) -> None:
 @pytest.mark.parametrize(
     ("name", "vi", "en"),
     [
-        ("rut_giay_phep", "Xử lý", "Handle"), ("xu_ly", "Rút giấy phép kinh doanh", "Handle"), ("xu_ly", "Xử lý", "Arrest the owner"),
-        ("kiem_tra_ngay", "Đến cơ sở", "Go"), ("phat_tien", "Lập biên bản", "Draw up"), ("x", "Đình chỉ hoạt động", "x"),
-        ("x", "Khám xét cơ sở", "x"), ("x", "Đóng cửa cơ sở", "x"), ("tam_giu_nguoi", "x", "x"),
+        ("rut_giay_phep", "Xử lý", "Handle"),
+        ("xu_ly", "Rút giấy phép kinh doanh", "Handle"),
+        ("xu_ly", "Xử lý", "Arrest the owner"),
+        ("kiem_tra_ngay", "Đến cơ sở", "Go"),
+        ("phat_tien", "Lập biên bản", "Draw up"),
+        ("x", "Đình chỉ hoạt động", "x"),
+        ("x", "Khám xét cơ sở", "x"),
+        ("x", "Đóng cửa cơ sở", "x"),
+        ("tam_giu_nguoi", "x", "x"),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("does", some_of(("duty", "protect", "inspect", "hand_on"), 1))
 def test_a_measure_can_be_called_nothing_else(name: str, vi: str, en: str, does: str) -> None:
     assert codes(listed=f"  {name}: {{title: {{vi: {vi}, en: {en}}}, does: {does}}}\n") == {"R617"}
@@ -77,9 +83,12 @@ def test_words_that_only_look_like_a_measure_are_let_be() -> None:
         ("a: {fact: tie, kind: owner}", "a.a"),
         ("f: {fact: finding, rulebook: venue_risk, kind: criterion, id: V1, value: yes}", "f.subject"),
         (f"{ACT}, {VISIT}, {BAND[:-1]}, subject: {{same_as: visit.venue_id}}}}", "visit.venue_id"),
-        ("i: {fact: indicator, of: commune_period, name: high_risk_venues, value: {at_least: 1}}, venue: {fact: venue, unit_code: {same_as: i.subject}}", "venue.id"),
+        (
+            "i: {fact: indicator, of: commune_period, name: high_risk_venues, value: {at_least: 1}}, venue: {fact: venue, unit_code: {same_as: i.subject}}",
+            "venue.id",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_inferred_of_a_venue_leads_to_a_proposed_inspection_only(when: str, about: str) -> None:
     listed = FINE + NOTE
     assert codes(rule("T1", when, then("phat_tien", about, "competent_decision")), listed=listed) == {"R619"}

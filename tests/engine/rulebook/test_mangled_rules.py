@@ -32,7 +32,11 @@ def mangled(text: str, luck: random.Random) -> str:
         words = list(re.finditer(r"[\w$.-]+", line))
         if words:
             word = luck.choice(words)
-            lines[at] = line[: word.start()] + luck.choice([*WORDS, "{}", "[]", "[a, b]", "{a: b}", "-1", ""]) + line[word.end() :]  # fmt: skip
+            lines[at] = (
+                line[: word.start()]
+                + luck.choice([*WORDS, "{}", "[]", "[a, b]", "{a: b}", "-1", ""])
+                + line[word.end() :]
+            )
     elif line:
         spot = luck.randrange(len(line))
         lines[at] = line[:spot] + luck.choice([*'{}[]:,"&*#$ ', ""]) + line[spot + (slip == "letter") :]

@@ -19,17 +19,35 @@ Limit = tuple[str, str, str, str, str]  # file, what stands there, just inside, 
 
 LIMITS: list[Limit] = [
     (INNOCENT, "  likely: {own_phone: 0.3", "  likely: {own_phone: 0.001", "  likely: {own_phone: 0", "R650"),
-    (INNOCENT, "    likely: {own_phone: 0.6", "    likely: {own_phone: 0.999", "    likely: {own_phone: 1", "R650"),
+    (
+        INNOCENT,
+        "    likely: {own_phone: 0.6",
+        "    likely: {own_phone: 0.999",
+        "    likely: {own_phone: 1",
+        "R650",
+    ),
     (INNOCENT, "  passes_on: 3", "  passes_on: 0", "  passes_on: -0.1", "R650"),
     (INNOCENT, "    prior: 0.15", "    prior: 1", "    prior: 0", "R650"),
     (INNOCENT, "    prior: 0.2", "    prior: 0.001", "    prior: 1.1", "R650"),
     (SEEDS, "rank: {alpha: 0.6", "rank: {alpha: 0.999", "rank: {alpha: 1", "R650"),
     (SEEDS, "paths_shown: 3", "paths_shown: 1", "paths_shown: 0", "R650"),
-    (SEEDS, "withdrawn_licence: {weight: 0.3", "withdrawn_licence: {weight: 1", "withdrawn_licence: {weight: 1.1", "R650"),
+    (
+        SEEDS,
+        "withdrawn_licence: {weight: 0.3",
+        "withdrawn_licence: {weight: 1",
+        "withdrawn_licence: {weight: 1.1",
+        "R650",
+    ),
     (SEEDS, "  khởi tố: 0.8", "  khởi tố: 1", "  khởi tố: 1.1", "R650"),
     (IDENTIFIERS, "kept_when_p_below: 0.001", "kept_when_p_below: 1", "kept_when_p_below: 0", "R650"),
     (IDENTIFIERS, "{cap: 25", "{cap: 1", "{cap: 0", "R650"),
-    (IDENTIFIERS, "{cap: 15, half_life_months: 36", "{cap: 15, half_life_months: 0.1", "{cap: 15, half_life_months: 0", "R650"),
+    (
+        IDENTIFIERS,
+        "{cap: 15, half_life_months: 36",
+        "{cap: 15, half_life_months: 0.1",
+        "{cap: 15, half_life_months: 0",
+        "R650",
+    ),
     (IDENTIFIERS, "{weight: 0.95", "{weight: 1", "{weight: 1.1", "R650"),
     (IDENTIFIERS, "{weight: 0.6", "{weight: 0", "{weight: -0.1", "R650"),
     (LEADS, "bits_at_least: 4", "bits_at_least: 0.1", "bits_at_least: 0", "R650"),
@@ -44,11 +62,17 @@ LIMITS: list[Limit] = [
     (BOOK, "from: 90", "from: 100", "from: 100.01", "R522"),
     (A, "{give: 4, when", "{give: 0, when", "{give: -1, when", "R508"),
     (A, "at_least: 0}", "at_least: 5}", "at_least: 5.01}", "R518"),
-    (B, "classified_share, full_at: 100", "classified_share, full_at: 1", "classified_share, full_at: 0", "R511"),
+    (
+        B,
+        "classified_share, full_at: 100",
+        "classified_share, full_at: 1",
+        "classified_share, full_at: 0",
+        "R511",
+    ),
     (BOARD, "period_day: 03-31", "period_day: 02-28", "period_day: 02-29", "R215"),
     (BOARD, "period_day: 01-01", "period_day: 01-31", "period_day: 13-01", "R215"),
     ("rules/follow_up/duties.yaml", "within_days: 15", "within_days: 0", "within_days: -1", "R208"),
-]  # fmt: skip
+]
 
 
 def written(changes: Iterable[tuple[str, str, str]]) -> dict[str, str]:
@@ -68,5 +92,8 @@ def test_numbers_just_outside_their_limits_are_each_named() -> None:
     with pytest.raises(RuleFaults) as raised:
         rules_from_texts(texts)
     named = {(f.code, f.place.file, f.place.line) for f in raised.value.faults}
-    wanted = {(code, file, texts[file][: texts[file].index(outside)].count("\n") + 1) for file, _, _, outside, code in LIMITS}  # fmt: skip
+    wanted = {
+        (code, file, texts[file][: texts[file].index(outside)].count("\n") + 1)
+        for file, _, _, outside, code in LIMITS
+    }
     assert wanted - named == set()

@@ -42,7 +42,12 @@ def test_the_shipped_rules_as_objects_are_the_shipped_rules(shipped_rules: Rules
 def test_every_fault_is_reported_at_once_with_its_line() -> None:
     points = [{"give": 1, "when": {"y": {"at_least": 1}}}, {"give": "một"}]
     with pytest.raises(RuleFaults) as caught:
-        rules_from_objects(files_of({"x": "number"}, criteria=[criterion("A1", [{"give": 1, "when": {"y": 1}}]), criterion("A2", points)]))  # fmt: skip
+        rules_from_objects(
+            files_of(
+                {"x": "number"},
+                criteria=[criterion("A1", [{"give": 1, "when": {"y": 1}}]), criterion("A2", points)],
+            )
+        )
     faults = caught.value.faults
     assert [fault.code for fault in faults] == ["R102", "R207"]
     lines = [caught.value.sources[f.place.file][f.place.line - 1] for f in faults]
@@ -53,10 +58,17 @@ def test_every_fault_is_reported_at_once_with_its_line() -> None:
 @pytest.mark.parametrize(
     ("value", "written"),
     [
-        (True, "yes"), (Decimal("2.50"), "2.50"), (Fraction(1, 8), "0.125"), (1e-05, "0.00001"),
-        ("yes: no", '"yes: no"'), ("0101", '"0101"'), (None, ""), ([], "[]"), ({}, "{}"),
+        (True, "yes"),
+        (Decimal("2.50"), "2.50"),
+        (Fraction(1, 8), "0.125"),
+        (1e-05, "0.00001"),
+        ("yes: no", '"yes: no"'),
+        ("0101", '"0101"'),
+        (None, ""),
+        ([], "[]"),
+        ({}, "{}"),
     ],
-)  # fmt: skip
+)
 def test_a_value_is_written_as_it_is_meant(value: Any, written: str) -> None:
     assert text_of({"key": value}) == f"key: {written}".rstrip() + "\n"
 

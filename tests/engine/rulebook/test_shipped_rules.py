@@ -84,15 +84,35 @@ A = "rules/healthy_commune/criteria/a.yaml"
         ((A, "{at_most: 1}", "{at_mots: 1}"), "R116", "at_most"),
         ((A, "hotspots_cleared: up}", "hotspots_clear: up}"), "R509", None),
         ((A, "at_least: 0}", "at_last: 0}"), "R101", "at_least"),
-        (("rules/healthy_commune/criteria/b.yaml", "$min_inspected_share", "$min_inspect_share"), "R103", "$min_inspected_share"),
-        (("rules/healthy_commune/rulebook.yaml", "band: khong_xep_loai", "band: khong_xep_hang"), "R104", "khong_xep_loai"),
-        (("rules/venue_risk/signals/k_dieu_kien.yaml", "[karaoke, xoa bóp", "[karaok, xoa bóp"), "R211", "karaoke"),
+        (
+            ("rules/healthy_commune/criteria/b.yaml", "$min_inspected_share", "$min_inspect_share"),
+            "R103",
+            "$min_inspected_share",
+        ),
+        (
+            ("rules/healthy_commune/rulebook.yaml", "band: khong_xep_loai", "band: khong_xep_hang"),
+            "R104",
+            "khong_xep_loai",
+        ),
+        (
+            ("rules/venue_risk/signals/k_dieu_kien.yaml", "[karaoke, xoa bóp", "[karaok, xoa bóp"),
+            "R211",
+            "karaoke",
+        ),
         (("rules/indicators/commune_period.yaml", "{kind: mại dâm}", "{kind: mại dăm}"), "R211", "mại dâm"),
-        (("rules/indicators/commune_period.yaml", "ratio: [open_inspected, venues_open]", "ratio: [open_inspect, venues_open]"), "R102", "open_inspected"),
+        (
+            (
+                "rules/indicators/commune_period.yaml",
+                "ratio: [open_inspected, venues_open]",
+                "ratio: [open_inspect, venues_open]",
+            ),
+            "R102",
+            "open_inspected",
+        ),
         (("rules/parameters.yaml", "value: 90,", "value: chín mươi,"), "R207", None),
         (("rules/parameters.yaml", "from: 2016-01-01", "from: 2016-02-30"), "R212", None),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_is_named_at_its_line(change: tuple[str, str, str], code: str, near: str | None) -> None:
     found = faults_after(change)
     assert (code, change[0], line_of(change), near) in found

@@ -52,23 +52,28 @@ def with_later_value(rules: Rules, name: str) -> Rules:
 CHANGES: dict[str, tuple[Callable[[Rules], Rules], set[tuple[str, str, str]]]] = {
     "nothing": (lambda rules: rules, set()),
     "a criterion goes": (
-        booked(lambda book: replace(book, criteria=book.criteria[1:])), {("criterion", "A1", "removed")},
+        booked(lambda book: replace(book, criteria=book.criteria[1:])),
+        {("criterion", "A1", "removed")},
     ),
     "one goes whose threshold nothing else asks": (
-        booked(lambda book: replace(book, criteria=tuple(c for c in book.criteria if c.id != "C1"))), {("criterion", "C1", "removed")},
+        booked(lambda book: replace(book, criteria=tuple(c for c in book.criteria if c.id != "C1"))),
+        {("criterion", "C1", "removed")},
     ),
     "a gate goes": (booked(lambda book: replace(book, gates=book.gates[1:])), {("gate", "G1", "removed")}),
     "signs go": (booked(lambda book: replace(book, signs=book.signs[:-1])), {("sign", "Q17", "removed")}),
     "a threshold": (
-        lambda rules: with_value(rules, "min_activities", lambda n: n + 1), {("parameter", "min_activities 2016-01-01", "changed")},
+        lambda rules: with_value(rules, "min_activities", lambda n: n + 1),
+        {("parameter", "min_activities 2016-01-01", "changed")},
     ),
     "a later threshold": (
-        lambda rules: with_later_value(rules, "min_activities"), {("parameter", "min_activities 2030-01-01", "added")},
+        lambda rules: with_later_value(rules, "min_activities"),
+        {("parameter", "min_activities 2030-01-01", "added")},
     ),
     "a band": (
-        booked(lambda book: replace(book, bands=(replace(book.bands[0], healthy=False), *book.bands[1:]))), {("band", "tot", "changed")},
+        booked(lambda book: replace(book, bands=(replace(book.bands[0], healthy=False), *book.bands[1:]))),
+        {("band", "tot", "changed")},
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -83,7 +83,9 @@ def test_another_encoding_is_named_with_the_way_out(tmp_path: Path, encoding: st
     assert "UTF-8" in fault.sentence("vi")
 
 
-@pytest.mark.parametrize("change", [lambda t: "\ufeff" + t, lambda t: t.replace("\n", "\r\n"), lambda t: t.replace("\n", "\r")])  # fmt: skip
+@pytest.mark.parametrize(
+    "change", [lambda t: "\ufeff" + t, lambda t: t.replace("\n", "\r\n"), lambda t: t.replace("\n", "\r")]
+)
 def test_a_mark_at_the_start_and_other_line_ends_change_nothing(change) -> None:
     assert rules_from_texts({name: change(text) for name, text in TEXTS.items()})
 

@@ -23,15 +23,23 @@ CALENDAR = Calendar(
             YEAR, {}, "{year}", "year_return", 2018, (Window(DAY, 1, (12, 15), True, (12, 14), (12, 20)),)
         ),
         "first_half": PeriodKind(
-            "first_half", {}, "{year}-6T", "half_year_return", 2018,
+            "first_half",
+            {},
+            "{year}-6T",
+            "half_year_return",
+            2018,
             (Window(DAY, 1, (12, 15), True, (6, 14), (6, 20)),),
         ),
         "quarter": PeriodKind(
-            "quarter", {}, "{year}-Q{n}", "quarter_return", None,
+            "quarter",
+            {},
+            "{year}-Q{n}",
+            "quarter_return",
+            None,
             (Window(DAY, 1, (12, 15), True, (3, 14), None), Window(DAY, 2, (3, 15), False, (6, 14), (6, 25))),
         ),
     }
-)  # fmt: skip
+)
 
 
 def fraction(number: Number) -> Fraction:
@@ -136,9 +144,13 @@ def lines(*given: Number | tuple[Number, Condition]) -> Lines:
 
 
 def criterion(
-    id_: str, points: Points, applies_when: Condition | None = None, group: str = "", bonus: bool = False,
+    id_: str,
+    points: Points,
+    applies_when: Condition | None = None,
+    group: str = "",
+    bonus: bool = False,
     leaves: bool = False,
-) -> Criterion:  # fmt: skip
+) -> Criterion:
     return Criterion(id_, {}, group, (), applies_when, points, bonus=bonus, leaves=leaves)
 
 
@@ -177,9 +189,23 @@ def rulebook(
 ) -> Rulebook:
     whole = None if total is None else fraction(total)
     return Rulebook(
-        "book", {}, "commune_period", True, None, DAY, None, (), whole, decimals, groups, criteria, gates, bands,
-        (), signs,
-    )  # fmt: skip
+        "book",
+        {},
+        "commune_period",
+        True,
+        None,
+        DAY,
+        None,
+        (),
+        whole,
+        decimals,
+        groups,
+        criteria,
+        gates,
+        bands,
+        (),
+        signs,
+    )
 
 
 def points_book(points: Number) -> Rulebook:

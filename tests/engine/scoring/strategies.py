@@ -31,10 +31,18 @@ F = Fraction
 END = period().end
 WORDS = ("a", "b", "c")
 TYPES = {
-    "n1": FactType(NUMBER), "n2": FactType(NUMBER), "r1": FactType(NUMBER), "r2": FactType(NUMBER),
-    "y1": FactType(YES_NO), "y2": FactType(YES_NO), "t1": FactType(TEXT, WORDS), "t2": FactType(TEXT),
-    "d1": FactType(DATE), "d2": FactType(DATE), "risk.band": FactType(BAND, WORDS),
-}  # fmt: skip
+    "n1": FactType(NUMBER),
+    "n2": FactType(NUMBER),
+    "r1": FactType(NUMBER),
+    "r2": FactType(NUMBER),
+    "y1": FactType(YES_NO),
+    "y2": FactType(YES_NO),
+    "t1": FactType(TEXT, WORDS),
+    "t2": FactType(TEXT),
+    "d1": FactType(DATE),
+    "d2": FactType(DATE),
+    "risk.band": FactType(BAND, WORDS),
+}
 UNIT = ("u1", "u2")
 PARAMETERS = ("p1", "p2", "p3")
 
@@ -95,9 +103,11 @@ def joined(parts):
     many = st.lists(parts, min_size=0, max_size=3).map(tuple)
     some = st.lists(parts, min_size=1, max_size=3).map(tuple)
     return st.one_of(
-        st.builds(AllOf, many), st.builds(AnyOf, many), st.builds(NoneOf, some),
+        st.builds(AllOf, many),
+        st.builds(AnyOf, many),
+        st.builds(NoneOf, some),
         st.builds(AtLeastOf, st.integers(1, 3), some),
-    )  # fmt: skip
+    )
 
 
 @cache
@@ -196,7 +206,10 @@ def rulebooks(draw, most=4, tests=None):
         applies = draw(st.one_of(st.none(), st.none(), tests))
         of, bonus = draw(st.sampled_from(("", *GROUPS))), draw(st.integers(0, 4)) == 0
         criteria.append(criterion(f"C{place}", draw(points_by(number_facts, tests)), applies, of, bonus))
-    total, groups = draw(st.sampled_from((100, None))), (draw(kept("g")), draw(kept("h", draw(st.sampled_from((None, "g"))))))  # fmt: skip
+    total, groups = (
+        draw(st.sampled_from((100, None))),
+        (draw(kept("g")), draw(kept("h", draw(st.sampled_from((None, "g")))))),
+    )
     decimals = draw(st.integers(2, 4))
     rounding = draw(roundings(decimals))
     if total is not None and all((c.maximum * 10**decimals).denominator == 1 for c in criteria):
@@ -209,8 +222,13 @@ def rulebooks(draw, most=4, tests=None):
     found = draw(bands(mixed))
     ids = tuple(b.id for b in found)
     made = rulebook(
-        *criteria, gates=draw(gates(ids, mixed)), bands=found, total=total, decimals=decimals, groups=groups,
-    )  # fmt: skip
+        *criteria,
+        gates=draw(gates(ids, mixed)),
+        bands=found,
+        total=total,
+        decimals=decimals,
+        groups=groups,
+    )
     return replace(made, rounding=rounding)
 
 

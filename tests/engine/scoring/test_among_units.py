@@ -68,11 +68,17 @@ ties = st.one_of(numbers.map(known), st.sampled_from([known(0), known(1)]), rang
 answers = st.sampled_from([known(True), known(True), known(False), unknown()])
 UNITS = st.lists(
     st.fixed_dictionaries(
-        {"n": st.one_of(numbers.map(known), ranges), "tie": ties, "late": numbers.map(known), "fit": answers, "bad": answers}
+        {
+            "n": st.one_of(numbers.map(known), ranges),
+            "tie": ties,
+            "late": numbers.map(known),
+            "fit": answers,
+            "bad": answers,
+        }
     ),
     min_size=1,
     max_size=4,
-)  # fmt: skip
+)
 LIMITS = st.tuples(st.sampled_from([1, 2]), st.sampled_from([OPEN, ALL, NOBODY]))
 BAD = gate("G1", is_("bad"), ("good", "poor"))
 
@@ -112,9 +118,11 @@ def named(units: list[Facts]) -> dict[str, Facts]:
 @given(UNITS, LIMITS, LIMITS, st.integers(1, 4), st.integers(0, 9))
 def test_every_completion_lies_within_what_was_said(units, first, second, place, seed) -> None:
     rules = book(
-        BAD, quota("Q1", "best", first[0], False, first[1]), quota("Q2", "good", second[0], False, second[1]),
+        BAD,
+        quota("Q1", "best", first[0], False, first[1]),
+        quota("Q2", "good", second[0], False, second[1]),
         gate("G2", compare(RANK, "more_than", place), ("poor",)),
-    )  # fmt: skip
+    )
     said = bands_of(rules, named(units))
     for way in completions(units, seed):
         for id_, bands in bands_of(rules, named(way)).items():
@@ -249,12 +257,21 @@ def test_a_rulebook_of_conditions_may_have_a_quota_of_those_that_meet_all() -> N
     met = {"id": "K1", "title": {"vi": "K1"}, "cites": [CITE], "met_when": {"files": 1}}
     made = rules_from_objects(
         files_of(
-            {"files": "number", "late": "number"}, answers="pass_or_fail", total=None, points_decimals=None, criteria=[met],
+            {"files": "number", "late": "number"},
+            answers="pass_or_fail",
+            total=None,
+            points_decimals=None,
+            criteria=[met],
             among_units={"tie_breaks": [{"less": "late"}], "cites": [CITE]},
-            gates=[{"id": "Q1", "title": {"vi": "Q1"}, "cites": [CITE], "quota": {"band": "dat", "at_most": 1}}],
-            bands=[{"id": "dat", "title": {"vi": "Đạt"}, "all_met": True}, {"id": "khong", "title": {"vi": "Không"}, "from": 0}],
+            gates=[
+                {"id": "Q1", "title": {"vi": "Q1"}, "cites": [CITE], "quota": {"band": "dat", "at_most": 1}}
+            ],
+            bands=[
+                {"id": "dat", "title": {"vi": "Đạt"}, "all_met": True},
+                {"id": "khong", "title": {"vi": "Không"}, "from": 0},
+            ],
         )
-    )  # fmt: skip
+    )
     rules = made.rulebooks[BOOK]
     units = named(
         [{"files": known(1), "late": known(n)} for n in (3, 0)] + [{"files": known(0), "late": known(0)}]

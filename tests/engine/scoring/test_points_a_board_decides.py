@@ -31,14 +31,32 @@ ASKED = {
 
 def rules(asked: dict[str, Any] = ASKED, points: Any = None) -> Rules:
     files = files_of(
-        {"files": "number"}, subject="board_facts", total=10, points_decimals=1,
-        criteria=[{"id": "A1", "title": {"vi": "Mô hình"}, "cites": [CITE], "points": points or {"as_declared": "mo_hinh"}}],
-        bands=[{"id": "tot", "title": {"vi": "Tốt"}, "from": 8}, {"id": "yeu", "title": {"vi": "Yếu"}, "from": 0}],
-    )  # fmt: skip
+        {"files": "number"},
+        subject="board_facts",
+        total=10,
+        points_decimals=1,
+        criteria=[
+            {
+                "id": "A1",
+                "title": {"vi": "Mô hình"},
+                "cites": [CITE],
+                "points": points or {"as_declared": "mo_hinh"},
+            }
+        ],
+        bands=[
+            {"id": "tot", "title": {"vi": "Tốt"}, "from": 8},
+            {"id": "yeu", "title": {"vi": "Yếu"}, "from": 0},
+        ],
+    )
     files["rules/declared/board.yaml"] = {
-        "declared_facts": "board_facts", "beside": "suite_facts", "title": {"vi": "Hội đồng"}, "cites": [CITE],
-        "in_force": {"from": "2016-01-01"}, "window": {"start": "01-01", "end": "12-31"}, "facts": {"mo_hinh": asked},
-    }  # fmt: skip
+        "declared_facts": "board_facts",
+        "beside": "suite_facts",
+        "title": {"vi": "Hội đồng"},
+        "cites": [CITE],
+        "in_force": {"from": "2016-01-01"},
+        "window": {"start": "01-01", "end": "12-31"},
+        "facts": {"mo_hinh": asked},
+    }
     return rules_from_objects(files)
 
 

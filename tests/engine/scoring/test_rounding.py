@@ -44,9 +44,12 @@ def book(rounding: dict[str, Any] | None = None, **more: Any) -> dict[str, dict[
     )
     share = {"give": 5, "full_at": 100}
     for id_, criteria in {
-        "A": [criterion("A1", {**share, "in_proportion_to": "a"}), criterion("A2", {**share, "in_proportion_to": "b"})],
+        "A": [
+            criterion("A1", {**share, "in_proportion_to": "a"}),
+            criterion("A2", {**share, "in_proportion_to": "b"}),
+        ],
         "B": [criterion("B1", {"give": 10, "in_proportion_to": "c", "full_at": 100})],
-    }.items():  # fmt: skip
+    }.items():
         group = {"id": id_, "title": {"vi": id_}, "total": 10}
         files[f"rules/suite/{id_.lower()}.yaml"] = {"criteria_of": BOOK, "group": group, "criteria": criteria}
     return files
@@ -137,7 +140,11 @@ def test_points_decided_by_people_are_taken_as_they_are_and_their_sums_rounded()
 
 
 def test_a_score_brought_to_the_total_is_rounded_once() -> None:
-    leaving = {**criterion("A2", {"give": 10, "in_proportion_to": "b", "full_at": 100}), "applies_when": {"flag": True}, "not_applicable": "leaves_total"}  # fmt: skip
+    leaving = {
+        **criterion("A2", {"give": 10, "in_proportion_to": "b", "full_at": 100}),
+        "applies_when": {"flag": True},
+        "not_applicable": "leaves_total",
+    }
     criteria = [criterion("A1", {"give": 10, "in_proportion_to": "a", "full_at": 100}), leaving]
 
     def score(rounding: dict[str, Any] | None) -> Fraction:
@@ -236,7 +243,15 @@ def test_a_criterion_of_a_rounded_group_stays_in_the_total() -> None:
 def test_conditions_are_not_rounded() -> None:
     met = {"id": "A1", "title": {"vi": "A1"}, "cites": [CITE], "met_when": {"flag": True}}
     bands = [{"id": "met", "title": {"vi": "Đạt"}, "all_met": True}, BANDS[1]]
-    files = files_of(FACTS, answers="pass_or_fail", total=None, points_decimals=None, rounding={"by": "down"}, criteria=[met], bands=bands)  # fmt: skip
+    files = files_of(
+        FACTS,
+        answers="pass_or_fail",
+        total=None,
+        points_decimals=None,
+        rounding={"by": "down"},
+        criteria=[met],
+        bands=bands,
+    )
     with pytest.raises(RuleFaults) as refused:
         rules_from_objects(files)
     assert "R536" in {fault.code for fault in refused.value.faults}
@@ -285,7 +300,11 @@ def test_gates_by_a_rounded_score_hold_in_columns_as_row_by_row(
     points: list[tuple[int, int, int]], group: int | None, total: int | None, way: str, tenths: int
 ) -> None:
     said = {"by": way, "group_decimals": group, "total_decimals": total}
-    asked = [{"score": {"at_least": tenths / 10}}, {"score.share": {"at_least": tenths / 2}}, {"A.points": {"at_least": tenths / 20}}]  # fmt: skip
+    asked = [
+        {"score": {"at_least": tenths / 10}},
+        {"score.share": {"at_least": tenths / 2}},
+        {"A.points": {"at_least": tenths / 20}},
+    ]
     gates = [gate(f"G{n}", when, "poor") for n, when in enumerate(asked)]
     rounding = {key: value for key, value in said.items() if value is not None}
     suite = Suite(rules_from_objects(book(rounding, gates=gates)))

@@ -41,7 +41,10 @@ def book(**more: Any) -> dict[str, dict[str, Any]]:
 
 
 def result(rules: dict[str, dict[str, Any]] | None = None, **facts: Any) -> Scored:
-    row = {name: value if isinstance(value, Cell) else unknown() if value is None else known(value) for name, value in facts.items()}  # fmt: skip
+    row = {
+        name: value if isinstance(value, Cell) else unknown() if value is None else known(value)
+        for name, value in facts.items()
+    }
     (found,) = Suite(rules_from_objects(rules or book())).answers([row])  # by oracle and columns alike
     return found
 
@@ -82,7 +85,13 @@ def test_a_figure_that_may_turn_out_not_to_apply_may_leave_the_total() -> None:
 
 
 def test_a_share_is_of_what_applies() -> None:
-    gate = {"id": "G1", "title": {"vi": "G1"}, "cites": [CITE], "when": {"any_criterion": {"share": {"less_than": 50}}}, "band": "poor"}  # fmt: skip
+    gate = {
+        "id": "G1",
+        "title": {"vi": "G1"},
+        "cites": [CITE],
+        "when": {"any_criterion": {"share": {"less_than": 50}}},
+        "band": "poor",
+    }
     rules = book(gates=[gate])
     assert result(rules, files=50, late=4, border=True).gates["G1"] is True
     assert result(rules, files=50, late=4, border=False).gates["G1"] is False
@@ -116,7 +125,11 @@ def test_the_least_share_is_the_least_of_all_ways(
 def test_what_only_takes_points_away_may_leave_too_and_staying_is_another_rule() -> None:
     late = {**criterion("A2", {"from": 0, "minus": 10, "for_each": "late", "at_least": -20}), **BORDER}
     bands = [{"id": "poor", "title": {"vi": "Yếu"}, "from": 0}]
-    files = book(total=60, criteria=[criterion("A1", {"plus": 1, "for_each": "files", "at_most": 60}), late], bands=bands)  # fmt: skip
+    files = book(
+        total=60,
+        criteria=[criterion("A1", {"plus": 1, "for_each": "files", "at_most": 60}), late],
+        bands=bands,
+    )
     found = result(files, files=45, late=1, border=None)
     assert (found.low, found.high) == (35, 45)
     made = rules_from_objects(files)
@@ -130,11 +143,24 @@ def test_bands_are_proved_over_what_applies() -> None:
         criterion("A1", [{"give": 50, "when": {"files": 1}}, {"give": 0}]),
         {**criterion("A2", [{"give": 50, "when": {"late": 0}}, {"give": 0}]), **BORDER},
     ]
-    bands = [{"id": id_, "title": {"vi": id_}, "from": start} for id_, start in (("all", 100), ("most", 60), ("none", 0))]  # fmt: skip
-    found = {f.code: f.fault.params["id"] for f in findings_of(rules_from_objects(book(criteria=criteria, bands=bands))) if f.code[:2] == "P3"}  # fmt: skip
+    bands = [
+        {"id": id_, "title": {"vi": id_}, "from": start}
+        for id_, start in (("all", 100), ("most", 60), ("none", 0))
+    ]
+    found = {
+        f.code: f.fault.params["id"]
+        for f in findings_of(rules_from_objects(book(criteria=criteria, bands=bands)))
+        if f.code[:2] == "P3"
+    }
     assert found == {"P301": "most"}
-    criteria[0] = criterion("A1", [{"give": 50, "when": {"files": 1}}, {"give": 35, "when": {"files": 2}}, {"give": 0}])  # fmt: skip
-    assert {f.code for f in findings_of(rules_from_objects(book(criteria=criteria, bands=bands))) if f.code[:2] == "P3"} == set()  # fmt: skip
+    criteria[0] = criterion(
+        "A1", [{"give": 50, "when": {"files": 1}}, {"give": 35, "when": {"files": 2}}, {"give": 0}]
+    )
+    assert {
+        f.code
+        for f in findings_of(rules_from_objects(book(criteria=criteria, bands=bands)))
+        if f.code[:2] == "P3"
+    } == set()
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,9 @@ def test_steps_are_calculated_in_two_bytes_at_least(farthest: int, width: type) 
     assert width_for(farthest) == np.dtype(width)
 
 
-@pytest.mark.parametrize(("farthest", "floats"), [(2**23 - 1, np.float32), (2**23, np.float64), (2**52 - 1, np.float64), (2**52, None)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("farthest", "floats"),
+    [(2**23 - 1, np.float32), (2**23, np.float64), (2**52 - 1, np.float64), (2**52, None)],
+)
 def test_floats_divide_only_what_they_hold_exactly(farthest: int, floats: type | None) -> None:
     assert float_for(farthest) == (None if floats is None else np.dtype(floats))

@@ -14,15 +14,26 @@ from tests.conformance.suite import BOOK, CITE, criterion, files_of
 def rules() -> Rules:
     named = {"cites": [CITE]}
     files = files_of(
-        {"files": "number", "late": "number"}, total=10, points_decimals=0,
+        {"files": "number", "late": "number"},
+        total=10,
+        points_decimals=0,
         criteria=[criterion("A1", {"plus": 1, "for_each": "files", "at_most": 10})],
         among_units={"tie_breaks": [{"less": "late"}], **named},
         gates=[
             {"id": "Q1", "title": {"vi": "Q1"}, **named, "quota": {"band": "tot", "at_most": 2}},
-            {"id": "G1", "title": {"vi": "G1"}, **named, "when": {"rank": {"more_than": 3}}, "bands_allowed": ["yeu"]},
+            {
+                "id": "G1",
+                "title": {"vi": "G1"},
+                **named,
+                "when": {"rank": {"more_than": 3}},
+                "bands_allowed": ["yeu"],
+            },
         ],
-        bands=[{"id": "tot", "title": {"vi": "Tốt"}, "from": 8}, {"id": "yeu", "title": {"vi": "Yếu"}, "from": 0}],
-    )  # fmt: skip
+        bands=[
+            {"id": "tot", "title": {"vi": "Tốt"}, "from": 8},
+            {"id": "yeu", "title": {"vi": "Yếu"}, "from": 0},
+        ],
+    )
     return rules_from_objects(files)
 
 
@@ -42,8 +53,11 @@ def test_a_quota_and_what_breaks_ties_are_changed_and_no_change_is_taken_for_non
     found = {m.name: cases_compared(made, m) for m in RulebookMutants(made, made.rulebooks[BOOK]).all()}
     said = {name: proved for name, proved in found.items() if " Q1 threshold" in name or " late " in name}
     assert list(said) == [
-        f"{BOOK} late operator late → ", f"{BOOK} late operator late → turned", f"{BOOK} Q1 threshold quota 2 open → quota 1 open",
-        f"{BOOK} Q1 threshold quota 2 open → quota 3 open", f"{BOOK} Q1 threshold quota 2 open → quota 2 all",
+        f"{BOOK} late operator late → ",
+        f"{BOOK} late operator late → turned",
+        f"{BOOK} Q1 threshold quota 2 open → quota 1 open",
+        f"{BOOK} Q1 threshold quota 2 open → quota 3 open",
+        f"{BOOK} Q1 threshold quota 2 open → quota 2 all",
         f"{BOOK} Q1 threshold quota 2 open → quota 2 none",
-    ]  # fmt: skip
+    ]
     assert set(said.values()) == {None}

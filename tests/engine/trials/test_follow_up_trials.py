@@ -52,8 +52,9 @@ def test_a_change_no_scenario_notices_is_named(tmp_path: Path, shipped_rules: Ru
     folder = scenarios_of(tmp_path, "F4", without("Từ ngày đầu kỳ đến ngày cuối kỳ"))
     found = verdicts(shipped_rules, folder, "F4")
     assert [change for change, verdict in found.items() if verdict == UNNOTICED] == [
-        "visit: date at_least → visit: date more_than", "visit: date at_most → visit: date less_than",
-    ]  # fmt: skip
+        "visit: date at_least → visit: date more_than",
+        "visit: date at_most → visit: date less_than",
+    ]
 
 
 def test_a_threshold_no_scenario_comes_near_is_named(tmp_path: Path, shipped_rules: Rules) -> None:

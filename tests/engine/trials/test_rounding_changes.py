@@ -23,11 +23,28 @@ DOWN = replace(USUAL, by="down")
         (1, USUAL, {"points_decimals": [0, 2]}),
         (2, USUAL, {"points_decimals": [1, 3]}),
         (2, DOWN, {"points_decimals": [1, 3], "by": ["half_up", "half_even"]}),
-        (1, replace(DOWN, group_decimals=1), {"points_decimals": [2], "by": ["half_up", "half_even"], "group_decimals": [None, 0]}),
-        (2, replace(USUAL, total_decimals=1), {"points_decimals": [1, 3], "by": ["half_even", "down"], "total_decimals": [None, 0]}),
-        (3, replace(USUAL, group_decimals=0, total_decimals=1), {"points_decimals": [2, 4], "by": ["half_even", "down"], "group_decimals": [None, 1], "total_decimals": [None, 0, 2]}),
+        (
+            1,
+            replace(DOWN, group_decimals=1),
+            {"points_decimals": [2], "by": ["half_up", "half_even"], "group_decimals": [None, 0]},
+        ),
+        (
+            2,
+            replace(USUAL, total_decimals=1),
+            {"points_decimals": [1, 3], "by": ["half_even", "down"], "total_decimals": [None, 0]},
+        ),
+        (
+            3,
+            replace(USUAL, group_decimals=0, total_decimals=1),
+            {
+                "points_decimals": [2, 4],
+                "by": ["half_even", "down"],
+                "group_decimals": [None, 1],
+                "total_decimals": [None, 0, 2],
+            },
+        ),
     ],
-)  # fmt: skip
+)
 def test_each_word_of_a_rounding_is_changed_by_one(
     shipped_rules: Rules, decimals: int, rounding: Rounding, others: dict[str, list[object]]
 ) -> None:

@@ -21,7 +21,16 @@ from tests.long_run import long_only
 SAID = Path(__file__).parent / "said"
 WIDEST = "K3"  # of seven figures: as long as all others together
 
-HITTING = ("healthy_commune/A2", "healthy_commune/E3", "healthy_commune/Q6", "venue_risk/T1", "venue_risk/xep_loai", "an_toan_antt/K1b", "follow_up/N4", "follow_up/P4")  # fmt: skip
+HITTING = (
+    "healthy_commune/A2",
+    "healthy_commune/E3",
+    "healthy_commune/Q6",
+    "venue_risk/T1",
+    "venue_risk/xep_loai",
+    "an_toan_antt/K1b",
+    "follow_up/N4",
+    "follow_up/P4",
+)
 
 
 @pytest.fixture(scope="module")

@@ -81,8 +81,10 @@ def bar(low: Fraction, high: Fraction, full: Fraction) -> SafeString:
     return format_html(
         '<svg class="line-bar" aria-hidden="true"><rect width="{}%" height="8" class="known"/>'
         '<rect x="{}%" width="{}%" height="8" class="open"/></svg>',
-        sure, sure, round(may - sure, 2),
-    )  # fmt: skip
+        sure,
+        sure,
+        round(may - sure, 2),
+    )
 
 
 def _percent(part: Fraction) -> float:
@@ -122,5 +124,9 @@ def day_field(
     form = "2021-03-05" if context.get("lang") == "en" else "ngày/tháng/năm"
     return format_html(
         '<input id="{}" name="{}" type="text" class="day" inputmode="numeric" autocomplete="off" maxlength="10" placeholder="{}" value="{}"{}>',
-        id_, name, form, day(context, value), SafeString(" required") if needed else "",
-    )  # fmt: skip
+        id_,
+        name,
+        form,
+        day(context, value),
+        SafeString(" required") if needed else "",
+    )

@@ -12,93 +12,208 @@ DUE = ("Hạn nộp", "Hạn nộp báo cáo của kỳ, tháng-ngày.", "12-20"
 PARAMETERS: Meanings = {
     "ParametersFile": {
         "": ("Tham số", "Ngưỡng có ngày hiệu lực và căn cứ, dùng chung cho mọi tệp quy tắc.", ""),
-        "parameters": ("Các tham số", "Mỗi tham số một tên không dấu; nơi khác dùng bằng $ten.", "{min_activities: {vi: Số buổi tối thiểu, unit: lần, values: [{from: 2016-01-01, value: 4, cites: [minh-hoa]}]}}"),
+        "parameters": (
+            "Các tham số",
+            "Mỗi tham số một tên không dấu; nơi khác dùng bằng $ten.",
+            "{min_activities: {vi: Số buổi tối thiểu, unit: lần, values: [{from: 2016-01-01, value: 4, cites: [minh-hoa]}]}}",
+        ),
     },
     "ParameterShape": {
-        "": ("Một tham số", "Ngưỡng có ngày hiệu lực. Giá trị được dùng là giá trị có hiệu lực vào ngày cuối kỳ.", "{vi: Số buổi tối thiểu, unit: lần, values: [{from: 2016-01-01, value: 4, cites: [minh-hoa]}]}"),
-        "values": ("Giá trị theo ngày", "Cũ trước, mới sau. Đổi ngưỡng từ một ngày: thêm dòng, không sửa dòng cũ.", "[{from: 2016-01-01, value: 4, cites: [minh-hoa]}]"),
+        "": (
+            "Một tham số",
+            "Ngưỡng có ngày hiệu lực. Giá trị được dùng là giá trị có hiệu lực vào ngày cuối kỳ.",
+            "{vi: Số buổi tối thiểu, unit: lần, values: [{from: 2016-01-01, value: 4, cites: [minh-hoa]}]}",
+        ),
+        "values": (
+            "Giá trị theo ngày",
+            "Cũ trước, mới sau. Đổi ngưỡng từ một ngày: thêm dòng, không sửa dòng cũ.",
+            "[{from: 2016-01-01, value: 4, cites: [minh-hoa]}]",
+        ),
     },
     "DatedValue": {
-        "": ("Giá trị từ một ngày", "from, value và cites.", "{from: 2016-01-01, value: 4, cites: [minh-hoa]}"),
-        "from": ("Từ ngày", "Ngày bắt đầu có hiệu lực, năm-tháng-ngày; đến khi dòng sau bắt đầu.", "2021-01-01"),
-        "value": ("Giá trị", "Một số; hoặc danh sách dòng take … when …, dòng đầu tiên đúng được dùng.", "[{take: 80, when: {border_area: yes}}, {take: 60}]"),
+        "": (
+            "Giá trị từ một ngày",
+            "from, value và cites.",
+            "{from: 2016-01-01, value: 4, cites: [minh-hoa]}",
+        ),
+        "from": (
+            "Từ ngày",
+            "Ngày bắt đầu có hiệu lực, năm-tháng-ngày; đến khi dòng sau bắt đầu.",
+            "2021-01-01",
+        ),
+        "value": (
+            "Giá trị",
+            "Một số; hoặc danh sách dòng take … when …, dòng đầu tiên đúng được dùng.",
+            "[{take: 80, when: {border_area: yes}}, {take: 60}]",
+        ),
     },
     "Take": {
-        "": ("Một dòng giá trị", "take: giá trị; when: đơn vị nào. Dòng cuối không có when.", "{take: 80, when: {border_area: yes}}"),
+        "": (
+            "Một dòng giá trị",
+            "take: giá trị; when: đơn vị nào. Dòng cuối không có when.",
+            "{take: 80, when: {border_area: yes}}",
+        ),
         "take": ("Giá trị của dòng", "Số được dùng khi dòng này là dòng đầu tiên đúng.", "80"),
-        "when": ("Đơn vị nào", "Chỉ hỏi được các trường có/không của đơn vị.", "{any: [{border_area: yes}, {town_area: yes}]}"),
+        "when": (
+            "Đơn vị nào",
+            "Chỉ hỏi được các trường có/không của đơn vị.",
+            "{any: [{border_area: yes}, {town_area: yes}]}",
+        ),
     },
-}  # fmt: skip
+}
 
 PERIODS: Meanings = {
     "Bilingual": BILINGUAL,
     "PeriodsFile": {
         "": ("Kỳ báo cáo", "Cửa sổ số liệu, hạn nộp, và phải nộp từ năm nào.", ""),
-        "periods": ("Các loại kỳ", "year, first_half, quarter, ad_hoc.", "{year: {title: {vi: Năm}, code: \"{year}\", owed_from: 2018}}"),
-        "first_record": ("Ngày đầu tiên có số liệu", "Cơ quan bắt đầu giữ số liệu từ ngày này. Việc xảy ra trước ngày ấy không đơn vị nào phải báo, không được tính; chưa thấy kiểm tra lần nào thì lần gần nhất, nếu có, là trước ngày này.", "2019-12-15"),
+        "periods": (
+            "Các loại kỳ",
+            "year, first_half, quarter, ad_hoc.",
+            '{year: {title: {vi: Năm}, code: "{year}", owed_from: 2018}}',
+        ),
+        "first_record": (
+            "Ngày đầu tiên có số liệu",
+            "Cơ quan bắt đầu giữ số liệu từ ngày này. Việc xảy ra trước ngày ấy không đơn vị nào phải báo, không được tính; chưa thấy kiểm tra lần nào thì lần gần nhất, nếu có, là trước ngày này.",
+            "2019-12-15",
+        ),
         "scored": ("Kỳ được chấm điểm", "Những loại kỳ được chấm điểm và xếp loại.", "[year]"),
-        "beside": ("Cửa sổ khác", "Cửa sổ khác để số liệu bên cạnh, như năm dương lịch.", "{calendar_year: {start: 01-01, end: 12-31}}"),
+        "beside": (
+            "Cửa sổ khác",
+            "Cửa sổ khác để số liệu bên cạnh, như năm dương lịch.",
+            "{calendar_year: {start: 01-01, end: 12-31}}",
+        ),
     },
     "PeriodShape": {
-        "": ("Một loại kỳ", "Tên, cách viết mã, báo cáo của kỳ, cửa sổ theo ngày.", "{title: {vi: Đột xuất}, code: \"{year}-DX{n}\", owed_from: none}"),
-        "code": ("Cách viết mã kỳ", "{year}: năm; {n}: số thứ tự trong năm. Đặt trong ngoặc kép.", "\"{year}-6T\""),
+        "": (
+            "Một loại kỳ",
+            "Tên, cách viết mã, báo cáo của kỳ, cửa sổ theo ngày.",
+            '{title: {vi: Đột xuất}, code: "{year}-DX{n}", owed_from: none}',
+        ),
+        "code": (
+            "Cách viết mã kỳ",
+            "{year}: năm; {n}: số thứ tự trong năm. Đặt trong ngoặc kép.",
+            '"{year}-6T"',
+        ),
         "return": ("Tên báo cáo", "Tên báo cáo của kỳ này, dùng trong {due: …}.", "year_return"),
         "owed_from": ("Phải nộp từ năm", "Năm đầu tiên phải nộp; none: nhận nhưng không bắt buộc.", "2018"),
-        "values": ("Cửa sổ theo ngày", "Cũ trước, mới sau.", "[{from: 2016-01-01, start: 12-15, start_year: year_before, end: 12-14, due: 12-20, cites: [minh-hoa]}]"),
+        "values": (
+            "Cửa sổ theo ngày",
+            "Cũ trước, mới sau.",
+            "[{from: 2016-01-01, start: 12-15, start_year: year_before, end: 12-14, due: 12-20, cites: [minh-hoa]}]",
+        ),
     },
     "DatedWindow": {
-        "": ("Cửa sổ từ một ngày", "Một cửa sổ (start, end), hoặc nhiều phần (parts).", "{from: 2016-01-01, start: 01-01, end: 12-31, cites: [minh-hoa]}"),
+        "": (
+            "Cửa sổ từ một ngày",
+            "Một cửa sổ (start, end), hoặc nhiều phần (parts).",
+            "{from: 2016-01-01, start: 01-01, end: 12-31, cites: [minh-hoa]}",
+        ),
         "from": ("Từ ngày", "Ngày bắt đầu có hiệu lực, năm-tháng-ngày.", "2016-01-01"),
-        "start": START, "start_year": START_YEAR, "end": END, "due": DUE,
-        "parts": ("Các phần của kỳ", "Như bốn quý: mỗi phần có n, start, end.", "[{n: 1, start: 12-15, start_year: year_before, end: 03-14}]"),
+        "start": START,
+        "start_year": START_YEAR,
+        "end": END,
+        "due": DUE,
+        "parts": (
+            "Các phần của kỳ",
+            "Như bốn quý: mỗi phần có n, start, end.",
+            "[{n: 1, start: 12-15, start_year: year_before, end: 03-14}]",
+        ),
     },
     "WindowPart": {
         "": ("Một phần của kỳ", "Như một quý.", "{n: 2, start: 03-15, end: 06-14}"),
         "n": ("Số thứ tự", "Số thứ tự trong năm.", "1"),
-        "start": START, "start_year": START_YEAR, "end": END, "due": DUE,
+        "start": START,
+        "start_year": START_YEAR,
+        "end": END,
+        "due": DUE,
     },
     "CalendarYear": {
         "": ("Một cửa sổ bên cạnh", "Ngày đầu và ngày cuối.", "{start: 01-01, end: 12-31}"),
-        "start": ("Ngày đầu", "Tháng-ngày.", "01-01"), "end": ("Ngày cuối", "Tháng-ngày.", "12-31"),
+        "start": ("Ngày đầu", "Tháng-ngày.", "01-01"),
+        "end": ("Ngày cuối", "Tháng-ngày.", "12-31"),
     },
-}  # fmt: skip
+}
 
 DOCUMENTS: Meanings = {
     "Bilingual": BILINGUAL,
     "DocumentsFile": {
         "": ("Văn bản được trích dẫn", "Mỗi văn bản một mã; nơi khác trích bằng cites.", ""),
-        "documents": ("Các văn bản", "Mỗi văn bản một mã không dấu.", "{kh-54-2020: {number: 54/KH-UBND, title: {vi: Kế hoạch của UBND huyện}, certainty: read}}"),
+        "documents": (
+            "Các văn bản",
+            "Mỗi văn bản một mã không dấu.",
+            "{kh-54-2020: {number: 54/KH-UBND, title: {vi: Kế hoạch của UBND huyện}, certainty: read}}",
+        ),
     },
     "DocumentShape": {
-        "": ("Một văn bản", "Ngày để trống là chưa biết chắc, không được đoán.", "{number: 54/KH-UBND, title: {vi: Kế hoạch của UBND huyện}, certainty: read}"),
+        "": (
+            "Một văn bản",
+            "Ngày để trống là chưa biết chắc, không được đoán.",
+            "{number: 54/KH-UBND, title: {vi: Kế hoạch của UBND huyện}, certainty: read}",
+        ),
         "number": ("Số, ký hiệu", "Số và ký hiệu của văn bản.", "54/KH-UBND"),
-        "title": ("Tên mô tả", "Tên mô tả, không phải tên đầy đủ của văn bản.", "{vi: Kế hoạch của UBND huyện An Biên}"),
-        "issuer": ("Cơ quan ban hành", "Tên đầy đủ, để dẫn văn bản đúng thể thức; bỏ trống khi ký hiệu đã cho biết (NĐ-CP: Chính phủ).", "Ủy ban nhân dân huyện An Biên"),
+        "title": (
+            "Tên mô tả",
+            "Tên mô tả, không phải tên đầy đủ của văn bản.",
+            "{vi: Kế hoạch của UBND huyện An Biên}",
+        ),
+        "issuer": (
+            "Cơ quan ban hành",
+            "Tên đầy đủ, để dẫn văn bản đúng thể thức; bỏ trống khi ký hiệu đã cho biết (NĐ-CP: Chính phủ).",
+            "Ủy ban nhân dân huyện An Biên",
+        ),
         "issued": ("Ngày ban hành", "Năm-tháng-ngày.", "2020-04-20"),
         "in_force": ("Hiệu lực", "Khoảng ngày có hiệu lực.", "{from: 2016-01-01}"),
-        "certainty": ("Đã đọc đến đâu", "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án).", "read"),
-        "parts": ("Phần được trích dẫn", "Những phần được phép trích sau dấu /; bỏ trống: phần nào cũng được.", "[III.2, IV]"),
+        "certainty": (
+            "Đã đọc đến đâu",
+            "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án).",
+            "read",
+        ),
+        "parts": (
+            "Phần được trích dẫn",
+            "Những phần được phép trích sau dấu /; bỏ trống: phần nào cũng được.",
+            "[III.2, IV]",
+        ),
     },
     "Interval": {
         "": ("Khoảng ngày", "from: ngày đầu; until: ngày cuối còn hiệu lực.", "{from: 2016-01-01}"),
         "from": ("Có hiệu lực từ", "Ngày đầu tiên có hiệu lực.", "2016-01-01"),
         "until": ("Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.", "2025-06-30"),
     },
-}  # fmt: skip
+}
 
 PURPOSES: Meanings = {
     "Bilingual": BILINGUAL,
     "PurposesFile": {
         "": ("Mục đích sử dụng dữ liệu", "Trường không có mục đích thì không được nhập.", ""),
-        "purposes": ("Các mục đích", "Mỗi mục đích một tên không dấu.", "{manage_venues: {title: {vi: Quản lý cơ sở}, ground: [kh-54-2020/III.2], seen_by: [Công an], kept: {months: 60, after: closed_on}}}"),
-        "fields": ("Các trường không công khai", "Mỗi trường của biểu mẫu: độ nhạy và mục đích.", "{venue.name: {sensitivity: internal, purpose: manage_venues}}"),
+        "purposes": (
+            "Các mục đích",
+            "Mỗi mục đích một tên không dấu.",
+            "{manage_venues: {title: {vi: Quản lý cơ sở}, ground: [kh-54-2020/III.2], seen_by: [Công an], kept: {months: 60, after: closed_on}}}",
+        ),
+        "fields": (
+            "Các trường không công khai",
+            "Mỗi trường của biểu mẫu: độ nhạy và mục đích.",
+            "{venue.name: {sensitivity: internal, purpose: manage_venues}}",
+        ),
     },
     "PurposeShape": {
-        "": ("Một mục đích", "Để làm gì, căn cứ nào, ai được xem, giữ bao lâu.", "{title: {vi: Quản lý cơ sở}, ground: [kh-54-2020/III.2], seen_by: [Công an], kept: {months: 60, after: closed_on}}"),
+        "": (
+            "Một mục đích",
+            "Để làm gì, căn cứ nào, ai được xem, giữ bao lâu.",
+            "{title: {vi: Quản lý cơ sở}, ground: [kh-54-2020/III.2], seen_by: [Công an], kept: {months: 60, after: closed_on}}",
+        ),
         "title": ("Để làm gì", "Mục đích, bằng lời.", "{vi: Quản lý cơ sở kinh doanh dịch vụ}"),
-        "ground": ("Căn cứ pháp lý", "Văn bản trong documents.yaml cho phép dùng dữ liệu vào việc này.", "[nd-178-2004/3.3]"),
+        "ground": (
+            "Căn cứ pháp lý",
+            "Văn bản trong documents.yaml cho phép dùng dữ liệu vào việc này.",
+            "[nd-178-2004/3.3]",
+        ),
         "seen_by": ("Ai được xem", "Những người được xem.", "[cán bộ chấm điểm, Công an]"),
-        "kept": ("Giữ bao lâu", "Số tháng kể từ một mốc; hết hạn thì xóa hoặc bỏ danh tính.", "{months: 60, after: closed_on}"),
+        "kept": (
+            "Giữ bao lâu",
+            "Số tháng kể từ một mốc; hết hạn thì xóa hoặc bỏ danh tính.",
+            "{months: 60, after: closed_on}",
+        ),
     },
     "Kept": {
         "": ("Thời hạn giữ", "Số tháng kể từ một mốc.", "{months: 60, after: closed_on}"),
@@ -106,44 +221,84 @@ PURPOSES: Meanings = {
         "after": ("Kể từ mốc", "Một trường ngày của biểu mẫu, hoặc last_use: lần dùng cuối.", "closed_on"),
     },
     "FieldPurpose": {
-        "": ("Một trường không công khai", "Độ nhạy và mục đích, khớp với biểu mẫu.", "{sensitivity: internal, purpose: manage_venues}"),
-        "sensitivity": ("Độ nhạy", "internal (nội bộ), restricted (hạn chế), personal (dữ liệu cá nhân).", "internal"),
+        "": (
+            "Một trường không công khai",
+            "Độ nhạy và mục đích, khớp với biểu mẫu.",
+            "{sensitivity: internal, purpose: manage_venues}",
+        ),
+        "sensitivity": (
+            "Độ nhạy",
+            "internal (nội bộ), restricted (hạn chế), personal (dữ liệu cá nhân).",
+            "internal",
+        ),
         "purpose": ("Mục đích", "Một mục đích đã khai báo trong purposes.", "manage_venues"),
         "kept_in": ("Chỉ nằm trong", "vault: chỉ nằm trong kho mã hóa.", "vault"),
-        "leaves_as": ("Ra ngoài dưới dạng", "Mã thay thế khi ra khỏi kho; never: không bao giờ ra ngoài.", "phone_key"),
+        "leaves_as": (
+            "Ra ngoài dưới dạng",
+            "Mã thay thế khi ra khỏi kho; never: không bao giờ ra ngoài.",
+            "phone_key",
+        ),
     },
-}  # fmt: skip
+}
 
 UNITS: Meanings = {
     "UnitsFile": {
         "": ("Đơn vị hành chính", "Đơn vị và mã, theo ngày.", ""),
-        "units": ("Các đơn vị", "Mỗi dòng là một mã từ một ngày; mã có thể dùng lại với nghĩa khác.", "[{code: \"30988\", name: Xã Tây Yên, type: xã, from: 2025-07-01}]"),
+        "units": (
+            "Các đơn vị",
+            "Mỗi dòng là một mã từ một ngày; mã có thể dùng lại với nghĩa khác.",
+            '[{code: "30988", name: Xã Tây Yên, type: xã, from: 2025-07-01}]',
+        ),
     },
     "UnitShape": {
-        "": ("Một đơn vị từ một ngày", "Mã, tên, loại; hết hiệu lực thì có đơn vị kế tiếp.", "{code: \"30988\", name: Xã Tây Yên, type: xã, from: 2025-07-01}"),
-        "code": ("Mã đơn vị", "Mã năm chữ số, đặt trong ngoặc kép.", "\"30988\""),
+        "": (
+            "Một đơn vị từ một ngày",
+            "Mã, tên, loại; hết hiệu lực thì có đơn vị kế tiếp.",
+            '{code: "30988", name: Xã Tây Yên, type: xã, from: 2025-07-01}',
+        ),
+        "code": ("Mã đơn vị", "Mã năm chữ số, đặt trong ngoặc kép.", '"30988"'),
         "name": ("Tên đơn vị", "Tên đầy đủ, có loại.", "Xã Tây Yên"),
         "type": ("Loại đơn vị", "Xã, phường, thị trấn, đặc khu.", "xã"),
-        "province": ("Mã tỉnh", "Mã hai chữ số, đặt trong ngoặc kép.", "\"91\""),
-        "cluster": ("Cụm", "Cụm mà đơn vị được so sánh với nhau, khi bộ tiêu chí xếp thứ tự trong từng cụm.", "Cụm 1"),
+        "province": ("Mã tỉnh", "Mã hai chữ số, đặt trong ngoặc kép.", '"91"'),
+        "cluster": (
+            "Cụm",
+            "Cụm mà đơn vị được so sánh với nhau, khi bộ tiêu chí xếp thứ tự trong từng cụm.",
+            "Cụm 1",
+        ),
         "from": ("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-07-01"),
         "until": ("Đến ngày", "Ngày cuối cùng còn hiệu lực.", "2025-06-30"),
-        "becomes": ("Đơn vị kế tiếp", "Mã của đơn vị nhận toàn bộ đơn vị này.", "\"30985\""),
+        "becomes": ("Đơn vị kế tiếp", "Mã của đơn vị nhận toàn bộ đơn vị này.", '"30985"'),
     },
-}  # fmt: skip
+}
 
 _OFFICE = "{name: Sở Y tế, level: province, roles: [standing_body], sends: yes, from: 2025-03-01, certainty: partial, cites: [nd-42-2025]}"
 OFFICES: Meanings = {
     "Bilingual": BILINGUAL,
     "OfficesFile": {
         "": ("Cơ quan", "Cơ quan nào giữ vai trò nào, từ ngày nào.", ""),
-        "roles": ("Các vai trò", "Tên không dấu, rồi tên gọi; luật việc cần làm hỏi vai trò.", "{standing_body: {vi: Cơ quan thường trực, en: Standing body}}"),
-        "signing": ("Dòng trên chữ ký", "Theo loại cơ quan; người ký thay khai ở lanhmanh office.", "[{office: Sở, titles: [GIÁM ĐỐC], cites: [nd-30-2020]}]"),
+        "roles": (
+            "Các vai trò",
+            "Tên không dấu, rồi tên gọi; luật việc cần làm hỏi vai trò.",
+            "{standing_body: {vi: Cơ quan thường trực, en: Standing body}}",
+        ),
+        "signing": (
+            "Dòng trên chữ ký",
+            "Theo loại cơ quan; người ký thay khai ở lanhmanh office.",
+            "[{office: Sở, titles: [GIÁM ĐỐC], cites: [nd-30-2020]}]",
+        ),
         "offices": ("Các cơ quan", "Mỗi dòng một cơ quan trong một khoảng thời gian.", f"[{_OFFICE}]"),
     },
     "SigningShape": {
-        "": ("Dòng trên chữ ký", "Loại cơ quan, theo chữ đầu của tên, và các dòng trên chữ ký của người đứng đầu.", "{office: Sở, titles: [GIÁM ĐỐC], cites: [nd-30-2020]}"),
-        "office": ("Tên bắt đầu bằng", "Cơ quan có tên bắt đầu như vậy; dòng dài nhất khớp được dùng.", "Công an tỉnh"),
+        "": (
+            "Dòng trên chữ ký",
+            "Loại cơ quan, theo chữ đầu của tên, và các dòng trên chữ ký của người đứng đầu.",
+            "{office: Sở, titles: [GIÁM ĐỐC], cites: [nd-30-2020]}",
+        ),
+        "office": (
+            "Tên bắt đầu bằng",
+            "Cơ quan có tên bắt đầu như vậy; dòng dài nhất khớp được dùng.",
+            "Công an tỉnh",
+        ),
         "titles": ("Các dòng", "Từ trên xuống, như in trên văn bản.", "[TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]"),
         "cites": ("Căn cứ", "Mã văn bản, phần sau dấu /.", "[nd-30-2020]"),
     },
@@ -151,11 +306,19 @@ OFFICES: Meanings = {
         "": ("Một cơ quan", "Tên, cấp, vai trò, thời gian, căn cứ.", _OFFICE),
         "name": ("Tên cơ quan", "Như ghi trên bìa báo cáo.", "Sở Y tế"),
         "level": ("Cấp", "commune (xã), district (huyện), province (tỉnh).", "province"),
-        "roles": ("Vai trò", "Những vai trò đã khai ở roles; mỗi vai trò mỗi ngày một cơ quan.", "[standing_body]"),
+        "roles": (
+            "Vai trò",
+            "Những vai trò đã khai ở roles; mỗi vai trò mỗi ngày một cơ quan.",
+            "[standing_body]",
+        ),
         "sends": ("Gửi báo cáo", "yes: bìa báo cáo được ghi tên cơ quan này.", "yes"),
         "from": ("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-03-01"),
         "until": ("Đến ngày", "Ngày cuối cùng.", "2025-02-28"),
-        "certainty": ("Đã đọc đến đâu", "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án).", "partial"),
+        "certainty": (
+            "Đã đọc đến đâu",
+            "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án).",
+            "partial",
+        ),
         "cites": ("Căn cứ", "Mã văn bản, phần sau dấu /.", "[nd-42-2025]"),
     },
-}  # fmt: skip
+}

@@ -67,10 +67,15 @@ def _fill(draft: DraftReturn, year: int, venues: int, random: Random) -> None:
     often = random.random()
     for number in range(1, venues + random.randint(0, 2) + 1):
         classified = random.random() < often
-        draft.put("B02", {
-            "Mã cơ sở": f"{draft.unit}-CS-{number:03}", "Đã ký cam kết": random.choice(("có", "có", "không")),
-            "Phân loại của xã": "thấp" if classified else "", "Ngày phân loại": text(day()) if classified else "",
-        })  # fmt: skip
+        draft.put(
+            "B02",
+            {
+                "Mã cơ sở": f"{draft.unit}-CS-{number:03}",
+                "Đã ký cam kết": random.choice(("có", "có", "không")),
+                "Phân loại của xã": "thấp" if classified else "",
+                "Ngày phân loại": text(day()) if classified else "",
+            },
+        )
         for _ in range(random.choice((0, 1, 1, 2))):
             draft.put("B04", {"Mã cơ sở": f"{draft.unit}-CS-{number:03}", "Ngày kiểm tra": text(day())})
             if random.random() < 0.25:
@@ -82,11 +87,16 @@ def _fill(draft: DraftReturn, year: int, venues: int, random: Random) -> None:
         found = day()
         handled = text(found + timedelta(random.choice((5, 40, 120)))) if random.random() < 0.7 else ""
         victims, identifying = random.choice((0, 0, 1, 2)), random.choice((0, 0, 1))
-        draft.put("B06", {
-            "Ngày phát hiện": text(found), "Ngày xử lý xong": handled, "Số nạn nhân đã được xác định": str(victims),
-            "Số người đang được xác định là nạn nhân": str(identifying),
-            "Số người đã được hỗ trợ": str(random.randint(0, victims + identifying)),
-        })  # fmt: skip
+        draft.put(
+            "B06",
+            {
+                "Ngày phát hiện": text(found),
+                "Ngày xử lý xong": handled,
+                "Số nạn nhân đã được xác định": str(victims),
+                "Số người đang được xác định là nạn nhân": str(identifying),
+                "Số người đã được hỗ trợ": str(random.randint(0, victims + identifying)),
+            },
+        )
     for _ in range(random.choice((0, 0, 1, 2, 5))):
         received = day()
         resolved = text(received + timedelta(random.choice((5, 60, 120)))) if random.random() < 0.7 else ""
@@ -123,11 +133,17 @@ def with_targets(rules: Rules) -> Rules:
     marks = [(Fraction(n), None) for n in (1, 2, 3, 4, 5, 12)] + [(None, Fraction(n)) for n in (0, 6)]
     papers = tuple(
         Assignment(
-            year, f"UBND tỉnh {n}", f"{year}{n}/QĐ-UBND", date(year, 1, 15), 7,
-            tuple(FigureTarget(name, *mark) for name in names), dict.fromkeys(UNITS, "tot"),
+            year,
+            f"UBND tỉnh {n}",
+            f"{year}{n}/QĐ-UBND",
+            date(year, 1, 15),
+            7,
+            tuple(FigureTarget(name, *mark) for name in names),
+            dict.fromkeys(UNITS, "tot"),
         )
-        for year in YEARS for n, mark in enumerate(marks)
-    )  # fmt: skip
+        for year in YEARS
+        for n, mark in enumerate(marks)
+    )
     return replace(rules, targets=papers)
 
 
@@ -220,13 +236,18 @@ def known_of(results: Iterable[OfficeResults]) -> Known:
             scored = year.result.scored
             totals[place] = int(scored.low * 100), int(scored.high * 100)
             counts[place] = {
-                n: int(cell.value) for n, cell in year.values.items()
-                if n in indicators and cell.known and isinstance(cell.value, Fraction) and cell.value == int(cell.value)
-            }  # fmt: skip
+                n: int(cell.value)
+                for n, cell in year.values.items()
+                if n in indicators
+                and cell.known
+                and isinstance(cell.value, Fraction)
+                and cell.value == int(cell.value)
+            }
             between[place] = {
                 n: (int(cell.ends[0] or 0), None if cell.ends[1] is None else int(cell.ends[1]))
-                for n, cell in year.values.items() if n in indicators and cell.bounded
-            }  # fmt: skip
+                for n, cell in year.values.items()
+                if n in indicators and cell.bounded
+            }
             computed |= {
                 (*place, id_) for id_ in year.result.scored.criteria if id_ not in year.result.appraised
             }

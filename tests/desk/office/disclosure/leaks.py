@@ -89,7 +89,8 @@ def any_count(name: str, indicators: Indicators) -> bool:
 LEAKS: Mapping[str, Leak] = {
     **{
         f"sums without the guard: {guard}": Leak(
-            {f"{FIGURES}.tells_of_no_unit": without(guard)}, Rule(GUARDS - {guard}),
+            {f"{FIGURES}.tells_of_no_unit": without(guard)},
+            Rule(GUARDS - {guard}),
             UNITS[:2] if guard == "three" else UNITS,
         )
         for guard in sorted(GUARDS)
@@ -98,15 +99,21 @@ LEAKS: Mapping[str, Leak] = {
     **{f"points of {id_}": Leak({f"{RESULTS}.open_criteria": opened(id_)}) for id_ in sorted(WITHHELD)},
     **{f"gate {id_}": Leak({f"{RESULTS}.open_gates": gate_opened(id_)}) for id_ in ("G1", "G2")},
     "the total score": Leak({f"{PUBLIC}.open_points": all_points}, Rule(all_points=True)),
-    "the order by points": Leak({f"{RESULTS}.OfficeResults.by_band": OfficeResults.ranked}, Rule(by_points=True)),
+    "the order by points": Leak(
+        {f"{RESULTS}.OfficeResults.by_band": OfficeResults.ranked}, Rule(by_points=True)
+    ),
     "points of the year before": Leak({f"{SHEET}._CommuneSheet._points": points_before}),
     "counts commune by commune": Leak({f"{FIGURES}._is_own_work": any_count}),
     "figures in the reasons": Leak({f"{SHEET}.rule_words": with_figures}),
     "a later edition": Leak({f"{RESULTS}.held_to": lambda now, before, wholes: now}, Rule(held=False)),
-    "small changes that follow": Leak({"desk.office.disclosure.editions._tells_of_a_small_change": lambda *_: None}),
+    "small changes that follow": Leak(
+        {"desk.office.disclosure.editions._tells_of_a_small_change": lambda *_: None}
+    ),
     "what was reached of every target": Leak({f"{RESULTS}.is_said_of_each": lambda name, indicators: True}),
-    "whether every target was met": Leak({
-        f"{RESULTS}.is_said_of_each": lambda name, indicators: True,
-        "desk.words.target_words.TargetWords.reached": lambda words, outcome: HIDDEN,
-    }),
-}  # fmt: skip
+    "whether every target was met": Leak(
+        {
+            f"{RESULTS}.is_said_of_each": lambda name, indicators: True,
+            "desk.words.target_words.TargetWords.reached": lambda words, outcome: HIDDEN,
+        }
+    ),
+}

@@ -89,12 +89,15 @@ def _targets(book: Any) -> tuple[Target, ...]:
     rows = book[TARGETS].iter_rows(min_row=5, values_only=True)
     return tuple(
         Target(
-            str(title), _number(wanted), str(wanted).startswith("từ "),
-            None if reached == HIDDEN else _reached(reached), VERDICTS[verdict],
+            str(title),
+            _number(wanted),
+            str(wanted).startswith("từ "),
+            None if reached == HIDDEN else _reached(reached),
+            VERDICTS[verdict],
         )
         for title, wanted, reached, verdict, *_ in rows
         if re.match(r"(từ |không quá )?\d", str(wanted)) and (reached, verdict) != (HIDDEN, HIDDEN)
-    )  # fmt: skip
+    )
 
 
 def _number(text: Any) -> int:

@@ -13,40 +13,70 @@ import z3
 
 # (part, whole) behind a criterion in proportion, and its points
 SHARES = {
-    "A2": ("matters_in_time", "matters_due", 600), "A4": ("people_supported", "people_in_need", 400),
-    "B1": ("open_classified", "venues_open", 600), "B2": ("open_inspected", "venues_open", 900),
-    "B3": ("open_committed", "venues_open", 500), "B4": ("violations_remedied", "violations", 500),
-}  # fmt: skip
+    "A2": ("matters_in_time", "matters_due", 600),
+    "A4": ("people_supported", "people_in_need", 400),
+    "B1": ("open_classified", "venues_open", 600),
+    "B2": ("open_inspected", "venues_open", 900),
+    "B3": ("open_committed", "venues_open", 500),
+    "B4": ("violations_remedied", "violations", 500),
+}
 MOST = {"C2": 600, "D1": 500}  # points of what rests on the commune's own work, or on people helped: anything
 FULL_SUPPORT = 20  # helped per 1,000 residents for all points of D1
 WITHHELD = {"A1", "A2", "A3", "A4", "B1", "B2", "B3", "B4", "C2", "D1"}
 SUMS = {
-    "cases_due": ("cases_handled", "cases_overdue"), "tips_due": ("tips_resolved", "tips_overdue"),
-    "matters_due": ("cases_due", "tips_due"), "matters_in_time": ("cases_in_time", "tips_in_time"),
-    "people_in_need": ("victims_found", "being_identified"), "matters_found": ("cases_found", "tips_received"),
+    "cases_due": ("cases_handled", "cases_overdue"),
+    "tips_due": ("tips_resolved", "tips_overdue"),
+    "matters_due": ("cases_due", "tips_due"),
+    "matters_in_time": ("cases_in_time", "tips_in_time"),
+    "people_in_need": ("victims_found", "being_identified"),
+    "matters_found": ("cases_found", "tips_received"),
     "supported": ("supported_women", "supported_girls", "supported_households"),
-}  # fmt: skip
+}
 AT_MOST = (
-    ("matters_in_time", "matters_due"), ("people_supported", "people_in_need"), ("open_classified", "venues_open"),
-    ("open_inspected", "venues_open"), ("open_committed", "venues_open"), ("violations_remedied", "violations"),
-    ("cases_in_time", "cases_handled"), ("tips_in_time", "tips_resolved"), ("cases_sex", "cases_found"),
-    ("high_risk_venues", "venues_open"), ("misclassified", "venues_open"), ("open_inspected", "venues_inspected"),
-    ("venues_inspected", "inspections"), ("cases_elsewhere", "cases_found"), ("team_178_below_quorum", "inspections"),
-    ("surprise_without_ground", "inspections"), ("breach_visits", "violations"), ("breach_visits", "inspections"),
+    ("matters_in_time", "matters_due"),
+    ("people_supported", "people_in_need"),
+    ("open_classified", "venues_open"),
+    ("open_inspected", "venues_open"),
+    ("open_committed", "venues_open"),
+    ("violations_remedied", "violations"),
+    ("cases_in_time", "cases_handled"),
+    ("tips_in_time", "tips_resolved"),
+    ("cases_sex", "cases_found"),
+    ("high_risk_venues", "venues_open"),
+    ("misclassified", "venues_open"),
+    ("open_inspected", "venues_inspected"),
+    ("venues_inspected", "inspections"),
+    ("cases_elsewhere", "cases_found"),
+    ("team_178_below_quorum", "inspections"),
+    ("surprise_without_ground", "inspections"),
+    ("breach_visits", "violations"),
+    ("breach_visits", "inspections"),
     ("hotspots_active", "hotspots_known"),
-)  # fmt: skip
+)
 # Not where one was cleared on the first day of the period: the reader assumes it wherever it is not false
 NEARLY_ALWAYS = (("hotspots_cleared", "hotspots_known"),)
 RESTS = AT_MOST[:6]
 OWN_WORK = (
-    "hamlets_reached", "hamlets", "activities", "activities_owners", "activities_at_risk", "officer_trainings",
-    "team_meetings", "participants", "population",
-)  # fmt: skip
+    "hamlets_reached",
+    "hamlets",
+    "activities",
+    "activities_owners",
+    "activities_at_risk",
+    "officer_trainings",
+    "team_meetings",
+    "participants",
+    "population",
+)
 # Targets on a yes or no about a commune's own work: no count follows from how many say yes
 SAID_OF_EACH = {
-    "Được giao mô hình câu lạc bộ", "Mô hình câu lạc bộ còn hoạt động", "Có công chức phụ trách", "Đã ban hành kế hoạch",
-    "Đã đăng ký xây dựng xã lành mạnh", "Có đội công tác xã hội tình nguyện", "Đơn vị được công nhận",
-}  # fmt: skip
+    "Được giao mô hình câu lạc bộ",
+    "Mô hình câu lạc bộ còn hoạt động",
+    "Có công chức phụ trách",
+    "Đã ban hành kế hoạch",
+    "Đã đăng ký xây dựng xã lành mạnh",
+    "Có đội công tác xã hội tình nguyện",
+    "Đơn vị được công nhận",
+}
 BANDS = {"Tốt": 9000, "Khá": 7000, "Trung bình": 5000, "Yếu": 0}
 GUARDS = frozenset({"three", "five", "alone", "most", "apart"})
 """What keeps a sum over all communes from being shown: fewer than three communes, less than five in all, all of it in one,

@@ -64,8 +64,10 @@ def sums_of(rules: Rules, rule: Rule, **counts: Sequence[int]) -> Attack:
     places = {(unit, "2020"): row for unit, row in zip(UNITS, rows, strict=False)}
     edition = Edition(
         tuple(Taken(unit, year, {}, ("–",), {}, ()) for unit, year in places),
-        {("2020", title): int(shown[name]) for title, name in titles.items() if name in shown}, tuple(UNITS), "2020",
-    )  # fmt: skip
+        {("2020", title): int(shown[name]) for title, name in titles.items() if name in shown},
+        tuple(UNITS),
+        "2020",
+    )
     nothing: dict[Place, dict[str, Counted]] = {place: {} for place in places}
     truth = Known(
         places, nothing, frozenset(), titles, {n: indicators[n].unit for n in counts}, list(counts), {}, {}

@@ -33,10 +33,12 @@ CRITERIA = "".join(
       - {{give: 0}}
 """
     for id_, when in (
-        ("E4", "{last_year: tot}"), ("E5", "{best_of_cases: {at_least: 50}}"), ("E6", "{best_of_work: {at_least: 50}}"),
+        ("E4", "{last_year: tot}"),
+        ("E5", "{best_of_cases: {at_least: 50}}"),
+        ("E6", "{best_of_work: {at_least: 50}}"),
         ("E7", "{since_case: {at_least: 100}}"),
     )
-)  # fmt: skip
+)
 GATES = """
   - id: G4
     title: {vi: "Không quá bốn xã trung bình", en: "Four average communes at most"}

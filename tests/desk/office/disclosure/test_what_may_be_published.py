@@ -37,13 +37,17 @@ def sums(rules: Rules, **values: tuple[int | None, ...]) -> dict[str, Fraction]:
     """Return the sums shown of these counts, one value a commune."""
     units = range(len(next(iter(values.values()))))
     rows: list[dict[str, Cell]] = [
-        {name: unknown() if column[n] is None else known(column[n]) for name, column in values.items()} for n in units
-    ]  # fmt: skip
+        {name: unknown() if column[n] is None else known(column[n]) for name, column in values.items()}
+        for n in units
+    ]
     return totals_over_units(rules.indicator_sets["commune_period"].indicators, rows)
 
 
 def test_criteria_that_rest_on_cases_venues_people_or_shares_are_closed(shipped_rules: Rules) -> None:
-    book, indicators = shipped_rules.rulebooks["healthy_commune"], shipped_rules.indicator_sets["commune_period"].indicators  # fmt: skip
+    book, indicators = (
+        shipped_rules.rulebooks["healthy_commune"],
+        shipped_rules.indicator_sets["commune_period"].indicators,
+    )
     every = {c.id for c in book.criteria}
     assert every - open_criteria(book, indicators) == WITHHELD
     assert open_gates(book, indicators) == {"G3"}
@@ -79,7 +83,10 @@ def of(operation: Operation, **more: Operation) -> dict[str, Indicator]:
     return {n: Indicator(n, {"vi": n}, None, one, FactType("number")) for n, one in every.items()}
 
 
-CASES, PLANS = Aggregate("min_date", Selection("case"), "found_on"), Aggregate("min_date", Selection("registration"), "plan_on")  # fmt: skip
+CASES, PLANS = (
+    Aggregate("min_date", Selection("case"), "found_on"),
+    Aggregate("min_date", Selection("registration"), "plan_on"),
+)
 AROUND = Aggregate("count", Selection("inspection", through="inspection.venue.unit"))
 
 
@@ -171,9 +178,11 @@ def test_what_was_blank_stays_blank(shipped_rules: Rules) -> None:
         frozenset({"C1"}), frozenset(), frozenset({"activities"}), {"cases_found": Fraction(9)}
     )
     now = ShownInEdition(
-        frozenset({"C1", "C3"}), frozenset({"G3"}), frozenset({"activities", "hamlets"}),
+        frozenset({"C1", "C3"}),
+        frozenset({"G3"}),
+        frozenset({"activities", "hamlets"}),
         {"cases_found": Fraction(9), "violations": Fraction(30)},
-    )  # fmt: skip
+    )
     assert held_to(now, [before]) == before
 
 
@@ -193,7 +202,11 @@ WHOLES = {"matters_due": ("cases_due", "tips_due"), "cases_due": ("cases_handled
     ("then", "now", "shown"),
     [
         # cases due would be 14, then 12: it is not shown, and does not follow
-        ({"matters_due": 40, "cases_due": 14, "tips_due": 26}, {"matters_due": 50, "cases_due": 12, "tips_due": 38}, {"tips_due": 38}),
+        (
+            {"matters_due": 40, "cases_due": 14, "tips_due": 26},
+            {"matters_due": 50, "cases_due": 12, "tips_due": 38},
+            {"tips_due": 38},
+        ),
         # nor where the edition before did not show it either
         ({"matters_due": 40, "tips_due": 26}, {"matters_due": 50, "tips_due": 38}, {"tips_due": 38}),
         # nor over two steps: 20 cases handled of 30 due leave 10 overdue, then 9
@@ -202,9 +215,13 @@ WHOLES = {"matters_due": ("cases_due", "tips_due"), "cases_due": ("cases_handled
             {"matters_due": 60, "tips_due": 20, "cases_handled": 31},
             {"tips_due": 20, "cases_handled": 31},
         ),
-        ({"matters_due": 40, "tips_due": 26}, {"matters_due": 60, "tips_due": 38}, {"matters_due": 60, "tips_due": 38}),
+        (
+            {"matters_due": 40, "tips_due": 26},
+            {"matters_due": 60, "tips_due": 38},
+            {"matters_due": 60, "tips_due": 38},
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_small_change_does_not_follow_from_what_two_editions_show(
     then: dict[str, int], now: dict[str, int], shown: dict[str, int]
 ) -> None:
