@@ -1,8 +1,9 @@
 """A first rule held against a real register: does it find what inspectors found next, sooner than they did?
 
-`python -m benchmarks.backtest`. The register is read as returns (a ward is a unit, a holder at an address a venue, a critical or
-serious fault a violation) and rated in the rules' own language: past findings, and days since the last inspection. The year
-that is rated ends on 1 September 2014; what came after are the inspections to 31 October, the first part of them September.
+`python -m benchmarks.backtest`. The register is read as returns (a ward is a unit, a holder at an address a
+venue, a critical or serious fault a violation) and rated in the rules' own language: past findings, and days
+since the last inspection. The year that is rated ends on 1 September 2014; what came after are the
+inspections to 31 October, the first part of them September.
 """
 
 from __future__ import annotations
@@ -124,7 +125,8 @@ def register() -> Iterator[Row]:
 
 
 def standing(rows: list[Row]) -> Standing:
-    """Return the register as returns of its wards: every venue in each year, what was inspected, what was found."""
+    """Return the register as returns of its wards: every venue in each year, what was inspected, what was
+    found."""
     lies_in = {row.venue: row.unit for row in rows}
     venues: dict[str, list[Record]] = defaultdict(list)
     for venue, unit in sorted(lies_in.items()):

@@ -1,4 +1,5 @@
-"""Chains over 1,000 to 100,000 facts: the matcher, durable-rules in its child, clipspy, plain nested loops."""
+"""Chains over 1,000 to 100,000 facts: the matcher, durable-rules in its child, clipspy, plain nested
+loops."""
 
 from __future__ import annotations
 
@@ -120,7 +121,8 @@ def by_clips(base: FactBase) -> Signs:
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """One way of chaining over so many facts: median processor seconds, and how many times the matcher's each round."""
+    """One way of chaining over so many facts: median processor seconds, and how many times the matcher's each
+    round."""
 
     facts: int
     signs: int
@@ -150,7 +152,8 @@ def ways(facts: int) -> dict[str, Callable[[FactBase], Signs]]:
 
 
 def processor_seconds() -> float:
-    """Return what this process and the children it has waited for have used: others on the machine do not count."""
+    """Return what this process and the children it has waited for have used: others on the machine do not
+    count."""
     mine, children = (resource.getrusage(of) for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return mine.ru_utime + mine.ru_stime + children.ru_utime + children.ru_stime
 

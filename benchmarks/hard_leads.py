@@ -1,6 +1,7 @@
 """`lanhmanh bench leads`: on hard districts, is each ring found whole, and is anyone innocent accused.
 
-`python -m benchmarks.hard_leads [SEED …]`. Districts come from `hard_sets/`; parameters are those of `rules/links/`.
+`python -m benchmarks.hard_leads [SEED …]`. Districts come from `hard_sets/`; parameters are those of
+`rules/links/`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ ROOM = 2  # a ring is to be found within the first (rings + 2)
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One district: rings found whole and early, by strength; innocent groups in a lead, and above the last ring."""
+    """One district: rings found whole and early, by strength; innocent groups in a lead, and above the last
+    ring."""
 
     seed: int
     found: tuple[str, ...]

@@ -1,4 +1,5 @@
-"""Two sets of made-up districts full of families, and of small bookkeepers: are a ring's hidden members nearer than the honest ones."""
+"""Two sets of made-up districts full of families, and of small bookkeepers: are a ring's hidden members
+nearer than the honest ones."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ def rows(rules: Rules) -> Iterator[tuple[str, str, str, float]]:
 
 
 def _precision(seed: int, innocent: Kinds, rules: Rules) -> Mapping[str, float]:
-    """Return how well each way finds the rings' members from a third of them, in the network the program makes of the records."""
+    """Return how well each way finds the rings' members from a third of them, in the network the program
+    makes of the records."""
     made, period = district(seed, innocent), rules.calendar.at("year", 2020)
     assert period is not None
     assert rules.links is not None

@@ -1,4 +1,5 @@
-"""Import against openpyxl alone on the same workbooks: to checked rows, and to an archive and a vault on disk."""
+"""Import against openpyxl alone on the same workbooks: to checked rows, and to an archive and a vault on
+disk."""
 
 from __future__ import annotations
 
@@ -50,7 +51,8 @@ class Measured:
     processor: tuple[float, ...]
 
     def ratios(self, yardstick: Measured) -> list[float]:
-        """Return how many times the yardstick's processor time each round took: waiting for a busy disk is no work."""
+        """Return how many times the yardstick's processor time each round took: waiting for a busy disk is no
+        work."""
         return [mine / its for mine, its in zip(self.processor, yardstick.processor, strict=True)]
 
     def ratio(self, yardstick: Measured) -> float:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parent / "data"
 
-# The file counts CAVIAR's phases as their names sort: 1, 10, 11, 2, …, 9. The source says how many persons each phase
-# has; no other order gives them. (Phase 7 of the source is phase 9 under other numbers; ADR 0068.)
+# The file counts CAVIAR's phases as their names sort: 1, 10, 11, 2, …, 9. The source says how many persons
+# each phase has; no other order gives them. (Phase 7 of the source is phase 9 under other numbers; ADR 0068.)
 IN_PHASE = {1: 15, 2: 24, 3: 33, 4: 33, 5: 32, 6: 27, 7: 34, 8: 42, 9: 34, 10: 42, 11: 41}
 PHASE_OF_FILE = dict(enumerate(sorted(IN_PHASE, key=str), 1))
 
@@ -48,9 +48,9 @@ def register() -> Register:
 def planted(noise: int, draw: int, rings: int = 20, size: int = 8, hubs: int = 30) -> Register:
     """Plant rings whose members share phones two by two or three by three, among holders that do so too.
 
-    Degree-matched: four others for each ring member share as many phones, with anyone among them. Noise: so many
-    further phones for each of all these, ring members too, each shared with one or two of them at random. Hubs:
-    office numbers on 20 to 60 holders, ring members among them.
+    Degree-matched: four others for each ring member share as many phones, with anyone among them. Noise: so
+    many further phones for each of all these, ring members too, each shared with one or two of them at
+    random. Hubs: office numbers on 20 to 60 holders, ring members among them.
     """
     base = register()
     pick = random.Random(f"planted {noise} {draw}")
@@ -86,7 +86,8 @@ def _share(
 
 
 def noordin() -> tuple[Mapping[tuple[str, str], frozenset[str]], tuple[tuple[str, ...], ...]]:
-    """Return kinds of tie by pair, and the operations: cliques of `co-operation`, which is left out of the ties."""
+    """Return kinds of tie by pair, and the operations: cliques of `co-operation`, which is left out of the
+    ties."""
     import networkx as nx
 
     together, kinds = nx.Graph(), defaultdict(set)

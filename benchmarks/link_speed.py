@@ -1,4 +1,5 @@
-"""Processor time and memory at 10⁴, 10⁵ and 10⁶ edges, each library in a process of its own, on the same graph."""
+"""Processor time and memory at 10⁴, 10⁵ and 10⁶ edges, each library in a process of its own, on the same
+graph."""
 
 from __future__ import annotations
 
@@ -39,9 +40,11 @@ def graph(edges: int) -> tuple[int, Pairs]:
 
 
 def measured(library: str, edges: int) -> Mapping[str, Any]:
-    """Run one library in its own process and on one thread: build, components, personalised PageRank from ten seeds.
+    """Run one library in its own process and on one thread: build, components, personalised PageRank from ten
+    seeds.
 
-    Threads that wait for each other on a busy machine would count as time of the processor: igraph's did, sevenfold.
+    Threads that wait for each other on a busy machine would count as time of the processor: igraph's did,
+    sevenfold.
     """
     command = [sys.executable, "-m", "benchmarks.link_speed", library, str(edges)]
     alone = {**os.environ, "OMP_NUM_THREADS": "1"}
@@ -145,7 +148,8 @@ def _here(size: int, pairs: Pairs) -> dict[str, Any]:
 
 
 def _leads(size: int, pairs: Pairs) -> dict[str, Any]:
-    """From records to leads, everything the program does but opening the archive's files; libraries are loaded before, as for the others."""
+    """From records to leads, everything the program does but opening the archive's files; libraries are
+    loaded before, as for the others."""
     import numpy  # noqa: F401
     import polars  # noqa: F401
     from scipy.sparse import csgraph  # noqa: F401
@@ -170,7 +174,8 @@ def _leads(size: int, pairs: Pairs) -> dict[str, Any]:
 
 
 def records(pairs: Pairs) -> Standing:
-    """Return venues that share phones as in `pairs`, each phone of a venue told by another unit; a case at every 1000th, workers who move."""
+    """Return venues that share phones as in `pairs`, each phone of a venue told by another unit; a case at
+    every 1000th, workers who move."""
     told: dict[int, list[int]] = {}
     for party, identifier in pairs:
         told.setdefault(party, []).append(identifier)
@@ -201,7 +206,8 @@ def records(pairs: Pairs) -> Standing:
 
 
 def _stints(parties: list[int]) -> Iterator[Event]:
-    """Yield two stints of one worker, one venue after the other, for each tenth venue; half with a contract."""
+    """Yield two stints of one worker, one venue after the other, for each tenth venue; half with a
+    contract."""
     pick = random.Random(55)
     for n in range(len(parties) // MOVE_FOR_EACH):
         left, came = (f"30985-CS-{p:07}" for p in pick.sample(parties, 2))

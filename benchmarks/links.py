@@ -1,7 +1,8 @@
 """`lanhmanh bench links`: does the method find hidden members, and how fast. Nothing is tuned to a set.
 
-Every method sees the same network and seeds. Parameters are those of `rules/links/`, reliability `registry` for what a register
-says and `verified_tip` for a reported tie. What ranks is the code the program runs (`engine.links.fast.Walk`).
+Every method sees the same network and seeds. Parameters are those of `rules/links/`, reliability `registry`
+for what a register says and `verified_tip` for a reported tie. What ranks is the code the program runs
+(`engine.links.fast.Walk`).
 """
 
 from __future__ import annotations

@@ -48,10 +48,11 @@ def _processor() -> str:
 
 
 def bytecode_kept(program: Path, python: str = sys.executable) -> None:
-    """Keep the bytecode of a program's modules beside them, as an installed one has it, whatever PYTHONDONTWRITEBYTECODE says.
+    """Keep the bytecode of a program's modules beside them, as an installed one has it, whatever
+    PYTHONDONTWRITEBYTECODE says.
 
-    Without, each of its processes compiles hundreds of modules anew, and that is measured. What libraries load is kept by the
-    first process that loads it (`spent_by`).
+    Without, each of its processes compiles hundreds of modules anew, and that is measured. What libraries
+    load is kept by the first process that loads it (`spent_by`).
     """
     subprocess.run([python, "-m", "compileall", "-q", *PACKAGES], cwd=program, check=True)
 
@@ -59,9 +60,11 @@ def bytecode_kept(program: Path, python: str = sys.executable) -> None:
 def spent_by(
     command: Sequence[str], folder: Path, started: Callable[[int], object] = lambda pid: None
 ) -> tuple[tuple[float, float], float]:
-    """Run a program to its end; return its seconds on the clock and on the processor, children included, and its peak in MB.
+    """Run a program to its end; return its seconds on the clock and on the processor, children included, and
+    its peak in MB.
 
-    `started` is told its id. Exit code 1 says there is something to look at; raise CalledProcessError for any other than 0 and 1.
+    `started` is told its id. Exit code 1 says there is something to look at; raise CalledProcessError for any
+    other than 0 and 1.
     """
     keeps = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.perf_counter()
@@ -79,7 +82,8 @@ def spent_by(
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds of a program on the clock and on the processor, children included; MB at the peak of its own process, and of its largest child."""
+    """Seconds of a program on the clock and on the processor, children included; MB at the peak of its own
+    process, and of its largest child."""
 
     clock: float
     processor: float
@@ -133,7 +137,8 @@ def _peak_of(pid: int) -> float:
 
 
 def peak_extra(work: Callable[[], Any]) -> int | None:
-    """Return the bytes a piece of work takes at its peak, results included; None where Linux does not tell."""
+    """Return the bytes a piece of work takes at its peak, results included; None where Linux does not
+    tell."""
     gc.collect()
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)  # memory freed before must not hide what is taken now

@@ -1,4 +1,5 @@
-"""How long reading and proving take: the shipped rules, thirty criteria that share facts over three dates, and 304 criteria.
+"""How long reading and proving take: the shipped rules, thirty criteria that share facts over three dates,
+and 304 criteria.
 
 The last: each shipped criterion of communes sixteen times, the hardest way to have so many.
 
@@ -24,7 +25,8 @@ CRITERION = re.compile(r"\b([A-E]\d)\b")
 
 
 def thirty_criteria() -> dict[str, str]:
-    """Return the shipped rules with eight more signals in one rulebook, all over two facts and one dated parameter."""
+    """Return the shipped rules with eight more signals in one rulebook, all over two facts and one dated
+    parameter."""
     texts = rule_texts(SHIPPED)
     texts["rules/parameters.yaml"] = texts["rules/parameters.yaml"].replace(PARAMETER, THREE_DATES)
     extra = "".join(SHARING.format(n=n, m=n + 1) for n in range(1, 9))

@@ -1,7 +1,8 @@
 """A province's year of leads, processor seconds of all threads: `python -m benchmarks.province_leads`.
 
-Two provinces of 98 communes or so, two years of returns each. The plain one is that of `year/country.py`, as `run` reads it from an archive: hardly anything
-in it joins. The hard one is eleven districts of `hard_sets/` side by side, 99 rings among some 5,000 venues: what costs is leads.
+Two provinces of 98 communes or so, two years of returns each. The plain one is that of `year/country.py`, as
+`run` reads it from an archive: hardly anything in it joins. The hard one is eleven districts of `hard_sets/`
+side by side, 99 rings among some 5,000 venues: what costs is leads.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ Scores = Mapping[str, float]
 
 
 class Ranker:
-    """One network, ranked from several seeds. Only those asked about are ranked; identifiers and events are walked over."""
+    """One network, ranked from several seeds. Only those asked about are ranked; identifiers and events are
+    walked over."""
 
     def __init__(self, network: Network, people: Sequence[str], spread: Spread) -> None:
         self.people = people

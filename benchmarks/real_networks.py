@@ -1,6 +1,8 @@
-"""Twenty-four real networks whose groups are known: does a ranking find the hidden members of a group, a third of whom are known.
+"""Twenty-four real networks whose groups are known: does a ranking find the hidden members of a group, a
+third of whom are known.
 
-`python -m benchmarks.real_networks` says how the two numbers of the walk were chosen, on one half of the first eight only.
+`python -m benchmarks.real_networks` says how the two numbers of the walk were chosen, on one half of the
+first eight only.
 """
 
 from __future__ import annotations
@@ -18,12 +20,12 @@ from engine.links.network import Network, network_from
 from engine.links.weights import specificity
 from engine.rulebook.model.links import LinkRules, Spread
 
-# Of the sets by events and of those by ties, in the order of their names, the first and third are to choose on; Noordin, on which the
-# ranking before this one was chosen, is one of them.
+# Of the sets by events and of those by ties, in the order of their names, the first and third are to choose
+# on; Noordin, on which the ranking before this one was chosen, is one of them.
 CHOSEN_ON = ("italian gangs", "montreal gangs", "noordin", "suspects")
 HELD_OUT = ("ira brigades", "kidnappers", "london gang", "mafia")
-# Every other set of that collection that says who was at which event, or which group its people were of. These fifteen chose `alike`,
-# each left out in turn; the last were looked at once, after (ADR 0148).
+# Every other set of that collection that says who was at which event, or which group its people were of.
+# These fifteen chose `alike`, each left out in turn; the last were looked at once, after (ADR 0148).
 SINCE_USED = ("17 november", "kenya tanzania", "revere", "rhodes", "steroids", "suffragettes", "swingers")
 FRESH = (
     "ceos",
@@ -145,7 +147,8 @@ def left_out(
 
 
 def choosing(rules: LinkRules, say: Callable[[str], None]) -> None:
-    """Try the numbers of the walk on the half to choose on, and say what each set would have got from the choice of the others."""
+    """Try the numbers of the walk on the half to choose on, and say what each set would have got from the
+    choice of the others."""
     tried = {
         (alpha, unconfirmed): {
             name: precision(name, rules, replace(rules.spread, alpha=alpha, unconfirmed=unconfirmed))[HERE]

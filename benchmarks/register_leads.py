@@ -75,7 +75,8 @@ def flagged_alone(made: Planted) -> Sequence[str]:
 
 @cache
 def register() -> tuple[Said, Mapping[str, str]]:
-    """Return the register as statements: a venue is a holder at an address; a holder has one phone for all."""
+    """Return the register as statements: a venue is a holder at an address; a holder has one phone for
+    all."""
     subjects: dict[str, LinkSubject] = {}
     venues: dict[tuple[str, str], str] = {}
     said: list[Statement] = []
@@ -97,10 +98,11 @@ def register() -> tuple[Said, Mapping[str, str]]:
 
 
 def planted(pick: random.Random) -> Planted:
-    """Plant rings that share phones in turn and pass workers on; decoys share a phone only; offices serve many.
+    """Plant rings that share phones in turn and pass workers on; decoys share a phone only; offices serve
+    many.
 
-    Each ring and each second group of decoys has a case at one venue. Workers also move between venues at random, ring
-    or not, none with a contract.
+    Each ring and each second group of decoys has a case at one venue. Workers also move between venues at
+    random, ring or not, none with a contract.
     """
     said, owner = register()
     held = Counter(owner.values())

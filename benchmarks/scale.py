@@ -1,8 +1,10 @@
-"""Every table of docs/scale.md in one command, part by part, each kept as it is done: who stops it goes on where it stopped.
+"""Every table of docs/scale.md in one command, part by part, each kept as it is done: who stops it goes on
+where it stopped.
 
     python -m benchmarks.scale OUT [--only PART ...] [--country DIR]
 
-OUT/<part>.md holds what a part printed; a part that has its file is not measured again. On a quiet machine with two cores, in minutes:
+OUT/<part>.md holds what a part printed; a part that has its file is not measured again. On a quiet machine
+with two cores, in minutes:
 
     units       1.5   a province by its units: 9, 36, 98, 360 of two years
     years       1     36 units by their years: 1, 5, 10

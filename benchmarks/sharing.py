@@ -2,10 +2,10 @@
 
     python -m benchmarks.sharing [--rounds 3] [--units 20] [--years 10] [--work returns changes years]
 
-One core: everything one after the other, in this process (`Serial`). Two: two processes that read or try, while this
-one gives out, files what comes back, and derives what stands (`Processes(2)`). Returns are made up, a workbook a unit and
-year. By the clock on a quiet machine; on a busy one read the processor: how often the work of one core goes into the half
-of all that the three processes spend, which no clock can better.
+One core: everything one after the other, in this process (`Serial`). Two: two processes that read or try,
+while this one gives out, files what comes back, and derives what stands (`Processes(2)`). Returns are made
+up, a workbook a unit and year. By the clock on a quiet machine; on a busy one read the processor: how often
+the work of one core goes into the half of all that the three processes spend, which no clock can better.
 """
 
 from __future__ import annotations
@@ -116,7 +116,8 @@ def spent(work: Work, executor: Callable[[Limits], Executor]) -> Spent:
 
 
 def by_processor(alone: Spent, shared: Spent) -> float:
-    """Return how many times quicker two cores can be at best: all is shared evenly, but what this process does alone."""
+    """Return how many times quicker two cores can be at best: all is shared evenly, but what this process
+    does alone."""
     return (alone.own + alone.workers) / max(shared.own, (shared.own + shared.workers) / 2)
 
 

@@ -1,7 +1,7 @@
 """Addresses as people write them become one key: alley and house number, street, hamlet, commune.
 
-`Số 5, hẻm 12, đường Lê Lợi` and `12/5 Le Loi` agree. A stall is in its market: `Ki ốt 7, chợ Thứ Ba` is `Chợ Thứ Ba`. What is above
-the commune is left out, for it is mostly not written.
+`Số 5, hẻm 12, đường Lê Lợi` and `12/5 Le Loi` agree. A stall is in its market: `Ki ốt 7, chợ Thứ Ba` is `Chợ
+Thứ Ba`. What is above the commune is left out, for it is mostly not written.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ _MARKS = re.compile(r"[^\w/]+|_")
 
 @lru_cache(maxsize=65536)
 def address_words(text: str) -> str:
-    """Return an address in one form: number within alley, then its parts in alphabetical order, without accents."""
+    """Return an address in one form: number within alley, then its parts in alphabetical order, without
+    accents."""
     written = _spelt_out(folded(text))
     within = _ABOVE.sub(r"\g<kept>", f" {written}")
     if " cho " in f"{within} ":
@@ -67,7 +68,8 @@ def _words(text: str) -> str:
 
 
 def _path(text: str) -> tuple[list[str], str]:
-    """Return the numbers from the street inwards: alley, alley within, house; and what is left of the text."""
+    """Return the numbers from the street inwards: alley, alley within, house; and what is left of the
+    text."""
     alleys: dict[str, list[str]] = {"hem": [], "ngach": []}
     for found in _ALLEY.finditer(text):
         alleys[found["kind"]] += found["number"].split("/")

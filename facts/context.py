@@ -13,7 +13,8 @@ from facts.units import Unit, Units
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Periods, units, the most points each criterion can give, and who tells what is to be declared, as the rules have them."""
+    """Periods, units, the most points each criterion can give, and who tells what is to be declared, as the
+    rules have them."""
 
     calendar: Calendar
     units: Units

@@ -1,4 +1,5 @@
-"""Files written so that a crash or a second process never leaves half of one. Only their owner can read them."""
+"""Files written so that a crash or a second process never leaves half of one. Only their owner can read
+them."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ def write_whole(path: Path, content: bytes) -> None:
 
 @contextlib.contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """Yield a file to write to, which takes its place when the block ends well and vanishes when it does not."""
+    """Yield a file to write to, which takes its place when the block ends well and vanishes when it does
+    not."""
     aside = _aside(path, secrets.token_hex(6))
     try:
         with _new(aside) as file:
@@ -134,7 +136,8 @@ def _linked(aside: Path, path: Path) -> None:
 
 
 def append_whole(path: Path, length: int, content: bytes) -> None:
-    """Add to the end of a file of some length, on the disk when this returns. Raise OSError, the file as it was.
+    """Add to the end of a file of some length, on the disk when this returns. Raise OSError, the file as it
+    was.
 
     What stands beyond `length` was never whole, and is cut off first.
     """

@@ -20,7 +20,8 @@ _UNIT_FIELDS = ("unit_code", "code")
 
 @dataclass(frozen=True, slots=True)
 class Into:
-    """What each unit of each period is called after: by (code, period), and by period who owed returns there."""
+    """What each unit of each period is called after: by (code, period), and by period who owed returns
+    there."""
 
     code: Callable[[str, str], str]
     owing: Callable[[str], Mapping[str, Sequence[str]]]  # period → unit after → units before
@@ -70,9 +71,9 @@ def _follows(later: Unit, earlier: Unit) -> bool:
 def merged(standing: Standing, into: Into, names: Mapping[str, str]) -> Standing:
     """Return the standing records told of other units.
 
-    Counts and sums add up, since every record is there; the register of the unit itself is summed row by row, its
-    yes/no answers are any-of. A form counts as returned only where every unit that owed it returned it: a sum over
-    some is no sum. `names` gives the name of each unit after.
+    Counts and sums add up, since every record is there; the register of the unit itself is summed row by row,
+    its yes/no answers are any-of. A form counts as returned only where every unit that owed it returned it: a
+    sum over some is no sum. `names` gives the name of each unit after.
     """
     move = _Move(into, names)
     return Standing(

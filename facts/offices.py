@@ -40,7 +40,8 @@ class Offices:
     )  # how a name begins → lines above the signature
 
     def signs_as(self, name: str) -> tuple[str, ...]:
-        """Return the lines above the signature of an office of this name; none where no kind of office begins so."""
+        """Return the lines above the signature of an office of this name; none where no kind of office begins
+        so."""
         asked = caseless(name)
         found = [kind for kind in self.signing if asked.startswith(caseless(kind))]
         return self.signing[max(found, key=len)] if found else ()

@@ -1,4 +1,5 @@
-"""Seals: keyed hashes that only who holds the key can make, so that what the office keeps can't be rewritten unseen."""
+"""Seals: keyed hashes that only who holds the key can make, so that what the office keeps can't be rewritten
+unseen."""
 
 from __future__ import annotations
 
@@ -12,10 +13,11 @@ from facts.keys import subkey
 
 
 class Seals:
-    """Makes seals with the current secret, and checks those of earlier ones. A seal is 64 hex digits (HMAC-SHA256).
+    """Makes seals with the current secret, and checks those of earlier ones. A seal is 64 hex digits
+    (HMAC-SHA256).
 
-    `secrets` has the current secret first, then those a rotation put out of use. Each purpose has its own key: a
-    seal of a log is none of a manifest.
+    `secrets` has the current secret first, then those a rotation put out of use. Each purpose has its own
+    key: a seal of a log is none of a manifest.
     """
 
     def __init__(self, secrets: Sequence[bytes]) -> None:
@@ -46,7 +48,8 @@ def _same(one: str, other: str) -> bool:
     return hmac.compare_digest(one.encode(), other.encode())
 
 
-# A seal inside the file it is over: the last entry of a JSON object, so that the rest is compared byte for byte
+# A seal inside the file it is over: the last entry of a JSON object, so that the rest is compared byte for
+# byte
 
 _HEAD, _TAIL, _HEX = b', "seal": "', b'"}', 64
 
@@ -71,7 +74,8 @@ def digest_of(content: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Digests:
-    """What the office's log says of stored files: each import's manifest and vault file, and the vault's closed places."""
+    """What the office's log says of stored files: each import's manifest and vault file, and the vault's
+    closed places."""
 
     manifests: Mapping[str, str]
     vaults: Mapping[str, str]

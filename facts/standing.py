@@ -77,10 +77,12 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A row that can't be used as it is: it leaves every figure over its form, unit and period between two ends.
+    """A row that can't be used as it is: it leaves every figure over its form, unit and period between two
+    ends.
 
-    The same row of two returns has one `identity`. `venue` is the venue it names, "" where it names none, None where that
-    can't be read. `row` is 0 where more than a row is lost: a whole sheet, or (form B00) the days on the cover.
+    The same row of two returns has one `identity`. `venue` is the venue it names, "" where it names none,
+    None where that can't be read. `row` is 0 where more than a row is lost: a whole sheet, or (form B00) the
+    days on the cover.
     """
 
     unit: str

@@ -49,14 +49,15 @@ _Row = tuple[Record, str, str, int]  # a record; its place's unit and period, or
 class StandingTables:
     """Everything that counts, by a day.
 
-    `kinds` has a table a kind: a column a record field (blanks are null) and beside them `_id`, what others call the
-    row by; `office`, `_told_by` and `_told_for`, whose return told it; `_file`, `_row`; `_in_doubt`. Registers have `_unit` and
-    `_period`, the place they stand under; events `_event`, their number in order of key, and `gone`. Words are of
-    type Enum; a code that names a unit, venue, party or case has one Enum for all tables, in order of the codes.
+    `kinds` has a table a kind: a column a record field (blanks are null) and beside them `_id`, what others
+    call the row by; `office`, `_told_by` and `_told_for`, whose return told it; `_file`, `_row`; `_in_doubt`.
+    Registers have `_unit` and `_period`, the place they stand under; events `_event`, their number in order
+    of key, and `gone`. Words are of type Enum; a code that names a unit, venue, party or case has one Enum
+    for all tables, in order of the codes.
 
-    `places`: `kind`, `unit`, `period` and number of `rows` of each register's snapshot, empty ones too, in the order of
-    the rows. `deliveries`: a row a delivery and form. `set_aside`: a row a row that can't be used, as
-    `SetAside` has it.
+    `places`: `kind`, `unit`, `period` and number of `rows` of each register's snapshot, empty ones too, in
+    the order of the rows. `deliveries`: a row a delivery and form. `set_aside`: a row a row that can't be
+    used, as `SetAside` has it.
     """
 
     kinds: Mapping[str, pl.DataFrame]

@@ -14,12 +14,14 @@ _IN_NO_DOCUMENT = re.compile(f"[{_ACTING}\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
-    """Return text with control and bidirectional characters spelled out (`\\x1b`, `\\u202e`); line breaks stay."""
+    """Return text with control and bidirectional characters spelled out (`\\x1b`, `\\u202e`); line breaks
+    stay."""
     return _HIDDEN.sub(_spelled, text)
 
 
 def short_value(text: str, most: int = LONGEST, language: str = "vi") -> str:
-    """Return a value for a sentence: in one line, nothing hidden, its middle left out where it is long, with how long it was."""
+    """Return a value for a sentence: in one line, nothing hidden, its middle left out where it is long, with
+    how long it was."""
     if len(text) > most:
         told = "ký tự" if language == "vi" else "characters"
         length = f"{len(text):,}".replace(",", "." if language == "vi" else ",")

@@ -1,4 +1,5 @@
-"""An offline bundle: the program's wheel, the wheels of every library it needs, checksums, a script each for bash and PowerShell.
+"""An offline bundle: the program's wheel, the wheels of every library it needs, checksums, a script each for
+bash and PowerShell.
 
     python -m release.bundle OUT                                      for this platform and this Python
     python -m release.bundle OUT --for windows:3.12 --for macos:3.12  for others: what PyPI has built for them
@@ -118,7 +119,8 @@ def _downloaded(asked: Path, wheels: Path, platform: str, python: str) -> None:
 
 
 def requirements_for(asked: str, platform: str, python: str) -> list[str]:
-    """Return the requirements of one platform and Python: pip reads markers as those of the machine it runs on."""
+    """Return the requirements of one platform and Python: pip reads markers as those of the machine it runs
+    on."""
     from packaging.requirements import Requirement
 
     told = {**MARKERS[platform], "python_version": python, "python_full_version": f"{python}.0"}

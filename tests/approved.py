@@ -1,6 +1,7 @@
 """What was approved once and is held word for word: cut short to be read, with a digest of all of it.
 
-After a change meant to be seen, `python -m tests.approved` writes all of it anew; the change of the files is then read like that of the code.
+After a change meant to be seen, `python -m tests.approved` writes all of it anew; the change of the files is
+then read like that of the code.
 """
 
 from __future__ import annotations
@@ -74,7 +75,8 @@ def assert_approved(said: str, path: Path) -> None:
 
 
 def assert_same(said: str, approved: str) -> None:
-    """Raise AssertionError with the lines that differ: where all tests run, nothing else tells why one fails."""
+    """Raise AssertionError with the lines that differ: where all tests run, nothing else tells why one
+    fails."""
     if said != approved:
         told = difflib.unified_diff(
             approved.splitlines(), said.splitlines(), "approved", "said", n=1, lineterm=""

@@ -1,4 +1,5 @@
-"""What keeps a test from failing because the machine is busy: how long it waits, and a port that no one else takes."""
+"""What keeps a test from failing because the machine is busy: how long it waits, and a port that no one else
+takes."""
 
 from __future__ import annotations
 
@@ -6,7 +7,8 @@ import itertools
 import os
 import socket
 
-PATIENCE = 300  # seconds until what always comes is there; twenty processes on two cores take a minute to start a server
+# seconds until what always comes is there; twenty processes on two cores take a minute to start a server
+PATIENCE = 300
 PORTS = range(20_000, 32_000)  # below those that systems give to whoever calls out
 _begun = itertools.count(os.getpid() * 101)
 

@@ -1,7 +1,8 @@
 """All checks in one place: format, lint, types, import rules, tests, scenarios. `./lanhmanh test` runs it.
 
-Every check runs, so that one look shows all that is wrong; those that need no pytest run beside it. Arguments go to pytest.
-`--long` takes all inputs where a usual run takes some, and draws the examples of property tests anew (`tests/long_run.py`).
+Every check runs, so that one look shows all that is wrong; those that need no pytest run beside it. Arguments
+go to pytest. `--long` takes all inputs where a usual run takes some, and draws the examples of property tests
+anew (`tests/long_run.py`).
 """
 
 from __future__ import annotations
@@ -55,9 +56,11 @@ def main(arguments: list[str]) -> int:
 
 @contextmanager
 def in_memory(memory: Path = MEMORY, room: int = ROOM) -> Iterator[dict[str, str]]:
-    """Yield what tells tests to write into memory, where this machine has `room` bytes of it to spare; gone afterwards.
+    """Yield what tells tests to write into memory, where this machine has `room` bytes of it to spare; gone
+    afterwards.
 
-    The program waits for the disk at every write it acknowledges: 1,737 times in the 38 tests of erasing and backups alone.
+    The program waits for the disk at every write it acknowledges: 1,737 times in the 38 tests of erasing and
+    backups alone.
     """
     there = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free >= room
     print(f"tests write to {memory if there else tempfile.gettempdir()}", flush=True)

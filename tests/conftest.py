@@ -37,7 +37,8 @@ settings.load_profile("long" if LONG else "usual")
 
 
 def pytest_collection_finish() -> None:
-    """Leave what collecting made out of every later collection of garbage: walking it takes an eighth of a run's time."""
+    """Leave what collecting made out of every later collection of garbage: walking it takes an eighth of a
+    run's time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
@@ -67,7 +68,8 @@ def example() -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def keys_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keep keys, and the heads of logs beside them, out of the user's own folder; the key is one, so that hashes are too."""
+    """Keep keys, and the heads of logs beside them, out of the user's own folder; the key is one, so that
+    hashes are too."""
     folder = tmp_path_factory.mktemp("example")
     key = folder / "khoa" / "test.key"
     key.parent.mkdir()
@@ -87,7 +89,8 @@ def ready_to_fork() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def patient_with_children() -> Iterator[None]:
-    """Let a run wait for what matches its rules however busy the machine is: a child given up is told of in what is printed."""
+    """Let a run wait for what matches its rules however busy the machine is: a child given up is told of in
+    what is printed."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("desk.runs.executors.ChildLimits", partial(ChildLimits, seconds=PATIENCE))
         yield

@@ -1,6 +1,7 @@
 """Writes `docs/decisions/README.md`: every decision with its date and state.
 
-Run `python -m tests.decisions` after adding one. A decision that replaces another says `Replaces` with a link to it.
+Run `python -m tests.decisions` after adding one. A decision that replaces another says `Replaces` with a link
+to it.
 """
 
 from __future__ import annotations

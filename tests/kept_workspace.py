@@ -1,7 +1,9 @@
-"""Keeps a small workspace of today's format, with its key and the results its own program gave: `python -m tests.kept_workspace`.
+"""Keeps a small workspace of today's format, with its key and the results its own program gave: `python -m
+tests.kept_workspace`.
 
-Run it once for each new `FORMAT` of a workspace, before the next one changes anything: `tests/desk/workspace/test_upgrade.py` opens,
-upgrades and compares every one that is kept. What stands in it is never made again by a later program.
+Run it once for each new `FORMAT` of a workspace, before the next one changes anything:
+`tests/desk/workspace/test_upgrade.py` opens, upgrades and compares every one that is kept. What stands in it
+is never made again by a later program.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""What only the long run asks: `./lanhmanh test --long`. A usual run takes some of many like inputs, the same ones every time."""
+"""What only the long run asks: `./lanhmanh test --long`. A usual run takes some of many like inputs, the same
+ones every time."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ Case = TypeVar("Case")
 
 
 def some_of(cases: Sequence[Case], most: int, offset: int = 0) -> list[Case]:
-    """Return at most `most` cases, as far from one another as they can be; in the long run, and where what is said is written anew, every one."""
+    """Return at most `most` cases, as far from one another as they can be; in the long run, and where what is
+    said is written anew, every one."""
     return list(cases) if EVERY else spread(cases, most, offset)
 
 
@@ -29,5 +31,6 @@ def spread(cases: Sequence[Case], most: int, offset: int = 0) -> list[Case]:
 
 
 def examples(number: int) -> int:
-    """Return how many examples a property is tried on: a third of this many, or eight times as many in the long run."""
+    """Return how many examples a property is tried on: a third of this many, or eight times as many in the
+    long run."""
     return 8 * number if LONG else -(-number // 3)

@@ -1,4 +1,5 @@
-"""What no text of the program says, whatever it is about: things as they are kept, brackets with nothing in them, a title where one of it is meant."""
+"""What no text of the program says, whatever it is about: things as they are kept, brackets with nothing in
+them, a title where one of it is meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Tests write into memory where there is room for them, and leave nothing there; a usual run takes some of them, a long one all."""
+"""Tests write into memory where there is room for them, and leave nothing there; a usual run takes some of
+them, a long one all."""
 
 from __future__ import annotations
 

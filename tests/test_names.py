@@ -18,7 +18,8 @@ def classes_of(source: str) -> Iterator[str]:
 
 
 def named_twice(sources: Mapping[str, str]) -> dict[str, list[str]]:
-    """Return the names that stand for more than one class, and where; a shape and the model it becomes are one."""
+    """Return the names that stand for more than one class, and where; a shape and the model it becomes are
+    one."""
     where: defaultdict[str, list[str]] = defaultdict(list)
     for path, source in sorted(sources.items()):
         for name in classes_of(source):

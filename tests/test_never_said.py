@@ -1,4 +1,5 @@
-"""What verbs print says nothing that is never said (`tests/never_said.py`); pages are asked where they are made."""
+"""What verbs print says nothing that is never said (`tests/never_said.py`); pages are asked where they are
+made."""
 
 from __future__ import annotations
 

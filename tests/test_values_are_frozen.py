@@ -1,4 +1,5 @@
-"""A value is frozen and has slots. What is built step by step, and what keeps something it worked out, is the exception and named."""
+"""A value is frozen and has slots. What is built step by step, and what keeps something it worked out, is the
+exception and named."""
 
 from __future__ import annotations
 

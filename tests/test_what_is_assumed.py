@@ -1,6 +1,8 @@
-"""What holds where nobody says otherwise, and every limit, held: defaults of fields and arguments, named numbers, sizes of caches.
+"""What holds where nobody says otherwise, and every limit, held: defaults of fields and arguments, named
+numbers, sizes of caches.
 
-Such a value is a decision that often nothing computed shows: how many are shown, how long is waited, how wide a column is, what a blank means.
+Such a value is a decision that often nothing computed shows: how many are shown, how long is waited, how wide
+a column is, what a blank means.
 """
 
 from __future__ import annotations
@@ -29,7 +31,8 @@ NUMBERS = (bool, int, float, Decimal, Fraction, date, timedelta, type(None))
 
 
 def modules_of(package: str) -> Iterator[ModuleType]:
-    """Yield a package's modules, without the web desk's: those stand on a Django that is set up (`tests/desk/web/test_what_the_web_assumes.py`)."""
+    """Yield a package's modules, without the web desk's: those stand on a Django that is set up
+    (`tests/desk/web/test_what_the_web_assumes.py`)."""
     for path in sorted((ROOT / package).rglob("*.py")):
         if ROOT / "desk" / "web" not in path.parents:
             yield import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))

@@ -12,7 +12,8 @@ from desk.workspace.folder import opened
 
 
 def twin(folder: Path, to: Path, runs: bool = True) -> Path:
-    """Copy a workspace, with an id and heads of its own beside the same key; without its runs where `runs` is False."""
+    """Copy a workspace, with an id and heads of its own beside the same key; without its runs where `runs` is
+    False."""
     before = opened(folder)
     shutil.copytree(folder, to, ignore=None if runs else shutil.ignore_patterns("2[0-9][0-9][0-9]-*"))
     mark = json.loads((to / "workspace.json").read_text("utf-8"))

@@ -1,4 +1,5 @@
-"""What a made-up district is made with: its people, venues, cases, checks and workers, and what is planted among them."""
+"""What a made-up district is made with: its people, venues, cases, checks and workers, and what is planted
+among them."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ YEARS = (2019, 2020)
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A ring or an innocent group; so many of its members in one lead, `accused_from`, accuse an innocent one."""
+    """A ring or an innocent group; so many of its members in one lead, `accused_from`, accuse an innocent
+    one."""
 
     id: str
     members: frozenset[str]

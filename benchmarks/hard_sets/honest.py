@@ -1,4 +1,5 @@
-"""The honest people of a made-up district: venues, checks, workers who change jobs, cases that are one person's."""
+"""The honest people of a made-up district: venues, checks, workers who change jobs, cases that are one
+person's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Innocent groups that look like rings: couples, families, clients of a bookkeeper, tenants, buyers, taxis, seasonal work."""
+"""Innocent groups that look like rings: couples, families, clients of a bookkeeper, tenants, buyers, taxis,
+seasonal work."""
 
 from __future__ import annotations
 
@@ -78,7 +79,8 @@ def _office(d: District) -> set[str]:
 
 
 def _landlord(d: District) -> set[str]:
-    """A building of 30, the landlord's phone on twelve licences; a new tenant after a licence was withdrawn."""
+    """A building of 30, the landlord's phone on twelve licences; a new tenant after a licence was
+    withdrawn."""
     unit, place, phone = d.pick.choice(UNITS), d.fresh("place"), d.fresh("phone")
     v = [d.venue(unit, address_key=place, phone_key=phone if n < 12 else d.fresh("phone")) for n in range(28)]
     closed, trade = d.day(date(2020, 1, 1), date(2020, 4, 1)), d.pick.choice(TRADES)

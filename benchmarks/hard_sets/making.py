@@ -1,8 +1,10 @@
-"""Made-up districts in which rings are told by little and honest people look like rings, as many as seeds are given.
+"""Made-up districts in which rings are told by little and honest people look like rings, as many as seeds are
+given.
 
-Nine communes, some 450 venues, two years of registers, every person and number invented. A district says who is a ring
-and who an innocent group; the kinds are those a district office knows: couples, families, bookkeepers, landlords,
-franchises, former owners, buyers, numbers given out anew, taxis, siblings, seasonal work.
+Nine communes, some 450 venues, two years of registers, every person and number invented. A district says who
+is a ring and who an innocent group; the kinds are those a district office knows: couples, families,
+bookkeepers, landlords, franchises, former owners, buyers, numbers given out anew, taxis, siblings, seasonal
+work.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from facts.standing import COMMUNE, Event, Record, Source, Standing
 
 
 def district(seed: int, innocent: Kinds | None = None) -> District:
-    """Return a district: honest people first, then rings of each kind and strength, then innocent groups, of each kind so many."""
+    """Return a district: honest people first, then rings of each kind and strength, then innocent groups, of
+    each kind so many."""
     d = District(random.Random(f"hard {seed}"))
     settle(d)
     for kind, plant in RINGS.items():

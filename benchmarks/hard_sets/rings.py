@@ -1,4 +1,5 @@
-"""Rings of each kind, told strongly, less so or weakly: workers in rotation, a venue closed and opened again, supply."""
+"""Rings of each kind, told strongly, less so or weakly: workers in rotation, a venue closed and opened again,
+supply."""
 
 from __future__ import annotations
 

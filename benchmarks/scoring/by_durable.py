@@ -1,4 +1,5 @@
-"""The same in durable-rules: a rule a line of points; what it can't do safely (sums, shares) is in the actions."""
+"""The same in durable-rules: a rule a line of points; what it can't do safely (sums, shares) is in the
+actions."""
 
 from __future__ import annotations
 

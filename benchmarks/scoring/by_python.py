@@ -29,7 +29,8 @@ _MINUS = [(n, start * 100, int(each * 100)) for n, start, each in MINUS]
 
 
 def columns(found: Facts) -> list[Record]:
-    """Return a dictionary a record; shares as (above, below), in whole numbers, so that nothing is rounded early."""
+    """Return a dictionary a record; shares as (above, below), in whole numbers, so that nothing is rounded
+    early."""
     lists: dict[str, list[Any]] = {name: found.above[name].tolist() for name in NAMES if name not in RATIOS}
     lists |= {name: found.above[name].astype(bool).tolist() for name in YES_NO}
     lists |= {n: list(zip(found.above[n].tolist(), found.below[n].tolist(), strict=True)) for n in RATIOS}

@@ -44,7 +44,8 @@ assert sum(map(len, (STEPS, BOTH, SHARES, MINUS, LATE, WHERE))) == 30
 
 @dataclass(frozen=True)
 class Facts:
-    """Whole numbers by name; ratios also have a denominator. `unknown` marks what is not known, where any is."""
+    """Whole numbers by name; ratios also have a denominator. `unknown` marks what is not known, where any
+    is."""
 
     above: dict[str, NDArray[np.int64]]
     below: dict[str, NDArray[np.int64]]

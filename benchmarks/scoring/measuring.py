@@ -101,7 +101,8 @@ def measured(rows: int, rounds: int, memory: bool = True) -> Iterator[Measured]:
 
 
 def _timed(module: Any, columns: Any) -> tuple[float, float]:
-    """Return the seconds from columns in memory to points and bands, the best of three; slow engines get one try."""
+    """Return the seconds from columns in memory to points and bands, the best of three; slow engines get one
+    try."""
     fresh = getattr(module, "fresh", lambda kept: kept)
     wall = processor = float("inf")
     for _ in range(3):
@@ -143,7 +144,8 @@ def _check_between(found: Any, expected: tuple[Any, Any]) -> None:
 
 @dataclass(frozen=True)
 class Bar:
-    """One thing asked of this program, and what was measured: `value` against `bar`, more or less being better."""
+    """One thing asked of this program, and what was measured: `value` against `bar`, more or less being
+    better."""
 
     rows: int
     name: str

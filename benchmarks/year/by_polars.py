@@ -25,7 +25,8 @@ c = pl.col
 
 
 def indicators(folder: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return a row a venue and a row a unit: numbers as numbers, shares as what is above and what is below."""
+    """Return a row a venue and a row a unit: numbers as numbers, shares as what is above and what is
+    below."""
     tables = {
         kind: pl.scan_parquet(folder / f"{kind}.parquet")
         for kind in (

@@ -2,8 +2,9 @@
 
     python -m benchmarks.year.compacting [--units 20] [--years 10]
 
-The rows of all returns as they lie (a file each), joined into a file a form and year, and as tables of what stands. Joining
-is measured on its files alone: reading, hashes, bytes on the disk. What stands is derived from the rows either way.
+The rows of all returns as they lie (a file each), joined into a file a form and year, and as tables of what
+stands. Joining is measured on its files alone: reading, hashes, bytes on the disk. What stands is derived
+from the rows either way.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
-"""A made-up country's year as clean Parquet, for those who have none: the same for the same size, all of it fictional.
+"""A made-up country's year as clean Parquet, for those who have none: the same for the same size, all of it
+fictional.
 
     python -m benchmarks.year.country FOLDER [UNITS]
 
-writes one file a kind (`unit.parquet`, `venue.parquet` …), a column a field as in `facts/forms`. There is no person in
-it, no name but made-up ones of units and venues, and no worker token.
+writes one file a kind (`unit.parquet`, `venue.parquet` …), a column a field as in `facts/forms`. There is no
+person in it, no name but made-up ones of units and venues, and no worker token.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ def country(units: int) -> dict[str, pl.DataFrame]:
 
 
 def of_year(frames: Mapping[str, pl.DataFrame], year: int) -> Mapping[str, pl.DataFrame]:
-    """Return the records as of another year: the same units and venues, events and their ids so many years away."""
+    """Return the records as of another year: the same units and venues, events and their ids so many years
+    away."""
     found = {}
     for kind, frame in frames.items():
         moved = frame

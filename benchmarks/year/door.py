@@ -1,4 +1,5 @@
-"""A country's clean records put into an archive: one return a unit, as if each had sent it, in place of 6,600 workbooks."""
+"""A country's clean records put into an archive: one return a unit, as if each had sent it, in place of 6,600
+workbooks."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ Rows = Mapping[str, Mapping[str, list[FiledRow]]]  # unit → kind → rows
 
 
 def archived(country: Path, store: Store, calendar: Calendar, years: Sequence[int] = (YEAR_SENT,)) -> int:
-    """Write a country's returns into an archive, the same records in each of some years; return how many returns."""
+    """Write a country's returns into an archive, the same records in each of some years; return how many
+    returns."""
     frames = {p.stem: pl.read_parquet(p) for p in country.glob("*.parquet") if p.stem in KINDS}
     told = (frames if year == YEAR_SENT else of_year(frames, year) for year in years)
     found = chain.from_iterable(map(filings, told, repeat(calendar), years))
@@ -38,7 +40,8 @@ def archived(country: Path, store: Store, calendar: Calendar, years: Sequence[in
 
 
 def filings(frames: Frames, calendar: Calendar, sent: int = YEAR_SENT) -> Iterator[Filing]:
-    """Yield, for every unit, its half-year return (nothing to report) and its year's, each sent when it was due."""
+    """Yield, for every unit, its half-year return (nothing to report) and its year's, each sent when it was
+    due."""
     half, year = calendar.at(FIRST_HALF, sent), calendar.at(YEAR, sent)
     assert half is not None
     assert year is not None
@@ -65,7 +68,8 @@ def _filing(unit: str, period: Period, rows: Mapping[str, list[FiledRow]]) -> Fi
 
 
 def _rows(frames: Frames, sent: date) -> Rows:
-    """Return each unit's rows; a day still to come when they were sent is left blank, for nobody could tell it."""
+    """Return each unit's rows; a day still to come when they were sent is left blank, for nobody could tell
+    it."""
     found: dict[str, dict[str, list[FiledRow]]] = defaultdict(lambda: defaultdict(list))
     homes = homes_in(frames)
     for name in (kind for kind in KINDS if kind in frames):
@@ -91,7 +95,8 @@ def home_of(values: Mapping[str, Any], homes: Mapping[str, Mapping[str, str]]) -
 
 
 def _row(kind: Kind, values: Mapping[str, Any], number: int) -> FiledRow:
-    """Return a record as the archive holds it: what identifies a person as a hash, as sealing would leave it."""
+    """Return a record as the archive holds it: what identifies a person as a hash, as sealing would leave
+    it."""
     kept = {name: _value(values.get(name)) for name in kind.record_fields}
     for field in kind.fields.values():
         if field.personal and field.leaves_as in kind.record_fields and values.get(field.name):

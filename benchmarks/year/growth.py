@@ -1,14 +1,16 @@
-"""How import and `run` grow with the units of a province and with its years; and beside an earlier commit, if one is named.
+"""How import and `run` grow with the units of a province and with its years; and beside an earlier commit, if
+one is named.
 
-    python -m benchmarks.year.growth [--years 2] [--before FOLDER] 9 36 360        (FOLDER: that commit with its .venv)
-    python -m benchmarks.year.growth --years 1 2 5 10 -- 36
-    python -m benchmarks.year.growth --sent workbooks --years 10 -- 98
+    python -m benchmarks.year.growth [--years 2] [--before FOLDER] 9 36 360        (FOLDER: that commit with
+    its .venv) python -m benchmarks.year.growth --years 1 2 5 10 -- 36 python -m benchmarks.year.growth --sent
+    workbooks --years 10 -- 98
 
-Ordinary returns (`returns.py`) are imported into a workspace of their own, from csv folders or workbooks; or, as `records`,
-clean rows are filed as returns (`door.py`), which is all that can be made of a country in minutes. The last year is run
-twice: as the import left things, and again from what the first kept. Seconds of the clock and of the processor, those of the
-processes that read too; beside an earlier commit the second run is of three in turns, the least of each. MB at the peak of the
-verb's own process, and of the largest that reads.
+Ordinary returns (`returns.py`) are imported into a workspace of their own, from csv folders or workbooks; or,
+as `records`, clean rows are filed as returns (`door.py`), which is all that can be made of a country in
+minutes. The last year is run twice: as the import left things, and again from what the first kept. Seconds of
+the clock and of the processor, those of the processes that read too; beside an earlier commit the second run
+is of three in turns, the least of each. MB at the peak of the verb's own process, and of the largest that
+reads.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""A country's year from records to points and bands, against hand-written Polars for the same indicators alone."""
+"""A country's year from records to points and bands, against hand-written Polars for the same indicators
+alone."""
 
 from __future__ import annotations
 
@@ -63,7 +64,8 @@ OF_RETURNS = ("half_forms_in_time", "year_forms_in_time", "core_forms", "officia
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds of each round on the clock, and on the processor. `verb` is `run` in its own process, `peak` its memory in MB."""
+    """Seconds of each round on the clock, and on the processor. `verb` is `run` in its own process, `peak`
+    its memory in MB."""
 
     by_hand: tuple[Spent, ...]
     scoring: tuple[Spent, ...]  # from what is kept beside the archive to every point and band
@@ -78,7 +80,8 @@ class Measured:
 
 
 def office_of(country: Path, folder: Path, years: Sequence[int] = (YEAR_SCORED,)) -> Workspace:
-    """Make a workspace whose rules know the country's units, and its records in the archive. Nothing before the years is owed."""
+    """Make a workspace whose rules know the country's units, and its records in the archive. Nothing before
+    the years is owed."""
     made = created(folder)
     units = pl.read_parquet(country / "unit.parquet").sort("code")
     rows = [
@@ -138,7 +141,8 @@ def _timed(work: Callable[[], Any]) -> Spent:
 
 
 def differences(country: Path, year: YearColumns) -> list[str]:
-    """Return the indicators of which any subject differs between the rules and the hand-written; none is right."""
+    """Return the indicators of which any subject differs between the rules and the hand-written; none is
+    right."""
     venues, units = by_polars.indicators(country)
     in_order = pl.DataFrame({"id": year.facts.venues.names.cast(pl.String)})
     tables = {"venue": in_order.join(venues, on="id", how="left", maintain_order="left"), "unit": units}
@@ -180,7 +184,8 @@ def _column(table: pl.DataFrame, name: str) -> Any:
 
 
 def _unexpected(folder: Path, year: YearColumns) -> list[str]:
-    """Compare with `expected.parquet`, where the country has one: counts by unit, by window and by calendar year."""
+    """Compare with `expected.parquet`, where the country has one: counts by unit, by window and by calendar
+    year."""
     path = folder / "expected.parquet"
     if not path.is_file():
         return []

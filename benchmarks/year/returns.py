@@ -1,4 +1,5 @@
-"""Ordinary returns of a made-up province: a csv folder or a workbook a unit and year, headers as the forms print them."""
+"""Ordinary returns of a made-up province: a csv folder or a workbook a unit and year, headers as the forms
+print them."""
 
 from __future__ import annotations
 

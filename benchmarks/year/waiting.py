@@ -1,9 +1,11 @@
-"""What verbs wait for: processor seconds of each at a made-up province, as times what `import polars` takes in the same rounds.
+"""What verbs wait for: processor seconds of each at a made-up province, as times what `import polars` takes
+in the same rounds.
 
     python -m benchmarks.year.waiting [--units 36] [--rounds 5]
 
-Ordinary returns of two years are imported and the last year is run (`growth.py`); each verb is asked once for what it keeps
-beside the archive to stand there. Then they take turns with `python -c "import polars"`; the least of the rounds counts.
+Ordinary returns of two years are imported and the last year is run (`growth.py`); each verb is asked once for
+what it keeps beside the archive to stand there. Then they take turns with `python -c "import polars"`; the
+least of the rounds counts.
 """
 
 from __future__ import annotations
@@ -53,9 +55,11 @@ def spent(words: tuple[str, ...]) -> float:
 
 
 def measured(office: Path, rounds: int) -> Mapping[str, tuple[float, float]]:
-    """Return the least processor seconds of each verb over some rounds, and of importing polars in its turns with that verb.
+    """Return the least processor seconds of each verb over some rounds, and of importing polars in its turns
+    with that verb.
 
-    Of as many rounds each: the least of all verbs' turns would be of eight times as many, and less the busier the machine.
+    Of as many rounds each: the least of all verbs' turns would be of eight times as many, and less the busier
+    the machine.
     """
     found: dict[str, tuple[float, float]] = {}
     for round_ in range(rounds + 1):

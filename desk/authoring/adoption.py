@@ -29,7 +29,8 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was written: `before` is the adoption it takes the place of; `file` is None where nothing changed."""
+    """What was written: `before` is the adoption it takes the place of; `file` is None where nothing
+    changed."""
 
     rulebook: Rulebook
     before: Adoption | None
@@ -68,8 +69,8 @@ def _tidy(text: str) -> str:
 def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str | None) -> Recorded:
     """Write an adoption into the rules of `folder`, which `rules` are.
 
-    What the document signed is written beside it, part by part. Raises Stop where another document adopted it, or its
-    content has changed since, and no reason is given; RuleFaults where the rules would not hold.
+    What the document signed is written beside it, part by part. Raises Stop where another document adopted
+    it, or its content has changed since, and no reason is given; RuleFaults where the rules would not hold.
     """
     if folder.resolve() == SHIPPED:
         raise WrongUse(
@@ -182,7 +183,8 @@ def _comment(line: str) -> str:
 
 
 def _last_line(lines: list[str], tree: Mapping[Word, Any], at: int) -> int:
-    """Return the last line of the group that begins at a line: the one before what begins at the margin next."""
+    """Return the last line of the group that begins at a line: the one before what begins at the margin
+    next."""
     after = (key.place.line - 1 for key in tree if key.place.line - 1 > at)
     last = min(after, default=len(lines)) - 1
     while last > at and (not lines[last].strip() or lines[last].startswith("#")):

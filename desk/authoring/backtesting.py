@@ -1,4 +1,5 @@
-"""Holds a year's classes and signs against the inspections of the year that followed, from the archive of an office."""
+"""Holds a year's classes and signs against the inspections of the year that followed, from the archive of an
+office."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ class HeldAgainst:
 
 
 def held_against(workspace: Workspace, rules: Rules, book: Rulebook, rated_on: Period) -> HeldAgainst:
-    """Rate every venue at the end of a period and hold that against the inspections of the period that follows.
+    """Rate every venue at the end of a period and hold that against the inspections of the period that
+    follows.
 
     Raises Stop where the rulebook is not about venues, or nothing was inspected afterwards.
     """
@@ -79,7 +81,8 @@ def _inspections(standing: Standing, period: Period) -> Iterator[Inspected]:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What the last backtest of a rulebook found to say nothing; it holds while the rulebook decides as it did."""
+    """What the last backtest of a rulebook found to say nothing; it holds while the rulebook decides as it
+    did."""
 
     rulebook: str
     years: tuple[str, str]
@@ -102,7 +105,8 @@ def remember(workspace: Workspace, rules: Rules, held: HeldAgainst) -> None:
 
 
 def reminder(rules_folder: Path, rules: Rules) -> Reminder | None:
-    """Return what was found of rules that have not changed since; None where there is none or it can't be read."""
+    """Return what was found of rules that have not changed since; None where there is none or it can't be
+    read."""
     path = rules_folder.parent / "kept" / KEPT_AS
     try:
         said: Mapping[str, object] = json.loads(path.read_text("utf-8"))

@@ -44,7 +44,8 @@ def checked(folder: Path) -> RulesChecked:
 
 
 def checked_texts(texts: Mapping[str, str], prove: bool = True) -> RulesChecked:
-    """Return every fault of rule files by name; where there is none and `prove` is asked for, what the proofs find."""
+    """Return every fault of rule files by name; where there is none and `prove` is asked for, what the proofs
+    find."""
     return _checked_texts(tuple(texts.items()), prove)
 
 

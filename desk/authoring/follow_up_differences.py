@@ -1,4 +1,5 @@
-"""What two versions of a follow-up rule say differently, in words: its title, what it rests on, its lines, what follows and by when."""
+"""What two versions of a follow-up rule say differently, in words: its title, what it rests on, its lines,
+what follows and by when."""
 
 from __future__ import annotations
 

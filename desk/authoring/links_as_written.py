@@ -28,7 +28,8 @@ ENDS = {"half_life": "half_life_months", "value": "weight"}
 
 
 def entries_of(rules: LinkRules) -> Mapping[str, Any]:
-    """Return each entry by its place in the files, `lead_when.bits_at_least`, with what it says: a number, a word, words."""
+    """Return each entry by its place in the files, `lead_when.bits_at_least`, with what it says: a number, a
+    word, words."""
     return {_as_written(path): value for path, value in _entries("", rules)}
 
 

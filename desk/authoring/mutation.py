@@ -32,7 +32,8 @@ Step = Callable[[int, int], object]
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One change: `by` names the first scenario that notices it; `cases`: over how many it was proved equal."""
+    """One change: `by` names the first scenario that notices it; `cases`: over how many it was proved
+    equal."""
 
     mutant: Mutant
     verdict: str
@@ -42,7 +43,8 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """What came of the changes tried; `left` were not, because a person stopped. `failing`: fail unchanged."""
+    """What came of the changes tried; `left` were not, because a person stopped. `failing`: fail
+    unchanged."""
 
     tried: tuple[Tried, ...]
     left: int

@@ -1,4 +1,5 @@
-"""Figures of coverage and mutation as they stand in a document, with the mark of the rules and scenarios they are of."""
+"""Figures of coverage and mutation as they stand in a document, with the mark of the rules and scenarios they
+are of."""
 
 from __future__ import annotations
 

@@ -92,7 +92,8 @@ class _Hits:
 
 
 def coverage(rules: Rules, folder: Path, only: str | None, step: Step, item: str | None = None) -> Coverage:
-    """Run the scenarios under these rules and gather what they hit; `only` names one rulebook, `item` one item.
+    """Run the scenarios under these rules and gather what they hit; `only` names one rulebook, `item` one
+    item.
 
     Raises Stop for an item that is not there, before any scenario is run.
     """

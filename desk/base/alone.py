@@ -18,7 +18,8 @@ PATIENCE = 60  # seconds to wait for another process
 
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
-    """Hold a file or folder for the block: no other process writes it meanwhile. Blocks of one process may lie inside each other."""
+    """Hold a file or folder for the block: no other process writes it meanwhile. Blocks of one process may
+    lie inside each other."""
     from filelock import Timeout
 
     try:

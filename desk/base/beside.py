@@ -1,4 +1,5 @@
-"""What lies beside the program: rules and the example, installed with it; benchmarks and words of scenarios, in its source folder only."""
+"""What lies beside the program: rules and the example, installed with it; benchmarks and words of scenarios,
+in its source folder only."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ def shipped(name: str) -> Path:
 
 
 def module_beside(name: str, vi: str, en: str) -> Any:
-    """Load a module from the source folder; raise Stop with the way out where it, or what it needs, is missing."""
+    """Load a module from the source folder; raise Stop with the way out where it, or what it needs, is
+    missing."""
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
     try:

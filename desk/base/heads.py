@@ -1,4 +1,5 @@
-"""Where each log of a workspace stands: how many records, and the seal of the last. Kept beside the key, outside the workspace.
+"""Where each log of a workspace stands: how many records, and the seal of the last. Kept beside the key,
+outside the workspace.
 
 A chain of seals shows a record that was changed, but not one cut off its end. This does.
 """
@@ -51,7 +52,8 @@ class Heads:
     seals: Seals
 
     def read(self) -> LogHeads | None:
-        """Return the heads; None where none were ever kept. Raise Stop where the file is not as it was written."""
+        """Return the heads; None where none were ever kept. Raise Stop where the file is not as it was
+        written."""
         try:
             found = json.loads(self.path.read_bytes())
             seal = found.pop("seal")

@@ -50,8 +50,8 @@ class Output:
         sys.stderr.flush()
 
     def table(self, title: Words, columns: Iterable[Words], rows: Iterable[Iterable[str]]) -> None:
-        """Print a table. A title or header is one text, or Vietnamese and English; a header's third says that its column
-        stands `right`, or `whole`: left, never broken.
+        """Print a table. A title or header is one text, or Vietnamese and English; a header's third says that
+        its column stands `right`, or `whole`: left, never broken.
         """
         if self.as_json:
             return

@@ -11,7 +11,8 @@ def many(n: int | str, one: str) -> str:
 
 
 def filled(text: str, parts: Sequence[object]) -> str:
-    """Return a sentence whose nouns end as the part before them asks: of `{} row(s)` `{} row` for 1, `{} rows` for 2."""
+    """Return a sentence whose nouns end as the part before them asks: of `{} row(s)` `{} row` for 1, `{}
+    rows` for 2."""
     first, *rest = text.split("{}")
     ends = ("s" * (str(part) != "1") for part in parts)
     return "{}".join([first, *(said.replace("(s)", end) for said, end in zip(rest, ends, strict=True))])

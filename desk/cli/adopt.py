@@ -1,4 +1,5 @@
-"""`lanhmanh adopt`: records which document adopted a rulebook; from then on nothing it scores is marked illustrative."""
+"""`lanhmanh adopt`: records which document adopted a rulebook; from then on nothing it scores is marked
+illustrative."""
 
 from __future__ import annotations
 

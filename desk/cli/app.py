@@ -72,12 +72,14 @@ def main() -> None:
     if sys.argv[1:2] != ["serve"]:
         gc.set_threshold(SELDOM)
     code = code_of(sys.argv[1:])
-    gc.freeze()  # what is still held goes with the process; a last look through it took a seventh of a short verb's time
+    # what is still held goes with the process; a last look through it took a seventh of a short verb's time
+    gc.freeze()
     sys.exit(code)
 
 
 def _speak_utf_8() -> None:
-    """Write UTF-8 whatever the terminal says it takes; a file name that is no UTF-8 comes out as it is on disk."""
+    """Write UTF-8 whatever the terminal says it takes; a file name that is no UTF-8 comes out as it is on
+    disk."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")

@@ -1,4 +1,5 @@
-"""`lanhmanh appraise`: lists appraisals beside self-scored and computed points; an office confirms its own."""
+"""`lanhmanh appraise`: lists appraisals beside self-scored and computed points; an office confirms its
+own."""
 
 from __future__ import annotations
 

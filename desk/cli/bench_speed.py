@@ -1,4 +1,5 @@
-"""`lanhmanh bench scoring`, `bench import`, `bench year`: how fast, side by side, and what was asked and missed."""
+"""`lanhmanh bench scoring`, `bench import`, `bench year`: how fast, side by side, and what was asked and
+missed."""
 
 from __future__ import annotations
 

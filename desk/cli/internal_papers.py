@@ -1,4 +1,5 @@
-"""What a verb needs to write papers that stay inside: the office that issues them, their day, and who took them and why."""
+"""What a verb needs to write papers that stay inside: the office that issues them, their day, and who took
+them and why."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ from desk.workspace.office import IssuingOffice, signing_office
 def taken(
     run: Run, what: str, day: str | None, reason: str | None, who: str | None
 ) -> tuple[IssuingOffice, date | None]:
-    """Put on record who takes internal papers, and why; return the office and the papers' day. Raise Stop without a reason."""
+    """Put on record who takes internal papers, and why; return the office and the papers' day. Raise Stop
+    without a reason."""
     if not (reason or "").strip():
         raise WrongUse(
             "Văn bản này nêu mã cơ sở, vụ việc, lưu hành nội bộ: nêu lý do (--reason); lý do được ghi lại.",

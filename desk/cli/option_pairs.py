@@ -1,4 +1,5 @@
-"""Options that say nothing without another, and options that contradict each other: refused before any work, never passed over."""
+"""Options that say nothing without another, and options that contradict each other: refused before any work,
+never passed over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""`lanhmanh paper`: the papers of a year, for signing: summary, proposal, decision, letters, explanations, minutes."""
+"""`lanhmanh paper`: the papers of a year, for signing: summary, proposal, decision, letters, explanations,
+minutes."""
 
 from __future__ import annotations
 

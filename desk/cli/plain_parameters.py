@@ -1,4 +1,5 @@
-"""Parameters of text, paths, flags and whole numbers are read here: typer would load pydantic, a third of a short verb's time, to do the same."""
+"""Parameters of text, paths, flags and whole numbers are read here: typer would load pydantic, a third of a
+short verb's time, to do the same."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ ASKED = ("parser", "exists", "writable", "resolve_path", "allow_dash", "path_typ
 
 @dataclass(frozen=True, slots=True)
 class _Plain:
-    """Takes a value as typer's own reader of a parameter does; a flag that is neither yes nor no, or what is no plain number in its bounds, is left to that one."""
+    """Takes a value as typer's own reader of a parameter does; a flag that is neither yes nor no, or what is
+    no plain number in its bounds, is left to that one."""
 
     type: type[str] | type[Path] | type[bool] | type[int]
     by_typer: Callable[[], Any]
@@ -34,7 +36,8 @@ class _Plain:
 
 
 def read_plainly(command: Any) -> Any:
-    """Return a command whose parameters of text, flags, numbers, and paths that nothing is asked of are read without pydantic."""
+    """Return a command whose parameters of text, flags, numbers, and paths that nothing is asked of are read
+    without pydantic."""
     for one in commands_under(command):
         one.get_help_option = _helping_plainly(one.get_help_option)
         for parameter in one.params:

@@ -1,4 +1,5 @@
-"""`lanhmanh schema`: writes the JSON Schema of rule files, so that editors complete and explain as one types."""
+"""`lanhmanh schema`: writes the JSON Schema of rule files, so that editors complete and explain as one
+types."""
 
 from __future__ import annotations
 

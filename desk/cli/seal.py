@@ -1,4 +1,5 @@
-"""`lanhmanh seal`: puts seals on a workspace of an earlier version, or accepts what stands for a reason that is kept."""
+"""`lanhmanh seal`: puts seals on a workspace of an earlier version, or accepts what stands for a reason that
+is kept."""
 
 from __future__ import annotations
 

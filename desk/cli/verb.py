@@ -57,7 +57,8 @@ class Here:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A function as the command line has it. Its `out: Output` is asked for by --json and --lang, its `here: Here` by --workspace."""
+    """A function as the command line has it. Its `out: Output` is asked for by --json and --lang, its `here:
+    Here` by --workspace."""
 
     name: str
     help: str
@@ -86,7 +87,8 @@ class Verb:
 
 
 def _refuse_blank(own: Iterable[Parameter], said: Mapping[str, Any]) -> None:
-    """Raise Stop for a text of spaces alone, or an empty one where a text must be said; an empty option may clear what stood."""
+    """Raise Stop for a text of spaces alone, or an empty one where a text must be said; an empty option may
+    clear what stood."""
     for one in own:
         value = said[one.name]
         texts = [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
@@ -99,7 +101,8 @@ def _refuse_blank(own: Iterable[Parameter], said: Mapping[str, Any]) -> None:
 
 
 def _as_typed(one: Parameter) -> str:
-    """Return an option's first name, an argument's name in capitals; typer keeps the first of `Option("--by")` as a default."""
+    """Return an option's first name, an argument's name in capitals; typer keeps the first of
+    `Option("--by")` as a default."""
     told = one.annotation.__metadata__[0]
     names = (name for name in (told.default, *(told.param_decls or ())) if str(name).startswith("--"))
     return next(names, one.name.upper())

@@ -1,4 +1,5 @@
-"""`lanhmanh verify`: everything the workspace keeps, against its seals; one run computed again; a backup file by file."""
+"""`lanhmanh verify`: everything the workspace keeps, against its seals; one run computed again; a backup file
+by file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What an investigator asks: who has a number, a plate, an account, an address; what a person holds and held; who stands in a case."""
+"""What an investigator asks: who has a number, a plate, an account, an address; what a person holds and held;
+who stands in a case."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ HELD = ("owner", "manager", "former_owner")
 class ValueHeld:
     """Who has a value, or holds a venue: since which record last, and where it stands.
 
-    Of a venue its `trade`, and where it is known to have `ended`, whether it `closed` or its licence was `revoked`, and when.
+    Of a venue its `trade`, and where it is known to have `ended`, whether it `closed` or its licence was
+    `revoked`, and when.
     """
 
     subject: str
@@ -51,7 +53,8 @@ class ValueHeld:
 
 
 def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> tuple[ValueHeld, ...]:
-    """Return who has a value by its keyed hash, or what a venue or person holds and held; the question is logged first."""
+    """Return who has a value by its keyed hash, or what a venue or person holds and held; the question is
+    logged first."""
     if kind not in (*VALUES, "id"):
         raise WrongUse(
             f"Tìm theo: id, {', '.join(VALUES)}; không phải '{kind}'.",
@@ -68,7 +71,8 @@ def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> t
 
 
 def hashed_value(queue: Queue, kind: str, value: str) -> str:
-    """Return the keyed hash of a number, plate or address, read as a cell of a return is; raises Stop where the text can't be one."""
+    """Return the keyed hash of a number, plate or address, read as a cell of a return is; raises Stop where
+    the text can't be one."""
     read = READ_AS.get(kind, text_from_cell)(value)
     if read is None or sum(c.isalnum() for c in read) < LEAST[kind]:
         raise WrongUse(
@@ -85,7 +89,8 @@ def _looked(queue: Queue, what: str, reason: str, by: str | None) -> None:
 
 
 def _portfolio(book: Book, id_: str) -> Iterator[ValueHeld]:
-    """Yield the venues a person holds, manages, held; of a venue who does; of a case where it was and who stands in it."""
+    """Yield the venues a person holds, manages, held; of a venue who does; of a case where it was and who
+    stands in it."""
     if book.type_of(id_) == CASE:
         yield from (_held(s, book) for s in (*book.of(id_, "venue"), *book.holders("case", id_)))
         return

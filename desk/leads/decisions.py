@@ -1,4 +1,5 @@
-"""What people decided about leads, kept in the workspace: append-only, sealed, each line with author, day and reason."""
+"""What people decided about leads, kept in the workspace: append-only, sealed, each line with author, day and
+reason."""
 
 from __future__ import annotations
 
@@ -48,7 +49,8 @@ def held(run: Run, name: str) -> AbstractContextManager[None]:
 
 
 def kept(run: Run, name: str, entry: Mapping[str, Any], same: Sequence[str] = ()) -> Mapping[str, Any]:
-    """Put an entry into a log of the run's workspace and return it as it stands there; with `same`, once (see `Log.add`)."""
+    """Put an entry into a log of the run's workspace and return it as it stands there; with `same`, once (see
+    `Log.add`)."""
     workspace = opened(run.workspace)
     swept_if_free(workspace)
     return log_of(workspace, name).add(entry, same)
@@ -86,7 +88,8 @@ def _fields(entry: Mapping[str, Any], shape: Any) -> dict[str, Any]:
 def lead_decided(
     run: Run, found: Reviewed, state: str, reason: str, by: str | None, today: date, proposal: str = ""
 ) -> None:
-    """Keep what a person decided about a lead as it is now; `proposal` names what two persons agreed to, if they did."""
+    """Keep what a person decided about a lead as it is now; `proposal` names what two persons agreed to, if
+    they did."""
     lead = found.lead
     decision = Decision(
         found.id,

@@ -73,7 +73,8 @@ def _line(a: Place, b: Place, sign: bool) -> str:
 
 
 def _bend(a: Place, b: Place) -> float:
-    """Return how far a line within a column bends aside: further, the more nodes it passes; parties to the left."""
+    """Return how far a line within a column bends aside: further, the more nodes it passes; parties to the
+    left."""
     away = 30 if abs(a[1] - b[1]) <= STEP else 64
     return -away if a[0] < WIDTH / 4 else away
 

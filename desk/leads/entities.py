@@ -1,7 +1,8 @@
-"""Leads as FollowTheMoney entities: who, which venue, which case, and each tie between them, with what it rests on.
+"""Leads as FollowTheMoney entities: who, which venue, which case, and each tie between them, with what it
+rests on.
 
-Schemata and properties are those of followthemoney 4 (https://followthemoney.tech/explorer/). No entity has a topic:
-a lead says of no one that they are involved in crime.
+Schemata and properties are those of followthemoney 4 (https://followthemoney.tech/explorer/). No entity has a
+topic: a lead says of no one that they are involved in crime.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ def entity_lines(wanted: Sequence[Reviewed], mask: Mask, note: str, lang: str) -
 class _EntityWriter:
     def __init__(self, wanted: Sequence[Reviewed], mask: Mask, note: str, lang: str) -> None:
         self.mask, self.note, self.lang = mask, note, lang
-        # Pseudonyms repeat from file to file; with this, entities of two files are never taken for one another.
+        # Pseudonyms repeat from file to file; with this, entities of two files are never taken for one
+        # another.
         self.file = _mark_of(wanted) if mask.pseudonymous else "lanhmanh"
 
     def lead(self, found: Reviewed) -> Iterator[Entity]:
@@ -143,7 +145,8 @@ class _EntityWriter:
 
 
 def _mark_of(wanted: Sequence[Reviewed]) -> str:
-    """Return a mark of a file that tells nothing of who is in it: keyed hashes of what is shared, which no one outside has."""
+    """Return a mark of a file that tells nothing of who is in it: keyed hashes of what is shared, which no
+    one outside has."""
     return _digest(*sorted(part.unit.value for r in wanted for _, part in r.lead.parts))
 
 

@@ -85,7 +85,8 @@ def tells_by_row(items: Iterable[str]) -> dict[str, list[str]]:
 
 
 def new_rows(found: Reviewed, lang: str) -> list[list[str]]:
-    """Return what was not known when the lead was decided on, what weighs most first: bits, the row, what it tells."""
+    """Return what was not known when the lead was decided on, what weighs most first: bits, the row, what it
+    tells."""
     bits = {f"{e.row.form} {e.row.key}": e.bits for e in found.lead.evidence}
     tells = tells_by_row(found.new)
     rows = sorted(tells, key=lambda row: (-round(bits.get(row, 0.0), 1), row))

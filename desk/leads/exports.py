@@ -1,4 +1,5 @@
-"""Leads on their way out of the office: pseudonymous and coarse, or with their ids under a referral number put on record first."""
+"""Leads on their way out of the office: pseudonymous and coarse, or with their ids under a referral number
+put on record first."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class LeadExport:
-    """A file's content. Without a referral: under which name and how coarsely each lead is told, and which could not be."""
+    """A file's content. Without a referral: under which name and how coarsely each lead is told, and which
+    could not be."""
 
     content: bytes
     told: Mapping[str, tuple[str, Coarse]]
@@ -58,7 +60,8 @@ def exporter_for(path: Path) -> Exporter:
 
 
 def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path, lang: str) -> LeadExport:
-    """Return leads with pseudonyms, each coarsened until its every venue is one of five; raises Stop where none can be."""
+    """Return leads with pseudonyms, each coarsened until its every venue is one of five; raises Stop where
+    none can be."""
     found = coarsened([r.lead for r in wanted], queue.findings.said)
     told = {
         r.id: (f"M{n}", c)
@@ -69,7 +72,8 @@ def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path, lang: str) 
             f"Không xuất được manh mối nào: kể cả khi lược hết, cơ sở trong đó vẫn không giống ít nhất {LEAST - 1} cơ sở khác. Chuyển hồ sơ: thêm --referral SỐ_VĂN_BẢN.",
             f"No lead can be exported: whatever is left out, its venues are not one of at least {LEAST}. To refer it: add --referral NUMBER.",
         )
-    # A lead's own id follows from who is in it, so that who knows the ids there are could find out which it is.
+    # A lead's own id follows from who is in it, so that who knows the ids there are could find out which it
+    # is.
     leads = tuple(replace(r, id=told[r.id][0], lead=told[r.id][1].lead) for r in wanted if r.id in told)
     note = words.one_of(min(c.k for _, c in told.values()), lang)
     out = Outgoing(leads, Mask(pseudonyms([r.lead for r in leads])), note, queue.rules, lang)

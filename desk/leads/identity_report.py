@@ -79,7 +79,8 @@ def print_identity(
 
 
 def print_about(matches: Sequence[IdentityMatch] | None, members: Set[str], out: Output) -> None:
-    """Say which records in a lead, or one in it and one outside, may be of one person, and how to settle it."""
+    """Say which records in a lead, or one in it and one outside, may be of one person, and how to settle
+    it."""
     if matches is None:
         out.say(
             "Chưa so được tên (không mở được kho mã hóa ở đây): có thể có hai hồ sơ của một người.",

@@ -1,11 +1,13 @@
-"""The leads of a run, kept beside the archive: who asks for the queue again waits for no leads to be found anew.
+"""The leads of a run, kept beside the archive: who asks for the queue again waits for no leads to be found
+anew.
 
     kept/leads/<key>        leads, groups worth noticing, near misses, generic identifiers
     kept/leads/<key>-said   what the records say: read by who asks for it
 
-The key is over all that leads rest on: the run, its returns as they lie in the archive, what people decided of identifiers,
-identities and ties, which of that is in force on the day, their notes, and the program's own source. What people decided about the
-leads themselves is no part of it: that is read each time. No name is in it, but ids and keyed hashes; erasing a person deletes it.
+The key is over all that leads rest on: the run, its returns as they lie in the archive, what people decided
+of identifiers, identities and ties, which of that is in force on the day, their notes, and the program's own
+source. What people decided about the leads themselves is no part of it: that is read each time. No name is in
+it, but ids and keyed hashes; erasing a person deletes it.
 """
 
 from __future__ import annotations
@@ -86,7 +88,8 @@ def _said(kept: KeptValues, key: str) -> Said | None:
 
 
 def _key(run: Run, decided: DecidedForLeads) -> str | None:
-    """Return what changes when anything does that leads rest on; None where a return is not as it was stored: who reads it says so."""
+    """Return what changes when anything does that leads rest on; None where a return is not as it was stored:
+    who reads it says so."""
     digest = hashlib.sha256(
         source_hash("engine", "facts", "desk.leads", "desk.runs", "desk.workspace").encode()
     )

@@ -1,4 +1,5 @@
-"""Where a lead's parties, venues and cases stand in its drawing: three columns, ordered so that few lines cross."""
+"""Where a lead's parties, venues and cases stand in its drawing: three columns, ordered so that few lines
+cross."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ Edges = Mapping[tuple[str, str], DrawnEdge]
 
 
 def edges_of(lead: Lead) -> Edges:
-    """Return what ties each two: kinds of sign first, then what records say outright, and who stands in which case."""
+    """Return what ties each two: kinds of sign first, then what records say outright, and who stands in which
+    case."""
     found: dict[tuple[str, str], list[str]] = {}
     for a, b, kind in (*_shared(lead), *_stated(lead), *_in_cases(lead)):
         kinds = found.setdefault((min(a, b), max(a, b)), [])
@@ -63,10 +65,11 @@ def _in_cases(lead: Lead) -> Iterator[tuple[str, str, str]]:
 
 
 def columns_of(lead: Lead, edges: Edges) -> tuple[tuple[str, ...], ...]:
-    """Return parties, venues and cases in order; those that are too many stand as one node `+n`, the least tied left out.
+    """Return parties, venues and cases in order; those that are too many stand as one node `+n`, the least
+    tied left out.
 
-    Two empty places in the middle column let lines from the first to the last pass. One of a column moves elsewhere
-    in it as long as that makes the drawing plainer.
+    Two empty places in the middle column let lines from the first to the last pass. One of a column moves
+    elsewhere in it as long as that makes the drawing plainer.
     """
     tied = Counter(id_ for pair in edges for id_ in pair)
     order = [_short(ids, tied) for ids in (lead.parties, lead.venues, lead.cases)]
@@ -78,7 +81,8 @@ def columns_of(lead: Lead, edges: Edges) -> tuple[tuple[str, ...], ...]:
 
 
 def _starts(order: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
-    """Return where the empty places are tried first; a small lead is worth more tries, a large one takes long."""
+    """Return where the empty places are tried first; a small lead is worth more tries, a large one takes
+    long."""
     everywhere = list(combinations_with_replacement(range(len(order[1]) + 1), 2))
     most = 12 if sum(map(len, order)) <= SMALL else 1
     return everywhere[:: -(-len(everywhere) // most)]
@@ -136,7 +140,8 @@ def places_of(columns: Sequence[Sequence[str]]) -> Mapping[str, Place]:
 
 
 def _tangle(order: Sequence[Sequence[str]], edges: Edges) -> float:
-    """Return how hard the drawing is to read: lines that cross, nodes a line goes through, and the lines' length."""
+    """Return how hard the drawing is to read: lines that cross, nodes a line goes through, and the lines'
+    length."""
     places = places_of(order)
     drawn = [(*places[a], *places[b]) for a, b in edges if a in places and b in places]
     if not drawn:

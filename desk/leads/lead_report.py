@@ -1,4 +1,5 @@
-"""One lead for a person and as JSON: what may be innocent and what is unknown, then every record it rests on."""
+"""One lead for a person and as JSON: what may be innocent and what is unknown, then every record it rests
+on."""
 
 from __future__ import annotations
 
@@ -170,7 +171,8 @@ def _print_joins(lead: Lead, queue: Queue, out: Output) -> None:
 
 
 def in_one_case(lead: Lead, queue: Queue) -> tuple[str, ...]:
-    """Return each case that alone joins sides, and who stands in it: of a side only those whom the case names."""
+    """Return each case that alone joins sides, and who stands in it: of a side only those whom the case
+    names."""
     alone = {m for j in lead.joins if told_by_case_only(j) for p in j.weighed.parts for m in p.members}
     found = {
         case: m.about
@@ -185,7 +187,8 @@ def in_one_case(lead: Lead, queue: Queue) -> tuple[str, ...]:
 
 
 def acts_told(lead: Lead, queue: Queue, lang: str) -> tuple[str, ...]:
-    """Return each member, as what it is and where, with a case, a grave violation or a licence withdrawn, and what and when it was."""
+    """Return each member, as what it is and where, with a case, a grave violation or a licence withdrawn, and
+    what and when it was."""
     grave = [
         m
         for m in lead.timeline

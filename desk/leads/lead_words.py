@@ -1,4 +1,5 @@
-"""The words of leads, in both languages. A lead is spoken of as something to verify, never as something found."""
+"""The words of leads, in both languages. A lead is spoken of as something to verify, never as something
+found."""
 
 from __future__ import annotations
 
@@ -191,7 +192,8 @@ def seen(word: str, lang: str) -> str:
 
 
 def part_words(part: BitsRow, lang: str, cases: Collection[str] = ()) -> str:
-    """Return a row of a sum in words: what is seen, or where two sides told of themselves differ; how many `cases` both stand in."""
+    """Return a row of a sum in words: what is seen, or where two sides told of themselves differ; how many
+    `cases` both stand in."""
     if part.unit.kind == "missing":
         return said(DIFFER, part.word, lang)
     both = len(set(part.members) & set(cases)) if part.word == CASES else 0
@@ -218,7 +220,8 @@ def day(text: str, lang: str) -> str:
 
 
 def key_of(form: str, key: str, lang: str) -> str:
-    """Return a row's key in words: a stint's is its venue and month, a case party's the case, who and as what."""
+    """Return a row's key in words: a stint's is its venue and month, a case party's the case, who and as
+    what."""
     parts = key.split("|")
     if form == NOTES and len(parts) == 2:
         return (

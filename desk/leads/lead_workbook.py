@@ -1,4 +1,5 @@
-"""Leads as a workbook to work through: what may be innocent beside every lead, what to check with room for the answer."""
+"""Leads as a workbook to work through: what may be innocent beside every lead, what to check with room for
+the answer."""
 
 from __future__ import annotations
 

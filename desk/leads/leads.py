@@ -140,7 +140,8 @@ def known_id(queue: Queue, id_: str) -> str:
 
 
 def known_value(queue: Queue, text: str) -> tuple[str, str]:
-    """Return the kind and key that `text` names; raises Stop where it names none, or nobody in the records has it."""
+    """Return the kind and key that `text` names; raises Stop where it names none, or nobody in the records
+    has it."""
     kind, _, value = text.partition(":")
     if kind not in ("phone", "account", "plate", "address") or not value:
         raise WrongUse(
@@ -158,7 +159,8 @@ def known_value(queue: Queue, text: str) -> tuple[str, str]:
 
 
 def names_of(queue: Queue, ids: Iterable[str], lead: str, reason: str, by: str | None) -> dict[str, str]:
-    """Return names of parties, of venues name and address. The access is logged first: no name without a line in the log."""
+    """Return names of parties, of venues name and address. The access is logged first: no name without a line
+    in the log."""
     wanted = sorted(ids)
     kept(
         queue.run,

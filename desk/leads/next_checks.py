@@ -1,4 +1,5 @@
-"""What to check next of a lead: each with the innocent story or the sign that asks for it, and between whom."""
+"""What to check next of a lead: each with the innocent story or the sign that asks for it, and between
+whom."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ class NextCheck:
 
 
 def checks_of(lead: Lead, rules: LinkRules, lang: str) -> tuple[NextCheck, ...]:
-    """Return what tells each innocent story from one hand, then what each sign asks for; of the same, once."""
+    """Return what tells each innocent story from one hand, then what each sign asks for; of the same,
+    once."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     for what, about, tells in (*_of_stories(lead, rules, lang), *_of_signs(lead, lang)):
         found.setdefault((what, tells), {})[about] = None

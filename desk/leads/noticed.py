@@ -1,4 +1,5 @@
-"""What is no lead: groups that are odd but have no case or grave act, and pairs that are in neither, with what they lack."""
+"""What is no lead: groups that are odd but have no case or grave act, and pairs that are in neither, with
+what they lack."""
 
 from __future__ import annotations
 

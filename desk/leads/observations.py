@@ -1,4 +1,5 @@
-"""Own notes as evidence: what someone who verifies saw or was told, with a grade, put on record and taken back."""
+"""Own notes as evidence: what someone who verifies saw or was told, with a grade, put on record and taken
+back."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ from engine.links.statements import CASE, PARTY
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """What a person says they saw: of whom, what kind of thing, which value (not kept as it stands), how sure."""
+    """What a person says they saw: of whom, what kind of thing, which value (not kept as it stands), how
+    sure."""
 
     about: str
     kind: str
@@ -33,7 +35,8 @@ class Observation:
 
 
 def observed(queue: Queue, told: Observation, by: str | None) -> GradedNote:
-    """Put a note on record and return it; raises Stop with what is wrong. The value is kept as a keyed hash or an id."""
+    """Put a note on record and return it; raises Stop with what is wrong. The value is kept as a keyed hash
+    or an id."""
     about, grade = known_id(queue, told.about), _grade(queue, told.grade)
     type_ = queue.findings.said.subjects[about].type
     may = MAY_TELL.get(type_, ())
@@ -151,7 +154,8 @@ def noted_about(queue: Queue, about: Set[str] | None) -> list[tuple[GradedNote, 
 
 
 def print_noted(queue: Queue, out: Output, about: frozenset[str] | None = None) -> None:
-    """Print the notes there are, or those about some parties: what each says, its grade in words, what it weighs."""
+    """Print the notes there are, or those about some parties: what each says, its grade in words, what it
+    weighs."""
     rows, lang = noted_about(queue, about), out.lang
     if not rows:
         if about is None:

@@ -61,7 +61,8 @@ def nearest_first(lead: Lead) -> tuple[str, ...]:
 
 
 def nearness_words(near: Nearness | None, alpha: float, lang: str) -> str:
-    """Return the strongest way from a case, step by step, and with whom it shares most, with what is multiplied."""
+    """Return the strongest way from a case, step by step, and with whom it shares most, with what is
+    multiplied."""
     if near is None:
         return "–"
     told = [_way_words(p, alpha, lang) for p in near.paths[:1]] + [

@@ -1,4 +1,5 @@
-"""Names of exactly those referred, in a sealed workbook of their own, with its entry in the register of access."""
+"""Names of exactly those referred, in a sealed workbook of their own, with its entry in the register of
+access."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ WIDTHS = (14, 16, 52, 18, 44)
 
 @dataclass(frozen=True, slots=True)
 class SealedNames:
-    """A sealed workbook, what opens it, its digest, how many names it has, and its number in the register of access."""
+    """A sealed workbook, what opens it, its digest, how many names it has, and its number in the register of
+    access."""
 
     content: bytes
     password: str
@@ -38,7 +40,8 @@ class SealedNames:
 def sealed_names(
     queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str | None, lang: str
 ) -> SealedNames:
-    """Return the names of who is in these leads, sealed. Who is named, and the file's digest, is on record before it leaves.
+    """Return the names of who is in these leads, sealed. Who is named, and the file's digest, is on record
+    before it leaves.
 
     Workers, sellers of sex and victims are in no lead, so that none of them can be named.
     """

@@ -1,4 +1,5 @@
-"""Appraisals of a period as an office looks at them before it confirms: self-score, computed, appraised, and what waits."""
+"""Appraisals of a period as an office looks at them before it confirms: self-score, computed, appraised, and
+what waits."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ from facts.standing import Record
 
 @dataclass(frozen=True, slots=True)
 class AppraisedCriterion:
-    """One appraised criterion: its points by the commune, the rules and the office, and whether the office confirmed it."""
+    """One appraised criterion: its points by the commune, the rules and the office, and whether the office
+    confirmed it."""
 
     appraisal: AppraisalDecided
     record: Record
@@ -67,7 +69,8 @@ def judged(
 
 
 def all_confirmed(workspace: Workspace, rules: Rules, period: Period, by: str, today: date) -> int:
-    """Confirm what waits of a period in the name of each appraising office; return how many appraisals that were."""
+    """Confirm what waits of a period in the name of each appraising office; return how many appraisals that
+    were."""
     archive = stored(workspace, rules, None, counting_returns(workspace, rules, period).own)
     found = waiting(archive.standing, period.code, confirmed_appraisals(workspace))
     for office in sorted({one.office for one in found}):

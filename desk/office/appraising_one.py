@@ -1,4 +1,5 @@
-"""One criterion appraised without a workbook: the same sheet B16 as an office would send, made, imported and confirmed by its own office."""
+"""One criterion appraised without a workbook: the same sheet B16 as an office would send, made, imported and
+confirmed by its own office."""
 
 from __future__ import annotations
 
@@ -49,7 +50,8 @@ class OfficePoints:
 def given_in(
     said: Mapping[str, str], criterion: Criterion, decimals: int
 ) -> OfficePoints | Mapping[str, Words]:
-    """Return what a form says, or by field what is wrong with it, all at once. Points have the rulebook's `decimals` at most."""
+    """Return what a form says, or by field what is wrong with it, all at once. Points have the rulebook's
+    `decimals` at most."""
     points, reason, minutes = (said.get(name, "").strip() for name in ("points", "reason", "minutes"))
     faults: dict[str, Words] = {}
     number = Decimal(points.replace(",", ".")) if NUMBER.fullmatch(points) else None
@@ -94,7 +96,8 @@ def appraised(
     by: str,
     today: date,
 ) -> AppraisalDecided:
-    """Put an office's points for one criterion on record, confirmed. Raise Stop where it may not, or the period is closed."""
+    """Put an office's points for one criterion on record, confirmed. Raise Stop where it may not, or the
+    period is closed."""
     if not may_appraise(office):
         raise WrongUse(
             f"Cơ quan của tài khoản phải là một trong: {', '.join(OTHER_OFFICES)}. Quản trị ghi ở trang Người dùng.",

@@ -1,4 +1,5 @@
-"""Blank returns as folders of csv: above each header how every column is filled in, an example of it, and its width."""
+"""Blank returns as folders of csv: above each header how every column is filled in, an example of it, and its
+width."""
 
 from __future__ import annotations
 

@@ -59,7 +59,8 @@ class Check:
 class UnitResult:
     """One commune's result, as far as closing asks of it.
 
-    `to_correct`: its points are an interval because of rows that can't be used. `signs` are those that surely stand.
+    `to_correct`: its points are an interval because of rows that can't be used. `signs` are those that surely
+    stand.
     """
 
     unit: str
@@ -107,7 +108,8 @@ def results_of_evaluation(
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a checklist is made of: all that stands of a period, and its results (None: the period is not scored)."""
+    """What a checklist is made of: all that stands of a period, and its results (None: the period is not
+    scored)."""
 
     rules: Rules
     period: Period

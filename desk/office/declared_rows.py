@@ -22,7 +22,8 @@ Rows = tuple[Mapping[str, Value], ...]
 
 
 def declared_rows(rules: Rules, period: Period, unit: str, office: str) -> Rows:
-    """Return what papers in force at a period's end ask an office to declare of a unit, in the order of the papers."""
+    """Return what papers in force at a period's end ask an office to declare of a unit, in the order of the
+    papers."""
     return tuple(
         {"unit_code": unit, "item": fact.item, "question": _question(rules, asked, fact, period.year)}
         for asked in rules.declarations.values()

@@ -17,7 +17,8 @@ from engine.rulebook.model.rulebook import Rulebook, Rules
 
 
 def plan_of(run: Run, capacity: int) -> tuple[Rules, Rulebook, tuple[Planned, ...]]:
-    """Return the rules of the run, the rulebook of risk, and the venues proposed for inspection in the year after it."""
+    """Return the rules of the run, the rulebook of risk, and the venues proposed for inspection in the year
+    after it."""
     rules, archive = inputs_of(run)
     evaluation = evaluation_of(run, rules, archive)
     period = scored_period(rules, run.manifest["year"])

@@ -1,4 +1,5 @@
-"""Everything the two workbooks say of a period: results, the years before, and what may be published of them."""
+"""Everything the two workbooks say of a period: results, the years before, and what may be published of
+them."""
 
 from __future__ import annotations
 
@@ -81,7 +82,8 @@ class OfficeResults:
         return tuple(year for _, year in self.placed())
 
     def announced_before(self, year: YearOfUnit) -> tuple[str, ...] | None:
-        """Return the bands announced of a commune for an earlier year; None where none were, or of the period itself."""
+        """Return the bands announced of a commune for an earlier year; None where none were, or of the period
+        itself."""
         then = next((p for p in self.periods[1:] if p.code == year.result.period), None)
         return self.evaluation.before.announced(self.rulebook, year.result.subject, then) if then else None
 
@@ -124,7 +126,8 @@ class OfficeResults:
         }
 
     def outcomes(self, public: bool) -> tuple[Outcome, ...]:
-        """Return what was assigned from above beside what was reached; for the public, only totals shown or of own work."""
+        """Return what was assigned from above beside what was reached; for the public, only totals shown or
+        of own work."""
         rules, period = self.evaluation.rules, self.period
         if self.rulebook.role != RECOGNITION:
             return ()

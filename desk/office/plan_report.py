@@ -22,7 +22,8 @@ AREAS = {
 
 
 def plan_note(rules: Rules, book: Rulebook, year: int, lang: str) -> str:
-    """Say what a plan is and is not, by the documents its rulebook cites that are in force in the year planned."""
+    """Say what a plan is and is not, by the documents its rulebook cites that are in force in the year
+    planned."""
     cited = [rules.documents[cite.partition("/")[0]] for cite in (book.plan.cites if book.plan else ())]
     held = [d for d in cited if d.number and d.in_force_from is not None and d.in_force_from.year <= year]
     numbers = ", ".join(str(d.number) for d in held)
@@ -103,7 +104,8 @@ def write_plan(
     rows: Iterable[Sequence[str]],
     lang: str = "vi",
 ) -> None:
-    """Write one sheet of A4: title, what it is, the mark where there is one, a header row, one venue a row."""
+    """Write one sheet of A4: title, what it is, the mark where there is one, a header row, one venue a
+    row."""
     book = NewWorkbook(lang)
     sheet = book.sheet(
         "Kế hoạch kiểm tra" if lang == "vi" else "Inspection plan", footer=mark or "", landscape=False

@@ -1,4 +1,5 @@
-"""What a blank return starts from: the register rows a commune sent last, and the matters it told of that are still open."""
+"""What a blank return starts from: the register rows a commune sent last, and the matters it told of that are
+still open."""
 
 from __future__ import annotations
 
@@ -28,10 +29,11 @@ ASKED_FOR = frozenset({"case"})  # given only with a reason
 def known_rows(
     sent: Standing, rules: Rules, period: Period, units: Iterable[str], with_cases: bool = False
 ) -> dict[str, dict[str, tuple[Record, ...]]]:
-    """Return by unit of a period, then by form, the newest snapshot of its own registers, and its open matters.
+    """Return by unit of a period, then by form, the newest snapshot of its own registers, and its open
+    matters.
 
-    `sent` holds the records as they were sent. After a merger what all predecessors told goes before what came later
-    from some of them.
+    `sent` holds the records as they were sent. After a merger what all predecessors told goes before what
+    came later from some of them.
     """
     into = into_units_of(rules.units, rules.calendar, period.end)
     standing = in_units_of(sent, rules, period)
@@ -51,7 +53,8 @@ def known_rows(
 
 
 def _open_matters(standing: Standing, kind: str, period: Period) -> dict[str, list[Record]]:
-    """Return by unit what its own office told of before the period's end that has not ended; cases of sellers of sex apart."""
+    """Return by unit what its own office told of before the period's end that has not ended; cases of sellers
+    of sex apart."""
     found: dict[str, list[Record]] = defaultdict(list)
     for event in standing.events.get(kind, ()):
         told = next((r for r in event.told if r.office == COMMUNE), None)

@@ -30,8 +30,8 @@ class Owing:
 def owed_forms(rules: Rules, period: Period) -> tuple[Kind, ...]:
     """Return the forms a commune owes for a period.
 
-    Appraisal is the appraising office's own; forms about criteria are owed for periods that are scored, and facts to be
-    declared where a paper in force then asks the commune for some.
+    Appraisal is the appraising office's own; forms about criteria are owed for periods that are scored, and
+    facts to be declared where a paper in force then asks the commune for some.
     """
     scored = period.kind in rules.scored
     asked = bool(declared_rows(rules, period, "", COMMUNE))
@@ -63,7 +63,8 @@ def missing_forms(standing: Standing, rules: Rules, period: Period) -> tuple[Owi
 def cells_to_correct(
     standing: Standing, problems: Iterable[FiledProblem], files: Iterable[FileCount], period: Period
 ) -> dict[str, tuple[FiledProblem, ...]]:
-    """Return by commune the cells in its own returns of a period whose rows are not counted until they are right."""
+    """Return by commune the cells in its own returns of a period whose rows are not counted until they are
+    right."""
     counts = {(d.file, d.form) for d in standing.deliveries if d.standing and d.period == period.code}
     senders = {f.file: f.sender for f in files if f.period == period.code}
     found: dict[str, list[FiledProblem]] = {}

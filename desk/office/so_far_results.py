@@ -20,7 +20,8 @@ from facts.periods import AD_HOC, YEAR, Period
 
 @dataclass(frozen=True, slots=True)
 class SoFarResults:
-    """All communes as they stand at the end of a period; those that would have most points for certain come first."""
+    """All communes as they stand at the end of a period; those that would have most points for certain come
+    first."""
 
     rules: Rules
     evaluation: Evaluation
@@ -34,7 +35,8 @@ class SoFarResults:
         return found.name if found else unit
 
     def short_of(self, row: SoFar) -> tuple[Criterion, ...]:
-        """Return the criteria that surely have less than their full points as things stand, the farthest first."""
+        """Return the criteria that surely have less than their full points as things stand, the farthest
+        first."""
         found = [
             c
             for c in self.rulebook.criteria
@@ -51,7 +53,8 @@ class SoFarResults:
 
 
 def so_far_results(workspace: Workspace, rules: Rules, code: str) -> SoFarResults:
-    """Open what a period tells of its year so far. Raise Stop where it tells the whole year, or leaves its beginning out."""
+    """Open what a period tells of its year so far. Raise Stop where it tells the whole year, or leaves its
+    beginning out."""
     period = _period(rules, code)
     book = in_role(rules, RECOGNITION, period.end)
     if book is None:
@@ -68,7 +71,8 @@ def so_far_results(workspace: Workspace, rules: Rules, code: str) -> SoFarResult
 
 
 def told_so_far_only(workspace: Workspace, rules: Rules, year: Period) -> Period | None:
-    """Return the last period that tells a year so far and has returns, where the year itself has none; else None."""
+    """Return the last period that tells a year so far and has returns, where the year itself has none; else
+    None."""
     sent = {manifest.period for manifest in archive_of(workspace).manifests()}
     if year.code in sent:
         return None

@@ -1,4 +1,5 @@
-"""Everything a workspace keeps, checked against its seals and against each other: a line each, what is wrong named."""
+"""Everything a workspace keeps, checked against its seals and against each other: a line each, what is wrong
+named."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ Text = tuple[str, str]  # Vietnamese, English
 
 @dataclass(frozen=True, slots=True)
 class PartChecked:
-    """One kind of thing that is kept: its name, how many were looked at, what is wrong, and what follows from that."""
+    """One kind of thing that is kept: its name, how many were looked at, what is wrong, and what follows from
+    that."""
 
     name: Text
     count: int
@@ -157,7 +159,8 @@ def _fault(check: Callable[[], None]) -> Text | None:
 
 
 def _locks(look: WorkspaceCheck) -> PartChecked:
-    """Hold each period that is closed to the rows it was closed with; only an erasure may have changed them since."""
+    """Hold each period that is closed to the rows it was closed with; only an erasure may have changed them
+    since."""
     closed: dict[str, LoggedDecision] = {}
     for record in look.records:
         if record.kind == LOCK:

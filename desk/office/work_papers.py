@@ -1,4 +1,5 @@
-"""Writes what follows from a run as papers: for each office a letter (Word, PDF), a list (Excel) and a calendar."""
+"""Writes what follows from a run as papers: for each office a letter (Word, PDF), a list (Excel) and a
+calendar."""
 
 from __future__ import annotations
 

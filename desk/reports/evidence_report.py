@@ -45,7 +45,8 @@ def _row_json(line: EvidenceLine, evidence: EvidenceTold) -> dict[str, Any]:
 
 
 def evidence_lines(evidence: EvidenceTold, records: tuple[Source, ...], lang: str) -> Iterator[str]:
-    """Yield the rows in groups, then where rows stand that no group names by its place, inspections of the venues among them."""
+    """Yield the rows in groups, then where rows stand that no group names by its place, inspections of the
+    venues among them."""
     groups = groups_of(evidence, lang)
     yield from (f"{group.words}: {group.which}" for group in groups)
     named = {place for group in groups for place in group.places}

@@ -262,7 +262,8 @@ def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:
 
 
 def _print_quota(explanation: Explanation, gate: GateReason, out: Output) -> None:
-    """Say what a quota lets through, and whether the unit lies within it, where it has the band to begin with."""
+    """Say what a quota lets through, and whether the unit lies within it, where it has the band to begin
+    with."""
     lang, order, quota = out.lang, explanation.order, gate.gate.quota
     assert order is not None
     assert quota is not None

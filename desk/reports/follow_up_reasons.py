@@ -1,4 +1,5 @@
-"""The reasons of what follows, as sentences for an officer: titles and names in place of the rules' own words."""
+"""The reasons of what follows, as sentences for an officer: titles and names in place of the rules' own
+words."""
 
 from __future__ import annotations
 
@@ -48,7 +49,8 @@ class ReasonFacts:
         return f"{'Theo hồ sơ' if lang == 'vi' else 'On file'}: {self._record(kind, id_, lang)}"
 
     def besides(self, conclusion: Conclusion, lang: str) -> Iterator[str]:
-        """Yield what no fact of the chain says by itself: the field that names whom it is about, and what is absent."""
+        """Yield what no fact of the chain says by itself: the field that names whom it is about, and what is
+        absent."""
         rule = next(r for r in self.rules.follow_up if r.id == conclusion.rule)
         bound = {alias: (kind, id_) for alias, kind, id_ in conclusion.because}
         for ref in rule.then.about:

@@ -23,7 +23,8 @@ FEW = 3  # of one kind and day, whose reasons are printed
 
 
 class Chains:
-    """Finds the reasons of a reason: the sign that another conclusion rests on; `reasons` says each. `secret` goes into codes."""
+    """Finds the reasons of a reason: the sign that another conclusion rests on; `reasons` says each. `secret`
+    goes into codes."""
 
     def __init__(self, conclusions: Iterable[Conclusion], reasons: ReasonFacts, secret: str = "") -> None:
         self.reasons = reasons
@@ -47,7 +48,8 @@ class Chains:
         ]
 
     def lines(self, conclusion: Conclusion, lang: str, indent: str = "") -> list[str]:
-        """Return the chain of reasons line by line; a record that another line names anyway has none of its own."""
+        """Return the chain of reasons line by line; a record that another line names anyway has none of its
+        own."""
         found: list[str] = []
         for _, kind, id_ in conclusion.because:
             others = [other for _, k, other in conclusion.because if (k, other) != (kind, id_)]

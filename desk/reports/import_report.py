@@ -118,7 +118,8 @@ def print_import(report: ImportReport, out: Output) -> None:
 
 
 def _print_heard(report: ImportReport, out: Output) -> None:
-    """Say what was put on record of the days of returns that were there, and of which the day given does not speak."""
+    """Say what was put on record of the days of returns that were there, and of which the day given does not
+    speak."""
     if report.heard:
         count = len(report.heard)
         out.say(

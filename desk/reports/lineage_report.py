@@ -1,4 +1,5 @@
-"""A period in the units of another day, for a person and as JSON: each unit, and under it what it was made of."""
+"""A period in the units of another day, for a person and as JSON: each unit, and under it what it was made
+of."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ def print_lineages(
 ) -> None:
     """Print the units with their results computed again; announced bands stand beside computed ones.
 
-    Points appraised of a predecessor are not carried over, and that is said: they change its own result alone.
+    Points appraised of a predecessor are not carried over, and that is said: they change its own result
+    alone.
     """
     found = tuple(found)
     on = day_words(day) if out.lang == "vi" else day.isoformat()

@@ -156,7 +156,8 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
 
 
 def _cells(row: StandingRow, rulebook: Rulebook, names: Names, lang: str) -> tuple[str, ...]:
-    """Return one unit's line of the ranking; a rulebook of conditions has no points to set beside one another."""
+    """Return one unit's line of the ranking; a rulebook of conditions has no points to set beside one
+    another."""
     head = (place_words(row.places), row.subject, names.unit(row.subject))
     band, notes = names.bands(rulebook, row), notes_of_row(row, lang)
     if rulebook.pass_or_fail:

@@ -12,7 +12,8 @@ from facts.spelling import caseless
 
 
 def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) -> Subject:
-    """Return the subject with this code or id, or the unit of this name; raises Stop naming the nearest where there is none."""
+    """Return the subject with this code or id, or the unit of this name; raises Stop naming the nearest where
+    there is none."""
     id_ = id_.strip().upper()
     if not id_:
         raise WrongUse("Nêu mã đơn vị hoặc mã cơ sở.", "Name a unit's code or a venue's id.")

@@ -1,4 +1,5 @@
-"""Whom, and whose work, a person asks about in what follows from a run: a code of the records, a body of the rules."""
+"""Whom, and whose work, a person asks about in what follows from a run: a code of the records, a body of the
+rules."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from facts.standing import Standing
 
 
 def asked_about(run: Run, id_: str, every: Iterable[Conclusion]) -> str:
-    """Return the code asked about: what something follows about, else what the records tell of; raises Stop where neither does."""
+    """Return the code asked about: what something follows about, else what the records tell of; raises Stop
+    where neither does."""
     if any(id_ in c.about for c in every):
         return id_
     rules, archive = inputs_of(run)
@@ -26,7 +28,8 @@ def asked_about(run: Run, id_: str, every: Iterable[Conclusion]) -> str:
 
 
 def asked_body(run: Run, rules: Rules, body: str, every: Iterable[Conclusion]) -> str:
-    """Return the body asked about: one that has work in the run, or is given some by its rules; raises Stop naming them."""
+    """Return the body asked about: one that has work in the run, or is given some by its rules; raises Stop
+    naming them."""
     day = scored_period(rules, run.manifest["year"]).end
     given = {rules.offices.named(r.then.by, day) for r in rules.follow_up if isinstance(r.then, ActionThen)}
     return one_of(body, sorted(given | {c.by for c in every if c.by}), "--by")

@@ -30,7 +30,8 @@ ON_RECORD = "kết quả công bố hoặc thẩm định"  # what is owed of a 
 def rewards_held_back(
     evaluation: Evaluation, period: Period, found: Iterable[Conclusion]
 ) -> tuple[Conclusion, ...]:
-    """Return the conclusions, rewards unsettled where a year is not on record, and without those that were not so as first told."""
+    """Return the conclusions, rewards unsettled where a year is not on record, and without those that were
+    not so as first told."""
     book = in_role(evaluation.rules, RECOGNITION, period.end)
     return tuple(kept for one in found if (kept := _kept(evaluation, book, period, one)) is not None)
 
@@ -83,7 +84,8 @@ def _owed_first(evaluation: Evaluation, book: Rulebook, unit: str, period: Perio
 
 @dataclass(frozen=True, slots=True)
 class Commendation:
-    """One commune that held a streak long enough: proposed, or not and why; `years` are not on record, `signs` stand or are open."""
+    """One commune that held a streak long enough: proposed, or not and why; `years` are not on record,
+    `signs` stand or are open."""
 
     unit: str
     proposed: bool
@@ -95,7 +97,8 @@ class Commendation:
 def proposals_of(
     run: Run, rules: Rules, rows: Iterable[StandingRow], streak: Streak
 ) -> tuple[Commendation, ...]:
-    """Return the communes that surely hold a streak, in the order of rows, as the run's follow-up has them."""
+    """Return the communes that surely hold a streak, in the order of rows, as the run's follow-up has
+    them."""
     kept = f"{FOLLOW_UP}.parquet" in run.manifest["files"]
     rewards = [c for c in conclusions_in(run.table(FOLLOW_UP)) if is_reward(rules, c)] if kept else []
     by_unit: Mapping[str, Conclusion] = {unit: c for c in rewards for unit in c.about}

@@ -39,7 +39,8 @@ def setting_of(evaluation: Evaluation, period: Period, as_of: date | None) -> Se
 
 
 def received_in(deliveries: Iterable[Delivery], period: Period) -> dict[tuple[str, str], date]:
-    """Return the first day a return of a period came in with rows, by unit and form; corrections come later."""
+    """Return the first day a return of a period came in with rows, by unit and form; corrections come
+    later."""
     found: dict[tuple[str, str], date] = {}
     for d in deliveries:
         if d.period == period.code and d.state == HAS_DATA:

@@ -1,4 +1,5 @@
-"""What follow-up rules may ask of results, read from the tables of a run; bands of the year before stand beside."""
+"""What follow-up rules may ask of results, read from the tables of a run; bands of the year before stand
+beside."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ Key = tuple[str, str]  # rulebook, subject
 
 
 def bands_before_table(evaluation: Evaluation, period: Period) -> pl.DataFrame:
-    """Return `bands_before`: the bands of the year before as they count now, and what is owed where none is settled."""
+    """Return `bands_before`: the bands of the year before as they count now, and what is owed where none is
+    settled."""
     before = period_before(evaluation, period)
     if before is None or not asks_of_results(evaluation):
         return pl.DataFrame(schema=SCHEMA)

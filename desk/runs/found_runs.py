@@ -12,7 +12,8 @@ from desk.workspace.folder import Workspace, opened
 
 
 def found_run(name: str, workspace: Path) -> Run:
-    """Open a run named by its folder, its id, or `latest` (of the workspace). Raise Stop where it is not what it was."""
+    """Open a run named by its folder, its id, or `latest` (of the workspace). Raise Stop where it is not what
+    it was."""
     return whole(named_run(name, workspace))
 
 

@@ -22,7 +22,9 @@ from facts.periods import YEAR, Period
 if TYPE_CHECKING:
     import polars as pl
 
-RUN_FORMAT = 6  # 1: no bands_before.parquet; 2: keys.parquet, parts in follow_up.parquet; 3: earlier years from all returns; 4: no notices.parquet; 5: noisy-or in links.parquet
+# 1: no bands_before.parquet; 2: keys.parquet, parts in follow_up.parquet; 3: earlier years from all returns;
+# 4: no notices.parquet; 5: noisy-or in links.parquet
+RUN_FORMAT = 6
 RULES, ANNOUNCED = "rules.json", "announced.json"
 APPRAISALS = "appraisals.json"  # those confirmed when the run was made
 MUST_SAY = {

@@ -48,7 +48,8 @@ def appraisals_of(run: Run) -> Confirmed | None:
 
 
 def records_of(run: Run, rules: Rules) -> Stored:
-    """Return the records a run was made from, as they were sent; raises Stop where one is gone from the archive."""
+    """Return the records a run was made from, as they were sent; raises Stop where one is gone from the
+    archive."""
     earlier = {year: frozenset(told) for year, told in run.manifest.get("earlier", {}).items()}
     own = frozenset(run.manifest["records"])
     handed = run.manifest.get("handed", {})

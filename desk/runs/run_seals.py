@@ -43,7 +43,8 @@ def heads_named(folder: Path) -> dict[str, Any]:
 
 
 def seal_holds(folder: Path) -> bool:
-    """Tell whether a run has the seal of its workspace; where there is no key or nothing was sealed yet, none is asked for."""
+    """Tell whether a run has the seal of its workspace; where there is no key or nothing was sealed yet, none
+    is asked for."""
     workspace = folder.parent.parent
     if not (workspace / "workspace.json").exists():
         return True

@@ -139,7 +139,8 @@ class BookTables:
         }
 
     def _said(self, points: Ints, scores: ScoreColumns) -> Ints:
-        """Return points of the subjects as the tables write them: times the rulebook's scale, half to even."""
+        """Return points of the subjects as the tables write them: times the rulebook's scale, half to
+        even."""
         found = points[self.rows]
         if scores.scale == self.scale:
             return found
@@ -312,7 +313,8 @@ def _indicators(evaluation: Evaluation, kind: str, period: Period) -> pl.DataFra
 
 
 def exact_words_of(column: FactColumn, rows: Ints) -> pl.Series:
-    """Write some rows of a column so that nothing is lost: `7/3`, `yes`, `2020-03-31`, or the text; blank where nothing is known."""
+    """Write some rows of a column so that nothing is lost: `7/3`, `yes`, `2020-03-31`, or the text; blank
+    where nothing is known."""
     known = pl.Series(states_of(column)[rows] == State.KNOWN)
     numbers = pl.Series(
         column.numerators[rows].tolist() if column.numerators.dtype.hasobject else column.numerators[rows]

@@ -58,7 +58,8 @@ def _manifest_holds(run: Run) -> bool:
 
 @lru_cache(maxsize=4)
 def _rule_hashes(content: bytes) -> Mapping[str, str]:
-    """Return the hash of each rule file in a run's `rules.json`; known by its bytes: one that was changed is read anew."""
+    """Return the hash of each rule file in a run's `rules.json`; known by its bytes: one that was changed is
+    read anew."""
     texts = json.loads(content.decode("utf-8"))
     return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
 
@@ -68,5 +69,6 @@ def unchanged(run: Run) -> bool:
 
 
 def whole_runs_sealed(workspace: Workspace) -> tuple[list[str], list[str]]:
-    """Seal every run that lacks a seal and whose files are whole; return these, and those that are not whole."""
+    """Seal every run that lacks a seal and whose files are whole; return these, and those that are not
+    whole."""
     return seal_runs(workspace, lambda folder: bool(set(changed_files(opened_run(folder))) - {SEAL}))

@@ -19,7 +19,8 @@ from desk.workspace.sealing import Unvouched, sealed
 
 @dataclass(frozen=True, slots=True)
 class Upgraded:
-    """What an upgrade did: how many files the backup holds, what was done to each rule file written, what seals can't vouch for.
+    """What an upgrade did: how many files the backup holds, what was done to each rule file written, what
+    seals can't vouch for.
 
     `damaged` are runs whose files are not what they were; they stay without a seal.
     """
@@ -31,7 +32,8 @@ class Upgraded:
 
 
 def brought_up_to_date(workspace: Workspace, backup: Path, by: str, today: date, reason: str) -> Upgraded:
-    """Upgrade a workspace; the backup is written whole before anything is changed. Done twice, it changes nothing."""
+    """Upgrade a workspace; the backup is written whole before anything is changed. Done twice, it changes
+    nothing."""
     if backup.exists():
         raise WrongUse(
             f"{backup} đã có. Nêu một tệp sao lưu mới.", f"{backup} exists. Name a new backup file."

@@ -1,4 +1,5 @@
-"""What was done of the work that follows from a year: by what record, when, who says so; in a sealed log of the workspace.
+"""What was done of the work that follows from a year: by what record, when, who says so; in a sealed log of
+the workspace.
 
 Work is the same piece of work whatever run told of it: runs come and go, the inspection report stays.
 """
@@ -25,7 +26,8 @@ DONE, REOPENED = "work_done", "work_reopened"
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One piece of work: `due` (ISO) only where its day comes from a record or the plan, and so tells two of them apart."""
+    """One piece of work: `due` (ISO) only where its day comes from a record or the plan, and so tells two of
+    them apart."""
 
     rule: str
     about: tuple[str, ...]
@@ -68,7 +70,8 @@ def done_in(workspace: Workspace) -> Mapping[Work, Done]:
 
 
 def work_done(workspace: Workspace, work: Work, record: str, on: date, by: str, today: date) -> None:
-    """Put on record that work was done; raises Stop without a document or for a day to come, and where it is done already."""
+    """Put on record that work was done; raises Stop without a document or for a day to come, and where it is
+    done already."""
     if not record.strip():
         raise WrongUse(
             "Cần ghi số văn bản, biên bản cho thấy việc đã làm. Chưa có gì được ghi.",
@@ -91,7 +94,8 @@ def work_done(workspace: Workspace, work: Work, record: str, on: date, by: str, 
 
 
 def work_reopened(workspace: Workspace, work: Work, reason: str, by: str, today: date) -> None:
-    """Put on record that work is not done after all; raises Stop without a reason, and where it is not done."""
+    """Put on record that work is not done after all; raises Stop without a reason, and where it is not
+    done."""
     if not reason.strip():
         raise WrongUse("Cần ghi lý do mở lại.", "Say why it is opened again.")
     _added(

@@ -1,4 +1,5 @@
-"""The notice on every page with points or bands: whose rulebook it is, and whether the period may still change."""
+"""The notice on every page with points or bands: whose rulebook it is, and whether the period may still
+change."""
 
 from __future__ import annotations
 

@@ -16,8 +16,8 @@ from desk.web.roles import EVERYONE
 class Access:
     """Roles that may read (GET) and write (POST) at an address.
 
-    `unit_in` names the part of the address that starts with a commune's code: an account bound to a unit gets in only
-    where that commune is its own. `open` is for who has not signed in.
+    `unit_in` names the part of the address that starts with a commune's code: an account bound to a unit gets
+    in only where that commune is its own. `open` is for who has not signed in.
     """
 
     read: frozenset[str] = frozenset()

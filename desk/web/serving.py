@@ -94,7 +94,8 @@ def administrator_made(username: str, password: str) -> None:
 
 
 def _proxy_told() -> dict[str, Any]:
-    """Say whose word it is that a request came by TLS: the proxy's, where the office says one stands before the desk."""
+    """Say whose word it is that a request came by TLS: the proxy's, where the office says one stands before
+    the desk."""
     from django.conf import settings
 
     if not settings.BEHIND_TLS:

@@ -1,4 +1,5 @@
-"""What pages read of the workspace, kept in memory: a run never changes, so what was read of it once stands."""
+"""What pages read of the workspace, kept in memory: a run never changes, so what was read of it once
+stands."""
 
 from __future__ import annotations
 
@@ -146,7 +147,8 @@ def units_today() -> Units:
 
 
 def archive_today() -> Stored:
-    """Return every return there is and what became of its rows; read again when one came, or a decision changed what it says."""
+    """Return every return there is and what became of its rows; read again when one came, or a decision
+    changed what it says."""
     made = workspace()
     with _one_at_a_time:
         return _archive(str(made.folder), _returns(made), _stamp(made.rules), _decided_size(made))

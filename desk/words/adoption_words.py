@@ -65,7 +65,8 @@ def mark_of(rulebook: Rulebook, lang: str = "vi") -> str | None:
 
 
 def _draft(rulebook: Rulebook, adoption: Adoption, lang: str) -> str:
-    """Say that a rulebook is not what its document signed, and in how many places; short enough for a footer."""
+    """Say that a rulebook is not what its document signed, and in how many places; short enough for a
+    footer."""
     first = rulebook.unsigned[0].how if rulebook.unsigned else "unrecorded"
     if first in _HOW_UNKNOWN:
         return _HOW_UNKNOWN[first][lang].format(document=adoption.document)
@@ -87,7 +88,8 @@ def draft_lines(rulebook: Rulebook, lang: str = "vi") -> list[str]:
 
 
 def marks_of(rulebooks: Iterable[Rulebook], lang: str = "vi") -> str | None:
-    """Return the mark of what several rulebooks say together, naming those it is about where others are adopted."""
+    """Return the mark of what several rulebooks say together, naming those it is about where others are
+    adopted."""
     books = tuple(rulebooks)
     open_ = {book.name: book.title[lang] for book in books if book.illustrative}
     if not open_:
@@ -148,8 +150,8 @@ def grounds_of(
 ) -> tuple[str, ...]:
     """Return the citations of a criterion, gate, sign or parameter as printed.
 
-    A figure this project made up stands on the document that adopted it only where that document sets the figure
-    itself (`figures` of the adoption); it is called illustrative everywhere else.
+    A figure this project made up stands on the document that adopted it only where that document sets the
+    figure itself (`figures` of the adoption); it is called illustrative everywhere else.
     """
     adopted = rulebook.adoption if not rulebook.illustrative else None
     own = adopted.document if adopted and of in adopted.figures else None
@@ -158,7 +160,8 @@ def grounds_of(
 
 
 def cites_words(cites: Iterable[str], documents: Mapping[str, Document], lang: str) -> str:
-    """Say each document once, by its number or title, with its parts: `54/KH-UBND (III.1, III.2); minh họa`."""
+    """Say each document once, by its number or title, with its parts: `54/KH-UBND (III.1, III.2); minh
+    họa`."""
     parts: dict[str, list[str]] = {}
     for cite in cites:
         name, _, part = cite.partition("/") if cite.partition("/")[0] in documents else (cite, "", "")
@@ -179,7 +182,8 @@ def _document_words(document: Document | None, name: str, lang: str) -> str:
 
 
 def illustrative_figures(rules: Rules, rulebook: Rulebook) -> tuple[str, ...]:
-    """Return what rests on figures of this project's own: criteria, gates, streaks, signs, then parameters, by name."""
+    """Return what rests on figures of this project's own: criteria, gates, streaks, signs, then parameters,
+    by name."""
     parts: tuple[Criterion | Gate | Streak | Sign, ...] = (
         *rulebook.criteria,
         *rulebook.gates,

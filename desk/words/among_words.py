@@ -90,7 +90,8 @@ def _range(ranks: tuple[int, int]) -> str:
 
 
 def place_sentence(order: UnitOrder, name: Callable[[str], str], lang: str) -> str:
-    """Say where a unit stands, and because of whom that is open: `thứ 2 – 4 trong 9 đơn vị theo điểm; chưa rõ so với …`."""
+    """Say where a unit stands, and because of whom that is open: `thứ 2 – 4 trong 9 đơn vị theo điểm; chưa rõ
+    so với …`."""
     words = VI if lang == "vi" else EN
     said = [words["place"].format(_range(order.ranks), order.units)]
     for word, ids in (("waits", order.waits), ("level", order.level)):

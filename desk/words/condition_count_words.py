@@ -1,4 +1,5 @@
-"""How a rulebook of conditions is told: met, not met or not known, and how many of how many; never as points."""
+"""How a rulebook of conditions is told: met, not met or not known, and how many of how many; never as
+points."""
 
 from __future__ import annotations
 

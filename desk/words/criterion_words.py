@@ -1,4 +1,5 @@
-"""The points of one criterion in words; of one that left the total, that it does not count, never a nought out of its most."""
+"""The points of one criterion in words; of one that left the total, that it does not count, never a nought
+out of its most."""
 
 from __future__ import annotations
 

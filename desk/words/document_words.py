@@ -43,7 +43,8 @@ def office_day(day: date) -> str:
 
 
 def in_full(document: Document) -> str:
-    """Cite a document in full; what is not known is left as dots, to be filled in from the document itself."""
+    """Cite a document in full; what is not known is left as dots, to be filled in from the document
+    itself."""
     title = document.title["vi"]
     kind = next((kind for kind in KINDS if title.startswith(kind)), "")
     dated = (

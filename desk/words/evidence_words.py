@@ -1,7 +1,8 @@
-"""The rows behind a criterion as every page shows them: which figure each counts in, and what speaks against the others.
+"""The rows behind a criterion as every page shows them: which figure each counts in, and what speaks against
+the others.
 
-Rows about workers, and cases about a seller of sex, are told neither one by one nor how many. Of restricted forms only
-the place of a row is told.
+Rows about workers, and cases about a seller of sex, are told neither one by one nor how many. Of restricted
+forms only the place of a row is told.
 """
 
 from __future__ import annotations
@@ -88,7 +89,8 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class EvidenceLine:
-    """One record: `counts` has a word for each figure, `kind_of_why` is the same for all that fail the same tests.
+    """One record: `counts` has a word for each figure, `kind_of_why` is the same for all that fail the same
+    tests.
 
     `row` is 0 and `code` empty where the record must not be told by itself.
     """
@@ -149,7 +151,8 @@ def groups_of(evidence: EvidenceTold, lang: str) -> tuple[AlikeRecords, ...]:
 
 
 def places_words(sources: Iterable[Source], lang: str) -> str:
-    """Write rows sheet by sheet, runs of rows together: `2020/… · B04 dòng 5–9, 12`; rows about workers by their sheet only."""
+    """Write rows sheet by sheet, runs of rows together: `2020/… · B04 dòng 5–9, 12`; rows about workers by
+    their sheet only."""
     sheets: dict[tuple[str, str], list[int]] = {}
     for source in sources:
         hidden = source.sheet in FORMS and FORMS[source.sheet].name in NOT_ONE_BY_ONE
@@ -257,7 +260,8 @@ def _line(mine: Sequence[Asked], names: Sequence[str], speaker: Speaker) -> Evid
 
 
 def _told(record: Record) -> bool:
-    """Tell whether a record may be told by itself: not one about a worker, nor a case that is a seller's of sex alone."""
+    """Tell whether a record may be told by itself: not one about a worker, nor a case that is a seller's of
+    sex alone."""
     return record.kind not in NOT_ONE_BY_ONE and record.values.get("type") not in SELLERS_CASES
 
 
@@ -277,7 +281,8 @@ def _code(record: Record) -> str:
 
 
 def _beside(record: Record, file: str, lang: str) -> str:
-    """Name a record by code, day and place; by its file only where that is another than the row's it stands beside."""
+    """Name a record by code, day and place; by its file only where that is another than the row's it stands
+    beside."""
     kind, source = KINDS[record.kind], record.source
     if not _told(record):
         return f"{kind.form} ({source.file})"

@@ -45,7 +45,8 @@ BLANK = {"vi": "(trống)", "en": "(blank)"}
 
 
 def change_of(field: str, old: str | None, new: str | None, lang: str = "vi") -> str:
-    """Say what became of a cell: `Ngày xóa: (trống) → 01/05/2018`; the cell alone where neither value may be shown."""
+    """Say what became of a cell: `Ngày xóa: (trống) → 01/05/2018`; the cell alone where neither value may be
+    shown."""
     if not field:
         return ""
     if old is None and new is None:
@@ -60,12 +61,14 @@ def row_words(form: str, key: str, lang: str = "vi") -> str:
 
 
 def reason_words(reason: str, lang: str) -> str:
-    """Return why a row was withdrawn: its office's words, or the program's where the row is no longer there."""
+    """Return why a row was withdrawn: its office's words, or the program's where the row is no longer
+    there."""
     return "no longer in the later return" if lang != "vi" and reason == NO_LONGER_THERE else reason
 
 
 def owed_row_words(key: str, lang: str) -> str:
-    """Say where a row that someone owes stands: kept as `tệp, B02, dòng 23`, in English `tệp, B02, row 23`."""
+    """Say where a row that someone owes stands: kept as `tệp, B02, dòng 23`, in English `tệp, B02, row
+    23`."""
     return key if lang == "vi" else ROW.sub(", row ", key)
 
 

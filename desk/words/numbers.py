@@ -104,7 +104,8 @@ def place_words(places: Places | None) -> str:
 
 
 def cell_json(cell: Cell) -> object:
-    """Return a cell as JSON: a number, yes/no, text or ISO date; None where unknown, a word for the other states.
+    """Return a cell as JSON: a number, yes/no, text or ISO date; None where unknown, a word for the other
+    states.
 
     What lies between two ends is `{"least": …, "most": …}`, null for an end that is not known.
     """

@@ -61,7 +61,8 @@ def rounded_from(before: Range, lang: str) -> str:
 
 
 def rounded_sums_words(rulebook: Rulebook, sums: Iterable[RoundedSum], lang: str) -> str:
-    """Say of groups and the score what they were before: `A 7 (làm tròn từ 6,85); tổng điểm 14 (làm tròn từ 14,2)`."""
+    """Say of groups and the score what they were before: `A 7 (làm tròn từ 6,85); tổng điểm 14 (làm tròn từ
+    14,2)`."""
     total = "tổng điểm" if lang == "vi" else "total"
     return "; ".join(
         f"{total if one.id == SCORE else _titled(rulebook, one.id, lang)} {range_words(*one.after, lang)} ({rounded_from(one.before, lang)})"

@@ -68,7 +68,8 @@ def _counted(points: Proportion | Minus | Plus, speaker: Speaker, words: dict[st
 
 
 def _each(name: str, speaker: Speaker) -> str:
-    """Say one of what is counted: `lần quá giờ quy định`; a title that begins with its unit, or with how many of it, says it already."""
+    """Say one of what is counted: `lần quá giờ quy định`; a title that begins with its unit, or with how many
+    of it, says it already."""
     fact, unit = lowered(speaker.fact(name)), speaker.unit(name).strip()
     if speaker.lang != "vi":
         return f"{unit} of “{fact}”".lstrip()

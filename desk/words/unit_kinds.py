@@ -1,4 +1,5 @@
-"""The kinds of commune-level units there are on a day, as a sentence names them: `xã, phường, đặc khu`, `UBND phường`."""
+"""The kinds of commune-level units there are on a day, as a sentence names them: `xã, phường, đặc khu`, `UBND
+phường`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Appraisals (B16) that take effect: those the appraising office confirmed, each with the points it confirmed."""
+"""Appraisals (B16) that take effect: those the appraising office confirmed, each with the points it
+confirmed."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ CONFIRM = "appraise"
 
 @dataclass(frozen=True, slots=True, order=True)
 class AppraisalDecided:
-    """One office's points for one criterion of one unit in a period; points as a fraction in words: `19/4`."""
+    """One office's points for one criterion of one unit in a period; points as a fraction in words:
+    `19/4`."""
 
     period: str
     unit: str
@@ -63,7 +65,8 @@ def waiting(standing: Standing, period: str, known: Confirmed) -> tuple[Appraisa
 
 
 def confirmed_appraisals(workspace: Workspace) -> Confirmed:
-    """Return every appraisal that was confirmed. One that gives other points since is another, and waits for its own."""
+    """Return every appraisal that was confirmed. One that gives other points since is another, and waits for
+    its own."""
     told = (
         record.content["appraisals"] for record in decisions_of(workspace).records() if record.kind == CONFIRM
     )

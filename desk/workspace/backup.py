@@ -27,14 +27,16 @@ DATABASE = ".sqlite3"  # of the desk
 
 @dataclass(frozen=True, slots=True)
 class BackedUp:
-    """How many files the workspace has, and how many of them were written: those an earlier backup does not hold."""
+    """How many files the workspace has, and how many of them were written: those an earlier backup does not
+    hold."""
 
     files: int
     written: int
 
 
 def backed_up(workspace: Workspace, path: Path, since: Path | None = None) -> BackedUp:
-    """Write a backup aside and put it in place; of what the backup `since` holds, only the hash. Raise Stop."""
+    """Write a backup aside and put it in place; of what the backup `since` holds, only the hash. Raise
+    Stop."""
     earlier = None if since is None else _earlier(workspace, path, since)
     if path.resolve().is_relative_to(workspace.folder.resolve()):
         raise WrongUse("Để bản sao lưu ngoài không gian làm việc.", "Keep the backup outside the workspace.")
@@ -70,7 +72,8 @@ def _earlier(workspace: Workspace, path: Path, since: Path) -> BackupManifest:
 
 
 def _is_kept(path: Path, root: Path) -> bool:
-    """Tell whether a file belongs in a backup: none that a crash left, or that is derived from the archive; no link."""
+    """Tell whether a file belongs in a backup: none that a crash left, or that is derived from the archive;
+    no link."""
     parts = path.relative_to(root).parts
     aside = parts[0] == KEPT or any(part.startswith(".") for part in parts)
     if path.name.endswith((f"{DATABASE}-wal", f"{DATABASE}-shm")):
@@ -101,7 +104,8 @@ def _content(file: Path) -> bytes:
 
 
 def _listed(workspace: Workspace, hashes: dict[str, str], earlier: BackupManifest | None) -> bytes:
-    """Return the list of a backup: hashes and heads, and which backup it adds to; sealed where the key is here."""
+    """Return the list of a backup: hashes and heads, and which backup it adds to; sealed where the key is
+    here."""
     told: dict[str, object] = {
         "format": FORMAT,
         "workspace": workspace.id,

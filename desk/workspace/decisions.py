@@ -31,7 +31,8 @@ def digests_told(workspace: Workspace) -> Digests | None:
 
 
 def held_to(workspace: Workspace, told: Digests) -> Digests:
-    """Return what files are held to: what the log says, but where work under way may have changed one, its seal alone."""
+    """Return what files are held to: what the log says, but where work under way may have changed one, its
+    seal alone."""
     under_way = unfinished_in(workspace)
     if under_way is None:
         return told

@@ -35,7 +35,8 @@ TAKEN_OUT = (
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """What was done: the record of it, values out of the vault, rows changed, runs and lines of logs that still name the person."""
+    """What was done: the record of it, values out of the vault, rows changed, runs and lines of logs that
+    still name the person."""
 
     record: LoggedDecision
     values: int
@@ -54,8 +55,8 @@ def erased(
 ) -> Erasure:
     """Erase a party from vault and archive. The record names no one: only the code that stands in now.
 
-    An erasure that was cut off before is finished first, whoever it was of. `backups` that still hold the party are put
-    on record: they are not changed.
+    An erasure that was cut off before is finished first, whoever it was of. `backups` that still hold the
+    party are put on record: they are not changed.
     """
     if not (reason or "").strip():
         raise WrongUse(
@@ -75,7 +76,8 @@ def erased(
 
 
 def _begun(workspace: Workspace, party: str, reason: str, by: str, backups: Sequence[InBackup]) -> Unfinished:
-    """Leave the mark of an erasure: from then on it can be finished. Raise Stop where nothing is of this party."""
+    """Leave the mark of an erasure: from then on it can be finished. Raise Stop where nothing is of this
+    party."""
     vault = vault_of(workspace)
     held = vault.holding(places_of(party), vault.imports())
     returns = returns_naming(archive_of(workspace), party, _texts_of(workspace, party, tuple(held)))
@@ -121,7 +123,8 @@ def _done(workspace: Workspace, begun: Unfinished, today: date) -> Erasure:
 
 
 def _texts_of(workspace: Workspace, party: str, vaults: Sequence[str]) -> tuple[str, ...]:
-    """Return what people may have written that identifies a party: its code, and what the vault holds of it."""
+    """Return what people may have written that identifies a party: its code, and what the vault holds of
+    it."""
     vault = vault_of(workspace)
     told = {vault.reveal(PARTY, (party,), name, (one,)) for name in FIELDS for one in vaults}
     values = (
@@ -133,7 +136,8 @@ def _texts_of(workspace: Workspace, party: str, vaults: Sequence[str]) -> tuple[
 def _out_of_logs(
     workspace: Workspace, begun: Unfinished, texts: Sequence[str], today: date
 ) -> tuple[str, ...]:
-    """Take out people's words in which one of the texts stands; return the lines of logs that name the person for good."""
+    """Take out people's words in which one of the texts stands; return the lines of logs that name the person
+    for good."""
     found = tuple(words_of(workspace).holding(texts))
     if found:
         words_taken_out(workspace, found, begun.reason, begun.by, today)

@@ -1,4 +1,5 @@
-"""The first day an office has records of: written into its rules, suggested where earlier years never came."""
+"""The first day an office has records of: written into its rules, suggested where earlier years never
+came."""
 
 from __future__ import annotations
 

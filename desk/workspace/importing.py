@@ -1,4 +1,5 @@
-"""Returns into a workspace: read, stored, and put on record, with what the receiver says of those that were there."""
+"""Returns into a workspace: read, stored, and put on record, with what the receiver says of those that were
+there."""
 
 from __future__ import annotations
 
@@ -29,10 +30,11 @@ def imported(
     executor: Executor | None = None,
     by: str | None = None,
 ) -> ImportReport:
-    """Import returns into a workspace, and put on record which; `executor` reads them, as in `import_returns`.
+    """Import returns into a workspace, and put on record which; `executor` reads them, as in
+    `import_returns`.
 
-    What the receiver (`by`, None: whose machine it is) says of returns that were there is put on record too, but not of
-    returns a closed period rests on.
+    What the receiver (`by`, None: whose machine it is) says of returns that were there is put on record too,
+    but not of returns a closed period rests on.
     """
     key_ready(workspace)
     with writing(workspace):

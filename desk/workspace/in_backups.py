@@ -1,4 +1,5 @@
-"""What backups still hold of what is erased: looked into and named, never changed. See docs/decisions/0111-backups-are-named-not-rewritten.md."""
+"""What backups still hold of what is erased: looked into and named, never changed. See
+docs/decisions/0111-backups-are-named-not-rewritten.md."""
 
 from __future__ import annotations
 

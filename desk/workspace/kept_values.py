@@ -2,8 +2,8 @@
 
     kept/<folder>/<key>     seal of what follows, then a pickle
 
-The key is over all that a value rests on. What is read back may name nothing but the classes such a value is made of; whatever
-is not as it was written is made again.
+The key is over all that a value rests on. What is read back may name nothing but the classes such a value is
+made of; whatever is not as it was written is made again.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ class KeptValues:
     most: int
 
     def content(self, key: str) -> bytes | None:
-        """Return what is kept under a key as it was written; None where nothing is, or its seal is not right."""
+        """Return what is kept under a key as it was written; None where nothing is, or its seal is not
+        right."""
         try:
             found = (self.folder / key).read_bytes()
             seal = found[:_SEAL].decode("latin-1")

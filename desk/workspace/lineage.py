@@ -1,4 +1,5 @@
-"""A period seen in the units of another day: records summed, scored again, predecessors and their streaks beside."""
+"""A period seen in the units of another day: records summed, scored again, predecessors and their streaks
+beside."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ from facts.units import Unit, Units
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """One unit of the later day: its result as computed again, and the results of the units it was made of."""
+    """One unit of the later day: its result as computed again, and the results of the units it was made
+    of."""
 
     unit: Unit
     result: Result
@@ -72,7 +74,8 @@ def _predecessors(evaluation: Evaluation, rulebook: Rulebook, period: Period) ->
 
 
 def in_units_of(standing: Standing, rules: Rules, period: Period) -> Standing:
-    """Return the records told of the units there are on the period's last day; as they are where none changed."""
+    """Return the records told of the units there are on the period's last day; as they are where none
+    changed."""
     into = into_units_of(rules.units, rules.calendar, period.end)
     told = {delivery.period for delivery in standing.deliveries}
     periods = {code for code in told if _is_up_to(rules, code, period)}

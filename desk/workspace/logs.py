@@ -1,4 +1,5 @@
-"""The logs of a workspace: what was decided, and who looked at names; sealed with the key, their heads kept beside it."""
+"""The logs of a workspace: what was decided, and who looked at names; sealed with the key, their heads kept
+beside it."""
 
 from __future__ import annotations
 
@@ -41,7 +42,8 @@ def folder_of(workspace: Workspace) -> Path:
 
 
 def heads_of(workspace: Workspace) -> Heads | None:
-    """Return the heads of the logs; None where there is no key. A workspace in which nothing was done yet gets both."""
+    """Return the heads of the logs; None where there is no key. A workspace in which nothing was done yet
+    gets both."""
     with faults_told():
         if is_fresh(workspace):
             return key_ready(workspace)
@@ -49,7 +51,8 @@ def heads_of(workspace: Workspace) -> Heads | None:
 
 
 def seals_of(workspace: Workspace) -> Seals | None:
-    """Return what vouches for what is only kept to save time; None where the key can't be had: then it is made again."""
+    """Return what vouches for what is only kept to save time; None where the key can't be had: then it is
+    made again."""
     try:
         heads = heads_of(workspace)
     except Stop:
@@ -65,7 +68,8 @@ def heads_now(workspace: Workspace) -> dict[str, dict[str, Any]]:
 
 
 def key_ready(workspace: Workspace) -> Heads:
-    """Return the heads; make key and heads where nothing was ever kept. Raise Stop where the key can't be had."""
+    """Return the heads; make key and heads where nothing was ever kept. Raise Stop where the key can't be
+    had."""
     _check_key_outside(workspace)
     with faults_told():
         fresh = is_fresh(workspace)
@@ -105,7 +109,8 @@ def _check_key_outside(workspace: Workspace) -> None:
 
 @contextmanager
 def faults_told(folder: Path | None = None) -> Iterator[None]:
-    """Say a fault of archive or vault as what stops a verb; one of the disk too, of a `folder` that can't be written."""
+    """Say a fault of archive or vault as what stops a verb; one of the disk too, of a `folder` that can't be
+    written."""
     try:
         yield
     except WorkspaceFault as fault:

@@ -1,4 +1,5 @@
-"""When returns came in, as the receiver says after they were imported: put on record, and laid over what was sent."""
+"""When returns came in, as the receiver says after they were imported: put on record, and laid over what was
+sent."""
 
 from __future__ import annotations
 

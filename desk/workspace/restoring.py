@@ -29,7 +29,8 @@ FORMAT, ADDING = 2, 3  # 1: without heads and seal; 3: adds to an earlier backup
 
 @dataclass(frozen=True, slots=True)
 class BackupManifest:
-    """What a backup says of itself: the hash of every file of the workspace, and name and hash of the one it adds to."""
+    """What a backup says of itself: the hash of every file of the workspace, and name and hash of the one it
+    adds to."""
 
     path: Path
     sha256: str
@@ -61,14 +62,16 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
 
 
 def checked_backup(path: Path) -> bool:
-    """Check a backup file by file, and tell whether its seal could be checked. Raise Stop where it is damaged."""
+    """Check a backup file by file, and tell whether its seal could be checked. Raise Stop where it is
+    damaged."""
     with tempfile.TemporaryDirectory() as place:
         return _brought(path, Path(place))
 
 
 @contextmanager
 def looked_into(path: Path) -> Iterator[tuple[Workspace, str]]:
-    """Yield what a backup holds, as a workspace that is gone when the block ends, and the hash of the file. Raise Stop."""
+    """Yield what a backup holds, as a workspace that is gone when the block ends, and the hash of the file.
+    Raise Stop."""
     with tempfile.TemporaryDirectory() as place:
         _brought(path, Path(place))
         yield opened(Path(place)), _sha256(path)
@@ -114,7 +117,8 @@ def _unpack_one(tar: tarfile.TarFile, member: tarfile.TarInfo, aside: Path) -> N
 
 
 def told_by(path: Path, seals: Seals | None) -> BackupManifest:
-    """Return what a backup says it holds. Raise Stop where it can't be read, a file in it is not what it was, or the seal is another's."""
+    """Return what a backup says it holds. Raise Stop where it can't be read, a file in it is not what it was,
+    or the seal is another's."""
     found = dict[str, str]()
     content = b""
     with _tar(path) as tar:
@@ -155,7 +159,8 @@ def _told(path: Path, content: bytes) -> BackupManifest:
 
 
 def _brought(path: Path, aside: Path) -> bool:
-    """Put what a backup holds into `aside`, from it and the ones it adds to; tell whether its seal could be checked."""
+    """Put what a backup holds into `aside`, from it and the ones it adds to; tell whether its seal could be
+    checked."""
     links = _chain(path)
     for link in reversed(links):
         _unpack(link.path, aside)
@@ -173,7 +178,8 @@ def _brought(path: Path, aside: Path) -> bool:
 
 
 def _chain(path: Path) -> list[BackupManifest]:
-    """Return a backup and those it adds to, the latest first. Raise Stop where one is missing or is another file."""
+    """Return a backup and those it adds to, the latest first. Raise Stop where one is missing or is another
+    file."""
     links = [told_by(path, None)]
     while links[-1].since is not None:
         name, sha256 = links[-1].since

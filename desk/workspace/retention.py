@@ -1,4 +1,5 @@
-"""What is past the time `rules/purposes.yaml` gives it: listed, and, confirmed, taken out of archive and vault for good."""
+"""What is past the time `rules/purposes.yaml` gives it: listed, and, confirmed, taken out of archive and
+vault for good."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ HELD = {str(f.purpose) for kind in (COVER, *FORMS.values()) for f in kind.fields
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """What was taken out: the record of it, how many records of each purpose, rows and values, runs that still hold ids."""
+    """What was taken out: the record of it, how many records of each purpose, rows and values, runs that
+    still hold ids."""
 
     record: LoggedDecision
     of: Mapping[str, int]
@@ -44,7 +46,8 @@ class Retention:
 
 
 def purposes_asked(rules: Rules, asked: Sequence[str]) -> tuple[str, ...]:
-    """Return the purposes to look at, all where none is asked for. Raise Stop where one is not of the rules."""
+    """Return the purposes to look at, all where none is asked for. Raise Stop where one is not of the
+    rules."""
     for purpose in asked:
         if purpose not in rules.purposes:
             known = ", ".join(sorted(rules.purposes))

@@ -1,7 +1,8 @@
 """A leaked key is replaced: names encrypted again, returns and names sealed again, old seals still checkable.
 
-The new secret stands first in the key file, the old ones behind it: they open what was written before and check its seals,
-and make none. Keyed hashes in the archive keep the first secret, so that a phone of last year still ties.
+The new secret stands first in the key file, the old ones behind it: they open what was written before and
+check its seals, and make none. Keyed hashes in the archive keep the first secret, so that a phone of last
+year still ties.
 """
 
 from __future__ import annotations

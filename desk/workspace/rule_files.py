@@ -47,7 +47,8 @@ def rule_texts(folder: Path) -> dict[str, str]:
 
 
 def rule_paths(folder: Path) -> list[Path]:
-    """Return the rule files under a folder; what editors and systems put beside them is none (`~$a.yaml`, `._a.yaml`)."""
+    """Return the rule files under a folder; what editors and systems put beside them is none (`~$a.yaml`,
+    `._a.yaml`)."""
     found = _below(folder)
     return [path for end in (".yaml", ".yml") for path in found if path.name.endswith(end) and _is_own(path)]
 
@@ -57,7 +58,8 @@ def _is_own(path: Path) -> bool:
 
 
 def _below(folder: Path) -> list[Path]:
-    """Return what lies under a folder, in order of name; links to folders are not followed, nor folders without end."""
+    """Return what lies under a folder, in order of name; links to folders are not followed, nor folders
+    without end."""
     found: list[Path] = []
     left = [(folder, 0)]
     while left:
@@ -111,7 +113,8 @@ def shipped_text(name: str) -> str:
 
 
 def rules_folder(asked: Path | None, workspace: Path) -> Path:
-    """Return the folder asked for, else the workspace's own rules; where no workspace was named, those shipped."""
+    """Return the folder asked for, else the workspace's own rules; where no workspace was named, those
+    shipped."""
     own = workspace / "rules"
     if asked is None and not own.is_dir() and workspace != Path("."):
         raise no_workspace(workspace)

@@ -12,7 +12,8 @@ from engine.rulebook.model.rulebook import Rules
 
 
 def rules_on(rules: Rules, day: date) -> Rules:
-    """Return rules whose parameters never change from what they are on `day`; rulebooks are those in force then."""
+    """Return rules whose parameters never change from what they are on `day`; rulebooks are those in force
+    then."""
     books = {
         name: replace(edition(book, day), in_force_from=date.min, in_force_until=None)
         for name, book in rules.rulebooks.items()

@@ -31,8 +31,8 @@ SEAL = "seal"
 class Unvouched:
     """What no seal, or another one, stood over before.
 
-    `logs` says of each log what was wrong with its end; `returns` and `vaults` are imports whose stored files had no
-    seal or are not the ones told of; `gone` are imports told of that are not there.
+    `logs` says of each log what was wrong with its end; `returns` and `vaults` are imports whose stored files
+    had no seal or are not the ones told of; `gone` are imports told of that are not there.
     """
 
     logs: tuple[str, ...]
@@ -44,7 +44,8 @@ class Unvouched:
 def sealed(
     workspace: Workspace, reason: str | None, by: str, today: date, clock: bool = False
 ) -> tuple[Unvouched, LoggedDecision | None]:
-    """Put seals on all that stands, and on record what they can't vouch for; no record where nothing lacked one.
+    """Put seals on all that stands, and on record what they can't vouch for; no record where nothing lacked
+    one.
 
     With `clock` the moment recorded last no longer holds back the clock. Raise Stop naming everything that is
     damaged: a seal would hold that fast.
@@ -128,7 +129,8 @@ def _digests(logs: dict[str, Log]) -> Digests:
 def _told_of(
     strict: Callable[[str], None], lenient: Callable[[str], None], one: str, damaged: list[str]
 ) -> bool:
-    """Tell whether a stored file is whole but not vouched for; add to `damaged` what is wrong with one that is not."""
+    """Tell whether a stored file is whole but not vouched for; add to `damaged` what is wrong with one that
+    is not."""
     try:
         strict(one)
         return False

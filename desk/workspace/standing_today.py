@@ -33,7 +33,8 @@ def evaluation_today(workspace: Workspace, rules: Rules, period: Period) -> Eval
 
 
 def in_its_units(archive: Stored, rules: Rules, period: Period, known: Confirmed | None) -> Stored:
-    """Return what was read, told of the units of a period, with confirmed appraisals alone (None: with all)."""
+    """Return what was read, told of the units of a period, with confirmed appraisals alone (None: with
+    all)."""
     told = archive.first
 
     def seen(standing: Standing) -> Standing:

@@ -64,7 +64,8 @@ class Stored:
         return replace(self, told=_stays_here, earlier=dict(self.earlier), first=first)
 
     def set_aside_in(self, calendar: Calendar, year: int) -> int:
-        """Return how many rows are set aside in a year's returns; those a later return replaced are fixed or gone."""
+        """Return how many rows are set aside in a year's returns; those a later return replaced are fixed or
+        gone."""
         last: dict[tuple[object, ...], int] = {}
         for file in self.files:
             if not _in_year(calendar, file.period, year):
@@ -100,10 +101,11 @@ def _in_year(calendar: Calendar, code: str, year: int) -> bool:
 
 
 def context_of(rules: Rules) -> Context:
-    """Return what the archive must know of the rules: periods, units, criteria and their maxima, what is to be declared.
+    """Return what the archive must know of the rules: periods, units, criteria and their maxima, what is to
+    be declared.
 
-    B15 and B16 give points on the criteria of the rulebooks that recognise communes; where several, over the years,
-    have a criterion of one id, the largest maximum counts.
+    B15 and B16 give points on the criteria of the rulebooks that recognise communes; where several, over the
+    years, have a criterion of one id, the largest maximum counts.
     """
     maxima: dict[str, Decimal] = {}
     for criterion in (c for book in all_in_role(rules, RECOGNITION) for c in book.criteria):
@@ -125,7 +127,8 @@ def stored(
 ) -> Stored:
     """Read the archive as it stood by a day (None: all of it).
 
-    `handed` returns are of the units that took them over (None: as today). `store` has looked at its returns before.
+    `handed` returns are of the units that took them over (None: as today). `store` has looked at its returns
+    before.
     """
     from facts.archive.keeping import read_standing  # who asks what returns there are reads none of them
     from facts.standing_read import last_received
@@ -138,7 +141,8 @@ def stored(
 
 
 def context_today(workspace: Workspace, rules: Rules, handed: Mapping[str, str] | None) -> Context:
-    """Return what a return is read against; `handed` returns are of the units that took them over (None: as today)."""
+    """Return what a return is read against; `handed` returns are of the units that took them over (None: as
+    today)."""
     return replace(context_of(rules), handed=handed_over(workspace) if handed is None else handed)
 
 

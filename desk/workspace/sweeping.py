@@ -22,7 +22,8 @@ IMPORT = "import"
 
 @contextmanager
 def writing(workspace: Workspace, finishing: bool = False) -> Iterator[None]:
-    """Hold the workspace for the block: no other process writes into it. What a killed one left is swept first.
+    """Hold the workspace for the block: no other process writes into it. What a killed one left is swept
+    first.
 
     Raise Stop while an erasure is under way, unless it is what the block finishes.
     """
@@ -42,7 +43,8 @@ def swept_if_free(workspace: Workspace) -> None:
 
 
 def swept(workspace: Workspace) -> None:
-    """Remove pieces of what was never finished, and put on record returns that were stored but not recorded yet."""
+    """Remove pieces of what was never finished, and put on record returns that were stored but not recorded
+    yet."""
     folders = (
         workspace.folder,
         workspace.archive,
@@ -78,7 +80,8 @@ def _drop_unclaimed(workspace: Workspace) -> None:
 
 
 def recorded_imports(workspace: Workspace, today: date | None = None) -> LoggedDecision | None:
-    """Put the returns on record that are stored and not recorded; None where there are none. Raise WorkspaceFault."""
+    """Put the returns on record that are stored and not recorded; None where there are none. Raise
+    WorkspaceFault."""
     told = digests_told(workspace)
     heads = heads_of(workspace)
     if told is None or heads is None:

@@ -22,13 +22,15 @@ def words_of(workspace: Workspace) -> Words:
 
 
 def named_by(entry: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the digests of the words of a record as it stands in its log; papers' words once had a field of their own."""
+    """Return the digests of the words of a record as it stands in its log; papers' words once had a field of
+    their own."""
     old = [str(entry["digest"])] if entry.get("digest") and entry.get("kind") != TAKEN_OUT else []
     return (*old, *digests_in(entry))
 
 
 def digests_asked(workspace: Workspace, asked: str) -> tuple[str, ...]:
-    """Return the digests a person means: `LOG:NUMBER`, as the log is shown, or the first letters of a file under `words`."""
+    """Return the digests a person means: `LOG:NUMBER`, as the log is shown, or the first letters of a file
+    under `words`."""
     name, _, number = asked.rpartition(":")
     told = [
         (log.name, n, d)
@@ -46,7 +48,8 @@ def digests_asked(workspace: Workspace, asked: str) -> tuple[str, ...]:
 
 
 def words_taken_out(workspace: Workspace, digests: Iterable[str], reason: str, by: str, today: date) -> int:
-    """Take words out for good, wherever the same words stand: on record first, then gone. Return how many there were.
+    """Take words out for good, wherever the same words stand: on record first, then gone. Return how many
+    there were.
 
     Raise Stop without a reason.
     """
@@ -84,7 +87,8 @@ def words_taken_out(workspace: Workspace, digests: Iterable[str], reason: str, b
 
 
 def lines_holding(workspace: Workspace, texts: Iterable[str]) -> Iterator[str]:
-    """Yield the lines of logs (`LOG:NUMBER`) in which one of these texts stands for good: of before words lay apart."""
+    """Yield the lines of logs (`LOG:NUMBER`) in which one of these texts stands for good: of before words lay
+    apart."""
     wanted = tuple(folded(text) for text in texts if len(text.strip()) > 1)
     for log in logs_of(workspace):
         for n, entry in enumerate(log.bare(), 1):

@@ -117,7 +117,8 @@ def _rows(path: Path) -> list[tuple[int, Row]]:
 
 
 def _line(row: Row) -> str:
-    """Write a row as the file writes them; every value quoted, so that nothing in it is read as anything else."""
+    """Write a row as the file writes them; every value quoted, so that nothing in it is read as anything
+    else."""
     parts = [f"{name}: {_value(name, row[name])}" for name in COLUMNS if row.get(name)]
     return f"  - {{{', '.join(parts)}}}\n"
 

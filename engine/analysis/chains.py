@@ -1,4 +1,5 @@
-"""Follow-up rules that wait for one another in a circle, and aliases that nothing ties to the rest of their rule."""
+"""Follow-up rules that wait for one another in a circle, and aliases that nothing ties to the rest of their
+rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Editions that do not fit together: a part that is missing for some days, or gone while others still name it."""
+"""Editions that do not fit together: a part that is missing for some days, or gone while others still name
+it."""
 
 from __future__ import annotations
 
@@ -114,7 +115,8 @@ def _naming(one: Rulebook, bands: set[str], ids: set[str]) -> Iterator[tuple[Par
 
 
 def _points_named(condition: Condition | None) -> Iterator[str]:
-    """Yield the criteria and groups whose points a test asks about by name; `any_criterion` asks those there are."""
+    """Yield the criteria and groups whose points a test asks about by name; `any_criterion` asks those there
+    are."""
     if isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):
         if not isinstance(condition, AnyPart | NoPart):
             for part in condition.parts:

@@ -157,7 +157,8 @@ class Domains:
 
 
 def within(part: Operation, whole: Operation) -> bool:
-    """Tell whether one count is over some of the very records another is over, or over different values of them."""
+    """Tell whether one count is over some of the very records another is over, or over different values of
+    them."""
     if isinstance(part, DeclaredCell) and isinstance(whole, DeclaredCell):
         return (part.cell, whole.cell) == ("number", "of") and part.item == whole.item
     if not (isinstance(part, Aggregate) and isinstance(whole, Aggregate)):

@@ -17,8 +17,9 @@ FAULTS = frozenset({"P401", "P501"})
 class Finding:
     """`sample` shows it; `pair`, where there is one, is the sample to compare it with.
 
-    `day` and `until` are the ends of the first and last period it holds for (None: to the end). `blamed` are the
-    criteria that keep the sample from more points; `matters` the facts of the sample worth reading, () for all.
+    `day` and `until` are the ends of the first and last period it holds for (None: to the end). `blamed` are
+    the criteria that keep the sample from more points; `matters` the facts of the sample worth reading, ()
+    for all.
     """
 
     fault: Fault

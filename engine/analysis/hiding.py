@@ -1,8 +1,9 @@
 """How figures move when a commune looks less, or reports less than it found: derived from the forms alone.
 
-Some records exist only where somebody looked, and the forms tell which: a row of them that is missing from a later
-return is *gone*, not withdrawn. What such a record refers to, and is no register, is the looking itself (an inspection).
-Hiding makes figures over both fall; what tells of hiding rises: a nil return of such a form, rows gone without reason.
+Some records exist only where somebody looked, and the forms tell which: a row of them that is missing from a
+later return is *gone*, not withdrawn. What such a record refers to, and is no register, is the looking itself
+(an inspection). Hiding makes figures over both fall; what tells of hiding rises: a nil return of such a form,
+rows gone without reason.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ FOUND_FORMS = frozenset(KINDS[name].form for name in FOUND_KINDS)
 
 @dataclass(frozen=True, slots=True)
 class FigureMove:
-    """The way a figure can go when something is hidden, and through what: found, looking, told of, or self-set."""
+    """The way a figure can go when something is hidden, and through what: found, looking, told of, or
+    self-set."""
 
     way: str
     through: frozenset[str]

@@ -1,9 +1,11 @@
-"""What pays a commune for looking less, or for reporting less than it found, and whether anything beside it notices.
+"""What pays a commune for looking less, or for reporting less than it found, and whether anything beside it
+notices.
 
-Two returns that differ only as hiding makes figures move: where the one that hides gets more points, escapes a gate or a
-sign, or passes the test of a band, the rule pays for hiding. That is often right (no active hotspot is good), so it must
-be paired: `paired_with` names what hiding makes worse, a criterion that then gives less, a gate or sign that then holds,
-because less was looked at, or because a nil return or rows gone without reason tell of it.
+Two returns that differ only as hiding makes figures move: where the one that hides gets more points, escapes
+a gate or a sign, or passes the test of a band, the rule pays for hiding. That is often right (no active
+hotspot is good), so it must be paired: `paired_with` names what hiding makes worse, a criterion that then
+gives less, a gate or sign that then holds, because less was looked at, or because a nil return or rows gone
+without reason tell of it.
 """
 
 from __future__ import annotations
@@ -104,7 +106,8 @@ def _self_set(studied: Studied, hiding: Hiding, thing: Incentive) -> Iterator[Fi
 
 
 def _looking_punished(studied: Studied, hiding: Hiding) -> Iterator[Finding]:
-    """Tell a sign of risk that grows because somebody looked: it would mark the places that were inspected."""
+    """Tell a sign of risk that grows because somebody looked: it would mark the places that were
+    inspected."""
     for criterion in studied.rulebook.criteria:
         thing = _criterion(studied, criterion)
 
@@ -136,7 +139,8 @@ def _moves(hiding: Hiding, thing: Incentive, through: Iterable[str]) -> dict[str
 def gain(
     studied: Studied, thing: Incentive, moves: Mapping[str, FigureMove], regime: Regime, better: int = 1
 ) -> tuple[Sample, Sample, Fraction, Fraction] | None:
-    """Return a hiding and a full return, and the worth of both, where hiding is worth more (better=1) or less (-1)."""
+    """Return a hiding and a full return, and the worth of both, where hiding is worth more (better=1) or less
+    (-1)."""
     if not moves:
         return None
     count, found = assignments(thing.facts, studied.domains, thing.cuts(regime))  # type: ignore[arg-type]
@@ -165,7 +169,8 @@ def _moved(loud: Cell, quiet: Cell, move: FigureMove) -> bool:
 
 
 def _rank(cell: Cell, way: str) -> tuple[int, object] | None:
-    """Place a value on its scale; no date at all is where hiding ends, `never` is more than any number of days."""
+    """Place a value on its scale; no date at all is where hiding ends, `never` is more than any number of
+    days."""
     if cell.state is State.KNOWN:
         return 0, cell.value
     if cell.state is State.NEVER:
@@ -234,7 +239,8 @@ def _tested(
 ) -> Iterator[Incentive]:
     """Yield a test as one thing to watch; where it asks about points, also each such question by itself.
 
-    The whole of it may rest on more facts than can be tried; what it asks of one criterion's points seldom does.
+    The whole of it may rest on more facts than can be tried; what it asks of one criterion's points seldom
+    does.
     """
     asked = [(test, holding)]
     asked += [(leaf, holding * way) for leaf, way in _ways(test) if is_points(leaf.fact)]

@@ -48,7 +48,8 @@ def _is_decided(criterion: Criterion) -> bool:
 
 
 def _unpromised(studied: Studied, criterion: Criterion, fact: str, units: Units) -> Finding | None:
-    """Tell a figure on which nothing is promised, with two cases in which more of it gives fewer points, if any."""
+    """Tell a figure on which nothing is promised, with two cases in which more of it gives fewer points, if
+    any."""
     for regime in units:
         less = _pair(studied, criterion, fact, "up", regime)
         more = _pair(studied, criterion, fact, "down", regime)

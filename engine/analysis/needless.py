@@ -1,4 +1,5 @@
-"""What is written and does nothing, or pays for nothing: an alternative another one covers, an end of a sum out of its place."""
+"""What is written and does nothing, or pays for nothing: an alternative another one covers, an end of a sum
+out of its place."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ def _tests(studied: Studied) -> Iterator[tuple[str, Place, Condition | None]]:
 
 
 def _alternatives(test: Condition | None) -> Iterator[tuple[Condition, ...]]:
-    """Yield the parts of each `any` and `none` written in a test: those put to each criterion or group are no writing."""
+    """Yield the parts of each `any` and `none` written in a test: those put to each criterion or group are no
+    writing."""
     if not isinstance(test, AllOf | AnyOf | NoneOf | AtLeastOf) or isinstance(test, AnyPart | NoPart):
         return
     if isinstance(test, AnyOf | NoneOf):
@@ -58,7 +60,8 @@ def _alternatives(test: Condition | None) -> Iterator[tuple[Condition, ...]]:
 def _covered(studied: Studied, id_: str, place: Place, parts: tuple[Condition, ...]) -> Iterator[Finding]:
     """Tell the first alternative that holds only where another one does.
 
-    Only one that asks about all the other asks about: of two figures that say the same, one may be known and the other not.
+    Only one that asks about all the other asks about: of two figures that say the same, one may be known and
+    the other not.
     """
     for n, part in enumerate(parts):
         for m, other in enumerate(parts):
@@ -72,7 +75,8 @@ def _covered(studied: Studied, id_: str, place: Place, parts: tuple[Condition, .
 
 
 def _never_passed(studied: Studied, group: Group) -> Iterator[Finding]:
-    """Tell a cap above all that criteria can add up to, a floor below the least they can come to, and one that pays for nothing."""
+    """Tell a cap above all that criteria can add up to, a floor below the least they can come to, and one
+    that pays for nothing."""
     for one in points_asked(f"{group.id}.points", studied.rulebook).sums:
         free = one.without_ends
         most, least = free.of(lambda c: c.maximum), free.of(lambda c: c.least)

@@ -1,4 +1,5 @@
-"""Criteria that pull one fact in opposite directions, in one rulebook or in two over the same subject and days."""
+"""Criteria that pull one fact in opposite directions, in one rulebook or in two over the same subject and
+days."""
 
 from __future__ import annotations
 
@@ -44,7 +45,8 @@ class Promise:
 
 
 def opposed_findings(books: Sequence[Studied]) -> Iterator[Finding]:
-    """Tell promises that oppose one another, with two cases between which one gives more and the other less."""
+    """Tell promises that oppose one another, with two cases between which one gives more and the other
+    less."""
     promises = [Promise(b, c, fact) for b in books for c in b.rulebook.criteria for fact in c.monotone]
     for first, second in itertools.combinations(promises, 2):
         if first.fact == second.fact and first.way != second.way and _meet(first, second):
@@ -52,7 +54,8 @@ def opposed_findings(books: Sequence[Studied]) -> Iterator[Finding]:
 
 
 def _meet(first: Promise, second: Promise) -> bool:
-    """Tell whether both count for one subject on one day, and points mean the same: good in both, or risk in both."""
+    """Tell whether both count for one subject on one day, and points mean the same: good in both, or risk in
+    both."""
     a, b = first.studied.rulebook, second.studied.rulebook
     together = _begins_in(a, b) or _begins_in(b, a)
     return a.subject == b.subject and (a.total is None) == (b.total is None) and together

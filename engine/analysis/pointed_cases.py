@@ -1,7 +1,8 @@
-"""The cases of a rulebook whose gates or bands ask about points: found by z3, for points can't be fixed beforehand.
+"""The cases of a rulebook whose gates or bands ask about points: found by z3, for points can't be fixed
+beforehand.
 
-Each answer of all gates and band tests that is possible at all, with the bands reached, is found once; the facts that
-show it are asked of the oracle.
+Each answer of all gates and band tests that is possible at all, with the bands reached, is found once; the
+facts that show it are asked of the oracle.
 """
 
 from __future__ import annotations
@@ -37,13 +38,15 @@ class ScoredSample:
 
 
 def is_pointed(rulebook: Rulebook) -> bool:
-    """Tell whether gates and scores must be looked at together: tests ask about points, or sums are not plain."""
+    """Tell whether gates and scores must be looked at together: tests ask about points, or sums are not
+    plain."""
     below = any(criterion.least < 0 for criterion in rulebook.criteria)
     return below or not is_plain_sum(rulebook) or bool(points_of_tests(rulebook))
 
 
 def cases_of_points(domains: Domains, indicators: IndicatorSet, frame: Frame) -> list[ScoredSample]:
-    """Return one example of each way gates, band tests and the bands reached come out, and one of the most points.
+    """Return one example of each way gates, band tests and the bands reached come out, and one of the most
+    points.
 
     Raises Unsettled where there are too many ways, or z3 gives up.
     """
@@ -91,7 +94,8 @@ class _Asked:
         return self._shown(reached)
 
     def _from(self, least: int | None) -> Any:
-        """Return a model with at least so many points, None where there is none. Raise Unsettled where z3 gives up."""
+        """Return a model with at least so many points, None where there is none. Raise Unsettled where z3
+        gives up."""
         solver = z3.Solver()
         solver.set("rlimit", MOST_STEPS)
         solver.add(*self.rules)

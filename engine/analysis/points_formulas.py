@@ -57,7 +57,8 @@ class PointsFormulas:
 
     @property
     def score(self) -> Any:
-        """Return the score to compare with: brought to the total where criteria may leave it, rounded where it is."""
+        """Return the score to compare with: brought to the total where criteria may leave it, rounded where
+        it is."""
         whole, by = PointsAsked(whole_sums(self.rulebook)), self.rulebook.rounding.by
         found, decimals = self.sum(whole.sums), score_decimals(self.rulebook)
         if decimals is None:
@@ -109,7 +110,8 @@ class PointsFormulas:
         return self._even(number, 1) if by == HALF_EVEN else z3.ToInt(number if by == DOWN else number + HALF)
 
     def _even(self, number: Any, step: int) -> Any:
-        """Return a number of its own, held to another by what rounding to even means: z3 gives up on the parity of a quotient."""
+        """Return a number of its own, held to another by what rounding to even means: z3 gives up on the
+        parity of a quotient."""
         name = f"even:{len(self.rules)}"
         pairs, odd = z3.Int(f"{name}:pairs"), z3.Int(f"{name}:odd")
         found = (2 * pairs + odd) * step
@@ -184,7 +186,8 @@ class PointsFormulas:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DividedSum:
-    """A sum over one above zero, compared with numbers without dividing: z3 is quick where nothing is multiplied by a variable."""
+    """A sum over one above zero, compared with numbers without dividing: z3 is quick where nothing is
+    multiplied by a variable."""
 
     above: Any
     below: Any

@@ -86,7 +86,8 @@ def _of(book: Studied) -> Iterator[Finding]:
 
 
 def _over_dates(book: Studied) -> Iterator[Finding]:
-    """Look at gates, bands and totals on each date; what stands on dates that follow one another is told once."""
+    """Look at gates, bands and totals on each date; what stands on dates that follow one another is told
+    once."""
     return over_stretches(
         (units, list(_on(book, units))) for units in book.regimes(parameters_of_rulebook(book.rulebook))
     )
@@ -115,7 +116,8 @@ def _out_of_force(book: Studied) -> Iterator[Finding]:
 
 
 def _day_without(own: Rulebook, other: Rulebook) -> date | None:
-    """Return the first day on which one rulebook is in force and the other is not, None where there is none."""
+    """Return the first day on which one rulebook is in force and the other is not, None where there is
+    none."""
     if other.in_force_from > own.in_force_from:
         return own.in_force_from
     if other.in_force_until is None or own.in_force_until == other.in_force_until:

@@ -1,4 +1,5 @@
-"""Numbers held against how many units there are: a quota nobody is beyond or nobody within, a target out of reach or always met."""
+"""Numbers held against how many units there are: a quota nobody is beyond or nobody within, a target out of
+reach or always met."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ Ends = tuple[Fraction | None, Fraction | None]
 
 
 def quota_findings(rules: Rules) -> Iterator[Finding]:
-    """Tell quotas that never turn a unit away, and those that let none in somewhere on some day; nothing where no unit is listed."""
+    """Tell quotas that never turn a unit away, and those that let none in somewhere on some day; nothing
+    where no unit is listed."""
     for book in rules.rulebooks.values():
         for gate in book.gates:
             if gate.quota is not None:
@@ -58,7 +60,8 @@ def _starved(sizes: Mapping[str, int], quota: Quota) -> tuple[str, ...]:
 
 
 def _runs(by_day: Mapping[date, tuple[str, ...]]) -> Iterator[tuple[list[date], tuple[str, ...]]]:
-    """Yield each run of days with the groups that are too small on all of them; days with none are left out."""
+    """Yield each run of days with the groups that are too small on all of them; days with none are left
+    out."""
     for groups, days in groupby(by_day, by_day.__getitem__):
         if groups:
             yield list(days), groups

@@ -15,7 +15,8 @@ from engine.rulebook.text.faults import Fault
 
 
 def reward_findings(rules: Rules) -> Iterator[Finding]:
-    """Tell each rule that proposes a reward where a figure moved by hiding is low, or where nothing was found."""
+    """Tell each rule that proposes a reward where a figure moved by hiding is low, or where nothing was
+    found."""
     for rule in rules.follow_up:
         if isinstance(rule.then, ActionThen) and _rewards(rules, rule.then.action):
             for fact in _paid_for(rules, rule):

@@ -35,7 +35,8 @@ def cuts_of_condition(condition: Condition | None, frame: Frame, cuts: Cuts) -> 
 
 
 def shared_cuts(cuts: Cuts, pairs: Iterable[tuple[str, str]]) -> Cuts:
-    """Return the thresholds with those of facts inside one another joined: where one may stand, so may the other."""
+    """Return the thresholds with those of facts inside one another joined: where one may stand, so may the
+    other."""
     found = {name: set(values) for name, values in cuts.items()}
     for _ in (pairs := tuple(pairs)):  # a chain of so many pairs is joined from end to end
         for part, whole in pairs:

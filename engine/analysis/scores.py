@@ -33,7 +33,8 @@ Tried = tuple[Sample, int]  # facts, and the points they give
 class Scores:
     """The scores of one rulebook under one regime, with some facts fixed.
 
-    `kept` holds what criteria can give together under every regime so far: most ask nothing of it that differs.
+    `kept` holds what criteria can give together under every regime so far: most ask nothing of it that
+    differs.
     """
 
     def __init__(
@@ -139,11 +140,13 @@ class Scores:
             reach.stretches.append(Stretch(low, high, slope, rest))
 
     def _is_smooth(self, criterion: Criterion, slope: EvenPoints) -> bool:
-        """Tell whether points nowhere jump with the fact: it takes any value, and says not whether they apply."""
+        """Tell whether points nowhere jump with the fact: it takes any value, and says not whether they
+        apply."""
         return not self.domains[slope.fact].whole and slope.fact not in facts_in(criterion.applies_when)
 
     def _every_step(self, group: Sequence[Criterion], cuts: Cuts) -> None:
-        """Cut facts finely enough for every count that gives different points; a single one of any value is stretched."""
+        """Cut facts finely enough for every count that gives different points; a single one of any value is
+        stretched."""
         for criterion in group:
             slope = EvenPoints.of(criterion.points, self.frame, self.scale)
             if slope is None:
@@ -156,7 +159,8 @@ class Scores:
 
 
 def _ends_by_the_rest(tried: Iterable[Tried], fact: str) -> Iterator[tuple[Sample, list[int]]]:
-    """Yield the other facts of what was tried, with the points that known values of this one give beside them."""
+    """Yield the other facts of what was tried, with the points that known values of this one give beside
+    them."""
     found: dict[object, tuple[Sample, list[int]]] = {}
     for sample, points in tried:
         if fact in sample and sample[fact].known:

@@ -1,7 +1,7 @@
 """Whether a test can hold at all: by trying values that stand for all others, else by z3.
 
-Trying is exact where facts vary freely. Where facts are computed from one another, or where there are too many
-combinations, z3 decides; what it finds is asked of the oracle before anybody is told.
+Trying is exact where facts vary freely. Where facts are computed from one another, or where there are too
+many combinations, z3 decides; what it finds is asked of the oracle before anybody is told.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""On which days a finding holds: the stretches between two changes of the rules, those that follow one another as one."""
+"""On which days a finding holds: the stretches between two changes of the rules, those that follow one
+another as one."""
 
 from __future__ import annotations
 

@@ -55,7 +55,8 @@ class Studied:
     def on_dates(
         self, parameters: Iterable[str], ask: Callable[[tuple[Regime, ...]], Finding | None]
     ) -> Iterable[Finding]:
-        """Ask on each date in turn; a finding on dates that follow one another is told once, with its days."""
+        """Ask on each date in turn; a finding on dates that follow one another is told once, with its
+        days."""
         found = ((units, ask(units)) for units in self.regimes(parameters))
         return over_stretches((units, [told] if told is not None else []) for units, told in found)
 
@@ -74,7 +75,8 @@ class Studied:
 
 
 def blame(rulebook: Rulebook, sample: Sample, regime: Regime) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the criteria that do not give their most in a sample, and the facts these and the gates that hold rest on."""
+    """Return the criteria that do not give their most in a sample, and the facts these and the gates that
+    hold rest on."""
     try:
         found = scored(rulebook, sample.__getitem__, regime.frame)
     except KeyError:

@@ -1,4 +1,5 @@
-"""What is decided among the units of a year, by columns: what `engine/scoring/decided_among.py` says of each."""
+"""What is decided among the units of a year, by columns: what `engine/scoring/decided_among.py` says of
+each."""
 
 from __future__ import annotations
 
@@ -52,7 +53,8 @@ def _column(name: str, cells: Sequence[Cell]) -> FactColumn:
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """What is decided among the units of a year, by row and name; the order it comes of, and the scores after it."""
+    """What is decided among the units of a year, by row and name; the order it comes of, and the scores after
+    it."""
 
     scores: ScoreColumns
     cells: Mapping[str, Sequence[Cell]]

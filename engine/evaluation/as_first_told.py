@@ -31,7 +31,8 @@ class Tellable(Protocol):
 
 
 class AsFirstTold:
-    """Reads what was told first only where somebody asks for a score that may be another; `first` None: all is as it was told."""
+    """Reads what was told first only where somebody asks for a score that may be another; `first` None: all
+    is as it was told."""
 
     def __init__(
         self, now: Tellable, first: Callable[[], Standing] | None, over: Callable[[Standing], Tellable]

@@ -1,10 +1,12 @@
-"""Rules held against what came after: do a year's classes and signs say anything about the next year's findings?
+"""Rules held against what came after: do a year's classes and signs say anything about the next year's
+findings?
 
-An inspection is all that is known of what came after: a venue nobody inspected is not counted, neither as clean nor as
-bad. Classes and signs say something where the share of inspections with a finding differs from that of all other
-inspections (Fisher's exact test). The order of points is held against chance, and against the order in which the
-inspections were really made: of as many inspections as were made in the first part of the period, how many of all findings
-do the first so many hold? Where points tie, every order of the tied is as likely, and the mean is told.
+An inspection is all that is known of what came after: a venue nobody inspected is not counted, neither as
+clean nor as bad. Classes and signs say something where the share of inspections with a finding differs from
+that of all other inspections (Fisher's exact test). The order of points is held against chance, and against
+the order in which the inspections were really made: of as many inspections as were made in the first part of
+the period, how many of all findings do the first so many hold? Where points tie, every order of the tied is
+as likely, and the mean is told.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ CONFIDENCE = 1 - LEVEL
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """What the rules said of a venue before: its band (None: several possible), its points, each sign's answer."""
+    """What the rules said of a venue before: its band (None: several possible), its points, each sign's
+    answer."""
 
     band: str | None
     points: Fraction | None
@@ -45,7 +48,8 @@ class Inspected:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Inspections with a finding, of so many; `low` and `high` are the ends of the exact interval (Clopper–Pearson)."""
+    """Inspections with a finding, of so many; `low` and `high` are the ends of the exact interval
+    (Clopper–Pearson)."""
 
     found: int
     looked: int
@@ -63,8 +67,8 @@ class Share:
 class InspectionsHeldAgainst:
     """One class, or one sign that stood: inspections of its venues against all others.
 
-    `rated` and `inspected` count venues, inspected or not: where a class was inspected more than others, what was found
-    there is partly what was looked for. `chance` is None where there is nothing to compare.
+    `rated` and `inspected` count venues, inspected or not: where a class was inspected more than others, what
+    was found there is partly what was looked for. `chance` is None where there is nothing to compare.
     """
 
     name: str
@@ -89,7 +93,8 @@ class InspectionsHeldAgainst:
 
 @dataclass(frozen=True, slots=True)
 class InspectionOrder:
-    """Of all findings, those among the first `first` inspections: as made, by points (the mean over ties), by chance.
+    """Of all findings, those among the first `first` inspections: as made, by points (the mean over ties), by
+    chance.
 
     `likely` is how likely points alone put as many there, had they said nothing.
     """
@@ -113,7 +118,8 @@ class InspectionOrder:
     def better_than_as_made(self) -> bool:
         """Points put more findings first than the order that was, by more than chance explains.
 
-        That order is held as fixed: so many findings first, of all; Fisher's exact test of the two counts, one-sided.
+        That order is held as fixed: so many findings first, of all; Fisher's exact test of the two counts,
+        one-sided.
         """
         more = round(self.by_points)
         table = np.array([[more, self.findings - more], [self.as_made, self.findings - self.as_made]])
@@ -143,7 +149,8 @@ def backtest(
     signs: Sequence[str],
     first_until: date,
 ) -> Backtest:
-    """Hold what was rated against the inspections that came after; the first part of them ends with `first_until`."""
+    """Hold what was rated against the inspections that came after; the first part of them ends with
+    `first_until`."""
     came = sorted(inspections, key=lambda one: (one.day, one.venue))
     known = [one for one in came if one.venue in rated]
     whole = _share(known)

@@ -35,7 +35,8 @@ class BandsBefore:
         self.rules, self.told, self.score_of = rules, announced, score_of
 
     def cell(self, rulebook: str, kind: str, id_: str, period: Period) -> Cell:
-        """Return the band of the year before as it counts now; not applicable where there was no result of the same subject."""
+        """Return the band of the year before as it counts now; not applicable where there was no result of
+        the same subject."""
         book, subject = self.rules.rulebooks[rulebook], Subject(kind, id_)
         year = self._year_before(period)
         if year is None or not book.is_in_force(year.end) or not self.is_same_unit(subject, period, year):
@@ -48,7 +49,8 @@ class BandsBefore:
     def bands(
         self, rulebook: Rulebook, subject: Subject, period: Period, year: Period
     ) -> tuple[str, ...] | None:
-        """Return the bands of an earlier year as a later period counts them; None where there was no result."""
+        """Return the bands of an earlier year as a later period counts them; None where there was no
+        result."""
         told = self.announced(rulebook, subject, year)
         if told is not None and self.is_same_unit(subject, period, year):
             return told
@@ -66,7 +68,8 @@ class BandsBefore:
         return now is None or then is None or now == then
 
     def _year_before(self, period: Period) -> Period | None:
-        """Return the period a year before, None where nothing was owed yet: an office without such a day had no year before."""
+        """Return the period a year before, None where nothing was owed yet: an office without such a day had
+        no year before."""
         if self.rules.calendar.first_owed(YEAR) is None:
             return None
         return years_before(self.rules.calendar, period, 2)[1]

@@ -47,7 +47,8 @@ def year_before(evaluation: Evaluation, period: Period) -> Period | None:
 
 
 def figures_of(evaluation: Evaluation, subject: Subject, period: Period) -> tuple[FigureChange, ...]:
-    """Return every indicator of a subject, in the order of the rules; of what is not known its ends, not who owes it."""
+    """Return every indicator of a subject, in the order of the rules; of what is not known its ends, not who
+    owes it."""
     before = year_before(evaluation, period)
     now = _cells_of_one(evaluation, period, subject)
     then = _cells_of_one(evaluation, before, subject) if before else None
@@ -58,7 +59,8 @@ def figures_of(evaluation: Evaluation, subject: Subject, period: Period) -> tupl
 
 
 def _cells_of_one(evaluation: Evaluation, period: Period, subject: Subject) -> Callable[[Indicator], Cell]:
-    """Return one subject's cells; a score as first told is not asked of all units, as it takes reading what was told first."""
+    """Return one subject's cells; a score as first told is not asked of all units, as it takes reading what
+    was told first."""
     cells, facts = cells_of(evaluation, period, (subject,)), evaluation.facts(period)
 
     def cell(indicator: Indicator) -> Cell:
@@ -69,7 +71,8 @@ def _cells_of_one(evaluation: Evaluation, period: Period, subject: Subject) -> C
 
 
 def cells_of(evaluation: Evaluation, period: Period, subjects: Sequence[Subject]) -> Cells:
-    """Return what is known of each subject, and between which ends what is not: read from the columns, without who owes it."""
+    """Return what is known of each subject, and between which ends what is not: read from the columns,
+    without who owes it."""
     year, facts = evaluation.columns(period), evaluation.quick_facts(period)
     rows = [(subject, year.place_of(subject.kind, subject.id)) for subject in subjects]
 

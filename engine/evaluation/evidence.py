@@ -1,4 +1,5 @@
-"""What each figure behind a criterion asked of the records: which count, which do not, and what speaks against those."""
+"""What each figure behind a criterion asked of the records: which count, which do not, and what speaks
+against those."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ OUTSIDE, NOT_ALIVE, TEST = "outside", "not_alive", "test"
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """What keeps a record from counting: its day lies outside, it was not active, or a test of `fact` does not hold."""
+    """What keeps a record from counting: its day lies outside, it was not active, or a test of `fact` does
+    not hold."""
 
     what: str
     fact: str
@@ -35,7 +37,8 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One record that a figure asked about. `beside` are the records its answer rests on, such as a venue's inspections."""
+    """One record that a figure asked about. `beside` are the records its answer rests on, such as a venue's
+    inspections."""
 
     indicator: str
     record: Record
@@ -45,7 +48,8 @@ class Asked:
 
 
 def asked_by(facts: PeriodFacts, subject: Subject, names: Iterable[str]) -> tuple[Asked, ...]:
-    """Return what the figures under these facts asked, figure by figure; of other years' rows only those that count."""
+    """Return what the figures under these facts asked, figure by figure; of other years' rows only those that
+    count."""
     reader = _Reader(facts, subject)
     found = [one for name in reader.figures(names) for one in reader.asked(name)]
     return tuple(one for one in found if one.counts is not False or reader.is_of_this_year(one))
@@ -115,7 +119,8 @@ class _Reader:
 
     @staticmethod
     def _tests(where: Condition | None, facts: Facts, frame: Frame, counts: Kleene) -> tuple[Against, ...]:
-        """Return the single tests that decide: those that do not hold, else those that are open; each fact once."""
+        """Return the single tests that decide: those that do not hold, else those that are open; each fact
+        once."""
         if counts:
             return ()
         answers = [(leaf.fact, answer_of(leaf, facts, frame)) for leaf in leaves(where)]

@@ -1,4 +1,5 @@
-"""Why a subject has its points: each criterion with its facts, test, parameter, citation, and the rows behind it."""
+"""Why a subject has its points: each criterion with its facts, test, parameter, citation, and the rows behind
+it."""
 
 from __future__ import annotations
 
@@ -192,7 +193,8 @@ def _reason(
 def _exact(
     criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame, computed: ScoredCriterion
 ) -> Range | None:
-    """Return the points before they were rounded, where a rulebook says how it rounds and that changed them."""
+    """Return the points before they were rounded, where a rulebook says how it rounds and that changed
+    them."""
     if rulebook.rounding == USUAL:
         return None
     given = given_by(criterion, rulebook, facts, frame)[1]

@@ -1,4 +1,5 @@
-"""Cells of single subjects where only values and what is owed are asked: known ones are read from the columns, without rows."""
+"""Cells of single subjects where only values and what is owed are asked: known ones are read from the
+columns, without rows."""
 
 from __future__ import annotations
 

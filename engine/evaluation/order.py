@@ -11,7 +11,8 @@ from engine.scoring.among_units import Ranks
 class UnitOrder:
     """`group` is whom the unit is held against, `units` how many those are with itself.
 
-    `waits` are those of whom it is open whether they stand ahead; `level` those it shares its place with for certain.
+    `waits` are those of whom it is open whether they stand ahead; `level` those it shares its place with for
+    certain.
     """
 
     ranks: Ranks

@@ -1,4 +1,5 @@
-"""Where a unit stands among the others in a year, and those beside it; nothing is asked of them where a rulebook orders none."""
+"""Where a unit stands among the others in a year, and those beside it; nothing is asked of them where a
+rulebook orders none."""
 
 from __future__ import annotations
 

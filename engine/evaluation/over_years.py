@@ -24,7 +24,8 @@ from facts.periods import Period
 
 
 class OverYears:
-    """Streaks and signs. `announced` bands count before computed ones; `quick_facts` are asked for single subjects."""
+    """Streaks and signs. `announced` bands count before computed ones; `quick_facts` are asked for single
+    subjects."""
 
     def __init__(
         self,
@@ -41,8 +42,8 @@ class OverYears:
     def streaks(self, rulebook: Rulebook, streak: Streak, period: Period) -> StreakColumns:
         """Return the state of a streak of every row of the period's columns.
 
-        A missing year breaks it. An undecided year leaves it undecided, unless another year breaks it or every band it
-        may still have gives the same answer.
+        A missing year breaks it. An undecided year leaves it undecided, unless another year breaks it or
+        every band it may still have gives the same answer.
         """
         key = (rulebook.name, streak.id, period)
         if key not in self._streaks:

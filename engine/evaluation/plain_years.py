@@ -24,7 +24,8 @@ from facts.periods import Period
 
 
 class PlainEvaluation(Evaluation):
-    """The reference that columns are held to; scenarios ask it too, for figures may be said there outright."""
+    """The reference that columns are held to; scenarios ask it too, for figures may be said there
+    outright."""
 
     @cached_property
     def _among(self) -> dict[tuple[str, Period, int], dict[str, dict[str, Cell]]]:

@@ -29,7 +29,8 @@ class RankedBy:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Places:
-    """The places a subject may have, the best and the worst: one where its result and those around it are settled."""
+    """The places a subject may have, the best and the worst: one where its result and those around it are
+    settled."""
 
     first: int
     last: int
@@ -40,10 +41,11 @@ def ranked(
 ) -> tuple[tuple[Places | None, T], ...]:
     """Return rows in order, each with its places: the better band first, in a band the more points.
 
-    Those whose order is not known share places: of 70 to 80 and 75 points in one band, each may be first or second.
-    Equal points share a place, and the next is counted on (1, 2, 2, 4). Whose band a gate sets outside the order of
-    points, such as “không xếp loại”, comes last and has no place. Where a rulebook breaks ties, in a band by its order; where
-    it holds units against those of their cluster only, each cluster has a ranking of its own.
+    Those whose order is not known share places: of 70 to 80 and 75 points in one band, each may be first or
+    second. Equal points share a place, and the next is counted on (1, 2, 2, 4). Whose band a gate sets
+    outside the order of points, such as “không xếp loại”, comes last and has no place. Where a rulebook
+    breaks ties, in a band by its order; where it holds units against those of their cluster only, each
+    cluster has a ranking of its own.
     """
     unplaced = len(rulebook.bands)
     order = {b.id: at if b.from_ is not None else unplaced for at, b in enumerate(rulebook.bands)}

@@ -1,4 +1,5 @@
-"""Where each subject would stand at the end of the year if all stayed as it is now, and what nobody can know yet."""
+"""Where each subject would stand at the end of the year if all stayed as it is now, and what nobody can know
+yet."""
 
 from __future__ import annotations
 
@@ -29,8 +30,8 @@ OF_THE_YEAR = ("self_score", "appraisal")  # registers that come with the year's
 class SoFar:
     """One subject part of the way through a year.
 
-    `scored` has every fact as the period's returns tell it; what `waits` is unknown there: criterion → the facts that only the
-    year's return can tell. `gates` are left out of it, for they ask about that return.
+    `scored` has every fact as the period's returns tell it; what `waits` is unknown there: criterion → the
+    facts that only the year's return can tell. `gates` are left out of it, for they ask about that return.
     """
 
     subject: Subject

@@ -68,7 +68,8 @@ def _count(paper: Assignment, target: FigureTarget, total: UnitsTotal | None, fi
 
 
 def _met(target: FigureTarget, total: UnitsTotal) -> bool | None:
-    """Tell whether a total reaches its target wherever it lies between its ends; a share not of every unit may be any."""
+    """Tell whether a total reaches its target wherever it lies between its ends; a share not of every unit
+    may be any."""
     whole_or_bounded = total.whole or total.least != total.most
     low, high = (total.least, total.most) if whole_or_bounded else (None, None)
     if target.at_least is not None:

@@ -1,4 +1,5 @@
-"""A figure of several units together: a sum, a share of sums, how many say yes; and of how many units it is told."""
+"""A figure of several units together: a sum, a share of sums, how many say yes; and of how many units it is
+told."""
 
 from __future__ import annotations
 
@@ -30,8 +31,8 @@ from facts.periods import Period
 class UnitsTotal:
     """What several units have together.
 
-    `least` and `most` are the ends it lies between; None is an end that is not known. `told` is of how many of the
-    `units` the figure is known. A share is that of the units of which both its parts are known.
+    `least` and `most` are the ends it lies between; None is an end that is not known. `told` is of how many
+    of the `units` the figure is known. A share is that of the units of which both its parts are known.
     """
 
     least: Fraction | None
@@ -46,7 +47,8 @@ class UnitsTotal:
 
 
 def total_of(indicator: Indicator, cells: Cells) -> UnitsTotal | None:
-    """Return an indicator of all units together; None where it has no total, as days, scores, chances and shares of the best have none."""
+    """Return an indicator of all units together; None where it has no total, as days, scores, chances and
+    shares of the best have none."""
     if indicator.over_units == NO_TOTAL or isinstance(
         indicator.operation, ScoreFirstTold | ChanceOfSoFew | ShareOfBest
     ):
@@ -98,7 +100,8 @@ def _added(ends: Sequence[Fraction | None]) -> Fraction | None:
 
 @dataclass(frozen=True, slots=True)
 class TotalFigure:
-    """One indicator of several units together: in a period, in the same period a year before, and the change."""
+    """One indicator of several units together: in a period, in the same period a year before, and the
+    change."""
 
     indicator: Indicator
     now: UnitsTotal | None

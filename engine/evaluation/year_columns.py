@@ -41,7 +41,8 @@ from engine.scoring.columnar.scores import (
 
 
 def facts_of(rulebook: Rulebook) -> tuple[str, ...]:
-    """Return every fact a rulebook's points, gates, bands and order rest on; what is decided among units is none."""
+    """Return every fact a rulebook's points, gates, bands and order rest on; what is decided among units is
+    none."""
     names = [n for c in rulebook.criteria for n in used_facts(c.points, c.applies_when)]
     tests = [gate.when for gate in rulebook.gates] + [band.when for band in rulebook.bands]
     names += [n for test in tests for n in facts_in(test) if not (is_points(n) or is_among(n))]
@@ -50,7 +51,8 @@ def facts_of(rulebook: Rulebook) -> tuple[str, ...]:
 
 
 class YearColumns:
-    """The scores of one period. `counted` says which rows are subjects; others stand beside, and mean nothing."""
+    """The scores of one period. `counted` says which rows are subjects; others stand beside, and mean
+    nothing."""
 
     def __init__(self, facts: PeriodColumns, pace: Pace = USUAL) -> None:
         self.facts = facts
@@ -68,7 +70,8 @@ class YearColumns:
         return self.rules.indicator_sets[rulebook.subject].subject
 
     def counted(self, kind: str) -> Mask:
-        """Return which rows are subjects: units that sent anything or are listed, and venues open in the period.
+        """Return which rows are subjects: units that sent anything or are listed, and venues open in the
+        period.
 
         A unit that was no more on the period's last day is none, whatever it sent.
         """
@@ -140,7 +143,8 @@ class YearColumns:
         )
 
     def among(self, rulebook: Rulebook) -> tuple[Among, Among] | None:
-        """Return what is decided among units, by the scores with appraised points and by the computed ones."""
+        """Return what is decided among units, by the scores with appraised points and by the computed
+        ones."""
         self.scores(rulebook)
         return self._among.get(rulebook.name)
 
@@ -166,7 +170,8 @@ class YearColumns:
     # Points given by people
 
     def points_given(self, kind: str) -> Mapping[int, Mapping[str, Fraction]]:
-        """Return the points of a register (`appraisal`, `self_score`): row of the unit → criterion → points."""
+        """Return the points of a register (`appraisal`, `self_score`): row of the unit → criterion →
+        points."""
         rows = self.facts.kinds[kind].frame
         units = self.facts.kinds[kind].unit
         found: dict[int, dict[str, Fraction]] = {}
@@ -189,7 +194,8 @@ class YearColumns:
         return self._with_bands(rulebook, _with_points(rulebook, computed, decided), units)
 
     def _with_bands(self, rulebook: Rulebook, after: ScoreColumns, units: list[int]) -> ScoreColumns:
-        """Return the bands that follow from the points put in for some units, and the gates that ask about points."""
+        """Return the bands that follow from the points put in for some units, and the gates that ask about
+        points."""
         gates, tests, possible = after.gates, after.tests, after.possible.copy()
         if points_of_tests(rulebook):
             facts, frame = self._facts_of(rulebook), self.facts.frame
@@ -206,7 +212,8 @@ class YearColumns:
     def sign(self, rulebook: Rulebook, sign: Sign) -> tuple[Codes, Mask]:
         """Return how a sign answers in this period alone, and where a row must be asked by itself.
 
-        That is where the sign asks about the score and the score is open: it must be asked of every score still possible.
+        That is where the sign asks about the score and the score is open: it must be asked of every score
+        still possible.
         """
         kind, computed = self.kind_of(rulebook), self.scores(rulebook)[1]
         rows = self.facts.count(kind)
@@ -255,7 +262,8 @@ def _with_points(
 
 
 def _finer(scores: ScoreColumns, denominator: int) -> ScoreColumns:
-    """Return the same scores in smaller parts, where points were given in such: 1/400 of a point, if need be."""
+    """Return the same scores in smaller parts, where points were given in such: 1/400 of a point, if need
+    be."""
     more = int(np.lcm(scores.scale, denominator)) // scores.scale
     if more == 1:
         return scores

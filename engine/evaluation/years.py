@@ -1,4 +1,5 @@
-"""Evaluates rulebooks over the standing records: indicators, scores, signs, streaks, for any period, all subjects at once."""
+"""Evaluates rulebooks over the standing records: indicators, scores, signs, streaks, for any period, all
+subjects at once."""
 
 from __future__ import annotations
 
@@ -41,8 +42,9 @@ if TYPE_CHECKING:  # columns are loaded when they are asked: an explanation asks
 class Evaluation:
     """Everything the rules say of the standing records; computed on demand and kept.
 
-    Scores are computed by columns, for all subjects of a period at once; `facts` gives the cells of single subjects, with
-    what is owed and the rows behind. `engine.evaluation.plain_years` says the same one subject at a time.
+    Scores are computed by columns, for all subjects of a period at once; `facts` gives the cells of single
+    subjects, with what is owed and the rows behind. `engine.evaluation.plain_years` says the same one subject
+    at a time.
     """
 
     def __init__(
@@ -54,7 +56,8 @@ class Evaluation:
         earlier: Mapping[str, Standing] = MappingProxyType({}),
         first: Callable[[], Standing] | None = None,
     ) -> None:
-        """Take what stands; `first` reads what would, had nothing been changed or taken back later (None: as it stands)."""
+        """Take what stands; `first` reads what would, had nothing been changed or taken back later (None: as
+        it stands)."""
         self.standing = standing
         self.rules = rules
         self.pace = pace
@@ -116,7 +119,8 @@ class Evaluation:
         return self.evaluator.at(period)
 
     def quick_facts(self, period: Period) -> PeriodFacts:
-        """Return the cells of single subjects without the rows behind: what is known comes from the columns."""
+        """Return the cells of single subjects without the rows behind: what is known comes from the
+        columns."""
         return self._quick.at(period)
 
     def in_force(self, period: Period) -> tuple[Rulebook, ...]:
@@ -197,7 +201,8 @@ class Evaluation:
         return needs_of(rulebook, criteria, cells, facts.frame(subject))
 
     def by_oracle(self, rulebook: Rulebook, subject: Subject, period: Period) -> Pair:
-        """Return the same of one subject by the plain reference, with the lines that settled each criterion."""
+        """Return the same of one subject by the plain reference, with the lines that settled each
+        criterion."""
         facts = self.facts(period)
         rulebook = edition_in(self.rules, rulebook, period.end)
         cells = self.cells_of(rulebook, subject, period, facts, COMPUTED)
@@ -269,7 +274,8 @@ class Evaluation:
         return replace(result, signs=dict(result.signs), streaks=dict(result.streaks))
 
     def explained(self, rulebook: Rulebook, subject: Subject, period: Period) -> Result:
-        """Return the same result with all that an explanation needs; its signs and streaks when they are asked for."""
+        """Return the same result with all that an explanation needs; its signs and streaks when they are
+        asked for."""
         return self._result(rulebook, subject, period, self.by_oracle(rulebook, subject, period))
 
     def _result(self, rulebook: Rulebook, subject: Subject, period: Period, scores: Pair) -> Result:
@@ -301,7 +307,8 @@ class Evaluation:
     # Over the years
 
     def streak(self, rulebook: Rulebook, streak: Streak, subject: Subject, period: Period) -> StreakState:
-        """Return how many years running the subject has held the streak's bands: announced ones, else computed."""
+        """Return how many years running the subject has held the streak's bands: announced ones, else
+        computed."""
         return self.over_years.streaks(rulebook, streak, period).at(self._place(subject, period))
 
     def sign(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:

@@ -1,4 +1,5 @@
-"""What of the results rules ask about: a finding that fits no pattern by what it is named is not made a fact."""
+"""What of the results rules ask about: a finding that fits no pattern by what it is named is not made a
+fact."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
 
 
 class PatternsAsked:
-    """Answers, by rulebook, kind and id, whether some pattern may fit a result, whatever its value and subject."""
+    """Answers, by rulebook, kind and id, whether some pattern may fit a result, whatever its value and
+    subject."""
 
     def __init__(self, rules: Sequence[FollowUpRule], setting: Setting) -> None:
         self.setting = setting

@@ -1,4 +1,5 @@
-"""Asserts neighbourhoods of facts to durable-rules and judges what fires: the engine only joins equal texts."""
+"""Asserts neighbourhoods of facts to durable-rules and judges what fires: the engine only joins equal
+texts."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ Fired = Callable[[str, list[dict[str, Any]]], list[Firing]]  # session, facts â†
 
 
 class Stage:
-    """One stage's rules in safe form, and the facts they are asked of. Raises NotSafe past a limit of the engine."""
+    """One stage's rules in safe form, and the facts they are asked of. Raises NotSafe past a limit of the
+    engine."""
 
     def __init__(self, rules: Sequence[FollowUpRule], base: FactBase, setting: Setting) -> None:
         self.rules = tuple(rules)
@@ -87,7 +89,8 @@ class Stage:
         return frozenset(session.found)
 
     def flags(self, fact: Fact) -> list[str]:
-        """Return a flag for each pattern a fact fits by itself; signs of this stage are asked as they come."""
+        """Return a flag for each pattern a fact fits by itself; signs of this stage are asked as they
+        come."""
         stands = fact.key in self.base.by_key
         fits = self.bindable.patterns.get(fact.key, ()) if stands else self._fitter.places(fact)
         return [flag_of(rule, alias) for rule, alias in fits]

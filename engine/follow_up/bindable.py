@@ -1,7 +1,9 @@
-"""Which of the facts that fit a pattern some match could bind: those that every equal value a rule asks for can be had of.
+"""Which of the facts that fit a pattern some match could bind: those that every equal value a rule asks for
+can be had of.
 
-A join that asks for one equal value holds or is open in every match. So a fact falls away from a pattern where no fact left for
-the other pattern has its value, or a blank. What falls away can be in no match; of what is left, most facts are in none either.
+A join that asks for one equal value holds or is open in every match. So a fact falls away from a pattern
+where no fact left for the other pattern has its value, or a blank. What falls away can be in no match; of
+what is left, most facts are in none either.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ Left = dict[str, set[Fact]]  # alias → the facts it may still be bound to
 
 
 def bindable_of(rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting) -> Fitting:
-    """Return what fits which patterns, without what no match can bind; signs that the rules may raise count too."""
+    """Return what fits which patterns, without what no match can bind; signs that the rules may raise count
+    too."""
     fitter = Fitter(rules, setting)
     raised: dict[str, Fact] = {}
     left = {rule.id: reduced(rule, _first(rule, base, fitting), base) for rule in rules}
@@ -70,7 +73,8 @@ def reduced(rule: FollowUpRule, left: Left, base: FactBase) -> Left:
 def _beside(
     mine: set[Fact], field: tuple[str, str], others: Iterable[Fact], theirs: str, base: FactBase
 ) -> set[Fact]:
-    """Return those of some facts whose field has, or may have, a value that one of the others has, or may have."""
+    """Return those of some facts whose field has, or may have, a value that one of the others has, or may
+    have."""
     values = set()
     for fact in others:
         cell = fact.cell(theirs)

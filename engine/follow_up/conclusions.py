@@ -142,7 +142,8 @@ class _Judge:
 
 
 def key_of(rule: FollowUpRule, bound: Bound, setting: Setting) -> tuple[str, ...]:
-    """Return what makes two conclusions one: a sign by name and parties, an action by rule, parties and day."""
+    """Return what makes two conclusions one: a sign by name and parties, an action by rule, parties and
+    day."""
     about = about_of(rule, bound) or _partly(rule, bound)
     if isinstance(rule.then, SignThen):
         return ("sign", rule.then.sign, *about)

@@ -1,4 +1,5 @@
-"""Which facts fit which patterns by themselves: asked once for all facts that are alike in what a test reads."""
+"""Which facts fit which patterns by themselves: asked once for all facts that are alike in what a test
+reads."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ Seen = Callable[[Cell], object]  # what of a cell can make a difference
 
 @dataclass(frozen=True)
 class Fitting:
-    """For each fact, by key, the patterns that it fits by itself, in the order of the rules; facts that fit none are left out."""
+    """For each fact, by key, the patterns that it fits by itself, in the order of the rules; facts that fit
+    none are left out."""
 
     patterns: Mapping[str, tuple[Place, ...]]
 
@@ -60,7 +62,8 @@ class Fitter:
 
 
 class _OfKind:
-    """What the patterns of one kind ask of a fact alone: one look at it where all they read was seen before."""
+    """What the patterns of one kind ask of a fact alone: one look at it where all they read was seen
+    before."""
 
     def __init__(self, patterns: Sequence[tuple[Place, Pattern]], setting: Setting) -> None:
         tests = {pattern.own: _Test(pattern) for _, pattern in patterns}

@@ -14,7 +14,8 @@ BY_RISK, BY_STRATUM, AT_RANDOM = "risk", "stratum", "random"
 
 @dataclass(frozen=True, slots=True)
 class VenueToInspect:
-    """An open venue. `bands` are those its risk may have, best known last; `rank` counts from the highest (0).
+    """An open venue. `bands` are those its risk may have, best known last; `rank` counts from the highest
+    (0).
 
     `days` since the last inspection, None where there never was one.
     """

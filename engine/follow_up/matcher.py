@@ -1,4 +1,5 @@
-"""The reference: finds every choice of facts for every rule, indexed, each fact looked at once as it comes in."""
+"""The reference: finds every choice of facts for every rule, indexed, each fact looked at once as it comes
+in."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ def matches_from(rules: Sequence[FollowUpRule], base: FactBase, setting: Setting
 def matches_among(
     rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting, facts: Iterable[Fact]
 ) -> frozenset[Match]:
-    """Return the matches that bind only some of the facts; what `unless` asks about is looked for in all of the base."""
+    """Return the matches that bind only some of the facts; what `unless` asks about is looked for in all of
+    the base."""
     return frozenset(_Matcher(rules, base, setting, fitting).run(facts))
 
 
@@ -50,7 +52,8 @@ def matches_binding(
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What is drawn to be looked at: facts, by key, in all they fit; and patterns, with every fact that fits them."""
+    """What is drawn to be looked at: facts, by key, in all they fit; and patterns, with every fact that fits
+    them."""
 
     keys: Set[str]
     patterns: Sequence[Place]
@@ -65,7 +68,8 @@ class _Memory:
         self._indexed: dict[str, int] = defaultdict(int)
 
     def having(self, field: str, value: object) -> list[Fact]:
-        """Return the facts whose field is known to have a value; those added since it was last asked are looked at now."""
+        """Return the facts whose field is known to have a value; those added since it was last asked are
+        looked at now."""
         index = self._by.setdefault(field, defaultdict(list))
         if self._indexed[field] < len(self.facts):
             for fact in self.facts[self._indexed[field] :]:

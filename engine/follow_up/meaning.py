@@ -237,7 +237,8 @@ def _matches(
 
 
 def _candidates(pattern: Pattern, bound: Bound, base: FactBase) -> Iterable[Fact]:
-    """Return the facts tied to those bound by an equal value, or all of the kind where no tie is asked for."""
+    """Return the facts tied to those bound by an equal value, or all of the kind where no tie is asked
+    for."""
     links = [join for join in pattern.joins if join.links]
     if not links:
         return base.by_kind.get(pattern.kind, ())

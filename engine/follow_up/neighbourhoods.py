@@ -33,7 +33,8 @@ def neighbourhoods_of(
 
 
 def _bindable(rule: FollowUpRule, fitting: Fitting) -> Iterator[str]:
-    """Yield what a rule that nothing holds together may bind; where it binds signs, whatever may raise one."""
+    """Yield what a rule that nothing holds together may bind; where it binds signs, whatever may raise
+    one."""
     chained = any(pattern.kind == SIGN for pattern in rule.when)
     for key, fits in fitting.patterns.items():
         if chained or any(id_ == rule.id for id_, _ in fits):

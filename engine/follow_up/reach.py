@@ -26,7 +26,8 @@ def longest_gap(rules: Iterable[FollowUpRule], setting: Setting) -> float:
 
 
 def most_sharers(rules: Iterable[FollowUpRule], setting: Setting) -> float:
-    """Return by how many a number may be shared while some rule still takes it as telling; without end where none says."""
+    """Return by how many a number may be shared while some rule still takes it as telling; without end where
+    none says."""
     limits = [_most(p, "shared_by", setting) for p in _ties(rules, setting)]
     return max((limit for limit in limits if limit < inf), default=inf)
 

@@ -17,17 +17,19 @@ ONE_IN, ONE_IN_OTHERS = 10, 100
 
 
 def drawn(key: str, one_in: int = ONE_IN) -> bool:
-    """Tell whether a fact is in the sample: by its key alone, so that the same facts are drawn on every run."""
+    """Tell whether a fact is in the sample: by its key alone, so that the same facts are drawn on every
+    run."""
     return crc32(key.encode()) % one_in == 0
 
 
 def sample_of(
     rules: Sequence[FollowUpRule], fitting: Fitting, bindable: Fitting, found: Iterable[Match]
 ) -> Sample:
-    """Return the keys drawn, a tenth of what is bindable and a hundredth of what fits; and what shows each rule's first use.
+    """Return the keys drawn, a tenth of what is bindable and a hundredth of what fits; and what shows each
+    rule's first use.
 
-    Of a rule that matched, the first fact of its first match; of one that never did, its rarest pattern with all that fits it:
-    any match would bind one of these.
+    Of a rule that matched, the first fact of its first match; of one that never did, its rarest pattern with
+    all that fits it: any match would bind one of these.
     """
     first = {match.rule: match.facts[0] for match in sorted(found, reverse=True)}
     sample = {key for key in bindable.patterns if drawn(key)} | set(first.values())

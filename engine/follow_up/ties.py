@@ -1,6 +1,7 @@
 """Exact ties: two parties that share a key, an owner, a manager, a relative, a driver, or workers.
 
-No key leaves here: a tie says what kind it is, how many share it, how often and when last. Workers stay a count.
+No key leaves here: a tie says what kind it is, how many share it, how often and when last. Workers stay a
+count.
 """
 
 from __future__ import annotations

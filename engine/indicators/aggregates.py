@@ -82,7 +82,8 @@ class Aggregator:
         )
 
     def _lost(self, subject: Subject, selection: Selection, window: Window | None) -> UnusableRows:
-        """Return what of a selection's forms can't be used or was never received, in all returns it looks at."""
+        """Return what of a selection's forms can't be used or was never received, in all returns it looks
+        at."""
         unit, forms = self.facts.unit_of(subject), forms_of(selection)
         back, since = reach(selection, window)
         older = older_gaps(self.registry, unit, forms, back, since)
@@ -101,7 +102,8 @@ class Aggregator:
     def _with_rows_of_days(
         self, unit: str, selection: Selection, window: Window | None, picked: Picked, lost: UnusableRows
     ) -> UnusableRows:
-        """Name also the rows lost that leave the days open by which records count (a violation's: its inspection's)."""
+        """Name also the rows lost that leave the days open by which records count (a violation's: its
+        inspection's)."""
         if not any(self._day_in_doubt(record, selection) for record in picked.open):
             return lost
         kind = KINDS[selection.kind]
@@ -113,7 +115,8 @@ class Aggregator:
     def _lost_elsewhere(
         self, subject: Subject, selection: Selection, window: Window | None
     ) -> tuple[SetAside, ...]:
-        """Return the lost rows that may lead to a unit by a path (`through`): other units' own rows, and anybody's along the path."""
+        """Return the lost rows that may lead to a unit by a path (`through`): other units' own rows, and
+        anybody's along the path."""
         if selection.through is None:
             return ()
         unit, form, along = self.facts.unit_of(subject), forms_of(selection)[0], through_forms(selection)
@@ -126,7 +129,8 @@ class Aggregator:
         )
 
     def _may_be_of(self, venue: Subject, row: SetAside) -> bool:
-        """Tell whether a lost row that names no venue may be about this one: not if it is of B02, where this one stands."""
+        """Tell whether a lost row that names no venue may be about this one: not if it is of B02, where this
+        one stands."""
         if not row.row:
             return True
         here = row.form == KINDS["venue"].form and any(self._rows_of_venue(venue))
@@ -139,7 +143,8 @@ class Aggregator:
     def _days(
         self, operation: Aggregate, window: Window | None, frame: Frame
     ) -> tuple[date | None, date | None]:
-        """Return the days between which a day that an operation looks for must lie, as far as they are known."""
+        """Return the days between which a day that an operation looks for must lie, as far as they are
+        known."""
         selection = operation.over
         own = selection.dated or (KINDS[selection.kind].date if selection.kind in KINDS else None)
         if operation.path != own or own is None:
@@ -243,7 +248,8 @@ class Aggregator:
         return self.registry.follow(record, (*(field for field, _ in found.steps), found.field))
 
     def _from_above(self, subject: Subject, operation: Aggregate, lost: UnusableRows) -> Cell:
-        """Count the venues of a unit by their own indicators; one of which that is not known may count or not.
+        """Count the venues of a unit by their own indicators; one of which that is not known may count or
+        not.
 
         Rows that name no venue anybody can tell each change one venue at most, though every venue may be it.
         """

@@ -17,7 +17,8 @@ Number = Fraction | float
 
 
 def clusters_of(rules: Rules, within: str | None, codes: Sequence[str], period: Period) -> list[str]:
-    """Return whom each unit is held against, by a field of the unit; those that are not listed stand by themselves."""
+    """Return whom each unit is held against, by a field of the unit; those that are not listed stand by
+    themselves."""
     if within is None:
         return [""] * len(codes)
     listed = {unit.code: getattr(unit, within) or "" for unit in rules.units.on(period.end)}
@@ -51,8 +52,8 @@ class _Highest:
 def shares_of_best(cells: Mapping[str, Cell], groups: Sequence[str], times: int) -> dict[str, Cell]:
     """Return each unit's figure as a share of the highest of its group, `groups` in the order of the units.
 
-    Whose figure does not apply is compared with nobody. The least is a unit's own least against the others at their
-    most, and the other way round: each figure turns out by itself.
+    Whose figure does not apply is compared with nobody. The least is a unit's own least against the others at
+    their most, and the other way round: each figure turns out by itself.
     """
     within = dict(zip(cells, groups, strict=True))
     ends = {id_: _ends(cell) for id_, cell in cells.items() if cell.state is not State.NOT_APPLICABLE}
@@ -83,7 +84,8 @@ def _ends(cell: Cell) -> tuple[Number, Number]:
 
 
 def _share(own: Number, others: Number) -> Fraction:
-    """Return what a number is of the highest, its own or the others': nothing of nothing, all where it has no end."""
+    """Return what a number is of the highest, its own or the others': nothing of nothing, all where it has no
+    end."""
     if own == 0:
         return ZERO
     if isinstance(own, float) or own >= others:

@@ -16,8 +16,8 @@ from facts.forms.catalogue import KINDS
 def days_from(first: Cell, second: Cell, if_none: str, unseen: date | None) -> Cell:
     """Return how many days the second day is after the first.
 
-    `unseen` is the last day of which no records were kept: where no first day is seen it may be that day or an earlier one,
-    or none at all, so there are at least so many days, or it never was.
+    `unseen` is the last day of which no records were kept: where no first day is seen it may be that day or
+    an earlier one, or none at all, so there are at least so many days, or it never was.
     """
     found = ends_of(first, second)
     if found:
@@ -33,7 +33,8 @@ def days_from(first: Cell, second: Cell, if_none: str, unseen: date | None) -> C
 def last_unseen(
     operation: Operation | DayOf, windows: Iterable[Window | None], first_record: date | None
 ) -> date | None:
-    """Return the last day without records that an operation's latest day looks back to, None where it looks at none."""
+    """Return the last day without records that an operation's latest day looks back to, None where it looks
+    at none."""
     if first_record is None or first_record == date.min or not isinstance(operation, Aggregate):
         return None
     unseen, over_ = first_record - timedelta(days=1), operation.over

@@ -79,7 +79,8 @@ class Evaluator:
         self._periods: dict[Period, PeriodFacts] = {}
 
     def standing_at(self, period: Period) -> Standing:
-        """Return what a period is read from: the returns of its own year and before, where that is an earlier one."""
+        """Return what a period is read from: the returns of its own year and before, where that is an earlier
+        one."""
         year = self.rules.calendar.at(YEAR, period.year)
         return self.earlier.get(period.code if year is None else year.code, self.standing)
 

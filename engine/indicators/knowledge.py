@@ -17,7 +17,8 @@ from facts.standing import COMMUNE, SetAside
 
 
 def forms_of(selection: Selection) -> tuple[str, ...]:
-    """Return the forms an operation is over: its kind's, and those of kinds whose fields it tests by a path."""
+    """Return the forms an operation is over: its kind's, and those of kinds whose fields it tests by a
+    path."""
     if selection.kind == RETURN:
         return ()
     if selection.kind == VENUE_PERIOD:
@@ -55,7 +56,8 @@ def gaps(registry: Registry, unit: str, forms: tuple[str, ...]) -> tuple[Owed, .
 def older_gaps(
     registry: Registry, unit: str, forms: tuple[str, ...], back: bool, since: date | None
 ) -> tuple[Owed, ...]:
-    """Return the same of the earlier years looked back to: what they tell is more than nothing, and less than all."""
+    """Return the same of the earlier years looked back to: what they tell is more than nothing, and less than
+    all."""
     periods = years_touched(since, registry.period, registry.calendar) if back else ()
     return _not_returned(registry, unit, forms, periods)
 

@@ -24,8 +24,8 @@ class Peers:
     def chance(self, subject: Subject, operation: ChanceOfSoFew) -> Cell:
         """Return the chance of at most so many, given all subjects whose two figures are known.
 
-        Unknown where the subject's own are; not applicable where there is nothing to look among, or more was found
-        than looked at, so that the figures are no part of one another.
+        Unknown where the subject's own are; not applicable where there is nothing to look among, or more was
+        found than looked at, so that the figures are no part of one another.
         """
         own = self._cells(subject, operation)
         if not (own[0].known and own[1].known):
@@ -34,7 +34,8 @@ class Peers:
         return over(chance_of(pair, self._total(subject.kind, operation), operation.times), *own)
 
     def share_of_best(self, subject: Subject, operation: ShareOfBest) -> Cell:
-        """Return a unit's figure as a share of the best it is held against, open where a unit's is that may be the best."""
+        """Return a unit's figure as a share of the best it is held against, open where a unit's is that may
+        be the best."""
         if operation not in self._shares:
             units = compared_units(self.facts)
             cells = {unit: self.facts.cell(Subject("unit", unit), operation.name) for unit in units}
@@ -63,7 +64,8 @@ def chance_of(own: tuple[int, int], total: tuple[int, int], times: int) -> Cell:
 
 
 def at_most(found: int, looked: int, all_found: int, all_looked: int) -> Fraction:
-    """Return the hypergeometric chance of `found` or fewer when `looked` are drawn of `all_looked`, `all_found` marked."""
+    """Return the hypergeometric chance of `found` or fewer when `looked` are drawn of `all_looked`,
+    `all_found` marked."""
     ways = sum(
         comb(all_found, n) * comb(all_looked - all_found, looked - n)
         for n in range(max(0, looked - (all_looked - all_found)), min(found, looked, all_found) + 1)

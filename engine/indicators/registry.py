@@ -134,7 +134,8 @@ class Registry:
         return self._events[kind].get((subject, id_), ())
 
     def _events_of(self, kind: str) -> Mapping[tuple[str, str], tuple[Event, ...]]:
-        """Return the events of a kind up to the end of the period, by the unit and by the venue they count for."""
+        """Return the events of a kind up to the end of the period, by the unit and by the venue they count
+        for."""
         found: dict[tuple[str, str], list[Event]] = defaultdict(list)
         for event in self.standing.events.get(kind, ()):
             if self._is_later(event.record):

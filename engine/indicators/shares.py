@@ -1,4 +1,5 @@
-"""A share of a whole that comes out above it: its parts contradict each other, and it is known no better than that."""
+"""A share of a whole that comes out above it: its parts contradict each other, and it is known no better than
+that."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from engine.logic.cells import CORRECT, Cell, Owed, between, over
 
 
 def no_more_than(share: Cell, most: Fraction, *parts: Cell) -> Cell:
-    """Return a share that can be no more than `most`; where its parts say more, anything up to it, and what to correct."""
+    """Return a share that can be no more than `most`; where its parts say more, anything up to it, and what
+    to correct."""
     low, high = share.ends
     if not (share.known or share.bounded) or (isinstance(high, Fraction) and high <= most):
         return share
@@ -21,7 +23,8 @@ def no_more_than(share: Cell, most: Fraction, *parts: Cell) -> Cell:
 
 
 def decided(points: Cell, least: Fraction, most: Fraction) -> Cell:
-    """Return points that somebody decides: between their ends until then, and where what was written lies outside them."""
+    """Return points that somebody decides: between their ends until then, and where what was written lies
+    outside them."""
     if isinstance(points.value, Fraction) and least <= points.value <= most:
         return points
     owed = points.owed if points.unknown else tuple(_told_in(points))

@@ -49,7 +49,8 @@ class UnusableRows:
 
     @property
     def without_end(self) -> bool:
-        """Whether an older return of the own form never came: of what it would tell there may be any number."""
+        """Whether an older return of the own form never came: of what it would tell there may be any
+        number."""
         return any(gap.form == self.forms[0] for gap in self.older)
 
     @property
@@ -98,7 +99,8 @@ def _of_rows(operation: Aggregate, picked: Picked, more: int | None, days: Days,
 
 
 def _at_least(least: Fraction | int, more: int | None) -> Cell:
-    """Return a number of which so many more there may be: at least nothing is said of what may be any number."""
+    """Return a number of which so many more there may be: at least nothing is said of what may be any
+    number."""
     if more is None and not least:
         return unknown()
     return between(Fraction(least), None if more is None else Fraction(least + more))

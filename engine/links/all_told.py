@@ -35,7 +35,8 @@ def all_told(registers: Sequence[RegisterStatements], few: Sequence[Statement]) 
 
 
 def merged(parts: Sequence[Sequence[str]]) -> tuple[Sequence[str], list[Ints]]:
-    """Return the names of several parts, each in order, in one order, and of each part the places of its names."""
+    """Return the names of several parts, each in order, in one order, and of each part the places of its
+    names."""
     names, places = parts[0], [np.arange(len(parts[0]))]
     for part in parts[1:]:
         many, few = (names, part) if len(names) >= len(part) else (part, names)
@@ -46,7 +47,8 @@ def merged(parts: Sequence[Sequence[str]]) -> tuple[Sequence[str], list[Ints]]:
 
 
 def _joined(many: Sequence[str], few: Sequence[str]) -> tuple[Sequence[str], Ints, Ints]:
-    """Return two parts as one, and the places of each one's names. Of the many none is looked at that is not next to one of the few."""
+    """Return two parts as one, and the places of each one's names. Of the many none is looked at that is not
+    next to one of the few."""
     at = np.array([bisect_left(many, name) for name in few], np.int64)
     new = np.array(
         [n == len(many) or many[n] != name for n, name in zip(at.tolist(), few, strict=True)], bool

@@ -1,4 +1,5 @@
-"""What two sides have in common: numbers, homes, kin, managers, workers passed on, cases, a venue opened again."""
+"""What two sides have in common: numbers, homes, kin, managers, workers passed on, cases, a venue opened
+again."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ ORDER = ("own_phone", "answers", "phone", "contact")  # of one number the first 
 
 
 def in_common(book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Iterable[LinkSign]) -> Common:
-    """Return all that is seen between each two sides, of each word the strongest, in order. Columns say the same, see `pairs.py`."""
+    """Return all that is seen between each two sides, of each word the strongest, in order. Columns say the
+    same, see `pairs.py`."""
     several = {key for key, said in book.by_value.items() if len(said) > 1 and key[0] in IDENTIFIERS}
     found = Reader(book, rules).seen(sorted(several - apart), signs)
     return {pair: strongest(found[pair]) for pair in sorted(found)}
@@ -113,7 +115,8 @@ class Reader(InCases):
         return max(weight_of_all(x.items()) * weight_of_all(y.items()) for x, y in told.values())
 
     def of_columns(self, shared: SharedPairs, n: int) -> tuple[str, str, Seen]:
-        """Return the sides of a row and what is seen: as `_shared` has it, where each side tells a value once and no case does."""
+        """Return the sides of a row and what is seen: as `_shared` has it, where each side tells a value once
+        and no case does."""
         told = self.book.holdings
         x, y = told.said[shared.one[n]], told.said[shared.other[n]]
         types = self._type(x), self._type(y)
@@ -159,7 +162,8 @@ class Reader(InCases):
         return next(word for word in ORDER if fits[word])
 
     def kin(self) -> Iterator[tuple[Pair, Seen]]:
-        """Who names the other as kin, and who both name one relative: three children of one mother are one family."""
+        """Who names the other as kin, and who both name one relative: three children of one mother are one
+        family."""
         told: dict[Pair, dict[Statement, float]] = defaultdict(dict)
         for relative, said in self.book.values_of("relative"):
             kin = [s for s in said if not self._explained_kin(s.subject, relative)]
@@ -228,7 +232,8 @@ class Reader(InCases):
         yield from passed_on(self.book, self.rules)
 
     def reopened(self, signs: Iterable[LinkSign]) -> Iterator[tuple[Pair, Seen]]:
-        """A venue opened soon after the licence of the other side's was withdrawn, where the rules see that sign."""
+        """A venue opened soon after the licence of the other side's was withdrawn, where the rules see that
+        sign."""
         for sign in signs:
             if sign.joins == REOPENED:
                 venues = [i for i in sign.about if self.book.type_of(i) == VENUE]

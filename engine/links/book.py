@@ -34,7 +34,8 @@ class Totals:
 
 
 class Book:
-    """Statements of a `Said`, indexed. A `part` keeps the totals of the whole, and the sides of those outside it."""
+    """Statements of a `Said`, indexed. A `part` keeps the totals of the whole, and the sides of those outside
+    it."""
 
     def __init__(
         self, said: Said, totals: Totals | None = None, outside: Mapping[str, str] | None = None
@@ -85,7 +86,8 @@ class Book:
 
     @cached_property
     def ended(self) -> Mapping[str, date]:
-        """Return the last day of each venue that is open no more, and of each holder none of whose venues is, nor had its licence withdrawn."""
+        """Return the last day of each venue that is open no more, and of each holder none of whose venues is,
+        nor had its licence withdrawn."""
         closed = {id_: s.until for id_, s in self.subjects.items() if s.until}
         held: dict[str, list[str]] = defaultdict(list)
         for s in self.of_kinds(OWNER):

@@ -1,8 +1,9 @@
-"""What a lead tells of its venues to who may not know them, coarsened until each is one of several it could be.
+"""What a lead tells of its venues to who may not know them, coarsened until each is one of several it could
+be.
 
-A venue can be looked up by what a register, an inspection or a case file says of it: its trade, when it opened and
-closed, what was found there. What the office alone knows (that two share a phone) finds no one. So the same facts are
-drawn from a lead and from all venues, and venues that fit are counted.
+A venue can be looked up by what a register, an inspection or a case file says of it: its trade, when it
+opened and closed, what was found there. What the office alone knows (that two share a phone) finds no one. So
+the same facts are drawn from a lead and from all venues, and venues that fit are counted.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ IN_PART = frozenset({"rotation"})  # a lead tells of these only what is inside i
 
 @dataclass(frozen=True, slots=True, order=True)
 class Level:
-    """How coarse: what is told of acts (cases, violations, a licence withdrawn, tips), and of the register."""
+    """How coarse: what is told of acts (cases, violations, a licence withdrawn, tips), and of the
+    register."""
 
     acts: int
     register: int
@@ -74,7 +76,8 @@ class Coarse:
 
 
 def coarsened(leads: Sequence[Lead], said: Said, least: int = LEAST) -> tuple[Coarse | None, ...]:
-    """Return each lead at the finest level at which its every venue is one of so many; None where none is, or it has no venue."""
+    """Return each lead at the finest level at which its every venue is one of so many; None where none is, or
+    it has no venue."""
     everyone = _Everyone(Book(said))
     return tuple(_coarsened(lead, everyone, least) for lead in leads)
 
@@ -186,7 +189,8 @@ def _facts(
 
 
 def _fits(told: Facts, facts: Facts) -> bool:
-    """Tell whether facts are those told. What stands in a lead only in part may be more; all else is told whole."""
+    """Tell whether facts are those told. What stands in a lead only in part may be more; all else is told
+    whole."""
     return all(facts[f] >= n for f, n in told.items()) and all(
         told[f] == n for f, n in facts.items() if f[0] not in IN_PART and f[0] != "is"
     )
@@ -220,7 +224,8 @@ def _stories_of(lead: Lead, venue: str) -> frozenset[str]:
 
 
 def at_level(lead: Lead, level: Level) -> Lead:
-    """Return a lead as it is told at a level. But for the finest bits are whole: their fractions tell days."""
+    """Return a lead as it is told at a level. But for the finest bits are whole: their fractions tell
+    days."""
     if level == LEVELS[0]:
         return replace(lead, timeline=tuple(blurred(lead.timeline, level)))
     acts, words = level.acts < NO_ACTS, level.acts < WHETHER
@@ -248,7 +253,8 @@ def at_level(lead: Lead, level: Level) -> Lead:
 
 
 def _without_case_mates(lead: Lead) -> Lead:
-    """Return a lead without those who stand in it only because of a case: their number finds the case's file."""
+    """Return a lead without those who stand in it only because of a case: their number finds the case's
+    file."""
     joins = tuple(j for j in lead.joins if not j.by_case)
     held = {s for j in joins for s in j.sides} | {
         s for s, those in lead.sides.items() if set(those) & set(lead.venues)
@@ -317,7 +323,8 @@ def _part(part: BitsRow, known: frozenset[str], words: bool) -> BitsRow:
 
 
 def _row(e: Evidence, words: bool) -> Evidence:
-    """Return a row of evidence; its key may name a month or an act, and in how many returns it stands tells its age."""
+    """Return a row of evidence; its key may name a month or an act, and in how many returns it stands tells
+    its age."""
     key = e.row.key.partition("|")[0] if e.row.form in ("B05", "B09") else e.row.key
     row = replace(e.row, key=key, places=())
     if words:

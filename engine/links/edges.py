@@ -18,7 +18,8 @@ from engine.rulebook.model.links import LinkRules
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """Nodes by number: their names and types. Ties, each once: its ends, its kind as a place in `kinds` (in order), its weight."""
+    """Nodes by number: their names and types. Ties, each once: its ends, its kind as a place in `kinds` (in
+    order), its weight."""
 
     nodes: tuple[str, ...]
     types: tuple[str, ...]
@@ -60,7 +61,8 @@ def _kinds(told: Iterable[str]) -> tuple[tuple[str, ...], dict[str, int]]:
 
 
 def edges_in(book: Book, rules: LinkRules, apart: Set[tuple[str, str]]) -> Edges:
-    """Return the network of a book; `apart` are the values that tie no one. Identifiers stand after subjects, in order."""
+    """Return the network of a book; `apart` are the values that tie no one. Identifiers stand after subjects,
+    in order."""
     told, subjects = book.holdings, sorted(book.subjects)
     at = {id_: n for n, id_ in enumerate(subjects)}
     weight = _weights(book, told, rules)

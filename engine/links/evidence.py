@@ -46,7 +46,8 @@ def evidence_of(found: FoundGroup, book: Book, near: Book, method: Method) -> tu
 
 
 def left(found: FoundGroup, book: Book, method: Method) -> float:
-    """Return the bits of what is left of a group in another book, of its pieces the largest; 0 where none is a lead."""
+    """Return the bits of what is left of a group in another book, of its pieces the largest; 0 where none is
+    a lead."""
     pieces = [
         (len(g.members & found.members), g.bits)
         for g in look(book, method).groups

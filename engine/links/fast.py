@@ -78,7 +78,8 @@ def _confirmed(weights: Matrix, unconfirmed: float) -> Matrix:
 
 
 class Likeness:
-    """Which part of what either is tied to a seed and another are both tied to; `tests/engine/links/plain_walk.py` says the same plainly."""
+    """Which part of what either is tied to a seed and another are both tied to;
+    `tests/engine/links/plain_walk.py` says the same plainly."""
 
     def __init__(self, weights: Matrix, parties: Bools) -> None:
         among = weights @ sparse.diags_array(parties.astype(float))
@@ -104,7 +105,8 @@ class Likeness:
 
 
 class Walk:
-    """The network as a walk from the cases sees it: who it stops at, the ways it takes, and who is alike to where it starts."""
+    """The network as a walk from the cases sees it: who it stops at, the ways it takes, and who is alike to
+    where it starts."""
 
     def __init__(self, edges: Edges, parties: int, spread: Spread) -> None:
         self.edges, self.spread, self.order = edges, spread, edges.nodes
@@ -113,7 +115,8 @@ class Walk:
         self.likeness = Likeness(self.matrix, np.array([t not in IDENTIFIERS for t in edges.types], bool))
 
     def shares(self, seeds: Mapping[str, float]) -> Floats:
-        """Return by node how near it is: what the walk leaves there of the seeds' weight, and what being alike to them adds."""
+        """Return by node how near it is: what the walk leaves there of the seeds' weight, and what being
+        alike to them adds."""
         return self._near(seeds, self._alike(seeds))
 
     def nearness(self, seeds: Mapping[str, float], members: Iterable[str]) -> Mapping[str, Nearness]:

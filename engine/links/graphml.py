@@ -37,7 +37,8 @@ def _add(graph: nx.MultiGraph[str], lead: Lead, names: Mapping[str, str], kinds_
 
 
 def pseudonyms(leads: Iterable[Lead]) -> Mapping[str, str]:
-    """Return names that say the type and nothing else, one for all ids of a person, in the order of the leads."""
+    """Return names that say the type and nothing else, one for all ids of a person, in the order of the
+    leads."""
     found: dict[str, str] = {}
     counts = dict.fromkeys("PVC", 0)
     for lead in leads:

@@ -28,7 +28,8 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class FoundGroup:
-    """A group: its sides and who is in them, how they hang together, how many bits that is, and the acts in it."""
+    """A group: its sides and who is in them, how they hang together, how many bits that is, and the acts in
+    it."""
 
     sides: frozenset[str]
     members: frozenset[str]
@@ -51,7 +52,8 @@ class GroupsFound:
 
 
 def look(book: Book, method: Method) -> GroupsFound:
-    """Return the pairs of sides weighed, and the groups they make. Only signs that decide who is joined are looked for."""
+    """Return the pairs of sides weighed, and the groups they make. Only signs that decide who is joined are
+    looked for."""
     signs = signs_of(book, method.signs.deciding())
     found = judged(book, method.rules, method.apart, signs)
     acts = seeds_of(book, method.rules)
@@ -91,5 +93,6 @@ def inside(sign: LinkSign, book: Book, group: Set[str]) -> bool:
 
 
 def signs_in(near: Book, rules: SignRules, group: Set[str]) -> tuple[LinkSign, ...]:
-    """Return the signs all of which is in a group, from what is said of the group and whoever shares something with it."""
+    """Return the signs all of which is in a group, from what is said of the group and whoever shares
+    something with it."""
     return tuple(s for s in signs_of(near, rules) if inside(s, near, group))

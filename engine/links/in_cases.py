@@ -1,4 +1,5 @@
-"""What the records of cases have in common between two sides: who stands in them, one vehicle, one place of recruitment."""
+"""What the records of cases have in common between two sides: who stands in them, one vehicle, one place of
+recruitment."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ class InCases:
         self.weight = weigher(book.said.day, rules)
 
     def cases(self) -> Iterator[tuple[Pair, Seen]]:
-        """Sides that stand in the same case; of the first case together nothing follows, it is how a case is."""
+        """Sides that stand in the same case; of the first case together nothing follows, it is how a case
+        is."""
         together: dict[Pair, list[str]] = defaultdict(list)
         sides = {case: self._sides_in(case) for case in self._cases}
         for case, found in sides.items():
@@ -97,7 +99,8 @@ class InCases:
         return self.book.totals.cases if kind == "plate" else sum(self.book.totals.recruited.values())
 
     def recruited(self) -> Iterator[tuple[Pair, Seen]]:
-        """Cases of people recruited in one commune and found at one venue of another, with who stands in them."""
+        """Cases of people recruited in one commune and found at one venue of another, with who stands in
+        them."""
         for commune, here in self.book.values_of("recruited_in"):
             by_venue: dict[str, list[str]] = defaultdict(list)
             for s in here:
@@ -145,7 +148,8 @@ def kinds_of(said: Iterable[Statement]) -> frozenset[str]:
 
 
 def charged_beside(book: Book) -> Mapping[str, frozenset[str]]:
-    """Return of each venue who stands in the cases of its side, is not of that side, and is of no side with a venue."""
+    """Return of each venue who stands in the cases of its side, is not of that side, and is of no side with a
+    venue."""
     others: dict[str, set[str]] = defaultdict(set)
     for case in book.of_type(CASE):
         sides = {p: book.side_of[p] for p in book.people_of(case) if p in book.side_of}

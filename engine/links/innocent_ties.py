@@ -30,7 +30,8 @@ STRIKABLE = (
 
 @dataclass(frozen=True, slots=True)
 class TieDecision:
-    """A person's word about what some parties share. `until` is the last day of the records it was given on."""
+    """A person's word about what some parties share. `until` is the last day of the records it was given
+    on."""
 
     kind: str
     value: str

@@ -25,7 +25,8 @@ CASES = "cases"
 
 @dataclass(frozen=True, slots=True)
 class JoinedSides:
-    """Two sides that hang together. `bits` count once: 0 where both are joined by stronger pairs, or by a case alone."""
+    """Two sides that hang together. `bits` count once: 0 where both are joined by stronger pairs, or by a
+    case alone."""
 
     weighed: Weighed
     bits: float
@@ -60,7 +61,8 @@ def judged(
 
 
 def _joins(w: Weighed, scales: Scales, passed: Set[object]) -> bool:
-    """Workers alone join only where the rules see a sign in them; one worker who changes jobs joins nothing until something else does."""
+    """Workers alone join only where the rules see a sign in them; one worker who changes jobs joins nothing
+    until something else does."""
     least = scales.rules.bounds.join_from
     if w.bits < least:
         return False
@@ -80,7 +82,8 @@ def links_of_pairs(found: PairsJudged) -> list[Link]:
 
 
 def joins_of(found: PairsJudged, sides: Set[str], rules: LinkRules) -> tuple[JoinedSides, ...]:
-    """Return the joins inside a group, strongest first. A side's way to the others counts once: a tree of the strongest."""
+    """Return the joins inside a group, strongest first. A side's way to the others counts once: a tree of the
+    strongest."""
     inside = [w for w in found.joined.values() if w.a in sides and w.b in sides]
     top: dict[str, str] = {s: s for s in sides}
 

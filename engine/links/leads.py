@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """`joins` are the pairs of sides it hangs together by, each with the innocent story that explains it best."""
+    """`joins` are the pairs of sides it hangs together by, each with the innocent story that explains it
+    best."""
 
     id: str
     venues: tuple[str, ...]
@@ -95,7 +96,8 @@ class FoundIn:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The leads of a period, strongest first; `noticed` are odd but without any act; `misses` are pairs that are neither.
+    """The leads of a period, strongest first; `noticed` are odd but without any act; `misses` are pairs that
+    are neither.
 
     What they were found in is asked for by few: where leads are kept, it is read, or found again, only then.
     """
@@ -127,7 +129,8 @@ def findings_of(
     reversed_: Set[tuple[str, str]] = frozenset(),
     declared: Set[tuple[str, str]] = frozenset(),
 ) -> Findings:
-    """Return the leads. `reversed_` connect although common, `declared` do not although rare: a person decided."""
+    """Return the leads. `reversed_` connect although common, `declared` do not although rare: a person
+    decided."""
     with uncollected():
         return _findings(Book(said), signs, rules, reversed_, declared)
 
@@ -215,7 +218,8 @@ class _LeadWriter:
         return {side: tuple(those) for side, those in found.items()}
 
     def _sources(self, group: FoundGroup, venues: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the kinds of source its evidence comes from; grave acts found on the spot are evidence too."""
+        """Return the kinds of source its evidence comes from; grave acts found on the spot are evidence
+        too."""
         rules = self.method.rules
         kinds = {
             k.partition(":")[0]
@@ -228,7 +232,8 @@ class _LeadWriter:
         return tuple(sorted(kinds | {k for s in grave for k, _, _ in s.sources}))
 
     def _is_a_source(self, kind: str) -> bool:
-        """Tell whether a kind of source counts for confidence: a note does where it weighs as much as a verified tip."""
+        """Tell whether a kind of source counts for confidence: a note does where it weighs as much as a
+        verified tip."""
         trust = self.method.rules.reliability
         least = trust["verified_tip"].value if kind.startswith(NOTE) else 0.0
         return trust[kind].value >= least and trust[kind].value > 0

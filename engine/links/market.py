@@ -15,7 +15,8 @@ NOWHERE: tuple[str | None, str] = (None, "")
 
 @dataclass(frozen=True, slots=True)
 class Market:
-    """Stints begun by venue and month; by trade and commune (None: any) and month; how many venues there are of each."""
+    """Stints begun by venue and month; by trade and commune (None: any) and month; how many venues there are
+    of each."""
 
     hired: Mapping[tuple[str, str], int]
     begun: Mapping[tuple[str | None, str | None, str], int]

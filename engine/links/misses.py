@@ -1,4 +1,5 @@
-"""Pairs of sides that one hand explains a little better and that stand in no lead: what each lacks, and how much of it."""
+"""Pairs of sides that one hand explains a little better and that stand in no lead: what each lacks, and how
+much of it."""
 
 from __future__ import annotations
 
@@ -18,8 +19,9 @@ JOIN, BESIDES, GROUP, PARTED = "join", "besides_workers", "group", "parted"
 class Miss:
     """A pair, and the bits it lacks `to` take the next step.
 
-    `join`: to hang together. `besides_workers`: workers alone join no two, something else must. `group`: they hang together, and their
-    group lacks bits to be odd. `parted`: they hang together, and no group of a size that may be a lead holds both. Where no bits are what lacks, it is 0.
+    `join`: to hang together. `besides_workers`: workers alone join no two, something else must. `group`: they
+    hang together, and their group lacks bits to be odd. `parted`: they hang together, and no group of a size
+    that may be a lead holds both. Where no bits are what lacks, it is 0.
     """
 
     weighed: Weighed
@@ -29,7 +31,8 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Misses:
-    """The pairs of so many bits that no group shows which is a lead or worth noticing; made when asked for."""
+    """The pairs of so many bits that no group shows which is a lead or worth noticing; made when asked
+    for."""
 
     judged: PairsJudged
     bounds: Bounds

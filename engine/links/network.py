@@ -1,7 +1,7 @@
 """The network: venues and parties, the identifiers they have, the cases they stand in.
 
-A typed multigraph, in plain dicts: a node has a type (venue, party, case, or a kind of identifier), an edge a kind and a weight.
-Records stay in the archive; an edge carries ids of its rows only.
+A typed multigraph, in plain dicts: a node has a type (venue, party, case, or a kind of identifier), an edge a
+kind and a weight. Records stay in the archive; an edge carries ids of its rows only.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ Ties = list[tuple[str, float]]  # kind and weight of each edge between two nodes
 class Generic:
     """An identifier too common to be specific. Above its cap it connects no one, below it only weakly.
 
-    `factor` is what a path through it is multiplied by, s²/√(d−1). `p`: that case-linked parties share it this
-    often by chance.
+    `factor` is what a path through it is multiplied by, s²/√(d−1). `p`: that case-linked parties share it
+    this often by chance.
     """
 
     kind: str
@@ -54,7 +54,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The multigraph as plain dicts: the type of each node, and from each node to each other the edges between them."""
+    """The multigraph as plain dicts: the type of each node, and from each node to each other the edges
+    between them."""
 
     types: Mapping[str, str]
     near: Mapping[str, Mapping[str, Ties]]
@@ -67,7 +68,8 @@ def network_of(book: Book, rules: LinkRules, generic: Set[tuple[str, str]] = fro
 
 
 def network_from(types: Mapping[str, str], edges: Iterable[tuple[str, str, str, float]]) -> Network:
-    """Return a network of nodes, and of edges (one end, other end, kind, weight); an end that is no node yet is of the edge's kind."""
+    """Return a network of nodes, and of edges (one end, other end, kind, weight); an end that is no node yet
+    is of the edge's kind."""
     found = dict(types)
     near: dict[str, dict[str, Ties]] = {id_: {} for id_ in found}
     for a, b, kind, weight in edges:
@@ -121,7 +123,8 @@ def _explained_family(book: Book, one: str, other: str) -> bool:
 
 
 def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: float) -> tuple[Generic, ...]:
-    """Return the identifiers more share than is specific, but for those case-linked parties share beyond chance."""
+    """Return the identifiers more share than is specific, but for those case-linked parties share beyond
+    chance."""
     found = []
     least = {kind: int(min(rule.cap, specific_up_to)) for kind, rule in rules.identifiers.items()}
     for kind, value, holders in ((k, *told) for k, n in least.items() for told in book.shared(k, n)):
@@ -168,7 +171,8 @@ def _beats(way: Link, known: Link) -> bool:
 
 
 def through(book: Book, node: str, network: Network, parties: Set[str]) -> Iterator[Link]:
-    """Yield the pairs that meet at an identifier or a case; who has an identifier by a case has it by both steps."""
+    """Yield the pairs that meet at an identifier or a case; who has an identifier by a case has it by both
+    steps."""
     kind, value = network.types[node], node.partition(":")[2]
     reach = _reached(node, network, parties)
     of, met = book.totals.parties, len(network.near[node])

@@ -1,4 +1,5 @@
-"""All pairs of sides that have something in common. Those that may join are objects; the others stay columns until they are asked for."""
+"""All pairs of sides that have something in common. Those that may join are objects; the others stay columns
+until they are asked for."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ DATED = tuple(IDENTIFIERS.index(kind) for kind in ("phone", "address"))  # of th
 
 @dataclass(frozen=True, slots=True)
 class Lone:
-    """Pairs that share one plain value, nothing else, and too little to join. Row n weighs `sums[which[n]]`."""
+    """Pairs that share one plain value, nothing else, and too little to join. Row n weighs
+    `sums[which[n]]`."""
 
     shared: SharedPairs
     which: Ints
@@ -81,7 +83,8 @@ class Pairs:
 def weighed_pairs(
     reader: Reader, scales: Scales, shared: SharedPairs, others: Mapping[Pair, Sequence[Seen]]
 ) -> Pairs:
-    """Weigh all pairs: those of columns, and what else is seen between two. What is the same for many is weighed once."""
+    """Weigh all pairs: those of columns, and what else is seen between two. What is the same for many is
+    weighed once."""
     told = reader.book.holdings
     alone = np.flatnonzero(_alone(shared, others) & ~_otherwise(shared, told, reader.book))
     told_alike: NDArray[Any] = _what(shared.rows(alone), told, reader, scales)
@@ -123,7 +126,8 @@ def _alone(shared: SharedPairs, others: Iterable[Pair]) -> Bools:
 
 
 def _otherwise(shared: SharedPairs, told: Holdings, book: Book) -> Bools:
-    """Tell of each row whether days may matter: a venue handed over, or a number or place of someone who has ended."""
+    """Tell of each row whether days may matter: a venue handed over, or a number or place of someone who has
+    ended."""
     handed = np.array([side in book.handed_over for side in shared.sides], bool)
     closed = np.array([id_ in book.ended for id_ in told.subjects], bool)[told.subject]
     number = np.isin(told.kind[told.value[shared.one]], DATED)
@@ -134,7 +138,8 @@ def _otherwise(shared: SharedPairs, told: Holdings, book: Book) -> Bools:
 
 
 def _what(shared: SharedPairs, told: Holdings, reader: Reader, scales: Scales) -> Ints:
-    """Return one number for all rows that weigh the same: kinds, how sure, how many share it, what both told and don't share."""
+    """Return one number for all rows that weigh the same: kinds, how sure, how many share it, what both told
+    and don't share."""
     _, sure = np.unique(told.weights(reader.weight), return_inverse=True)
     venues = reader.book.of_type(VENUE)
     venue = np.array([id_ in venues for id_ in told.subjects], np.int64)[told.subject]

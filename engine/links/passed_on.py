@@ -19,10 +19,12 @@ MONTHS_ABOUT = 1  # arrivals of the month before and after are the market of a m
 
 
 def passed_on(book: Book, rules: LinkRules) -> Iterator[tuple[Pair, Seen]]:
-    """Yield, for two venues of different sides, the workers who went from one to the other without a contract.
+    """Yield, for two venues of different sides, the workers who went from one to the other without a
+    contract.
 
-    A contract is a reason to change jobs, so a move with one counts for nothing; nor does one that is not told. In a
-    round who came by way of the third venue is counted too, against a market that had two ways to bring them.
+    A contract is a reason to change jobs, so a move with one counts for nothing; nor does one that is not
+    told. In a round who came by way of the third venue is counted too, against a market that had two ways to
+    bring them.
     """
     between: dict[Pair, list[WorkerMove]] = defaultdict(list)
     for m in book.moves:
@@ -58,11 +60,12 @@ def passed_on(book: Book, rules: LinkRules) -> Iterator[tuple[Pair, Seen]]:
 
 
 class _Flows:
-    """How many of a venue's leavers a market alone would bring to another: its share of who is hired there and then.
+    """How many of a venue's leavers a market alone would bring to another: its share of who is hired there
+    and then.
 
-    The market of a move is the month it ends in (one before, one after), the trade of where it ends, and the commune
-    of where it began; between neighbours in one trade that trade in that commune alone. What leaves a venue and what a
-    venue takes on are both kept as they are.
+    The market of a move is the month it ends in (one before, one after), the trade of where it ends, and the
+    commune of where it began; between neighbours in one trade that trade in that commune alone. What leaves a
+    venue and what a venue takes on are both kept as they are.
     """
 
     def __init__(self, book: Book) -> None:
@@ -74,7 +77,8 @@ class _Flows:
                 self.leavers[m.left].append(m)
 
     def expected(self, a: str, b: str, around: Sequence[Detour]) -> float:
-        """Return how many workers the market alone would take from one to the other, either way; each worker once.
+        """Return how many workers the market alone would take from one to the other, either way; each worker
+        once.
 
         In a round, who left for elsewhere may come to the other by the next move, and has that chance too.
         """

@@ -124,7 +124,8 @@ class _Reading:
                 yield Statement(venue, "violation", id_, row, _tellers(act, INSPECTION), day, act.key[1])
 
     def tips(self) -> Iterator[Statement]:
-        """Tips stand beside a lead. Unless found true they weigh nothing, and one found groundless is left out."""
+        """Tips stand beside a lead. Unless found true they weigh nothing, and one found groundless is left
+        out."""
         for event in self.standing.events.get("tip", ()):
             values = event.record.values
             day, found = values["received_on"], values.get("verified")

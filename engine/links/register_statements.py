@@ -40,7 +40,8 @@ Tellers = frozenset[tuple[str, str, str]]
 
 @dataclass(frozen=True, slots=True)
 class RegisterStatements:
-    """Statement n: `rows.ids[subject[n]]` has `texts[text[n]]` for `kinds[kind[n]]`, last told on the day `last[n]`; `told[n]` are its rows.
+    """Statement n: `rows.ids[subject[n]]` has `texts[text[n]]` for `kinds[kind[n]]`, last told on the day
+    `last[n]`; `told[n]` are its rows.
 
     `tellers` has whose word each is, by the number in `teller`.
     """
@@ -110,7 +111,8 @@ def _place(kind: str, kinds: Sequence[str]) -> int:
 
 
 def _tellers(rows: RegisterRows, row: Ints, first: Ints, count: Ints) -> tuple[Ints, list[Tellers]]:
-    """Return whose word each statement is, one number for all of an office; those of several offices one by one."""
+    """Return whose word each statement is, one number for all of an office; those of several offices one by
+    one."""
     tellers: list[Tellers] = [frozenset({(REGISTRY, *office)}) for office in rows.offices]
     office = rows.office[row]
     teller = office[first] if len(first) else np.zeros(0, np.int64)

@@ -1,4 +1,5 @@
-"""The registers of venues and parties as columns: a row a telling, of each subject the oldest first and its own unit's last."""
+"""The registers of venues and parties as columns: a row a telling, of each subject the oldest first and its
+own unit's last."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ from facts.standing import Record, Standing
 
 @dataclass(frozen=True, slots=True)
 class RegisterRows:
-    """Row n is `records[n]`, told of `ids[subject[n]]` by the end of a period on day `end[n]` (an ordinal), by `offices[office[n]]`."""
+    """Row n is `records[n]`, told of `ids[subject[n]]` by the end of a period on day `end[n]` (an ordinal),
+    by `offices[office[n]]`."""
 
     kind: str
     records: Sequence[Record]

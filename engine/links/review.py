@@ -1,7 +1,9 @@
-"""Leads over time: which lead is which, and what a person decided about it. Decisions and the day come in as values.
+"""Leads over time: which lead is which, and what a person decided about it. Decisions and the day come in as
+values.
 
-A dismissal holds for the evidence it was given on. The lead comes back only with enough that is new, and then the
-new is shown by itself. Every decision lapses after a time, so that nothing stays away because someone once said so.
+A dismissal holds for the evidence it was given on. The lead comes back only with enough that is new, and then
+the new is shown by itself. Every decision lapses after a time, so that nothing stays away because someone
+once said so.
 """
 
 from __future__ import annotations
@@ -40,7 +42,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A lead with its state; `id` is that of the lead it was in an earlier run. `new` are items since it was decided."""
+    """A lead with its state; `id` is that of the lead it was in an earlier run. `new` are items since it was
+    decided."""
 
     id: str
     lead: Lead
@@ -67,7 +70,8 @@ def reviewed(
 
 
 def _earlier(lead: Lead, decisions: Sequence[Decision]) -> tuple[float, Decision] | None:
-    """Return the last decision about the lead that this one most resembles or is a part of, and how much it resembles it."""
+    """Return the last decision about the lead that this one most resembles or is a part of, and how much it
+    resembles it."""
     members = set(members_of(lead))
     alike = [(overlap(d.members, members), n, d) for n, d in enumerate(decisions)]
     same = (a for a in alike if a[0] >= SAME_FROM or members <= set(a[2].members))
@@ -78,7 +82,8 @@ def _earlier(lead: Lead, decisions: Sequence[Decision]) -> tuple[float, Decision
 
 
 def _heirs(earlier: Sequence[tuple[float, Decision] | None]) -> dict[str, int]:
-    """Return which lead keeps an earlier lead's id: where one fell in two, the half that resembles it more."""
+    """Return which lead keeps an earlier lead's id: where one fell in two, the half that resembles it
+    more."""
     best: dict[str, tuple[float, int]] = {}
     for n, before in enumerate(earlier):
         if before is not None and before[0] >= SAME_FROM:
@@ -142,7 +147,8 @@ def lapsed(state: str, on: str, rules: LinkRules, day: date) -> bool:
 
 
 def in_force_until(state: str, on: date, rules: LinkRules) -> date | None:
-    """Return the last day a decision of a kind, made on a day, is in force; None: without a rule none lapses."""
+    """Return the last day a decision of a kind, made on a day, is in force; None: without a rule none
+    lapses."""
     rule = rules.expiry.get(state)
     return None if rule is None else after_months(on, rule.months)
 

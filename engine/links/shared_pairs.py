@@ -20,7 +20,8 @@ NOT_A_SIGN = "identity_no"  # who has one identity number is one party
 
 @dataclass(frozen=True, slots=True)
 class SharedPairs:
-    """Row n: `sides[a[n]]` and `sides[b[n]]`, in order, by the statements `one[n]` and `other[n]`; so many sides have the value."""
+    """Row n: `sides[a[n]]` and `sides[b[n]]`, in order, by the statements `one[n]` and `other[n]`; so many
+    sides have the value."""
 
     sides: tuple[str, ...]
     a: Ints
@@ -41,7 +42,8 @@ class SharedPairs:
 
 
 def shared_pairs(book: Book, rules: LinkRules, apart: Set[Value]) -> tuple[SharedPairs, tuple[Value, ...]]:
-    """Return the pairs, and the values that are not so plain: told twice by a side, of a case, with a tie explained."""
+    """Return the pairs, and the values that are not so plain: told twice by a side, of a case, with a tie
+    explained."""
     told = book.holdings
     sides = tuple(sorted(set(book.side_of.values())))
     side, case = _sides(book, told, sides)

@@ -1,7 +1,8 @@
-"""Sides of a tie: a holder with the venues and managers that answer to him are one side, a person alone is another.
+"""Sides of a tie: a holder with the venues and managers that answer to him are one side, a person alone is
+another.
 
-What a venue and its own holder share is no coincidence; only what two sides share can be a sign. What a person noted makes
-no side: its grade would be lost in it.
+What a venue and its own holder share is no coincidence; only what two sides share can be a sign. What a
+person noted makes no side: its grade would be lost in it.
 """
 
 from __future__ import annotations

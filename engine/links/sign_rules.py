@@ -16,7 +16,8 @@ from facts.periods import YEAR
 
 @dataclass(frozen=True, slots=True)
 class SignRules:
-    """The rules that raise a sign from venues, parties, cases, inspections and ties, and what they are read in."""
+    """The rules that raise a sign from venues, parties, cases, inspections and ties, and what they are read
+    in."""
 
     rules: tuple[FollowUpRule, ...]
     setting: Setting
@@ -24,7 +25,8 @@ class SignRules:
     most_sharers: float
 
     def deciding(self) -> SignRules:
-        """Return only the rules on which it hangs who is joined: the others say what is seen, and move no bits."""
+        """Return only the rules on which it hangs who is joined: the others say what is seen, and move no
+        bits."""
         return replace(
             self, rules=tuple(r for r in self.rules if isinstance(r.then, SignThen) and r.then.joins)
         )

@@ -1,7 +1,8 @@
-"""Cross-record signs: the rules of `rules/follow_up/`, matched over the venues, parties, cases and exact ties of links.
+"""Cross-record signs: the rules of `rules/follow_up/`, matched over the venues, parties, cases and exact ties
+of links.
 
-The rules are written once. Here they are asked over ties that keep what ties them, so that a sign says on which
-units of evidence it rests.
+The rules are written once. Here they are asked over ties that keep what ties them, so that a sign says on
+which units of evidence it rests.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ NO_ONE = known("")  # a register names every manager: a blank is no one, and dif
 
 @dataclass(frozen=True, slots=True, order=True)
 class LinkSign:
-    """`units` are what it rests on; `about` whom it concerns: venues, parties, cases. The rest is as its rule says."""
+    """`units` are what it rests on; `about` whom it concerns: venues, parties, cases. The rest is as its rule
+    says."""
 
     rule: str
     sign: str
@@ -69,7 +71,8 @@ def signs_of(book: Book, rules: SignRules) -> tuple[LinkSign, ...]:
 
 
 def _explained(sign: LinkSign, book: Book) -> bool:
-    """Tell whether a person explained what a sign rests on; ties are gone already, keys that are joined by are not."""
+    """Tell whether a person explained what a sign rests on; ties are gone already, keys that are joined by
+    are not."""
     pairs = list(combinations(sign.about, 2))
     return any(book.explained(u.kind, u.value, a, b) for u in sign.units for a, b in pairs)
 
@@ -89,7 +92,8 @@ def _merged(signs: Iterable[LinkSign], book: Book) -> Iterator[LinkSign]:
 
 
 def _units(rule: FollowUpRule, bound: Bound, units: Mapping[str, SharedThing]) -> tuple[SharedThing, ...]:
-    """Return what a match rests on: its ties, the keys it joins by, inspections of one holder, cases of one place."""
+    """Return what a match rests on: its ties, the keys it joins by, inspections of one holder, cases of one
+    place."""
     found = {units[f.key] for f in bound.values() if f.key in units}
     for pattern in rule.when:
         for join in pattern.joins:
@@ -120,7 +124,8 @@ def _units(rule: FollowUpRule, bound: Bound, units: Mapping[str, SharedThing]) -
 
 
 def _wanted(book: Book, rules: SignRules) -> Touching | None:
-    """Return which ties rules can bind at all; None where some rule binds no tie, and so may need all there is."""
+    """Return which ties rules can bind at all; None where some rule binds no tie, and so may need all there
+    is."""
     found: dict[str, frozenset[str] | None] = {}
     withdrawn = frozenset(id_ for id_, s in book.subjects.items() if s.revoked)
     for rule in rules.rules:
@@ -142,8 +147,8 @@ def _asks_withdrawn(pattern: Pattern) -> bool:
 def _joinable(book: Book, ties: Iterable[Tie], rules: SignRules) -> Iterator[Tie]:
     """Yield the ties that some rule could bind, by what they and the venues or cases at their ends are alone.
 
-    Where all that could bind is asked of ties and their ends, the others are looked at no further: most districts have
-    many numbers shared and few licences withdrawn.
+    Where all that could bind is asked of ties and their ends, the others are looked at no further: most
+    districts have many numbers shared and few licences withdrawn.
     """
     patterns = [(p, _ends(p, rule)) for rule in rules.rules for p in rule.when if p.kind == "tie"]
     if any(all(p.kind != "tie" for p in rule.when) for rule in rules.rules):
@@ -184,7 +189,8 @@ def _tie_fits(pattern: Pattern, told: tuple[str, int, int, int | None], rules: S
 
 
 def _could_fit(pattern: Pattern, id_: str, book: Book) -> bool:
-    """Tell whether a venue, party or case may fit a pattern: by its type, and whether its licence was withdrawn."""
+    """Tell whether a venue, party or case may fit a pattern: by its type, and whether its licence was
+    withdrawn."""
     if book.type_of(id_) != pattern.kind:
         return False
     return not _asks_withdrawn(pattern) or book.subjects[id_].revoked

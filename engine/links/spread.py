@@ -1,7 +1,8 @@
-"""From the cases outward: who is near. One ranking: a walk that starts at the cases and stops anywhere, and who is alike to them.
+"""From the cases outward: who is near. One ranking: a walk that starts at the cases and stops anywhere, and
+who is alike to them.
 
-The walk prefers ties few have, and those that other ties confirm. Who is tied to what a party of a case is tied to is alike. `fast.py`
-computes it; tests hold it to networkx.
+The walk prefers ties few have, and those that other ties confirm. Who is tied to what a party of a case is
+tied to is alike. `fast.py` computes it; tests hold it to networkx.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from engine.rulebook.model.links import LinkRules
 
 @dataclass(frozen=True, slots=True)
 class WalkPath:
-    """A way the walk takes from a seed: the venues, parties and cases on it, what each step goes over, and its chance.
+    """A way the walk takes from a seed: the venues, parties and cases on it, what each step goes over, and
+    its chance.
 
-    An identifier two share is no step of its own: `by` names its kind. `share` is the part of all walks that go this way and stop.
+    An identifier two share is no step of its own: `by` names its kind. `share` is the part of all walks that
+    go this way and stop.
     """
 
     steps: tuple[str, ...]
@@ -30,7 +33,8 @@ class WalkPath:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Which part of what either is tied to a party and a seed are both tied to (0 to 1), and how much nearer that makes it."""
+    """Which part of what either is tied to a party and a seed are both tied to (0 to 1), and how much nearer
+    that makes it."""
 
     seed: str
     part: float
@@ -39,7 +43,8 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """`share`: how much of the weight of the cases a walk from them leaves here, and what being alike to them adds.
+    """`share`: how much of the weight of the cases a walk from them leaves here, and what being alike to them
+    adds.
 
     `paths` are the walk's strongest ways, `alike` the seeds it is most alike to: each a part of the sum.
     """
@@ -50,7 +55,8 @@ class Nearness:
 
 
 def seeds_of(book: Book, rules: LinkRules) -> Mapping[str, float]:
-    """Return venue and suspects of each case, weighted by severity and status; venues of grave violations, or with a licence withdrawn."""
+    """Return venue and suspects of each case, weighted by severity and status; venues of grave violations, or
+    with a licence withdrawn."""
     seeds: dict[str, float] = defaultdict(float)
     for id_, subject in book.subjects.items():
         if subject.type == CASE:

@@ -1,4 +1,5 @@
-"""Statements by subject, by value and by kind: of a few, as lists. `told.py` says the same of many, as columns."""
+"""Statements by subject, by value and by kind: of a few, as lists. `told.py` says the same of many, as
+columns."""
 
 from __future__ import annotations
 

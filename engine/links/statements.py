@@ -25,8 +25,8 @@ IDENTIFIERS = ("phone", "account", "plate", "address", "identity_no")
 class RowRef:
     """One evidence row: a record, and every place that tells what is used of it.
 
-    `key` is what may be shown. For a stint that is its venue and month: the places of all stints of a venue and
-    month stand together, so that no two rows can be paired into a person's way.
+    `key` is what may be shown. For a stint that is its venue and month: the places of all stints of a venue
+    and month stand together, so that no two rows can be paired into a person's way.
     """
 
     form: str
@@ -36,7 +36,8 @@ class RowRef:
 
 
 class Statement(NamedTuple):
-    """`subject` has `value` for `kind`. `sources` are the independent tellers: kind of source, unit, office. A tuple: there are millions."""
+    """`subject` has `value` for `kind`. `sources` are the independent tellers: kind of source, unit, office.
+    A tuple: there are millions."""
 
     subject: str
     kind: str
@@ -60,8 +61,8 @@ Statements = Sequence[Statement]  # a group, or columns: `told.py`
 class WorkerMove:
     """One worker's move between two venues, without the worker.
 
-    `chain` numbers the moves of one worker alike, so that going to and fro counts as one worker, not as many; the
-    number follows from the order of records, stands for no one elsewhere, and never leaves the engine.
+    `chain` numbers the moves of one worker alike, so that going to and fro counts as one worker, not as many;
+    the number follows from the order of records, stands for no one elsewhere, and never leaves the engine.
     """
 
     left: str

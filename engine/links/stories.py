@@ -1,7 +1,9 @@
-"""How much better one hand behind two sides explains what is seen between them than the best innocent story does.
+"""How much better one hand behind two sides explains what is seen between them than the best innocent story
+does.
 
-For each story: how rare it is, times how likely it makes each thing seen, and each thing that would be seen and is not.
-What no story makes likely is left to chance. Bits are the log of the odds, so they add up row by row.
+For each story: how rare it is, times how likely it makes each thing seen, and each thing that would be seen
+and is not. What no story makes likely is left to chance. Bits are the log of the odds, so they add up row by
+row.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ TOLD_BY = {
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Two sides, the best innocent story, and what makes up the bits. `told`: rows to show instead of the sum's own."""
+    """Two sides, the best innocent story, and what makes up the bits. `told`: rows to show instead of the
+    sum's own."""
 
     a: str
     b: str
@@ -43,7 +46,8 @@ class Weighed:
 
     @property
     def parts(self) -> tuple[BitsRow, ...]:
-        """Return the rows that make up the bits, made when asked for: few of the pairs weighed are ever shown."""
+        """Return the rows that make up the bits, made when asked for: few of the pairs weighed are ever
+        shown."""
         return self.told if self.told is not None else tuple(_parts(self))
 
     @property
@@ -54,7 +58,8 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class StoryBits:
-    """The best story for what is seen, and the bits row by row: the same for all pairs of which the same is seen."""
+    """The best story for what is seen, and the bits row by row: the same for all pairs of which the same is
+    seen."""
 
     story: str
     prior: float
@@ -85,7 +90,8 @@ Holds = tuple[
 
 
 class Scales:
-    """Holds what is seen between two sides against every story that can be told of them; the best one counts."""
+    """Holds what is seen between two sides against every story that can be told of them; the best one
+    counts."""
 
     def __init__(self, book: Book, rules: LinkRules) -> None:
         self.book, self.rules = book, rules
@@ -94,7 +100,8 @@ class Scales:
         self._sums: dict[object, StoryBits] = {}
 
     def told(self, side: str) -> int:
-        """Return what a side told of what is counted when missing, a bit each: what is not told is not missing."""
+        """Return what a side told of what is counted when missing, a bit each: what is not told is not
+        missing."""
         return self._told.get(side, 0)
 
     def weighed(self, a: str, b: str, seen: tuple[Seen, ...]) -> Weighed:
@@ -127,7 +134,8 @@ class Scales:
 
 
 def _fits(story: Story, seen: Sequence[Seen], holds: Holds) -> bool:
-    """Tell whether what a story needs is so: how many share, how many kinds of things, a venue handed over, no time in common."""
+    """Tell whether what a story needs is so: how many share, how many kinds of things, a venue handed over,
+    no time in common."""
     shared = max((s.holders for s in seen if s.word in story.likely), default=0)
     if story.shared_by_at_least is not None and shared < story.shared_by_at_least:
         return False
@@ -179,7 +187,8 @@ def _followed(seen: Seen, first: str, then: str, book: Book) -> bool:
 
 
 def _told(book: Book, asked: Sequence[str]) -> Mapping[str, int]:
-    """Return by side, a bit each, what its parties told; kin each register asks for, so any row of theirs tells."""
+    """Return by side, a bit each, what its parties told; kin each register asks for, so any row of theirs
+    tells."""
     words = [(1 << n, TOLD_BY.get(word)) for n, word in enumerate(asked)]
     found: dict[str, int] = defaultdict(int)
     for bit, kind in words:

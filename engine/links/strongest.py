@@ -1,4 +1,5 @@
-"""The strongest direct way between each two parties, as columns; `network.ways_of` and `network.strongest` say the same way by way."""
+"""The strongest direct way between each two parties, as columns; `network.ways_of` and `network.strongest`
+say the same way by way."""
 
 from __future__ import annotations
 
@@ -61,7 +62,8 @@ class Links:
 
 
 def links_in(book: Book, edges: Edges) -> Links:
-    """Return the strongest ways of a network. What touches a case, or has a tie explained, is gone through one by one."""
+    """Return the strongest ways of a network. What touches a case, or has a tie explained, is gone through
+    one by one."""
     kinds = tuple(sorted({*edges.kinds, *edges.types}))
     party = np.array([t in (VENUE, PARTY) for t in edges.types], bool)
     slow = _slow(book, edges)
@@ -75,7 +77,8 @@ def links_in(book: Book, edges: Edges) -> Links:
 
 
 def _slow(book: Book, edges: Edges) -> Bools:
-    """Tell of each node whether its ways are gone through one by one: cases, what a case has, values with a tie explained."""
+    """Tell of each node whether its ways are gone through one by one: cases, what a case has, values with a
+    tie explained."""
     case = np.array([t == CASE for t in edges.types], bool)
     slow = case.copy()
     slow[edges.b[case[edges.a]]] = True

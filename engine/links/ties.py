@@ -18,7 +18,8 @@ HOLDING = ("owner", "manager")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Tie:
-    """`a` before `b`. `shared_by` is how many subjects have what ties them; `times`, `gap_days` are of moves."""
+    """`a` before `b`. `shared_by` is how many subjects have what ties them; `times`, `gap_days` are of
+    moves."""
 
     a: str
     b: str
@@ -33,7 +34,8 @@ Touching = Mapping[str, frozenset[str] | None]  # kind of tie → whom it must t
 
 
 def ties_of(book: Book, at_most: int, wanted: Touching | None = None) -> tuple[Tie, ...]:
-    """Return every tie through what at most so many share; with `wanted`, of what is shared at least those it asks for."""
+    """Return every tie through what at most so many share; with `wanted`, of what is shared at least those it
+    asks for."""
     found = {
         *_shared(book, at_most, wanted),
         *_family(book),
@@ -84,7 +86,8 @@ def _add_paid(behind: dict[str, set[str]], book: Book) -> None:
 
 
 def _tied(book: Book, kind: str, value: str, here: set[str], there: set[str]) -> bool:
-    """Tell whether two different holders share the value unexplained; what one holder has twice ties no one."""
+    """Tell whether two different holders share the value unexplained; what one holder has twice ties no
+    one."""
     return any(x != y and not book.explained(kind, value, x, y) for x in here for y in there)
 
 

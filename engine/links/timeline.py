@@ -13,7 +13,8 @@ from engine.links.units import BAD, band_of
 
 @dataclass(frozen=True, slots=True, order=True)
 class TimelineEvent:
-    """`day` is a date, or a month where workers are concerned. `what`: opened, closed, case, violation, tip, rotation."""
+    """`day` is a date, or a month where workers are concerned. `what`: opened, closed, case, violation, tip,
+    rotation."""
 
     day: str
     what: str

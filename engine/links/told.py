@@ -1,4 +1,5 @@
-"""What was said as columns: a statement is made where it is asked for. Of a hundred thousand few are looked at one by one."""
+"""What was said as columns: a statement is made where it is asked for. Of a hundred thousand few are looked
+at one by one."""
 
 from __future__ import annotations
 
@@ -22,9 +23,11 @@ MANY = 30_000
 
 @dataclass(frozen=True, eq=False)
 class Told(Sequence[Statement], StatementIndex):
-    """Row n says that `subjects[subject[n]]` has `texts[text[n]]` for `kinds[kind[n]]`; `making(origin[n])` says it in full.
+    """Row n says that `subjects[subject[n]]` has `texts[text[n]]` for `kinds[kind[n]]`; `making(origin[n])`
+    says it in full.
 
-    The names of each column stand in order. Rows of one `weighing` are of one kind, with the same tellers, age and certainty.
+    The names of each column stand in order. Rows of one `weighing` are of one kind, with the same tellers,
+    age and certainty.
     """
 
     subjects: Sequence[str]
@@ -197,7 +200,8 @@ def numbered(texts: Sequence[str]) -> tuple[Sequence[str], Ints]:
 
 
 def _by_hash(column: pl.Series, seed: int) -> tuple[Ints, Ints] | None:
-    """Return a row of each text, in order of texts, and of each row the place of its text; None where two texts have one hash.
+    """Return a row of each text, in order of texts, and of each row the place of its text; None where two
+    texts have one hash.
 
     Numbers are sorted in order of memory, where a table of texts misses the cache at each row.
     """

@@ -12,7 +12,8 @@ NAMED = (*NAMING, "venue", "case")  # kinds whose value is a party, a venue or a
 
 
 def items_about(book: Book, id_: str) -> tuple[str, ...]:
-    """Return each thing told of a venue or person, and of who shares a number or case with it, as `form key kind#mark`.
+    """Return each thing told of a venue or person, and of who shares a number or case with it, as `form key
+    kind#mark`.
 
     A row told again is nothing new; of workers only the venue and the month.
     """

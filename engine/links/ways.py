@@ -26,7 +26,8 @@ class Way:
 
 
 def ways_between(links: Iterable[Link], a: str, b: str) -> tuple[Way, ...]:
-    """Return up to three ways of at most six steps, strongest first; none where nothing leads from one to the other."""
+    """Return up to three ways of at most six steps, strongest first; none where nothing leads from one to the
+    other."""
     import networkx as nx
 
     graph: nx.Graph[str] = nx.Graph()

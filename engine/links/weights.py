@@ -66,7 +66,8 @@ def weight_of(statement: Statement, day: date, rules: LinkRules) -> StatementWei
 
 
 def weigher(day: date, rules: LinkRules) -> Callable[[Statement], float]:
-    """Return what tells how much a statement weighs; of one kind, tellers, age and certainty it is asked once."""
+    """Return what tells how much a statement weighs; of one kind, tellers, age and certainty it is asked
+    once."""
     known: dict[tuple[object, ...], float] = {}
 
     def weight(s: Statement) -> float:

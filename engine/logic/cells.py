@@ -28,7 +28,8 @@ CORRECT = "*"  # in place of a field: the whole row is to be corrected
 
 @dataclass(frozen=True, slots=True, order=True)
 class Owed:
-    """What would make a value known: a form that an office owes, one blank field of a row, or a row to correct.
+    """What would make a value known: a form that an office owes, one blank field of a row, or a row to
+    correct.
 
     A row to correct has CORRECT as its field and says in `key` where it stands: file, sheet, row.
     """
@@ -56,8 +57,9 @@ class Cell:
     """A value with its standing.
 
     `options` holds what an unknown value may still be, where that is a short list (the bands of another
-    rulebook). `least` and `most` are the ends between which an unknown number or day lies, both inside; None is an
-    end that is not known. A cell with one end at least is a number or a day for certain. `records` are the rows behind it.
+    rulebook). `least` and `most` are the ends between which an unknown number or day lies, both inside; None
+    is an end that is not known. A cell with one end at least is a number or a day for certain. `records` are
+    the rows behind it.
     """
 
     state: State
@@ -70,7 +72,8 @@ class Cell:
 
     @property
     def ends(self) -> Ends:
-        """The least and the most it can be: the value twice where it is known, None for an end that is not."""
+        """The least and the most it can be: the value twice where it is known, None for an end that is
+        not."""
         return (self.value, self.value) if self.known else (self.least, self.most)
 
     @property
@@ -100,7 +103,8 @@ def unknown(owed: tuple[Owed, ...] = (), options: tuple[Value, ...] = ()) -> Cel
 
 
 def between(least: Value | None, most: Value | None, owed: tuple[Owed, ...] = ()) -> Cell:
-    """Return what lies between two ends: known where they meet, else unknown; None is an end that is not known."""
+    """Return what lies between two ends: known where they meet, else unknown; None is an end that is not
+    known."""
     if least is not None and least == most:
         return known(least)
     return replace(unknown(owed), least=least, most=most)

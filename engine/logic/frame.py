@@ -26,7 +26,8 @@ class Frame:
     _asked: dict[str, tuple[Fraction, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def values_of(self, operand: Fraction | ParameterRef) -> tuple[Fraction, ...]:
-        """Return what a number or parameter may be: one value, or several where the unit's field is unknown."""
+        """Return what a number or parameter may be: one value, or several where the unit's field is
+        unknown."""
         if isinstance(operand, ParameterRef):
             if operand.name not in self._asked:
                 self._asked[operand.name] = parameter_values(self.parameters[operand.name], self)
@@ -65,7 +66,8 @@ class Frame:
 
 
 def parameter_values(parameter: Parameter, frame: Frame) -> tuple[Fraction, ...]:
-    """Return the values a parameter may have for the unit on the period's last day, in the order of its lines.
+    """Return the values a parameter may have for the unit on the period's last day, in the order of its
+    lines.
 
     Every line that could be the first to hold counts: with a field of the unit unknown, there may be several.
     """

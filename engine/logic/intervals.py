@@ -22,7 +22,8 @@ NO_ENDS: Ends = (None, None)
 
 
 def within(op: str, low: Value | None, high: Value | None, value: Value) -> Kleene:
-    """Return whether all between two ends compares so with a value, None where some does and some does not."""
+    """Return whether all between two ends compares so with a value, None where some does and some does
+    not."""
     if op not in ORDERS:  # equality: two ends apart never settle it, unless the value lies outside
         outside = (low is not None and ORDERS["more_than"](low, value)) or (
             high is not None and ORDERS["less_than"](high, value)
@@ -63,7 +64,8 @@ def _negated(end: Value | None) -> Fraction | None:
 
 
 def divided(above: Ends, below: Ends, times: int) -> Ends:
-    """Return `times` above/below: exactly where both are known, else where above is not below zero and below is above it."""
+    """Return `times` above/below: exactly where both are known, else where above is not below zero and below
+    is above it."""
     (least, most), (few, many) = above, below
     if least == most and few == many and isinstance(least, Fraction) and isinstance(few, Fraction):
         return least * times / few, least * times / few

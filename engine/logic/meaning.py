@@ -31,8 +31,9 @@ NO_VALUE = (State.NOT_APPLICABLE, State.NONE)
 def holds(condition: Condition, facts: Facts, frame: Frame) -> Kleene:
     """Return whether a condition holds, None where that depends on what is unknown.
 
-    An unknown fact leaves a test open, unless all it may still be (`options`) give one answer. A test on what is
-    not applicable or has no date does not hold. A parameter that may have several values is asked for each.
+    An unknown fact leaves a test open, unless all it may still be (`options`) give one answer. A test on what
+    is not applicable or has no date does not hold. A parameter that may have several values is asked for
+    each.
     """
     return combined(condition, lambda leaf: answer_of(leaf, facts, frame))
 

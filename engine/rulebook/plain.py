@@ -1,4 +1,5 @@
-"""Rules from plain Python objects: the door for suites and programs that hold rules as dicts and lists, not as files."""
+"""Rules from plain Python objects: the door for suites and programs that hold rules as dicts and lists, not
+as files."""
 
 from __future__ import annotations
 
@@ -41,12 +42,12 @@ PLAIN_KEY = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 def rules_from_objects(files: Mapping[str, Mapping[str, Any]]) -> Rules:
     """Return the rules that plain objects say: file name → what a rule file of that name would hold.
 
-    Values are dicts, lists, texts, whole numbers, Decimal, Fraction, float (as it prints), bool (yes, no), date and
-    None (nothing written, as in `{"unit": None, "period": None}`). A shared file that is not given is empty, but for
-    the document `minh-hoa`, which a suite may cite, and periods that are calendar years. All is read as if it stood
-    in files, so meaning and checks are one; raises RuleFaults with every fault, its `sources` holding the lines that
-    faults point into.
-    Raises TypeError for a value that no rule file can hold.
+    Values are dicts, lists, texts, whole numbers, Decimal, Fraction, float (as it prints), bool (yes, no),
+    date and None (nothing written, as in `{"unit": None, "period": None}`). A shared file that is not given
+    is empty, but for the document `minh-hoa`, which a suite may cite, and periods that are calendar years.
+    All is read as if it stood in files, so meaning and checks are one; raises RuleFaults with every fault,
+    its `sources` holding the lines that faults point into. Raises TypeError for a value that no rule file can
+    hold.
     """
     kinds = {key for content in files.values() for key in content}
     given = {f"rules/{kind}.yaml": ABSENT[kind] for kind in ONE_EACH if kind not in kinds}

@@ -1,7 +1,8 @@
 """The plain meaning of what is decided among units: each is held against every other.
 
-A unit's key is its score and what breaks ties, more being better, between a least and a most. An order, a quota is an
-answer about every way in which the keys may still turn out, each unit's by itself: known only where all agree.
+A unit's key is its score and what breaks ties, more being better, between a least and a most. An order, a
+quota is an answer about every way in which the keys may still turn out, each unit's by itself: known only
+where all agree.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ class Contender:
 
 
 def tie_key(cell: Cell, more: bool) -> tuple[Number, Number]:
-    """Return the worst and the best of a tie-break. What has no value comes last; `never` is more than any number."""
+    """Return the worst and the best of a tie-break. What has no value comes last; `never` is more than any
+    number."""
     if cell.state is State.NEVER:
         ends: tuple[Number, Number] = (ENDLESS, ENDLESS)
     elif cell.state in (State.NOT_APPLICABLE, State.NONE):
@@ -58,7 +60,8 @@ def tie_key(cell: Cell, more: bool) -> tuple[Number, Number]:
 
 
 def ranks(standings: Mapping[str, KeyBounds]) -> dict[str, Ranks]:
-    """Return the best and the worst place of each unit: behind those that are ahead for certain, or may be."""
+    """Return the best and the worst place of each unit: behind those that are ahead for certain, or may
+    be."""
     found = {}
     for id_, own in standings.items():
         others = [o for other, o in standings.items() if other != id_ and o.group == own.group]
@@ -69,7 +72,8 @@ def ranks(standings: Mapping[str, KeyBounds]) -> dict[str, Ranks]:
 
 
 def beyond(quota: Quota, contenders: Mapping[str, Contender], sizes: Mapping[str, int]) -> dict[str, Kleene]:
-    """Return of each unit that may have a quota's band whether it lies beyond the quota; `sizes`: units a group.
+    """Return of each unit that may have a quota's band whether it lies beyond the quota; `sizes`: units a
+    group.
 
     Of units equal at the edge: open, unless the rulebook says that all or none are in.
     """

@@ -47,10 +47,10 @@ def _between(rulebook: Rulebook, low: Fraction, high: Fraction, gates: Answers, 
 def band_at(rulebook: Rulebook, points: Fraction, gates: Answers, tests: Answers) -> str:
     """Return the band of one exact score.
 
-    A gate with `band` sets it; the first listed that holds wins. Else it is the highest band reached that every
-    gate that holds allows and whose own test holds, or the lowest of these where none is reached. Where none is
-    left: the lowest band the gates allow (a band set only by a gate counts too), whatever its own test says; where the gates
-    have none in common, the lowest band of all.
+    A gate with `band` sets it; the first listed that holds wins. Else it is the highest band reached that
+    every gate that holds allows and whose own test holds, or the lowest of these where none is reached. Where
+    none is left: the lowest band the gates allow (a band set only by a gate counts too), whatever its own
+    test says; where the gates have none in common, the lowest band of all.
     """
     for gate in rulebook.gates:
         if gate.band is not None and gates[gate.id]:

@@ -1,4 +1,5 @@
-"""Who may have the band of a quota, and between which keys: a band rests on the very score that orders units."""
+"""Who may have the band of a quota, and between which keys: a band rests on the very score that orders
+units."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ Answers = Mapping[str, Kleene]
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What a unit enters an order with: whom it is held against, its score, the worst and the best of what breaks ties."""
+    """What a unit enters an order with: whom it is held against, its score, the worst and the best of what
+    breaks ties."""
 
     group: str
     score: Range
@@ -61,7 +63,8 @@ def contender_of(
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Scores between which no band begins, from `start` on; `end` itself belongs to them where it is `reached`."""
+    """Scores between which no band begins, from `start` on; `end` itself belongs to them where it is
+    `reached`."""
 
     start: Fraction
     end: Fraction

@@ -1,7 +1,8 @@
-"""What is decided among units as facts of each, one unit at a time: the reference for `engine/evaluation/among_columns.py`.
+"""What is decided among units as facts of each, one unit at a time: the reference for
+`engine/evaluation/among_columns.py`.
 
-Points come first and rest on nothing here; an order rests on points; gates and bands ask about the order; quotas rest
-on the bands that come of it, the best band's first.
+Points come first and rest on nothing here; an order rests on points; gates and bands ask about the order;
+quotas rest on the bands that come of it, the best band's first.
 """
 
 from __future__ import annotations

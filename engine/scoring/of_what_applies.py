@@ -1,4 +1,5 @@
-"""Points out of what applies: a criterion that does not apply may leave the total and the maximum together."""
+"""Points out of what applies: a criterion that does not apply may leave the total and the maximum
+together."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ def to_be_had(asked: PointsAsked, criteria: Mapping[str, ScoredCriterion]) -> Ra
 
 
 def share_of_what_applies(asked: PointsAsked, criteria: Mapping[str, ScoredCriterion]) -> Range | None:
-    """Return the least and the most of points ÷ what there is to be had; None where that may be nothing at all."""
+    """Return the least and the most of points ÷ what there is to be had; None where that may be nothing at
+    all."""
     surely = [c.id for c in asked.criteria if criteria[c.id].absent is False]
     most = to_be_had(asked, criteria)[0]
     if most <= 0:
@@ -36,7 +38,8 @@ def share_of_what_applies(asked: PointsAsked, criteria: Mapping[str, ScoredCrite
 
 
 def least_share(fixed: Part, open_: Iterable[Part]) -> Fraction:
-    """Return the least quotient of sums, with or without each open part: those below the quotient lower it."""
+    """Return the least quotient of sums, with or without each open part: those below the quotient lower
+    it."""
     above, below = fixed
     for points, most in sorted(open_, key=_slope):
         if points * below < above * most:
@@ -45,6 +48,7 @@ def least_share(fixed: Part, open_: Iterable[Part]) -> Fraction:
 
 
 def _slope(part: Part) -> Fraction | float:
-    """Order parts by their own quotient: what only takes points away, of nothing to be had, lowers any sum."""
+    """Order parts by their own quotient: what only takes points away, of nothing to be had, lowers any
+    sum."""
     points, most = part
     return points / most if most else float("-inf") if points < 0 else float("inf")

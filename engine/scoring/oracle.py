@@ -1,7 +1,7 @@
 """The plain reference: what a rulebook means for one subject, over exact fractions.
 
-Every other way of scoring must give what this gives. Points are intervals [certain, possible]: the least and the
-most a criterion can give, whatever the unknown facts turn out to be.
+Every other way of scoring must give what this gives. Points are intervals [certain, possible]: the least and
+the most a criterion can give, whatever the unknown facts turn out to be.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ def scored(rulebook: Rulebook, facts: Facts, frame: Frame) -> Scored:
 
 
 def _with_criteria(rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Frame) -> Scored:
-    """Return all that follows from the points of the criteria; the facts are asked by gates and bands only."""
+    """Return all that follows from the points of the criteria; the facts are asked by gates and bands
+    only."""
     asked = with_points_as_facts(rulebook, criteria, facts)
     gates = {gate.id: holds(gate.when, asked, frame) for gate in rulebook.gates}
     tests = {b.id: holds(b.when, asked, frame) for b in rulebook.bands if b.when is not None}
@@ -42,10 +43,10 @@ def with_points(
 ) -> Scored:
     """Return the score with some criteria's points replaced (appraisal, B16), taken as they are decided.
 
-    Gates stay as the facts have them, and follow the new points where they ask about points; so does the band follow
-    the new sum. What only the replaced criteria needed is needed no more. What was computed is kept in each replaced
-    criterion. Points for criteria this rulebook does not have change nothing. One that left the total comes back with
-    the points it is given; at 0 points it stays out.
+    Gates stay as the facts have them, and follow the new points where they ask about points; so does the band
+    follow the new sum. What only the replaced criteria needed is needed no more. What was computed is kept in
+    each replaced criterion. Points for criteria this rulebook does not have change nothing. One that left the
+    total comes back with the points it is given; at 0 points it stays out.
     """
     return _with_criteria(rulebook, with_points_put_in(before.criteria, points), facts, frame)
 

@@ -63,7 +63,8 @@ def free_points(criterion: Criterion, rulebook: Rulebook) -> Fraction:
 def points_of(points: Points, free: Fraction, facts: Facts, frame: Frame) -> GivenPoints:
     """Return what points come to, whatever the unknown facts turn out to be.
 
-    `free` is given where there is nothing to divide by; what is unknown may turn out so, too, unless it is bounded.
+    `free` is given where there is nothing to divide by; what is unknown may turn out so, too, unless it is
+    bounded.
     """
     if isinstance(points, Lines):
         return _by_lines(points, facts, frame)
@@ -116,7 +117,8 @@ def _share(give: Fraction, value: Fraction, full: Fraction) -> Fraction:
 
 
 def _by_count(points: Minus | Plus, cell: Cell) -> Range:
-    """Nothing counted and more than any number are the two ends; no date counts as nothing, `never` as the other."""
+    """Nothing counted and more than any number are the two ends; no date counts as nothing, `never` as the
+    other."""
     none, endless = _counted(points, ZERO), _counted(points, None)
     if cell.unknown:
         low, high = cell.ends

@@ -48,7 +48,8 @@ def points_cell(name: str, rulebook: Rulebook, criteria: Scores) -> Cell:
 
 
 def total_of(rulebook: Rulebook, criteria: Scores) -> Range:
-    """Return the score: all criteria added up, each group kept between its ends; brought to the total where some left it."""
+    """Return the score: all criteria added up, each group kept between its ends; brought to the total where
+    some left it."""
     ends, decimals = exact_total_of(rulebook, criteria), score_decimals(rulebook)
     if decimals is None:
         return ends
@@ -68,5 +69,6 @@ def exact_total_of(rulebook: Rulebook, criteria: Scores) -> Range:
 
 
 def added_up(asked: PointsAsked, criteria: Scores) -> Range:
-    """Add the intervals up, group by group: sound, not always tight when one unknown fact stands in several criteria."""
+    """Add the intervals up, group by group: sound, not always tight when one unknown fact stands in several
+    criteria."""
     return asked.of(lambda c: criteria[c.id].low), asked.of(lambda c: criteria[c.id].high)

@@ -16,10 +16,10 @@ Range = tuple[Fraction, Fraction]  # the least and the most
 class ScoredCriterion:
     """Points of one criterion, each end rounded once.
 
-    `applies` is False too where there is nothing to divide by. `lines` are the places of those that could be the
-    first to hold (None: none holds); empty where points are not given by lines, or the criterion does not apply.
-    `computed` is what stood here before an appraisal took its place. `absent`: it leaves the total and the maximum,
-    for it does not apply; None where that is open.
+    `applies` is False too where there is nothing to divide by. `lines` are the places of those that could be
+    the first to hold (None: none holds); empty where points are not given by lines, or the criterion does not
+    apply. `computed` is what stood here before an appraisal took its place. `absent`: it leaves the total and
+    the maximum, for it does not apply; None where that is open.
     """
 
     id: str
@@ -39,9 +39,9 @@ class ScoredCriterion:
 class Need:
     """An unknown fact behind a test that is not settled: what it spreads, where, and who owes it.
 
-    `fact` is an indicator, `RULEBOOK.band`, or `unit.x`: a field of the unit that a parameter varies by. `spread`
-    adds up the intervals of the criteria it stands in, so knowing it moves the score by no more. `used_in` names
-    criteria, gates, and bands with a test of their own, in the rulebook's order.
+    `fact` is an indicator, `RULEBOOK.band`, or `unit.x`: a field of the unit that a parameter varies by.
+    `spread` adds up the intervals of the criteria it stands in, so knowing it moves the score by no more.
+    `used_in` names criteria, gates, and bands with a test of their own, in the rulebook's order.
     """
 
     fact: str
@@ -52,7 +52,8 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One subject under one rulebook. `bands` are those still possible, best first; `band` is None if several."""
+    """One subject under one rulebook. `bands` are those still possible, best first; `band` is None if
+    several."""
 
     criteria: Mapping[str, ScoredCriterion]
     low: Fraction

@@ -19,8 +19,8 @@ from engine.scoring.results import Range
 def sign_in(sign: Sign, score: Range, facts: Facts, frame: Frame) -> Kleene:
     """Return whether a sign stands in one period, given the least and the most the score may be.
 
-    A test on the score is asked at every value where its answer may change, so it is settled only if it is for
-    every score still possible.
+    A test on the score is asked at every value where its answer may change, so it is settled only if it is
+    for every score still possible.
     """
     return agreed(
         holds(sign.when, _with_score(facts, one), frame)

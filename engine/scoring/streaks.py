@@ -24,8 +24,8 @@ class StreakState:
 def streak_of(streak: Streak, years: Sequence[Bands | None]) -> StreakState:
     """Return the state of a streak from each year's possible bands, newest first; None is a missing year.
 
-    A missing year breaks it. An undecided year leaves it undecided, unless another year breaks it or every band
-    it may still have gives the same answer. The years running may be more than the streak asks for.
+    A missing year breaks it. An undecided year leaves it undecided, unless another year breaks it or every
+    band it may still have gives the same answer. The years running may be more than the streak asks for.
     """
     answers = [_in(streak, bands) for bands in years]
     held = all_of(answers[: streak.years]) if len(answers) >= streak.years else False

@@ -39,7 +39,8 @@ class AnswersHit:
 
 
 def probes_of(rules: Rules, book: Rulebook) -> list[Probe]:
-    """Return every place of a rulebook that scenarios should hit; the same place written twice stands once."""
+    """Return every place of a rulebook that scenarios should hit; the same place written twice stands
+    once."""
     found = [*ItemProbes(rules, book).all(), *RecordProbes(rules, book).all()]
     return list(dict.fromkeys(found))
 

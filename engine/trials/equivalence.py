@@ -1,8 +1,8 @@
 """Changes that change nothing, proved: equal answers for every value of every fact, unknown ones too.
 
-A test changes its answer at thresholds only, and points are straight between them. So the two versions are asked
-at every threshold of either, once in every gap, in each other state a fact can have, and where it is unknown. Facts
-are taken to vary freely: equal on more than can be is equal on all that can be.
+A test changes its answer at thresholds only, and points are straight between them. So the two versions are
+asked at every threshold of either, once in every gap, in each other state a fact can have, and where it is
+unknown. Facts are taken to vary freely: equal on more than can be is equal on all that can be.
 """
 
 from __future__ import annotations
@@ -143,7 +143,8 @@ class _Proof:
         return self._tried([*facts_in(one), *facts_in(two)], cuts, parameters, same)
 
     def _of_points(self, one: Condition, two: Condition) -> int:
-        """Compare tests alike but for what they ask of points: at all points there can be, and at all between two."""
+        """Compare tests alike but for what they ask of points: at all points there can be, and at all between
+        two."""
         if isinstance(one, AllOf | AnyOf | NoneOf | AtLeastOf):
             if type(one) is not type(two) or len(one.parts) != len(two.parts):
                 raise _Differ
@@ -166,7 +167,8 @@ class _Proof:
         return len(cells)
 
     def _points_there_can_be(self, one: Compare, two: Compare) -> list[Fraction]:
-        """Return the points that can be reached; of very many, those at the thresholds and one in each gap."""
+        """Return the points that can be reached; of very many, those at the thresholds and one in each
+        gap."""
         values = self.reached.values(one.fact)
         if len(values) <= MOST_POINTS:
             return values

@@ -1,7 +1,8 @@
-"""Changes of follow-up rules that change nothing, proved from what the facts are: three ways, else it is not proved.
+"""Changes of follow-up rules that change nothing, proved from what the facts are: three ways, else it is not
+proved.
 
-A pair of parties has one tie of a kind. A subject has two bands under a rulebook, of the period and of the one before.
-And where two aliases can change places, a value one no longer takes is taken by the other.
+A pair of parties has one tie of a kind. A subject has two bands under a rulebook, of the period and of the
+one before. And where two aliases can change places, a value one no longer takes is taken by the other.
 """
 
 from __future__ import annotations
@@ -129,7 +130,8 @@ def _moved(ref: Ref, places: dict[str, str]) -> Ref:
 
 
 def _said(rule: FollowUpRule) -> tuple[object, ...]:
-    """Return what a rule says, whatever the order it is written in; tests across aliases only as they stand."""
+    """Return what a rule says, whatever the order it is written in; tests across aliases only as they
+    stand."""
     tests = frozenset((p.alias, p.kind, p.own, p.beside) for p in rule.when)
     return tests, _equal_ends(rule), frozenset(_other_joins(rule)), frozenset(rule.then.about)
 

@@ -1,4 +1,5 @@
-"""Follow-up rules with one small change: a test, a join, a whole pattern, what follows, or what it stands on."""
+"""Follow-up rules with one small change: a test, a join, a whole pattern, what follows, or what it stands
+on."""
 
 from __future__ import annotations
 
@@ -68,7 +69,8 @@ def _parameters(rule: FollowUpRule) -> list[str]:
 
 
 def asking_of(rules: Rules, rule: FollowUpRule) -> set[str]:
-    """Return the rules whose conclusions a change of one may move: itself, and those that wait for its sign."""
+    """Return the rules whose conclusions a change of one may move: itself, and those that wait for its
+    sign."""
     found = {rule.id}
     while True:
         signs = {r.then.sign for r in rules.follow_up if r.id in found and isinstance(r.then, SignThen)}

@@ -1,4 +1,5 @@
-"""Probes of follow-up rules: each threshold, met by facts that fit all the rest of the rule, so that it alone decides."""
+"""Probes of follow-up rules: each threshold, met by facts that fit all the rest of the rule, so that it alone
+decides."""
 
 from __future__ import annotations
 
@@ -47,7 +48,8 @@ class FollowSight:
 
 
 def follow_up_probes(rules: Rules) -> Iterator[Probe]:
-    """Yield every threshold of every follow-up rule: numbers, distances in days, ends of a stretch of days."""
+    """Yield every threshold of every follow-up rule: numbers, distances in days, ends of a stretch of
+    days."""
     for rule in rules.follow_up:
         for key in ("when", "unless"):
             for pattern in getattr(rule, key):
@@ -106,7 +108,8 @@ def _wanted(rules: Rules, leaf: Leaf, turn: object) -> tuple[str, ...]:
 
 
 def _without(rule: FollowUpRule, pattern: Pattern, leaf: Leaf) -> FollowUpRule:
-    """Return the rule with one test left out; what must be absent is asked to be there where the test is of it."""
+    """Return the rule with one test left out; what must be absent is asked to be there where the test is of
+    it."""
     bare = replace(
         pattern,
         own=None if pattern.own is None else _bare(pattern.own, leaf),

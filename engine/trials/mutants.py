@@ -36,7 +36,8 @@ Cited = Criterion | Gate | Sign | Streak
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """Rules with one change. A scenario can notice it only if it asks, under a rulebook, about one of `touches`.
+    """Rules with one change. A scenario can notice it only if it asks, under a rulebook, about one of
+    `touches`.
 
     `deep`: figures may change, not only what is made of them.
     """
@@ -211,7 +212,8 @@ class RulebookMutants:
     # Gates, bands, signs, streaks
 
     def _quota(self, gate: Gate, quota: Quota) -> Iterator[Mutant]:
-        """Let one unit more or less within a quota, or ten per cent of them; change who is in of those equal at its edge."""
+        """Let one unit more or less within a quota, or ten per cent of them; change who is in of those equal
+        at its edge."""
         steps = beside(quota.at_most, Fraction(10 if quota.percent else 1), ZERO)
         others = [replace(quota, at_most=value) for value in steps]
         others += [replace(quota, if_equal=word) for word in (OPEN, ALL, NOBODY) if word != quota.if_equal]

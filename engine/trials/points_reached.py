@@ -58,7 +58,8 @@ class PointsSet:
 
 
 class PointsReached:
-    """Answers for one rulebook: never too few, for each criterion is taken by itself and each line as if it could hold."""
+    """Answers for one rulebook: never too few, for each criterion is taken by itself and each line as if it
+    could hold."""
 
     def __init__(self, book: Rulebook, domains: Domains) -> None:
         self.book, self.domains = book, domains
@@ -88,7 +89,8 @@ class PointsReached:
         return (points * self._times(asked) for points in total.all())
 
     def _of_what_applies(self, name: str, asked: PointsAsked) -> set[Fraction]:
-        """Return the quotients of points and what there is to be had, for each set of criteria that may be there."""
+        """Return the quotients of points and what there is to be had, for each set of criteria that may be
+        there."""
         surely = PointsSet(0, 1)
         for one in asked.sums:
             surely = surely.plus(self._kept(replace(one, own=tuple(c for c in one.own if not c.leaves))))
@@ -109,7 +111,8 @@ class PointsReached:
         return Fraction(100 if asked.share else 1, self.scale) / (asked.most if asked.share else 1)
 
     def around(self, name: str, cut: Fraction) -> Neighbours:
-        """Return the nearest below a threshold, whether the threshold itself is reached, and the nearest above."""
+        """Return the nearest below a threshold, whether the threshold itself is reached, and the nearest
+        above."""
         values = self.values(name)
         below = max((value for value in values if value < cut), default=None)
         return below, cut in values, min((value for value in values if value > cut), default=None)

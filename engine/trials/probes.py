@@ -25,7 +25,8 @@ STEP = Fraction(1, 100)  # of figures that are no counts: the least that is prin
 class Sight:
     """What one scenario looked at: one subject under one rulebook in one period, and what it asked about it.
 
-    `computed` is the plain reference's score with the lines that settled it; `scored` has appraised points in place.
+    `computed` is the plain reference's score with the lines that settled it; `scored` has appraised points in
+    place.
     """
 
     rulebook: str
@@ -69,8 +70,9 @@ class Turn:
 class Probe:
     """One place and the answers wanted of it.
 
-    `item` is the id of a criterion, gate, band, sign or streak, or the name of a parameter or indicator; `kind` and
-    `part` say which place of it. It counts as hit only by a scenario that asks about one of `asked_by`.
+    `item` is the id of a criterion, gate, band, sign or streak, or the name of a parameter or indicator;
+    `kind` and `part` say which place of it. It counts as hit only by a scenario that asks about one of
+    `asked_by`.
     """
 
     rulebook: str

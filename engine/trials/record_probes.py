@@ -1,4 +1,5 @@
-"""Probes of what lies under a rulebook: the values of parameters, and thresholds that records are tested with."""
+"""Probes of what lies under a rulebook: the values of parameters, and thresholds that records are tested
+with."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ OF_SUMS = ("group_decimals", "total_decimals")
 def other_roundings(book: Rulebook) -> Iterator[tuple[str, object, object, Rulebook]]:
     """Yield what is changed, how it was, how it is, and the rulebook with it.
 
-    Only where a rulebook says how to round is it rounded in every other way, and its sums otherwise or not at all.
+    Only where a rulebook says how to round is it rounded in every other way, and its sums otherwise or not at
+    all.
     """
     rounding = book.rounding
     least = max(0, rounding.group_decimals or 0, rounding.total_decimals or 0)

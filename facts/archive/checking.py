@@ -1,4 +1,5 @@
-"""What only other rows can tell of a row: unknown references, too many points, an id with two names, a conflict."""
+"""What only other rows can tell of a row: unknown references, too many points, an id with two names, a
+conflict."""
 
 from __future__ import annotations
 
@@ -151,7 +152,8 @@ def _not_the_senders(form: FiledForm, row: FiledRow, sender: ReportingOffice) ->
 
 
 def _of_no_unit_any_more(form: FiledForm, row: FiledRow, period: str, context: Context) -> Iterator[Problem]:
-    """Yield a problem where points are appraised of a unit that was no more on the period's last day: it is not scored."""
+    """Yield a problem where points are appraised of a unit that was no more on the period's last day: it is
+    not scored."""
     code, told = row.values.get("unit_code"), context.calendar.period(period)
     if form.kind.name != APPRAISAL or row.withdrawn is not None or told is None:
         return
@@ -163,7 +165,8 @@ def _of_no_unit_any_more(form: FiledForm, row: FiledRow, period: str, context: C
 
 
 def _to_come(form: FiledForm, row: FiledRow, filing: Filing) -> Iterator[Problem]:
-    """Yield a problem for each day on which something is told to have happened that had not come when the return came in."""
+    """Yield a problem for each day on which something is told to have happened that had not come when the
+    return came in."""
     if form.kind.register or form.kind.name == STINT or row.withdrawn is not None:
         return
     for field in form.kind.fields.values():
@@ -176,7 +179,8 @@ def _to_come(form: FiledForm, row: FiledRow, filing: Filing) -> Iterator[Problem
 def _badly_declared(
     form: FiledForm, row: FiledRow, sender: ReportingOffice, context: Context
 ) -> Iterator[Problem]:
-    """Yield a problem where a fact is another office's to tell, finer than is asked, or counts more than there are."""
+    """Yield a problem where a fact is another office's to tell, finer than is asked, or counts more than
+    there are."""
     if form.kind.name != "declared" or row.withdrawn is not None:
         return
     fields, office = form.kind.fields, context.declared.get(str(row.values.get(_ITEM)))

@@ -1,4 +1,5 @@
-"""Rows of one form that tell one thing with different values: which of them is right only the sender knows."""
+"""Rows of one form that tell one thing with different values: which of them is right only the sender
+knows."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ FOLLOWS = frozenset({"arrived_keys", "left_key"})  # they follow from other fiel
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A row, the row of the same key it is at odds with, and the first field of the form in which they differ."""
+    """A row, the row of the same key it is at odds with, and the first field of the form in which they
+    differ."""
 
     row: FiledRow
     other: FiledRow

@@ -40,7 +40,9 @@ class ImportReport:
     """What one import did. Counts and problems are of the files of this call, as the whole archive has them.
 
     `already` names the files, as they were called now, that the archive held before, whatever they were
-    called then. `heard` is what the receiver now says of them; the day given for all does not speak of those `unheard`. `passed` are the files that systems leave beside those of people. `hashes` has every return of this call, in order of file.
+    called then. `heard` is what the receiver now says of them; the day given for all does not speak of those
+    `unheard`. `passed` are the files that systems leave beside those of people. `hashes` has every return of
+    this call, in order of file.
     """
 
     files: tuple[FileCount, ...]
@@ -81,12 +83,14 @@ def import_returns(
     progress: Progress | None = None,
     executor: Executor | None = None,
 ) -> ImportReport:
-    """Import the returns under `paths`; what is in the archive already is left as it is, and told as `words` say.
+    """Import the returns under `paths`; what is in the archive already is left as it is, and told as `words`
+    say.
 
-    A return counts as received on the day the list of incoming documents beside it says, else `received_on`, else
-    the day its cover says, else `today`; a day before it was made is said and not used. A file that can't be taken is a fault in the report; the others are imported. `executor` reads them (None: here, without
-    limits: for files that can be trusted). Raise StoreFault or VaultFault where
-    the workspace can't be used.
+    A return counts as received on the day the list of incoming documents beside it says, else `received_on`,
+    else the day its cover says, else `today`; a day before it was made is said and not used. A file that
+    can't be taken is a fault in the report; the others are imported. `executor` reads them (None: here,
+    without limits: for files that can be trusted). Raise StoreFault or VaultFault where the workspace can't
+    be used.
     """
     store = Store(archive_dir, vault.seals, vault.digests, words)
     tuple(store.manifests())  # before anything is written: a newer or damaged archive is refused
@@ -124,7 +128,8 @@ def _receipts(
 def _said_again(
     incoming: Incoming, received_on: date | None, paths: Sequence[Path], units: Units
 ) -> Callable[[ReturnFile], ReceiversWord | None]:
-    """Return what says of a return that was there when it came: the list, else the day given where the file itself is named."""
+    """Return what says of a return that was there when it came: the list, else the day given where the file
+    itself is named."""
     named = frozenset(map(absolute, paths))
 
     def said(file: ReturnFile) -> ReceiversWord | None:
@@ -173,7 +178,8 @@ def _filed(
 ) -> Iterator[tuple[ReturnFile, Taken | FileFault, Filing | None]]:
     """File what is read, and yield it in order; None where there was nothing to file.
 
-    Several at a time: half of filing a return is waiting for the disk. Where one can't be filed, none is begun any more.
+    Several at a time: half of filing a return is waiting for the disk. Where one can't be filed, none is
+    begun any more.
     """
     begun: set[str] = set()
     asked: deque[tuple[ReturnFile, Taken | FileFault, Future[Filing | None] | None]] = deque()

@@ -1,6 +1,7 @@
 """Taking one person out of the archive: every hash goes, and a code no one can trace stands for the id.
 
-`texts` are what identifies the person, in words: a reason in which one of them stands, however it is spelt, goes whole.
+`texts` are what identifies the person, in words: a reason in which one of them stands, however it is spelt,
+goes whole.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ _ASIDE = ".erasing-"
 
 
 def erase_party(store: Store, party: str, stand_in: str, texts: Sequence[str] = ()) -> tuple[str, ...]:
-    """Rewrite every import that names a party, and return which. Safe to run again after a crash. Raise StoreFault."""
+    """Rewrite every import that names a party, and return which. Safe to run again after a crash. Raise
+    StoreFault."""
     return rewritten(store, lambda filing: without_party(filing, party, stand_in, texts))
 
 
@@ -45,7 +47,8 @@ def rewritten(store: Store, change: Callable[[Filing], Filing]) -> tuple[str, ..
 
 
 def without_party(filing: Filing, party: str, stand_in: str, texts: Sequence[str] = ()) -> Filing:
-    """Return a return that names a party nowhere: under the stand-in there is nothing that identifies anyone."""
+    """Return a return that names a party nowhere: under the stand-in there is nothing that identifies
+    anyone."""
     filing = _unsaid(filing, texts)
     if not _names(filing, party):
         return filing
@@ -58,7 +61,8 @@ def returns_naming(store: Store, party: str, texts: Sequence[str] = ()) -> tuple
 
 
 def _unsaid(filing: Filing, texts: Sequence[str]) -> Filing:
-    """Return a return without the reasons in which one of the texts stands; the same one where there are none."""
+    """Return a return without the reasons in which one of the texts stands; the same one where there are
+    none."""
     wanted = tuple(folded(text) for text in texts)
     forms = tuple(
         replace(form, rows=tuple(_row_unsaid(row, wanted) for row in form.rows)) for form in filing.forms

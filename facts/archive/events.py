@@ -60,7 +60,8 @@ def events_of(
 
 
 def _rank(telling: Telling, arrival: Mapping[str, int]) -> tuple[bool, bool, bool, int]:
-    """Put the commune that issued the id first, then any commune, then others, each by arrival; units that are no more last."""
+    """Put the commune that issued the id first, then any commune, then others, each by arrival; units that
+    are no more last."""
     sender = telling.filing.sender
     home = _HOME.match(str(telling.row.key[0])) if telling.row.key else None
     at_home = sender.is_commune and home is not None and home[0] == sender.unit
@@ -75,7 +76,8 @@ def _event(kind: str, key: Key, tellings: Sequence[Telling]) -> Event:
 
 
 def _one_spelling(kind: str, events: list[Event]) -> tuple[Event, ...]:
-    """Spell a text that is part of a key (a hamlet) everywhere as it is spelled most, so that it counts once."""
+    """Spell a text that is part of a key (a hamlet) everywhere as it is spelled most, so that it counts
+    once."""
     for at, name in enumerate(KINDS[kind].key):
         if KINDS[kind].record_fields[name].type == "text":
             spellings: dict[str, Counter[str]] = defaultdict(Counter)

@@ -107,8 +107,8 @@ def _first(
 def first_value(kind: Kind, name: str, said: Sequence[RowTold], agreed: Sequence[FiledRow] = ()) -> Value:
     """Return a field as first stated; as last stated where another office says the same.
 
-    What goes on from period to period is taken as first stated for the last of them; where it can only grow and was
-    more before, as it was then.
+    What goes on from period to period is taken as first stated for the last of them; where it can only grow
+    and was more before, as it was then.
     """
     last = said[-1].row.values.get(name)
     if name in FOLLOWS or any(same(row.values.get(name), last) for row in agreed):

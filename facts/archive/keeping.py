@@ -1,10 +1,12 @@
 """What stands by a day, kept beside the archive as tables, so that no verb parses the archive again.
 
-    standing/<key>/venue.arrow … places.arrow deliveries.arrow set_aside.arrow files.arrow words.arrow sums.json
+    standing/<key>/venue.arrow … places.arrow deliveries.arrow set_aside.arrow files.arrow words.arrow
+    sums.json
 
-The key is over everything the tables rest on: the manifests of the returns that count, name, size and time of their other
-files, what the rules say of periods, units and maxima, and the program's own source. A folder under another key is stale
-and never read. `sums.json` holds the hash of each file, sealed; where one differs, or can't be read, all is computed again.
+The key is over everything the tables rest on: the manifests of the returns that count, name, size and time of
+their other files, what the rules say of periods, units and maxima, and the program's own source. A folder
+under another key is stale and never read. `sums.json` holds the hash of each file, sealed; where one differs,
+or can't be read, all is computed again.
 """
 
 from __future__ import annotations
@@ -94,7 +96,8 @@ def read_standing(
 def read_first_told(
     store: Store, beside: Path, as_of: date | None, context: Context, only: Set[str] | None = None
 ) -> Standing:
-    """Return what would count had no return changed, taken back or left out what was told before; kept in the same way."""
+    """Return what would count had no return changed, taken back or left out what was told before; kept in the
+    same way."""
     hashes = store.counting(as_of, only)
     folder = beside / _key(store, hashes, context, "first told")
     found = _read(folder, store.seals)

@@ -1,4 +1,5 @@
-"""The tables of one folder beside the archive: all of them checked when it is opened, each read when it is asked for."""
+"""The tables of one folder beside the archive: all of them checked when it is opened, each read when it is
+asked for."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ WORDS = "words"
 
 
 class KeptTables:
-    """The tables by name. Raise OSError, KeyError or ValueError where one is not there, or not as it was written."""
+    """The tables by name. Raise OSError, KeyError or ValueError where one is not there, or not as it was
+    written."""
 
     def __init__(self, folder: Path, sums: Mapping[str, str]) -> None:
         self._contents = {file: _checked(folder / file, digest) for file, digest in sums.items()}

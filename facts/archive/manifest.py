@@ -67,7 +67,8 @@ class Manifest:
 
     @property
     def sender_unsure(self) -> bool:
-        """Tell whether it is in another office's name than the commune's, or in another's file, and only its cover says so."""
+        """Tell whether it is in another office's name than the commune's, or in another's file, and only its
+        cover says so."""
         elsewhere = any(p.code == SENDER_DIFFERS for p in self.problems)
         return elsewhere or (self.office != COMMUNE and self.sent_by != BY_RECEIVER)
 
@@ -79,7 +80,8 @@ def manifest_to_json(manifest: Manifest) -> bytes:
 
 @lru_cache(maxsize=4_096)  # a verb reads each some five times, for as many questions, and its seal each time
 def manifest_from_json(content: bytes) -> Manifest:
-    """Return a stored manifest. Raise `NewerFormat` where a newer program wrote it, ValueError where it says no such thing."""
+    """Return a stored manifest. Raise `NewerFormat` where a newer program wrote it, ValueError where it says
+    no such thing."""
     told = json.loads(content)
     written = _one(told, "format", int)
     if written > FORMAT:
@@ -138,7 +140,8 @@ def _many(told: object, name: str, read: Callable[[object], Part]) -> tuple[Part
 
 
 def _one(told: object, name: str, types: type | tuple[type, ...], absent: object = ...) -> Any:
-    """Return one entry. Raise ValueError where it is not there, unless it may be absent, or is of another type."""
+    """Return one entry. Raise ValueError where it is not there, unless it may be absent, or is of another
+    type."""
     if not isinstance(told, Mapping):
         raise ValueError(name)
     found = told.get(name, absent)

@@ -130,7 +130,8 @@ def _gone(offices: Mapping[ReportingOffice, OfficeTellings]) -> Iterator[_Notice
 
 
 def _told_late(filings: Sequence[Filing], histories: Histories, context: Context) -> Iterator[_Noticed]:
-    """Yield what an office first tells in a return of a later year than the one it happened in, though that year's had the form.
+    """Yield what an office first tells in a return of a later year than the one it happened in, though that
+    year's had the form.
 
     It would count in no year: not in its own, which is read as its own returns told it, nor in the later one.
     """
@@ -229,7 +230,8 @@ def _venues_named(filings: Sequence[Filing]) -> dict[str, set[tuple[str, ...]]]:
 
 
 def _followed(registers: Registers, calendar: Calendar) -> Iterator[tuple[str, str, tuple[Period, ...]]]:
-    """Yield each unit and period with a snapshot of venues, and the snapshots before it: last year's, the half-year's.
+    """Yield each unit and period with a snapshot of venues, and the snapshots before it: last year's, the
+    half-year's.
 
     A half-year's own snapshot is held to the year before only until the year's own has come.
     """

@@ -34,7 +34,8 @@ class OneSided:
 def one_side_only(
     registers: Registers, events: Events, context: Context
 ) -> tuple[Registers, Events, tuple[OneSided, ...]]:
-    """Return registers and events with rows that only their teller places elsewhere put back, and what was found."""
+    """Return registers and events with rows that only their teller places elsewhere put back, and what was
+    found."""
     tellers = _tellers(registers, events)
     found: list[OneSided] = []
 

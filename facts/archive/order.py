@@ -14,7 +14,8 @@ _CORRECTED = respelled("(sửa")
 
 
 def in_order(filings: Iterable[Filing]) -> tuple[Filing, ...]:
-    """Return returns by day of making, unit, file name, hash; corrections made the same day after what they correct."""
+    """Return returns by day of making, unit, file name, hash; corrections made the same day after what they
+    correct."""
     ordered = sorted(filings, key=_plain)
     ties: dict[tuple[date, ReportingOffice, str], list[int]] = defaultdict(list)
     for place, filing in enumerate(ordered):
@@ -31,7 +32,8 @@ def _plain(filing: Filing) -> tuple[date, str, str, str]:
 
 
 def _correcting(filing: Filing) -> tuple[date, bool, str, int, str]:
-    """Of one name, the return with fewer rows that can't be used corrects the other: a file half corrected, then wholly."""
+    """Of one name, the return with fewer rows that can't be used corrects the other: a file half corrected,
+    then wholly."""
     corrected = _CORRECTED in respelled(filing.file)
     return filing.received_on, corrected, filing.file, -_unusable(filing), filing.hash
 

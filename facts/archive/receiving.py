@@ -1,4 +1,5 @@
-"""What the receiver says of a return after it was imported: laid over what is stored of it, which stays as it was sent."""
+"""What the receiver says of a return after it was imported: laid over what is stored of it, which stays as it
+was sent."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:  # who reads what stands loads no reader of workbooks
 
 @dataclass(frozen=True, slots=True)
 class ReceiversWord:
-    """The receiver's word on one return: when it came in, its number among the incoming documents, who sent it."""
+    """The receiver's word on one return: when it came in, its number among the incoming documents, who sent
+    it."""
 
     day: date
     number: str = ""
@@ -52,7 +54,8 @@ class Heard:
 
 @dataclass(slots=True)
 class Hearing:
-    """What one import says of returns that were there: words that count, words that can't, days nobody can tell are meant."""
+    """What one import says of returns that were there: words that count, words that can't, days nobody can
+    tell are meant."""
 
     heard: dict[str, Heard] = field(default_factory=dict)
     faults: list[FileFault] = field(default_factory=list)
@@ -88,7 +91,8 @@ def heard_again(
     today: date,
     day_given: bool,
 ) -> Hearing:
-    """Return what is said of returns that are there. `closed` gives the period that is closed with a return ('': none).
+    """Return what is said of returns that are there. `closed` gives the period that is closed with a return
+    ('': none).
 
     `day_given`: a day was given for all; it is no word on a return that was there and was not named itself.
     """

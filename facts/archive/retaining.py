@@ -1,7 +1,7 @@
 """What is past the time it may be kept: found by the term of each purpose, and taken out of returns.
 
-A field past its time is blanked in every return. A record all of whose fields are past theirs goes whole: its rows are
-taken out; of a party, an id no one can trace stands in. Keys stay as long as the row does.
+A field past its time is blanked in every return. A record all of whose fields are past theirs goes whole: its
+rows are taken out; of a party, an id no one can trace stands in. Keys stay as long as the row does.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ Name = tuple[str, Key]  # kind and key; of a row whose key can't be read, the pl
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """How long what serves a purpose is kept: so many months after the day a field names, or after the last use."""
+    """How long what serves a purpose is kept: so many months after the day a field names, or after the last
+    use."""
 
     months: int
     after: str
@@ -37,7 +38,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Past:
-    """A record some purposes of which are over: since when the first is, its kind and key, and these purposes."""
+    """A record some purposes of which are over: since when the first is, its kind and key, and these
+    purposes."""
 
     since: date
     kind: str
@@ -68,7 +70,8 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Overdue:
-    """What is past its time, and of each purpose how many records can't be judged: the day it counts from is not told."""
+    """What is past its time, and of each purpose how many records can't be judged: the day it counts from is
+    not told."""
 
     past: tuple[Past, ...]
     undated: Mapping[str, int]
@@ -81,7 +84,8 @@ def overdue_in(
     today: date,
     prepared: Set[str] = frozenset(),
 ) -> Overdue:
-    """Return what is past its time by a day; `terms` by purpose, `prepared` the imports whose preparer the vault names."""
+    """Return what is past its time by a day; `terms` by purpose, `prepared` the imports whose preparer the
+    vault names."""
     told = _Told()
     for filing in in_order(filings):
         told.add(filing, calendar, filing.hash in prepared)
@@ -102,7 +106,8 @@ def overdue_in(
 
 
 def without_past(filing: Filing, past: Mapping[Name, Past], stand_ins: Mapping[str, str]) -> Filing:
-    """Return a return without what is past; `stand_ins` has the code that takes the place of each party that goes."""
+    """Return a return without what is past; `stand_ins` has the code that takes the place of each party that
+    goes."""
     shown = " ".join(f"{p.found} {p.params}" for form in filing.forms for p in form.problems)
     named = {value for form in filing.forms for row in form.rows for value in row.values.values()}
     forms = tuple(_form_without(filing, form, past) for form in filing.forms)
@@ -159,7 +164,8 @@ class _Told:
         self.used[name] = max(end, self.used.get(name, end))
 
     def day(self, name: Name, after: str) -> date | None:
-        """Return the day a term counts from: of the last use, of a field, of a field of the record it is dated by."""
+        """Return the day a term counts from: of the last use, of a field, of a field of the record it is
+        dated by."""
         if after == LAST_USE:
             return self.used.get(name)
         kind, values = _KINDS[name[0]], self.last.get(name, {})

@@ -35,7 +35,8 @@ WITHDRAWN = "rút"
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What is said outside a return: when it came in, by the receiver (None: nothing); the day of import; who sent it."""
+    """What is said outside a return: when it came in, by the receiver (None: nothing); the day of import; who
+    sent it."""
 
     told: date | None
     today: date
@@ -75,7 +76,8 @@ def sealed(read: ReadReturn, import_hash: str, keys: Keys, receipt: Receipt) -> 
 
 
 def _received(cover: ReturnCover, receipt: Receipt) -> tuple[date, str]:
-    """Return when a return came in, and who says so: the first who names a day on which it was made already."""
+    """Return when a return came in, and who says so: the first who names a day on which it was made
+    already."""
     told = ((receipt.told, BY_RECEIVER), (cover.received_on, BY_COVER), (receipt.today, BY_IMPORT))
     found = ((day, by) for day, by in told if day is not None and day >= cover.prepared_on)
     return next(found, (cover.prepared_on, BY_IMPORT))
@@ -97,7 +99,8 @@ def _of_cover(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
 
 
 def _told_too_early(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
-    """Yield a problem where the receiver names a day before the return was made: it would make a late one early."""
+    """Yield a problem where the receiver names a day before the return was made: it would make a late one
+    early."""
     if receipt.told is not None and receipt.told < cover.prepared_on:
         params = (("day", f"{cover.prepared_on:%d/%m/%Y}"),)
         found = f"{receipt.told:%d/%m/%Y}"

@@ -23,8 +23,8 @@ LISTED = ("venue", "party")  # registers of things with an id of their own, not 
 def registers_of(offices: Offices, context: Context) -> dict[Place, tuple[Record, ...]]:
     """Return the snapshot of each kind, unit and period, in order of key, the commune's word before others'.
 
-    A unit that was no more at the period's end has none: what it lists stands in the unit that followed. Where that took
-    the return over, the venues and parties it does not list itself stand in it too.
+    A unit that was no more at the period's end has none: what it lists stands in the unit that followed.
+    Where that took the return over, the venues and parties it does not list itself stand in it too.
     """
     # Offices stand in order of arrival; sorting keeps that.
     ranked = sorted(offices.items(), key=lambda item: not item[0].is_commune)
@@ -76,7 +76,8 @@ def _made(telling: Telling) -> tuple[date, date, str, str]:
 
 
 def appraisals_apart(offices: Offices) -> tuple[tuple[Telling, Problem], ...]:
-    """Return each appraisal that gives other points than another office's that counts, and what is to be said of it."""
+    """Return each appraisal that gives other points than another office's that counts, and what is to be said
+    of it."""
     found = []
     for by_office in _appraisals(offices).values():
         stands, *others = by_office.values()

@@ -39,9 +39,10 @@ _IMPORT = re.compile(r"[0-9a-f]{64}")
 class Store:
     """The imports of one archive. What a newer program wrote is refused.
 
-    `seals` makes and checks the seal of each manifest, which has the hashes of the rows; without it none is made or
-    checked. `digests` is what the office's log says of the imports: every one must be there, as told; one it does not
-    tell of yet must have its seal. `words` is what the receiver said of imports later: they are told as it says.
+    `seals` makes and checks the seal of each manifest, which has the hashes of the rows; without it none is
+    made or checked. `digests` is what the office's log says of the imports: every one must be there, as told;
+    one it does not tell of yet must have its seal. `words` is what the receiver said of imports later: they
+    are told as it says.
     """
 
     def __init__(
@@ -79,10 +80,11 @@ class Store:
         return frozenset(h for h in hashes if self.manifest(h).received_on <= as_of)
 
     def signature(self, import_hash: str) -> bytes:
-        """Return what changes when an import's folder does: its manifest's hash; names, sizes and times of its other files.
+        """Return what changes when an import's folder does: its manifest's hash; names, sizes and times of
+        its other files.
 
-        Looked at once: every year but the last asks for the same returns again. Raise StoreFault where the manifest is not
-        what was stored.
+        Looked at once: every year but the last asks for the same returns again. Raise StoreFault where the
+        manifest is not what was stored.
         """
         if import_hash not in self._signatures:
             self._signatures[import_hash] = self._signature(import_hash)
@@ -124,11 +126,13 @@ class Store:
             yield filing_from_manifest(manifest, forms)
 
     def manifests(self) -> Iterator[Manifest]:
-        """Yield what every import is, without its rows. Raise StoreFault where one is gone or can't be read."""
+        """Yield what every import is, without its rows. Raise StoreFault where one is gone or can't be
+        read."""
         return map(self.manifest, sorted(self._told_of()))
 
     def _told_of(self) -> frozenset[str]:
-        """Return the imports the log tells of, all there are where there is no log. Raise StoreFault where one is gone.
+        """Return the imports the log tells of, all there are where there is no log. Raise StoreFault where
+        one is gone.
 
         One the log does not tell of was cut off before it was put on record: it counts once it is.
         """
@@ -161,7 +165,8 @@ class Store:
         return body if self.seals is None else with_seal(body, self.seals.made(_purpose(import_hash), body))
 
     def _held(self, import_hash: str, content: bytes) -> tuple[str, str]:
-        """Return the hash and the seal of a manifest. Raise StoreFault where it is not the one the log tells of, or has no right seal."""
+        """Return the hash and the seal of a manifest. Raise StoreFault where it is not the one the log tells
+        of, or has no right seal."""
         told = self.digests.manifests.get(import_hash, "") if self.digests else ""
         body, seal = without_seal(content)
         digest = _sha256(body)
@@ -193,7 +198,8 @@ class Store:
         return manifest if word is None else as_told(manifest, word)
 
     def _rows(self, manifest: Manifest) -> Mapping[str, tuple[FiledRow, ...]]:
-        """Return the rows of each form of an import. Raise StoreFault where they are not those that were stored."""
+        """Return the rows of each form of an import. Raise StoreFault where they are not those that were
+        stored."""
         from facts.archive.tables import rows_from_parquet, rows_of_form
 
         of_forms = {entry.form: entry.parquet for entry in manifest.forms if entry.parquet}  # format 1

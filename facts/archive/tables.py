@@ -40,7 +40,8 @@ def _schema(form: str) -> Mapping[str, pl.DataType]:
 
 
 def parquet_from_forms(forms: Iterable[FiledForm]) -> bytes:
-    """Return the rows of a return as one Parquet file: one row, a column for each form, in it a list of the form's rows.
+    """Return the rows of a return as one Parquet file: one row, a column for each form, in it a list of the
+    form's rows.
 
     A file for each form would cost a millisecond each to open, and a return has ten of a dozen rows.
     """
@@ -67,7 +68,8 @@ def rows_from_parquet(content: bytes) -> Mapping[str, tuple[FiledRow, ...]]:
 
 
 def rows_of_form(form: str, content: bytes) -> tuple[FiledRow, ...]:
-    """Return a form's rows from a file of its own, as format 1 has them. Raise ValueError where it is none."""
+    """Return a form's rows from a file of its own, as format 1 has them. Raise ValueError where it is
+    none."""
     try:
         return _rows(form, pl.read_parquet(content))
     except pl.exceptions.PolarsError as error:

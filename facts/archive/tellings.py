@@ -120,7 +120,8 @@ class _Delivery:
     def _take_register(self) -> None:
         """Replace the snapshot; a row set aside leaves what the same office told before for that period.
 
-        Appraisals are no snapshot: a later sheet is about the units and criteria it names, and leaves the others.
+        Appraisals are no snapshot: a later sheet is about the units and criteria it names, and leaves the
+        others.
         """
         place = (self.form.kind.name, self.filing.period)
         old = self.told.registers.get(place, {})

@@ -1,4 +1,5 @@
-"""Rows that can't be used as they are, unless the same office said better later; and the records they leave in doubt."""
+"""Rows that can't be used as they are, unless the same office said better later; and the records they leave
+in doubt."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ VENUE = "venue"
 
 @dataclass(frozen=True, slots=True)
 class _Unusable:
-    """What is lost of a form in a return that stands: one row, a row below the signature, or (number 0) a sheet."""
+    """What is lost of a form in a return that stands: one row, a row below the signature, or (number 0) a
+    sheet."""
 
     delivered: Delivered
     number: int
@@ -52,7 +54,8 @@ class _Unusable:
 
     @property
     def identity(self) -> str:
-        """Return what this row and the same row of another return have in common: the key, else its place alone."""
+        """Return what this row and the same row of another return have in common: the key, else its place
+        alone."""
         if self.key is None:
             return f"{self.delivered.filing.file}!{self.number}"
         return "|".join((*self.key, str(self.nth)))
@@ -119,7 +122,8 @@ class Doubts:
         )
 
     def _for_periods(self, row: SetAside) -> Iterator[SetAside]:
-        """Yield a row for its own period, and a half-year's event for the year: registers the year's return tells anew."""
+        """Yield a row for its own period, and a half-year's event for the year: registers the year's return
+        tells anew."""
         yield row
         if row.form in FORMS and FORMS[row.form].register:
             return
@@ -152,7 +156,8 @@ class Doubts:
 
 
 def venue_path(kind: Kind) -> tuple[str, ...]:
-    """Return the fields to follow from a row to the id of the venue it is about; none where it is about no venue."""
+    """Return the fields to follow from a row to the id of the venue it is about; none where it is about no
+    venue."""
     if kind.name == VENUE:
         return ("id",)
     fields: Sequence[Field] = tuple(kind.record_fields.values())

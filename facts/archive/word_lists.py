@@ -1,6 +1,7 @@
 """Words of tables, listed once for all of them: a column of words is kept as places in its list.
 
-Every table that names a venue has the codes of all venues as its Enum. Written with each, they are most of what is read.
+Every table that names a venue has the codes of all venues as its Enum. Written with each, they are most of
+what is read.
 """
 
 from __future__ import annotations

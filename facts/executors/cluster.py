@@ -1,4 +1,5 @@
-"""The processes of many machines, by Dask: items go out in parts, and each is done there under the same limits."""
+"""The processes of many machines, by Dask: items go out in parts, and each is done there under the same
+limits."""
 
 from __future__ import annotations
 
@@ -31,14 +32,15 @@ class NoScheduler(Exception):
 
 
 class WorkersUnfit(Exception):
-    """No worker is left, a worker runs another version of this program, or may start no process of its own."""
+    """No worker is left, a worker runs another version of this program, or may start no process of its
+    own."""
 
 
 class Cluster:
     """Does items on the workers of a Dask scheduler at an address (`tcp://host:8786`, `tls://…` on a server).
 
-    The part of a lost worker is done again by another. Where scheduler or workers are lost, `rest` does what has no
-    answer yet, and `lost` says why. Raise NoScheduler where there is none from the start.
+    The part of a lost worker is done again by another. Where scheduler or workers are lost, `rest` does what
+    has no answer yet, and `lost` says why. Raise NoScheduler where there is none from the start.
     """
 
     def __init__(self, address: str, limits: Limits = LIMITS, rest: Executor | None = None) -> None:

@@ -1,4 +1,5 @@
-"""Several processes of this machine, each with one item at a time; what one item does to its process is its own loss."""
+"""Several processes of this machine, each with one item at a time; what one item does to its process is its
+own loss."""
 
 from __future__ import annotations
 
@@ -84,7 +85,8 @@ def _found(future: Future[Any]) -> Any:
 
 
 def _starting(task: Callable[[Any], Any]) -> Any:
-    """Return how processes start: forked, where the system can, from one that has no threads and has read the task's module."""
+    """Return how processes start: forked, where the system can, from one that has no threads and has read the
+    task's module."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

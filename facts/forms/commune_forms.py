@@ -146,7 +146,8 @@ class Appraisal(Row):
 
 
 class Declared(Row):
-    """One fact that a paper asks for, as `rules/declared/` lists them: an answer, a number, of how many, a day.
+    """One fact that a paper asks for, as `rules/declared/` lists them: an answer, a number, of how many, a
+    day.
 
     Which of the cells a fact asks for is said there; the others stay blank.
     """

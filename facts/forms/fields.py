@@ -1,4 +1,5 @@
-"""What a form says of its columns, and how a class says it. Rows are checked by what `models.py` makes of the same class."""
+"""What a form says of its columns, and how a class says it. Rows are checked by what `models.py` makes of the
+same class."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ Shape = Literal[
     "token",
 ]
 
-LAST_USE = "last_use"  # what a time of keeping counts from, where it is no field: the last return that tells of a record
+# what a time of keeping counts from, where it is no field: the last return that tells of a record
+LAST_USE = "last_use"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,10 @@ class Kind:
 
     `key`, `date`, `life` name fields of the record as it stands in the archive. `dated_by` is the reference
     whose record's date is this one's. `unit_path` leads to the unit a figure counts it for: references to
-    follow, then a field that holds a unit code; empty, or where it leads nowhere and `unit_by_id` is set,
-    the unit whose code begins the id. A form whose rows are all blank in their `answers` has no rows yet: the
-    rest of them was filled in before it was sent out. `open_until` is the field whose day ends a matter that returns
-    tell of again until then.
+    follow, then a field that holds a unit code; empty, or where it leads nowhere and `unit_by_id` is set, the
+    unit whose code begins the id. A form whose rows are all blank in their `answers` has no rows yet: the
+    rest of them was filled in before it was sent out. `open_until` is the field whose day ends a matter that
+    returns tell of again until then.
     """
 
     name: str
@@ -127,7 +129,8 @@ class Kind:
 
 
 class Row:
-    """What stands in a filled-in row of a form. Subclasses are the forms; a field with a default need not be filled in."""
+    """What stands in a filled-in row of a form. Subclasses are the forms; a field with a default need not be
+    filled in."""
 
     NAME: ClassVar[str]
     FORM: ClassVar[str]

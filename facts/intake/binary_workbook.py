@@ -1,4 +1,5 @@
-"""Where an .xlsb holds errors: records of [MS-XLSB], of which only sheets, rows and error cells matter here."""
+"""Where an .xlsb holds errors: records of [MS-XLSB], of which only sheets, rows and error cells matter
+here."""
 
 from __future__ import annotations
 
@@ -58,7 +59,8 @@ def _text(body: bytes, at: int) -> tuple[str, int]:
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield each record: its kind in one or two bytes, its size in up to four, seven bits each, then its body."""
+    """Yield each record: its kind in one or two bytes, its size in up to four, seven bits each, then its
+    body."""
     at = 0
     while at < len(stream):
         kind, at = stream[at], at + 1

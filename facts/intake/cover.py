@@ -193,7 +193,8 @@ class CoverPage:
     def office(self, period: Period, prepared_on: date, context: Context) -> str:
         """Return the office that made the return: the commune where the cell is empty.
 
-        Raise FileFault for one that is on no list, or was there neither in the period nor when the return was made.
+        Raise FileFault for one that is on no list, or was there neither in the period nor when the return was
+        made.
         """
         text = self.text("office")
         if text is None or _COMMUNE.fullmatch(folded(text)):

@@ -1,4 +1,5 @@
-"""Cells that hold an error (`#N/A`, `#REF!`…) in .xls, .xlsb and .ods: python-calamine gives them as empty."""
+"""Cells that hold an error (`#N/A`, `#REF!`…) in .xls, .xlsb and .ods: python-calamine gives them as
+empty."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ Errors = Mapping[tuple[int, int], str]  # (row, column), both from 0 → what th
 
 
 def errors_of(content: bytes) -> Callable[[str], Errors]:
-    """Return what gives the error cells of a sheet by its name. It raises whatever a broken file makes it raise."""
+    """Return what gives the error cells of a sheet by its name. It raises whatever a broken file makes it
+    raise."""
     if not content.startswith(b"PK"):
         return _old_errors(content)
     if "xl/workbook.bin" in zipfile.ZipFile(io.BytesIO(content)).namelist():

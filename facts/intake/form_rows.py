@@ -35,7 +35,8 @@ _CODES = {
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """One row as filled in, personal values still in it. A field that can't be read is absent from `values`."""
+    """One row as filled in, personal values still in it. A field that can't be read is absent from
+    `values`."""
 
     number: int
     values: Mapping[str, Value]
@@ -138,7 +139,8 @@ class RowReader:
         return any(f.name in self.kind.answers and not is_empty(_at(cells, c)) for c, f, _ in self.cells)
 
     def is_row(self, cells: GridRow) -> bool:
-        """Tell whether every required cell of the key can be read, and one more required cell where there is one."""
+        """Tell whether every required cell of the key can be read, and one more required cell where there is
+        one."""
         needed = [(c, f, read) for c, f, read in self.cells if f.required]
         key = [(c, read) for c, f, read in needed if f.name in self.identifying]
         filled = sum(not is_empty(_at(cells, c)) for c, _, _ in needed)

@@ -23,7 +23,8 @@ _SENDER = ("noi gui", "co quan gui", "don vi gui", "noi gui den", "sender")
 
 @dataclass(frozen=True, slots=True)
 class IncomingEntry:
-    """One line of a list: the day a file came in, who sent it and its number, as the list writes them ('': not written)."""
+    """One line of a list: the day a file came in, who sent it and its number, as the list writes them ('':
+    not written)."""
 
     day: date
     sender: str
@@ -32,10 +33,11 @@ class IncomingEntry:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What the lists say, by their folder and the name of a file there, and what can't be read or used of them.
+    """What the lists say, by their folder and the name of a file there, and what can't be read or used of
+    them.
 
-    A list speaks of what lies in its folder and below. A file goes by its name, without ending, and where several have one
-    name by the way to it from the list (`2020/31000 Xã Nam Thái`).
+    A list speaks of what lies in its folder and below. A file goes by its name, without ending, and where
+    several have one name by the way to it from the list (`2020/31000 Xã Nam Thái`).
     """
 
     told: Mapping[tuple[Path, str], IncomingEntry]
@@ -55,7 +57,8 @@ def name_in_list(file: str) -> str:
 
 
 def _called(path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield what a file may be called in the lists of the folders above it, nearest first, the whole way before the name."""
+    """Yield what a file may be called in the lists of the folders above it, nearest first, the whole way
+    before the name."""
     for folder in path.parents:
         way = path.relative_to(folder)
         yield folder, name_in_list(way.as_posix())

@@ -1,4 +1,5 @@
-"""Whether the days of a return lie in the period its cover names: a wrong year on a cover is easily written."""
+"""Whether the days of a return lie in the period its cover names: a wrong year on a cover is easily
+written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is said of cells and sheets, by code: fault and way out, and what was expected. (Vietnamese, English)."""
+"""What is said of cells and sheets, by code: fault and way out, and what was expected. (Vietnamese,
+English)."""
 
 from __future__ import annotations
 

@@ -17,7 +17,8 @@ def covers_in(sheets: ReturnSheets) -> tuple[Sheet, ...]:
 
 
 def form_sheets_in(form: str, sheets: ReturnSheets) -> tuple[tuple[Sheet, FormRows], ...]:
-    """Return the sheets of a form with their rows, first the one that is read: one with rows before a blank one."""
+    """Return the sheets of a form with their rows, first the one that is read: one with rows before a blank
+    one."""
     read = [(page, rows_from_sheet(FORMS[form], page)) for page in _plainest_first(sheets.all(form))]
     return tuple(sorted(read, key=lambda item: not item[1].rows))
 

@@ -21,7 +21,8 @@ MAX_PROBLEMS = 20_000  # no office fixes so many; what has them is another kind 
 
 @dataclass(frozen=True, slots=True)
 class FormReturn:
-    """One form of a return. `state` is what counts: unknown (None) where data were promised and aren't there."""
+    """One form of a return. `state` is what counts: unknown (None) where data were promised and aren't
+    there."""
 
     form: str
     state: str | None

@@ -1,4 +1,5 @@
-"""Who sent a return, as others than its own cover tell it: the list of incoming documents, or the file's name and folder."""
+"""Who sent a return, as others than its own cover tell it: the list of incoming documents, or the file's name
+and folder."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _OFFICES = tuple(office for office in COVER.fields["office"].values if office !=
 
 @dataclass(frozen=True, slots=True)
 class SenderNamed:
-    """Which units and which office a text names; `office` is None where it names none but perhaps a commune."""
+    """Which units and which office a text names; `office` is None where it names none but perhaps a
+    commune."""
 
     units: frozenset[str]
     office: str | None

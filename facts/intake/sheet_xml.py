@@ -1,4 +1,5 @@
-"""What only the XML of an .xlsx tells: how far its cells run, its errors, its fonts; and whether all of it is known here."""
+"""What only the XML of an .xlsx tells: how far its cells run, its errors, its fonts; and whether all of it is
+known here."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ _ALONE_ANYHOW = re.compile(rb"(?:</f>|<f\b[^>]*/>)" + _NO_VALUE)
 
 @dataclass(frozen=True, slots=True)
 class CellMarks:
-    """What the XML of one sheet tells of its cells: the error each shows, the legacy font each is typed for."""
+    """What the XML of one sheet tells of its cells: the error each shows, the legacy font each is typed
+    for."""
 
     errors: Mapping[Place, str]
     fonts: Mapping[Place, str]
@@ -68,8 +70,8 @@ def told_by_xml(book: zipfile.ZipFile, file: str) -> Mapping[str, CellMarks] | N
 def is_computed_later(book: zipfile.ZipFile) -> bool:
     """Tell whether a workbook says that its formulas are still to be computed.
 
-    What libraries write says so (XlsxWriter, by which pandas writes, puts 0 beside each formula); Excel and Calc compute and
-    no longer say it.
+    What libraries write says so (XlsxWriter, by which pandas writes, puts 0 beside each formula); Excel and
+    Calc compute and no longer say it.
     """
     return _LATER.search(_part(book, _BOOK)) is not None
 
@@ -119,7 +121,8 @@ def _number_of(letters: bytes) -> int:
 
 
 def _is_known(sheet: bytes) -> bool:
-    """Tell whether a sheet is written as usual, and every error and formula without a value in it is found here."""
+    """Tell whether a sheet is written as usual, and every error and formula without a value in it is found
+    here."""
     usual = (
         b"<sheetData" in sheet and b"='" not in sheet and b't="d"' not in sheet and _says_it_plainly(sheet)
     )
@@ -142,7 +145,8 @@ def _says_it_plainly(xml: bytes) -> bool:
 
 
 def _errors(sheet: bytes, later: bool) -> dict[Place, str]:
-    """Return what cells show that hold an error, or a formula without a value: where all are computed later, every formula."""
+    """Return what cells show that hold an error, or a formula without a value: where all are computed later,
+    every formula."""
     found = {}
     if b"<f" in sheet:
         pattern = _COMPUTED if later else _ALONE

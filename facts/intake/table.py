@@ -71,7 +71,8 @@ def _is_signature(filled: list[Plain]) -> bool:
 
 
 def _is_between(filled: list[Plain]) -> bool:
-    """Tell whether a row sums up the rows above or heads those below. Sums that show an error, or none yet, are sums too."""
+    """Tell whether a row sums up the rows above or heads those below. Sums that show an error, or none yet,
+    are sums too."""
     told = [value for value in filled if isinstance(value, str) and not is_cell_error(value)]
     texts = [folded(value) for value in told if not _NUMBER.fullmatch(value)]
     if len(texts) != 1:

@@ -36,5 +36,6 @@ def text_from_tcvn3(text: str, font: str = ".VnTime") -> str:
 
 
 def tcvn3_from_text(text: str) -> str:
-    """Return Unicode text as TCVN3; capitals with a tone mark have no place in it and are left as they are."""
+    """Return Unicode text as TCVN3; capitals with a tone mark have no place in it and are left as they
+    are."""
     return unicodedata.normalize("NFC", text).translate(_ENCODED)

@@ -1,4 +1,5 @@
-"""Which files are returns under the paths a person gave: every file met is one, or is told by name why not."""
+"""Which files are returns under the paths a person gave: every file met is one, or is told by name why
+not."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ MOST_IN_LIST = 4 << 20  # bytes of a list of incoming documents: it is read here
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """The returns in order of path, what can't be one, what systems left there that no person put, and lists of incoming documents."""
+    """The returns in order of path, what can't be one, what systems left there that no person put, and lists
+    of incoming documents."""
 
     files: tuple[ReturnFile, ...]
     faults: tuple[FileFault, ...]
@@ -172,7 +174,8 @@ def _common(paths: Iterable[Path]) -> Path:
 
 
 def _name(path: Path, root: Path) -> str:
-    """Return the path below the deepest folder common to all paths given; a single return keeps its folder's name."""
+    """Return the path below the deepest folder common to all paths given; a single return keeps its folder's
+    name."""
     below = path.relative_to(root).parts if path.is_relative_to(root) else path.parts
     parts = below or (path.parent.name, path.name)
     return _readable("/".join(part for part in parts if part))

@@ -1,6 +1,7 @@
 """A workbook closed with a password: for what leaves the office with names. msoffcrypto has its home here.
 
-The file is an ordinary protected workbook (ECMA-376 agile encryption, AES-256): it opens in Excel and LibreOffice.
+The file is an ordinary protected workbook (ECMA-376 agile encryption, AES-256): it opens in Excel and
+LibreOffice.
 """
 
 from __future__ import annotations

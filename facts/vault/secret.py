@@ -1,4 +1,5 @@
-"""The secrets of a workspace: one file, outside the workspace; the current one first, then those out of use."""
+"""The secrets of a workspace: one file, outside the workspace; the current one first, then those out of
+use."""
 
 from __future__ import annotations
 

@@ -35,8 +35,8 @@ _NONCE, _CLOSED = 12, "closed places"
 def open_vault(folder: Path, key_path: Path, digests: Digests | None = None) -> Vault:
     """Open the vault of a workspace (its parent folder), making it where there is none. Raise VaultFault.
 
-    `digests` is what the office's log says of its files; without it (no log, or one not sealed yet) only the seals
-    that stand in them are held to.
+    `digests` is what the office's log says of its files; without it (no log, or one not sealed yet) only the
+    seals that stand in them are held to.
     """
     if key_path.resolve().is_relative_to(folder.resolve().parent):
         raise VaultFault(faults.KEY_INSIDE, key_path)
@@ -55,7 +55,8 @@ def write_check(folder: Path, secrets_: Sequence[bytes]) -> None:
 
 
 def check_key(folder: Path, key_path: Path, secrets_: Sequence[bytes]) -> None:
-    """Raise VaultFault where a vault was written with none of these secrets; a vault that is not there takes any."""
+    """Raise VaultFault where a vault was written with none of these secrets; a vault that is not there takes
+    any."""
     path = folder / CHECK
     if not path.exists():
         return
@@ -71,9 +72,11 @@ def _check(secret: bytes) -> str:
 
 
 class Vault:
-    """An open vault. `keys` makes the keyed hashes that stand in the archive, `seals` what vouches for stored files.
+    """An open vault. `keys` makes the keyed hashes that stand in the archive, `seals` what vouches for stored
+    files.
 
-    Keyed hashes and places keep the first secret there was, so that what was imported before a rotation still ties.
+    Keyed hashes and places keep the first secret there was, so that what was imported before a rotation still
+    ties.
     """
 
     def __init__(self, folder: Path, secrets_: Sequence[bytes], digests: Digests | None = None) -> None:
@@ -87,7 +90,8 @@ class Vault:
         self._told = Lock()  # returns are filed side by side
 
     def write(self, import_hash: str, entries: Iterable[Entry]) -> None:
-        """Store the entries of one import; of two for one place the first counts. Erased places stay empty."""
+        """Store the entries of one import; of two for one place the first counts. Erased places stay
+        empty."""
         erased = self._erased()
         sealed: dict[str, str] = {}
         for entry in entries:
@@ -106,7 +110,8 @@ class Vault:
         return None
 
     def erase(self, places: Iterable[str]) -> frozenset[str]:
-        """Remove the values of some places (`place_of`) from every import for good; return the imports that held one."""
+        """Remove the values of some places (`place_of`) from every import for good; return the imports that
+        held one."""
         names = set(map(self._id, places))
         touched = []
         with told_as(VaultFault, self.folder):
@@ -124,7 +129,8 @@ class Vault:
         return frozenset(touched)
 
     def holding(self, places: Iterable[str], imports: Iterable[str]) -> Mapping[str, int]:
-        """Return how many values of some places (`place_of`) there are in each of these imports that holds one."""
+        """Return how many values of some places (`place_of`) there are in each of these imports that holds
+        one."""
         names = set(map(self._id, places))
         found = {one: len(names & self._entries(one).keys()) for one in imports}
         return {one: count for one, count in found.items() if count}
@@ -135,7 +141,8 @@ class Vault:
             return tuple(sorted(path.stem for path in self.folder.glob("[!.]*.vault")))
 
     def seal_again(self, import_hash: str) -> None:
-        """Write an import's file again under the current secret, whatever stood in it as it is. Raise VaultFault."""
+        """Write an import's file again under the current secret, whatever stood in it as it is. Raise
+        VaultFault."""
         entries = {
             name: self._sealed(name, self._opened(name, sealed, import_hash))
             for name, sealed in self._entries(import_hash).items()

@@ -20,7 +20,8 @@ ONE_ROW = ("B01", "B13", "B14")
 
 @dataclass(slots=True)
 class DraftReturn:
-    """One return. `forms`: rows; no rows is nil; None is not returned; a form that is absent is not listed."""
+    """One return. `forms`: rows; no rows is nil; None is not returned; a form that is absent is not
+    listed."""
 
     unit: str
     period: str
@@ -92,7 +93,8 @@ def header_of_key(form: str) -> str:
 
 @dataclass(slots=True)
 class DraftReturns:
-    """All returns of a scenario. `unit` and `venue` are those last spoken of; `stated`: figures given as they are."""
+    """All returns of a scenario. `unit` and `venue` are those last spoken of; `stated`: figures given as they
+    are."""
 
     drafts: list[DraftReturn] = field(default_factory=list)
     unit: str = ""
@@ -100,7 +102,8 @@ class DraftReturns:
     stated: dict[str, str] = field(default_factory=dict)  # title of the figure → what it is said to be
 
     def everything_nil(self, unit: str, years: Iterable[int]) -> None:
-        """Add a commune's returns of these years, half-year ones too: in time, itself described, all else nil."""
+        """Add a commune's returns of these years, half-year ones too: in time, itself described, all else
+        nil."""
         self.unit = unit
         for year in years:
             for period, month in ((f"{year}-6T", 6), (str(year), 12)):

@@ -1,4 +1,5 @@
-"""Says why a scenario failed: the sentence that did not hold, what it expected, what came out, and the reason for that."""
+"""Says why a scenario failed: the sentence that did not hold, what it expected, what came out, and the reason
+for that."""
 
 from __future__ import annotations
 

@@ -32,7 +32,8 @@ def do_everything(draft: DraftReturn) -> None:
 
 
 def lose_points(returns: DraftReturns, year: int, rules: Rules, book: Rulebook, id_: str) -> None:
-    """Leave undone what one criterion asks, and nothing that another asks: by what its points read of the returns."""
+    """Leave undone what one criterion asks, and nothing that another asks: by what its points read of the
+    returns."""
     criterion, draft = book.criterion(id_), returns.of(year)
     figures = behind(rules, book.subject, used_facts(criterion.points, criterion.applies_when)).indicators
     read = {word for figure in figures for word in _read(figure)}

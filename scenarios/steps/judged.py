@@ -1,4 +1,5 @@
-"""What the rules say of the records of a scenario: looked up as a `Thì` asks for it, and what was asked is kept."""
+"""What the rules say of the records of a scenario: looked up as a `Thì` asks for it, and what was asked is
+kept."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ WHOLE = "*"  # the sum of points or the band, on which every criterion and gate 
 class JudgedSubject:
     """One rulebook's word on one subject in one year.
 
-    `asked` gathers what the scenario looked at: ids of criteria, gates, signs and streaks, names of figures, WHOLE.
+    `asked` gathers what the scenario looked at: ids of criteria, gates, signs and streaks, names of figures,
+    WHOLE.
     """
 
     evaluation: Evaluation
@@ -64,7 +66,8 @@ class JudgedSubject:
         return found.low, found.high
 
     def applies(self, id_: str) -> bool:
-        """Tell whether a criterion asks anything of the subject: it applies, and there is something to divide by."""
+        """Tell whether a criterion asks anything of the subject: it applies, and there is something to divide
+        by."""
         explained = explanation_of(self.evaluation, self.rulebook, self.subject, self.period)
         reason = self._of({reason.criterion.id: reason for reason in explained.criteria}, id_)
         return reason.computed.applies is not False

@@ -1,4 +1,5 @@
-"""What an evaluation office does with a period beyond scoring it: lock, announce, other periods, other units."""
+"""What an evaluation office does with a period beyond scoring it: lock, announce, other periods, other
+units."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Runs scenarios in this process, through the very step functions pytest runs, under rules handed in.
 
-Under changed rules the same scenarios are run hundreds of times; pytest's own start would take most of that. What
-the `Cho` steps say does not depend on the rules, so it is done once and what stands by it is kept.
+Under changed rules the same scenarios are run hundreds of times; pytest's own start would take most of that.
+What the `Cho` steps say does not depend on the rules, so it is done once and what stands by it is kept.
 """
 
 from __future__ import annotations

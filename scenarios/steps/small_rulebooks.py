@@ -14,7 +14,8 @@ RULEBOOKS = Path(__file__).resolve().parent.parent / "rule_language"
 
 
 def texts_of(name: str) -> Mapping[str, str]:
-    """Return all rule files there are for a small rulebook: its own stand beside the shipped ones, or in their place."""
+    """Return all rule files there are for a small rulebook: its own stand beside the shipped ones, or in
+    their place."""
     folder = RULEBOOKS / name
     shared = {"units.yaml", "declared", "indicators"}
     own = {}

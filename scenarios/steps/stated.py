@@ -1,4 +1,5 @@
-"""Figures said outright, in place of what the records come to: a share of 59.99 % takes no ten thousand venues."""
+"""Figures said outright, in place of what the records come to: a share of 59.99 % takes no ten thousand
+venues."""
 
 from __future__ import annotations
 

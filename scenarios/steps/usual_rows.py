@@ -1,4 +1,5 @@
-"""What stands in a row where the scenario says nothing: a thing in order, so that only what is said matters."""
+"""What stands in a row where the scenario says nothing: a thing in order, so that only what is said
+matters."""
 
 from __future__ import annotations
 

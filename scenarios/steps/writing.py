@@ -1,7 +1,7 @@
 """Writes the scenarios that are missing, in the words of the steps, with the expected answer left open.
 
-Every scenario is tried before it is written: it does take the rules where no other does. What nothing could be
-found for is named in a comment, for a person to write.
+Every scenario is tried before it is written: it does take the rules where no other does. What nothing could
+be found for is named in a comment, for a person to write.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The register, rated by a first rule: the order inspectors chose stands at 55 %, and the rule does no better."""
+"""The register, rated by a first rule: the order inspectors chose stands at 55 %, and the rule does no
+better."""
 
 from __future__ import annotations
 

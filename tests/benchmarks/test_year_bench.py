@@ -1,4 +1,5 @@
-"""The year that is timed is right: as the plain evaluation has it, as hand-written Polars has it, as expected."""
+"""The year that is timed is right: as the plain evaluation has it, as hand-written Polars has it, as
+expected."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Real scoring papers as rulebooks, as far as what they say was read; nothing here is a claim about the rest.
 
-`read` says how sure: full (read to the end), partial (only what stands here was visible), secondary (not the paper itself).
-Points the papers do not show are facts of the suite: what is held to them is how points add up and what follows.
+`read` says how sure: full (read to the end), partial (only what stands here was visible), secondary (not the
+paper itself). Points the papers do not show are facts of the suite: what is held to them is how points add up
+and what follows.
 """
 
 from __future__ import annotations

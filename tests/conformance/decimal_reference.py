@@ -1,4 +1,5 @@
-"""What a rulebook gives, worked out in `Decimal` from its plain objects, by somebody who never saw the engine.
+"""What a rulebook gives, worked out in `Decimal` from its plain objects, by somebody who never saw the
+engine.
 
 Only known facts: this is brute force. What is unknown is tried in every way by whoever asks.
 """
@@ -98,7 +99,8 @@ def _sum_of(c: Mapping[str, Any], book: Mapping[str, Any], facts: Facts) -> Deci
 
 
 def with_points(book: Mapping[str, Any], facts: Facts) -> Facts:
-    """Return the facts with the points of each criterion beside them, and these in per cent of the most it gives."""
+    """Return the facts with the points of each criterion beside them, and these in per cent of the most it
+    gives."""
     told: dict[str, Decimal | bool] = {**facts, "score": score_of(book, facts)}
     for c in book["criteria"]:
         own, most = _sum_of(c, book, facts), _most(c)

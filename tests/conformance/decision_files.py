@@ -1,4 +1,5 @@
-"""Decision tables of any file: pipe tables that a person can check by hand, and DMN models (`dmn_models.py`)."""
+"""Decision tables of any file: pipe tables that a person can check by hand, and DMN models
+(`dmn_models.py`)."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ Expected = tuple[Value | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Inputs (None: unknown) and the answers still possible (None: no rule fits), by hand and as rules leave them open."""
+    """Inputs (None: unknown) and the answers still possible (None: no rule fits), by hand and as rules leave
+    them open."""
 
     inputs: tuple[Value | None, ...]
     expected: Expected
@@ -24,7 +26,8 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A table with its cases, or why it can't be one of these; `refused` holds the refusal the suite expects."""
+    """A table with its cases, or why it can't be one of these; `refused` holds the refusal the suite
+    expects."""
 
     name: str
     table: DecisionTable | None

@@ -38,7 +38,8 @@ class Decision:
     outputs: Mapping[str, Value]  # band → text it stands for; empty where points are the answer
 
     def asked(self, rows: Sequence[Sequence[Value | None]]) -> list[tuple[Value | None, ...]]:
-        """Return the answers still possible for each row of inputs; None among inputs is unknown, in answers: no rule."""
+        """Return the answers still possible for each row of inputs; None among inputs is unknown, in answers:
+        no rule."""
         found = self.suite.answers([{f"x{i}": _cell(v) for i, v in enumerate(row)} for row in rows])
         return [self._possible(scored) for scored in found]
 

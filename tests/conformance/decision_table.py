@@ -1,6 +1,8 @@
-"""A decision table as DMN means it: cells that test one value, a hit policy, and what it gives. No rules of ours here.
+"""A decision table as DMN means it: cells that test one value, a hit policy, and what it gives. No rules of
+ours here.
 
-This is the second opinion: `decided` reads the table as a person does, row by row, and knows nothing of rulebooks.
+This is the second opinion: `decided` reads the table as a person does, row by row, and knows nothing of
+rulebooks.
 """
 
 from __future__ import annotations
@@ -55,7 +57,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class DecisionTable:
-    """`priorities` lists the outputs, best first, where the policy asks for them; `default` is given where no rule fits."""
+    """`priorities` lists the outputs, best first, where the policy asks for them; `default` is given where no
+    rule fits."""
 
     name: str
     hit: str  # U F A P C R O, with an aggregation: C+ C< C> C#
@@ -74,7 +77,8 @@ class DecisionTable:
 
 
 def decided(table: DecisionTable, values: Sequence[Value]) -> Value | None:
-    """Return what a table gives for these inputs, None where no rule fits; raises Refused where it breaks its policy."""
+    """Return what a table gives for these inputs, None where no rule fits; raises Refused where it breaks its
+    policy."""
     rows = table.fitting(values)
     gives = [table.rows[i][1] for i in rows]
     if not gives:
@@ -106,7 +110,8 @@ def _said(table: DecisionTable, values: Sequence[Value]) -> str:
 
 
 def cell_of(text: str, type_: str) -> Cell:
-    """Read a cell: `-`, a value, `< 5`, `[1..5)`, a list of these, or `not(…)`; raises Refused for anything else."""
+    """Read a cell: `-`, a value, `< 5`, `[1..5)`, a list of these, or `not(…)`; raises Refused for anything
+    else."""
     text = text.strip()
     if text in ("-", ""):
         return Cell(())
@@ -149,7 +154,8 @@ def value_of(text: str, type_: str) -> Value:
 
 
 def cases_of(table: DecisionTable) -> Iterator[tuple[Value, ...]]:
-    """Yield inputs at, just under and just over every value of each column; raises Refused where there are too many."""
+    """Yield inputs at, just under and just over every value of each column; raises Refused where there are
+    too many."""
     columns = [sorted_values(table, place) for place in range(len(table.inputs))]
     count = 1
     for column in columns:

@@ -1,8 +1,9 @@
 """Reads DMN models, any version, with the test cases of the DMN TCK beside them (`NAME-test-01.xml`, …).
 
-A type stands where the model puts it: at the table's input or output, at the variable of the decision or of the input
-data, or at an item definition either names. A decision stands on a table when it is one, or when it calls a business
-knowledge model that is one with plain names; what it takes from another decision on a table is decided first.
+A type stands where the model puts it: at the table's input or output, at the variable of the decision or of
+the input data, or at an item definition either names. A decision stands on a table when it is one, or when it
+calls a business knowledge model that is one with plain names; what it takes from another decision on a table
+is decided first.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Random rulebooks as plain objects, drawn from small grids so that thresholds, ties and halves are met often."""
+"""Random rulebooks as plain objects, drawn from small grids so that thresholds, ties and halves are met
+often."""
 
 from __future__ import annotations
 
@@ -77,7 +78,8 @@ def pointed(ids: list[str]) -> st.SearchStrategy[Any]:
 def books(draw: st.DrawFn, most: int = 3, plain: bool = False, leave: bool = False) -> dict[str, Any]:
     """Draw the parts of a rulebook, as plain objects.
 
-    `plain` gates ask about figures alone; with `leave` criteria that may not apply leave the total now and then.
+    `plain` gates ask about figures alone; with `leave` criteria that may not apply leave the total now and
+    then.
     """
     criteria: list[dict[str, Any]] = []
     for place in range(draw(st.integers(1, most))):
@@ -112,7 +114,8 @@ def books(draw: st.DrawFn, most: int = 3, plain: bool = False, leave: bool = Fal
 def roundings(
     draw: st.DrawFn, criteria: list[dict[str, Any]], decimals: int, ends: list[Decimal], leave: bool
 ) -> dict[str, Any]:
-    """Draw how a rulebook rounds, now and then: sums only to decimals in which what there is to be had can be written."""
+    """Draw how a rulebook rounds, now and then: sums only to decimals in which what there is to be had can be
+    written."""
     if draw(st.integers(0, 2)) == 0:
         return {}
     said: dict[str, Any] = {"by": draw(st.sampled_from(("half_up", "half_even", "down")))}
@@ -125,7 +128,8 @@ def roundings(
 
 
 def leaving(criteria: list[dict[str, Any]]) -> dict[str, Decimal]:
-    """Let every criterion that may not apply leave the total, where something stays; return the total there is then."""
+    """Let every criterion that may not apply leave the total, where something stays; return the total there
+    is then."""
     may = [c for c in criteria if "applies_when" in c and most_of(c) > 0]
     if not any(c not in may and most_of(c) > 0 for c in criteria):
         return {}

@@ -1,7 +1,9 @@
-"""Lists what outside suites these rules say, and what is refused and why: `python -m tests.conformance.report [FOLDER …]`.
+"""Lists what outside suites these rules say, and what is refused and why: `python -m tests.conformance.report
+[FOLDER …]`.
 
-A folder may hold truth tables and pipe tables (`.txt`) and DMN models (`.dmn`, with cases of the DMN TCK beside them,
-`NAME-test-01.xml`). Exit code 1 where a case comes out otherwise than its suite says, or where nothing was taken.
+A folder may hold truth tables and pipe tables (`.txt`) and DMN models (`.dmn`, with cases of the DMN TCK
+beside them, `NAME-test-01.xml`). Exit code 1 where a case comes out otherwise than its suite says, or where
+nothing was taken.
 """
 
 from __future__ import annotations

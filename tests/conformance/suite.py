@@ -1,4 +1,5 @@
-"""What every adapter needs: facts declared, a rulebook around them, and one answer from oracle and columns alike."""
+"""What every adapter needs: facts declared, a rulebook around them, and one answer from oracle and columns
+alike."""
 
 from __future__ import annotations
 
@@ -71,7 +72,8 @@ def _no_unit(name: str) -> Cell:
 
 
 def suite_of(facts: Mapping[str, str], **rulebook: Any) -> Suite:
-    """Return a suite over facts (name → number, boolean, string or date) and parts of a rulebook as plain objects.
+    """Return a suite over facts (name → number, boolean, string or date) and parts of a rulebook as plain
+    objects.
 
     Raises Refused with every fault where the rules do not take it.
     """

@@ -1,4 +1,5 @@
-"""What real scoring papers conclude, as far as they were read (`annexes.py`), from oracle and columns alike."""
+"""What real scoring papers conclude, as far as they were read (`annexes.py`), from oracle and columns
+alike."""
 
 from __future__ import annotations
 

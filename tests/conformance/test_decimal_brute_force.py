@@ -1,4 +1,5 @@
-"""The oracle and the columns against `Decimal`: random rulebooks as plain objects, every way the unknown may turn out."""
+"""The oracle and the columns against `Decimal`: random rulebooks as plain objects, every way the unknown may
+turn out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Decision tables as points and bands: the cases written by hand, and every case at, under and over each value."""
+"""Decision tables as points and bands: the cases written by hand, and every case at, under and over each
+value."""
 
 from __future__ import annotations
 

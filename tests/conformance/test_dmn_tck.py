@@ -1,4 +1,5 @@
-"""Models of the DMN TCK as published: what is taken comes out as the TCK says, the rest is refused for a listed reason."""
+"""Models of the DMN TCK as published: what is taken comes out as the TCK says, the rest is refused for a
+listed reason."""
 
 from __future__ import annotations
 

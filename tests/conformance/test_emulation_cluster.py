@@ -1,8 +1,9 @@
-"""Emulation "Vì An ninh Tổ quốc" inside a cluster, as a provincial police put it into its tool (partial: its formulas, not its text).
+"""Emulation "Vì An ninh Tổ quốc" inside a cluster, as a provincial police put it into its tool (partial: its
+formulas, not its text).
 
-Against a target T, result A, most M: below T half of M by A ÷ T; at T half of M; the cluster's best by (A − T) ÷ T has all
-of M; above T but not the best, half of M and half of M by the own excess ÷ the best. Ranked inside the cluster.
-Clusters, targets and results here are made up.
+Against a target T, result A, most M: below T half of M by A ÷ T; at T half of M; the cluster's best by (A −
+T) ÷ T has all of M; above T but not the best, half of M and half of M by the own excess ÷ the best. Ranked
+inside the cluster. Clusters, targets and results here are made up.
 """
 
 from __future__ import annotations

@@ -1,8 +1,10 @@
-"""Adapter for truth tables of three-valued logic: from rows, or from a test as a rule file writes it, to a rulebook.
+"""Adapter for truth tables of three-valued logic: from rows, or from a test as a rule file writes it, to a
+rulebook.
 
-A table without a formula is translated by its prime implicants: any of the smallest sets of answers that make it
-true. That says the table exactly when every row with something unknown has the answer of all its completions
-(strong Kleene logic of one connective), and no test of a rule file says any other table; such a one is refused.
+A table without a formula is translated by its prime implicants: any of the smallest sets of answers that make
+it true. That says the table exactly when every row with something unknown has the answer of all its
+completions (strong Kleene logic of one connective), and no test of a rule file says any other table; such a
+one is refused.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ Row = tuple[Kleene, ...]
 
 @dataclass(frozen=True, slots=True)
 class TruthTable:
-    """`refused` holds the row and the reason that the adapter must give, where the table is none of these rules."""
+    """`refused` holds the row and the reason that the adapter must give, where the table is none of these
+    rules."""
 
     name: str
     formula: str | None

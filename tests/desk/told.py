@@ -1,4 +1,5 @@
-"""What functions that put things into words answer, a line a case, to be held word for word (`tests/approved.py`)."""
+"""What functions that put things into words answer, a line a case, to be held word for word
+(`tests/approved.py`)."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ def in_both(function: Callable[..., Any], *cases: Any) -> Iterator[str]:
 
 
 def chapters(*modules: ModuleType) -> dict[str, Callable[..., Iterator[str]]]:
-    """Return the functions of modules that are called `said_of_…`, each what one file of approved words holds."""
+    """Return the functions of modules that are called `said_of_…`, each what one file of approved words
+    holds."""
     found = {
         n.removeprefix("said_of_"): said
         for module in modules

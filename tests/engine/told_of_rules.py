@@ -1,4 +1,5 @@
-"""All that is told of rule files with something wrong in them, held for each case: faults and findings, and the facts that show them."""
+"""All that is told of rule files with something wrong in them, held for each case: faults and findings, and
+the facts that show them."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ WIDTH = 60
 def assert_told_as_before(
     title: str, texts: dict[str, str], found: Sequence[Fault | Finding], path: Path
 ) -> None:
-    """Hold all that is told of an edit, and the facts that show it: of each the line it is told at, what is said, a digest of the rest."""
+    """Hold all that is told of an edit, and the facts that show it: of each the line it is told at, what is
+    said, a digest of the rest."""
     assert_part_approved(title, (_line(one, texts) for one in found), path)
 
 

@@ -1,4 +1,5 @@
-"""Values as text, to be held word for word: each by what it says, each place in rule files by the line that stands there."""
+"""Values as text, to be held word for word: each by what it says, each place in rule files by the line that
+stands there."""
 
 from __future__ import annotations
 
@@ -75,6 +76,7 @@ def lines_of(name: str) -> list[str]:
 
 @cache
 def every_text() -> Mapping[str, str]:
-    """Return the rule files of every rulebook of the repository, laid in one folder: they are written in every way there is."""
+    """Return the rule files of every rulebook of the repository, laid in one folder: they are written in
+    every way there is."""
     folders = [folder.name for folder in sorted(RULEBOOKS.iterdir()) if folder.is_dir()]
     return dict(item for name in folders for item in texts_of(name).items())

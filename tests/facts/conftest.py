@@ -85,7 +85,8 @@ def make_workspace(folder: Path, key: Path, context: Context) -> Workspace:
 
 @pytest.fixture
 def workspace(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Workspace]:
-    """Hold besides all that each test's workspace was told of its imports, and all that stood each time it was read."""
+    """Hold besides all that each test's workspace was told of its imports, and all that stood each time it
+    was read."""
     made = make_workspace(tmp_path / "work", tmp_path / "secret.key", builders.context())
     yield made
     drawn = getattr(request.function, "is_hypothesis_test", False)

@@ -44,7 +44,8 @@ def test_an_item_is_its_own_loss_there_too(there: Machines) -> None:
 
 
 def test_workers_killed_at_random_moments_change_nothing(there: Machines) -> None:
-    """Thrice; `python -m tests.sharing --kills 20` does it with returns, changes of rules and compared years."""
+    """Thrice; `python -m tests.sharing --kills 20` does it with returns, changes of rules and compared
+    years."""
     draw = random.Random(1)
     for _ in range(3):
         cluster = squares(there)

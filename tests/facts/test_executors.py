@@ -1,4 +1,5 @@
-"""An item that is out of time, out of memory or the end of its process is lost alone; the others have answers, in order."""
+"""An item that is out of time, out of memory or the end of its process is lost alone; the others have
+answers, in order."""
 
 from __future__ import annotations
 

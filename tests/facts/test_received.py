@@ -1,4 +1,5 @@
-"""When a return came in is the receiver's to say: a list of incoming documents, a day given, else the cover."""
+"""When a return came in is the receiver's to say: a list of incoming documents, a day given, else the
+cover."""
 
 from __future__ import annotations
 
@@ -118,7 +119,8 @@ def test_a_day_before_a_return_was_made_is_said_and_not_used(
 def test_a_list_is_looked_for_without_an_end_to_folders_and_read_only_where_it_is_a_file(
     workspace: Workspace,
 ) -> None:
-    """A pipe would never end, a link leads elsewhere, and a thousand folders one in another are one too many for recursion."""
+    """A pipe would never end, a link leads elsewhere, and a thousand folders one in another are one too many
+    for recursion."""
     sent = workspace.folder.parent / "sent"
     builders.return_file(sent / "a.xlsx", {}, states={"B02": NIL})
     (sent / "ống").mkdir()

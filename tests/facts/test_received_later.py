@@ -1,4 +1,5 @@
-"""The receiver's word on a return that was imported before: the same as had it been there from the start, and never in the file."""
+"""The receiver's word on a return that was imported before: the same as had it been there from the start, and
+never in the file."""
 
 from __future__ import annotations
 
@@ -103,7 +104,8 @@ def test_a_word_that_can_not_count_is_named(
 
 
 def test_a_list_imported_again_says_nothing_new(workspace: Workspace, tmp_path: Path) -> None:
-    """Neither a day that was there from the start, nor one too early that was named then, nor in a closed period."""
+    """Neither a day that was there from the start, nor one too early that was named then, nor in a closed
+    period."""
     path = sent(tmp_path)
     for day in ("30/1/2021", "1/1/2020"):
         other = make_workspace(tmp_path / day.replace("/", "-"), workspace.key, workspace.context)

@@ -1,4 +1,5 @@
-"""Which stored manifests are taken: by their seal, by the key it was made with, and by what the office's log tells."""
+"""Which stored manifests are taken: by their seal, by the key it was made with, and by what the office's log
+tells."""
 
 from __future__ import annotations
 

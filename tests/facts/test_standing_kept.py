@@ -1,4 +1,5 @@
-"""What stands is kept beside the archive, and believed only while it is what it was and rests on what there is."""
+"""What stands is kept beside the archive, and believed only while it is what it was and rests on what there
+is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Which venue a row concerns that can't be used: the one it names, or names by what it refers to; none; or nobody can tell."""
+"""Which venue a row concerns that can't be used: the one it names, or names by what it refers to; none; or
+nobody can tell."""
 
 from __future__ import annotations
 

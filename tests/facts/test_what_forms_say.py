@@ -1,4 +1,5 @@
-"""What each form says of its rows and fields, word for word: who may see a field, what a blank means, whose unit counts a record."""
+"""What each form says of its rows and fields, word for word: who may see a field, what a blank means, whose
+unit counts a record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What moving the example to later units, the end of each term and erasing a person make of it, held word for word."""
+"""What moving the example to later units, the end of each term and erasing a person make of it, held word for
+word."""
 
 from __future__ import annotations
 

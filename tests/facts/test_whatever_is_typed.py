@@ -1,4 +1,5 @@
-"""Whatever stands in cells, covers and csv files, nothing is raised but a fault, and every problem can be said."""
+"""Whatever stands in cells, covers and csv files, nothing is raised but a fault, and every problem can be
+said."""
 
 from __future__ import annotations
 

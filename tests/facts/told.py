@@ -1,4 +1,5 @@
-"""What imports tell and what stands afterwards, held for each test: every count, place and sentence, not only those the test asks for."""
+"""What imports tell and what stands afterwards, held for each test: every count, place and sentence, not only
+those the test asks for."""
 
 from __future__ import annotations
 

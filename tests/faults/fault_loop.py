@@ -3,8 +3,8 @@
     python -m tests.faults.fault_loop            every point, every way; prints the count
     python -m tests.faults.fault_loop 7          every seventh
 
-Afterwards the workspace is as it was before or as after, what was acknowledged stands, the same command run again ends
-well and adds nothing twice, nothing is left aside, and `verify` finds nothing wrong.
+Afterwards the workspace is as it was before or as after, what was acknowledged stands, the same command run
+again ends well and adds nothing twice, nothing is left aside, and `verify` finds nothing wrong.
 """
 
 from __future__ import annotations
@@ -158,7 +158,8 @@ def ready(scene: Scene, act: str) -> None:
 
 
 def state(scene: Scene) -> dict[str, Any]:
-    """Say what an office would see: its records, returns, names, runs, backups; not moments, seals and random codes."""
+    """Say what an office would see: its records, returns, names, runs, backups; not moments, seals and random
+    codes."""
     made = scene.made
     store, vault = archive_of(made), vault_of(made)
     hashes = sorted(store.counting(None, None))

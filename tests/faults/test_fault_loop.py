@@ -1,4 +1,5 @@
-"""A short form of the fault loop: a few points of every act, in every way. The whole: `python -m tests.faults.fault_loop`."""
+"""A short form of the fault loop: a few points of every act, in every way. The whole: `python -m
+tests.faults.fault_loop`."""
 
 from __future__ import annotations
 

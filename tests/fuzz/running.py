@@ -1,7 +1,8 @@
-"""Fuzzes what reads returns and rules: `python -m tests.fuzz [--seconds 600] [--only xlsx]`, processor seconds a kind.
+"""Fuzzes what reads returns and rules: `python -m tests.fuzz [--seconds 600] [--only xlsx]`, processor
+seconds a kind.
 
-An input that is answered in a new way joins the corpus, from which later inputs are made. One that is answered by an error of
-ours, or takes longer than a file may, is kept under `found/`, and the command fails.
+An input that is answered in a new way joins the corpus, from which later inputs are made. One that is
+answered by an error of ours, or takes longer than a file may, is kept under `found/`, and the command fails.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ Way = tuple[str, ...]
 
 
 def answered(kind: str, content: bytes, texts: dict[str, str]) -> Way:
-    """Return in what way an input is answered. Raise what the reader raises, where that is no fault it tells."""
+    """Return in what way an input is answered. Raise what the reader raises, where that is no fault it
+    tells."""
     return _rules_answered(content, texts) if kind == "rules" else _return_answered(kind, content)
 
 

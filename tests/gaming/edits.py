@@ -20,7 +20,8 @@ def as_told(returns: Returns, unit: str) -> Returns:
 
 @dataclass(frozen=True)
 class Trick:
-    """`given`: what is so, honestly told; `done`: what the commune makes of it. `paid`: whose points it is after, if not its own."""
+    """`given`: what is so, honestly told; `done`: what the commune makes of it. `paid`: whose points it is
+    after, if not its own."""
 
     name: str
     done: Edit

@@ -1,7 +1,8 @@
 """Made-up honest returns of nine communes over three years, as many districts as seeds are given.
 
-Every venue, case and number is invented. Communes inspect, find and fix about as much as those of the example; what
-happens late in a year is told in the next year's return; a half-year return tells what was known by then.
+Every venue, case and number is invented. Communes inspect, find and fix about as much as those of the
+example; what happens late in a year is told in the next year's return; a half-year return tells what was
+known by then.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ ALWAYS = tuple(
 
 @dataclass(frozen=True)
 class Return:
-    """One return; `received` is what the office that received it says (None: nothing, so the cover is believed)."""
+    """One return; `received` is what the office that received it says (None: nothing, so the cover is
+    believed)."""
 
     unit: str
     period: str
@@ -79,7 +81,8 @@ def start_of(period: str) -> date:
 def honest_returns(
     seed: int, units: Iterable[str] = tuple(UNITS), venues: tuple[int, int] = (26, 60)
 ) -> Returns:
-    """Return the returns of a district of these communes, each with so many venues, in order of unit and period."""
+    """Return the returns of a district of these communes, each with so many venues, in order of unit and
+    period."""
     return tuple(
         r for unit in units for r in Commune(unit, random.Random(f"{seed} {unit}"), venues).returns()
     )

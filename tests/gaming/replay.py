@@ -1,4 +1,5 @@
-"""What the program makes of a set of returns: points of every year, signs, problems, changes, and what stands beside."""
+"""What the program makes of a set of returns: points of every year, signs, problems, changes, and what stands
+beside."""
 
 from __future__ import annotations
 
@@ -143,7 +144,8 @@ class Found:
 
     @property
     def unseen(self) -> bool:
-        """Tell whether points moved and nothing says so. A change that moves less than Q7 asks for is named in the list of changes."""
+        """Tell whether points moved and nothing says so. A change that moves less than Q7 asks for is named
+        in the list of changes."""
         named = self.intervals or self.problems or self.signs or self.unsure
         small = all(abs(now[end] - was[end]) < 1 for was, now in self.moved.values() for end in (0, 1))
         return bool(self.moved) and not named and not (small and self.notices)
@@ -199,7 +201,8 @@ _HONEST: dict[tuple[Edit, int, str, int], tuple[Returns, Returns, Outcome]] = {}
 
 
 def _honest(given: Edit, returns: Returns, unit: str, rules: Rules) -> tuple[Returns, Outcome]:
-    """Return what is so before a trick, honestly told, and what a run says of it: once for all tricks that begin there."""
+    """Return what is so before a trick, honestly told, and what a run says of it: once for all tricks that
+    begin there."""
     key = given, id(returns), unit, id(rules)
     kept = _HONEST.get(key)
     if kept is None or kept[0] is not returns:

@@ -1,4 +1,5 @@
-"""Tricks on returns not seen before move no point, or leave an interval, a named problem or a sign; honest work leaves none."""
+"""Tricks on returns not seen before move no point, or leave an interval, a named problem or a sign; honest
+work leaves none."""
 
 from __future__ import annotations
 

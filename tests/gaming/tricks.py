@@ -1,7 +1,7 @@
 """What a commune might do to the returns it is judged by: the tricks of the table in rules/README.md.
 
-Each trick is asked of a commune where there is something to gain: `given` puts in its way, honestly told, what it is about
-to hide. So the same district is scored twice: as it is, and as tricked.
+Each trick is asked of a commune where there is something to gain: `given` puts in its way, honestly told,
+what it is about to hide. So the same district is scored twice: as it is, and as tricked.
 """
 
 from __future__ import annotations
@@ -132,7 +132,8 @@ def conflict(returns: Returns, unit: str) -> Returns:
 
 
 def seconding(form: str, mark: str, office: str, **said: Any) -> Edit:
-    """Return an edit that sends a file in another office's name that says of a row what the commune now says."""
+    """Return an edit that sends a file in another office's name that says of a row what the commune now
+    says."""
 
     def make(own: Return) -> Return:
         rows = [{**row, **said} for row in own.forms[form] if mark in str(row["id"])]

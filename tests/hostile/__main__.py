@@ -1,6 +1,8 @@
-"""Hostile files beside good returns, through the verb an officer runs: `python -m tests.hostile [--files 400]`.
+"""Hostile files beside good returns, through the verb an officer runs: `python -m tests.hostile [--files
+400]`.
 
-Every good return must be imported, every other file named, nothing take a minute of a file, or 1.5 GB, or end in 70.
+Every good return must be imported, every other file named, nothing take a minute of a file, or 1.5 GB, or end
+in 70.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Workbooks that would stop a reader: each kind is a good return with one thing in it that no honest program writes."""
+"""Workbooks that would stop a reader: each kind is a good return with one thing in it that no honest program
+writes."""
 
 from __future__ import annotations
 

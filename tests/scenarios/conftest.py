@@ -1,4 +1,5 @@
-"""Lets scenarios be chosen by their feature: `pytest -k healthy_commune/A1`; where none is, a usual run takes some of a long feature."""
+"""Lets scenarios be chosen by their feature: `pytest -k healthy_commune/A1`; where none is, a usual run takes
+some of a long feature."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What scenarios say that fail, held word for word: some of every kind, under rules in which nearly all is a little otherwise."""
+"""What scenarios say that fail, held word for word: some of every kind, under rules in which nearly all is a
+little otherwise."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ HALF = Fraction(1, 2)
 
 @pytest.fixture(scope="module")
 def otherwise(shipped_rules: Rules) -> Rules:
-    """Every parameter is one more, every line gives half a point more; every other gate, sign and rule of what follows is gone."""
+    """Every parameter is one more, every line gives half a point more; every other gate, sign and rule of
+    what follows is gone."""
     return replace(
         shipped_rules,
         parameters=more(shipped_rules.parameters),

@@ -1,4 +1,5 @@
-"""The scenarios written for what none hits, of some items of each kind: titles, figures stated, what is left to a person."""
+"""The scenarios written for what none hits, of some items of each kind: titles, figures stated, what is left
+to a person."""
 
 from __future__ import annotations
 

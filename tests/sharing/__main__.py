@@ -1,9 +1,11 @@
-"""One after the other, by processes, by workers of a scheduler, by workers killed in the middle: the same bytes.
+"""One after the other, by processes, by workers of a scheduler, by workers killed in the middle: the same
+bytes.
 
     python -m tests.sharing [--kills 20] [--seed 1] [RETURNS ...]        (RETURNS: examples/an_bien)
 
-Each folder of returns is imported into a workspace of its own in every way; then a year is run (scores, bands, leads), two
-days' rules are compared over all years, and changes of one criterion are tried. Workers talk by TLS on loopback.
+Each folder of returns is imported into a workspace of its own in every way; then a year is run (scores,
+bands, leads), two days' rules are compared over all years, and changes of one criterion are tried. Workers
+talk by TLS on loopback.
 """
 
 from __future__ import annotations
@@ -112,7 +114,8 @@ def main() -> int:
 
 
 class Trying:
-    """Does everything in one way after another, and says where something came out otherwise than one after the other."""
+    """Does everything in one way after another, and says where something came out otherwise than one after
+    the other."""
 
     def __init__(self, place: Path, there: Machines) -> None:
         self.place, self.there = place, there

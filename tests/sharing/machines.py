@@ -1,4 +1,5 @@
-"""A scheduler and workers of Dask as processes of this machine: loopback only, by TLS, without a dashboard."""
+"""A scheduler and workers of Dask as processes of this machine: loopback only, by TLS, without a
+dashboard."""
 
 from __future__ import annotations
 

@@ -1,13 +1,16 @@
-"""Puts small faults into the code one at a time and names those no test notices. Run by hand, never in the suite.
+"""Puts small faults into the code one at a time and names those no test notices. Run by hand, never in the
+suite.
 
-    python -m tests.small_faults run                      # draw 200 faults, run the tests once, trying the faults as they are reached
-    python -m tests.small_faults run tests/engine -k gate # with these tests only
-    python -m tests.small_faults rest                     # what could not be tried so: in a copy, with the tests known to reach it
-    python -m tests.small_faults told                     # what came of each fault so far
+    python -m tests.small_faults run                      # draw 200 faults, run the tests once, trying the
+    faults as they are reached python -m tests.small_faults run tests/engine -k gate # with these tests only
+    python -m tests.small_faults rest                     # what could not be tried so: in a copy, with the
+    tests known to reach it python -m tests.small_faults told                     # what came of each fault so
+    far
 
-Before the verb: --sample 200, --seed 1, --only desk/office. What was done stays in `.small_faults/`: an interrupted run goes on where it
-stopped, a test that ran is not run again. A fault that changes nothing anyone could see is written down in `equal.txt` beside this file,
-with the reason, and counts as noticed. Needs the group `faults`.
+Before the verb: --sample 200, --seed 1, --only desk/office. What was done stays in `.small_faults/`: an
+interrupted run goes on where it stopped, a test that ran is not run again. A fault that changes nothing
+anyone could see is written down in `equal.txt` beside this file, with the reason, and counts as noticed.
+Needs the group `faults`.
 """
 
 from __future__ import annotations
@@ -90,7 +93,8 @@ def _run(faults: Sequence[Fault], journal: Journal, given: argparse.Namespace) -
 
 
 def _try_rest(faults: Sequence[Fault], journal: Journal, most: int) -> None:
-    """Try those not noticed yet, each in a process of its own; with tests tried before too, since fixtures run anew there."""
+    """Try those not noticed yet, each in a process of its own; with tests tried before too, since fixtures
+    run anew there."""
     copy = copied(ROOT, KEPT / "copy")
     noticed, reaching = journal.noticed(), journal.reaching()
     for number, fault in enumerate(faults):

@@ -1,4 +1,5 @@
-"""Tries faults while the tests run once: after a test passed, the faults it reached are put in one by one and it is run again."""
+"""Tries faults while the tests run once: after a test passed, the faults it reached are put in one by one and
+it is run again."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ class Hangs(BaseException):
 
 
 class During:
-    """The part of pytest that runs tests, with faults; `slow`: seconds of the processor a test may take to be run again, `most`: of one fault."""
+    """The part of pytest that runs tests, with faults; `slow`: seconds of the processor a test may take to be
+    run again, `most`: of one fault."""
 
     def __init__(
         self, journal: Journal, marks: Marks, codes: Callable[[int], Codes | None], slow: float, most: float
@@ -60,7 +62,8 @@ class During:
         return True
 
     def _asked(self, number: int, tests: Path) -> bool:
-        """Tell whether a fault is still tried with a file's tests: those of one file reach it in much the same way."""
+        """Tell whether a fault is still tried with a file's tests: those of one file reach it in much the
+        same way."""
         self.tries[number, tests] += 1
         most = NEAR if near(self.marks.path(number), tests) else FAR
         return self.left[number] > 0 and self.tries[number, tests] <= most
@@ -79,13 +82,15 @@ class During:
 
 
 def near(path: str, tests: Path) -> bool:
-    """Tell whether tests lie in the folder that mirrors a file's room: tests/engine/links for engine/links/identity."""
+    """Tell whether tests lie in the folder that mirrors a file's room: tests/engine/links for
+    engine/links/identity."""
     room = tests.parent.parts[tests.parts.index("tests") + 1 :]
     return bool(room) and "/".join(("", *room, "")) in path
 
 
 def _passes(item: pytest.Item) -> bool:
-    """Run a test. What is next is its own parent, so that fixtures of the session and the module stay and no other does."""
+    """Run a test. What is next is its own parent, so that fixtures of the session and the module stay and no
+    other does."""
     parent: Any = item.parent
     return all(report.passed for report in runtestprotocol(item, log=False, nextitem=parent))
 

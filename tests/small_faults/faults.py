@@ -1,4 +1,5 @@
-"""Small faults in the code: where one can be put, and the text of the file with it. The operators are cosmic-ray's."""
+"""Small faults in the code: where one can be put, and the text of the file with it. The operators are
+cosmic-ray's."""
 
 from __future__ import annotations
 
@@ -78,7 +79,8 @@ def changed_line(root: Path, fault: Fault) -> tuple[str, str]:
 
 
 def drawn(root: Path, kept: Path, files: Sequence[str], number: int, seed: int) -> list[Fault]:
-    """Draw a sample, or read the one kept of the same files, seed and code: reading every file takes a while."""
+    """Draw a sample, or read the one kept of the same files, seed and code: reading every file takes a
+    while."""
     texts = "".join(file + (root / file).read_text("utf-8") for file in files)
     path = kept / f"{crc32(f'{number} {seed} {texts}'.encode()):08x}.drawn.json"
     if not path.exists():

@@ -1,4 +1,5 @@
-"""What was done with one sample, appended as it happens: which tests ran and what they reached, which noticed which fault."""
+"""What was done with one sample, appended as it happens: which tests ran and what they reached, which noticed
+which fault."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from tests.small_faults.faults import Fault
 
 
 class Journal:
-    """Faults are numbered as drawn; a sample that changed with the code has a journal of its own. Processes may write side by side."""
+    """Faults are numbered as drawn; a sample that changed with the code has a journal of its own. Processes
+    may write side by side."""
 
     def __init__(self, folder: Path, faults: Sequence[Fault]) -> None:
         drawn = repr([(f.file, f.operator, f.occurrence, f.line) for f in faults]).encode()
@@ -25,7 +27,8 @@ class Journal:
         _append(self.tests, {"test": test, "passed": passed, "took": took, "reached": list(reached)})
 
     def write_try(self, number: int, test: str, noticed: bool | None) -> None:
-        """Write whether a test noticed a fault; None where the fault left something behind, so that nobody can say."""
+        """Write whether a test noticed a fault; None where the fault left something behind, so that nobody
+        can say."""
         _append(self.tries, {"fault": number, "by": test, "noticed": noticed})
 
     def tests_run(self) -> set[str]:

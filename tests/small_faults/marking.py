@@ -1,4 +1,5 @@
-"""Marks the places of faults while modules are imported, so that a run of the tests says which test reaches which fault."""
+"""Marks the places of faults while modules are imported, so that a run of the tests says which test reaches
+which fault."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ Places = list[tuple[int, int]]  # a fault's number and its line
 
 
 class Marks(MetaPathFinder):
-    """Imports the files that hold faults with a mark before each statement of one; `reached` are the numbers passed.
+    """Imports the files that hold faults with a mark before each statement of one; `reached` are the numbers
+    passed.
 
     A fault outside any function, run on import only, counts as reached where any function of its file runs.
     """
@@ -57,7 +59,8 @@ class _Marking(SourceFileLoader):
 
 
 def marked(tree: ast.Module, places: Places) -> ast.Module:
-    """Return a module with a mark before each statement in a function that holds a place, else in every function."""
+    """Return a module with a mark before each statement in a function that holds a place, else in every
+    function."""
     left = _marked_in(tree, places, False)
     for node in ast.walk(tree):
         if left and isinstance(node, FUNCTIONS):

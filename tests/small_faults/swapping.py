@@ -1,4 +1,5 @@
-"""Puts a fault into the running program and takes it out again: functions get the code they have in the faulty file."""
+"""Puts a fault into the running program and takes it out again: functions get the code they have in the
+faulty file."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ Codes = dict[tuple[str, int], CodeType]  # by qualified name and first line
 
 
 def faulty_codes(path: str, text: str, faulty: str) -> Codes | None:
-    """Return the code of the functions that a fault changes; None where it changes what a module or class does on import."""
+    """Return the code of the functions that a fault changes; None where it changes what a module or class
+    does on import."""
     before, after = (_by_place(compile(t, path, "exec", dont_inherit=True)) for t in (text, faulty))
     changed = {place for place in before if place not in after or _own(before[place]) != _own(after[place])}
     if any(not before[place].co_flags & inspect.CO_OPTIMIZED for place in changed):
@@ -42,7 +44,8 @@ def _own(code: CodeType) -> tuple[object, ...]:
 
 
 class Living:
-    """The functions and caches of ours that live in this process; looked for again only where modules were imported since."""
+    """The functions and caches of ours that live in this process; looked for again only where modules were
+    imported since."""
 
     def __init__(self, paths: Iterable[str]) -> None:
         self.paths, self.modules = set(paths), 0
@@ -51,7 +54,8 @@ class Living:
 
     @contextmanager
     def swapped(self, path: str, codes: Codes) -> Iterator[None]:
-        """Give functions their faulty code; what was kept from earlier calls is forgotten before and after."""
+        """Give functions their faulty code; what was kept from earlier calls is forgotten before and
+        after."""
         self._look()
         kept = [
             (f, f.__code__)

@@ -1,4 +1,5 @@
-"""Tries a fault in a copy of the code, in a process of its own: what a run on import does can't be swapped while the tests run."""
+"""Tries a fault in a copy of the code, in a process of its own: what a run on import does can't be swapped
+while the tests run."""
 
 from __future__ import annotations
 

@@ -1,10 +1,12 @@
-"""Years of an office in minutes: returns dribble in, nights are run, years closed, leads decided, persons erased, backups restored.
+"""Years of an office in minutes: returns dribble in, nights are run, years closed, leads decided, persons
+erased, backups restored.
 
     python -m tests.soak [--seed 1] [--days 26] [--returns examples/an_bien]
 
-Every verb is the one an officer runs. After each day: rows read are kept, repeated, doubled or set aside; every decision
-acknowledged stands; what was closed has the bands it was closed with; and `verify` finds nothing wrong. At the end
-all returns are imported at once into a new workspace: the last year comes out the same to the byte.
+Every verb is the one an officer runs. After each day: rows read are kept, repeated, doubled or set aside;
+every decision acknowledged stands; what was closed has the bands it was closed with; and `verify` finds
+nothing wrong. At the end all returns are imported at once into a new workspace: the last year comes out the
+same to the byte.
 """
 
 from __future__ import annotations
@@ -215,7 +217,8 @@ def _acted(office: Office, act: str, what: str, returns: Path) -> None:
 
 
 def same_at_once(office: Office, returns: Path, year: int) -> None:
-    """Import all at once, with the days on which they came in, into a new workspace; the year must come out the same."""
+    """Import all at once, with the days on which they came in, into a new workspace; the year must come out
+    the same."""
     other = Office(office.place / "other", office.day)
     shutil.copytree(returns, other.place / "returns")
     for period in sorted({name.split("/")[0] for name in office.received}):

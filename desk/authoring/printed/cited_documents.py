@@ -1,4 +1,5 @@
-"""The documents a printed rulebook cites: beside each part, in a table at the end, and what is not sure of them."""
+"""The documents a printed rulebook cites: beside each part, in a table at the end, and what is not sure of
+them."""
 
 from __future__ import annotations
 

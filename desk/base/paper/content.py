@@ -33,7 +33,8 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperTable:
-    """`widths` are parts of a hundred; `centred` are the columns that are not set to the left; `whole`: it stays on one page."""
+    """`widths` are parts of a hundred; `centred` are the columns that are not set to the left; `whole`: it
+    stays on one page."""
 
     headers: tuple[str, ...]
     widths: tuple[int, ...]
@@ -48,7 +49,8 @@ class PaperTable:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of a drawing: surely as long as `low`, at most as long as `high` (parts of the whole, 0 to 1)."""
+    """One bar of a drawing: surely as long as `low`, at most as long as `high` (parts of the whole, 0 to
+    1)."""
 
     name: str
     low: float
@@ -118,7 +120,8 @@ class Attachment:
 class Printed:
     """A whole document: a body, attachments, or both.
 
-    `mark` is said on every page and in each attachment; `watermark` is drawn across every page; None leaves them out.
+    `mark` is said on every page and in each attachment; `watermark` is drawn across every page; None leaves
+    them out.
     """
 
     name: str

@@ -1,4 +1,5 @@
-"""`leads find KIND VALUE`: who has a number, plate, account, address; what a person or venue holds and held."""
+"""`leads find KIND VALUE`: who has a number, plate, account, address; what a person or venue holds and
+held."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""`leads observe`: an own note as evidence, with a grade; `leads observations`: those there are, and taking one back."""
+"""`leads observe`: an own note as evidence, with a grade; `leads observations`: those there are, and taking
+one back."""
 
 from __future__ import annotations
 

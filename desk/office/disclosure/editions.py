@@ -1,4 +1,5 @@
-"""One public workbook after another of the same period: what was blank stays blank, and small changes aren't shown."""
+"""One public workbook after another of the same period: what was blank stays blank, and small changes aren't
+shown."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ PUBLISH = "publish"
 
 @dataclass(frozen=True, slots=True)
 class ShownInEdition:
-    """What an edition shows of one period: ids of criteria and gates, names of columns, sums over units by name."""
+    """What an edition shows of one period: ids of criteria and gates, names of columns, sums over units by
+    name."""
 
     criteria: frozenset[str] = frozenset()
     gates: frozenset[str] = frozenset()
@@ -36,8 +38,8 @@ def held_to(
 ) -> ShownInEdition:
     """Return what may be shown beside earlier editions of the same period.
 
-    Two sums of one figure, 1 to 4 apart, tell that so few records came between two editions; whether they are shown, or
-    follow from a whole and its other parts.
+    Two sums of one figure, 1 to 4 apart, tell that so few records came between two editions; whether they are
+    shown, or follow from a whole and its other parts.
     """
     shown, earlier = now, tuple(before)
     for one in earlier:

@@ -1,4 +1,5 @@
-"""Which figures may be published: columns of the office's own work, and sums over all units that tell of no one unit."""
+"""Which figures may be published: columns of the office's own work, and sums over all units that tell of no
+one unit."""
 
 from __future__ import annotations
 
@@ -28,8 +29,8 @@ Values = Mapping[str, Cell]  # by indicator, of one unit in one period
 def publishable(indicators: Indicators, rows: Sequence[Values]) -> tuple[str, ...]:
     """Return the columns shown unit by unit: own work and the unit's own fields, nowhere below five.
 
-    Venues, cases, persons are never shown unit by unit, however many: a column that is there in one year and not in
-    another would tell of the unit that has few.
+    Venues, cases, persons are never shown unit by unit, however many: a column that is there in one year and
+    not in another would tell of the unit that has few.
     """
     return tuple(name for name in indicators if _is_own_work(name, indicators) and _is_open(name, rows))
 
@@ -41,14 +42,16 @@ def _is_own_work(name: str, indicators: Indicators) -> bool:
 
 
 def is_said_of_each(name: str, indicators: Indicators) -> bool:
-    """Tell whether an indicator is a yes or no about the unit's own work: how many say yes tells of nobody."""
+    """Tell whether an indicator is a yes or no about the unit's own work: how many say yes tells of
+    nobody."""
     operation = indicators[name].operation
     yes_or_no = isinstance(operation, Aggregate) and operation.op == "exists"
     return yes_or_no and kinds_under(name, indicators) <= OWN_WORK - ABOUT_RETURNS
 
 
 def _is_open(name: str, rows: Sequence[Values]) -> bool:
-    """Tell whether no unit has fewer than five, nor may have for what is known: an end that is shown is a number shown."""
+    """Tell whether no unit has fewer than five, nor may have for what is known: an end that is shown is a
+    number shown."""
     ends = ends_in(row.get(name) for row in rows)
     return bool(ends) and all(end >= SMALL for end in ends)
 
@@ -72,7 +75,8 @@ def totals_over_units(indicators: Indicators, rows: Sequence[Values]) -> dict[st
 def _tells_of_another(
     found: Mapping[str, Fraction], values: Mapping[str, Sequence[Fraction]], wholes: Wholes
 ) -> str | None:
-    """Return a sum that, beside the others shown, gives away one that may not be shown; None where there is none."""
+    """Return a sum that, beside the others shown, gives away one that may not be shown; None where there is
+    none."""
     for name, total in following(found, wholes).items():
         if name not in found and total and not tells_of_no_unit(values[name]):
             return without(name, found, wholes)
@@ -82,9 +86,10 @@ def _tells_of_another(
 def tells_of_no_unit(values: Sequence[Fraction], beside: Iterable[Fraction] = ()) -> bool:
     """Tell whether the sum of these values, one a unit, may stand beside other sums counted in the same unit.
 
-    Three units or more; five or more in all; not all in one unit; not 1 to 4 away from another sum (that would be a
-    small sum of what lies between); and two or more below what it would be if every unit had as many as the one with
-    most. Then whoever knows the most any unit can have is still left with three values for each.
+    Three units or more; five or more in all; not all in one unit; not 1 to 4 away from another sum (that
+    would be a small sum of what lies between); and two or more below what it would be if every unit had as
+    many as the one with most. Then whoever knows the most any unit can have is still left with three values
+    for each.
     """
     total = sum(values, Fraction(0))
     return (

@@ -19,7 +19,8 @@ OPEN = ""  # in place of a band: several are still possible
 
 
 def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> list[Block]:
-    """Return the sentence and table of a scored period; nothing where the period is not scored, or no rulebook is in force."""
+    """Return the sentence and table of a scored period; nothing where the period is not scored, or no
+    rulebook is in force."""
     book = in_role(evaluation.rules, RECOGNITION, period.end)
     if period.kind not in evaluation.rules.scored or book is None:
         return []
@@ -36,7 +37,8 @@ def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
 
 
 def possible_in(evaluation: Evaluation, period: Period, units: Sequence[str]) -> dict[str, Sequence[str]]:
-    """Return the bands each unit may have; nothing where the period is not scored, or no rulebook is in force."""
+    """Return the bands each unit may have; nothing where the period is not scored, or no rulebook is in
+    force."""
     book = in_role(evaluation.rules, RECOGNITION, period.end)
     if period.kind not in evaluation.rules.scored or book is None:
         return {}

@@ -22,7 +22,8 @@ def plan_paper(
     day: date | None,
     mark: str | None,
 ) -> Printed:
-    """Return the draft plan: a venue a line with its reason, and room for the legal ground, which a person writes."""
+    """Return the draft plan: a venue a line with its reason, and room for the legal ground, which a person
+    writes."""
     body = Body(
         kind="DỰ THẢO KẾ HOẠCH",
         subject=f"Kiểm tra cơ sở kinh doanh dịch vụ năm {year}",

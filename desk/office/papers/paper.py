@@ -35,7 +35,8 @@ def refuse_early_answer(day: date | None, answer_by: date | None) -> None:
 
 
 def internal_mark(rulebook: Rulebook) -> str:
-    """Say on every page that the paper holds points or small counts of single communes, and what the rulebook is."""
+    """Say on every page that the paper holds points or small counts of single communes, and what the rulebook
+    is."""
     mark = mark_of(rulebook)
     return f"{INTERNAL} {mark}" if mark else INTERNAL
 
@@ -53,7 +54,8 @@ def said(*texts: str) -> Paragraphs:
 def table(
     headers: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], centred: Sequence[int] = ()
 ) -> PaperTable:
-    """Return a table of plain cells; a line break inside a cell begins a new line. A small one is not cut by the end of a page."""
+    """Return a table of plain cells; a line break inside a cell begins a new line. A small one is not cut by
+    the end of a page."""
     cells = tuple(tuple(row) for row in rows)
     made = (TableRow(tuple(tuple(Text(line) for line in cell.split("\n")) for cell in row)) for row in cells)
     small = len(cells) <= SMALL and all(len(cell) <= SHORT for row in cells for cell in row)
@@ -61,7 +63,8 @@ def table(
 
 
 def period_words(rules: Rules, period: Period, lang: str = "vi") -> str:
-    """Say a period as offices do: `năm 2020`, `sáu tháng đầu năm 2020`, `quý 2 năm 2020`, `đột xuất lần 1 năm 2020`."""
+    """Say a period as offices do: `năm 2020`, `sáu tháng đầu năm 2020`, `quý 2 năm 2020`, `đột xuất lần 1 năm
+    2020`."""
     kind = rules.calendar.kinds[period.kind]
     title = lowered(kind.title[lang])
     if period.kind == AD_HOC and lang == "vi":

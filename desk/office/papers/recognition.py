@@ -1,4 +1,5 @@
-"""The proposal to recognise communes (tờ trình), and the decision that does (quyết định), each with its list."""
+"""The proposal to recognise communes (tờ trình), and the decision that does (quyết định), each with its
+list."""
 
 from __future__ import annotations
 
@@ -177,7 +178,8 @@ def _bands_words(results: YearResults) -> str:
 
 
 def _commended_words(results: YearResults) -> str:
-    """Name who is proposed for commendation, as the follow-up has it, and who held out long enough and is not, with why."""
+    """Name who is proposed for commendation, as the follow-up has it, and who held out long enough and is
+    not, with why."""
     parts = []
     for streak in results.rulebook.streaks:
         found = results.proposals(streak)

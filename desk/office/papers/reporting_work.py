@@ -1,4 +1,5 @@
-"""Opens what a report of work is written from; a report holds small counts, so each is recorded with its reason."""
+"""Opens what a report of work is written from; a report holds small counts, so each is recorded with its
+reason."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ from facts.periods import Period
 def work_report_of(
     workspace: Workspace, rules: Rules, code: str | None, reason: str | None, by: str, day: date | None
 ) -> WordedPaper:
-    """Return the report of a period with its officers' words; raise Stop where no period or reason is given, or no outline is for it."""
+    """Return the report of a period with its officers' words; raise Stop where no period or reason is given,
+    or no outline is for it."""
     period = _asked(rules, code, reason)
     _outline_for(rules, period)
     looked(workspace, by, str(reason), day or date.today(), {"what": "work report", "period": period.code})
@@ -51,7 +53,8 @@ def work_report_draft(
 def so_far_of(
     workspace: Workspace, rules: Rules, code: str | None, reason: str | None, by: str, day: date | None
 ) -> WordedPaper:
-    """Return the standing of a period that began with its year; raise Stop as above, or for a period that did not."""
+    """Return the standing of a period that began with its year; raise Stop as above, or for a period that did
+    not."""
     period = _asked(rules, code, reason)
     draft = so_far_draft(workspace, rules, period, day)[1]
     looked(workspace, by, str(reason), day or date.today(), {"what": "so far", "period": period.code})

@@ -1,6 +1,8 @@
-"""The letter that tells one commune its result: its points, why any were lost, what is asked of it and until when.
+"""The letter that tells one commune its result: its points, why any were lost, what is asked of it and until
+when.
 
-It is to be read in two pages: criteria with full points are named only; rows of files are in the explanation (giải trình).
+It is to be read in two pages: criteria with full points are named only; rows of files are in the explanation
+(giải trình).
 """
 
 from __future__ import annotations
@@ -79,7 +81,8 @@ def result_letter(
 
 
 def _lost(results: YearResults, explanation: Explanation) -> Iterator[Block]:
-    """Say of what was settled and lost why; name the rest: what is open is asked for below, full points need no reason."""
+    """Say of what was settled and lost why; name the rest: what is open is asked for below, full points need
+    no reason."""
     criteria = explanation.criteria
     counting = [reason for reason in criteria if reason.points.absent is not True]
     lost = [reason for reason in counting if reason.points.settled and not _is_full(reason)]
@@ -127,7 +130,8 @@ def _table(results: YearResults, explanation: Explanation, lost: Iterable[Criter
 def _asked(
     results: YearResults, explanation: Explanation, answer_by: date | None
 ) -> tuple[Paragraphs, Paragraphs]:
-    """Say what is asked: what is still owed, of which criteria; what to plan for; how to object (kept with who signs)."""
+    """Say what is asked: what is still owed, of which criteria; what to plan for; how to object (kept with
+    who signs)."""
     until = day_words(answer_by) if answer_by else BY_HAND
     owed = list(_owed(results, explanation))
     texts = []
@@ -144,7 +148,8 @@ def _asked(
 
 
 def _owed(results: YearResults, explanation: Explanation) -> Iterator[str]:
-    """Yield what is owed, each with the criteria it leaves open; forms of a return together, many rows as a number."""
+    """Yield what is owed, each with the criteria it leaves open; forms of a return together, many rows as a
+    number."""
     forms, rest, rows = _Criteria(), _Criteria(), _Criteria()
     reasons = reasons_of(results, explanation)
     for reason in (r for r in explanation.criteria if not r.points.settled):

@@ -1,4 +1,5 @@
-"""The standing part of the way through a year, on paper: if all stayed as it is, and what nobody can know yet."""
+"""The standing part of the way through a year, on paper: if all stayed as it is, and what nobody can know
+yet."""
 
 from __future__ import annotations
 

@@ -52,7 +52,8 @@ def _bands(results: YearResults) -> str:
 
 
 def _bars(results: YearResults) -> Bars:
-    """Draw each commune's certain and possible points, in the order of the ranking; of many communes, the bands."""
+    """Draw each commune's certain and possible points, in the order of the ranking; of many communes, the
+    bands."""
     if len(results.rows) > MOST:
         return _bands_drawn(results)
     total = results.rulebook.total or max((row.high for row in results.rows), default=Fraction(1))
@@ -83,7 +84,8 @@ def _bands_drawn(results: YearResults) -> Bars:
 
 
 def _to_decide(results: YearResults) -> list[str]:
-    """Say what a chairman is asked about: what is open, what holds a band down, where to go and look, whom to praise."""
+    """Say what a chairman is asked about: what is open, what holds a band down, where to go and look, whom to
+    praise."""
     found = []
     if results.unsettled():
         found.append(
@@ -102,7 +104,8 @@ def _to_decide(results: YearResults) -> list[str]:
 
 
 def _to_visit(results: YearResults) -> list[str]:
-    """Name the communes with signs about how they report, and how many each: what they are fills pages, not this one."""
+    """Name the communes with signs about how they report, and how many each: what they are fills pages, not
+    this one."""
     signs = {s.id for s in results.rulebook.signs}
     held = [
         (results.name(row.subject), n)

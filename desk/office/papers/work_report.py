@@ -1,4 +1,5 @@
-"""The report of work (báo cáo) of a year, half-year, quarter or ad hoc period, by an outline of `rules/reports/`.
+"""The report of work (báo cáo) of a year, half-year, quarter or ad hoc period, by an outline of
+`rules/reports/`.
 
 Every number in its text is a field of the table it came from: both are written from the same total.
 """
@@ -53,7 +54,8 @@ class Material:
 
     @property
     def what(self) -> str:
-        """Say what the report is about and of when: `… sáu tháng đầu năm 2026`, `…, báo cáo đột xuất lần 1 năm 2026`."""
+        """Say what the report is about and of when: `… sáu tháng đầu năm 2026`, `…, báo cáo đột xuất lần 1
+        năm 2026`."""
         when = period_words(self.evaluation.rules, self.period)
         return (
             f"{self.outline.title['vi']}{f', báo cáo {when}' if self.period.kind == AD_HOC else f' {when}'}"
@@ -97,7 +99,8 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
 
 
 def _is_told(material: Material, section: Section, figures: Mapping[str, TotalFigure]) -> bool:
-    """Tell whether a section has its place: of a period nothing is owed of, only where something was told or is written."""
+    """Tell whether a section has its place: of a period nothing is owed of, only where something was told or
+    is written."""
     return material.owed or section.written or bool(_told(material, section, figures))
 
 
@@ -148,7 +151,8 @@ def _outcomes(material: Material, figures: Mapping[str, TotalFigure]) -> tuple[O
 
 
 def _sentence(figure: TotalFigure) -> str:
-    """Say a figure, that of the year before and the change: `- Vụ việc phát hiện: 12 vụ (cùng kỳ 9 vụ, +3).`"""
+    """Say a figure, that of the year before and the change: `- Vụ việc phát hiện: 12 vụ (cùng kỳ 9 vụ,
+    +3).`"""
     indicator = figure.indicator
     now = total_words(figure.now, indicator)
     before = total_words(figure.before, indicator)

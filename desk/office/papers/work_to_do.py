@@ -1,4 +1,5 @@
-"""What follows from a year, office by office: a letter that asks for the work, by deadline; codes only, no one by name."""
+"""What follows from a year, office by office: a letter that asks for the work, by deadline; codes only, no
+one by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A run as the papers of a year need it: its results in order, with reasons, bands of the year before, names."""
+"""A run as the papers of a year need it: its results in order, with reasons, bands of the year before,
+names."""
 
 from __future__ import annotations
 
@@ -60,7 +61,8 @@ class YearResults:
         return f"{self.title(row.bands)} ({despite})" if despite else self.title(row.bands)
 
     def band_told(self, row: StandingRow) -> str:
-        """Say the same in a paper the commune reads: what the reason says of another commune is not for it."""
+        """Say the same in a paper the commune reads: what the reason says of another commune is not for
+        it."""
         if not row.despite:
             return self.title(row.bands)
         reason = told_to(row.subject, row.despite, self.rules.units.on(self.period.end))
@@ -76,7 +78,8 @@ class YearResults:
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
-        """What was assigned from above for the year, beside what was reached; nothing of a rulebook that recognises no one."""
+        """What was assigned from above for the year, beside what was reached; nothing of a rulebook that
+        recognises no one."""
         if self.rulebook.role != RECOGNITION or not self.rules.targets:
             return ()
         home = self.rules.indicator_sets[self.rulebook.subject]
@@ -100,13 +103,15 @@ class YearResults:
         return tuple(row for row in self.rows if row.band is None or row.provisional)
 
     def proposals(self, streak: Streak) -> tuple[Commendation, ...]:
-        """Return the recognised communes that surely hold a streak: proposed for commendation, or not and why."""
+        """Return the recognised communes that surely hold a streak: proposed for commendation, or not and
+        why."""
         recognised = {row.subject for row in self.recognised()}
         found = proposals_of(self.run, self.rules, self.rows, streak)
         return tuple(one for one in found if one.unit in recognised)
 
     def explained(self, unit: str) -> Explanation:
-        """Return why a commune has its result; raise Stop where its figures do not give the result that the run holds."""
+        """Return why a commune has its result; raise Stop where its figures do not give the result that the
+        run holds."""
         found = explanation_of(self.evaluation, self.rulebook, Subject("unit", unit), self.period)
         row, scored = next(row for row in self.rows if row.subject == unit), found.result.scored
         if (scored.low, scored.high, scored.bands) != (row.low, row.high, row.bands):

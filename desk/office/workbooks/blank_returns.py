@@ -68,13 +68,15 @@ def _volume(folder: Path, blank: BlankReturn, volume: int) -> Path:
 
 
 def name_of(blank: BlankReturn, title: str) -> str:
-    """Return what a return is called: unit, office where it is not the commune's own, period, which volume."""
+    """Return what a return is called: unit, office where it is not the commune's own, period, which
+    volume."""
     who = f" {blank.office}" if blank.office else ""
     return f"{blank.unit} {blank.unit_name}{who} {blank.period} ({title})"
 
 
 def _lists(kind: Kind, blank: BlankReturn, lists: Lists, there: Set[str]) -> dict[str, str]:
-    """Return where the values of each column are listed: codes on the form that tells them, else those known before."""
+    """Return where the values of each column are listed: codes on the form that tells them, else those known
+    before."""
     found = {f.name: lists.add(f.header, f.values) for f in kind.fields.values() if f.type == "choice"}
     for one in kind.fields.values():
         if one.refers_to is None or one.refers_to not in KINDS:

@@ -1,4 +1,5 @@
-"""One commune's public sheet: the criteria shown with points and rule, gates, figures beside those of the year before."""
+"""One commune's public sheet: the criteria shown with points and rule, gates, figures beside those of the
+year before."""
 
 from __future__ import annotations
 

@@ -190,7 +190,8 @@ def _write_years(data: Any, at: int, year: YearOfUnit, results: OfficeResults, p
 
 
 def _data_sheet(book: NewWorkbook, beside: Any, name: str) -> Any:
-    """Add a hidden sheet for what a chart draws, with the header and footer of the sheet the chart stands in."""
+    """Add a hidden sheet for what a chart draws, with the header and footer of the sheet the chart stands
+    in."""
     sheet = book.sheet(name, footer="")
     sheet.set_header(beside.header)
     sheet.set_footer(beside.footer)

@@ -1,4 +1,5 @@
-"""A workbook a criterion: every row its figures asked about, which of them count, and why the others do not."""
+"""A workbook a criterion: every row its figures asked about, which of them count, and why the others do
+not."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ class ResultToWrite:
 def evidence_files(
     folder: Path, explanation: Explanation, rules: Rules, who: str, lang: str, only: str | None = None
 ) -> tuple[Path, ...]:
-    """Write a workbook for each criterion and gate that rests on rows (of `only`, where named); return their paths."""
+    """Write a workbook for each criterion and gate that rests on rows (of `only`, where named); return their
+    paths."""
     told = [one for one in told_of(explanation, rules, lang) if only is None or one.id == only]
     subject, period = explanation.result.subject.id, explanation.result.period
     return tuple(

@@ -1,4 +1,5 @@
-"""The public workbook of results: bands, the years, who owes what, sums over all communes, a sheet a commune."""
+"""The public workbook of results: bands, the years, who owes what, sums over all communes, a sheet a
+commune."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The sheets of single records in the restricted workbook: venues by risk, cases, what later returns say otherwise."""
+"""The sheets of single records in the restricted workbook: venues by risk, cases, what later returns say
+otherwise."""
 
 from __future__ import annotations
 

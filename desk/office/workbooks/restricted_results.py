@@ -1,4 +1,5 @@
-"""The restricted workbook: venues by risk, cases, appraisal beside computed and self-score, reporting signs."""
+"""The restricted workbook: venues by risk, cases, appraisal beside computed and self-score, reporting
+signs."""
 
 from __future__ import annotations
 

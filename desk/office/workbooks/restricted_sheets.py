@@ -1,4 +1,5 @@
-"""What the sheets of the restricted workbook share: the stamp, whether what they show was adopted, rows of numbers and texts."""
+"""What the sheets of the restricted workbook share: the stamp, whether what they show was adopted, rows of
+numbers and texts."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ class RestrictedSheets:
         self.book = NewWorkbook()
 
     def sheet(self, name: str, title: str, rulebook: Rulebook | None = None) -> WorkbookSheet:
-        """Add a sheet that says whether what it shows (the commune rulebook, where none is named) was adopted."""
+        """Add a sheet that says whether what it shows (the commune rulebook, where none is named) was
+        adopted."""
         standing = standing_of(rulebook or self.results.rulebook)
         sheet = self.book.sheet(name, footer=f"{self.stamp}. {standing}", header=self.stamp)
         sheet.top((f"{title} – {self.stamp}", "title"), (standing, "mark"))

@@ -25,7 +25,8 @@ _HELD = {
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What a workbook says of itself: the run, whether the period is locked, the announcement and later differences."""
+    """What a workbook says of itself: the run, whether the period is locked, the announcement and later
+    differences."""
 
     run: str
     locked: bool
@@ -67,7 +68,8 @@ def status_words(results: OfficeResults, edition: Edition) -> list[str]:
 
 
 def fit_row(sheet: WorkbookSheet, row: int, texts: Iterable[str], headers: Sequence[tuple[str, int]]) -> None:
-    """Make a row as high as its longest text takes: a chart below is placed by heights that are said, not found later."""
+    """Make a row as high as its longest text takes: a chart below is placed by heights that are said, not
+    found later."""
     lines = max(1 + len(text) // (width - 2) for text, (_, width) in zip(texts, headers, strict=True))
     sheet.set_row(row, LINE * lines)
 
@@ -89,7 +91,8 @@ def write_points(
 
 
 def band_words(results: OfficeResults, year: YearOfUnit | None, lang: str = "vi") -> str:
-    """Say the band; of an earlier year the announced one, and beside it the one computed again where that differs."""
+    """Say the band; of an earlier year the announced one, and beside it the one computed again where that
+    differs."""
     if year is None:
         return "–"
     computed = _titles(results, year.result.scored.bands, lang)
@@ -110,7 +113,8 @@ def despite_of_unit(results: OfficeResults, year: YearOfUnit) -> str:
 
 
 def closed_unsettled(results: OfficeResults, year: YearOfUnit, lang: str = "vi") -> str:
-    """Say for the public that a band was closed though it was not settled. Free text may name someone, or tell a count."""
+    """Say for the public that a band was closed though it was not settled. Free text may name someone, or
+    tell a count."""
     return KEPT_INSIDE[lang] if results.despite.reason_of(year.result.subject.id) else ""
 
 
@@ -131,7 +135,8 @@ def streak_words(year: YearOfUnit, lang: str = "vi") -> str:
 
 
 def figures_mark(results: OfficeResults, names: Iterable[str], lang: str = "vi") -> str | None:
-    """Return the mark of figures that rest on another, illustrative rulebook's bands, where the sheet has none."""
+    """Return the mark of figures that rest on another, illustrative rulebook's bands, where the sheet has
+    none."""
     if results.rulebook.illustrative:
         return None
     found = behind(results.evaluation.rules, results.rulebook.subject, names)

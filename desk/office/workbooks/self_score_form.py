@@ -1,4 +1,5 @@
-"""The self-score form: a return of B15 to fill in, print and sign; criterion, most points, self-score, appraisal, note."""
+"""The self-score form: a return of B15 to fill in, print and sign; criterion, most points, self-score,
+appraisal, note."""
 
 from __future__ import annotations
 
@@ -109,7 +110,8 @@ def _add_sums(
     most: Fraction,
     group: Group | None = None,
 ) -> None:
-    """Add a row of sums; the reader of returns passes it over by its title. A bonus is no part of the most."""
+    """Add a row of sums; the reader of returns passes it over by its title. A bonus is no part of the
+    most."""
     for column, text in ((0, None), (1, None), (6, None), (2, title)):
         sheet.put(row, column, text, "group")
     for (column, _), inside in zip(_SUMS, cells, strict=True):

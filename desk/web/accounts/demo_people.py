@@ -1,4 +1,5 @@
-"""Invented people of the example, one a role; they exist in `lanhmanh demo --serve` only, and its door says so."""
+"""Invented people of the example, one a role; they exist in `lanhmanh demo --serve` only, and its door says
+so."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ PEOPLE = (
 
 
 def people_made() -> None:
-    """Make the accounts of the example where they are not there yet; their one password, told at the door, is hashed once."""
+    """Make the accounts of the example where they are not there yet; their one password, told at the door, is
+    hashed once."""
     from django.contrib.auth.hashers import make_password
 
     from desk.web.accounts.models import Account

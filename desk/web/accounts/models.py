@@ -21,7 +21,8 @@ class Accounts(BaseUserManager):
 
 
 class Account(AbstractBaseUser):
-    """One person's way in. `unit`: code of the commune or province it is bound to; empty: all of the workspace."""
+    """One person's way in. `unit`: code of the commune or province it is bound to; empty: all of the
+    workspace."""
 
     username = models.CharField(max_length=60, unique=True)
     shown_as = models.CharField(max_length=120)

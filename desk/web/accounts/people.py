@@ -1,4 +1,5 @@
-"""Accounts as the administrator sees and makes them; a new or reset password is shown once and must be changed."""
+"""Accounts as the administrator sees and makes them; a new or reset password is shown once and must be
+changed."""
 
 from __future__ import annotations
 

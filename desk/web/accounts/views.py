@@ -39,7 +39,8 @@ def door(
     identifier: str = "",
     status: int = 0,
 ) -> HttpResponse:
-    """Show the door; `outside` says what became of a sign-in by the provider: `failed`, or `unknown` with its identifier."""
+    """Show the door; `outside` says what became of a sign-in by the provider: `failed`, or `unknown` with its
+    identifier."""
     people = PEOPLE if settings.DEMO else ()
     told = {
         "form": form or SignIn(),

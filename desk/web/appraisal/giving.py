@@ -15,7 +15,8 @@ from desk.web.shelf import units_today
 
 
 def give(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResponse:
-    """Ask for the points to be put on record; what is wrong in the form is said above its field, and what was typed stays."""
+    """Ask for the points to be put on record; what is wrong in the form is said above its field, and what was
+    typed stays."""
     found, user = asked_year(year), request.user
     book = found.communes
     one = next((c for c in book.criteria if c.id == criterion), None)

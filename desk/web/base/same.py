@@ -1,4 +1,5 @@
-"""A value as the key of a cache: the very same one, held for as long as the cache holds what was made of it."""
+"""A value as the key of a cache: the very same one, held for as long as the cache holds what was made of
+it."""
 
 from __future__ import annotations
 

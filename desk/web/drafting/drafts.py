@@ -1,4 +1,5 @@
-"""Rules being changed: checked at each pause, compared with what stands, proposed, and written once a second person agrees."""
+"""Rules being changed: checked at each pause, compared with what stands, proposed, and written once a second
+person agrees."""
 
 from __future__ import annotations
 
@@ -121,7 +122,8 @@ def changes_of(before: str, after: str) -> tuple[DifferenceLine, ...]:
 
 
 def proposal_of(by: str, reason: str) -> dict[str, Any]:
-    """Return what a person proposes: every changed file with its base; raises Stop where it has faults or a base moved."""
+    """Return what a person proposes: every changed file with its base; raises Stop where it has faults or a
+    base moved."""
     mine = [d for d in Draft.objects.filter(by=by) if d.changed]
     if not mine:
         raise WrongUse("Bản nháp chưa đổi gì.", "The draft changes nothing.")
@@ -152,9 +154,11 @@ def _moved_lines(base: str, now: str) -> Iterator[int]:
 
 
 def written(content: Mapping[str, Any], by: str, mark: str) -> None:
-    """Write what both persons agreed to, whole files aside and renamed; a commit where the rules are a git repository.
+    """Write what both persons agreed to, whole files aside and renamed; a commit where the rules are a git
+    repository.
 
-    It may be repeated: files an earlier try wrote are left as they are. The record that names the proposal comes last.
+    It may be repeated: files an earlier try wrote are left as they are. The record that names the proposal
+    comes last.
     """
     made = workspace()
     files: Mapping[str, Mapping[str, str]] = content["files"]

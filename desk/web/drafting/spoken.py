@@ -1,4 +1,5 @@
-"""What the rules of a file say, read out in the words of the printed rulebook, for who edits them beside it."""
+"""What the rules of a file say, read out in the words of the printed rulebook, for who edits them beside
+it."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ class Spoken:
 
 
 def spoken(rules: Rules | None, file: str, day: date, lang: str) -> tuple[Spoken, ...]:
-    """Return each criterion that stands in a file with how it gives points on a day; nothing for faulty rules and other files."""
+    """Return each criterion that stands in a file with how it gives points on a day; nothing for faulty rules
+    and other files."""
     if rules is None:
         return ()
     found = (

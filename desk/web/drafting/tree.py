@@ -19,7 +19,8 @@ LONG = 48  # letters
 
 @dataclass(frozen=True, slots=True)
 class TreeFile:
-    """One file of the tree: its folder, its name there, what it is about, how many faults, whether a draft changes it."""
+    """One file of the tree: its folder, its name there, what it is about, how many faults, whether a draft
+    changes it."""
 
     name: str
     folder: str
@@ -43,7 +44,8 @@ def tree(
 
 
 def about(text: str, lang: str) -> str:
-    """Return what a rule file is about: the title of its group or rulebook, else how its first comment begins (Vietnamese only)."""
+    """Return what a rule file is about: the title of its group or rulebook, else how its first comment begins
+    (Vietnamese only)."""
     head = "\n".join(text.split("\n")[:HEAD])
     title, comment = TITLE.search(head), COMMENT.search(head)
     if title and TITLED.search(head):

@@ -1,4 +1,5 @@
-"""The rules editor: files, the draft of one, what is wrong with it, who moves, a proposal and its second person."""
+"""The rules editor: files, the draft of one, what is wrong with it, who moves, a proposal and its second
+person."""
 
 from __future__ import annotations
 
@@ -65,7 +66,8 @@ def _changed(by: str) -> set[str]:
 
 
 def check(request: HttpRequest) -> HttpResponse:
-    """Keep the draft and say what is wrong with the rules as they would be; with `prove`, what the proofs find."""
+    """Keep the draft and say what is wrong with the rules as they would be; with `prove`, what the proofs
+    find."""
     post, user = request.POST, request.user
     name = post.get("file", "")
     draft = saved(user.username, name, post.get("text", ""))

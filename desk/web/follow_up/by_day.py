@@ -1,4 +1,5 @@
-"""What is due when: children first, then what is overdue, the next fourteen days, later; what may be due stands apart."""
+"""What is due when: children first, then what is overdue, the next fourteen days, later; what may be due
+stands apart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What follows from a year, by who must do it or by when: one card a kind of work, however many it stands for."""
+"""What follows from a year, by who must do it or by when: one card a kind of work, however many it stands
+for."""
 
 from __future__ import annotations
 
@@ -54,7 +55,8 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class ConclusionShown:
-    """One conclusion with its reasons; `work` names it in a form, empty where there is nothing to tick off."""
+    """One conclusion with its reasons; `work` names it in a form, empty where there is nothing to tick
+    off."""
 
     about: str
     due: date | None

@@ -1,4 +1,5 @@
-"""The inspection plan as its page shows it: by why each venue is in, so that the lot is never read as suspicion."""
+"""The inspection plan as its page shows it: by why each venue is in, so that the lot is never read as
+suspicion."""
 
 from __future__ import annotations
 

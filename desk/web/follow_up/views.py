@@ -85,7 +85,8 @@ def calendar(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def plan(request: HttpRequest, year: int) -> HttpResponse:
-    """Show whom the rules propose to inspect next year; the legal ground stays empty until a person writes it."""
+    """Show whom the rules propose to inspect next year; the legal ground stays empty until a person writes
+    it."""
     from desk.office.plan_report import plan_note
 
     found, lang = asked_year(year), request.user.lang

@@ -11,7 +11,8 @@ UNDER_WAY = (WAITING, RUNNING)
 
 
 class Job(models.Model):
-    """One piece of work, done by a process of its own. `asked` and `result` are JSON of what its kind needs and leaves."""
+    """One piece of work, done by a process of its own. `asked` and `result` are JSON of what its kind needs
+    and leaves."""
 
     kind = models.CharField(max_length=20)
     by = models.CharField(max_length=60)

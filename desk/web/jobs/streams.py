@@ -1,7 +1,7 @@
 """Progress told as it happens (server-sent events).
 
-Each stream holds one of the server's threads, so there are few seats, none waits for one, and none is held long: a browser that
-finds no seat asks each second instead; one whose stream ended comes back by itself.
+Each stream holds one of the server's threads, so there are few seats, none waits for one, and none is held
+long: a browser that finds no seat asks each second instead; one whose stream ended comes back by itself.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""A private folder of the machine's temporary place: what was sent in until it is imported, what is to be fetched once, for an hour."""
+"""A private folder of the machine's temporary place: what was sent in until it is imported, what is to be
+fetched once, for an hour."""
 
 from __future__ import annotations
 

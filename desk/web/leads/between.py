@@ -1,4 +1,5 @@
-"""How two are linked, or who has a value, as the page shows it: codes, kinds and places; never a name or the value asked for."""
+"""How two are linked, or who has a value, as the page shows it: codes, kinds and places; never a name or the
+value asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The queue of leads as its page shows it: what may be innocent stands before why a lead is raised; codes only."""
+"""The queue of leads as its page shows it: what may be innocent stands before why a lead is raised; codes
+only."""
 
 from __future__ import annotations
 
@@ -66,7 +67,8 @@ class LeadsInState:
 
 
 def briefs_of(queue: Queue, state: str, page: int, lang: str) -> tuple[tuple[Brief, ...], Pages]:
-    """Return a page of the leads in their order; of one state where one is asked for, else those not dismissed."""
+    """Return a page of the leads in their order; of one state where one is asked for, else those not
+    dismissed."""
     wanted = [r for r in queue.leads if (r.state == state if state else r.open)]
     pages = Pages(page, PAGE, len(wanted))
     return tuple(brief_of(r, queue, lang) for r in pages.of(wanted)), pages

@@ -24,7 +24,8 @@ def taken(year: Year, lead: str, seen: str, why: str, by: str) -> None:
 
 
 def dismissed(year: Year, lead: str, seen: str, story: str, why: str, by: str) -> None:
-    """Dismiss a lead for an innocent story and what was seen; it comes back when it lapses or with enough that is new."""
+    """Dismiss a lead for an innocent story and what was seen; it comes back when it lapses or with enough
+    that is new."""
     _decided(year, lead, seen, DISMISSED, f"{needed(story, 'story')}: {why}", by)
 
 
@@ -58,7 +59,8 @@ def as_seen(queue: Queue, lead: str, seen: str) -> Reviewed:
 
 
 def tie_tried(queue: Queue, found: Reviewed, nth: int, lang: str) -> tuple[tuple[str, ...], str]:
-    """Say what striking a tie would do to a lead, before anything is on record; else why it can't be struck."""
+    """Say what striking a tie would do to a lead, before anything is on record; else why it can't be
+    struck."""
     try:
         return struck_words(striking_of(queue, found, nth, "", ""), lang), ""
     except WrongUse as stop:

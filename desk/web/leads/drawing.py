@@ -1,4 +1,5 @@
-"""A lead drawn in the page's own ink: persons left, venues in the middle, cases right. Whatever it shows, a table says too."""
+"""A lead drawn in the page's own ink: persons left, venues in the middle, cases right. Whatever it shows, a
+table says too."""
 
 from __future__ import annotations
 
@@ -47,7 +48,8 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One of a lead and each tie of its: in words, to whom, whether a sign rests on it. `drawn`: it has a shape of its own."""
+    """One of a lead and each tie of its: in words, to whom, whether a sign rests on it. `drawn`: it has a
+    shape of its own."""
 
     id: str
     trade: str
@@ -56,7 +58,8 @@ class Chosen:
 
 
 def chosen_of(lead: Lead, id_: str, lang: str) -> Chosen | None:
-    """Return what a chosen venue, party or case is tied to, signs first; None where the lead has none such."""
+    """Return what a chosen venue, party or case is tied to, signs first; None where the lead has none
+    such."""
     if id_ not in (*lead.venues, *lead.parties, *lead.cases):
         return None
     ties = sorted(
@@ -74,7 +77,8 @@ def chosen_of(lead: Lead, id_: str, lang: str) -> Chosen | None:
 
 
 def drawing_of(lead: Lead, lang: str) -> Drawing:
-    """Return a lead's drawing; what takes long, ordering its columns so that few lines cross, is done once."""
+    """Return a lead's drawing; what takes long, ordering its columns so that few lines cross, is done
+    once."""
     return _drawn(Same(lead), lang)
 
 
@@ -108,7 +112,8 @@ def _ties(
 
 
 def _path(a: Place, b: Place) -> str:
-    """Return a line from side to side; within a column a bend beside what stands between, further for a longer way."""
+    """Return a line from side to side; within a column a bend beside what stands between, further for a
+    longer way."""
     if a[0] != b[0]:
         (x1, y1), (x2, y2) = sorted((a, b))
         return f"M{x1 + HALF:g} {y1:g}L{x2 - HALF:g} {y2:g}"

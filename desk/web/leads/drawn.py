@@ -1,4 +1,5 @@
-"""The parts of a lead's page that are the same for each reader of a role, drawn once: a lead does not change while it is in memory."""
+"""The parts of a lead's page that are the same for each reader of a role, drawn once: a lead does not change
+while it is in memory."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ class _Closed:
 def parts_of(
     request: HttpRequest, year: int, lead: Lead, page: Page, decides: bool, asked: dict[str, Any]
 ) -> dict[str, SafeString]:
-    """Return the body and the timeline of a lead's page as HTML; drawn anew where a name is shown or a form is open."""
+    """Return the body and the timeline of a lead's page as HTML; drawn anew where a name is shown or a form
+    is open."""
     if any(asked.values()) or any(party.name for party in page.parties):
         told = {"page": page, "decides": decides, **asked}
         return {name: render_to_string(f"leads/{name}.html", told, request) for name in ("body", "times")}
@@ -48,5 +50,6 @@ def _drawn(name: str, closed: _Closed) -> SafeString:
 
 @lru_cache(maxsize=512)
 def brief_drawn(brief: Brief, year: int, lang: str) -> SafeString:
-    """Return a lead as the queue shows it; the key is all that it shows, so nothing of an older day or another reader can come."""
+    """Return a lead as the queue shows it; the key is all that it shows, so nothing of an older day or
+    another reader can come."""
     return SafeString(render_to_string("leads/brief.html", {"lead": brief, "year": year, "lang": lang}))

@@ -1,4 +1,5 @@
-"""What was decided about a lead before, until when it holds, and what is new since: what a lapsed or returned lead is read by."""
+"""What was decided about a lead before, until when it holds, and what is new since: what a lapsed or returned
+lead is read by."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Own notes as evidence and the watch list at the desk, for who verifies alone: read, put on record, taken back."""
+"""Own notes as evidence and the watch list at the desk, for who verifies alone: read, put on record, taken
+back."""
 
 from __future__ import annotations
 
@@ -50,7 +51,8 @@ class Noted:
 
 
 def shown_beside(queue: Queue, about: Set[str] | None, lang: str) -> dict[str, Any]:
-    """Return the notes and the watch list, or what of them is about some parties, and what the forms offer."""
+    """Return the notes and the watch list, or what of them is about some parties, and what the forms
+    offer."""
     return {
         "noted": [_noted(queue, note, state, lang) for note, state in noted_about(queue, about)],
         "followed": [

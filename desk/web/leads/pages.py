@@ -34,7 +34,8 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What two sides share, with its numbers in the drawing; `left`: what the best innocent story does not explain."""
+    """What two sides share, with its numbers in the drawing; `left`: what the best innocent story does not
+    explain."""
 
     mark: str
     title: str
@@ -231,7 +232,8 @@ def _pairs(lead: Lead, matches: Sequence[IdentityMatch], lang: str) -> Iterator[
 def _rows(
     lead: Same[Lead], lang: str
 ) -> tuple[Mapping[str, str], tuple[EvidenceRow, ...], tuple[EvidenceRow, ...], tuple[TieShown, ...]]:
-    """Return the mark of each kind of sign, the rows that weigh, those beside, and the ties: the lead alone says them."""
+    """Return the mark of each kind of sign, the rows that weigh, those beside, and the ties: the lead alone
+    says them."""
     one = lead.one
     kinds = list(dict.fromkeys(p.word for _, p in one.parts if p.rows))
     marks = {kind: CIRCLED[n] if n < len(CIRCLED) else str(n + 1) for n, kind in enumerate(kinds)}

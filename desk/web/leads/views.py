@@ -115,7 +115,8 @@ def _recent(request: HttpRequest, year: Year) -> tuple[Undoable, ...]:
 
 
 def name(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    """Show one party's name, a venue's with its address, for a reason; the look is on record before the name is read."""
+    """Show one party's name, a venue's with its address, for a reason; the look is on record before the name
+    is read."""
     found = asked_year(year)
     queue, wanted = _wanted(found, lead)
     party = request.POST.get("party", "")

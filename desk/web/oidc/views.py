@@ -1,4 +1,5 @@
-"""To the provider and back: allauth's own steps (state, PKCE, token); a provider that does not answer is told at the door."""
+"""To the provider and back: allauth's own steps (state, PKCE, token); a provider that does not answer is told
+at the door."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A paper being worded, as its page shows it: the program's numbers marked, an officer's words beside what they stand for."""
+"""A paper being worded, as its page shows it: the program's numbers marked, an officer's words beside what
+they stand for."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ TOKEN = re.compile(rf"{NUMBER.pattern}|\s+|[^\s\d]+|\d+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a sentence: `fld` a number of the program's, `fld-new` one that moved under an edit, `ins`, `del` words."""
+    """A part of a sentence: `fld` a number of the program's, `fld-new` one that moved under an edit, `ins`,
+    `del` words."""
 
     kind: str
     text: str
@@ -113,7 +115,8 @@ def _lines(draft: WordedPaper) -> Iterator[SentenceLine]:
 
 
 def _pieces(one: PaperSentence, typed: str) -> Iterator[Piece]:
-    """Yield a sentence in pieces; an edited one with what was put in and left out, against the program's own."""
+    """Yield a sentence in pieces; an edited one with what was put in and left out, against the program's
+    own."""
     old, new = TOKEN.findall(one.machine), TOKEN.findall(typed)
     mine, changed = set(numbers_in(one.machine)), {now for _, now in one.moves}
     for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -1,4 +1,5 @@
-"""Papers of a year as files to download: the same content as Word and PDF, written by the functions the command line uses."""
+"""Papers of a year as files to download: the same content as Word and PDF, written by the functions the
+command line uses."""
 
 from __future__ import annotations
 
@@ -44,7 +45,8 @@ def year_paper_made(year: Year, kind: str, day: date | None, part: str) -> Made:
 def commune_papers_made(
     year: Year, kind: str, units: Iterable[str], day: date | None, part: str, reason: str, by: str
 ) -> Made:
-    """Return papers about communes, one each; they hold small counts: who takes them and why is on record first."""
+    """Return papers about communes, one each; they hold small counts: who takes them and why is on record
+    first."""
     if kind not in OF_COMMUNE:
         raise _no_kind()
     codes = tuple(units)

@@ -1,4 +1,5 @@
-"""What papers say of the office, as a form of a few lines; signers of single kinds of papers stay as the command line said them."""
+"""What papers say of the office, as a form of a few lines; signers of single kinds of papers stay as the
+command line said them."""
 
 from __future__ import annotations
 

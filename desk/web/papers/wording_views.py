@@ -1,4 +1,5 @@
-"""Wording a paper in the browser: each sentence in place, the program's numbers bound, the page as it will be printed beside it."""
+"""Wording a paper in the browser: each sentence in place, the program's numbers bound, the page as it will be
+printed beside it."""
 
 from __future__ import annotations
 
@@ -74,7 +75,8 @@ def keep_words(request: HttpRequest, year: int, kind: str) -> HttpResponse:
 
 
 def _about(request: HttpRequest, asked: object, year: Year) -> tuple[str, str]:
-    """Return the period and the commune a paper is about; raise Stop where the commune is not this account's."""
+    """Return the period and the commune a paper is about; raise Stop where the commune is not this
+    account's."""
     get = asked.get  # type: ignore[attr-defined]
     unit = str(get("xa", ""))
     have = {row.subject for row in year.standings(year.communes.name)}

@@ -67,7 +67,8 @@ def agreed(number: int, second: str) -> Proposal:
 
 
 def declined(number: int, second: str, why: str) -> Proposal:
-    """Put on record that a proposal is not agreed to; raises Stop without a reason, and for what was done already."""
+    """Put on record that a proposal is not agreed to; raises Stop without a reason, and for what was done
+    already."""
     if not why.strip():
         raise WrongUse("Ghi lý do không đồng ý.", "Say why you decline.")
     with _deciding():
@@ -87,7 +88,8 @@ def settled() -> None:
 
 @contextmanager
 def _deciding() -> Iterator[None]:
-    """Let one person at a time decide on proposals, whatever the database; no transaction is held open meanwhile."""
+    """Let one person at a time decide on proposals, whatever the database; no transaction is held open
+    meanwhile."""
     with alone(workspace().folder / "desk" / "proposals"):
         yield
 

@@ -1,7 +1,8 @@
 """What each kind of proposal leads to, and how to tell from the disk that it was done.
 
-A sealed log and the desk's database can't be written in one stroke. So the log comes first and names the proposal; the
-database follows. Whatever was cut off in between is found in the log, and is not done a second time.
+A sealed log and the desk's database can't be written in one stroke. So the log comes first and names the
+proposal; the database follows. Whatever was cut off in between is found in the log, and is not done a second
+time.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ LEADS = "leads.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """`do` takes what was proposed, both names, and the proposal's mark; its record, which names the mark, goes into `log`."""
+    """`do` takes what was proposed, both names, and the proposal's mark; its record, which names the mark,
+    goes into `log`."""
 
     do: Callable[[Mapping[str, Any], str, str], None]
     log: str

@@ -103,7 +103,8 @@ class Commune:
 def commune_of(
     year: Year, book: Rulebook, code: str, lang: str, opened: str, neighbours: bool
 ) -> Commune | None:
-    """Return a commune's page; None where the year has no such commune. Without `neighbours` no other one is named."""
+    """Return a commune's page; None where the year has no such commune. Without `neighbours` no other one is
+    named."""
     rows = year.standings(book.name)
     at = next((i for i, row in enumerate(rows) if row.subject == code), None)
     if at is None:

@@ -1,4 +1,5 @@
-"""What some points wait for: forms not returned, and rows to correct or fields left blank in those that were."""
+"""What some points wait for: forms not returned, and rows to correct or fields left blank in those that
+were."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The rows of a long ranking in groups: a band each, then those undecided, then those not classified; who sent nothing in one row."""
+"""The rows of a long ranking in groups: a band each, then those undecided, then those not classified; who
+sent nothing in one row."""
 
 from __future__ import annotations
 

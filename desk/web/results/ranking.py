@@ -98,7 +98,8 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class RankingAsked:
-    """What a reader asked of the ranking: a part of a name or code, one band (`open`: undecided), which page."""
+    """What a reader asked of the ranking: a part of a name or code, one band (`open`: undecided), which
+    page."""
 
     search: str = ""
     band: str = ""

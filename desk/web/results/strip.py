@@ -1,4 +1,5 @@
-"""Where every commune stands, on one strip: a dot each, stacked; of many, a column a point. What is not known is hatched."""
+"""Where every commune stands, on one strip: a dot each, stacked; of many, a column a point. What is not known
+is hatched."""
 
 from __future__ import annotations
 

@@ -29,7 +29,8 @@ from engine.rulebook.model.rulebook import Rulebook
 
 
 def asked_year(year: int) -> Year:
-    """Return a year that was run. Raise Stop for one that only has returns; of any other the page is not there."""
+    """Return a year that was run. Raise Stop for one that only has returns; of any other the page is not
+    there."""
     found = year_of(year)
     if found is None and year in years_told():
         raise WrongUse(
@@ -64,7 +65,8 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
 def _ranking(
     year: Year, book: Rulebook, lang: str, unit: str, asked: RankingAsked, only: str
 ) -> tuple[Ranking, SafeString]:
-    """Return a page of the ranking as an account bound to `unit` sees it, and its tables drawn; kept while the run's results stand."""
+    """Return a page of the ranking as an account bound to `unit` sees it, and its tables drawn; kept while
+    the run's results stand."""
     key = _Kept(Same(year.standings(book.name)), book.name, lang, unit, asked, year, book, only)
     return _drawn(key)
 

@@ -1,6 +1,8 @@
-"""Files sent in through the desk: checked against who sends, imported, and copies with the wrong cells marked.
+"""Files sent in through the desk: checked against who sends, imported, and copies with the wrong cells
+marked.
 
-What was sent lies in the tray (jobs/tray.py) only until it is in the archive. Names are then nowhere but in the vault.
+What was sent lies in the tray (jobs/tray.py) only until it is in the archive. Names are then nowhere but in
+the vault.
 """
 
 from __future__ import annotations
@@ -32,7 +34,8 @@ MAX_FILES, MAX_BYTES = 40, 50 * 2**20
 
 
 def put_aside(files: Sequence[Any]) -> Path:
-    """Keep sent files in a new folder of the tray, each under the bare name it came with; return the folder."""
+    """Keep sent files in a new folder of the tray, each under the bare name it came with; return the
+    folder."""
     folder = fresh()
     sent = folder / "sent"
     sent.mkdir()
@@ -101,7 +104,8 @@ def _imported(
 def _refused(sent: Path, unit: str, today: date, executor: Executor) -> list[list[str]]:
     """Take away the files that are not of this commune's own office; say which and why.
 
-    A list of incoming documents is no commune's to send. What could not be read stays, for the import to say so.
+    A list of incoming documents is no commune's to send. What could not be read stays, for the import to say
+    so.
     """
     met = walked([sent])
     files, refused = met.files, []

@@ -56,7 +56,8 @@ def verify(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def lock(request: HttpRequest, year: int) -> HttpResponse:
-    """Close the year with every return there is; over what is open only for a reason each, kept and printed."""
+    """Close the year with every return there is; over what is open only for a reason each, kept and
+    printed."""
     found = closing_of(year)
     if found is None:
         raise Http404
@@ -69,7 +70,8 @@ def lock(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _reasons(request: HttpRequest, year: int, found: Closing, checks: Iterable[Check]) -> dict[str, str]:
-    """Return the reason given for each check that is open. Raise Stop where one is without, or must be done first."""
+    """Return the reason given for each check that is open. Raise Stop where one is without, or must be done
+    first."""
     if found.blocks:
         raise WrongUse(f"Chưa khóa. {found.blocks[0].vi}", f"Not locked. {found.blocks[0].en}")
     open_ = [check for check in checks if not check.met]

@@ -1,4 +1,5 @@
-"""Where communes would stand if all stayed as it is, as a page shows it; of one commune, criterion by criterion."""
+"""Where communes would stand if all stayed as it is, as a page shows it; of one commune, criterion by
+criterion."""
 
 from __future__ import annotations
 

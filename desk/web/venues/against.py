@@ -1,4 +1,5 @@
-"""What speaks against a venue's risk: what was found in order, and what nobody knows; never a verdict either way."""
+"""What speaks against a venue's risk: what was found in order, and what nobody knows; never a verdict either
+way."""
 
 from __future__ import annotations
 

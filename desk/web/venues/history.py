@@ -1,4 +1,5 @@
-"""One venue over the years, drawn: a lane for cases, one for violations, one for inspections; and as a table."""
+"""One venue over the years, drawn: a lane for cases, one for violations, one for inspections; and as a
+table."""
 
 from __future__ import annotations
 

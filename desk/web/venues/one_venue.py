@@ -1,4 +1,5 @@
-"""One venue as its page shows it: its class and what that rests on, what speaks against it, what is due, its history."""
+"""One venue as its page shows it: its class and what that rests on, what speaks against it, what is due, its
+history."""
 
 from __future__ import annotations
 
@@ -146,7 +147,8 @@ def _before(year: Year, id_: str, lang: str) -> str:
 def _rests_on(row: StandingRow, loud: Iterable[CriterionReason], book: Rulebook, lang: str) -> str:
     """Say on which form most of the points rest, and what would be left without its rows.
 
-    Only of forms whose rows add to a risk: without an inspection on record a venue would have more points, not fewer.
+    Only of forms whose rows add to a risk: without an inspection on record a venue would have more points,
+    not fewer.
     """
     by_form: dict[str, list[CriterionReason]] = defaultdict(list)
     for reason in loud:
@@ -186,7 +188,8 @@ def _sign(explanation: Explanation, reason: CriterionReason, rules: Rules, asked
 
 
 def _places(explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str) -> str:
-    """Return where the rows that count stand; nothing of rows that are told neither one by one nor how many."""
+    """Return where the rows that count stand; nothing of rows that are told neither one by one nor how
+    many."""
     lines = evidence_for(explanation, reason, rules, lang).lines
     return places_words(sorted({one.place for one in lines if True in one.counts and one.place.row}), lang)
 
@@ -208,7 +211,8 @@ def _due(year: Year, id_: str, asked: Onlooker) -> Iterator[Due]:
 
 
 def _register(told: Sequence[Record], lang: str) -> Iterator[tuple[str, str]]:
-    """Yield what the newest register says, without the venue's name, its address or anything about who works there."""
+    """Yield what the newest register says, without the venue's name, its address or anything about who works
+    there."""
     if not told:
         return
     now, n = told[-1].values, lang == "en"

@@ -1,4 +1,5 @@
-"""What a policy officer has to see to: faults in the rules, drafts of one's own, rulebooks no office has adopted."""
+"""What a policy officer has to see to: faults in the rules, drafts of one's own, rulebooks no office has
+adopted."""
 
 from __future__ import annotations
 

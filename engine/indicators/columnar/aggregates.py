@@ -25,7 +25,8 @@ _EXACT = 2**53  # sums below are exact in floats
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """How many things more each subject may have, beside the records that may count: any number where `endless`."""
+    """How many things more each subject may have, beside the records that may count: any number where
+    `endless`."""
 
     rows: NDArray[np.int64]
     endless: Mask
@@ -44,7 +45,8 @@ def aggregated(
 ) -> FactColumn:
     """Return the operation's value for each subject; `subjects` is whose each row is.
 
-    `picked`: the rows that count for certain, and those that may; `days_within` the days a day looked for lies between.
+    `picked`: the rows that count for certain, and those that may; `days_within` the days a day looked for
+    lies between.
     """
     count = len(more.rows)
     rows, open_ = (mask & (subjects != NOWHERE) for mask in picked)
@@ -70,7 +72,8 @@ def _may_be_more(more: More) -> Mask:
 
 
 def _at_least(least: FactColumn, more: More) -> FactColumn:
-    """Return a number of which so many more there may be: at least nothing is said of what may be any number."""
+    """Return a number of which so many more there may be: at least nothing is said of what may be any
+    number."""
     if not _may_be_more(more).any():
         return least
     said = ~more.endless | (least.numerators > 0)

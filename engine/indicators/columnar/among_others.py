@@ -1,4 +1,5 @@
-"""A figure held against those of the other subjects, for all subjects at once: `engine/indicators/peers.py` over columns."""
+"""A figure held against those of the other subjects, for all subjects at once: `engine/indicators/peers.py`
+over columns."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ from engine.scoring.columnar.columns import FactColumn, Mask
 
 
 def chances(found: FactColumn, looked: FactColumn, counted: Mask, times: int) -> FactColumn:
-    """Return how likely it is that so few are found; `counted` are the subjects that a figure is held against."""
+    """Return how likely it is that so few are found; `counted` are the subjects that a figure is held
+    against."""
     known = known_in(found) & known_in(looked)
     pairs = list(zip(_whole(found), _whole(looked), strict=True))
     peers = [pairs[at] for at in np.flatnonzero(known & counted)]

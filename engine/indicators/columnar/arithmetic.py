@@ -123,7 +123,8 @@ def _divided(above: FactColumn, below: FactColumn, times: int, states: States) -
 def days_between(
     first: FactColumn, second: FactColumn, if_none: str, unseen: date | None = None
 ) -> FactColumn:
-    """Return how many days the second day is after the first; see `engine.indicators.day_counts.days_from`."""
+    """Return how many days the second day is after the first; see
+    `engine.indicators.day_counts.days_from`."""
     found = _days_between(first, second, if_none)
     never = states_of(found) == State.NEVER
     if unseen is None or if_none != "never" or not never.any():

@@ -1,4 +1,5 @@
-"""Which returns of every unit came in, and which rows of them are lost: where a figure over records is unknown or bounded."""
+"""Which returns of every unit came in, and which rows of them are lost: where a figure over records is
+unknown or bounded."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ from facts.standing_tables import STANDING
 
 
 class CameIn:
-    """What came in for a period and those it looks back to, by place of the unit or, through `of_kind`, of the venue."""
+    """What came in for a period and those it looks back to, by place of the unit or, through `of_kind`, of
+    the venue."""
 
     def __init__(
         self,
@@ -35,7 +37,8 @@ class CameIn:
         calendar: Calendar,
         nameless: bool,
     ) -> None:
-        """Take the records of every kind and the lost rows; `nameless`: rows of which nobody can tell the venue count too."""
+        """Take the records of every kind and the lost rows; `nameless`: rows of which nobody can tell the
+        venue count too."""
         self.kinds, self.lost, self.units = kinds, lost, units
         self.period, self.calendar, self.nameless = period, calendar, nameless
 
@@ -44,18 +47,21 @@ class CameIn:
         return self.kinds["venue"]
 
     def of_kind(self, kind: str, units: Mask, blank: bool = False) -> Mask:
-        """Return an answer about units as one about subjects of a kind; `blank` is that of a venue of no unit."""
+        """Return an answer about units as one about subjects of a kind; `blank` is that of a venue of no
+        unit."""
         return units if kind == "unit" else at_places(units, self.venues.lies_in, blank)
 
     def gaps(self, kind: str, selection: Selection) -> Mask:
-        """Return the subjects whose unit has not returned a form of this period that the selection is over."""
+        """Return the subjects whose unit has not returned a form of this period that the selection is
+        over."""
         missing = np.zeros(self.units, np.bool_)
         for form in forms_of(selection):
             missing |= ~self._returned(self.period.code, form)
         return self.of_kind(kind, missing, blank=True)
 
     def not_whole(self, kind: str, selection: Selection, window: Window | None) -> Mask:
-        """Return the subjects of whose unit more than rows of a form is lost, or to whom another unit's lost row may lead."""
+        """Return the subjects of whose unit more than rows of a form is lost, or to whom another unit's lost
+        row may lead."""
         found = np.zeros(self.units, np.bool_)
         for period, form in self._looked_at(selection, window):
             found |= self.lost.sheets(period, form)
@@ -64,7 +70,8 @@ class CameIn:
         return self.of_kind(kind, found)
 
     def _led_here(self, selection: Selection, window: Window | None) -> Mask:
-        """Return the units to which a lost row may lead by a path: another unit's own row, or anybody's along the path."""
+        """Return the units to which a lost row may lead by a path: another unit's own row, or anybody's along
+        the path."""
         form, along = forms_of(selection)[0], through_forms(selection)
         periods = dict.fromkeys(period for period, _ in self._looked_at(selection, window))
         if self.lost.of_units((p, f) for p in periods for f in along).any():
@@ -74,7 +81,8 @@ class CameIn:
         return found
 
     def weak(self, selection: Selection, window: Window | None) -> Mapping[str, Mask]:
-        """Return the other forms a selection's tests may rest on, and the units of which they are not whole."""
+        """Return the other forms a selection's tests may rest on, and the units of which they are not
+        whole."""
         forms = forms_of(selection)[1:]
         found = {form: np.zeros(self.units, np.bool_) for form in forms}
         for period, form in self._looked_at(selection, window):
@@ -85,7 +93,8 @@ class CameIn:
         return {form: units for form, units in found.items() if units.any()}
 
     def more(self, by: str, selection: Selection, window: Window | None) -> More:
-        """Return how many things more each subject may have by the rows lost of its form, and by returns that never came."""
+        """Return how many things more each subject may have by the rows lost of its form, and by returns that
+        never came."""
         forms = forms_of(selection)[:1]
         places = [place for place in self._looked_at(selection, window) if place[1] in forms]
         endless = np.zeros(self.units, np.bool_)

@@ -1,4 +1,5 @@
-"""Tests on the fields of many records at once; as `holding` of facts, and between two fields of one record."""
+"""Tests on the fields of many records at once; as `holding` of facts, and between two fields of one
+record."""
 
 from __future__ import annotations
 

@@ -23,11 +23,11 @@ class NotColumnar(Exception):
 class RecordFrames:
     """Tables by kind, as `facts.standing_tables` describes them, with the rows that one period sees.
 
-    Registers: the period's own snapshots. `venue` has every venue known by the end of the period, once, in order of
-    id, and `_here` where it stands in this period's snapshots. Events: all of them; who asks looks at their days.
-    `return`: deliveries of periods the rules know, with `covers`, `_year` and `_in_doubt`. `units` are all units that ever sent
-    anything or that the rules know of, in order: the same in every period. `sent` are those that sent anything for this
-    period's year, or stand in the archive before it.
+    Registers: the period's own snapshots. `venue` has every venue known by the end of the period, once, in
+    order of id, and `_here` where it stands in this period's snapshots. Events: all of them; who asks looks
+    at their days. `return`: deliveries of periods the rules know, with `covers`, `_year` and `_in_doubt`.
+    `units` are all units that ever sent anything or that the rules know of, in order: the same in every
+    period. `sent` are those that sent anything for this period's year, or stand in the archive before it.
     """
 
     period: Period

@@ -17,7 +17,8 @@ Form = tuple[str, str]  # period, form
 
 
 class LostRows:
-    """What `set_aside` says of each period and form: by place of the unit, and of the venue in the table of venues."""
+    """What `set_aside` says of each period and form: by place of the unit, and of the venue in the table of
+    venues."""
 
     def __init__(self, set_aside: pl.DataFrame, units: pl.Series, venues: RecordColumns) -> None:
         self.units, self.venues = len(units), venues
@@ -60,7 +61,8 @@ class LostRows:
     def of_venues(self, places: Iterable[Form], nameless: bool, told: Mask | None) -> Places:
         """Return how many things lost rows may tell of each venue.
 
-        A row that names a venue counts whichever unit sent it; one that names none may be any one's of its unit where `nameless` says so, but none of those `told` already.
+        A row that names a venue counts whichever unit sent it; one that names none may be any one's of its
+        unit where `nameless` says so, but none of those `told` already.
         """
         lost, lies_in = self._of(places), self.venues.lies_in
         rows = lost.filter(pl.col("row") > 0) if lost.height else lost

@@ -1,7 +1,7 @@
 """The indicators of one period for all units and venues at once: values, states and ends.
 
-`engine/indicators/evaluator.py` fixes the meaning, gives owed forms and rows for whoever looks at one subject, and
-answers for the few operations that columns leave to it.
+`engine/indicators/evaluator.py` fixes the meaning, gives owed forms and rows for whoever looks at one
+subject, and answers for the few operations that columns leave to it.
 """
 
 from __future__ import annotations
@@ -72,7 +72,8 @@ class PeriodColumns(PeriodRecords):
         plain: PeriodFacts,
         like: PeriodColumns | None = None,
     ) -> None:
-        """Take the records of a period; `at` gives the columns of another, `plain` the cells of single subjects.
+        """Take the records of a period; `at` gives the columns of another, `plain` the cells of single
+        subjects.
 
         `bands_of` gives the band of each venue, `first_told_of` the score of each unit as first told.
         """
@@ -190,7 +191,8 @@ class PeriodColumns(PeriodRecords):
         return venues_fitting(self, selection, lambda names: self.facts("venue", names))
 
     def _days_of(self, operation: Aggregate, window: Window | None) -> tuple[date | None, date | None]:
-        """Return the days between which a day that an operation looks for must lie, as far as they are known."""
+        """Return the days between which a day that an operation looks for must lie, as far as they are
+        known."""
         selection = operation.over
         own = selection.dated or (KINDS[selection.kind].date if selection.kind in KINDS else None)
         if operation.path != own or own is None:
@@ -210,7 +212,8 @@ class PeriodColumns(PeriodRecords):
     # Over indicators
 
     def _previous(self, kind: str, operation: Previous) -> FactColumn:
-        """Return the value of the same period a year before; unknown where none was owed, or the venue not known."""
+        """Return the value of the same period a year before; unknown where none was owed, or the venue not
+        known."""
         earlier = self.earlier
         if earlier is None:
             now = self.column(kind, operation.name)

@@ -1,4 +1,5 @@
-"""The records of one period as columns: of each kind its rows, the units and venues they are of, what was lost, what came in."""
+"""The records of one period as columns: of each kind its rows, the units and venues they are of, what was
+lost, what came in."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ class PeriodRecords:
     """The units and venues of a period, and where each stands in every column of records."""
 
     def __init__(self, frames: RecordFrames, rules: Rules, like: PeriodRecords | None) -> None:
-        """Take the frames; `like` are the same records, of which these leave out the lost rows that nobody can tell the venue of."""
+        """Take the frames; `like` are the same records, of which these leave out the lost rows that nobody
+        can tell the venue of."""
         self.like = like
         self.frames = frames
         self.period = frames.period
@@ -68,7 +70,8 @@ class PeriodRecords:
 
     @cached_property
     def declared_rows(self) -> Mapping[tuple[str, str], Places]:
-        """The first row of each unit about each item that an office declared something of: item, office → rows."""
+        """The first row of each unit about each item that an office declared something of: item, office →
+        rows."""
         rows = self.kinds[DECLARED].frame.with_row_index("row")
         parts = rows.partition_by("item", "office", as_dict=True)
         return {

@@ -107,7 +107,8 @@ class RecordColumns:
         return at_places(at._among(path[-1], self._units if units else self.others["venue"].named), rows)
 
     def _at_end_of(self, path: tuple[str, ...]) -> tuple[RecordColumns, Places | None]:
-        """Return the table that has a path's last field, and the row there of each row here (None: the same)."""
+        """Return the table that has a path's last field, and the row there of each row here (None: the
+        same)."""
         at, rows = self, None
         for step in path[:-1]:
             there = at.referred_by(step)

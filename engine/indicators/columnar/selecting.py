@@ -39,7 +39,8 @@ def _only_value(name: str, frame: Frame) -> Fraction:
 def picked(
     selection: Selection, records: RecordColumns, unit: Mapping[str, FactColumn], frame: Frame, weak: Weak
 ) -> tuple[Mask, Mask]:
-    """Return the rows that count for certain and those that may or may not: of an event one telling, the first."""
+    """Return the rows that count for certain and those that may or may not: of an event one telling, the
+    first."""
     sure, open_ = _fitting(selection, records, unit, frame, weak)
     sure, open_ = sure & records.stands, open_ & records.stands
     if selection.kind != RETURN and not KINDS[selection.kind].register:
@@ -92,7 +93,8 @@ def _between(day: FactColumn, first: date, last: date) -> Mask:
 
 
 def _alive(life: str, records: RecordColumns, frame: Frame) -> Mask:
-    """Return the records whose life holds the period's last day, or any of its days. The end is the first day gone."""
+    """Return the records whose life holds the period's last day, or any of its days. The end is the first day
+    gone."""
     ends = KINDS[records.kind].life
     assert ends is not None  # settled when the rules were read
     start, end = (records.column(name) for name in ends)

@@ -1,4 +1,5 @@
-"""What a subject's own row says of it, for all subjects at once: a field of a unit or venue, a fact that was declared."""
+"""What a subject's own row says of it, for all subjects at once: a field of a unit or venue, a fact that was
+declared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The venues of every unit counted by their own indicators; one of which that is not known may count or not."""
+"""The venues of every unit counted by their own indicators; one of which that is not known may count or
+not."""
 
 from __future__ import annotations
 
@@ -26,8 +27,8 @@ def venues_counted(
 ) -> FactColumn:
     """Count the venues of each unit that fit a selection, with bounds.
 
-    Rows that name no venue anybody can tell each change one venue at most, though every venue may be it: `named_counts`
-    counts as if there were none.
+    Rows that name no venue anybody can tell each change one venue at most, though every venue may be it:
+    `named_counts` counts as if there were none.
     """
     sure, open_ = counts(operation.over)
     least, most = sure, sure + open_

@@ -1,4 +1,5 @@
-"""Vietnamese names compared: old and new tone marks, missing accents, order, and how much a family name says."""
+"""Vietnamese names compared: old and new tone marks, missing accents, order, and how much a family name
+says."""
 
 from __future__ import annotations
 
@@ -29,9 +30,11 @@ class Frequencies:
     given: Mapping[str, int]
 
     def chance(self, name: str) -> float:
-        """Return how likely another person has this name: as often as others here have it, at least as its parts say.
+        """Return how likely another person has this name: as often as others here have it, at least as its
+        parts say.
 
-        The parts alone mislead: of people called Nguyễn Văn Hùng there are more than Nguyễn and Hùng would give.
+        The parts alone mislead: of people called Nguyễn Văn Hùng there are more than Nguyễn and Hùng would
+        give.
         """
         parts = bare(name)
         if not parts or not self.names:
@@ -74,7 +77,8 @@ def agreement(one: str, other: str) -> str:
 
 
 def _marks(first: Sequence[str], second: Sequence[str]) -> str:
-    """Return how two names agree that are the same but for marks: none typed, one forgotten, or contradicting."""
+    """Return how two names agree that are the same but for marks: none typed, one forgotten, or
+    contradicting."""
     if first == second:
         return SAME
     if any(list(map(folded, name)) == name for name in (first, second)):
@@ -84,7 +88,8 @@ def _marks(first: Sequence[str], second: Sequence[str]) -> str:
 
 
 def _syllables(name: str) -> list[str]:
-    """Return a name's syllables, tone marks last, without a title, a nickname in brackets, or i and y being two."""
+    """Return a name's syllables, tone marks last, without a title, a nickname in brackets, or i and y being
+    two."""
     written = _ASIDE.sub(" ", cleaned(name).casefold()).split()
     if len(written) > 3 and written[0] in _TITLES:
         del written[0]

@@ -1,7 +1,8 @@
 """The closed list of actions, and what each may rest on.
 
 The list is data (`rules/actions.yaml`). What a kind of action may rest on is fixed here and no rule file can
-change it: a risk class, a sign or a tie is a reason to look, never a ground for a measure against a venue or a person.
+change it: a risk class, a sign or a tie is a reason to look, never a ground for a measure against a venue or
+a person.
 """
 
 from __future__ import annotations
@@ -133,7 +134,8 @@ class _Guard:
             self._check_of_risk(then, does, name)
 
     def _check_of_risk(self, then: ActionThen, does: str, name: str) -> None:
-        """From a risk class, a sign or a tie, nothing follows for a venue but a proposed inspection; for a person, nothing."""
+        """From a risk class, a sign or a tie, nothing follows for a venue but a proposed inspection; for a
+        person, nothing."""
         risk = next((p.kind for p in self._patterns() if self._of_risk(p)), None)
         whom = {self._whom(ref) for ref in then.about}
         if risk is None or whom <= {"unit"}:

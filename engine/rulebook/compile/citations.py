@@ -18,10 +18,11 @@ def lapses(
 ) -> Iterable[Fault]:
     """Yield a fault for each cited document that does not reach from `start` to `until` (None: no end).
 
-    A document that lapses is no fault where another legal document cited beside it reaches on: rules often cite
-    the decree of the day and the one that stays. This project's own illustration is no legal document. Days that
-    nobody knows are never guessed: such a document reaches everywhere. One begins when it comes into force, else when
-    it was issued. An illustrative figure may look some years back from the plan it is drawn from, never decades.
+    A document that lapses is no fault where another legal document cited beside it reaches on: rules often
+    cite the decree of the day and the one that stays. This project's own illustration is no legal document.
+    Days that nobody knows are never guessed: such a document reaches everywhere. One begins when it comes
+    into force, else when it was issued. An illustrative figure may look some years back from the plan it is
+    drawn from, never decades.
     """
     found = [
         (word, documents[word.partition("/")[0]]) for word in cited if word.partition("/")[0] in documents

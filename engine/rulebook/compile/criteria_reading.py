@@ -1,4 +1,5 @@
-"""Reads criteria, those made of parts, and groups: their points, and whether what they add up to is what is said."""
+"""Reads criteria, those made of parts, and groups: their points, and whether what they add up to is what is
+said."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ class CriteriaReading(RulebookReading):
     def _criteria(
         self, given: list[shapes.CriterionShape], group: str
     ) -> tuple[list[Criterion], list[Group]]:
-        """Read the criteria of a group; one made of parts becomes a group within it, and its parts criteria."""
+        """Read the criteria of a group; one made of parts becomes a group within it, and its parts
+        criteria."""
         criteria: list[Criterion] = []
         headed: list[Group] = []
         for shape in given:
@@ -104,7 +106,8 @@ class CriteriaReading(RulebookReading):
             self.faulting.add("R585", place, name=group)
 
     def _check_something_stays(self, criteria: list[Criterion]) -> None:
-        """Report a day on which every criterion may leave the total: there must be something a score is out of."""
+        """Report a day on which every criterion may leave the total: there must be something a score is out
+        of."""
         for day, held in self.versions.stretches(criteria):
             leaving = [criterion for criterion in held if criterion.leaves]
             stays = sum(one.most_of(lambda c: not c.leaves) for one in sums_in(held, self.groups))

@@ -123,7 +123,8 @@ def sets_beside(
     around: Surroundings,
     faulting: Faulting,
 ) -> dict[str, IndicatorSet]:
-    """Return, by name, the indicators of the set a file stands beside, its facts, and what it defines over both."""
+    """Return, by name, the indicators of the set a file stands beside, its facts, and what it defines over
+    both."""
     found: dict[str, IndicatorSet] = {}
     taken = {name: i.place for one in sets.values() for name, i in one.indicators.items()}
     for file in files:

@@ -176,7 +176,8 @@ class _SetReader:
         )
 
     def _over_units(self, shape: Any, operation: Operation, type_: FactType) -> str:
-        """Return how the figure adds up over units: as its operation does, unless the file says there is no total."""
+        """Return how the figure adds up over units: as its operation does, unless the file says there is no
+        total."""
         usual = _usual_over_units(operation, type_)
         if shape.over_units not in (None, usual, NO_TOTAL):
             self.faulting.add("R145", shape.spot("over_units"), found=shape.over_units, usual=usual)

@@ -173,7 +173,8 @@ def link_rules_from(
 
 
 def _grades(shape: NoteGrades | None, check: _Check) -> dict[str, Weighted]:
-    """Return how far a note of each grade can be relied on: its source times what it said. Older rules grade none."""
+    """Return how far a note of each grade can be relied on: its source times what it said. Older rules grade
+    none."""
     if shape is None:
         return {}
     check.whole(shape, "source", GRADED_SOURCES)
@@ -289,7 +290,8 @@ class _Check:
         self.faulting = faulting
 
     def whole(self, shape: Shape, key: str, wanted: tuple[str, ...], besides: tuple[str, ...] = ()) -> None:
-        """Every name is known and none is missing, but those `besides`: a kind without a rule would weigh nothing in silence."""
+        """Every name is known and none is missing, but those `besides`: a kind without a rule would weigh
+        nothing in silence."""
         found: Collection[Word] = getattr(shape, key)
         known = (*wanted, *besides)
         self.faulting.one_of(found, known)

@@ -1,4 +1,5 @@
-"""The versions of a rulebook's parts: the same id may follow itself from a later day, never on the same one."""
+"""The versions of a rulebook's parts: the same id may follow itself from a later day, never on the same
+one."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ class Versions:
         self._read: dict[str, list[tuple[str, Force, Place]]] = {}
 
     def force(self, id_: Word, said: PartForce | None, kind: str) -> Force:
-        """Return the days in force of a part; report one that ends before it begins, or meets another of its id."""
+        """Return the days in force of a part; report one that ends before it begins, or meets another of its
+        id."""
         force: Force = (said.from_, said.until) if said is not None else (None, None)
         self.faulting.named(id_)
         if said is not None and force[0] and force[1] and force[1] < force[0]:

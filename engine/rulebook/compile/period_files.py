@@ -101,7 +101,8 @@ def _check_parts(value: DatedWindow, name: Word, faulting: Faulting, between: bo
 def _check_joined(kind: PeriodKind, values: Sequence[DatedWindow], faulting: Faulting) -> None:
     """Report periods that leave days out or count them twice: those of one window, and where another begins.
 
-    Only periods there are: a window that holds for a single year joins the one before it and the one after it.
+    Only periods there are: a window that holds for a single year joins the one before it and the one after
+    it.
     """
     told: set[date] = set()
     for (earlier, before), (later, after) in itertools.pairwise(_periods(kind)):
@@ -122,7 +123,8 @@ def _check_joined(kind: PeriodKind, values: Sequence[DatedWindow], faulting: Fau
 
 
 def _periods(kind: PeriodKind) -> Iterable[tuple[Window, Period]]:
-    """Yield the periods of a kind one after another, to two years after its last change, with the window each has."""
+    """Yield the periods of a kind one after another, to two years after its last change, with the window each
+    has."""
     calendar = Calendar({kind.name: kind})
     days = [window.in_force_from for window in kind.windows]
     numbers = sorted({window.n for window in kind.windows})

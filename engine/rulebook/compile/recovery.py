@@ -41,7 +41,8 @@ NAMED_IN_FOLLOW_UP = frozenset(
 
 @dataclass(slots=True)
 class NotRead:
-    """Kinds of file, and names of single entries, that could not be read; `words` are all words of such files."""
+    """Kinds of file, and names of single entries, that could not be read; `words` are all words of such
+    files."""
 
     kinds: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
@@ -54,7 +55,8 @@ class NotRead:
         self.words.update(word for line in lines for word in WORD.findall(line))
 
     def note(self, fault: Fault) -> None:
-        """Take a fault that makes others seem to be there: a rulebook without its indicators knows no name."""
+        """Take a fault that makes others seem to be there: a rulebook without its indicators knows no
+        name."""
         if fault.code == "R131":
             self.kinds.add("subject")
         if fault.code == "R132":
@@ -63,8 +65,8 @@ class NotRead:
     def explains(self, fault: Fault) -> bool:
         """Tell whether a fault only follows from what could not be read.
 
-        A name that stands neither in what could be read nor anywhere in what could not is wrong all the same. A sum is
-        no name: without some of its parts it can't be right.
+        A name that stands neither in what could be read nor anywhere in what could not is wrong all the same.
+        A sum is no name: without some of its parts it can't be right.
         """
         if "criteria_of" in self.kinds and fault.code in FOLLOWS["criteria_of"]:
             return True

@@ -1,4 +1,5 @@
-"""Checks what rulebooks say they are for: one a role on any day, about the right subject, and none missing."""
+"""Checks what rulebooks say they are for: one a role on any day, about the right subject, and none
+missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What reading any part of a scoring rulebook needs: names in scope, citations, days in force, what was read so far."""
+"""What reading any part of a scoring rulebook needs: names in scope, citations, days in force, what was read
+so far."""
 
 from __future__ import annotations
 

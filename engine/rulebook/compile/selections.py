@@ -60,7 +60,8 @@ class Surroundings:
 
 
 class SelectionReader:
-    """Reads operations over records; `types` holds the indicators of every set, for what is counted from above."""
+    """Reads operations over records; `types` holds the indicators of every set, for what is counted from
+    above."""
 
     def __init__(self, types: Mapping[str, Types], around: Surroundings, faulting: Faulting) -> None:
         self.venues: Types = {

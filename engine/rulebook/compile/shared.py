@@ -73,7 +73,8 @@ def _check_years(name: Word, shape: DocumentShape, faulting: Faulting) -> None:
 def purposes_from(
     file: PurposesFile, documents: Mapping[str, Document], unasked: Collection[str], faulting: Faulting
 ) -> tuple[dict[str, Purpose], dict[str, FieldUse]]:
-    """Return the purposes, and what each field is used for; `unasked` kinds of row are in no return, and need none."""
+    """Return the purposes, and what each field is used for; `unasked` kinds of row are in no return, and need
+    none."""
     purposes = {}
     for name, shape in file.purposes.items():
         faulting.named(name)

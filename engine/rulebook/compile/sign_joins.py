@@ -1,4 +1,5 @@
-"""Checks what sign rules say leads join by: the rule must see it, and what is weighed must be seen by some rule."""
+"""Checks what sign rules say leads join by: the rule must see it, and what is weighed must be seen by some
+rule."""
 
 from __future__ import annotations
 

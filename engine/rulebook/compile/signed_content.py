@@ -1,4 +1,5 @@
-"""Holds an adopted rulebook against what was signed: whatever decides, and differs since, makes it a draft again."""
+"""Holds an adopted rulebook against what was signed: whatever decides, and differs since, makes it a draft
+again."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ UNSET = (False, (), None, USUAL)
 
 @dataclass(frozen=True, slots=True)
 class SignedPart:
-    """One thing a paper says: `name` is its kind and id (`criterion A1`), `said` a short fingerprint of it."""
+    """One thing a paper says: `name` is its kind and id (`criterion A1`), `said` a short fingerprint of
+    it."""
 
     kind: str
     id: str
@@ -59,7 +61,8 @@ class SignedPart:
 
 
 def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[SignedPart, ...]:
-    """Return every part that decides a rulebook's results: its own, the figures and thresholds behind them, the periods.
+    """Return every part that decides a rulebook's results: its own, the figures and thresholds behind them,
+    the periods.
 
     A rulebook whose band is asked for is a part too, with all of its own parts.
     """
@@ -175,7 +178,8 @@ def _still_there(rules: Rules, kind: str, id_: str) -> bool:
 
 
 def _said(value: Any) -> str:
-    """Return sixteen hexadecimal digits; fields at their resting value say nothing, so that new ones change none."""
+    """Return sixteen hexadecimal digits; fields at their resting value say nothing, so that new ones change
+    none."""
     text = json.dumps(_plain(value), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 

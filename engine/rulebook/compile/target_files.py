@@ -1,4 +1,5 @@
-"""Compiles `rules/targets.yaml`: every figure has a total, every unit and band is known, nothing is assigned twice."""
+"""Compiles `rules/targets.yaml`: every figure has a total, every unit and band is known, nothing is assigned
+twice."""
 
 from __future__ import annotations
 
@@ -88,7 +89,8 @@ def end_of(year: int, rules: Rules) -> date:
 
 
 def _check_once(shapes: Iterable[AssignmentShape], faulting: Faulting) -> None:
-    """Report what an office assigns a second time for a year: which of the two stands is the author's to say."""
+    """Report what an office assigns a second time for a year: which of the two stands is the author's to
+    say."""
     seen: dict[tuple[int, str, str], Word] = {}
     for shape in shapes:
         said = [(str(one.figure), one.figure) for one in shape.figures]

@@ -1,4 +1,5 @@
-"""Reads the example of a meaning as an editor reads YAML: `yes` and `2016-01-01` are texts, `4` is a number."""
+"""Reads the example of a meaning as an editor reads YAML: `yes` and `2016-01-01` are texts, `4` is a
+number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""JSON Schema (draft-07) of rule files for editors: the shapes, every declared name, and what each key means."""
+"""JSON Schema (draft-07) of rule files for editors: the shapes, every declared name, and what each key
+means."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ from engine.rulebook.text.places import Place
 class Adoption:
     """The document that adopts a rulebook: number and symbol, day, issuing office, and what it signed.
 
-    `content` is the fingerprint of all that decides, "" where none was recorded; `figures` are the criteria, gates,
-    streaks, signs and parameters whose illustrative figures the document itself sets.
+    `content` is the fingerprint of all that decides, "" where none was recorded; `figures` are the criteria,
+    gates, streaks, signs and parameters whose illustrative figures the document itself sets.
     """
 
     document: str
@@ -29,7 +29,8 @@ class Adoption:
 
 @dataclass(frozen=True, slots=True)
 class Unsigned:
-    """A part that is not as signed. `how`: changed, added, removed; unrecorded or unknown where nobody can say which."""
+    """A part that is not as signed. `how`: changed, added, removed; unrecorded or unknown where nobody can
+    say which."""
 
     kind: str
     id: str

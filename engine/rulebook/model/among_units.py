@@ -1,7 +1,9 @@
-"""What is decided among units, once all of them are scored: an order with its tie-breaks, and quotas of bands.
+"""What is decided among units, once all of them are scored: an order with its tie-breaks, and quotas of
+bands.
 
-`rank` is the place by points, equal units sharing one (1, 2, 2, 4); `rank_percent` the same in per cent of how many
-units there are. `quota.ID` tells whether a unit lies beyond a quota. Points never rest on any of them.
+`rank` is the place by points, equal units sharing one (1, 2, 2, 4); `rank_percent` the same in per cent of
+how many units there are. `quota.ID` tells whether a unit lies beyond a quota. Points never rest on any of
+them.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ class TieBreak:
 
 @dataclass(frozen=True, slots=True)
 class AmongUnits:
-    """How units are ordered. `within`: those that share this field of the unit are held against one another only."""
+    """How units are ordered. `within`: those that share this field of the unit are held against one another
+    only."""
 
     within: str | None = None
     ties: tuple[TieBreak, ...] = ()

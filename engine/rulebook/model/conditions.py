@@ -21,8 +21,8 @@ class ParameterRef:
 class Moment:
     """A day that depends on the period or on the record.
 
-    `what` is one of `field` (another field of the record), `period_start`, `period_end`, `period_day` (`arg` is
-    (month, day)), `due` (`arg` names a return), `days_before_end` (`arg` is a number of days).
+    `what` is one of `field` (another field of the record), `period_start`, `period_end`, `period_day` (`arg`
+    is (month, day)), `due` (`arg` names a return), `days_before_end` (`arg` is a number of days).
     """
 
     what: str
@@ -34,7 +34,8 @@ Operand = Constant | ParameterRef | Moment
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """`op` is equal, at_least, at_most, more_than, less_than, one_of or none_of (the last two: many operands)."""
+    """`op` is equal, at_least, at_most, more_than, less_than, one_of or none_of (the last two: many
+    operands)."""
 
     fact: str
     op: str

@@ -46,8 +46,8 @@ class DeclaredFact:
 class Declaration:
     """The facts one paper asks for, of years that end while it is in force.
 
-    `start` and `end` are month and day of the window the paper counts over; `from_year_before`: it begins in the year
-    before. The window is printed for who fills the form in.
+    `start` and `end` are month and day of the window the paper counts over; `from_year_before`: it begins in
+    the year before. The window is printed for who fills the form in.
     """
 
     name: str

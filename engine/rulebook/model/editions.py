@@ -36,7 +36,8 @@ def is_dated(book: Rulebook) -> bool:
 
 
 def edition(book: Rulebook, day: date) -> Rulebook:
-    """Return a rulebook with the parts in force on a day and its title then: itself where neither is dated."""
+    """Return a rulebook with the parts in force on a day and its title then: itself where neither is
+    dated."""
     book = _titled(book, day)
     if not is_dated(book):
         return book

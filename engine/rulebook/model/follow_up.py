@@ -33,7 +33,8 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """How a field stands to fields of earlier aliases. `ranking` holds the bands, best first (better_than)."""
+    """How a field stands to fields of earlier aliases. `ranking` holds the bands, best first
+    (better_than)."""
 
     field: str
     op: str
@@ -69,7 +70,8 @@ class SignThen:
 
 @dataclass(frozen=True, slots=True)
 class ActionThen:
-    """`from_` is "as_of", "received", "period_end" or a date of an alias; `due` a day of the plan. One of the two counts."""
+    """`from_` is "as_of", "received", "period_end" or a date of an alias; `due` a day of the plan. One of the
+    two counts."""
 
     action: str
     about: tuple[Ref, ...]
@@ -83,7 +85,8 @@ class ActionThen:
 
 @dataclass(frozen=True, slots=True)
 class ListedAction:
-    """An action of the closed list. `does` is duty, reward, protect, inspect, hand_on or measure: what it may rest on."""
+    """An action of the closed list. `does` is duty, reward, protect, inspect, hand_on or measure: what it may
+    rest on."""
 
     name: str
     title: Mapping[str, str]

@@ -64,7 +64,8 @@ def fact_kinds() -> tuple[str, ...]:
 
 
 def fields_of_kind(kind: str, said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
-    """Return the fields of a kind; `said` holds the plain texts a pattern asks for, which narrow some of them."""
+    """Return the fields of a kind; `said` holds the plain texts a pattern asks for, which narrow some of
+    them."""
     if kind in RECORDS:
         return _record_fields(kind)
     return {

@@ -101,7 +101,8 @@ class ChanceOfSoFew:
 
 @dataclass(frozen=True, slots=True)
 class ShareOfBest:
-    """A figure as a share of the highest among the units it is held against: the best has `times`, nothing above zero has 0.
+    """A figure as a share of the highest among the units it is held against: the best has `times`, nothing
+    above zero has 0.
 
     `within`: those that share this field of the unit only; None: all units.
     """
@@ -115,8 +116,9 @@ class ShareOfBest:
 class DeclaredCell:
     """One cell of a fact that an office declares on form B17, as `rules/declared/` lists it.
 
-    `cell` is answer, number, of or on; only what the office `told_by` says counts. `by_looking`: what is told exists
-    only where somebody looked for it. `shown_by` names the cell without which a yes counts as no, where a paper says so.
+    `cell` is answer, number, of or on; only what the office `told_by` says counts. `by_looking`: what is told
+    exists only where somebody looked for it. `shown_by` names the cell without which a yes counts as no,
+    where a paper says so.
     """
 
     item: str

@@ -1,4 +1,5 @@
-"""What `rules/links/` says, ready to compute with. Weights are floats: they rank, they never score a commune."""
+"""What `rules/links/` says, ready to compute with. Weights are floats: they rank, they never score a
+commune."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ class Weighted:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """One hand behind two sides: how likely it makes each thing seen; `passes_on` workers a year without a contract."""
+    """One hand behind two sides: how likely it makes each thing seen; `passes_on` workers a year without a
+    contract."""
 
     title: Titles
     likely: Mapping[str, float]
@@ -40,7 +42,8 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An innocent story of two sides, and what must be so for it. `prior`: which part of innocent pairs it is, that being so."""
+    """An innocent story of two sides, and what must be so for it. `prior`: which part of innocent pairs it
+    is, that being so."""
 
     title: Titles
     tells: Titles  # what would tell it from one hand
@@ -63,7 +66,8 @@ class Innocent:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How a walk from the cases goes: on after a step with chance `alpha`, over a tie no shared neighbour confirms by `unconfirmed`.
+    """How a walk from the cases goes: on after a step with chance `alpha`, over a tie no shared neighbour
+    confirms by `unconfirmed`.
 
     Who is alike to where it starts is as much nearer as it is alike, times `alike`.
     """
@@ -76,7 +80,8 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Bits from which sides are joined, a group is a lead, a pair nearly joined; how many sides a lead may have."""
+    """Bits from which sides are joined, a group is a lead, a pair nearly joined; how many sides a lead may
+    have."""
 
     join_from: float
     lead_from: float

@@ -26,7 +26,8 @@ BESIDE = frozenset(
 
 
 def names_in(*values: Any) -> frozenset[str]:
-    """Return every name said anywhere in values, each part of a path by itself: more than is meant, never less."""
+    """Return every name said anywhere in values, each part of a path by itself: more than is meant, never
+    less."""
     return frozenset(part for value in values for text in _texts(value) for part in (text, *text.split(".")))
 
 

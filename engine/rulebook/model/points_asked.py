@@ -1,7 +1,8 @@
 """Points as facts of gates and bands: `A1.points`, `A.share`, `score`; what each adds up, and of how much.
 
-`ID.points` are the points of a criterion or a group, `ID.share` the same in per cent of the most they can be; `score`
-and `score.share` are those of the whole rulebook. Points never rest on gates or bands, so nothing goes in a circle.
+`ID.points` are the points of a criterion or a group, `ID.share` the same in per cent of the most they can be;
+`score` and `score.share` are those of the whole rulebook. Points never rest on gates or bands, so nothing
+goes in a circle.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ SCORE, POINTS, SHARE = "score", ".points", ".share"
 
 @dataclass(frozen=True, slots=True)
 class SumOfPoints:
-    """Criteria, and groups among them, whose points are added up; and the ends between which a group keeps its sum.
+    """Criteria, and groups among them, whose points are added up; and the ends between which a group keeps
+    its sum.
 
     `decimals`: to how many the sum is rounded before it is kept; None: not at all.
     """
@@ -141,7 +143,8 @@ def sums_in(
 def _sum_of(
     group: Group, criteria: Sequence[Criterion], groups: Sequence[Group], rounding: Rounding
 ) -> SumOfPoints:
-    """Return what a group adds up: its own criteria, and the groups within it. Only one within no other is rounded."""
+    """Return what a group adds up: its own criteria, and the groups within it. Only one within no other is
+    rounded."""
     own = tuple(c for c in criteria if c.group == group.id)
     inner = (_sum_of(g, criteria, groups, rounding) for g in groups if g.within == group.id)
     decimals = None if any(g.id == group.within for g in groups) else rounding.group_decimals
@@ -155,13 +158,15 @@ def is_converted(rulebook: Rulebook) -> bool:
 
 
 def is_plain_sum(rulebook: Rulebook) -> bool:
-    """Tell whether the score is all points added up: no group keeps its sum between ends, none leave, no sum is rounded."""
+    """Tell whether the score is all points added up: no group keeps its sum between ends, none leave, no sum
+    is rounded."""
     kept = any(group.kept for group in rulebook.groups)
     return not (kept or is_converted(rulebook) or rulebook.rounding.of_sums)
 
 
 def score_decimals(rulebook: Rulebook) -> int | None:
-    """Return to how many decimals the score is rounded by itself; None: it is only added up of points that are."""
+    """Return to how many decimals the score is rounded by itself; None: it is only added up of points that
+    are."""
     own = rulebook.rounding.total_decimals
     return rulebook.decimals if own is None and is_converted(rulebook) else own
 

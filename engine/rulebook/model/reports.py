@@ -18,8 +18,8 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a report. `bands`: how many units have which band, where the period is scored. `targets`: what was
-    assigned from above, beside what was reached. `written`: an officer writes it.
+    """One part of a report. `bands`: how many units have which band, where the period is scored. `targets`:
+    what was assigned from above, beside what was reached. `written`: an officer writes it.
     """
 
     title: Titles

@@ -1,4 +1,5 @@
-"""How a rulebook rounds points: which whole number one between two becomes, and which sums are rounded at all."""
+"""How a rulebook rounds points: which whole number one between two becomes, and which sums are rounded at
+all."""
 
 from __future__ import annotations
 
@@ -17,10 +18,11 @@ WAYS: tuple[Way, ...] = (HALF_UP, HALF_EVEN, DOWN)
 class Rounding:
     """`by` rounds the points of each criterion, too. Sums without decimals of their own are not rounded.
 
-    `group_decimals` are those of each sum that the score adds up: a group, or a criterion made of parts in no group.
-    `total_decimals` are those of the score, after all is added up and brought to the total.
+    `group_decimals` are those of each sum that the score adds up: a group, or a criterion made of parts in no
+    group. `total_decimals` are those of the score, after all is added up and brought to the total.
 
-    No way ever turns an order round: of more points it never makes fewer. So the ends of an interval stay its ends.
+    No way ever turns an order round: of more points it never makes fewer. So the ends of an interval stay its
+    ends.
     """
 
     by: Way = HALF_UP

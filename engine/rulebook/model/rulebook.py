@@ -145,7 +145,8 @@ class Gate:
 class Band:
     """What a score comes to, from `from_` points on and where `when` holds.
 
-    Where it begins at a parameter, `from_` is the least that ever is, and `when` asks for the parameter's own value.
+    Where it begins at a parameter, `from_` is the least that ever is, and `when` asks for the parameter's own
+    value.
     """
 
     id: str
@@ -270,7 +271,8 @@ class Rules:
     declarations: Mapping[str, Declaration] = field(default_factory=dict)
 
     def set_of(self, kind: str) -> IndicatorSet:
-        """Return the indicators every subject of a kind has; what papers ask to be declared stands beside them."""
+        """Return the indicators every subject of a kind has; what papers ask to be declared stands beside
+        them."""
         first, *more = (s for s in self.indicator_sets.values() if s.subject == kind and s.beside is None)
         every = {name: i for s in (*more, first) for name, i in s.indicators.items()}
         return replace(first, indicators=every) if more else first

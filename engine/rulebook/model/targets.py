@@ -1,4 +1,5 @@
-"""Targets assigned from above (`giao chỉ tiêu`): what a paper of an office above asks of a year, of all units or of one."""
+"""Targets assigned from above (`giao chỉ tiêu`): what a paper of an office above asks of a year, of all units
+or of one."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ class FigureTarget:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """What one paper assigns for one year. `recognised` is how many units; `bands` which band a unit is to reach."""
+    """What one paper assigns for one year. `recognised` is how many units; `bands` which band a unit is to
+    reach."""
 
     year: int
     assigned_by: str

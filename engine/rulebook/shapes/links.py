@@ -1,4 +1,5 @@
-"""Shapes of the four files of `rules/links/`: how far identifiers reach, where to start, what is innocent, what is a lead."""
+"""Shapes of the four files of `rules/links/`: how far identifiers reach, where to start, what is innocent,
+what is a lead."""
 
 from __future__ import annotations
 

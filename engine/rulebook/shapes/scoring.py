@@ -53,7 +53,8 @@ class Decided(Shape):
 
 
 def points_form(value: Any) -> str:
-    """Return which way of giving points a value is written in; `=` keeps it apart from any key of the file."""
+    """Return which way of giving points a value is written in; `=` keeps it apart from any key of the
+    file."""
     if isinstance(value, list):
         return "=lines"
     keys = value if isinstance(value, dict) else {}

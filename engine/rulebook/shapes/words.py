@@ -41,7 +41,8 @@ class Shape(BaseModel):
         return made
 
     def spot(self, key: str) -> Place:
-        """Return where the value of a key stands, as its author wrote it; where it is absent, the first key or the brace."""
+        """Return where the value of a key stands, as its author wrote it; where it is absent, the first key
+        or the brace."""
         return self._places.get(key) or next(iter(self._places.values()), self._place)
 
 

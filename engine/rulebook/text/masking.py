@@ -1,4 +1,5 @@
-"""What of a line is structure: the same line with texts in quotes and comments blotted out, letter by letter."""
+"""What of a line is structure: the same line with texts in quotes and comments blotted out, letter by
+letter."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""What Word, messengers and habit put into a rule file: each is named, and reading goes on as if it were fixed.
+"""What Word, messengers and habit put into a rule file: each is named, and reading goes on as if it were
+fixed.
 
-So one slip of this kind hides no other fault of the file, and none seems to follow from it. A fixed line may be a
-letter longer or shorter; places of other faults in it are then that much off, their lines never.
+So one slip of this kind hides no other fault of the file, and none seems to follow from it. A fixed line may
+be a letter longer or shorter; places of other faults in it are then that much off, their lines never.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Orders and quotas of many units at once: what `engine/scoring/among_units.py` says, by sorting the keys once."""
+"""Orders and quotas of many units at once: what `engine/scoring/among_units.py` says, by sorting the keys
+once."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from engine.scoring.columnar.columns import Mask
 class Answers:
     """Where something can be true and where it can be false; both where it is unknown.
 
-    Without `can_be_false` every answer is settled: false exactly where it can't be true. So nothing is spent on
-    the unknown where there is none.
+    Without `can_be_false` every answer is settled: false exactly where it can't be true. So nothing is spent
+    on the unknown where there is none.
     """
 
     can_be_true: Mask

@@ -1,4 +1,5 @@
-"""Bands over columns: few different cases occur among many rows, and each is settled once, by `scoring/bands.py`."""
+"""Bands over columns: few different cases occur among many rows, and each is settled once, by
+`scoring/bands.py`."""
 
 from __future__ import annotations
 
@@ -56,7 +57,8 @@ def first_of(bits: Bits, bands: Sequence[int]) -> Ints:
 
 @dataclass(frozen=True, slots=True)
 class BandCases:
-    """The cases of one rulebook: how the gates and band tests answer, and the steps both ends of the score reach."""
+    """The cases of one rulebook: how the gates and band tests answer, and the steps both ends of the score
+    reach."""
 
     rulebook: Rulebook
     scale: int

@@ -61,7 +61,8 @@ class Block:
         return self._parameters[name]
 
     def _values_of(self, name: str) -> PossibleValues:
-        """Return a parameter's values on the period's last day, each where its line could be the first to hold."""
+        """Return a parameter's values on the period's last day, each where its line could be the first to
+        hold."""
         values: list[tuple[Fraction, Mask | None]] = []
         left: Mask | None = None  # where no earlier line surely holds
         settled = True

@@ -31,12 +31,13 @@ class ColumnBounds:
 class FactColumn:
     """One fact of many subjects; make it with `numbers`, `ratios`, `yes_no`, `days` or `words`.
 
-    `numerators` holds numbers (over `denominators`, where given), 0 or 1 for no or yes, ordinals of days, or places
-    of words in `choices`. Only rows whose state is KNOWN count; without `states` all are. `may_be` (rows ×
-    choices) says what an unknown may still be; a row with none of them may be anything.
+    `numerators` holds numbers (over `denominators`, where given), 0 or 1 for no or yes, ordinals of days, or
+    places of words in `choices`. Only rows whose state is KNOWN count; without `states` all are. `may_be`
+    (rows × choices) says what an unknown may still be; a row with none of them may be anything.
 
-    `least` and `most` are columns of the same kind and length: where a row here is UNKNOWN and known there, the number
-    or day lies no lower, or no higher, than that. Without them nothing is known of any unknown row's ends.
+    `least` and `most` are columns of the same kind and length: where a row here is UNKNOWN and known there,
+    the number or day lies no lower, or no higher, than that. Without them nothing is known of any unknown
+    row's ends.
     """
 
     kind: str
@@ -128,7 +129,8 @@ def words(
     states: States | None = None,
     may_be: Mask | None = None,
 ) -> FactColumn:
-    """Make a column of words, each its place in `choices`: the categories of a text, the bands of a rulebook."""
+    """Make a column of words, each its place in `choices`: the categories of a text, the bands of a
+    rulebook."""
     made = _column(TEXT, np.asarray(codes), None, states)
     if made.bounds.low < 0 or made.bounds.high >= max(len(choices), 1):
         raise ValueError(f"a code lies outside the {len(choices)} choices")

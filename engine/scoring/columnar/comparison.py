@@ -63,8 +63,8 @@ def with_states(
 ) -> Answers:
     """Ask a test of the known values, then give the other rows what their state makes of it.
 
-    `between` asks it of all that lies between a least and a most, taken where both are known; an end that is not known
-    is None.
+    `between` asks it of all that lies between a least and a most, taken where both are known; an end that is
+    not known is None.
     """
     found, states = ask(column), column.states
     if states is None:

@@ -128,7 +128,8 @@ def _each_pair_between(
 def _fits_between(
     low: FactColumn | None, high: FactColumn | None, other: Value, limit: Value | None, after: bool
 ) -> tuple[Mask, Mask]:
-    """Return where some day between two ends lies so, and where not all do: those that do lie side by side."""
+    """Return where some day between two ends lies so, and where not all do: those that do lie side by
+    side."""
     assert isinstance(other, date)  # types were settled when the rules were read
     first, last = _reach(other, limit, after)
     early = _late(low, lambda day: first is None or day >= first, first is None)

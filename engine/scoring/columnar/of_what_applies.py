@@ -1,4 +1,5 @@
-"""Points out of what applies, over columns; must give what `scoring/of_what_applies.py` gives for each row."""
+"""Points out of what applies, over columns; must give what `scoring/of_what_applies.py` gives for each
+row."""
 
 from __future__ import annotations
 
@@ -43,14 +44,16 @@ class Quotients:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a quotient is made of: the sums that are there for sure, and each criterion that may be there or not."""
+    """What a quotient is made of: the sums that are there for sure, and each criterion that may be there or
+    not."""
 
     above: Ints
     below: Ints
     open: Sequence[tuple[Mask, Ints, int]]  # where, points, the most
 
     def least(self, way: int = 1) -> Quotients:
-        """Return the least quotient of each row (the most where `way` is -1): each step leaves out what raises it."""
+        """Return the least quotient of each row (the most where `way` is -1): each step leaves out what
+        raises it."""
         above, below = self.above * way, self.below
         for _ in range(len(self.open) + 1):
             taken = [
@@ -66,7 +69,8 @@ class Parts:
 def parts_of(
     asked: PointsAsked, added: Ints, points: Mapping[str, Ints], absent: Mapping[str, Ints], scale: int
 ) -> Parts:
-    """Take points apart. `added`: the sums with nothing of what may be absent; `points` and `absent`: of those that may."""
+    """Take points apart. `added`: the sums with nothing of what may be absent; `points` and `absent`: of
+    those that may."""
     most = {c.id: int(c.counted * scale) for c in asked.leaving}
     surely = int(asked.most_of(lambda c: not c.leaves) * scale)
     farthest = max([abs(int(added.min())), abs(int(added.max())), 1]) if len(added) else 1

@@ -1,4 +1,5 @@
-"""The points of one criterion over columns, as whole numbers; must give what `scoring/points.py` gives for each row."""
+"""The points of one criterion over columns, as whole numbers; must give what `scoring/points.py` gives for
+each row."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ Scorer = Callable[[Block], PointSpread]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How points are written: times `scale`, in a type that holds those of every criterion, whatever the facts.
+    """How points are written: times `scale`, in a type that holds those of every criterion, whatever the
+    facts.
 
     It holds the difference of any two as well.
     """
@@ -222,7 +224,8 @@ def _with_ends(
     column: FactColumn,
     rows: Mask,
 ) -> PointSpread:
-    """Give the rows that lie between two ends what either end gives; what is not known is nothing, or endless."""
+    """Give the rows that lie between two ends what either end gives; what is not known is nothing, or
+    endless."""
     least, most = (
         _at_end(along, end, otherwise)
         for end, otherwise in ((column.least, ends.none), (column.most, ends.never))

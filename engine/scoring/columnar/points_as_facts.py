@@ -1,4 +1,5 @@
-"""Points as facts of gates and bands, over columns; must give what `scoring/points_as_facts.py` gives for each row."""
+"""Points as facts of gates and bands, over columns; must give what `scoring/points_as_facts.py` gives for
+each row."""
 
 from __future__ import annotations
 
@@ -67,7 +68,8 @@ def _column(name: str, rulebook: Rulebook, points: CriteriaPoints) -> FactColumn
 
 
 def whole_score(rulebook: Rulebook, points: CriteriaPoints) -> tuple[Ints, Ints]:
-    """Return the least and the most score, times `scale`: brought to the total where criteria may leave it, rounded where it is."""
+    """Return the least and the most score, times `scale`: brought to the total where criteria may leave it,
+    rounded where it is."""
     asked, by = PointsAsked(whole_sums(rulebook)), rulebook.rounding.by
     decimals = score_decimals(rulebook)
     step = points.scale // 10**decimals if decimals is not None else 1
@@ -103,7 +105,8 @@ def _parts(asked: PointsAsked, rulebook: Rulebook, points: CriteriaPoints) -> tu
 
 
 def added_up(sums: Sequence[SumOfPoints], rulebook: Rulebook, points: CriteriaPoints) -> tuple[Ints, Ints]:
-    """Return the least and the most of sums together, each kept between its ends; one array where nothing is open."""
+    """Return the least and the most of sums together, each kept between its ends; one array where nothing is
+    open."""
     places = {criterion.id: place for place, criterion in enumerate(rulebook.criteria)}
     own = [places[criterion.id] for one in sums for criterion in one.criteria]
     low = _added(sums, places, points.low, points)

@@ -9,7 +9,8 @@ from engine.scoring.columnar.widths import Ints
 
 
 def whole(above: Ints, below: Ints | int, by: Way) -> Ints:
-    """Return the whole numbers that quotients are rounded to; their type must hold twice `above` plus `below`."""
+    """Return the whole numbers that quotients are rounded to; their type must hold twice `above` plus
+    `below`."""
     if by == DOWN:
         return np.asarray(above // below)
     halves, twice = 2 * above + below, 2 * below
@@ -23,5 +24,6 @@ def nearest_even(rounded_up: Ints, tie: Ints) -> Ints:
 
 
 def in_steps(points: Ints, step: int, by: Way) -> Ints:
-    """Return points rounded to a multiple of a step, in the same type: it must hold twice any of them plus two steps."""
+    """Return points rounded to a multiple of a step, in the same type: it must hold twice any of them plus
+    two steps."""
     return np.asarray(whole(points, step, by) * step).astype(points.dtype, copy=False)

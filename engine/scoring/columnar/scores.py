@@ -29,10 +29,10 @@ CHUNKS = 20_000, 64_000  # rows whose columns stay in a core's cache while their
 class ScoreColumns:
     """The scores of many subjects. Points are whole numbers: points × `scale`, exact.
 
-    `low` and `high` hold an array a criterion, one and the same where every row of the criterion is settled, and so
-    do `score_low` and `score_high`; `gates` (gates × rows) and `tests` (bands with a test × rows) hold 0 no, 1 yes,
-    2 unknown; `possible` has a bit for each band a subject may still have, the first band's lowest. The result is
-    undecided where there are several.
+    `low` and `high` hold an array a criterion, one and the same where every row of the criterion is settled,
+    and so do `score_low` and `score_high`; `gates` (gates × rows) and `tests` (bands with a test × rows) hold
+    0 no, 1 yes, 2 unknown; `possible` has a bit for each band a subject may still have, the first band's
+    lowest. The result is undecided where there are several.
     """
 
     criteria: tuple[str, ...]
@@ -63,7 +63,8 @@ class ScoreColumns:
         return first_of(self.possible, range(len(self.bands))[::-1])
 
     def band_facts(self) -> FactColumn:
-        """Return each subject's band as a fact for other rulebooks: known, or unknown among those possible."""
+        """Return each subject's band as a fact for other rulebooks: known, or unknown among those
+        possible."""
         states = np.where(self.undecided, State.UNKNOWN, State.KNOWN).astype(np.uint8)
         may_be = np.array([may_have(self.possible, band) for band in range(len(self.bands))]).T
         return words(self.best, self.bands, states, may_be)
@@ -74,8 +75,8 @@ def scores_from_columns(
 ) -> ScoreColumns:
     """Score every row. The result is the same to the byte whatever the chunk and the number of workers.
 
-    `frame` gives period, calendar and parameters; units come as columns. Needs and reasons are the oracle's, asked
-    for the subjects somebody looks at.
+    `frame` gives period, calendar and parameters; units come as columns. Needs and reasons are the oracle's,
+    asked for the subjects somebody looks at.
     """
     measure, cases = Measure.of(rulebook), BandCases.of(rulebook)
     scores = _blank(rulebook, measure, columns)
@@ -101,7 +102,8 @@ def scores_from_columns(
 
 
 def chunk_for(rows: int) -> int:
-    """Return how many rows to evaluate at a time: more are quicker, but what they take beside the result must be little."""
+    """Return how many rows to evaluate at a time: more are quicker, but what they take beside the result must
+    be little."""
     least, most = CHUNKS
     return min(max(rows // 16, least), most)
 

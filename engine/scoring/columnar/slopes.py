@@ -43,7 +43,8 @@ class Slope:
 
 @dataclass(frozen=True)
 class ScaledSlope:
-    """A slope in whole numbers: of n/d it gives floor((factor·n + level·d) / (below·d)), from `bottom` to `top`.
+    """A slope in whole numbers: of n/d it gives floor((factor·n + level·d) / (below·d)), from `bottom` to
+    `top`.
 
     Rounding and keeping between the ends may change places, since both keep the order of points.
     """
@@ -54,7 +55,8 @@ class ScaledSlope:
 
     @cached_property
     def parts(self) -> tuple[int, int, int]:
-        """Return factor, level and what they are divided by; a half is added before, unless all is rounded down."""
+        """Return factor, level and what they are divided by; a half is added before, unless all is rounded
+        down."""
         start, step = self.slope.start * self.scale, self.slope.step * self.scale
         half = 0 if self.by == DOWN else 1
         common = math.lcm(start.denominator, step.denominator)
@@ -119,7 +121,8 @@ class ScaledSlope:
         return found
 
     def _even(self, found: Ints, above: Ints, below: Ints | int) -> Ints:
-        """Return quotients rounded half up, to the even one of two equally near where the rulebook says so."""
+        """Return quotients rounded half up, to the even one of two equally near where the rulebook says
+        so."""
         return nearest_even(found, above % below == 0) if self.by == HALF_EVEN else found
 
     def _farthest(self, most: int, deepest: int) -> int:

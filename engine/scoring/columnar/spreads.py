@@ -10,7 +10,8 @@ from engine.scoring.columnar.widths import Ints
 
 @dataclass(frozen=True, slots=True)
 class PointSpread:
-    """The least and the most points of each row (or of all, in one); one and the same array where all are settled.
+    """The least and the most points of each row (or of all, in one); one and the same array where all are
+    settled.
 
     A mask times a number is what NumPy does quickest: `np.where` takes four times as long.
     """

@@ -1,4 +1,5 @@
-"""How wide whole numbers must be: NumPy wraps in silence, so a width is used only where it is proved enough."""
+"""How wide whole numbers must be: NumPy wraps in silence, so a width is used only where it is proved
+enough."""
 
 from __future__ import annotations
 
@@ -32,8 +33,9 @@ def width_for(farthest: int) -> np.dtype[Any]:
 def float_for(farthest: int) -> np.dtype[Any] | None:
     """Return floats in which whole numbers up to `farthest` divide to the exact floor, None where none do.
 
-    With p bits and |n| < 2^p the quotient n/d is off by less than 1/d; a quotient that is no whole number lies at
-    least 1/d from the next one, and one that is comes out exact. So its floor is right, and quicker than `//`.
+    With p bits and |n| < 2^p the quotient n/d is off by less than 1/d; a quotient that is no whole number
+    lies at least 1/d from the next one, and one that is comes out exact. So its floor is right, and quicker
+    than `//`.
     """
     return next((dtype for dtype, most in _FLOATS if farthest < most), None)
 

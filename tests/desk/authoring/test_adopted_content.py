@@ -1,4 +1,5 @@
-"""An adoption is tied to what was signed: whatever decides, and differs since, makes the rulebook a draft again."""
+"""An adoption is tied to what was signed: whatever decides, and differs since, makes the rulebook a draft
+again."""
 
 from __future__ import annotations
 
@@ -213,7 +214,8 @@ def test_the_adoption_on_record_holds_the_fingerprint(
 
 
 def test_the_fingerprint_is_of_what_is_said_and_outlives_the_program() -> None:
-    """A figure that changes here would make a draft of every rulebook adopted before: raise no such change lightly."""
+    """A figure that changes here would make a draft of every rulebook adopted before: raise no such change
+    lightly."""
     rules = rules_from_texts(rule_texts(SHIPPED))
     parts = {part.name: part.said for part in parts_of(rules, rules.rulebooks["venue_risk"])}
     assert {name: parts[name] for name in ("band cao", "criterion V1")} == {

@@ -1,4 +1,5 @@
-"""The guide for policy officers, walked as written: its commands run, its edits are made, its messages are printed."""
+"""The guide for policy officers, walked as written: its commands run, its edits are made, its messages are
+printed."""
 
 from __future__ import annotations
 

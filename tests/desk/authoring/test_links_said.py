@@ -34,7 +34,8 @@ def test_rules_without_links_say_all_of_it_is_gone(shipped_rules: Rules) -> None
 
 
 def test_entries_are_called_as_their_files_call_them(shipped_rules: Rules) -> None:
-    """Each path leads through a file of `rules/links/`, levels left out at most; the grade of a note is two keys there."""
+    """Each path leads through a file of `rules/links/`, levels left out at most; the grade of a note is two
+    keys there."""
     assert shipped_rules.links is not None
     written = {
         path

@@ -1,4 +1,5 @@
-"""The ten changes of the guide, walked as a policy officer would: each edit, command and message is the guide's own."""
+"""The ten changes of the guide, walked as a policy officer would: each edit, command and message is the
+guide's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What comparisons, backtests, trials and adoptions tell who writes rules is what was approved: nobody and everybody moving, few and none."""
+"""What comparisons, backtests, trials and adoptions tell who writes rules is what was approved: nobody and
+everybody moving, few and none."""
 
 from __future__ import annotations
 

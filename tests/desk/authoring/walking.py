@@ -1,4 +1,5 @@
-"""Walks a guide as written: its commands run, its edits are made. What stands after a block's fence says what it is."""
+"""Walks a guide as written: its commands run, its edits are made. What stands after a block's fence says what
+it is."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ def blocks(text: str) -> list[Block]:
 
 
 def run(line: str) -> int:
-    """Run one line as a person types it, and return how it ended; a line says so where it is meant to stop at faults."""
+    """Run one line as a person types it, and return how it ended; a line says so where it is meant to stop at
+    faults."""
     wanted = re.search(r"# mã thoát (\d+)", line)
     words = shlex.split(line, comments=True)
     if words[0] == "cp":

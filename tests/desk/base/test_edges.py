@@ -1,4 +1,5 @@
-"""What stands under every verb, at its edges: a lock that is held, a disk that won't, a clock a little back, words apart."""
+"""What stands under every verb, at its edges: a lock that is held, a disk that won't, a clock a little back,
+words apart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""English nouns end as the number before them asks, in words of verbs and in sentences of the desk's pages."""
+"""English nouns end as the number before them asks, in words of verbs and in sentences of the desk's
+pages."""
 
 from __future__ import annotations
 

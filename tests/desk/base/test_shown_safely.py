@@ -1,4 +1,5 @@
-"""What people typed never acts on a terminal or hides in a paper, and is not printed whole when it is long."""
+"""What people typed never acts on a terminal or hides in a paper, and is not printed whole when it is
+long."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Where words go: the result to standard output as it stands, all else beside it; a program reads JSON alone."""
+"""Where words go: the result to standard output as it stands, all else beside it; a program reads JSON
+alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""How a table stands on paper or in a pipe: within 140 letters, a long title and long cells on lines of their own, numbers to the right."""
+"""How a table stands on paper or in a pipe: within 140 letters, a long title and long cells on lines of their
+own, numbers to the right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""How a paper is set, each kind of part in it, is what was approved: in Word part by part; and how papers speak of periods, counts, days."""
+"""How a paper is set, each kind of part in it, is what was approved: in Word part by part; and how papers
+speak of periods, counts, days."""
 
 from __future__ import annotations
 

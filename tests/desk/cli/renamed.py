@@ -25,7 +25,8 @@ RESERVED = frozenset({"commune", "violations", *OPERATIONS}) | {
 
 @dataclass(frozen=True)
 class Renaming:
-    """Old names with what they are called now. Ids of criteria, signs, rules keep the form scenarios ask for: a letter, two digits."""
+    """Old names with what they are called now. Ids of criteria, signs, rules keep the form scenarios ask for:
+    a letter, two digits."""
 
     rulebooks: dict[str, str]
     groups: dict[str, str]
@@ -44,7 +45,8 @@ class Renaming:
         return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest))})(?![\w-])")
 
     def rules(self, text: str) -> str:
-        """Return a rule file with the new names; what is counted as `venue_period` is a word of the language, the set called so a name."""
+        """Return a rule file with the new names; what is counted as `venue_period` is a word of the language,
+        the set called so a name."""
         text = self.words(text).replace(f"count: {self.others[VENUE_PERIOD]}", f"count: {VENUE_PERIOD}")
         text = re.sub(r"(?<=group: \{id: )(\w+)", lambda m: self.groups[m[1]], text)
         bands = "|".join(self.bands)
@@ -83,7 +85,8 @@ def renaming_of(rules: Rules) -> Renaming:
 
 
 def _others(rules: Rules) -> dict[str, str]:
-    """Return new names of all that the shared files, indicators and follow-up rules name, in the order of the old."""
+    """Return new names of all that the shared files, indicators and follow-up rules name, in the order of the
+    old."""
     books, raised = rules.rulebooks.values(), [r.then for r in rules.follow_up]
     named: dict[str, Iterable[str]] = {
         "tham_so": rules.parameters,

@@ -1,4 +1,5 @@
-"""The door of the program: which language is asked for, exit codes of what goes wrong, and how often garbage is looked for."""
+"""The door of the program: which language is asked for, exit codes of what goes wrong, and how often garbage
+is looked for."""
 
 from __future__ import annotations
 

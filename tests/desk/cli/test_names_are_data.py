@@ -99,9 +99,11 @@ def is_drawn(said: Any) -> bool:
 
 
 def by_new_names(said: Any, names: Renaming) -> Any:
-    """Return what a verb said, with the new name wherever a whole word or key was an old one, or is spelled so.
+    """Return what a verb said, with the new name wherever a whole word or key was an old one, or is spelled
+    so.
 
-    Names in a row are told in the order of the alphabet, so by any order here. What is drawn by the run's id (codes of actions, the random part of a plan) is left out.
+    Names in a row are told in the order of the alphabet, so by any order here. What is drawn by the run's id
+    (codes of actions, the random part of a plan) is left out.
     """
     if isinstance(said, dict):
         return {

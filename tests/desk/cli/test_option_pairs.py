@@ -1,4 +1,5 @@
-"""An option that says nothing without another, two that contradict, a text left blank: refused before any work, with the way out."""
+"""An option that says nothing without another, two that contradict, a text left blank: refused before any
+work, with the way out."""
 
 from __future__ import annotations
 

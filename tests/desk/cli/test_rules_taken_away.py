@@ -1,4 +1,5 @@
-"""A part of `rules/` taken away is refused where it is missed, or the verbs that need it say so and how to go on."""
+"""A part of `rules/` taken away is refused where it is missed, or the verbs that need it say so and how to go
+on."""
 
 from __future__ import annotations
 

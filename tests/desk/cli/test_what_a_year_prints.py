@@ -1,6 +1,8 @@
-"""What the verbs that change a workspace print, one after another in an office's order, is what was approved (`tests/approved.py`).
+"""What the verbs that change a workspace print, one after another in an office's order, is what was approved
+(`tests/approved.py`).
 
-So is what they answer to a mistake: a place, a code or a day that is not there, a reason not given, words that contradict each other.
+So is what they answer to a mistake: a place, a code or a day that is not there, a reason not given, words
+that contradict each other.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""What `bench` prints of times that were made up is what was approved (`tests/approved.py`): nothing is timed here."""
+"""What `bench` prints of times that were made up is what was approved (`tests/approved.py`): nothing is timed
+here."""
 
 from __future__ import annotations
 

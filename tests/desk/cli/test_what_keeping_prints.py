@@ -1,4 +1,5 @@
-"""What the verbs that keep a workspace print, one after another in a small office of its own, is what was approved (`tests/approved.py`)."""
+"""What the verbs that keep a workspace print, one after another in a small office of its own, is what was
+approved (`tests/approved.py`)."""
 
 from __future__ import annotations
 

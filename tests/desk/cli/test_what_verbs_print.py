@@ -1,4 +1,5 @@
-"""What each verb prints of the example is what was approved (`tests/approved.py`), in both languages and as JSON."""
+"""What each verb prints of the example is what was approved (`tests/approved.py`), in both languages and as
+JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What each verb takes is what was approved (`tests/approved.py`): its options by every name, their bounds, and what is meant where one is left out."""
+"""What each verb takes is what was approved (`tests/approved.py`): its options by every name, their bounds,
+and what is meant where one is left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The guide for those who verify leads, walked as written: its commands run, what it says they print is printed."""
+"""The guide for those who verify leads, walked as written: its commands run, what it says they print is
+printed."""
 
 from __future__ import annotations
 

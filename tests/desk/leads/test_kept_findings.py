@@ -1,4 +1,5 @@
-"""Leads are kept beside the archive, and are what finding them anew gives: after any decision, erasure, edit or run."""
+"""Leads are kept beside the archive, and are what finding them anew gives: after any decision, erasure, edit
+or run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What leaves the office: pseudonymous and whole, readable by the programs it is for, the same bytes each time."""
+"""What leaves the office: pseudonymous and whole, readable by the programs it is for, the same bytes each
+time."""
 
 from __future__ import annotations
 
@@ -95,7 +96,8 @@ def test_an_export_of_no_known_kind_is_refused_before_the_work(
 
 
 def test_without_a_referral_the_file_says_how_many_each_venue_could_be(export: Export) -> None:
-    """And no id of a lead: it follows from who is in it, so that who knows the ids there are could try them."""
+    """And no id of a lead: it follows from who is in it, so that who knows the ids there are could try
+    them."""
     for ending in ENDINGS:
         text = text_of(export(ending))
         assert (k := re.search(r"k = (\d+)", text)) is not None

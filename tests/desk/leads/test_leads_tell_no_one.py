@@ -1,4 +1,5 @@
-"""No output of leads tells of a worker, a victim or a seller: walked over every verb, picture, export, table and log."""
+"""No output of leads tells of a worker, a victim or a seller: walked over every verb, picture, export, table
+and log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Where a tie stands in the records: at its two ends, or in the cases these stand in; never in rows of workers."""
+"""Where a tie stands in the records: at its two ends, or in the cases these stand in; never in rows of
+workers."""
 
 from __future__ import annotations
 

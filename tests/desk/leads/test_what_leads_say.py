@@ -1,4 +1,5 @@
-"""What is said and drawn of leads: each state, moment, kind and count there can be is what was approved, in both languages."""
+"""What is said and drawn of leads: each state, moment, kind and count there can be is what was approved, in
+both languages."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""Every paper, workbook, calendar and export made from one workspace: `python -m tests.desk.office.every_output WORKSPACE RUN OUT DAYS LANG [WHAT …]`.
+"""Every paper, workbook, calendar and export made from one workspace: `python -m
+tests.desk.office.every_output WORKSPACE RUN OUT DAYS LANG [WHAT …]`.
 
-Beside the workspace lies one whose rulebook is adopted. The process is told how many days later its clock stands. It prints where papers and workbooks were begun, as `file:line`.
+Beside the workspace lies one whose rulebook is adopted. The process is told how many days later its clock
+stands. It prints where papers and workbooks were begun, as `file:line`.
 """
 
 from __future__ import annotations
@@ -125,7 +127,8 @@ OUTPUTS: Mapping[str, tuple[str, ...]] = {
 
 
 def clock_put_forward(days: float) -> None:
-    """Let `time` and `datetime` of this process stand that much later: there is no other way to reach `date.today`."""
+    """Let `time` and `datetime` of this process stand that much later: there is no other way to reach
+    `date.today`."""
     ahead, real = timedelta(days=days, hours=7), time.time
 
     def put(into: type, name: str, told: Callable[..., Any]) -> None:

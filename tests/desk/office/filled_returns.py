@@ -193,7 +193,8 @@ def fill_in(path: Path, rows: Rows, **cover: Any) -> None:
 
 
 def score_self(path: Path, points: float) -> None:
-    """Fill in a self-score form: the same points for every criterion, sums as a program that works them out saves them."""
+    """Fill in a self-score form: the same points for every criterion, sums as a program that works them out
+    saves them."""
     fill_in(path, {}, **{"Ngày lập": date(2020, 12, 10)})
     book = openpyxl.load_workbook(path)
     for row in book["B15"].iter_rows(min_row=8):

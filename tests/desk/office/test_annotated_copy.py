@@ -91,7 +91,8 @@ def test_it_lists_what_to_do_on_a_page_of_its_own(sent: Sent, truth: dict[str, A
 
 
 def as_the_same_row_says(report: ImportReport, copies: Path, mended: set[tuple[Path, str, str]]) -> int:
-    """Give each mended cell of a row sent twice what the row that was right says there; return how many there were."""
+    """Give each mended cell of a row sent twice what the row that was right says there; return how many there
+    were."""
     count = 0
     found = [(copies / p.file, p.problem, int(dict(p.problem.params)["row"])) for p in report.problems]
     for path, problem, other in found:

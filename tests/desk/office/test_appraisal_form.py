@@ -1,4 +1,5 @@
-"""The appraising office's own form: B16 for many communes, with what was self-scored and computed beside it."""
+"""The appraising office's own form: B16 for many communes, with what was self-scored and computed beside
+it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Appraisals count when the appraising office confirms them, and not before, whoever's name the sheet carries."""
+"""Appraisals count when the appraising office confirms them, and not before, whoever's name the sheet
+carries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What a paper asks to be declared, from the blank form to the band: two years of one commune, through files."""
+"""What a paper asks to be declared, from the blank form to the band: two years of one commune, through
+files."""
 
 from __future__ import annotations
 

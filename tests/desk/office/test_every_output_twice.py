@@ -1,4 +1,5 @@
-"""Whatever leaves the program is the same file each time: in another process, later, elsewhere, under another locale."""
+"""Whatever leaves the program is the same file each time: in another process, later, elsewhere, under another
+locale."""
 
 from __future__ import annotations
 
@@ -69,7 +70,8 @@ ENDINGS = {".docx", ".pdf", ".xlsx", ".ics", ".csv", ".svg", ".graphml", ".jsonl
 
 @dataclass(frozen=True)
 class Made:
-    """What one process made: files by name, what was said, and where in the program each paper and workbook was begun."""
+    """What one process made: files by name, what was said, and where in the program each paper and workbook
+    was begun."""
 
     files: Mapping[str, bytes]
     said: Mapping[str, str]
@@ -165,7 +167,8 @@ def test_the_same_files_come_from_another_process_place_and_day(twice: tuple[Mad
 
 @long_only
 def test_no_kind_of_paper_or_workbook_is_left_out(twice: tuple[Made, Made]) -> None:
-    """Where the program begins a paper or a workbook is read from its code: a new one is made twice, or this fails."""
+    """Where the program begins a paper or a workbook is read from its code: a new one is made twice, or this
+    fails."""
     assert set(KINDS) <= set(OUTPUTS)
     seen = twice[0].places
     assert [place for place, lines in begun() if not any(f"{place}:{n}" in seen for n in lines)] == []

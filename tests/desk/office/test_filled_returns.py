@@ -23,7 +23,8 @@ from tests.twins import twin
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLE = ROOT / "examples" / "an_bien"
-# The two volumes that `filled` writes here, opened and saved again by LibreOffice 25.2 (soffice --convert-to).
+# The two volumes that `filled` writes here, opened and saved again by LibreOffice 25.2 (soffice
+# --convert-to).
 RESAVED = ROOT / "tests" / "data" / "libreoffice"
 UNIT = "30991"
 OWN = date(2020, 12, 11)

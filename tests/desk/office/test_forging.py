@@ -1,4 +1,5 @@
-"""Forging: every kind of file the office keeps, each kind of change; `verify` notices all, and none where nothing was done."""
+"""Forging: every kind of file the office keeps, each kind of change; `verify` notices all, and none where
+nothing was done."""
 
 from __future__ import annotations
 
@@ -51,7 +52,8 @@ def finished(made: Office) -> Office:
 
 @dataclass(frozen=True)
 class Kept:
-    """An office, how each of its files was earlier, and another office that did the same under another key."""
+    """An office, how each of its files was earlier, and another office that did the same under another
+    key."""
 
     office: Office
     before: dict[str, bytes]

@@ -1,4 +1,5 @@
-"""A number in a paper's text is the number of its table: read back from the paper as it is printed, over other results too.
+"""A number in a paper's text is the number of its table: read back from the paper as it is printed, over
+other results too.
 
 Each kind of paper has its reader here; a kind without one fails.
 """

@@ -1,4 +1,5 @@
-"""Papers of a year: what each says follows from the results, in Word and PDF alike, the same bytes each time."""
+"""Papers of a year: what each says follows from the results, in Word and PDF alike, the same bytes each
+time."""
 
 from __future__ import annotations
 

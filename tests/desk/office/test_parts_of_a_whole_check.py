@@ -1,4 +1,5 @@
-"""What `verify` holds closed periods to, and which decisions it reads: none where their log is broken or not there."""
+"""What `verify` holds closed periods to, and which decisions it reads: none where their log is broken or not
+there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Points an office gives at the desk stand only where its sheet was taken whole: no fault of it, no row set aside, its own row there."""
+"""Points an office gives at the desk stand only where its sheet was taken whole: no fault of it, no row set
+aside, its own row there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Parts of a point that a board decides, from the blank form to the points: written as an officer writes them."""
+"""Parts of a point that a board decides, from the blank form to the points: written as an officer writes
+them."""
 
 from __future__ import annotations
 
@@ -74,7 +75,8 @@ def board(office: Office) -> Office:
 
 
 def blank(office: Office, fill: dict[str, Any]) -> tuple[Path, str]:
-    """Return the blank B17 of the commune with column "Số" filled in by item, and all that it asks in words."""
+    """Return the blank B17 of the commune with column "Số" filled in by item, and all that it asks in
+    words."""
     period = office.rules.calendar.period("2021")
     assert period is not None
     paths = blanks_written(

@@ -1,4 +1,5 @@
-"""How the points of a criterion are given, in the words of the public workbook, whichever way they are given."""
+"""How the points of a criterion are given, in the words of the public workbook, whichever way they are
+given."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A standing part of the way through the year, as an office asks for it; a period that is not scored is not announced."""
+"""A standing part of the way through the year, as an office asks for it; a period that is not scored is not
+announced."""
 
 from __future__ import annotations
 

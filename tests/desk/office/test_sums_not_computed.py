@@ -1,4 +1,5 @@
-"""The printed self-score, sent by a program that computes no formulas: sums are passed over, a cell's own formula is said at its cell."""
+"""The printed self-score, sent by a program that computes no formulas: sums are passed over, a cell's own
+formula is said at its cell."""
 
 from __future__ import annotations
 

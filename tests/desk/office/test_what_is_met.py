@@ -1,4 +1,5 @@
-"""What stands before a lock, how an office signs, and what a year that is not over lacks, is said as was approved."""
+"""What stands before a lock, how an office signs, and what a year that is not over lacks, is said as was
+approved."""
 
 from __future__ import annotations
 

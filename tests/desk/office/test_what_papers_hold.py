@@ -1,4 +1,5 @@
-"""What the office's papers and workbooks hold of the example is what was approved (`tests/approved.py`): words, figures and how they are set."""
+"""What the office's papers and workbooks hold of the example is what was approved (`tests/approved.py`):
+words, figures and how they are set."""
 
 from __future__ import annotations
 

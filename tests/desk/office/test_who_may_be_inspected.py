@@ -1,4 +1,5 @@
-"""Who may be inspected next year: venues open after the period's last day, at the lowest their risk may be, by days since they were seen."""
+"""Who may be inspected next year: venues open after the period's last day, at the lowest their risk may be,
+by days since they were seen."""
 
 from __future__ import annotations
 

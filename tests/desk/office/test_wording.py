@@ -1,4 +1,5 @@
-"""Officers' words in papers: figures stay the program's, words outlive a new run, and nobody overwrites anybody."""
+"""Officers' words in papers: figures stay the program's, words outlive a new run, and nobody overwrites
+anybody."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The work of a year as papers: each office its own, every piece of it, nothing but codes, the same bytes each time."""
+"""The work of a year as papers: each office its own, every piece of it, nothing but codes, the same bytes
+each time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The report of work: every number of its text is that of its table, silence is said, each copy is recorded."""
+"""The report of work: every number of its text is that of its table, silence is said, each copy is
+recorded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What results and reasons print, of each way points can be given and each thing that can stand beside a score."""
+"""What results and reasons print, of each way points can be given and each thing that can stand beside a
+score."""
 
 from __future__ import annotations
 

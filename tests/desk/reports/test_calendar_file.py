@@ -42,7 +42,8 @@ def test_the_same_actions_give_the_same_bytes() -> None:
 
 
 def test_a_code_can_not_be_found_by_trying_venues() -> None:
-    """Whoever has the calendar knows its rules, its days and every venue's code; only the secret is missing."""
+    """Whoever has the calendar knows its rules, its days and every venue's code; only the secret is
+    missing."""
     secret = "of this run"
     code = code_of(ACTION, secret)
     venues = [replace(ACTION, about=(f"31003-CS-{n:03d}",)) for n in range(1, 1000)]

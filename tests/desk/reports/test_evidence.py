@@ -1,4 +1,5 @@
-"""The rows behind a criterion: all of them, which count and why not, and never a worker or a seller of sex among them."""
+"""The rows behind a criterion: all of them, which count and why not, and never a worker or a seller of sex
+among them."""
 
 from __future__ import annotations
 

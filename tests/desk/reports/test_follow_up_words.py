@@ -1,4 +1,5 @@
-"""What follows, as an officer reads it: sentences with titles and names, none of the rules' own words, no empty table."""
+"""What follows, as an officer reads it: sentences with titles and names, none of the rules' own words, no
+empty table."""
 
 from __future__ import annotations
 

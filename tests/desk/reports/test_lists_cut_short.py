@@ -1,4 +1,5 @@
-"""A list that is cut says how many are left out, and the words it gives print all of them; what can't be printed again is not cut."""
+"""A list that is cut says how many are left out, and the words it gives print all of them; what can't be
+printed again is not cut."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What shows points, bands or ranks says that its rulebook is illustrative until it is adopted, and no longer then."""
+"""What shows points, bands or ranks says that its rulebook is illustrative until it is adopted, and no longer
+then."""
 
 from __future__ import annotations
 
@@ -119,7 +120,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 @pytest.fixture(scope="module")
 def runs(office: Office) -> Mapping[str, str]:
-    """Return a run from before the adoption of both rulebooks, and one from after; keep both sets of rules."""
+    """Return a run from before the adoption of both rulebooks, and one from after; keep both sets of
+    rules."""
     found: dict[str, str] = {}
     for status in ("illustrative", "adopted"):
         if status == "adopted":

@@ -1,4 +1,5 @@
-"""A criterion that left the total is told as such wherever its points stand, and never as nought out of its most."""
+"""A criterion that left the total is told as such wherever its points stand, and never as nought out of its
+most."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""No name, identity number, phone, plate, account or worker token in any output, log, or file outside the vault."""
+"""No name, identity number, phone, plate, account or worker token in any output, log, or file outside the
+vault."""
 
 from __future__ import annotations
 
@@ -89,7 +90,8 @@ def test_every_verb_keeps_names_to_itself(
 
 
 def _texts(workspace: Path) -> str:
-    """Return all that stands in a workspace outside the vault: names of files, text files, cells of tables."""
+    """Return all that stands in a workspace outside the vault: names of files, text files, cells of
+    tables."""
     shutil.rmtree(workspace / "vault")
     parts = []
     for path in sorted(p for p in workspace.rglob("*") if p.is_file()):

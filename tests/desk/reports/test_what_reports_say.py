@@ -1,4 +1,5 @@
-"""What results, reasons, imports and follow-up print of cases the example lacks is what was approved, in both languages."""
+"""What results, reasons, imports and follow-up print of cases the example lacks is what was approved, in both
+languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Who is asked about: a code, a venue's id, the whole name of one unit; what is none of these is answered by the nearest."""
+"""Who is asked about: a code, a venue's id, the whole name of one unit; what is none of these is answered by
+the nearest."""
 
 from __future__ import annotations
 

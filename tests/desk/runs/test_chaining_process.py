@@ -103,7 +103,8 @@ def test_a_child_without_memory_changes_no_conclusion(given: Given, right: tuple
 
 
 class Wrong(Chaining):
-    """Leaves out what a test names of the matches its child finds; of the same facts a child is asked once."""
+    """Leaves out what a test names of the matches its child finds; of the same facts a child is asked
+    once."""
 
     answered: ClassVar[dict[tuple[str, ...], frozenset[Match]]] = {}
 

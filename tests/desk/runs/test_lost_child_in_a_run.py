@@ -1,4 +1,5 @@
-"""A whole run whose chaining child is killed or stopped half-way: the same files, the same exit code, and it is said."""
+"""A whole run whose chaining child is killed or stopped half-way: the same files, the same exit code, and it
+is said."""
 
 from __future__ import annotations
 

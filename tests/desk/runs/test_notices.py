@@ -1,4 +1,5 @@
-"""What later returns say otherwise stands where a person looks: import, results, explanation, restricted workbook."""
+"""What later returns say otherwise stands where a person looks: import, results, explanation, restricted
+workbook."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is told at import and what a run tells of the same child have one deadline, whatever comes in later."""
+"""What is told at import and what a run tells of the same child have one deadline, whatever comes in
+later."""
 
 from __future__ import annotations
 

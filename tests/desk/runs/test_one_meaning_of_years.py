@@ -1,4 +1,5 @@
-"""Earlier years mean the same wherever they are shown: announced bands count, records stand in the units of the period."""
+"""Earlier years mean the same wherever they are shown: announced bands count, records stand in the units of
+the period."""
 
 from __future__ import annotations
 

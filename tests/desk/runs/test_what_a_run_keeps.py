@@ -1,4 +1,5 @@
-"""What a run of the example keeps, table by table, is what was approved; and what is counted of its returns."""
+"""What a run of the example keeps, table by table, is what was approved; and what is counted of its
+returns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What axe-core finds on a page: all rules in light, colours in dark, sizes to press and width on a telephone."""
+"""What axe-core finds on a page: all rules in light, colours in dark, sizes to press and width on a
+telephone."""
 
 from __future__ import annotations
 
@@ -33,9 +34,11 @@ ANEW = """before => {
 
 
 def faults_at(page: Any, live: Live, shown: Shown) -> list[tuple[str, str, Any]]:
-    """Return what axe-core finds on a page: all rules in light, colours in dark, sizes to press and width on a telephone.
+    """Return what axe-core finds on a page: all rules in light, colours in dark, sizes to press and width on
+    a telephone.
 
-    A usual run looks in dark at what an earlier page of the same person did not show: the same elements have the same colours.
+    A usual run looks in dark at what an earlier page of the same person did not show: the same elements have
+    the same colours.
     """
     page.emulate_media(color_scheme="light", reduced_motion="reduce")  # no colour half way to another
     page.set_viewport_size({"width": 1366, "height": 768})

@@ -24,7 +24,8 @@ Copied = Callable[[Path], tuple[Path, Path]]
 
 @pytest.fixture(scope="session")
 def desk(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """A workspace of the desk's own, key and heads of logs with it, with 2020 run, behind Django in this process."""
+    """A workspace of the desk's own, key and heads of logs with it, with 2020 run, behind Django in this
+    process."""
     folder = tmp_path_factory.mktemp("desk") / "own"
     shutil.copytree(example_workspace.folder.parent, folder)
     with pytest.MonkeyPatch.context() as patch:
@@ -36,7 +37,8 @@ def desk(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory)
 
 @pytest.fixture
 def nothing_noted(desk: Workspace) -> Iterator[None]:
-    """The desk is shared: what was decided and noted on leads is forgotten before and after; looks at names stay on record."""
+    """The desk is shared: what was decided and noted on leads is forgotten before and after; looks at names
+    stay on record."""
     _forget(desk.folder)
     yield
     _forget(desk.folder)
@@ -52,7 +54,8 @@ def _forget(folder: Path) -> None:
 
 @pytest.fixture(scope="session")
 def copied(desk: Workspace) -> Callable[[Path], tuple[Path, Path]]:
-    """Copy the desk's workspace to a folder, with its run and without what was decided, and return it and its key.
+    """Copy the desk's workspace to a folder, with its run and without what was decided, and return it and its
+    key.
 
     A server of its own may then run over the copy.
     """

@@ -1,6 +1,8 @@
-"""Every page of the desk and its states, by who sees them: what axe-core looks at, and what pictures are taken of.
+"""Every page of the desk and its states, by who sees them: what axe-core looks at, and what pictures are
+taken of.
 
-A name is said once; the same page in another state has a name of its own. A test asks that no address is left out.
+A name is said once; the same page in another state has a name of its own. A test asks that no address is left
+out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Forms of the desk filled in and sent one after another, each by a person who may: what every act does when it is done."""
+"""Forms of the desk filled in and sent one after another, each by a person who may: what every act does when
+it is done."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Kill the desk while people decide: `python -m tests.desk.web.kills [--times 30]`. The suite kills twice.
 
-Each round starts the server, decides one time after another, and sends SIGKILL in the middle of a later decision. Afterwards
-each decision that was acknowledged must be in the sealed log, once, and the log be whole.
+Each round starts the server, decides one time after another, and sends SIGKILL in the middle of a later
+decision. Afterwards each decision that was acknowledged must be in the sealed log, once, and the log be
+whole.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ LEADS = "leads.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was acknowledged, and how often each stands in the log; `unasked` stands there though the answer never came."""
+    """What was acknowledged, and how often each stands in the log; `unasked` stands there though the answer
+    never came."""
 
     acknowledged: tuple[str, ...]
     found: tuple[int, ...]
@@ -56,7 +58,8 @@ def killed(workspace: Path, key: Path, times: int) -> Outcome:
 def _decided_until_killed(
     person: Person, url: str, workspace: Path, acknowledged: list[str], kill: int
 ) -> None:
-    """Decide one time after another; once the first was acknowledged, the server is killed in the middle of a later one."""
+    """Decide one time after another; once the first was acknowledged, the server is killed in the middle of a
+    later one."""
     for n in range(1000):
         reason = f"lần {kill}, quyết định {n}"
         try:

@@ -1,7 +1,9 @@
-"""Press the desk: `python -m tests.desk.web.load [--users 50] [--seconds 300] [--pause 2]`; prints the table of benchmarks/README.md.
+"""Press the desk: `python -m tests.desk.web.load [--users 50] [--seconds 300] [--pause 2]`; prints the table
+of benchmarks/README.md.
 
-So many people on loopback read and decide at once, each pausing about so many seconds. No answer may be an error; each decision and note
-that was acknowledged must be on record once, and none that was not. A refusal because another came first is the desk at work.
+So many people on loopback read and decide at once, each pausing about so many seconds. No answer may be an
+error; each decision and note that was acknowledged must be on record once, and none that was not. A refusal
+because another came first is the desk at work.
 """
 
 from __future__ import annotations
@@ -124,7 +126,8 @@ def pressed(live: Live, users: int, seconds: float, pause: float) -> Heard:
 
 
 def on_record(workspace: Path, heard: Heard) -> tuple[int, int]:
-    """Return how many acknowledged acts are on record once, and how many are on record that nobody was told of."""
+    """Return how many acknowledged acts are on record once, and how many are on record that nobody was told
+    of."""
     logs = (log_of(opened(workspace), name).entries() for name in ("leads.jsonl", "lead_notes.jsonl"))
     reasons = [entry["reason"] for entries in logs for entry in entries]
     once = sum(reasons.count(one) == 1 for one in heard.acknowledged)

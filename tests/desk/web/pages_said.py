@@ -1,4 +1,5 @@
-"""What every page of the desk says on one day, and what each act answers that is sent with an empty form and with one filled in, as JSON: `python -m tests.desk.web.pages_said WORKSPACE DAY [all]`.
+"""What every page of the desk says on one day, and what each act answers that is sent with an empty form and
+with one filled in, as JSON: `python -m tests.desk.web.pages_said WORKSPACE DAY [all]`.
 
 Without `all`: the pages in Vietnamese, and each act with an empty form.
 
@@ -79,7 +80,8 @@ def pages(lang: str) -> Iterator[tuple[str, int, str]]:
 
 
 def acts() -> Iterator[tuple[str, int, str]]:
-    """Send each act with nothing in its form, as the first who may; what it leads to is said by its address and its words."""
+    """Send each act with nothing in its form, as the first who may; what it leads to is said by its address
+    and its words."""
     from desk.web.roles import ROLES
     from tests.desk.web.test_permissions import NAMED_BY_ROLE, allowed, cases
 

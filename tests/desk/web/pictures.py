@@ -1,7 +1,8 @@
-"""Pictures of every page, four ways: `python -m tests.desk.web.pictures [--to docs/pictures/web] [--only WORD]`.
+"""Pictures of every page, four ways: `python -m tests.desk.web.pictures [--to docs/pictures/web] [--only
+WORD]`.
 
-One picture a page: 1366 wide in light and dark, 390 wide in light and dark, side by side, small enough for the repository. The desk
-they are of is the example's, made for this and taken away again.
+One picture a page: 1366 wide in light and dark, 390 wide in light and dark, side by side, small enough for
+the repository. The desk they are of is the example's, made for this and taken away again.
 """
 
 from __future__ import annotations

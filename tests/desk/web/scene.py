@@ -1,4 +1,5 @@
-"""A workspace of the example with 2020 run, for the commands that press or kill a desk: made in a folder of its own."""
+"""A workspace of the example with 2020 run, for the commands that press or kill a desk: made in a folder of
+its own."""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""Large pages beside an empty one: `python -m tests.desk.web.sizes [--rounds 15]`; prints the table of benchmarks/README.md.
+"""Large pages beside an empty one: `python -m tests.desk.web.sizes [--rounds 15]`; prints the table of
+benchmarks/README.md.
 
-The example's leads and communes are multiplied in memory to 500 leads, one lead of 40 parties, 3,321 communes; what is timed is
-the whole answer of a server that has read its year: guard, session, presenter, template. Ratios are to `/phim/`, which reads nothing.
+The example's leads and communes are multiplied in memory to 500 leads, one lead of 40 parties, 3,321
+communes; what is timed is the whole answer of a server that has read its year: guard, session, presenter,
+template. Ratios are to `/phim/`, which reads nothing.
 """
 
 from __future__ import annotations
@@ -43,7 +45,8 @@ def many_leads(queue: Any) -> Any:
 
 
 def large_lead(queue: Any) -> Any:
-    """Return a queue whose first lead has so many parties: its own, each with what is recorded of it, over and over."""
+    """Return a queue whose first lead has so many parties: its own, each with what is recorded of it, over
+    and over."""
     first = queue.leads[0]
     lead = first.lead
     times = -(-PARTIES // len(lead.parties))

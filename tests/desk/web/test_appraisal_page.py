@@ -1,4 +1,5 @@
-"""Appraised points at the desk: three numbers side by side, confirmed by an account of the appraising office alone."""
+"""Appraised points at the desk: three numbers side by side, confirmed by an account of the appraising office
+alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Appraising a criterion on the commune's own page: checked by field, put on record as a sheet B16 of the office, confirmed."""
+"""Appraising a criterion on the commune's own page: checked by field, put on record as a sheet B16 of the
+office, confirmed."""
 
 from __future__ import annotations
 

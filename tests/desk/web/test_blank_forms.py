@@ -1,4 +1,5 @@
-"""Blank forms from the desk: open ones at once, those with phones and open cases for a reason that is on record first."""
+"""Blank forms from the desk: open ones at once, those with phones and open cases for a reason that is on
+record first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is kept of a drawn lead is a matter of its words alone: another decision, language or year is drawn anew."""
+"""What is kept of a drawn lead is a matter of its words alone: another decision, language or year is drawn
+anew."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Whether a desk is fit to stand on a server, point by point; and work that a stopped server left under way."""
+"""Whether a desk is fit to stand on a server, point by point; and work that a stopped server left under
+way."""
 
 from __future__ import annotations
 

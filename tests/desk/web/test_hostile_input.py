@@ -1,4 +1,5 @@
-"""What people who mean harm would try: forged forms, stolen sessions, guessed passwords, names that lead elsewhere, formulas."""
+"""What people who mean harm would try: forged forms, stolen sessions, guessed passwords, names that lead
+elsewhere, formulas."""
 
 from __future__ import annotations
 

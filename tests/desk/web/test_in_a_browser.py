@@ -1,4 +1,5 @@
-"""Each role's main way through the desk in a real browser, on SQLite and PostgreSQL; every page held against WCAG by axe-core."""
+"""Each role's main way through the desk in a real browser, on SQLite and PostgreSQL; every page held against
+WCAG by axe-core."""
 
 from __future__ import annotations
 
@@ -52,7 +53,8 @@ def live(folder: tuple[Path, Path]) -> Iterator[Live]:
 
 
 def page_of(browser: Any, live: Live, username: str, **options: Any) -> Any:
-    """Return a page signed in, the first time through the door; what a script or the policy complains of ends the test."""
+    """Return a page signed in, the first time through the door; what a script or the policy complains of ends
+    the test."""
     state = SIGNED_IN.get((live.url, username))
     page = browser.new_context(
         viewport={"width": 1366, "height": 768}, storage_state=state, **options
@@ -74,7 +76,8 @@ def page_of(browser: Any, live: Live, username: str, **options: Any) -> Any:
 
 
 def opened(page: Any, link: str) -> None:
-    """Press a link or a button and wait for the page that it leads to: on a busy machine the old one stays a while."""
+    """Press a link or a button and wait for the page that it leads to: on a busy machine the old one stays a
+    while."""
     with page.expect_navigation():
         page.click(link)
 
@@ -132,7 +135,8 @@ def test_every_address_that_shows_a_page_is_among_the_pages_looked_at(signed_in:
 def test_a_second_rulebook_passes_axe_too(
     office: Office, signed_in: SignedIn, browser: Any, live: Live, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its workspace is another: the page is drawn here and shown at the live desk's address, with its styles and scripts."""
+    """Its workspace is another: the page is drawn here and shown at the live desk's address, with its styles
+    and scripts."""
     from django.test import override_settings
 
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser's loop runs in this thread

@@ -17,7 +17,8 @@ from tests.desk.web.conftest import SignedIn
 
 @pytest.fixture
 def shown(desk: object, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Return the first lead's page with it in a state, decided on in a way some time ago, some rows new since."""
+    """Return the first lead's page with it in a state, decided on in a way some time ago, some rows new
+    since."""
     from desk.web.leads import views
     from desk.web.leads.reading import queue_today
     from desk.web.shelf import year_of

@@ -1,4 +1,5 @@
-"""Locking at the desk: each check that is open needs a reason of its own, and each reason is kept and printed."""
+"""Locking at the desk: each check that is open needs a reason of its own, and each reason is kept and
+printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The server killed while people decide: what was acknowledged is there, once; work under way is told as cut off.
+"""The server killed while people decide: what was acknowledged is there, once; work under way is told as cut
+off.
 
 `python -m tests.desk.web.kills` is the long form; the suite kills twice.
 """

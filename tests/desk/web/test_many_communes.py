@@ -1,4 +1,5 @@
-"""A province's ranking: everyone on one strip, rows in groups, who sent nothing in one row; counts are of all, not of a page.
+"""A province's ranking: everyone on one strip, rows in groups, who sent nothing in one row; counts are of
+all, not of a page.
 
 Its returns: those that need a look first, in groups.
 """

@@ -1,4 +1,5 @@
-"""No name, number, worker or victim trace in any answer to any role: a walk over every page and file there is."""
+"""No name, number, worker or victim trace in any answer to any role: a walk over every page and file there
+is."""
 
 from __future__ import annotations
 
@@ -40,7 +41,8 @@ def personal(truth: dict[str, Any]) -> set[str]:
 
 
 def walked(browser: Any, person: str, most: int = MOST) -> Iterator[tuple[str, str, str]]:
-    """Yield every page and file a role may read, with its name: each address, each listed page, and some of each kind links lead to."""
+    """Yield every page and file a role may read, with its name: each address, each listed page, and some of
+    each kind links lead to."""
     role = _role(person)
     doors = [
         url

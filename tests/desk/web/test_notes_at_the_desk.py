@@ -1,4 +1,5 @@
-"""Own notes as evidence and the watch list at the desk: what the command line records, by who verifies alone."""
+"""Own notes as evidence and the watch list at the desk: what the command line records, by who verifies
+alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Sign-in by a provider: only into the account the administrator tied to its identifier, in that account's role; off unless told."""
+"""Sign-in by a provider: only into the account the administrator tied to its identifier, in that account's
+role; off unless told."""
 
 from __future__ import annotations
 
@@ -58,7 +59,8 @@ def door(copied: Copied, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
 
 
 class Visitor:
-    """A browser without a screen that follows the provider's redirects, and the desk's own page back to itself."""
+    """A browser without a screen that follows the provider's redirects, and the desk's own page back to
+    itself."""
 
     def __init__(self, live: Live) -> None:
         self.live = live

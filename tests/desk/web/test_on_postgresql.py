@@ -1,6 +1,8 @@
-"""Who gets in, what is masked and what hostile input does, on PostgreSQL too: in a schema of its own, gone afterwards.
+"""Who gets in, what is masked and what hostile input does, on PostgreSQL too: in a schema of its own, gone
+afterwards.
 
-A usual run asks for what the database keeps, and walks over no pages, which are of what is shown; `--long` takes all.
+A usual run asks for what the database keeps, and walks over no pages, which are of what is shown; `--long`
+takes all.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Papers at the desk: the same files as the command line's; about communes only for a reason that is on record first."""
+"""Papers at the desk: the same files as the command line's; about communes only for a reason that is on
+record first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A password is long enough from its twelfth character on; what is drawn for someone is four groups of four."""
+"""A password is long enough from its twelfth character on; what is drawn for someone is four groups of
+four."""
 
 from __future__ import annotations
 

@@ -116,7 +116,8 @@ def allowed(access: Any, role: str, method: str, unit: str) -> bool:
 
 @pytest.mark.usefixtures("idle_workers")
 def test_no_address_fails_who_may_go_there(signed_in: SignedIn) -> None:
-    """Every page for every role it is for, in a usual run for one; every act, with nothing in its form, for one role that may."""
+    """Every page for every role it is for, in a usual run for one; every act, with nothing in its form, for
+    one role that may."""
     failed, acted = [], set()
     for role in ROLES:
         for name, access, url, method, unit in cases():

@@ -1,4 +1,5 @@
-"""Long work seen from its page: told as it goes on a stream with few seats, asked for where there is none, fetched once."""
+"""Long work seen from its page: told as it goes on a stream with few seats, asked for where there is none,
+fetched once."""
 
 from __future__ import annotations
 

@@ -34,7 +34,8 @@ def test_the_rows_behind_a_criterion_come_as_a_workbook_and_only_to_who_sees_the
 
 
 def test_what_was_told_first_stands_beside_what_is_told_now(signed_in: SignedIn) -> None:
-    """Nam Thái changed a figure, and a violation is gone: the score of the first returns is said, before the lock too."""
+    """Nam Thái changed a figure, and a violation is gone: the score of the first returns is said, before the
+    lock too."""
     browser = signed_in("danh-gia")
     for url in ("/ket-qua/2020/", "/ket-qua/2020/31000/", "/lan-chay/2020/"):
         page = browser.get(url).content.decode()

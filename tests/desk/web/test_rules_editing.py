@@ -101,7 +101,8 @@ def test_two_windows_of_one_person_begin_one_draft(
 def test_rules_of_an_earlier_version_are_told_with_their_way_out(
     desk: Workspace, signed_in: SignedIn
 ) -> None:
-    """The role's line is what an earlier version did not ask for; nothing is scored, and the page names the verb."""
+    """The role's line is what an earlier version did not ask for; nothing is scored, and the page names the
+    verb."""
     path = desk.rules / "healthy_commune" / "rulebook.yaml"
     before = path.read_bytes()
     browser = signed_in("chinh-sach")

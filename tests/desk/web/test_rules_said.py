@@ -1,4 +1,5 @@
-"""Beside the editor stands what the rules of the file say; nothing where they are faulty or the file holds no criteria."""
+"""Beside the editor stands what the rules of the file say; nothing where they are faulty or the file holds no
+criteria."""
 
 from __future__ import annotations
 

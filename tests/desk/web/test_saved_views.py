@@ -1,4 +1,5 @@
-"""Views kept by a person: only pages of the desk, only those the role may read, and nobody else's business."""
+"""Views kept by a person: only pages of the desk, only those the role may read, and nobody else's
+business."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A second rulebook about communes at the desk: conditions met or not, never points, and declared facts as its reasons."""
+"""A second rulebook about communes at the desk: conditions met or not, never points, and declared facts as
+its reasons."""
 
 from __future__ import annotations
 

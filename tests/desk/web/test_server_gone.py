@@ -1,4 +1,5 @@
-"""The server is killed while a page follows long work: the page says so, and goes on by itself when it is back."""
+"""The server is killed while a page follows long work: the page says so, and goes on by itself when it is
+back."""
 
 from __future__ import annotations
 

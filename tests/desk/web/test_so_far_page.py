@@ -1,4 +1,5 @@
-"""The year so far at the desk: the numbers of the command line, marked as no result; years with returns and no run are found."""
+"""The year so far at the desk: the numbers of the command line, marked as no result; years with returns and
+no run are found."""
 
 from __future__ import annotations
 

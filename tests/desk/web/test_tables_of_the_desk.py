@@ -1,4 +1,5 @@
-"""What the desk's database is made with is what its models say: a model that was changed has its migration."""
+"""What the desk's database is made with is what its models say: a model that was changed has its
+migration."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""One venue: what its class rests on, what speaks against it, its history; no victim counted, no worker, leads for investigators only."""
+"""One venue: what its class rests on, what speaks against it, its history; no victim counted, no worker,
+leads for investigators only."""
 
 from __future__ import annotations
 
@@ -79,7 +80,8 @@ def test_a_case_is_drawn_by_its_month_and_nothing_after_the_year() -> None:
 
 
 def test_no_venue_is_said_to_lose_points_without_its_inspections(signed_in: SignedIn) -> None:
-    """Without an inspection on record it would have more: only forms whose rows add to a risk are named so."""
+    """Without an inspection on record it would have more: only forms whose rows add to a risk are named
+    so."""
     from desk.web.shelf import year_of
     from desk.web.venues.one_venue import ADDING, Onlooker, venue_of
 

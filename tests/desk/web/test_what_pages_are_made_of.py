@@ -1,4 +1,5 @@
-"""What pages are made of, of cases the example lacks, is what was approved: many communes and none, places open, bands moved, forms sent again."""
+"""What pages are made of, of cases the example lacks, is what was approved: many communes and none, places
+open, bands moved, forms sent again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What each page of the desk says of the example, in both languages, what each act answers to an empty form and to one filled in, and who stands behind what is then on record, is what was approved (`tests/approved.py`).
+"""What each page of the desk says of the example, in both languages, what each act answers to an empty form
+and to one filled in, and who stands behind what is then on record, is what was approved
+(`tests/approved.py`).
 
 A usual run asks for the pages in Vietnamese and sends each act an empty form.
 """

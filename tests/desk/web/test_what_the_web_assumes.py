@@ -1,4 +1,5 @@
-"""What the desk in a browser assumes where nobody says otherwise, what its forms take and what it keeps of each thing in its database, is what was approved."""
+"""What the desk in a browser assumes where nobody says otherwise, what its forms take and what it keeps of
+each thing in its database, is what was approved."""
 
 from __future__ import annotations
 

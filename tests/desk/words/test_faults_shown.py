@@ -1,4 +1,5 @@
-"""A fault is shown under the line it is about: the caret under the letter meant, a line of 320 letters whole, a longer one cut to what stands around."""
+"""A fault is shown under the line it is about: the caret under the letter meant, a line of 320 letters whole,
+a longer one cut to what stands around."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""That a number is at most 0, said aloud: of what is counted or added up that is 0; a share or a delay may lie below."""
+"""That a number is at most 0, said aloud: of what is counted or added up that is 0; a share or a delay may
+lie below."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is said of numbers, conditions, targets, evidence, documents …: each way it can be said, in both languages, is what was approved."""
+"""What is said of numbers, conditions, targets, evidence, documents …: each way it can be said, in both
+languages, is what was approved."""
 
 from __future__ import annotations
 

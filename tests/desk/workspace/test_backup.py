@@ -44,7 +44,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_what_is_new_since_a_backup_comes_back_with_it(kept: Office, tmp_path: Path) -> None:
-    """Nights add to nights: what was added, changed and taken out since is there again, or gone, and verified."""
+    """Nights add to nights: what was added, changed and taken out since is there again, or gone, and
+    verified."""
     first, second, third = (tmp_path / f"{n}.tar.gz" for n in (1, 2, 3))
     backed_up(kept.made, first)
     kept.send("b.xlsx", {"B02": [builders.venue(2)]}, prepared_on=date(2021, 1, 5))

@@ -1,4 +1,5 @@
-"""The return of a unit that is no more: named, never ranked, offered to the unit that followed, and lost to nobody once taken over."""
+"""The return of a unit that is no more: named, never ranked, offered to the unit that followed, and lost to
+nobody once taken over."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ TAKE = ("units", "--take-over", OLD, "--period", "2025")
 
 @pytest.fixture
 def merged(office: Office) -> Office:
-    """A unit that ended in June sends what it did until then; the one that followed sends its own, updating a case."""
+    """A unit that ended in June sends what it did until then; the one that followed sends its own, updating a
+    case."""
     case = {"id": f"{OLD}-VA-2025-01", "found_on": date(2025, 3, 3), "unit_code": OLD}
     told = {
         "B02": [builders.venue(1, OLD), builders.venue(2, OLD)],

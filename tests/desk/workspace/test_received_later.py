@@ -1,4 +1,5 @@
-"""Q15 and its way out: a return in time by its cover alone, until the receiver says when it came in, on record."""
+"""Q15 and its way out: a return in time by its cover alone, until the receiver says when it came in, on
+record."""
 
 from __future__ import annotations
 

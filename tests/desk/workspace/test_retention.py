@@ -1,4 +1,5 @@
-"""What is past the time its purpose gives it is listed, and, confirmed, is nowhere; what is not past stays as it is."""
+"""What is past the time its purpose gives it is listed, and, confirmed, is nowhere; what is not past stays as
+it is."""
 
 from __future__ import annotations
 

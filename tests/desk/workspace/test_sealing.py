@@ -1,4 +1,5 @@
-"""Workspaces of an earlier version are sealed by one verb; a shorter log, lost heads, a clock are accepted by it for a reason."""
+"""Workspaces of an earlier version are sealed by one verb; a shorter log, lost heads, a clock are accepted by
+it for a reason."""
 
 from __future__ import annotations
 

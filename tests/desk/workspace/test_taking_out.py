@@ -1,4 +1,5 @@
-"""What people type into any log lies apart: read as it was typed, taken out for good where a name stands in it."""
+"""What people type into any log lies apart: read as it was typed, taken out for good where a name stands in
+it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The merger of 2025: records summed, scored again, streaks starting again with those of the predecessors beside."""
+"""The merger of 2025: records summed, scored again, streaks starting again with those of the predecessors
+beside."""
 
 from __future__ import annotations
 

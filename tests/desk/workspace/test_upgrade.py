@@ -1,4 +1,5 @@
-"""Workspaces of every released format open, are upgraded by one verb after a backup, and give the same results."""
+"""Workspaces of every released format open, are upgraded by one verb after a backup, and give the same
+results."""
 
 from __future__ import annotations
 
@@ -194,7 +195,8 @@ FLOW = re.compile(r"then:\n +(sign: \w+)\n +(about: .*)\n")
 
 @pytest.mark.parametrize("flow", [False, True], ids=["one key a line", "in braces"])
 def test_signs_that_leads_were_joined_by_say_so_after_an_upgrade(flow: bool) -> None:
-    """Never in silence: before the upgrade, reading the rules names what is weighed and no rule lets leads see."""
+    """Never in silence: before the upgrade, reading the rules names what is weighed and no rule lets leads
+    see."""
     texts = rule_texts(SHIPPED)
     bare = BARE.sub("", texts[SIGNS_FILE])
     older = {**texts, SIGNS_FILE: FLOW.sub(r"then: {\1, \2}\n", bare) if flow else bare}

@@ -1,4 +1,5 @@
-"""What an office's records come to is what was approved: periods locked and opened again, returns taken over, reasons given, checks before a lock."""
+"""What an office's records come to is what was approved: periods locked and opened again, returns taken over,
+reasons given, checks before a lock."""
 
 from __future__ import annotations
 

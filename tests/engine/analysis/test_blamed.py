@@ -1,4 +1,5 @@
-"""Of an example with more facts than a reader takes in, what keeps points away is named; of a smaller one all is shown."""
+"""Of an example with more facts than a reader takes in, what keeps points away is named; of a smaller one all
+is shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Slips with the words of order, quotas, boards and targets: each is named at its line, and right uses stay clean."""
+"""Slips with the words of order, quotas, boards and targets: each is named at its line, and right uses stay
+clean."""
 
 from __future__ import annotations
 

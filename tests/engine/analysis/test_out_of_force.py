@@ -1,4 +1,5 @@
-"""A rulebook that asks for the band of another on a day that one is not in force is told, with the first such day."""
+"""A rulebook that asks for the band of another on a day that one is not in force is told, with the first such
+day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Proofs of random rulebooks against trying everything: what is called impossible never happens, and nothing is missed."""
+"""Proofs of random rulebooks against trying everything: what is called impossible never happens, and nothing
+is missed."""
 
 from __future__ import annotations
 

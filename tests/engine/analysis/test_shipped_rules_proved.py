@@ -1,4 +1,5 @@
-"""What is proved of the shipped rules: they pass, each promise is proved and its opposite refuted, each line is reached."""
+"""What is proved of the shipped rules: they pass, each promise is proved and its opposite refuted, each line
+is reached."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Edits that say something else than was meant, or pay for hiding by another way: named at their line; right ones stay clean."""
+"""Edits that say something else than was meant, or pay for hiding by another way: named at their line; right
+ones stay clean."""
 
 from __future__ import annotations
 

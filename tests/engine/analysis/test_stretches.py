@@ -1,4 +1,5 @@
-"""A finding is told once for each run of days it stands on: since when, and to the day before the first period it no longer does."""
+"""A finding is told once for each run of days it stands on: since when, and to the day before the first
+period it no longer does."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ YEARS = (2016, 2018, 2020, 2022)
 
 
 def asked(year: int, *codes: str) -> Any:
-    """Return what is found of a rulebook as it is for periods that end in December of a year, and began the December before."""
+    """Return what is found of a rulebook as it is for periods that end in December of a year, and began the
+    December before."""
     period = SimpleNamespace(start=date(year - 1, 12, 15))
     regime = SimpleNamespace(day=date(year, 12, 14), frame=SimpleNamespace(period=period))
     return (regime,), [Finding(Fault(code, Place("a.yaml", 1, 1), {"id": "A1"}), "book") for code in codes]

@@ -1,4 +1,5 @@
-"""Facts computed from one another: what the solver finds keeps every tie, and it misses nothing that trying finds."""
+"""Facts computed from one another: what the solver finds keeps every tie, and it misses nothing that trying
+finds."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ OPS = ("at_least", "at_most", "more_than", "less_than", "equal")
 
 
 def tied_rules(points: object = None) -> Rules:
-    """Return rules over two counts, one within the other, with their sum, difference, share and different values."""
+    """Return rules over two counts, one within the other, with their sum, difference, share and different
+    values."""
     files = files_of(
         {}, criteria=[criterion("A1", points or [{"give": 1, "when": {"every": {"at_least": 1}}}])]
     )

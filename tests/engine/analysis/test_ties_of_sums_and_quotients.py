@@ -1,4 +1,5 @@
-"""Sums of which a part is not asked, parts below zero, quotients per thousand: z3 finds just what trying finds."""
+"""Sums of which a part is not asked, parts below zero, quotients per thousand: z3 finds just what trying
+finds."""
 
 from __future__ import annotations
 

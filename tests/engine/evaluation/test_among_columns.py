@@ -1,4 +1,5 @@
-"""What is decided among units by columns is what holding each against each decides, whatever breaks the ties."""
+"""What is decided among units by columns is what holding each against each decides, whatever breaks the
+ties."""
 
 from __future__ import annotations
 

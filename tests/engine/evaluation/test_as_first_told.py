@@ -1,4 +1,5 @@
-"""A score as first told is another fact only where a return changed something, and the change moved the score."""
+"""A score as first told is another fact only where a return changed something, and the change moved the
+score."""
 
 from __future__ import annotations
 

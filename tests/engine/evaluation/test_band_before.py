@@ -1,4 +1,5 @@
-"""Last year's band as a fact of this year: as announced, else as it stands; unknown where there was none, unless a paper says otherwise."""
+"""Last year's band as a fact of this year: as announced, else as it stands; unknown where there was none,
+unless a paper says otherwise."""
 
 from __future__ import annotations
 

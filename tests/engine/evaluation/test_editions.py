@@ -1,4 +1,5 @@
-"""Editions: what changes from a day on leaves the years before it as they were, by columns and by the plain reference."""
+"""Editions: what changes from a day on leaves the years before it as they were, by columns and by the plain
+reference."""
 
 from __future__ import annotations
 
@@ -84,7 +85,8 @@ def test_the_year_it_begins_is_scored_by_the_new_one(example_standing: Standing)
 
 
 def plainly(found: dict[str, object]) -> dict[str, object]:
-    """Return points, bands, streaks and signs: which line settled a criterion, only the plain reference says."""
+    """Return points, bands, streaks and signs: which line settled a criterion, only the plain reference
+    says."""
     return {
         id_: ({c.id: (c.low, c.high) for c in s.criteria.values()}, s.bands, streaks, signs)
         for id_, (s, streaks, signs) in found.items()  # type: ignore[misc]

@@ -64,7 +64,8 @@ class Figures:
 
 
 def assert_is(cell: Cell, wanted: int | None, name: str) -> None:
-    """Hold a figure against the truth's: where rows are set aside, the least it can be; None where it is not known."""
+    """Hold a figure against the truth's: where rows are set aside, the least it can be; None where it is not
+    known."""
     if wanted is None:
         assert cell.unknown, name
     else:

@@ -1,4 +1,5 @@
-"""An office's first years: what happened before it kept records is owed by nobody, and is neither zero nor never."""
+"""An office's first years: what happened before it kept records is owed by nobody, and is neither zero nor
+never."""
 
 from __future__ import annotations
 

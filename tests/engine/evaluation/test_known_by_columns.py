@@ -1,4 +1,5 @@
-"""Cells of single subjects read from the columns: the same values as the plain evaluator's, the rows behind only where something is owed."""
+"""Cells of single subjects read from the columns: the same values as the plain evaluator's, the rows behind
+only where something is owed."""
 
 from __future__ import annotations
 

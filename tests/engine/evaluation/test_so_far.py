@@ -1,4 +1,5 @@
-"""Part of the way through a year: what the returns tell counts as it is, what only the year's return tells is unknown."""
+"""Part of the way through a year: what the returns tell counts as it is, what only the year's return tells is
+unknown."""
 
 from __future__ import annotations
 
@@ -82,7 +83,8 @@ def test_every_other_criterion_has_the_points_of_the_plain_reference(
 def test_it_says_more_than_the_unsent_year_does(
     evaluation: Evaluation, rows: tuple[SoFar, ...], shipped_rules: Rules, example_standing: Standing
 ) -> None:
-    """Most communes have a score within fifteen points, where the year itself would be open over nearly all."""
+    """Most communes have a score within fifteen points, where the year itself would be open over nearly
+    all."""
     near = [row for row in rows if row.scored.high - row.scored.low <= 15]
     assert len(near) > len(rows) / 2
 

@@ -1,6 +1,8 @@
-"""All that is made of records with gaps, corrections and contradictions, under every rulebook of the repository, held word for word.
+"""All that is made of records with gaps, corrections and contradictions, under every rulebook of the
+repository, held word for word.
 
-The example is whole: what is owed, what lies between two ends and whom a lost row concerns is seldom asked there.
+The example is whole: what is owed, what lies between two ends and whom a lost row concerns is seldom asked
+there.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""All that stands of the example and all that is made of it, held word for word: figures, scores, leads, what follows."""
+"""All that stands of the example and all that is made of it, held word for word: figures, scores, leads, what
+follows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A year by columns gives what the plain evaluation gives, on the example: every indicator, point and band."""
+"""A year by columns gives what the plain evaluation gives, on the example: every indicator, point and
+band."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Property: a year by columns gives what the plain evaluation gives, on any archive and for every operation."""
+"""Property: a year by columns gives what the plain evaluation gives, on any archive and for every
+operation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A year by columns is a year one subject at a time: results, needs, signs, streaks, whatever the records and rules."""
+"""A year by columns is a year one subject at a time: results, needs, signs, streaks, whatever the records and
+rules."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ ANNOUNCED = {
 
 
 def said(scored: Scored) -> tuple[object, ...]:
-    """Return all of a score but what only the oracle tells: which lines settled a criterion, and whether it applies."""
+    """Return all of a score but what only the oracle tells: which lines settled a criterion, and whether it
+    applies."""
     criteria = {id_: (c.low, c.high, c.computed) for id_, c in scored.criteria.items()}
     return (criteria, *(getattr(scored, f.name) for f in fields(scored) if f.name != "criteria"))
 

@@ -1,4 +1,5 @@
-"""What fits which pattern, asked once of facts that are alike, is what each would answer; and no match binds what fell away."""
+"""What fits which pattern, asked once of facts that are alike, is what each would answer; and no match binds
+what fell away."""
 
 from __future__ import annotations
 

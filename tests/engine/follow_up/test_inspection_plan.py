@@ -1,4 +1,5 @@
-"""The plan: the riskiest first, border and town areas with their share, some by lot, the same for one seed."""
+"""The plan: the riskiest first, border and town areas with their share, some by lot, the same for one
+seed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What crashes durable-rules, or makes it lie, written as rules: made safe, or refused; it never gets there."""
+"""What crashes durable-rules, or makes it lie, written as rules: made safe, or refused; it never gets
+there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Random archives: few units, venues and days, so that references break, windows end and offices differ often."""
+"""Random archives: few units, venues and days, so that references break, windows end and offices differ
+often."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Property: whatever rows are lost of a whole archive, every figure of the whole one lies between the ends that are left."""
+"""Property: whatever rows are lost of a whole archive, every figure of the whole one lies between the ends
+that are left."""
 
 from __future__ import annotations
 
@@ -130,7 +131,8 @@ class Loss:
 
 
 def told_by_2019(standing: Standing) -> Standing:
-    """Return what the year before is read from: its own returns. A row of 2020 of an older day is not in it, usable or not."""
+    """Return what the year before is read from: its own returns. A row of 2020 of an older day is not in it,
+    usable or not."""
     told = {
         kind: tuple(replace(e, told=rows) for e in events if (rows := _of_2019(e.told)))
         for kind, events in standing.events.items()
@@ -152,7 +154,8 @@ def evaluated(standing: Standing) -> PlainEvaluation:
 
 
 def where_no_venue_moves(standing: Standing) -> dict[tuple[str, str, str], tuple[Record, ...]]:
-    """Return the registers with each venue in one unit, whoever tells it: one that moved, its row lost, is read where it was."""
+    """Return the registers with each venue in one unit, whoever tells it: one that moved, its row lost, is
+    read where it was."""
     homes: dict[str, object] = {}
 
     def at_home(row: Record) -> Record:

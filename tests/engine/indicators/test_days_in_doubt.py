@@ -1,4 +1,5 @@
-"""A violation counts by the day of its inspection: told again by a row that can't be used, that day may be another."""
+"""A violation counts by the day of its inspection: told again by a row that can't be used, that day may be
+another."""
 
 from __future__ import annotations
 

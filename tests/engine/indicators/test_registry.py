@@ -1,4 +1,5 @@
-"""A venue's row is that of the period's own returns, of two the one it says it lies in, else the latest earlier one."""
+"""A venue's row is that of the period's own returns, of two the one it says it lies in, else the latest
+earlier one."""
 
 from __future__ import annotations
 

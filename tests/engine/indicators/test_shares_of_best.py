@@ -1,4 +1,5 @@
-"""A share of the best lies between its least and its most, and reaches both, whatever each figure turns out to be."""
+"""A share of the best lies between its least and its most, and reaches both, whatever each figure turns out
+to be."""
 
 from __future__ import annotations
 
@@ -53,7 +54,8 @@ def test_what_never_came_to_an_end_is_more_than_any_number() -> None:
 
 
 def plain_share(own: Fraction, every: list[Fraction]) -> Fraction:
-    """Return 100 × a figure by the highest of its group, its own among them; nothing below zero, nothing of nothing."""
+    """Return 100 × a figure by the highest of its group, its own among them; nothing below zero, nothing of
+    nothing."""
     best = max(max(one, Fraction(0)) for one in every)
     return 100 * max(own, Fraction(0)) / best if best else Fraction(0)
 

@@ -44,7 +44,8 @@ def test_half_a_year_is_never_compared_with_a_whole_one(calendar: Calendar) -> N
 
 
 def test_a_calendar_year_is_compared_with_a_calendar_year(calendar: Calendar) -> None:
-    """A window asked for in place of the period's own is moved back by a year, not swapped for the period's."""
+    """A window asked for in place of the period's own is moved back by a year, not swapped for the
+    period's."""
     asked = replace(period(calendar, "2020"), start=date(2020, 1, 1), end=date(2020, 12, 31))
     before = year_before(asked, calendar)
     assert before is not None

@@ -1,7 +1,8 @@
 """What is found, so that two findings can be compared, in other processes and Pythons too.
 
-`python -m tests.engine.links.leads_seen WORKSPACE SHUFFLE` prints the leads of the example and of a made-up crowd.
-`tests/data/an_bien_leads.json` holds the first; after a wanted change, write it again from what is printed.
+`python -m tests.engine.links.leads_seen WORKSPACE SHUFFLE` prints the leads of the example and of a made-up
+crowd. `tests/data/an_bien_leads.json` holds the first; after a wanted change, write it again from what is
+printed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The keys of `rules/links/`, one edit at a time: each value of the four files, and the rules with another one there."""
+"""The keys of `rules/links/`, one edit at a time: each value of the four files, and the rules with another
+one there."""
 
 from __future__ import annotations
 

@@ -17,9 +17,10 @@ from engine.rulebook.model.links import Spread
 def walked(network: Network, parties: int, spread: Spread) -> nx.Graph[str]:
     """Return the ties as a walk weighs them, of two nodes together.
 
-    A tie of a kind that both have with many is a hub, as a number on many is: a school, a chain. Whoever shares it is tied to
-    all of it, so d is one more than the fewer ties of that kind the two have. A tie counts in full where all that is near the
-    one is near the other too, and `unconfirmed` of it where nothing is.
+    A tie of a kind that both have with many is a hub, as a number on many is: a school, a chain. Whoever
+    shares it is tied to all of it, so d is one more than the fewer ties of that kind the two have. A tie
+    counts in full where all that is near the one is near the other too, and `unconfirmed` of it where nothing
+    is.
     """
     had = Counter(
         (a, kind)
@@ -45,7 +46,8 @@ def walked(network: Network, parties: int, spread: Spread) -> nx.Graph[str]:
 
 
 def shares_of(graph: nx.Graph[str], seeds: Mapping[str, float], alpha: float) -> Mapping[str, float]:
-    """Return, for each node, which part of the seeds' weight a walk from them leaves there: personalised PageRank times their sum."""
+    """Return, for each node, which part of the seeds' weight a walk from them leaves there: personalised
+    PageRank times their sum."""
     if not seeds:
         return dict.fromkeys(graph, 0.0)
     found: dict[str, float] = nx.pagerank(
@@ -58,8 +60,8 @@ def shares_of(graph: nx.Graph[str], seeds: Mapping[str, float], alpha: float) ->
 def alike_to(graph: nx.Graph[str], types: Mapping[str, str], seed: str) -> Mapping[str, float]:
     """Return, for each party, which part of what it or a seed is tied to they are both tied to.
 
-    Each is tied to itself as to the party it is tied to most. Who has further numbers is no less alike; who is tied to further
-    parties is.
+    Each is tied to itself as to the party it is tied to most. Who has further numbers is no less alike; who
+    is tied to further parties is.
     """
     mine = _tied(graph, types, seed)
     found: dict[str, float] = {}
@@ -83,7 +85,8 @@ def _tied(graph: nx.Graph[str], types: Mapping[str, str], node: str) -> dict[str
 def near_of(
     graph: nx.Graph[str], types: Mapping[str, str], seeds: Mapping[str, float], spread: Spread
 ) -> Mapping[str, float]:
-    """Return how near each node is: its part of the walk, and `alike` of the weight of each seed times how alike it is."""
+    """Return how near each node is: its part of the walk, and `alike` of the weight of each seed times how
+    alike it is."""
     found = dict(shares_of(graph, seeds, spread.alpha))
     for seed, weight in seeds.items():
         for node, part in alike_to(graph, types, seed).items():

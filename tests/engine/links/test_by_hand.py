@@ -1,4 +1,5 @@
-"""Every number of a lead can be counted again from what is printed of it, by other means than the program's."""
+"""Every number of a lead can be counted again from what is printed of it, by other means than the
+program's."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ FORMULA = re.compile(r"(?P<weight>[\d.e-]+) × log2\((?P<hand>[\d.e-]+)/(?P<stor
 
 
 def counted_again(formula: str) -> float:
-    """Return what a printed formula comes to: a weight times the log of how much likelier one hand makes it."""
+    """Return what a printed formula comes to: a weight times the log of how much likelier one hand makes
+    it."""
     if formula == "0":
         return 0.0
     found = FORMULA.fullmatch(formula)
@@ -71,7 +73,8 @@ def test_workers_are_likely_as_scipy_has_it(findings: Findings, link_rules: Link
 def test_how_near_a_party_is_is_no_less_than_its_ways(
     findings: Findings, link_rules: LinkRules, said: Said
 ) -> None:
-    """The seed's weight, the chance of each step, and that of stopping: the ways shown are a part of all that lead there."""
+    """The seed's weight, the chance of each step, and that of stopping: the ways shown are a part of all that
+    lead there."""
     seeds = seeds_of(Book(said), link_rules)
     stops = 1 - link_rules.spread.alpha
     for lead in findings.leads:

@@ -1,4 +1,5 @@
-"""What is read from columns is what the references say object by object: pairs of sides, the network, the strongest ways."""
+"""What is read from columns is what the references say object by object: pairs of sides, the network, the
+strongest ways."""
 
 from __future__ import annotations
 
@@ -64,7 +65,8 @@ NAMED = {
 
 @st.composite
 def statement(draw: st.DrawFn) -> Statement:
-    """Draw that someone has a number few have, or who holds, manages, is kin to, stands in what; some of it only noted."""
+    """Draw that someone has a number few have, or who holds, manages, is kin to, stands in what; some of it
+    only noted."""
     kind = draw(st.sampled_from((*("phone",) * 3, "account", "plate", "address", "identity_no", *NAMED)))
     if kind in NAMED:
         subject, value = (draw(st.sampled_from(ids)) for ids in NAMED[kind])
@@ -133,7 +135,8 @@ def _move(left: str, came: str, chain: int) -> WorkerMove:
 
 
 def agree(said: Said, rules: LinkRules, apart: frozenset[tuple[str, str]] = frozenset()) -> int:
-    """Hold the columns against the references; return how many pairs were never made an object. `apart` ties no one."""
+    """Hold the columns against the references; return how many pairs were never made an object. `apart` ties
+    no one."""
     book = Book(said)
     scales = Scales(book, rules)
     every = [scales.weighed(a, b, seen) for (a, b), seen in in_common(book, rules, apart, ()).items()]
@@ -169,7 +172,8 @@ def _told(w: Weighed) -> tuple[object, ...]:
 def test_columns_say_what_objects_say(
     said: Said, cap: int, apart: frozenset[tuple[str, str]], link_rules: LinkRules
 ) -> None:
-    """Numbers shared by few and by too many, told twice, only noted, of cases, of the closed and handed over, struck in part or for all; moves."""
+    """Numbers shared by few and by too many, told twice, only noted, of cases, of the closed and handed over,
+    struck in part or for all; moves."""
     few = {kind: replace(rule, cap=cap) for kind, rule in link_rules.identifiers.items()}
     agree(said, replace(link_rules, identifiers=few), apart)
 

@@ -1,4 +1,5 @@
-"""Each figure of `rules/links/` decides something: with another value a result is another, or `check` refuses it at its line."""
+"""Each figure of `rules/links/` decides something: with another value a result is another, or `check` refuses
+it at its line."""
 
 from __future__ import annotations
 
@@ -98,7 +99,8 @@ class Probes:
         return [x.members for x in (*found.leads, *found.noticed)], list(found.misses)
 
     def trusted(self, links: LinkRules) -> object:
-        """How far a lead is trusted that one, two or three kinds of source tell of, and where one of them is a note."""
+        """How far a lead is trusted that one, two or three kinds of source tell of, and where one of them is
+        a note."""
         found = [findings_of(_as_told_by(PAIR, kinds), self.signs, links).leads for kinds in TELLERS]
         return [(lead.confidence, lead.sources) for leads in found for lead in leads]
 
@@ -123,7 +125,8 @@ TELLERS = (
 
 
 def near_two_cases(said: Said) -> Said:
-    """Return the ring at a chain with a second case at the chain, and two venues that share a number and nothing else."""
+    """Return the ring at a chain with a second case at the chain, and two venues that share a number and
+    nothing else."""
     case, apart = (
         LinkSubject("30985-VA-2", CASE, "30985", DAY, trade="mua bán người"),
         ("30985-CS-9000", "30985-CS-9001"),
@@ -230,7 +233,8 @@ def one_case_a_status() -> Standing:
 
 
 def stories(links: LinkRules) -> object:
-    """What each thing seen amounts to: shared by two or by many, where the rest was told or not, and one closed before the other opened."""
+    """What each thing seen amounts to: shared by two or by many, where the rest was told or not, and one
+    closed before the other opened."""
     return [
         _weighed(scales, sides, words, holders)
         for scales, sides in _scales(links)

@@ -57,7 +57,8 @@ def test_the_walk_of_the_example_is_that_of_networkx(said: Said, link_rules: Lin
 def test_the_walk_is_that_of_networkx(
     edges: list[tuple[str, str, str, float]], seeds: dict[str, float], spread: Spread, parties: int
 ) -> None:
-    """Parallel ties, ties of a kind with many, parties tied to no one, pieces no seed reaches, and no seeds at all."""
+    """Parallel ties, ties of a kind with many, parties tied to no one, pieces no seed reaches, and no seeds
+    at all."""
     network = made(edges)
     slow = near_of(walked(network, parties, spread), network.types, seeds, spread)
     assert by_node(Walk(edges_from(network), parties, spread), seeds) == pytest.approx(slow, abs=1e-8)
@@ -94,7 +95,8 @@ def test_a_way_shown_is_the_strongest_from_its_seed(
 
 
 def test_a_tie_that_another_confirms_leads_on_more_often(link_rules: LinkRules) -> None:
-    """Of two kin of the seed, the one who has the seed's phone too is nearer than the one who has another's."""
+    """Of two kin of the seed, the one who has the seed's phone too is nearer than the one who has
+    another's."""
     edges = [("a", "b", "relative", 0.9), ("a", "c", "relative", 0.9)]
     edges += [(x, "u", "phone", 0.5) for x in "ab"] + [(x, "v", "phone", 0.5) for x in "cd"]
     near = Walk(edges_from(made(edges)), 50, link_rules.spread).nearness({"a": 1.0}, PARTIES)

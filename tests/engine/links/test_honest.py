@@ -1,4 +1,5 @@
-"""What an honest person need not fear: no lead of them, though one of them has a case; and its twin, in which there is one."""
+"""What an honest person need not fear: no lead of them, though one of them has a case; and its twin, in which
+there is one."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ def district(
     moves: Sequence[WorkerMove] = (),
     venues: Sequence[str] = (ONE, OTHER),
 ) -> Said:
-    """Return venues of a holder each, a case at the first, which alone is a karaoke, among three hundred others with a worker each."""
+    """Return venues of a holder each, a case at the first, which alone is a karaoke, among three hundred
+    others with a worker each."""
     others = [f"30991-CS-9{n:03}" for n in range(300)]
     subjects = {v: LinkSubject(v, VENUE, v[:5], trade="ăn uống") for v in (*venues, *others)}
     subjects[venues[0]] = replace(subjects[venues[0]], trade="karaoke")
@@ -101,7 +103,8 @@ def kin_in_trade(*more: Statement, moves: Sequence[WorkerMove] = ()) -> Said:
 
 
 def test_kin_with_a_venue_each_may_have_one_phone_and_one_account(found_in: Look) -> None:
-    """Told as kin they are not even joined; not told, they hang together and are no lead. Workers passed on beside it are another thing."""
+    """Told as kin they are not even joined; not told, they hang together and are no lead. Workers passed on
+    beside it are another thing."""
     kin = told(holder(OTHER), "relative", holder(ONE), REGISTRY)
     assert [m.to for m in found_in(kin_in_trade(kin)).misses] == [JOIN]
     untold = found_in(kin_in_trade())
@@ -144,7 +147,8 @@ def kin_in(said: Said, rules: LinkRules) -> set[str]:
 
 
 def taken_over(*more: Statement, revoked: bool = False) -> Said:
-    """Return a venue that closed in May and another's that opened in June at its place, with its phone and workers."""
+    """Return a venue that closed in May and another's that opened in June at its place, with its phone and
+    workers."""
     own = [told(holder(v), k, f"{k} of {v}", REGISTRY) for v in (ONE, OTHER) for k in ("phone", "address")]
     kept = [*both("address", "its place", ONE, OTHER), *both("phone", "its phone", ONE, OTHER)]
     said = district([*own, *kept, *more], [moved(ONE, OTHER, n, REGISTRY) for n in range(3)])
@@ -162,14 +166,16 @@ def test_who_buys_a_venue_and_registers_anew_is_no_lead(found_in: Look) -> None:
 
 
 def test_a_venue_next_door_takes_over_nothing(found_in: Look) -> None:
-    """The two were open at one time: who opens in May beside a venue that closes later has its phone and workers by other ways."""
+    """The two were open at one time: who opens in May beside a venue that closes later has its phone and
+    workers by other ways."""
     said = taken_over()
     early = replace(said.subjects[OTHER], since=date(2020, 5, 30))
     assert len(found_in(replace(said, subjects={**said.subjects, OTHER: early})).leads) == 1
 
 
 def test_the_only_two_of_a_trade_in_a_commune_are_each_others_market(found_in: Look) -> None:
-    """Who leaves one for work of the kind near by goes to the other; where that is one place of many, or another trade, it says more."""
+    """Who leaves one for work of the kind near by goes to the other; where that is one place of many, or
+    another trade, it says more."""
     apart = district([], [moved(ONE, OTHER, n, REGISTRY) for n in range(12)])
     assert len(found_in(apart).leads) == 1
     alike = replace(apart.subjects[OTHER], trade="karaoke")
@@ -183,7 +189,8 @@ def test_the_only_two_of_a_trade_in_a_commune_are_each_others_market(found_in: L
 
 
 def given_anew(venues: Sequence[str] = (ONE, OTHER), revoked: bool = False) -> Said:
-    """Return a venue that closed in May, and another that opened in June, whose holder has the number the first one's is still told to have."""
+    """Return a venue that closed in May, and another that opened in June, whose holder has the number the
+    first one's is still told to have."""
     homes = [told(holder(v), "address", f"home of {v}", REGISTRY) for v in (ONE, OTHER)]
     said = district([*homes, *both("phone", "one", holder(ONE), holder(OTHER))], (), (ONE, OTHER))
     more = {v: LinkSubject(v, VENUE, v[:5]) for v in venues if v not in said.subjects}

@@ -1,4 +1,5 @@
-"""A tie a person has explained ties no one, as long as the explanation holds; taken back, all is as before."""
+"""A tie a person has explained ties no one, as long as the explanation holds; taken back, all is as
+before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Nothing that one hand explains a little better is out of sight: a pair stands in a lead, among the odd, or among the near misses."""
+"""Nothing that one hand explains a little better is out of sight: a pair stands in a lead, among the odd, or
+among the near misses."""
 
 from __future__ import annotations
 

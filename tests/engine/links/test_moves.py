@@ -1,4 +1,5 @@
-"""A stint that ended and the next venue's that began are a move; what began or ended after the day is not known yet."""
+"""A stint that ended and the next venue's that began are a move; what began or ended after the day is not
+known yet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Registers read as columns say what they say telling by telling: whoever tells, however often, in whatever order."""
+"""Registers read as columns say what they say telling by telling: whoever tells, however often, in whatever
+order."""
 
 from __future__ import annotations
 
@@ -69,7 +70,8 @@ def registers(draw: st.DrawFn) -> Standing:
 def test_columns_say_what_is_read_telling_by_telling(
     standing: Standing, shipped_rules: Rules, year: Period
 ) -> None:
-    """Ids told twice and by others, days without order, owners before, parties named and never registered, returns of a later year."""
+    """Ids told twice and by others, days without order, owners before, parties named and never registered,
+    returns of a later year."""
     plain = PlainRegisters(standing, shipped_rules.calendar, year.end)
     statements = sorted(plain.registers(), key=lambda s: (s.subject, s.kind, s.value, s.row))
     said = said_in(standing, shipped_rules, year)

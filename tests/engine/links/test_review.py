@@ -82,7 +82,8 @@ def test_a_new_case_brings_it_back(findings: Findings, link_rules: LinkRules) ->
 
 
 def test_another_phone_on_a_row_already_seen_is_new(findings: Findings, link_rules: LinkRules) -> None:
-    """The register's row is the same, what it tells is not; and what faded meanwhile need not be made up for."""
+    """The register's row is the same, what it tells is not; and what faded meanwhile need not be made up
+    for."""
     lead = findings.leads[0]
     rows = tuple(i.split("#")[0] + "#00000000" if " phone#" in i else i for i in items_of(lead))
     assert rows != items_of(lead)

@@ -1,4 +1,5 @@
-"""Workers in a round of three venues: who came by way of the third is counted, and honest comings and goings are no round."""
+"""Workers in a round of three venues: who came by way of the third is counted, and honest comings and goings
+are no round."""
 
 from __future__ import annotations
 
@@ -118,7 +119,8 @@ def test_a_part_of_a_book_knows_the_whole_way_of_its_workers() -> None:
 def test_where_all_who_hire_are_the_three_a_round_is_the_market(
     others: int, leads: int, found_in: Look
 ) -> None:
-    """Three of one trade in one commune, each of which hires four a month; and so many others of the kind that do."""
+    """Three of one trade in one commune, each of which hires four a month; and so many others of the kind
+    that do."""
     said = round_of(6)
     like = replace(said.subjects[ONE], unit="30985", trade="karaoke")
     ids = (*VENUES, *(f"30985-CS-8{n:02}" for n in range(others)))
@@ -128,7 +130,8 @@ def test_where_all_who_hire_are_the_three_a_round_is_the_market(
 
 
 def plainly(moves: Sequence[WorkerMove]) -> set[tuple[str, str, int]]:
-    """Return who came from one venue to another by way of a third, each leg of the round gone by two, as one would say it."""
+    """Return who came from one venue to another by way of a third, each leg of the round gone by two, as one
+    would say it."""
     free = [m for m in moves if m.contract is False]
     found = set()
     for x in free:

@@ -1,8 +1,9 @@
 """Reads `tests/broken_rules/`: one file a code, each holding mistakes made in the shipped rules.
 
-A block is `# what was done`, `@ file [mode]`, `-` the text taken out, `+` what was put in its place, and, where the
-fault stands elsewhere than the change begins, `? file | text of that line`. Modes: `delete`, `empty`, `new`, `repeat N`
-(each line with `{n}`, counting), `cp1258` (the file saved in an old encoding) and `txt` (saved with that ending). `\\t` and `\\uXXXX` stand for letters that can't be seen.
+A block is `# what was done`, `@ file [mode]`, `-` the text taken out, `+` what was put in its place, and,
+where the fault stands elsewhere than the change begins, `? file | text of that line`. Modes: `delete`,
+`empty`, `new`, `repeat N` (each line with `{n}`, counting), `cp1258` (the file saved in an old encoding) and
+`txt` (saved with that ending). `\\t` and `\\uXXXX` stand for letters that can't be seen.
 """
 
 from __future__ import annotations

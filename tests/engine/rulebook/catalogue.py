@@ -1,6 +1,8 @@
-"""Writes `docs/ma_loi_quy_tac.md`: every code, what it says, and an example that draws it; beside this file, what every example says.
+"""Writes `docs/ma_loi_quy_tac.md`: every code, what it says, and an example that draws it; beside this file,
+what every example says.
 
-Run `python -m tests.engine.rulebook.catalogue` after changing a message or an example, and read the change of `said.txt` like that of the code.
+Run `python -m tests.engine.rulebook.catalogue` after changing a message or an example, and read the change of
+`said.txt` like that of the code.
 """
 
 from __future__ import annotations
@@ -107,7 +109,8 @@ def refused(mistake: Mistake) -> RuleFaults | None:
 
 
 def said(mistake: Mistake) -> str:
-    """Return every fault that an example draws, as a block of `said.txt`; nothing where it is no fault of a text."""
+    """Return every fault that an example draws, as a block of `said.txt`; nothing where it is no fault of a
+    text."""
     faults = None if mistake.mode in OF_FILES or mistake.code.startswith("P") else refused(mistake)
     lines = [fault.text() for fault in faults.faults] if faults is not None else []
     return "\n".join([f"# {mistake.code}: {mistake.said}", *lines])

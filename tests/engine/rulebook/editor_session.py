@@ -38,7 +38,8 @@ class Editor:
         self.server.wait()
 
     def opened(self, name: str, text: str) -> tuple[str, list[str]]:
-        """Open a text beside a rule file, under a name of its own; return its address and what is wrong in it."""
+        """Open a text beside a rule file, under a name of its own; return its address and what is wrong in
+        it."""
         path = SHIPPED.parent / name
         uri = path.with_name(f"{path.stem}-{next(self.numbers)}.yaml").as_uri()
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}

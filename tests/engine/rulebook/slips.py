@@ -1,4 +1,5 @@
-"""Slips of the hand, made at a word of a shipped rule file: each is surely wrong, and wrong on that word's line."""
+"""Slips of the hand, made at a word of a shipped rule file: each is surely wrong, and wrong on that word's
+line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Every mistake of `tests/broken_rules/`, made in the shipped rules, is named at its line, in both languages."""
+"""Every mistake of `tests/broken_rules/`, made in the shipped rules, is named at its line, in both
+languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Changes a policy officer makes from 2021 on, as the guide writes them: no fault, and 2020 stays as it was."""
+"""Changes a policy officer makes from 2021 on, as the guide writes them: no fault, and 2020 stays as it
+was."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ def changed(change: str) -> Rules:
 
 
 def held(rules: Rules, day: date) -> Any:
-    """Return all that scores a period ending on a day, without where it stands, since when, or on what ground."""
+    """Return all that scores a period ending on a day, without where it stands, since when, or on what
+    ground."""
     book = edition(rules.rulebooks["healthy_commune"], day)
     clean: dict[str, Any] = {"place": NOWHERE, "in_force": (None, None)}
     starts = {name: one.on(day).lines for name, one in rules.parameters.items()}

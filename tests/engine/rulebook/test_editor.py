@@ -1,4 +1,5 @@
-"""The stock YAML extension's own server, asked over LSP: mistakes, hover and completion in every kind of rule file."""
+"""The stock YAML extension's own server, asked over LSP: mistakes, hover and completion in every kind of rule
+file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is cited must be in force as long as what cites it: to the day, at either end, of values, criteria and what they are in."""
+"""What is cited must be in force as long as what cites it: to the day, at either end, of values, criteria and
+what they are in."""
 
 from __future__ import annotations
 

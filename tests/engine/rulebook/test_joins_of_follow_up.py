@@ -1,4 +1,5 @@
-"""How facts of a follow-up rule are joined: each word of a field by itself, each alias of a list, and no more where it is wrong."""
+"""How facts of a follow-up rule are joined: each word of a field by itself, each alias of a list, and no more
+where it is wrong."""
 
 from __future__ import annotations
 

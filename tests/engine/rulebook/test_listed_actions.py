@@ -1,4 +1,5 @@
-"""Actions are a closed list, and no rule file can make a risk class, a sign or a tie the ground of a measure."""
+"""Actions are a closed list, and no rule file can make a risk class, a sign or a tie the ground of a
+measure."""
 
 from __future__ import annotations
 

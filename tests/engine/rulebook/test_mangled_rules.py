@@ -1,4 +1,5 @@
-"""Whatever a slip of the hand does to a file, the reader answers with faults at places, never with a crash."""
+"""Whatever a slip of the hand does to a file, the reader answers with faults at places, never with a
+crash."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ WORDS = sorted({word for text in TEXTS.values() for word in re.findall(r"[\w$.-]
 
 
 def mangled(text: str, luck: random.Random) -> str:
-    """Return a text with one slip: a line lost or doubled, a word or letter lost, changed or put elsewhere."""
+    """Return a text with one slip: a line lost or doubled, a word or letter lost, changed or put
+    elsewhere."""
     lines = text.split("\n")
     at = luck.randrange(len(lines))
     slip = luck.choice(["lose", "double", "indent", "word", "letter", "cut"])

@@ -1,4 +1,5 @@
-"""Numbers of rule files just inside their limits, and just outside: those inside all at once raise nothing, those outside all are named."""
+"""Numbers of rule files just inside their limits, and just outside: those inside all at once raise nothing,
+those outside all are named."""
 
 from __future__ import annotations
 

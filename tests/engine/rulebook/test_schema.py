@@ -1,4 +1,5 @@
-"""Editors get the truth: the shipped schemas are those of the rules, fit every shipped file, and explain every key."""
+"""Editors get the truth: the shipped schemas are those of the rules, fit every shipped file, and explain
+every key."""
 
 from __future__ import annotations
 

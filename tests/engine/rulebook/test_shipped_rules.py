@@ -144,7 +144,8 @@ def test_no_rule_can_name_a_worker() -> None:
 
 
 def test_venues_are_chosen_by_bands_of_their_own_rulebooks_only(rules: Rules) -> None:
-    """A band of the communes' rulebook says nothing of a venue: where venues are counted it is no name at all."""
+    """A band of the communes' rulebook says nothing of a venue: where venues are counted it is no name at
+    all."""
     texts = rule_texts(SHIPPED)
     file = "rules/indicators/commune_period.yaml"
     right, wrong = "venue_risk.band: {one_of: [cao, rat_cao]}", "healthy_commune.band: tot"

@@ -1,4 +1,5 @@
-"""What a document signs of each rulebook, held with its fingerprints, and which part is named where one is changed, gone or new."""
+"""What a document signs of each rulebook, held with its fingerprints, and which part is named where one is
+changed, gone or new."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Slips of somebody who edits rules in Word or Notepad: each is named on its line, once, and hides no other fault.
+"""Slips of somebody who edits rules in Word or Notepad: each is named on its line, once, and hides no other
+fault.
 
 `tests/broken_rules/by_hand/slips.txt` holds them, in the form of the other broken rules; `!` names the code.
 """

@@ -1,4 +1,5 @@
-"""Every word of tests with every kind of value, on every kind of fact, in every scope: what is read of it, or which faults are named."""
+"""Every word of tests with every kind of value, on every kind of fact, in every scope: what is read of it, or
+which faults are named."""
 
 from __future__ import annotations
 

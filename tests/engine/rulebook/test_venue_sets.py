@@ -1,4 +1,5 @@
-"""`count: venue_period` counts venues by the figures of every set about venues, whatever the sets are called."""
+"""`count: venue_period` counts venues by the figures of every set about venues, whatever the sets are
+called."""
 
 from __future__ import annotations
 

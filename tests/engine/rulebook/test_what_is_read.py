@@ -1,4 +1,5 @@
-"""All that is read of every rulebook's files, held word for word: values, defaults and the places they stand in."""
+"""All that is read of every rulebook's files, held word for word: values, defaults and the places they stand
+in."""
 
 from __future__ import annotations
 

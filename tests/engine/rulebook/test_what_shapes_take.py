@@ -1,4 +1,5 @@
-"""What each shape of a rule file takes of each key, held word for word: its type, its limits, what a key left out means."""
+"""What each shape of a rule file takes of each key, held word for word: its type, its limits, what a key left
+out means."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ def columns_from_cells(
     rows: Sequence[Mapping[str, Cell]],
     units: Sequence[Mapping[str, Cell]] = (),
 ) -> FactColumns:
-    """Return columns of the facts named in `types`, and of the yes/no fields in `units` (a row a subject too)."""
+    """Return columns of the facts named in `types`, and of the yes/no fields in `units` (a row a subject
+    too)."""
     facts = {name: column_from_cells(type_, [row[name] for row in rows]) for name, type_ in types.items()}
     fields = dict.fromkeys(name for row in units for name in row)
     unit = {name: column_from_cells(FactType(YES_NO), [row[name] for row in units]) for name in fields}

@@ -234,13 +234,15 @@ def rulebooks(draw, most=4, tests=None):
 
 @cache
 def roundings(decimals):
-    """How points are rounded: most often as usual, else any way, and any sums to no more decimals than criteria have."""
+    """How points are rounded: most often as usual, else any way, and any sums to no more decimals than
+    criteria have."""
     sums = st.one_of(st.none(), st.integers(0, decimals))
     return st.one_of(st.just(USUAL), st.builds(Rounding, st.sampled_from(WAYS), sums, sums))
 
 
 def leaving(criteria, groups, chosen, rounding):
-    """Let some criteria leave the total: none of a group whose sum is kept or rounded, and never all there is to be had."""
+    """Let some criteria leave the total: none of a group whose sum is kept or rounded, and never all there is
+    to be had."""
     rounded = {g.id for g in groups if rounding.group_decimals is not None}
     held = (
         rounded
@@ -279,7 +281,8 @@ def values_of(kind, huge=True):
 
 @st.composite
 def cells(draw, name, types=TYPES, open_share=3):
-    """A cell of a fact's type: most often known, `open_share` in ten unknown, now and then no value at all."""
+    """A cell of a fact's type: most often known, `open_share` in ten unknown, now and then no value at
+    all."""
     kind = types[name].kind
     grid = WHOLE if name.startswith("n") else values_of(kind)
     dice = draw(st.integers(0, 9))

@@ -1,4 +1,5 @@
-"""What is decided among units holds for every way in which what is unknown may turn out, and says no more is open than is."""
+"""What is decided among units holds for every way in which what is unknown may turn out, and says no more is
+open than is."""
 
 from __future__ import annotations
 

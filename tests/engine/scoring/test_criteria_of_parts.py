@@ -1,4 +1,5 @@
-"""A criterion made of parts: a checklist that adds up, after criterion 1 of the child-friendly commune (50 + 15 + 15 seen)."""
+"""A criterion made of parts: a checklist that adds up, after criterion 1 of the child-friendly commune (50 +
+15 + 15 seen)."""
 
 from __future__ import annotations
 

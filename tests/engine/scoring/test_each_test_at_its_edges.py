@@ -1,4 +1,5 @@
-"""Each single test by columns is what the plain meaning says: on every threshold, a step to either side, open between two ends, unknown."""
+"""Each single test by columns is what the plain meaning says: on every threshold, a step to either side, open
+between two ends, unknown."""
 
 from __future__ import annotations
 

@@ -17,7 +17,8 @@ FACTS = {"files": "number", "late": "number", "flag": "boolean"}
 
 
 def book(group: dict[str, Any] | None = None, **more: Any) -> dict[str, dict[str, Any]]:
-    """Ten points for files, a quarter off below zero where there is none; a flag on top; half a point off for each delay."""
+    """Ten points for files, a quarter off below zero where there is none; a flag on top; half a point off for
+    each delay."""
     lines = [
         {"give": 10, "when": {"files": {"at_least": 10}}},
         {"give": "-0.25", "when": {"files": 0}},

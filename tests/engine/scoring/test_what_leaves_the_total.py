@@ -1,4 +1,5 @@
-"""A criterion that does not apply may leave the total and the maximum: what was reached of the rest is brought to the total."""
+"""A criterion that does not apply may leave the total and the maximum: what was reached of the rest is
+brought to the total."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ BORDER = {"applies_when": {"border": True}, "not_applicable": "leaves_total"}
 
 
 def book(**more: Any) -> dict[str, dict[str, Any]]:
-    """Sixty points for files; forty for a border commune that is never late, of which others are asked nothing."""
+    """Sixty points for files; forty for a border commune that is never late, of which others are asked
+    nothing."""
     criteria = [
         criterion("A1", {"plus": 1, "for_each": "files", "at_most": 60}),
         {**criterion("A2", {"from": 40, "minus": 10, "for_each": "late", "at_least": 0}), **BORDER},
@@ -138,7 +140,8 @@ def test_what_only_takes_points_away_may_leave_too_and_staying_is_another_rule()
 
 
 def test_bands_are_proved_over_what_applies() -> None:
-    """Steps of 30 give 50 of 60 never, but 83.33 from 100 less what left: the band between is reached only so."""
+    """Steps of 30 give 50 of 60 never, but 83.33 from 100 less what left: the band between is reached only
+    so."""
     criteria = [
         criterion("A1", [{"give": 50, "when": {"files": 1}}, {"give": 0}]),
         {**criterion("A2", [{"give": 50, "when": {"late": 0}}, {"give": 0}]), **BORDER},

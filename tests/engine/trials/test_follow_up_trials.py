@@ -1,4 +1,5 @@
-"""Follow-up rules are tried as rulebooks are: each small change is noticed or proved equal, each threshold is met."""
+"""Follow-up rules are tried as rulebooks are: each small change is noticed or proved equal, each threshold is
+met."""
 
 from __future__ import annotations
 

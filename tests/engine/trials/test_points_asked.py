@@ -1,4 +1,5 @@
-"""What scenarios should hit of points in gates, of bonuses and of groups that keep their sum; and the changes tried there."""
+"""What scenarios should hit of points in gates, of bonuses and of groups that keep their sum; and the changes
+tried there."""
 
 from __future__ import annotations
 

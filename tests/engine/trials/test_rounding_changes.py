@@ -1,4 +1,5 @@
-"""How a rulebook rounds, changed by one: never finer than a criterion, never coarser than what stands above it."""
+"""How a rulebook rounds, changed by one: never finer than a criterion, never coarser than what stands above
+it."""
 
 from __future__ import annotations
 

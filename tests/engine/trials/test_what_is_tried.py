@@ -1,4 +1,5 @@
-"""All that is tried of the shipped rules and of the small rulebooks beside them, word for word: what scenarios should hit, each small change and what it changes, which are proved equal."""
+"""All that is tried of the shipped rules and of the small rulebooks beside them, word for word: what
+scenarios should hit, each small change and what it changes, which are proved equal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What templates draw with: words in two languages, signs, bands, bars. Each returns safe HTML of escaped parts."""
+"""What templates draw with: words in two languages, signs, bands, bars. Each returns safe HTML of escaped
+parts."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def say(context: Any, vi: str, en: str, *parts: object) -> str:
-    """Write a sentence in the reader's language, `{}` filled from `parts`; English nouns after one end as it asks: `{} row(s)`."""
+    """Write a sentence in the reader's language, `{}` filled from `parts`; English nouns after one end as it
+    asks: `{} row(s)`."""
     text = filled(en, parts) if context.get("lang") == "en" else vi
     return format_html(text, *parts) if parts else SafeString(text)  # a literal of our own templates
 
@@ -100,7 +102,8 @@ def day(context: Any, when: date | str | None) -> str:
 
 @register.simple_tag(takes_context=True)
 def period(context: Any, code: str | int) -> str:
-    """Say a period as offices do, `năm 2020`, `sáu tháng đầu năm 2020`; its code where the rules know no such period."""
+    """Say a period as offices do, `năm 2020`, `sáu tháng đầu năm 2020`; its code where the rules know no such
+    period."""
     rules = rules_today()
     found = rules.calendar.period(str(code))
     return period_words(rules, found, context.get("lang", "vi")) if found else str(code)
@@ -120,7 +123,8 @@ def codes(text: str) -> SafeString:
 def day_field(
     context: Any, id_: str, name: str, needed: bool = False, value: date | str | None = None
 ) -> SafeString:
-    """Draw a field for a day, typed as the reader writes days: a browser's own field writes them in the browser's language."""
+    """Draw a field for a day, typed as the reader writes days: a browser's own field writes them in the
+    browser's language."""
     form = "2021-03-05" if context.get("lang") == "en" else "ngày/tháng/năm"
     return format_html(
         '<input id="{}" name="{}" type="text" class="day" inputmode="numeric" autocomplete="off" maxlength="10" placeholder="{}" value="{}"{}>',

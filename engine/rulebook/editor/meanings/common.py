@@ -1,7 +1,7 @@
 """What the keys that stand in many rule files mean, for editors.
 
-Everywhere in this folder a meaning is (title, sentence, example): Vietnamese for the officer, the example in YAML.
-The key `""` of a shape is the shape itself, as it stands under a name of the author's own.
+Everywhere in this folder a meaning is (title, sentence, example): Vietnamese for the officer, the example in
+YAML. The key `""` of a shape is the shape itself, as it stands under a name of the author's own.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Attack the public workbooks of random archives: `python -m tests.desk.office.disclosure [SEED …]`.
 
-Each archive has nine communes over three years, published for two of them, and once more when one commune's return changed.
+Each archive has nine communes over three years, published for two of them, and once more when one commune's
+return changed.
 """
 
 from __future__ import annotations

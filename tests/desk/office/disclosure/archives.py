@@ -49,7 +49,8 @@ def random_drafts(seed: int) -> list[DraftReturn]:
 
 
 def changed_drafts(drafts: Iterable[DraftReturn], unit: str, seed: int) -> list[DraftReturn]:
-    """Return the returns with another one of the last year from one commune, as if it had corrected all of it."""
+    """Return the returns with another one of the last year from one commune, as if it had corrected all of
+    it."""
     random, again = Random(seed), DraftReturns()
     again.everything_nil(unit, YEARS[-1:])
     (other,) = [d for d in again.drafts if d.period == str(YEARS[-1])]
@@ -127,7 +128,8 @@ def _fill(draft: DraftReturn, year: int, venues: int, random: Random) -> None:
 
 
 def with_targets(rules: Rules) -> Rules:
-    """Return the rules with as much assigned from above as can be: every figure at several marks, units recognised, bands."""
+    """Return the rules with as much assigned from above as can be: every figure at several marks, units
+    recognised, bands."""
     indicators = rules.indicator_sets[rules.rulebooks["healthy_commune"].subject].indicators
     names = [name for name, one in indicators.items() if one.over_units != NO_TOTAL]
     marks = [(Fraction(n), None) for n in (1, 2, 3, 4, 5, 12)] + [(None, Fraction(n)) for n in (0, 6)]
@@ -163,7 +165,8 @@ def results_by(drafts: Iterable[DraftReturn], rules: Rules, year: int) -> Office
 
 @dataclass(frozen=True)
 class Publishing:
-    """What an office publishes, oldest first: two years, and the last again, of which one commune's return changed."""
+    """What an office publishes, oldest first: two years, and the last again, of which one commune's return
+    changed."""
 
     results: tuple[OfficeResults, ...]
     changed: str

@@ -1,12 +1,14 @@
-"""Someone with the rulebook, the rule of withholding, all public workbooks and a solver: which counts are left open?
+"""Someone with the rulebook, the rule of withholding, all public workbooks and a solver: which counts are
+left open?
 
 All communes, criteria, years and workbooks are held against one another at once, two editions of one year
-among them: of those the reader is even taken to know which communes changed nothing in between. The reader also knows the most that
-any commune has of everything (or 5, where that is more): whoever assumes a higher most has more left to guess. A small
-count is safe where at least three values are left for it.
+among them: of those the reader is even taken to know which communes changed nothing in between. The reader
+also knows the most that any commune has of everything (or 5, where that is more): whoever assumes a higher
+most has more left to guess. A small count is safe where at least three values are left for it.
 
-Rows set aside leave a count between two ends, points and bands open. What is true is then any world between the ends:
-the rulebook holds in it as in any other. Such a count must be left three values where it may be small.
+Rows set aside leave a count between two ends, points and bands open. What is true is then any world between
+the ends: the rulebook holds in it as in any other. Such a count must be left three values where it may be
+small.
 """
 
 from __future__ import annotations
@@ -28,20 +30,24 @@ Secret = tuple[str, str, str, int]  # unit, year, what, how many
 class Attack(Constraints):
     """Looks for what is left of small counts by what editions say.
 
-    A value is left where a whole world has it: one that fits every edition, all communes together. Worlds are looked
-    for near the true one, with one commune free, then with others beside it; a world that is found is exact.
+    A value is left where a whole world has it: one that fits every edition, all communes together. Worlds are
+    looked for near the true one, with one commune free, then with others beside it; a world that is found is
+    exact.
     """
 
     def worked_out(self, places: Iterable[Place] = (), left: int = LEFT) -> list[Secret]:
-        """Return every small count, and every small rest of a share, that fewer than `left` values are found for."""
+        """Return every small count, and every small rest of a share, that fewer than `left` values are found
+        for."""
         return [secret for place in places or self.asked() for secret in self._worked_out_of(place, left)]
 
     def asked(self) -> list[Place]:
-        """Return the communes and years to ask of; of a later edition only those it says something else of."""
+        """Return the communes and years to ask of; of a later edition only those it says something else
+        of."""
         return [p for p in self.places if not p[1].endswith(LATER) or p[0] in self.changed]
 
     def fits(self, place: Place) -> bool:
-        """Tell whether what is true of a place is among what editions leave open. Else nothing asked of it means a thing."""
+        """Tell whether what is true of a place is among what editions leave open. Else nothing asked of it
+        means a thing."""
         return bool(self.solver_of([place], at_truth=True).check() == z3.sat)
 
     def _worked_out_of(self, place: Place, left: int) -> list[Secret]:
@@ -54,7 +60,8 @@ class Attack(Constraints):
         return [secret for secret, found in values.items() if len(found) < left]
 
     def _beside(self, place: Place) -> list[Sequence[Place]]:
-        """Return which communes may be other than they are beside one: none, each alone, then several at once."""
+        """Return which communes may be other than they are beside one: none, each alone, then several at
+        once."""
         others = [p for p in self.places if p[1] == place[1] and p != place]
         half = len(others) // 2
         return [(), *((p,) for p in others), others[:half], others[half:], others[::2], others[1::2]]

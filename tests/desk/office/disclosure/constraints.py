@@ -1,7 +1,8 @@
-"""What editions say, as constraints for a solver over the counts of communes that are free to be other than they are.
+"""What editions say, as constraints for a solver over the counts of communes that are free to be other than
+they are.
 
-The rulebook is written out by hand (`rulebook_by_hand.py`), apart from the program's own reading of it; so is what is
-withheld and why.
+The rulebook is written out by hand (`rulebook_by_hand.py`), apart from the program's own reading of it; so is
+what is withheld and why.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ NEAR = 5  # how far from the true one a whole is looked for
 
 
 class Constraints:
-    """What editions say of counts, points, bands, sums, targets and the order, where some communes are free."""
+    """What editions say of counts, points, bands, sums, targets and the order, where some communes are
+    free."""
 
     def __init__(
         self,
@@ -142,7 +144,8 @@ class Constraints:
     def _band(self, place: Place, taken: Taken) -> None:
         """A band says where the total lies, unless a gate lowered it. Nobody tells which.
 
-        A band that is decided holds at both ends of the points shown; of several, one holds of the true total.
+        A band that is decided holds at both ends of the points shown; of several, one holds of the true
+        total.
         """
         if not set(taken.bands) <= set(BANDS):
             return
@@ -165,7 +168,8 @@ class Constraints:
         self.solver.add(z3.Or([in_band(band, low, high, gate, *quota) for band in taken.bands]))
 
     def _score(self, place: Place, points: Mapping[str, Any]) -> Any:
-        """Return the sum of points; where a criterion leaves the total, what was reached of the rest, in the scale of all."""
+        """Return the sum of points; where a criterion leaves the total, what was reached of the rest, in the
+        scale of all."""
         total = z3.Sum(list(points.values()))
         if self.rule.leaves is None:
             return total
@@ -202,7 +206,8 @@ class Constraints:
             self.solver.add(points >= 0, points <= MOST.get(id_, 100))
 
     def _per_thousand(self, place: Place, points: Any) -> None:
-        """Points of those helped per 1,000 residents, rounded half up. How many residents there are is known to all."""
+        """Points of those helped per 1,000 residents, rounded half up. How many residents there are is known
+        to all."""
         helped, residents = self.count(place, "supported"), self.known.counts[place]["population"]
         give, full = MOST["D1"], FULL_SUPPORT * residents
         twice = 2 * give * 1000 * helped + full
@@ -254,7 +259,8 @@ class Constraints:
                 found.append((unit, (may, total)))
 
     def _moved_enough(self, total: Any, then: int | None, before: Mapping[Any, int]) -> Any:
-        """Tell whether a later edition shows a sum: the one before did, and it is the same or moved by five or more."""
+        """Tell whether a later edition shows a sum: the one before did, and it is the same or moved by five
+        or more."""
         if not before or not self.rule.held:
             return z3.BoolVal(True)
         return z3.BoolVal(False) if then is None else z3.Or(total == then, far_apart(total, then))
@@ -265,11 +271,13 @@ class Constraints:
         return next((e.totals for e in self.editions if e.year == first != year), {})
 
     def _targets(self, edition: Edition) -> None:
-        """What was reached of a target, and whether that meets it: a sum over all communes, wherever it is told."""
+        """What was reached of a target, and whether that meets it: a sum over all communes, wherever it is
+        told."""
         places = [place for place in self.places if place[1] == edition.year]
         for target in edition.targets:
             if target.title in SAID_OF_EACH or target.title.casefold() not in self.known.titles:
-                continue  # of these no count follows: a test holds what they tell against the rest of the workbook
+                # of these no count follows: a test holds what they tell against the rest of the workbook
+                continue
             total = z3.Sum(
                 [self.count(place, self.known.titles[target.title.casefold()]) for place in places]
             )

@@ -1,4 +1,5 @@
-"""What is true of every commune and year, to pick what an attack asks of; and how a commune's year is named."""
+"""What is true of every commune and year, to pick what an attack asks of; and how a commune's year is
+named."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ Place = tuple[str, str]  # unit, year; of what a later edition of the year says,
 
 @dataclass(frozen=True)
 class Known:
-    """What is true, for picking what to ask of: counts, and the criteria whose points follow from them alone."""
+    """What is true, for picking what to ask of: counts, and the criteria whose points follow from them
+    alone."""
 
     counts: Mapping[Place, Mapping[str, int]]
     between: Mapping[Place, Mapping[str, Counted]]  # counts of which the ends alone are known

@@ -27,7 +27,8 @@ PUBLIC, SHEET = "desk.office.workbooks.public_results", "desk.office.workbooks.c
 
 @dataclass(frozen=True)
 class Leak:
-    """`instead` are names of the program and what stands there instead; `units` are all the communes of the office."""
+    """`instead` are names of the program and what stands there instead; `units` are all the communes of the
+    office."""
 
     instead: Mapping[str, Any]
     rule: Rule = field(default=RULE)

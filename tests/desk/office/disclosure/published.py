@@ -21,7 +21,8 @@ LATER = "+"  # after the year of a later edition of it
 
 @dataclass(frozen=True)
 class Taken:
-    """One commune in one year, from one workbook. `points`: None where withheld; `bands`: several where not decided."""
+    """One commune in one year, from one workbook. `points`: None where withheld; `bands`: several where not
+    decided."""
 
     unit: str
     year: str
@@ -38,7 +39,8 @@ class Taken:
 
 @dataclass(frozen=True)
 class Target:
-    """What was assigned of all communes, what was reached and whether that meets it: None where it is not told."""
+    """What was assigned of all communes, what was reached and whether that meets it: None where it is not
+    told."""
 
     title: str
     wanted: int

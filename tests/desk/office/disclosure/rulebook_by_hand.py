@@ -103,7 +103,8 @@ RULE = Rule()
 
 
 def in_band(band: str, low: Any, high: Any, gate: Any, quota: str | None = None, beyond: Any = None) -> Any:
-    """Tell whether totals from `low` to `high` are in a band, a gate holding or not; beyond the quota of a band in the next."""
+    """Tell whether totals from `low` to `high` are in a band, a gate holding or not; beyond the quota of a
+    band in the next."""
     plain = {
         "Tốt": z3.And(low >= BANDS["Tốt"], z3.Not(gate)),
         "Khá": z3.And(low >= BANDS["Khá"], high < BANDS["Tốt"], z3.Not(gate)),
@@ -118,7 +119,8 @@ def in_band(band: str, low: Any, high: Any, gate: Any, quota: str | None = None,
 
 
 def may_be_shown(counts: Sequence[Any], near: Sequence[Sum], guards: frozenset[str]) -> Any:
-    """Tell whether a sum of these counts, one a commune, may be shown beside other sums counted in the same unit."""
+    """Tell whether a sum of these counts, one a commune, may be shown beside other sums counted in the same
+    unit."""
     total, n = z3.Sum(counts), len(counts)
     held = {
         "three": z3.BoolVal(n >= 3),

@@ -1,4 +1,5 @@
-"""No small count can be worked out from public workbooks, alone or beside last year's, on the example and on random archives.
+"""No small count can be worked out from public workbooks, alone or beside last year's, on the example and on
+random archives.
 
 A few communes here; 108 commune-years by `python -m tests.desk.office.disclosure`.
 """
@@ -124,7 +125,8 @@ def test_what_targets_say_of_each_commune_is_its_bands_or_a_yes_or_no_of_its_own
 def test_what_is_blank_does_not_depend_on_what_is_withheld(
     change: str, example_results: tuple[OfficeResults, ...], tmp_path: Path
 ) -> None:
-    """Two communes with the same bands and the same open points look the same, whatever their cases and venues are."""
+    """Two communes with the same bands and the same open points look the same, whatever their cases and
+    venues are."""
     made = printed(example_results[1], tmp_path)
     blank = [{id_ for id_, points in c.points.items() if points is None} for c in made.communes]
     if change == "points":

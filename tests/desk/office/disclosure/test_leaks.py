@@ -1,4 +1,5 @@
-"""The attack is not blind: with one guard taken out, it works a small count out, and where it does not, another test holds the guard."""
+"""The attack is not blind: with one guard taken out, it works a small count out, and where it does not,
+another test holds the guard."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ def made(shipped_rules: Rules) -> Publishing:
     return publishing(shipped_rules, SEED)
 
 
-@long_only  # `test_attack` shows that it is not blind, and the guards of sums are taken out below, in every run
+# `test_attack` shows that it is not blind, and the guards of sums are taken out below, in every run
+@long_only
 @pytest.mark.parametrize("leak", FOUND)
 def test_a_planted_leak_is_found_and_nothing_without_it(
     leak: str, made: Publishing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -1,4 +1,5 @@
-"""A rulebook that orders units, has quotas, lets criteria leave the total and looks at last year tells no more of any count."""
+"""A rulebook that orders units, has quotas, lets criteria leave the total and looks at last year tells no
+more of any count."""
 
 from __future__ import annotations
 
@@ -87,7 +88,8 @@ def test_only_what_follows_from_own_work_is_shown_of_them(rules: Rules) -> None:
 @long_only  # `test_attack` works on the example in every run
 @pytest.mark.parametrize("seed", [231])
 def test_no_small_count_follows_from_their_public_workbooks(rules: Rules, seed: int, tmp_path: Path) -> None:
-    """The solver knows the quota, and which criterion leaves the total where there is none of what it asks for."""
+    """The solver knows the quota, and which criterion leaves the total where there is none of what it asks
+    for."""
     made = publishing(rules, seed)
     attack = made.attack(tmp_path, Rule(quota=("Trung bình", 4), leaves=("B4", "violations", 500)))
     bands = [one.band for one in attack.editions[1].communes if one.year == "2020"]

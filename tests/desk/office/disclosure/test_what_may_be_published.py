@@ -1,4 +1,5 @@
-"""What a public workbook may show: decided by rules, sums that tell of no one commune, no more than earlier editions."""
+"""What a public workbook may show: decided by rules, sums that tell of no one commune, no more than earlier
+editions."""
 
 from __future__ import annotations
 
