@@ -192,15 +192,19 @@ def main() -> None:
         f"inspections {order.inspections}, with a critical fault {order.findings}, in September {order.first}"
     )
     print(
-        f"found in September: as it was {order.as_made / order.findings:.1%}, by points {float(order.by_points / order.findings):.1%}, by chance {float(order.by_chance / order.findings):.1%}"
+        f"found in September: as it was {order.as_made / order.findings:.1%}, by points"
+        f" {float(order.by_points / order.findings):.1%}, by chance"
+        f" {float(order.by_chance / order.findings):.1%}"
     )
     print(
-        f"better than chance: {order.better_than_chance} ({order.likely:.3f}); better than the order as it was: {order.better_than_as_made}"
+        f"better than chance: {order.better_than_chance} ({order.likely:.3f}); better than the order as it"
+        f" was: {order.better_than_as_made}"
     )
     for told in (*found.bands, *found.signs):
         low, high = told.share.ends if told.share.looked else (0.0, 1.0)
         print(
-            f"{told.name}: {told.share.found}/{told.share.looked} ({low:.1%} – {high:.1%}), says nothing: {told.says_nothing}"
+            f"{told.name}: {told.share.found}/{told.share.looked} ({low:.1%} – {high:.1%}), says nothing:"
+            f" {told.says_nothing}"
         )
 
 

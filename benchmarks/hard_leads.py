@@ -129,7 +129,8 @@ def main(seeds: Sequence[int]) -> None:
             scores.append(scored(seed, rules, innocent))
             s = scores[-1]
             print(
-                f"  {seed}: missed {', '.join(s.missed) or '–'}; accused {', '.join(s.accused) or '–'}; leads {s.leads}",
+                f"  {seed}: missed {', '.join(s.missed) or '–'}; accused {', '.join(s.accused) or '–'}; leads"
+                f" {s.leads}",
                 flush=True,
             )
         print(name)

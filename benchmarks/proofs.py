@@ -17,8 +17,15 @@ from engine.rulebook.rules import rules_from_texts
 
 FILE = "rules/venue_risk/signals/v_vu_viec.yaml"
 PARAMETER = "values: [{from: 2016-01-01, value: 3, cites: [minh-hoa]}]"
-THREE_DATES = "values: [{from: 2016-01-01, value: 3, cites: [minh-hoa]}, {from: 2019-01-01, value: 4, cites: [minh-hoa]}, {from: 2022-01-01, value: 5, cites: [minh-hoa]}]"
-SHARING = "  - {{id: W{n}, title: {{vi: Thử {n}}}, cites: [minh-hoa], points: [{{give: {m}, when: {{left: {{at_least: $high_turnover}}, cases_sex: {{at_least: {n}}}}}}}, {{give: 0}}], monotone: {{left: up, cases_sex: up}}}}\n"
+THREE_DATES = (
+    "values: [{from: 2016-01-01, value: 3, cites: [minh-hoa]}, {from: 2019-01-01, value: 4, cites:"
+    " [minh-hoa]}, {from: 2022-01-01, value: 5, cites: [minh-hoa]}]"
+)
+SHARING = (
+    "  - {{id: W{n}, title: {{vi: Thử {n}}}, cites: [minh-hoa], points: [{{give: {m}, when: {{left:"
+    " {{at_least: $high_turnover}}, cases_sex: {{at_least: {n}}}}}}}, {{give: 0}}], monotone: {{left: up,"
+    " cases_sex: up}}}}\n"
+)
 
 LETTERS = "abcdefghijklmnop"
 CRITERION = re.compile(r"\b([A-E]\d)\b")

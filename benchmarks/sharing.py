@@ -124,7 +124,8 @@ def by_processor(alone: Spent, shared: Spent) -> float:
 def main(units: int, years: int, rounds: int, kinds: Sequence[str] = KINDS) -> None:
     print(described("polars", "pebble"))
     print(
-        "| work | one core: clock, own, workers | two: clock, own, workers | by the clock | at best, by the processor | |"
+        "| work | one core: clock, own, workers | two: clock, own, workers | by the clock | at best, by the"
+        " processor | |"
     )
     print("| --- | --- | --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as made:
@@ -135,7 +136,8 @@ def main(units: int, years: int, rounds: int, kinds: Sequence[str] = KINDS) -> N
             processor = statistics.median(by_processor(*turn) for turn in turns)
             verdict = "met" if clock >= BAR else f"below {BAR} by the clock"
             print(
-                f"| {name} | {turns[-1][0].told} | {turns[-1][1].told} | {clock:.2f} | {processor:.2f} | {verdict} |",
+                f"| {name} | {turns[-1][0].told} | {turns[-1][1].told} | {clock:.2f} | {processor:.2f} |"
+                f" {verdict} |",
                 flush=True,
             )
 

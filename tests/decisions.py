@@ -70,8 +70,9 @@ def index() -> str:
     """Return the page; a day written before stays."""
     known, gone = rows(), replaced()
     lines = [
-        f"| [{path.name[:4]}]({path.name}) | {title_of(path)} | {known[path.name]['day'] if path.name in known else day_of(path)}"
-        f" | {gone.get(path.name[:4], 'in force')} |\n"
+        f"| [{path.name[:4]}]({path.name}) | {title_of(path)} |"
+        f" {known[path.name]['day'] if path.name in known else day_of(path)} |"
+        f" {gone.get(path.name[:4], 'in force')} |\n"
         for path in decisions()
     ]
     return HEAD + "".join(lines)

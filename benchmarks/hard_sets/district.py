@@ -139,4 +139,5 @@ class District:
 
 
 Kinds = tuple[tuple[str, Callable[[District], set[str]], int, int], ...]
-"""How many innocent groups of a kind there are, and from how many members in one lead such a group is accused."""
+"""How many innocent groups of a kind there are, and from how many members in one lead such a group is
+accused."""

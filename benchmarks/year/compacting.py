@@ -103,13 +103,17 @@ def main(units: int, years: int) -> None:
         ):
             print(f"- {what}: {_on_disk([p.stat().st_size for p in folder.rglob('*') if p.is_file()])}")
         print(
-            f"- rows of {len(filings)} returns as they lie: {_on_disk([p.stat().st_size for p in office.archive.glob('*/rows.parquet')])}; read in {apart:.2f} s"
+            f"- rows of {len(filings)} returns as they lie:"
+            f" {_on_disk([p.stat().st_size for p in office.archive.glob('*/rows.parquet')])}; read in"
+            f" {apart:.2f} s"
         )
         print(
-            f"- joined, a file a form and year: {_on_disk(list(map(len, packs.values())))}; read in {together:.2f} s"
+            f"- joined, a file a form and year: {_on_disk(list(map(len, packs.values())))}; read in"
+            f" {together:.2f} s"
         )
         print(
-            f"- returns made of them, seals and hashes held to: {objects:.2f} s; what stands derived from those: {derived:.2f} s"
+            f"- returns made of them, seals and hashes held to: {objects:.2f} s; what stands derived from"
+            f" those: {derived:.2f} s"
         )
         print(f"- what stands, read from what is kept: {kept:.2f} s")
 

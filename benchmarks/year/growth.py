@@ -129,7 +129,8 @@ def main(sizes: Sequence[int], years: Sequence[int], before: Path | None = None,
             print(f"| {units} | {count} | {one.files:,} | {one.rows:,} | {costs} |{told}", flush=True)
     for small, large in pairwise(found):
         told = ", ".join(
-            f"{of} returns^{exponent(small, large, lambda g, of=of: getattr(g, of).processor):.2f}, memory ^{exponent(small, large, lambda g, of=of: getattr(g, of).peak):.2f}"
+            f"{of} returns^{exponent(small, large, lambda g, of=of: getattr(g, of).processor):.2f}, memory"
+            f" ^{exponent(small, large, lambda g, of=of: getattr(g, of).peak):.2f}"
             for of in ("imported", "first", "again")
         )
         print(f"{small.files} → {large.files} returns: {told}", flush=True)

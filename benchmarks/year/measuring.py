@@ -59,7 +59,8 @@ WHOLES = (
 """Shares that the rules say are `at_most: 100`: what comes to more is not known."""
 TIMES = {"supported_rate": ("supported", "population", 1000)}
 OF_RETURNS = ("half_forms_in_time", "year_forms_in_time", "core_forms", "official_elsewhere")
-"""What rests on how returns came: the clean files say nothing of it, so the hand-written one has nothing to count."""
+"""What rests on how returns came: the clean files say nothing of it, so the hand-written one has nothing to
+count."""
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,8 @@ def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str 
     """
     if folder.resolve() == SHIPPED:
         raise WrongUse(
-            "Đây là bộ quy tắc mẫu của chương trình, không sửa tại chỗ. Tạo không gian làm việc (lanhmanh init) rồi ghi ban hành ở đó.",
+            "Đây là bộ quy tắc mẫu của chương trình, không sửa tại chỗ. Tạo không gian làm việc (lanhmanh"
+            " init) rồi ghi ban hành ở đó.",
             "These are the program's own sample rules. Make a workspace (lanhmanh init) and adopt there.",
         )
     book = rules.rulebooks[name]
@@ -104,12 +105,16 @@ def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str 
 def _needs_reason(book: Rulebook, before: Adoption, asked: Adoption) -> Stop:
     if before.parts == asked.parts:
         return WrongUse(
-            f'Bộ tiêu chí {book.name} đã ghi ban hành theo {before.document}, nhưng nội dung hoặc con số được nêu nay đã khác. Nếu bản hiện nay mới đúng với văn bản đã ký thì ghi lại với --reason "…".',
-            f'Rulebook {book.name} was adopted by {before.document}, and its content or figures differ since. If what stands here is what was signed, record it again with --reason "…".',
+            f"Bộ tiêu chí {book.name} đã ghi ban hành theo {before.document}, nhưng nội dung hoặc con số được"
+            ' nêu nay đã khác. Nếu bản hiện nay mới đúng với văn bản đã ký thì ghi lại với --reason "…".',
+            f"Rulebook {book.name} was adopted by {before.document}, and its content or figures differ since."
+            ' If what stands here is what was signed, record it again with --reason "…".',
         )
     return WrongUse(
-        f'Bộ tiêu chí {book.name} đã ban hành theo {before.document} ngày {before.day:%d/%m/%Y} của {before.office}. Ghi văn bản khác phải có --reason "…".',
-        f'Rulebook {book.name} was adopted by {before.document} of {before.day.isoformat()}, {before.office}. Another document needs --reason "…".',
+        f"Bộ tiêu chí {book.name} đã ban hành theo {before.document} ngày {before.day:%d/%m/%Y} của"
+        f' {before.office}. Ghi văn bản khác phải có --reason "…".',
+        f"Rulebook {book.name} was adopted by {before.document} of {before.day.isoformat()}, {before.office}."
+        ' Another document needs --reason "…".',
     )
 
 
@@ -121,8 +126,10 @@ def _figures(rules: Rules, book: Rulebook, asked: tuple[str, ...]) -> tuple[str,
         near = nearest(wrong[0], own)
         hint, hint_en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
         raise WrongUse(
-            f"--figures: '{wrong[0]}' không phải tiêu chí, điều kiện khống chế, chuỗi năm, dấu hiệu hay tham số còn ghi minh họa của bộ này.{hint} Các mã: {', '.join(own)}.",
-            f"--figures: '{wrong[0]}' is no criterion, gate, streak, sign or parameter of this rulebook that is illustrative.{hint_en} Names: {', '.join(own)}.",
+            f"--figures: '{wrong[0]}' không phải tiêu chí, điều kiện khống chế, chuỗi năm, dấu hiệu hay tham"
+            f" số còn ghi minh họa của bộ này.{hint} Các mã: {', '.join(own)}.",
+            f"--figures: '{wrong[0]}' is no criterion, gate, streak, sign or parameter of this rulebook that"
+            f" is illustrative.{hint_en} Names: {', '.join(own)}.",
         )
     return own if ALL in asked else tuple(name for name in own if name in asked)
 
@@ -153,8 +160,10 @@ def _check_nothing_else_changed(before: Rules, after: Rules, name: str, asked: A
 def by_hand(asked: Adoption) -> Stop:
     lines = f"status: adopted\n{_block(asked)}"
     return WrongUse(
-        f"Tệp viết theo cách chương trình không sửa an toàn được. Tự sửa thành hai dòng này ở đầu dòng, rồi chạy lanhmanh check:\n{lines}",
-        f"The file is written in a way the program can't edit safely. Put these two lines in by hand, then lanhmanh check:\n{lines}",
+        "Tệp viết theo cách chương trình không sửa an toàn được. Tự sửa thành hai dòng này ở đầu dòng, rồi"
+        f" chạy lanhmanh check:\n{lines}",
+        "The file is written in a way the program can't edit safely. Put these two lines in by hand, then"
+        f" lanhmanh check:\n{lines}",
     )
 
 
@@ -227,11 +236,17 @@ def _ending(lines: list[str], at: int) -> str:
 def _block(asked: Adoption) -> str:
     figures = f", figures: [{', '.join(asked.figures)}]" if asked.figures else ""
     signed = (f", content: {asked.content}" if asked.content else "") + figures
-    return f"adoption: {{document: {_quoted(asked.document)}, date: {asked.day.isoformat()}, office: {_quoted(asked.office)}{signed}}}"
+    return (
+        f"adoption: {{document: {_quoted(asked.document)}, date: {asked.day.isoformat()}, office:"
+        f" {_quoted(asked.office)}{signed}}}"
+    )
 
 
 def _history(before: Adoption, reason: str) -> str:
-    return f"# Trước đó ban hành theo {before.document} ngày {before.day.isoformat()} của {before.office}. Ghi lại vì: {reason}"
+    return (
+        f"# Trước đó ban hành theo {before.document} ngày {before.day.isoformat()} của {before.office}. Ghi"
+        f" lại vì: {reason}"
+    )
 
 
 def _quoted(text: str) -> str:

@@ -48,12 +48,16 @@ def print_backtest(held: HeldAgainst, out: Output) -> None:
     tried = len(found.bands) + len(found.signs)
     by_chance = number_words(tried * Fraction(str(LEVEL)), out.lang, 1)
     out.say(
-        f"So {tried} hạng và dấu hiệu: dù không cái nào nói lên điều gì, ngẫu nhiên vẫn có thể cho khoảng {by_chance} chữ “có”.",
-        f"{tried} classes and signs are compared: even if none said anything, chance would give about {by_chance} of them a “yes”.",
+        f"So {tried} hạng và dấu hiệu: dù không cái nào nói lên điều gì, ngẫu nhiên vẫn có thể cho khoảng"
+        f" {by_chance} chữ “có”.",
+        f"{tried} classes and signs are compared: even if none said anything, chance would give about"
+        f" {by_chance} of them a “yes”.",
     )
     out.say(
-        "Chỉ biết những cơ sở đã được kiểm tra. Hạng, dấu hiệu nào được kiểm tra nhiều hơn vì đã bị xếp như vậy thì tỷ lệ ở đó thiên lệch; cơ sở không được kiểm tra không phải là cơ sở không vi phạm.",
-        "Only what was inspected is known. Where venues were inspected more because they were rated so, the share there is biased; a venue nobody inspected is not one without faults.",
+        "Chỉ biết những cơ sở đã được kiểm tra. Hạng, dấu hiệu nào được kiểm tra nhiều hơn vì đã bị xếp như"
+        " vậy thì tỷ lệ ở đó thiên lệch; cơ sở không được kiểm tra không phải là cơ sở không vi phạm.",
+        "Only what was inspected is known. Where venues were inspected more because they were rated so, the"
+        " share there is biased; a venue nobody inspected is not one without faults.",
     )
 
 
@@ -98,8 +102,10 @@ def _print_order(order: InspectionOrder, held: HeldAgainst, out: Output) -> None
     ]
     until = day_words(held.first_until, out.lang)
     out.say(
-        f"{order.first} cuộc kiểm tra đầu (đến {until}) có, trong {order.findings} cuộc có vi phạm: theo thứ tự đã làm {of[0]}; nếu xếp theo điểm {of[1]}; ngẫu nhiên {of[2]}.",
-        f"Of {order.findings} inspections with a finding, the first {order.first} (to {until}) hold: as made {of[0]}; by points {of[1]}; by chance {of[2]}.",
+        f"{order.first} cuộc kiểm tra đầu (đến {until}) có, trong {order.findings} cuộc có vi phạm: theo thứ"
+        f" tự đã làm {of[0]}; nếu xếp theo điểm {of[1]}; ngẫu nhiên {of[2]}.",
+        f"Of {order.findings} inspections with a finding, the first {order.first} (to {until}) hold: as made"
+        f" {of[0]}; by points {of[1]}; by chance {of[2]}.",
     )
     if not order.better_than_chance:
         out.say("Điểm không hơn ngẫu nhiên.", "Points are no better than chance.")
@@ -118,7 +124,8 @@ def print_reminder(told: Reminder, out: Output) -> None:
     if told.better_than_as_made is False:
         out.say(
             f"{told.rulebook}: đối chiếu {years}, xếp theo điểm không hơn thứ tự đã làm.",
-            f"{told.rulebook}: held against {years}, the order of points is no better than the order as it was.",
+            f"{told.rulebook}: held against {years}, the order of points is no better than the order as it"
+            " was.",
         )
 
 
@@ -131,17 +138,19 @@ def backtest_json(held: HeldAgainst) -> dict[str, Any]:
         "after": held.after.code,
         "bands": [_told_json(one) for one in found.bands],
         "signs": [_told_json(one) for one in found.signs],
-        "order": order
-        and {
-            "first": order.first,
-            "inspections": order.inspections,
-            "findings": order.findings,
-            "as_made": order.as_made,
-            "by_points": str(order.by_points),
-            "by_chance": str(order.by_chance),
-            "better_than_chance": order.better_than_chance,
-            "better_than_as_made": order.better_than_as_made,
-        },
+        "order": (
+            order
+            and {
+                "first": order.first,
+                "inspections": order.inspections,
+                "findings": order.findings,
+                "as_made": order.as_made,
+                "by_points": str(order.by_points),
+                "by_chance": str(order.by_chance),
+                "better_than_chance": order.better_than_chance,
+                "better_than_as_made": order.better_than_as_made,
+            }
+        ),
         "saying_nothing": list(found.saying_nothing),
         "unrated": found.unrated,
     }

@@ -54,7 +54,8 @@ def held_against(workspace: Workspace, rules: Rules, book: Rulebook, rated_on: P
     if not came:
         raise WrongUse(
             f"Chưa có cuộc kiểm tra nào trong kỳ {after.code} để đối chiếu. Nhập báo cáo của kỳ đó trước.",
-            f"There is no inspection in {after.code} to hold the rules against. Import that period's returns first.",
+            f"There is no inspection in {after.code} to hold the rules against. Import that period's returns"
+            " first.",
         )
     rated = dict(_rated(evaluation_today(workspace, rules, rated_on), book, rated_on))
     middle = after.start + (after.end - after.start) / 2

@@ -148,7 +148,8 @@ def are_runs(before: str, after: str, workspace: Path) -> bool:
     if len(runs) == 1:
         other = after if runs == [before] else before
         raise WrongUse(
-            f"'{runs[0]}' là một lần chạy, '{other}' thì không. Chọn hai lần chạy, hoặc hai thư mục quy tắc, hai ngày.",
+            f"'{runs[0]}' là một lần chạy, '{other}' thì không. Chọn hai lần chạy, hoặc hai thư mục quy tắc,"
+            " hai ngày.",
             f"'{runs[0]}' is a run, '{other}' is none. Choose two runs, or two rules folders or dates.",
         )
     return bool(runs)

@@ -27,7 +27,10 @@ VI = {
     "before": "Trước",
     "after": "Sau",
     "through": "Qua tiêu chí, khống chế",
-    "elsewhere": "Khác biệt không làm đổi điểm của ai trong các năm đang so. Để thử một ngưỡng có ngày về sau trên số liệu cũ, nêu hai ngày thay cho hai thư mục: lanhmanh compare NGÀY NGÀY.",
+    "elsewhere": (
+        "Khác biệt không làm đổi điểm của ai trong các năm đang so. Để thử một ngưỡng có ngày về sau trên số"
+        " liệu cũ, nêu hai ngày thay cho hai thư mục: lanhmanh compare NGÀY NGÀY."
+    ),
     "because": "Do",
     "rules": "quy tắc",
     "records": "số liệu",
@@ -48,13 +51,18 @@ EN = {
     "before": "Before",
     "after": "After",
     "through": "Through criteria, gates",
-    "elsewhere": "What differs changes nobody's points in the years compared. To try a value of a later day on older records, give two days in place of two folders: lanhmanh compare DAY DAY.",
+    "elsewhere": (
+        "What differs changes nobody's points in the years compared. To try a value of a later day on older"
+        " records, give two days in place of two folders: lanhmanh compare DAY DAY."
+    ),
     "because": "Because of",
     "rules": "rules",
     "records": "records",
     "both": "both",
     "gate": "gate {}",
-    "announced": "This period was announced by {document} on {on}; this comparison changes no announced band.",
+    "announced": (
+        "This period was announced by {document} on {on}; this comparison changes no announced band."
+    ),
     "told": " Announced otherwise than under Before: {}.",
 }
 
@@ -209,13 +217,15 @@ class ComparisonReport:
             "rulebook": name,
             "year": year,
             "subjects": len(found),
-            "announced": None
-            if told is None
-            else {
-                "document": told.document,
-                "date": told.on.isoformat(),
-                "bands": {m.subject: told.bands(m.subject) for m in found},
-            },
+            "announced": (
+                None
+                if told is None
+                else {
+                    "document": told.document,
+                    "date": told.on.isoformat(),
+                    "bands": {m.subject: told.bands(m.subject) for m in found},
+                }
+            ),
             "status": [status_of(book) if book else None for book in self.books(name)],
             "matrix": [
                 {"before": a, "after": b, "count": n} for (a, b), n in sorted(counts.items(), key=str)

@@ -34,7 +34,8 @@ def day_asked(rules: Rules, rulebook: Rulebook, day: date | None, year: int | No
         if until is not None:
             reach, reach_en = f"{reach} đến {day_words(until)}", f"{reach_en} to {until}"
         raise WrongUse(
-            f"Bộ tiêu chí {rulebook.name} không có hiệu lực ngày {day_words(found)}, chỉ {reach}. Chọn ngày khác.",
+            f"Bộ tiêu chí {rulebook.name} không có hiệu lực ngày {day_words(found)}, chỉ {reach}. Chọn ngày"
+            " khác.",
             f"Rulebook {rulebook.name} is not in force on {found}, only {reach_en}. Choose another day.",
         )
     return found

@@ -15,8 +15,8 @@ from desk.workspace.rule_files import rule_texts
 from engine.trials.coverage import figure_of, figure_of_rules
 from engine.trials.follow_up_mutants import FOLLOW_UP
 
-OWN_RULES = (
-    "rule_language"  # scenarios under small rulebooks of their own, never run under the rules measured
+OWN_RULES = (  # scenarios under small rulebooks of their own, never run under the rules measured
+    "rule_language"
 )
 BEGIN, END = "<!-- số đo: bắt đầu, viết bằng lanhmanh mutate --record -->", "<!-- số đo: hết -->"
 
@@ -36,13 +36,19 @@ def mark_of(rules: Path, scenarios: Path) -> str:
 def figures_text(covered: Coverage, tried: Mutation, mark: str) -> str:
     """Return the figures as a Vietnamese table; shares are rounded down."""
     lines = [
-        "| bộ tiêu chí | dòng điểm, điều kiện khống chế, hạng, dấu hiệu, tham số | ngưỡng: đúng, ngay dưới, ngay trên |",
+        (
+            "| bộ tiêu chí | dòng điểm, điều kiện khống chế, hạng, dấu hiệu, tham số | ngưỡng: đúng, ngay"
+            " dưới, ngay trên |"
+        ),
         "| --- | --- | --- |",
     ]
     lines += coverage_rows(covered)
     equal = len(tried.of(EQUIVALENT))
     noticed = figure_words(tried.figure, "vi")
-    said = f"Đột biến: kịch bản nhận ra {noticed} chỗ đổi; {equal} chỗ đổi chứng minh được là không khác gì, không tính."
+    said = (
+        f"Đột biến: kịch bản nhận ra {noticed} chỗ đổi; {equal} chỗ đổi chứng minh được là không khác gì,"
+        " không tính."
+    )
     return "\n".join([*lines, "", said, "", f"Mã của quy tắc và kịch bản đã đo: `{mark}`."])
 
 

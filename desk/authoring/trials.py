@@ -39,7 +39,8 @@ class Coverage:
         thresholds = tuple(c for c in self.follow_up_thresholds if c.probe.item == item)
         if not rules and not any(books.values()):
             raise WrongUse(
-                f"Không có mục '{item}'. Nêu mã tiêu chí, điều kiện khống chế, hạng, dấu hiệu, hoặc tên tham số, số liệu.",
+                f"Không có mục '{item}'. Nêu mã tiêu chí, điều kiện khống chế, hạng, dấu hiệu, hoặc tên tham"
+                " số, số liệu.",
                 f"There is no '{item}'. Name a criterion, gate, band, sign, parameter or indicator.",
             )
         named = {name: found for name, found in books.items() if found}

@@ -30,7 +30,8 @@ from facts.seals import with_seal, without_seal
 
 FIRST = "0" * 64
 ADDED = ("n", "after", "at", "account", "seal")
-"""What `add` puts beside an entry: its number, the seal before, the moment and the system account, its own seal."""
+"""What `add` puts beside an entry: its number, the seal before, the moment and the system account, its own
+seal."""
 Entry = dict[str, Any]
 
 

@@ -20,7 +20,10 @@ SchedulerOption = Annotated[
     str | None,
     typer.Option(
         "--scheduler",
-        help="Địa chỉ bộ điều phối Dask (tcp://máy:8786): chia việc cho nhiều máy; bỏ trống thì làm trên máy này.",
+        help=(
+            "Địa chỉ bộ điều phối Dask (tcp://máy:8786): chia việc cho nhiều máy; bỏ trống thì làm trên máy"
+            " này."
+        ),
         show_default=False,
     ),
 ]
@@ -45,8 +48,10 @@ def say_lost(executor: Executor, out: Output) -> None:
     lost = getattr(executor, "lost", "")
     if lost:
         out.note(
-            f"Mất bộ điều phối hoặc các máy làm việc giữa chừng ({lost}). Phần còn lại đã làm trên máy này; kết quả đủ như thường.",
-            f"The scheduler or its workers were lost on the way ({lost}). The rest was done on this machine; nothing is missing.",
+            f"Mất bộ điều phối hoặc các máy làm việc giữa chừng ({lost}). Phần còn lại đã làm trên máy này;"
+            " kết quả đủ như thường.",
+            f"The scheduler or its workers were lost on the way ({lost}). The rest was done on this machine;"
+            " nothing is missing.",
         )
 
 
@@ -55,10 +60,14 @@ def _unfound(error: NoScheduler) -> Stop:
 
     if error.why == NOT_INSTALLED:
         return WrongUse(
-            "--scheduler cần thư viện distributed (Dask), máy này chưa cài. Cài phần mở rộng 'cluster', hoặc bỏ --scheduler.",
-            "--scheduler needs the library distributed (Dask), not installed here. Install the extra 'cluster', or leave it out.",
+            "--scheduler cần thư viện distributed (Dask), máy này chưa cài. Cài phần mở rộng 'cluster', hoặc"
+            " bỏ --scheduler.",
+            "--scheduler needs the library distributed (Dask), not installed here. Install the extra"
+            " 'cluster', or leave it out.",
         )
     return WrongUse(
-        f"Không thấy bộ điều phối nào ở {error.address}. Kiểm tra địa chỉ và máy chủ, hoặc bỏ --scheduler để làm trên máy này.",
-        f"No scheduler answers at {error.address}. Check the address and the server, or leave --scheduler out to work on this machine.",
+        f"Không thấy bộ điều phối nào ở {error.address}. Kiểm tra địa chỉ và máy chủ, hoặc bỏ --scheduler để"
+        " làm trên máy này.",
+        f"No scheduler answers at {error.address}. Check the address and the server, or leave --scheduler out"
+        " to work on this machine.",
     )

@@ -21,7 +21,8 @@ from desk.base.files import write_bytes
 from facts.spelling import folded
 
 FREE = frozenset({"reason", "despite", "record", "own_words"})
-"""Fields of a record that hold what a person typed freely, at any depth: `own_words` anything, the others text."""
+"""Fields of a record that hold what a person typed freely, at any depth: `own_words` anything, the others
+text."""
 APART = "words_apart"
 TAKEN_OUT = "words_taken_out"
 GONE, LOST = "(đã xóa hẳn · erased)", "(đã mất · lost)"

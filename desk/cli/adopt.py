@@ -45,7 +45,9 @@ def adopt(
         str,
         typer.Option(
             "--figures",
-            help="Con số minh họa mà văn bản tự quy định: mã tiêu chí, tham số … cách nhau dấu phẩy, hoặc all.",
+            help=(
+                "Con số minh họa mà văn bản tự quy định: mã tiêu chí, tham số … cách nhau dấu phẩy, hoặc all."
+            ),
             show_default="không con số nào",
         ),
     ] = "",
@@ -71,7 +73,8 @@ def adopt(
         raise Stop(
             RULES_WRONG,
             f"Chưa ghi ban hành: quy tắc còn lỗi ({', '.join(dict.fromkeys(codes))}). Sửa hết rồi chạy lại.",
-            f"Not recorded: the rules have faults ({', '.join(dict.fromkeys(codes))}). Fix them and try again.",
+            f"Not recorded: the rules have faults ({', '.join(dict.fromkeys(codes))}). Fix them and try"
+            " again.",
         )
     rulebook_in(found.rules, name)
     told = adopted(folder, found.rules, name, asked, reason)
@@ -126,20 +129,29 @@ def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
         )
         return
     out.say(
-        f"Đã ghi vào {told.file}: {book.title['vi']}. {standing_of(book)}\n"
-        "Nội dung đã ký được ghi lại bên cạnh: từ nay những gì in ra theo bộ này không còn ghi minh họa, và sửa một điều kiện, điểm, ngưỡng nào thì bộ này trở lại là dự thảo. Lần chạy cũ giữ quy tắc lúc chạy, vẫn ghi như cũ: chạy lại năm cần dùng bằng lanhmanh run.",
-        f"Written to {told.file}: {book.title['en']}. {standing_of(book, 'en')}\n"
-        "What was signed is kept beside it: nothing printed under it is marked illustrative from now on, and a change to any test, points or threshold makes it a draft again. Older runs keep the rules they ran with: run the year again.",
+        f"Đã ghi vào {told.file}: {book.title['vi']}. {standing_of(book)}\nNội dung đã ký được ghi lại bên"
+        " cạnh: từ nay những gì in ra theo bộ này không còn ghi minh họa, và sửa một điều kiện, điểm, ngưỡng"
+        " nào thì bộ này trở lại là dự thảo. Lần chạy cũ giữ quy tắc lúc chạy, vẫn ghi như cũ: chạy lại năm"
+        " cần dùng bằng lanhmanh run.",
+        f"Written to {told.file}: {book.title['en']}. {standing_of(book, 'en')}\nWhat was signed is kept"
+        " beside it: nothing printed under it is marked illustrative from now on, and a change to any test,"
+        " points or threshold makes it a draft again. Older runs keep the rules they ran with: run the year"
+        " again.",
     )
     own = book.adoption.figures if book.adoption else ()
     left = [name for name in illustrative_figures(rules, book) if name not in own]
     if left:
         out.note(
-            f"Lưu ý: {len(left)} con số do chương trình đặt ra vẫn ghi minh họa, vì văn bản chưa được ghi là tự quy định: {', '.join(left)}. Văn bản có nêu thì ghi lại kèm --figures.",
-            f"Note: {many(len(left), 'figure')} of the program's own still marked illustrative, as the document is not said to set them: {', '.join(left)}. Where it does, record it again with --figures.",
+            f"Lưu ý: {len(left)} con số do chương trình đặt ra vẫn ghi minh họa, vì văn bản chưa được ghi là"
+            f" tự quy định: {', '.join(left)}. Văn bản có nêu thì ghi lại kèm --figures.",
+            f"Note: {many(len(left), 'figure')} of the program's own still marked illustrative, as the"
+            f" document is not said to set them: {', '.join(left)}. Where it does, record it again with"
+            " --figures.",
         )
     if book.in_force_from < asked.day:
         out.note(
-            f"Lưu ý: bộ tiêu chí có hiệu lực từ {day_words(book.in_force_from)}, trước ngày văn bản. Nếu văn bản không áp dụng cho các năm trước, sửa in_force trong {told.file}.",
-            f"Note: the rulebook is in force from {book.in_force_from.isoformat()}, before the document's day. If the document does not reach back, fix in_force in {told.file}.",
+            f"Lưu ý: bộ tiêu chí có hiệu lực từ {day_words(book.in_force_from)}, trước ngày văn bản. Nếu văn"
+            f" bản không áp dụng cho các năm trước, sửa in_force trong {told.file}.",
+            f"Note: the rulebook is in force from {book.in_force_from.isoformat()}, before the document's"
+            f" day. If the document does not reach back, fix in_force in {told.file}.",
         )

@@ -63,8 +63,10 @@ def announce(
         told = announced(made, found, book, document, on, by or account(), reason, despite)
         open_ = sum(len(result["bands"]) > 1 for result in told.results.values())
         out.say(
-            f"Đã ghi công bố kỳ {period}: {told.document} ngày {day_words(told.on)}, {len(told.results)} đơn vị: {_per_band(told.results, book, 'vi')} (lần chạy {found.id}).",
-            f"Announcement of {period} recorded: {told.document} of {told.on.isoformat()}, {many(len(told.results), 'unit')}: {_per_band(told.results, book, 'en')} (run {found.id}).",
+            f"Đã ghi công bố kỳ {period}: {told.document} ngày {day_words(told.on)}, {len(told.results)} đơn"
+            f" vị: {_per_band(told.results, book, 'vi')} (lần chạy {found.id}).",
+            f"Announcement of {period} recorded: {told.document} of {told.on.isoformat()},"
+            f" {many(len(told.results), 'unit')}: {_per_band(told.results, book, 'en')} (run {found.id}).",
         )
         say_mark(out, book)
         out.json(
@@ -83,8 +85,10 @@ def announce(
     later = later_differences(told, found, book)
     scale = 10**book.decimals
     out.say(
-        f"Kỳ {period} công bố theo {told.document} ngày {day_words(told.on)}. Lần chạy {found.id} khác ở {len({d.subject for d in later})} đơn vị.",
-        f"{period} was announced by {told.document} on {told.on.isoformat()}. Run {found.id} differs for {len({d.subject for d in later})} units.",
+        f"Kỳ {period} công bố theo {told.document} ngày {day_words(told.on)}. Lần chạy {found.id} khác ở"
+        f" {len({d.subject for d in later})} đơn vị.",
+        f"{period} was announced by {told.document} on {told.on.isoformat()}. Run {found.id} differs for"
+        f" {len({d.subject for d in later})} units.",
     )
     if later:
         titles = {band.id: band.title[out.lang] for band in book.bands}

@@ -59,7 +59,8 @@ MODULES = {"import": "import_", "print": "print_", "restore": "backup"}
 HELP = "Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README."
 
 SELDOM = 500_000
-"""New objects between two looks for garbage: a verb ends soon and needs nearly all it makes; looking took 1 to 5 % of its time."""
+"""New objects between two looks for garbage: a verb ends soon and needs nearly all it makes; looking took 1
+to 5 % of its time."""
 
 UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _Usage: Any = typer.BadParameter.__mro__[1]
@@ -134,8 +135,10 @@ def _check_readable(arguments: list[str]) -> None:
         if UNREADABLE.search(argument):
             shown = UNREADABLE.sub("□", argument)
             raise WrongUse(
-                f"Tham số '{shown}' có chữ không đọc được (chỗ □): không phải UTF-8, hoặc ký tự điều khiển. Gõ lại, hoặc đổi tên tệp.",
-                f"The argument '{shown}' holds what can't be read (at □): no UTF-8, or a control character. Type it again, or rename the file.",
+                f"Tham số '{shown}' có chữ không đọc được (chỗ □): không phải UTF-8, hoặc ký tự điều khiển."
+                " Gõ lại, hoặc đổi tên tệp.",
+                f"The argument '{shown}' holds what can't be read (at □): no UTF-8, or a control character."
+                " Type it again, or rename the file.",
             )
 
 
@@ -153,8 +156,14 @@ def _code_for(error: Exception, lang: str, as_json: bool) -> int:
     disk = of_the_disk(error)
     if disk is not None:
         return _told(disk.code, disk.texts[lang], as_json)
-    vi = f"Lỗi của chương trình ({type(error).__name__}). Dữ liệu không bị thay đổi dở dang. Chạy lại với --debug và gửi cho người phát triển."
-    en = f"The program failed ({type(error).__name__}). Nothing is half done. Run again with --debug and send what it prints to the developers."
+    vi = (
+        f"Lỗi của chương trình ({type(error).__name__}). Dữ liệu không bị thay đổi dở dang. Chạy lại với"
+        " --debug và gửi cho người phát triển."
+    )
+    en = (
+        f"The program failed ({type(error).__name__}). Nothing is half done. Run again with --debug and send"
+        " what it prints to the developers."
+    )
     return _told(OURS, vi if lang == "vi" else en, as_json)
 
 

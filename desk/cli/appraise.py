@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 @verb(
     "appraise",
-    "Xem điểm thẩm định (B16) cạnh điểm tự chấm, máy tính; --confirm: cơ quan thẩm định xác nhận để được tính.",
+    "Xem điểm thẩm định (B16) cạnh điểm tự chấm, máy tính; --confirm: cơ quan thẩm định xác nhận để được"
+    " tính.",
 )
 def appraise(
     here: Here,
@@ -62,8 +63,10 @@ def appraise(
         )
         count = len(record.content["appraisals"])
         out.say(
-            f"Đã xác nhận {count} điểm thẩm định của {office.strip()} (quyết định {record.id}). Chạy lại để tính: lanhmanh run --year {wanted.year}",
-            f"Confirmed {many(count, 'appraisal')} of {office.strip()} ({record.id}). Run again to count them: lanhmanh run --year {wanted.year}",
+            f"Đã xác nhận {count} điểm thẩm định của {office.strip()} (quyết định {record.id}). Chạy lại để"
+            f" tính: lanhmanh run --year {wanted.year}",
+            f"Confirmed {many(count, 'appraisal')} of {office.strip()} ({record.id}). Run again to count"
+            f" them: lanhmanh run --year {wanted.year}",
         )
         rows = judged(made, rules, wanted, units)
     _print(rows, wanted.code, out)

@@ -67,8 +67,10 @@ def head(
     for name, count, seal in heads:
         out.say(f"{name} {count} {seal}")
     out.say(
-        'Chép các dòng trên vào sổ của cơ quan, có ngày và chữ ký. So lại sau này: lanhmanh audit head --compare "MỘT DÒNG".',
-        'Copy these lines into the office\'s own book, dated and signed. Compare later: lanhmanh audit head --compare "A LINE".',
+        "Chép các dòng trên vào sổ của cơ quan, có ngày và chữ ký. So lại sau này: lanhmanh audit head"
+        ' --compare "MỘT DÒNG".',
+        "Copy these lines into the office's own book, dated and signed. Compare later: lanhmanh audit head"
+        ' --compare "A LINE".',
     )
     out.json([{"log": name, "count": count, "seal": seal} for name, count, seal in heads])
     return DONE
@@ -76,6 +78,12 @@ def head(
 
 _SAME = ("Sổ còn nguyên đến dòng đó.", "The log is unchanged up to that line.")
 _OTHER = (
-    "Dòng đã ghi KHÔNG có trong sổ: sổ đã bị viết lại hoặc bị cắt từ sau lần ghi đó. Giữ nguyên máy, báo người phụ trách.",
-    "What was written down is NOT in the log: it was rewritten or cut since. Leave the machine as it is and tell who is responsible.",
+    (
+        "Dòng đã ghi KHÔNG có trong sổ: sổ đã bị viết lại hoặc bị cắt từ sau lần ghi đó. Giữ nguyên máy, báo"
+        " người phụ trách."
+    ),
+    (
+        "What was written down is NOT in the log: it was rewritten or cut since. Leave the machine as it is"
+        " and tell who is responsible."
+    ),
 )

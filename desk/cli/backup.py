@@ -29,17 +29,23 @@ def backup(
     found = backed_up(made, file, since)
     if since is not None:
         out.say(
-            f"{file}: {found.written} tệp mới hoặc đổi trong {found.files} tệp. Khôi phục cần cả {since.name} ở cùng thư mục.",
-            f"{file}: new or changed: {found.written} of {found.files} files. Restoring needs {since.name} in the same folder.",
+            f"{file}: {found.written} tệp mới hoặc đổi trong {found.files} tệp. Khôi phục cần cả {since.name}"
+            " ở cùng thư mục.",
+            f"{file}: new or changed: {found.written} of {found.files} files. Restoring needs {since.name} in"
+            " the same folder.",
         )
     out.say(
-        f"Đã sao lưu {found.files} tệp vào {file}. Khóa {made.key} KHÔNG nằm trong đó: sao lưu khóa ở nơi khác.",
-        f"{many(found.files, 'file')} backed up to {file}. The key {made.key} is NOT in it: back it up elsewhere.",
+        f"Đã sao lưu {found.files} tệp vào {file}. Khóa {made.key} KHÔNG nằm trong đó: sao lưu khóa ở nơi"
+        " khác.",
+        f"{many(found.files, 'file')} backed up to {file}. The key {made.key} is NOT in it: back it up"
+        " elsewhere.",
     )
     if not made.key.exists():
         out.note(
-            f"Không thấy tệp khóa ở {made.key}. Nếu khóa để nơi khác, đặt biến LANHMANH_KEY; mất khóa là mất tên trong cả bản sao lưu này.",
-            f"There is no key file at {made.key}. If it is elsewhere, set LANHMANH_KEY; without it the names in this backup are lost too.",
+            f"Không thấy tệp khóa ở {made.key}. Nếu khóa để nơi khác, đặt biến LANHMANH_KEY; mất khóa là mất"
+            " tên trong cả bản sao lưu này.",
+            f"There is no key file at {made.key}. If it is elsewhere, set LANHMANH_KEY; without it the names"
+            " in this backup are lost too.",
         )
     out.json(
         {
@@ -63,13 +69,17 @@ def restore(
 
     made, checked = restored(file, folder)
     out.say(
-        f"Đã khôi phục {made.folder}. Đặt tệp khóa vào {made.key} trước khi dùng. Người đã xóa sau ngày sao lưu phải xóa lại.",
-        f"Restored {made.folder}. Put the key file at {made.key} before use. Whoever was erased after the backup must be erased again.",
+        f"Đã khôi phục {made.folder}. Đặt tệp khóa vào {made.key} trước khi dùng. Người đã xóa sau ngày sao"
+        " lưu phải xóa lại.",
+        f"Restored {made.folder}. Put the key file at {made.key} before use. Whoever was erased after the"
+        " backup must be erased again.",
     )
     if not checked:
         out.note(
-            "Chưa kiểm tra được dấu niêm phong của bản sao lưu: không có khóa ở máy này, hoặc bản sao lưu chưa niêm phong. Đặt khóa rồi: lanhmanh verify",
-            "The backup's seal could not be checked: no key here, or the backup has none. Put the key in place, then: lanhmanh verify",
+            "Chưa kiểm tra được dấu niêm phong của bản sao lưu: không có khóa ở máy này, hoặc bản sao lưu"
+            " chưa niêm phong. Đặt khóa rồi: lanhmanh verify",
+            "The backup's seal could not be checked: no key here, or the backup has none. Put the key in"
+            " place, then: lanhmanh verify",
         )
     out.json({"workspace": str(made.folder), "key": str(made.key), "seal_checked": checked})
     return DONE

@@ -51,8 +51,10 @@ def scoring(
         _say_bar(out, f"{bar.rows:,}, {bar.name}: {bar.value:.2f} / {bar.bar}", bar.met)
     if missing:
         out.say(
-            f"Không đo {', '.join(missing)}: chưa cài hoặc không chạy trên Python này (uv sync --group bench).",
-            f"Not measured: {', '.join(missing)}, not installed or not for this Python (uv sync --group bench).",
+            f"Không đo {', '.join(missing)}: chưa cài hoặc không chạy trên Python này (uv sync --group"
+            " bench).",
+            f"Not measured: {', '.join(missing)}, not installed or not for this Python (uv sync --group"
+            " bench).",
         )
     packages = ("numpy", "polars", "openfisca-core", "zen-engine", "durable-rules")
     given = {"measured": map(asdict, found), "bars": map(asdict, bars), "missing": missing}

@@ -105,6 +105,8 @@ def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
     vi = "Không thấy chỗ thừa, thiếu hay mâu thuẫn." if not n else f"{n} chỗ cần xem lại."
     en = "Nothing dead, missing or contradictory." if not n else f"{n} to look at."
     out.say(
-        f"{folder}: không có lỗi. {len(books)} bộ tiêu chí, {criteria} tiêu chí và dấu hiệu, {parameters} tham số. {vi}",
-        f"{folder}: no faults. {many(len(books), 'rulebook')}, {criteria} criteria and signals, {many(parameters, 'parameter')}. {en}",
+        f"{folder}: không có lỗi. {len(books)} bộ tiêu chí, {criteria} tiêu chí và dấu hiệu, {parameters}"
+        f" tham số. {vi}",
+        f"{folder}: no faults. {many(len(books), 'rulebook')}, {criteria} criteria and signals,"
+        f" {many(parameters, 'parameter')}. {en}",
     )

@@ -101,7 +101,8 @@ def say_failing(failing: tuple[tuple[str, str], ...], out: Output) -> None:
     if more > 0:
         every = len(failing)
         out.say(
-            f"Không đạt: còn {more} kịch bản khác (tất cả {every}); in hết: chạy lại lệnh này, thêm --json (mục failing).",
+            f"Không đạt: còn {more} kịch bản khác (tất cả {every}); in hết: chạy lại lệnh này, thêm --json"
+            " (mục failing).",
             f"Fails: {more} more ({every} in all); for all of them run this again with --json (failing).",
         )
 
@@ -121,8 +122,10 @@ def _follow_up(found: Coverage, out: Output) -> None:
     total = len(found.follow_up)
     thresholds = figure_words(figure_of(found.follow_up_thresholds, True), out.lang)
     out.say(
-        f"follow_up: {tried}/{total} luật có kịch bản nêu và kịch bản không nêu; {open_} luật có kịch bản cần bổ sung; ngưỡng {thresholds}",
-        f"follow_up: {tried}/{total} rules with a scenario each way; {open_} with one waiting for figures; thresholds {thresholds}",
+        f"follow_up: {tried}/{total} luật có kịch bản nêu và kịch bản không nêu; {open_} luật có kịch bản cần"
+        f" bổ sung; ngưỡng {thresholds}",
+        f"follow_up: {tried}/{total} rules with a scenario each way; {open_} with one waiting for figures;"
+        f" thresholds {thresholds}",
     )
     lacking = ", ".join(rule.id for rule in found.follow_up if not rule.tried)
     if lacking:

@@ -59,8 +59,10 @@ def demo(
     made = opened_or_created(folder / "workspace")
     rules = rules_in(made.rules)
     out.say(
-        "Ví dụ: báo cáo hư cấu của chín đơn vị có thật ở An Biên, 2018–2020. Không có người, cơ sở, vụ việc nào có thật.",
-        "Example: fictional returns of nine real units of An Biên, 2018–2020. No person, venue or case in them is real.",
+        "Ví dụ: báo cáo hư cấu của chín đơn vị có thật ở An Biên, 2018–2020. Không có người, cơ sở, vụ việc"
+        " nào có thật.",
+        "Example: fictional returns of nine real units of An Biên, 2018–2020. No person, venue or case in"
+        " them is real.",
     )
     with out.progress("Nhập báo cáo", "Importing") as step:
         report = imported(
@@ -81,8 +83,10 @@ def demo(
     _print_years(runs, rules, out)
     where, typed = made.folder, shlex.quote(str(made.folder))
     out.say(
-        f"\nNăm {YEARS[-1]}: {runs[YEARS[-1]].counts_words('vi')}\nXem: {CALLED} follow-up latest --workspace {typed}",
-        f"\n{YEARS[-1]}: {runs[YEARS[-1]].counts_words('en')}\nSee: {CALLED} follow-up latest --workspace {typed} --lang en",
+        f"\nNăm {YEARS[-1]}: {runs[YEARS[-1]].counts_words('vi')}\nXem: {CALLED} follow-up latest --workspace"
+        f" {typed}",
+        f"\n{YEARS[-1]}: {runs[YEARS[-1]].counts_words('en')}\nSee: {CALLED} follow-up latest --workspace"
+        f" {typed} --lang en",
     )
     out.say(
         f"\nKết quả nằm ở {where}/runs: "

@@ -35,7 +35,10 @@ def erase(
         str | None,
         typer.Option(
             "--words",
-            help="Lời đã ghi (lý do, ghi chú, lời trong văn bản): SỔ:SỐ_DÒNG như trang Nhật ký, ví dụ leads.jsonl:12, hoặc phần đầu tên tệp ở decisions/words.",
+            help=(
+                "Lời đã ghi (lý do, ghi chú, lời trong văn bản): SỔ:SỐ_DÒNG như trang Nhật ký, ví dụ"
+                " leads.jsonl:12, hoặc phần đầu tên tệp ở decisions/words."
+            ),
         ),
     ] = None,
     reason: Annotated[str | None, typer.Option("--reason", help="Lý do, căn cứ.")] = None,
@@ -63,8 +66,11 @@ def erase(
     _sure(yes)
     done = erased(made, code, reason, by or account(), date.today(), holding)
     out.say(
-        f"Đã xóa: {done.values} giá trị khỏi kho mã hóa, {done.rows} dòng trong kho lưu trữ (quyết định {done.record.id}). Bản sao lưu cũ và báo cáo gốc còn giữ: xem từng bản sao lưu bằng --backup.",
-        f"Erased: {many(done.values, 'value')} from the vault, {many(done.rows, 'row')} in the archive ({done.record.id}). Old backups and the original returns may still hold them: look into each backup with --backup.",
+        f"Đã xóa: {done.values} giá trị khỏi kho mã hóa, {done.rows} dòng trong kho lưu trữ (quyết định"
+        f" {done.record.id}). Bản sao lưu cũ và báo cáo gốc còn giữ: xem từng bản sao lưu bằng --backup.",
+        f"Erased: {many(done.values, 'value')} from the vault, {many(done.rows, 'row')} in the archive"
+        f" ({done.record.id}). Old backups and the original returns may still hold them: look into each"
+        " backup with --backup.",
     )
     for run in done.runs:
         out.say(
@@ -74,7 +80,8 @@ def erase(
     for line in done.lines:
         out.say(
             f"  Dòng sổ ghi từ bản trước còn nhắc tên hoặc số, không gỡ được: {line}",
-            f"  Line of a log, of an earlier version, that still holds a name or number and can't be taken out: {line}",
+            "  Line of a log, of an earlier version, that still holds a name or number and can't be taken"
+            f" out: {line}",
         )
     say_backups(out, holding)
     out.json(
@@ -105,14 +112,17 @@ def _words(made: Workspace, words: str, reason: str | None, by: str, yes: bool, 
     found = digests_asked(made, words)
     if not found:
         raise WrongUse(
-            f"Không có lời nào gỡ được ở '{words}'. Ghi SỔ:SỐ_DÒNG, ví dụ leads.jsonl:12; dòng ghi từ bản trước thì không gỡ được.",
-            f"There are no words to take out at '{words}'. Write LOG:LINE, such as leads.jsonl:12; lines of an earlier version stay.",
+            f"Không có lời nào gỡ được ở '{words}'. Ghi SỔ:SỐ_DÒNG, ví dụ leads.jsonl:12; dòng ghi từ bản"
+            " trước thì không gỡ được.",
+            f"There are no words to take out at '{words}'. Write LOG:LINE, such as leads.jsonl:12; lines of"
+            " an earlier version stay.",
         )
     _sure(yes)
     n = words_taken_out(made, found, reason or "", by, date.today())
     out.say(
         f"Đã xóa hẳn {n} lời; sổ chỉ ghi là đã xóa. Bản sao lưu cũ, văn bản đã lập còn giữ.",
-        f"Took {n} pieces of words out for good; the log only says so. Old backups and papers made before still hold them.",
+        f"Took {n} pieces of words out for good; the log only says so. Old backups and papers made before"
+        " still hold them.",
     )
     out.json({"words": n})
     return DONE
@@ -135,6 +145,10 @@ def say_backups(out: Output, looked: Sequence[InBackup]) -> None:
             else many(one.values, "encrypted value")
         )
         out.say(
-            f"Bản sao lưu {one.path} CÒN GIỮ: {one.rows} dòng, {vi}. Chương trình không sửa bản sao lưu: sao lưu lại rồi hủy bản này; phải giữ thì restore ra thư mục riêng, chạy lại lệnh này ở đó, sao lưu lại.",
-            f"Backup {one.path} STILL HOLDS: {many(one.rows, 'row')}, {en}. A backup is never changed: back up again and destroy this one; if it must stay, restore it to a folder of its own, run this there, back that up.",
+            f"Bản sao lưu {one.path} CÒN GIỮ: {one.rows} dòng, {vi}. Chương trình không sửa bản sao lưu: sao"
+            " lưu lại rồi hủy bản này; phải giữ thì restore ra thư mục riêng, chạy lại lệnh này ở đó, sao"
+            " lưu lại.",
+            f"Backup {one.path} STILL HOLDS: {many(one.rows, 'row')}, {en}. A backup is never changed: back"
+            " up again and destroy this one; if it must stay, restore it to a folder of its own, run this"
+            " there, back that up.",
         )

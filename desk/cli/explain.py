@@ -29,7 +29,10 @@ def explain(
         Path | None,
         typer.Option(
             "--evidence",
-            help="Thư mục để ghi mỗi tiêu chí một tệp Excel: mọi dòng đã xét, dòng nào được tính, dòng nào không, vì sao.",
+            help=(
+                "Thư mục để ghi mỗi tiêu chí một tệp Excel: mọi dòng đã xét, dòng nào được tính, dòng nào"
+                " không, vì sao."
+            ),
         ),
     ] = None,
 ) -> int:
@@ -91,8 +94,10 @@ def explain(
             out.say(f"\nĐiểm như báo cáo đầu: {points}.", f"\nScore as first told: {points}.")
         if asked in found.manifest.get("by_cover", ()):
             out.say(
-                "\nNgày nhận của xã theo bìa hoặc ngày nhập, nơi nhận chưa ghi. Ghi ở so_den.csv cạnh báo cáo rồi nhập lại tệp đó.",
-                "\nThe day of receipt is by the cover or the import, not by the receiver. List it in so_den.csv beside the returns and import the file again.",
+                "\nNgày nhận của xã theo bìa hoặc ngày nhập, nơi nhận chưa ghi. Ghi ở so_den.csv cạnh báo cáo"
+                " rồi nhập lại tệp đó.",
+                "\nThe day of receipt is by the cover or the import, not by the receiver. List it in"
+                " so_den.csv beside the returns and import the file again.",
             )
         print_notices(noticed, Names(rules, found, out.lang).unit, out)
         follow_up.print(out)

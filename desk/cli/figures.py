@@ -13,7 +13,8 @@ from desk.cli.verb import Here, verb
 
 @verb(
     "figures",
-    "Số liệu của một đơn vị, hay của mọi đơn vị cộng lại, cho kỳ bất kỳ (năm, 6T, quý, đột xuất); cùng kỳ, tăng giảm.",
+    "Số liệu của một đơn vị, hay của mọi đơn vị cộng lại, cho kỳ bất kỳ (năm, 6T, quý, đột xuất); cùng kỳ,"
+    " tăng giảm.",
 )
 def figures(
     here: Here,

@@ -60,8 +60,10 @@ def follow_up(
     whole = rules_of(found)
     if not whole.follow_up:
         raise WrongUse(
-            f"Lần chạy {found.id} dùng bộ quy tắc không có rules/follow_up: chưa hỏi việc nào phải làm. Chép rules/follow_up vào rồi chạy lại.",
-            f"Run {found.id} was made with rules without rules/follow_up: nothing was asked. Copy them in and run again.",
+            f"Lần chạy {found.id} dùng bộ quy tắc không có rules/follow_up: chưa hỏi việc nào phải làm. Chép"
+            " rules/follow_up vào rồi chạy lại.",
+            f"Run {found.id} was made with rules without rules/follow_up: nothing was asked. Copy them in and"
+            " run again.",
         )
     rules = {rule.id: rule for rule in whole.follow_up}
     every = conclusions_in(found.table(FOLLOW_UP))

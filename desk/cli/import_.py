@@ -29,7 +29,10 @@ def import_(
         str | None,
         typer.Option(
             "--received-on",
-            help="Ngày nhận, do nơi nhận ghi; thay ngày ghi trên bìa (của báo cáo đã nhập: nêu đích danh tệp). Từng tệp: sổ so_den.csv (Tên tệp, Ngày đến) đặt cạnh báo cáo.",
+            help=(
+                "Ngày nhận, do nơi nhận ghi; thay ngày ghi trên bìa (của báo cáo đã nhập: nêu đích danh tệp)."
+                " Từng tệp: sổ so_den.csv (Tên tệp, Ngày đến) đặt cạnh báo cáo."
+            ),
         ),
     ] = None,
     annotate: Annotated[

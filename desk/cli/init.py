@@ -22,7 +22,10 @@ def init(
         str | None,
         typer.Option(
             "--first-record",
-            help="Ngày cơ quan bắt đầu giữ số liệu (năm-tháng-ngày): việc xảy ra trước ngày ấy không đơn vị nào phải báo, không được tính.",
+            help=(
+                "Ngày cơ quan bắt đầu giữ số liệu (năm-tháng-ngày): việc xảy ra trước ngày ấy không đơn vị"
+                " nào phải báo, không được tính."
+            ),
         ),
     ] = None,
 ) -> int:
@@ -36,8 +39,8 @@ def init(
         begin_records(made, since)
     key_ready(made)  # refuses a key inside the workspace
     out.say(
-        f"Đã tạo không gian làm việc {made.folder}. Quy tắc ở {made.rules}.\n"
-        f"Khóa của kho mã hóa: {made.key}. Hãy sao lưu khóa này ở nơi khác; mất khóa là mất tên và số định danh.",
+        f"Đã tạo không gian làm việc {made.folder}. Quy tắc ở {made.rules}.\nKhóa của kho mã hóa: {made.key}."
+        " Hãy sao lưu khóa này ở nơi khác; mất khóa là mất tên và số định danh.",
         f"Workspace {made.folder} made. Its rules are in {made.rules}.\n"
         f"Vault key: {made.key}. Back it up elsewhere; without it names and identity numbers are lost.",
     )

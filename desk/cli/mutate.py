@@ -108,8 +108,10 @@ def _shown(found: Mutation, out: Output) -> None:
         say_failing(found.failing, out)
     if found.left:
         out.say(
-            f"Dừng giữa chừng theo yêu cầu: còn {found.left} chỗ chưa đổi thử. Các số dưới đây chỉ tính phần đã thử.",
-            f"Stopped on request: {many(found.left, 'change')} not tried. What follows counts only those tried.",
+            f"Dừng giữa chừng theo yêu cầu: còn {found.left} chỗ chưa đổi thử. Các số dưới đây chỉ tính phần"
+            " đã thử.",
+            f"Stopped on request: {many(found.left, 'change')} not tried. What follows counts only those"
+            " tried.",
         )
     _table(found.of("unnoticed"), ("Đổi mà không kịch bản nào nhận ra", "Changes no scenario notices"), out)
     _table(

@@ -25,7 +25,10 @@ def office(
         list[str] | None,
         typer.Option(
             "--signer",
-            help='Người ký: "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Họ tên"; riêng một loại: "BC=KT. CHỦ TỊCH|PHÓ CHỦ TỊCH|Họ tên".',
+            help=(
+                'Người ký: "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Họ tên"; riêng một loại: "BC=KT. CHỦ TỊCH|PHÓ CHỦ'
+                ' TỊCH|Họ tên".'
+            ),
         ),
     ] = None,
     recipients: Annotated[
@@ -87,7 +90,8 @@ def _lines(said: str) -> tuple[str, list[str]]:
     lines = [line.strip() for line in (rest if equals else said).split("|")]
     if not all(lines[:-1]) or not any(lines):
         raise WrongUse(
-            f"Không hiểu '{said}': viết các dòng cách nhau bằng '|', như \"TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Họ tên\".",
+            f"Không hiểu '{said}': viết các dòng cách nhau bằng '|', như \"TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Họ"
+            ' tên".',
             f"'{said}' is not understood: write lines with '|' between them, such as \"CHAIRMAN|Name\".",
         )
     return (kind.strip() if equals else EVERY), lines

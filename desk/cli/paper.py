@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 @verb(
     "paper",
-    "Lập văn bản để ký (Word, PDF): bao-cao, so-ket, tom-tat, to-trinh, quyet-dinh, thong-bao, giai-trinh, bien-ban.",
+    "Lập văn bản để ký (Word, PDF): bao-cao, so-ket, tom-tat, to-trinh, quyet-dinh, thong-bao, giai-trinh,"
+    " bien-ban.",
 )
 def paper(
     here: Here,
@@ -32,7 +33,11 @@ def paper(
     kind: Annotated[
         str,
         typer.Argument(
-            help="bao-cao (công tác năm, sáu tháng, quý, đột xuất), so-ket (tạm tính giữa năm), tom-tat (một trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), thong-bao (kết quả từng xã), giai-trinh, bien-ban (thẩm định)."
+            help=(
+                "bao-cao (công tác năm, sáu tháng, quý, đột xuất), so-ket (tạm tính giữa năm), tom-tat (một"
+                " trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), thong-bao (kết quả từng xã),"
+                " giai-trinh, bien-ban (thẩm định)."
+            )
         ),
     ],
     folder: FolderArgument,
@@ -135,11 +140,15 @@ def _say_words(drafts: Iterable[WordedPaper], out: Output) -> None:
     for one, edit in ((s, s.edit) for draft in drafts for s in draft.sentences if s.edit and s.moves):
         numbers = ", ".join(f"{then} → {now}" for then, now in one.moves)
         out.say(
-            f"Số của chương trình đã đổi dưới lời của {edit.by} ({edit.on}): {numbers}. Câu in ra: “{one.printed}”. Xem lại ở trang Văn bản của bàn làm việc.",
-            f"The program's numbers changed under the words of {edit.by} ({edit.on}): {numbers}. Printed: “{one.printed}”. See the page Papers of the desk.",
+            f"Số của chương trình đã đổi dưới lời của {edit.by} ({edit.on}): {numbers}. Câu in ra:"
+            f" “{one.printed}”. Xem lại ở trang Văn bản của bàn làm việc.",
+            f"The program's numbers changed under the words of {edit.by} ({edit.on}): {numbers}. Printed:"
+            f" “{one.printed}”. See the page Papers of the desk.",
         )
     for edit in waiting:
         out.say(
-            f"Chưa in lời của {edit.by} ({edit.on}) vì câu của chương trình đã khác: “{edit.then}”. Xem lại ở trang Văn bản của bàn làm việc.",
-            f"Not printed, as the program now writes another sentence: {edit.by} ({edit.on}): “{edit.then}”. See the page Papers of the desk.",
+            f"Chưa in lời của {edit.by} ({edit.on}) vì câu của chương trình đã khác: “{edit.then}”. Xem lại ở"
+            " trang Văn bản của bàn làm việc.",
+            f"Not printed, as the program now writes another sentence: {edit.by} ({edit.on}): “{edit.then}”."
+            " See the page Papers of the desk.",
         )

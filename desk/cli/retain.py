@@ -53,8 +53,12 @@ def retain(
             out.say("Không có gì hết thời hạn giữ.", "Nothing is past its time.")
         else:
             out.say(
-                f"Đã xóa: {done.values} giá trị khỏi kho mã hóa, {done.rows} dòng trong kho lưu trữ bị bỏ hoặc bỏ trống (quyết định {done.record.id}). Số liệu các kỳ cũ tính lại sẽ khác; lần chạy, công bố đã lưu giữ nguyên.",
-                f"Erased: {many(done.values, 'value')} from the vault, {many(done.rows, 'row')} in the archive taken out or blanked ({done.record.id}). Old periods computed again will differ; runs and announcements that are kept stay as they are.",
+                f"Đã xóa: {done.values} giá trị khỏi kho mã hóa, {done.rows} dòng trong kho lưu trữ bị bỏ"
+                f" hoặc bỏ trống (quyết định {done.record.id}). Số liệu các kỳ cũ tính lại sẽ khác; lần chạy,"
+                " công bố đã lưu giữ nguyên.",
+                f"Erased: {many(done.values, 'value')} from the vault, {many(done.rows, 'row')} in the"
+                f" archive taken out or blanked ({done.record.id}). Old periods computed again will differ;"
+                " runs and announcements that are kept stay as they are.",
             )
             for run in done.runs:
                 out.say(
@@ -94,8 +98,10 @@ def retain(
 
 def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, today: date) -> None:
     out.say(
-        f"Hết thời hạn giữ tính đến {today:%d/%m/%Y}, theo rules/purposes.yaml (thời hạn minh họa cho đến khi cơ quan quyết định):",
-        f"Past its time by {today.isoformat()}, by rules/purposes.yaml (terms are illustrative until the office decides them):",
+        f"Hết thời hạn giữ tính đến {today:%d/%m/%Y}, theo rules/purposes.yaml (thời hạn minh họa cho đến khi"
+        " cơ quan quyết định):",
+        f"Past its time by {today.isoformat()}, by rules/purposes.yaml (terms are illustrative until the"
+        " office decides them):",
     )
     for name in purposes:
         purpose = rules.purposes[name]
@@ -103,9 +109,10 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
         waiting = found.undated.get(name, 0)
         after_vi, after_en = _said_day(purpose.kept_after)
         out.say(
-            f"{purpose.title['vi']} ({name}; {purpose.months_kept} tháng sau {after_vi}): {len(past)} bản ghi."
-            + (f" {waiting} bản ghi chưa có {after_vi} nên còn giữ." if waiting else ""),
-            f"{purpose.title['en']} ({name}; {purpose.months_kept} months after {after_en}): {many(len(past), 'record')}."
+            f"{purpose.title['vi']} ({name}; {purpose.months_kept} tháng sau {after_vi}): {len(past)} bản"
+            " ghi." + (f" {waiting} bản ghi chưa có {after_vi} nên còn giữ." if waiting else ""),
+            f"{purpose.title['en']} ({name}; {purpose.months_kept} months after {after_en}):"
+            f" {many(len(past), 'record')}."
             + (f" {many(waiting, 'record')} without {after_en} yet: kept." if waiting else ""),
         )
         for one in past[:SHOWN]:

@@ -31,7 +31,10 @@ def run(
         str,
         typer.Option(
             "--chaining",
-            help="Suy diễn việc cần làm: sampled (durable-rules, kiểm lại một phần mười), check-all (kiểm lại tất cả), plain (chỉ bộ khớp); kết quả không đổi.",
+            help=(
+                "Suy diễn việc cần làm: sampled (durable-rules, kiểm lại một phần mười), check-all (kiểm lại"
+                " tất cả), plain (chỉ bộ khớp); kết quả không đổi."
+            ),
         ),
     ] = "sampled",
 ) -> int:
@@ -56,8 +59,10 @@ def run(
     period = scored_period(rules, year)
     shown, typed = made.folder, shlex.quote(str(made.folder))
     out.say(
-        f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {typed}\nViệc cần làm: lanhmanh follow-up {typed}",
-        f"Run {made.id}: {made.counts_words('en')}\nResults: {shown}\nSee: lanhmanh results {typed}\nActions: lanhmanh follow-up {typed}",
+        f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results"
+        f" {typed}\nViệc cần làm: lanhmanh follow-up {typed}",
+        f"Run {made.id}: {made.counts_words('en')}\nResults: {shown}\nSee: lanhmanh results {typed}\nActions:"
+        f" lanhmanh follow-up {typed}",
     )
     if made.journal.get("returns") == 0:
         out.say(
@@ -68,8 +73,10 @@ def run(
     so_far = told_so_far_only(own, rules, period)
     if so_far is not None:
         out.say(
-            f"Chưa có báo cáo năm {year} nào, chỉ có kỳ {so_far.code}: chưa chấm được năm. Tạm tính giữa năm: lanhmanh so-far {so_far.code}",
-            f"No return of {year} itself has come, only {so_far.code}: the year can't be scored yet. The standing so far: lanhmanh so-far {so_far.code}",
+            f"Chưa có báo cáo năm {year} nào, chỉ có kỳ {so_far.code}: chưa chấm được năm. Tạm tính giữa năm:"
+            f" lanhmanh so-far {so_far.code}",
+            f"No return of {year} itself has come, only {so_far.code}: the year can't be scored yet. The"
+            f" standing so far: lanhmanh so-far {so_far.code}",
         )
     out.json(
         {

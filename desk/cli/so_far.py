@@ -13,7 +13,8 @@ from desk.cli.verb import Here, verb
 
 @verb(
     "so-far",
-    "Tạm tính giữa năm: nếu giữ như hiện nay thì mỗi xã được bao nhiêu điểm, thiếu ở đâu, điều gì chưa thể biết.",
+    "Tạm tính giữa năm: nếu giữ như hiện nay thì mỗi xã được bao nhiêu điểm, thiếu ở đâu, điều gì chưa thể"
+    " biết.",
 )
 def so_far(
     here: Here,

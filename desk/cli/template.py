@@ -66,8 +66,10 @@ def template(
     say_vietnamese_only(out, BLANK)
     if reason is None and appraisal_by is None:
         out.note(
-            'Số điện thoại, vụ việc chưa xử lý xong không được điền sẵn; để điền, thêm --reason "lý do" (được ghi lại).',
-            'Phone numbers and open cases are not filled in; to fill them in give --reason "why" (it is recorded).',
+            'Số điện thoại, vụ việc chưa xử lý xong không được điền sẵn; để điền, thêm --reason "lý do" (được'
+            " ghi lại).",
+            'Phone numbers and open cases are not filled in; to fill them in give --reason "why" (it is'
+            " recorded).",
         )
     out.json({"files": [str(path) for path in written]})
     return DONE

@@ -115,8 +115,10 @@ def _handed(
     )
     count, to = len(done.content["returns"]), done.content["to"]
     out.say(
-        f"{to} {'nhận' if take else 'thôi nhận'} {count} báo cáo kỳ {wanted.code} của {unit}; đã ghi vào nhật ký. Chạy lại: lanhmanh run.",
-        f"{to} {'takes over' if take else 'gives back'} {many(count, 'return')} of {unit} for {wanted.code}; put on record. Run again: lanhmanh run.",
+        f"{to} {'nhận' if take else 'thôi nhận'} {count} báo cáo kỳ {wanted.code} của {unit}; đã ghi vào nhật"
+        " ký. Chạy lại: lanhmanh run.",
+        f"{to} {'takes over' if take else 'gives back'} {many(count, 'return')} of {unit} for {wanted.code};"
+        " put on record. Run again: lanhmanh run.",
     )
     out.json({"to": to, "returns": done.content["returns"]})
     return DONE

@@ -28,8 +28,14 @@ SAID = {
         "rules of leads for the new method, as shipped; the old ones are in the backup.",
     ),
     "lines": (
-        "vài dòng theo cách tính manh mối mới, chép từ bản kèm theo, các dòng khác giữ nguyên; bản cũ nằm trong tệp sao lưu.",
-        "some lines for the new method of leads, as shipped, the others stay; the old ones are in the backup.",
+        (
+            "vài dòng theo cách tính manh mối mới, chép từ bản kèm theo, các dòng khác giữ nguyên; bản cũ nằm"
+            " trong tệp sao lưu."
+        ),
+        (
+            "some lines for the new method of leads, as shipped, the others stay; the old ones are in the"
+            " backup."
+        ),
     ),
 }
 

@@ -81,8 +81,10 @@ def _run(name: str, workspace: Path, out: Output) -> int:
     if accepted:
         records = ", ".join(record.id for record in erasures)
         out.say(
-            f"Lần chạy {found.id}: các tệp còn nguyên; khác khi tính lại vì đã xóa dữ liệu một người ({records}).",
-            f"Run {found.id}: its files are untouched; computed again it differs because a person was erased ({records}).",
+            f"Lần chạy {found.id}: các tệp còn nguyên; khác khi tính lại vì đã xóa dữ liệu một người"
+            f" ({records}).",
+            f"Run {found.id}: its files are untouched; computed again it differs because a person was erased"
+            f" ({records}).",
         )
     elif differing:
         names = ", ".join(differing)

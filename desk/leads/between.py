@@ -89,9 +89,15 @@ def between_json(told: Between, queue: Queue) -> dict[str, Any]:
             {"steps": list(w.steps), "by": [x.kind for x in w.links], "strength": round(w.strength, 4)}
             for w in told.ways
         ],
-        "pair": None
-        if pair is None
-        else {"bits": round(pair.bits, 2), "story": pair.story, "joined_from": queue.rules.bounds.join_from},
+        "pair": (
+            None
+            if pair is None
+            else {
+                "bits": round(pair.bits, 2),
+                "story": pair.story,
+                "joined_from": queue.rules.bounds.join_from,
+            }
+        ),
     }
 
 
@@ -105,7 +111,8 @@ def _print_ways(told: Between, rules: LinkRules, out: Output) -> None:
         out.say(*(no_way(told, lang) for lang in ("vi", "en")))
     for way in told.ways:
         steps = way.steps[0] + "".join(
-            f" –({said(words.KINDS, link.kind, out.lang)} {figure(min(1.0, link.weight), 2, out.lang)})→ {step}"
+            f" –({said(words.KINDS, link.kind, out.lang)} {figure(min(1.0, link.weight), 2, out.lang)})→"
+            f" {step}"
             for link, step in zip(way.links, way.steps[1:], strict=True)
         )
         out.say(f"{steps}: {figure(way.strength, 3, 'vi')}", f"{steps}: {figure(way.strength, 3, 'en')}")
@@ -142,7 +149,10 @@ def _nothing(told: Between) -> Pair:
         )
     return (
         "Giữa riêng hai bên không có điều gì được cân: đường trên đi qua hồ sơ vụ việc hoặc qua bên khác.",
-        "Between the two alone there is nothing to weigh: the way above leads over the file of a case, or over others.",
+        (
+            "Between the two alone there is nothing to weigh: the way above leads over the file of a case, or"
+            " over others."
+        ),
     )
 
 
@@ -159,12 +169,24 @@ def _weighed(pair: Weighed, queue: Queue, lang: str) -> str:
         )
     if pair.bits < least:
         if vi:
-            return f"Không nối: {seen}. Chuyện vô can «{story}» giải thích được: còn {bits} bit, phải từ {needed}."
-        return f"Not joined: {seen}. The innocent story «{story}» explains it: {bits} bits are left, {needed} are needed."
+            return (
+                f"Không nối: {seen}. Chuyện vô can «{story}» giải thích được: còn {bits} bit, phải từ"
+                f" {needed}."
+            )
+        return (
+            f"Not joined: {seen}. The innocent story «{story}» explains it: {bits} bits are left, {needed}"
+            " are needed."
+        )
     if {s.word for s in pair.seen if s.rows and s.weight > 0} == {ROTATION}:
         if vi:
-            return f"{bits} bit (vô can thì vì: {story}), nhưng chỉ có {seen}: chỉ nối khi quy tắc thấy đó là một dấu hiệu."
-        return f"{bits} bits (if innocent, as: {story}), but only {seen}: joined only where the rules see a sign in it."
+            return (
+                f"{bits} bit (vô can thì vì: {story}), nhưng chỉ có {seen}: chỉ nối khi quy tắc thấy đó là"
+                " một dấu hiệu."
+            )
+        return (
+            f"{bits} bits (if innocent, as: {story}), but only {seen}: joined only where the rules see a sign"
+            " in it."
+        )
     return (
         f"Nối với nhau: {seen} ({bits} bit; vô can thì vì: {story})."
         if vi

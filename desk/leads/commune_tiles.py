@@ -77,7 +77,10 @@ def tile_map(tiles: Sequence[CommuneTile], period: str, lang: str) -> str:
 
 
 def _hatch() -> str:
-    return '<defs><pattern id="owed" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="7" fill="#b8c0c8"/></pattern></defs>'
+    return (
+        '<defs><pattern id="owed" width="7" height="7" patternUnits="userSpaceOnUse"'
+        ' patternTransform="rotate(45)"><rect width="2" height="7" fill="#b8c0c8"/></pattern></defs>'
+    )
 
 
 def _tile(tile: CommuneTile, x: float, y: float, vi: bool) -> Iterator[str]:
@@ -106,7 +109,10 @@ def _owed(forms: Sequence[str], vi: bool) -> str:
 
 
 def _box(x: float, y: float, width: float, height: float, fill: str) -> str:
-    return f'<rect x="{x:.0f}" y="{y:.0f}" width="{width:.0f}" height="{height:.0f}" fill="{fill}" stroke="#9aa5b1"/>'
+    return (
+        f'<rect x="{x:.0f}" y="{y:.0f}" width="{width:.0f}" height="{height:.0f}" fill="{fill}"'
+        ' stroke="#9aa5b1"/>'
+    )
 
 
 def _legend(y: float, vi: bool) -> Iterator[str]:
@@ -122,9 +128,11 @@ def _legend(y: float, vi: bool) -> Iterator[str]:
     yield text(
         x,
         y + 12,
-        "số manh mối chưa bỏ có cơ sở, vụ việc ở xã"
-        if vi
-        else "leads not dismissed with a venue or case there",
+        (
+            "số manh mối chưa bỏ có cơ sở, vụ việc ở xã"
+            if vi
+            else "leads not dismissed with a venue or case there"
+        ),
         size=11,
     )
     yield _box(LEFT, y + 22, 18, 14, "url(#owed)")

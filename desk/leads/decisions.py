@@ -120,8 +120,10 @@ def tie_struck(
     part = parts[nth - 1]
     if part.unit.kind not in STRIKABLE or not part.rows:
         raise WrongUse(
-            f"Dòng {nth} là một việc đã xảy ra, không phải liên hệ giữa hai bên nên không gỡ được. Nếu cả manh mối là vô can: --state dismissed.",
-            f"Row {nth} is something that happened, no tie between two, and can't be struck. If the whole lead is innocent: --state dismissed.",
+            f"Dòng {nth} là một việc đã xảy ra, không phải liên hệ giữa hai bên nên không gỡ được. Nếu cả"
+            " manh mối là vô can: --state dismissed.",
+            f"Row {nth} is something that happened, no tie between two, and can't be struck. If the whole"
+            " lead is innocent: --state dismissed.",
         )
     return TieDecision(
         part.unit.kind,

@@ -69,7 +69,10 @@ def _line(a: Place, b: Place, sign: bool) -> str:
     if a[0] != b[0]:
         return line(*a, *b, _look(sign))
     bend = _bend(a, b)
-    return f'<path d="M{a[0]:.1f},{a[1]:.1f} Q{a[0] + 2 * bend:.1f},{(a[1] + b[1]) / 2:.1f} {b[0]:.1f},{b[1]:.1f}" {_look(sign)}/>'
+    return (
+        f'<path d="M{a[0]:.1f},{a[1]:.1f} Q{a[0] + 2 * bend:.1f},{(a[1] + b[1]) / 2:.1f}'
+        f' {b[0]:.1f},{b[1]:.1f}" {_look(sign)}/>'
+    )
 
 
 def _bend(a: Place, b: Place) -> float:

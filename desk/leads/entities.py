@@ -133,7 +133,10 @@ class _EntityWriter:
                 role=kind,
                 recordId=found.id,
                 description=to_verify,
-                summary=f"{words.seen(part.word, self.lang)}: {formula(part.formula, self.lang)} = {figure(part.bits, 2, self.lang)} bit",
+                summary=(
+                    f"{words.seen(part.word, self.lang)}: {formula(part.formula, self.lang)} ="
+                    f" {figure(part.bits, 2, self.lang)} bit"
+                ),
             )
 
     def _id(self, name: str) -> str:

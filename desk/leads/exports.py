@@ -69,8 +69,10 @@ def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path, lang: str) 
     }
     if not told:
         raise WrongUse(
-            f"Không xuất được manh mối nào: kể cả khi lược hết, cơ sở trong đó vẫn không giống ít nhất {LEAST - 1} cơ sở khác. Chuyển hồ sơ: thêm --referral SỐ_VĂN_BẢN.",
-            f"No lead can be exported: whatever is left out, its venues are not one of at least {LEAST}. To refer it: add --referral NUMBER.",
+            "Không xuất được manh mối nào: kể cả khi lược hết, cơ sở trong đó vẫn không giống ít nhất"
+            f" {LEAST - 1} cơ sở khác. Chuyển hồ sơ: thêm --referral SỐ_VĂN_BẢN.",
+            f"No lead can be exported: whatever is left out, its venues are not one of at least {LEAST}. To"
+            " refer it: add --referral NUMBER.",
         )
     # A lead's own id follows from who is in it, so that who knows the ids there are could find out which it
     # is.

@@ -90,8 +90,12 @@ def print_about(matches: Sequence[IdentityMatch] | None, members: Set[str], out:
     for m in matches:
         inside = {m.a, m.b} <= members
         out.say(
-            f"Có thể là một người: {m.a} và {m.b} (độ chắc {figure(m.certainty, 2, 'vi')}; {'đều trong manh mối này' if inside else 'một hồ sơ ở ngoài manh mối'}). Hỏi rồi ghi: lanhmanh leads identity --same {m.a} {m.b}, hoặc --not-same.",
-            f"May be one person: {m.a} and {m.b} (certainty {figure(m.certainty, 2, 'en')}; {'both in this lead' if inside else 'one record is outside it'}). Ask, then record: lanhmanh leads identity --same {m.a} {m.b}, or --not-same.",
+            f"Có thể là một người: {m.a} và {m.b} (độ chắc {figure(m.certainty, 2, 'vi')};"
+            f" {'đều trong manh mối này' if inside else 'một hồ sơ ở ngoài manh mối'}). Hỏi rồi ghi: lanhmanh"
+            f" leads identity --same {m.a} {m.b}, hoặc --not-same.",
+            f"May be one person: {m.a} and {m.b} (certainty {figure(m.certainty, 2, 'en')};"
+            f" {'both in this lead' if inside else 'one record is outside it'}). Ask, then record: lanhmanh"
+            f" leads identity --same {m.a} {m.b}, or --not-same.",
         )
 
 
@@ -99,7 +103,10 @@ def _step(reason: str, bits: float, out: Output) -> str:
     field = next(f for f in sorted(REASONS, key=len, reverse=True) if reason.startswith(f))
     how = reason.removeprefix(field).removeprefix("_")
     sign = "+" if bits >= 0 else "−"
-    return f"{sign + figure(abs(bits), 1, out.lang):>5}  {_pick(REASONS, field, out)} {_pick(AGREEMENTS, how, out) if how else ''}".rstrip()
+    return (
+        f"{sign + figure(abs(bits), 1, out.lang):>5}  {_pick(REASONS, field, out)}"
+        f" {_pick(AGREEMENTS, how, out) if how else ''}".rstrip()
+    )
 
 
 def _decided(answer: bool | None, out: Output) -> str:

@@ -97,8 +97,10 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
     beside, near = len(queue.findings.noticed), len(queue.findings.misses)
     if beside or near:
         out.say(
-            f"Ngoài ra: {beside} nhóm đáng để ý mà không có vụ việc, {near} cặp suýt nối. Xem: lanhmanh leads noticed.",
-            f"Besides: {many(beside, 'group')} worth noticing, without a case; {many(near, 'pair')} nearly joined. See: lanhmanh leads noticed.",
+            f"Ngoài ra: {beside} nhóm đáng để ý mà không có vụ việc, {near} cặp suýt nối. Xem: lanhmanh leads"
+            " noticed.",
+            f"Besides: {many(beside, 'group')} worth noticing, without a case; {many(near, 'pair')} nearly"
+            " joined. See: lanhmanh leads noticed.",
         )
     watched = watched_in(queue)
     if watched:
@@ -114,7 +116,10 @@ def _row(found: Reviewed, queue: Queue, out: Output) -> list[str]:
     lead = found.lead
     trust = said(words.CONFIDENCE, lead.confidence, out.lang)
     return [
-        f"{found.id}\n{figure(lead.bits, 1, out.lang)} {out.pick('bit', 'bits')}\n{out.pick('tin cậy', 'confidence')} {trust}\n{_state(found, out)}",
+        (
+            f"{found.id}\n{figure(lead.bits, 1, out.lang)}"
+            f" {out.pick('bit', 'bits')}\n{out.pick('tin cậy', 'confidence')} {trust}\n{_state(found, out)}"
+        ),
         "\n".join((*lead.venues, *lead.recorded_as)),
         "\n".join(story_title(i, queue.rules, out.lang) for i in lead.stories) or "–",
         "\n".join(_why(lead, out.lang)),
@@ -129,7 +134,8 @@ def _state(found: Reviewed, out: Output) -> str:
 def _why(lead: Lead, lang: str) -> list[str]:
     """Return the pairs that count with what is seen between them, and their bits."""
     return [
-        f"{', '.join(part_words(p, lang, lead.cases) for p in j.weighed.parts if p.rows)} ({figure(j.bits, 1, lang)})"
+        f"{', '.join(part_words(p, lang, lead.cases) for p in j.weighed.parts if p.rows)}"
+        f" ({figure(j.bits, 1, lang)})"
         for j in lead.joins
         if j.bits > 0
     ]

@@ -120,7 +120,8 @@ def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
     bits = figure(lead.bits, 1, lang)
     out.say(
         f"{found.id}: {bits} bit; độ tin cậy {level} ({len(lead.sources)} loại nguồn: {sources}); {state}.",
-        f"{found.id}: {bits} bits; confidence {level} ({many(len(lead.sources), 'kind')} of source: {sources}); {state}.",
+        f"{found.id}: {bits} bits; confidence {level} ({many(len(lead.sources), 'kind')} of source:"
+        f" {sources}); {state}.",
     )
     d = found.decision
     if d is not None:
@@ -135,7 +136,8 @@ def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
     for id_, ids in lead.also.items():
         out.say(
             f"{id_} và {', '.join(ids)} được coi là một người (độ chắc {figure(lead.certainty, 2, 'vi')}).",
-            f"{id_} and {', '.join(ids)} are taken to be one person (certainty {figure(lead.certainty, 2, 'en')}).",
+            f"{id_} and {', '.join(ids)} are taken to be one person (certainty"
+            f" {figure(lead.certainty, 2, 'en')}).",
         )
     if found.new and d is not None:
         print_new(found, out)

@@ -14,21 +14,51 @@ from engine.links.units import BitsRow
 Pair = tuple[str, str]
 
 TO_VERIFY: Pair = (
-    "Manh mối là dấu hiệu cần xác minh, không phải kết luận, không phải căn cứ kiểm tra. Đọc trước các giải thích vô can và điều chưa rõ.",
-    "A lead is a sign to be verified: no finding, no ground for an inspection. Read the innocent explanations and what is unknown first.",
+    (
+        "Manh mối là dấu hiệu cần xác minh, không phải kết luận, không phải căn cứ kiểm tra. Đọc trước các"
+        " giải thích vô can và điều chưa rõ."
+    ),
+    (
+        "A lead is a sign to be verified: no finding, no ground for an inspection. Read the innocent"
+        " explanations and what is unknown first."
+    ),
 )
 NOT_FOUND: Pair = ("Dấu hiệu cần xác minh, không phải kết luận", "To be verified; no finding")
 BITS: Pair = (
-    "Bit: thêm một bit là điều đã thấy khó giải thích gấp đôi bằng chuyện vô can hợp nhất, so với chung một người đứng sau. Bit không nói ai có lỗi.",
-    "Bits: each further bit makes what is seen twice as hard to explain by the best innocent story, against one hand behind both. Bits say nothing of guilt.",
+    (
+        "Bit: thêm một bit là điều đã thấy khó giải thích gấp đôi bằng chuyện vô can hợp nhất, so với chung"
+        " một người đứng sau. Bit không nói ai có lỗi."
+    ),
+    (
+        "Bits: each further bit makes what is seen twice as hard to explain by the best innocent story,"
+        " against one hand behind both. Bits say nothing of guilt."
+    ),
 )
 NEARNESS: Pair = (
-    "Mức gần vụ việc: đi từ các vụ việc (nặng nhẹ theo loại vụ) qua các liên hệ trong hồ sơ, mỗi bước có thể dừng; đây là phần dừng lại ở bên ấy, cộng mọi đường. Số ghi ở mỗi bước là khả năng đi bước đó: liên hệ ít bên có, được điều khác xác nhận thì dễ đi hơn. Cộng thêm là phần liên hệ chung với một bên của vụ việc: trong tất cả liên hệ của hai bên, phần cả hai cùng có. Nó xếp thứ tự các bên, không nói ai có lỗi.",
-    "Nearness to a case: walks from the cases (weighed by kind of case) over the ties in the records may stop at each step; this is the part that stops there, all ways together. The number at each step is the chance of taking it: ties few have, and those other ties confirm, are taken more. Ties shared with a party of a case add to it: of what either is tied to, the part both are tied to. It puts the parties in order, and says nothing of guilt.",
+    (
+        "Mức gần vụ việc: đi từ các vụ việc (nặng nhẹ theo loại vụ) qua các liên hệ trong hồ sơ, mỗi bước có"
+        " thể dừng; đây là phần dừng lại ở bên ấy, cộng mọi đường. Số ghi ở mỗi bước là khả năng đi bước đó:"
+        " liên hệ ít bên có, được điều khác xác nhận thì dễ đi hơn. Cộng thêm là phần liên hệ chung với một"
+        " bên của vụ việc: trong tất cả liên hệ của hai bên, phần cả hai cùng có. Nó xếp thứ tự các bên,"
+        " không nói ai có lỗi."
+    ),
+    (
+        "Nearness to a case: walks from the cases (weighed by kind of case) over the ties in the records may"
+        " stop at each step; this is the part that stops there, all ways together. The number at each step is"
+        " the chance of taking it: ties few have, and those other ties confirm, are taken more. Ties shared"
+        " with a party of a case add to it: of what either is tied to, the part both are tied to. It puts the"
+        " parties in order, and says nothing of guilt."
+    ),
 )
 PSEUDONYMOUS: Pair = (
-    "Không có mã thật: P là cá nhân, tổ chức; V là cơ sở; C là vụ việc; … là điều không nêu. Ngày nhiều nhất đến tháng.",
-    "No real ids: P is a person or organisation, V a venue, C a case; … is what is withheld. Days are given by month at most.",
+    (
+        "Không có mã thật: P là cá nhân, tổ chức; V là cơ sở; C là vụ việc; … là điều không nêu. Ngày nhiều"
+        " nhất đến tháng."
+    ),
+    (
+        "No real ids: P is a person or organisation, V a venue, C a case; … is what is withheld. Days are"
+        " given by month at most."
+    ),
 )
 ACTS_TOLD: tuple[Pair, ...] = (
     ("việc đã xảy ra theo tháng", "acts by month"),

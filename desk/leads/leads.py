@@ -152,8 +152,10 @@ def known_value(queue: Queue, text: str) -> tuple[str, str]:
 
     if not Book(queue.findings.said).holders(kind, value):
         raise WrongUse(
-            f"Không bên nào trong hồ sơ có '{text}'. Chép nguyên khóa từ lanhmanh leads generic hoặc leads show. Chưa làm gì.",
-            f"Nobody in the records has '{text}'. Copy the key from lanhmanh leads generic or leads show. Nothing was done.",
+            f"Không bên nào trong hồ sơ có '{text}'. Chép nguyên khóa từ lanhmanh leads generic hoặc leads"
+            " show. Chưa làm gì.",
+            f"Nobody in the records has '{text}'. Copy the key from lanhmanh leads generic or leads show."
+            " Nothing was done.",
         )
     return kind, value
 

@@ -42,7 +42,8 @@ def check_no_number(text: str) -> None:
     """Raise Stop where a text holds what looks like a number that identifies someone."""
     if NUMBER.search(text):
         raise WrongUse(
-            "Ghi chú chỉ dùng mã, không ghi tên, số điện thoại, số định danh, số tài khoản. Chưa có gì được ghi.",
+            "Ghi chú chỉ dùng mã, không ghi tên, số điện thoại, số định danh, số tài khoản. Chưa có gì được"
+            " ghi.",
             "A note uses codes only: no name, phone, identity or account number. Nothing was recorded.",
         )
 

@@ -17,8 +17,16 @@ from engine.links.misses import BESIDES, GROUP, JOIN, PARTED, Miss
 from engine.links.stories import Weighed
 
 NO_LEAD: Pair = (
-    "Không phải manh mối, không phải căn cứ kiểm tra, không nói ai có lỗi; không xếp hạng, không xuất ra. Nhóm đáng để ý: trên đường nối không có vụ việc, vi phạm nặng hay giấy phép bị thu hồi. Cặp suýt nối: còn thiếu điều nêu ở dòng ấy.",
-    "No leads, no ground for an inspection, nothing of guilt; not ranked, not exported. A group worth noticing has no case, grave violation or licence withdrawn on any way. A pair nearly joined lacks what its row says.",
+    (
+        "Không phải manh mối, không phải căn cứ kiểm tra, không nói ai có lỗi; không xếp hạng, không xuất ra."
+        " Nhóm đáng để ý: trên đường nối không có vụ việc, vi phạm nặng hay giấy phép bị thu hồi. Cặp suýt"
+        " nối: còn thiếu điều nêu ở dòng ấy."
+    ),
+    (
+        "No leads, no ground for an inspection, nothing of guilt; not ranked, not exported. A group worth"
+        " noticing has no case, grave violation or licence withdrawn on any way. A pair nearly joined lacks"
+        " what its row says."
+    ),
 )
 NOTICED: Pair = ("Đáng để ý, không có vụ việc", "Worth noticing, without a case")
 NEAR: Pair = ("Suýt nối", "Nearly joined")

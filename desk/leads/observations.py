@@ -66,13 +66,16 @@ def _grade(queue: Queue, grade: str) -> str:
     known = grades_of(queue)
     if not known:
         raise WrongUse(
-            "Quy tắc của lần chạy này chưa có note_grades (rules/links/identifiers.yaml). Chạy lanhmanh upgrade SAO_LƯU, rồi run lại.",
-            "The rules of this run have no note_grades (rules/links/identifiers.yaml). Run lanhmanh upgrade BACKUP, then run again.",
+            "Quy tắc của lần chạy này chưa có note_grades (rules/links/identifiers.yaml). Chạy lanhmanh"
+            " upgrade SAO_LƯU, rồi run lại.",
+            "The rules of this run have no note_grades (rules/links/identifiers.yaml). Run lanhmanh upgrade"
+            " BACKUP, then run again.",
         )
     if grade.upper() not in known:
         raise WrongUse(
             f"Mức '{grade}' không có: viết một chữ A–F cho nguồn, một số 1–6 cho tin, ví dụ B2.",
-            f"There is no grade '{grade}': write a letter A–F for the source and a digit 1–6 for what it said, such as B2.",
+            f"There is no grade '{grade}': write a letter A–F for the source and a digit 1–6 for what it"
+            " said, such as B2.",
         )
     return grade.upper()
 

@@ -62,7 +62,8 @@ def striking_of(queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str |
     if sum(r.lead.bits for _, r in found.pieces) > wanted.lead.bits:
         raise WrongUse(
             f"Dòng {nth} là điều nói rằng vô can: gỡ nó thì manh mối nặng thêm. Không cần gỡ.",
-            f"Row {nth} speaks for innocence: without it the lead would be heavier. There is no need to strike it.",
+            f"Row {nth} speaks for innocence: without it the lead would be heavier. There is no need to"
+            " strike it.",
         )
     return found
 

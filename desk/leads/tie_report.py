@@ -40,7 +40,10 @@ def left_words(tie: Explained, queue: Queue, lang: str) -> str:
     left = left_of(tie, queue)
     if left is None:
         return "–"
-    return f"{', '.join(seen(p.word, lang) for p in left.parts if p.rows)} ({figure(left.bits, 1, lang)} bit{'s' * (lang != 'vi')})"
+    return (
+        f"{', '.join(seen(p.word, lang) for p in left.parts if p.rows)} ({figure(left.bits, 1, lang)}"
+        f" bit{'s' * (lang != 'vi')})"
+    )
 
 
 def ties_json(queue: Queue) -> dict[str, Any]:
@@ -64,7 +67,8 @@ def ties_json(queue: Queue) -> dict[str, Any]:
 def print_ties(queue: Queue, out: Output) -> None:
     if not queue.ties:
         out.say(
-            "Chưa có liên hệ nào được giải thích. Ghi: lanhmanh leads decide MANH_MỐI --innocent-tie SỐ_DÒNG --reason …",
+            "Chưa có liên hệ nào được giải thích. Ghi: lanhmanh leads decide MANH_MỐI --innocent-tie SỐ_DÒNG"
+            " --reason …",
             "No tie was explained yet. Do so: lanhmanh leads decide LEAD --innocent-tie ROW --reason …",
         )
         return

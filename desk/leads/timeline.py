@@ -87,7 +87,10 @@ def _lane(id_: str, y: float, lead: Lead, axis: DaysAxis, n: int) -> Iterator[st
         return
     begun, ended = lives.get("opened", axis.first), lives.get("revoked") or lives.get("closed")
     x1, x2 = axis.x(begun), axis.x(ended or axis.last)
-    yield f'<rect x="{x1:.1f}" y="{y - 4:.1f}" width="{max(1.0, x2 - x1):.1f}" height="8" fill="{FILL["venue"]}"/>'
+    yield (
+        f'<rect x="{x1:.1f}" y="{y - 4:.1f}" width="{max(1.0, x2 - x1):.1f}" height="8"'
+        f' fill="{FILL["venue"]}"/>'
+    )
     if begun >= axis.first and "opened" in lives:
         yield line(x1, y - 9, x1, y + 9, f'stroke="{DARK}" stroke-width="2"')
     if ended is not None:
@@ -119,9 +122,14 @@ def _mark(what: str, x: float, ys: Sequence[float]) -> Iterator[str]:
         if what == "case":
             yield shape("case", x, y, 9)
         elif what == "tip":
-            yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" fill="white" stroke="{GREY}" stroke-width="1.4"/>'
+            yield (
+                f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" fill="white" stroke="{GREY}" stroke-width="1.4"/>'
+            )
         else:
-            yield f'<polygon points="{x:.1f},{y - 7:.1f} {x + 7:.1f},{y:.1f} {x:.1f},{y + 7:.1f} {x - 7:.1f},{y:.1f}" fill="#f2c078" stroke="#333"/>'
+            yield (
+                f'<polygon points="{x:.1f},{y - 7:.1f} {x + 7:.1f},{y:.1f} {x:.1f},{y + 7:.1f}'
+                f' {x - 7:.1f},{y:.1f}" fill="#f2c078" stroke="#333"/>'
+            )
 
 
 def _told(number: int, m: TimelineEvent, lang: str) -> str:

@@ -84,8 +84,10 @@ def _until(queue: Queue, asked: date | None) -> date:
         return last
     if not queue.day < asked <= last:
         raise WrongUse(
-            f"Ngày thôi theo dõi phải sau hôm nay và không quá {last:%d/%m/%Y}. Hết hạn thì gia hạn được. Chưa có gì được ghi.",
-            f"The last day of a watch must be after today and not after {last.isoformat()}. It can be renewed then. Nothing was recorded.",
+            f"Ngày thôi theo dõi phải sau hôm nay và không quá {last:%d/%m/%Y}. Hết hạn thì gia hạn được."
+            " Chưa có gì được ghi.",
+            f"The last day of a watch must be after today and not after {last.isoformat()}. It can be renewed"
+            " then. Nothing was recorded.",
         )
     return asked
 
@@ -175,8 +177,10 @@ def print_watched(found: Sequence[Watched], out: Output) -> None:
     ]
     out.table(("Đang theo dõi", "Watched"), columns, rows)
     out.say(
-        "Đã xem điều mới thì ghi lại (--add MÃ --reason …): từ đó chỉ nêu điều mới hơn. Thôi theo dõi: lanhmanh leads watch --end MÃ --reason …",
-        "Once the new was looked at, record it again (--add ID --reason …): from then on only newer things are told. To end it: lanhmanh leads watch --end ID --reason …",
+        "Đã xem điều mới thì ghi lại (--add MÃ --reason …): từ đó chỉ nêu điều mới hơn. Thôi theo dõi:"
+        " lanhmanh leads watch --end MÃ --reason …",
+        "Once the new was looked at, record it again (--add ID --reason …): from then on only newer things"
+        " are told. To end it: lanhmanh leads watch --end ID --reason …",
     )
 
 

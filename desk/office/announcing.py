@@ -30,10 +30,12 @@ def scored_asked(rules: Rules, code: str) -> Period:
     if period.kind in rules.scored:
         return period
     raise WrongUse(
-        f"Kỳ {period.code} không được chấm điểm, xếp loại nên không có gì để công bố: chỉ công bố kỳ năm ({period.year}). "
-        f"Báo cáo công tác của kỳ: lanhmanh paper bao-cao … --period {period.code}; tạm tính giữa năm: lanhmanh so-far {period.year}-6T.",
-        f"{period.code} is not scored, so there is nothing to announce: only years are ({period.year}). "
-        f"The period's report: lanhmanh paper bao-cao … --period {period.code}; the standing so far: lanhmanh so-far {period.year}-6T.",
+        f"Kỳ {period.code} không được chấm điểm, xếp loại nên không có gì để công bố: chỉ công bố kỳ năm"
+        f" ({period.year}). Báo cáo công tác của kỳ: lanhmanh paper bao-cao … --period {period.code}; tạm"
+        f" tính giữa năm: lanhmanh so-far {period.year}-6T.",
+        f"{period.code} is not scored, so there is nothing to announce: only years are ({period.year}). The"
+        f" period's report: lanhmanh paper bao-cao … --period {period.code}; the standing so far: lanhmanh"
+        f" so-far {period.year}-6T.",
     )
 
 
@@ -66,8 +68,10 @@ def announced(
     period = run.manifest["periods"][0]
     if not run.manifest["locked"]:
         raise WrongUse(
-            f"Lần chạy {run.id} có trước khi khóa sổ kỳ {period}. Khóa sổ nếu chưa khóa (lanhmanh lock {period}), chạy lại (lanhmanh run --year {run.manifest['year']}), rồi công bố.",
-            f"Run {run.id} was made before period {period} was locked. Lock it if it is not (lanhmanh lock {period}), run again (lanhmanh run --year {run.manifest['year']}), then announce.",
+            f"Lần chạy {run.id} có trước khi khóa sổ kỳ {period}. Khóa sổ nếu chưa khóa (lanhmanh lock"
+            f" {period}), chạy lại (lanhmanh run --year {run.manifest['year']}), rồi công bố.",
+            f"Run {run.id} was made before period {period} was locked. Lock it if it is not (lanhmanh lock"
+            f" {period}), run again (lanhmanh run --year {run.manifest['year']}), then announce.",
         )
     kept = despite_content(despite, unsettled(results_of_rows(standings_of(run, rulebook))))
     decisions = decisions_of(workspace)
@@ -75,8 +79,10 @@ def announced(
         before = _standing(workspace, rulebook.name, period)
         if before is not None and not (reason or "").strip():
             raise WrongUse(
-                f"Kỳ {period} đã công bố theo {before.document} ngày {day_words(before.on)}. Công bố lại phải có --reason.",
-                f"Period {period} was announced by {before.document} on {before.on.isoformat()}. Announcing again needs --reason.",
+                f"Kỳ {period} đã công bố theo {before.document} ngày {day_words(before.on)}. Công bố lại phải"
+                " có --reason.",
+                f"Period {period} was announced by {before.document} on {before.on.isoformat()}. Announcing"
+                " again needs --reason.",
             )
         content = {
             "period": period,
@@ -107,7 +113,8 @@ def standing_announcement(workspace: Workspace, rulebook: str, period: str) -> A
     if found is None:
         raise WrongUse(
             f"Kỳ {period} chưa công bố. Để công bố: lanhmanh announce {period} --document SỐ --date NGÀY.",
-            f"Period {period} has not been announced. To do so: lanhmanh announce {period} --document NO --date DAY.",
+            f"Period {period} has not been announced. To do so: lanhmanh announce {period} --document NO"
+            " --date DAY.",
         )
     return found
 

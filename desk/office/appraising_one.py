@@ -100,7 +100,8 @@ def appraised(
     period is closed."""
     if not may_appraise(office):
         raise WrongUse(
-            f"Cơ quan của tài khoản phải là một trong: {', '.join(OTHER_OFFICES)}. Quản trị ghi ở trang Người dùng.",
+            f"Cơ quan của tài khoản phải là một trong: {', '.join(OTHER_OFFICES)}. Quản trị ghi ở trang Người"
+            " dùng.",
             f"The account's office must be one of {', '.join(OTHER_OFFICES)}. The administrator sets it.",
         )
     refuse_locked(lock_on(locks_of(workspace, rules), period))
@@ -122,8 +123,10 @@ def appraised(
     mine = [a for a in found if (a.unit, a.criterion, a.office) == (unit.code, criterion, office)]
     if not mine or report.faults or any(p.problem.set_aside for p in report.problems):
         raise WrongUse(
-            "Điểm thẩm định đã gửi nhưng chưa dùng được, vì cơ quan khác đã thẩm định tiêu chí này: hai cơ quan thống nhất rồi gửi lại. Xem trang Thẩm định.",
-            "The points were sent but do not stand: another office appraised this criterion. See the page Appraisal.",
+            "Điểm thẩm định đã gửi nhưng chưa dùng được, vì cơ quan khác đã thẩm định tiêu chí này: hai cơ"
+            " quan thống nhất rồi gửi lại. Xem trang Thẩm định.",
+            "The points were sent but do not stand: another office appraised this criterion. See the page"
+            " Appraisal.",
         )
     if mine[0] not in confirmed_appraisals(workspace):  # else the office gives again what it gave before
         confirmed(workspace, mine, office, by, today)

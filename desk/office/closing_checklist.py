@@ -192,8 +192,14 @@ def _archive(before: Before) -> Iterator[Check]:
         before,
         ("Không số liệu nào bị đổi, rút, bỏ ra", "Nothing was changed, withdrawn or left out"),
         (
-            f"{n[CHANGED]} số liệu đổi, {n[WITHDRAWN]} dòng rút, {n[GONE]} dòng biến mất so với báo cáo trước",
-            f"{many(n[CHANGED], 'value')} changed, {many(n[WITHDRAWN], 'row')} withdrawn, {many(n[GONE], 'row')} gone since earlier returns",
+            (
+                f"{n[CHANGED]} số liệu đổi, {n[WITHDRAWN]} dòng rút, {n[GONE]} dòng biến mất so với báo cáo"
+                " trước"
+            ),
+            (
+                f"{many(n[CHANGED], 'value')} changed, {many(n[WITHDRAWN], 'row')} withdrawn,"
+                f" {many(n[GONE], 'row')} gone since earlier returns"
+            ),
         ),
     )
     waits = sorted({one.unit for one in before.unconfirmed})
@@ -206,8 +212,14 @@ def _archive(before: Before) -> Iterator[Check]:
             "Every appraisal was confirmed by its office",
         ),
         (
-            f"{len(before.unconfirmed)} điểm thẩm định chưa được xác nhận nên chưa tính (lanhmanh appraise {before.period.code})",
-            f"{many(len(before.unconfirmed), 'appraisal')} not confirmed, so not counted (lanhmanh appraise {before.period.code})",
+            (
+                f"{len(before.unconfirmed)} điểm thẩm định chưa được xác nhận nên chưa tính (lanhmanh"
+                f" appraise {before.period.code})"
+            ),
+            (
+                f"{many(len(before.unconfirmed), 'appraisal')} not confirmed, so not counted (lanhmanh"
+                f" appraise {before.period.code})"
+            ),
         ),
         page="appraisal",
     )
@@ -218,8 +230,15 @@ def _archive(before: Before) -> Iterator[Check]:
         before,
         ("Ngày nhận của mọi báo cáo do nơi nhận ghi", "The receiver says when each return came"),
         (
-            f"Ngày nhận của {len(by_cover)} đơn vị chỉ theo bìa do đơn vị ghi hoặc ngày nhập (ghi ở so_den.csv cạnh báo cáo rồi nhập lại)",
-            f"The day the returns came is only the commune's own cover's, or the import's, for {many(len(by_cover), 'commune')} (list them in so_den.csv beside the returns and import again)",
+            (
+                f"Ngày nhận của {len(by_cover)} đơn vị chỉ theo bìa do đơn vị ghi hoặc ngày nhập (ghi ở"
+                " so_den.csv cạnh báo cáo rồi nhập lại)"
+            ),
+            (
+                "The day the returns came is only the commune's own cover's, or the import's, for"
+                f" {many(len(by_cover), 'commune')} (list them in so_den.csv beside the returns and import"
+                " again)"
+            ),
         ),
     )
     others = [m for m in before.manifests if m.period == before.period.code and m.sender_unsure]
@@ -232,8 +251,14 @@ def _archive(before: Before) -> Iterator[Check]:
             "The receiver says who sent each return in another office's name",
         ),
         (
-            f"{len(others)} báo cáo mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa nói vậy (ghi cột Nơi gửi ở so_den.csv)",
-            f"{many(len(others), 'return')} in another office's name, or in another's file, by the cover alone (fill in the sender in so_den.csv)",
+            (
+                f"{len(others)} báo cáo mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa"
+                " nói vậy (ghi cột Nơi gửi ở so_den.csv)"
+            ),
+            (
+                f"{many(len(others), 'return')} in another office's name, or in another's file, by the cover"
+                " alone (fill in the sender in so_den.csv)"
+            ),
         ),
     )
     offered = [

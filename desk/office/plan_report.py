@@ -29,9 +29,15 @@ def plan_note(rules: Rules, book: Rulebook, year: int, lang: str) -> str:
     numbers = ", ".join(str(d.number) for d in held)
     if lang == "vi":
         by = f" (NQ {numbers})" if numbers else ""
-        return f"Đề xuất để người có thẩm quyền xem xét. Mỗi cơ sở nhiều nhất một lần trong năm, trừ khi có dấu hiệu vi phạm rõ ràng{by}; điểm nguy cơ không phải căn cứ kiểm tra."
+        return (
+            "Đề xuất để người có thẩm quyền xem xét. Mỗi cơ sở nhiều nhất một lần trong năm, trừ khi có dấu"
+            f" hiệu vi phạm rõ ràng{by}; điểm nguy cơ không phải căn cứ kiểm tra."
+        )
     by = f" (Resolution {numbers})" if numbers else ""
-    return f"A proposal for those competent to decide. Each venue at most once a year, unless there are clear signs of violation{by}; a risk score is no ground for an inspection."
+    return (
+        "A proposal for those competent to decide. Each venue at most once a year, unless there are clear"
+        f" signs of violation{by}; a risk score is no ground for an inspection."
+    )
 
 
 def plan_title(year: int, number: int, lang: str) -> str:

@@ -59,8 +59,10 @@ def so_far_results(workspace: Workspace, rules: Rules, code: str) -> SoFarResult
     book = in_role(rules, RECOGNITION, period.end)
     if book is None:
         raise WrongUse(
-            f"Không bộ tiêu chí công nhận nào có hiệu lực vào {day_words(period.end)}. Xem 'in_force' trong rulebook.yaml.",
-            f"No rulebook that recognises communes is in force on {period.end.isoformat()}. See 'in_force' in rulebook.yaml.",
+            f"Không bộ tiêu chí công nhận nào có hiệu lực vào {day_words(period.end)}. Xem 'in_force' trong"
+            " rulebook.yaml.",
+            f"No rulebook that recognises communes is in force on {period.end.isoformat()}. See 'in_force' in"
+            " rulebook.yaml.",
         )
     evaluation = evaluation_today(workspace, rules, period)
     rows = years_so_far(evaluation, book, period)
@@ -87,12 +89,16 @@ def _period(rules: Rules, code: str) -> Period:
         return period
     if period.kind == YEAR:
         raise WrongUse(
-            f"{period.code} là cả năm: chấm điểm bằng lanhmanh run --year {period.year}. Tạm tính giữa năm: lanhmanh so-far {period.year}-6T.",
-            f"{period.code} is the whole year: score it with lanhmanh run --year {period.year}. Part of the way: lanhmanh so-far {period.year}-6T.",
+            f"{period.code} là cả năm: chấm điểm bằng lanhmanh run --year {period.year}. Tạm tính giữa năm:"
+            f" lanhmanh so-far {period.year}-6T.",
+            f"{period.code} is the whole year: score it with lanhmanh run --year {period.year}. Part of the"
+            f" way: lanhmanh so-far {period.year}-6T.",
         )
     span = f"{day_words(period.start)} – {day_words(period.end)}"
     why = "là kỳ đột xuất" if period.kind == AD_HOC else f"chỉ nói về {span}, không kể từ đầu năm"
     raise WrongUse(
-        f"Kỳ {period.code} {why}. Tạm tính giữa năm cần kỳ bắt đầu cùng năm: lanhmanh so-far {period.year}-6T.",
-        f"{period.code} does not tell the year from its beginning. Ask for a period that does: lanhmanh so-far {period.year}-6T.",
+        f"Kỳ {period.code} {why}. Tạm tính giữa năm cần kỳ bắt đầu cùng năm: lanhmanh so-far"
+        f" {period.year}-6T.",
+        f"{period.code} does not tell the year from its beginning. Ask for a period that does: lanhmanh"
+        f" so-far {period.year}-6T.",
     )

@@ -13,12 +13,13 @@ def provisional_words(results: SoFarResults, lang: str = "vi") -> str:
     period, when = results.period, period_words(results.rules, results.period, lang)
     if lang == "vi":
         return (
-            f"Nếu giữ như hiện nay: tính như thể năm {period.year} kết thúc ngày {day_words(period.end)}, theo báo cáo {when}. "
-            "Đây là tạm tính để biết còn phải làm gì, không phải kết quả chấm điểm, không công bố."
+            f"Nếu giữ như hiện nay: tính như thể năm {period.year} kết thúc ngày {day_words(period.end)},"
+            f" theo báo cáo {when}. Đây là tạm tính để biết còn phải làm gì, không phải kết quả chấm điểm,"
+            " không công bố."
         )
     return (
-        f"If all stays as it is: as if {period.year} ended on {day_words(period.end, lang)}, by the returns of {when}. "
-        "This is to see what is left to do; it is no result and is not announced."
+        f"If all stays as it is: as if {period.year} ended on {day_words(period.end, lang)}, by the returns"
+        f" of {when}. This is to see what is left to do; it is no result and is not announced."
     )
 
 

@@ -219,7 +219,8 @@ def _print_criterion(explanation: Explanation, reason: CriterionReason, rules: R
     out.say(f"    {reasons_for(explanation, reason, rules, lang).sentence(reason)}")
     book, documents = explanation.rulebook, rules.documents
     used = "; ".join(
-        f"{rules.parameters[p.name].title[lang]} ({cites_words(grounds_of(p.cites, book, documents, p.name), documents, lang)})"
+        f"{rules.parameters[p.name].title[lang]}"
+        f" ({cites_words(grounds_of(p.cites, book, documents, p.name), documents, lang)})"
         for p in reason.parameters
     )
     cites = cites_words(grounds_of(criterion.cites, book, documents, criterion.id), documents, lang)

@@ -141,8 +141,10 @@ def print_follow_up(
         _print_open(open_, rules, chains, out)
     elif open_:
         out.say(
-            f"Còn {len(open_)} việc, dấu hiệu cần bổ sung số liệu mới rõ. Xem: lanhmanh follow-up --unsettled",
-            f"{len(open_)} more can't be settled before figures are added. See: lanhmanh follow-up --unsettled",
+            f"Còn {len(open_)} việc, dấu hiệu cần bổ sung số liệu mới rõ. Xem: lanhmanh follow-up"
+            " --unsettled",
+            f"{len(open_)} more can't be settled before figures are added. See: lanhmanh follow-up"
+            " --unsettled",
         )
     if not conclusions:
         out.say("Không có việc nào phát sinh.", "Nothing follows.")

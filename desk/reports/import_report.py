@@ -112,8 +112,10 @@ def print_import(report: ImportReport, out: Output) -> None:
         key = " | ".join(gone.key)
         vi, en = (row_words(gone.form, key, lang) for lang in ("vi", "en"))
         out.say(
-            f"{gone.missing_from}: không còn {vi} (trước đó ở {place_said(gone.stood_in, 'vi')}). Bản ghi vẫn được tính; nếu đúng là rút, ghi 'rút' và lý do ở cột Rút (lý do).",
-            f"{gone.missing_from}: no longer has {en} (it stood in {place_said(gone.stood_in, 'en')}). It still counts; to withdraw it write 'rút' and why in the column Rút (lý do).",
+            f"{gone.missing_from}: không còn {vi} (trước đó ở {place_said(gone.stood_in, 'vi')}). Bản ghi vẫn"
+            " được tính; nếu đúng là rút, ghi 'rút' và lý do ở cột Rút (lý do).",
+            f"{gone.missing_from}: no longer has {en} (it stood in {place_said(gone.stood_in, 'en')}). It"
+            " still counts; to withdraw it write 'rút' and why in the column Rút (lý do).",
         )
 
 
@@ -123,8 +125,10 @@ def _print_heard(report: ImportReport, out: Output) -> None:
     if report.heard:
         count = len(report.heard)
         out.say(
-            f"Đã ghi vào nhật ký ngày nhận, theo nơi nhận, của {count} báo cáo có từ trước; chạy lại: lanhmanh run.",
-            f"The receiver's day was put on record for {many(count, 'return')} that stood there; run again: lanhmanh run.",
+            f"Đã ghi vào nhật ký ngày nhận, theo nơi nhận, của {count} báo cáo có từ trước; chạy lại:"
+            " lanhmanh run.",
+            f"The receiver's day was put on record for {many(count, 'return')} that stood there; run again:"
+            " lanhmanh run.",
         )
     for one in report.heard:  # all of them: imported again, they are heard no more
         number = (
@@ -132,14 +136,20 @@ def _print_heard(report: ImportReport, out: Output) -> None:
         )
         by = {BY_RECEIVER: "the receiver", BY_COVER: "the cover", BY_IMPORT: "the import"}[one.before_by]
         out.say(
-            f"  {one.file}: {one.word.day:%d/%m/%Y}{number[0]} (trước là {one.before:%d/%m/%Y}, theo {one.before_by}).",
-            f"  {one.file}: {one.word.day.isoformat()}{number[1]} (before: {one.before.isoformat()}, by {by}).",
+            f"  {one.file}: {one.word.day:%d/%m/%Y}{number[0]} (trước là {one.before:%d/%m/%Y}, theo"
+            f" {one.before_by}).",
+            f"  {one.file}: {one.word.day.isoformat()}{number[1]} (before: {one.before.isoformat()}, by"
+            f" {by}).",
         )
     if report.unheard:
         names = ", ".join(report.unheard)
         out.note(
-            f"{names}: đã nhập từ trước nên ngày chung cho cả thư mục không được ghi; ngày nhận vẫn như cũ, chưa phải lời nơi nhận. Nêu đích danh tệp cùng --received-on, hoặc ghi ở so_den.csv cạnh báo cáo, rồi nhập lại.",
-            f"{names}: imported before, so the day given for the whole folder was not put down; their day stays, and is not the receiver's word. Name the file itself with --received-on, or list it in so_den.csv beside the returns, and import again.",
+            f"{names}: đã nhập từ trước nên ngày chung cho cả thư mục không được ghi; ngày nhận vẫn như cũ,"
+            " chưa phải lời nơi nhận. Nêu đích danh tệp cùng --received-on, hoặc ghi ở so_den.csv cạnh báo"
+            " cáo, rồi nhập lại.",
+            f"{names}: imported before, so the day given for the whole folder was not put down; their day"
+            " stays, and is not the receiver's word. Name the file itself with --received-on, or list it in"
+            " so_den.csv beside the returns, and import again.",
         )
 
 
@@ -160,7 +170,8 @@ def _print_duplicates(report: ImportReport, out: Output) -> None:
     if len(report.duplicates) > FEW:
         every, more = len(report.duplicates), len(report.duplicates) - FEW
         out.say(
-            f"  … và {more} dòng nữa (tất cả {every}); in hết: chạy lại lệnh này, thêm --json (mục duplicates).",
+            f"  … và {more} dòng nữa (tất cả {every}); in hết: chạy lại lệnh này, thêm --json (mục"
+            " duplicates).",
             f"  … and {more} more ({every} in all); for all of them run this again with --json (duplicates).",
         )
 
@@ -203,6 +214,8 @@ def _print_problems(report: ImportReport, out: Output) -> None:
             out.say(f"  {text[0]}", f"  {text[1]}")
         if len(found) > FEW:
             out.say(
-                f"  … và {len(found) - FEW} ô nữa (tất cả {len(found)}); mọi ô: chạy lại lệnh này, thêm --annotate THƯ-MỤC để có bản đánh dấu từng tệp, hoặc --json (mục problems).",
-                f"  … and {len(found) - FEW} more ({len(found)} in all); for all of them run this again with --annotate FOLDER (each file marked), or --json (problems).",
+                f"  … và {len(found) - FEW} ô nữa (tất cả {len(found)}); mọi ô: chạy lại lệnh này, thêm"
+                " --annotate THƯ-MỤC để có bản đánh dấu từng tệp, hoặc --json (mục problems).",
+                f"  … and {len(found) - FEW} more ({len(found)} in all); for all of them run this again with"
+                " --annotate FOLDER (each file marked), or --json (problems).",
             )

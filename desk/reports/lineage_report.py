@@ -48,8 +48,10 @@ def _say_not_carried(one: Lineage, out: Output) -> None:
         codes = ", ".join(sorted(before.result.appraised))
         if codes and not one.result.appraised:
             out.note(
-                f"Điểm thẩm định của {before.unit.name} ({before.unit.code}: {codes}) không chuyển sang {one.unit.name}: đơn vị mới phải được thẩm định lại.",
-                f"Points appraised of {before.unit.name} ({before.unit.code}: {codes}) are not carried over to {one.unit.name}: the new unit must be appraised itself.",
+                f"Điểm thẩm định của {before.unit.name} ({before.unit.code}: {codes}) không chuyển sang"
+                f" {one.unit.name}: đơn vị mới phải được thẩm định lại.",
+                f"Points appraised of {before.unit.name} ({before.unit.code}: {codes}) are not carried over"
+                f" to {one.unit.name}: the new unit must be appraised itself.",
             )
 
 

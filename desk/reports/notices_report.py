@@ -50,6 +50,9 @@ def print_notices(notices: Sequence[Noticed], unit: Callable[[str], str], out: O
     if len(notices) > FEW:
         more = len(notices) - FEW
         out.say(
-            f'  … và {more} điều nữa (tất cả {len(notices)}); in hết: chạy lại lệnh này, thêm --json (mục notices); hoặc sổ nội bộ: lanhmanh report THƯ-MỤC --restricted 1 --reason "…".',
-            f'  … and {more} more ({len(notices)} in all); for all of them run this again with --json (notices), or see the restricted workbook: lanhmanh report FOLDER --restricted 1 --reason "…".',
+            f"  … và {more} điều nữa (tất cả {len(notices)}); in hết: chạy lại lệnh này, thêm --json (mục"
+            ' notices); hoặc sổ nội bộ: lanhmanh report THƯ-MỤC --restricted 1 --reason "…".',
+            f"  … and {more} more ({len(notices)} in all); for all of them run this again with --json"
+            " (notices), or see the restricted workbook: lanhmanh report FOLDER --restricted 1 --reason"
+            ' "…".',
         )

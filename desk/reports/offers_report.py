@@ -32,13 +32,18 @@ def print_offers(offers: Sequence[Offer], handed: Mapping[str, str], out: Output
             )
         elif o.to is None:
             out.note(
-                f"{o.file}: đơn vị {o.unit} không còn vào ngày cuối kỳ {o.period} và danh mục chưa ghi đơn vị kế tiếp; ghi 'becomes' ở rules/units.yaml.",
-                f"{o.file}: unit {o.unit} was no more on the last day of {o.period} and the code list names no unit that followed; write 'becomes' in rules/units.yaml.",
+                f"{o.file}: đơn vị {o.unit} không còn vào ngày cuối kỳ {o.period} và danh mục chưa ghi đơn vị"
+                " kế tiếp; ghi 'becomes' ở rules/units.yaml.",
+                f"{o.file}: unit {o.unit} was no more on the last day of {o.period} and the code list names"
+                " no unit that followed; write 'becomes' in rules/units.yaml.",
             )
         else:
             out.note(
                 f"{o.file}: đơn vị {o.unit} không còn vào ngày cuối kỳ {o.period}, báo cáo chưa tính cho ai. "
-                f'{o.to.name} ({o.to.code}) nhận: lanhmanh units --take-over {o.unit} --period {o.period} --reason "…".',
-                f"{o.file}: unit {o.unit} was no more on the last day of {o.period}, its return counts for nobody. "
-                f'{o.to.name} ({o.to.code}) takes it over: lanhmanh units --take-over {o.unit} --period {o.period} --reason "…".',
+                f"{o.to.name} ({o.to.code}) nhận: lanhmanh units --take-over {o.unit} --period {o.period}"
+                ' --reason "…".',
+                f"{o.file}: unit {o.unit} was no more on the last day of {o.period}, its return counts for"
+                " nobody. "
+                f"{o.to.name} ({o.to.code}) takes it over: lanhmanh units --take-over {o.unit} --period"
+                f' {o.period} --reason "…".',
             )

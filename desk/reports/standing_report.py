@@ -96,8 +96,14 @@ class Names:
 
 
 PLACES_OPEN = {
-    "vi": "Xếp theo xếp loại, rồi đến điểm. Hạng ghi “2 – 4” là chưa biết thứ tự: điểm của các đơn vị đó còn là khoảng chồng lên nhau.",
-    "en": "Ordered by band, then by points. A place like “2 – 4” is open: the points of those units are ranges that overlap.",
+    "vi": (
+        "Xếp theo xếp loại, rồi đến điểm. Hạng ghi “2 – 4” là chưa biết thứ tự: điểm của các đơn vị đó còn là"
+        " khoảng chồng lên nhau."
+    ),
+    "en": (
+        "Ordered by band, then by points. A place like “2 – 4” is open: the points of those units are ranges"
+        " that overlap."
+    ),
 }
 UNIT = (("#", "#", "right"), ("Mã", "Code"), ("Đơn vị", "Unit"))
 NOTES = ("Ghi chú", "Notes")
@@ -127,14 +133,18 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
     if waits:
         period = run.manifest["periods"][0]
         out.say(
-            f"{waits} điểm thẩm định chưa được cơ quan thẩm định xác nhận nên chưa tính: lanhmanh appraise {period}.",
-            f"{many(waits, 'appraisal')} not confirmed by the office, so not counted: lanhmanh appraise {period}.",
+            f"{waits} điểm thẩm định chưa được cơ quan thẩm định xác nhận nên chưa tính: lanhmanh appraise"
+            f" {period}.",
+            f"{many(waits, 'appraisal')} not confirmed by the office, so not counted: lanhmanh appraise"
+            f" {period}.",
         )
     by_cover = ", ".join(names.unit(row.subject) for row in rows if row.by_cover)
     if by_cover:
         out.say(
-            f"Ngày nhận theo bìa (do xã ghi) hoặc ngày nhập, nơi nhận chưa ghi: {by_cover}. Ghi ở so_den.csv cạnh báo cáo rồi nhập lại các tệp đó.",
-            f"Day of receipt by the cover (the commune's word) or the import, not by the receiver: {by_cover}. List them in so_den.csv beside the returns and import those files again.",
+            f"Ngày nhận theo bìa (do xã ghi) hoặc ngày nhập, nơi nhận chưa ghi: {by_cover}. Ghi ở so_den.csv"
+            " cạnh báo cáo rồi nhập lại các tệp đó.",
+            "Day of receipt by the cover (the commune's word) or the import, not by the receiver:"
+            f" {by_cover}. List them in so_den.csv beside the returns and import those files again.",
         )
     say_recorded_from(out, names.rules)
     unsure = ", ".join(run.manifest.get("sender_unsure", ()))

@@ -97,8 +97,10 @@ class Run:
         except (OSError, pl.exceptions.PolarsError) as error:
             raise Stop(
                 STORE,
-                f"Lần chạy {self.id} bị hỏng: không đọc được {name}.parquet. Chạy lại: lanhmanh run --year {self.manifest['year']}",
-                f"Run {self.id} is damaged: {name}.parquet can't be read. Run again: lanhmanh run --year {self.manifest['year']}",
+                f"Lần chạy {self.id} bị hỏng: không đọc được {name}.parquet. Chạy lại: lanhmanh run --year"
+                f" {self.manifest['year']}",
+                f"Run {self.id} is damaged: {name}.parquet can't be read. Run again: lanhmanh run --year"
+                f" {self.manifest['year']}",
             ) from error
 
     def counts_words(self, lang: str) -> str:
@@ -106,12 +108,13 @@ class Run:
         signs, actions = c.get("signs", 0), c.get("actions", 0)  # none in runs older than follow-up
         if lang == "en":
             return (
-                f"{many(c['units'], 'unit')}, {many(c['venues'], 'venue')}; {c['undecided']} undecided; {many(c['set_aside'], 'row')} set aside;"
-                f" {many(signs, 'sign')} to verify, {many(actions, 'action')}."
+                f"{many(c['units'], 'unit')}, {many(c['venues'], 'venue')}; {c['undecided']} undecided;"
+                f" {many(c['set_aside'], 'row')} set aside; {many(signs, 'sign')} to verify,"
+                f" {many(actions, 'action')}."
             )
         return (
-            f"{c['units']} đơn vị, {c['venues']} cơ sở; {c['undecided']} chưa xếp loại được; {c['set_aside']} dòng chưa dùng được;"
-            f" {signs} dấu hiệu cần xác minh, {actions} việc cần làm."
+            f"{c['units']} đơn vị, {c['venues']} cơ sở; {c['undecided']} chưa xếp loại được; {c['set_aside']}"
+            f" dòng chưa dùng được; {signs} dấu hiệu cần xác minh, {actions} việc cần làm."
         )
 
 
@@ -155,7 +158,8 @@ def opened_run(folder: Path) -> Run:
 def _damaged(folder: Path) -> Stop:
     return Stop(
         STORE,
-        f"Lần chạy {folder.name} bị hỏng: manifest.json không đọc được hoặc thiếu mục. Chạy lại năm đó bằng lanhmanh run.",
+        f"Lần chạy {folder.name} bị hỏng: manifest.json không đọc được hoặc thiếu mục. Chạy lại năm đó bằng"
+        " lanhmanh run.",
         f"Run {folder.name} is damaged: manifest.json can't be read or lacks entries. Run that year again.",
     )
 

@@ -60,8 +60,10 @@ def records_of(run: Run, rules: Rules) -> Stored:
     if gone:
         raise Stop(
             STORE,
-            f"Kho lưu trữ thiếu {gone} báo cáo mà lần chạy {run.id} đã dùng. Khôi phục archive/ từ bản sao lưu.",
-            f"The archive lacks {many(gone, 'return')} that run {run.id} used. Restore archive/ from a backup.",
+            f"Kho lưu trữ thiếu {gone} báo cáo mà lần chạy {run.id} đã dùng. Khôi phục archive/ từ bản sao"
+            " lưu.",
+            f"The archive lacks {many(gone, 'return')} that run {run.id} used. Restore archive/ from a"
+            " backup.",
         )
     return archive
 

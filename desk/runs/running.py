@@ -157,7 +157,8 @@ def _check_scored(rules: Rules, period: Period, books: list[str]) -> None:
         )
     if not books:
         raise WrongUse(
-            f"Không bộ tiêu chí nào có hiệu lực vào {period.end:%d/%m/%Y}. Xem 'in_force' trong rulebook.yaml.",
+            f"Không bộ tiêu chí nào có hiệu lực vào {period.end:%d/%m/%Y}. Xem 'in_force' trong"
+            " rulebook.yaml.",
             f"No rulebook is in force on {period.end.isoformat()}. See 'in_force' in rulebook.yaml.",
         )
 

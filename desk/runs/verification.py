@@ -24,8 +24,10 @@ def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
     if run.manifest["format"] < RUN_FORMAT:
         raise Stop(
             STORE,
-            f"Lần chạy {run.id} do phiên bản trước tạo ra: các tệp còn nguyên, nhưng không tính lại để so được. Chạy lại: lanhmanh run --year {run.manifest['year']}",
-            f"Run {run.id} was made by an earlier version: its files are untouched, but can't be computed again to compare. Run again: lanhmanh run --year {run.manifest['year']}",
+            f"Lần chạy {run.id} do phiên bản trước tạo ra: các tệp còn nguyên, nhưng không tính lại để so"
+            f" được. Chạy lại: lanhmanh run --year {run.manifest['year']}",
+            f"Run {run.id} was made by an earlier version: its files are untouched, but can't be computed"
+            f" again to compare. Run again: lanhmanh run --year {run.manifest['year']}",
         )
     forgotten(
         run.workspace / KEPT

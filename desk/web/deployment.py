@@ -20,7 +20,8 @@ from desk.words.numbers import number_words
 ROOM = 2 * 2**30  # bytes that should be free
 FOR_A_PROXY = ("security.W004", "security.W012", "security.W016")  # what TLS before it brings
 NOT_OURS = ("security.W005", "security.W008", "security.W021")
-"""Other names of the domain and browsers' lists are for the domain's owner; the proxy leads http on to https."""
+"""Other names of the domain and browsers' lists are for the domain's owner; the proxy leads http on to
+https."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,22 @@ def points() -> Iterator[DeploymentCheck]:
 def _about_tls() -> Iterator[DeploymentCheck]:
     yield DeploymentCheck(
         settings.BEHIND_TLS,
-        "Có TLS ở trước."
-        if settings.BEHIND_TLS
-        else "Chưa đặt LANHMANH_TLS=1: chỉ nên mở trên chính máy này. Mẫu Caddy, nginx, systemd: docs/deploy/.",
-        "TLS stands before it."
-        if settings.BEHIND_TLS
-        else "LANHMANH_TLS=1 is not set: open it on this machine only. See docs/deploy/ for Caddy, nginx and systemd.",
+        (
+            "Có TLS ở trước."
+            if settings.BEHIND_TLS
+            else (
+                "Chưa đặt LANHMANH_TLS=1: chỉ nên mở trên chính máy này. Mẫu Caddy, nginx, systemd:"
+                " docs/deploy/."
+            )
+        ),
+        (
+            "TLS stands before it."
+            if settings.BEHIND_TLS
+            else (
+                "LANHMANH_TLS=1 is not set: open it on this machine only. See docs/deploy/ for Caddy, nginx"
+                " and systemd."
+            )
+        ),
     )
     own = [host for host in settings.ALLOWED_HOSTS if host not in ("127.0.0.1", "localhost", "[::1]")]
     wild = "*" in own
@@ -77,12 +88,16 @@ def _about_accounts() -> Iterator[DeploymentCheck]:
     left = [a.username for a in Account.objects.filter(username__in=invented, is_active=True)]
     yield DeploymentCheck(
         not left,
-        "Không có tài khoản của ví dụ."
-        if not left
-        else f"Còn tài khoản của ví dụ ({', '.join(left)}); khóa ở trang Người dùng.",
-        "No account of the example."
-        if not left
-        else f"Accounts of the example are left ({', '.join(left)}); close them on the page Accounts.",
+        (
+            "Không có tài khoản của ví dụ."
+            if not left
+            else f"Còn tài khoản của ví dụ ({', '.join(left)}); khóa ở trang Người dùng."
+        ),
+        (
+            "No account of the example."
+            if not left
+            else f"Accounts of the example are left ({', '.join(left)}); close them on the page Accounts."
+        ),
     )
 
 

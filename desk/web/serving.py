@@ -33,8 +33,10 @@ def prepared(folder: Path, demo: bool = False) -> None:
     except DatabaseError as error:
         raise Stop(
             STORE,
-            f"Không mở được cơ sở dữ liệu của bàn làm việc: {error}. Xem DATABASE_URL và quyền ghi {folder / 'desk'}.",
-            f"The desk's database can't be opened: {error}. See DATABASE_URL and the right to write {folder / 'desk'}.",
+            f"Không mở được cơ sở dữ liệu của bàn làm việc: {error}. Xem DATABASE_URL và quyền ghi"
+            f" {folder / 'desk'}.",
+            f"The desk's database can't be opened: {error}. See DATABASE_URL and the right to write"
+            f" {folder / 'desk'}.",
         ) from error
     from desk.web.jobs.jobs import cut_off_told
     from desk.web.proposals.deciding import settled

@@ -88,8 +88,10 @@ def failed(request: HttpRequest) -> HttpResponse:
     return stopped(
         request,
         500,
-        "Trang này không mở được vì chương trình có lỗi. Dữ liệu không bị thay đổi. Báo quản trị giờ này và tên trang.",
-        "This page could not be opened: the program has a fault. Nothing was changed. Tell the administrator the time and the page.",
+        "Trang này không mở được vì chương trình có lỗi. Dữ liệu không bị thay đổi. Báo quản trị giờ này và"
+        " tên trang.",
+        "This page could not be opened: the program has a fault. Nothing was changed. Tell the administrator"
+        " the time and the page.",
     )
 
 
@@ -97,6 +99,8 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     return stopped(
         request,
         403,
-        "Biểu mẫu này đã cũ hoặc không do bàn làm việc này mở ra. Chưa có gì được ghi. Mở lại trang rồi làm lại.",
-        "This form is old, or was not opened by this desk. Nothing was recorded. Open the page again and repeat.",
+        "Biểu mẫu này đã cũ hoặc không do bàn làm việc này mở ra. Chưa có gì được ghi. Mở lại trang rồi làm"
+        " lại.",
+        "This form is old, or was not opened by this desk. Nothing was recorded. Open the page again and"
+        " repeat.",
     )

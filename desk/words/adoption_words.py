@@ -44,11 +44,19 @@ _HOW = {
 _HOW_UNKNOWN = {
     "unrecorded": {
         "vi": "có ghi {document} nhưng chưa gắn với nội dung nào đã ký; ghi lại bằng lanhmanh adopt",
-        "en": "{document} is named but no signed content stands beside it; record it again with lanhmanh adopt",
+        "en": (
+            "{document} is named but no signed content stands beside it; record it again with lanhmanh adopt"
+        ),
     },
     "unknown": {
-        "vi": "dự thảo, khác với {document} đã ký; tệp ghi nội dung đã ký không còn khớp nên không nêu được chỗ nào",
-        "en": "a draft that differs from {document} as signed; the file of what was signed no longer fits, so nobody can say where",
+        "vi": (
+            "dự thảo, khác với {document} đã ký; tệp ghi nội dung đã ký không còn khớp nên không nêu được"
+            " chỗ nào"
+        ),
+        "en": (
+            "a draft that differs from {document} as signed; the file of what was signed no longer fits, so"
+            " nobody can say where"
+        ),
     },
 }
 

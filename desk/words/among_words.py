@@ -25,7 +25,10 @@ VI = {
     "order": "Các đơn vị được xếp thứ tự theo tổng điểm, từ cao xuống thấp{}.",
     "ties": "Bằng điểm thì xét lần lượt: {}.",
     "equal": "Vẫn bằng nhau thì cùng thứ tự, và đơn vị sau được đếm tiếp (1, 2, 2, 4).",
-    "unknown": "Điểm còn là khoảng thì thứ tự cũng là khoảng; đơn vị chưa rõ có trong chỉ tiêu hay không thì ghi chưa đủ căn cứ.",
+    "unknown": (
+        "Điểm còn là khoảng thì thứ tự cũng là khoảng; đơn vị chưa rõ có trong chỉ tiêu hay không thì ghi"
+        " chưa đủ căn cứ."
+    ),
     "place": "thứ {} trong {} đơn vị theo điểm",
     "waits": "chưa rõ so với {}",
     "level": "bằng với {}",
@@ -47,7 +50,10 @@ EN = {
     "order": "Units are ordered by their score, from the highest down{}.",
     "ties": "Of equal score, in turn: {}.",
     "equal": "Those equal still share a place, and the next is counted on (1, 2, 2, 4).",
-    "unknown": "While points are ranges, places are ranges too; a unit of which it is open whether it lies within a quota is undecided.",
+    "unknown": (
+        "While points are ranges, places are ranges too; a unit of which it is open whether it lies within a"
+        " quota is undecided."
+    ),
     "place": "{} of {} units by points",
     "waits": "open against {}",
     "level": "level with {}",

@@ -61,7 +61,8 @@ def finding_lines(
     if finding.sample:
         told = {n: c for n, c in finding.sample.items() if not finding.matters or n in finding.matters}
         lines.append(
-            f"    {words['sample']} ({_where(finding, rules, words, lang)}): {_facts(told, finding, rules, lang)}{_rest(finding, told, words)}"
+            f"    {words['sample']} ({_where(finding, rules, words, lang)}):"
+            f" {_facts(told, finding, rules, lang)}{_rest(finding, told, words)}"
         )
     if finding.blamed:
         lines.append(f"    {words['blamed']}: {', '.join(finding.blamed)}")

@@ -29,12 +29,14 @@ def never_received_words(missing: Sequence[Period], rules: Rules, period: Period
     years, those = ("các năm", "those years") if len(missing) > 1 else ("năm", "that year")
     if lang == "vi":
         return (
-            f"Kho chưa có báo cáo nào của {codes}: điều phải nhìn lại {years} ấy còn để ngỏ. Có báo cáo thì nhập vào. Cơ quan "
-            f"chưa giữ số liệu từ {years} ấy thì ghi ngày bắt đầu vào rules/periods.yaml, ví dụ: first_record: {day}"
+            f"Kho chưa có báo cáo nào của {codes}: điều phải nhìn lại {years} ấy còn để ngỏ. Có báo cáo thì"
+            f" nhập vào. Cơ quan chưa giữ số liệu từ {years} ấy thì ghi ngày bắt đầu vào rules/periods.yaml,"
+            f" ví dụ: first_record: {day}"
         )
     return (
-        f"No return of {codes} ever came: what looks back to {those} is left open. Import any there are. An office that "
-        f"kept no records then writes its first day into rules/periods.yaml, for instance: first_record: {day}"
+        f"No return of {codes} ever came: what looks back to {those} is left open. Import any there are. An"
+        " office that kept no records then writes its first day into rules/periods.yaml, for instance:"
+        f" first_record: {day}"
     )
 
 

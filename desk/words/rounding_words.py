@@ -48,9 +48,15 @@ def rounding_words(rounding: Rounding, lang: str) -> str:
 def printed_sums(rounding: Rounding) -> Iterable[str]:
     """Yield what a printed rulebook says of the sums that are rounded."""
     if rounding.group_decimals is not None:
-        yield f"Tổng điểm của mỗi nhóm được làm tròn {decimals_words(rounding.group_decimals)}, cùng cách ấy, rồi mới cộng vào tổng điểm."
+        yield (
+            f"Tổng điểm của mỗi nhóm được làm tròn {decimals_words(rounding.group_decimals)}, cùng cách ấy,"
+            " rồi mới cộng vào tổng điểm."
+        )
     if rounding.total_decimals is not None:
-        yield f"Tổng điểm được làm tròn {decimals_words(rounding.total_decimals)}, cùng cách ấy, sau khi cộng; xếp loại, điều kiện khống chế và thứ tự theo tổng điểm đã làm tròn."
+        yield (
+            f"Tổng điểm được làm tròn {decimals_words(rounding.total_decimals)}, cùng cách ấy, sau khi cộng;"
+            " xếp loại, điều kiện khống chế và thứ tự theo tổng điểm đã làm tròn."
+        )
 
 
 def rounded_from(before: Range, lang: str) -> str:
@@ -65,7 +71,8 @@ def rounded_sums_words(rulebook: Rulebook, sums: Iterable[RoundedSum], lang: str
     14,2)`."""
     total = "tổng điểm" if lang == "vi" else "total"
     return "; ".join(
-        f"{total if one.id == SCORE else _titled(rulebook, one.id, lang)} {range_words(*one.after, lang)} ({rounded_from(one.before, lang)})"
+        f"{total if one.id == SCORE else _titled(rulebook, one.id, lang)} {range_words(*one.after, lang)}"
+        f" ({rounded_from(one.before, lang)})"
         for one in sums
     )
 

@@ -16,7 +16,10 @@ def page(width: int, height: int, title: str, below: str, parts: Iterable[str]) 
     """Return an SVG with a title and, in red, what the reader must know first."""
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{FONT}" font-size="12">',
+            (
+                f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0'
+                f' {width} {height}" font-family="{FONT}" font-size="12">'
+            ),
             f'<rect width="{width}" height="{height}" fill="white"/>',
             text(16, 26, title, size=15, bold=True),
             text(16, 45, below, fill=RED),
@@ -40,7 +43,10 @@ def text(
 ) -> str:
     weight = ' font-weight="bold"' if bold else ""
     ring = ' stroke="white" stroke-width="4" stroke-linejoin="round" paint-order="stroke"' if halo else ""
-    return f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size}" fill="{fill}" text-anchor="{anchor}"{weight}{ring}>{escape(document_text(words))}</text>'
+    return (
+        f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size}" fill="{fill}"'
+        f' text-anchor="{anchor}"{weight}{ring}>{escape(document_text(words))}</text>'
+    )
 
 
 def line(x1: float, y1: float, x2: float, y2: float, look: str) -> str:
@@ -55,4 +61,7 @@ def shape(kind: str, x: float, y: float, size: float = 16) -> str:
     if kind == "venue":
         return f'<rect x="{x - size:.1f}" y="{y - size:.1f}" width="{2 * size}" height="{2 * size}" {look}/>'
     up, down = size * 1.1, size * 0.9
-    return f'<polygon points="{x:.1f},{y - up:.1f} {x + up:.1f},{y + down:.1f} {x - up:.1f},{y + down:.1f}" {look}/>'
+    return (
+        f'<polygon points="{x:.1f},{y - up:.1f} {x + up:.1f},{y + down:.1f} {x - up:.1f},{y + down:.1f}"'
+        f" {look}/>"
+    )

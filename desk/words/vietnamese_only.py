@@ -17,7 +17,10 @@ WHY: Mapping[str, tuple[str, str]] = {  # in Vietnamese, in English
     ),
     BLANK: (
         "Biểu mẫu do xã điền và nộp, được đọc lại theo tên cột tiếng Việt: chỉ có bằng tiếng Việt.",
-        "A form that communes fill in and send, read again by its Vietnamese headers: it is in Vietnamese only.",
+        (
+            "A form that communes fill in and send, read again by its Vietnamese headers: it is in Vietnamese"
+            " only."
+        ),
     ),
     MARKED: (
         "Bản đánh dấu trả về nơi gửi, theo chữ của biểu: chỉ có bằng tiếng Việt.",
@@ -25,7 +28,10 @@ WHY: Mapping[str, tuple[str, str]] = {  # in Vietnamese, in English
     ),
     RESTRICTED: (
         "Sổ lưu hành nội bộ đi cùng văn bản, biểu mẫu của cơ quan: chỉ có bằng tiếng Việt.",
-        "The restricted workbook stays inside, beside the office's own papers and forms: it is in Vietnamese only.",
+        (
+            "The restricted workbook stays inside, beside the office's own papers and forms: it is in"
+            " Vietnamese only."
+        ),
     ),
     RULEBOOK: (
         "Bộ tiêu chí in để trình ký, thể thức theo Nghị định 30/2020/NĐ-CP: chỉ lập bằng tiếng Việt.",

@@ -59,7 +59,8 @@ def _earlier(workspace: Workspace, path: Path, since: Path) -> BackupManifest:
     if since.resolve().parent != path.resolve().parent or since.resolve() == path.resolve():
         raise WrongUse(
             "Để bản sao lưu mới cạnh bản trước, khác tên: khôi phục cần cả hai trong một thư mục.",
-            "Keep the new backup beside the earlier one, under another name: restoring needs both in one folder.",
+            "Keep the new backup beside the earlier one, under another name: restoring needs both in one"
+            " folder.",
         )
     heads = heads_of(workspace)
     told = told_by(since, heads.seals if heads else None)

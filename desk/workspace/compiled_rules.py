@@ -40,8 +40,14 @@ def rules_of_own(workspace: Workspace, texts: Mapping[str, str]) -> Rules:
         n, first = len(found.faults), found.faults[0]
         raise Stop(
             RULES_WRONG,
-            f"Quy tắc trong {workspace.folder} viết cho bản trước của chương trình ({n} chỗ, như {first.place}). Chạy: lanhmanh upgrade TỆP_SAO_LƯU.tar.gz -w {workspace.folder}. Lệnh ấy sao lưu trước, rồi chỉ đổi tệp cần đổi và nêu tên từng tệp. Xem từng chỗ: lanhmanh check {workspace.rules}",
-            f"The rules in {workspace.folder} were written for an earlier version of the program ({n} places, such as {first.place}). Run: lanhmanh upgrade BACKUP.tar.gz -w {workspace.folder}. It backs up first, then changes only the files that need it and names each. See each: lanhmanh check {workspace.rules}",
+            f"Quy tắc trong {workspace.folder} viết cho bản trước của chương trình ({n} chỗ, như"
+            f" {first.place}). Chạy: lanhmanh upgrade TỆP_SAO_LƯU.tar.gz -w {workspace.folder}. Lệnh ấy sao"
+            " lưu trước, rồi chỉ đổi tệp cần đổi và nêu tên từng tệp. Xem từng chỗ: lanhmanh check"
+            f" {workspace.rules}",
+            f"The rules in {workspace.folder} were written for an earlier version of the program ({n} places,"
+            f" such as {first.place}). Run: lanhmanh upgrade BACKUP.tar.gz -w {workspace.folder}. It backs up"
+            " first, then changes only the files that need it and names each. See each: lanhmanh check"
+            f" {workspace.rules}",
         ) from found
 
 
@@ -74,7 +80,9 @@ def rulebook_for(rules: Rules, role: str, period: Period) -> Rulebook:
     found = in_role(rules, role, period.end)
     if found is None:
         raise WrongUse(
-            f"Không bộ tiêu chí nào có 'role: {role}' và có hiệu lực ngày {period.end.isoformat()}. Xem in_force của các bộ trong rules/.",
-            f"No rulebook has 'role: {role}' and is in force on {period.end.isoformat()}. See in_force of those in rules/.",
+            f"Không bộ tiêu chí nào có 'role: {role}' và có hiệu lực ngày {period.end.isoformat()}. Xem"
+            " in_force của các bộ trong rules/.",
+            f"No rulebook has 'role: {role}' and is in force on {period.end.isoformat()}. See in_force of"
+            " those in rules/.",
         )
     return found

@@ -63,8 +63,12 @@ def despite_content(reason: str | None, unsettled: Iterable[str]) -> dict[str, A
     said = (reason or "").strip()
     if not said:
         raise WrongUse(
-            f'Chưa ghi gì: xếp loại của {len(units)} đơn vị còn tạm tính hoặc chưa đủ căn cứ ({", ".join(units)}). Sửa, nộp nốt rồi làm lại; vẫn làm thì ghi lý do: --despite "…" (in cạnh xếp loại).',
-            f'Nothing was recorded: provisional or undecided are the bands of {many(len(units), "unit")} ({", ".join(units)}). See to them first; to go on all the same give a reason: --despite "…" (printed beside the band).',
+            f"Chưa ghi gì: xếp loại của {len(units)} đơn vị còn tạm tính hoặc chưa đủ căn cứ"
+            f' ({", ".join(units)}). Sửa, nộp nốt rồi làm lại; vẫn làm thì ghi lý do: --despite "…" (in cạnh'
+            " xếp loại).",
+            f"Nothing was recorded: provisional or undecided are the bands of {many(len(units), 'unit')}"
+            f' ({", ".join(units)}). See to them first; to go on all the same give a reason: --despite "…"'
+            " (printed beside the band).",
         )
     return {"despite": said, "unsettled": units}
 

@@ -30,7 +30,8 @@ def begin_records(workspace: Workspace, day: date) -> None:
     elif said.group(1) != day.isoformat():
         raise WrongUse(
             f"{path} đã ghi first_record: {said.group(1)}. Sửa dòng ấy trong tệp nếu ngày khác.",
-            f"{path} says first_record: {said.group(1)} already. Change that line of the file if the day is another.",
+            f"{path} says first_record: {said.group(1)} already. Change that line of the file if the day is"
+            " another.",
         )
 
 

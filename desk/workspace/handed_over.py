@@ -62,7 +62,8 @@ def taken_over(
     to = next((o.to for o in mine if o.to is not None), None)
     if to is None:
         raise WrongUse(
-            f"Không có báo cáo kỳ {period} nào của đơn vị {unit} đang chờ đơn vị kế tiếp nhận. Xem: lanhmanh units.",
+            f"Không có báo cáo kỳ {period} nào của đơn vị {unit} đang chờ đơn vị kế tiếp nhận. Xem: lanhmanh"
+            " units.",
             f"No return of unit {unit} for {period} waits to be taken over. See: lanhmanh units.",
         )
     return _recorded(workspace, TAKEN_OVER, mine, to.code, by, reason, today)

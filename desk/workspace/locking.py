@@ -135,7 +135,8 @@ def locked(
         if seen is not None and seen != frozenset(returns):
             raise WrongUse(
                 "Có báo cáo vừa đến trong lúc khóa sổ. Chưa khóa; xem lại danh sách rồi khóa.",
-                "A return came in while the period was being locked. Nothing was locked; look the list over again.",
+                "A return came in while the period was being locked. Nothing was locked; look the list over"
+                " again.",
             )
         content = {
             "period": period.code,

@@ -102,8 +102,10 @@ def _check_key_outside(workspace: Workspace) -> None:
     if workspace.key.resolve().is_relative_to(workspace.folder.resolve()):
         raise Stop(
             STORE,
-            f"Khóa {workspace.key} nằm trong không gian làm việc: ai chép thư mục là đọc được tên. Đặt LANHMANH_KEY ở chỗ khác.",
-            f"The key {workspace.key} lies in the workspace: whoever copies the folder reads the names. Set LANHMANH_KEY elsewhere.",
+            f"Khóa {workspace.key} nằm trong không gian làm việc: ai chép thư mục là đọc được tên. Đặt"
+            " LANHMANH_KEY ở chỗ khác.",
+            f"The key {workspace.key} lies in the workspace: whoever copies the folder reads the names. Set"
+            " LANHMANH_KEY elsewhere.",
         )
 
 

@@ -187,8 +187,10 @@ def _chain(path: Path) -> list[BackupManifest]:
         if not earlier.is_file() or _sha256(earlier) != sha256:
             raise Stop(
                 INPUT_UNREADABLE,
-                f"{links[-1].path} chỉ có phần mới, tiếp theo {name}. Để đúng tệp {name} ấy (không sửa) cạnh nó rồi làm lại.",
-                f"{links[-1].path} holds only what is new since {name}. Put that very file {name} (unchanged) beside it, then try again.",
+                f"{links[-1].path} chỉ có phần mới, tiếp theo {name}. Để đúng tệp {name} ấy (không sửa) cạnh"
+                " nó rồi làm lại.",
+                f"{links[-1].path} holds only what is new since {name}. Put that very file {name} (unchanged)"
+                " beside it, then try again.",
             )
         links.append(told_by(earlier, None))
     return links

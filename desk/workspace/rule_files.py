@@ -38,8 +38,10 @@ def rule_texts(folder: Path) -> dict[str, str]:
         except FileNotFoundError:
             raise Stop(
                 RULES_WRONG,
-                f"Tệp quy tắc {path} có tên mà không mở được: tệp vừa bị xóa, hoặc là liên kết gãy. Chép lại hoặc xóa tên đó.",
-                f"Rule file {path} has a name but can't be opened: just deleted, or a broken link. Bring it back or delete the name.",
+                f"Tệp quy tắc {path} có tên mà không mở được: tệp vừa bị xóa, hoặc là liên kết gãy. Chép lại"
+                " hoặc xóa tên đó.",
+                f"Rule file {path} has a name but can't be opened: just deleted, or a broken link. Bring it"
+                " back or delete the name.",
             ) from None
     if faults:
         raise RuleFaults(faults)

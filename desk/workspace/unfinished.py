@@ -59,8 +59,10 @@ def unfinished_in(workspace: Workspace) -> Unfinished | None:
     except (OSError, ValueError, TypeError) as error:
         raise Stop(
             STORE,
-            f"{_path(workspace)} (dấu của một việc xóa đang làm) bị hỏng, hoặc không do chương trình ghi. Nếu không có việc xóa nào đang dở, xóa tệp này; rồi: lanhmanh verify",
-            f"{_path(workspace)} (the mark of an erasure under way) is damaged, or was not written by the program. If no erasure was cut off, delete this file; then: lanhmanh verify",
+            f"{_path(workspace)} (dấu của một việc xóa đang làm) bị hỏng, hoặc không do chương trình ghi. Nếu"
+            " không có việc xóa nào đang dở, xóa tệp này; rồi: lanhmanh verify",
+            f"{_path(workspace)} (the mark of an erasure under way) is damaged, or was not written by the"
+            " program. If no erasure was cut off, delete this file; then: lanhmanh verify",
         ) from error
 
 
@@ -79,16 +81,20 @@ def refuse_while_erasing(workspace: Workspace) -> None:
     if found is not None and found.secrets:
         raise Stop(
             STORE,
-            'Việc đổi khóa chưa xong, hoặc bị ngắt giữa chừng. Nếu lệnh đó đã dừng, chạy lại: lanhmanh rotate-key --reason "…"',
-            'The key is being replaced, or that was cut off. If it has stopped, run again: lanhmanh rotate-key --reason "…"',
+            "Việc đổi khóa chưa xong, hoặc bị ngắt giữa chừng. Nếu lệnh đó đã dừng, chạy lại: lanhmanh"
+            ' rotate-key --reason "…"',
+            "The key is being replaced, or that was cut off. If it has stopped, run again: lanhmanh"
+            ' rotate-key --reason "…"',
         )
     if found is not None:
         what = f"erase {found.party}" if found.party else "retain"
         again = f'lanhmanh {what} --reason "…" --yes'
         raise Stop(
             STORE,
-            f"Việc xóa dữ liệu chưa xong, hoặc bị ngắt giữa chừng. Chờ lệnh đó chạy xong; nếu nó đã dừng, chạy lại: {again}",
-            f"An erasure is under way, or was cut off. Wait until it ends; if it has stopped, run again: {again}",
+            "Việc xóa dữ liệu chưa xong, hoặc bị ngắt giữa chừng. Chờ lệnh đó chạy xong; nếu nó đã dừng,"
+            f" chạy lại: {again}",
+            "An erasure is under way, or was cut off. Wait until it ends; if it has stopped, run again:"
+            f" {again}",
         )
 
 

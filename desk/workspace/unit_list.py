@@ -65,8 +65,10 @@ def units_replaced(workspace: Workspace, path: Path, sent: Iterable[str]) -> int
     gone = sorted(set(sent) - {row["code"] for _, row in _rows(path)})
     if gone:
         raise WrongUse(
-            f"Kho đã có báo cáo của {', '.join(gone)} mà {path.name} không nêu. Thêm các mã này vào tệp; chưa đổi gì.",
-            f"Returns of {', '.join(gone)} are kept, which {path.name} leaves out. Add these codes to it; nothing was changed.",
+            f"Kho đã có báo cáo của {', '.join(gone)} mà {path.name} không nêu. Thêm các mã này vào tệp; chưa"
+            " đổi gì.",
+            f"Returns of {', '.join(gone)} are kept, which {path.name} leaves out. Add these codes to it;"
+            " nothing was changed.",
         )
     head, key, _ = (workspace.rules / FILE).read_text("utf-8").partition("\nunits:")
     return _written(workspace, path, f"{head}{key}\n")
@@ -133,5 +135,6 @@ def _unreadable(path: Path) -> Stop:
     return Stop(
         INPUT_UNREADABLE,
         f"Không đọc được {path}. Cần tệp CSV có hàng tiêu đề gồm các cột: {columns}; ba cột đầu bắt buộc.",
-        f"{path} can't be read. It must be a CSV with a header row of these columns: {columns}; the first three are required.",
+        f"{path} can't be read. It must be a CSV with a header row of these columns: {columns}; the first"
+        " three are required.",
     )

@@ -100,10 +100,10 @@ class RecordProbes:
                     see = partial(_before_end, key, over, leaf.fact, operand.arg, value)
                     yield (
                         "threshold",
-                        f"{leaf.fact} {leaf.op} days_before_end {_named(operand.arg)}{float(value):g}",
+                        f"{leaf.fact} {leaf.op} days_before_end {_named(operand.arg)}{float(value):g}",  # type: ignore[union-attr]
                         ("under", "at", "over"),
                         see,
-                    )  # type: ignore[union-attr]
+                    )
 
     def _numbers(self, operand: Number) -> tuple[Fraction, ...]:
         return self.rules.parameters[operand.name].ever if isinstance(operand, ParameterRef) else (operand,)

@@ -48,8 +48,14 @@ FILES: Mapping[str, tuple[str, str]] = {
         "no return found here; give a workbook, or a folder that holds B00.csv",
     ),
     problems.NOT_A_RETURN: (
-        "văn bản, bản in hoặc ảnh, không đọc được số liệu; nếu là báo cáo thì xin tệp Excel gốc, lưu thành .xlsx",
-        "a text, print or picture, from which no figures are read; if it is a return, ask for the workbook, saved as .xlsx",
+        (
+            "văn bản, bản in hoặc ảnh, không đọc được số liệu; nếu là báo cáo thì xin tệp Excel gốc, lưu"
+            " thành .xlsx"
+        ),
+        (
+            "a text, print or picture, from which no figures are read; if it is a return, ask for the"
+            " workbook, saved as .xlsx"
+        ),
     ),
     problems.PACKED: (
         "tệp nén; giải nén rồi nhập các tệp bên trong",
@@ -64,19 +70,34 @@ FILES: Mapping[str, tuple[str, str]] = {
         "a temporary or half-downloaded file; download it again, or open it in Excel and save it as .xlsx",
     ),
     problems.OTHER_SPREADSHEET: (
-        "loại tệp này không đọc được; nếu là báo cáo thì mở bằng Excel (hoặc chương trình đã tạo ra nó), "
-        "chọn Lưu thành, loại .xlsx, rồi nhập lại",
-        "a file of this kind can't be read; if it is a return, open it in Excel (or what made it), "
-        "choose Save as, type .xlsx, and import again",
+        (
+            "loại tệp này không đọc được; nếu là báo cáo thì mở bằng Excel (hoặc chương trình đã tạo ra nó), "
+            "chọn Lưu thành, loại .xlsx, rồi nhập lại"
+        ),
+        (
+            "a file of this kind can't be read; if it is a return, open it in Excel (or what made it), "
+            "choose Save as, type .xlsx, and import again"
+        ),
     ),
     problems.MISNAMED_WORKBOOK: (
-        "bên trong là tệp Excel nhưng tên không cho biết; nếu là báo cáo thì đổi tên thành “{wanted}” rồi nhập lại",
-        "it holds a workbook, but its name doesn't tell; if it is a return, call it “{wanted}” and import again",
+        (
+            "bên trong là tệp Excel nhưng tên không cho biết; nếu là báo cáo thì đổi tên thành “{wanted}” rồi"
+            " nhập lại"
+        ),
+        (
+            "it holds a workbook, but its name doesn't tell; if it is a return, call it “{wanted}” and import"
+            " again"
+        ),
     ),
     problems.UNKNOWN_KIND: (
-        "không rõ là tệp gì nên không đọc; nếu là báo cáo thì mở bằng Excel, lưu thành .xlsx, nếu không thì bỏ ra khỏi thư mục",
-        "no kind of file known here, so it was not read; if it is a return, open it in Excel and save it as .xlsx, "
-        "else take it away",
+        (
+            "không rõ là tệp gì nên không đọc; nếu là báo cáo thì mở bằng Excel, lưu thành .xlsx, nếu không"
+            " thì bỏ ra khỏi thư mục"
+        ),
+        (
+            "no kind of file known here, so it was not read; if it is a return, open it in Excel and save it"
+            " as .xlsx, else take it away"
+        ),
     ),
     problems.HIDDEN_FILE: (
         "tệp ẩn (tên bắt đầu bằng dấu chấm); nếu là báo cáo thì đổi tên thành “{wanted}” rồi nhập lại",
@@ -99,16 +120,25 @@ FILES: Mapping[str, tuple[str, str]] = {
         "folders more than 40 deep, not looked into; move the returns further up",
     ),
     problems.STRAY_CSV: (
-        "tệp csv không mang tên biểu nên không được đọc; đổi tên thành B00.csv đến B17.csv, nếu không cần thì bỏ ra",
+        (
+            "tệp csv không mang tên biểu nên không được đọc; đổi tên thành B00.csv đến B17.csv, nếu không cần"
+            " thì bỏ ra"
+        ),
         "this csv is not called by a form and was not read; name it B00.csv to B17.csv, or take it away",
     ),
     problems.INCOMING_HEADER: (
         "sổ văn bản đến phải có hàng tiêu đề với hai cột “Tên tệp” và “Ngày đến”; sửa tiêu đề",
-        "the list of incoming documents needs a header row with the columns “Tên tệp” and “Ngày đến”; correct it",
+        (
+            "the list of incoming documents needs a header row with the columns “Tên tệp” and “Ngày đến”;"
+            " correct it"
+        ),
     ),
     problems.INCOMING_ROW: (
         "dòng {row}: “{found}” không phải ngày hợp lệ; ghi ngày trước, năm đủ 4 chữ số, ví dụ 18/12/2020",
-        "row {row}: “{found}” is no day that exists; write the day first and the year in 4 digits, such as 18/12/2020",
+        (
+            "row {row}: “{found}” is no day that exists; write the day first and the year in 4 digits, such"
+            " as 18/12/2020"
+        ),
     ),
     problems.INCOMING_TWICE: (
         "tệp “{name}” có hai ngày đến khác nhau, ngày ghi trước được dùng; sửa sổ",
@@ -116,28 +146,54 @@ FILES: Mapping[str, tuple[str, str]] = {
     ),
     problems.INCOMING_MANY: (
         "“{name}” là tên của nhiều tệp nên dòng này không được dùng; ghi cả thư mục, ví dụ 2020/{name}",
-        "“{name}” is the name of several files, so this row was not used; write the folder too, such as 2020/{name}",
+        (
+            "“{name}” is the name of several files, so this row was not used; write the folder too, such as"
+            " 2020/{name}"
+        ),
     ),
     problems.INCOMING_OF_SENDER: (
-        "sổ văn bản đến nằm trong thư mục báo cáo của nơi gửi nên không được dùng; nơi nhận để sổ của mình ở thư mục ngoài",
-        "this list of incoming documents lies in a sender's own return and was not used; the receiver keeps its list in the folder outside",
+        (
+            "sổ văn bản đến nằm trong thư mục báo cáo của nơi gửi nên không được dùng; nơi nhận để sổ của"
+            " mình ở thư mục ngoài"
+        ),
+        (
+            "this list of incoming documents lies in a sender's own return and was not used; the receiver"
+            " keeps its list in the folder outside"
+        ),
     ),
     problems.RECEIVED_NOT_THEN: (
-        "ngày nhận {day} trước ngày lập {made} hoặc sau hôm nay nên không được ghi; sửa so_den.csv hoặc --received-on rồi nhập lại",
-        "the day of receipt {day} is before the return was made ({made}) or after today, so it was not put down; correct so_den.csv or --received-on and import again",
+        (
+            "ngày nhận {day} trước ngày lập {made} hoặc sau hôm nay nên không được ghi; sửa so_den.csv hoặc"
+            " --received-on rồi nhập lại"
+        ),
+        (
+            "the day of receipt {day} is before the return was made ({made}) or after today, so it was not"
+            " put down; correct so_den.csv or --received-on and import again"
+        ),
     ),
     problems.RECEIVED_CLOSED: (
-        "ngày nhận {day} chưa được ghi vì kỳ {period} đã khóa sổ với báo cáo này; mở lại bằng lanhmanh lock {period} --reopen --reason “lý do”, rồi nhập lại",
-        "the day of receipt {day} was not put down: period {period} was locked with this return; reopen it with lanhmanh lock {period} --reopen --reason “why” and import again",
+        (
+            "ngày nhận {day} chưa được ghi vì kỳ {period} đã khóa sổ với báo cáo này; mở lại bằng lanhmanh"
+            " lock {period} --reopen --reason “lý do”, rồi nhập lại"
+        ),
+        (
+            "the day of receipt {day} was not put down: period {period} was locked with this return; reopen"
+            " it with lanhmanh lock {period} --reopen --reason “why” and import again"
+        ),
     ),
     problems.CSV_ALONE: (
         "{sheet} chỉ là một phần của báo cáo; chỉ cả thư mục có B00.csv",
         "{sheet} is but a part of a return; give the whole folder, with its B00.csv",
     ),
     problems.CSV_QUOTE_OPEN: (
-        "{sheet}, khoảng dòng {row}: dấu ngoặc kép mở mà không đóng, nuốt các dòng sau; sửa dấu ngoặc rồi gửi lại",
-        "{sheet}, about row {row}: a quote is opened and never closed and swallows what follows; "
-        "fix it and send it again",
+        (
+            "{sheet}, khoảng dòng {row}: dấu ngoặc kép mở mà không đóng, nuốt các dòng sau; sửa dấu ngoặc rồi"
+            " gửi lại"
+        ),
+        (
+            "{sheet}, about row {row}: a quote is opened and never closed and swallows what follows; "
+            "fix it and send it again"
+        ),
     ),
     problems.COVER_HIDDEN: (
         "bìa (trang B00) đang bị ẩn; bỏ ẩn rồi gửi lại",
@@ -153,59 +209,108 @@ FILES: Mapping[str, tuple[str, str]] = {
     ),
     problems.UNIT_UNKNOWN: (
         "bìa ghi mã đơn vị {found}, không có trong danh mục của kỳ này; sửa mã rồi gửi lại",
-        "the cover says unit {found}, which the code list of this period doesn't have; correct it and send it again",
+        (
+            "the cover says unit {found}, which the code list of this period doesn't have; correct it and"
+            " send it again"
+        ),
     ),
     problems.UNIT_NOT_IN_PERIOD: (
-        "bìa ghi mã đơn vị {found}, có trong danh mục nhưng không tồn tại trong kỳ {period}; kiểm tra mã và kỳ",
-        "the cover says unit {found}, which is listed but did not exist in {period}; check the code and the period",
+        (
+            "bìa ghi mã đơn vị {found}, có trong danh mục nhưng không tồn tại trong kỳ {period}; kiểm tra mã"
+            " và kỳ"
+        ),
+        (
+            "the cover says unit {found}, which is listed but did not exist in {period}; check the code and"
+            " the period"
+        ),
     ),
     problems.PERIOD_NOT_IN_RULES: (
-        "bìa ghi kỳ báo cáo “{found}”, quy định đang dùng không có kỳ này; kiểm tra năm, hoặc bổ sung vào rules/periods.yaml",
-        "the cover says period “{found}”, which the rules in force don't have; "
-        "check the year, or add it to rules/periods.yaml",
+        (
+            "bìa ghi kỳ báo cáo “{found}”, quy định đang dùng không có kỳ này; kiểm tra năm, hoặc bổ sung vào"
+            " rules/periods.yaml"
+        ),
+        (
+            "the cover says period “{found}”, which the rules in force don't have; "
+            "check the year, or add it to rules/periods.yaml"
+        ),
     ),
     problems.PERIOD_UNKNOWN: (
         "bìa ghi kỳ báo cáo “{found}”; ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1",
         "the cover says period “{found}”; write it as 2020, 2020-6T, 2020-Q1 or 2020-DX1",
     ),
     problems.OFFICE_UNKNOWN: (
-        "bìa ghi cơ quan lập “{found}”, không có trong danh mục; chọn một cơ quan, hoặc để trống nếu là UBND xã",
+        (
+            "bìa ghi cơ quan lập “{found}”, không có trong danh mục; chọn một cơ quan, hoặc để trống nếu là"
+            " UBND xã"
+        ),
         "the cover says office “{found}”, which is not listed; choose one, or leave it blank for the commune",
     ),
     problems.OFFICE_NO_MORE: (
-        "bìa ghi cơ quan lập “{found}”, không làm việc này trong kỳ {period} và từ đó đến ngày lập; chọn một trong: {choices}",
-        "the cover says office “{found}”, which had no part in this in {period} nor until the return was made; choose one of: {choices}",
+        (
+            "bìa ghi cơ quan lập “{found}”, không làm việc này trong kỳ {period} và từ đó đến ngày lập; chọn"
+            " một trong: {choices}"
+        ),
+        (
+            "the cover says office “{found}”, which had no part in this in {period} nor until the return was"
+            " made; choose one of: {choices}"
+        ),
     ),
     problems.OTHER_FORM_VERSION: (
-        "biểu mẫu phiên bản “{found}”, chương trình này đọc phiên bản {expected}; dùng biểu mẫu đúng phiên bản",
+        (
+            "biểu mẫu phiên bản “{found}”, chương trình này đọc phiên bản {expected}; dùng biểu mẫu đúng"
+            " phiên bản"
+        ),
         "form version “{found}”, this program reads {expected}; use the forms of that version",
     ),
     problems.CSV_UNDECODABLE: (
-        "không đọc được bảng mã của {sheet} (có thể là UTF-16 bị cắt); trong Excel chọn Lưu thành, "
-        "loại CSV UTF-8, rồi gửi lại",
-        "the text of {sheet} can't be decoded (cut UTF-16, perhaps); in Excel choose Save as, type CSV UTF-8, "
-        "and send it again",
+        (
+            "không đọc được bảng mã của {sheet} (có thể là UTF-16 bị cắt); trong Excel chọn Lưu thành, "
+            "loại CSV UTF-8, rồi gửi lại"
+        ),
+        (
+            "the text of {sheet} can't be decoded (cut UTF-16, perhaps); in Excel choose Save as, type CSV"
+            " UTF-8, and send it again"
+        ),
     ),
     problems.TOO_MANY_PROBLEMS: (
-        "có {count} ô không dùng được, có lẽ không phải biểu mẫu này; chép số liệu vào biểu mẫu trống rồi gửi lại",
-        "{count} cells can't be used, so it is hardly this form; copy the figures into a blank form and send it again",
+        (
+            "có {count} ô không dùng được, có lẽ không phải biểu mẫu này; chép số liệu vào biểu mẫu trống rồi"
+            " gửi lại"
+        ),
+        (
+            "{count} cells can't be used, so it is hardly this form; copy the figures into a blank form and"
+            " send it again"
+        ),
     ),
     problems.TOO_SLOW: (
-        "đọc mãi không xong nên đã dừng; chép các trang biểu sang một tệp .xlsx mới rồi gửi lại, "
-        "hoặc cho thêm thời gian bằng --seconds",
-        "reading did not come to an end and was stopped; copy the sheets into a new .xlsx and send it again, "
-        "or give it more time with --seconds",
+        (
+            "đọc mãi không xong nên đã dừng; chép các trang biểu sang một tệp .xlsx mới rồi gửi lại, "
+            "hoặc cho thêm thời gian bằng --seconds"
+        ),
+        (
+            "reading did not come to an end and was stopped; copy the sheets into a new .xlsx and send it"
+            " again, or give it more time with --seconds"
+        ),
     ),
     problems.TOO_MUCH_MEMORY: (
-        "cần quá nhiều bộ nhớ để đọc; xóa ảnh, định dạng và vùng thừa, hoặc chép các trang biểu sang một tệp .xlsx mới "
-        "rồi gửi lại; tệp đúng là lớn thì cho thêm bằng --memory",
-        "it takes too much memory to read; delete pictures, formats and areas not needed, or copy the sheets into a new "
-        ".xlsx, and send it again; where it is large for a reason, give it more with --memory",
+        (
+            "cần quá nhiều bộ nhớ để đọc; xóa ảnh, định dạng và vùng thừa, hoặc chép các trang biểu sang một"
+            " tệp .xlsx mới rồi gửi lại; tệp đúng là lớn thì cho thêm bằng --memory"
+        ),
+        (
+            "it takes too much memory to read; delete pictures, formats and areas not needed, or copy the"
+            " sheets into a new .xlsx, and send it again; where it is large for a reason, give it more with"
+            " --memory"
+        ),
     ),
     problems.READER_FAILED: (
-        "chương trình đọc tệp này thì hỏng ({error}), các tệp khác không bị ảnh hưởng; chép các trang biểu sang một tệp "
-        ".xlsx mới rồi gửi lại, và báo người phát triển",
-        "the program broke on this file ({error}), the others are not touched; copy the sheets into a new .xlsx and send "
-        "it again, and tell the developers",
+        (
+            "chương trình đọc tệp này thì hỏng ({error}), các tệp khác không bị ảnh hưởng; chép các trang"
+            " biểu sang một tệp .xlsx mới rồi gửi lại, và báo người phát triển"
+        ),
+        (
+            "the program broke on this file ({error}), the others are not touched; copy the sheets into a new"
+            " .xlsx and send it again, and tell the developers"
+        ),
     ),
 }

@@ -68,7 +68,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     ),
     problems.FORMULA_NOT_COMPUTED: (
         "ô có công thức chưa được tính; mở tệp bằng Excel, lưu lại rồi gửi, hoặc gõ thẳng giá trị",
-        "the cell holds a formula that was never computed; open the file in Excel and save it, or type the value",
+        (
+            "the cell holds a formula that was never computed; open the file in Excel and save it, or type"
+            " the value"
+        ),
     ),
     problems.DATE_INVALID: (
         "không phải ngày hợp lệ; ghi ngày trước, tháng sau, năm viết đủ 4 chữ số, ví dụ 5/3/2020",
@@ -105,8 +108,14 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "this id was used with another name or address; if it is another one, give it its own id",
     ),
     problems.ROWS_DIFFER: (
-        "hai dòng cùng mã nhưng khác số liệu, không dòng nào được tính; giữ dòng đúng, bỏ hoặc đổi mã dòng kia",
-        "two rows with one key say different things, neither counts; keep the right one, take the other out or give it its own key",
+        (
+            "hai dòng cùng mã nhưng khác số liệu, không dòng nào được tính; giữ dòng đúng, bỏ hoặc đổi mã"
+            " dòng kia"
+        ),
+        (
+            "two rows with one key say different things, neither counts; keep the right one, take the other"
+            " out or give it its own key"
+        ),
     ),
     problems.OTHER_OFFICE: (
         "nội dung này do cơ quan khác khai; bỏ dòng này, hoặc sửa cơ quan lập trên bìa",
@@ -121,16 +130,30 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "a row of another unit; send it in that unit's own return",
     ),
     problems.APPRAISAL_BY_COMMUNE: (
-        "xã không tự thẩm định; B16 do cơ quan thẩm định gửi, bỏ các dòng này hoặc ghi đúng cơ quan lập trên bìa",
-        "a commune can't appraise itself; B16 comes from the appraising office, "
-        "take these rows out or name that office on the cover",
+        (
+            "xã không tự thẩm định; B16 do cơ quan thẩm định gửi, bỏ các dòng này hoặc ghi đúng cơ quan lập"
+            " trên bìa"
+        ),
+        (
+            "a commune can't appraise itself; B16 comes from the appraising office, "
+            "take these rows out or name that office on the cover"
+        ),
     ),
     problems.APPRAISED_NO_MORE: (
-        "đơn vị này không còn vào ngày cuối kỳ nên điểm thẩm định không được tính cho đơn vị nào; thẩm định đơn vị kế tiếp và ghi mã của đơn vị đó",
-        "this unit was no more on the period's last day, so its appraised points count for nobody; appraise the unit that followed, under its own code",
+        (
+            "đơn vị này không còn vào ngày cuối kỳ nên điểm thẩm định không được tính cho đơn vị nào; thẩm"
+            " định đơn vị kế tiếp và ghi mã của đơn vị đó"
+        ),
+        (
+            "this unit was no more on the period's last day, so its appraised points count for nobody;"
+            " appraise the unit that followed, under its own code"
+        ),
     ),
     problems.APPRAISALS_DIFFER: (
-        "hai cơ quan thẩm định khác nhau về một tiêu chí; điểm gửi trước được dùng, hai cơ quan thống nhất rồi gửi lại",
+        (
+            "hai cơ quan thẩm định khác nhau về một tiêu chí; điểm gửi trước được dùng, hai cơ quan thống"
+            " nhất rồi gửi lại"
+        ),
         "two offices appraise one criterion differently; the first stands, let them agree and send it again",
     ),
     problems.PREPARED_BEFORE_PERIOD: (
@@ -138,29 +161,49 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "prepared before the period begins; check the day and the period on the cover",
     ),
     problems.RECEIVED_BEFORE_PREPARED: (
-        "ngày nhận trước ngày lập nên không dùng, tính theo ngày nhập; kiểm tra ngày lập, ngày nhận trên bìa và ngày ghi trong sổ văn bản đến",
-        "received before it was prepared, so not used: the day of import counts; check both days on the cover and the day in the list of incoming documents",
+        (
+            "ngày nhận trước ngày lập nên không dùng, tính theo ngày nhập; kiểm tra ngày lập, ngày nhận trên"
+            " bìa và ngày ghi trong sổ văn bản đến"
+        ),
+        (
+            "received before it was prepared, so not used: the day of import counts; check both days on the"
+            " cover and the day in the list of incoming documents"
+        ),
     ),
     problems.DAY_TO_COME: (
         "ngày trên bìa sau ngày nhập; kiểm tra năm đã ghi",
         "a day on the cover is later than the day of import; check the year",
     ),
     problems.SENDER_DIFFERS: (
-        "bìa ghi khác nơi gửi theo tên tệp, thư mục hoặc sổ văn bản đến; hỏi lại nơi gửi: sửa bìa, hoặc ghi cột Nơi gửi ở so_den.csv",
-        "the cover names another sender than the file's name, its folder or the list of incoming documents; ask who sent it: correct the cover, or fill in the sender in so_den.csv",
+        (
+            "bìa ghi khác nơi gửi theo tên tệp, thư mục hoặc sổ văn bản đến; hỏi lại nơi gửi: sửa bìa, hoặc"
+            " ghi cột Nơi gửi ở so_den.csv"
+        ),
+        (
+            "the cover names another sender than the file's name, its folder or the list of incoming"
+            " documents; ask who sent it: correct the cover, or fill in the sender in so_den.csv"
+        ),
     ),
     problems.NOT_YET_COME: (
         "ngày ghi sau ngày báo cáo được nhận, việc chưa thể đã xảy ra; sửa ngày, hoặc để trống nếu chưa xong",
-        "a day after the return came in, so it can't have happened yet; correct it, or leave it blank if it is not done",
+        (
+            "a day after the return came in, so it can't have happened yet; correct it, or leave it blank if"
+            " it is not done"
+        ),
     ),
     problems.PERIOD_DOUBTFUL: (
         "ngày ghi trong các biểu nằm ngoài kỳ báo cáo; kiểm tra kỳ, năm ghi trên bìa",
         "the days in the forms lie outside the period; check the period and year on the cover",
     ),
     problems.ROWS_BELOW_SIGNATURE: (
-        "dưới phần ký còn dòng giống số liệu nhưng không đọc được; chuyển lên trên phần ký và điền đủ các ô bắt buộc",
-        "a row under the signatures looks like data but can't be read; "
-        "move it above them and fill in its required cells",
+        (
+            "dưới phần ký còn dòng giống số liệu nhưng không đọc được; chuyển lên trên phần ký và điền đủ các"
+            " ô bắt buộc"
+        ),
+        (
+            "a row under the signatures looks like data but can't be read; "
+            "move it above them and fill in its required cells"
+        ),
     ),
     problems.SHEET_HIDDEN: (
         "trang của biểu đang bị ẩn nên không được đọc; bỏ ẩn trang rồi gửi lại, hoặc sửa bìa",
@@ -199,8 +242,14 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "the cover leaves this form out but there are rows; they count, correct the cover",
     ),
     problems.UNIT_NO_MORE: (
-        "đơn vị này không còn vào ngày cuối kỳ nên không được chấm, xếp hạng; đơn vị kế tiếp báo các số liệu này, hoặc nhận báo cáo này (lanhmanh units --take-over)",
-        "this unit was no more on the period's last day and is not scored or ranked; the unit that followed reports these figures, or takes this return over (lanhmanh units --take-over)",
+        (
+            "đơn vị này không còn vào ngày cuối kỳ nên không được chấm, xếp hạng; đơn vị kế tiếp báo các số"
+            " liệu này, hoặc nhận báo cáo này (lanhmanh units --take-over)"
+        ),
+        (
+            "this unit was no more on the period's last day and is not scored or ranked; the unit that"
+            " followed reports these figures, or takes this return over (lanhmanh units --take-over)"
+        ),
     ),
     problems.UNIT_NAME_DIFFERS: (
         "tên đơn vị không khớp với mã; kiểm tra mã đơn vị trên bìa",

@@ -17,7 +17,10 @@ class VaultFault(WorkspaceFault):
 
     TEXTS: ClassVar[Mapping[str, tuple[str, str]]] = {
         KEY_MISSING: (
-            "không có tệp khóa của kho mã hóa; chép tệp khóa từ bản sao lưu về đây, hoặc đặt biến LANHMANH_KEY là đường dẫn tới nó",
+            (
+                "không có tệp khóa của kho mã hóa; chép tệp khóa từ bản sao lưu về đây, hoặc đặt biến"
+                " LANHMANH_KEY là đường dẫn tới nó"
+            ),
             "the vault's key file is not here; bring it back from a copy, or set LANHMANH_KEY to where it is",
         ),
         KEY_INVALID: (
@@ -34,15 +37,30 @@ class VaultFault(WorkspaceFault):
         ),
         KEY_INSIDE: (
             "tệp khóa nằm trong nơi làm việc; để nó ở chỗ khác, vì ai chép cả hai thì đọc được tên",
-            "the key file lies in the workspace; keep it elsewhere, for whoever copies both can read the names",
+            (
+                "the key file lies in the workspace; keep it elsewhere, for whoever copies both can read the"
+                " names"
+            ),
         ),
         KEY_IS_FOLDER: (
-            "đây là một thư mục, không phải tệp khóa; đặt LANHMANH_KEY là đường dẫn tới một tệp, ví dụ thêm /lanhmanh.key",
-            "this is a folder, no key file; set LANHMANH_KEY to a file's path, such as one ending in /lanhmanh.key",
+            (
+                "đây là một thư mục, không phải tệp khóa; đặt LANHMANH_KEY là đường dẫn tới một tệp, ví dụ"
+                " thêm /lanhmanh.key"
+            ),
+            (
+                "this is a folder, no key file; set LANHMANH_KEY to a file's path, such as one ending in"
+                " /lanhmanh.key"
+            ),
         ),
         UNSEALED: (
-            "tệp trong kho mã hóa không có dấu niêm phong đúng: bị sửa, bị thay, hoặc từ nơi khác chép vào; lấy lại từ bản sao lưu",
-            "a file of the vault has no right seal: changed, exchanged, or brought in; bring it back from a copy",
+            (
+                "tệp trong kho mã hóa không có dấu niêm phong đúng: bị sửa, bị thay, hoặc từ nơi khác chép"
+                " vào; lấy lại từ bản sao lưu"
+            ),
+            (
+                "a file of the vault has no right seal: changed, exchanged, or brought in; bring it back from"
+                " a copy"
+            ),
         ),
         DAMAGED: (
             "tệp trong kho mã hóa bị hỏng; lấy lại từ bản sao lưu",

@@ -32,7 +32,8 @@ def _points_between(judged: JudgedSubject, id_: str, low: Fraction, high: Fracti
 
 @then(
     StepSentence(
-        'tiêu chí {id_:Mã} được từ {low:Điểm} đến {high:Điểm} điểm vì ô "{header:Tên}" của biểu {form:Biểu} để trống'
+        'tiêu chí {id_:Mã} được từ {low:Điểm} đến {high:Điểm} điểm vì ô "{header:Tên}" của biểu {form:Biểu}'
+        " để trống"
     )
 )
 def _points_between_for_a_blank(

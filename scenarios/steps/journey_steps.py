@@ -185,7 +185,8 @@ def _no_sign(office: OfficeAtWork, unit: str, id_: str) -> None:
 
 @then(
     StepSentence(
-        'lời giải thích tiêu chí {id_:Mã} của xã "{unit:Tên}" dẫn đến tệp "{file:Tên}", biểu {form:Biểu}, dòng {row:Số}'
+        'lời giải thích tiêu chí {id_:Mã} của xã "{unit:Tên}" dẫn đến tệp "{file:Tên}", biểu {form:Biểu},'
+        " dòng {row:Số}"
     )
 )
 def _traced(office: OfficeAtWork, id_: str, unit: str, file: str, form: str, row: int) -> None:

@@ -151,7 +151,8 @@ def _made_of(office: OfficeAtWork, day: date, period: str, unit: str, datatable:
 
 @then(
     StepSentence(
-        'theo đơn vị ngày {day:Ngày}, kỳ "{period:Tên}" xã "{unit:Tên}" có một điểm của chính nó, không phải điểm cộng hay trung bình'
+        'theo đơn vị ngày {day:Ngày}, kỳ "{period:Tên}" xã "{unit:Tên}" có một điểm của chính nó, không phải'
+        " điểm cộng hay trung bình"
     )
 )
 def _own_score(office: OfficeAtWork, day: date, period: str, unit: str) -> None:

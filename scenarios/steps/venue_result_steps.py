@@ -29,7 +29,8 @@ def _not_applicable(judged: JudgedSubject, id_: str) -> None:
 
 @then(
     StepSentence(
-        "dấu hiệu {id_:Mã} của cơ sở này được từ {low:Điểm} đến {high:Điểm} điểm vì thiếu biểu {forms:CácBiểu}"
+        "dấu hiệu {id_:Mã} của cơ sở này được từ {low:Điểm} đến {high:Điểm} điểm vì thiếu biểu"
+        " {forms:CácBiểu}"
     )
 )
 def _signal_between(judged: JudgedSubject, id_: str, low: Fraction, high: Fraction, forms: str) -> None:

@@ -86,7 +86,8 @@ def told(text: str) -> str:
 
 
 @with_pattern(
-    r"\d{1,2}/\d{1,2}/\d{4}|-?\d+(?:,\d+)?|không có ngày|có|không|chưa biết|không áp dụng|chưa bao giờ|\"[^\"]+\""
+    r"\d{1,2}/\d{1,2}/\d{4}|-?\d+(?:,\d+)?|không có ngày|có|không|chưa biết|không áp dụng|chưa bao"
+    r" giờ|\"[^\"]+\""
 )
 def figure(text: str) -> str:
     return text

@@ -90,7 +90,8 @@ CHILDREN = {
 }
 A6 = Annex(
     "QĐ 06/QĐ-TTg (03/01/2019): xã phù hợp với trẻ em",
-    "conditions full (13 criteria, 1,000 points, none at 0, 900, 850, 800); of the maxima only T1 and T6 were visible, the others stand in",
+    "conditions full (13 criteria, 1,000 points, none at 0, 900, 850, 800); of the maxima only T1 and T6 were"
+    " visible, the others stand in",
     facts_of(CHILDREN, "phuong_cua_thanh_pho", "mien_nui_hai_dao"),
     {
         "total": Decimal(1000),

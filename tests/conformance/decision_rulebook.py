@@ -62,7 +62,8 @@ def decision_of(table: DecisionTable) -> Decision:
     """Translate a table; raises Refused with the reason where these rules do not say it."""
     if table.hit in LISTS:
         raise Refused(
-            f"hit policy {table.hit} ({LISTS[table.hit]}) gives a list; a score is one number, a band one name"
+            f"hit policy {table.hit} ({LISTS[table.hit]}) gives a list; a score is one number, a band one"
+            " name"
         )
     if table.hit not in POLICIES:
         raise Refused(f"hit policy {table.hit} is not one of {', '.join(POLICIES)}")

@@ -74,7 +74,8 @@ def ods(path: Path, content: Pages) -> Path:
     calc = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
     xml = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="{space}:office:1.0" '
-        f'xmlns:table="{space}:table:1.0" xmlns:text="{space}:text:1.0" xmlns:calcext="{calc}" office:version="1.2">'
+        f'xmlns:table="{space}:table:1.0" xmlns:text="{space}:text:1.0" xmlns:calcext="{calc}"'
+        ' office:version="1.2">'
         f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     )
     return packed(path, xml)
@@ -102,7 +103,10 @@ def _ods_cell(value: Any) -> str:
         return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
     text = escape(str(value))
     if value in ERRORS:  # as Calc writes them
-        kind = 'table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"'
+        kind = (
+            'table:formula="of:=1/0" office:value-type="string" office:string-value=""'
+            ' calcext:value-type="error"'
+        )
         return f"<table:table-cell {kind}><text:p>{text}</text:p></table:table-cell>"
     return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
 
@@ -225,7 +229,10 @@ def test_an_open_document_with_one_cell_in_a_million_rows_is_not_opened(
 ) -> None:
     path = ods(tmp_path / "a.ods", pages())
     xml = zipfile.ZipFile(path).read("content.xml").decode()
-    many = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16000"'
+    many = (
+        '<table:table-row table:number-rows-repeated="1048000"><table:table-cell'
+        ' table:number-columns-repeated="16000"'
+    )
     packed(path, xml.replace("<table:table-row><table:table-cell", many, 1))
     assert [fault.code for fault in workspace.take(path).faults] == [problems.TOO_MANY_CELLS]
 
@@ -233,7 +240,10 @@ def test_an_open_document_with_one_cell_in_a_million_rows_is_not_opened(
 def test_repeated_empty_cells_of_an_open_document_cost_nothing(workspace: Workspace, tmp_path: Path) -> None:
     path = ods(tmp_path / "a.ods", pages())
     xml = zipfile.ZipFile(path).read("content.xml").decode()
-    tail = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
+    tail = (
+        '<table:table-row table:number-rows-repeated="1048000"><table:table-cell'
+        ' table:number-columns-repeated="16000"/></table:table-row>'
+    )
     xml = xml.replace("</table:table>", f"{tail}</table:table>")
     packed(path, xml)
     report = workspace.take(path)

@@ -42,7 +42,10 @@ def imported(report: ImportReport, place: str) -> Iterator[str]:
 
 
 def stood(standing: Standing) -> Iterator[str]:
-    yield f"stood: {summary(sorted(KEYED.sub('…', f'{name} {said}') for name, said in standing_lines(standing)))}"
+    yield (
+        "stood:"
+        f" {summary(sorted(KEYED.sub('…', f'{name} {said}') for name, said in standing_lines(standing)))}"
+    )
 
 
 def standing_lines(standing: Standing) -> Iterator[tuple[str, str]]:

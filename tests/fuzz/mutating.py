@@ -140,7 +140,10 @@ def rule_text(content: bytes, rng: random.Random) -> bytes:
     return "\n".join(lines).encode()
 
 
-CSV = "Mã đơn vị,30985\nKỳ báo cáo,2020\nNgày lập,10/12/2020\n\fMã cơ sở,Tên cơ sở,Loại hình\n30985-CS-001,Quán Sen,karaoke\n".encode()
+CSV = (
+    "Mã đơn vị,30985\nKỳ báo cáo,2020\nNgày lập,10/12/2020\n\fMã cơ sở,Tên cơ sở,Loại hình\n30985-CS-001,Quán"
+    " Sen,karaoke\n".encode()
+)
 MUTATES: Mapping[str, Mutate] = {
     "xlsx": zipped,
     "ods": zipped,

@@ -131,8 +131,8 @@ def fuzzed(kind: str, seconds: float, seed: int) -> int:
             known.add(way)
         batch, fresh = [MUTATES[kind](rng.choice(inputs), rng) for _ in range(BATCH)], True
     print(
-        f"{kind}: {tried} inputs in {spent:.0f} processor seconds, {len(known)} ways of answering ({new} new), "
-        f"{lost} ended their process, {wrong} wrong",
+        f"{kind}: {tried} inputs in {spent:.0f} processor seconds, {len(known)} ways of answering ({new}"
+        f" new), {lost} ended their process, {wrong} wrong",
         flush=True,
     )
     return wrong

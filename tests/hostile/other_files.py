@@ -18,7 +18,10 @@ ODS: Mapping[str, tuple[str, str]] = {
     "900 triệu dấu cách": ("Quán Mưa Đêm", 'a<text:s text:c="900000000"/>b'),
     "tỷ dòng trống rồi ô": (
         "<table:table-row>",
-        '<table:table-row table:number-rows-repeated="1000000000"><table:table-cell/></table:table-row><table:table-row>',
+        (
+            "<table:table-row"
+            ' table:number-rows-repeated="1000000000"><table:table-cell/></table:table-row><table:table-row>'
+        ),
     ),
     "tỷ ô lặp": ("<table:table-cell ", '<table:table-cell table:number-columns-repeated="1000000000" '),
     "triệu dòng lặp": ("<table:table-row>", '<table:table-row table:number-rows-repeated="1000000">'),

@@ -100,7 +100,10 @@ def _strings(size: int) -> Change:
 
 def _many(parts: Parts, rng: random.Random) -> None:
     """Fill a hundred thousand rows with what no form has."""
-    row = b'<row r="%d"><c r="A%d"><v>1</v></c><c r="B%d" t="str"><v>x</v></c><c r="C%d" t="str"><v>y</v></c></row>'
+    row = (
+        b'<row r="%d"><c r="A%d"><v>1</v></c><c r="B%d" t="str"><v>x</v></c><c r="C%d"'
+        b' t="str"><v>y</v></c></row>'
+    )
     parts[SHEET] = parts[SHEET].replace(
         b"</sheetData>", b"".join(row % ((n,) * 4) for n in range(9_000, 99_000)) + b"</sheetData>", 1
     )

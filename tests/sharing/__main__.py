@@ -131,7 +131,8 @@ class Trying:
         wrong = differing(said, meant) if meant is not None else []
         self.amiss = self.amiss or bool(wrong)
         print(
-            f"{returns.name}, {way}: {len(said)} things, {self.seconds:.0f} s; {'same' if not wrong else wrong[:5]}",
+            f"{returns.name}, {way}: {len(said)} things, {self.seconds:.0f} s;"
+            f" {'same' if not wrong else wrong[:5]}",
             flush=True,
         )
         return said

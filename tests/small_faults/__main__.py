@@ -125,7 +125,8 @@ def _told(faults: Sequence[Fault], journal: Journal) -> int:
         counts = Counter(o for f, o in zip(faults, outcomes, strict=True) if f.file.startswith(package))
         held, of = counts[NOTICED] + counts[SHOWN_EQUAL], max(1, counts.total())
         print(
-            f"{package or 'all'}: {held} of {of} noticed or shown equal ({100 * held // of} %): {dict(counts)}"
+            f"{package or 'all'}: {held} of {of} noticed or shown equal ({100 * held // of} %):"
+            f" {dict(counts)}"
         )
     return 0 if {*outcomes} <= {NOTICED, SHOWN_EQUAL} else 1
 
@@ -133,13 +134,17 @@ def _told(faults: Sequence[Fault], journal: Journal) -> int:
 def _outcomes(faults: Sequence[Fault], journal: Journal) -> list[str]:
     noticed, tried, equal = journal.noticed(), journal.tried(), _equal()
     return [
-        NOTICED
-        if number in noticed
-        else SHOWN_EQUAL
-        if (fault.file, *changed_line(ROOT, fault)) in equal
-        else UNNOTICED
-        if number in tried
-        else UNREACHED
+        (
+            NOTICED
+            if number in noticed
+            else (
+                SHOWN_EQUAL
+                if (fault.file, *changed_line(ROOT, fault)) in equal
+                else UNNOTICED
+                if number in tried
+                else UNREACHED
+            )
+        )
         for number, fault in enumerate(faults)
     ]
 

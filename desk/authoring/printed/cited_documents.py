@@ -73,7 +73,8 @@ class CitedDocuments:
     def notes(self) -> tuple[Block, ...]:
         """Return what whoever prepares the signing must still do; nothing of it is signed."""
         said = [
-            "Tên văn bản trong phụ lục là tên mô tả; chỗ ghi “–”, chỗ để dấu chấm là chưa biết chắc. Đối chiếu với bản gốc."
+            "Tên văn bản trong phụ lục là tên mô tả; chỗ ghi “–”, chỗ để dấu chấm là chưa biết chắc. Đối"
+            " chiếu với bản gốc."
         ]
         names = {cite.partition("/")[0] for cite in self._every_cite()}
         said += [
@@ -84,8 +85,8 @@ class CitedDocuments:
         figures = illustrative_figures(self.rules, self.rulebook)
         if figures:
             said.append(
-                "Con số do chương trình đặt ra để minh họa, chưa văn bản nào quy định; người ký chịu trách nhiệm về chính con số đó: "
-                f"{', '.join(self._figure(name) for name in figures)}."
+                "Con số do chương trình đặt ra để minh họa, chưa văn bản nào quy định; người ký chịu trách"
+                f" nhiệm về chính con số đó: {', '.join(self._figure(name) for name in figures)}."
             )
         if self.rulebook.unsigned and self.rulebook.adoption:
             said.append(f"Bản này khác với {self.rulebook.adoption.document} đã ký ở:")

@@ -62,9 +62,15 @@ def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Body:
     committee = issuer.office.lower().startswith(COMMITTEE)
     until = f" đến ngày {office_day(rulebook.in_force_until)}" if rulebook.in_force_until else ""
     articles = (
-        f"Ban hành kèm theo Quyết định này {what}, áp dụng cho các kỳ báo cáo có ngày cuối kỳ từ ngày {office_day(rulebook.in_force_from)}{until}.",
+        (
+            f"Ban hành kèm theo Quyết định này {what}, áp dụng cho các kỳ báo cáo có ngày cuối kỳ từ ngày"
+            f" {office_day(rulebook.in_force_from)}{until}."
+        ),
         "Quyết định này có hiệu lực kể từ ngày …… tháng …… năm ……",
-        f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các {unit_kinds(text.rules.units, text.day)} chịu trách nhiệm thi hành Quyết định này./.",
+        (
+            f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các"
+            f" {unit_kinds(text.rules.units, text.day)} chịu trách nhiệm thi hành Quyết định này./."
+        ),
     )
     titles = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") if committee else ("THỦ TRƯỞNG CƠ QUAN",)
     return Body(

@@ -83,11 +83,15 @@ class RulebookText:
         unit = self.rules.indicator_sets[book.subject].subject == "unit"
         whom = f"từng {unit_kinds(self.rules.units, self.day)}" if unit else "từng cơ sở kinh doanh dịch vụ"
         until = f" đến {day_words(book.in_force_until)}" if book.in_force_until else ""
-        yield f"Áp dụng cho {whom}, theo kỳ báo cáo năm có ngày cuối kỳ từ {day_words(book.in_force_from)}{until}."
+        yield (
+            f"Áp dụng cho {whom}, theo kỳ báo cáo năm có ngày cuối kỳ từ"
+            f" {day_words(book.in_force_from)}{until}."
+        )
         if self.citing.parameters():
             yield (
-                f"Ngưỡng nêu trong {self._many} là giá trị có hiệu lực ngày {day_words(self.day)}; giá trị theo từng thời gian ghi ở phần"
-                " “Ngưỡng áp dụng”. Khi chấm một kỳ, dùng giá trị có hiệu lực vào ngày cuối kỳ."
+                f"Ngưỡng nêu trong {self._many} là giá trị có hiệu lực ngày {day_words(self.day)}; giá trị"
+                " theo từng thời gian ghi ở phần “Ngưỡng áp dụng”. Khi chấm một kỳ, dùng giá trị có hiệu lực"
+                " vào ngày cuối kỳ."
             )
 
     @property
@@ -174,7 +178,10 @@ class RulebookText:
 
     def _outcome(self, gate: Gate) -> str:
         if gate.quota is not None:
-            return f"Ngoài chỉ tiêu thì không xếp “{self.rulebook.band(gate.quota.band).title['vi']}”, xếp hạng kế tiếp"
+            return (
+                f"Ngoài chỉ tiêu thì không xếp “{self.rulebook.band(gate.quota.band).title['vi']}”, xếp hạng"
+                " kế tiếp"
+            )
         if gate.band is not None:
             return f"Xếp “{self.rulebook.band(gate.band).title['vi']}”"
         allowed = (self.rulebook.band(id_).title["vi"] for id_ in gate.bands_allowed or ())
@@ -215,7 +222,9 @@ class RulebookText:
                     (Text(streak.title["vi"], bold=True),),
                     (
                         Text(
-                            f"{streak.years} năm liền xếp {' hoặc '.join(self.rulebook.band(b).title['vi'] for b in streak.bands)}; năm không có kết quả làm đứt chuỗi."
+                            f"{streak.years} năm liền xếp"
+                            f" {' hoặc '.join(self.rulebook.band(b).title['vi'] for b in streak.bands)}; năm"
+                            " không có kết quả làm đứt chuỗi."
                         ),
                     ),
                     self.citing.of(streak.cites, streak.id),

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 @verb(
     "decide",
-    "Ghi quyết định: về một manh mối (--state looking, referred, dismissed), hoặc một liên hệ của nó là vô can (--innocent-tie).",
+    "Ghi quyết định: về một manh mối (--state looking, referred, dismissed), hoặc một liên hệ của nó là vô"
+    " can (--innocent-tie).",
 )
 def decide(
     here: Here,
@@ -77,8 +78,10 @@ def _lead(
     until = after_months(queue.day, rule.months) if rule else None
     if rule is not None and until is not None:
         out.say(
-            f"Hết hạn sau {rule.months} tháng, ngày {until:%d/%m/%Y}: khi đó manh mối trở lại để xem lại. {rule.reason['vi']}.",
-            f"It lapses after {rule.months} months, on {until.isoformat()}: the lead then comes back to be looked at again. {rule.reason['en']}.",
+            f"Hết hạn sau {rule.months} tháng, ngày {until:%d/%m/%Y}: khi đó manh mối trở lại để xem lại."
+            f" {rule.reason['vi']}.",
+            f"It lapses after {rule.months} months, on {until.isoformat()}: the lead then comes back to be"
+            f" looked at again. {rule.reason['en']}.",
         )
     return {"lead": wanted.id, "state": state, "until": until.isoformat() if until else None}
 

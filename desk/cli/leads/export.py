@@ -22,7 +22,8 @@ ALL = "all"
 
 @verb(
     "export",
-    "Xuất manh mối: .xlsx, .graphml, .ftm.jsonl (FollowTheMoney). Không kèm mã thật nếu không có số chuyển hồ sơ.",
+    "Xuất manh mối: .xlsx, .graphml, .ftm.jsonl (FollowTheMoney). Không kèm mã thật nếu không có số chuyển"
+    " hồ sơ.",
 )
 def export(
     here: Here,
@@ -97,8 +98,10 @@ def _print_told(sent: LeadExport, to: Path, out: Output) -> None:
             f"Left out {id_}: whatever is left out, a venue in it could be told.",
         )
     out.say(
-        f"{to} chỉ có bí danh (M1, P1, V1, C1), không có mã thật; mỗi cơ sở có thể là một trong k cơ sở. Chuyển hồ sơ: thêm --referral SỐ_VĂN_BẢN.",
-        f"{to} has pseudonyms only (M1, P1, V1, C1), no real id; each venue could be one of k. To refer it: add --referral NUMBER.",
+        f"{to} chỉ có bí danh (M1, P1, V1, C1), không có mã thật; mỗi cơ sở có thể là một trong k cơ sở."
+        " Chuyển hồ sơ: thêm --referral SỐ_VĂN_BẢN.",
+        f"{to} has pseudonyms only (M1, P1, V1, C1), no real id; each venue could be one of k. To refer it:"
+        " add --referral NUMBER.",
     )
 
 
@@ -118,8 +121,10 @@ def _names_written(
     names = sealed_names(found, wanted, referral, by, out.lang)
     written(to, names.content)
     out.say(
-        f"Tên của {names.names} bên: {to}. Mật khẩu: {names.password}\nBáo mật khẩu riêng, không gửi cùng tệp; chương trình không giữ lại. Số trong sổ truy cập: {names.entry}; sha256 {names.digest}.",
-        f"Names of {names.names}: {to}. Password: {names.password}\nTell it apart from the file; the program does not keep it. Number in the register of access: {names.entry}; sha256 {names.digest}.",
+        f"Tên của {names.names} bên: {to}. Mật khẩu: {names.password}\nBáo mật khẩu riêng, không gửi cùng"
+        f" tệp; chương trình không giữ lại. Số trong sổ truy cập: {names.entry}; sha256 {names.digest}.",
+        f"Names of {names.names}: {to}. Password: {names.password}\nTell it apart from the file; the program"
+        f" does not keep it. Number in the register of access: {names.entry}; sha256 {names.digest}.",
     )
     return {
         "names": {"file": str(to), "password": names.password, "sha256": names.digest, "entry": names.entry}

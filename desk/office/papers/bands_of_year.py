@@ -76,7 +76,8 @@ def _beside_targets(
     reached = sum(max(places[unit]) <= order.index(band) for unit, band in targets.items())
     missed = sum(min(places[unit]) > order.index(band) for unit, band in targets.items())
     said = [
-        f"{len(targets)} đơn vị ghi tên một hạng ({reached} đạt, {missed} không đạt, {len(targets) - reached - missed} chưa kết luận được)"
+        f"{len(targets)} đơn vị ghi tên một hạng ({reached} đạt, {missed} không đạt,"
+        f" {len(targets) - reached - missed} chưa kết luận được)"
     ]
     said = said if targets else []
     if len(written) > len(targets):

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 NUMBER = re.compile(
     r"(?!(?<![\s\S])\d+\.\s)(?<![\w/.,])(?<!\w-)(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:/\d+)?)(?!\w)(?!/[^\W\d])"
 )
-"""A day, a number with points between thousands, a plain one or a part of a whole (8/9); no part of a code (B02), of a document's number (54/KH-UBND), nor the number a sentence begins with ("2. ")."""
+"""A day, a number with points between thousands, a plain one or a part of a whole (8/9); no part of a code
+(B02), of a document's number (54/KH-UBND), nor the number a sentence begins with ("2. ")."""
 Words = tuple[str | int, ...]
 """An officer's sentence: words, and between them which of the program's numbers stands there, from 0."""
 

@@ -115,7 +115,8 @@ def minutes(results: YearResults, row: StandingRow, office: IssuingOffice, day: 
             ),
             said(
                 f"Ý kiến của đơn vị được thẩm định: {DOTS}{DOTS}",
-                "Biên bản được lập thành 02 bản, mỗi bên giữ 01 bản, đã đọc cho mọi người cùng nghe và ký tên./.",
+                "Biên bản được lập thành 02 bản, mỗi bên giữ 01 bản, đã đọc cho mọi người cùng nghe và ký"
+                " tên./.",
             ),
         ),
     )

@@ -35,7 +35,8 @@ def plan_paper(
             ),
             table((*headers, "Căn cứ pháp lý"), (7, 20, 20, 35, 18), [(*row, "") for row in rows], (0,)),
             said(
-                "Cột căn cứ pháp lý do người có thẩm quyền ghi trước khi kiểm tra; cơ sở chưa có căn cứ thì chưa kiểm tra./."
+                "Cột căn cứ pháp lý do người có thẩm quyền ghi trước khi kiểm tra; cơ sở chưa có căn cứ thì"
+                " chưa kiểm tra./."
             ),
         ),
     )

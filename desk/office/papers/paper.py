@@ -29,8 +29,10 @@ def refuse_early_answer(day: date | None, answer_by: date | None) -> None:
     """Raise Stop where a letter would ask for an answer no later than its own day."""
     if day is not None and answer_by is not None and answer_by <= day:
         raise WrongUse(
-            f"Hạn trả lời {day_words(answer_by)} phải sau ngày ghi trên văn bản {day_words(day)}. Sửa --answer-by hoặc --date.",
-            f"The answer would be due on {answer_by.isoformat()}, not after the letter's day {day.isoformat()}. Change --answer-by or --date.",
+            f"Hạn trả lời {day_words(answer_by)} phải sau ngày ghi trên văn bản {day_words(day)}. Sửa"
+            " --answer-by hoặc --date.",
+            f"The answer would be due on {answer_by.isoformat()}, not after the letter's day"
+            f" {day.isoformat()}. Change --answer-by or --date.",
         )
 
 

@@ -38,8 +38,9 @@ def submission(results: YearResults, office: IssuingOffice, day: date | None) ->
         to=(office.above or DOTS,),
         blocks=(
             said(
-                f"Căn cứ kết quả chấm điểm, xếp loại {period_words(results.rules, results.period)} theo bộ tiêu chí "
-                f"“{results.rulebook.title['vi']}” ({_basis(results)}), {office.name} báo cáo và đề nghị như sau:",
+                f"Căn cứ kết quả chấm điểm, xếp loại {period_words(results.rules, results.period)} theo bộ"
+                f" tiêu chí “{results.rulebook.title['vi']}” ({_basis(results)}), {office.name} báo cáo và đề"
+                " nghị như sau:",
                 f"1. Kết quả: {_bands_words(results)}.",
                 *results.target_sentences(),
                 f"2. Đề nghị công nhận {counted(len(results.recognised()))} đơn vị (danh sách kèm theo).",
@@ -57,8 +58,10 @@ def decision(results: YearResults, office: IssuingOffice, day: date | None) -> P
     units = results.recognised()
     if not units:
         raise WrongUse(
-            f"Kỳ {results.period.code} chưa có đơn vị nào chắc chắn đạt, nên không có gì để công nhận. Xem lý do: lanhmanh results {results.run.id}.",
-            f"No commune of {results.period.code} surely qualifies, so there is nothing to recognise. See why: lanhmanh results {results.run.id}.",
+            f"Kỳ {results.period.code} chưa có đơn vị nào chắc chắn đạt, nên không có gì để công nhận. Xem lý"
+            f" do: lanhmanh results {results.run.id}.",
+            f"No commune of {results.period.code} surely qualifies, so there is nothing to recognise. See"
+            f" why: lanhmanh results {results.run.id}.",
         )
     body = Body(
         kind="QUYẾT ĐỊNH",
@@ -74,12 +77,18 @@ def decision(results: YearResults, office: IssuingOffice, day: date | None) -> P
         articles=(
             (
                 "Điều 1.",
-                f"Công nhận {counted(len(units))} đơn vị đạt danh hiệu {_movement(results)} {period_words(results.rules, results.period)} (danh sách kèm theo).",
+                (
+                    f"Công nhận {counted(len(units))} đơn vị đạt danh hiệu {_movement(results)}"
+                    f" {period_words(results.rules, results.period)} (danh sách kèm theo)."
+                ),
             ),
             ("Điều 2.", "Quyết định này có hiệu lực kể từ ngày ký."),
             (
                 "Điều 3.",
-                f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các đơn vị có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.",
+                (
+                    f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các đơn vị có"
+                    " tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./."
+                ),
             ),
         ),
     )
@@ -196,4 +205,7 @@ def _unsettled_words(results: YearResults) -> str:
     names = [results.name(row.subject) for row in results.unsettled()]
     if not names:
         return ""
-    return f"Chưa đề nghị {counted(len(names))} đơn vị vì còn thiếu biểu hoặc còn ô phải sửa: {', '.join(names)}. Lý do từng đơn vị ghi tại phiếu giải trình."
+    return (
+        f"Chưa đề nghị {counted(len(names))} đơn vị vì còn thiếu biểu hoặc còn ô phải sửa:"
+        f" {', '.join(names)}. Lý do từng đơn vị ghi tại phiếu giải trình."
+    )

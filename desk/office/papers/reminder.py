@@ -24,8 +24,14 @@ from desk.words.problem_rows import ProblemRow
 from desk.workspace.office import IssuingOffice
 from engine.rulebook.model.rulebook import Rules
 
-DRAFT = "Dự thảo lập theo bộ biểu mẫu của chương trình, không phải biểu mẫu chính thức. Chỉ có giá trị khi được ký, đóng dấu."
-NIL = "Biểu không có số liệu phát sinh vẫn phải ghi “không phát sinh” ở trang bìa: biểu để trống được hiểu là chưa nộp, các tiêu chí liên quan sẽ chưa đủ căn cứ để chấm."
+DRAFT = (
+    "Dự thảo lập theo bộ biểu mẫu của chương trình, không phải biểu mẫu chính thức. Chỉ có giá trị khi được"
+    " ký, đóng dấu."
+)
+NIL = (
+    "Biểu không có số liệu phát sinh vẫn phải ghi “không phát sinh” ở trang bìa: biểu để trống được hiểu là"
+    " chưa nộp, các tiêu chí liên quan sẽ chưa đủ căn cứ để chấm."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ def result_letter(
         to=(f"Ủy ban nhân dân {lowered(name)}",),
         blocks=(
             said(
-                f"{office.name} thông báo kết quả chấm điểm {when} theo bộ tiêu chí “{results.rulebook.title['vi']}”:",
+                f"{office.name} thông báo kết quả chấm điểm {when} theo bộ tiêu chí"
+                f" “{results.rulebook.title['vi']}”:",
                 result_words(results, row),
                 gates_words(explanation),
                 rounded_words(explanation),
@@ -141,8 +142,9 @@ def _asked(
         )
         texts += owed
     last = (
-        f"Đưa những tiêu chí chưa đạt điểm tối đa vào kế hoạch năm {results.period.year + 1}. Có ý kiến khác về điểm thì gửi "
-        f"văn bản kèm tài liệu chứng minh trước ngày {until}; từng dòng số liệu đã được tính xem ở phiếu giải trình./."
+        f"Đưa những tiêu chí chưa đạt điểm tối đa vào kế hoạch năm {results.period.year + 1}. Có ý kiến khác"
+        f" về điểm thì gửi văn bản kèm tài liệu chứng minh trước ngày {until}; từng dòng số liệu đã được tính"
+        " xem ở phiếu giải trình./."
     )
     return said(*texts), said(last)
 

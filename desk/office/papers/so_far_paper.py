@@ -32,15 +32,17 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
         recipients=office.copies(REPORT, (f"{office.above or DOTS};", "Lưu: VT.")),
         blocks=(
             said(
-                f"{office.name} báo cáo tạm tính {when} của {counted(len(results.rows))} đơn vị theo bộ tiêu chí “{title}”.",
+                f"{office.name} báo cáo tạm tính {when} của {counted(len(results.rows))} đơn vị theo bộ tiêu"
+                f" chí “{title}”.",
                 provisional_words(results),
                 *later_words(results),
                 silent_words(results),
             ),
             _table(results),
             said(
-                "Cột cuối nêu tiêu chí chắc chắn chưa đủ điểm nếu không làm thêm, thiếu nhiều đứng trước; trong ngoặc là số điểm còn thiếu. "
-                "Đề nghị các đơn vị tập trung thực hiện các tiêu chí này trong những tháng còn lại.",
+                "Cột cuối nêu tiêu chí chắc chắn chưa đủ điểm nếu không làm thêm, thiếu nhiều đứng trước;"
+                " trong ngoặc là số điểm còn thiếu. Đề nghị các đơn vị tập trung thực hiện các tiêu chí này"
+                " trong những tháng còn lại.",
                 "Mã tiêu chí: "
                 + "; ".join(f"{c.id} {c.title['vi']}" for c in results.rulebook.criteria)
                 + "./.",

@@ -89,7 +89,8 @@ def _to_decide(results: YearResults) -> list[str]:
     found = []
     if results.unsettled():
         found.append(
-            f"- Còn thiếu biểu hoặc còn ô phải sửa, chưa kết luận được: {_names(results, results.unsettled())}."
+            "- Còn thiếu biểu hoặc còn ô phải sửa, chưa kết luận được:"
+            f" {_names(results, results.unsettled())}."
         )
     gates = {g.id: g.title["vi"] for g in results.rulebook.gates}
     found += [f"- {title}: {names}." for title, names in _by_finding(results, "gate", gates)]
@@ -117,7 +118,8 @@ def _to_visit(results: YearResults) -> list[str]:
     named = ", ".join(f"{name} ({n})" for name, n in held[:MOST])
     rest = f" và {len(held) - MOST} đơn vị khác" if len(held) > MOST else ""
     return [
-        f"- Nên đến kiểm tra thực tế (số dấu hiệu về chất lượng báo cáo): {named}{rest}. Dấu hiệu nào: sổ kết quả nội bộ, trang “Chất lượng báo cáo”."
+        f"- Nên đến kiểm tra thực tế (số dấu hiệu về chất lượng báo cáo): {named}{rest}. Dấu hiệu nào: sổ kết"
+        " quả nội bộ, trang “Chất lượng báo cáo”."
     ]
 
 

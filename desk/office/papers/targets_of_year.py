@@ -45,7 +45,8 @@ def _sentence(words: TargetWords, mine: Sequence[Outcome]) -> str:
 def _parts(words: TargetWords, outcomes: Sequence[Outcome]) -> list[str]:
     done = "thực hiện" if words.period.kind in words.rules.scored else "đến nay"
     found = [
-        f"{lowered(words.title(one))}: giao {words.wanted(one)}, {done} {words.reached(one)}, {words.verdict(one)}"
+        f"{lowered(words.title(one))}: giao {words.wanted(one)}, {done} {words.reached(one)},"
+        f" {words.verdict(one)}"
         for one in outcomes
         if isinstance(one, CountOutcome)
     ]

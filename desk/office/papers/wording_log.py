@@ -157,6 +157,8 @@ def _check(text: str, dropped: tuple[str, ...], why: str) -> None:
     if dropped and not why.strip():
         said = ", ".join(dropped)
         raise WrongUse(
-            f"Số của chương trình không gõ đè được: {said}. Để nguyên số trong câu, hoặc nêu lý do bỏ số (câu in kèm dấu *). Chưa có gì được ghi.",
-            f"The program's numbers are not typed over: {said}. Leave them in, or say why they are left out (the sentence is printed with a *). Nothing was recorded.",
+            f"Số của chương trình không gõ đè được: {said}. Để nguyên số trong câu, hoặc nêu lý do bỏ số (câu"
+            " in kèm dấu *). Chưa có gì được ghi.",
+            f"The program's numbers are not typed over: {said}. Leave them in, or say why they are left out"
+            " (the sentence is printed with a *). Nothing was recorded.",
         )

@@ -89,8 +89,10 @@ def work_letter(
         to=(f"{DOTS} ({lowered(work.name)})" if work.unknown else work.name,),
         blocks=(
             said(
-                f"Qua tổng hợp báo cáo và kết quả chấm điểm, phân loại {when}, đề nghị {'quý cơ quan' if work.unknown else work.name} thực hiện "
-                f"{counted(len(work.actions))} việc sau đây (bảng gộp theo loại việc và hạn), đúng hạn, và gửi kết quả bằng văn bản về {office.name}:"
+                f"Qua tổng hợp báo cáo và kết quả chấm điểm, phân loại {when}, đề nghị"
+                f" {'quý cơ quan' if work.unknown else work.name} thực hiện {counted(len(work.actions))} việc"
+                " sau đây (bảng gộp theo loại việc và hạn), đúng hạn, và gửi kết quả bằng văn bản về"
+                f" {office.name}:"
             ),
             table(
                 ("TT", "Hạn", "Việc", "Về", "Vì", "Ghi chú"),
@@ -99,8 +101,9 @@ def work_letter(
                 (0, 1),
             ),
             said(
-                "Cơ sở, vụ việc nêu theo mã đã khai trong báo cáo. Dấu hiệu, điểm nguy cơ là điều cần xác minh, không phải kết luận "
-                "và không phải căn cứ kiểm tra. Danh sách từng việc và lịch kèm theo công văn này./."
+                "Cơ sở, vụ việc nêu theo mã đã khai trong báo cáo. Dấu hiệu, điểm nguy cơ là điều cần xác"
+                " minh, không phải kết luận và không phải căn cứ kiểm tra. Danh sách từng việc và lịch kèm"
+                " theo công văn này./."
             ),
         ),
     )

@@ -93,8 +93,10 @@ def _of_communes(
         near = nearest(kind, KINDS)
         have = ", ".join(KINDS)
         raise WrongUse(
-            f"Không có loại văn bản '{kind}'.{f' Có phải {chr(39)}{near}{chr(39)}?' if near else ''} Đang có: {have}.",
-            f"There is no paper '{kind}'.{f' Did you mean {chr(39)}{near}{chr(39)}?' if near else ''} There are: {have}.",
+            f"Không có loại văn bản '{kind}'.{f' Có phải {chr(39)}{near}{chr(39)}?' if near else ''} Đang có:"
+            f" {have}.",
+            f"There is no paper '{kind}'.{f' Did you mean {chr(39)}{near}{chr(39)}?' if near else ''} There"
+            f" are: {have}.",
         )
     asked = _asked(results, units)
     rows = (row for row in results.rows if row.subject in asked)
@@ -113,8 +115,10 @@ def restricted_logged(
         return
     if not (reason or "").strip():
         raise WrongUse(
-            "Văn bản về từng xã có số liệu dưới 5, lưu hành nội bộ: nêu lý do (--reason); lý do được ghi lại.",
-            "Papers about communes hold counts below 5 and are restricted: give a reason (--reason); it is recorded.",
+            "Văn bản về từng xã có số liệu dưới 5, lưu hành nội bộ: nêu lý do (--reason); lý do được ghi"
+            " lại.",
+            "Papers about communes hold counts below 5 and are restricted: give a reason (--reason); it is"
+            " recorded.",
         )
     looked(
         workspace, by, str(reason), today, {"what": "paper", "paper": kind, "units": list(units), "run": run}
@@ -131,7 +135,8 @@ def _asked(results: YearResults, units: Iterable[str]) -> set[str]:
         near = nearest(unknown, {*codes, *(results.name(code) for code in codes)})
         raise WrongUse(
             f"Kỳ {results.period.code} không có đơn vị '{unknown}'.{f' Có phải {near}?' if near else ''}",
-            f"Period {results.period.code} has no unit '{unknown}'.{f' Did you mean {near}?' if near else ''}",
+            f"Period {results.period.code} has no unit"
+            f" '{unknown}'.{f' Did you mean {near}?' if near else ''}",
         )
     return found or codes
 

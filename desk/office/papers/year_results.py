@@ -117,8 +117,12 @@ class YearResults:
         if (scored.low, scored.high, scored.bands) != (row.low, row.high, row.bands):
             year, name = self.period.year, self.name(unit)
             raise WrongUse(
-                f"Kết quả của {name} trong lần chạy {self.run.id} khác kết quả tính lại từ chính số liệu của lần chạy ấy, nên không lập văn bản. Chạy lại: lanhmanh run --year {year}, rồi lập văn bản từ lần chạy mới.",
-                f"The result of {name} in run {self.run.id} is not what the run's own figures give, so no paper is made. Run again: lanhmanh run --year {year}, and make the papers from the new run.",
+                f"Kết quả của {name} trong lần chạy {self.run.id} khác kết quả tính lại từ chính số liệu của"
+                f" lần chạy ấy, nên không lập văn bản. Chạy lại: lanhmanh run --year {year}, rồi lập văn bản"
+                " từ lần chạy mới.",
+                f"The result of {name} in run {self.run.id} is not what the run's own figures give, so no"
+                f" paper is made. Run again: lanhmanh run --year {year}, and make the papers from the new"
+                " run.",
             )
         return found
 

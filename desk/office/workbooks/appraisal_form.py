@@ -25,8 +25,8 @@ _COLUMNS = (
     ("Máy tính, nhiều nhất", 12),
 )
 _NOTE = (
-    "Chỉ để đối chiếu: điểm thẩm định ghi ở trang B16, mỗi tiêu chí khác điểm máy tính một dòng, có lý do và số biên bản. "
-    "Tiêu chí không ghi giữ điểm máy tính."
+    "Chỉ để đối chiếu: điểm thẩm định ghi ở trang B16, mỗi tiêu chí khác điểm máy tính một dòng, có lý do và"
+    " số biên bản. Tiêu chí không ghi giữ điểm máy tính."
 )
 
 

@@ -186,7 +186,10 @@ def _validation(field: Field, listed: str | None, note: str) -> dict[str, Any] |
 def _warning(kind: Kind) -> dict[str, Any]:
     """Return what is said of a code that is on no list; it may be right all the same, another commune's for
     one."""
-    message = f"Mã này chưa có ở {kind.form} {kind.title}. Khai ở đó trước rồi chọn trong danh sách; mã của đơn vị khác thì giữ nguyên."
+    message = (
+        f"Mã này chưa có ở {kind.form} {kind.title}. Khai ở đó trước rồi chọn trong danh sách; mã của đơn vị"
+        " khác thì giữ nguyên."
+    )
     return {
         "error_type": "warning",
         "error_title": "Mã chưa khai",

@@ -78,12 +78,22 @@ class _Public:
         closed = ", ".join(sorted(every - self.results.shown[self.results.period.code].criteria))
         return [
             self.pick(
-                f"Không nêu, đối với mọi đơn vị và mọi năm: điểm của các tiêu chí {closed}, tổng điểm, thứ tự trong cùng một hạng, điều kiện khống chế dựa vào vụ việc. Từ các số ấy có thể suy ra số vụ, số cơ sở, số người dưới 5. Không nêu như nhau ở mọi nơi, nên chỗ trống không nói gì về đơn vị nào.",
-                f"Withheld, of every commune and every year: points of criteria {closed}, total scores, the order inside a band, gates that rest on cases. From these one could work out counts below 5 of cases, venues or people. They are withheld everywhere alike, so a blank tells nothing of any commune.",
+                f"Không nêu, đối với mọi đơn vị và mọi năm: điểm của các tiêu chí {closed}, tổng điểm, thứ tự"
+                " trong cùng một hạng, điều kiện khống chế dựa vào vụ việc. Từ các số ấy có thể suy ra số"
+                " vụ, số cơ sở, số người dưới 5. Không nêu như nhau ở mọi nơi, nên chỗ trống không nói gì về"
+                " đơn vị nào.",
+                f"Withheld, of every commune and every year: points of criteria {closed}, total scores, the"
+                " order inside a band, gates that rest on cases. From these one could work out counts below"
+                " 5 of cases, venues or people. They are withheld everywhere alike, so a blank tells nothing"
+                " of any commune.",
             ),
             self.pick(
-                "Số liệu của từng đơn vị chỉ gồm công việc của chính đơn vị, khi mọi đơn vị, ở cả hai kỳ, đều từ 5 trở lên. Số cộng toàn địa bàn chỉ nêu khi không làm lộ số của riêng đơn vị nào. Bản sau không nêu thêm điều bản trước không nêu.",
-                "Figures of single communes are of their own work only, where every commune has 5 or more in both periods. Sums over all communes are shown only where they tell of no single one. A later edition shows nothing that an earlier one did not.",
+                "Số liệu của từng đơn vị chỉ gồm công việc của chính đơn vị, khi mọi đơn vị, ở cả hai kỳ, đều"
+                " từ 5 trở lên. Số cộng toàn địa bàn chỉ nêu khi không làm lộ số của riêng đơn vị nào. Bản"
+                " sau không nêu thêm điều bản trước không nêu.",
+                "Figures of single communes are of their own work only, where every commune has 5 or more in"
+                " both periods. Sums over all communes are shown only where they tell of no single one. A"
+                " later edition shows nothing that an earlier one did not.",
             ),
             *(
                 []
@@ -100,8 +110,10 @@ class _Public:
                 "This file holds no name, code or address of a venue, a case or any person.",
             ),
             self.pick(
-                "Khoảng điểm “a – b” nghĩa là còn biểu chưa nộp hoặc còn dòng phải sửa: a là điểm chắc chắn, b là điểm cao nhất có thể.",
-                "An interval “a – b” means that a form is still owed, or rows are to be corrected: a is certain, b the most there can be.",
+                "Khoảng điểm “a – b” nghĩa là còn biểu chưa nộp hoặc còn dòng phải sửa: a là điểm chắc chắn,"
+                " b là điểm cao nhất có thể.",
+                "An interval “a – b” means that a form is still owed, or rows are to be corrected: a is"
+                " certain, b the most there can be.",
             ),
         ]
 
@@ -212,8 +224,10 @@ class _Public:
             said = "–" if old is None else change_words(value, old, self.lang)
             sheet.put(at, 3, said, "centre")
         note = pick(
-            "Chỉ nêu khi mọi đơn vị đã báo, từ 5 trở lên, không phải của riêng một đơn vị, không cách số khác từ 1 đến 4.",
-            "Shown only where every commune has told, from 5 up, not of one commune alone, not 1 to 4 away from another sum.",
+            "Chỉ nêu khi mọi đơn vị đã báo, từ 5 trở lên, không phải của riêng một đơn vị, không cách số khác"
+            " từ 1 đến 4.",
+            "Shown only where every commune has told, from 5 up, not of one commune alone, not 1 to 4 away"
+            " from another sum.",
         )
         sheet.put(first + len(now) + 1, 0, note, "note")
         mark = figures_mark(results, now, self.lang) or ""
@@ -233,8 +247,10 @@ class _Public:
         )
         free = write_targets(sheet, row, words, outcomes)
         note = pick(
-            "Kết quả của một chỉ tiêu chỉ nêu khi số cộng của nó được nêu, hoặc khi nó chỉ hỏi công việc của chính đơn vị.",
-            "What was reached is shown only where the sum is shown, or where it is about the communes' own work.",
+            "Kết quả của một chỉ tiêu chỉ nêu khi số cộng của nó được nêu, hoặc khi nó chỉ hỏi công việc của"
+            " chính đơn vị.",
+            "What was reached is shown only where the sum is shown, or where it is about the communes' own"
+            " work.",
         )
         sheet.put(free + 1, 0, note, "note")
 

@@ -52,7 +52,8 @@ def _venue(results: OfficeResults, result: Result, rulebook: Rulebook, register:
     values = record.values if record else {}
     titles = [rulebook.band(id_).title["vi"] for id_ in result.scored.bands]
     signals = [
-        f"{c.title['vi']} ({range_words(result.scored.criteria[c.id].low, result.scored.criteria[c.id].high)})"
+        f"{c.title['vi']}"
+        f" ({range_words(result.scored.criteria[c.id].low, result.scored.criteria[c.id].high)})"
         for c in rulebook.criteria
         if result.scored.criteria[c.id].low > 0
     ]

@@ -93,8 +93,14 @@ def _hindrance(user: Any, year: Year, offices: set[str]) -> Words:
     if not may_appraise(user.office):
         names = ", ".join(OTHER_OFFICES)
         return (
-            f"Chỉ tài khoản của cơ quan thẩm định ({names}) ghi được. Cơ quan của tài khoản này: {user.office or 'chưa ghi'}.",
-            f"Only accounts of an appraising office ({names}) write here. This account's office: {user.office or 'none'}.",
+            (
+                f"Chỉ tài khoản của cơ quan thẩm định ({names}) ghi được. Cơ quan của tài khoản này:"
+                f" {user.office or 'chưa ghi'}."
+            ),
+            (
+                f"Only accounts of an appraising office ({names}) write here. This account's office:"
+                f" {user.office or 'none'}."
+            ),
         )
     if offices - {user.office}:
         other = ", ".join(sorted(offices - {user.office}))

@@ -141,8 +141,10 @@ def _refuse_moved(files: Iterable[tuple[str, str]]) -> None:
         if now.get(name, "") != base:
             lines = ", ".join(map(str, _moved_lines(base, now.get(name, ""))))
             raise WrongUse(
-                f"{name} đã được người khác sửa ở dòng {lines} sau khi bản nháp này bắt đầu. Không ghi đè; lấy bản mới rồi sửa lại.",
-                f"{name} was changed at lines {lines} by someone else since this draft was begun. Nothing was overwritten; take the new one and change it again.",
+                f"{name} đã được người khác sửa ở dòng {lines} sau khi bản nháp này bắt đầu. Không ghi đè;"
+                " lấy bản mới rồi sửa lại.",
+                f"{name} was changed at lines {lines} by someone else since this draft was begun. Nothing was"
+                " overwritten; take the new one and change it again.",
             )
 
 

@@ -72,8 +72,10 @@ def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
     )
     points = number_words(Fraction(made.points))
     return JobOutcome(
-        f"{made.office} ghi {points} điểm cho {made.criterion}, biên bản {given.minutes}. Vào điểm của xã khi chấm lại năm {asked['year']}.",
-        f"{made.office} gives {made.criterion} {points} points, minutes {given.minutes}. They count when {asked['year']} is run again.",
+        f"{made.office} ghi {points} điểm cho {made.criterion}, biên bản {given.minutes}. Vào điểm của xã khi"
+        f" chấm lại năm {asked['year']}.",
+        f"{made.office} gives {made.criterion} {points} points, minutes {given.minutes}. They count when"
+        f" {asked['year']} is run again.",
     )
 
 

@@ -52,8 +52,10 @@ def as_seen(queue: Queue, lead: str, seen: str) -> Reviewed:
         d = found.decision
         who, what = (d.by, d.reason) if d else ("–", "–")
         raise WrongUse(
-            f"{who} vừa quyết định về {found.id}: “{what}”. Quyết định của bạn chưa được ghi; mở lại manh mối, đọc quyết định đó rồi làm tiếp.",
-            f"{who} has just decided on {found.id}: “{what}”. Yours was not recorded; open the lead again, read theirs, then go on.",
+            f"{who} vừa quyết định về {found.id}: “{what}”. Quyết định của bạn chưa được ghi; mở lại manh"
+            " mối, đọc quyết định đó rồi làm tiếp.",
+            f"{who} has just decided on {found.id}: “{what}”. Yours was not recorded; open the lead again,"
+            " read theirs, then go on.",
         )
     return found
 

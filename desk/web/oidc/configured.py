@@ -60,7 +60,8 @@ def provider_in(environment: Mapping[str, str]) -> Provider | None:
     if find_spec("allauth") is None:
         raise WrongUse(
             "Chưa cài phần đăng nhập qua cổng. Chạy: uv sync --extra web --extra web-oidc, rồi mở lại.",
-            "The part for sign-in by a provider is not installed. Run: uv sync --extra web --extra web-oidc, and start again.",
+            "The part for sign-in by a provider is not installed. Run: uv sync --extra web --extra web-oidc,"
+            " and start again.",
         )
     name = environment.get(NAME, "").strip() or found.hostname or ""
     return Provider(

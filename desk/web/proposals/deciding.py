@@ -27,7 +27,8 @@ def proposed(kind: str, about: str, by: str, content: Mapping[str, Any]) -> Prop
         who = before.by if before else "–"
         raise WrongUse(
             f"{who} đã đề nghị việc này và đang chờ người thứ hai. Không ghi đè; xem ở Việc chờ tôi.",
-            f"{who} proposed this already; it awaits a second person. Nothing was overwritten; see Waiting for me.",
+            f"{who} proposed this already; it awaits a second person. Nothing was overwritten; see Waiting"
+            " for me.",
         ) from None
 
 

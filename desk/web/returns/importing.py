@@ -78,8 +78,10 @@ def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], 
     )
     marked = [path.relative_to(folder / OUT).as_posix() for path in copies]
     return JobOutcome(
-        f"Đã nhập {hashes} báo cáo mới; {len(report.already) if report else 0} đã có{heard[0]}; {len(faults)} tệp không nhận; {len(problems)} ô cần xem.",
-        f"{many(hashes, 'new return')}; {len(report.already) if report else 0} were there{heard[1]}; {many(len(faults), 'file')} not taken; {many(len(problems), 'cell')} to look at.",
+        f"Đã nhập {hashes} báo cáo mới; {len(report.already) if report else 0} đã có{heard[0]}; {len(faults)}"
+        f" tệp không nhận; {len(problems)} ô cần xem.",
+        f"{many(hashes, 'new return')}; {len(report.already) if report else 0} were there{heard[1]};"
+        f" {many(len(faults), 'file')} not taken; {many(len(problems), 'cell')} to look at.",
         {
             "folder": str(folder),
             "faults": faults,
@@ -125,6 +127,12 @@ def _refused(sent: Path, unit: str, today: date, executor: Executor) -> list[lis
 def _not_yours(file: str, sender: tuple[str, str], unit: str) -> tuple[str, str]:
     code, office = sender
     return (
-        f"{file}: bìa ghi đơn vị {code}, cơ quan {office}. Tài khoản này chỉ gửi báo cáo của {unit}, {COMMUNE}. Sửa bìa hoặc gửi bằng tài khoản của đơn vị đó.",
-        f"{file}: its cover says unit {code}, office {office}. This account sends returns of {unit}, {COMMUNE}, only. Correct the cover, or send it from that unit's account.",
+        (
+            f"{file}: bìa ghi đơn vị {code}, cơ quan {office}. Tài khoản này chỉ gửi báo cáo của {unit},"
+            f" {COMMUNE}. Sửa bìa hoặc gửi bằng tài khoản của đơn vị đó."
+        ),
+        (
+            f"{file}: its cover says unit {code}, office {office}. This account sends returns of {unit},"
+            f" {COMMUNE}, only. Correct the cover, or send it from that unit's account."
+        ),
     )

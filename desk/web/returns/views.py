@@ -97,7 +97,8 @@ def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
     if content is None:
         raise WrongUse(
             "Bản đánh dấu này đã tải về hoặc đã quá một giờ nên được xóa. Gửi lại tệp để có bản mới.",
-            "This marked copy was fetched already, or an hour has passed and it was taken away. Send the file again.",
+            "This marked copy was fetched already, or an hour has passed and it was taken away. Send the file"
+            " again.",
         )
     noted("file_out", request.user, {"what": "marked copy", "job": job.pk})
     return download(content, Path(name).name)

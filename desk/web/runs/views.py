@@ -122,9 +122,11 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
     content = {
         "run": found.year.run.id,
         "document": needed(request.POST.get("document", ""), "document"),
-        "date": day_needed(
-            request.POST.get("date", ""), "Cần ngày văn bản.", "Give the document's day."
-        ).isoformat(),
+        "date": (
+            day_needed(
+                request.POST.get("date", ""), "Cần ngày văn bản.", "Give the document's day."
+            ).isoformat()
+        ),
         "reason": request.POST.get("reason", "").strip(),
         "despite": request.POST.get("despite", "").strip(),
     }
@@ -169,7 +171,8 @@ def made_workbook(request: HttpRequest, year: int, number: int) -> HttpResponse:
     if content is None:
         raise WrongUse(
             "Sổ này đã tải về hoặc đã quá một giờ nên được xóa. Lập lại để có bản mới.",
-            "These workbooks were fetched already, or an hour has passed and they were taken away. Make them again.",
+            "These workbooks were fetched already, or an hour has passed and they were taken away. Make them"
+            " again.",
         )
     noted(
         "file_out",

@@ -167,8 +167,14 @@ def _rests_on(row: StandingRow, loud: Iterable[CriterionReason], book: Rulebook,
     said, of, rest = (number_words(n, lang) for n in (part, whole, left))
     form_title = f"{best} {FORMS[best].title}"
     if lang == "vi":
-        return f"{said} trong {of} điểm dựa vào {form_title} ({ids}). Không có những dòng ấy thì còn {rest} điểm{title}."
-    return f"{said} of {of} points rest on {form_title} ({ids}). Without those rows {rest} points are left{title}."
+        return (
+            f"{said} trong {of} điểm dựa vào {form_title} ({ids}). Không có những dòng ấy thì còn {rest}"
+            f" điểm{title}."
+        )
+    return (
+        f"{said} of {of} points rest on {form_title} ({ids}). Without those rows {rest} points are"
+        f" left{title}."
+    )
 
 
 def _sum(reasons: Iterable[CriterionReason]) -> Fraction:

@@ -64,7 +64,8 @@ MEASURES = (
     "prosecute",
     "inspect at once",
 )
-"""Words of measures against a venue or a person: an action so called is a measure, whatever it says it does."""
+"""Words of measures against a venue or a person: an action so called is a measure, whatever it says it
+does."""
 _OF_FIELD = {
     "venue_id": "venue",
     "unit_code": "unit",

@@ -95,9 +95,9 @@ class BandsReading(AmongReading):
         return Band(
             str(shape.id),
             titles(shape.title),
-            None if shape.by_gate_only else from_,
+            None if shape.by_gate_only else from_,  # type: ignore[arg-type]
             shape.healthy,
-            when,  # type: ignore[arg-type]
+            when,
             shape.id.place,
             self._paired(shape.paired_with),
             force,

@@ -158,7 +158,8 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "stories": _link(
         (*link_files.STORIES, *link_files.LATER_STORIES),
         ref("StoryShape"),
-        "{title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely: {relative: 0.8}, passes_on: 0.2}",
+        "{title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely: {relative:"
+        " 0.8}, passes_on: 0.2}",
     ),
     "likely": _link(link_files.SEEN, {"type": "number"}, "0.3"),
     "counted_when_missing": lambda c: listed({"enum": list(link_files.MAY_BE_MISSING)}),

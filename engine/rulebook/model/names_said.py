@@ -22,7 +22,8 @@ BESIDE = frozenset(
         "unsigned",
     }
 )
-"""Fields that change no result: where a rule stands, what it is called, what it rests on, what `check` proves of it."""
+"""Fields that change no result: where a rule stands, what it is called, what it rests on, what `check` proves
+of it."""
 
 
 def names_in(*values: Any) -> frozenset[str]:

@@ -47,8 +47,8 @@ def test_the_print_says_how_units_are_ordered_and_what_a_quota_leaves(made: Rule
     assert "xếp thứ tự theo tổng điểm, từ cao xuống thấp trong từng loại đơn vị." in said
     assert "Bằng điểm thì xét lần lượt: 1) điểm của B cao hơn xếp trên." in said
     assert (
-        "Không quá 30 % số đơn vị được xếp “Tốt”, lấy theo thứ tự; bằng nhau ở ranh giới thì không đơn vị nào được."
-        in said
+        "Không quá 30 % số đơn vị được xếp “Tốt”, lấy theo thứ tự; bằng nhau ở ranh giới thì không đơn vị nào"
+        " được." in said
     )
     assert "Khi không thuộc 3 đơn vị đứng đầu theo điểm." in said
 

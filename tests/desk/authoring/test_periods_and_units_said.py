@@ -24,7 +24,10 @@ def test_a_later_deadline_and_another_first_year_are_told(shipped_rules: Rules) 
     ]
     assert told == [
         "Kỳ year (Năm): phải nộp từ năm: 2018 → 2020",
-        "Kỳ year (Năm): ngày của kỳ: từ 01/01/2016: 15/12 năm trước – 14/12, hạn 20/12 → từ 01/01/2016: 15/12 năm trước – 14/12, hạn 31/12",
+        (
+            "Kỳ year (Năm): ngày của kỳ: từ 01/01/2016: 15/12 năm trước – 14/12, hạn 20/12 → từ 01/01/2016:"
+            " 15/12 năm trước – 14/12, hạn 31/12"
+        ),
     ]
 
 

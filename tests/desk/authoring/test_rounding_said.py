@@ -52,7 +52,8 @@ def test_two_ways_of_rounding_are_compared_in_words(made: Rules) -> None:
     usual = rules_from_texts(rule_texts(SHIPPED))
     (found,) = differences(usual, made)
     assert found.text.endswith(
-        "làm tròn: từ nửa trở lên làm tròn lên → luôn làm tròn xuống; tổng mỗi nhóm đến hàng đơn vị; tổng điểm đến hàng đơn vị"
+        "làm tròn: từ nửa trở lên làm tròn lên → luôn làm tròn xuống; tổng mỗi nhóm đến hàng đơn vị; tổng"
+        " điểm đến hàng đơn vị"
     )
     (found,) = differences(made, usual, "en")
     assert found.text.endswith(

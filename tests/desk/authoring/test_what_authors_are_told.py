@@ -106,7 +106,8 @@ def said_of_comparisons(rules: Rules) -> Iterator[str]:
     found = moves(rules)
     stay = tuple(m for m in found if not m.moved)
     yield from (
-        f"{m.subject} {m.bands} {m.changes_band} {m.moved} {[s.criterion for s in m.shifts]} {m.gates} {m.because}\n"
+        f"{m.subject} {m.bands} {m.changes_band} {m.moved} {[s.criterion for s in m.shifts]} {m.gates}"
+        f" {m.because}\n"
         for m in found
     )
     yield f"{sorted(matrix(found).items(), key=str)} {band_order(rules.rulebooks[BOOK], None)}\n"
@@ -125,7 +126,9 @@ def said_of_comparisons(rules: Rules) -> Iterator[str]:
         )
     some = [scored(1, 1, ("a",), A1=(n, n)) for n in (1, 2)]
     for old, mid, new in ((0, 0, 1), (0, 1, 1), (0, 1, 0), (0, 0, 0), (0, None, 0)):
-        yield f"{_Because({'x': some[old]}, {'x': some[new]}, {'x': some[mid]} if mid is not None else None)('x')} "
+        yield (
+            f"{_Because({'x': some[old]}, {'x': some[new]}, {'x': some[mid]} if mid is not None else None)('x')} "
+        )
     yield _Because({}, {"x": some[0]}, {})("x") + "\n"
 
 
@@ -256,7 +259,8 @@ def said_of_trials(rules: Rules) -> Iterator[str]:
     ]
     for probe in probes:
         yield from (
-            f"{trial_words.place_words(probe, lang, titles)}; {trial_words.answer_words(probe, 'true', lang)}\n"
+            f"{trial_words.place_words(probe, lang, titles)};"
+            f" {trial_words.answer_words(probe, 'true', lang)}\n"
             for lang in LANGUAGES
         )
     yield from in_both(
@@ -272,7 +276,9 @@ def said_of_trials(rules: Rules) -> Iterator[str]:
     yield from each(trial_words.probe_json, *covered)
     yield f"{trial_words.figures_json([('a', AnswersHit(0, 0)), ('b', AnswersHit(1, 3))])}\n"
     fault, finding, serious = SimpleNamespace(), SimpleNamespace(serious=False), SimpleNamespace(serious=True)
-    yield f"{[RulesChecked(faults, findings, {}, None).code for faults in ((), (fault,)) for findings in ((), (finding,), (finding, serious))]}\n"
+    yield (
+        f"{[RulesChecked(faults, findings, {}, None).code for faults in ((), (fault,)) for findings in ((), (finding,), (finding, serious))]}\n"
+    )
 
 
 def said_of_coverage(rules: Rules) -> Iterator[str]:
@@ -299,7 +305,10 @@ def said_of_coverage(rules: Rules) -> Iterator[str]:
     for found in cases:
         yield from printed(lambda out, found=found: coverage._shown(rules, found, out))
         yield as_json(lambda out, found=found: coverage._json(found, ["a.feature"], out))
-        yield f"{found.complete} {[refused(lambda item=item, found=found: found.of(item)) for item in ('A1', 'F2', 'Z9')]}\n"
+        yield (
+            f"{found.complete}"
+            f" {[refused(lambda item=item, found=found: found.of(item)) for item in ('A1', 'F2', 'Z9')]}\n"
+        )
 
 
 def said_of_mutants(rules: Rules) -> Iterator[str]:

@@ -20,7 +20,8 @@ from facts.forms.catalogue import KINDS
 RESERVED = frozenset({"commune", "violations", *OPERATIONS}) | {
     f for k in KINDS.values() for f in k.record_fields
 }
-"""Words of the language that a name may be spelled like: what is counted and how, levels of offices, a key of seeds, fields of the forms."""
+"""Words of the language that a name may be spelled like: what is counted and how, levels of offices, a key of
+seeds, fields of the forms."""
 
 
 @dataclass(frozen=True)

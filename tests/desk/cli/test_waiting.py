@@ -24,7 +24,10 @@ from engine.scoring.columnar.bands import Codes
 from facts.periods import Period
 from tests.long_run import some_of
 
-LOADED = "import sys; from desk.cli.app import code_of; code_of(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+LOADED = (
+    "import sys; from desk.cli.app import code_of; code_of(sys.argv[1:]); print(*sys.modules,"
+    " file=sys.stderr)"
+)
 HEAVY = {"pydantic", "networkx", "scipy", "xlsxwriter", "openpyxl", "yaml"}
 READING = HEAVY | {"filelock", "rich.progress"}  # nothing is written, and nobody watches a bar
 
@@ -102,7 +105,10 @@ def test_an_explanation_in_words_asks_no_sign_of_all_units(
 
 @pytest.mark.parametrize(("verb", "seldom"), [("lock", True), ("serve", False)])
 def test_a_verb_that_ends_soon_looks_for_garbage_seldom(verb: str, seldom: bool) -> None:
-    asked = "import atexit, gc, sys; atexit.register(lambda: print(gc.get_threshold()[0])); from desk.cli.app import main; main()"
+    asked = (
+        "import atexit, gc, sys; atexit.register(lambda: print(gc.get_threshold()[0])); from desk.cli.app"
+        " import main; main()"
+    )
     run = subprocess.run(
         [sys.executable, "-c", asked, verb, "--help"], capture_output=True, text=True, check=True
     )
@@ -110,7 +116,10 @@ def test_a_verb_that_ends_soon_looks_for_garbage_seldom(verb: str, seldom: bool)
 
 
 def test_what_is_held_at_the_end_is_not_looked_through_for_garbage() -> None:
-    asked = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count(), len(gc.get_objects()))); from desk.cli.app import main; main()"
+    asked = (
+        "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count(), len(gc.get_objects())));"
+        " from desk.cli.app import main; main()"
+    )
     run = subprocess.run(
         [sys.executable, "-c", asked, "lock", "--help"], capture_output=True, text=True, check=True
     )

@@ -166,7 +166,8 @@ khong-co
 """
 DAYS = {"a_year_of_changes": YEAR, "mistakes": MISTAKES}
 NOW = re.compile(
-    r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*|\b\d\d/\d\d/20(?:2[6-9]|[3-9]\d)|\b20(?:2[6-9]|[3-9]\d)-\d\d-\d\d|\b[0-9a-f]{12,64}\b"
+    r"\d{4}-\d\d-\d\d[T"
+    r" ]\d\d:\d\d\S*|\b\d\d/\d\d/20(?:2[6-9]|[3-9]\d)|\b20(?:2[6-9]|[3-9]\d)-\d\d-\d\d|\b[0-9a-f]{12,64}\b"
 )
 
 

@@ -140,7 +140,8 @@ def said_of_pairs(queue: Queue) -> Iterator[str]:
     least = queue.rules.bounds.join_from
     for bits in (0.0, least - 0.01, least, least + 1):
         yield from (
-            f"{bits - least:.2f} {pair_words(replace(found, pair=replace(found.pair, bits=bits)), queue, lang)}\n"
+            f"{bits - least:.2f}"
+            f" {pair_words(replace(found, pair=replace(found.pair, bits=bits)), queue, lang)}\n"
             for lang in LANGUAGES
         )
     for told in (
@@ -268,7 +269,9 @@ def said_of_drawings(queue: Queue) -> Iterator[str]:
     tiles = [CommuneTile(f"{n:05}", f"Xã {n}", n % 6, FORMS[: n % 8]) for n in range(160)]
     for n in (0, 1, 2, 4, 5, 13, 144, 145):
         yield from (cut_short(tile_map(tiles[:n], "2020", lang), 4) for lang in LANGUAGES)
-    yield f"{tiles_json(tiles[:3])}\n{tiles_json(tiles_of(queue))}\n{tiles_json(tiles_of(replace(queue, leads=(replace(found, state=DISMISSED), *queue.leads[1:]))))}\n"
+    yield (
+        f"{tiles_json(tiles[:3])}\n{tiles_json(tiles_of(queue))}\n{tiles_json(tiles_of(replace(queue, leads=(replace(found, state=DISMISSED), *queue.leads[1:]))))}\n"
+    )
 
 
 CHAPTERS = chapters(sys.modules[__name__])

@@ -72,11 +72,13 @@ def the_slow_way(book: Any) -> bytes:
             part = old.read(name)
             new.writestr(
                 name,
-                part.replace(b'xml:space="preserve"', b"xml:space='preserve'").replace(
-                    b'<row r="8"', b"<row r='8'"
-                )
-                if "sheet" in name
-                else part,
+                (
+                    part.replace(b'xml:space="preserve"', b"xml:space='preserve'").replace(
+                        b'<row r="8"', b"<row r='8'"
+                    )
+                    if "sheet" in name
+                    else part
+                ),
             )
     return made.getvalue()
 
@@ -139,7 +141,10 @@ def _open_cell(value: Any) -> str:
     if value is None:
         return "<table:table-cell/>"
     if isinstance(value, int | float):
-        return f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{value}</text:p></table:table-cell>'
+        return (
+            '<table:table-cell office:value-type="float"'
+            f' office:value="{value}"><text:p>{value}</text:p></table:table-cell>'
+        )
     if value.startswith("="):
         formula = value.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
         return f'<table:table-cell table:formula="of:{formula}"/>'

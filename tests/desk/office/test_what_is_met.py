@@ -208,7 +208,10 @@ def said_of_offices(rules: Rules) -> Iterator[str]:
     ):
         yield f"{office.short_name}\n"
         for kind in ("BC", "QĐ", ""):
-            yield f"{office.signer(kind)} {office.authority(kind)} {office.number(kind)} {office.copies(kind, ('z',))}\n"
+            yield (
+                f"{office.signer(kind)} {office.authority(kind)} {office.number(kind)}"
+                f" {office.copies(kind, ('z',))}\n"
+            )
 
 
 def said_of_a_year_not_over(rules: Rules) -> Iterator[str]:
@@ -235,7 +238,10 @@ def said_of_a_year_not_over(rules: Rules) -> Iterator[str]:
             short_of=lambda row, short=short: short,
         )
         for lang in LANGUAGES:
-            yield f"{later_words(results, lang)} {silent_words(results, lang)} {short_words(results, row, lang)} {bands_words(results, row, lang)}\n"
+            yield (
+                f"{later_words(results, lang)} {silent_words(results, lang)}"
+                f" {short_words(results, row, lang)} {bands_words(results, row, lang)}\n"
+            )
 
 
 CHAPTERS = chapters(sys.modules[__name__])

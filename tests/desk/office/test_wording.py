@@ -41,7 +41,10 @@ def keep(office: Office, made: Printed, typed: str, why: str = "", seen: int = 0
 
 
 def test_what_is_a_number_and_what_a_code() -> None:
-    said = "Ngày 31/01/2021, B02 của 9 xã: 1.234,5 điểm theo 54/KH-UBND, tăng +3, giảm -2; G1, 88,24 % (8/9 đơn vị), 83,08/100, 2020-6T."
+    said = (
+        "Ngày 31/01/2021, B02 của 9 xã: 1.234,5 điểm theo 54/KH-UBND, tăng +3, giảm -2; G1, 88,24 % (8/9 đơn"
+        " vị), 83,08/100, 2020-6T."
+    )
     assert numbers_in(said) == ("31/01/2021", "9", "1.234,5", "3", "2", "88,24", "8/9", "83,08/100", "2020")
 
 

@@ -131,12 +131,16 @@ def with_wishes(standing: Standing, targets: Mapping[str, str]) -> Standing:
     """Return the archive with what some units wrote as their target (B14) of 2020."""
     place = ("registration", "2020")
     registers = {
-        key: tuple(
-            replace(row, values={**row.values, "target_band": targets.get(key[1], row.values["target_band"])})
-            for row in rows
+        key: (
+            tuple(
+                replace(
+                    row, values={**row.values, "target_band": targets.get(key[1], row.values["target_band"])}
+                )
+                for row in rows
+            )
+            if (key[0], key[2]) == place
+            else rows
         )
-        if (key[0], key[2]) == place
-        else rows
         for key, rows in standing.registers.items()
     }
     return replace(standing, registers=registers)
@@ -181,8 +185,8 @@ def test_targets_from_above_stand_in_a_sentence_and_a_table_that_say_the_same(
     for title, wanted, reached, verdict in rows:
         if not title.startswith("Xã "):
             assert (
-                f"{title[0].lower()}{title[1:]}: giao {wanted}, {'thực hiện' if final else 'đến nay'} {reached}, {verdict}"
-                in said
+                f"{title[0].lower()}{title[1:]}: giao {wanted}, {'thực hiện' if final else 'đến nay'}"
+                f" {reached}, {verdict}" in said
             )
     registered = next(f for f in figures(material).values() if f.indicator.name == "registered")
     assert registered.now is not None

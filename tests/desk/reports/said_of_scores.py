@@ -91,7 +91,9 @@ def said_of_results(year: Year) -> Iterator[str]:
     yield from (f"{blank_or_row(owed, lang)}\n" for owed in OWED for lang in LANGUAGES)
     yield from printed(lambda out: print_needs((full, one), Names(year.rules, bare, out.lang), out))
     yield from (
-        f"{year.run.counts_words(lang)} {replace(year.run, manifest={'counts': {'units': 1, 'venues': 2, 'undecided': u, 'set_aside': s}}).counts_words(lang)} {replace(year.run, manifest={'counts': {'undecided': u, 'set_aside': s, 'signs': g}}).to_look_at}\n"
+        f"{year.run.counts_words(lang)}"
+        f" {replace(year.run, manifest={'counts': {'units': 1, 'venues': 2, 'undecided': u, 'set_aside': s}}).counts_words(lang)}"
+        f" {replace(year.run, manifest={'counts': {'undecided': u, 'set_aside': s, 'signs': g}}).to_look_at}\n"
         for lang in LANGUAGES
         for u, s, g in ((0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1))
     )
@@ -228,7 +230,9 @@ def said_of_reasons(year: Year) -> Iterator[str]:
         for explained, reason in reasons(year):
             words = reasons_for(explained, reason, year.rules, lang)
             yield f"{reason.criterion.id} {words.sentence(reason)}\n= {words.short(reason)}\n"
-        yield f"{figures_words({'A.points': known(3), 'score.share': known(42), 'rank': known(2), 'hotspots_active': known(1)}, words.speaker)}\n"
+        yield (
+            f"{figures_words({'A.points': known(3), 'score.share': known(42), 'rank': known(2), 'hotspots_active': known(1)}, words.speaker)}\n"
+        )
         yield f"{words.owed(())} {words.owed((*OWED, OWED[0]))}\n"
 
 

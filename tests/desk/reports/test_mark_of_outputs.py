@@ -88,7 +88,8 @@ WITHOUT = {
     "check-deploy",
     "retain",
 }
-"""The rest: figures without bands, ties under no scoring rulebook, the rules themselves; `demo` prints as `results`."""
+"""The rest: figures without bands, ties under no scoring rulebook, the rules themselves; `demo` prints as
+`results`."""
 
 NO_STATUS = {
     "indicators",

@@ -122,7 +122,8 @@ FORMS: tuple[tuple[str, str, Form], ...] = (
     ("xac-minh", f"{OTHER}bo/", {"seen": "SEEN", "story": "kin_in_trade", **WHY}),
     ("xac-minh", "/manh-moi/2020/hoan-tac/", {"log": "leads.jsonl", "n": "1"}),
 )
-"""Who sends what where. In capitals: the first two leads, the newest run, what a lead's page says it was shown as, a file's text, what a lock asks for."""
+"""Who sends what where. In capitals: the first two leads, the newest run, what a lead's page says it was
+shown as, a file's text, what a lock asks for."""
 
 
 def sent(browser_of: Callable[[str, str], Any], run: str) -> Iterator[tuple[str, Any]]:

@@ -89,8 +89,9 @@ def main() -> int:
         outcome = killed(workspace, key, asked.parse_args().times)
     n = len(outcome.acknowledged)
     sys.stdout.write(
-        f"\n{n} acknowledged, {sum(c == 1 for c in outcome.found)} in the log once, {outcome.found.count(0)} lost, "
-        f"{sum(c > 1 for c in outcome.found)} doubled; {outcome.unasked} in the log whose answer the kill cut off.\n"
+        f"\n{n} acknowledged, {sum(c == 1 for c in outcome.found)} in the log once, {outcome.found.count(0)}"
+        f" lost, {sum(c > 1 for c in outcome.found)} doubled; {outcome.unasked} in the log whose answer the"
+        " kill cut off.\n"
     )
     return 0 if outcome.whole else 1
 

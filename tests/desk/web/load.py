@@ -143,7 +143,8 @@ def table(heard: Heard) -> str:
     for name, times in sorted(heard.times.items()):
         p95 = _at(times, 0.95)
         lines.append(
-            f"| {name} | {len(times)} | {_at(times, 0.5):.2f} | {p95:.2f} | {max(times):.2f} | {p95 / empty:.1f} |"
+            f"| {name} | {len(times)} | {_at(times, 0.5):.2f} | {p95:.2f} | {max(times):.2f} |"
+            f" {p95 / empty:.1f} |"
         )
     return "\n".join(lines)
 
@@ -167,8 +168,10 @@ def main() -> int:
         once, unasked = on_record(workspace, heard)
     n = len(heard.acknowledged)
     sys.stdout.write(
-        f"{described('django', 'waitress')}; {given.users} people, {given.seconds:g} s, a pause of {given.pause:g} s\n\n{table(heard)}\n\n"
-        f"{n} acts acknowledged, {once} on record once, {unasked} on record unacknowledged, {heard.refused} refused because another came first, {len(heard.errors)} errors\n"
+        f"{described('django', 'waitress')}; {given.users} people, {given.seconds:g} s, a pause of"
+        f" {given.pause:g} s\n\n{table(heard)}\n\n{n} acts acknowledged, {once} on record once, {unasked} on"
+        f" record unacknowledged, {heard.refused} refused because another came first, {len(heard.errors)}"
+        " errors\n"
     )
     for error in heard.errors[:5]:
         sys.stdout.write(f"  {error}\n")

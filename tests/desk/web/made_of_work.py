@@ -94,7 +94,8 @@ def said_of_returns(rules: Rules) -> Iterator[str]:
             yield f"{found.long} {replace(found, rows=())}\n" + "".join(
                 f"{r.code} {r.group} {replace(r, cells=())}\n"
                 + (
-                    f"{[c.words for c in r.cells]} {[c.n for c in r.cells]} {[c.elsewhere for c in r.cells]}\n"
+                    f"{[c.words for c in r.cells]} {[c.n for c in r.cells]}"
+                    f" {[c.elsewhere for c in r.cells]}\n"
                     if len(mine) == 4
                     else ""
                 )
@@ -106,7 +107,10 @@ def said_of_returns(rules: Rules) -> Iterator[str]:
         for form in ("", "B02")
         for lang in LANGUAGES
     )
-    yield f"{[p.code for p in periods_of(stored, rules, 2020)]} {[p.code for p in periods_of(stored, rules, 2018)]}\n"
+    yield (
+        f"{[p.code for p in periods_of(stored, rules, 2020)]}"
+        f" {[p.code for p in periods_of(stored, rules, 2018)]}\n"
+    )
     state = FormState("B02", "rows", 1, "", "")
     yield from (
         f"{UnitReturns('1', 'x', (state,), owed, fix, late, False, nothing).group}\n"

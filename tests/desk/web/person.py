@@ -13,7 +13,8 @@ from tests.busy import PATIENCE
 from tests.desk.web.live import Live
 
 GONE = (urllib.error.URLError, ConnectionError, http.client.HTTPException, TimeoutError)
-"""What a caller meets when the server was killed. A refusal (HTTPError) is a URLError too: look at it first."""
+"""What a caller meets when the server was killed. A refusal (HTTPError) is a URLError too: look at it
+first."""
 PASSWORD = "vi-du-an-bien"
 
 

@@ -142,7 +142,8 @@ def main() -> int:
         bar = BARS.get(one.page)
         told = f"≤ {bar:g}" if bar else ""
         sys.stdout.write(
-            f"| {one.page} | {one.ms:.0f} | {one.ratio:.1f} | {told} | {one.kb:.0f} | {'' if bar is None else 'met' if one.met else '**missed**'} |\n"
+            f"| {one.page} | {one.ms:.0f} | {one.ratio:.1f} | {told} | {one.kb:.0f} |"
+            f" {'' if bar is None else 'met' if one.met else '**missed**'} |\n"
         )
     return 0 if all(one.met for one in found) else 1
 

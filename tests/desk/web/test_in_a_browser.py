@@ -236,7 +236,8 @@ def test_paper_is_light_and_whole_whatever_the_screen(browser: Any, live: Live) 
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(f"{live.url}/manh-moi/2020/1/")
     ink, ground = page.evaluate(
-        "['--ink', '--sheet'].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name))"
+        "['--ink', '--sheet'].map((name) =>"
+        " getComputedStyle(document.documentElement).getPropertyValue(name))"
     )
     assert (ink, ground) == ("#000", "#fff")
     assert not page.is_visible(".rail")

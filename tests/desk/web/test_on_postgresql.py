@@ -23,7 +23,10 @@ HERE = Path(__file__).parent
 NAMES = ("permissions", *(("hostile_input", "oidc", "masking") if LONG else ()))
 FILES = [str(HERE / f"test_{name}.py") for name in NAMES]
 # what the database keeps: accounts, sessions, who is locked out; no walk over pages, no browser
-SHORT = "not (no_page or stay or fails or every_text or formula or axe or says or leads_nowhere or its_folder) and (commune or not gets_exactly)"
+SHORT = (
+    "not (no_page or stay or fails or every_text or formula or axe or says or leads_nowhere or its_folder)"
+    " and (commune or not gets_exactly)"
+)
 
 pytestmark = pytest.mark.skipif(not POSTGRES, reason="LANHMANH_TEST_POSTGRES names no database")
 

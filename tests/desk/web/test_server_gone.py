@@ -25,8 +25,9 @@ def long_work(workspace: Path) -> int:
     """Put a piece of work on record that is under way for as long as this very process lives."""
     with sqlite3.connect(workspace / "desk" / "desk.sqlite3") as database:
         made = database.execute(
-            "insert into work_job (kind, by, asked, state, done, total, said_vi, said_en, result, pid, asked_at)"
-            " values ('run', 'danh-gia', '{\"year\": 2020}', 'running', 3, 9, '', '', '{}', ?, datetime('now'))",
+            "insert into work_job (kind, by, asked, state, done, total, said_vi, said_en, result, pid,"
+            " asked_at) values ('run', 'danh-gia', '{\"year\": 2020}', 'running', 3, 9, '', '', '{}', ?,"
+            " datetime('now'))",
             (os.getpid(),),
         )
         return int(made.lastrowid or 0)

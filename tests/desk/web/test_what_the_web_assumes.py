@@ -34,7 +34,10 @@ def fields() -> Iterator[str]:
         if form.__module__.startswith("desk.web"):
             yield f"# {form.__name__}"
             for name, one in form.base_fields.items():
-                yield f"{name}: {type(one).__name__} {one.max_length} letters, strip {one.strip}, required {one.required}"
+                yield (
+                    f"{name}: {type(one).__name__} {one.max_length} letters, strip {one.strip}, required"
+                    f" {one.required}"
+                )
     for model in apps.get_models():
         if model.__module__.startswith("desk.web"):
             yield f"# {model.__name__}"

@@ -145,7 +145,10 @@ def said_of_units(rules: Rules) -> Iterator[str]:
         Unit("22222", "Xã Tây Yên A", "xã"),
         Unit("33333", "Thị trấn Thứ Ba", "thị trấn"),
     )
-    text = "Tây Yên nộp muộn; tay yen a thiếu B02 ;Thứ Ba đủ; xã 22222 sửa; mọi xã kiểm tra lại;thứ ba và Tây Yên"
+    text = (
+        "Tây Yên nộp muộn; tay yen a thiếu B02 ;Thứ Ba đủ; xã 22222 sửa; mọi xã kiểm tra lại;thứ ba và"
+        " Tây Yên"
+    )
     yield from each(told_to, *((code, text, named) for code in ("11111", "22222", "33333", "44444")))
 
 
@@ -204,7 +207,11 @@ def said_of_totals(rules: Rules) -> Iterator[str]:
                 if None in (a, b) or a <= b
             ),
         ):
-            yield f"{kind.name} {total and shown((total.least, total.most, total.told))}: {' ; '.join(total_words.total_words(total, kind, lang) for lang in LANGUAGES)} ; {total_words.ends_words(total, 'en')}\n"
+            yield (
+                f"{kind.name} {total and shown((total.least, total.most, total.told))}:"
+                f" {' ; '.join(total_words.total_words(total, kind, lang) for lang in LANGUAGES)} ;"
+                f" {total_words.ends_words(total, 'en')}\n"
+            )
     whole = [UnitsTotal(Fraction(n), Fraction(n), 9, 9) for n in (3, 3, 5)]
     yield from in_both(
         total_words.change_words,

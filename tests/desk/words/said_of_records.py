@@ -213,7 +213,9 @@ def said_of_masks(rules: Rules) -> Iterator[str]:
 
 def said_of_drawings(rules: Rules) -> Iterator[str]:
     yield svg.page(10, 20, "T<", "b&", ["x", "y"])
-    yield f"{svg.text(1.5, 2.4, '<a>')}\n{svg.text(1, 2, 'a', size=9, fill='red', bold=True, anchor='end', halo=True)}\n{svg.line(0, 1, 2.25, 3, 'k')}\n"
+    yield (
+        f"{svg.text(1.5, 2.4, '<a>')}\n{svg.text(1, 2, 'a', size=9, fill='red', bold=True, anchor='end', halo=True)}\n{svg.line(0, 1, 2.25, 3, 'k')}\n"
+    )
     yield from each(
         svg.shape,
         *((kind, 10.0, 20.0, *size) for kind in ("party", "venue", "case") for size in ((), (5.0,))),

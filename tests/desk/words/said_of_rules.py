@@ -243,4 +243,6 @@ def said_of_victims(rules: Rules) -> Iterator[str]:
         between(None, Fraction(0)),
     )
     yield from each(victims.counts_victims, None)
-    yield f"{sorted(n for s in rules.indicator_sets.values() if s.subject == 'venue' for n, i in s.indicators.items() if victims.counts_victims(i))}\n"
+    yield (
+        f"{sorted(n for s in rules.indicator_sets.values() if s.subject == 'venue' for n, i in s.indicators.items() if victims.counts_victims(i))}\n"
+    )

@@ -36,7 +36,10 @@ def test_a_csv_as_excel_saves_it_in_vietnamese_is_read(office: Office, encoding:
 
 def test_every_bad_row_is_named_and_none_is_added(office: Office) -> None:
     before = (office.made.rules / FILE).read_text("utf-8")
-    rows = "31012;Thử A;xã;91;1/7/2025;;\n3101;Thử B;xã;91;;;\n\n31018;Thử C;ấp;91;;;\n31021;Thử D;xã;91;31/2/2025;;\n31024;Thử Đ;xã;91;;30/6/2025;99999\n"
+    rows = (
+        "31012;Thử A;xã;91;1/7/2025;;\n3101;Thử B;xã;91;;;\n\n31018;Thử C;ấp;91;;;\n31021;Thử"
+        " D;xã;91;31/2/2025;;\n31024;Thử Đ;xã;91;;30/6/2025;99999\n"
+    )
     with pytest.raises(Stop) as told:
         units_added(office.made, written(office, HEAD + rows))
     said = told.value.texts["vi"]

@@ -195,7 +195,8 @@ def test_units_are_added_from_a_csv_and_a_bad_one_changes_nothing(office: Office
 def test_an_office_puts_its_own_units_in_place_of_the_examples(office: Office, tmp_path: Path) -> None:
     own = tmp_path / "units.csv"
     own.write_text(
-        "Mã;Tên;Loại;Tỉnh;Từ ngày\n97113;Phường Thử;phường;97;01/07/2025\n97116;Đặc khu Thử;đặc khu;97;01/07/2025\n",
+        "Mã;Tên;Loại;Tỉnh;Từ ngày\n97113;Phường Thử;phường;97;01/07/2025\n97116;Đặc khu Thử;đặc"
+        " khu;97;01/07/2025\n",
         "utf-8-sig",
     )
     assert office.run("units", "--replace", str(own), "--on", "2025-12-01") == DONE

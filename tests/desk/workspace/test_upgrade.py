@@ -177,7 +177,10 @@ def test_rules_of_how_near_parties_are_give_way_and_the_office_s_weights_stay() 
     kept = "".join(
         line for line in own.splitlines(keepends=True) if not line.startswith(("rank:", "explain:"))
     )
-    former = "rank: {alpha: 0.85}   # PageRank\nexplain: {lambda: 0.7, party_hops: 4, paths_shown: 3}\ndisagreement_shown_above: 0.5\n"
+    former = (
+        "rank: {alpha: 0.85}   # PageRank\nexplain: {lambda: 0.7, party_hops: 4, paths_shown:"
+        " 3}\ndisagreement_shown_above: 0.5\n"
+    )
     made = upgraded({**texts, name: kept + former})
     assert made[name].startswith(kept)
     assert change(name, kept + former, made[name]) == "lines"

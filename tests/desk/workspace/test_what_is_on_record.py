@@ -103,12 +103,18 @@ def said_of_locks(rules: Rules, patch: pytest.MonkeyPatch) -> Iterator[str]:
     ):
         held = with_records(patch, *records)
         locks = locking.locks_of(NOWHERE, rules)
-        yield f"{[(one.period.code, sorted(one.returns), one.record.number) for one in locks]} late {[m.file for m in locking.late_returns(NOWHERE, rules, locks)]}\n"
+        yield (
+            f"{[(one.period.code, sorted(one.returns), one.record.number) for one in locks]} late"
+            f" {[m.file for m in locking.late_returns(NOWHERE, rules, locks)]}\n"
+        )
         for code in ("2018", "2019", "2020", "2021"):
             period = rules.calendar.period(code)
             assert period is not None
             counting = locking.counting_returns(NOWHERE, rules, period)
-            yield f"  {code} {sorted(counting.own)} { {k: sorted(v) for k, v in counting.earlier.items()} } {[m.file for m in sent if (on := locking.lock_resting_on(locks, rules, m)) and on.period.code == code]}\n"
+            yield (
+                f"  {code} {sorted(counting.own)} { {k: sorted(v) for k, v in counting.earlier.items()} }"
+                f" {[m.file for m in sent if (on := locking.lock_resting_on(locks, rules, m)) and on.period.code == code]}\n"
+            )
         for seen in (None, frozenset({"h-a"}), frozenset(m.hash for m in sent)):
             yield refused(
                 lambda seen=seen: sorted(
@@ -153,7 +159,11 @@ def said_of_reasons(rules: Rules, patch: pytest.MonkeyPatch) -> Iterator[str]:
     ):
         with_records(patch, *records)
         found = despite.despite_of(NOWHERE, "b", "2020")
-        yield f"{found.reason!r} {sorted(found.units)} {[(one.reason, one.stops, sorted(one.units)) for one in found.open]} {[found.reason_of(unit) for unit in '123']}\n"
+        yield (
+            f"{found.reason!r} {sorted(found.units)}"
+            f" {[(one.reason, one.stops, sorted(one.units)) for one in found.open]}"
+            f" {[found.reason_of(unit) for unit in '123']}\n"
+        )
     yield from in_both(despite.despite_words, "", "vì")
     for reason in (None, " ", " vì "):
         yield from (
@@ -201,7 +211,10 @@ def said_of_appraisals(rules: Rules, patch: pytest.MonkeyPatch) -> Iterator[str]
     for records in ((), (("appraise", {"appraisals": [["2020", "30985", "A1", "19/4", "Phòng"]]}),)):
         held = with_records(patch, *records)
         known = appraisals.confirmed_appraisals(NOWHERE)
-        yield f"{sorted(known)} {appraisals.confirmed_from_text(appraisals.confirmed_to_text(known)) == known}\n"
+        yield (
+            f"{sorted(known)}"
+            f" {appraisals.confirmed_from_text(appraisals.confirmed_to_text(known)) == known}\n"
+        )
         for office, some in (("Phòng", rows), ("Phòng", rows[:1]), ("Công an", rows), ("Sở", rows)):
             yield refused(
                 lambda office=office, some=some: appraisals.confirmed(NOWHERE, some, office, "an", DAY)

@@ -31,11 +31,20 @@ from tests.engine.analysis.edits import (
 from tests.engine.told_of_rules import assert_told_as_before
 from tests.long_run import some_of
 
-C1 = "- {give: 6, when: {activities: {at_least: $min_activities}}}\n      - {give: 0}\n    monotone: {activities: up}"
-C4 = "- {give: 4, when: {officer_trainings: {at_least: 1}}}\n      - {give: 0}\n    monotone: {officer_trainings: up}"
+C1 = (
+    "- {give: 6, when: {activities: {at_least: $min_activities}}}\n      - {give: 0}\n    monotone:"
+    " {activities: up}"
+)
+C4 = (
+    "- {give: 4, when: {officer_trainings: {at_least: 1}}}\n      - {give: 0}\n    monotone:"
+    " {officer_trainings: up}"
+)
 TOT = "title: {vi: Tốt, en: Good}, from: 90, healthy: yes}"
 G3 = "when: {core_forms: {less_than: 3}}"
-F1 = "then: {action: propose_inspection, about: risk.subject, within_days: 30, from: as_of, by: team_178, needs: inspection_ground}"
+F1 = (
+    "then: {action: propose_inspection, about: risk.subject, within_days: 30, from: as_of, by: team_178,"
+    " needs: inspection_ground}"
+)
 X2 = "- long: {fact: finding, rulebook: healthy_commune, kind: streak, id: khen_thuong, value: yes}"
 
 
@@ -144,7 +153,8 @@ HARMFUL = [
         "trừ điểm theo vụ việc",
         "P601",
         A,
-        "minus: 2.5, for_each: repeat_venues, at_least: 0}\n    monotone: {repeat_venues: down}\n    paired_with: [B2]",
+        "minus: 2.5, for_each: repeat_venues, at_least: 0}\n    monotone: {repeat_venues: down}\n   "
+        " paired_with: [B2]",
         "minus: 2.5, for_each: cases_found, at_least: 0}\n    monotone: {cases_found: down}",
         at="- id: A3",
     ),
@@ -217,7 +227,8 @@ HARMFUL = [
         "khen khi không có tụ điểm nào được ghi",
         "P606",
         COMMUNES,
-        "      - odd: {fact: finding, rulebook: healthy_commune, kind: sign, value: yes, subject: {same_as: long.subject}}",
+        "      - odd: {fact: finding, rulebook: healthy_commune, kind: sign, value: yes, subject: {same_as:"
+        " long.subject}}",
         "      - odd: {fact: hotspot, unit_code: {same_as: long.subject}}",
         at="- id: X2",
     ),
@@ -225,7 +236,8 @@ HARMFUL = [
         "cơ sở bị kiểm tra nhiều thì nguy cơ cao",
         "P607",
         f"{SIGNALS}/i_kiem_tra.yaml",
-        "{days_since_inspection: {more_than: $long_uninspected_days}}}\n      - {give: 0}\n    monotone: {days_since_inspection: up}",
+        "{days_since_inspection: {more_than: $long_uninspected_days}}}\n      - {give: 0}\n    monotone:"
+        " {days_since_inspection: up}",
         "{inspections: {at_least: 4}}}\n      - {give: 0}\n    monotone: {inspections: up}",
         at="- id: I1",
     ),
@@ -387,7 +399,9 @@ def right() -> Iterator[tuple[str, tuple[Edit, ...]]]:
     )
     added = (
         TEXTS[C].rstrip("\n")
-        + '\n  - id: C5\n    title: {vi: "Nhiều người dự", en: "Many"}\n    cites: [kh-54-2020/III.1, minh-hoa]\n    points: [{give: 2, when: {participants: {at_least: 2000}}}, {give: 0}]\n    monotone: {participants: up}\n'
+        + '\n  - id: C5\n    title: {vi: "Nhiều người dự", en: "Many"}\n    cites: [kh-54-2020/III.1,'
+        " minh-hoa]\n    points: [{give: 2, when: {participants: {at_least: 2000}}}, {give: 0}]\n   "
+        " monotone: {participants: up}\n"
     )
     yield "tiêu chí mới", (Edit("", "", C, TEXTS[C], added), *points)
     yield one(
@@ -402,7 +416,8 @@ def right() -> Iterator[tuple[str, tuple[Edit, ...]]]:
         "dấu hiệu mới",
         BOOK,
         "signs:\n",
-        'signs:\n  - {id: Q77, title: {vi: "Có cơ sở mà không tuyên truyền", en: x}, cites: [minh-hoa], when: {venues_open: {at_least: 1}, activities: 0}}\n',
+        'signs:\n  - {id: Q77, title: {vi: "Có cơ sở mà không tuyên truyền", en: x}, cites: [minh-hoa], when:'
+        " {venues_open: {at_least: 1}, activities: 0}}\n",
     )
     yield one("điểm theo số lần kiểm tra", C, C4, lines("inspections: {at_least: 4}", "inspections: up", 4))
     yield one(

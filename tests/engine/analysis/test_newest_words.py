@@ -29,7 +29,10 @@ PERIODS, TARGETS, RISKS = "rules/periods.yaml", "rules/targets.yaml", "rules/ind
 G3 = "when: {core_forms: {less_than: 3}}\n    band: khong_xep_loai"
 G2 = "when: {official_elsewhere: yes}"
 GOOD = "title: {vi: Tốt, en: Good}, from: 90"
-YEAR = "      - {from: 2016-01-01, start: 12-15, start_year: year_before, end: 12-14, due: 12-20, cites: [minh-hoa]}\n"
+YEAR = (
+    "      - {from: 2016-01-01, start: 12-15, start_year: year_before, end: 12-14, due: 12-20, cites:"
+    " [minh-hoa]}\n"
+)
 DECIMALS = "points_decimals: 2"
 DEFINE, ALLOWED = "define:\n", "bands_allowed: [trung_binh, yeu]"
 
@@ -186,9 +189,9 @@ WRONG = [
     ),
 ]
 
-TWO_YEARS = YEAR + (
-    "      - {from: 2021-01-01, start: 12-15, start_year: year_before, end: 12-31, due: 12-31, cites: [minh-hoa]}\n"
-    "      - {from: 2022-01-01, start: 01-01, end: 12-31, due: 12-31, cites: [minh-hoa]}\n"
+TWO_YEARS = (
+    YEAR + "      - {from: 2021-01-01, start: 12-15, start_year: year_before, end: 12-31, due: 12-31, cites:"
+    " [minh-hoa]}\n      - {from: 2022-01-01, start: 01-01, end: 12-31, due: 12-31, cites: [minh-hoa]}\n"
 )
 RIGHT = [
     ("thứ tự không có tiêu chí phụ", order("tie_breaks: []", "", "")),

@@ -33,7 +33,10 @@ LOW = "bands_allowed: [trung_binh, yeu]"
 GOOD = "title: {vi: Tốt, en: Good}, from: 90"
 FAIR = "  - {id: kha, title: {vi: Khá, en: Fair}, from: 70, healthy: yes}\n"
 AT_FAIR = "{vi: Khá, en: Fair}, from: 70,"
-C1 = "- {give: 6, when: {activities: {at_least: $min_activities}}}\n      - {give: 0}\n    monotone: {activities: up}"
+C1 = (
+    "- {give: 6, when: {activities: {at_least: $min_activities}}}\n      - {give: 0}\n    monotone:"
+    " {activities: up}"
+)
 C2 = "points: {give: 6, in_proportion_to: hamlets_share, full_at: 100}\n    monotone: {hamlets_share: up}"
 C4 = "  - id: C4\n"
 MEETINGS = "value: 4, cites: [minh-hoa, kh-54-2020/IV]}]"
@@ -284,7 +287,8 @@ WRONG = [
         edit(
             PARAMETERS,
             "parameters:\n",
-            "parameters:\n  muc_kha: {vi: x, en: x, unit: điểm, values: [{from: 2021-01-01, value: 75, cites: [minh-hoa]}]}\n",
+            "parameters:\n  muc_kha: {vi: x, en: x, unit: điểm, values: [{from: 2021-01-01, value: 75, cites:"
+            " [minh-hoa]}]}\n",
         ),
     ),
     wrong(
@@ -375,7 +379,8 @@ RIGHT: list[tuple[str, tuple[Edit, ...]]] = [
             edit(
                 BOOK,
                 "gates:\n",
-                f"gates:\n  - id: G9\n    title: {{vi: Thứ tự, en: Order}}\n    cites: [minh-hoa]\n    when: {{rank_percent: {{more_than: 70}}}}\n    {LOW}\n",
+                "gates:\n  - id: G9\n    title: {vi: Thứ tự, en: Order}\n    cites: [minh-hoa]\n    when:"
+                f" {{rank_percent: {{more_than: 70}}}}\n    {LOW}\n",
             ),
         ),
     ),
@@ -401,7 +406,8 @@ RIGHT: list[tuple[str, tuple[Edit, ...]]] = [
             edit(
                 BOOK,
                 "gates:\n",
-                "gates:\n  - id: G9\n    title: {vi: Năm trước, en: Before}\n    cites: [minh-hoa]\n    when: {moi: yeu}\n    bands_allowed: [kha, trung_binh, yeu]\n",
+                "gates:\n  - id: G9\n    title: {vi: Năm trước, en: Before}\n    cites: [minh-hoa]\n    when:"
+                " {moi: yeu}\n    bands_allowed: [kha, trung_binh, yeu]\n",
             ),
         ),
     ),
@@ -428,8 +434,14 @@ RIGHT: list[tuple[str, tuple[Edit, ...]]] = [
         (
             edit(
                 C,
-                "    points:\n      - {give: 4, when: {activities_owners: {at_least: 1}, activities_at_risk: {at_least: 1}}}\n      - {give: 0}\n    monotone: {activities_owners: up, activities_at_risk: up}\n",
-                "    total: 4\n    parts:\n      - {id: C3a, title: {vi: Chủ cơ sở, en: Owners}, points: [{give: 2, when: {activities_owners: {at_least: 1}}}, {give: 0}], monotone: {activities_owners: up}}\n      - {id: C3b, title: {vi: Nhóm nguy cơ, en: At risk}, points: [{give: 2, when: {activities_at_risk: {at_least: 1}}}, {give: 0}], monotone: {activities_at_risk: up}}\n",
+                "    points:\n      - {give: 4, when: {activities_owners: {at_least: 1}, activities_at_risk:"
+                " {at_least: 1}}}\n      - {give: 0}\n    monotone: {activities_owners: up,"
+                " activities_at_risk: up}\n",
+                "    total: 4\n    parts:\n      - {id: C3a, title: {vi: Chủ cơ sở, en: Owners}, points:"
+                " [{give: 2, when: {activities_owners: {at_least: 1}}}, {give: 0}], monotone:"
+                " {activities_owners: up}}\n      - {id: C3b, title: {vi: Nhóm nguy cơ, en: At risk}, points:"
+                " [{give: 2, when: {activities_at_risk: {at_least: 1}}}, {give: 0}], monotone:"
+                " {activities_at_risk: up}}\n",
             ),
         ),
     ),
@@ -440,7 +452,9 @@ RIGHT: list[tuple[str, tuple[Edit, ...]]] = [
             edit(
                 PARAMETERS,
                 "parameters:\n",
-                "parameters:\n  muc_kha: {vi: Mức khá, en: Fair, unit: điểm, values: [{from: 2016-01-01, value: 70, cites: [minh-hoa]}, {from: 2021-01-01, value: [{take: 70, when: {border_area: yes}}, {take: 75}], cites: [minh-hoa]}]}\n",
+                "parameters:\n  muc_kha: {vi: Mức khá, en: Fair, unit: điểm, values: [{from: 2016-01-01,"
+                " value: 70, cites: [minh-hoa]}, {from: 2021-01-01, value: [{take: 70, when: {border_area:"
+                " yes}}, {take: 75}], cites: [minh-hoa]}]}\n",
             ),
         ),
     ),
@@ -471,7 +485,8 @@ RIGHT: list[tuple[str, tuple[Edit, ...]]] = [
         (
             rule(
                 "fact: band, rulebook: venue_risk, band: trung_binh",
-                "action: propose_inspection, about: x.subject, within_days: 90, from: as_of, by: team_178, needs: inspection_ground",
+                "action: propose_inspection, about: x.subject, within_days: 90, from: as_of, by: team_178,"
+                " needs: inspection_ground",
             ),
         ),
     ),

@@ -116,7 +116,10 @@ def test_a_merged_unit_has_no_year_before(example_standing: Standing, made: Rule
 
 START, OWED = (
     "in_force: {from: 2016-01-01}",
-    "    owed_from: 2018                     # kỳ đầu tiên phải nộp; nhìn lùi xa hơn thì chỉ tính những gì có\n",
+    (
+        "    owed_from: 2018                     # kỳ đầu tiên phải nộp; nhìn lùi xa hơn thì chỉ tính những"
+        " gì có\n"
+    ),
 )
 
 

@@ -111,7 +111,10 @@ def test_points_are_added_up_for_each_stretch_of_days() -> None:
 
 def test_a_band_from_a_day_on_leaves_earlier_years(example_standing: Standing, shipped_rules: Rules) -> None:
     texts = rule_texts(SHIPPED)
-    best = "bands:\n  - {id: xuat_sac, title: {vi: Xuất sắc, en: Excellent}, from: 95, healthy: yes, in_force: {from: 2020-01-01}}\n"
+    best = (
+        "bands:\n  - {id: xuat_sac, title: {vi: Xuất sắc, en: Excellent}, from: 95, healthy: yes, in_force:"
+        " {from: 2020-01-01}}\n"
+    )
     texts[BOOK] = texts[BOOK].replace("bands:\n", best, 1)
     rules = rules_from_texts(texts)
     assert scores(rules, example_standing, 2019) == scores(shipped_rules, example_standing, 2019)

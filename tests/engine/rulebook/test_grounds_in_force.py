@@ -39,13 +39,22 @@ def test_a_value_rests_on_its_ground_until_the_next(since: str, faults: set[str]
     ("until", "faults"), [("2021-05-30", set()), ("2021-05-31", set()), ("2021-06-01", {"R404"})]
 )
 def test_a_gate_rests_on_its_ground_to_its_last_day(until: str, faults: set[str]) -> None:
-    gate = f"gates:\n  - id: G9\n    title: {{vi: Thử, en: Try}}\n    cites: [{OLD}]\n    in_force: {{until: {until}}}\n"
+    gate = (
+        f"gates:\n  - id: G9\n    title: {{vi: Thử, en: Try}}\n    cites: [{OLD}]\n    in_force: {{until:"
+        f" {until}}}\n"
+    )
     gate += "    when: {official_elsewhere: yes}\n    band: khong_xep_loai\n"
     assert codes(with_text(BOOK, "gates:\n", gate)) == faults
 
 
 @pytest.mark.parametrize(("since", "faults"), [("2021-05-31", {"R405"}), ("2021-06-01", set())])
 def test_a_criterion_rests_on_its_ground_from_its_first_day(since: str, faults: set[str]) -> None:
-    new = f"  - id: C9\n    title: {{vi: Thử, en: Try}}\n    cites: [{NEW}]\n    in_force: {{from: {since}}}\n    bonus: yes\n"
-    new += "    points: [{give: 1, when: {activities: {at_least: 9}}}, {give: 0}]\n    monotone: {activities: up}\n"
+    new = (
+        f"  - id: C9\n    title: {{vi: Thử, en: Try}}\n    cites: [{NEW}]\n    in_force: {{from: {since}}}\n "
+        "   bonus: yes\n"
+    )
+    new += (
+        "    points: [{give: 1, when: {activities: {at_least: 9}}}, {give: 0}]\n    monotone: {activities:"
+        " up}\n"
+    )
     assert codes(with_text(C, "  - id: C4\n", f"{new}  - id: C4\n")) == faults

@@ -85,7 +85,10 @@ def test_words_that_only_look_like_a_measure_are_let_be() -> None:
         ("f: {fact: finding, rulebook: venue_risk, kind: criterion, id: V1, value: yes}", "f.subject"),
         (f"{ACT}, {VISIT}, {BAND[:-1]}, subject: {{same_as: visit.venue_id}}}}", "visit.venue_id"),
         (
-            "i: {fact: indicator, of: commune_period, name: high_risk_venues, value: {at_least: 1}}, venue: {fact: venue, unit_code: {same_as: i.subject}}",
+            (
+                "i: {fact: indicator, of: commune_period, name: high_risk_venues, value: {at_least: 1}},"
+                " venue: {fact: venue, unit_code: {same_as: i.subject}}"
+            ),
             "venue.id",
         ),
     ],

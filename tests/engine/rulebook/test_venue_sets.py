@@ -12,7 +12,10 @@ subject: {venue, period}
 define:
   so_lan: {count: inspection, within: period, vi: Số lần}
 """
-COUNTED = "  twice_seen: {count: venue_period, where: {so_lan: {at_least: 2}, open_at_end: yes}, vi: Cơ sở kiểm tra hai lần}\n"
+COUNTED = (
+    "  twice_seen: {count: venue_period, where: {so_lan: {at_least: 2}, open_at_end: yes}, vi: Cơ sở kiểm tra"
+    " hai lần}\n"
+)
 
 
 def test_venues_are_counted_by_the_figures_of_every_set_about_them() -> None:

@@ -42,13 +42,19 @@ def mutants(every_rulebook: Rules) -> list[Mutant]:
 def probed(probe: Probe) -> str:
     turn = probe.turn and f"{probe.turn.fact} {probe.turn.cut} {probe.turn.step}"
     asked = sorted({probe.item, *probe.asked_by} - {probe.item})
-    return f"{probe.kind} {probe.part}: {' '.join(probe.wanted)}; {turn}; {line_of(probe.place)}; also {' '.join(asked)}"
+    return (
+        f"{probe.kind} {probe.part}: {' '.join(probe.wanted)}; {turn}; {line_of(probe.place)}; also"
+        f" {' '.join(asked)}"
+    )
 
 
 def changed(rules: Rules, mutant: Mutant) -> str:
     said = "; ".join(differing(rules, mutant.rules))
     touched = {name: digest(sorted(ids))[:4] for name, ids in sorted(mutant.touches.items())}
-    return f"{mutant.kind} {mutant.before} → {mutant.after} | {said} | {line_of(mutant.place)} | {mutant.deep} {touched}"
+    return (
+        f"{mutant.kind} {mutant.before} → {mutant.after} | {said} | {line_of(mutant.place)} | {mutant.deep}"
+        f" {touched}"
+    )
 
 
 def test_every_place_scenarios_should_hit(every_rulebook: Rules) -> None:

@@ -127,7 +127,8 @@ def day_field(
     browser's language."""
     form = "2021-03-05" if context.get("lang") == "en" else "ngày/tháng/năm"
     return format_html(
-        '<input id="{}" name="{}" type="text" class="day" inputmode="numeric" autocomplete="off" maxlength="10" placeholder="{}" value="{}"{}>',
+        '<input id="{}" name="{}" type="text" class="day" inputmode="numeric" autocomplete="off"'
+        ' maxlength="10" placeholder="{}" value="{}"{}>',
         id_,
         name,
         form,

@@ -16,7 +16,10 @@ AMONG: Meanings = {
         ),
         "within": (
             "So với ai",
-            "cluster: trong từng cụm (cụm ghi ở units.yaml); type: trong từng loại đơn vị; province: trong từng tỉnh. Bỏ trống: mọi đơn vị với nhau.",
+            (
+                "cluster: trong từng cụm (cụm ghi ở units.yaml); type: trong từng loại đơn vị; province:"
+                " trong từng tỉnh. Bỏ trống: mọi đơn vị với nhau."
+            ),
             "cluster",
         ),
         "tie_breaks": (
@@ -32,14 +35,20 @@ AMONG: Meanings = {
         "less": ("Ít hơn xếp trên", "Một chỉ số là số, hoặc điểm của tiêu chí, nhóm.", "plan_late_days"),
         "paired_with": (
             "Đi cùng",
-            "Tiêu chí, điều kiện khống chế hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.",
+            (
+                "Tiêu chí, điều kiện khống chế hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu,"
+                " khiến việc giấu không có lợi."
+            ),
             "[B2, Q3]",
         ),
     },
     "QuotaShape": {
         "": (
             "Chỉ tiêu của một hạng",
-            "Nhiều nhất bao nhiêu đơn vị được hạng này, lấy theo thứ tự; ngoài chỉ tiêu thì xuống hạng kế tiếp.",
+            (
+                "Nhiều nhất bao nhiêu đơn vị được hạng này, lấy theo thứ tự; ngoài chỉ tiêu thì xuống hạng kế"
+                " tiếp."
+            ),
             QUOTA,
         ),
         "band": ("Hạng có chỉ tiêu", "Một hạng theo điểm, không phải hạng thấp nhất.", "tot"),
@@ -51,7 +60,10 @@ AMONG: Meanings = {
         ),
         "if_equal": (
             "Bằng nhau ở ranh giới",
-            "open: người có thẩm quyền quyết định, kết quả ghi chưa đủ căn cứ; all: cùng được; none: không đơn vị nào được.",
+            (
+                "open: người có thẩm quyền quyết định, kết quả ghi chưa đủ căn cứ; all: cùng được; none:"
+                " không đơn vị nào được."
+            ),
             "open",
         ),
     },

@@ -29,12 +29,18 @@ DECLARED: Meanings = {
         "facts": (
             "Các dữ kiện",
             "Tên không dấu; asks nói phải khai gì.",
-            "{nghi_quyet: {asks: date, told_by: UBND xã, cites: [minh-hoa], vi: Nghị quyết về an ninh, trật tự}}",
+            (
+                "{nghi_quyet: {asks: date, told_by: UBND xã, cites: [minh-hoa], vi: Nghị quyết về an ninh,"
+                " trật tự}}"
+            ),
         ),
         "define": (
             "Chỉ số tính thêm",
             "Như define ở rules/indicators: hiệu, tỷ lệ, năm trước của các dữ kiện.",
-            '{dang_ky_ty_le: {ratio: [don_vi_dang_ky, don_vi_dang_ky_of], unit: "%", if_none: unknown, vi: Tỷ lệ đăng ký}}',
+            (
+                '{dang_ky_ty_le: {ratio: [don_vi_dang_ky, don_vi_dang_ky_of], unit: "%", if_none: unknown,'
+                " vi: Tỷ lệ đăng ký}}"
+            ),
         ),
     },
     "InForce": {
@@ -60,13 +66,19 @@ DECLARED: Meanings = {
         ),
         "asks": (
             "Phải khai gì",
-            "yes_no: có hay không; count: một số; count_of: số trên tổng số; date: ngày, hoặc không có; points: điểm do cơ quan ấy quyết định.",
+            (
+                "yes_no: có hay không; count: một số; count_of: số trên tổng số; date: ngày, hoặc không có;"
+                " points: điểm do cơ quan ấy quyết định."
+            ),
             "count_of",
         ),
         "told_by": ("Ai khai", "Cơ quan lập ghi trên bìa; cơ quan khác khai thì không tính.", "UBND xã"),
         "no_evidence": (
             "Không có tài liệu thì sao",
-            "not_met: khai có mà không ghi tài liệu kiểm chứng thì tính là chưa đạt; chỉ ghi khi văn bản ở cites nói vậy.",
+            (
+                "not_met: khai có mà không ghi tài liệu kiểm chứng thì tính là chưa đạt; chỉ ghi khi văn bản"
+                " ở cites nói vậy."
+            ),
             "not_met",
         ),
         "at_least": ("Điểm thấp nhất", "Chỉ với asks: points; bỏ trống là 0.", "0"),

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from engine.rulebook.editor.meanings.common import BILINGUAL, Meanings
 
-THEN = "{action: propose_inspection, about: risk.subject, within_days: 30, from: as_of, by: Đội 178, needs: inspection_ground}"
-RULE = f"{{id: F1, title: {{vi: Đề xuất kiểm tra}}, cites: [minh-hoa], when: [{{risk: {{fact: band, rulebook: venue_risk, band: rat_cao}}}}], then: {THEN}}}"
+THEN = (
+    "{action: propose_inspection, about: risk.subject, within_days: 30, from: as_of, by: Đội 178, needs:"
+    " inspection_ground}"
+)
+RULE = (
+    "{id: F1, title: {vi: Đề xuất kiểm tra}, cites: [minh-hoa], when: [{risk: {fact: band, rulebook:"
+    f" venue_risk, band: rat_cao}}}}], then: {THEN}}}"
+)
 
 FOLLOW_UP: Meanings = {
     "Bilingual": BILINGUAL,
@@ -57,7 +63,10 @@ FOLLOW_UP: Meanings = {
         ),
         "joins": (
             "Manh mối nối hai bên theo",
-            "reopened: mở lại sau khi bị thu hồi giấy phép; rotation: người lao động qua lại. Bỏ trống: dấu hiệu chỉ được nêu, không nối hai bên.",
+            (
+                "reopened: mở lại sau khi bị thu hồi giấy phép; rotation: người lao động qua lại. Bỏ trống:"
+                " dấu hiệu chỉ được nêu, không nối hai bên."
+            ),
             "rotation",
         ),
         "tells": (
@@ -73,7 +82,10 @@ FOLLOW_UP: Meanings = {
         "within_days": ("Trong bao nhiêu ngày", "Hạn tính từ from; một số hoặc tham số $ten.", "30"),
         "from": (
             "Tính từ",
-            "as_of: ngày lấy số liệu; received: ngày nhận báo cáo đầu tiên nêu việc đó; period_end: cuối kỳ; hoặc bí_danh.ngày.",
+            (
+                "as_of: ngày lấy số liệu; received: ngày nhận báo cáo đầu tiên nêu việc đó; period_end: cuối"
+                " kỳ; hoặc bí_danh.ngày."
+            ),
             "as_of",
         ),
         "due": ("Hạn", "Hạn nộp một báo cáo, hoặc {period_day: 03-31}; thay cho within_days.", "year_return"),
@@ -81,7 +93,10 @@ FOLLOW_UP: Meanings = {
         "to": ("Gửi đến", "Cơ quan nhận.", "Công an huyện"),
         "needs": (
             "Còn cần",
-            "inspection_ground: phải có căn cứ kiểm tra; competent_decision: phải có quyết định của người có thẩm quyền. Điểm nguy cơ không phải căn cứ.",
+            (
+                "inspection_ground: phải có căn cứ kiểm tra; competent_decision: phải có quyết định của người"
+                " có thẩm quyền. Điểm nguy cơ không phải căn cứ."
+            ),
             "inspection_ground",
         ),
     },
@@ -102,7 +117,11 @@ ACTIONS: Meanings = {
         "": ("Một việc", "Tên gọi và loại việc.", LISTED),
         "does": (
             "Loại việc",
-            "duty: việc của cơ quan; reward: đề nghị khen thưởng; protect: bảo vệ người; inspect: đề xuất kiểm tra; hand_on: chuyển cơ quan có thẩm quyền; measure: đề nghị biện pháp. Loại việc quyết định được dựa vào đâu.",
+            (
+                "duty: việc của cơ quan; reward: đề nghị khen thưởng; protect: bảo vệ người; inspect: đề xuất"
+                " kiểm tra; hand_on: chuyển cơ quan có thẩm quyền; measure: đề nghị biện pháp. Loại việc"
+                " quyết định được dựa vào đâu."
+            ),
             "inspect",
         ),
     },

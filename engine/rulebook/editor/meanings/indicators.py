@@ -105,13 +105,19 @@ INDICATORS: Meanings = {
         "": (
             "Tỷ lệ",
             'Chia hai chỉ số; đơn vị "%" thì nhân 100.',
-            '{ratio: [open_inspected, venues_open], unit: "%", if_none: not_applicable, vi: Tỷ lệ đã kiểm tra}',
+            (
+                '{ratio: [open_inspected, venues_open], unit: "%", if_none: not_applicable, vi: Tỷ lệ đã kiểm'
+                " tra}"
+            ),
         ),
         "ratio": ("Tỷ lệ", "[trên, dưới].", "[open_inspected, venues_open]"),
         "if_none": IF_NONE,
         "at_most": (
             "Không quá",
-            "Phần của một tổng không thể quá mức này; vượt là số liệu mâu thuẫn: tỷ lệ chỉ còn từ 0 đến mức ấy, và dòng phải sửa được nêu.",
+            (
+                "Phần của một tổng không thể quá mức này; vượt là số liệu mâu thuẫn: tỷ lệ chỉ còn từ 0 đến"
+                " mức ấy, và dòng phải sửa được nêu."
+            ),
             "100",
         ),
     },
@@ -153,7 +159,10 @@ INDICATORS: Meanings = {
         "": (
             "Số ngày giữa",
             "Số ngày từ ngày đầu đến ngày sau.",
-            "{days_between: [{period_day: 03-31}, plan_on], if_none: never, vi: Chậm bao nhiêu ngày, unit: ngày}",
+            (
+                "{days_between: [{period_day: 03-31}, plan_on], if_none: never, vi: Chậm bao nhiêu ngày,"
+                " unit: ngày}"
+            ),
         ),
         "days_between": ("Số ngày giữa", "[ngày đầu, ngày sau].", "[{period_day: 03-31}, plan_on]"),
         "if_none": (
@@ -177,8 +186,14 @@ INDICATORS: Meanings = {
     "ChanceOfSoFew": {
         "": (
             "Khả năng chỉ có ngần ấy",
-            'Nếu xã này như các xã khác cùng kỳ, khả năng chỉ có ngần ấy hoặc ít hơn (phân phối siêu bội, đúng từng số); đơn vị "%" thì nhân 100.',
-            '{chance_of_so_few: inspections_with_breach, among: inspections, unit: "%", vi: Khả năng vi phạm ít như vậy}',
+            (
+                "Nếu xã này như các xã khác cùng kỳ, khả năng chỉ có ngần ấy hoặc ít hơn (phân phối siêu bội,"
+                ' đúng từng số); đơn vị "%" thì nhân 100.'
+            ),
+            (
+                '{chance_of_so_few: inspections_with_breach, among: inspections, unit: "%", vi: Khả năng vi'
+                " phạm ít như vậy}"
+            ),
         ),
         "chance_of_so_few": ("Số có được", "Chỉ số đếm được.", "inspections_with_breach"),
         "among": ("Trên bao nhiêu", "Chỉ số nói có bao nhiêu lần, bao nhiêu nơi có thể có.", "inspections"),
@@ -186,26 +201,38 @@ INDICATORS: Meanings = {
     "BandBefore": {
         "": (
             "Hạng năm trước",
-            "Hạng theo một bộ tiêu chí ở năm trước của chính đơn vị ấy: hạng đã công bố, chưa công bố thì như đang tính.",
+            (
+                "Hạng theo một bộ tiêu chí ở năm trước của chính đơn vị ấy: hạng đã công bố, chưa công bố thì"
+                " như đang tính."
+            ),
             "{band_before: healthy_commune, if_none: unknown, vi: Xếp loại năm trước}",
         ),
         "band_before": ("Bộ tiêu chí", "Bộ tiêu chí chấm chính loại chủ thể này.", "healthy_commune"),
         "if_none": (
             "Khi năm trước không có kết quả",
-            "unknown: chưa biết; not_applicable: coi như không đạt điều kiện nào về hạng (chỉ khi văn bản nói vậy).",
+            (
+                "unknown: chưa biết; not_applicable: coi như không đạt điều kiện nào về hạng (chỉ khi văn bản"
+                " nói vậy)."
+            ),
             "unknown",
         ),
     },
     "ShareOfBest": {
         "": (
             "So với đơn vị cao nhất",
-            "Số liệu của đơn vị chia cho số cao nhất trong các đơn vị cùng so; cao nhất được 100 %, không trên 0 thì là 0. Đơn vị nào còn chưa biết thì có thể là cao nhất.",
+            (
+                "Số liệu của đơn vị chia cho số cao nhất trong các đơn vị cùng so; cao nhất được 100 %, không"
+                " trên 0 thì là 0. Đơn vị nào còn chưa biết thì có thể là cao nhất."
+            ),
             '{share_of_best: registered_share, unit: "%", vi: So với đơn vị cao nhất}',
         ),
         "share_of_best": ("Số liệu so sánh", "Một chỉ số là số của đơn vị.", "registered_share"),
         "within": (
             "Trong những đơn vị nào",
-            "cluster: cùng cụm (ghi ở units.yaml); type: cùng loại đơn vị; province: cùng tỉnh. Bỏ trống: mọi đơn vị.",
+            (
+                "cluster: cùng cụm (ghi ở units.yaml); type: cùng loại đơn vị; province: cùng tỉnh. Bỏ trống:"
+                " mọi đơn vị."
+            ),
             "cluster",
         ),
     },

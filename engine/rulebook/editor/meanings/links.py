@@ -34,7 +34,10 @@ IDENTIFIERS: Meanings = {
         "note_grades": (
             "Mức ghi chép",
             "Ghi chép của người xác minh: mức của nguồn (A–F) nhân mức của tin (1–6), mã Admiralty.",
-            "{source: {A: {weight: 0.9, reason: {vi: Nguồn luôn tin được}}}, information: {'1': {weight: 1, reason: {vi: đã được xác nhận}}}}",
+            (
+                "{source: {A: {weight: 0.9, reason: {vi: Nguồn luôn tin được}}}, information: {'1': {weight:"
+                " 1, reason: {vi: đã được xác nhận}}}}"
+            ),
         ),
         "identity": (
             "Độ chắc về danh tính",
@@ -51,7 +54,10 @@ IDENTIFIERS: Meanings = {
         "": ("Nơi quá nhiều liên hệ", "Bình thường thì không nối.", ""),
         "kept_when_p_below": (
             "Vẫn nối khi",
-            "Các bên trong vụ việc dùng chung nhiều hơn ngẫu nhiên, xác suất dưới mức này; trên 0, không quá 1.",
+            (
+                "Các bên trong vụ việc dùng chung nhiều hơn ngẫu nhiên, xác suất dưới mức này; trên 0, không"
+                " quá 1."
+            ),
             "0.001",
         ),
     },
@@ -127,7 +133,10 @@ SEEDS: Meanings = {
         "status": ("Theo tình trạng vụ", "Vụ đã rõ là không có tội thì 0.", "{khởi tố: 0.8}"),
         "rank": (
             "Xếp độ gần",
-            "Cách tính độ gần với các vụ việc: những lượt đi từ vụ việc qua các liên hệ, và bên nào có liên hệ giống một bên của vụ việc.",
+            (
+                "Cách tính độ gần với các vụ việc: những lượt đi từ vụ việc qua các liên hệ, và bên nào có"
+                " liên hệ giống một bên của vụ việc."
+            ),
             "{alpha: 0.6, unconfirmed: 0.2, alike: 0.2}",
         ),
         "explain": ("Giải thích độ gần", "Theo từng đường nối.", "{paths_shown: 3}"),
@@ -145,7 +154,10 @@ SEEDS: Meanings = {
         ),
         "alike": (
             "Giống một bên của vụ việc",
-            "Phần cộng thêm cho bên có mọi liên hệ chung với một bên của vụ việc; chung một nửa thì cộng một nửa. Từ 0 (không tính) đến 1.",
+            (
+                "Phần cộng thêm cho bên có mọi liên hệ chung với một bên của vụ việc; chung một nửa thì cộng"
+                " một nửa. Từ 0 (không tính) đến 1."
+            ),
             "0.2",
         ),
     },
@@ -215,7 +227,10 @@ LEADS: Meanings = {
         "joined_from_bits": ("Nối hai bên từ mấy bit", "Trên 0.", "2.5"),
         "near_miss_from_bits": (
             "Suýt nối từ mấy bit",
-            "Cặp từ chừng này bit mà không ở trong nhóm đáng để ý hay manh mối nào: nêu ở danh sách suýt nối.",
+            (
+                "Cặp từ chừng này bit mà không ở trong nhóm đáng để ý hay manh mối nào: nêu ở danh sách suýt"
+                " nối."
+            ),
             "1.5",
         ),
     },
@@ -283,7 +298,10 @@ INNOCENT: Meanings = {
         "stories": (
             "Các chuyện vô can",
             "Gia đình, chủ nhà, kế toán, chủ cũ, chuỗi, xe dịch vụ, ngẫu nhiên.",
-            "{family: {title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely: {relative: 0.8}, passes_on: 0.2}}",
+            (
+                "{family: {title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2,"
+                " likely: {relative: 0.8}, passes_on: 0.2}}"
+            ),
         ),
     },
     "HandShape": {
@@ -299,7 +317,10 @@ INNOCENT: Meanings = {
         "": (
             "Một chuyện vô can",
             "Hiếm đến đâu, làm cho điều gì dễ thấy.",
-            "{title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely: {relative: 0.8}, passes_on: 0.2}",
+            (
+                "{title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely:"
+                " {relative: 0.8}, passes_on: 0.2}"
+            ),
         ),
         "tells": (
             "Điều phân biệt",
@@ -322,12 +343,18 @@ INNOCENT: Meanings = {
         "not_at_once": ("Không cùng lúc", "yes: một bên đã ngừng trước khi bên kia bắt đầu.", "yes"),
         "taken_over": (
             "Đã sang lại chỗ",
-            "yes: cơ sở của một bên đã nghỉ (không bị thu hồi giấy phép), rồi bên kia mở cơ sở ở đúng chỗ ấy.",
+            (
+                "yes: cơ sở của một bên đã nghỉ (không bị thu hồi giấy phép), rồi bên kia mở cơ sở ở đúng"
+                " chỗ ấy."
+            ),
             "yes",
         ),
         "kinds_at_least": (
             "Ít nhất mấy loại điều chung",
-            "Số điện thoại (ở đâu cũng vậy), tài khoản, địa chỉ, xe, người quản lý: mỗi thứ một loại; không tính họ hàng; chỉ những gì `likely` nêu.",
+            (
+                "Số điện thoại (ở đâu cũng vậy), tài khoản, địa chỉ, xe, người quản lý: mỗi thứ một loại;"
+                " không tính họ hàng; chỉ những gì `likely` nêu."
+            ),
             "2",
         ),
     },

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from engine.rulebook.editor.meanings.among_units import AMONG, ORDER, QUOTA
 from engine.rulebook.editor.meanings.common import BILINGUAL, Meaning, Meanings
 
-CRITERION = "{id: A1, title: {vi: Không có tụ điểm}, cites: [minh-hoa], points: [{give: 10, when: {hotspots_active: 0}}, {give: 0}]}"
+CRITERION = (
+    "{id: A1, title: {vi: Không có tụ điểm}, cites: [minh-hoa], points: [{give: 10, when: {hotspots_active:"
+    " 0}}, {give: 0}]}"
+)
 FOR_EACH = ("Tính theo", "Chỉ số được đếm.", "repeat_venues")
 
 GIVES_POINTS: Mapping[str, Meaning] = {
@@ -33,17 +36,26 @@ GIVES_POINTS: Mapping[str, Meaning] = {
     ),
     "not_applicable": (
         "Khi không áp dụng",
-        "full_points (như khi không ghi): được đủ điểm; leaves_total: tiêu chí rời khỏi cả tổng điểm và mức tối đa, điểm còn lại được quy về total.",
+        (
+            "full_points (như khi không ghi): được đủ điểm; leaves_total: tiêu chí rời khỏi cả tổng điểm và"
+            " mức tối đa, điểm còn lại được quy về total."
+        ),
         "leaves_total",
     ),
     "met_when": (
         "Đạt khi",
-        "Trong bộ xét điều kiện (answers: pass_or_fail): đúng thì đạt, sai thì chưa đạt, chưa biết thì chưa biết.",
+        (
+            "Trong bộ xét điều kiện (answers: pass_or_fail): đúng thì đạt, sai thì chưa đạt, chưa biết thì"
+            " chưa biết."
+        ),
         "{registered: yes}",
     ),
     "in_force": (
         "Hiệu lực của phần này",
-        "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.",
+        (
+            "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ"
+            " ngày sau."
+        ),
         "{from: 2021-01-01}",
     ),
     "monotone": (
@@ -53,7 +65,10 @@ GIVES_POINTS: Mapping[str, Meaning] = {
     ),
     "paired_with": (
         "Đi cùng",
-        "Tiêu chí, điều kiện khống chế hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.",
+        (
+            "Tiêu chí, điều kiện khống chế hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến"
+            " việc giấu không có lợi."
+        ),
         "[B2, Q3]",
     ),
 }
@@ -217,7 +232,10 @@ RULEBOOK: Meanings = {
         ),
         "role": (
             "Dùng để làm gì",
-            "recognition: chấm và công nhận xã (tự chấm, thẩm định, công bố); inspection: phân loại cơ sở để lập kế hoạch kiểm tra. Bỏ trống: tính thêm, để đọc kèm.",
+            (
+                "recognition: chấm và công nhận xã (tự chấm, thẩm định, công bố); inspection: phân loại cơ sở"
+                " để lập kế hoạch kiểm tra. Bỏ trống: tính thêm, để đọc kèm."
+            ),
             "recognition",
         ),
         "status": (
@@ -244,7 +262,10 @@ RULEBOOK: Meanings = {
         ),
         "rounding": (
             "Làm tròn",
-            "Cách làm tròn, và làm tròn điểm nhóm, tổng điểm đến mấy chữ số; bỏ trống: nửa lên, chỉ làm tròn điểm tiêu chí.",
+            (
+                "Cách làm tròn, và làm tròn điểm nhóm, tổng điểm đến mấy chữ số; bỏ trống: nửa lên, chỉ làm"
+                " tròn điểm tiêu chí."
+            ),
             "{by: half_up, total_decimals: 0}",
         ),
         "criteria": (
@@ -260,7 +281,10 @@ RULEBOOK: Meanings = {
         "gates": (
             "Các điều kiện khống chế",
             "Khi điều kiện đúng thì giới hạn hoặc đặt hạng, dù điểm cao.",
-            "[{id: G1, title: {vi: Còn tụ điểm}, cites: [minh-hoa], when: {hotspots_active: {at_least: 1}}, bands_allowed: [trung_binh, yeu]}]",
+            (
+                "[{id: G1, title: {vi: Còn tụ điểm}, cites: [minh-hoa], when: {hotspots_active: {at_least:"
+                " 1}}, bands_allowed: [trung_binh, yeu]}]"
+            ),
         ),
         "bands": (
             "Các hạng",
@@ -270,12 +294,18 @@ RULEBOOK: Meanings = {
         "streaks": (
             "Chuỗi năm liền",
             "Bao nhiêu năm liền đạt hạng.",
-            "[{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot, kha]}, years: 3, missing_year: breaks}]",
+            (
+                "[{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot,"
+                " kha]}, years: 3, missing_year: breaks}]"
+            ),
         ),
         "signs": (
             "Dấu hiệu về chất lượng báo cáo",
             "Không cộng, không trừ điểm; chỉ đề nghị đến kiểm tra thực tế.",
-            "[{id: Q1, title: {vi: Không kiểm tra lần nào}, cites: [minh-hoa], when: {venues_open: {at_least: 1}, inspections: 0}}]",
+            (
+                "[{id: Q1, title: {vi: Không kiểm tra lần nào}, cites: [minh-hoa], when: {venues_open:"
+                " {at_least: 1}, inspections: 0}}]"
+            ),
         ),
         "plan": (
             "Kế hoạch kiểm tra năm",
@@ -291,7 +321,10 @@ RULEBOOK: Meanings = {
     "PlanShape": {
         "": (
             "Kế hoạch kiểm tra năm",
-            "Phần chọn ngẫu nhiên, phần dành cho vùng giáp ranh và khu vực thị trấn; chỉ ở bộ có role: inspection.",
+            (
+                "Phần chọn ngẫu nhiên, phần dành cho vùng giáp ranh và khu vực thị trấn; chỉ ở bộ có role:"
+                " inspection."
+            ),
             "{random_share: 20, strata_share: 50, cites: [minh-hoa]}",
         ),
         "random_share": ("Phần chọn ngẫu nhiên", "Phần trăm: một số hoặc tham số $ten.", "20"),
@@ -314,12 +347,18 @@ RULEBOOK: Meanings = {
         ),
         "by": (
             "Cách làm tròn",
-            "half_up: từ nửa trở lên làm tròn lên; half_even: đúng nửa thì về chữ số chẵn; down: luôn làm tròn xuống. Dùng cho điểm tiêu chí, nhóm và tổng.",
+            (
+                "half_up: từ nửa trở lên làm tròn lên; half_even: đúng nửa thì về chữ số chẵn; down: luôn làm"
+                " tròn xuống. Dùng cho điểm tiêu chí, nhóm và tổng."
+            ),
             "half_up",
         ),
         "group_decimals": (
             "Điểm nhóm đến mấy chữ số",
-            "Làm tròn tổng của mỗi nhóm (của tiêu chí chia thành phần, nếu không thuộc nhóm nào) trước khi cộng vào tổng điểm.",
+            (
+                "Làm tròn tổng của mỗi nhóm (của tiêu chí chia thành phần, nếu không thuộc nhóm nào) trước"
+                " khi cộng vào tổng điểm."
+            ),
             "1",
         ),
         "total_decimals": (
@@ -344,7 +383,10 @@ RULEBOOK: Meanings = {
         ),
         "figures": (
             "Con số văn bản tự quy định",
-            "Mã tiêu chí, điều kiện khống chế, chuỗi, dấu hiệu, tham số mà văn bản nêu rõ con số; những con số minh họa khác vẫn ghi minh họa.",
+            (
+                "Mã tiêu chí, điều kiện khống chế, chuỗi, dấu hiệu, tham số mà văn bản nêu rõ con số; những"
+                " con số minh họa khác vẫn ghi minh họa."
+            ),
             "[A1, min_meetings]",
         ),
     },
@@ -357,7 +399,10 @@ RULEBOOK: Meanings = {
         "": (
             "Một điều kiện khống chế",
             "Có bands_allowed (giới hạn) hoặc band (đặt hẳn).",
-            "{id: G1, title: {vi: Còn tụ điểm}, cites: [minh-hoa], when: {hotspots_active: {at_least: 1}}, bands_allowed: [trung_binh, yeu]}",
+            (
+                "{id: G1, title: {vi: Còn tụ điểm}, cites: [minh-hoa], when: {hotspots_active: {at_least:"
+                " 1}}, bands_allowed: [trung_binh, yeu]}"
+            ),
         ),
         **WHEN,
         "quota": (
@@ -372,13 +417,19 @@ RULEBOOK: Meanings = {
         ),
         "in_force": (
             "Hiệu lực của phần này",
-            "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.",
+            (
+                "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã,"
+                " từ ngày sau."
+            ),
             "{from: 2021-01-01}",
         ),
         "band": ("Đặt hạng", "Khi điều kiện khống chế đúng thì là hạng này.", "khong_xep_loai"),
         "paired_with": (
             "Đi cùng",
-            "Tiêu chí, điều kiện khống chế hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.",
+            (
+                "Tiêu chí, điều kiện khống chế hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu,"
+                " khiến việc giấu không có lợi."
+            ),
             "[B2, Q3]",
         ),
     },
@@ -402,13 +453,19 @@ RULEBOOK: Meanings = {
         ),
         "in_force": (
             "Hiệu lực của phần này",
-            "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.",
+            (
+                "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã,"
+                " từ ngày sau."
+            ),
             "{from: 2021-01-01}",
         ),
         "by_gate_only": ("Chỉ do điều kiện khống chế đặt", "yes: không đạt được bằng điểm.", "yes"),
         "paired_with": (
             "Đi cùng",
-            "Tiêu chí, điều kiện khống chế hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.",
+            (
+                "Tiêu chí, điều kiện khống chế hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu,"
+                " khiến việc giấu không có lợi."
+            ),
             "[B2, Q3]",
         ),
     },
@@ -420,13 +477,19 @@ RULEBOOK: Meanings = {
         "": (
             "Một chuỗi năm",
             "Hạng nào, bao nhiêu năm liền.",
-            "{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot, kha]}, years: 3, missing_year: breaks}",
+            (
+                "{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot,"
+                " kha]}, years: 3, missing_year: breaks}"
+            ),
         ),
         "band": ("Hạng phải đạt", "Một trong các hạng này, năm nào cũng vậy.", "{one_of: [tot, kha]}"),
         "years": ("Số năm liền", "1 đến 10.", "3"),
         "in_force": (
             "Hiệu lực của phần này",
-            "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.",
+            (
+                "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã,"
+                " từ ngày sau."
+            ),
             "{from: 2021-01-01}",
         ),
         "missing_year": ("Năm thiếu kết quả", "breaks: chuỗi đứt.", "breaks"),
@@ -435,7 +498,10 @@ RULEBOOK: Meanings = {
         "": (
             "Một dấu hiệu",
             "Có, không, hoặc chưa biết; không bao giờ là điểm.",
-            "{id: Q1, title: {vi: Không kiểm tra lần nào}, cites: [minh-hoa], when: {venues_open: {at_least: 1}, inspections: 0}}",
+            (
+                "{id: Q1, title: {vi: Không kiểm tra lần nào}, cites: [minh-hoa], when: {venues_open:"
+                " {at_least: 1}, inspections: 0}}"
+            ),
         ),
         "when": (
             "Khi",
@@ -444,13 +510,19 @@ RULEBOOK: Meanings = {
         ),
         "in_force": (
             "Hiệu lực của phần này",
-            "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.",
+            (
+                "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã,"
+                " từ ngày sau."
+            ),
             "{from: 2021-01-01}",
         ),
         "years": ("Số năm liền", "Phải đúng bao nhiêu năm liền; bỏ trống: một.", "3"),
         "paired_with": (
             "Đi cùng",
-            "Tiêu chí, điều kiện khống chế hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.",
+            (
+                "Tiêu chí, điều kiện khống chế hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu,"
+                " khiến việc giấu không có lợi."
+            ),
             "[B2, Q3]",
         ),
     },

@@ -15,7 +15,10 @@ PARAMETERS: Meanings = {
         "parameters": (
             "Các tham số",
             "Mỗi tham số một tên không dấu; nơi khác dùng bằng $ten.",
-            "{min_activities: {vi: Số buổi tối thiểu, unit: lần, values: [{from: 2016-01-01, value: 4, cites: [minh-hoa]}]}}",
+            (
+                "{min_activities: {vi: Số buổi tối thiểu, unit: lần, values: [{from: 2016-01-01, value: 4,"
+                " cites: [minh-hoa]}]}}"
+            ),
         ),
     },
     "ParameterShape": {
@@ -73,7 +76,11 @@ PERIODS: Meanings = {
         ),
         "first_record": (
             "Ngày đầu tiên có số liệu",
-            "Cơ quan bắt đầu giữ số liệu từ ngày này. Việc xảy ra trước ngày ấy không đơn vị nào phải báo, không được tính; chưa thấy kiểm tra lần nào thì lần gần nhất, nếu có, là trước ngày này.",
+            (
+                "Cơ quan bắt đầu giữ số liệu từ ngày này. Việc xảy ra trước ngày ấy không đơn vị nào phải"
+                " báo, không được tính; chưa thấy kiểm tra lần nào thì lần gần nhất, nếu có, là trước ngày"
+                " này."
+            ),
             "2019-12-15",
         ),
         "scored": ("Kỳ được chấm điểm", "Những loại kỳ được chấm điểm và xếp loại.", "[year]"),
@@ -99,7 +106,10 @@ PERIODS: Meanings = {
         "values": (
             "Cửa sổ theo ngày",
             "Cũ trước, mới sau.",
-            "[{from: 2016-01-01, start: 12-15, start_year: year_before, end: 12-14, due: 12-20, cites: [minh-hoa]}]",
+            (
+                "[{from: 2016-01-01, start: 12-15, start_year: year_before, end: 12-14, due: 12-20, cites:"
+                " [minh-hoa]}]"
+            ),
         ),
     },
     "DatedWindow": {
@@ -188,7 +198,10 @@ PURPOSES: Meanings = {
         "purposes": (
             "Các mục đích",
             "Mỗi mục đích một tên không dấu.",
-            "{manage_venues: {title: {vi: Quản lý cơ sở}, ground: [kh-54-2020/III.2], seen_by: [Công an], kept: {months: 60, after: closed_on}}}",
+            (
+                "{manage_venues: {title: {vi: Quản lý cơ sở}, ground: [kh-54-2020/III.2], seen_by: [Công an],"
+                " kept: {months: 60, after: closed_on}}}"
+            ),
         ),
         "fields": (
             "Các trường không công khai",
@@ -200,7 +213,10 @@ PURPOSES: Meanings = {
         "": (
             "Một mục đích",
             "Để làm gì, căn cứ nào, ai được xem, giữ bao lâu.",
-            "{title: {vi: Quản lý cơ sở}, ground: [kh-54-2020/III.2], seen_by: [Công an], kept: {months: 60, after: closed_on}}",
+            (
+                "{title: {vi: Quản lý cơ sở}, ground: [kh-54-2020/III.2], seen_by: [Công an], kept: {months:"
+                " 60, after: closed_on}}"
+            ),
         ),
         "title": ("Để làm gì", "Mục đích, bằng lời.", "{vi: Quản lý cơ sở kinh doanh dịch vụ}"),
         "ground": (
@@ -271,7 +287,10 @@ UNITS: Meanings = {
     },
 }
 
-_OFFICE = "{name: Sở Y tế, level: province, roles: [standing_body], sends: yes, from: 2025-03-01, certainty: partial, cites: [nd-42-2025]}"
+_OFFICE = (
+    "{name: Sở Y tế, level: province, roles: [standing_body], sends: yes, from: 2025-03-01, certainty:"
+    " partial, cites: [nd-42-2025]}"
+)
 OFFICES: Meanings = {
     "Bilingual": BILINGUAL,
     "OfficesFile": {

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from engine.rulebook.editor.meanings.common import Meanings
 
-_PAPER = "{year: 2020, assigned_by: UBND tỉnh Kiên Giang, document: 12/QĐ-UBND, signed_on: 2020-01-15, recognised: 7}"
+_PAPER = (
+    "{year: 2020, assigned_by: UBND tỉnh Kiên Giang, document: 12/QĐ-UBND, signed_on: 2020-01-15,"
+    " recognised: 7}"
+)
 TARGETS: Meanings = {
     "TargetsFile": {
         "": ("Chỉ tiêu được giao", "Chỉ tiêu cấp trên giao cho năm nào, theo văn bản nào.", ""),

@@ -79,8 +79,8 @@ SAID_OF_EACH = {
 }
 BANDS = {"Tốt": 9000, "Khá": 7000, "Trung bình": 5000, "Yếu": 0}
 GUARDS = frozenset({"three", "five", "alone", "most", "apart"})
-"""What keeps a sum over all communes from being shown: fewer than three communes, less than five in all, all of it in one,
-one below what it would be if all had the most, 1 to 4 from another sum."""
+"""What keeps a sum over all communes from being shown: fewer than three communes, less than five in all, all
+of it in one, one below what it would be if all had the most, 1 to 4 from another sum."""
 
 Sum = tuple[Any, Any]  # whether the program found that it may be shown; how much it is
 
