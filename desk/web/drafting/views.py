@@ -27,7 +27,7 @@ from desk.web.drafting.tree import tree
 from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
 from desk.web.journal.entries import noted
-from desk.web.proposals.deciding import answered, proposed, waiting_for
+from desk.web.proposals.deciding import answered, proposed, waiting_for, word_of
 from desk.web.roles import POLICY
 from desk.web.shelf import years
 
@@ -129,9 +129,10 @@ def proposed_rules(request: HttpRequest) -> HttpResponse:
     files: list[tuple[str, Any]] = []
     if waiting is not None:
         files = [(n, changes_of(one["base"], one["text"])) for n, one in waiting.content["files"].items()]
-    return render(request, "drafting/proposed.html", {"waiting": waiting, "files": files})
+    word = waiting and word_of(waiting, request.user)
+    return render(request, "drafting/proposed.html", {"waiting": waiting, "word": word, "files": files})
 
 
 def second(request: HttpRequest) -> HttpResponse:
-    answered(waiting_for(RULES, RULES), request)
+    answered(RULES, RULES, request)
     return redirect("rules")

@@ -32,7 +32,7 @@ from desk.web.leads.earlier import earlier_of, untils
 from desk.web.leads.observing import shown_beside
 from desk.web.leads.pages import Undoable, page_of, undoables_of, what_words
 from desk.web.leads.reading import matches_today, queue_today, undecided_today
-from desk.web.proposals.deciding import answered, proposed, waiting_for
+from desk.web.proposals.deciding import answered, proposed, waiting_for, word_of
 from desk.web.results.views import asked_year
 from desk.web.roles import INVESTIGATOR
 from desk.web.shelf import Year
@@ -97,6 +97,7 @@ def _shown(
         "page": page,
         "decides": decides,
         "waiting": waiting,
+        "word": waiting and word_of(waiting, request.user),
         "notes": notes_of(year.run, wanted),
         "recent": _recent(request, year),
         **asked,
@@ -179,7 +180,7 @@ def refer(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 
 
 def second(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    answered(waiting_for(deciding.REFER, lead), request)
+    answered(deciding.REFER, lead, request)
     return redirect("lead", year=year, lead=lead)
 
 

@@ -12,9 +12,14 @@ from django.utils import timezone
 
 from desk.base.alone import alone
 from desk.base.faults import Stop, WrongUse
+from desk.web.places import rules_by_name
 from desk.web.proposals.deeds import DEEDS, done_by
-from desk.web.proposals.models import AGREED, DECLINED, OPEN, Proposal
+from desk.web.proposals.models import AGREED, DECLINED, OPEN, WITHDRAWN, Proposal
 from desk.web.shelf import workspace
+from desk.web.typed import number_typed
+
+AGREE, DECLINE, WITHDRAW = "agree", "decline", "withdraw"  # as the forms send them
+ANSWER = "answer"  # to agree or to decline
 
 
 def proposed(kind: str, about: str, by: str, content: Mapping[str, Any]) -> Proposal:
@@ -38,45 +43,58 @@ def waiting_for(kind: str, about: str) -> Proposal | None:
     return found
 
 
-def answered(found: Proposal | None, request: HttpRequest) -> Proposal:
-    """Take a second person's word on a proposal: it is agreed to, or declined for a reason."""
-    number, post, by = found.pk if found else 0, request.POST, request.user.username
-    return (
-        agreed(number, by) if post.get("answer") == "agree" else declined(number, by, post.get("reason", ""))
-    )
+def word_of(found: Proposal, account: Any) -> str:
+    """Return what an account may say to a proposal: ANSWER it, WITHDRAW its own, or nothing."""
+    access = rules_by_name()[DEEDS[found.kind].address]
+    if not access.allows(account.role, "POST"):
+        return ""
+    return WITHDRAW if found.by == account.username else ANSWER
 
 
-def agreed(number: int, second: str) -> Proposal:
-    """Do what was proposed, once; raises Stop for the proposer himself and for what was decided already.
+def answered(kind: str, about: str, request: HttpRequest) -> Proposal:
+    """Take a person's word on the proposal that waits on a subject: agreed to, declined or withdrawn.
 
-    It is on disk, in the log its kind names, before the proposal counts as agreed.
+    The word names the proposal that was read by its number, and comes by the address of its kind. Raises Stop
+    for every other, for the proposer who agrees, and for what was decided already. What is agreed to is on
+    disk, in the log its kind names, before the proposal counts as agreed.
     """
+    post, user = request.POST, request.user
+    answer, why = post.get("answer", ""), post.get("reason", "").strip()
     with _deciding():
-        found = _open(number)
+        found = _read(kind, about, number_typed(post.get("proposal", "")))
+        at = request.resolver_match.url_name if request.resolver_match else None
+        may = word_of(found, user) if at == DEEDS[found.kind].address else ""
+        if may != (WITHDRAW if answer == WITHDRAW else ANSWER):
+            raise _not_by(may)
+        if answer == DECLINE and not why:
+            raise WrongUse("Ghi lý do không đồng ý.", "Say why you decline.")
+        if answer == AGREE:
+            return _agreed(found, user.username)
         if _settled(found):
-            return found
-        if found.by == second:
-            raise WrongUse(
-                "Người đề nghị không tự đồng ý; cần một người thứ hai.",
-                "Who proposes does not agree; a second person is needed.",
-            )
+            raise _decided_already(found)
+        return _decided(found, WITHDRAWN if may == WITHDRAW else DECLINED, user.username, why)
+
+
+def _agreed(found: Proposal, second: str) -> Proposal:
+    """Do what was proposed, once."""
+    if not _settled(found):
         try:
             DEEDS[found.kind].do(found.content, f"{found.by}, {second}", found.mark)
         finally:
             _settled(found)  # by what stands on disk, even where something failed after it
-        return found
+    return found
 
 
-def declined(number: int, second: str, why: str) -> Proposal:
-    """Put on record that a proposal is not agreed to; raises Stop without a reason, and for what was done
-    already."""
-    if not why.strip():
-        raise WrongUse("Ghi lý do không đồng ý.", "Say why you decline.")
-    with _deciding():
-        found = _open(number)
-        if _settled(found):
-            raise _decided_already(found)
-        return _decided(found, DECLINED, second, why.strip())
+def _not_by(may: str) -> Stop:
+    if may == WITHDRAW:
+        return WrongUse(
+            "Người đề nghị không tự đồng ý, không tự từ chối; cần một người thứ hai, hoặc rút đề nghị.",
+            "Who proposes neither agrees nor declines; a second person is needed, or withdraw it.",
+        )
+    return WrongUse(
+        "Đề nghị này không do bạn quyết định hoặc rút ở đây. Chưa có gì được ghi.",
+        "This proposal is not yours to decide or withdraw here. Nothing was recorded.",
+    )
 
 
 def settled() -> None:
@@ -95,8 +113,9 @@ def _deciding() -> Iterator[None]:
         yield
 
 
-def _open(number: int) -> Proposal:
-    found: Proposal | None = Proposal.objects.filter(pk=number).first()
+def _read(kind: str, about: str, number: int) -> Proposal:
+    """Return the proposal on a subject that was read; raises Stop where it waits no more."""
+    found: Proposal | None = Proposal.objects.filter(pk=number, kind=kind, about=about).first()
     if found is None:
         raise WrongUse(
             "Không có đề nghị nào đang chờ; có thể người khác đã quyết định. Mở lại trang.",
@@ -109,8 +128,8 @@ def _open(number: int) -> Proposal:
 
 def _decided_already(found: Proposal) -> Stop:
     return WrongUse(
-        f"Đề nghị này đã được {found.second} quyết định.",
-        f"This proposal was decided by {found.second} already.",
+        f"Đề nghị này đã được {found.second} quyết định hoặc rút.",
+        f"This proposal was decided or withdrawn by {found.second} already.",
     )
 
 

@@ -24,16 +24,17 @@ LEADS = "leads.jsonl"
 @dataclass(frozen=True, slots=True)
 class Deed:
     """`do` takes what was proposed, both names, and the proposal's mark; its record, which names the mark,
-    goes into `log`."""
+    goes into `log`. It is answered at `address` alone, by the roles that may write there."""
 
     do: Callable[[Mapping[str, Any], str, str], None]
     log: str
+    address: str
 
 
 DEEDS: Mapping[str, Deed] = {
-    REFER: Deed(referred, LEADS),
-    ANNOUNCE: Deed(announced_by_two, DECISIONS),
-    RULES: Deed(written, DESK),
+    REFER: Deed(referred, LEADS, "second_lead"),
+    ANNOUNCE: Deed(announced_by_two, DECISIONS, "second_announce"),
+    RULES: Deed(written, DESK, "second_rules"),
 }
 
 

@@ -7,7 +7,7 @@ from datetime import UTC
 
 from django.db import models
 
-OPEN, AGREED, DECLINED = "open", "agreed", "declined"
+OPEN, AGREED, DECLINED, WITHDRAWN = "open", "agreed", "declined", "withdrawn"
 
 
 class Proposal(models.Model):

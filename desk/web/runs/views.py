@@ -19,8 +19,7 @@ from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
 from desk.web.jobs.tray import fetched_once
 from desk.web.journal.entries import noted
-from desk.web.proposals.deciding import answered, proposed, waiting_for
-from desk.web.proposals.models import Proposal
+from desk.web.proposals.deciding import answered, proposed, waiting_for, word_of
 from desk.web.runs.announcement import ANNOUNCE
 from desk.web.runs.closing import Closing, closing_of
 from desk.web.shelf import rules_today, workspace, year_of
@@ -37,6 +36,7 @@ def runs(request: HttpRequest, year: int) -> HttpResponse:
     job = Job.objects.filter(mine, kind__in=("run", "verify", "report"), asked__year=year).first()
     waiting = waiting_for(ANNOUNCE, found.period)
     told = {"closing": found, "job": job and looked_at(job), "waiting": waiting, "inside": True}
+    told["word"] = waiting and word_of(waiting, request.user)
     return render(request, "runs/runs.html", told)
 
 
@@ -138,9 +138,8 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def second(request: HttpRequest, year: int) -> HttpResponse:
-    """A second person agrees to an announcement, or declines with a reason."""
-    number = number_typed(request.POST.get("proposal", ""))
-    answered(Proposal.objects.filter(pk=number).first(), request)
+    """Take a person's word on the announcement of a year that waits."""
+    answered(ANNOUNCE, scored_period(rules_today(), year).code, request)
     return redirect("runs", year=year)
 
 

@@ -58,8 +58,8 @@ FORMS: tuple[tuple[str, str, Form], ...] = (
     ("chinh-sach", "/quy-tac/kiem-tra/", {"file": RULES, "text": "TEXT", "prove": "1"}),
     ("chinh-sach", "/quy-tac/ai-doi-hang/", {}),
     ("chinh-sach", "/quy-tac/de-nghi/", WHY),
-    ("chinh-sach", "/quy-tac/nguoi-thu-hai/", {"answer": "agree"}),
-    ("chinh-sach-2", "/quy-tac/nguoi-thu-hai/", {"answer": "no", **WHY}),
+    ("chinh-sach", "/quy-tac/nguoi-thu-hai/", {"proposal": "PROPOSAL", "answer": "agree"}),
+    ("chinh-sach-2", "/quy-tac/nguoi-thu-hai/", {"proposal": "PROPOSAL", "answer": "decline", **WHY}),
     ("danh-gia", "/viec-can-lam/2020/da-lam/", {**WORK, "record": "4/BB", "on": "2021-02-01"}),
     ("danh-gia", "/viec-can-lam/2020/da-lam/", {**WORK, "record": "4/BB", "on": ""}),
     ("danh-gia", "/viec-can-lam/2020/mo-lai/", {**WORK, **WHY}),
@@ -118,7 +118,10 @@ FORMS: tuple[tuple[str, str, Form], ...] = (
     ("xac-minh", "/manh-moi/2020/lien-he/", {"row": "1", **WHY}),
     ("xac-minh", f"{LEAD}chuyen/", {"seen": "SEEN", "document": "7/CV", **WHY}),
     ("xac-minh", f"{LEAD}nguoi-thu-hai/", {"answer": "agree"}),
-    ("xac-minh-2", f"{LEAD}nguoi-thu-hai/", {"answer": "no", **WHY}),
+    ("xac-minh", f"{LEAD}nguoi-thu-hai/", {"proposal": "PROPOSAL", "answer": "agree"}),
+    ("xac-minh-2", f"{LEAD}nguoi-thu-hai/", {"proposal": "PROPOSAL", "answer": "decline", **WHY}),
+    ("danh-gia", "/lan-chay/2020/nguoi-thu-hai/", {"proposal": "PROPOSAL", "answer": "agree"}),
+    ("danh-gia", "/lan-chay/2020/nguoi-thu-hai/", {"proposal": "PROPOSAL", "answer": "withdraw"}),
     ("xac-minh", f"{OTHER}bo/", {"seen": "SEEN", "story": "kin_in_trade", **WHY}),
     ("xac-minh", "/manh-moi/2020/hoan-tac/", {"log": "leads.jsonl", "n": "1"}),
 )
@@ -142,10 +145,15 @@ def sent(browser_of: Callable[[str, str], Any], run: str) -> Iterator[tuple[str,
 
 def filled(browser: Any, url: str, form: Form, run: str) -> Form:
     from desk.web.drafting.drafts import texts_today
+    from desk.web.proposals.models import OPEN, Proposal
 
+    kind = {"quy-tac": "rules", "manh-moi": "refer", "lan-chay": "announce"}.get(url.split("/")[1], "")
     if "REASONS" in form:
         return dict.fromkeys(REASONS.findall(text_of(browser, "/lan-chay/2020/")), form["REASONS"])
     told = {
+        "PROPOSAL": lambda: str(
+            Proposal.objects.filter(kind=kind, state=OPEN).values_list("pk", flat=True).first()
+        ),
         "RUN": lambda: run,
         "TEXT": lambda: f"{texts_today()[RULES]}# thử\n",
         "SEEN": lambda: SEEN.findall(text_of(browser, f"{url.rsplit('/', 2)[0]}/?mau=nhan"))[0],

@@ -17,16 +17,21 @@ class Killed(BaseException):
     """The server was stopped at this point."""
 
 
+def referral(signed_in: SignedIn) -> tuple[str, dict[str, Any]]:
+    """Return the first lead's address and what a referral of it holds."""
+    url, seen = first_lead(signed_in("xac-minh"))
+    about = {"year": 2020, "lead": url.split("/")[-2], "seen": seen}
+    return url, {**about, "document": "7/CV-CAH", "reason": "Cơ quan điều tra"}
+
+
 @pytest.fixture
 def proposal(desk: Workspace, signed_in: SignedIn) -> Iterator[tuple[str, Any]]:
     """A referral that awaits its second person: the lead's address, and the proposal."""
     from desk.web.proposals.models import Proposal
 
     Proposal.objects.all().delete()
-    browser = signed_in("xac-minh")
-    url, seen = first_lead(browser)
-    asked = {"seen": seen, "document": "7/CV-CAH", "reason": "Cơ quan điều tra"}
-    assert browser.post(f"{url}chuyen/", asked).status_code == 302
+    url, content = referral(signed_in)
+    assert signed_in("xac-minh").post(f"{url}chuyen/", content).status_code == 302
     yield url, Proposal.objects.get()
     Proposal.objects.all().delete()
 
@@ -35,7 +40,13 @@ def referrals(desk: Workspace, mark: str) -> int:
     return sum(entry.get("proposal") == mark for entry in log_of(desk, "leads.jsonl").entries())
 
 
-def cut_off(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+def agreed(browser: Any, url: str, waiting: Any) -> int:
+    """Agree to a proposal at its lead's address, and return the status of the answer."""
+    said = {"proposal": waiting.pk, "answer": "agree"}
+    return int(browser.post(f"{url}nguoi-thu-hai/", said).status_code)
+
+
+def cut_off(monkeypatch: pytest.MonkeyPatch, browser: Any, url: str, waiting: Any) -> None:
     """Agree to a proposal on a server that is killed once the log is written, before the database is."""
     from desk.web.proposals import deciding
 
@@ -45,18 +56,18 @@ def cut_off(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(deciding, "_decided", killed)
         with pytest.raises(Killed):
-            deciding.agreed(number, "xac-minh-2")
+            agreed(browser, url, waiting)
 
 
 def test_agreeing_again_after_a_kill_does_nothing_twice(
     desk: Workspace, proposal: tuple[str, Any], signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     url, waiting = proposal
-    cut_off(monkeypatch, waiting.pk)
+    cut_off(monkeypatch, signed_in("xac-minh-2"), url, waiting)
     assert referrals(desk, waiting.mark) == 1
     waiting.refresh_from_db()
     assert waiting.state == "open"
-    assert signed_in("xac-minh-2").post(f"{url}nguoi-thu-hai/", {"answer": "agree"}).status_code == 302
+    assert agreed(signed_in("xac-minh-2"), url, waiting) == 302
     waiting.refresh_from_db()
     assert (waiting.state, waiting.second) == ("agreed", "xac-minh-2")
     assert referrals(desk, waiting.mark) == 1
@@ -66,23 +77,24 @@ def test_what_was_carried_out_is_not_declined_afterwards(
     desk: Workspace, proposal: tuple[str, Any], signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     url, waiting = proposal
-    cut_off(monkeypatch, waiting.pk)
-    late = signed_in("xac-minh-2").post(f"{url}nguoi-thu-hai/", {"answer": "no", "reason": "thôi"})
+    cut_off(monkeypatch, signed_in("xac-minh-2"), url, waiting)
+    word = {"proposal": waiting.pk, "answer": "decline", "reason": "thôi"}
+    late = signed_in("xac-minh-2").post(f"{url}nguoi-thu-hai/", word)
     assert late.status_code == 422
     waiting.refresh_from_db()
     assert waiting.state == "agreed"
 
 
 def test_a_start_closes_what_was_carried_out_and_leaves_the_rest_open(
-    desk: Workspace, proposal: tuple[str, Any], monkeypatch: pytest.MonkeyPatch
+    desk: Workspace, proposal: tuple[str, Any], signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from desk.web.proposals.deciding import settled
 
     settled()
-    waiting = proposal[1]
+    url, waiting = proposal
     waiting.refresh_from_db()
     assert waiting.state == "open"
-    cut_off(monkeypatch, waiting.pk)
+    cut_off(monkeypatch, signed_in("xac-minh-2"), url, waiting)
     settled()
     waiting.refresh_from_db()
     assert waiting.state == "agreed"
@@ -95,18 +107,19 @@ def test_a_deed_that_fails_leaves_the_proposal_open(
     url, waiting = proposal
     one = signed_in("xac-minh-2")
     assert one.post(f"{url}nhan/", {"seen": first_lead(one)[1], "reason": "hỏi trước"}).status_code == 302
-    assert one.post(f"{url}nguoi-thu-hai/", {"answer": "agree"}).status_code == 422
+    assert agreed(one, url, waiting) == 422
     waiting.refresh_from_db()
     assert waiting.state == "open"
     assert referrals(desk, waiting.mark) == 0
 
 
-@pytest.mark.parametrize("answer", [{"answer": "agree"}, {"answer": "no", "reason": "thôi"}])
+@pytest.mark.parametrize("answer", [{"answer": "agree"}, {"answer": "decline", "reason": "thôi"}])
 def test_who_answers_too_late_is_told_that_nothing_waits(
     proposal: tuple[str, Any], signed_in: SignedIn, answer: dict[str, str]
 ) -> None:
     url, waiting = proposal
+    said = {"proposal": waiting.pk, **answer}
     waiting.delete()
-    late = signed_in("xac-minh-2").post(f"{url}nguoi-thu-hai/", answer)
+    late = signed_in("xac-minh-2").post(f"{url}nguoi-thu-hai/", said)
     assert late.status_code == 422
     assert "Không có đề nghị nào đang chờ; có thể người khác đã quyết định." in late.content.decode()

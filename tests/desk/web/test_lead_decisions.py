@@ -22,6 +22,11 @@ def first_lead(browser: Any) -> tuple[str, str]:
     return f"/manh-moi/2020/{found.id}/", seen_of(found)
 
 
+def waiting_number(page: Any) -> str:
+    """Return the number of the proposal that a page puts to its reader."""
+    return re.findall(r'name="proposal" value="(\d+)"', page.content.decode())[0]
+
+
 def log(desk: Workspace, name: str) -> list[dict[str, Any]]:
     return log_of(desk, name).entries()
 
@@ -52,8 +57,9 @@ def test_nothing_is_referred_before_a_second_person_agrees(desk: Workspace, sign
     asked = {"seen": seen, "document": "12/CV-CAH", "reason": "Cơ quan điều tra"}
     assert one.post(f"{url}chuyen/", asked).status_code == 302
     assert "referred" not in [entry["state"] for entry in log(desk, "leads.jsonl")[-1:]]
-    assert one.post(f"{url}nguoi-thu-hai/", {"answer": "agree"}).status_code == 422
-    assert other.post(f"{url}nguoi-thu-hai/", {"answer": "agree"}).status_code == 302
+    word = {"proposal": waiting_number(other.get(url)), "answer": "agree"}
+    assert one.post(f"{url}nguoi-thu-hai/", word).status_code == 422
+    assert other.post(f"{url}nguoi-thu-hai/", word).status_code == 302
     last = log(desk, "leads.jsonl")[-1]
     assert last["state"] == "referred"
     assert "12/CV-CAH" in last["reason"]

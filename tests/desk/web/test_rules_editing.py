@@ -9,6 +9,7 @@ import pytest
 
 from desk.workspace.folder import Workspace
 from tests.desk.web.conftest import SignedIn
+from tests.desk.web.test_lead_decisions import waiting_number
 
 FILE = "rules/parameters.yaml"
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -44,12 +45,14 @@ def test_a_change_is_written_by_the_second_persons_word_alone(file: Path, signed
     first.post("/quy-tac/kiem-tra/", {"file": FILE, "text": before + "# ghi chú\n"}, **JSON)
     assert first.post("/quy-tac/de-nghi/", {"reason": "thêm ghi chú"}).status_code == 302
     assert file.read_text("utf-8") == before
-    assert first.post("/quy-tac/nguoi-thu-hai/", {"answer": "agree"}).status_code == 422
+    page = second.get("/quy-tac/dang-cho/")
+    word = {"proposal": waiting_number(page), "answer": "agree"}
+    assert first.post("/quy-tac/nguoi-thu-hai/", word).status_code == 422
     assert file.read_text("utf-8") == before
-    assert "+" in second.get("/quy-tac/dang-cho/").content.decode()
-    assert second.post("/quy-tac/nguoi-thu-hai/", {"answer": "agree"}).status_code == 302
+    assert "+" in page.content.decode()
+    assert second.post("/quy-tac/nguoi-thu-hai/", word).status_code == 302
     assert file.read_text("utf-8") == before + "# ghi chú\n"
-    assert second.post("/quy-tac/nguoi-thu-hai/", {"answer": "agree"}).status_code == 422
+    assert second.post("/quy-tac/nguoi-thu-hai/", word).status_code == 422
 
 
 def test_a_draft_whose_file_moved_is_refused_by_line(file: Path, signed_in: SignedIn) -> None:
