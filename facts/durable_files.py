@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import io
 import os
 import re
@@ -16,8 +17,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 _AT_ONCE = 8  # files of one folder written side by side
-FOLDER_MODE, FILE_MODE = 0o700, 0o600
-_ASIDE = re.compile(r"\..*\.[0-9a-f]{12}|\.aside-.*")  # the last: of earlier versions
+FOLDER_MODE, FILE_MODE, OTHERS = 0o700, 0o600, 0o077
+_ASIDE = re.compile(r"(\..*\.[0-9a-f]{12})([0-9a-f]{8})", re.DOTALL)
+_TOKEN = 12 + 8  # letters that end such a name: drawn, and a mark over the rest
 
 
 def made_folder(folder: Path) -> None:
@@ -37,7 +39,7 @@ def write_whole(path: Path, content: bytes) -> None:
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Yield a file to write to, which takes its place when the block ends well and vanishes when it does
     not."""
-    aside = _aside(path, secrets.token_hex(6))
+    aside = _aside(path)
     try:
         with _new(aside) as file:
             yield file
@@ -50,27 +52,32 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
 def asides_of(path: Path) -> Iterator[Path]:
     """Yield what a process that was killed left beside a file or folder it was writing."""
-    if path.parent.is_dir():
-        wanted = re.compile(re.escape(_aside(path, "").name) + r"[0-9a-f]{12}")
-        yield from (p for p in path.parent.iterdir() if wanted.fullmatch(p.name))
+    yield from (p for p in asides_in(path.parent) if p.name[:-_TOKEN] == _begun(path))
 
 
 def asides_in(folder: Path) -> Iterator[Path]:
     """Yield what processes that were killed left in a folder."""
     if folder.is_dir():
-        yield from (p for p in folder.iterdir() if _ASIDE.fullmatch(p.name))
+        yield from (p for p in folder.iterdir() if is_aside(p.name))
 
 
-def remove(path: Path) -> None:
-    """Remove a file or a whole folder."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+def is_aside(name: str) -> bool:
+    """Tell whether a name is one that only this program gives: it ends with a mark over the rest of it."""
+    found = _ASIDE.fullmatch(name)
+    return found is not None and _mark(found[1]) == found[2]
 
 
-def _aside(path: Path, token: str) -> Path:
-    return path.with_name(f".{path.name[:40]}.{token}")
+def _aside(path: Path) -> Path:
+    name = f"{_begun(path)}{secrets.token_hex(6)}"
+    return path.with_name(f"{name}{_mark(name)}")
+
+
+def _begun(path: Path) -> str:
+    return f".{path.name[:40]}."
+
+
+def _mark(name: str) -> str:
+    return hashlib.sha256(f"lanhmanh aside {name}".encode("utf-8", "surrogateescape")).hexdigest()[:8]
 
 
 def write_folder(folder: Path, contents: Mapping[str, bytes]) -> bool:
@@ -90,7 +97,7 @@ def write_folder(folder: Path, contents: Mapping[str, bytes]) -> bool:
 
 def new_aside(folder: Path) -> Path:
     """Make the folder in which a folder is written aside."""
-    aside = _aside(folder, secrets.token_hex(6))
+    aside = _aside(folder)
     aside.mkdir(parents=True, mode=FOLDER_MODE)
     return aside
 
@@ -115,7 +122,7 @@ def write_new(path: Path, content: bytes) -> None:
 
 def create_whole(path: Path, content: bytes) -> None:
     """Write a file whole where there is none. Raise FileExistsError where there is one, whoever made it."""
-    aside = _aside(path, secrets.token_hex(6))
+    aside = _aside(path)
     try:
         write_new(aside, content)
         _linked(aside, path)

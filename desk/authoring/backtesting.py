@@ -12,6 +12,7 @@ from pathlib import Path
 from desk.base.faults import WrongUse
 from desk.base.files import canonical_json, write_text
 from desk.workspace.folder import Workspace
+from desk.workspace.kept_values import BACKTEST
 from desk.workspace.standing_today import evaluation_today, records_counting
 from engine.evaluation.backtest import Backtest, Inspected, Rated, backtest
 from engine.evaluation.years import Evaluation
@@ -22,7 +23,6 @@ from facts.durable_files import made_folder
 from facts.periods import Period
 from facts.standing import Standing
 
-KEPT_AS = "backtest.json"
 FOUND = "vi phạm"  # the result of an inspection that found something
 
 
@@ -102,13 +102,13 @@ def remember(workspace: Workspace, rules: Rules, held: HeldAgainst) -> None:
         "better_than_as_made": order and order.better_than_as_made,
     }
     made_folder(workspace.kept)
-    write_text(workspace.kept / KEPT_AS, canonical_json(said))
+    write_text(workspace.kept / BACKTEST, canonical_json(said))
 
 
 def reminder(rules_folder: Path, rules: Rules) -> Reminder | None:
     """Return what was found of rules that have not changed since; None where there is none or it can't be
     read."""
-    path = rules_folder.parent / "kept" / KEPT_AS
+    path = rules_folder.parent / "kept" / BACKTEST
     try:
         said: Mapping[str, object] = json.loads(path.read_text("utf-8"))
         name, years = str(said["rulebook"]), said["years"]

@@ -21,6 +21,7 @@ from desk.base.faults import OURS, RULES_WRONG, WRONG_USE, Stop, WrongUse
 from desk.cli.help_in_english import speak
 from desk.cli.plain_parameters import read_plainly
 from desk.cli.verb import add_verbs
+from desk.workspace.plain_files import look_again
 from engine.rulebook.text.faults import RuleFaults
 from facts.visible_text import json_text, visible
 
@@ -105,6 +106,7 @@ def code_of(arguments: list[str]) -> int:
         arguments = _without_lang(arguments)  # groups of verbs have no such option, and help is theirs too
     try:
         _check_readable(arguments)
+        look_again()
         asked = VERBS if arguments[:1] == [] or arguments[0] not in VERBS else arguments[:1]
         command = read_plainly(speak(typer.main.get_command(app_of(asked)), lang))
         found = command(args=arguments, prog_name="lanhmanh", standalone_mode=False)

@@ -12,7 +12,7 @@ from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import write_text
 from desk.web.oidc.configured import provider_in
 from desk.workspace.folder import opened
-from facts.durable_files import made_folder
+from facts.durable_files import FILE_MODE, OTHERS, made_folder
 
 THREADS = 8
 
@@ -52,12 +52,24 @@ def prepared(folder: Path, demo: bool = False) -> None:
 def _say_settings(folder: Path, secret: str, demo: bool) -> None:
     try:
         made_folder(folder / "desk")
+        _close_database(folder / "desk" / "desk.sqlite3")
     except OSError as error:
         raise unwritable(folder, error) from error
     os.environ["LANHMANH_WORKSPACE"] = str(folder)
     os.environ["LANHMANH_WEB_SECRET"] = secret
     os.environ["LANHMANH_DEMO"] = "1" if demo else ""
     os.environ["DJANGO_SETTINGS_MODULE"] = "desk.web.settings"
+
+
+def _close_database(path: Path) -> None:
+    """Make the database's file before SQLite does, for its owner only: SQLite gives its other files the same
+    rights."""
+    for file in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        if file == path or file.exists():
+            handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), FILE_MODE)
+            os.close(handle)
+            if os.name == "posix" and file.stat().st_mode & OTHERS:
+                file.chmod(FILE_MODE)
 
 
 def _secret_of(key: Path) -> str:
@@ -111,6 +123,7 @@ def served(host: str, port: int) -> None:
 
     from desk.web.wsgi import application
 
+    os.umask(OTHERS)  # whatever is written while it serves is its owner's alone
     try:
         server: Any = create_server(
             application, host=host, port=port, threads=THREADS, ident=None, **_proxy_told()

@@ -19,7 +19,8 @@ from desk.workspace.folder import KEPT, Workspace
 from desk.workspace.logs import heads_now, heads_of
 from desk.workspace.restoring import ADDING, FORMAT, LIST, PURPOSE, BackupManifest, told_by
 from desk.workspace.unfinished import refuse_while_erasing
-from facts.durable_files import asides_of, remove, whole_file
+from facts.below import remove_below
+from facts.durable_files import asides_of, whole_file
 from facts.seals import with_seal
 
 DATABASE = ".sqlite3"  # of the desk
@@ -45,7 +46,7 @@ def backed_up(workspace: Workspace, path: Path, since: Path | None = None) -> Ba
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             for left in list(asides_of(path)):
-                remove(left)
+                remove_below(left.parent, left)
             files = sorted(p for p in workspace.folder.rglob("*") if _is_kept(p, workspace.folder))
             with whole_file(path) as out:
                 written = _write(out, workspace, files, earlier)

@@ -15,13 +15,13 @@ from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of, digests_in
 from desk.workspace.folder import Workspace
 from desk.workspace.in_backups import InBackup
+from desk.workspace.kept_values import forget_kept
 from desk.workspace.logs import faults_told
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.sweeping import writing
 from desk.workspace.taking_out import lines_holding, words_of, words_taken_out
 from desk.workspace.unfinished import Unfinished, begin, end, refuse_while_erasing, unfinished_in
 from facts.archive.erasing import PARTY, erase_party, recover, returns_naming, rows_with
-from facts.archive.keeping import forgotten
 from facts.forms.catalogue import KINDS
 from facts.vault.entries import place_of
 
@@ -116,7 +116,7 @@ def _done(workspace: Workspace, begun: Unfinished, today: date) -> Erasure:
     lines = _out_of_logs(workspace, begun, texts, today)
     changed = erase_party(archive_of(workspace), begun.party, begun.stand_in, texts)
     vault_of(workspace).erase(places_of(begun.party))
-    forgotten(workspace.kept)
+    forget_kept(workspace.kept)
     record = recorded(workspace, ERASE, begun, changed, today, {})
     end(workspace)
     return Erasure(record, begun.values, begun.rows, runs_naming(workspace, (begun.party,)), lines)

@@ -13,8 +13,9 @@ from pathlib import Path
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop, WrongUse, no_workspace
 from desk.base.files import canonical_json, write_text
+from desk.workspace.plain_files import refuse_what_is_not_plain
 from desk.workspace.rule_files import SHIPPED
-from facts.durable_files import FILE_MODE, FOLDER_MODE
+from facts.durable_files import FILE_MODE, FOLDER_MODE, OTHERS
 
 FORMAT = 2  # 1: before logs, returns and names were sealed
 KEPT = "kept"
@@ -103,14 +104,15 @@ def mark_format(workspace: Workspace) -> None:
 def open_to_others(workspace: Workspace) -> Iterator[Path]:
     """Yield what others than its owner may read or write; nothing on Windows, which knows other rights."""
     for path in (workspace.folder, *sorted(workspace.folder.rglob("*"))) if os.name == "posix" else ():
-        if not path.is_symlink() and path.stat().st_mode & 0o077:
+        if not path.is_symlink() and path.stat().st_mode & OTHERS:
             yield path
 
 
 def close_to_others(workspace: Workspace) -> None:
     """Take a workspace out of the reach of all but its owner."""
     for path in list(open_to_others(workspace)):
-        path.chmod(FOLDER_MODE if path.is_dir() else FILE_MODE)
+        if path.is_dir() or path.lstat().st_nlink == 1:  # by a second name, the rights are another file's
+            path.chmod(FOLDER_MODE if path.is_dir() else FILE_MODE)
 
 
 def _half_made(folder: Path) -> bool:
@@ -119,7 +121,10 @@ def _half_made(folder: Path) -> bool:
 
 
 def opened(folder: Path) -> Workspace:
-    """Open an existing workspace; refuses one made by a newer program."""
+    """Open an existing workspace; refuses one made by a newer program, and one in which a link leads
+    elsewhere."""
+    if (folder / "workspace.json").exists():
+        refuse_what_is_not_plain(folder)
     try:
         mark = json.loads((folder / "workspace.json").read_text("utf-8"))
     except (FileNotFoundError, NotADirectoryError):

@@ -11,14 +11,21 @@ from __future__ import annotations
 import contextlib
 import io
 import pickle
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from facts.durable_files import made_folder, write_whole
+from facts.archive.faults import StoreFault
+from facts.below import is_link, remove_below
+from facts.durable_files import is_aside, made_folder, write_whole
+from facts.faults import told_as
 from facts.seals import Seals
 
+BACKTEST = "backtest.json"
+STANDING = "standing"  # tables of what stands: facts/archive/keeping.py
 _SEAL = 64  # hex digits
+_NAME = re.compile(r"[0-9a-f]{64}(-[a-z]+)?")
 _PLAIN = {("datetime", "date"), ("fractions", "Fraction"), ("decimal", "Decimal")}
 _UNREADABLE = (
     OSError,
@@ -57,12 +64,39 @@ class KeptValues:
         with contextlib.suppress(OSError):
             made_folder(self.folder)
             write_whole(self.folder / key, self.seals.made(self._sealed_as(key), content).encode() + content)
-            older = sorted(self.folder.iterdir(), key=lambda p: p.stat().st_mtime, reverse=True)[self.most :]
-            for one in older:
-                one.unlink(missing_ok=True)
+            there = (path for path in self.folder.iterdir() if _is_made(path))
+            for older in sorted(there, key=lambda p: p.lstat().st_mtime, reverse=True)[self.most :]:
+                if self._is_sealed(older):
+                    remove_below(self.folder.parent.parent, older)
+
+    def _is_sealed(self, path: Path) -> bool:
+        """Tell whether a file has a seal of this office, of a key out of use too."""
+        written = path.read_bytes()
+        seal = written[:_SEAL].decode("latin-1")
+        return self.seals.held(self._sealed_as(path.name), written[_SEAL:], seal)
 
     def _sealed_as(self, key: str) -> str:
         return f"{self.purpose} {key}"
+
+
+def forget_kept(kept: Path) -> None:
+    """Delete all that is kept beside the archive; what the program did not make stays."""
+    from facts.archive.keeping import forgotten  # who reads what is kept loads no tables
+
+    forgotten(kept / STANDING)
+    with told_as(StoreFault, kept):
+        (kept / BACKTEST).unlink(missing_ok=True)
+        folders = [path for path in (kept.iterdir() if kept.is_dir() else ()) if path.name != STANDING]
+        for folder in (path for path in folders if path.is_dir() and not is_link(path)):
+            for file in [path for path in folder.iterdir() if _is_made(path) or is_aside(path.name)]:
+                remove_below(kept.parent, file)
+            with contextlib.suppress(OSError):  # what is not the program's stands in it
+                folder.rmdir()
+
+
+def _is_made(path: Path) -> bool:
+    """Tell whether a file is named as values kept here are."""
+    return _NAME.fullmatch(path.name) is not None and path.is_file() and not is_link(path)
 
 
 def value_in(content: bytes, modules: tuple[str, ...]) -> Any:

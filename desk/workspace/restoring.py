@@ -19,7 +19,8 @@ from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
 from desk.base.files import folder_written_aside
 from desk.workspace.folder import FOLDERS, Workspace, opened
 from desk.workspace.logs import faults_told
-from facts.durable_files import FOLDER_MODE, asides_of, made_folder, remove, whole_file
+from facts.below import remove_below
+from facts.durable_files import FOLDER_MODE, asides_of, made_folder, whole_file
 from facts.seals import Seals, without_seal
 from facts.vault.secret import secrets_in_file
 
@@ -50,7 +51,7 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
             f"{folder} holds something. Choose an empty folder.",
         )
     for left in list(asides_of(folder)):
-        remove(left)
+        remove_below(left.parent, left)
     with folder_written_aside(folder) as aside:
         checked = _brought(path, aside)
         (aside / LIST).unlink()

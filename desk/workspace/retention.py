@@ -14,6 +14,7 @@ from desk.workspace.chain import LoggedDecision
 from desk.workspace.erasure import RETAIN, recorded, runs_naming, stand_in_for
 from desk.workspace.folder import Workspace
 from desk.workspace.in_backups import Count, InBackup
+from desk.workspace.kept_values import forget_kept
 from desk.workspace.logs import faults_told
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.sweeping import writing
@@ -21,7 +22,6 @@ from desk.workspace.unfinished import Unfinished, begin, end, refuse_while_erasi
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.erasing import PARTY, recover, rewritten
 from facts.archive.filing import Filing
-from facts.archive.keeping import forgotten
 from facts.archive.retaining import Overdue, Past, Term, overdue_in, without_past
 from facts.archive.sealing import PREPARED_BY
 from facts.archive.store import Store
@@ -171,7 +171,7 @@ def _done(workspace: Workspace, begun: Unfinished, today: date) -> Retention:
     vault_of(workspace).erase(_places(past))
     by_name = _by_name(past)
     changed = rewritten(archive_of(workspace), lambda filing: without_past(filing, by_name, stand_ins))
-    forgotten(workspace.kept)
+    forget_kept(workspace.kept)
     of = dict(sorted(Counter(purpose for one in past for purpose in one.purposes).items()))
     record = recorded(workspace, RETAIN, begun, changed, today, {"of": of})
     end(workspace)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -15,9 +16,11 @@ from desk.workspace.logs import faults_told, folder_of, heads_of
 from desk.workspace.unfinished import refuse_while_erasing, unfinished_in
 from facts.archive.erasing import recover
 from facts.archive.store import Store
-from facts.durable_files import asides_in, asides_of, remove
+from facts.below import remove_below
+from facts.durable_files import asides_in, asides_of
 
 IMPORT = "import"
+_IMPORT = re.compile(r"[0-9a-f]{64}")
 
 
 @contextmanager
@@ -58,10 +61,10 @@ def swept(workspace: Workspace) -> None:
     with faults_told(workspace.folder):
         for folder in (*folders, workspace.rules, *rules):
             for left in list(asides_in(folder)):
-                remove(left)
+                remove_below(workspace.folder, left)
         heads = heads_of(workspace)
         for left in list(asides_of(heads.path)) if heads else ():
-            remove(left)
+            remove_below(left.parent, left)
         if unfinished_in(workspace) is None:
             recover(workspace.archive)
             _drop_unclaimed(workspace)
@@ -75,8 +78,8 @@ def _drop_unclaimed(workspace: Workspace) -> None:
         return
     stored = Store(workspace.archive).hashes() | set(told.vaults)
     for path in workspace.vault.glob("[!.]*.vault"):
-        if path.stem not in stored:
-            path.unlink()
+        if path.stem not in stored and _IMPORT.fullmatch(path.stem):
+            remove_below(workspace.folder, path)
 
 
 def recorded_imports(workspace: Workspace, today: date | None = None) -> LoggedDecision | None:

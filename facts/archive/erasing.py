@@ -7,7 +7,7 @@ goes whole.
 from __future__ import annotations
 
 import os
-import shutil
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 from facts.archive.faults import StoreFault
 from facts.archive.filing import NAME_KEY, FiledForm, FiledRow, Filing
 from facts.archive.store import NO_WORDS, Store
+from facts.below import remove_below
 from facts.faults import told_as
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
@@ -25,6 +26,7 @@ PARTY = "party"
 REASON = "reason"  # what a person wrote freely: of an appraisal
 GONE = "(đã xóa hẳn)"
 _ASIDE = ".erasing-"
+_SWAPPED = re.compile(re.escape(_ASIDE) + r"[0-9a-f]{64}")
 
 
 def erase_party(store: Store, party: str, stand_in: str, texts: Sequence[str] = ()) -> tuple[str, ...]:
@@ -160,15 +162,15 @@ def _swap(store: Store, filing: Filing) -> None:
         if not place.exists():
             os.rename(old, place)
         raise
-    shutil.rmtree(old)
+    remove_below(store.folder, old)
 
 
 def recover(archive: Path) -> None:
     """Put back what a crash left aside, or drop it where its successor stands. Raise StoreFault."""
     with told_as(StoreFault, archive):
-        for old in archive.glob(f"{_ASIDE}*"):
+        for old in (path for path in archive.glob(f"{_ASIDE}*") if _SWAPPED.fullmatch(path.name)):
             place = archive / old.name.removeprefix(_ASIDE)
             if place.exists():
-                shutil.rmtree(old)
+                remove_below(archive, old)
             else:
                 os.rename(old, place)

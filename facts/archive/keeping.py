@@ -16,7 +16,8 @@ import functools
 import hashlib
 import io
 import json
-import shutil
+import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
@@ -32,8 +33,9 @@ from facts.archive.filing import ReportingOffice
 from facts.archive.kept_tables import WORDS, KeptTables
 from facts.archive.store import Store
 from facts.archive.word_lists import lists_apart
+from facts.below import is_link, remove_below
 from facts.context import Context
-from facts.durable_files import made_folder, write_folder
+from facts.durable_files import is_aside, made_folder, write_folder
 from facts.faults import told_as
 from facts.forms.catalogue import KINDS
 from facts.seals import Seals, with_seal, without_seal
@@ -48,7 +50,9 @@ if TYPE_CHECKING:
 
 FORMAT = 4
 MOST = 24  # folders kept, the latest: of days, rules, locks, and each year a run looks at
+_KEY = re.compile(r"[0-9a-f]{64}")
 _PLACES, _DELIVERIES, _SET_ASIDE, _FILES = "places", "deliveries", "set_aside", "files"
+_TABLES = (_PLACES, _DELIVERIES, _SET_ASIDE, _FILES)
 _SUMS = "sums.json"
 _COUNTED = ("read", "kept", "repeat", "duplicate", "set_aside")
 _FILE = ("hash", "file", "unit", "office", "period", "form", "state")
@@ -117,10 +121,14 @@ def _put(folder: Path, standing: Standing, files: Sequence[FileCount], seals: Se
 
 
 def forgotten(beside: Path) -> None:
-    """Delete everything kept: what was erased from the archive must stand nowhere else."""
+    """Delete every table kept in a folder: what was erased from the archive must stand nowhere else. What is
+    not the program's stays."""
     with told_as(StoreFault, beside):
-        if beside.exists():
-            shutil.rmtree(beside)
+        for folder in list(beside.iterdir()) if beside.is_dir() else ():
+            if is_aside(folder.name) or _is_made(folder):
+                remove_below(beside.parent, folder)
+    with contextlib.suppress(OSError):  # what is not the program's stands in it
+        beside.rmdir()
 
 
 # The key
@@ -157,14 +165,27 @@ def _keep(folder: Path, tables: StandingTables, files: Sequence[FileCount], seal
     contents = {f"{name}.arrow": _arrow(frame) for name, frame in {**bare, WORDS: words}.items()}
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     made_folder(folder.parent)
-    shutil.rmtree(folder, ignore_errors=True)  # what could not be read
+    if _is_made(folder):  # it could not be read
+        remove_below(folder.parent.parent, folder)
     listed = json.dumps(sums).encode()
     if seals is not None:
         listed = with_seal(listed, seals.made(_purpose(folder), listed))
     write_folder(folder, {**contents, _SUMS: listed})
-    older = sorted(folder.parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[MOST:]
-    for path in older:
-        shutil.rmtree(path, ignore_errors=True)
+    there = (path for path in folder.parent.iterdir() if _KEY.fullmatch(path.name))
+    for path in sorted(there, key=lambda path: path.lstat().st_mtime, reverse=True)[MOST:]:
+        if _is_made(path):
+            remove_below(folder.parent.parent, path)
+
+
+def _is_made(folder: Path) -> bool:
+    """Tell whether a folder is one of tables that this program wrote: by its name, and by those of all that
+    lies in it."""
+    if not _KEY.fullmatch(folder.name) or is_link(folder) or not folder.is_dir():
+        return False
+    with os.scandir(folder) as entries:
+        there = {entry.name: entry.is_file(follow_symlinks=False) for entry in entries}
+    own = {_SUMS, *(f"{name}.arrow" for name in (*KINDS, *_TABLES, WORDS))}
+    return all(there.values()) and there.keys() <= own
 
 
 def _arrow(frame: pl.DataFrame) -> bytes:

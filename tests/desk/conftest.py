@@ -45,7 +45,7 @@ class Office:
 def forget_leads(folder: Path, *kept: str) -> None:
     """Forget all but the decisions of an office and the logs `kept`, as if no one had decided on a lead
     yet."""
-    stay = {DECISIONS, *kept}
+    stay = {DECISIONS, "runs.jsonl", *kept}
     heads = heads_of(opened(folder))
     told = heads.read() if heads else None
     assert heads is not None

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from desk.cli.app import code_of
 from desk.workspace.folder import Workspace
+
+ROOT = Path(__file__).resolve().parents[3]
+WRITING = """
+import os, sys
+from pathlib import Path
+os.umask(0o022)
+folder = Path(sys.argv[1])
+(folder / "desk").mkdir(mode=0o700)
+(folder / "desk" / "desk.sqlite3").touch()  # as an earlier version left it
+from desk.web.serving import prepared
+prepared(folder)
+from desk.web.accounts.models import Account
+Account.objects.made("mở-bàn", "mot-cau-dai-de-nho", "auditor", shown_as="Thanh tra")
+for path in sorted((folder / "desk").iterdir()):
+    print(path.name, f"{path.stat().st_mode & 0o777:o}")
+"""
 
 
 def test_a_backup_holds_what_the_desks_database_had_committed(desk: Workspace, tmp_path: Path) -> None:
@@ -20,6 +40,20 @@ def test_a_backup_holds_what_the_desks_database_had_committed(desk: Workspace, t
     with sqlite3.connect(back / "desk" / "desk.sqlite3") as database:
         names = {row[0] for row in database.execute("select username from accounts_account")}
     assert {"de-sao-luu", "danh-gia"} <= names
+
+
+def test_the_desks_database_is_its_owners_alone_whatever_the_umask(
+    desk: Workspace, copied: Callable[[Path], tuple[Path, Path]], tmp_path: Path
+) -> None:
+    folder, key = copied(tmp_path / "bản")
+    found = subprocess.run(
+        [sys.executable, "-c", WRITING, str(folder)],
+        env={**os.environ, "LANHMANH_KEY": str(key), "PYTHONPATH": str(ROOT)},
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.split()
+    assert found == ["desk.sqlite3", "600", "desk.sqlite3-shm", "600", "desk.sqlite3-wal", "600"]
 
 
 def test_a_deployment_is_checked_point_by_point(desk: Workspace) -> None:

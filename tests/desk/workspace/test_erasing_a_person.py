@@ -14,6 +14,7 @@ from desk.runs.found_runs import latest_run_of
 from desk.workspace.erasure import erased, erasures_of, erasures_since
 from desk.workspace.store import stored
 from facts.archive.store import Store
+from facts.durable_files import new_aside
 from tests.desk.conftest import Office
 from tests.desk.workspace.one_owner import PARTY, Cut, everything, name_of, with_one_owner
 from tests.facts import builders
@@ -75,7 +76,7 @@ def test_a_return_sent_again_does_not_bring_the_name_back(kept: Office) -> None:
 @pytest.mark.parametrize(
     "step",
     [
-        "facts.archive.erasing.shutil.rmtree",
+        "facts.archive.erasing.remove_below",
         "facts.archive.store.Store.add",
         "desk.workspace.erasure.recorded",
         "desk.workspace.erasure.end",
@@ -146,11 +147,15 @@ def test_every_run_that_still_names_the_person_is_named_lists_too(
 
 def test_an_erased_id_stands_in_no_file_left_aside_by_a_killed_import(kept: Office) -> None:
     (source,) = kept.made.archive.iterdir()
-    shutil.copytree(source, kept.made.archive / f".{source.name[:40]}.0123456789ab")
+    left = new_aside(kept.made.archive / source.name)
+    shutil.copytree(source, left, dirs_exist_ok=True)
     (names,) = kept.made.vault.glob("*.vault")
-    shutil.copy(names, kept.made.vault / f".{names.name[:40]}.0123456789ab")
+    begun = new_aside(names)
+    begun.rmdir()
+    shutil.copy(names, begun)
     assert kept.run("erase", PARTY, "--reason", "thử", "--yes") == DONE
-    assert not list(kept.made.folder.rglob(".*.0123456789ab"))
+    assert not left.exists()
+    assert not begun.exists()
     holding = [
         p
         for p in (*kept.made.archive.rglob("*"), *kept.made.vault.rglob("*"))

@@ -173,7 +173,7 @@ def test_one_that_was_cut_off_is_finished_by_the_next(
         raise Cut
 
     with monkeypatch.context() as patch:
-        patch.setattr("facts.archive.erasing.shutil.rmtree", cut)
+        patch.setattr("facts.archive.erasing.remove_below", cut)
         with pytest.raises(Cut):
             take_out(kept)
     assert kept.run("erase", NEW_OWNER, "--reason", "thử", "--yes") == STORE
