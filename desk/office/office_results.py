@@ -19,7 +19,7 @@ from engine.evaluation.order_asked import order_of
 from engine.evaluation.ranking import Places, RankedBy, ranked
 from engine.evaluation.result import Result
 from engine.evaluation.targets import Outcome, outcomes_of
-from engine.evaluation.totals import UnitsTotal, total_of
+from engine.evaluation.totals import UnitsTogether, UnitsTotal
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import RECOGNITION
@@ -134,11 +134,12 @@ class OfficeResults:
         years = self.all_of(period)
         bands = {year.result.subject.id: year.result.scored.bands for year in years}
         shown = self.shown[period.code].totals
+        together = UnitsTogether(self.evaluation, period, list(bands))
 
         def told(name: str) -> UnitsTotal | None:
             if public and not (name in shown or (self.locked and is_said_of_each(name, self.indicators))):
                 return None
-            return total_of(self.indicators[name], lambda part: [year.values[part] for year in years])
+            return together.total(self.indicators[name])
 
         return outcomes_of(rules, period, told, bands)
 

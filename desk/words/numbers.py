@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from fractions import Fraction
 
@@ -28,15 +29,25 @@ WORDS = {
 }
 
 
-def number_words(number: Fraction, lang: str = "vi", decimals: int = 2) -> str:
+NEAREST, DOWN, UP = "nearest", "down", "up"
+
+
+def number_words(number: Fraction, lang: str = "vi", decimals: int = 2, rounding: str = NEAREST) -> str:
     """Write a number with at most `decimals` decimals: `1.250,5` in Vietnamese, `1,250.5` in English."""
     scaled = number * 10**decimals
-    units = (abs(scaled.numerator) * 2 + scaled.denominator) // (2 * scaled.denominator)
-    whole, rest = divmod(units, 10**decimals)
+    units = _in_units(scaled, rounding)
+    whole, rest = divmod(abs(units), 10**decimals)
     tail = f"{rest:0{decimals}d}".rstrip("0") if decimals else ""
     group, point = (".", ",") if lang == "vi" else (",", ".")
-    sign = "-" if number < 0 and units else ""
+    sign = "-" if units < 0 else ""
     return sign + f"{whole:,}".replace(",", group) + (point + tail if tail else "")
+
+
+def _in_units(scaled: Fraction, rounding: str) -> int:
+    if rounding != NEAREST:
+        return math.floor(scaled) if rounding == DOWN else math.ceil(scaled)
+    units = (abs(scaled.numerator) * 2 + scaled.denominator) // (2 * scaled.denominator)
+    return -units if scaled < 0 else units
 
 
 def day_words(day: date, lang: str = "vi") -> str:
@@ -63,7 +74,7 @@ def cell_words(cell: Cell, lang: str = "vi", unit: str | None = None) -> str:
         return _with_unit(plain_words(cell.value, lang), cell.value, lang, unit)
     if cell.bounded:
         low, high = cell.ends
-        return _with_unit(_ends_words(low, high, lang), low if high is None else high, lang, unit)
+        return _with_unit(ends_words(low, high, lang), low if high is None else high, lang, unit)
     name = {State.UNKNOWN: "unknown", State.NOT_APPLICABLE: "na", State.NONE: "none", State.NEVER: "never"}
     return WORDS[lang][name[cell.state]]
 
@@ -79,14 +90,23 @@ ENDS_WORDS = {
 }
 
 
-def _ends_words(low: object, high: object, lang: str) -> str:
-    """Write two ends; None is an end that is not known."""
+def ends_words(low: object, high: object, lang: str = "vi") -> str:
+    """Write what lies between two ends, both inside; None is an end that is not known.
+
+    Ends are rounded outwards, so that what is written holds all that may be.
+    """
     both, least, most, later, earlier = ENDS_WORDS[lang]
     if low is not None and high is not None:
-        return both.format(plain_words(low, lang), plain_words(high, lang))
+        return both.format(_end_words(low, lang, DOWN), _end_words(high, lang, UP))
     if high is None:
-        return (later if isinstance(low, date) else least).format(plain_words(low, lang))
-    return (earlier if isinstance(high, date) else most).format(plain_words(high, lang))
+        return (later if isinstance(low, date) else least).format(_end_words(low, lang, DOWN))
+    return (earlier if isinstance(high, date) else most).format(_end_words(high, lang, UP))
+
+
+def _end_words(end: object, lang: str, rounding: str) -> str:
+    if isinstance(end, Fraction):
+        return number_words(end, lang, rounding=rounding)
+    return plain_words(end, lang)
 
 
 def range_words(low: Fraction, high: Fraction, lang: str = "vi") -> str:

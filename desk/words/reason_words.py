@@ -8,7 +8,7 @@ from fractions import Fraction
 from desk.base.plurals import many
 from desk.words.condition_words import Speaker
 from desk.words.notice_words import owed_row_words, owed_rows_words
-from desk.words.numbers import cell_words, number_words, plain_words, range_words
+from desk.words.numbers import cell_words, ends_words, number_words, plain_words, range_words
 from desk.words.rounding_words import rounded_from
 from desk.words.unit_kinds import sender_of
 from desk.words.victims import counts_victims, victims_words
@@ -30,7 +30,7 @@ VI = {
     "each": "mỗi {} trừ {}, từ {} điểm, không dưới {}",
     "plus": "mỗi {} cộng {}, không quá {}",
     "decided": "điểm do cơ quan khai quyết định, tối đa {}",
-    "unknown": "Chưa đủ căn cứ, từ {} đến {}: {}",
+    "unknown": "Chưa đủ căn cứ, {}: {}",
     "next": "Được {} nếu: {}",
     "short": "Còn thiếu {} để đạt tối đa",
     "missing": "chưa nộp {} kỳ {} ({})",
@@ -58,7 +58,7 @@ EN = {
     "each": "each of “{}” takes {} off {}, not below {}",
     "plus": "each of “{}” adds {}, at most {}",
     "decided": "points decided by who declares them, {} at most",
-    "unknown": "Undecided, {} to {}: {}",
+    "unknown": "Undecided, {}: {}",
     "next": "{} if: {}",
     "short": "{} short of the full points",
     "missing": "{} not returned for {} ({})",
@@ -108,9 +108,8 @@ class ReasonWords:
             parts.append(rounded_from(reason.exact, self.lang))
         if not reason.computed.settled:
             owed = self.owed(reason.owed)
-            least, most = number_words(reason.computed.low, self.lang), self._points(reason.computed.high)
             said = self.words["not_known" if self.pass_or_fail else "unknown"]
-            parts.append(said.format(*([owed] if self.pass_or_fail else [least, most, owed])))
+            parts.append(said.format(*([owed] if self.pass_or_fail else [self._possible(reason), owed])))
         parts += [self.more(reason), self.appraised(reason)]
         return ". ".join(part[0].upper() + part[1:] for part in parts if part) + "."
 
@@ -179,6 +178,11 @@ class ReasonWords:
             self._points(points.plus),
             number_words(points.at_most, self.lang),
         )
+
+    def _possible(self, reason: CriterionReason) -> str:
+        low, high = reason.computed.low, reason.computed.high
+        between = ends_words(low, high, self.lang)
+        return f"{between} điểm" if self.lang == "vi" else f"{between} {'point' if high == 1 else 'points'}"
 
     def _points(self, points: Fraction) -> str:
         said = number_words(points, self.lang)

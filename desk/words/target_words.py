@@ -4,10 +4,9 @@ paper."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from desk.words.numbers import day_words, number_words
-from desk.words.total_words import NOTHING, total_words
+from desk.words.total_words import NOTHING, total_words, units_words
 from engine.evaluation.targets import RECOGNISED, BandOutcome, CountOutcome, Outcome
 from engine.rulebook.model.indicators import COUNT_YES, Indicator
 from engine.rulebook.model.roles import RECOGNITION, in_role
@@ -58,13 +57,7 @@ class TargetWords:
             return self.withheld
         if indicator is not None:
             return total_words(outcome.total, indicator, self.lang)
-        low, high = outcome.total.least or Fraction(0), outcome.total.most or Fraction(0)
-        said = (
-            number_words(low, self.lang)
-            if low == high
-            else f"{number_words(low, self.lang)} – {number_words(high, self.lang)}"
-        )
-        return f"{said}/{outcome.total.units}{self._measure(None)}"
+        return units_words(outcome.total, self.lang)
 
     def verdict(self, outcome: Outcome) -> str:
         if self.period.kind not in self.rules.scored:

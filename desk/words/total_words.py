@@ -1,53 +1,66 @@
-"""Figures of several units together, in words: `34 vụ`, `ít nhất 34 vụ (8/9 đơn vị)`, `7/9 đơn vị`."""
+"""Figures of several units together, in words: `34 vụ`, `7/9 đơn vị`.
+
+Of one that is not exact also who returned it and of how many units it is certain: `ít nhất 34 vụ (8/9 đã nộp,
+3/9 chắc chắn)`.
+"""
 
 from __future__ import annotations
 
-from desk.words.numbers import number_words, value_json
+from desk.words.numbers import WORDS, ends_words, number_words, value_json
 from engine.evaluation.totals import TotalFigure, UnitsTotal
-from engine.rulebook.model.indicators import COUNT_YES, Indicator
+from engine.rulebook.model.indicators import COUNT_YES, Indicator, Quotient
 
-NOTHING = "–"  # no unit told anything
+NOTHING = "–"  # nothing is known
+_COUNTED = {
+    "vi": ("({0}/{2} đã nộp, {1}/{2} chắc chắn)", "{}/{} đơn vị", "{} trong {} đơn vị"),
+    "en": ("({0}/{2} returned, {1}/{2} certain)", "{}/{} units", "{} of {} units"),
+}
 
 
 def total_words(total: UnitsTotal | None, indicator: Indicator, lang: str = "vi") -> str:
-    """Write a total with its unit of measure, and of how many units it is told where some are silent."""
+    """Write a total with its unit of measure and, where it is not exact, who returned it and who is
+    certain."""
+    if total is not None and not total.applicable:
+        return WORDS[lang]["na"]
     if total is None or _says_nothing(total, indicator):
         return NOTHING
-    units = "đơn vị" if lang == "vi" else "units"
+    number = total_number_words(total, lang)
     if indicator.over_units == COUNT_YES:
-        return f"{_ends(total, lang)}/{total.units} {units}"
-    measure = indicator.unit if indicator.unit == "%" or lang == "vi" else None
-    none_told = total.least == 0 and total.most is None
-    said = f"{_ends(total, lang)} {measure}" if measure and not none_told else _ends(total, lang)
-    return said if total.told == total.units else f"{said} ({total.told}/{total.units} {units})"
+        number = units_words(total, lang)
+    elif (indicator.unit == "%" or lang == "vi") and indicator.unit and not _none_recorded(total):
+        number = f"{number} {indicator.unit}"
+    counts = _COUNTED[lang][0].format(total.returned, total.certain, total.units)
+    return number if total.exact else f"{number} {counts}"
+
+
+def units_words(total: UnitsTotal, lang: str = "vi") -> str:
+    """Write how many units, `7/9 đơn vị`, or between which ends."""
+    _, exact, open_ = _COUNTED[lang]
+    return (exact if total.exact else open_).format(total_number_words(total, lang), total.units)
 
 
 def _says_nothing(total: UnitsTotal, indicator: Indicator) -> bool:
-    """Tell whether no unit told anything: at least nothing, or any of all units."""
-    if total.told or total.least:
-        return total.least is None and total.most is None
-    return total.most is None or (indicator.over_units == COUNT_YES and total.most == total.units)
+    """Tell whether it may be anything, as nothing is known of any unit."""
+    operation = indicator.operation
+    share = operation.at_most if isinstance(operation, Quotient) else None
+    top = total.units if indicator.over_units == COUNT_YES else share
+    anything = total.least in (None, 0) and (total.most is None or total.most == top)
+    return anything and (total.certain == 0 or total.least is None)
 
 
-def _ends(total: UnitsTotal, lang: str) -> str:
-    low, high = total.least, total.most
-    if low is not None and low == high:
-        return number_words(low, lang)
-    if low is not None and high is not None:
-        return f"{number_words(low, lang)} – {number_words(high, lang)}"
-    if low == 0:
-        return "chưa ghi nhận" if lang == "vi" else "none told"  # some are silent: no zero
-    known = low if low is not None else high
-    assert known is not None  # one end is there: asked before
-    least, most = ("ít nhất", "nhiều nhất") if lang == "vi" else ("at least", "at most")
-    return f"{least if low is not None else most} {number_words(known, lang)}"
-
-
-def ends_words(total: UnitsTotal | None, lang: str = "vi") -> str:
-    """Write the number of a total alone, without its unit of measure."""
-    if total is None or (not total.told and not total.least):
+def total_number_words(total: UnitsTotal | None, lang: str = "vi") -> str:
+    """Write the number of a total alone, or the ends between which it lies."""
+    if total is None or (total.least is None and total.most is None):
         return NOTHING
-    return NOTHING if total.least is None and total.most is None else _ends(total, lang)
+    if total.exact and total.least is not None:
+        return number_words(total.least, lang)
+    if _none_recorded(total):
+        return "chưa ghi nhận" if lang == "vi" else "none recorded"  # some are silent: no zero
+    return ends_words(total.least, total.most, lang)
+
+
+def _none_recorded(total: UnitsTotal) -> bool:
+    return total.least == 0 and total.most is None
 
 
 def change_words(figure: TotalFigure, lang: str = "vi") -> str:
@@ -56,8 +69,16 @@ def change_words(figure: TotalFigure, lang: str = "vi") -> str:
 
 
 def total_json(total: UnitsTotal | None) -> object:
-    """Return a total as JSON: its ends (null: not known) and of how many units it is told."""
+    """Return a total as JSON: its ends over all units (null: not known), of how many units it was returned
+    and is certain."""
     if total is None:
         return None
     ends = [None if end is None else value_json(end) for end in (total.least, total.most)]
-    return {"least": ends[0], "most": ends[1], "told": total.told, "units": total.units}
+    return {
+        "least": ends[0],
+        "most": ends[1],
+        "returned": total.returned,
+        "certain": total.certain,
+        "units": total.units,
+        "applicable": total.applicable,
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from engine.evaluation.totals import UnitsTotal, total_of
+from engine.evaluation.totals import UnitsTogether, UnitsTotal
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
@@ -28,11 +28,12 @@ def split_of(
 ) -> tuple[SplitFigure, ...]:
     """Return one figure a value, in the order of the form; records that leave the field blank are in none."""
     whole = evaluation.rules.set_of("unit").indicators[split.figure]
+    now = UnitsTogether(evaluation, period, units)
+    then = UnitsTogether(evaluation, before, units) if before else None
     found = []
     for value in split.values:
         part = _part(whole, split.by, value)
-        then = _total(evaluation, part, before, units) if before else None
-        found.append(SplitFigure(value, _total(evaluation, part, period, units), then))
+        found.append(SplitFigure(value, _total(now, part), _total(then, part) if then else None))
     return tuple(found)
 
 
@@ -45,8 +46,6 @@ def _part(whole: Indicator, field: str, value: str) -> Indicator:
     return replace(whole, operation=replace(operation, over=replace(operation.over, where=where)))
 
 
-def _total(
-    evaluation: Evaluation, part: Indicator, period: Period, units: Sequence[str]
-) -> UnitsTotal | None:
-    facts = evaluation.facts(period)
-    return total_of(part, lambda _: [facts.figure(Subject("unit", code), part) for code in units])
+def _total(together: UnitsTogether, part: Indicator) -> UnitsTotal | None:
+    facts = together.evaluation.facts(together.period)
+    return together.total(part, [facts.figure(Subject("unit", code), part) for code in together.units])

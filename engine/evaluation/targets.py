@@ -68,10 +68,8 @@ def _count(paper: Assignment, target: FigureTarget, total: UnitsTotal | None, fi
 
 
 def _met(target: FigureTarget, total: UnitsTotal) -> bool | None:
-    """Tell whether a total reaches its target wherever it lies between its ends; a share not of every unit
-    may be any."""
-    whole_or_bounded = total.whole or total.least != total.most
-    low, high = (total.least, total.most) if whole_or_bounded else (None, None)
+    """Tell whether a total reaches its target wherever it lies between its ends."""
+    low, high = total.least, total.most
     if target.at_least is not None:
         return _surely(
             low is not None and low >= target.at_least, high is not None and high < target.at_least
@@ -92,7 +90,7 @@ def _recognised(rules: Rules, period: Period, bands: Bands) -> UnitsTotal | None
     sure = sum(set(possible) <= healthy for possible in bands.values())
     may = sum(bool(set(possible) & healthy) for possible in bands.values())
     settled = len(bands) - (may - sure)
-    return UnitsTotal(Fraction(sure), Fraction(may), settled, len(bands))
+    return UnitsTotal(Fraction(sure), Fraction(may), len(bands), settled, len(bands))
 
 
 def _band(paper: Assignment, unit: str, rules: Rules, period: Period, bands: Bands) -> BandOutcome:

@@ -1,88 +1,108 @@
-"""A figure of several units together: a sum, a share of sums, how many say yes; and of how many units it is
-told."""
+"""A figure of several units together: a sum, a share of sums, how many say yes; who returned it, of how many
+it is certain, and between which ends it lies over all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.evaluation.change import Cells, cells_of, year_before
 from engine.evaluation.years import Evaluation
+from engine.indicators.required_returns import RequiredReturns, required_returns
 from engine.indicators.subjects import Subject
-from engine.logic.cells import Cell
+from engine.logic.cells import Cell, State
+from engine.logic.intervals import NO_ENDS, divided_sums
 from engine.rulebook.model.indicators import (
     COUNT_YES,
     NO_TOTAL,
     SHARE,
     ChanceOfSoFew,
+    DaysBetween,
     Difference,
     Indicator,
     IndicatorSet,
-    Previous,
+    Operation,
     Quotient,
     ScoreFirstTold,
     ShareOfBest,
+    looks_at,
 )
 from facts.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
 class UnitsTotal:
-    """What several units have together.
+    """What several units have together, whatever the truth of those that are silent or at fault may be.
 
-    `least` and `most` are the ends it lies between; None is an end that is not known. `told` is of how many
-    of the `units` the figure is known. A share is that of the units of which both its parts are known.
+    `least` and `most` are the ends between which it lies over all units; None is an end that is not known.
+    `returned`: how many of the `units` sent every form the figure is over. `certain`: of how many it is known
+    exactly. A total that is not `applicable` has nothing to divide by.
     """
 
     least: Fraction | None
     most: Fraction | None
-    told: int
+    returned: int
+    certain: int
     units: int
+    applicable: bool = True
 
     @property
-    def whole(self) -> bool:
-        """Whether every unit has its part in it, so that it is one number."""
-        return self.told == self.units and self.least is not None and self.least == self.most
+    def exact(self) -> bool:
+        """Whether it can be one number only."""
+        return self.least is not None and self.least == self.most
 
 
-def total_of(indicator: Indicator, cells: Cells) -> UnitsTotal | None:
+def total_of(
+    indicator: Indicator, cells: Cells, returned: int, indicators: Mapping[str, Indicator]
+) -> UnitsTotal | None:
     """Return an indicator of all units together; None where it has no total, as days, scores, chances and
-    shares of the best have none."""
+    shares of the best have none. `returned` units sent what it is over; `indicators` are those of its set."""
+    operation = indicator.operation
     if indicator.over_units == NO_TOTAL or isinstance(
-        indicator.operation, ScoreFirstTold | ChanceOfSoFew | ShareOfBest
+        operation, ScoreFirstTold | ChanceOfSoFew | ShareOfBest
     ):
         return None
-    own = cells(indicator.name)
     if indicator.over_units == COUNT_YES:
-        return _yes(own)
+        return _yes(cells(indicator.name), returned)
     if indicator.over_units == SHARE:
-        assert isinstance(indicator.operation, Quotient)  # settled when the rules were read
-        operation = indicator.operation
-        return _share(cells(operation.above), cells(operation.below), operation.times)
-    return _sum(own, may_be_negative=isinstance(indicator.operation, Difference | Previous))
+        assert isinstance(operation, Quotient)  # settled when the rules were read
+        return _share(cells, operation, returned, _may_be_negative(operation, indicators))
+    return _sum(cells(indicator.name), returned, _may_be_negative(operation, indicators))
 
 
-def _yes(cells: Sequence[Cell]) -> UnitsTotal:
+def _may_be_negative(operation: Operation, indicators: Mapping[str, Indicator]) -> bool:
+    return isinstance(operation, Difference | DaysBetween) or any(
+        _may_be_negative(indicators[name].operation, indicators) for name in looks_at(operation)
+    )
+
+
+def _yes(cells: Sequence[Cell], returned: int) -> UnitsTotal:
     yes = sum(cell.known and cell.value is True for cell in cells)
     open_ = sum(cell.unknown for cell in cells)
-    return UnitsTotal(Fraction(yes), Fraction(yes + open_), len(cells) - open_, len(cells))
+    return UnitsTotal(Fraction(yes), Fraction(yes + open_), returned, len(cells) - open_, len(cells))
 
 
-def _sum(cells: Sequence[Cell], may_be_negative: bool) -> UnitsTotal:
+def _sum(cells: Sequence[Cell], returned: int, may_be_negative: bool) -> UnitsTotal:
     """Add up ends: what is not known at all is at least nothing, and has no upper end."""
     floor = None if may_be_negative else Fraction(0)
     lows = [_number(cell.ends[0], floor) for cell in cells]
     highs = [_number(cell.ends[1], None) for cell in cells]
-    return UnitsTotal(_added(lows), _added(highs), sum(cell.known for cell in cells), len(cells))
+    certain = sum(cell.known for cell in cells)
+    return UnitsTotal(_added(lows), _added(highs), returned, certain, len(cells))
 
 
-def _share(above: Sequence[Cell], below: Sequence[Cell], times: int) -> UnitsTotal:
-    both = [(a.value, b.value) for a, b in zip(above, below, strict=True) if a.known and b.known]
-    over = sum((a for a, _ in both if isinstance(a, Fraction)), Fraction(0))
-    under = sum((b for _, b in both if isinstance(b, Fraction)), Fraction(0))
-    found = over * times / under if under else None
-    return UnitsTotal(found, found, len(both), len(above))
+def _share(cells: Cells, operation: Quotient, returned: int, may_be_negative: bool) -> UnitsTotal:
+    """Divide the sums; a unit of which a part does not apply has none in either."""
+    numbers, units = {State.KNOWN, State.UNKNOWN}, len(cells(operation.above))
+    pairs = zip(cells(operation.above), cells(operation.below), strict=True)
+    parts = [(a, b) for a, b in pairs if {a.state, b.state} <= numbers]
+    open_ = sum(a.unknown or b.unknown for a, b in parts)
+    nothing = all(b.known and b.value == 0 for _, b in parts)
+    bounded = not nothing and not (may_be_negative and open_)
+    ends = [(a.ends, b.ends) for a, b in parts]
+    least, most = divided_sums(ends, operation.times, operation.at_most) if bounded else NO_ENDS
+    return UnitsTotal(_number(least, None), _number(most, None), returned, units - open_, units, not nothing)
 
 
 def _number(value: object, missing: Fraction | None) -> Fraction | None:
@@ -98,6 +118,33 @@ def _added(ends: Sequence[Fraction | None]) -> Fraction | None:
     return sum(known, Fraction(0))
 
 
+class UnitsTogether:
+    """Some units of a period, and what their figures come to."""
+
+    def __init__(self, evaluation: Evaluation, period: Period, units: Sequence[str]) -> None:
+        self.evaluation, self.period, self.units = evaluation, period, units
+        self.cells = cells_of(evaluation, period, [Subject("unit", code) for code in units])
+        self._returned: dict[RequiredReturns, int] = {}
+
+    def total(self, indicator: Indicator, own: Sequence[Cell] | None = None) -> UnitsTotal | None:
+        """Return a figure of the units; `own` are its cells where the rules do not name it."""
+        sets = (s.indicators for s in self.evaluation.rules.indicator_sets.values() if s.subject == "unit")
+        indicators = {name: one for found in sets for name, one in found.items()}
+        cells = self.cells if own is None else (lambda _: own)
+        return total_of(indicator, cells, self.returned(indicator), indicators)
+
+    def returned(self, indicator: Indicator) -> int:
+        """Count the units that sent every form a figure is over."""
+        required = required_returns(self.evaluation.rules, "unit", indicator, self.period)
+        if required not in self._returned:
+            self._returned[required] = sum(self._sent_all(unit, required) for unit in self.units)
+        return self._returned[required]
+
+    def _sent_all(self, unit: str, required: RequiredReturns) -> bool:
+        at = self.evaluation.facts
+        return all(at(period).registry.returned(unit, period.code, form) for period, form in required)
+
+
 @dataclass(frozen=True, slots=True)
 class TotalFigure:
     """One indicator of several units together: in a period, in the same period a year before, and the
@@ -110,9 +157,9 @@ class TotalFigure:
     @property
     def change(self) -> Fraction | None:
         """The change, where both are one number of every unit."""
-        if self.now is None or self.before is None or not (self.now.whole and self.before.whole):
+        if self.now is None or self.before is None or not (self.now.exact and self.before.exact):
             return None
-        assert self.now.least is not None  # a whole total has ends
+        assert self.now.least is not None  # what is exact has ends
         assert self.before.least is not None
         return self.now.least - self.before.least
 
@@ -125,10 +172,9 @@ def totals_of(
     The year before is that of the same units: an evaluation tells earlier records of the units they became.
     """
     before = year_before(evaluation, period)
-    subjects = [Subject("unit", code) for code in units]
-    now = cells_of(evaluation, period, subjects)
-    then = cells_of(evaluation, before, subjects) if before else None
+    now = UnitsTogether(evaluation, period, units)
+    then = UnitsTogether(evaluation, before, units) if before else None
     return tuple(
-        TotalFigure(indicator, total_of(indicator, now), total_of(indicator, then) if then else None)
+        TotalFigure(indicator, now.total(indicator), then.total(indicator) if then else None)
         for indicator in indicator_set.indicators.values()
     )

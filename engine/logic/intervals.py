@@ -75,6 +75,45 @@ def divided(above: Ends, below: Ends, times: int) -> Ends:
     return low, most * times / few if isinstance(most, Fraction) else None
 
 
+def divided_sums(parts: Sequence[tuple[Ends, Ends]], times: int, at_most: int | None) -> Ends:
+    """Return between which ends `times` Σabove/Σbelow lies, sharply; no number is below zero.
+
+    With `at_most` no number above is more than that share of the one below it, which ties the two; a pair
+    that says so contradicts itself and may be anything. No ends where there may be nothing to divide by.
+    """
+    cap = None if at_most is None else Fraction(at_most, times)
+    tied = [_tied(_from_zero(above), _from_zero(below), cap) for above, below in parts]
+    (least, most), (few, many) = added([above for above, _ in tied]), added([below for _, below in tied])
+    if not isinstance(least, Fraction) or not isinstance(few, Fraction) or not few:
+        return NO_ENDS
+    low = least * times / many if isinstance(many, Fraction) else Fraction(0)
+    if not isinstance(most, Fraction):
+        return low, None if at_most is None else Fraction(at_most)
+    if cap is not None:  # beside the most of a part, its whole is no smaller than that allows
+        few = sum((max(b[0], a[1] / cap) for a, b in tied if a[1] is not None), Fraction(0))
+    return low, most * times / few
+
+
+Numbers = tuple[Fraction, Fraction | None]  # two ends, the least of them known
+
+
+def _from_zero(ends: Ends) -> Numbers:
+    low, high = ends
+    return (low if isinstance(low, Fraction) else Fraction(0)), high if isinstance(high, Fraction) else None
+
+
+def _tied(above: Numbers, below: Numbers, cap: Fraction | None) -> tuple[Numbers, Numbers]:
+    """Narrow a pair of numbers to what the most that one may be of the other allows."""
+    (least, most), (few, many) = above, below
+    if cap is None:
+        return above, below
+    if many is not None and least > cap * many:
+        return (Fraction(0), None), (Fraction(0), None)
+    if many is not None:
+        most = cap * many if most is None else min(most, cap * many)
+    return (least, most), (max(few, least / cap), many)
+
+
 def days_apart(first: Ends, second: Ends) -> Ends:
     """Return how many days after the first the second is."""
     return _days(first[1], second[0]), _days(first[0], second[1])

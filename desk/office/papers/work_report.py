@@ -26,7 +26,7 @@ from desk.office.papers.paper import (
 )
 from desk.office.papers.targets_of_year import targets_told
 from desk.words.numbers import day_words, number_words
-from desk.words.total_words import NOTHING, change_words, ends_words, total_words
+from desk.words.total_words import NOTHING, change_words, total_number_words, total_words
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.evaluation.change import year_before
 from engine.evaluation.splits import SplitFigure, split_of
@@ -75,8 +75,9 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
         if one.subject == "unit"
         for figure in totals_of(material.evaluation, one, material.period, material.units)
     }
-    blocks: list[Block] = [said(_opening(material, office))]
     sections = tuple(section for section in outline.sections if _is_told(material, section, figures))
+    reported = [figure for section in sections for figure in _told(material, section, figures)]
+    blocks: list[Block] = [said(_opening(material, office) + _legend(reported))]
     for number, section in enumerate(sections, 1):
         blocks += _section(material, number, section, figures)
     body = Body(
@@ -120,9 +121,19 @@ def _opening(material: Material, office: IssuingOffice) -> str:
     )
     if material.silent:
         text += f"; {'còn thiếu biểu' if material.owed else 'chưa gửi'}: {', '.join(material.silent)}"
-    if material.silent and (sent or material.owed):
-        text += ". Số liệu có đơn vị chưa nộp ghi “ít nhất … (số đơn vị đã nộp/tổng số đơn vị)”"
     return text + "."
+
+
+def _legend(figures: Sequence[TotalFigure]) -> str:
+    """Say how figures are written that are not exact; nothing where all are."""
+    totals = [total for figure in figures for total in (figure.now, figure.before) if total is not None]
+    if all(total.exact or not total.applicable for total in totals):
+        return ""
+    return (
+        " Mỗi số liệu là của mọi đơn vị. Số chưa chắc chắn ghi bằng khoảng (“ít nhất …”, “từ … đến …”), kèm"
+        " số đơn vị đã nộp đủ biểu của số liệu ấy và số đơn vị có số liệu chắc chắn (đã nộp, không còn dòng"
+        " phải sửa)."
+    )
 
 
 def _section(
@@ -172,7 +183,7 @@ def _split_table(material: Material, split: Split, figures: Mapping[str, TotalFi
     whole = figures[split.figure].indicator
     found = split_of(material.evaluation, split, material.period, material.before, material.units)
     rows = [
-        [one.value, ends_words(one.now), ends_words(one.before)]
+        [one.value, total_number_words(one.now), total_number_words(one.before)]
         for one in found
         if any(total is not None and total.least for total in (one.now, one.before))
     ]
@@ -185,10 +196,11 @@ def _split_table(material: Material, split: Split, figures: Mapping[str, TotalFi
 
 
 def _not_told(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) -> Fraction:
-    """Return how much of a known whole is in none of its parts, the field being left blank."""
+    """Return how much of an exact whole is in none of its exact parts, the field being left blank."""
     total = whole.before if then else whole.now
     split = [part.before if then else part.now for part in parts]
-    if total is None or not total.whole or total.least is None:
+    exact = all(one is not None and one.exact for one in (total, *split))
+    if not exact or total is None or total.least is None:
         return Fraction(0)
     return total.least - sum((one.least for one in split if one and one.least), Fraction(0))
 

@@ -28,10 +28,10 @@ from desk.words.adoption_words import standing_of
 from desk.words.criterion_words import criterion_points
 from desk.words.numbers import place_words
 from desk.words.target_words import TargetWords
-from desk.words.total_words import NOTHING, total_words
+from desk.words.total_words import total_words
 from engine.evaluation.explanation import explanation_of
 from engine.evaluation.ranking import Places
-from engine.evaluation.totals import total_of
+from engine.evaluation.totals import UnitsTogether
 from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.roles import INSPECTION, in_role
 from engine.rulebook.model.rulebook import Rulebook
@@ -204,10 +204,11 @@ def _add_totals(made: RestrictedSheets) -> None:
     results, before = made.results, made.results.before
     sheet = made.sheet("Toàn địa bàn", f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {results.period.code}")
     earlier = f"Kỳ {before.code}" if before else "Kỳ trước"
-    headers = [("Chỉ số", 58), ("Đơn vị tính", 14), (f"Kỳ {results.period.code}", 34), (earlier, 34)]
+    headers = [("Chỉ số", 58), ("Đơn vị tính", 14), (f"Kỳ {results.period.code}", 46), (earlier, 46)]
     names = [name for name in results.indicators if is_summed(name, results.indicators)]
+    both = [_together(results, period) for period in (results.period, before)]
     rows = (
-        (one.title["vi"], one.unit or "", *(_sum(results, one, p) for p in (results.period, before)))
+        (one.title["vi"], one.unit or "", *(_sum(units, one) for units in both))
         for one in map(results.indicators.__getitem__, names)
     )
     row = made.list_rows(sheet, headers, rows)
@@ -215,13 +216,15 @@ def _add_totals(made: RestrictedSheets) -> None:
     sheet.put(row + 1, 0, mark or "", "mark")
 
 
-def _sum(results: OfficeResults, indicator: Indicator, period: Period | None) -> str | Fraction:
-    """Return a sum as a number where every commune's is known, else in words as reports say it."""
-    years = results.all_of(period) if period else ()
-    if not years:
-        return NOTHING
-    total = total_of(indicator, lambda name: [year.values[name] for year in years])
-    if total is not None and total.whole and total.least is not None:
+def _together(results: OfficeResults, period: Period | None) -> UnitsTogether | None:
+    units = [year.result.subject.id for year in results.all_of(period)] if period else []
+    return UnitsTogether(results.evaluation, period, units) if period and units else None
+
+
+def _sum(units: UnitsTogether | None, indicator: Indicator) -> str | Fraction:
+    """Return a sum as a number where it can be one only, else in words as reports say it."""
+    total = units.total(indicator) if units is not None else None
+    if total is not None and total.exact and total.least is not None:
         return total.least
     return total_words(total, indicator)
 

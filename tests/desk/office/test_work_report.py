@@ -91,13 +91,12 @@ def test_parts_of_a_count_add_up_to_no_more_than_the_whole(material: Material) -
 def test_a_silent_unit_is_named_and_what_it_owes_is_no_zero(paper: Printed, material: Material) -> None:
     said = "\n".join(sentences(paper))
     assert "còn thiếu biểu: Xã Nam Yên" in said
-    untold = [
-        one for one in figures(material).values() if one.now is not None and one.now.told < one.now.units
-    ]
     in_outline = {name for section in material.outline.sections for name in section.figures}
-    for one in untold:
-        if one.indicator.name in in_outline:
-            assert f"({one.now.told}/{one.now.units} đơn vị)" in said or f"/{one.now.units} đơn vị" in said  # type: ignore[union-attr]
+    for one in figures(material).values():
+        total = one.now
+        if one.indicator.name in in_outline and total is not None and not total.exact:
+            counts = f"({total.returned}/9 đã nộp, {total.certain}/9 chắc chắn)"
+            assert counts in said
 
 
 def test_the_same_report_is_the_same_file(paper: Printed) -> None:
@@ -207,7 +206,7 @@ def test_a_report_ad_hoc_tells_what_was_asked_and_lists_no_blanks(office: Desk) 
     assert paper.body is not None
     assert paper.body.subject.endswith(", báo cáo đột xuất lần 1 năm 2020")
     assert "01 đơn vị đã gửi báo cáo; chưa gửi: " in text
-    assert "Buổi, đợt tuyên truyền: ít nhất 1 lần (1/9 đơn vị)" in text
+    assert "Buổi, đợt tuyên truyền: ít nhất 1 lần (1/9 đã nộp, 1/9 chắc chắn)" in text
     assert "chưa có số liệu" not in text
     assert "Cơ sở đang hoạt động cuối kỳ" not in text
 

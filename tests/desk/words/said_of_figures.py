@@ -199,29 +199,30 @@ def said_of_totals(rules: Rules) -> Iterator[str]:
     for kind in kinds:
         for total in (
             None,
+            UnitsTotal(None, None, 9, 9, 9, applicable=False),
             *(
-                UnitsTotal(a, b, told, 9)
-                for told in (0, 5, 9)
+                UnitsTotal(a, b, returned, certain, 9)
+                for returned, certain in ((0, 0), (8, 5), (9, 9))
                 for a in ends
                 for b in ends
                 if None in (a, b) or a <= b
             ),
         ):
             yield (
-                f"{kind.name} {total and shown((total.least, total.most, total.told))}:"
+                f"{kind.name} {total and shown((total.least, total.most, total.returned, total.certain))}:"
                 f" {' ; '.join(total_words.total_words(total, kind, lang) for lang in LANGUAGES)} ;"
-                f" {total_words.ends_words(total, 'en')}\n"
+                f" {total_words.total_number_words(total, 'en')}\n"
             )
-    whole = [UnitsTotal(Fraction(n), Fraction(n), 9, 9) for n in (3, 3, 5)]
+    whole = [UnitsTotal(Fraction(n), Fraction(n), 9, 9, 9) for n in (3, 3, 5)]
     yield from in_both(
         total_words.change_words,
         *(
             TotalFigure(kinds[0], a, b)
             for a in (*whole, None)
-            for b in (*whole, None, UnitsTotal(Fraction(1), None, 4, 9))
+            for b in (*whole, None, UnitsTotal(Fraction(1), None, 5, 4, 9))
         ),
     )
-    yield from each(total_words.total_json, None, whole[0], UnitsTotal(None, Fraction(5, 2), 4, 9))
+    yield from each(total_words.total_json, None, whole[0], UnitsTotal(None, Fraction(5, 2), 5, 4, 9))
 
 
 def said_of_targets(rules: Rules) -> Iterator[str]:
@@ -239,9 +240,9 @@ def said_of_targets(rules: Rules) -> Iterator[str]:
     ]
     totals = [
         None,
-        UnitsTotal(Fraction(3), Fraction(3), 9, 9),
-        UnitsTotal(Fraction(3), Fraction(5), 4, 9),
-        UnitsTotal(None, None, 4, 9),
+        UnitsTotal(Fraction(3), Fraction(3), 9, 9, 9),
+        UnitsTotal(Fraction(3), Fraction(5), 5, 4, 9),
+        UnitsTotal(None, None, 5, 4, 9),
     ]
     bands = [band.id for band in rules.rulebooks[BOOK].bands]
     outcomes = [

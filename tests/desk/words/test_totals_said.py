@@ -13,5 +13,6 @@ def test_no_total_is_null() -> None:
 
 
 def test_an_end_that_is_not_known_is_null_beside_the_other() -> None:
-    total = UnitsTotal(Fraction(3), None, 4, 9)
-    assert total_json(total) == {"least": 3, "most": None, "told": 4, "units": 9}
+    total = UnitsTotal(Fraction(3), None, 8, 4, 9)
+    counts = {"returned": 8, "certain": 4, "units": 9, "applicable": True}
+    assert total_json(total) == {"least": 3, "most": None, **counts}

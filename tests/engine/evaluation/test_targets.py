@@ -20,9 +20,9 @@ PAPER = Assignment(
 BANDS = {"30991": ("tot",), "30985": ("tot", "kha"), "30988": ("trung_binh",)}
 
 
-def total(least: int | None, most: int | None, told: int = 9) -> UnitsTotal:
+def total(least: int | None, most: int | None) -> UnitsTotal:
     ends = [None if end is None else Fraction(end) for end in (least, most)]
-    return UnitsTotal(ends[0], ends[1], told, 9)
+    return UnitsTotal(ends[0], ends[1], 9, 9 if least == most else 8, 9)
 
 
 def period(rules: Rules, code: str = "2020") -> Period:
@@ -43,7 +43,7 @@ def met(rules: Rules, target: FigureTarget, reached: UnitsTotal | None, code: st
 def test_a_target_is_met_where_every_possible_total_meets_it(
     shipped_rules: Rules, least: int, more: int | None
 ) -> None:
-    reached = total(least, None if more is None else least + more, told=9 if more == 0 else 8)
+    reached = total(least, None if more is None else least + more)
     possible = range(least, 100 if more is None else least + more + 1)
     for wanted in range(5):
         up = met(shipped_rules, FigureTarget("registered", Fraction(wanted), None), reached)
@@ -52,10 +52,11 @@ def test_a_target_is_met_where_every_possible_total_meets_it(
             assert answer is (all(holds) if len(set(holds)) == 1 else None)
 
 
-def test_a_share_of_some_units_only_meets_nothing(shipped_rules: Rules) -> None:
+def test_a_share_meets_its_target_only_where_it_does_between_both_ends(shipped_rules: Rules) -> None:
     target = FigureTarget("inspected_share", Fraction(60), None)
-    assert met(shipped_rules, target, total(86, 86, told=8)) is None
-    assert met(shipped_rules, target, total(86, 86)) is True
+    assert met(shipped_rules, target, total(55, 86)) is None
+    assert met(shipped_rules, target, total(60, 86)) is True
+    assert met(shipped_rules, target, total(0, 59)) is False
 
 
 def test_what_may_not_be_told_is_neither_met_nor_missed(shipped_rules: Rules) -> None:
@@ -66,7 +67,7 @@ def test_recognised_units_and_bands_are_asked_of_what_each_unit_may_have(shipped
     rules = replace(shipped_rules, targets=(PAPER,))
     recognised, *bands = outcomes_of(rules, period(rules), lambda _: None, BANDS)
     assert isinstance(recognised, CountOutcome)
-    assert recognised.total == UnitsTotal(Fraction(2), Fraction(2), 3, 3)
+    assert recognised.total == UnitsTotal(Fraction(2), Fraction(2), 3, 3, 3)
     assert recognised.met is True
     assert [(one.unit, one.met) for one in bands if isinstance(one, BandOutcome)] == [
         ("30991", True),

@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from engine.logic.cells import Ends
-from engine.logic.intervals import ORDERS, added, days_apart, divided, less, within
+from engine.logic.intervals import NO_ENDS, ORDERS, added, days_apart, divided, divided_sums, less, within
 
 FAR = 6  # where an end that is not known is thought to be
 DAY = date(2020, 2, 28)
@@ -65,6 +65,41 @@ def test_a_quotient_lies_between_its_ends(above: Ends, below: Ends, times: int) 
     known = None not in (*above, *below)
     if known and (len(truths) == 1 or (above[0] >= 0 and below[0] > 0)):  # type: ignore[operator]
         assert found == (min(truths), max(truths))
+
+
+@st.composite
+def counts(draw: st.DrawFn) -> Ends:
+    low = draw(st.integers(0, 3))
+    return Fraction(low), Fraction(low + draw(st.integers(0, 2))) if draw(st.booleans()) else None
+
+
+def shares(parts: list[tuple[Ends, Ends]], at_most: int | None) -> Iterator[Fraction]:
+    """Yield the share of the sums for all numbers between the ends, none above more than its share allows."""
+    pairs = [
+        [(a, b) for a, b in itertools.product(inside(above), inside(below)) if at_most is None or a <= b]
+        for above, below in parts
+    ]
+    for chosen in itertools.product(*pairs):
+        a, b = (sum(side, Fraction(0)) for side in zip(*chosen, strict=True))
+        if b:
+            yield 100 * a / b
+
+
+@given(st.lists(st.tuples(counts(), counts()), min_size=1, max_size=2), st.sampled_from([None, 100]))
+def test_a_share_of_sums_lies_between_its_ends_and_reaches_both(
+    parts: list[tuple[Ends, Ends]], at_most: int | None
+) -> None:
+    truths = list(shares(parts, at_most))
+    found = divided_sums(parts, 100, at_most)
+    assert all(holds(found, truth) for truth in truths)
+    if found != NO_ENDS and truths and all(None not in (*above, *below) for above, below in parts):
+        assert found == (min(truths), max(truths))
+
+
+def test_a_part_above_its_whole_may_be_anything() -> None:
+    parts = [((Fraction(5), Fraction(5)), (Fraction(4), Fraction(4)))]
+    sure = ((Fraction(1), Fraction(1)), (Fraction(2), Fraction(2)))
+    assert divided_sums([*parts, sure], 100, 100) == (0, 100)
 
 
 @given(st.integers(0, 3), st.integers(0, 3), st.integers(0, 3), st.integers(0, 3))

@@ -107,10 +107,10 @@ def _number(text: Any) -> int:
 
 
 def _reached(text: Any) -> Counted | None:
-    """Read `34 vụ`, `7/9 đơn vị` or `7 – 8/9 đơn vị`."""
+    """Read `34 vụ`, `7/9 đơn vị` or `từ 7 đến 8 trong 9 đơn vị`."""
     if text == "–":
         return None
-    parts = [_number(part) for part in str(text).split(" – ")]
+    parts = [_number(part) for part in str(text).removeprefix("từ ").split(" đến ")]
     return parts[0], parts[-1]
 
 

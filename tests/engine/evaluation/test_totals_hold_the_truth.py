@@ -1,0 +1,101 @@
+"""Property: whatever rows and forms of some units are lost, every total of all lies between its ends."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from desk.office.disclosure.counts import ABOUT_RETURNS, kinds_under
+from engine.evaluation.totals import UnitsTotal, total_of
+from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.subjects import Subject
+from engine.logic.cells import Cell
+from facts.forms.catalogue import FORMS, KINDS
+from facts.standing import COMMUNE, HAS_DATA, Record, Standing
+from tests.engine.evaluation.test_year_columns import period_of
+from tests.engine.indicators.strategies import deliveries, events, registers
+from tests.engine.indicators.test_bounds_hold_the_truth import (
+    Loss,
+    evaluated,
+    where_no_venue_moves,
+)
+from tests.long_run import examples
+
+
+def complete(standing: Standing) -> Standing:
+    """Return an archive of which every return came and nothing is in doubt."""
+    return replace(
+        standing,
+        deliveries=tuple(
+            replace(d, office=COMMUNE, state=HAS_DATA, standing=True) for d in standing.deliveries
+        ),
+        registers=where_no_venue_moves(standing),
+        events={
+            kind: tuple(replace(e, told=tuple(replace(r, in_doubt=False) for r in e.told)) for e in found)
+            for kind, found in standing.events.items()
+        },
+    )
+
+
+def without_forms(dice: random.Random, standing: Standing, facts: PeriodFacts) -> Standing:
+    """Take some forms of 2020 away from some units, as if they and what they tell had never been sent."""
+    units = sorted({d.unit for d in standing.deliveries})
+    gone = {(unit, form) for unit in units for form in FORMS if dice.random() < 0.08}
+
+    def sent(unit: str | None, period: str, form: str) -> bool:
+        return period != "2020" or (unit, form) not in gone
+
+    def counts_for(row: Record) -> str | None:
+        if KINDS[row.kind].register:
+            return str(row.values["unit_code"]) if row.kind == "venue" else row.unit
+        return facts.registry.unit_of(row)
+
+    def rests(row: Record) -> bool:
+        return sent(counts_for(row), row.period, KINDS[row.kind].form)
+
+    return Standing(
+        tuple(d for d in standing.deliveries if sent(d.unit, d.period, d.form)),
+        {place: tuple(filter(rests, rows)) for place, rows in standing.registers.items()},
+        {kind: tuple(e for e in found if rests(e.record)) for kind, found in standing.events.items()},
+        tuple(row for row in standing.set_aside if sent(row.unit, row.period, row.form)),
+    )
+
+
+def totals(facts: PeriodFacts, units: list[Subject]) -> dict[str, UnitsTotal]:
+    """Return the totals of all figures but those about what was returned, which is known of whoever is
+    silent."""
+    indicators = facts.rules.set_of("unit").indicators
+    names = [name for name in indicators if not kinds_under(name, indicators) & ABOUT_RETURNS]
+
+    def cells(name: str) -> list[Cell]:
+        return [facts.cell(unit, name) for unit in units]
+
+    found = {name: total_of(indicators[name], cells, 0, indicators) for name in names}
+    return {name: total for name, total in found.items() if total is not None}
+
+
+@settings(
+    max_examples=examples(40),
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.generate),
+)
+@given(
+    whole=st.builds(Standing, deliveries(), registers(), events()),
+    dice=st.randoms(use_true_random=False),
+)
+def test_every_total_lies_between_its_ends(whole: Standing, dice: random.Random) -> None:
+    whole = complete(whole)
+    period = period_of(evaluated(whole), 2020)
+    truth = evaluated(whole).facts(period)
+    left = evaluated(without_forms(dice, Loss(dice, whole, truth).standing(), truth)).facts(period)
+    units = [s for s in truth.subjects("unit") if s in left.subjects("unit")]
+    known = totals(truth, units)
+    for name, total in totals(left, units).items():
+        number = known[name].least
+        if known[name].exact and number is not None:
+            assert total.applicable, name
+            assert total.least is None or total.least <= number, (name, total, number)
+            assert total.most is None or number <= total.most, (name, total, number)
