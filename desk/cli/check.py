@@ -61,6 +61,7 @@ def _shown(found: RulesChecked, folder: Path, out: Output, watching: bool = Fals
     from desk.authoring.backtesting import reminder
     from desk.words.fault_words import fault_json
     from desk.words.finding_words import finding_json
+    from engine.analysis.unasked import forms_never_asked
 
     say_found(found, out)
     _summary(found, folder, out)
@@ -73,6 +74,7 @@ def _shown(found: RulesChecked, folder: Path, out: Output, watching: bool = Fals
             "findings": [finding_json(finding, out.lang) for finding in found.findings],
             "rulebooks": sorted(books),
             "criteria": sum(len(book.criteria) for book in books.values()),
+            "forms_not_asked": list(forms_never_asked(found.rules)) if found.rules else [],
         },
         on_one_line=watching,
     )
@@ -92,6 +94,8 @@ def say_found(found: RulesChecked, out: Output) -> None:
 
 
 def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
+    from engine.analysis.unasked import forms_never_asked
+
     if found.rules is None:
         n = len(found.faults)
         out.say(
@@ -101,6 +105,7 @@ def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
         return
     books, parameters = found.rules.rulebooks, len(found.rules.parameters)
     criteria = sum(len(book.criteria) for book in books.values())
+    unasked = ", ".join(forms_never_asked(found.rules))
     n = len(found.findings)
     vi = "Không thấy chỗ thừa, thiếu hay mâu thuẫn." if not n else f"{n} chỗ cần xem lại."
     en = "Nothing dead, missing or contradictory." if not n else f"{n} to look at."
@@ -110,3 +115,8 @@ def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
         f"{folder}: no faults. {many(len(books), 'rulebook')}, {criteria} criteria and signals,"
         f" {many(parameters, 'parameter')}. {en}",
     )
+    if unasked:
+        out.say(
+            f"Biểu không quy tắc nào đang dùng hỏi đến, không xã nào phải nộp: {unasked}.",
+            f"Forms that no rule in use asks for, owed by no commune: {unasked}.",
+        )

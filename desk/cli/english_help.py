@@ -22,6 +22,15 @@ ENGLISH: Mapping[str, str] = {
         "The first day the office has records of (year-month-day): what happened before is owed by nobody and"
         " not asked for."
     ),
+    "Bộ tiêu chí cơ quan dùng, cách nhau bằng dấu phẩy; all: mọi bộ kèm theo. Không nêu: hỏi, hoặc các bộ thường dùng khi không có bàn phím.": (
+        "The rulebooks the office uses, separated by commas; all: every one shipped. Not given: asked for, or"
+        " the usual ones where there is no keyboard."
+    ),
+    "Bộ tiêu chí cơ quan đang dùng; --add, --remove: đưa vào, bỏ ra một bộ cùng mọi phần nêu tên nó.": (
+        "The rulebooks the office uses; --add, --remove: puts one in or takes one out, with all that names it."
+    ),
+    "Tên bộ tiêu chí cần dùng.": "Name of a rulebook to use.",
+    "Tên bộ tiêu chí thôi dùng.": "Name of a rulebook no longer used.",
     "Tạm tính giữa năm: nếu giữ như hiện nay thì mỗi xã được bao nhiêu điểm, thiếu ở đâu, điều gì chưa thể biết.": (
         "Part of the way through a year: each commune's points if all stayed as it is, where they lack, what"
         " can't be known yet."

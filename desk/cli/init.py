@@ -28,21 +28,64 @@ def init(
             ),
         ),
     ] = None,
+    rulebooks: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--rulebooks",
+            help=(
+                "Bộ tiêu chí cơ quan dùng, cách nhau bằng dấu phẩy; all: mọi bộ kèm theo. Không nêu: hỏi,"
+                " hoặc các bộ thường dùng khi không có bàn phím."
+            ),
+        ),
+    ] = None,
 ) -> int:
     from desk.workspace.first_record import begin_records
     from desk.workspace.folder import created
     from desk.workspace.logs import key_ready
+    from desk.workspace.rule_files import rule_texts
+    from desk.workspace.rulebook_choice import rulebooks_in
 
     since = day_from(first_record, "--first-record")
-    made = created(folder or here.path)
+    path = folder or here.path
+    made = created(path, _rulebooks(rulebooks, path, out))
     if since is not None:
         begin_records(made, since)
     key_ready(made)  # refuses a key inside the workspace
+    used = sorted(rulebooks_in(rule_texts(made.rules)))
     out.say(
-        f"Đã tạo không gian làm việc {made.folder}. Quy tắc ở {made.rules}.\nKhóa của kho mã hóa: {made.key}."
-        " Hãy sao lưu khóa này ở nơi khác; mất khóa là mất tên và số định danh.",
-        f"Workspace {made.folder} made. Its rules are in {made.rules}.\n"
-        f"Vault key: {made.key}. Back it up elsewhere; without it names and identity numbers are lost.",
+        f"Đã tạo không gian làm việc {made.folder}. Quy tắc ở {made.rules}, gồm bộ tiêu chí:"
+        f" {', '.join(used)} (thêm, bớt: lanhmanh rulebooks).\nKhóa của kho mã hóa: {made.key}. Hãy sao lưu"
+        " khóa này ở nơi khác; mất khóa là mất tên và số định danh.",
+        f"Workspace {made.folder} made. Its rules are in {made.rules}, with the rulebooks"
+        f" {', '.join(used)} (to change them: lanhmanh rulebooks).\nVault key: {made.key}. Back it up"
+        " elsewhere; without it names and identity numbers are lost.",
     )
-    out.json({"workspace": str(made.folder), "rules": str(made.rules), "key": str(made.key)})
+    out.json(
+        {"workspace": str(made.folder), "rules": str(made.rules), "key": str(made.key), "rulebooks": used}
+    )
     return DONE
+
+
+def _rulebooks(words: list[str] | None, path: Path, out: Output) -> frozenset[str]:
+    """Return the rulebooks named, else those a person chooses at the terminal, else the usual ones."""
+    import sys
+
+    from desk.base.faults import WrongUse
+    from desk.workspace.rule_files import SHIPPED, rule_texts
+    from desk.workspace.rulebook_choice import chosen_rulebooks, rulebooks_in, usual_rulebooks
+
+    there = (path / "workspace.json").exists()
+    if words and there:
+        raise WrongUse(
+            f"{path} đã là không gian làm việc. Thêm, bớt bộ tiêu chí: lanhmanh rulebooks -w {path}",
+            f"{path} is a workspace already. To change its rulebooks: lanhmanh rulebooks -w {path}",
+        )
+    if words:
+        return chosen_rulebooks(words)
+    usual = usual_rulebooks()
+    if there or out.as_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return usual
+    for name, one in rulebooks_in(rule_texts(SHIPPED)).items():
+        out.say(f"  {name}: {one.title[out.lang]}")
+    question = out.pick("Cơ quan dùng bộ tiêu chí nào", "Which rulebooks does the office use")
+    return chosen_rulebooks([typer.prompt(question, default=",".join(sorted(usual)))])

@@ -27,7 +27,7 @@ from desk.workspace.standing_today import evaluation_today
 from desk.workspace.store import stored, vault_of
 from engine.evaluation.explanation import explanation_of
 from engine.indicators.subjects import Subject
-from engine.rulebook.model.roles import RECOGNITION
+from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.cover_form import OTHER_OFFICES
@@ -60,7 +60,7 @@ def blanks_written(
     if vault is not None and reason:
         what = {"what": "venue phones and open cases for blank returns", "units": [u.code for u in units]}
         looked(workspace, by, reason, today, what)
-    book = rulebook_for(rules, RECOGNITION, period)
+    book = in_role(rules, RECOGNITION, period.end)
     known = known_rows(archive.standing, rules, period, [unit.code for unit in units], bool(reason))
     owed = tuple(kind for kind in owed_forms(rules, period) if kind.name != SELF_SCORE.name)
     written: list[Path] = []
@@ -78,7 +78,7 @@ def blanks_written(
                 if as_csv
                 else return_of_another_office(folder, blank)
             )
-        if period.kind in rules.scored:
+        if period.kind in rules.scored and book is not None:
             written.append(_self_score(folder, book, unit, period, as_csv))
     return tuple(written)
 

@@ -22,12 +22,11 @@ Rows = tuple[Mapping[str, Value], ...]
 
 
 def declared_rows(rules: Rules, period: Period, unit: str, office: str) -> Rows:
-    """Return what papers in force at a period's end ask an office to declare of a unit, in the order of the
-    papers."""
+    """Return what an office must declare of a unit at a period's end, in the order of the papers that ask."""
     return tuple(
         {"unit_code": unit, "item": fact.item, "question": _question(rules, asked, fact, period.year)}
-        for asked in rules.declarations.values()
-        if period.kind in rules.scored and asked.asked_on(period.end)
+        for asked in rules.declared_on(period.end)
+        if period.kind in rules.scored
         for fact in asked.facts
         if fact.told_by == office
     )
@@ -35,9 +34,7 @@ def declared_rows(rules: Rules, period: Period, unit: str, office: str) -> Rows:
 
 def other_offices_asked(rules: Rules, period: Period, commune: str) -> tuple[str, ...]:
     """Return the offices beside the commune's own that must declare something."""
-    offices = (
-        f.told_by for asked in rules.declarations.values() if asked.asked_on(period.end) for f in asked.facts
-    )
+    offices = (f.told_by for asked in rules.declared_on(period.end) for f in asked.facts)
     return tuple(
         office for office in dict.fromkeys(offices) if office != commune and period.kind in rules.scored
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk.office.declared_rows import declared_rows
+from engine.indicators.forms_asked import forms_asked
 from engine.indicators.own_rows import DECLARED
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
@@ -28,19 +29,21 @@ class Owing:
 
 
 def owed_forms(rules: Rules, period: Period) -> tuple[Kind, ...]:
-    """Return the forms a commune owes for a period.
+    """Return the forms a commune owes for a period: those that rules in use then read.
 
     Appraisal is the appraising office's own; forms about criteria are owed for periods that are scored, and
-    facts to be declared where a paper in force then asks the commune for some.
+    facts to be declared where the commune itself is asked for some.
     """
     scored = period.kind in rules.scored
-    asked = bool(declared_rows(rules, period, "", COMMUNE))
+    asked = forms_asked(rules, period.end)
+    declares = bool(declared_rows(rules, period, "", COMMUNE))
     return tuple(
         kind
         for kind in FORMS.values()
         if kind.name != "appraisal"
+        and kind.form in asked
         and (scored or "criterion" not in kind.fields)
-        and (asked or kind.name != DECLARED)
+        and (declares or kind.name != DECLARED)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from desk.base.output import Output
 from desk.base.plurals import many
@@ -60,7 +61,8 @@ def show_totals(
     out: Output,
 ) -> None:
     """Print every figure of several units together, or give them as JSON."""
-    home = evaluation.rules.set_of("unit")
+    rules = evaluation.rules
+    home = replace(rules.set_of("unit"), indicators=rules.asked_indicators("unit", period.end))
     found = totals_of(evaluation, home, period, units)
     rows = [
         (

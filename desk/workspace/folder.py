@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop, WrongUse, no_workspace
 from desk.base.files import canonical_json, write_text
 from desk.workspace.plain_files import refuse_what_is_not_plain
-from desk.workspace.rule_files import SHIPPED
 from facts.durable_files import FILE_MODE, FOLDER_MODE, OTHERS
 
 FORMAT = 2  # 1: before logs, returns and names were sealed
@@ -69,8 +67,9 @@ class Workspace:
         return beside if beside.is_file() and not own.exists() else own
 
 
-def created(folder: Path) -> Workspace:
-    """Make a workspace with a copy of the shipped rules; an existing one is left as it is."""
+def created(folder: Path, rulebooks: frozenset[str] | None = None) -> Workspace:
+    """Make a workspace with the shipped rules of the rulebooks chosen (None: the usual ones); an existing one
+    is left as it is."""
     if (folder / "workspace.json").exists():
         return opened(folder)
     if folder.exists() and not _half_made(folder):
@@ -82,18 +81,29 @@ def created(folder: Path) -> Workspace:
         folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
         for name in FOLDERS:
             (folder / name).mkdir(exist_ok=True, mode=FOLDER_MODE)
-        shutil.copytree(
-            SHIPPED,
-            folder / "rules",
-            ignore=shutil.ignore_patterns("README.md", "schema"),
-            dirs_exist_ok=True,
-        )
+        _write_rules(folder / "rules", rulebooks)
         made = Workspace(folder, uuid.uuid4().hex)
         close_to_others(made)
         mark_format(made)
-    except (OSError, shutil.Error) as error:
+    except OSError as error:
         raise unwritable(folder, error) from error
     return made
+
+
+def _write_rules(folder: Path, rulebooks: frozenset[str] | None) -> None:
+    """Write the shipped rules of some rulebooks, over what a stopped `init` had written."""
+    # who only opens a workspace compiles no rules
+    from desk.workspace.rulebook_choice import shipped_with, usual_rulebooks
+
+    texts = shipped_with(usual_rulebooks() if rulebooks is None else rulebooks)
+    for path in [
+        path for path in folder.rglob("*.yaml") if f"rules/{path.relative_to(folder).as_posix()}" not in texts
+    ]:
+        path.unlink()
+    for name, text in texts.items():
+        path = folder / name.partition("/")[2]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_text(path, text)
 
 
 def mark_format(workspace: Workspace) -> None:

@@ -28,6 +28,7 @@ from engine.analysis.rewarding import reward_findings
 from engine.analysis.signs import sign_findings
 from engine.analysis.stretches import over_stretches
 from engine.analysis.subject import Studied, studied
+from engine.analysis.unasked import unasked_findings
 from engine.analysis.unsettled import Unsettled
 from engine.rulebook.compile.circles import bands_used
 from engine.rulebook.model.editions import editions
@@ -52,6 +53,7 @@ def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[F
     found += target_findings(rules)
     found += chain_findings(rules.follow_up)
     found += reward_findings(rules)
+    found += unasked_findings(rules)
     found += unused_parameters(rules, texts) if texts is not None else []
     return tuple(sorted(found, key=lambda finding: finding.order))
 

@@ -14,6 +14,7 @@ from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.importing import imported
 from desk.workspace.logs import DECISIONS, heads_of
+from desk.workspace.rulebook_choice import chosen_rulebooks
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from facts.standing import HAS_DATA, NIL
@@ -25,9 +26,9 @@ NIL_FORMS = dict.fromkeys((form for form in FORMS if form != "B16"), NIL)
 class Office:
     """A workspace and the verbs of the program, as an officer runs them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, rulebooks: frozenset[str] | None = None) -> None:
         self.folder = folder
-        self.made: Workspace = created(folder / "ws")
+        self.made: Workspace = created(folder / "ws", rulebooks)
         self.rules: Rules = rules_in(self.made.rules)
 
     def send(
@@ -60,3 +61,10 @@ def forget_leads(folder: Path, *kept: str) -> None:
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khoa" / "k"))
     return Office(tmp_path)
+
+
+@pytest.fixture
+def office_of_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """An office that uses every shipped rulebook."""
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khoa" / "k"))
+    return Office(tmp_path, chosen_rulebooks(["all"]))

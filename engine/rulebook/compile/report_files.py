@@ -40,7 +40,12 @@ def outlines_from(
         sections = tuple(_section(shape, indicators, faulting) for shape in file.sections)
         cites = faulting.cites(file.cites, documents, file.spot("cites"))
         found[str(file.report)] = ReportOutline(
-            str(file.report), titles(file.title), cites, tuple(map(str, file.period_kinds)), sections
+            str(file.report),
+            titles(file.title),
+            cites,
+            tuple(map(str, file.period_kinds)),
+            sections,
+            file.report.place,
         )
     return found
 

@@ -96,12 +96,17 @@ def tests_of(rulebook: Rulebook) -> tuple[Condition | None, ...]:
     return gates + bands + tuple(sign.when for sign in rulebook.signs)
 
 
-def parameters_used(rules: Rules, rulebook: Rulebook) -> tuple[str, ...]:
-    """Return the parameters a rulebook rests on, its figures' included, in the order of their file."""
+def facts_of(rulebook: Rulebook) -> tuple[str, ...]:
+    """Return the facts that the criteria, gates, bands and signs of a rulebook ask about."""
     facts = [f for c in rulebook.criteria for f in used_facts(c.points, c.applies_when)]
     facts += [f for test in tests_of(rulebook) for f in facts_in(test)]
+    return tuple(dict.fromkeys(facts))
+
+
+def parameters_used(rules: Rules, rulebook: Rulebook) -> tuple[str, ...]:
+    """Return the parameters a rulebook rests on, its figures' included, in the order of their file."""
     names = {n for c in rulebook.criteria for n in parameters_of(c)}
     names |= {n for test in tests_of(rulebook) for n in parameters_in(test)}
-    for indicator in behind(rules, rulebook.subject, facts).indicators:
+    for indicator in behind(rules, rulebook.subject, facts_of(rulebook)).indicators:
         names |= set(parameters_of_indicator(indicator))
     return tuple(name for name in rules.parameters if name in names)

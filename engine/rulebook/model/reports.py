@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.rulebook.model.indicators import Titles
+from engine.rulebook.text.places import NOWHERE, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,9 @@ class ReportOutline:
     cites: tuple[str, ...]
     period_kinds: tuple[str, ...]
     sections: tuple[Section, ...]
+    place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Return every figure it holds, each once."""
+        return tuple(dict.fromkeys(name for section in self.sections for name in section.figures))

@@ -290,11 +290,19 @@ class Rules:
         theirs = self.indicator_sets[found.beside].indicators
         return {name: i for name, i in found.indicators.items() if name not in theirs}
 
+    def declared_on(self, day: date) -> tuple[Declaration, ...]:
+        """Return what offices must declare on a day: the facts of papers in force that a rulebook in force
+        is about."""
+        about = {book.subject for book in self.rulebooks.values() if book.is_in_force(day)}
+        return tuple(d for d in self.declarations.values() if d.name in about and d.asked_on(day))
+
     def asked_indicators(self, kind: str, day: date) -> Mapping[str, Indicator]:
-        """Return the indicators of a kind of subject, of what papers ask only what they ask for on a day."""
+        """Return the indicators of a kind of subject, of what papers ask only what must be declared on a
+        day."""
+        declared = {declaration.name for declaration in self.declared_on(day)}
         found: dict[str, Indicator] = {}
         for name, one in self.indicator_sets.items():
-            if one.subject == kind and (one.beside is None or self.declarations[name].asked_on(day)):
+            if one.subject == kind and (one.beside is None or name in declared):
                 found |= one.indicators
         return found
 

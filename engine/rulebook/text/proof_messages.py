@@ -327,6 +327,19 @@ PROOFS: dict[str, dict[str, str]] = {
         "target '{name}' of {year} ({asked}) is always reached: {end_en} {end}. Fix the number by the paper"
         " that assigns it, or swap at_least and at_most.",
     ),
+    "P814": both(
+        "không bộ tiêu chí nào đang dùng hỏi {facts} dữ kiện khai của '{name}': không ai phải nộp. Đưa bộ"
+        " tiêu chí ấy vào (lanhmanh rulebooks --add TÊN), hoặc xóa tệp.",
+        "no rulebook in use asks for the {facts} declared facts of '{name}': nobody owes them. Put the"
+        " rulebook in (lanhmanh rulebooks --add NAME), or delete the file.",
+    ),
+    "P815": both(
+        "báo cáo '{name}' nêu {figures} theo biểu {form}, mà không bộ tiêu chí nào đang dùng hỏi biểu ấy:"
+        " không xã nào phải nộp. Bỏ các số liệu đó, hoặc đưa vào bộ tiêu chí hỏi đến (lanhmanh rulebooks"
+        " --add TÊN).",
+        "report '{name}' gives {figures} from form {form}, which no rulebook in use asks for: no commune owes"
+        " it. Drop those figures, or put in a rulebook that asks for it (lanhmanh rulebooks --add NAME).",
+    ),
     "P901": both(
         "luật {id} không bao giờ nêu được gì: dấu hiệu nó chờ chỉ do chính những luật chờ nhau nêu ({chain})."
         " Thêm một luật nêu dấu hiệu từ số liệu, hoặc bỏ một bước.",

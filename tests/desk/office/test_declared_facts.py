@@ -79,6 +79,11 @@ def bands(office: Office, year: int, rules: Rules | None = None) -> tuple[str, .
 
 
 @pytest.fixture
+def office(office_of_all: Office) -> Office:
+    return office_of_all
+
+
+@pytest.fixture
 def two_years(office: Office) -> Office:
     for year in (2022, 2023):
         assert not sent(office, year, usual(office, year)).problems

@@ -62,6 +62,7 @@ bands:
 
 def asking(office: Office, decimals: int) -> Office:
     folder = office.made.rules
+    (folder / "declared").mkdir(exist_ok=True)
     (folder / "declared" / "hoi_dong.yaml").write_text(ASKED, encoding="utf-8")
     (folder / BOOK).mkdir(exist_ok=True)
     (folder / BOOK / "rulebook.yaml").write_text(SCORED.format(decimals), encoding="utf-8")

@@ -11,14 +11,14 @@ from tests.desk.web.conftest import SignedIn
 
 
 def test_conditions_are_told_as_met_and_open_at_their_row(
-    office: Office, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+    office_of_all: Office, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from django.test import override_settings
 
-    monkeypatch.setenv("LANHMANH_KEY", str(office.made.key))
-    sent(office, 2023, {**usual(office, 2023), "CHAY_NO": {}})
-    assert office.run("run", "--year", "2023") in (0, 1)
-    with override_settings(WORKSPACE=str(office.made.folder)):
+    monkeypatch.setenv("LANHMANH_KEY", str(office_of_all.made.key))
+    sent(office_of_all, 2023, {**usual(office_of_all, 2023), "CHAY_NO": {}})
+    assert office_of_all.run("run", "--year", "2023") in (0, 1)
+    with override_settings(WORKSPACE=str(office_of_all.made.folder)):
         browser = signed_in("danh-gia")
         first = browser.get("/ket-qua/2023/").content.decode()
         assert f'href="?bo={BOOK}"' in first

@@ -289,6 +289,8 @@ OF_WORDS = frozenset(
         "P209",
         "P812",
         "P813",
+        "P814",
+        "P815",
     }
 )
 """Findings that the text of the rules shows by itself."""

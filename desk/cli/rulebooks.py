@@ -1,0 +1,100 @@
+"""`lanhmanh rulebooks`: which rulebooks the office uses; takes one out, or puts one in, with all that speaks
+of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from shlex import quote
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from desk.base.faults import DONE
+from desk.base.output import Output
+from desk.cli.option_pairs import not_with
+from desk.cli.verb import Here, verb
+
+if TYPE_CHECKING:
+    from desk.workspace.rulebook_choice import RulesChange
+    from engine.rulebook.model.rulebook import Rules
+
+
+@verb(
+    "rulebooks",
+    "Bộ tiêu chí cơ quan đang dùng; --add, --remove: đưa vào, bỏ ra một bộ cùng mọi phần nêu tên nó.",
+)
+def rulebooks(
+    here: Here,
+    out: Output,
+    add: Annotated[str | None, typer.Option("--add", help="Tên bộ tiêu chí cần dùng.")] = None,
+    remove: Annotated[str | None, typer.Option("--remove", help="Tên bộ tiêu chí thôi dùng.")] = None,
+) -> int:
+    from desk.workspace.compiled_rules import rules_in
+    from desk.workspace.rule_files import SHIPPED, rule_texts
+    from desk.workspace.rulebook_choice import rulebooks_in
+    from desk.workspace.rulebooks_in_use import REMOVED, rulebook_added, rulebook_removed
+    from engine.analysis.unasked import unasked_findings
+
+    not_with({"--add": add}, {"--remove": remove})
+    own, before = here.workspace, here.rules
+    change = None
+    if remove is not None:
+        change = rulebook_removed(own, remove)
+        kept = own.folder / REMOVED / remove
+        again = f"lanhmanh rulebooks --add {remove} -w {quote(str(own.folder))}"
+        out.say(
+            f"Đã bỏ '{remove}' khỏi quy tắc. Quy tắc trước khi bỏ: {kept}. Dùng lại: {again}",
+            f"'{remove}' was taken out of the rules. As they were before: {kept}. To put it back: {again}",
+        )
+        _say_change(change, ("Bỏ theo", "Gone with it"), out)
+    elif add is not None:
+        change = rulebook_added(own, add)
+        out.say(f"Đã đưa '{add}' vào quy tắc.", f"'{add}' was put into the rules.")
+        _say_change(change, ("Vào theo", "Come with it"), out)
+    rules = rules_in(own.rules)
+    forms = _say_forms(before, rules, out)
+    for finding in unasked_findings(rules):
+        out.note(finding.fault.text("vi"), finding.fault.text("en"))
+    used, shipped = rulebooks_in(rule_texts(own.rules)), rulebooks_in(rule_texts(SHIPPED))
+    out.table(
+        ("Bộ tiêu chí", "Rulebooks"),
+        [("Tên", "Name", "whole"), ("Đang dùng", "In use", "whole"), ("Nội dung", "Title")],
+        [
+            (name, out.pick("có", "yes") if name in used else out.pick("không", "no"), one.title[out.lang])
+            for name, one in sorted({**shipped, **used}.items())
+        ],
+    )
+    out.json(
+        {
+            "in_use": sorted(used),
+            "offered": sorted(shipped),
+            "files": list(change.files) if change else [],
+            "parts": [f"{part.file}: {part.name}" for part in change.parts] if change else [],
+            "forms": forms,
+        }
+    )
+    return DONE
+
+
+def _say_change(change: RulesChange, heading: tuple[str, str], out: Output) -> None:
+    out.say(f"{heading[0]}:", f"{heading[1]}:")
+    for file in change.files:
+        out.say(f"  {file}")
+    for file in dict.fromkeys(part.file for part in change.parts):
+        names = ", ".join(part.name for part in change.parts if part.file == file)
+        out.say(f"  {file}: {names}")
+
+
+def _say_forms(before: Rules, after: Rules, out: Output) -> dict[str, list[str]]:
+    """Say which forms communes owe today that they did not owe before, and the other way round."""
+    from engine.indicators.forms_asked import forms_asked
+
+    old, new = forms_asked(before, date.today()), forms_asked(after, date.today())
+    gone, come = sorted(old - new), sorted(new - old)
+    if gone:
+        names = ", ".join(gone)
+        out.say(f"Biểu không còn phải nộp: {names}.", f"Forms no longer owed: {names}.")
+    if come:
+        names = ", ".join(come)
+        out.say(f"Biểu nay phải nộp: {names}.", f"Forms now owed: {names}.")
+    return {"no_longer_owed": gone, "now_owed": come}

@@ -1,0 +1,47 @@
+"""What no rulebook in use asks for: facts to be declared, and figures of a report that rest on forms nobody
+owes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.analysis.findings import Finding
+from engine.indicators.forms_asked import forms_asked, forms_of_indicators
+from engine.rulebook.compile.rule_uses import behind
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.text.faults import Fault
+from facts.forms.catalogue import FORMS, KINDS
+
+
+def unasked_findings(rules: Rules) -> Iterator[Finding]:
+    """Tell declared facts that no rulebook is about, and reports whose figures rest on forms nobody owes."""
+    about = {book.subject for book in rules.rulebooks.values()}
+    for name, declaration in rules.declarations.items():
+        if name not in about:
+            said = {"name": name, "facts": str(len(declaration.facts))}
+            yield Finding(Fault("P814", rules.indicator_sets[name].place, said), "")
+    asked = forms_ever_asked(rules)
+    sets = [s.name for s in rules.indicator_sets.values() if s.subject == "unit"]
+    for outline in rules.reports.values():
+        lost: dict[str, list[str]] = {}
+        for figure in outline.figures:
+            home = next(s for s in sets if figure in rules.indicator_sets[s].indicators)
+            forms = set(forms_of_indicators(behind(rules, home, [figure]).indicators)) & FORMS.keys()
+            for form in sorted(forms - asked):
+                lost.setdefault(form, []).append(figure)
+        for form, figures in sorted(lost.items()):
+            said = {"name": outline.name, "form": form, "figures": ", ".join(figures)}
+            yield Finding(Fault("P815", outline.place, said), "")
+
+
+def forms_ever_asked(rules: Rules) -> frozenset[str]:
+    """Return the forms that rules in use read on any day."""
+    days = {book.in_force_from for book in rules.rulebooks.values()}
+    days |= {declaration.in_force[0] for declaration in rules.declarations.values()}
+    return frozenset(form for day in days for form in forms_asked(rules, day))
+
+
+def forms_never_asked(rules: Rules) -> tuple[str, ...]:
+    """Return the forms of communes that no rule in use reads; appraisal is the appraising office's own."""
+    asked = forms_ever_asked(rules)
+    return tuple(form for form in FORMS if form not in asked and form != KINDS["appraisal"].form)
