@@ -22,6 +22,7 @@ from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created
 from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED
+from desk.workspace.rulebook_choice import chosen_rulebooks
 from desk.workspace.store import stored
 from engine.rulebook.model.rulebook import Rules
 from facts.keys import SECRET_BYTES
@@ -103,8 +104,9 @@ def example_workspace(keys_of_tests: Path, shipped_rules: Rules) -> Workspace:
 
 
 def example_in(folder: Path, shipped_rules: Rules) -> Workspace:
-    """Make a workspace with the whole example imported, appraised points confirmed."""
-    made = created(folder)
+    """Make a workspace that uses every rulebook, with the whole example imported, appraised points
+    confirmed."""
+    made = created(folder, chosen_rulebooks(["all"]))
     imported(made, shipped_rules, [EXAMPLE], date(2021, 3, 1), None, lambda done, total, name: None)
     year = shipped_rules.calendar.at("year", 2020)
     assert year is not None

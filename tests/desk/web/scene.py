@@ -19,6 +19,7 @@ from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import created
 from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED
+from desk.workspace.rulebook_choice import chosen_rulebooks
 from engine.evaluation.pace import Pace
 from engine.links.review import LOOKING
 from tests.conftest import EXAMPLE
@@ -32,7 +33,7 @@ def scene() -> Iterator[tuple[Path, Path]]:
     with TemporaryDirectory(prefix="desk-") as folder:
         workspace, key = Path(folder) / "workspace", Path(folder) / "key" / "test.key"
         os.environ["LANHMANH_KEY"] = str(key)
-        made = created(workspace)
+        made = created(workspace, chosen_rulebooks(["all"]))
         imported(made, rules_in(SHIPPED), [EXAMPLE], date(2021, 3, 1), None, lambda done, total, name: None)
         run_made(made, 2020, None, Pace(), lambda done, total: None)
         lapsed(workspace)
