@@ -13,6 +13,7 @@ from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop, WrongUse, no_workspace
 from desk.base.files import canonical_json, write_text
 from desk.workspace.plain_files import refuse_what_is_not_plain
+from desk.workspace.rule_files import SHIPPED
 from facts.durable_files import FILE_MODE, FOLDER_MODE, OTHERS
 
 FORMAT = 2  # 1: before logs, returns and names were sealed
@@ -74,8 +75,10 @@ def created(folder: Path, rulebooks: frozenset[str] | None = None) -> Workspace:
         return opened(folder)
     if folder.exists() and not _half_made(folder):
         raise WrongUse(
-            f"{folder} đã có nội dung khác. Chọn một thư mục trống.",
-            f"{folder} already holds something else. Choose an empty folder.",
+            f"{folder} đã có nội dung khác, không phải không gian làm việc. Chọn một thư mục trống, hoặc chỉ"
+            " đúng không gian làm việc đã có.",
+            f"{folder} already holds something else and is no workspace. Choose an empty folder, or name the"
+            " workspace there is.",
         )
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
@@ -96,10 +99,9 @@ def _write_rules(folder: Path, rulebooks: frozenset[str] | None) -> None:
     from desk.workspace.rulebook_choice import shipped_with, usual_rulebooks
 
     texts = shipped_with(usual_rulebooks() if rulebooks is None else rulebooks)
-    for path in [
-        path for path in folder.rglob("*.yaml") if f"rules/{path.relative_to(folder).as_posix()}" not in texts
-    ]:
-        path.unlink()
+    for path in list(folder.rglob("*.yaml")):  # lines of shipped rules alone: see `_half_made`
+        if f"rules/{path.relative_to(folder).as_posix()}" not in texts:
+            path.unlink()
     for name, text in texts.items():
         path = folder / name.partition("/")[2]
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -126,8 +128,23 @@ def close_to_others(workspace: Workspace) -> None:
 
 
 def _half_made(folder: Path) -> bool:
-    """Tell whether a folder is empty, or holds only what an `init` that was stopped had made."""
-    return folder.is_dir() and all(path.name in (*FOLDERS, "rules") for path in folder.iterdir())
+    """Tell whether a folder is empty, or holds only what an `init` that was stopped had made: empty folders,
+    and lines of shipped rules."""
+    if not folder.is_dir() or any(path.name not in (*FOLDERS, "rules") for path in folder.iterdir()):
+        return False
+    if any(path.is_file() for name in FOLDERS for path in (folder / name).rglob("*")):
+        return False
+    return all(
+        _is_shipped(path, folder / "rules") for path in (folder / "rules").rglob("*") if path.is_file()
+    )
+
+
+def _is_shipped(path: Path, rules: Path) -> bool:
+    """Tell whether a rule file holds no line that the shipped one of its name lacks."""
+    shipped = SHIPPED / path.relative_to(rules)
+    if path.name.startswith(".") or not shipped.is_file():
+        return path.name.startswith(".")  # what a write that was stopped left
+    return set(path.read_bytes().splitlines()) <= set(shipped.read_bytes().splitlines())
 
 
 def opened(folder: Path) -> Workspace:

@@ -107,3 +107,36 @@ def test_what_can_not_be_written_is_named_and_not_the_file_written_aside(
 def test_an_argument_too_many_is_named(call: Call) -> None:
     code, _, err = call("results", "latest", "thừa-ra")
     assert (code, err) == (2, "Thừa tham số: thừa-ra. Xem: lanhmanh results --help\n")
+
+
+def test_a_mistyped_workspace_is_answered_with_those_there_are(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "k" / "k.key"))
+    office = tmp_path / "van-phong"
+    assert call("init", office / "so-lieu", "--json")[0] == 0
+    for typed in (office / "so-liu", office, office / "so-lieu" / "archive"):
+        code, _, err = call("results", "latest", "--workspace", typed)
+        assert code == 2
+        assert f"Có phải: {office / 'so-lieu'}?" in err
+        assert "init" not in err
+    (tmp_path / "khac").mkdir()
+    (tmp_path / "khac" / "thu.txt").write_text("x", "utf-8")
+    err = call("results", "latest", "--workspace", tmp_path / "khac")[2]
+    assert f"lanhmanh init {tmp_path / 'khac' / 'so-lieu'}" in err  # never into what lies there
+
+
+def test_a_folder_with_anything_in_it_is_made_no_workspace(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "k" / "k.key"))
+    for name, text in (("rules/cua_toi.yaml", "a: 1\n"), ("archive/x/manifest.json", "{}"), ("thu.txt", "x")):
+        file = tmp_path / name.split("/")[0] / name if "/" not in name else tmp_path / "f" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+        folder = tmp_path / "f" if "/" in name else file.parent
+        code, _, err = call("init", folder)
+        assert code == 2, name
+        assert "đã có nội dung khác" in err
+        assert file.read_text("utf-8") == text
+        file.unlink()
