@@ -9,7 +9,7 @@ from typing import Any
 from desk.base.output import Output
 from desk.base.plurals import many
 from desk.reports.notices_report import notices_json, print_notices
-from desk.runs.notices import Noticed, noticed_from
+from desk.runs.notices import Noticed, in_place, noticed_from
 from desk.words.notice_words import row_words
 from desk.words.place_words import place_said
 from facts.archive.counting import Tally
@@ -153,8 +153,8 @@ def _print_heard(report: ImportReport, out: Output) -> None:
         )
 
 
-def _noticed(report: ImportReport) -> list[Noticed]:
-    return sorted(noticed_from(event.record) for event in report.notices)
+def _noticed(report: ImportReport) -> tuple[Noticed, ...]:
+    return in_place(noticed_from(event.record) for event in report.notices)
 
 
 def _print_duplicates(report: ImportReport, out: Output) -> None:

@@ -24,7 +24,7 @@ NOTICES, FIRST_TOLD = "notices", "first_told"
 NOT_SHOWN = frozenset({"victims", "minors", "identifying", "supported"})  # of people in cases
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Noticed:
     """One thing a later return says otherwise: of a unit, in a form; old and new where they may be shown.
 
@@ -44,6 +44,11 @@ class Noticed:
     reason: str
 
     @property
+    def place(self) -> tuple[tuple[bool, str], ...]:
+        """Return what these are sorted by: a value that is blank, or may not be shown, before one that is."""
+        return tuple((value is not None, value or "") for value in astuple(self))
+
+    @property
     def field_title(self) -> str:
         kind = FORMS.get(self.form)
         found = kind.record_fields.get(self.field) if kind else None
@@ -58,7 +63,11 @@ def noticed_in(events: Iterable[Event], period: Period) -> tuple[Noticed, ...]:
     """Return what was noticed in returns whose period ends within a period, in order of unit, form and
     key."""
     rows = (event.record for event in events)
-    return tuple(sorted(noticed_from(r) for r in rows if period.holds(r.values["noted_on"])))  # type: ignore[arg-type]
+    return in_place(noticed_from(r) for r in rows if period.holds(r.values["noted_on"]))  # type: ignore[arg-type]
+
+
+def in_place(noticed: Iterable[Noticed]) -> tuple[Noticed, ...]:
+    return tuple(sorted(noticed, key=lambda one: one.place))
 
 
 def notices_table(standing: Standing, period: Period) -> pl.DataFrame:

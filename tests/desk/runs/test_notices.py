@@ -10,12 +10,13 @@ from typing import Any
 import openpyxl
 import pytest
 
+from desk.base.faults import TO_LOOK_AT
 from desk.runs.found_runs import latest_run_of
 from desk.runs.notices import first_told_of, noticed_from, notices_of
 from desk.runs.run import Run, rules_of
 from facts.forms.notice_kind import CHANGED, GONE, WITHDRAWN
-from facts.standing import Record, Source
-from tests.desk.conftest import Office
+from facts.standing import HAS_DATA, Record, Source
+from tests.desk.conftest import NIL_FORMS, Office
 from tests.facts import builders
 
 LATER = {"prepared_on": date(2021, 1, 5), "received_on": date(2021, 1, 6)}
@@ -106,6 +107,20 @@ def test_a_row_gone_without_a_reason_is_listed_as_gone(office: Office) -> None:
     office.send("b.xlsx", {"B08": [builders.hotspot(1)]}, **LATER)
     (one,) = notices_of(ran(office))
     assert (one.what, one.key) == (GONE, "30985-TD-2020-02")
+
+
+def test_a_day_told_taken_back_and_told_again_stops_neither_import_nor_run(office: Office) -> None:
+    paths = [
+        builders.return_file(
+            office.folder / "sent" / f"{day}.xlsx",
+            {"B08": [builders.hotspot(cleared_on=cleared)]},
+            states=NIL_FORMS | {"B08": HAS_DATA},
+            prepared_on=date(2021, 1, day),
+        )
+        for day, cleared in ((1, None), (2, date(2020, 11, 3)), (3, None))
+    ]
+    assert office.run("import", *map(str, paths)) == TO_LOOK_AT
+    assert [(n.old, n.new) for n in notices_of(ran(office))] == [(None, "2020-11-03"), ("2020-11-03", None)]
 
 
 def test_what_a_form_of_another_version_says_is_shown() -> None:
