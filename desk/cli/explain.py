@@ -41,6 +41,7 @@ def explain(
     from desk.reports.notices_report import notices_json, print_notices
     from desk.reports.standing_report import Names
     from desk.runs.asked import asked_subject
+    from desk.runs.failing import REPORT
     from desk.runs.notices import first_told_of, notices_of
     from desk.runs.run import scored_period
     from desk.runs.run_inputs import evaluation_of, inputs_of
@@ -92,6 +93,13 @@ def explain(
         if first is not None:
             points = range_words(*first, out.lang)
             out.say(f"\nĐiểm như báo cáo đầu: {points}.", f"\nScore as first told: {points}.")
+        if asked in found.failed:
+            out.say(
+                "\nChương trình bị lỗi với báo cáo của đơn vị này nên chưa tính; không phải đơn vị nộp thiếu."
+                f" Gửi {found.folder / REPORT} cho người phát triển.",
+                "\nThe program failed on this unit's returns, so they are not computed; the unit owes nothing"
+                f" for that. Send {found.folder / REPORT} to the developers.",
+            )
         if asked in found.manifest.get("by_cover", ()):
             out.say(
                 "\nNgày nhận của xã theo bìa hoặc ngày nhập, nơi nhận chưa ghi. Ghi ở so_den.csv cạnh báo cáo"

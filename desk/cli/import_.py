@@ -18,6 +18,8 @@ from facts.executors.port import LIMITS, Limits
 
 if TYPE_CHECKING:
     from desk.office.annotation import Copies
+    from desk.workspace.folder import Workspace
+    from facts.executors.port import Executor
 
 
 @verb("import", "Nhập báo cáo (.xlsx, .xls, .ods hoặc thư mục .csv); nhập lại không đổi gì.")
@@ -47,6 +49,25 @@ def import_(
     ] = LIMITS.megabytes,
     scheduler: SchedulerOption = None,
 ) -> int:
+    from desk.workspace.folder import opened_or_created
+    from desk.workspace.importing import naming_what_is_stored
+
+    received = day_from(received_on, "--received-on")
+    _check_paths(paths)
+    made = opened_or_created(workspace)
+    executor = executor_asked(scheduler, processes, Limits(seconds, memory))
+    with naming_what_is_stored(made):
+        return _imported(made, paths, received, annotate, executor, out)
+
+
+def _imported(
+    made: Workspace,
+    paths: list[Path],
+    received: date | None,
+    annotate: Path | None,
+    executor: Executor,
+    out: Output,
+) -> int:
     from desk.office.annotation import Copies, annotated_copies
     from desk.reports.follow_up_reasons import ReasonFacts
     from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
@@ -54,17 +75,12 @@ def import_(
     from desk.reports.offers_report import print_offers
     from desk.runs.at_import import follow_up_at_import
     from desk.workspace.compiled_rules import rules_in
-    from desk.workspace.folder import opened_or_created
     from desk.workspace.handed_over import handed_over, offers
     from desk.workspace.importing import imported
     from desk.workspace.locking import late_returns, locks_of
     from desk.workspace.store import archive_of
 
-    received = day_from(received_on, "--received-on")
-    _check_paths(paths)
-    made = opened_or_created(workspace)
     rules = rules_in(made.rules)
-    executor = executor_asked(scheduler, processes, Limits(seconds, memory))
     with out.progress("Nhập báo cáo", "Importing") as step:
         report = imported(
             made, rules, paths, date.today(), received, lambda done, total, _: step(done, total), executor

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.faults import DONE, OURS, TO_LOOK_AT
 from desk.base.options import HERE, WorkspaceOption, day_from, one_of
 from desk.base.output import Output
 from desk.cli.verb import verb
@@ -41,6 +41,7 @@ def run(
     from desk.office.so_far_results import told_so_far_only
     from desk.reports.chaining_notes import say_executor, say_losses
     from desk.runs.executors import CHAININGS, PLAIN
+    from desk.runs.failing import REPORT
     from desk.runs.run import rules_of, scored_period
     from desk.runs.running import run_made
     from desk.words.first_record_words import say_never_received
@@ -86,6 +87,16 @@ def run(
             "periods": made.manifest["periods"],
             "rulebooks": made.manifest["rulebooks"],
             "locked": made.manifest["locked"],
+            **({"failed": dict(made.failed)} if made.failed else {}),
         }
     )
+    if made.failed:
+        report = made.folder / REPORT
+        out.note(
+            f"Lỗi của chương trình với báo cáo của {', '.join(made.failed)}; các đơn vị khác đã chấm xong."
+            f" Gửi {report} (không có số liệu nào trong đó) cho người phát triển.",
+            f"The program failed on the returns of {', '.join(made.failed)}; the other units are scored. Send"
+            f" {report} (no data stand in it) to the developers.",
+        )
+        return OURS
     return TO_LOOK_AT if made.to_look_at else DONE

@@ -51,6 +51,7 @@ def standing_json(row: StandingRow, rulebook: Rulebook, notices: Sequence[Notice
         **({"order": order_json(row.order)} if row.order else {}),
         **({"first_told": [value_json(part) for part in row.first_told]} if row.first_told else {}),
         **({"received": "by cover"} if row.by_cover else {}),
+        **({"failed": True} if row.failed else {}),
         **({"despite": row.despite} if row.despite else {}),
         **({"notices": notices_json(notices)} if notices else {}),
     }
@@ -190,6 +191,10 @@ def _print_gates(rows: Iterable[StandingRow], rulebook: Rulebook, out: Output) -
 
 def notes_of_row(row: StandingRow, lang: str) -> str:
     notes = []
+    if row.failed:
+        notes.append(
+            "lỗi của chương trình, chưa tính" if lang == "vi" else "the program failed, not computed"
+        )
     if row.provisional:
         notes.append("tạm tính" if lang == "vi" else "provisional")
     if (row.low, row.high) != row.computed:

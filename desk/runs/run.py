@@ -58,6 +58,7 @@ MADE_OF = (
     "appraisals",
     "handed",
     "received",
+    "failed",
 )
 """The entries of a manifest that a run is named by."""
 
@@ -85,6 +86,12 @@ class Run:
         return found if isinstance(found, dict) else {}
 
     @property
+    def failed(self) -> Mapping[str, list[str]]:
+        """The returns the program fails on, by who sent them: what they say is unknown in this run."""
+        found: Mapping[str, list[str]] = self.manifest.get("failed", {})
+        return found
+
+    @property
     def to_look_at(self) -> bool:
         counts = self.manifest["counts"]
         return bool(counts["undecided"] or counts["set_aside"] or counts.get("signs"))
@@ -106,15 +113,26 @@ class Run:
     def counts_words(self, lang: str) -> str:
         c = self.manifest["counts"]
         signs, actions = c.get("signs", 0), c.get("actions", 0)  # none in runs older than follow-up
+        failed = ", ".join(self.failed)
         if lang == "en":
             return (
                 f"{many(c['units'], 'unit')}, {many(c['venues'], 'venue')}; {c['undecided']} undecided;"
                 f" {many(c['set_aside'], 'row')} set aside; {many(signs, 'sign')} to verify,"
                 f" {many(actions, 'action')}."
+                + (
+                    f" The program failed on the returns of {failed}: what they say is open."
+                    if failed
+                    else ""
+                )
             )
         return (
             f"{c['units']} đơn vị, {c['venues']} cơ sở; {c['undecided']} chưa xếp loại được; {c['set_aside']}"
             f" dòng chưa dùng được; {signs} dấu hiệu cần xác minh, {actions} việc cần làm."
+            + (
+                f" Chương trình không tính được báo cáo của {failed}: điều họ báo còn để ngỏ."
+                if failed
+                else ""
+            )
         )
 
 

@@ -69,8 +69,11 @@ def records_of(run: Run, rules: Rules) -> Stored:
 
 
 def archive_of_run(run: Run) -> Store:
-    """Return the archive, its returns told as the receiver had said when a run was made."""
-    return archive_of(opened(run.workspace), words_from_content(run.manifest.get("received", {})))
+    """Return the archive, its returns told as the receiver had said when a run was made, without what the
+    run failed on."""
+    words = words_from_content(run.manifest.get("received", {}))
+    excluded = frozenset(hash_ for hashes in run.failed.values() for hash_ in hashes)
+    return archive_of(opened(run.workspace), words).excluding(excluded)
 
 
 def received_since(workspace: Workspace, run: Run) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -17,6 +18,14 @@ from desk.base.faults import WrongUse
 from desk.base.files import canonical_json, folder_written_aside, write_text
 from desk.base.version import PROGRAM, VERSION
 from desk.runs.executors import SAMPLED, Chaining
+from desk.runs.failing import (
+    NOT_OF_DATA,
+    REPORT,
+    FailingOffice,
+    failed_returns,
+    failing_offices,
+    report_of,
+)
 from desk.runs.follow_up_table import FOLLOW_UP
 from desk.runs.run import ANNOUNCED, APPRAISALS, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
 from desk.runs.run_seals import write_journal, write_seal
@@ -24,13 +33,13 @@ from desk.runs.run_tables import all_tables
 from desk.runs.tables import written
 from desk.runs.untouched import whole
 from desk.workspace.announced_bands import announced_bands, bands_from_text, bands_to_text
-from desk.workspace.appraisals import confirmed_appraisals, confirmed_to_text, waiting
+from desk.workspace.appraisals import Confirmed, confirmed_appraisals, confirmed_to_text, waiting
 from desk.workspace.compiled_rules import rules_of_own
 from desk.workspace.decisions import decisions_of
 from desk.workspace.erasure import erasures_of
 from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
-from desk.workspace.locking import counting_returns, lock_on, locks_of
+from desk.workspace.locking import Counting, counting_returns, lock_on, locks_of
 from desk.workspace.logs import key_ready
 from desk.workspace.receiving import words_content
 from desk.workspace.rule_files import hashes_of, rule_texts
@@ -43,69 +52,125 @@ from facts.archive.store import Store
 from facts.periods import YEAR, Period
 from facts.standing import BY_RECEIVER, COMMUNE
 
+if TYPE_CHECKING:
+    from engine.evaluation.years import Evaluation
+
 Step = Callable[[int, int], None]
 
 
 def run_made(
     workspace: Workspace, year: int, as_of: date | None, pace: Pace, step: Step, chaining: str = SAMPLED
 ) -> Run:
-    """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned."""
+    """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned.
+
+    Offices whose returns the program fails on are excluded and named: what they say is unknown.
+    """
     decisions_of(workspace).log.check_writable()
     swept_if_free(workspace)
     texts = rule_texts(workspace.rules)
     rules = rules_of_own(workspace, texts)
     period = scored_period(rules, year)
-    counting = counting_returns(workspace, rules, period)
-    handed = handed_over(workspace)
-    store = archive_of(workspace)
-    archive = stored_years(workspace, rules, counting.own, counting.earlier, as_of, handed, store)
-    announced = bands_to_text(announced_bands(workspace))
-    inputs = _inputs(workspace, rules, texts, period, archive, as_of, announced)
-    known = confirmed_appraisals(workspace)
-    appraisals = confirmed_to_text(known)
-    inputs["appraisals"] = hashlib.sha256(appraisals.encode()).hexdigest()
-    inputs["handed"] = dict(sorted(handed.items()))
-    received = words_content(store.words, counting.own.union(*counting.earlier.values()))
-    inputs |= {"received": received} if received else {}
-    inputs["earlier"] = {year: sorted(hashes) for year, hashes in counting.earlier.items()}
-    folder = workspace.runs / f"{year}-{name_of(inputs)}"
-    if (folder / "manifest.json").exists():
-        return _asked_again(workspace, folder)
-    began = time.time()
-    evaluation = evaluated(
-        in_its_units(archive, rules, period, known), rules, bands_from_text(announced), pace
+    year_of = YearToRun(
+        workspace,
+        rules,
+        texts,
+        period,
+        as_of,
+        pace,
+        step,
+        counting_returns(workspace, rules, period),
+        handed_over(workspace),
+        bands_to_text(announced_bands(workspace)),
+        confirmed_appraisals(workspace),
     )
-    books = [book.name for book in evaluation.in_force(period)]
-    _check_scored(rules, period, books)
-    with Chaining(chaining) as chained:
-        tables = all_tables(evaluation, period, archive.as_of, step, chained.matches)
-    manifest = {
-        **inputs,
-        "rulebooks": books,
-        "counts": counts_of(tables, archive, rules, period),
-        "unconfirmed": len(waiting(archive.standing, period.code, known)),
-        "by_cover": received_by_cover(store, archive.hashes, period),
-        "sender_unsure": senders_unsure(store, archive.hashes, period),
-    }
-    journal: dict[str, Any] = {
-        "began": began,
-        "seconds": time.time() - began,
-        "workers": pace.workers,
-        "chaining": chained.journal,
-        "returns": archive.returns_in(rules.calendar, period.year),
-    }
+    store = archive_of(workspace)
     try:
-        _keep(
-            workspace,
-            folder,
-            tables,
-            {RULES: canonical_json(texts), ANNOUNCED: announced, APPRAISALS: appraisals},
-            manifest,
-            journal,
-        )
-    except OSError as error:
-        raise unwritable(workspace.runs, error) from error
-    return opened_run(folder)
+        return year_of.run(store, chaining)
+    except NOT_OF_DATA:
+        raise
+    except Exception:
+        failing = failing_offices(year_of.tables, store, year_of.returns)
+        if not failing:
+            raise
+        excluded = frozenset(hash_ for office in failing for hash_ in office.returns)
+        return year_of.run(store.excluding(excluded), chaining, failing)
+
+
+@dataclass(frozen=True, slots=True)
+class YearToRun:
+    """A year to be evaluated, and all it is evaluated by but the archive."""
+
+    workspace: Workspace
+    rules: Rules
+    texts: Mapping[str, str]
+    period: Period
+    as_of: date | None
+    pace: Pace
+    step: Step
+    counting: Counting
+    handed: Mapping[str, str]
+    announced: str
+    appraisals: Confirmed
+
+    @property
+    def returns(self) -> frozenset[str]:
+        return self.counting.own.union(*self.counting.earlier.values())
+
+    def records(self, store: Store) -> Stored:
+        own, earlier = self.counting.own, self.counting.earlier
+        return stored_years(self.workspace, self.rules, own, earlier, self.as_of, self.handed, store)
+
+    def evaluation(self, archive: Stored) -> Evaluation:
+        archive = in_its_units(archive, self.rules, self.period, self.appraisals)
+        return evaluated(archive, self.rules, bands_from_text(self.announced), self.pace)
+
+    def tables(self, store: Store) -> dict[str, pl.DataFrame]:
+        archive = self.records(store)
+        return all_tables(self.evaluation(archive), self.period, archive.as_of, self.step)
+
+    def run(self, store: Store, chaining: str, failing: Sequence[FailingOffice] = ()) -> Run:
+        """Evaluate the year and keep it, or return the run that stands."""
+        workspace, rules, period = self.workspace, self.rules, self.period
+        archive = self.records(store)
+        appraisals = confirmed_to_text(self.appraisals)
+        inputs = _inputs(workspace, rules, self.texts, period, archive, self.as_of, self.announced)
+        inputs["appraisals"] = hashlib.sha256(appraisals.encode()).hexdigest()
+        inputs["handed"] = dict(sorted(self.handed.items()))
+        received = words_content(store.words, self.returns)
+        inputs |= {"received": received} if received else {}
+        inputs["earlier"] = {year: sorted(hashes) for year, hashes in self.counting.earlier.items()}
+        inputs |= {"failed": failed_returns(failing)} if failing else {}
+        folder = workspace.runs / f"{period.year}-{name_of(inputs)}"
+        if (folder / "manifest.json").exists():
+            return _asked_again(workspace, folder)
+        began = time.time()
+        evaluation = self.evaluation(archive)
+        books = [book.name for book in evaluation.in_force(period)]
+        _check_scored(rules, period, books)
+        with Chaining(chaining) as chained:
+            tables = all_tables(evaluation, period, archive.as_of, self.step, chained.matches)
+        manifest = {
+            **inputs,
+            "rulebooks": books,
+            "counts": counts_of(tables, archive, rules, period),
+            "unconfirmed": len(waiting(archive.standing, period.code, self.appraisals)),
+            "by_cover": received_by_cover(store, archive.hashes, period),
+            "sender_unsure": senders_unsure(store, archive.hashes, period),
+        }
+        journal: dict[str, Any] = {
+            "began": began,
+            "seconds": time.time() - began,
+            "workers": self.pace.workers,
+            "chaining": chained.journal,
+            "returns": archive.returns_in(rules.calendar, period.year),
+        }
+        texts = {RULES: canonical_json(self.texts), ANNOUNCED: self.announced, APPRAISALS: appraisals}
+        texts |= {REPORT: report_of(failing)} if failing else {}
+        try:
+            _keep(workspace, folder, tables, texts, manifest, journal)
+        except OSError as error:
+            raise unwritable(workspace.runs, error) from error
+        return opened_run(folder)
 
 
 def received_by_cover(store: Store, hashes: Iterable[str], period: Period) -> list[str]:

@@ -62,6 +62,7 @@ class StandingRow:
     first_told: tuple[Fraction, Fraction] | None = None  # where the computed score is another now
     by_cover: bool = False  # only the commune's own cover says when its return came in
     order: UnitOrder | None = None  # by points, where the rulebook orders units
+    failed: bool = False  # the program fails on its returns: what they say is unknown here
     despite: str = ""  # why it was closed or announced though its band was not settled
 
     @property
@@ -104,6 +105,7 @@ def standings_of(run: Run, rulebook: Rulebook) -> tuple[StandingRow, ...]:
             despite=despite.reason_of(row.subject),
             first_told=first.get(row.subject),
             by_cover=row.subject in by_cover,
+            failed=row.unit in run.failed,
         )
         for places, row in placed
     )

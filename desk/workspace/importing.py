@@ -3,11 +3,14 @@ there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from desk.base.chained_log import account
+from desk.base.faults import OURS, Stop
+from desk.base.plurals import many
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import lock_resting_on, locks_of
 from desk.workspace.logs import faults_told, key_ready
@@ -16,7 +19,9 @@ from desk.workspace.store import context_today, vault_of
 from desk.workspace.sweeping import recorded_imports, writing
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport, import_returns
+from facts.archive.faults import StoreFault
 from facts.archive.manifest import Manifest
+from facts.archive.store import Store
 from facts.executors.port import Executor
 
 
@@ -37,7 +42,7 @@ def imported(
     but not of returns a closed period rests on.
     """
     key_ready(workspace)
-    with writing(workspace):
+    with naming_what_is_stored(workspace), writing(workspace):
         with faults_told():
             report = import_returns(
                 paths,
@@ -54,6 +59,42 @@ def imported(
             recorded_imports(workspace, today)
         recorded_words(workspace, report.heard, by or account(), today)
         return report
+
+
+@contextmanager
+def naming_what_is_stored(workspace: Workspace) -> Iterator[None]:
+    """Turn an error of the program in the block into one that says which returns were stored despite it."""
+    before = _stored(workspace)
+    try:
+        yield
+    except (Stop, OSError):
+        raise
+    except Exception as error:
+        new = sorted(_stored(workspace) - before)
+        if not new:
+            raise
+        files = ", ".join(_name(workspace, hash_) for hash_ in new)
+        raise Stop(
+            OURS,
+            f"Đã lưu {len(new)} báo cáo vào kho: {files}. Sau đó chương trình bị lỗi"
+            f" ({type(error).__name__}) nên chưa nói được ô nào phải sửa. Không cần nhập lại; lanhmanh run"
+            " vẫn chấm. Chạy lại lệnh này với --debug và gửi cho người phát triển.",
+            f"{many(len(new), 'return')} stored: {files}. Then the program failed"
+            f" ({type(error).__name__}), so it can't say which cells to fix. They need not be imported again,"
+            " and lanhmanh run scores them. Run this again with --debug and send what it prints to the"
+            " developers.",
+        ) from error
+
+
+def _stored(workspace: Workspace) -> frozenset[str]:
+    return Store(workspace.archive).hashes()
+
+
+def _name(workspace: Workspace, hash_: str) -> str:
+    try:
+        return Store(workspace.archive).manifest(hash_).file
+    except StoreFault:
+        return hash_[:12]
 
 
 def _closed(workspace: Workspace, rules: Rules) -> Callable[[Manifest], str]:

@@ -28,7 +28,9 @@ from facts.archive.manifest import (
 from facts.archive.receiving import Words, as_told
 from facts.durable_files import FOLDER_MODE, write_folder, write_whole
 from facts.faults import told_as
+from facts.intake.problems import PROGRAM_FAILED, Problem
 from facts.seals import Digests, Seals, with_seal, without_seal
+from facts.standing import HAS_DATA
 
 MANIFEST, _ROWS = "manifest.json", "rows.parquet"
 Rows = TypeVar("Rows")
@@ -42,7 +44,8 @@ class Store:
     `seals` makes and checks the seal of each manifest, which has the hashes of the rows; without it none is
     made or checked. `digests` is what the office's log says of the imports: every one must be there, as told;
     one it does not tell of yet must have its seal. `words` is what the receiver said of imports later: they
-    are told as it says.
+    are told as it says. `excluded` are imports whose rows the program fails on: they came in, and what they
+    say is unknown.
     """
 
     def __init__(
@@ -51,16 +54,22 @@ class Store:
         seals: Seals | None = None,
         digests: Digests | None = None,
         words: Words = NO_WORDS,
+        excluded: Set[str] = frozenset(),
     ) -> None:
         self.folder = folder
         self.seals = seals
         self.digests = digests
         self.words = words
+        self.excluded = excluded
         self._signatures: dict[str, bytes] = {}
 
     def hearing(self, words: Words) -> Store:
         """Return the same imports, told as these words say."""
-        return Store(self.folder, self.seals, self.digests, words)
+        return Store(self.folder, self.seals, self.digests, words, self.excluded)
+
+    def excluding(self, hashes: Set[str]) -> Store:
+        """Return the same imports, what these say unknown."""
+        return Store(self.folder, self.seals, self.digests, self.words, hashes)
 
     def hashes(self) -> frozenset[str]:
         """Return the hash of every import that is whole."""
@@ -103,7 +112,8 @@ class Store:
                 raise StoreFault(faults.DAMAGED, self.folder / import_hash, MANIFEST) from error
         files = sorted((name, look.st_size, look.st_mtime_ns) for name, look in looks)
         word = (self.words[import_hash].content(),) if import_hash in self.words else ()
-        return repr((import_hash, *self._held(import_hash, manifest), files, *word)).encode()
+        excluded = ("excluded",) if import_hash in self.excluded else ()
+        return repr((import_hash, *self._held(import_hash, manifest), files, *word, *excluded)).encode()
 
     def add(self, filing: Filing) -> bool:
         """Store a return; False where it was there already. Raise StoreFault, leaving nothing behind."""
@@ -121,8 +131,11 @@ class Store:
         """Yield the returns, of `only` these imports, in no particular order."""
         for hash_ in sorted(self._told_of() if only is None else self.hashes() & only):
             manifest = self.manifest(hash_)
-            rows = self._rows(manifest)
-            forms = tuple(_form(entry, rows.get(entry.form, ())) for entry in manifest.forms)
+            if hash_ in self.excluded:
+                forms = tuple(map(_excluded, manifest.forms))
+            else:
+                rows = self._rows(manifest)
+                forms = tuple(_form(entry, rows.get(entry.form, ())) for entry in manifest.forms)
             yield filing_from_manifest(manifest, forms)
 
     def manifests(self) -> Iterator[Manifest]:
@@ -233,6 +246,13 @@ class Store:
 def _form(entry: FormEntry, rows: tuple[FiledRow, ...]) -> FiledForm:
     problems = tuple(map(problem_from_entry, entry.problems))
     return FiledForm(entry.form, entry.state, rows, entry.columns, problems)
+
+
+def _excluded(entry: FormEntry) -> FiledForm:
+    """Return a form that came in with data, and whose data can't be used."""
+    if entry.state != HAS_DATA:
+        return FiledForm(entry.form, entry.state)
+    return FiledForm(entry.form, HAS_DATA, problems=(Problem(PROGRAM_FAILED, entry.form, set_aside=True),))
 
 
 def _purpose(import_hash: str) -> str:

@@ -62,6 +62,10 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
 }
 # Fault and way out of cells and sheets, by code.
 PROBLEMS: Mapping[str, tuple[str, str]] = {
+    problems.PROGRAM_FAILED: (
+        "chương trình bị lỗi khi tính biểu này nên chưa tính; không phải lỗi của nơi lập",
+        "the program failed on this form, so it is not computed; the sender is not at fault",
+    ),
     problems.CELL_ERROR: (
         "ô báo lỗi công thức; sửa công thức hoặc gõ giá trị",
         "the cell holds a formula error; fix the formula or type the value",

@@ -99,6 +99,7 @@ TOO_MANY_PROBLEMS = "too_many_problems"
 TOO_SLOW = "too_slow"
 TOO_MUCH_MEMORY = "too_much_memory"
 READER_FAILED = "reader_failed"
+PROGRAM_FAILED = "program_failed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,124 @@
+"""Returns the program itself fails on leave their own unit undecided and named; the district's run ends."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.base.faults import DONE, OURS, TO_LOOK_AT
+from desk.runs.failing import REPORT
+from desk.runs.found_runs import latest_run_of
+from desk.workspace.store import archive_of, context_today, vault_of
+from desk.workspace.sweeping import recorded_imports, writing
+from facts.archive.sealing import Receipt, sealed
+from facts.intake.files import ReturnFile
+from facts.intake.reading import ReturnReader, Taken
+from facts.standing import HAS_DATA
+from tests.desk.conftest import NIL_FORMS, Office
+from tests.facts import builders
+
+APPRAISED = {"B16": [builders.appraisal()]}
+FORMS = {"B02": [builders.venue(1, "30988")], "B15": [builders.self_score(unit_code="30988")]}
+
+
+def stored_as_no_form_allows(at: Office, name: str, form: str, changes: dict[str, Any], **cover: Any) -> None:
+    """Store a return one of whose forms says what reading would have refused, as an unknown fault would."""
+    sent = APPRAISED if form == "B16" else FORMS
+    states = dict.fromkeys(sent, HAS_DATA) if form == "B16" else NIL_FORMS | dict.fromkeys(sent, HAS_DATA)
+    path = builders.return_file(at.folder / "sent" / name, sent, states=states, **cover)
+    read = ReturnReader(context_today(at.made, at.rules, None), date(2021, 1, 2), frozenset())
+    taken = read(ReturnFile(path, name))
+    assert isinstance(taken, Taken)
+    assert taken.read is not None
+    filing = sealed(taken.read, taken.hash, vault_of(at.made).keys, Receipt(None, date(2021, 1, 2))).filing
+    forms = tuple(
+        replace(f, rows=tuple(replace(r, values={**r.values, **changes}) for r in f.rows))
+        if f.form == form
+        else f
+        for f in filing.forms
+    )
+    with writing(at.made):
+        archive_of(at.made).add(replace(filing, forms=forms))
+        recorded_imports(at.made)
+
+
+def rows_of(office: Office, capsys: Any) -> dict[str, Any]:
+    capsys.readouterr()
+    office.run("results", "latest", "--json")
+    return {row["unit"]: row for row in json.loads(capsys.readouterr().out)}
+
+
+@pytest.fixture
+def district(office: Office) -> Office:
+    """Three communes, one of whose returns the program fails on: its self-score has no points."""
+    for unit in ("30985", "31009"):
+        office.send(f"{unit}.xlsx", {"B02": [builders.venue(1, unit, unit_code=unit)]}, unit_code=unit)
+    stored_as_no_form_allows(office, "lỗi.xlsx", "B15", {"points": None}, unit_code="30988")
+    return office
+
+
+def test_the_year_is_scored_but_for_the_unit_the_program_fails_on(district: Office, capsys: Any) -> None:
+    assert district.run("run", "--year", "2020") == OURS
+    assert "30988" in capsys.readouterr().err
+    rows = rows_of(district, capsys)
+    assert {unit for unit, row in rows.items() if row.get("failed")} == {"30988"}
+    assert rows["30988"]["undecided"]
+    assert not rows["30985"]["undecided"]
+
+
+def test_what_is_said_of_the_others_is_what_a_run_without_the_failing_return_says(
+    district: Office, tmp_path: Path, capsys: Any
+) -> None:
+    district.run("run", "--year", "2020")
+    rows = rows_of(district, capsys)
+    other = Office(tmp_path / "other")
+    for unit in ("30985", "31009"):
+        other.send(f"{unit}.xlsx", {"B02": [builders.venue(1, unit, unit_code=unit)]}, unit_code=unit)
+    other.run("run", "--year", "2020")
+    for unit, row in rows_of(other, capsys).items():
+        if unit != "30988":
+            assert row["score"] == rows[unit]["score"]
+
+
+def test_the_report_for_the_authors_names_the_error_and_no_value(district: Office) -> None:
+    district.run("run", "--year", "2020")
+    text = (latest_run_of(district.made, "2020").folder / REPORT).read_text("utf-8")
+    (report,) = json.loads(text)
+    assert (report["unit"], report["error"]) == ("30988", "TypeError")
+    assert any(step.startswith("engine/") for step in report["frames"])
+    assert "lỗi.xlsx" not in text
+
+
+def test_such_a_run_stands_is_verified_and_explained_and_asked_for_again(
+    district: Office, capsys: Any
+) -> None:
+    district.run("run", "--year", "2020")
+    assert district.run("run", "--year", "2020") == OURS
+    assert len(list(district.made.runs.glob("2020-*"))) == 1
+    assert district.run("verify", "latest") == DONE
+    assert district.run("explain", "latest", "--unit", "30988") in (DONE, TO_LOOK_AT)
+
+
+def test_corrected_the_unit_is_scored_like_the_others(district: Office, capsys: Any) -> None:
+    district.run("run", "--year", "2020")
+    later = {"prepared_on": date(2021, 1, 1), "received_on": date(2021, 1, 1)}
+    district.send("lại.xlsx", FORMS, unit_code="30988", **later)
+    assert district.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
+    assert not any(row.get("failed") for row in rows_of(district, capsys).values())
+
+
+def test_an_import_that_fails_after_storing_says_what_it_stored(office: Office, capsys: Any) -> None:
+    for name in ("Phòng LĐTBXH", "Công an huyện"):
+        stored_as_no_form_allows(office, f"{name}.xlsx", "B16", {"points": None}, office=name)
+    path = builders.return_file(office.folder / "sent" / "mới.xlsx", {"B02": [builders.venue(1)]})
+    assert office.run("import", str(path)) == OURS
+    said = capsys.readouterr().err
+    assert "Đã lưu 1 báo cáo vào kho: sent/mới.xlsx" in said
+    assert "không bị thay đổi" not in said
+    assert office.run("run", "--year", "2020") == OURS
+    assert "30985 Công an huyện" in capsys.readouterr().err
