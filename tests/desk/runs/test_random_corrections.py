@@ -1,0 +1,43 @@
+"""Whatever offices correct, take back, leave blank or move to another unit, import and run come to an end."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.output import Output
+from desk.reports.import_report import print_import
+from desk.workspace.importing import imported
+from tests.desk.conftest import Office
+from tests.desk.runs.drawn_returns import corrections
+from tests.facts import builders
+from tests.long_run import examples
+
+WELL = (DONE, TO_LOOK_AT)
+
+
+@settings(max_examples=examples(9))
+@given(seed=st.integers(0, 2**32))
+def test_no_correction_ends_an_import_or_a_run(seed: int) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANHMANH_KEY", f"{folder}/khoa/k")
+        office = Office(Path(folder))
+        for n, one in enumerate(corrections(Random(seed), most=6)):
+            path = Path(folder) / "sent" / f"{n}.xlsx"
+            builders.return_file(path, one.forms, states=one.states, **one.cover)
+        sent = [Path(folder) / "sent"]
+        report = imported(office.made, office.rules, sent, date(2021, 1, 2), None, lambda *_: None)
+        print_import(report, Output(False, "vi"))
+        assert not report.faults
+        for tally in report.totals.values():
+            assert tally.read == tally.kept + tally.repeat + tally.duplicate + tally.set_aside
+        assert office.run("run", "--year", "2020", "--chaining", "plain") in WELL
+        assert office.run("results", "latest") in WELL
+        assert office.run("explain", "latest", "--unit", "30985") in WELL
