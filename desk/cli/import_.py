@@ -19,6 +19,7 @@ from facts.executors.port import LIMITS, Limits
 if TYPE_CHECKING:
     from desk.office.annotation import Copies
     from desk.workspace.folder import Workspace
+    from engine.rulebook.model.rulebook import Rules
     from facts.executors.port import Executor
 
 
@@ -109,6 +110,7 @@ def _imported(
     copies = annotated_copies(paths, report, annotate, executor) if annotate else Copies((), ())
     _say_copies(copies, out)
     say_lost(executor, out)
+    _ask_first_record(made, rules, out)
     more = {
         "annotated": [str(path) for path in copies.written],
         "late": sorted(late),
@@ -118,6 +120,33 @@ def _imported(
     if report.faults:
         return INPUT_UNREADABLE
     return TO_LOOK_AT if report.problems or report.gone_without_reason or urgent else DONE
+
+
+def _ask_first_record(made: Workspace, rules: Rules, out: Output) -> None:
+    """Ask from when the office keeps records, where years before its first return are owed; without a
+    terminal, say how it says so."""
+    import sys
+
+    from desk.words.first_record_words import say_first_record_proposed
+    from desk.words.numbers import day_words
+    from desk.workspace.first_record import begin_records, first_record_proposed
+
+    day = first_record_proposed(made, rules)
+    if day is None:
+        return
+    if out.as_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        say_first_record_proposed(out, day, made.folder)
+        return
+    question = out.pick(
+        f"Báo cáo sớm nhất là của kỳ bắt đầu {day_words(day)}. Cơ quan có số liệu nào trước ngày ấy không?",
+        f"The earliest return is of the period from {day_words(day, 'en')}. Are there any records before?",
+    )
+    if not typer.confirm(question, default=False):
+        begin_records(made, day)
+        out.say(
+            f"Đã ghi: số liệu bắt đầu từ {day_words(day)}.",
+            f"Noted: records begin on {day_words(day, 'en')}.",
+        )
 
 
 def _say_copies(copies: Copies, out: Output) -> None:

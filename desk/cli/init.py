@@ -39,6 +39,8 @@ def init(
         ),
     ] = None,
 ) -> int:
+    from desk.words.first_record_words import say_recorded_from
+    from desk.workspace.compiled_rules import rules_in
     from desk.workspace.first_record import begin_records
     from desk.workspace.folder import created
     from desk.workspace.logs import key_ready
@@ -47,19 +49,24 @@ def init(
 
     since = day_from(first_record, "--first-record")
     path = folder or here.path
+    there = (path / "workspace.json").exists()
     made = created(path, _rulebooks(rulebooks, path, out))
     if since is not None:
         begin_records(made, since)
     key_ready(made)  # refuses a key inside the workspace
     used = sorted(rulebooks_in(rule_texts(made.rules)))
-    out.say(
-        f"Đã tạo không gian làm việc {made.folder}. Quy tắc ở {made.rules}, gồm bộ tiêu chí:"
-        f" {', '.join(used)} (thêm, bớt: lanhmanh rulebooks).\nKhóa của kho mã hóa: {made.key}. Hãy sao lưu"
-        " khóa này ở nơi khác; mất khóa là mất tên và số định danh.",
-        f"Workspace {made.folder} made. Its rules are in {made.rules}, with the rulebooks"
-        f" {', '.join(used)} (to change them: lanhmanh rulebooks).\nVault key: {made.key}. Back it up"
-        " elsewhere; without it names and identity numbers are lost.",
-    )
+    if there:
+        out.say(f"Không gian làm việc {made.folder} đã có.", f"Workspace {made.folder} is there already.")
+    else:
+        out.say(
+            f"Đã tạo không gian làm việc {made.folder}. Quy tắc ở {made.rules}, gồm bộ tiêu chí:"
+            f" {', '.join(used)} (thêm, bớt: lanhmanh rulebooks).\nKhóa của kho mã hóa: {made.key}. Hãy sao"
+            " lưu khóa này ở nơi khác; mất khóa là mất tên và số định danh.",
+            f"Workspace {made.folder} made. Its rules are in {made.rules}, with the rulebooks"
+            f" {', '.join(used)} (to change them: lanhmanh rulebooks).\nVault key: {made.key}. Back it up"
+            " elsewhere; without it names and identity numbers are lost.",
+        )
+    say_recorded_from(out, rules_in(made.rules))
     out.json(
         {"workspace": str(made.folder), "rules": str(made.rules), "key": str(made.key), "rulebooks": used}
     )

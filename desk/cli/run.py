@@ -70,7 +70,7 @@ def run(
             f"Chưa có báo cáo nào của năm {year}: mọi điểm chỉ là khoảng, chưa nói gì về ai.",
             f"There is no return for {year} yet: every score is an interval that says nothing of anyone.",
         )
-    say_never_received(out, years_never_received(own, rules, period), rules, period)
+    say_never_received(out, years_never_received(own, rules, period), rules, period, own.folder)
     so_far = told_so_far_only(own, rules, period)
     if so_far is not None:
         out.say(

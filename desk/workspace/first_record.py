@@ -13,7 +13,7 @@ from desk.workspace.folder import Workspace
 from desk.workspace.store import archive_of
 from engine.indicators.windows import years_touched
 from engine.rulebook.model.rulebook import Rules
-from facts.periods import Period
+from facts.periods import YEAR, Period
 
 FILE = "periods.yaml"
 
@@ -33,6 +33,15 @@ def begin_records(workspace: Workspace, day: date) -> None:
             f"{path} says first_record: {said.group(1)} already. Change that line of the file if the day is"
             " another.",
         )
+
+
+def first_record_proposed(workspace: Workspace, rules: Rules) -> date | None:
+    """Return the first day of the earliest year the archive has returns of, where forms of years before it
+    are owed and the office never said from when it keeps records."""
+    codes = {manifest.period for manifest in archive_of(workspace).manifests()}
+    years = {found.year for code in codes if (found := rules.calendar.period(code)) is not None}
+    first = rules.calendar.at(YEAR, min(years)) if years and rules.calendar.first_record is None else None
+    return first.start if first is not None and years_touched(None, first, rules.calendar) else None
 
 
 def years_never_received(workspace: Workspace, rules: Rules, period: Period) -> tuple[Period, ...]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.evaluation.bands_before import Announcements, years_before
+from engine.evaluation.first_year import sign_asked
 from engine.evaluation.year_columns import YearColumns, rows_then
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
@@ -110,14 +111,17 @@ class OverYears:
     def _signs_in(self, rulebook: Rulebook, sign: Sign, period: Period) -> Codes:
         year = self.columns(period)
         kind = year.kind_of(rulebook)
-        codes, open_ = year.sign(rulebook, sign)
+        asked = sign_asked(self.rules, rulebook, sign, period)
+        if asked is None:
+            return np.full(year.facts.count(kind), FALSE, np.uint8)
+        codes, open_ = year.sign(rulebook, asked)
         places = np.flatnonzero(open_ & year.counted(kind)).tolist()
         if not places:
             return codes
         codes, computed = codes.copy(), year.scores(rulebook)[1]
         for place in places:
             subject = Subject(kind, year.ids(kind)[place])
-            codes[place] = KLEENE.index(self._asked(sign, computed, place, subject, period))
+            codes[place] = KLEENE.index(self._asked(asked, computed, place, subject, period))
         return codes
 
     def _asked(

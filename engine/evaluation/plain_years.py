@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property, partial
 
 from engine.evaluation.bands_before import years_before
+from engine.evaluation.first_year import sign_asked
 from engine.evaluation.result import FINAL, Pair
 from engine.evaluation.years import Evaluation
 from engine.indicators.clusters import clusters_of
@@ -101,5 +102,8 @@ class PlainEvaluation(Evaluation):
         score = self.computed_ends(rulebook, subject.id, period)
         if score is None:
             return False
+        asked = sign_asked(self.rules, rulebook, sign, period)
+        if asked is None:
+            return False
         facts = self.facts(period)
-        return sign_in(sign, score, lambda n: facts.cell(subject, n), facts.frame(subject))
+        return sign_in(asked, score, lambda n: facts.cell(subject, n), facts.frame(subject))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from engine.logic.cells import known
@@ -11,7 +12,18 @@ from engine.logic.comparison import choices_of
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene, agreed, all_of
 from engine.logic.meaning import Facts, holds
-from engine.rulebook.model.conditions import Apart, Compare, Condition, Operand, ParameterRef, leaves
+from engine.rulebook.model.conditions import (
+    AllOf,
+    AnyOf,
+    Apart,
+    AtLeastOf,
+    Compare,
+    Condition,
+    NoneOf,
+    Operand,
+    ParameterRef,
+    leaves,
+)
 from engine.rulebook.model.rulebook import Sign
 from engine.scoring.results import Range
 
@@ -26,6 +38,22 @@ def sign_in(sign: Sign, score: Range, facts: Facts, frame: Frame) -> Kleene:
         holds(sign.when, _with_score(facts, one), frame)
         for one in _scores_to_try(sign.when, score, facts, frame)
     )
+
+
+def without_facts(condition: Condition, gone: Container[str]) -> Condition | None:
+    """Return what is left of a test where some facts can't be there; None where it can't hold without them.
+
+    Of alternatives those stay that ask for none of them.
+    """
+    if isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):
+        parts = [without_facts(part, gone) for part in condition.parts]
+        left = tuple(part for part in parts if part is not None)
+        needed = len(parts)
+        if isinstance(condition, AnyOf | AtLeastOf):
+            needed = condition.n if isinstance(condition, AtLeastOf) else 1
+        return replace(condition, parts=left) if len(left) >= needed else None
+    asked = (condition.fact, condition.other) if isinstance(condition, Apart) else (condition.fact,)
+    return None if any(fact in gone for fact in asked) else condition
 
 
 def _with_score(facts: Facts, score: Fraction) -> Facts:

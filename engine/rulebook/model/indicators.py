@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from types import UnionType
 
 from engine.rulebook.model.conditions import Condition, Moment, ParameterRef
 from engine.rulebook.model.types import FactType
@@ -218,7 +219,16 @@ def looks_at(operation: Operation) -> tuple[str, ...]:
 
 def resting_on_first_told(indicators: Mapping[str, Indicator]) -> frozenset[str]:
     """Return the indicators computed from the score as first told, themselves or through others."""
-    found = {name for name, i in indicators.items() if isinstance(i.operation, ScoreFirstTold)}
+    return _resting_on(indicators, ScoreFirstTold)
+
+
+def resting_on_year_before(indicators: Mapping[str, Indicator]) -> frozenset[str]:
+    """Return the indicators that compare with the year before, themselves or through others."""
+    return _resting_on(indicators, Previous | BandBefore)
+
+
+def _resting_on(indicators: Mapping[str, Indicator], operations: type | UnionType) -> frozenset[str]:
+    found = {name for name, i in indicators.items() if isinstance(i.operation, operations)}
     while more := {n for n, i in indicators.items() if found & set(looks_at(i.operation))} - found:
         found |= more
     return frozenset(found)

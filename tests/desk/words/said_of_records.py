@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 from desk.words import (
@@ -80,9 +81,9 @@ def said_of_notices(rules: Rules) -> Iterator[str]:
     before = [p for n in (2017, 2018) if (p := rules.calendar.at("year", n))]
     yield from in_both(
         first_record_words.never_received_words,
-        (before, rules, year),
-        ([year], rules, year),
-        (before[:1], rules, year),
+        (before, rules, year, Path("so lieu")),
+        ([year], rules, year, Path("/w")),
+        (before[:1], rules, year, Path("/w")),
     )
     since = replace(rules, calendar=replace(rules.calendar, first_record=DAY))
     yield from in_both(first_record_words.recorded_from_words, rules, since)
