@@ -31,18 +31,20 @@ def seal(
     from dataclasses import asdict
 
     from desk.base.chained_log import account
-    from desk.runs.untouched import whole_runs_sealed
+    from desk.runs.untouched import accept_runs, whole_runs_sealed
     from desk.workspace.sealing import sealed
 
     made = here.workspace
     found, record = sealed(made, reason, by or account(), date.today(), clock)
-    runs, damaged = whole_runs_sealed(made)
+    runs, _ = whole_runs_sealed(made)
+    damaged, gone = accept_runs(made, str(reason), by or account(), date.today())
     out.json(
         {
             "record": record.id if record else None,
             "unvouched": asdict(found),
             "runs": runs,
             "runs_changed": damaged,
+            "runs_gone": gone,
         }
     )
     if runs:
@@ -52,9 +54,18 @@ def seal(
         )
     if damaged:
         out.say(
-            f"Không niêm phong lần chạy đã bị sửa, chạy lại năm đó: {', '.join(damaged)}.",
-            f"Not sealed, changed since they were made; run the year again: {', '.join(damaged)}.",
+            f"Lần chạy đã bị sửa, chuyển vào {made.damaged} làm chứng, có ghi sổ; chạy lại năm đó:"
+            f" {', '.join(damaged)}.",
+            f"Runs that were changed, moved to {made.damaged} as evidence, on record; run the year again:"
+            f" {', '.join(damaged)}.",
         )
+    if gone:
+        out.say(
+            f"Ghi sổ: lần chạy có trong sổ, nay không còn: {', '.join(gone)}.",
+            f"Put on record: runs that are no longer there: {', '.join(gone)}.",
+        )
+    if record is None and (damaged or gone):
+        return TO_LOOK_AT
     if record is None:
         out.say(
             "Mọi thứ đã niêm phong từ trước, không có gì thay đổi.",

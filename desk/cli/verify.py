@@ -36,20 +36,31 @@ def _everything(here: Here, out: Output) -> int:
     for part in parts_of(here.workspace):
         found.append(part)
         vi, en = part.name
-        if not part.faults:
-            out.say(f"{vi}: {part.count}, nguyên vẹn.", f"{en}: {part.count}, whole.")
-            continue
+        wrong = len(part.faults)
         out.say(
-            f"{vi}: {part.count}, SAI {len(part.faults)}.", f"{en}: {part.count}, WRONG {len(part.faults)}."
+            f"{vi}: {part.count}, {f'SAI {wrong}' if wrong else 'nguyên vẹn'}.",
+            f"{en}: {part.count}, {f'WRONG {wrong}' if wrong else 'whole'}.",
         )
         for fault in part.faults:
             out.say(*(f"  {text}" for text in fault))
-        out.say(*(f"  → {text}" for text in part.then))
-    wrong = [part for part in found if part.faults]
+        if wrong:
+            out.say(*(f"  → {text}" for text in part.then))
+        for note in part.notes:
+            out.say(*(f"  ({text})" for text in note))
     out.json(
-        {"parts": [{"name": p.name[1], "count": p.count, "faults": [f[0] for f in p.faults]} for p in found]}
+        {
+            "parts": [
+                {
+                    "name": p.name[1],
+                    "count": p.count,
+                    "faults": [f[0] for f in p.faults],
+                    "notes": [n[0] for n in p.notes],
+                }
+                for p in found
+            ]
+        }
     )
-    return STORE if wrong else DONE
+    return STORE if any(part.faults for part in found) else DONE
 
 
 def _backup(path: Path, out: Output) -> int:

@@ -14,8 +14,10 @@ from desk.base.heads import LogHeads
 from desk.base.log_faults import CHANGED, NO_KEY, SHORT, UNSEALED, LogFault
 from desk.office.announcing import results_in
 from desk.runs.run import opened_run, rules_of
+from desk.runs.run_log import LOG as RUNS
+from desk.runs.run_log import gone_texts, runs_recorded
 from desk.runs.run_seals import heads_named, manifest_digest
-from desk.runs.untouched import changed_files
+from desk.runs.untouched import changed_files, run_folders
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.chain import LoggedDecision, record_of
 from desk.workspace.decisions import LOCK, REOPEN, STORED, folded, held_to
@@ -41,6 +43,7 @@ class PartChecked:
     count: int
     faults: tuple[Text, ...] = ()
     then: Text = ("", "")
+    notes: tuple[Text, ...] = ()  # nothing wrong, but to be known
 
 
 @dataclass(slots=True)
@@ -98,6 +101,12 @@ NAMES = (
 )
 AGAIN = ("Đừng dùng lần chạy đó; chạy lại năm đó.", "Do not use that run; run the year again.")
 SAID = ("Đối chiếu với văn bản đã ký trước khi dùng.", "Compare with the signed document before use.")
+UNRECORDED = (
+    "{}: có niêm phong, chưa có trong sổ lần chạy (lệnh bị ngắt, hoặc của bản trước). Ghi vào sổ: lanhmanh"
+    ' run, hoặc lanhmanh seal --reason "…"',
+    "{}: sealed, not on record (a command cut off, or an earlier version). Put it on record: lanhmanh run,"
+    ' or lanhmanh seal --reason "…"',
+)
 RIGHTS = (
     'Người khác trên máy đọc được. Đóng lại: lanhmanh seal --reason "…" (hoặc chmod -R go-rwx).',
     'Others on this machine can read it. Close it: lanhmanh seal --reason "…" (or chmod -R go-rwx).',
@@ -227,19 +236,28 @@ def _heads(look: WorkspaceCheck, place: str, named: dict[str, dict[str, object]]
 
 
 def _runs(look: WorkspaceCheck) -> PartChecked:
-    folders = sorted(path for path in look.workspace.runs.glob("[!.]*") if path.is_dir())
-    faults = [fault for folder in folders for fault in _run(look, folder)]
-    return PartChecked(("Lần chạy", "Runs"), len(folders), tuple(faults), AGAIN)
+    log = look.logs.get(RUNS)
+    recorded = runs_recorded(log.lines_read()) if log else {}
+    folders = run_folders(look.workspace)
+    faults = [fault for folder in folders for fault in _run(look, folder, recorded.get(folder.name))]
+    names = {folder.name for folder in folders}
+    faults += [gone_texts(run) for run in recorded if run not in names]
+    notes = tuple(
+        (UNRECORDED[0].format(name), UNRECORDED[1].format(name)) for name in sorted(names - recorded.keys())
+    )
+    return PartChecked(("Lần chạy", "Runs"), len(names | recorded.keys()), tuple(faults), AGAIN, notes)
 
 
-def _run(look: WorkspaceCheck, folder: Path) -> Iterator[Text]:
+def _run(look: WorkspaceCheck, folder: Path, recorded: str | None) -> Iterator[Text]:
     try:
-        changed = ", ".join(changed_files(opened_run(folder)))
+        changed = changed_files(opened_run(folder))
     except Stop as found:
         yield found.texts["vi"], found.texts["en"]
         return
+    if recorded not in (None, manifest_digest(folder)) and "manifest.json" not in changed:
+        changed.append("manifest.json")
     if changed:
-        yield f"{folder.name}: {changed}", f"{folder.name}: {changed}"
+        yield f"{folder.name}: {', '.join(changed)}", f"{folder.name}: {', '.join(changed)}"
     yield from _heads(look, folder.name, heads_named(folder))
 
 

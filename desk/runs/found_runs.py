@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desk.base.faults import WrongUse
 from desk.runs.run import Run, opened_run
+from desk.runs.run_log import refuse_if_latest_is_gone
 from desk.runs.untouched import whole
 from desk.workspace.folder import Workspace, opened
 
@@ -23,7 +24,7 @@ def named_run(name: str, workspace: Path) -> Run:
     if (as_path / "manifest.json").exists():
         return opened_run(as_path.resolve())
     if name == "latest":
-        opened(workspace)
+        refuse_if_latest_is_gone(opened(workspace))
         runs = sorted((workspace / "runs").glob("*/journal.json"), key=_began)
         if runs:
             return opened_run(runs[-1].parent.resolve())
@@ -32,6 +33,7 @@ def named_run(name: str, workspace: Path) -> Run:
 
 def latest_run_of(workspace: Workspace, period: str) -> Run:
     """Open the newest run of a period; raises Stop where there is none, or it is not what it was."""
+    refuse_if_latest_is_gone(workspace, period)
     journals = sorted(workspace.runs.glob("*/journal.json"), key=_began, reverse=True)
     runs = (opened_run(path.parent.resolve()) for path in journals)
     found = next((run for run in runs if run.manifest["periods"] == [period]), None)

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from desk.base.disk_faults import unwritable
-from desk.base.faults import WrongUse
+from desk.base.faults import Stop, WrongUse
 from desk.base.files import canonical_json, folder_written_aside, write_text
+from desk.base.heads import Heads
 from desk.base.version import PROGRAM, VERSION
 from desk.runs.executors import SAMPLED, Chaining
 from desk.runs.failing import (
@@ -28,6 +29,7 @@ from desk.runs.failing import (
 )
 from desk.runs.follow_up_table import FOLLOW_UP
 from desk.runs.run import ANNOUNCED, APPRAISALS, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
+from desk.runs.run_log import record_run, set_aside
 from desk.runs.run_seals import write_journal, write_seal
 from desk.runs.run_tables import all_tables
 from desk.runs.tables import written
@@ -49,6 +51,7 @@ from desk.workspace.sweeping import swept_if_free, writing
 from engine.evaluation.pace import Pace
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.store import Store
+from facts.below import remove_below
 from facts.periods import YEAR, Period
 from facts.standing import BY_RECEIVER, COMMUNE
 
@@ -141,8 +144,9 @@ class YearToRun:
         inputs["earlier"] = {year: sorted(hashes) for year, hashes in self.counting.earlier.items()}
         inputs |= {"failed": failed_returns(failing)} if failing else {}
         folder = workspace.runs / f"{period.year}-{name_of(inputs)}"
-        if (folder / "manifest.json").exists():
-            return _asked_again(workspace, folder)
+        standing = _intact(folder)
+        if standing is not None:
+            return _asked_again(workspace, standing)
         began = time.time()
         evaluation = self.evaluation(archive)
         books = [book.name for book in evaluation.in_force(period)]
@@ -228,14 +232,22 @@ def _check_scored(rules: Rules, period: Period, books: list[str]) -> None:
         )
 
 
-def _asked_again(workspace: Workspace, folder: Path) -> Run:
-    """Open a run that stands; having been asked for last, it is the latest."""
-    run = whole(opened_run(folder))
-    journal = folder / "journal.json"
+def _intact(folder: Path) -> Run | None:
+    """Return the run of a folder; None where there is none, or it is no longer as it was made."""
+    try:
+        return whole(opened_run(folder)) if (folder / "manifest.json").exists() else None
+    except Stop:
+        return None
+
+
+def _asked_again(workspace: Workspace, run: Run) -> Run:
+    """Return a run that stands; having been asked for last, it is the latest."""
+    record_run(workspace, run.folder)
+    journal = run.folder / "journal.json"
     try:
         known = json.loads(journal.read_text("utf-8"))
         told = {**known, "began": time.time(), "asked_again": True}
-        write_journal(folder, run.id, told, key_ready(workspace))
+        write_journal(run.folder, run.id, told, key_ready(workspace))
     except (OSError, ValueError, TypeError):
         pass  # a run in a folder that can't be written is still the run
     return run
@@ -252,7 +264,26 @@ def _keep(
     """Write the folder, the rules it was made with beside the results: later edits can't change what it
     says."""
     heads = key_ready(workspace)
-    with writing(workspace), folder_written_aside(folder) as aside:
+    with writing(workspace):
+        if folder.exists() and _intact(folder) is None:  # changed from outside: evidence, and in the way
+            set_aside(workspace, folder.name)
+        _write(folder, tables, texts, manifest, journal, heads)
+        try:
+            record_run(workspace, folder)
+        except BaseException:
+            remove_below(workspace.folder, folder)  # not on record, it was not made
+            raise
+
+
+def _write(
+    folder: Path,
+    tables: dict[str, pl.DataFrame],
+    texts: Mapping[str, str],
+    manifest: dict[str, Any],
+    journal: dict[str, Any],
+    heads: Heads,
+) -> None:
+    with folder_written_aside(folder) as aside:
         written(tables, aside)
         for name, text in texts.items():
             write_text(aside / name, text)

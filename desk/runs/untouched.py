@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
+from pathlib import Path
 
 from desk.base.faults import STORE, Stop
 from desk.runs.run import RULES, Run, name_of, opened_run
+from desk.runs.run_log import missing_runs, record_gone, record_run, run_log, runs_recorded, set_aside
 from desk.runs.run_seals import SEAL, seal_holds, seal_runs
 from desk.workspace.folder import Workspace
 
@@ -70,6 +73,38 @@ def unchanged(run: Run) -> bool:
 
 
 def whole_runs_sealed(workspace: Workspace) -> tuple[list[str], list[str]]:
-    """Seal every run that lacks a seal and whose files are whole; return these, and those that are not
-    whole."""
-    return seal_runs(workspace, lambda folder: bool(set(changed_files(opened_run(folder))) - {SEAL}))
+    """Seal and put on record every run that lacks it and whose files are whole; return the newly sealed, and
+    those that are not whole."""
+    sealed, damaged = seal_runs(
+        workspace, lambda folder: bool(set(changed_files(opened_run(folder))) - {SEAL})
+    )
+    recorded = runs_recorded(run_log(workspace).entries())
+    for folder in (path for path in run_folders(workspace) if path.name not in {*recorded, *damaged}):
+        if is_intact(folder):
+            record_run(workspace, folder)
+    return sealed, damaged
+
+
+def run_folders(workspace: Workspace) -> list[Path]:
+    return sorted(path for path in workspace.runs.glob("[!.]*") if path.is_dir())
+
+
+def is_intact(folder: Path) -> bool:
+    try:
+        return not changed_files(opened_run(folder))
+    except Stop:
+        return False
+
+
+def accept_runs(workspace: Workspace, reason: str, by: str, today: date) -> tuple[list[str], list[str]]:
+    """Set aside every run that is not what it was, and put on record those that are gone; return both.
+
+    What is wrong with them stays on record, with the reason; no verb stops for them any more.
+    """
+    changed = [folder.name for folder in run_folders(workspace) if not is_intact(folder)]
+    gone = [run for run in missing_runs(workspace) if run not in changed]
+    for run in changed:
+        set_aside(workspace, run, reason)
+    for run in gone:
+        record_gone(workspace, run, reason, by, today)
+    return changed, gone

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -185,12 +186,17 @@ def erasures_since(workspace: Workspace, manifest: Mapping[str, Any]) -> tuple[L
 
 def runs_naming(workspace: Workspace, codes: Sequence[str]) -> tuple[str, ...]:
     """Return the runs whose tables still hold one of these ids: they should be deleted and made again."""
-    found = {
-        path.parent.name
-        for path in workspace.runs.glob("[!.]*/*.parquet")
-        if _holds(pl.read_parquet(path), list(codes))
-    }
+    tables = (*workspace.runs.glob("[!.]*/*.parquet"), *workspace.damaged.glob("*/*.parquet"))
+    found = {path.parent.name for path in tables if _may_hold(path, list(codes))}
     return tuple(sorted(found))
+
+
+def _may_hold(path: Path, codes: list[str]) -> bool:
+    """Tell whether a table holds one of the codes, or can't be read."""
+    try:
+        return _holds(pl.read_parquet(path), codes)
+    except (OSError, pl.exceptions.PolarsError):
+        return True
 
 
 def _holds(table: pl.DataFrame, codes: list[str]) -> bool:

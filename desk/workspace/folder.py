@@ -50,6 +50,11 @@ class Workspace:
         return self.folder / "runs"
 
     @property
+    def damaged(self) -> Path:
+        """Runs that were changed from outside, set aside as evidence."""
+        return self.folder / "damaged"
+
+    @property
     def rules(self) -> Path:
         return self.folder / "rules"
 

@@ -27,6 +27,7 @@ from desk.office.whole_check import parts_of
 from desk.runs.executors import PLAIN
 from desk.runs.found_runs import latest_run_of
 from desk.runs.run import Run, rules_of
+from desk.runs.run_log import record_gone
 from desk.runs.running import run_made
 from desk.workspace.backup import backed_up
 from desk.workspace.compiled_rules import rules_in
@@ -153,6 +154,8 @@ def template(place: Path) -> Scene:
 def ready(scene: Scene, act: str) -> None:
     """Take away what an act would find done already."""
     if act == "run":
+        for run in [path.name for path in scene.made.runs.glob("[!.]*")]:
+            record_gone(scene.made, run, "thử", "Thử", DAY)
         shutil.rmtree(scene.made.runs)
         scene.made.runs.mkdir(mode=0o700)
 
