@@ -43,7 +43,11 @@ def _text(content: bytes, file: str, name: str) -> str:
 
 
 def _encodings(content: bytes) -> tuple[str, ...]:
-    """Return what a file may be written in, likeliest first. Only UTF-16 has zero bytes."""
+    """Return what a file may be written in, likeliest first. Only UTF-16 and UTF-32 have zero bytes."""
+    if content[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
+        return ("utf-32",)
+    if b"\0\0\0" in (content[:3], content[1:4]):
+        return ("utf-32-be",) if content[:1] == b"\0" else ("utf-32-le",)
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return ("utf-16",)
     if b"\0" in content:

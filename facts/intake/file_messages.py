@@ -199,6 +199,12 @@ FILES: Mapping[str, tuple[str, str]] = {
         "bìa (trang B00) đang bị ẩn; bỏ ẩn rồi gửi lại",
         "the cover (sheet B00) is hidden; unhide it and send it again",
     ),
+    problems.NOTHING_RECOGNISED: (
+        "chưa nhận vì không biểu nào có tiêu đề đúng mẫu ({sheet}); chép số liệu vào biểu mẫu trống rồi"
+        " gửi lại",
+        "not taken: no sheet has the headers of its form ({sheet}); copy the figures into the blank forms"
+        " and send it again",
+    ),
     problems.NO_COVER: (
         "không có bìa (trang B00) ghi mã đơn vị và kỳ báo cáo; thêm bìa rồi gửi lại",
         "no cover (sheet B00) with unit code and period; add it and send it again",

@@ -9,14 +9,14 @@ from functools import cache
 
 import pydantic
 
-from facts.forms.catalogue import WITHDRAW_HEADER
+from facts.forms.catalogue import FORMS, WITHDRAW_HEADER
 from facts.forms.fields import Field, Kind
 from facts.forms.models import model_of
 from facts.intake import problems
 from facts.intake.cells import Reader, Unreadable, is_empty, reader_for, value_from_cell
 from facts.intake.codes import text_from_cell
 from facts.intake.grid import GridRow, Plain, Sheet, cell_address
-from facts.intake.header import WITHDRAW, Header, header_of
+from facts.intake.header import WITHDRAW, Header, header_of, nearest_header
 from facts.intake.messages import expected_of
 from facts.intake.problems import Problem
 from facts.intake.showing import shown
@@ -64,9 +64,7 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
     """Read the rows of a form from its sheet."""
     header = header_of(kind, sheet.rows)
     if header is None:
-        return FormRows(
-            kind.form, problems=(Problem(problems.HEADER_NOT_FOUND, kind.form, expected="header"),)
-        )
+        return FormRows(kind.form, problems=_header_not_found(kind, sheet))
     missing = [f for f in kind.fields.values() if f.name not in header.columns]
     faults = tuple(
         Problem(
@@ -94,6 +92,30 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
         for number in table.lost
     )
     return FormRows(kind.form, rows, header.columns, faults)
+
+
+def _header_not_found(kind: Kind, sheet: Sheet) -> tuple[Problem, ...]:
+    """Return the problem of a sheet that is not read; none where nothing stands in it. With a table in it,
+    figures over the form must wait."""
+    filled = [sum(not is_empty(value) for value in row) for row in sheet.rows]
+    if not any(filled):
+        return ()
+    lost = sum(cells > 1 for cells in filled) > 1
+    near = nearest_header(sheet.rows) if lost else None
+    if near is None:
+        return (Problem(problems.HEADER_NOT_FOUND, kind.form, expected="header", set_aside=lost),)
+    params = (("form", f"{kind.form} {kind.title}"), ("like", f"{near.form} {FORMS[near.form].title}"))
+    expected = "header_like" if near.form == kind.form else "header_of_another"
+    return (
+        Problem(
+            problems.HEADER_NOT_FOUND,
+            kind.form,
+            expected=expected,
+            params=(*params, ("header", near.header)),
+            found=near.text or None,
+            set_aside=True,
+        ),
+    )
 
 
 def _twice(kind: Kind, row: int, name: str, index: int) -> Problem:

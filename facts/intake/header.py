@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from facts.forms.catalogue import KINDS, WITHDRAW_HEADER
+from facts.forms.catalogue import FORMS, KINDS, WITHDRAW_HEADER
 from facts.forms.fields import Kind
 from facts.intake.grid import GridRow
 from facts.spelling import folded
 
 WITHDRAW = "withdrawn"  # the name by which a table knows the column `Rút (lý do)`
 SEARCHED = 60  # rows from the top
+LIKE = 0.6  # of two texts, 1 the same: more alike than that, one is taken for the other miswritten
+MOST_TEXTS, LONGEST_HEADER = 40, 80  # of a row: looking for what a sheet comes near to takes no time
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*:;.,/\"'()\[\]-]")
 
 
@@ -44,6 +47,56 @@ def header_of(kind: Kind, rows: tuple[GridRow, ...]) -> Header | None:
             if len(columns) >= len(kind.fields):
                 break
     return best
+
+
+@dataclass(frozen=True, slots=True)
+class NearestHeader:
+    """The form that a row of texts comes nearest to, and a header of it that is written otherwise in the row:
+    as the form has it, and as it stands ("": all are written as in the form)."""
+
+    form: str
+    header: str
+    text: str
+
+
+def nearest_header(rows: tuple[GridRow, ...]) -> NearestHeader | None:
+    """Return what a sheet without a form's header comes nearest to; None where no row has two texts like
+    headers of one form: any other text may be someone's name."""
+    best, nearest = 0.0, None
+    for row in rows[:SEARCHED]:
+        for form, like in _like_headers(row).items():
+            if len(like) > 1 and (total := sum(ratio for ratio, _ in like.values())) > best:
+                otherwise = [(ratio, header, text) for header, (ratio, text) in like.items() if ratio < 1]
+                _, header, text = max(otherwise, default=(1.0, "", ""))
+                best, nearest = total, NearestHeader(form, header, text)
+    return nearest
+
+
+def _like_headers(row: GridRow) -> Mapping[str, Mapping[str, tuple[float, str]]]:
+    """Return by form each header that a text of a row is like: how like, and the text."""
+    found: dict[str, dict[str, tuple[float, str]]] = {}
+    for text in [v for v in row if isinstance(v, str) and len(v) <= LONGEST_HEADER][:MOST_TEXTS]:
+        for like, ratio in _alike(heading(text)):
+            for form, header in _forms_by_heading()[like]:
+                of_form = found.setdefault(form, {})
+                of_form[header] = max(of_form.get(header, (0.0, "")), (ratio, text))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _alike(read: str) -> tuple[tuple[str, float], ...]:
+    near = get_close_matches(read, _forms_by_heading(), n=3, cutoff=LIKE)
+    return tuple((like, SequenceMatcher(None, like, read).ratio()) for like in near)
+
+
+@cache
+def _forms_by_heading() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return the forms that have each heading, with the header as the form prints it."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for form, kind in FORMS.items():
+        for field in kind.fields.values():
+            found[heading(field.header)] = (*found.get(heading(field.header), ()), (form, field.header))
+    return MappingProxyType(found)
 
 
 def _columns(row: GridRow, wanted: Mapping[str, str]) -> dict[str, int]:

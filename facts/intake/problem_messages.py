@@ -51,6 +51,14 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
     "days_between": ("ngày từ {start} đến {end}", "days from {start} to {end}"),
     "one_column": ("một cột “{header}”", "one column “{header}”"),
     "header": ("hàng tiêu đề cột của biểu", "the header row of the form"),
+    "header_like": (
+        "“{header}” và các cột khác của biểu {form}",
+        "“{header}” and the other columns of {form}",
+    ),
+    "header_of_another": (
+        "các cột của biểu {form}; trang này giống biểu {like}",
+        "the columns of {form}; this sheet is like {like}",
+    ),
     "column": ("cột “{header}”", "the column “{header}”"),
     "sheet": ("trang của biểu", "the sheet of the form"),
     "one_sheet": ("một trang “{name}”", "one sheet, “{name}”"),
@@ -230,8 +238,8 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "two columns with one header; only the first was read, take this one out or rename it",
     ),
     problems.HEADER_NOT_FOUND: (
-        "không tìm thấy hàng tiêu đề; dùng lại biểu mẫu trống",
-        "no header row; use the blank form again",
+        "không nhận ra hàng tiêu đề nên cả trang chưa được đọc; chép số liệu vào biểu mẫu trống",
+        "no header row known here, so nothing of the sheet was read; copy the figures into the blank form",
     ),
     problems.NO_ROWS: (
         "bìa ghi có số liệu nhưng biểu trống; điền biểu, hoặc ghi “không phát sinh”",

@@ -99,6 +99,7 @@ TOO_MANY_PROBLEMS = "too_many_problems"
 TOO_SLOW = "too_slow"
 TOO_MUCH_MEMORY = "too_much_memory"
 READER_FAILED = "reader_failed"
+NOTHING_RECOGNISED = "nothing_recognised"
 PROGRAM_FAILED = "program_failed"
 
 

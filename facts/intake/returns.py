@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -52,6 +53,7 @@ def return_from_sheets(
     forms = tuple(
         form_return for form in FORMS if (form_return := _form_return(form, cover, sheets)) is not None
     )
+    _check_recognised(cover, forms, file)
     wrong = sum(len(form.rows.problems) + sum(len(r.problems) for r in form.rows.rows) for form in forms)
     if wrong > MAX_PROBLEMS:
         raise FileFault(problems.TOO_MANY_PROBLEMS, file, count=str(wrong))
@@ -61,6 +63,14 @@ def return_from_sheets(
     return ReadReturn(file, cover, forms)
 
 
+def _check_recognised(cover: ReturnCover, forms: Sequence[FormReturn], file: str) -> None:
+    """Raise FileFault where sheets stand in a return and not one of them, and no word of the cover, can be
+    read."""
+    lost = [f.form for f in forms if any(p.code == problems.HEADER_NOT_FOUND for p in f.rows.problems)]
+    if lost and not any(cover.states.values()) and not any(form.rows.rows for form in forms):
+        raise FileFault(problems.NOTHING_RECOGNISED, file, sheet=", ".join(lost))
+
+
 def _form_return(form: str, cover: ReturnCover, sheets: ReturnSheets) -> FormReturn | None:
     read = form_sheets_in(form, sheets)
     rows = read[0][1] if read else FormRows(form)
@@ -68,9 +78,7 @@ def _form_return(form: str, cover: ReturnCover, sheets: ReturnSheets) -> FormRet
         rows = _reporting(rows, _twice(form, read[0][0], other, lost=bool(unread.rows)))
     told = cover.states.get(form)
     if not rows.rows:
-        if form not in cover.states and not any(
-            p.code == problems.ROWS_BELOW_SIGNATURE for p in rows.problems
-        ):
+        if form not in cover.states and not _lost(rows):
             return None
         absent = None if read else problems.SHEET_HIDDEN if form in sheets.hidden else problems.SHEET_MISSING
         return _without_rows(form, told, rows, absent)
@@ -83,13 +91,19 @@ def _form_return(form: str, cover: ReturnCover, sheets: ReturnSheets) -> FormRet
 
 def _without_rows(form: str, told: str | None, rows: FormRows, absent: str | None) -> FormReturn:
     if told != HAS_DATA:
-        lost = tuple(p for p in rows.problems if p.code == problems.ROWS_BELOW_SIGNATURE)
+        lost = tuple(problem for problem in _lost(rows) if told is None or problem.set_aside)
         return FormReturn(form, told, FormRows(form, problems=lost))
     if absent:
         rows = _reporting(rows, Problem(absent, form, expected="sheet"))
     elif not rows.problems:
         rows = _reporting(rows, Problem(problems.NO_ROWS, form, expected="rows"))
     return FormReturn(form, None, rows)
+
+
+def _lost(rows: FormRows) -> tuple[Problem, ...]:
+    """Return what is said of a sheet no row of which is read, though something stands in it."""
+    codes = (problems.ROWS_BELOW_SIGNATURE, problems.HEADER_NOT_FOUND)
+    return tuple(problem for problem in rows.problems if problem.code in codes)
 
 
 def _twice(form: str, read: Sheet, other: Sheet, *, lost: bool) -> Problem:

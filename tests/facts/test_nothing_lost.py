@@ -13,10 +13,12 @@ import pytest
 
 from facts.archive.door import ImportReport
 from facts.context import Context
+from facts.forms.catalogue import FORMS
 from facts.intake.csv_folder import sheets_from_csv
 from facts.intake.grid import form_from_name
+from facts.intake.messages import problem_text
 from facts.intake.walking import walked
-from facts.standing import NIL
+from facts.standing import HAS_DATA, NIL
 from facts.units import Unit, Units
 from tests.facts import builders
 from tests.facts.builders import venue
@@ -241,3 +243,62 @@ def test_a_file_name_that_is_no_text_breaks_nothing(workspace: Workspace) -> Non
     bad = os.fsencode(path.parent) + b"/b\xc0o c\xe1o.xlsx"
     os.rename(path, bad)
     assert workspace.take(Path(os.fsdecode(bad))).totals["venue"].kept == 1
+
+
+OTHER_HEADERS = {"id": "Mã CSKD", "name": "Tên CSKD", "type": "Loại hình KD", "address": "Địa chỉ KD"}
+
+
+def under_other_headers(book: Any) -> None:
+    """Write over every header of B02 by one of its maker's own."""
+    for n, field in enumerate(FORMS["B02"].fields.values(), start=1):
+        book["B02"].cell(1, n).value = OTHER_HEADERS.get(field.name, f"Cột {n}")
+
+
+@pytest.mark.parametrize("state", [None, NIL, HAS_DATA])
+def test_a_sheet_under_headers_not_known_is_named_with_the_nearest_form_and_header(
+    state: str | None, workspace: Workspace
+) -> None:
+    report = edited(workspace, under_other_headers, states={"B02": state, "B04": NIL})
+    (lost,) = (p.problem for p in report.problems if p.problem.code == "header_not_found")
+    assert (lost.sheet, lost.set_aside) == ("B02", True)
+    said = problem_text("a.xlsx", lost)
+    assert "B02 Cơ sở" in said
+    assert any(header in said for header in OTHER_HEADERS.values())
+
+
+def test_a_sheet_of_another_form_is_told_to_be_one(workspace: Workspace) -> None:
+    def change(book: Any) -> None:
+        book.remove(book["B02"])
+        add(book.create_sheet("B02"), *sheet_rows("B05", builders.violation()))
+
+    report = edited(workspace, change, states={"B02": None, "B04": NIL})
+    (lost,) = (p.problem for p in report.problems if p.problem.code == "header_not_found")
+    assert "B05 Vi phạm" in problem_text("a.xlsx", lost)
+
+
+def test_a_word_instead_of_a_table_is_no_loss_where_the_cover_says_nil(workspace: Workspace) -> None:
+    def change(book: Any) -> None:
+        add(book.create_sheet("B05"), ["Trong kỳ không phát sinh"])
+
+    assert codes(edited(workspace, change, states={"B05": NIL})) == []
+
+
+def csv_return(workspace: Workspace, encoding: str, *forms: tuple[str, list[list[Any]]]) -> ImportReport:
+    folder = workspace.folder.parent / "2020" / "30985 Thị trấn Thứ Ba"
+    folder.mkdir(parents=True)
+    for name, rows in (("B00", builders.cover_rows({"B02": None})), *forms):
+        lines = (";".join("" if cell is None else str(cell) for cell in row) for row in rows)
+        (folder / f"{name}.csv").write_bytes("\n".join(lines).encode(encoding))
+    return workspace.take(folder)
+
+
+def test_a_return_of_which_nothing_is_recognised_is_not_taken(workspace: Workspace) -> None:
+    report = csv_return(workspace, "utf-8", ("B02", [["lorem", "ipsum"], ["dolor", "sit"]]))
+    assert [fault.code for fault in report.faults] == ["nothing_recognised"]
+    assert report.hashes == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-le", "utf-32-be", "utf-16", "utf-16-be"])
+def test_a_csv_is_read_in_every_unicode_encoding(encoding: str, workspace: Workspace) -> None:
+    report = csv_return(workspace, encoding, ("B02", sheet_rows("B02", venue(1))))
+    assert report.totals["venue"].kept == 1
