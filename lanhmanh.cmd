@@ -27,5 +27,6 @@ set "UV_PROJECT_ENVIRONMENT=%venv%"
 )
 set "PYTHONPATH=%here%"
 set "PYTHONUTF8=1"
+set "LANHMANH_CALLED=%~0"
 "%venv%\Scripts\python.exe" -m desk.cli %*
 exit /b %ERRORLEVEL%

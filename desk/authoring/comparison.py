@@ -11,7 +11,8 @@ from typing import ClassVar
 from desk.authoring.movements import Movement, Scores, movements, scores_of
 from desk.authoring.rule_differences import RuleDifference, differences
 from desk.base.faults import WrongUse
-from desk.runs.found_runs import found_run
+from desk.base.options import day_of
+from desk.runs.found_runs import found_run, is_run
 from desk.runs.run import Run, rules_of
 from desk.runs.run_inputs import appraisals_of, records_of
 from desk.workspace.announced_bands import Announced, announcements_of
@@ -144,7 +145,7 @@ def compared_runs(before: str, after: str, workspace: Path, rulebook: str | None
 def are_runs(before: str, after: str, workspace: Path) -> bool:
     """Tell whether two runs are meant, not two rules folders or dates; raise Stop where one is and one is
     not."""
-    runs = [name for name in (before, after) if _is_run(name, workspace)]
+    runs = [name for name in (before, after) if is_run(name, workspace)]
     if len(runs) == 1:
         other = after if runs == [before] else before
         raise WrongUse(
@@ -153,12 +154,6 @@ def are_runs(before: str, after: str, workspace: Path) -> bool:
             f"'{runs[0]}' is a run, '{other}' is none. Choose two runs, or two rules folders or dates.",
         )
     return bool(runs)
-
-
-def _is_run(name: str, workspace: Path) -> bool:
-    if name == "latest":
-        return True
-    return any((folder / "manifest.json").exists() for folder in (Path(name), workspace / "runs" / name))
 
 
 def _run_side(run: Run) -> Side:
@@ -172,7 +167,7 @@ def _run_side(run: Run) -> Side:
 def _rules(name: str, own: Rules) -> Rules:
     """Return the rules of a folder, or the workspace's own as of a date."""
     try:
-        return rules_on(own, date.fromisoformat(name))
+        return rules_on(own, day_of(name))
     except ValueError:
         pass
     if not Path(name).is_dir():

@@ -33,11 +33,12 @@ def no_workspace(folder: Path) -> Stop:
     nothing lies."""
     near = _workspaces_near(folder)
     if near:
-        shown = ", ".join(str(path) for path in near)
-        out = (f"Có phải: {shown}?", f"Did you mean {shown}?")
+        shown = ", ".join(shlex.quote(str(path)) for path in near)
+        out = (f"Có phải: {shown}? Nêu bằng -w.", f"Did you mean {shown}? Name it with -w.")
     else:
         free = not folder.exists() or (folder.is_dir() and not _below(folder))
-        again = f"lanhmanh init {shlex.quote(str(folder if free else folder / 'so-lieu'))}"
+        new = folder if free else (folder if folder.is_dir() else folder.parent) / "so-lieu"
+        again = f"lanhmanh init {shlex.quote(str(new))}"
         out = (f"Tạo mới: {again}", f"To make one: {again}")
     return WrongUse(
         f"{folder} không phải không gian làm việc. {out[0]}", f"{folder} is no workspace. {out[1]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -18,13 +19,16 @@ WorkspaceOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")]
-LangOption = Annotated[str, typer.Option("--lang", help="Ngôn ngữ: vi hoặc en.")]
+LangOption = Annotated[
+    str | None, typer.Option("--lang", help="Ngôn ngữ: vi hoặc en (mặc định: LANHMANH_LANG).")
+]
 DayOfPaperOption = Annotated[
     str | None, typer.Option("--date", help="Ngày của văn bản (mặc định: để trống).")
 ]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Lý do lấy văn bản nội bộ; được ghi lại.")]
 WhoOption = Annotated[str | None, typer.Option("--who", help="Ai (mặc định: người dùng máy).")]
-RunArgument = Annotated[str, typer.Argument(help="Thư mục, mã của lần chạy, hoặc latest.")]
+RUN_HELP = "Năm, hoặc mã, thư mục của lần chạy (mặc định: năm mới nhất có số liệu)."
+RunArgument = Annotated[str, typer.Argument(help=RUN_HELP, show_default=False)]
 RulesArgument = Annotated[
     Path | None, typer.Argument(help="Thư mục quy tắc (mặc định: rules/ của không gian làm việc).")
 ]
@@ -37,6 +41,7 @@ DayOnPaperOption = Annotated[
 ]
 RecordedReasonOption = Annotated[str | None, typer.Option("--reason", help="Lý do; được ghi lại.")]
 HERE = Path(".")
+DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 def checked_lang(lang: str) -> str:
@@ -58,9 +63,18 @@ def day_from(text: str | None, option: str) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        return day_of(text)
     except ValueError:
         raise WrongUse(
-            f"{option} cần một ngày hợp lệ, viết năm-tháng-ngày: 2020-12-31. Đã nhận '{text}'.",
-            f"{option} takes a real date such as 2020-12-31, not '{text}'.",
+            f"{option} cần một ngày hợp lệ: 31/12/2020 hoặc 2020-12-31. Đã nhận '{text}'.",
+            f"{option} takes a real date such as 2020-12-31 or 31/12/2020, not '{text}'.",
         ) from None
+
+
+def day_of(text: str) -> date:
+    """Read a day as screens print it (5/3/2020, 05/03/2020) or as ISO has it; raise ValueError for no day."""
+    written = DAY.fullmatch(text.strip())
+    if written:
+        day, month, year = map(int, written.groups())
+        return date(year, month, day)
+    return date.fromisoformat(text.strip())

@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from desk.base.called import as_typed, as_typed_in
 from desk.base.table_cell import TableCell
 from facts.visible_text import json_text, visible
 
@@ -24,6 +25,7 @@ class Output:
     def __init__(self, as_json: bool, lang: str) -> None:
         self.as_json = as_json
         self.lang = lang
+        self._ahead: dict[str, Any] = {}
         self.out = Console(highlight=False, soft_wrap=False, emoji=False, markup=False, width=_width())
         self.err = Console(stderr=True, highlight=False, emoji=False, markup=False, soft_wrap=True)
 
@@ -33,11 +35,11 @@ class Output:
     def say(self, vi: str, en: str | None = None) -> None:
         """Print a sentence of the result, for a person only; without English it reads the same in both."""
         if not self.as_json:
-            self.out.print(visible(self.pick(vi, vi if en is None else en)), soft_wrap=True)
+            self.out.print(visible(as_typed(self.pick(vi, vi if en is None else en))), soft_wrap=True)
 
     def note(self, vi: str, en: str | None = None) -> None:
         """Print a sentence beside the result."""
-        self.err.print(visible(self.pick(vi, vi if en is None else en)))
+        self.err.print(visible(as_typed(self.pick(vi, vi if en is None else en))))
 
     def files(self, paths: Iterable[Path]) -> None:
         """Name the files a verb wrote, one a line."""
@@ -46,7 +48,7 @@ class Output:
 
     def error(self, text: str) -> None:
         """Print a text as it stands, unwrapped, to standard error."""
-        sys.stderr.write(visible(text) + "\n")
+        sys.stderr.write(visible(as_typed(text)) + "\n")
         sys.stderr.flush()
 
     def table(self, title: Words, columns: Iterable[Words], rows: Iterable[Iterable[str]]) -> None:
@@ -65,15 +67,25 @@ class Output:
                 no_wrap=side == "whole",
             )
         for row in rows:
-            table.add_row(*(TableCell(visible(text)) for text in row))
+            table.add_row(*(TableCell(visible(as_typed(text))) for text in row))
         self.out.print(table)
 
     def json(self, value: Any, on_one_line: bool = False) -> None:
         """Print a value for a program; `on_one_line` where one follows another."""
         if self.as_json:
+            if isinstance(value, dict):
+                value = {**self._ahead, **value}
+            elif self._ahead:
+                value = [{**self._ahead, **row} for row in value]
             indent = None if on_one_line else 1
-            sys.stdout.write(json_text(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n")
+            sys.stdout.write(
+                json_text(json.dumps(as_typed_in(value), ensure_ascii=False, indent=indent)) + "\n"
+            )
             sys.stdout.flush()
+
+    def ahead(self, key: str, value: Any) -> None:
+        """Add to the JSON of this verb what a reader must know before the rest: to a list, in each row."""
+        self._ahead[key] = value
 
     def _said(self, words: Words) -> str:
         return visible(words if isinstance(words, str) else self.pick(*words[:2]))

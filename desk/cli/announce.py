@@ -38,7 +38,6 @@ def announce(
     from desk.base.chained_log import account
     from desk.office.announcing import (
         announced,
-        later_differences,
         scored_asked,
         standing_announcement,
     )
@@ -46,6 +45,7 @@ def announce(
     from desk.office.closing_checklist import checklist_json, print_checklist
     from desk.runs.found_runs import latest_run_of
     from desk.runs.run import rules_of
+    from desk.runs.since_announced import later_differences
     from desk.runs.standings import rulebook_asked
     from desk.words.adoption_words import draft_json, say_mark, status_of
     from desk.words.numbers import day_words
@@ -82,7 +82,7 @@ def announce(
         )
         return TO_LOOK_AT if open_ else DONE
     told = standing_announcement(made, book.name, period)
-    later = later_differences(told, found, book)
+    later = later_differences(told, found, book.name)
     scale = 10**book.decimals
     out.say(
         f"Kỳ {period} công bố theo {told.document} ngày {day_words(told.on)}. Lần chạy {found.id} khác ở"

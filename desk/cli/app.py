@@ -16,13 +16,26 @@ from typing import Any
 
 import typer
 
+from desk.base.called import (
+    LANGUAGES,
+    WORKSPACE,
+    Called,
+    as_typed,
+    call_as,
+    language_of,
+    program_name,
+    workspace_named,
+)
 from desk.base.disk_faults import of_the_disk
-from desk.base.faults import OURS, RULES_WRONG, WRONG_USE, Stop, WrongUse
+from desk.base.faults import DONE, OURS, RULES_WRONG, WRONG_USE, Stop, WrongUse
+from desk.base.options import one_of
+from desk.base.version import PROGRAM, VERSION
 from desk.cli.help_in_english import speak
 from desk.cli.plain_parameters import read_plainly
 from desk.cli.verb import add_verbs
 from desk.workspace.plain_files import look_again
 from engine.rulebook.text.faults import RuleFaults
+from engine.rulebook.text.names import nearest
 from facts.visible_text import json_text, visible
 
 # In the order help lists them. Where a verb's module is named otherwise: MODULES.
@@ -32,6 +45,7 @@ VERBS = (
         "init",
         "template",
         "import",
+        "status",
         "run",
         "results",
         "explain",
@@ -63,6 +77,7 @@ SELDOM = 500_000
 """New objects between two looks for garbage: a verb ends soon and needs nearly all it makes; looking took 1
 to 5 % of its time."""
 
+HELP_OPTIONS = ("-h", "--help")
 UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _Usage: Any = typer.BadParameter.__mro__[1]
 
@@ -89,7 +104,13 @@ def _speak_utf_8() -> None:
 
 def app_of(verbs: Iterable[str] = VERBS) -> typer.Typer:
     """Return the command line with these verbs: who runs one of them need not wait for forty."""
-    app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=HELP)
+    app = typer.Typer(
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        help=HELP,
+        context_settings={"help_option_names": list(HELP_OPTIONS)},
+    )
     app.callback()(lambda: None)  # a group, of one verb too
     for module in dict.fromkeys(MODULES.get(verb, verb.replace("-", "_")) for verb in verbs):
         made = importlib.import_module(f"desk.cli.{module}")
@@ -100,13 +121,18 @@ def app_of(verbs: Iterable[str] = VERBS) -> typer.Typer:
 def code_of(arguments: list[str]) -> int:
     """Run one verb and return its exit code. No stack trace reaches a user, unless `--debug` asks for it."""
     debug = "--debug" in arguments
-    arguments = [a for a in arguments if a != "--debug"]
-    lang = _asked_lang(arguments)
-    if "--help" in arguments:
+    arguments = _verb_first([a for a in arguments if a != "--debug"])
+    lang = language_of(arguments)
+    call_as(Called(program_name(), workspace_named(arguments), lang))
+    if any(option in arguments for option in HELP_OPTIONS):
         arguments = _without_lang(arguments)  # groups of verbs have no such option, and help is theirs too
+    if arguments == ["--version"]:
+        sys.stdout.write(f"{PROGRAM} {VERSION}\n")
+        return DONE
     try:
         _check_readable(arguments)
         look_again()
+        one_of(os.environ.get("LANHMANH_LANG", lang), LANGUAGES, "LANHMANH_LANG")
         asked = VERBS if arguments[:1] == [] or arguments[0] not in VERBS else arguments[:1]
         command = read_plainly(speak(typer.main.get_command(app_of(asked)), lang))
         found = command(args=arguments, prog_name="lanhmanh", standalone_mode=False)
@@ -124,6 +150,15 @@ def code_of(arguments: list[str]) -> int:
         if debug:
             traceback.print_exc()
         return _code_for(error, lang, "--json" in arguments)
+
+
+def _verb_first(arguments: list[str]) -> list[str]:
+    """Return arguments with a language or workspace that stands before the verb put behind it."""
+    before = 0
+    while before < len(arguments) and arguments[before].partition("=")[0] in ("--lang", *WORKSPACE):
+        before += 1 if "=" in arguments[before] else 2
+    end = arguments.index("--") if "--" in arguments[before:] else len(arguments)
+    return [*arguments[before:end], *arguments[:before], *arguments[end:]]
 
 
 def _without_lang(arguments: list[str]) -> list[str]:
@@ -170,6 +205,7 @@ def _code_for(error: Exception, lang: str, as_json: bool) -> int:
 
 
 def _told(code: int, text: str, as_json: bool) -> int:
+    text = as_typed(text)
     _say(text)
     if as_json:
         sys.stdout.write(
@@ -182,7 +218,7 @@ def _rule_faults(error: RuleFaults, lang: str, as_json: bool) -> int:
     from desk.words.fault_words import fault_json, fault_lines
 
     for fault in error.faults:
-        _say("\n".join(fault_lines(fault, error.sources, lang)))
+        _say(as_typed("\n".join(fault_lines(fault, error.sources, lang))))
     if as_json:
         faults = [fault_json(fault, lang) for fault in error.faults]
         sys.stdout.write(json_text(json.dumps({"faults": faults}, ensure_ascii=False, indent=1)) + "\n")
@@ -193,45 +229,58 @@ def _usage_words(error: Any, lang: str) -> str:
     message = error.format_message()
     verb = getattr(getattr(error, "ctx", None), "command_path", "lanhmanh")
     see = f"{verb if verb.startswith('lanhmanh') else 'lanhmanh'} --help"
-    name = type(error).__name__
+    near = _meant(error)
     if lang == "en":
-        return f"{message.rstrip('.')}. See: {see}"
+        return f"{_unpossible(message)}.{f' Did you mean {near}?' if near else ''} See: {see}"
+    return f"{_usage_in_vietnamese(error, message)}.{f' Có phải {near}?' if near else ''} Xem: {see}"
+
+
+def _unpossible(message: str) -> str:
+    """Return a message without the library's own suggestion, which is made here in both languages."""
+    return re.sub(r"\s*(?:\(Possible options:.*|Did you mean.*)$", "", message).rstrip(".")
+
+
+def _meant(error: Any) -> str | None:
+    """Return the verb or option that was meant."""
     option = getattr(error, "option_name", None)
-    parameter = getattr(error, "param", None)
-    shown = _shown(parameter)
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoSuchOption" and context is not None:
+        have = [name for one in context.command.params for name in one.opts if name.startswith("--")]
+        return nearest(str(option), have)
+    verb = re.match(r"No such command ['\"](.+?)['\"]", error.format_message())
+    if verb is None:
+        return None
+    if context is None or context.parent is None:
+        return nearest(verb[1], VERBS)
+    return nearest(verb[1], context.command.commands)
+
+
+def _usage_in_vietnamese(error: Any, message: str) -> str:
+    name = type(error).__name__
+    option = getattr(error, "option_name", None)
+    shown = _shown(getattr(error, "param", None))
     if name == "NoSuchOption":
-        return f"Không có tùy chọn {option}. Xem: {see}"
+        return f"Không có tùy chọn {option}"
     if name == "MissingParameter":
-        return f"Thiếu {shown or 'tham số'}. Xem: {see}"
+        return f"Thiếu {shown or 'tham số'}"
     if name == "NoSuchCommand" or "No such command" in message:
-        return (
-            f"Không có lệnh này: {message.split(chr(39))[1] if chr(39) in message else message}. Xem: {see}"
-        )
+        return f"Không có lệnh này: {message.split(chr(39))[1] if chr(39) in message else message}"
     if "unexpected extra argument" in message:
         extra = message.rsplit(" (", 1)[-1].removesuffix(")")
-        return f"Thừa tham số: {extra}. Xem: {see}"
+        return f"Thừa tham số: {extra}"
     if "requires an argument" in message:
-        return f"Tùy chọn {option} cần một giá trị. Xem: {see}"
+        return f"Tùy chọn {option} cần một giá trị"
     if name == "BadParameter" and shown:
         bounds = re.search(r"(-?\d+)<=x<=(-?\d+)", message)
         said = f": cần từ {bounds[1]} đến {bounds[2]}" if bounds else ""
-        return f"Giá trị của {shown} không hợp lệ{said}. Xem: {see}"
-    return f"Dùng sai lệnh ({message}). Xem: {see}"
+        return f"Giá trị của {shown} không hợp lệ{said}"
+    return f"Dùng sai lệnh ({message})"
 
 
 def _shown(parameter: Any) -> str:
     """Name an option as it is typed, an argument by its name in capitals."""
     options = [o for o in getattr(parameter, "opts", ()) if o.startswith("-")]
     return "/".join(options) or str(getattr(parameter, "name", "") or "").upper()
-
-
-def _asked_lang(arguments: list[str]) -> str:
-    for i, argument in enumerate(arguments):
-        if argument == "--lang" and i + 1 < len(arguments):
-            return "en" if arguments[i + 1] == "en" else "vi"
-        if argument == "--lang=en":
-            return "en"
-    return "vi"
 
 
 def _say(text: str) -> None:

@@ -11,10 +11,12 @@ ENGLISH: Mapping[str, str] = {
     ),
     # Options of many verbs
     "In kết quả dạng JSON.": "Print the result as JSON.",
-    "Ngôn ngữ: vi hoặc en.": "Language: vi or en.",
+    "Ngôn ngữ: vi hoặc en (mặc định: LANHMANH_LANG).": "Language: vi or en (by default, LANHMANH_LANG).",
     "Không gian làm việc (mặc định: thư mục hiện tại).": "The workspace (by default, the current folder).",
     "Thư mục để tệp.": "The folder for the files.",
-    "Thư mục, mã của lần chạy, hoặc latest.": "A run: its folder, its id, or latest.",
+    "Năm, hoặc mã, thư mục của lần chạy (mặc định: năm mới nhất có số liệu).": (
+        "A year, or a run's id or folder (by default, the newest year that has data)."
+    ),
     "Tên bộ tiêu chí (mặc định: bộ công nhận xã).": (
         "Name of a rulebook (by default, the one that recognises communes)."
     ),
@@ -52,7 +54,6 @@ ENGLISH: Mapping[str, str] = {
     "Cơ quan thẩm định xác nhận: Phòng LĐTBXH…": "The appraising office that confirms: Phòng LĐTBXH…",
     "Chỉ của đơn vị này; lặp lại được.": "Of this unit alone; may be repeated.",
     "Người quyết định.": "Who decides.",
-    "Mã đơn vị.": "Code of a unit.",
     "Mã cơ sở.": "Code of a venue.",
     "Lý do; được ghi lại.": "The reason; it is recorded.",
     "Ai (mặc định: người dùng máy).": "Who (by default, the user of this machine).",
@@ -148,6 +149,8 @@ ENGLISH: Mapping[str, str] = {
         " period before and the change."
     ),
     "Kỳ: 2020, 2020-6T, 2020-Q1, 2020-DX1.": "Period: 2020, 2020-6T, 2020-Q1, 2020-DX1.",
+    "Mã hoặc tên đơn vị, hoặc mã cơ sở.": "A unit's code or name, or a venue's id.",
+    "Mã hoặc tên đơn vị.": "A unit's code or name.",
     "Mã hoặc tên một đơn vị; mã tỉnh: các xã của tỉnh cộng lại. Không nêu: mọi đơn vị cộng lại.": (
         "Code or name of a unit; a province's code: its communes added up. Left out: all units added up."
     ),
@@ -155,11 +158,18 @@ ENGLISH: Mapping[str, str] = {
         "Checks everything kept; given a run, computes it again and compares file by file; given a backup,"
         " checks that file."
     ),
-    "Lần chạy (thư mục, mã, latest) hoặc tệp sao lưu; bỏ trống: tất cả.": (
-        "A run (folder, id, latest) or a backup file; left out: everything."
+    "Lần chạy (năm, mã, thư mục) hoặc tệp sao lưu; bỏ trống: tất cả.": (
+        "A run (year, id, folder) or a backup file; left out: everything."
     ),
     "Kiểm tra bàn làm việc trên web trước khi đặt lên máy chủ.": (
         "Checks the web desk before it is put on a server."
+    ),
+    "Mỗi năm đang ở đâu: đã nhận, còn nợ, đã chấm, khóa sổ, công bố; bước tiếp theo.": (
+        "Where each year stands: returned, owed, run, locked, announced; and the next step."
+    ),
+    "Một năm: cả các lần chạy.": "One year: its runs too.",
+    "Lý do vẫn lập khi khác kết quả đã công bố; được ghi lại.": (
+        "Why to go on though it differs from what was announced; recorded."
     ),
     # The office
     "Mở bàn làm việc trên web, ngay trên máy này.": "Opens the web desk on this machine.",

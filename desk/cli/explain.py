@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, WrongUse
-from desk.base.options import RunArgument
+from desk.base.options import RUN_HELP
 from desk.base.output import Output
 from desk.base.plurals import many
 from desk.cli.results import RulebookOption
@@ -19,9 +19,12 @@ from desk.cli.verb import Here, verb
 def explain(
     here: Here,
     out: Output,
-    run: RunArgument = "latest",
+    subject: Annotated[
+        str | None, typer.Argument(help="Mã hoặc tên đơn vị, hoặc mã cơ sở.", show_default=False)
+    ] = None,
+    run: Annotated[str | None, typer.Argument(help=RUN_HELP, show_default=False)] = None,
     rulebook: RulebookOption = None,
-    unit: Annotated[str | None, typer.Option("--unit", help="Mã đơn vị.")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", help="Mã hoặc tên đơn vị.")] = None,
     venue: Annotated[str | None, typer.Option("--venue", help="Mã cơ sở.")] = None,
     period: Annotated[str | None, typer.Option("--period", help="Kỳ (mặc định: kỳ của lần chạy).")] = None,
     criterion: Annotated[str | None, typer.Option("--criterion", help="Chỉ in một tiêu chí.")] = None,
@@ -50,14 +53,11 @@ def explain(
     from engine.evaluation.explanation import explanation_of
     from engine.rulebook.model.roles import ROLE_OF
 
-    asked = unit or venue
-    if asked is None or (unit and venue):
-        raise WrongUse(
-            "Nêu một trong hai: --unit MÃ hoặc --venue MÃ.", "Name one: --unit CODE or --venue ID."
-        )
+    asked, run = _asked_of(
+        [text for text in (subject, run) if text], [text for text in (unit, venue) if text], here.path
+    )
     found = here.run(run)
     rules, archive = inputs_of(found)
-    book = rulebook_asked(rules, found, rulebook, ROLE_OF["unit" if unit else "venue"])
     when = scored_period(rules, found.manifest["year"])
     if period is not None and period != when.code:
         raise WrongUse(
@@ -66,6 +66,9 @@ def explain(
         )
     evaluation = evaluation_of(found, rules, archive)
     wanted = asked_subject(evaluation.facts(when), rules, when, asked)
+    asked, of_unit = wanted.id, wanted.kind == "unit"
+    _check_kind(wanted.kind, unit, venue)
+    book = rulebook_asked(rules, found, rulebook, ROLE_OF[wanted.kind])
     if wanted.kind != rules.indicator_sets[book.subject].subject:
         raise WrongUse(
             f"Bộ tiêu chí {book.name} không dùng cho '{asked}'.",
@@ -74,9 +77,9 @@ def explain(
     _check_criterion(criterion, [c.id for c in book.criteria])
     explanation = explanation_of(evaluation, book, wanted, when)
     follow_up = follow_up_about(found, rules, asked)
-    noticed = notices_of(found, unit) if unit else ()
+    noticed = notices_of(found, asked) if of_unit else ()
     name = Names(rules, found, out.lang).unit(explanation.result.unit)
-    title = name if unit else f"{asked} ({name})"
+    title = name if of_unit else f"{asked} ({name})"
     files: tuple[Path, ...] = ()
     if evidence is not None:
         from desk.office.workbooks.evidence_files import evidence_files
@@ -124,4 +127,28 @@ def _check_criterion(criterion: str | None, known: list[str]) -> None:
         raise WrongUse(
             f"Không có tiêu chí '{criterion}'. Đang có: {have}.",
             f"There is no criterion '{criterion}'. There are: {have}.",
+        )
+
+
+def _asked_of(what: list[str], named: list[str], workspace: Path) -> tuple[str, str]:
+    """Return the subject and the run: `30994 2020`, in any order; the run alone after --unit."""
+    from desk.runs.found_runs import LATEST, is_run
+
+    if len(named) == 1 and len(what) <= 1:
+        return named[0], (*what, LATEST)[0]
+    if not named and len(what) in (1, 2):
+        subject, run = sorted((*what, LATEST)[:2], key=lambda text: is_run(text, workspace))
+        if not is_run(subject, workspace):
+            return subject, run
+    raise WrongUse(
+        "Nêu một đơn vị hoặc một cơ sở, rồi năm nếu cần: lanhmanh explain 30994 2020.",
+        "Name one unit or venue, then the year if need be: lanhmanh explain 30994 2020.",
+    )
+
+
+def _check_kind(kind: str, unit: str | None, venue: str | None) -> None:
+    if (unit and kind != "unit") or (venue and kind != "venue"):
+        raise WrongUse(
+            f"'{unit or venue}' không phải {'đơn vị: dùng --venue' if unit else 'cơ sở: dùng --unit'}.",
+            f"'{unit or venue}' is no {'unit: use --venue' if unit else 'venue: use --unit'}.",
         )

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from desk.base.called import work_on
 from desk.base.faults import DONE
 from desk.base.options import day_from
 from desk.base.output import Output
@@ -50,9 +51,11 @@ def init(
     since = day_from(first_record, "--first-record")
     path = folder or here.path
     there = (path / "workspace.json").exists()
-    made = created(path, _rulebooks(rulebooks, path, out))
+    made = created(path, _rulebooks(rulebooks, path, out), "" if out.lang == "vi" else out.lang)
     if since is not None:
         begin_records(made, since)
+    if folder is not None:
+        work_on(folder)
     key_ready(made)  # refuses a key inside the workspace
     used = sorted(rulebooks_in(rule_texts(made.rules)))
     if there:

@@ -62,11 +62,21 @@ def paper(
             "--answer-by", help="Hạn để xã nộp, sửa, có ý kiến (thong-bao); không ghi thì để chỗ trống."
         ),
     ] = None,
+    despite: Annotated[
+        str | None,
+        typer.Option("--despite", help="Lý do vẫn lập khi khác kết quả đã công bố; được ghi lại."),
+    ] = None,
     undated: Annotated[bool, typer.Option("--undated", help="Để trống ngày, ghi tay khi ký.")] = False,
 ) -> int:
     from desk.base.chained_log import account
     from desk.office.papers.wording_log import SO_FAR, WORK_REPORT
-    from desk.office.papers.writing import drafts_of, passed_over, restricted_logged, written
+    from desk.office.papers.writing import (
+        drafts_of,
+        passed_over,
+        refuse_unannounced,
+        restricted_logged,
+        written,
+    )
     from desk.office.papers.year_results import year_results
     from desk.words.adoption_words import say_mark
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
@@ -83,6 +93,7 @@ def paper(
                 "--unit": unit,
                 "--period": period,
                 "--answer-by": answer_by,
+                "--despite": despite,
             },
         ),
     )
@@ -93,6 +104,7 @@ def paper(
         results = year_results(here.run(run))
         rulebook = results.rulebook
         own = opened(results.run.workspace)
+        refuse_unannounced(results, kind, unit or (), despite, by or account(), date.today())
         restricted_logged(own, kind, unit or (), reason, by or account(), date.today(), results.run.id)
         office = signing_office(own, results.rules.offices)
         drafts = tuple(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import Annotated
 
 import typer
@@ -58,7 +57,8 @@ def run(
     say_losses(made, out)
     rules = rules_of(made)
     period = scored_period(rules, year)
-    shown, typed = made.folder, shlex.quote(str(made.folder))
+    shown = made.folder
+    typed = made.id
     out.say(
         f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results"
         f" {typed}\nViệc cần làm: lanhmanh follow-up {typed}",

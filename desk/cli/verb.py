@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from desk.base.called import called
 from desk.base.faults import WrongUse
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
@@ -28,8 +29,9 @@ if TYPE_CHECKING:  # a verb that stops at its options loads none of them
 class Here:
     """The workspace a verb works on: opened, its rules read, its runs found where the verb asks for them."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, out: Output | None = None) -> None:
         self.path = path
+        self.out = out
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -44,9 +46,21 @@ class Here:
         return rules_in(self.workspace.rules)
 
     def run(self, name: str) -> Run:
+        """Open a run; where it differs from what was announced, that is printed first."""
         from desk.runs.found_runs import found_run
+        from desk.runs.run import rules_of, scored_period
+        from desk.runs.since_announced import since_announced, since_json, since_words
 
-        return found_run(name, self.path)
+        run = found_run(name, self.path)
+        later = since_announced(run)
+        if later and self.out is not None:
+            rules = rules_of(run)
+            units = rules.units.on(scored_period(rules, run.manifest["year"]).end)
+            names = {unit.code: unit.name for unit in units}
+            self.out.ahead("differs_from_announced", [since_json(one) for one in later])
+            for one in later:
+                self.out.say(*(since_words(one, lang, names) for lang in ("vi", "en")))
+        return run
 
     def queue(self, run: str) -> Queue:
         """Return the leads of a run as they stand today."""
@@ -72,18 +86,20 @@ class Verb:
         own = [p for p in told.parameters.values() if p.annotation not in (Here, Output)]
         made = {p.annotation: p.name for p in told.parameters.values() if p not in own}
 
-        def called(**said: Any) -> int:
+        def call(**said: Any) -> int:
             _refuse_blank(own, said)
             if Output in made:
-                said[made[Output]] = Output(said.pop("as_json"), checked_lang(said.pop("lang")))
+                said[made[Output]] = Output(
+                    said.pop("as_json"), checked_lang(said.pop("lang") or called().lang)
+                )
             if Here in made:
-                said[made[Here]] = Here(said.pop("workspace"))
+                said[made[Here]] = Here(said.pop("workspace"), said.get(made.get(Output, "")))
             return self.does(**said)
 
         options = [option for kind, named in OPTIONS.items() if kind in made for option in named]
-        called.__signature__ = told.replace(parameters=[*own, *options])  # type: ignore[attr-defined]
-        called.__annotations__ = {p.name: p.annotation for p in (*own, *options)}
-        return called
+        call.__signature__ = told.replace(parameters=[*own, *options])  # type: ignore[attr-defined]
+        call.__annotations__ = {p.name: p.annotation for p in (*own, *options)}
+        return call
 
 
 def _refuse_blank(own: Iterable[Parameter], said: Mapping[str, Any]) -> None:
@@ -114,7 +130,7 @@ def _option(name: str, default: object, annotation: object) -> Parameter:
 
 OPTIONS = {
     Here: (_option("workspace", HERE, WorkspaceOption),),
-    Output: (_option("as_json", False, JsonOption), _option("lang", "vi", LangOption)),
+    Output: (_option("as_json", False, JsonOption), _option("lang", None, LangOption)),
 }
 
 

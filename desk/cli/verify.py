@@ -21,7 +21,7 @@ def verify(
     here: Here,
     out: Output,
     what: Annotated[
-        str | None, typer.Argument(help="Lần chạy (thư mục, mã, latest) hoặc tệp sao lưu; bỏ trống: tất cả.")
+        str | None, typer.Argument(help="Lần chạy (năm, mã, thư mục) hoặc tệp sao lưu; bỏ trống: tất cả.")
     ] = None,
 ) -> int:
     if what is None:

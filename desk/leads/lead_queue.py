@@ -107,8 +107,8 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
         print_watched(watched, out)
     if shown:
         out.say(
-            "Xem một manh mối: lanhmanh leads show SỐ_THỨ_TỰ (thêm --workspace nếu cần).",
-            "See one lead: lanhmanh leads show NUMBER (with --workspace where needed).",
+            "Xem một manh mối theo số thứ tự: lanhmanh leads show 1",
+            "See one lead by its number: lanhmanh leads show 1",
         )
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from desk.base.faults import WrongUse
-from desk.office.announcing import later_differences
 from desk.office.disclosure.editions import editions_of, put_on_record
 from desk.office.office_results import office_results
 from desk.office.prefill import looked
@@ -16,8 +15,8 @@ from desk.office.workbooks.restricted_results import restricted_workbook
 from desk.office.workbooks.result_words import Edition
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
+from desk.runs.since_announced import announcement_of, later_differences
 from desk.runs.standings import closed_despite
-from desk.workspace.announced_bands import announcements_of
 from desk.workspace.compiled_rules import rulebook_for
 from desk.workspace.folder import opened
 from desk.workspace.sweeping import writing
@@ -44,9 +43,9 @@ def reported(
     period = scored_period(rules, run.manifest["year"])
     book = rulebook_for(rules, RECOGNITION, period)
     workspace = opened(run.workspace)
-    told = [a for a in announcements_of(workspace) if (a.rulebook, a.period) == (book.name, period.code)]
-    later = later_differences(told[0], run, book) if told else ()
-    edition = Edition(run.id, run.manifest["locked"], told[0] if told else None, later, lang)
+    told = announcement_of(workspace, book.name, period.code)
+    later = later_differences(told, run, book.name) if told else ()
+    edition = Edition(run.id, run.manifest["locked"], told, later, lang)
     with writing(workspace):
         earlier = editions_of(workspace, book.name)
         results = office_results(evaluation, book, period, earlier, edition.locked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk.base.faults import WrongUse
@@ -76,8 +77,11 @@ def told_so_far_only(workspace: Workspace, rules: Rules, year: Period) -> Period
     """Return the last period that tells a year so far and has returns, where the year itself has none; else
     None."""
     sent = {manifest.period for manifest in archive_of(workspace).manifests()}
-    if year.code in sent:
-        return None
+    return None if year.code in sent else latest_so_far(rules, sent, year)
+
+
+def latest_so_far(rules: Rules, sent: Iterable[str], year: Period) -> Period | None:
+    """Return the last of the periods sent that tells a year so far; None where none does."""
     periods = (found for code in sent if (found := rules.calendar.period(code)) is not None)
     told = [p for p in periods if p.year == year.year and tells_the_year_so_far(rules, p)]
     return max(told, key=lambda p: (p.end, p.code), default=None)

@@ -12,11 +12,11 @@ from desk.base.chained_log import Log, mark_of
 from desk.base.faults import Stop
 from desk.base.heads import LogHeads
 from desk.base.log_faults import CHANGED, NO_KEY, SHORT, UNSEALED, LogFault
-from desk.office.announcing import results_in
-from desk.runs.run import opened_run, rules_of
+from desk.runs.run import opened_run
 from desk.runs.run_log import LOG as RUNS
 from desk.runs.run_log import gone_texts, runs_recorded
 from desk.runs.run_seals import heads_named, manifest_digest
+from desk.runs.since_announced import results_in
 from desk.runs.untouched import changed_files, run_folders
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.chain import LoggedDecision, record_of
@@ -209,9 +209,7 @@ def _announced(look: WorkspaceCheck, record: LoggedDecision) -> Iterator[Text]:
         if manifest_digest(folder) != told:
             raise ValueError(folder.name)
         run = opened_run(folder)
-        same = (
-            results_in(run, rules_of(run).rulebooks[record.content["rulebook"]]) == record.content["results"]
-        )
+        same = results_in(run, record.content["rulebook"]) == record.content["results"]
     except (Stop, RuleFaults, ValueError, KeyError, OSError):
         same = False
     if not same:

@@ -1,20 +1,25 @@
-"""Runs found by what they are called, or as the newest of a period: as they were written, or not at all."""
+"""Runs found by year, id or folder, or as the newest of a period: as they were written, or not at all."""
 
 from __future__ import annotations
 
-import json
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from desk.base.faults import WrongUse
 from desk.runs.run import Run, opened_run
 from desk.runs.run_log import refuse_if_latest_is_gone
 from desk.runs.untouched import whole
+from desk.workspace.announced_bands import announcements_of
 from desk.workspace.folder import Workspace, opened
+from engine.rulebook.text.names import nearest
+
+LATEST = "latest"
+YEAR = re.compile(r"\d{4}")
 
 
 def found_run(name: str, workspace: Path) -> Run:
-    """Open a run named by its folder, its id, or `latest` (of the workspace). Raise Stop where it is not what
-    it was."""
+    """Open a run by its year, its id, its folder, or `latest`. Raise Stop where it is not what it was."""
     return whole(named_run(name, workspace))
 
 
@@ -23,31 +28,101 @@ def named_run(name: str, workspace: Path) -> Run:
     as_path = Path(name)
     if (as_path / "manifest.json").exists():
         return opened_run(as_path.resolve())
-    if name == "latest":
-        refuse_if_latest_is_gone(opened(workspace))
-        runs = sorted((workspace / "runs").glob("*/journal.json"), key=_began)
-        if runs:
-            return opened_run(runs[-1].parent.resolve())
-    return opened_run((workspace / "runs" / name).resolve())
+    own = opened(workspace)
+    if name == LATEST:
+        refuse_if_latest_is_gone(own)
+        return run_of_year(own, newest_year(own))
+    if (own.runs / name).is_dir():
+        return opened_run((own.runs / name).resolve())
+    if YEAR.fullmatch(name):
+        return run_of_year(own, int(name))
+    raise _no_run(name, own)
+
+
+def is_run(name: str, workspace: Path) -> bool:
+    """Tell whether a name means a run, there or not; a year does."""
+    folders = (Path(name), workspace / "runs" / name)
+    return (
+        name == LATEST
+        or YEAR.fullmatch(name) is not None
+        or any((folder / "manifest.json").exists() for folder in folders)
+    )
+
+
+def run_of_year(workspace: Workspace, year: int) -> Run:
+    """Open the run that was announced of a year, else the newest; raise Stop where there is none."""
+    refuse_if_latest_is_gone(workspace, str(year))
+    folders = runs_newest_first(workspace, year)
+    if not folders:
+        raise _no_run(str(year), workspace)
+    announced = {a.record.content["run"] for a in announcements_of(workspace) if a.period == str(year)}
+    shown = next((folder for folder in folders if folder.name in announced), folders[0])
+    return opened_run(shown.resolve())
+
+
+def years_run(workspace: Workspace) -> tuple[int, ...]:
+    """Return the years that have a run, newest first."""
+    names = (path.parent.name for path in workspace.runs.glob("*/manifest.json"))
+    return tuple(sorted({int(name[:4]) for name in names if YEAR.match(name)}, reverse=True))
+
+
+def newest_year(workspace: Workspace) -> int:
+    """Return the newest year whose runs rest on returns of that year, else the newest that was run."""
+    years = years_run(workspace)
+    if not years:
+        raise WrongUse(
+            "Chưa có lần chạy nào. Xem việc phải làm trước: lanhmanh status",
+            "There is no run yet. See what to do first: lanhmanh status",
+        )
+    return next((year for year in years if any(map(_has_data, runs_newest_first(workspace, year)))), years[0])
+
+
+def runs_newest_first(workspace: Workspace, year: int | None = None) -> list[Path]:
+    """Return the folders of runs, of one year or of all, newest in time first."""
+    found = workspace.runs.glob(f"{year or ''}*/manifest.json")
+    return sorted((path.parent for path in found), key=_began, reverse=True)
 
 
 def latest_run_of(workspace: Workspace, period: str) -> Run:
     """Open the newest run of a period; raises Stop where there is none, or it is not what it was."""
     refuse_if_latest_is_gone(workspace, period)
-    journals = sorted(workspace.runs.glob("*/journal.json"), key=_began, reverse=True)
-    runs = (opened_run(path.parent.resolve()) for path in journals)
+    runs = (opened_run(folder.resolve()) for folder in runs_newest_first(workspace))
     found = next((run for run in runs if run.manifest["periods"] == [period]), None)
     if found is None:
-        raise WrongUse(
-            f"Chưa có lần chạy nào của kỳ {period}. Chạy: lanhmanh run --year {period}",
-            f"There is no run of {period} yet. Run: lanhmanh run --year {period}",
-        )
+        raise _no_run(period, workspace)
     return whole(found)
 
 
-def _began(journal: Path) -> float:
+def _no_run(name: str, workspace: Workspace) -> WrongUse:
+    """Say which run there is not, which years there are, and the way out."""
+    years = years_run(workspace)
+    have = ", ".join(map(str, years))
+    vi, en = (f" Đã chạy: {have}.", f" There are: {have}.") if years else ("", "")
+    if YEAR.fullmatch(name):
+        way = f"lanhmanh run --year {name}"
+        return WrongUse(
+            f"Chưa có lần chạy nào của năm {name}.{vi} Chạy: {way}",
+            f"There is no run of {name} yet.{en} Run: {way}",
+        )
+    near = nearest(name, _names(workspace))
+    return WrongUse(
+        f"Không có lần chạy '{name}'.{f' Có phải {chr(39)}{near}{chr(39)}?' if near else ''}{vi} Ghi năm,"
+        " hoặc mã lần chạy: lanhmanh status",
+        f"There is no run '{name}'.{f' Did you mean {chr(39)}{near}{chr(39)}?' if near else ''}{en} Give the"
+        " year, or a run's id: lanhmanh status",
+    )
+
+
+def _names(workspace: Workspace) -> Iterable[str]:
+    return [folder.name for folder in runs_newest_first(workspace)]
+
+
+def _has_data(folder: Path) -> bool:
+    """Tell whether a run rests on returns of its own year; one that does not say is taken to."""
+    return Run(folder, {}).journal.get("returns") != 0
+
+
+def _began(folder: Path) -> float:
     """Return when a run was made or last asked for again; a damaged journal is the oldest."""
-    try:
-        return float(json.loads(journal.read_text("utf-8"))["began"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return 0.0
+    made = Run(folder, {}).made
+    return made.timestamp() if made else 0.0

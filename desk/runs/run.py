@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -90,6 +91,14 @@ class Run:
         """The returns the program fails on, by who sent them: what they say is unknown in this run."""
         found: Mapping[str, list[str]] = self.manifest.get("failed", {})
         return found
+
+    @property
+    def made(self) -> datetime | None:
+        """When it was made, or last asked for again; None where the journal does not say."""
+        try:
+            return datetime.fromtimestamp(float(self.journal["began"]), UTC)
+        except (ValueError, KeyError, TypeError, OverflowError):
+            return None
 
     @property
     def to_look_at(self) -> bool:
@@ -186,12 +195,8 @@ def _no_run(folder: Path) -> Stop:
     have = (
         sorted(p.parent.name for p in folder.parent.glob("*/manifest.json")) if folder.parent.is_dir() else []
     )
-    vi = (
-        f" Đang có: {', '.join(have)}."
-        if have
-        else " Chạy trước: lanhmanh run --year NĂM --workspace THƯ_MỤC."
-    )
-    en = f" There are: {', '.join(have)}." if have else " First: lanhmanh run --year YEAR --workspace FOLDER."
+    vi = f" Đang có: {', '.join(have)}." if have else " Xem việc phải làm trước: lanhmanh status"
+    en = f" There are: {', '.join(have)}." if have else " See what to do first: lanhmanh status"
     return WrongUse(f"Không có lần chạy {folder.name}.{vi}", f"There is no run {folder.name}.{en}")
 
 

@@ -10,6 +10,7 @@ from desk.base.plurals import many
 from desk.runs.run import ANNOUNCED, APPRAISALS, Run, rules_of, scored_period
 from desk.workspace.announced_bands import bands_from_text
 from desk.workspace.folder import Workspace, opened
+from desk.workspace.locking import counting_returns
 from desk.workspace.receiving import received_words, words_content, words_from_content
 from desk.workspace.store import Stored, archive_of, stored_years
 from engine.rulebook.model.rulebook import Rules
@@ -74,6 +75,16 @@ def archive_of_run(run: Run) -> Store:
     words = words_from_content(run.manifest.get("received", {}))
     excluded = frozenset(hash_ for hashes in run.failed.values() for hash_ in hashes)
     return archive_of(opened(run.workspace), words).excluding(excluded)
+
+
+def returns_since(workspace: Workspace, rules: Rules, run: Run) -> bool:
+    """Tell whether other returns count for a run's period than when it was made, or came on other days. A
+    locked run, and one asked as of a day, rest on what they rest on."""
+    if run.manifest["as_of_asked"] or run.manifest["locked"]:
+        return False
+    period = scored_period(rules, run.manifest["year"])
+    counting = counting_returns(workspace, rules, period).own
+    return counting != frozenset(run.manifest["records"]) or received_since(workspace, run)
 
 
 def received_since(workspace: Workspace, run: Run) -> bool:

@@ -5,21 +5,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desk.web.shelf import Year, locked_today
+from desk.runs.since_announced import since_words
+from desk.web.shelf import Year, later_of, locked_today
 from desk.words.adoption_words import marks_of
 
 
 @dataclass(frozen=True, slots=True)
 class PageNotice:
-    """`open`: the run is not of locked returns; `locked`: they were locked since."""
+    """`open`: the run is not of locked returns; `locked`: they were locked since; `differs`: from what was
+    announced."""
 
     mark: str | None
     open: bool
     locked: bool
+    differs: str = ""
 
 
 def notice_of(year: Year, lang: str, *books: str) -> PageNotice | None:
-    """Return the notice; None once the rulebooks are adopted and the period is locked."""
+    """Return the notice; None once the rulebooks are adopted, the period is locked, and what is shown is what
+    was announced."""
     mark = marks_of([year.rules.rulebooks[book] for book in books], lang)
     open_ = not year.run.manifest["locked"]
-    return PageNotice(mark, open_, open_ and locked_today(year.period)) if mark or open_ else None
+    differs = " ".join(since_words(one, lang) for one in later_of(year))
+    known = mark or open_ or differs
+    return PageNotice(mark, open_, open_ and locked_today(year.period), differs) if known else None

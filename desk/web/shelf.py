@@ -16,8 +16,10 @@ from desk.base.faults import Stop
 from desk.office.appraising import AppraisedCriterion, judged
 from desk.office.inspection_plan import plan_of
 from desk.reports.standing_report import Names
+from desk.runs.found_runs import latest_run_of, newest_year, years_run
 from desk.runs.run import Run, opened_run, rules_of, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
+from desk.runs.since_announced import SinceAnnounced, since_announced
 from desk.runs.standings import StandingRow, standings_of
 from desk.workspace.compiled_rules import rulebook_for, rules_in
 from desk.workspace.folder import Workspace, opened
@@ -74,17 +76,29 @@ class Year:
 
 def years() -> tuple[int, ...]:
     """Return the years that have a run, newest first."""
-    names = (path.parent.name for path in workspace().runs.glob("*/manifest.json"))
-    return tuple(sorted({int(name[:4]) for name in names if name[:4].isdigit()}, reverse=True))
+    return years_run(workspace())
+
+
+def newest_run_year() -> int | None:
+    """Return the newest year that was run over returns of its own; None where none was run."""
+    return newest_year(workspace()) if years() else None
 
 
 def years_told() -> tuple[int, ...]:
     """Return the years that have a run or a return, newest first."""
+    return tuple(sorted({*years(), *_years_returned()}, reverse=True))
+
+
+def newest_year_told() -> int | None:
+    """Return the newest year that has returns, else the newest that was run."""
+    return max(_years_returned(), default=newest_run_year())
+
+
+def _years_returned() -> set[int]:
     try:
-        told = {int(code[:4]) for code in periods_returned() if code[:4].isdigit()}
+        return {int(code[:4]) for code in periods_returned() if code[:4].isdigit()}
     except Stop:  # the page that reads the returns says what is wrong with them
-        told = set()
-    return tuple(sorted({*years(), *told}, reverse=True))
+        return set()
 
 
 def periods_returned() -> frozenset[str]:
@@ -112,8 +126,6 @@ def year_of(year: int) -> Year | None:
 
 
 def _newest_folder(year: int) -> Path | None:
-    from desk.runs.found_runs import latest_run_of
-
     rules = rules_today()
     try:
         return latest_run_of(workspace(), scored_period(rules, year).code).folder
@@ -217,6 +229,16 @@ def _decided() -> int:
 def _standings(folder: str, book: str, decided: int) -> tuple[StandingRow, ...]:
     year = _year(folder)
     return standings_of(year.run, year.rules.rulebooks[book])
+
+
+def later_of(year: Year) -> tuple[SinceAnnounced, ...]:
+    """Return what a year's run gives otherwise than what was announced."""
+    return _later(str(year.run.folder), _decided())
+
+
+@lru_cache(maxsize=16)
+def _later(folder: str, decided: int) -> tuple[SinceAnnounced, ...]:
+    return since_announced(opened_run(Path(folder)))
 
 
 @lru_cache(maxsize=3)

@@ -26,6 +26,7 @@ FOLDERS = ("archive", "vault", "runs", "decisions")
 class Workspace:
     folder: Path
     id: str
+    lang: str = ""  # the one its settings name; none: Vietnamese
 
     @property
     def archive(self) -> Path:
@@ -73,7 +74,7 @@ class Workspace:
         return beside if beside.is_file() and not own.exists() else own
 
 
-def created(folder: Path, rulebooks: frozenset[str] | None = None) -> Workspace:
+def created(folder: Path, rulebooks: frozenset[str] | None = None, lang: str = "") -> Workspace:
     """Make a workspace with the shipped rules of the rulebooks chosen (None: the usual ones); an existing one
     is left as it is."""
     if (folder / "workspace.json").exists():
@@ -90,7 +91,7 @@ def created(folder: Path, rulebooks: frozenset[str] | None = None) -> Workspace:
         for name in FOLDERS:
             (folder / name).mkdir(exist_ok=True, mode=FOLDER_MODE)
         _write_rules(folder / "rules", rulebooks)
-        made = Workspace(folder, uuid.uuid4().hex)
+        made = Workspace(folder, uuid.uuid4().hex, lang)
         close_to_others(made)
         mark_format(made)
     except OSError as error:
@@ -114,8 +115,10 @@ def _write_rules(folder: Path, rulebooks: frozenset[str] | None) -> None:
 
 
 def mark_format(workspace: Workspace) -> None:
-    """Say that a workspace is of this program's format."""
-    write_text(workspace.folder / "workspace.json", canonical_json({"format": FORMAT, "id": workspace.id}))
+    """Write a workspace's settings: this program's format, its id, its language."""
+    lang = {"lang": workspace.lang} if workspace.lang else {}
+    mark = {"format": FORMAT, "id": workspace.id, **lang}
+    write_text(workspace.folder / "workspace.json", canonical_json(mark))
 
 
 def open_to_others(workspace: Workspace) -> Iterator[Path]:
@@ -179,7 +182,7 @@ def opened(folder: Path) -> Workspace:
             "Không gian làm việc do phiên bản mới hơn của chương trình tạo ra. Cập nhật chương trình.",
             "The workspace was made by a newer program. Update the program.",
         )
-    return Workspace(folder, str(mark["id"]))
+    return Workspace(folder, str(mark["id"]), str(mark.get("lang", "")))
 
 
 def opened_or_created(folder: Path) -> Workspace:

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import WrongUse
+from desk.base.options import RUN_HELP
 
-RunOption = Annotated[str, typer.Option("--run", help="Thư mục, mã của lần chạy, hoặc latest.")]
+RunOption = Annotated[str, typer.Option("--run", help=RUN_HELP, show_default=False)]
 LeadArgument = Annotated[str, typer.Argument(help="Mã manh mối, hoặc số thứ tự trong danh sách.")]
 ByOption = Annotated[str | None, typer.Option("--by", help="Ai (mặc định: người dùng máy).")]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from desk.base.faults import WrongUse
 from desk.base.files import write_bytes
-from desk.base.paper.content import Printed
+from desk.base.paper.content import Paragraphs, Printed, Text
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
 from desk.office.papers.commune_papers import explanation_sheet, minutes
@@ -21,6 +22,8 @@ from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worded
 from desk.office.papers.year_results import YearResults
 from desk.office.prefill import looked
+from desk.runs.asked import nearest_of, unit_named
+from desk.runs.since_announced import SinceAnnounced, since_announced, since_words
 from desk.runs.standings import StandingRow
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.office import IssuingOffice
@@ -42,6 +45,7 @@ ASKED_OF = {
     "--unit": tuple(OF_COMMUNE),
     "--period": OF_PERIOD,
     "--answer-by": ("thong-bao",),
+    "--despite": (*OF_YEAR, *OF_COMMUNE),
 }
 """What each kind of paper is made by, as it is asked for on the command line."""
 
@@ -64,13 +68,53 @@ def drafts_of(
     an answer by."""
     refuse_early_answer(day, answer_by)
     workspace, period = opened(results.run.workspace), results.period.code
+    later = since_announced(results.run)
     about = (
         [("", OF_YEAR[kind](results, office, day))]
         if kind in OF_YEAR
         else _of_communes(results, kind, office, day, units, answer_by)
     )
     named = [(PaperName(kind, period, unit), paper) for unit, paper in about]
-    return tuple((one, worded(workspace, one, paper)) for one, paper in named)
+    return tuple((one, _marked(worded(workspace, one, paper), later, one.unit)) for one, paper in named)
+
+
+def _marked(draft: WordedPaper, later: Iterable[SinceAnnounced], unit: str) -> WordedPaper:
+    """Say first on a paper that it differs from what was announced; to a commune, of that one alone."""
+    words = [since_words(one, "vi") for one in later if not unit or unit in one.subjects]
+    if not words:
+        return draft
+    first, paper = Paragraphs(tuple(Text(text, bold=True) for text in words)), draft.paper
+    if paper.body is not None:
+        body = replace(paper.body, blocks=(first, *paper.body.blocks))
+        return replace(draft, paper=replace(paper, body=body))
+    front, *rest = paper.attachments
+    front = replace(front, blocks=(first, *front.blocks))
+    return replace(draft, paper=replace(paper, attachments=(front, *rest)))
+
+
+def refuse_unannounced(
+    results: YearResults, kind: str, units: Iterable[str], despite: str | None, by: str, today: date
+) -> None:
+    """Raise Stop where a paper to sign differs from what was announced and no reason is given.
+
+    A reason is recorded.
+    """
+    later = since_announced(results.run)
+    asked = _asked(results, units) if kind in OF_COMMUNE else None
+    differing = [one for one in later if asked is None or asked & set(one.subjects)]
+    reason = (despite or "").strip()
+    if differing and not reason:
+        names = {row.subject: results.name(row.subject) for row in results.rows}
+        vi, en = (" ".join(since_words(one, lang, names) for one in differing) for lang in ("vi", "en"))
+        raise WrongUse(
+            f"{vi} Chưa lập văn bản. Xem từng mục: lanhmanh announce {results.period.code}. Vẫn lập thì"
+            ' ghi lý do: --despite "…".',
+            f"{en} No paper was made. See each: lanhmanh announce {results.period.code}. To go on all the"
+            ' same: --despite "reason" (it is recorded).',
+        )
+    if differing:
+        what = {"what": "paper despite announcement", "paper": kind, "run": results.run.id}
+        looked(opened(results.run.workspace), by, reason, today, what)
 
 
 def papers_of(
@@ -127,18 +171,17 @@ def restricted_logged(
 
 def _asked(results: YearResults, units: Iterable[str]) -> set[str]:
     """Return the communes asked for, by code or name; all where none is named."""
-    codes = {row.subject for row in results.rows}
-    names = {results.name(code).casefold(): code for code in codes}
-    found = {unit if unit in codes else names.get(unit.casefold(), "") for unit in units}
-    if "" in found:
-        unknown = next(unit for unit in units if unit not in codes and unit.casefold() not in names)
-        near = nearest(unknown, {*codes, *(results.name(code) for code in codes)})
+    names = {row.subject: results.name(row.subject) for row in results.rows}
+    codes = {unit: unit_named(unit, names) for unit in units}
+    unknown = next((unit for unit, code in codes.items() if code is None), None)
+    if unknown is not None:
+        near = nearest_of(unknown, names)
         raise WrongUse(
             f"Kỳ {results.period.code} không có đơn vị '{unknown}'.{f' Có phải {near}?' if near else ''}",
             f"Period {results.period.code} has no unit"
             f" '{unknown}'.{f' Did you mean {near}?' if near else ''}",
         )
-    return found or codes
+    return {code for code in codes.values() if code is not None} or set(names)
 
 
 def written(folder: Path, paper: Printed) -> tuple[Path, Path]:

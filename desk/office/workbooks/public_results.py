@@ -6,7 +6,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from desk.base.workbook import NewWorkbook, WorkbookSheet
-from desk.office.announcing import Later
 from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.office.reminders import missing_forms
 from desk.office.workbooks.commune_sheet import add_commune_sheet, open_points
@@ -24,6 +23,7 @@ from desk.office.workbooks.result_words import (
     write_points,
 )
 from desk.office.workbooks.targets_sheet import write_targets
+from desk.runs.since_announced import Later
 from desk.words.adoption_words import standing_of
 from desk.words.numbers import day_words
 from desk.words.target_words import TargetWords

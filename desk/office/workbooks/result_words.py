@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from desk.base.workbook import WorkbookSheet
-from desk.office.announcing import Later
 from desk.office.office_results import OfficeResults, YearOfUnit
+from desk.runs.since_announced import Later, SinceAnnounced, since_words
 from desk.words.adoption_words import draft_lines, marks_of, standing_of
 from desk.words.numbers import day_words, number_words
 from desk.workspace.announced_bands import Announced
@@ -48,7 +48,9 @@ def status_words(results: OfficeResults, edition: Edition) -> list[str]:
     first, last = day_words(period.start, lang), day_words(period.end, lang)
     told = edition.announced
     day = day_words(told.on, lang) if told else ""
+    differs = SinceAnnounced(told, edition.later) if told and edition.later else None
     return [
+        *([since_words(differs, lang)] if differs else []),
         standing_of(results.rulebook, lang),
         *draft_lines(results.rulebook, lang),
         pick(

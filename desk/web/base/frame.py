@@ -14,7 +14,7 @@ from desk.base.faults import Stop
 from desk.web.places import rules_by_name
 from desk.web.roles import COMMUNE
 from desk.web.saved.models import SavedView
-from desk.web.shelf import years_told
+from desk.web.shelf import newest_year_told, years_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     known = bool(user and user.is_authenticated)
     lang = user.lang if known else ("en" if request.GET.get("lang") == "en" else "vi")
     have = _years() if known else ()
-    year = _year(request, have)
+    year = _asked_year(request) or (newest_year_told() if have else None)
     return {
         "lang": lang,
         "me": user if known else None,
@@ -70,10 +70,9 @@ def _years() -> tuple[int, ...]:
         return ()
 
 
-def _year(request: HttpRequest, have: tuple[int, ...]) -> int | None:
+def _asked_year(request: HttpRequest) -> int | None:
     match = request.resolver_match
-    asked = match.kwargs.get("year") if match else None
-    return asked or (have[0] if have else None)
+    return match.kwargs.get("year") if match else None
 
 
 def _rail(user: Any, year: int | None, lang: str, request: HttpRequest) -> Iterator[Door]:

@@ -29,7 +29,7 @@ from desk.web.jobs.models import Job
 from desk.web.journal.entries import noted
 from desk.web.proposals.deciding import answered, proposed, waiting_for, word_of
 from desk.web.roles import POLICY
-from desk.web.shelf import years
+from desk.web.shelf import newest_run_year, years
 
 FIRST = "rules/parameters.yaml"
 
@@ -99,8 +99,8 @@ def discard(request: HttpRequest) -> HttpResponse:
 
 
 def impact(request: HttpRequest) -> HttpResponse:
-    have = years()
-    if not have:
+    year = newest_run_year()
+    if year is None:
         raise WrongUse(
             "Chưa chấm năm nào nên không so được.", "No year was run, so there is nothing to compare."
         )
@@ -109,7 +109,7 @@ def impact(request: HttpRequest) -> HttpResponse:
             "Bản nháp còn lỗi; sửa hết rồi xem ai đổi hạng.",
             "The draft has faults; correct all, then see who moves.",
         )
-    asked("impact", request.user.username, {"year": have[0], "lang": request.user.lang})
+    asked("impact", request.user.username, {"year": year, "lang": request.user.lang})
     return redirect("rules")
 
 

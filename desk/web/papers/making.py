@@ -13,7 +13,15 @@ from desk.base.faults import Stop, WrongUse
 from desk.office.papers.reporting_work import so_far_draft, so_far_of, work_report_draft, work_report_of
 from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName
-from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of, restricted_logged, written
+from desk.office.papers.writing import (
+    OF_COMMUNE,
+    OF_YEAR,
+    drafts_of,
+    papers_of,
+    refuse_unannounced,
+    restricted_logged,
+    written,
+)
 from desk.office.papers.year_results import YearResults
 from desk.web.downloads import zipped
 from desk.web.shelf import Year, records_kept, rules_today, workspace
@@ -35,15 +43,22 @@ class Made:
     name: str
 
 
-def year_paper_made(year: Year, kind: str, day: date | None, part: str) -> Made:
+def year_paper_made(year: Year, kind: str, day: date | None, part: str, despite: str, by: str) -> Made:
     """Return a paper about the whole year: summary, proposal, decision."""
     if kind not in OF_YEAR:
         raise _no_kind()
-    return _made(year, kind, (), day, part)
+    return _made(year, kind, (), day, part, despite, by)
 
 
 def commune_papers_made(
-    year: Year, kind: str, units: Iterable[str], day: date | None, part: str, reason: str, by: str
+    year: Year,
+    kind: str,
+    units: Iterable[str],
+    day: date | None,
+    part: str,
+    reason: str,
+    by: str,
+    despite: str,
 ) -> Made:
     """Return papers about communes, one each; they hold small counts: who takes them and why is on record
     first."""
@@ -51,7 +66,7 @@ def commune_papers_made(
         raise _no_kind()
     codes = tuple(units)
     restricted_logged(workspace(), kind, codes, reason, by, date.today(), year.run.id)
-    return _made(year, kind, codes, day, part)
+    return _made(year, kind, codes, day, part, despite, by)
 
 
 def period_paper_made(kind: str, period: str, day: date | None, part: str, reason: str, by: str) -> Made:
@@ -80,12 +95,15 @@ def draft_shown(year: Year, kind: str, period: str, unit: str) -> tuple[PaperNam
         return drafts_of(results, kind, office, None, (unit,) if unit else ())[0]
 
 
-def _made(year: Year, kind: str, units: tuple[str, ...], day: date | None, part: str) -> Made:
+def _made(
+    year: Year, kind: str, units: tuple[str, ...], day: date | None, part: str, despite: str, by: str
+) -> Made:
     with records_kept(year) as (rules, evaluation), TemporaryDirectory() as folder:
         results = YearResults(
             year.run, rules, evaluation, edition_in(rules, year.communes, year.period.end), year.period
         )
         office = signing_office(workspace(), rules.offices)
+        refuse_unannounced(results, kind, units, despite, by, date.today())
         papers = papers_of(results, kind, office, day, units)
         files = [path for paper in papers for path in written(Path(folder), paper)]
         return _packed(files, part, papers[0].name if len(papers) == 1 else f"{kind} {year.period.code}")

@@ -76,10 +76,16 @@ def _periods(year: int) -> list[str]:
 
 def year_paper(request: HttpRequest, year: int) -> HttpResponse:
     post = request.POST
+    despite = post.get("despite", "").strip()
     made = year_paper_made(
-        asked_year(year), post.get("kind", ""), day_typed(post.get("date", "")), post.get("part", "")
+        asked_year(year),
+        post.get("kind", ""),
+        day_typed(post.get("date", "")),
+        post.get("part", ""),
+        despite,
+        request.user.username,
     )
-    return _handed_over(request, made, post.get("kind", ""), "")
+    return _handed_over(request, made, post.get("kind", ""), despite)
 
 
 def commune_papers(request: HttpRequest, year: int) -> HttpResponse:
@@ -95,6 +101,7 @@ def commune_papers(request: HttpRequest, year: int) -> HttpResponse:
         post.get("part", ""),
         reason,
         request.user.username,
+        post.get("despite", "").strip(),
     )
     return _handed_over(request, made, kind, reason)
 

@@ -3,20 +3,20 @@ announced."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from desk.base.faults import Stop
 from desk.office.closing_checklist import MET, STOPS, Before, Check, checklist_of, results_of_rows
 from desk.runs.run import Run, opened_run
-from desk.runs.run_inputs import received_since
+from desk.runs.run_inputs import returns_since
+from desk.runs.since_announced import announcement_of
 from desk.web.notice import PageNotice, notice_of
 from desk.web.results.changes import FirstTold, ValueChange, changes_of, first_told_of_year
 from desk.web.shelf import Year, archive_today, rules_changed_since, rules_today, workspace, year_of
-from desk.workspace.announced_bands import Announced, announcements_of
+from desk.workspace.announced_bands import Announced
 from desk.workspace.appraisals import confirmed_appraisals, waiting
 from desk.workspace.handed_over import handed_over
 from desk.workspace.locking import Locked, late_returns, lock_on, locks_of
@@ -92,7 +92,7 @@ def closing_of(year: int, lang: str = "vi") -> Closing | None:
     locks = locks_of(made, rules)
     late = tuple(m for m in late_returns(made, rules, locks) if rules.calendar.period(m.period) == period)
     book = found.communes.name if found else ""
-    told = next((a for a in announcements_of(made) if (a.rulebook, a.period) == (book, period.code)), None)
+    told = announcement_of(made, book, period.code)
     checks = tuple(map(_at_the_desk, _checks(rules, period, found)))
     return Closing(
         period.code,
@@ -160,7 +160,7 @@ def run_lines(year: int, newest: Year | None) -> Iterable[RunLine]:
             run = opened_run(path.parent)
         except Stop:
             continue
-        found.append((_made(run), run))
+        found.append((run.made, run))
     for made, run in sorted(found, key=lambda pair: -(pair[0].timestamp() if pair[0] else 0)):
         mine = newest is not None and newest.run.id == run.id
         yield RunLine(
@@ -175,22 +175,9 @@ def run_lines(year: int, newest: Year | None) -> Iterable[RunLine]:
         )
 
 
-def _made(run: Run) -> datetime | None:
-    try:
-        began = json.loads((run.folder / "journal.json").read_text("utf-8"))["began"]
-        return datetime.fromtimestamp(float(began), UTC)
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
 def _other_rules(run: Run) -> bool:
     return not run.manifest["locked"] and rules_changed_since(run)
 
 
 def _stale(run: Run) -> bool:
-    archive = workspace().archive
-    there = {path.name for path in archive.iterdir()} if archive.is_dir() else set()
-    if run.manifest["as_of_asked"] or run.manifest["locked"]:
-        return False
-    came = {name for name in there if len(name) == 64} - set(run.manifest["records"])
-    return bool(came) or received_since(workspace(), run)
+    return returns_since(workspace(), rules_today(), run)

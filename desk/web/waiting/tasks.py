@@ -22,7 +22,7 @@ from desk.web.proposals.models import OPEN, Proposal
 from desk.web.returns.matrix import Matrix, matrix_of
 from desk.web.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
 from desk.web.runs.closing import Closing, closing_of
-from desk.web.shelf import Year, archive_today, rules_today, units_today, year_of, years
+from desk.web.shelf import Year, archive_today, newest_run_year, rules_today, units_today, year_of
 from desk.web.waiting.day import Day, Step, Task, TaskGroup
 from desk.web.waiting.newer import newer_years
 from desk.web.waiting.of_rules import of_rules
@@ -34,9 +34,9 @@ class Teller:
 
     def __init__(self, user: Any, today: date) -> None:
         self.user, self.lang, self.today = user, str(user.lang), today
-        have = years()
-        self.number = have[0] if have else today.year
-        self.year: Year | None = year_of(self.number) if have else None
+        newest = newest_run_year()
+        self.number = newest or today.year
+        self.year: Year | None = year_of(newest) if newest else None
 
     def pick(self, vi: str, en: str) -> str:
         return en if self.lang == "en" else vi

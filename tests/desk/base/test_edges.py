@@ -237,7 +237,9 @@ def test_one_of_few_words_is_taken_and_another_told_with_all_of_them() -> None:
         (None, None),
         ("2020-02-29", date(2020, 2, 29)),
         ("2021-02-29", STORE),
-        ("29/02/2020", STORE),
+        ("29/02/2020", date(2020, 2, 29)),
+        ("5/3/2020", date(2020, 3, 5)),
+        ("31/02/2020", STORE),
         ("", STORE),
     ],
 )

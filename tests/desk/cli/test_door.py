@@ -14,27 +14,6 @@ from desk.base.faults import OURS, STORE, WRONG_USE, Stop
 from desk.cli import app
 
 
-@pytest.mark.parametrize(
-    ("arguments", "lang"),
-    [
-        ("", "vi"),
-        ("results", "vi"),
-        ("--lang en", "en"),
-        ("results latest --lang en", "en"),
-        ("results --lang en latest", "en"),
-        ("results --lang vi", "vi"),
-        ("results --lang fr", "vi"),
-        ("results --lang", "vi"),
-        ("results --lang=en", "en"),
-        ("results --lang=vi", "vi"),
-        ("results en", "vi"),
-        ("results --lang en --lang vi", "en"),
-    ],
-)
-def test_a_language_is_heard_wherever_it_stands(arguments: str, lang: str) -> None:
-    assert app._asked_lang(arguments.split()) == lang
-
-
 def test_help_is_asked_for_without_the_language() -> None:
     asked = ["leads", "--lang", "en", "show", "--lang=vi", "--help"]
     assert app._without_lang(asked) == ["leads", "show", "--help"]
@@ -65,6 +44,37 @@ def test_an_end_is_no_fault() -> None:
 
     assert app._code_for(typer.Exit(3), "vi", False) == 3
     assert app.code_of(["results", "--khong-co"]) == WRONG_USE
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ("--version", 0, "lanhmanh 0.1.0"),
+        ("-h", 0, "results"),
+        ("results -h", 0, "--rulebook"),
+        ("leads show -h", 0, "--timeline"),
+        ("--lang en results -h", 0, "Prints the results"),
+        ("resutls", 2, "Có phải results? Xem: lanhmanh --help"),
+        ("--lang en resutls", 2, "No such command 'resutls'. Did you mean results? See: lanhmanh --help"),
+        ("leads shwo --svg x", 2, "lanhmanh"),
+        ("results --rulebok x", 2, "Không có tùy chọn --rulebok. Có phải --rulebook?"),
+        ("results --rulebok x --lang en", 2, "No such option: --rulebok. Did you mean --rulebook?"),
+    ],
+)
+def test_a_first_word_is_answered(
+    capsys: pytest.CaptureFixture[str], words: str, code: int, said: str
+) -> None:
+    assert app.code_of(words.split()) == code
+    answered = capsys.readouterr()
+    assert said in answered.out + answered.err
+
+
+def test_a_language_is_one_of_two(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANHMANH_LANG", "fr")
+    assert app.code_of(["results"]) == WRONG_USE
+    assert "LANHMANH_LANG chỉ nhận vi hoặc en" in capsys.readouterr().err
 
 
 @pytest.fixture

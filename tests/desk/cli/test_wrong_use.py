@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import shlex
 import shutil
 from pathlib import Path
 
@@ -21,7 +22,7 @@ FILE = "tệp có sẵn"
         (["nothing"], 2),
         (["run"], 2),
         (["run", "--year", "hai nghìn"], 2),
-        (["run", "--year", "2020", "--as-of", "31/12/2020"], 2),
+        (["run", "--year", "2020", "--as-of", "31/13/2020"], 2),
         (["results", "no-such-run"], 2),
         (["results", "--lang", "fr"], 2),
         (["explain", "latest"], 2),
@@ -66,7 +67,8 @@ def test_a_workspace_that_is_none_is_not_taken_for_the_samples(
     (tmp_path / FILE).write_text("giữ nguyên", "utf-8")
     code, _, err = call(*verb, "--workspace", tmp_path / what)
     assert code == 2
-    assert err.endswith(f"Chạy: lanhmanh init '{tmp_path / what}'\n")
+    new = tmp_path / ("so-lieu" if what == FILE else what)
+    assert err.endswith(f"Tạo mới: lanhmanh init {shlex.quote(str(new))}\n")
 
 
 @pytest.mark.parametrize("signer", ["b\udce9", "b\x01", "b\x0b"])

@@ -13,11 +13,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from desk.office.announcing import Later
 from desk.office.office_results import OfficeResults, office_results
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook
 from desk.office.workbooks.result_words import Edition
+from desk.runs.since_announced import Later
 from desk.words.adoption_words import mark_of
 from desk.words.numbers import place_words
 from desk.workspace.announced_bands import Announced

@@ -114,7 +114,7 @@ def test_a_run_older_than_the_lock_says_to_run_again(
     said = ("announce", "2020", "--document", "15/QĐ-UBND", "--date", "2021-01-15")
     capsys.readouterr()
     assert office.run(*said) == WRONG_USE
-    assert "lanhmanh run --year 2020" in capsys.readouterr().err
+    assert f"lanhmanh run -w {office.made.folder} --year 2020" in capsys.readouterr().err
 
 
 def test_what_differs_since_the_announcement_is_shown(office: Office, capsys: Any) -> None:

@@ -44,6 +44,9 @@ def asked(rules: Rules, id_: str) -> Subject:
         ("31006-cs-033", VENUE),
         ("xã tây yên", Subject("unit", "30988")),
         ("XÃ  TÂY YÊN A", Subject("unit", "30991")),
+        ("xa tay yen a", Subject("unit", "30991")),
+        ("tay yen", Subject("unit", "30988")),
+        ("Thứ Ba", Subject("unit", "30985")),
     ],
 )
 def test_a_code_an_id_a_name_is_found(shipped_rules: Rules, id_: str, subject: Subject) -> None:
@@ -56,8 +59,9 @@ def test_a_code_an_id_a_name_is_found(shipped_rules: Rules, id_: str, subject: S
         ("", "Nêu mã đơn vị", "Name a unit's code"),
         ("  ", "Nêu mã đơn vị", "Name a unit's code"),
         ("31006-CS-034", "Có phải '31006-CS-033'?", "Did you mean '31006-CS-033'?"),
+        ("tây yênn", "Có phải 'Xã Tây Yên'?", "Did you mean 'Xã Tây Yên'?"),
         ("không có", "hoặc tên đủ của đơn vị", "a unit's full name"),
-        ("Xã Đông Thái", "tên đủ của đơn vị", "full name"),
+        ("Xã Đông Thái", "ghi mã (31006, 99998)", "give the code (31006, 99998)"),
     ],
 )
 def test_what_is_nobody_or_two_is_said(rules: Rules, id_: str, vi: str, en: str) -> None:

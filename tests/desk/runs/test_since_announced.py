@@ -8,8 +8,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from desk.office.announcing import Later, later_differences, results_in
 from desk.runs.run import Run
+from desk.runs.since_announced import Later, later_differences, results_in
 from desk.workspace.announced_bands import ANNOUNCE, Announced
 from desk.workspace.chain import LoggedDecision
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -46,20 +46,20 @@ def announced(results: object) -> Announced:
 
 
 def test_the_results_of_a_run_are_those_of_one_rulebook_with_each_criterion(run: Run, book: Rulebook) -> None:
-    assert results_in(run, book) == TOLD
-    assert later_differences(announced(TOLD), run, book) == ()
+    assert results_in(run, book.name) == TOLD
+    assert later_differences(announced(TOLD), run, book.name) == ()
 
 
 def test_a_criterion_that_gives_other_points_is_named(run: Run, book: Rulebook) -> None:
     old = {UNIT: {**TOLD[UNIT], "score": [700, 730], "points": {"A1": [100, 100], "A2": [50, 80]}}}
     score = Later(UNIT, "score", [700, 730], [700, 720])
     points = Later(UNIT, "A2", [50, 80], [50, 70])
-    assert later_differences(announced(old), run, book) == (score, points)
+    assert later_differences(announced(old), run, book.name) == (score, points)
 
 
 def test_who_is_new_or_gone_differs_in_all_that_is_told(run: Run, book: Rulebook) -> None:
-    found = later_differences(announced({}), run, book)
+    found = later_differences(announced({}), run, book.name)
     assert [one.what for one in found] == ["score", "band", "A1", "A2"]
     assert [replace(one, announced=one.now, now=one.announced) for one in found] == list(
-        later_differences(announced(TOLD), Run(run.folder, {}), replace(book, name="none"))
+        later_differences(announced(TOLD), Run(run.folder, {}), "none")
     )

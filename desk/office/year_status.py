@@ -1,0 +1,161 @@
+"""Where each year stands: what came in, what is owed, run, locked, announced, and the step that is next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desk.base.faults import Stop
+from desk.office.reminders import missing_forms
+from desk.office.so_far_results import latest_so_far
+from desk.runs.found_runs import run_of_year, runs_newest_first, years_run
+from desk.runs.run import opened_run
+from desk.runs.run_inputs import returns_since
+from desk.runs.since_announced import announcement_of, since_announced
+from desk.workspace.announced_bands import Announced, announcements_of
+from desk.workspace.appraisals import confirmed_appraisals, waiting
+from desk.workspace.folder import Workspace
+from desk.workspace.locking import Locked, lock_on, locks_of
+from desk.workspace.rule_files import hashes_of, rule_texts
+from desk.workspace.store import Stored, archive_of, stored
+from engine.rulebook.model.roles import RECOGNITION, in_role
+from engine.rulebook.model.rulebook import Rules
+from facts.archive.manifest import Manifest
+from facts.periods import YEAR, Period
+from facts.standing import COMMUNE
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What to do next, and the command that does it; none where a person must first get something."""
+
+    code: str
+    vi: str
+    en: str
+    command: str = ""
+
+
+NOTHING = NextStep("none", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class RunStatus:
+    """A run of the year: `shown` is the one its year means; `outdated`, returns or rules are others now."""
+
+    id: str
+    made: datetime | None
+    locked: bool
+    outdated: bool
+    announced: bool
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearStatus:
+    year: int
+    returns: int  # of the year and the periods in it
+    units_returned: int  # communes whose return of the whole year came
+    units: int
+    owing_units: int
+    owed_forms: int
+    unconfirmed: int  # appraisals no one confirmed
+    runs: tuple[RunStatus, ...]
+    locked: Locked | None
+    announced: Announced | None
+    differs: tuple[str, ...]  # units whose shown result is not the one announced
+    next: NextStep = NOTHING
+
+
+def year_statuses(workspace: Workspace, rules: Rules) -> tuple[YearStatus, ...]:
+    """Return the status of every year with a return, a run, a lock or an announcement, newest first."""
+    manifests = tuple(archive_of(workspace).manifests())
+    codes = (
+        *(m.period for m in manifests),
+        *(lock.period.code for lock in locks_of(workspace, rules)),
+        *(one.period for one in announcements_of(workspace)),
+    )
+    periods = (rules.calendar.period(code) for code in codes)
+    years = {*years_run(workspace), *(period.year for period in periods if period)}
+    archive = stored(workspace, rules)
+    known = (rules.calendar.at(YEAR, year) for year in sorted(years, reverse=True))
+    return tuple(_status(workspace, rules, year, manifests, archive) for year in known if year)
+
+
+def _status(
+    workspace: Workspace, rules: Rules, year: Period, manifests: tuple[Manifest, ...], archive: Stored
+) -> YearStatus:
+    mine = [m for m in manifests if (told := rules.calendar.period(m.period)) and told.year == year.year]
+    own = {m.unit for m in mine if m.period == year.code and m.office == COMMUNE}
+    owing = missing_forms(archive.standing, rules, year) if own else ()
+    book = in_role(rules, RECOGNITION, year.end)
+    lock = lock_on(locks_of(workspace, rules), year)
+    announced = announcement_of(workspace, book.name, year.code) if book else None
+    runs = tuple(_runs(workspace, rules, year, lock, announced))
+    shown = run_of_year(workspace, year.year) if runs else None
+    differs = tuple(dict.fromkeys(s for one in since_announced(shown) for s in one.subjects)) if shown else ()
+    found = YearStatus(
+        year.year,
+        len(mine),
+        len(own),
+        len(rules.units.on(year.end)),
+        len(owing),
+        sum(len(one.forms) for one in owing),
+        len(waiting(archive.standing, year.code, confirmed_appraisals(workspace))) if own else 0,
+        runs,
+        lock,
+        announced,
+        differs,
+    )
+    return replace(found, next=_next(found, latest_so_far(rules, (m.period for m in mine), year)))
+
+
+def _runs(
+    workspace: Workspace, rules: Rules, year: Period, lock: Locked | None, announced: Announced | None
+) -> Iterator[RunStatus]:
+    """Yield the runs of a year, newest first; one that can't be read is left to `verify`."""
+    hashes = hashes_of(rule_texts(workspace.rules))
+    folders = runs_newest_first(workspace, year.year)
+    shown = run_of_year(workspace, year.year).id if folders else ""
+    for folder in folders:
+        try:
+            run = opened_run(folder)
+        except Stop:
+            continue
+        unlocked = lock is not None and not run.manifest["locked"]
+        newer = run.manifest["rules"] != hashes and not run.manifest["locked"]
+        yield RunStatus(
+            run.id,
+            run.made,
+            run.manifest["locked"],
+            unlocked or newer or returns_since(workspace, rules, run),
+            announced is not None and announced.record.content["run"] == run.id,
+            run.id == shown,
+        )
+
+
+def _next(year: YearStatus, half: Period | None) -> NextStep:
+    """Return the step that is next, in the order of an office's year."""
+    code = year.year
+    if not year.units_returned:
+        if half is not None:
+            return NextStep("so_far", "tạm tính giữa năm", "see the year so far", f"so-far {half.code}")
+        return NextStep("no_returns", "chưa có báo cáo năm", "no return of the year yet")
+    newest = year.runs[0] if year.runs else None
+    if newest is None or newest.outdated:
+        again = newest is not None
+        words = ("chấm lại: số liệu hoặc quy tắc đã đổi", "run again: returns or rules changed")
+        return NextStep("run", *(words if again else ("chấm điểm", "score it")), f"run --year {code}")
+    if year.locked is None:
+        if year.unconfirmed:
+            return NextStep("appraise", "xác nhận điểm thẩm định", "confirm appraisals", f"appraise {code}")
+        if year.owed_forms:
+            words = (f"đôn đốc; đủ rồi thì khóa sổ (lock {code})", f"remind; then lock ({code})")
+            return NextStep("remind", *words, f"remind {code}")
+        return NextStep("lock", "khóa sổ", "lock it", f"lock {code}")
+    if year.announced is None:
+        words = ("lập tờ trình; ký rồi công bố (announce)", "write the proposal; once signed, announce")
+        return NextStep("paper", *words, f"paper to-trinh to-trinh-{code} {code}")
+    if year.differs:
+        return NextStep("differs", "xem khác gì đã công bố", "see what differs", f"announce {code}")
+    return NextStep("report", "xuất sổ kết quả", "write the public workbook", f"report ket-qua-{code} {code}")

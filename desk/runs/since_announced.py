@@ -1,0 +1,109 @@
+"""What a run gives otherwise than what was announced of its period: score, band, then each criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desk.runs.run import Run
+from desk.words.numbers import day_words
+from desk.workspace.announced_bands import Announced, announcements_of
+from desk.workspace.folder import Workspace, opened
+
+FEW = 8  # subjects named before the rest are only counted
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What differs since for one subject: `what` is `score`, `band` or a criterion. Points are scaled."""
+
+    subject: str
+    what: str
+    announced: Any
+    now: Any
+
+
+@dataclass(frozen=True, slots=True)
+class SinceAnnounced:
+    """An announcement, and what a run of its period gives otherwise."""
+
+    announced: Announced
+    later: tuple[Later, ...]
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Return the units or venues that differ, in order."""
+        return tuple(dict.fromkeys(one.subject for one in self.later))
+
+
+def announcement_of(workspace: Workspace, rulebook: str, period: str) -> Announced | None:
+    """Return the announcement that is valid for a period and rulebook; None where there is none."""
+    mine = (a for a in announcements_of(workspace) if (a.rulebook, a.period) == (rulebook, period))
+    return next(mine, None)
+
+
+def since_announced(run: Run) -> tuple[SinceAnnounced, ...]:
+    """Return the announcements of a run's period that it differs from; none of a run's folder sent alone."""
+    if not (run.workspace / "workspace.json").is_file():
+        return ()
+    period = run.manifest["periods"][0]
+    announced = (a for a in announcements_of(opened(run.workspace)) if a.period == period)
+    found = (SinceAnnounced(one, later_differences(one, run, one.rulebook)) for one in announced)
+    return tuple(one for one in found if one.later)
+
+
+def results_in(run: Run, rulebook: str) -> dict[str, dict[str, Any]]:
+    """Return the results of a run by subject: score and points as scaled integers, bands still possible."""
+    scores = [row for row in run.table("scores").to_dicts() if row["rulebook"] == rulebook]
+    found: dict[str, dict[str, Any]] = {
+        row["subject"]: {"score": [row["low"], row["high"]], "bands": row["bands"], "points": {}}
+        for row in scores
+    }
+    for row in run.table("points").to_dicts():
+        if row["rulebook"] == rulebook:
+            found[row["subject"]]["points"][row["criterion"]] = [row["low"], row["high"]]
+    return found
+
+
+def later_differences(before: Announced, run: Run, rulebook: str) -> tuple[Later, ...]:
+    """Return where a run differs from what was announced, by subject: score, band, then each criterion."""
+    now = results_in(run, rulebook)
+    found: list[Later] = []
+    for subject in sorted({*before.results, *now}):
+        old, new = before.results.get(subject, {}), now.get(subject, {})
+        found += [
+            Later(subject, what, old.get(key), new.get(key))
+            for what, key in (("score", "score"), ("band", "bands"))
+            if old.get(key) != new.get(key)
+        ]
+        points, later = old.get("points", {}), new.get("points", {})
+        found += [
+            Later(subject, id_, points.get(id_), later.get(id_))
+            for id_ in sorted({*points, *later})
+            if points.get(id_) != later.get(id_)
+        ]
+    return tuple(found)
+
+
+def since_words(one: SinceAnnounced, lang: str, names: Mapping[str, str] | None = None) -> str:
+    """Say by what document the period was announced, and where the result is another now. Without names, for
+    readers who may not know which units moved, none is named."""
+    code, document, day = one.announced.period, one.announced.document, day_words(one.announced.on, lang)
+    few = [] if names is None else [names.get(subject, subject) for subject in one.subjects[:FEW]]
+    rest = len(one.subjects) - FEW if few else 0
+    where = f": {', '.join(few)}" if few else ""
+    if lang == "en":
+        more = f" and {rest} more" if rest > 0 else ""
+        return f"DIFFERS from the results of {code} announced by {document} of {day}{where}{more}."
+    more = f" và {rest} nơi nữa" if rest > 0 else ""
+    return f"KHÁC kết quả kỳ {code} đã công bố theo {document} ngày {day}{where}{more}."
+
+
+def since_json(one: SinceAnnounced) -> dict[str, Any]:
+    return {
+        "rulebook": one.announced.rulebook,
+        "document": one.announced.document,
+        "date": one.announced.on.isoformat(),
+        "subjects": list(one.subjects),
+    }

@@ -1,0 +1,65 @@
+"""Where each year stands, and the command that is next: it works as printed."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from typing import Any
+
+import pytest
+
+from desk.base.faults import DONE, TO_LOOK_AT
+from desk.cli.app import code_of
+from tests.desk.conftest import Office
+from tests.facts import builders
+
+Capsys = pytest.CaptureFixture[str]
+
+
+def status(office: Office, capsys: Capsys, *words: str) -> Any:
+    capsys.readouterr()
+    assert office.run("status", *words, "--json") == DONE
+    return json.loads(capsys.readouterr().out)["years"]
+
+
+def test_each_step_of_a_year_is_the_one_that_was_next(office: Office, capsys: Capsys) -> None:
+    for unit in builders.UNITS:
+        office.send(f"{unit}.xlsx", {"B02": [builders.venue(1, unit)]}, unit_code=unit)
+    steps = []
+    for _ in range(4):
+        (year,) = status(office, capsys)
+        steps.append(year["next"]["step"])
+        if steps[-1] == "paper":
+            break
+        assert code_of(shlex.split(year["next"]["command"])[1:]) in (DONE, TO_LOOK_AT)
+    assert steps == ["run", "lock", "run", "paper"]
+    office.run("announce", "2020", "--document", "15/QĐ-UBND", "--date", "15/1/2021")
+    (year,) = status(office, capsys, "2020")
+    assert year["announced"] == {"document": "15/QĐ-UBND", "date": "2021-01-15"}
+    assert [run["announced"] for run in year["runs"]] == [True, False]
+    assert [run["outdated"] for run in year["runs"]] == [False, True]
+    assert year["next"]["step"] == "report"
+
+
+def test_a_half_year_alone_leads_to_the_standing_so_far(office: Office, capsys: Capsys) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]}, period="2020-6T")
+    (year,) = status(office, capsys)
+    assert (year["units_returned"], year["next"]["step"]) == (0, "so_far")
+    assert code_of(shlex.split(year["next"]["command"])[1:]) == DONE
+
+
+def test_what_came_since_makes_a_run_outdated(office: Office, capsys: Capsys) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    office.run("run", "--year", "2020")
+    assert status(office, capsys)[0]["next"]["step"] == "remind"
+    office.send("b.xlsx", {"B08": [builders.hotspot()]})
+    (year,) = status(office, capsys)
+    assert year["runs"][0]["outdated"]
+    assert year["next"]["step"] == "run"
+
+
+def test_nothing_yet_is_said_with_the_way_out(office: Office, capsys: Capsys) -> None:
+    assert office.run("status") == DONE
+    assert "lanhmanh import -w" in capsys.readouterr().out
+    assert office.run("status", "2031") == 2
+    assert "2031" in capsys.readouterr().err
