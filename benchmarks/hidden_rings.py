@@ -42,7 +42,7 @@ def _precision(seed: int, innocent: Kinds, rules: Rules) -> Mapping[str, float]:
     book = Book(said_in(standing_of(made), rules, period))
     common = generic_of(book, rules.links, case_linked(book), sign_rules_of(rules, period.end).most_sharers)
     network = network_of(book, rules.links, frozenset((g.kind, g.value) for g in common if not g.connects))
-    ranker = Ranker(network, book.parties, rules.links.spread)
+    ranker = Ranker(network, book.parties, rules.links.seeds.rank)
     found: dict[str, list[float]] = defaultdict(list)
     for ring in made.rings:
         for draw in DRAWS:

@@ -20,7 +20,7 @@ from benchmarks.ranking import DEGREE, PLAIN, PLAIN_ALPHA, Ranker, Scores
 from engine.links.chance import adjusted, hypergeometric_tail
 from engine.links.network import network_from
 from engine.links.weights import specificity
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 
 Row = tuple[str, str, str, float]  # set, measure, method, value
@@ -71,15 +71,15 @@ def planted(noise: int, rules: LinkRules, draws: Iterable[int], which: str) -> I
 def of_register(register: link_sets.Register, rules: LinkRules) -> Ranker:
     """Return the network of who holds what: not addresses, nor what more share than its kind may connect."""
     had = Counter(x for h in register.holders for x in register.holds[h])
-    trust, parties = rules.reliability["registry"].value, len(register.holders)
+    trust, parties = rules.reliability["registry"].weight, len(register.holders)
     edges = [
         (h, x, kind, trust * specificity(had[x], parties))
         for h in register.holders
         for x in register.holds[h]
-        if (kind := x.partition(":")[0]) != "address" and had[x] <= rules.identifiers[kind].cap
+        if (kind := x.partition(":")[0]) != "address" and had[x] <= rules.identifiers.identifiers[kind].cap
     ]
     return Ranker(
-        network_from(dict.fromkeys(register.holders, "party"), edges), register.holders, rules.spread
+        network_from(dict.fromkeys(register.holders, "party"), edges), register.holders, rules.seeds.rank
     )
 
 

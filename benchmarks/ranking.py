@@ -11,7 +11,7 @@ from engine.links.edges import edges_from
 from engine.links.fast import Matrix, Walk, ranks
 from engine.links.holdings import Floats
 from engine.links.network import Network
-from engine.rulebook.model.links import Spread
+from engine.rulebook.kinds.links import Rank
 
 DEGREE, COMPONENTS, PLAIN, SHARED, HERE = "degree", "components", "plain PPR", "Adamic-Adar", "this program"
 PLAIN_ALPHA = 0.85  # what PageRank is usually run with
@@ -22,9 +22,9 @@ class Ranker:
     """One network, ranked from several seeds. Only those asked about are ranked; identifiers and events are
     walked over."""
 
-    def __init__(self, network: Network, people: Sequence[str], spread: Spread) -> None:
+    def __init__(self, network: Network, people: Sequence[str], rank: Rank) -> None:
         self.people = people
-        self.walk = Walk(edges_from(network), len(people), spread)
+        self.walk = Walk(edges_from(network), len(people), rank, 1)
         self.at = self.walk.at
         self.rows = np.array([self.at[p] for p in people])
         self.plain = _plain(network, self.at)

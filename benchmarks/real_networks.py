@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import mean
 
 from benchmarks import link_sets
@@ -18,7 +18,7 @@ from benchmarks.measures import average_precision, ranked
 from benchmarks.ranking import HERE, Ranker
 from engine.links.network import Network, network_from
 from engine.links.weights import specificity
-from engine.rulebook.model.links import LinkRules, Spread
+from engine.rulebook.kinds.links import LinkRules, Rank
 
 # Of the sets by events and of those by ties, in the order of their names, the first and third are to choose
 # on; Noordin, on which the ranking before this one was chosen, is one of them.
@@ -69,7 +69,7 @@ def _of_ties(
     ties: Sequence[tuple[str, str, str]], groups: Iterable[tuple[str, ...]], rules: LinkRules
 ) -> Task:
     """Every reported tie is as sure as another: how often it was reported is not asked."""
-    trust = rules.reliability["verified_tip"].value
+    trust = rules.reliability["verified_tip"].weight
     groups = tuple(g for g in groups if len(g) >= LEAST)
     people = sorted({x for a, b, *_ in ties for x in (a, b)} | {x for g in groups for x in g})
     edges = sorted((a, b, kind, trust) for a, b, kind in ties)
@@ -77,7 +77,7 @@ def _of_ties(
 
 
 def _by_events(attended: Mapping[str, tuple[str, ...]], rules: LinkRules) -> Iterator[Task]:
-    trust = rules.reliability["registry"].value
+    trust = rules.reliability["registry"].weight
     for event in sorted(attended):
         others = {e: who for e, who in attended.items() if e != event}
         people = tuple(sorted({x for who in others.values() for x in who}))
@@ -93,11 +93,11 @@ def _by_events(attended: Mapping[str, tuple[str, ...]], rules: LinkRules) -> Ite
             yield Task(network_from(dict.fromkeys(people, "party"), edges), people, (group,))
 
 
-def precision(name: str, rules: LinkRules, spread: Spread) -> Mapping[str, float]:
+def precision(name: str, rules: LinkRules, rank: Rank) -> Mapping[str, float]:
     """Return the mean average precision of each way over the groups of a set, each drawn some times."""
     groups: dict[str, list[float]] = defaultdict(list)
     for number, task in enumerate(tasks_of(name, rules)):
-        ranker = Ranker(task.network, task.people, spread)
+        ranker = Ranker(task.network, task.people, rank)
         for group in task.groups:
             draws: dict[str, list[float]] = defaultdict(list)
             for draw in DRAWS:
@@ -116,7 +116,7 @@ def figures(names: Sequence[str], rules: LinkRules) -> Figures:
     """Return every way's mean average precision on some sets, with the program's own parameters."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for name in names:
-        for method, value in precision(name, rules, rules.spread).items():
+        for method, value in precision(name, rules, rules.seeds.rank).items():
             found[method][name] = value
     return found
 
@@ -151,7 +151,9 @@ def choosing(rules: LinkRules, say: Callable[[str], None]) -> None:
     choice of the others."""
     tried = {
         (alpha, unconfirmed): {
-            name: precision(name, rules, replace(rules.spread, alpha=alpha, unconfirmed=unconfirmed))[HERE]
+            name: precision(
+                name, rules, Rank(alpha=alpha, unconfirmed=unconfirmed, alike=rules.seeds.rank.alike)
+            )[HERE]
             for name in CHOSEN_ON
         }
         for alpha in ALPHAS

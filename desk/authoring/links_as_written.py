@@ -3,53 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from typing import Any
 
-from engine.rulebook.model.links import LinkRules
-
-KEYS = (  # what the compiled rules call it, and what the files do
-    ("hub_p_below", "hub.kept_when_p_below"),
-    ("spread.paths_shown", "explain.paths_shown"),
-    ("spread", "rank"),
-    ("bounds.join_from", "lead_when.joined_from_bits"),
-    ("bounds.lead_from", "lead_when.bits_at_least"),
-    ("bounds.near_from", "lead_when.near_miss_from_bits"),
-    ("bounds.at_least", "bound.at_least_parties"),
-    ("bounds.at_most", "bound.at_most_parties"),
-    ("bounds", "bound"),
-    ("confidence", "confidence.source_kinds"),
-    ("innocent.hand", "common_hand"),
-    ("innocent.", ""),
-    ("returns", "returns_after_dismissal"),
-    ("expiry", "decisions_expire"),
-)
-ENDS = {"half_life": "half_life_months", "value": "weight"}
+from engine.rulebook.kinds.declared import Cited
+from engine.rulebook.kinds.links import LinkRules
+from engine.rulebook.kinds.words import Bilingual, Shape
 
 
 def entries_of(rules: LinkRules) -> Mapping[str, Any]:
-    """Return each entry by its place in the files, `lead_when.bits_at_least`, with what it says: a number, a
-    word, words."""
-    return {_as_written(path): value for path, value in _entries("", rules)}
+    """Return each entry by its path in its file, such as `lead_when.bits_at_least`."""
+    files = (getattr(rules, file.name) for file in fields(rules))
+    return {path: value for file in files for path, value in _entries("", file)}
 
 
 def _entries(path: str, value: Any) -> Iterator[tuple[str, Any]]:
-    if is_dataclass(value):
-        parts: Mapping[Any, Any] = {f.name: getattr(value, f.name) for f in fields(value)}
-    elif isinstance(value, Mapping) and "vi" not in value:
-        parts = value
+    if isinstance(value, Bilingual):
+        yield path, {lang: value.get(lang) for lang in ("vi", "en")}
+    elif isinstance(value, Shape):
+        for name, info in type(value).model_fields.items():
+            if not any(isinstance(mark, Cited) for mark in info.metadata):
+                yield from _entries(f"{path}.{name}".lstrip("."), getattr(value, name))
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from _entries(f"{path}.{name}", part)
+    elif isinstance(value, list) and value and isinstance(value[0], Shape):
+        for part in value:  # each says one thing
+            yield from (entry for entry in _entries(path, part) if entry[1] not in (None, False))
     else:
         yield path, value
-        return
-    for name, part in parts.items():
-        yield from _entries(f"{path}.{name}" if path else str(name), part)
-
-
-def _as_written(path: str) -> str:
-    for compiled, written in KEYS:
-        if path.startswith(compiled):
-            path = written + path.removeprefix(compiled)
-            break
-    stem, _, end = path.rpartition(".")
-    written = "certainty" if (end, stem.partition(".")[0]) == ("value", "identity") else ENDS.get(end, end)
-    return f"{stem}.{written}" if stem else written

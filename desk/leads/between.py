@@ -21,7 +21,7 @@ from engine.links.statements import CASE, IDENTIFIERS, VENUE, Statement
 from engine.links.stories import Weighed
 from engine.links.ways import Way, ways_between
 from engine.links.weights import AGES_AS
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 ROTATION = "rotation"
 
@@ -95,7 +95,7 @@ def between_json(told: Between, queue: Queue) -> dict[str, Any]:
             else {
                 "bits": round(pair.bits, 2),
                 "story": pair.story,
-                "joined_from": queue.rules.bounds.join_from,
+                "joined_from": queue.rules.leads.lead_when.joined_from_bits,
             }
         ),
     }
@@ -119,7 +119,9 @@ def _print_ways(told: Between, rules: LinkRules, out: Output) -> None:
     for kind in dict.fromkeys(link.kind for way in told.ways for link in way.links):
         rule = rules.rule_of(AGES_AS.get(kind, kind))
         if rule is not None:
-            out.say(*(f"  {said(words.KINDS, kind, lang)}: {rule.reason[lang]}." for lang in ("vi", "en")))
+            out.say(
+                *(f"  {said(words.KINDS, kind, lang)}: {rule.reason.get(lang)}." for lang in ("vi", "en"))
+            )
 
 
 def no_way(told: Between, lang: str) -> str:
@@ -157,7 +159,7 @@ def _nothing(told: Between) -> Pair:
 
 
 def _weighed(pair: Weighed, queue: Queue, lang: str) -> str:
-    vi, least = lang == "vi", queue.rules.bounds.join_from
+    vi, least = lang == "vi", queue.rules.leads.lead_when.joined_from_bits
     seen = ", ".join(words.seen(p.word, lang) for p in pair.parts if p.rows)
     story = story_title(pair.story, queue.rules, lang)
     bits, needed = (figure(n, _digits(pair.bits, least), lang) for n in (pair.bits, least))
@@ -231,7 +233,7 @@ def _left_out(told: Between, queue: Queue) -> Iterator[Pair]:
 
 def _in_lead(told: Between, queue: Queue) -> Iterator[Pair]:
     itself = told.pair is not None and (
-        in_one_case(told.pair) or told.pair.bits >= queue.rules.bounds.join_from
+        in_one_case(told.pair) or told.pair.bits >= queue.rules.leads.lead_when.joined_from_bits
     )
     by = ("", "") if itself else (", nối qua bên khác", ", joined through others")
     for found in queue.leads:

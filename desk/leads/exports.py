@@ -19,7 +19,7 @@ from desk.workspace.logs import ACCESS
 from engine.links.coarsening import LEAST, Coarse, coarsened
 from engine.links.graphml import graphml_of, pseudonyms
 from engine.links.review import Reviewed
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 
 @dataclass(frozen=True, slots=True)

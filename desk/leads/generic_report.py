@@ -48,7 +48,7 @@ def print_generic(queue: Queue, out: Output) -> None:
             str(g.shared_by),
             str(g.cap),
             f"× {figure(g.factor, 3, out.lang)}" if g.connects else out.pick("không", "no"),
-            queue.rules.identifiers[g.kind].reason[out.lang],
+            queue.rules.identifiers.identifiers[g.kind].reason.get(out.lang),
         ]
         for g in queue.findings.generic
     ]

@@ -21,7 +21,7 @@ from engine.links.identity.names import frequencies_of
 from engine.links.reading import said_in
 from engine.links.review import Reviewed
 from engine.links.statements import PARTY, Said
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from facts.vault.comparing import Opened, compared
 
 
@@ -72,7 +72,7 @@ def _matches(known: Mapping[str, Opened], book: Book, rules: LinkRules) -> tuple
 
 def suggested(match: IdentityMatch, rules: LinkRules) -> bool:
     """Tell whether a pair is worth asking a person about: most of those asked about should be one."""
-    return match.level != APART and match.likely >= rules.identity_suggested_from
+    return match.level != APART and match.likely >= rules.identifiers.identity_suggested_from
 
 
 def _person(id_: str, fields: Opened) -> VaultPerson:

@@ -8,7 +8,7 @@ from typing import Any
 from desk.base.output import Output
 from desk.leads.lead_words import figure
 from engine.links.identity.matching import IdentityMatch
-from engine.rulebook.model.links import Weighted
+from engine.rulebook.kinds.links import Certainty
 
 Decided = Mapping[tuple[str, str], bool]
 LEVELS = {
@@ -55,7 +55,7 @@ def identity_json(matches: Sequence[IdentityMatch], decided: Decided) -> dict[st
 
 
 def print_identity(
-    matches: Sequence[IdentityMatch], decided: Decided, rules: Mapping[str, Weighted], out: Output
+    matches: Sequence[IdentityMatch], decided: Decided, rules: Mapping[str, Certainty], out: Output
 ) -> None:
     """Print each pair with how certain it is, and by which rule: `rules` are those of identity, by name."""
     columns = [
@@ -69,7 +69,9 @@ def print_identity(
         [
             f"{m.a}\n{m.b}",
             figure(m.certainty, 2, out.lang),
-            "\n".join((_pick(LEVELS, m.level, out), *([rules[m.rule].reason[out.lang]] if m.rule else []))),
+            "\n".join(
+                (_pick(LEVELS, m.level, out), *([rules[m.rule].reason.get(out.lang)] if m.rule else []))
+            ),
             "\n".join(_step(r, w, out) for r, w in m.weights),
             _decided(decided.get((m.a, m.b)), out),
         ]

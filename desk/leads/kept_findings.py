@@ -29,7 +29,7 @@ from engine.links.innocent_ties import Explained, TieDecision, explained_by
 from engine.links.leads import Findings
 from engine.links.notes import GradedNote
 from engine.links.statements import Said
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from facts.faults import WorkspaceFault
 from facts.source import source_hash
 

@@ -13,7 +13,7 @@ from desk.leads.watching import print_watched, watched_in, watched_json
 from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
 from engine.links.signs import LinkSign
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 
 def queue_json(queue: Queue, lang: str) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def lead_json(found: Reviewed, queue: Queue, lang: str) -> dict[str, Any]:
         "stability": round(lead.stability, 3),
         "unknown": [{"what": what, "about": about} for what, about in lead.unknown],
         "new_since_decided": [{"row": row, "tells": kind} for row, kind in map(told_in, found.new)],
-        "shown_as": queue.rules.shown_as["vi" if lang == "vi" else "en"],
+        "shown_as": queue.rules.leads.shown_as.get(lang),
     }
 
 
@@ -51,14 +51,14 @@ def _decided(found: Reviewed) -> dict[str, str] | None:
 
 
 def story_title(story: str, rules: LinkRules, lang: str) -> str:
-    return rules.innocent.stories[story].title["vi" if lang == "vi" else "en"]
+    return rules.innocent.stories[story].title.get(lang)
 
 
 def _sign_json(sign: LinkSign, lang: str) -> dict[str, Any]:
     return {
         "sign": sign.sign,
         "rule": sign.rule,
-        "title": sign.title["vi" if lang == "vi" else "en"],
+        "title": sign.title.get(lang),
         "about": list(sign.about),
     }
 

@@ -195,7 +195,7 @@ def acts_told(lead: Lead, queue: Queue, lang: str) -> tuple[str, ...]:
         m
         for m in lead.timeline
         if m.what in ("case", "revoked")
-        or (m.what == "violation" and queue.rules.violations.get(m.note, 0.0) > 0)
+        or (m.what == "violation" and queue.rules.weight_of(queue.rules.seeds.violations, m.note) > 0)
     ]
     told = {
         id_: ", ".join(
@@ -295,7 +295,7 @@ def _print_people(lead: Lead, queue: Queue, names: Mapping[str, str], out: Outpu
                 lead.trades.get(id_) or "–",
                 "\n".join(roles_of(lead, id_, out.lang)),
                 figure(near.share, 3, out.lang) if near else "–",
-                nearness_words(near, queue.rules.spread.alpha, out.lang),
+                nearness_words(near, queue.rules.seeds.rank.alpha, out.lang),
             ]
         )
     columns = [

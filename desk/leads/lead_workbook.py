@@ -15,7 +15,7 @@ from desk.words.masking import Mask
 from engine.links.evidence import Evidence
 from engine.links.review import Reviewed
 from engine.links.statements import NOTE, NOTES
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 Row = Sequence[str | float]
 SHEETS = {
@@ -78,7 +78,7 @@ def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, note
     book, n = NewWorkbook(), 0 if lang == "vi" else 1
     rows = _Rows(rules, mask, lang)
     for name, (titles, widths) in SHEETS.items():
-        sheet = book.sheet(titles[n], footer=rules.shown_as[lang])
+        sheet = book.sheet(titles[n], footer=rules.leads.shown_as.get(lang))
         said_of_codes = [(f"{words.PSEUDONYMOUS[n]} {note}", "note")] if mask.pseudonymous else []
         sheet.top((titles[n], "title"), (words.TO_VERIFY[n], "mark"), (words.BITS[n], "note"), *said_of_codes)
         first = sheet.head(5, zip(HEADS[name][n], widths, strict=True), kept=1, on_each_page=True)
@@ -147,7 +147,7 @@ class _Rows:
             else None
         )
         if trust is not None:
-            yield trust.reason[self.lang]
+            yield trust.reason.get(self.lang)
 
     def sum(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:

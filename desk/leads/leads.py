@@ -19,7 +19,7 @@ from engine.links.innocent_ties import Explained, TieDecision
 from engine.links.leads import Findings
 from engine.links.notes import GradedNote
 from engine.links.review import Reviewed, reviewed
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.names import nearest
 from facts.periods import Calendar, Period

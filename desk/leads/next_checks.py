@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desk.leads.lead_words import KINDS, said
 from engine.links.leads import Lead
 from engine.links.signs import LinkSign
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 MOST = 3  # places named in a line
 
@@ -44,7 +44,7 @@ def _of_stories(lead: Lead, rules: LinkRules, lang: str) -> Iterator[tuple[str, 
         story = rules.innocent.stories[name]
         for join in lead.joins:
             if join.weighed.story == name and not join.by_case:
-                yield story.title[lang], " – ".join(join.sides), story.tells[lang]
+                yield story.title.get(lang), " – ".join(join.sides), story.tells.get(lang)
 
 
 def _of_signs(lead: Lead, lang: str) -> Iterator[tuple[str, str, str]]:

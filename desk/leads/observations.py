@@ -83,7 +83,7 @@ def _grade(queue: Queue, grade: str) -> str:
 def grades_of(queue: Queue, lang: str = "vi") -> dict[str, str]:
     """Return each grade there is with its meaning."""
     graded = {k.partition(":")[2]: w for k, w in queue.rules.reliability.items() if ":" in k}
-    return {grade: weighted.reason[lang] for grade, weighted in graded.items()}
+    return {grade: weighted.reason.get(lang) for grade, weighted in graded.items()}
 
 
 def _cannot_tell(about: str, type_: str, kind: str, may: Sequence[str]) -> Stop:
@@ -145,7 +145,7 @@ def notes_json(queue: Queue, about: frozenset[str] | None = None) -> list[dict[s
 
 def trust_of(queue: Queue, note: GradedNote) -> float:
     found = queue.rules.reliability.get(note.source)
-    return found.value if found else 0.0
+    return found.weight if found else 0.0
 
 
 def noted_about(queue: Queue, about: Set[str] | None) -> list[tuple[GradedNote, str]]:
@@ -200,7 +200,7 @@ def note_words(note: GradedNote, lang: str) -> str:
 
 def grade_words(queue: Queue, note: GradedNote, lang: str) -> str:
     found = queue.rules.reliability.get(note.source)
-    return f"{note.grade}: {found.reason['vi' if lang == 'vi' else 'en']}" if found else note.grade
+    return f"{note.grade}: {found.reason.get(lang)}" if found else note.grade
 
 
 def print_moved(before: Queue, after: Queue, out: Output) -> None:

@@ -22,7 +22,7 @@ def state_of(tie: Explained) -> str:
 
 def last_day(tie: Explained, queue: Queue) -> date | None:
     """Return until when an explanation holds; None where it holds no more or for good."""
-    rule = queue.rules.expiry.get(RULE)
+    rule = queue.rules.expiry(RULE)
     return after_months(date.fromisoformat(tie.decision.on), rule.months) if rule and tie.in_force else None
 
 

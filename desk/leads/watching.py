@@ -20,11 +20,10 @@ from desk.leads.notes import check_no_number
 from engine.links.book import Book
 from engine.links.statements import PARTY, VENUE
 from engine.links.watch import items_about
-from engine.rulebook.model.links import Expiry
 from facts.periods import after_months
 
 RULE = "watched"
-LASTS = Expiry(24, {"vi": "", "en": ""})  # of rules written before there was a watch list
+LASTS = 24  # months, by rules written before there was a watch list
 WATCHED_STATES = {
     "watched": ("đang theo dõi", "watched"),
     "expired": ("hết hạn: gia hạn hoặc thôi", "lapsed: renew or end it"),
@@ -79,7 +78,8 @@ def watch(queue: Queue, id_: str, reason: str, until: date | None, by: str | Non
 
 
 def _until(queue: Queue, asked: date | None) -> date:
-    last = after_months(queue.day, queue.rules.expiry.get(RULE, LASTS).months)
+    rule = queue.rules.expiry(RULE)
+    last = after_months(queue.day, rule.months if rule else LASTS)
     if asked is None:
         return last
     if not queue.day < asked <= last:

@@ -15,8 +15,8 @@ from engine.links.passed_on import passed_on
 from engine.links.signs import LinkSign
 from engine.links.statements import CASE, PARTY, VENUE, Statement
 from engine.links.units import Seen, SharedThing
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.follow_up import REOPENED
-from engine.rulebook.model.links import LinkRules
 
 if TYPE_CHECKING:
     from engine.links.holdings import Value
@@ -76,7 +76,7 @@ class Reader(InCases):
                 side = self.book.side(s.subject)
                 if side is not None:
                     by_side.setdefault(side, []).append(s)
-            if 2 <= len(by_side) <= self.rules.identifiers[kind].cap:
+            if 2 <= len(by_side) <= self.rules.identifiers.identifiers[kind].cap:
                 for a, b in combinations(sorted(by_side), 2):
                     seen = self._shared(kind, value, by_side[a], by_side[b], len(by_side))
                     if seen is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.follow_up.unions import Unions
 from engine.links.network import Link
-from engine.rulebook.model.links import Bounds
+from engine.rulebook.kinds.links import Bound
 
 if TYPE_CHECKING:  # loaded where a piece is too large to stay whole
     import networkx as nx
@@ -22,16 +22,16 @@ class BoundedGroup:
     stability: float  # mean Jaccard with what other random seeds give; 1 where nothing had to be split
 
 
-def groups_of(members: Set[str], links: Iterable[Link], bounds: Bounds) -> tuple[BoundedGroup, ...]:
+def groups_of(members: Set[str], links: Iterable[Link], bounds: Bound) -> tuple[BoundedGroup, ...]:
     """Return groups of 2 to 40 parties. A piece within the limit stays whole; see ADR 0042."""
     within = [link for link in links if link.a in members and link.b in members]
     found: list[BoundedGroup] = []
     for piece in _pieces(members, within):
-        if len(piece) <= bounds.at_most:
+        if len(piece) <= bounds.at_most_parties:
             found.append(BoundedGroup(piece, 1.0))
         else:
             found += _split(_induced(piece, within), bounds)
-    kept = [g for g in found if len(g.members) >= bounds.at_least]
+    kept = [g for g in found if len(g.members) >= bounds.at_least_parties]
     return tuple(sorted(kept, key=lambda g: sorted(g.members)))
 
 
@@ -58,7 +58,7 @@ def _induced(members: Set[str], links: Iterable[Link]) -> nx.Graph[str]:
     return graph
 
 
-def _split(graph: nx.Graph[str], bounds: Bounds) -> list[BoundedGroup]:
+def _split(graph: nx.Graph[str], bounds: Bound) -> list[BoundedGroup]:
     parts = louvain(graph, bounds, bounds.seed)
     others = [louvain(graph, bounds, bounds.seed + n) for n in range(1, bounds.stability_seeds + 1)]
     return [
@@ -67,7 +67,7 @@ def _split(graph: nx.Graph[str], bounds: Bounds) -> list[BoundedGroup]:
     ]
 
 
-def louvain(graph: nx.Graph[str], bounds: Bounds, seed: int, resolution: float = 1.0) -> list[frozenset[str]]:
+def louvain(graph: nx.Graph[str], bounds: Bound, seed: int, resolution: float = 1.0) -> list[frozenset[str]]:
     """Run Louvain on sorted integer ids, again, and finer, on every part that is still too large."""
     import networkx as nx
 
@@ -85,7 +85,7 @@ def louvain(graph: nx.Graph[str], bounds: Bounds, seed: int, resolution: float =
     found: list[frozenset[str]] = []
     for part in sorted(parts, key=min):
         names = frozenset(order[i] for i in part)
-        if len(names) > bounds.at_most:
+        if len(names) > bounds.at_most_parties:
             found += louvain(graph.subgraph(names), bounds, seed, finer)
         else:
             found.append(names)

@@ -13,7 +13,7 @@ from engine.links.network import Network, other_edges
 from engine.links.sorting import Ints
 from engine.links.statements import IDENTIFIERS
 from engine.links.weights import specificity, weigher
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from engine.links.sorting import Ints, distinct
 from engine.links.spread import Alike, Nearness, WalkPath
 from engine.links.statements import IDENTIFIERS
 from engine.links.weights import hub_factor
-from engine.rulebook.model.links import Spread
+from engine.rulebook.kinds.links import Rank
 
 Matrix = sparse.csr_matrix
 LEAST = 1e-6  # of all walks: a way fewer take is not looked for
@@ -108,10 +108,11 @@ class Walk:
     """The network as a walk from the cases sees it: who it stops at, the ways it takes, and who is alike to
     where it starts."""
 
-    def __init__(self, edges: Edges, parties: int, spread: Spread) -> None:
-        self.edges, self.spread, self.order = edges, spread, edges.nodes
+    def __init__(self, edges: Edges, parties: int, rank: Rank, paths_shown: int) -> None:
+        self.edges, self.order = edges, edges.nodes
+        self.rank, self.paths_shown = rank, paths_shown
         self.at = {node: i for i, node in enumerate(self.order)}
-        self.matrix = walk_matrix(edges, parties, spread.unconfirmed)
+        self.matrix = walk_matrix(edges, parties, rank.unconfirmed)
         self.likeness = Likeness(self.matrix, np.array([t not in IDENTIFIERS for t in edges.types], bool))
 
     def shares(self, seeds: Mapping[str, float]) -> Floats:
@@ -133,8 +134,8 @@ class Walk:
             return start
         weights = np.array(list(seeds.values()))
         start[[self.at[seed] for seed in seeds]] = weights
-        walked = ranks(self.matrix, start, self.spread.alpha) * start.sum()
-        near: Floats = walked + self.spread.alike * (weights @ alike)
+        walked = ranks(self.matrix, start, self.rank.alpha) * start.sum()
+        near: Floats = walked + self.rank.alike * (weights @ alike)
         return near
 
     def _alike(self, seeds: Iterable[str]) -> Matrix:
@@ -155,16 +156,16 @@ class Walk:
     def _most(self, seeds: Mapping[str, float], parts: list[float]) -> tuple[Alike, ...]:
         told = zip(seeds.items(), parts, strict=True) if parts else ()
         found = [
-            Alike(seed, part, self.spread.alike * weight * part)
+            Alike(seed, part, self.rank.alike * weight * part)
             for (seed, weight), part in told
-            if self.spread.alike * part
+            if self.rank.alike * part
         ]
-        return tuple(sorted(found, key=lambda a: (-a.share, a.seed))[: self.spread.paths_shown])
+        return tuple(sorted(found, key=lambda a: (-a.share, a.seed))[: self.paths_shown])
 
     def _ways(self, seeds: Mapping[str, float], members: list[str]) -> dict[str, list[WalkPath]]:
         """Return the strongest way to each member from the few seeds it is strongest from."""
         out = np.asarray(self.matrix.sum(axis=1), dtype=np.float64).ravel()
-        chance = sparse.csr_matrix(_one_over(out) @ self.matrix) * self.spread.alpha
+        chance = sparse.csr_matrix(_one_over(out) @ self.matrix) * self.rank.alpha
         cost = chance.T.tocsr()
         cost.data = -np.log(cost.data)
         found: dict[str, list[WalkPath]] = {m: [] for m in members}
@@ -177,7 +178,7 @@ class Walk:
             far, before = distances[0], afters[0]
             share = weights * np.exp(-far[numbers]) if len(numbers) else weights
             best = sorted(range(len(numbers)), key=lambda n: (-share[n], self.order[numbers[n]]))
-            for n in best[: self.spread.paths_shown]:
+            for n in best[: self.paths_shown]:
                 if np.isfinite(far[numbers[n]]):
                     found[m].append(self._path(int(numbers[n]), float(weights[n]), before, chance))
         return found
@@ -199,7 +200,7 @@ class Walk:
                 chances.append(passed)
                 passed = 1.0
         return WalkPath(
-            tuple(steps), tuple(by), tuple(chances), weight * (1 - self.spread.alpha) * math.prod(chances)
+            tuple(steps), tuple(by), tuple(chances), weight * (1 - self.rank.alpha) * math.prod(chances)
         )
 
     def _kind(self, a: int, b: int) -> str:

@@ -12,7 +12,7 @@ from engine.links.sign_rules import SignRules
 from engine.links.signs import LinkSign, signs_of
 from engine.links.spread import seeds_of
 from engine.links.statements import CASE
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 Values = frozenset[tuple[str, str]]  # kind and value of what ties no one
 
@@ -39,7 +39,7 @@ class FoundGroup:
     stability: float
 
     def is_odd(self, rules: LinkRules) -> bool:
-        return self.bits >= rules.bounds.lead_from
+        return self.bits >= rules.leads.lead_when.bits_at_least
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def look(book: Book, method: Method) -> GroupsFound:
     found = judged(book, method.rules, method.apart, signs)
     acts = seeds_of(book, method.rules)
     sides = frozenset(side for pair in found.joined for side in pair)
-    groups = groups_of(sides, links_of_pairs(found), method.rules.bounds)
+    groups = groups_of(sides, links_of_pairs(found), method.rules.leads.bound)
     return GroupsFound(found, acts, tuple(_found(g, found, book, acts, method.rules) for g in groups))
 
 

@@ -12,7 +12,7 @@ from engine.links.chance import hypergeometric_tail
 from engine.links.statements import CASE, VENUE, Statement
 from engine.links.units import Seen, SharedThing
 from engine.links.weights import weigher
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 Pair = tuple[str, str]
 

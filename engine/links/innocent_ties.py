@@ -11,7 +11,7 @@ from datetime import date
 
 from engine.links.review import lapsed
 from engine.links.statements import Said, Struck
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 INNOCENT, RESTORED = "innocent", "restored"
 RULE = "innocent_tie"

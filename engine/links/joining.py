@@ -14,8 +14,8 @@ from engine.links.network import Link
 from engine.links.signs import LinkSign
 from engine.links.stories import WORKERS, Scales, Weighed
 from engine.links.units import BitsRow
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.follow_up import ROTATION
-from engine.rulebook.model.links import LinkRules
 
 if TYPE_CHECKING:
     from engine.links.pairs import Pairs
@@ -63,7 +63,7 @@ def judged(
 def _joins(w: Weighed, scales: Scales, passed: Set[object]) -> bool:
     """Workers alone join only where the rules see a sign in them; one worker who changes jobs joins nothing
     until something else does."""
-    least = scales.rules.bounds.join_from
+    least = scales.rules.leads.lead_when.joined_from_bits
     if w.bits < least:
         return False
     seen = tuple(s for s in w.seen if not s.single)
@@ -98,7 +98,11 @@ def joins_of(found: PairsJudged, sides: Set[str], rules: LinkRules) -> tuple[Joi
         counts = a != b
         if counts:
             top[max(a, b)] = min(a, b)
-        joins.append(JoinedSides(w, max(0.0, w.bits) if counts else 0.0, w.bits < rules.bounds.join_from))
+        joins.append(
+            JoinedSides(
+                w, max(0.0, w.bits) if counts else 0.0, w.bits < rules.leads.lead_when.joined_from_bits
+            )
+        )
     return tuple(joins)
 
 

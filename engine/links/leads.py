@@ -21,7 +21,7 @@ from engine.links.statements import NOTE, VENUE, Said
 from engine.links.timeline import TimelineEvent, timeline_of
 from engine.links.units import BitsRow
 from engine.links.unknowns import unknown_in
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from facts.uncollected import uncollected
 
 if TYPE_CHECKING:
@@ -156,7 +156,10 @@ def _findings(
     near = _nearness(book, edges, rules, seen.seeds, {m for g in odd for m in g.members})
     writer = _LeadWriter(book, method, links, near)
     leads, noticed = ([writer.lead(g) for g in odd if bool(g.acts) is acts] for acts in (True, False))
-    misses, found_in = misses_of(seen.judged, seen.groups, rules.bounds), FoundIn(seen.judged.pairs, links)
+    misses, found_in = (
+        misses_of(seen.judged, seen.groups, rules.leads.lead_when),
+        FoundIn(seen.judged.pairs, links),
+    )
     return Findings(_ordered(leads), _ordered(noticed), misses, generic, lambda: book.said, lambda: found_in)
 
 
@@ -167,7 +170,9 @@ def _nearness(
         return {}
     from engine.links.fast import Walk  # scipy: most years of a district walk nowhere
 
-    return Walk(edges, book.totals.parties, rules.spread).nearness(seeds, members)
+    return Walk(edges, book.totals.parties, rules.seeds.rank, rules.seeds.explain.paths_shown).nearness(
+        seeds, members
+    )
 
 
 def _ordered(leads: list[Lead]) -> tuple[Lead, ...]:
@@ -197,7 +202,7 @@ class _LeadWriter:
             acts=group.acts,
             signs=signs_in(around, self.method.signs, group.members),
             evidence=evidence_of(group, book, around, self.method),
-            confidence=rules.confidence.get(min(len(sources), max(rules.confidence)), "low"),
+            confidence=rules.leads.confidence.level(len(sources)),
             certainty=self._certainty(group.members),
             sources=sources,
             stability=group.stability,
@@ -228,19 +233,19 @@ class _LeadWriter:
             if self._is_a_source(k)
         }
         acts = [s for v in venues for s in self.book.of(v, "violation")]
-        grave = [s for s in acts if rules.violations.get(str(s.role), 0.0) > 0]
+        grave = [s for s in acts if rules.weight_of(rules.seeds.violations, s.role) > 0]
         return tuple(sorted(kinds | {k for s in grave for k, _, _ in s.sources}))
 
     def _is_a_source(self, kind: str) -> bool:
         """Tell whether a kind of source counts for confidence: a note does where it weighs as much as a
         verified tip."""
         trust = self.method.rules.reliability
-        least = trust["verified_tip"].value if kind.startswith(NOTE) else 0.0
-        return trust[kind].value >= least and trust[kind].value > 0
+        least = trust["verified_tip"].weight if kind.startswith(NOTE) else 0.0
+        return trust[kind].weight >= least and trust[kind].weight > 0
 
     def _certainty(self, members: Set[str]) -> float:
         """Return how certain it is that records joined into one party are of one person."""
-        same = self.method.rules.identity["same_number"].value
+        same = self.method.rules.identifiers.identity["same_number"].certainty
         return same if any(m in self.book.said.also for m in members) else 1.0
 
 

@@ -10,7 +10,7 @@ from engine.links.groups import FoundGroup
 from engine.links.in_cases import Pair
 from engine.links.joining import PairsJudged
 from engine.links.stories import Weighed
-from engine.rulebook.model.links import Bounds
+from engine.rulebook.kinds.links import LeadWhen
 
 JOIN, BESIDES, GROUP, PARTED = "join", "besides_workers", "group", "parted"
 
@@ -35,31 +35,31 @@ class Misses:
     for."""
 
     judged: PairsJudged
-    bounds: Bounds
+    least: LeadWhen
     group_of: Mapping[Pair, FoundGroup]
 
     def __iter__(self) -> Iterator[Miss]:
-        near = self.judged.pairs.from_bits(self.bounds.near_from)
+        near = self.judged.pairs.from_bits(self.least.near_miss_from_bits)
         return (self._miss(w) for w in near if not self._is_shown((w.a, w.b)))
 
     def __len__(self) -> int:
-        least = self.bounds.near_from
+        least = self.least.near_miss_from_bits
         shown = sum(w.bits >= least for pair, w in self.judged.joined.items() if self._is_shown(pair))
         return self.judged.pairs.count(least) - shown
 
     def _is_shown(self, pair: Pair) -> bool:
         group = self.group_of.get(pair)
-        return group is not None and group.bits >= self.bounds.lead_from
+        return group is not None and group.bits >= self.least.bits_at_least
 
     def _miss(self, w: Weighed) -> Miss:
         pair = w.a, w.b
         if pair in self.group_of:
-            return Miss(w, GROUP, self.bounds.lead_from - self.group_of[pair].bits)
+            return Miss(w, GROUP, self.least.bits_at_least - self.group_of[pair].bits)
         if pair in self.judged.joined:
             return Miss(w, PARTED, 0.0)
-        lacks = self.bounds.join_from - w.bits
+        lacks = self.least.joined_from_bits - w.bits
         return Miss(w, JOIN, lacks) if lacks > 0 else Miss(w, BESIDES, 0.0)
 
 
-def misses_of(judged: PairsJudged, groups: Sequence[FoundGroup], bounds: Bounds) -> Misses:
-    return Misses(judged, bounds, {j.sides: g for g in groups for j in g.joins})
+def misses_of(judged: PairsJudged, groups: Sequence[FoundGroup], least: LeadWhen) -> Misses:
+    return Misses(judged, least, {j.sides: g for g in groups for j in g.joins})

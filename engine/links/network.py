@@ -15,7 +15,7 @@ from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
 from engine.links.statements import CASE, IDENTIFIERS, WorkerMove
 from engine.links.weights import decay, hub_factor, reliability, specificity, weigher
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 TYPED = ("owner", "manager", "relative", "venue", "case")
 Ties = list[tuple[str, float]]  # kind and weight of each edge between two nodes
@@ -126,12 +126,12 @@ def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: f
     """Return the identifiers more share than is specific, but for those case-linked parties share beyond
     chance."""
     found = []
-    least = {kind: int(min(rule.cap, specific_up_to)) for kind, rule in rules.identifiers.items()}
+    least = {kind: int(min(rule.cap, specific_up_to)) for kind, rule in rules.identifiers.identifiers.items()}
     for kind, value, holders in ((k, *told) for k, n in least.items() for told in book.shared(k, n)):
-        rule = rules.identifiers[kind]
+        rule = rules.identifiers.identifiers[kind]
         seen = len(holders & linked)
         p = hypergeometric_tail(seen, len(linked), len(holders), book.totals.parties)
-        if p >= rules.hub_p_below:
+        if p >= rules.identifiers.hub.kept_when_p_below:
             factor = hub_factor(len(holders), book.totals.parties)
             found.append(Generic(kind, value, len(holders), rule.cap, factor, p))
     return tuple(sorted(found, key=lambda g: (g.connects, -g.shared_by, g.kind, g.value)))

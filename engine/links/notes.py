@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.links.statements import NOTE, NOTES, PARTY, VENUE, RowRef, Said, Statement
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 VALUED = ("phone", "account", "plate", "address")  # kinds whose value is kept as a keyed hash
 MAY_TELL = {
@@ -70,7 +70,7 @@ def _state(note: GradedNote, said: Said, rules: LinkRules, first: dict[str, str]
     if note.seen > said.day:
         return LATER
     trust = rules.reliability.get(note.source)
-    return COUNTS if trust is not None and trust.value > 0 else NO_WEIGHT
+    return COUNTS if trust is not None and trust.weight > 0 else NO_WEIGHT
 
 
 def with_notes(said: Said, notes: Sequence[GradedNote], rules: LinkRules) -> Said:

@@ -93,7 +93,7 @@ def weighed_pairs(
     some[which] = alone  # of each kind any row: they weigh the same
     sums = tuple(_weighed(reader, scales, shared, n).sum for n in some.tolist())
     low = (
-        (np.array([s.bits for s in sums], float) < reader.rules.bounds.join_from)[which]
+        (np.array([s.bits for s in sums], float) < reader.rules.leads.lead_when.joined_from_bits)[which]
         if len(what)
         else np.zeros(0, bool)
     )

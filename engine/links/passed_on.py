@@ -11,7 +11,7 @@ from engine.links.rounds import Detour, rounds_of
 from engine.links.statements import WorkerMove
 from engine.links.units import Seen, SharedThing, band_of
 from engine.links.weights import decay, reliability
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 Pair = tuple[str, str]
 UNTOLD = 0.1  # workers a venue hires about a month that no return tells of

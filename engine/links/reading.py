@@ -11,8 +11,8 @@ from engine.links.moves import moves_of, stint_counts
 from engine.links.rows import row_of
 from engine.links.sign_rules import sign_rules_of
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said, Statement
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.follow_up_vocabulary import NAMES as IN_WORDS
-from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import NEVER_NAMED
 from facts.forms.case_forms import SELLERS_CASES
@@ -73,7 +73,7 @@ class _Reading:
         sure: dict[str, tuple[float, date]] = {}
         for event in self.standing.events.get("case", ()):
             values, id_ = event.record.values, event.key[0]
-            found, weight = values["found_on"], self.rules.status.get(str(values["status"]), 0.0)
+            found, weight = values["found_on"], self.rules.seeds.status.get(str(values["status"]), 0.0)
             assert isinstance(found, date)
             if found > self.day or weight == 0:  # cleared: it ties nobody
                 continue

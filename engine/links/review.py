@@ -15,7 +15,7 @@ from datetime import date
 
 from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from facts.periods import after_months
 
 NEW, LOOKING, REFERRED, DISMISSED = "new", "looking", "referred", "dismissed"
@@ -114,7 +114,7 @@ def _state(lead: Lead, decision: Decision, fresh: Sequence[str], rules: LinkRule
 
 def returns(lead: Lead, decision: Decision, fresh: Sequence[str], rules: LinkRules) -> bool:
     """Tell whether what is new is enough: bits, a new kind of source, or a new case."""
-    rule = rules.returns
+    rule = rules.leads.returns_after_dismissal
     if not fresh:
         return False
     source = rule.new_source_kind and bool(set(lead.sources) - set(decision.sources))
@@ -149,7 +149,7 @@ def lapsed(state: str, on: str, rules: LinkRules, day: date) -> bool:
 def in_force_until(state: str, on: date, rules: LinkRules) -> date | None:
     """Return the last day a decision of a kind, made on a day, is in force; None: without a rule none
     lapses."""
-    rule = rules.expiry.get(state)
+    rule = rules.expiry(state)
     return None if rule is None else after_months(on, rule.months)
 
 

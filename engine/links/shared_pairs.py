@@ -13,7 +13,7 @@ from engine.links.book import Book
 from engine.links.holdings import Bools, Holdings, Value, starts_of, twos_of
 from engine.links.sorting import Ints, in_order
 from engine.links.statements import CASE, IDENTIFIERS
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 NOT_A_SIGN = "identity_no"  # who has one identity number is one party
 
@@ -58,7 +58,7 @@ def shared_pairs(book: Book, rules: LinkRules, apart: Set[Value]) -> tuple[Share
     plain = (
         (np.add.reduceat(odd, starts) == 0) & ~told.among(book.struck)[of] if len(rows) else np.zeros(0, bool)
     )
-    cap = np.array([rules.identifiers[k].cap for k in IDENTIFIERS])[told.kind[of]]
+    cap = np.array([rules.identifiers.identifiers[k].cap for k in IDENTIFIERS])[told.kind[of]]
     fits = plain & (counts <= cap)
     first, then, holders = twos_of(starts[fits], counts[fits])
     pairs = SharedPairs(sides, who[first], who[then], rows[first], rows[then], holders)

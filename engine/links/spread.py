@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from engine.links.book import Book
 from engine.links.statements import CASE, VENUE
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,12 @@ def seeds_of(book: Book, rules: LinkRules) -> Mapping[str, float]:
         if subject.type == CASE:
             said = book.by_subject.get(id_, ())
             sure = max((s.sure for s in said), default=0.0)
-            weight = rules.severity.get(str(subject.trade), 0.0) * sure
+            weight = rules.weight_of(rules.seeds.severity, subject.trade) * sure
             for party in book.people_of(id_):
                 seeds[party] = max(seeds[party], weight)
         elif subject.revoked and subject.type == VENUE:
-            seeds[id_] = max(seeds[id_], rules.withdrawn_licence)
+            seeds[id_] = max(seeds[id_], rules.seeds.withdrawn_licence.weight)
     for s in book.of_kinds("violation"):
         if book.type_of(s.subject) == VENUE:
-            seeds[s.subject] = max(seeds[s.subject], rules.violations.get(str(s.role), 0.0))
+            seeds[s.subject] = max(seeds[s.subject], rules.weight_of(rules.seeds.violations, s.role))
     return {id_: weight for id_, weight in sorted(seeds.items()) if weight > 0}

@@ -17,7 +17,7 @@ from engine.links.book import Book
 from engine.links.chance import poisson_tail
 from engine.links.statements import PARTY
 from engine.links.units import BitsRow, Seen, SharedThing
-from engine.rulebook.model.links import Hand, LinkRules, Story
+from engine.rulebook.kinds.links import CommonHand, LinkRules, Story
 
 WORKERS = "rotation"
 KIN = "relative"  # it says that they are kin; what kin share is another thing
@@ -137,12 +137,12 @@ def _fits(story: Story, seen: Sequence[Seen], holds: Holds) -> bool:
     """Tell whether what a story needs is so: how many share, how many kinds of things, a venue handed over,
     no time in common."""
     shared = max((s.holders for s in seen if s.word in story.likely), default=0)
-    if story.shared_by_at_least is not None and shared < story.shared_by_at_least:
+    if story.when.shared_by_at_least is not None and shared < story.when.shared_by_at_least:
         return False
     kinds = {s.unit.kind for s in seen if s.word in story.likely} - {KIN}
-    if story.kinds_at_least is not None and len(kinds) < story.kinds_at_least:
+    if story.when.kinds_at_least is not None and len(kinds) < story.when.kinds_at_least:
         return False
-    needed = story.handed_over, story.not_at_once, story.taken_over
+    needed = story.when.handed_over, story.when.not_at_once, story.when.taken_over
     return all(so or not need for so, need in zip(holds, needed, strict=True))
 
 
@@ -198,7 +198,7 @@ def _told(book: Book, asked: Sequence[str]) -> Mapping[str, int]:
     return found
 
 
-def _likely(seen: Seen, of: Story | Hand) -> float:
+def _likely(seen: Seen, of: Story | CommonHand) -> float:
     """Return how likely a story makes what is seen; never less than chance."""
     if seen.word == WORKERS:
         return max(1e-12, poisson_tail(seen.workers, of.passes_on + seen.expected))
@@ -206,11 +206,13 @@ def _likely(seen: Seen, of: Story | Hand) -> float:
 
 
 def _seen(nth: int, seen: Seen, story: Story, rules: LinkRules) -> StoryRow:
-    return StoryRow(nth, seen.word, _likely(seen, rules.innocent.hand), _likely(seen, story), seen.weight)
+    return StoryRow(
+        nth, seen.word, _likely(seen, rules.innocent.common_hand), _likely(seen, story), seen.weight
+    )
 
 
 def _missing(word: str, story: Story, trust: float, rules: LinkRules) -> StoryRow:
-    hand, other = (1 - of.likely.get(word, 0.0) for of in (rules.innocent.hand, story))
+    hand, other = (1 - of.likely.get(word, 0.0) for of in (rules.innocent.common_hand, story))
     return StoryRow(None, word, hand, other, trust)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.links.statements import Statement
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 DAYS_A_MONTH = 365.25 / 12
 
@@ -42,7 +42,7 @@ def reliability(sources: Iterable[tuple[str, str, str]], rules: LinkRules) -> fl
     """Return 1 − ∏(1 − r) over independent tellers. One office telling again is no second source."""
     missing = 1.0
     for kind, _, _ in sorted(sources):
-        missing *= 1 - rules.reliability[kind].value
+        missing *= 1 - rules.reliability[kind].weight
     return 1 - missing
 
 

@@ -13,7 +13,6 @@ from engine.rulebook.compile.declared_files import declarations_from, sets_besid
 from engine.rulebook.compile.follow_up_files import FollowUpContext, follow_up_from, naming_of
 from engine.rulebook.compile.indicator_files import indicator_sets_from, venue_sets_of
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.compile.link_files import link_rules_from
 from engine.rulebook.compile.office_files import offices_from
 from engine.rulebook.compile.parameter_dates import check_parameter_dates
 from engine.rulebook.compile.period_files import calendar_from
@@ -27,9 +26,9 @@ from engine.rulebook.compile.sign_joins import check_weighed
 from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.target_files import with_targets
 from engine.rulebook.compile.unit_files import check_clusters, units_from
+from engine.rulebook.kinds.links import LINK_FILES, LinkRules
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
-from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.shapes.declared import DeclaredFile
 from engine.rulebook.shapes.files import (
@@ -42,7 +41,6 @@ from engine.rulebook.shapes.files import (
 )
 from engine.rulebook.shapes.follow_up import ActionsFile, ActionShape, FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
-from engine.rulebook.shapes.links import IdentifiersFile, InnocentFile, LeadsFile, SeedsFile
 from engine.rulebook.shapes.reports import ReportFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile, SignedFile
 from engine.rulebook.shapes.targets import TargetsFile
@@ -70,12 +68,8 @@ KINDS_OF_FILE: Mapping[str, type[BaseModel]] = {
     "targets": TargetsFile,
     "declared_facts": DeclaredFile,
     "actions": ActionsFile,
-    "identifiers": IdentifiersFile,
-    "never_nodes": SeedsFile,
-    "stories": InnocentFile,
-    "lead_when": LeadsFile,
+    **LINK_FILES,
 }
-LINK_FILES = ("identifiers", "never_nodes", "stories", "lead_when")
 FILE_OF = {
     "identifiers": "links/identifiers.yaml",
     "never_nodes": "links/seeds.yaml",
@@ -272,9 +266,12 @@ def _links(
         _check_one(shapes, name, faulting, lost)
     if not all(shapes[name] for name in LINK_FILES):
         return None
-    far, seeds, innocent, leads = (shapes[name][0][1] for name in LINK_FILES)
-    check_weighed(follow_up, innocent.common_hand, faulting)
-    return link_rules_from(far, seeds, innocent, leads, documents, faulting)
+    files = [shapes[name][0][1] for name in LINK_FILES]
+    rules = LinkRules(*files)
+    check_weighed(follow_up, rules.innocent.common_hand, faulting)
+    for file in files:
+        faulting.declared(file, documents)
+    return rules
 
 
 def _bands(shapes: Shapes) -> dict[str, tuple[str, tuple[str, ...]]]:

@@ -8,7 +8,7 @@ import pytest
 from benchmarks import link_sets, links, real_networks
 from benchmarks.measures import average_precision, precision_at
 from benchmarks.ranking import HERE, PLAIN, SHARED
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from tests.long_run import long_only
 

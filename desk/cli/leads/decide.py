@@ -74,14 +74,14 @@ def _lead(
         f"Đã ghi: {wanted.id}, {said(STATES, state, 'vi')}.",
         f"On record: {wanted.id}, {said(STATES, state, 'en')}.",
     )
-    rule = queue.rules.expiry.get(state)
+    rule = queue.rules.expiry(state)
     until = after_months(queue.day, rule.months) if rule else None
     if rule is not None and until is not None:
         out.say(
             f"Hết hạn sau {rule.months} tháng, ngày {until:%d/%m/%Y}: khi đó manh mối trở lại để xem lại."
-            f" {rule.reason['vi']}.",
+            f" {rule.reason.get('vi')}.",
             f"It lapses after {rule.months} months, on {until.isoformat()}: the lead then comes back to be"
-            f" looked at again. {rule.reason['en']}.",
+            f" looked at again. {rule.reason.get('en')}.",
         )
     return {"lead": wanted.id, "state": state, "until": until.isoformat() if until else None}
 

@@ -42,6 +42,6 @@ def identity(
         if pair is not None:
             decided_same(found, pair, answer, given(reason), by, date.today())
     matches, decided = matches_of(found, by), same_in(found)
-    print_identity(matches, decided, links_of(found, rules_of(found)).identity, out)
+    print_identity(matches, decided, links_of(found, rules_of(found)).identifiers.identity, out)
     out.json(identity_json(matches, decided))
     return TO_LOOK_AT if any((m.a, m.b) not in decided for m in matches) else DONE

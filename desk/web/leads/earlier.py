@@ -12,7 +12,7 @@ from desk.leads.lead_words import STATES, said
 from desk.leads.leads import Queue
 from desk.words.numbers import day_words
 from engine.links.review import DECIDABLE, EXPIRED, RETURNED, Reviewed, in_force_until
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def earlier_of(found: Reviewed, queue: Queue, lang: str) -> Earlier | None:
     d = found.decision
     if d is None:
         return None
-    rule = queue.rules.expiry.get(d.state)
+    rule = queue.rules.expiry(d.state)
     colour = "dim" if found.state == d.state else "warn"
     return Earlier(
         said(STATES, d.state, lang),
@@ -47,7 +47,7 @@ def earlier_of(found: Reviewed, queue: Queue, lang: str) -> Earlier | None:
         until_words(d.state, date.fromisoformat(d.on), queue.rules, lang),
         found.state == EXPIRED,
         found.state == RETURNED,
-        rule.reason[lang] if rule else "",
+        rule.reason.get(lang) if rule else "",
         tuple(tuple(row) for row in new_rows(found, lang)),
     )
 

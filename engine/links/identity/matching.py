@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from engine.links.identity import names
 from engine.links.identity.names import DIFFERENT, ONE_MARK_OFF, Frequencies
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from facts.phones import dialled
 
 OLD, NEW = 9, 12  # digits of a CMND and of the CCCD that succeeded it
@@ -63,7 +63,7 @@ def matched(a: VaultPerson, b: VaultPerson, frequencies: Frequencies, rules: Lin
     phone = _phone(a, b)
     weights.append((f"phone_{phone}", {"same": 6.0, "different": -1.0, "unknown": 0.0}[phone]))
     rule = _rule(how, year, number, phone)
-    certainty = rules.identity[rule].value if rule else 0.0
+    certainty = rules.identifiers.identity[rule].certainty if rule else 0.0
     first, second = sorted((a.id, b.id))
     return IdentityMatch(
         first,

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from engine.rulebook.compile.citations import lapses
+from engine.rulebook.kinds.declared import cited_in, faults_of
+from engine.rulebook.kinds.words import Bilingual, Shape
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.indicators import Titles
-from engine.rulebook.shapes.words import Bilingual
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
@@ -63,6 +64,13 @@ class Faulting:
             for fault in lapses(cited, documents, start, until):
                 self.report(fault)
         return tuple(str(word) for word in cited)
+
+    def declared(self, file: Shape, documents: Mapping[str, Document]) -> None:
+        """Report what is wrong in a file whose keys carry their own checks."""
+        for fault in faults_of(file):
+            self.report(fault)
+        for words, place in cited_in(file):
+            self.cites(words, documents, place)
 
     def one_of(self, words: Iterable[Word], choices: Collection[str], code: str = "R211") -> None:
         """Report each word that is none of the choices, and say them all."""

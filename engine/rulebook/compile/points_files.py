@@ -10,12 +10,12 @@ from typing import Any
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import TestParser
+from engine.rulebook.kinds.words import Shape
 from engine.rulebook.model.conditions import Condition, ParameterRef
 from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rulebook import Lines, Minus, Plus, Points, Proportion
 from engine.rulebook.model.types import NUMBER, FactType, Scope
 from engine.rulebook.shapes import scoring as shapes
-from engine.rulebook.shapes.words import Shape
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from engine.rulebook.compile.ledger import Faulting
+from engine.rulebook.kinds.links import CommonHand
 from engine.rulebook.model.conditions import Compare, leaves
 from engine.rulebook.model.follow_up import REOPENED, ROTATION, FollowUpRule, SignThen
 from engine.rulebook.model.follow_up_vocabulary import OF_LINKS, TIE
-from engine.rulebook.shapes.links import HandShape
+from engine.rulebook.text.places import Word
 
 VENUE = "venue"
 KINDS = ", ".join(sorted(OF_LINKS))
@@ -43,10 +44,14 @@ def _lacking(rule: FollowUpRule, then: SignThen) -> Iterator[str]:
         yield ROTATION
 
 
-def check_weighed(rules: Sequence[FollowUpRule], hand: HandShape, faulting: Faulting) -> None:
+def check_weighed(rules: Sequence[FollowUpRule], hand: CommonHand, faulting: Faulting) -> None:
     """Report what `innocent.yaml` weighs and no rule would ever let leads see."""
     joins = {rule.then.joins for rule in rules if isinstance(rule.then, SignThen)}
-    weighed = [(str(word), word.place, REOPENED) for word in hand.likely if word == REOPENED]
+    weighed = [
+        (str(word), word.place, REOPENED)
+        for word in hand.likely
+        if word == REOPENED and isinstance(word, Word)
+    ]
     if hand.passes_on > 0:
         weighed.append(("passes_on", hand.spot("passes_on"), ROTATION))
     for key, place, wanted in weighed:

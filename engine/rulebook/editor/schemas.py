@@ -60,7 +60,8 @@ def _property(inner: Schema, meaning: Meaning | None, chosen: Schema | None, mea
         for part in (*STRUCTURE, "$ref", "title"):
             inner.pop(part, None)
         inner.update(chosen)
-    inner.pop("title", None)
+    for shown in ("title", "description", "examples"):  # of a kind that explains its own keys
+        inner.pop(shown, None)
     each = inner.get("additionalProperties")
     if isinstance(each, dict):
         inner["additionalProperties"] = _under_a_name(each, meanings)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from functools import partial
+from typing import Any, get_args
 
-from engine.rulebook.compile import link_files
 from engine.rulebook.compile.follow_up_files import AS_OF, PERIOD_END, RECEIVED
 from engine.rulebook.editor.choices import Choices, listed, named
 from engine.rulebook.editor.fact_tests import NUMERIC, Schema, closed, explained, ref
-from engine.rulebook.editor.meanings.links import NAMED
 from engine.rulebook.editor.patterns import REFERENCE, REFERENCES, aliased
+from engine.rulebook.kinds.declared import NameList, shapes_in
+from engine.rulebook.kinds.links import LINK_FILES
+from engine.rulebook.kinds.words import Shape
 from engine.rulebook.model.vocabulary import COUNTABLE
+from engine.rulebook.text.places import Word
 from facts.forms.catalogue import COVER, KINDS
 from facts.forms.cover_form import OFFICES
-
-MONTHS = {"oneOf": [{"type": "number"}, {"enum": ["none", "none_while_valid"]}]}
 
 
 def under(choices: Choices, shape: str, key: str) -> Schema | None:
@@ -50,16 +53,31 @@ def _by_name(titles: Mapping[str, str], schema: Schema, example: str) -> Schema:
     return closed({n: explained((t, f"{t}: {n}.", example), schema) for n, t in titles.items()})
 
 
-def _link(names: Iterable[str], schema: Schema, example: str) -> Callable[[Choices], Schema]:
-    return lambda c: _by_name({name: NAMED[name] for name in names}, schema, example)
+def _closed_lists() -> Mapping[str, Callable[[Choices], Schema]]:
+    """Return what may stand under each key that declares a closed list of names."""
+    chosen: dict[str, Callable[[Choices], Schema]] = {}
+    for shape in {shape for model in LINK_FILES.values() for shape in shapes_in(model)}:
+        for name, info in shape.model_fields.items():
+            for mark in info.metadata:
+                if isinstance(mark, NameList):
+                    schema = _names_schema({**mark.required, **mark.optional}, get_args(info.annotation)[-1])
+                    chosen[f"{shape.__name__}.{name}"] = partial(_same, schema)
+    return chosen
 
 
-def _valued(kind: str, field: str, schema: Schema, example: str) -> Callable[[Choices], Schema]:
-    values = {value: value.capitalize() for value in KINDS[kind].fields[field].values}
-    return lambda c: _by_name(values, schema, example)
+def _names_schema(titles: Mapping[str, str], item: Any) -> Schema:
+    """Return the schema of a list of names, or of what stands under each of them."""
+    if item is Word:
+        return listed({"enum": list(titles)})
+    if isinstance(item, type) and issubclass(item, Shape) and item.explained:
+        return _by_name(titles, ref(item.__name__), item.explained[2])
+    return _by_name(titles, {"type": "number"}, "0.3")
 
 
-REASONED = "reason: {vi: Sổ đăng ký}"
+def _same(schema: Schema, choices: Choices) -> Schema:
+    return deepcopy(schema)
+
+
 CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "cites": lambda c: listed(ref("cite")),
     "ground": lambda c: listed(ref("cite")),
@@ -138,30 +156,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "ActionShape.action": lambda c: named(c.rules.actions),
     "ActionShape.by": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
     "ActionShape.to": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
-    "half_life_months": lambda c: MONTHS,
-    "identifiers": _link(
-        link_files.IDENTIFIERS, ref("IdentifierShape"), f"{{cap: 25, half_life_months: 18, {REASONED}}}"
-    ),
-    "ties": _link(link_files.TIES, ref("TieShape"), f"{{half_life_months: 36, {REASONED}}}"),
-    "reliability": _link(link_files.SOURCES, ref("Weight"), f"{{weight: 0.9, {REASONED}}}"),
-    "NoteGrades.source": _link(link_files.GRADED_SOURCES, ref("Weight"), f"{{weight: 0.9, {REASONED}}}"),
-    "information": _link(link_files.GRADED_INFORMATION, ref("Weight"), f"{{weight: 0.8, {REASONED}}}"),
-    "identity": _link(link_files.IDENTITY, ref("Certainty"), f"{{certainty: 0.9, {REASONED}}}"),
-    "never_nodes": lambda c: listed({"enum": list(link_files.NEVER_NODES)}),
-    "severity": _valued("case", "type", ref("Severity"), "{weight: 0.7, cites: [minh-hoa]}"),
-    "violations": _valued("violation", "act", ref("Severity"), "{weight: 0.4, cites: [minh-hoa]}"),
-    "SeedsFile.status": _valued("case", "status", {"type": "number"}, "0.8"),
-    "decisions_expire": _link(
-        (*link_files.DECISIONS, link_files.WATCHED), ref("ExpiryShape"), f"{{months: 24, {REASONED}}}"
-    ),
-    "StoryShape.when": lambda c: ref("StoryNeeds"),
-    "stories": _link(
-        (*link_files.STORIES, *link_files.LATER_STORIES),
-        ref("StoryShape"),
-        "{title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely: {relative:"
-        " 0.8}, passes_on: 0.2}",
-    ),
-    "likely": _link(link_files.SEEN, {"type": "number"}, "0.3"),
-    "counted_when_missing": lambda c: listed({"enum": list(link_files.MAY_BE_MISSING)}),
+    "Story.when": lambda c: ref("Needs"),
+    **_closed_lists(),
 }
 """By the key, or by the shape and the key where the key means something else elsewhere."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.adoption import Adoption, Unsigned
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.conditions import Condition, ParameterRef
@@ -14,7 +15,6 @@ from engine.rulebook.model.declared import Declaration
 from engine.rulebook.model.documents import Document, FieldUse, Purpose
 from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
 from engine.rulebook.model.indicators import Indicator, IndicatorSet, Titles
-from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.reports import ReportOutline
 from engine.rulebook.model.rounding import USUAL, Rounding, rounded, whole

@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from engine.rulebook.kinds.words import Bilingual, MonthDay, Number, Shape, Words, YesNo
 from engine.rulebook.shapes.indicators import IndicatorShape
 from engine.rulebook.shapes.scoring import InForce
-from engine.rulebook.shapes.words import Bilingual, MonthDay, Number, Shape, Words, YesNo
 from engine.rulebook.text.places import Word
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from engine.rulebook.shapes.words import Bilingual, Day, MonthDay, Shape, Test, Whole, Words, YesNo
+from engine.rulebook.kinds.words import Bilingual, Day, MonthDay, Shape, Test, Whole, Words, YesNo
 from engine.rulebook.text.places import Word
 
 

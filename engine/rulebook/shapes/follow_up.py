@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
+from engine.rulebook.kinds.words import Bilingual, Shape, Test, Words
 from engine.rulebook.shapes.scoring import PartForce
-from engine.rulebook.shapes.words import Bilingual, Shape, Test, Words
 from engine.rulebook.text.places import Word
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from engine.rulebook.shapes.words import Shape, Test, Whole, Words
+from engine.rulebook.kinds.words import Shape, Test, Whole, Words
 from engine.rulebook.text.places import Word
 
 OPERATIONS = (

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from engine.rulebook.shapes.words import Bilingual, Day, Number, Shape, Test, Whole, Words, YesNo
+from engine.rulebook.kinds.words import Bilingual, Day, Number, Shape, Test, Whole, Words, YesNo
 from engine.rulebook.text.places import Word
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.rulebook.shapes.words import Day, Number, Shape, Whole
+from engine.rulebook.kinds.words import Day, Number, Shape, Whole
 from engine.rulebook.text.places import Word
 
 

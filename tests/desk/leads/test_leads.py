@@ -15,7 +15,7 @@ from desk.runs.run import Run
 from engine.links.book import Book
 from engine.links.misses import GROUP, JOIN
 from engine.links.units import BitsRow, SharedThing
-from engine.rulebook.compile.link_files import MAY_BE_MISSING
+from engine.rulebook.kinds.links import MAY_BE_MISSING
 from tests.conftest import EXAMPLE
 from tests.desk.conftest import forget_leads
 

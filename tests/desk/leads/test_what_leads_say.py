@@ -134,10 +134,12 @@ def said_of_evidence(queue: Queue) -> Iterator[str]:
 
 
 def said_of_pairs(queue: Queue) -> Iterator[str]:
-    join = next(j for r in queue.leads for j in r.lead.joins if j.bits > queue.rules.bounds.join_from)
+    join = next(
+        j for r in queue.leads for j in r.lead.joins if j.bits > queue.rules.leads.lead_when.joined_from_bits
+    )
     found = between(queue, *join.sides)
     assert found.pair is not None
-    least = queue.rules.bounds.join_from
+    least = queue.rules.leads.lead_when.joined_from_bits
     for bits in (0.0, least - 0.01, least, least + 1):
         yield from (
             f"{bits - least:.2f}"

@@ -11,7 +11,7 @@ from engine.links.leads import Findings, findings_of
 from engine.links.reading import said_in
 from engine.links.sign_rules import sign_rules_of
 from engine.links.statements import RowRef, Said
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Event, Record, Standing

@@ -12,11 +12,9 @@ from pydantic import BaseModel
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.compile.link_files import link_rules_from
 from engine.rulebook.compile.shaping import shaped
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import IdentifiersFile, InnocentFile, LeadsFile, LinkRules, SeedsFile
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.shapes.links import IdentifiersFile, InnocentFile, LeadsFile, SeedsFile
 from engine.rulebook.text.places import Entries, Word
 from engine.rulebook.text.reader import reading_of
 
@@ -100,8 +98,9 @@ class Edited:
         }
         found = None
         if shapes[key.file] is not None:
-            far, seeds, innocent, leads = (shapes[file] for file in FILES)
-            found = link_rules_from(far, seeds, innocent, leads, self.rules.documents, faulting)
+            found = LinkRules(*(shapes[file] for file in FILES))
+            for file in FILES:
+                faulting.declared(shapes[file], self.rules.documents)
         return found, [fault.place.line for fault in faulting.faults]
 
 

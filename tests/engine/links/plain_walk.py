@@ -11,10 +11,10 @@ import networkx as nx
 from engine.links.network import Network
 from engine.links.statements import IDENTIFIERS
 from engine.links.weights import hub_factor
-from engine.rulebook.model.links import Spread
+from engine.rulebook.kinds.links import Rank
 
 
-def walked(network: Network, parties: int, spread: Spread) -> nx.Graph[str]:
+def walked(network: Network, parties: int, rank: Rank) -> nx.Graph[str]:
     """Return the ties as a walk weighs them, of two nodes together.
 
     A tie of a kind that both have with many is a hub, as a number on many is: a school, a chain. Whoever
@@ -41,7 +41,7 @@ def walked(network: Network, parties: int, spread: Spread) -> nx.Graph[str]:
                 graph.add_edge(a, b, weight=math.fsum(weights))
     near = {node: set(graph[node]) for node in graph}
     for a, b, data in graph.edges(data=True):
-        data["weight"] *= spread.unconfirmed + len(near[a] & near[b]) / len(near[a] | near[b])
+        data["weight"] *= rank.unconfirmed + len(near[a] & near[b]) / len(near[a] | near[b])
     return graph
 
 
@@ -83,12 +83,12 @@ def _tied(graph: nx.Graph[str], types: Mapping[str, str], node: str) -> dict[str
 
 
 def near_of(
-    graph: nx.Graph[str], types: Mapping[str, str], seeds: Mapping[str, float], spread: Spread
+    graph: nx.Graph[str], types: Mapping[str, str], seeds: Mapping[str, float], rank: Rank
 ) -> Mapping[str, float]:
     """Return how near each node is: its part of the walk, and `alike` of the weight of each seed times how
     alike it is."""
-    found = dict(shares_of(graph, seeds, spread.alpha))
+    found = dict(shares_of(graph, seeds, rank.alpha))
     for seed, weight in seeds.items():
         for node, part in alike_to(graph, types, seed).items():
-            found[node] += spread.alike * weight * part
+            found[node] += rank.alike * weight * part
     return found

@@ -16,7 +16,7 @@ from engine.links.leads import Findings, findings_of
 from engine.links.sign_rules import sign_rules_of
 from engine.links.spread import seeds_of
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from tests.engine.links.leads_seen import DAY, moved, told
 
@@ -64,7 +64,7 @@ def test_workers_are_likely_as_scipy_has_it(findings: Findings, link_rules: Link
     for story, part in rotations:
         found = FORMULA.fullmatch(part.formula)
         assert found
-        hand, other = link_rules.innocent.hand.passes_on, link_rules.innocent.stories[story].passes_on
+        hand, other = link_rules.innocent.common_hand.passes_on, link_rules.innocent.stories[story].passes_on
         seen = float(found["hand"])
         market = optimize.brentq(lambda m, hand=hand, seen=seen: stats.poisson.sf(2, hand + m) - seen, 0, 5)
         assert stats.poisson.sf(2, other + market) == pytest.approx(float(found["story"]), rel=0.05)
@@ -76,7 +76,7 @@ def test_how_near_a_party_is_is_no_less_than_its_ways(
     """The seed's weight, the chance of each step, and that of stopping: the ways shown are a part of all that
     lead there."""
     seeds = seeds_of(Book(said), link_rules)
-    stops = 1 - link_rules.spread.alpha
+    stops = 1 - link_rules.seeds.rank.alpha
     for lead in findings.leads:
         assert set(lead.acts) <= set(lead.near)
         for nearness in lead.near.values():

@@ -32,7 +32,7 @@ from engine.links.statements import (
 )
 from engine.links.stories import Scales, Weighed
 from engine.links.strongest import links_in
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from tests.long_run import LONG, examples
@@ -142,8 +142,8 @@ def agree(said: Said, rules: LinkRules, apart: frozenset[tuple[str, str]] = froz
     every = [scales.weighed(a, b, seen) for (a, b), seen in in_common(book, rules, apart, ()).items()]
     found = judged(book, rules, apart, ())
     assert [_told(w) for w in found.pairs] == [_told(w) for w in every]
-    misses = misses_of(found, (), rules.bounds)
-    near = [w for w in every if w.bits >= rules.bounds.near_from]
+    misses = misses_of(found, (), rules.leads.lead_when)
+    near = [w for w in every if w.bits >= rules.leads.lead_when.near_miss_from_bits]
     assert [_told(m.weighed) for m in misses] == [_told(w) for w in near]
     assert len(misses) == len(near)
     assert all(found.pairs.of(w.b, w.a) == w for w in every)
@@ -174,8 +174,10 @@ def test_columns_say_what_objects_say(
 ) -> None:
     """Numbers shared by few and by too many, told twice, only noted, of cases, of the closed and handed over,
     struck in part or for all; moves."""
-    few = {kind: replace(rule, cap=cap) for kind, rule in link_rules.identifiers.items()}
-    agree(said, replace(link_rules, identifiers=few), apart)
+    file = link_rules.identifiers
+    few = {kind: rule.model_copy(update={"cap": cap}) for kind, rule in file.identifiers.items()}
+    fewer = replace(link_rules, identifiers=file.model_copy(update={"identifiers": few}))
+    agree(said, fewer, apart)
 
 
 def test_of_a_district_columns_say_what_objects_say_and_most_pairs_are_no_object(

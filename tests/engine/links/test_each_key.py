@@ -23,8 +23,7 @@ from engine.links.spread import seeds_of
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said, Statement
 from engine.links.stories import WORKERS, Scales
 from engine.links.units import Seen, SharedThing
-from engine.rulebook.compile.link_files import SEEN
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import SEEN, LinkRules
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import KINDS
@@ -298,7 +297,7 @@ def _weighed(
 
 
 def expiries(links: LinkRules) -> object:
-    return [in_force_until(state, DAY, links) for state in links.expiry]
+    return [in_force_until(state, DAY, links) for state in links.leads.decisions_expire or ()]
 
 
 def splits(links: LinkRules) -> object:
@@ -310,4 +309,4 @@ def splits(links: LinkRules) -> object:
         if pick.random() < 0.08
     ]
     ties.append(Link("x", "y", "phone", "", 1.0))
-    return groups_of({m for t in ties for m in (t.a, t.b)}, ties, links.bounds)
+    return groups_of({m for t in ties for m in (t.a, t.b)}, ties, links.leads.bound)

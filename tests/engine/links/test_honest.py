@@ -15,7 +15,7 @@ from engine.links.leads import Findings, findings_of
 from engine.links.misses import BESIDES, GROUP, JOIN
 from engine.links.sign_rules import sign_rules_of
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said, Statement, Struck, WorkerMove
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from tests.engine.links.leads_seen import DAY, moved, told
 

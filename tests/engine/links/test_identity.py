@@ -18,7 +18,7 @@ from engine.links.identity.joining import NAMING, joined
 from engine.links.identity.matching import IdentityMatch, VaultPerson, matched
 from engine.links.identity.names import agreement, frequencies_of
 from engine.links.statements import Said
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 OFTEN = frequencies_of(["Nguyễn Văn An"] * 40 + ["Lê Thị Bình"] * 9 + ["Thạch Sa Rết"])
 

@@ -20,7 +20,7 @@ from engine.links.signs import signs_of
 from engine.links.statements import PARTY, VENUE, LinkSubject, RowRef, Said, Statement, Struck, WorkerMove
 from engine.links.ties import ties_of
 from engine.links.units import SharedThing
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from tests.long_run import examples

@@ -12,7 +12,7 @@ from engine.links.leads import Findings, findings_of
 from engine.links.misses import BESIDES, GROUP, JOIN, PARTED
 from engine.links.sign_rules import sign_rules_of
 from engine.links.statements import PARTY, VENUE, LinkSubject, Said
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from tests.engine.links.leads_seen import DAY, crowd, moved, told
 from tests.engine.links.test_columns import what_is_said
@@ -45,8 +45,12 @@ def test_a_pair_that_is_joined_and_too_weak_to_be_odd_lacks_bits_of_its_group(
     found = found_in(passed_on(3), shipped_rules, link_rules)
     (miss,) = found.misses
     assert (found.leads, found.noticed) == ((), ())
-    assert link_rules.bounds.join_from <= miss.weighed.bits < link_rules.bounds.lead_from
-    assert (miss.to, miss.lacks) == (GROUP, link_rules.bounds.lead_from - miss.weighed.bits)
+    assert (
+        link_rules.leads.lead_when.joined_from_bits
+        <= miss.weighed.bits
+        < link_rules.leads.lead_when.bits_at_least
+    )
+    assert (miss.to, miss.lacks) == (GROUP, link_rules.leads.lead_when.bits_at_least - miss.weighed.bits)
 
 
 def test_workers_in_whom_no_rule_sees_a_sign_lack_something_besides(
@@ -70,7 +74,7 @@ def test_every_pair_of_some_bits_is_shown_once(
     found = found_in(said, shipped_rules, link_rules)
     shown = Counter(j.sides for x in (*found.leads, *found.noticed) for j in x.joins)
     missed = Counter((m.weighed.a, m.weighed.b) for m in found.misses)
-    near = {(w.a, w.b) for w in found.pairs if w.bits >= link_rules.bounds.near_from}
+    near = {(w.a, w.b) for w in found.pairs if w.bits >= link_rules.leads.lead_when.near_miss_from_bits}
     assert near <= (shown + missed).keys()
     assert max((shown + missed).values(), default=1) == 1
     assert missed.keys() <= near

@@ -21,7 +21,7 @@ from engine.links.notes import (
 )
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said
 from engine.links.ties import ties_of
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from tests.engine.links.leads_seen import DAY, told
 
 A, B, SHOP, OTHER = "30985-CT-1", "30991-CT-2", "30985-CS-1", "30991-CS-2"

@@ -13,7 +13,7 @@ from engine.links.chance import adjusted, hypergeometric_tail, poisson_tail
 from engine.links.network import Link
 from engine.links.units import band_of
 from engine.links.weights import decay, hub_factor, reliability, specificity
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
 
@@ -66,7 +66,7 @@ def test_a_piece_too_large_is_split_and_a_small_one_kept_whole(link_rules: LinkR
         Link("b00", "c00", "phone", "", 1.0),
         Link("x", "y", "phone", "", 1.0),
     ]
-    groups = groups_of({m for c in cliques for m in c} | {"x", "y", "alone"}, links, link_rules.bounds)
+    groups = groups_of({m for c in cliques for m in c} | {"x", "y", "alone"}, links, link_rules.leads.bound)
     assert sorted(len(g.members) for g in groups) == [2, 25, 25, 25]
     assert all(g.stability > 0.9 for g in groups)
 

@@ -23,7 +23,7 @@ from engine.links.review import (
     reviewed,
     told_in,
 )
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from facts.periods import after_months
 from tests.long_run import examples
 
@@ -185,7 +185,7 @@ def test_a_decision_lapses_after_its_months(
 def test_rules_that_say_nothing_of_it_let_no_decision_lapse(
     findings: Findings, link_rules: LinkRules
 ) -> None:
-    older = replace(link_rules, expiry={})
+    older = replace(link_rules, leads=link_rules.leads.model_copy(update={"decisions_expire": None}))
     assert states(findings, older, decision(findings.leads[0]), day=date(2090, 1, 1))[0] == DISMISSED
 
 
@@ -218,7 +218,7 @@ def test_what_is_decided_of_any_leads_in_any_order(
         assert r.new == ()
         if last:
             held = day <= after_months(
-                date.fromisoformat(last[-1].on), link_rules.expiry[last[-1].state].months
+                date.fromisoformat(last[-1].on), link_rules.leads.decisions_expire[last[-1].state].months
             )
             assert r.state == (last[-1].state if held else EXPIRED)
 

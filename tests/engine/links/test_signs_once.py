@@ -16,7 +16,7 @@ from engine.links.leads import Findings, findings_of
 from engine.links.sign_rules import sign_rules_of
 from engine.links.signs import signs_of
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from tests.engine.links.leads_seen import DAY, moved, told

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from engine.links.weights import DAYS_A_MONTH, decay, hub_factor, reliability, specificity
-from engine.rulebook.model.links import LinkRules
+from engine.rulebook.kinds.links import LinkRules
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_half_life_halves_and_a_day_to_come_takes_nothing(
 
 def test_one_more_independent_teller_leaves_less_in_doubt(link_rules: LinkRules) -> None:
     first, second = list(link_rules.reliability)[:2]
-    doubts = [1 - link_rules.reliability[kind].value for kind in (first, second)]
+    doubts = [1 - link_rules.reliability[kind].weight for kind in (first, second)]
     assert reliability([], link_rules) == 0
     assert reliability([(first, "", "")], link_rules) == pytest.approx(1 - doubts[0])
     both = reliability([(first, "", ""), (second, "", "")], link_rules)

@@ -36,17 +36,17 @@ def test_a_mistake_is_named_at_its_line(change: tuple[str, str, str], code: str,
 
 def test_a_name_alone_never_reaches_one_half(shipped_rules: Rules) -> None:
     assert shipped_rules.links is not None
-    assert shipped_rules.links.identity["same_name_only"].value < 0.5
+    assert shipped_rules.links.identifiers.identity["same_name_only"].certainty < 0.5
 
 
 def test_every_parameter_has_a_reason(shipped_rules: Rules) -> None:
     links = shipped_rules.links
     assert links is not None
     for rule in (
-        *links.identifiers.values(),
-        *links.ties.values(),
+        *links.identifiers.identifiers.values(),
+        *links.identifiers.ties.values(),
         *links.reliability.values(),
-        *links.identity.values(),
+        *links.identifiers.identity.values(),
     ):
-        assert rule.reason["vi"]
-        assert rule.reason["en"]
+        assert rule.reason.get("vi")
+        assert rule.reason.get("en")

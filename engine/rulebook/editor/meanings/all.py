@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.rulebook.editor.meanings.common import Meanings
+from engine.rulebook.editor.meanings.common import BILINGUAL, Meanings
 from engine.rulebook.editor.meanings.declared import DECLARED
 from engine.rulebook.editor.meanings.follow_up import ACTIONS, FOLLOW_UP
 from engine.rulebook.editor.meanings.indicators import INDICATORS
-from engine.rulebook.editor.meanings.links import IDENTIFIERS, INNOCENT, LEADS, SEEDS
 from engine.rulebook.editor.meanings.reports import REPORT
 from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK, SIGNED
 from engine.rulebook.editor.meanings.shared import DOCUMENTS, OFFICES, PARAMETERS, PERIODS, PURPOSES, UNITS
 from engine.rulebook.editor.meanings.targets import TARGETS
+from engine.rulebook.kinds.declared import meanings_of
+from engine.rulebook.kinds.links import LINK_FILES
 
 MEANINGS: Mapping[str, Meanings] = {
     "parameters": PARAMETERS,
@@ -30,8 +31,8 @@ MEANINGS: Mapping[str, Meanings] = {
     "targets": TARGETS,
     "declared_facts": DECLARED,
     "actions": ACTIONS,
-    "identifiers": IDENTIFIERS,
-    "never_nodes": SEEDS,
-    "stories": INNOCENT,
-    "lead_when": LEADS,
+    **{
+        kind: {name: BILINGUAL if name == "Bilingual" else keys for name, keys in meanings_of(model).items()}
+        for kind, model in LINK_FILES.items()
+    },
 }

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    GetPydanticSchema,
     ModelWrapValidatorHandler,
     PrivateAttr,
     WithJsonSchema,
@@ -18,6 +20,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import NUMBER
 from engine.rulebook.text.places import NOWHERE, Entries, Place, Word
 
@@ -25,11 +28,19 @@ WHOLE = r"-?(0|[1-9][0-9]*)"
 
 
 class Shape(BaseModel):
-    """A part of a rule file: unknown keys are refused, nothing changes after reading."""
+    """A part of a rule file: unknown keys are refused, nothing changes after reading.
 
+    `means` is what an editor shows about a class: a title, a sentence, an example.
+    """
+
+    explained: ClassVar[tuple[str, str, str] | None] = None
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
     _places: dict[str, Place] = PrivateAttr(default_factory=dict)
     _place: Place = PrivateAttr(default_factory=lambda: NOWHERE)  # a default is copied deeply
+
+    def __init_subclass__(cls, means: tuple[str, str, str] | None = None, **more: Any) -> None:
+        super().__init_subclass__(**more)
+        cls.explained = means
 
     @model_validator(mode="wrap")
     @classmethod
@@ -44,6 +55,10 @@ class Shape(BaseModel):
         """Return where the value of a key stands, as its author wrote it; where it is absent, the first key
         or the brace."""
         return self._places.get(key) or next(iter(self._places.values()), self._place)
+
+    def own_faults(self) -> Iterator[Fault]:
+        """Yield what is wrong between the keys of this part."""
+        return iter(())
 
 
 def _place(key: Any, value: Any) -> Place:
@@ -120,6 +135,9 @@ def _listed(value: Any) -> Any:
 
 
 Number = Annotated[Fraction, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Real = Annotated[
+    float, BeforeValidator(lambda value: float(_number(value))), WithJsonSchema({"type": "number"})
+]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
 Day = Annotated[
     date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
@@ -131,4 +149,5 @@ MonthDay = Annotated[
 ]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no"]})]
 Words = Annotated[list[Word], BeforeValidator(_listed)]
+Name = Annotated[str, GetPydanticSchema(lambda _, handler: handler(Word))]  # a Word, looked up by any str
 Test = Annotated[dict[Word, Any], WithJsonSchema({"type": "object"})]
