@@ -43,7 +43,8 @@ def known_rows(
         if kind in PREFILLED and unit in found:
             whole = all((kind, before, p) in returned for before in into.owing(p).get(unit, ()))
             if whole or KINDS[kind].form not in found[unit]:
-                found[unit][KINDS[kind].form] = standing.registers[kind, unit, p]
+                rows = standing.registers[kind, unit, p]
+                found[unit][KINDS[kind].form] = tuple(row for row in rows if row.office == COMMUNE)
     for kind in MATTERS:
         if with_cases or kind not in ASKED_FOR:
             for unit, records in _open_matters(standing, kind, period).items():
@@ -79,8 +80,11 @@ def open_values(rows: Mapping[str, Sequence[Record]]) -> dict[str, tuple[Mapping
 def revealed_values(
     rows: Mapping[str, Sequence[Record]], vault: Vault, files: Sequence[FileCount]
 ) -> dict[str, tuple[Mapping[str, Value], ...]]:
-    """Return the rows with the numbers the vault keeps for them, as told last."""
-    newest_first = [file.hash for file in reversed(files)]
+    """Return the rows with the numbers the vault keeps for them, as the same sender told last."""
+    senders = {file.file: file.sender for file in files}
+    by_sender: dict[Any, list[str]] = defaultdict(list)
+    for file in reversed(files):
+        by_sender[file.sender].append(file.hash)
     found: dict[str, tuple[Mapping[str, Value], ...]] = {}
     for form, records in rows.items():
         kind = FORMS[form]
@@ -88,6 +92,7 @@ def revealed_values(
         found[form] = tuple(
             {**r.values, **{n: vault.reveal(kind.name, r.key, n, newest_first) for n in personal}}
             for r in records
+            for newest_first in (by_sender[senders[r.source.file]],)
         )
     return found
 

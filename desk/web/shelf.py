@@ -21,6 +21,7 @@ from desk.runs.run import Run, opened_run, rules_of, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.since_announced import SinceAnnounced, since_announced
 from desk.runs.standings import StandingRow, standings_of
+from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.compiled_rules import rulebook_for, rules_in
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import locks_of
@@ -35,6 +36,7 @@ from engine.rulebook.model.editions import edition
 from engine.rulebook.model.roles import INSPECTION, RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import Period
+from facts.standing import COMMUNE
 from facts.units import Units
 
 Stamp = tuple[tuple[str, int], ...]  # files and when each last changed
@@ -101,16 +103,42 @@ def _years_returned() -> set[int]:
         return set()
 
 
+def years_of_commune(unit: str) -> tuple[int, ...]:
+    """Return the years a commune's account knows of: it sent returns of them, or they were announced."""
+    made = workspace()
+    codes = {code for code, sender in _senders(str(made.folder), _returns(made)) if sender == (unit, COMMUNE)}
+    codes |= {one.period for one in announcements_of(made)}
+    return tuple(sorted({int(code[:4]) for code in codes if code[:4].isdigit()}, reverse=True))
+
+
+def announcement_of(year: int) -> Announced | None:
+    """Return the announcement that stands for the communes of a year; None where there is none."""
+    rules = rules_today()
+    period = scored_period(rules, year)
+    book = rulebook_for(rules, RECOGNITION, period)
+    made = (a for a in announcements_of(workspace()) if (a.rulebook, a.period) == (book.name, period.code))
+    return next(made, None)
+
+
+def announced_year(year: int) -> Year | None:
+    """Return a year as it was announced, whatever was run since; None where it was not."""
+    told = announcement_of(year)
+    folder = workspace().runs / str(told.record.content["run"]) if told else None
+    return _year(str(folder)) if folder is not None and folder.is_dir() else None
+
+
 def periods_returned() -> frozenset[str]:
     """Return the periods that have returns."""
     made = workspace()
-    return _periods(str(made.folder), _returns(made))
+    return frozenset(code for code, _ in _senders(str(made.folder), _returns(made)))
 
 
 @lru_cache(maxsize=2)
-def _periods(folder: str, returns: frozenset[str]) -> frozenset[str]:
+def _senders(folder: str, returns: frozenset[str]) -> frozenset[tuple[str, tuple[str, str]]]:
+    """Return every period with a return, and whose: unit and office."""
     with faults_told():
-        return frozenset(manifest.period for manifest in archive_of(opened(Path(folder))).manifests())
+        manifests = archive_of(opened(Path(folder))).manifests()
+        return frozenset((m.period, (m.unit, m.office)) for m in manifests)
 
 
 def archive_stamp() -> tuple[frozenset[str], Stamp, int]:

@@ -11,6 +11,7 @@ from desk.words.place_words import place_said
 from facts.archive.notices import NO_LONGER_THERE
 from facts.forms.notice_kind import (
     CHANGED,
+    DIFFERS,
     GONE,
     MOVED_BY_ONE,
     OTHER_PREFIX,
@@ -27,6 +28,7 @@ WHAT = {
         VENUE_GONE: "cơ sở không còn trong báo cáo",
         MOVED_BY_ONE: "ghi cho đơn vị khác",
         OTHER_PREFIX: "mã của đơn vị khác",
+        DIFFERS: "khác nơi khác báo",
         TOLD_LATE: "của năm trước, nay mới báo",
     },
     "en": {
@@ -36,6 +38,7 @@ WHAT = {
         VENUE_GONE: "venue left out",
         MOVED_BY_ONE: "given to another unit",
         OTHER_PREFIX: "another unit's code",
+        DIFFERS: "not as another unit reports it",
         TOLD_LATE: "of an earlier year, told only now",
     },
 }

@@ -1,16 +1,22 @@
 """What only other rows can tell of a row: unknown references, too many points, an id with two names, a
-conflict."""
+conflict.
+
+What a problem says goes back to the sender. So a commune's row is held only against what the same commune
+sent; what another sender recorded is compared in `between_senders`, for the evaluation office.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from facts.archive.conflicts import Conflict, conflicts_in
 from facts.archive.filing import APPRAISAL, NAME_KEY, FiledForm, FiledRow, Filing, ReportingOffice
+from facts.archive.own_codes import OWNED, HandedOver, handed_over, issuer_of
 from facts.context import Context
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Field, Kind
@@ -22,13 +28,31 @@ from facts.spelling import folded
 
 STINT = "stint"  # how long someone is hired for may be told ahead
 _CRITERION, _UNIT, _ITEM = "criterion", "unit", "item"
-Known = Mapping[str, frozenset[str]]
+KeyT = TypeVar("KeyT")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIds:
+    """The ids a row may name, by kind: of all senders and of each commune; and what went to another unit."""
+
+    ids: Mapping[str, frozenset[str]]
+    of_commune: Mapping[tuple[str, str], frozenset[str]]  # by unit and kind
+    handed_over: HandedOver
+
+    def has(self, field: Field, code: str, filing: Filing, context: Context) -> bool:
+        """Tell whether a sender may name a code. Another unit's code tells a commune nothing: it passes."""
+        kind, sender = str(field.refers_to), filing.sender
+        if kind in (_UNIT, _CRITERION, _ITEM) or not sender.is_commune:
+            return code in self.ids.get(kind, frozenset())
+        if code in self.of_commune.get((sender.unit, kind), frozenset()):
+            return True
+        return bool(issuer_of(code, sender, filing.period, context))
 
 
 def checked(filings: Sequence[Filing], context: Context) -> tuple[Filing, ...]:
     """Return the returns (in order) with every row judged against all of them."""
     known = known_ids(filings, context)
-    told: dict[tuple[str, str], Mapping[str, str]] = {}
+    told: dict[tuple[ReportingOffice, str, str], Mapping[str, str]] = {}
     return tuple(
         replace(
             filing,
@@ -38,29 +62,37 @@ def checked(filings: Sequence[Filing], context: Context) -> tuple[Filing, ...]:
     )
 
 
-def known_ids(filings: Sequence[Filing], context: Context) -> Known:
+def known_ids(filings: Sequence[Filing], context: Context) -> KnownIds:
     """Return the ids a row may name, by kind.
 
     A row whose own cells are in order declares its id, even where it is set aside for naming an unknown one:
     so the order of checking doesn't matter.
     """
-    known: dict[str, set[str]] = defaultdict(set)
+    ids: dict[str, set[str]] = defaultdict(set)
+    of_commune: dict[tuple[str, str], set[str]] = defaultdict(set)
     for filing in filings:
         for form in filing.forms:
             if form.kind.key == ("id",):
-                known[form.kind.name].update(str(r.values["id"]) for r in form.rows if not r.set_aside)
-    known[_UNIT] = {unit.code for unit in context.units.units}
-    known[_CRITERION] = set(context.maxima)
-    known[_ITEM] = set(context.declared)
-    return {kind: frozenset(ids) for kind, ids in known.items()}
+                declared = {str(r.values["id"]) for r in form.rows if not r.set_aside}
+                ids[form.kind.name] |= declared
+                if filing.sender.is_commune:
+                    of_commune[filing.sender.unit, form.kind.name] |= declared
+    ids[_UNIT] = {unit.code for unit in context.units.units}
+    ids[_CRITERION] = set(context.maxima)
+    ids[_ITEM] = set(context.declared)
+    return KnownIds(_frozen(ids), _frozen(of_commune), handed_over(filings))
+
+
+def _frozen(sets: Mapping[KeyT, set[str]]) -> Mapping[KeyT, frozenset[str]]:
+    return {key: frozenset(found) for key, found in sets.items()}
 
 
 def _checked_form(
     form: FiledForm,
     filing: Filing,
-    known: Known,
+    known: KnownIds,
     context: Context,
-    told: dict[tuple[str, str], Mapping[str, str]],
+    told: dict[tuple[ReportingOffice, str, str], Mapping[str, str]],
 ) -> FiledForm:
     references = [field for field in form.kind.fields.values() if field.refers_to]
     rows = []
@@ -68,9 +100,12 @@ def _checked_form(
     at_odds = {c.row.number: _conflict(form, c) for c in conflicts_in(form)}
     for row in form.rows:
         wanted = references if row.withdrawn is None else []  # a row taken back need name nothing right
-        faults = [_unknown(form, row, field) for field in wanted if _is_unknown(field, row, known)]
+        faults = [
+            _unknown(form, row, field) for field in wanted if _is_unknown(field, row, filing, known, context)
+        ]
         faults += _above_maximum(form, row, context)
         faults += _not_the_senders(form, row, filing.sender)
+        faults += _with_anothers_code(form, row, filing, known, context)
         faults += _of_no_unit_any_more(form, row, filing.period, context)
         faults += _badly_declared(form, row, filing.sender, context)
         faults += _to_come(form, row, filing)
@@ -78,7 +113,7 @@ def _checked_form(
         found += faults
         row = replace(row, set_aside=True) if any(fault.set_aside for fault in faults) else row
         if row.stands and form.kind.name in _NAMED:
-            found += _renamed(form, row, told)
+            found += _renamed(form, row, filing.sender, told)
         rows.append(row)
     return replace(form, rows=tuple(rows), problems=(*form.problems, *found)) if found else form
 
@@ -89,12 +124,11 @@ def _conflict(form: FiledForm, found: Conflict) -> Problem:
     return _problem(form, found.row, field, problems.ROWS_DIFFER, "same_row", params, True)
 
 
-def _is_unknown(field: Field, row: FiledRow, known: Known) -> bool:
+def _is_unknown(field: Field, row: FiledRow, filing: Filing, known: KnownIds, context: Context) -> bool:
     value = row.values.get(field.name)
-    ids = known.get(str(field.refers_to), frozenset())
-    if field.refers_to == _CRITERION and not ids:  # no rulebook to hold it against
+    if field.refers_to == _CRITERION and not context.maxima:  # no rulebook to hold it against
         return False
-    return value is not None and value not in ids
+    return value is not None and not known.has(field, str(value), filing, context)
 
 
 def _unknown(form: FiledForm, row: FiledRow, field: Field) -> Problem:
@@ -149,6 +183,21 @@ def _not_the_senders(form: FiledForm, row: FiledRow, sender: ReportingOffice) ->
         if row.values.get(name) not in (None, sender.unit):
             params = (("unit", sender.unit),)
             yield _problem(form, row, kind.fields[name], problems.OTHER_UNIT, "own_unit", params, True)
+
+
+def _with_anothers_code(
+    form: FiledForm, row: FiledRow, filing: Filing, known: KnownIds, context: Context
+) -> Iterator[Problem]:
+    """Yield a problem where a commune's row bears another unit's code, which that unit did not hand over."""
+    kind, sender = form.kind, filing.sender
+    if kind.name not in OWNED or not sender.is_commune or row.key is None or row.withdrawn is not None:
+        return
+    code = row.values.get("id")
+    if issuer_of(code, sender, filing.period, context) and (
+        (kind.name, str(code), sender.unit) not in known.handed_over
+    ):
+        params = (("unit", sender.unit),)
+        yield _problem(form, row, kind.fields["id"], problems.OTHER_CODE, "own_code", params, True)
 
 
 def _of_no_unit_any_more(form: FiledForm, row: FiledRow, period: str, context: Context) -> Iterator[Problem]:
@@ -207,20 +256,33 @@ _NAMED: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 
 def _renamed(
-    form: FiledForm, row: FiledRow, told: dict[tuple[str, str], Mapping[str, str]]
+    form: FiledForm,
+    row: FiledRow,
+    sender: ReportingOffice,
+    told: dict[tuple[ReportingOffice, str, str], Mapping[str, str]],
 ) -> Iterator[Problem]:
-    """Yield a problem for each of name and address that is not what the id had when last told."""
-    place = (form.kind.name, str(row.values["id"]))
-    before = told.get(place, {})
-    now = {name: str(row.values[by]) for name, by in _NAMED[form.kind.name] if row.values.get(by)}
-    for name, value in now.items():
-        if name in before and _letters(before[name]) != _letters(value):
+    """Yield a problem for each of name and address that is not what the sender last gave the id."""
+    place = (sender, form.kind.name, str(row.values["id"]))
+    before, now = told.get(place, {}), names_in(form, row)
+    for name in now:
+        if name in differing_names(before, now):
             field = form.kind.fields[name]
             hidden = _is_hidden(form.kind, field)
             params = () if hidden else (("name", before[name]),)
             key = "same_hidden" if hidden else "same_name"
             yield _problem(form, row, field, problems.SAME_ID_OTHER_NAME, key, params, False)
     told[place] = {**before, **now}
+
+
+def names_in(form: FiledForm, row: FiledRow) -> Mapping[str, str]:
+    """Return what tells whether an id means the same: its name and address, or what stands for them."""
+    by_name = _NAMED.get(form.kind.name, ())
+    return {name: str(row.values[by]) for name, by in by_name if row.values.get(by)}
+
+
+def differing_names(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the fields that have another value now; spelling makes no difference."""
+    return tuple(n for n, v in now.items() if n in before and _letters(before[n]) != _letters(v))
 
 
 def _letters(text: str) -> str:

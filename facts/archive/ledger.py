@@ -107,7 +107,6 @@ def _standing(
     registers, events, found = one_side_only(
         doubts.in_registers(registers_of(offices, context)),
         doubts.in_events(events_of(ordered, offices)),
-        context,
     )
     return Standing(deliveries_of(ordered, offices), registers, events, doubts.set_aside()), found
 

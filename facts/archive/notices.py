@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from facts.archive.between_senders import differences_between
 from facts.archive.events import gone_of
 from facts.archive.filing import FiledForm, Filing, ReportingOffice, record_key, shown_key
 from facts.archive.first_told import Histories, RowTold, changes_in, histories_of
@@ -72,6 +73,7 @@ def notices_of(
         *_gone(offices),
         *_venues_gone(registers, filings, context.calendar),
         *map(_from_one_side, one_sided),
+        *map(_from_one_side, differences_between(filings, context)),
         *_told_late(filings, histories, context),
     ]
     records = {record.key: record for one in found if (record := _record(one, context.calendar)) is not None}

@@ -14,6 +14,7 @@ GONE = "biến mất"
 VENUE_GONE = "cơ sở biến mất"
 MOVED_BY_ONE = "chuyển đơn vị một phía"
 OTHER_PREFIX = "mã của đơn vị khác"
+DIFFERS = "khác nơi khác báo"
 TOLD_LATE = "báo muộn"
 What = Literal[
     "đổi số liệu",
@@ -22,6 +23,7 @@ What = Literal[
     "cơ sở biến mất",
     "chuyển đơn vị một phía",
     "mã của đơn vị khác",
+    "khác nơi khác báo",
     "báo muộn",
 ]
 

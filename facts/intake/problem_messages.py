@@ -43,6 +43,10 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
     "own_office": ("nội dung do {office} khai", "a fact that “{office}” declares"),
     "of_whole": ("không quá {of}, là tổng số ghi cùng dòng", "at most {of}, the whole in the same row"),
     "own_unit": ("mã đơn vị trên bìa, {unit}", "the unit of the cover, {unit}"),
+    "own_code": (
+        "mã do đơn vị mình cấp, bắt đầu bằng {unit}",
+        "a code of the unit's own, beginning with {unit}",
+    ),
     "appraiser": ("B16 do cơ quan thẩm định gửi", "B16 from the appraising office"),
     "appraised": ("{points} điểm như {office} đã gửi trước", "{points} points as “{office}” sent before"),
     "since": ("từ {day} trở đi", "{day} or later"),
@@ -140,6 +144,16 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     problems.OTHER_UNIT: (
         "dòng của đơn vị khác; gửi trong báo cáo của đơn vị đó",
         "a row of another unit; send it in that unit's own return",
+    ),
+    problems.OTHER_CODE: (
+        (
+            "mã mang số của đơn vị khác nên dòng chưa được tính; sửa mã, hoặc bỏ dòng. Nơi chuyển đến từ đơn"
+            " vị khác thì đơn vị đó ghi chuyển trong báo cáo của mình"
+        ),
+        (
+            "the code bears another unit's number, so the row does not count; correct the code or take the"
+            " row out. What moved here from another unit is reported as moved by that unit"
+        ),
     ),
     problems.APPRAISAL_BY_COMMUNE: (
         (

@@ -167,14 +167,16 @@ def test_the_commune_that_issued_an_id_is_heard_first_and_the_other_office_besid
 ) -> None:
     police = {"office": "Công an huyện", "prepared_on": date(2020, 12, 1)}
     workspace.take_return({"B08": [hotspot(found_by="cấp trên")]}, "police.xlsx", **police)
-    workspace.take_return({"B08": [hotspot(found_by="tin báo")]}, "other.xlsx", unit_code="30988")
+    workspace.take_return(
+        {"B08": [hotspot(found_by="tin báo")]}, "other.xlsx", unit_code="30988", office="Công an xã"
+    )
     workspace.take_return({"B08": [hotspot(found_by="tin báo")]}, "commune.xlsx", **LATER)
     standing, ledger = workspace.read()
     told = standing.events["hotspot"][0].told
     assert [(r.unit, r.office) for r in told] == [
         ("30985", "UBND xã"),
-        ("30988", "UBND xã"),
         ("30985", "Công an huyện"),
+        ("30988", "Công an xã"),
     ]
     assert [(d.field, dict(d.values)["30985 Công an huyện"]) for d in ledger.differences] == [
         ("found_by", "cấp trên")
@@ -184,7 +186,7 @@ def test_the_commune_that_issued_an_id_is_heard_first_and_the_other_office_besid
 def test_a_row_from_another_unit_is_a_duplicate_but_a_party_is_a_repeat(workspace: Workspace) -> None:
     workspace.take_return({"B03": [party()], "B08": [hotspot()]}, "a.xlsx")
     other = workspace.take_return(
-        {"B03": [party()], "B08": [hotspot()]}, "b.xlsx", unit_code="30988", **LATER
+        {"B03": [party()], "B08": [hotspot()]}, "b.xlsx", unit_code="30988", office="Công an huyện", **LATER
     )
     assert other.totals["party"].repeat == 1
     assert other.totals["hotspot"].duplicate == 1

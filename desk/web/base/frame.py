@@ -14,7 +14,7 @@ from desk.base.faults import Stop
 from desk.web.places import rules_by_name
 from desk.web.roles import COMMUNE
 from desk.web.saved.models import SavedView
-from desk.web.shelf import newest_year_told, years_told
+from desk.web.shelf import newest_year_told, years_of_commune, years_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     user: Any = getattr(request, "user", None)
     known = bool(user and user.is_authenticated)
     lang = user.lang if known else ("en" if request.GET.get("lang") == "en" else "vi")
-    have = _years() if known else ()
-    year = _asked_year(request) or (newest_year_told() if have else None)
+    have = _years(user) if known else ()
+    year = _asked_year(request) or (_newest(user, have) if have else None)
     return {
         "lang": lang,
         "me": user if known else None,
@@ -63,11 +63,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _years() -> tuple[int, ...]:
+def _years(user: Any) -> tuple[int, ...]:
     try:
-        return years_told()
+        return years_of_commune(user.unit) if user.role == COMMUNE else years_told()
     except Stop:
         return ()
+
+
+def _newest(user: Any, have: tuple[int, ...]) -> int | None:
+    return have[0] if user.role == COMMUNE else newest_year_told()
 
 
 def _asked_year(request: HttpRequest) -> int | None:

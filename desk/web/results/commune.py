@@ -12,6 +12,7 @@ from desk.reports.explain_report import reasons_for
 from desk.runs.standings import StandingRow
 from desk.web.results.changes import ValueChange, changes_of
 from desk.web.results.debts import Debt, debts_of
+from desk.web.results.own_rows import with_own_rows
 from desk.web.results.ranking import band_words, points_words, steps_of, streak_words
 from desk.web.shelf import Year, explained
 from desk.words.adoption_words import cites_words, grounds_of
@@ -103,14 +104,19 @@ class Commune:
 def commune_of(
     year: Year, book: Rulebook, code: str, lang: str, opened: str, neighbours: bool
 ) -> Commune | None:
-    """Return a commune's page; None where the year has no such commune. Without `neighbours` no other one is
-    named."""
+    """Return a commune's page; None where the year has no such commune.
+
+    Without `neighbours` it is the commune's own account that reads: no other commune is named, and nothing of
+    what other offices report of it.
+    """
     rows = year.standings(book.name)
     at = next((i for i, row in enumerate(rows) if row.subject == code), None)
     if at is None:
         return None
     row, name = rows[at], year.names(lang).unit
     explanation, rules = explained(year, book.name, "unit", code)
+    if not neighbours:
+        explanation = with_own_rows(explanation, code)
     streak = next((f for f in row.findings if f.kind == "streak"), None)
     titles = {sign.id: sign.title[lang] for sign in book.signs}
     beside = rows if neighbours else ()
@@ -129,14 +135,14 @@ def commune_of(
         _moved(row, lang),
         book.pass_or_fail,
         "" if row.first_told is None else range_words(*row.first_told, lang),
-        changes_of(year, lang, code),
+        changes_of(year, lang, code) if neighbours else (),
         tuple(_groups(explanation, rules, lang, opened)),
         tuple(_gate(gate, explanation, rules, lang) for gate in explanation.gates),
         tuple(_band_test(band, explanation, rules, lang) for band in explanation.bands),
         tuple(
             (f.id, titles[f.id], f.answer == "yes")
             for f in row.findings
-            if f.kind == "sign" and f.answer != "no"
+            if neighbours and f.kind == "sign" and f.answer != "no"
         ),
         tuple(debts_of([row], name, lang)),
         _neighbour(beside, at - 1, name),

@@ -22,9 +22,10 @@ from desk.web.base.same import Same
 from desk.web.downloads import download
 from desk.web.notice import notice_of
 from desk.web.results.commune import commune_of
+from desk.web.results.own_rows import with_own_rows
 from desk.web.results.ranking import Ranking, RankingAsked, ranking_of
 from desk.web.roles import COMMUNE
-from desk.web.shelf import Year, explained, units_today, year_of, years_told
+from desk.web.shelf import Year, announced_year, explained, units_today, year_of, years_told
 from engine.rulebook.model.rulebook import Rulebook
 
 
@@ -111,8 +112,15 @@ def _book(request: HttpRequest, year: Year) -> Rulebook:
     return next(book for book in year.books if book.name == name)
 
 
+def _year_for(request: HttpRequest, year: int) -> Year | None:
+    """Return a year as this account may see it: a commune as announced, None before; others as run last."""
+    return announced_year(year) if request.user.role == COMMUNE else asked_year(year)
+
+
 def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
-    found = asked_year(year)
+    found = _year_for(request, year)
+    if found is None:
+        return render(request, "results/not_announced.html", {"inside": True})
     opened = request.GET.get("mo", "")
     book = _book(request, found)
     return commune_page(request, found, book, unit, opened, {}, {})
@@ -148,11 +156,15 @@ def commune_page(
 
 def evidence(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResponse:
     """Hand over every row behind one criterion or gate of a commune, as a workbook."""
-    found, lang = asked_year(year), request.user.lang
+    found, lang = _year_for(request, year), request.user.lang
+    if found is None:
+        raise Http404
     book = _book(request, found)
     if unit not in {row.subject for row in found.standings(book.name)}:
         raise Http404
     explanation, rules = explained(found, book.name, "unit", unit)
+    if request.user.role == COMMUNE:
+        explanation = with_own_rows(explanation, unit)
     told = next((one for one in told_of(explanation, rules, lang) if one.id == criterion), None)
     if told is None or not told.evidence.lines:
         raise Http404

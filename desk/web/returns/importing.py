@@ -2,7 +2,7 @@
 marked.
 
 What was sent lies in the tray (jobs/tray.py) only until it is in the archive. Names are then nowhere but in
-the vault.
+the vault: the job keeps which returns came and how many cells are wrong, never what stood in one.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,8 @@ from desk.base.plurals import many
 from desk.office.annotation import annotated_copies
 from desk.web.jobs.outcomes import JobOutcome
 from desk.web.jobs.tray import OUT, fresh
-from desk.web.shelf import rules_today, workspace
-from desk.words.problem_rows import problem_row
+from desk.web.shelf import archive_today, rules_today, workspace
+from desk.words.problem_rows import ProblemRow, problem_row
 from desk.workspace.importing import imported
 from desk.workspace.store import context_of
 from facts.archive.door import ImportReport
@@ -31,6 +32,7 @@ from facts.intake.walking import walked
 from facts.standing import COMMUNE
 
 MAX_FILES, MAX_BYTES = 40, 50 * 2**20
+SHOWN = 200  # cells to look at, on the page of one import
 
 
 def put_aside(files: Sequence[Any]) -> Path:
@@ -55,12 +57,14 @@ def _bare(name: str) -> str:
     return kept[-120:]
 
 
-def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> JobOutcome:
+def returns_taken(
+    asked: Mapping[str, Any], by: str, step: Callable[[int, int], None], executor: Executor | None = None
+) -> JobOutcome:
     """Import what was sent; where `unit` is given, only returns of that commune's own office."""
     folder, unit = Path(asked["folder"]), str(asked.get("unit") or "")
     sent = folder / "sent"
     today = date.fromisoformat(asked["today"])
-    executor = Processes()
+    executor = executor or Processes()
     strange = _refused(sent, unit, today, executor) if unit else []
     try:
         report = _imported(sent, today, step, executor, by)
@@ -71,7 +75,7 @@ def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], 
         [f.file, fault_text(f, "vi"), fault_text(f, "en")] for f in (report.faults if report else ())
     ]
     hashes = len(report.hashes) - len(report.already) if report else 0
-    problems = [problem_row(p, lang) for p in (report.problems if report else ()) for lang in ("vi",)]
+    problems = len(report.problems) if report else 0
     said = len(report.heard) if report else 0
     heard = (
         (f" ({said} được ghi lại ngày nhận)", f" ({said} now with the receiver's day)") if said else ("", "")
@@ -79,17 +83,25 @@ def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], 
     marked = [path.relative_to(folder / OUT).as_posix() for path in copies]
     return JobOutcome(
         f"Đã nhập {hashes} báo cáo mới; {len(report.already) if report else 0} đã có{heard[0]}; {len(faults)}"
-        f" tệp không nhận; {len(problems)} ô cần xem.",
+        f" tệp không nhận; {problems} ô cần xem.",
         f"{many(hashes, 'new return')}; {len(report.already) if report else 0} were there{heard[1]};"
-        f" {many(len(faults), 'file')} not taken; {many(len(problems), 'cell')} to look at.",
+        f" {many(len(faults), 'file')} not taken; {many(problems, 'cell')} to look at.",
         {
             "folder": str(folder),
             "faults": faults,
             "marked": marked,
             "new": hashes,
-            "problems": [[p.where, p.words] for p in problems[:200]],
+            "returns": list(report.hashes) if report else [],
+            "problems": problems,
         },
     )
+
+
+def cells_to_look_at(returns: Sequence[str], lang: str) -> list[ProblemRow]:
+    """Return the first cells to look at of the returns of one import, as the archive has them now."""
+    wanted = frozenset(returns)
+    found = (p for p in archive_today().ledger.problems if p.hash in wanted)
+    return [problem_row(filed, lang) for filed in islice(found, SHOWN)]
 
 
 def _imported(

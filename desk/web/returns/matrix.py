@@ -5,17 +5,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from desk.base.plurals import many
 from desk.office.reminders import owed_forms
+from desk.runs.notices import noticed_from
+from desk.words.notice_words import WHAT, change_of, places_of, row_words
 from desk.words.numbers import number_words
 from desk.words.problem_rows import ProblemRow, problem_row
 from desk.workspace.store import Stored
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
+from facts.forms.notice_kind import DIFFERS, MOVED_BY_ONE, OTHER_PREFIX
 from facts.periods import Period
 from facts.standing import COMMUNE, NIL, Delivery
 from facts.units import Unit
@@ -72,6 +75,13 @@ class Matrix:
 
 
 Key = tuple[str, str]  # unit, form
+
+
+def own_alone(stored: Stored, unit: str) -> Stored:
+    """Return the returns as a commune's account may see them: what its own office sent, nothing of others."""
+    deliveries = tuple(d for d in stored.standing.deliveries if (d.unit, d.office) == (unit, COMMUNE))
+    files = tuple(f for f in stored.files if (f.sender.unit, f.sender.office) == (unit, COMMUNE))
+    return replace(stored, standing=replace(stored.standing, deliveries=deliveries), files=files)
 
 
 def matrix_of(stored: Stored, rules: Rules, period: Period, units: Iterable[Unit], lang: str) -> Matrix:
@@ -177,6 +187,19 @@ def _first_days(deliveries: Iterable[Delivery]) -> Mapping[str, date]:
     return days
 
 
+BETWEEN_SENDERS = frozenset({MOVED_BY_ONE, OTHER_PREFIX, DIFFERS})
+
+
+@dataclass(frozen=True, slots=True)
+class SenderDifference:
+    """One thing a commune reports otherwise than another sender, in words."""
+
+    what: str
+    row: str
+    change: str
+    places: str
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnShown:
     """One return of a commune: what it is and what in it must be corrected."""
@@ -205,6 +228,22 @@ def sent_by(
                 d.file, d.office, d.received_on, stands, tuple(problems.get(d.file, ()))
             )
     return tuple(sorted(seen.values(), key=lambda s: (s.received_on, s.file), reverse=True))
+
+
+def differences_of(stored: Stored, period: Period, unit: str, lang: str) -> tuple[SenderDifference, ...]:
+    """Return where the returns of one commune say otherwise than what others sent: no commune is shown it."""
+    records = (event.record for event in stored.ledger.notices)
+    found = (noticed_from(r) for r in records if (r.unit, r.period) == (unit, period.code))
+    return tuple(
+        SenderDifference(
+            WHAT[lang][one.what],
+            row_words(one.form, one.key, lang),
+            change_of(one.field_title, one.old, one.new, lang),
+            places_of(one.stood_in, one.said_in, lang),
+        )
+        for one in sorted(found, key=lambda one: one.place)
+        if one.what in BETWEEN_SENDERS
+    )
 
 
 def periods_of(stored: Stored, rules: Rules, year: int) -> tuple[Period, ...]:

@@ -18,21 +18,28 @@ from desk.web.jobs.tray import fetched_once
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.returns.importing import MAX_BYTES, MAX_FILES, put_aside
-from desk.web.returns.matrix import matrix_of, periods_of, sent_by
+from desk.web.returns.matrix import differences_of, matrix_of, own_alone, periods_of, sent_by
 from desk.web.roles import COMMUNE
 from desk.web.shelf import archive_today, rules_today, workspace
+from desk.workspace.store import Stored
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.units import Unit
 
 
 def returns(request: HttpRequest, year: int) -> HttpResponse:
-    rules, stored, lang = rules_today(), archive_today(), request.user.lang
+    rules, stored, lang = rules_today(), _archive(request), request.user.lang
     period = _period(request, rules, year)
     matrix = matrix_of(stored, rules, period, _units(request, rules, period), lang)
     job = Job.objects.filter(kind="import", by=request.user.username).first()
     told = {"matrix": matrix, "periods": periods_of(stored, rules, year), "job": job and looked_at(job)}
     return render(request, "returns/matrix.html", {**told, "inside": True, "may_send": _may_send(request)})
+
+
+def _archive(request: HttpRequest) -> Stored:
+    """Return the returns this account may see anything of."""
+    user = request.user
+    return own_alone(archive_today(), user.unit) if user.role == COMMUNE else archive_today()
 
 
 def _may_send(request: HttpRequest) -> bool:
@@ -58,9 +65,12 @@ def sent(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     found = rules.units.get(unit, period.end)
     if found is None:
         raise Http404
-    rows = sent_by(archive_today(), rules, period, unit, form, lang)
+    stored = _archive(request)
+    rows = sent_by(stored, rules, period, unit, form, lang)
     to_fix = sum(p.set_aside for one in rows if one.stands for p in one.problems)
-    told = {"unit": found, "period": period, "form": form, "to_fix": to_fix}
+    own = request.user.role == COMMUNE  # the mismatch is the office's to look into
+    differences = () if own else differences_of(stored, period, unit, lang)
+    told = {"unit": found, "period": period, "form": form, "to_fix": to_fix, "differences": differences}
     return render(request, "returns/sent.html", {**told, "sent": rows})
 
 

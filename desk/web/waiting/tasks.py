@@ -19,10 +19,20 @@ from desk.web.follow_up.lanes import FollowUp
 from desk.web.journal.lines import LOOKS, OUT, REFUSED, lines, seals
 from desk.web.leads.reading import queue_today
 from desk.web.proposals.models import OPEN, Proposal
-from desk.web.returns.matrix import Matrix, matrix_of
+from desk.web.returns.matrix import Matrix, matrix_of, own_alone
 from desk.web.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
 from desk.web.runs.closing import Closing, closing_of
-from desk.web.shelf import Year, archive_today, newest_run_year, rules_today, units_today, year_of
+from desk.web.shelf import (
+    Year,
+    announced_year,
+    announcement_of,
+    archive_today,
+    newest_run_year,
+    rules_today,
+    units_today,
+    year_of,
+    years_of_commune,
+)
 from desk.web.waiting.day import Day, Step, Task, TaskGroup
 from desk.web.waiting.newer import newer_years
 from desk.web.waiting.of_rules import of_rules
@@ -34,7 +44,10 @@ class Teller:
 
     def __init__(self, user: Any, today: date) -> None:
         self.user, self.lang, self.today = user, str(user.lang), today
-        newest = newest_run_year()
+        if user.role == COMMUNE:  # it knows of no year but its own, and of what was announced
+            newest = next(iter(years_of_commune(str(user.unit))), None)
+        else:
+            newest = newest_run_year()
         self.number = newest or today.year
         self.year: Year | None = year_of(newest) if newest else None
 
@@ -95,7 +108,10 @@ class Teller:
         if period is None:
             return None
         mine = [u for u in rules.units.on(period.end) if self.user.sees(u.code, rules.units)]
-        return matrix_of(archive_today(), rules, period, mine, self.lang)
+        stored = archive_today()
+        if self.user.role == COMMUNE:
+            stored = own_alone(stored, self.user.unit)
+        return matrix_of(stored, rules, period, mine, self.lang)
 
     def _evaluation(self) -> Iterator[TaskGroup]:
         yield self._children()
@@ -378,31 +394,29 @@ class Teller:
 
     def _commune(self) -> Iterator[TaskGroup]:
         yield TaskGroup(self.pick("Báo cáo của xã", "The commune's returns"), "", tuple(self._returns()))
-        if self.year is not None:
-            row = next(
-                (r for r in self.year.standings(self.year.communes.name) if r.subject == self.user.unit), None
-            )
-            if row is not None:
-                yield TaskGroup(
-                    self.pick("Điểm của xã", "The commune's points"),
-                    "",
-                    (
-                        Task(
-                            "act",
-                            "rank",
-                            str(self.number),
-                            self.pick("Xem điểm và lý do từng tiêu chí", "See points and the reason of each"),
-                            self._how_settled(),
-                            reverse("commune", args=[self.number, row.subject]),
-                            self.pick("Xem", "See"),
-                        ),
-                    ),
-                )
+        year = announced_year(self.number)
+        yield TaskGroup(
+            self.pick("Điểm của xã", "The commune's points"),
+            "",
+            (
+                Task(
+                    "act",
+                    "rank",
+                    str(self.number),
+                    self.pick("Xem điểm và lý do từng tiêu chí", "See points and the reason of each")
+                    if year
+                    else self.pick("Điểm có ở đây khi năm được công bố", "Points are here once announced"),
+                    self._how_settled(),
+                    reverse("commune", args=[self.number, self.user.unit]),
+                    self.pick("Xem", "See"),
+                ),
+            ),
+        )
 
     def _how_settled(self) -> str:
-        told = closing.announced if (closing := self._closing()) else None
+        told = announcement_of(self.number)
         if told is None:
-            return self.pick("Chưa công bố thì còn có thể thay đổi.", "May change until announced.")
+            return self.pick("Chưa công bố.", "Not announced yet.")
         return self.pick(f"Đã công bố theo {told.document}.", f"Announced by {told.document}.")
 
     def _closing(self) -> Closing | None:

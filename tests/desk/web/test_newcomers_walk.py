@@ -226,8 +226,8 @@ def test_a_commune_is_told_once_its_points_are_announced(
 ) -> None:
     browser = signed_in("xa-hung-yen")
     assert "Chưa công bố" in browser.get("/").content.decode()
-    told = SimpleNamespace(announced=SimpleNamespace(document="15/QĐ-UBND"))
-    monkeypatch.setattr("desk.web.waiting.tasks.closing_of", lambda year: told)
+    told = SimpleNamespace(document="15/QĐ-UBND")
+    monkeypatch.setattr("desk.web.waiting.tasks.announcement_of", lambda year: told)
     page = browser.get("/").content.decode()
     assert "Đã công bố theo 15/QĐ-UBND" in page
     assert "Chưa công bố" not in page

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.desk.web.conftest import SignedIn
 
 
@@ -22,13 +24,17 @@ def test_a_commune_says_why_and_opens_one_criterion(signed_in: SignedIn) -> None
 
 
 def test_the_rows_behind_a_criterion_come_as_a_workbook_and_only_to_who_sees_the_commune(
-    signed_in: SignedIn,
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from desk.web.shelf import year_of
+
     answer = signed_in("danh-gia").get("/ket-qua/2020/30997/can-cu/B4/")
     assert answer.status_code == 200
     assert answer.content[:2] == b"PK"
     assert signed_in("danh-gia").get("/ket-qua/2020/30997/can-cu/B9/").status_code == 404
     own = signed_in("xa-hung-yen")
+    assert own.get("/ket-qua/2020/30997/can-cu/B4/").status_code == 404  # not announced
+    monkeypatch.setattr("desk.web.results.views.announced_year", year_of)
     assert own.get("/ket-qua/2020/30997/can-cu/B4/").status_code == 200
     assert own.get("/ket-qua/2020/30985/can-cu/B4/").status_code in (403, 404)
 
