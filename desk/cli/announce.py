@@ -50,10 +50,14 @@ def announce(
     from desk.words.adoption_words import draft_json, say_mark, status_of
     from desk.words.numbers import day_words
     from desk.workspace.compiled_rules import rules_in
+    from desk.workspace.periods_possible import refuse_impossible
 
     only_with({"--document": document}, {"--date": day, "--reason": reason, "--despite": despite})
     made = here.workspace
-    period = scored_asked(rules_in(made.rules), period).code
+    rules = rules_in(made.rules)
+    asked = scored_asked(rules, period)
+    refuse_impossible(made, rules, asked, date.today())
+    period = asked.code
     found = here.run(run) if run else latest_run_of(made, period)
     book = rulebook_asked(rules_of(found), found, rulebook)
     if document is not None:

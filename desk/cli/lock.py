@@ -105,9 +105,11 @@ def _close(
     from desk.office.closing import closed, looked_over
     from desk.office.closing_checklist import checklist_json, print_checklist
     from desk.workspace.locking import lock_on, locks_of, period_asked, refuse_locked
+    from desk.workspace.periods_possible import refuse_impossible
 
     period = period_asked(rules, code)
     refuse_locked(lock_on(locks_of(made, rules), period))
+    refuse_impossible(made, rules, period, today)
     seen = looked_over(made, rules, period)
     print_checklist(seen.checks, period.code, out)
     told = closed(made, rules, seen, who, today, despite)

@@ -33,11 +33,13 @@ def remind(
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
     from desk.workspace.locking import period_asked
     from desk.workspace.office import signing_office
+    from desk.workspace.periods_possible import refuse_not_begun
     from desk.workspace.store import stored
 
     only_with({"--letters": letters}, {"--answer-by": answer_by, "--date": day})
     made, rules = here.workspace, here.rules
     wanted = period_asked(rules, period)
+    refuse_not_begun(wanted, date.today())
     asked = asked_of_communes(stored(made, rules), rules, wanted)
     on, until = day_from(day, "--date") or date.today(), day_from(answer_by, "--answer-by")
     papers = reminders(asked, rules, signing_office(made, rules.offices), on, until) if letters else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -27,9 +28,11 @@ def so_far(
     from desk.office.so_far_report import print_so_far, print_so_far_of, so_far_json
     from desk.office.so_far_results import so_far_results
     from desk.runs.asked import asked_subject
+    from desk.workspace.periods_possible import refuse_impossible
 
     made, rules = here.workspace, here.rules
     results = so_far_results(made, rules, period)
+    refuse_impossible(made, rules, results.period, date.today())
     rows = results.rows
     if unit is not None:
         asked = asked_subject(results.evaluation.facts(results.period), rules, results.period, unit)

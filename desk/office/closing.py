@@ -25,6 +25,7 @@ from desk.workspace.despite import despite_content
 from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
 from desk.workspace.locking import Locked, locked
+from desk.workspace.periods_possible import refuse_impossible
 from desk.workspace.standing_today import evaluation_today
 from desk.workspace.store import archive_of, stored
 from engine.rulebook.model.roles import RECOGNITION, in_role
@@ -99,6 +100,7 @@ def closed(
     `reasons` gives, by check, why it was closed though that one is open; without them `despite` stands for
     all that stop.
     """
+    refuse_impossible(workspace, rules, seen.period, today)
     own = {c.id: reasons[c.id].strip() for c in seen.checks if not c.met and reasons.get(c.id, "").strip()}
     stops = [own[c.id] for c in seen.checks if c.state == STOPS and c.id in own]
     content = despite_content(despite or "; ".join(dict.fromkeys(stops)), seen.unsettled)

@@ -15,14 +15,12 @@ from desk.workspace.sweeping import swept_if_free
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
 from facts.forms.case_forms import SELLERS_CASES
-from facts.forms.catalogue import FORMS, KINDS
+from facts.forms.catalogue import FORMS, KINDS, PRINTED_MATTERS, PRINTED_REGISTERS
 from facts.merging import into_units_of
 from facts.periods import Period
 from facts.standing import COMMUNE, Record, Standing, Value
 from facts.vault.vault import Vault
 
-PREFILLED = ("unit", "venue")
-MATTERS = ("hotspot", "case")
 ASKED_FOR = frozenset({"case"})  # given only with a reason
 
 
@@ -40,12 +38,12 @@ def known_rows(
     returned = {(kind, unit, p) for kind, unit, p in sent.registers}
     found: dict[str, dict[str, tuple[Record, ...]]] = {unit: {} for unit in units}
     for kind, unit, p in sorted(standing.registers, key=lambda place: _age(rules, place[2])):
-        if kind in PREFILLED and unit in found:
+        if kind in PRINTED_REGISTERS and unit in found:
             whole = all((kind, before, p) in returned for before in into.owing(p).get(unit, ()))
             if whole or KINDS[kind].form not in found[unit]:
                 rows = standing.registers[kind, unit, p]
                 found[unit][KINDS[kind].form] = tuple(row for row in rows if row.office == COMMUNE)
-    for kind in MATTERS:
+    for kind in PRINTED_MATTERS:
         if with_cases or kind not in ASKED_FOR:
             for unit, records in _open_matters(standing, kind, period).items():
                 if unit in found:

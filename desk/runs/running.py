@@ -43,6 +43,7 @@ from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
 from desk.workspace.locking import Counting, counting_returns, lock_on, locks_of
 from desk.workspace.logs import key_ready
+from desk.workspace.periods_possible import refuse_impossible
 from desk.workspace.receiving import words_content
 from desk.workspace.rule_files import hashes_of, rule_texts
 from desk.workspace.standing_today import evaluated, in_its_units
@@ -73,6 +74,7 @@ def run_made(
     texts = rule_texts(workspace.rules)
     rules = rules_of_own(workspace, texts)
     period = scored_period(rules, year)
+    refuse_impossible(workspace, rules, period, date.today())
     year_of = YearToRun(
         workspace,
         rules,

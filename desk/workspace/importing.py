@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,14 +16,16 @@ from desk.workspace.folder import Workspace
 from desk.workspace.locking import lock_resting_on, locks_of
 from desk.workspace.logs import faults_told, key_ready
 from desk.workspace.receiving import received_words, recorded_words
-from desk.workspace.store import context_today, vault_of
+from desk.workspace.store import context_today, stored, vault_of
 from desk.workspace.sweeping import recorded_imports, writing
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport, import_returns
 from facts.archive.faults import StoreFault
 from facts.archive.manifest import Manifest
 from facts.archive.store import Store
+from facts.context import Context
 from facts.executors.port import Executor
+from facts.intake.printed_rows import printed_rows
 
 
 def imported(
@@ -42,13 +45,14 @@ def imported(
     but not of returns a closed period rests on.
     """
     key_ready(workspace)
+    context = _context(workspace, rules)
     with naming_what_is_stored(workspace), writing(workspace):
         with faults_told():
             report = import_returns(
                 paths,
                 workspace.archive,
                 vault_of(workspace),
-                context_today(workspace, rules, None),
+                context,
                 today=today,
                 received_on=received_on,
                 words=received_words(workspace),
@@ -59,6 +63,14 @@ def imported(
             recorded_imports(workspace, today)
         recorded_words(workspace, report.heard, by or account(), today)
         return report
+
+
+def _context(workspace: Workspace, rules: Rules) -> Context:
+    """Return what a return is read against, with the rows that blanks of this archive come with."""
+    context = context_today(workspace, rules, None)
+    if not any(workspace.archive.iterdir()):
+        return context
+    return replace(context, printed=printed_rows(stored(workspace, rules).standing))
 
 
 @contextmanager

@@ -37,4 +37,7 @@ NOTICE: Kind = kind_from_row(Notice)
 _RETURNED = {row.NAME: kind_from_row(row) for row in _ROWS}
 KINDS: Mapping[str, Kind] = MappingProxyType({**_RETURNED, NOTICE.name: NOTICE})
 FORMS: Mapping[str, Kind] = MappingProxyType({k.form: k for k in _RETURNED.values()})  # what offices send
+PRINTED_REGISTERS = ("unit", "venue")
+PRINTED_MATTERS = ("hotspot", "case")
+"""Kinds of rows a blank return comes with: the registers as told last, and matters still open."""
 WITHDRAW_HEADER = "Rút (lý do)"  # a column any form may carry; a row that says `rút` takes its key back

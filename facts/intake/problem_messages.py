@@ -267,6 +267,13 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "bìa không ghi biểu này nhưng biểu có dòng; các dòng vẫn được tính, sửa lại bìa",
         "the cover leaves this form out but there are rows; they count, correct the cover",
     ),
+    problems.NOT_FILLED_IN: (
+        "chỉ có những dòng in sẵn, các biểu khác để trống: coi là chưa nộp; điền biểu, ghi"
+        " tình trạng từng biểu ở bìa (không có gì thì “không phát sinh”), rồi gửi lại",
+        "only rows printed beforehand are there, and the other forms are blank: taken as not"
+        " returned; fill the forms in, say on the cover what each holds (“không phát sinh” for nil), and send"
+        " it again",
+    ),
     problems.UNIT_NO_MORE: (
         (
             "đơn vị này không còn vào ngày cuối kỳ nên không được chấm, xếp hạng; đơn vị kế tiếp báo các số"

@@ -50,6 +50,7 @@ HEADER_NOT_FOUND = "header_not_found"
 NO_ROWS = "no_rows"
 DATA_THOUGH_NIL = "data_though_nil"
 DATA_THOUGH_NOT_RETURNED = "data_though_not_returned"
+NOT_FILLED_IN = "not_filled_in"
 UNIT_NO_MORE = "unit_no_more"
 UNIT_NAME_DIFFERS = "unit_name_differs"
 # Files

@@ -13,6 +13,7 @@ from facts.intake.cover import ReturnCover, cover_from_sheet
 from facts.intake.form_rows import FormRows
 from facts.intake.grid import ReturnSheets, Sheet
 from facts.intake.period_check import period_doubted
+from facts.intake.printed_rows import all_printed
 from facts.intake.problems import FileFault, Problem
 from facts.intake.read_sheets import COVER, covers_in, form_sheets_in
 from facts.standing import HAS_DATA, NIL
@@ -54,6 +55,8 @@ def return_from_sheets(
         form_return for form in FORMS if (form_return := _form_return(form, cover, sheets)) is not None
     )
     _check_recognised(cover, forms, file)
+    if _not_filled_in(cover, forms, context):
+        forms = tuple(_unreturned(form) for form in forms)
     wrong = sum(len(form.rows.problems) + sum(len(r.problems) for r in form.rows.rows) for form in forms)
     if wrong > MAX_PROBLEMS:
         raise FileFault(problems.TOO_MANY_PROBLEMS, file, count=str(wrong))
@@ -87,6 +90,23 @@ def _form_return(form: str, cover: ReturnCover, sheets: ReturnSheets) -> FormRet
     code = problems.DATA_THOUGH_NIL if told == NIL else problems.DATA_THOUGH_NOT_RETURNED
     # Rows are better evidence than a mark on the cover.
     return FormReturn(form, HAS_DATA, _reporting(rows, Problem(code, form, expected="no_rows")))
+
+
+def _not_filled_in(cover: ReturnCover, forms: tuple[FormReturn, ...], context: Context) -> bool:
+    """Tell whether a return is a blank as it was printed: of the forms its cover lists some are left blank,
+    none is nil, and the only rows are such as blanks come with."""
+    with_rows = {form.form: [row.values for row in form.rows.rows] for form in forms if form.rows.rows}
+    said = {form for form, state in cover.states.items() if state}
+    if not with_rows or said - with_rows.keys() or not cover.states.keys() - with_rows.keys():
+        return False
+    return all(all_printed(form, rows, context.printed) for form, rows in with_rows.items())
+
+
+def _unreturned(form: FormReturn) -> FormReturn:
+    if not form.rows.rows:
+        return form
+    told = Problem(problems.NOT_FILLED_IN, form.form, expected="rows")
+    return FormReturn(form.form, None, FormRows(form.form, problems=(told,)))
 
 
 def _without_rows(form: str, told: str | None, rows: FormRows, absent: str | None) -> FormReturn:

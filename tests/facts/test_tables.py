@@ -16,7 +16,7 @@ from facts.intake.csv_folder import sheets_from_csv
 from facts.intake.tcvn3 import tcvn3_from_text
 from facts.standing import HAS_DATA, NIL, Record
 from tests.facts import builders
-from tests.facts.builders import venue
+from tests.facts.builders import activity, venue
 from tests.facts.conftest import Workspace
 
 
@@ -159,6 +159,28 @@ def test_where_cover_and_sheet_disagree_the_rows_decide(
     report = workspace.take_return(forms, "a.xlsx", states={"B02": said})
     assert [found for found, _, _ in codes(report)] == [code]
     assert [d.state for d in workspace.read()[0].deliveries] == [state]
+
+
+LISTED = {"code": "30985", "name": "Thị trấn Thứ Ba", "type": "thị trấn"}
+
+
+@pytest.mark.parametrize(
+    ("forms", "states", "returned"),
+    [
+        ({"B01": [LISTED]}, {"B01": HAS_DATA}, set()),  # as it was printed
+        ({"B01": [LISTED]}, {"B01": HAS_DATA, "B04": NIL}, {"B01", "B04"}),  # nil is an answer
+        ({"B01": [{**LISTED, "population": 9000}]}, {"B01": HAS_DATA}, {"B01"}),
+        ({"B01": [LISTED], "B11": [activity()]}, {"B01": HAS_DATA}, {"B01", "B11"}),
+    ],
+)
+def test_a_blank_with_nothing_filled_in_returns_no_form(
+    forms: Any, states: Any, returned: set[str], workspace: Workspace
+) -> None:
+    said = dict.fromkeys(("B01", "B02", "B04", "B11"), "") | states
+    report = workspace.take_return(forms, "a.xlsx", states=said)
+    told = {d.form for d in workspace.read()[0].deliveries if d.state is not None}
+    assert told == returned
+    assert ("not_filled_in" in {found for found, _, _ in codes(report)}) is not bool(returned)
 
 
 def test_a_sheet_without_headers_is_told_and_unknown(workspace: Workspace) -> None:

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from desk.office.blanks import blanks_written
+from desk.office.reminders import missing_forms
 from desk.office.workbooks.column_examples import EXAMPLES, example_of
 from desk.office.workbooks.form_sheet import header_text
 from desk.workspace.folder import Workspace
@@ -119,6 +120,25 @@ def test_sent_back_as_they_came_they_have_no_fault_and_change_nothing_told_befor
     assert {
         e.key: dict(e.record.values) for e in stored(told.made, shipped_rules).standing.events["case"]
     } == before
+
+
+def test_with_only_the_day_on_its_cover_a_blank_returns_no_form(
+    told: Office, shipped_rules: Rules, tmp_path: Path
+) -> None:
+    for path in blanks(told, shipped_rules, tmp_path / "a")[:2]:
+        book = openpyxl.load_workbook(path)
+        (day,) = (row[1] for row in book["B00"].iter_rows() if str(row[0].value).startswith("Ngày lập"))
+        day.value = date(2020, 12, 28)
+        book.save(path)
+        report = take(told, shipped_rules, path)
+        assert {p.problem.code for p in report.problems} <= {"not_filled_in"}
+    period = shipped_rules.calendar.period("2020")
+    assert period is not None
+    owing = {
+        one.unit.code: one
+        for one in missing_forms(stored(told.made, shipped_rules).standing, shipped_rules, period)
+    }
+    assert owing[UNIT].nothing  # B01 and B02 came printed, and nobody filled anything in
 
 
 def summed_up(sheet: Any, points: float | None) -> None:

@@ -140,6 +140,7 @@ def venues_in(standing: Standing, period: str) -> int:
 
 
 def test_all_that_looks_into_a_run_sees_the_units_it_was_made_in(merged: Office) -> None:
+    merged.send("2025.xlsx", {}, unit_code="30985", period="2025", prepared_on=date(2025, 12, 15))
     run = run_made(merged.made, 2025, None, Pace(), lambda *_: None)
     assert venues_in(inputs_of(run)[1].standing, "2024") == 6
     assert venues_in(stored(merged.made, merged.rules).standing, "2024") == 1

@@ -1,0 +1,52 @@
+"""Rows that blank returns come with: a return of nothing else, with nothing said, was not filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from facts.forms.catalogue import FORMS, KINDS, PRINTED_MATTERS, PRINTED_REGISTERS
+from facts.forms.fields import Kind
+from facts.standing import COMMUNE, Standing, Value
+
+LISTED = frozenset({"code", "name", "type"})  # of form B01: what the code list says of a unit
+Signature = frozenset[tuple[str, str]]  # the open fields of a row that are filled in
+Printed = Mapping[str, frozenset[Signature]]  # by form
+
+
+def printed_rows(standing: Standing) -> Printed:
+    """Return by form the rows of the archive that blanks may be printed with."""
+    found: dict[str, set[Signature]] = {KINDS[n].form: set() for n in (*PRINTED_REGISTERS, *PRINTED_MATTERS)}
+    for (name, _, _), records in standing.registers.items():
+        if name in PRINTED_REGISTERS:
+            found[KINDS[name].form] |= {signature(KINDS[name], record.values) for record in records}
+    for name in PRINTED_MATTERS:
+        events = standing.events.get(name, ())
+        told = (record for event in events for record in event.told if record.office == COMMUNE)
+        found[KINDS[name].form] |= {signature(KINDS[name], record.values) for record in told}
+    return {form: frozenset(rows) for form, rows in found.items()}
+
+
+def signature(kind: Kind, values: Mapping[str, Value | None]) -> Signature:
+    """Return what a row says in fields that stand in the archive as they were written; a blank may be read as
+    no."""
+    fields = (f for f in kind.fields.values() if not f.personal and f.leaves_as is None)
+    return frozenset((f.name, _text(v)) for f in fields if (v := values.get(f.name)) not in (None, False))
+
+
+def all_printed(form: str, rows: Iterable[Mapping[str, Value]], printed: Printed) -> bool:
+    """Tell whether rows of a form are such as a blank comes with: told before, or a unit's entry in the
+    list."""
+    kind = FORMS[form]
+    known = printed.get(form, frozenset())
+    if kind.name not in (*PRINTED_REGISTERS, *PRINTED_MATTERS):
+        return False
+    said = [signature(kind, values) for values in rows]
+    listed = kind.name == "unit"
+    return all(one in known or (listed and {name for name, _ in one} <= LISTED) for one in said)
+
+
+def _text(value: Value) -> str:
+    number = isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool)
+    return str(Fraction(str(value)) if number else value)

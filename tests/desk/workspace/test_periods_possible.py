@@ -1,0 +1,35 @@
+"""A period ahead, or of which nothing was sent, is not locked, scored or announced."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.base.faults import WRONG_USE
+from tests.desk.conftest import Office
+from tests.facts import builders
+
+ACTS = (("run", "--year"), ("lock",), ("announce",), ("so-far",))
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act[0])
+def test_nothing_is_done_with_a_period_of_which_nothing_came(
+    office: Office, act: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    half = "-6T" if act == ("so-far",) else ""
+    assert office.run(*act, f"2020{half}") == WRONG_USE
+    assert f"lanhmanh import THƯ_MỤC -w {office.made.folder}" in capsys.readouterr().err
+    office.send("2020.xlsx", {"B02": [builders.venue()]}, period="2020")
+    assert office.run(*act, f"2019{half}") == WRONG_USE
+    assert "Kỳ đã có báo cáo: 2020." in capsys.readouterr().err
+    assert office.run(*act, f"2099{half}") == WRONG_USE
+    assert "chưa tới" in capsys.readouterr().err
+    assert not list(office.made.runs.iterdir())
+
+
+def test_no_commune_is_reminded_of_a_period_still_to_come(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert office.run("remind", "2099", "--letters", str(office.folder / "thu")) == WRONG_USE
+    assert "chưa tới" in capsys.readouterr().err
+    assert not (office.folder / "thu").exists()
+    assert office.run("remind", "2020") != WRONG_USE  # begun, and nothing came: that is what to remind of
