@@ -16,6 +16,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
 
+try:
+    import fcntl
+except ModuleNotFoundError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 _AT_ONCE = 8  # files of one folder written side by side
 FOLDER_MODE, FILE_MODE, OTHERS = 0o700, 0o600, 0o077
 _ASIDE = re.compile(r"(\..*\.[0-9a-f]{12})([0-9a-f]{8})", re.DOTALL)
@@ -41,9 +46,8 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     not."""
     aside = _aside(path)
     try:
-        with _new(aside) as file:
+        with _new(aside, path) as file:
             yield file
-        os.replace(aside, path)
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
@@ -56,9 +60,15 @@ def asides_of(path: Path) -> Iterator[Path]:
 
 
 def asides_in(folder: Path) -> Iterator[Path]:
-    """Yield what processes that were killed left in a folder."""
-    if folder.is_dir():
-        yield from (p for p in folder.iterdir() if is_aside(p.name))
+    """Yield what processes that were killed left in a folder, to be removed before the next is asked for.
+
+    A file that is being written is not among them: who writes it holds it until it is in its place.
+    """
+    for path in list(folder.iterdir()) if folder.is_dir() else ():
+        if is_aside(path.name):
+            with _held_if_left(path) as left:
+                if left:
+                    yield path
 
 
 def is_aside(name: str) -> bool:
@@ -189,15 +199,58 @@ def flush(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _new(path: Path) -> Iterator[BinaryIO]:
-    """Yield a new file; when the block ends well it is whole and on the disk."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+def _new(path: Path, place: Path | None = None) -> Iterator[BinaryIO]:
+    """Yield a new file; when the block ends well it is whole, on the disk, and in its place where one is
+    given."""
+    handle = _opened_new(path)
     try:
         with io.BufferedWriter(_Handle(handle), 1 << 20) as file:
             yield file
         os.fsync(handle)
+        if place is not None and fcntl is not None:
+            os.replace(path, place)  # while it is held: nobody takes it for what was left
     finally:
         os.close(handle)
+    if place is not None and fcntl is None:  # Windows: an open file can be neither renamed nor removed
+        os.replace(path, place)
+
+
+def _opened_new(path: Path) -> int:
+    """Make a file and hold it; one that was taken for left before it was held is made again."""
+    while True:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+        if fcntl is None:
+            return handle
+        with contextlib.suppress(OSError):  # some disks know no locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        if os.fstat(handle).st_nlink:
+            return handle
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def _held_if_left(path: Path) -> Iterator[bool]:
+    """Hold what stands aside, and yield whether it was left: nobody writes it."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)) if fcntl else None
+    except OSError:
+        yield path.is_symlink()  # gone meanwhile, or no file of ours
+        return
+    try:
+        yield handle is None or _lock_taken(handle)
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _lock_taken(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True  # some disks know no locks
+    return True
 
 
 class _Handle(io.RawIOBase):

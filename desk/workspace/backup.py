@@ -45,7 +45,7 @@ def backed_up(workspace: Workspace, path: Path, since: Path | None = None) -> Ba
     with alone(workspace.folder / "writing"):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            for left in list(asides_of(path)):
+            for left in asides_of(path):
                 remove_below(left.parent, left)
             files = sorted(p for p in workspace.folder.rglob("*") if _is_kept(p, workspace.folder))
             with whole_file(path) as out:

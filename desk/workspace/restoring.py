@@ -50,7 +50,7 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
             f"{folder} đã có nội dung. Chọn một thư mục trống.",
             f"{folder} holds something. Choose an empty folder.",
         )
-    for left in list(asides_of(folder)):
+    for left in asides_of(folder):
         remove_below(left.parent, left)
     with folder_written_aside(folder) as aside:
         checked = _brought(path, aside)

@@ -60,10 +60,10 @@ def swept(workspace: Workspace) -> None:
     rules = (folder for folder in workspace.rules.rglob("*") if folder.is_dir())
     with faults_told(workspace.folder):
         for folder in (*folders, workspace.rules, *rules):
-            for left in list(asides_in(folder)):
+            for left in asides_in(folder):
                 remove_below(workspace.folder, left)
         heads = heads_of(workspace)
-        for left in list(asides_of(heads.path)) if heads else ():
+        for left in asides_of(heads.path) if heads else ():
             remove_below(left.parent, left)
         if unfinished_in(workspace) is None:
             recover(workspace.archive)
