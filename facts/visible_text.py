@@ -1,4 +1,5 @@
-"""Text from outside as it may be shown: what would act on a terminal or turn letters round is spelled out."""
+"""Text from outside as it may be shown: what would act on a terminal, turn letters round or take no room is
+spelled out."""
 
 from __future__ import annotations
 
@@ -8,14 +9,15 @@ LONGEST = 120  # characters of a value in a sentence
 LONGEST_NAME = 240  # of a file's name: no system takes a longer one
 LONGEST_CELL = 4_000  # of one cell or paragraph in a paper of ours
 _ACTING = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff"
-_HIDDEN = re.compile(f"[{_ACTING}\udc80-\udc9f]")
-_HIDDEN_IN_LINE = re.compile(f"[{_ACTING}\t\n\udc80-\udc9f]")
+_UNSEEN = "\xad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff"  # takes no room: two texts look like one
+_HIDDEN = re.compile(f"[{_ACTING}{_UNSEEN}\udc80-\udc9f]")
+_HIDDEN_IN_LINE = re.compile(f"[{_ACTING}{_UNSEEN}\t\n\udc80-\udc9f]")
 _IN_NO_DOCUMENT = re.compile(f"[{_ACTING}\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
-    """Return text with control and bidirectional characters spelled out (`\\x1b`, `\\u202e`); line breaks
-    stay."""
+    """Return text with control, bidirectional and unseen characters spelled out (`\\x1b`, `\\u202e`); line
+    breaks stay."""
     return _HIDDEN.sub(_spelled, text)
 
 

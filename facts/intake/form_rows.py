@@ -14,10 +14,11 @@ from facts.forms.fields import Field, Kind
 from facts.forms.models import model_of
 from facts.intake import problems
 from facts.intake.cells import Reader, Unreadable, is_empty, reader_for, value_from_cell
-from facts.intake.codes import text_from_cell
+from facts.intake.codes import text_from_cell, unit_from_cell
 from facts.intake.grid import GridRow, Plain, Sheet, cell_address
 from facts.intake.header import WITHDRAW, Header, header_of, nearest_header
 from facts.intake.messages import expected_of
+from facts.intake.numbers import number_before_unit
 from facts.intake.problems import Problem
 from facts.intake.showing import shown
 from facts.intake.table import table_under
@@ -25,6 +26,7 @@ from facts.spelling import folded
 from facts.standing import Value
 
 _WITHDRAWN = re.compile(r"rut\b")
+UNIT_CODE = "unit_code"
 _NO_VALUE = (problems.CELL_ERROR, problems.FORMULA_NOT_COMPUTED)
 _CODES = {
     "missing": problems.REQUIRED_MISSING,
@@ -83,6 +85,7 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
     )
     reader = RowReader(kind, header)
     table = table_under(sheet, header, reader)
+    reader.only_unit = _only_unit(header, table.rows)
     answered = not kind.answers or any(reader.answers(cells) for _, cells in table.rows)
     rows = tuple(reader.row(number, cells) for number, cells in table.rows) if answered else ()
     faults += tuple(
@@ -118,6 +121,17 @@ def _header_not_found(kind: Kind, sheet: Sheet) -> tuple[Problem, ...]:
     )
 
 
+def _only_unit(header: Header, rows: tuple[tuple[int, GridRow], ...]) -> str | None:
+    """Return the unit code of a table all of whose rows that have one have the same: a code merged over rows
+    stands in the first only."""
+    column = header.columns.get(UNIT_CODE)
+    filled = (
+        [] if column is None else [cells[column] for _, cells in rows if not is_empty(_at(cells, column))]
+    )
+    codes = {unit_from_cell(cell) for cell in filled}
+    return codes.pop() if len(codes) == 1 else None
+
+
 def _twice(kind: Kind, row: int, name: str, index: int) -> Problem:
     header = kind.fields[name].header if name in kind.fields else WITHDRAW_HEADER
     params = (("header", header),)
@@ -142,6 +156,7 @@ class RowReader:
         self.lacking = any(f.required and f.name not in header.columns for f in kind.fields.values())
         self.validator = model_of(kind).__pydantic_validator__
         self.identifying = frozenset(_key_fields(kind))
+        self.only_unit: str | None = None  # the one unit code of the sheet, where no row has another
 
     def row(self, number: int, cells: GridRow) -> FormRow:
         """Return one row, its values checked against the form's model."""
@@ -185,7 +200,15 @@ class RowReader:
         found: list[Problem] = []
         for index, field_, read in self.cells:
             cell = _at(cells, index)
+            if is_empty(cell) and field_.name == UNIT_CODE and self.only_unit is not None:
+                cell = self.only_unit
+                code = problems.UNIT_OF_THE_OTHERS
+                found.append(self._problem(number, field_, code, cell, set_aside=False))
             value = None if is_empty(cell) else value_from_cell(cell, read)
+            if isinstance(value, Unreadable) and (number_ := _before_unit(field_, read, cell)) is not None:
+                code, text = problems.NUMBER_WITH_UNIT, text_from_cell(cell)
+                found.append(self._problem(number, field_, code, text, set_aside=False))
+                value = number_
             if isinstance(value, Unreadable):
                 # An error in an optional field is read as empty.
                 kept = value.code in _NO_VALUE and not field_.required
@@ -248,6 +271,16 @@ class RowReader:
 
 def _at(cells: GridRow, index: int) -> Plain:
     return cells[index] if index < len(cells) else None
+
+
+def _before_unit(field_: Field, read: Reader, cell: Plain) -> Value | None:
+    """Return the number of a cell that its unit of measure follows, as the column names it."""
+    if field_.type not in ("int", "decimal"):
+        return None
+    named = (part.strip() for part in field_.header.removeprefix("Số ").split(","))
+    text = number_before_unit(cell, [field_.unit or "", *named])
+    value = None if text is None else value_from_cell(text, read)
+    return None if isinstance(value, Unreadable) else value
 
 
 def _fits(field_: Field, read: Reader, cell: Plain) -> bool:

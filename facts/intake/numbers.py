@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from facts.intake.grid import Plain
-from facts.spelling import cleaned
+from facts.spelling import cleaned, folded
 
 LARGEST = 10**15
+_WITH_UNIT = re.compile(r"([\d., ]*\d) *([^\W\d].*)")
 DECIMALS = 6
 _LONGEST = 100  # Python refuses to make a number of thousands of digits
 _MINUS = str.maketrans({"−": "-", "–": "-"})
@@ -71,6 +73,14 @@ def _plain(number: Decimal) -> Decimal:
     """Return the number without trailing zeros or an exponent, so that equal numbers look equal."""
     short = number.normalize()
     return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
+
+
+def number_before_unit(value: Plain, units: Iterable[str]) -> str | None:
+    """Return the number of a cell in which one of these units of measure follows it: `11` of `11 ấp`."""
+    found = (
+        _WITH_UNIT.fullmatch(cleaned(value)) if isinstance(value, str) and len(value) <= _LONGEST else None
+    )
+    return found[1] if found and folded(found[2]) in {folded(unit) for unit in units} else None
 
 
 def decimal_text(number: Decimal) -> str:

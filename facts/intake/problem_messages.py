@@ -74,6 +74,15 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
 }
 # Fault and way out of cells and sheets, by code.
 PROBLEMS: Mapping[str, tuple[str, str]] = {
+    problems.NUMBER_WITH_UNIT: (
+        "ô ghi cả đơn vị tính; chỉ lấy số, lần sau chỉ ghi số",
+        "the unit of measure stands beside the number; the number was taken, write digits only",
+    ),
+    problems.UNIT_OF_THE_OTHERS: (
+        "ô mã đơn vị để trống (hoặc gộp ô); lấy mã duy nhất có trong biểu; lần sau ghi mã ở từng dòng",
+        "the unit code is blank (or its cells are merged); the only code of the form was taken; write it in"
+        " each row",
+    ),
     problems.PROGRAM_FAILED: (
         "chương trình bị lỗi khi tính biểu này nên chưa tính; không phải lỗi của nơi lập",
         "the program failed on this form, so it is not computed; the sender is not at fault",

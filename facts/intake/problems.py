@@ -101,6 +101,8 @@ TOO_MANY_PROBLEMS = "too_many_problems"
 TOO_SLOW = "too_slow"
 TOO_MUCH_MEMORY = "too_much_memory"
 READER_FAILED = "reader_failed"
+NUMBER_WITH_UNIT = "number_with_unit"
+UNIT_OF_THE_OTHERS = "unit_of_the_others"
 NOTHING_RECOGNISED = "nothing_recognised"
 PROGRAM_FAILED = "program_failed"
 

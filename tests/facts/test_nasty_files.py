@@ -159,7 +159,7 @@ def test_xml_that_grows_when_read_is_a_fault(workspace: Workspace) -> None:
         ("1.234,5", None),
         ("1,234.5", None),
         ("mười hai", None),
-        ("1 250 người", None),
+        ("1 250 hộ", None),
         ("1\u00a0250", 1250),
         ("12,0", 12),
         ("１２", 12),
@@ -174,7 +174,9 @@ def test_a_number_is_read_or_its_row_set_aside(typed: str, read: int | None, wor
     )
 
 
-def test_a_merged_cell_is_filled_once_and_the_copy_lets_the_others_be_filled(workspace: Workspace) -> None:
+def test_a_merged_unit_code_is_taken_for_its_rows_and_the_copy_lets_them_be_filled(
+    workspace: Workspace,
+) -> None:
     def change(book: Any) -> None:
         for day in (6, 7):
             book["B11"].append([None, date(2020, 3, day), "tập huấn", "học sinh", 12, f"ấp {day}"])
@@ -183,7 +185,8 @@ def test_a_merged_cell_is_filled_once_and_the_copy_lets_the_others_be_filled(wor
     path = changed(workspace, change)
     report = workspace.take(path)
     assert adds_up(report)
-    assert [(p.problem.cell, p.problem.set_aside) for p in report.problems] == [("A3", True), ("A4", True)]
+    assert [(p.problem.cell, p.problem.set_aside) for p in report.problems] == [("A3", False), ("A4", False)]
+    assert report.totals["activity"].kept == 3
     (file,) = walked([path]).files
     copy = path.with_name("a_(sửa lỗi).xlsx")
     copy.write_bytes(annotated_copy(content_of(file), [p.problem for p in report.problems]))

@@ -193,3 +193,33 @@ def test_an_appraisal_is_taken_back_by_a_row_that_says_so(workspace: Workspace) 
     later = {**LABOUR, "prepared_on": date(2021, 1, 20), "received_on": date(2021, 1, 21)}
     workspace.take_return({"B16": [appraisal(9, withdrawn="rút: chấm lại")]}, "b.xlsx", **later)
     assert appraised(workspace) == []
+
+
+def test_a_unit_code_merged_over_rows_is_that_of_them_all(workspace: Workspace) -> None:
+    rows = [builders.venue(n) for n in (1, 2, 3, 4, 5)]
+    merged = [rows[0], *({**row, "unit_code": None} for row in rows[1:])]
+    report = workspace.take_return({"B02": merged}, "a.xlsx")
+    assert report.totals["venue"].kept == 5
+    assert {p.problem.code for p in report.problems} == {"unit_of_the_others"}
+
+
+def test_a_blank_unit_code_among_codes_of_two_units_is_in_doubt(workspace: Workspace) -> None:
+    rows = [builders.venue(1), builders.venue(2, unit_code="30988"), builders.venue(3, unit_code=None)]
+    report = workspace.take_return({"B02": rows}, "a.xlsx", office="Công an huyện")
+    assert ("required_missing", True) in {(p.problem.code, p.problem.set_aside) for p in report.problems}
+
+
+@pytest.mark.parametrize("text", ["11 ấp", "11 Ấp", "11ấp", "11 khu phố"])
+def test_a_number_with_its_unit_of_measure_is_taken_with_a_notice(text: str, workspace: Workspace) -> None:
+    unit = {"code": "30985", "name": "Thị trấn Thứ Ba", "type": "thị trấn", "hamlets": text}
+    report = workspace.take_return({"B01": [unit]}, "a.xlsx")
+    (record,) = workspace.read()[0].registers["unit", "30985", "2020"]
+    assert record.values["hamlets"] == 11
+    assert [(p.problem.code, p.problem.set_aside) for p in report.problems] == [("number_with_unit", False)]
+
+
+@pytest.mark.parametrize("text", ["11 người", "khoảng 11 ấp", "11 ấp, 2 khu phố"])
+def test_a_number_that_something_else_follows_is_not_taken(text: str, workspace: Workspace) -> None:
+    unit = {"code": "30985", "name": "Thị trấn Thứ Ba", "type": "thị trấn", "hamlets": text}
+    report = workspace.take_return({"B01": [unit]}, "a.xlsx")
+    assert [(p.problem.code, p.problem.set_aside) for p in report.problems] == [("number_invalid", True)]

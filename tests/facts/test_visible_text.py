@@ -33,6 +33,8 @@ def test_a_text_in_a_document(text: str, seen: str) -> None:
         ("a\tb\nc\rd", "a\\tb\\nc\\rd"),
         ("a\x0bb", "a\\x0bb"),
         ("\u202e", "\\u202e"),
+        ("kara\xadoke", "kara\\xadoke"),
+        ("a\u200bb\ufeff", "a\\u200bb\\ufeff"),
         ("x" * 120, "x" * 120),
         ("x" * 121, "x" * 60 + "…" + "x" * 30 + " (121 ký tự)"),
         ("x" * 1234, "x" * 60 + "…" + "x" * 30 + " (1.234 ký tự)"),
