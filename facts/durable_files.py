@@ -124,6 +124,13 @@ def renamed(aside: Path, folder: Path) -> bool:
     return True
 
 
+def move(path: Path, place: Path) -> None:
+    """Give a file or folder another place on the same disk, where there is nothing yet."""
+    os.rename(path, place)
+    flush(path.parent)
+    flush(place.parent)
+
+
 def write_new(path: Path, content: bytes) -> None:
     """Write a file that was not there, into a folder that is itself written aside. Raise FileExistsError."""
     with _new(path) as file:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -34,10 +34,12 @@ class LogHead:
 
 @dataclass(frozen=True, slots=True)
 class LogHeads:
-    """The heads of all logs by name, and the last moment anything was recorded (ISO, UTC)."""
+    """The heads of all logs by name, the last moment anything was recorded (ISO, UTC), and when a printed
+    head was last compared."""
 
     logs: Mapping[str, LogHead]
     at: str
+    compared: str = ""
 
     def named(self) -> dict[str, dict[str, Any]]:
         """Return the heads as announcements, runs and backups name them."""
@@ -65,13 +67,14 @@ class Heads:
             raise unwritable(self.path, error) from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise self._changed() from error
-        if not whole:
+        if not whole or any(head.count < 1 for head in logs.values()):
             raise self._changed()
-        return LogHeads(logs, str(found["at"]))
+        return LogHeads(logs, str(found["at"]), str(found.get("compared", "")))
 
     def write(self, told: LogHeads) -> None:
         """Put the heads in place of those there were. Raise Stop where the disk won't."""
         found = {"format": 1, "logs": told.named(), "at": told.at}
+        found |= {"compared": told.compared} if told.compared else {}
         seal = self.seals.made(PURPOSE, _content(found))
         try:
             write_whole(self.path, canonical_json({**found, "seal": seal}).encode())
@@ -82,7 +85,14 @@ class Heads:
         """Say that a log has a new last record."""
         with alone(self.path):
             told = self.read() or LogHeads({}, "")
-            self.write(LogHeads({**told.logs, log: head}, max(told.at, at)))
+            self.write(replace(told, logs={**told.logs, log: head}, at=max(told.at, at)))
+
+    def compared_now(self) -> None:
+        """Remember that a printed head was compared, and stood."""
+        with alone(self.path):
+            told = self.read()
+            if told is not None:
+                self.write(replace(told, compared=moment()))
 
     def _changed(self) -> Stop:
         return Stop(

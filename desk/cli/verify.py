@@ -3,12 +3,13 @@ by file."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from desk.base.faults import DONE, STORE
+from desk.base.faults import DONE, STORE, TO_LOOK_AT
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -26,11 +27,11 @@ def verify(
 ) -> int:
     if what is None:
         return _everything(here, out)
-    return _backup(Path(what), out) if Path(what).is_file() else _run(what, here.path, out)
+    return _backup(Path(what), here, out) if Path(what).is_file() else _run(what, here.path, out)
 
 
 def _everything(here: Here, out: Output) -> int:
-    from desk.office.whole_check import parts_of
+    from desk.office.whole_check import parts_of, unknown_of
 
     found = []
     for part in parts_of(here.workspace):
@@ -47,8 +48,14 @@ def _everything(here: Here, out: Output) -> int:
             out.say(*(f"  → {text}" for text in part.then))
         for note in part.notes:
             out.say(*(f"  ({text})" for text in note))
+    unknown = list(unknown_of(here.workspace, date.today())) if len(found) > 1 else []
+    if unknown:
+        out.say("Điều không kiểm tra nào ở đây biết được:", "What no check here can know:")
+    for text in unknown:
+        out.say(*(f"  {one}" for one in text))
     out.json(
         {
+            "unknown": [text[0] for text in unknown],
             "parts": [
                 {
                     "name": p.name[1],
@@ -57,24 +64,49 @@ def _everything(here: Here, out: Output) -> int:
                     "notes": [n[0] for n in p.notes],
                 }
                 for p in found
-            ]
+            ],
         }
     )
     return STORE if any(part.faults for part in found) else DONE
 
 
-def _backup(path: Path, out: Output) -> int:
-    from desk.workspace.restoring import checked_backup
+def _backup(path: Path, here: Here, out: Output) -> int:
+    from desk.office.whole_check import backup_faults
+    from desk.workspace.restoring import told_by, unpacked
 
-    sealed = checked_backup(path)
-    out.say(f"{path}: từng tệp nguyên vẹn.", f"{path}: every file is whole.")
+    own = here.workspace if (here.path / "workspace.json").exists() else None
+    with unpacked(path) as (backup, sealed):
+        faults = list(backup_faults(backup, told_by(path, None).heads, own))
+        unsealed = not sealed and backup.key.is_file()
+    if faults:
+        out.say(
+            f"{path}: SAI {len(faults)}. Đừng khôi phục từ bản này.",
+            f"{path}: WRONG {len(faults)}. Do not restore it.",
+        )
+        for fault in faults:
+            out.say(*(f"  {text}" for text in fault))
+    else:
+        out.say(f"{path}: từng tệp nguyên vẹn.", f"{path}: every file is whole.")
     if not sealed:
         out.say(
             "  Dấu niêm phong chưa kiểm tra được: không có khóa ở máy này, hoặc bản sao lưu không có dấu.",
             "  Its seal could not be checked: no key here, or it has none.",
         )
-    out.json({"backup": str(path), "whole": True, "seal_checked": sealed})
-    return DONE
+    if own is None:
+        out.say(
+            "  Chưa so với nhật ký: nêu không gian làm việc bằng -w để biết bản này có đúng là của nó không.",
+            "  Not compared with the logs: name the workspace by -w to know whether this is a backup of it.",
+        )
+    out.json(
+        {
+            "backup": str(path),
+            "whole": not faults,
+            "seal_checked": sealed,
+            "compared": own is not None,
+            "faults": [fault[0] for fault in faults],
+        }
+    )
+    return STORE if faults else TO_LOOK_AT if unsealed else DONE
 
 
 def _run(name: str, workspace: Path, out: Output) -> int:

@@ -3,8 +3,9 @@ named."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desk.base.chained_log import Log, mark_of
 from desk.base.faults import Stop
 from desk.base.heads import LogHeads
 from desk.base.log_faults import CHANGED, NO_KEY, SHORT, UNSEALED, LogFault
+from desk.base.plurals import many
 from desk.runs.run import opened_run
 from desk.runs.run_log import LOG as RUNS
 from desk.runs.run_log import gone_texts, runs_recorded
@@ -22,8 +24,9 @@ from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.chain import LoggedDecision, record_of
 from desk.workspace.decisions import LOCK, REOPEN, STORED, folded, held_to
 from desk.workspace.erasure import TAKEN_OUT
-from desk.workspace.folder import Workspace, open_to_others
+from desk.workspace.folder import Workspace, keys_of_user, open_to_others
 from desk.workspace.logs import DECISIONS, heads_of, logs_of
+from desk.workspace.places import remember, remembered_id
 from desk.workspace.unfinished import unfinished_in
 from engine.rulebook.text.faults import RuleFaults
 from facts.archive.store import Store
@@ -78,14 +81,98 @@ def parts_of(workspace: Workspace) -> Iterator[PartChecked]:
     yield PartChecked(("Khóa và đầu sổ", "Key and heads"), len(told.logs) if told else 0, tuple(faults), KEY)
     if faults:
         return
+    yield _place(workspace)
     look = WorkspaceCheck(workspace, told, {log.name: log for log in logs_of(workspace)})
     for make in (_logs, _archive, _vault, _locks, _announcements, _runs, _rights):
         yield make(look)
 
 
+def unknown_of(workspace: Workspace, today: date) -> Iterator[Text]:
+    """Yield what no check here can know, and what would make it known."""
+    heads = heads_of(workspace)
+    told = heads.read() if heads else None
+    if told is None:
+        return
+    compared = date.fromisoformat(told.compared[:10]) if told.compared else None
+    if compared is None or (today - compared).days > COMPARED_FOR:
+        days = None if compared is None else (today - compared).days
+        since = (
+            ("chưa lần nào", "never") if days is None else (f"{days} ngày trước", f"{many(days, 'day')} ago")
+        )
+        yield (
+            f"Ai có cả khóa và tệp đầu sổ có viết lại mọi thứ không: so với sổ giấy lần cuối {since[0]}."
+            ' Để biết: lanhmanh audit head --compare "DÒNG TRONG SỔ GIẤY"; chưa có dòng nào thì in: lanhmanh'
+            " audit head.",
+            f"Whether someone with both key and heads rewrote all: last compared with paper {since[1]}."
+            ' To know: lanhmanh audit head --compare "A LINE OF THE BOOK"; where there is none yet, print:'
+            " lanhmanh audit head.",
+        )
+    if keys_of_user() != workspace.key.parent:
+        yield (
+            f"Cả thư mục này có bị thay cùng với khóa không: khóa {workspace.key} nằm cạnh nó. Để biết: so mã"
+            f" {workspace.id} với mã cơ quan đã ghi; khóa của cơ quan đặt ở {keys_of_user()}.",
+            f"Whether this whole folder was exchanged along with its key: {workspace.key} lies beside it."
+            f" To know: compare the id {workspace.id} with what the office wrote down; an office's key"
+            f" belongs in {keys_of_user()}.",
+        )
+
+
+def _place(workspace: Workspace) -> PartChecked:
+    """Hold the workspace to the one that lay here before; the first time, remember it."""
+    before = remembered_id(workspace)
+    if before is None:
+        remember(workspace)
+    place = workspace.folder.resolve()
+    note = (
+        f"lần đầu kiểm tra ở {place}: chưa biết trước đó ở đây là không gian làm việc nào; từ nay thay là lộ",
+        f"first check at {place}: which workspace lay here before is not known; from now on it would show",
+    )
+    fault = (
+        f"{place}: lần trước là không gian làm việc {before}, nay là {workspace.id}.",
+        f"{place}: it was the workspace {before}, it is {workspace.id} now.",
+    )
+    wrong = before not in (None, workspace.id)
+    return PartChecked(
+        ("Chỗ của không gian làm việc", "Place of the workspace"),
+        1,
+        (fault,) if wrong else (),
+        EXCHANGED,
+        (note,) if before is None else (),
+    )
+
+
+def backup_faults(
+    backup: Workspace, named: Mapping[str, Mapping[str, object]], own: Workspace | None
+) -> Iterator[Text]:
+    """Yield what is wrong inside a backup that was unpacked, and where the log of the workspace (None: not
+    here) does not hold what the backup names as the end of it."""
+    if heads_of(backup) is not None:
+        look = WorkspaceCheck(backup, LogHeads({}, ""), {log.name: log for log in logs_of(backup)})
+        for log in look.logs.values():
+            if (broken := log.broken()) is not None:
+                yield broken.texts(log.path)
+        for make in (_archive, _vault, _runs):
+            yield from make(look).faults
+    if own is not None and own.id != backup.id:
+        yield (
+            f"là bản sao lưu của không gian làm việc {backup.id}, không phải {own.id}",
+            f"it is a backup of the workspace {backup.id}, not of {own.id}",
+        )
+    elif own is not None:
+        logs = {log.name: log for log in logs_of(own)}
+        yield from _heads(WorkspaceCheck(own, None, logs), "BACKUP", named)
+
+
 KEY = (
     "Không kiểm tra tiếp được khi chưa có khóa và đầu sổ.",
     "Nothing more can be checked without key and heads.",
+)
+COMPARED_FOR = 30  # days after which a comparison with paper is said to be old
+EXCHANGED = (
+    "Có người thay nguyên cả thư mục, hoặc cơ quan để một không gian làm việc khác vào đó. Của cơ quan thì"
+    ' ghi lại: lanhmanh seal --reason "…"; không thì khôi phục từ bản sao lưu.',
+    "The whole folder was exchanged, or the office put another workspace there. If it was the office, put it"
+    ' on record: lanhmanh seal --reason "…"; else restore from a backup.',
 )
 LOST = (
     "Chưa dùng nhật ký cho đến khi khôi phục; so với đầu sổ đã in (audit head).",
@@ -101,7 +188,7 @@ NAMES = (
 )
 AGAIN = ("Đừng dùng lần chạy đó; chạy lại năm đó.", "Do not use that run; run the year again.")
 SAID = ("Đối chiếu với văn bản đã ký trước khi dùng.", "Compare with the signed document before use.")
-UNRECORDED = (
+RUNS_UNRECORDED = (
     "{}: có niêm phong, chưa có trong sổ lần chạy (lệnh bị ngắt, hoặc của bản trước). Ghi vào sổ: lanhmanh"
     ' run, hoặc lanhmanh seal --reason "…"',
     "{}: sealed, not on record (a command cut off, or an earlier version). Put it on record: lanhmanh run,"
@@ -219,7 +306,7 @@ def _announced(look: WorkspaceCheck, record: LoggedDecision) -> Iterator[Text]:
         )
 
 
-def _heads(look: WorkspaceCheck, place: str, named: dict[str, dict[str, object]]) -> Iterator[Text]:
+def _heads(look: WorkspaceCheck, place: str, named: Mapping[str, Mapping[str, object]]) -> Iterator[Text]:
     """Yield where a log does not hold the record that was its last when something was made."""
     for name, head in named.items():
         log = look.logs.get(name)
@@ -241,7 +328,8 @@ def _runs(look: WorkspaceCheck) -> PartChecked:
     names = {folder.name for folder in folders}
     faults += [gone_texts(run) for run in recorded if run not in names]
     notes = tuple(
-        (UNRECORDED[0].format(name), UNRECORDED[1].format(name)) for name in sorted(names - recorded.keys())
+        (RUNS_UNRECORDED[0].format(name), RUNS_UNRECORDED[1].format(name))
+        for name in sorted(names - recorded.keys())
     )
     return PartChecked(("Lần chạy", "Runs"), len(names | recorded.keys()), tuple(faults), AGAIN, notes)
 

@@ -17,7 +17,7 @@ from desk.base.faults import STORE, Stop
 from desk.runs.run_seals import manifest_digest
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
-from facts.durable_files import flush, made_folder
+from facts.durable_files import made_folder, move
 
 LOG = "runs.jsonl"
 MADE, SET_ASIDE, GONE = "run_made", "run_set_aside", "run_gone"
@@ -51,8 +51,7 @@ def set_aside(workspace: Workspace, run: str, reason: str = "") -> Path:
     places = (workspace.damaged / f"{run}-{number}" for number in count(1))
     place = next(path for path in places if not os.path.lexists(path))
     made_folder(workspace.damaged)
-    os.rename(workspace.runs / run, place)
-    flush(workspace.damaged)
+    move(workspace.runs / run, place)
     run_log(workspace).add({"kind": SET_ASIDE, "run": run, "place": place.name, "reason": reason})
     return place
 

@@ -68,10 +68,17 @@ class Workspace:
         chosen = os.environ.get("LANHMANH_KEY")
         if chosen:
             return Path(chosen).expanduser()
-        base = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
-        own = Path(base).expanduser() / "lanhmanh" / f"{self.id}.key"
+        own = keys_of_user() / f"{self.id}.key"
         beside = self.folder.parent / KEY_OF_EXAMPLE
         return beside if beside.is_file() and not own.exists() else own
+
+
+def keys_of_user() -> Path:
+    """Return the folder of the user's keys, never one beside a workspace."""
+    chosen = os.environ.get("LANHMANH_KEY")
+    if chosen:
+        return Path(chosen).expanduser().parent
+    return Path(os.environ.get("XDG_CONFIG_HOME") or "~/.config").expanduser() / "lanhmanh"
 
 
 def created(folder: Path, rulebooks: frozenset[str] | None = None, lang: str = "") -> Workspace:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desk.base.chained_log import mark_of
 from desk.base.faults import WrongUse
 from desk.workspace.folder import Workspace
-from desk.workspace.logs import log_of, logs_of
+from desk.workspace.logs import heads_of, log_of, logs_of
 
 SHOWN = 16  # hex digits of a seal on paper: 64 bits
 
@@ -28,4 +28,8 @@ def compared(workspace: Workspace, line: str) -> bool:
         )
     name, count, seal = parts[0], int(parts[1]), parts[2].casefold()
     entries, _ = log_of(workspace, name).examined()
-    return 0 < count <= len(entries) and mark_of(entries[count - 1]).startswith(seal)
+    same = 0 < count <= len(entries) and mark_of(entries[count - 1]).startswith(seal)
+    heads = heads_of(workspace)
+    if same and heads is not None:
+        heads.compared_now()
+    return same

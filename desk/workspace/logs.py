@@ -13,6 +13,7 @@ from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
 from desk.base.heads import Heads, LogHeads
 from desk.workspace.folder import Workspace
+from desk.workspace.places import remember
 from facts.faults import WorkspaceFault
 from facts.seals import Seals
 from facts.vault.secret import create_key, secrets_in_file
@@ -78,6 +79,7 @@ def key_ready(workspace: Workspace) -> Heads:
         heads = _heads(workspace)
         if fresh and heads.read() is None:
             heads.write(LogHeads({}, ""))
+            remember(workspace)
     return heads
 
 

@@ -19,6 +19,7 @@ from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
 from desk.base.files import folder_written_aside
 from desk.workspace.folder import FOLDERS, Workspace, opened
 from desk.workspace.logs import faults_told
+from desk.workspace.places import remember
 from facts.below import remove_below
 from facts.durable_files import FOLDER_MODE, asides_of, made_folder, whole_file
 from facts.seals import Seals, without_seal
@@ -38,6 +39,7 @@ class BackupManifest:
     workspace: str
     files: Mapping[str, str]
     since: tuple[str, str] | None
+    heads: Mapping[str, Mapping[str, Any]]
 
 
 def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
@@ -59,14 +61,26 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
             (aside / name).mkdir(exist_ok=True, mode=FOLDER_MODE)
         if folder.exists():
             folder.rmdir()
-    return opened(folder), checked
+    made = opened(folder)
+    remember(made)
+    return made, checked
 
 
 def checked_backup(path: Path) -> bool:
     """Check a backup file by file, and tell whether its seal could be checked. Raise Stop where it is
     damaged."""
+    with unpacked(path) as (_, checked):
+        return checked
+
+
+@contextmanager
+def unpacked(path: Path) -> Iterator[tuple[Workspace, bool]]:
+    """Yield what a backup holds, as a workspace that is gone when the block ends, and whether its seal could
+    be checked. Raise Stop."""
     with tempfile.TemporaryDirectory() as place:
-        return _brought(path, Path(place))
+        checked = _brought(path, Path(place))
+        (Path(place) / LIST).unlink()
+        yield opened(Path(place)), checked
 
 
 @contextmanager
@@ -156,7 +170,15 @@ def _told(path: Path, content: bytes) -> BackupManifest:
             earlier = str(since["file"]), str(since["sha256"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path) from error
-    return BackupManifest(path, _sha256(path), str(told.get("workspace", "")), files, earlier)
+    heads = told.get("heads")
+    return BackupManifest(
+        path,
+        _sha256(path),
+        str(told.get("workspace", "")),
+        files,
+        earlier,
+        heads if isinstance(heads, dict) else {},
+    )
 
 
 def _brought(path: Path, aside: Path) -> bool:

@@ -17,6 +17,7 @@ from desk.workspace.chain import LoggedDecision, record_of
 from desk.workspace.decisions import STORED, decisions_of, digests_in, folded
 from desk.workspace.folder import Workspace, close_to_others, mark_format
 from desk.workspace.logs import DECISIONS, faults_told, folder_of, key_ready
+from desk.workspace.places import remember, remembered_id
 from desk.workspace.unfinished import refuse_while_erasing
 from facts.archive.erasing import recover
 from facts.archive.store import Store
@@ -72,7 +73,10 @@ def _sealed(
     found = _unvouched(workspace, logs, told, store, vault)
     close_to_others(workspace)
     mark_format(workspace)
-    if told is not None and not (any(asdict(found).values()) or clock):
+    before = remembered_id(workspace)
+    other = before is not None and before != workspace.id
+    remember(workspace)
+    if told is not None and not (any(asdict(found).values()) or clock or other):
         return found, None
     for one in found.returns:
         store.seal_again(one)
@@ -81,10 +85,11 @@ def _sealed(
     vault.seal_closed()
     last = {name: log.lines_read() for name, log in logs.items()}
     marks = {name: LogHead(len(entries), mark_of(entries[-1])) for name, entries in last.items() if entries}
-    heads.write(LogHeads(marks, "" if clock or told is None else told.at))
+    heads.write(LogHeads(marks, "" if clock or told is None else told.at, told.compared if told else ""))
     stored = digests_in(workspace, store.hashes(), vault.imports(), closed=True)
     stored[STORED]["gone"] = list(found.gone)
     content = {"reason": reason, "clock": clock, "unvouched": asdict(found), **stored}
+    content |= {"in_place_of": before} if other else {}
     return found, decisions_of(workspace).add(SEAL, today.isoformat(), by, content)
 
 

@@ -93,6 +93,7 @@ def stored(pattern: str) -> Callable[[Kept], Path]:
 FILES: dict[str, Callable[[Kept], Path]] = {
     "decisions": stored("decisions/decisions.jsonl"),
     "leads": stored("decisions/leads.jsonl"),
+    "runs": stored("decisions/runs.jsonl"),
     "access": stored("decisions/access.jsonl"),
     "manifest": stored("archive/*/manifest.json"),
     "rows": stored("archive/*/rows.parquet"),
@@ -196,7 +197,7 @@ DELETES = "deleted"
 
 def test_nothing_is_wrong_where_nothing_was_done(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
     assert kept.office.run("verify") == DONE, capsys.readouterr().out
-    assert capsys.readouterr().out.count("nguyên vẹn") == 8
+    assert capsys.readouterr().out.count("nguyên vẹn") == 9
 
 
 @pytest.mark.parametrize("kind", some_of(list(FILES), 8))

@@ -1,0 +1,45 @@
+"""Which workspace lies where, remembered beside the keys.
+
+A whole workspace exchanged for another brings its own id, key and seals, and all of them are right."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from desk.base.alone import alone
+from desk.base.faults import Stop
+from desk.base.files import canonical_json, write_text
+from desk.workspace.folder import Workspace, keys_of_user
+
+FILE = "workspaces.json"
+
+
+def remembered_id(workspace: Workspace) -> str | None:
+    """Return the id of the workspace that lay in this place when it was last remembered; None where none
+    was."""
+    return _read(_file()).get(_place(workspace))
+
+
+def remember(workspace: Workspace) -> None:
+    """Remember that this workspace lies where it does, where something can be written beside the keys."""
+    with contextlib.suppress(OSError, Stop), alone(_file()):
+        write_text(_file(), canonical_json({**_read(_file()), _place(workspace): workspace.id}))
+
+
+def _file() -> Path:
+    return keys_of_user() / FILE
+
+
+def _place(workspace: Workspace) -> str:
+    return str(workspace.folder.resolve())
+
+
+def _read(path: Path) -> Mapping[str, str]:
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(place): str(id_) for place, id_ in found.items()} if isinstance(found, dict) else {}

@@ -1,0 +1,232 @@
+"""Each cell of the table in docs/security.md is tried: the verbs it names notice, and none promises more."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT
+from desk.cli.app import code_of
+from desk.workspace.decisions import decisions_of
+from desk.workspace.folder import Workspace, created, opened
+from desk.workspace.heads_on_paper import shown_heads
+from desk.workspace.logs import key_ready
+from facts.keys import SECRET_BYTES
+from facts.vault.secret import create_key
+from tests.attacks import forging
+from tests.desk.conftest import Office
+from tests.facts import builders
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "security.md"
+WHO = ("không có khóa", "có khóa", "có khóa và đầu sổ")
+RAN = (DONE, TO_LOOK_AT)
+
+
+def table() -> Mapping[str, tuple[str, ...]]:
+    """Return the rows of the table: what is attacked, and a cell for each of those who do."""
+    lines = PAGE.read_text("utf-8").partition("| chỗ chứa |")[2].partition("\n\n")[0].splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    assert rows[0][-4:-1] == list(WHO) or tuple(cell for cell in rows[0] if cell) == WHO
+    return {name: tuple(cells) for name, *cells in rows[2:]}
+
+
+@dataclass
+class Place:
+    """A copy of an office of its own: its workspace, a backup, a run, and the heads as they were on paper."""
+
+    folder: Path
+    first: Path  # as it was after the first return, key and heads with it
+
+    @property
+    def made(self) -> Workspace:
+        return opened(self.folder / "ws")
+
+    @property
+    def backup(self) -> Path:
+        return self.folder / "sao.tar.gz"
+
+    def code(self, verb: str) -> int:
+        words = verb.replace("TỆP", str(self.backup)).split()
+        if verb == "run":
+            words += ["--year", "2020", "--chaining", "plain"]
+        if verb != "audit head --compare":
+            return code_of([*words, "-w", str(self.folder / "ws")])
+        lines = (self.folder / "paper").read_text("utf-8").splitlines()
+        return max(code_of([*words, line, "-w", str(self.folder / "ws")]) for line in lines)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path]]:
+    folder, first = tmp_path_factory.mktemp("office") / "o", tmp_path_factory.mktemp("first") / "o"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANHMANH_KEY", str(folder / "khoa" / "k"))
+        office = Office(folder)
+        office.send("a.xlsx", {"B02": [builders.venue(1)], "B03": [builders.party(1)]})
+        shutil.copytree(folder, first)
+        office.send("b.xlsx", {"B02": [builders.venue(2)]}, period="2020-6T")
+        assert office.run("run", "--year", "2020", "--chaining", "plain") in RAN
+        assert office.run("backup", str(folder / "sao.tar.gz")) == DONE
+        heads = "\n".join(" ".join(map(str, line)) for line in shown_heads(office.made))
+        (folder / "paper").write_text(heads, "utf-8")
+        yield folder, first
+
+
+@pytest.fixture
+def place(made: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
+    shutil.copytree(made[0], tmp_path / "o")
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "o" / "khoa" / "k"))
+    found = Place(tmp_path / "o", made[1])
+    assert found.code("verify") == DONE  # from now on what lies here is remembered
+    return found
+
+
+def archive(place: Place, key: bool, heads: bool) -> None:
+    name, digest = forging.change_return(place.made, key)
+    if heads:
+        forging.retell(place.made, "manifests", name, digest)
+
+
+def vault(place: Place, key: bool, heads: bool) -> None:
+    name, digest = forging.change_names(place.made, key)
+    if heads:
+        forging.retell(place.made, "vaults", name, digest)
+
+
+def logs(place: Place, key: bool, heads: bool) -> None:
+    log = decisions_of(place.made).log
+    if key:
+        forging.rewrite_log(place.made, log, lambda entry: {**entry, "by": "Ai Khác"}, heads)
+    else:
+        forging.put(log.path, log.path.read_bytes().replace(b'"by": "', b'"by": "x', 1))
+
+
+def run_changed(place: Place, key: bool, heads: bool) -> None:
+    run = forging.change_run(place.made, key)
+    if heads:
+        forging.retell_run(place.made, run)
+
+
+def run_deleted(place: Place, key: bool, heads: bool) -> None:
+    (run,) = place.made.runs.glob("[!.]*")
+    shutil.rmtree(run)
+    if heads:
+        forging.retell_run(place.made, run, gone=True)
+
+
+def kept(place: Place, key: bool, heads: bool) -> None:
+    (run,) = place.made.runs.glob("[!.]*")
+    before = (run / "scores.parquet").read_bytes()
+    forging.change_kept(place.made, key)
+    forging.retell_run(place.made, run, gone=True) if heads else shutil.rmtree(place.made.runs)
+    shutil.rmtree(run, ignore_errors=True)
+    place.made.runs.mkdir(exist_ok=True, mode=0o700)
+    assert place.code("run") in RAN
+    assert ((run / "scores.parquet").read_bytes() == before) is not key  # without a seal it is not read
+
+
+def backup(place: Place, key: bool, heads: bool) -> None:
+    copy = Place(place.folder.parent / "copy", place.first)
+    shutil.copytree(place.folder, copy.folder)
+    name, digest = forging.change_return(copy.made, key)
+    names = [f"archive/{name}/{one}" for one in ("manifest.json", "rows.parquet")]
+    said = {}
+    if heads:  # of the copy, which the backup is then of
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("LANHMANH_KEY", str(copy.folder / "khoa" / "k"))
+            forging.retell(copy.made, "manifests", name, digest)
+            told = forging.heads(copy.made).read()
+            assert told is not None
+            said = {"heads": told.named()}
+        names += ["decisions/decisions.jsonl"]
+        names += [str(p.relative_to(copy.made.folder)) for p in copy.made.runs.glob("[!.]*/seal.json")]
+    replaced = {one: (copy.made.folder / one).read_bytes() for one in names}
+    forging.change_backup(place.made, place.backup, replaced, key, **said)
+
+
+def key(place: Place, key: bool, heads: bool) -> None:
+    if key:  # a copy of the key opens names; nothing here is written
+        assert len(place.made.key.read_bytes()) >= SECRET_BYTES
+        return
+    place.made.key.unlink()
+    create_key(place.made.key)
+
+
+def heads_file(place: Place, key: bool, heads: bool) -> None:
+    path = forging.heads(place.made).path
+    if not heads:  # one who can't make them right: a bit changed, or those of another office
+        forging.put(path, path.read_bytes().replace(b'"count": ', b'"count": 1', 1))
+        return
+    log = decisions_of(place.made).log
+    kept_lines = 1
+    forging.rewrite_log(place.made, log, lambda entry: entry if entry["n"] <= kept_lines else None, True)
+    gone = sorted(p.name for p in place.made.archive.glob("[!.]*"))
+    stored = decisions_of(place.made).records()[-1].content["stored"]["manifests"]
+    for name in gone:
+        if name not in stored:
+            shutil.rmtree(place.made.archive / name)
+            (place.made.vault / f"{name}.vault").unlink()
+
+
+def uploads(place: Place, key: bool, heads: bool) -> None:
+    sent = place.folder / "gửi"
+    file = builders.return_file(sent / "c.xlsx", {"B02": [builders.venue(3)]}, period="2020-9T")
+    other = builders.return_file(sent / "khác" / "c.xlsx", {"B02": [builders.venue(4)]}, period="2020-9T")
+    file.write_bytes(other.read_bytes())
+    assert place.code(f"import {file}") in (*RAN, INPUT_UNREADABLE)
+
+
+def whole(place: Place, key: bool, heads: bool) -> None:
+    own = place.made.folder
+    shutil.rmtree(own)
+    if not key:
+        other = created(place.folder.parent / "khác" / "ws")
+        key_ready(other)
+        shutil.copytree(other.folder, own)
+        return
+    shutil.copytree(place.first / "ws", own)
+    if heads:
+        for path in (place.first / "khoa").glob("*.heads"):
+            shutil.copy(path, place.folder / "khoa" / path.name)
+
+
+def link(place: Place, key: bool, heads: bool) -> None:
+    (place.made.runs / "x").symlink_to(place.folder / "khoa")
+
+
+ATTEMPTS: Mapping[str, Callable[[Place, bool, bool], None]] = {
+    "báo cáo (`archive/`)": archive,
+    "tên (`vault/`)": vault,
+    "nhật ký (`decisions/`)": logs,
+    "lần chạy bị sửa (`runs/`)": run_changed,
+    "lần chạy bị xóa (`runs/`)": run_deleted,
+    "bảng lập sẵn (`kept/`)": kept,
+    "bản sao lưu": backup,
+    "khóa": key,
+    "đầu sổ (`….heads`)": heads_file,
+    "tệp gửi lên, trước khi nhập": uploads,
+    "cả không gian làm việc": whole,
+    "liên kết trong không gian làm việc": link,
+}
+CELLS = [(name, n) for name in ATTEMPTS for n in range(len(WHO))]
+
+
+def test_every_row_of_the_table_is_tried() -> None:
+    assert list(table()) == list(ATTEMPTS)
+    assert all(len(cells) == len(WHO) for cells in table().values())
+
+
+@pytest.mark.parametrize(("name", "who"), CELLS)
+def test_what_the_table_says_is_noticed_is_noticed_and_no_more_is_promised(
+    place: Place, name: str, who: int
+) -> None:
+    named = [verb for verb in re.findall(r"`([^`]+)`", table()[name][who]) if verb != "rotate-key"]
+    ATTEMPTS[name](place, who > 0, who > 1)
+    for verb in named:
+        assert place.code(verb) in (STORE, INPUT_UNREADABLE), verb
+    if "verify" not in named:
+        assert place.code("verify") == DONE
