@@ -14,6 +14,22 @@ if TYPE_CHECKING:
     from filelock import FileLock  # loaded when a lock is asked for: most verbs only read
 
 PATIENCE = 60  # seconds to wait for another process
+BUSY_WORDS = (
+    "Một chương trình khác đang ghi dữ liệu của cơ quan. Chưa có gì được ghi; đợi vài phút rồi làm lại.",
+    "Another program is writing the office's data. Nothing was recorded; wait a few minutes and repeat.",
+)
+"""Without the path that the command line names: a reader of the page has no use for it."""
+
+
+class Busy(Stop):
+    """Another process writes what is wanted."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            STORE,
+            f"Một chương trình khác đang ghi {path}. Đợi nó xong rồi chạy lại.",
+            f"Another program is writing {path}. Wait until it is done and run again.",
+        )
 
 
 @contextmanager
@@ -26,11 +42,7 @@ def alone(path: Path) -> Iterator[None]:
         lock = _lock(path)
         lock.acquire(timeout=PATIENCE)
     except Timeout:
-        raise Stop(
-            STORE,
-            f"Một chương trình khác đang ghi {path}. Đợi nó xong rồi chạy lại.",
-            f"Another program is writing {path}. Wait until it is done and run again.",
-        ) from None
+        raise Busy(path) from None
     except OSError as error:
         raise unwritable(path, error) from error
     try:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
+import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ from desk.workspace.folder import opened
 from facts.durable_files import FILE_MODE, OTHERS, made_folder
 
 THREADS = 8
+LOOK = 20.0  # seconds between two looks at what waits
 
 
 def prepared(folder: Path, demo: bool = False) -> None:
@@ -38,10 +42,10 @@ def prepared(folder: Path, demo: bool = False) -> None:
             f"The desk's database can't be opened: {error}. See DATABASE_URL and the right to write"
             f" {folder / 'desk'}.",
         ) from error
-    from desk.web.jobs.jobs import cut_off_told
+    from desk.web.jobs.jobs import turns_taken
     from desk.web.proposals.deciding import settled
 
-    cut_off_told()
+    turns_taken()
     settled()
     if demo:
         from desk.web.accounts.demo_people import people_made
@@ -120,10 +124,13 @@ def _proxy_told() -> dict[str, Any]:
 def served(host: str, port: int) -> None:
     """Answer requests until interrupted."""
     from waitress import create_server
+    from waitress.channel import HTTPChannel
 
+    from desk.web.bounded import BoundedParser
     from desk.web.wsgi import application
 
     os.umask(OTHERS)  # whatever is written while it serves is its owner's alone
+    HTTPChannel.parser_class = BoundedParser
     try:
         server: Any = create_server(
             application, host=host, port=port, threads=THREADS, ident=None, **_proxy_told()
@@ -133,4 +140,18 @@ def served(host: str, port: int) -> None:
             f"Không mở được cổng {port} trên {host}: {error.strerror}. Chọn cổng khác bằng --port.",
             f"Port {port} on {host} can't be opened: {error.strerror}. Choose another with --port.",
         ) from error
+    threading.Thread(target=_turns_kept, daemon=True).start()
     server.run()
+
+
+def _turns_kept() -> None:
+    """Start what waits its turn, and end what was cut off, though nobody looks at it."""
+    from django.db import Error, connection
+
+    from desk.web.jobs.jobs import turns_taken
+
+    while True:
+        time.sleep(LOOK)
+        with suppress(Error):
+            turns_taken()
+        connection.close()

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from desk.base.alone import BUSY_WORDS, Busy
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import STORE, Stop
+from desk.web.bodies import too_much
 from engine.rulebook.text.faults import RuleFaults
 
+TOO_MANY = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 Answer = Callable[[HttpRequest], HttpResponse]
 TYPED = (
     "reason",
@@ -43,6 +47,8 @@ class StopMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, RuleFaults):
             return stopped(request, 422, *_rules_wrong(error))
+        if isinstance(error, Busy):
+            return stopped(request, 503, *BUSY_WORDS)
         found = error if isinstance(error, Stop) else of_the_disk(error)
         if found is None:
             return None
@@ -92,6 +98,20 @@ def failed(request: HttpRequest) -> HttpResponse:
         " tên trang.",
         "This page could not be opened: the program has a fault. Nothing was changed. Tell the administrator"
         " the time and the page.",
+    )
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say what can't be read of a request: mostly too many files, or too long a form."""
+    return (
+        too_much()
+        if isinstance(exception, TOO_MANY)
+        else stopped(
+            request,
+            400,
+            "Máy chủ không đọc được điều vừa gửi. Chưa có gì được ghi. Mở lại trang rồi làm lại.",
+            "The server can't read what was sent. Nothing was recorded. Open the page again and repeat.",
+        )
     )
 
 

@@ -159,5 +159,6 @@ if settings.OIDC is not None:
         guarded(path("dang-nhap/<str:provider_id>/", oidc.begin, name="openid_connect_login"), DOOR),
         guarded(path("dang-nhap/<str:provider_id>/ve/", oidc.back, name="openid_connect_callback"), DOOR),
     ]
+handler400 = "desk.web.stops.bad_request"
 handler404 = "desk.web.stops.not_there"
 handler500 = "desk.web.stops.failed"

@@ -1,4 +1,9 @@
-"""Asking for long work, and noticing work that was cut off."""
+"""Long work: asked for, started in its turn in a process of its own, and never left hanging.
+
+A job under way has a process (its number and the moment it began, since numbers are used again) and a lease
+the process renews. Where the process is gone, or the lease ended, the job is begun again or said to be cut
+off: there is no state that nobody ends. ADR 0219.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +12,21 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 
-from desk.web.jobs.models import CUT, UNDER_WAY, Job, alive
+from desk.web.jobs.models import CUT, IN_TURN, RUNNING, WAITING, Job
+from desk.web.jobs.processes import began_at
 
 ROOT = Path(__file__).resolve().parents[3]
+AGAIN = ("import",)  # kinds that may be begun again after a cut: what is in the archive is not taken twice
+LEASE = timedelta(seconds=60)
+ASLEEP = timedelta(minutes=10)  # a process that is there and renews nothing, as on a machine put to sleep
+MOST_ATTEMPTS = 3
 _children: list[subprocess.Popen[bytes]] = []
 CUT_WORDS = (
     "Máy chủ dừng giữa chừng nên việc này chưa xong. Cái đã ghi vẫn còn nguyên; bấm làm lại.",
@@ -22,41 +34,86 @@ CUT_WORDS = (
 )
 
 
-def asked(kind: str, by: str, what: Mapping[str, Any]) -> Job:
-    """Put work on record and start it in a process of its own; the page needn't wait."""
-    job = Job.objects.create(kind=kind, by=by, asked=dict(what))
-    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    child = subprocess.Popen(
-        [sys.executable, "-m", "desk.web.jobs.worker", str(job.pk)],
-        env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
-        stdin=subprocess.DEVNULL,
-    )
-    _children[:] = [one for one in _children if one.poll() is None] + [child]  # none is left a zombie
-    Job.objects.filter(pk=job.pk, pid=0).update(pid=child.pid)
+def asked(kind: str, by: str, what: Mapping[str, Any], address: str = "") -> Job:
+    """Put work on record and start it where it is its turn; the page needn't wait."""
+    job = Job.objects.create(kind=kind, by=by, asked=dict(what), address=address)
+    turns_taken()
     job.refresh_from_db()
     return job
 
 
 def looked_at(job: Job) -> Job:
-    """Return a job as it is now; one whose process is gone is told as cut off."""
-    for one in _children:
-        with contextlib.suppress(OSError):
-            one.poll()
+    """Return a job as it is now, begun or ended where nobody else would."""
     job.refresh_from_db()
-    if job.under_way and job.pid and not alive(job.pid):
-        job.refresh_from_db()  # it may have ended just now
-        if job.under_way:
-            ended(job, CUT, *CUT_WORDS)
+    if job.under_way:
+        turns_taken()
+        job.refresh_from_db()
     return job
 
 
+def turns_taken() -> None:
+    """End or put back what lost its process, then start what waits and is next."""
+    _children[:] = [child for child in _children if child.poll() is None]  # none is left a zombie
+    for job in Job.objects.filter(state=RUNNING):
+        if _is_lost(job):
+            _settle(job)
+    for job in Job.objects.filter(state=WAITING).order_by("id"):
+        busy = Job.objects.filter(state=RUNNING, kind__in=IN_TURN)
+        if job.kind not in IN_TURN or not busy.exists():
+            _start(job)
+
+
+def _is_lost(job: Job) -> bool:
+    """Tell whether nobody does a job any more."""
+    late = timezone.now() - job.alive_until if job.alive_until else ASLEEP
+    if not job.began:  # not begun yet, or a system that does not say when a process began
+        return late > timedelta(0)
+    return late >= ASLEEP or began_at(job.pid) != job.began
+
+
+def _settle(job: Job) -> None:
+    same = Job.objects.filter(pk=job.pk, state=RUNNING, attempt=job.attempt)
+    again = job.attempt < MOST_ATTEMPTS and (not job.pid or job.kind in AGAIN)
+    if again:
+        same.filter(pid=job.pid).update(state=WAITING)
+    else:
+        same.update(state=CUT, said_vi=CUT_WORDS[0], said_en=CUT_WORDS[1], ended_at=timezone.now())
+
+
+def _start(job: Job) -> None:
+    """Start a process for a job, unless another process just did."""
+    fresh = {"state": RUNNING, "attempt": F("attempt") + 1, "pid": 0, "began": "", "done": 0, "total": 0}
+    same = Job.objects.filter(pk=job.pk, state=WAITING, attempt=job.attempt)
+    if not same.update(**fresh, alive_until=timezone.now() + LEASE):
+        return
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    with contextlib.suppress(OSError):  # no process to be had: the lease ends, and it is begun again
+        child = subprocess.Popen(
+            [sys.executable, "-m", "desk.web.jobs.worker", str(job.pk), str(job.attempt + 1)],
+            env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
+            stdin=subprocess.DEVNULL,
+        )
+        _children.append(child)
+
+
+def taken_on(number: int, attempt: int) -> Job | None:
+    """Return a job for the process that does it; None where it is another's, or was begun again."""
+    mine = Job.objects.filter(pk=number, state=RUNNING, attempt=attempt, pid=0)
+    pid, until = os.getpid(), timezone.now() + LEASE
+    taken = mine.update(pid=pid, began=began_at(pid), alive_until=until)
+    return Job.objects.get(pk=number) if taken else None
+
+
+def renewed(number: int, attempt: int) -> None:
+    """Say that the process of a job is at it."""
+    mine = Job.objects.filter(pk=number, state=RUNNING, attempt=attempt)
+    mine.update(alive_until=timezone.now() + LEASE)
+
+
 def ended(job: Job, state: str, vi: str, en: str, result: Mapping[str, Any] | None = None) -> None:
+    """Put on record how a job ended; one that was begun again meanwhile is not touched."""
     job.state, job.said_vi, job.said_en, job.ended_at = state, vi, en, timezone.now()
     job.result = dict(result or {})
-    job.save()
-
-
-def cut_off_told() -> None:
-    """At the start of the server: say of work that was under way that it was cut off."""
-    for job in Job.objects.filter(state__in=UNDER_WAY):
-        looked_at(job)
+    fields = ("state", "said_vi", "said_en", "ended_at", "result")
+    same = Job.objects.filter(pk=job.pk, attempt=job.attempt)
+    same.update(**{name: getattr(job, name) for name in fields})

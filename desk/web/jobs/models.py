@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 from django.db import models
 
 WAITING, RUNNING, DONE, STOPPED, CUT = "waiting", "running", "done", "stopped", "cut"
 UNDER_WAY = (WAITING, RUNNING)
+IN_TURN = ("import", "run", "appraise")  # kinds that write into the workspace: one at a time, in order
 
 
 class Job(models.Model):
@@ -24,6 +23,10 @@ class Job(models.Model):
     done = models.IntegerField(default=0)
     total = models.IntegerField(default=0)
     pid = models.IntegerField(default=0)
+    began = models.CharField(max_length=80, blank=True, default="")  # when that process began (processes.py)
+    alive_until = models.DateTimeField(null=True)  # the end of the lease its process renews
+    attempt = models.IntegerField(default=0)  # how often a process was started for it
+    address = models.CharField(max_length=45, blank=True, default="")  # where it was asked from
     said_vi = models.TextField(blank=True)
     said_en = models.TextField(blank=True)
 
@@ -35,23 +38,15 @@ class Job(models.Model):
         return self.state in UNDER_WAY
 
     @property
+    def waits(self) -> bool:
+        return self.state == WAITING
+
+    @property
+    def before(self) -> int:
+        """How many jobs come before this one, which waits its turn."""
+        earlier = Job.objects.filter(state__in=UNDER_WAY, kind__in=IN_TURN, id__lt=self.pk)
+        return earlier.count()
+
+    @property
     def share(self) -> int:
         return round(100 * self.done / self.total) if self.total else 0
-
-
-def alive(pid: int) -> bool:
-    """Tell whether a process of this machine still runs."""
-    if pid <= 0:
-        return False
-    try:
-        with open(f"/proc/{pid}/stat", "rb") as stat:
-            return stat.read().rpartition(b")")[2].split()[0] != b"Z"
-    except FileNotFoundError:
-        return False
-    except OSError:
-        pass
-    try:
-        os.kill(pid, 0)
-    except OSError:
-        return False
-    return True

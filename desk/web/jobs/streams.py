@@ -46,7 +46,7 @@ def _events(job: Job, drawn: Callable[[Job], str]) -> Generator[str, None, None]
     until, beat, last = time.monotonic() + LONGEST, 0.0, None
     while True:
         now = looked_at(job)
-        state = (now.state, now.done, now.total)
+        state = (now.state, now.done, now.total, now.waits and now.before)
         if state != last or time.monotonic() > beat:
             yield event(drawn(now)) if state != last else ": .\n\n"
             last, beat = state, time.monotonic() + BEAT

@@ -1,5 +1,9 @@
-"""A private folder of the machine's temporary place: what was sent in until it is imported, what is to be
-fetched once, for an hour."""
+"""A private folder of this machine beside the key: what was sent in until it is imported, what is to be
+fetched once, for an hour.
+
+It lies outside the workspace, so that no copy of it holds a name in clear, and in no temporary place, which a
+restart empties while files still wait their turn.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from desk.web.jobs.models import UNDER_WAY, Job
 from desk.web.shelf import workspace
 
 KEPT_FOR = 3600  # seconds a file waits to be fetched
@@ -17,9 +22,10 @@ OUT = "out"  # within a folder of the tray: what may be fetched
 
 def tray() -> Path:
     """Return the private folder files wait in."""
-    folder = Path(tempfile.gettempdir()) / f"lanhmanh-{workspace().id[:16]}"
+    made = workspace()
+    folder = made.key.with_name(f"{made.key.stem}.{made.id[:16]}.tray")
     folder.mkdir(mode=0o700, exist_ok=True)
-    if folder.is_symlink() or folder.stat().st_uid != os.getuid():
+    if folder.is_symlink() or (hasattr(os, "getuid") and folder.stat().st_uid != os.getuid()):
         raise PermissionError(folder)
     return folder
 
@@ -31,9 +37,10 @@ def fresh() -> Path:
 
 
 def swept() -> None:
-    """Take away what waited too long."""
+    """Take away what waited too long, but not what work under way still needs."""
+    needed = {Path(str(job.asked.get("folder", ""))) for job in Job.objects.filter(state__in=UNDER_WAY)}
     for one in tray().iterdir():
-        if time.time() - one.stat().st_mtime > KEPT_FOR:
+        if one not in needed and time.time() - one.stat().st_mtime > KEPT_FOR:
             shutil.rmtree(one, ignore_errors=True)
 
 

@@ -1,33 +1,48 @@
-"""The process that does one piece of long work: `python -m desk.web.jobs.worker NUMBER`."""
+"""The process that does one piece of long work: `python -m desk.web.jobs.worker NUMBER ATTEMPT`."""
 
 from __future__ import annotations
 
-import os
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from typing import Any
 
 PAUSE = 0.3  # seconds between two notes of progress
+BEAT = 15.0  # seconds between two renewals of the lease
+BUSY_TRIES = 10  # a verb on the command line may write for minutes; each try waits for one
 
 
-def main(number: int) -> int:
+def main(number: int, attempt: int) -> int:
     import django
 
     django.setup()
+    from desk.web.jobs.jobs import taken_on, turns_taken
+    from desk.web.jobs.tray import swept
+
+    job = taken_on(number, attempt)
+    if job is not None:
+        threading.Thread(target=_beat, args=(number, attempt), daemon=True).start()
+        _do(job)
+    swept()
+    turns_taken()
+    return 0
+
+
+def _do(job: Any) -> None:
+    from desk.base.alone import BUSY_WORDS, Busy
     from desk.base.disk_faults import of_the_disk
     from desk.base.faults import Stop
     from desk.web.jobs.jobs import ended
-    from desk.web.jobs.models import DONE, RUNNING, STOPPED, Job
+    from desk.web.jobs.models import DONE, STOPPED
     from desk.web.jobs.outcomes import JobOutcome
     from engine.rulebook.text.faults import RuleFaults
 
-    job = Job.objects.get(pk=number)
-    job.state, job.pid = RUNNING, os.getpid()
-    job.save()
     try:
-        outcome: JobOutcome = _kinds()[job.kind](job.asked, str(job.by), Progress(number))
+        outcome: JobOutcome = _when_free(job)
         ended(job, DONE, outcome.vi, outcome.en, outcome.result)
+    except Busy:
+        ended(job, STOPPED, *BUSY_WORDS)
     except Stop as stop:
         ended(job, STOPPED, stop.texts["vi"], stop.texts["en"])
     except RuleFaults as faults:
@@ -42,7 +57,35 @@ def main(number: int) -> int:
         disk = of_the_disk(error)
         texts = disk.texts if disk else {"vi": _ours(error, "vi"), "en": _ours(error, "en")}
         ended(job, STOPPED, texts["vi"], texts["en"])
-    return 0
+
+
+def _when_free(job: Any) -> Any:
+    """Do the work; while another program writes into the workspace, try again."""
+    from desk.base.alone import Busy
+
+    act = _kinds()[job.kind]
+    for left in reversed(range(BUSY_TRIES)):
+        try:
+            return act(job.asked, str(job.by), Progress(job.pk))
+        except Busy:
+            if not left:
+                raise
+    raise AssertionError
+
+
+def _beat(number: int, attempt: int) -> None:
+    """Renew the lease for as long as this process lives."""
+    from contextlib import suppress
+
+    from django.db import Error, connection
+
+    from desk.web.jobs.jobs import renewed
+
+    while True:
+        time.sleep(BEAT)
+        with suppress(Error):
+            renewed(number, attempt)
+        connection.close()
 
 
 def _kinds() -> Mapping[str, Any]:
@@ -74,4 +117,4 @@ class Progress:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1])))
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))

@@ -7,13 +7,17 @@ the vault: the job keeps which returns came and how many cells are wrong, never 
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from desk.base.alone import Busy
+from desk.base.faults import WrongUse
+from desk.base.files import write_text
 from desk.base.plurals import many
 from desk.office.annotation import annotated_copies
 from desk.web.jobs.outcomes import JobOutcome
@@ -31,7 +35,6 @@ from facts.intake.reading import ReturnReader, Taken
 from facts.intake.walking import walked
 from facts.standing import COMMUNE
 
-MAX_FILES, MAX_BYTES = 40, 50 * 2**20
 SHOWN = 200  # cells to look at, on the page of one import
 
 
@@ -65,12 +68,21 @@ def returns_taken(
     sent = folder / "sent"
     today = date.fromisoformat(asked["today"])
     executor = executor or Processes()
-    strange = _refused(sent, unit, today, executor) if unit else []
+    if not sent.is_dir():
+        raise WrongUse(
+            "Các tệp này không còn ở máy chủ nên chưa nhập được. Gửi lại.",
+            "These files are no longer on the server, so they were not imported. Send them again.",
+        )
     try:
+        strange = _refused(sent, unit, today, executor) if unit else []
         report = _imported(sent, today, step, executor, by)
         copies = annotated_copies([sent], report, folder / OUT, executor).written if report else ()
-    finally:
+    except Busy:
+        raise  # they wait for another try
+    except Exception:
         shutil.rmtree(sent, ignore_errors=True)
+        raise
+    shutil.rmtree(sent, ignore_errors=True)
     faults = strange + [
         [f.file, fault_text(f, "vi"), fault_text(f, "en")] for f in (report.faults if report else ())
     ]
@@ -118,22 +130,32 @@ def _imported(
 def _refused(sent: Path, unit: str, today: date, executor: Executor) -> list[list[str]]:
     """Take away the files that are not of this commune's own office; say which and why.
 
-    A list of incoming documents is no commune's to send. What could not be read stays, for the import to say
-    so.
+    What is refused is noted before it is taken away: where the import is begun again, it is said again.
+    """
+    note = sent.with_name("refused.json")
+    if not note.exists():
+        write_text(note, json.dumps(list(_strangers(sent, unit, today, executor))))
+    refused: list[list[str]] = json.loads(note.read_text("utf-8"))
+    for name, *_ in refused:
+        (sent / name).unlink(missing_ok=True)
+    return refused
+
+
+def _strangers(sent: Path, unit: str, today: date, executor: Executor) -> Iterator[list[str]]:
+    """Yield the files that are not a commune's to send.
+
+    A list of incoming documents is none of its: when a return came in is the receiver's to say. What could
+    not be read stays, for the import to say so.
     """
     met = walked([sent])
-    files, refused = met.files, []
-    for path in met.lists:  # when a return came in is the receiver's to say
-        path.unlink()
+    for path in met.lists:
         fault = FileFault(INCOMING_OF_SENDER, path.name)
-        refused.append([fault.file, fault_text(fault, "vi"), fault_text(fault, "en")])
+        yield [path.name, fault_text(fault, "vi"), fault_text(fault, "en")]
     reader = ReturnReader(context_of(rules_today()), today, frozenset())
-    for file, found in zip(files, executor.each(reader, files), strict=True):
+    for file, found in zip(met.files, executor.each(reader, met.files), strict=True):
         cover = found.read.cover if isinstance(found, Taken) and found.read else None
         if cover is not None and (cover.unit, cover.office) != (unit, COMMUNE):
-            refused.append([file.name, *_not_yours(file.name, (cover.unit, cover.office), unit)])
-            file.path.unlink()
-    return refused
+            yield [file.path.name, *_not_yours(file.name, (cover.unit, cover.office), unit)]
 
 
 def _not_yours(file: str, sender: tuple[str, str], unit: str) -> tuple[str, str]:

@@ -11,13 +11,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from desk.base.faults import WrongUse
+from desk.web.bodies import MAX_BYTES, MAX_FILES
 from desk.web.downloads import download, zipped
 from desk.web.jobs.jobs import asked, looked_at
-from desk.web.jobs.models import Job
+from desk.web.jobs.models import UNDER_WAY, Job
 from desk.web.jobs.tray import fetched_once
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
-from desk.web.returns.importing import MAX_BYTES, MAX_FILES, put_aside
+from desk.web.returns.importing import put_aside
 from desk.web.returns.matrix import differences_of, matrix_of, own_alone, periods_of, sent_by
 from desk.web.roles import COMMUNE
 from desk.web.shelf import archive_today, rules_today, workspace
@@ -25,6 +26,8 @@ from desk.workspace.store import Stored
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.units import Unit
+
+MOST_OF_ACCOUNT, MOST_FROM_ADDRESS = 20, 60  # sendings that may wait to be imported
 
 
 def returns(request: HttpRequest, year: int) -> HttpResponse:
@@ -76,6 +79,8 @@ def sent(request: HttpRequest, year: int, unit: str) -> HttpResponse:
 
 def send(request: HttpRequest) -> HttpResponse:
     """Take files in: a process of its own imports them; a file that can't be taken never stops the others."""
+    address = request.META.get("REMOTE_ADDR", "")
+    _check_room(request.user.username, address)
     files = request.FILES.getlist("files")
     _check_files(files)
     folder = put_aside(files)
@@ -85,8 +90,28 @@ def send(request: HttpRequest) -> HttpResponse:
         "import",
         request.user.username,
         {"folder": str(folder), "unit": unit, "today": date.today().isoformat()},
+        address,
     )
     return redirect("job", number=job.pk)
+
+
+def _check_room(by: str, address: str) -> None:
+    """Raise Stop where as many sendings of an account, or from an address, wait as there is room for."""
+    waiting = Job.objects.filter(kind="import", state__in=UNDER_WAY)
+    if waiting.filter(by=by).count() >= MOST_OF_ACCOUNT:
+        raise WrongUse(
+            f"Tài khoản này đang có {MOST_OF_ACCOUNT} lần gửi chờ nhập. Chưa nhận tệp nào; đợi nhập xong rồi"
+            " gửi tiếp.",
+            f"{MOST_OF_ACCOUNT} sendings of this account wait to be imported. Nothing was taken; send once"
+            " they are done.",
+        )
+    if waiting.filter(address=address).count() >= MOST_FROM_ADDRESS:
+        raise WrongUse(
+            f"Từ địa chỉ của máy này có {MOST_FROM_ADDRESS} lần gửi chờ nhập. Chưa nhận tệp nào; đợi nhập"
+            " xong rồi gửi tiếp.",
+            f"{MOST_FROM_ADDRESS} sendings from this machine's address wait to be imported. Nothing was"
+            " taken; send once they are done.",
+        )
 
 
 def _check_files(files: list[Any]) -> None:

@@ -3,12 +3,12 @@ it is done."""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
+
+from tests.desk.web.workers import idle
 
 WHY = {"reason": "thử"}
 LEAD, OTHER = "/manh-moi/2020/LEAD/", "/manh-moi/2020/OTHER/"
@@ -133,8 +133,7 @@ def sent(browser_of: Callable[[str, str], Any], run: str) -> Iterator[tuple[str,
     """Send each form and go where it leads; long work is asked for, and never begins."""
     found = IDS.findall(text_of(browser_of("xac-minh", "vi"), "/manh-moi/2020/"))
     leads = dict(zip(("LEAD", "OTHER"), dict.fromkeys(found), strict=False))
-    idle = SimpleNamespace(pid=os.getpid(), poll=lambda: None)
-    with patch("desk.web.jobs.jobs.subprocess.Popen", lambda *_, **__: idle):
+    with patch("desk.web.jobs.jobs.subprocess.Popen", idle):
         for n, (person, to, form) in enumerate(FORMS, 1):
             browser = browser_of(person, "vi")
             url = re.sub("LEAD|OTHER", lambda name: leads[name[0]], to)

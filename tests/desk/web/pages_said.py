@@ -15,7 +15,6 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
@@ -26,6 +25,7 @@ from engine.evaluation.pace import Pace
 from tests.desk.office.every_output import clock_put_forward
 from tests.desk.web.every_page import PAGES
 from tests.desk.web.forms_sent import sent
+from tests.desk.web.workers import over
 
 NINE = time(9)
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -105,10 +105,7 @@ def main(folder: Path, day: date, every: bool) -> None:
     said = {}
     for lang in ("vi", "en") if every else ("vi",):
         said |= {f"{name} {lang}": (status, text) for name, status, text in pages(lang)}
-    ended = SimpleNamespace(
-        pid=2**31 - 1, poll=lambda: 0
-    )  # long work is over at once, however busy the machine is
-    with patch("desk.web.jobs.jobs.subprocess.Popen", lambda *_, **__: ended):
+    with patch("desk.web.jobs.jobs.subprocess.Popen", over):  # however busy the machine is
         said |= {f"act {name}": (status, text) for name, status, text in (acts() if every else ())}
     if every:
         said |= {

@@ -3,10 +3,7 @@ way."""
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -102,52 +99,6 @@ def test_the_people_of_the_example_are_not_left_on_a_server(desk: Workspace, set
         Account.objects.filter(pk__in=active).update(is_active=True)
 
 
-@pytest.fixture
-def jobs(desk: Workspace) -> Iterator[Any]:
-    from desk.web.jobs.models import DONE, RUNNING, Job
-
-    made = [
-        Job.objects.create(kind="run", by="an", asked={}, state=state, pid=pid)
-        for state, pid in ((RUNNING, GONE), (RUNNING, os.getpid()), (RUNNING, 0), (DONE, GONE))
-    ]
-    yield made
-    for one in made:
-        one.delete()
-
-
-def test_a_start_tells_work_whose_process_is_gone_as_cut_off_and_no_other(jobs: Any) -> None:
-    from desk.web.jobs.jobs import CUT_WORDS, cut_off_told
-    from desk.web.jobs.models import CUT, DONE, RUNNING, Job
-
-    cut_off_told()
-    found = [Job.objects.get(pk=one.pk) for one in jobs]
-    assert [one.state for one in found] == [CUT, RUNNING, RUNNING, DONE]
-    assert (found[0].said_vi, found[0].said_en) == CUT_WORDS
-    assert [one.ended_at is not None for one in found] == [True, False, False, False]
-
-
-@pytest.mark.parametrize(("by_itself", "kept"), [(0, 77), (88, 88)])
-def test_work_asked_for_has_the_process_it_runs_in_before_its_first_word(
-    desk: Workspace, monkeypatch: pytest.MonkeyPatch, by_itself: int, kept: int
-) -> None:
-    """The process says its own number too, and may have done so already."""
-    from desk.web.jobs import jobs
-    from desk.web.jobs.models import Job
-
-    def begun(command: list[str], **_: Any) -> Any:
-        Job.objects.filter(pk=int(command[-1])).update(pid=by_itself)
-        return SimpleNamespace(pid=77, poll=lambda: None)
-
-    monkeypatch.setattr(jobs.subprocess, "Popen", begun)
-    monkeypatch.setattr(jobs, "_children", [SimpleNamespace(poll=lambda: 0)])
-    job = jobs.asked("run", "an", {"year": 2020})
-    try:
-        assert job.pid == kept
-        assert [one.pid for one in jobs._children] == [77]
-    finally:
-        job.delete()
-
-
 def test_there_is_an_administrator_only_while_one_may_enter(desk: Workspace) -> None:
     from desk.web.accounts.models import Account
     from desk.web.serving import has_administrator
@@ -177,17 +128,3 @@ def test_who_signed_in_goes_on_within_the_desk(desk: Workspace, wanted: str | No
     from desk.web.accounts.views import safe_next
 
     assert safe_next(SimpleNamespace(get_host=lambda: "localhost"), wanted) == to  # type: ignore[arg-type]
-
-
-def test_what_waited_too_long_to_be_fetched_is_taken_away(
-    desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from desk.web.jobs import tray
-
-    monkeypatch.setattr(tray, "tray", lambda: tmp_path)
-    monkeypatch.setattr(tray, "time", SimpleNamespace(time=lambda: 100_000.0))
-    for name, age in (("old", tray.KEPT_FOR + 1), ("just", tray.KEPT_FOR), ("new", 0)):
-        (tmp_path / name).mkdir()
-        os.utime(tmp_path / name, (100_000.0 - age, 100_000.0 - age))
-    made = tray.fresh()
-    assert {path.name for path in tmp_path.iterdir()} == {"just", "new", made.name}

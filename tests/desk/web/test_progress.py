@@ -14,6 +14,16 @@ import pytest
 from tests.desk.web.conftest import SignedIn
 
 
+def living() -> dict[str, Any]:
+    """Return what a job bears whose process is this one."""
+    from django.utils import timezone
+
+    from desk.web.jobs.jobs import LEASE
+    from desk.web.jobs.processes import began_at
+
+    return {"pid": os.getpid(), "began": began_at(os.getpid()), "alive_until": timezone.now() + LEASE}
+
+
 @pytest.fixture
 def job(desk: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A piece of work under way, done by this very process."""
@@ -21,7 +31,7 @@ def job(desk: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     from desk.web.jobs.models import RUNNING, Job
 
     monkeypatch.setattr(streams, "LOOK", 0.0)
-    made = Job.objects.create(kind="run", by="danh-gia", asked={"year": 2020}, state=RUNNING, pid=os.getpid())
+    made = Job.objects.create(kind="run", by="danh-gia", asked={"year": 2020}, state=RUNNING, **living())
     yield made
     made.delete()
 
@@ -110,7 +120,7 @@ def test_a_run_is_asked_for_only_where_none_is_under_way(
         by="chinh-sach",
         asked={"year": 2020},
         state=RUNNING if under_way else DONE,
-        pid=os.getpid(),
+        **living(),
     )
     answer = signed_in("danh-gia").post("/lan-chay/2020/chay/")
     job.delete()

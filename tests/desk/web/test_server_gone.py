@@ -23,12 +23,14 @@ LOST = ".lost >> text=Máy chủ chưa trả lời"
 
 def long_work(workspace: Path) -> int:
     """Put a piece of work on record that is under way for as long as this very process lives."""
+    from desk.web.jobs.processes import began_at
+
     with sqlite3.connect(workspace / "desk" / "desk.sqlite3") as database:
         made = database.execute(
             "insert into work_job (kind, by, asked, state, done, total, said_vi, said_en, result, pid,"
-            " asked_at) values ('run', 'danh-gia', '{\"year\": 2020}', 'running', 3, 9, '', '', '{}', ?,"
-            " datetime('now'))",
-            (os.getpid(),),
+            " began, attempt, address, alive_until, asked_at) values ('run', 'danh-gia', '{\"year\": 2020}',"
+            " 'running', 3, 9, '', '', '{}', ?, ?, 1, '', datetime('now', '+1 minute'), datetime('now'))",
+            (os.getpid(), began_at(os.getpid())),
         )
         return int(made.lastrowid or 0)
 

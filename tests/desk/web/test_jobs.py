@@ -1,0 +1,187 @@
+"""Long work never hangs: it takes its turn, is begun again or said to be cut off, whatever was killed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from desk.workspace.folder import Workspace
+from tests.desk.web.conftest import SignedIn
+
+NOBODY = 2**22 + 1  # no process has this number
+
+
+@pytest.fixture
+def started(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[int, int]]]:
+    """Return the number and attempt of each job whose process was started; none of them does anything."""
+    from desk.web.jobs import jobs
+
+    begun: list[tuple[int, int]] = []
+
+    def begin(command: list[str], **_: Any) -> Any:
+        begun.append((int(command[-2]), int(command[-1])))
+        return SimpleNamespace(poll=lambda: None)
+
+    jobs.Job.objects.all().delete()
+    monkeypatch.setattr(jobs.subprocess, "Popen", begin)
+    yield begun
+    jobs.Job.objects.all().delete()
+
+
+def made(kind: str = "run", **fields: Any) -> Any:
+    from django.utils import timezone
+
+    from desk.web.jobs.jobs import LEASE
+    from desk.web.jobs.models import RUNNING, Job
+
+    given = {"state": RUNNING, "attempt": 1, "alive_until": timezone.now() + LEASE, **fields}
+    return Job.objects.create(kind=kind, by="danh-gia", asked={"year": 2020}, **given)
+
+
+def own_process() -> dict[str, Any]:
+    from desk.web.jobs.processes import began_at
+
+    return {"pid": os.getpid(), "began": began_at(os.getpid())}
+
+
+def test_work_whose_server_was_killed_before_it_began_is_begun_by_the_next(started: Any) -> None:
+    from desk.web.jobs.jobs import looked_at
+
+    job = made(state="waiting", attempt=0, alive_until=None)
+    assert looked_at(job).state == "running"
+    assert started == [(job.pk, 1)]
+
+
+def test_a_process_that_never_came_up_is_started_again_and_in_the_end_said_to_be_cut_off(
+    started: Any,
+) -> None:
+    from desk.web.jobs.jobs import CUT_WORDS, MOST_ATTEMPTS, looked_at
+
+    job = made(state="waiting", attempt=0, alive_until=None)
+    for _ in range(MOST_ATTEMPTS):
+        looked_at(job)
+        type(job).objects.update(alive_until=job.asked_at - timedelta(hours=1))  # the lease ends
+    assert [attempt for _, attempt in started] == [1, 2, 3]
+    assert (looked_at(job).state, job.said_vi) == ("cut", CUT_WORDS[0])
+
+
+@pytest.mark.parametrize(
+    ("process", "state"),
+    [
+        ({"pid": NOBODY, "began": "then"}, "cut"),
+        ({"pid": os.getpid(), "began": "another time"}, "cut"),
+        (None, "running"),
+    ],
+)
+def test_a_number_used_again_by_another_process_is_not_the_works_own(
+    process: dict[str, Any] | None, state: str, started: Any
+) -> None:
+    from desk.web.jobs.jobs import looked_at
+
+    assert looked_at(made(**(process or own_process()))).state == state
+
+
+def test_a_process_that_is_there_and_renews_nothing_ends_after_all(started: Any) -> None:
+    from django.utils import timezone
+
+    from desk.web.jobs.jobs import ASLEEP, looked_at
+
+    late = timezone.now() - timedelta(seconds=90)  # a machine put to sleep for a while
+    assert looked_at(made(alive_until=late, **own_process())).state == "running"
+    assert looked_at(made(alive_until=late - ASLEEP, **own_process())).state == "cut"
+
+
+def test_an_import_cut_off_is_begun_again_and_another_process_does_not_end_it(started: Any) -> None:
+    from desk.web.jobs.jobs import ended, looked_at, taken_on
+    from desk.web.jobs.models import Job
+
+    job = made("import", pid=NOBODY, began="then")
+    assert looked_at(job).state == "running"
+    assert started == [(job.pk, 2)]
+    assert taken_on(job.pk, 1) is None
+    assert taken_on(job.pk, 2) is not None
+    assert taken_on(job.pk, 2) is None
+    late = Job.objects.get(pk=job.pk)
+    late.attempt = 1
+    ended(late, "done", "a", "a")
+    assert Job.objects.get(pk=job.pk).state == "running"
+
+
+def test_what_writes_goes_one_at_a_time_in_order_and_what_reads_does_not_wait(started: Any) -> None:
+    from desk.web.jobs.jobs import asked, ended, turns_taken
+    from desk.web.jobs.models import Job
+
+    jobs = [asked(kind, "danh-gia", {}) for kind in ("import", "import", "run", "verify")]
+    assert [(j.state, j.before) for j in jobs] == [
+        ("running", 0),
+        ("waiting", 1),
+        ("waiting", 2),
+        ("running", 3),
+    ]
+    ended(Job.objects.get(pk=jobs[0].pk), "done", "a", "a")
+    turns_taken()
+    assert [number for number, _ in started] == [jobs[0].pk, jobs[3].pk, jobs[1].pk]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"state": "waiting", "attempt": 0},
+        {"pid": os.getpid(), "began": "before the restart"},
+        {"pid": NOBODY},
+    ],
+)
+def test_a_year_is_run_whatever_became_of_an_earlier_run(
+    fields: dict[str, Any], started: Any, signed_in: SignedIn
+) -> None:
+    made(**fields)
+    browser = signed_in("danh-gia")
+    browser.post("/lan-chay/2020/chay/")
+    assert "Đang chấm năm 2020" in browser.get("/lan-chay/2020/").content.decode()
+    assert started or fields == {"pid": NOBODY}  # on a system that does not say when it began: by its lease
+
+
+def test_files_are_kept_until_their_turn_and_what_waited_too_long_to_be_fetched_is_not(
+    started: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desk.web.jobs import tray
+
+    monkeypatch.setattr(tray, "tray", lambda: tmp_path)
+    monkeypatch.setattr(tray, "time", SimpleNamespace(time=lambda: 100_000.0))
+    for name, age in (("old", tray.KEPT_FOR + 1), ("just", tray.KEPT_FOR), ("new", 0), ("awaited", 90_000)):
+        (tmp_path / name).mkdir()
+        os.utime(tmp_path / name, (100_000.0 - age, 100_000.0 - age))
+    job = made("import", state="waiting")
+    job.asked = {"folder": str(tmp_path / "awaited")}
+    job.save()
+    fresh = tray.fresh()
+    assert {path.name for path in tmp_path.iterdir()} == {"just", "new", "awaited", fresh.name}
+
+
+def test_what_is_sent_waits_within_limits_of_an_account_and_an_address(
+    started: Any, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from desk.web.returns import views
+
+    monkeypatch.setattr(views, "MOST_OF_ACCOUNT", 2)
+    monkeypatch.setattr(views, "MOST_FROM_ADDRESS", 3)
+
+    def sent(person: str) -> Any:
+        return signed_in(person).post("/gui-bao-cao/", {"files": SimpleUploadedFile("a.xlsx", b"x")})
+
+    assert [sent("danh-gia").status_code for _ in range(2)] == [302, 302]
+    full = sent("danh-gia")
+    assert full.status_code == 422
+    assert "đang có 2 lần gửi chờ nhập" in full.content.decode()
+    page = signed_in("danh-gia").get("/bao-cao/2020/").content.decode()
+    assert "chờ đến lượt, trước còn 1 việc" in page
+    assert sent("xa-hung-yen").status_code == 302
+    assert "Từ địa chỉ của máy này" in sent("xa-hung-yen").content.decode()
