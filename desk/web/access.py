@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 
 from desk.web.journal.entries import noted
 from desk.web.places import Access, rules_by_name
+from desk.web.resuming import kept_of, page_above
 from desk.web.shelf import units_today
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -37,11 +38,29 @@ class GuardMiddleware:
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         if access is not None and access.open:
             return None
-        if not request.user.is_authenticated:
-            return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
+        only_acts = access is not None and not access.read and bool(access.write)  # no page of its own
+        known, asks = request.user.is_authenticated, request.method != "POST"
+        if not known and not asks:
+            return _door_with_kept(request)
+        if not known:
+            wanted = page_above(request.path) if only_acts else request.get_full_path()
+            return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': wanted})}")
+        if only_acts and asks:
+            return redirect(page_above(request.path, request.user.role))
         if access is None or not _allowed(request, access, named):
             return refused(request)
         return None
+
+
+def _door_with_kept(request: HttpRequest) -> HttpResponse:
+    """Show the door to who was signed out meanwhile, with what was typed; it is no attempt of anyone."""
+    from desk.web.accounts.views import door
+
+    answer = door(request, status=401, kept=kept_of(request))
+    if request.headers.get("HX-Request"):  # a part of a page was asked for: the door takes the whole
+        answer.status_code = 200
+        answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = "body", "innerHTML"
+    return answer
 
 
 def _allowed(request: HttpRequest, access: Access, named: dict[str, Any]) -> bool:

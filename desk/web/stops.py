@@ -13,6 +13,7 @@ from desk.base.alone import BUSY_WORDS, Busy
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import STORE, Stop
 from desk.web.bodies import too_much
+from desk.web.resuming import kept_of, resumed
 from engine.rulebook.text.faults import RuleFaults
 
 TOO_MANY = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
@@ -116,6 +117,11 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Take no form without its token. One that a page of ours sent before its reader signed in anew is shown
+    to be sent again."""
+    if request.user.is_authenticated and (again := resumed(request, kept_of(request), request.user)):
+        again.status_code = 403
+        return again
     return stopped(
         request,
         403,

@@ -14,6 +14,7 @@ from desk.web.accounts.demo_people import PASSWORD, PEOPLE
 from desk.web.accounts.forms import NewPassword, SignIn
 from desk.web.journal.entries import noted
 from desk.web.oidc.configured import ID
+from desk.web.resuming import Kept, remembered, resumed, unsealed
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -27,7 +28,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return door(request, form, wrong=True)
     login(request, account)
     noted("signed_in", account, {})
-    return redirect(safe_next(request, request.POST.get("next") or request.GET.get("next")))
+    kept = resumed(request, unsealed(request.POST.get("kept", "")), account)
+    onward = safe_next(request, request.POST.get("next") or request.GET.get("next"))
+    return remembered(kept or redirect(onward), account)
 
 
 def door(
@@ -38,6 +41,7 @@ def door(
     outside: str = "",
     identifier: str = "",
     status: int = 0,
+    kept: Kept | None = None,
 ) -> HttpResponse:
     """Show the door; `outside` says what became of a sign-in by the provider: `failed`, or `unknown` with its
     identifier."""
@@ -52,7 +56,10 @@ def door(
         "provider_id": ID,
         "outside": outside,
         "identifier": identifier,
-        "next": safe_next(request, request.POST.get("next") or request.GET.get("next")),
+        "next": kept.page
+        if kept
+        else safe_next(request, request.POST.get("next") or request.GET.get("next")),
+        "kept": kept.sealed if kept else request.POST.get("kept", ""),
     }
     return render(request, "accounts/door.html", told, status=status or (403 if locked else 200))
 

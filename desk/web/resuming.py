@@ -1,0 +1,113 @@
+"""What was typed when a session ended is not lost: it goes through the door with its writer, who sends it
+again.
+
+The server keeps nothing of it: the fields travel in the page of the door, sealed, and are shown only to the
+account that last signed in with this browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import Resolver404, resolve
+
+from desk.web.places import rules_by_name
+
+SALT, WHO, LONGEST = "resuming", "nguoi", 12 * 3600  # seconds
+NEVER = frozenset({"csrfmiddlewaretoken", "password", "old", "new", "again", "kept", "next"})
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A form that was sent: where to, from which page, its fields; `files`: it had files, which are gone."""
+
+    to: str
+    page: str
+    fields: tuple[tuple[str, str], ...]
+    files: bool
+    who: str
+
+    @property
+    def words(self) -> tuple[tuple[str, str], ...]:
+        """Return what the writer typed: what has more than one word."""
+        return tuple((name, value) for name, value in self.fields if len(value.split()) > 1)
+
+    @property
+    def marks(self) -> tuple[tuple[str, str], ...]:
+        """Return the other fields: numbers, choices, what the page itself put in."""
+        return tuple(field for field in self.fields if field not in self.words)
+
+    @property
+    def sealed(self) -> str:
+        content = [self.to, self.page, self.fields, self.files, self.who]
+        return signing.dumps(content, salt=SALT, compress=True)
+
+
+def kept_of(request: HttpRequest) -> Kept | None:
+    """Return the form of a request that a page of this desk sent; None of any other."""
+    if request.method != "POST" or not _from_here(request):
+        return None
+    fields = [(n, v) for n in request.POST if n not in NEVER for v in request.POST.getlist(n)]
+    who = request.get_signed_cookie(WHO, "", salt=SALT, max_age=LONGEST)
+    files = bool(request.FILES)
+    return Kept(request.get_full_path(), page_before(request), tuple(fields), files, who)
+
+
+def unsealed(text: str) -> Kept | None:
+    """Return a form that came back through the door; None where it is not ours, or too old."""
+    try:
+        to, page, fields, files, who = signing.loads(text, salt=SALT, max_age=LONGEST)
+    except (signing.BadSignature, ValueError):
+        return None
+    return Kept(to, page, tuple((str(n), str(v)) for n, v in fields), bool(files), who)
+
+
+def resumed(request: HttpRequest, kept: Kept | None, account: Any) -> HttpResponse | None:
+    """Show what was typed, to be sent again; None where there is nothing, or another account wrote it."""
+    if kept is None or kept.who != str(account.pk):
+        return None
+    return render(request, "accounts/resume.html", {"kept": kept})
+
+
+def remembered(answer: HttpResponse, account: Any) -> HttpResponse:
+    """Remember in the browser who signed in, so that nobody else is shown what was typed."""
+    answer.set_signed_cookie(WHO, str(account.pk), SALT, max_age=LONGEST, httponly=True, samesite="Strict")
+    return answer
+
+
+def _from_here(request: HttpRequest) -> bool:
+    origin = request.headers.get("Origin") or request.headers.get("Referer", "")
+    return urlsplit(origin).netloc == request.get_host()
+
+
+def page_before(request: HttpRequest) -> str:
+    """Return the page of the desk a request came from, else the nearest page above an address that only takes
+    forms."""
+    came = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
+    if came.netloc == request.get_host() and _is_page(came.path):
+        return f"{came.path}?{came.query}" if came.query else came.path
+    return page_above(request.path)
+
+
+def page_above(path: str, role: str = "") -> str:
+    """Return the nearest page above an address that a role (empty: any) may read."""
+    parts = path.strip("/").split("/")
+    above = ("/".join(["", *parts[:n], ""]) for n in range(len(parts), 0, -1))
+    return next((one for one in above if _is_page(one, role)), "/")
+
+
+def _is_page(path: str, role: str = "") -> bool:
+    rules: Mapping[str, Any] = rules_by_name()
+    try:
+        access = rules.get(resolve(path).url_name or "")
+    except Resolver404:
+        return False
+    if access is None or access.open:
+        return False
+    return role in access.read if role else bool(access.read)

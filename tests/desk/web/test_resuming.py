@@ -1,0 +1,101 @@
+"""A session that ends loses nothing: what was typed comes through the door with its writer alone."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+from tests.desk.web.conftest import SignedIn
+
+ORIGIN = {"HTTP_ORIGIN": "http://localhost", "HTTP_REFERER": "http://localhost/lan-chay/2020/"}
+WORDS = "Chấm lại vì có báo cáo mới,\ntừ hai xã"
+
+
+def entered(signed_in: SignedIn, person: str) -> Any:
+    """Return a browser whose person came in by the door."""
+    from desk.web.accounts.demo_people import PASSWORD
+
+    browser = signed_in(None)
+    assert browser.post("/dang-nhap/", {"username": person, "password": PASSWORD}).status_code == 302
+    return browser
+
+
+def after_expiry(browser: Any) -> str:
+    """Send a form after the session ended, and return what the door carries."""
+    browser.session.flush()
+    answer = browser.post("/lan-chay/2020/mo-lai/", {"reason": WORDS, "n": "7"}, **ORIGIN)
+    page = answer.content.decode()
+    assert answer.status_code == 401
+    assert "Phiên làm việc đã hết" in page
+    assert 'name="next" value="/lan-chay/2020/"' in page
+    found = re.search(r'name="kept" value="([^"]+)"', page)
+    assert found
+    return html.unescape(found[1])
+
+
+def through_the_door(browser: Any, person: str, kept: str) -> Any:
+    from desk.web.accounts.demo_people import PASSWORD
+
+    said = {"username": person, "password": PASSWORD, "next": "/lan-chay/2020/", "kept": kept}
+    wrong = browser.post("/dang-nhap/", {**said, "password": "sai"}).content.decode()
+    assert html.escape(kept) in wrong  # a slip at the door loses nothing either
+    return browser.post("/dang-nhap/", said)
+
+
+def refusals() -> int:
+    from desk.web.journal.entries import DESK
+    from desk.web.shelf import workspace
+    from desk.workspace.logs import log_of
+
+    return sum(line["kind"] == "refused" for line in log_of(workspace(), DESK).entries())
+
+
+def test_what_was_typed_is_there_to_be_sent_after_signing_in_and_nothing_is_refused(
+    signed_in: SignedIn,
+) -> None:
+    browser, before = entered(signed_in, "danh-gia"), refusals()
+    page = through_the_door(browser, "danh-gia", after_expiry(browser)).content.decode()
+    assert f"\n{WORDS}</textarea>" in page
+    assert 'action="/lan-chay/2020/mo-lai/"' in page
+    assert '<input type="hidden" name="n" value="7">' in page
+    assert refusals() == before
+
+
+def test_nobody_else_is_shown_it(signed_in: SignedIn) -> None:
+    browser = entered(signed_in, "danh-gia")
+    answer = through_the_door(browser, "chinh-sach", after_expiry(browser))
+    assert (answer.status_code, answer["Location"]) == (302, "/lan-chay/2020/")
+
+
+def test_a_form_of_another_site_is_kept_by_no_door(signed_in: SignedIn) -> None:
+    answer = signed_in(None).post(
+        "/lan-chay/2020/mo-lai/", {"reason": WORDS}, HTTP_ORIGIN="http://evil.example"
+    )
+    assert answer.status_code == 401
+    assert 'name="kept"' not in answer.content.decode()
+    forged = entered(signed_in, "danh-gia")
+    forged.handler.enforce_csrf_checks = True
+    page = forged.post("/lan-chay/2020/mo-lai/", {"reason": WORDS}, HTTP_ORIGIN="http://evil.example")
+    assert "<textarea" not in page.content.decode()
+
+
+def test_a_form_older_than_the_session_is_shown_to_be_sent_again(signed_in: SignedIn) -> None:
+    browser = entered(signed_in, "danh-gia")
+    browser.handler.enforce_csrf_checks = True
+    answer = browser.post("/lan-chay/2020/mo-lai/", {"reason": WORDS}, **ORIGIN)
+    assert answer.status_code == 403
+    assert f"\n{WORDS}</textarea>" in answer.content.decode()
+
+
+def test_an_address_that_only_takes_forms_leads_to_the_page_above_it(signed_in: SignedIn) -> None:
+    before = refusals()
+    for person, url, page in (
+        ("danh-gia", "/lan-chay/2020/mo-lai/", "/lan-chay/2020/"),
+        ("xa-hung-yen", "/lan-chay/2020/mo-lai/", "/"),
+        ("xac-minh", "/manh-moi/2020/1/nhan/", "/manh-moi/2020/1/"),
+        (None, "/lan-chay/2020/mo-lai/", "/dang-nhap/?next=%2Flan-chay%2F2020%2F"),
+    ):
+        answer = signed_in(person).get(url)
+        assert (answer.status_code, answer["Location"]) == (302, page)
+    assert refusals() == before
