@@ -1,6 +1,6 @@
 # language: vi
 Tính năng: B4 – Vi phạm đã được khắc phục
-  Tối đa 5 điểm, theo tỷ lệ vi phạm có ngày khắc phục. Không có vi phạm thì được đủ điểm.
+  Tối đa 5 điểm, theo tỷ lệ vi phạm đã khắc phục đến ngày cuối kỳ. Không có vi phạm thì được đủ điểm.
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
@@ -22,6 +22,22 @@ Tính năng: B4 – Vi phạm đã được khắc phục
     Và cơ sở này được kiểm tra ngày 5/3/2020, không có vi phạm
     Khi chấm điểm năm 2020
     Thì tiêu chí B4 không áp dụng, được 5 điểm
+
+  Khung kịch bản: Khắc phục sau ngày cuối kỳ thì kỳ ấy chưa khắc phục
+    Cho cơ sở "31003-CS-001" loại "karaoke"
+    Và biểu B04 năm 2020 có
+      | Mã cơ sở     | Ngày kiểm tra | Kết quả |
+      | 31003-CS-001 | 5/6/2020      | vi phạm |
+    Và biểu B05 năm 2020 có
+      | Hành vi          | Ngày khắc phục |
+      | quá giờ quy định | <ngày>         |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí B4 được <điểm> điểm
+
+    Dữ liệu:
+      | ngày       | điểm |
+      | 14/12/2020 | 5    |
+      | 15/12/2020 | 0    |
 
   Kịch bản: Vi phạm của năm trước chưa khắc phục không tính cho năm nay
     Cho cơ sở "31003-CS-001" loại "karaoke"
