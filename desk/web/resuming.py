@@ -24,7 +24,7 @@ NEVER = frozenset({"csrfmiddlewaretoken", "password", "old", "new", "again", "ke
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class UnsentForm:
     """A form that was sent: where to, from which page, its fields; `files`: it had files, which are gone."""
 
     to: str
@@ -49,26 +49,26 @@ class Kept:
         return signing.dumps(content, salt=SALT, compress=True)
 
 
-def kept_of(request: HttpRequest) -> Kept | None:
+def kept_of(request: HttpRequest) -> UnsentForm | None:
     """Return the form of a request that a page of this desk sent; None of any other."""
     if request.method != "POST" or not _from_here(request):
         return None
     fields = [(n, v) for n in request.POST if n not in NEVER for v in request.POST.getlist(n)]
     who = request.get_signed_cookie(WHO, "", salt=SALT, max_age=LONGEST)
     files = bool(request.FILES)
-    return Kept(request.get_full_path(), page_before(request), tuple(fields), files, who)
+    return UnsentForm(request.get_full_path(), page_before(request), tuple(fields), files, who)
 
 
-def unsealed(text: str) -> Kept | None:
+def unsealed(text: str) -> UnsentForm | None:
     """Return a form that came back through the door; None where it is not ours, or too old."""
     try:
         to, page, fields, files, who = signing.loads(text, salt=SALT, max_age=LONGEST)
     except (signing.BadSignature, ValueError):
         return None
-    return Kept(to, page, tuple((str(n), str(v)) for n, v in fields), bool(files), who)
+    return UnsentForm(to, page, tuple((str(n), str(v)) for n, v in fields), bool(files), who)
 
 
-def resumed(request: HttpRequest, kept: Kept | None, account: Any) -> HttpResponse | None:
+def resumed(request: HttpRequest, kept: UnsentForm | None, account: Any) -> HttpResponse | None:
     """Show what was typed, to be sent again; None where there is nothing, or another account wrote it."""
     if kept is None or kept.who != str(account.pk):
         return None

@@ -14,7 +14,7 @@ from desk.web.accounts.demo_people import PASSWORD, PEOPLE
 from desk.web.accounts.forms import NewPassword, SignIn
 from desk.web.journal.entries import noted
 from desk.web.oidc.configured import ID
-from desk.web.resuming import Kept, remembered, resumed, unsealed
+from desk.web.resuming import UnsentForm, remembered, resumed, unsealed
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -41,7 +41,7 @@ def door(
     outside: str = "",
     identifier: str = "",
     status: int = 0,
-    kept: Kept | None = None,
+    kept: UnsentForm | None = None,
 ) -> HttpResponse:
     """Show the door; `outside` says what became of a sign-in by the provider: `failed`, or `unknown` with its
     identifier."""
