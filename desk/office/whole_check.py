@@ -23,10 +23,12 @@ from desk.runs.untouched import changed_files, run_folders
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.chain import LoggedDecision, record_of
 from desk.workspace.decisions import LOCK, REOPEN, STORED, folded, held_to
+from desk.workspace.desk_database import desk_rows
 from desk.workspace.erasure import TAKEN_OUT
 from desk.workspace.folder import Workspace, keys_of_user, open_to_others
 from desk.workspace.logs import DECISIONS, heads_of, logs_of
 from desk.workspace.places import remember, remembered_id
+from desk.workspace.rights import RIGHTS, differences, rights_of
 from desk.workspace.unfinished import unfinished_in
 from engine.rulebook.text.faults import RuleFaults
 from facts.archive.store import Store
@@ -83,7 +85,7 @@ def parts_of(workspace: Workspace) -> Iterator[PartChecked]:
         return
     yield _place(workspace)
     look = WorkspaceCheck(workspace, told, {log.name: log for log in logs_of(workspace)})
-    for make in (_logs, _archive, _vault, _locks, _announcements, _runs, _rights):
+    for make in (_logs, _archive, _vault, _locks, _announcements, _runs, _desk, _rights):
         yield make(look)
 
 
@@ -194,9 +196,22 @@ RUNS_UNRECORDED = (
     "{}: sealed, not on record (a command cut off, or an earlier version). Put it on record: lanhmanh run,"
     ' or lanhmanh seal --reason "…"',
 )
-RIGHTS = (
+OPEN_RIGHTS = (
     'Người khác trên máy đọc được. Đóng lại: lanhmanh seal --reason "…" (hoặc chmod -R go-rwx).',
     'Others on this machine can read it. Close it: lanhmanh seal --reason "…" (or chmod -R go-rwx).',
+)
+DESK = ("Tài khoản, đề nghị của bàn làm việc", "Accounts and proposals of the desk")
+NOT_OPENED = (
+    "Chưa mở bàn bằng bản này: không có sổ tài khoản để so. Mở một lần: lanhmanh serve.",
+    "The desk was not opened by this version: no record to compare with. Open it once: lanhmanh serve.",
+)
+NO_DATABASE = (
+    "Không có cơ sở dữ liệu ở đây nên không so được; của PostgreSQL: đặt DATABASE_URL rồi kiểm tra lại.",
+    "No database here, so nothing was compared; for PostgreSQL set DATABASE_URL and check again.",
+)
+NO_FORCE = (
+    "Không ai dùng được thứ khác sổ. Quản trị đưa tài khoản về như trong sổ; đề nghị: gạt ra, làm lại.",
+    "What differs has no force. The administrator puts accounts back; set proposals aside and propose again.",
 )
 
 
@@ -347,6 +362,25 @@ def _run(look: WorkspaceCheck, folder: Path, recorded: str | None) -> Iterator[T
     yield from _heads(look, folder.name, heads_named(folder))
 
 
+def _desk(look: WorkspaceCheck) -> PartChecked:
+    """Compare the desk's database with the accounts and proposals on record."""
+    log, heads = look.logs.get(RIGHTS), heads_of(look.workspace)
+    if log is None or heads is None:
+        return PartChecked(DESK, 0, notes=(NOT_OPENED,) if (look.workspace.folder / "desk").exists() else ())
+    entries, broken = log.examined()
+    if broken is not None:
+        return PartChecked(DESK, 0, (broken.texts(log.path),), NO_FORCE)
+    try:
+        rows = desk_rows(look.workspace)
+    except Stop as fault:
+        return PartChecked(DESK, 0, ((fault.texts["vi"], fault.texts["en"]),), NO_FORCE)
+    if rows is None:
+        return PartChecked(DESK, 0, notes=(NO_DATABASE,))
+    rights = rights_of(entries)
+    faults = tuple(differences(rights, rows.accounts, rows.proposals, heads.seals))
+    return PartChecked(DESK, len(rows.accounts) + len(rows.proposals), faults, NO_FORCE)
+
+
 def _rights(look: WorkspaceCheck) -> PartChecked:
     found = [str(path) for path in open_to_others(look.workspace)]
     shown = ", ".join(found)
@@ -355,4 +389,4 @@ def _rights(look: WorkspaceCheck) -> PartChecked:
         if found
         else ()
     )
-    return PartChecked(("Quyền truy cập", "Rights"), 1, faults, RIGHTS)
+    return PartChecked(("Quyền truy cập", "Rights"), 1, faults, OPEN_RIGHTS)

@@ -13,6 +13,7 @@ from django.core.checks import run_checks
 
 from desk.web.accounts.demo_people import PEOPLE
 from desk.web.accounts.models import Account
+from desk.web.accounts.record import in_force
 from desk.web.roles import ADMINISTRATOR
 from desk.web.shelf import workspace
 from desk.words.numbers import number_words
@@ -78,7 +79,7 @@ def _about_tls() -> Iterator[DeploymentCheck]:
 
 
 def _about_accounts() -> Iterator[DeploymentCheck]:
-    n = Account.objects.filter(role=ADMINISTRATOR, is_active=True).count()
+    n = sum(map(in_force, Account.objects.filter(role=ADMINISTRATOR, is_active=True)))
     yield DeploymentCheck(
         n > 0,
         f"{n} quản trị." if n else "Chưa có quản trị; chạy lanhmanh serve trong cửa sổ dòng lệnh.",

@@ -44,8 +44,10 @@ def prepared(folder: Path, demo: bool = False) -> None:
         ) from error
     from desk.web.jobs.jobs import turns_taken
     from desk.web.proposals.deciding import settled
+    from desk.web.proposals.record import taken_over
 
     turns_taken()
+    taken_over()
     settled()
     if demo:
         from desk.web.accounts.demo_people import people_made
@@ -90,17 +92,18 @@ def _secret_of(key: Path) -> str:
 
 def has_administrator() -> bool:
     from desk.web.accounts.models import Account
+    from desk.web.accounts.record import in_force
     from desk.web.roles import ADMINISTRATOR
 
-    return bool(Account.objects.filter(role=ADMINISTRATOR, is_active=True).exists())
+    return any(map(in_force, Account.objects.filter(role=ADMINISTRATOR, is_active=True)))
 
 
 def administrator_made(username: str, password: str) -> None:
-    """Make the first administrator; raises Stop where the password is too weak."""
+    """Make the first administrator, or one on record again; raises Stop if the password is too weak."""
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
 
-    from desk.web.accounts.models import Account
+    from desk.web.accounts.record import account_made, as_recorded, recorded, rights_today
     from desk.web.roles import ADMINISTRATOR, title_of
 
     try:
@@ -108,7 +111,19 @@ def administrator_made(username: str, password: str) -> None:
     except ValidationError as error:
         said = " ".join(error.messages)
         raise WrongUse(said, said) from None
-    Account.objects.made(username, password, ADMINISTRATOR, shown_as=title_of(ADMINISTRATOR, "vi"))
+    record = rights_today().named(username)
+    if record is None:
+        account_made(username, password, ADMINISTRATOR, "", shown_as=title_of(ADMINISTRATOR, "vi"))
+        return
+    if record.role != ADMINISTRATOR:
+        raise WrongUse(
+            f"'{username}' là tài khoản vai trò khác. Chọn tên khác.",
+            f"'{username}' is an account of another role. Choose another name.",
+        )
+    account = as_recorded(record)
+    account.is_active = True
+    account.set_password(password)
+    recorded("account_reset", account, "")
 
 
 def _proxy_told() -> dict[str, Any]:

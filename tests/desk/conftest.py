@@ -14,6 +14,7 @@ from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.importing import imported
 from desk.workspace.logs import DECISIONS, heads_of
+from desk.workspace.rights import RIGHTS
 from desk.workspace.rulebook_choice import chosen_rulebooks
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
@@ -44,9 +45,9 @@ class Office:
 
 
 def forget_leads(folder: Path, *kept: str) -> None:
-    """Forget all but the decisions of an office and the logs `kept`, as if no one had decided on a lead
-    yet."""
-    stay = {DECISIONS, "runs.jsonl", *kept}
+    """Forget all but an office's decisions, its accounts and the logs `kept`, as if no one had decided on a
+    lead yet."""
+    stay = {DECISIONS, RIGHTS, "runs.jsonl", *kept}
     heads = heads_of(opened(folder))
     told = heads.read() if heads else None
     assert heads is not None

@@ -35,18 +35,17 @@ PEOPLE = (
 
 
 def people_made() -> None:
-    """Make the accounts of the example where they are not there yet; their one password, told at the door, is
-    hashed once."""
-    from django.contrib.auth.hashers import make_password
-
+    """Make the accounts of the example where they are not there yet, or not as recorded."""
     from desk.web.accounts.models import Account
+    from desk.web.accounts.record import account_made, as_recorded, in_force, recorded, rights_today
 
-    there = set(Account.objects.values_list("username", flat=True))
-    missing = [person for person in PEOPLE if person.username not in there]
-    hashed = make_password(PASSWORD) if missing else ""
-    Account.objects.bulk_create(
-        Account(
-            username=p.username, password=hashed, role=p.role, shown_as=p.title, office=p.office, unit=p.unit
-        )
-        for p in missing
-    )
+    there = {account.username: account for account in Account.objects.all()}
+    for p in PEOPLE:
+        record = rights_today().named(p.username)
+        if record is None:
+            account_made(p.username, PASSWORD, p.role, "", shown_as=p.title, office=p.office, unit=p.unit)
+        elif p.username not in there or not in_force(there[p.username]):
+            account = as_recorded(record)
+            account.shown_as = p.title
+            account.set_password(PASSWORD)
+            recorded("account_reset", account, "")

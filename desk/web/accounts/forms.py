@@ -8,6 +8,9 @@ from django import forms
 from django.contrib.auth import authenticate
 from django.contrib.auth.password_validation import validate_password
 
+from desk.web.accounts.models import Account
+from desk.web.accounts.record import in_force
+
 
 class SignIn(forms.Form):
     username = forms.CharField(max_length=60)
@@ -18,6 +21,12 @@ class SignIn(forms.Form):
         if not self.is_valid():
             return None
         return authenticate(request, **self.cleaned_data)
+
+    def unrecorded(self) -> Account | None:
+        """Return the account that name and password fit, if only the record keeps it out."""
+        known = Account.objects.filter(username=self.data.get("username", "")).first()
+        fits = known and known.is_active and known.check_password(self.data.get("password", ""))
+        return known if fits and not in_force(known) else None
 
 
 class NewPassword(forms.Form):

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import check_password
 from django.db import models
 
 from desk.web.roles import ROLES, TITLES, title_of
 from facts.units import Units
-
-
-class Accounts(BaseUserManager):
-    def made(self, username: str, password: str, role: str, **rest: Any) -> Account:
-        """Keep a new account."""
-        account = self.model(username=username, role=role, **rest)
-        account.set_password(password)
-        account.save(using=self._db)
-        return account
 
 
 class Account(AbstractBaseUser):
@@ -29,6 +21,7 @@ class Account(AbstractBaseUser):
     office = models.CharField(max_length=120, blank=True)
     role = models.CharField(max_length=20, choices=[(r, TITLES[r][0]) for r in ROLES])
     unit = models.CharField(max_length=20, blank=True)
+    person = models.IntegerField(default=0)  # number of who uses it; 0: the account's own
     is_active = models.BooleanField(default=True)
     must_change = models.BooleanField(default=False)  # the password was given by someone else
     outside = models.CharField(
@@ -45,12 +38,16 @@ class Account(AbstractBaseUser):
             )
         ]
 
-    objects = Accounts()
+    objects: ClassVar[BaseUserManager] = BaseUserManager()
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     def __str__(self) -> str:
         return str(self.username)
+
+    def check_password(self, raw_password: str) -> bool:
+        """Tell whether a password is right; unlike Django's, never write a new hash of it unrecorded."""
+        return bool(check_password(raw_password, self.password))
 
     @property
     def role_title(self) -> str:

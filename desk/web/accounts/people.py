@@ -3,7 +3,9 @@ changed."""
 
 from __future__ import annotations
 
+import re
 import secrets
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -13,12 +15,16 @@ from django.shortcuts import get_object_or_404, render
 
 from desk.base.faults import WrongUse
 from desk.web.accounts.models import Account
+from desk.web.accounts.record import account_made, as_recorded, in_force, recorded, rights_today
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.roles import COMMUNE, ROLES, title_of
 from desk.web.shelf import units_today
+from desk.web.typed import number_typed
+from desk.workspace.rights import AccountRecord
 
 SHOWN = ("returns", "results", "venues", "leads", "follow_up", "rules", "runs", "journal", "people")
+NAME = re.compile(r"[\w.@+-]{1,60}")  # two names are written with a comma between them
 ALIKE = "abcdefghjkmnpqrstuvwxyz23456789"  # no letters that look like others
 
 
@@ -31,7 +37,8 @@ def _page(request: HttpRequest, made: Account | None = None, password: str = "")
     titles = [(role, title_of(role, lang)) for role in ROLES]
     matrix = [(title, [_seen(role, p) for p in SHOWN if p in rules]) for role, title in titles]
     told = {
-        "accounts": Account.objects.order_by("role", "username"),
+        "accounts": [(one, _state(one)) for one in Account.objects.order_by("role", "username")],
+        "lost": _lost(),
         "roles": titles,
         "matrix": matrix,
         "shown": [p for p in SHOWN if p in rules],
@@ -41,6 +48,19 @@ def _page(request: HttpRequest, made: Account | None = None, password: str = "")
         "provider": settings.OIDC,
     }
     return render(request, "accounts/people.html", told)
+
+
+def _state(account: Account) -> str:
+    """Say how an account stands beside its record: as recorded (nothing), otherwise, or unknown there."""
+    if in_force(account):
+        return ""
+    return "differs" if account.pk in rights_today().accounts else "unknown"
+
+
+def _lost() -> list[AccountRecord]:
+    """Return the accounts on record of which the database lost the row."""
+    there = set(Account.objects.values_list("pk", flat=True))
+    return [one for number, one in sorted(rights_today().accounts.items()) if number not in there]
 
 
 def _seen(role: str, page: str) -> str:
@@ -60,31 +80,38 @@ def made(request: HttpRequest) -> HttpResponse:
         post.get("role", ""),
         post.get("unit", "").strip(),
     )
-    _check(username, role, unit)
+    _check_name(username)
+    _check_rights(role, unit)
     outside = _outside(post.get("outside", ""))
     password = _fresh()
-    account = Account.objects.made(
+    account = account_made(
         username,
         password,
         role,
+        request.user.username,
         unit=unit,
         office=post.get("office", "").strip()[:120],
         shown_as=post.get("shown_as", "").strip()[:120] or title_of(role, "vi"),
         must_change=True,
         outside=outside,
+        person=_person(post.get("person", "")),
     )
-    noted("account_made", request.user, {"account": username, "role": role, "unit": unit, "outside": outside})
     return _page(request, account, password)
 
 
-def _check(username: str, role: str, unit: str) -> None:
-    if not username or len(username) > 60 or role not in ROLES:
+def _check_name(username: str) -> None:
+    if not NAME.fullmatch(username):
         raise WrongUse(
-            "Cần tên đăng nhập (không quá 60 chữ) và vai trò.",
-            "A name (60 letters at most) and a role are needed.",
+            "Tên đăng nhập gồm chữ, số, dấu . _ @ + -, không quá 60 ký tự, không có dấu cách, dấu phẩy.",
+            "A name has letters, digits and . _ @ + -, 60 at most, no space and no comma.",
         )
-    if Account.objects.filter(username=username).exists():
+    if rights_today().named(username) or Account.objects.filter(username=username).exists():
         raise WrongUse(f"Đã có tài khoản '{username}'.", f"There is an account '{username}' already.")
+
+
+def _check_rights(role: str, unit: str) -> None:
+    if role not in ROLES:
+        raise WrongUse("Cần vai trò.", "A role is needed.")
     known = {u.code for u in units_today().units} | {u.province for u in units_today().units if u.province}
     if (role == COMMUNE or unit) and unit not in known:
         raise WrongUse(
@@ -93,14 +120,19 @@ def _check(username: str, role: str, unit: str) -> None:
         )
 
 
-def _outside(text: str, account: Account | None = None) -> str:
-    """Return the identifier a provider gives a person; raise Stop where it is another account's."""
+def _person(text: str) -> int:
+    """Return the number of the person who uses the account of a number; 0 for a person of its own."""
+    number = number_typed(text)
+    record = rights_today().accounts.get(number)
+    if number and record is None:
+        raise WrongUse("Không có tài khoản này.", "There is no such account.")
+    return record.used_by if record else 0
+
+
+def _outside(text: str, number: int = 0) -> str:
+    """Return the identifier a provider gives a person; raise Stop if it is another account's."""
     outside = text.strip()[:255]
-    taken = (
-        Account.objects.filter(outside=outside).exclude(pk=account.pk if account else None).first()
-        if outside
-        else None
-    )
+    taken = Account.objects.filter(outside=outside).exclude(pk=number).first() if outside else None
     if taken is not None:
         raise WrongUse(
             f"Định danh này đã gắn với tài khoản '{taken.username}'.",
@@ -110,32 +142,93 @@ def _outside(text: str, account: Account | None = None) -> str:
 
 
 def changed(request: HttpRequest, number: int) -> HttpResponse:
-    """Close, open or give a new password to an account; one's own is changed elsewhere."""
-    account = get_object_or_404(Account, pk=number)
-    what = request.POST.get("what", "")
-    if account.pk == request.user.pk:
+    """Change an account: closed or open, its rights, its person, its password; one's own is changed
+    elsewhere.
+
+    An account that differs from its record is brought back to it, with a new password; a row that no record
+    knows is taken away.
+    """
+    what, record = request.POST.get("what", ""), rights_today().accounts.get(number)
+    if number == request.user.pk:
         raise WrongUse(
-            "Không tự khóa hoặc đặt lại tài khoản của mình.", "One's own account is not closed or reset here."
+            "Không tự khóa, tự đổi quyền hoặc đặt lại tài khoản của mình.",
+            "One's own account is not closed, given other rights or reset here.",
         )
-    password = ""
-    if what in ("close", "open"):
-        account.is_active = what == "open"
-    elif what == "reset":
-        password = _fresh()
-        account.set_password(password)
-        account.must_change = True
-    elif what == "outside":
-        account.outside = _outside(request.POST.get("outside", ""), account)
-    else:
+    if record is None:
+        return _unknown_removed(request, get_object_or_404(Account, pk=number), what)
+    account = as_recorded(record)
+    if what != "reset" and not in_force(account):
+        raise WrongUse(
+            "Tài khoản này khác với sổ niêm phong. Đặt lại mật khẩu trước.",
+            "This account differs from the sealed log. Reset its password first.",
+        )
+    password = CHANGES[what](account, request.POST) if what in CHANGES else None
+    if password is None:
         raise WrongUse("Chọn khóa, mở, hoặc đặt lại mật khẩu.", "Choose to close, open or reset.")
-    account.save()
+    recorded(f"account_{what}", account, request.user.username)
     _signed_out(account)
-    noted(
-        f"account_{what}",
-        request.user,
-        {"account": account.username, **({"outside": account.outside} if what == "outside" else {})},
-    )
     return _page(request, account if password else None, password)
+
+
+def _unknown_removed(request: HttpRequest, account: Account, what: str) -> HttpResponse:
+    if what != "remove":
+        raise WrongUse(
+            "Tài khoản này không có trong sổ niêm phong: có người ghi thẳng vào cơ sở dữ liệu. Gỡ ra;"
+            " cần thì thêm người bằng biểu mẫu.",
+            "This account is not in the sealed log: someone wrote it into the database. Remove it;"
+            " add a person by the form if one is needed.",
+        )
+    noted("account_removed", request.user, {"account": account.username})
+    account.delete()
+    return _page(request)
+
+
+def _closed(account: Account, post: Mapping[str, str]) -> str:
+    account.is_active = False
+    return ""
+
+
+def _opened(account: Account, post: Mapping[str, str]) -> str:
+    account.is_active = True
+    return ""
+
+
+def _reset(account: Account, post: Mapping[str, str]) -> str:
+    password = _fresh()
+    account.set_password(password)
+    account.must_change = True
+    return password
+
+
+def _tied(account: Account, post: Mapping[str, str]) -> str:
+    account.outside = _outside(post.get("outside", ""), account.pk)
+    return ""
+
+
+def _given_rights(account: Account, post: Mapping[str, str]) -> str:
+    role, unit = post.get("role", ""), post.get("unit", "").strip()
+    _check_rights(role, unit)
+    account.role, account.unit, account.office = role, unit, post.get("office", "").strip()[:120]
+    return ""
+
+
+def _handed_over(account: Account, post: Mapping[str, str]) -> str:
+    """Give an account to another person: one who uses an account already, or a new one."""
+    person = _person(post.get("person", ""))
+    account.person = person or max(rights_today().next_account(), account.pk + 1)
+    account.shown_as = post.get("shown_as", "").strip()[:120] or account.shown_as
+    return _reset(account, post)
+
+
+CHANGES: Mapping[str, Callable[[Account, Mapping[str, str]], str]] = {
+    "close": _closed,
+    "open": _opened,
+    "reset": _reset,
+    "outside": _tied,
+    "rights": _given_rights,
+    "person": _handed_over,
+}
+"""What may be done to an account; each returns the password to show once, or nothing."""
 
 
 def _signed_out(account: Any) -> None:

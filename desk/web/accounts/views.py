@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from desk.web.accounts.demo_people import PASSWORD, PEOPLE
 from desk.web.accounts.forms import NewPassword, SignIn
+from desk.web.accounts.record import recorded, rights_today
 from desk.web.journal.entries import noted
 from desk.web.oidc.configured import ID
 from desk.web.resuming import UnsentForm, remembered, resumed, unsealed
@@ -25,7 +26,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if account is None:
         if getattr(request, "axes_locked_out", False):
             return locked_out(request, {})
-        return door(request, form, wrong=True)
+        known = form.unrecorded()
+        return unrecorded(request, known) if known else door(request, form, wrong=True)
     login(request, account)
     noted("signed_in", account, {})
     kept = resumed(request, unsealed(request.POST.get("kept", "")), account)
@@ -38,6 +40,7 @@ def door(
     form: SignIn | None = None,
     wrong: bool = False,
     locked: bool = False,
+    differs: bool = False,
     outside: str = "",
     identifier: str = "",
     status: int = 0,
@@ -50,6 +53,7 @@ def door(
         "form": form or SignIn(),
         "wrong": wrong,
         "locked": locked,
+        "differs": differs,
         "people": people,
         "password": PASSWORD,
         "provider": settings.OIDC,
@@ -75,6 +79,13 @@ def locked_out(
     return door(request, SignIn(), locked=True)
 
 
+def unrecorded(request: HttpRequest, account: Any) -> HttpResponse:
+    """Keep out an account that is not as it is on record, and say so; raise Stop if the record is broken."""
+    rights_today()
+    noted("account_differs", account, {"account": account.username})
+    return door(request, SignIn(), differs=True, status=403)
+
+
 def sign_out(request: HttpRequest) -> HttpResponse:
     noted("signed_out", request.user, {})
     logout(request)
@@ -89,9 +100,8 @@ def own_account(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         request.user.set_password(form.cleaned_data["new"])
         request.user.must_change = False
-        request.user.save()
+        recorded("account_password", request.user, request.user.username)
         update_session_auth_hash(request, request.user)
-        noted("password_changed", request.user, {})
         return redirect("/")
     return render(request, "accounts/own.html", {"form": form})
 

@@ -15,6 +15,7 @@ from desk.web.journal.telling import about_words, kind_of, kind_words
 from desk.web.shelf import workspace
 from desk.words.numbers import day_words
 from desk.workspace.logs import logs_of
+from desk.workspace.rights import ACCOUNT
 
 LOOKS, DECISIONS, OUT, REFUSED, DESK = "looks", "decisions", "out", "refused", "desk"
 OF_KIND = {
@@ -99,7 +100,7 @@ def _lines(log: Log, lang: str) -> Iterator[LogLine]:
         content = entry.get("content")
         inner: Mapping[str, Any] = content if isinstance(content, dict) else {}
         kind, seal = kind_of(name, entry), mark_of(entry)
-        group = OF_KIND.get(kind) or (DESK if name == "desk" else DECISIONS)
+        group = OF_KIND.get(kind) or (DESK if name == "desk" or kind.startswith(ACCOUNT) else DECISIONS)
         reason = entry.get("reason") or inner.get("reason") or inner.get("despite") or _open(inner)
         yield LogLine(
             _moment(entry),

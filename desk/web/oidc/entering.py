@@ -16,10 +16,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from desk.web.accounts.models import Account
-from desk.web.accounts.views import door, locked_out, safe_next
+from desk.web.accounts.record import in_force
+from desk.web.accounts.views import door, locked_out, safe_next, unrecorded
 from desk.web.journal.entries import noted
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "desk.web.accounts.backend.RecordedAccounts"
 
 
 class Entering(DefaultSocialAccountAdapter):
@@ -39,6 +40,8 @@ def entered(request: HttpRequest, identifier: str, wanted: str) -> HttpResponse:
     if account is None:
         noted("refused_outside", request.user, {"identifier": identifier[:255]})
         return door(request, outside="unknown", identifier=identifier[:255], status=403)
+    if not in_force(account):
+        return unrecorded(request, account)
     if not AxesProxyHandler.is_allowed(request, {"username": account.username}):
         return locked_out(request, {})
     login(request, account, backend=BACKEND)

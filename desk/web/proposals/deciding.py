@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.http import HttpRequest
 from django.utils import timezone
 
 from desk.base.alone import alone
 from desk.base.faults import Stop, WrongUse
+from desk.web.accounts.record import rights_today
 from desk.web.places import rules_by_name
 from desk.web.proposals.deeds import DEEDS, done_by
 from desk.web.proposals.models import AGREED, DECLINED, OPEN, WITHDRAWN, Proposal
+from desk.web.proposals.record import LOST_ROW, differs, outcome, put_forward
 from desk.web.shelf import workspace
 from desk.web.typed import number_typed
 
 AGREE, DECLINE, WITHDRAW = "agree", "decline", "withdraw"  # as the forms send them
 ANSWER = "answer"  # to agree or to decline
+SET_ASIDE = "set_aside"  # a row that is not as recorded
 
 
 def proposed(kind: str, about: str, by: str, content: Mapping[str, Any]) -> Proposal:
     """Put a proposal on record; where one is open already, it stands and is shown instead."""
     try:
-        with transaction.atomic():
-            return Proposal.objects.create(kind=kind, about=about, by=by, content=dict(content))
+        return put_forward(kind, about, by, dict(content))
     except IntegrityError:
         before = waiting_for(kind, about)
         who = before.by if before else "–"
@@ -44,11 +47,19 @@ def waiting_for(kind: str, about: str) -> Proposal | None:
 
 
 def word_of(found: Proposal, account: Any) -> str:
-    """Return what an account may say to a proposal: ANSWER it, WITHDRAW its own, or nothing."""
+    """Return what an account may say to a proposal: ANSWER it, WITHDRAW its own, SET it ASIDE if it is not as
+    recorded, or nothing.
+
+    Only an account that was and is another person's answers.
+    """
     access = rules_by_name()[DEEDS[found.kind].address]
     if not access.allows(account.role, "POST"):
         return ""
-    return WITHDRAW if found.by == account.username else ANSWER
+    if differs(found):
+        return SET_ASIDE
+    rights = rights_today()
+    proposal, own = rights.proposals[found.pk], rights.accounts[account.pk]
+    return ANSWER if rights.two_persons(proposal, own) else WITHDRAW
 
 
 def answered(kind: str, about: str, request: HttpRequest) -> Proposal:
@@ -64,8 +75,10 @@ def answered(kind: str, about: str, request: HttpRequest) -> Proposal:
         found = _read(kind, about, number_typed(post.get("proposal", "")))
         at = request.resolver_match.url_name if request.resolver_match else None
         may = word_of(found, user) if at == DEEDS[found.kind].address else ""
-        if may != (WITHDRAW if answer == WITHDRAW else ANSWER):
+        if may != (answer if answer in (WITHDRAW, SET_ASIDE) else ANSWER):
             raise _not_by(may)
+        if may == SET_ASIDE:
+            return _set_aside(found, user.username)
         if answer == DECLINE and not why:
             raise WrongUse("Ghi lý do không đồng ý.", "Say why you decline.")
         if answer == AGREE:
@@ -85,7 +98,33 @@ def _agreed(found: Proposal, second: str) -> Proposal:
     return found
 
 
+def _set_aside(found: Proposal, by: str) -> Proposal:
+    """Take a row that is not as recorded out of the way; what was proposed is done by nobody."""
+    outcome(found.pk, WITHDRAWN, by, "khác với sổ niêm phong")
+    if not _as_recorded(found):
+        found.delete()
+    return found
+
+
+def _as_recorded(found: Proposal) -> bool:
+    """Bring a row in line with what became of it on record; tell whether anything did."""
+    record = rights_today().proposals.get(found.pk)
+    if record is None or record.state == OPEN:
+        return False
+    found.kind, found.about, found.by = record.what, record.about, record.by
+    found.at = datetime.fromisoformat(record.moment)
+    _closed(found, record.state, record.second, "")
+    return True
+
+
 def _not_by(may: str) -> Stop:
+    if may == SET_ASIDE:
+        return WrongUse(
+            "Đề nghị này khác với sổ niêm phong: có người sửa thẳng cơ sở dữ liệu. Không ai đồng ý được; gạt"
+            " nó ra, đề nghị lại, và báo thanh tra.",
+            "This proposal differs from the sealed log: someone changed the database. Nobody can agree to it;"
+            " set it aside, propose again, and tell the auditor.",
+        )
     if may == WITHDRAW:
         return WrongUse(
             "Người đề nghị không tự đồng ý, không tự từ chối; cần một người thứ hai, hoặc rút đề nghị.",
@@ -98,11 +137,17 @@ def _not_by(may: str) -> Stop:
 
 
 def settled() -> None:
-    """Close every proposal that was carried out, where the server was stopped before it could say so."""
-    if Proposal.objects.filter(state=OPEN).exists():
+    """Close every proposal that was carried out, where the server was stopped before it could say so; put on
+    record that others have no row any more."""
+    waiting = Proposal.objects.filter(state=OPEN, kind__in=DEEDS)
+    if waiting.exists():
         with _deciding():
-            for one in Proposal.objects.filter(state=OPEN):
+            for one in waiting.all():
                 _settled(one)
+    there = set(Proposal.objects.values_list("pk", flat=True))
+    for number, record in rights_today().proposals.items():
+        if record.state == OPEN and number not in there:
+            outcome(number, WITHDRAWN, "–", LOST_ROW)
 
 
 @contextmanager
@@ -121,7 +166,7 @@ def _read(kind: str, about: str, number: int) -> Proposal:
             "Không có đề nghị nào đang chờ; có thể người khác đã quyết định. Mở lại trang.",
             "No proposal is waiting; someone else may have decided. Open the page again.",
         )
-    if found.state != OPEN:
+    if found.state != OPEN or _as_recorded(found):
         raise _decided_already(found)
     return found
 
@@ -134,7 +179,10 @@ def _decided_already(found: Proposal) -> Stop:
 
 
 def _settled(found: Proposal) -> bool:
-    """Tell whether what a proposal leads to is on record; if so, close it by the name that stands there."""
+    """Tell whether what became of a proposal is on record, or what it leads to; if so, close it by the name
+    that stands there."""
+    if _as_recorded(found):
+        return True
     both = done_by(found.kind, found.mark)
     if both is None:
         return False
@@ -142,7 +190,13 @@ def _settled(found: Proposal) -> bool:
     return True
 
 
-def _decided(found: Proposal, state: str, second: str, said: str) -> Proposal:
-    found.state, found.second, found.said, found.decided_at = state, second, said, timezone.now()
+def _decided(found: Proposal, state: str, second: str, why: str) -> Proposal:
+    """Put on record what became of a proposal, then in the database."""
+    outcome(found.pk, state, second, why)
+    return _closed(found, state, second, why)
+
+
+def _closed(found: Proposal, state: str, second: str, why: str) -> Proposal:
+    found.state, found.second, found.said, found.decided_at = state, second, why, timezone.now()
     found.save()
     return found

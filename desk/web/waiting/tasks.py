@@ -18,6 +18,7 @@ from desk.web.deployment import about_files
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.journal.lines import LOOKS, OUT, REFUSED, lines, seals
 from desk.web.leads.reading import queue_today
+from desk.web.proposals.deciding import ANSWER, SET_ASIDE, word_of
 from desk.web.proposals.models import OPEN, Proposal
 from desk.web.returns.matrix import Matrix, matrix_of, own_alone
 from desk.web.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
@@ -235,7 +236,8 @@ class Teller:
                 )
 
     def _proposals(self, *kinds: str) -> TaskGroup:
-        waiting = Proposal.objects.filter(kind__in=kinds, state=OPEN).exclude(by=self.user.username)
+        every = Proposal.objects.filter(kind__in=kinds, state=OPEN)
+        waiting = [one for one in every if word_of(one, self.user) in (ANSWER, SET_ASIDE)]
         return TaskGroup(
             self.pick("Chờ người thứ hai", "Awaiting a second person"),
             "",

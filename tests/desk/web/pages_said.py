@@ -28,7 +28,7 @@ from tests.desk.web.forms_sent import sent
 from tests.desk.web.workers import over
 
 NINE = time(9)
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "desk.web.accounts.backend.RecordedAccounts"
 LIKE_ANOTHER = re.compile(r"\?(?!bieu|mo|ky=2020$)")
 """What is not asked in English too: the page was, or one much like it."""
 UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)

@@ -87,7 +87,7 @@ def at_the_desk() -> Iterator[Any]:
 
         def signed_in(username: str) -> Any:
             browser = Client(SERVER_NAME="localhost")
-            backend = "django.contrib.auth.backends.ModelBackend"
+            backend = "desk.web.accounts.backend.RecordedAccounts"
             browser.force_login(Account.objects.get(username=username), backend=backend)
             return browser
 

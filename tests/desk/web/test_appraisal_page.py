@@ -25,7 +25,10 @@ def appraised(office: Office, signed_in: SignedIn, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("LANHMANH_KEY", str(office.made.key))
     office.send("a.xlsx", {"B02": [builders.venue(1)]})
     office.send("b16.xlsx", {"B16": [builders.appraisal(0)]}, {"B02": ""}, **COVER)
+    from desk.web.proposals.record import taken_over
+
     with override_settings(WORKSPACE=str(office.made.folder)):
+        taken_over()
         yield office
 
 
@@ -33,15 +36,20 @@ def test_an_office_confirms_its_own_appraisals_and_no_other_does(
     appraised: Office, signed_in: SignedIn
 ) -> None:
     from desk.web.accounts.models import Account
+    from desk.web.accounts.record import recorded
 
-    browser, mine = signed_in("danh-gia"), Account.objects.filter(username="danh-gia")
+    def of_office(office: str) -> None:
+        mine.office = office
+        recorded("account_rights", mine, "quan-tri")
+
+    browser, mine = signed_in("danh-gia"), Account.objects.get(username="danh-gia")
     page = browser.get(PAGE).content.decode()
     assert "1 điểm thẩm định chờ xác nhận" in page
     assert "Phòng LĐTBXH xác nhận 1 điểm" in page
     for elsewhere in ("Một cơ quan khác", ""):
-        mine.update(office=elsewhere)
+        of_office(elsewhere)
         assert browser.post(f"{PAGE}xac-nhan/").status_code == 422
-    mine.update(office="Phòng LĐTBXH")
+    of_office("Phòng LĐTBXH")
     assert not confirmed_appraisals(appraised.made)
     assert browser.post(f"{PAGE}xac-nhan/", {"unit": "30985"}).status_code == 302
     assert [one.criterion for one in confirmed_appraisals(appraised.made)] == ["A1"]

@@ -30,9 +30,9 @@ for path in sorted((folder / "desk").iterdir()):
 
 
 def test_a_backup_holds_what_the_desks_database_had_committed(desk: Workspace, tmp_path: Path) -> None:
-    from desk.web.accounts.models import Account
+    from desk.web.accounts.record import account_made
 
-    Account.objects.made("de-sao-luu", "mot-cau-dai-de-nho", "auditor", shown_as="Thanh tra")
+    account_made("de-sao-luu", "mot-cau-dai-de-nho", "auditor", "", shown_as="Thanh tra")
     file, back = tmp_path / "b.tar.gz", tmp_path / "back"
     assert code_of(["backup", str(file), "--workspace", str(desk.folder)]) == 0
     assert code_of(["restore", str(file), str(back)]) == 0

@@ -143,7 +143,10 @@ def test_a_second_rulebook_passes_axe_too(
     monkeypatch.setenv("LANHMANH_KEY", str(office.made.key))
     sent(office, 2023, {**usual(office, 2023), "CHAY_NO": {}})
     assert office.run("run", "--year", "2023") in (0, 1)
+    from desk.web.proposals.record import taken_over
+
     with override_settings(WORKSPACE=str(office.made.folder)):
+        taken_over()
         reader = signed_in("danh-gia")
         drawn = {
             url: reader.get(url).content

@@ -18,7 +18,10 @@ def test_conditions_are_told_as_met_and_open_at_their_row(
     monkeypatch.setenv("LANHMANH_KEY", str(office_of_all.made.key))
     sent(office_of_all, 2023, {**usual(office_of_all, 2023), "CHAY_NO": {}})
     assert office_of_all.run("run", "--year", "2023") in (0, 1)
+    from desk.web.proposals.record import taken_over
+
     with override_settings(WORKSPACE=str(office_of_all.made.folder)):
+        taken_over()
         browser = signed_in("danh-gia")
         first = browser.get("/ket-qua/2023/").content.decode()
         assert f'href="?bo={BOOK}"' in first

@@ -1,0 +1,70 @@
+"""Accounts on record: each change is a sealed record first, and an account that is not as recorded has no
+force."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import lru_cache
+from typing import Any
+
+from django.db import transaction
+
+from desk.base.faults import Stop
+from desk.web.accounts.models import Account
+from desk.web.shelf import workspace
+from desk.workspace.logs import log_of
+from desk.workspace.rights import RIGHTS, AccountRecord, Rights, account_in, rights_of
+
+
+def rights_today() -> Rights:
+    """Return accounts and proposals as they are on record. Raise Stop if the log is not what it was."""
+    log = log_of(workspace(), RIGHTS)
+    there = log.path.stat() if log.path.exists() else None
+    return _rights(str(log.path), there.st_mtime_ns if there else 0, there.st_size if there else 0)
+
+
+@lru_cache(maxsize=2)
+def _rights(path: str, changed: int, size: int) -> Rights:
+    """Read the log: once as long as it is not written again."""
+    return rights_of(log_of(workspace(), RIGHTS).entries())
+
+
+def record_of(account: Account) -> AccountRecord:
+    """Return an account as its row has it; of the signed-in one too, which Django hands out wrapped."""
+    return account_in({f.attname: getattr(account, f.attname) for f in Account._meta.concrete_fields})
+
+
+def in_force(account: Account) -> bool:
+    """Tell whether an account is as it is on record; none is while the record can't be read."""
+    try:
+        return rights_today().accounts.get(account.pk) == record_of(account)
+    except Stop:
+        return False
+
+
+def recorded(kind: str, account: Account, by: str) -> None:
+    """Keep an account as it is now, in the database and on record, or neither."""
+    log = log_of(workspace(), RIGHTS)
+    with log.alone(), transaction.atomic():  # always in this order: nobody waits for another in a circle
+        account.save()
+        log.add({"kind": kind, "by": by or "–", "content": asdict(record_of(account))})
+
+
+def account_made(username: str, password: str, role: str, by: str, **rest: Any) -> Account:
+    """Make an account under a number that no account and no person had before."""
+    with log_of(workspace(), RIGHTS).alone():
+        last = Account.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        number = max(rights_today().next_account(), last + 1)
+        account = Account(pk=number, username=username, role=role, **rest)
+        account.set_password(password)
+        recorded("account_made", account, by)
+    return account
+
+
+def as_recorded(record: AccountRecord) -> Account:
+    """Return an account with all that is on record of it; its password is to be set anew."""
+    account = Account.objects.filter(pk=record.number).first() or Account(pk=record.number)
+    account.username, account.role, account.unit = record.username, record.role, record.unit
+    account.office, account.outside, account.person = record.office, record.outside, record.person
+    account.is_active, account.must_change = record.active, record.must_change
+    return account

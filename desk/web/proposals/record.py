@@ -1,0 +1,109 @@
+"""Proposals on record: made, agreed to, declined, withdrawn. Nobody acts on a row that differs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from django.db import transaction
+
+from desk.web.accounts.models import Account
+from desk.web.accounts.record import record_of, rights_today
+from desk.web.proposals.deeds import DEEDS
+from desk.web.proposals.models import WITHDRAWN, Proposal
+from desk.web.shelf import workspace
+from desk.workspace.logs import key_ready, log_of
+from desk.workspace.rights import (
+    OPEN,
+    PROPOSED,
+    RIGHTS,
+    TAKEN_OVER,
+    AccountRecord,
+    ProposalRecord,
+    Rights,
+    content_seal,
+    moment_in,
+    proposal_content,
+    proposal_differs,
+)
+
+LOST_ROW = "mất trong cơ sở dữ liệu"  # why a proposal is withdrawn
+
+
+def taken_over() -> None:
+    """Put accounts and proposals of a desk of before there was a record on record, once, as they are."""
+    log = log_of(workspace(), RIGHTS)
+    with log.alone():
+        if log.entries():
+            return
+        accounts = [record_of(one) for one in Account.objects.order_by("pk")]
+        there = Rights({one.number: one for one in accounts}, {})
+        proposals = [_record_of(one, there.named(one.by)) for one in Proposal.objects.order_by("pk")]
+        content = {
+            "accounts": [asdict(one) for one in accounts],
+            "proposals": [
+                {**proposal_content(one), "by": one.by, "state": one.state, "second": one.second}
+                for one in proposals
+            ],
+        }
+        log.add({"kind": TAKEN_OVER, "by": "–", "content": content})
+
+
+def _record_of(found: Proposal, by: AccountRecord | None) -> ProposalRecord:
+    seal = content_seal(found.content, key_ready(workspace()).seals)
+    number, person, role = (by.number, by.used_by, by.role) if by else (0, 0, "")
+    return ProposalRecord(
+        found.pk,
+        found.kind,
+        found.about,
+        found.by,
+        moment_in(found.at),
+        DEEDS[found.kind].address,
+        role,
+        number,
+        person,
+        seal,
+        found.state,
+        found.second,
+    )
+
+
+def differs(found: Proposal) -> bool:
+    """Tell whether a proposal is not what is on record of it."""
+    record = rights_today().proposals.get(found.pk)
+    return proposal_differs(record, vars(found), key_ready(workspace()).seals)
+
+
+def put_forward(kind: str, about: str, by: str, content: dict[str, Any]) -> Proposal:
+    """Keep a proposal, in the database and on record, or neither. Raise IntegrityError if one is open."""
+    log = log_of(workspace(), RIGHTS)
+    with log.alone(), transaction.atomic():
+        rights = rights_today()
+        last = Proposal.objects.values_list("pk", flat=True).first() or 0
+        number = max(rights.next_proposal(), last + 1)
+        found = Proposal.objects.create(pk=number, kind=kind, about=about, by=by, content=content)
+        record = _record_of(found, rights.named(by))
+        log.add({"kind": PROPOSED, "by": by, "content": proposal_content(record)})
+        for one in rights.open_on(kind, about):  # of which the database lost the row
+            outcome(one.number, WITHDRAWN, by, LOST_ROW)
+    return found
+
+
+def outcome(number: int, state: str, second: str, why: str) -> None:
+    """Put on record what became of a proposal, once."""
+    log = log_of(workspace(), RIGHTS)
+    with log.alone():
+        rights = rights_today()
+        record, account = rights.proposals.get(number), rights.named(second)
+        if record is None or record.state != OPEN:
+            return
+        content = {
+            "number": number,
+            "what": record.what,
+            "about": record.about,
+            "address": record.address,
+            "role": account.role if account else "",
+            "account": account.number if account else 0,
+            "person": account.used_by if account else 0,
+        }
+        log.add({"kind": state, "by": second, "reason": why, "content": content})

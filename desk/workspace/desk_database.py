@@ -1,0 +1,76 @@
+"""The rows of the desk's database that are held against the sealed log, read without the desk."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desk.base.faults import STORE, Stop
+from desk.workspace.folder import Workspace
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRows:
+    accounts: tuple[Row, ...]
+    proposals: tuple[Row, ...]
+
+
+def desk_rows(workspace: Workspace) -> DeskRows | None:
+    """Return the accounts and proposals; None if no desk has a database here. Raise Stop if it can't be
+    read."""
+    url = os.environ.get("DATABASE_URL", "")
+    if url.startswith(("postgres://", "postgresql://")):
+        return _in_postgres(url)
+    file = Path(url or workspace.folder / "desk" / "desk.sqlite3")
+    if not file.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            return _rows_in(database)
+    except (sqlite3.Error, ValueError) as error:
+        raise _unreadable(error) from error
+
+
+def _in_postgres(url: str) -> DeskRows:
+    try:
+        import psycopg
+    except ImportError as error:
+        raise _unreadable(error) from error
+    try:
+        with psycopg.connect(url) as database:
+            return _rows_in(database)
+    except psycopg.Error as error:
+        raise _unreadable(error) from error
+
+
+def _rows_in(database: Any) -> DeskRows:
+    return DeskRows(
+        tuple(_table(database, "accounts_account")), tuple(_table(database, "proposals_proposal"))
+    )
+
+
+def _table(database: Any, name: str) -> Iterator[Row]:
+    cursor = database.cursor()
+    cursor.execute(f"select * from {name}")
+    columns = [column[0] for column in cursor.description]
+    for values in cursor.fetchall():
+        row = dict(zip(columns, values, strict=True))
+        if isinstance(row.get("content"), str):
+            row["content"] = json.loads(row["content"])
+        yield row
+
+
+def _unreadable(error: Exception) -> Stop:
+    return Stop(
+        STORE,
+        f"Không đọc được cơ sở dữ liệu của bàn làm việc: {error}. Xem DATABASE_URL và quyền đọc.",
+        f"The desk's database can't be read: {error}. See DATABASE_URL and the right to read it.",
+    )

@@ -1,0 +1,232 @@
+"""Who may do what at the desk, and what two persons decide there: accounts and proposals as a sealed log has
+them.
+
+The desk's database shows the same for use; where the two differ, the log is right and the row has no force.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from desk.base.chained_log import Entry
+from desk.base.files import canonical_json
+from facts.seals import Seals
+
+RIGHTS = "rights.jsonl"
+ACCOUNT, PROPOSED, TAKEN_OVER = "account", "proposed", "taken_over"
+"""Kinds of records: an account as it is from then on (`account_made`, `account_reset` …), a proposal, and all
+of both as a desk of before this log had them. Other kinds say what became of a proposal."""
+OPEN = "open"
+PURPOSE = "proposal"
+Text = tuple[str, str]  # Vietnamese, English
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRecord:
+    """An account: `person` is the number of who uses it, 0: its own; `password` the digest of what the
+    database keeps of the password."""
+
+    number: int
+    username: str
+    role: str
+    unit: str
+    office: str
+    outside: str
+    active: bool
+    must_change: bool
+    person: int
+    password: str
+
+    @property
+    def used_by(self) -> int:
+        return self.person or self.number
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRecord:
+    """A proposal: by whom (`account`, `person`, in `role`), when, answered where, its content's seal.
+
+    `own` are the accounts that were the proposer's then: none of them is a second person's.
+    """
+
+    number: int
+    what: str
+    about: str
+    by: str
+    moment: str
+    address: str
+    role: str
+    account: int
+    person: int
+    content: str
+    state: str = OPEN
+    second: str = ""
+    own: frozenset[int] = field(default=frozenset(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Accounts and proposals by number, as they are on record."""
+
+    accounts: Mapping[int, AccountRecord]
+    proposals: Mapping[int, ProposalRecord]
+
+    def named(self, username: str) -> AccountRecord | None:
+        return next((one for one in self.accounts.values() if one.username == username), None)
+
+    def next_account(self) -> int:
+        """Return a number that no account and no person ever had."""
+        return max((max(one.number, one.person) for one in self.accounts.values()), default=0) + 1
+
+    def next_proposal(self) -> int:
+        return max(self.proposals, default=0) + 1
+
+    def open_on(self, what: str, about: str) -> tuple[ProposalRecord, ...]:
+        """Return the proposals on a subject that wait on record."""
+        every = self.proposals.values()
+        return tuple(p for p in every if (p.what, p.about, p.state) == (what, about, OPEN))
+
+    def two_persons(self, proposal: ProposalRecord, second: AccountRecord) -> bool:
+        """Tell whether an account is another person's than the proposer's, then and now."""
+        return second.number not in proposal.own and second.used_by != proposal.person
+
+
+def rights_of(entries: Iterable[Entry]) -> Rights:
+    """Return accounts and proposals as the last record of each has them."""
+    accounts: dict[int, AccountRecord] = {}
+    proposals: dict[int, ProposalRecord] = {}
+    for entry in entries:
+        kind, content = str(entry["kind"]), entry["content"]
+        if kind == TAKEN_OVER:
+            accounts |= {one["number"]: AccountRecord(**one) for one in content["accounts"]}
+            for one in content["proposals"]:
+                proposals[one["number"]] = _with_own(ProposalRecord(**one), accounts)
+        elif kind.startswith(ACCOUNT):
+            accounts[content["number"]] = AccountRecord(**content)
+        elif kind == PROPOSED:
+            proposals[content["number"]] = _with_own(ProposalRecord(by=entry["by"], **content), accounts)
+        else:
+            number = content["number"]
+            proposals[number] = replace(proposals[number], state=kind, second=str(entry["by"]))
+    return Rights(accounts, proposals)
+
+
+def _with_own(one: ProposalRecord, accounts: Mapping[int, AccountRecord]) -> ProposalRecord:
+    own = {one.account, *(a.number for a in accounts.values() if a.used_by == one.person)}
+    return replace(one, own=frozenset(own))
+
+
+def proposal_content(proposal: ProposalRecord) -> dict[str, Any]:
+    """Return what the record of a proposal holds beside its proposer."""
+    left_out = ("by", "state", "second", "own")
+    return {f.name: getattr(proposal, f.name) for f in fields(proposal) if f.name not in left_out}
+
+
+# Rows of the database beside their records
+
+
+def account_in(row: Mapping[str, Any]) -> AccountRecord:
+    """Return an account as a row of the database has it; a person that is no number is nobody's."""
+    person = row.get("person", 0)
+    return AccountRecord(
+        number=int(row["id"]),
+        username=str(row["username"]),
+        role=str(row["role"]),
+        unit=str(row["unit"]),
+        office=str(row["office"]),
+        outside=str(row.get("outside", "")),
+        active=bool(row["is_active"]),
+        must_change=bool(row["must_change"]),
+        person=person if isinstance(person, int) else -1,
+        password=hashlib.sha256(str(row["password"]).encode()).hexdigest(),
+    )
+
+
+def moment_in(at: datetime | str) -> str:
+    """Return a moment of the database (text without a zone in SQLite) in UTC."""
+    try:
+        found = datetime.fromisoformat(at).replace(tzinfo=UTC) if isinstance(at, str) else at.astimezone(UTC)
+    except ValueError:
+        return str(at)  # what someone wrote there is no moment: it differs from every record
+    return found.isoformat()
+
+
+def content_seal(content: Mapping[str, Any], seals: Seals) -> str:
+    """Seal what is proposed: a plain digest would let the words in it be guessed once they were erased."""
+    return seals.made(PURPOSE, canonical_json(dict(content)).encode())
+
+
+def proposal_differs(record: ProposalRecord | None, row: Mapping[str, Any], seals: Seals) -> bool:
+    """Tell whether a row is not what is on record of a proposal; the content matters while it is open."""
+    if record is None:
+        return True
+    there = (row["kind"], row["about"], row["by"], moment_in(row["at"]), row["state"], row["second"])
+    if there != (record.what, record.about, record.by, record.moment, record.state, record.second):
+        return True
+    content = canonical_json(dict(row["content"])).encode()
+    return record.state == OPEN and not seals.held(PURPOSE, content, record.content)
+
+
+def differences(
+    rights: Rights,
+    accounts: Iterable[Mapping[str, Any]],
+    proposals: Iterable[Mapping[str, Any]],
+    seals: Seals,
+) -> Iterator[Text]:
+    """Yield every row of the database that is not as recorded, and every record that has no row."""
+    rows = {int(row["id"]): row for row in accounts}
+    for number in sorted(rows.keys() | rights.accounts.keys()):
+        row, record = rows.get(number), rights.accounts.get(number)
+        if row is None or record is None:
+            name = record.username if record else str(rows[number]["username"])
+            yield _missing(("Tài khoản", "Account"), f"'{name}' ({number})", record is None)
+        elif (there := account_in(row)) != record:
+            yield _account_differs(record, there)
+    asked = {int(row["id"]): row for row in proposals}
+    for number in sorted(asked.keys() | {n for n, one in rights.proposals.items() if one.state == OPEN}):
+        known = rights.proposals.get(number)
+        if number not in asked or known is None:
+            yield _missing(("Đề nghị", "Proposal"), f"{number}", known is None)
+        elif proposal_differs(known, asked[number], seals):
+            yield (
+                f"Đề nghị {number} ({known.what} {known.about}, {known.by}) khác với sổ niêm phong.",
+                f"Proposal {number} ({known.what} {known.about}, {known.by}) differs from the sealed log.",
+            )
+
+
+def _missing(what: Text, name: str, unrecorded: bool) -> Text:
+    if unrecorded:
+        return (
+            f"{what[0]} {name} không có trong sổ niêm phong.",
+            f"{what[1]} {name} is not in the sealed log.",
+        )
+    return (
+        f"{what[0]} {name} có trong sổ niêm phong, không còn trong cơ sở dữ liệu.",
+        f"{what[1]} {name} is in the sealed log, and gone from the database.",
+    )
+
+
+FIELDS: Mapping[str, Text] = {
+    "username": ("tên", "name"),
+    "role": ("vai trò", "role"),
+    "unit": ("đơn vị", "unit"),
+    "office": ("cơ quan", "office"),
+    "outside": ("định danh ở cổng", "provider's identifier"),
+    "active": ("khóa, mở", "closed or open"),
+    "must_change": ("phải đổi mật khẩu", "password must be changed"),
+    "person": ("người giữ", "person"),
+    "password": ("mật khẩu", "password"),
+}
+
+
+def _account_differs(record: AccountRecord, there: AccountRecord) -> Text:
+    changed = [name for name in FIELDS if getattr(record, name) != getattr(there, name)]
+    vi, en = (", ".join(FIELDS[name][n] for name in changed) for n in (0, 1))
+    return (
+        f"Tài khoản '{record.username}' ({record.number}) khác với sổ niêm phong: {vi}.",
+        f"Account '{record.username}' ({record.number}) differs from the sealed log: {en}.",
+    )
