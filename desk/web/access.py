@@ -14,9 +14,10 @@ from django.utils.http import urlencode
 from desk.web.journal.entries import noted
 from desk.web.places import Access, rules_by_name
 from desk.web.resuming import kept_of, page_above
-from desk.web.shelf import units_today
+from desk.web.stops import stopped
 
 Answer = Callable[[HttpRequest], HttpResponse]
+ALWAYS = ("own_account", "sign_out")  # for who must change the password first, or waits for a role
 
 
 class GuardMiddleware:
@@ -45,6 +46,11 @@ class GuardMiddleware:
         if not known:
             wanted = page_above(request.path) if only_acts else request.get_full_path()
             return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': wanted})}")
+        name = match.url_name if match else ""
+        if request.user.must_change and name not in ALWAYS:
+            return redirect("own_account")
+        if request.user.misbound and name not in ALWAYS:
+            return stopped(request, 403, *_misbound(request.user))
         if only_acts and asks:
             return redirect(page_above(request.path, request.user.role))
         if access is None or not _allowed(request, access, named):
@@ -63,12 +69,22 @@ def _door_with_kept(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+def _misbound(user: Any) -> tuple[str, str]:
+    return (
+        f"Tài khoản này gắn với đơn vị '{user.unit or '–'}'. Nay chỉ tài khoản cán bộ xã gắn với một xã; vai"
+        " trò khác xem mọi đơn vị. Quản trị xác nhận lại vai trò ở trang Người dùng thì dùng tiếp được.",
+        f"This account is bound to the unit '{user.unit or '–'}'. Only a commune's account is bound now, to a"
+        " commune; other roles see every unit. It works again once an administrator confirms its role on the"
+        " page Accounts.",
+    )
+
+
 def _allowed(request: HttpRequest, access: Access, named: dict[str, Any]) -> bool:
     user = request.user
     if not access.allows(user.role, request.method or ""):
         return False
     code = str(named.get(access.unit_in, ""))[:5] if access.unit_in else ""
-    return not access.unit_in or user.sees(code, units_today())
+    return not access.unit_in or user.sees(code)
 
 
 def refused(request: HttpRequest) -> HttpResponse:

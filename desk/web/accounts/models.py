@@ -8,13 +8,11 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import check_password
 from django.db import models
 
-from desk.web.roles import ROLES, TITLES, title_of
-from facts.units import Units
+from desk.web.roles import ADMINISTRATOR, COMMUNE, ROLES, TITLES, title_of
 
 
 class Account(AbstractBaseUser):
-    """One person's way in. `unit`: code of the commune or province it is bound to; empty: all of the
-    workspace."""
+    """One person's way in. `unit`: code of the commune a commune's account is bound to; of others empty."""
 
     username = models.CharField(max_length=60, unique=True)
     shown_as = models.CharField(max_length=120)
@@ -53,11 +51,14 @@ class Account(AbstractBaseUser):
     def role_title(self) -> str:
         return title_of(str(self.role), str(self.lang))
 
-    def sees(self, code: str, units: Units) -> bool:
-        """Tell whether this account may see a unit: all, its own, or those of its province."""
-        return bound_sees(str(self.unit), code, units)
+    def sees(self, code: str) -> bool:
+        """Tell whether this account may see a unit: a commune's its own, every other all."""
+        return bool(self.role != COMMUNE or self.unit == code)
 
+    @property
+    def misbound(self) -> bool:
+        """Tell whether it is bound as no account may be any more: a commune's to nothing, another to a unit.
 
-def bound_sees(bound: str, code: str, units: Units) -> bool:
-    """Tell whether an account bound to a unit (empty: none) may see another."""
-    return not bound or bound == code or code in units.of_province(bound)
+        What an administrator is bound to has no meaning, and he is who puts the others right.
+        """
+        return not self.unit if self.role == COMMUNE else bool(self.unit) and self.role != ADMINISTRATOR

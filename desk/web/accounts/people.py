@@ -53,7 +53,7 @@ def _page(request: HttpRequest, made: Account | None = None, password: str = "")
 def _state(account: Account) -> str:
     """Say how an account stands beside its record: as recorded (nothing), otherwise, or unknown there."""
     if in_force(account):
-        return ""
+        return "misbound" if account.misbound else ""
     return "differs" if account.pk in rights_today().accounts else "unknown"
 
 
@@ -112,11 +112,15 @@ def _check_name(username: str) -> None:
 def _check_rights(role: str, unit: str) -> None:
     if role not in ROLES:
         raise WrongUse("Cần vai trò.", "A role is needed.")
-    known = {u.code for u in units_today().units} | {u.province for u in units_today().units if u.province}
-    if (role == COMMUNE or unit) and unit not in known:
+    if role == COMMUNE and unit not in {u.code for u in units_today().units}:
         raise WrongUse(
-            f"Không có đơn vị mã '{unit}'. Tài khoản xã phải gắn với một đơn vị.",
-            f"There is no unit '{unit}'. A commune account needs one.",
+            f"Không có xã mã '{unit}'. Tài khoản cán bộ xã phải gắn với một xã.",
+            f"There is no commune '{unit}'. A commune's account is bound to one.",
+        )
+    if role != COMMUNE and unit:
+        raise WrongUse(
+            "Chỉ tài khoản cán bộ xã gắn với một xã. Vai trò khác xem mọi đơn vị: bỏ trống mã đơn vị.",
+            "Only a commune's account is bound to a commune. Others see every unit: leave it empty.",
         )
 
 

@@ -89,7 +89,7 @@ def _rail(user: Any, year: int | None, lang: str, request: HttpRequest) -> Itera
             if url:
                 current = here == url if url == "/" else here.startswith(url)
                 yield Door(url, sign, en if lang == "en" else vi, current, gap, key)
-    if user.role == COMMUNE and year:
+    if user.role == COMMUNE and user.unit and year:
         url = reverse("commune", args=[year, user.unit])
         yield Door(
             url, "rank", "Your points" if lang == "en" else "Điểm của xã", here.startswith(url), False, "k"

@@ -18,14 +18,12 @@ from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.results.views import asked_year
 from desk.web.roles import EVALUATION, INVESTIGATOR
-from desk.web.shelf import Year, inspection_plan_of, units_today, workspace
+from desk.web.shelf import Year, inspection_plan_of, workspace
 from desk.web.typed import day_needed
 
 
 def _of(request: HttpRequest, year: Year) -> FollowUp:
-    user = request.user
-    sees = {u.code for u in units_today().units if user.sees(u.code, units_today())} if user.unit else None
-    return FollowUp(year, user.lang, date.today(), sees)
+    return FollowUp(year, request.user.lang, date.today())
 
 
 def follow_up(request: HttpRequest, year: int) -> HttpResponse:

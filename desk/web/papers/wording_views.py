@@ -20,7 +20,7 @@ from desk.web.papers.draft_page import draft_page_of
 from desk.web.papers.making import draft_shown
 from desk.web.results.views import asked_year
 from desk.web.roles import EVALUATION
-from desk.web.shelf import Year, units_today, workspace
+from desk.web.shelf import Year, workspace
 from desk.web.typed import number_typed
 
 
@@ -75,11 +75,11 @@ def keep_words(request: HttpRequest, year: int, kind: str) -> HttpResponse:
 
 
 def _about(request: HttpRequest, asked: object, year: Year) -> tuple[str, str]:
-    """Return the period and the commune a paper is about; raise Stop where the commune is not this
-    account's."""
+    """Return the period and the commune a paper is about; raise Stop if the commune is not in
+    the run."""
     get = asked.get  # type: ignore[attr-defined]
     unit = str(get("xa", ""))
     have = {row.subject for row in year.standings(year.communes.name)}
-    if unit and not (unit in have and request.user.sees(unit, units_today())):
+    if unit and unit not in have:
         raise WrongUse("Chọn một đơn vị trong danh sách.", "Choose a commune of the list.")
     return str(get("ky", "") or year.period.code), unit

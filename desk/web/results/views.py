@@ -15,7 +15,6 @@ from desk.base.faults import WrongUse
 from desk.office.appraising_one import Words
 from desk.office.workbooks.evidence_files import told_of, workbook_of
 from desk.runs.standings import StandingRow
-from desk.web.accounts.models import bound_sees
 from desk.web.appraisal.form import form_of
 from desk.web.base.paging import page_asked
 from desk.web.base.same import Same
@@ -25,7 +24,7 @@ from desk.web.results.commune import commune_of
 from desk.web.results.own_rows import with_own_rows
 from desk.web.results.ranking import Ranking, RankingAsked, ranking_of
 from desk.web.roles import COMMUNE
-from desk.web.shelf import Year, announced_year, explained, units_today, year_of, years_told
+from desk.web.shelf import Year, announced_year, explained, year_of, years_told
 from engine.rulebook.model.rulebook import Rulebook
 
 
@@ -52,7 +51,7 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
         get.get("tim", "").strip()[:60], get.get("hang", ""), page_asked(request), get.get("xep", "")
     )
     only = "" if book.name == found.communes.name else book.name
-    ranking, table = _ranking(found, book, lang, str(request.user.unit), asked, only)
+    ranking, table = _ranking(found, book, lang, asked, only)
     told = {
         "ranking": ranking,
         "table": table,
@@ -66,11 +65,10 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _ranking(
-    year: Year, book: Rulebook, lang: str, unit: str, asked: RankingAsked, only: str
+    year: Year, book: Rulebook, lang: str, asked: RankingAsked, only: str
 ) -> tuple[Ranking, SafeString]:
-    """Return a page of the ranking as an account bound to `unit` sees it, and its tables drawn; kept while
-    the run's results stand."""
-    key = _Kept(Same(year.standings(book.name)), book.name, lang, unit, asked, year, book, only)
+    """Return a page of the ranking, and its tables drawn; kept while the run's results stand."""
+    key = _Kept(Same(year.standings(book.name)), book.name, lang, asked, year, book, only)
     return _drawn(key)
 
 
@@ -81,7 +79,6 @@ class _Kept:
     ]  # the very same results: those of a run are read once, and again when a decision came
     name: str
     lang: str
-    unit: str
     asked: RankingAsked
     year: Year = field(compare=False)
     book: Rulebook = field(compare=False)
@@ -90,8 +87,7 @@ class _Kept:
 
 @lru_cache(maxsize=32)
 def _drawn(key: _Kept) -> tuple[Ranking, SafeString]:
-    rows, units = key.year.standings(key.book.name), units_today()
-    sees = {row.subject for row in rows if bound_sees(key.unit, row.subject, units)}
+    sees = {row.subject for row in key.year.standings(key.book.name)}
     ranking = ranking_of(key.year, key.book, key.lang, sees, key.asked)
     number = key.year.period.year
     told = {"ranking": ranking, "lang": key.lang, "only": key.only, "year": number, "before": number - 1}

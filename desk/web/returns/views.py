@@ -58,7 +58,7 @@ def _period(request: HttpRequest, rules: Rules, year: int) -> Period:
 
 
 def _units(request: HttpRequest, rules: Rules, period: Period) -> list[Unit]:
-    return [u for u in rules.units.on(period.end) if request.user.sees(u.code, rules.units)]
+    return [u for u in rules.units.on(period.end) if request.user.sees(u.code)]
 
 
 def sent(request: HttpRequest, year: int, unit: str) -> HttpResponse:
@@ -150,7 +150,7 @@ def letters(request: HttpRequest, year: int) -> HttpResponse:
     period = rules.calendar.period(request.POST.get("ky") or str(year))
     if period is None:
         raise Http404
-    mine = {u.code for u in rules.units.on(period.end) if request.user.sees(u.code, rules.units)}
+    mine = {u.code for u in rules.units.on(period.end) if request.user.sees(u.code)}
     owing = [a for a in asked_of_communes(archive_today(), rules, period) if a.owing.unit.code in mine]
     if not owing:
         raise WrongUse(

@@ -11,14 +11,14 @@ from desk.web.base.paging import page_asked
 from desk.web.notice import notice_of
 from desk.web.results.views import asked_year
 from desk.web.roles import INVESTIGATOR
-from desk.web.shelf import Year, units_today
+from desk.web.shelf import Year
 from desk.web.venues.listing import listing_of
 from desk.web.venues.one_venue import Onlooker, venue_of
 
 
 def venues(request: HttpRequest, year: int) -> HttpResponse:
     found, get = asked_year(year), request.GET
-    sees = _sees(request, found)
+    sees = _communes(found)
     asked = {"band": get.get("muc", "top"), "unit": get.get("xa", ""), "search": get.get("ma", "").strip()}
     listing = listing_of(found, request.user.lang, sees, page=page_asked(request), **asked)
     notice = notice_of(found, request.user.lang, found.venues.name)
@@ -28,7 +28,7 @@ def venues(request: HttpRequest, year: int) -> HttpResponse:
 def venue(request: HttpRequest, year: int, venue: str) -> HttpResponse:
     found, user = asked_year(year), request.user
     asked = Onlooker(
-        user.lang, date.today(), _sees(request, found), user.role == INVESTIGATOR, request.GET.get("mo", "")
+        user.lang, date.today(), _communes(found), user.role == INVESTIGATOR, request.GET.get("mo", "")
     )
     shown = venue_of(found, venue, asked)
     if shown is None:
@@ -38,8 +38,6 @@ def venue(request: HttpRequest, year: int, venue: str) -> HttpResponse:
     return render(request, "venues/venue.html", told)
 
 
-def _sees(request: HttpRequest, year: Year) -> list[str]:
-    """Return the communes with venues that an account sees."""
-    units = units_today()
-    codes = {row.unit for row in year.standings(year.venues.name)}
-    return [code for code in codes if request.user.sees(code, units)]
+def _communes(year: Year) -> set[str]:
+    """Return the communes with venues."""
+    return {row.unit for row in year.standings(year.venues.name)}

@@ -30,7 +30,6 @@ from desk.web.shelf import (
     archive_today,
     newest_run_year,
     rules_today,
-    units_today,
     year_of,
     years_of_commune,
 )
@@ -108,7 +107,7 @@ class Teller:
         period = rules.calendar.at("year", self.number)
         if period is None:
             return None
-        mine = [u for u in rules.units.on(period.end) if self.user.sees(u.code, rules.units)]
+        mine = [u for u in rules.units.on(period.end) if self.user.sees(u.code)]
         stored = archive_today()
         if self.user.role == COMMUNE:
             stored = own_alone(stored, self.user.unit)
@@ -133,8 +132,7 @@ class Teller:
     def _protecting(self) -> Iterator[Task]:
         if self.year is None:
             return
-        sees = {u.code for u in units_today().units if self.user.sees(u.code, units_today())}
-        found = FollowUp(self.year, self.lang, self.today, sees)
+        found = FollowUp(self.year, self.lang, self.today)
         for job in found.jobs([c for c in found.actions if found.protects(c)]):
             n = job.n
             yield Task(
@@ -224,7 +222,7 @@ class Teller:
         titles, name = {s.id: s.title[self.lang] for s in book.signs}, self.year.names(self.lang).unit
         for row in self.year.standings(book.name):
             signs = [f.id for f in row.findings if f.kind == "sign" and f.answer == "yes"]
-            if signs and self.user.sees(row.subject, units_today()):
+            if signs:
                 yield Task(
                     "warn",
                     "warn",
