@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from desk.base.faults import WrongUse
+from desk.web.accounts.failures import lifted, locked_out_now
 from desk.web.accounts.models import Account
 from desk.web.accounts.record import account_made, as_recorded, in_force, recorded, rights_today
 from desk.web.journal.entries import noted
@@ -39,6 +40,7 @@ def _page(request: HttpRequest, made: Account | None = None, password: str = "")
     told = {
         "accounts": [(one, _state(one)) for one in Account.objects.order_by("role", "username")],
         "lost": _lost(),
+        "locked": locked_out_now(),
         "roles": titles,
         "matrix": matrix,
         "shown": [p for p in SHOWN if p in rules],
@@ -161,6 +163,10 @@ def changed(request: HttpRequest, number: int) -> HttpResponse:
     if record is None:
         return _unknown_removed(request, get_object_or_404(Account, pk=number), what)
     account = as_recorded(record)
+    if what == "unlock":
+        lifted(account)
+        noted("account_unlocked", request.user, {"account": account.username})
+        return _page(request)
     if what != "reset" and not in_force(account):
         raise WrongUse(
             "Tài khoản này khác với sổ niêm phong. Đặt lại mật khẩu trước.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from desk.web.accounts.demo_people import PASSWORD, PEOPLE
+from desk.web.accounts.failures import failed
 from desk.web.accounts.forms import NewPassword, SignIn
 from desk.web.accounts.record import recorded, rights_today
 from desk.web.journal.entries import noted
@@ -22,8 +24,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return door(request, SignIn())
     form = SignIn(request.POST)
+    username = request.POST.get("username", "")
+    was_open = AxesProxyHandler.is_allowed(request, {"username": username})
     account = form.account(request)
     if account is None:
+        if was_open:  # what comes while it is locked is no news
+            failed(request, username, getattr(request, "axes_locked_out", False))
         if getattr(request, "axes_locked_out", False):
             return locked_out(request, {})
         known = form.unrecorded()

@@ -3,7 +3,7 @@ word."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,9 @@ from desk.base.faults import Stop
 from desk.base.plurals import many
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure
+from desk.web.accounts.failures import locked_out_now
 from desk.web.accounts.models import Account
+from desk.web.accounts.record import in_force
 from desk.web.deployment import about_files
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.journal.lines import LOOKS, OUT, REFUSED, lines, seals
@@ -374,6 +376,12 @@ class Teller:
             if not p.good
         )
         yield TaskGroup(self.pick("Giữ cho máy lành", "Keeping the machine well"), "", tuple(wrong))
+        locked = locked_out_now()
+        yield TaskGroup(
+            self.pick("Không vào được", "Kept out"),
+            "",
+            tuple(self._kept_out(a, locked) for a in Account.objects.all() if _kept_out(a, locked)),
+        )
         idle = [a for a in Account.objects.filter(is_active=True) if _idle(a, self.today)]
         yield TaskGroup(
             self.pick("Tài khoản", "Accounts"),
@@ -391,6 +399,20 @@ class Teller:
                 for a in idle
             ),
         )
+
+    def _kept_out(self, account: Account, locked: Collection[str]) -> Task:
+        why = (
+            self.pick("khác với sổ niêm phong", "differs from the sealed log")
+            if not in_force(account)
+            else self.pick(
+                "gắn đơn vị không hợp lệ: xác nhận lại vai trò", "bound to a unit: confirm its role"
+            )
+            if account.misbound
+            else self.pick("gõ sai mật khẩu nhiều lần", "too many wrong tries")
+        )
+        words = (account.username, why, reverse("people"), self.pick("Xem", "See"))
+        bad = account.username not in locked
+        return Task("bad" if bad else "warn", "lock", self.pick("Không vào được", "Kept out"), *words)
 
     def _commune(self) -> Iterator[TaskGroup]:
         yield TaskGroup(self.pick("Báo cáo của xã", "The commune's returns"), "", tuple(self._returns()))
@@ -447,6 +469,10 @@ class Teller:
             else self.pick("sau khi có văn bản; cần 2 người", "with a document; two persons"),
             runs,
         )
+
+
+def _kept_out(account: Account, locked: Collection[str]) -> bool:
+    return account.username in locked or not in_force(account) or account.misbound
 
 
 def _idle(account: Account, today: date) -> bool:

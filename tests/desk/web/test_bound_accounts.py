@@ -4,6 +4,7 @@ first."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_who_was_bound_gets_nowhere_until_an_administrator_confirms_the_role(
         if method in ("GET", "POST") and not access.open and name not in ("own_account", "sign_out"):
             answer = browser.generic(method, url)
             assert answer.status_code == 403, url
-            assert f"gắn với đơn vị '{OWN}'" in answer.content.decode()
+            assert f"gắn với đơn vị '{OWN}'" in unescape(answer.content.decode())
     assert browser.get("/tai-khoan/").status_code == 200
     admin = signed_in("quan-tri")
     assert "xác nhận lại vai trò" in admin.get(PEOPLE).content.decode()
