@@ -22,11 +22,14 @@ def backup(
         Path | None,
         typer.Option("--since", help="Bản sao lưu trước, cùng thư mục: chỉ ghi tệp mới hoặc đổi từ đó."),
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Ghi đè tệp đã có, nếu không bản sao lưu nào tiếp theo nó.")
+    ] = False,
 ) -> int:
     from desk.workspace.backup import backed_up
 
     made = here.workspace
-    found = backed_up(made, file, since)
+    found = backed_up(made, file, since, force)
     if since is not None:
         out.say(
             f"{file}: {found.written} tệp mới hoặc đổi trong {found.files} tệp. Khôi phục cần cả {since.name}"

@@ -171,6 +171,9 @@ ENGLISH: Mapping[str, str] = {
     "Lý do vẫn lập khi khác kết quả đã công bố; được ghi lại.": (
         "Why to go on though it differs from what was announced; recorded."
     ),
+    "Ghi đè tệp đã có, nếu không bản sao lưu nào tiếp theo nó.": (
+        "Overwrite a file that is there, unless another backup rests on it."
+    ),
     # The office
     "Mở bàn làm việc trên web, ngay trên máy này.": "Opens the web desk on this machine.",
     "Khai một lần tên cơ quan, địa danh, người ký, nơi nhận cho mọi văn bản.": (

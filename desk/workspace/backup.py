@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from desk.base.alone import alone
 from desk.base.disk_faults import unwritable
-from desk.base.faults import WrongUse
+from desk.base.faults import Stop, WrongUse
 from desk.base.files import canonical_json
 from desk.workspace.folder import KEPT, Workspace
 from desk.workspace.logs import heads_now, heads_of
@@ -35,9 +35,13 @@ class BackedUp:
     written: int
 
 
-def backed_up(workspace: Workspace, path: Path, since: Path | None = None) -> BackedUp:
-    """Write a backup aside and put it in place; of what the backup `since` holds, only the hash. Raise
-    Stop."""
+def backed_up(workspace: Workspace, path: Path, since: Path | None = None, force: bool = False) -> BackedUp:
+    """Write a backup aside and put it in place; of what the backup `since` holds, only the hash.
+
+    Raise Stop where a file is there already and `force` is not given, or other backups rest on it.
+    """
+    if path.exists():
+        _refuse_overwriting(path, force)
     earlier = None if since is None else _earlier(workspace, path, since)
     if path.resolve().is_relative_to(workspace.folder.resolve()):
         raise WrongUse("Để bản sao lưu ngoài không gian làm việc.", "Keep the backup outside the workspace.")
@@ -53,6 +57,42 @@ def backed_up(workspace: Workspace, path: Path, since: Path | None = None) -> Ba
         except OSError as error:
             raise unwritable(path, error) from error
     return BackedUp(len(files), written)
+
+
+def _refuse_overwriting(path: Path, force: bool) -> None:
+    resting = ", ".join(one.name for one in resting_on(path)) if path.is_file() else ""
+    if resting:
+        raise WrongUse(
+            f"{path} đã có, và các bản chỉ ghi phần mới tiếp theo nó: {resting}. Ghi đè thì không khôi phục"
+            " được các bản ấy. Ghi tên khác, hoặc chuyển cả các bản ấy đi nơi khác trước. Chưa ghi gì.",
+            f"{path} is there, and these backups hold only what is new since it: {resting}. Overwritten, they"
+            " could not be restored. Use another name, or move them all away first. Nothing was written.",
+        )
+    if not force:
+        raise WrongUse(
+            f"{path} đã có. Ghi tên khác; muốn ghi đè thì thêm --force. Chưa ghi gì.",
+            f"{path} is there. Use another name; to overwrite it add --force. Nothing was written.",
+        )
+
+
+def resting_on(path: Path) -> tuple[Path, ...]:
+    """Return the backups beside one that can't be restored without it, nearest first."""
+    told = {one: found for one in sorted(path.parent.glob("*")) if (found := _read_if_backup(one, path))}
+    found = [path]
+    for one in found:  # it grows: what rests on one that rests on it
+        found += [next_ for next_, since in told.items() if since == one.name and next_ not in found]
+    return tuple(found[1:])
+
+
+def _read_if_backup(path: Path, other: Path) -> str | None:
+    """Return the name of the backup that a file adds to; None for any other file."""
+    if path == other or not path.is_file():
+        return None
+    try:
+        since = told_by(path, None).since
+    except (Stop, tarfile.TarError):
+        return None
+    return None if since is None else since[0]
 
 
 def _earlier(workspace: Workspace, path: Path, since: Path) -> BackupManifest:

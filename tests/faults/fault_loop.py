@@ -111,7 +111,7 @@ def _retain(scene: Scene) -> None:
 
 
 def _backup(scene: Scene) -> None:
-    backed_up(scene.made, scene.backup)
+    backed_up(scene.made, scene.backup, force=True)
 
 
 def _restore(scene: Scene) -> None:

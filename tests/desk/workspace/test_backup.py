@@ -72,6 +72,7 @@ def test_a_backup_that_adds_to_another_needs_that_very_one(kept: Office, tmp_pat
         first.unlink()
     elif what == "another":
         kept.send("b.xlsx", {"B02": [builders.venue(2)]}, prepared_on=date(2021, 1, 5))
+        first.unlink()
         backed_up(kept.made, first)
     else:
         first.write_bytes(first.read_bytes()[:-20])
@@ -102,6 +103,33 @@ def office_of_another(tmp_path: Path) -> Path:
     return tmp_path / "other.tar.gz"
 
 
+def test_a_file_that_is_there_is_overwritten_only_when_that_is_asked_for(
+    kept: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.tar.gz"
+    path.write_bytes(b"x")
+    assert kept.run("backup", str(path)) == WRONG_USE
+    assert "--force" in capsys.readouterr().err
+    assert path.read_bytes() == b"x"
+    assert kept.run("backup", str(path), "--force") == DONE
+    assert told_by(path, None).workspace == kept.made.id
+
+
+def test_a_backup_that_others_rest_on_is_never_overwritten(
+    kept: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second, third = (tmp_path / f"{n}.tar.gz" for n in (1, 2, 3))
+    backed_up(kept.made, first)
+    backed_up(kept.made, second, first)
+    backed_up(kept.made, third, second)
+    before = first.read_bytes()
+    assert kept.run("backup", str(first), "--force") == WRONG_USE
+    assert "2.tar.gz, 3.tar.gz" in capsys.readouterr().err
+    assert first.read_bytes() == before
+    assert kept.run("backup", str(third), "--since", str(second), "--force") == DONE
+    assert kept.run("verify", str(third)) == DONE
+
+
 def test_a_backup_holds_no_key_and_no_name(kept: Office, tmp_path: Path) -> None:
     backed_up(kept.made, tmp_path / "a.tar.gz")
     with tarfile.open(tmp_path / "a.tar.gz") as tar:
@@ -126,7 +154,7 @@ def test_a_backup_says_where_no_key_is(
     assert kept.run("backup", str(tmp_path / "a.tar.gz")) == DONE
     assert capsys.readouterr().err == ""
     monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "nơi khác"))
-    assert kept.run("backup", str(tmp_path / "a.tar.gz")) == DONE
+    assert kept.run("backup", str(tmp_path / "a.tar.gz"), "--force") == DONE
     assert f"Không thấy tệp khóa ở {tmp_path / 'nơi khác'}" in capsys.readouterr().err
 
 
@@ -182,7 +210,7 @@ def test_a_backup_or_restore_cut_off_leaves_what_was_there(
     backed_up(kept.made, path)
     whole = path.read_bytes()
     for step, act in (
-        ("desk.workspace.backup._write", lambda: backed_up(kept.made, path)),
+        ("desk.workspace.backup._write", lambda: backed_up(kept.made, path, force=True)),
         ("desk.workspace.restoring._brought", lambda: restored(path, tmp_path / "lại")),
     ):
         with monkeypatch.context() as patch:
