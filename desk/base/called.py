@@ -11,7 +11,8 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,14 +44,19 @@ def called() -> Called:
     return _CALLED.get(Called())
 
 
-def call_as(call: Called) -> None:
-    """Set how the program was called, for what is printed from here on."""
-    _CALLED.set(call)
+@contextmanager
+def calling(call: Called) -> Iterator[None]:
+    """Let what is printed in the block be as the program was called."""
+    token = _CALLED.set(call)
+    try:
+        yield
+    finally:
+        _CALLED.reset(token)
 
 
 def work_on(workspace: Path) -> None:
     """Let commands printed from here on name a workspace that was just made."""
-    call_as(replace(called(), workspace=str(workspace)))
+    _CALLED.set(replace(called(), workspace=str(workspace)))
 
 
 def command(words: str) -> str:
@@ -75,7 +81,8 @@ def as_typed_in(value: Any) -> Any:
 
 def _typed(call: Called, verb: str, rest: str) -> str:
     words = f"{call.program} {verb}"
-    own = verb.startswith("-") or verb in ELSEWHERE or rest.startswith((" --help", " --workspace", " -w "))
+    named = re.search(r" (-w|--workspace|--help)\b", rest.partition("\n")[0].partition("lanhmanh ")[0])
+    own = verb.startswith("-") or verb in ELSEWHERE or named
     return words if own or not call.workspace else f"{words} -w {shlex.quote(call.workspace)}"
 
 

@@ -19,6 +19,9 @@ WorkspaceOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")]
+StrictOption = Annotated[
+    bool, typer.Option("--strict", help="Mã thoát 1 khi xong mà có việc cần người xem (bình thường là 0).")
+]
 LangOption = Annotated[
     str | None, typer.Option("--lang", help="Ngôn ngữ: vi hoặc en (mặc định: LANHMANH_LANG).")
 ]

@@ -21,7 +21,7 @@ from desk.base.called import (
     WORKSPACE,
     Called,
     as_typed,
-    call_as,
+    calling,
     language_of,
     program_name,
     workspace_named,
@@ -123,7 +123,11 @@ def code_of(arguments: list[str]) -> int:
     debug = "--debug" in arguments
     arguments = _verb_first([a for a in arguments if a != "--debug"])
     lang = language_of(arguments)
-    call_as(Called(program_name(), workspace_named(arguments), lang))
+    with calling(Called(program_name(), workspace_named(arguments), lang)):
+        return _code_of(arguments, lang, debug)
+
+
+def _code_of(arguments: list[str], lang: str, debug: bool) -> int:
     if any(option in arguments for option in HELP_OPTIONS):
         arguments = _without_lang(arguments)  # groups of verbs have no such option, and help is theirs too
     if arguments == ["--version"]:

@@ -174,6 +174,9 @@ ENGLISH: Mapping[str, str] = {
     "Ghi đè tệp đã có, nếu không bản sao lưu nào tiếp theo nó.": (
         "Overwrite a file that is there, unless another backup rests on it."
     ),
+    "Mã thoát 1 khi xong mà có việc cần người xem (bình thường là 0).": (
+        "Exit code 1 when it is done and people must look at something (otherwise 0)."
+    ),
     # The office
     "Mở bàn làm việc trên web, ngay trên máy này.": "Opens the web desk on this machine.",
     "Khai một lần tên cơ quan, địa danh, người ký, nơi nhận cho mọi văn bản.": (

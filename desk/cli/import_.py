@@ -117,9 +117,10 @@ def _imported(
         "follow_up": [conclusion_json(c, by_id, chains, out.lang) for c in urgent],
     }
     out.json({**import_json(report, out.lang), **more})
-    if report.faults:
+    if report.faults and not report.hashes:
         return INPUT_UNREADABLE
-    return TO_LOOK_AT if report.problems or report.gone_without_reason or urgent else DONE
+    look_at = report.faults or report.problems or report.gone_without_reason or urgent
+    return TO_LOOK_AT if look_at else DONE
 
 
 def _ask_first_record(made: Workspace, rules: Rules, out: Output) -> None:

@@ -87,6 +87,7 @@ def run(
             "periods": made.manifest["periods"],
             "rulebooks": made.manifest["rulebooks"],
             "locked": made.manifest["locked"],
+            "counts": made.manifest["counts"],
             **({"failed": dict(made.failed)} if made.failed else {}),
         }
     )

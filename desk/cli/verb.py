@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from desk.base.called import called
-from desk.base.faults import WrongUse
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
+from desk.base.options import HERE, JsonOption, LangOption, StrictOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
 
 if TYPE_CHECKING:  # a verb that stops at its options loads none of them
@@ -72,7 +72,8 @@ class Here:
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A function as the command line has it. Its `out: Output` is asked for by --json and --lang, its `here:
-    Here` by --workspace."""
+    Here` by --workspace. TO_LOOK_AT is the code only with --strict: without, a verb that did its work ends
+    with 0."""
 
     name: str
     help: str
@@ -88,13 +89,15 @@ class Verb:
 
         def call(**said: Any) -> int:
             _refuse_blank(own, said)
+            strict = said.pop("strict", False)
             if Output in made:
                 said[made[Output]] = Output(
                     said.pop("as_json"), checked_lang(said.pop("lang") or called().lang)
                 )
             if Here in made:
                 said[made[Here]] = Here(said.pop("workspace"), said.get(made.get(Output, "")))
-            return self.does(**said)
+            code = self.does(**said)
+            return DONE if code == TO_LOOK_AT and not strict else code
 
         options = [option for kind, named in OPTIONS.items() if kind in made for option in named]
         call.__signature__ = told.replace(parameters=[*own, *options])  # type: ignore[attr-defined]
@@ -130,7 +133,11 @@ def _option(name: str, default: object, annotation: object) -> Parameter:
 
 OPTIONS = {
     Here: (_option("workspace", HERE, WorkspaceOption),),
-    Output: (_option("as_json", False, JsonOption), _option("lang", None, LangOption)),
+    Output: (
+        _option("as_json", False, JsonOption),
+        _option("lang", None, LangOption),
+        _option("strict", False, StrictOption),
+    ),
 }
 
 

@@ -40,7 +40,7 @@ def backed_up(workspace: Workspace, path: Path, since: Path | None = None, force
 
     Raise Stop where a file is there already and `force` is not given, or other backups rest on it.
     """
-    if path.exists():
+    if path.exists() and not path.is_dir():
         _refuse_overwriting(path, force)
     earlier = None if since is None else _earlier(workspace, path, since)
     if path.resolve().is_relative_to(workspace.folder.resolve()):
@@ -60,7 +60,7 @@ def backed_up(workspace: Workspace, path: Path, since: Path | None = None, force
 
 
 def _refuse_overwriting(path: Path, force: bool) -> None:
-    resting = ", ".join(one.name for one in resting_on(path)) if path.is_file() else ""
+    resting = ", ".join(one.name for one in resting_on(path))
     if resting:
         raise WrongUse(
             f"{path} đã có, và các bản chỉ ghi phần mới tiếp theo nó: {resting}. Ghi đè thì không khôi phục"

@@ -23,7 +23,7 @@ def office(example_workspace: Workspace, tmp_path: Path) -> Path:
 def test_it_says_what_says_nothing_and_check_remembers_it(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert code_of(["backtest", "--year", "2019", "--workspace", str(office), "--json"]) == 1
+    assert code_of(["backtest", "--year", "2019", "--workspace", str(office), "--json", "--strict"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert told["order"]["better_than_as_made"] is False
     assert 0 < told["order"]["findings"] < told["order"]["inspections"]

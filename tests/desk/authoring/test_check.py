@@ -45,7 +45,7 @@ def test_a_fault_exits_3_with_line_and_caret(rules: Path, capsys: pytest.Capture
 
 def test_a_finding_exits_1_and_shows_facts(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(rules, A, "hotspots_active: 0}", "hotspots_active: {at_most: 1}}")
-    assert code_of(["check", str(rules)]) == 1
+    assert code_of(["check", str(rules), "--strict"]) == 1
     said = capsys.readouterr().err
     assert "[P102]" in said
     assert "ví dụ" in said
@@ -59,7 +59,7 @@ def test_a_broken_promise_exits_3(rules: Path) -> None:
 
 def test_json_names_faults_and_findings(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(rules, A, "    paired_with: [B2]\n", "")
-    assert code_of(["check", str(rules), "--json", "--lang", "en"]) == 1
+    assert code_of(["check", str(rules), "--json", "--lang", "en", "--strict"]) == 1
     line = (rules / A).read_text("utf-8").split("id: A3")[0].count("\n") + 1
     found = json.loads(capsys.readouterr().out)
     assert found["faults"] == []

@@ -181,7 +181,7 @@ def test_two_runs_tell_records_from_rules(
     by_rules = [m for m in found.movements if m.moved and m.because == "rules"]
     assert causes <= {"rules", "records", "both"}
     assert all({s.criterion for s in m.shifts} == {"E1"} for m in by_rules)
-    assert code_of(["compare", before, after, "-w", str(where.folder), "--json"]) == 1
+    assert code_of(["compare", before, after, "-w", str(where.folder), "--json", "--strict"]) == 1
     assert any(year["moved"] for year in json.loads(capsys.readouterr().out)["years"])
 
 
@@ -190,10 +190,10 @@ def test_text_json_and_workbook_come_out(
 ) -> None:
     where, book = example_workspace, tmp_path / "so.xlsx"
     asked = ["compare", str(where.rules), str(stricter), "-w", str(where.folder), "--year", "2020"]
-    assert code_of([*asked, "--workbook", str(book)]) == 1
+    assert code_of([*asked, "--workbook", str(book), "--strict"]) == 1
     assert "B2" in capsys.readouterr().out
     assert book.stat().st_size > 5000
-    assert code_of([*asked, "--json", "--lang", "en"]) == 1
+    assert code_of([*asked, "--json", "--lang", "en", "--strict"]) == 1
     found = json.loads(capsys.readouterr().out)
     commune = next(y for y in found["years"] if y["rulebook"] == "healthy_commune")
     assert sum(cell["count"] for cell in commune["matrix"]) == commune["subjects"] == 9

@@ -332,13 +332,13 @@ def test_the_verbs_print_json_and_say_what_to_look_at(
 ) -> None:
     folder = str(scenarios_of(tmp_path, f"{BOOK}/E1", f"{BOOK}/can_cu"))
     asked = [str(SHIPPED), "--scenarios", folder, "--rulebook", BOOK]
-    assert code_of(["coverage", *asked, "--json"]) == TO_LOOK_AT
+    assert code_of(["coverage", *asked, "--json", "--strict"]) == TO_LOOK_AT
     found = json.loads(capsys.readouterr().out)
     assert found["rulebooks"][BOOK]["lines"]["percent"] < 100
     assert code_of(["mutate", *asked, "--only", "E1", "--json"]) == DONE
     tried = json.loads(capsys.readouterr().out)
     assert tried["all"]["hit"] == tried["all"]["wanted"] == len(tried["changes"])
-    assert code_of(["coverage", *asked, "--lang", "en"]) == TO_LOOK_AT
+    assert code_of(["coverage", *asked, "--lang", "en", "--strict"]) == TO_LOOK_AT
     assert "No scenario" in capsys.readouterr().out
 
 

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from desk.base.called import Called, as_typed, as_typed_in, call_as, command, language_of, program_name
-
-
-@pytest.fixture(autouse=True)
-def as_before() -> Iterator[None]:
-    yield
-    call_as(Called())
+from desk.base.called import Called, as_typed, as_typed_in, calling, command, language_of, program_name
 
 
 @pytest.mark.parametrize(
@@ -27,13 +20,15 @@ def as_before() -> Iterator[None]:
         ("lanhmanh --help", "./lanhmanh --help"),
         ("lanhmanh init so-lieu", "./lanhmanh init so-lieu"),
         ("lanhmanh run -w x --year 2020", "./lanhmanh run -w x --year 2020"),
+        ("lanhmanh upgrade A.tar.gz -w x. Xong", "./lanhmanh upgrade A.tar.gz -w x. Xong"),
         ("a/lanhmanh run", "a/lanhmanh run"),
     ],
 )
 def test_a_command_in_a_text_is_written_as_it_is_typed(text: str, typed: str) -> None:
-    call_as(Called("./lanhmanh", "của tôi"))
-    assert as_typed(text) == typed
-    assert as_typed_in({"said": [text], "n": 1}) == {"said": [typed], "n": 1}
+    with calling(Called("./lanhmanh", "của tôi")):
+        assert as_typed(text) == typed
+        assert as_typed_in({"said": [text], "n": 1}) == {"said": [typed], "n": 1}
+    assert as_typed(text) == text
 
 
 def test_in_the_workspace_itself_none_is_named() -> None:

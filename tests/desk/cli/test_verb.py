@@ -43,11 +43,11 @@ def options_of(one: Verb) -> list[str]:
 
 
 def test_its_own_options_come_before_those_of_every_verb() -> None:
-    assert options_of(greet) == ["name", "--times", "--workspace", "--json", "--lang"]
+    assert options_of(greet) == ["name", "--times", "--workspace", "--json", "--lang", "--strict"]
 
 
 def test_a_verb_that_works_on_no_workspace_asks_for_none() -> None:
-    assert options_of(quiet) == ["--json", "--lang"]
+    assert options_of(quiet) == ["--json", "--lang", "--strict"]
 
 
 def test_it_is_handed_the_workspace_and_where_words_go(capsys: pytest.CaptureFixture[str]) -> None:

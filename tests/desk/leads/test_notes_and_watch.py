@@ -105,7 +105,7 @@ def test_who_is_watched_stands_in_the_queue_with_what_is_new(run: Run, say: Any,
     note(OTHER, "phone", PHONE, "B2")
     (watched,) = json.loads(say("leads", out, "--json")[1])["watched"]
     assert watched["new"] == [{"row": "GC 1|B2", "tells": ["phone"]}]
-    code, text = say("leads", "watch", out)
+    code, text = say("leads", "watch", out, "--strict")
     assert code == 1
     assert "ghi chép số 1" in text
     assert say("leads", "watch", out, "--add", OTHER, "--reason", "đã xem")[0] == 0

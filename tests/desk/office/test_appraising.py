@@ -79,7 +79,7 @@ def test_other_points_wait_for_a_word_of_their_own(office: Office) -> None:
 def test_the_list_has_self_score_computed_and_appraised(office: Office, capsys: Any) -> None:
     sent(office)
     capsys.readouterr()
-    assert office.run("appraise", "2020", "--json") == TO_LOOK_AT
+    assert office.run("appraise", "2020", "--json", "--strict") == TO_LOOK_AT
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["unit"], row["criterion"], row["confirmed"]) == (HERE, "A1", False)
     assert row["self_score"] is None

@@ -28,7 +28,7 @@ def run(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) 
     twin(example_workspace.folder, folder, runs=False)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
-        assert code_of(["run", "--workspace", str(folder), "--year", "2020"]) == 1
+        assert code_of(["run", "--workspace", str(folder), "--year", "2020", "--strict"]) == 1
     (made,) = (folder / "runs").iterdir()
     return made
 
@@ -50,7 +50,7 @@ def own_words(rules: Rules) -> set[str]:
 def test_reasons_are_said_without_the_rules_own_words(
     run: Path, lang: str, shipped_rules: Rules, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert code_of(["follow-up", str(run), "--json", "--lang", lang]) == 1
+    assert code_of(["follow-up", str(run), "--json", "--lang", lang, "--strict"]) == 1
     said = [line for c in json.loads(capsys.readouterr().out) for line in sentences(c["because"])]
     assert len(said) > 300
     assert not [line for line in said if set(re.findall(r"\w+", line)) & own_words(shipped_rules)]

@@ -62,6 +62,8 @@ SHOWN = {
 
 WITHOUT = {
     "init",
+    "status",
+    "rulebooks",
     "import",
     "run",
     "verify",

@@ -139,7 +139,7 @@ def test_every_run_that_still_names_the_person_is_named_lists_too(
         (kept.made.runs / name).mkdir()
         table.write_parquet(kept.made.runs / name / "links.parquet")
     capsys.readouterr()
-    assert kept.run("erase", PARTY, "--reason", "thử", "--yes", *how) == TO_LOOK_AT
+    assert kept.run("erase", PARTY, "--reason", "thử", "--yes", *how, "--strict") == TO_LOOK_AT
     said = capsys.readouterr().out
     named = json.loads(said)["runs"] if how else re.findall(r"Lần chạy còn chứa mã này.*: (\S+)", said)
     assert named == ["2018-a", "2018-b", "2018-c"]

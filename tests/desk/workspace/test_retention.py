@@ -152,7 +152,7 @@ def test_a_run_made_before_is_still_accepted_and_a_lock_still_holds(kept: Office
 def test_it_is_listed_first_and_taken_out_only_with_a_yes_and_a_reason(
     kept: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert kept.run("retain") == TO_LOOK_AT  # by the day of today, long after
+    assert kept.run("retain", "--strict") == TO_LOOK_AT  # by the day of today, long after
     said = capsys.readouterr().out
     assert "30985-TB-2020-01" in said
     assert "bản ghi chưa có ngày xử lý xong nên còn giữ" in said
@@ -194,14 +194,18 @@ def test_backups_are_looked_into_named_and_left_as_they_are(
     path, after = tmp_path / "a.tar.gz", tmp_path / "b.tar.gz"
     backed_up(kept.made, path)
     whole = path.read_bytes()
-    assert kept.run("erase", OWNER, "--backup", str(path)) == TO_LOOK_AT  # looks, and takes nothing out
-    assert kept.run("erase", OWNER, "--yes", "--reason", "thử", "--backup", str(path)) == TO_LOOK_AT
+    assert (
+        kept.run("erase", OWNER, "--backup", str(path), "--strict") == TO_LOOK_AT
+    )  # looks, and takes nothing out
+    assert (
+        kept.run("erase", OWNER, "--yes", "--reason", "thử", "--backup", str(path), "--strict") == TO_LOOK_AT
+    )
     assert "CÒN GIỮ" in capsys.readouterr().out
     assert path.read_bytes() == whole
     (record,) = erasures_of(kept.made)
     assert record.content["backups"][0][0] == "a.tar.gz"
     backed_up(kept.made, after)
     assert kept.run("erase", OWNER, "--backup", str(after)) == DONE
-    assert kept.run("retain", "--backup", str(after)) == TO_LOOK_AT
+    assert kept.run("retain", "--backup", str(after), "--strict") == TO_LOOK_AT
     assert "b.tar.gz CÒN GIỮ" in capsys.readouterr().out
     assert kept.run("erase", OWNER, "--backup", str(tmp_path / "khác.tar.gz")) == 4

@@ -63,7 +63,7 @@ def test_a_workspace_of_before_can_be_read_and_is_sealed_once(
     assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == STORE
     assert "lanhmanh upgrade" in capsys.readouterr().err
     assert kept.run("seal") == WRONG_USE
-    assert kept.run("seal", "--reason", "nâng cấp") == TO_LOOK_AT
+    assert kept.run("seal", "--reason", "nâng cấp", "--strict") == TO_LOOK_AT
     told = capsys.readouterr().out
     assert "1 báo cáo trong kho lưu trữ" in told
     assert "1 nhật ký" in told
@@ -96,7 +96,7 @@ def test_a_shorter_log_is_refused_and_accepted_only_for_a_reason(kept: Office) -
     path = decisions_of(kept.made).log.path
     path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
     assert kept.run("lock") == STORE
-    assert kept.run("seal", "--reason", "chỉ còn bản sao lưu cũ") == TO_LOOK_AT
+    assert kept.run("seal", "--reason", "chỉ còn bản sao lưu cũ", "--strict") == TO_LOOK_AT
     assert kept.run("lock") == DONE
     last = decisions_of(kept.made).records()[-1]
     assert last.content["unvouched"]["logs"] == ["decisions.jsonl"]
@@ -120,7 +120,7 @@ def test_a_clock_that_runs_backwards_is_told_and_never_used(
     assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == STORE
     assert "Đồng hồ" in capsys.readouterr().err
     assert decisions_of(kept.made).records() == before
-    assert kept.run("seal", "--clock", "--reason", "đồng hồ hôm trước sai") == TO_LOOK_AT
+    assert kept.run("seal", "--clock", "--reason", "đồng hồ hôm trước sai", "--strict") == TO_LOOK_AT
     assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == DONE
 
 

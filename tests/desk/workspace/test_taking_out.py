@@ -178,7 +178,7 @@ def test_lines_of_before_are_read_as_they_stand_and_named(
         before.setattr("desk.base.words_apart.FREE", frozenset())
         _log("leads.jsonl")(office, f"hỏi {NAME}")
     assert log_of(office.made, "leads.jsonl").entries()[0]["reason"] == f"hỏi {NAME}"
-    assert office.run("erase", str(party["id"]), "--reason", "theo đơn", "--yes") == TO_LOOK_AT
+    assert office.run("erase", str(party["id"]), "--reason", "theo đơn", "--yes", "--strict") == TO_LOOK_AT
     assert "leads.jsonl:1" in capsys.readouterr().out
 
 

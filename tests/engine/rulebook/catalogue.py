@@ -38,7 +38,7 @@ Trang này do máy viết từ `engine/rulebook/text/messages.py` và `tests/bro
 
 `./lanhmanh check rules` in mỗi lỗi thành ba dòng: nơi có lỗi, mã, lỗi và cách sửa; dòng trong tệp; dấu `^` dưới chỗ sai. Mã
 bắt đầu bằng R là lỗi: còn lỗi thì không lệnh nào chạy (mã thoát 3). Mã bắt đầu bằng P là điều máy chứng minh được về quy tắc: đọc
-được, chạy được, nhưng có lẽ không đúng ý người viết (mã thoát 1).
+được, chạy được, nhưng có lẽ không đúng ý người viết (mã thoát 1 khi thêm `--strict`).
 """
 
 
