@@ -99,7 +99,7 @@ def test_a_rule_file_that_leads_nowhere_is_named(
 def test_what_can_not_be_written_is_named_and_not_the_file_written_aside(
     call: Call, example_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(path: Path) -> None:
+    def refused(path: Path, *_: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
     monkeypatch.setattr("facts.durable_files._new", refused)

@@ -119,7 +119,7 @@ def test_a_day_told_taken_back_and_told_again_stops_neither_import_nor_run(offic
         )
         for day, cleared in ((1, None), (2, date(2020, 11, 3)), (3, None))
     ]
-    assert office.run("import", *map(str, paths)) == TO_LOOK_AT
+    assert office.run("import", *map(str, paths), "--strict") == TO_LOOK_AT
     assert [(n.old, n.new) for n in notices_of(ran(office))] == [(None, "2020-11-03"), ("2020-11-03", None)]
 
 
