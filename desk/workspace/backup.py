@@ -77,10 +77,10 @@ def _refuse_overwriting(path: Path, force: bool) -> None:
 
 def resting_on(path: Path) -> tuple[Path, ...]:
     """Return the backups beside one that can't be restored without it, nearest first."""
-    told = {one: found for one in sorted(path.parent.glob("*")) if (found := _read_if_backup(one, path))}
+    told = {one: since for one in sorted(path.parent.glob("*")) if (since := _read_if_backup(one, path))}
     found = [path]
     for one in found:  # it grows: what rests on one that rests on it
-        found += [next_ for next_, since in told.items() if since == one.name and next_ not in found]
+        found += [next_ for next_, name in told.items() if name == one.name and next_ not in found]
     return tuple(found[1:])
 
 
