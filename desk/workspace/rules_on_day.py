@@ -1,4 +1,4 @@
-"""The rules as one day would have them: every parameter at its value of that day, for good."""
+"""The rules of one day, for every day: to ask what they would make of another year."""
 
 from __future__ import annotations
 
@@ -6,27 +6,54 @@ from dataclasses import replace
 from datetime import date
 
 from desk.base.faults import WrongUse
-from engine.rulebook.model.editions import edition
+from engine.rulebook.model.declared import Declaration
+from engine.rulebook.model.editions import ALWAYS, holds_on, settled_edition
 from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rulebook import Rules
+from facts.periods import Calendar, PeriodKind
 
 
 def rules_on(rules: Rules, day: date) -> Rules:
-    """Return rules whose parameters never change from what they are on `day`; rulebooks are those in force
-    then."""
+    """Return the rules in force on `day`, in force on every day.
+
+    Units and offices keep their days: they are what there was, not what the rules ask.
+    """
     books = {
-        name: replace(edition(book, day), in_force_from=date.min, in_force_until=None)
-        for name, book in rules.rulebooks.items()
-        if book.is_in_force(day)
+        name: settled_edition(book, day) for name, book in rules.rulebooks.items() if book.is_in_force(day)
     }
     if not books:
         raise WrongUse(
             f"Không bộ tiêu chí nào có hiệu lực ngày {day.isoformat()}. Chọn ngày khác.",
             f"No rulebook is in force on {day.isoformat()}. Choose another day.",
         )
-    parameters = {name: _still(parameter, day) for name, parameter in rules.parameters.items()}
-    return replace(rules, parameters=parameters, rulebooks=books)
+    return replace(
+        rules,
+        parameters={name: _parameter(parameter, day) for name, parameter in rules.parameters.items()},
+        rulebooks=books,
+        calendar=_calendar(rules.calendar, day),
+        declarations={name: _declaration(d, day) for name, d in rules.declarations.items()},
+        follow_up=tuple(replace(r, in_force=ALWAYS) for r in rules.follow_up if holds_on(r, day)),
+    )
 
 
-def _still(parameter: Parameter, day: date) -> Parameter:
+def _parameter(parameter: Parameter, day: date) -> Parameter:
     return replace(parameter, values=(replace(parameter.on(day), from_=date.min),))
+
+
+def _calendar(calendar: Calendar, day: date) -> Calendar:
+    return replace(calendar, kinds={name: _period_kind(kind, day) for name, kind in calendar.kinds.items()})
+
+
+def _period_kind(kind: PeriodKind, day: date) -> PeriodKind:
+    """Return a kind of period as it lies in a year on a day; before its first day, as from the first."""
+    found = {}
+    for window in sorted(kind.windows, key=lambda w: w.in_force_from):
+        if window.n not in found or window.in_force_from <= day:
+            found[window.n] = replace(window, in_force_from=date.min)
+    return replace(kind, windows=tuple(found.values()))
+
+
+def _declaration(declaration: Declaration, day: date) -> Declaration:
+    """Return what a paper asks for: of every year, or of none where it asks nothing on the day."""
+    always, never = (date.min, None), (date.max, date.min)
+    return replace(declaration, in_force=always if declaration.asked_on(day) else never)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from engine.rulebook.model.rulebook import Rulebook, Rules
 
@@ -18,6 +18,8 @@ class Dated(Protocol):
 
 PartT = TypeVar("PartT", bound=Dated)
 ONE_DAY = timedelta(days=1)
+ALWAYS: tuple[date | None, date | None] = (None, None)
+PART_FIELDS = ("criteria", "gates", "bands", "streaks", "signs")  # of a rulebook; each part may be dated
 
 
 def holds_on(part: Dated, day: date) -> bool:
@@ -27,12 +29,12 @@ def holds_on(part: Dated, day: date) -> bool:
 
 
 def parts_of_rulebook(book: Rulebook) -> tuple[Dated, ...]:
-    return (*book.criteria, *book.gates, *book.bands, *book.streaks, *book.signs)
+    return tuple(part for name in PART_FIELDS for part in getattr(book, name))
 
 
 def is_dated(book: Rulebook) -> bool:
     """Tell whether a rulebook has more than one edition."""
-    return any(part.in_force != (None, None) for part in parts_of_rulebook(book))
+    return any(part.in_force != ALWAYS for part in parts_of_rulebook(book))
 
 
 def edition(book: Rulebook, day: date) -> Rulebook:
@@ -41,15 +43,17 @@ def edition(book: Rulebook, day: date) -> Rulebook:
     book = _titled(book, day)
     if not is_dated(book):
         return book
-    held = replace(
-        book,
-        criteria=_held(book.criteria, day),
-        gates=_held(book.gates, day),
-        bands=_held(book.bands, day),
-        streaks=_held(book.streaks, day),
-        signs=_held(book.signs, day),
-    )
-    return with_all_conditions(held)
+    held: dict[str, Any] = {name: _held(getattr(book, name), day) for name in PART_FIELDS}
+    return with_all_conditions(replace(book, **held))
+
+
+def settled_edition(book: Rulebook, day: date) -> Rulebook:
+    """Return the edition of a day for every day: neither the rulebook nor a part of it carries days."""
+    found = edition(book, day)
+    parts: dict[str, Any] = {
+        name: tuple(replace(part, in_force=ALWAYS) for part in getattr(found, name)) for name in PART_FIELDS
+    }
+    return replace(found, in_force_from=date.min, in_force_until=None, retitled=(), **parts)
 
 
 def _titled(book: Rulebook, day: date) -> Rulebook:
