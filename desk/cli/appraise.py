@@ -59,7 +59,7 @@ def appraise(
     rows = judged(made, rules, wanted, units)
     if confirm:
         record = confirmed(
-            made, [row.appraisal for row in rows], office.strip(), by or account(), date.today()
+            made, rules, [row.appraisal for row in rows], office.strip(), by or account(), date.today()
         )
         count = len(record.content["appraisals"])
         out.say(
@@ -76,6 +76,7 @@ def appraise(
 
 
 def _print(rows: Sequence[AppraisedCriterion], period: str, out: Output) -> None:
+    from desk.office.appraising import criterion_labels
     from desk.words.numbers import number_words, range_words
 
     if not rows:
@@ -92,6 +93,7 @@ def _print(rows: Sequence[AppraisedCriterion], period: str, out: Output) -> None
         ("Tệp, dòng", "File, row"),
         "",
     )
+    labels = criterion_labels(rows)
     states = {
         True: out.pick("đã xác nhận", "confirmed"),
         False: out.pick("chưa xác nhận, chưa tính", "not confirmed, not counted"),
@@ -102,7 +104,7 @@ def _print(rows: Sequence[AppraisedCriterion], period: str, out: Output) -> None
         [
             (
                 row.appraisal.unit,
-                row.appraisal.criterion,
+                labels[row.appraisal],
                 "–" if row.self_score is None else number_words(row.self_score, out.lang),
                 "–" if row.computed is None else range_words(*row.computed, out.lang),
                 number_words(row.points, out.lang),
@@ -121,6 +123,7 @@ def _json(row: AppraisedCriterion) -> dict[str, object]:
 
     return {
         "unit": row.appraisal.unit,
+        "rulebook": row.appraisal.rulebook,
         "criterion": row.appraisal.criterion,
         "office": row.appraisal.office,
         "self_score": value_json(row.self_score),

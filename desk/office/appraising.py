@@ -16,13 +16,11 @@ from desk.workspace.appraisals import (
     confirmed_appraisals,
     waiting,
 )
-from desk.workspace.compiled_rules import rulebook_for
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import counting_returns
 from desk.workspace.standing_today import evaluation_today
 from desk.workspace.store import stored
 from engine.indicators.subjects import Subject
-from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Record
@@ -55,24 +53,32 @@ def judged(
     ]
     if not rows:
         return ()
-    known, book = confirmed_appraisals(workspace), rulebook_for(rules, RECOGNITION, period)
+    known = confirmed_appraisals(workspace, rules)
     evaluation = evaluation_today(workspace, rules, period)
     found = []
     for record in rows:
         one = appraisal_of(record)
-        scores = evaluation.score_of(book, one.unit, period)
+        book = rules.rulebooks[one.rulebook]
+        scores = evaluation.score_of(book, one.unit, period) if book.is_in_force(period.end) else None
         points = scores[1].criteria.get(one.criterion) if scores else None
-        own = evaluation.self_score(Subject("unit", one.unit), period).get(one.criterion)
+        own = evaluation.self_score(book, Subject("unit", one.unit), period).get(one.criterion)
         computed = (points.low, points.high) if points else None
         found.append(AppraisedCriterion(one, record, own, computed, one in known))
     return tuple(sorted(found, key=lambda j: j.appraisal))
+
+
+def criterion_labels(rows: Iterable[AppraisedCriterion]) -> dict[AppraisalDecided, str]:
+    """Return what each criterion is called among these: with its rulebook where they are of several."""
+    decided = [row.appraisal for row in rows]
+    several = len({one.rulebook for one in decided}) > 1
+    return {one: f"{one.criterion} ({one.rulebook})" if several else one.criterion for one in decided}
 
 
 def all_confirmed(workspace: Workspace, rules: Rules, period: Period, by: str, today: date) -> int:
     """Confirm what waits of a period in the name of each appraising office; return how many appraisals that
     were."""
     archive = stored(workspace, rules, None, counting_returns(workspace, rules, period).own)
-    found = waiting(archive.standing, period.code, confirmed_appraisals(workspace))
+    found = waiting(archive.standing, period.code, confirmed_appraisals(workspace, rules), rules)
     for office in sorted({one.office for one in found}):
-        confirmed(workspace, found, office, by, today)
+        confirmed(workspace, rules, found, office, by, today)
     return len(found)

@@ -22,10 +22,12 @@ from desk.workspace.appraisals import (
     confirmed,
     confirmed_appraisals,
 )
+from desk.workspace.compiled_rules import rulebook_for
 from desk.workspace.folder import Workspace
 from desk.workspace.importing import imported
 from desk.workspace.locking import counting_returns, lock_on, locks_of, refuse_locked
 from desk.workspace.store import archive_of, stored
+from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Criterion, Rules
 from facts.forms.catalogue import KINDS
 from facts.forms.cover_form import OTHER_OFFICES
@@ -105,6 +107,7 @@ def appraised(
             f"The account's office must be one of {', '.join(OTHER_OFFICES)}. The administrator sets it.",
         )
     refuse_locked(lock_on(locks_of(workspace, rules), period))
+    book = rulebook_for(rules, RECOGNITION, period).name
     row: Mapping[str, Value] = {
         "unit_code": unit.code,
         "criterion": criterion,
@@ -112,6 +115,7 @@ def appraised(
         "reason": given.reason,
         "minutes_no": given.minutes,
         "decided_on": today,
+        "rulebook": book,
     }
     kind = KINDS["appraisal"]
     blank = BlankReturn(unit.code, unit.name, period.code, (kind,), office, {kind.form: (row,)}, today)
@@ -120,7 +124,8 @@ def appraised(
         report = imported(workspace, rules, [made], today, today, lambda *_: None, by=by)
     archive = stored(workspace, rules, None, counting_returns(workspace, rules, period).own)
     found = (appraisal_of(record) for record in appraisals_in(archive.standing, period.code))
-    mine = [a for a in found if (a.unit, a.criterion, a.office) == (unit.code, criterion, office)]
+    asked = (unit.code, book, criterion, office)
+    mine = [a for a in found if (a.unit, a.rulebook, a.criterion, a.office) == asked]
     if not mine or report.faults or any(p.problem.set_aside for p in report.problems):
         raise WrongUse(
             "Điểm thẩm định đã gửi nhưng chưa dùng được, vì cơ quan khác đã thẩm định tiêu chí này: hai cơ"
@@ -128,8 +133,10 @@ def appraised(
             "The points were sent but do not stand: another office appraised this criterion. See the page"
             " Appraisal.",
         )
-    if mine[0] not in confirmed_appraisals(workspace):  # else the office gives again what it gave before
-        confirmed(workspace, mine, office, by, today)
+    if mine[0] not in confirmed_appraisals(
+        workspace, rules
+    ):  # else the office gives again what it gave before
+        confirmed(workspace, rules, mine, office, by, today)
     return mine[0]
 
 

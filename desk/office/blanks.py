@@ -90,7 +90,7 @@ def _listed(unit: Unit) -> dict[str, Value]:
 
 def _self_score(folder: Path, book: Rulebook, unit: Unit, period: Period, as_csv: bool) -> Path:
     """Write the form a unit scores itself with, a row a criterion."""
-    rows = tuple({"unit_code": unit.code, "criterion": c.id} for c in book.criteria)
+    rows = tuple({"unit_code": unit.code, "criterion": c.id, "rulebook": book.name} for c in book.criteria)
     blank = BlankReturn(unit.code, unit.name, period.code, (SELF_SCORE,), "", {SELF_SCORE.form: rows})
     if as_csv:
         return csv_return(folder, blank, SELF_SCORE_TITLE, blank.kinds)
@@ -122,4 +122,10 @@ def appraisal_written(
         (u.code, u.name, explanation_of(evaluation, book, Subject("unit", u.code), period)) for u in units
     ]
     blank = BlankReturn(units[0].code, units[0].name, period.code, (KINDS["appraisal"],), office)
-    return appraisal_form(folder / f"{office} {period.code} (Thẩm định).xlsx", blank, book, explained)
+    named = [
+        b.name
+        for b in rules.rulebooks.values()
+        if b.is_in_force(period.end) and rules.indicator_sets[b.subject].subject == "unit"
+    ]
+    path = folder / f"{office} {period.code} (Thẩm định).xlsx"
+    return appraisal_form(path, blank, book, named, explained)

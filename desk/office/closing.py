@@ -49,7 +49,7 @@ def looked_over(workspace: Workspace, rules: Rules, period: Period) -> LookedOve
     manifests = tuple(archive_of(workspace).manifests())
     archive = stored(workspace, rules)
     results = _results_today(workspace, rules, period)
-    waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace))
+    waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace, rules), rules)
     before = Before(
         rules,
         period,

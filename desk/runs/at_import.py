@@ -49,7 +49,9 @@ def _evaluation(
     counting = counting_returns(workspace, rules, period)
     earlier = earlier_years(workspace, rules, counting.earlier)
     return evaluated(
-        in_its_units(replace(archive, earlier=earlier), rules, period, confirmed_appraisals(workspace)),
+        in_its_units(
+            replace(archive, earlier=earlier), rules, period, confirmed_appraisals(workspace, rules)
+        ),
         rules,
         told,
     )

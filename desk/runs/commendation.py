@@ -64,7 +64,7 @@ def _not_on_record(
     subject = Subject("unit", unit)
     for year in filter(None, years_before(evaluation.rules.calendar, period, streak.years)):
         told = evaluation.before.announced(book, subject, year) is not None
-        if not told and not evaluation.appraised(subject, year):
+        if not told and not evaluation.appraised(book, subject, year):
             yield Owed(ON_RECORD, by, unit, year.code)
 
 

@@ -86,7 +86,7 @@ def run_made(
         counting_returns(workspace, rules, period),
         handed_over(workspace),
         bands_to_text(announced_bands(workspace)),
-        confirmed_appraisals(workspace),
+        confirmed_appraisals(workspace, rules),
     )
     store = archive_of(workspace)
     try:
@@ -159,7 +159,7 @@ class YearToRun:
             **inputs,
             "rulebooks": books,
             "counts": counts_of(tables, archive, rules, period),
-            "unconfirmed": len(waiting(archive.standing, period.code, self.appraisals)),
+            "unconfirmed": len(waiting(archive.standing, period.code, self.appraisals, self.rules)),
             "by_cover": received_by_cover(store, archive.hashes, period),
             "sender_unsure": senders_unsure(store, archive.hashes, period),
         }

@@ -179,7 +179,7 @@ class BookTables:
         return [id_ for n, id_ in enumerate(self.final.bands) if bits >> n & 1]
 
     def _given(self, kind: str) -> Mapping[int, Mapping[str, Fraction]]:
-        return self.year.points_given(kind) if self.kind == "unit" else {}
+        return self.year.points_given(kind, self.book.name) if self.kind == "unit" else {}
 
     def _scaled(self, points: Fraction | None) -> int | None:
         return None if points is None else round(points * self.scale)

@@ -18,6 +18,8 @@ from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 from desk.workspace.sweeping import writing
+from engine.rulebook.model.roles import RECOGNITION, in_role
+from engine.rulebook.model.rulebook import Rules
 from facts.archive.filing import APPRAISAL
 from facts.standing import Record, Standing
 from facts.standing_read import standing_from_tables, tables_of
@@ -29,13 +31,17 @@ CONFIRM = "appraise"
 @dataclass(frozen=True, slots=True, order=True)
 class AppraisalDecided:
     """One office's points for one criterion of one unit in a period; points as a fraction in words:
-    `19/4`."""
+    `19/4`.
+
+    What was confirmed before rows named a rulebook names none: it is of the one for recognition then.
+    """
 
     period: str
     unit: str
     criterion: str
     points: str
     office: str
+    rulebook: str = ""
 
 
 Confirmed = frozenset[AppraisalDecided]
@@ -46,7 +52,12 @@ def appraisal_of(record: Record) -> AppraisalDecided:
     values = record.values
     points = str(Fraction(str(values["points"])))
     return AppraisalDecided(
-        record.period, str(values["unit_code"]), str(values["criterion"]), points, record.office
+        record.period,
+        str(values["unit_code"]),
+        str(values["criterion"]),
+        points,
+        record.office,
+        str(values["rulebook"] or ""),
     )
 
 
@@ -57,16 +68,32 @@ def appraisals_in(standing: Standing, period: str) -> Iterator[Record]:
             yield from rows
 
 
-def waiting(standing: Standing, period: str, known: Confirmed) -> tuple[AppraisalDecided, ...]:
+def waiting(standing: Standing, period: str, known: Confirmed, rules: Rules) -> tuple[AppraisalDecided, ...]:
     """Return the appraisals nobody confirmed: they do not count."""
+    known = _with_rulebooks(known, rules)
     return tuple(
         one for record in appraisals_in(standing, period) if (one := appraisal_of(record)) not in known
     )
 
 
-def confirmed_appraisals(workspace: Workspace) -> Confirmed:
+def confirmed_appraisals(workspace: Workspace, rules: Rules) -> Confirmed:
     """Return every appraisal that was confirmed. One that gives other points since is another, and waits for
     its own."""
+    return _with_rulebooks(_on_record(workspace), rules)
+
+
+def _with_rulebooks(known: Confirmed, rules: Rules) -> Confirmed:
+    """Return what was confirmed, each under its rulebook."""
+    return frozenset(one if one.rulebook else replace(one, rulebook=_usual(one, rules)) for one in known)
+
+
+def _usual(one: AppraisalDecided, rules: Rules) -> str:
+    period = rules.calendar.period(one.period)
+    book = in_role(rules, RECOGNITION, period.end) if period is not None else None
+    return book.name if book is not None else ""
+
+
+def _on_record(workspace: Workspace) -> Confirmed:
     told = (
         record.content["appraisals"] for record in decisions_of(workspace).records() if record.kind == CONFIRM
     )
@@ -74,13 +101,13 @@ def confirmed_appraisals(workspace: Workspace) -> Confirmed:
 
 
 def confirmed(
-    workspace: Workspace, found: Iterable[AppraisalDecided], office: str, by: str, today: date
+    workspace: Workspace, rules: Rules, found: Iterable[AppraisalDecided], office: str, by: str, today: date
 ) -> LoggedDecision:
     """Put on record that an office confirms its appraisals. Raise Stop where there is none to confirm."""
     rows = sorted(found)
     decisions = decisions_of(workspace)
     with writing(workspace), decisions.alone():
-        known = confirmed_appraisals(workspace)
+        known = confirmed_appraisals(workspace, rules)
         new = [row for row in rows if row.office == office and row not in known]
         if not new:
             raise WrongUse(
@@ -91,16 +118,17 @@ def confirmed(
         return decisions.add(CONFIRM, today.isoformat(), by, content)
 
 
-def only_confirmed(standing: Standing, known: Confirmed) -> Standing:
+def only_confirmed(standing: Standing, known: Confirmed, rules: Rules) -> Standing:
     """Return what stands without the appraisals nobody confirmed."""
+    known = _with_rulebooks(known, rules)
     tables = tables_of(standing)
     frame = tables.kinds[APPRAISAL]
     if not frame.height:
         return standing
-    columns = (PERIOD, "unit_code", "criterion", "points", OFFICE)
+    columns = (PERIOD, "unit_code", "criterion", "points", OFFICE, "rulebook")
     keep = [
-        AppraisalDecided(p, u, c, _fraction(n), o) in known
-        for p, u, c, n, o in frame.select(columns).iter_rows()
+        AppraisalDecided(p, u, c, _fraction(n), o, b or "") in known
+        for p, u, c, n, o, b in frame.select(columns).iter_rows()
     ]
     if all(keep):
         return standing
@@ -118,7 +146,8 @@ def _fraction(points: Decimal) -> str:
 
 
 def _row(one: AppraisalDecided) -> list[str]:
-    return [one.period, one.unit, one.criterion, one.points, one.office]
+    named = [one.rulebook] if one.rulebook else []
+    return [one.period, one.unit, one.criterion, one.points, one.office, *named]
 
 
 def confirmed_to_text(known: Confirmed) -> str:

@@ -21,14 +21,14 @@ from facts.when_asked import WhenAsked
 def records_counting(workspace: Workspace, rules: Rules, period: Period) -> Standing:
     """Return the records a period rests on, each of the unit that sent it."""
     found = stored(workspace, rules, None, counting_returns(workspace, rules, period).own).standing
-    return only_confirmed(found, confirmed_appraisals(workspace))
+    return only_confirmed(found, confirmed_appraisals(workspace, rules), rules)
 
 
 def evaluation_today(workspace: Workspace, rules: Rules, period: Period) -> Evaluation:
     """Return what the rules say of a period, as a run made today would."""
     counting = counting_returns(workspace, rules, period)
     archive = stored_years(workspace, rules, counting.own, counting.earlier)
-    known = confirmed_appraisals(workspace)
+    known = confirmed_appraisals(workspace, rules)
     return evaluated(in_its_units(archive, rules, period, known), rules, announced_bands(workspace))
 
 
@@ -38,7 +38,7 @@ def in_its_units(archive: Stored, rules: Rules, period: Period, known: Confirmed
     told = archive.first
 
     def seen(standing: Standing) -> Standing:
-        found = standing if known is None else only_confirmed(standing, known)
+        found = standing if known is None else only_confirmed(standing, known, rules)
         return in_units_of(found, rules, period)
 
     return replace(

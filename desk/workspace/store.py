@@ -17,11 +17,11 @@ from desk.workspace.receiving import received_words
 from desk.workspace.unfinished import refuse_while_erasing
 from engine.rulebook.compile.rule_uses import decimals_of_decision
 from engine.rulebook.model.declared import NUMBERS, POINTS
-from engine.rulebook.model.roles import RECOGNITION, all_in_role
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.roles import RECOGNITION
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.archive.receiving import Words
 from facts.archive.store import Store
-from facts.context import Context
+from facts.context import Context, ScoredRulebook
 from facts.forms.catalogue import NOTICE
 from facts.periods import Calendar
 from facts.standing import Standing
@@ -101,20 +101,30 @@ def _in_year(calendar: Calendar, code: str, year: int) -> bool:
 
 
 def context_of(rules: Rules) -> Context:
-    """Return what the archive must know of the rules: periods, units, criteria and their maxima, what is to
-    be declared.
-
-    B15 and B16 give points on the criteria of the rulebooks that recognise communes; where several, over the
-    years, have a criterion of one id, the largest maximum counts.
-    """
-    maxima: dict[str, Decimal] = {}
-    for criterion in (c for book in all_in_role(rules, RECOGNITION) for c in book.criteria):
-        most = Decimal(criterion.maximum.numerator) / Decimal(criterion.maximum.denominator)
-        maxima[criterion.id] = max(most, maxima.get(criterion.id, most))
+    """Return what the archive must know of the rules: periods, units, rulebooks that score communes, what is
+    to be declared."""
+    books = [b for b in rules.rulebooks.values() if rules.indicator_sets[b.subject].subject == "unit"]
     declared = {f.item: f.told_by for asked in rules.declarations.values() for f in asked.facts}
     numbers = [f for asked in rules.declarations.values() for f in asked.facts if f.asks in NUMBERS]
     decimals = {f.item: decimals_of_decision(rules, f.name) if f.asks == POINTS else 0 for f in numbers}
-    return Context(rules.calendar, rules.units, maxima, rules.offices, declared, decimals)
+    return Context(rules.calendar, rules.units, tuple(map(_scored, books)), rules.offices, declared, decimals)
+
+
+def _scored(book: Rulebook) -> ScoredRulebook:
+    """Return what the archive must know of a rulebook; of a criterion's editions the largest maximum
+    counts."""
+    maxima: dict[str, Decimal] = {}
+    for criterion in book.criteria:
+        most = Decimal(criterion.maximum.numerator) / Decimal(criterion.maximum.denominator)
+        maxima[criterion.id] = max(most, maxima.get(criterion.id, most))
+    return ScoredRulebook(
+        book.name,
+        book.title["vi"],
+        book.in_force_from,
+        book.in_force_until,
+        book.role == RECOGNITION,
+        maxima,
+    )
 
 
 def stored(

@@ -1,12 +1,14 @@
-"""What a reader would take for one another: parts of one title, and ratios put upside down."""
+"""What a reader would take for one another: parts of one title or code, and ratios put upside down."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 
 from engine.analysis.domains import within
 from engine.analysis.findings import Finding
+from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.model.editions import editions
 from engine.rulebook.model.indicators import IndicatorSet, Quotient
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -24,6 +26,7 @@ KINDS = {
 def alike_findings(rules: Rules) -> Iterator[Finding]:
     for name in sorted(rules.rulebooks):
         yield from _same_titles(rules.rulebooks[name])
+    yield from _same_codes(rules)
     for found in rules.indicator_sets.values():
         yield from _upside_down(rules, found)
 
@@ -41,6 +44,26 @@ def _same_titles(book: Rulebook) -> Iterator[Finding]:
                     told.add((by, part.id))
                     said = {"kind_vi": vi, "kind": en, "id": part.id, "by": by, "title": part.title["vi"]}
                     yield Finding(Fault("P808", part.place, said), book.name)
+
+
+def _same_codes(rules: Rules) -> Iterator[Finding]:
+    """Tell a criterion of communes that another rulebook in force at the same time has too: points given by
+    its code alone (B15, B16) are not told apart."""
+    communes = [b for b in rules.rulebooks.values() if rules.indicator_sets[b.subject].subject == "unit"]
+    for at, book in enumerate(communes):
+        for other in communes[:at]:
+            if meet(_force(other), _force(book)) is None:
+                continue
+            theirs = {criterion.id for criterion in other.criteria}
+            mine = {criterion.id: criterion for criterion in reversed(book.criteria)}
+            for criterion in reversed(mine.values()):
+                if criterion.id in theirs:
+                    said = {"id": criterion.id, "name": book.name, "by": other.name}
+                    yield Finding(Fault("P816", criterion.place, said), book.name)
+
+
+def _force(book: Rulebook) -> tuple[date, date | None]:
+    return book.in_force_from, book.in_force_until
 
 
 def _upside_down(rules: Rules, found: IndicatorSet) -> Iterator[Finding]:

@@ -77,7 +77,7 @@ class PlainEvaluation(Evaluation):
         cells, frame = partial(facts.cell, subject), facts.frame(subject)
         criteria = {c.id: scored_criterion(c, rulebook, cells, frame) for c in rulebook.criteria}
         if which == FINAL:
-            decided = {id_: a.points for id_, a in self.appraised(subject, period).items()}
+            decided = {id_: a.points for id_, a in self.appraised(rulebook, subject, period).items()}
             criteria = with_points_put_in(criteria, decided)
         return Pointed(group, criteria, cells, frame)
 

@@ -169,14 +169,15 @@ class YearColumns:
 
     # Points given by people
 
-    def points_given(self, kind: str) -> Mapping[int, Mapping[str, Fraction]]:
-        """Return the points of a register (`appraisal`, `self_score`): row of the unit → criterion →
-        points."""
+    def points_given(self, kind: str, rulebook: str) -> Mapping[int, Mapping[str, Fraction]]:
+        """Return the points of a register (`appraisal`, `self_score`) under a rulebook: row of the unit →
+        criterion → points."""
         rows = self.facts.kinds[kind].frame
         units = self.facts.kinds[kind].unit
         found: dict[int, dict[str, Fraction]] = {}
-        for unit, criterion, points in zip(units.tolist(), rows["criterion"], rows["points"], strict=True):
-            if unit >= 0:
+        columns = (units.tolist(), rows["rulebook"], rows["criterion"], rows["points"])
+        for unit, book, criterion, points in zip(*columns, strict=True):
+            if unit >= 0 and book == rulebook:
                 found.setdefault(unit, {})[criterion] = Fraction(points)
         return found
 
@@ -184,7 +185,7 @@ class YearColumns:
         places = {id_: place for place, id_ in enumerate(computed.criteria)}
         decided = {
             (unit, places[criterion]): points
-            for unit, given in self.points_given("appraisal").items()
+            for unit, given in self.points_given("appraisal", rulebook.name).items()
             for criterion, points in given.items()
             if criterion in places
         }

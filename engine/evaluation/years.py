@@ -236,7 +236,9 @@ class Evaluation:
         facts_at: Callable[[Period], PeriodFacts],
     ) -> Scored:
         points = {
-            id_: a.points for id_, a in self.appraised(subject, period).items() if id_ in computed.criteria
+            id_: a.points
+            for id_, a in self.appraised(rulebook, subject, period).items()
+            if id_ in computed.criteria
         }
         if not points and not asks_among(rulebook):
             return computed
@@ -252,18 +254,20 @@ class Evaluation:
 
     # What stands beside
 
-    def _points_of(self, kind: str, subject: Subject, period: Period) -> Mapping[str, Record]:
+    def _points_of(
+        self, kind: str, rulebook: Rulebook, subject: Subject, period: Period
+    ) -> Mapping[str, Record]:
         if subject.kind != "unit":
             return {}
         rows = self.evaluator.standing_at(period).registers.get((kind, subject.id, period.code), ())
-        return {str(row.values["criterion"]): row for row in rows}
+        return {str(r.values["criterion"]): r for r in rows if r.values.get("rulebook") == rulebook.name}
 
-    def appraised(self, subject: Subject, period: Period) -> Mapping[str, Appraised]:
-        rows = self._points_of("appraisal", subject, period)
+    def appraised(self, rulebook: Rulebook, subject: Subject, period: Period) -> Mapping[str, Appraised]:
+        rows = self._points_of("appraisal", rulebook, subject, period)
         return {id_: Appraised(Fraction(str(row.values["points"])), row) for id_, row in rows.items()}
 
-    def self_score(self, subject: Subject, period: Period) -> Mapping[str, Fraction]:
-        rows = self._points_of("self_score", subject, period)
+    def self_score(self, rulebook: Rulebook, subject: Subject, period: Period) -> Mapping[str, Fraction]:
+        rows = self._points_of("self_score", rulebook, subject, period)
         return {id_: Fraction(str(row.values["points"])) for id_, row in rows.items()}
 
     def result(self, rulebook: Rulebook, subject: Subject, period: Period) -> Result:
@@ -289,8 +293,8 @@ class Evaluation:
             period.code,
             final,
             computed,
-            self.self_score(subject, period),
-            self.appraised(subject, period),
+            self.self_score(rulebook, subject, period),
+            self.appraised(rulebook, subject, period),
             WhenAsked(signs, lambda id_: self.sign(rulebook, signs[id_], subject, period)),
             WhenAsked(streaks, lambda id_: self.streak(rulebook, streaks[id_], subject, period)),
         )

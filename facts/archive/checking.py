@@ -15,9 +15,17 @@ from decimal import Decimal
 from typing import TypeVar
 
 from facts.archive.conflicts import Conflict, conflicts_in
-from facts.archive.filing import APPRAISAL, NAME_KEY, FiledForm, FiledRow, Filing, ReportingOffice
+from facts.archive.filing import (
+    APPRAISAL,
+    NAME_KEY,
+    FiledForm,
+    FiledRow,
+    Filing,
+    ReportingOffice,
+    key_from_values,
+)
 from facts.archive.own_codes import OWNED, HandedOver, handed_over, issuer_of
-from facts.context import Context
+from facts.context import Context, ScoredRulebook
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Field, Kind
 from facts.intake import problems
@@ -27,7 +35,7 @@ from facts.intake.showing import shown
 from facts.spelling import folded
 
 STINT = "stint"  # how long someone is hired for may be told ahead
-_CRITERION, _UNIT, _ITEM = "criterion", "unit", "item"
+_CRITERION, _RULEBOOK, _UNIT, _ITEM = "criterion", "rulebook", "unit", "item"
 KeyT = TypeVar("KeyT")
 
 
@@ -42,7 +50,7 @@ class KnownIds:
     def has(self, field: Field, code: str, filing: Filing, context: Context) -> bool:
         """Tell whether a sender may name a code. Another unit's code tells a commune nothing: it passes."""
         kind, sender = str(field.refers_to), filing.sender
-        if kind in (_UNIT, _CRITERION, _ITEM) or not sender.is_commune:
+        if kind in (_UNIT, _ITEM) or not sender.is_commune:
             return code in self.ids.get(kind, frozenset())
         if code in self.of_commune.get((sender.unit, kind), frozenset()):
             return True
@@ -51,6 +59,7 @@ class KnownIds:
 
 def checked(filings: Sequence[Filing], context: Context) -> tuple[Filing, ...]:
     """Return the returns (in order) with every row judged against all of them."""
+    filings = [_of_rulebooks(filing, context) for filing in filings]
     known = known_ids(filings, context)
     told: dict[tuple[ReportingOffice, str, str], Mapping[str, str]] = {}
     return tuple(
@@ -78,13 +87,69 @@ def known_ids(filings: Sequence[Filing], context: Context) -> KnownIds:
                 if filing.sender.is_commune:
                     of_commune[filing.sender.unit, form.kind.name] |= declared
     ids[_UNIT] = {unit.code for unit in context.units.units}
-    ids[_CRITERION] = set(context.maxima)
     ids[_ITEM] = set(context.declared)
     return KnownIds(_frozen(ids), _frozen(of_commune), handed_over(filings))
 
 
 def _frozen(sets: Mapping[KeyT, set[str]]) -> Mapping[KeyT, frozenset[str]]:
     return {key: frozenset(found) for key, found in sets.items()}
+
+
+def _of_rulebooks(filing: Filing, context: Context) -> Filing:
+    """Return a return with each row of points under the rulebook it is given for, which is part of its
+    key."""
+    period = context.calendar.period(filing.period)
+    if not context.rulebooks or period is None:
+        return filing
+    forms = tuple(
+        _of_rulebook(form, period.end, context) if _RULEBOOK in form.kind.fields else form
+        for form in filing.forms
+    )
+    return replace(filing, forms=forms)
+
+
+def _of_rulebook(form: FiledForm, day: date, context: Context) -> FiledForm:
+    rows, found = [], list(form.problems)
+    for row in form.rows:
+        book, faults = _rulebook_of(form, row, day, context)
+        found += faults
+        if book is not None:
+            values = {**row.values, _RULEBOOK: book.name}
+            row = replace(row, values=values, key=key_from_values(form.kind, values))
+        rows.append(replace(row, set_aside=True) if any(fault.set_aside for fault in faults) else row)
+    return replace(form, rows=tuple(rows), problems=tuple(found))
+
+
+def _rulebook_of(
+    form: FiledForm, row: FiledRow, day: date, context: Context
+) -> tuple[ScoredRulebook | None, list[Problem]]:
+    """Return the rulebook a row gives points under, and what is wrong with what it says of it."""
+    criterion, named = str(row.values.get(_CRITERION)), row.values.get(_RULEBOOK)
+    fields = form.kind.fields
+    if named is not None:
+        book = next((b for b in context.rulebooks if b.is_called(str(named))), None)
+        if book is None:
+            params = (("rulebooks", ", ".join(b.name for b in context.rulebooks)),)
+            unknown = problems.REFERENCE_UNKNOWN
+            return None, [_problem(form, row, fields[_RULEBOOK], unknown, "rulebook_known", params, True)]
+        books: tuple[ScoredRulebook, ...] = (book,) if criterion in book.maxima else ()
+    else:
+        books = context.rulebooks_of(criterion, day)
+    if not books:
+        taken = row.withdrawn is not None or row.values.get(_CRITERION) is None
+        unknown = problems.REFERENCE_UNKNOWN
+        fault = _problem(form, row, fields[_CRITERION], unknown, "criterion_known", (), True)
+        return None, [] if taken else [fault]
+    first, *others = books
+    if not others:
+        return first, []
+    unnamed, names = problems.RULEBOOK_UNNAMED, ("rulebooks", ", ".join(b.name for b in books))
+    if first.recognises:
+        taken_params: Params = (("rulebook", first.name), names)
+        return first, [
+            _problem(form, row, fields[_CRITERION], unnamed, "rulebook_taken", taken_params, False)
+        ]
+    return None, [_problem(form, row, fields[_CRITERION], unnamed, "rulebook_named", (names,), True)]
 
 
 def _checked_form(
@@ -94,7 +159,7 @@ def _checked_form(
     context: Context,
     told: dict[tuple[ReportingOffice, str, str], Mapping[str, str]],
 ) -> FiledForm:
-    references = [field for field in form.kind.fields.values() if field.refers_to]
+    references = [f for f in form.kind.fields.values() if f.refers_to not in (None, _CRITERION, _RULEBOOK)]
     rows = []
     found: list[Problem] = []
     at_odds = {c.row.number: _conflict(form, c) for c in conflicts_in(form)}
@@ -126,13 +191,11 @@ def _conflict(form: FiledForm, found: Conflict) -> Problem:
 
 def _is_unknown(field: Field, row: FiledRow, filing: Filing, known: KnownIds, context: Context) -> bool:
     value = row.values.get(field.name)
-    if field.refers_to == _CRITERION and not context.maxima:  # no rulebook to hold it against
-        return False
     return value is not None and not known.has(field, str(value), filing, context)
 
 
 def _unknown(form: FiledForm, row: FiledRow, field: Field) -> Problem:
-    if field.refers_to in (_UNIT, _CRITERION, _ITEM):
+    if field.refers_to in (_UNIT, _ITEM):
         return _problem(form, row, field, problems.REFERENCE_UNKNOWN, f"{field.refers_to}_known", (), True)
     kind = KINDS[str(field.refers_to)]
     what = _code_of(field)
@@ -148,8 +211,9 @@ def _code_of(field: Field) -> str:
 
 
 def _above_maximum(form: FiledForm, row: FiledRow, context: Context) -> Iterator[Problem]:
-    if "criterion" in form.kind.fields:
-        maximum = context.maxima.get(str(row.values.get("criterion")))
+    if _CRITERION in form.kind.fields:
+        book = next((b for b in context.rulebooks if b.name == row.values.get(_RULEBOOK)), None)
+        maximum = book.maxima.get(str(row.values.get(_CRITERION))) if book else None
         points = row.values.get("points")
         if maximum is not None and isinstance(points, Decimal) and points > maximum:
             params = (("maximum", decimal_text(maximum)),)

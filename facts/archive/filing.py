@@ -123,6 +123,13 @@ def shown_key(kind: Kind, values: Mapping[str, Value]) -> Key:
     return tuple(_text(values.get(name)) for name in kind.key if name != WORKER_KEY)
 
 
+def noticed_key(kind: Kind, values: Mapping[str, Value]) -> Key:
+    """Return a record's key as a notice shows it: of a worker's row the venue alone, not the days there."""
+    if not kind.of_workers:
+        return shown_key(kind, values)
+    return tuple(_text(values.get(name)) for name in kind.key if kind.record_fields[name].refers_to)
+
+
 def key_from_values(kind: Kind, values: Mapping[str, Value]) -> Key | None:
     """Return what makes two rows the same, or None where a required part is missing."""
     if any(values.get(name) is None and kind.record_fields[name].required for name in kind.key):

@@ -19,6 +19,7 @@ MOVES_ON: Mapping[str, frozenset[str]] = {
     "case": frozenset({"status", "article", "suspects", "victims", "identifying", "supported", "minors"}),
     "tip": frozenset({"verified"}),
     "violation": frozenset({"sanction", "basis", "fine_vnd"}),
+    "stint": frozenset({"role", "contract", "health_check", "residence_registered"}),
 }
 GROW = frozenset({"suspects", "victims", "supported", "minors"})  # of what goes on: only ever more of them
 Place = tuple[str, str]  # kind, and period for registers

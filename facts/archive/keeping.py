@@ -139,7 +139,7 @@ def _key(store: Store, hashes: Set[str], context: Context, what: str = "") -> st
     rules = (
         context.calendar,
         context.units,
-        sorted(context.maxima.items()),
+        context.rulebooks,
         sorted(context.declared.items()),
         sorted(context.decimals.items()),
         sorted(context.handed.items()),

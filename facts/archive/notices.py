@@ -9,31 +9,17 @@ from datetime import date
 
 from facts.archive.between_senders import differences_between
 from facts.archive.events import gone_of
-from facts.archive.filing import FiledForm, Filing, ReportingOffice, record_key, shown_key
+from facts.archive.filing import FiledForm, Filing, ReportingOffice, noticed_key, record_key, shown_key
 from facts.archive.first_told import Histories, RowTold, changes_in, histories_of
 from facts.archive.one_sided import OneSided
 from facts.archive.tellings import ROW_GONE, Dates, OfficeTellings, Telling
 from facts.context import Context
-from facts.forms.catalogue import KINDS, NOTICE
+from facts.forms.catalogue import FORMS, KINDS, NOTICE
+from facts.forms.fields import CHILD, OTHER, Field
 from facts.forms.notice_kind import CHANGED, GONE, TOLD_LATE, VENUE_GONE, WITHDRAWN
 from facts.periods import FIRST_HALF, YEAR, Calendar, Period
 from facts.standing import COMMUNE, Event, Record, Source, Value
 
-WATCHED = frozenset(
-    {
-        "unit",
-        "venue",
-        "inspection",
-        "violation",
-        "case",
-        "hotspot",
-        "tip",
-        "activity",
-        "support",
-        "team",
-        "registration",
-    }
-)
 LATE = frozenset(
     {"inspection", "violation", "case", "hotspot", "tip"}
 )  # kinds that count in the year of their day
@@ -56,6 +42,7 @@ class _Noticed:
     old: Value = None
     new: Value = None
     reason: str | None = None
+    lowers: str | None = None
 
 
 def notices_of(
@@ -82,16 +69,18 @@ def notices_of(
 
 def _changed(histories: Histories) -> Iterator[_Noticed]:
     for office, places in histories.items():
-        for (kind, _), keys in places.items():
-            for said in keys.values() if kind in WATCHED else ():
+        for keys in places.values():
+            for said in keys.values():
                 yield from (_change(office, *found) for found in changes_in(said))
 
 
 def _change(office: ReportingOffice, name: str, before: RowTold, after: RowTold) -> _Noticed:
     kind = before.form.kind
-    open_ = name in kind.fields and not kind.fields[name].personal
-    old, new = (s.row.values.get(name) if open_ else None for s in (before, after))
-    key = shown_key(kind, after.row.values)
+    old, new = (s.row.values.get(name) for s in (before, after))
+    lowers = lowered_risk(kind.record_fields[name], old, new)
+    if kind.of_workers or name not in kind.fields or kind.fields[name].personal:
+        old = new = None
+    key = noticed_key(kind, after.row.values)
     return _Noticed(
         CHANGED,
         kind.form,
@@ -104,26 +93,35 @@ def _change(office: ReportingOffice, name: str, before: RowTold, after: RowTold)
         name,
         old,
         new,
+        lowers=lowers,
     )
+
+
+def lowered_risk(field: Field, old: Value, new: Value) -> str | None:
+    """Return what kind of risk a change makes less of: what weighed no longer does, or there is less of
+    it."""
+    before, after = field.weight(old), field.weight(new)
+    fewer = before == after and isinstance(old, int) and isinstance(new, int) and new < old
+    return before if before is not None and (fewer or after not in (before, CHILD)) else None
 
 
 def _withdrawn(offices: Mapping[ReportingOffice, OfficeTellings]) -> Iterator[_Noticed]:
     for office, told in offices.items():
         for w in told.withdrawn:
-            if any(KINDS[kind].form == w.form for kind in WATCHED):
-                reason = NO_LONGER_THERE if w.reason == ROW_GONE else w.reason
-                said_in = w.said_in or w.missing_from or ""
-                yield _Noticed(
-                    WITHDRAWN,
-                    w.form,
-                    w.key,
-                    office.unit,
-                    w.office,
-                    w.period,
-                    w.stood_in,
-                    said_in,
-                    reason=reason,
-                )
+            kind, values = FORMS[w.form], w.values
+            weights = {field.weight(values.get(name)) for name, field in kind.record_fields.items()}
+            yield _Noticed(
+                WITHDRAWN,
+                w.form,
+                noticed_key(kind, values),
+                office.unit,
+                w.office,
+                w.period,
+                w.stood_in,
+                w.said_in or w.missing_from or "",
+                reason=NO_LONGER_THERE if w.reason == ROW_GONE else w.reason,
+                lowers=next((risk for risk in (CHILD, OTHER) if risk in weights), None),
+            )
 
 
 def _gone(offices: Mapping[ReportingOffice, OfficeTellings]) -> Iterator[_Noticed]:
@@ -255,7 +253,9 @@ def _record(found: _Noticed, calendar: Calendar) -> Record | None:
     period = calendar.period(found.period)
     if period is None:
         return None
-    key = "|".join((found.form, *found.key, found.what, found.field or "", found.said_in or found.period))
+    place_key = [found.stood_in] if FORMS[found.form].of_workers else []  # its row tells them apart
+    parts = (found.form, *found.key, found.what, found.field or "", found.said_in or found.period)
+    key = "|".join((*parts, *place_key))
     values: dict[str, Value] = {
         "id": key,
         "unit_code": found.unit,
@@ -267,6 +267,7 @@ def _record(found: _Noticed, calendar: Calendar) -> Record | None:
         "new": _text(found.new),
         "stood_in": found.stood_in or None,
         "said_in": found.said_in or None,
+        "lowers": found.lowers,
         "reason": found.reason,
     }
     place = _PLACE.fullmatch(found.said_in or found.stood_in)

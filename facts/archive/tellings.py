@@ -11,6 +11,7 @@ from facts.archive.filing import APPRAISAL, FiledForm, FiledRow, Filing, Key, Re
 from facts.context import Context
 from facts.forms.catalogue import KINDS
 from facts.periods import AD_HOC, Period
+from facts.standing import Value
 
 ROW_GONE = "row gone"
 
@@ -42,6 +43,7 @@ class Withdrawn:
     said_in: str | None
     missing_from: str | None
     reason: str
+    values: Mapping[str, Value] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,7 @@ class _Delivery:
                 None if row is None else self.filing.place(self.form, row),
                 self.filing.file if row is None else None,
                 ROW_GONE if row is None else str(row.withdrawn),
+                telling.row.values,
             )
         )
 

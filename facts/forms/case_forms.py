@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from facts.forms.fields import Code, Column, Count, Day, Row, Text, YesNo
+from facts.forms.fields import CHILD, MORE, OTHER, Code, Column, Count, Day, Row, Text, YesNo
 
 _CASES = "handle_cases"
 _VICTIMS = "protect_victims"
@@ -42,7 +42,16 @@ class Case(Row):
             "mua dâm",
             "bán dâm",
         ],
-        Column("Loại vụ", sensitivity="restricted", purpose=_CASES),
+        Column(
+            "Loại vụ",
+            sensitivity="restricted",
+            purpose=_CASES,
+            weighs=(
+                ("mua dâm người dưới 18 tuổi", CHILD),
+                ("mua bán người dưới 16 tuổi", CHILD),
+                ("mua bán người", OTHER),
+            ),
+        ),
     ]
     purpose: Annotated[
         Literal["mại dâm", "cưỡng bức lao động", "khác"] | None,
@@ -78,7 +87,13 @@ class Case(Row):
     ] = None
     victims: Annotated[
         Count | None,
-        Column("Số nạn nhân đã được xác định", sensitivity="restricted", purpose=_VICTIMS, unit="người"),
+        Column(
+            "Số nạn nhân đã được xác định",
+            sensitivity="restricted",
+            purpose=_VICTIMS,
+            unit="người",
+            weighs=((MORE, OTHER),),
+        ),
     ] = None
     identifying: Annotated[
         Count | None,
@@ -95,7 +110,13 @@ class Case(Row):
     ] = None
     minors: Annotated[
         Count | None,
-        Column("Số người dưới 18 tuổi", sensitivity="restricted", purpose=_VICTIMS, unit="người"),
+        Column(
+            "Số người dưới 18 tuổi",
+            sensitivity="restricted",
+            purpose=_VICTIMS,
+            unit="người",
+            weighs=((MORE, CHILD),),
+        ),
     ] = None
     recruited_in: Annotated[
         Code | None,
@@ -123,7 +144,13 @@ class Case(Row):
     ] = None
     official_involved: Annotated[
         YesNo | None,
-        Column("Có cán bộ liên quan", sensitivity="restricted", purpose=_CASES, blank_unknown=True),
+        Column(
+            "Có cán bộ liên quan",
+            sensitivity="restricted",
+            purpose=_CASES,
+            blank_unknown=True,
+            weighs=((True, OTHER),),
+        ),
     ] = None
 
 
@@ -163,7 +190,7 @@ class Hotspot(Row):
 
     id: Annotated[Code, Column("Mã tụ điểm")]
     unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
-    kind: Annotated[Literal["mại dâm", "ma túy"], Column("Loại")]
+    kind: Annotated[Literal["mại dâm", "ma túy"], Column("Loại", weighs=(("mại dâm", OTHER),))]
     found_on: Annotated[Day, Column("Ngày phát hiện")]
     found_by: Annotated[FoundBy | None, Column("Nguồn phát hiện")] = None
     cleared_on: Annotated[Day | None, Column("Ngày triệt xóa")] = None

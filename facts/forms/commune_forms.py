@@ -6,6 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from facts.forms.fields import Code, Column, Count, Day, Points, Row, Text, Year, YesNo
 
+_RULEBOOK = Column("Bộ tiêu chí", refers_to="rulebook", added=True)  # blank: told by the criterion
+
 
 class Activity(Row):
     """One communication activity."""
@@ -118,13 +120,14 @@ class SelfScore(Row):
     FORM: ClassVar = "B15"
     TITLE: ClassVar = "Tự chấm điểm"
     REGISTER: ClassVar = True
-    KEY: ClassVar = ("unit_code", "period_year", "criterion")
+    KEY: ClassVar = ("unit_code", "period_year", "rulebook", "criterion")
     UNIT_PATH: ClassVar = ("unit_code",)
     ANSWERS: ClassVar = ("points",)
 
     unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
     criterion: Annotated[Code, Column("Mã tiêu chí", refers_to="criterion", shape="criterion")]
     points: Annotated[Points, Column("Điểm tự chấm", unit="điểm")]
+    rulebook: Annotated[Text | None, _RULEBOOK] = None
 
 
 class Appraisal(Row):
@@ -134,7 +137,7 @@ class Appraisal(Row):
     FORM: ClassVar = "B16"
     TITLE: ClassVar = "Thẩm định"
     REGISTER: ClassVar = True
-    KEY: ClassVar = ("unit_code", "period_year", "criterion")
+    KEY: ClassVar = ("unit_code", "period_year", "rulebook", "criterion")
     UNIT_PATH: ClassVar = ("unit_code",)
 
     unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
@@ -143,6 +146,7 @@ class Appraisal(Row):
     reason: Annotated[Text, Column("Lý do")]
     minutes_no: Annotated[Text, Column("Số biên bản")]
     decided_on: Annotated[Day, Column("Ngày")]
+    rulebook: Annotated[Text | None, _RULEBOOK] = None
 
 
 class Declared(Row):

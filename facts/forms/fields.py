@@ -12,6 +12,8 @@ from decimal import Decimal
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
+from facts.standing import Value
+
 FieldType = Literal["int", "decimal", "text", "choice", "yes_no", "date", "code", "year"]
 Sensitivity = Literal["open", "internal", "restricted", "personal"]
 Shape = Literal[
@@ -27,6 +29,9 @@ Shape = Literal[
     "item",
     "token",
 ]
+
+CHILD, OTHER = "trẻ em", "khác"  # what a risk is about; children come first
+MORE = "more"  # of a count: the more the graver
 
 # what a time of keeping counts from, where it is no field: the last return that tells of a record
 LAST_USE = "last_use"
@@ -59,9 +64,11 @@ YesNo = bool
 class Column:
     """What a form prints and promises about one field; stands in the annotation of a form's field.
 
-    `refers_to`: the kind (or `criterion`) a code names. `shape`: how a code is written. `leaves_as`: the
-    field that stands in the archive instead of, or for an internal field beside, the value; `never` for
-    what no output may carry.
+    `refers_to`: the kind (or `criterion`, `rulebook`) a code names. `shape`: how a code is written.
+    `leaves_as`: the field that stands in the archive instead of, or for an internal field beside, the value;
+    `never` for what no output may carry. `added`: forms made before the column came lack it, which is no
+    fault. `weighs`: values that tell of a risk, and of what kind (children, other); to correct one of them
+    away is a sign.
     """
 
     header: str
@@ -72,6 +79,8 @@ class Column:
     shape: Shape = "plain"
     unit: str | None = None
     blank_unknown: bool = False
+    added: bool = False
+    weighs: tuple[tuple[Value, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,13 @@ class Field:
     purpose: str | None
     leaves_as: str | None
     shape: Shape
+    added: bool = False
+    weighs: tuple[tuple[Value, str], ...] = ()
+
+    def weight(self, value: Value) -> str | None:
+        """Return what a value tells of a risk: a count that is not 0, or one of the values that weigh."""
+        counted = isinstance(value, int) and not isinstance(value, bool) and value > 0
+        return dict(self.weighs).get(MORE if counted else value)
 
     @property
     def personal(self) -> bool:
@@ -126,6 +142,11 @@ class Kind:
     record_fields: Mapping[str, Field]
     answers: tuple[str, ...] = ()
     open_until: str | None = None
+
+    @property
+    def of_workers(self) -> bool:
+        """Tell whether its rows are about persons nothing may name or point at."""
+        return any(field.leaves_as == "never" for field in self.fields.values())
 
 
 class Row:
@@ -203,6 +224,8 @@ def _field(row: type[Row], attribute: str, hint: Any) -> Field:
         purpose=column.purpose,
         leaves_as=column.leaves_as,
         shape=column.shape,
+        added=column.added,
+        weighs=column.weighs,
     )
 
 

@@ -47,4 +47,5 @@ class Notice(Row):
     new: Annotated[Text | None, Column("Giá trị sau", sensitivity="restricted", purpose=_WATCH)] = None
     stood_in: Annotated[Text | None, Column("Chỗ ghi trước")] = None
     said_in: Annotated[Text | None, Column("Chỗ ghi sau")] = None
+    lowers: Annotated[Literal["trẻ em", "khác"] | None, Column("Làm nhẹ nguy cơ về")] = None
     reason: Annotated[Text | None, Column("Lý do", sensitivity="restricted", purpose=_WATCH)] = None

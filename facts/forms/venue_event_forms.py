@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from facts.forms.fields import Code, Column, Count, Day, Row, Text, YesNo
+from facts.forms.fields import CHILD, OTHER, Code, Column, Count, Day, Row, Text, YesNo
 
 _WORK = "protect_workers"
 _TIPS = "handle_tips"
+_LACKING = ((False, OTHER),)
 
 
 class Inspection(Row):
@@ -31,7 +32,7 @@ class Inspection(Row):
         Literal["kế hoạch", "tin báo", "đề nghị", "dấu hiệu vi phạm"] | None, Column("Căn cứ")
     ] = None
     members: Annotated[Count | None, Column("Số thành viên có mặt", unit="người")] = None
-    result: Annotated[Literal["đạt", "vi phạm"], Column("Kết quả")]
+    result: Annotated[Literal["đạt", "vi phạm"], Column("Kết quả", weighs=(("vi phạm", OTHER),))]
 
 
 class Violation(Row):
@@ -64,7 +65,9 @@ class Violation(Row):
             "không khám sức khỏe định kỳ",
             "phòng cháy, chữa cháy",
         ],
-        Column("Hành vi"),
+        Column(
+            "Hành vi", weighs=(("lao động dưới 18 tuổi trái quy định", CHILD), ("để xảy ra mại dâm", OTHER))
+        ),
     ]
     basis: Annotated[Text | None, Column("Căn cứ xử lý")] = None
     sanction: Annotated[
@@ -106,19 +109,30 @@ class Stint(Row):
     from_: Annotated[Day, Column("Từ ngày", sensitivity="restricted", purpose=_WORK)]
     to: Annotated[Day | None, Column("Đến ngày", sensitivity="restricted", purpose=_WORK)] = None
     age_group: Annotated[
-        Literal["dưới 18", "từ 18"], Column("Nhóm tuổi", sensitivity="restricted", purpose=_WORK)
+        Literal["dưới 18", "từ 18"],
+        Column("Nhóm tuổi", sensitivity="restricted", purpose=_WORK, weighs=(("dưới 18", CHILD),)),
     ]
     contract: Annotated[
         YesNo | None,
-        Column("Hợp đồng lao động", sensitivity="restricted", purpose=_WORK, blank_unknown=True),
+        Column(
+            "Hợp đồng lao động", sensitivity="restricted", purpose=_WORK, blank_unknown=True, weighs=_LACKING
+        ),
     ] = None
     health_check: Annotated[
         YesNo | None,
-        Column("Khám sức khỏe định kỳ", sensitivity="restricted", purpose=_WORK, blank_unknown=True),
+        Column(
+            "Khám sức khỏe định kỳ",
+            sensitivity="restricted",
+            purpose=_WORK,
+            blank_unknown=True,
+            weighs=_LACKING,
+        ),
     ] = None
     residence_registered: Annotated[
         YesNo | None,
-        Column("Đăng ký tạm trú", sensitivity="restricted", purpose=_WORK, blank_unknown=True),
+        Column(
+            "Đăng ký tạm trú", sensitivity="restricted", purpose=_WORK, blank_unknown=True, weighs=_LACKING
+        ),
     ] = None
 
 
@@ -149,11 +163,16 @@ class Tip(Row):
     ] = None
     subject: Annotated[
         Literal["mại dâm", "mua bán người", "ma túy", "xâm hại trẻ em"],
-        Column("Nội dung", sensitivity="restricted", purpose=_TIPS),
+        Column(
+            "Nội dung",
+            sensitivity="restricted",
+            purpose=_TIPS,
+            weighs=(("xâm hại trẻ em", CHILD), ("mua bán người", OTHER)),
+        ),
     ]
     verified: Annotated[
         Literal["có cơ sở", "không có cơ sở", "đang xác minh"] | None,
-        Column("Kết quả", sensitivity="restricted", purpose=_TIPS),
+        Column("Kết quả", sensitivity="restricted", purpose=_TIPS, weighs=(("có cơ sở", OTHER),)),
     ] = None
     resolved_on: Annotated[Day | None, Column("Ngày giải quyết", sensitivity="restricted", purpose=_TIPS)] = (
         None

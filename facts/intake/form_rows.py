@@ -67,7 +67,7 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
     header = header_of(kind, sheet.rows)
     if header is None:
         return FormRows(kind.form, problems=_header_not_found(kind, sheet))
-    missing = [f for f in kind.fields.values() if f.name not in header.columns]
+    missing = [f for f in kind.fields.values() if f.name not in header.columns and not f.added]
     faults = tuple(
         Problem(
             problems.HEADER_MISSING,

@@ -32,6 +32,15 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
     "declared": ("{what} đã khai ở {form}", "a “{what}” declared in {form}"),
     "unit_known": ("mã đơn vị có trong danh mục", "a unit code of the code list"),
     "criterion_known": ("mã tiêu chí có trong bảng chấm điểm", "a criterion of the scoring rulebook"),
+    "rulebook_known": ("một trong các bộ: {rulebooks}", "one of the rulebooks {rulebooks}"),
+    "rulebook_named": (
+        "tên một bộ ở cột Bộ tiêu chí: {rulebooks}",
+        "one of {rulebooks} named in that column",
+    ),
+    "rulebook_taken": (
+        "ghi bộ khác ở cột Bộ tiêu chí nếu không phải '{rulebook}', bộ đang được tính: {rulebooks}",
+        "another of {rulebooks} named in that column if it is not '{rulebook}', which it counts for",
+    ),
     "maximum": ("không quá {maximum} điểm", "at most {maximum} points"),
     "same_name": ("“{name}” như đã báo trước đây", "“{name}” as told before"),
     "same_hidden": ("như đã báo trước đây", "the same as told before"),
@@ -123,6 +132,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     problems.REFERENCE_UNKNOWN: (
         "mã này chưa được khai; sửa mã, hoặc khai ở biểu gốc",
         "this code is declared nowhere; correct it, or declare it in its own form",
+    ),
+    problems.RULEBOOK_UNNAMED: (
+        "nhiều bộ tiêu chí có mã này mà dòng không ghi bộ nào; điền cột Bộ tiêu chí",
+        "several rulebooks have this criterion and the row names none; fill in the column “Bộ tiêu chí”",
     ),
     problems.ABOVE_MAXIMUM: (
         "điểm cao hơn mức tối đa; kiểm tra lại",

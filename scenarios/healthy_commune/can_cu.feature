@@ -50,6 +50,8 @@ Tính năng: Căn cứ của tiêu chí, điều kiện khống chế, dấu hi�
       | Q15 | "minh-hoa"                                          |
       | Q16 | "minh-hoa"                                          |
       | Q17 | "minh-hoa"                                          |
+      | Q18 | "minh-hoa"                                          |
+      | Q19 | "minh-hoa"                                          |
 
   Kịch bản: Điều kiện khen thưởng
     Khi chấm điểm năm 2020

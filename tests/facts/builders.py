@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import openpyxl
 
-from facts.context import Context
+from facts.context import Context, ScoredRulebook
 from facts.forms.catalogue import COVER, FORMS, WITHDRAW_HEADER
 from facts.periods import Calendar, PeriodKind, Window
 from facts.standing import HAS_DATA
@@ -44,9 +45,16 @@ def calendar() -> Calendar:
     return Calendar({kind.name: kind for kind in kinds})
 
 
-def context(maxima: Mapping[str, int] | None = None) -> Context:
+def context(*rulebooks: ScoredRulebook) -> Context:
     units = Units(tuple(Unit(code, name, name.split()[0].lower()) for code, name in UNITS.items()))
-    return Context(calendar(), units, {name: Decimal(top) for name, top in (maxima or {"A1": 10}).items()})
+    return Context(calendar(), units, rulebooks or (rulebook(recognises=True),))
+
+
+def rulebook(name: str = "xa_lanh_manh", *criteria: str, **changes: Any) -> ScoredRulebook:
+    """Return a rulebook of communes in force since 2016, ten points at most for each of its criteria."""
+    maxima = {id_: Decimal(10) for id_ in criteria or ("A1",)}
+    found = ScoredRulebook(name, f"Bộ {name}", date(2016, 1, 1), None, False, maxima)
+    return replace(found, **changes)
 
 
 def venue(number: int = 1, unit: str = "30985", **changes: Any) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,9 @@ def workspace(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Worksp
 
 @pytest.fixture(scope="session")
 def example_context(truth: dict[str, Any]) -> Context:
-    return builders.context(truth["maxima"])
+    return builders.context(
+        builders.rulebook(recognises=True, maxima={id_: Decimal(n) for id_, n in truth["maxima"].items()})
+    )
 
 
 @pytest.fixture(scope="session")

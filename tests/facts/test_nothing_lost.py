@@ -144,7 +144,7 @@ def test_a_period_before_the_rules_is_told_apart_from_none(workspace: Workspace)
 def test_a_unit_of_another_time_is_told_apart_from_none(workspace: Workspace) -> None:
     old = Unit("30900", "Xã Cũ", "xã", valid_until=date(2010, 1, 1))
     rules = workspace.context
-    context = Context(rules.calendar, Units((*rules.units.units, old)), rules.maxima, rules.declared)
+    context = Context(rules.calendar, Units((*rules.units.units, old)), rules.rulebooks, rules.declared)
     made = Workspace(workspace.folder, context, workspace.key)
     report = made.take_return({"B02": [venue()]}, "a.xlsx", unit_code="30900")
     assert [fault.code for fault in report.faults] == ["unit_not_in_period"]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from facts.archive.door import ImportReport
+from facts.context import ScoredRulebook
 from facts.intake.messages import problem_text
 from facts.standing import NIL
 from tests.facts import builders
@@ -223,3 +226,83 @@ def test_a_number_that_something_else_follows_is_not_taken(text: str, workspace:
     unit = {"code": "30985", "name": "Thị trấn Thứ Ba", "type": "thị trấn", "hamlets": text}
     report = workspace.take_return({"B01": [unit]}, "a.xlsx")
     assert [(p.problem.code, p.problem.set_aside) for p in report.problems] == [("number_invalid", True)]
+
+
+SECOND = builders.rulebook("bo_hai", "A1", "Z9")
+RECOGNITION = builders.rulebook(recognises=True)
+
+
+def under(*rulebooks: ScoredRulebook, workspace: Workspace) -> Workspace:
+    """Return the same archive read by the rules of these rulebooks."""
+    return replace(workspace, context=builders.context(*rulebooks))
+
+
+def points(workspace: Workspace) -> dict[tuple[str, str], str]:
+    """Return the appraised points that stand, by rulebook and criterion."""
+    rows = workspace.read()[0].registers.get(("appraisal", "30985", "2020"), ())
+    return {(str(r.values["rulebook"]), str(r.values["criterion"])): str(r.values["points"]) for r in rows}
+
+
+def test_points_of_one_criterion_under_two_rulebooks_are_two(workspace: Workspace) -> None:
+    two = under(RECOGNITION, SECOND, workspace=workspace)
+    rows = [appraisal(9, rulebook="Bộ xa_lanh_manh"), appraisal(4, rulebook="BO_HAI")]
+    assert not two.take_return({"B16": rows}, "a.xlsx", **LABOUR).problems
+    assert points(two) == {("xa_lanh_manh", "A1"): "9", ("bo_hai", "A1"): "4"}
+
+
+def test_a_row_that_names_no_rulebook_is_of_the_only_one_with_its_criterion(workspace: Workspace) -> None:
+    two = under(RECOGNITION, SECOND, workspace=workspace)
+    assert not two.take_return({"B16": [appraisal(4, criterion="Z9")]}, "a.xlsx", **LABOUR).problems
+    later = {**LABOUR, "prepared_on": date(2021, 1, 20), "received_on": date(2021, 1, 21)}
+    named = [appraisal(5, criterion="Z9", rulebook="bo_hai")]
+    assert not two.take_return({"B16": named}, "b.xlsx", **later).problems
+    assert points(two) == {("bo_hai", "Z9"): "5"}
+
+
+def test_a_criterion_of_several_counts_for_recognition_and_the_choice_is_named(workspace: Workspace) -> None:
+    two = under(SECOND, RECOGNITION, workspace=workspace)
+    report = two.take_return({"B16": [appraisal(9)]}, "a.xlsx", **LABOUR)
+    assert codes(report) == [("rulebook_unnamed", "B16")]
+    told = problem_text("a.xlsx", report.problems[0].problem)
+    assert "điền cột Bộ tiêu chí" in told
+    assert "'xa_lanh_manh', bộ đang được tính: xa_lanh_manh, bo_hai" in told
+    assert points(two) == {("xa_lanh_manh", "A1"): "9"}
+
+
+def test_a_criterion_of_several_that_recognise_nobody_counts_for_none(workspace: Workspace) -> None:
+    two = under(SECOND, replace(SECOND, name="bo_ba"), workspace=workspace)
+    report = two.take_return({"B16": [appraisal(9)]}, "a.xlsx", **LABOUR)
+    assert codes(report) == [("rulebook_unnamed", "B16")]
+    assert "cần tên một bộ ở cột Bộ tiêu chí: bo_hai, bo_ba" in problem_text(
+        "a.xlsx", report.problems[0].problem
+    )
+    assert points(two) == {}
+
+
+def test_a_rulebook_out_of_force_makes_no_criterion_doubtful(workspace: Workspace) -> None:
+    gone = replace(SECOND, in_force_until=date(2019, 12, 31))
+    two = under(RECOGNITION, gone, workspace=workspace)
+    assert not two.take_return({"B16": [appraisal(9)]}, "a.xlsx", **LABOUR).problems
+    assert points(two) == {("xa_lanh_manh", "A1"): "9"}
+
+
+@pytest.mark.parametrize(
+    ("named", "needed"), [("bo_ba", "xa_lanh_manh, bo_hai"), ("bo_hai", "bảng chấm điểm")]
+)
+def test_a_rulebook_that_is_none_or_lacks_the_criterion_is_told(
+    named: str, needed: str, workspace: Workspace
+) -> None:
+    lacking = replace(SECOND, maxima={"Z9": Decimal(10)})
+    two = under(RECOGNITION, lacking, workspace=workspace)
+    report = two.take_return({"B15": [self_score(9, rulebook=named)]}, "a.xlsx")
+    assert codes(report) == [("reference_unknown", "B15")]
+    assert needed in problem_text("a.xlsx", report.problems[0].problem)
+    assert two.read()[0].registers["self_score", "30985", "2020"] == ()
+
+
+def test_most_points_are_those_of_the_rulebook_a_row_names(workspace: Workspace) -> None:
+    two = under(RECOGNITION, replace(SECOND, maxima={"A1": Decimal(20)}), workspace=workspace)
+    rows = [appraisal(15, rulebook="bo_hai"), appraisal(15, rulebook="xa_lanh_manh")]
+    report = two.take_return({"B16": rows}, "a.xlsx", **LABOUR)
+    assert codes(report) == [("above_maximum", "B16")]
+    assert points(two) == {("bo_hai", "A1"): "15"}

@@ -98,7 +98,7 @@ def test_other_rules_and_another_day_have_tables_of_their_own(example: Workspace
     assert len(early.standing.deliveries) < len(everything[0])
     calendar = replace(example.context.calendar, kinds=dict(example.context.calendar.kinds))
     read_standing(
-        Store(example.archive), tmp_path, None, replace(example.context, calendar=calendar, maxima={})
+        Store(example.archive), tmp_path, None, replace(example.context, calendar=calendar, rulebooks=())
     )
     assert len(list(tmp_path.iterdir())) == 3
 

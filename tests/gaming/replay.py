@@ -57,7 +57,7 @@ def outcome_of(returns: Returns, rules: Rules, year: int = 2020) -> Outcome:
 
     def told(up_to: Period) -> Standing:
         own = (f for f in filings if int(f.period[:4]) <= up_to.year)
-        return in_units_of(only_confirmed(standing_of(own, context)[0], frozenset()), rules, period)
+        return in_units_of(only_confirmed(standing_of(own, context)[0], frozenset(), rules), rules, period)
 
     own = [f for f in filings if int(f.period[:4]) <= year]
     standing, ledger = standing_of(own, context)
@@ -93,7 +93,7 @@ def outcome_of(returns: Returns, rules: Rules, year: int = 2020) -> Outcome:
             for e in standing.events.get(NOTICE.name, ())
         ),
         frozenset(first),
-        frozenset(f"{a.unit} {a.criterion}" for a in waiting(standing, period.code, frozenset())),
+        frozenset(f"{a.unit} {a.criterion}" for a in waiting(standing, period.code, frozenset(), rules)),
         frozenset(f.file for f in own if manifest_from_filing(f, None).sender_unsure),
     )
 

@@ -31,14 +31,20 @@ _NOTE = (
 
 
 def appraisal_form(
-    path: Path, blank: BlankReturn, rulebook: Rulebook, explained: Sequence[tuple[str, str, Explanation]]
+    path: Path,
+    blank: BlankReturn,
+    rulebook: Rulebook,
+    named: Sequence[str],
+    explained: Sequence[tuple[str, str, Explanation]],
 ) -> Path:
-    """Write the form. `explained` gives code, name and computed points of each commune it may appraise."""
+    """Write the form. `named` are the rulebooks points may be given under; `explained` gives code, name and
+    computed points of each commune it may appraise."""
     book, lists, (kind,) = NewWorkbook(), Lists(), blank.kinds
     add_cover(book, blank, blank.kinds, "Thẩm định")
     choices = {
         "unit_code": lists.add(kind.fields["unit_code"].header, [code for code, _, _ in explained]),
         "criterion": lists.add(kind.fields["criterion"].header, [c.id for c in rulebook.criteria]),
+        "rulebook": lists.add(kind.fields["rulebook"].header, named),
     }
     add_form_sheet(book, kind, (), choices, blank.unit, int(blank.period[:4]))
     _add_compared(book, rulebook, explained)

@@ -146,7 +146,7 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "plan_no": "12/KH-UBND",
         "plan_on": "10/03/{y}",
     },
-    "B15": {"unit_code": "{u}", "criterion": "A1", "points": "9,25"},
+    "B15": {"unit_code": "{u}", "criterion": "A1", "points": "9,25", "rulebook": "healthy_commune"},
     "B16": {
         "unit_code": "{u}",
         "criterion": "A1",
@@ -154,6 +154,7 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "reason": "còn một tụ điểm chưa xóa",
         "minutes_no": "03/BB-TĐ",
         "decided_on": "12/01/{y}",
+        "rulebook": "healthy_commune",
     },
     "B17": {
         "unit_code": "{u}",

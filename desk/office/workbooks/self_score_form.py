@@ -11,14 +11,16 @@ from desk.office.workbooks.blank_returns import BlankReturn, add_cover, with_loc
 from desk.office.workbooks.form_sheet import protect
 from desk.words.adoption_words import standing_of
 from engine.rulebook.model.points_asked import is_converted, points_asked, whole_sums
-from engine.rulebook.model.rulebook import Group, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Group, Rulebook
 from facts.forms.catalogue import KINDS
 
 SELF_SCORE = KINDS["self_score"]
-UNIT, CRITERION, POINTS = (SELF_SCORE.fields[name].header for name in ("unit_code", "criterion", "points"))
+UNIT, CRITERION, POINTS, RULEBOOK = (
+    SELF_SCORE.fields[name].header for name in ("unit_code", "criterion", "points", "rulebook")
+)
 SELF_SCORE_TITLE = "Phiếu tự chấm"
-HEADERS = (UNIT, CRITERION, "Tiêu chí", "Điểm chuẩn", POINTS, "Điểm thẩm định", "Ghi chú")
-_WIDTHS = (8, 7, 50, 8, 9, 9, 22)
+HEADERS = (UNIT, CRITERION, "Tiêu chí", "Điểm chuẩn", POINTS, "Điểm thẩm định", "Ghi chú", RULEBOOK)
+_WIDTHS = (8, 7, 46, 8, 9, 9, 12, 16)
 _FIRST = 7  # the row under the header, counted from 0
 GROUP_STYLES = dict.fromkeys(range(len(HEADERS)), "group")
 CRITERION_STYLES = {0: "centre", 1: "centre", 4: "fill", 5: "fill", 6: "fill"}
@@ -66,10 +68,10 @@ def _add_criteria(sheet: WorkbookSheet, rulebook: Rulebook, unit: str) -> int:
 
 def _add_group(sheet: WorkbookSheet, row: int, rulebook: Rulebook, group: Group, unit: str) -> int:
     """Add a group, the criteria made of parts within it, and its sum; return the row after it."""
-    sheet.line(row, ("", "", f"{group.id}. {group.title['vi']}", "", "", "", ""), GROUP_STYLES)
+    sheet.line(row, ("", "", f"{group.id}. {group.title['vi']}", *[""] * 5), GROUP_STYLES)
     mine = [c for c in rulebook.criteria if c.group == group.id]
     for at, c in enumerate(mine, row + 1):
-        _add_criterion(sheet, at, unit, c.id, c.title["vi"], float(c.maximum))
+        _add_criterion(sheet, at, unit, c, rulebook.name)
     first, row = row + 2, row + 1 + len(mine)
     cells = [[f"{letter}{first}:{letter}{row}"] if mine else [] for _, letter in _SUMS]
     for part in rulebook.groups:
@@ -83,8 +85,10 @@ def _add_group(sheet: WorkbookSheet, row: int, rulebook: Rulebook, group: Group,
     return row + 1
 
 
-def _add_criterion(sheet: WorkbookSheet, row: int, unit: str, id_: str, title: str, most: float) -> None:
-    sheet.line(row, (unit, id_, title, most, None, None, None), CRITERION_STYLES)
+def _add_criterion(sheet: WorkbookSheet, row: int, unit: str, criterion: Criterion, rulebook: str) -> None:
+    most = float(criterion.maximum)
+    cells = (unit, criterion.id, criterion.title["vi"], most, None, None, None, rulebook)
+    sheet.line(row, cells, CRITERION_STYLES)
     sheet.data_validation(
         row,
         4,
@@ -112,7 +116,7 @@ def _add_sums(
 ) -> None:
     """Add a row of sums; the reader of returns passes it over by its title. A bonus is no part of the
     most."""
-    for column, text in ((0, None), (1, None), (6, None), (2, title)):
+    for column, text in ((0, None), (1, None), (6, None), (7, None), (2, title)):
         sheet.put(row, column, text, "group")
     for (column, _), inside in zip(_SUMS, cells, strict=True):
         if column == 3:

@@ -52,13 +52,13 @@ def form_of(
 ) -> Form | None:
     """Return the form of an open criterion; None for other roles, other rulebooks, or where none is open."""
     found = next((c for c in book.criteria if c.id == criterion), None) if book else None
-    if found is None or user.role != EVALUATION:
+    if book is None or found is None or user.role != EVALUATION:
         return None
     lang = str(user.lang)
     mine = [
         j
         for j in appraisals_today(year.period)
-        if (j.appraisal.unit, j.appraisal.criterion) == (unit, criterion)
+        if (j.appraisal.unit, j.appraisal.rulebook, j.appraisal.criterion) == (unit, book.name, criterion)
     ]
     told = tuple(
         AppraisalOnRecord(

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from desk.base.faults import WrongUse
-from desk.office.appraising import AppraisedCriterion
+from desk.office.appraising import AppraisedCriterion, criterion_labels
 from desk.web.notice import notice_of
 from desk.web.roles import EVALUATION
 from desk.web.shelf import appraisals_today, rules_today, units_today, workspace, year_of
@@ -41,10 +41,10 @@ def appraisal(request: HttpRequest, year: int) -> HttpResponse:
     """Show the appraisals of a year, those that wait first."""
     period, user = _period(year), request.user
     rows = sorted(appraisals_today(period), key=lambda row: (row.confirmed, row.appraisal))
-    run = year_of(year)
+    run, labels = year_of(year), criterion_labels(rows)
     waiting = [row for row in rows if not row.confirmed]
     told = {
-        "lines": [_line(row, period, user.lang) for row in rows],
+        "lines": [_line(row, labels[row.appraisal], period, user.lang) for row in rows],
         "waiting": len(waiting),
         "own": sum(row.appraisal.office == user.office for row in waiting),
         "confirms": user.role == EVALUATION,
@@ -63,7 +63,7 @@ def confirm(request: HttpRequest, year: int) -> HttpResponse:
         )
     rows = appraisals_today(period)
     mine = [row.appraisal for row in rows if unit in ("", row.appraisal.unit)]
-    confirmed(workspace(), mine, user.office, user.username, date.today())
+    confirmed(workspace(), rules_today(), mine, user.office, user.username, date.today())
     return redirect("appraisal", year=year)
 
 
@@ -74,13 +74,13 @@ def _period(year: int) -> Period:
     return found
 
 
-def _line(row: AppraisedCriterion, period: Period, lang: str) -> AppraisalLine:
+def _line(row: AppraisedCriterion, label: str, period: Period, lang: str) -> AppraisalLine:
     one, source = row.appraisal, row.record.source
     unit = units_today().get(one.unit, period.end)
     return AppraisalLine(
         one.unit,
         unit.name if unit else one.unit,
-        one.criterion,
+        label,
         "–" if row.self_score is None else number_words(row.self_score, lang),
         "–" if row.computed is None else range_words(*row.computed, lang),
         number_words(row.points, lang),

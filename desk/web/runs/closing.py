@@ -112,7 +112,7 @@ def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
     results = results_of_rows(year.standings(year.communes.name)) if year else None
     archive = archive_today()
     manifests = tuple(archive_of(workspace()).manifests())
-    waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace()))
+    waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace(), rules), rules)
     yield from checklist_of(
         Before(
             rules,

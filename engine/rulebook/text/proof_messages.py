@@ -340,6 +340,13 @@ PROOFS: dict[str, dict[str, str]] = {
         "report '{name}' gives {figures} from form {form}, which no rulebook in use asks for: no commune owes"
         " it. Drop those figures, or put in a rulebook that asks for it (lanhmanh rulebooks --add NAME).",
     ),
+    "P816": both(
+        "tiêu chí '{id}' có ở cả bộ '{name}' và bộ '{by}': phiếu B15, B16 không ghi cột Bộ tiêu chí thì không"
+        " biết là của bộ nào. Đổi mã ở một bộ, hoặc nhắc các nơi ghi cột ấy.",
+        "criterion '{id}' stands in '{name}' and in '{by}': forms B15 and B16 that leave the column “Bộ tiêu"
+        " chí” blank don't tell which is meant. Give it another id in one of them, or have that column"
+        " filled in.",
+    ),
     "P901": both(
         "luật {id} không bao giờ nêu được gì: dấu hiệu nó chờ chỉ do chính những luật chờ nhau nêu ({chain})."
         " Thêm một luật nêu dấu hiệu từ số liệu, hoặc bỏ một bước.",

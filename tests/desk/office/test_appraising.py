@@ -13,6 +13,7 @@ from desk.office.closing import looked_over
 from desk.runs.found_runs import latest_run_of
 from desk.runs.run import Run
 from desk.workspace.appraisals import appraisal_of, appraisals_in
+from desk.workspace.decisions import decisions_of
 from desk.workspace.standing_today import in_its_units
 from desk.workspace.store import stored
 from facts.periods import Period
@@ -105,3 +106,53 @@ def test_what_stands_today_leaves_out_what_nobody_confirmed_and_keeps_all_where_
     for known, counts in ((None, 1), (frozenset(), 0), (frozenset({one}), 1)):
         seen = in_its_units(archive, office.rules, year, known).standing
         assert len([*appraisals_in(seen, "2020")]) == counts
+
+
+SECOND = """rulebook: bo_hai
+title: {vi: Bộ hai, en: Second}
+subject: commune_period
+status: illustrative
+in_force: {from: 2016-01-01}
+cites: [minh-hoa]
+total: 10
+points_decimals: 2
+criteria:
+  - id: A1
+    title: {vi: Có tuyên truyền, en: Some activity}
+    cites: [minh-hoa]
+    points: [{give: 10, when: {activities: {at_least: 0}}}, {give: 0}]
+bands: [{id: dat, title: {vi: Đạt, en: Met}, from: 0}]
+"""
+
+
+def given(run: Run) -> dict[tuple[str, str], tuple[int | None, int | None]]:
+    """Return what was given for criterion A1 of the unit: self-scored and appraised, by rulebook."""
+    rows = run.table("points").filter(subject=HERE, criterion="A1").to_dicts()
+    return {(r["rulebook"], r["criterion"]): (r["self_score"], r["appraised"]) for r in rows}
+
+
+def test_a_second_rulebook_with_a_criterion_of_that_code_takes_no_points_of_the_first(office: Office) -> None:
+    file = office.made.rules / "bo_hai" / "rulebook.yaml"
+    file.parent.mkdir()
+    file.write_text(SECOND, "utf-8")
+    office.send("b15.xlsx", {"B02": [builders.venue(1)], "B15": [builders.self_score(9)]})
+    office.send("b16.xlsx", {"B16": [builders.appraisal(5.5)]}, {"B02": ""}, **LABOUR)
+    assert confirm(office) == DONE
+    first = {("healthy_commune", "A1"): (900, 550), ("bo_hai", "A1"): (None, None)}
+    assert given(ran(office)) == first
+    named = [builders.appraisal(2, rulebook="bo_hai")]
+    later = {**LABOUR, "prepared_on": date(2021, 1, 20), "received_on": date(2021, 1, 21)}
+    office.send("c16.xlsx", {"B16": named}, {"B02": ""}, **later)
+    assert given(ran(office)) == first
+    assert confirm(office) == DONE
+    assert given(ran(office)) == {**first, ("bo_hai", "A1"): (None, 200)}
+
+
+def test_what_was_confirmed_before_rows_named_a_rulebook_counts_for_the_one_of_then(office: Office) -> None:
+    sent(office, 5)
+    told = {"office": "Phòng LĐTBXH", "appraisals": [["2020", HERE, "A1", "5", "Phòng LĐTBXH"]]}
+    decisions_of(office.made).add("appraise", "2021-02-01", "an", told)
+    run = ran(office)
+    assert appraised(run) == {"A1"}
+    assert office.run("verify", run.id) == DONE
+    assert confirm(office) == WRONG_USE  # nothing waits

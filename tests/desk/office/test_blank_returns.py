@@ -91,7 +91,7 @@ def test_filled_in_it_reads_back_with_nothing_to_report(
     assert not report.faults
     standing = stored(made, shipped_rules).standing
     assert standing.registers["team", UNIT, "2020"][0].values["meetings"] == 4
-    assert context_of(shipped_rules).maxima
+    assert context_of(shipped_rules).rulebooks
 
 
 def test_filled_in_into_its_own_archive_it_has_nothing_to_report(

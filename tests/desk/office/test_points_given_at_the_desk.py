@@ -3,6 +3,7 @@ aside, its own row there."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
@@ -19,7 +20,7 @@ from facts.forms.cover_form import OTHER_OFFICES
 from facts.units import Unit
 
 OFFICE = OTHER_OFFICES[0]
-MINE = AppraisalDecided("2020", "30985", "A1", "5", OFFICE)
+MINE = AppraisalDecided("2020", "30985", "A1", "5", OFFICE, "healthy_commune")
 ASIDE, USED = (SimpleNamespace(problem=SimpleNamespace(set_aside=aside)) for aside in (True, False))
 
 
@@ -34,9 +35,10 @@ ASIDE, USED = (SimpleNamespace(problem=SimpleNamespace(set_aside=aside)) for asi
         ((MINE,), (), (USED, ASIDE), (), None),
         (
             (
-                AppraisalDecided("2020", "30985", "A2", "5", OFFICE),
-                AppraisalDecided("2020", "30988", "A1", "5", OFFICE),
-                AppraisalDecided("2020", "30985", "A1", "5", "khác"),
+                replace(MINE, criterion="A2"),
+                replace(MINE, unit="30988"),
+                replace(MINE, office="khác"),
+                replace(MINE, rulebook="an_toan_antt"),
             ),
             (),
             (),
@@ -64,8 +66,8 @@ def test_points_stand_where_the_sheet_was_taken_whole(
         "counting_returns": lambda *_: SimpleNamespace(own=None),
         "appraisals_in": lambda *_: there,
         "appraisal_of": lambda one: one,
-        "confirmed_appraisals": lambda workspace: frozenset(known),
-        "confirmed": lambda workspace, mine, office, by, today: confirmed.append((mine, office, by)),
+        "confirmed_appraisals": lambda workspace, rules: frozenset(known),
+        "confirmed": lambda workspace, rules, mine, office, by, today: confirmed.append((mine, office, by)),
     }.items():
         monkeypatch.setattr(appraising_one, name, value)
     period = shipped_rules.calendar.period("2020")

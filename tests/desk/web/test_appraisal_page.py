@@ -50,7 +50,7 @@ def test_an_office_confirms_its_own_appraisals_and_no_other_does(
         of_office(elsewhere)
         assert browser.post(f"{PAGE}xac-nhan/").status_code == 422
     of_office("Phòng LĐTBXH")
-    assert not confirmed_appraisals(appraised.made)
+    assert not confirmed_appraisals(appraised.made, appraised.rules)
     assert browser.post(f"{PAGE}xac-nhan/", {"unit": "30985"}).status_code == 302
-    assert [one.criterion for one in confirmed_appraisals(appraised.made)] == ["A1"]
+    assert [one.criterion for one in confirmed_appraisals(appraised.made, appraised.rules)] == ["A1"]
     assert "Mọi điểm thẩm định đã được xác nhận" in signed_in("thanh-tra").get(PAGE).content.decode()

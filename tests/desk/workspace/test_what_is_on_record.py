@@ -206,18 +206,18 @@ def said_of_units_that_are_no_more(rules: Rules, patch: pytest.MonkeyPatch) -> I
 
 
 def said_of_appraisals(rules: Rules, patch: pytest.MonkeyPatch) -> Iterator[str]:
-    one = AppraisalDecided("2020", "30985", "A1", "19/4", "Phòng")
+    one = AppraisalDecided("2020", "30985", "A1", "19/4", "Phòng", "healthy_commune")
     rows = [one, replace(one, office="Công an"), replace(one, points="5"), replace(one, criterion="A2")]
     for records in ((), (("appraise", {"appraisals": [["2020", "30985", "A1", "19/4", "Phòng"]]}),)):
         held = with_records(patch, *records)
-        known = appraisals.confirmed_appraisals(NOWHERE)
+        known = appraisals.confirmed_appraisals(NOWHERE, rules)
         yield (
             f"{sorted(known)}"
             f" {appraisals.confirmed_from_text(appraisals.confirmed_to_text(known)) == known}\n"
         )
         for office, some in (("Phòng", rows), ("Phòng", rows[:1]), ("Công an", rows), ("Sở", rows)):
             yield refused(
-                lambda office=office, some=some: appraisals.confirmed(NOWHERE, some, office, "an", DAY)
+                lambda office=office, some=some: appraisals.confirmed(NOWHERE, rules, some, office, "an", DAY)
             )
         yield f"{held.added}\n"
     told = (

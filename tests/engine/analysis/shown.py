@@ -291,6 +291,7 @@ OF_WORDS = frozenset(
         "P813",
         "P814",
         "P815",
+        "P816",
     }
 )
 """Findings that the text of the rules shows by itself."""

@@ -72,7 +72,7 @@ def test_it_is_last_years_result_open_where_that_was(example_standing: Standing,
 def test_what_an_appraisal_settled_is_no_longer_owed(example_standing: Standing, made: Rules) -> None:
     before = made.calendar.at("year", 2020)
     assert before is not None
-    points = {"criterion": "C2", "points": Decimal(5)}
+    points = {"rulebook": "healthy_commune", "criterion": "C2", "points": Decimal(5)}
     rows = (Record("appraisal", (UNIT, "C2"), UNIT, "2020", "", points, Source("", "B16", 1)),)
     registers = {**example_standing.registers, ("appraisal", UNIT, "2020"): rows}
     evaluation, cells = asked(replace(example_standing, registers=registers), made, 2021)
