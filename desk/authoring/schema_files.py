@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.files import write_text
-from desk.workspace.compiled_rules import rules_in
+from desk.workspace.rule_files import rule_texts
 from engine.rulebook.editor.schemas import schemas
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.rules import FILE_OF
+from engine.rulebook.rules import FILE_OF, rules_as_far_as_read
 
 
 def schema_texts(rules: Rules) -> Mapping[str, str]:
@@ -30,8 +30,9 @@ def _file(kind: str) -> str:
 
 
 def schemas_written(folder: Path) -> list[str]:
-    """Write all schemas of a rules folder; return their names."""
-    texts = schema_texts(rules_in(folder))
+    """Write all schemas of a rules folder, of what can be read of it while a fault stands; return their
+    names."""
+    texts = schema_texts(rules_as_far_as_read(rule_texts(folder))[0])
     mode = folder.stat().st_mode & 0o777  # a workspace's rules are its owner's only, a repository's are not
     (folder / "schema").mkdir(exist_ok=True, mode=mode)
     for name, text in texts.items():

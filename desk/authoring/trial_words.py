@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from desk.words.numbers import day_words
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import AnswersHit, Covered
 from engine.trials.probes import Probe
@@ -73,7 +74,10 @@ def place_words(probe: Probe, lang: str, titles: Mapping[str, str]) -> str:
     """Say which place of an item a probe is: `dòng điểm 2`; figures by their titles, tests by their words."""
     words = OPS_VI if lang == "vi" else OPS_EN
     part = re.sub(r"(?<!\$)\b[A-Za-z_]\w+", lambda found: _named(found[0], titles, words), probe.part)
-    return (VI if lang == "vi" else EN)[probe.kind].format(part)
+    place = (VI if lang == "vi" else EN)[probe.kind].format(part)
+    start = probe.force[0]
+    since = "" if start is None else f" ({'từ' if lang == 'vi' else 'from'} {day_words(start, lang)})"
+    return place + since
 
 
 def _named(word: str, titles: Mapping[str, str], words: Mapping[str, str]) -> str:

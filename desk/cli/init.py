@@ -40,6 +40,7 @@ def init(
         ),
     ] = None,
 ) -> int:
+    from desk.authoring.schema_files import schemas_written
     from desk.words.first_record_words import say_recorded_from
     from desk.workspace.compiled_rules import rules_in
     from desk.workspace.first_record import begin_records
@@ -52,6 +53,7 @@ def init(
     path = folder or here.path
     there = (path / "workspace.json").exists()
     made = created(path, _rulebooks(rulebooks, path, out), "" if out.lang == "vi" else out.lang)
+    schemas_written(made.rules)  # each rule file names its schema in its first line
     if since is not None:
         begin_records(made, since)
     if folder is not None:

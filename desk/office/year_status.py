@@ -101,7 +101,9 @@ def _status(
         len(rules.units.on(year.end)),
         len(owing),
         sum(len(one.forms) for one in owing),
-        len(waiting(archive.standing, year.code, confirmed_appraisals(workspace))) if own else 0,
+        len(waiting(archive.standing, year.code, confirmed_appraisals(workspace, rules), rules))
+        if own
+        else 0,
         runs,
         lock,
         announced,

@@ -65,6 +65,9 @@ def plain_words(value: object, lang: str = "vi") -> str:
     return str(value)
 
 
+AT_LEAST_NOTHING = (Fraction(0), None)  # says no more than that it is not known
+
+
 def cell_words(cell: Cell, lang: str = "vi", unit: str | None = None) -> str:
     """Write a cell with its unit, between which ends it lies, or why it has no value."""
     if cell.state is State.KNOWN:
@@ -72,7 +75,7 @@ def cell_words(cell: Cell, lang: str = "vi", unit: str | None = None) -> str:
             ahead = number_words(-cell.value, lang)
             return f"sớm {ahead} ngày" if lang == "vi" else f"{ahead} days ahead"
         return _with_unit(plain_words(cell.value, lang), cell.value, lang, unit)
-    if cell.bounded:
+    if cell.bounded and cell.ends != AT_LEAST_NOTHING:
         low, high = cell.ends
         return _with_unit(ends_words(low, high, lang), low if high is None else high, lang, unit)
     name = {State.UNKNOWN: "unknown", State.NOT_APPLICABLE: "na", State.NONE: "none", State.NEVER: "never"}

@@ -99,10 +99,7 @@ def _of_rows(operation: Aggregate, picked: Picked, more: int | None, days: Days,
 
 
 def _at_least(least: Fraction | int, more: int | None) -> Cell:
-    """Return a number of which so many more there may be: at least nothing is said of what may be any
-    number."""
-    if more is None and not least:
-        return unknown()
+    """Return a number of which so many more there may be, None where that may be any number."""
     return between(Fraction(least), None if more is None else Fraction(least + more))
 
 

@@ -86,6 +86,15 @@ def rules_from_texts(texts: Mapping[str, str]) -> Rules:
 
     Raises RuleFaults with every fault of every file; nothing runs on rules that hold one.
     """
+    rules, faults = rules_as_far_as_read(texts)
+    if faults is not None:
+        raise faults
+    return rules
+
+
+def rules_as_far_as_read(texts: Mapping[str, str]) -> tuple[Rules, RuleFaults | None]:
+    """Return what could be read of the rules, for who only wants their names, and what is wrong with
+    them."""
     readings = [reading_of(name, texts[name]) for name in sorted(texts)]
     faulting = Faulting()
     for reading in readings:
@@ -97,8 +106,8 @@ def rules_from_texts(texts: Mapping[str, str]) -> Rules:
     shapes = _shapes(readings, faulting, lost)
     rules = _whole(shapes, lost, faulting)
     if faulting.faults:
-        raise RuleFaults(_told_once(faulting.faults), {r.file: r.lines for r in readings})
-    return rules
+        return rules, RuleFaults(_told_once(faulting.faults), {r.file: r.lines for r in readings})
+    return rules, None
 
 
 def _told_once(faults: list[Fault]) -> list[Fault]:

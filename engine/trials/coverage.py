@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 
+from engine.rulebook.model.editions import ALWAYS, editions, parts_of_rulebook
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.trials.item_probes import ItemProbes
-from engine.trials.probes import FALSE, TRUE, Looked, Probe
+from engine.trials.probes import FALSE, TRUE, Looked, Probe, Sight
 from engine.trials.record_probes import RecordProbes
 
 THRESHOLDS = ("threshold", "window")
@@ -39,10 +41,22 @@ class AnswersHit:
 
 
 def probes_of(rules: Rules, book: Rulebook) -> list[Probe]:
-    """Return every place of a rulebook that scenarios should hit; the same place written twice stands
-    once."""
-    found = [*ItemProbes(rules, book).all(), *RecordProbes(rules, book).all()]
-    return list(dict.fromkeys(found))
+    """Return every place of a rulebook that scenarios should hit; the same place written twice stands once,
+    each version of a part by itself."""
+    versions: dict[Probe, dict[int, tuple[Rulebook, Probe]]] = {}
+    for at, edition in enumerate(editions(book)):
+        force = {part.id: part.in_force for part in parts_of_rulebook(edition)}
+        for probe in (*ItemProbes(rules, edition).all(), *RecordProbes(rules, edition).all()):
+            place = replace(probe, force=force.get(probe.item, ALWAYS))
+            versions.setdefault(place, {}).setdefault(at, (edition, probe))
+    return [replace(p, see=partial(_in_edition, tuple(of.values()))) for p, of in versions.items()]
+
+
+def _in_edition(versions: tuple[tuple[Rulebook, Probe], ...], sight: Sight) -> Iterator[str]:
+    """Look by what holds in the period a scenario is about."""
+    for edition, probe in versions:
+        if edition.is_in_force(sight.day):
+            yield from probe.see(sight)
 
 
 def coverage_of(probes: Iterable[Probe], sights: Iterable[tuple[str, Looked]]) -> tuple[Covered, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import Any, Protocol
 
@@ -40,6 +41,11 @@ class Sight:
     among: Mapping[str, Cell] = field(default_factory=dict)  # what is decided among units
 
     @property
+    def day(self) -> date:
+        """The last day of the period: what of the rulebook holds on it was looked at."""
+        return self.facts.period.end
+
+    @property
     def frame(self) -> Frame:
         return self.facts.frame(self.subject)
 
@@ -71,8 +77,8 @@ class Probe:
     """One place and the answers wanted of it.
 
     `item` is the id of a criterion, gate, band, sign or streak, or the name of a parameter or indicator;
-    `kind` and `part` say which place of it. It counts as hit only by a scenario that asks about one of
-    `asked_by`.
+    `kind` and `part` say which place of it, `force` of which version of it. It counts as hit only by a
+    scenario that asks about one of `asked_by`.
     """
 
     rulebook: str
@@ -84,6 +90,7 @@ class Probe:
     see: Callable[[Any], Iterable[str]] = field(compare=False, repr=False)
     place: Place = field(default=NOWHERE, compare=False)
     turn: Turn | None = field(default=None, compare=False)
+    force: tuple[date | None, date | None] = (None, None)
 
     def seen(self, sight: Looked) -> frozenset[str]:
         """Return which of the wanted answers a scenario hits."""

@@ -14,7 +14,7 @@ from facts.forms.notice_kind import DIFFERS, OTHER_PREFIX
 from facts.intake import problems
 from facts.standing import Value
 
-_CODE_LISTS = frozenset({"unit", "criterion", "item"})
+_CODE_LISTS = frozenset({"unit", "criterion", "rulebook", "item"})
 
 
 def differences_between(filings: Sequence[Filing], context: Context) -> Iterator[OneSided]:

@@ -173,12 +173,13 @@ def _year_of(day: date, calendar: Calendar) -> Period | None:
 
 
 def _from_one_side(found: OneSided) -> _Noticed:
-    record = found.record
+    record, kind = found.record, KINDS[found.record.kind]
+    key = noticed_key(kind, record.values) if kind.of_workers else record.key
     place = f"{record.source.file}!{record.source.sheet}!{record.source.row}"
     return _Noticed(
         found.what,
         record.source.sheet,
-        record.key,
+        key,
         record.unit,
         record.office,
         record.period,

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 from desk.authoring.trial_words import answer_words, place_words, titles_of
 from engine.logic.cells import Cell, State
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.trials.coverage import Covered
 from engine.trials.probes import UNKNOWN, WHOLE, Probe
@@ -53,12 +55,13 @@ def features_for(rules: Rules, covered: Mapping[str, Iterable[Covered]]) -> dict
     texts: dict[str, str] = {}
     for name, places in covered.items():
         writer = _ScenarioWriter(rules, rules.rulebooks[name])
-        lacking: dict[str, list[Covered]] = {}
+        lacking: dict[tuple[str, Period], list[Covered]] = {}
         for place in places:
             if place.missing:
-                lacking.setdefault(place.probe.item, []).append(place)
-        for item, found in lacking.items():
-            texts[f"{name}/{item}.feature"] = writer.feature(item, found)
+                lacking.setdefault((place.probe.item, writer.period(place.probe)), []).append(place)
+        for (item, period), found in lacking.items():
+            year = "" if period == writer.usual else f"-{period.year}"
+            texts[f"{name}/{item}{year}.feature"] = writer.feature(item, period, found)
     return texts
 
 
@@ -69,10 +72,18 @@ class _ScenarioWriter:
         self.venues = rules.indicator_sets[book.subject].subject == "venue"
         self.titles = {i.name: i.title["vi"] for i in rules.indicator_sets[book.subject].indicators.values()}
         self.words = titles_of(rules, book.name, "vi")
-        self.candidates = Candidates(rules, book)
+        self.candidates = cache(lambda period: Candidates(rules, edition(book, period.end)))
         self.runner = Runner()
+        self.usual = self._periods()[0]
 
-    def feature(self, item: str, places: Iterable[Covered]) -> str:
+    def period(self, probe: Probe) -> Period:
+        """Return the year to try a place in: one its version is in force in."""
+        years = self._periods()
+        start, _ = probe.force
+        later = (self.rules.calendar.at(YEAR, start.year + more) for more in (0, 1)) if start else ()
+        return next((p for p in (*years, *filter(None, later)) if _is_within(probe, p)), years[0])
+
+    def feature(self, item: str, period: Period, places: Iterable[Covered]) -> str:
         """Return one file: a scenario serves every place it takes the rules to."""
         scenarios: list[Written] = []
         unwritten: list[str] = []
@@ -81,12 +92,12 @@ class _ScenarioWriter:
             if any(answer in _seen_by(judged, probe) for judged in looked):
                 continue
             title = f"{place_words(probe, 'vi', self.words)}: {answer_words(probe, answer, 'vi')}"
-            found = self._scenario(probe, answer, title, looked)
+            found = self._scenario(probe, answer, title, looked, period)
             if found is None:
                 unwritten.append(f"  # Phải viết tay: {title}")
             else:
                 scenarios.append(found)
-        parts = ["\n".join(self._head(item, self._periods()[0])), *(s.text() for s in scenarios)]
+        parts = ["\n".join(self._head(item, period)), *(s.text() for s in scenarios)]
         return "\n\n".join([*parts, *(["\n".join(unwritten)] if unwritten else [])]) + "\n"
 
     def _periods(self) -> list[Period]:
@@ -112,10 +123,11 @@ class _ScenarioWriter:
         said = [f'    Biết xã "{unit}" đã nộp đủ các biểu từ năm {period.year - 3} đến năm {period.year}']
         return [*said, f'    Và cơ sở "{unit}-CS-001" loại "karaoke"'] if self.venues else said
 
-    def _scenario(self, probe: Probe, answer: str, title: str, looked: list[JudgedSubject]) -> Written | None:
+    def _scenario(
+        self, probe: Probe, answer: str, title: str, looked: list[JudgedSubject], period: Period
+    ) -> Written | None:
         """Return a scenario that takes the rules there, tried; None where none was found."""
-        period = self._periods()[0]
-        for candidate in itertools.islice(self.candidates.of(probe, answer, period), MOST_TRIED):
+        for candidate in itertools.islice(self.candidates(period).of(probe, answer, period), MOST_TRIED):
             if self._reached(probe, answer, candidate, period) is None:
                 continue
             shortest = self._shortest(probe, answer, candidate, period)
@@ -233,6 +245,11 @@ class _ScenarioWriter:
             f'Thì {who} chưa {verb} được, có thể là "…" hoặc "…"' if open_ else f'Thì {who} được {verb} "…"'
         )
         return [said]
+
+
+def _is_within(probe: Probe, period: Period) -> bool:
+    start, until = probe.force
+    return (start is None or start <= period.end) and (until is None or period.end <= until)
 
 
 def _seen_by(judged: JudgedSubject, probe: Probe) -> frozenset[str]:

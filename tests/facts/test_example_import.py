@@ -10,7 +10,6 @@ import pytest
 
 from facts.archive.filing import key_from_values
 from facts.archive.ledger import Ledger
-from facts.archive.notices import WATCHED
 from facts.forms.catalogue import FORMS, KINDS, NOTICE
 from facts.forms.notice_kind import GONE, WITHDRAWN
 from facts.spelling import folded
@@ -18,7 +17,6 @@ from facts.standing import COMMUNE, Record, Standing
 from tests.facts.conftest import Workspace
 
 Truth = dict[str, Any]
-WATCHED_FORMS = {KINDS[kind].form for kind in WATCHED}
 EVENTS = [kind.name for kind in KINDS.values() if not kind.register]
 
 
@@ -222,7 +220,6 @@ def test_what_is_gone_or_withdrawn_is_noticed(standing: Standing, truth: Truth) 
     assert found == {
         (what, t["unit_code"], t["form"], t["stood_in"], t.get("said_in") or t["missing_from"])
         for what, t in true
-        if t["form"] in WATCHED_FORMS
     }
 
 

@@ -72,15 +72,12 @@ def _may_be_more(more: More) -> Mask:
 
 
 def _at_least(least: FactColumn, more: More) -> FactColumn:
-    """Return a number of which so many more there may be: at least nothing is said of what may be any
-    number."""
+    """Return a number of which so many more there may be, without end where that may be any number."""
     if not _may_be_more(more).any():
         return least
-    said = ~more.endless | (least.numerators > 0)
-    low = unknown_where(~said, least)
     above = least.numerators.astype(np.int64) + more.rows  # more of a sum of decimals is never so many
     high = numbers(above) if least.denominators is None else replace(least)
-    return between(low, unknown_where(more.endless, high))
+    return between(least, unknown_where(more.endless, high))
 
 
 def _open_day(op: str, found: FactColumn, open_: Mask, within: Days) -> FactColumn:

@@ -13,6 +13,8 @@ from engine.rulebook.model.rulebook import Rulebook, Rules
 
 class Dated(Protocol):
     @property
+    def id(self) -> str: ...
+    @property
     def in_force(self) -> tuple[date | None, date | None]: ...
 
 

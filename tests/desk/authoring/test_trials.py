@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -19,11 +20,13 @@ from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
 from desk.workspace.rule_files import SHIPPED
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.rules import rules_from_texts
 from engine.trials.coverage import AnswersHit
 from engine.trials.equivalence import cases_compared
 from facts.executors.processes import Processes
 from scenarios.steps.feature_files import faults_of
 from scenarios.steps.running import BESIDE, Runner, trials_in
+from tests.engine.analysis.edits import TEXTS, C
 from tests.long_run import LONG, some_of
 
 BOOK = "healthy_commune"
@@ -188,6 +191,44 @@ def test_what_is_written_reads_well_fails_as_open_and_reaches_its_place(
         (have / BOOK / f"{name}_them.feature").write_text(texts[name], "utf-8")
     after = coverage(shipped_rules, have, BOOK, unwatched)
     assert missing(after, "E1") | missing(after, "D4") == set()
+
+
+def with_a_later_version() -> dict[str, str]:
+    """Return the shipped rules with another C4 from 2021 on, and a C5 that begins then."""
+    c4 = TEXTS[C].split("  - id: C4\n")[1]
+    later = c4.replace(
+        "give: 4, when: {officer_trainings: {at_least: 1}", "give: 3, when: {officer_trainings: {at_least: 3}"
+    )
+    c5 = (
+        c4.replace("give: 4", "give: 1")
+        .replace("officer_trainings", "participants")
+        .replace(": 1}}}", ": 9}}}")
+    )
+    until, since = "    in_force: {until: 2020-12-31}\n", "    in_force: {from: 2021-01-01}\n"
+    parts = [("C4", until, c4), ("C4", since, later), ("C5", since, c5.replace("tập huấn cho", "dự cho"))]
+    added = "".join(f"  - id: {id_}\n{days}{body}" for id_, days, body in parts)
+    return {**TEXTS, C: TEXTS[C].split("  - id: C4\n")[0] + added}
+
+
+def test_a_version_from_a_later_year_is_tried_by_itself(tmp_path: Path) -> None:
+    rules = rules_from_texts(with_a_later_version())
+    have = scenarios_of(tmp_path / "have", f"{BOOK}/C4")
+    found = coverage(rules, have, BOOK, unwatched)
+    versions = [
+        c for c in found.rulebooks[BOOK] if (c.probe.item, c.probe.kind, c.probe.part) == ("C4", "line", "1")
+    ]
+    assert [(c.probe.force[0], set(c.hit) >= {"true", "false"}) for c in versions] == [
+        (None, True),
+        (date(2021, 1, 1), False),
+    ]
+    few = tuple(c for c in found.rulebooks[BOOK] if c.probe.item in ("C4", "C5"))
+    written = write_missing(rules, replace(found, rulebooks={BOOK: few}), tmp_path / "new")
+    texts = {path.stem: path.read_text("utf-8") for path in written}
+    assert set(texts) == {"C4-2021", "C5-2021"}
+    for text in texts.values():
+        assert faults_of(text.encode()) == []
+        assert "chấm điểm năm 2021" in text
+        assert "(từ 01/01/2021): " in text
 
 
 def filled(text: str, low: Fraction, high: Fraction) -> str:

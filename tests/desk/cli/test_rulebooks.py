@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,10 @@ def test_facts_to_be_declared_come_and_go_with_their_rulebook(
     assert office.run("rulebooks", "--remove", "an_toan_antt") == 0
     assert "Biểu không còn phải nộp: B17." in capsys.readouterr().out
     assert not (office.made.rules / "declared").exists()
+
+
+def test_every_rule_file_of_a_new_workspace_finds_the_schema_it_names(tmp_path: Path) -> None:
+    assert code_of(["init", str(tmp_path / "a"), "--json"]) == 0
+    files = sorted((tmp_path / "a" / "rules").rglob("*.yaml"))
+    named = [re.match(r"# yaml-language-server: \$schema=(\S+)", f.read_text("utf-8")) for f in files]
+    assert all(found and (f.parent / found[1]).is_file() for f, found in zip(files, named, strict=True))

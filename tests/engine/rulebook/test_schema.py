@@ -17,8 +17,9 @@ from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.editor.examples import as_editors_read, example_of
 from engine.rulebook.editor.meanings.all import MEANINGS
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.rules import KINDS_OF_FILE
+from engine.rulebook.rules import KINDS_OF_FILE, rules_as_far_as_read
 from engine.rulebook.text.reader import reading_of
+from tests.engine.rulebook.broken_rules import OF_FILES, mistakes
 
 FOLDER = SHIPPED / "schema"
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
@@ -43,6 +44,15 @@ def test_the_shipped_schemas_are_not_stale(shipped_rules: Rules) -> None:
     assert {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.json")} == wanted, (
         "run ./lanhmanh schema"
     )
+
+
+@pytest.mark.parametrize("code", ["R003", "R102", "R130", "R135", "R502"])
+def test_schemas_are_made_of_what_can_be_read_while_a_fault_stands(code: str) -> None:
+    mistake = next(m for m in mistakes() if m.code == code and m.mode not in OF_FILES)
+    rules, faults = rules_as_far_as_read(mistake.made_in(dict(TEXTS)))
+    assert faults is not None
+    assert code in {fault.code for fault in faults.faults}
+    assert schema_texts(rules).keys() == {path.name for path in FOLDER.glob("*.json")}
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json")), ids=lambda p: p.stem)
