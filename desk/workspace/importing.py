@@ -70,7 +70,13 @@ def _context(workspace: Workspace, rules: Rules) -> Context:
     context = context_today(workspace, rules, None)
     if not any(workspace.archive.iterdir()):
         return context
-    return replace(context, printed=printed_rows(stored(workspace, rules).standing))
+    try:
+        standing = stored(workspace, rules).standing
+    except (Stop, OSError):
+        raise
+    except Exception:  # what one office sent stops no other's import; deriving it again names the error
+        return context
+    return replace(context, printed=printed_rows(standing))
 
 
 @contextmanager
