@@ -22,8 +22,8 @@ folder = Path(sys.argv[1])
 (folder / "desk" / "desk.sqlite3").touch()  # as an earlier version left it
 from desk.web.serving import prepared
 prepared(folder)
-from desk.web.accounts.models import Account
-Account.objects.made("mở-bàn", "mot-cau-dai-de-nho", "auditor", shown_as="Thanh tra")
+from desk.web.accounts.record import account_made
+account_made("mở-bàn", "mot-cau-dai-de-nho", "auditor", "", shown_as="Thanh tra")
 for path in sorted((folder / "desk").iterdir()):
     print(path.name, f"{path.stat().st_mode & 0o777:o}")
 """
