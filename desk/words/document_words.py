@@ -9,20 +9,6 @@ from datetime import date
 from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.model.documents import Document
 
-KINDS = (
-    "Nghị quyết liên tịch",
-    "Thông tư liên tịch",
-    "Nghị quyết",
-    "Nghị định",
-    "Thông tư",
-    "Quyết định",
-    "Kế hoạch",
-    "Chỉ thị",
-    "Chương trình",
-    "Bộ luật",
-    "Luật",
-    "Pháp lệnh",
-)
 NAMED_BY_TITLE = ("Bộ luật", "Luật", "Pháp lệnh")  # cited by name and day, without number and office
 OFFICES = {
     "NĐ-CP": "Chính phủ",
@@ -46,14 +32,16 @@ def in_full(document: Document) -> str:
     """Cite a document in full; what is not known is left as dots, to be filled in from the document
     itself."""
     title = document.title["vi"]
-    kind = next((kind for kind in KINDS if title.startswith(kind)), "")
+    kind = document.kind
     dated = (
         f"ngày {office_day(document.issued)}" if document.issued else f"ngày {DOTS} tháng {DOTS} năm {DOTS}"
     )
-    if kind in NAMED_BY_TITLE or not kind:
+    if kind is None and document.number:  # rules of before kinds were stored
+        return f"{title}, số {_breakable(document.number)} {dated} của {_issuer(document) or DOTS}"
+    if kind is None or kind in NAMED_BY_TITLE:
         return f"{re.sub(r' năm [0-9]{4}$', '', title)} {dated}"
     office = _issuer(document) or DOTS
-    about = re.sub(r"^ của .+? (?=về )", " ", title.removeprefix(kind))
+    about = title.removeprefix(kind) if title.startswith(kind) else f" về {title[:1].lower()}{title[1:]}"
     return f"{kind} số {_breakable(document.number or DOTS)} {dated} của {office}{about}"
 
 
@@ -76,8 +64,7 @@ def _named(id_: str, parts: Iterable[str], document: Document | None) -> str:
     if document.certainty == ILLUSTRATIVE:
         return "con số minh họa"
     title = document.title["vi"]
-    kind = next((kind for kind in KINDS if title.startswith(kind)), "")
-    name = f"{kind} {document.number}" if kind and document.number else title
+    name = f"{document.kind} {document.number}" if document.kind and document.number else title
     told = ", ".join(parts)
     return f"{name} ({told})" if told else name
 

@@ -21,6 +21,7 @@ from engine.analysis.monotone import monotone_findings
 from engine.analysis.needless import needless_findings
 from engine.analysis.opposed import opposed_findings
 from engine.analysis.order import order_findings
+from engine.analysis.out_of_force import out_of_force_findings
 from engine.analysis.proportions import proportion_findings
 from engine.analysis.quotas import quota_findings, target_findings
 from engine.analysis.regimes import Regime
@@ -54,6 +55,7 @@ def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[F
     found += chain_findings(rules.follow_up)
     found += reward_findings(rules)
     found += unasked_findings(rules)
+    found += out_of_force_findings(rules)
     found += unused_parameters(rules, texts) if texts is not None else []
     return tuple(sorted(found, key=lambda finding: finding.order))
 

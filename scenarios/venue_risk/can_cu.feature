@@ -12,7 +12,7 @@ Tính năng: Căn cứ của dấu hiệu nguy cơ và ngưỡng
 
     Dữ liệu:
       | mục | căn cứ                                                         |
-      | D1  | "kh-54-2020/III.2", "nd-167-2013", "minh-hoa"                  |
+      | D1  | "kh-54-2020/III.2", "nd-167-2013", "nd-144-2021", "nd-282-2025", "minh-hoa" |
       | D2  | "kh-54-2020/III.2", "minh-hoa"                                 |
       | I1  | "kh-54-2020/III.2", "minh-hoa"                                 |
       | K1  | "nd-54-2019", "minh-hoa"                                       |
@@ -24,9 +24,9 @@ Tính năng: Căn cứ của dấu hiệu nguy cơ và ngưỡng
       | L2  | "nd-178-2004/11", "minh-hoa"                                   |
       | L3  | "nd-178-2004/11", "minh-hoa"                                   |
       | L4  | "minh-hoa"                                                     |
-      | M1  | "nd-178-2004/11", "nd-167-2013", "minh-hoa"                    |
+      | M1  | "nd-178-2004/11", "nd-167-2013", "nd-144-2021", "nd-282-2025", "minh-hoa" |
       | M2  | "nd-178-2004/11", "minh-hoa"                                   |
-      | M3  | "kh-54-2020/III.2", "nd-158-2013", "minh-hoa"                  |
+      | M3  | "kh-54-2020/III.2", "nd-158-2013", "nd-38-2021", "minh-hoa" |
       | M4  | "kh-54-2020/III.2", "minh-hoa"                                 |
       | M5  | "kh-54-2020/III.2", "minh-hoa"                                 |
       | T1  | "blld-2012/165", "blld-2019/147", "nd-178-2004/11", "minh-hoa" |

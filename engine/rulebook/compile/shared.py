@@ -42,6 +42,8 @@ def documents_from(file: DocumentsFile, faulting: Faulting) -> dict[str, Documen
         if shape.in_force and start and until and until < start:
             faulting.add("R308", shape.in_force.spot("until"), start=start, until=until)
         _check_years(name, shape, faulting)
+        if shape.replaced_by is not None:
+            faulting.among([shape.replaced_by], file.documents, "R401")
         parts = tuple(map(str, shape.parts)) if shape.parts is not None else None
         number = str(shape.number) if shape.number is not None else None
         found[str(name)] = Document(
@@ -54,6 +56,10 @@ def documents_from(file: DocumentsFile, faulting: Faulting) -> dict[str, Documen
             shape.certainty,
             parts,
             str(shape.issuer) if shape.issuer is not None else None,
+            str(shape.kind) if shape.kind is not None else None,
+            str(shape.read_in) if shape.read_in is not None else None,
+            (shape.covers.from_, shape.covers.until) if shape.covers else (None, None),
+            str(shape.replaced_by) if shape.replaced_by is not None else None,
         )
     return found
 

@@ -19,6 +19,14 @@ class Document:
     certainty: str
     parts: tuple[str, ...] | None
     issuer: str | None = None  # the office, in full, where the number does not tell
+    kind: str | None = None  # as papers cite it: Nghị định, Kế hoạch
+    read_in: str | None = None  # where it was read, and what could not be checked
+    covers: tuple[date | None, date | None] = (None, None)  # the days a plan or programme is for
+    replaced_by: str | None = None  # the document that took its place
+
+    def is_out_of_force(self, day: date) -> bool:
+        """Tell whether it surely had ended by a day."""
+        return self.in_force_until is not None and self.in_force_until < day
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class Interval(Shape):
 
 
 class DocumentShape(Shape):
+    kind: Word | None = None
     number: Word | None = None
     title: Bilingual
     issuer: Word | None = None
@@ -83,6 +84,9 @@ class DocumentShape(Shape):
     in_force: Interval | None = None
     certainty: Literal["read", "partial", "open", "illustrative"]
     parts: Words | None = None
+    read_in: Word | None = None
+    covers: Interval | None = None
+    replaced_by: Word | None = None
 
 
 class DocumentsFile(Shape):

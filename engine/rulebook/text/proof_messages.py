@@ -347,6 +347,18 @@ PROOFS: dict[str, dict[str, str]] = {
         " chí” blank don't tell which is meant. Give it another id in one of them, or have that column"
         " filled in.",
     ),
+    "P818": both(
+        "'{id}' vẫn còn hiệu lực mà từ {day} không văn bản nào nó nêu còn hiệu lực ({name} đã hết). Thêm văn"
+        " bản thay thế vào cites, hoặc ghi until.",
+        "'{id}' goes on though from {day} no document it cites is in force ({name} has ended). Add what took"
+        " its place to cites, or give it until.",
+    ),
+    "P817": both(
+        "'{id}' vẫn còn hiệu lực sau ngày {until}, ngày cuối của '{name}', mà không nêu văn bản thay thế"
+        " '{new}'. Thêm '{new}' vào cites, hoặc ghi until.",
+        "'{id}' goes on after {until}, the last day of '{name}', and does not cite '{new}', which took its"
+        " place. Add '{new}' to cites, or give it until.",
+    ),
     "P901": both(
         "luật {id} không bao giờ nêu được gì: dấu hiệu nó chờ chỉ do chính những luật chờ nhau nêu ({chain})."
         " Thêm một luật nêu dấu hiệu từ số liệu, hoặc bỏ một bước.",

@@ -257,7 +257,7 @@ def test_grounds_are_cited_by_kind_number_day_office_and_subject(shipped_rules: 
     assert decision is not None
     wanted = (
         "Căn cứ Kế hoạch số 54/KH-UBND ngày 20 tháng 4 năm 2020 của Ủy ban nhân dân huyện An Biên"
-        " về phòng, chống tệ nạn mại dâm năm 2020;"
+        " về thực hiện Chương trình phòng, chống mại dâm năm 2020;"
     )
     assert wanted in decision.grounds
 

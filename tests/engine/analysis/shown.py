@@ -292,6 +292,8 @@ OF_WORDS = frozenset(
         "P814",
         "P815",
         "P816",
+        "P817",
+        "P818",
     }
 )
 """Findings that the text of the rules shows by itself."""

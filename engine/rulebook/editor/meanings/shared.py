@@ -178,6 +178,26 @@ DOCUMENTS: Meanings = {
             "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án).",
             "read",
         ),
+        "kind": (
+            "Loại văn bản",
+            "In trước số, ký hiệu; chương trình không đoán loại theo tên.",
+            "Nghị định",
+        ),
+        "read_in": (
+            "Đọc ở đâu",
+            "Đã đọc bản nào, phần nào; điều gì chưa đối chiếu được.",
+            "căn cứ thứ nhất của Kế hoạch 54",
+        ),
+        "covers": (
+            "Thời gian thực hiện",
+            "Của kế hoạch, chương trình; không phải hiệu lực.",
+            "{from: 2016-01-01, until: 2020-12-31}",
+        ),
+        "replaced_by": (
+            "Văn bản thay thế",
+            "check nêu quy tắc còn hiệu lực mà chỉ nêu văn bản đã được thay.",
+            "nd-144-2021",
+        ),
         "parts": (
             "Phần được trích dẫn",
             "Những phần được phép trích sau dấu /; bỏ trống: phần nào cũng được.",
