@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from engine.analysis.findings import Finding
 from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.model.documents import Document
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.rulebook import Criterion, Gate, Rules, Sign, Streak
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Place
 
@@ -47,7 +47,9 @@ def _absent(document: Document, day: date) -> bool:
 def _cited(rules: Rules) -> Iterator[Cited]:
     for book in rules.rulebooks.values():
         yield book.name, book.place, _names(rules, book.cites), book.in_force_until, book.name
-        for part in (*book.criteria, *book.gates, *book.streaks, *book.signs):
+        parts: tuple[Criterion | Gate | Streak | Sign, ...]
+        parts = (*book.criteria, *book.gates, *book.streaks, *book.signs)
+        for part in parts:
             until = part.in_force[1] or book.in_force_until
             yield part.id, part.place, _names(rules, part.cites), until, book.name
     for rule in rules.follow_up:
