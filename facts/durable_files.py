@@ -244,10 +244,18 @@ def _held_if_left(path: Path) -> Iterator[bool]:
         yield path.is_symlink()  # gone meanwhile, or no file of ours
         return
     try:
-        yield handle is None or _lock_taken(handle)
+        yield handle is None or (_lock_taken(handle) and _is_at(handle, path))
     finally:
         if handle is not None:
             os.close(handle)
+
+
+def _is_at(handle: int, path: Path) -> bool:
+    """Tell whether an open file is still what stands at a path: it may be in its place, or made again."""
+    try:
+        return os.path.samestat(os.fstat(handle), os.lstat(path))
+    except FileNotFoundError:
+        return False
 
 
 def _lock_taken(handle: int) -> bool:
