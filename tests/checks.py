@@ -28,7 +28,10 @@ CHECKS: tuple[tuple[str, list[str]], ...] = (
     ("types", [str(BIN / "mypy")]),
     ("import rules", [str(BIN / "lint-imports"), "--no-logo"]),
 )
-LANGUAGE_SERVER = [sys.executable, str(ROOT / "tests" / "editor" / "language_server.py")]
+BEFORE: tuple[tuple[str, list[str]], ...] = (
+    ("editor's language server installed", [sys.executable, str(ROOT / "tests/editor/language_server.py")]),
+    ("schemas of the rules written", [sys.executable, "-m", "desk.cli", "schema", str(ROOT / "rules")]),
+)
 MEMORY = Path("/dev/shm")  # a folder in memory, as Linux has it
 ROOM = 2 << 30
 
@@ -41,7 +44,7 @@ def main(arguments: list[str]) -> int:
     environment = dict(os.environ)
     if arguments[:1] == ["--long"]:
         arguments, environment["LANHMANH_TESTS"] = arguments[1:], "long"
-    failed = told([Check.made("editor's language server installed", LANGUAGE_SERVER)])
+    failed = told([Check.made(*check) for check in BEFORE])
     with ThreadPoolExecutor(1) as beside, in_memory() as folder:
         checks = [] if arguments else [beside.submit(Check.made, *check) for check in CHECKS]
         pytest = [sys.executable, "-m", "pytest", *(arguments or WHOLE)]

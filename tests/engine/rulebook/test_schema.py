@@ -1,10 +1,11 @@
-"""Editors get the truth: the shipped schemas are those of the rules, fit every shipped file, and explain
-every key."""
+"""Editors get the truth: the schemas made of the shipped rules fit every shipped file and explain every
+key."""
 
 from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,26 +13,29 @@ from typing import Any
 import jsonschema
 import pytest
 
-from desk.authoring.schema_files import schema_texts
+from desk.authoring.schema_files import schema_texts, schemas_written
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.editor.examples import as_editors_read, example_of
 from engine.rulebook.editor.meanings.all import MEANINGS
-from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import KINDS_OF_FILE, rules_as_far_as_read
 from engine.rulebook.text.reader import reading_of
 from tests.engine.rulebook.broken_rules import OF_FILES, mistakes
 
-FOLDER = SHIPPED / "schema"
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 TEXTS = rule_texts(SHIPPED)
+SCHEMAS = {
+    name: json.loads(text) for name, text in schema_texts(rules_as_far_as_read(dict(TEXTS))[0]).items()
+}
+each_schema = pytest.mark.parametrize("name", sorted(SCHEMAS))
 
 
 def schema_of(name: str, text: str) -> dict[str, Any]:
     match = MODELINE.match(text)
     assert match
-    path = (SHIPPED.parent / name).parent / match[1]
-    found: dict[str, Any] = json.loads(path.resolve().read_text("utf-8"))
-    return found
+    path = ((SHIPPED.parent / name).parent / match[1]).resolve()
+    assert path.parent == SHIPPED / "schema"
+    schema: dict[str, Any] = SCHEMAS[path.name]
+    return schema
 
 
 def problems(name: str, text: str) -> list[str]:
@@ -39,11 +43,12 @@ def problems(name: str, text: str) -> list[str]:
     return [error.message for error in validator.iter_errors(as_editors_read(reading_of(name, text).tree))]
 
 
-def test_the_shipped_schemas_are_not_stale(shipped_rules: Rules) -> None:
-    wanted = schema_texts(shipped_rules)
-    assert {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.json")} == wanted, (
-        "run ./lanhmanh schema"
-    )
+def test_schemas_are_written_beside_the_rules(tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    shutil.copytree(SHIPPED, rules, ignore=shutil.ignore_patterns("schema"))
+    schemas_written(rules)
+    written = {path.name: json.loads(path.read_text("utf-8")) for path in (rules / "schema").iterdir()}
+    assert written == SCHEMAS
 
 
 @pytest.mark.parametrize("code", ["R003", "R102", "R130", "R135", "R502"])
@@ -52,12 +57,12 @@ def test_schemas_are_made_of_what_can_be_read_while_a_fault_stands(code: str) ->
     rules, faults = rules_as_far_as_read(mistake.made_in(dict(TEXTS)))
     assert faults is not None
     assert code in {fault.code for fault in faults.faults}
-    assert schema_texts(rules).keys() == {path.name for path in FOLDER.glob("*.json")}
+    assert schema_texts(rules).keys() == SCHEMAS.keys()
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json")), ids=lambda p: p.stem)
-def test_each_schema_is_draft_07(path: Path) -> None:
-    jsonschema.Draft7Validator.check_schema(json.loads(path.read_text("utf-8")))
+@each_schema
+def test_each_schema_is_draft_07(name: str) -> None:
+    jsonschema.Draft7Validator.check_schema(SCHEMAS[name])
 
 
 @pytest.mark.parametrize("name", sorted(TEXTS))
@@ -132,27 +137,24 @@ def examples(inner: dict[str, Any]) -> list[Any]:
     return [*inner.get("examples", []), *map(example_of, blocks)]
 
 
-SCHEMAS = sorted(FOLDER.glob("*.json"))
-
-
-@pytest.mark.parametrize("path", SCHEMAS, ids=lambda p: p.stem)
-def test_every_property_has_a_title_a_meaning_and_an_example(path: Path) -> None:
-    found = list(properties(json.loads(path.read_text("utf-8"))))
+@each_schema
+def test_every_property_has_a_title_a_meaning_and_an_example(name: str) -> None:
+    found = list(properties(SCHEMAS[name]))
     assert found
     assert [where for where, inner in found if not (inner.get("title") and inner.get("description"))] == []
     assert [where for where, inner in found if not examples(inner)] == []
 
 
-@pytest.mark.parametrize("path", SCHEMAS, ids=lambda p: p.stem)
-def test_every_meaning_is_vietnamese(path: Path) -> None:
-    for where, inner in properties(json.loads(path.read_text("utf-8"))):
+@each_schema
+def test_every_meaning_is_vietnamese(name: str) -> None:
+    for where, inner in properties(SCHEMAS[name]):
         if "/definitions/fact" not in where:
             assert re.search("[À-ỹ]", inner["title"] + inner["description"]), where
 
 
-@pytest.mark.parametrize("path", SCHEMAS, ids=lambda p: p.stem)
-def test_every_example_may_stand_where_it_is_shown(path: Path) -> None:
-    whole = json.loads(path.read_text("utf-8"))
+@each_schema
+def test_every_example_may_stand_where_it_is_shown(name: str) -> None:
+    whole = SCHEMAS[name]
     for where, inner in properties(whole):
         validator = jsonschema.Draft7Validator({**inner, "definitions": whole["definitions"]})
         for example in examples(inner):
