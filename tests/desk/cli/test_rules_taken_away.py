@@ -7,10 +7,11 @@ import shutil
 
 import pytest
 
-from desk.base.faults import OURS
+from desk.base.faults import DONE, OURS
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
+from tests.conftest import EXAMPLE
 from tests.desk.conftest import Office
 from tests.long_run import some_of
 
@@ -58,6 +59,7 @@ def test_every_reading_verb_goes_on_or_says_what_is_left_out(
     for part in parts:
         taken = office.made.rules / part
         shutil.rmtree(taken) if taken.is_dir() else taken.unlink()
+    assert office.run("import", str(EXAMPLE / "2020")) == DONE
     assert office.run("run", "--year", "2020") in (0, 1)
     capsys.readouterr()
     for verb in READING:
