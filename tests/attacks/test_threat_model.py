@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +18,8 @@ from desk.cli.app import code_of
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.heads_on_paper import shown_heads
-from desk.workspace.logs import key_ready
+from desk.workspace.logs import key_ready, log_of
+from desk.workspace.rights import RIGHTS
 from facts.keys import SECRET_BYTES
 from facts.vault.secret import create_key
 from tests.attacks import forging
@@ -25,6 +29,13 @@ from tests.facts import builders
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "security.md"
 WHO = ("không có khóa", "có khóa", "có khóa và đầu sổ")
 RAN = (DONE, TO_LOOK_AT)
+OPEN_DESK = """
+import sys
+from pathlib import Path
+from desk.web.serving import administrator_made, prepared
+prepared(Path(sys.argv[1]))
+administrator_made("quan-tri", "một mật khẩu dài 2026")
+"""
 
 
 def table() -> Mapping[str, tuple[str, ...]]:
@@ -70,6 +81,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path]
         shutil.copytree(folder, first)
         office.send("b.xlsx", {"B02": [builders.venue(2)]}, period="2020-6T")
         assert office.run("run", "--year", "2020", "--chaining", "plain") in RAN
+        subprocess.run([sys.executable, "-c", OPEN_DESK, str(office.made.folder)], check=True)
         assert office.run("backup", str(folder / "sao.tar.gz")) == DONE
         heads = "\n".join(" ".join(map(str, line)) for line in shown_heads(office.made))
         (folder / "paper").write_text(heads, "utf-8")
@@ -103,6 +115,17 @@ def logs(place: Place, key: bool, heads: bool) -> None:
         forging.rewrite_log(place.made, log, lambda entry: {**entry, "by": "Ai Khác"}, heads)
     else:
         forging.put(log.path, log.path.read_bytes().replace(b'"by": "', b'"by": "x', 1))
+
+
+def desk_database(place: Place, key: bool, heads: bool) -> None:
+    with sqlite3.connect(place.made.folder / "desk" / "desk.sqlite3") as database:
+        database.execute("update accounts_account set role = 'investigator'")
+    if key:
+        log = log_of(place.made, RIGHTS)
+        role = {"role": "investigator"}
+        forging.rewrite_log(
+            place.made, log, lambda entry: {**entry, "content": {**entry["content"], **role}}, heads
+        )
 
 
 def run_changed(place: Place, key: bool, heads: bool) -> None:
@@ -202,6 +225,7 @@ ATTEMPTS: Mapping[str, Callable[[Place, bool, bool], None]] = {
     "báo cáo (`archive/`)": archive,
     "tên (`vault/`)": vault,
     "nhật ký (`decisions/`)": logs,
+    "tài khoản, đề nghị (`desk/`)": desk_database,
     "lần chạy bị sửa (`runs/`)": run_changed,
     "lần chạy bị xóa (`runs/`)": run_deleted,
     "bảng lập sẵn (`kept/`)": kept,
