@@ -8,9 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from desk.office.disclosure.added_up import wholes_of
-from desk.office.disclosure.counts import Indicators
+from desk.office.disclosure.counts import Indicators, records_behind, sums_under
 from desk.office.disclosure.editions import NO_EDITIONS, Editions, ShownInEdition, held_to
-from desk.office.disclosure.figures import Values, is_said_of_each, publishable, totals_over_units
+from desk.office.disclosure.figures import (
+    UnitSum,
+    Values,
+    is_said_of_each,
+    publishable,
+    totals_over_units,
+    unit_sums,
+)
 from desk.office.disclosure.open_results import open_criteria, open_gates
 from desk.workspace.despite import SETTLED, Despite
 from engine.evaluation.change import year_before
@@ -110,20 +117,31 @@ class OfficeResults:
     def shown(self) -> Mapping[str, ShownInEdition]:
         """What may be shown of this period and the one before, beside what earlier editions showed."""
         both = [p for p in (self.period, self.before) if p is not None]
-        rows = {p.code: [year.values for year in self.all_of(p)] for p in both}
-        every = [row for part in rows.values() for row in part] if self.locked else []
+        sums = {p.code: self._sums(p) if self.locked else {} for p in both}
+        every = [year.values for p in both for year in self.all_of(p)] if self.locked else []
         columns = frozenset(publishable(self.indicators, every))
         criteria, gates = (found(self.rulebook, self.indicators) for found in (open_criteria, open_gates))
         return {
             code: held_to(
-                ShownInEdition(
-                    criteria, gates, columns, totals_over_units(self.indicators, part if self.locked else [])
-                ),
+                ShownInEdition(criteria, gates, columns, totals_over_units(self.indicators, part), part),
                 self.earlier.get(code, ()),
                 wholes_of(self.indicators),
             )
-            for code, part in rows.items()
+            for code, part in sums.items()
         }
+
+    def _sums(self, period: Period) -> Mapping[str, UnitSum]:
+        rows = {year.result.subject.id: year.values for year in self.all_of(period)}
+        facts, sums = (
+            self.evaluation.facts(period),
+            [n for n in self.indicators if sums_under(n, self.indicators) == (n,)],
+        )
+        behind = {name: records_behind(self.indicators[name]) for name in sums}
+        records = {
+            unit: {name: facts.figure(Subject("unit", unit), one) for name, one in behind.items()}
+            for unit in rows
+        }
+        return unit_sums(self.indicators, rows, records)
 
     def outcomes(self, public: bool) -> tuple[Outcome, ...]:
         """Return what was assigned from above beside what was reached; for the public, only totals shown or

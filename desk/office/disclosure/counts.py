@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from engine.indicators.own_rows import DECLARED
 from engine.indicators.through import through_kinds
 from engine.logic.cells import Cell
+from engine.rulebook.model.conditions import AllOf, Compare, Known
 from engine.rulebook.model.indicators import (
     Aggregate,
     DaysBetween,
@@ -88,6 +90,28 @@ def is_summed(name: str, indicators: Indicators) -> bool:
     return isinstance(operation, Total) and all(is_summed(part, indicators) for part in operation.names)
 
 
+def sums_under(name: str, indicators: Indicators) -> tuple[str, ...]:
+    """Return the sums of a field of records, not of the office's own work, that an indicator adds up: itself
+    or its parts."""
+    operation = indicators[name].operation
+    if isinstance(operation, Aggregate):
+        guarded = operation.op == "sum" and not kinds_under(name, indicators) <= OWN_WORK
+        return (name,) if guarded else ()
+    parts = operation.names if isinstance(operation, Total) else ()
+    return tuple(under for part in parts for under in sums_under(part, indicators))
+
+
+def records_behind(indicator: Indicator) -> Indicator:
+    """Return the count of the records behind a sum of a field: those in which it is more than nothing."""
+    operation = indicator.operation
+    assert isinstance(operation, Aggregate)
+    assert operation.path is not None
+    path, where = operation.path, operation.over.where
+    filled = (Known(path, True), Compare(path, "more_than", (Fraction(0),)))
+    over = replace(operation.over, where=AllOf(filled if where is None else (where, *filled)))
+    return replace(indicator, operation=Aggregate("count", over))
+
+
 def number_in(cell: Cell | None) -> Fraction | None:
     return cell.value if cell is not None and cell.known and isinstance(cell.value, Fraction) else None
 
@@ -95,8 +119,3 @@ def number_in(cell: Cell | None) -> Fraction | None:
 def ends_in(cells: Iterable[Cell | None]) -> list[Fraction]:
     """Return the numbers among cells that are known, and the ends of those that lie between two."""
     return [end for cell in cells if cell is not None for end in cell.ends if isinstance(end, Fraction)]
-
-
-def numbers_in(cells: Iterable[Cell | None]) -> list[Fraction]:
-    """Return the known numbers among cells."""
-    return [value for cell in cells if (value := number_in(cell)) is not None]

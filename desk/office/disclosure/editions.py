@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desk.office.disclosure.added_up import Sums, Wholes, following, without
-from desk.office.disclosure.counts import is_small
+from desk.office.disclosure.figures import UnitSum, moved_by_a_few
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 
@@ -20,12 +20,13 @@ PUBLISH = "publish"
 @dataclass(frozen=True, slots=True)
 class ShownInEdition:
     """What an edition shows of one period: ids of criteria and gates, names of columns, sums over units by
-    name."""
+    name; and of each sum that is shown or follows from those shown, what it is of each unit."""
 
     criteria: frozenset[str] = frozenset()
     gates: frozenset[str] = frozenset()
     columns: frozenset[str] = frozenset()
     totals: Mapping[str, Fraction] = field(default_factory=dict)
+    of_units: Mapping[str, UnitSum] = field(default_factory=dict)
 
 
 Editions = Mapping[str, tuple[ShownInEdition, ...]]  # by period code, oldest first
@@ -38,8 +39,8 @@ def held_to(
 ) -> ShownInEdition:
     """Return what may be shown beside earlier editions of the same period.
 
-    Two sums of one figure, 1 to 4 apart, tell that so few records came between two editions; whether they are
-    shown, or follow from a whole and its other parts.
+    A sum shown in two editions tells what came between them; so does one that follows from a whole and its
+    other parts. Neither may tell of 1 to 4 records.
     """
     shown, earlier = now, tuple(before)
     for one in earlier:
@@ -47,27 +48,32 @@ def held_to(
             shown.criteria & one.criteria,
             shown.gates & one.gates,
             shown.columns & one.columns,
-            {
-                n: t
-                for n, t in shown.totals.items()
-                if n in one.totals and not is_small(abs(t - one.totals[n]))
-            },
+            {n: t for n, t in shown.totals.items() if n in one.totals},
         )
     totals = dict(shown.totals)
-    while (telling := _tells_of_a_small_change(totals, earlier, wholes)) is not None:
+    while (telling := _tells_of_a_small_change(totals, now.of_units, earlier, wholes)) is not None:
         del totals[telling]
-    return replace(shown, totals=totals)
+    of_units = {n: now.of_units[n] for n in following(totals, wholes) if n in now.of_units}
+    return replace(shown, totals=totals, of_units=of_units)
 
 
-def _tells_of_a_small_change(totals: Sums, earlier: Iterable[ShownInEdition], wholes: Wholes) -> str | None:
+def _tells_of_a_small_change(
+    totals: Sums, of_units: Mapping[str, UnitSum], earlier: Iterable[ShownInEdition], wholes: Wholes
+) -> str | None:
     """Return a sum without which no sum that moved so little follows; None where none does."""
     now = following(totals, wholes)
     for one in earlier:
         then = following(one.totals, wholes)
         for name in now:
-            if name in then and is_small(abs(now[name] - then[name])):
+            if name in then and _tells_of_a_few(name, one.of_units, of_units, then[name] != now[name]):
                 return name if name in totals else without(name, totals, wholes)
     return None
+
+
+def _tells_of_a_few(name: str, then: Mapping[str, UnitSum], now: Mapping[str, UnitSum], moved: bool) -> bool:
+    """Tell whether a sum of two editions tells of a few records; of an edition that did not record what the
+    units had, any move does."""
+    return moved_by_a_few(then[name], now[name]) if name in then and name in now else moved
 
 
 def editions_of(workspace: Workspace, rulebook: str) -> Editions:
@@ -101,11 +107,18 @@ def _written(shown: ShownInEdition) -> dict[str, Any]:
         "gates": sorted(shown.gates),
         "columns": sorted(shown.columns),
         "totals": {name: str(total) for name, total in shown.totals.items()},
+        "of_units": {
+            name: {unit: [str(value), str(one.records[unit])] for unit, value in one.values.items()}
+            for name, one in shown.of_units.items()
+        },
     }
 
 
 def _read(said: Mapping[str, Any]) -> ShownInEdition:
     totals = {name: Fraction(total) for name, total in said["totals"].items()}
-    return ShownInEdition(
-        frozenset(said["criteria"]), frozenset(said["gates"]), frozenset(said["columns"]), totals
-    )
+    of_units = {
+        name: UnitSum(*({unit: Fraction(pair[n]) for unit, pair in one.items()} for n in (0, 1)))
+        for name, one in said.get("of_units", {}).items()  # an edition made before they were recorded
+    }
+    criteria, gates, columns = (frozenset(said[name]) for name in ("criteria", "gates", "columns"))
+    return ShownInEdition(criteria, gates, columns, totals, of_units)

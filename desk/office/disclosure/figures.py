@@ -4,9 +4,11 @@ one unit."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from operator import sub
 
-from desk.office.disclosure.added_up import Wholes, following, wholes_of, without
+from desk.office.disclosure.added_up import Sums, Wholes, following, wholes_of, without
 from desk.office.disclosure.counts import (
     ABOUT_RETURNS,
     OWN_WORK,
@@ -18,11 +20,13 @@ from desk.office.disclosure.counts import (
     is_small,
     is_summed,
     kinds_under,
-    numbers_in,
+    number_in,
+    sums_under,
 )
 from engine.logic.cells import Cell
 from engine.rulebook.model.indicators import Aggregate, Total
 
+NONE = Fraction(0)
 Values = Mapping[str, Cell]  # by indicator, of one unit in one period
 
 
@@ -56,51 +60,116 @@ def _is_open(name: str, rows: Sequence[Values]) -> bool:
     return bool(ends) and all(end >= SMALL for end in ends)
 
 
-def totals_over_units(indicators: Indicators, rows: Sequence[Values]) -> dict[str, Fraction]:
+@dataclass(frozen=True, slots=True)
+class UnitSum:
+    """A sum over units: of each unit the number, and of how many records it is the sum. Of a count they are
+    the same."""
+
+    values: Mapping[str, Fraction]  # by unit
+    records: Mapping[str, Fraction]
+
+    @property
+    def total(self) -> Fraction:
+        return sum(self.values.values(), Fraction(0))
+
+
+def unit_sums(
+    indicators: Indicators, rows: Mapping[str, Values], records: Mapping[str, Values]
+) -> dict[str, UnitSum]:
+    """Return the sums of indicators known in every unit; `records` are the counts behind sums of a field
+    (`records_behind`)."""
+    sums: dict[str, UnitSum] = {}
+    for name in indicators:
+        values = {unit: number_in(row.get(name)) for unit, row in rows.items()}
+        counts = [
+            {unit: number_in(records[unit].get(part)) for unit in rows}
+            for part in sums_under(name, indicators)
+        ]
+        behind = {unit: _most([one[unit] for one in counts]) if counts else values[unit] for unit in rows}
+        known = [one for one in (values, behind) if None not in one.values()]
+        if rows and len(known) == 2:
+            sums[name] = UnitSum(*({u: n for u, n in one.items() if n is not None} for one in known))
+    return sums
+
+
+def _most(counts: Sequence[Fraction | None]) -> Fraction | None:
+    """Return the records that are surely behind parts of a sum: one record may be behind all of them."""
+    known = [count for count in counts if count is not None]
+    return max(known) if len(known) == len(counts) else None
+
+
+def totals_over_units(indicators: Indicators, sums: Mapping[str, UnitSum]) -> dict[str, Fraction]:
     """Return the sums over all units that may be shown, in the order of the indicators."""
-    found: dict[str, Fraction] = {}
+    shown: dict[str, Fraction] = {}
     for name, indicator in indicators.items():
         if not is_summed(name, indicators) or kinds_under(name, indicators) & ABOUT_RETURNS:
             continue
-        values = numbers_in(row.get(name) for row in rows)
-        beside = [total for other, total in found.items() if indicators[other].unit == indicator.unit]
-        if len(values) == len(rows) and tells_of_no_unit(values, beside):
-            found[name] = sum(values, Fraction(0))
-    every = {n: numbers_in(row.get(n) for row in rows) for n in indicators}
-    while (telling := _tells_of_another(found, every, wholes_of(indicators))) is not None:
-        del found[telling]
-    return found
+        beside = [sums[other].values for other in shown if indicators[other].unit == indicator.unit]
+        if name in sums and may_be_shown(sums[name], beside):
+            shown[name] = sums[name].total
+    wholes = wholes_of(indicators)
+    while (telling := _tells_of_another(shown, sums, wholes)) is not None:
+        del shown[telling]
+    return shown
 
 
-def _tells_of_another(
-    found: Mapping[str, Fraction], values: Mapping[str, Sequence[Fraction]], wholes: Wholes
-) -> str | None:
+def _tells_of_another(shown: Sums, sums: Mapping[str, UnitSum], wholes: Wholes) -> str | None:
     """Return a sum that, beside the others shown, gives away one that may not be shown; None where there is
     none."""
-    for name, total in following(found, wholes).items():
-        if name not in found and total and not tells_of_no_unit(values[name]):
-            return without(name, found, wholes)
+    for name, total in following(shown, wholes).items():
+        if name not in shown and total and not (name in sums and may_be_shown(sums[name])):
+            return without(name, shown, wholes)
     return None
 
 
-def tells_of_no_unit(values: Sequence[Fraction], beside: Iterable[Fraction] = ()) -> bool:
-    """Tell whether the sum of these values, one a unit, may stand beside other sums counted in the same unit.
-
-    Three units or more; five or more in all; not all in one unit; not 1 to 4 away from another sum (that
-    would be a small sum of what lies between); and two or more below what it would be if every unit had as
-    many as the one with most. Then whoever knows the most any unit can have is still left with three values
-    for each.
-    """
-    total = sum(values, Fraction(0))
-    return (
-        len(values) >= 3
-        and total >= SMALL
-        and not _one_alone(values)
-        and total <= len(values) * max(*values, Fraction(SMALL)) - 2
-        and not any(is_small(abs(total - other)) for other in beside)
+def may_be_shown(sum_: UnitSum, beside: Iterable[Mapping[str, Fraction]] = ()) -> bool:
+    """Tell whether a sum may stand beside other sums counted in the same unit: by its numbers and by the
+    records behind it."""
+    units = list(sum_.values)
+    others = [[other[unit] for unit in units] for other in beside]
+    return tells_of_no_unit([sum_.records[unit] for unit in units]) and tells_of_no_unit(
+        [sum_.values[unit] for unit in units], others
     )
 
 
-def _one_alone(values: Sequence[Fraction]) -> bool:
-    """Tell whether one unit has it all: the sum would be its own count."""
-    return sum(value > 0 for value in values) <= 1
+def tells_of_no_unit(values: Sequence[Fraction], beside: Iterable[Sequence[Fraction]] = ()) -> bool:
+    """Tell whether the sum of these values, one a unit, may stand beside other sums counted in the same unit.
+
+    Each unit knows its own value, so the rule holds for what is left without any one of them: three units or
+    more; five or more in all; not all in one unit; not 1 to 4 away from another sum (that would be a small
+    sum of what lies between); and two or more below what it would be if every unit had as many as the one
+    with most. Then whoever knows the most any unit can have is still left with three values for each.
+    """
+    total, others = sum(values, Fraction(0)), len(values) - 1
+    return (
+        others >= 3
+        and sum(value > 0 for value in values) >= 3
+        and total - max(values) >= SMALL
+        and total - min(values) <= others * max(*values, Fraction(SMALL)) - 2
+        and not any(_leaves_a_few(tuple(map(sub, values, other))) for other in beside)
+    )
+
+
+def _leaves_a_few(differences: Sequence[Fraction]) -> bool:
+    """Tell whether differences, one a unit, come to 1 to 4, for a stranger or for one of the units."""
+    return any(is_small(abs(left)) for left in _for_every_reader(differences))
+
+
+def _for_every_reader(differences: Sequence[Fraction]) -> list[Fraction]:
+    """Return what differences come to: for a stranger, then for each unit, which subtracts its own."""
+    total = sum(differences, Fraction(0))
+    return [total, *(total - own for own in differences)]
+
+
+def moved_by_a_few(then: UnitSum, now: UnitSum) -> bool:
+    """Tell whether two editions of a sum tell of 1 to 4 records that came between, a stranger or one of the
+    units.
+
+    A number that moved while as many records are behind it as before tells of a record that was corrected.
+    """
+    records, values = (
+        _for_every_reader([after.get(unit, NONE) - before.get(unit, NONE) for unit in {**before, **after}])
+        for before, after in ((then.records, now.records), (then.values, now.values))
+    )
+    left = zip(records, values, strict=True)
+    return any(is_small(abs(record)) or (record == 0 and value != 0) for record, value in left)

@@ -89,11 +89,13 @@ class _Public:
             ),
             self.pick(
                 "Số liệu của từng đơn vị chỉ gồm công việc của chính đơn vị, khi mọi đơn vị, ở cả hai kỳ, đều"
-                " từ 5 trở lên. Số cộng toàn địa bàn chỉ nêu khi không làm lộ số của riêng đơn vị nào. Bản"
-                " sau không nêu thêm điều bản trước không nêu.",
+                " từ 5 trở lên. Số cộng toàn địa bàn, kể cả tiền phạt và số được hỗ trợ, chỉ nêu khi không"
+                " làm lộ số của riêng đơn vị nào hay của dưới 5 hồ sơ, kể cả với một đơn vị trừ đi"
+                " số của chính mình. Bản sau không nêu thêm điều bản trước không nêu.",
                 "Figures of single communes are of their own work only, where every commune has 5 or more in"
-                " both periods. Sums over all communes are shown only where they tell of no single one. A"
-                " later edition shows nothing that an earlier one did not.",
+                " both periods. Sums over all communes, fines and support among them, are shown only where"
+                " they tell of no single commune and of no fewer than 5 records, not even to a commune that"
+                " subtracts its own figure. A later edition shows nothing that an earlier one did not.",
             ),
             *(
                 []
@@ -224,10 +226,12 @@ class _Public:
             said = "–" if old is None else change_words(value, old, self.lang)
             sheet.put(at, 3, said, "centre")
         note = pick(
-            "Chỉ nêu khi mọi đơn vị đã báo, từ 5 trở lên, không phải của riêng một đơn vị, không cách số khác"
-            " từ 1 đến 4.",
-            "Shown only where every commune has told, from 5 up, not of one commune alone, not 1 to 4 away"
-            " from another sum.",
+            "Chỉ nêu khi mọi đơn vị đã báo và, trừ đi số của bất kỳ đơn vị nào, phần còn lại vẫn của ít nhất"
+            " ba đơn vị, từ 5 hồ sơ trở lên, không phải của riêng một đơn vị, không cách số khác"
+            " từ 1 đến 4. Tiền phạt và số được hỗ trợ xét theo số hồ sơ đã cộng.",
+            "Shown only where every commune has returned and, less the figure of any one commune, what is"
+            " left is still of three communes or more, of 5 records or more, not of one commune alone, not 1"
+            " to 4 away from another sum. Fines and support go by the number of records added up.",
         )
         sheet.put(first + len(now) + 1, 0, note, "note")
         mark = figures_mark(results, now, self.lang) or ""

@@ -24,7 +24,7 @@ from scenarios.steps.records import standing_from_drafts
 from tests.desk.office.disclosure.attack import Attack
 from tests.desk.office.disclosure.known import Known, Place
 from tests.desk.office.disclosure.published import LATER, Counted, Edition, edition_of
-from tests.desk.office.disclosure.rulebook_by_hand import RULE, Rule
+from tests.desk.office.disclosure.rulebook_by_hand import RECORDS, RULE, Rule
 
 UNITS = ("30985", "30988", "30991", "30994", "30997", "31000", "31003", "31006", "31009")
 # What a reader finds in some workbook or other as a sum over all communes
@@ -32,9 +32,15 @@ SUMMED = re.compile(
     "hotspots_(active|cleared|known)|cases_(found|handled|overdue|due|in_time|elsewhere|sex|at_our_venues)"
     "|tips_(received|resolved|overdue|due|in_time)|matters_(due|in_time|found)|repeat_venues|venues_open|high_risk_venues"
     "|open_(classified|inspected|committed)|violations(_remedied)?|inspections|misclassified|closed_late"
-    "|team_178_below_quorum|surprise_without_ground|supported(_women|_girls|_households)?"
+    "|fines|team_178_below_quorum|surprise_without_ground|supported(_women|_girls|_households)?"
 )
 YEARS = (2018, 2019, 2020)
+FIELDS = {
+    "fines": "fine_vnd",
+    "supported_women": "women",
+    "supported_girls": "girls",
+    "supported_households": "poor_households",
+}
 
 
 def random_drafts(seed: int) -> list[DraftReturn]:
@@ -65,7 +71,7 @@ def _fill(draft: DraftReturn, year: int, venues: int, random: Random) -> None:
     def text(found: date | None) -> str:
         return f"{found.day}/{found.month}/{found.year}" if found else ""
 
-    often = random.random()
+    often, fines = random.random(), Random(f"{draft.unit} {year} {venues}")
     for number in range(1, venues + random.randint(0, 2) + 1):
         classified = random.random() < often
         draft.put(
@@ -83,7 +89,8 @@ def _fill(draft: DraftReturn, year: int, venues: int, random: Random) -> None:
                 draft.rows("B04")[-1]["Kết quả"] = "vi phạm"
                 act = random.choice(("để xảy ra mại dâm", "quá giờ quy định", "khiêu dâm, kích dục"))
                 remedied = text(day(331, 345)) if random.random() < 0.7 else ""
-                draft.put("B05", {"Hành vi": act, "Ngày khắc phục": remedied})
+                fine = str(fines.choice((0, 2, 5, 5, 12)) * 500_000 or "")
+                draft.put("B05", {"Hành vi": act, "Ngày khắc phục": remedied, "Số tiền phạt": fine})
     for _ in range(random.choice((0, 0, 1, 2, 3, 6))):
         found = day()
         handled = text(found + timedelta(random.choice((5, 40, 120)))) if random.random() < 0.7 else ""
@@ -229,7 +236,7 @@ def known_of(results: Iterable[OfficeResults]) -> Known:
         indicators = {
             n: i
             for n, i in one.indicators.items()
-            if n == "supported" or i.unit not in (None, "%", "ngày", "điểm", "đồng")
+            if n == "supported" or i.unit not in (None, "%", "ngày", "điểm")
         }
         indicators = {
             n: i for n, i in indicators.items() if not isinstance(i.operation, Difference | Previous)
@@ -245,6 +252,11 @@ def known_of(results: Iterable[OfficeResults]) -> Known:
                 and cell.known
                 and isinstance(cell.value, Fraction)
                 and cell.value == int(cell.value)
+            }
+            counts[place] |= {
+                RECORDS[n]: sum(bool(record.values.get(field)) for record in year.values[n].records)
+                for n, field in FIELDS.items()
+                if n in counts[place]
             }
             between[place] = {
                 n: (int(cell.ends[0] or 0), None if cell.ends[1] is None else int(cell.ends[1]))

@@ -4,7 +4,8 @@ left open?
 All communes, criteria, years and workbooks are held against one another at once, two editions of one year
 among them: of those the reader is even taken to know which communes changed nothing in between. The reader
 also knows the most that any commune has of everything (or 5, where that is more): whoever assumes a higher
-most has more left to guess. A small count is safe where at least three values are left for it.
+most has more left to guess. A small count is safe where at least three values are left for it; so is a sum
+of a field of 1 to 4 records. The reader may also be one of the communes, which knows all of its own.
 
 Rows set aside leave a count between two ends, points and bands open. What is true is then any world between
 the ends: the rulebook holds in it as in any other. Such a count must be left three values where it may be
@@ -21,7 +22,7 @@ import z3
 from tests.desk.office.disclosure.constraints import Constraints
 from tests.desk.office.disclosure.known import Place
 from tests.desk.office.disclosure.published import LATER
-from tests.desk.office.disclosure.rulebook_by_hand import OWN_WORK, RESTS
+from tests.desk.office.disclosure.rulebook_by_hand import OWN_WORK, RECORDS, RESTS
 
 LEFT = 3  # values that must be left for a small count
 Secret = tuple[str, str, str, int]  # unit, year, what, how many
@@ -43,7 +44,8 @@ class Attack(Constraints):
     def asked(self) -> list[Place]:
         """Return the communes and years to ask of; of a later edition only those it says something else
         of."""
-        return [p for p in self.places if not p[1].endswith(LATER) or p[0] in self.changed]
+        others = [p for p in self.places if p[0] != self.insider]
+        return [p for p in others if not p[1].endswith(LATER) or p[0] in self.changed]
 
     def fits(self, place: Place) -> bool:
         """Tell whether what is true of a place is among what editions leave open. Else nothing asked of it
@@ -62,7 +64,7 @@ class Attack(Constraints):
     def _beside(self, place: Place) -> list[Sequence[Place]]:
         """Return which communes may be other than they are beside one: none, each alone, then several at
         once."""
-        others = [p for p in self.places if p[1] == place[1] and p != place]
+        others = [p for p in self.places if p[1] == place[1] and p[0] not in (place[0], self.insider)]
         half = len(others) // 2
         return [(), *((p,) for p in others), others[:half], others[half:], others[::2], others[1::2]]
 
@@ -81,7 +83,8 @@ class Attack(Constraints):
         """Return what must not be known of a commune: each small count and small rest, by name."""
         counts = self.known.counts[place]
         for name, value in counts.items():
-            if 0 < value < 5 and name not in OWN_WORK:
+            few = counts.get(RECORDS.get(name, name), 0)
+            if 0 < few < 5 and name not in (*OWN_WORK, *RECORDS.values()):
                 yield name, value, z3.Int("|".join((*place, name)))
         for part, whole in RESTS:
             rest = counts.get(whole, 0) - counts.get(part, 0)
@@ -96,9 +99,9 @@ class Attack(Constraints):
         if before == place or place[0] not in self.changed:
             return
         then, now = self.known.counts[before], self.known.counts[place]
-        for name in sorted({*then, *now} - {*OWN_WORK}):
-            change = now.get(name, 0) - then.get(name, 0)
-            if name in then and name in now and 0 < abs(change) < 5:
+        for name in sorted(({*then} & {*now}) - {*OWN_WORK, *RECORDS.values()}):
+            change, behind = now[name] - then[name], RECORDS.get(name, name)
+            if change and abs(now.get(behind, 0) - then.get(behind, 0)) < 5:
                 yield (
                     f"{name}, change",
                     change,

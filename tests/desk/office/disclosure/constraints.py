@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import reduce
 from itertools import pairwise
 from typing import Any
 
@@ -22,6 +23,7 @@ from tests.desk.office.disclosure.rulebook_by_hand import (
     FULL_SUPPORT,
     MOST,
     NEARLY_ALWAYS,
+    RECORDS,
     RULE,
     SAID_OF_EACH,
     SHARES,
@@ -29,9 +31,9 @@ from tests.desk.office.disclosure.rulebook_by_hand import (
     WITHHELD,
     Rule,
     Sum,
-    far_apart,
     in_band,
     may_be_shown,
+    no_few_between,
 )
 
 STEPS = 40_000_000  # of the solver for one question; what it does not find by then counts as worked out
@@ -48,8 +50,11 @@ class Constraints:
         known: Known,
         rule: Rule = RULE,
         changed: frozenset[str] = frozenset(),
+        insider: str = "",
     ) -> None:
-        """`changed` are the communes of which a later edition of a year rests on other records."""
+        """`changed` are the communes of which a later edition of a year rests on other records; `insider` is
+        the commune that reads, "" for a stranger."""
+        self.insider = insider
         self.editions, self.known, self.rule, self.changed = tuple(editions), known, rule, changed
         self.taken: dict[Place, list[Taken]] = {}
         for edition in self.editions:
@@ -116,6 +121,9 @@ class Constraints:
             self.solver.add(self.count(place, name) >= 0, self.count(place, name) <= most)
         for whole, parts in SUMS.items():
             self.solver.add(self.count(place, whole) == z3.Sum([self.count(place, part) for part in parts]))
+        for sum_, records in RECORDS.items():
+            value, behind = self.count(place, sum_), self.count(place, records)
+            self.solver.add(behind <= value, z3.Implies(value > 0, behind > 0))
         for part, whole in AT_MOST:
             self.solver.add(self.count(place, part) <= self.count(place, whole))
         for part, whole in NEARLY_ALWAYS:
@@ -242,28 +250,51 @@ class Constraints:
             counts, unit = [self.count(place, name) for place in places], self.known.units[name]
             near = [one for other, one in found if other == unit]
             may, total, told = may_be_shown(counts, near, self.rule.guards), z3.Sum(counts), shown[name]
-            moved_enough = self._moved_enough(
-                total, before.get((year.removesuffix(LATER), titles[name])), before
-            )
+            behind = self._records(places, name)
+            if behind is not None and self.rule.by_records:
+                may = z3.And(may, may_be_shown(behind, [], self.rule.guards))
+            moved_enough = self._moved_enough(places, name, titles[name], before)
             if told is not None:
                 self.solver.add(total == told, may, moved_enough)
-                found.append((unit, (True, told)))
+                found.append((unit, (True, counts)))
             elif year != edition.year or not all(name in self.known.counts[place] for place in places):
                 # of the year before not every line is there, so a blank may be any of several
                 some = z3.Bool(f"{edition.year}|{year}|{name}")
                 self.solver.add(z3.Implies(some, may))
-                found.append((unit, (some, total)))
+                found.append((unit, (some, counts)))
             else:
                 if not self._left_out(name, shown):
                     self.solver.add(z3.Not(z3.And(may, moved_enough)))
-                found.append((unit, (may, total)))
+                found.append((unit, (may, counts)))
 
-    def _moved_enough(self, total: Any, then: int | None, before: Mapping[Any, int]) -> Any:
-        """Tell whether a later edition shows a sum: the one before did, and it is the same or moved by five
-        or more."""
+    def _records(self, places: Sequence[Place], name: str) -> list[Any] | None:
+        """Return the records behind a sum in each commune: of a whole, those behind the part with most."""
+        parts = [RECORDS[part] for part in (name, *SUMS.get(name, ())) if part in RECORDS]
+        counts = [[self.count(place, part) for part in parts] for place in places]
+        return [reduce(_greater, one) for one in counts] if parts else None
+
+    def _moved_enough(
+        self, places: Sequence[Place], name: str, title: str, before: Mapping[tuple[str, str], int]
+    ) -> Any:
+        """Tell whether a later edition shows a sum: the one before did, and it is of the same records or of
+        five more or less, also for each commune."""
         if not before or not self.rule.held:
             return z3.BoolVal(True)
-        return z3.BoolVal(False) if then is None else z3.Or(total == then, far_apart(total, then))
+        first = [(unit, year.removesuffix(LATER)) for unit, year in places]
+        if (first[0][1], title) not in before:
+            return z3.BoolVal(False)
+        now, then = ([self.count(place, name) for place in at] for at in (places, first))
+        behind = [self._records(at, name) for at in (places, first)]
+        if behind[0] is None or behind[1] is None or not self.rule.by_records:
+            return no_few_between(now, then)
+        values, records = (
+            [one - other for one, other in zip(*pair, strict=True)] for pair in ((now, then), behind)
+        )
+        same = [
+            z3.Implies(z3.Sum(records) == own, z3.Sum(values) == value)
+            for own, value in zip((0, *records), (0, *values), strict=True)
+        ]
+        return z3.And(no_few_between(*behind), *same)
 
     def _shown_before(self, year: str) -> Mapping[tuple[str, str], int]:
         """Return the sums that the edition before of the same year showed; nothing of a first edition."""
@@ -304,3 +335,7 @@ class Constraints:
     def _left_out(self, name: str, shown: Mapping[str, int | None]) -> bool:
         """Tell whether a sum may be blank for what it would tell of its parts, or as a part of another."""
         return any(name == whole or name in parts for whole, parts in SUMS.items() if set(parts) & set(shown))
+
+
+def _greater(one: Any, other: Any) -> Any:
+    return z3.If(one >= other, one, other)

@@ -42,14 +42,15 @@ class Leak:
 def without(guard: str) -> Callable[..., bool]:
     """Return the rule of sums less one of its guards; less none, it is the program's (a test asks)."""
 
-    def may_be_shown(values: Sequence[Fraction], beside: Iterable[Fraction] = ()) -> bool:
-        total = sum(values, Fraction(0))
+    def may_be_shown(values: Sequence[Fraction], beside: Iterable[Sequence[Fraction]] = ()) -> bool:
+        rests = [list(values[:n]) + list(values[n + 1 :]) for n in range(len(values))]
+        apart = [[value - its for value, its in zip(values, other, strict=True)] for other in beside]
         held = {
-            "three": len(values) >= 3,
-            "five": total >= SMALL,
-            "alone": sum(value > 0 for value in values) > 1,
-            "most": total <= len(values) * max(*values, Fraction(SMALL)) - 2,
-            "apart": not any(is_small(abs(total - other)) for other in beside),
+            "four": len(values) >= 4,
+            "five": all(sum(rest) >= SMALL for rest in rests),
+            "alone": all(sum(value > 0 for value in rest) > 1 for rest in rests),
+            "most": all(sum(rest) <= len(rest) * max(*values, Fraction(SMALL)) - 2 for rest in rests),
+            "apart": not any(is_small(abs(sum(one) - own)) for one in apart for own in (0, *one)),
         }
         return all(holds for name, holds in held.items() if name != guard)
 
@@ -92,11 +93,14 @@ LEAKS: Mapping[str, Leak] = {
         f"sums without the guard: {guard}": Leak(
             {f"{FIGURES}.tells_of_no_unit": without(guard)},
             Rule(GUARDS - {guard}),
-            UNITS[:2] if guard == "three" else UNITS,
+            UNITS[:3] if guard == "four" else UNITS,
         )
         for guard in sorted(GUARDS)
     },
-    "a whole and its other parts": Leak({f"{FIGURES}._tells_of_another": lambda found, values, wholes: None}),
+    "sums by their numbers, not by the records behind them": Leak(
+        {f"{FIGURES}.sums_under": lambda name, indicators: ()}, Rule(by_records=False)
+    ),
+    "a whole and its other parts": Leak({f"{FIGURES}._tells_of_another": lambda shown, sums, wholes: None}),
     **{f"points of {id_}": Leak({f"{RESULTS}.open_criteria": opened(id_)}) for id_ in sorted(WITHHELD)},
     **{f"gate {id_}": Leak({f"{RESULTS}.open_gates": gate_opened(id_)}) for id_ in ("G1", "G2")},
     "the total score": Leak({f"{PUBLIC}.open_points": all_points}, Rule(all_points=True)),

@@ -50,6 +50,7 @@ AT_MOST = (
     ("team_178_below_quorum", "inspections"),
     ("surprise_without_ground", "inspections"),
     ("breach_visits", "violations"),
+    ("fines: records", "violations"),
     ("breach_visits", "inspections"),
     ("hotspots_active", "hotspots_known"),
 )
@@ -78,11 +79,17 @@ SAID_OF_EACH = {
     "Đơn vị được công nhận",
 }
 BANDS = {"Tốt": 9000, "Khá": 7000, "Trung bình": 5000, "Yếu": 0}
-GUARDS = frozenset({"three", "five", "alone", "most", "apart"})
-"""What keeps a sum over all communes from being shown: fewer than three communes, less than five in all, all
-of it in one, one below what it would be if all had the most, 1 to 4 from another sum."""
+RECORDS = {
+    name: f"{name}: records"
+    for name in ("fines", "supported_women", "supported_girls", "supported_households")
+}
+"""Sums of a field of records, and the records behind each: those in which it is more than nothing."""
+GUARDS = frozenset({"four", "five", "alone", "most", "apart"})
+"""What keeps a sum over all communes from being shown: what is left without one of them is of fewer than
+three communes, less than five in all, all in one, one below what it would be if all had the most, 1 to 4 from
+another sum."""
 
-Sum = tuple[Any, Any]  # whether the program found that it may be shown; how much it is
+Sum = tuple[Any, Sequence[Any]]  # whether the program found that it may be shown; how much each commune has
 
 
 @dataclass(frozen=True)
@@ -91,6 +98,7 @@ class Rule:
 
     guards: frozenset[str] = GUARDS
     all_points: bool = False  # the points added up are those of all criteria, not of those shown
+    by_records: bool = True  # sums of a field are held to the records behind them
     held: bool = True  # what an edition left blank, or would show as moved by 1 to 4, the next leaves blank
     quota: tuple[str, int] | None = None  # how many communes may have a band
     leaves: tuple[str, str, int] | None = (
@@ -120,19 +128,30 @@ def in_band(band: str, low: Any, high: Any, gate: Any, quota: str | None = None,
 
 def may_be_shown(counts: Sequence[Any], near: Sequence[Sum], guards: frozenset[str]) -> Any:
     """Tell whether a sum of these counts, one a commune, may be shown beside other sums counted in the same
-    unit."""
-    total, n = z3.Sum(counts), len(counts)
+    unit: each commune may subtract its own."""
+    total, others = z3.Sum(counts), len(counts) - 1
     held = {
-        "three": z3.BoolVal(n >= 3),
-        "five": total >= 5,
-        "alone": z3.Sum([z3.If(count > 0, 1, 0) for count in counts]) >= 2,
-        "most": z3.Or(total <= 5 * n - 2, *(total <= n * count - 2 for count in counts)),
-        "apart": z3.And(
-            [z3.Or(z3.Not(found), total == other, far_apart(total, other)) for found, other in near]
+        "four": z3.BoolVal(others >= 3),
+        "five": z3.And([total - count >= 5 for count in counts]),
+        "alone": z3.Sum([z3.If(count > 0, 1, 0) for count in counts]) >= 3,
+        "most": z3.And(
+            [
+                z3.Or(
+                    [total - own <= 5 * others - 2, *(total - own <= others * count - 2 for count in counts)]
+                )
+                for own in counts
+            ]
         ),
+        "apart": z3.And([z3.Or(z3.Not(found), no_few_between(counts, other)) for found, other in near]),
     }
     return z3.And([held[guard] for guard in sorted(guards)])
 
 
-def far_apart(one: Any, other: Any) -> Any:
-    return z3.Or(one <= other - 5, one >= other + 5)
+def no_few_between(counts: Sequence[Any], others: Sequence[Any]) -> Any:
+    """Tell whether two sums are alike or five or more apart: for a stranger, and less what a commune has."""
+    apart = [one - other for one, other in zip(counts, others, strict=True)]
+    return z3.And([_not_a_few(z3.Sum(apart) - own) for own in (0, *apart)])
+
+
+def _not_a_few(number: Any) -> Any:
+    return z3.Or(number == 0, number >= 5, number <= -5)
