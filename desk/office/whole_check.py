@@ -210,8 +210,10 @@ NO_DATABASE = (
     "No database here, so nothing was compared; for PostgreSQL set DATABASE_URL and check again.",
 )
 NO_FORCE = (
-    "Không ai dùng được thứ khác sổ. Quản trị đưa tài khoản về như trong sổ; đề nghị: gạt ra, làm lại.",
-    "What differs has no force. The administrator puts accounts back; set proposals aside and propose again.",
+    "Không ai dùng được thứ khác sổ. Quản trị đưa tài khoản về như trong sổ; đề nghị: gạt ra, làm lại; việc:"
+    " mở lại bàn (lanhmanh serve) thì bị gỡ, có ghi sổ.",
+    "What differs has no force. The administrator puts accounts back; set proposals aside and propose again;"
+    " work is removed when the desk is opened (lanhmanh serve), and that is on record.",
 )
 
 
@@ -363,7 +365,7 @@ def _run(look: WorkspaceCheck, folder: Path, recorded: str | None) -> Iterator[T
 
 
 def _desk(look: WorkspaceCheck) -> PartChecked:
-    """Compare the desk's database with the accounts and proposals on record."""
+    """Compare the desk's database with the accounts and proposals on record, and long work with its seal."""
     log, heads = look.logs.get(RIGHTS), heads_of(look.workspace)
     if log is None or heads is None:
         return PartChecked(DESK, 0, notes=(NOT_OPENED,) if (look.workspace.folder / "desk").exists() else ())
@@ -377,7 +379,7 @@ def _desk(look: WorkspaceCheck) -> PartChecked:
     if rows is None:
         return PartChecked(DESK, 0, notes=(NO_DATABASE,))
     rights = rights_of(entries)
-    faults = tuple(differences(rights, rows.accounts, rows.proposals, heads.seals))
+    faults = tuple(differences(rights, rows.accounts, rows.proposals, rows.jobs, heads.seals))
     return PartChecked(DESK, len(rows.accounts) + len(rows.proposals), faults, NO_FORCE)
 
 

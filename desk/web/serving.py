@@ -42,10 +42,12 @@ def prepared(folder: Path, demo: bool = False) -> None:
             f"The desk's database can't be opened: {error}. See DATABASE_URL and the right to write"
             f" {folder / 'desk'}.",
         ) from error
-    from desk.web.jobs.jobs import turns_taken
+    from desk.web.jobs.jobs import strange_removed, turns_taken
+    from desk.web.jobs.models import Job
     from desk.web.proposals.deciding import settled
     from desk.web.proposals.record import taken_over
 
+    strange_removed(Job.objects.all())
     turns_taken()
     taken_over()
     settled()
@@ -167,6 +169,6 @@ def _turns_kept() -> None:
 
     while True:
         time.sleep(LOOK)
-        with suppress(Error):
+        with suppress(Error, Stop):
             turns_taken()
         connection.close()

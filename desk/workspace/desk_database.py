@@ -21,11 +21,12 @@ Row = dict[str, Any]
 class DeskRows:
     accounts: tuple[Row, ...]
     proposals: tuple[Row, ...]
+    jobs: tuple[Row, ...]
 
 
 def desk_rows(workspace: Workspace) -> DeskRows | None:
-    """Return the accounts and proposals; None if no desk has a database here. Raise Stop if it can't be
-    read."""
+    """Return accounts, proposals and long work; None if no desk has a database here. Raise Stop if it can't
+    be read."""
     url = os.environ.get("DATABASE_URL", "")
     if url.startswith(("postgres://", "postgresql://")):
         return _in_postgres(url)
@@ -52,8 +53,11 @@ def _in_postgres(url: str) -> DeskRows:
 
 
 def _rows_in(database: Any) -> DeskRows:
+    jobs = (row for row in _table(database, "work_job") if "seal" in row)  # none: of a desk of before
     return DeskRows(
-        tuple(_table(database, "accounts_account")), tuple(_table(database, "proposals_proposal"))
+        tuple(_table(database, "accounts_account")),
+        tuple(_table(database, "proposals_proposal")),
+        tuple(jobs),
     )
 
 
@@ -63,8 +67,9 @@ def _table(database: Any, name: str) -> Iterator[Row]:
     columns = [column[0] for column in cursor.description]
     for values in cursor.fetchall():
         row = dict(zip(columns, values, strict=True))
-        if isinstance(row.get("content"), str):
-            row["content"] = json.loads(row["content"])
+        for column in ("content", "asked", "result"):
+            if isinstance(row.get(column), str):
+                row[column] = json.loads(row[column])
         yield row
 
 

@@ -21,7 +21,7 @@ ACCOUNT, PROPOSED, TAKEN_OVER = "account", "proposed", "taken_over"
 """Kinds of records: an account as it is from then on (`account_made`, `account_reset` …), a proposal, and all
 of both as a desk of before this log had them. Other kinds say what became of a proposal."""
 OPEN = "open"
-PURPOSE = "proposal"
+PURPOSE, WORK = "proposal", "job"
 Text = tuple[str, str]  # Vietnamese, English
 
 
@@ -171,10 +171,24 @@ def proposal_differs(record: ProposalRecord | None, row: Mapping[str, Any], seal
     return record.state == OPEN and not seals.held(PURPOSE, content, record.content)
 
 
+def job_seal(row: Mapping[str, Any], seals: Seals) -> str:
+    """Seal long work: who asked for what, and what it left."""
+    return seals.made(WORK, _work(row))
+
+
+def job_differs(row: Mapping[str, Any], seals: Seals) -> bool:
+    return not seals.held(WORK, _work(row), str(row["seal"]))
+
+
+def _work(row: Mapping[str, Any]) -> bytes:
+    return canonical_json([row[name] for name in ("kind", "by", "asked", "result")]).encode()
+
+
 def differences(
     rights: Rights,
     accounts: Iterable[Mapping[str, Any]],
     proposals: Iterable[Mapping[str, Any]],
+    jobs: Iterable[Mapping[str, Any]],
     seals: Seals,
 ) -> Iterator[Text]:
     """Yield every row of the database that is not as recorded, and every record that has no row."""
@@ -195,6 +209,12 @@ def differences(
             yield (
                 f"Đề nghị {number} ({known.what} {known.about}, {known.by}) khác với sổ niêm phong.",
                 f"Proposal {number} ({known.what} {known.about}, {known.by}) differs from the sealed log.",
+            )
+    for row in jobs:
+        if job_differs(row, seals):
+            yield (
+                f"Việc {row['id']} ({row['kind']}, {row['by']}) không do bàn làm việc ghi.",
+                f"Work {row['id']} ({row['kind']}, {row['by']}) was not written by the desk.",
             )
 
 

@@ -11,7 +11,7 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,12 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from desk.web.jobs.models import CUT, IN_TURN, RUNNING, WAITING, Job
+from desk.base.faults import WrongUse
+from desk.web.jobs.models import CUT, IN_TURN, RUNNING, UNDER_WAY, WAITING, Job
 from desk.web.jobs.processes import began_at
+from desk.web.journal.entries import DESK
+from desk.web.shelf import workspace
+from desk.workspace.logs import log_of
 
 ROOT = Path(__file__).resolve().parents[3]
 AGAIN = ("import",)  # kinds that may be begun again after a cut: what is in the archive is not taken twice
@@ -43,8 +47,16 @@ def asked(kind: str, by: str, what: Mapping[str, Any], address: str = "") -> Job
 
 
 def looked_at(job: Job) -> Job:
-    """Return a job as it is now, begun or ended where nobody else would."""
+    """Return a job as it is now, begun or ended where nobody else would. Raise WrongUse where someone changed
+    it past the desk."""
     job.refresh_from_db()
+    if strange_removed([job]):
+        raise WrongUse(
+            "Việc này không do bàn làm việc ghi: có người sửa thẳng cơ sở dữ liệu. Đã gỡ, có ghi sổ; báo"
+            " thanh tra, và yêu cầu lại nếu cần.",
+            "This work was not written by the desk: someone changed the database. It was removed, on record;"
+            " tell the auditor, and ask again if need be.",
+        )
     if job.under_way:
         turns_taken()
         job.refresh_from_db()
@@ -54,6 +66,7 @@ def looked_at(job: Job) -> Job:
 def turns_taken() -> None:
     """End or put back what lost its process, then start what waits and is next."""
     _children[:] = [child for child in _children if child.poll() is None]  # none is left a zombie
+    strange_removed(Job.objects.filter(state__in=UNDER_WAY))
     for job in Job.objects.filter(state=RUNNING):
         if _is_lost(job):
             _settle(job)
@@ -61,6 +74,17 @@ def turns_taken() -> None:
         busy = Job.objects.filter(state=RUNNING, kind__in=IN_TURN)
         if job.kind not in IN_TURN or not busy.exists():
             _start(job)
+
+
+def strange_removed(jobs: Iterable[Job]) -> int:
+    """Remove work that someone wrote into the database past the desk, on record; return how many there
+    were."""
+    strange = [job for job in jobs if job.differs]
+    for job in strange:
+        content = {"work": f"{job.kind} {job.pk}", "account": job.by}
+        log_of(workspace(), DESK).add({"kind": "work_removed", "by": "–", "content": content})
+        job.delete()
+    return len(strange)
 
 
 def _is_lost(job: Job) -> bool:
@@ -101,7 +125,8 @@ def taken_on(number: int, attempt: int) -> Job | None:
     mine = Job.objects.filter(pk=number, state=RUNNING, attempt=attempt, pid=0)
     pid, until = os.getpid(), timezone.now() + LEASE
     taken = mine.update(pid=pid, began=began_at(pid), alive_until=until)
-    return Job.objects.get(pk=number) if taken else None
+    job = Job.objects.get(pk=number) if taken else None
+    return None if job is None or strange_removed([job]) else job
 
 
 def renewed(number: int, attempt: int) -> None:
@@ -114,6 +139,7 @@ def ended(job: Job, state: str, vi: str, en: str, result: Mapping[str, Any] | No
     """Put on record how a job ended; one that was begun again meanwhile is not touched."""
     job.state, job.said_vi, job.said_en, job.ended_at = state, vi, en, timezone.now()
     job.result = dict(result or {})
-    fields = ("state", "said_vi", "said_en", "ended_at", "result")
+    job.seal = job.sealed()
+    fields = ("state", "said_vi", "said_en", "ended_at", "result", "seal")
     same = Job.objects.filter(pk=job.pk, attempt=job.attempt)
     same.update(**{name: getattr(job, name) for name in fields})

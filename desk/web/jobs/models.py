@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+
+from desk.web.shelf import workspace
+from desk.workspace.logs import key_ready
+from desk.workspace.rights import job_differs, job_seal
 
 WAITING, RUNNING, DONE, STOPPED, CUT = "waiting", "running", "done", "stopped", "cut"
 UNDER_WAY = (WAITING, RUNNING)
@@ -29,9 +35,24 @@ class Job(models.Model):
     address = models.CharField(max_length=45, blank=True, default="")  # where it was asked from
     said_vi = models.TextField(blank=True)
     said_en = models.TextField(blank=True)
+    seal = models.CharField(max_length=64, blank=True, default="")  # of who asked what, and what it left
 
     class Meta:
         ordering = ["-id"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            self.seal = self.sealed()
+        super().save(*args, **kwargs)
+
+    def sealed(self) -> str:
+        """Return the seal of who asked what, and of what it left."""
+        return job_seal(vars(self), key_ready(workspace()).seals)
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether someone wrote this into the database past the desk."""
+        return job_differs(vars(self), key_ready(workspace()).seals)
 
     @property
     def under_way(self) -> bool:

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterator
 
+from desk.base.faults import Stop
 from desk.web.jobs.jobs import looked_at
 from desk.web.jobs.models import Job
 
@@ -45,7 +46,10 @@ class Stream:
 def _events(job: Job, drawn: Callable[[Job], str]) -> Generator[str, None, None]:
     until, beat, last = time.monotonic() + LONGEST, 0.0, None
     while True:
-        now = looked_at(job)
+        try:
+            now = looked_at(job)
+        except (Stop, Job.DoesNotExist):  # removed: the page says so when it is opened again
+            return
         state = (now.state, now.done, now.total, now.waits and now.before)
         if state != last or time.monotonic() > beat:
             yield event(drawn(now)) if state != last else ": .\n\n"

@@ -75,6 +75,7 @@ DONE: Mapping[str, Pair] = {
     "account_person": ("giao tài khoản cho người khác", "handed an account over"),
     "account_password": ("đổi mật khẩu", "changed the password"),
     "account_differs": ("tài khoản khác sổ niêm phong muốn vào", "an account that differs from the log came"),
+    "work_removed": ("gỡ việc không do bàn ghi", "removed work that the desk did not write"),
     "account_removed": ("gỡ tài khoản không có trong sổ", "removed an account that no record knows"),
     "taken_over": ("mở sổ tài khoản với những gì đã có", "began the record of accounts with what was there"),
     "proposed": ("đề nghị", "proposed"),

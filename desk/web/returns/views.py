@@ -128,7 +128,7 @@ def _check_files(files: list[Any]) -> None:
 def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
     """Hand over a marked copy, once, to who sent the file."""
     job = get_object_or_404(Job, pk=number, by=request.user.username, kind="import")
-    content = fetched_once(str(job.result.get("folder", "")), name)
+    content = fetched_once(str(looked_at(job).result.get("folder", "")), name)
     if content is None:
         raise WrongUse(
             "Bản đánh dấu này đã tải về hoặc đã quá một giờ nên được xóa. Gửi lại tệp để có bản mới.",

@@ -166,7 +166,7 @@ def workbook(request: HttpRequest, year: int) -> HttpResponse:
 def made_workbook(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """Hand over the workbooks, once, to who asked for them."""
     job = get_object_or_404(Job, pk=number, by=request.user.username, kind="report", asked__year=year)
-    content = fetched_once(str(job.result.get("folder", "")), str(job.result.get("file", "")))
+    content = fetched_once(str(looked_at(job).result.get("folder", "")), str(job.result.get("file", "")))
     if content is None:
         raise WrongUse(
             "Sổ này đã tải về hoặc đã quá một giờ nên được xóa. Lập lại để có bản mới.",

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desk.cli.app import code_of
+from desk.web.journal.entries import DESK
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
 from desk.workspace.rights import RIGHTS
@@ -176,3 +180,67 @@ def test_a_log_cut_short_lets_nobody_in(desk: Workspace, signed_in: SignedIn) ->
     finally:
         log.write_bytes(whole)
     assert signed_in("quan-tri").get("/nguoi-dung/").status_code == 200
+
+
+def work(**fields: Any) -> Any:
+    from desk.web.jobs.models import Job
+
+    return Job.objects.create(**{"kind": "import", "by": "xa-hung-yen", "asked": {"year": 2020}, **fields})
+
+
+def removed(desk: Workspace) -> int:
+    return len([e for e in log_of(desk, DESK).entries() if e["kind"] == "work_removed"])
+
+
+def test_work_written_into_the_database_is_done_by_nobody_and_deletes_nothing(
+    desk: Workspace, sql: Sql, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from desk.web.jobs.jobs import turns_taken
+    from desk.web.jobs.models import Job
+
+    (tmp_path / "sent").mkdir()
+    (tmp_path / "key").write_text("x")
+    (tmp_path / "refused.json").write_text(json.dumps([[str(tmp_path / "key"), "", ""]]))
+    asked, before = (
+        json.dumps({"folder": str(tmp_path), "unit": "30997", "today": "2021-01-02"}),
+        removed(desk),
+    )
+    made = work()
+    sql(f"update work_job set asked = '{asked}' where id = {made.pk}")
+    code, said = verified(desk, capsys)
+    assert (code, f"Việc {made.pk} (import, xa-hung-yen) không do bàn" in said) == (5, True)
+    turns_taken()
+    assert not Job.objects.filter(pk=made.pk).exists()
+    assert {one.name for one in tmp_path.iterdir()} == {"sent", "key", "refused.json"}
+    assert removed(desk) == before + 1
+    assert "nguyên vẹn" in verified(desk, capsys)[1]
+
+
+@pytest.mark.parametrize("change", ["\"by\" = 'danh-gia'", "kind = 'appraise'", "asked = '{}'"])
+def test_work_changed_before_its_process_took_it_on_is_not_done(
+    change: str, desk: Workspace, sql: Sql
+) -> None:
+    from desk.web.jobs.jobs import taken_on
+
+    made = work(state="running", attempt=1)
+    sql(f"update work_job set {change} where id = {made.pk}")
+    assert taken_on(made.pk, 1) is None
+
+
+def test_what_another_s_work_left_is_not_fetched_through_ones_own(
+    desk: Workspace, signed_in: SignedIn, sql: Sql
+) -> None:
+    from desk.web.jobs.jobs import ended
+    from desk.web.jobs.tray import OUT, fresh
+
+    folder = fresh()
+    (folder / OUT).mkdir()
+    (folder / OUT / "nội bộ.zip").write_bytes(b"x")
+    made = work(state="running")
+    ended(made, "done", "xong", "done")
+    result = json.dumps({"folder": str(folder)})
+    sql(f"update work_job set result = '{result}' where id = {made.pk}")
+    browser = signed_in("xa-hung-yen")
+    answer = browser.get(f"/gui-bao-cao/{made.pk}/nội bộ.zip")
+    assert (answer.status_code, "sửa thẳng cơ sở dữ liệu" in answer.content.decode()) == (422, True)
+    assert browser.get(f"/viec/{made.pk}/").status_code == 404
