@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -189,11 +189,10 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     purposes, uses = purposes_from(purposes_file, documents, unasked, faulting)
     units = units_from(units_file, documents, faulting)
     offices = offices_from([shape for _, shape in shapes["offices"]], documents, faulting)
-    bands = _bands(shapes)
+    venues = venue_sets_of(shape for _, shape in shapes["indicators"])
+    bands = _bands(shapes, venues)
     returns = frozenset(k.return_name for k in calendar.kinds.values() if k.return_name)
-    around = Surroundings(
-        parameters, returns, bands, venue_sets_of(shape for _, shape in shapes["indicators"])
-    )
+    around = Surroundings(parameters, returns, bands, venues)
     sets = indicator_sets_from([shape for _, shape in shapes["indicators"]], around, faulting)
     declared = [shape for _, shape in shapes["declared_facts"]]
     if "declared_facts" in lost.kinds:  # what stood beside other facts would have known these too
@@ -283,9 +282,13 @@ def _links(
     return rules
 
 
-def _bands(shapes: Shapes) -> dict[str, tuple[str, tuple[str, ...]]]:
+def _bands(shapes: Shapes, venues: Collection[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return, by rulebook, the kind of its subject and its bands; `venues` are the sets about venues."""
     return {
-        str(shape.rulebook): (str(shape.subject), tuple(str(b.id) for b in shape.bands))
+        str(shape.rulebook): (
+            "venue" if shape.subject in venues else "unit",
+            tuple(str(b.id) for b in shape.bands),
+        )
         for _, shape in shapes["rulebook"]
     }
 

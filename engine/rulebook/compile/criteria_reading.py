@@ -143,7 +143,8 @@ class CriteriaReading(RulebookReading):
     ) -> Group:
         self.faulting.once(group.id, self.seen_groups)
         decimals = None if within else self.rounding.group_decimals
-        sums = list(self._sums(criteria, [*headed, _group_of(group)]))
+        held = self._sums(criteria, [*headed, _group_of(group)])
+        sums = [(day, found) for day, found, criteria in held if criteria]
         for found in dict.fromkeys(found for _, found in sums):
             check_fits(found, decimals, GROUPS, group.id.place, self.faulting)
         for day, found in sums:
@@ -178,12 +179,13 @@ class CriteriaReading(RulebookReading):
 
     def _check_total(self, criteria: list[Criterion]) -> None:
         self._check_something_stays(criteria)
-        if not criteria:
-            self.faulting.add("R526", self.file.rulebook.place, name=self.file.rulebook)
         wanted = self._total()
         if wanted is not None:
             check_fits(wanted, self.rounding.total_decimals, TOTAL, self.file.spot("total"), self.faulting)
-        for day, found in self._sums(criteria, self.groups):
+        for day, found, held in self._sums(criteria, self.groups):
+            if not held:
+                self.faulting.add("R526", self.file.rulebook.place, name=self.file.rulebook, since=day)
+                break
             if wanted is not None and found != wanted:
                 self.faulting.add(
                     "R501", self.file.spot("total"), found=shown(found), wanted=shown(wanted), since=day

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from engine.rulebook.compile.follow_up_limits import check_limits
@@ -45,7 +44,6 @@ from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import BAND, DATE, TEXT, FactType, Scope
 from engine.rulebook.shapes import follow_up as shapes
-from engine.rulebook.text.figures import is_count
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word, place_of
 from facts.forms.cover_form import OFFICES
@@ -241,9 +239,8 @@ class _RuleReader:
             return SignThen(str(then.sign), about, then.joins, titles(then.tells) if then.tells else None)
         self._check_action(then)
         parser = OperandParser(self._scope({}), self.faulting.report)
-        days = parser.number(then.within_days, then.action) if then.within_days is not None else None
-        if then.within_days is not None and isinstance(days, Fraction) and not is_count(days):
-            self.faulting.add("R208", then.within_days.place, found=then.within_days)
+        within = then.within_days
+        days = parser.number(within, then.action, "ngày") if within is not None else None
         return ActionThen(
             str(then.action),
             about,

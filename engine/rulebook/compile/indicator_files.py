@@ -42,7 +42,7 @@ from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word, place_of
 from facts.forms.catalogue import KINDS
 
-Bands = Mapping[str, tuple[str, tuple[str, ...]]]  # rulebook → the set it is of, its bands
+Bands = Mapping[str, tuple[str, tuple[str, ...]]]  # rulebook → the kind of its subject, its bands
 SUBJECTS: Mapping[tuple[str, ...], str] = {("unit", "period"): "unit", ("venue", "period"): "venue"}
 
 
@@ -120,7 +120,8 @@ def _type_of(shape: Any) -> FactType:
         if kind in KINDS and field in KINDS[kind].record_fields:
             return field_type(KINDS[kind].record_fields[field])
     share = isinstance(shape, shapes.Ratio | shapes.ShareOfBest | shapes.ChanceOfSoFew)
-    return FactType(NUMBER, unit=unit, plain_share=share and unit is None)
+    above = isinstance(shape, shapes.Ratio) and shape.at_most is None
+    return FactType(NUMBER, unit=unit, plain_share=share and unit is None, above_all=above)
 
 
 def _usual_over_units(operation: Operation, type_: FactType) -> str:
@@ -157,7 +158,6 @@ class _SetReader:
     def __init__(
         self, name: str, subject: str, types: Mapping[str, Types], around: Surroundings, faulting: Faulting
     ) -> None:
-        self.name = name
         self.subject = subject
         self.types = types
         self.own = types[name]
@@ -231,7 +231,7 @@ class _SetReader:
         return DaysBetween(first, second, shape.if_none)
 
     def _own_rulebook(self, name: Word) -> str:
-        mine = [book for book, (of, _) in self.around.bands.items() if of == self.name]
+        mine = [book for book, (kind, _) in self.around.bands.items() if kind == self.subject]
         self.faulting.among([name], mine, "R102")
         return str(name)
 

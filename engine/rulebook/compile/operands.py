@@ -16,7 +16,14 @@ from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word, place_of
 
 MANY_TIMES = 10  # a plain ratio compared with so much was surely meant in per cent
+A_CENTURY = {"ngày": 36_500, "tháng": 1_200}
 MEASURES = frozenset({"%", "ngày", "tháng", "năm"})  # units that are never mixed with another
+
+
+def beyond_a_century(number: Fraction, unit: str | None) -> dict[str, str] | None:
+    """Return what to say of a span of time that no calendar holds, None where it is one."""
+    most = A_CENTURY.get(unit or "")
+    return {"unit": str(unit), "most": str(most)} if most is not None and number > most else None
 
 
 def _dollar(name: str | None) -> str | None:
@@ -61,6 +68,8 @@ class OperandParser:
         unit = self.scope.parameters[name]
         if found.unit and unit != found.unit and MEASURES & {unit, found.unit}:
             self.fault("R205", value.place, name=name, unit=unit or "—", wanted=found.unit)
+        elif found.unit == "%" and not found.above_all and any(n > 100 for n in self.scope.values_of(name)):
+            self.fault("R209", value.place, found=f"${name} = {shown(max(self.scope.values_of(name)))}")
         elif found.plain_share and any(number >= MANY_TIMES for number in self.scope.values_of(name)):
             most = max(self.scope.values_of(name))
             self.fault("R226", value.place, found=shown(most))
@@ -85,10 +94,12 @@ class OperandParser:
             self.fault("R208", value.place, found=str(value))
         if found.plain_share and number >= MANY_TIMES:
             self.fault("R226", value.place, found=str(value))
-        if found.unit == "%" and not 0 <= number <= 100:
+        if found.unit == "%" and not (number >= 0 and (number <= 100 or found.above_all)):
             self.fault("R209", value.place, found=str(value))
         elif found.unit == "%" and 0 < number < 1:
             self.fault("R221", value.place, found=str(value), wanted=shown(number * 100))
+        if too_long := beyond_a_century(number, found.unit):
+            self.fault("R227", value.place, found=str(value), **too_long)
         return number
 
     def _yes_no(self, found: FactType, value: Word) -> Operand | None:

@@ -116,16 +116,19 @@ class RulebookReading:
         self.pairs += words
         return tuple(map(str, words))
 
-    def _sums(self, criteria: list[Criterion], groups: list[Group]) -> Iterator[tuple[date | None, Fraction]]:
-        """Yield the points to be had, for each stretch of days between two changes."""
+    def _sums(
+        self, criteria: list[Criterion], groups: list[Group]
+    ) -> Iterator[tuple[date | None, Fraction, list[Criterion]]]:
+        """Yield the points to be had and the criteria in force, for each stretch of days between two
+        changes."""
         for day, held in self.versions.stretches(criteria):
-            yield day, sum((one.most for one in sums_in(held, groups)), Fraction(0))
+            yield day, sum((one.most for one in sums_in(held, groups)), Fraction(0)), held
 
     def _scope(self, scored: bool = False, pointed: bool = False, ranked: bool = True) -> Scope:
         own = {
             f"{name}.band": FactType(BAND, ids)
-            for name, (subject, ids) in self.bands.items()
-            if subject == self.file.subject and name != self.file.rulebook
+            for name, (kind, ids) in self.bands.items()
+            if (kind == "unit") is self.of_units and name != self.file.rulebook
         }
         if scored or pointed:
             own[SCORE] = FactType(NUMBER)

@@ -39,7 +39,7 @@ class Surroundings:
 
     parameters: Mapping[str, Parameter]
     returns: frozenset[str]
-    bands: Mapping[str, tuple[str, tuple[str, ...]]]  # rulebook → (its subject, its band ids)
+    bands: Mapping[str, tuple[str, tuple[str, ...]]]  # rulebook → the kind of its subject, its bands
     venues: frozenset[str] = frozenset()  # the sets whose subject is the venue: what `venue_period` counts
 
     def scope(
@@ -200,6 +200,6 @@ class SelectionReader:
     def _bands(self) -> dict[str, FactType]:
         return {
             f"{name}.band": FactType(BAND, ids)
-            for name, (of, ids) in self.around.bands.items()
-            if of in self.around.venues
+            for name, (kind, ids) in self.around.bands.items()
+            if kind == "venue"
         }

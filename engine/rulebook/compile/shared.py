@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.compile.operands import beyond_a_century
 from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.documents import Document, FieldUse, Purpose
@@ -110,6 +111,8 @@ def _check_kept(shape: PurposeShape, faulting: Faulting) -> None:
         faulting.empty(shape.spot("seen_by"), "seen_by")
     if shape.kept.months < 1:
         faulting.add("R223", shape.kept.spot("months"), name="months", found=shape.kept.months, least=1)
+    if too_long := beyond_a_century(Fraction(shape.kept.months), "tháng"):
+        faulting.add("R227", shape.kept.spot("months"), found=shape.kept.months, **too_long)
     days = [LAST_USE, *sorted({n for k in KINDS.values() for n, f in k.fields.items() if f.type == "date"})]
     faulting.one_of([shape.kept.after], days)
 
@@ -148,9 +151,8 @@ def parameters_from(
         faulting.named(name)
         days = [value.from_ for value in shape.values]
         ends = [following - timedelta(days=1) for following in days[1:]]
-        percent = shape.unit == "%"
         values = [
-            _dated(value, end, documents, faulting, percent)
+            _dated(value, end, documents, faulting, shape.unit)
             for value, end in itertools.zip_longest(shape.values, ends)
         ]
         for earlier, later in itertools.pairwise(shape.values):
@@ -165,20 +167,27 @@ def parameters_from(
 
 
 def _dated(
-    value: DatedValue, end: date | None, documents: Mapping[str, Document], faulting: Faulting, percent: bool
+    value: DatedValue,
+    end: date | None,
+    documents: Mapping[str, Document],
+    faulting: Faulting,
+    unit: str | None,
 ) -> DatedLines:
+    percent = unit == "%"
     words = [value.value] if isinstance(value.value, Word) else [take.take for take in value.value]
     if isinstance(value.value, Word):
         lines: list[tuple[Fraction, Condition | None]] = [(_figure(value.value, faulting), None)]
     else:
         lines = _lines(value.value, faulting, value.spot("value"))
     for (number, _), word in zip(lines, words, strict=False):
-        if percent and not 0 <= number <= 100:
+        if percent and number < 0:
             faulting.add("R209", word.place, found=word)
         elif percent and 0 < number < 1:
             faulting.add("R221", word.place, found=word, wanted=shown(number * 100))
         elif number < 0:
             faulting.add("R223", word.place, name="value", found=word, least=0)
+        if too_long := beyond_a_century(number, unit):
+            faulting.add("R227", word.place, found=word, **too_long)
     cites = faulting.cites(value.cites, documents, value.spot("cites"), value.from_, end)
     return DatedLines(value.from_, tuple(lines), cites, value.spot("from"))
 

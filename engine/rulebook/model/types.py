@@ -16,6 +16,7 @@ class FactType:
     unit: str | None = None
     whole: bool = False  # a count: never a fraction, never below zero
     plain_share: bool = False  # a ratio, share or chance that is not in per cent: 1 is all of it
+    above_all: bool = False  # a ratio to something it is no part of: more than 100 % may be right
 
 
 @dataclass(frozen=True, slots=True)

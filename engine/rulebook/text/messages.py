@@ -374,6 +374,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "parameter '${name}' has the value {found}, but this is a count (0, 1, 2, …). Fix it in"
         " rules/parameters.yaml.",
     ),
+    "R227": _both(
+        "{found} {unit} dài hơn {most} {unit}, là một trăm năm. Sửa số.",
+        "{found} is more than {most}, which is a hundred years ({unit}). Fix the number.",
+    ),
     "R223": _both(
         "{name} là {found}; phải từ {least} trở lên. Sửa số.",
         "{name} is {found}; it must be {least} or more. Fix it.",

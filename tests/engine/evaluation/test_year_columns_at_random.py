@@ -61,6 +61,18 @@ UNITS = f"""
   x_over_both: {{add: [x_by_plain, x_types], {SEEN}}}
   x_between_days: {{days_between: [x_first, {{max_date: activity.date, within: period}}], if_none: unknown, {SEEN}, unit: ngày}}
 """
+ANOTHER = """rulebook: x_other
+title: {vi: a, en: b}
+subject: commune_period
+status: illustrative
+in_force: {from: 2016-01-01}
+cites: [minh-hoa]
+total: 2
+points_decimals: 2
+criteria:
+  - {id: X1, title: {vi: a}, cites: [minh-hoa], points: [{give: 2, when: {an_toan_antt.band: dat}}]}
+bands: [{id: x_good, title: {vi: a}, from: 2}, {id: x_bad, title: {vi: b}, from: 0}]
+"""
 VENUES = f"""
   x_team:      {{exists: team, where: {{club_model: yes}}, {SEEN}}}
   x_before:    {{previous: inspections, {SEEN}, unit: lượt}}
@@ -85,6 +97,7 @@ def rules(first_record: str = "") -> Rules:
     texts[declared] = texts[declared].replace(count, points, 1)
     texts["rules/indicators/commune_period.yaml"] += UNITS
     texts["rules/indicators/venue_period.yaml"] += VENUES
+    texts["rules/x_other/rulebook.yaml"] = ANOTHER
     return rules_from_texts(texts)
 
 

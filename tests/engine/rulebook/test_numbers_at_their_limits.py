@@ -59,7 +59,6 @@ LIMITS: list[Limit] = [
     ("rules/purposes.yaml", "months: 60", "months: 1", "months: 0", "R223"),
     (PARAMETERS, "value: 90", "value: 0", "value: -1", "R223"),
     (PARAMETERS, "{take: 80", "{take: 1", "{take: 0.9", "R221"),
-    (PARAMETERS, "{take: 60", "{take: 100", "{take: 100.1", "R209"),
     (BOOK, "from: 90", "from: 100", "from: 100.01", "R522"),
     (A, "{give: 4, when", "{give: 0, when", "{give: -1, when", "R508"),
     (A, "at_least: 0}", "at_least: 5}", "at_least: 5.01}", "R518"),
