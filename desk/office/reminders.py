@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desk.base.faults import WrongUse
 from desk.office.declared_rows import declared_rows
 from engine.indicators.forms_asked import forms_asked
 from engine.indicators.own_rows import DECLARED
@@ -61,6 +62,26 @@ def missing_forms(standing: Standing, rules: Rules, period: Period) -> tuple[Owi
         if forms:
             found.append(Owing(unit, forms, len(forms) == len(owed), period))
     return tuple(found)
+
+
+def refuse_without_returns(standing: Standing, rules: Rules, period: Period) -> None:
+    """Raise Stop where a paper of a period would be made from no return at all.
+
+    Returns of a shorter period count where forms are owed of it: what they report lies in the period too.
+    """
+    periods = {d.period for d in standing.deliveries if d.standing and d.state is not None}
+    within = (found for code in periods if (found := rules.calendar.period(code)) is not None)
+    owed = rules.calendar.kinds[period.kind].owed_from is not None
+    if period.code in periods or any(
+        owed and period.start <= one.start and one.end <= period.end for one in within
+    ):
+        return
+    raise WrongUse(
+        f"Kỳ {period.code} chưa có báo cáo nào nên không lập văn bản. Gửi biểu trống: lanhmanh template"
+        f" THƯ_MỤC --period {period.code}; nhập báo cáo đã nhận: lanhmanh import TỆP; rồi lập lại.",
+        f"{period.code} has no return, so no paper is made. Send out blanks: lanhmanh template FOLDER"
+        f" --period {period.code}; import the returns received: lanhmanh import FILE; then make it again.",
+    )
 
 
 def cells_to_correct(

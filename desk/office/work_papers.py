@@ -39,7 +39,7 @@ def work_papers(
         found += written(folder, letter)
         by_id = {rule.id: rule for rule in rules.follow_up}
         title = f"Việc cần làm của {work.name}, kỳ {period.code}"
-        found.append(work_list(title, work, by_id, chains, mark).save(folder / f"{letter.name}.xlsx"))
+        found.append(work_list(title, work, by_id, chains, mark, day).save(folder / f"{letter.name}.xlsx"))
         found.append(folder / f"{letter.name}.ics")
         write_bytes(found[-1], calendar_of(work.actions, run.id, chains.secret).encode())
     return tuple(found)

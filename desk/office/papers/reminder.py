@@ -11,6 +11,7 @@ from desk.office.papers.paper import (
     LETTER,
     counted,
     head_of,
+    is_past,
     lowered,
     period_words,
     refuse_early_answer,
@@ -55,15 +56,18 @@ def reminder(
         signatures=signatures_of(office, LETTER),
         recipients=office.copies(LETTER, ("Như trên;", "Lưu: VT.")),
         to=(f"Ủy ban nhân dân {unit}",),
-        blocks=(*_blocks(asked, when, unit, answer_by), said("Đề nghị đơn vị quan tâm thực hiện./.")),
+        blocks=(*_blocks(asked, when, unit, day, answer_by), said("Đề nghị đơn vị quan tâm thực hiện./.")),
     )
     name = f"Đôn đốc {owing.unit.code} {owing.unit.name} {owing.period.code}"
     return Printed(name, head_of(office, LETTER, day), body, (), DRAFT)
 
 
-def _blocks(asked: AskedOfUnit, when: str, unit: str, answer_by: date | None) -> list[Block]:
+def _blocks(
+    asked: AskedOfUnit, when: str, unit: str, day: date | None, answer_by: date | None
+) -> list[Block]:
     owing, period = asked.owing, asked.owing.period
-    due = f", hạn nộp {day_words(period.due)}" if period.due else ""
+    late = ", đã quá hạn" if is_past(period.due, day) else ""
+    due = f", hạn nộp {day_words(period.due)}{late}" if period.due else ""
     until = f"trước ngày {day_words(answer_by)}" if answer_by else "trong thời gian sớm nhất"
     found: list[Block] = [
         said(

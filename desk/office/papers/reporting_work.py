@@ -11,7 +11,7 @@ from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worded
 from desk.office.papers.work_report import Material, work_report
 from desk.office.prefill import looked
-from desk.office.reminders import missing_forms
+from desk.office.reminders import missing_forms, refuse_without_returns
 from desk.office.so_far_results import so_far_results
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import period_asked
@@ -29,9 +29,9 @@ def work_report_of(
     """Return the report of a period with its officers' words; raise Stop where no period or reason is given,
     or no outline is for it."""
     period = _asked(rules, code, reason)
-    _outline_for(rules, period)
+    draft = work_report_draft(workspace, rules, period, day)[1]
     looked(workspace, by, str(reason), day or date.today(), {"what": "work report", "period": period.code})
-    return work_report_draft(workspace, rules, period, day)[1]
+    return draft
 
 
 def work_report_draft(
@@ -40,6 +40,7 @@ def work_report_draft(
     """Return the report of a period, to be read and worded inside the office."""
     outline = _outline_for(rules, period)
     evaluation = evaluation_today(workspace, rules, period)
+    refuse_without_returns(evaluation.standing, rules, period)
     owed = rules.calendar.kinds[period.kind].owed_from is not None
     missing = missing_forms(evaluation.standing, rules, period)
     silent = [one.unit.name for one in missing if owed or one.nothing]
@@ -66,6 +67,7 @@ def so_far_draft(
 ) -> tuple[PaperName, WordedPaper]:
     """Return the standing of a period, to be read and worded inside the office."""
     named, results = PaperName(SO_FAR, period.code), so_far_results(workspace, rules, period.code)
+    refuse_without_returns(results.evaluation.standing, rules, period)
     return named, worded(
         workspace, named, so_far_paper(results, signing_office(workspace, rules.offices), day)
     )

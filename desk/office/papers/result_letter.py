@@ -74,7 +74,7 @@ def result_letter(
             ),
             *_lost(results, explanation),
             Heading("Đề nghị đơn vị"),
-            *_asked(results, explanation, answer_by),
+            *_asked(results, explanation, day, answer_by),
         ),
     )
     title = f"Thông báo kết quả {row.subject} {name} {results.period.code}"
@@ -129,7 +129,7 @@ def _table(results: YearResults, explanation: Explanation, lost: Iterable[Criter
 
 
 def _asked(
-    results: YearResults, explanation: Explanation, answer_by: date | None
+    results: YearResults, explanation: Explanation, day: date | None, answer_by: date | None
 ) -> tuple[Paragraphs, Paragraphs]:
     """Say what is asked: what is still owed, of which criteria; what to plan for; how to object (kept with
     who signs)."""
@@ -141,8 +141,9 @@ def _asked(
             f"Trước ngày {until}, nộp và sửa những gì còn thiếu (trong ngoặc là tiêu chí chờ số liệu đó):"
         )
         texts += owed
+    planned = max(results.period.year + 1, day.year if day else 0)
     last = (
-        f"Đưa những tiêu chí chưa đạt điểm tối đa vào kế hoạch năm {results.period.year + 1}. Có ý kiến khác"
+        f"Đưa những tiêu chí chưa đạt điểm tối đa vào kế hoạch năm {planned}. Có ý kiến khác"
         f" về điểm thì gửi văn bản kèm tài liệu chứng minh trước ngày {until}; từng dòng số liệu đã được tính"
         " xem ở phiếu giải trình./."
     )

@@ -12,7 +12,9 @@ from desk.base.paper.content import Body, Printed
 from desk.office.papers.paper import (
     LETTER,
     counted,
+    due_words,
     head_of,
+    is_past,
     lowered,
     period_words,
     said,
@@ -22,7 +24,6 @@ from desk.office.papers.paper import (
 from desk.reports.follow_up_report import FEW, Chains
 from desk.words.evidence_words import codes_words
 from desk.words.follow_up_words import NEEDS_WORDS
-from desk.words.numbers import day_words
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import FollowUpRule
@@ -91,8 +92,8 @@ def work_letter(
             said(
                 f"Qua tổng hợp báo cáo và kết quả chấm điểm, phân loại {when}, đề nghị"
                 f" {'quý cơ quan' if work.unknown else work.name} thực hiện {counted(len(work.actions))} việc"
-                " sau đây (bảng gộp theo loại việc và hạn), đúng hạn, và gửi kết quả bằng văn bản về"
-                f" {office.name}:"
+                f" sau đây (bảng gộp theo loại việc và hạn), {_by_when(work.actions, day)}, và gửi kết quả"
+                f" bằng văn bản về {office.name}:"
             ),
             table(
                 ("TT", "Hạn", "Việc", "Về", "Vì", "Ghi chú"),
@@ -113,17 +114,29 @@ def work_letter(
     )
 
 
+def _by_when(actions: Sequence[Conclusion], day: date | None) -> str:
+    """Say by when work is asked for: at once where its deadline is past, or may be when the letter is
+    signed."""
+    if day is None:
+        return "đúng hạn; việc có hạn trước ngày ký công văn thì thực hiện ngay"
+    late = sum(is_past(action.deadline, day) for action in actions)
+    if not late:
+        return "đúng hạn"
+    if late == len(actions):
+        return "ngay sau khi nhận công văn vì đều đã quá hạn"
+    return f"đúng hạn; riêng {counted(late)} việc đã quá hạn thì thực hiện ngay"
+
+
 def _rows(
     actions: Sequence[Conclusion], rules: Mapping[str, FollowUpRule], chains: Chains, day: date | None
 ) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for number, ((due, rule), same) in enumerate(groupby(actions, key=lambda a: (a.deadline, a.rule)), 1):
         mine = list(same)
-        late = "\n(đã quá hạn)" if day and due and due < day else ""
         rows.append(
             (
                 str(number),
-                (day_words(due) if due else "–") + late,
+                due_words(due, day) if due else "–",
                 f"{rules[rule].title['vi']} ({rule})",
                 about_words(mine, chains),
                 why_words(mine, chains),

@@ -22,6 +22,7 @@ from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worded
 from desk.office.papers.year_results import YearResults
 from desk.office.prefill import looked
+from desk.office.reminders import refuse_without_returns
 from desk.runs.asked import nearest_of, unit_named
 from desk.runs.since_announced import SinceAnnounced, since_announced, since_words
 from desk.runs.standings import StandingRow
@@ -67,6 +68,7 @@ def drafts_of(
     """Return the papers of one kind with their officers' words in them; `answer_by` is the day a letter asks
     an answer by."""
     refuse_early_answer(day, answer_by)
+    refuse_without_returns(results.evaluation.standing, results.rules, results.period)
     workspace, period = opened(results.run.workspace), results.period.code
     later = since_announced(results.run)
     about = (

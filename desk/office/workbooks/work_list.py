@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from desk.base.workbook import CellValue, NewWorkbook
+from desk.office.papers.paper import is_past
 from desk.office.papers.work_to_do import RESTRICTED, WorkOfOffice, about_words, note_words
 from desk.reports.calendar_file import code_of
 from desk.reports.follow_up_report import Chains
@@ -30,6 +32,7 @@ def work_list(
     rules: Mapping[str, FollowUpRule],
     chains: Chains,
     mark: str | None,
+    day: date | None,
 ) -> NewWorkbook:
     """Return the sheet of one office, filtered by column; the last column is for what was done."""
     book = NewWorkbook()
@@ -37,12 +40,14 @@ def work_list(
     sheet.top((title, "title"), (RESTRICTED, "note"), (mark or "", "mark"))
     first = sheet.head(_HEAD, _COLUMNS, on_each_page=True)
     for row, action in enumerate(work.actions, first):
-        sheet.line(row, _cells(action, rules, chains), {len(_COLUMNS) - 1: "fill"})
+        sheet.line(row, _cells(action, rules, chains, day), {len(_COLUMNS) - 1: "fill"})
     sheet.autofilter(_HEAD, 0, _HEAD + len(work.actions), len(_COLUMNS) - 1)
     return book
 
 
-def _cells(action: Conclusion, rules: Mapping[str, FollowUpRule], chains: Chains) -> tuple[CellValue, ...]:
+def _cells(
+    action: Conclusion, rules: Mapping[str, FollowUpRule], chains: Chains, day: date | None
+) -> tuple[CellValue, ...]:
     why = "\n".join(chains.lines(action, "vi"))
     return (
         action.deadline or "–",
@@ -50,7 +55,7 @@ def _cells(action: Conclusion, rules: Mapping[str, FollowUpRule], chains: Chains
         rules[action.rule].title["vi"],
         about_words([action], chains),
         why,
-        note_words(action),
+        "; ".join(filter(None, ["đã quá hạn" if is_past(action.deadline, day) else "", note_words(action)])),
         code_of(action, chains.secret),
         None,
     )

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,10 @@ from desk.base.paper.word import docx_of
 from desk.cli.app import code_of
 from desk.office.papers import summary as one_page
 from desk.office.papers.paper import head_of
+from desk.office.papers.reminder import AskedOfUnit, reminder
 from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of
 from desk.office.papers.year_results import YearResults, year_results
+from desk.office.reminders import Owing, owed_forms
 from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.runs.running import run_made
 from desk.words.adoption_words import mark_of
@@ -188,6 +190,26 @@ def test_a_communes_papers_say_nothing_of_what_another_owes(
     for kind in ("thong-bao", "giai-trinh"):
         assert told in text_of(_made(closed, kind))
     assert reason in text_of(_made(closed, "tom-tat"))  # the chairman is told
+
+
+@pytest.mark.parametrize(("year", "planned"), [(2020, 2021), (2021, 2021), (2027, 2027)])
+def test_a_letter_asks_for_a_plan_of_no_year_that_is_over(
+    results: YearResults, year: int, planned: int
+) -> None:
+    (letter,) = papers_of(results, "thong-bao", OFFICE, date(year, 1, 18), ("30991",))
+    assert f"vào kế hoạch năm {planned}." in text_of(letter)
+
+
+def test_a_reminder_says_that_the_deadline_is_past(results: YearResults) -> None:
+    unit, rules = results.rules.units.get("30991", results.period.end), results.rules
+    assert unit is not None
+    asked = AskedOfUnit(Owing(unit, owed_forms(rules, results.period), True, results.period), ())
+    due = results.period.due
+    assert due is not None
+    for day, late in ((due, False), (due + timedelta(days=1), True)):
+        text = text_of(reminder(asked, rules, OFFICE, day, None))
+        assert (", đã quá hạn)" in text) == late
+        assert f"hạn nộp {due:%d/%m/%Y}" in text
 
 
 def test_an_answer_is_asked_for_after_the_letters_day(results: YearResults) -> None:

@@ -3,6 +3,7 @@ each time."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -46,11 +47,11 @@ def papers(run: Run, actions: list[Conclusion], tmp_path_factory: pytest.TempPat
     return folder
 
 
-def made(run: Run, actions: list[Conclusion], folder: Path) -> tuple[Path, ...]:
+def made(run: Run, actions: list[Conclusion], folder: Path, day: date | None = DAY) -> tuple[Path, ...]:
     rules = rules_of(run)
     chains = Chains(conclusions_in(run.table(FOLLOW_UP)), reasons_of(run, rules), secret_of(run))
     return work_papers(
-        folder, run, rules, IssuingOffice(name="Ủy ban nhân dân huyện An Biên"), DAY, actions, chains
+        folder, run, rules, IssuingOffice(name="Ủy ban nhân dân huyện An Biên"), day, actions, chains
     )
 
 
@@ -75,9 +76,36 @@ def test_a_letter_is_to_its_office_and_says_what_is_past_its_deadline(papers: Pa
     made = docx.Document(str(path))
     cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
     assert any("31000-CS-017, 019, 029" in cell for cell in cells)
-    assert any("20/05/2020" in cell and "đã quá hạn" in cell for cell in cells)
+    assert "đã quá hạn ngày 20/05/2020" in cells
+    assert any("việc đã quá hạn thì thực hiện ngay" in paragraph.text for paragraph in made.paragraphs)
     assert not any("30985-" in cell for cell in cells)
     assert any(WARD in paragraph.text for paragraph in made.paragraphs)
+
+
+def test_no_letter_has_a_deadline_before_its_day(papers: Path) -> None:
+    dates = [
+        (path.name, cell.text)
+        for path in papers.glob("*.docx")
+        for table in docx.Document(str(path)).tables
+        for row in table.rows[1:]
+        if (cell := row.cells[1]) and re.fullmatch(r"\d\d/\d\d/\d{4}", cell.text)
+    ]
+    assert dates
+    assert [one for one in dates if day_of(one[1]) < DAY] == []
+
+
+def day_of(text: str) -> date:
+    day, month, year = map(int, text.split("/"))
+    return date(year, month, day)
+
+
+def test_an_undated_letter_asks_at_once_for_what_is_past_when_it_is_signed(
+    run: Run, actions: list[Conclusion], tmp_path: Path
+) -> None:
+    made(run, [a for a in actions if a.unit == "31000"], tmp_path, None)
+    (path,) = tmp_path.glob(f"*{WARD}.docx")
+    paragraphs = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+    assert any("việc có hạn trước ngày ký công văn thì thực hiện ngay" in text for text in paragraphs)
 
 
 def test_papers_made_twice_are_the_same_files(

@@ -211,10 +211,11 @@ def test_a_report_ad_hoc_tells_what_was_asked_and_lists_no_blanks(office: Desk) 
     assert "Cơ sở đang hoạt động cuối kỳ" not in text
 
 
-def test_a_report_ad_hoc_that_nobody_answered_has_no_empty_annex(office: Desk) -> None:
+@pytest.mark.parametrize("period", ["2020-DX1", "2019"])
+def test_a_report_of_no_returns_is_refused_with_the_way_out(office: Desk, period: str) -> None:
     office.send("a.xlsx", {"B02": [builders.venue(1)]})
-    paper = work_report_of(office.made, office.rules, "2020-DX1", "thử", "Lan", date(2020, 9, 5)).paper
-    assert paper.attachments == ()
-    text = "\n".join(sentences(paper))
-    assert "0 đơn vị đã gửi báo cáo" in text
-    assert "ít nhất" not in text
+    with pytest.raises(Stop) as caught:
+        work_report_of(office.made, office.rules, period, "thử", "Lan", date(2020, 9, 5))
+    assert f"Kỳ {period} chưa có báo cáo nào" in str(caught.value)
+    assert f"lanhmanh template THƯ_MỤC --period {period}" in str(caught.value)
+    assert not log_of(office.made, ACCESS).entries()
