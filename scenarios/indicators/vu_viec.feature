@@ -1,5 +1,5 @@
 # language: vi
-Tính năng: Vụ việc vì mục đích mại dâm, so với kỳ trước, để đọc bên cạnh điểm
+Tính năng: Vụ việc vì mục đích mại dâm, không kể vụ không khởi tố, đình chỉ, tuyên không phạm tội, so với kỳ trước, để đọc bên cạnh điểm
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
@@ -9,7 +9,7 @@ Tính năng: Vụ việc vì mục đích mại dâm, so với kỳ trước, đ
       | Ngày phát hiện | Mục đích   | Trạng thái   |
       | 5/6/2020       | <mục đích> | <trạng thái> |
     Khi chấm điểm năm 2020
-    Thì số liệu "Vụ việc vì mục đích mại dâm" là <số>
+    Thì số liệu "Vụ việc vì mục đích mại dâm, không kể vụ không khởi tố, đình chỉ, tuyên không phạm tội" là <số>
 
     Dữ liệu:
       | mục đích           | trạng thái           | số |
@@ -30,13 +30,13 @@ Tính năng: Vụ việc vì mục đích mại dâm, so với kỳ trước, đ
       | 6/7/2020       |
       | 7/8/2020       |
     Khi chấm điểm năm 2020
-    Thì số liệu "Vụ việc vì mục đích mại dâm, kỳ trước" là 1
+    Thì số liệu "Vụ việc vì mục đích mại dâm, không kể vụ không khởi tố, đình chỉ, tuyên không phạm tội, kỳ trước" là 1
     Và số liệu "Tăng giảm so với kỳ trước" là 2
 
   Kịch bản: Kỳ trước chưa nộp biểu thì chưa biết tăng hay giảm
     Cho biểu B06 năm 2019 chưa nộp
     Khi chấm điểm năm 2020
-    Thì số liệu "Vụ việc vì mục đích mại dâm" là 0
+    Thì số liệu "Vụ việc vì mục đích mại dâm, không kể vụ không khởi tố, đình chỉ, tuyên không phạm tội" là 0
     Và chưa biết số liệu "Tăng giảm so với kỳ trước", vì thiếu biểu B06 năm 2019
 
   Kịch bản: Vụ việc tại cơ sở của xã do xã khác báo cũng là của cơ sở trên địa bàn

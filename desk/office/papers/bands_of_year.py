@@ -16,6 +16,10 @@ from facts.periods import Period
 from facts.spelling import caseless
 
 OPEN = ""  # in place of a band: several are still possible
+UNDECIDED = "Chưa đủ căn cứ"
+UNNAMED = "Đăng ký, không ghi một hạng"
+NOT_REGISTERED = "Không đăng ký hoặc chưa báo (B14)"
+NO_RESULT = "Không có kết quả năm trước"
 
 
 def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> list[Block]:
@@ -52,16 +56,36 @@ def _counted(bands: Iterable[Sequence[str]]) -> Counter[str]:
 def _table(
     evaluation: Evaluation, book: Rulebook, period: Period, found: Mapping[str, Sequence[str]]
 ) -> PaperTable:
+    """Count the bands registered for, reached and of the year before; each column adds up to all units.
+
+    Of what no unit named, and of a year with no results, nothing is known: a dash, not a zero.
+    """
+    registered = registrations(evaluation, period, found)
     wanted = Counter(_bands_of(book, targets_written(evaluation, period, found)).values())
-    now, before = _counted(found.values()), year_before(evaluation, period)
-    earlier = (
-        (evaluation.before.bands(book, Subject("unit", unit), period, before) for unit in found)
-        if before
-        else ()
-    )
-    then = _counted(bands for bands in earlier if bands)
-    named = [*((band.id, band.title["vi"]) for band in book.bands), (OPEN, "Chưa đủ căn cứ")]
-    rows = [[title, str(wanted[id_]), str(now[id_]), str(then[id_])] for id_, title in named]
+    unnamed = sum(registered.values()) - wanted.total()
+    before = year_before(evaluation, period)
+    earlier = [
+        evaluation.before.bands(book, Subject("unit", unit), period, before) if before else None
+        for unit in found
+    ]
+    now, then = _counted(found.values()), _counted(bands for bands in earlier if bands)
+    named = [*((band.id, band.title["vi"]) for band in book.bands), (OPEN, UNDECIDED)]
+    rows = [
+        (
+            title,
+            str(wanted[id_]) if wanted and id_ != OPEN else "–",
+            str(now[id_]),
+            str(then[id_]) if then else "–",
+        )
+        for id_, title in named
+    ]
+    rows += [
+        (title, str(n), "–", "–")
+        for title, n in ((UNNAMED, unnamed), (NOT_REGISTERED, len(found) - sum(registered.values())))
+        if n
+    ]
+    if len(found) > then.total():
+        rows.append((NO_RESULT, "–", "–", str(len(found) - then.total())))
     return table(("Xếp loại", "Đăng ký phấn đấu", "Kết quả", "Năm trước"), (37, 21, 21, 21), rows, (1, 2, 3))
 
 
@@ -82,7 +106,22 @@ def _beside_targets(
     said = said if targets else []
     if len(written) > len(targets):
         said.append(f"{len(written) - len(targets)} đơn vị ghi mức khác, không so được với hạng")
-    return f"- Mức phấn đấu đã đăng ký (B14): {'; '.join(said) or 'chưa đơn vị nào ghi'}."
+    blank = sum(registrations(evaluation, period, found).values()) - len(written)
+    if blank > 0:
+        said.append(f"{blank} đơn vị đăng ký mà không ghi mức")
+    return f"- Mức phấn đấu đã đăng ký (B14): {'; '.join(said) or 'chưa đơn vị nào đăng ký'}."
+
+
+def registrations(evaluation: Evaluation, period: Period, units: Iterable[str]) -> dict[str, bool]:
+    """Return whether each unit registered (B14) or wrote a target; False also of one that did not report
+    it."""
+    written = targets_written(evaluation, period, units)
+    registry = evaluation.facts(period).registry
+    return {
+        unit: unit in written
+        or any(row.values.get("registered") is True for row in registry.snapshot("registration", unit))
+        for unit in units
+    }
 
 
 def targets_written(evaluation: Evaluation, period: Period, units: Iterable[str]) -> dict[str, str]:

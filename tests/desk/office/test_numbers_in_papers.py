@@ -113,7 +113,7 @@ def read_work_report(paper: Printed) -> None:
         assert now == NOTHING or rest.startswith(now)
     for bands in tables(paper, "Xếp loại"):
         found = saying(paper, r"đủ điểm để được công nhận: (\d+)/(\d+)(?:; chưa đủ căn cứ xếp loại: (\d+))?")
-        results = {row[0]: int(row[2]) for row in bands}
+        results = {row[0]: int(row[2]) for row in bands if row[2] != NOTHING}
         assert int(found[1]) == results["Tốt"] + results["Khá"]
         assert int(found[2]) == sum(results.values()) == int(saying(paper, r"báo cáo của (\d+) đơn vị")[1])
         assert int(found[3] or 0) == results["Chưa đủ căn cứ"]

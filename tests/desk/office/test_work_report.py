@@ -3,6 +3,7 @@ recorded."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,7 @@ from desk.workspace.office import IssuingOffice
 from engine.evaluation.splits import split_of
 from engine.evaluation.totals import TotalFigure, totals_of
 from engine.evaluation.years import Evaluation
+from engine.rulebook.model.indicators import Aggregate
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.targets import Assignment, FigureTarget
 from facts.forms.catalogue import FORMS
@@ -126,9 +128,9 @@ def test_an_outline_is_asked_for_its_kinds_of_period(
     assert "rules/reports" in caught.value.texts["vi"]
 
 
-def with_wishes(standing: Standing, targets: Mapping[str, str]) -> Standing:
-    """Return the archive with what some units wrote as their target (B14) of 2020."""
-    place = ("registration", "2020")
+def with_wishes(standing: Standing, targets: Mapping[str, str], year: str = "2020") -> Standing:
+    """Return the archive with what some units wrote as their target (B14) of a year."""
+    place = ("registration", year)
     registers = {
         key: (
             tuple(
@@ -157,13 +159,46 @@ def test_bands_stand_beside_what_communes_registered_to_reach(
     assert isinstance(text, Paragraphs)
     assert isinstance(listed, PaperTable)
     rows = [[cell[0].text for cell in row.cells] for row in listed.rows]
-    assert sum(int(row[1]) for row in rows) == 2
-    assert sum(int(row[2]) for row in rows) == len(units)
+    for column in (1, 2, 3):
+        assert sum(int(row[column]) for row in rows if row[column] != "–") == len(units)
+    assert sum(int(row[1]) for row in rows[:5] if row[1] != "–") == 2
+    assert rows[6][:2] == ["Đăng ký, không ghi một hạng", str(len(units) - 2)]
     assert rows[0][:2] == ["Tốt", "1"]
     assert "2 đơn vị ghi tên một hạng" in text.paragraphs[1].text
     half = shipped_rules.calendar.period("2020-6T")
     assert half is not None
     assert bands_told(evaluation, half, units) == []  # a half-year has no bands
+
+
+def test_of_bands_nobody_named_and_of_a_year_without_results_nothing_is_counted(
+    example_standing: Standing, shipped_rules: Rules
+) -> None:
+    period = shipped_rules.calendar.period("2018")
+    assert period is not None
+    units = [unit.code for unit in shipped_rules.units.on(period.end)]
+    wishes = with_wishes(example_standing, dict.fromkeys(units, ""), "2018")
+    text, listed = bands_told(Evaluation(wishes, shipped_rules), period, units)
+    assert isinstance(text, Paragraphs)
+    assert isinstance(listed, PaperTable)
+    rows = {row.cells[0][0].text: [cell[0].text for cell in row.cells[1:]] for row in listed.rows}
+    assert {(rows[band][0], rows[band][2]) for band in ("Tốt", "Khá", "Trung bình", "Yếu")} == {("–", "–")}
+    assert rows["Đăng ký, không ghi một hạng"] == [str(len(units)), "–", "–"]
+    assert rows["Không có kết quả năm trước"] == ["–", "–", str(len(units))]
+    assert f"{len(units)} đơn vị đăng ký mà không ghi mức" in text.paragraphs[1].text
+
+
+def test_a_figure_of_cases_that_leaves_some_out_says_which(shipped_rules: Rules) -> None:
+    indicators = shipped_rules.indicator_sets["commune_period"].indicators.values()
+    left_out = [
+        one
+        for one in indicators
+        if isinstance(one.operation, Aggregate)
+        and one.operation.over.kind in ("case", "case_party")
+        and re.search(r"fact='[a-z.]*(type|status)', op='none_of'", repr(one.operation.over.where))
+    ]
+    assert {one.name for one in left_out} >= {"people_handled", "parties", "cases_sex"}
+    assert [one.name for one in left_out if "không kể" not in one.title["vi"]] == []
+    assert [one.name for one in left_out if "other than" not in one.title["en"]] == []
 
 
 def test_targets_from_above_stand_in_a_sentence_and_a_table_that_say_the_same(
