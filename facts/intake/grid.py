@@ -35,11 +35,22 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class StraySheet:
+    """A sheet with a table in it that is not read: which of the workbook (a name may be a person's), and the
+    form it comes nearest to ("": none)."""
+
+    nth: int
+    form: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnSheets:
     """The sheets of one return that carry a form's name, by form code."""
 
     sheets: tuple[tuple[str, Sheet], ...]
     hidden: frozenset[str] = frozenset()  # forms that have a hidden sheet, which is not read
+    strays: tuple[StraySheet, ...] = ()
 
     def all(self, form: str) -> tuple[Sheet, ...]:
         """Return every sheet of a form, in the order of the workbook."""

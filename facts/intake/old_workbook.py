@@ -27,6 +27,7 @@ from facts.intake.guards import check_archive
 from facts.intake.legacy_text import unicode_rows
 from facts.intake.open_document import check_filled_cells, with_spaces_capped
 from facts.intake.problems import FileFault
+from facts.intake.stray_sheets import LOOKED_AT, stray_sheet
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -63,7 +64,7 @@ def sheets_from_old_workbook(content: bytes, file: str) -> ReturnSheets:
 def _unicode(sheets: ReturnSheets) -> ReturnSheets:
     """Return sheets of a file that doesn't tell its fonts as Unicode."""
     pages = tuple((form, Sheet(page.name, unicode_rows(page.rows))) for form, page in sheets.sheets)
-    return ReturnSheets(pages, sheets.hidden)
+    return ReturnSheets(pages, sheets.hidden, sheets.strays)
 
 
 def _code_of(error: BaseException) -> str:
@@ -99,25 +100,34 @@ def sheets_by_calamine(
     """Read the visible sheets that carry a form's name, errors put in. Raise FileFault, or whatever calamine
     raises."""
     book = python_calamine.load_workbook(io.BytesIO(content))
-    found = []
+    found, strays = [], []
     hidden = set()
     cells = 0
-    for about in book.sheets_metadata:
+    for nth, about in enumerate(book.sheets_metadata, start=1):
         form = form_from_name(about.name)
-        if form is None:
-            continue
-        if about.visible != python_calamine.SheetVisibleEnum.Visible:
-            hidden.add(form)
-            continue
+        visible = about.visible == python_calamine.SheetVisibleEnum.Visible
+        if form is None and about.typ != python_calamine.SheetTypeEnum.WorkSheet:
+            continue  # a chart, a macro sheet
         sheet = book.get_sheet_by_name(about.name)
+        if form is None or not visible:
+            hidden.add(form)
+            rows = sheet.to_python(skip_empty_area=False, nrows=LOOKED_AT)
+            strays.append(stray_sheet(nth, about.name, unicode_rows(_plain_rows(rows)), visible))
+            continue
         height, width = sheet.total_height, sheet.total_width
         cells += height * width
         if height > MAX_ROWS or cells > MAX_CELLS:
             raise FileFault(problems.TOO_MANY_CELLS, file, sheet=about.name)
         rows = sheet.to_python(skip_empty_area=False)
-        plain = tuple(tuple(map(_plain, row[:MAX_COLUMNS])) for row in rows)
+        plain = _plain_rows(rows)
         found.append((form, Sheet(about.name, _trimmed(with_errors(plain, errors_in(about.name))))))
-    return ReturnSheets(tuple(found), frozenset(hidden))
+    return ReturnSheets(
+        tuple(found), frozenset(form for form in hidden if form), tuple(stray for stray in strays if stray)
+    )
+
+
+def _plain_rows(rows: list[list[Any]]) -> tuple[GridRow, ...]:
+    return tuple(tuple(map(_plain, row[:MAX_COLUMNS])) for row in rows)
 
 
 def _plain(value: Any) -> Plain:

@@ -17,12 +17,14 @@ from facts.intake.grid import (
     GridRow,
     ReturnSheets,
     Sheet,
+    StraySheet,
     form_from_name,
     is_cell_error,
 )
 from facts.intake.legacy_text import is_legacy_font, text_from_legacy
 from facts.intake.problems import FileFault
 from facts.intake.sheet_xml import LAST_ROW, is_computed_later
+from facts.intake.stray_sheets import LOOKED_AT, stray_sheet
 
 _FORMULA = (b"<f>", b"<f ", b"<f/>")
 
@@ -36,15 +38,25 @@ def sheets_by_openpyxl(content: bytes, file: str) -> ReturnSheets:
             io.BytesIO(content), read_only=True, data_only=True, keep_links=False
         )
         fonts = _legacy_styles(book)
-        found = []
-        for sheet in book.worksheets:
+        found, strays = [], []
+        for nth, sheet in enumerate(book.worksheets, start=1):
             form = form_from_name(sheet.title)
             if form and sheet.sheet_state == "visible":
                 rows = list(_rows(sheet, fonts, file))
                 _mark_formulas(content, book, sheet, rows)
                 found.append((form, Sheet(sheet.title, tuple(rows))))
+            else:
+                strays.append(_stray(nth, sheet))
     hidden = {form_from_name(sheet.title) for sheet in book.worksheets if sheet.sheet_state != "visible"}
-    return ReturnSheets(tuple(found), frozenset(form for form in hidden if form))
+    return ReturnSheets(
+        tuple(found), frozenset(form for form in hidden if form), tuple(stray for stray in strays if stray)
+    )
+
+
+def _stray(nth: int, sheet: Any) -> StraySheet | None:
+    sheet.reset_dimensions()
+    rows = sheet.iter_rows(max_row=LOOKED_AT, max_col=MAX_COLUMNS, values_only=True)
+    return stray_sheet(nth, sheet.title, rows, sheet.sheet_state == "visible")
 
 
 def _legacy_styles(book: Any) -> dict[int, str]:

@@ -74,6 +74,18 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
     ),
     "column": ("cột “{header}”", "the column “{header}”"),
     "sheet": ("trang của biểu", "the sheet of the form"),
+    "nth_sheet_like": (
+        "tên trang thứ {nth} là mã biểu; trang ấy giống biểu {like}",
+        "the code of a form as the name of sheet {nth}, which is like {like}",
+    ),
+    "nth_sheet": (
+        "tên trang thứ {nth} là mã biểu, B00 đến B17",
+        "the code of a form, B00 to B17, as the name of sheet {nth}",
+    ),
+    "nth_sheet_shown": (
+        "trang thứ {nth}, có bảng của biểu {like}, không bị ẩn",
+        "sheet {nth}, with a table of {like}, not hidden",
+    ),
     "one_sheet": ("một trang “{name}”", "one sheet, “{name}”"),
     "rows": ("ít nhất một dòng", "at least one row"),
     "no_rows": ("không có dòng nào", "no rows"),
@@ -256,6 +268,12 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     problems.SHEET_HIDDEN: (
         "trang của biểu đang bị ẩn nên không được đọc; bỏ ẩn trang rồi gửi lại, hoặc sửa bìa",
         "the sheet of the form is hidden and was not read; unhide it and send it again, or correct the cover",
+    ),
+    problems.SHEET_UNNAMED: (
+        "trang có bảng nhưng tên trang không phải mã biểu nên không được đọc; là số liệu báo cáo thì chép vào"
+        " trang của biểu rồi gửi lại, không phải thì xóa trang",
+        "a sheet with a table whose name is no form's was not read; if it belongs to the return, copy it into"
+        " the sheet of its form and send it again, else delete it",
     ),
     problems.SHEET_MISSING: (
         "bìa ghi có số liệu nhưng không có trang của biểu; gửi lại biểu, hoặc sửa bìa",

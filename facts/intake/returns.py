@@ -16,6 +16,7 @@ from facts.intake.period_check import period_doubted
 from facts.intake.printed_rows import all_printed
 from facts.intake.problems import FileFault, Problem
 from facts.intake.read_sheets import COVER, covers_in, form_sheets_in
+from facts.intake.stray_sheets import problems_of_strays
 from facts.standing import HAS_DATA, NIL
 
 MAX_PROBLEMS = 20_000  # no office fixes so many; what has them is another kind of table
@@ -51,6 +52,7 @@ def return_from_sheets(
     if len(pages) > 1:
         twice = tuple(_twice(COVER, pages[0], other, lost=False) for other in pages[1:])
         cover = replace(cover, problems=(*cover.problems, *twice))
+    cover = replace(cover, problems=(*cover.problems, *problems_of_strays(sheets, cover.states)))
     forms = tuple(
         form_return for form in FORMS if (form_return := _form_return(form, cover, sheets)) is not None
     )
