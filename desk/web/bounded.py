@@ -43,8 +43,9 @@ def _signed_in(cookies: str) -> bool:
     """Tell whether a session of someone who signed in stands behind a request's cookies."""
     from django.conf import settings
     from django.contrib.auth import SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
     from django.db import Error, connection
+
+    from desk.web.accounts.sessions import SessionStore
 
     try:
         found: Any = SimpleCookie(cookies).get(settings.SESSION_COOKIE_NAME)

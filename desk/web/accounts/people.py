@@ -17,6 +17,7 @@ from desk.base.faults import WrongUse
 from desk.web.accounts.failures import lifted, locked_out_now
 from desk.web.accounts.models import Account
 from desk.web.accounts.record import account_made, as_recorded, in_force, recorded, rights_today
+from desk.web.accounts.sessions import account_in
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.roles import COMMUNE, ROLES, title_of
@@ -244,7 +245,7 @@ CHANGES: Mapping[str, Callable[[Account, Mapping[str, str]], str]] = {
 def _signed_out(account: Any) -> None:
     """End every session of an account: what was closed is closed now."""
     for session in Session.objects.all():
-        if session.get_decoded().get("_auth_user_id") == str(account.pk):
+        if account_in(session) == str(account.pk):
             session.delete()
 
 

@@ -244,3 +244,23 @@ def test_what_another_s_work_left_is_not_fetched_through_ones_own(
     answer = browser.get(f"/gui-bao-cao/{made.pk}/nội bộ.zip")
     assert (answer.status_code, "sửa thẳng cơ sở dữ liệu" in answer.content.decode()) == (422, True)
     assert browser.get(f"/viec/{made.pk}/").status_code == 404
+
+
+def test_the_session_of_another_is_no_way_in_for_who_reads_and_writes_the_database(
+    desk: Workspace, signed_in: SignedIn, sql: Sql
+) -> None:
+    from django.contrib.sessions.models import Session
+
+    from desk.web.accounts.sessions import account_in
+
+    admin, commune = signed_in("quan-tri"), signed_in("xa-hung-yen")
+    assert (admin.get("/nguoi-dung/").status_code, commune.get("/nguoi-dung/").status_code) == (200, 403)
+    rows = {account_in(one): one for one in Session.objects.order_by("expire_date")}
+    other, own = rows["5"], rows["8"]
+    stranger = signed_in(None)
+    stranger.cookies["sessionid"] = other.session_key
+    assert stranger.get("/nguoi-dung/")["Location"].startswith(DOOR)
+    place = f"where session_key = '{own.session_key}'"
+    sql(f"update django_session set session_data = '{other.session_data}' {place}")
+    assert commune.get("/nguoi-dung/")["Location"].startswith(DOOR)
+    assert admin.get("/nguoi-dung/").status_code == 200
