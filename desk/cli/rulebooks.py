@@ -29,6 +29,7 @@ def rulebooks(
     add: Annotated[str | None, typer.Option("--add", help="Tên bộ tiêu chí cần dùng.")] = None,
     remove: Annotated[str | None, typer.Option("--remove", help="Tên bộ tiêu chí thôi dùng.")] = None,
 ) -> int:
+    from desk.authoring.schema_files import schemas_written
     from desk.workspace.compiled_rules import rules_in
     from desk.workspace.rule_files import SHIPPED, rule_texts
     from desk.workspace.rulebook_choice import rulebooks_in
@@ -51,6 +52,8 @@ def rulebooks(
         change = rulebook_added(own, add)
         out.say(f"Đã đưa '{add}' vào quy tắc.", f"'{add}' was put into the rules.")
         _say_change(change, ("Vào theo", "Come with it"), out)
+    if change is not None:
+        schemas_written(own.rules)  # what a rule may name has changed
     rules = rules_in(own.rules)
     forms = _say_forms(before, rules, out)
     for finding in unasked_findings(rules):

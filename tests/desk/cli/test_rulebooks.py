@@ -54,3 +54,11 @@ def test_every_rule_file_of_a_new_workspace_finds_the_schema_it_names(tmp_path: 
     files = sorted((tmp_path / "a" / "rules").rglob("*.yaml"))
     named = [re.match(r"# yaml-language-server: \$schema=(\S+)", f.read_text("utf-8")) for f in files]
     assert all(found and (f.parent / found[1]).is_file() for f, found in zip(files, named, strict=True))
+
+
+def test_the_schemas_offer_the_names_of_the_rulebooks_in_use(office: Office) -> None:
+    schema, name = office.made.rules / "schema" / "rulebook.json", '"an_toan_antt.band"'
+    assert office.run("rulebooks", "--add", "an_toan_antt") == 0
+    assert name in schema.read_text("utf-8")
+    assert office.run("rulebooks", "--remove", "an_toan_antt") == 0
+    assert name not in schema.read_text("utf-8")
