@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -17,6 +17,7 @@ from engine.indicators.knowledge import (
     rows_lost,
     to_correct,
 )
+from engine.indicators.possible_places import PossiblePlaces, broken_at
 from engine.indicators.record_cells import fields_of
 from engine.indicators.subjects import Subject, SubjectFacts
 from engine.indicators.through import through_fields, through_forms
@@ -29,7 +30,14 @@ from engine.logic.kleene import Kleene, agreed
 from engine.logic.meaning import answer_of, holds
 from engine.rulebook.model.conditions import ParameterRef, facts_in
 from engine.rulebook.model.indicators import Aggregate, Selection
-from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS, VENUE_PERIOD, Path, path_from
+from engine.rulebook.model.vocabulary import (
+    RETURN,
+    VENUE_PATHS,
+    VENUE_PERIOD,
+    Path,
+    fields_along,
+    path_from,
+)
 from facts.forms.catalogue import COVER, KINDS
 from facts.standing import Event, Record, SetAside, Source
 
@@ -40,6 +48,7 @@ class Aggregator:
     def __init__(self, facts: SubjectFacts) -> None:
         self.facts = facts
         self.registry = facts.registry
+        self.possible = PossiblePlaces(facts.registry)
 
     def cell(self, subject: Subject, operation: Aggregate) -> Cell:
         """Return the operation's value: unknown where a form it is over was not returned."""
@@ -72,7 +81,7 @@ class Aggregator:
             return unknown((*lost.owed, *to_correct(elsewhere)))
         if selection.kind == VENUE_PERIOD:
             return self._from_above(subject, operation, lost)
-        picked = self._picked(subject, selection, window, frame, lost)
+        picked = self._measurable(operation, self._picked(subject, selection, window, frame, lost))
         return value_of(
             operation,
             picked,
@@ -102,8 +111,11 @@ class Aggregator:
     def _with_rows_of_days(
         self, unit: str, selection: Selection, window: Window | None, picked: Picked, lost: UnusableRows
     ) -> UnusableRows:
-        """Name also the rows lost that leave the days open by which records count (a violation's: its
-        inspection's)."""
+        """Name also what leaves the days open by which records count (a violation's: its inspection's), and
+        what leaves open whose they are."""
+        path = through_fields(selection) if selection.through is not None else ()
+        places = dict.fromkeys(o for record in picked.open for o in self.possible.owed(record, unit, path))
+        lost = replace(lost, places=tuple(places))
         if not any(self._day_in_doubt(record, selection) for record in picked.open):
             return lost
         kind = KINDS[selection.kind]
@@ -163,18 +175,34 @@ class Aggregator:
                 (picked.sure if answer else picked.open).append(record)
         return picked
 
+    def _measurable(self, operation: Aggregate, picked: Picked) -> Picked:
+        """Leave records open of which what is measured stands in another record that is not there."""
+        if "." not in (operation.path or ""):
+            return picked
+        open_ = [r for r in picked.sure if self._broken_forms(r, (str(operation.path),))]
+        return Picked([r for r in picked.sure if r not in open_], picked.open + open_)
+
     def _answers(
         self, subject: Subject, selection: Selection, window: Window | None, frame: Frame, lost: UnusableRows
     ) -> Iterable[tuple[Record, Kleene]]:
         """Yield each record a selection is asked about, and whether it counts; in doubt is open."""
         by_office = "office" in facts_in(selection.where)
-        for told in self.candidates(subject, selection):
+
+        def answered(told: tuple[Record, ...], fits: Callable[[Record], Kleene]) -> tuple[Record, Kleene]:
             asked = told if by_office else told[:1]
-            answers = [self._fits(record, selection, window, frame, lost) for record in asked]
+            answers = [fits(record) for record in asked]
             answer: Kleene = True if True in answers else None if None in answers else False
-            record = asked[answers.index(answer)]
+            return asked[answers.index(answer)], answer
+
+        for told in self.candidates(subject, selection):
+            record, answer = answered(told, lambda r: self._fits(r, selection, window, frame, lost))
             doubt = record.in_doubt or self._day_in_doubt(record, selection)
+            doubt = doubt or bool(self.registry.later_gaps(record))
             yield record, None if answer and doubt else answer
+        elsewhere = replace(frame, unit_fields=lambda name: unknown())
+        for told in self._possible(subject, selection):
+            record, answer = answered(told, lambda r: self._may_fit(r, selection, window, elsewhere))
+            yield record, None if answer else answer
 
     def answers(self, subject: Subject, selection: Selection) -> Iterable[tuple[Record, Kleene]]:
         """Yield the same for a reader: open too where a parameter of its window may have several values."""
@@ -201,6 +229,17 @@ class Aggregator:
             events = self.registry.events(selection.kind, subject.kind, subject.id)
         return (event.told for event in events)
 
+    def _possible(self, subject: Subject, selection: Selection) -> tuple[tuple[Record, ...], ...]:
+        """Return the events that may be the subject's, though no path leads from them to it."""
+        if selection.kind == RETURN or KINDS[selection.kind].register:
+            return ()
+        place = subject.kind, subject.id
+        if selection.through is not None:
+            events = self.possible.led_to(selection.kind, through_fields(selection), *place)
+        else:
+            events = self.possible.events(selection.kind, *place, self.facts.nameless)
+        return tuple(event.told for event in events)
+
     def _deliveries(self, subject: Subject, selection: Selection) -> Iterable[Record]:
         rows = self.registry.deliveries(self.facts.unit_of(subject))
         if "covers" in facts_in(selection.where):
@@ -211,25 +250,47 @@ class Aggregator:
         self, record: Record, selection: Selection, window: Window | None, frame: Frame, lost: UnusableRows
     ) -> Kleene:
         """Tell whether a record counts: a test that rests on another form's lost rows stays open."""
-        if window is not None or selection.dated is not None:
-            day = self.day_of(record, selection)
-            outside = day is None or day > frame.period.end or (window and not window[0] <= day <= window[1])
-            if outside and not self._day_in_doubt(record, selection):
-                return False
-        if selection.life is not None and not alive(record, selection.life, frame):
+        if not self._is_within(record, selection, window, frame):
             return False
         if selection.where is None:
             return True
         fields = fields_of(record, self.registry)
-        if not lost.weak:
+        weak = lost.weak | self._broken_forms(record, facts_in(selection.where))
+        if not weak:
             return holds(selection.where, fields, frame) is True
         return combined(
             selection.where,
-            lambda leaf: None if rests_on(leaf, record.kind, lost.weak) else answer_of(leaf, fields, frame),
+            lambda leaf: None if rests_on(leaf, record.kind, weak) else answer_of(leaf, fields, frame),
         )
+
+    def _broken_forms(self, record: Record, names: Iterable[str]) -> frozenset[str]:
+        """Return the forms of records that names lead over and that are not there."""
+        broken = (broken_at(record, path, self.registry) for path in fields_along(record.kind, names))
+        return frozenset(KINDS[found[0]].form for found in broken if found is not None)
 
     def _day_in_doubt(self, record: Record, selection: Selection) -> bool:
         return selection.dated is None and self.registry.day_in_doubt(record)
+
+    def _may_fit(self, record: Record, selection: Selection, window: Window | None, frame: Frame) -> Kleene:
+        """Tell whether a record may count of which nobody can tell whose it is."""
+        if not self._is_within(record, selection, window, frame):
+            return False
+        fields = fields_of(record, self.registry)
+        return selection.where is None or holds(selection.where, fields, frame) is not False
+
+    def _is_within(self, record: Record, selection: Selection, window: Window | None, frame: Frame) -> bool:
+        """Tell whether a record's day, if it may be known, and its life are those a selection looks at."""
+        if window is not None or selection.dated is not None:
+            day = self.day_of(record, selection)
+            outside = day is None or day > frame.period.end or (window and not window[0] <= day <= window[1])
+            if outside and not self._may_be_within(record, selection, window):
+                return False
+        return selection.life is None or alive(record, selection.life, frame)
+
+    def _may_be_within(self, record: Record, selection: Selection, window: Window | None) -> bool:
+        """Tell whether a record may be of a day in a window though its own is in doubt, or lost."""
+        early = window is not None and not self.registry.may_be_since(record, window[0])
+        return self._day_in_doubt(record, selection) and not early
 
     def day_of(self, record: Record, selection: Selection) -> date | None:
         """Return the day a record counts by under a selection, None where it has none."""

@@ -102,7 +102,12 @@ class PeriodFacts:
         self.registry: Registry = (
             like.registry
             if like is not None
-            else Registry(evaluator.standing_at(period), evaluator.rules.calendar, period)
+            else Registry(
+                evaluator.standing_at(period),
+                evaluator.rules.calendar,
+                period,
+                evaluator.rules.units,
+            )
         )
         self.aggregator = Aggregator(self)
         self.own_rows = OwnRows(self)

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
+from engine.indicators.windows import years_touched
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
 from facts.forms.catalogue import COVER, KINDS
 from facts.periods import YEAR, Calendar, Period
 from facts.standing import COMMUNE, Event, Record, SetAside, Source, Standing
+from facts.units import Units
 
 
 class Registry:
@@ -20,11 +22,26 @@ class Registry:
     period's end are not there.
     """
 
-    def __init__(self, standing: Standing, calendar: Calendar, period: Period) -> None:
+    def __init__(
+        self, standing: Standing, calendar: Calendar, period: Period, listed: Units | None = None
+    ) -> None:
+        """Take what stands; units `listed` by the rules are known beside those that ever sent anything."""
+        self._listed = listed or Units(())
         self.standing = standing
         self.calendar = calendar
         self.period = period
         self._events: dict[str, Mapping[tuple[str, str], tuple[Event, ...]]] = {}
+        self._gaps: dict[tuple[str, str], tuple[Period, ...]] = {}
+
+    @cached_property
+    def known_units(self) -> frozenset[str]:
+        """The units that ever sent anything, and those the rules know of."""
+        return frozenset(d.unit for d in self.standing.deliveries).union(u.code for u in self._listed.units)
+
+    @cached_property
+    def units_now(self) -> frozenset[str]:
+        """The units of the period: those listed on its last day, and those that sent anything by then."""
+        return frozenset(self.units).union(unit.code for unit in self._listed.on(self.period.end))
 
     # Registers
 
@@ -102,13 +119,38 @@ class Registry:
         return None
 
     def day_in_doubt(self, record: Record) -> bool:
-        """Tell whether a record counts by the day of another, which a row that can't be used tells again."""
+        """Tell whether a record counts by the day of another that is lost, or that a row that can't be used
+        tells again."""
         kind = KINDS.get(record.kind)
         if kind is None or kind.dated_by is None:
             return False
         reference = kind.record_fields[kind.dated_by].refers_to
         other = self.referred(str(reference), record.values.get(kind.dated_by))
-        return other is not None and other.in_doubt
+        return other is None or other.in_doubt
+
+    def may_be_since(self, record: Record, day: date) -> bool:
+        """Tell whether a record of unknown day may be of a day or after it: its return tells of no later one
+        than its period's last."""
+        told_for = self.calendar.period(record.period) if self.day_of(record) is None else None
+        return told_for is None or told_for.end >= day
+
+    def later_gaps(self, record: Record) -> tuple[Period, ...]:
+        """Return the years of which no return came that would tell whether a matter last reported as open
+        has ended."""
+        kind = KINDS.get(record.kind)
+        told_for = self.calendar.period(record.period)
+        if kind is None or kind.register or record.office != COMMUNE or told_for is None:
+            return ()
+        if kind.ended_by is None or record.values.get(kind.ended_by) is not None:
+            return ()
+        gaps = self._years_not_returned(record.unit, kind.form)
+        return tuple(year for year in gaps if year.end > told_for.end)
+
+    def _years_not_returned(self, unit: str, form: str) -> tuple[Period, ...]:
+        if (unit, form) not in self._gaps:
+            years = years_touched(None, self.period, self.calendar)
+            self._gaps[unit, form] = tuple(y for y in years if not self.returned(unit, y.code, form))
+        return self._gaps[unit, form]
 
     def follow(self, record: Record, path: Iterable[str]) -> object:
         """Follow references field by field; return the last field's value, None where the path breaks off."""
@@ -120,12 +162,16 @@ class Registry:
         return at.values.get(last) if at else None
 
     def unit_of(self, record: Record) -> str | None:
-        """Return the unit a figure counts a record for."""
+        """Return the unit a figure counts a record for, None if it may be any of several.
+
+        Where the path to it breaks off: the unit whose code begins the id, of kinds whose ids bear it; else
+        the commune that reported it.
+        """
         kind = KINDS[record.kind]
-        found = self.follow(record, kind.unit_path) if kind.unit_path else None
-        if found is None and kind.unit_by_id:
-            return record.key[0][:5]
-        return str(found) if found is not None else None
+        codes = [self.follow(record, kind.unit_path)] if kind.unit_path else []
+        codes += [record.key[0][:5]] if kind.unit_by_id else []
+        codes += [record.unit] if record.office == COMMUNE else []
+        return next((str(code) for code in codes if code in self.known_units), None)
 
     def events(self, kind: str, subject: str, id_: str) -> tuple[Event, ...]:
         """Return the events of a kind that count for a unit or a venue, in order of key."""
@@ -138,7 +184,7 @@ class Registry:
         for."""
         found: dict[tuple[str, str], list[Event]] = defaultdict(list)
         for event in self.standing.events.get(kind, ()):
-            if self._is_later(event.record):
+            if self.is_later(event.record):
                 continue
             unit = self.unit_of(event.record)
             venue = self.follow(event.record, VENUE_PATHS[kind]) if kind in VENUE_PATHS else None
@@ -154,10 +200,10 @@ class Registry:
         return tuple(
             event
             for event in events
-            if self.follow(event.record, path) == id_ and not self._is_later(event.record)
+            if self.follow(event.record, path) == id_ and not self.is_later(event.record)
         )
 
-    def _is_later(self, record: Record) -> bool:
+    def is_later(self, record: Record) -> bool:
         """Tell whether a record is for certain of a day after the period."""
         day = self.day_of(record)
         return day is not None and day > self.period.end and not self.day_in_doubt(record)

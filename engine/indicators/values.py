@@ -36,6 +36,7 @@ class UnusableRows:
     forms: tuple[str, ...]
     rows: tuple[SetAside, ...]
     older: tuple[Owed, ...]
+    places: tuple[Owed, ...] = ()  # what would tell whose records are that may be of several
 
     @property
     def whole(self) -> bool:
@@ -60,7 +61,7 @@ class UnusableRows:
 
     @property
     def owed(self) -> tuple[Owed, ...]:
-        return (*self.older, *to_correct(self.rows))
+        return (*self.older, *self.places, *to_correct(self.rows))
 
 
 def rests_on(leaf: Leaf, kind: str, weak: frozenset[str]) -> bool:

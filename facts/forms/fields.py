@@ -120,9 +120,9 @@ class Kind:
     `key`, `date`, `life` name fields of the record as it stands in the archive. `dated_by` is the reference
     whose record's date is this one's. `unit_path` leads to the unit a figure counts it for: references to
     follow, then a field that holds a unit code; empty, or where it leads nowhere and `unit_by_id` is set, the
-    unit whose code begins the id. A form whose rows are all blank in their `answers` has no rows yet: the
-    rest of them was filled in before it was sent out. `open_until` is the field whose day ends a matter that
-    returns tell of again until then.
+    unit whose code begins the id; else the commune that reported it. A form whose rows are all blank in their
+    `answers` has no rows yet: the rest of them was filled in before it was sent out. `open_until` is the
+    field whose day ends a matter that returns tell of again until then.
     """
 
     name: str
@@ -147,6 +147,11 @@ class Kind:
     def of_workers(self) -> bool:
         """Tell whether its rows are about persons nothing may name or point at."""
         return any(field.leaves_as == "never" for field in self.fields.values())
+
+    @property
+    def ended_by(self) -> str | None:
+        """The field whose day ends a matter or a life, which returns tell of again until then."""
+        return self.open_until or (self.life[1] if self.life else None)
 
 
 class Row:

@@ -143,6 +143,7 @@ class Tip(Row):
     FORM: ClassVar = "B10"
     TITLE: ClassVar = "Tố giác, tin báo"
     DATE: ClassVar = "received_on"
+    OPEN_UNTIL: ClassVar = "resolved_on"
     RESTRICTED: ClassVar = True
     UNIT_PATH: ClassVar = ("about_venue", "unit_code")
     UNIT_BY_ID: ClassVar = True

@@ -19,6 +19,7 @@ from engine.indicators.windows import Window, years_touched
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
 from engine.scoring.columnar.columns import Mask
+from facts.forms.catalogue import KINDS
 from facts.periods import Calendar, Period
 from facts.standing import COMMUNE
 from facts.standing_tables import STANDING
@@ -56,7 +57,7 @@ class CameIn:
         over."""
         missing = np.zeros(self.units, np.bool_)
         for form in forms_of(selection):
-            missing |= ~self._returned(self.period.code, form)
+            missing |= ~self.returned(self.period.code, form)
         return self.of_kind(kind, missing, blank=True)
 
     def not_whole(self, kind: str, selection: Selection, window: Window | None) -> Mask:
@@ -89,7 +90,7 @@ class CameIn:
             if form in found:
                 found[form] |= self.lost.any_row(period, form)
                 if period != self.period.code:
-                    found[form] |= ~self._returned(period, form)
+                    found[form] |= ~self.returned(period, form)
         return {form: units for form, units in found.items() if units.any()}
 
     def more(self, by: str, selection: Selection, window: Window | None) -> More:
@@ -100,7 +101,7 @@ class CameIn:
         endless = np.zeros(self.units, np.bool_)
         for period, form in places:
             if period != self.period.code:
-                endless |= ~self._returned(period, form)
+                endless |= ~self.returned(period, form)
         if by == "venue" and selection.kind in VENUE_PATHS:
             here = self.venues.here if selection.kind == "venue" else None
             rows = self.lost.of_venues(places, nameless=self.nameless, told=here)
@@ -109,6 +110,20 @@ class CameIn:
             rows = rows if by == "unit" else at_places(rows, self.venues.lies_in, 0)
         return More(rows, self.of_kind(by, endless))
 
+    def may_have_ended(self, kind: str) -> Mask:
+        """Return the matters last reported as open of which a later year's return never came."""
+        records = self.kinds[kind]
+        found = np.zeros(records.rows, np.bool_)
+        ended_by = KINDS[kind].ended_by if kind in KINDS and not KINDS[kind].register else None
+        if ended_by is None:
+            return found
+        for year in years_touched(None, self.period, self.calendar):
+            missing = ~self.returned(year.code, KINDS[kind].form)
+            if missing.any():
+                told_before = records.told_before(year.end, self.calendar)
+                found |= at_places(missing, records.by_commune, False) & told_before
+        return found & ~records.known(ended_by)
+
     def _looked_at(self, selection: Selection, window: Window | None) -> Iterator[tuple[str, str]]:
         """Yield period and form of each return a selection is over."""
         periods = [self.period]
@@ -116,7 +131,7 @@ class CameIn:
             periods += years_touched(window[0] if window else None, self.period, self.calendar)
         return ((period.code, form) for period in periods for form in forms_of(selection))
 
-    def _returned(self, period: str, form: str) -> Mask:
+    def returned(self, period: str, form: str) -> Mask:
         """Return the units whose own office returned a form, with rows or as nil."""
         found = np.zeros(self.units, np.bool_)
         found[self._returns.get((period, form), np.zeros(0, np.int64))] = True

@@ -34,6 +34,10 @@ class LostRows:
         found = [self.forms[place] for place in places if place in self.forms]
         return pl.concat(found) if found else self.rows.clear()
 
+    def rows_of(self, period: str, form: str) -> pl.DataFrame:
+        """Return the rows of a form that can't be used."""
+        return self._of([(period, form)])
+
     def _units_with(self, rows: pl.DataFrame) -> Mask:
         found = np.zeros(self.units, np.bool_)
         found[rows["_unit"].to_numpy()] = True
@@ -41,7 +45,7 @@ class LostRows:
 
     def any_row(self, period: str, form: str) -> Mask:
         """Return the units with any row of a form lost."""
-        return self._units_with(self._of([(period, form)]))
+        return self._units_with(self.rows_of(period, form))
 
     def sheets(self, period: str, form: str) -> Mask:
         """Return the units of which more than rows is lost."""

@@ -12,11 +12,12 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.indicators.columnar.aggregates import aggregated
+from engine.indicators.columnar.aggregates import More, aggregated
 from engine.indicators.columnar.among_others import chances
 from engine.indicators.columnar.arithmetic import days_between, difference, no_more_than, quotient, total
 from engine.indicators.columnar.frames import NotColumnar, RecordFrames
 from engine.indicators.columnar.period_records import PeriodRecords
+from engine.indicators.columnar.possible_places import possible_rows
 from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.columnar.series import Places, at_places, places_in
 from engine.indicators.columnar.told import UnitFields, declared, own_field
@@ -27,7 +28,7 @@ from engine.indicators.subjects import Subject
 from engine.indicators.through import through_fields
 from engine.indicators.windows import Window, year_before
 from engine.logic.cells import State
-from engine.rulebook.model.conditions import Moment
+from engine.rulebook.model.conditions import Moment, facts_in
 from engine.rulebook.model.indicators import (
     Aggregate,
     BandBefore,
@@ -173,8 +174,17 @@ class PeriodColumns(PeriodRecords):
         records = self.kinds[selection.kind]
         units = whose if by == "unit" else at_places(self.venues.lies_in, whose)
         weak = {form: at_places(rows, units, False) for form, rows in came_in.weak(selection, window).items()}
-        rows = picked(selection, records, UnitFields(self._unit_field, units), self.frame, weak)
+        for form, broken in records.broken_forms(facts_in(selection.where)).items():
+            weak[form] = weak[form] | broken if form in weak else broken
+        may_be = self.possible.of(by, selection)
+        if may_be:
+            weak[""] = np.isin(records.first, list(may_be))  # whose they are no form tells
+        stale = came_in.may_have_ended(selection.kind)
+        rows = picked(selection, records, UnitFields(self._unit_field, units), self.frame, weak, stale)
+        for broken in records.broken_forms((operation.path or "",)).values():
+            rows = rows[0] & ~broken, rows[1] | (rows[0] & broken)
         more = came_in.more(by, selection, window)
+        more = More(more.rows + possible_rows(rows, records, may_be, self.count(by)), more.endless)
         found = aggregated(operation, records, rows, whose, more, self._days_of(operation, window))
         if by != kind:
             found = gathered(found, self.venues.lies_in)

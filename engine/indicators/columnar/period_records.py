@@ -13,6 +13,7 @@ from engine.indicators.columnar.came_in import CameIn
 from engine.indicators.columnar.ends import states_of
 from engine.indicators.columnar.frames import NotColumnar, RecordFrames
 from engine.indicators.columnar.lost_rows import LostRows
+from engine.indicators.columnar.possible_places import PossiblePlaceColumns
 from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.columnar.series import Places, first_rows
 from engine.indicators.own_rows import DECLARED
@@ -43,6 +44,9 @@ class PeriodRecords:
         self.came_in = CameIn(
             self.kinds, self.lost, len(frames.units), self.period, rules.calendar, nameless=like is None
         )
+        listed = {unit.code for unit in rules.units.on(self.period.end)} | frames.sent
+        units_now = np.array([code in listed for code in frames.units], np.bool_)
+        self.possible = PossiblePlaceColumns(self.came_in, units_now)
 
     @property
     def venues(self) -> RecordColumns:

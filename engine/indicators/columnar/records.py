@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -12,11 +13,20 @@ from engine.indicators.columnar.frames import HERE, RecordFrames
 from engine.indicators.columnar.series import NOWHERE, Places, Typed, at_places, column_from_series, places_in
 from engine.logic.cells import State
 from engine.rulebook.model.types import DATE, FactType
-from engine.rulebook.model.vocabulary import EVERY_EVENT, RETURN, RETURN_FIELDS, VENUE_PATHS, field_type
+from engine.rulebook.model.vocabulary import (
+    EVERY_EVENT,
+    RETURN,
+    RETURN_FIELDS,
+    VENUE_PATHS,
+    field_type,
+    fields_along,
+)
 from engine.scoring.columnar.columns import FactColumn, Mask
 from engine.scoring.columnar.gathering import gathered
 from facts.forms.catalogue import KINDS
-from facts.standing_tables import EVENT, GONE, ID, IN_DOUBT, OFFICE, UNIT
+from facts.periods import Calendar
+from facts.standing import COMMUNE
+from facts.standing_tables import EVENT, GONE, ID, IN_DOUBT, OFFICE, TOLD_BY, TOLD_FOR, UNIT
 
 
 class RecordColumns:
@@ -143,11 +153,31 @@ class RecordColumns:
 
     @cached_property
     def day_in_doubt(self) -> Mask:
-        """The rows that count by the day of another, which a row that can't be used tells again."""
+        """The rows that count by the day of another that is lost, or that a row that can't be used tells
+        again."""
         by = KINDS[self.kind].dated_by if self.kind in KINDS else None
         if by is None:
             return np.zeros(self.rows, np.bool_)
-        return np.asarray(at_places(self._referred(by).in_doubt, self.referred_by(by), False), np.bool_)
+        return np.asarray(at_places(self._referred(by).in_doubt, self.referred_by(by), True), np.bool_)
+
+    def may_be_since(self, day: date, calendar: Calendar) -> Mask:
+        """Return the rows that may be of a day or after it by the periods their returns are of, which is all
+        that tells of a day that is lost."""
+        lost = self.day.states != State.KNOWN if self.day.states is not None else False
+        return np.asarray(~(self.told_before(day, calendar) & lost), np.bool_)
+
+    def told_before(self, day: date, calendar: Calendar) -> Mask:
+        """Return the rows of returns for periods that ended before a day."""
+        told_for = self.frame[TOLD_FOR].cast(pl.String)
+        periods = {code: calendar.period(code) for code in told_for.unique().to_list()}
+        early = [code for code, period in periods.items() if period is not None and period.end < day]
+        return np.asarray(told_for.is_in(early).to_numpy(), np.bool_)
+
+    @cached_property
+    def by_commune(self) -> Places:
+        """The place of the commune whose own return told each row, nowhere if another office did."""
+        own = (self.frame[OFFICE].cast(pl.String) == COMMUNE).to_numpy()
+        return np.where(own, self._among(TOLD_BY, self._units), NOWHERE)
 
     @cached_property
     def stands(self) -> Mask:
@@ -171,16 +201,36 @@ class RecordColumns:
         return self._unit_of_event()[self.first]
 
     def _unit_of_event(self) -> Places:
-        """Follow the kind's path to a unit; where it leads nowhere, the id may tell."""
-        kind = KINDS[self.kind]
-        if not kind.unit_by_id or not self.rows:
-            return self.followed(kind.unit_path, units=True)
-        by_id = places_in(self.frame[ID].cast(pl.String).str.slice(0, 5), self._units)
-        if not kind.unit_path:
-            return by_id
-        at, rows = self._at_end_of(kind.unit_path)
-        blank = at_places(at.frame.get_column(kind.unit_path[-1]).is_null().to_numpy(), rows, True)
-        return np.where(blank, by_id, self.followed(kind.unit_path, units=True))
+        """Follow the kind's path to a unit; where it leads nowhere the id may tell, else the commune that
+        reported it."""
+        kind, found = KINDS[self.kind], np.full(self.rows, NOWHERE)
+        if kind.unit_path:
+            found = self.followed(kind.unit_path, units=True)
+        if kind.unit_by_id and self.rows:
+            by_id = places_in(self.frame[ID].cast(pl.String).str.slice(0, 5), self._units)
+            found = np.where(found == NOWHERE, by_id, found)
+        return np.where(found == NOWHERE, self.by_commune, found)
+
+    def broken_forms(self, names: Iterable[str]) -> Mapping[str, Mask]:
+        """Return the forms of records that names lead over and that are not there, and of which rows."""
+        found: dict[str, Mask] = {}
+        for path in fields_along(self.kind, names):
+            for row, (kind, _) in self.broken_at(path).items():
+                found.setdefault(KINDS[kind].form, np.zeros(self.rows, np.bool_))[row] = True
+        return found
+
+    def broken_at(self, path: tuple[str, ...]) -> Mapping[int, tuple[str, str]]:
+        """Return, by row, the kind and id that a path of references breaks off at."""
+        found: dict[int, tuple[str, str]] = {}
+        at, places = self, np.arange(self.rows)
+        for step in path[:-1]:
+            there = at_places(at.referred_by(step), places)
+            named = at_places(at.known(step), places, False).astype(np.bool_)
+            ids, kind = at.frame[step], str(KINDS[at.kind].record_fields[step].refers_to)
+            for row in np.flatnonzero(named & (there == NOWHERE)).tolist():
+                found[row] = kind, str(ids[int(places[row])])
+            at, places = at._referred(step), there
+        return found
 
     @cached_property
     def lies_in(self) -> Places:

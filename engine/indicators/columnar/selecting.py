@@ -37,10 +37,15 @@ def _only_value(name: str, frame: Frame) -> Fraction:
 
 
 def picked(
-    selection: Selection, records: RecordColumns, unit: Mapping[str, FactColumn], frame: Frame, weak: Weak
+    selection: Selection,
+    records: RecordColumns,
+    unit: Mapping[str, FactColumn],
+    frame: Frame,
+    weak: Weak,
+    stale: Mask,
 ) -> tuple[Mask, Mask]:
     """Return the rows that count for certain and those that may or may not: of an event one telling, the
-    first."""
+    first. `stale` rows may have ended since."""
     sure, open_ = _fitting(selection, records, unit, frame, weak)
     sure, open_ = sure & records.stands, open_ & records.stands
     if selection.kind != RETURN and not KINDS[selection.kind].register:
@@ -52,7 +57,7 @@ def picked(
         else:
             first = records.first == np.arange(records.rows)
             sure, open_ = sure & first, open_ & first
-    doubt = sure & (records.in_doubt | _day_in_doubt(selection, records))
+    doubt = sure & (records.in_doubt | _day_in_doubt(selection, records) | stale)
     return np.asarray(sure & ~doubt, np.bool_), np.asarray(open_ | doubt, np.bool_)
 
 
@@ -72,7 +77,10 @@ def _fitting(
     if window is not None or selection.dated is not None:
         day = records.day if selection.dated is None else records.column(selection.dated)
         first, last = window or (date.min, frame.period.end)
-        inside &= _between(day, first, min(last, frame.period.end)) | _day_in_doubt(selection, records)
+        doubt = _day_in_doubt(selection, records)
+        if doubt.any() and window is not None:
+            doubt = doubt & records.may_be_since(first, frame.calendar)
+        inside &= _between(day, first, min(last, frame.period.end)) | doubt
     if selection.life is not None:
         inside &= _alive(selection.life, records, frame)
     if selection.kind == RETURN:

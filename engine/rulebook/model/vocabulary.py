@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from engine.rulebook.model.types import DATE, NUMBER, TEXT, YES_NO, FactType
@@ -82,6 +82,12 @@ def path_from(kind: str, path: str) -> Path | NoPath:
     if not at.register and last in EVERY_EVENT and not steps:
         return Path((), last, EVERY_EVENT[last])
     return NoPath(last, at.name)
+
+
+def fields_along(kind: str, names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the fields to follow for each name that leads over other records, such as `inspection.date`."""
+    paths = (path_from(kind, name) for name in names if "." in name)
+    return tuple((*(field for field, _ in p.steps), p.field) for p in paths if isinstance(p, Path))
 
 
 def names_of(kind: str) -> list[str]:

@@ -14,36 +14,46 @@ from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell
 from facts.forms.catalogue import FORMS, KINDS
-from facts.standing import COMMUNE, HAS_DATA, Record, Standing
+from facts.standing import COMMUNE, Event, Record, Source, Standing, Value
 from tests.engine.evaluation.test_year_columns import period_of
-from tests.engine.indicators.strategies import deliveries, events, registers
+from tests.engine.indicators.strategies import END, UNITS, deliveries, events, registers
 from tests.engine.indicators.test_bounds_hold_the_truth import (
     Loss,
     evaluated,
-    where_no_venue_moves,
+    whole_of,
 )
 from tests.long_run import examples
 
 
-def complete(standing: Standing) -> Standing:
-    """Return an archive of which every return came and nothing is in doubt."""
-    return replace(
-        standing,
-        deliveries=tuple(
-            replace(d, office=COMMUNE, state=HAS_DATA, standing=True) for d in standing.deliveries
-        ),
-        registers=where_no_venue_moves(standing),
-        events={
-            kind: tuple(replace(e, told=tuple(replace(r, in_doubt=False) for r in e.told)) for e in found)
-            for kind, found in standing.events.items()
-        },
-    )
+def with_inspected_venues(whole: Standing) -> Standing:
+    """Give each unit a venue that only its return of 2020 lists, and a breach found there."""
+    registers, events = dict(whole.registers), dict(whole.events)
+    for unit in UNITS:
+        venue, minutes = f"{unit}-CS-9", f"{unit}-BB-9"
+        place = ("venue", unit, "2020")
+        registers[place] = (*registers.get(place, ()), told("venue", venue, unit, unit_code=unit))
+        held = told("inspection", minutes, unit, venue_id=venue, date=END)
+        found = told("violation", minutes, unit, inspection_id=minutes, act="ma túy")
+        for record in (held, found):
+            events[record.kind] = (
+                *events.get(record.kind, ()),
+                Event(record.kind, record.key, (record,)),
+            )
+    return replace(whole, registers=registers, events=events)
+
+
+def told(kind: str, id_: str, unit: str, **values: Value) -> Record:
+    blank: dict[str, Value] = dict.fromkeys(KINDS[kind].record_fields)
+    named = {} if kind == "violation" else {"id": id_}
+    source = Source(f"{unit}.xlsx", KINDS[kind].form, 9)
+    return Record(kind, (id_,), unit, "2020", COMMUNE, {**blank, **named, **values}, source)
 
 
 def without_forms(dice: random.Random, standing: Standing, facts: PeriodFacts) -> Standing:
     """Take some forms of 2020 away from some units, as if they and what they tell had never been sent."""
     units = sorted({d.unit for d in standing.deliveries})
-    gone = {(unit, form) for unit in units for form in FORMS if dice.random() < 0.08}
+    # With a unit's venues goes what tells whose the inspections and violations there are.
+    gone = {(u, form) for u in units for form in FORMS if dice.random() < (0.4 if form == "B02" else 0.08)}
 
     def sent(unit: str | None, period: str, form: str) -> bool:
         return period != "2020" or (unit, form) not in gone
@@ -87,7 +97,7 @@ def totals(facts: PeriodFacts, units: list[Subject]) -> dict[str, UnitsTotal]:
     dice=st.randoms(use_true_random=False),
 )
 def test_every_total_lies_between_its_ends(whole: Standing, dice: random.Random) -> None:
-    whole = complete(whole)
+    whole = with_inspected_venues(whole_of(whole))
     period = period_of(evaluated(whole), 2020)
     truth = evaluated(whole).facts(period)
     left = evaluated(without_forms(dice, Loss(dice, whole, truth).standing(), truth)).facts(period)

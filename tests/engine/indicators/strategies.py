@@ -106,7 +106,8 @@ def event(draw, kind, key):
         found = draw(values(kind))
         unit, gone = draw(st.sampled_from(UNITS)), draw(st.booleans())
         named = (key,) if len(kind.key) == 1 else (str(key), "several")
-        told.append(record(kind, named, unit, "2020", office, found, gone))
+        period = draw(st.sampled_from(("2020", "2020", "2020-6T", "2019")))
+        told.append(record(kind, named, unit, period, office, found, gone))
     return Event(kind.name, told[0].key, tuple(told))
 
 
@@ -140,7 +141,10 @@ def set_aside(draw):
         sheet = form == "B00" or draw(st.integers(0, 9)) == 0  # a whole sheet names no venue
         named = draw(st.sampled_from((None, None, "", *(v for v in VENUES if v.startswith(unit)))))
         venue = None if sheet else named
-        identity = draw(st.sampled_from((f"key|{number % 2}", f"row {number}")))
+        lost_ids = (*IDS["inspection"], *IDS["case"], *VENUES)  # others may refer to what is lost
+        identity = draw(
+            st.sampled_from((f"key|{number % 2}", f"row {number}", *(f"{i}|0" for i in lost_ids)))
+        )
         place = (f"{unit}", 0 if sheet else number + 5)
         rows.append(SetAside(unit, period, form, identity, venue, COMMUNE, *place))
     return tuple(rows)

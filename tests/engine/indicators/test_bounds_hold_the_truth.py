@@ -6,6 +6,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import TypeVar
 
@@ -28,6 +29,7 @@ from tests.long_run import examples
 
 Told = TypeVar("Told", Delivery, Record, SetAside)
 AMONG_OTHERS = ChanceOfSoFew | ScoreFirstTold  # they rest on other subjects, or on what was told before
+END_OF_2019 = date(2019, 12, 14)
 LINES = ("$x_months", "x_over_both")  # their windows vary by unit
 
 
@@ -88,11 +90,9 @@ class Loss:
                 for f in KINDS[record.kind].record_fields.values()
             )
             unit = self.facts.registry.unit_of(record)
-            if (
-                KINDS[record.kind].form not in FORMS
-                or unit is None
-                or not (must or self.dice.random() < 0.25)
-            ):
+            must = must and self.dice.random() < 0.5  # else it stands, and what it refers to does not
+            taken = (must or self.dice.random() < 0.25) and not _of_2019(event.told)
+            if KINDS[record.kind].form not in FORMS or unit is None or not taken:
                 yield event
                 continue
             self._set_aside(record, unit, self._venue(record))
@@ -127,7 +127,8 @@ class Loss:
     def _set_aside(self, record: Record, unit: str, venue: str | None) -> None:
         place = (record.office, record.source.file, len(self.rows) + 1)
         form = KINDS[record.kind].form
-        self.rows.append(SetAside(unit, "2020", form, f"row {len(self.rows)}", venue, *place))
+        identity = f"{record.key[0]}|0" if len(record.key) == 1 else f"row {len(self.rows)}"
+        self.rows.append(SetAside(unit, "2020", form, identity, venue, *place))
 
 
 def told_by_2019(standing: Standing) -> Standing:
@@ -167,6 +168,34 @@ def where_no_venue_moves(standing: Standing) -> dict[tuple[str, str, str], tuple
     return {place: tuple(at_home(row) for row in rows) for place, rows in standing.registers.items()}
 
 
+def whole_of(standing: Standing) -> Standing:
+    """Return an archive of which every return came and nothing is in doubt, and of which communes tell of
+    what is theirs and was."""
+    whole = replace(
+        standing,
+        deliveries=tuple(
+            replace(d, office=COMMUNE, state=HAS_DATA, standing=True) for d in standing.deliveries
+        ),
+        registers=where_no_venue_moves(standing),
+        events={
+            kind: tuple(replace(e, told=tuple(replace(r, in_doubt=False) for r in e.told)) for e in told)
+            for kind, told in standing.events.items()
+        },
+    )
+    evaluation = evaluated(whole)
+    registry = evaluation.facts(period_of(evaluation, 2020)).registry
+
+    def at_home(event: Event) -> Event:
+        unit, day = registry.unit_of(event.record), registry.day_of(event.record)
+        late = day is None or day > END_OF_2019  # no return tells of a day to come
+        told = (replace(r, period="2020") if late and r.period == "2019" else r for r in event.told)
+        told = (replace(r, unit=unit) if unit and r.office == COMMUNE else r for r in told)
+        return replace(event, told=tuple(told))
+
+    events = {kind: tuple(map(at_home, found)) for kind, found in whole.events.items()}
+    return replace(whole, events=events)
+
+
 def holds(left: Cell, whole: Cell) -> bool:
     """Tell whether what is left of a figure allows the whole one."""
     if left.known or not left.unknown:
@@ -187,15 +216,7 @@ def holds(left: Cell, whole: Cell) -> bool:
     dice=st.randoms(use_true_random=False),
 )
 def test_every_figure_lies_between_its_ends(whole: Standing, dice: random.Random) -> None:
-    whole = replace(
-        whole,
-        deliveries=tuple(replace(d, office=COMMUNE, state=HAS_DATA, standing=True) for d in whole.deliveries),
-        registers=where_no_venue_moves(whole),
-        events={
-            k: tuple(replace(e, told=tuple(replace(r, in_doubt=False) for r in e.told)) for e in told)
-            for k, told in whole.events.items()
-        },
-    )
+    whole = whole_of(whole)
     evaluation = evaluated(whole)
     period = period_of(evaluation, 2020)
     truth = evaluation.facts(period)
