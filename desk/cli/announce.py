@@ -127,12 +127,10 @@ def announce(
 
 def _per_band(results: Mapping[str, Any], book: Rulebook, lang: str) -> str:
     """Say how many units have each band, best first, and how many are undecided."""
-    counts = [
-        (b.title[lang], sum(tuple(r["bands"]) == (b.id,) for r in results.values())) for b in book.bands
-    ]
-    open_ = sum(len(r["bands"]) > 1 for r in results.values())
-    counts.append(("chưa đủ căn cứ" if lang == "vi" else "undecided", open_))
-    return ", ".join(f"{n} {name}" for name, n in counts if n)
+    from desk.words.band_words import band_counts
+
+    counts = band_counts(book, (result["bands"] for result in results.values()))
+    return ", ".join(f"{n} {title}" for title, n in counts.titled(book, lang))
 
 
 def _what(what: str, lang: str) -> str:

@@ -14,6 +14,7 @@ from desk.runs.run import Run
 from desk.runs.standings import NeedRow, StandingRow
 from desk.words.adoption_words import say_mark, status_of
 from desk.words.among_words import order_words
+from desk.words.band_words import band_title
 from desk.words.condition_count_words import score_words
 from desk.words.first_record_words import say_recorded_from
 from desk.words.notice_words import owed_row_words
@@ -90,10 +91,7 @@ class Names:
         return self.units.get(code, code)
 
     def bands(self, rulebook: Rulebook, row: StandingRow) -> str:
-        titles = [rulebook.band(id_).title[self.lang] for id_ in row.bands]
-        if len(titles) == 1:
-            return titles[0]
-        return f"{'chưa đủ căn cứ' if self.lang == 'vi' else 'undecided'}: {' / '.join(titles)}"
+        return band_title(rulebook, row.bands, self.lang)
 
 
 PLACES_OPEN = {

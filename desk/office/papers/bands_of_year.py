@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from desk.base.paper.content import Block, PaperTable
-from desk.office.papers.paper import counted, said, table
+from desk.office.papers.paper import band_counts_words, counted, raised, said, table
+from desk.words.band_words import UNDECIDED, band_counts
 from engine.evaluation.change import year_before
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
@@ -15,8 +16,6 @@ from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import Period
 from facts.spelling import caseless
 
-OPEN = ""  # in place of a band: several are still possible
-UNDECIDED = "Chưa đủ căn cứ"
 UNNAMED = "Đăng ký, không ghi một hạng"
 NOT_REGISTERED = "Không đăng ký hoặc chưa báo (B14)"
 NO_RESULT = "Không có kết quả năm trước"
@@ -29,11 +28,9 @@ def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
     if period.kind not in evaluation.rules.scored or book is None:
         return []
     found = possible_in(evaluation, period, units)
-    now = _counted(found.values())
-    healthy = [band.id for band in book.bands if band.healthy]
-    recognised = sum(now[id_] for id_ in healthy)
-    text = f"- Đơn vị đủ điểm để được công nhận: {counted(recognised)}/{counted(len(found))}"
-    text += f"; chưa đủ căn cứ xếp loại: {counted(now[OPEN])}." if now[OPEN] else "."
+    counts = band_counts(book, found.values())
+    recognised = sum(counts.by_band[band.id] for band in book.bands if band.healthy)
+    text = f"- Xếp loại: {band_counts_words(counts, book)}; đủ điểm để được công nhận: {counted(recognised)}."
     return [
         said(text, _beside_targets(evaluation, book, period, found)),
         _table(evaluation, book, period, found),
@@ -47,10 +44,6 @@ def possible_in(evaluation: Evaluation, period: Period, units: Sequence[str]) ->
     if period.kind not in evaluation.rules.scored or book is None:
         return {}
     return {s.id: bands for s, _, bands in evaluation.possible_bands(book, period) if s.id in units}
-
-
-def _counted(bands: Iterable[Sequence[str]]) -> Counter[str]:
-    return Counter(possible[0] if len(possible) == 1 else OPEN for possible in bands)
 
 
 def _table(
@@ -68,24 +61,28 @@ def _table(
         evaluation.before.bands(book, Subject("unit", unit), period, before) if before else None
         for unit in found
     ]
-    now, then = _counted(found.values()), _counted(bands for bands in earlier if bands)
-    named = [*((band.id, band.title["vi"]) for band in book.bands), (OPEN, UNDECIDED)]
+    now, then = (
+        band_counts(book, bands) for bands in (found.values(), [bands for bands in earlier if bands])
+    )
     rows = [
         (
-            title,
-            str(wanted[id_]) if wanted and id_ != OPEN else "–",
-            str(now[id_]),
-            str(then[id_]) if then else "–",
+            band.title["vi"],
+            str(wanted[band.id]) if wanted else "–",
+            str(now.by_band[band.id]),
+            str(then.by_band[band.id]) if then.total else "–",
         )
-        for id_, title in named
+        for band in book.bands
     ]
+    rows.append(
+        (raised(UNDECIDED["vi"]), "–", str(now.undecided), str(then.undecided) if then.total else "–")
+    )
     rows += [
         (title, str(n), "–", "–")
         for title, n in ((UNNAMED, unnamed), (NOT_REGISTERED, len(found) - sum(registered.values())))
         if n
     ]
-    if len(found) > then.total():
-        rows.append((NO_RESULT, "–", "–", str(len(found) - then.total())))
+    if len(found) > then.total:
+        rows.append((NO_RESULT, "–", "–", str(len(found) - then.total)))
     return table(("Xếp loại", "Đăng ký phấn đấu", "Kết quả", "Năm trước"), (37, 21, 21, 21), rows, (1, 2, 3))
 
 

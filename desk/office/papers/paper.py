@@ -8,6 +8,7 @@ from datetime import date
 from desk.base.faults import WrongUse
 from desk.base.paper.content import PaperHead, PaperTable, Paragraphs, Signature, TableRow, Text
 from desk.words.adoption_words import mark_of
+from desk.words.band_words import BandCounts
 from desk.words.document_words import office_day
 from desk.words.numbers import day_words
 from desk.workspace.office import DOTS, IssuingOffice
@@ -93,6 +94,12 @@ def lowered(name: str) -> str:
 
 def raised(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def band_counts_words(counts: BandCounts, rulebook: Rulebook) -> str:
+    """Say how many units were scored and how many have which band; the parts add up to all."""
+    parts = ", ".join(f"{counted(n)} {lowered(title)}" for title, n in counts.titled(rulebook))
+    return f"{counted(counts.total)} đơn vị được chấm điểm: {parts}"
 
 
 def counted(count: int) -> str:

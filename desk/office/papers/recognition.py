@@ -14,6 +14,7 @@ from desk.office.papers.paper import (
     counted,
     head_of,
     internal_mark,
+    lowered,
     period_words,
     said,
     signatures_of,
@@ -41,11 +42,12 @@ def submission(results: YearResults, office: IssuingOffice, day: date | None) ->
                 f"Căn cứ kết quả chấm điểm, xếp loại {period_words(results.rules, results.period)} theo bộ"
                 f" tiêu chí “{results.rulebook.title['vi']}” ({_basis(results)}), {office.name} báo cáo và đề"
                 " nghị như sau:",
-                f"1. Kết quả: {_bands_words(results)}.",
+                f"1. Kết quả: {results.counts_words()}.",
                 *results.target_sentences(),
                 f"2. Đề nghị công nhận {counted(len(results.recognised()))} đơn vị (danh sách kèm theo).",
                 _commended_words(results),
                 _unsettled_words(results),
+                _fell_short_words(results),
                 "Kính đề nghị xem xét, quyết định./.",
             ),
         ),
@@ -173,17 +175,11 @@ def _basis(results: YearResults) -> str:
     return f"ban hành theo {adopted.document}"
 
 
-def _bands_words(results: YearResults) -> str:
-    """Count the communes by band, then those that are not decided; the counts add up to all."""
-    total = len(results.rows)
-    parts = [
-        f"{band.title['vi'].lower()} {counted(n)}"
-        for band in results.rulebook.bands
-        if (n := len(results.settled(band)))
-    ]
-    if results.unsettled():
-        parts.append(f"chưa đủ căn cứ hoặc tạm tính {counted(len(results.unsettled()))}")
-    return f"{counted(total)} đơn vị được chấm điểm, trong đó {', '.join(parts)}"
+def _fell_short_words(results: YearResults) -> str:
+    """Name the communes whose band is sure and not one that is recognised."""
+    rows = [row for band in results.rulebook.bands if not band.healthy for row in results.settled(band)]
+    named = ", ".join(f"{results.name(row.subject)} ({lowered(results.title(row.bands))})" for row in rows)
+    return f"Không đề nghị {counted(len(rows))} đơn vị chưa đạt: {named}." if rows else ""
 
 
 def _commended_words(results: YearResults) -> str:

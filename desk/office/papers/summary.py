@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.paper.content import Bar, Bars, Body, Heading, Printed
-from desk.office.papers.paper import REPORT, counted, head_of, internal_mark, period_words, said
+from desk.office.papers.paper import REPORT, head_of, internal_mark, period_words, said
 from desk.office.papers.year_results import YearResults
 from desk.runs.standings import StandingRow
 from desk.words.numbers import number_words, range_words
@@ -24,7 +24,7 @@ def summary(results: YearResults, office: IssuingOffice, day: date | None) -> Pr
         signatures=(),
         recipients=office.copies(REPORT, ("Lãnh đạo cơ quan;", "Lưu: VT.")),
         blocks=(
-            said(_bands(results), *results.target_sentences()),
+            said(f"{results.counts_words()}.", *results.target_sentences()),
             _bars(results),
             Heading("Cần quyết định"),
             said(*_to_decide(results)),
@@ -37,18 +37,6 @@ def summary(results: YearResults, office: IssuingOffice, day: date | None) -> Pr
         (),
         internal_mark(results.rulebook),
     )
-
-
-def _bands(results: YearResults) -> str:
-    parts = [
-        f"{counted(n)} {band.title['vi'].lower()}"
-        for band in results.rulebook.bands
-        if (n := sum(row.band == band.id for row in results.rows))
-    ]
-    open_ = sum(row.band is None for row in results.rows)
-    if open_:
-        parts.append(f"{counted(open_)} chưa đủ căn cứ xếp loại")
-    return f"{counted(len(results.rows))} đơn vị: {', '.join(parts)}."
 
 
 def _bars(results: YearResults) -> Bars:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from desk.base.faults import WrongUse
+from desk.office.papers.paper import band_counts_words, counted
 from desk.office.papers.targets_of_year import target_sentences
 from desk.runs.commendation import Commendation, proposals_of
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.standings import StandingRow, rulebook_asked, standings_of
+from desk.words.band_words import band_counts, band_title
 from desk.words.target_words import TargetWords
 from desk.words.told_to_a_commune import told_to
 from desk.workspace.despite import KEPT_INSIDE, despite_words
@@ -52,8 +54,13 @@ class YearResults:
 
     def title(self, bands: Iterable[str]) -> str:
         """Say one band, or those still possible."""
-        titles = [self.rulebook.band(id_).title["vi"] for id_ in bands]
-        return titles[0] if len(titles) == 1 else f"chưa đủ căn cứ ({', '.join(titles)})"
+        return band_title(self.rulebook, tuple(bands))
+
+    def counts_words(self) -> str:
+        """Say how many communes have which band, and how many of those are provisional."""
+        text = band_counts_words(band_counts(self.rulebook, (row.bands for row in self.rows)), self.rulebook)
+        provisional = sum(row.band is not None and row.provisional for row in self.rows)
+        return text + (f"; {counted(provisional)} đơn vị có hạng nhưng còn tạm tính" if provisional else "")
 
     def band_of(self, row: StandingRow) -> str:
         """Say a commune's band, and why it was closed where it was not settled."""

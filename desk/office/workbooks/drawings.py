@@ -7,6 +7,7 @@ from typing import Any
 from desk.base.workbook import FONT, NewWorkbook
 from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.words.adoption_words import standing_of
+from desk.words.band_words import UNDECIDED, band_counts
 
 COLOURS = ("#C6E5C3", "#DDEFC8", "#FFF1C2", "#F8CFC4", "#E3E7EB")  # best band first, by gate only last
 YEARS = ("#B8CCE4", "#7BA3CF", "#2F6DA8")  # oldest first
@@ -27,23 +28,27 @@ def add_band_colours(
 
 def add_bands_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: int, lang: str) -> None:
     """Draw how many communes are in each band, year by year; those that are not decided last."""
-    name, title, open_, communes = (
-        ("Số vẽ hạng", "Số đơn vị theo hạng, qua các năm", "Chưa đủ căn cứ", "Số đơn vị")
+    name, title, communes = (
+        ("Số vẽ hạng", "Số đơn vị theo hạng, qua các năm", "Số đơn vị")
         if lang == "vi"
-        else ("Bands drawn", "Communes by band, over the years", "Not enough evidence", "Communes")
+        else ("Bands drawn", "Communes by band, over the years", "Communes")
     )
     data = _data_sheet(book, sheet, name)
     periods = tuple(reversed(results.periods))
-    kinds = [((band.id,), band.title[lang]) for band in results.rulebook.bands] + [(None, open_)]
+    counts = [
+        band_counts(results.rulebook, (year.result.scored.bands for year in results.all_of(period)))
+        for period in periods
+    ]
+    kinds = [(band.id, band.title[lang]) for band in results.rulebook.bands]
+    kinds.append(("", UNDECIDED[lang].capitalize()))
     chart = book.book.add_chart({"type": "column", "subtype": "stacked"})
     for at, period in enumerate(periods, 1):
         data.write_string(at, 0, period.code)
-    for column, (bands, said) in enumerate(kinds, 1):
+    for column, (band, said) in enumerate(kinds, 1):
         data.write_string(0, column, said)
-        for at, period in enumerate(periods, 1):
-            years = [y.result.scored.bands for y in results.all_of(period)]
-            data.write_number(at, column, sum(b == bands if bands else len(b) > 1 for b in years))
-        colour = COLOURS[min(column - 1, len(COLOURS) - 1)] if bands else "#FFFFFF"
+        for at, one in enumerate(counts, 1):
+            data.write_number(at, column, one.by_band.get(band, one.undecided))
+        colour = COLOURS[min(column - 1, len(COLOURS) - 1)] if band else "#FFFFFF"
         chart.add_series(
             {
                 "name": [data.name, 0, column],

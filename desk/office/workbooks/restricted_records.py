@@ -9,6 +9,7 @@ from fractions import Fraction
 from desk.office.office_results import OfficeResults
 from desk.office.workbooks.restricted_sheets import RestrictedSheets, points_cell
 from desk.runs.notices import noticed_in
+from desk.words.band_words import band_title
 from desk.words.notice_words import WHAT, change_of, places_of
 from desk.words.numbers import day_words, plain_words, range_words
 from engine.evaluation.result import Result
@@ -50,14 +51,13 @@ def add_venues(made: RestrictedSheets, rulebook: Rulebook) -> None:
 def _venue(results: OfficeResults, result: Result, rulebook: Rulebook, register: Mapping[str, Record]) -> Row:
     record = register.get(result.subject.id)
     values = record.values if record else {}
-    titles = [rulebook.band(id_).title["vi"] for id_ in result.scored.bands]
     signals = [
         f"{c.title['vi']}"
         f" ({range_words(result.scored.criteria[c.id].low, result.scored.criteria[c.id].high)})"
         for c in rulebook.criteria
         if result.scored.criteria[c.id].low > 0
     ]
-    band = titles[0] if len(titles) == 1 else f"chưa đủ căn cứ: {' / '.join(titles)}"
+    band = band_title(rulebook, result.scored.bands)
     return (
         result.subject.id,
         plain_words(values.get("name") or ""),

@@ -11,6 +11,7 @@ from desk.base.workbook import WorkbookSheet
 from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.runs.since_announced import Later, SinceAnnounced, since_words
 from desk.words.adoption_words import draft_lines, marks_of, standing_of
+from desk.words.band_words import band_title
 from desk.words.numbers import day_words, number_words
 from desk.workspace.announced_bands import Announced
 from desk.workspace.despite import KEPT_INSIDE, despite_words
@@ -97,11 +98,11 @@ def band_words(results: OfficeResults, year: YearOfUnit | None, lang: str = "vi"
     differs."""
     if year is None:
         return "–"
-    computed = _titles(results, year.result.scored.bands, lang)
+    computed = band_title(results.rulebook, year.result.scored.bands, lang)
     told = results.announced_before(year)
     if told is None or told == year.result.scored.bands:
         return computed
-    said = _titles(results, told, lang)
+    said = band_title(results.rulebook, told, lang)
     return (
         f"{said} (đã công bố); tính lại: {computed}"
         if lang == "vi"
@@ -118,12 +119,6 @@ def closed_unsettled(results: OfficeResults, year: YearOfUnit, lang: str = "vi")
     """Say for the public that a band was closed though it was not settled. Free text may name someone, or
     tell a count."""
     return KEPT_INSIDE[lang] if results.despite.reason_of(year.result.subject.id) else ""
-
-
-def _titles(results: OfficeResults, bands: tuple[str, ...], lang: str) -> str:
-    titles = [results.rulebook.band(id_).title[lang] for id_ in bands]
-    open_ = "chưa đủ căn cứ" if lang == "vi" else "not enough evidence"
-    return titles[0] if len(titles) == 1 else f"{open_}: {' / '.join(titles)}"
 
 
 def streak_words(year: YearOfUnit, lang: str = "vi") -> str:

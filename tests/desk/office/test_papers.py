@@ -12,22 +12,28 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 
 from desk.base.faults import DONE, WRONG_USE, Stop
-from desk.base.paper.content import Bars, Printed
+from desk.base.paper.content import Bars, PaperTable, Paragraphs, Printed
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
 from desk.cli.app import code_of
+from desk.office.office_results import office_results
 from desk.office.papers import summary as one_page
-from desk.office.papers.paper import head_of
+from desk.office.papers.bands_of_year import bands_told
+from desk.office.papers.paper import band_counts_words, head_of
 from desk.office.papers.reminder import AskedOfUnit, reminder
 from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of
 from desk.office.papers.year_results import YearResults, year_results
 from desk.office.reminders import Owing, owed_forms
+from desk.office.workbooks.public_results import public_workbook
+from desk.office.workbooks.result_words import Edition
 from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.runs.running import run_made
 from desk.words.adoption_words import mark_of
+from desk.words.band_words import band_counts
 from desk.words.numbers import range_words
 from desk.words.proposal_words import why_not
 from desk.workspace.folder import Workspace, created
@@ -94,6 +100,37 @@ def _made(results: YearResults, kind: str) -> Printed:
 def test_the_proposal_counts_every_commune_once(results: YearResults) -> None:
     settled = sum(len(results.settled(band)) for band in results.rulebook.bands)
     assert settled + len(results.unsettled()) == len(results.rows) == 9
+
+
+def test_papers_and_workbooks_of_one_run_count_bands_alike(results: YearResults, tmp_path: Path) -> None:
+    counts = band_counts(results.rulebook, (row.bands for row in results.rows))
+    words = band_counts_words(counts, results.rulebook)
+    assert counts.total == len(results.rows)
+    for kind in ("tom-tat", "to-trinh"):
+        assert words in text_of(_made(results, kind)), kind
+    told, listed = bands_told(results.evaluation, results.period, [row.subject for row in results.rows])
+    assert isinstance(told, Paragraphs)
+    assert isinstance(listed, PaperTable)
+    assert words in told.paragraphs[0].text
+    expected = [*counts.by_band.values(), counts.undecided]
+    assert [int(row.cells[2][0].text) for row in listed.rows[: len(expected)]] == expected
+    of_office = office_results(results.evaluation, results.rulebook, results.period)
+    path = public_workbook(tmp_path / "a.xlsx", of_office, Edition("thử", locked=False))
+    book = openpyxl.load_workbook(path)
+    drawn = [row for row in book["Số vẽ hạng"].iter_rows(values_only=True) if row[0] == results.period.code]
+    assert [list(row[1 : len(expected) + 1]) for row in drawn] == [expected]
+    bands = [str(row[2]) for row in book["Xếp loại"].iter_rows(values_only=True)]
+    said = [sum(band == title for band in bands) for title in (b.title["vi"] for b in results.rulebook.bands)]
+    assert [*said, sum(band.startswith("chưa đủ căn cứ: ") for band in bands)] == expected
+
+
+def test_the_proposal_names_every_commune_that_is_not_proposed(results: YearResults) -> None:
+    (paper,) = papers_of(results, "to-trinh", OFFICE, DAY, ())
+    text = text_of(paper)
+    assert [row.subject for row in results.rows if results.name(row.subject) not in text] == []
+    sure = {row.subject for row in results.rows} - {row.subject for row in results.unsettled()}
+    short = sure - {row.subject for row in results.recognised()}
+    assert ("đơn vị chưa đạt: " in text) == bool(short)
 
 
 def test_only_communes_in_a_healthy_band_are_listed_for_recognition(results: YearResults) -> None:

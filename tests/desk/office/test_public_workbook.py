@@ -141,7 +141,12 @@ def test_no_figure_is_below_five(public: Any) -> None:
 def test_what_differs_since_the_announcement_shows_no_points(results: OfficeResults, tmp_path: Path) -> None:
     """That points changed would itself tell of a record."""
     record = LoggedDecision(
-        1, "announce", "2021-01-05", "cán bộ", {"document": "9/BC", "date": "2021-01-05"}, ""
+        1,
+        "announce",
+        "2021-01-05",
+        "cán bộ",
+        {"period": "2020", "document": "9/BC", "date": "2021-01-05"},
+        "",
     )
     first, last = (results.rulebook.bands[at].id for at in (0, -1))
     later = (

@@ -1,0 +1,41 @@
+"""How a band is said, decided or not, and how many units have which: alike in every paper and workbook of a
+run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.rulebook.model.rulebook import Rulebook
+
+UNDECIDED = {"vi": "chưa đủ căn cứ", "en": "undecided"}
+
+
+def band_title(rulebook: Rulebook, bands: Sequence[str], lang: str = "vi") -> str:
+    """Say one band, or that it is undecided and which are possible."""
+    titles = [rulebook.band(id_).title[lang] for id_ in bands]
+    return titles[0] if len(titles) == 1 else f"{UNDECIDED[lang]}: {' / '.join(titles)}"
+
+
+@dataclass(frozen=True, slots=True)
+class BandCounts:
+    """How many units surely have each band, best first, and of how many several are possible."""
+
+    by_band: Mapping[str, int]
+    undecided: int
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_band.values()) + self.undecided
+
+    def titled(self, rulebook: Rulebook, lang: str = "vi") -> tuple[tuple[str, int], ...]:
+        """Return each count with the name it goes by, those of nobody left out."""
+        named = [(rulebook.band(id_).title[lang], n) for id_, n in self.by_band.items()]
+        return tuple((title, n) for title, n in (*named, (UNDECIDED[lang], self.undecided)) if n)
+
+
+def band_counts(rulebook: Rulebook, bands: Iterable[Sequence[str]]) -> BandCounts:
+    """Count units by the bands each may have."""
+    counts = Counter(possible[0] if len(possible) == 1 else "" for possible in bands)
+    return BandCounts({band.id: counts[band.id] for band in rulebook.bands}, counts[""])
