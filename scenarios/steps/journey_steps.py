@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -16,6 +15,7 @@ from engine.rulebook.model.rulebook import Rules
 from scenarios.steps.command_line import OfficeAtWork, exact
 from scenarios.steps.drafts import DraftReturns
 from scenarios.steps.return_files import write_return
+from scenarios.steps.twins import twin
 from scenarios.steps.words import StepSentence, forms_in_years, points_from, table_rows
 
 Table = list[list[str]]
@@ -32,8 +32,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OfficeAtWork:
 @pytest.fixture(scope="session")
 def example_office(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> OfficeAtWork:
     """The example, imported and scored for 2020 once. Read it; do not change it."""
-    folder = tmp_path_factory.mktemp("an_bien") / "w"
-    shutil.copytree(example_workspace.folder, folder)
+    folder = twin(example_workspace.folder, tmp_path_factory.mktemp("an_bien") / "w")
     made = OfficeAtWork(folder)
     made.run(2020)
     return made

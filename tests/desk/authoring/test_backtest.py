@@ -9,8 +9,8 @@ import pytest
 
 from desk.cli.app import code_of
 from desk.workspace.folder import Workspace
+from scenarios.steps.twins import twin
 from tests.long_run import long_only
-from tests.twins import twin
 
 
 @pytest.fixture

@@ -31,8 +31,8 @@ from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Ruleboo
 from facts.executors.port import ENDED, Lost
 from facts.executors.processes import Processes
 from facts.standing import Standing
+from scenarios.steps.twins import twin
 from tests.long_run import long_only
-from tests.twins import twin
 
 B = "healthy_commune/criteria/b.yaml"
 

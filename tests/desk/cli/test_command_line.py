@@ -14,9 +14,9 @@ import pytest
 from desk.cli.app import code_of
 from desk.workspace.folder import Workspace
 from facts.archive.manifest import FORMAT, manifest_from_json
+from scenarios.steps.twins import twin
 from tests.desk.cli.conftest import Call
 from tests.long_run import some_of
-from tests.twins import twin
 
 
 @pytest.fixture(autouse=True)

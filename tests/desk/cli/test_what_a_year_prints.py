@@ -18,10 +18,10 @@ from desk.cli.app import code_of
 from desk.runs.found_runs import latest_run_of
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import logs_of
+from scenarios.steps.twins import twin
 from tests.approved import assert_approved, cut_short, steady
 from tests.desk.conftest import forget_leads
 from tests.long_run import some_of
-from tests.twins import twin
 
 LINES = 14
 BY = "--by an"

@@ -24,8 +24,8 @@ from desk.runs.running import run_made
 from desk.workspace.erasure import erased
 from desk.workspace.folder import Workspace, opened
 from engine.evaluation.pace import Pace
+from scenarios.steps.twins import twin
 from tests.long_run import examples, long_only, some_of
-from tests.twins import twin
 
 DAY, LATER = date(2021, 3, 1), date(2023, 3, 2)
 PARTY, OTHER, PHONE = "30991-CT-0035", "30985-CT-0001", "0958032565"

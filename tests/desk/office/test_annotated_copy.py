@@ -18,8 +18,8 @@ from facts.archive.door import ImportReport
 from facts.executors.serial import Serial
 from facts.intake.annotated import SHEET
 from facts.intake.grid import form_from_name
+from scenarios.steps.twins import twin
 from tests.long_run import long_only
-from tests.twins import twin
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "an_bien"
 MENDED: dict[str, Any] = {

@@ -19,8 +19,8 @@ from desk.workspace.standing_today import evaluation_today
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
+from scenarios.steps.twins import twin
 from tests.desk.office.filled_returns import fill_in
-from tests.twins import twin
 
 OFFICE = "Phòng LĐTBXH"
 

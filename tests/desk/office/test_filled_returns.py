@@ -17,9 +17,9 @@ from desk.workspace.store import stored
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport
 from facts.forms.catalogue import FORMS
+from scenarios.steps.twins import twin
 from tests.desk.office.filled_returns import fill_in, rows_of, score_self
 from tests.long_run import some_of
-from tests.twins import twin
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLE = ROOT / "examples" / "an_bien"

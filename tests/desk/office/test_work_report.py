@@ -33,10 +33,10 @@ from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.targets import Assignment, FigureTarget
 from facts.forms.catalogue import FORMS
 from facts.standing import Standing
+from scenarios.steps.twins import twin
 from tests.desk.conftest import Office as Desk
 from tests.facts import builders
 from tests.long_run import some_of
-from tests.twins import twin
 
 FIGURES = (FigureTarget("registered", Fraction(9), None), FigureTarget("hotspots_active", None, Fraction(0)))
 

@@ -19,7 +19,7 @@ from desk.workspace.folder import Workspace
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import SignThen
 from engine.rulebook.model.rulebook import Rules
-from tests.twins import twin
+from scenarios.steps.twins import twin
 
 
 @pytest.fixture(scope="module")

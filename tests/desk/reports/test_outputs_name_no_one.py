@@ -20,8 +20,8 @@ from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.spelling import folded
 from facts.standing import Standing
+from scenarios.steps.twins import twin
 from tests.long_run import some_of
-from tests.twins import twin
 
 PERSONAL = {
     "party": ("name", "identity_no", "phone", "account", "plate"),

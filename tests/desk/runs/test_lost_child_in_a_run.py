@@ -16,8 +16,8 @@ from desk.runs.chaining_process import ChainingProcess, ChildLimits
 from desk.runs.executors import DURABLE, MATCHER
 from desk.workspace.folder import Workspace
 from engine.follow_up.durable import available
+from scenarios.steps.twins import twin
 from tests.long_run import long_only
-from tests.twins import twin
 
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules can't be had here")
 LOSSES = {signal.SIGKILL: "ended by signal 9", signal.SIGSTOP: "no answer in 1 s"}

@@ -33,9 +33,9 @@ from engine.rulebook.model.rulebook import Rules
 from facts.archive.store import Store
 from facts.periods import Period
 from facts.standing import Standing
+from scenarios.steps.twins import twin
 from tests.desk.conftest import Office
 from tests.facts import builders
-from tests.twins import twin
 
 BOOK = "healthy_commune"
 THREE = ("30985", "30997", "31009")  # what the new 30985 was made of

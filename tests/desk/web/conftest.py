@@ -15,8 +15,8 @@ from desk.runs.running import run_made
 from desk.web.serving import prepared
 from desk.workspace.folder import Workspace, opened
 from engine.evaluation.pace import Pace
+from scenarios.steps.twins import twin
 from tests.desk.conftest import forget_leads
-from tests.twins import twin
 
 SignedIn = Callable[..., Any]
 Copied = Callable[[Path], tuple[Path, Path]]
