@@ -22,6 +22,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="In kết quả dạng 
 StrictOption = Annotated[
     bool, typer.Option("--strict", help="Mã thoát 1 khi xong mà có việc cần người xem (bình thường là 0).")
 ]
+FullOption = Annotated[bool, typer.Option("--full", help="In mọi bảng, không chỉ một màn hình.")]
 LangOption = Annotated[
     str | None, typer.Option("--lang", help="Ngôn ngữ: vi hoặc en (mặc định: LANHMANH_LANG).")
 ]

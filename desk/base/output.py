@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from desk.base.called import as_typed, as_typed_in
-from desk.base.table_cell import TableCell
+from desk.base.column_widths import column_widths
+from desk.base.table_cell import SIDES, TableCell
 from facts.visible_text import json_text, visible
 
 Words = str | tuple[str, ...]
+PIPED = 80
 
 
 class Output:
@@ -25,6 +29,8 @@ class Output:
     def __init__(self, as_json: bool, lang: str) -> None:
         self.as_json = as_json
         self.lang = lang
+        self.lines = 0
+        """How many lines of a screen its sentences have taken."""
         self._ahead: dict[str, Any] = {}
         self.out = Console(highlight=False, soft_wrap=False, emoji=False, markup=False, width=_width())
         self.err = Console(stderr=True, highlight=False, emoji=False, markup=False, soft_wrap=True)
@@ -35,11 +41,27 @@ class Output:
     def say(self, vi: str, en: str | None = None) -> None:
         """Print a sentence of the result, for a person only; without English it reads the same in both."""
         if not self.as_json:
-            self.out.print(visible(as_typed(self.pick(vi, vi if en is None else en))), soft_wrap=True)
+            text = visible(as_typed(self.pick(vi, vi if en is None else en)))
+            self.lines += self.lines_of(text)
+            self.out.print(text, soft_wrap=True)
+
+    def paragraph(self, vi: str, en: str | None = None) -> None:
+        """Print sentences of the result broken between words, for what holds no command or path to copy."""
+        if not self.as_json:
+            text = visible(self.pick(vi, vi if en is None else en))
+            self.lines += self.lines_of(text)
+            self.out.print(text)
+
+    def lines_of(self, text: str) -> int:
+        """Return how many lines a printed text takes where tables are as wide as these."""
+        lines = (Text.from_ansi(line).cell_len for line in text.splitlines())
+        return sum(max(1, math.ceil(length / self.out.width)) for length in lines)
 
     def note(self, vi: str, en: str | None = None) -> None:
         """Print a sentence beside the result."""
-        self.err.print(visible(as_typed(self.pick(vi, vi if en is None else en))))
+        text = visible(as_typed(self.pick(vi, vi if en is None else en)))
+        self.lines += self.lines_of(text)
+        self.err.print(text)
 
     def files(self, paths: Iterable[Path]) -> None:
         """Name the files a verb wrote, one a line."""
@@ -57,18 +79,32 @@ class Output:
         """
         if self.as_json:
             return
+        columns = tuple(columns)
+        sides = ["" if isinstance(column, str) else "".join(column[2:]) for column in columns]
+        names = [self._said(column) for column in columns]
+        texts = [[visible(as_typed(text)) for text in row] for row in rows]
+        cells = zip(*texts, strict=True) if texts else [()] * len(names)
+        measured = zip(names, cells, sides, strict=True)
+        widths = column_widths(tuple(measured), self.out.width - len(names) * (SIDES + 1) - 1)
+        if widths is None:
+            self._records(self._said(title), names, texts)
+            return
         table = Table(title=self._said(title), title_justify="left", title_style="bold", padding=0)
-        for column in columns:
-            side = "" if isinstance(column, str) else "".join(column[2:])
-            table.add_column(
-                TableCell(self._said(column)),
-                justify="right" if side == "right" else "left",
-                overflow="fold",
-                no_wrap=side == "whole",
-            )
-        for row in rows:
-            table.add_row(*(TableCell(visible(as_typed(text))) for text in row))
+        for name, side, width in zip(names, sides, widths, strict=True):
+            justify: Literal["left", "right"] = "right" if side == "right" else "left"
+            table.add_column(TableCell(name), justify=justify, overflow="fold", width=width + SIDES)
+        for row in texts:
+            table.add_row(*map(TableCell, row))
         self.out.print(table)
+
+    def _records(self, title: str, names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Print what is too wide for a table: each row as lines of header and cell."""
+        self.out.print(title, style="bold")
+        for row in rows:
+            for name, text in zip(names, row, strict=True):
+                if text:
+                    self.out.print(f"{name}: {text}" if name else text)
+            self.out.print()
 
     def json(self, value: Any, on_one_line: bool = False) -> None:
         """Print a value for a program; `on_one_line` where one follows another."""
@@ -109,5 +145,5 @@ class Output:
 
 
 def _width() -> int | None:
-    """Let tables be as wide as they need where no person's terminal sets the width."""
-    return None if sys.stdout.isatty() else 140
+    """Return how many letters wide tables are where no person's terminal says it."""
+    return None if sys.stdout.isatty() else PIPED

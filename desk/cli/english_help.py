@@ -76,8 +76,8 @@ ENGLISH: Mapping[str, str] = {
     "Địa danh.": "The place, as it stands before the date.",
     "thư mục hiện tại": "the current folder",
     # The year
-    "Làm trọn việc chính trên ví dụ: nhập báo cáo, chấm điểm ba năm, in kết quả.": (
-        "Does the whole job on the example: imports returns, scores three years, prints the results."
+    "Làm trọn việc chính trên ví dụ: nhập báo cáo, chấm điểm từng năm, in kết quả.": (
+        "Does the whole job on the example: imports returns, scores each year, prints the results."
     ),
     "Nơi để không gian làm việc của ví dụ.": "Where to put the example's workspace.",
     "demo/": "demo/",
@@ -168,6 +168,7 @@ ENGLISH: Mapping[str, str] = {
         "Where each year stands: returned, owed, run, locked, announced; and the next step."
     ),
     "Một năm: cả các lần chạy.": "One year: its runs too.",
+    "In mọi bảng, không chỉ một màn hình.": "Print every table, not one screen only.",
     "Lý do vẫn lập khi khác kết quả đã công bố; được ghi lại.": (
         "Why to go on though it differs from what was announced; recorded."
     ),

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desk.base.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT, Stop
-from desk.base.options import HERE, WorkspaceOption, day_from
+from desk.base.options import HERE, FullOption, WorkspaceOption, day_from
 from desk.base.output import Output
 from desk.base.plurals import many
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.verb import verb
 from facts.executors.port import LIMITS, Limits
+from facts.periods import YEAR
 
 if TYPE_CHECKING:
     from desk.office.annotation import Copies
     from desk.workspace.folder import Workspace
     from engine.rulebook.model.rulebook import Rules
+    from facts.archive.door import ImportReport
     from facts.executors.port import Executor
 
 
@@ -49,6 +52,7 @@ def import_(
         int, typer.Option("--memory", help="Số MB bộ nhớ nhiều nhất để đọc một tệp.", min=50)
     ] = LIMITS.megabytes,
     scheduler: SchedulerOption = None,
+    full: FullOption = False,
 ) -> int:
     from desk.workspace.folder import opened_or_created
     from desk.workspace.importing import naming_what_is_stored
@@ -58,7 +62,7 @@ def import_(
     made = opened_or_created(workspace)
     executor = executor_asked(scheduler, processes, Limits(seconds, memory))
     with naming_what_is_stored(made):
-        return _imported(made, paths, received, annotate, executor, out)
+        return _imported(made, paths, received, annotate, executor, full, out)
 
 
 def _imported(
@@ -67,6 +71,7 @@ def _imported(
     received: date | None,
     annotate: Path | None,
     executor: Executor,
+    full: bool,
     out: Output,
 ) -> int:
     from desk.office.annotation import Copies, annotated_copies
@@ -74,6 +79,7 @@ def _imported(
     from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
     from desk.reports.import_report import import_json, print_import
     from desk.reports.offers_report import print_offers
+    from desk.reports.one_screen import print_import_on_one_screen
     from desk.runs.at_import import follow_up_at_import
     from desk.workspace.compiled_rules import rules_in
     from desk.workspace.handed_over import handed_over, offers
@@ -86,11 +92,15 @@ def _imported(
         report = imported(
             made, rules, paths, date.today(), received, lambda done, total, _: step(done, total), executor
         )
-    print_import(report, out)
+    if full:
+        print_import(report, out)
     urgent = follow_up_at_import(made, rules, report)
     by_id = {rule.id: rule for rule in rules.follow_up}
     chains = Chains(urgent, ReasonFacts(rules, date.today()))
-    if urgent:
+    if not full:
+        again = f"import {' '.join(quote(str(path)) for path in paths)}"
+        print_import_on_one_screen(report, urgent, rules, out, again, _newest_year(made, rules, report))
+    elif urgent:
         out.say(
             "Việc không chờ đến kỳ chấm điểm, theo báo cáo vừa nhập:",
             "What can't wait for the scoring, from the returns just read:",
@@ -121,6 +131,15 @@ def _imported(
         return INPUT_UNREADABLE
     look_at = report.faults or report.problems or report.gone_without_reason or urgent
     return TO_LOOK_AT if look_at else DONE
+
+
+def _newest_year(made: Workspace, rules: Rules, report: ImportReport) -> int | None:
+    """Return the newest year of which a return of the whole year came in this call."""
+    from desk.workspace.store import archive_of
+
+    codes = {m.period for m in archive_of(made).manifests() if m.hash in report.hashes}
+    periods = (rules.calendar.period(code) for code in codes)
+    return max((p.year for p in periods if p is not None and p.kind == YEAR), default=None)
 
 
 def _ask_first_record(made: Workspace, rules: Rules, out: Output) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import RunArgument
+from desk.base.options import FullOption, RunArgument
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -17,7 +17,14 @@ RulebookOption = Annotated[
 
 
 @verb("results", "In kết quả của một lần chạy.")
-def results(here: Here, out: Output, run: RunArgument = "latest", rulebook: RulebookOption = None) -> int:
+def results(
+    here: Here,
+    out: Output,
+    run: RunArgument = "latest",
+    rulebook: RulebookOption = None,
+    full: FullOption = False,
+) -> int:
+    from desk.reports.one_screen import print_run_on_one_screen
     from desk.reports.standing_report import Names, print_units, standing_json
     from desk.reports.venue_classes_report import print_venues
     from desk.runs.notices import notices_of
@@ -30,7 +37,9 @@ def results(here: Here, out: Output, run: RunArgument = "latest", rulebook: Rule
     rows = standings_of(found, book)
     of_units = rules.indicator_sets[book.subject].subject == "unit"
     out.json([standing_json(row, book, notices_of(found, row.subject) if of_units else ()) for row in rows])
-    names = Names(rules, found, out.lang)
-    show = print_units if of_units else print_venues
-    show(rows, book, names, found, out)
+    if full:
+        show = print_units if of_units else print_venues
+        show(rows, book, Names(rules, found, out.lang), found, out)
+    else:
+        print_run_on_one_screen(found, rules, book, rows, out)
     return TO_LOOK_AT if any(row.band is None for row in rows) else DONE

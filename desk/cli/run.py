@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desk.base.faults import DONE, OURS, TO_LOOK_AT
-from desk.base.options import HERE, WorkspaceOption, day_from, one_of
+from desk.base.options import HERE, FullOption, WorkspaceOption, day_from, one_of
 from desk.base.output import Output
 from desk.cli.verb import verb
+
+if TYPE_CHECKING:
+    from desk.runs.run import Run
+    from engine.rulebook.model.rulebook import Rules
 
 
 @verb("run", "Chấm điểm và phân loại cho một năm; kết quả nằm trong runs/.")
@@ -36,6 +40,7 @@ def run(
             ),
         ),
     ] = "sampled",
+    full: FullOption = False,
 ) -> int:
     from desk.office.so_far_results import told_so_far_only
     from desk.reports.chaining_notes import say_executor, say_losses
@@ -57,13 +62,9 @@ def run(
     say_losses(made, out)
     rules = rules_of(made)
     period = scored_period(rules, year)
-    shown = made.folder
-    typed = made.id
     out.say(
-        f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results"
-        f" {typed}\nViệc cần làm: lanhmanh follow-up {typed}",
-        f"Run {made.id}: {made.counts_words('en')}\nResults: {shown}\nSee: lanhmanh results {typed}\nActions:"
-        f" lanhmanh follow-up {typed}",
+        f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {made.folder}",
+        f"Run {made.id}: {made.counts_words('en')}\nResults: {made.folder}",
     )
     if made.journal.get("returns") == 0:
         out.say(
@@ -79,9 +80,11 @@ def run(
             f"No return of {year} itself has come, only {so_far.code}: the year can't be scored yet. The"
             f" standing so far: lanhmanh so-far {so_far.code}",
         )
+    if not out.as_json:
+        _print_results(made, rules, full, out)
     out.json(
         {
-            "run": str(shown),
+            "run": str(made.folder),
             "id": made.id,
             "as_of": made.manifest["as_of"],
             "periods": made.manifest["periods"],
@@ -101,3 +104,21 @@ def run(
         )
         return OURS
     return TO_LOOK_AT if made.to_look_at else DONE
+
+
+def _print_results(made: Run, rules: Rules, full: bool, out: Output) -> None:
+    from desk.reports.one_screen import print_run_on_one_screen
+    from desk.reports.standing_report import Names, print_units
+    from desk.runs.run import scored_period
+    from desk.runs.standings import standings_of
+    from engine.rulebook.model.roles import RECOGNITION, in_role
+
+    book = in_role(rules, RECOGNITION, scored_period(rules, made.manifest["year"]).end)
+    if book is None or book.name not in made.manifest["rulebooks"]:
+        out.say(f"Xem: lanhmanh results {made.id}", f"See: lanhmanh results {made.id}")
+        return
+    rows = standings_of(made, book)
+    if full:
+        print_units(rows, book, Names(rules, made, out.lang), made, out)
+    else:
+        print_run_on_one_screen(made, rules, book, rows, out)

@@ -84,12 +84,8 @@ def _found(value: Value, lang: str) -> object:
 
 def print_import(report: ImportReport, out: Output) -> None:
     """Print counts by form, what must be fixed, and what is missing."""
-    new = len(report.hashes) - len(list(report.already))
-    out.say(
-        f"Đã nhập {max(new, 0)} báo cáo mới, {len(report.already)} đã có từ trước.",
-        f"{many(max(new, 0), 'new return')} imported, {len(report.already)} there before.",
-    )
-    _print_heard(report, out)
+    print_new(report, out)
+    print_heard(report, out)
     _print_totals(report, out)
     for fault in report.faults:
         out.note(fault_text(fault, "vi"), fault_text(fault, "en"))
@@ -119,9 +115,18 @@ def print_import(report: ImportReport, out: Output) -> None:
         )
 
 
-def _print_heard(report: ImportReport, out: Output) -> None:
-    """Say what was put on record of the days of returns that were there, and of which the day given does not
-    speak."""
+def print_new(report: ImportReport, out: Output) -> None:
+    """Say how many returns came in, and how many were there."""
+    new = len(report.hashes) - len(list(report.already))
+    out.say(
+        f"Đã nhập {max(new, 0)} báo cáo mới, {len(report.already)} đã có từ trước.",
+        f"{many(max(new, 0), 'new return')} imported, {len(report.already)} there before.",
+    )
+
+
+def print_heard(report: ImportReport, out: Output, most: int | None = None) -> None:
+    """Say what was put on record of the days of returns that were there (of `most` of them), and of which the
+    day given does not speak."""
     if report.heard:
         count = len(report.heard)
         out.say(
@@ -130,7 +135,7 @@ def _print_heard(report: ImportReport, out: Output) -> None:
             f"The receiver's day was put on record for {many(count, 'return')} that stood there; run again:"
             " lanhmanh run.",
         )
-    for one in report.heard:  # all of them: imported again, they are heard no more
+    for one in report.heard[:most]:  # imported again, they are heard no more
         number = (
             (f", số đến {one.word.number}", f", number {one.word.number}") if one.word.number else ("", "")
         )

@@ -104,6 +104,10 @@ PLACES_OPEN = {
         " that overlap."
     ),
 }
+PLACES_OPEN_SHORT = {
+    "vi": "Hạng ghi “2 – 4”: chưa biết thứ tự, điểm còn là khoảng chồng lên nhau.",
+    "en": "A place like “2 – 4” is open: the points are ranges that overlap.",
+}
 UNIT = (("#", "#", "right"), ("Mã", "Code"), ("Đơn vị", "Unit"))
 NOTES = ("Ghi chú", "Notes")
 HEADS: Mapping[bool, tuple[tuple[str, ...], ...]] = {
@@ -119,24 +123,16 @@ HEADS: Mapping[bool, tuple[tuple[str, ...], ...]] = {
 }
 
 
+SHORT = (0, 2, 3, 4)
+"""The columns that are on the first screen too: place, unit, score, band."""
+
+
 def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, run: Run, out: Output) -> None:
     """Print the ranking of units and what stands beside it."""
     rows = tuple(rows)
-    year = run.manifest["year"]
-    title = f"{rulebook.title[out.lang]} · {out.pick('năm', 'year')} {year}"
-    out.table(title, HEADS[rulebook.pass_or_fail], [_cells(row, rulebook, names, out.lang) for row in rows])
-    if any(row.places is not None and row.places.first < row.places.last for row in rows):
-        out.say(*PLACES_OPEN.values())
+    print_ranking(rows, rulebook, names, run, out)
     _print_gates(rows, rulebook, out)
-    waits = run.manifest.get("unconfirmed", 0)
-    if waits:
-        period = run.manifest["periods"][0]
-        out.say(
-            f"{waits} điểm thẩm định chưa được cơ quan thẩm định xác nhận nên chưa tính: lanhmanh appraise"
-            f" {period}.",
-            f"{many(waits, 'appraisal')} not confirmed by the office, so not counted: lanhmanh appraise"
-            f" {period}.",
-        )
+    print_unconfirmed(run, out)
     by_cover = ", ".join(names.unit(row.subject) for row in rows if row.by_cover)
     if by_cover:
         out.say(
@@ -152,16 +148,47 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
             f"Mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa nói vậy: {unsure}.",
             f"In another office's name, or in another's file, by the cover alone: {unsure}.",
         )
+    print_status(rulebook, run, out)
+    print_needs(rows, names, out)
+    _print_signs(rows, rulebook, names, out)
+    print_notices(notices_of(run), names.unit, out)
+    _print_streaks(rows, rulebook, names, run, out)
+
+
+def print_ranking(
+    rows: Sequence[StandingRow], rulebook: Rulebook, names: Names, run: Run, out: Output, full: bool = True
+) -> None:
+    """Print the table of the ranking; where not `full`, without codes, parts of the score and notes."""
+    title = f"{rulebook.title[out.lang]} · {out.pick('năm', 'year')} {run.manifest['year']}"
+    heads = HEADS[rulebook.pass_or_fail]
+    columns = range(len(heads)) if full else SHORT
+    cells = [_cells(row, rulebook, names, out.lang) for row in rows]
+    out.table(title, [heads[n] for n in columns], [[row[n] for n in columns] for row in cells])
+    if any(row.places is not None and row.places.first < row.places.last for row in rows):
+        out.say(*(PLACES_OPEN if full else PLACES_OPEN_SHORT).values())
+
+
+def print_unconfirmed(run: Run, out: Output) -> None:
+    """Say how many appraisals no one confirmed, and with which command they are."""
+    waits = run.manifest.get("unconfirmed", 0)
+    if waits:
+        period = run.manifest["periods"][0]
+        out.say(
+            f"{waits} điểm thẩm định chưa được cơ quan thẩm định xác nhận nên chưa tính: lanhmanh appraise"
+            f" {period}.",
+            f"{many(waits, 'appraisal')} not confirmed by the office, so not counted: lanhmanh appraise"
+            f" {period}.",
+        )
+
+
+def print_status(rulebook: Rulebook, run: Run, out: Output) -> None:
+    """Print the mark of what no office adopted, and that the period is not locked."""
     say_mark(out, rulebook)
     if not run.manifest["locked"]:
         out.say(
             "Kỳ chưa khóa sổ: mọi số liệu còn có thể thay đổi.",
             "The period is not locked: any figure may still change.",
         )
-    print_needs(rows, names, out)
-    _print_signs(rows, rulebook, names, out)
-    print_notices(notices_of(run), names.unit, out)
-    _print_streaks(rows, rulebook, names, run, out)
 
 
 def _cells(row: StandingRow, rulebook: Rulebook, names: Names, lang: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from desk.base.output import Output
 from desk.reports.standing_report import Names, notes_of_row
@@ -24,6 +24,22 @@ def print_venues(
 ) -> None:
     """Print how many venues of each unit are in each risk class, and those in the two highest."""
     rows = tuple(rows)
+    print_classes(rows, rulebook, names, run, out)
+    _print_highest(rows, rulebook, names, out)
+    say_recorded_from(out, names.rules)
+    out.say(RISK["vi"], RISK["en"])
+    say_mark(out, rulebook)
+
+
+def print_classes(
+    rows: Sequence[StandingRow],
+    rulebook: Rulebook,
+    names: Names,
+    run: Run,
+    out: Output,
+    most: int | None = None,
+) -> None:
+    """Print how many venues of each unit are in each risk class; of `most` units."""
     ranked = [band for band in rulebook.bands if band.from_ is not None]
     heads = (
         ("Đơn vị", "Unit"),
@@ -31,16 +47,12 @@ def print_venues(
         ("Chưa đủ căn cứ", "Undecided", "right"),
     )
     lines = []
-    for unit in sorted({row.unit for row in rows}):
+    for unit in sorted({row.unit for row in rows})[:most]:
         mine = [row for row in rows if row.unit == unit]
         counts = [sum(row.band == band.id for row in mine) for band in ranked]
         lines.append((names.unit(unit), *map(str, counts), str(sum(row.band is None for row in mine))))
     title = f"{rulebook.title[out.lang]} · {out.pick('năm', 'year')} {run.manifest['year']}"
     out.table(title, heads, lines)
-    _print_highest(rows, rulebook, names, out)
-    say_recorded_from(out, names.rules)
-    out.say(RISK["vi"], RISK["en"])
-    say_mark(out, rulebook)
 
 
 def _print_highest(rows: tuple[StandingRow, ...], rulebook: Rulebook, names: Names, out: Output) -> None:

@@ -380,7 +380,7 @@ def test_the_verbs_print_json_and_say_what_to_look_at(
     tried = json.loads(capsys.readouterr().out)
     assert tried["all"]["hit"] == tried["all"]["wanted"] == len(tried["changes"])
     assert code_of(["coverage", *asked, "--lang", "en", "--strict"]) == TO_LOOK_AT
-    assert "No scenario" in capsys.readouterr().out
+    assert "Not hit by any scenario" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

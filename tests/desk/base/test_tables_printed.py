@@ -1,13 +1,14 @@
-"""How a table stands on paper or in a pipe: within 140 letters, a long title and long cells on lines of their
-own, numbers to the right."""
+"""How a table stands on paper or in a pipe: within 80 letters, a long title and long cells on lines of their
+own, numbers to the right, no word of a header broken."""
 
 from __future__ import annotations
 
 import pytest
 
+from desk.base.column_widths import column_widths
+from desk.base.output import PIPED as WIDE
 from desk.base.output import Output
 
-WIDE = 140
 LONG = "Xã, thị trấn lành mạnh " * 12
 
 
@@ -47,3 +48,36 @@ def test_a_table_is_not_printed_where_json_is_asked(capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out == '{\n "a": 1\n}\n'
     out.json({"a": 1}, on_one_line=True)
     assert capsys.readouterr().out == '{"a": 1}\n'
+
+
+HEADS = ("Trung bình", "Cơ quan phải nộp", "Nghiêngnghiêng", "Cần cho")
+
+
+@pytest.mark.parametrize("columns", [1, 2, 4, 8, 12, 20])
+@pytest.mark.parametrize("cell", ["7", LONG, "31006-BB-2020-015, 31006-BB-2020-016, 31006-BB-2020-017"])
+def test_no_word_of_a_header_is_broken(capsys: pytest.CaptureFixture[str], columns: int, cell: str) -> None:
+    heads = [HEADS[n % len(HEADS)] for n in range(columns)]
+    Output(False, "vi").table("Bảng", heads, [[cell] * columns])
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= WIDE
+    printed = " ".join(lines)
+    assert all(word in printed for head in heads for word in head.split())
+
+
+def test_where_headers_do_not_fit_side_by_side_each_row_is_told_line_by_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Output(False, "vi").table("Bảng", [f"Nghiêngnghiêng{n}" for n in range(9)], [[str(n) for n in range(9)]])
+    assert capsys.readouterr().out.splitlines() == [
+        "Bảng",
+        *(f"Nghiêngnghiêng{n}: {n}" for n in range(9)),
+        "",
+    ]
+
+
+def test_codes_and_numbers_are_broken_only_where_words_can_not_be() -> None:
+    code, words = "31006-BB-2020-015", ("Việc", [LONG], "")
+    assert column_widths([("Mã", [code], ""), words], 60) == (17, 43)
+    assert column_widths([("Mã", [code], ""), words], 20) == (16, 4)
+    assert column_widths([("Mã", [code], "whole"), words], 20) is None
+    assert column_widths([("Điểm", ["87,51 – 91,79"], "right"), words], 60) == (13, 47)

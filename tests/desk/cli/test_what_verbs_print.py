@@ -18,7 +18,9 @@ PRINTED = Path(__file__).parent / "printed"
 LINES = {"": 30, "--lang en": 12, "--json": 24}
 VERBS = {
     "results": "results RUN",
+    "results_full": "results RUN --full",
     "results_venues": "results RUN --rulebook venue_risk",
+    "results_venues_full": "results RUN --rulebook venue_risk --full",
     "explain_unit": "explain RUN --unit 30994",
     "explain_venue": "explain RUN --venue 31006-CS-033",
     "indicators": "indicators RUN --subject 30994",

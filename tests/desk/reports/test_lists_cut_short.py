@@ -29,7 +29,7 @@ def test_duplicate_rows_left_out_are_counted_and_printed_by_the_words_given(
 ) -> None:
     office.send("a.xlsx", {"B02": [builders.venue(1)] * (SEVEN_MORE + 1)})
     again = ("import", str(office.folder / "sent" / "a.xlsx"))
-    said = told(office, capsys, *again)
+    said = told(office, capsys, *again, "--full")
     assert said.count("đã có ở") == FEW
     assert (
         f"và 7 dòng nữa (tất cả {SEVEN_MORE}); in hết: chạy lại lệnh này, thêm --json (mục duplicates)"
@@ -44,7 +44,7 @@ def test_cells_left_out_are_counted_and_printed_by_the_words_given(
     wrong = [builders.venue(n, type="không có loại này") for n in range(1, SEVEN_MORE + 1)]
     office.send("a.xlsx", {"B02": wrong})
     again = ("import", str(office.folder / "sent" / "a.xlsx"))
-    assert f"và 7 ô nữa (tất cả {SEVEN_MORE})" in told(office, capsys, *again)
+    assert f"và 7 ô nữa (tất cả {SEVEN_MORE})" in told(office, capsys, *again, "--full")
     assert len(json.loads(told(office, capsys, *again, "--json"))["problems"]) == SEVEN_MORE
     copies = office.folder / "marked"
     told(office, capsys, *again, "--annotate", str(copies))
