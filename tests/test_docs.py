@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from desk.cli.app import code_of
 from tests.decisions import INDEX, index
+from tests.readme_picture import PICTURE, commands, drawn, tour
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "rules").rglob("*.md")])
 
 
-def commands(document: Path) -> list[list[str]]:
-    """Return the command lines in a document's code blocks, as arguments."""
-    blocks = re.findall(r"```\n(.*?)```", document.read_text("utf-8"), re.S)
-    lines = [line.split("#")[0].split() for block in blocks for line in block.splitlines()]
-    return [
-        words[1:] for words in lines if words[:1] == ["./lanhmanh"] and words[1:2] not in (["test"], ["demo"])
-    ]
+@pytest.fixture(scope="module")
+def toured(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """What each command of the README's tour prints, by its verb."""
+    return tour(tmp_path_factory.mktemp("tour"), commands(ROOT / "README.md"))
 
 
-def test_the_tour_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "k" / "key"))
-    (tmp_path / "examples").symlink_to(ROOT / "examples")
-    tour = commands(ROOT / "README.md")
-    assert len(tour) >= 7
-    for arguments in tour:
-        assert code_of(arguments) in (0, 1), arguments
+def test_the_tour_of_the_readme_is_five_commands_to_a_ranking(toured: Mapping[str, str]) -> None:
+    assert list(toured) == ["init", "import", "run", "results", "explain"]
+    assert "Thị trấn Thứ Ba │" in toured["results"]
+
+
+def test_the_picture_of_the_readme_is_what_the_tour_prints(toured: Mapping[str, str]) -> None:
+    assert PICTURE.read_text("utf-8") == drawn(toured["results"]), "run: python -m tests.readme_picture"
+    assert f"]({PICTURE.relative_to(ROOT).as_posix()})" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_what_the_readme_shows_of_explain_is_what_it_prints(toured: Mapping[str, str]) -> None:
+    shown = re.search(r"```\n(B2  .*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
+    assert shown is not None
+    assert shown[1] in toured["explain"]
+
+
+def test_the_demo_shows_what_the_tour_does(toured: Mapping[str, str], tmp_path: Path) -> None:
+    shown = tour(tmp_path, [["demo", "demo"]])["demo"]
+    tables = [re.findall("^[│┃].*$", text, re.M) for text in (shown, toured["results"])]
+    assert tables[0] == tables[1]
 
 
 def test_the_english_tour_is_the_same() -> None:

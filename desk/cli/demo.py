@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.beside import ROOT, shipped
+from desk.base.called import work_on
+from desk.base.options import FullOption
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.option_pairs import only_with
 from desk.cli.serve import HOST, PORT, HostOption, PortOption, opened_desk
 from desk.cli.verb import verb
@@ -21,14 +23,13 @@ if TYPE_CHECKING:
     from desk.runs.run import Run
     from engine.rulebook.model.rulebook import Rules
 
-EXAMPLE = shipped("examples") / "an_bien"
+EXAMPLE = shipped("examples") / "an_bien_2024"
 IN_SOURCE = EXAMPLE.is_relative_to(ROOT / "examples")
 PLACE = ROOT / "demo" if IN_SOURCE else Path("demo")  # installed: where one stands
-CALLED = "./lanhmanh" if IN_SOURCE else "lanhmanh"
-YEARS = (2018, 2019, 2020)
+YEARS = (2023, 2024)
 
 
-@verb("demo", "Làm trọn việc chính trên ví dụ: nhập báo cáo, chấm điểm ba năm, in kết quả.")
+@verb("demo", "Làm trọn việc chính trên ví dụ: nhập báo cáo, chấm điểm từng năm, in kết quả.")
 def demo(
     out: Output,
     folder: Annotated[
@@ -39,13 +40,17 @@ def demo(
     ] = False,
     host: HostOption = HOST,
     port: PortOption = PORT,
+    full: FullOption = False,
 ) -> int:
     from desk.office.appraising import all_confirmed
     from desk.reports.chaining_notes import say_executor
-    from desk.reports.import_report import print_import
+    from desk.reports.import_report import print_import, print_new
+    from desk.reports.one_screen import print_next, print_run_on_one_screen
     from desk.runs.run import scored_period
     from desk.runs.running import run_made
+    from desk.runs.standings import rulebook_asked, standings_of
     from desk.workspace.compiled_rules import rules_in
+    from desk.workspace.first_record import begin_records, first_record_proposed
     from desk.workspace.folder import KEY_OF_EXAMPLE, opened_or_created
     from desk.workspace.importing import imported
     from engine.evaluation.pace import Pace
@@ -57,45 +62,45 @@ def demo(
     say_executor(out)
     os.environ["LANHMANH_KEY"] = str(folder / KEY_OF_EXAMPLE)
     made = opened_or_created(folder / "workspace")
+    work_on(made.folder)
     rules = rules_in(made.rules)
     out.say(
-        "Ví dụ: báo cáo hư cấu của chín đơn vị có thật ở An Biên, 2018–2020. Không có người, cơ sở, vụ việc"
+        "Ví dụ: báo cáo hư cấu của chín đơn vị có thật ở An Biên, 2023–2024. Không có người, cơ sở, vụ việc"
         " nào có thật.",
-        "Example: fictional returns of nine real units of An Biên, 2018–2020. No person, venue or case in"
+        "Example: fictional returns of nine real units of An Biên, 2023–2024. No person, venue or case in"
         " them is real.",
     )
     with out.progress("Nhập báo cáo", "Importing") as step:
         report = imported(
             made, rules, [EXAMPLE], date.today(), None, lambda done, total, _: step(done, total)
         )
-    print_import(report, out)
+    if full:
+        print_import(report, out)
+    else:
+        print_new(report, out)
+    first = first_record_proposed(made, rules)
+    if first is not None:
+        begin_records(made, first)
+        rules = rules_in(made.rules)
     last = scored_period(rules, YEARS[-1])
     appraised = all_confirmed(made, rules, last, "demo", date.today())
     if appraised:
         out.say(
-            f"Xác nhận {appraised} điểm thẩm định của ví dụ: lanhmanh appraise {last.code} --confirm.",
-            f"Confirmed the example's {appraised} appraisals: lanhmanh appraise {last.code} --confirm.",
+            f"Đã xác nhận {appraised} điểm thẩm định của ví dụ (lệnh appraise).",
+            f"Confirmed the example's {many(appraised, 'appraisal')} (the verb appraise).",
         )
     runs: dict[int, Run] = {}
     for year in YEARS:
         with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
             runs[year] = run_made(made, year, None, Pace(), step)
-    _print_years(runs, rules, out)
-    where, typed = made.folder, shlex.quote(str(made.folder))
-    out.say(
-        f"\nNăm {YEARS[-1]}: {runs[YEARS[-1]].counts_words('vi')}\nXem: {CALLED} follow-up latest --workspace"
-        f" {typed}",
-        f"\n{YEARS[-1]}: {runs[YEARS[-1]].counts_words('en')}\nSee: {CALLED} follow-up latest --workspace"
-        f" {typed} --lang en",
-    )
-    out.say(
-        f"\nKết quả nằm ở {where}/runs: "
-        + ", ".join(run.id for run in runs.values())
-        + f"\nXem tiếp: {CALLED} explain latest --unit 30991 --workspace {typed}",
-        f"\nThe results are in {where}/runs: "
-        + ", ".join(run.id for run in runs.values())
-        + f"\nNext: {CALLED} explain latest --unit 30991 --workspace {typed} --lang en",
-    )
+    where, last_run = made.folder, runs[YEARS[-1]]
+    book = rulebook_asked(rules, last_run, None)
+    rows = standings_of(last_run, book)
+    if full:
+        _print_years(runs, rules, out)
+        print_next(last_run, rules, book, rows, out)
+    else:
+        print_run_on_one_screen(last_run, rules, book, rows, out)
     out.json({"workspace": str(where), "runs": {str(year): str(run.folder) for year, run in runs.items()}})
     return opened_desk(where, host, port, True, out) if then_serve else 0
 

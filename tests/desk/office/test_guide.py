@@ -89,6 +89,16 @@ def test_a_year_of_two_tiers_goes_from_blanks_to_papers_that_name_no_office_that
     assert "sáu tháng đầu năm 2026" in papers["Báo cáo 2026-6T"]
 
 
+def test_a_first_year_goes_from_no_workspace_to_a_ranking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = walked("nam-dau-tien.md", tmp_path, monkeypatch, capsys)
+    assert "Thị trấn Thứ Ba" in said["results 2024"]
+    assert "lanhmanh run -w so-lieu --year 2024" in said["status -w"]
+    assert "còn nợ" in said["lock 2024"]
+    assert list((tmp_path / "danh-dau").rglob("*.xlsx"))
+
+
 @long_only  # the year of two tiers is walked in every run, from blanks to papers
 def test_the_guide_can_be_walked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
