@@ -49,6 +49,7 @@ def explain(
     from desk.runs.run import scored_period
     from desk.runs.run_inputs import evaluation_of, inputs_of
     from desk.runs.standings import rulebook_asked
+    from desk.words.failed_words import failed_words
     from desk.words.numbers import range_words
     from engine.evaluation.explanation import explanation_of
     from engine.rulebook.model.roles import ROLE_OF
@@ -97,11 +98,10 @@ def explain(
             points = range_words(*first, out.lang)
             out.say(f"\nĐiểm như báo cáo đầu: {points}.", f"\nScore as first told: {points}.")
         if asked in found.failed:
+            report, names = found.folder / REPORT, Names(rules, found, out.lang)
             out.say(
-                "\nChương trình bị lỗi với báo cáo của đơn vị này nên chưa tính; không phải đơn vị nộp thiếu."
-                f" Gửi {found.folder / REPORT} cho người phát triển.",
-                "\nThe program failed on this unit's returns, so they are not computed; the unit owes nothing"
-                f" for that. Send {found.folder / REPORT} to the developers.",
+                f"\n{failed_words([asked], names.unit, 'vi')} Gửi {report} cho người phát triển.",
+                f"\n{failed_words([asked], names.unit, 'en')} Send {report} to the developers.",
             )
         if asked in found.manifest.get("by_cover", ()):
             out.say(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import DONE, WrongUse
+from desk.base.faults import DONE, OURS, WrongUse
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -47,4 +47,4 @@ def so_far(
         print_so_far(results, out)
     for row in rows if unit is not None else ():
         print_so_far_of(results, row, out)
-    return DONE
+    return OURS if results.failing else DONE

@@ -6,7 +6,14 @@ from typing import Any
 
 from desk.base.output import Output
 from desk.office.so_far_results import SoFarResults
-from desk.office.so_far_words import bands_words, later_words, provisional_words, short_words, silent_words
+from desk.office.so_far_words import (
+    bands_words,
+    failing_words,
+    later_words,
+    provisional_words,
+    short_words,
+    silent_words,
+)
 from desk.words.adoption_words import say_mark, status_of
 from desk.words.condition_words import Speaker
 from desk.words.criterion_words import criterion_points
@@ -44,6 +51,12 @@ def _say_notes(results: SoFarResults, out: Output) -> None:
         out.say(vi, en)
     if results.silent:
         out.say(silent_words(results), silent_words(results, "en"))
+    if results.failing:
+        out.note(failing_words(results), failing_words(results, "en"))
+        frames = "; ".join(f"{office.error}, {office.place}" for office in results.failing)
+        out.note(
+            f"Gửi dòng này cho người phát triển: {frames}", f"Send this line to the developers: {frames}"
+        )
     say_mark(out, results.rulebook)
 
 
@@ -85,4 +98,5 @@ def so_far_json(results: SoFarResults, row: SoFar) -> dict[str, Any]:
         "not_known_yet": {id_: list(names) for id_, names in row.waits.items()},
         "gates_left_out": [gate.id for gate in row.gates],
         "status": status_of(results.rulebook),
+        **({"failed": True} if row.subject.id in {office.unit for office in results.failing} else {}),
     }

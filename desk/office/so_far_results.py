@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desk.base.faults import WrongUse
 from desk.office.reminders import missing_forms
+from desk.runs.failing import FailingOffice, without_failing
 from desk.words.numbers import day_words
 from desk.workspace.folder import Workspace
-from desk.workspace.locking import period_asked
+from desk.workspace.locking import counting_returns, period_asked
 from desk.workspace.standing_today import evaluation_today
 from desk.workspace.store import archive_of
 from engine.evaluation.so_far import SoFar, tells_the_year_so_far, years_so_far
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
+from facts.archive.store import Store
 from facts.periods import AD_HOC, YEAR, Period
+from facts.standing import COMMUNE
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class SoFarResults:
     period: Period
     rows: tuple[SoFar, ...]
     silent: tuple[str, ...]  # names of communes that owe forms of the period
+    failing: tuple[FailingOffice, ...] = ()  # the program fails on their returns: what they say is unknown
 
     def name(self, unit: str) -> str:
         found = self.rules.units.get(unit, self.period.end)
@@ -65,12 +69,19 @@ def so_far_results(workspace: Workspace, rules: Rules, code: str) -> SoFarResult
             f"No rulebook that recognises communes is in force on {period.end.isoformat()}. See 'in_force' in"
             " rulebook.yaml.",
         )
-    evaluation = evaluation_today(workspace, rules, period)
-    rows = years_so_far(evaluation, book, period)
-    ordered = sorted(rows, key=lambda row: (-row.scored.low, -row.scored.high, row.subject.id))
-    owing = missing_forms(evaluation.standing, rules, period)
-    silent = tuple(one.unit.name for one in owing)
-    return SoFarResults(rules, evaluation, book, period, tuple(ordered), silent)
+
+    def computed(store: Store, failing: Sequence[FailingOffice] = ()) -> SoFarResults:
+        evaluation = evaluation_today(workspace, rules, period, store)
+        rows = years_so_far(evaluation, book, period)
+        ordered = sorted(rows, key=lambda row: (-row.scored.low, -row.scored.high, row.subject.id))
+        failed = {office.unit for office in failing if office.office == COMMUNE}
+        owing = missing_forms(evaluation.standing, rules, period)
+        silent = tuple(one.unit.name for one in owing if one.unit.code not in failed)
+        return SoFarResults(rules, evaluation, book, period, tuple(ordered), silent, tuple(failing))
+
+    counting = counting_returns(workspace, rules, period)
+    returns = counting.own.union(*counting.earlier.values())
+    return without_failing(computed, computed, archive_of(workspace), returns)
 
 
 def told_so_far_only(workspace: Workspace, rules: Rules, year: Period) -> Period | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from desk.office.papers.paper import period_words
 from desk.office.so_far_results import SoFarResults
+from desk.runs.failing import failed_returns
+from desk.words.failed_words import failed_words
 from desk.words.numbers import day_words, number_words
 from engine.evaluation.so_far import SoFar
 
@@ -62,6 +64,11 @@ def silent_words(results: SoFarResults, lang: str = "vi") -> str:
         if lang == "vi"
         else f"Forms of {when} still owed by: {names}."
     )
+
+
+def failing_words(results: SoFarResults, lang: str = "vi") -> str:
+    """Name the offices on whose returns the program fails; '' where there is none."""
+    return failed_words(failed_returns(results.failing), results.name, lang)
 
 
 def bands_words(results: SoFarResults, row: SoFar, lang: str = "vi") -> str:

@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable, Sequence, Set
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from desk.base.faults import Stop
 from desk.base.files import canonical_json
@@ -17,6 +18,7 @@ from facts.archive.store import Store
 REPORT = "failed.json"
 MOST = 10  # offices excluded; where more fail, it is no one's data
 NOT_OF_DATA = (Stop, RuleFaults, OSError, MemoryError)
+_Result = TypeVar("_Result")
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -29,6 +31,31 @@ class FailingOffice:
     returns: tuple[str, ...]  # hashes; file names may be people's
     error: str
     frames: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        """Where in the program's own code it failed last."""
+        return next((frame for frame in reversed(self.frames) if "/" in frame), self.frames[-1])
+
+
+def without_failing(
+    compute: Callable[[Store, Sequence[FailingOffice]], _Result],
+    attempt: Callable[[Store], object],
+    store: Store,
+    returns: Set[str],
+) -> _Result:
+    """Return what `compute` gives of an archive; where it fails, of the archive without the offices on whose
+    returns `attempt`, its part that can fail, does."""
+    try:
+        return compute(store, ())
+    except NOT_OF_DATA:
+        raise
+    except Exception:
+        failing = failing_offices(attempt, store, returns)
+        if not failing:
+            raise
+    excluded = frozenset(hash_ for office in failing for hash_ in office.returns)
+    return compute(store.excluding(excluded), failing)
 
 
 def failing_offices(

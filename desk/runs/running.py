@@ -19,14 +19,7 @@ from desk.base.files import canonical_json, folder_written_aside, write_text
 from desk.base.heads import Heads
 from desk.base.version import PROGRAM, VERSION
 from desk.runs.executors import SAMPLED, Chaining
-from desk.runs.failing import (
-    NOT_OF_DATA,
-    REPORT,
-    FailingOffice,
-    failed_returns,
-    failing_offices,
-    report_of,
-)
+from desk.runs.failing import REPORT, FailingOffice, failed_returns, report_of, without_failing
 from desk.runs.follow_up_table import FOLLOW_UP
 from desk.runs.run import ANNOUNCED, APPRAISALS, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
 from desk.runs.run_log import record_run, set_aside
@@ -88,17 +81,12 @@ def run_made(
         bands_to_text(announced_bands(workspace)),
         confirmed_appraisals(workspace, rules),
     )
-    store = archive_of(workspace)
-    try:
-        return year_of.run(store, chaining)
-    except NOT_OF_DATA:
-        raise
-    except Exception:
-        failing = failing_offices(year_of.tables, store, year_of.returns)
-        if not failing:
-            raise
-        excluded = frozenset(hash_ for office in failing for hash_ in office.returns)
-        return year_of.run(store.excluding(excluded), chaining, failing)
+    return without_failing(
+        lambda store, failing: year_of.run(store, chaining, failing),
+        year_of.tables,
+        archive_of(workspace),
+        year_of.returns,
+    )
 
 
 @dataclass(frozen=True, slots=True)

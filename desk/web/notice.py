@@ -3,11 +3,13 @@ change."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk.runs.since_announced import since_words
 from desk.web.shelf import Year, later_of, locked_today
 from desk.words.adoption_words import marks_of
+from desk.words.failed_words import failed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +21,15 @@ class PageNotice:
     open: bool
     locked: bool
     differs: str = ""
+    failed: str = ""  # on whose returns the program fails
 
 
-def notice_of(year: Year, lang: str, *books: str) -> PageNotice | None:
-    """Return the notice; None once the rulebooks are adopted, the period is locked, and what is shown is what
-    was announced."""
+def notice_of(year: Year, lang: str, *books: str, failed: Iterable[str] = ()) -> PageNotice | None:
+    """Return the notice, with the offices on whose returns the run `failed`; None once the rulebooks are
+    adopted, the period is locked, and what is shown is what was announced."""
     mark = marks_of([year.rules.rulebooks[book] for book in books], lang)
     open_ = not year.run.manifest["locked"]
     differs = " ".join(since_words(one, lang) for one in later_of(year))
-    known = mark or open_ or differs
-    return PageNotice(mark, open_, open_ and locked_today(year.period), differs) if known else None
+    failing = failed_words(failed, year.names(lang).unit, lang)
+    known = mark or open_ or differs or failing
+    return PageNotice(mark, open_, open_ and locked_today(year.period), differs, failing) if known else None

@@ -13,6 +13,7 @@ from desk.workspace.store import Stored, stored, stored_years
 from engine.evaluation.pace import USUAL, Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
+from facts.archive.store import Store
 from facts.periods import Period
 from facts.standing import Standing
 from facts.when_asked import WhenAsked
@@ -24,10 +25,13 @@ def records_counting(workspace: Workspace, rules: Rules, period: Period) -> Stan
     return only_confirmed(found, confirmed_appraisals(workspace, rules), rules)
 
 
-def evaluation_today(workspace: Workspace, rules: Rules, period: Period) -> Evaluation:
-    """Return what the rules say of a period, as a run made today would."""
+def evaluation_today(
+    workspace: Workspace, rules: Rules, period: Period, store: Store | None = None
+) -> Evaluation:
+    """Return what the rules say of a period, as a run made today would, by the workspace's archive or
+    another `store` of it."""
     counting = counting_returns(workspace, rules, period)
-    archive = stored_years(workspace, rules, counting.own, counting.earlier)
+    archive = stored_years(workspace, rules, counting.own, counting.earlier, store=store)
     known = confirmed_appraisals(workspace, rules)
     return evaluated(in_its_units(archive, rules, period, known), rules, announced_bands(workspace))
 

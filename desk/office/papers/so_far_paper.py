@@ -17,7 +17,14 @@ from desk.office.papers.paper import (
     table,
 )
 from desk.office.so_far_results import SoFarResults
-from desk.office.so_far_words import bands_words, later_words, provisional_words, short_words, silent_words
+from desk.office.so_far_words import (
+    bands_words,
+    failing_words,
+    later_words,
+    provisional_words,
+    short_words,
+    silent_words,
+)
 from desk.words.numbers import range_words
 from desk.workspace.office import DOTS, IssuingOffice
 
@@ -37,6 +44,7 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
                 provisional_words(results),
                 *later_words(results),
                 silent_words(results),
+                failing_words(results),
             ),
             _table(results),
             said(

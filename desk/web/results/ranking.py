@@ -56,6 +56,7 @@ class Ranked:
     to_fix: tuple[str, ...]  # forms with a row to correct or a field left blank
     first_told: str  # the computed score as first told, where it is another now
     despite: str  # why the band was closed though it was not settled
+    failed: bool  # the program fails on its returns
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,7 @@ def _ranked(
         _forms(row, whole=False),
         "" if row.first_told is None else range_words(*row.first_told, lang),
         despite_words(row.despite, lang),
+        row.failed,
     )
 
 

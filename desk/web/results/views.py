@@ -55,7 +55,7 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
     told = {
         "ranking": ranking,
         "table": table,
-        "notice": notice_of(found, lang, book.name),
+        "notice": notice_of(found, lang, book.name, failed=found.run.failed),
         "books": _books(found, lang),
         "only": only,
         "asked": asked,
@@ -142,12 +142,18 @@ def commune_page(
         "form": form,
         "commune": shown,
         "opened": opened,
-        "notice": notice_of(found, lang, book.name),
+        "notice": notice_of(found, lang, book.name, failed=_failed_of(found, unit, request.user.role)),
         "run": found.run,
         "books": _books(found, lang),
         "only": "" if book.name == found.communes.name else book.name,
     }
     return render(request, "results/commune.html", told, status=422 if faults else 200)
+
+
+def _failed_of(year: Year, unit: str, role: str) -> list[str]:
+    """Return the offices whose returns of a commune the run failed on; a commune learns of its own alone."""
+    labels = [label for label in year.run.failed if label.split()[0] == unit]
+    return [label for label in labels if role != COMMUNE or label == unit]
 
 
 def evidence(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResponse:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desk.office.so_far_report import so_far_sentence
 from desk.office.so_far_results import SoFarResults, so_far_results
-from desk.office.so_far_words import bands_words, later_words, provisional_words, silent_words
+from desk.office.so_far_words import bands_words, failing_words, later_words, provisional_words, silent_words
 from desk.web.results.ranking import steps_of
 from desk.web.shelf import archive_stamp, rules_today, workspace
 from desk.words.criterion_words import criterion_points
@@ -69,6 +69,7 @@ class SoFarShown:
     provisional: str
     later: tuple[str, ...]
     silent: str
+    failing: str
     rows: tuple[UnitSoFar, ...]
     name: str  # of the commune that is open
     lines: tuple[CriterionSoFar, ...]
@@ -96,6 +97,7 @@ def _standing_of(code: str, lang: str, sees: Collection[str], unit: str) -> SoFa
         provisional_words(results, lang),
         later_words(results, lang),
         silent_words(results, lang),
+        failing_words(results, lang),
         tuple(_row(results, row, lang) for row in rows),
         results.name(unit) if opened_row else "",
         tuple(_lines(results, opened_row, lang)) if opened_row else (),

@@ -122,3 +122,24 @@ def test_an_import_that_fails_after_storing_says_what_it_stored(office: Office, 
     assert "không bị thay đổi" not in said
     assert office.run("run", "--year", "2020") == OURS
     assert "30985 Công an huyện" in capsys.readouterr().err
+
+
+def test_a_year_so_far_is_told_but_for_the_unit_the_program_fails_on(
+    office: Office, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    half = {"period": "2020-6T", "prepared_on": date(2020, 6, 15), "received_on": date(2020, 6, 16)}
+    office.send("30985.xlsx", {"B02": [builders.venue()]}, **half)
+    monkeypatch.setitem(APPRAISED, "B16", [builders.appraisal(unit_code="30988")])
+    for name in ("Phòng LĐTBXH", "Công an huyện"):
+        cover = {**half, "office": name, "unit_code": "30988"}
+        stored_as_no_form_allows(office, f"{name}.xlsx", "B16", {"points": None}, **cover)
+    capsys.readouterr()
+    assert office.run("so-far", "2020-6T", "--json") == OURS
+    told = capsys.readouterr()
+    rows = {row["unit"]: row for row in json.loads(told.out)}
+    assert {unit for unit, row in rows.items() if row.get("failed")} == {"30988"}
+    low, high = rows["30985"]["score_if_kept"]
+    assert high - low < 40
+    assert "Xã Tây Yên (30988 Công an huyện)" in told.err
+    assert "TypeError, " in told.err
+    assert "/" in told.err.rpartition("TypeError, ")[2]

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from desk.runs.found_runs import latest_run_of
+from desk.runs.run import rules_of, scored_period
+from tests.desk.conftest import Office
+from tests.desk.runs.test_failing import stored_as_no_form_allows
 from tests.desk.web.conftest import SignedIn
 
 
@@ -89,3 +96,40 @@ def test_a_year_never_run_is_not_there(signed_in: SignedIn) -> None:
     answer = signed_in("danh-gia").get("/ket-qua/2015/")
     assert answer.status_code == 404
     assert "Không có trang này" in answer.content.decode()
+
+
+@pytest.fixture
+def failed_year(desk: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show a year in which the program fails on returns of Xã Tây Yên, and of the police about another."""
+    from desk.web.shelf import Year
+
+    office = Office(tmp_path)
+    stored_as_no_form_allows(office, "lỗi.xlsx", "B15", {"points": None}, unit_code="30988")
+    for name in ("Phòng LĐTBXH", "Công an huyện"):
+        stored_as_no_form_allows(office, f"{name}.xlsx", "B16", {"points": None}, office=name)
+    office.run("run", "--year", "2020")
+    run = latest_run_of(office.made, "2020")
+    rules = rules_of(run)
+    year = Year(run, rules, scored_period(rules, 2020))
+    for door in ("asked_year", "announced_year"):
+        monkeypatch.setattr(f"desk.web.results.views.{door}", lambda _: year)
+
+
+@pytest.mark.usefixtures("failed_year")
+def test_an_office_the_program_fails_on_is_named_and_owes_nothing_for_the_year(signed_in: SignedIn) -> None:
+    ranking = signed_in("danh-gia").get("/ket-qua/2020/").content.decode()
+    row = ranking[ranking.index('id="x30988"') :].split("</tr>")[0]
+    assert "lỗi của chương trình, chưa tính" in row
+    notice = ranking[ranking.index('class="notice"') :].split("</p>")[0]
+    assert "Xã Tây Yên (30988)" in notice
+    assert "(30985 Công an huyện)" in notice
+    own = signed_in("danh-gia").get("/ket-qua/2020/30988/").content.decode()
+    assert "Chương trình bị lỗi với báo cáo của Xã Tây Yên (30988)" in own
+    assert not re.search("chưa nộp[^;]*B15[^;]* kỳ 2020", own)
+    assert "bị lỗi" not in signed_in("danh-gia").get("/ket-qua/2020/31009/").content.decode()
+
+
+@pytest.mark.usefixtures("failed_year")
+def test_a_commune_learns_only_that_the_program_fails_on_its_own_returns(signed_in: SignedIn) -> None:
+    page = signed_in("xa-hung-yen").get("/ket-qua/2020/30997/").content.decode()
+    assert "bị lỗi" not in page
