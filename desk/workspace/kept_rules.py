@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MOST = 16
 _MODULES = (
     "engine.rulebook.model.",
+    "engine.rulebook.kinds.late",
     "engine.rulebook.text.places",
     "facts.periods",
     "facts.units",

@@ -35,31 +35,34 @@ class Misses:
     for."""
 
     judged: PairsJudged
-    least: LeadWhen
+    near_from: float  # bits from which a pair is nearly joined, is joined, and a group is a lead
+    join_from: float
+    lead_from: float
     group_of: Mapping[Pair, FoundGroup]
 
     def __iter__(self) -> Iterator[Miss]:
-        near = self.judged.pairs.from_bits(self.least.near_miss_from_bits)
+        near = self.judged.pairs.from_bits(self.near_from)
         return (self._miss(w) for w in near if not self._is_shown((w.a, w.b)))
 
     def __len__(self) -> int:
-        least = self.least.near_miss_from_bits
+        least = self.near_from
         shown = sum(w.bits >= least for pair, w in self.judged.joined.items() if self._is_shown(pair))
         return self.judged.pairs.count(least) - shown
 
     def _is_shown(self, pair: Pair) -> bool:
         group = self.group_of.get(pair)
-        return group is not None and group.bits >= self.least.bits_at_least
+        return group is not None and group.bits >= self.lead_from
 
     def _miss(self, w: Weighed) -> Miss:
         pair = w.a, w.b
         if pair in self.group_of:
-            return Miss(w, GROUP, self.least.bits_at_least - self.group_of[pair].bits)
+            return Miss(w, GROUP, self.lead_from - self.group_of[pair].bits)
         if pair in self.judged.joined:
             return Miss(w, PARTED, 0.0)
-        lacks = self.least.joined_from_bits - w.bits
+        lacks = self.join_from - w.bits
         return Miss(w, JOIN, lacks) if lacks > 0 else Miss(w, BESIDES, 0.0)
 
 
 def misses_of(judged: PairsJudged, groups: Sequence[FoundGroup], least: LeadWhen) -> Misses:
-    return Misses(judged, least, {j.sides: g for g in groups for j in g.joins})
+    limits = least.near_miss_from_bits, least.joined_from_bits, least.bits_at_least
+    return Misses(judged, *limits, {j.sides: g for g in groups for j in g.joins})

@@ -7,7 +7,7 @@ Weights are floats: they order leads, they never score a commune.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -27,6 +27,7 @@ from engine.rulebook.kinds.declared import (
     fault,
     key,
 )
+from engine.rulebook.kinds.late import LateLinks
 from engine.rulebook.kinds.words import Bilingual, Name, Real, Shape, Whole, YesNo
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import shown
@@ -598,6 +599,10 @@ class LinkRules:
     innocent: InnocentFile
     leads: LeadsFile
 
+    def __reduce__(self) -> tuple[type[LateLinks], tuple[Mapping[str, Any]]]:
+        """Keep what the files say: read back, it is made into this class when it is asked for."""
+        return LateLinks, ({f.name: getattr(self, f.name).model_dump(mode="json") for f in fields(self)},)
+
     def half_life(self, kind: str) -> float | None:
         """Return the half-life of an identifier or tie in months, None if it does not age."""
         rule = self.rule_of(kind)
@@ -634,6 +639,12 @@ class LinkRules:
     def expiry(self, state: str) -> Expiry | None:
         """Return when a decision lapses, None if it never does."""
         return (self.leads.decisions_expire or {}).get(state)
+
+
+def link_rules_from_plain(files: Mapping[str, Any]) -> LinkRules:
+    """Return the rules that four files of plain values say, by the names of `LinkRules`."""
+    models = zip(fields(LinkRules), LINK_FILES.values(), strict=True)
+    return LinkRules(**{f.name: model.model_validate(files[f.name]) for f, model in models})
 
 
 LINK_FILES: Mapping[str, type[Shape]] = {

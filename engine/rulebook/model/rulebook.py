@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.adoption import Adoption, Unsigned
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.conditions import Condition, ParameterRef
@@ -23,6 +23,9 @@ from engine.rulebook.text.places import NOWHERE, Place
 from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar
 from facts.units import Units
+
+if TYPE_CHECKING:
+    from engine.rulebook.kinds.links import LinkRules
 
 
 @dataclass(frozen=True, slots=True)
