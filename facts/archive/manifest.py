@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from facts.archive.filing import FiledForm, Filing, ReportingOffice
 from facts.intake.problems import SENDER_DIFFERS, Problem
 from facts.standing import BY_COVER, BY_RECEIVER, COMMUNE
 
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
-
 FORMAT = 2  # 1: a Parquet file for each form
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +78,86 @@ def manifest_to_json(manifest: Manifest) -> bytes:
     return json.dumps(asdict(manifest), ensure_ascii=False, indent=1, default=date.isoformat).encode()
 
 
+@lru_cache(maxsize=4_096)  # a verb reads each some five times, for as many questions, and its seal each time
+def manifest_from_json(content: bytes) -> Manifest:
+    """Return a stored manifest. Raise `NewerFormat` where a newer program wrote it, ValueError where it says
+    no such thing."""
+    told = json.loads(content)
+    written = _one(told, "format", int)
+    if written > FORMAT:
+        raise NewerFormat(written)
+    texts = {name: _one(told, name, str) for name in ("hash", "file", "unit", "office", "period")}
+    by = {name: _one(told, name, str, BY_COVER) for name in ("received_by", "sent_by")}
+    return Manifest(
+        format=written,
+        forms=_many(told, "forms", _form_from_json),
+        problems=_many(told, "problems", _problem_from_json),
+        parquet=_one(told, "parquet", str, None),
+        prepared_on=_day(told, "prepared_on"),
+        received_on=_day(told, "received_on"),
+        **texts,
+        **by,
+    )
+
+
 class NewerFormat(Exception):
     """A manifest of a later format than this program reads."""
 
 
-@lru_cache(maxsize=4_096)  # a verb reads each some five times, for as many questions, and its seal each time
-def manifest_from_json(content: bytes) -> Manifest:
-    """Return a stored manifest.
+def _form_from_json(told: object) -> FormEntry:
+    columns = _one(told, "columns", dict)
+    return FormEntry(
+        _one(told, "form", str),
+        _one(told, "state", (str, type(None))),
+        _one(told, "rows", int),
+        _one(told, "set_aside", int),
+        {_text(name): _text(column) for name, column in columns.items()},
+        _many(told, "problems", _problem_from_json),
+        _one(told, "parquet", str, None),
+    )
 
-    Raises NewerFormat if a newer program wrote it, and ValueError if it is no manifest: the types of the
-    classes above are what it is checked against.
-    """
-    data = json.loads(content)
-    written = data.get("format") if isinstance(data, dict) else None
-    if isinstance(written, int) and written > FORMAT:
-        raise NewerFormat(written)
-    return _validator().validate_json(content, strict=True)
+
+def _problem_from_json(told: object) -> ProblemEntry:
+    texts = {name: _one(told, name, str) for name in ("code", "sheet", "cell", "field", "expected")}
+    return ProblemEntry(
+        row=_one(told, "row", int),
+        params=_many(told, "params", _param_from_json),
+        found=_one(told, "found", (int, str, type(None))),
+        set_aside=_one(told, "set_aside", bool),
+        decimal=_one(told, "decimal", bool, False),
+        **texts,
+    )
 
 
-@cache
-def _validator() -> TypeAdapter[Manifest]:
-    from pydantic import TypeAdapter  # a verb that reads no manifest starts without it
+def _param_from_json(told: object) -> tuple[str, str]:
+    if not isinstance(told, list) or len(told) != 2:
+        raise ValueError(told)
+    return _text(told[0]), _text(told[1])
 
-    return TypeAdapter(Manifest)
+
+def _many(told: object, name: str, read: Callable[[object], Part]) -> tuple[Part, ...]:
+    return tuple(map(read, _one(told, name, list)))
+
+
+def _one(told: object, name: str, types: type | tuple[type, ...], absent: object = ...) -> Any:
+    """Return one entry. Raise ValueError where it is not there, unless it may be absent, or is of another
+    type."""
+    if not isinstance(told, Mapping):
+        raise ValueError(name)
+    found = told.get(name, absent)
+    if (found is None and absent is None) or isinstance(found, types):
+        return found
+    raise ValueError(name)
+
+
+def _day(told: object, name: str) -> date:
+    return date.fromisoformat(_one(told, name, str))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(value)
+    return value
 
 
 def manifest_from_filing(filing: Filing, parquet: str | None) -> Manifest:
