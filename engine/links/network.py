@@ -126,7 +126,9 @@ def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: f
     """Return the identifiers more share than is specific, but for those case-linked parties share beyond
     chance."""
     found = []
-    least = {kind: int(min(rule.cap, specific_up_to)) for kind, rule in rules.identifiers.identifiers.items()}
+    least = {
+        str(kind): int(min(rule.cap, specific_up_to)) for kind, rule in rules.identifiers.identifiers.items()
+    }
     for kind, value, holders in ((k, *told) for k, n in least.items() for told in book.shared(k, n)):
         rule = rules.identifiers.identifiers[kind]
         seen = len(holders & linked)

@@ -95,7 +95,7 @@ class Scales:
 
     def __init__(self, book: Book, rules: LinkRules) -> None:
         self.book, self.rules = book, rules
-        self.asked = rules.innocent.counted_when_missing
+        self.asked = tuple(map(str, rules.innocent.counted_when_missing))
         self._told = _told(book, self.asked)
         self._sums: dict[object, StoryBits] = {}
 
@@ -128,7 +128,7 @@ class Scales:
                 )
                 bits = trust * -math.log2(story.prior) + math.fsum(r.bits for r in rows)
                 if best is None or bits < best.bits:
-                    best = StoryBits(name, story.prior, trust, bits, rows)
+                    best = StoryBits(str(name), story.prior, trust, bits, rows)
         assert best is not None, "chance fits always"
         return best
 
