@@ -13,7 +13,7 @@ from engine.rulebook.kinds.words import Bilingual, Shape
 
 def entries_of(rules: LinkRules) -> Mapping[str, Any]:
     """Return each entry by its path in its file, such as `lead_when.bits_at_least`."""
-    files = (getattr(rules, file.name) for file in fields(rules))
+    files = (getattr(rules, file.name) for file in fields(LinkRules))
     return {path: value for file in files for path, value in _entries("", file)}
 
 

@@ -644,7 +644,8 @@ class LinkRules:
 def link_rules_from_plain(files: Mapping[str, Any]) -> LinkRules:
     """Return the rules that four files of plain values say, by the names of `LinkRules`."""
     models = zip(fields(LinkRules), LINK_FILES.values(), strict=True)
-    return LinkRules(**{f.name: model.model_validate(files[f.name]) for f, model in models})
+    shapes: dict[str, Any] = {f.name: model.model_validate(files[f.name]) for f, model in models}
+    return LinkRules(**shapes)
 
 
 LINK_FILES: Mapping[str, type[Shape]] = {

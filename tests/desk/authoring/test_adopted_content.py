@@ -17,6 +17,7 @@ from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.rules import rules_from_texts
 from tests.desk.authoring.test_adopt import SAID, adopt, book_in
 from tests.desk.conftest import Office
+from tests.facts import builders
 from tests.long_run import some_of
 
 A, B = "healthy_commune/criteria/a.yaml", "healthy_commune/criteria/b.yaml"
@@ -141,6 +142,7 @@ def test_results_print_and_announcement_carry_the_mark_and_the_lines(
     adopt(office, *SAID)
     edit(office, BOOK, "from: 90, healthy: yes", "from: 85, healthy: yes")
     line = "hạng tot: khác với bản đã ký (rules/healthy_commune/rulebook.yaml:"
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
     office.run("run", "--year", "2020")
     capsys.readouterr()
     assert office.run("results", "latest") in (DONE, TO_LOOK_AT)

@@ -86,7 +86,7 @@ def test_every_output(
     read = capsys.readouterr()
     written = [*tmp_path.iterdir(), *(run.workspace / "decisions").glob("*.jsonl")]
     written += [run.folder / f"{name}.parquet" for name in ("links", "leads")]
-    assert len(written) == 2 + 6 + 6 + 6 + 2
+    assert len(written) == 2 + 6 + 6 + 7 + 2
     everything = "\n".join([read.out, read.err, *(text_of(path) for path in written)])
     assert "30985-CS-024" in everything
     for secret in secrets_of(example_standing) | tokens_of(truth):

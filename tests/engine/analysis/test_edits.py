@@ -448,7 +448,7 @@ def test_there_are_enough_of_both() -> None:
 
 def test_ten_faults_in_ten_files_are_all_named_at_once() -> None:
     broken = [
-        ("R108", DOCUMENTS, "certainty: read\n    parts: [I", "certainty: redd\n    parts: [I"),
+        ("R108", DOCUMENTS, "certainty: read\n    read_in: toàn", "certainty: redd\n    read_in: toàn"),
         ("R207", PARAMETERS, "value: 90, cites", "value: 9o, cites"),
         ("R215", "rules/periods.yaml", "due: 12-20", "due: 12-40"),
         ("R101", "rules/purposes.yaml", "months: 60", "month: 60"),

@@ -513,7 +513,8 @@ def test_points_that_a_commune_gives_itself_are_named() -> None:
     facts = "rules/declared/diem_hoi_dong.yaml"
     texts[facts] = texts[facts].replace("told_by: Phòng LĐTBXH", "told_by: UBND xã")
     found = findings_of(rules_from_texts(texts), texts)
-    assert [(f.code, f.rulebook) for f in found] == [("P605", "diem_hoi_dong")]
+    named = [(f.code, f.rulebook) for f in found if f.code != "P816"]  # of ids that two rulebooks share
+    assert named == [("P605", "diem_hoi_dong")]
 
 
 def test_there_are_enough_of_both() -> None:

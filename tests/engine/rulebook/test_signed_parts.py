@@ -61,7 +61,7 @@ CHANGES: dict[str, tuple[Callable[[Rules], Rules], set[tuple[str, str, str]]]] =
         {("criterion", "C1", "removed")},
     ),
     "a gate goes": (booked(lambda book: replace(book, gates=book.gates[1:])), {("gate", "G1", "removed")}),
-    "signs go": (booked(lambda book: replace(book, signs=book.signs[:-1])), {("sign", "Q17", "removed")}),
+    "signs go": (booked(lambda book: replace(book, signs=book.signs[:-1])), {("sign", "Q19", "removed")}),
     "a threshold": (
         lambda rules: with_value(rules, "min_activities", lambda n: n + 1),
         {("parameter", "min_activities 2016-01-01", "changed")},
