@@ -100,7 +100,6 @@ def closed(
     `reasons` gives, by check, why it was closed though that one is open; without them `despite` stands for
     all that stop.
     """
-    refuse_impossible(workspace, rules, seen.period, today)
     own = {c.id: reasons[c.id].strip() for c in seen.checks if not c.met and reasons.get(c.id, "").strip()}
     stops = [own[c.id] for c in seen.checks if c.state == STOPS and c.id in own]
     content = despite_content(despite or "; ".join(dict.fromkeys(stops)), seen.unsettled)
@@ -117,6 +116,7 @@ def closed(
             for c in seen.checks
             if c.id in own
         ]
+    refuse_impossible(workspace, rules, seen.period, today)
     return locked(workspace, rules, seen.period, by, today, content, seen.returns)
 
 

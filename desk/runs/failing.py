@@ -12,12 +12,13 @@ from desk.base.faults import Stop
 from desk.base.files import canonical_json
 from engine.rulebook.text.faults import RuleFaults
 from facts.archive.filing import ReportingOffice
-from facts.archive.manifest import Manifest
+from facts.archive.manifest import Manifest, NewerFormat
 from facts.archive.store import Store
+from facts.faults import WorkspaceFault
 
 REPORT = "failed.json"
 MOST = 10  # offices excluded; where more fail, it is no one's data
-NOT_OF_DATA = (Stop, RuleFaults, OSError, MemoryError)
+NOT_OF_DATA = (Stop, RuleFaults, WorkspaceFault, NewerFormat, OSError, MemoryError)
 _Result = TypeVar("_Result")
 _ROOT = Path(__file__).resolve().parents[2]
 

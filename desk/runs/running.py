@@ -35,7 +35,7 @@ from desk.workspace.erasure import erasures_of
 from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
 from desk.workspace.locking import Counting, counting_returns, lock_on, locks_of
-from desk.workspace.logs import key_ready
+from desk.workspace.logs import faults_told, key_ready
 from desk.workspace.periods_possible import refuse_impossible
 from desk.workspace.receiving import words_content
 from desk.workspace.rule_files import hashes_of, rule_texts
@@ -81,12 +81,13 @@ def run_made(
         bands_to_text(announced_bands(workspace)),
         confirmed_appraisals(workspace, rules),
     )
-    return without_failing(
-        lambda store, failing: year_of.run(store, chaining, failing),
-        year_of.tables,
-        archive_of(workspace),
-        year_of.returns,
-    )
+    with faults_told():
+        return without_failing(
+            lambda store, failing: year_of.run(store, chaining, failing),
+            year_of.tables,
+            archive_of(workspace),
+            year_of.returns,
+        )
 
 
 @dataclass(frozen=True, slots=True)

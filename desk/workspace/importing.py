@@ -25,6 +25,7 @@ from facts.archive.manifest import Manifest
 from facts.archive.store import Store
 from facts.context import Context
 from facts.executors.port import Executor
+from facts.faults import WorkspaceFault
 from facts.intake.printed_rows import printed_rows
 
 
@@ -72,7 +73,7 @@ def _context(workspace: Workspace, rules: Rules) -> Context:
         return context
     try:
         standing = stored(workspace, rules).standing
-    except (Stop, OSError):
+    except (Stop, WorkspaceFault, OSError):
         raise
     except Exception:  # what one office sent stops no other's import; deriving it again names the error
         return context
@@ -85,7 +86,7 @@ def naming_what_is_stored(workspace: Workspace) -> Iterator[None]:
     before = _stored(workspace)
     try:
         yield
-    except (Stop, OSError):
+    except (Stop, WorkspaceFault, OSError):
         raise
     except Exception as error:
         new = sorted(_stored(workspace) - before)

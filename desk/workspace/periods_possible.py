@@ -8,6 +8,7 @@ from shlex import quote
 from desk.base.faults import WrongUse
 from desk.words.numbers import day_words
 from desk.workspace.folder import Workspace
+from desk.workspace.logs import faults_told
 from desk.workspace.store import archive_of
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
@@ -32,7 +33,8 @@ def refuse_impossible(workspace: Workspace, rules: Rules, period: Period, today:
 
 def refuse_without_returns(workspace: Workspace, rules: Rules, period: Period) -> None:
     """Raise Stop where no return of a period, or of a part of it, was ever imported."""
-    sent = {manifest.period for manifest in archive_of(workspace).manifests()}
+    with faults_told():
+        sent = {manifest.period for manifest in archive_of(workspace).manifests()}
     known = [found for code in sorted(sent) if (found := rules.calendar.period(code)) is not None]
     if any(period.start <= found.end and found.start <= period.end for found in known):
         return

@@ -162,6 +162,7 @@ def said_of_what_is_met(rules: Rules) -> Iterator[str]:
                 (by, content, sorted(returns))
             ),
         )
+        inner.setattr("desk.office.closing.refuse_impossible", lambda *_: None)
         checks = (
             Check("a", "open", "a", "a", "p", ("1",)),
             Check("b", "stops", "b", "b", "p", ("2",)),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.base.faults import DONE, STORE, TO_LOOK_AT
+from desk.base.faults import DONE, STORE
 from desk.cli.app import code_of
 from desk.office.whole_check import unknown_of
 from desk.workspace.folder import created, opened
@@ -64,7 +64,7 @@ def test_a_whole_workspace_exchanged_with_a_key_beside_it_shows(
     said = capsys.readouterr().out
     assert own.id in said
     assert "nằm cạnh nó" in said
-    assert code_of(["seal", "--reason", "cơ quan để vào", "-w", str(own.folder)]) == TO_LOOK_AT
+    assert code_of(["seal", "--reason", "cơ quan để vào", "-w", str(own.folder)]) == DONE
     assert code_of(["verify", "-w", str(own.folder)]) == DONE
 
 
@@ -105,7 +105,7 @@ def test_a_backup_of_another_workspace_or_without_a_seal_is_told(kept: Office, t
     key.rename(tmp_path / "giấu")
     unsealed = backed_up(kept, "không dấu.tar.gz")
     (tmp_path / "giấu").rename(key)
-    assert kept.run("verify", str(unsealed)) == TO_LOOK_AT
+    assert kept.run("verify", str(unsealed)) == DONE
 
 
 def test_heads_of_an_earlier_version_are_read(kept: Office) -> None:

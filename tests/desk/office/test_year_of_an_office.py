@@ -76,12 +76,14 @@ def test_a_return_of_the_next_year_still_counts_there(office: Office) -> None:
 
 
 def test_a_period_is_locked_once(office: Office) -> None:
+    office.send("a.xlsx", VENUES)
     assert office.run("lock", "2020") in (DONE, TO_LOOK_AT)
     assert office.run("lock", "2020") == WRONG_USE
     assert office.run("lock", "2099-X") == WRONG_USE
 
 
 def test_a_changed_decision_is_noticed(office: Office) -> None:
+    office.send("a.xlsx", VENUES)
     office.run("lock", "2020")
     office.run("lock", "2020", "--reopen", "--reason", "thử")
     first = decisions_of(office.made).log.path

@@ -54,6 +54,7 @@ def test_cells_left_out_are_counted_and_printed_by_the_words_given(
 def test_the_checklist_before_a_period_is_closed_names_every_commune(
     office: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
     period = office.rules.calendar.period("2020")
     assert period is not None
     names = [unit.name for unit in office.rules.units.on(period.end)]

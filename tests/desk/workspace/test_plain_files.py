@@ -13,6 +13,7 @@ from desk.workspace import kept_rules
 from facts.archive import keeping
 from facts.below import remove_below
 from tests.desk.conftest import Office
+from tests.facts import builders
 
 VERBS = (
     ("run", "--year", "2020"),
@@ -82,6 +83,7 @@ def test_a_workspace_reached_by_a_link_is_used(office: Office) -> None:
     link = office.folder / "đường tắt"
     link.symlink_to(office.made.folder)
     office.made = type(office.made)(link, office.made.id)
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
     assert office.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
 
 
@@ -111,6 +113,7 @@ def test_what_the_program_did_not_make_is_neither_pruned_nor_swept(
     monkeypatch.setattr(keeping, "MOST", 1)
     monkeypatch.setattr(kept_rules, "MOST", 1)
     for year in ("2019", "2020"):
+        office.send(f"{year}.xlsx", {"B02": [builders.venue(1)]}, period=year)
         assert office.run("run", "--year", year) in (DONE, TO_LOOK_AT)
     assert office.run("verify", "latest") == DONE
     assert [path.name for path in own if not path.exists()] == ["a" * 64]  # named as what the program keeps

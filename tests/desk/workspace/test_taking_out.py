@@ -138,7 +138,7 @@ def test_lost_words_are_named_with_the_way_out_and_stop_nobody_else(
     path.write_text(path.read_text("utf-8").replace("hai", "ba bốn"), "utf-8")
     assert [entry["reason"] for entry in log.entries()] == ["một", LOST]
     assert office.run("audit", "verify") == STORE
-    assert "erase --words leads.jsonl:2" in capsys.readouterr().out
+    assert "--words leads.jsonl:2" in capsys.readouterr().out
     _log("leads.jsonl")(office, "ba")
     assert office.run("erase", "--words", "leads.jsonl:2", "--reason", "tệp hỏng", "--yes") == DONE
     assert [entry["reason"] for entry in log.entries()] == ["một", GONE, "ba"]
