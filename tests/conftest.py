@@ -78,6 +78,7 @@ def keys_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     key.chmod(0o600)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANHMANH_KEY", str(key))
+        patch.delenv("COLUMNS", raising=False)
         patch.delenv("LANHMANH_CALLED", raising=False)  # how these tests were begun says nothing
         yield folder
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -145,5 +146,5 @@ class Output:
 
 
 def _width() -> int | None:
-    """Return how many letters wide tables are where no person's terminal says it."""
-    return None if sys.stdout.isatty() else PIPED
+    """Return how many letters wide tables are where no person's terminal says it: as COLUMNS says, or 80."""
+    return None if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit() else PIPED

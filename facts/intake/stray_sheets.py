@@ -14,7 +14,13 @@ from facts.spelling import folded
 from facts.standing import HAS_DATA
 
 LOOKED_AT = SEARCHED + 1  # rows of a sheet that is not read: a header, and one row under it
-_OF_THE_PROGRAM = ("danh muc", "danhmuc", "can sua")  # sheets that blank forms and marked copies come with
+# sheets that blank forms, marked copies and appraisal forms come with
+_OF_THE_PROGRAM = (
+    "danh muc",
+    "danhmuc",
+    "can sua",
+    "doi chieu",
+)
 
 
 def stray_sheet(nth: int, name: str, rows: Iterable[Iterable[Plain]], visible: bool) -> StraySheet | None:

@@ -22,6 +22,12 @@ from tests.desk.conftest import forget_leads
 pytestmark = pytest.mark.usefixtures("key")
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print tables so wide that no cell is broken."""
+    monkeypatch.setenv("COLUMNS", "240")
+
+
 def fresh_logs(run: Run) -> None:
     forget_leads(run.workspace)
 

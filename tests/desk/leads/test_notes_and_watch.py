@@ -17,6 +17,12 @@ PHONE = "0912 345 678"
 
 
 @pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print tables so wide that no cell is broken."""
+    monkeypatch.setenv("COLUMNS", "240")
+
+
+@pytest.fixture(autouse=True)
 def forgotten(run: Run, key: None) -> Iterator[None]:
     yield
     forget_leads(run.workspace)

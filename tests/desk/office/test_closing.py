@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import openpyxl
+import pytest
 
 from desk.base.faults import TO_LOOK_AT, WRONG_USE
 from desk.office.closing import closed, looked_over
@@ -19,6 +20,12 @@ from tests.facts import builders
 
 REASON = "huyện cần danh sách trước Tết"
 BOOK = "healthy_commune"
+
+
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print tables so wide that no cell is broken."""
+    monkeypatch.setenv("COLUMNS", "240")
 
 
 def year(office: Office, code: str = "2020") -> Period:
@@ -61,7 +68,7 @@ def test_the_reason_is_printed_beside_the_band_and_nowhere_else(office: Office, 
     office.run("results", "latest", "--json")
     rows = {r["subject"]["unit"]: r for r in json.loads(capsys.readouterr().out)}
     assert {code for code, row in rows.items() if row.get("despite")} == {"30985"}
-    office.run("results", "latest")
+    office.run("results", "latest", "--full")
     assert "Tết" in capsys.readouterr().out
     office.run("report", str(office.folder / "ra"), "latest", "--restricted", "1", "--reason", "thẩm định")
     (book,) = (office.folder / "ra").glob("*công khai*.xlsx")

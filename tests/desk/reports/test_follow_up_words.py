@@ -22,6 +22,12 @@ from engine.rulebook.model.rulebook import Rules
 from scenarios.steps.twins import twin
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print tables so wide that no cell is broken."""
+    monkeypatch.setenv("COLUMNS", "240")
+
+
 @pytest.fixture(scope="module")
 def run(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("words") / "w"

@@ -133,12 +133,13 @@ def test_every_address_that_shows_a_page_is_among_the_pages_looked_at(signed_in:
 
 
 def test_a_second_rulebook_passes_axe_too(
-    office: Office, signed_in: SignedIn, browser: Any, live: Live, monkeypatch: pytest.MonkeyPatch
+    office_of_all: Office, signed_in: SignedIn, browser: Any, live: Live, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its workspace is another: the page is drawn here and shown at the live desk's address, with its styles
     and scripts."""
     from django.test import override_settings
 
+    office = office_of_all
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser's loop runs in this thread
     monkeypatch.setenv("LANHMANH_KEY", str(office.made.key))
     sent(office, 2023, {**usual(office, 2023), "CHAY_NO": {}})

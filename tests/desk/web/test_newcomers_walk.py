@@ -136,7 +136,10 @@ RECORDS: list[tuple[str, dict[str, Any], str]] = [
     ),
     (
         "decisions",
-        {"kind": "appraise", "content": {"office": "x", "appraisals": [["2020", "30985", "B3"]]}},
+        {
+            "kind": "appraise",
+            "content": {"office": "x", "appraisals": [["2020", "30985", "B3", "7/2", "Phòng LĐTBXH"]]},
+        },
         "xác nhận thẩm định",
     ),
 ]

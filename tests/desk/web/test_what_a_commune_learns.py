@@ -63,6 +63,8 @@ def answers(
     """Return what the commune is answered and shown, page by page, where others sent what is named."""
     from django.conf import settings
 
+    from desk.web.proposals.record import taken_over
+
     def shown(others: str) -> Iterator[tuple[str, str]]:
         folder = tmp_path / others.replace(" ", "-")
         folder.mkdir()
@@ -71,6 +73,7 @@ def answers(
         for n, (forms, cover) in enumerate(OTHERS[others]):
             office.send(f"{n}.xlsx", forms, **{"unit_code": HOME, **cover})
         monkeypatch.setattr(settings, "WORKSPACE", str(office.made.folder))
+        taken_over()  # the accounts there are, on record in this workspace too
         yield from _sent_and_seen(office, signed_in("xa-hung-yen"), folder)
 
     return shown
@@ -107,6 +110,7 @@ def _sent_and_seen(office: Office, browser: Any, folder: Path) -> Iterator[tuple
     ):
         yield url, _page(browser.get(url))
     blanks = browser.post(f"/bao-cao/2020/{MINE}/bieu-mau/", {"reason": "lập báo cáo"})
+    assert blanks.status_code == 200
     with zipfile.ZipFile(io.BytesIO(blanks.content)) as archive:
         yield from ((name, _cells(archive.read(name))) for name in sorted(archive.namelist()))
     job.delete()
