@@ -6,6 +6,7 @@ import base64
 import gc
 import json
 import multiprocessing
+import os
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -81,6 +82,14 @@ def keys_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.delenv("COLUMNS", raising=False)
         patch.delenv("LANHMANH_CALLED", raising=False)  # how these tests were begun says nothing
         yield folder
+
+
+@pytest.fixture(autouse=True)
+def key_put_back(keys_of_tests: Path) -> Iterator[None]:
+    """Leave the key that a test found: `demo` names its own to the whole process."""
+    before = os.environ["LANHMANH_KEY"]
+    yield
+    os.environ["LANHMANH_KEY"] = before
 
 
 @pytest.fixture(scope="session", autouse=True)
