@@ -6,9 +6,13 @@ import hashlib
 import json
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from desk.workspace.folder import opened
+from desk.workspace.logs import heads_of
+
+RUNS = "runs.jsonl"
 
 
 def twin(folder: Path, to: Path, runs: bool = True) -> Path:
@@ -22,4 +26,11 @@ def twin(folder: Path, to: Path, runs: bool = True) -> Path:
     key = Path(os.environ["LANHMANH_KEY"])
     for heads in key.parent.glob(f"{key.name}.{before.id}*"):
         shutil.copy(heads, heads.with_name(heads.name.replace(before.id, mark["id"])))
+    if not runs and (to / "decisions" / RUNS).exists():
+        own = heads_of(opened(to))
+        told = own.read() if own else None
+        assert own is not None
+        assert told is not None
+        own.write(replace(told, logs={name: head for name, head in told.logs.items() if name != RUNS}))
+        (to / "decisions" / RUNS).unlink()
     return to
