@@ -41,7 +41,7 @@ LAST_YEAR = {
     "leads.json": ("leads", "queue", "{run}", "--json"),
     "explain.json": ("explain", "{run}", "--unit", "{unit}", "--json"),
     "explain": ("explain", "{run}", "--unit", "{unit}"),
-    "so_far": ("so-far", "--year", "{year}"),
+    "so_far": ("so-far", "{year}-6T"),
 }
 
 
@@ -80,11 +80,9 @@ def write(out: Path, extra: Mapping[str, Path]) -> None:
 
 def _office(out: Path, folder: Path, office: Office, environment: Mapping[str, str]) -> None:
     workspace, target = folder / office.name / "workspace", out / office.name
+    _verb(target / "init", ("init", str(workspace)), environment)
     if office.made_up:
-        _verb(target / "init", ("init", str(workspace)), environment)
         listed(workspace / "rules", PROVINCE, office.years[0])
-    else:
-        _verb(target / "init", ("init", str(workspace)), environment)
     here = ("-w", str(workspace))
     _verb(target / "import", ("import", str(office.returns), *here), environment)
     for year in office.years:
@@ -118,7 +116,6 @@ def _rules(out: Path, environment: Mapping[str, str]) -> None:
     """Check the shipped rules, and each rulebook that tries one word; make the schema."""
     for lang in ("vi", "en"):
         _verb(out / "rules" / f"check.{lang}", ("check", "rules", "--lang", lang), environment)
-    _verb(out / "rules" / "print", ("print", "rules"), environment)
     with tempfile.TemporaryDirectory() as name:
         for book in sorted(p for p in (ROOT / "scenarios" / "rule_language").iterdir() if p.is_dir()):
             rules = Path(name) / book.name
