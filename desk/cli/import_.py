@@ -127,8 +127,9 @@ def _imported(
         "follow_up": [conclusion_json(c, by_id, chains, out.lang) for c in urgent],
     }
     out.json({**import_json(report, out.lang), **more})
-    if report.faults and not report.hashes:
-        return INPUT_UNREADABLE
+    refused = {fault.file for fault in report.faults}
+    if refused and len(report.hashes) == len(report.already) and refused.issuperset(report.already):
+        return INPUT_UNREADABLE  # of all that was given, nothing was taken
     look_at = report.faults or report.problems or report.gone_without_reason or urgent
     return TO_LOOK_AT if look_at else DONE
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desk.base.faults import DONE
+from desk.base.faults import DONE, INPUT_UNREADABLE
 from desk.office.closing import looked_over, looked_over_run
 from desk.office.closing_checklist import MET
 from desk.runs.found_runs import latest_run_of
@@ -105,14 +105,14 @@ def test_not_into_a_period_that_is_closed_with_it(
     by_cover: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:
     by_cover.run("lock", "2020", "--despite", "thử")
-    assert say(by_cover, IN_TIME) == DONE  # the file is refused and named
+    assert say(by_cover, IN_TIME) == INPUT_UNREADABLE
     said = capsys.readouterr()
     assert "kỳ 2020 đã khóa sổ" in " ".join((said.out + said.err).split())
     assert not received_words(by_cover.made)
     by_cover.run("lock", "2020", "--reopen", "--reason", "nơi nhận ghi ngày")
     assert say(by_cover, IN_TIME) == DONE
     by_cover.run("lock", "2020", "--despite", "thử")
-    assert say(by_cover, LATE) == DONE
+    assert say(by_cover, LATE) == INPUT_UNREADABLE
     assert say(by_cover, IN_TIME) == DONE  # it says what stands
 
 
