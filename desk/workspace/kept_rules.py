@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +48,9 @@ def rules_kept(texts: Mapping[str, str], beside: Path | None, seals: Seals | Non
 
     rules = rules_from_texts(texts)
     if kept is not None:
-        kept.keep(key, rules)
+        from engine.rulebook.kinds.late import LateLinks
+
+        kept.keep(key, replace(rules, links=rules.links and LateLinks.of(rules.links)))
     return rules
 
 

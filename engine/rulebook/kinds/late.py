@@ -6,8 +6,9 @@ Most verbs ask nothing of links, and making their classes takes longer than all 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from engine.rulebook.kinds.links import LinkRules
@@ -18,6 +19,12 @@ class LateLinks:
 
     def __init__(self, files: Mapping[str, Any]) -> None:
         self.files = files
+
+    @classmethod
+    def of(cls, rules: LinkRules) -> LinkRules:
+        """Return what stands for these rules when they are kept."""
+        files = {f.name: getattr(rules, f.name).model_dump(mode="json") for f in fields(rules)}
+        return cast("LinkRules", cls(files))
 
     @cached_property
     def rules(self) -> LinkRules:

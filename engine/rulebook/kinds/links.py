@@ -27,7 +27,6 @@ from engine.rulebook.kinds.declared import (
     fault,
     key,
 )
-from engine.rulebook.kinds.late import LateLinks
 from engine.rulebook.kinds.words import Bilingual, Name, Real, Shape, Whole, YesNo
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import shown
@@ -598,10 +597,6 @@ class LinkRules:
     seeds: SeedsFile
     innocent: InnocentFile
     leads: LeadsFile
-
-    def __reduce__(self) -> tuple[type[LateLinks], tuple[Mapping[str, Any]]]:
-        """Keep what the files say: read back, it is made into this class when it is asked for."""
-        return LateLinks, ({f.name: getattr(self, f.name).model_dump(mode="json") for f in fields(self)},)
 
     def half_life(self, kind: str) -> float | None:
         """Return the half-life of an identifier or tie in months, None if it does not age."""
