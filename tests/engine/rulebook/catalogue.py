@@ -1,5 +1,5 @@
-"""Writes `docs/ma_loi_quy_tac.md`: every code, what it says, and an example that draws it; beside this file,
-what every example says.
+"""The page of every code of a fault: what it says, and an example that draws it. Beside this file, what every
+example says.
 
 Run `python -m tests.engine.rulebook.catalogue` after changing a message or an example, and read the change of
 `said.txt` like that of the code.
@@ -17,7 +17,6 @@ from engine.rulebook.text.faults import RuleFaults
 from engine.rulebook.text.messages import MESSAGES
 from tests.engine.rulebook.broken_rules import OF_FILES, Mistake, mistakes
 
-PAGE = Path(__file__).resolve().parents[3] / "docs" / "ma_loi_quy_tac.md"
 SAID = Path(__file__).with_name("said.txt")
 FAMILIES = {
     "R0": "Cách viết tệp",
@@ -32,9 +31,6 @@ FAMILIES = {
     "P": "Chứng minh: không sai cú pháp nhưng không đúng ý",
 }
 HEAD = """# Mã lỗi của tệp quy tắc
-
-Trang này do máy viết từ `engine/rulebook/text/messages.py` và `tests/broken_rules/`; sửa ở đó rồi chạy
-`python -m tests.engine.rulebook.catalogue`.
 
 `./lanhmanh check rules` in mỗi lỗi thành ba dòng: nơi có lỗi, mã, lỗi và cách sửa; dòng trong tệp; dấu `^` dưới chỗ sai. Mã
 bắt đầu bằng R là lỗi: còn lỗi thì không lệnh nào chạy (mã thoát 3). Mã bắt đầu bằng P là điều máy chứng minh được về quy tắc: đọc
@@ -123,4 +119,3 @@ def all_said() -> dict[str, str]:
 
 if __name__ == "__main__":
     SAID.write_text("\n\n".join(map(said, mistakes())) + "\n", "utf-8")
-    PAGE.write_text(page(), "utf-8")
