@@ -77,6 +77,8 @@ def bundled(out: Path, targets: list[tuple[str, str]]) -> None:
     asked = requirements(out / "requirements.txt", hashes=True)
     for platform, python in targets:
         _downloaded(asked, wheels, platform, python)
+    for left in out.glob(".*.txt"):
+        left.unlink()
     for name in SCRIPTS:
         shutil.copy(ROOT / "release" / name, out / name)
     (out / "SHA256SUMS").write_text(
@@ -151,7 +153,7 @@ def _run(*command: str) -> None:
     subprocess.run(command, check=True)
 
 
-def _target(text: str) -> tuple[str, str]:
+def target(text: str) -> tuple[str, str]:
     platform, _, python = text.partition(":")
     if platform not in PLATFORMS or not python:
         raise argparse.ArgumentTypeError(
@@ -160,17 +162,20 @@ def _target(text: str) -> tuple[str, str]:
     return platform, python
 
 
+def here() -> tuple[str, str]:
+    """Return the platform and the Python this runs on."""
+    system = "linux" if sys.platform == "linux" else "macos" if sys.platform == "darwin" else "windows"
+    return system, f"{sys.version_info[0]}.{sys.version_info[1]}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("out", type=Path)
-    parser.add_argument("--for", dest="targets", type=_target, action="append")
+    parser.add_argument("--for", dest="targets", type=target, action="append")
     asked = parser.parse_args()
-    here = "linux" if sys.platform == "linux" else "macos" if sys.platform == "darwin" else "windows"
-    bundled(asked.out, asked.targets or [(here, f"{sys.version_info[0]}.{sys.version_info[1]}")])
-    for left in asked.out.glob(".*.txt"):
-        left.unlink()
+    bundled(asked.out, asked.targets or [here()])
     size = sum(p.stat().st_size for p in _files(asked.out))
     print(f"{asked.out}: {len(_files(asked.out))} files, {size / 1e6:.0f} MB")
 

@@ -2,12 +2,13 @@
 
 python -m release.trying            the wheel: built, installed with the locked libraries, demo, check, verify
 python -m release.trying --short    the same up to check: what the checks of every change can wait for
-python -m release.trying BUNDLE     a bundle: installed by its own script with no index, demo, check, verify
+python -m release.trying FOLDER     a bundle or a release: installed by its script with no index, the same
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -58,6 +59,9 @@ def _from_wheel(place: Path) -> Path:
 
 
 def _from_bundle(bundle: Path, place: Path, home: Mapping[str, str]) -> Path:
+    for archive in bundle.glob("lanhmanh-*-offline.zip"):
+        shutil.unpack_archive(archive, place / "bundle")
+        bundle = place / "bundle"
     env = {**home, **NOWHERE, "LANHMANH_PYTHON": sys.executable}
     subprocess.run(
         ["bash", str(bundle.resolve() / "install.sh"), str(place / "lanhmanh")],

@@ -1,4 +1,4 @@
 """The program's name and version, as runs record them."""
 
 PROGRAM = "lanhmanh"
-VERSION = "0.1.0"
+VERSION = "1.0.0"

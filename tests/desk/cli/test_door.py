@@ -49,7 +49,7 @@ def test_an_end_is_no_fault() -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        ("--version", 0, "lanhmanh 0.1.0"),
+        ("--version", 0, "lanhmanh 1.0.0"),
         ("-h", 0, "results"),
         ("results -h", 0, "--rulebook"),
         ("leads show -h", 0, "--timeline"),
