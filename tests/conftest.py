@@ -48,6 +48,7 @@ def pytest_collection_finish() -> None:
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "an_bien"
+EXAMPLE_LIST = ROOT / "examples" / "so_den_an_bien.csv"  # of incoming documents
 
 
 @pytest.fixture(scope="session")
@@ -118,10 +119,11 @@ def example_in(folder: Path, shipped_rules: Rules) -> Workspace:
     """Make a workspace that uses every rulebook, with the whole example imported, appraised points
     confirmed."""
     made = created(folder, chosen_rulebooks(["all"]))
-    imported(made, shipped_rules, [EXAMPLE], date(2021, 3, 1), None, lambda done, total, name: None)
+    today = date(2021, 3, 1)
+    imported(made, shipped_rules, [EXAMPLE], today, None, lambda *_: None, incoming=EXAMPLE_LIST)
     year = shipped_rules.calendar.at("year", 2020)
     assert year is not None
-    assert all_confirmed(made, shipped_rules, year, "Thử", date(2021, 3, 1))
+    assert all_confirmed(made, shipped_rules, year, "Thử", today)
     return made
 
 

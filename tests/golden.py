@@ -84,7 +84,9 @@ def _office(out: Path, folder: Path, office: Office, environment: Mapping[str, s
     if office.made_up:
         listed(workspace / "rules", PROVINCE, office.years[0])
     here = ("-w", str(workspace))
-    _verb(target / "import", ("import", str(office.returns), *here), environment)
+    listed_days = office.returns.with_name(f"so_den_{office.returns.name}.csv")
+    days = ("--received", str(listed_days)) if listed_days.exists() else ()
+    _verb(target / "import", ("import", str(office.returns), *days, *here), environment)
     for year in office.years:
         before = set((workspace / "runs").iterdir())
         _verb(target / f"{year}.run", ("run", "--year", str(year), *here), environment)

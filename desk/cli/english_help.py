@@ -493,10 +493,13 @@ ENGLISH: Mapping[str, str] = {
     "Đồng hồ bây giờ đúng, lần ghi trước mới sai.": (
         "The clock is right now; it was wrong at the last record."
     ),
-    "Ngày nhận, do nơi nhận ghi; thay ngày ghi trên bìa (của báo cáo đã nhập: nêu đích danh tệp). Từng tệp: sổ so_den.csv (Tên tệp, Ngày đến) đặt cạnh báo cáo.": (
+    "Ngày nhận, do nơi nhận ghi; thay ngày ghi trên bìa (của báo cáo đã nhập: nêu đích danh tệp). Từng tệp: --received.": (
         "The day of receipt, as the receiver says; it takes the place of the day on the cover (of a return"
-        ' imported before: name the file itself). File by file: "so_den.csv" ("Tên tệp", "Ngày đến") beside'
-        " the returns."
+        " imported before: name the file itself). File by file: --received."
+    ),
+    "Sổ văn bản đến của nơi nhận: tệp csv có cột Tên tệp, Ngày đến (nếu có: Số đến, Nơi gửi), để ngoài thư mục báo cáo.": (
+        'The receiver\'s list of incoming documents: a csv with columns "Tên tệp", "Ngày đến" (and "Số đến",'
+        ' "Nơi gửi"), kept outside the returns\' folder.'
     ),
     "Đổi khóa khi khóa cũ bị lộ; niêm phong cũ vẫn kiểm tra được.": (
         "Change the key when the old one leaked; old seals can still be checked."

@@ -105,10 +105,11 @@ def explain(
             )
         if asked in found.manifest.get("by_cover", ()):
             out.say(
-                "\nNgày nhận của xã theo bìa hoặc ngày nhập, nơi nhận chưa ghi. Ghi ở so_den.csv cạnh báo cáo"
-                " rồi nhập lại tệp đó.",
-                "\nThe day of receipt is by the cover or the import, not by the receiver. List it in"
-                " so_den.csv beside the returns and import the file again.",
+                "\nNgày nhận của xã theo bìa hoặc ngày nhập, nơi nhận chưa ghi. Ghi vào sổ văn bản đến"
+                " rồi nhập lại tệp đó với --received và đường dẫn tới sổ.",
+                "\nThe day of receipt is by the cover or the import, not by the receiver. Put it"
+                " into the list of incoming documents and import the file again with --received and its"
+                " path.",
             )
         print_notices(noticed, Names(rules, found, out.lang).unit, out)
         follow_up.print(out)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desk.base.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT, Stop
+from desk.base.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT, Stop, WrongUse
 from desk.base.options import HERE, FullOption, WorkspaceOption, day_from
 from desk.base.output import Output
 from desk.base.plurals import many
@@ -37,7 +37,17 @@ def import_(
             "--received-on",
             help=(
                 "Ngày nhận, do nơi nhận ghi; thay ngày ghi trên bìa (của báo cáo đã nhập: nêu đích danh tệp)."
-                " Từng tệp: sổ so_den.csv (Tên tệp, Ngày đến) đặt cạnh báo cáo."
+                " Từng tệp: --received."
+            ),
+        ),
+    ] = None,
+    incoming: Annotated[
+        Path | None,
+        typer.Option(
+            "--received",
+            help=(
+                "Sổ văn bản đến của nơi nhận: tệp csv có cột Tên tệp, Ngày đến (nếu có: Số đến, Nơi gửi), để"
+                " ngoài thư mục báo cáo."
             ),
         ),
     ] = None,
@@ -59,16 +69,18 @@ def import_(
 
     received = day_from(received_on, "--received-on")
     _check_paths(paths)
+    _check_incoming(incoming, paths)
     made = opened_or_created(workspace)
     executor = executor_asked(scheduler, processes, Limits(seconds, memory))
     with naming_what_is_stored(made):
-        return _imported(made, paths, received, annotate, executor, full, out)
+        return _imported(made, paths, received, incoming, annotate, executor, full, out)
 
 
 def _imported(
     made: Workspace,
     paths: list[Path],
     received: date | None,
+    incoming: Path | None,
     annotate: Path | None,
     executor: Executor,
     full: bool,
@@ -90,7 +102,14 @@ def _imported(
     rules = rules_in(made.rules)
     with out.progress("Nhập báo cáo", "Importing") as step:
         report = imported(
-            made, rules, paths, date.today(), received, lambda done, total, _: step(done, total), executor
+            made,
+            rules,
+            paths,
+            date.today(),
+            received,
+            lambda done, total, _: step(done, total),
+            executor,
+            incoming=incoming,
         )
     if full:
         print_import(report, out)
@@ -99,6 +118,7 @@ def _imported(
     chains = Chains(urgent, ReasonFacts(rules, date.today()))
     if not full:
         again = f"import {' '.join(quote(str(path)) for path in paths)}"
+        again += f" --received {quote(str(incoming))}" if incoming else ""
         print_import_on_one_screen(report, urgent, rules, out, again, _newest_year(made, rules, report))
     elif urgent:
         out.say(
@@ -192,4 +212,24 @@ def _check_paths(paths: list[Path]) -> None:
             INPUT_UNREADABLE,
             f"Không có tệp hay thư mục nào tên {names}. Kiểm tra đường dẫn.",
             f"There is no file or folder {names}. Check the path.",
+        )
+
+
+def _check_incoming(incoming: Path | None, paths: list[Path]) -> None:
+    """Refuse a list of incoming documents that a sender could have laid there."""
+    if incoming is None:
+        return
+    if not incoming.is_file():
+        raise Stop(
+            INPUT_UNREADABLE,
+            f"Không có tệp {incoming}. Kiểm tra đường dẫn tới sổ văn bản đến (--received).",
+            f"There is no file {incoming}. Check the path to the list of incoming documents (--received).",
+        )
+    among = [path if path.is_dir() else path.parent for path in paths]
+    if any(incoming.resolve().is_relative_to(folder.resolve()) for folder in among):
+        raise WrongUse(
+            f"Sổ {incoming} nằm cùng báo cáo, nơi ai gửi cũng đặt được. Chưa nhập gì. Để sổ của nơi nhận ở"
+            " thư mục khác rồi gọi lại.",
+            f"The list {incoming} lies among the returns, where any sender can lay one. Nothing was imported."
+            " Keep the receiver's list in another folder and call this again.",
         )

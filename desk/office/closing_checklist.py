@@ -231,13 +231,13 @@ def _archive(before: Before) -> Iterator[Check]:
         ("Ngày nhận của mọi báo cáo do nơi nhận ghi", "The receiver says when each return came"),
         (
             (
-                f"Ngày nhận của {len(by_cover)} đơn vị chỉ theo bìa do đơn vị ghi hoặc ngày nhập (ghi ở"
-                " so_den.csv cạnh báo cáo rồi nhập lại)"
+                f"Ngày nhận của {len(by_cover)} đơn vị chỉ theo bìa do đơn vị ghi hoặc ngày nhập (ghi vào"
+                " sổ văn bản đến rồi nhập lại với --received)"
             ),
             (
                 "The day the returns came is only the commune's own cover's, or the import's, for"
-                f" {many(len(by_cover), 'commune')} (list them in so_den.csv beside the returns and import"
-                " again)"
+                f" {many(len(by_cover), 'commune')} (put them into the list of incoming documents and"
+                " import again with --received)"
             ),
         ),
     )
@@ -253,11 +253,12 @@ def _archive(before: Before) -> Iterator[Check]:
         (
             (
                 f"{len(others)} báo cáo mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa"
-                " nói vậy (ghi cột Nơi gửi ở so_den.csv)"
+                " nói vậy (ghi cột Nơi gửi ở sổ văn bản đến rồi nhập lại với --received)"
             ),
             (
                 f"{many(len(others), 'return')} in another office's name, or in another's file, by the cover"
-                " alone (fill in the sender in so_den.csv)"
+                " alone (fill in the sender in the list of incoming documents and import again with"
+                " --received)"
             ),
         ),
     )

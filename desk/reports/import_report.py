@@ -150,11 +150,11 @@ def print_heard(report: ImportReport, out: Output, most: int | None = None) -> N
         names = ", ".join(report.unheard)
         out.note(
             f"{names}: đã nhập từ trước nên ngày chung cho cả thư mục không được ghi; ngày nhận vẫn như cũ,"
-            " chưa phải lời nơi nhận. Nêu đích danh tệp cùng --received-on, hoặc ghi ở so_den.csv cạnh báo"
-            " cáo, rồi nhập lại.",
+            " chưa phải lời nơi nhận. Nêu đích danh tệp cùng --received-on, hoặc ghi vào sổ văn"
+            " bản đến và nhập lại với --received.",
             f"{names}: imported before, so the day given for the whole folder was not put down; their day"
-            " stays, and is not the receiver's word. Name the file itself with --received-on, or list it in"
-            " so_den.csv beside the returns, and import again.",
+            " stays, and is not the receiver's word. Name the file itself with --received-on, or put it"
+            " into the list of incoming documents and import again with --received.",
         )
 
 

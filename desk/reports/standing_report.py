@@ -136,10 +136,11 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
     by_cover = ", ".join(names.unit(row.subject) for row in rows if row.by_cover)
     if by_cover:
         out.say(
-            f"Ngày nhận theo bìa (do xã ghi) hoặc ngày nhập, nơi nhận chưa ghi: {by_cover}. Ghi ở so_den.csv"
-            " cạnh báo cáo rồi nhập lại các tệp đó.",
+            f"Ngày nhận theo bìa (do xã ghi) hoặc ngày nhập, nơi nhận chưa ghi: {by_cover}. Ghi vào sổ"
+            " văn bản đến rồi nhập lại các tệp đó với --received và đường dẫn tới sổ.",
             "Day of receipt by the cover (the commune's word) or the import, not by the receiver:"
-            f" {by_cover}. List them in so_den.csv beside the returns and import those files again.",
+            f" {by_cover}. Put them into the list of incoming documents and import those files again with"
+            " --received and its path.",
         )
     say_recorded_from(out, names.rules)
     unsure = ", ".join(run.manifest.get("sender_unsure", ()))

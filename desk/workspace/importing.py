@@ -38,12 +38,13 @@ def imported(
     progress: Callable[[int, int, str], None],
     executor: Executor | None = None,
     by: str | None = None,
+    incoming: Path | None = None,
 ) -> ImportReport:
     """Import returns into a workspace, and put on record which; `executor` reads them, as in
     `import_returns`.
 
-    What the receiver (`by`, None: whose machine it is) says of returns that were there is put on record too,
-    but not of returns a closed period rests on.
+    `incoming`: the receiver's list of incoming documents. What the receiver (`by`, None: whose machine it is)
+    says of returns that were there is put on record too, but not of returns a closed period rests on.
     """
     key_ready(workspace)
     context = _context(workspace, rules)
@@ -56,6 +57,7 @@ def imported(
                 context,
                 today=today,
                 received_on=received_on,
+                incoming=incoming,
                 words=received_words(workspace),
                 closed=_closed(workspace, rules),
                 progress=progress,

@@ -78,6 +78,7 @@ def import_returns(
     *,
     today: date,
     received_on: date | None = None,
+    incoming: Path | None = None,
     words: Words = NO_WORDS,
     closed: Callable[[Manifest], str] = lambda manifest: "",
     progress: Progress | None = None,
@@ -86,8 +87,8 @@ def import_returns(
     """Import the returns under `paths`; what is in the archive already is left as it is, and told as `words`
     say.
 
-    A return counts as received on the day the list of incoming documents beside it says, else `received_on`,
-    else the day its cover says, else `today`; a day before it was made is said and not used. A file that
+    A return counts as received on the day the receiver's list `incoming` says, else `received_on`, else the
+    day its cover says, else `today`; a day before it was made is said and not used. A file that
     can't be taken is a fault in the report; the others are imported. `executor` reads them (None: here,
     without limits: for files that can be trusted). Raise StoreFault or VaultFault where the workspace can't
     be used.
@@ -97,12 +98,12 @@ def import_returns(
     met = walked(paths)
     reader = ReturnReader(context, today, store.hashes())
     read = returns_in(met.files, reader, executor or Serial(), _step(progress, met.files))
-    incoming = incoming_documents(met.lists, [file.path for file in met.files])
-    taken = _take(read, store, vault, _receipts(incoming, received_on, today, context.units))
+    listed = incoming_documents(incoming, [file.path for file in met.files])
+    taken = _take(read, store, vault, _receipts(listed, received_on, today, context.units))
     hearing = heard_again(
         ((file, store.manifest(hash_)) for file, hash_ in taken.held),
         words,
-        _said_again(incoming, received_on, paths, context.units),
+        _said_again(listed, received_on, paths, context.units),
         closed,
         today,
         received_on is not None,
@@ -110,7 +111,7 @@ def import_returns(
     store = store.hearing({**words, **hearing.words})
     others = store.filings(store.hashes() - {filing.hash for filing in taken.added})
     _, ledger = standing_of([*others, *taken.added], context)
-    return _report(ledger, taken, met, incoming, hearing)
+    return _report(ledger, taken, met, listed, hearing)
 
 
 def _receipts(

@@ -153,22 +153,23 @@ FILES: Mapping[str, tuple[str, str]] = {
     ),
     problems.INCOMING_OF_SENDER: (
         (
-            "sổ văn bản đến nằm trong thư mục báo cáo của nơi gửi nên không được dùng; nơi nhận để sổ của"
-            " mình ở thư mục ngoài"
+            "sổ văn bản đến nằm cùng báo cáo, nơi ai gửi cũng đặt được, nên không được dùng; sổ của nơi nhận"
+            " thì để ngoài thư mục báo cáo rồi nhập lại với --received và đường dẫn tới sổ"
         ),
         (
-            "this list of incoming documents lies in a sender's own return and was not used; the receiver"
-            " keeps its list in the folder outside"
+            "this list of incoming documents lies among the returns, where any sender can lay one, so it was"
+            " not used; if it is the receiver's, move it out of their folder and import again with --received"
+            " and its path"
         ),
     ),
     problems.RECEIVED_NOT_THEN: (
         (
-            "ngày nhận {day} trước ngày lập {made} hoặc sau hôm nay nên không được ghi; sửa so_den.csv hoặc"
-            " --received-on rồi nhập lại"
+            "ngày nhận {day} trước ngày lập {made} hoặc sau hôm nay nên không được ghi; sửa sổ văn bản đến"
+            " (--received) hoặc --received-on rồi nhập lại"
         ),
         (
             "the day of receipt {day} is before the return was made ({made}) or after today, so it was not"
-            " put down; correct so_den.csv or --received-on and import again"
+            " put down; correct the list of incoming documents (--received) or --received-on and import again"
         ),
     ),
     problems.RECEIVED_CLOSED: (

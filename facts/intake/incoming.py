@@ -1,4 +1,4 @@
-"""The list of incoming documents that an office keeps beside the returns: which file came on which day."""
+"""The receiver's list of incoming documents: which file came on which day, from whom."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from facts.intake.dates import date_from_cell
 from facts.intake.problems import FileFault
 from facts.spelling import folded, respelled
 
-LIST_NAME = "so_den.csv"
+LIST_NAME = "so_den.csv"  # as offices call it; one among the returns is whoever's laid it there
+MOST_BYTES = 4 << 20  # the list is read here, not apart
 _FILE, _DAY = ("ten tep", "tep", "file"), ("ngay den", "ngay nhan", "ngay", "date")
 _NUMBER = ("so den", "so", "so vb den", "so van ban den", "number")
 _LONGEST_NUMBER = 40
@@ -33,20 +34,18 @@ class IncomingEntry:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What the lists say, by their folder and the name of a file there, and what can't be read or used of
-    them.
+    """What the list says, by the name of a file, and what can't be read or used of it.
 
-    A list speaks of what lies in its folder and below. A file goes by its name, without ending, and where
-    several have one name by the way to it from the list (`2020/31000 Xã Nam Thái`).
+    A file goes by its name, without ending, and where several have one name by the folder before it too
+    (`2020/31000 Xã Nam Thái`).
     """
 
-    told: Mapping[tuple[Path, str], IncomingEntry]
-    faults: tuple[FileFault, ...]
+    entries: Mapping[str, IncomingEntry] = field(default_factory=dict)
+    faults: tuple[FileFault, ...] = ()
 
     def entry(self, path: Path) -> IncomingEntry | None:
-        """Return what the list nearest to a return says of it, None where none does."""
-        found = (self.told.get((folder, name)) for folder, name in _called(path))
-        return next((entry for entry in found if entry is not None), None)
+        """Return what the list says of a return, None where it says nothing."""
+        return next((self.entries[name] for name in _names(path) if name in self.entries), None)
 
 
 def name_in_list(file: str) -> str:
@@ -56,33 +55,35 @@ def name_in_list(file: str) -> str:
     return respelled(stem if dot and len(ending) <= 4 else name)
 
 
-def _called(path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield what a file may be called in the lists of the folders above it, nearest first, the whole way
-    before the name."""
-    for folder in path.parents:
-        way = path.relative_to(folder)
-        yield folder, name_in_list(way.as_posix())
-        yield folder, name_in_list(path.name)
+def _names(path: Path) -> Iterator[str]:
+    """Yield what a file may be called in a list: its name after all folders, after fewer, alone."""
+    parts = path.parts
+    return (name_in_list("/".join(parts[at:])) for at in range(len(parts)))
 
 
-def incoming_documents(lists: Sequence[Path], files: Sequence[Path]) -> Incoming:
-    """Read the lists met under the folders given, or beside the files given; `files` are the returns met."""
-    meant = Counter(name for path in files for name in set(_called(path)))
-    told: dict[tuple[Path, str], IncomingEntry] = {}
+def incoming_documents(path: Path | None, files: Sequence[Path]) -> Incoming:
+    """Read the receiver's list (None: there is none); `files` are the returns that came."""
+    if path is None:
+        return Incoming()
+    meant = Counter(name for file in files for name in set(_names(file)))
+    entries: dict[str, IncomingEntry] = {}
     faults: list[FileFault] = []
-    for path in lists:
-        for name, entry, fault in _rows(path):
-            if fault is not None:
-                faults.append(fault)
-            elif meant[path.parent, name] > 1:
-                faults.append(FileFault(problems.INCOMING_MANY, str(path), name=name))
-            elif entry is not None and told.setdefault((path.parent, name), entry) != entry:
-                faults.append(FileFault(problems.INCOMING_TWICE, str(path), name=name))
-    return Incoming(told, tuple(faults))
+    for name, entry, fault in _rows(path):
+        if fault is not None:
+            faults.append(fault)
+        elif meant[name] > 1:
+            faults.append(FileFault(problems.INCOMING_MANY, str(path), name=name))
+        elif entry is not None and entries.setdefault(name, entry) != entry:
+            faults.append(FileFault(problems.INCOMING_TWICE, str(path), name=name))
+    return Incoming(entries, tuple(faults))
 
 
 def _rows(path: Path) -> Iterator[tuple[str, IncomingEntry | None, FileFault | None]]:
     try:
+        if not path.is_file():
+            raise FileFault(problems.NOT_A_FILE, str(path))
+        if path.stat().st_size > MOST_BYTES:
+            raise FileFault(problems.TOO_MANY_CELLS, str(path), sheet=path.name)
         rows = rows_from_csv(path.read_bytes(), str(path))
     except FileFault as fault:
         yield "", None, fault

@@ -237,11 +237,12 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     problems.SENDER_DIFFERS: (
         (
             "bìa ghi khác nơi gửi theo tên tệp, thư mục hoặc sổ văn bản đến; hỏi lại nơi gửi: sửa bìa, hoặc"
-            " ghi cột Nơi gửi ở so_den.csv"
+            " ghi cột Nơi gửi ở sổ rồi nhập lại với --received"
         ),
         (
             "the cover names another sender than the file's name, its folder or the list of incoming"
-            " documents; ask who sent it: correct the cover, or fill in the sender in so_den.csv"
+            " documents; ask who sent it: correct the cover, or fill in the sender in the list"
+            " and import again with --received"
         ),
     ),
     problems.NOT_YET_COME: (

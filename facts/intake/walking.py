@@ -18,18 +18,15 @@ from facts.intake.kinds import FIRST_BYTES, WORKBOOKS, left_by_system, suffix_of
 from facts.intake.problems import FileFault
 
 DEEPEST = 40  # folders one in another
-MOST_IN_LIST = 4 << 20  # bytes of a list of incoming documents: it is read here, not apart
 
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """The returns in order of path, what can't be one, what systems left there that no person put, and lists
-    of incoming documents."""
+    """The returns in order of path, what can't be one, and what systems left there that no person put."""
 
     files: tuple[ReturnFile, ...]
     faults: tuple[FileFault, ...]
     passed: tuple[str, ...]
-    lists: tuple[Path, ...]
 
 
 def walked(paths: Sequence[Path]) -> Walked:
@@ -39,11 +36,11 @@ def walked(paths: Sequence[Path]) -> Walked:
         before = len(walk.faults)
         here = list(walk.at(path))
         walk.found.update(dict.fromkeys(here))
-        if not here and len(walk.faults) == before:
+        if not here and len(walk.faults) == before and path not in walk.lists:
             walk.fault(problems.NO_RETURNS, path)
     root = _common(map(absolute, paths)) if paths else Path()
     files = tuple(ReturnFile(path, _name(path, root)) for path in sorted(walk.found))
-    return Walked(files, tuple(walk.faults), tuple(walk.passed), tuple(sorted(walk.lists)))
+    return Walked(files, tuple(walk.faults), tuple(walk.passed))
 
 
 class _Walk:
@@ -51,7 +48,7 @@ class _Walk:
         self.found: dict[Path, None] = {}
         self.faults: list[FileFault] = []
         self.passed: list[str] = []
-        self.lists: dict[Path, None] = {}
+        self.lists: set[Path] = set()
 
     def fault(self, code: str, path: Path, **params: str) -> None:
         self.faults.append(FileFault(code, _readable(str(path)), **params))
@@ -59,17 +56,16 @@ class _Walk:
     def at(self, path: Path) -> Iterator[Path]:
         """Yield the returns at a path that a person named."""
         if os.path.isdir(path):
-            under = list(self._under(path))
-            yield from under
-            if under == [path]:
-                self._beside(path)
+            yield from self._under(path)
         elif not os.path.lexists(path):
             self.fault(problems.NO_SUCH_FILE, path)
         elif CSV_NAME.fullmatch(path.name):
             self.fault(problems.CSV_ALONE, path, sheet=_readable(path.name))
         else:
-            yield from self._file(path)
-            self._beside(path)
+            if path.name != LIST_NAME:
+                yield from self._file(path)
+            if os.path.lexists(path.parent / LIST_NAME):
+                self._list(path.parent / LIST_NAME)
 
     def _under(self, root: Path) -> Iterator[Path]:
         """Yield the returns of a folder; one that holds B00.csv or the like is a return itself."""
@@ -78,15 +74,13 @@ class _Walk:
         while left:
             folder, depth = left.pop()
             entries = self._entries(folder)
-            is_return = any(CSV_NAME.fullmatch(entry.name) for entry in entries)
-            if is_return:
+            if any(CSV_NAME.fullmatch(entry.name) for entry in entries):
                 yield folder
             for entry in entries:
                 path = folder / entry.name
                 if entry.name == LIST_NAME:
-                    self._list(path, of_sender=is_return)  # it says when the returns beside it came in
-                    continue
-                if left_by_system(entry.name):
+                    self._list(path)
+                elif left_by_system(entry.name):
                     self.passed.append(_readable(str(path)))
                 elif entry.is_symlink() and not self._leads_inside(path, real):
                     continue
@@ -112,27 +106,18 @@ class _Walk:
             self.fault(problems.FILE_UNREADABLE, folder)
             return []
 
+    def _list(self, path: Path) -> None:
+        """Name a list of incoming documents among the returns, once: any sender can lay one there."""
+        if path not in self.lists:
+            self.lists.add(path)
+            self.fault(problems.INCOMING_OF_SENDER, path)
+
     def _leads_inside(self, link: Path, root: str) -> bool:
         """Tell whether a link leads to something of the same folder; report one that leads elsewhere."""
         inside = os.path.exists(link) and Path(os.path.realpath(link)).is_relative_to(root)
         if not inside:
             self.fault(problems.LINK_OUTSIDE, link)
         return inside
-
-    def _beside(self, path: Path) -> None:
-        if os.path.lexists(beside := path.parent / LIST_NAME):
-            self._list(beside, of_sender=False)
-
-    def _list(self, path: Path, *, of_sender: bool) -> None:
-        """Take a list of incoming documents that is a plain file, and no part of what a sender made."""
-        if of_sender:
-            self.fault(problems.INCOMING_OF_SENDER, path)
-        elif not stat.S_ISREG(os.lstat(path).st_mode):
-            self.fault(problems.NOT_A_FILE, path)
-        elif os.path.getsize(path) > MOST_IN_LIST:
-            self.fault(problems.TOO_MANY_CELLS, path, sheet=LIST_NAME)
-        else:
-            self.lists[path] = None
 
     def _file(self, path: Path) -> Iterator[Path]:
         try:

@@ -23,6 +23,7 @@ from tests.facts import builders
 from tests.facts.told import hold_told
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "an_bien"
+EXAMPLE_LIST = EXAMPLE.with_name("so_den_an_bien.csv")  # of incoming documents
 
 
 def said_by(standing: Standing) -> tuple[object, ...]:
@@ -107,7 +108,7 @@ def example(tmp_path_factory: pytest.TempPathFactory, example_context: Context) 
     """The example, imported. Tests only read it."""
     root = tmp_path_factory.mktemp("example")
     made = make_workspace(root / "work", root / "secret.key", example_context)
-    report = made.take(EXAMPLE)
+    report = made.take(EXAMPLE, incoming=EXAMPLE_LIST)
     assert not report.faults
     return made
 

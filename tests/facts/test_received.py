@@ -1,4 +1,4 @@
-"""When a return came in is the receiver's to say: a list of incoming documents, a day given, else the
+"""When a return came in is the receiver's to say: its list of incoming documents, a day given, else the
 cover."""
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ import csv
 import os
 import subprocess
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,13 @@ from tests.facts import builders
 from tests.facts.conftest import Workspace
 
 COVER, GIVEN, LISTED = date(2020, 12, 16), date(2021, 1, 28), date(2021, 1, 30)
+
+
+def listed_in(workspace: Workspace, text: str) -> Path:
+    """Write the receiver's list, where no sender's file lies."""
+    path = workspace.folder.parent / "so_den.csv"
+    path.write_text(text, "utf-8")
+    return path
 
 
 @pytest.mark.parametrize(
@@ -35,9 +43,8 @@ def test_who_says_when_a_return_came_in(
     sent = workspace.folder.parent / "sent"
     builders.return_file(sent / "a.xlsx", {}, received_on=COVER, states={"B02": NIL})
     if listed:
-        text = f"Số đến;Tên tệp;Ngày đến\n12;{listed};30/1/2021\n"
-        (sent / "so_den.csv").write_text(text, "utf-8")
-    report = workspace.take(sent, received_on=given)
+        listed = f"Số đến;Tên tệp;Ngày đến\n12;{listed};30/1/2021\n"
+    report = workspace.take(sent, received_on=given, incoming=listed and listed_in(workspace, listed))
     assert not report.faults
     assert {d.received_on for d in workspace.read()[0].deliveries} == {counts}
     assert [m.received_by for m in Store(workspace.archive).manifests()] == [by]
@@ -54,21 +61,18 @@ def test_who_says_when_a_return_came_in(
 def test_what_can_not_be_read_of_the_list_is_named(text: str, code: str, workspace: Workspace) -> None:
     sent = workspace.folder.parent / "sent"
     builders.return_file(sent / "a.xlsx", {}, states={"B02": NIL})
-    (sent / "so_den.csv").write_text(text, "utf-8")
-    report = workspace.take(sent)
+    report = workspace.take(sent, incoming=listed_in(workspace, text))
     assert [fault.code for fault in report.faults] == [code]
     assert len(report.hashes) == 1
 
 
-def test_the_nearest_list_says_it_and_never_the_sender_s_own(workspace: Workspace) -> None:
+def test_files_of_one_name_are_told_apart_by_their_folder(workspace: Workspace) -> None:
     sent = workspace.folder.parent / "sent"
     for year in ("2019", "2020"):
         said = {"period": year, "prepared_on": date(int(year), 12, 15)}
         builders.return_file(sent / year / "a.xlsx", {}, states={"B02": NIL}, **said)
-    head = "Tên tệp;Ngày đến\n"
-    (sent / "so_den.csv").write_text(f"{head}2020/a.xlsx;30/1/2021\na;1/1/2020\n", "utf-8")
-    (sent / "2019" / "so_den.csv").write_text(f"{head}a.xlsx;20/1/2020\n", "utf-8")
-    report = workspace.take(sent)
+    text = "Tên tệp;Ngày đến\n2020/a.xlsx;30/1/2021\nsent/2019/a;20/1/2020\na;1/1/2020\n"
+    report = workspace.take(sent, incoming=listed_in(workspace, text))
     assert [fault.code for fault in report.faults] == ["incoming_many"]
     assert {d.period: d.received_on for d in workspace.read()[0].deliveries} == {
         "2019": date(2020, 1, 20),
@@ -76,14 +80,19 @@ def test_the_nearest_list_says_it_and_never_the_sender_s_own(workspace: Workspac
     }
 
 
-def test_a_list_within_a_return_is_the_sender_s(workspace: Workspace) -> None:
-    folder = workspace.folder.parent / "sent" / "b"
-    folder.mkdir(parents=True)
-    with (folder / "B00.csv").open("w", encoding="utf-8", newline="") as file:
+@pytest.mark.parametrize("given", ["sent", "sent/b", "sent/a.xlsx", "sent/*"])
+def test_a_list_among_the_returns_is_no_word_of_the_receivers(given: str, workspace: Workspace) -> None:
+    """Whoever sends a file can lay a list beside it, above it and within it."""
+    sent = workspace.folder.parent / "sent"
+    builders.return_file(sent / "a.xlsx", {}, received_on=COVER, states={"B02": NIL})
+    (sent / "b").mkdir()
+    with (sent / "b" / "B00.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(builders.cover_rows({"B02": NIL}, received_on=COVER))
-    (folder / "so_den.csv").write_text("Tên tệp;Ngày đến\nb;30/1/2021\n", "utf-8")
-    report = workspace.take(folder)
-    assert [fault.code for fault in report.faults] == ["incoming_of_sender"]
+    for folder in (sent, sent / "b"):
+        (folder / "so_den.csv").write_text("Tên tệp;Ngày đến\na;30/1/2021\nb;30/1/2021\n", "utf-8")
+    report = workspace.take(*sorted(workspace.folder.parent.glob(given)))
+    assert {fault.code for fault in report.faults} == {"incoming_of_sender"}
+    assert len({fault.file for fault in report.faults}) == len(report.faults)
     assert {d.received_on for d in workspace.read()[0].deliveries} == {COVER}
 
 
@@ -116,17 +125,14 @@ def test_a_day_before_a_return_was_made_is_said_and_not_used(
     assert (kept.received_on, kept.received_by) == (counts, by)
 
 
-def test_a_list_is_looked_for_without_an_end_to_folders_and_read_only_where_it_is_a_file(
+def test_folders_without_an_end_are_walked_and_a_list_is_read_only_where_it_is_a_file(
     workspace: Workspace,
 ) -> None:
-    """A pipe would never end, a link leads elsewhere, and a thousand folders one in another are one too many
-    for recursion."""
+    """A pipe would never end, and a thousand folders one in another are one too many for recursion."""
     sent = workspace.folder.parent / "sent"
     builders.return_file(sent / "a.xlsx", {}, states={"B02": NIL})
-    (sent / "ống").mkdir()
-    os.mkfifo(sent / "ống" / "so_den.csv")
-    (sent / "nối").mkdir()
-    (sent / "nối" / "so_den.csv").symlink_to("/dev/zero")
+    pipe = workspace.folder.parent / "ống"
+    os.mkfifo(pipe)
     here = os.open(sent, os.O_RDONLY)
     for _ in range(1100):
         os.mkdir("d", dir_fd=here)
@@ -135,8 +141,8 @@ def test_a_list_is_looked_for_without_an_end_to_folders_and_read_only_where_it_i
         here = inner
     os.close(here)
     try:
-        report = workspace.take(sent)
+        report = workspace.take(sent, incoming=pipe)
     finally:
         subprocess.run(["rm", "-rf", str(sent / "d")], check=True)
-    assert sorted(fault.code for fault in report.faults) == ["not_a_file", "not_a_file", "too_deep"]
+    assert sorted(fault.code for fault in report.faults) == ["not_a_file", "too_deep"]
     assert len(report.hashes) == 1

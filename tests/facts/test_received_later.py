@@ -25,9 +25,16 @@ def sent(root: Path, **cover: object) -> Path:
     return builders.return_file(root / "den" / "30985.xlsx", {"B08": [builders.hotspot()]}, **said)
 
 
-def listed(folder: Path, day: str, sender: str = "", number: str = "12") -> None:
+def listed(path: Path, day: str, sender: str = "", number: str = "12") -> Path:
+    """Write the receiver's list, outside the folder in which a return lies."""
     text = f"Số đến,Tên tệp,Ngày đến,Nơi gửi\n{number},30985,{day},{sender}\n"
-    (folder / "so_den.csv").write_text(text, "utf-8")
+    return written(path, text)
+
+
+def written(path: Path, text: str) -> Path:
+    incoming = path.parents[1] / "so_den.csv"
+    incoming.write_text(text, "utf-8")
+    return incoming
 
 
 @pytest.mark.parametrize("sender", ["", "Công an huyện An Biên", "UBND thị trấn Thứ Ba", "không rõ"])
@@ -35,18 +42,21 @@ def test_said_later_it_is_as_if_said_at_once(sender: str, workspace: Workspace, 
     path = sent(tmp_path)
     workspace.take(path.parent)
     kept = sorted((p, p.read_bytes()) for p in workspace.archive.rglob("*") if p.is_file())
-    listed(path.parent, "30/1/2021", sender)
-    report = workspace.take(path.parent)
+    incoming = listed(path, "30/1/2021", sender)
+    report = workspace.take(path.parent, incoming=incoming)
     (heard,) = report.heard
     assert (heard.word.day, heard.word.number, heard.before, heard.before_by) == (LATE, "12", COVER, BY_COVER)
     assert sorted((p, p.read_bytes()) for p in workspace.archive.rglob("*") if p.is_file()) == kept
     at_once = make_workspace(tmp_path / "other", workspace.key, workspace.context)
-    at_once.take(path.parent)
+    at_once.take(path.parent, incoming=incoming)
     later = Store(workspace.archive).hearing({heard.hash: heard.word})
     assert list(later.filings()) == list(Store(at_once.archive).filings())
     assert later.counting(COVER, None) == frozenset() != later.counting(LATE, None)
     assert later.signature(heard.hash) != Store(workspace.archive).signature(heard.hash)
-    assert report.ledger.problems == workspace.take(path.parent, words=later.words).ledger.problems
+    assert (
+        report.ledger.problems
+        == workspace.take(path.parent, words=later.words, incoming=incoming).ledger.problems
+    )
     assert word_from_content(heard.word.content()) == heard.word
 
 
@@ -55,32 +65,30 @@ def test_a_cover_that_names_an_impossible_day_is_no_hindrance(
     too_early: str, workspace: Workspace, tmp_path: Path
 ) -> None:
     path = sent(tmp_path, received_on=date(2020, 12, 1))  # before it was made
-    if too_early:
-        listed(path.parent, too_early)
-    workspace.take(path.parent)
-    listed(path.parent, "30/1/2021")
-    (heard,) = workspace.take(path.parent).heard
+    workspace.take(path.parent, incoming=listed(path, too_early) if too_early else None)
+    incoming = listed(path, "30/1/2021")
+    (heard,) = workspace.take(path.parent, incoming=incoming).heard
     at_once = make_workspace(tmp_path / "other", workspace.key, workspace.context)
-    at_once.take(path.parent)
+    at_once.take(path.parent, incoming=incoming)
     later = Store(workspace.archive).hearing({heard.hash: heard.word})
     assert list(later.filings()) == list(Store(at_once.archive).filings())
 
 
 def again(
-    workspace: Workspace, path: Path, *, words: dict[str, ReceiversWord], closed: str = ""
+    workspace: Workspace, path: Path, incoming: Path, *, words: dict[str, ReceiversWord], closed: str = ""
 ) -> ImportReport:
-    return workspace.take(path.parent, words=words, closed=lambda manifest: closed)
+    return workspace.take(path.parent, words=words, closed=lambda manifest: closed, incoming=incoming)
 
 
 def test_the_last_word_counts_and_the_same_word_is_said_once(workspace: Workspace, tmp_path: Path) -> None:
     path = sent(tmp_path)
     workspace.take(path.parent)
-    listed(path.parent, "30/1/2021", "Công an huyện")
-    (first,) = again(workspace, path, words={}).heard
+    incoming = listed(path, "30/1/2021", "Công an huyện")
+    (first,) = again(workspace, path, incoming, words={}).heard
     words = {first.hash: first.word}
-    assert not again(workspace, path, words=words).heard
-    listed(path.parent, "28/1/2021", number="13")
-    (second,) = again(workspace, path, words=words).heard
+    assert not again(workspace, path, incoming, words=words).heard
+    incoming = listed(path, "28/1/2021", number="13")
+    (second,) = again(workspace, path, incoming, words=words).heard
     assert second.word == ReceiversWord(date(2021, 1, 28), "13", SenderNamed(frozenset(), "Công an huyện"))
     assert (second.before, second.before_by) == (LATE, BY_RECEIVER)
 
@@ -98,8 +106,7 @@ def test_a_word_that_can_not_count_is_named(
 ) -> None:
     path = sent(tmp_path)
     workspace.take(path.parent)
-    listed(path.parent, day)
-    report = again(workspace, path, words={}, closed=closed)
+    report = again(workspace, path, listed(path, day), words={}, closed=closed)
     assert ([fault.code for fault in report.faults], report.heard) == ([code], ())
 
 
@@ -109,9 +116,9 @@ def test_a_list_imported_again_says_nothing_new(workspace: Workspace, tmp_path: 
     path = sent(tmp_path)
     for day in ("30/1/2021", "1/1/2020"):
         other = make_workspace(tmp_path / day.replace("/", "-"), workspace.key, workspace.context)
-        listed(path.parent, day)
-        other.take(path.parent)
-        report = again(other, path, words={}, closed="2020")
+        incoming = listed(path, day)
+        other.take(path.parent, incoming=incoming)
+        report = again(other, path, incoming, words={}, closed="2020")
         assert (report.faults, report.heard) == ((), ())
 
 
@@ -130,9 +137,9 @@ def test_two_copies_of_one_return_on_two_days_are_said_twice(workspace: Workspac
     (path.parent / "ban sao.xlsx").write_bytes(path.read_bytes())
     workspace.take(path)
     text = "Tên tệp,Ngày đến\n30985,30/1/2021\nban sao,29/1/2021\n"
-    (path.parent / "so_den.csv").write_text(text, "utf-8")
-    report = workspace.take(path.parent)
+    incoming = written(path, text)
+    report = workspace.take(path.parent, incoming=incoming)
     assert [fault.code for fault in report.faults] == ["incoming_twice"]
     (heard,) = report.heard
-    again = workspace.take(path.parent, words={heard.hash: heard.word})
+    again = workspace.take(path.parent, words={heard.hash: heard.word}, incoming=incoming)
     assert not again.heard

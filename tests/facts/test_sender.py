@@ -40,14 +40,13 @@ def test_of_two_names_the_longer_is_meant() -> None:
 
 
 def told(workspace: Workspace, listed: str) -> ImportReport:
-    """Import a commune's file in the name of the police, with a list beside it."""
+    """Import a commune's file in the name of the police, as the receiver lists it."""
     folder = workspace.folder.parent / "den"
     name = "30985 Thị trấn Thứ Ba"
     builders.return_file(folder / f"{name}.xlsx", {"B08": [builders.hotspot()]}, office="Công an huyện")
-    if listed:
-        lines = f"Tên tệp,Ngày đến,Nơi gửi\n{name},18/12/2020,{listed}\n"
-        (folder / "so_den.csv").write_text(lines, "utf-8")
-    return workspace.take(folder)
+    incoming = workspace.folder.parent / "so_den.csv"
+    incoming.write_text(f"Tên tệp,Ngày đến,Nơi gửi\n{name},18/12/2020,{listed}\n", "utf-8")
+    return workspace.take(folder, incoming=incoming if listed else None)
 
 
 @pytest.mark.parametrize(

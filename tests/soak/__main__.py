@@ -34,7 +34,6 @@ from desk.base.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT
 from desk.cli.app import code_of
 
 ROOT = Path(__file__).resolve().parents[2]
-LIST = "so_den.csv"
 SCORE = ("rulebook", "subject", "low", "high", "bands")
 STATES = ("looking", "referred", "dismissed")
 WELL = (DONE, TO_LOOK_AT)
@@ -221,14 +220,12 @@ def same_at_once(office: Office, returns: Path, year: int) -> None:
     the same."""
     other = Office(office.place / "other", office.day)
     shutil.copytree(returns, other.place / "returns")
-    for period in sorted({name.split("/")[0] for name in office.received}):
-        rows = [(n, d) for n, d in sorted(office.received.items()) if n.startswith(f"{period}/")]
-        with (other.place / "returns" / period / LIST).open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(
-                [("Tên tệp", "Ngày đến"), *((n.split("/")[1], f"{d:%d/%m/%Y}") for n, d in rows)]
-            )
+    days = other.place / "so_den.csv"
+    with days.open("w", encoding="utf-8", newline="") as file:
+        rows = ((name, f"{day:%d/%m/%Y}") for name, day in sorted(office.received.items()))
+        csv.writer(file).writerows([("Tên tệp", "Ngày đến"), *rows])
     _begun(other)
-    other.says("import", str(other.place / "returns"))
+    other.says("import", str(other.place / "returns"), "--received", str(days))
     shutil.rmtree(office.workspace / "runs")
     (office.workspace / "runs").mkdir()
     for each in (office, other):

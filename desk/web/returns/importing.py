@@ -30,7 +30,6 @@ from facts.archive.door import ImportReport
 from facts.executors.port import Executor
 from facts.executors.processes import Processes
 from facts.intake.messages import fault_text
-from facts.intake.problems import INCOMING_OF_SENDER, FileFault
 from facts.intake.reading import ReturnReader, Taken
 from facts.intake.walking import walked
 from facts.standing import COMMUNE
@@ -83,9 +82,8 @@ def returns_taken(
         shutil.rmtree(sent, ignore_errors=True)
         raise
     shutil.rmtree(sent, ignore_errors=True)
-    faults = strange + [
-        [f.file, fault_text(f, "vi"), fault_text(f, "en")] for f in (report.faults if report else ())
-    ]
+    told = ((f.file, fault_text(f, "vi"), fault_text(f, "en")) for f in (report.faults if report else ()))
+    faults = strange + [[text.replace(f"{sent}/", "") for text in texts] for texts in told]
     hashes = len(report.hashes) - len(report.already) if report else 0
     problems = len(report.problems) if report else 0
     said = len(report.heard) if report else 0
@@ -142,15 +140,9 @@ def _refused(sent: Path, unit: str, today: date, executor: Executor) -> list[lis
 
 
 def _strangers(sent: Path, unit: str, today: date, executor: Executor) -> Iterator[list[str]]:
-    """Yield the files that are not a commune's to send.
-
-    A list of incoming documents is none of its: when a return came in is the receiver's to say. What could
-    not be read stays, for the import to say so.
-    """
+    """Yield the files that are not a commune's to send; what could not be read stays, for the import to say
+    so."""
     met = walked([sent])
-    for path in met.lists:
-        fault = FileFault(INCOMING_OF_SENDER, path.name)
-        yield [path.name, fault_text(fault, "vi"), fault_text(fault, "en")]
     reader = ReturnReader(context_of(rules_today()), today, frozenset())
     for file, found in zip(met.files, executor.each(reader, met.files), strict=True):
         cover = found.read.cover if isinstance(found, Taken) and found.read else None

@@ -38,7 +38,8 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("LANHMANH_KEY", str(folder / "khoa" / "k"))
         Path("examples").symlink_to(ROOT / "examples")
         assert code_of(["init", "so-lieu"]) == DONE
-        for line in ["./lanhmanh import examples/an_bien --workspace so-lieu", *BEFORE]:
+        imported = "./lanhmanh import examples/an_bien --received examples/so_den_an_bien.csv -w so-lieu"
+        for line in [imported, *BEFORE]:
             run(line)
     return folder
 

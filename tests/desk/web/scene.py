@@ -22,7 +22,7 @@ from desk.workspace.rule_files import SHIPPED
 from desk.workspace.rulebook_choice import chosen_rulebooks
 from engine.evaluation.pace import Pace
 from engine.links.review import LOOKING
-from tests.conftest import EXAMPLE
+from tests.conftest import EXAMPLE, EXAMPLE_LIST
 
 LONG_AGO = date(2021, 3, 2)
 
@@ -34,7 +34,8 @@ def scene() -> Iterator[tuple[Path, Path]]:
         workspace, key = Path(folder) / "workspace", Path(folder) / "key" / "test.key"
         os.environ["LANHMANH_KEY"] = str(key)
         made = created(workspace, chosen_rulebooks(["all"]))
-        imported(made, rules_in(SHIPPED), [EXAMPLE], date(2021, 3, 1), None, lambda done, total, name: None)
+        rules, day = rules_in(SHIPPED), date(2021, 3, 1)
+        imported(made, rules, [EXAMPLE], day, None, lambda *_: None, incoming=EXAMPLE_LIST)
         run_made(made, 2020, None, Pace(), lambda done, total: None)
         lapsed(workspace)
         yield workspace, key

@@ -7,7 +7,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -52,12 +51,16 @@ def test_a_files_name_leads_nowhere_else(name: str, desk: Workspace) -> None:
 
 def test_a_commune_sends_no_list_of_incoming_documents(desk: Workspace) -> None:
     """It would be its own word on when its returns came in, in the receiver's name."""
-    from desk.web.returns.importing import _refused, put_aside
+    from desk.web.returns.importing import put_aside, returns_taken
 
-    sent = put_aside([upload("so_den.csv", "Tên tệp,Ngày đến\na,1/12/2020\n".encode())]) / "sent"
-    (refused,) = _refused(sent, "30985", date(2021, 1, 2), Serial())
-    assert refused[0] == "so_den.csv"
-    assert not list(sent.iterdir())
+    folder = put_aside([upload("so_den.csv", "Tên tệp,Ngày đến\na,1/12/2020\n".encode())])
+    asked = {"folder": str(folder), "unit": "30985", "today": "2021-01-02"}
+    outcome = returns_taken(asked, "xa", lambda done, total: None, Serial())
+    ((file, vi, en),) = outcome.result["faults"]
+    assert file == "so_den.csv"
+    assert "không được dùng" in vi
+    assert "not used" in en
+    assert str(folder) not in vi + en
 
 
 @pytest.mark.parametrize("name", ["../../../etc/passwd", "/etc/passwd", "../sent/x.xlsx"])

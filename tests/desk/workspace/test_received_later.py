@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desk.base.faults import DONE, INPUT_UNREADABLE
+from desk.base.faults import DONE, INPUT_UNREADABLE, WRONG_USE
 from desk.office.closing import looked_over, looked_over_run
 from desk.office.closing_checklist import MET
 from desk.runs.found_runs import latest_run_of
@@ -41,9 +41,9 @@ def by_cover(office: Office) -> Office:
 
 def say(office: Office, day: str, number: str = "12") -> int:
     """Put a return on the receiver's list, and import it again."""
-    sent = office.folder / "sent"
-    (sent / "so_den.csv").write_text(f"Số đến,Tên tệp,Ngày đến\n{number},a.xlsx,{day}\n", "utf-8")
-    return office.run("import", str(sent))
+    incoming = office.folder / "so_den.csv"
+    incoming.write_text(f"Số đến,Tên tệp,Ngày đến\n{number},a.xlsx,{day}\n", "utf-8")
+    return office.run("import", str(office.folder / "sent"), "--received", str(incoming))
 
 
 def q15(office: Office) -> tuple[bool | None, Any]:
@@ -61,7 +61,7 @@ def dates_are_told(office: Office) -> bool:
     period = office.rules.calendar.period("2020")
     assert period is not None
     (check,) = (c for c in looked_over(office.made, office.rules, period).checks if "Ngày nhận" in c.vi)
-    assert check.met or "so_den.csv" in check.vi
+    assert check.met or "--received" in check.vi
     return check.state == MET
 
 
@@ -151,3 +151,15 @@ def test_whoever_says_it_stands_with_it(by_cover: Office) -> None:
     imported(by_cover.made, by_cover.rules, [path], builders.TODAY, builders.TODAY, lambda *_: None, by="Lan")
     (said,) = (r for r in decisions_of(by_cover.made).records() if r.kind == "received")
     assert said.by == "Lan"
+
+
+@pytest.mark.parametrize("given", ["sent", "sent/a.xlsx"])
+def test_a_list_among_the_returns_is_refused_even_where_it_is_named(
+    given: str, by_cover: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    laid = by_cover.folder / "sent" / "so_den.csv"
+    laid.write_text(f"Tên tệp,Ngày đến\na,{IN_TIME}\n", "utf-8")
+    assert by_cover.run("import", str(by_cover.folder / given), "--received", str(laid)) == WRONG_USE
+    assert "nằm cùng báo cáo" in " ".join(capsys.readouterr().err.split())
+    assert by_cover.run("import", str(by_cover.folder / given)) == DONE
+    assert q15(by_cover)[0] is True
