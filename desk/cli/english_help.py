@@ -84,6 +84,9 @@ ENGLISH: Mapping[str, str] = {
     "Rồi mở bàn làm việc trên web với ví dụ.": "Then open the web desk on the example.",
     "Địa chỉ máy để nghe; mặc định chỉ máy này.": "Address to listen at; by default, this machine only.",
     "Cổng.": "Port.",
+    "Đặt lại một quản trị trước khi mở: mật khẩu mới, gỡ mã điện thoại.": (
+        "Set an administrator anew before opening: a new password, no code of a phone."
+    ),
     "Tạo không gian làm việc, chép quy tắc mẫu và tạo khóa kho mã hóa.": (
         "Makes a workspace, copies the sample rules into it and makes the vault's key."
     ),

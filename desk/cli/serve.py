@@ -14,15 +14,29 @@ from desk.cli.verb import Here, verb
 
 HostOption = Annotated[str, typer.Option("--host", help="Địa chỉ máy để nghe; mặc định chỉ máy này.")]
 PortOption = Annotated[int, typer.Option("--port", min=1, max=65535, help="Cổng.")]
+AdministratorOption = Annotated[
+    bool,
+    typer.Option(
+        "--administrator", help="Đặt lại một quản trị trước khi mở: mật khẩu mới, gỡ mã điện thoại."
+    ),
+]
 HOST, PORT = "127.0.0.1", 8765
 
 
 @verb("serve", "Mở bàn làm việc trên web, ngay trên máy này.")
-def serve(here: Here, out: Output, host: HostOption = HOST, port: PortOption = PORT) -> int:
-    return opened_desk(here.path, host, port, False, out)
+def serve(
+    here: Here,
+    out: Output,
+    host: HostOption = HOST,
+    port: PortOption = PORT,
+    administrator: AdministratorOption = False,
+) -> int:
+    return opened_desk(here.path, host, port, False, out, administrator)
 
 
-def opened_desk(workspace: Path, host: str, port: int, demo: bool, out: Output) -> int:
+def opened_desk(
+    workspace: Path, host: str, port: int, demo: bool, out: Output, administrator: bool = False
+) -> int:
     """Open the desk over a workspace and answer until interrupted."""
     try:
         from desk.web.serving import administrator_made, has_administrator, prepared, served
@@ -30,7 +44,7 @@ def opened_desk(workspace: Path, host: str, port: int, demo: bool, out: Output) 
     except ModuleNotFoundError as error:
         raise not_installed(error) from error
     prepared(workspace, demo)
-    if not has_administrator():
+    if administrator or not has_administrator():
         administrator_made(*_asked_administrator(out))
     out.say(
         f"Bàn làm việc: http://{host}:{port}/  (dừng: Ctrl+C)",
@@ -51,12 +65,10 @@ def _asked_administrator(out: Output) -> tuple[str, str]:
     """Ask in the terminal for the first administrator; there is no default one."""
     if not sys.stdin.isatty():
         raise WrongUse(
-            "Chưa có quản trị nào. Chạy lệnh này trong một cửa sổ dòng lệnh lần đầu để đặt tên và mật khẩu.",
-            "There is no administrator yet. Run this in a terminal once to set a name and a password.",
+            "Đặt quản trị thì cần một cửa sổ dòng lệnh: chạy lệnh này ở đó một lần để đặt tên và mật khẩu.",
+            "An administrator is set in a terminal: run this there once to give a name and a password.",
         )
-    out.say(
-        "Lần đầu: đặt tên và mật khẩu của quản trị.", "First start: name and password of the administrator."
-    )
+    out.say("Đặt tên và mật khẩu của quản trị.", "Name and password of the administrator.")
     name = typer.prompt(out.pick("Tên đăng nhập", "Name"))
     password = typer.prompt(
         out.pick("Mật khẩu (ít nhất 12 ký tự)", "Password (at least 12 characters)"),

@@ -11,13 +11,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
+from desk.web.accounts.second_factor import required_of
+from desk.web.base.language import LANGUAGE
 from desk.web.journal.entries import noted
 from desk.web.places import Access, rules_by_name
 from desk.web.resuming import kept_of, page_above
 from desk.web.stops import stopped
 
 Answer = Callable[[HttpRequest], HttpResponse]
-ALWAYS = ("own_account", "sign_out")  # for who must change the password first, or waits for a role
+ALWAYS = (
+    "own_account",
+    "second_factor",
+    "sign_out",
+)  # for who must change the password first, or waits for a role
 
 
 class GuardMiddleware:
@@ -34,6 +40,7 @@ class GuardMiddleware:
         self, request: HttpRequest, view: Any, arguments: Any, named: dict[str, Any]
     ) -> HttpResponse | None:
         match = request.resolver_match
+        LANGUAGE.set(str(getattr(request.user, "lang", "vi")))
         access = rules_by_name().get(match.url_name or "") if match else None
         if request.method not in ("GET", "HEAD", "POST"):
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
@@ -49,6 +56,8 @@ class GuardMiddleware:
         name = match.url_name if match else ""
         if request.user.must_change and name not in ALWAYS:
             return redirect("own_account")
+        if required_of(request.user) and name not in ALWAYS:
+            return redirect("second_factor")
         if request.user.misbound and name not in ALWAYS:
             return stopped(request, 403, *_misbound(request.user))
         if only_acts and asks:

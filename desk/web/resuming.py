@@ -20,7 +20,7 @@ from django.urls import Resolver404, resolve
 from desk.web.places import rules_by_name
 
 SALT, WHO, LONGEST = "resuming", "nguoi", 12 * 3600  # seconds
-NEVER = frozenset({"csrfmiddlewaretoken", "password", "old", "new", "again", "kept", "next"})
+NEVER = frozenset({"csrfmiddlewaretoken", "password", "old", "new", "again", "code", "kept", "next"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,19 +123,22 @@ def administrator_made(username: str, password: str) -> None:
             f"'{username}' is an account of another role. Choose another name.",
         )
     account = as_recorded(record)
-    account.is_active = True
+    account.is_active, account.second_factor = True, ""
     account.set_password(password)
     recorded("account_reset", account, "")
 
 
 def _proxy_told() -> dict[str, Any]:
-    """Say whose word it is that a request came by TLS: the proxy's, where the office says one stands before
-    the desk."""
+    """Say whose word it is that a request came by TLS, and from where: the proxy's, where the office says one
+    stands before the desk."""
     from django.conf import settings
 
     if not settings.BEHIND_TLS:
         return {}  # waitress drops what a stranger says of it
-    return {"trusted_proxy": "*", "trusted_proxy_headers": "x-forwarded-proto"}
+    proxy = os.environ.get(
+        "LANHMANH_PROXY", "*"
+    )  # the desk listens on this machine: whoever asks is the proxy
+    return {"trusted_proxy": proxy, "trusted_proxy_headers": "x-forwarded-proto x-forwarded-for"}
 
 
 def served(host: str, port: int) -> None:

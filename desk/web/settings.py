@@ -129,6 +129,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "desk.web.accounts.passwords.LongEnough"},
     {"NAME": "desk.web.accounts.passwords.NotCommon"},
 ]
+SECOND_FACTOR_FOR = () if DEMO else ("investigator", "administrator")  # roles that do nothing without one
 LOGIN_URL = "/dang-nhap/"
 SOCIALACCOUNT_PROVIDERS = OIDC.for_allauth() if OIDC else {}
 SOCIALACCOUNT_ADAPTER, SOCIALACCOUNT_LOGIN_ON_GET = "desk.web.oidc.entering.Entering", True

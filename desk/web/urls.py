@@ -34,8 +34,11 @@ SEES_LEADS, DECIDES = (INVESTIGATOR, AUDITOR), (INVESTIGATOR,)
 
 urlpatterns = [
     guarded(path("dang-nhap/", accounts.sign_in, name="sign_in"), DOOR),
+    guarded(path("dang-nhap/ma/", accounts.code, name="sign_in_code"), DOOR),
     place("thoat/", accounts.sign_out, "sign_out", write=EVERYONE),
     guarded(path("tai-khoan/", accounts.own_account, name="own_account"), ANYONE_IN),
+    guarded(path("tai-khoan/ma/", accounts.second_factor, name="second_factor"), ANYONE_IN),
+    place("tai-khoan/phien/", accounts.end_session, "end_session", write=EVERYONE),
     place("nguoi-dung/", people.people, "people", read=(ADMINISTRATOR,)),
     place("nguoi-dung/them/", people.made, "make_account", write=(ADMINISTRATOR,)),
     place("nguoi-dung/<int:number>/", people.changed, "change_account", write=(ADMINISTRATOR,)),

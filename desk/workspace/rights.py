@@ -40,6 +40,7 @@ class AccountRecord:
     must_change: bool
     person: int
     password: str
+    second_factor: str = ""
 
     @property
     def used_by(self) -> int:
@@ -143,6 +144,7 @@ def account_in(row: Mapping[str, Any]) -> AccountRecord:
         must_change=bool(row["must_change"]),
         person=person if isinstance(person, int) else -1,
         password=hashlib.sha256(str(row["password"]).encode()).hexdigest(),
+        second_factor=str(row.get("second_factor", "")),
     )
 
 
@@ -240,6 +242,7 @@ FIELDS: Mapping[str, Text] = {
     "must_change": ("phải đổi mật khẩu", "password must be changed"),
     "person": ("người giữ", "person"),
     "password": ("mật khẩu", "password"),
+    "second_factor": ("mã xác nhận", "second factor"),
 }
 
 

@@ -10,6 +10,8 @@ from django.contrib.auth.password_validation import validate_password
 
 from desk.web.accounts.models import Account
 from desk.web.accounts.record import in_force
+from desk.web.accounts.second_factor import is_right, step_of
+from desk.web.base.language import both
 
 
 class SignIn(forms.Form):
@@ -29,6 +31,32 @@ class SignIn(forms.Form):
         return known if fits and not in_force(known) else None
 
 
+class NewFactor(forms.Form):
+    """A code of the new secret, and one of the old if there is one: a seat left signed in gives neither."""
+
+    old = forms.CharField(max_length=20, required=False)
+    code = forms.CharField(max_length=20)
+
+    def __init__(self, account: Any, factor: str, data: Any = None) -> None:
+        super().__init__(data)
+        self.account, self.factor = account, factor
+
+    def clean(self) -> dict[str, Any]:
+        account, found = self.account, self.cleaned_data
+        if account.second_factor and not is_right(account, found.get("old", "")):
+            self.add_error("old", both("Mã đang dùng không đúng.", "The code in use is wrong."))
+        account.code_used = step_of(account, self.factor, found.get("code", ""))
+        if not account.code_used:
+            self.add_error(
+                "code",
+                both(
+                    "Mã không đúng. Xem giờ của điện thoại, rồi gõ mã đang hiện.",
+                    "The code is wrong. See that the phone's clock is right, and type the code it shows now.",
+                ),
+            )
+        return found
+
+
 class NewPassword(forms.Form):
     old = forms.CharField(max_length=200, strip=False)
     new = forms.CharField(max_length=200, strip=False)
@@ -40,7 +68,9 @@ class NewPassword(forms.Form):
 
     def clean_old(self) -> str:
         if not self.account.check_password(self.cleaned_data["old"]):
-            raise forms.ValidationError("Mật khẩu hiện nay không đúng.")
+            raise forms.ValidationError(
+                both("Mật khẩu hiện nay không đúng.", "The current password is wrong.")
+            )
         return str(self.cleaned_data["old"])
 
     def clean_new(self) -> str:
@@ -50,5 +80,7 @@ class NewPassword(forms.Form):
     def clean(self) -> dict[str, Any]:
         found = self.cleaned_data
         if "new" in found and found.get("again") != found["new"]:
-            self.add_error("again", "Hai lần gõ mật khẩu mới không giống nhau.")
+            self.add_error(
+                "again", both("Hai lần gõ mật khẩu mới không giống nhau.", "The two new passwords differ.")
+            )
         return found

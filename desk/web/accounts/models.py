@@ -25,6 +25,8 @@ class Account(AbstractBaseUser):
     outside = models.CharField(
         max_length=255, blank=True
     )  # who the provider says the person is; empty: password only
+    second_factor = models.CharField(max_length=16, blank=True, default="")  # which; empty: password only
+    code_used = models.BigIntegerField(default=0)  # the step of the last code: none is used twice
     look = models.CharField(max_length=5, blank=True)  # light, dark, or as the system says
     lang = models.CharField(max_length=2, default="vi")
     made_at = models.DateTimeField(auto_now_add=True)

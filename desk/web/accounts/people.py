@@ -6,10 +6,8 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -17,7 +15,7 @@ from desk.base.faults import WrongUse
 from desk.web.accounts.failures import lifted, locked_out_now
 from desk.web.accounts.models import Account
 from desk.web.accounts.record import account_made, as_recorded, in_force, recorded, rights_today
-from desk.web.accounts.sessions import account_in
+from desk.web.accounts.sessions import open_sessions, sessions_ended
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.roles import COMMUNE, ROLES, title_of
@@ -42,6 +40,7 @@ def _page(request: HttpRequest, made: Account | None = None, password: str = "")
         "accounts": [(one, _state(one)) for one in Account.objects.order_by("role", "username")],
         "lost": _lost(),
         "locked": locked_out_now(),
+        "sessions": open_sessions(request),
         "roles": titles,
         "matrix": matrix,
         "shown": [p for p in SHOWN if p in rules],
@@ -177,7 +176,7 @@ def changed(request: HttpRequest, number: int) -> HttpResponse:
     if password is None:
         raise WrongUse("Chọn khóa, mở, hoặc đặt lại mật khẩu.", "Choose to close, open or reset.")
     recorded(f"account_{what}", account, request.user.username)
-    _signed_out(account)
+    sessions_ended(account.pk)
     return _page(request, account if password else None, password)
 
 
@@ -211,6 +210,13 @@ def _reset(account: Account, post: Mapping[str, str]) -> str:
     return password
 
 
+def _without_factor(account: Account, post: Mapping[str, str]) -> str:
+    """Take the second factor away from who lost the phone; a new password with it, so that one finder of
+    either gets nowhere."""
+    account.second_factor = ""
+    return _reset(account, post)
+
+
 def _tied(account: Account, post: Mapping[str, str]) -> str:
     account.outside = _outside(post.get("outside", ""), account.pk)
     return ""
@@ -235,18 +241,12 @@ CHANGES: Mapping[str, Callable[[Account, Mapping[str, str]], str]] = {
     "close": _closed,
     "open": _opened,
     "reset": _reset,
+    "factor": _without_factor,
     "outside": _tied,
     "rights": _given_rights,
     "person": _handed_over,
 }
 """What may be done to an account; each returns the password to show once, or nothing."""
-
-
-def _signed_out(account: Any) -> None:
-    """End every session of an account: what was closed is closed now."""
-    for session in Session.objects.all():
-        if account_in(session) == str(account.pk):
-            session.delete()
 
 
 def _fresh() -> str:

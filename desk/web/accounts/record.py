@@ -67,4 +67,5 @@ def as_recorded(record: AccountRecord) -> Account:
     account.username, account.role, account.unit = record.username, record.role, record.unit
     account.office, account.outside, account.person = record.office, record.outside, record.person
     account.is_active, account.must_change = record.active, record.must_change
+    account.second_factor = record.second_factor
     return account

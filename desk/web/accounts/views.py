@@ -1,23 +1,32 @@
-"""Signing in and out, one's own password and looks."""
+"""Signing in and out, by password and by the code of the phone; one's own password, sessions and looks."""
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
 from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth.signals import user_login_failed
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from desk.web.accounts.demo_people import PASSWORD, PEOPLE
 from desk.web.accounts.failures import failed
-from desk.web.accounts.forms import NewPassword, SignIn
-from desk.web.accounts.record import recorded, rights_today
+from desk.web.accounts.forms import NewFactor, NewPassword, SignIn
+from desk.web.accounts.models import Account
+from desk.web.accounts.record import in_force, recorded, rights_today
+from desk.web.accounts.second_factor import is_right, new_factor, picture_of, required_of, secret_of
+from desk.web.accounts.sessions import open_sessions, origin_kept, session_ended
 from desk.web.journal.entries import noted
 from desk.web.oidc.configured import ID
 from desk.web.resuming import UnsentForm, remembered, resumed, unsealed
+
+BACKEND = "desk.web.accounts.backend.RecordedAccounts"
+HALF, FACTOR = "half", "factor"  # in a session: who gave name and password; a second factor not proved yet
+HALF_FOR = 300  # seconds in which the code must follow
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -34,10 +43,48 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return locked_out(request, {})
         known = form.unrecorded()
         return unrecorded(request, known) if known else door(request, form, wrong=True)
-    login(request, account)
-    noted("signed_in", account, {})
+    return known_by(request, account)
+
+
+def known_by(request: HttpRequest, account: Any, wanted: str = "", by: str = "") -> HttpResponse:
+    """Let in who gave a password, or whom the provider vouches for, after the second factor if there is
+    one."""
+    if not account.second_factor:
+        return _let_in(request, account, wanted, by)
+    request.session[HALF] = [account.pk, by, time.time()]
+    return _code_page(request, wanted)
+
+
+def code(request: HttpRequest) -> HttpResponse:
+    """Take the code of the phone from who gave name and password just before."""
+    number, by, at = request.session.get(HALF, (0, "", 0.0))
+    account = Account.objects.filter(pk=number, is_active=True).first()
+    late = time.time() - at > HALF_FOR
+    if request.method != "POST" or account is None or late or not in_force(account):
+        return door(request, SignIn())
+    who = {"username": account.username}
+    if not AxesProxyHandler.is_allowed(request, who):
+        return locked_out(request, {})
+    if is_right(account, request.POST.get("code", "")):
+        return _let_in(request, account, "", by)
+    user_login_failed.send(__name__, credentials=who, request=request)
+    locked = not AxesProxyHandler.is_allowed(request, who)
+    failed(request, account.username, locked)
+    return locked_out(request, {}) if locked else _code_page(request, wrong=True)
+
+
+def _code_page(request: HttpRequest, wanted: str = "", wrong: bool = False) -> HttpResponse:
+    told = {"next": wanted or request.POST.get("next", ""), "kept": request.POST.get("kept", "")}
+    return render(request, "accounts/code.html", {**told, "wrong": wrong})
+
+
+def _let_in(request: HttpRequest, account: Any, wanted: str, by: str) -> HttpResponse:
+    login(request, account, backend=BACKEND)
+    request.session.pop(HALF, None)
+    origin_kept(request)
+    noted("signed_in", account, {"by": by} if by else {})
     kept = resumed(request, unsealed(request.POST.get("kept", "")), account)
-    onward = safe_next(request, request.POST.get("next") or request.GET.get("next"))
+    onward = safe_next(request, wanted or request.POST.get("next") or request.GET.get("next"))
     return remembered(kept or redirect(onward), account)
 
 
@@ -109,7 +156,8 @@ def own_account(request: HttpRequest) -> HttpResponse:
         recorded("account_password", request.user, request.user.username)
         update_session_auth_hash(request, request.user)
         return redirect("/")
-    return render(request, "accounts/own.html", {"form": form})
+    told = {"form": form, "sessions": open_sessions(request, request.user.pk)}
+    return render(request, "accounts/own.html", told)
 
 
 def _looks_changed(request: HttpRequest) -> HttpResponse:
@@ -118,3 +166,26 @@ def _looks_changed(request: HttpRequest) -> HttpResponse:
     request.user.lang = "en" if lang == "en" else "vi"
     request.user.save(update_fields=["look", "lang"])
     return redirect("own_account")
+
+
+def second_factor(request: HttpRequest) -> HttpResponse:
+    """Set up one's second factor: a code of the new secret proves that the phone has it."""
+    user, factor = request.user, request.session.setdefault(FACTOR, new_factor())
+    form = NewFactor(user, factor, request.POST or None)
+    if form.is_bound and form.is_valid():
+        user.second_factor = factor
+        recorded("account_second_factor", user, user.username)
+        del request.session[FACTOR]
+        return redirect("/")
+    secret = secret_of(user, factor)
+    told = {"form": form, "picture": picture_of(user, factor), "required": required_of(user)}
+    told["secret"] = " ".join(secret[n : n + 4] for n in range(0, len(secret), 4))
+    return render(request, "accounts/second_factor.html", told)
+
+
+def end_session(request: HttpRequest) -> HttpResponse:
+    """End a session: one's own, or for the administrator anybody's."""
+    ended = session_ended(request, request.POST.get("session", ""))
+    if ended:
+        noted("session_ended", request.user, {"account": ended})
+    return redirect("own_account" if ended in ("", request.user.username) else "people")

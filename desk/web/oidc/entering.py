@@ -11,16 +11,12 @@ from typing import Any
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from axes.handlers.proxy import AxesProxyHandler
-from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from desk.web.accounts.models import Account
 from desk.web.accounts.record import in_force
-from desk.web.accounts.views import door, locked_out, safe_next, unrecorded
+from desk.web.accounts.views import door, known_by, locked_out, safe_next, unrecorded
 from desk.web.journal.entries import noted
-
-BACKEND = "desk.web.accounts.backend.RecordedAccounts"
 
 
 class Entering(DefaultSocialAccountAdapter):
@@ -44,6 +40,4 @@ def entered(request: HttpRequest, identifier: str, wanted: str) -> HttpResponse:
         return unrecorded(request, account)
     if not AxesProxyHandler.is_allowed(request, {"username": account.username}):
         return locked_out(request, {})
-    login(request, account, backend=BACKEND)
-    noted("signed_in", account, {"by": "oidc"})
-    return redirect(safe_next(request, wanted))
+    return known_by(request, account, safe_next(request, wanted), "oidc")

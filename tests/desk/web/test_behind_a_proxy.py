@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+import urllib.parse
 import urllib.request
 from email.message import Message
 from pathlib import Path
@@ -10,7 +13,8 @@ import pytest
 
 from tests.busy import PATIENCE
 from tests.desk.web.conftest import Copied
-from tests.desk.web.live import serving
+from tests.desk.web.live import ROOT, serving
+from tests.desk.web.person import token_in
 
 HSTS = "Strict-Transport-Security"
 
@@ -34,6 +38,41 @@ def test_a_proxys_word_makes_a_request_secure(
         assert "max-age=31536000" in str(by_tls[HSTS])
         assert "Secure" in str(by_tls["Set-Cookie"])
         assert heard(live.url)[HSTS] is None
+
+
+def test_a_failed_sign_in_is_from_where_the_proxy_heard_it(
+    copied: Copied, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The shipped proxies say the address they heard; what a stranger says of itself they overwrite."""
+    workspace, key = copied(tmp_path / "workspace")
+    with serving(workspace, key) as live:
+        assert failed_from(live.url, workspace, "10.0.0.7") == "127.0.0.1"
+    monkeypatch.setenv("LANHMANH_TLS", "1")
+    monkeypatch.setenv("LANHMANH_HOSTS", "127.0.0.1")
+    with serving(workspace, key) as live:
+        assert failed_from(live.url, workspace, "6.6.6.6, 10.0.0.7") == "10.0.0.7"
+        assert failed_from(live.url, workspace, "2001:db8::7") == "2001:db8::7"
+
+
+def failed_from(url: str, workspace: Path, told: str) -> str:
+    """Fail to sign in through a proxy; return the address on record."""
+    by = {"X-Forwarded-Proto": "https", "X-Forwarded-For": told, "Referer": url.replace("http:", "https:")}
+    web = urllib.request.build_opener()
+    with web.open(urllib.request.Request(f"{url}/dang-nhap/", headers=by), timeout=PATIENCE) as door:
+        page, cookie = door.read().decode(), str(door.headers["Set-Cookie"]).split(";")[0]
+    form = {"csrfmiddlewaretoken": token_in(page), "username": "danh-gia", "password": "sai"}
+    body = urllib.parse.urlencode(form).encode()
+    web.open(urllib.request.Request(f"{url}/dang-nhap/", body, {**by, "Cookie": cookie}), timeout=PATIENCE)
+    last = (workspace / "decisions" / "desk.jsonl").read_text("utf-8").splitlines()[-1]
+    return str(json.loads(last)["content"]["from"])
+
+
+@pytest.mark.parametrize("conf", ["nginx.conf", "Caddyfile"])
+def test_the_shipped_proxies_say_whom_they_heard(conf: str) -> None:
+    text = (ROOT / "docs" / "deploy" / conf).read_text("utf-8")
+    passed = [line for line in text.splitlines() if "proxy_pass" in line or "reverse_proxy" in line]
+    heard_from = re.findall(r"X-Forwarded-For (\$remote_addr|\{remote_host\})", text)
+    assert len(heard_from) == len(passed) == 2
 
 
 def test_no_word_counts_where_no_proxy_stands(copied: Copied, tmp_path: Path) -> None:

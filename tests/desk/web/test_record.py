@@ -100,7 +100,8 @@ def test_an_account_changed_in_the_database_has_no_force_and_is_named(
 def test_a_row_of_ones_own_making_is_nobodys_account(
     desk: Workspace, signed_in: SignedIn, sql: Sql, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rest = "password, shown_as, office, role, unit, is_active, must_change, look, lang, made_at, outside"
+    rest = "password, shown_as, office, role, unit, is_active, must_change, look, lang, made_at, outside,"
+    rest += " second_factor, code_used"
     source = f"select 77, 'la', 0, {rest} from accounts_account where username = 'xac-minh'"
     sql(f"insert into accounts_account (id, username, person, {rest}) {source}")
     late = signed_in(None).post(DOOR, {"username": "la", "password": "vi-du-an-bien"})

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 
 from desk.base.plurals import filled
 from desk.office.papers.paper import period_words
+from desk.web.roles import title_of
 from desk.web.shelf import rules_today
 from desk.words.numbers import day_words
 
@@ -91,6 +92,12 @@ def bar(low: Fraction, high: Fraction, full: Fraction) -> SafeString:
 
 def _percent(part: Fraction) -> float:
     return round(float(min(max(part, Fraction(0)), Fraction(1))) * 100, 2)
+
+
+@register.simple_tag(takes_context=True)
+def role(context: Any, name: str) -> str:
+    """Say a role in the reader's language."""
+    return title_of(name, context.get("lang", "vi"))
 
 
 @register.simple_tag(takes_context=True)
