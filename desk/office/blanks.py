@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from engine.evaluation.explanation import explanation_of
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from facts.forms.catalogue import FORMS, KINDS
+from facts.forms.catalogue import COVER, FORMS, KINDS
 from facts.forms.cover_form import OTHER_OFFICES
 from facts.periods import Period
 from facts.standing import COMMUNE, Value
@@ -68,19 +69,34 @@ def blanks_written(
         rows = known[unit.code]
         values = revealed_values(rows, vault, archive.files) if vault else open_values(rows)
         values = {B01: (_listed(unit),), **values, B17: declared_rows(rules, period, unit.code, COMMUNE)}
-        blank = BlankReturn(unit.code, unit.name, period.code, owed, "", values)
+        blank = BlankReturn(
+            unit.code, unit.name, period.code, owed, "", values, choices=choices_of(rules, period, unit)
+        )
         written += csv_returns(folder, blank) if as_csv else blank_returns(folder, blank)
         for office in other_offices_asked(rules, period, COMMUNE):
             asked = {B17: declared_rows(rules, period, unit.code, office)}
-            blank = BlankReturn(unit.code, unit.name, period.code, (FORMS[B17],), office, asked)
+            blank = replace(blank, kinds=(FORMS[B17],), office=office, rows=asked)
             written.append(
                 csv_return(folder, blank, VOLUMES[2], blank.kinds)
                 if as_csv
                 else return_of_another_office(folder, blank)
             )
         if period.kind in rules.scored and book is not None:
-            written.append(_self_score(folder, book, unit, period, as_csv))
+            written.append(_self_score(folder, book, blank, period, as_csv))
     return tuple(written)
+
+
+def choices_of(rules: Rules, period: Period, unit: Unit) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return what may be chosen in a unit's return of a period: the offices that may send, the kinds of
+    units there are."""
+    senders = rules.offices.senders(period.start, period.end)
+    offices = (f"UBND {unit.type}", *(name for name in senders or OTHER_OFFICES if name != COMMUNE))
+    there = {u.type for u in rules.units.on(period.end)} | {unit.type}
+    kinds = FORMS[B01].fields["type"].values
+    return {
+        (COVER.form, "office"): offices,
+        (B01, "type"): tuple(kind for kind in kinds if kind in there),
+    }
 
 
 def _listed(unit: Unit) -> dict[str, Value]:
@@ -88,10 +104,10 @@ def _listed(unit: Unit) -> dict[str, Value]:
     return {"code": unit.code, "name": unit.name, "type": unit.type}
 
 
-def _self_score(folder: Path, book: Rulebook, unit: Unit, period: Period, as_csv: bool) -> Path:
-    """Write the form a unit scores itself with, a row a criterion."""
-    rows = tuple({"unit_code": unit.code, "criterion": c.id, "rulebook": book.name} for c in book.criteria)
-    blank = BlankReturn(unit.code, unit.name, period.code, (SELF_SCORE,), "", {SELF_SCORE.form: rows})
+def _self_score(folder: Path, book: Rulebook, blank: BlankReturn, period: Period, as_csv: bool) -> Path:
+    """Write the form a unit scores itself with, a row a criterion; `blank` is another return of that unit."""
+    rows = tuple({"unit_code": blank.unit, "criterion": c.id, "rulebook": book.name} for c in book.criteria)
+    blank = replace(blank, kinds=(SELF_SCORE,), office="", rows={SELF_SCORE.form: rows})
     if as_csv:
         return csv_return(folder, blank, SELF_SCORE_TITLE, blank.kinds)
     path = folder / f"{name_of(blank, SELF_SCORE_TITLE)}.xlsx"
@@ -121,7 +137,10 @@ def appraisal_written(
     explained = [
         (u.code, u.name, explanation_of(evaluation, book, Subject("unit", u.code), period)) for u in units
     ]
-    blank = BlankReturn(units[0].code, units[0].name, period.code, (KINDS["appraisal"],), office)
+    choices = choices_of(rules, period, units[0])
+    blank = BlankReturn(
+        units[0].code, units[0].name, period.code, (KINDS["appraisal"],), office, choices=choices
+    )
     named = [
         b.name
         for b in rules.rulebooks.values()

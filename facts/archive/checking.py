@@ -172,6 +172,7 @@ def _checked_form(
         faults += _not_the_senders(form, row, filing.sender)
         faults += _with_anothers_code(form, row, filing, known, context)
         faults += _of_no_unit_any_more(form, row, filing.period, context)
+        faults += _of_another_kind(form, row, filing.period, context)
         faults += _badly_declared(form, row, filing.sender, context)
         faults += _to_come(form, row, filing)
         faults += [at_odds[row.number]] if row.number in at_odds else []
@@ -275,6 +276,17 @@ def _of_no_unit_any_more(form: FiledForm, row: FiledRow, period: str, context: C
         params = (("unit", after.code if after else "…"),)
         field = form.kind.fields["unit_code"]
         yield _problem(form, row, field, problems.APPRAISED_NO_MORE, "successor", params, True)
+
+
+def _of_another_kind(form: FiledForm, row: FiledRow, period: str, context: Context) -> Iterator[Problem]:
+    """Yield a problem where a unit is said to be of another kind than the list of units has it in the
+    period."""
+    span = context.calendar.period(period)
+    unit = context.unit_in(str(row.values.get("code")), span) if form.kind.name == _UNIT and span else None
+    if unit is not None and row.values.get("type") not in (None, unit.type):
+        params = (("kind", unit.type),)
+        field = form.kind.fields["type"]
+        yield _problem(form, row, field, problems.UNIT_TYPE_DIFFERS, "unit_type", params, False)
 
 
 def _to_come(form: FiledForm, row: FiledRow, filing: Filing) -> Iterator[Problem]:

@@ -92,6 +92,7 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
     "successor": ("mã đơn vị kế tiếp, {unit}", "the code of the unit that followed, {unit}"),
     "sender": ("nơi gửi {sender}", "{sender} as sender"),
     "unit_name": ("“{name}”", "“{name}”"),
+    "unit_type": ("“{kind}”", "“{kind}”"),
 }
 # Fault and way out of cells and sheets, by code.
 PROBLEMS: Mapping[str, tuple[str, str]] = {
@@ -328,5 +329,9 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     problems.UNIT_NAME_DIFFERS: (
         "tên đơn vị không khớp với mã; kiểm tra mã đơn vị trên bìa",
         "the unit's name does not go with its code; check the code on the cover",
+    ),
+    problems.UNIT_TYPE_DIFFERS: (
+        "trong kỳ này danh mục đơn vị ghi loại khác; sửa ô, hoặc nhờ cơ quan đánh giá sửa danh mục",
+        "the list of units has another kind in this period; correct the cell, or have the list corrected",
     ),
 }

@@ -55,6 +55,7 @@ DATA_THOUGH_NOT_RETURNED = "data_though_not_returned"
 NOT_FILLED_IN = "not_filled_in"
 UNIT_NO_MORE = "unit_no_more"
 UNIT_NAME_DIFFERS = "unit_name_differs"
+UNIT_TYPE_DIFFERS = "unit_type_differs"
 # Files
 NOT_A_WORKBOOK = "not_a_workbook"
 OLD_WORKBOOK = "old_workbook"

@@ -46,7 +46,11 @@ def calendar() -> Calendar:
 
 
 def context(*rulebooks: ScoredRulebook) -> Context:
-    units = Units(tuple(Unit(code, name, name.split()[0].lower()) for code, name in UNITS.items()))
+    kinds = {
+        code: "thị trấn" if name.startswith("Thị trấn") else name.split()[0].lower()
+        for code, name in UNITS.items()
+    }
+    units = Units(tuple(Unit(code, name, kinds[code]) for code, name in UNITS.items()))
     return Context(calendar(), units, rulebooks or (rulebook(recognises=True),))
 
 

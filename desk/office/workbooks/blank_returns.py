@@ -22,7 +22,7 @@ from desk.office.workbooks.form_sheet import (
 from desk.words.numbers import day_words
 from facts.forms.catalogue import COVER, KINDS
 from facts.forms.cover_form import FORM_VERSION, STATE_TABLE, STATES
-from facts.forms.fields import Kind
+from facts.forms.fields import Field, Kind
 from facts.standing import HAS_DATA
 
 VOLUMES = {1: "Tập 1", 2: "Tập 2, hạn chế"}
@@ -33,7 +33,8 @@ RECEIVED = "received_on"  # of the cover
 class BlankReturn:
     """What is known before an office fills its return in: the forms it owes, register rows by form.
 
-    A blank `office` is the commune's own.
+    A blank `office` is the commune's own. `choices` are the values to choose from by form and field, where
+    they depend on the day and the unit.
     """
 
     unit: str
@@ -43,6 +44,11 @@ class BlankReturn:
     office: str = ""
     rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     prepared_on: date | None = None
+    choices: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
+
+    def choices_of(self, form: str, of: Field) -> Sequence[str]:
+        """Return the values to choose from in a column."""
+        return self.choices.get((form, of.name), of.values)
 
 
 def blank_returns(folder: Path, blank: BlankReturn) -> tuple[Path, ...]:
@@ -77,7 +83,11 @@ def name_of(blank: BlankReturn, title: str) -> str:
 def _lists(kind: Kind, blank: BlankReturn, lists: Lists, there: Set[str]) -> dict[str, str]:
     """Return where the values of each column are listed: codes on the form that tells them, else those known
     before."""
-    found = {f.name: lists.add(f.header, f.values) for f in kind.fields.values() if f.type == "choice"}
+    found = {
+        f.name: lists.add(f.header, blank.choices_of(kind.form, f))
+        for f in kind.fields.values()
+        if f.type == "choice"
+    }
     for one in kind.fields.values():
         if one.refers_to is None or one.refers_to not in KINDS:
             continue
@@ -118,7 +128,7 @@ def add_cover(book: NewWorkbook, blank: BlankReturn, kinds: Sequence[Kind], titl
             sheet.put(row, 1, "")  # locked: it is the receiver's to say
             continue
         sheet.put(row, 1, known.get(said.name) or None, "fill_date" if said.type == "date" else "fill_text")
-        _cover_rule(sheet, row, said.type, said.values)
+        _cover_rule(sheet, row, said.type, blank.choices_of(COVER.form, said))
     _add_states(sheet, 4 + len(COVER.fields), kinds, states_of(blank))
     sheet.freeze_panes(3, 0)
     protect(sheet)

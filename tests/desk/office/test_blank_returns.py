@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +16,16 @@ from desk.workspace.importing import imported
 from desk.workspace.logs import ACCESS, log_of
 from desk.workspace.store import context_of, stored
 from engine.rulebook.model.rulebook import Rules
+from facts.forms.catalogue import KINDS
+from facts.intake.cover import cover_from_sheet
+from facts.intake.grid import Sheet
+from facts.intake.problems import UNIT_TYPE_DIFFERS
+from facts.standing import COMMUNE
+from facts.units import Units
 from tests.desk.conftest import Office
 
 UNIT = "30991"
+KINDS_OF_UNIT = KINDS["unit"].fields["type"].values
 
 
 @pytest.fixture(scope="module")
@@ -162,3 +170,82 @@ def test_a_unit_that_never_sent_anything_has_its_name_and_kind_from_the_code_lis
     )
     row = next(openpyxl.load_workbook(written[0])["B01"].iter_rows(min_row=4, max_col=3, values_only=True))
     assert row == ("30985", "Xã An Biên", "xã")
+
+
+def choices_in(path: Path) -> dict[str, list[str]]:
+    """Return what may be chosen for the office on the cover and the kind of unit on B01."""
+    book = openpyxl.load_workbook(path)
+    rules = {
+        str(rule.sqref).split(":")[0]: str(rule.formula1)
+        for name in ("B00", "B01")
+        if name in book.sheetnames
+        for rule in book[name].data_validations.dataValidation
+        if rule.type == "list"
+    }
+    cover = next(r[1].coordinate for r in book["B00"].iter_rows() if "Cơ quan lập" in str(r[0].value))
+    found = {"office": rules[cover].strip('"').split(",")}
+    if "B01" in book.sheetnames:
+        sheet, cells = rules["C4"].lstrip("=").split("!")
+        found["type"] = [str(c.value) for row in book[sheet.strip("'")][cells.replace("$", "")] for c in row]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("period", "kind", "offered", "not_offered"),
+    [
+        ("2020", "xã", "Công an huyện", "phường"),
+        ("2026", "xã", "Công an tỉnh", "thị trấn"),
+        ("2026", "phường", "Công an tỉnh", "thị trấn"),
+        ("2026", "đặc khu", "Công an tỉnh", "thị trấn"),
+    ],
+)
+def test_a_blank_offers_the_offices_and_kinds_of_its_day_and_import_takes_each(
+    office: Office, period: str, kind: str, offered: str, not_offered: str
+) -> None:
+    days = office.rules.calendar.period(period)
+    assert days is not None
+    first, *others = office.rules.units.on(days.end)
+    units = Units(
+        (replace(first, type=kind, name=f"{kind.capitalize()} Thử"), *others),
+    )
+    rules = replace(office.rules, units=units)
+    folder = office.folder / f"{period}-{kind}"
+    written = blanks_written(office.made, rules, folder, days, [first.code], None, "an", days.end)
+    choices = [choices_in(path) for path in written if path.suffix == ".xlsx"]
+    assert choices[0]["type"] == [k for k in KINDS_OF_UNIT if k in {u.type for u in units.on(days.end)}]
+    assert not_offered not in choices[0]["type"]
+    for choice in choices:
+        assert choice["office"][0] == f"UBND {kind}"
+        assert offered in choice["office"]
+        for name in choice["office"]:
+            rows = (
+                ("Mã đơn vị", first.code),
+                ("Kỳ báo cáo", period),
+                ("Cơ quan lập", name),
+                ("Ngày lập", days.end),
+            )
+            cover = cover_from_sheet(Sheet("B00", rows), "a.xlsx", context_of(rules))
+            assert cover.office == (COMMUNE if name.startswith("UBND") else name)
+
+
+def test_a_kind_of_unit_that_the_list_does_not_have_is_named_and_the_row_still_counts(office: Office) -> None:
+    period = office.rules.calendar.period("2026-6T")
+    assert period is not None
+    folder = office.folder / "loai"
+    unit = office.rules.units.on(period.end)[0]
+    path = blanks_written(office.made, office.rules, folder, period, [unit.code], None, "an", period.end)[0]
+    book = openpyxl.load_workbook(path)
+    for row in book["B00"].iter_rows():
+        if "Ngày lập" in str(row[0].value):
+            row[1].value = period.end
+    book["B01"]["C4"].value = "thị trấn"
+    book["B01"]["D4"].value = 12000
+    book.save(path)
+    report = imported(office.made, office.rules, [path], date(2026, 6, 20), None, lambda *_: None)
+    (found,) = [p.problem for p in report.problems if p.problem.code == UNIT_TYPE_DIFFERS]
+    assert (found.sheet, found.cell, found.set_aside, dict(found.params)) == (
+        "B01",
+        "C4",
+        False,
+        {"kind": "xã"},
+    )
