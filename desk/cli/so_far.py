@@ -25,26 +25,22 @@ def so_far(
         str | None, typer.Option("--unit", help="Mã hoặc tên một xã: từng tiêu chí, kèm lý do.")
     ] = None,
 ) -> int:
-    from desk.office.so_far_report import print_so_far, print_so_far_of, so_far_json
+    from desk.office.so_far import so_far_report
     from desk.office.so_far_results import so_far_results
+    from desk.report.console import print_report
     from desk.runs.asked import asked_subject
     from desk.workspace.periods_possible import refuse_impossible
 
-    made, rules = here.workspace, here.rules
-    results = so_far_results(made, rules, period)
-    refuse_impossible(made, rules, results.period, date.today())
-    rows = results.rows
+    results = so_far_results(here.workspace, here.rules, period)
+    refuse_impossible(here.workspace, here.rules, results.period, date.today())
+    code = ""
     if unit is not None:
-        asked = asked_subject(results.evaluation.facts(results.period), rules, results.period, unit)
-        rows = tuple(row for row in rows if row.subject == asked)
-        if not rows:
+        asked = asked_subject(results.evaluation.facts(results.period), here.rules, results.period, unit)
+        code = next((row.subject.id for row in results.rows if row.subject == asked), "")
+        if not code:
             raise WrongUse(
                 f"Tạm tính chỉ cho xã, không cho '{unit}'. Ghi mã hoặc tên một xã.",
                 f"Only communes have a standing so far, not '{unit}'. Give a commune's code or name.",
             )
-    out.json([so_far_json(results, row) for row in rows])
-    if unit is None:
-        print_so_far(results, out)
-    for row in rows if unit is not None else ():
-        print_so_far_of(results, row, out)
+    print_report(so_far_report(results, out.lang, unit=code), out)
     return OURS if results.failing else DONE

@@ -93,9 +93,14 @@ def told_so_far_only(workspace: Workspace, rules: Rules, year: Period) -> Period
 
 def latest_so_far(rules: Rules, sent: Iterable[str], year: Period) -> Period | None:
     """Return the last of the periods sent that tells a year so far; None where none does."""
+    return next(iter(periods_so_far(rules, sent, year.year)), None)
+
+
+def periods_so_far(rules: Rules, sent: Iterable[str], year: int) -> tuple[Period, ...]:
+    """Return the periods sent that tell a year so far, the last one first."""
     periods = (found for code in sent if (found := rules.calendar.period(code)) is not None)
-    told = [p for p in periods if p.year == year.year and tells_the_year_so_far(rules, p)]
-    return max(told, key=lambda p: (p.end, p.code), default=None)
+    so_far = [p for p in periods if p.year == year and tells_the_year_so_far(rules, p)]
+    return tuple(sorted(so_far, key=lambda p: (p.end, p.code), reverse=True))
 
 
 def _period(rules: Rules, code: str) -> Period:

@@ -18,6 +18,12 @@ def band_title(rulebook: Rulebook, bands: Sequence[str], lang: str = "vi") -> st
     return titles[0] if len(titles) == 1 else f"{UNDECIDED[lang]}: {' / '.join(titles)}"
 
 
+def steps_of(rulebook: Rulebook, band: str | None) -> int | None:
+    """Return how many bars a band is drawn with: the lowest one, the best four."""
+    order = [b.id for b in rulebook.bands if b.from_ is not None]
+    return len(order) - order.index(band) if band in order else None
+
+
 @dataclass(frozen=True, slots=True)
 class BandCounts:
     """How many units surely have each band, best first, and of how many several are possible."""

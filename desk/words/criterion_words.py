@@ -4,22 +4,34 @@ out of its most."""
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Protocol
 
 from desk.words.numbers import number_words, range_words
-from engine.scoring.results import ScoredCriterion
+
+
+class CriterionPoints(Protocol):
+    """What a criterion may be worth; `absent`: it left the total, None if that is open."""
+
+    @property
+    def low(self) -> Fraction: ...
+    @property
+    def high(self) -> Fraction: ...
+    @property
+    def absent(self) -> bool | None: ...
+
 
 NOT_COUNTED = {"vi": "không áp dụng, không tính vào tổng", "en": "does not apply, not counted"}
 MAY_NOT_COUNT = {"vi": "hoặc không tính vào tổng", "en": "or not counted"}
 
 
-def left_words(points: ScoredCriterion, lang: str = "vi") -> str:
+def left_words(points: CriterionPoints, lang: str = "vi") -> str:
     """Say that a criterion left the total, or may have; nothing where it counts."""
     if points.absent is False:
         return ""
     return (NOT_COUNTED if points.absent else MAY_NOT_COUNT)[lang]
 
 
-def criterion_points(points: ScoredCriterion, lang: str = "vi", maximum: Fraction | None = None) -> str:
+def criterion_points(points: CriterionPoints, lang: str = "vi", maximum: Fraction | None = None) -> str:
     """Write points, out of the most where it is given: `4,5/10`, `0 – 10/40, hoặc không tính vào tổng`."""
     left = left_words(points, lang)
     if points.absent is True:

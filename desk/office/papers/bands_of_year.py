@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from desk.base.paper.blocks import said, table
 from desk.base.paper.content import Block, PaperTable
-from desk.office.papers.paper import band_counts_words, counted, raised, said, table
+from desk.office.papers.paper import band_counts_words, counted, raised
 from desk.words.band_words import UNDECIDED, band_counts
 from engine.evaluation.change import year_before
 from engine.evaluation.years import Evaluation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from desk.base.paper.blocks import said, table
 from desk.base.paper.content import Block, Body, Heading, Paragraphs, Printed, Signature
 from desk.office.papers.commune_words import (
     gates_words,
@@ -21,9 +22,7 @@ from desk.office.papers.paper import (
     lowered,
     period_words,
     raised,
-    said,
     signatures_of,
-    table,
 )
 from desk.office.papers.year_results import YearResults
 from desk.reports.evidence_report import evidence_for, evidence_lines

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from desk.base.paper.blocks import said, table
 from desk.base.paper.content import Body, Printed
-from desk.office.papers.paper import counted, head_of, said, signatures_of, table
+from desk.office.papers.paper import counted, head_of, signatures_of
 from desk.workspace.office import IssuingOffice
 
 RESTRICTED = "LƯU HÀNH NỘI BỘ: chỉ gửi cơ quan có trách nhiệm, không công bố."

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date
 
 from desk.base.faults import WrongUse
-from desk.base.paper.content import PaperHead, PaperTable, Paragraphs, Signature, TableRow, Text
+from desk.base.paper.content import PaperHead, Signature
 from desk.words.adoption_words import mark_of
 from desk.words.band_words import BandCounts
 from desk.words.document_words import office_day
@@ -16,7 +15,6 @@ from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import AD_HOC, Period
 
 INTERNAL = "LƯU HÀNH NỘI BỘ: có số liệu dưới 5, không công bố."
-SMALL, SHORT = 8, 60  # rows of a small table, letters of its longest cell
 REPORT, SUBMISSION, DECISION, NOTICE, MINUTES, LETTER = "BC", "TTr", "QĐ", "TB", "BB", ""
 
 
@@ -57,22 +55,6 @@ def internal_mark(rulebook: Rulebook) -> str:
 def signatures_of(office: IssuingOffice, kind: str) -> tuple[Signature, ...]:
     signer = office.signer(kind)
     return (Signature(signer.titles, signer.name or DOTS),)
-
-
-def said(*texts: str) -> Paragraphs:
-    """Return paragraphs of the body, empty ones left out."""
-    return Paragraphs(tuple(Text(text) for text in texts if text))
-
-
-def table(
-    headers: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], centred: Sequence[int] = ()
-) -> PaperTable:
-    """Return a table of plain cells; a line break inside a cell begins a new line. A small one is not cut by
-    the end of a page."""
-    cells = tuple(tuple(row) for row in rows)
-    made = (TableRow(tuple(tuple(Text(line) for line in cell.split("\n")) for cell in row)) for row in cells)
-    small = len(cells) <= SMALL and all(len(cell) <= SHORT for row in cells for cell in row)
-    return PaperTable(tuple(headers), tuple(widths), tuple(centred), tuple(made), small)
 
 
 def period_words(rules: Rules, period: Period, lang: str = "vi") -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from desk.authoring.printed.decision import WATERMARK
 from desk.base.faults import WrongUse
+from desk.base.paper.blocks import said, table
 from desk.base.paper.content import Attachment, Body, PaperTable, Printed
 from desk.office.papers.paper import (
     DECISION,
@@ -16,9 +17,7 @@ from desk.office.papers.paper import (
     internal_mark,
     lowered,
     period_words,
-    said,
     signatures_of,
-    table,
 )
 from desk.office.papers.year_results import YearResults
 from desk.runs.standings import StandingRow

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desk.base.paper.blocks import said, table
 from desk.base.paper.content import Block, Body, PaperTable, Printed
 from desk.office.papers.paper import (
     LETTER,
@@ -15,9 +16,7 @@ from desk.office.papers.paper import (
     lowered,
     period_words,
     refuse_early_answer,
-    said,
     signatures_of,
-    table,
 )
 from desk.office.reminders import Owing
 from desk.words.numbers import day_words

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from desk.base.paper.blocks import said, table
 from desk.base.paper.content import Block, Body, Heading, PaperTable, Paragraphs, Printed
 from desk.office.papers.commune_words import (
     gates_words,
@@ -29,9 +30,7 @@ from desk.office.papers.paper import (
     lowered,
     period_words,
     raised,
-    said,
     signatures_of,
-    table,
 )
 from desk.office.papers.year_results import YearResults
 from desk.runs.standings import StandingRow

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
+from desk.base.paper.blocks import said
 from desk.base.paper.content import Bar, Bars, Body, Heading, Printed
-from desk.office.papers.paper import REPORT, head_of, internal_mark, period_words, said
+from desk.office.papers.paper import REPORT, head_of, internal_mark, period_words
 from desk.office.papers.year_results import YearResults
 from desk.runs.standings import StandingRow
 from desk.words.numbers import number_words, range_words

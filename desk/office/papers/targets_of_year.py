@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from desk.base.paper.blocks import said, table
 from desk.base.paper.content import Block
-from desk.office.papers.paper import counted, lowered, said, table
+from desk.office.papers.paper import counted, lowered
 from desk.words.target_words import TargetWords
 from engine.evaluation.targets import BandOutcome, CountOutcome, Outcome
 from engine.rulebook.model.rulebook import Rules

@@ -11,19 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from desk.base.paper.blocks import said, table
 from desk.base.paper.content import Attachment, Block, Body, Heading, PaperTable, Printed, TableRow, Text
 from desk.office.papers.bands_of_year import bands_told, possible_in
-from desk.office.papers.paper import (
-    INTERNAL,
-    REPORT,
-    counted,
-    head_of,
-    lowered,
-    period_words,
-    said,
-    signatures_of,
-    table,
-)
+from desk.office.papers.paper import INTERNAL, REPORT, counted, head_of, lowered, period_words, signatures_of
 from desk.office.papers.targets_of_year import targets_told
 from desk.words.numbers import day_words, number_words
 from desk.words.total_words import NOTHING, change_words, total_number_words, total_words

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from desk.base.paper.blocks import said, table
 from desk.base.paper.content import Body, Printed
 from desk.office.papers.paper import (
     LETTER,
@@ -17,9 +18,7 @@ from desk.office.papers.paper import (
     is_past,
     lowered,
     period_words,
-    said,
     signatures_of,
-    table,
 )
 from desk.reports.follow_up_report import FEW, Chains
 from desk.words.evidence_words import codes_words

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desk.office.plan_report import AREAS
 from desk.reports.standing_report import Names
-from desk.web.results.ranking import steps_of
+from desk.words.band_words import steps_of
 from engine.follow_up.inspection_plan import AT_RANDOM, BY_RISK, BY_STRATUM, Planned
 from engine.rulebook.model.rulebook import Rulebook
 

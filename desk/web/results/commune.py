@@ -13,9 +13,10 @@ from desk.runs.standings import StandingRow
 from desk.web.results.changes import ValueChange, changes_of
 from desk.web.results.debts import Debt, debts_of
 from desk.web.results.own_rows import with_own_rows
-from desk.web.results.ranking import band_words, points_words, steps_of, streak_words
+from desk.web.results.ranking import band_words, points_words, streak_words
 from desk.web.shelf import Year, explained
 from desk.words.adoption_words import cites_words, grounds_of
+from desk.words.band_words import steps_of
 from desk.words.condition_words import Speaker
 from desk.words.criterion_words import NOT_COUNTED, criterion_points
 from desk.words.numbers import number_words, place_words, range_words

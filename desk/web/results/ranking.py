@@ -17,6 +17,7 @@ from desk.web.results.grouping import FROM, BandGroup, group_id, grouped, groups
 from desk.web.results.plot import Plot, PointsAxis, axis_of, plot_of
 from desk.web.results.strip import Strip, strip_of
 from desk.web.shelf import Year
+from desk.words.band_words import steps_of
 from desk.words.condition_count_words import score_words
 from desk.words.numbers import number_words, place_words, range_words
 from desk.workspace.despite import despite_words
@@ -169,12 +170,6 @@ def points_words(row: StandingRow, book: Rulebook, lang: str) -> str:
     if book.pass_or_fail:
         return score_words(book, row.low, row.high, lang)
     return range_words(row.low, row.high, lang)
-
-
-def steps_of(book: Rulebook, band: str | None) -> int | None:
-    """Return how many bars a band is drawn with: the lowest one, the best four."""
-    order = [b.id for b in book.bands if b.from_ is not None]
-    return len(order) - order.index(band) if band in order else None
 
 
 def _ranked(

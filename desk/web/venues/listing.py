@@ -9,9 +9,10 @@ from fractions import Fraction
 
 from desk.runs.standings import StandingRow
 from desk.web.base.paging import Pages
-from desk.web.results.ranking import band_words, steps_of
+from desk.web.results.ranking import band_words
 from desk.web.shelf import Year
 from desk.web.venues.records import registers_of, trades_of
+from desk.words.band_words import steps_of
 from desk.words.numbers import range_words
 
 

@@ -15,11 +15,12 @@ from desk.runs.standings import StandingRow
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.leads.reading import queue_today
 from desk.web.results.commune import CriterionLine, line_of
-from desk.web.results.ranking import band_words, steps_of
+from desk.web.results.ranking import band_words
 from desk.web.shelf import Year, explained, records_of_year, year_of
 from desk.web.venues.against import against_of
 from desk.web.venues.history import History, history_of
 from desk.web.venues.records import INSPECTION, marks_of, registers_of, trades_of
+from desk.words.band_words import steps_of
 from desk.words.evidence_words import places_words
 from desk.words.numbers import day_words, number_words, range_words
 from desk.words.victims import counts_victims

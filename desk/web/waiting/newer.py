@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
+from desk.office.so_far_results import periods_so_far
 from desk.web.shelf import Year, periods_returned, rules_today, years_told
-from desk.web.so_far.standing import periods_told
 from desk.web.waiting.day import Task
 
 
@@ -17,7 +17,7 @@ def newer_years(run: Year | None, lang: str) -> Iterator[Task]:
     for year in years_told():
         if run is not None and year <= run.period.year:
             return
-        told = periods_told(rules_today(), year, returned)
+        told = periods_so_far(rules_today(), returned, year)
         yield _so_far(year, told[0].code, lang) if told and str(year) not in returned else _unrun(year, lang)
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -24,7 +25,8 @@ from desk.office.closing_checklist import (
     print_checklist,
     unsettled,
 )
-from desk.office.so_far_words import bands_words, later_words, short_words, silent_words
+from desk.office.so_far import so_far_report
+from desk.report.tree import Remark, Table, text_of
 from desk.workspace.appraisals import AppraisalDecided
 from desk.workspace.office import IssuingOffice, Signer
 from engine.rulebook.model.rulebook import Rules
@@ -217,32 +219,41 @@ def said_of_offices(rules: Rules) -> Iterator[str]:
 
 def said_of_a_year_not_over(rules: Rules) -> Iterator[str]:
     book, names = rules.rulebooks["healthy_commune"], list(rules.indicator_sets["commune_period"].indicators)
-    period = rules.calendar.period("2020-6T")
-    points = SimpleNamespace(high=1)
+    points = SimpleNamespace(low=0, high=1)
     row: Any = SimpleNamespace(
+        subject=SimpleNamespace(id="30985"),
         waits={"A1": names[:1]},
         gates=book.gates[:2],
-        scored=SimpleNamespace(criteria={c.id: points for c in book.criteria}, bands=("tot", "kha")),
+        scored=SimpleNamespace(
+            low=Fraction(7),
+            high=Fraction(81, 10),
+            criteria={c.id: points for c in book.criteria},
+            bands=("tot", "kha"),
+        ),
     )
+    plain = SimpleNamespace(**{**vars(row), "waits": {}, "gates": ()})
     for rows, later, silent, short in (
         ((row, row), names[:2], ("Xã A", "Xã B"), book.criteria[:2]),
         ((), (), (), ()),
-        ((SimpleNamespace(waits={}, gates=()),), (), ("Xã A",), ()),
+        ((plain,), (), ("Xã A",), ()),
     ):
         results: Any = SimpleNamespace(
             rules=rules,
             rulebook=book,
-            period=period,
+            period=rules.calendar.period("2020-6T"),
             rows=rows,
             later=later,
             silent=silent,
+            failing=(),
+            name=lambda unit: f"Xã {unit}",
             short_of=lambda row, short=short: short,
         )
         for lang in LANGUAGES:
-            yield (
-                f"{later_words(results, lang)} {silent_words(results, lang)}"
-                f" {short_words(results, row, lang)} {bands_words(results, row, lang)}\n"
-            )
+            for block in so_far_report(results, lang).blocks:
+                if isinstance(block, Remark):
+                    yield f"{block.text}\n"
+                elif isinstance(block, Table):
+                    yield from (f"{[text_of(cell, lang) for cell in row.cells]}\n" for row in block.rows)
 
 
 CHAPTERS = chapters(sys.modules[__name__])

@@ -20,7 +20,7 @@ def test_the_page_has_the_numbers_of_the_command_line_and_says_they_are_no_resul
     for row in results.rows:
         told = page[page.index(f'<tr id="x{row.subject.id}"') :].partition("</tr>")[0]
         assert range_words(row.scored.low, row.scored.high) in told
-    assert "Tạm tính, không phải kết quả." in page
+    assert "không phải kết quả chấm điểm, không công bố" in page
     assert "chờ báo cáo năm" in page[page.index('id="ly-do"') :]
 
 

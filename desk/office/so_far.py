@@ -1,0 +1,186 @@
+"""Where communes would be at the end of a year if all stayed as it is now; of one, criterion by criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
+
+from desk.office.papers.paper import period_words
+from desk.office.so_far_results import SoFarResults
+from desk.report.tree import (
+    Badge,
+    Bands,
+    Item,
+    Items,
+    PageLink,
+    Points,
+    Remark,
+    Report,
+    ReportBlock,
+    ReportColumn,
+    ReportRow,
+    Subheading,
+    Table,
+    Terms,
+)
+from desk.runs.failing import failed_returns
+from desk.words.adoption_words import draft_lines, mark_of, status_of
+from desk.words.condition_words import Speaker
+from desk.words.failed_words import failed_words
+from desk.words.languages import Pick, picker
+from desk.words.numbers import day_words, number_words, value_json
+from desk.words.reason_words import ReasonWords
+from engine.evaluation.explanation import CriterionReason
+from engine.evaluation.so_far import SoFar, reasons_so_far
+
+
+def so_far_report(
+    results: SoFarResults, lang: str, visible: Collection[str] | None = None, unit: str = ""
+) -> Report:
+    """Report on the communes a reader may see (None: all); on `unit` criterion by criterion."""
+    pick = picker(lang)
+    rows = [row for row in results.rows if visible is None or row.subject.id in visible]
+    chosen = [row for row in rows if row.subject.id == unit]
+    blocks = [*_notes(results, lang, pick), _ranking(results, rows, lang, pick, unit)]
+    for row in chosen:
+        blocks += _criteria(results, row, lang, pick)
+    return Report(lang, tuple(blocks), [_data(results, row) for row in chosen or rows])
+
+
+def _notes(results: SoFarResults, lang: str, pick: Pick) -> Iterator[ReportBlock]:
+    period, returns = results.period, period_words(results.rules, results.period, lang)
+    day = day_words(period.end, lang)
+    yield Remark(
+        pick(
+            f"Nếu giữ như hiện nay: tính như thể năm {period.year} kết thúc ngày {day}, theo báo cáo"
+            f" {returns}. Đây là tạm tính để biết còn phải làm gì, không phải kết quả chấm điểm, không công"
+            " bố.",
+            f"If all stays as it is: as if {period.year} ended on {day}, by the returns of {returns}. This is"
+            " to see what is left to do; it is no result and is not announced.",
+        ),
+        "banner",
+    )
+    if results.later:
+        indicators = results.rules.indicator_sets[results.rulebook.subject].indicators
+        facts = "; ".join(indicators[name].title[lang] for name in results.later)
+        criteria = ", ".join(dict.fromkeys(id_ for row in results.rows for id_ in row.waits))
+        vi, en = "Chưa thể biết trước khi có báo cáo năm", "Not to be known before the year's return"
+        yield Remark(f"{pick(vi, en)}: {facts} ({criteria}).", "open")
+    titles = {gate.id: gate.title[lang] for row in results.rows for gate in row.gates}
+    if titles:
+        gates = "; ".join(f"{id_} ({title})" for id_, title in titles.items())
+        vi, en = "Chưa xét, vì hỏi về báo cáo năm", "Left out, for they ask about the year's return"
+        yield Remark(f"{pick(vi, en)}: {gates}.", "open")
+    if results.silent:
+        owed = pick(f"Chưa nộp đủ biểu của kỳ {returns}", f"Forms of {returns} still owed by")
+        who = PageLink(pick("Ai nợ gì", "Who owes what"), "returns", (period.year,), f"?ky={period.code}")
+        yield Remark(f"{owed}: {', '.join(results.silent)}.", "owed", who)
+    if results.failing:
+        yield Remark(failed_words(failed_returns(results.failing), results.name, lang), "failed")
+        frames = "; ".join(f"{office.error}, {office.place}" for office in results.failing)
+        send = pick("Gửi dòng này cho người phát triển", "Send this line to the developers")
+        yield Remark(f"{send}: {frames}", "failed", hidden_in=("page", "paper"))
+    mark = mark_of(results.rulebook, lang)
+    for line in [*([mark] if mark else []), *(f"  {line}" for line in draft_lines(results.rulebook, lang))]:
+        yield Remark(line, hidden_in=("paper",))  # a paper has it on every page
+
+
+def _ranking(results: SoFarResults, rows: Collection[SoFar], lang: str, pick: Pick, unit: str) -> Table:
+    columns = (
+        ReportColumn(pick("TT", "No."), 7, "right", ("console", "page")),
+        ReportColumn(pick("Mã", "Code"), hidden_in=("page", "paper")),
+        ReportColumn(pick("Đơn vị", "Unit"), 24),
+        ReportColumn(pick("Điểm nếu giữ", "Points if kept"), 17, "right"),
+        ReportColumn(pick("Xếp loại nếu giữ", "Band if kept"), 20),
+        ReportColumn(pick("Còn thiếu điểm ở (số điểm)", "Points lacking in"), 32),
+    )
+    owes = Badge(pick("còn nợ", "owes"), "clock", "bad")
+    listed = tuple(
+        ReportRow(
+            (
+                number,
+                code := row.subject.id,
+                PageLink(
+                    name := results.name(code),
+                    "so_far",
+                    (results.period.year,),
+                    f"?ky={results.period.code}&xa={code}#ly-do",
+                    (owes,) if name in results.silent else (),
+                ),
+                Points(row.scored.low, row.scored.high, results.rulebook.total),
+                Bands(results.rulebook, tuple(row.scored.bands)),
+                _lacking(results, row, lang),
+            ),
+            f"x{code}",
+            code == unit,
+        )
+        for number, row in enumerate(rows, 1)
+    )
+    title = f"{results.rulebook.title[lang]} · {results.period.code}"
+    return Table(title, columns, listed, hidden_in=("console",) if unit else ())
+
+
+def _lacking(results: SoFarResults, row: SoFar, lang: str) -> Terms:
+    """Name the criteria that lack points, with how many: `B1 (4,26), C4 (4)`."""
+    points = row.scored.criteria
+    return Terms(
+        tuple(
+            (f"{c.id} ({number_words(c.maximum - points[c.id].high, lang)})", c.title[lang])
+            for c in results.short_of(row)
+        )
+    )
+
+
+def _criteria(results: SoFarResults, row: SoFar, lang: str, pick: Pick) -> Iterator[ReportBlock]:
+    """Yield a commune's criteria, each with what was counted and what is left to do."""
+    points, bands = Points(row.scored.low, row.scored.high), Bands(results.rulebook, tuple(row.scored.bands))
+    scored = f"{points.text(lang)} {pick('điểm', 'points')}, {bands.text(lang)}"
+    yield Subheading(f"{results.name(row.subject.id)}: {scored}", "ly-do")
+    sentence = _sentences(results, row, lang, pick)
+    awaits = Badge(pick("chờ báo cáo năm", "awaits the year's return"), "q", "dim")
+    items = tuple(
+        Item(
+            reason.criterion.id,
+            reason.criterion.title[lang],
+            Points(
+                reason.points.low, reason.points.high, reason.criterion.maximum, True, reason.points.absent
+            ),
+            (sentence(reason),),
+            (awaits,) if reason.criterion.id in row.waits else (),
+        )
+        for reason in reasons_so_far(results.evaluation, results.rulebook, row, results.period)
+    )
+    titles = pick("Tiêu chí và lý do", "Criterion and reason"), pick("Điểm nếu giữ", "Points if kept")
+    yield Items(titles, items)
+
+
+def _sentences(results: SoFarResults, row: SoFar, lang: str, pick: Pick) -> Callable[[CriterionReason], str]:
+    """Return what says why a criterion has its points; of what waits for the year's return, only that."""
+    book = results.rulebook
+    indicators = results.rules.indicator_sets[book.subject].indicators
+
+    def sentence(reason: CriterionReason) -> str:
+        values = {p.name: p.values for p in reason.parameters}
+        words = ReasonWords(Speaker(results.rules, book.subject, lang, values), indicators, book.pass_or_fail)
+        later = row.waits.get(reason.criterion.id, ())
+        if not later:
+            return words.sentence(reason)
+        facts = [words.fact(name, cell, reason) for name, cell in reason.facts.items() if name not in later]
+        titles = "; ".join(indicators[name].title[lang] for name in later)
+        return ". ".join([*facts, f"{pick('Chưa thể biết', 'Not to be known yet')}: {titles}"]) + "."
+
+    return sentence
+
+
+def _data(results: SoFarResults, row: SoFar) -> dict[str, Any]:
+    return {
+        "unit": row.subject.id,
+        "period": results.period.code,
+        "score_if_kept": [value_json(row.scored.low), value_json(row.scored.high)],
+        "bands_if_kept": list(row.scored.bands),
+        "points": {id_: [value_json(c.low), value_json(c.high)] for id_, c in row.scored.criteria.items()},
+        "not_known_yet": {id_: list(names) for id_, names in row.waits.items()},
+        "gates_left_out": [gate.id for gate in row.gates],
+        "status": status_of(results.rulebook),
+        **({"failed": True} if row.subject.id in {office.unit for office in results.failing} else {}),
+    }

@@ -1,0 +1,186 @@
+"""A report: what a person reads of one content, before any medium draws it; `data` is for a program.
+
+Cells are values. A medium decides how a value looks, never what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any, Literal
+
+from desk.words.band_words import band_title, steps_of
+from desk.words.criterion_words import criterion_points
+from desk.words.numbers import day_words, number_words, place_words
+from engine.evaluation.ranking import Places
+from engine.rulebook.model.rulebook import Rulebook
+
+Medium = Literal["console", "page", "paper", "sheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Points that are certain (`low`) and possible (`high`); `full` is what there is to get, shown if
+    `out_of`."""
+
+    low: Fraction
+    high: Fraction
+    full: Fraction | None = None
+    out_of: bool = False
+    absent: bool | None = False  # the criterion left the total
+
+    def text(self, lang: str) -> str:
+        return criterion_points(self, lang, self.full if self.out_of else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """The bands a subject may be in, best first: one if it is decided."""
+
+    rulebook: Rulebook
+    ids: tuple[str, ...]
+
+    def text(self, lang: str) -> str:
+        return band_title(self.rulebook, self.ids, lang)
+
+    @property
+    def steps(self) -> int | None:
+        """How many bars a page draws it with; None if it is undecided or no rank."""
+        return steps_of(self.rulebook, self.ids[0]) if len(self.ids) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A word beside a text, with its sign and colour on a page."""
+
+    words: str
+    sign: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A text that opens a page of the desk, by the name of its address; elsewhere it is the text alone."""
+
+    label: str
+    page: str
+    args: tuple[str | int, ...] = ()
+    query: str = ""
+    marks: tuple[Badge, ...] = ()
+
+    def text(self, lang: str) -> str:
+        return self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Short texts one after the other, each with what a page says of it on hovering."""
+
+    terms: tuple[tuple[str, str], ...]
+
+    def text(self, lang: str) -> str:
+        return ", ".join(term for term, _ in self.terms) or "–"
+
+
+Cell = str | int | date | Fraction | Places | Points | Bands | PageLink | Terms | None
+
+
+def text_of(cell: Cell, lang: str) -> str:
+    """Write a cell's value for a person."""
+    if isinstance(cell, str | int):
+        return str(cell)
+    if isinstance(cell, date):
+        return day_words(cell, lang)
+    if isinstance(cell, Fraction):
+        return number_words(cell, lang)
+    if cell is None or isinstance(cell, Places):
+        return place_words(cell)
+    return cell.text(lang)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportBlock:
+    """A part of a report; some media may leave it out."""
+
+    hidden_in: tuple[Medium, ...] = field(default=(), kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading(ReportBlock):
+    text: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark(ReportBlock):
+    """A sentence. `kind` says why it stands there: the page has a sign for each, the console its two
+    streams."""
+
+    text: str
+    kind: Literal["plain", "banner", "open", "owed", "failed"] = "plain"
+    link: PageLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportColumn:
+    """`width` is its part of a paper's hundred, or its letters in a workbook."""
+
+    title: str
+    width: int = 10
+    align: Literal["", "right", "whole"] = ""
+    hidden_in: tuple[Medium, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    cells: tuple[Cell, ...]
+    id: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table(ReportBlock):
+    title: str
+    columns: tuple[ReportColumn, ...]
+    rows: tuple[ReportRow, ...]
+
+    def shown_in(self, medium: Medium) -> Table:
+        """Leave out the columns that a medium does not show."""
+        places = [n for n, column in enumerate(self.columns) if medium not in column.hidden_in]
+        rows = tuple(ReportRow(tuple(row.cells[n] for n in places), row.id, row.current) for row in self.rows)
+        return Table(self.title, tuple(self.columns[n] for n in places), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of a list: what it is, its value, and sentences about it."""
+
+    id: str
+    title: str
+    value: Cell
+    lines: tuple[str, ...]
+    marks: tuple[Badge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items(ReportBlock):
+    """`titles` are a page's: of the titles, of the values."""
+
+    titles: tuple[str, str]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    lang: str
+    blocks: tuple[ReportBlock, ...]
+    data: Any = field(default=None, repr=False)
+
+    def shown_in(self, medium: Medium) -> tuple[ReportBlock, ...]:
+        shown = (block for block in self.blocks if medium not in block.hidden_in)
+        return tuple(block.shown_in(medium) if isinstance(block, Table) else block for block in shown)
+
+
+Data = Mapping[str, Any]

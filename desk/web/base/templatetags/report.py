@@ -1,0 +1,117 @@
+"""Draws a report on a page: its blocks by one template, each cell by what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from desk.report.tree import (
+    Badge,
+    Bands,
+    Cell,
+    PageLink,
+    Points,
+    Remark,
+    Report,
+    ReportBlock,
+    ReportColumn,
+    Table,
+    Terms,
+    text_of,
+)
+from desk.web.base.templatetags.desk import bar, grade, mark, sign
+
+register = template.Library()
+SIGNS = {"open": ("q", "m-dim"), "owed": ("clock", "m-bad"), "failed": ("warn", "m-warn")}
+
+
+@register.inclusion_tag("base/report.html")
+def report(shown: Report) -> dict[str, Any]:
+    """Draw the blocks of a report; remarks that follow one another share a sheet."""
+    return {"parts": list(_parts(shown)), "lang": shown.lang}
+
+
+def _parts(shown: Report) -> Iterator[tuple[str, Any]]:
+    for kind, blocks in groupby(shown.shown_in("page"), _kind):
+        if kind == "remarks":
+            yield kind, list(blocks)
+        else:
+            yield from ((kind, block) for block in blocks)
+
+
+def _kind(block: ReportBlock) -> str:
+    if isinstance(block, Remark):
+        return "banner" if block.kind == "banner" else "remarks"
+    return type(block).__name__.lower()
+
+
+@register.simple_tag
+def remark(shown: Remark) -> SafeString:
+    drawn = sign(*SIGNS[shown.kind]) if shown.kind in SIGNS else ""
+    return format_html("{} {} {}", drawn, shown.text.strip(), _drawn(shown.link, "") if shown.link else "")
+
+
+@register.simple_tag
+def heads(table: Table) -> SafeString:
+    """Draw the header of a table; over points with a bar it spans both."""
+    first = table.rows[0].cells if table.rows else (None,) * len(table.columns)
+    cells = (
+        (2 if isinstance(value, Points) and value.full else 1, _side(column), column.title)
+        for column, value in zip(table.columns, first, strict=True)
+    )
+    return format_html_join("", '<th scope="col" colspan="{}" class="{}">{}</th>', cells)
+
+
+def _side(column: ReportColumn) -> str:
+    return "num" if column.align == "right" else ""
+
+
+@register.simple_tag(takes_context=True)
+def cell(context: Any, value: Cell, columns: Sequence[ReportColumn], at: int) -> SafeString:
+    """Draw one cell of a row; the first names the row."""
+    lang, column = context["lang"], columns[at]
+    if at == 0:
+        return format_html('<th scope="row" class="nb">{}</th>', _drawn(value, lang))
+    if isinstance(value, Points):
+        text, drawn = text_of(value, lang), bar(value.low, value.high, value.full or Fraction(0))
+        beside = format_html('<td class="bar-cell">{}</td>', drawn) if drawn else ""
+        return format_html('{}<td class="num" data-h="{}"><b>{}</b></td>', beside, column.title, text)
+    return format_html(
+        '<td class="{}" data-h="{}">{}</td>',
+        _side(column),
+        column.title,
+        _drawn(value, lang),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def points(context: Any, value: Cell) -> SafeString:
+    """Draw the value of an item: points with their bar under them; what left the total is dim."""
+    text = text_of(value, context["lang"])
+    if not isinstance(value, Points) or value.absent is True:
+        return format_html('<span class="dim">{}</span>', text)
+    return format_html("<b>{}</b>{}", text, bar(value.low, value.high, value.full or Fraction(0)))
+
+
+@register.simple_tag
+def marks(shown: tuple[Badge, ...]) -> SafeString:
+    return format_html_join("", " {}", ((mark(one.colour, one.sign, one.words),) for one in shown))
+
+
+def _drawn(value: Cell, lang: str) -> str | SafeString:
+    text = text_of(value, lang)
+    if isinstance(value, PageLink):
+        address = reverse(value.page, args=value.args) + value.query
+        return format_html('<a href="{}">{}</a>{}', address, text, marks(value.marks))
+    if isinstance(value, Bands):
+        return grade(value.steps, text)
+    if isinstance(value, Terms) and value.terms:
+        return format_html_join(", ", '<span class="nb" title="{1}">{0}</span>', value.terms)
+    return text
