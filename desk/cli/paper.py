@@ -83,6 +83,8 @@ def paper(
     from desk.workspace.folder import opened
     from desk.workspace.office import signing_office
 
+    if kind in (WORK_REPORT, SO_FAR) and period is None and here.rules.calendar.period(run) is not None:
+        period, run = run, "latest"  # `paper bao-cao FOLDER 2024`, as other papers are asked for
     not_with({"--date": day}, {"--undated": undated})
     not_with(
         {kind: True},

@@ -117,6 +117,14 @@ def test_a_report_needs_a_reason_which_is_recorded(
     last = log_of(opened(own), ACCESS).entries()[-1]
     assert "work report" in str(last)
     assert last["reason"] == "báo cáo tỉnh"
+    # A period where other papers take the year says the same.
+    placed = ["paper", "bao-cao", str(tmp_path / "placed"), "2020-6T", *ask[5:]]
+    assert code_of([*placed, "--reason", "báo cáo tỉnh", "--by", "an", "--undated"]) == DONE
+    assert contents(tmp_path / "placed") == contents(tmp_path / "out")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def test_an_outline_is_asked_for_its_kinds_of_period(
