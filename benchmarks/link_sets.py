@@ -13,7 +13,8 @@ from pathlib import Path
 DATA = Path(__file__).resolve().parent / "data"
 
 # The file counts CAVIAR's phases as their names sort: 1, 10, 11, 2, …, 9. The source says how many persons
-# each phase has; no other order gives them. (Phase 7 of the source is phase 9 under other numbers; ADR 0068.)
+# each phase has; no other order gives them. (Phase 7 of the source is phase 9 under other numbers:
+# docs/decisions/leads-ranking.md.)
 IN_PHASE = {1: 15, 2: 24, 3: 33, 4: 33, 5: 32, 6: 27, 7: 34, 8: 42, 9: 34, 10: 42, 11: 41}
 PHASE_OF_FILE = dict(enumerate(sorted(IN_PHASE, key=str), 1))
 

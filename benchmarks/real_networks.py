@@ -25,7 +25,8 @@ from engine.rulebook.kinds.links import LinkRules, Rank
 CHOSEN_ON = ("italian gangs", "montreal gangs", "noordin", "suspects")
 HELD_OUT = ("ira brigades", "kidnappers", "london gang", "mafia")
 # Every other set of that collection that says who was at which event, or which group its people were of.
-# These fifteen chose `alike`, each left out in turn; the last were looked at once, after (ADR 0148).
+# These fifteen chose `alike`, each left out in turn; the last were looked at once, after:
+# docs/decisions/leads-ranking.md.
 SINCE_USED = ("17 november", "kenya tanzania", "revere", "rhodes", "steroids", "suffragettes", "swingers")
 FRESH = (
     "ceos",

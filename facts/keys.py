@@ -1,7 +1,7 @@
 """Keyed hashes that stand for what identifies someone, so that ties show without a name.
 
 Each purpose has its own key, derived from the one secret; a hash of one purpose says nothing about another.
-See docs/decisions/0003-worker-keys.md for the keys of workers.
+See docs/decisions/keeping-names.md for the keys of workers.
 """
 
 from __future__ import annotations

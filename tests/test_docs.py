@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.decisions import INDEX, index
 from tests.readme_picture import PICTURE, commands, drawn, tour
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,10 +70,6 @@ def test_the_message_shown_in_the_readme_is_the_programs_own(tmp_path: Path) -> 
     assert shown[0].removesuffix(" Sửa tên, hoặc khai báo trong rules/indicators.") in (
         ROOT / "README.md"
     ).read_text("utf-8")
-
-
-def test_every_decision_is_in_the_index() -> None:
-    assert INDEX.read_text("utf-8") == index(), "run: python -m tests.decisions"
 
 
 GLOSSARY = ROOT / "docs" / "glossary.md"

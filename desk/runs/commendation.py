@@ -1,6 +1,7 @@
 """Rewards wait for years on record: announced or appraised, and for a score that was good as first told.
 
-What an action that rewards may rest on is fixed by the program, not by a rule (docs/decisions/0182).
+What an action that rewards may rest on is fixed by the program, not by a rule. See
+docs/decisions/office-locks.md.
 """
 
 from __future__ import annotations

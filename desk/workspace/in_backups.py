@@ -1,5 +1,5 @@
 """What backups still hold of what is erased: looked into and named, never changed. See
-docs/decisions/0111-backups-are-named-not-rewritten.md."""
+docs/decisions/keeping-backups.md."""
 
 from __future__ import annotations
 

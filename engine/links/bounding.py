@@ -23,7 +23,10 @@ class BoundedGroup:
 
 
 def groups_of(members: Set[str], links: Iterable[Link], bounds: Bound) -> tuple[BoundedGroup, ...]:
-    """Return groups of 2 to 40 parties. A piece within the limit stays whole; see ADR 0042."""
+    """Return groups of 2 to 40 parties. A piece within the limit stays whole.
+
+    See docs/decisions/leads-strength.md.
+    """
     within = [link for link in links if link.a in members and link.b in members]
     found: list[BoundedGroup] = []
     for piece in _pieces(members, within):

@@ -1,4 +1,4 @@
-"""The one order of returns, whatever the order of imports. See docs/decisions/0002-order-of-returns.md."""
+"""The one order of returns, whatever the order of imports. See docs/decisions/returns-order.md."""
 
 from __future__ import annotations
 

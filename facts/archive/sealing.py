@@ -126,7 +126,7 @@ def _filed_form(form: FormReturn, year: int, keys: Keys, entries: list[Entry]) -
 
 
 def _reason(kind: Kind, row: FormRow) -> str | None:
-    """Return why a row was taken back. See docs/decisions/0050-reasons-of-restricted-forms.md."""
+    """Return why a row was taken back. See docs/decisions/returns-order.md."""
     return WITHDRAWN if row.withdrawn is not None and kind.restricted else row.withdrawn
 
 

@@ -26,7 +26,7 @@ def test_each_phase_of_caviar_has_the_persons_its_source_says() -> None:
 
 
 def test_phase_7_of_the_source_is_phase_9_under_other_numbers() -> None:
-    """The reason for reading CAVIAR's figure with care; see ADR 0068."""
+    """The reason for reading CAVIAR's figure with care; see docs/decisions/leads-ranking.md."""
     seventh, ninth = (
         nx.Graph((a, b, {"n": n}) for (a, b), n in link_sets.caviar()[p].items()) for p in (7, 9)
     )

@@ -2,7 +2,7 @@
 
 A job under way has a process (its number and the moment it began, since numbers are used again) and a lease
 the process renews. Where the process is gone, or the lease ended, the job is begun again or said to be cut
-off: there is no state that nobody ends. ADR 0219.
+off: there is no state that nobody ends. See docs/decisions/desk-pages.md.
 """
 
 from __future__ import annotations

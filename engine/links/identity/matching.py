@@ -1,7 +1,7 @@
 """Are two records one person? Match weights in bits, and a certainty that only the rules give.
 
-Fellegi–Sunter with fixed weights (ADR 0043). An `IdentityMatch` holds no name, number or year: only ids,
-weights, reasons.
+Fellegi–Sunter with fixed weights (docs/decisions/keeping-names.md). An `IdentityMatch` holds no name, number
+or year: only ids, weights, reasons.
 """
 
 from __future__ import annotations
