@@ -21,7 +21,7 @@ from facts.intake.messages import expected_of
 from facts.intake.numbers import number_before_unit
 from facts.intake.problems import Problem
 from facts.intake.showing import shown
-from facts.intake.table import table_under
+from facts.intake.table import OtherTable, table_under, tables_apart
 from facts.spelling import folded
 from facts.standing import Value
 
@@ -49,12 +49,14 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class FormRows:
-    """The rows of one form, in which column (A is 0) each field stands, and what ails the sheet itself."""
+    """The rows of one form, in which column (A is 0) each field stands, what ails the sheet itself, and the
+    tables on it that are not read."""
 
     form: str
     rows: tuple[FormRow, ...] = ()
     columns: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    others: tuple[OtherTable, ...] = ()
 
 
 @cache
@@ -66,7 +68,8 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
     """Read the rows of a form from its sheet."""
     header = header_of(kind, sheet.rows)
     if header is None:
-        return FormRows(kind.form, problems=_header_not_found(kind, sheet))
+        return _without_header(kind, sheet)
+    sheet, others = tables_apart(kind, sheet, header)
     missing = [f for f in kind.fields.values() if f.name not in header.columns and not f.added]
     faults = tuple(
         Problem(
@@ -80,9 +83,9 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
         )
         for f in missing
     )
-    faults += tuple(
-        _twice(kind, header.row, name, at) for name, at in header.again if _filled(sheet, header.row, at)
-    )
+    again = [(name, at) for name, at in header.again if _filled(sheet, header.row, at)]
+    beside = len(again) > 1 and {n for n in _key_fields(kind) if n in header.columns} <= {n for n, _ in again}
+    faults += tuple(_twice(kind, header.row, name, at, beside) for name, at in again)
     reader = RowReader(kind, header)
     table = table_under(sheet, header, reader)
     reader.only_unit = _only_unit(header, table.rows)
@@ -94,31 +97,32 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
         )
         for number in table.lost
     )
-    return FormRows(kind.form, rows, header.columns, faults)
+    return FormRows(kind.form, rows, header.columns, faults, others)
 
 
-def _header_not_found(kind: Kind, sheet: Sheet) -> tuple[Problem, ...]:
-    """Return the problem of a sheet that is not read; none where nothing stands in it. With a table in it,
-    figures over the form must wait."""
+def _without_header(kind: Kind, sheet: Sheet) -> FormRows:
+    """Say that a sheet is not read, where anything stands in it. With a table in it, figures over the form
+    must wait."""
     filled = [sum(not is_empty(value) for value in row) for row in sheet.rows]
     if not any(filled):
-        return ()
+        return FormRows(kind.form)
     lost = sum(cells > 1 for cells in filled) > 1
     near = nearest_header(sheet.rows) if lost else None
     if near is None:
-        return (Problem(problems.HEADER_NOT_FOUND, kind.form, expected="header", set_aside=lost),)
+        problem = Problem(problems.HEADER_NOT_FOUND, kind.form, expected="header", set_aside=lost)
+        return FormRows(kind.form, problems=(problem,))
+    header, text = near.differing[0] if near.differing else ("", "")
     params = (("form", f"{kind.form} {kind.title}"), ("like", f"{near.form} {FORMS[near.form].title}"))
-    expected = "header_like" if near.form == kind.form else "header_of_another"
-    return (
-        Problem(
-            problems.HEADER_NOT_FOUND,
-            kind.form,
-            expected=expected,
-            params=(*params, ("header", near.header)),
-            found=near.text or None,
-            set_aside=True,
-        ),
+    problem = Problem(
+        problems.HEADER_NOT_FOUND,
+        kind.form,
+        expected="header_like" if near.form == kind.form else "header_of_another",
+        params=(*params, ("header", header)),
+        found=text or None,
+        set_aside=True,
     )
+    other = OtherTable(near.form, near.row, sheet.rows[near.row - 1 :])
+    return FormRows(kind.form, problems=(problem,), others=(other,) if near.form != kind.form else ())
 
 
 def _only_unit(header: Header, rows: tuple[tuple[int, GridRow], ...]) -> str | None:
@@ -132,11 +136,20 @@ def _only_unit(header: Header, rows: tuple[tuple[int, GridRow], ...]) -> str | N
     return codes.pop() if len(codes) == 1 else None
 
 
-def _twice(kind: Kind, row: int, name: str, index: int) -> Problem:
+def _twice(kind: Kind, row: int, name: str, index: int, beside: bool) -> Problem:
+    """Return the problem of a column that is there twice; `beside`: as part of a second table, whose rows are
+    not read."""
     header = kind.fields[name].header if name in kind.fields else WITHDRAW_HEADER
     params = (("header", header),)
     return Problem(
-        problems.HEADER_TWICE, kind.form, cell_address(row, index), row, name, "one_column", params
+        problems.HEADER_TWICE,
+        kind.form,
+        cell_address(row, index),
+        row,
+        name,
+        "one_column",
+        params,
+        set_aside=beside,
     )
 
 

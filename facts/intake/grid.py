@@ -36,12 +36,18 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class StraySheet:
-    """A sheet with a table in it that is not read: which of the workbook (a name may be a person's), and the
-    form it comes nearest to ("": none)."""
+    """A sheet with a table in it that is not read: which of the workbook (a name may be a person's), the form
+    it comes nearest to ("": none), and the headers written otherwise, as the form has each and as it stands.
+
+    `filled`: rows stand under its header; `complete`: it is shown, and has every column that the form needs.
+    """
 
     nth: int
     form: str
     hidden: bool
+    differing: tuple[tuple[str, str], ...] = ()
+    filled: bool = False
+    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from facts.spelling import folded
 
 WITHDRAW = "withdrawn"  # the name by which a table knows the column `Rút (lý do)`
 SEARCHED = 60  # rows from the top
+HEADERS = 3  # so many of a form below each other's rows begin another table
 LIKE = 0.6  # of two texts, 1 the same: more alike than that, one is taken for the other miswritten
 MOST_TEXTS, LONGEST_HEADER = 40, 80  # of a row: looking for what a sheet comes near to takes no time
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*:;.,/\"'()\[\]-]")
@@ -51,25 +52,44 @@ def header_of(kind: Kind, rows: tuple[GridRow, ...]) -> Header | None:
 
 @dataclass(frozen=True, slots=True)
 class NearestHeader:
-    """The form that a row of texts comes nearest to, and a header of it that is written otherwise in the row:
-    as the form has it, and as it stands ("": all are written as in the form)."""
+    """The form that a row of texts (1 is the first row) comes nearest to, and its headers that are written
+    otherwise in the row, likest first: as the form has each, and as it stands."""
 
     form: str
-    header: str
-    text: str
+    row: int
+    differing: tuple[tuple[str, str], ...]
 
 
 def nearest_header(rows: tuple[GridRow, ...]) -> NearestHeader | None:
     """Return what a sheet without a form's header comes nearest to; None where no row has two texts like
     headers of one form: any other text may be someone's name."""
     best, nearest = 0.0, None
-    for row in rows[:SEARCHED]:
+    for number, row in enumerate(rows[:SEARCHED], start=1):
         for form, like in _like_headers(row).items():
             if len(like) > 1 and (total := sum(ratio for ratio, _ in like.values())) > best:
-                otherwise = [(ratio, header, text) for header, (ratio, text) in like.items() if ratio < 1]
-                _, header, text = max(otherwise, default=(1.0, "", ""))
-                best, nearest = total, NearestHeader(form, header, text)
+                otherwise = sorted(
+                    (-ratio, header, text) for header, (ratio, text) in like.items() if ratio < 1
+                )
+                pairs = tuple((header, text) for _, header, text in otherwise)
+                best, nearest = total, NearestHeader(form, number, pairs)
     return nearest
+
+
+def table_headed(row: GridRow, own: Kind) -> str | None:
+    """Return the form that a row is the header of, the sheet's own before one as like; None where it names
+    fewer than three columns of any."""
+    texts = {value.strip() for value in row if isinstance(value, str)}
+    if len(texts & _printed_headers()) < 2:  # nearly every row of a sheet is data
+        return None
+    forms = [own, *(kind for kind in FORMS.values() if kind != own)]
+    counts = [len(_columns(row, _headings(kind.name))) for kind in forms]
+    most = max(counts)
+    return forms[counts.index(most)].form if most >= HEADERS else None
+
+
+@cache
+def _printed_headers() -> frozenset[str]:
+    return frozenset(field.header for kind in FORMS.values() for field in kind.fields.values())
 
 
 def _like_headers(row: GridRow) -> Mapping[str, Mapping[str, tuple[float, str]]]:

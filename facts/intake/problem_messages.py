@@ -78,6 +78,16 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
         "tên trang thứ {nth} là mã biểu; trang ấy giống biểu {like}",
         "the code of a form as the name of sheet {nth}, which is like {like}",
     ),
+    "nth_sheet_otherwise": (
+        "tên trang thứ {nth} là mã biểu; trang ấy giống biểu {like} nhưng có cột không có trong biểu (sau mũi"
+        " tên là cột cần có): {columns}",
+        "the code of a form as the name of sheet {nth}, which is like {like} but has columns that the form"
+        " has not (after the arrow: what is needed): {columns}",
+    ),
+    "own_table": (
+        "bảng của biểu {like} ở trang của biểu ấy, dưới một hàng tiêu đề; bảng này ở trang {on}, hàng {row}",
+        "the table of {like} on the sheet of that form, under one header row; this one is on {on}, row {row}",
+    ),
     "nth_sheet": (
         "tên trang thứ {nth} là mã biểu, B00 đến B17",
         "the code of a form, B00 to B17, as the name of sheet {nth}",
@@ -276,6 +286,12 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         " trang của biểu rồi gửi lại, không phải thì xóa trang",
         "a sheet with a table whose name is no form's was not read; if it belongs to the return, copy it into"
         " the sheet of its form and send it again, else delete it",
+    ),
+    problems.TABLE_UNREAD: (
+        "một bảng nữa cùng trang nên không được đọc; chép các dòng vào trang của biểu rồi gửi lại, không phải"
+        " số liệu báo cáo thì xóa bảng",
+        "one more table on a sheet was not read; copy its rows into the sheet of its form and send it again,"
+        " or delete it if it does not belong to the return",
     ),
     problems.SHEET_MISSING: (
         "bìa ghi có số liệu nhưng không có trang của biểu; gửi lại biểu, hoặc sửa bìa",

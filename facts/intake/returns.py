@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from facts.intake.period_check import period_doubted
 from facts.intake.printed_rows import all_printed
 from facts.intake.problems import FileFault, Problem
 from facts.intake.read_sheets import COVER, covers_in, form_sheets_in
-from facts.intake.stray_sheets import problems_of_strays
+from facts.intake.stray_sheets import UnreadTable, unread_tables
 from facts.standing import HAS_DATA, NIL
 
 MAX_PROBLEMS = 20_000  # no office fixes so many; what has them is another kind of table
@@ -52,11 +52,15 @@ def return_from_sheets(
     if len(pages) > 1:
         twice = tuple(_twice(COVER, pages[0], other, lost=False) for other in pages[1:])
         cover = replace(cover, problems=(*cover.problems, *twice))
-    cover = replace(cover, problems=(*cover.problems, *problems_of_strays(sheets, cover.states)))
+    read = {form: form_sheets_in(form, sheets) for form in FORMS}
+    unread = tuple(unread_tables(sheets, cover.states, (pages[0][1] for pages in read.values() if pages)))
     forms = tuple(
-        form_return for form in FORMS if (form_return := _form_return(form, cover, sheets)) is not None
+        form_return
+        for form, pages in read.items()
+        if (form_return := _form_return(form, cover, pages, sheets.hidden)) is not None
     )
-    _check_recognised(cover, forms, file)
+    _check_recognised(cover, forms, unread, file)
+    cover, forms = _with_unread(cover, forms, unread)
     if _not_filled_in(cover, forms, context):
         forms = tuple(_unreturned(form) for form in forms)
     wrong = sum(len(form.rows.problems) + sum(len(r.problems) for r in form.rows.rows) for form in forms)
@@ -68,16 +72,41 @@ def return_from_sheets(
     return ReadReturn(file, cover, forms)
 
 
-def _check_recognised(cover: ReturnCover, forms: Sequence[FormReturn], file: str) -> None:
+def _with_unread(
+    cover: ReturnCover, forms: tuple[FormReturn, ...], unread: Sequence[UnreadTable]
+) -> tuple[ReturnCover, tuple[FormReturn, ...]]:
+    """Put what is said of each unread table to its form, whose figures must wait, where the form would be nil
+    by the cover alone or the table could be read as one more of it; else to the cover."""
+    by_form = {form.form: form for form in forms}
+    for table in unread:
+        form = by_form.get(table.form)
+        waits = form is not None and (
+            (form.state == NIL and table.filled) or (bool(form.rows.rows) and table.complete)
+        )
+        if form is not None and waits:
+            problem = replace(table.problem, sheet=table.form, set_aside=True)
+            by_form[table.form] = replace(form, rows=_reporting(form.rows, problem))
+        elif not table.named:
+            cover = replace(cover, problems=(*cover.problems, table.problem))
+    return cover, tuple(by_form.values())
+
+
+def _check_recognised(
+    cover: ReturnCover, forms: Sequence[FormReturn], unread: Sequence[UnreadTable], file: str
+) -> None:
     """Raise FileFault where sheets stand in a return and not one of them, and no word of the cover, can be
     read."""
     lost = [f.form for f in forms if any(p.code == problems.HEADER_NOT_FOUND for p in f.rows.problems)]
+    lost += [
+        params.get("like", f"#{params.get('nth')}") for t in unread if (params := dict(t.problem.params))
+    ]
     if lost and not any(cover.states.values()) and not any(form.rows.rows for form in forms):
         raise FileFault(problems.NOTHING_RECOGNISED, file, sheet=", ".join(lost))
 
 
-def _form_return(form: str, cover: ReturnCover, sheets: ReturnSheets) -> FormReturn | None:
-    read = form_sheets_in(form, sheets)
+def _form_return(
+    form: str, cover: ReturnCover, read: Sequence[tuple[Sheet, FormRows]], hidden: Set[str]
+) -> FormReturn | None:
     rows = read[0][1] if read else FormRows(form)
     for other, unread in read[1:]:
         rows = _reporting(rows, _twice(form, read[0][0], other, lost=bool(unread.rows)))
@@ -85,7 +114,7 @@ def _form_return(form: str, cover: ReturnCover, sheets: ReturnSheets) -> FormRet
     if not rows.rows:
         if form not in cover.states and not _lost(rows):
             return None
-        absent = None if read else problems.SHEET_HIDDEN if form in sheets.hidden else problems.SHEET_MISSING
+        absent = None if read else problems.SHEET_HIDDEN if form in hidden else problems.SHEET_MISSING
         return _without_rows(form, told, rows, absent)
     if told == HAS_DATA:
         return FormReturn(form, HAS_DATA, rows)

@@ -1,19 +1,23 @@
-"""Sheets of a workbook that are read as no form, though a table stands in them."""
+"""Sheets and tables of a return that are read as no form."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from facts.forms.catalogue import COVER, FORMS
 from facts.intake import problems
 from facts.intake.cells import is_empty
-from facts.intake.grid import GridRow, Plain, ReturnSheets, StraySheet, form_from_name
+from facts.intake.form_rows import FormRows, rows_from_sheet
+from facts.intake.grid import GridRow, Plain, ReturnSheets, Sheet, StraySheet, form_from_name
 from facts.intake.header import SEARCHED, header_of, nearest_header
-from facts.intake.problems import Problem
+from facts.intake.problems import Params, Problem
+from facts.intake.table import OtherTable, is_between_rows
 from facts.spelling import folded
 from facts.standing import HAS_DATA
 
 LOOKED_AT = SEARCHED + 1  # rows of a sheet that is not read: a header, and one row under it
+NAMED = 3  # headers written otherwise, of a sheet
 # sheets that blank forms, marked copies and appraisal forms come with
 _OF_THE_PROGRAM = (
     "danh muc",
@@ -23,34 +27,86 @@ _OF_THE_PROGRAM = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class UnreadTable:
+    """A table that is not read, the form it is like ("": none), and what is said of it.
+
+    `filled`: it has rows; `complete`: every column too that the form needs; `named`: what is said of its
+    sheet names it.
+    """
+
+    form: str
+    problem: Problem
+    filled: bool
+    complete: bool
+    named: bool = False
+
+
 def stray_sheet(nth: int, name: str, rows: Iterable[Iterable[Plain]], visible: bool) -> StraySheet | None:
     """Return a sheet that is not read, by its first rows; None where no table of anyone's stands in it. Of
-    hidden ones only those with the header of a form: others are a program's own."""
+    hidden ones only those with rows under the header of a form: others are a program's own."""
     table = tuple(tuple(row) for row in rows)
     if folded(name) in _OF_THE_PROGRAM or sum(_is_of_a_table(row) for row in table) < 2:
         return None
-    named = form_from_name(name)
     near = nearest_header(table)
-    form = named or (near.form if near else "")
+    form = form_from_name(name) or (near.form if near else "")
+    if form not in FORMS:
+        return StraySheet(nth, form, False) if visible else None
+    if header_of(FORMS[form], table) is None:
+        differing = near.differing if near and near.form == form else ()
+        below = table[near.row :] if near else ()
+        filled = any(_is_of_a_table(row) and not is_between_rows(row) for row in below)
+        return StraySheet(nth, form, False, differing, filled) if visible else None
+    filled, complete = _rows_of(form, table)
     if visible:
-        return StraySheet(nth, form, False)
-    header = header_of(FORMS[form], table) if form in FORMS else None
-    return StraySheet(nth, form, True) if header and any(map(_is_of_a_table, table[header.row :])) else None
+        return StraySheet(nth, form, False, near.differing if near else (), filled, complete)
+    return StraySheet(nth, form, True, filled=True) if filled else None
+
+
+def _rows_of(form: str, rows: tuple[GridRow, ...]) -> tuple[bool, bool]:
+    """Tell whether a table of a form has rows, and whether it has rows and every column that the form
+    needs."""
+    read = rows_from_sheet(FORMS[form], Sheet(form, rows))
+    lacking = any(p.code == problems.HEADER_MISSING and p.set_aside for p in read.problems)
+    return bool(read.rows), bool(read.rows) and not lacking
 
 
 def _is_of_a_table(row: GridRow) -> bool:
     return sum(not is_empty(value) for value in row) > 1
 
 
-def problems_of_strays(sheets: ReturnSheets, states: Mapping[str, str | None]) -> tuple[Problem, ...]:
-    """Return a problem for each sheet that is not read, but for the one whose form says that it is hidden."""
-    read = {form for form, _ in sheets.sheets}
-    told = {form for form in sheets.hidden if form not in read and states.get(form) == HAS_DATA}
-    return tuple(_problem(stray) for stray in sheets.strays if not (stray.hidden and stray.form in told))
+def unread_tables(
+    sheets: ReturnSheets, states: Mapping[str, str | None], read: Iterable[FormRows]
+) -> Iterator[UnreadTable]:
+    """Yield each sheet that is not read, but for the one whose form says that it is hidden, and each further
+    table of the sheets that are."""
+    forms = {form for form, _ in sheets.sheets}
+    told = {form for form in sheets.hidden if form not in forms and states.get(form) == HAS_DATA}
+    for stray in sheets.strays:
+        if not (stray.hidden and stray.form in told):
+            yield UnreadTable(stray.form, _of_stray(stray), stray.filled, stray.complete)
+    for rows in read:
+        for other in rows.others:
+            filled, complete = _rows_of(other.form, other.rows)
+            unlike = not rows.columns  # the sheet's only table, and not of its form
+            if filled or unlike:
+                yield UnreadTable(other.form, _of_table(rows.form, other), True, complete, named=unlike)
 
 
-def _problem(stray: StraySheet) -> Problem:
+def _of_stray(stray: StraySheet) -> Problem:
     code = problems.SHEET_HIDDEN if stray.hidden else problems.SHEET_UNNAMED
-    like = (("like", f"{stray.form} {FORMS[stray.form].title}"),) if stray.form in FORMS else ()
-    expected = "nth_sheet_shown" if stray.hidden else "nth_sheet_like" if like else "nth_sheet"
+    named = ", ".join(f"“{text}” → “{header}”" for header, text in stray.differing[:NAMED])
+    columns = (("columns", named),) if named else ()
+    like = (*_like(stray.form), *columns) if stray.form in FORMS else ()
+    visible = "nth_sheet_otherwise" if columns else "nth_sheet_like" if like else "nth_sheet"
+    expected = "nth_sheet_shown" if stray.hidden else visible
     return Problem(code, COVER.form, expected=expected, params=(("nth", str(stray.nth)), *like))
+
+
+def _of_table(on: str, table: OtherTable) -> Problem:
+    params = (("on", on), ("row", str(table.row)), *_like(table.form))
+    return Problem(problems.TABLE_UNREAD, COVER.form, expected="own_table", params=params)
+
+
+def _like(form: str) -> Params:
+    return (("like", f"{form} {FORMS[form].title}"),)

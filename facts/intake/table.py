@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
+from facts.forms.fields import Kind
 from facts.intake.cells import is_empty
 from facts.intake.grid import GridRow, Plain, Sheet, is_cell_error
-from facts.intake.header import Header
+from facts.intake.header import Header, header_of, table_headed
 from facts.spelling import folded
 
 _FEW = 4  # a subtotal or signature row fills few cells with text
@@ -28,6 +30,40 @@ class SheetRows:
 
     rows: tuple[tuple[int, GridRow], ...]
     lost: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTable:
+    """A further table of a sheet, which is not read: the form it is of, and its rows from the header, which
+    stands in row `row`."""
+
+    form: str
+    row: int
+    rows: tuple[GridRow, ...]
+
+
+def tables_apart(kind: Kind, sheet: Sheet, header: Header) -> tuple[Sheet, tuple[OtherTable, ...]]:
+    """Return a sheet with the table of its header alone, and the tables above and below it.
+
+    A header printed again, as on every page, goes on with the table; a row right beside the header is part of
+    it.
+    """
+    rows = list(sheet.rows)
+    others = []
+    for number, row in enumerate(rows, start=1):
+        if abs(number - header.row) < 2 or (form := table_headed(row, kind)) is None:
+            continue
+        same = header_of(kind, (row,)) if form == kind.form else None
+        if same is not None and same.columns == header.columns:
+            rows[number - 1] = ()
+        else:
+            others.append((form, number))
+    if not others:
+        return Sheet(sheet.name, tuple(rows)), ()
+    starts = sorted([header.row, *(number for _, number in others), len(rows) + 1])
+    end = {start: after - 1 for start, after in pairwise(starts)}
+    tables = tuple(OtherTable(form, n, tuple(rows[n - 1 : end[n]])) for form, n in others)
+    return Sheet(sheet.name, tuple(rows[: end[header.row]])), tables
 
 
 class Looks(Protocol):
@@ -78,6 +114,13 @@ def _is_between(filled: list[Plain]) -> bool:
     if len(texts) != 1:
         return False
     return bool(_SUBTOTAL.fullmatch(texts[0])) or (len(filled) == 1 and bool(_SECTION.fullmatch(texts[0])))
+
+
+def is_between_rows(row: GridRow) -> bool:
+    """Tell whether a row is none of a table, whatever its form: a sum, a section, a signature, numbers of
+    columns."""
+    filled = [value for value in row if not is_empty(value)]
+    return _is_between(filled) or _is_signature(filled) or _is_numbering(row, list(range(len(row))))
 
 
 def _is_numbering(row: GridRow, columns: list[int]) -> bool:
