@@ -53,8 +53,9 @@ def assumed_in(module: ModuleType) -> Iterator[str]:
 def defaults_of(value: object) -> Iterator[tuple[str, object]]:
     if isinstance(value, type):
         if is_dataclass(value):
-            yield from ((f".{f.name}", f.default) for f in fields(value) if f.default is not MISSING)
-            yield from ((f".{f.name} {flag}", left) for f in fields(value) for flag, left in left_out(f))
+            own = [f for f in fields(value) if f.name in inspect.get_annotations(value)]
+            yield from ((f".{f.name}", f.default) for f in own if f.default is not MISSING)
+            yield from ((f".{f.name} {flag}", left) for f in own for flag, left in left_out(f))
         for name, part in vars(value).items():
             if name.isupper():
                 yield f".{name}", part

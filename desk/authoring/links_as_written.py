@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from engine.rulebook.kinds.declared import Cited
+from engine.rulebook.kinds.declared import Cited, annotations_of, marks_of
 from engine.rulebook.kinds.links import LinkRules
-from engine.rulebook.kinds.words import Bilingual, Shape
+from engine.rulebook.kinds.words import Bilingual, Part
 
 
 def entries_of(rules: LinkRules) -> Mapping[str, Any]:
@@ -20,14 +20,14 @@ def entries_of(rules: LinkRules) -> Mapping[str, Any]:
 def _entries(path: str, value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, Bilingual):
         yield path, {lang: value.get(lang) for lang in ("vi", "en")}
-    elif isinstance(value, Shape):
-        for name, info in type(value).model_fields.items():
-            if not any(isinstance(mark, Cited) for mark in info.metadata):
+    elif isinstance(value, Part):
+        for name, annotation in annotations_of(type(value)).items():
+            if not any(isinstance(mark, Cited) for mark in marks_of(annotation)):
                 yield from _entries(f"{path}.{name}".lstrip("."), getattr(value, name))
     elif isinstance(value, dict):
         for name, part in value.items():
             yield from _entries(f"{path}.{name}", part)
-    elif isinstance(value, list) and value and isinstance(value[0], Shape):
+    elif isinstance(value, tuple) and value and isinstance(value[0], Part):
         for part in value:  # each says one thing
             yield from (entry for entry in _entries(path, part) if entry[1] not in (None, False))
     else:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 MOST = 16
 _MODULES = (
     "engine.rulebook.model.",
-    "engine.rulebook.kinds.late",
+    "engine.rulebook.kinds.",
     "engine.rulebook.text.places",
     "facts.periods",
     "facts.units",
@@ -48,9 +47,7 @@ def rules_kept(texts: Mapping[str, str], beside: Path | None, seals: Seals | Non
 
     rules = rules_from_texts(texts)
     if kept is not None:
-        from engine.rulebook.kinds.late import LateLinks
-
-        kept.keep(key, replace(rules, links=rules.links and LateLinks.of(rules.links)))
+        kept.keep(key, rules)
     return rules
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, TypeVar
-
-from pydantic import BaseModel
+from typing import Any
 
 from engine.rulebook.compile.action_files import actions_from, check_actions
 from engine.rulebook.compile.circles import check_circles
@@ -27,6 +25,7 @@ from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.target_files import with_targets
 from engine.rulebook.compile.unit_files import check_clusters, units_from
 from engine.rulebook.kinds.links import LINK_FILES, LinkRules
+from engine.rulebook.kinds.words import Part, PartT, settled
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -50,9 +49,7 @@ from engine.rulebook.text.places import Place, place_of
 from engine.rulebook.text.reader import FileReading, reading_of
 from facts.forms.commune_forms import Declared
 
-ModelT = TypeVar("ModelT", bound=BaseModel)
-
-KINDS_OF_FILE: Mapping[str, type[BaseModel]] = {
+KINDS_OF_FILE: Mapping[str, type[Part]] = {
     "parameters": ParametersFile,
     "periods": PeriodsFile,
     "documents": DocumentsFile,
@@ -168,7 +165,7 @@ def _check_one(shapes: Shapes, name: str, faulting: Faulting, lost: NotRead) -> 
         lost.kinds.add(name)
 
 
-def _one(shapes: Shapes, name: str, empty: ModelT, faulting: Faulting, lost: NotRead) -> ModelT:
+def _one(shapes: Shapes, name: str, empty: PartT, faulting: Faulting, lost: NotRead) -> PartT:
     """Return the only file of its kind, or an empty one where it is missing or could not be read."""
     _check_one(shapes, name, faulting, lost)
     shape = shapes[name][0][1] if shapes[name] else empty
@@ -179,9 +176,9 @@ def _one(shapes: Shapes, name: str, empty: ModelT, faulting: Faulting, lost: Not
 def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     documents_file = _one(shapes, "documents", DocumentsFile(documents={}), faulting, lost)
     parameters_file = _one(shapes, "parameters", ParametersFile(parameters={}), faulting, lost)
-    periods_file = _one(shapes, "periods", PeriodsFile(periods={}, scored=[]), faulting, lost)
+    periods_file = _one(shapes, "periods", PeriodsFile(periods={}, scored=()), faulting, lost)
     purposes_file = _one(shapes, "purposes", PurposesFile(purposes={}, fields={}), faulting, lost)
-    units_file = _one(shapes, "units", UnitsFile(units=[]), faulting, lost)
+    units_file = _one(shapes, "units", UnitsFile(units=()), faulting, lost)
     documents = documents_from(documents_file, faulting)
     parameters = parameters_from(parameters_file, documents, faulting)
     calendar = calendar_from(periods_file, documents, faulting)
@@ -275,11 +272,10 @@ def _links(
     if not all(shapes[name] for name in LINK_FILES):
         return None
     files = [shapes[name][0][1] for name in LINK_FILES]
-    rules = LinkRules(*files)
-    check_weighed(follow_up, rules.innocent.common_hand, faulting)
+    check_weighed(follow_up, LinkRules(*files).innocent.common_hand, faulting)
     for file in files:
         faulting.declared(file, documents)
-    return rules
+    return LinkRules(*map(settled, files))
 
 
 def _bands(shapes: Shapes, venues: Collection[str]) -> dict[str, tuple[str, tuple[str, ...]]]:

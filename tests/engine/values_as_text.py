@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import cache
 
-from engine.rulebook.kinds.words import Shape
 from engine.rulebook.text.places import NOWHERE, Place
 from scenarios.steps.small_rulebooks import RULEBOOKS, texts_of
 from tests.approved import digest
@@ -44,11 +43,11 @@ def parts(value: object) -> dict[object, object]:
         return dict(enumerate(value))
     if isinstance(value, Set):
         return dict(enumerate(sorted(value, key=str)))
-    if isinstance(value, Shape):
-        return {name: getattr(value, name) for name in type(value).model_fields}
     if is_dataclass(value):
         # what a value keeps of what it worked out says nothing of it
-        return {f.name: getattr(value, f.name) for f in fields(value) if not f.name.startswith("_")}
+        return {
+            f.name: getattr(value, f.name) for f in fields(value) if f.repr and not f.name.startswith("_")
+        }
     return {}
 
 

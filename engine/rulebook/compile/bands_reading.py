@@ -199,6 +199,6 @@ class BandsReading(AmongReading):
         if not 1 <= shape.years <= 10:
             self.faulting.add("R516", shape.spot("years"))
 
-    def _check_allowed(self, words: list[Word], near: Place) -> None:
+    def _check_allowed(self, words: tuple[Word, ...], near: Place) -> None:
         if not words:
             self.faulting.add("R520", near)

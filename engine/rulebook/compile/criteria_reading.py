@@ -29,7 +29,7 @@ class CriteriaReading(RulebookReading):
     """Reads what gives points."""
 
     def _criteria(
-        self, given: list[shapes.CriterionShape], group: str
+        self, given: tuple[shapes.CriterionShape, ...], group: str
     ) -> tuple[list[Criterion], list[Group]]:
         """Read the criteria of a group; one made of parts becomes a group within it, and its parts
         criteria."""
@@ -42,9 +42,7 @@ class CriteriaReading(RulebookReading):
             self._check_heading(shape)
             force, cites = shape.in_force, shape.cites
             own = [
-                part.model_copy(
-                    update={"cites": _joined(cites, part.cites), "in_force": part.in_force or force}
-                )
+                replace(part, cites=_joined(cites, part.cites), in_force=part.in_force or force)
                 for part in shape.parts
             ]
             found = [self._criterion(part, str(shape.id)) for part in own]
@@ -89,7 +87,7 @@ class CriteriaReading(RulebookReading):
         """Report a bonus where there is no total to come on top of, and a lowest where no line needs one."""
         if shape.bonus and self._total() is None:
             self.faulting.add("R544", shape.spot("bonus"))
-        if shape.at_least is not None and (shape.at_least >= 0 or not isinstance(shape.points, list)):
+        if shape.at_least is not None and (shape.at_least >= 0 or not isinstance(shape.points, tuple)):
             self.faulting.add("R545", shape.spot("at_least"))
 
     def _check_leaving(self, shape: shapes.PartShape, group: str, points: Points) -> None:
@@ -206,9 +204,9 @@ class CriteriaReading(RulebookReading):
         return {"every": tuple(dict.fromkeys(every)), "criterion": tuple(ids), "group": outer}
 
 
-def _joined(of_heading: list[Word], own: list[Word]) -> list[Word]:
+def _joined(of_heading: tuple[Word, ...], own: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return what a part rests on: what the criterion it is a part of cites, and what it cites itself."""
-    return [*of_heading, *(cite for cite in own if cite not in of_heading)]
+    return (*of_heading, *(cite for cite in own if cite not in of_heading))
 
 
 def _group_of(group: shapes.GroupShape | shapes.CriterionShape) -> Group:

@@ -8,7 +8,7 @@ from datetime import date
 
 from engine.rulebook.compile.citations import lapses
 from engine.rulebook.kinds.declared import cited_in, faults_of
-from engine.rulebook.kinds.words import Bilingual, Shape
+from engine.rulebook.kinds.words import Bilingual, Part
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.indicators import Titles
 from engine.rulebook.text.faults import Fault
@@ -65,7 +65,7 @@ class Faulting:
                 self.report(fault)
         return tuple(str(word) for word in cited)
 
-    def declared(self, file: Shape, documents: Mapping[str, Document]) -> None:
+    def declared(self, file: Part, documents: Mapping[str, Document]) -> None:
         """Report what is wrong in a file whose keys carry their own checks."""
         for fault in faults_of(file):
             self.report(fault)

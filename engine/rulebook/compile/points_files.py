@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import TestParser
-from engine.rulebook.kinds.words import Shape
+from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.conditions import Condition, ParameterRef
 from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rulebook import Lines, Minus, Plus, Points, Proportion
@@ -54,7 +54,7 @@ class PointsReader:
             return Lines(((ONE, met), (ZERO, None)), (place, place))
         if points is None:
             return Lines(((ONE, None),))
-        if isinstance(points, list):
+        if isinstance(points, tuple):
             self._check_lines(points)
             for line in points:
                 self._positive(line, "give", shape.at_least or ZERO)
@@ -94,7 +94,7 @@ class PointsReader:
             self.faulting.add("R514", word.place, found=shown(ends[1]))
         return Plus(ONE, str(word), ends[1], decided=True)
 
-    def _check_lines(self, lines: list[shapes.Line]) -> None:
+    def _check_lines(self, lines: Sequence[shapes.Line]) -> None:
         open_ends = [index for index, line in enumerate(lines) if line.when is None]
         if open_ends and open_ends[0] < len(lines) - 1:
             self.faulting.add("R517", lines[open_ends[0] + 1].spot("give"))
@@ -102,11 +102,11 @@ class PointsReader:
     def _line(self, line: shapes.Line) -> tuple[Fraction, Condition | None]:
         return line.give, self.condition(line.when, line.spot("when")) if line.when is not None else None
 
-    def _changing(self, shape: Shape, key: str) -> None:
+    def _changing(self, shape: Part, key: str) -> None:
         if _number(shape, key) == 0:
             self.faulting.add("R519", shape.spot(key), name=key)
 
-    def _positive(self, shape: Shape, key: str, least: Fraction | None = ZERO) -> None:
+    def _positive(self, shape: Part, key: str, least: Fraction | None = ZERO) -> None:
         """Report points below what may be given: below zero only where the paper says how far."""
         number = _number(shape, key)
         if least is not None and number < least:
@@ -135,5 +135,5 @@ class PointsReader:
         return number if number is not None else Fraction(1)
 
 
-def _number(shape: Shape, key: str) -> Fraction:
+def _number(shape: Part, key: str) -> Fraction:
     return Fraction(getattr(shape, "from_" if key == "from" else key))

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from engine.rulebook.compile.shaping import shaped
+from engine.rulebook.kinds.words import Part, PartT, read
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Word
-
-ShapeT = TypeVar("ShapeT", bound=BaseModel)
 
 FOLLOWS: Mapping[str, frozenset[str]] = {
     "documents": frozenset({"R401", "R402"}),
@@ -86,8 +85,8 @@ class NotRead:
 
 
 def shaped_as_far_as_possible(
-    model: type[ShapeT], kind: str, tree: Any, file: str, report: Callable[[Fault], None], lost: NotRead
-) -> ShapeT | None:
+    model: type[PartT], kind: str, tree: Any, file: str, report: Callable[[Fault], None], lost: NotRead
+) -> PartT | None:
     """Return the tree as `model` without the entries that do not fit; each of their faults is reported."""
     shape = shaped(model, tree, file, report)
     if shape is not None:
@@ -97,17 +96,17 @@ def shaped_as_far_as_possible(
         if tree is None:
             break
         try:
-            return model.model_validate(tree)
+            return read(model, tree)
         except ValidationError:
             continue
     lost.kinds.add(kind)
     return None
 
 
-def _without_faulty(model: type[BaseModel], tree: Any, lost: NotRead) -> Any:
+def _without_faulty(model: type[Part], tree: Any, lost: NotRead) -> Any:
     """Leave out every entry with a fault; None where the file itself is at fault."""
     try:
-        model.model_validate(tree)
+        read(model, tree)
     except ValidationError as error:
         spots = {tuple(item["loc"][:2]) for item in error.errors(include_url=False)}
     else:

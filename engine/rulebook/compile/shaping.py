@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar, get_args
+from collections.abc import Callable
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
+from engine.rulebook.kinds.declared import parts_in
+from engine.rulebook.kinds.words import Part, PartT, keys_of, read
 from engine.rulebook.shapes.indicators import OPERATIONS
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import day_meant, figure, month_day_meant, yes_no_meant
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word, place_of
-
-ShapeT = TypeVar("ShapeT", bound=BaseModel)
 
 CODES = {
     "number": "R207",
@@ -22,11 +22,9 @@ CODES = {
     "day": "R212",
     "month_day": "R215",
     "yes_no": "R210",
-    "list_wanted": "R125",
     "list_type": "R125",
     "dict_type": "R126",
-    "model_type": "R126",
-    "model_attributes_type": "R126",
+    "dataclass_type": "R126",
     "is_instance_of": "R124",
     "union_tag_not_found": "R126",
 }
@@ -38,27 +36,31 @@ LENGTHS = {
 DAYS = {"day": day_meant, "month_day": month_day_meant}
 
 
-def shaped(model: type[ShapeT], tree: Any, file: str, report: Callable[[Fault], None]) -> ShapeT | None:
+def shaped(model: type[PartT], tree: Any, file: str, report: Callable[[Fault], None]) -> PartT | None:
     """Return the tree as `model`, or report every place where it does not fit and return None."""
     try:
-        return model.model_validate(tree)
+        return read(model, tree)
     except ValidationError as error:
         items = error.errors(include_url=False)
         found = [(item["loc"][:-1], item["type"], _fault(item, tree, model, file)) for item in items]
-        misspelt = {(at, fault.params.get("near")) for at, kind, fault in found if kind == "extra_forbidden"}
+        misspelt = {
+            (at, fault.params.get("near"))
+            for at, kind, fault in found
+            if kind == "unexpected_keyword_argument"
+        }
         for at, kind, fault in found:
             if kind != "missing" or (at, fault.params["name"]) not in misspelt:
                 report(fault)
         return None
 
 
-def _fault(item: Any, tree: Any, model: type[BaseModel], file: str) -> Fault:
+def _fault(item: Any, tree: Any, model: type[Part], file: str) -> Fault:
     loc, kind = item["loc"], item["type"]
     node, key, rest = _walk(tree, loc)
     place = place_of(node) if node is not None else Place(file, 1, 1)
     if place.line == 0:
         place = key.place if key is not None else Place(file, 1, 1)
-    if kind == "extra_forbidden":
+    if kind == "unexpected_keyword_argument":
         name = key if key is not None else Word(str(loc[-1]))
         return Fault("R101", name.place, _params(name=str(name), near=_near(name, _aliases(model))))
     if kind == "missing":
@@ -127,19 +129,6 @@ def _walk(tree: Any, loc: tuple[Any, ...]) -> tuple[Any, Word | None, list[Any]]
     return node, last, rest
 
 
-def _aliases(model: type[BaseModel]) -> set[str]:
+def _aliases(model: type[Part]) -> set[str]:
     """Return every key that may stand anywhere in a file of this shape."""
-    return set(_names(model, set()))
-
-
-def _names(annotation: Any, seen: set[Any]) -> Iterator[str]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        if annotation in seen:
-            return
-        seen.add(annotation)
-        for name, info in annotation.model_fields.items():
-            yield info.alias or name
-            yield from _names(info.annotation, seen)
-        return
-    for part in get_args(annotation):
-        yield from _names(part, seen)
+    return {name.removesuffix("_") for part in parts_in(model) for name in keys_of(part)}

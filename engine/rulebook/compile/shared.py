@@ -192,7 +192,9 @@ def _dated(
     return DatedLines(value.from_, tuple(lines), cites, value.spot("from"))
 
 
-def _lines(takes: list[Take], faulting: Faulting, place: Place) -> list[tuple[Fraction, Condition | None]]:
+def _lines(
+    takes: tuple[Take, ...], faulting: Faulting, place: Place
+) -> list[tuple[Fraction, Condition | None]]:
     parser = TestParser(unit_scope(), faulting.report)
     lines: list[tuple[Fraction, Condition | None]] = []
     for index, take in enumerate(takes):

@@ -11,6 +11,7 @@ from engine.rulebook.editor.fact_tests import Schema, explained
 from engine.rulebook.editor.meanings.all import MEANINGS
 from engine.rulebook.editor.meanings.common import KEYS, Meaning, Meanings
 from engine.rulebook.editor.under_keys import under
+from engine.rulebook.kinds.words import json_schema
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import KINDS_OF_FILE
 
@@ -27,7 +28,7 @@ def schemas(rules: Rules) -> Mapping[str, Schema]:
 
 def _schema(kind: str, choices: Choices, names: Schema) -> Schema:
     shape = KINDS_OF_FILE[kind]
-    made = shape.model_json_schema(ref_template="#/definitions/{model}")
+    made = json_schema(shape)
     shapes: Schema = {shape.__name__: made, **made.pop("$defs", {})}
     title, sentence, _ = MEANINGS[kind][shape.__name__][""]
     for name, part in shapes.items():

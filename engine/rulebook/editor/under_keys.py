@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from functools import partial
-from typing import Any, get_args
+from typing import Any
 
 from engine.rulebook.compile.follow_up_files import AS_OF, PERIOD_END, RECEIVED
 from engine.rulebook.editor.choices import Choices, listed, named
 from engine.rulebook.editor.fact_tests import NUMERIC, Schema, closed, explained, ref
 from engine.rulebook.editor.patterns import REFERENCE, REFERENCES, aliased
-from engine.rulebook.kinds.declared import NameList, shapes_in
+from engine.rulebook.kinds.declared import NameList, annotations_of, item_of, marks_of, parts_in
 from engine.rulebook.kinds.links import LINK_FILES
-from engine.rulebook.kinds.words import Shape
+from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.vocabulary import COUNTABLE
 from engine.rulebook.text.places import Word
 from facts.forms.catalogue import COVER, KINDS
@@ -56,12 +56,12 @@ def _by_name(titles: Mapping[str, str], schema: Schema, example: str) -> Schema:
 def _closed_lists() -> Mapping[str, Callable[[Choices], Schema]]:
     """Return what may stand under each key that declares a closed list of names."""
     chosen: dict[str, Callable[[Choices], Schema]] = {}
-    for shape in {shape for model in LINK_FILES.values() for shape in shapes_in(model)}:
-        for name, info in shape.model_fields.items():
-            for mark in info.metadata:
+    for part in {part for model in LINK_FILES.values() for part in parts_in(model)}:
+        for name, annotation in annotations_of(part).items():
+            for mark in marks_of(annotation):
                 if isinstance(mark, NameList):
-                    schema = _names_schema({**mark.required, **mark.optional}, get_args(info.annotation)[-1])
-                    chosen[f"{shape.__name__}.{name}"] = partial(_same, schema)
+                    schema = _names_schema({**mark.required, **mark.optional}, item_of(annotation))
+                    chosen[f"{part.__name__}.{name}"] = partial(_same, schema)
     return chosen
 
 
@@ -69,7 +69,7 @@ def _names_schema(titles: Mapping[str, str], item: Any) -> Schema:
     """Return the schema of a list of names, or of what stands under each of them."""
     if item is Word:
         return listed({"enum": list(titles)})
-    if isinstance(item, type) and issubclass(item, Shape) and item.explained:
+    if isinstance(item, type) and issubclass(item, Part) and item.explained:
         return _by_name(titles, ref(item.__name__), item.explained[2])
     return _by_name(titles, {"type": "number"}, "0.3")
 

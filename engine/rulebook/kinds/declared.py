@@ -9,53 +9,69 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, Field
-
-from engine.rulebook.kinds.words import Real, Shape, Whole, Words
+from engine.rulebook.kinds.words import Part, Real, Whole, Words, keys_of
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 
 Meaning = tuple[str, str, str]
+_HINTS: dict[Any, Mapping[str, Any]] = {}
 
 
-def key(title: str, meaning: str, example: str = "", **more: Any) -> Any:
-    """Declare a key: what an editor shows about it, and pydantic's own options (such as its default)."""
-    return Field(title=title, description=meaning, examples=[example], **more)
-
-
-def meanings_of(model: type[BaseModel]) -> Mapping[str, Mapping[str, Meaning]]:
+def meanings_of(model: type[Part]) -> Mapping[str, Mapping[str, Meaning]]:
     """Return what each class of a file means (under "") and each of its keys, by the name of the class."""
     result: dict[str, Mapping[str, Meaning]] = {}
-    for shape in shapes_in(model):
-        keys = {
-            name: (info.title, info.description or "", (info.examples or [""])[0])
-            for name, info in shape.model_fields.items()
-            if info.title
-        }
-        result[shape.__name__] = {"": shape.explained, **keys} if shape.explained else keys
+    for part in parts_in(model):
+        shown = ((name.removesuffix("_"), f.metadata) for name, f in keys_of(part).items())
+        keys = {n: (m["title"], m["description"], m["examples"][0]) for n, m in shown if "title" in m}
+        result[part.__name__] = {"": part.explained, **keys} if part.explained else keys
     return result
 
 
-def shapes_in(annotation: Any) -> Iterator[type[Shape]]:
+def parts_in(model: Any) -> Iterator[type[Part]]:
     """Yield every class that may stand in a file, the file's own first."""
-    seen: set[type[Shape]] = set()
+    seen: dict[type[Part], None] = {}
 
-    def walk(annotation: Any) -> Iterator[type[Shape]]:
-        if isinstance(annotation, type) and issubclass(annotation, Shape):
+    def walk(annotation: Any) -> None:
+        if isinstance(annotation, type) and issubclass(annotation, Part):
             if annotation not in seen:
-                seen.add(annotation)
-                yield annotation
-                for info in annotation.model_fields.values():
-                    yield from walk(info.annotation)
-            return
-        for part in get_args(annotation):
-            yield from walk(part)
+                seen[annotation] = None
+                for inner in annotations_of(annotation).values():
+                    walk(inner)
+        else:
+            for inner in get_args(annotation):
+                walk(inner)
 
-    return walk(annotation)
+    walk(model)
+    return iter(seen)
+
+
+def annotations_of(part: type[Part]) -> Mapping[str, Any]:
+    """Return the type of each key with its marks."""
+    if part not in _HINTS:
+        _HINTS[part] = get_type_hints(part, include_extras=True)
+    return {name: _HINTS[part][name] for name in keys_of(part)}
+
+
+def marks_of(annotation: Any) -> tuple[Any, ...]:
+    """Return the checks on a value, also of one that may be left out."""
+    marks = get_args(_without_none(annotation))[1:]
+    return tuple(mark for mark in marks if isinstance(mark, CHECKS))
+
+
+def item_of(annotation: Any) -> Any:
+    """Return the type of what stands in a list, or under each name of a mapping; None for other values."""
+    plain = _without_none(annotation)
+    plain = get_args(plain)[0] if get_origin(plain) is Annotated else plain
+    return {dict: get_args(plain)[-1:], tuple: get_args(plain)[:1]}.get(get_origin(plain), (None,))[0]
+
+
+def _without_none(annotation: Any) -> Any:
+    inner = get_args(annotation)
+    return inner[0] if type(None) in inner else annotation
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -89,7 +105,7 @@ class NameList:
         first = next((word.place for word in value), place)
         for missing in self.required:
             if missing not in value and missing not in meant:
-                yield fault("R652" if isinstance(value, list) else "R106", first, name=missing)
+                yield fault("R652" if isinstance(value, tuple) else "R106", first, name=missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,48 +131,41 @@ def fault(code: str, place: Place, **params: object) -> Fault:
     return Fault(code, place, {name: str(value) for name, value in params.items() if value is not None})
 
 
-def faults_of(shape: Shape) -> Iterator[Fault]:
+CHECKS = (NumberRange, NameList, Cited)
+
+
+def faults_of(file: Part) -> Iterator[Fault]:
     """Yield what is wrong in a part of a file and all below it, each fault at its place."""
-    for name, value, marks, place in _marked(shape):
+    for name, value, marks, place in _marked(file):
         for mark in marks:
             yield from mark.faults(name, value, place)
-    for part in _parts(shape):
+    for part in _parts(file):
         yield from part.own_faults()
 
 
-def cited_in(shape: Shape) -> Iterator[tuple[list[Word], Place]]:
+def cited_in(file: Part) -> Iterator[tuple[tuple[Word, ...], Place]]:
     """Yield the documents each part cites, and where."""
-    for _, value, marks, place in _marked(shape):
+    for _, value, marks, place in _marked(file):
         if any(isinstance(mark, Cited) for mark in marks):
             yield value, place
 
 
-def _parts(value: Any) -> Iterator[Shape]:
-    if isinstance(value, Shape):
+def _parts(value: Any) -> Iterator[Part]:
+    if isinstance(value, Part):
         yield value
-        values = [getattr(value, name) for name in type(value).model_fields]
-    else:
-        values = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
-    for inner in values:
-        yield from _parts(inner)
+        value = tuple(getattr(value, name) for name in keys_of(type(value)))
+    if isinstance(value, tuple | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _parts(inner)
 
 
-def _marked(shape: Shape) -> Iterator[tuple[str, Any, list[Any], Place]]:
+def _marked(file: Part) -> Iterator[tuple[str, Any, tuple[Any, ...], Place]]:
     """Yield every value that has checks: its name, the value, its checks, its place."""
-    for part in _parts(shape):
-        for name, info in type(part).model_fields.items():
-            value, place = getattr(part, name), part.spot(name)
-            yield name, value, _checks(info.metadata), place
+    for part in _parts(file):
+        for name, annotation in annotations_of(type(part)).items():
+            value, place = getattr(part, name), part.spot(name.removesuffix("_"))
+            yield name, value, marks_of(annotation), place
             if isinstance(value, dict):
                 for word, item in value.items():
                     if isinstance(word, Word):
-                        yield str(word), item, _checks(_item_metadata(info.annotation)), word.place
-
-
-def _item_metadata(annotation: Any) -> tuple[Any, ...]:
-    item = get_args(annotation)[-1]
-    return get_args(item)[1:] if get_origin(item) is Annotated else ()
-
-
-def _checks(metadata: Any) -> list[Any]:
-    return [mark for mark in metadata if isinstance(mark, NumberRange | NameList | Cited)]
+                        yield str(word), item, marks_of(item_of(annotation)), word.place

@@ -7,12 +7,10 @@ Weights are floats: they order leads, they never score a commune.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, Literal
-
-from pydantic import BeforeValidator, WithJsonSchema
 
 from engine.rulebook.kinds.declared import (
     AboveZero,
@@ -25,9 +23,8 @@ from engine.rulebook.kinds.declared import (
     Probability,
     Share,
     fault,
-    key,
 )
-from engine.rulebook.kinds.words import Bilingual, Name, Real, Shape, Whole, YesNo
+from engine.rulebook.kinds.words import Bilingual, Name, Part, Read, Real, Several, Whole, YesNo, key
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import Word
@@ -134,8 +131,7 @@ def _values(kind: str, name: str) -> Mapping[str, str]:
 
 Months = Annotated[
     Real | None,
-    BeforeValidator(_months),
-    WithJsonSchema({"oneOf": [{"type": "number"}, {"enum": ["none"]}]}),
+    Read(_months, {"oneOf": [{"type": "number"}, {"enum": ["none"]}]}),
     NumberRange("trên 0", "above 0", lambda value: value > 0),
 ]
 
@@ -144,7 +140,7 @@ def _reason() -> Any:
     return key("Vì sao", "Lý do của các con số trên.", "{vi: Số được cấp lại sau khi bỏ}")
 
 
-class Hub(Shape, means=("Nơi quá nhiều liên hệ", "Bình thường thì không nối.", "")):
+class Hub(Part, means=("Nơi quá nhiều liên hệ", "Bình thường thì không nối.", "")):
     kept_when_p_below: Probability = key(
         "Vẫn nối khi",
         "Các bên trong vụ việc dùng chung nhiều hơn ngẫu nhiên, xác suất dưới mức này; trên 0, không quá 1.",
@@ -153,7 +149,7 @@ class Hub(Shape, means=("Nơi quá nhiều liên hệ", "Bình thường thì kh
 
 
 class Identifier(
-    Shape,
+    Part,
     means=(
         "Một loại định danh",
         "Bao nhiêu bên dùng chung thì thôi tính, cũ đi nhanh thế nào.",
@@ -172,7 +168,7 @@ class Identifier(
 
 
 class TieRule(
-    Shape,
+    Part,
     means=(
         "Một loại quan hệ",
         "Cũ đi nhanh thế nào.",
@@ -184,14 +180,14 @@ class TieRule(
 
 
 class Weight(
-    Shape, means=("Độ tin cậy của một nguồn", "Từ 0 đến 1.", "{weight: 0.9, reason: {vi: Sổ đăng ký}}")
+    Part, means=("Độ tin cậy của một nguồn", "Từ 0 đến 1.", "{weight: 0.9, reason: {vi: Sổ đăng ký}}")
 ):
     weight: Share
     reason: Bilingual
 
 
 class Certainty(
-    Shape,
+    Part,
     means=("Độ chắc về danh tính", "Từ 0 đến 1.", "{certainty: 0.9, reason: {vi: Cùng tên và điện thoại}}"),
 ):
     certainty: Share = key("Độ chắc", "Từ 0 đến 1.", "0.9")
@@ -199,7 +195,7 @@ class Certainty(
 
 
 class NoteGrades(
-    Shape,
+    Part,
     means=(
         "Mức ghi chép",
         "Mã Admiralty: chữ cho nguồn, số cho điều nguồn nói; trọng số của B2 là B × 2.",
@@ -219,7 +215,7 @@ class NoteGrades(
 
 
 class IdentifiersFile(
-    Shape,
+    Part,
     means=(
         "Liên hệ nối được bao xa",
         "Trọng số = độ riêng × độ tin cậy × thời gian × độ chắc về danh tính.",
@@ -265,13 +261,13 @@ class IdentifiersFile(
 
 
 class Severity(
-    Shape, means=("Nặng nhẹ", "Trọng số từ 0 đến 1 và căn cứ.", "{weight: 0.7, cites: [blhs-2015/327]}")
+    Part, means=("Nặng nhẹ", "Trọng số từ 0 đến 1 và căn cứ.", "{weight: 0.7, cites: [blhs-2015/327]}")
 ):
     weight: Share
     cites: Cites
 
 
-class Rank(Shape, means=("Xếp độ gần", "Cách tính cố định, ba hệ số.", "")):
+class Rank(Part, means=("Xếp độ gần", "Cách tính cố định, ba hệ số.", "")):
     """How a walk from the cases goes on, and how much likeness to one of them adds."""
 
     alpha: OpenShare = key("Hệ số đi tiếp", "Sau mỗi bước, khả năng đi tiếp. Trên 0, dưới 1.", "0.6")
@@ -289,12 +285,12 @@ class Rank(Shape, means=("Xếp độ gần", "Cách tính cố định, ba hệ
     )
 
 
-class Explain(Shape, means=("Giải thích độ gần", "Nêu các đường mạnh nhất.", "")):
+class Explain(Part, means=("Giải thích độ gần", "Nêu các đường mạnh nhất.", "")):
     paths_shown: FromOne = key("Số đường nêu ra", "Nêu bao nhiêu đường nối mạnh nhất.", "3")
 
 
-class SeedsFile(Shape, means=("Lan tỏa từ đâu", "Các bên trong vụ việc, nặng nhẹ theo loại vụ.", "")):
-    never_nodes: Annotated[list[Word], NameList(dict.fromkeys(NEVER_NODES, ""))] = key(
+class SeedsFile(Part, means=("Lan tỏa từ đâu", "Các bên trong vụ việc, nặng nhẹ theo loại vụ.", "")):
+    never_nodes: Annotated[Several[Word], NameList(dict.fromkeys(NEVER_NODES, ""))] = key(
         "Không bao giờ là điểm",
         "Nạn nhân, người bán dâm, người lao động không bao giờ được đưa vào mạng.",
         "[nạn nhân, người đang được xác định là nạn nhân, người bán dâm, người lao động]",
@@ -308,7 +304,7 @@ class SeedsFile(Shape, means=("Lan tỏa từ đâu", "Các bên trong vụ vi�
         "Nặng nhẹ theo vi phạm",
         "Hành vi do đoàn kiểm tra lập biên bản, nhẹ hơn vụ việc.",
         "{để xảy ra mại dâm: {weight: 0.4, cites: [minh-hoa]}}",
-        default={},
+        default_factory=dict,
     )
     withdrawn_licence: Severity = key(
         "Giấy phép bị thu hồi",
@@ -354,7 +350,7 @@ def _passes_on() -> Any:
 
 
 class CommonHand(
-    Shape,
+    Part,
     means=(
         "Chung một người đứng sau",
         "Khi một người đứng sau cả hai thì hay thấy gì.",
@@ -369,7 +365,7 @@ class CommonHand(
     passes_on: FromZero = _passes_on()
 
 
-class Needs(Shape, means=("Chỉ khi", "Điều phải có.", "{shared_by_at_least: 3}")):
+class Needs(Part, means=("Chỉ khi", "Điều phải có.", "{shared_by_at_least: 3}")):
     """What must hold for an innocent story to be possible."""
 
     shared_by_at_least: Whole | None = key("Ít nhất mấy bên cùng dùng", "Một số nguyên.", "3", default=None)
@@ -395,7 +391,7 @@ class Needs(Shape, means=("Chỉ khi", "Điều phải có.", "{shared_by_at_lea
 
 
 class Story(
-    Shape,
+    Part,
     means=(
         "Một chuyện vô can",
         "Hiếm đến đâu, làm cho điều gì dễ thấy.",
@@ -428,10 +424,10 @@ class Story(
 
 
 class InnocentFile(
-    Shape,
+    Part,
     means=("Chuyện vô can", "Điều đã thấy được so với chuyện vô can hợp nhất, không chỉ với ngẫu nhiên.", ""),
 ):
-    counted_when_missing: Annotated[list[Word], NameList({}, dict.fromkeys(MAY_BE_MISSING, ""))] = key(
+    counted_when_missing: Annotated[Several[Word], NameList({}, dict.fromkeys(MAY_BE_MISSING, ""))] = key(
         "Không chung cũng nói lên điều gì", "Hai bên đều đã khai mà không chung.", "[own_phone, home]"
     )
     common_hand: CommonHand = key(
@@ -447,7 +443,7 @@ class InnocentFile(
     )
 
 
-def _in_order(part: Shape, low: str, high: str) -> Iterator[Fault]:
+def _in_order(part: Part, low: str, high: str) -> Iterator[Fault]:
     """Yield where a lower limit is above the higher one: nothing could lie between them."""
     least, most = getattr(part, low), getattr(part, high)
     if least > most:
@@ -455,7 +451,7 @@ def _in_order(part: Shape, low: str, high: str) -> Iterator[Fault]:
         yield fault("R653", part.spot(low), name=low, other=high, **numbers)
 
 
-class Bound(Shape, means=("Manh mối gồm những ai", "Cỡ nhỏ nhất và lớn nhất.", "")):
+class Bound(Part, means=("Manh mối gồm những ai", "Cỡ nhỏ nhất và lớn nhất.", "")):
     seed: Whole = key("Số gieo", "Để tính lại ra đúng như cũ.", "54")
     at_least_parties: FromOne = key("Ít nhất mấy bên", "Nhóm nhỏ hơn không thành manh mối.", "2")
     at_most_parties: FromOne = key("Nhiều nhất mấy bên", "Nhóm lớn hơn thì chia tiếp (Louvain).", "40")
@@ -468,7 +464,7 @@ class Bound(Shape, means=("Manh mối gồm những ai", "Cỡ nhỏ nhất và 
 
 
 class LeadWhen(
-    Shape,
+    Part,
     means=(
         "Thành manh mối khi",
         "Bit nói một người đứng sau giải thích hơn chuyện vô can hợp nhất bao nhiêu.",
@@ -487,12 +483,12 @@ class LeadWhen(
         return _in_order(self, "near_miss_from_bits", "joined_from_bits")
 
 
-class AtLeast(Shape, means=("Ít nhất", "Một số nguyên.", "")):
+class AtLeast(Part, means=("Ít nhất", "Một số nguyên.", "")):
     at_least: Whole = key("Ít nhất", "Một số nguyên.", "2")
 
 
 class Trigger(
-    Shape, means=("Nêu lại khi", "Thêm bit, thêm loại nguồn, hoặc thêm vụ việc.", "{new_case: yes}")
+    Part, means=("Nêu lại khi", "Thêm bit, thêm loại nguồn, hoặc thêm vụ việc.", "{new_case: yes}")
 ):
     """One thing that brings a dismissed lead back."""
 
@@ -505,8 +501,8 @@ class Trigger(
     new_case: YesNo = key("Thêm vụ việc", "yes: có thêm vụ việc thì nêu lại.", "yes", default=False)
 
 
-class Returns(Shape, means=("Nêu lại khi", "Ít nhất một điều mới.", "")):
-    any: list[Trigger] = key(
+class Returns(Part, means=("Nêu lại khi", "Ít nhất một điều mới.", "")):
+    any: Several[Trigger] = key(
         "Ít nhất một điều",
         "Thêm bit, thêm loại nguồn, hoặc thêm vụ việc.",
         "[{new_bits: {at_least: 3}}, {new_case: yes}]",
@@ -526,7 +522,7 @@ class Returns(Shape, means=("Nêu lại khi", "Ít nhất một điều mới.",
         return any(trigger.new_case for trigger in self.any)
 
 
-class Confidence(Shape, means=("Độ tin", "Theo số loại nguồn.", "")):
+class Confidence(Part, means=("Độ tin", "Theo số loại nguồn.", "")):
     source_kinds: dict[Whole, Literal["low", "medium", "high"]] = key(
         "Theo số loại nguồn",
         "Bao nhiêu loại nguồn thì tin đến đâu: low, medium, high.",
@@ -543,7 +539,7 @@ class Confidence(Shape, means=("Độ tin", "Theo số loại nguồn.", "")):
 
 
 class Expiry(
-    Shape,
+    Part,
     means=(
         "Quyết định hết hạn",
         "Số tháng và lý do.",
@@ -557,7 +553,7 @@ class Expiry(
 
 
 class LeadsFile(
-    Shape,
+    Part,
     means=("Khi nào thành manh mối", "Manh mối để người có trách nhiệm xem xét, không phải kết luận.", ""),
 ):
     bound: Bound = key(
@@ -614,9 +610,9 @@ class LinkRules:
         if grades is None:
             return self.identifiers.reliability
         notes = {
-            f"{NOTE}:{letter}{digit}": Weight.model_construct(
+            f"{NOTE}:{letter}{digit}": Weight(
                 weight=source.weight * information.weight,
-                reason=Bilingual.model_construct(
+                reason=Bilingual(
                     vi=Word(f"{source.reason.vi}; {information.reason.vi}"),
                     en=Word(f"{source.reason.get('en')}; {information.reason.get('en')}"),
                 ),
@@ -636,14 +632,7 @@ class LinkRules:
         return (self.leads.decisions_expire or {}).get(state)
 
 
-def link_rules_from_plain(files: Mapping[str, Any]) -> LinkRules:
-    """Return the rules that four files of plain values say, by the names of `LinkRules`."""
-    models = zip(fields(LinkRules), LINK_FILES.values(), strict=True)
-    shapes: dict[str, Any] = {f.name: model.model_validate(files[f.name]) for f, model in models}
-    return LinkRules(**shapes)
-
-
-LINK_FILES: Mapping[str, type[Shape]] = {
+LINK_FILES: Mapping[str, type[Part]] = {
     "identifiers": IdentifiersFile,
     "never_nodes": SeedsFile,
     "stories": InnocentFile,

@@ -1,64 +1,131 @@
-"""The kinds of word a rule file is made of, as pydantic types."""
+"""What a rule file is made of: parts that know their places, and the kinds of word in them.
+
+Kept rules hold these classes and every verb loads them; pydantic is loaded only when a file is read.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, dataclass_transform, get_args
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    GetPydanticSchema,
-    ModelWrapValidatorHandler,
-    PrivateAttr,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
-
-from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import NUMBER
 from engine.rulebook.text.places import NOWHERE, Entries, Place, Word
 
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
+    from pydantic_core import CoreSchema, PydanticCustomError
+
+    from engine.rulebook.text.faults import Fault
+
+_declare = dataclass(init=False, repr=False, eq=False, match_args=False)
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 WHOLE = r"-?(0|[1-9][0-9]*)"
+PartT = TypeVar("PartT", bound="Part")
+ItemT = TypeVar("ItemT")
 
 
-class Shape(BaseModel):
-    """A part of a rule file: unknown keys are refused, nothing changes after reading.
+def key(title: str = "", meaning: str = "", example: str = "", **more: Any) -> Any:
+    """Declare a key: what an editor shows about it, its default, and the least length of its list."""
+    limits = {"min_length": more.pop("min_length")} if "min_length" in more else {}
+    shown = {"title": title, "description": meaning, "examples": [example]} if title else {}
+    return field(metadata={**shown, **limits}, **more)
 
-    `means` is what an editor shows about a class: a title, a sentence, an example.
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key, field))
+class Part:
+    """A part of a rule file: a frozen dataclass, whose unknown keys are refused when it is read.
+
+    `means` is what an editor shows about a class: a title, a sentence, an example. A key that Python keeps to
+    itself has an underscore at its end. Methods are written here once: making them for each class costs every
+    verb's start.
     """
 
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     explained: ClassVar[tuple[str, str, str] | None] = None
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-    _places: dict[str, Place] = PrivateAttr(default_factory=dict)
-    _place: Place = PrivateAttr(default_factory=lambda: NOWHERE)  # a default is copied deeply
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = {
+        "extra": "forbid",
+        "arbitrary_types_allowed": True,
+        "alias_generator": lambda name: name.removesuffix("_"),
+    }
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def __init_subclass__(cls, means: tuple[str, str, str] | None = None, **more: Any) -> None:
         super().__init_subclass__(**more)
         cls.explained = means
+        cls.__doc__ = cls.__doc__ or cls.__name__
+        _declare(cls)
 
-    @model_validator(mode="wrap")
+    def __init__(self, **values: Any) -> None:
+        for f in fields(self):
+            if f.name in values:
+                value = values.pop(f.name)
+            elif f.default_factory is not MISSING:
+                value = f.default_factory()
+            elif f.default is not MISSING:
+                value = f.default
+            else:
+                raise TypeError(f"{type(self).__name__}: {f.name}?")
+            object.__setattr__(self, f.name, value)
+        if values:
+            raise TypeError(f"{type(self).__name__}: {', '.join(values)}?")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(name)
+
+    def _compared(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in keys_of(type(self)))
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self._compared() == other._compared()
+
+    if not TYPE_CHECKING:  # mypy takes it for the hash of the class
+
+        def __hash__(self) -> int:
+            return hash(self._compared())
+
+    def __repr__(self) -> str:
+        values = (f"{name}={getattr(self, name)!r}" for name in keys_of(type(self)))
+        return f"{type(self).__name__}({', '.join(values)})"
+
     @classmethod
-    def _placed(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        made = handler(value)
-        if isinstance(value, dict):
-            made._places.update({str(key): _place(key, inner) for key, inner in value.items()})
-        made._place = value.place if isinstance(value, Entries) else NOWHERE
-        return made
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        schema: Any = handler(source)
+        keys = schema["schema"]
+        keys["fields"] = [f for f in keys["fields"] if f["name"] != "places"]
+        schema["schema"] = core_schema.no_info_wrap_validator_function(_with_places, keys)
+        return schema  # type: ignore[no-any-return]
 
     def spot(self, key: str) -> Place:
         """Return where the value of a key stands, as its author wrote it; where it is absent, the first key
         or the brace."""
-        return self._places.get(key) or next(iter(self._places.values()), self._place)
+        return self.places.get(key) or next(iter(self.places.values()), NOWHERE)
 
     def own_faults(self) -> Iterator[Fault]:
         """Yield what is wrong between the keys of this part."""
         return iter(())
+
+
+_declare(Part)
+
+
+def keys_of(part: type[Part]) -> Mapping[str, Field[Any]]:
+    """Return what is declared of each key of a part, by its name in Python."""
+    return {f.name: f for f in fields(part) if f.name != "places"}
+
+
+def _with_places(tree: Any, handler: Callable[[Any], Any]) -> Any:
+    """Add to the values of a part where each stands; one without keys stands where its brace does."""
+    values, for_init = handler(tree)
+    values["places"] = {str(key): _place(key, inner) for key, inner in tree.items()}
+    if not tree and isinstance(tree, Entries):
+        values["places"] = {"": tree.place}
+    return values, for_init
 
 
 def _place(key: Any, value: Any) -> Place:
@@ -68,7 +135,36 @@ def _place(key: Any, value: Any) -> Place:
     return key.place if isinstance(key, Word) else NOWHERE
 
 
-class Bilingual(Shape):
+def read(part: type[PartT], tree: Any) -> PartT:
+    """Return what was read from a file as a part of it. Raise pydantic's ValidationError if it is none."""
+    result: PartT = adapter(part).validate_python(tree)
+    return result
+
+
+def json_schema(part: type[Part]) -> dict[str, Any]:
+    return adapter(part).json_schema(ref_template="#/definitions/{model}")
+
+
+def adapter(part: type[Part]) -> TypeAdapter[Any]:
+    if part not in _ADAPTERS:
+        from pydantic import TypeAdapter
+
+        _ADAPTERS[part] = TypeAdapter(part)
+    return _ADAPTERS[part]
+
+
+def settled(value: Any) -> Any:
+    """Return what was read without places, each word as plain text: nothing asks for them any more."""
+    if isinstance(value, Part):
+        return type(value)(**{name: settled(getattr(value, name)) for name in keys_of(type(value))})
+    if isinstance(value, dict):
+        return {settled(name): settled(inner) for name, inner in value.items()}
+    if isinstance(value, tuple):
+        return tuple(map(settled, value))
+    return str(value) if isinstance(value, Word) else value
+
+
+class Bilingual(Part):
     """A text in Vietnamese and English."""
 
     vi: Word
@@ -78,6 +174,53 @@ class Bilingual(Shape):
         return str(self.en if lang == "en" and self.en else self.vi)
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Read:
+    """Marks how a word is read, and its JSON Schema where that is not what its type says."""
+
+    read: Callable[[Any], Any]
+    schema: Mapping[str, Any] | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return dict(self.schema) if self.schema is not None else handler(schema)
+
+
+@dataclass(frozen=True, slots=True)
+class AsWord:
+    """Marks a text that is a word with its place until the file is checked."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return handler(Word)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Marks a list of the file, which is a tuple here, with how long it may be."""
+
+    least: int | None = None
+    most: int | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        items = handler.generate_schema(get_args(source)[0])
+        entries = core_schema.list_schema(items, min_length=self.least, max_length=self.most)
+        return core_schema.no_info_after_validator_function(tuple, entries)
+
+
+def refused(kind: str, value: Any) -> PydanticCustomError:
+    from pydantic_core import PydanticCustomError
+
+    return PydanticCustomError(kind, kind, {"found": str(value)})
+
+
 def _number(value: Any) -> Any:
     if isinstance(value, Fraction | int):
         return Fraction(value)
@@ -85,7 +228,7 @@ def _number(value: Any) -> Any:
         return Fraction(str(value))
     if isinstance(value, str) and re.fullmatch(NUMBER, value):
         return Fraction(str(value))
-    raise PydanticCustomError("number", "number", {"found": str(value)})
+    raise refused("number", value)
 
 
 def _whole(value: Any) -> Any:
@@ -93,7 +236,7 @@ def _whole(value: Any) -> Any:
         return value
     if isinstance(value, str) and re.fullmatch(WHOLE, value):
         return int(value)
-    raise PydanticCustomError("whole", "whole", {"found": str(value)})
+    raise refused("whole", value)
 
 
 def _day(value: Any) -> Any:
@@ -104,7 +247,7 @@ def _day(value: Any) -> Any:
             return date.fromisoformat(str(value))
         except ValueError:
             pass
-    raise PydanticCustomError("day", "day", {"found": str(value)})
+    raise refused("day", value)
 
 
 def _month_day(value: Any) -> Any:
@@ -117,7 +260,7 @@ def _month_day(value: Any) -> Any:
             return month, day
         except ValueError:
             pass
-    raise PydanticCustomError("month_day", "month_day", {"found": str(value)})
+    raise refused("month_day", value)
 
 
 def _yes_no(value: Any) -> Any:
@@ -125,29 +268,18 @@ def _yes_no(value: Any) -> Any:
         return value
     if isinstance(value, str) and value in {"yes", "no"}:
         return value == "yes"
-    raise PydanticCustomError("yes_no", "yes_no", {"found": str(value)})
+    raise refused("yes_no", value)
 
 
-def _listed(value: Any) -> Any:
-    if isinstance(value, list | tuple):
-        return list(value)
-    raise PydanticCustomError("list_wanted", "list_wanted", {"found": str(value)})
-
-
-Number = Annotated[Fraction, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
-Real = Annotated[
-    float, BeforeValidator(lambda value: float(_number(value))), WithJsonSchema({"type": "number"})
-]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
-Day = Annotated[
-    date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
-]
-MonthDay = Annotated[
-    tuple[int, int],
-    BeforeValidator(_month_day),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{2}-\d{2}$"}),
-]
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no"]})]
-Words = Annotated[list[Word], BeforeValidator(_listed)]
-Name = Annotated[str, GetPydanticSchema(lambda _, handler: handler(Word))]  # a Word, looked up by any str
-Test = Annotated[dict[Word, Any], WithJsonSchema({"type": "object"})]
+Number = Annotated[Fraction, Read(_number, {"type": "number"})]
+Real = Annotated[float, Read(lambda value: float(_number(value)), {"type": "number"})]
+Whole = Annotated[int, Read(_whole, {"type": "integer"})]
+Day = Annotated[date, Read(_day, {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
+MonthDay = Annotated[tuple[int, int], Read(_month_day, {"type": "string", "pattern": r"^\d{2}-\d{2}$"})]
+YesNo = Annotated[bool, Read(_yes_no, {"enum": ["yes", "no"]})]
+Several = Annotated[tuple[ItemT, ...], Listed()]
+OneOrMore = Annotated[tuple[ItemT, ...], Listed(1)]
+Two = Annotated[tuple[ItemT, ...], Listed(2, 2)]
+Words = Several[Word]
+Name = Annotated[str, AsWord()]
+Test = Annotated[dict[Word, Any], Read(lambda value: value, {"type": "object"})]

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
-from engine.rulebook.kinds.words import Bilingual, MonthDay, Number, Shape, Words, YesNo
+from engine.rulebook.kinds.words import Bilingual, MonthDay, Number, Part, Words, YesNo, key
 from engine.rulebook.shapes.indicators import IndicatorShape
 from engine.rulebook.shapes.scoring import InForce
 from engine.rulebook.text.places import Word
 
 
-class WindowShape(Shape):
+class WindowShape(Part):
     start: MonthDay
     start_year: Literal["year_before"] | None = None
     end: MonthDay
 
 
-class DeclaredShape(Shape):
+class DeclaredShape(Part):
     vi: Word
     en: Word | None = None
     asks: Literal["yes_no", "count", "count_of", "date", "points"]
@@ -31,12 +29,12 @@ class DeclaredShape(Shape):
     at_most: Number | None = None
 
 
-class DeclaredFile(Shape):
+class DeclaredFile(Part):
     declared_facts: Word
     beside: Word
     title: Bilingual
     cites: Words
     in_force: InForce
     window: WindowShape
-    facts: dict[Word, DeclaredShape] = Field(min_length=1)
-    define: dict[Word, IndicatorShape] = {}
+    facts: dict[Word, DeclaredShape] = key(min_length=1)
+    define: dict[Word, IndicatorShape] = key(default_factory=dict)

@@ -4,35 +4,45 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
-from engine.rulebook.kinds.words import Bilingual, Day, MonthDay, Shape, Test, Whole, Words, YesNo
+from engine.rulebook.kinds.words import (
+    Bilingual,
+    Day,
+    MonthDay,
+    OneOrMore,
+    Part,
+    Several,
+    Test,
+    Whole,
+    Words,
+    YesNo,
+    key,
+)
 from engine.rulebook.text.places import Word
 
 
-class Take(Shape):
+class Take(Part):
     take: Word
     when: Test | None = None
 
 
-class DatedValue(Shape):
-    from_: Day = Field(alias="from")
-    value: Word | list[Take]
+class DatedValue(Part):
+    from_: Day
+    value: Word | Several[Take]
     cites: Words
 
 
-class ParameterShape(Shape):
+class ParameterShape(Part):
     vi: Word
     en: Word | None = None
     unit: Word | None = None
-    values: list[DatedValue] = Field(min_length=1)
+    values: OneOrMore[DatedValue]
 
 
-class ParametersFile(Shape):
+class ParametersFile(Part):
     parameters: dict[Word, ParameterShape]
 
 
-class WindowPart(Shape):
+class WindowPart(Part):
     n: Whole = 1
     start: MonthDay
     start_year: Literal["year_before"] | None = None
@@ -40,42 +50,42 @@ class WindowPart(Shape):
     due: MonthDay | None = None
 
 
-class DatedWindow(Shape):
-    from_: Day = Field(alias="from")
+class DatedWindow(Part):
+    from_: Day
     cites: Words
     start: MonthDay | None = None
     start_year: Literal["year_before"] | None = None
     end: MonthDay | None = None
     due: MonthDay | None = None
-    parts: list[WindowPart] = []
+    parts: Several[WindowPart] = ()
 
 
-class PeriodShape(Shape):
+class PeriodShape(Part):
     title: Bilingual
     code: Word
-    return_: Word | None = Field(default=None, alias="return")
+    return_: Word | None = None
     owed_from: Word = Word("none")
-    values: list[DatedWindow] = []
+    values: Several[DatedWindow] = ()
 
 
-class CalendarYear(Shape):
+class CalendarYear(Part):
     start: MonthDay
     end: MonthDay
 
 
-class PeriodsFile(Shape):
+class PeriodsFile(Part):
     periods: dict[Word, PeriodShape]
     scored: Words
     first_record: Day | None = None
-    beside: dict[Word, CalendarYear] = {}
+    beside: dict[Word, CalendarYear] = key(default_factory=dict)
 
 
-class Interval(Shape):
-    from_: Day | None = Field(default=None, alias="from")
+class Interval(Part):
+    from_: Day | None = None
     until: Day | None = None
 
 
-class DocumentShape(Shape):
+class DocumentShape(Part):
     kind: Word | None = None
     number: Word | None = None
     title: Bilingual
@@ -89,68 +99,68 @@ class DocumentShape(Shape):
     replaced_by: Word | None = None
 
 
-class DocumentsFile(Shape):
+class DocumentsFile(Part):
     documents: dict[Word, DocumentShape]
 
 
-class Kept(Shape):
+class Kept(Part):
     months: Whole
     after: Word
 
 
-class PurposeShape(Shape):
+class PurposeShape(Part):
     title: Bilingual
     ground: Words
     seen_by: Words
     kept: Kept
 
 
-class FieldPurpose(Shape):
+class FieldPurpose(Part):
     sensitivity: Literal["internal", "restricted", "personal"]
     purpose: Word
     kept_in: Literal["vault"] | None = None
     leaves_as: Word | None = None
 
 
-class PurposesFile(Shape):
+class PurposesFile(Part):
     purposes: dict[Word, PurposeShape]
     fields: dict[Word, FieldPurpose]
 
 
-class UnitShape(Shape):
+class UnitShape(Part):
     code: Word
     name: Word
     type: Word
     province: Word | None = None
     cluster: Word | None = None
-    from_: Day | None = Field(default=None, alias="from")
+    from_: Day | None = None
     until: Day | None = None
     becomes: Word | None = None
-    cites: Words = []
+    cites: Words = ()
 
 
-class UnitsFile(Shape):
-    units: list[UnitShape]
+class UnitsFile(Part):
+    units: Several[UnitShape]
 
 
-class OfficeShape(Shape):
+class OfficeShape(Part):
     name: Word
     level: Literal["commune", "district", "province"]
-    roles: Words = []
+    roles: Words = ()
     sends: YesNo = False
-    from_: Day | None = Field(default=None, alias="from")
+    from_: Day | None = None
     until: Day | None = None
     certainty: Literal["read", "partial", "open", "illustrative"]
     cites: Words
 
 
-class SigningShape(Shape):
+class SigningShape(Part):
     office: Word
     titles: Words
     cites: Words
 
 
-class OfficesFile(Shape):
+class OfficesFile(Part):
     roles: dict[Word, Bilingual]
-    offices: list[OfficeShape]
-    signing: list[SigningShape] = []
+    offices: Several[OfficeShape]
+    signing: Several[SigningShape] = ()

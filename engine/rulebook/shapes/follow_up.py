@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag
 
-from engine.rulebook.kinds.words import Bilingual, Shape, Test, Words
+from engine.rulebook.kinds.words import Bilingual, OneOrMore, Part, Read, Several, Test, Words, key
 from engine.rulebook.shapes.scoring import PartForce
 from engine.rulebook.text.places import Word
 
@@ -15,22 +15,22 @@ def _several(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
-About = Annotated[list[Word], BeforeValidator(_several), Field(min_length=1)]
+About = Annotated[OneOrMore[Word], Read(_several)]
 Aliased = Annotated[dict[Word, Test], Field(min_length=1, max_length=1)]
 
 
-class SignThenShape(Shape):
+class SignThenShape(Part):
     sign: Word
     about: About
     joins: Literal["reopened", "rotation"] | None = None
     tells: Bilingual | None = None
 
 
-class ActionShape(Shape):
+class ActionShape(Part):
     action: Word
     about: About
     within_days: Word | None = None
-    from_: Word | None = Field(default=None, alias="from")
+    from_: Word | None = None
     due: Word | dict[Word, Any] | None = None
     by: Word
     to: Word | None = None
@@ -46,26 +46,26 @@ ThenShape = Annotated[
 ]
 
 
-class RuleShape(Shape):
+class RuleShape(Part):
     id: Word
     title: Bilingual
     cites: Words
     at: Literal["run", "import"] = "run"
     in_force: PartForce | None = None
-    when: list[Aliased] = Field(min_length=1)
-    unless: list[Aliased] = []
+    when: OneOrMore[Aliased]
+    unless: Several[Aliased] = ()
     then: ThenShape
 
 
-class ListedActionShape(Shape):
+class ListedActionShape(Part):
     title: Bilingual
     does: Literal["duty", "reward", "protect", "inspect", "hand_on", "measure"]
 
 
-class ActionsFile(Shape):
-    actions: dict[Word, ListedActionShape] = Field(min_length=1)
+class ActionsFile(Part):
+    actions: dict[Word, ListedActionShape] = key(min_length=1)
 
 
-class FollowUpFile(Shape):
+class FollowUpFile(Part):
     follow_up: Word
-    rules: list[RuleShape] = Field(min_length=1)
+    rules: OneOrMore[RuleShape]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Tag
 
-from engine.rulebook.kinds.words import Shape, Test, Whole, Words
+from engine.rulebook.kinds.words import OneOrMore, Part, Test, Two, Whole
 from engine.rulebook.text.places import Word
 
 OPERATIONS = (
@@ -30,12 +30,12 @@ OPERATIONS = (
 )
 
 
-class MonthsBeforeEnd(Shape):
+class MonthsBeforeEnd(Part):
     months_before_end: Word
 
 
-class BetweenMonths(Shape):
-    between_months: Annotated[Words, Field(min_length=2, max_length=2)]
+class BetweenMonths(Part):
+    between_months: Two[Word]
 
 
 def _within(value: Any) -> str:
@@ -54,7 +54,7 @@ WithinShape = Annotated[
 ]
 
 
-class Described(Shape):
+class Described(Part):
     vi: Word
     en: Word | None = None
     unit: Word | None = None
@@ -100,27 +100,24 @@ class OwnField(Described):
     field: Word
 
 
-Pair = Annotated[Words, Field(min_length=2, max_length=2)]
-
-
 class Ratio(Described):
-    ratio: Pair
+    ratio: Two[Word]
     if_none: Literal["not_applicable", "unknown"]
     at_most: Whole | None = None
 
 
 class Per(Described):
-    per: Pair
+    per: Two[Word]
     each: Whole
     if_none: Literal["not_applicable", "unknown"]
 
 
 class Add(Described):
-    add: Annotated[Words, Field(min_length=1)]
+    add: OneOrMore[Word]
 
 
 class Difference(Described):
-    difference: Pair
+    difference: Two[Word]
 
 
 class Previous(Described):
@@ -128,7 +125,7 @@ class Previous(Described):
 
 
 class DaysBetween(Described):
-    days_between: Annotated[list[Any], Field(min_length=2, max_length=2)]
+    days_between: Two[Any]
     if_none: Literal["not_applicable", "unknown", "never"]
 
 
@@ -153,7 +150,7 @@ class ShareOfBest(Described):
 
 def operation_of(value: Any) -> str | None:
     """Return which operation a definition names."""
-    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
+    keys = value if isinstance(value, dict) else vars(value)
     return next((name for name in OPERATIONS if name in keys), None)
 
 
@@ -185,7 +182,7 @@ IndicatorShape = Annotated[
 ]
 
 
-class IndicatorsFile(Shape):
+class IndicatorsFile(Part):
     indicators: Word
     subject: Any
     define: dict[Word, IndicatorShape]

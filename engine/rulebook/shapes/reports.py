@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
-from engine.rulebook.kinds.words import Bilingual, Shape, Words
+from engine.rulebook.kinds.words import Bilingual, OneOrMore, Part, Several, Words
 from engine.rulebook.text.places import Word
 
 
-class SplitShape(Shape):
+class SplitShape(Part):
     figure: Word
     by: Word
 
 
-class SectionShape(Shape):
+class SectionShape(Part):
     title: Bilingual
-    figures: Words = []
-    split: list[SplitShape] = []
+    figures: Words = ()
+    split: Several[SplitShape] = ()
     bands: Literal["yes"] | None = None
     targets: Literal["yes"] | None = None
     written: Literal["yes"] | None = None
 
 
-class ReportFile(Shape):
+class ReportFile(Part):
     report: Word
     title: Bilingual
     cites: Words
-    period_kinds: Words = Field(min_length=1)
-    sections: list[SectionShape] = Field(min_length=1)
+    period_kinds: OneOrMore[Word]
+    sections: OneOrMore[SectionShape]

@@ -4,49 +4,61 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Tag
 
-from engine.rulebook.kinds.words import Bilingual, Day, Number, Shape, Test, Whole, Words, YesNo
+from engine.rulebook.kinds.words import (
+    Bilingual,
+    Day,
+    Number,
+    OneOrMore,
+    Part,
+    Several,
+    Test,
+    Whole,
+    Words,
+    YesNo,
+    key,
+)
 from engine.rulebook.text.places import Word
 
 
-class InForce(Shape):
-    from_: Day = Field(alias="from")
+class InForce(Part):
+    from_: Day
     until: Day | None = None
 
 
-class PartForce(Shape):
+class PartForce(Part):
     """Days on which one part of a rulebook, or one rule, holds; an end that is not said is the rulebook's."""
 
-    from_: Day | None = Field(default=None, alias="from")
+    from_: Day | None = None
     until: Day | None = None
 
 
-class Line(Shape):
+class Line(Part):
     give: Number
     when: Test | None = None
 
 
-class Proportion(Shape):
+class Proportion(Part):
     give: Number
     in_proportion_to: Word
     full_at: Word
 
 
-class Minus(Shape):
-    from_: Number = Field(alias="from")
+class Minus(Part):
+    from_: Number
     minus: Number
     for_each: Word
     at_least: Number
 
 
-class Plus(Shape):
+class Plus(Part):
     plus: Number
     for_each: Word
     at_most: Number
 
 
-class Decided(Shape):
+class Decided(Part):
     """The points an office decides, as it declares them."""
 
     as_declared: Word
@@ -66,7 +78,7 @@ def points_form(value: Any) -> str:
 
 
 PointsShape = Annotated[
-    Annotated[Annotated[list[Line], Field(min_length=1)], Tag("=lines")]
+    Annotated[OneOrMore[Line], Tag("=lines")]
     | Annotated[Proportion, Tag("=proportion")]
     | Annotated[Minus, Tag("=minus")]
     | Annotated[Plus, Tag("=plus")]
@@ -75,31 +87,31 @@ PointsShape = Annotated[
 ]
 
 
-class PartShape(Shape):
+class PartShape(Part):
     """One line of a criterion made of parts: without `cites` it rests on what the criterion cites."""
 
     id: Word
     title: Bilingual
-    cites: Words = []
+    cites: Words = ()
     applies_when: Test | None = None
     points: PointsShape | None = None
     met_when: Test | None = None
     at_least: Number | None = None
     bonus: YesNo = False
     not_applicable: Literal["full_points", "leaves_total"] | None = None
-    monotone: dict[Word, Literal["up", "down"]] = {}
-    paired_with: Words = []
+    monotone: dict[Word, Literal["up", "down"]] = key(default_factory=dict)
+    paired_with: Words = ()
     in_force: PartForce | None = None
 
 
 class CriterionShape(PartShape):
-    cites: Words
+    cites: Words = key()
     total: Number | None = None
     at_most: Number | None = None
-    parts: list[PartShape] | None = None
+    parts: Several[PartShape] | None = None
 
 
-class GroupShape(Shape):
+class GroupShape(Part):
     id: Word
     title: Bilingual
     total: Number | None = None
@@ -107,13 +119,13 @@ class GroupShape(Shape):
     at_most: Number | None = None
 
 
-class CriteriaFile(Shape):
+class CriteriaFile(Part):
     criteria_of: Word
     group: GroupShape
-    criteria: list[CriterionShape] = Field(min_length=1)
+    criteria: OneOrMore[CriterionShape]
 
 
-class QuotaShape(Shape):
+class QuotaShape(Part):
     """At most so many units, or so many per cent of them, may have a band: the first in order."""
 
     band: Word
@@ -122,21 +134,21 @@ class QuotaShape(Shape):
     if_equal: Literal["open", "all", "none"] = "open"
 
 
-class TieBreakShape(Shape):
+class TieBreakShape(Part):
     more: Word | None = None
     less: Word | None = None
-    paired_with: Words = []
+    paired_with: Words = ()
 
 
-class AmongUnitsShape(Shape):
+class AmongUnitsShape(Part):
     """How units are ordered once all of them are scored: by score, then by what breaks ties."""
 
     within: Literal["cluster", "type", "province"] | None = None
-    tie_breaks: list[TieBreakShape] = []
+    tie_breaks: Several[TieBreakShape] = ()
     cites: Words
 
 
-class GateShape(Shape):
+class GateShape(Part):
     id: Word
     title: Bilingual
     cites: Words
@@ -144,27 +156,27 @@ class GateShape(Shape):
     quota: QuotaShape | None = None
     bands_allowed: Words | None = None
     band: Word | None = None
-    paired_with: Words = []
+    paired_with: Words = ()
     in_force: PartForce | None = None
 
 
-class BandShape(Shape):
+class BandShape(Part):
     id: Word
     title: Bilingual
-    from_: Word | None = Field(default=None, alias="from")
+    from_: Word | None = None
     all_met: YesNo = False
     healthy: YesNo = False
     when: Test | None = None
     by_gate_only: YesNo = False
-    paired_with: Words = []
+    paired_with: Words = ()
     in_force: PartForce | None = None
 
 
-class BandOneOf(Shape):
+class BandOneOf(Part):
     one_of: Words
 
 
-class StreakShape(Shape):
+class StreakShape(Part):
     id: Word
     title: Bilingual
     cites: Words
@@ -174,38 +186,38 @@ class StreakShape(Shape):
     in_force: PartForce | None = None
 
 
-class SignShape(Shape):
+class SignShape(Part):
     id: Word
     title: Bilingual
     cites: Words
     when: Test
     years: Whole = 1
-    paired_with: Words = []
+    paired_with: Words = ()
     in_force: PartForce | None = None
 
 
-class Adoption(Shape):
+class Adoption(Part):
     document: Word
     date: Day
     office: Word
     content: Word = Word("")
-    figures: Words = []
+    figures: Words = ()
 
 
-class SignedFile(Shape):
+class SignedFile(Part):
     """What an adoption signed, part by part; written by `lanhmanh adopt`."""
 
     signed_of: Word
     parts: dict[Word, Word]
 
 
-class RetitledShape(Shape):
-    from_: Day = Field(alias="from")
+class RetitledShape(Part):
+    from_: Day
     title: Bilingual
     cites: Words
 
 
-class RoundingShape(Shape):
+class RoundingShape(Part):
     """How points are rounded, and to how many decimals sums are; a sum without decimals is not rounded."""
 
     by: Literal["half_up", "half_even", "down"] = "half_up"
@@ -213,16 +225,16 @@ class RoundingShape(Shape):
     total_decimals: Whole | None = None
 
 
-class PlanShape(Shape):
+class PlanShape(Part):
     random_share: Word
     strata_share: Word
     cites: Words
 
 
-class RulebookFile(Shape):
+class RulebookFile(Part):
     rulebook: Word
     title: Bilingual
-    retitled: list[RetitledShape] = []
+    retitled: Several[RetitledShape] = ()
     subject: Word
     role: Literal["recognition", "inspection"] | None = None
     status: Literal["illustrative", "adopted"]
@@ -233,11 +245,11 @@ class RulebookFile(Shape):
     total: Word | None = None
     points_decimals: Whole | None = None
     rounding: RoundingShape | None = None
-    criteria: list[CriterionShape] = []
+    criteria: Several[CriterionShape] = ()
     among_units: AmongUnitsShape | None = None
-    gates: list[GateShape] = []
-    bands: list[BandShape] = Field(min_length=1)
-    streaks: list[StreakShape] = []
-    signs: list[SignShape] = []
-    found_by_looking: Words = []
+    gates: Several[GateShape] = ()
+    bands: OneOrMore[BandShape]
+    streaks: Several[StreakShape] = ()
+    signs: Several[SignShape] = ()
+    found_by_looking: Words = ()
     plan: PlanShape | None = None

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from engine.rulebook.kinds.words import Day, Number, Shape, Whole
+from engine.rulebook.kinds.words import Day, Number, Part, Several, Whole, key
 from engine.rulebook.text.places import Word
 
 
-class FigureTargetShape(Shape):
+class FigureTargetShape(Part):
     figure: Word
     at_least: Number | None = None
     at_most: Number | None = None
 
 
-class AssignmentShape(Shape):
+class AssignmentShape(Part):
     year: Whole
     assigned_by: Word
     document: Word
     signed_on: Day
     recognised: Whole | None = None
-    figures: list[FigureTargetShape] = []
-    bands: dict[Word, Word] = {}
+    figures: Several[FigureTargetShape] = ()
+    bands: dict[Word, Word] = key(default_factory=dict)
 
 
-class TargetsFile(Shape):
-    targets: list[AssignmentShape]
+class TargetsFile(Part):
+    targets: Several[AssignmentShape]

@@ -17,12 +17,12 @@ from engine.rulebook.model.rulebook import Rules
 def test_each_changed_entry_of_links_is_told_and_no_other(shipped_rules: Rules) -> None:
     links = shipped_rules.links
     assert links is not None
-    least = links.leads.lead_when.model_copy(update={"bits_at_least": 6.0})
+    least = replace(links.leads.lead_when, bits_at_least=6.0)
     status = {**links.seeds.status, "khởi tố": 0.5}
     changed = replace(
         links,
-        leads=links.leads.model_copy(update={"lead_when": least}),
-        seeds=links.seeds.model_copy(update={"status": status}),
+        leads=replace(links.leads, lead_when=least),
+        seeds=replace(links.seeds, status=status),
     )
     assert differences(shipped_rules, shipped_rules) == ()
     told = differences(shipped_rules, replace(shipped_rules, links=changed))

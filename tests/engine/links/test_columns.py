@@ -175,8 +175,8 @@ def test_columns_say_what_objects_say(
     """Numbers shared by few and by too many, told twice, only noted, of cases, of the closed and handed over,
     struck in part or for all; moves."""
     file = link_rules.identifiers
-    few = {kind: rule.model_copy(update={"cap": cap}) for kind, rule in file.identifiers.items()}
-    fewer = replace(link_rules, identifiers=file.model_copy(update={"identifiers": few}))
+    few = {kind: replace(rule, cap=cap) for kind, rule in file.identifiers.items()}
+    fewer = replace(link_rules, identifiers=replace(file, identifiers=few))
     agree(said, fewer, apart)
 
 

@@ -185,7 +185,7 @@ def test_a_decision_lapses_after_its_months(
 def test_rules_that_say_nothing_of_it_let_no_decision_lapse(
     findings: Findings, link_rules: LinkRules
 ) -> None:
-    older = replace(link_rules, leads=link_rules.leads.model_copy(update={"decisions_expire": None}))
+    older = replace(link_rules, leads=replace(link_rules.leads, decisions_expire=None))
     assert states(findings, older, decision(findings.leads[0]), day=date(2090, 1, 1))[0] == DISMISSED
 
 

@@ -28,6 +28,7 @@ FAR, SEEDS, INNOCENT, LEADS = (
         ((INNOCENT, "prior: 0.15", "prior: 0"), "R650", None),
         ((LEADS, "bits_at_least: 4", "bits_at_least: 0"), "R650", None),
         ((LEADS, "seed: 54", "sed: 54"), "R101", "seed"),
+        ((LEADS, "  looking:", "  lookin:"), "R211", "looking"),
     ],
 )
 def test_a_mistake_is_named_at_its_line(change: tuple[str, str, str], code: str, near: str | None) -> None:

@@ -1,36 +1,32 @@
-"""What each shape of a rule file takes of each key, held word for word: its type, its limits, what a key left
+"""What each part of a rule file takes at each key, held word for word: its type, its limits, what a key left
 out means."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from importlib import import_module
+from dataclasses import MISSING, Field
 from pathlib import Path
+from typing import Any
 
-from pydantic import BaseModel
-
-import engine.rulebook.shapes
+from engine.rulebook.kinds.declared import parts_in
+from engine.rulebook.kinds.words import keys_of
+from engine.rulebook.rules import KINDS_OF_FILE
 from tests.approved import assert_approved
 from tests.engine.values_as_text import summed_up
 
 SAID = Path(__file__).parent / "said" / "shapes.txt"
-WHERE = re.compile(r" at 0x[0-9a-f]+|engine\.rulebook\.[a-z_.]+\.")
 
 
-def shapes() -> Iterator[type[BaseModel]]:
-    # a folder may stand there twice: by PYTHONPATH and by pytest
-    folder = next(iter(engine.rulebook.shapes.__path__))
-    for path in sorted(Path(folder).glob("*.py")):
-        module = import_module(f"engine.rulebook.shapes.{path.stem}")
-        found = (value for value in vars(module).values() if isinstance(value, type))
-        yield from (s for s in found if issubclass(s, BaseModel) and s.__module__ == module.__name__)
+def default_of(declared: Field[Any]) -> str:
+    if declared.default_factory is not MISSING:
+        return f" = {declared.default_factory()}"
+    return "" if declared.default is MISSING else f" = {declared.default!r}"
 
 
 def test_every_shape_takes_what_it_took() -> None:
+    parts = dict.fromkeys(part for kind in KINDS_OF_FILE.values() for part in parts_in(kind))
     lines = [
-        (shape.__name__, WHERE.sub("", f"{field.alias or name}: {field!r}"))
-        for shape in shapes()
-        for name, field in shape.model_fields.items()
+        (part.__name__, f"{name}: {declared.type}{default_of(declared)}, {declared.metadata}")
+        for part in parts
+        for name, declared in keys_of(part).items()
     ]
     assert_approved(summed_up(lines), SAID)
