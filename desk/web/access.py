@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from desk.web.accounts.second_factor import required_of
 from desk.web.base.language import LANGUAGE
 from desk.web.journal.entries import noted
-from desk.web.places import Access, rules_by_name
+from desk.web.places import may, rules_by_name
 from desk.web.resuming import kept_of, page_above
 from desk.web.stops import stopped
 
@@ -62,7 +62,7 @@ class GuardMiddleware:
             return stopped(request, 403, *_misbound(request.user))
         if only_acts and asks:
             return redirect(page_above(request.path, request.user.role))
-        if access is None or not _allowed(request, access, named):
+        if access is None or not may(request.user, access, request.method or "", named):
             return refused(request)
         return None
 
@@ -86,14 +86,6 @@ def _misbound(user: Any) -> tuple[str, str]:
         " commune; other roles see every unit. It works again once an administrator confirms its role on the"
         " page Accounts.",
     )
-
-
-def _allowed(request: HttpRequest, access: Access, named: dict[str, Any]) -> bool:
-    user = request.user
-    if not access.allows(user.role, request.method or ""):
-        return False
-    code = str(named.get(access.unit_in, ""))[:5] if access.unit_in else ""
-    return not access.unit_in or user.sees(code)
 
 
 def refused(request: HttpRequest) -> HttpResponse:

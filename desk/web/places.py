@@ -7,9 +7,26 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, get_resolver, path
+from django.urls import URLPattern, URLResolver, get_resolver, path, register_converter
+from django.urls.converters import IntConverter
 
 from desk.web.roles import EVERYONE
+
+
+class Whole(IntConverter):
+    """A whole number that every database takes; an address with any other leads nowhere."""
+
+    regex = "[0-9]{1,9}"
+
+
+class YearConverter(IntConverter):
+    """A year that calendars know."""
+
+    regex = "(?:19|20|21)[0-9]{2}"
+
+
+register_converter(Whole, "number")
+register_converter(YearConverter, "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +44,12 @@ class Access:
 
     def allows(self, role: str, method: str) -> bool:
         return role in (self.read if method in ("GET", "HEAD") else self.write)
+
+
+def may(user: Any, access: Access, method: str, named: Mapping[str, Any]) -> bool:
+    """Tell whether an account may read or write at an address with the parts `named`."""
+    code = str(named.get(access.unit_in, ""))[:5]
+    return access.allows(user.role, method) and (not access.unit_in or user.sees(code))
 
 
 DOOR = Access(open=True)

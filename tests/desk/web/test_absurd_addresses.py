@@ -1,0 +1,63 @@
+"""No address fails, whatever stands in its parts: years, numbers and codes that cannot be, for every role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import pytest
+
+from tests.desk.web.conftest import SignedIn
+from tests.desk.web.test_permissions import NAMED_BY_ROLE, addresses
+from tests.desk.web.workers import over
+from tests.long_run import LONG
+
+ABSURD: dict[str, tuple[str, ...]] = {
+    "year": ("0", "1", "1900", "2199", "9999", "99999", "9" * 30),
+    "number": ("0", "999999999", "9" * 30),
+}
+TEXTS = ("0", "99999", "30997-CS-999", "MM-ffffffff", "x" * 300, "%00", "\u0300", "..%2f..", "-1")
+USUAL = {"year": "2020", "number": "1", "unit": "30997", "venue": "30997-CS-001", "provider_id": "cong"}
+QUERY = "trang=9999999999&ky=9999-6T&bieu=B99&xa=99999&muc=x&mo=Z9&sua=99999999999&tu=x&toi=%00&dong=x&loai=x"
+
+
+def urls(pattern: Any) -> Iterator[str]:
+    """Yield an address with each of its parts absurd, the others as usual, and all of them absurd."""
+    route = str(pattern.pattern)
+    parts = tuple(pattern.pattern.converters)
+    choices = [ABSURD.get(part, TEXTS) for part in parts]
+    usual = [USUAL.get(part, "1") for part in parts]
+    filled = {tuple(usual), *(tuple(c[-1] for c in choices) for _ in parts)}
+    for n, choice in enumerate(choices):
+        filled |= {(*usual[:n], one, *usual[n + 1 :]) for one in choice}
+    for values in sorted(filled):
+        found = route
+        for part, value in zip(parts, values, strict=True):
+            for kind in ("int", "str", "year", "number"):
+                found = found.replace(f"<{kind}:{part}>", value)
+        yield f"/{found}"
+
+
+@pytest.fixture(autouse=True)
+def idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desk.web.jobs.jobs.subprocess.Popen", over)
+    monkeypatch.setattr("desk.web.access.noted", lambda *said: None)
+
+
+def test_no_address_fails_whatever_stands_in_it(signed_in: SignedIn) -> None:
+    """For every role it is for; in a usual run for one."""
+    failed, seen = [], set()
+    for role, (name, pattern), method in product(sorted(NAMED_BY_ROLE), addresses(), ("GET", "POST")):
+        if pattern.access.open or not pattern.access.allows(role, method) or name == "sign_out":
+            continue
+        if not LONG and ((name, method) in seen or seen.add((name, method))):
+            continue
+        browser = signed_in(NAMED_BY_ROLE[role], raise_request_exception=False)
+        asked = list(urls(pattern))
+        for url in (*asked, *(f"{one}?{QUERY}" for one in asked[:1] if method == "GET")):
+            answer = browser.generic(method, url)
+            answer.close()
+            if answer.status_code >= 500:
+                failed.append((name, method, role, url, answer.status_code))
+    assert failed == []
