@@ -43,6 +43,7 @@ def run_verified(asked: Asked, by: str, step: Step) -> JobOutcome:
         return JobOutcome(
             f"Lần chạy {run.id} không còn đúng như khi tạo: {names}. Đừng dùng; chấm lại năm đó.",
             f"Run {run.id} is not what it was: {names}. Do not use it; run that year again.",
+            mark="bad",
         )
     return JobOutcome(
         f"Lần chạy {run.id}: tính lại cho kết quả y hệt.", f"Run {run.id}: computed again, all the same."

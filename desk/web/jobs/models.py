@@ -59,6 +59,11 @@ class Job(models.Model):
         return self.state in UNDER_WAY
 
     @property
+    def mark(self) -> str:
+        """Return how what came of it is marked: ok, warn or bad."""
+        return str(self.result.get("mark", "ok")) if self.state == DONE else "bad"
+
+    @property
     def waits(self) -> bool:
         return self.state == WAITING
 

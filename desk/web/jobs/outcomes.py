@@ -9,6 +9,9 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class JobOutcome:
+    """`mark`: ok; warn if something needs a look, bad if nothing came of it or what was found is wrong."""
+
     vi: str
     en: str
     result: Mapping[str, Any] = field(default_factory=dict)
+    mark: str = "ok"

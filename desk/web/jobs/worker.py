@@ -40,7 +40,7 @@ def _do(job: Any) -> None:
 
     try:
         outcome: JobOutcome = _when_free(job)
-        ended(job, DONE, outcome.vi, outcome.en, outcome.result)
+        ended(job, DONE, outcome.vi, outcome.en, {**outcome.result, "mark": outcome.mark})
     except Busy:
         ended(job, STOPPED, *BUSY_WORDS)
     except Stop as stop:

@@ -84,7 +84,8 @@ def returns_taken(
     shutil.rmtree(sent, ignore_errors=True)
     told = ((f.file, fault_text(f, "vi"), fault_text(f, "en")) for f in (report.faults if report else ()))
     faults = strange + [[text.replace(f"{sent}/", "") for text in texts] for texts in told]
-    hashes = len(report.hashes) - len(report.already) if report else 0
+    already = len(report.already) if report else 0
+    hashes = len(report.hashes) - already if report else 0
     problems = len(report.problems) if report else 0
     said = len(report.heard) if report else 0
     heard = (
@@ -92,9 +93,9 @@ def returns_taken(
     )
     marked = [path.relative_to(folder / OUT).as_posix() for path in copies]
     return JobOutcome(
-        f"Đã nhập {hashes} báo cáo mới; {len(report.already) if report else 0} đã có{heard[0]}; {len(faults)}"
+        f"Đã nhập {hashes} báo cáo mới; {already} đã có{heard[0]}; {len(faults)}"
         f" tệp không nhận; {problems} ô cần xem.",
-        f"{many(hashes, 'new return')}; {len(report.already) if report else 0} were there{heard[1]};"
+        f"{many(hashes, 'new return')}; {already} were there{heard[1]};"
         f" {many(len(faults), 'file')} not taken; {many(problems, 'cell')} to look at.",
         {
             "folder": str(folder),
@@ -104,6 +105,7 @@ def returns_taken(
             "returns": list(report.hashes) if report else [],
             "problems": problems,
         },
+        "bad" if faults and not hashes + already else "warn" if faults or problems else "ok",
     )
 
 

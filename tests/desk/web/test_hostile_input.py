@@ -57,6 +57,7 @@ def test_a_commune_sends_no_list_of_incoming_documents(desk: Workspace) -> None:
     asked = {"folder": str(folder), "unit": "30985", "today": "2021-01-02"}
     outcome = returns_taken(asked, "xa", lambda done, total: None, Serial())
     ((file, vi, en),) = outcome.result["faults"]
+    assert outcome.mark == "bad"  # no green tick where nothing was taken
     assert file == "so_den.csv"
     assert "không được dùng" in vi
     assert "not used" in en
