@@ -13,19 +13,19 @@ MARK = "workspace.json"  # a folder that holds it is a workspace
 
 
 class Stop(Exception):
-    """Ends a verb with a message in both languages and an exit code."""
+    """Ends a verb with a message in both languages and an exit code; `field`: what of a form is wrong."""
 
-    def __init__(self, code: int, vi: str, en: str) -> None:
+    def __init__(self, code: int, vi: str, en: str, field: str = "") -> None:
         super().__init__(vi)
-        self.code = code
+        self.code, self.field = code, field
         self.texts = {"vi": vi, "en": en}
 
 
 class WrongUse(Stop):
     """What was asked for can't be done: a word or a step of whoever asks."""
 
-    def __init__(self, vi: str, en: str) -> None:
-        super().__init__(WRONG_USE, vi, en)
+    def __init__(self, vi: str, en: str, field: str = "") -> None:
+        super().__init__(WRONG_USE, vi, en, field)
 
 
 def no_workspace(folder: Path) -> Stop:

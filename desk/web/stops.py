@@ -6,13 +6,15 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from desk.base.alone import BUSY_WORDS, Busy
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import STORE, Stop
+from desk.web.base.language import LANGUAGE
 from desk.web.bodies import too_much
+from desk.web.redisplay import redisplayed
 from desk.web.resuming import kept_of, resumed
 from engine.rulebook.text.faults import RuleFaults
 
@@ -47,13 +49,24 @@ class StopMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, RuleFaults):
-            return stopped(request, 422, *_rules_wrong(error))
+            return _refused(request, 422, *_rules_wrong(error))
         if isinstance(error, Busy):
-            return stopped(request, 503, *BUSY_WORDS)
+            return _refused(request, 503, *BUSY_WORDS)
         found = error if isinstance(error, Stop) else of_the_disk(error)
         if found is None:
             return None
-        return stopped(request, 500 if found.code == STORE else 422, found.texts["vi"], found.texts["en"])
+        status = 500 if found.code == STORE else 422
+        return _refused(request, status, found.texts["vi"], found.texts["en"], found.field)
+
+
+def _refused(request: HttpRequest, status: int, vi: str, en: str, field: str = "") -> HttpResponse:
+    """Say what can't be done in the form that was sent, the fault beside its field; else on a page of its
+    own."""
+    try:
+        again = redisplayed(request, en if LANGUAGE.get() == "en" else vi, status, field)
+    except (Stop, RuleFaults, Http404, OSError):  # the page itself can't be shown now
+        again = None
+    return again or stopped(request, status, vi, en)
 
 
 def _rules_wrong(error: RuleFaults) -> tuple[str, str]:

@@ -106,23 +106,28 @@ def _check_name(username: str) -> None:
         raise WrongUse(
             "Tên đăng nhập gồm chữ, số, dấu . _ @ + -, không quá 60 ký tự, không có dấu cách, dấu phẩy.",
             "A name has letters, digits and . _ @ + -, 60 at most, no space and no comma.",
+            "username",
         )
     if rights_today().named(username) or Account.objects.filter(username=username).exists():
-        raise WrongUse(f"Đã có tài khoản '{username}'.", f"There is an account '{username}' already.")
+        raise WrongUse(
+            f"Đã có tài khoản '{username}'.", f"There is an account '{username}' already.", "username"
+        )
 
 
 def _check_rights(role: str, unit: str) -> None:
     if role not in ROLES:
-        raise WrongUse("Cần vai trò.", "A role is needed.")
+        raise WrongUse("Cần vai trò.", "A role is needed.", "role")
     if role == COMMUNE and unit not in {u.code for u in units_today().units}:
         raise WrongUse(
             f"Không có xã mã '{unit}'. Tài khoản cán bộ xã phải gắn với một xã.",
             f"There is no commune '{unit}'. A commune's account is bound to one.",
+            "unit",
         )
     if role != COMMUNE and unit:
         raise WrongUse(
             "Chỉ tài khoản cán bộ xã gắn với một xã. Vai trò khác xem mọi đơn vị: bỏ trống mã đơn vị.",
             "Only a commune's account is bound to a commune. Others see every unit: leave it empty.",
+            "unit",
         )
 
 
@@ -143,6 +148,7 @@ def _outside(text: str, number: int = 0) -> str:
         raise WrongUse(
             f"Định danh này đã gắn với tài khoản '{taken.username}'.",
             f"The identifier is tied to '{taken.username}'.",
+            "outside",
         )
     return outside
 

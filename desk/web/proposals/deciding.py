@@ -80,7 +80,7 @@ def answered(kind: str, about: str, request: HttpRequest) -> Proposal:
         if may == SET_ASIDE:
             return _set_aside(found, user.username)
         if answer == DECLINE and not why:
-            raise WrongUse("Ghi lý do không đồng ý.", "Say why you decline.")
+            raise WrongUse("Ghi lý do không đồng ý.", "Say why you decline.", "reason")
         if answer == AGREE:
             return _agreed(found, user.username)
         if _settled(found):
