@@ -68,6 +68,8 @@ def restore(
     file: Annotated[Path, typer.Argument(help="Bản sao lưu.")],
     folder: Annotated[Path, typer.Argument(help="Thư mục trống.")],
 ) -> int:
+    from desk.base.log_faults import SHORT
+    from desk.workspace.logs import logs_of
     from desk.workspace.restoring import restored
 
     made, checked = restored(file, folder)
@@ -84,5 +86,19 @@ def restore(
             "The backup's seal could not be checked: no key here, or the backup has none. Put the key in"
             " place, then: lanhmanh verify",
         )
-    out.json({"workspace": str(made.folder), "key": str(made.key), "seal_checked": checked})
+    faults = ((log.name, log.examined()[1]) for log in logs_of(made)) if made.key.exists() else ()
+    older = [name for name, fault in faults if fault is not None and fault.kind == SHORT]
+    if older:
+        out.note(
+            f"Bản sao lưu này cũ hơn việc đã ghi ({', '.join(older)}): việc làm sau lúc sao lưu không có"
+            " trong đó, nên lệnh nào ghi thêm cũng bị từ chối. Có bản mới hơn thì khôi phục bản ấy; không có"
+            f' thì ghi nhận: lanhmanh seal -w {made.folder} --reason "…", rồi nhập lại báo cáo đến sau lúc'
+            " sao lưu.",
+            f"This backup is older than what is on record ({', '.join(older)}): what was done after it is not"
+            " in it, so every verb that records is refused. Restore a newer one if there is one; else say so:"
+            f' lanhmanh seal -w {made.folder} --reason "…", then import again what came after it.',
+        )
+    out.json(
+        {"workspace": str(made.folder), "key": str(made.key), "seal_checked": checked, "older_than": older}
+    )
     return DONE

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, WRONG_USE, Stop
+from desk.cli.app import code_of
 from desk.workspace.backup import backed_up
 from desk.workspace.folder import created, open_to_others
+from desk.workspace.logs import DECISIONS, log_of
 from desk.workspace.restoring import restored, told_by
 from desk.workspace.store import stored
 from tests.desk.conftest import Office
@@ -290,3 +292,19 @@ def test_a_backup_packed_anew_with_its_folders_comes_back(kept: Office, tmp_path
             tar.add(tmp_path / "mở ra" / name, name)
     with pytest.raises(Stop):
         told_by(tmp_path / "c.tar.gz", None)
+
+
+def test_a_backup_older_than_what_is_on_record_says_so_when_it_is_restored(
+    kept: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert kept.run("backup", str(tmp_path / "a.tar.gz")) == DONE
+    kept.run("audit")
+    log_of(kept.made, DECISIONS).add({"what": "after the backup", "by": "an"})
+    capsys.readouterr()
+    again = tmp_path / "lại"
+    assert code_of(["restore", str(tmp_path / "a.tar.gz"), str(again)]) == DONE
+    told = " ".join(capsys.readouterr().err.split())
+    assert "cũ hơn việc đã ghi (decisions.jsonl)" in told
+    assert f"seal -w {again}" in told
+    assert code_of(["seal", "-w", str(again), "--reason", "chỉ còn bản này"]) == DONE
+    assert code_of(["verify", "-w", str(again)]) in (DONE, TO_LOOK_AT)
