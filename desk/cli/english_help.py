@@ -327,8 +327,8 @@ ENGLISH: Mapping[str, str] = {
         "Notes something about a lead: codes only, no names or numbers."
     ),
     "Lời ghi chú.": "The note.",
-    "Một manh mối: bằng chứng, cách tính, hình vẽ, thời gian.": (
-        "One lead: evidence, how it is computed, drawing, timeline."
+    "Một manh mối: bằng chứng, cách tính, hình vẽ, thời gian; hoặc một chuỗi vụ việc.": (
+        "One lead: evidence, how it is computed, drawing, timeline; or one series of cases."
     ),
     "Mã manh mối, hoặc số thứ tự trong danh sách.": "Code of a lead, or its number in the list.",
     "Ghi hình vẽ vào tệp này.": "Write the drawing to this file.",

@@ -1,7 +1,7 @@
 """The leads of a run, kept beside the archive: who asks for the queue again waits for no leads to be found
 anew.
 
-    kept/leads/<key>        leads, groups worth noticing, near misses, generic identifiers
+    kept/leads/<key>        leads, groups worth noticing, near misses, generic identifiers, series of cases
     kept/leads/<key>-said   what the records say: read by who asks for it
 
 The key is over all that leads rest on: the run, its returns as they lie in the archive, what people decided
@@ -65,19 +65,20 @@ def findings_kept(run: Run, decided: DecidedForLeads, find: Callable[[], Finding
     parts = None if content is None else value_in(content, _MODULES)
     if parts is not None:
         anew = cache(find)
-        leads, noticed, misses, generic = parts
+        leads, noticed, misses, generic, series = parts
         return Findings(
             leads,
             noticed,
             misses,
             generic,
+            series,
             cache(lambda: _said(kept, key) or anew().said),
             lambda: anew().found_in(),
         )
     found = find()
     if key == _key(run, decided):  # nothing was erased meanwhile
         kept.keep(f"{key}-said", found.said.listed)
-        kept.keep(key, (found.leads, found.noticed, tuple(found.misses), found.generic))
+        kept.keep(key, (found.leads, found.noticed, tuple(found.misses), found.generic, found.series))
     return found
 
 

@@ -9,6 +9,7 @@ from desk.base.plurals import many
 from desk.leads import lead_words as words
 from desk.leads.lead_words import day, figure, part_words, said
 from desk.leads.leads import Queue
+from desk.leads.series import print_series_list, series_json
 from desk.leads.watching import print_watched, watched_in, watched_json
 from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
@@ -18,7 +19,8 @@ from engine.rulebook.kinds.links import LinkRules
 
 def queue_json(queue: Queue, lang: str) -> dict[str, Any]:
     leads = [lead_json(r, queue, lang) for r in queue.leads]
-    return {"leads": leads, "watched": watched_json(watched_in(queue))}
+    watched = watched_json(watched_in(queue))
+    return {"leads": leads, "series": series_json(queue, lang), "watched": watched}
 
 
 def lead_json(found: Reviewed, queue: Queue, lang: str) -> dict[str, Any]:
@@ -94,6 +96,7 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
             f"Không nêu {away} manh mối đã bỏ (xem: --all).",
             f"{many(away, 'dismissed lead')} not shown (see: --all).",
         )
+    print_series_list(queue, out)
     beside, near = len(queue.findings.noticed), len(queue.findings.misses)
     if beside or near:
         out.say(

@@ -26,6 +26,7 @@ _FORMER_RANK = re.compile(
 )
 _RANK = re.compile(r"^(?:rank|explain): .*\n", re.MULTILINE)
 _GRADES = re.compile(r"^note_grades:.*\n(?:[ #].*\n)*", re.MULTILINE)
+_SERIES = re.compile(r"^series:.*\n(?:[ #].*\n)*", re.MULTILINE)
 _IDENTITY = re.compile(r"^identity:", re.MULTILINE)
 _ROLE = re.compile(r"^role:", re.MULTILINE)
 _SUBJECT = re.compile(r"^subject: *([\w-]+).*\n", re.MULTILINE)
@@ -38,8 +39,9 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
     rules of leads for this method, and what leads join by said in the sign rules that were joined by.
 
     A file is changed by one added line, or not at all; of how near parties are, the lines the method no
-    longer has give way to its own, and what grades of notes weigh is added. Where two rulebooks are about one
-    kind of subject, an office must say itself which is which: they are left alone, and reading them says so.
+    longer has give way to its own; what grades of notes weigh and when cases are a series is added. Where two
+    rulebooks are about one kind of subject, an office must say itself which is which: they are left alone,
+    and reading them says so.
     """
     found = dict(texts)
     folder = next(iter(texts), "rules/").partition("/")[0]
@@ -55,6 +57,9 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
     far = f"{links}identifiers.yaml"
     if far in found and not _GRADES.search(found[far]):
         found[far] = _IDENTITY.sub(lambda at: _shipped_grades() + at[0], found[far])
+    for file in (f"{links}innocent.yaml", f"{links}leads.yaml"):
+        if file in found and not _SERIES.search(found[file]):
+            found[file] = found[file].rstrip("\n") + "\n" + _shipped_series(file.rpartition("/")[2])
     if any(n.startswith(links) for n in found) and not any(_JOINS.search(text) for text in found.values()):
         found = {name: _with_joins(text) for name, text in found.items()}
     kinds = _kinds(texts)
@@ -109,6 +114,12 @@ def _shipped_rank() -> str:
 
 def _shipped_grades() -> str:
     found = _GRADES.search(shipped_text(f"rules/{LINKS}identifiers.yaml"))
+    assert found is not None
+    return found[0]
+
+
+def _shipped_series(file: str) -> str:
+    found = _SERIES.search(shipped_text(f"rules/{LINKS}{file}"))
     assert found is not None
     return found[0]
 

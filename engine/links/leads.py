@@ -14,6 +14,7 @@ from engine.links.groups import FoundGroup, Method, cases_of, look, signs_in
 from engine.links.joining import JoinedSides, parts_of
 from engine.links.misses import Miss, Misses, misses_of
 from engine.links.network import Generic, Link, case_linked, generic_of
+from engine.links.series import CaseSeries, series_of
 from engine.links.sign_rules import SignRules
 from engine.links.signs import LinkSign
 from engine.links.spread import Nearness
@@ -97,7 +98,7 @@ class FoundIn:
 @dataclass(frozen=True, slots=True)
 class Findings:
     """The leads of a period, strongest first; `noticed` are odd but without any act; `misses` are pairs that
-    are neither.
+    are neither. `series` are cases with something in common.
 
     What they were found in is asked for by few: where leads are kept, it is read, or found again, only then.
     """
@@ -106,6 +107,7 @@ class Findings:
     noticed: tuple[Lead, ...]
     misses: Misses | tuple[Miss, ...]
     generic: tuple[Generic, ...]
+    series: tuple[CaseSeries, ...]
     read: Callable[[], Said]
     found_in: Callable[[], FoundIn]
 
@@ -160,7 +162,10 @@ def _findings(
         misses_of(seen.judged, seen.groups, rules.leads.lead_when),
         FoundIn(seen.judged.pairs, links),
     )
-    return Findings(_ordered(leads), _ordered(noticed), misses, generic, lambda: book.said, lambda: found_in)
+    series = series_of(book, rules, method.apart)
+    return Findings(
+        _ordered(leads), _ordered(noticed), misses, generic, series, lambda: book.said, lambda: found_in
+    )
 
 
 def _nearness(

@@ -24,4 +24,4 @@ def queue(
     found = here.queue(run)
     print_queue(found, all_, out)
     out.json(queue_json(found, out.lang))
-    return TO_LOOK_AT if any(r.open for r in found.leads) else DONE
+    return TO_LOOK_AT if any(r.open for r in found.leads) or found.findings.series else DONE

@@ -15,7 +15,7 @@ from desk.cli.leads.options import ByOption, LeadArgument, RunOption, given, wri
 from desk.cli.verb import Here, verb
 
 
-@verb("show", "Một manh mối: bằng chứng, cách tính, hình vẽ, thời gian.")
+@verb("show", "Một manh mối: bằng chứng, cách tính, hình vẽ, thời gian; hoặc một chuỗi vụ việc.")
 def show(
     here: Here,
     out: Output,
@@ -38,11 +38,20 @@ def show(
     from desk.leads.leads import lead_named, names_of
     from desk.leads.notes import notes_of, print_notes
     from desk.leads.observations import notes_json, print_noted
+    from desk.leads.series import people_of, print_series, series_json, series_named
     from desk.leads.timeline import timeline_drawing
 
     found = here.queue(run)
-    wanted = lead_named(found, lead)
+    series = series_named(found, lead)
     names: dict[str, str] = {}
+    if series is not None:
+        if reason is not None:
+            names = names_of(found, people_of(series, found), series.id, given(reason), by)
+        print_series(series, found, names, out)
+        shown = next(s for s in series_json(found, out.lang) if s["id"] == series.id)
+        out.json(shown | ({"names": names} if names else {}))
+        return DONE
+    wanted = lead_named(found, lead)
     if reason is not None:
         names = names_of(found, wanted.lead.members, wanted.id, given(reason), by)
     notes = notes_of(found.run, wanted)

@@ -47,6 +47,7 @@ def leads(request: HttpRequest, year: int) -> HttpResponse:
     drawn = tuple(brief_drawn(one, year, lang) for one in briefs)
     told = {"briefs": drawn, "pages": pages, "counts": counts_of(queue, lang), "state": state}
     shown = {"bits": BITS[lang == "en"], "total": sum(r.open for r in queue.leads)}
+    shown["series"] = len(queue.findings.series)
     return render(request, "leads/queue.html", told | shown)
 
 

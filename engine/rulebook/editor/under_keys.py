@@ -157,6 +157,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "ActionShape.by": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
     "ActionShape.to": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
     "Story.when": lambda c: ref("Needs"),
+    "SeriesStory.when": lambda c: ref("SeriesNeeds"),
     **_closed_lists(),
 }
 """By the key, or by the shape and the key where the key means something else elsewhere."""

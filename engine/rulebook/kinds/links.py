@@ -110,6 +110,13 @@ STORIES = {
     "employer_market": "Đổi chỗ làm trong nghề",
     "chance": "Ngẫu nhiên",
 }
+RECURRING = {
+    "suspect": "Người có vai trò nghi vấn",
+    "phone": "Số điện thoại",
+    "account": "Tài khoản",
+    "plate": "Biển số",
+    "recruited_in": "Nơi tuyển mộ",
+}
 LATER_STORIES = {"taken_over": "Người sang lại quán", "kin_in_trade": "Họ hàng cùng buôn bán"}
 DECISIONS = {
     "looking": "Đang xem xét",
@@ -423,6 +430,41 @@ class Story(
     passes_on: FromZero = _passes_on()
 
 
+class SeriesNeeds(Part, means=("Chỉ khi", "Điều phải có.", "{one_scene: yes}")):
+    """What must hold for an innocent explanation of a series to be possible."""
+
+    held_by_venue: YesNo = key(
+        "Số của một cơ sở", "yes: theo sổ, số ấy là của một cơ sở.", "yes", default=False
+    )
+    one_scene: YesNo = key("Cùng một nơi", "yes: mọi vụ đều ở một cơ sở.", "yes", default=False)
+    months_between_at_least: AboveZero | None = key(
+        "Cách nhau ít nhất mấy tháng", "Giữa hai vụ liền nhau.", "18", default=None
+    )
+
+
+class SeriesStory(
+    Part,
+    means=(
+        "Một lẽ vô can của chuỗi vụ việc",
+        "Vì sao một người, một số, một xe có thể vô can mà trở lại trong nhiều vụ.",
+        "{title: {vi: Xe dịch vụ}, tells: {vi: Xem lịch chạy}, cites: [minh-hoa], explains: [plate]}",
+    ),
+):
+    """An innocent explanation of what comes back in several cases. An office adds its own."""
+
+    title: Bilingual
+    tells: Bilingual = key(
+        "Điều phân biệt", "Cần hỏi, kiểm tra gì trước.", "{vi: Xem lịch chạy xe những ngày ấy}"
+    )
+    cites: Cites
+    explains: Annotated[list[Word], NameList({}, RECURRING)] = key(
+        "Giải thích điều gì", "Điều trở lại trong nhiều vụ mà lẽ này giải thích được.", "[plate]"
+    )
+    when: SeriesNeeds = key(
+        "Chỉ khi", "Điều phải có thì mới kể được.", "{one_scene: yes}", default=SeriesNeeds()
+    )
+
+
 class InnocentFile(
     Part,
     means=("Chuyện vô can", "Điều đã thấy được so với chuyện vô can hợp nhất, không chỉ với ngẫu nhiên.", ""),
@@ -440,6 +482,13 @@ class InnocentFile(
         "Gia đình, chủ nhà, kế toán, chủ cũ, chuỗi, xe dịch vụ, ngẫu nhiên.",
         "{family: {title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely:"
         " {relative: 0.8}, passes_on: 0.2}}",
+    )
+    series: dict[Name, SeriesStory] | None = key(
+        "Lẽ vô can của chuỗi vụ việc",
+        "Danh sách mở: cơ quan thêm được lẽ của mình. Không có: chuỗi nào cũng không có lẽ vô can.",
+        "{hired_vehicle: {title: {vi: Xe dịch vụ}, tells: {vi: Xem lịch chạy}, cites: [minh-hoa], explains:"
+        " [plate]}}",
+        default=None,
     )
 
 
@@ -481,6 +530,32 @@ class LeadWhen(
 
     def own_faults(self) -> Iterator[Fault]:
         return _in_order(self, "near_miss_from_bits", "joined_from_bits")
+
+
+class SeriesWhen(
+    Part,
+    means=(
+        "Thành chuỗi vụ việc khi",
+        "Một người, số, tài khoản, xe hay nơi tuyển mộ trở lại trong nhiều vụ.",
+        "{grave_from: 0.8, grave_cases: 2, cases: 3, chance_below: 0.05}",
+    ),
+):
+    """When cases with something in common are listed as a series. Two kinds of things in common are always
+    enough."""
+
+    grave_from: Probability = key(
+        "Vụ nặng từ", "Trọng số theo loại vụ (seeds.yaml) từ mức này là vụ nặng.", "0.8"
+    )
+    grave_cases: FromOne = key("Có vụ nặng thì từ mấy vụ", "Một số nguyên.", "2")
+    cases: FromOne = key("Không có vụ nặng thì từ mấy vụ", "Một số nguyên.", "3")
+    chance_below: Probability = key(
+        "Nơi tuyển mộ: ngẫu nhiên dưới",
+        "Khả năng bấy nhiêu vụ trùng nơi một cách ngẫu nhiên phải dưới mức này; trên 0, không quá 1.",
+        "0.05",
+    )
+
+    def own_faults(self) -> Iterator[Fault]:
+        return _in_order(self, "grave_cases", "cases")
 
 
 class AtLeast(Part, means=("Ít nhất", "Một số nguyên.", "")):
@@ -578,6 +653,13 @@ class LeadsFile(
         "Quyết định hết hạn",
         "Sau bao nhiêu tháng thì người có trách nhiệm xem lại một quyết định.",
         "{dismissed: {months: 24, reason: {vi: Chủ và người thuê thường đã đổi}}}",
+        default=None,
+    )
+    series: SeriesWhen | None = key(
+        "Thành chuỗi vụ việc khi",
+        "Một người, số, tài khoản, xe hay nơi tuyển mộ trở lại trong nhiều vụ; không có mục này thì không nêu"
+        " chuỗi nào.",
+        "{grave_from: 0.8, grave_cases: 2, cases: 3, chance_below: 0.05}",
         default=None,
     )
     shown_as: Bilingual = key(

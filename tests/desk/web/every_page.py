@@ -70,6 +70,7 @@ PAGES: Mapping[str, tuple[Shown, ...]] = {
         viec_cho_xac_minh="/",
         manh_moi_hang="/manh-moi/2020/",
         manh_moi_khong_co="/manh-moi/2020/?trang-thai=dismissed",
+        chuoi_vu_viec="/manh-moi/2020/chuoi-vu-viec/",
         manh_moi_khong_con="/manh-moi/2020/MM-00000000/",
         manh_moi="/manh-moi/2020/1/",
         manh_moi_nhan="/manh-moi/2020/1/?mau=nhan",

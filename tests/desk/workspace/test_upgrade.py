@@ -147,6 +147,19 @@ def test_what_grades_of_notes_weigh_is_added_and_nothing_else_of_how_far_ties_re
     assert change(name, older[name], texts[name]) == "added"
 
 
+@pytest.mark.parametrize("file", ["innocent.yaml", "leads.yaml"])
+def test_when_cases_are_a_series_is_added_and_nothing_else_changes(file: str) -> None:
+    texts = rule_texts(SHIPPED)
+    name = f"rules/links/{file}"
+    block = re.search(r"^series:.*\n(?:[ #].*\n)*", texts[name], re.MULTILINE)
+    assert block is not None
+    older = {**texts, name: texts[name].replace(block[0], "")}
+    now = upgraded(older)
+    assert now[name] == older[name] + block[0]
+    assert change(name, older[name], now[name]) == "added"
+    assert upgraded(now) == now
+
+
 @pytest.mark.parametrize(
     ("before", "told"),
     [

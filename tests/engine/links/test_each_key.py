@@ -18,6 +18,7 @@ from engine.links.leads import findings_of
 from engine.links.network import Link, edges_of, generic_of
 from engine.links.reading import said_in
 from engine.links.review import DISMISSED, Decision, in_force_until, items_of, returns
+from engine.links.series import series_of
 from engine.links.sign_rules import sign_rules_of
 from engine.links.spread import seeds_of
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said, Statement
@@ -31,7 +32,8 @@ from facts.standing import Event, Record, Source, Standing, Value
 from tests.engine.links.leads_seen import DAY, moved, told
 from tests.engine.links.link_keys import Edited, LinkKey, keys_of, shipped_trees
 from tests.engine.links.test_by_hand import ring_at_a_chain
-from tests.engine.links.test_honest import ONE, OTHER, both, district
+from tests.engine.links.test_honest import COURT, ONE, OTHER, both, district
+from tests.engine.links.test_series import CASES, DRIVER, RECRUITER, charged, in_files, with_cases
 from tests.long_run import some_of
 
 KEYS = [key for key in keys_of(shipped_trees()) if key.is_figure]
@@ -68,8 +70,8 @@ class Probes:
         self.of = {
             "identifiers": (weights, self.common, identities, self.trusted),
             "seeds": (seeds, self.statuses, self.walks),
-            "innocent": (stories,),
-            "leads": (expiries, self.comes_back, splits, self.leads, self.trusted),
+            "innocent": (stories, self.series),
+            "leads": (self.series, expiries, self.comes_back, splits, self.leads, self.trusted),
         }
         self.shipped = {id(p): p(rules.links) for those in self.of.values() for p in those}
 
@@ -96,6 +98,33 @@ class Probes:
     def leads(self, links: LinkRules) -> object:
         found = findings_of(self.ring, self.signs, links)
         return [x.members for x in (*found.leads, *found.noticed)], list(found.misses)
+
+    def series(self, links: LinkRules) -> object:
+        """Cases of one suspect, car and shop's phone at one venue or several, grave or not, few or many."""
+        shop = told("30985-CS-001", "phone", "the shop's", REGISTRY)
+        villages = [*in_files("recruited_in", "99999", *CASES)]
+        several = [
+            with_cases([*charged(RECRUITER, *CASES[:n]), *more], CASES[:n], kind, scenes)
+            for n in (2, 3)
+            for kind in ("mua bán người", "mua dâm người dưới 18 tuổi", "môi giới mại dâm")
+            for scenes in (True, False)
+            for more in ((), (shop, *in_files("phone", "the shop's", *CASES[:n])))
+        ]
+        several += [with_cases(in_files("plate", "one car", *CASES)), with_cases(villages)]
+        several += [
+            with_cases(
+                [
+                    *villages,
+                    *(told(p, "account", "one", REGISTRY) for p in (RECRUITER, DRIVER)),
+                    *charged(RECRUITER, CASES[0]),
+                    *charged(DRIVER, CASES[1]),
+                ]
+            )
+        ]
+        one_scene = with_cases(charged(RECRUITER, *CASES), scenes=False)
+        there = [told(c, "venue", "30985-CS-001", COURT) for c in CASES]
+        several.append(replace(one_scene, statements=(*one_scene.statements, *there)))
+        return [series_of(Book(s), links, frozenset()) for s in several]
 
     def trusted(self, links: LinkRules) -> object:
         """How far a lead is trusted that one, two or three kinds of source tell of, and where one of them is

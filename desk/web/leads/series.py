@@ -1,0 +1,68 @@
+"""The series of cases of a year, each with what comes back and why it may be innocent: codes only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from desk.leads import series as report
+from desk.leads.leads import Queue
+from desk.web.base.paging import Pages, page_asked
+from desk.web.leads.reading import queue_today
+from desk.web.results.views import asked_year
+from engine.links.series import CaseSeries, RecurringThing
+
+PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class ThingShown:
+    words: str
+    chance: str
+    innocent: tuple[str, ...]
+    ask: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesShown:
+    id: str
+    size: str
+    things: tuple[ThingShown, ...]
+    cases: list[list[str]]
+    rows: tuple[str, ...]
+
+
+def series(request: HttpRequest, year: int) -> HttpResponse:
+    queue, lang = queue_today(asked_year(year)), request.user.lang
+    found = queue.findings.series
+    pages = Pages(page_asked(request), PAGE, len(found))
+    n = int(lang == "en")
+    shown = {
+        "series": [_shown(s, queue, lang) for s in pages.of(found)],
+        "pages": pages,
+        "heads": {name: pair[n] for name, pair in report.HEADS.items()},
+        "title": report.TITLE[n],
+        "scenes": report.SCENES[n],
+    }
+    return render(request, "leads/series.html", shown)
+
+
+def _shown(one: CaseSeries, queue: Queue, lang: str) -> SeriesShown:
+    return SeriesShown(
+        one.id,
+        report.size_words(one, lang),
+        tuple(_thing(t, queue, lang) for t in one.things),
+        report.case_rows(one, queue, lang),
+        report.row_words(one, lang),
+    )
+
+
+def _thing(thing: RecurringThing, queue: Queue, lang: str) -> ThingShown:
+    return ThingShown(
+        report.thing_words(thing, queue, lang),
+        report.chance_words(thing.chance, lang),
+        report.titles(thing, queue, lang),
+        report.asks(thing, queue, lang),
+    )
