@@ -28,6 +28,7 @@ from facts.standing import Value
 _WITHDRAWN = re.compile(r"rut\b")
 UNIT_CODE = "unit_code"
 _NO_VALUE = (problems.CELL_ERROR, problems.FORMULA_NOT_COMPUTED)
+_OF_NO_MATTER = (problems.REQUIRED_MISSING, problems.UNIT_OF_THE_OTHERS)  # of a row that is taken back
 _CODES = {
     "missing": problems.REQUIRED_MISSING,
     "literal_error": problems.VALUE_NOT_ALLOWED,
@@ -166,9 +167,11 @@ class RowReader:
         readers = _readers(kind.name, tuple(kind.fields.values()))
         self.cells = [(c, kind.fields[n], readers[n]) for n, c in header.columns.items() if n in kind.fields]
         # Where a required column is missing, one problem of the sheet stands for all its rows.
-        self.lacking = any(f.required and f.name not in header.columns for f in kind.fields.values())
+        missing = {f.name for f in kind.fields.values() if f.required and f.name not in header.columns}
+        self.lacking = bool(missing)
         self.validator = model_of(kind).__pydantic_validator__
         self.identifying = frozenset(_key_fields(kind))
+        self.lacking_key = not missing.isdisjoint(self.identifying)
         self.only_unit: str | None = None  # the one unit code of the sheet, where no row has another
 
     def row(self, number: int, cells: GridRow) -> FormRow:
@@ -181,19 +184,23 @@ class RowReader:
         withdrawn = self._withdrawn(cells)
         if withdrawn is not None:
             found = self._of_withdrawn(found)
-        set_aside = self.lacking or any(problem.set_aside for problem in found)
+        lacking = self.lacking_key if withdrawn is not None else self.lacking
+        set_aside = lacking or any(problem.set_aside for problem in found)
         return FormRow(number, values, withdrawn, tuple(found), set_aside)
 
     def answers(self, cells: GridRow) -> bool:
         """Tell whether a row has more in it than what was filled in before the form was sent out."""
-        return any(f.name in self.kind.answers and not is_empty(_at(cells, c)) for c, f, _ in self.cells)
+        return self._withdrawn(cells) is not None or any(
+            f.name in self.kind.answers and not is_empty(_at(cells, c)) for c, f, _ in self.cells
+        )
 
     def is_row(self, cells: GridRow) -> bool:
         """Tell whether every required cell of the key can be read, and one more required cell where there is
-        one."""
+        one and the row takes nothing back."""
         needed = [(c, f, read) for c, f, read in self.cells if f.required]
         key = [(c, read) for c, f, read in needed if f.name in self.identifying]
         filled = sum(not is_empty(_at(cells, c)) for c, _, _ in needed)
+        filled += self._withdrawn(cells) is not None
         return (
             bool(key)
             and filled >= min(2, len(needed))
@@ -241,7 +248,7 @@ class RowReader:
         return [
             problem if problem.field in self.identifying else replace(problem, set_aside=False)
             for problem in found
-            if problem.field in self.identifying or problem.code != problems.REQUIRED_MISSING
+            if problem.field in self.identifying or problem.code not in _OF_NO_MATTER
         ]
 
     def _refused(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import openpyxl
 import pytest
 
 from facts.standing import NIL
@@ -49,6 +50,47 @@ def test_a_row_that_takes_its_key_back_needs_no_more_than_the_key(workspace: Wor
     report = workspace.take_return({"B06": [row]}, "a (sửa).xlsx", **LATER)
     assert not report.problems
     assert not workspace.read()[0].events.get("case")
+
+
+@pytest.mark.parametrize("where", ["its own columns alone", "under the signatures"])
+def test_the_key_and_the_word_are_enough_wherever_they_stand(where: str, workspace: Workspace) -> None:
+    workspace.take_return({"B08": [hotspot(1), hotspot(2)]}, "a.xlsx")
+    path = builders.return_file(workspace.folder.parent / "b.xlsx", {"B08": [hotspot(2)]}, **LATER)
+    book = openpyxl.load_workbook(path)
+    page = book["B08"]
+    last = page.max_column
+    page.append(["Người lập", None, None, "TM. UBND"])
+    page.append([hotspot(1)["id"], *[None] * (last - 2), "rút: trùng"])
+    if where == "its own columns alone":
+        page.delete_rows(2, 2)
+        page.delete_cols(2, last - 2)
+    book.save(path)
+    workspace.take(path)
+    assert [w.key for w in workspace.read()[1].withdrawn] == [("30985-TD-2020-01",)]
+
+
+def test_a_form_of_which_only_rows_are_taken_back_is_read(workspace: Workspace) -> None:
+    workspace.take_return({"B15": [builders.self_score(9)]}, "a.xlsx")
+    row = {"unit_code": "30985", "criterion": "A1", "withdrawn": "rút: nhầm"}
+    report = workspace.take_return({"B15": [row]}, "b.xlsx", **LATER)
+    assert not report.problems
+    assert len(workspace.read()[1].withdrawn) == 1
+
+
+@pytest.mark.parametrize("form", ["B02", "B08"])
+def test_what_is_taken_back_and_told_again_in_one_import_is_noticed(form: str, workspace: Workspace) -> None:
+    row = {"B02": venue(1), "B08": hotspot(1)}[form]
+    days = (date(2020, 12, 18), date(2020, 12, 19), date(2020, 12, 20))
+    for day, change in zip(days, ({}, {"withdrawn": "rút: nhầm"}, {}), strict=True):
+        path = workspace.folder.parent / "sent" / f"{day}.xlsx"
+        builders.return_file(path, {form: [{**row, **change}]}, prepared_on=day, received_on=day)
+    report = workspace.take(workspace.folder.parent / "sent")
+    assert [(n.record.values["what"], n.record.source.file) for n in report.notices] == [
+        ("rút", "2020-12-19.xlsx")
+    ]
+    standing, _ = workspace.read()
+    rows = [*standing.registers.get(("venue", "30985", "2020"), ()), *standing.events.get("hotspot", ())]
+    assert len(rows) == 1
 
 
 def test_a_row_of_a_register_may_take_back_what_was_never_told(workspace: Workspace) -> None:
