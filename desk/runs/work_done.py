@@ -6,7 +6,7 @@ Work is the same piece of work whatever run told of it: runs come and go, the in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -69,19 +69,22 @@ def done_in(workspace: Workspace) -> Mapping[Work, Done]:
     return found
 
 
-def work_done(workspace: Workspace, work: Work, record: str, on: date, by: str, today: date) -> None:
-    """Put on record that work was done; raises Stop without a document or for a day to come, and where it is
-    done already."""
+def work_done(
+    workspace: Workspace, works: Sequence[Work], record: str, on: date, by: str, today: date
+) -> None:
+    """Put on record that pieces of work were done, all by one document or none; raises Stop without a
+    document or for a day to come, and where one is done already."""
     if not record.strip():
         raise WrongUse(
             "Cần ghi số văn bản, biên bản cho thấy việc đã làm. Chưa có gì được ghi.",
             "Give the document or minutes that show it was done. Nothing was recorded.",
+            "record",
         )
     if on > today:
-        raise WrongUse("Ngày làm xong chưa đến.", "The day it was done is yet to come.")
+        raise WrongUse("Ngày làm xong chưa đến.", "The day it was done is yet to come.", "on")
     _added(
         workspace,
-        work,
+        works,
         {
             "kind": DONE,
             "record": " ".join(record.split()),
@@ -100,27 +103,33 @@ def work_reopened(workspace: Workspace, work: Work, reason: str, by: str, today:
         raise WrongUse("Cần ghi lý do mở lại.", "Say why it is opened again.")
     _added(
         workspace,
-        work,
+        [work],
         {"kind": REOPENED, "reason": " ".join(reason.split()), "by": by, "on": today.isoformat()},
         True,
     )
 
 
-def _added(workspace: Workspace, work: Work, said: Entry, was_done: bool) -> None:
-    """Add a record, unless another person's came first."""
+def _added(workspace: Workspace, works: Sequence[Work], said: Entry, was_done: bool) -> None:
+    """Add a record for each, unless another person's came first on one of them: then none."""
     swept_if_free(workspace)
     log = log_of(workspace, LOG)
     with log.alone():
-        before = done_in(workspace).get(work)
-        if (before is not None) != was_done:
-            who, what = (before.by, before.record) if before else ("–", "–")
-            raise WrongUse(
-                f"{who} đã ghi việc này xong theo {what}." if before else "Việc này chưa được ghi là xong.",
-                f"{who} has put it on record as done by {what}."
-                if before
-                else "It is not on record as done.",
-            )
-        log.add({**asdict(work), "about": list(work.about), **said})
+        done = done_in(workspace)
+        for work in works:
+            before = done.get(work)
+            if (before is not None) != was_done:
+                raise _otherwise(before)
+        for work in works:
+            log.add({**asdict(work), "about": list(work.about), **said})
+
+
+def _otherwise(before: Done | None) -> WrongUse:
+    if before is None:
+        return WrongUse("Việc này chưa được ghi là xong.", "It is not on record as done.")
+    return WrongUse(
+        f"{before.by} đã ghi việc này xong theo {before.record}.",
+        f"{before.by} has put it on record as done by {before.record}.",
+    )
 
 
 def _work(entry: Entry) -> Work:

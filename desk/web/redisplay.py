@@ -64,6 +64,7 @@ class _Form:
     end: int
     action: str
     folds: tuple[_Control, ...]
+    id: str = ""
     controls: list[_Control] = field(default_factory=list)
 
     def took(self, address: str, page: str, sent: QueryDict) -> bool:
@@ -79,7 +80,7 @@ class _Form:
 TOKEN = "csrfmiddlewaretoken"
 
 
-class _Reader(HTMLParser):
+class _FormReader(HTMLParser):
     """Finds the forms of a page, with the place of each of their fields."""
 
     def __init__(self, page: str) -> None:
@@ -104,11 +105,14 @@ class _Reader(HTMLParser):
             self.folds.append(one)
         elif tag == "form" and (one.attributes.get("method") or "").lower() == "post":
             action = one.attributes.get("action") or ""
-            self.inside = _Form(start, one.end, action, tuple(self.folds))
+            self.inside = _Form(start, one.end, action, tuple(self.folds), one.attributes.get("id") or "")
             self.forms.append(self.inside)
-        elif self.inside and tag in ("input", "textarea", "select", "button"):
-            self.inside.controls.append(one)
-            self.open = one
+        elif tag in ("input", "textarea", "select", "button"):
+            owner = one.attributes.get("form")
+            of = next((form for form in self.forms if owner and form.id == owner), self.inside)
+            if of:
+                of.controls.append(one)
+                self.open = one
         elif tag == "option" and self.open:
             self.open.options.append(one)
 
@@ -133,7 +137,7 @@ def redisplayed(request: HttpRequest, words: str, status: int, named: str = "") 
         return None
     text = page.content.decode()
     path = urlsplit(address).path
-    every = (one for one in _Reader(text).forms if one.took(request.get_full_path(), path, request.POST))
+    every = (one for one in _FormReader(text).forms if one.took(request.get_full_path(), path, request.POST))
     form = next(every, None)
     if form is None:
         return None

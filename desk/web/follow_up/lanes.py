@@ -98,12 +98,15 @@ class FollowUp:
     def done_of(self, conclusion: Conclusion) -> Done | None:
         return self.done.get(self.work(conclusion))
 
-    def named(self, name: str) -> Work:
-        """Return the work a form names; raises Stop for what this reader has no such work of."""
-        found = next((w for w in map(self.work, self.sure) if name_of(w) == name), None)
-        if found is None:
+    def named(self, *names: str) -> list[Work]:
+        """Return the work a form names; raises Stop where it names none, or what this reader has no such work
+        of."""
+        if not names:
+            raise WrongUse("Chưa chọn việc nào. Chưa có gì được ghi.", "No work was chosen.", "work")
+        there = {name_of(work): work for work in map(self.work, self.sure)}
+        if not there.keys() >= {*names}:
             raise WrongUse("Lần chạy mới nhất không có việc này.", "The newest run has no such work.")
-        return found
+        return [there[name] for name in dict.fromkeys(names)]
 
     def rule(self, id_: str) -> FollowUpRule:
         return self.rules[id_]

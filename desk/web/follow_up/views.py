@@ -43,28 +43,30 @@ def follow_up(request: HttpRequest, year: int) -> HttpResponse:
     if rule:
         if rule not in found.rules:
             raise Http404
-        told |= {"whys": tuple(found.whys(rule)), "title": found.rule(rule).title[request.user.lang]}
+        whys = tuple(found.whys(rule))
+        told |= {"whys": whys, "bulk": ticks and sum(bool(one.work) and one.done is None for one in whys)}
+        told |= {"title": found.rule(rule).title[request.user.lang]}
     return render(request, "follow_up/board.html", told)
 
 
 def done(request: HttpRequest, year: int) -> HttpResponse:
-    """Put on record that a piece of work was done, by which document."""
+    """Put on record that pieces of work were done, by which document."""
     post, found = request.POST, _of(request, asked_year(year))
-    work = found.named(post.get("work", ""))
+    works = found.named(*post.getlist("work"))
     work_done(
         workspace(),
-        work,
+        works,
         post.get("record", ""),
         day_needed(post.get("on", ""), "Cần ngày làm xong.", "Give the day it was done."),
         request.user.username,
         date.today(),
     )
-    return _back(year, work.rule)
+    return _back(year, works[0].rule)
 
 
 def reopen(request: HttpRequest, year: int) -> HttpResponse:
     post, found = request.POST, _of(request, asked_year(year))
-    work = found.named(post.get("work", ""))
+    (work,) = found.named(post.get("work", ""))
     work_reopened(workspace(), work, post.get("reason", ""), request.user.username, date.today())
     return _back(year, work.rule)
 

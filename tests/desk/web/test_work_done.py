@@ -6,7 +6,6 @@ import html
 import json
 import re
 from typing import Any
-from urllib.parse import unquote
 
 import pytest
 
@@ -21,8 +20,7 @@ BOARD = "/viec-can-lam/2020/"
 def works(browser: Any, rule: str) -> list[str]:
     """Return what the forms call each piece of work of a rule that is still to be done."""
     page = html.unescape(browser.get(f"{BOARD}?viec={rule}").content.decode())
-    found = re.findall(r'class="b b-s" href="\?viec=\w+&dong=([^#"]+)#', page)
-    return [unquote(one) for one in found]
+    return re.findall(r'name="work" value="([^"]+)" form="bulk"', page)
 
 
 def test_work_is_ticked_off_by_a_document_once_and_opened_again_for_a_reason(
@@ -54,3 +52,17 @@ def test_work_is_ticked_off_by_a_document_once_and_opened_again_for_a_reason(
     assert works(one, "F7") == before
     kinds = [entry["kind"] for entry in log_of(desk, "follow_up.jsonl").entries()]
     assert kinds == ["work_done", "work_reopened"]
+
+
+def test_many_pieces_of_work_are_ticked_off_by_one_document_or_none(signed_in: SignedIn) -> None:
+    browser = signed_in("danh-gia")
+    every = works(browser, "F7")
+    said = {"record": "BB 20/2021", "on": "2021-02-01"}
+    assert browser.post(f"{BOARD}da-lam/", said).status_code == 422  # none was chosen
+    assert browser.post(f"{BOARD}da-lam/", {**said, "work": [*every[:2], "F7||x"]}).status_code == 422
+    assert works(browser, "F7") == every
+    assert browser.post(f"{BOARD}da-lam/", {**said, "work": every}).status_code == 302
+    assert works(browser, "F7") == []
+    for one in every:
+        browser.post(f"{BOARD}mo-lai/", {"work": one, "reason": "ghi nhầm"})
+    assert works(browser, "F7") == every

@@ -46,7 +46,7 @@ def _reopen(office: Office, said: str) -> None:
 
 
 def _work(office: Office, said: str) -> None:
-    work_done(office.made, Work("F7", ("30985-CS-0001",), "2020", ""), said, DAY, "an", DAY)
+    work_done(office.made, [Work("F7", ("30985-CS-0001",), "2020", "")], said, DAY, "an", DAY)
 
 
 def _log(name: str) -> Typed:

@@ -79,3 +79,10 @@ addEventListener("submit", (event) => {
   setTimeout(() => event.target.querySelectorAll("button").forEach((one) => { one.disabled = true; }), 0);
   setTimeout(() => event.target.querySelectorAll("button").forEach((one) => { one.disabled = false; }), 8000);
 });
+// One box chooses all of a form's boxes of a name; without a script each is chosen by hand.
+document.querySelectorAll("[data-all]").forEach((label) => {
+  const all = label.querySelector("input");
+  const boxes = () => [...all.form.elements].filter((one) => one.name === label.dataset.all && one.type === "checkbox");
+  label.hidden = false;
+  all.addEventListener("change", () => boxes().forEach((one) => { one.checked = all.checked; }));
+});
