@@ -1,4 +1,4 @@
-"""`lanhmanh bench leads`: on hard districts, is each ring found whole, and is anyone innocent accused.
+"""On hard districts: is each ring found whole, and is anyone innocent accused.
 
 `python -m benchmarks.hard_leads [SEED …]`. Districts come from `hard_sets/`; parameters are those of
 `rules/links/`.

@@ -1,4 +1,4 @@
-"""The sets `lanhmanh bench links` runs on; see benchmarks/data/README.md for sources and licences."""
+"""The sets `python -m benchmarks links` runs on; see benchmarks/data/README.md for sources and licences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`lanhmanh bench links`: does the method find hidden members, and how fast. Nothing is tuned to a set.
+"""`python -m benchmarks links`: does the method find hidden members, and how fast. Nothing is tuned to a set.
 
 Every method sees the same network and seeds. Parameters are those of `rules/links/`, reliability `registry`
 for what a register says and `verified_tip` for a reported tie. What ranks is the code the program runs

@@ -25,7 +25,6 @@ TESTS = (
     "desk/authoring/test_what_authors_are_told.py",
     "desk/base/test_what_a_paper_is_set_as.py",
     "desk/cli/test_what_a_year_prints.py",
-    "desk/cli/test_what_bench_prints.py",
     "desk/cli/test_what_keeping_prints.py",
     "desk/cli/test_what_run_says.py",
     "desk/cli/test_what_verbs_print.py",

@@ -1,5 +1,5 @@
-"""What lies beside the program: rules and the example, installed with it; benchmarks and words of scenarios,
-in its source folder only."""
+"""What lies beside the program: rules and the example, installed with it; words of scenarios, in its source
+folder only."""
 
 from __future__ import annotations
 
@@ -28,15 +28,6 @@ def module_beside(name: str, vi: str, en: str) -> Any:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
         raise WrongUse(f"Thiếu {error.name}: {vi}", f"{error.name} is missing: {en}") from error
-
-
-def benchmark(name: str) -> Any:
-    """Return one of the modules of `benchmarks/`."""
-    return module_beside(
-        f"benchmarks.{name}",
-        "chạy từ thư mục mã nguồn, với nhóm bench (uv sync --group bench).",
-        "run from the source folder, with the bench group (uv sync --group bench).",
-    )
 
 
 def steps(name: str) -> Any:

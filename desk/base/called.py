@@ -20,7 +20,7 @@ from typing import Any
 
 LANGUAGES = ("vi", "en")
 WORKSPACE = ("--workspace", "-w")
-ELSEWHERE = ("demo", "init", "restore", "schema", "bench", "check-deploy")
+ELSEWHERE = ("demo", "init", "restore", "schema", "check-deploy")
 """The verbs that are not about the workspace they are called on."""
 COMMAND = re.compile(
     r"(?<![\w./-])lanhmanh"

@@ -68,7 +68,7 @@ VERBS = (
     ),
     *("erase", "retain", "backup", "restore", "upgrade", "seal", "rotate-key"),
     *("follow-up", "plan-inspections", "leads", "audit"),
-    *("check", "rulebooks", "coverage", "mutate", "backtest", "compare", "schema", "print", "adopt", "bench"),
+    *("check", "rulebooks", "coverage", "mutate", "backtest", "compare", "schema", "print", "adopt"),
 )
 MODULES = {"import": "import_", "print": "print_", "restore": "backup"}
 HELP = "Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README."

@@ -456,29 +456,6 @@ ENGLISH: Mapping[str, str] = {
         " between, or all."
     ),
     "không con số nào": "none",
-    # For developers
-    "So với các cách và thư viện khác.": "Compares with other ways and libraries.",
-    "Tìm thành viên ẩn trên mạng thật và mạng cài sẵn; tốc độ.": (
-        "Finds hidden members in real and planted networks; speed."
-    ),
-    "Cả thời gian và bộ nhớ (cần nhóm bench).": "Time and memory too (needs the bench group).",
-    "Số cạnh nhiều nhất khi đo tốc độ.": "Most edges when measuring speed.",
-    "Chấm điểm 1.000 đến 1.000.000 dòng, so với sáu cách khác.": (
-        "Scores 1,000 to 1,000,000 rows beside six other ways."
-    ),
-    "Số dòng nhiều nhất.": "Most rows.",
-    "Số vòng đo; mỗi vòng đo mọi cách một lần.": "Rounds; each measures every way once.",
-    "Suy diễn trên 1.000 đến 100.000 dữ kiện; tính lại từng phần so với tính trọn.": (
-        "Infers over 1,000 to 100,000 facts, beside other engines."
-    ),
-    "Số dữ kiện nhiều nhất.": "Most facts.",
-    "Nhập sổ của ví dụ, so với riêng openpyxl.": "Imports the example's workbooks, beside openpyxl alone.",
-    "Thư mục báo cáo .xlsx.": "Folder of .xlsx returns.",
-    "Một năm của cả nước, so với Polars viết tay.": "A country's year, beside Polars written by hand.",
-    "Thư mục Parquet của cả nước; không nêu thì dựng một nước giả định.": (
-        "Folder of a country's Parquet; left out, a fictional country is made."
-    ),
-    "Số đơn vị của nước giả định.": "Number of units of the fictional country.",
     "In đầu sổ của từng nhật ký, để ghi vào sổ giấy của cơ quan; --compare: so lại.": (
         "Print the head of each log, to be written into the office's own book; --compare checks it again."
     ),

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.__main__ import main
 from benchmarks.importing import ASKED, YARDSTICK, Measured, measured
-from desk.cli.app import code_of
 
 
 @pytest.fixture
@@ -33,6 +33,7 @@ def test_the_ratio_is_the_middle_of_the_rounds() -> None:
 
 
 def test_the_command_prints_what_it_measured(few: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert code_of(["bench", "import", "--folder", str(few), "--rounds", "1", "--json"]) == 0
+    main(["import", "--folder", str(few), "--rounds", "1", "--json"])
     assert json.loads(capsys.readouterr().out)["sizes"]["files"] == 2
-    assert code_of(["bench", "import", "--folder", str(few / "none"), "--rounds", "1"]) == 4
+    with pytest.raises(SystemExit, match="There is no"):
+        main(["import", "--folder", str(few / "none"), "--rounds", "1"])

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
+from benchmarks.__main__ import main
 from benchmarks.scoring.example import NAMES, RATIOS, YES_NO, Facts, columns, facts, frame, rulebook
 from benchmarks.scoring.measuring import Measured, bars, measured
-from desk.cli.app import code_of
 from engine.logic.cells import Cell, known, unknown
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.oracle import scored
@@ -69,6 +69,6 @@ def test_a_miss_is_called_a_miss():
 
 @long_only
 def test_the_command_prints_what_it_measured(capsys):
-    assert code_of(["bench", "scoring", "--most", "1000", "--rounds", "1", "--json"]) == 0
+    main(["scoring", "--most", "1000", "--rounds", "1", "--json"])
     told = json.loads(capsys.readouterr().out)
     assert {one["rows"] for one in told["measured"]} == {1000}

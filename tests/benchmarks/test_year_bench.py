@@ -9,11 +9,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from benchmarks.__main__ import main
 from benchmarks.machine import PACKAGES, bytecode_kept
 from benchmarks.year import by_polars
 from benchmarks.year.country import written
 from benchmarks.year.measuring import bands_of, differences, evaluated, office_of
-from desk.cli.app import code_of
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace
 from desk.workspace.store import stored
@@ -103,9 +103,10 @@ def test_the_command_measures_the_verb_and_says_what_it_found(
     country: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LANHMANH_KEY", "")
-    assert code_of(["bench", "year", "--country", str(country), "--rounds", "1", "--json"]) == 0
+    main(["year", "--country", str(country), "--rounds", "1", "--json"])
     told = json.loads(capsys.readouterr().out)
     assert told["bands"]["venue_risk"]
     assert told["measured"]["verb"][0] > 0
-    assert code_of(["bench", "year", "--country", str(tmp_path), "--rounds", "1"]) == 4
+    with pytest.raises(SystemExit, match="There is no"):
+        main(["year", "--country", str(tmp_path), "--rounds", "1"])
     assert "unit.parquet" in capsys.readouterr().err

@@ -35,8 +35,3 @@ def test_help_speaks_the_language_asked_for(
     assert not VIETNAMESE.search(QUOTED.sub("", said))
     assert code_of([*verb, "--help"]) == 0
     assert "Tùy chọn" in capsys.readouterr().out
-
-
-def test_the_benches_are_not_among_an_officers_verbs(capsys: pytest.CaptureFixture[str]) -> None:
-    assert code_of(["--help"]) == 0
-    assert not re.search(r"\bbench\b", capsys.readouterr().out)

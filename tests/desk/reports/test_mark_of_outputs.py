@@ -80,7 +80,6 @@ WITHOUT = {
     "schema",
     "coverage",
     "mutate",
-    "bench",
     "adopt",
     "print",
     "demo",
