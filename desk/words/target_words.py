@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from desk.words.numbers import day_words, number_words
 from desk.words.total_words import NOTHING, total_words, units_words
 from engine.evaluation.targets import RECOGNISED, BandOutcome, CountOutcome, Outcome
+from engine.rulebook.kinds.targets import Assignment
 from engine.rulebook.model.indicators import COUNT_YES, Indicator
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.model.targets import Assignment
 from facts.periods import Period
 
 _HEALTHY = {"vi": "Đơn vị được công nhận", "en": "Units recognised"}

@@ -11,11 +11,10 @@ from itertools import groupby
 
 from engine.analysis.domains import Domains
 from engine.analysis.findings import Finding
-from engine.rulebook.compile.target_files import end_of
+from engine.rulebook.kinds.targets import Assignment, FigureTarget
 from engine.rulebook.model.among_units import Quota
 from engine.rulebook.model.indicators import COUNT_YES, SHARE, Indicator, Quotient
 from engine.rulebook.model.rulebook import Gate, Rulebook, Rules
-from engine.rulebook.model.targets import Assignment, FigureTarget
 from engine.rulebook.text.faults import Fault
 from facts.units import Unit
 
@@ -103,7 +102,7 @@ def _sizes(rules: Rules, within: str | None, day: date) -> Counter[str]:
 def target_findings(rules: Rules) -> Iterator[Finding]:
     """Tell targets that no year can reach, and those every year reaches."""
     for assigned in rules.targets:
-        units = len(rules.units.on(end_of(assigned.year, rules)))
+        units = len(rules.units.on(rules.end_of(assigned.year)))
         if assigned.recognised is not None and 0 < units < assigned.recognised:
             said = {"name": "recognised", "year": str(assigned.year), "asked": str(assigned.recognised)}
             yield Finding(Fault("P812", assigned.place, {**said, **_MOST, "end": str(units)}), "")

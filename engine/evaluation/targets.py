@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.evaluation.totals import UnitsTotal
+from engine.rulebook.kinds.targets import Assignment, FigureTarget
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.model.targets import Assignment, FigureTarget
 from facts.periods import Period
 
 RECOGNISED = "recognised"  # in place of an indicator: how many units are in a healthy band
@@ -55,7 +55,7 @@ def outcomes_of(rules: Rules, period: Period, totals: Totals, bands: Bands) -> t
     found: list[Outcome] = []
     for paper in assigned(rules, period):
         if final and paper.recognised is not None:
-            wanted = FigureTarget(RECOGNISED, Fraction(paper.recognised), None)
+            wanted = FigureTarget(figure=RECOGNISED, at_least=Fraction(paper.recognised))
             found.append(_count(paper, wanted, _recognised(rules, period, bands), final))
         found += [_count(paper, one, totals(one.figure), final) for one in paper.figures]
         found += [_band(paper, unit, rules, period, bands) for unit in paper.bands if final and unit in bands]

@@ -24,6 +24,7 @@ from engine.rulebook.compile.sign_joins import check_weighed
 from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.target_files import with_targets
 from engine.rulebook.compile.unit_files import check_clusters, units_from
+from engine.rulebook.kinds.all import DECLARED
 from engine.rulebook.kinds.links import LINK_FILES, LinkRules
 from engine.rulebook.kinds.words import Part, PartT, settled
 from engine.rulebook.model.documents import Document
@@ -42,7 +43,6 @@ from engine.rulebook.shapes.follow_up import ActionsFile, ActionShape, FollowUpF
 from engine.rulebook.shapes.indicators import IndicatorsFile
 from engine.rulebook.shapes.reports import ReportFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile, SignedFile
-from engine.rulebook.shapes.targets import TargetsFile
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, place_of
@@ -62,10 +62,9 @@ KINDS_OF_FILE: Mapping[str, type[Part]] = {
     "signed_of": SignedFile,
     "follow_up": FollowUpFile,
     "report": ReportFile,
-    "targets": TargetsFile,
     "declared_facts": DeclaredFile,
     "actions": ActionsFile,
-    **LINK_FILES,
+    **DECLARED,
 }
 FILE_OF = {
     "identifiers": "links/identifiers.yaml",
@@ -241,7 +240,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
         offices,
         declarations,
     )
-    rules = with_targets(rules, [shape for _, shape in shapes["targets"]], faulting)
+    rules = with_targets(rules, [file for _, file in shapes["targets"]], faulting)
     check_actions(rules, acting, faulting)
     signed = {str(s.signed_of): {str(k): str(v) for k, v in s.parts.items()} for _, s in shapes["signed_of"]}
     return rules if faulting.faults else held_to_what_was_signed(rules, signed)

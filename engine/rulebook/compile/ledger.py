@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from engine.rulebook.compile.citations import lapses
-from engine.rulebook.kinds.declared import cited_in, faults_of
+from engine.rulebook.kinds.declared import Names, cited_in, faults_of, unlisted
 from engine.rulebook.kinds.words import Bilingual, Part
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.indicators import Titles
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
+
+NO_NAMES: Names = {}
 
 
 class Faulting:
@@ -65,19 +67,17 @@ class Faulting:
                 self.report(fault)
         return tuple(str(word) for word in cited)
 
-    def declared(self, file: Part, documents: Mapping[str, Document]) -> None:
+    def declared(self, file: Part, documents: Mapping[str, Document], known: Names = NO_NAMES) -> None:
         """Report what is wrong in a file whose keys carry their own checks."""
-        for fault in faults_of(file):
-            self.report(fault)
+        self.faults += faults_of(file, known)
         for words, place in cited_in(file):
             self.cites(words, documents, place)
 
-    def one_of(self, words: Iterable[Word], choices: Collection[str], code: str = "R211") -> None:
+    def one_of(self, words: Iterable[str], choices: Collection[str], code: str = "R211") -> None:
         """Report each word that is none of the choices, and say them all."""
         for word in words:
             if word not in choices:
-                near = nearest(word, choices)
-                self.add(code, word.place, found=word, near=near, choices=", ".join(choices))
+                self.report(unlisted(word, choices, code))
 
     def among(self, names: Iterable[Word], known: Collection[str], code: str) -> None:
         """Report each name that is none of the known ones."""

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from copy import deepcopy
-from functools import partial
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from engine.rulebook.compile.follow_up_files import AS_OF, PERIOD_END, RECEIVED
 from engine.rulebook.editor.choices import Choices, listed, named
 from engine.rulebook.editor.fact_tests import NUMERIC, Schema, closed, explained, ref
 from engine.rulebook.editor.patterns import REFERENCE, REFERENCES, aliased
-from engine.rulebook.kinds.declared import NameList, annotations_of, item_of, marks_of, parts_in
-from engine.rulebook.kinds.links import LINK_FILES
+from engine.rulebook.kinds.all import DECLARED
+from engine.rulebook.kinds.declared import (
+    Named,
+    NameList,
+    annotations_of,
+    item_of,
+    limits_of,
+    marks_of,
+    parts_in,
+    unmarked,
+)
 from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.vocabulary import COUNTABLE
 from engine.rulebook.text.places import Word
@@ -22,8 +29,25 @@ from facts.forms.cover_form import OFFICES
 
 def under(choices: Choices, shape: str, key: str) -> Schema | None:
     """Return what may stand under a key of a shape, None where the shape says it all."""
-    found = CHOSEN.get(f"{shape}.{key}") or CHOSEN.get(key)
-    return found(choices) if found else None
+    found = CHOSEN.get(f"{shape}.{key}")
+    marked = None if found else _marked(KEYS_OF_KINDS.get(f"{shape}.{key}"), choices)
+    found = found or CHOSEN.get(key)
+    return marked or (found(choices) if found else None)
+
+
+def _marked(annotation: Any, choices: Choices) -> Schema | None:
+    """Return what the marks of a value let stand there."""
+    item = item_of(annotation)
+    for mark in marks_of(annotation):
+        if isinstance(mark, NameList):
+            return _names_schema({**mark.required, **mark.optional}, item)
+        if isinstance(mark, Named):
+            return NAMES[mark.of](choices)
+    found = _marked(item, choices) if item is not None else None
+    if found is None or get_origin(unmarked(annotation)) is tuple:
+        return found and listed(found, **limits_of(annotation))
+    names = _marked(get_args(unmarked(annotation))[0], choices)
+    return {"type": "object", **({"propertyNames": names} if names else {}), "additionalProperties": found}
 
 
 def _own_fields() -> Schema:
@@ -53,18 +77,6 @@ def _by_name(titles: Mapping[str, str], schema: Schema, example: str) -> Schema:
     return closed({n: explained((t, f"{t}: {n}.", example), schema) for n, t in titles.items()})
 
 
-def _closed_lists() -> Mapping[str, Callable[[Choices], Schema]]:
-    """Return what may stand under each key that declares a closed list of names."""
-    chosen: dict[str, Callable[[Choices], Schema]] = {}
-    for part in {part for model in LINK_FILES.values() for part in parts_in(model)}:
-        for name, annotation in annotations_of(part).items():
-            for mark in marks_of(annotation):
-                if isinstance(mark, NameList):
-                    schema = _names_schema({**mark.required, **mark.optional}, item_of(annotation))
-                    chosen[f"{part.__name__}.{name}"] = partial(_same, schema)
-    return chosen
-
-
 def _names_schema(titles: Mapping[str, str], item: Any) -> Schema:
     """Return the schema of a list of names, or of what stands under each of them."""
     if item is Word:
@@ -74,10 +86,12 @@ def _names_schema(titles: Mapping[str, str], item: Any) -> Schema:
     return _by_name(titles, {"type": "number"}, "0.3")
 
 
-def _same(schema: Schema, choices: Choices) -> Schema:
-    return deepcopy(schema)
-
-
+NAMES: Mapping[str, Callable[[Choices], Schema]] = {
+    "figure": lambda c: ref("fact"),
+    "unit": Choices.unit_codes,
+    "band": lambda c: ref("band"),
+}
+"""By what a name names."""
 CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "cites": lambda c: listed(ref("cite")),
     "ground": lambda c: listed(ref("cite")),
@@ -95,12 +109,6 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "scored": lambda c: listed(named(c.rules.calendar.kinds)),
     "ReportFile.period_kinds": lambda c: listed(named(c.rules.calendar.kinds), minItems=1),
     "SectionShape.figures": lambda c: listed(ref("fact")),
-    "FigureTargetShape.figure": lambda c: ref("fact"),
-    "AssignmentShape.bands": lambda c: {
-        "type": "object",
-        "propertyNames": c.unit_codes(),
-        "additionalProperties": ref("band"),
-    },
     "SplitShape.figure": lambda c: ref("number_fact"),
     "Kept.after": Choices.kept_after,
     "FieldPurpose.purpose": lambda c: named(c.rules.purposes),
@@ -158,6 +166,12 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "ActionShape.to": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
     "Story.when": lambda c: ref("Needs"),
     "SeriesStory.when": lambda c: ref("SeriesNeeds"),
-    **_closed_lists(),
 }
 """By the key, or by the shape and the key where the key means something else elsewhere."""
+KEYS_OF_KINDS = {
+    f"{part.__name__}.{name}": annotation
+    for kind in DECLARED.values()
+    for part in parts_in(kind)
+    for name, annotation in annotations_of(part).items()
+}
+"""The type of each key with its marks."""

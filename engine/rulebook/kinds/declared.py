@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from engine.rulebook.kinds.words import Part, Real, Whole, Words, keys_of
+from engine.rulebook.kinds.words import Listed, Part, Real, Whole, Words, keys_of
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
-from engine.rulebook.text.places import Place, Word
+from engine.rulebook.text.places import Place, Word, place_of
 
 Meaning = tuple[str, str, str]
+Names = Mapping[str, Collection[str]]  # what other files declare, by what it is
 _HINTS: dict[Any, Mapping[str, Any]] = {}
 
 
@@ -64,9 +65,20 @@ def marks_of(annotation: Any) -> tuple[Any, ...]:
 
 def item_of(annotation: Any) -> Any:
     """Return the type of what stands in a list, or under each name of a mapping; None for other values."""
-    plain = _without_none(annotation)
-    plain = get_args(plain)[0] if get_origin(plain) is Annotated else plain
+    plain = unmarked(annotation)
     return {dict: get_args(plain)[-1:], tuple: get_args(plain)[:1]}.get(get_origin(plain), (None,))[0]
+
+
+def limits_of(annotation: Any) -> dict[str, int]:
+    """Return how long a list may be, as JSON Schema says it."""
+    marks = [mark for mark in get_args(_without_none(annotation)) if isinstance(mark, Listed)]
+    limits = [("minItems", mark.least) for mark in marks] + [("maxItems", mark.most) for mark in marks]
+    return {name: limit for name, limit in limits if limit is not None}
+
+
+def unmarked(annotation: Any) -> Any:
+    plain = _without_none(annotation)
+    return get_args(plain)[0] if get_origin(plain) is Annotated else plain
 
 
 def _without_none(annotation: Any) -> Any:
@@ -82,7 +94,7 @@ class NumberRange:
     en: str
     hold: Callable[[float | Fraction], bool]
 
-    def faults(self, name: str, value: Any, place: Place) -> Iterator[Fault]:
+    def faults(self, name: str, value: Any, place: Place, known: Names) -> Iterator[Fault]:
         if value is not None and not self.hold(value):
             number = shown(Fraction(str(value)))
             yield fault("R650", place, name=name, found=number, wanted_vi=self.vi, wanted_en=self.en)
@@ -95,25 +107,40 @@ class NameList:
     required: Mapping[str, str]
     optional: Mapping[str, str] = field(default_factory=dict)
 
-    def faults(self, name: str, value: Collection[Word], place: Place) -> Iterator[Fault]:
-        known = (*self.required, *self.optional)
-        for word in value:
-            if word not in known:
-                choices = ", ".join(known)
-                yield fault("R211", word.place, found=word, near=nearest(word, known), choices=choices)
-        meant = {nearest(word, known) for word in value if word not in known}
-        first = next((word.place for word in value), place)
+    def faults(self, name: str, value: Collection[str], place: Place, known: Names) -> Iterator[Fault]:
+        choices, value = (*self.required, *self.optional), (value,) if isinstance(value, str) else value
+        yield from (unlisted(word, choices) for word in value if word not in choices)
+        meant = {nearest(word, choices) for word in value if word not in choices}
+        first = next((place_of(word) for word in value), place)
         for missing in self.required:
             if missing not in value and missing not in meant:
                 yield fault("R652" if isinstance(value, tuple) else "R106", first, name=missing)
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A name that stands elsewhere: `of` says what it names, `code` the fault where there is none."""
+
+    of: str
+    code: str = ""
+
+    def faults(self, name: str, value: str | None, place: Place, known: Names) -> Iterator[Fault]:
+        if self.code and value is not None and value not in known[self.of]:
+            yield fault(self.code, place, name=value, near=nearest(value, known[self.of]))
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """Marks the documents that a part rests on."""
 
-    def faults(self, name: str, value: Any, place: Place) -> Iterator[Fault]:
+    def faults(self, name: str, value: Any, place: Place, known: Names) -> Iterator[Fault]:
         return iter(())
+
+
+def unlisted(word: str, choices: Collection[str], code: str = "R211") -> Fault:
+    """Return the fault of a word that is none of the choices."""
+    near = nearest(word, choices)
+    return fault(code, place_of(word), found=word, near=near, choices=", ".join(choices))
 
 
 Share = Annotated[Real, NumberRange("từ 0 đến 1", "from 0 to 1", lambda v: 0 <= v <= 1)]
@@ -131,14 +158,14 @@ def fault(code: str, place: Place, **params: object) -> Fault:
     return Fault(code, place, {name: str(value) for name, value in params.items() if value is not None})
 
 
-CHECKS = (NumberRange, NameList, Cited)
+CHECKS = (NumberRange, NameList, Named, Cited)
 
 
-def faults_of(file: Part) -> Iterator[Fault]:
+def faults_of(file: Part, known: Names) -> Iterator[Fault]:
     """Yield what is wrong in a part of a file and all below it, each fault at its place."""
     for name, value, marks, place in _marked(file):
         for mark in marks:
-            yield from mark.faults(name, value, place)
+            yield from mark.faults(name, value, place, known)
     for part in _parts(file):
         yield from part.own_faults()
 
@@ -166,6 +193,10 @@ def _marked(file: Part) -> Iterator[tuple[str, Any, tuple[Any, ...], Place]]:
             value, place = getattr(part, name), part.spot(name.removesuffix("_"))
             yield name, value, marks_of(annotation), place
             if isinstance(value, dict):
+                of_names, of_items = (marks_of(inner) for inner in get_args(unmarked(annotation)))
                 for word, item in value.items():
-                    if isinstance(word, Word):
-                        yield str(word), item, marks_of(item_of(annotation)), word.place
+                    yield str(word), word, of_names, place_of(word)
+                    yield str(word), item, of_items, place_of(item if isinstance(item, Word) else word)
+            elif isinstance(value, tuple):
+                of_items = marks_of(item_of(annotation))
+                yield from ((name, item, of_items, place_of(item)) for item in value if of_items)

@@ -39,13 +39,14 @@ def key(title: str = "", meaning: str = "", example: str = "", **more: Any) -> A
 class Part:
     """A part of a rule file: a frozen dataclass, whose unknown keys are refused when it is read.
 
-    `means` is what an editor shows about a class: a title, a sentence, an example. A key that Python keeps to
-    itself has an underscore at its end. Methods are written here once: making them for each class costs every
-    verb's start.
+    `means` is what an editor shows about a class: a title, a sentence, an example; `at` is the key it stands
+    at once it is settled. A key that Python keeps to itself has an underscore at its end. Methods are written
+    here once: making them for each class costs every verb's start.
     """
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     explained: ClassVar[tuple[str, str, str] | None] = None
+    stands_at: ClassVar[str] = ""
     __pydantic_config__: ClassVar[Mapping[str, Any]] = {
         "extra": "forbid",
         "arbitrary_types_allowed": True,
@@ -53,9 +54,9 @@ class Part:
     }
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
-    def __init_subclass__(cls, means: tuple[str, str, str] | None = None, **more: Any) -> None:
+    def __init_subclass__(cls, means: tuple[str, str, str] | None = None, at: str = "", **more: Any) -> None:
         super().__init_subclass__(**more)
-        cls.explained = means
+        cls.explained, cls.stands_at = means, at
         cls.__doc__ = cls.__doc__ or cls.__name__
         _declare(cls)
 
@@ -106,6 +107,10 @@ class Part:
         or the brace."""
         return self.places.get(key) or next(iter(self.places.values()), NOWHERE)
 
+    @property
+    def place(self) -> Place:
+        return self.spot(self.stands_at)
+
     def own_faults(self) -> Iterator[Fault]:
         """Yield what is wrong between the keys of this part."""
         return iter(())
@@ -154,9 +159,11 @@ def adapter(part: type[Part]) -> TypeAdapter[Any]:
 
 
 def settled(value: Any) -> Any:
-    """Return what was read without places, each word as plain text: nothing asks for them any more."""
+    """Return what was read with each word as plain text; of its places a part keeps the one it stands at."""
     if isinstance(value, Part):
-        return type(value)(**{name: settled(getattr(value, name)) for name in keys_of(type(value))})
+        places = {value.stands_at: value.place} if value.stands_at else {}
+        values = {name: settled(getattr(value, name)) for name in keys_of(type(value))}
+        return type(value)(places=places, **values)
     if isinstance(value, dict):
         return {settled(name): settled(inner) for name, inner in value.items()}
     if isinstance(value, tuple):

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from engine.rulebook.kinds.targets import Assignment
 from engine.rulebook.model.adoption import Adoption, Unsigned
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.conditions import Condition, ParameterRef
@@ -18,7 +19,6 @@ from engine.rulebook.model.indicators import Indicator, IndicatorSet, Titles
 from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.reports import ReportOutline
 from engine.rulebook.model.rounding import USUAL, Rounding, rounded, whole
-from engine.rulebook.model.targets import Assignment
 from engine.rulebook.text.places import NOWHERE, Place
 from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar
@@ -272,6 +272,11 @@ class Rules:
     reports: Mapping[str, ReportOutline] = field(default_factory=dict)
     offices: Offices = NO_OFFICES  # empty where there is no rules/offices.yaml
     declarations: Mapping[str, Declaration] = field(default_factory=dict)
+
+    def end_of(self, year: int) -> date:
+        """Return the last day of the period a year is scored by."""
+        periods = (self.calendar.at(kind, year) for kind in self.scored if kind in self.calendar.kinds)
+        return next((period.end for period in periods if period is not None), date(year, 12, 31))
 
     def set_of(self, kind: str) -> IndicatorSet:
         """Return the indicators every subject of a kind has; what papers ask to be declared stands beside

@@ -23,8 +23,8 @@ from desk.words.numbers import place_words
 from desk.workspace.announced_bands import Announced
 from desk.workspace.chain import LoggedDecision
 from engine.evaluation.years import Evaluation
+from engine.rulebook.kinds.targets import Assignment, FigureTarget
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.model.targets import Assignment, FigureTarget
 from facts.spelling import folded
 from facts.standing import Standing
 
@@ -231,9 +231,18 @@ def test_points_in_the_restricted_workbook_are_numbers(restricted: Any) -> None:
 
 def test_the_public_targets_tell_only_what_is_shown_elsewhere(results: OfficeResults, tmp_path: Path) -> None:
     figures = tuple(
-        FigureTarget(name, Fraction(9), None) for name in ("registered", "hotspots_active", "cases_found")
+        FigureTarget(figure=name, at_least=Fraction(9))
+        for name in ("registered", "hotspots_active", "cases_found")
     )
-    paper = Assignment(2020, "UBND tỉnh", "12/QĐ-UBND", date(2020, 1, 15), 7, figures, {"30991": "tot"})
+    paper = Assignment(
+        year=2020,
+        assigned_by="UBND tỉnh",
+        document="12/QĐ-UBND",
+        signed_on=date(2020, 1, 15),
+        recognised=7,
+        figures=figures,
+        bands={"30991": "tot"},
+    )
     rules = replace(results.evaluation.rules, targets=(paper,))
     asked = replace(results, evaluation=Evaluation(results.evaluation.standing, rules))
     public = openpyxl.load_workbook(public_workbook(tmp_path / "p.xlsx", asked, Edition("thử", locked=True)))

@@ -28,9 +28,9 @@ from desk.workspace.office import IssuingOffice
 from engine.evaluation.splits import split_of
 from engine.evaluation.totals import TotalFigure, totals_of
 from engine.evaluation.years import Evaluation
+from engine.rulebook.kinds.targets import Assignment, FigureTarget
 from engine.rulebook.model.indicators import Aggregate
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.model.targets import Assignment, FigureTarget
 from facts.forms.catalogue import FORMS
 from facts.standing import Standing
 from scenarios.steps.twins import twin
@@ -38,7 +38,10 @@ from tests.desk.conftest import Office as Desk
 from tests.facts import builders
 from tests.long_run import some_of
 
-FIGURES = (FigureTarget("registered", Fraction(9), None), FigureTarget("hotspots_active", None, Fraction(0)))
+FIGURES = (
+    FigureTarget(figure="registered", at_least=Fraction(9)),
+    FigureTarget(figure="hotspots_active", at_most=Fraction(0)),
+)
 
 
 @pytest.fixture(scope="module", params=some_of(("2020", "2020-6T", "2019"), 2))
@@ -213,7 +216,13 @@ def test_targets_from_above_stand_in_a_sentence_and_a_table_that_say_the_same(
     material: Material, shipped_rules: Rules
 ) -> None:
     paper = Assignment(
-        material.period.year, "UBND tỉnh", "12/QĐ-UBND", date(2020, 1, 15), 7, FIGURES, {"30991": "tot"}
+        year=material.period.year,
+        assigned_by="UBND tỉnh",
+        document="12/QĐ-UBND",
+        signed_on=date(2020, 1, 15),
+        recognised=7,
+        figures=FIGURES,
+        bands={"30991": "tot"},
     )
     rules = replace(shipped_rules, targets=(paper,))
     evaluation = Evaluation(material.evaluation.standing, rules)

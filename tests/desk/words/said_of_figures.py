@@ -24,10 +24,10 @@ from engine.evaluation.ranking import Places
 from engine.evaluation.targets import RECOGNISED, BandOutcome, CountOutcome
 from engine.evaluation.totals import TotalFigure, UnitsTotal
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Owed, between, known, unknown
+from engine.rulebook.kinds.targets import Assignment, FigureTarget
 from engine.rulebook.model.among_units import AmongUnits, Quota, TieBreak
 from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.model.targets import Assignment, FigureTarget
 from engine.scoring.results import ScoredCriterion
 from facts.units import Unit, Units
 from tests.desk.told import LANGUAGES, each, in_both, shown
@@ -226,7 +226,7 @@ def said_of_totals(rules: Rules) -> Iterator[str]:
 
 
 def said_of_targets(rules: Rules) -> Iterator[str]:
-    paper = Assignment(2020, "UBND tỉnh", "9/KH", DAY, 7, (), {})
+    paper = Assignment(year=2020, assigned_by="UBND tỉnh", document="9/KH", signed_on=DAY, recognised=7)
     made = rules.indicator_sets["commune_period"].indicators
     figures = [
         next(i.name for i in made.values() if i.over_units == how and i.unit == unit)
@@ -234,7 +234,7 @@ def said_of_targets(rules: Rules) -> Iterator[str]:
     ]
     figures.append(next(i.name for i in made.values() if i.over_units == "count_yes"))
     targets = [
-        FigureTarget(f, a, b)
+        FigureTarget(figure=f, at_least=a, at_most=b)
         for f in (*figures, RECOGNISED)
         for a, b in ((Fraction(7), None), (None, Fraction(7)), (None, Fraction(0)), (Fraction(0), None))
     ]

@@ -11,9 +11,8 @@ from engine.rulebook.editor.meanings.indicators import INDICATORS
 from engine.rulebook.editor.meanings.reports import REPORT
 from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK, SIGNED
 from engine.rulebook.editor.meanings.shared import DOCUMENTS, OFFICES, PARAMETERS, PERIODS, PURPOSES, UNITS
-from engine.rulebook.editor.meanings.targets import TARGETS
+from engine.rulebook.kinds.all import DECLARED as DECLARED_KINDS
 from engine.rulebook.kinds.declared import meanings_of
-from engine.rulebook.kinds.links import LINK_FILES
 
 MEANINGS: Mapping[str, Meanings] = {
     "parameters": PARAMETERS,
@@ -28,11 +27,10 @@ MEANINGS: Mapping[str, Meanings] = {
     "signed_of": SIGNED,
     "follow_up": FOLLOW_UP,
     "report": REPORT,
-    "targets": TARGETS,
     "declared_facts": DECLARED,
     "actions": ACTIONS,
     **{
         kind: {name: BILINGUAL if name == "Bilingual" else keys for name, keys in meanings_of(model).items()}
-        for kind, model in LINK_FILES.items()
+        for kind, model in DECLARED_KINDS.items()
     },
 }

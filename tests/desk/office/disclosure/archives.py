@@ -15,9 +15,9 @@ from desk.office.office_results import OfficeResults, office_results
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.result_words import Edition as Said
 from engine.evaluation.years import Evaluation
+from engine.rulebook.kinds.targets import Assignment, FigureTarget
 from engine.rulebook.model.indicators import NO_TOTAL, Difference, Previous
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.model.targets import Assignment, FigureTarget
 from facts.standing import Standing
 from scenarios.steps.drafts import DraftReturn, DraftReturns
 from scenarios.steps.records import standing_from_drafts
@@ -142,13 +142,13 @@ def with_targets(rules: Rules) -> Rules:
     marks = [(Fraction(n), None) for n in (1, 2, 3, 4, 5, 12)] + [(None, Fraction(n)) for n in (0, 6)]
     papers = tuple(
         Assignment(
-            year,
-            f"UBND tỉnh {n}",
-            f"{year}{n}/QĐ-UBND",
-            date(year, 1, 15),
-            7,
-            tuple(FigureTarget(name, *mark) for name in names),
-            dict.fromkeys(UNITS, "tot"),
+            year=year,
+            assigned_by=f"UBND tỉnh {n}",
+            document=f"{year}{n}/QĐ-UBND",
+            signed_on=date(year, 1, 15),
+            recognised=7,
+            figures=tuple(FigureTarget(figure=name, at_least=mark[0], at_most=mark[1]) for name in names),
+            bands=dict.fromkeys(UNITS, "tot"),
         )
         for year in YEARS
         for n, mark in enumerate(marks)

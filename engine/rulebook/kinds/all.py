@@ -1,0 +1,11 @@
+"""The kinds of rule file that are declared once, by the key that tells which one a file is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.rulebook.kinds.links import LINK_FILES
+from engine.rulebook.kinds.targets import TargetsFile
+from engine.rulebook.kinds.words import Part
+
+DECLARED: Mapping[str, type[Part]] = {"targets": TargetsFile, **LINK_FILES}
