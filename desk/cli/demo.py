@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -43,9 +44,11 @@ def demo(
     full: FullOption = False,
 ) -> int:
     from desk.office.appraising import all_confirmed
+    from desk.report.console import print_report
+    from desk.report.tree import Report
     from desk.reports.chaining_notes import say_executor
-    from desk.reports.import_report import print_import, print_new
-    from desk.reports.one_screen import print_next, print_run_on_one_screen
+    from desk.reports.import_report import import_report, new_remark
+    from desk.reports.ranking import next_steps, ranking_report
     from desk.runs.run import scored_period
     from desk.runs.running import run_made
     from desk.runs.standings import rulebook_asked, standings_of
@@ -74,10 +77,8 @@ def demo(
         report = imported(
             made, rules, [EXAMPLE], date.today(), None, lambda done, total, _: step(done, total)
         )
-    if full:
-        print_import(report, out)
-    else:
-        print_new(report, out)
+    came = import_report(report, out.lang) if full else Report(out.lang, (new_remark(report, out.lang),))
+    print_report(replace(came, data=None), out)
     first = first_record_proposed(made, rules)
     if first is not None:
         begin_records(made, first)
@@ -98,24 +99,23 @@ def demo(
     rows = standings_of(last_run, book)
     if full:
         _print_years(runs, rules, out)
-        print_next(last_run, rules, book, rows, out)
-    else:
-        print_run_on_one_screen(last_run, rules, book, rows, out)
+        for step in next_steps(last_run, rules, book, rows, out.lang):
+            out.say(step.text)
+    elif not out.as_json:
+        print_report(ranking_report(last_run, rules, book, rows, out.lang), out, screen=True)
     out.json({"workspace": str(where), "runs": {str(year): str(run.folder) for year, run in runs.items()}})
     return opened_desk(where, host, port, True, out) if then_serve else 0
 
 
 def _print_years(runs: Mapping[int, Run], rules: Rules, out: Output) -> None:
-    from desk.reports.standing_report import Names, print_units
-    from desk.reports.venue_classes_report import print_venues
+    from desk.report.console import print_report
+    from desk.reports.ranking import ranking_report
     from desk.runs.standings import rulebook_asked, standings_of
-    from engine.rulebook.model.roles import INSPECTION
+    from engine.rulebook.model.roles import INSPECTION, RECOGNITION
 
-    for run in runs.values():
-        communes = rulebook_asked(rules, run, None)
-        out.say("")
-        print_units(standings_of(run, communes), communes, Names(rules, run, out.lang), run, out)
     last = runs[YEARS[-1]]
-    venues = rulebook_asked(rules, last, None, INSPECTION)
-    out.say("")
-    print_venues(standings_of(last, venues), venues, Names(rules, last, out.lang), last, out)
+    for run, role in (*((run, RECOGNITION) for run in runs.values()), (last, INSPECTION)):
+        book = rulebook_asked(rules, run, None, role)
+        out.say("")
+        report = ranking_report(run, rules, book, standings_of(run, book), out.lang)
+        print_report(replace(report, data=None), out)

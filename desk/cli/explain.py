@@ -39,16 +39,17 @@ def explain(
         ),
     ] = None,
 ) -> int:
+    from desk.report.console import print_report
+    from desk.report.tree import Report
     from desk.reports.explain_report import explanation_json, print_explanation
     from desk.reports.follow_up_about import follow_up_about
-    from desk.reports.notices_report import notices_json, print_notices
-    from desk.reports.standing_report import Names
+    from desk.reports.notices_report import notices_json, notices_table
     from desk.runs.asked import asked_subject
     from desk.runs.failing import REPORT
     from desk.runs.notices import first_told_of, notices_of
     from desk.runs.run import scored_period
     from desk.runs.run_inputs import evaluation_of, inputs_of
-    from desk.runs.standings import rulebook_asked
+    from desk.runs.standings import Names, rulebook_asked
     from desk.words.failed_words import failed_words
     from desk.words.numbers import range_words
     from engine.evaluation.explanation import explanation_of
@@ -79,7 +80,7 @@ def explain(
     explanation = explanation_of(evaluation, book, wanted, when)
     follow_up = follow_up_about(found, rules, asked)
     noticed = notices_of(found, asked) if of_unit else ()
-    name = Names(rules, found, out.lang).unit(explanation.result.unit)
+    name = Names(rules, found).unit(explanation.result.unit)
     title = name if of_unit else f"{asked} ({name})"
     files: tuple[Path, ...] = ()
     if evidence is not None:
@@ -98,7 +99,7 @@ def explain(
             points = range_words(*first, out.lang)
             out.say(f"\nĐiểm như báo cáo đầu: {points}.", f"\nScore as first told: {points}.")
         if asked in found.failed:
-            report, names = found.folder / REPORT, Names(rules, found, out.lang)
+            report, names = found.folder / REPORT, Names(rules, found)
             out.say(
                 f"\n{failed_words([asked], names.unit, 'vi')} Gửi {report} cho người phát triển.",
                 f"\n{failed_words([asked], names.unit, 'en')} Send {report} to the developers.",
@@ -111,7 +112,7 @@ def explain(
                 " into the list of incoming documents and import the file again with --received and its"
                 " path.",
             )
-        print_notices(noticed, Names(rules, found, out.lang).unit, out)
+        print_report(Report(out.lang, tuple(notices_table(noticed, Names(rules, found).unit, out.lang))), out)
         follow_up.print(out)
     if evidence is not None:
         out.files(files)

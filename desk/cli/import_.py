@@ -87,11 +87,11 @@ def _imported(
     out: Output,
 ) -> int:
     from desk.office.annotation import Copies, annotated_copies
+    from desk.report.console import print_report
     from desk.reports.follow_up_reasons import ReasonFacts
     from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
-    from desk.reports.import_report import import_json, print_import
+    from desk.reports.import_report import LEAST, import_json, import_report
     from desk.reports.offers_report import print_offers
-    from desk.reports.one_screen import print_import_on_one_screen
     from desk.runs.at_import import follow_up_at_import
     from desk.workspace.compiled_rules import rules_in
     from desk.workspace.handed_over import handed_over, offers
@@ -111,16 +111,15 @@ def _imported(
             executor,
             incoming=incoming,
         )
-    if full:
-        print_import(report, out)
     urgent = follow_up_at_import(made, rules, report)
     by_id = {rule.id: rule for rule in rules.follow_up}
     chains = Chains(urgent, ReasonFacts(rules, date.today()))
-    if not full:
-        again = f"import {' '.join(quote(str(path)) for path in paths)}"
-        again += f" --received {quote(str(incoming))}" if incoming else ""
-        print_import_on_one_screen(report, urgent, rules, out, again, _newest_year(made, rules, report))
-    elif urgent:
+    again = f"import {' '.join(quote(str(path)) for path in paths)}"
+    again += f" --received {quote(str(incoming))}" if incoming else ""
+    if not out.as_json:
+        content = import_report(report, out.lang, urgent, rules, again, _newest_year(made, rules, report))
+        print_report(content, out, not full, LEAST)
+    if full and urgent:
         out.say(
             "Việc không chờ đến kỳ chấm điểm, theo báo cáo vừa nhập:",
             "What can't wait for the scoring, from the returns just read:",

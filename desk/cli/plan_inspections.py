@@ -37,14 +37,14 @@ def plan_inspections(
 ) -> int:
     from desk.office.inspection_plan import plan_of
     from desk.office.plan_report import plan_headers, plan_json, plan_note, plan_rows, plan_title, write_plan
-    from desk.reports.standing_report import Names
+    from desk.runs.standings import Names
     from desk.words.adoption_words import mark_of, say_mark
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
 
     only_with({"--papers": papers}, {"--date": day, "--reason": reason, "--who": who})
     found = here.run(run)
     rules, book, plan = plan_of(found, capacity)
-    names = Names(rules, found, out.lang)
+    names = Names(rules, found)
     year = found.manifest["year"] + 1
     title, headers = plan_title(year, len(plan), out.lang), plan_headers(out.lang)
     rows = list(plan_rows(plan, book, names, out.lang))
@@ -68,8 +68,7 @@ def plan_inspections(
         from desk.office.papers.writing import written
 
         office, dated = taken(found, "inspection plan", day, reason, who)
-        vi = Names(rules, found, "vi")
-        lines = list(plan_rows(plan, book, vi, "vi"))
+        lines = list(plan_rows(plan, book, names, "vi"))
         paper = plan_paper(
             year,
             plan_headers("vi"),

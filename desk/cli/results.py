@@ -24,10 +24,8 @@ def results(
     rulebook: RulebookOption = None,
     full: FullOption = False,
 ) -> int:
-    from desk.reports.one_screen import print_run_on_one_screen
-    from desk.reports.standing_report import Names, print_units, standing_json
-    from desk.reports.venue_classes_report import print_venues
-    from desk.runs.notices import notices_of
+    from desk.report.console import print_report
+    from desk.reports.ranking import ranking_report
     from desk.runs.run import rules_of
     from desk.runs.standings import rulebook_asked, standings_of
 
@@ -35,11 +33,5 @@ def results(
     rules = rules_of(found)
     book = rulebook_asked(rules, found, rulebook)
     rows = standings_of(found, book)
-    of_units = rules.indicator_sets[book.subject].subject == "unit"
-    out.json([standing_json(row, book, notices_of(found, row.subject) if of_units else ()) for row in rows])
-    if full:
-        show = print_units if of_units else print_venues
-        show(rows, book, Names(rules, found, out.lang), found, out)
-    else:
-        print_run_on_one_screen(found, rules, book, rows, out)
+    print_report(ranking_report(found, rules, book, rows, out.lang), out, screen=not full)
     return TO_LOOK_AT if any(row.band is None for row in rows) else DONE

@@ -107,8 +107,8 @@ def run(
 
 
 def _print_results(made: Run, rules: Rules, full: bool, out: Output) -> None:
-    from desk.reports.one_screen import print_run_on_one_screen
-    from desk.reports.standing_report import Names, print_units
+    from desk.report.console import print_report
+    from desk.reports.ranking import ranking_report
     from desk.runs.run import scored_period
     from desk.runs.standings import standings_of
     from engine.rulebook.model.roles import RECOGNITION, in_role
@@ -117,8 +117,4 @@ def _print_results(made: Run, rules: Rules, full: bool, out: Output) -> None:
     if book is None or book.name not in made.manifest["rulebooks"]:
         out.say(f"Xem: lanhmanh results {made.id}", f"See: lanhmanh results {made.id}")
         return
-    rows = standings_of(made, book)
-    if full:
-        print_units(rows, book, Names(rules, made, out.lang), made, out)
-    else:
-        print_run_on_one_screen(made, rules, book, rows, out)
+    print_report(ranking_report(made, rules, book, standings_of(made, book), out.lang), out, not full)

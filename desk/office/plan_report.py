@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.base.plurals import many
 from desk.base.workbook import NewWorkbook
-from desk.reports.standing_report import Names
+from desk.runs.standings import Names
 from desk.words.adoption_words import status_of
 from engine.follow_up.inspection_plan import AT_RANDOM, BY_STRATUM, Planned
 from engine.rulebook.model.rulebook import Rulebook, Rules

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from desk.office.papers.paper import period_words
 from desk.office.so_far_results import SoFarResults
+from desk.report.remarks import mark_remarks
 from desk.report.tree import (
     Badge,
     Bands,
@@ -18,13 +20,12 @@ from desk.report.tree import (
     Report,
     ReportBlock,
     ReportColumn,
-    ReportRow,
     Subheading,
     Table,
     Terms,
 )
 from desk.runs.failing import failed_returns
-from desk.words.adoption_words import draft_lines, mark_of, status_of
+from desk.words.adoption_words import status_of
 from desk.words.condition_words import Speaker
 from desk.words.failed_words import failed_words
 from desk.words.languages import Pick, picker
@@ -44,7 +45,7 @@ def so_far_report(
     blocks = [*_notes(results, lang, pick), _ranking(results, rows, lang, pick, unit)]
     for row in chosen:
         blocks += _criteria(results, row, lang, pick)
-    return Report(lang, tuple(blocks), [_data(results, row) for row in chosen or rows])
+    return Report(lang, tuple(blocks), lambda: [_data(results, row) for row in chosen or rows])
 
 
 def _notes(results: SoFarResults, lang: str, pick: Pick) -> Iterator[ReportBlock]:
@@ -80,44 +81,40 @@ def _notes(results: SoFarResults, lang: str, pick: Pick) -> Iterator[ReportBlock
         frames = "; ".join(f"{office.error}, {office.place}" for office in results.failing)
         send = pick("Gửi dòng này cho người phát triển", "Send this line to the developers")
         yield Remark(f"{send}: {frames}", "failed", hidden_in=("page", "paper"))
-    mark = mark_of(results.rulebook, lang)
-    for line in [*([mark] if mark else []), *(f"  {line}" for line in draft_lines(results.rulebook, lang))]:
-        yield Remark(line, hidden_in=("paper",))  # a paper has it on every page
+    yield from mark_remarks(lang, results.rulebook, hidden_in=("paper",))  # a paper has it on every page
 
 
-def _ranking(results: SoFarResults, rows: Collection[SoFar], lang: str, pick: Pick, unit: str) -> Table:
+def _ranking(results: SoFarResults, rows: Sequence[SoFar], lang: str, pick: Pick, unit: str) -> Table:
+    book, period, owes = results.rulebook, results.period, Badge(pick("còn nợ", "owes"), "clock", "bad")
+
+    def name(row: SoFar) -> PageLink:
+        words, query = results.name(row.subject.id), f"?ky={period.code}&xa={row.subject.id}#ly-do"
+        return PageLink(words, "so_far", (period.year,), query, (owes,) if words in results.silent else ())
+
     columns = (
-        ReportColumn(pick("TT", "No."), 7, "right", ("console", "page")),
-        ReportColumn(pick("Mã", "Code"), hidden_in=("page", "paper")),
-        ReportColumn(pick("Đơn vị", "Unit"), 24),
-        ReportColumn(pick("Điểm nếu giữ", "Points if kept"), 17, "right"),
-        ReportColumn(pick("Xếp loại nếu giữ", "Band if kept"), 20),
-        ReportColumn(pick("Còn thiếu điểm ở (số điểm)", "Points lacking in"), 32),
+        ReportColumn(pick("TT", "No."), None, "right", 7, ("console", "page")),
+        ReportColumn(pick("Mã", "Code"), lambda row: row.subject.id, hidden_in=("page", "paper")),
+        ReportColumn(pick("Đơn vị", "Unit"), name, width=24),
+        ReportColumn(
+            pick("Điểm nếu giữ", "Points if kept"),
+            lambda row: Points(row.scored.low, row.scored.high, book.total),
+            "right",
+            17,
+        ),
+        ReportColumn(
+            pick("Xếp loại nếu giữ", "Band if kept"),
+            lambda row: Bands(book, tuple(row.scored.bands)),
+            width=20,
+        ),
+        ReportColumn(
+            pick("Còn thiếu điểm ở (số điểm)", "Points lacking in"),
+            lambda row: _lacking(results, row, lang),
+            width=32,
+        ),
     )
-    owes = Badge(pick("còn nợ", "owes"), "clock", "bad")
-    listed = tuple(
-        ReportRow(
-            (
-                number,
-                code := row.subject.id,
-                PageLink(
-                    name := results.name(code),
-                    "so_far",
-                    (results.period.year,),
-                    f"?ky={results.period.code}&xa={code}#ly-do",
-                    (owes,) if name in results.silent else (),
-                ),
-                Points(row.scored.low, row.scored.high, results.rulebook.total),
-                Bands(results.rulebook, tuple(row.scored.bands)),
-                _lacking(results, row, lang),
-            ),
-            f"x{code}",
-            code == unit,
-        )
-        for number, row in enumerate(rows, 1)
-    )
-    title = f"{results.rulebook.title[lang]} · {results.period.code}"
-    return Table(title, columns, listed, hidden_in=("console",) if unit else ())
+    title = f"{book.title[lang]} · {period.code}"
+    table = Table(title, columns, rows, key=lambda row: row.subject.id, current=unit)
+    return replace(table, hidden_in=("console",)) if unit else table
 
 
 def _lacking(results: SoFarResults, row: SoFar, lang: str) -> Terms:

@@ -1,30 +1,62 @@
-"""Draws a report on the console, or prints its data for a program."""
+"""Draws a report on the console, whole or as far as a screen goes, or prints its data for a program."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from desk.base.output import Output
 from desk.report.tree import Items, Remark, Report, ReportBlock, Subheading, Table, text_of
 
-
-def print_report(report: Report, out: Output) -> None:
-    """Print a report; what failed goes to standard error."""
-    out.json(report.data)
-    for block in report.shown_in("console"):
-        _print(block, out)
+LINES = 40  # of a screen
 
 
-def _print(block: ReportBlock, out: Output) -> None:
+def print_report(report: Report, out: Output, screen: bool = False, below: int = 0) -> None:
+    """Print a report; as a `screen`, with as many rows as there are lines for after what was printed and
+    before the lines that come `below`."""
+    if out.as_json:
+        if report.data is not None:
+            out.json(report.data())
+    elif screen:
+        _print_screen(report.shown_in("screen"), out, below)
+    else:
+        for block in report.shown_in("console"):
+            _print(block, out, out.say)
+
+
+def _print_screen(blocks: Sequence[ReportBlock], out: Output, below: int) -> None:
+    rows = max((len(b.rows) for b in blocks if isinstance(b, Table) and b.more), default=0)
+    room = LINES - out.lines - below
+    for shown in range(max(0, min(rows, room)), -1, -1):
+        with out.out.capture() as captured:
+            for block in blocks:
+                _print(block, out, out.paragraph, shown)
+        text = captured.get()
+        if shown == 0 or out.lines_of(text) <= room:
+            out.out.file.write(text)
+            return
+
+
+def _print(block: ReportBlock, out: Output, say: Callable[[str], None], most: int | None = None) -> None:
     if isinstance(block, Table):
-        heads = [(column.title, column.title, column.align) for column in block.columns]
-        out.table(block.title, heads, [[text_of(cell, out.lang) for cell in row.cells] for row in block.rows])
+        _print_table(block, out, say, most if block.more else None)
     elif isinstance(block, Items):
         for item in block.items:
-            out.say(
-                "\n" + "  ".join(filter(None, (item.id, f"{item.title}: {text_of(item.value, out.lang)}")))
-            )
+            say(f"\n{item.id}  {item.title}: {text_of(item.value, out.lang)}")
             for line in item.lines:
-                out.say(f"    {line}")
+                say(f"    {line}")
     elif isinstance(block, Subheading):
-        out.say(f"\n{block.text}")
+        say(f"\n{block.text}")
     elif isinstance(block, Remark):
-        (out.note if block.kind == "failed" else out.say)(block.text)
+        streams = {"failed": out.note, "command": out.say}
+        streams.get(block.kind, say)(block.text)
+
+
+def _print_table(table: Table, out: Output, say: Callable[[str], None], most: int | None) -> None:
+    heads = [(column.title, column.title, column.align) for column in table.columns]
+    shown = replace(table, rows=table.rows[:most])
+    rows = [[text_of(cell, out.lang) for cell in cells] for cells in shown.cells()]
+    if rows or most is None:
+        out.table(table.title, heads, rows)
+    if table.more is not None and len(rows) < len(table.rows):
+        say(table.more(len(table.rows) - len(rows)))

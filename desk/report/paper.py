@@ -29,6 +29,6 @@ def _block(block: ReportBlock, lang: str) -> content.Block:
     if isinstance(block, Table):
         columns = block.columns
         centred = [n for n, column in enumerate(columns) if column.align == "right"]
-        rows = [[text_of(cell, lang) for cell in row.cells] for row in block.rows]
+        rows = [[text_of(cell, lang) for cell in cells] for cells in block.cells()]
         return table([c.title for c in columns], [c.width for c in columns], rows, centred)
     raise TypeError(f"no paper has shown {type(block).__name__} yet")

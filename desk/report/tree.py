@@ -5,8 +5,8 @@ Cells are values. A medium decides how a value looks, never what it says.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, Literal
@@ -17,7 +17,8 @@ from desk.words.numbers import day_words, number_words, place_words
 from engine.evaluation.ranking import Places
 from engine.rulebook.model.rulebook import Rulebook
 
-Medium = Literal["console", "page", "paper", "sheet"]
+Medium = Literal["console", "screen", "page", "paper", "sheet"]
+"""The screen is the console's first 40 lines: what a person needs before all tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,17 @@ class Terms:
         return ", ".join(term for term, _ in self.terms) or "–"
 
 
-Cell = str | int | date | Fraction | Places | Points | Bands | PageLink | Terms | None
+@dataclass(frozen=True, slots=True)
+class TextLines:
+    """Short texts, a line each."""
+
+    lines: tuple[str, ...]
+
+    def text(self, lang: str) -> str:
+        return "\n".join(self.lines)
+
+
+Cell = str | int | date | Fraction | Places | Points | Bands | PageLink | Terms | TextLines | None
 
 
 def text_of(cell: Cell, lang: str) -> str:
@@ -119,38 +130,43 @@ class Remark(ReportBlock):
     streams."""
 
     text: str
-    kind: Literal["plain", "banner", "open", "owed", "failed"] = "plain"
+    kind: Literal["plain", "banner", "open", "owed", "failed", "command"] = "plain"
     link: PageLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReportColumn:
-    """`width` is its part of a paper's hundred, or its letters in a workbook."""
+    """A title and what makes a row's cell (None: its number); `width` is its part of a paper's hundred."""
 
     title: str
-    width: int = 10
+    value: Callable[[Any], Cell] | None
     align: Literal["", "right", "whole"] = ""
+    width: int = 10
     hidden_in: tuple[Medium, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class ReportRow:
-    cells: tuple[Cell, ...]
-    id: str = ""
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Table(ReportBlock):
+    """`more`: a screen may leave out its last rows, and says so by this of how many; `fold`: a page may close
+    it. `key` names a row, `current` the one that is open."""
+
     title: str
     columns: tuple[ReportColumn, ...]
-    rows: tuple[ReportRow, ...]
+    rows: Sequence[Any]
+    more: Callable[[int], str] | None = None
+    fold: bool = False
+    key: Callable[[Any], str] | None = None
+    current: str = ""
 
     def shown_in(self, medium: Medium) -> Table:
         """Leave out the columns that a medium does not show."""
-        places = [n for n, column in enumerate(self.columns) if medium not in column.hidden_in]
-        rows = tuple(ReportRow(tuple(row.cells[n] for n in places), row.id, row.current) for row in self.rows)
-        return Table(self.title, tuple(self.columns[n] for n in places), rows)
+        return replace(self, columns=tuple(c for c in self.columns if medium not in c.hidden_in))
+
+    def cells(self) -> list[list[Cell]]:
+        return [
+            [number if column.value is None else column.value(row) for column in self.columns]
+            for number, row in enumerate(self.rows, 1)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +188,12 @@ class Items(ReportBlock):
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Report:
     lang: str
     blocks: tuple[ReportBlock, ...]
-    data: Any = field(default=None, repr=False)
+    data: Callable[[], Any] | None = None
 
     def shown_in(self, medium: Medium) -> tuple[ReportBlock, ...]:
         shown = (block for block in self.blocks if medium not in block.hidden_in)
         return tuple(block.shown_in(medium) if isinstance(block, Table) else block for block in shown)
-
-
-Data = Mapping[str, Any]

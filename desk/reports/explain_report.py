@@ -7,10 +7,10 @@ from typing import Any
 
 from desk.base.output import Output
 from desk.reports.evidence_report import evidence_for, evidence_json, print_evidence
-from desk.reports.standing_report import order_json
-from desk.reports.venue_classes_report import RISK
+from desk.reports.ranking import RISK, order_json
 from desk.words.adoption_words import cites_words, grounds_of, say_mark, status_of
 from desk.words.among_words import limit_words, place_sentence, quota_words
+from desk.words.band_words import band_title
 from desk.words.condition_count_words import met_words, score_words
 from desk.words.condition_words import Speaker
 from desk.words.criterion_words import criterion_points
@@ -178,12 +178,11 @@ def print_explanation(
     """Print each criterion with its points, reason, citations and rows."""
     result, scored, book = explanation.result, explanation.result.scored, explanation.rulebook
     lang = out.lang
-    bands = " / ".join(book.band(id_).title[lang] for id_ in scored.bands)
-    undecided = "" if scored.band else out.pick("chưa đủ căn cứ: ", "undecided: ")
+    bands = band_title(book, scored.bands, lang)
     points = score_words(book, scored.low, scored.high, lang)
     out.say(
-        f"{title}\n{book.title[lang]}, kỳ {result.period}: {points}, xếp loại {undecided}{bands}",
-        f"{title}\n{book.title[lang]}, {result.period}: {points}, band {undecided}{bands}",
+        f"{title}\n{book.title[lang]}, kỳ {result.period}: {points}, xếp loại {bands}",
+        f"{title}\n{book.title[lang]}, {result.period}: {points}, band {bands}",
     )
     if explanation.rounded:
         told = rounded_sums_words(book, explanation.rounded, lang)

@@ -9,6 +9,7 @@ from typing import Any
 
 from desk.base.output import Output
 from desk.words.adoption_words import say_mark, status_of
+from desk.words.band_words import band_title
 from desk.words.numbers import day_words, range_words, value_json
 from desk.workspace.lineage import Lineage, Predecessor
 from engine.evaluation.result import Result
@@ -59,18 +60,14 @@ def _rows(one: Lineage, rulebook: Rulebook, out: Output) -> Iterator[tuple[str, 
     again = out.pick("tính lại từ đầu", "starts again")
     yield (one.unit.code, one.unit.name, *_result(one.result, rulebook, out), "–", again)
     for before in one.predecessors:
-        told = _bands(before.announced, rulebook, out) if before.announced else "–"
+        told = band_title(rulebook, before.announced, out.lang) if before.announced else "–"
         result = _result(before.result, rulebook, out)
         yield (f"  {before.unit.code}", f"  {before.unit.name}", *result, told, _streaks(before.result))
 
 
 def _result(result: Result, rulebook: Rulebook, out: Output) -> tuple[str, str]:
     scored = result.scored
-    return range_words(scored.low, scored.high, out.lang), _bands(scored.bands, rulebook, out)
-
-
-def _bands(bands: Iterable[str], rulebook: Rulebook, out: Output) -> str:
-    return " / ".join(rulebook.band(id_).title[out.lang] for id_ in bands)
+    return range_words(scored.low, scored.high, out.lang), band_title(rulebook, scored.bands, out.lang)
 
 
 def _streaks(result: Result) -> str:

@@ -40,6 +40,10 @@ class FindingRow:
     sure: int | None
     possible: int | None
 
+    @property
+    def is_sign(self) -> bool:
+        return self.kind == "sign"
+
 
 @dataclass(frozen=True, slots=True)
 class StandingRow:
@@ -68,6 +72,17 @@ class StandingRow:
     @property
     def band(self) -> str | None:
         return self.bands[0] if len(self.bands) == 1 else None
+
+
+class Names:
+    """The names of units as they were at the end of a run's year."""
+
+    def __init__(self, rules: Rules, run: Run) -> None:
+        period = rules.calendar.at("year", run.manifest["year"])
+        self.units = {u.code: u.name for u in rules.units.on(period.end)} if period else {}
+
+    def unit(self, code: str) -> str:
+        return self.units.get(code, code)
 
 
 def rulebook_asked(rules: Rules, run: Run, name: str | None, role: str = RECOGNITION) -> Rulebook:

@@ -30,6 +30,6 @@ def notice_of(year: Year, lang: str, *books: str, failed: Iterable[str] = ()) ->
     mark = marks_of([year.rules.rulebooks[book] for book in books], lang)
     open_ = not year.run.manifest["locked"]
     differs = " ".join(since_words(one, lang) for one in later_of(year))
-    failing = failed_words(failed, year.names(lang).unit, lang)
+    failing = failed_words(failed, year.names().unit, lang)
     known = mark or open_ or differs or failing
     return PageNotice(mark, open_, open_ and locked_today(year.period), differs, failing) if known else None

@@ -15,12 +15,11 @@ from django.conf import settings
 from desk.base.faults import Stop
 from desk.office.appraising import AppraisedCriterion, judged
 from desk.office.inspection_plan import plan_of
-from desk.reports.standing_report import Names
 from desk.runs.found_runs import latest_run_of, newest_year, years_run
 from desk.runs.run import Run, opened_run, rules_of, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.since_announced import SinceAnnounced, since_announced
-from desk.runs.standings import StandingRow, standings_of
+from desk.runs.standings import Names, StandingRow, standings_of
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.compiled_rules import rulebook_for, rules_in
 from desk.workspace.folder import Workspace, opened
@@ -69,8 +68,8 @@ class Year:
         found = (self.rules.rulebooks[name] for name in self.run.manifest["rulebooks"])
         return tuple(edition(book, self.period.end) for book in found)
 
-    def names(self, lang: str) -> Names:
-        return Names(self.rules, self.run, lang)
+    def names(self) -> Names:
+        return Names(self.rules, self.run)
 
     def standings(self, book: str) -> tuple[StandingRow, ...]:
         return _standings(str(self.run.folder), book, _decided())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desk.reports.venue_classes_report import RISK
+from desk.reports.ranking import RISK
 from desk.words.numbers import number_words
 from desk.words.rounding_words import decimals_words, printed_sums, way_words
 from engine.rulebook.model.points_asked import is_converted

@@ -25,6 +25,7 @@ from desk.office.workbooks.result_words import (
 from desk.office.workbooks.targets_sheet import write_targets
 from desk.runs.since_announced import Later
 from desk.words.adoption_words import standing_of
+from desk.words.band_words import band_title
 from desk.words.numbers import day_words
 from desk.words.target_words import TargetWords
 
@@ -285,7 +286,7 @@ class _Public:
     def _change(self, one: Later) -> tuple[str, str]:
         """Say a band before and now. Of points not even that they changed: it would tell of a record."""
         before, now = (
-            " / ".join(self.results.rulebook.band(id_).title[self.lang] for id_ in value) if value else "–"
+            band_title(self.results.rulebook, value, self.lang) if value else "–"
             for value in (one.announced, one.now)
         )
         return before, now

@@ -23,7 +23,7 @@ from desk.office.workbooks.result_words import (
     streak_words,
 )
 from desk.office.workbooks.targets_sheet import write_targets
-from desk.reports.venue_classes_report import RISK
+from desk.reports.ranking import RISK
 from desk.words.adoption_words import standing_of
 from desk.words.criterion_words import criterion_points
 from desk.words.numbers import place_words

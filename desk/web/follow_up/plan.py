@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk.office.plan_report import AREAS
-from desk.reports.standing_report import Names
-from desk.words.band_words import steps_of
+from desk.runs.standings import Names
+from desk.words.band_words import band_title, steps_of
 from engine.follow_up.inspection_plan import AT_RANDOM, BY_RISK, BY_STRATUM, Planned
 from engine.rulebook.model.rulebook import Rulebook
 
@@ -79,7 +79,7 @@ def _row(n: int, one: Planned, book: Rulebook, names: Names, lang: str) -> PlanR
         n,
         of.venue,
         names.unit(of.unit),
-        " / ".join(book.band(band).title[lang] for band in of.bands),
+        band_title(book, of.bands, lang),
         steps_of(book, of.bands[0]) if len(of.bands) == 1 else None,
         "–" if of.days is None else str(of.days),
         "; ".join(areas),

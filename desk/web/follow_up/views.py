@@ -93,7 +93,7 @@ def plan(request: HttpRequest, year: int) -> HttpResponse:
     asked = request.GET.get("so", "40")
     capacity = min(int(asked), 400) if asked.isdigit() else 40
     book, planned = inspection_plan_of(found, capacity)
-    groups = groups_of(planned, book, found.names(lang), lang)
+    groups = groups_of(planned, book, found.names(), lang)
     told = {
         "groups": groups,
         "note": plan_note(found.rules, book, year + 1, lang).partition(". "),

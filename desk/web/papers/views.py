@@ -49,7 +49,7 @@ OF_COMMUNE = (
 
 def papers(request: HttpRequest, year: int) -> HttpResponse:
     found, user = asked_year(year), request.user
-    name = found.names(user.lang).unit
+    name = found.names().unit
     rows = found.standings(found.communes.name)
     units = [(r.subject, name(r.subject)) for r in rows]
     told = {

@@ -36,7 +36,7 @@ class FirstTold:
 
 def changes_of(year: Year, lang: str, unit: str | None = None) -> tuple[ValueChange, ...]:
     """Return what a run noticed, of one unit or of all."""
-    name = year.names(lang).unit
+    name = year.names().unit
     return tuple(
         ValueChange(
             one.unit,
@@ -53,7 +53,7 @@ def changes_of(year: Year, lang: str, unit: str | None = None) -> tuple[ValueCha
 
 
 def first_told_of_year(year: Year, lang: str) -> tuple[FirstTold, ...]:
-    name = year.names(lang).unit
+    name = year.names().unit
     return tuple(
         FirstTold(
             row.subject,

@@ -9,14 +9,14 @@ from fractions import Fraction
 from desk.base.plurals import many
 from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.reports.explain_report import reasons_for
+from desk.reports.ranking import debt_words, debts_of
 from desk.runs.standings import StandingRow
 from desk.web.results.changes import ValueChange, changes_of
-from desk.web.results.debts import Debt, debts_of
 from desk.web.results.own_rows import with_own_rows
-from desk.web.results.ranking import band_words, points_words, streak_words
+from desk.web.results.ranking import points_words, streak_words
 from desk.web.shelf import Year, explained
 from desk.words.adoption_words import cites_words, grounds_of
-from desk.words.band_words import steps_of
+from desk.words.band_words import band_title, steps_of
 from desk.words.condition_words import Speaker
 from desk.words.criterion_words import NOT_COUNTED, criterion_points
 from desk.words.numbers import number_words, place_words, range_words
@@ -97,7 +97,7 @@ class Commune:
     gates: tuple[GateShown, ...]
     band_tests: tuple[GateShown, ...]  # what bands ask for beside points
     signs: tuple[tuple[str, str, bool], ...]
-    debts: tuple[Debt, ...]
+    debts: tuple[str, ...]
     before: tuple[str, str] | None  # code, name of the neighbour above in the ranking
     after: tuple[str, str] | None
 
@@ -114,7 +114,7 @@ def commune_of(
     at = next((i for i, row in enumerate(rows) if row.subject == code), None)
     if at is None:
         return None
-    row, name = rows[at], year.names(lang).unit
+    row, name = rows[at], year.names().unit
     explanation, rules = explained(year, book.name, "unit", code)
     if not neighbours:
         explanation = with_own_rows(explanation, code)
@@ -127,7 +127,7 @@ def commune_of(
         place_words(row.places) if neighbours else "",
         sum(r.places is not None for r in rows),
         points_words(row, book, lang),
-        band_words(row.bands, book, lang),
+        band_title(book, row.bands, lang),
         steps_of(book, row.band),
         tuple(book.band(b).title[lang] for b in row.bands),
         range_words(*row.computed, lang),
@@ -145,7 +145,7 @@ def commune_of(
             for f in row.findings
             if neighbours and f.kind == "sign" and f.answer != "no"
         ),
-        tuple(debts_of([row], name, lang)),
+        tuple(debt_words(debt, lang) for debt in debts_of(row, year.rules, lang)),
         _neighbour(beside, at - 1, name),
         _neighbour(beside, at + 1, name),
     )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desk.reports.standing_report import gates_that_hold
+from desk.reports.ranking import gates_that_hold
 from desk.runs.standings import StandingRow
 from desk.words.numbers import number_words
 from engine.rulebook.model.rulebook import Rulebook

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
-from desk.reports.standing_report import gates_that_hold
+from desk.report.tree import Remark, Report
+from desk.reports.ranking import gates_that_hold, notes_of_row, owed_remark, owed_tables, signs_tables
 from desk.runs.found_results import BEFORE
 from desk.runs.standings import FindingRow, StandingRow
 from desk.web.base.paging import Pages
-from desk.web.results.debts import Debt, debts_of
 from desk.web.results.grouping import FROM, BandGroup, group_id, grouped, groups_of, is_silent
 from desk.web.results.plot import Plot, PointsAxis, axis_of, plot_of
 from desk.web.results.strip import Strip, strip_of
 from desk.web.shelf import Year
-from desk.words.band_words import steps_of
+from desk.words.band_words import band_counts, band_title, steps_of
 from desk.words.condition_count_words import score_words
+from desk.words.languages import picker
 from desk.words.numbers import number_words, place_words, range_words
-from desk.workspace.despite import despite_words
 from engine.rulebook.model.rulebook import Rulebook
 from facts.spelling import folded
 
@@ -50,23 +49,10 @@ class Ranked:
     streak: str
     streak_held: bool
     self_score: str
-    provisional: bool
-    appraised: bool
+    notes: str
     owed: tuple[str, ...]  # forms not returned
     group: BandGroup | None  # stands above this row, the first of its group on the page
     to_fix: tuple[str, ...]  # forms with a row to correct or a field left blank
-    first_told: str  # the computed score as first told, where it is another now
-    despite: str  # why the band was closed though it was not settled
-    failed: bool  # the program fails on its returns
-
-
-@dataclass(frozen=True, slots=True)
-class Quality:
-    name: str
-    code: str
-    id: str
-    title: str
-    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +68,10 @@ class Ranking:
     conditions: bool  # met or not met, no points
     axis: PointsAxis
     rows: tuple[Ranked, ...]
-    debts: tuple[Debt, ...]
-    signs: tuple[Quality, ...]
-    open_signs: tuple[Quality, ...]  # nobody can say yet
+    owed: Report
+    signs: Report
     gates: tuple[GateKey, ...]
-    counts: tuple[tuple[str, int], ...]  # band title, how many; decided ones only
-    unranked: int
+    counts: tuple[tuple[str, int], ...]  # band title, how many; the undecided last
     undecided: int
     every: int
     pages: Pages
@@ -111,7 +95,7 @@ class RankingAsked:
 
 def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked: RankingAsked) -> Ranking:
     """Return a page of the ranking by one rulebook; counts and the axis are of all communes of `sees`."""
-    seen, names = set(sees), year.names(lang)
+    seen, names = set(sees), year.names()
     mine = tuple(row for row in year.standings(book.name) if row.subject in seen)
     wanted = tuple(row for row in mine if _fits(row, names.unit(row.subject), asked))
     many = len(mine) >= FROM
@@ -136,23 +120,23 @@ def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked
         for row in rows
     )
     held = {id_ for row in rows for id_ in gates_that_hold(row)}
-    decided, signs = Counter(row.band for row in mine), tuple(_signs(rows, book, names.unit, lang))
+    counts, pick = band_counts(book, (row.bands for row in mine)), picker(lang)
+    signs = tuple(signs_tables(rows, book, names.unit, lang))
+    no_sign = Remark(pick("Không có dấu hiệu nào về chất lượng báo cáo.", "No sign about the returns."))
     return Ranking(
         book.name,
         book.title[lang],
         book.pass_or_fail,
         axis,
         shown,
-        tuple(debts_of(rows, names.unit, lang)),
-        tuple(s for s in signs if s.sure),
-        tuple(s for s in signs if not s.sure),
+        Report(lang, (owed_remark(rows, pick), *owed_tables(rows, year.rules, names.unit, lang))),
+        Report(lang, signs or (no_sign,)),
         tuple(GateKey(g.id, g.title[lang]) for g in book.gates if g.id in held),
-        tuple((b.title[lang], decided[b.id]) for b in book.bands if b.from_ is not None and decided[b.id]),
-        sum(decided[b.id] for b in book.bands if b.from_ is None),
-        decided[None],
+        counts.titled(book, lang),
+        counts.undecided,
         len(mine),
         pages,
-        tuple((b.id, b.title[lang], decided[b.id]) for b in book.bands if decided[b.id]),
+        tuple((b.id, b.title[lang], n) for b in book.bands if (n := counts.by_band[b.id])),
         strip_of(mine, axis, names.unit, lang) if many and not book.pass_or_fail else None,
         by_band,
         frozenset(row.subject for row in rows),
@@ -189,31 +173,23 @@ def _ranked(
         name,
         points_words(row, book, lang),
         plot_of(row, axis),
-        band_words(row.bands, book, lang),
+        band_title(book, row.bands, lang),
         steps_of(book, row.band),
         tuple(gates_that_hold(row)),
         _change(row, before.get(row.subject, ()), book, lang),
         streak_words(streak, lang),
         streak is not None and streak.answer == "yes",
         "–" if row.self_score is None else number_words(row.self_score, lang),
-        row.provisional,
-        (row.low, row.high) != row.computed,
+        notes_of_row(row, lang, gates=False),
         _forms(row, whole=True),
         group,
         _forms(row, whole=False),
-        "" if row.first_told is None else range_words(*row.first_told, lang),
-        despite_words(row.despite, lang),
-        row.failed,
     )
 
 
 def _forms(row: StandingRow, whole: bool) -> tuple[str, ...]:
     owed = (n.owed for n in row.needs if n.owed)
     return tuple(sorted({one.form for one in owed if whole is not bool(one.field)}))
-
-
-def band_words(bands: tuple[str, ...], book: Rulebook, lang: str) -> str:
-    return " / ".join(book.band(id_).title[lang] for id_ in bands)
 
 
 def streak_words(streak: FindingRow | None, lang: str) -> str:
@@ -244,12 +220,3 @@ def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook, lang: str
     if now is None or was is None:
         return BandChange("out" if now is None else "up", title)
     return BandChange("up" if now > was else "down", title)
-
-
-def _signs(
-    rows: Iterable[StandingRow], book: Rulebook, name: Callable[[str], str], lang: str
-) -> Iterator[Quality]:
-    titles = {sign.id: sign.title[lang] for sign in book.signs}
-    found = [(row, f) for row in rows for f in row.findings if f.kind == "sign" and f.answer != "no"]
-    for row, one in sorted(found, key=lambda pair: (pair[1].answer != "yes", pair[0].subject, pair[1].id)):
-        yield Quality(name(row.subject), row.subject, one.id, titles[one.id], one.answer == "yes")

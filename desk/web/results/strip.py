@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from desk.reports.standing_report import gates_that_hold
+from desk.reports.ranking import gates_that_hold
 from desk.runs.standings import StandingRow
 from desk.web.results.plot import PointsAxis
 from desk.words.numbers import range_words

@@ -170,5 +170,5 @@ def evidence(request: HttpRequest, year: int, unit: str, criterion: str) -> Http
     told = next((one for one in told_of(explanation, rules, lang) if one.id == criterion), None)
     if told is None or not told.evidence.lines:
         raise Http404
-    made = workbook_of(told, explanation, found.names(lang).unit(unit), lang)
+    made = workbook_of(told, explanation, found.names().unit(unit), lang)
     return download(made.content(), f"{unit} {year} {criterion}.xlsx")

@@ -9,10 +9,9 @@ from fractions import Fraction
 
 from desk.runs.standings import StandingRow
 from desk.web.base.paging import Pages
-from desk.web.results.ranking import band_words
 from desk.web.shelf import Year
 from desk.web.venues.records import registers_of, trades_of
-from desk.words.band_words import steps_of
+from desk.words.band_words import band_title, steps_of
 from desk.words.numbers import range_words
 
 
@@ -69,7 +68,7 @@ def listing_of(
     top = {b.id for b in book.bands[:2]}
     wanted = [row for row in every if _fits(row, band, unit, search, top)]
     most = max((row.high for row in every), default=Fraction(1)) or Fraction(1)
-    trades, name = trades_of(registers_of(year)), year.names(lang).unit
+    trades, name = trades_of(registers_of(year)), year.names().unit
     pages = Pages(page, PAGE, len(wanted))
     rows = tuple(
         VenueRow(
@@ -81,7 +80,7 @@ def listing_of(
             r.high,
             most,
             range_words(r.low, r.high, lang),
-            band_words(r.bands, book, lang),
+            band_title(book, r.bands, lang),
             steps_of(book, r.band),
             r.provisional,
         )

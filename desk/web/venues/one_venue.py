@@ -15,12 +15,11 @@ from desk.runs.standings import StandingRow
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.leads.reading import queue_today
 from desk.web.results.commune import CriterionLine, line_of
-from desk.web.results.ranking import band_words
 from desk.web.shelf import Year, explained, records_of_year, year_of
 from desk.web.venues.against import against_of
 from desk.web.venues.history import History, history_of
 from desk.web.venues.records import INSPECTION, marks_of, registers_of, trades_of
-from desk.words.band_words import steps_of
+from desk.words.band_words import band_title, steps_of
 from desk.words.evidence_words import places_words
 from desk.words.numbers import day_words, number_words, range_words
 from desk.words.victims import counts_victims
@@ -103,11 +102,11 @@ def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
     marks = tuple(marks_of(records_of_year(year).standing, id_))
     return VenueShown(
         id_,
-        year.names(lang).unit(row.unit),
+        year.names().unit(row.unit),
         trades_of(registers).get(id_, "–"),
         not (told and told[-1].values["closed_on"]),
         range_words(row.low, row.high, lang),
-        band_words(row.bands, book, lang),
+        band_title(book, row.bands, lang),
         steps_of(book, row.band),
         number_words(row.high - row.low, lang),
         at + 1,
@@ -141,7 +140,7 @@ def _before(year: Year, id_: str, lang: str) -> str:
     book = last.venues
     row = next((r for r in last.standings(book.name) if r.subject == id_), None)
     return (
-        f"{range_words(row.low, row.high, lang)}, {band_words(row.bands, book, lang).lower()}" if row else ""
+        f"{range_words(row.low, row.high, lang)}, {band_title(book, row.bands, lang).lower()}" if row else ""
     )
 
 

@@ -221,7 +221,7 @@ class Teller:
                 self.pick("Mở Lần chạy", "Open Runs"),
             )
         book = self.year.communes
-        titles, name = {s.id: s.title[self.lang] for s in book.signs}, self.year.names(self.lang).unit
+        titles, name = {s.id: s.title[self.lang] for s in book.signs}, self.year.names().unit
         for row in self.year.standings(book.name):
             signs = [f.id for f in row.findings if f.kind == "sign" and f.answer == "yes"]
             if signs:

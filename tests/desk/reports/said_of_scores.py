@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from desk.report.console import print_report
+from desk.report.tree import Report
 from desk.reports.explain_report import print_explanation, reasons_for
-from desk.reports.standing_report import Names, blank_or_row, print_needs, print_units, standing_json
+from desk.reports.ranking import blank_or_row, owed_tables, ranking_report, standing_json
 from desk.runs.standings import FindingRow, NeedRow
 from desk.words.reason_words import figures_words
 from engine.evaluation.explanation import CriterionReason, Explanation
@@ -79,8 +81,8 @@ def said_of_results(year: Year) -> Iterator[str]:
         (bare, replace(year.book, streaks=()), (replace(two, places=Places(2, 2)),)),
     ):
         yield from printed(
-            lambda out, run=run, book=book, rows=rows: print_units(
-                rows, book, Names(year.rules, run, out.lang), run, out
+            lambda out, run=run, book=book, rows=rows: print_report(
+                ranking_report(run, year.rules, book, rows, out.lang), out
             )
         )
     yield from (
@@ -89,7 +91,11 @@ def said_of_results(year: Year) -> Iterator[str]:
         for notices in ((), (noticed(1),))
     )
     yield from (f"{blank_or_row(owed, lang)}\n" for owed in OWED for lang in LANGUAGES)
-    yield from printed(lambda out: print_needs((full, one), Names(year.rules, bare, out.lang), out))
+    yield from printed(
+        lambda out: print_report(
+            Report(out.lang, tuple(owed_tables((full, one), year.rules, str, out.lang))), out
+        )
+    )
     yield from (
         f"{year.run.counts_words(lang)}"
         f" {replace(year.run, manifest={'counts': {'units': 1, 'venues': 2, 'undecided': u, 'set_aside': s}}).counts_words(lang)}"

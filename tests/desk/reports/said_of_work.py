@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
+from desk.report.console import print_report
+from desk.report.tree import Report
 from desk.reports.follow_up_reasons import ReasonFacts
 from desk.reports.follow_up_report import Chains, conclusion_json, print_done, print_follow_up
-from desk.reports.import_report import import_json, print_import
-from desk.reports.notices_report import print_notices
+from desk.reports.import_report import import_json, import_report
+from desk.reports.notices_report import notices_table
 from desk.runs.work_done import Done
 from engine.follow_up.conclusions import Conclusion
 from facts.archive.counting import Duplicate, FileCount, FormCount, Tally
@@ -42,7 +44,11 @@ def said_of_notices(year: Year) -> Iterator[str]:
     ):
         yield from (
             cut_short(text, 8)
-            for text in printed(lambda out, notices=notices: print_notices(notices, str.lower, out))
+            for text in printed(
+                lambda out, notices=notices: print_report(
+                    Report(out.lang, tuple(notices_table(notices, str.lower, out.lang))), out
+                )
+            )
         )
 
 
@@ -101,7 +107,8 @@ def said_of_imports(year: Year) -> Iterator[str]:
         replace(full, problems=full.problems[:3], duplicates=full.duplicates[:40], hashes=("1",)),
     ):
         yield from (
-            cut_short(text, 40) for text in printed(lambda out, report=report: print_import(report, out))
+            cut_short(text, 40)
+            for text in printed(lambda out, report=report: print_report(import_report(report, out.lang), out))
         )
         yield from (
             f"{ {k: v[:1] if isinstance(v, list) else v for k, v in import_json(report, lang).items()} }\n"

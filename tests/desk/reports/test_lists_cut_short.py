@@ -9,8 +9,10 @@ import pytest
 
 from desk.base.output import Output
 from desk.cli.coverage import MOST_NAMED, say_failing
+from desk.report.console import print_report
+from desk.report.tree import Report
 from desk.reports.import_report import FEW
-from desk.reports.notices_report import print_notices
+from desk.reports.notices_report import notices_table
 from desk.runs.notices import Noticed
 from tests.desk.conftest import Office
 from tests.facts import builders
@@ -73,5 +75,6 @@ def test_what_failed_and_what_changed_is_counted_where_it_is_cut(capsys: pytest.
     one = Noticed(
         "30985", "B02", "30985-CS-001", "changed", "status", "a", "b", "a.xlsx!B02!5", "b.xlsx!B02!5", ""
     )
-    print_notices([one] * SEVEN_MORE, str, Output(False, "vi"))
+    report = Report("vi", tuple(notices_table([one] * SEVEN_MORE, str, "vi")))
+    print_report(report, Output(False, "vi"))
     assert f"và 7 điều nữa (tất cả {SEVEN_MORE})" in capsys.readouterr().out

@@ -56,7 +56,7 @@ class Told:
     def standings(self, book: str) -> tuple[StandingRow, ...]:
         return self.rows
 
-    def names(self, lang: str) -> Any:
+    def names(self) -> Any:
         return SimpleNamespace(unit=lambda code: f"Xã {code}")
 
 
@@ -117,8 +117,9 @@ def in_order(ranking: Any) -> Any:
 
 def said_of_rankings(rules: Rules) -> Iterator[str]:
     from desk.web.results.plot import axis_of, plot_of
-    from desk.web.results.ranking import RankingAsked, _change, band_words, ranking_of, steps_of, streak_words
+    from desk.web.results.ranking import RankingAsked, _change, ranking_of, streak_words
     from desk.web.results.strip import strip_of
+    from desk.words.band_words import steps_of
 
     book, rows = rules.rulebooks[BOOK], several(rules)
     many = (*rows, *(row(f"4{n:04}", n % 80 + (n % 3) / 2) for n in range(60)))
@@ -160,7 +161,6 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
             6,
         )
     yield from each(steps_of, *((book, band) for band in (None, "tot", "yeu", "khong_xep_loai")))
-    yield from in_both(band_words, (("tot",), book), (("tot", "kha"), book))
     yield from in_both(
         streak_words,
         None,
@@ -175,8 +175,8 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
 
 
 def said_of_groups(rules: Rules) -> Iterator[str]:
+    from desk.reports.ranking import debt_words, debts_of
     from desk.web.results.commune import _moved, _neighbour
-    from desk.web.results.debts import debts_of
     from desk.web.results.grouping import grouped, groups_of, is_silent
 
     book, rows = rules.rulebooks[BOOK], several(rules)
@@ -184,7 +184,12 @@ def said_of_groups(rules: Rules) -> Iterator[str]:
     yield from (
         f"{group}\n" for lang in LANGUAGES for group in groups_of((*rows, *rows[2:4]), book, lang).values()
     )
-    yield from (f"{debt}\n" for lang in LANGUAGES for debt in debts_of(rows[:3], str.lower, lang))
+    yield from (
+        f"{debt_words(debt, lang)}\n"
+        for lang in LANGUAGES
+        for row in rows[:3]
+        for debt in debts_of(row, rules, lang)
+    )
     yield from in_both(
         _moved,
         *(

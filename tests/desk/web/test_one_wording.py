@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html import unescape
 
@@ -10,16 +11,25 @@ from django.template.loader import render_to_string
 
 from desk.base.output import Output
 from desk.base.paper.content import PaperTable, Paragraphs, Printed
+from desk.office.papers.recognition import submission
 from desk.office.papers.so_far_paper import so_far_paper
+from desk.office.papers.summary import summary
+from desk.office.papers.year_results import year_results
 from desk.office.so_far import so_far_report
 from desk.office.so_far_results import SoFarResults, so_far_results
 from desk.report.console import print_report
 from desk.report.tree import Remark, Report
+from desk.reports.ranking import ranking_report
+from desk.runs.found_runs import found_run
 from desk.web.base.templatetags.report import report as drawn
+from desk.web.results.ranking import RankingAsked, ranking_of
+from desk.web.shelf import year_of
+from desk.words.band_words import band_title
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace
 from desk.workspace.office import IssuingOffice
 from engine.rulebook.model.rulebook import Rulebook
+from tests.desk.web.conftest import SignedIn
 
 Capsys = pytest.CaptureFixture[str]
 
@@ -30,7 +40,9 @@ def renamed(book: Rulebook, title: str) -> Rulebook:
 
 
 def on_console(report: Report, capsys: Capsys) -> str:
-    print_report(report, Output(as_json=False, lang=report.lang))
+    out = Output(as_json=False, lang=report.lang)
+    out.out.width = 250  # no cell is broken
+    print_report(report, out)
     return capsys.readouterr().out
 
 
@@ -66,3 +78,44 @@ def test_a_sentence_of_the_year_so_far_reads_alike_everywhere(so_far: SoFarResul
     assert len(notes) > 2
     for note in notes:
         assert [note in words for words in media] == [True] * 3, note
+
+
+def counts_in(text: str, book: Rulebook) -> dict[str, int]:
+    """Return how many communes a sentence says have each band, or none for certain."""
+    titles = "|".join([*(band.title["vi"].lower() for band in book.bands), "chưa đủ căn cứ"])
+    return {title: int(n) for n, title in re.findall(rf"(\d+) ({titles})", text)}
+
+
+def test_how_many_communes_have_a_band_is_one_number_everywhere(
+    desk: Workspace, signed_in: SignedIn, capsys: Capsys
+) -> None:
+    results = year_results(found_run("2020", desk.folder))
+    book, office = results.rulebook, IssuingOffice()
+    counts = counts_in(results.counts_words(), book)
+    assert sum(counts.values()) == len(results.rows)
+    assert counts_in(on_paper(summary(results, office, None)), book) == counts
+    assert counts_in(on_paper(submission(results, office, None)), book) == counts
+    page = signed_in("danh-gia").get("/ket-qua/2020/").content.decode()
+    assert counts_in(page.partition('<p class="under">')[2].partition("</p>")[0], book) == counts
+    printed = on_console(ranking_report(results.run, results.rules, book, results.rows, "vi"), capsys)
+    listed = printed.partition("└")[0]
+    undecided = sum("chưa" in cells.split("│")[5] for cells in listed.splitlines() if cells.count("│") > 5)
+    assert undecided == counts["chưa đủ căn cứ"]
+
+
+def test_a_band_of_a_ranking_is_called_alike_on_console_page_and_paper(
+    desk: Workspace, signed_in: SignedIn, capsys: Capsys
+) -> None:
+    results = year_results(found_run("2020", desk.folder))
+    book = renamed(results.rulebook, "Hạng X")
+    named = replace(results, rulebook=book)
+    year = year_of(2020)
+    assert year is not None
+    units = [row.subject for row in results.rows]
+    page = ranking_of(year, book, "vi", units, RankingAsked())
+    console = on_console(ranking_report(results.run, results.rules, book, results.rows, "vi"), capsys)
+    bands = [band_title(book, row.bands) for row in results.rows]
+    assert [row.band for row in page.rows] == bands
+    assert [named.band_of(row).partition(" (")[0] for row in named.rows] == bands
+    assert console.count("Hạng X") >= len(bands)
+    assert "Trung bình" not in console

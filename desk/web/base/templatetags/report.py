@@ -24,6 +24,7 @@ from desk.report.tree import (
     ReportColumn,
     Table,
     Terms,
+    TextLines,
     text_of,
 )
 from desk.web.base.templatetags.desk import bar, grade, mark, sign
@@ -61,7 +62,7 @@ def remark(shown: Remark) -> SafeString:
 @register.simple_tag
 def heads(table: Table) -> SafeString:
     """Draw the header of a table; over points with a bar it spans both."""
-    first = table.rows[0].cells if table.rows else (None,) * len(table.columns)
+    first = next(iter(table.cells()), [None] * len(table.columns))
     cells = (
         (2 if isinstance(value, Points) and value.full else 1, _side(column), column.title)
         for column, value in zip(table.columns, first, strict=True)
@@ -100,6 +101,14 @@ def points(context: Any, value: Cell) -> SafeString:
     return format_html("<b>{}</b>{}", text, bar(value.low, value.high, value.full or Fraction(0)))
 
 
+@register.filter
+def rows(table: Table) -> Iterator[tuple[str, bool, Sequence[Cell]]]:
+    """Yield of each row its name, whether it is the open one, and its cells."""
+    for row, cells in zip(table.rows, table.cells(), strict=True):
+        key = table.key(row) if table.key else ""
+        yield key, bool(key) and key == table.current, cells
+
+
 @register.simple_tag
 def marks(shown: tuple[Badge, ...]) -> SafeString:
     return format_html_join("", " {}", ((mark(one.colour, one.sign, one.words),) for one in shown))
@@ -114,4 +123,6 @@ def _drawn(value: Cell, lang: str) -> str | SafeString:
         return grade(value.steps, text)
     if isinstance(value, Terms) and value.terms:
         return format_html_join(", ", '<span class="nb" title="{1}">{0}</span>', value.terms)
+    if isinstance(value, TextLines):
+        return format_html_join("", '<p class="place">{}</p>', ((line,) for line in value.lines))
     return text
