@@ -13,7 +13,8 @@ from engine.logic.cells import State
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Lines, Minus, Points, Proportion, Rulebook
-from engine.scoring.columnar.columns import FactColumns, numbers, ratios, yes_no
+from engine.scoring.columnar.columns import numbers, ratios, yes_no
+from engine.scoring.columnar.rows import Rows
 from facts.periods import Calendar, Period
 
 Array = NDArray[np.generic]
@@ -74,16 +75,16 @@ def facts(rows: int, share_unknown: float = 0.0) -> Facts:
 # For this program
 
 
-def columns(found: Facts) -> FactColumns:
-    made = {}
+def rows(found: Facts) -> Rows:
+    columns = {}
     for name in NAMES:
         mask = found.unknown.get(name)
         states = None if mask is None else np.where(mask, State.UNKNOWN, State.KNOWN).astype(np.uint8)
         if name in RATIOS:
-            made[name] = ratios(found.above[name] * 100, found.below[name], states)
+            columns[name] = ratios(found.above[name] * 100, found.below[name], states)
         else:
-            made[name] = (yes_no if name in YES_NO else numbers)(found.above[name], states)
-    return FactColumns(found.rows, made, {})
+            columns[name] = (yes_no if name in YES_NO else numbers)(found.above[name], states)
+    return Rows(found.rows, columns, {}, frame())
 
 
 def frame() -> Frame:

@@ -136,7 +136,7 @@ def _check(inputs: list[tuple[str, float, Any]]) -> None:
 def _check_between(found: Any, expected: tuple[Any, Any]) -> None:
     """What is known in full must lie between the ends given where some of it is unknown."""
     points, bands = expected
-    for low, high, exact in zip(found.low, found.high, points, strict=True):
+    for (low, high), exact in zip(found.points.values(), points, strict=True):
         assert ((low <= exact) & (exact <= high)).all()
     assert ((found.best <= bands) & (bands <= found.worst)).all()
     assert found.undecided.any()
@@ -201,9 +201,9 @@ def size_of(columns: Any) -> int:
         parts = (value for record in columns for value in record.values() if isinstance(value, tuple))
         return sum(map(sys.getsizeof, columns)) + sum(map(sys.getsizeof, parts))
     if hasattr(columns, "facts"):
-        found = columns.facts.values()
-        parts = [(c.numerators, c.denominators, c.states, c.may_be) for c in found]
-        return sum(array.nbytes for part in parts for array in part if array is not None)
+        parts = [(*c.low[:2], *c.high[:2], c.state, c.may_be) for c in columns.facts.values()]
+        arrays = {id(array): array for part in parts for array in part if array is not None}
+        return sum(array.nbytes for array in arrays.values())
     return sum(columns.get_array(name, "2020").nbytes for name in _inputs_of(columns))
 
 

@@ -26,7 +26,6 @@ from desk.workspace.store import archive_of, stored
 from desk.workspace.sweeping import recorded_imports, writing
 from engine.evaluation.year_columns import YearColumns, facts_of
 from engine.evaluation.years import Evaluation
-from engine.indicators.columnar.ends import states_of
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.scoring.columnar.columns import FactColumn
 from facts.periods import YEAR
@@ -158,10 +157,10 @@ def differences(country: Path, year: YearColumns) -> list[str]:
 
 def _same(column: FactColumn, table: pl.DataFrame, name: str) -> bool:
     above, below = _by_hand(table, name)
-    known = states_of(column) == 0
-    mine = column.numerators.astype(np.float64) / (1 if column.denominators is None else column.denominators)
-    if column.choices and column.kind == "text":
-        return [column.choices[n] for n in column.numerators.tolist()] == table["type"].to_list()
+    known, numerators = column.known, column.low.numerators
+    if column.kind == "text":
+        return [column.choices[n] for n in numerators.tolist()] == table["type"].to_list()
+    mine = numerators.astype(np.float64) / np.maximum(column.low.below, 1)
     expected = np.ma.masked_invalid(above / np.where(below == 0, np.nan, below))
     if name in WHOLES:
         expected = np.ma.masked_greater(expected, 100)
@@ -205,7 +204,7 @@ def _unexpected(folder: Path, year: YearColumns) -> list[str]:
         f"expected {name}_{window}"
         for window, at in windows.items()
         for name in names
-        if at.column("unit", name).numerators.tolist() != expected[f"{name}_{window}"].to_list()
+        if at.column("unit", name).low.numerators.tolist() != expected[f"{name}_{window}"].to_list()
     ]
 
 

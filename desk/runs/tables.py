@@ -12,14 +12,13 @@ import numpy as np
 import polars as pl
 
 from engine.evaluation.years import Evaluation
-from engine.indicators.columnar.ends import states_of
 from engine.indicators.columnar.series import DAY_0
 from engine.logic.cells import State
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import DATE, TEXT, YES_NO
 from engine.scoring.columnar.columns import FactColumn
+from engine.scoring.columnar.dtypes import Ints
 from engine.scoring.columnar.scores import ScoreColumns
-from engine.scoring.columnar.widths import Ints
 from facts.durable_files import write_new
 from facts.periods import Period
 
@@ -151,7 +150,9 @@ class BookTables:
         totals = [
             sum(given[row].values(), Fraction(0)) if row in given else None for row in self.rows.tolist()
         ]
-        bands = {bits: self._bands(bits) for bits in np.unique(self.final.possible[self.rows]).tolist()}
+        bits = self.final.possible[self.rows].tolist()
+        bands = {case: list(self.final.bands_in(case)) for case in set(bits)}
+        low, high = self.final.score
         return pl.DataFrame(
             {
                 "rulebook": _always(self.book.name, len(self.rows)),
@@ -160,13 +161,13 @@ class BookTables:
                 "unit": self._units(),
                 "period": _always(self.period.code, len(self.rows)),
                 "decimals": np.full(len(self.rows), self.book.decimals),
-                "low": self._said(self.final.score_low, self.final),
-                "high": self._said(self.final.score_high, self.final),
-                "computed_low": self._said(self.computed.score_low, self.computed),
-                "computed_high": self._said(self.computed.score_high, self.computed),
+                "low": self._said(low, self.final),
+                "high": self._said(high, self.final),
+                "computed_low": self._said(self.computed.score[0], self.computed),
+                "computed_high": self._said(self.computed.score[1], self.computed),
                 "self_score": pl.Series([self._scaled(total) for total in totals], dtype=pl.Int64),
-                "bands": [bands[bits] for bits in self.final.possible[self.rows].tolist()],
-                "provisional": (self.final.score_low != self.final.score_high)[self.rows],
+                "bands": [bands[case] for case in bits],
+                "provisional": (low != high)[self.rows],
             }
         )
 
@@ -174,9 +175,6 @@ class BookTables:
         if self.kind == "unit":
             return self.ids
         return self.year.facts.venues.frame["unit_code"].gather(self.rows).cast(pl.String)
-
-    def _bands(self, bits: int) -> list[str]:
-        return [id_ for n, id_ in enumerate(self.final.bands) if bits >> n & 1]
 
     def _given(self, kind: str) -> Mapping[int, Mapping[str, Fraction]]:
         return self.year.points_given(kind, self.book.name) if self.kind == "unit" else {}
@@ -186,25 +184,23 @@ class BookTables:
 
     def _points(self) -> pl.DataFrame:
         count, criteria = len(self.rows), [criterion.id for criterion in self.book.criteria]
-        ends = {
-            "low": (self.final.low, self.final),
-            "high": (self.final.high, self.final),
-            "computed_low": (self.computed.low, self.computed),
-            "computed_high": (self.computed.high, self.computed),
-        }
         return pl.DataFrame(
             {
                 "rulebook": _always(self.book.name, count * len(criteria)),
                 "subject": _each(self.ids, len(criteria)),
                 "period": _always(self.period.code, count * len(criteria)),
                 "criterion": criteria * count,
-                **{
-                    name: _in_turn([self._said(p, of) for p in points]) for name, (points, of) in ends.items()
-                },
+                "low": self._points_at(0, self.final),
+                "high": self._points_at(1, self.final),
+                "computed_low": self._points_at(0, self.computed),
+                "computed_high": self._points_at(1, self.computed),
                 "self_score": self._points_given("self_score", criteria),
                 "appraised": self._points_given("appraisal", criteria),
             }
         )
+
+    def _points_at(self, end: int, scores: ScoreColumns) -> Ints:
+        return _in_turn([self._said(points[end], scores) for points in scores.points.values()])
 
     def _points_given(self, kind: str, criteria: Sequence[str]) -> pl.Series:
         given = self._given(kind)
@@ -231,8 +227,8 @@ class BookTables:
     def _findings(self) -> pl.DataFrame:
         book, rows = self.book, self.rows
         columns: list[tuple[str, str, Ints, Ints | None, Ints | None]] = []
-        for place, gate in enumerate(book.gates):
-            columns.append(("gate", gate.id, self.final.gates[place, rows], None, None))
+        for id_, codes in self.final.gates.items():
+            columns.append(("gate", id_, codes[rows], None, None))
         for sign in book.signs:
             columns.append(
                 ("sign", sign.id, self.evaluation.over_years.signs(book, sign, self.period)[rows], None, None)
@@ -295,7 +291,7 @@ def _indicators(evaluation: Evaluation, kind: str, period: Period) -> pl.DataFra
         return pl.DataFrame(schema=SCHEMAS["indicators"])
     columns = [year.facts.column(kind, name) for name in names]
     order = np.arange(len(names) * len(rows)).reshape(len(names), len(rows)).T.reshape(-1)
-    states = _in_turn([states_of(column)[rows] for column in columns])
+    states = _in_turn([column.states[rows] for column in columns])
     ids = year.facts.ids(kind).gather(rows).cast(pl.String)
     return pl.DataFrame(
         {
@@ -314,27 +310,20 @@ def _indicators(evaluation: Evaluation, kind: str, period: Period) -> pl.DataFra
 
 def exact_words_of(column: FactColumn, rows: Ints) -> pl.Series:
     """Write some rows of a column so that nothing is lost: `7/3`, `yes`, `2020-03-31`, or the text; blank
-    where nothing is known."""
-    known = pl.Series(states_of(column)[rows] == State.KNOWN)
-    numbers = pl.Series(
-        column.numerators[rows].tolist() if column.numerators.dtype.hasobject else column.numerators[rows]
-    )
+    if nothing is known."""
+    known = column.known[rows]
+    above, below = np.where(known, column.low.numerators[rows], 0), column.low.below[rows]
+    numbers = pl.Series(above.tolist() if above.dtype.hasobject else above)
     if column.kind == DATE:
         words = (numbers.cast(pl.Int32) - DAY_0).cast(pl.Date).dt.to_string("%Y-%m-%d")
     elif column.kind == YES_NO:
         words = numbers.replace_strict({0: "no", 1: "yes"}, return_dtype=pl.String)
     elif column.kind == TEXT:
-        used = {int(n): str(column.choices[n]) for n in numbers.unique().to_list() if column.choices}
+        used = {int(n): column.choices[n] for n in numbers.unique().to_list() if column.choices}
         words = numbers.replace_strict(used, return_dtype=pl.String, default=None)
-    elif column.denominators is None:
+    elif (below <= 1).all():
         words = numbers.cast(pl.String)
-    else:
-        words = _fractions(column, rows)
-    return words.to_frame("w").select(pl.when(known).then(pl.col("w")))["w"]
-
-
-def _fractions(column: FactColumn, rows: Ints) -> pl.Series:
-    """Write ratios in lowest terms: `7/3`, and `2` for a whole number."""
-    assert column.denominators is not None
-    pairs = zip(column.numerators[rows].tolist(), column.denominators[rows].tolist(), strict=True)
-    return pl.Series([str(Fraction(above, below)) for above, below in pairs], dtype=pl.String)
+    else:  # in lowest terms: `7/3`, and `2` for an integer
+        pairs = zip(above.tolist(), below.tolist(), strict=True)
+        words = pl.Series([str(Fraction(n, d or 1)) for n, d in pairs], dtype=pl.String)
+    return words.to_frame("w").select(pl.when(pl.Series(known)).then(pl.col("w")))["w"]

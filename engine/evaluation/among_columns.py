@@ -10,12 +10,9 @@ from fractions import Fraction
 import numpy as np
 
 from engine.evaluation.order import UnitOrder
-from engine.logic.cells import NOT_APPLICABLE, Cell, State, unknown
-from engine.logic.frame import Frame
+from engine.logic.cells import NOT_APPLICABLE, Cell, unknown
 from engine.rulebook.model.among_units import QUOTA, RANK, RANK_PERCENT, AmongUnits
-from engine.rulebook.model.conditions import Condition
-from engine.rulebook.model.points_asked import is_points
-from engine.rulebook.model.rulebook import Rulebook
+from engine.rulebook.model.points_asked import is_points, points_of_tests
 from engine.rulebook.model.types import NUMBER, YES_NO, FactType
 from engine.scoring.among_units import (
     Contender,
@@ -30,16 +27,13 @@ from engine.scoring.among_units import (
     tie_key,
 )
 from engine.scoring.columnar.among_units import beyond_by_keys, ranks_by_keys
-from engine.scoring.columnar.bands import KLEENE, BandCases, Codes, codes_of
-from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.cells import column_from_cells
-from engine.scoring.columnar.columns import FactColumn, FactColumns, Mask, ends_at, value_at
-from engine.scoring.columnar.meaning import holding
-from engine.scoring.columnar.points_as_facts import points_columns
-from engine.scoring.columnar.scores import ScoreColumns, criteria_points, with_points_as_facts
+from engine.scoring.columnar.answers import KLEENE
+from engine.scoring.columnar.bands import bands_of
+from engine.scoring.columnar.columns import FactColumn, cell_at, column_from_cells
+from engine.scoring.columnar.dtypes import Mask, States
+from engine.scoring.columnar.rows import Rows
+from engine.scoring.columnar.scores import ScoreColumns
 from engine.scoring.contenders import Entered, contender_of, quota_gates
-
-FALSE = 0
 
 
 def open_columns(names: Sequence[str], rows: int) -> dict[str, FactColumn]:
@@ -70,102 +64,67 @@ class Among:
         return self.cells[name][row]
 
 
-def among_of(
-    rulebook: Rulebook,
-    before: ScoreColumns,
-    facts: FactColumns,
-    frame: Frame,
-    counted: Mask,
-    groups: Sequence[str],
-) -> Among:
+def among_of(before: ScoreColumns, rows: Rows, counted: Mask, groups: Sequence[str]) -> Among:
     """Decide what stands among units, and return the gates, tests and bands that follow from it.
 
     `before` has the points; `counted` says which rows are units at all: the others stand in no order.
     """
-    return _Deciding(rulebook, before, facts, frame, counted, groups).among()
+    return _Deciding(before, rows, counted, groups).among()
 
 
 class _Deciding:
-    def __init__(
-        self,
-        rulebook: Rulebook,
-        before: ScoreColumns,
-        facts: FactColumns,
-        frame: Frame,
-        counted: Mask,
-        groups: Sequence[str],
-    ) -> None:
-        self.book, self.before, self.facts, self.frame, self.groups = rulebook, before, facts, frame, groups
-        self.rows = [int(row) for row in np.flatnonzero(counted)]
-        self.sizes = sizes_of(groups[row] for row in self.rows)
+    def __init__(self, before: ScoreColumns, rows: Rows, counted: Mask, groups: Sequence[str]) -> None:
+        self.book, self.before, self.rows, self.groups = before.rulebook, before, rows, groups
+        self.units = [int(row) for row in np.flatnonzero(counted)]
+        self.sizes = sizes_of(groups[row] for row in self.units)
         self.entered = self._entered()
 
     def among(self) -> Among:
-        book, count = self.book, self.facts.rows
-        standings = {row: one.standing for row, one in self.entered.items()}
+        book, count = self.book, self.rows.count
+        standings = {row: entered.standing for row, entered in self.entered.items()}
         places = ranks_by_keys(standings)
         ranks, percents = [NOT_APPLICABLE] * count, [NOT_APPLICABLE] * count
-        for row, found in places.items():
-            ranks[row] = rank_cell(found)
-            percents[row] = percent_cell(found, self.sizes[self.groups[row]])
+        for row, place in places.items():
+            ranks[row] = rank_cell(place)
+            percents[row] = percent_cell(place, self.sizes[self.groups[row]])
         cells: dict[str, list[Cell]] = {RANK: ranks, RANK_PERCENT: percents}
-        block = self._block(cells)
-        gates = self._codes([None if g.quota is not None else g.when for g in book.gates], block)
-        tests = self._codes([b.when for b in book.bands if b.when is not None], block)
+        rows, no = self._rows_with(cells), np.zeros(count, np.uint8)
+        gates = {g.id: no if g.quota is not None else rows.test(g.when).codes for g in book.gates}
+        tests = {b.id: rows.test(b.when).codes for b in book.bands if b.when is not None}
         for gate in quota_gates(book):
             assert gate.quota is not None
             contending = {
-                row: c for row in self.rows if (c := self._contender(gate.quota.band, row, gates, tests))
+                row: c for row in self.units if (c := self._contender(gate.quota.band, row, gates, tests))
             }
-            answers = beyond_by_keys(gate.quota, contending, self.sizes)
-            said = [beyond_cell(answers.get(row, False)) for row in range(count)]
-            cells[f"{QUOTA}{gate.id}"] = said
-            at = next(n for n, one in enumerate(book.gates) if one is gate)
-            gates[at] = [KLEENE.index(answers.get(row, False)) for row in range(count)]
-        cases = replace(BandCases.of(book), scale=self.before.scale)
-        possible = cases.possible(self.before.score_low, self.before.score_high, [*gates, *tests])
+            beyond = beyond_by_keys(gate.quota, contending, self.sizes)
+            answers = [beyond.get(row, False) for row in range(count)]
+            cells[f"{QUOTA}{gate.id}"] = [beyond_cell(answer) for answer in answers]
+            gates[gate.id] = np.array([KLEENE.index(answer) for answer in answers], np.uint8)
+        possible = bands_of(book, self.before.scale, self.before.score, gates, tests)
         after = replace(self.before, gates=gates, tests=tests, possible=possible)
         return Among(after, cells, standings, places, self.sizes)
 
-    def _block(self, cells: Mapping[str, Sequence[Cell]]) -> Block:
-        beside = {name: _column(name, of) for name, of in cells.items()}
-        facts = FactColumns(self.facts.rows, {**self.facts.facts, **beside}, self.facts.unit)
-        return with_points_as_facts(Block(facts, slice(0, facts.rows), self.frame), self.book, self.before)
+    def _rows_with(self, cells: Mapping[str, Sequence[Cell]]) -> Rows:
+        columns = {name: _column(name, of) for name, of in cells.items()}
+        points = {name: self.before.points_column(name) for name in points_of_tests(self.book)}
+        return replace(self.rows, facts={**self.rows.facts, **columns, **points})
 
-    def _codes(self, tests: Sequence[Condition | None], block: Block) -> Codes:
-        found = np.full((len(tests), block.rows), FALSE, np.uint8)
-        for place, test in enumerate(tests):
-            if test is not None:
-                found[place] = codes_of(holding(test, block), block.rows)
-        return found
-
-    def _contender(self, band: str, row: int, gates: Codes, tests: Codes) -> Contender | None:
-        answers = {gate.id: KLEENE[gates[n, row]] for n, gate in enumerate(self.book.gates)}
-        tested = [b.id for b in self.book.bands if b.when is not None]
-        held = {id_: KLEENE[tests[n, row]] for n, id_ in enumerate(tested)}
-        return contender_of(self.book, band, self.entered[row], answers, held)
+    def _contender(
+        self, band: str, row: int, gates: Mapping[str, States], tests: Mapping[str, States]
+    ) -> Contender | None:
+        closed, held = ({id_: KLEENE[codes[row]] for id_, codes in of.items()} for of in (gates, tests))
+        return contender_of(self.book, band, self.entered[row], closed, held)
 
     def _entered(self) -> dict[int, Entered]:
-        before = self.before
         keys = [self._tie_keys(tie.fact, tie.more) for tie in (self.book.among or AmongUnits()).ties]
-        found = {}
-        for row in self.rows:
-            low, high = (Fraction(int(p[row]), before.scale) for p in (before.score_low, before.score_high))
+        entered = {}
+        for row in self.units:
+            low, high = (Fraction(int(end[row]), self.before.scale) for end in self.before.score)
             worst: Key = tuple(key[row][0] for key in keys)
             best: Key = tuple(key[row][1] for key in keys)
-            found[row] = Entered(self.groups[row], (low, high), (worst, best))
-        return found
+            entered[row] = Entered(self.groups[row], (low, high), (worst, best))
+        return entered
 
     def _tie_keys(self, fact: str, more: bool) -> Mapping[int, tuple[Number, Number]]:
-        if is_points(fact):
-            points = criteria_points(self.before, slice(0, self.facts.rows))
-            column = points_columns((fact,), self.book, points)[fact]
-        else:
-            column = self.facts.facts[fact]
-        return {row: tie_key(_cell_at(column, row), more) for row in self.rows}
-
-
-def _cell_at(column: FactColumn, row: int) -> Cell:
-    state, value = value_at(column, row)
-    least, most = ends_at(column, row) if state is State.UNKNOWN else (None, None)
-    return Cell(state, value, least=least, most=most)
+        column = self.before.points_column(fact) if is_points(fact) else self.rows.facts[fact]
+        return {row: tie_key(cell_at(column, row), more) for row in self.units}

@@ -55,7 +55,7 @@ class AsFirstTold:
 
     def column(self, rulebook: str, units: Iterable[str], period: Period) -> FactColumn:
         """Return the same fact of units, without who owes what."""
-        from engine.scoring.columnar.cells import column_from_cells
+        from engine.scoring.columnar.columns import column_from_cells
 
         book = self.now.rules.rulebooks[rulebook]
         ends = (self._ends(book, id_, period) for id_ in units)

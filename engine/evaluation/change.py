@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
-from engine.logic.cells import Cell, State, between
+from engine.logic.cells import Cell
 from engine.rulebook.model.indicators import Indicator, ScoreFirstTold
-from engine.scoring.columnar.columns import FactColumn, ends_at, value_at
+from engine.scoring.columnar.columns import cell_at
 from facts.periods import Period
 
 Cells = Callable[
@@ -80,11 +80,6 @@ def cells_of(evaluation: Evaluation, period: Period, subjects: Sequence[Subject]
         columns = {
             kind: year.facts.column(kind, name) for kind in {s.kind for s, at in rows if at is not None}
         }
-        return [facts.cell(s, name) if at is None else _cell_at(columns[s.kind], at) for s, at in rows]
+        return [facts.cell(s, name) if at is None else cell_at(columns[s.kind], at) for s, at in rows]
 
     return cells
-
-
-def _cell_at(column: FactColumn, place: int) -> Cell:
-    state, value = value_at(column, place)
-    return Cell(state, value) if state is not State.UNKNOWN else between(*ends_at(column, place))

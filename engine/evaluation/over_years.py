@@ -16,9 +16,9 @@ from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.rulebook import Rulebook, Rules, Sign, Streak
-from engine.scoring.columnar.bands import FALSE, KLEENE, TRUE, UNKNOWN, Codes
+from engine.scoring.columnar.answers import KLEENE, NO, OPEN, YES
+from engine.scoring.columnar.dtypes import Ints, States
 from engine.scoring.columnar.scores import ScoreColumns
-from engine.scoring.columnar.widths import Ints
 from engine.scoring.signs import sign_in
 from engine.scoring.streaks import StreakState
 from facts.periods import Period
@@ -37,7 +37,7 @@ class OverYears:
     ) -> None:
         self.rules, self.announced = rules, announced
         self.columns, self.quick_facts = columns, quick_facts
-        self._signs: dict[tuple[str, str, Period], Codes] = {}
+        self._signs: dict[tuple[str, str, Period], States] = {}
         self._streaks: dict[tuple[str, str, Period], StreakColumns] = {}
 
     def streaks(self, rulebook: Rulebook, streak: Streak, period: Period) -> StreakColumns:
@@ -54,25 +54,25 @@ class OverYears:
             )
         return self._streaks[key]
 
-    def _in_bands(self, rulebook: Rulebook, streak: Streak, period: Period, year: Period | None) -> Codes:
+    def _in_bands(self, rulebook: Rulebook, streak: Streak, period: Period, year: Period | None) -> States:
         """Return whether each row's bands of an earlier year are all, some or none of a streak's."""
         now = self.columns(period)
         kind = now.kind_of(rulebook)
         if year is None:
-            return np.full(now.facts.count(kind), FALSE, np.uint8)
+            return np.full(now.facts.count(kind), NO, np.uint8)
         final = self.columns(year).scores(rulebook)[0]
         wanted = sum(1 << n for n, band in enumerate(final.bands) if band in streak.bands)
         every = (1 << len(final.bands)) - 1
         inside, outside = (final.possible & final.possible.dtype.type(b) for b in (wanted, every - wanted))
-        then = np.where(outside == 0, TRUE, np.where(inside == 0, FALSE, UNKNOWN))
+        then = np.where(outside == 0, YES, np.where(inside == 0, NO, OPEN))
         rows = rows_then(now, self.columns(year), kind)
         same = self._same_units(kind, now, period, year)
-        found = np.where((rows >= 0) & same, then[rows] if len(then) else FALSE, FALSE).astype(np.uint8)
+        found = np.where((rows >= 0) & same, then[rows] if len(then) else NO, NO).astype(np.uint8)
         for id_, bands in self.announced.get((rulebook.name, year.code), {}).items():
             place = now.place_of(kind, id_)
             if place is not None and same[place] and bands:
                 held = {band in streak.bands for band in bands}
-                found[place] = UNKNOWN if len(held) > 1 else int(held.pop())
+                found[place] = OPEN if len(held) > 1 else int(held.pop())
         return found
 
     def _same_units(
@@ -85,21 +85,21 @@ class OverYears:
         pairs = ((today.get(code), then.get(code)) for code in now.ids(kind))
         return np.array([a is None or b is None or a == b for a, b in pairs], np.bool_)
 
-    def signs(self, rulebook: Rulebook, sign: Sign, period: Period) -> Codes:
+    def signs(self, rulebook: Rulebook, sign: Sign, period: Period) -> States:
         """Return how a sign answers for every row of the period's columns; a missing year is no."""
         key = (rulebook.name, sign.id, period)
         if key not in self._signs:
             now = self.columns(period)
             kind = now.kind_of(rulebook)
-            found = np.full(now.facts.count(kind), TRUE, np.uint8)
+            found = np.full(now.facts.count(kind), YES, np.uint8)
             for year in years_before(self.rules.calendar, period, sign.years):
-                answers = np.full(len(found), FALSE, np.uint8)
+                answers = np.full(len(found), NO, np.uint8)
                 if year is not None:
                     rows, then = (
                         rows_then(now, self.columns(year), kind),
                         self._signs_in(rulebook, sign, year),
                     )
-                    answers = np.where(rows >= 0, then[rows] if len(then) else FALSE, FALSE).astype(np.uint8)
+                    answers = np.where(rows >= 0, then[rows] if len(then) else NO, NO).astype(np.uint8)
                 found = both(found, answers)
             self._signs[key] = found
         return self._signs[key]
@@ -108,12 +108,12 @@ class OverYears:
         """Return the same of one row of the period's columns."""
         return KLEENE[int(self.signs(rulebook, sign, period)[place])]
 
-    def _signs_in(self, rulebook: Rulebook, sign: Sign, period: Period) -> Codes:
+    def _signs_in(self, rulebook: Rulebook, sign: Sign, period: Period) -> States:
         year = self.columns(period)
         kind = year.kind_of(rulebook)
         asked = sign_asked(self.rules, rulebook, sign, period)
         if asked is None:
-            return np.full(year.facts.count(kind), FALSE, np.uint8)
+            return np.full(year.facts.count(kind), NO, np.uint8)
         codes, open_ = year.sign(rulebook, asked)
         places = np.flatnonzero(open_ & year.counted(kind)).tolist()
         if not places:
@@ -129,36 +129,35 @@ class OverYears:
     ) -> Kleene:
         """Ask a sign of one subject, for every score still possible."""
         facts = self.quick_facts(period)
-        ends = (computed.score_low, computed.score_high)
-        low, high = (Fraction(int(points[place]), computed.scale) for points in ends)
+        low, high = (Fraction(int(end[place]), computed.scale) for end in computed.score)
         return sign_in(sign, (low, high), lambda name: facts.cell(subject, name), facts.frame(subject))
 
 
-def both(one: Codes, other: Codes) -> Codes:
+def both(one: States, other: States) -> States:
     """Return where both hold: no where one does not, else unknown where one is."""
-    no, open_ = (one == FALSE) | (other == FALSE), (one == UNKNOWN) | (other == UNKNOWN)
-    return np.where(no, FALSE, np.where(open_, UNKNOWN, TRUE)).astype(np.uint8)
+    no, open_ = (one == NO) | (other == NO), (one == OPEN) | (other == OPEN)
+    return np.where(no, NO, np.where(open_, OPEN, YES)).astype(np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
 class StreakColumns:
-    """Whether each row was in a streak's bands (years × rows, newest first), as FALSE, TRUE or UNKNOWN."""
+    """Whether each row was in a streak's bands (years × rows, newest first), as NO, YES or OPEN."""
 
-    years: Codes
+    years: States
 
-    def held(self) -> Codes:
-        found = np.full(self.years.shape[1], TRUE, np.uint8)
+    def held(self) -> States:
+        found = np.full(self.years.shape[1], YES, np.uint8)
         for answers in self.years:
             found = both(found, answers)
         return found
 
     def sure(self) -> Ints:
         """Return how many years running, from the newest, surely are."""
-        return self._running(self.years == TRUE)
+        return self._running(self.years == YES)
 
     def possible(self) -> Ints:
         """Return how many years running may be."""
-        return self._running(self.years != FALSE)
+        return self._running(self.years != NO)
 
     @staticmethod
     def _running(holding: NDArray[np.bool_]) -> Ints:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from engine.evaluation.result import Pair
 from engine.evaluation.year_columns import YearColumns
 from engine.rulebook.model.rulebook import Rulebook
-from engine.scoring.columnar.bands import KLEENE
+from engine.scoring.columnar.answers import KLEENE
 from engine.scoring.columnar.scores import ScoreColumns
 from engine.scoring.results import Need, Scored, ScoredCriterion
 
@@ -47,22 +47,20 @@ class ScoredSubjects(Mapping[str, Pair]):
         return int(self.year.counted(self.kind).sum())
 
     def _computed(self, place: int) -> Scored:
-        rulebook, columns = self.rulebook, self.year.scores(self.rulebook)[1]
-        gates = {gate.id: KLEENE[columns.gates[row, place]] for row, gate in enumerate(rulebook.gates)}
-        tested = [band for band in rulebook.bands if band.when is not None]
-        tests = {band.id: KLEENE[columns.tests[row, place]] for row, band in enumerate(tested)}
-        bits = int(columns.possible[place])
-        bands = tuple(id_ for row, id_ in enumerate(columns.bands) if bits >> row & 1)
-        low, high = (_points(ends[place], columns) for ends in (columns.score_low, columns.score_high))
+        columns = self.year.scores(self.rulebook)[1]
+        gates, tests = (
+            {id_: KLEENE[codes[place]] for id_, codes in of.items()} for of in (columns.gates, columns.tests)
+        )
+        bands = columns.bands_in(int(columns.possible[place]))
+        low, high = (_points(end[place], columns) for end in columns.score)
         return Scored(criteria_at(columns, place), low, high, gates, tests, bands, self.needs_of(place))
 
 
 def criteria_at(columns: ScoreColumns, place: int) -> dict[str, ScoredCriterion]:
     """Return the points of a row's criteria, by id."""
-    ends = zip(columns.criteria, columns.low, columns.high, strict=True)
     return {
         id_: ScoredCriterion(id_, _points(low[place], columns), _points(high[place], columns))
-        for id_, low, high in ends
+        for id_, (low, high) in columns.points.items()
     }
 
 

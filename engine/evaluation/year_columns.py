@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -10,34 +11,24 @@ from typing import Any
 
 import numpy as np
 
-from engine.evaluation.among_columns import (
-    Among,
-    among_of,
-    open_columns,
-)
-from engine.evaluation.pace import USUAL, Pace
+from engine.evaluation.among_columns import Among, among_of, open_columns
 from engine.indicators.clusters import clusters_of
 from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.columnar.series import places_in
 from engine.rulebook.model.among_asked import asks_among, facts_to_order, names_among
 from engine.rulebook.model.among_units import is_among
-from engine.rulebook.model.conditions import Apart, Condition, facts_in, leaves
+from engine.rulebook.model.conditions import Apart, facts_in, leaves
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.points_asked import SCORE, is_points, points_of_tests
+from engine.rulebook.model.points_asked import SCORE, is_points
 from engine.rulebook.model.rulebook import Rulebook, Sign
-from engine.scoring.bands import possible_bands
-from engine.scoring.columnar.bands import FALSE, KLEENE, TRUE, UNKNOWN, Codes, codes_of
-from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.columns import FactColumn, FactColumns, Mask, ratios
-from engine.scoring.columnar.meaning import holding
-from engine.scoring.columnar.points_as_facts import whole_score
-from engine.scoring.columnar.scores import (
-    ScoreColumns,
-    criteria_points,
-    scores_from_columns,
-    with_points_as_facts,
-)
+from engine.scoring.columnar.answers import OPEN, Answer
+from engine.scoring.columnar.columns import FactColumn
+from engine.scoring.columnar.dtypes import Mask, States
+from engine.scoring.columnar.points import Points
+from engine.scoring.columnar.rows import Rows
+from engine.scoring.columnar.scores import ScoreColumns, scores, scores_from_points
+from engine.scoring.columnar.sums import scaled
 
 
 def facts_of(rulebook: Rulebook) -> tuple[str, ...]:
@@ -54,10 +45,9 @@ class YearColumns:
     """The scores of one period. `counted` says which rows are subjects; others stand beside, and mean
     nothing."""
 
-    def __init__(self, facts: PeriodColumns, pace: Pace = USUAL) -> None:
+    def __init__(self, facts: PeriodColumns) -> None:
         self.facts = facts
         self.rules = facts.rules
-        self.pace = pace
         self._scores: dict[str, tuple[ScoreColumns, ScoreColumns]] = {}
         self._among: dict[str, tuple[Among, Among]] = {}
         self._unsettled: dict[str, Mask] = {}
@@ -116,31 +106,29 @@ class YearColumns:
         if rulebook.name not in self._scores:
             rulebook = self.edition(rulebook)
             kind = self.kind_of(rulebook)
-            facts, pace = self._facts_of(rulebook), self.pace
-            computed = scores_from_columns(rulebook, facts, self.facts.frame, pace.chunk, pace.workers)
-            final = self._appraised(rulebook, computed) if kind == "unit" else computed
+            computed = scores(rulebook, self._rows_of(rulebook))
+            final = self._appraised(computed) if kind == "unit" else computed
             if asks_among(rulebook):
-                found = self._decided_among(rulebook, computed)
-                decided = found if final is computed else self._decided_among(rulebook, final)
+                found = self._decided_among(computed)
+                decided = found if final is computed else self._decided_among(final)
                 self._among[rulebook.name] = decided, found
                 final, computed = decided.scores, found.scores
             self._scores[rulebook.name] = final, computed
         return self._scores[rulebook.name]
 
-    def _facts_of(self, rulebook: Rulebook) -> FactColumns:
-        """Return the facts a rulebook rests on; what is decided among units is open as yet."""
-        found = self.facts.facts(self.kind_of(rulebook), facts_of(rulebook))
-        beside = open_columns(names_among(rulebook), found.rows)
-        return FactColumns(found.rows, {**found.facts, **beside}, found.unit) if beside else found
+    def _rows_of(self, rulebook: Rulebook) -> Rows:
+        """Return the facts a rulebook depends on; what is decided among units is open as yet."""
+        rows = self.facts.rows(self.kind_of(rulebook), facts_of(rulebook))
+        undecided = open_columns(names_among(rulebook), rows.count)
+        return replace(rows, facts={**rows.facts, **undecided})
 
-    def _decided_among(self, rulebook: Rulebook, scores: ScoreColumns) -> Among:
+    def _decided_among(self, before: ScoreColumns) -> Among:
+        rulebook = before.rulebook
         kind = self.kind_of(rulebook)
         groups = clusters_of(
             self.rules, rulebook.among.within if rulebook.among else None, self.units(kind), self.facts.period
         )
-        return among_of(
-            rulebook, scores, self._facts_of(rulebook), self.facts.frame, self.counted(kind), groups
-        )
+        return among_of(before, self._rows_of(rulebook), self.counted(kind), groups)
 
     def among(self, rulebook: Rulebook) -> tuple[Among, Among] | None:
         """Return what is decided among units, by the scores with appraised points and by the computed
@@ -159,12 +147,15 @@ class YearColumns:
         """Return the rows of which some points, gate or band test of the computed score is open."""
         if rulebook.name not in self._unsettled:
             computed = self.scores(rulebook)[1]
-            found = (computed.gates == UNKNOWN).any(axis=0) | (computed.tests == UNKNOWN).any(axis=0)
-            found |= (computed.absent == UNKNOWN).any(axis=0)
-            for low, high in zip(computed.low, computed.high, strict=True):
+            unsettled = np.zeros(len(computed.possible), np.bool_)
+            for codes in (*computed.gates.values(), *computed.tests.values()):
+                unsettled |= codes == OPEN
+            for answer in computed.absent.values():
+                unsettled |= answer.open
+            for low, high in computed.points.values():
                 if low is not high:
-                    found |= low != high
-            self._unsettled[rulebook.name] = found
+                    unsettled |= low != high
+            self._unsettled[rulebook.name] = unsettled
         return self._unsettled[rulebook.name]
 
     # Points given by people
@@ -181,108 +172,62 @@ class YearColumns:
                 found.setdefault(unit, {})[criterion] = Fraction(points)
         return found
 
-    def _appraised(self, rulebook: Rulebook, computed: ScoreColumns) -> ScoreColumns:
-        places = {id_: place for place, id_ in enumerate(computed.criteria)}
+    def _appraised(self, computed: ScoreColumns) -> ScoreColumns:
+        """Return the scores with the points that were decided in place, and all that follows from them."""
+        rulebook = computed.rulebook
         decided = {
-            (unit, places[criterion]): points
+            (unit, criterion): points
             for unit, given in self.points_given("appraisal", rulebook.name).items()
             for criterion, points in given.items()
-            if criterion in places
+            if criterion in computed.points
         }
         if not decided:
             return computed
-        units = sorted({unit for unit, _ in decided})
-        return self._with_bands(rulebook, _with_points(rulebook, computed, decided), units)
-
-    def _with_bands(self, rulebook: Rulebook, after: ScoreColumns, units: list[int]) -> ScoreColumns:
-        """Return the bands that follow from the points put in for some units, and the gates that ask about
-        points."""
-        gates, tests, possible = after.gates, after.tests, after.possible.copy()
-        if points_of_tests(rulebook):
-            facts, frame = self._facts_of(rulebook), self.facts.frame
-            block = with_points_as_facts(Block(facts, slice(0, facts.rows), frame), rulebook, after)
-            gates = _codes([gate.when for gate in rulebook.gates], block)
-            tests = _codes([band.when for band in rulebook.bands if band.when is not None], block)
-        after = replace(after, gates=gates, tests=tests, possible=possible)
-        for unit in units:
-            possible[unit] = _possible(rulebook, after, unit)
-        return after
+        scale = math.lcm(computed.scale, *(points.denominator for points in decided.values()))
+        points, absent = _with_points(computed, scale, decided)
+        return scores_from_points(rulebook, self._rows_of(rulebook), points, absent, scale)
 
     # Signs
 
-    def sign(self, rulebook: Rulebook, sign: Sign) -> tuple[Codes, Mask]:
+    def sign(self, rulebook: Rulebook, sign: Sign) -> tuple[States, Mask]:
         """Return how a sign answers in this period alone, and where a row must be asked by itself.
 
         That is where the sign asks about the score and the score is open: it must be asked of every score
         still possible.
         """
-        kind, computed = self.kind_of(rulebook), self.scores(rulebook)[1]
-        rows = self.facts.count(kind)
-        named = [name for leaf in leaves(sign.when) for name in (leaf.fact, *_beside(leaf))]
-        facts = self.facts.facts(kind, tuple(dict.fromkeys(n for n in named if n != SCORE)))
-        score = ratios(computed.score_low, np.full(rows, computed.scale))
-        found = FactColumns(rows, {**facts.facts, SCORE: score}, facts.unit)
-        codes = codes_of(holding(sign.when, Block(found, slice(0, rows), self.facts.frame)), rows)
-        if SCORE not in named:
-            return codes, np.zeros(rows, np.bool_)
-        return codes, np.asarray(computed.score_low != computed.score_high, np.bool_)
+        kind, (low, high) = self.kind_of(rulebook), self.scores(rulebook)[1].score
+        names = [name for leaf in leaves(sign.when) for name in (leaf.fact, *_others(leaf))]
+        rows = self.facts.rows(kind, tuple(dict.fromkeys(n for n in names if n != SCORE)))
+        if SCORE not in names:
+            return rows.test(sign.when).codes, np.zeros(rows.count, np.bool_)
+        score = scaled(low, Fraction(1, self.scores(rulebook)[1].scale))
+        rows = replace(rows, facts={**rows.facts, SCORE: score})
+        return rows.test(sign.when).codes, np.asarray(low != high, np.bool_)
 
 
-def _beside(leaf: Any) -> tuple[str, ...]:
+def _others(leaf: Any) -> tuple[str, ...]:
     return (leaf.other,) if isinstance(leaf, Apart) else ()
 
 
-def _codes(conditions: list[Condition], block: Block) -> Codes:
-    found = np.zeros((len(conditions), block.rows), np.uint8)
-    for place, condition in enumerate(conditions):
-        found[place] = codes_of(holding(condition, block), block.rows)
-    return found
-
-
 def _with_points(
-    rulebook: Rulebook, before: ScoreColumns, decided: Mapping[tuple[int, int], Fraction]
-) -> ScoreColumns:
-    """Put points in, taken as they are decided; the sums follow."""
-    before = _finer(before, max(points.denominator for points in decided.values()))
-    low, high = list(before.low), list(before.high)
-    for at in {at for _, at in decided}:
-        shared = low[at] is high[at]
-        low[at] = low[at].astype(np.int64)
-        high[at] = low[at] if shared else high[at].astype(np.int64)
-    for (unit, at), points in decided.items():
-        low[at][unit] = high[at][unit] = int(points * before.scale)
-    absent = before.absent.copy()
-    for (unit, at), points in decided.items():
-        if before.criteria[at] in before.leaving:  # what is given points comes back into the total
-            here = before.leaving.index(before.criteria[at])
-            absent[here, unit] = TRUE if absent[here, unit] == TRUE and points == 0 else FALSE
-    after = replace(before, low=tuple(low), high=tuple(high), absent=absent)
-    every = criteria_points(after, slice(0, len(before.possible)))
-    score_low, score_high = whole_score(rulebook, every)
-    return replace(after, score_low=score_low, score_high=score_high)
+    computed: ScoreColumns, scale: int, decided: Mapping[tuple[int, str], Fraction]
+) -> tuple[dict[str, Points], dict[str, Answer]]:
+    """Return the points of all criteria, times a finer scale, with those decided in place.
 
-
-def _finer(scores: ScoreColumns, denominator: int) -> ScoreColumns:
-    """Return the same scores in smaller parts, where points were given in such: 1/400 of a point, if need
-    be."""
-    more = int(np.lcm(scores.scale, denominator)) // scores.scale
-    if more == 1:
-        return scores
-    low, high = (tuple(p.astype(np.int64) * more for p in ends) for ends in (scores.low, scores.high))
-    ends = (scores.score_low.astype(np.int64) * more, scores.score_high.astype(np.int64) * more)
-    return replace(
-        scores, scale=scores.scale * more, low=low, high=high, score_low=ends[0], score_high=ends[1]
-    )
-
-
-def _possible(rulebook: Rulebook, after: ScoreColumns, unit: int) -> int:
-    """Return the bands of one row, a bit a band."""
-    gates = {gate.id: KLEENE[after.gates[row, unit]] for row, gate in enumerate(rulebook.gates)}
-    tested = [band.id for band in rulebook.bands if band.when is not None]
-    tests = {id_: KLEENE[after.tests[row, unit]] for row, id_ in enumerate(tested)}
-    low, high = (Fraction(int(ends[unit]), after.scale) for ends in (after.score_low, after.score_high))
-    found = possible_bands(rulebook, low, high, gates, tests)
-    return sum(1 << place for place, id_ in enumerate(after.bands) if id_ in found)
+    A criterion that left the total comes back with the points it is given; at 0 points it stays out.
+    """
+    points, absent, times = dict(computed.points), dict(computed.absent), scale // computed.scale
+    for id_, (low, high) in computed.points.items():
+        first = low.astype(np.int64) * times
+        points[id_] = first, first if low is high else high.astype(np.int64) * times
+    for (unit, id_), given in decided.items():
+        for end in points[id_]:
+            end[unit] = int(given * scale)
+        if id_ in absent:
+            answer, here = absent[id_], np.arange(len(computed.possible)) == unit
+            out = given == 0 and not answer.fails[unit]
+            absent[id_] = Answer(np.where(here, out, answer.may_hold), np.where(here, not out, answer.fails))
+    return points, absent
 
 
 def rows_then(now: YearColumns, then: YearColumns, kind: str) -> Any:

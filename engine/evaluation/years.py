@@ -112,7 +112,7 @@ class Evaluation:
                 at=lambda other: self.columns(other).facts,
                 plain=self.facts(period),
             )
-            self._columns[period] = YearColumns(facts, self.pace)
+            self._columns[period] = YearColumns(facts)
         return self._columns[period]
 
     def facts(self, period: Period) -> PeriodFacts:
@@ -168,9 +168,7 @@ class Evaluation:
         if place is None:
             return None
         computed = year.scores(rulebook)[1]
-        low, high = (
-            Fraction(int(p[place]), computed.scale) for p in (computed.score_low, computed.score_high)
-        )
+        low, high = (Fraction(int(end[place]), computed.scale) for end in computed.score)
         return low, high
 
     def possible_bands(
@@ -179,10 +177,7 @@ class Evaluation:
         """Yield each subject, its unit, and the bands it may have, best first; read from the columns."""
         year, kind = self.columns(period), self.kind_of(rulebook)
         final = year.scores(rulebook)[0]
-        bands = {
-            bits: tuple(id_ for n, id_ in enumerate(final.bands) if bits >> n & 1)
-            for bits in set(final.possible.tolist())
-        }
+        bands = {bits: final.bands_in(bits) for bits in set(final.possible.tolist())}
         columns = (year.ids(kind), year.units(kind), final.possible.tolist(), year.counted(kind).tolist())
         rows = zip(*columns, strict=True)
         return ((Subject(kind, id_), unit, bands[bits]) for id_, unit, bits, counted in rows if counted)

@@ -7,10 +7,10 @@ import json
 import pytest
 
 from benchmarks.__main__ import main
-from benchmarks.scoring.example import NAMES, RATIOS, YES_NO, Facts, columns, facts, frame, rulebook
+from benchmarks.scoring.example import NAMES, RATIOS, YES_NO, Facts, facts, frame, rows, rulebook
 from benchmarks.scoring.measuring import Measured, bars, measured
 from engine.logic.cells import Cell, known, unknown
-from engine.scoring.columnar.scores import scores_from_columns
+from engine.scoring.columnar.scores import scores
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import Fraction
 from tests.long_run import long_only
@@ -28,13 +28,14 @@ def cell(found: Facts, name: str, row: int) -> Cell:
 @pytest.mark.parametrize("share_unknown", [0.0, 0.05])
 def test_the_facts_of_the_bench_are_scored_as_the_oracle_scores_them(share_unknown):
     found, book = facts(150, share_unknown), rulebook()
-    scores = scores_from_columns(book, columns(found), frame())
+    in_columns = scores(book, rows(found))
     for row in range(found.rows):
         cells = {name: cell(found, name, row) for name in NAMES}
         expected = scored(book, cells.__getitem__, frame())
-        ends = [(int(low[row]), int(high[row])) for low, high in zip(scores.low, scores.high, strict=True)]
+        ends = [(int(low[row]), int(high[row])) for low, high in in_columns.points.values()]
         assert ends == [(c.low * 100, c.high * 100) for c in expected.criteria.values()]
-        assert (scores.bands[scores.best[row]], scores.bands[scores.worst[row]]) == (
+        bands = in_columns.bands
+        assert (bands[in_columns.best[row]], bands[in_columns.worst[row]]) == (
             expected.bands[0],
             expected.bands[-1],
         )

@@ -13,11 +13,11 @@ from engine.logic.frame import Frame
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.plain import rules_from_objects
 from engine.rulebook.text.faults import RuleFaults
-from engine.scoring.columnar.scores import scores_from_columns
+from engine.scoring.columnar.scores import scores
 from engine.scoring.oracle import scored
 from engine.scoring.results import Scored
 from facts.periods import Period
-from tests.engine.scoring.fact_columns import columns_from_cells
+from tests.engine.scoring.fact_columns import rows_from_cells
 
 BOOK, SUBJECT, CITE = "suite", "suite_facts", "minh-hoa"
 FIELDS: Mapping[str, Mapping[str, Any]] = {
@@ -54,13 +54,9 @@ class Suite:
 
     def _compare(self, found: Sequence[Scored], rows: Sequence[Mapping[str, Cell]]) -> None:
         types = {name: i.type for name, i in self.rules.indicator_sets[SUBJECT].indicators.items()}
-        columns = scores_from_columns(
-            self.rules.rulebooks[BOOK], columns_from_cells(types, list(rows)), self.frame
-        )
+        columns = scores(self.rules.rulebooks[BOOK], rows_from_cells(types, rows, self.frame))
         for row, one in enumerate(found):
-            low, high = (
-                Fraction(int(end[row]), columns.scale) for end in (columns.score_low, columns.score_high)
-            )
+            low, high = (Fraction(int(end[row]), columns.scale) for end in columns.score)
             possible = tuple(
                 b for place, b in enumerate(columns.bands) if int(columns.possible[row]) >> place & 1
             )

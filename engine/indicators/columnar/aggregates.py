@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.indicators.columnar.ends import between, merged, states_of
 from engine.indicators.columnar.frames import NotColumnar
 from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.columnar.series import NOWHERE, Places
 from engine.logic.cells import State
 from engine.rulebook.model.indicators import Aggregate
 from engine.rulebook.model.types import TEXT
-from engine.scoring.columnar.columns import FactColumn, Mask, days, numbers, ratios, yes_no
-from engine.scoring.columnar.gathering import unknown_where
+from engine.scoring.columnar.columns import (
+    FactColumn,
+    between,
+    days,
+    merged,
+    numbers,
+    ratios,
+    unknown_where,
+    yes_no,
+)
+from engine.scoring.columnar.dtypes import Ints, Mask, largest_of
 from facts.spelling import caseless
 
 _SPACES = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f"  # all that splits a text of ASCII, save the line feed
@@ -58,12 +66,12 @@ def aggregated(
         found = np.bincount(whose, minlength=count) > 0
         return unknown_where(~found & _may_be_more(more), yes_no(found))
     values = records.column(str(operation.path))
-    filled = np.ones(len(whose), np.bool_) if values.states is None else values.states[rows] == State.KNOWN
+    filled = values.known[rows]
     if operation.op == "count_distinct":
         return _at_least(_distinct(values, rows, whose, filled, count), more)
     if operation.op == "sum":
         return _at_least(_sum(values, rows, whose, filled, count), More(more.rows * 0, _may_be_more(more)))
-    found_days = _day(operation.op, values.numerators[rows][filled], whose[filled], count)
+    found_days = _day(operation.op, values.low.numerators[rows][filled], whose[filled], count)
     return _open_day(operation.op, found_days, _may_be_more(more), days_within)
 
 
@@ -75,8 +83,9 @@ def _at_least(least: FactColumn, more: More) -> FactColumn:
     """Return a number of which so many more there may be, without end where that may be any number."""
     if not _may_be_more(more).any():
         return least
-    above = least.numerators.astype(np.int64) + more.rows  # more of a sum of decimals is never so many
-    high = numbers(above) if least.denominators is None else replace(least)
+    high = least
+    if least.low.denominators is None:  # more of a sum of decimals is never so many
+        high = numbers(least.low.numerators.astype(np.int64) + more.rows)
     return between(least, unknown_where(more.endless, high))
 
 
@@ -84,7 +93,7 @@ def _open_day(op: str, found: FactColumn, open_: Mask, within: Days) -> FactColu
     """Return days before or after which there may be others: nothing is known where there is none."""
     if not open_.any():
         return found
-    none = states_of(found) == State.NONE
+    none = found.states == State.NONE
     bound = within[0] if op == "min_date" else within[1]
     states = np.full(len(found), State.UNKNOWN if bound is None else State.KNOWN, np.uint8)
     other = days(np.full(len(found), 1 if bound is None else bound.toordinal()), states)
@@ -92,23 +101,26 @@ def _open_day(op: str, found: FactColumn, open_: Mask, within: Days) -> FactColu
     return merged(open_ & ~none, ends, unknown_where(open_ & none, found))
 
 
+def _scale(values: FactColumn) -> int:
+    """Return the denominator that all decimals of a field share."""
+    return 1 if values.low.denominators is None else int(values.low.denominators.max(initial=1))
+
+
 def _distinct(values: FactColumn, rows: Mask, whose: Places, filled: Mask, count: int) -> FactColumn:
-    if values.denominators is not None:
-        raise NotColumnar("count_distinct of decimals")
-    found = values.numerators[rows][filled].astype(np.int64)
+    found = values.low.numerators[rows][filled]
     if values.kind == TEXT:
         used, found = np.unique(found, return_inverse=True)
-        found = _folded_codes([str(values.choices[code]) for code in used.tolist()])[found]
+        found = _folded_codes([values.choices[code] for code in used.tolist()])[found]
     return _pairs(found, whose[filled], count)
 
 
-def _pairs(found: NDArray[np.int64], whose: Places, count: int) -> FactColumn:
+def _pairs(found: Ints, whose: Places, count: int) -> FactColumn:
     """Count the different numbers of each subject."""
     low = int(found.min(initial=0))
     width = int(found.max(initial=0)) - low + 1
-    if width * max(count, 1) > 2**62:
+    if found.dtype.hasobject or width * max(count, 1) > 2**62:
         raise NotColumnar("count_distinct of numbers this far apart")
-    pairs = np.unique(whose * width + (found - low))
+    pairs = np.unique(whose * width + (found.astype(np.int64) - low))
     return numbers(np.bincount(pairs // width, minlength=count))
 
 
@@ -124,14 +136,12 @@ def _folded_codes(words: list[str]) -> NDArray[np.int64]:
 
 
 def _sum(values: FactColumn, rows: Mask, whose: Places, filled: Mask, count: int) -> FactColumn:
-    given = values.numerators[rows][filled].astype(np.int64)
-    farthest = max(abs(values.bounds.low), abs(values.bounds.high)) * max(len(given), 1)
-    if farthest >= _EXACT:
+    given = values.low.numerators[rows][filled]
+    if largest_of(given) * max(len(given), 1) >= _EXACT:
         raise NotColumnar("a sum beyond what floats hold exactly")
-    found = np.bincount(whose[filled], given, minlength=count).astype(np.int64)
-    if values.denominators is None:
-        return numbers(found)
-    return ratios(found, np.full(count, values.bounds.denominator))  # decimals share one
+    found = np.bincount(whose[filled], given.astype(np.int64), minlength=count).astype(np.int64)
+    scale = _scale(values)
+    return numbers(found) if scale == 1 else ratios(found, np.full(count, scale))
 
 
 def _day(op: str, found: NDArray[np.int64], whose: Places, count: int) -> FactColumn:

@@ -8,116 +8,39 @@ from fractions import Fraction
 
 import numpy as np
 
-from engine.indicators.columnar.ends import (
-    States,
-    Whole,
-    between,
-    ends_of,
-    has_ends,
-    known_in,
-    merged,
-    states_of,
-)
-from engine.indicators.columnar.frames import NotColumnar
 from engine.logic.cells import State
-from engine.scoring.columnar.columns import FactColumn, Mask, days, numbers, ratios
-from engine.scoring.columnar.comparison import meets
+from engine.rulebook.model.types import NUMBER
+from engine.scoring.columnar.columns import (
+    End,
+    FactColumn,
+    between,
+    days,
+    end_of,
+    merged,
+    numbers,
+    unknown_where,
+)
+from engine.scoring.columnar.dtypes import Ints, Mask, States, integer_type
 
-_MOST, _TIMES = 2**26, 2**10  # two such numbers and such a factor stay within 64 bits when multiplied
 _OF_NONE = {"unknown": State.UNKNOWN, "not_applicable": State.NOT_APPLICABLE, "never": State.NEVER}
 
 
 def worst(columns: Sequence[FactColumn]) -> States:
-    """Return what comes of several: unknown where any is, else the state of the first that is not known."""
-    found = np.full(len(columns[0]), State.KNOWN, np.uint8)
+    """Return the state of a result: unknown if any is, else that of the first that is not known."""
+    state = np.full(len(columns[0]), State.KNOWN, np.uint8)
     for column in columns:
-        states = states_of(column)
-        found = np.where(found == State.KNOWN, states, found)
+        state = np.where(state == State.KNOWN, column.states, state)
     for column in columns:
-        found = np.where(states_of(column) == State.UNKNOWN, State.UNKNOWN, found).astype(np.uint8)
-    return found
+        state = np.where(column.states == State.UNKNOWN, State.UNKNOWN, state).astype(np.uint8)
+    return state
 
 
 def total(columns: Sequence[FactColumn]) -> FactColumn:
-    return _added([(column, 1) for column in columns])
+    return _sum([(column, 1) for column in columns], worst(columns))
 
 
 def difference(one: FactColumn, other: FactColumn) -> FactColumn:
-    return _added([(one, 1), (other, -1)])
-
-
-def _added(parts: Sequence[tuple[FactColumn, int]]) -> FactColumn:
-    found = _sums(parts)
-    columns = [column for column, _ in parts]
-    if not any(map(has_ends, columns)):
-        return found
-    lows = [(ends_of(column)[0 if sign > 0 else 1], sign) for column, sign in parts]
-    highs = [(ends_of(column)[1 if sign > 0 else 0], sign) for column, sign in parts]
-    return merged(_open_numbers(columns), between(_sums(lows), _sums(highs)), found)
-
-
-def _open_numbers(columns: Sequence[FactColumn]) -> Mask:
-    """Return the rows of which every column is a number or day for certain, and one at least is not known."""
-    sure = np.logical_and.reduce([known_in(column) | column.bounded for column in columns])
-    return np.asarray(sure & ~np.logical_and.reduce([known_in(column) for column in columns]), np.bool_)
-
-
-def _sums(parts: Sequence[tuple[FactColumn, int]]) -> FactColumn:
-    states = worst([column for column, _ in parts])
-    above, below = _whole(parts[0][0])
-    above = parts[0][1] * above
-    for column, sign in parts[1:]:
-        more, depth = _whole(column)
-        if below is None and depth is None:
-            above = above + sign * more
-        else:
-            one = np.ones(len(above), np.int64)
-            d, e = one if below is None else below, one if depth is None else depth
-            above, below = above * e + sign * more * d, d * e
-    return numbers(above, states) if below is None else ratios(above, below, states)
-
-
-def quotient(above: FactColumn, below: FactColumn, times: int, if_none: str) -> FactColumn:
-    """Divide; nothing to divide by is what `if_none` says, whatever stands above."""
-    if times > _TIMES:
-        raise NotColumnar(f"a rate for each {times}")
-    bottom = _whole(below)[0]
-    nothing = (states_of(below) == State.KNOWN) & (bottom == 0)
-    states = np.where(nothing, _OF_NONE[if_none], worst([above, below])).astype(np.uint8)
-    found = _divided(above, below, times, states)
-    if not (has_ends(above) or has_ends(below)):
-        return found
-    (least, most), (few, many) = ends_of(above), ends_of(below)
-    low_of, high_of = known_in(least) & (least.numerators >= 0), known_in(few) & (few.numerators > 0)
-    sure = low_of & high_of
-    low = _divided(least, many, times, _known_where(sure & known_in(many)))
-    low = merged(sure & ~known_in(many), numbers(np.zeros(len(sure), np.int64)), low)
-    high = _divided(most, few, times, _known_where(sure & known_in(most)))
-    return merged(_open_numbers([above, below]) & ~nothing, between(low, high), found)
-
-
-def no_more_than(share: FactColumn, most: int) -> FactColumn:
-    """Return shares that can be no more than `most`; where their parts say more, anything up to it."""
-    low, high = ends_of(share)
-    beyond = ~known_in(high) | meets("more_than", high, Fraction(most))
-    rows = (known_in(share) | share.bounded) & beyond
-    if not rows.any():
-        return share
-    at_odds = rows & known_in(low) & meets("more_than", low, Fraction(most))
-    least = merged(at_odds, numbers(np.zeros(len(rows), np.int64)), low)
-    return merged(rows, between(least, numbers(np.full(len(rows), most))), share)
-
-
-def _known_where(known: Mask) -> States:
-    return np.where(known, State.KNOWN, State.UNKNOWN).astype(np.uint8)
-
-
-def _divided(above: FactColumn, below: FactColumn, times: int, states: States) -> FactColumn:
-    (top, top_of), (bottom, bottom_of) = _whole(above), _whole(below)
-    numerators = top * times * (1 if bottom_of is None else bottom_of)
-    denominators = bottom * (1 if top_of is None else top_of)
-    sign = np.where(denominators < 0, -1, 1)
-    return ratios(numerators * sign, denominators * sign, states)
+    return _sum([(one, 1), (other, -1)], worst([one, other]))
 
 
 def days_between(
@@ -125,41 +48,94 @@ def days_between(
 ) -> FactColumn:
     """Return how many days the second day is after the first; see
     `engine.indicators.day_counts.days_from`."""
-    found = _days_between(first, second, if_none)
-    never = states_of(found) == State.NEVER
-    if unseen is None or if_none != "never" or not never.any():
-        return found
-    last = days(np.full(len(first), unseen.toordinal()))
-    here = never & (states_of(first) == State.NONE) & known_in(second)
-    nothing = np.full(len(first), State.UNKNOWN, np.uint8)
-    least = _days(last, second, states_of(second))
-    return merged(here, between(least, numbers(least.numerators, nothing)), found)
+    known = first.known & second.known
+    unknown = (first.states == State.UNKNOWN) | (second.states == State.UNKNOWN)
+    state = np.where(known, State.KNOWN, np.where(unknown, State.UNKNOWN, _OF_NONE[if_none]))
+    result = _sum([(second, 1), (first, -1)], state.astype(np.uint8))
+    if unseen is None or if_none != "never":
+        return result
+    since = difference(second, days(np.full(len(first), unseen.toordinal())))
+    at_least = between(since, unknown_where(np.ones(len(first), np.bool_), since))
+    return merged((first.states == State.NONE) & second.known, at_least, result)
 
 
-def _days_between(first: FactColumn, second: FactColumn, if_none: str) -> FactColumn:
-    known = known_in(first) & known_in(second)
-    unknown = (states_of(first) == State.UNKNOWN) | (states_of(second) == State.UNKNOWN)
-    states = np.where(known, State.KNOWN, np.where(unknown, State.UNKNOWN, _OF_NONE[if_none])).astype(
-        np.uint8
-    )
-    found = _days(first, second, states)
-    if not (has_ends(first) or has_ends(second)):
-        return found
-    (early, late), (soon, last) = ends_of(first), ends_of(second)
-    low = _days(late, soon, _known_where(known_in(late) & known_in(soon)))
-    high = _days(early, last, _known_where(known_in(early) & known_in(last)))
-    return merged(_open_numbers([first, second]), between(low, high), found)
+def _sum(parts: Sequence[tuple[FactColumn, int]], state: States) -> FactColumn:
+    """Add columns, each times 1 or −1, end by end; rows that are not numbers take the state given."""
+    columns = [column for column, _ in parts]
+    low = _sum_of_ends([(c.low if sign > 0 else c.high, sign) for c, sign in parts], -1)
+    high = low
+    if any(column.low is not column.high for column in columns):
+        high = _sum_of_ends([(c.high if sign > 0 else c.low, sign) for c, sign in parts], 1)
+    return _with_states(FactColumn(NUMBER, low, high), _numbers(columns), state)
 
 
-def _days(first: FactColumn, second: FactColumn, states: States) -> FactColumn:
-    return numbers(second.numerators.astype(np.int64) - first.numerators.astype(np.int64), states)
+def _sum_of_ends(ends: Sequence[tuple[End, int]], infinite: int) -> End:
+    """Add ends, each times 1 or −1; if one is infinite, so is the sum."""
+    (first, sign), *others = ends
+    total = end_of(first.numerators.astype(integer_type(first.largest)) * sign, first.denominators)
+    for end, sign in others:
+        if total.denominators is None and end.denominators is None:
+            dtype = integer_type(total.largest + end.largest)
+            total = end_of(total.numerators.astype(dtype) + sign * end.numerators.astype(dtype))
+        else:
+            dtype = integer_type(2 * total.largest * end.largest)
+            (n, d), (m, e) = (
+                (part.numerators.astype(dtype), part.below.astype(dtype)) for part in (total, end)
+            )
+            above, below = n * e + sign * m * d, d * e
+            total = end_of(np.where(below == 0, infinite, above), below)
+    return total
 
 
-def _whole(column: FactColumn) -> tuple[Whole, Whole | None]:
-    """Return numerators and denominators in 64 bits, small enough for one multiplication of two of them."""
-    bounds = column.bounds
-    farthest = max(abs(bounds.low), abs(bounds.high), 1) * max(bounds.denominator, 1)
-    if farthest > _MOST:
-        raise NotColumnar("numbers too great to be divided in 64 bits")
-    below = None if column.denominators is None else column.denominators.astype(np.int64)
-    return column.numerators.astype(np.int64), below
+def _numbers(columns: Sequence[FactColumn]) -> Mask:
+    """Return the rows in which every column is a number or day for certain, known or between two ends."""
+    return np.asarray(np.logical_and.reduce([column.known | column.bounded for column in columns]), np.bool_)
+
+
+def _with_states(ends: FactColumn, sure: Mask, state: States) -> FactColumn:
+    """Return what lies between two ends in some rows; in the others nothing but the state is known."""
+    if ends.low is ends.high and sure.all():
+        return ends
+    stated = numbers(np.zeros(len(sure), np.int8), np.where(sure, State.UNKNOWN, state).astype(np.uint8))
+    return merged(sure, between(ends, ends), stated)
+
+
+def quotient(above: FactColumn, below: FactColumn, times: int, if_none: str) -> FactColumn:
+    """Divide; nothing to divide by is what `if_none` says, whatever stands above.
+
+    What is not known lies between two ends if neither part is below zero and there is something to divide by.
+    """
+    nothing = below.known & (below.low.numerators == 0)
+    state = np.where(nothing, _OF_NONE[if_none], worst([above, below])).astype(np.uint8)
+    exact = above.known & below.known & ~nothing
+    sign = np.where(below.low.numerators < 0, -1, 1)
+    value = _divided(above.low, below.low, times, sign, exact)
+    if above.low is above.high and below.low is below.high:
+        return _with_states(FactColumn(NUMBER, value, value), exact, state)
+    sure = above.low.finite & (above.low.numerators >= 0) & below.low.finite & (below.low.numerators > 0)
+    is_open = _numbers([above, below]) & ~exact & ~nothing
+    low = _divided(above.low, below.high, times, 1, is_open & sure)
+    high = _divided(above.high, below.low, times, 1, is_open & sure)
+    ends = FactColumn(NUMBER, low, high)
+    ends = unknown_where(is_open & ~sure, ends)
+    return merged(exact, FactColumn(NUMBER, value, value), _with_states(ends, is_open, state))
+
+
+def _divided(above: End, below: End, times: int, sign: Ints | int, where: Mask) -> End:
+    """Return `times` above ÷ below in some rows, 0 in the others."""
+    dtype = integer_type(times * above.largest * below.largest)
+    n = above.numerators.astype(dtype) * times * below.below.astype(dtype) * sign
+    d = above.below.astype(dtype) * below.numerators.astype(dtype) * sign
+    return end_of(np.where(where, n, 0), np.where(where, d, 1))
+
+
+def no_more_than(share: FactColumn, most: int) -> FactColumn:
+    """Return shares that can be no more than `most`; if their parts say more, anything up to it."""
+    limit = Fraction(most)
+    rows = (share.known | share.bounded) & share.high.compare("more_than", limit)
+    if not rows.any():
+        return share
+    at_odds = rows & share.low.finite & share.low.compare("more_than", limit)
+    zero = numbers(np.zeros(len(rows), np.int8))
+    low = merged(at_odds, zero, share)
+    return merged(rows, between(low, numbers(np.full(len(rows), most))), share)

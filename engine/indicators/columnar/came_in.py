@@ -18,7 +18,7 @@ from engine.indicators.through import through_forms
 from engine.indicators.windows import Window, years_touched
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
-from engine.scoring.columnar.columns import Mask
+from engine.scoring.columnar.dtypes import Mask
 from facts.forms.catalogue import KINDS
 from facts.periods import Calendar, Period
 from facts.standing import COMMUNE

@@ -1,5 +1,4 @@
-"""Tests on the fields of many records at once; as `holding` of facts, and between two fields of one
-record."""
+"""Tests on the fields of many records at once; as those of facts, and between two fields of one record."""
 
 from __future__ import annotations
 
@@ -8,24 +7,21 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.indicators.columnar.frames import NotColumnar
 from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.values import rests_on
-from engine.logic.cells import State
 from engine.logic.frame import Frame
 from engine.logic.intervals import ORDERS
 from engine.rulebook.model.conditions import Compare, Condition, Known, Leaf, Moment, Near
-from engine.scoring.columnar.answers import Answers, negated
-from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.columns import FactColumn, FactColumns, Mask
-from engine.scoring.columnar.comparison import combined
-from engine.scoring.columnar.meaning import single
+from engine.scoring.columnar.answers import Answer, combined
+from engine.scoring.columnar.columns import FactColumn
+from engine.scoring.columnar.dtypes import Ints, Mask
+from engine.scoring.columnar.rows import Rows
 
 
 class _Fields(Mapping[str, FactColumn]):
-    """The fields of records by name, made when asked for."""
+    """The fields of records by name, read on demand."""
 
     def __init__(self, records: RecordColumns) -> None:
         self.records = records
@@ -48,74 +44,63 @@ def fitting(
 ) -> tuple[Mask, Mask]:
     """Return the records for which a condition holds for certain, and those for which it may or may not.
 
-    `unit` has the fields of each record's unit. What rests on a `weak` form stays open.
+    `unit` has the fields of each record's unit. What depends on a `weak` form stays open.
     """
-    block = Block(FactColumns(records.rows, _Fields(records), unit), slice(0, records.rows), frame)
-    answer = combined(condition, lambda leaf: _opened(leaf, block, records, weak), records.rows)
-    sure = answer.can_be_true if answer.settled else answer.can_be_true & ~answer.may_fail
-    open_ = np.zeros(records.rows, np.bool_)
-    for rows in weak.values():
-        open_ |= rows & answer.can_be_true & answer.may_fail
-    return np.broadcast_to(sure, records.rows), open_
+    rows = Rows(records.rows, _Fields(records), unit, frame)
+    answer = combined(condition, lambda leaf: _opened(leaf, rows, records, weak), records.rows)
+    weak_rows = np.zeros(records.rows, np.bool_)
+    for of_form in weak.values():
+        weak_rows |= of_form
+    return answer.may_hold & ~answer.open, weak_rows & answer.open
 
 
-def _opened(leaf: Leaf, block: Block, records: RecordColumns, weak: Weak) -> Answers:
-    found = _single(leaf, block, records)
-    for form, rows in weak.items():
+def _opened(leaf: Leaf, rows: Rows, records: RecordColumns, weak: Weak) -> Answer:
+    answer = _single(leaf, rows, records)
+    for form, of_form in weak.items():
         if rests_on(leaf, records.kind, frozenset({form})):
-            found = Answers(found.can_be_true | rows, found.may_fail | rows)
-    return found
+            answer = answer.open_where(of_form)
+    return answer
 
 
-def _single(leaf: Leaf, block: Block, records: RecordColumns) -> Answers:
+def _single(leaf: Leaf, rows: Rows, records: RecordColumns) -> Answer:
     if isinstance(leaf, Known):  # nothing has to be read of a field to know that it is filled in
-        known = Answers(records.known(leaf.fact))
-        return known if leaf.wanted else negated(known)
+        known = records.known(leaf.fact)
+        return Answer(known if leaf.wanted else ~known)
     if isinstance(leaf, Near) and _is_field(leaf.other):
-        return _near(leaf, block)
+        return _near(leaf, rows)
     if isinstance(leaf, Compare) and any(map(_is_field, leaf.operands)):
-        return _compared(leaf, block)
-    return single(leaf, block)
+        return _compared(leaf, rows)
+    return rows.leaf(leaf)
 
 
 def _is_field(operand: object) -> bool:
     return isinstance(operand, Moment) and operand.what == "field"
 
 
-def _compared(leaf: Compare, block: Block) -> Answers:
+def _compared(leaf: Compare, rows: Rows) -> Answer:
     if len(leaf.operands) > 1:
         raise NotColumnar(f"{leaf.fact}: {leaf.op} with a field among several")
-    one, other, unknown = _pair(leaf.fact, leaf.operands[0], block)
+    one, other, unknown = _pair(leaf.fact, leaf.operands[0], rows)
     held = ORDERS[leaf.op](one, other) if leaf.op in ORDERS else one == other
-    answer = _where_known(Answers(np.asarray(held, np.bool_)), unknown)
-    return negated(answer) if leaf.op == "none_of" else answer
+    answer = Answer(np.asarray(held, np.bool_))
+    return (~answer if leaf.op == "none_of" else answer).open_where(unknown)
 
 
-def _near(leaf: Near, block: Block) -> Answers:
-    one, other, unknown = _pair(leaf.fact, leaf.other, block)
+def _near(leaf: Near, rows: Rows) -> Answer:
+    one, other, unknown = _pair(leaf.fact, leaf.other, rows)
     gap = one - other if leaf.after else other - one
     if leaf.within is None:
-        return _where_known(Answers(gap > 0), unknown)
-    limits = block.choices(leaf.within)
-    held, failing = np.zeros(len(gap), np.bool_), np.zeros(len(gap), np.bool_)
-    for limit, where in limits.values:
-        assert isinstance(limit, Fraction)  # types were settled when the rules were read
-        hit = (gap >= 0) & (gap <= math.floor(limit))
-        held |= hit if where is None else hit & where
-        failing |= ~hit if where is None else ~hit & where
-    return _where_known(Answers(held, None if limits.one_each else failing), unknown)
+        return Answer(gap > 0).open_where(unknown)
+
+    def within(limit: Fraction) -> Answer:
+        return Answer((gap >= 0) & (gap <= math.floor(limit)))
+
+    return rows.each(leaf.within, within).open_where(unknown)
 
 
-def _pair(fact: str, operand: object, block: Block) -> tuple[NDArray[np.int64], NDArray[np.int64], Mask]:
+def _pair(fact: str, operand: object, rows: Rows) -> tuple[Ints, Ints, Mask]:
+    """Return two fields of each record as integers, and where one is blank."""
     assert isinstance(operand, Moment)
-    columns = block.fact(fact), block.fact(str(operand.arg))
-    unknown = np.zeros(block.rows, np.bool_)
-    for column in columns:
-        if column.states is not None:
-            unknown |= column.states == State.UNKNOWN
-    one, other = (column.numerators.astype(np.int64) for column in columns)
-    return one, other, unknown
-
-
-def _where_known(answer: Answers, unknown: Mask) -> Answers:
-    return Answers(answer.can_be_true | unknown, answer.may_fail | unknown)
+    one, other = rows.facts[fact], rows.facts[str(operand.arg)]
+    ordinals = [column.low.numerators.astype(np.int64) for column in (one, other)]
+    return ordinals[0], ordinals[1], ~(one.known & other.known)

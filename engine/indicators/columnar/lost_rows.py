@@ -10,7 +10,7 @@ import polars as pl
 
 from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.columnar.series import Places, places_in
-from engine.scoring.columnar.columns import Mask
+from engine.scoring.columnar.dtypes import Mask
 from facts.forms.catalogue import COVER
 
 Form = tuple[str, str]  # period, form

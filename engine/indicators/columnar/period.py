@@ -50,9 +50,8 @@ from engine.rulebook.model.indicators import (
 )
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
-from engine.scoring.columnar.cells import column_from_cells
-from engine.scoring.columnar.columns import FactColumn, FactColumns, days
-from engine.scoring.columnar.gathering import gathered, unknown_where
+from engine.scoring.columnar.columns import FactColumn, column_from_cells, days, take, unknown_where
+from engine.scoring.columnar.rows import Rows
 from facts.forms.catalogue import KINDS
 from facts.periods import Period
 
@@ -105,11 +104,11 @@ class PeriodColumns(PeriodRecords):
 
     # Facts
 
-    def facts(self, kind: str, names: tuple[str, ...]) -> FactColumns:
+    def rows(self, kind: str, names: tuple[str, ...]) -> Rows:
         """Return the facts named of every subject of a kind, and the fields of their units."""
-        found = {name: self.column(kind, name) for name in names}
-        unit = {name: gathered(self._unit_field(name), self.unit_of(kind)) for name in UNIT_FIELDS}
-        return FactColumns(self.count(kind), found, unit)
+        facts = {name: self.column(kind, name) for name in names}
+        unit = {name: take(self._unit_field(name), self.unit_of(kind)) for name in UNIT_FIELDS}
+        return Rows(self.count(kind), facts, unit, self.frame)
 
     def column(self, kind: str, name: str) -> FactColumn:
         """Return one indicator, or `RULEBOOK.band`, of every subject of a kind."""
@@ -187,7 +186,7 @@ class PeriodColumns(PeriodRecords):
         more = More(more.rows + possible_rows(rows, records, may_be, self.count(by)), more.endless)
         found = aggregated(operation, records, rows, whose, more, self._days_of(operation, window))
         if by != kind:
-            found = gathered(found, self.venues.lies_in)
+            found = take(found, self.venues.lies_in)
         return unknown_where(gaps, found)
 
     def _venues_counted(self, kind: str, operation: Aggregate) -> FactColumn:
@@ -198,7 +197,7 @@ class PeriodColumns(PeriodRecords):
         )
 
     def _venues_fitting(self, selection: Selection) -> tuple[Places, Places]:
-        return venues_fitting(self, selection, lambda names: self.facts("venue", names))
+        return venues_fitting(self, selection, lambda names: self.rows("venue", names))
 
     def _days_of(self, operation: Aggregate, window: Window | None) -> tuple[date | None, date | None]:
         """Return the days between which a day that an operation looks for must lie, as far as they are
@@ -229,7 +228,7 @@ class PeriodColumns(PeriodRecords):
             now = self.column(kind, operation.name)
             return unknown_where(np.ones(len(now), np.bool_), now)
         found = earlier.column(kind, operation.name)
-        return gathered(found, places_in(self.ids(kind), earlier.ids(kind)))
+        return take(found, places_in(self.ids(kind), earlier.ids(kind)))
 
     @cached_property
     def earlier(self) -> PeriodColumns | None:

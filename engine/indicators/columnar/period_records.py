@@ -10,18 +10,17 @@ import numpy as np
 import polars as pl
 
 from engine.indicators.columnar.came_in import CameIn
-from engine.indicators.columnar.ends import states_of
 from engine.indicators.columnar.frames import NotColumnar, RecordFrames
 from engine.indicators.columnar.lost_rows import LostRows
 from engine.indicators.columnar.possible_places import PossiblePlaceColumns
 from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.columnar.series import Places, first_rows
 from engine.indicators.own_rows import DECLARED
-from engine.logic.cells import Cell, State
+from engine.logic.cells import Cell
 from engine.logic.frame import Frame
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN
-from engine.scoring.columnar.columns import Mask
+from engine.scoring.columnar.dtypes import Mask
 from facts.forms.catalogue import KINDS
 from facts.standing_tables import UNIT
 
@@ -68,8 +67,8 @@ class PeriodRecords:
     def open_venues(self) -> Mask:
         """The venues open on at least one day of the period."""
         opened, closed = self.venues.column("opened_on"), self.venues.column("closed_on")
-        late = (states_of(opened) == State.KNOWN) & (opened.numerators > self.period.end.toordinal())
-        gone = (states_of(closed) == State.KNOWN) & (closed.numerators <= self.period.start.toordinal())
+        late = opened.known & (opened.low.numerators > self.period.end.toordinal())
+        gone = closed.known & (closed.low.numerators <= self.period.start.toordinal())
         return np.asarray(~late & ~gone, np.bool_)
 
     @cached_property

@@ -16,7 +16,7 @@ from engine.indicators.through import through_fields
 from engine.indicators.windows import years_touched
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
-from engine.scoring.columnar.columns import Mask
+from engine.scoring.columnar.dtypes import Mask
 from facts.forms.catalogue import KINDS
 
 Lost = tuple[int, str | None, int]  # place of the unit, venue as `SetAside` has it, place of that venue

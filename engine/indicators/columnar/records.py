@@ -11,7 +11,6 @@ import polars as pl
 
 from engine.indicators.columnar.frames import HERE, RecordFrames
 from engine.indicators.columnar.series import NOWHERE, Places, Typed, at_places, column_from_series, places_in
-from engine.logic.cells import State
 from engine.rulebook.model.types import DATE, FactType
 from engine.rulebook.model.vocabulary import (
     EVERY_EVENT,
@@ -21,8 +20,8 @@ from engine.rulebook.model.vocabulary import (
     field_type,
     fields_along,
 )
-from engine.scoring.columnar.columns import FactColumn, Mask
-from engine.scoring.columnar.gathering import gathered
+from engine.scoring.columnar.columns import FactColumn, take
+from engine.scoring.columnar.dtypes import Mask
 from facts.forms.catalogue import KINDS
 from facts.periods import Calendar
 from facts.standing import COMMUNE
@@ -62,14 +61,13 @@ class RecordColumns:
             reference = next(
                 f for f in (step, f"{step}_id", f"{step}_code") if f in KINDS[self.kind].record_fields
             )
-            return gathered(self._referred(reference).column(rest), self.referred_by(reference))
+            return take(self._referred(reference).column(rest), self.referred_by(reference))
         return column_from_series(self.frame.get_column(path), self._type(path))
 
     def known(self, path: str) -> Mask:
         """Return the rows in which a field is filled in."""
         if "." in path or path in self._columns:
-            states = self.column(path).states
-            return np.ones(self.rows, np.bool_) if states is None else states == State.KNOWN
+            return self.column(path).known
         return np.asarray(self.frame[path].is_not_null().to_numpy(), np.bool_)
 
     def _type(self, name: str) -> FactType:
@@ -135,7 +133,7 @@ class RecordColumns:
         if kind.date is not None:
             return self.column(kind.date)
         if kind.dated_by is not None:
-            return gathered(self._referred(kind.dated_by).day, self.referred_by(kind.dated_by))
+            return take(self._referred(kind.dated_by).day, self.referred_by(kind.dated_by))
         return column_from_series(pl.Series("none", [None] * self.rows, dtype=pl.Date), FactType(DATE))
 
     @cached_property
@@ -163,8 +161,7 @@ class RecordColumns:
     def may_be_since(self, day: date, calendar: Calendar) -> Mask:
         """Return the rows that may be of a day or after it by the periods their returns are of, which is all
         that tells of a day that is lost."""
-        lost = self.day.states != State.KNOWN if self.day.states is not None else False
-        return np.asarray(~(self.told_before(day, calendar) & lost), np.bool_)
+        return ~(self.told_before(day, calendar) & ~self.day.known)
 
     def told_before(self, day: date, calendar: Calendar) -> Mask:
         """Return the rows of returns for periods that ended before a day."""
@@ -185,8 +182,7 @@ class RecordColumns:
         if self.kind == RETURN or KINDS[self.kind].register:
             return np.ones(self.rows, np.bool_)
         day = self.day
-        known = day.states is None or day.states == State.KNOWN
-        late = (day.numerators > self.frames.period.end.toordinal()) & known & ~self.day_in_doubt
+        late = day.known & (day.low.numerators > self.frames.period.end.toordinal()) & ~self.day_in_doubt
         return np.asarray(~late[self.first], np.bool_)
 
     @cached_property

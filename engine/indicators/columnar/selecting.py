@@ -12,12 +12,12 @@ from engine.indicators.columnar.conditions import Weak, fitting
 from engine.indicators.columnar.frames import NotColumnar
 from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.windows import Window, window_of
-from engine.logic.cells import State
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import ParameterRef, facts_in
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.vocabulary import RETURN
-from engine.scoring.columnar.columns import FactColumn, Mask
+from engine.scoring.columnar.columns import FactColumn
+from engine.scoring.columnar.dtypes import Mask
 from facts.forms.catalogue import KINDS
 
 
@@ -96,8 +96,8 @@ def _day_in_doubt(selection: Selection, records: RecordColumns) -> Mask:
 
 
 def _between(day: FactColumn, first: date, last: date) -> Mask:
-    inside = (day.numerators >= first.toordinal()) & (day.numerators <= last.toordinal())
-    return np.asarray(inside if day.states is None else inside & (day.states == State.KNOWN), np.bool_)
+    ordinals = day.low.numerators
+    return day.known & (ordinals >= first.toordinal()) & (ordinals <= last.toordinal())
 
 
 def _alive(life: str, records: RecordColumns, frame: Frame) -> Mask:
@@ -108,15 +108,9 @@ def _alive(life: str, records: RecordColumns, frame: Frame) -> Mask:
     start, end = (records.column(name) for name in ends)
     period = frame.period
     last_needed = period.end if life == "open_at" else period.start
-    late = start.numerators > period.end.toordinal()
-    gone = end.numerators <= last_needed.toordinal()
-    return ~(_known(start) & late) & ~(_known(end) & gone)
-
-
-def _known(column: FactColumn) -> Mask:
-    if column.states is None:
-        return np.ones(len(column), np.bool_)
-    return np.asarray(column.states == State.KNOWN, np.bool_)
+    late = start.known & (start.low.numerators > period.end.toordinal())
+    gone = end.known & (end.low.numerators <= last_needed.toordinal())
+    return ~late & ~gone
 
 
 def _of_period(selection: Selection, records: RecordColumns, frame: Frame) -> Mask:

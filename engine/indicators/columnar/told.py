@@ -8,15 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 import polars as pl
 
-from engine.indicators.columnar.ends import states_of
 from engine.indicators.columnar.frames import NotColumnar
 from engine.indicators.columnar.period_records import PeriodRecords
 from engine.indicators.columnar.series import Places, at_places, first_rows
 from engine.indicators.own_rows import DECLARED
 from engine.logic.cells import State
 from engine.rulebook.model.indicators import DeclaredCell, OwnField, Selection
-from engine.scoring.columnar.columns import FactColumn, days, yes_no
-from engine.scoring.columnar.gathering import gathered, unknown_where
+from engine.scoring.columnar.columns import FactColumn, days, take, unknown_where, yes_no
 from facts.forms.catalogue import KINDS
 from facts.standing_tables import ID, UNIT
 
@@ -27,7 +25,7 @@ def own_field(period: PeriodRecords, kind: str, operation: OwnField) -> FactColu
         raise NotColumnar(f"{operation.kind}.{operation.field} of a {kind}")
     venues, lost_ones, code = period.venues, period.lost, period.period.code
     own = _rows_of_units(period) if kind == "unit" else np.where(venues.here, np.arange(venues.rows), -1)
-    found = gathered(period.kinds[kind].column(operation.field), own)
+    found = take(period.kinds[kind].column(operation.field), own)
     form = KINDS[operation.kind].form
     lost, gaps = lost_ones.any_row(code, form), period.came_in.gaps(kind, Selection(operation.kind))
     if kind == "unit":
@@ -48,16 +46,16 @@ def declared(period: PeriodRecords, operation: DeclaredCell) -> FactColumn:
         raise NotColumnar("points that somebody decides")
     records = period.kinds[DECLARED]
     rows = period.declared_rows.get((operation.item, operation.told_by), np.full(period.count("unit"), -1))
-    found = gathered(records.column(operation.cell), rows)
+    found = take(records.column(operation.cell), rows)
     place = period.period.code, KINDS[DECLARED].form
     doubt = at_places(records.in_doubt, rows, False)
     lost = period.lost.any_row(*place) & doubt | period.lost.sheets(*place)
     if operation.cell != "on":
         return unknown_where(lost, _shown(period, found, rows, operation))
-    answers = gathered(records.column("answer"), rows)
-    none = (states_of(answers) == State.KNOWN) & (answers.numerators == 0)
-    states = np.where((states_of(found) == State.UNKNOWN) & none, State.NONE, states_of(found))
-    return unknown_where(lost, days(found.numerators, states.astype(np.uint8)))
+    answers = take(records.column("answer"), rows)
+    none = answers.known & (answers.low.numerators == 0)
+    states = np.where((found.states == State.UNKNOWN) & none, State.NONE, found.states)
+    return unknown_where(lost, days(found.low.numerators, states.astype(np.uint8)))
 
 
 def _shown(period: PeriodRecords, found: FactColumn, rows: Places, operation: DeclaredCell) -> FactColumn:
@@ -65,7 +63,7 @@ def _shown(period: PeriodRecords, found: FactColumn, rows: Places, operation: De
     if operation.shown_by is None:
         return found
     shown = at_places(period.kinds[DECLARED].known(operation.shown_by), rows, False)
-    return yes_no(np.where(shown, found.numerators, 0), found.states)
+    return yes_no(np.where(shown, found.low.numerators, 0), found.state)
 
 
 class UnitFields(Mapping[str, FactColumn]):
@@ -76,7 +74,7 @@ class UnitFields(Mapping[str, FactColumn]):
         self.units = units
 
     def __getitem__(self, name: str) -> FactColumn:
-        return gathered(self.field(name), self.units)
+        return take(self.field(name), self.units)
 
     def __iter__(self) -> Iterator[str]:
         return iter(())

@@ -7,19 +7,17 @@ from collections.abc import Callable
 
 import numpy as np
 
-from engine.indicators.columnar.ends import between
 from engine.indicators.columnar.period_records import PeriodRecords
 from engine.indicators.columnar.series import Places
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.indicators import Aggregate, Selection
-from engine.scoring.columnar.answers import Answers
-from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.columns import FactColumn, FactColumns, Mask, numbers, yes_no
-from engine.scoring.columnar.gathering import unknown_where
-from engine.scoring.columnar.meaning import holding
+from engine.scoring.columnar.answers import everywhere
+from engine.scoring.columnar.columns import FactColumn, between, numbers, unknown_where, yes_no
+from engine.scoring.columnar.dtypes import Mask
+from engine.scoring.columnar.rows import Rows
 
 VenueCounts = Callable[[Selection], tuple[Places, Places]]
-VenueFacts = Callable[[tuple[str, ...]], FactColumns]
+VenueFacts = Callable[[tuple[str, ...]], Rows]
 
 
 def venues_counted(
@@ -57,13 +55,8 @@ def venues_fitting(period: PeriodRecords, selection: Selection, facts: VenueFact
 
 def _asked(period: PeriodRecords, selection: Selection, facts: VenueFacts) -> tuple[Mask, Mask]:
     """Return the venues of some unit that a selection counts for certain, and those it may or may not."""
-    rows, lies_in = period.venues.rows, period.venues.lies_in
-    answer = Answers(np.ones(rows, np.bool_))
+    answer = everywhere(True, period.venues.rows)
     if selection.where is not None:
-        found = facts(facts_in(selection.where))
-        answer = holding(selection.where, Block(found, slice(0, rows), period.frame))
-    asked = period.open_venues & (lies_in >= 0)
-    unsettled = np.zeros(rows, np.bool_)
-    if not answer.settled:
-        unsettled = asked & answer.can_be_true & answer.may_fail
-    return asked & answer.can_be_true & ~unsettled, unsettled
+        answer = facts(facts_in(selection.where)).test(selection.where)
+    open_venues = period.open_venues & (period.venues.lies_in >= 0)
+    return open_venues & answer.may_hold & ~answer.open, open_venues & answer.open

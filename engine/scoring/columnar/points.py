@@ -1,246 +1,225 @@
-"""The points of one criterion over columns, as whole numbers; must give what `scoring/points.py` gives for
-each row."""
+"""The points of one criterion over columns: the least and the most it gives, as integers (points × scale).
+
+Both are one array if every row is settled. Points by lines are masks times numbers. Points by a number lie on
+a straight line between two ends, whichever word of the rule language wrote it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
+from math import lcm
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
 
 from engine.logic.cells import State
-from engine.rulebook.model.points_asked import is_plain_sum
-from engine.rulebook.model.rounding import Way, whole
-from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Points, Proportion, Rulebook
-from engine.scoring.columnar.answers import negated
-from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.choosing import PossibleLines, taken
-from engine.scoring.columnar.columns import FactColumn, Mask
-from engine.scoring.columnar.comparison import PossibleValues, meets
-from engine.scoring.columnar.meaning import holding
-from engine.scoring.columnar.slopes import ScaledSlope, Slope
-from engine.scoring.columnar.spreads import PointSpread
-from engine.scoring.columnar.widths import Ints, cast, narrowest
+from engine.rulebook.model.conditions import Compare
+from engine.rulebook.model.rounding import DOWN, HALF_EVEN, Way
+from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Plus, Proportion, Rulebook
+from engine.scoring.columnar.answers import Answer, any_of, everywhere
+from engine.scoring.columnar.columns import End, FactColumn
+from engine.scoring.columnar.dtypes import Ints, Mask, float_type, integer_type
+from engine.scoring.columnar.rows import Rows
 from engine.scoring.points import free_points
 
-Scorer = Callable[[Block], PointSpread]
+Points = tuple[Ints, Ints]
+ByNumber = Proportion | Minus | Plus
+
+
+def choose(where: Mask, value: Any, otherwise: Ints) -> Ints:
+    """Do what `np.where` does, several times as fast."""
+    return np.asarray((value - otherwise) * where + otherwise)
+
+
+def replaced(points: Points, where: Mask, given: int) -> Points:
+    """Give so many points in some rows instead."""
+    low, high = points
+    first = choose(where, low.dtype.type(given), low)
+    return first, first if low is high else choose(where, low.dtype.type(given), high)
+
+
+def joined(points: Points, where: Mask, given: int) -> Points:
+    """Widen the interval of some rows so that it holds so many points."""
+    low, high = points
+    return choose(where, np.minimum(low, given), low), choose(where, np.maximum(high, given), high)
+
+
+def rounded(above: Ints, below: Ints | int, by: Way) -> Ints:
+    """Return quotients rounded to integers; their type must hold twice the numbers. Floats may be ±1/0."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        if by == DOWN:
+            return _floor(above, below)
+        halves, twice = 2 * above + below, 2 * below
+        result = _floor(halves, twice)
+        if by == HALF_EVEN:
+            result -= (np.mod(halves, twice) == 0) & (np.mod(result, 2) == 1)
+        return result
+
+
+def _floor(above: Ints, below: Ints | int) -> Ints:
+    return np.asarray(np.floor(above / below) if above.dtype.kind == "f" else above // below)
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """How points are written: times `scale`, in a type that holds those of every criterion, whatever the
-    facts.
+class Slope:
+    """A number n/d gives (a·n + b·d) / (c·d), rounded, from `bottom` to `top`."""
 
-    It holds the difference of any two as well.
-    """
-
-    scale: int
+    a: int
+    b: int
+    c: int
+    bottom: int
+    top: int
     by: Way
-    points: np.dtype[Any]
-    score: np.dtype[
-        Any
-    ]  # holds those of all criteria together, and the widest there is where sums are not plain
 
     @classmethod
-    def of(cls, rulebook: Rulebook) -> Measure:
-        ends = [_ends(criterion, rulebook) for criterion in rulebook.criteria]
-        lows, highs = [low for low, _ in ends], [high for _, high in ends]
-        score = _fitting(sum(lows), sum(highs)) if is_plain_sum(rulebook) else np.dtype(np.int64)
-        points = _fitting(min(lows, default=0), max(highs, default=0))
-        return cls(10**rulebook.decimals, rulebook.rounding.by, points, score)
+    def of(
+        cls, start: Fraction, step: Fraction, ends: tuple[Fraction, Fraction], rulebook: Rulebook
+    ) -> Slope:
+        """Make it of `start`, `step` for each one of a number (below zero counts as zero), and two ends."""
+        at_zero = min(max(start, ends[0]), ends[1])
+        endless = at_zero if not step else ends[1] if step > 0 else ends[0]
+        start, step = start * 10**rulebook.decimals, step * 10**rulebook.decimals
+        c = lcm(start.denominator, step.denominator)
+        bottom, top = sorted(rulebook.scaled(end) for end in (at_zero, endless))
+        return cls(int(step * c), int(start * c), c, bottom, top, rulebook.rounding.by)
 
-    def scaled(self, points: Fraction) -> int:
-        return whole(points * self.scale, self.by)
+    def points_at(self, end: End, dtype: np.dtype[Any]) -> Ints:
+        if not self.a:
+            return np.full(len(end.numerators), self.bottom, dtype)
+        floats = float_type(2 * (abs(self.a) + abs(self.b) + self.c) * end.largest)
+        if floats is None:
+            return self._exact_points_at(end).astype(dtype)
+        d = floats.type(1) if end.denominators is None else end.denominators.astype(floats)
+        points = rounded(end.numerators.astype(floats) * self.a + d * self.b, d * self.c, self.by)
+        np.maximum(points, self.bottom, out=points)
+        return np.minimum(points, self.top, out=points).astype(dtype)
 
-
-def _fitting(low: int, high: int) -> np.dtype[Any]:
-    dtype = narrowest(min(low, low - high), max(high, high - low), least=2)
-    if dtype.hasobject:
-        raise OverflowError(f"points from {low} to {high} do not fit into 64 bits")
-    return dtype
-
-
-def _ends(criterion: Criterion, rulebook: Rulebook) -> tuple[int, int]:
-    """Return the least and the most a criterion can give, scaled; nothing at all is always among them."""
-    gives = [Fraction(0), criterion.least, criterion.maximum]
-    if isinstance(criterion.points, Minus):
-        gives.append(min(criterion.points.start, criterion.points.at_least))
-    return rulebook.scaled(min(gives)), rulebook.scaled(max(gives))
-
-
-def scorer(criterion: Criterion, rulebook: Rulebook, measure: Measure) -> Scorer:
-    """Return what gives the points of one criterion for the rows of a block, rounded once."""
-    free = measure.scaled(free_points(criterion, rulebook))
-    given = _given(criterion.points, free, measure)
-    applies = criterion.applies_when
-    if applies is None:
-        return given
-    return lambda block: taken(given(block), free, negated(holding(applies, block)))
+    def _exact_points_at(self, end: End) -> Ints:
+        """Calculate with Python's integers what no float holds."""
+        n, d = end.numerators.astype(object), end.below.astype(object)
+        points = rounded(n * self.a + d * self.b, np.where(end.finite, d * self.c, 1), self.by)
+        beyond = self.a * (abs(self.bottom) + abs(self.top))
+        return np.clip(np.where(end.finite, points, n * beyond), self.bottom, self.top)
 
 
-def _given(points: Points, free: int, measure: Measure) -> Scorer:
-    """Return what a criterion gives where it applies, and `free` where there is nothing to divide by."""
-    if isinstance(points, Lines):
-        return _by_lines(points, measure)
-    if isinstance(points, Proportion):
-        return _by_proportion(points, _share_ends(points, free, measure), measure)
-    slope = ScaledSlope(Slope.of(points), measure.scale, measure.by)
-    ends, fact = _count_ends(slope.slope, free, measure), points.fact
+@dataclass(frozen=True)
+class Scorer:
+    """One criterion over all rows."""
 
-    def by_count(block: Block) -> PointSpread:
-        column = block.fact(fact)
+    criterion: Criterion
+    rulebook: Rulebook
+    rows: Rows
+    dtype: np.dtype[Any]  # holds twice the points of all criteria together
 
-        def along(numbers: FactColumn) -> PointSpread:
-            return PointSpread.settled_at(cast(slope.along(numbers), measure.points))
+    @cached_property
+    def free(self) -> int:
+        """What is given where the criterion does not apply."""
+        return self.rulebook.scaled(free_points(self.criterion, self.rulebook))
 
-        return _with_states(along, ends, column)
+    def points(self) -> Points:
+        """Return the least and the most this criterion gives."""
+        points, applies_when = self.criterion.points, self.criterion.applies_when
+        result = self._by_lines(points) if isinstance(points, Lines) else self._by_number(points)
+        if applies_when is None:
+            return result
+        applies = self.rows.test(applies_when)
+        if applies.may_fail is not None:
+            result = joined(result, applies.may_fail, self.free)
+        return replaced(result, ~applies.may_hold, self.free)
 
-    return by_count
+    def absence(self) -> Answer:
+        """Return where the criterion leaves the total: it does not apply, or has nothing to divide by."""
+        parts = [everywhere(False, self.rows.count)]
+        if self.criterion.applies_when is not None:
+            parts.append(~self.rows.test(self.criterion.applies_when))
+        if not isinstance(self.criterion.points, Lines):
+            column = self.rows.facts[self.criterion.points.fact]
+            if column.state is not None:
+                nothing, unbounded = column.state == State.NOT_APPLICABLE, column.unbounded
+                parts.append(Answer(nothing if unbounded is None else nothing | unbounded, ~nothing))
+        return any_of(parts)
 
-
-# Lines
-
-
-def _by_lines(points: Lines, measure: Measure) -> Scorer:
-    """Every line that could still be the first to hold counts; where none holds, nothing is given."""
-    lines = [(measure.scaled(give), condition) for give, condition in points.lines]
-
-    def by_lines(block: Block) -> PointSpread:
-        found = PossibleLines(measure.points)
-        for give, condition in lines:
+    def _by_lines(self, points: Lines) -> Points:
+        """Give points by the first line to hold; every line that may be the first counts."""
+        lines: list[tuple[int, Mask]] = []  # points, and the rows that may take this line
+        remaining, settled = np.ones(self.rows.count, np.bool_), True
+        for give, condition in (*points.lines, (Fraction(0), None)):  # nothing is given if none holds
             if condition is None:
-                return found.closed_by(give)
-            found.add(give, holding(condition, block))
-        return found.closed_by(0)
+                lines.append((self.rulebook.scaled(give), remaining))
+                break
+            answer = self.rows.test(condition)
+            lines.append((self.rulebook.scaled(give), answer.may_hold & remaining))
+            remaining = answer.fails & remaining
+            settled = settled and answer.may_fail is None
+        if not settled:
+            return self._least(lines), -self._least([(-give, where) for give, where in lines])
+        low = np.zeros(self.rows.count, self.dtype)
+        for scaled, where in lines:  # each row takes exactly one line
+            if scaled:
+                low += where * self.dtype.type(scaled)
+        return low, low
 
-    return by_lines
+    def _least(self, lines: Sequence[tuple[int, Mask]]) -> Ints:
+        """Start at the highest points and step down wherever a lower line may be the first to hold."""
+        lines = sorted(lines, key=itemgetter(0))
+        low, reached = np.full(self.rows.count, lines[-1][0], self.dtype), lines[0][1]
+        for (give, _), (above, where) in pairwise(lines):
+            low -= reached * self.dtype.type(above - give)
+            reached = reached | where
+        return low
 
+    def _by_number(self, points: ByNumber) -> Points:
+        column = self.rows.facts[points.fact]
+        values = self.rows.values(points.full_at) if isinstance(points, Proportion) else [(None, None)]
+        result = self._along(points, values[0][0], column)
+        if values[0][1] is not None:
+            info = np.iinfo(self.dtype)
+            low, high = (np.full(self.rows.count, end, self.dtype) for end in (info.max, info.min))
+            for full, where in values:
+                least, most = self._along(points, full, column)
+                rows = True if where is None else where
+                low = np.where(rows, np.minimum(low, least), low)
+                high = np.where(rows, np.maximum(high, most), high)
+            result = low, high
+        nothing, unbounded = column.is_in(State.NOT_APPLICABLE), column.unbounded
+        if nothing is not None:
+            result = replaced(result, nothing, self.free)
+        return result if unbounded is None else joined(result, unbounded, self.free)
 
-# By a number
+    def _along(self, points: ByNumber, full: Fraction | None, column: FactColumn) -> Points:
+        """Return the points along the number; `full` is where a proportion gives all its points."""
+        if full is not None and full <= 0:  # reached or not: nothing is divided
+            answer = self.rows.test(Compare(points.fact, "at_least", (full,)))
+            most = self.dtype.type(self.rulebook.scaled(self.criterion.maximum))
+            return ~answer.fails * most, answer.may_hold * most
+        slope = self._slope(points, full)
+        low = slope.points_at(column.low, self.dtype)
+        if column.low is column.high:
+            return low, low
+        high = slope.points_at(column.high, self.dtype)
+        return (low, high) if slope.a >= 0 else (high, low)
 
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """What the rows without a number get."""
-
-    unknown: tuple[int, int]
-    not_applicable: int
-    none: int
-    never: int
-
-
-def _share_ends(points: Proportion, free: int, measure: Measure) -> _Ends:
-    most = measure.scaled(points.give)
-    return _Ends((0, most), free, 0, most)
-
-
-def _count_ends(slope: Slope, free: int, measure: Measure) -> _Ends:
-    none, endless = measure.scaled(slope.at_nothing), measure.scaled(slope.at_no_end)
-    return _Ends((min(none, endless, free), max(none, endless, free)), free, none, endless)
-
-
-def _by_proportion(points: Proportion, ends: _Ends, measure: Measure) -> Scorer:
-    """Give the share reached, of each value that `full_at` may have."""
-    shares = _Shares(points.give, measure, {})
-
-    def by_proportion(block: Block) -> PointSpread:
-        choices, column = block.choices(points.full_at), block.fact(points.fact)
-
-        def along(numbers: FactColumn) -> PointSpread:
-            return _along(numbers, choices, shares, points, measure, block.rows)
-
-        return _with_states(along, ends, column)
-
-    return by_proportion
-
-
-def _along(
-    column: FactColumn,
-    choices: PossibleValues,
-    shares: _Shares,
-    points: Proportion,
-    measure: Measure,
-    rows: int,
-) -> PointSpread:
-    low = np.full(rows, measure.scaled(points.give), measure.points)
-    high = low if choices.one_each else np.zeros_like(low)
-    for full, where in choices.values:
-        assert isinstance(full, Fraction)  # parameters are numbers
-        reached = shares.of(full, column)
-        if where is None:
-            return PointSpread.settled_at(reached)
-        np.copyto(low, reached, where=where if choices.one_each else where & (reached < low))
-        if not choices.one_each:
-            np.copyto(high, reached, where=where & (reached > high))
-    return PointSpread(low, high)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shares:
-    """Points in proportion to a fact, by what is full."""
-
-    give: Fraction
-    measure: Measure
-    slopes: dict[Fraction, ScaledSlope]
-
-    def of(self, full: Fraction, column: FactColumn) -> Ints:
-        if full <= 0:
-            most: Ints = self.measure.points.type(self.measure.scaled(self.give))
-            return meets("at_least", column, full) * most
-        if full not in self.slopes:
-            slope = Slope(Fraction(0), self.give / full, Fraction(0), self.give)
-            self.slopes[full] = ScaledSlope(slope, self.measure.scale, self.measure.by)
-        return cast(self.slopes[full].along(column), self.measure.points)
+    def _slope(self, points: ByNumber, full: Fraction | None) -> Slope:
+        zero = Fraction(0)
+        if isinstance(points, Proportion):
+            assert full is not None
+            return Slope.of(zero, points.give / full, (zero, points.give), self.rulebook)
+        if isinstance(points, Minus):
+            ends = points.at_least, max(points.start, points.at_least)
+            return Slope.of(points.start, -points.minus, ends, self.rulebook)
+        return Slope.of(zero, points.plus, (min(zero, points.at_most), points.at_most), self.rulebook)
 
 
-def _with_states(along: Callable[[FactColumn], PointSpread], ends: _Ends, column: FactColumn) -> PointSpread:
-    """Give the rows without a number what their state makes of it."""
-    found, states = along(column), column.states
-    if states is None:
-        return found
-    known = states == State.KNOWN
-    found = found.only(known)
-    if int(states.max()) > State.UNKNOWN:
-        for state, points in (
-            (State.NOT_APPLICABLE, ends.not_applicable),
-            (State.NONE, ends.none),
-            (State.NEVER, ends.never),
-        ):
-            found = found.plus(states == state, points, points)
-        known = states != State.UNKNOWN
-    if known.all():
-        return found
-    bounded = column.bounded
-    found = found.plus(~known & ~bounded, *ends.unknown)
-    return _with_ends(found, along, ends, column, bounded) if bounded.any() else found
-
-
-def _with_ends(
-    found: PointSpread,
-    along: Callable[[FactColumn], PointSpread],
-    ends: _Ends,
-    column: FactColumn,
-    rows: Mask,
-) -> PointSpread:
-    """Give the rows that lie between two ends what either end gives; what is not known is nothing, or
-    endless."""
-    least, most = (
-        _at_end(along, end, otherwise)
-        for end, otherwise in ((column.least, ends.none), (column.most, ends.never))
-    )
-    low, high = np.minimum(least.low, most.low), np.maximum(least.high, most.high)
-    return PointSpread(np.where(rows, low, found.low), np.where(rows, high, found.high))
-
-
-def _at_end(
-    along: Callable[[FactColumn], PointSpread], end: FactColumn | None, otherwise: int
-) -> PointSpread:
-    if end is None:
-        return PointSpread.settled_at(np.full(1, otherwise))
-    found = along(end)
-    if end.states is None:
-        return found
-    known = end.states == State.KNOWN
-    return PointSpread(np.where(known, found.low, otherwise), np.where(known, found.high, otherwise))
+def points_type(rulebook: Rulebook) -> np.dtype[Any]:
+    """Return the type of points: it holds twice those of all criteria, so that no difference wraps."""
+    ends = [end for c in rulebook.criteria for end in (c.least, c.maximum)]
+    ends += [c.points.start for c in rulebook.criteria if isinstance(c.points, Minus)]
+    dtype = integer_type(2 * sum(abs(rulebook.scaled(end)) for end in ends))
+    if dtype.hasobject:
+        raise OverflowError("the points of all criteria together do not fit into 64 bits")
+    return dtype

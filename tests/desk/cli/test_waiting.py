@@ -20,7 +20,7 @@ from desk.workspace.folder import Workspace, opened
 from engine.evaluation.over_years import OverYears
 from engine.evaluation.pace import Pace
 from engine.rulebook.model.rulebook import Rulebook, Sign
-from engine.scoring.columnar.bands import Codes
+from engine.scoring.columnar.dtypes import States
 from facts.periods import Period
 from tests.long_run import some_of
 
@@ -92,7 +92,7 @@ def test_an_explanation_in_words_asks_no_sign_of_all_units(
     asked: list[str] = []
     of_all = OverYears.signs
 
-    def noted(over: OverYears, book: Rulebook, sign: Sign, period: Period) -> Codes:
+    def noted(over: OverYears, book: Rulebook, sign: Sign, period: Period) -> States:
         asked.append(sign.id)
         return of_all(over, book, sign, period)
 

@@ -4,6 +4,7 @@ ties."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from hypothesis import given, settings
@@ -15,11 +16,10 @@ from engine.rulebook.model.among_asked import names_among
 from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, RANK
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import NUMBER, YES_NO, FactType
-from engine.scoring.columnar.columns import FactColumns
-from engine.scoring.columnar.scores import scores_from_columns
+from engine.scoring.columnar.scores import scores
 from engine.scoring.decided_among import decided_among
 from tests.engine.scoring.builders import frame
-from tests.engine.scoring.fact_columns import columns_from_cells
+from tests.engine.scoring.fact_columns import rows_from_cells
 from tests.engine.scoring.test_among_units import F, book, pointed, quota
 
 TYPES = {name: FactType(NUMBER) for name in ("n", "tie", "late")} | {
@@ -30,10 +30,9 @@ Facts = Mapping[str, Cell]
 
 
 def by_columns(rules: Rulebook, units: Sequence[Facts], groups: Sequence[str]) -> list[dict[str, Cell]]:
-    made = columns_from_cells(TYPES, units)
-    facts = FactColumns(made.rows, {**made.facts, **open_columns(names_among(rules), made.rows)}, made.unit)
-    scores = scores_from_columns(rules, facts, frame())
-    found = among_of(rules, scores, facts, frame(), np.ones(len(units), np.bool_), groups)
+    rows = rows_from_cells(TYPES, units, frame())
+    rows = replace(rows, facts={**rows.facts, **open_columns(names_among(rules), rows.count)})
+    found = among_of(scores(rules, rows), rows, np.ones(len(units), np.bool_), groups)
     return [{name: cells[row] for name, cells in found.cells.items()} for row in range(len(units))]
 
 

@@ -66,28 +66,19 @@ def test_every_point_and_band_of_the_example_is_the_same(evaluation: Evaluation,
         assert {subject.id for _, subject in subjects} == set(expected)
         for place, subject in subjects:
             for found, scored in zip(final, expected[subject.id], strict=True):
-                ends = [
-                    (int(low[place]), int(high[place]))
-                    for low, high in zip(found.low, found.high, strict=True)
-                ]
+                ends = [(int(low[place]), int(high[place])) for low, high in found.points.values()]
                 assert ends == [(c.low * 100, c.high * 100) for c in scored.criteria.values()]
-                assert (found.score_low[place], found.score_high[place]) == (
-                    scored.low * 100,
-                    scored.high * 100,
-                )
-                bits = int(found.possible[place])
-                assert tuple(id_ for n, id_ in enumerate(found.bands) if bits >> n & 1) == scored.bands
+                assert [end[place] for end in found.score] == [scored.low * 100, scored.high * 100]
+                assert found.bands_in(int(found.possible[place])) == scored.bands
 
 
 def test_appraised_points_are_among_them(evaluation: Evaluation) -> None:
     period = period_of(evaluation, 2020)
     book = evaluation.rules.rulebooks["healthy_commune"]
     final, computed = by_columns(evaluation, period).scores(book)
-    assert any((a != b).any() for a, b in zip(final.low, computed.low, strict=True))
-    assert all(
-        (a == b).all()
-        for a, b in zip(computed.low, by_columns(evaluation, period).scores(book)[1].low, strict=True)
-    )
+    assert any((final.points[id_][0] != low).any() for id_, (low, _) in computed.points.items())
+    again = by_columns(evaluation, period).scores(book)[1]
+    assert all((again.points[id_][0] == low).all() for id_, (low, _) in computed.points.items())
 
 
 @pytest.mark.parametrize("more", [0, 1])
@@ -96,19 +87,16 @@ def test_bands_that_ask_about_appraised_points_are_the_same(evaluation: Evaluati
     period, rules = period_of(evaluation, 2020), evaluation.rules
     book = rules.rulebooks["healthy_commune"]
     final, computed = by_columns(evaluation, period).scores(book)
-    moved = next(n for n, (a, b) in enumerate(zip(final.low, computed.low, strict=True)) if (a != b).any())
-    criterion = book.criterion(final.criteria[moved])
+    moved = next(id_ for id_, (low, _) in computed.points.items() if (final.points[id_][0] != low).any())
+    criterion = book.criterion(moved)
     asked = from_(f"{criterion.id}.points", criterion.maximum + more)
     bands = tuple(replace(band, when=asked) if band.from_ else band for band in book.bands)
     asking = replace(rules, rulebooks={**rules.rulebooks, book.name: replace(book, bands=bands)})
     plain = PlainEvaluation(evaluation.standing, asking)
     columns, book = by_columns(plain, period), asking.rulebooks[book.name]
-    possible, expected = columns.scores(book)[0].possible, plain.scores(book, period)
+    found, expected = columns.scores(book)[0], plain.scores(book, period)
     for place, subject in subjects_of(columns, "unit"):
-        bits = int(possible[place])
-        assert (
-            tuple(band.id for n, band in enumerate(bands) if bits >> n & 1) == expected[subject.id][0].bands
-        )
+        assert found.bands_in(int(found.possible[place])) == expected[subject.id][0].bands
 
 
 def test_no_sign_stands_of_what_is_no_subject(evaluation: Evaluation) -> None:

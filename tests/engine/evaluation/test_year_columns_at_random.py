@@ -126,9 +126,5 @@ def test_every_indicator_and_score_is_the_same(standing: Standing, first_record:
         final, _ = columns.scores(book)
         for place, subject in subjects_of(columns, columns.kind_of(book)):
             expected = evaluation.scores(book, period)[subject.id][0]
-            assert (final.score_low[place], final.score_high[place]) == (
-                expected.low * 100,
-                expected.high * 100,
-            )
-            bits = int(final.possible[place])
-            assert tuple(id_ for n, id_ in enumerate(final.bands) if bits >> n & 1) == expected.bands
+            assert [end[place] for end in final.score] == [expected.low * 100, expected.high * 100]
+            assert final.bands_in(int(final.possible[place])) == expected.bands

@@ -293,7 +293,7 @@ def cells(draw, name, types=TYPES, open_share=3):
     gaps = (owed(name),)
     if dice % 2 and kind in (NUMBER, DATE):
         return draw(bounded(grid, gaps))
-    if dice == 0:
+    if dice == 0 and kind in (TEXT, BAND):
         return unknown(
             gaps, tuple(draw(st.lists(st.sampled_from(grid), min_size=1, max_size=3, unique=True)))
         )

@@ -13,11 +13,11 @@ from engine.logic.frame import Frame
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.plain import rules_from_objects
 from engine.rulebook.text.faults import RuleFaults
-from engine.scoring.columnar.scores import scores_from_columns
+from engine.scoring.columnar.scores import scores
 from engine.scoring.oracle import scored
 from facts.periods import Period
 from tests.conformance.suite import BOOK, CITE, SUBJECT, criterion, files_of
-from tests.engine.scoring.fact_columns import columns_from_cells
+from tests.engine.scoring.fact_columns import rows_from_cells
 
 BY_KIND = [
     {"take": 90, "when": {"town_area": True}},
@@ -50,8 +50,7 @@ def bands(rules: Rules, points: Cell, year: str = "2020", **unit: Cell) -> tuple
     book, frame = rules.rulebooks[BOOK], Frame(period, rules.calendar, rules.parameters, own.__getitem__)
     found = scored(book, {"files": points}.__getitem__, frame)
     types = {name: i.type for name, i in rules.indicator_sets[SUBJECT].indicators.items()}
-    columns = columns_from_cells(types, [{"files": points}], [own])
-    (bits,) = scores_from_columns(book, columns, frame).possible.tolist()
+    (bits,) = scores(book, rows_from_cells(types, [{"files": points}], frame, [own])).possible.tolist()
     assert [band for place, band in enumerate(("met", "not_met")) if bits >> place & 1] == list(found.bands)
     return found.bands
 

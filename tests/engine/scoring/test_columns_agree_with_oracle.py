@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from fractions import Fraction
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -13,10 +11,10 @@ from engine.logic.cells import NEVER, NOT_APPLICABLE, between, unknown
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.rulebook import Proportion
-from engine.scoring.columnar.scores import ScoreColumns, scores_from_columns
+from engine.scoring.columnar.scores import ScoreColumns, scores
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import CALENDAR, cell, criterion, period, rulebook
-from tests.engine.scoring.fact_columns import columns_from_cells
+from tests.engine.scoring.fact_columns import rows_from_cells
 from tests.engine.scoring.strategies import TYPES, Case, cases
 from tests.long_run import examples
 
@@ -29,33 +27,18 @@ def frame_of(case: Case, row: int) -> Frame:
     return Frame(period(), CALENDAR, case.parameters, case.units[row].__getitem__)
 
 
-def in_columns(case: Case, **how: int) -> ScoreColumns:
-    columns = columns_from_cells(TYPES, case.rows, case.units)
-    return scores_from_columns(case.rulebook, columns, frame_of(case, 0), **how)
-
-
-def bytes_of(scores: ScoreColumns) -> list[tuple[str, str, bytes]]:
-    found = {f.name: getattr(scores, f.name) for f in dataclasses.fields(scores)}
-    arrays = {name: (value,) for name, value in found.items() if isinstance(value, np.ndarray)}
-    arrays |= {"low": scores.low, "high": scores.high}
-    return [(name, part.dtype.str, part.tobytes()) for name, parts in arrays.items() for part in parts]
-
-
 def code(answers: dict[str, Kleene]) -> list[int]:
     return [CODES[answer] for answer in answers.values()]
 
 
 def assert_row_agrees(case: Case, row: int, found: ScoreColumns) -> None:
     expected = scored(case.rulebook, case.rows[row].__getitem__, frame_of(case, row))
-    lows = [c.low * found.scale for c in expected.criteria.values()]
-    highs = [c.high * found.scale for c in expected.criteria.values()]
-    assert [int(points[row]) for points in (*found.low, *found.high)] == [*lows, *highs]
-    assert (found.score_low[row], found.score_high[row]) == (
-        expected.low * found.scale,
-        expected.high * found.scale,
-    )
-    assert found.gates[:, row].tolist() == code(expected.gates)
-    assert found.tests[:, row].tolist() == code(expected.tests)
+    points = [(int(low[row]), int(high[row])) for low, high in found.points.values()]
+    assert points == [(c.low * found.scale, c.high * found.scale) for c in expected.criteria.values()]
+    score = tuple(int(end[row]) for end in found.score)
+    assert score == (expected.low * found.scale, expected.high * found.scale)
+    assert [int(codes[row]) for codes in found.gates.values()] == code(expected.gates)
+    assert [int(codes[row]) for codes in found.tests.values()] == code(expected.tests)
     possible = [id_ for place, id_ in enumerate(found.bands) if int(found.possible[row]) >> place & 1]
     assert possible == list(expected.bands)
     assert (found.bands[found.best[row]], found.bands[found.worst[row]]) == (possible[0], possible[-1])
@@ -65,7 +48,7 @@ def assert_row_agrees(case: Case, row: int, found: ScoreColumns) -> None:
 @SLOW
 @given(case=cases())
 def test_every_row_is_scored_as_the_oracle_scores_it(case: Case) -> None:
-    found = in_columns(case)
+    found = scores(case.rulebook, rows_from_cells(TYPES, case.rows, frame_of(case, 0), case.units))
     for row in range(len(case.rows)):
         assert_row_agrees(case, row, found)
 
@@ -81,15 +64,6 @@ def test_a_share_of_nothing_and_of_less_is_reached_as_the_oracle_says(full: int)
         between(Fraction(-1), Fraction(1)),
     ]
     case = Case(book, {}, [{"n1": one} for one in cells], [{} for _ in cells])
-    columns = columns_from_cells({"n1": TYPES["n1"]}, case.rows, case.units)
-    found = scores_from_columns(book, columns, frame_of(case, 0))
+    found = scores(book, rows_from_cells({"n1": TYPES["n1"]}, case.rows, frame_of(case, 0), case.units))
     for row in range(len(cells)):
         assert_row_agrees(case, row, found)
-
-
-@settings(SLOW, max_examples=examples(25))
-@given(case=cases())
-def test_chunks_and_workers_change_no_byte(case: Case) -> None:
-    whole = bytes_of(in_columns(case))
-    for chunk, workers in ((1, 1), (3, 2), (7, 1), (7, 2), (1000, 2)):
-        assert bytes_of(in_columns(case, chunk=chunk, workers=workers)) == whole

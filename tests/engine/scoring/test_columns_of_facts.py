@@ -8,12 +8,19 @@ from engine.rulebook.model.conditions import Moment, Near
 from engine.rulebook.model.rounding import whole
 from engine.rulebook.model.rulebook import Minus, Proportion
 from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO, FactType
-from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.cells import column_from_cells
-from engine.scoring.columnar.columns import FactColumns, days, numbers, ratios, value_at, words, yes_no
-from engine.scoring.columnar.gathering import gathered, unknown_where
-from engine.scoring.columnar.points import Measure, scorer
-from engine.scoring.columnar.scores import scores_from_columns
+from engine.scoring.columnar.columns import (
+    column_from_cells,
+    days,
+    ends_at,
+    numbers,
+    ratios,
+    take,
+    unknown_where,
+    words,
+    yes_no,
+)
+from engine.scoring.columnar.rows import Rows
+from engine.scoring.columnar.scores import scores
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import (
     Fraction,
@@ -29,7 +36,7 @@ from tests.engine.scoring.builders import (
     parameter,
     rulebook,
 )
-from tests.engine.scoring.fact_columns import columns_from_cells
+from tests.engine.scoring.fact_columns import rows_from_cells
 
 KNOWN, UNKNOWN, NONE_TO_DIVIDE = State.KNOWN, State.UNKNOWN, State.NOT_APPLICABLE
 
@@ -41,12 +48,12 @@ def states(*given):
 def score(book, around=None, unit=None, **columns):
     found = {name.replace("__", "."): column for name, column in columns.items()}
     rows = len(next(iter(found.values())))
-    return scores_from_columns(book, FactColumns(rows, found, unit or {}), around or frame())
+    return scores(book, Rows(rows, found, unit or {}, around or frame()))
 
 
 def points(of, **columns):
     found = score(rulebook(criterion("A1", of)), **columns)
-    return list(zip(found.low[0].tolist(), found.high[0].tolist(), strict=True))
+    return list(zip(*(end.tolist() for end in found.points["A1"]), strict=True))
 
 
 SHARE = Proportion(Fraction(9), "x", Fraction(60))
@@ -72,14 +79,9 @@ def test_a_code_must_stand_for_a_word():
         words([0, 2], ("a", "b"))
 
 
-def test_columns_have_as_many_rows_as_subjects():
-    with pytest.raises(ValueError, match="rows"):
-        FactColumns(3, {"x": numbers([1, 2])}, {})
-
-
 def test_what_stands_in_rows_that_are_not_known_does_not_matter():
     odd = numbers([7, -(2**62)], states(KNOWN, UNKNOWN))
-    assert (odd.bounds.low, odd.bounds.high) == (0, 7)
+    assert (odd.low.largest, odd.high.largest) == (7, 7)
 
 
 @pytest.mark.parametrize("n", [2**31 - 1, 2**31, 2**62, 2**63 - 1])
@@ -122,7 +124,7 @@ def test_a_parameter_varies_row_by_row_with_the_unit():
     around = frame(p=parameter("p", (80, is_("border")), 60))
     border = yes_no([1, 0, 0], states(KNOWN, KNOWN, UNKNOWN))
     found = score(book, around, {"border": border}, x=numbers([70, 70, 70]))
-    assert (found.low[0].tolist(), found.high[0].tolist()) == ([0, 100, 0], [0, 100, 100])
+    assert [end.tolist() for end in found.points["A1"]] == [[0, 100, 0], [0, 100, 100]]
 
 
 def test_two_parameters_of_one_test_vary_each_by_its_own_field():
@@ -133,39 +135,36 @@ def test_two_parameters_of_one_test_vary_each_by_its_own_field():
     book = rulebook(criterion("A1", lines((1, near), 0)))
     for day in range(20, 32):
         x = known(date(2020, 11, day) if day < 31 else date(2020, 12, 8))
-        columns = columns_from_cells({"x": FactType(DATE)}, [{"x": x}] * len(units), units)
-        found = scores_from_columns(book, columns, frame(**around))
+        rows = rows_from_cells({"x": FactType(DATE)}, [{"x": x}] * len(units), frame(**around), units)
+        low, high = scores(book, rows).score
         for row, unit in enumerate(units):
             expected = scored(book, facts(x=x), frame(unit, **around))
-            assert (found.score_low[row], found.score_high[row]) == (100 * expected.low, 100 * expected.high)
+            assert (low[row], high[row]) == (100 * expected.low, 100 * expected.high)
 
 
 def test_bands_of_one_rulebook_are_facts_for_another():
     risk = rulebook(criterion("M1", lines((95, is_("sex")), 40)), total=None)
     book = rulebook(criterion("A1", lines((5, compare("risk.band", "one_of", "tot", "kha")), 0)))
     sex = [known(True), known(False), missing()]
-    first = scores_from_columns(
-        risk, columns_from_cells({"sex": FactType(YES_NO)}, [{"sex": c} for c in sex]), frame()
-    )
+    first = scores(risk, rows_from_cells({"sex": FactType(YES_NO)}, [{"sex": c} for c in sex], frame()))
     found = score(book, risk__band=first.band_facts())
     for row, cell in enumerate(sex):
         below = scored(risk, facts(sex=cell), frame())
         band = known(below.band) if below.band else unknown(options=below.bands)
         above = scored(book, facts(risk__band=band), frame())
-        assert (found.low[0][row], found.high[0][row]) == (above.low * 100, above.high * 100)
+        assert [end[row] for end in found.points["A1"]] == [above.low * 100, above.high * 100]
 
 
 def test_where_nothing_is_unknown_both_ends_are_one_array():
     book = rulebook(criterion("A1", lines((1, is_("x")), 0)), criterion("A2", SHARE))
-    columns = FactColumns(2, {"x": numbers([0, 60])}, {})
-    block = Block(columns, slice(0, 2), frame())
-    assert [scorer(c, book, Measure.of(book))(block).settled for c in book.criteria] == [True, True]
+    found = score(book, x=numbers([0, 60]))
+    assert [low is high for low, high in (*found.points.values(), found.score)] == [True, True, True]
 
 
 def test_ends_are_kept_apart_only_for_criteria_over_something_unknown():
     book = rulebook(criterion("A1", lines((1, is_("x")), 0)), criterion("A2", lines((1, is_("y")), 0)))
     found = score(book, x=numbers([1, 1]), y=numbers([1, 1], states(KNOWN, UNKNOWN)))
-    assert [low is high for low, high in zip(found.low, found.high, strict=True)] == [True, False]
+    assert [low is high for low, high in found.points.values()] == [True, False]
 
 
 @pytest.mark.parametrize("numbers_", [[2**23 - 1, 2**24 + 1], [2**53 - 1, 2**53 + 1], [2**62, 2**63 - 1]])
@@ -175,13 +174,7 @@ def test_shares_of_great_numbers_are_exact(numbers_):
         rulebook(criterion("A2", Proportion(Fraction(1), "x", Fraction(2)))), x=ratios(numbers_, below)
     )
     exact = [Fraction(a, b) / 2 for a, b in zip(numbers_, below, strict=True)]
-    assert found.low[0].tolist() == [whole(100 * share) for share in exact]
-
-
-def test_a_chunk_without_unknowns_spends_nothing_on_them():
-    half = numbers([1, 1, 1, 1], states(KNOWN, KNOWN, UNKNOWN, KNOWN))
-    assert half.part(slice(0, 2)).states is None
-    assert half.part(slice(2, 4)).states is not None
+    assert found.points["A2"][0].tolist() == [whole(100 * share) for share in exact]
 
 
 def test_points_beyond_64_bits_are_refused_aloud():
@@ -191,8 +184,8 @@ def test_points_beyond_64_bits_are_refused_aloud():
 
 def test_no_subjects_give_no_scores():
     book = rulebook(criterion("A1", SHARE))
-    found = scores_from_columns(book, columns_from_cells({"x": FactType(NUMBER)}, []), frame())
-    assert [len(points) for points in found.low] == [0]
+    found = scores(book, rows_from_cells({"x": FactType(NUMBER)}, [], frame()))
+    assert [len(points) for points in found.points["A1"]] == [0, 0]
     assert found.undecided.tolist() == []
 
 
@@ -203,15 +196,14 @@ def test_texts_outside_the_list_are_words_too():
 
 def ends_of(column):
     """Return each row's least and most, None where it has none."""
-    return [[value_at(end, row)[1] for end in (column.least, column.most)] for row in range(len(column))]
+    return [list(ends_at(column, row)) for row in range(len(column))]
 
 
 def test_ends_of_an_unknown_figure_go_where_its_row_goes():
     cells = [known(3), between(Fraction(1), None), unknown(), between(Fraction(2), Fraction(7, 2))]
     column = column_from_cells(FactType(NUMBER), cells)
-    assert ends_of(column) == [[None, None], [1, None], [None, None], [2, Fraction(7, 2)]]
-    assert ends_of(column.part(slice(1, 2))) == [[1, None]]
-    assert ends_of(gathered(column, np.array([3, -1, 1]))) == [[2, Fraction(7, 2)], [None, None], [1, None]]
+    assert ends_of(column) == [[3, 3], [1, None], [None, None], [2, Fraction(7, 2)]]
+    assert ends_of(take(column, np.array([3, -1, 1]))) == [[2, Fraction(7, 2)], [None, None], [1, None]]
     assert ends_of(unknown_where(np.array([False, True, False, False]), column))[1] == [None, None]
 
 

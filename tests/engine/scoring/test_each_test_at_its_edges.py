@@ -12,10 +12,10 @@ import pytest
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, between, known, unknown
 from engine.rulebook.model.conditions import Compare, Known, Leaf, Moment, Near, ParameterRef
 from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO, FactType
-from engine.scoring.columnar.scores import scores_from_columns
+from engine.scoring.columnar.scores import scores
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import criterion, frame, is_, lines, parameter, rulebook
-from tests.engine.scoring.fact_columns import columns_from_cells
+from tests.engine.scoring.fact_columns import rows_from_cells
 from tests.long_run import some_of
 
 END = date(2020, 12, 14)
@@ -60,9 +60,9 @@ def test_a_test_by_columns_is_what_it_means(type_: FactType, leaf: Leaf) -> None
     book = rulebook(criterion("A1", lines((1, leaf), 0)))
     units = ({"a": known(True)}, {"a": known(False)}, {"a": unknown()})
     rows = [(cell, unit) for cell in cells(type_) for unit in units]
-    columns = columns_from_cells({"x": type_}, [{"x": cell} for cell, _ in rows], [unit for _, unit in rows])
-    found = scores_from_columns(book, columns, frame(edge=EDGE))
-    said = zip(found.low[0].tolist(), found.high[0].tolist(), strict=True)
+    facts, units_ = [{"x": cell} for cell, _ in rows], [unit for _, unit in rows]
+    found = scores(book, rows_from_cells({"x": type_}, facts, frame(edge=EDGE), units_))
+    said = zip(*(end.tolist() for end in found.points["A1"]), strict=True)
     for (cell, unit), (low, high) in zip(rows, said, strict=True):
         around = frame(unit, edge=EDGE)
         expected = scored(book, {"x": cell}.__getitem__, around).criteria["A1"]

@@ -20,9 +20,8 @@ from engine.rulebook.model.rounding import DOWN, HALF_EVEN, HALF_UP, WAYS, round
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.plain import rules_from_objects
 from engine.rulebook.text.faults import RuleFaults
-from engine.scoring.columnar import rounding as columns
+from engine.scoring.columnar import points as columns
 from engine.scoring.columnar.columns import numbers
-from engine.scoring.columnar.slopes import ScaledSlope, Slope
 from engine.scoring.oracle import scored, with_points
 from engine.scoring.results import Scored
 from engine.trials.mutants import RulebookMutants
@@ -86,9 +85,11 @@ def test_no_way_of_rounding_turns_an_order_round(number: Fraction, other: Fracti
 )
 def test_columns_round_as_single_numbers_do(numbers: list[tuple[int, int]], way: Any, step: int) -> None:
     above, below = (np.array(ends, np.int64) for ends in zip(*numbers, strict=True))
-    assert columns.whole(above, below, way).tolist() == [whole(F(*pair), way) for pair in numbers]
-    stepped = [whole(F(n, step), way) * step for n, _ in numbers]
-    assert columns.in_steps(above, step, way).tolist() == stepped
+    exact = [whole(F(*pair), way) for pair in numbers]
+    assert columns.rounded(above, below, way).tolist() == exact
+    assert columns.rounded(above.astype(np.float64), below, way).tolist() == exact
+    assert columns.rounded(above.astype(object), below, way).tolist() == exact
+    assert columns.rounded(above, step, way).tolist() == [whole(F(n, step), way) for n, _ in numbers]
 
 
 def test_a_criterion_is_rounded_the_way_the_rulebook_says() -> None:
@@ -283,9 +284,11 @@ def test_the_solver_rounds_as_single_numbers_do(way: Any) -> None:
 def test_a_slope_whose_every_value_lies_half_way_is_rounded_as_each_number_is(
     step: Fraction, by: Any
 ) -> None:
-    slope, counts = Slope(F(29, 200), step, F(0), F(29, 200)), [0, 1, 2, 3, 40]
-    found = ScaledSlope(slope, 100, by).along(numbers(counts))
-    assert found.tolist() == [whole(max(slope.start + step * n, slope.bottom) * 100, by) for n in counts]
+    start, counts = F(29, 200), [0, 1, 2, 3, 40]
+    rulebook = rules_from_objects(book({"by": by})).rulebooks[BOOK]
+    slope = columns.Slope.of(start, step, (F(0), start), rulebook)
+    found = slope.points_at(numbers(counts).low, np.dtype(np.int16))
+    assert found.tolist() == [whole(max(start + step * n, F(0)) * 100, by) for n in counts]
 
 
 @settings(deadline=None)

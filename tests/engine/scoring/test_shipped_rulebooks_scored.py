@@ -13,12 +13,12 @@ from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
-from engine.scoring.columnar.scores import scores_from_columns
+from engine.scoring.columnar.scores import scores
 from engine.scoring.needs import UNIT
 from engine.scoring.oracle import scored
 from engine.scoring.results import Scored
 from tests.engine.scoring.builders import owed
-from tests.engine.scoring.fact_columns import columns_from_cells
+from tests.engine.scoring.fact_columns import rows_from_cells
 from tests.long_run import some_of
 
 ROWS = 300
@@ -65,12 +65,12 @@ class Subjects:
 @pytest.mark.parametrize("name", BOOKS)
 def test_columns_agree_with_the_oracle(shipped_rules: Rules, name: str, open_share: float) -> None:
     subjects = Subjects(shipped_rules, name, open_share)
-    columns = columns_from_cells(subjects.types, subjects.rows, subjects.units)
-    found = scores_from_columns(subjects.book, columns, subjects.frame(0), chunk=128, workers=2)
+    rows = rows_from_cells(subjects.types, subjects.rows, subjects.frame(0), subjects.units)
+    found = scores(subjects.book, rows)
     for row in range(ROWS):
         expected = subjects.oracle(row)
         ends = [(c.low * found.scale, c.high * found.scale) for c in expected.criteria.values()]
-        assert [(low[row], high[row]) for low, high in zip(found.low, found.high, strict=True)] == ends
+        assert [(low[row], high[row]) for low, high in found.points.values()] == ends
         assert (found.bands[found.best[row]], found.bands[found.worst[row]]) == (
             expected.bands[0],
             expected.bands[-1],
