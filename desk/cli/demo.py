@@ -56,7 +56,6 @@ def demo(
     from desk.workspace.first_record import begin_records, first_record_proposed
     from desk.workspace.folder import KEY_OF_EXAMPLE, opened_or_created
     from desk.workspace.importing import imported
-    from engine.evaluation.pace import Pace
 
     only_with(
         {"--serve": then_serve},
@@ -93,7 +92,7 @@ def demo(
     runs: dict[int, Run] = {}
     for year in YEARS:
         with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
-            runs[year] = run_made(made, year, None, Pace(), step)
+            runs[year] = run_made(made, year, None, step)
     where, last_run = made.folder, runs[YEARS[-1]]
     book = rulebook_asked(rules, last_run, None)
     rows = standings_of(last_run, book)

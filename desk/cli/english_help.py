@@ -128,10 +128,6 @@ ENGLISH: Mapping[str, str] = {
     "Chỉ tính báo cáo nhận đến ngày này (năm-tháng-ngày).": (
         "Count only returns received by this day (year-month-day)."
     ),
-    "Số luồng tính; kết quả không đổi.": "Number of threads; the results don't change.",
-    "Số đơn vị, cơ sở tính một lượt; kết quả không đổi.": (
-        "Subjects computed at a time; the results don't change."
-    ),
     "Suy diễn việc cần làm: sampled (durable-rules, kiểm lại một phần mười), check-all (kiểm lại tất cả), plain (chỉ bộ khớp); kết quả không đổi.": (
         "How follow-up is inferred: sampled (durable-rules, a tenth checked), check-all (all checked), plain"
         " (the matcher alone); the results don't change."

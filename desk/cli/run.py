@@ -24,12 +24,6 @@ def run(
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Chỉ tính báo cáo nhận đến ngày này (năm-tháng-ngày).")
     ] = None,
-    workers: Annotated[
-        int, typer.Option("--workers", help="Số luồng tính; kết quả không đổi.", min=1, max=64)
-    ] = 1,
-    chunk: Annotated[
-        int, typer.Option("--chunk", help="Số đơn vị, cơ sở tính một lượt; kết quả không đổi.", min=1)
-    ] = 32_000,
     chaining: Annotated[
         str,
         typer.Option(
@@ -51,14 +45,13 @@ def run(
     from desk.words.first_record_words import say_never_received
     from desk.workspace.first_record import years_never_received
     from desk.workspace.folder import opened
-    from engine.evaluation.pace import Pace
 
     own = opened(workspace)
     one_of(chaining, CHAININGS, "--chaining")
     if chaining != PLAIN:
         say_executor(out)
     with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
-        made = run_made(own, year, day_from(as_of, "--as-of"), Pace(workers, chunk), step, chaining)
+        made = run_made(own, year, day_from(as_of, "--as-of"), step, chaining)
     say_losses(made, out)
     rules = rules_of(made)
     period = scored_period(rules, year)

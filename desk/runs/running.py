@@ -42,7 +42,6 @@ from desk.workspace.rule_files import hashes_of, rule_texts
 from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, archive_of, stored_years
 from desk.workspace.sweeping import swept_if_free, writing
-from engine.evaluation.pace import Pace
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.store import Store
 from facts.below import remove_below
@@ -55,9 +54,7 @@ if TYPE_CHECKING:
 Step = Callable[[int, int], None]
 
 
-def run_made(
-    workspace: Workspace, year: int, as_of: date | None, pace: Pace, step: Step, chaining: str = SAMPLED
-) -> Run:
+def run_made(workspace: Workspace, year: int, as_of: date | None, step: Step, chaining: str = SAMPLED) -> Run:
     """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned.
 
     Offices whose returns the program fails on are excluded and named: what they say is unknown.
@@ -74,7 +71,6 @@ def run_made(
         texts,
         period,
         as_of,
-        pace,
         step,
         counting_returns(workspace, rules, period),
         handed_over(workspace),
@@ -99,7 +95,6 @@ class YearToRun:
     texts: Mapping[str, str]
     period: Period
     as_of: date | None
-    pace: Pace
     step: Step
     counting: Counting
     handed: Mapping[str, str]
@@ -116,7 +111,7 @@ class YearToRun:
 
     def evaluation(self, archive: Stored) -> Evaluation:
         archive = in_its_units(archive, self.rules, self.period, self.appraisals)
-        return evaluated(archive, self.rules, bands_from_text(self.announced), self.pace)
+        return evaluated(archive, self.rules, bands_from_text(self.announced))
 
     def tables(self, store: Store) -> dict[str, pl.DataFrame]:
         archive = self.records(store)
@@ -155,7 +150,6 @@ class YearToRun:
         journal: dict[str, Any] = {
             "began": began,
             "seconds": time.time() - began,
-            "workers": self.pace.workers,
             "chaining": chained.journal,
             "returns": archive.returns_in(rules.calendar, period.year),
         }

@@ -10,7 +10,6 @@ from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of
 from desk.workspace.locking import counting_returns
 from desk.workspace.store import Stored, stored, stored_years
-from engine.evaluation.pace import USUAL, Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.store import Store
@@ -53,6 +52,6 @@ def in_its_units(archive: Stored, rules: Rules, period: Period, known: Confirmed
     )
 
 
-def evaluated(archive: Stored, rules: Rules, announced: Bands = NO_BANDS, pace: Pace = USUAL) -> Evaluation:
+def evaluated(archive: Stored, rules: Rules, announced: Bands = NO_BANDS) -> Evaluation:
     """Return what the rules say of what was read."""
-    return Evaluation(archive.standing, rules, pace, announced, archive.earlier, archive.first)
+    return Evaluation(archive.standing, rules, announced, archive.earlier, archive.first)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from engine.evaluation.as_first_told import AsFirstTold
 from engine.evaluation.bands_before import Announcements, BandsBefore
-from engine.evaluation.pace import USUAL, Pace
 from engine.evaluation.result import COMPUTED, FINAL, Appraised, Pair, Result
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
@@ -51,7 +50,6 @@ class Evaluation:
         self,
         standing: Standing,
         rules: Rules,
-        pace: Pace = USUAL,
         announced: Announcements = MappingProxyType({}),
         earlier: Mapping[str, Standing] = MappingProxyType({}),
         first: Callable[[], Standing] | None = None,
@@ -60,11 +58,8 @@ class Evaluation:
         it stands)."""
         self.standing = standing
         self.rules = rules
-        self.pace = pace
         self.announced = announced
-        self.as_first_told = AsFirstTold(
-            self, first, lambda told: type(self)(told, rules, pace, earlier=earlier)
-        )
+        self.as_first_told = AsFirstTold(self, first, lambda told: type(self)(told, rules, earlier=earlier))
         self.before = BandsBefore(rules, announced, self.score_of)
         self.evaluator = Evaluator(
             standing, rules, self.band_cell, self.as_first_told.cell, earlier, self.before.cell

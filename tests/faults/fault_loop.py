@@ -40,7 +40,6 @@ from desk.workspace.restoring import checked_backup, restored
 from desk.workspace.retention import purposes_asked, retained
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.unfinished import unfinished_in
-from engine.evaluation.pace import Pace
 from engine.rulebook.model.rulebook import Rules
 from facts.durable_files import asides_in
 from tests.facts import builders
@@ -75,7 +74,7 @@ def _import(scene: Scene) -> None:
 
 
 def _run(scene: Scene) -> None:
-    run_made(scene.made, 2020, None, Pace(), lambda *_: None, PLAIN)
+    run_made(scene.made, 2020, None, lambda *_: None, PLAIN)
 
 
 def _lock(scene: Scene) -> None:

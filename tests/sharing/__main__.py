@@ -34,7 +34,6 @@ from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created
 from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED
-from engine.evaluation.pace import Pace
 from facts.executors.cluster import Cluster
 from facts.executors.port import LIMITS, Executor, Limits
 from facts.executors.processes import Processes
@@ -50,7 +49,7 @@ def everything(returns: Path, place: Path, executor: Any) -> Said:
     """Do all that is shared out over a folder of returns; return what came of it. `executor` takes limits."""
     made, rules = created(place), rules_in(SHIPPED)
     imported(made, rules, [returns], TODAY, None, lambda *_: None, executor(LIMITS))
-    run = run_made(made, YEAR_RUN, None, Pace(), lambda *_: None, "plain")
+    run = run_made(made, YEAR_RUN, None, lambda *_: None, "plain")
     said = {
         f"archive/{p.relative_to(made.archive).as_posix()}": _hash(p.read_bytes())
         for p in files_in(made.archive)

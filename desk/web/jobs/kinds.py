@@ -24,10 +24,9 @@ Step = Callable[[int, int], None]
 def year_run(asked: Asked, by: str, step: Step) -> JobOutcome:
     """Run a year of the workspace."""
     from desk.runs.running import run_made
-    from engine.evaluation.pace import Pace
 
     until = date.fromisoformat(asked["as_of"]) if asked.get("as_of") else None
-    run = run_made(workspace(), int(asked["year"]), until, Pace(), step)
+    run = run_made(workspace(), int(asked["year"]), until, step)
     return JobOutcome(run.counts_words("vi"), run.counts_words("en"), {"run": run.id})
 
 

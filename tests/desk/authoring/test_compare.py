@@ -24,7 +24,6 @@ from desk.runs.running import run_made
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.store import stored
-from engine.evaluation.pace import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Rules, Sign, Streak
@@ -156,7 +155,7 @@ def runs_of(workspace: Workspace, later: Any = None) -> list[str]:
     """Make two runs of 2020, by what had come in by two days; `later` changes the rules between."""
     ids = []
     for as_of in (date(2020, 12, 31), date(2021, 3, 1)):
-        ids.append(run_made(workspace, 2020, as_of, Pace(), lambda done, total: None).id)
+        ids.append(run_made(workspace, 2020, as_of, lambda done, total: None).id)
         if later:
             later()
     return ids
@@ -174,7 +173,7 @@ def test_two_runs_tell_records_from_rules(
 
     before, after = runs_of(where, stricter_team)
     found = compared_runs(before, after, where.folder, "healthy_commune")
-    other = run_made(where, 2019, None, Pace(), lambda done, total: None).id
+    other = run_made(where, 2019, None, lambda done, total: None).id
     with pytest.raises(WrongUse, match=r"\(2020 và 2019\)"):
         compared_runs(before, other, where.folder, None)
     causes = {m.because for m in found.movements if m.moved}

@@ -9,14 +9,13 @@ import pytest
 
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
-from engine.evaluation.pace import Pace
 from tests.desk.cli.conftest import Call
 
 
 @pytest.fixture(scope="module")
 def where(example_workspace: Workspace) -> list[str | Path]:
     for year in (2020, 2018):
-        run_made(example_workspace, year, None, Pace(1, None), lambda *_: None)
+        run_made(example_workspace, year, None, lambda *_: None)
     return ["-w", example_workspace.folder]
 
 

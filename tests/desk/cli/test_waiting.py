@@ -18,7 +18,6 @@ from desk.runs.running import run_made
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, opened
 from engine.evaluation.over_years import OverYears
-from engine.evaluation.pace import Pace
 from engine.rulebook.model.rulebook import Rulebook, Sign
 from engine.scoring.columnar.dtypes import States
 from facts.periods import Period
@@ -45,9 +44,7 @@ def folder(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactor
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANHMANH_KEY", str(made / "khoa" / "test.key"))
         rules_in(opened(made / "workspace").rules)
-        queue_of(
-            run_made(opened(made / "workspace"), 2020, None, Pace(), lambda done, total: None), date.today()
-        )
+        queue_of(run_made(opened(made / "workspace"), 2020, None, lambda done, total: None), date.today())
         yield made / "workspace"
 
 

@@ -9,13 +9,12 @@ import pytest
 from desk.cli.app import code_of
 from desk.runs.running import run_made
 from desk.workspace.folder import KEY_OF_EXAMPLE, Workspace
-from engine.evaluation.pace import Pace
 from facts.vault.secret import create_key
 
 
 @pytest.fixture(scope="module")
 def where(example_workspace: Workspace) -> list[str]:
-    run_made(example_workspace, 2020, None, Pace(1, None), lambda *_: None)
+    run_made(example_workspace, 2020, None, lambda *_: None)
     return ["-w", str(example_workspace.folder)]
 
 

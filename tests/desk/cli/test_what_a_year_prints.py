@@ -73,7 +73,7 @@ results latest
 run --year 2000 --chaining plain
 run --year 2020 --as-of hôm-nay --chaining plain
 run --year 2020 --chaining nhanh
-run --year 2020 --chaining plain --workers 0
+run --year 999 --chaining plain
 run --year 2020 --chaining plain
 results khong-co
 results latest --rulebook khong_co

@@ -37,8 +37,8 @@ def test_a_run_is_told_with_what_is_missing_and_ends_by_what_is_to_be_looked_at(
     asked: list[Any] = []
     state = SimpleNamespace(undecided=0, journal={}, missing=(), so_far=None)
 
-    def made(own: Any, year: int, as_of: Any, pace: Any, step: Any, chaining: str) -> Run:
-        asked.append((year, as_of, pace, chaining))
+    def made(own: Any, year: int, as_of: Any, step: Any, chaining: str) -> Run:
+        asked.append((year, as_of, chaining))
         manifest = {
             "year": 2020,
             "counts": {**COUNTS, "undecided": state.undecided},
@@ -75,7 +75,7 @@ def test_a_run_is_told_with_what_is_missing_and_ends_by_what_is_to_be_looked_at(
         for more in (
             [],
             ["--json"],
-            ["--workers", "2", "--chunk", "5", "--as-of", "2021-01-02", "--chaining", "check-all"],
+            ["--as-of", "2021-01-02", "--chaining", "check-all"],
         ):
             code = code_of(
                 ["run", "--year", "2020", "--chaining", "plain", *more, "--lang", lang, "--workspace", "/w"]

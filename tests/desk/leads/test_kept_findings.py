@@ -23,7 +23,6 @@ from desk.runs.run import Run, opened_run
 from desk.runs.running import run_made
 from desk.workspace.erasure import erased
 from desk.workspace.folder import Workspace, opened
-from engine.evaluation.pace import Pace
 from scenarios.steps.twins import twin
 from tests.long_run import examples, long_only, some_of
 
@@ -49,7 +48,7 @@ def own(made: Path, tmp_path: Path) -> Run:
 
 
 def run_of(folder: Path) -> Run:
-    return run_made(opened(folder), 2020, None, Pace(), lambda done, total: None)
+    return run_made(opened(folder), 2020, None, lambda done, total: None)
 
 
 def told(queue: Queue) -> tuple[object, ...]:

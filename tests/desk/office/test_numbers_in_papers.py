@@ -38,7 +38,6 @@ from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from desk.workspace.office import IssuingOffice
 from desk.workspace.store import stored
-from engine.evaluation.pace import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
@@ -240,7 +239,7 @@ def test_every_kind_of_paper_has_a_reader_here() -> None:
 
 @pytest.fixture(scope="module")
 def results(example_workspace: Workspace) -> YearResults:
-    return year_results(run_made(example_workspace, 2020, None, Pace(), lambda done, total: None))
+    return year_results(run_made(example_workspace, 2020, None, lambda done, total: None))
 
 
 def other(results: YearResults, seed: int) -> YearResults:

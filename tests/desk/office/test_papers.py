@@ -38,7 +38,6 @@ from desk.words.numbers import range_words
 from desk.words.proposal_words import why_not
 from desk.workspace.folder import Workspace, created
 from desk.workspace.office import HEAD, IssuingOffice, Signer, keep_office, signing_office
-from engine.evaluation.pace import Pace
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rules
 
@@ -49,7 +48,7 @@ DAY = date(2021, 1, 10)
 
 @pytest.fixture(scope="module")
 def results(example_workspace: Workspace) -> YearResults:
-    return year_results(run_made(example_workspace, 2020, None, Pace(), lambda done, total: None))
+    return year_results(run_made(example_workspace, 2020, None, lambda done, total: None))
 
 
 @pytest.fixture(scope="module", params=KINDS)

@@ -14,7 +14,6 @@ from desk.cli.app import code_of
 from desk.runs.run import Run
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
-from engine.evaluation.pace import Pace
 from tests.approved import assert_approved, cut_short, digest, steady
 from tests.desk.office.every_output import OUTPUTS, SEALED
 
@@ -34,7 +33,7 @@ LINES = 12
 
 @pytest.fixture(scope="module")
 def run(example_workspace: Workspace) -> Run:
-    return run_made(example_workspace, 2020, None, Pace(), lambda done, total: None)
+    return run_made(example_workspace, 2020, None, lambda done, total: None)
 
 
 @pytest.mark.parametrize("what", sorted(OUTPUTS.keys() - LEFT_OUT))

@@ -23,7 +23,6 @@ from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import ACCESS, log_of
 from desk.workspace.office import IssuingOffice
-from engine.evaluation.pace import Pace
 from engine.follow_up.conclusions import Conclusion
 
 DAY = date(2021, 2, 1)
@@ -32,7 +31,7 @@ WARD = "Ủy ban nhân dân xã Nam Thái"
 
 @pytest.fixture(scope="module")
 def run(example_workspace: Workspace) -> Run:
-    return run_made(example_workspace, 2020, None, Pace(), lambda done, total: None)
+    return run_made(example_workspace, 2020, None, lambda done, total: None)
 
 
 @pytest.fixture(scope="module")

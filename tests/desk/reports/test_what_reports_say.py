@@ -13,7 +13,6 @@ from desk.runs.standings import standings_of
 from desk.workspace.folder import Workspace
 from desk.workspace.standing_today import evaluation_today
 from engine.evaluation.explanation import explanation_of
-from engine.evaluation.year_columns import Pace
 from engine.indicators.subjects import Subject
 from tests.approved import assert_approved, steady
 from tests.desk.reports import said_of_scores, said_of_work
@@ -25,7 +24,7 @@ SAID = Path(__file__).parent / "said"
 
 @pytest.fixture(scope="module")
 def year(example_workspace: Workspace) -> Year:
-    run = run_made(example_workspace, 2020, None, Pace(), lambda done, total: None)
+    run = run_made(example_workspace, 2020, None, lambda done, total: None)
     rules = rules_of(run)
     period = rules.calendar.at("year", 2020)
     assert period is not None

@@ -27,7 +27,6 @@ from desk.workspace.lineage import in_units_of, lineages
 from desk.workspace.locking import counting_returns
 from desk.workspace.standing_today import in_its_units
 from desk.workspace.store import Stored, stored, stored_years
-from engine.evaluation.pace import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.store import Store
@@ -141,7 +140,7 @@ def venues_in(standing: Standing, period: str) -> int:
 
 def test_all_that_looks_into_a_run_sees_the_units_it_was_made_in(merged: Office) -> None:
     merged.send("2025.xlsx", {}, unit_code="30985", period="2025", prepared_on=date(2025, 12, 15))
-    run = run_made(merged.made, 2025, None, Pace(), lambda *_: None)
+    run = run_made(merged.made, 2025, None, lambda *_: None)
     assert venues_in(inputs_of(run)[1].standing, "2024") == 6
     assert venues_in(stored(merged.made, merged.rules).standing, "2024") == 1
 
@@ -184,7 +183,7 @@ def test_compare_reads_earlier_years_as_their_own_returns_told_them(office: Offi
     here = str(office.made.rules)
     found = compared_rules(here, here, office.made.folder, (2019, 2020), BOOK, None)
     for number in (2019, 2020):
-        run = run_made(office.made, number, None, Pace(), lambda *_: None)
+        run = run_made(office.made, number, None, lambda *_: None)
         rows = {r.subject: (r.low, r.high) for r in standings_of(run, rules_of(run).rulebooks[BOOK])}
         told = found.before.scores(BOOK, number)
         assert {s: (told[s].low, told[s].high) for s in rows} == rows

@@ -19,7 +19,6 @@ from desk.runs.running import run_made
 from desk.runs.tables import _counted, _in_turn
 from desk.workspace.folder import Workspace
 from desk.workspace.store import Stored
-from engine.evaluation.year_columns import Pace
 from engine.follow_up.asserting import MOST_FACTS
 from engine.links.identity.matching import IdentityMatch
 from engine.rulebook.model.rulebook import Rules
@@ -32,7 +31,7 @@ OF_KEYS = {"keys", "links", "leads", "parts"}  # hold what is made with the work
 
 @pytest.fixture(scope="module")
 def run(example_workspace: Workspace) -> Run:
-    return run_made(example_workspace, 2020, None, Pace(), lambda done, total: None)
+    return run_made(example_workspace, 2020, None, lambda done, total: None)
 
 
 def test_the_tables_of_a_run_are_what_was_approved(run: Run) -> None:

@@ -14,7 +14,6 @@ pytest.importorskip("django", reason="the web part is not installed")
 from desk.runs.running import run_made
 from desk.web.serving import prepared
 from desk.workspace.folder import Workspace, opened
-from engine.evaluation.pace import Pace
 from scenarios.steps.twins import twin
 from tests.desk.conftest import forget_leads
 
@@ -30,7 +29,7 @@ def desk(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory)
     shutil.copytree(example_workspace.folder.parent, folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANHMANH_KEY", str(folder / "khoa" / "test.key"))
-        run_made(opened(folder / "workspace"), 2020, None, Pace(), lambda done, total: None)
+        run_made(opened(folder / "workspace"), 2020, None, lambda done, total: None)
         prepared(folder / "workspace", demo=True)
     return opened(folder / "workspace")
 

@@ -21,7 +21,6 @@ from unittest.mock import patch
 from desk.runs.running import run_made
 from desk.web.serving import prepared
 from desk.workspace.folder import opened
-from engine.evaluation.pace import Pace
 from tests.desk.office.every_output import clock_put_forward
 from tests.desk.web.every_page import PAGES
 from tests.desk.web.forms_sent import sent
@@ -100,7 +99,7 @@ def main(folder: Path, day: date, every: bool) -> None:
     clock_put_forward(
         ahead / timedelta(days=1) - 7 / 24
     )  # it stands at Vietnam's hour, seven ahead of the machine's
-    run = run_made(opened(folder), 2020, None, Pace(), lambda done, total: None)
+    run = run_made(opened(folder), 2020, None, lambda done, total: None)
     prepared(folder, demo=True)
     said = {}
     for lang in ("vi", "en") if every else ("vi",):

@@ -20,7 +20,6 @@ from desk.workspace.folder import created
 from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED
 from desk.workspace.rulebook_choice import chosen_rulebooks
-from engine.evaluation.pace import Pace
 from engine.links.review import LOOKING
 from tests.conftest import EXAMPLE, EXAMPLE_LIST
 
@@ -36,7 +35,7 @@ def scene() -> Iterator[tuple[Path, Path]]:
         made = created(workspace, chosen_rulebooks(["all"]))
         rules, day = rules_in(SHIPPED), date(2021, 3, 1)
         imported(made, rules, [EXAMPLE], day, None, lambda *_: None, incoming=EXAMPLE_LIST)
-        run_made(made, 2020, None, Pace(), lambda done, total: None)
+        run_made(made, 2020, None, lambda done, total: None)
         lapsed(workspace)
         yield workspace, key
 

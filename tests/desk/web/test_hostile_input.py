@@ -304,12 +304,11 @@ def test_a_script_in_every_text_of_a_return_stays_text(
 
     from desk.runs.running import run_made
     from desk.web.proposals.record import taken_over
-    from engine.evaluation.pace import Pace
 
     monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khoa" / "k"))
     made = Office(tmp_path)
     made.send("a.xlsx", hostile_forms(), unit_name=SCRIPT)
-    run_made(made.made, 2020, None, Pace(), lambda done, total: None)
+    run_made(made.made, 2020, None, lambda done, total: None)
     monkeypatch.setattr(settings, "WORKSPACE", str(made.made.folder))
     taken_over()
     shown = 0

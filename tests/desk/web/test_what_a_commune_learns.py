@@ -13,7 +13,6 @@ import openpyxl
 import pytest
 
 from desk.runs.running import run_made
-from engine.evaluation.pace import Pace
 from facts.executors.serial import Serial
 from tests.desk.conftest import NIL_FORMS, Office
 from tests.desk.web.conftest import SignedIn
@@ -94,7 +93,7 @@ def _sent_and_seen(office: Office, browser: Any, folder: Path) -> Iterator[tuple
     yield "said", repr((outcome.vi, outcome.en, {**outcome.result, "folder": ""}))
     for copy in sorted((place / "out").rglob("*.xlsx")):
         yield copy.name, _cells(copy.read_bytes())
-    run_made(office.made, 2020, None, Pace(), lambda done, total: None)
+    run_made(office.made, 2020, None, lambda done, total: None)
     Job.objects.filter(pk=9999).delete()
     job = Job.objects.create(pk=9999, kind="import", by="xa-hung-yen", asked=asked)
     ended(job, DONE, outcome.vi, outcome.en, outcome.result)

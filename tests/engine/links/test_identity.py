@@ -11,7 +11,6 @@ import pytest
 from desk.leads.identity import matches_of, suggested
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
-from engine.evaluation.pace import Pace
 from engine.links.book import Book
 from engine.links.identity.candidates import pairs_of
 from engine.links.identity.joining import NAMING, joined
@@ -126,7 +125,7 @@ def test_the_example_has_one_owner_twice_and_namesakes_apart(
     example_workspace: Workspace, truth: Mapping[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
-    run = run_made(example_workspace, 2020, None, Pace(), lambda done, total: None)
+    run = run_made(example_workspace, 2020, None, lambda done, total: None)
     pairs = {(m.a, m.b) for m in matches_of(run) if m.certainty >= 0.5}
     assert pairs == {tuple(sorted(p)) for p in truth["same_person"]}
     assert not pairs & {tuple(sorted(p)) for p in truth["different_people"]}
