@@ -13,7 +13,7 @@ from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import Pair, figure
 from desk.leads.leads import Queue
 from engine.links.leads import Lead
-from engine.links.misses import BESIDES, GROUP, JOIN, PARTED, Miss
+from engine.links.misses import BESIDES, EXPLAINED, GROUP, JOIN, PARTED, Miss
 from engine.links.stories import Weighed
 
 NO_LEAD: Pair = (
@@ -46,6 +46,10 @@ LACKS = {
     GROUP: (
         "{bits} bit để đáng để ý, có vụ việc thì thành manh mối",
         "{bits} bits to be worth noticing; with a case, a lead",
+    ),
+    EXPLAINED: (
+        "không thiếu: chung nhà hoặc họ hàng giải thích được; không có điều ấy thì thêm {bits} bit",
+        "nothing: one home or kinship explains it; without that it has {bits} bits more",
     ),
     PARTED: (
         "không thiếu bit: nhóm có cả hai bên quá lớn nên bị tách",

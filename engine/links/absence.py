@@ -17,6 +17,9 @@ NAMING = ("owner", "manager", "relative", "venue", "former_owner")  # kinds whos
 
 def without(part: Book, row: str, whole: Book) -> Book:
     """Return a part of a book without one row: what it says, the case it opens, who is in no other row."""
+    before = None
+    if part.before is not None and whole.before is not None:
+        before = without(part.before, row, whole.before)
     gone = [s for s in part.said.statements if s.row.id == row]
     cases = {s.subject for s in gone if part.type_of(s.subject) == CASE and s.kind != "case"}
     statements = tuple(
@@ -50,7 +53,7 @@ def without(part: Book, row: str, whole: Book) -> Book:
         places=places,
         market=_market(part.totals, changed, stints, places, whole),
     )
-    return Book(said, left, part.outside)
+    return Book(said, left, part.outside, before)
 
 
 def _market(totals: Totals, changed: Set[str], stints: Stints, places: Places, whole: Book) -> Market:

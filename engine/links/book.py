@@ -38,12 +38,28 @@ class Book:
     it."""
 
     def __init__(
-        self, said: Said, totals: Totals | None = None, outside: Mapping[str, str] | None = None
+        self,
+        said: Said,
+        totals: Totals | None = None,
+        outside: Mapping[str, str] | None = None,
+        before: Book | None = None,
     ) -> None:
         self.said = said
         self.subjects = said.subjects
         self.outside = outside or {}
         self._given = totals
+        self._before = before
+
+    @cached_property
+    def before(self) -> Book | None:
+        """Return the book of what was said, each record under its own id; None if none are of one person."""
+        if self._before is None and self.said.before is not None:
+            return Book(self.said.before)
+        return self._before
+
+    def ids_of(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return some ids with all others their persons are recorded under."""
+        return frozenset(x for id_ in ids for x in (id_, *self.said.also.get(id_, ())))
 
     @cached_property
     def side_of(self) -> Mapping[str, str]:
@@ -100,7 +116,8 @@ class Book:
 
     @cached_property
     def totals(self) -> Totals:
-        return self._given or _totals(self)
+        """Return the counts; that two records are of one person makes no coincidence likelier."""
+        return self._given or (_totals(self) if self.before is None else self.before.totals)
 
     @cached_property
     def by_value(self) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
@@ -284,7 +301,8 @@ class Book:
         outside = {
             id_: side for id_ in subjects if id_ not in wanted and (side := self.side(id_)) is not None
         }
-        return Book(said, self.totals, outside)
+        before = None if self.before is None else self.before.part(self.ids_of(wanted))
+        return Book(said, self.totals, outside, before)
 
 
 def _listed(stints: Stints) -> Mapping[str, list[tuple[str, str]]]:

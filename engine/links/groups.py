@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from engine.links.book import Book
 from engine.links.bounding import BoundedGroup, groups_of
+from engine.links.in_cases import Pair
 from engine.links.joining import JoinedSides, PairsJudged, joins_of, judged, links_of_pairs, total
+from engine.links.network import Link
 from engine.links.sign_rules import SignRules
 from engine.links.signs import LinkSign, signs_of
 from engine.links.spread import seeds_of
 from engine.links.statements import CASE
+from engine.links.stories import Weighed
 from engine.rulebook.kinds.links import LinkRules
 
 Values = frozenset[tuple[str, str]]  # kind and value of what ties no one
@@ -37,6 +41,9 @@ class FoundGroup:
     bits: float
     acts: tuple[str, ...]
     stability: float
+    recorded: Mapping[
+        str, tuple[str, ...]
+    ]  # members of each side as recorded, of who is recorded several times
 
     def is_odd(self, rules: LinkRules) -> bool:
         return self.bits >= rules.leads.lead_when.bits_at_least
@@ -57,16 +64,73 @@ def look(book: Book, method: Method) -> GroupsFound:
     signs = signs_of(book, method.signs.deciding())
     found = judged(book, method.rules, method.apart, signs)
     acts = seeds_of(book, method.rules)
-    sides = frozenset(side for pair in found.joined for side in pair)
-    groups = groups_of(sides, links_of_pairs(found), method.rules.leads.bound)
-    return GroupsFound(found, acts, tuple(_found(g, found, book, acts, method.rules) for g in groups))
+    recorded = recorded_of(book, method)
+    pairs = [*found.joined.values(), *recorded.joined.values()]
+    sides = frozenset(side for w in pairs for side in (w.a, w.b))
+    one_person = [
+        Link(side, other, "identity", "", 1.0)
+        for side, others in recorded.parts.items()
+        for other in others
+        if side != other and {side, other} <= sides
+    ]
+    groups = groups_of(sides, [*links_of_pairs(pairs), *one_person], method.rules.leads.bound)
+    made = (_found(g, found.joined, recorded, book, acts, method.rules) for g in groups)
+    return GroupsFound(found, acts, tuple(made))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedPairs:
+    """The pairs of sides as recorded, before records turned out to be of one person, and the `parts` of each
+    side that is of several records."""
+
+    joined: Mapping[Pair, Weighed]
+    parts: Mapping[str, tuple[str, ...]]
+    members: Mapping[str, tuple[str, ...]]
+
+    def instead_of(self, joined: Mapping[Pair, Weighed]) -> Mapping[Pair, Weighed]:
+        """Return all pairs that hang together with each record under its own id."""
+        others = {pair: w for pair, w in joined.items() if self.parts.keys().isdisjoint(pair)}
+        return {**others, **self.joined}
+
+    def beside(self, joined: Mapping[Pair, Weighed]) -> Mapping[Pair, Weighed]:
+        """Return the pairs that hang together, and those between the records of one person."""
+        whole = {part: side for side, parts in self.parts.items() for part in parts}
+        inner = {(a, b): w for (a, b), w in self.joined.items() if whole.get(a, a) == whole.get(b, b)}
+        return {**inner, **joined}
+
+
+def recorded_of(book: Book, method: Method) -> RecordedPairs:
+    """Return what a confirmed identity would take away: the pairs that touch a record which is now one of
+    several of a person's. A group weighs with them or without them, whichever is more."""
+    before = book.before
+    if before is None:
+        return RecordedPairs({}, {}, {})
+    records = {i for one, others in book.said.also.items() for i in (one, *others)}
+    sides = {side for i in records if (side := before.side_of.get(i)) is not None} & before.inner_sides
+    part = before.part({m for side in sides for m in before.members[side]})
+    found = judged(part, method.rules, method.apart, signs_of(part, method.signs.deciding()))
+    first = {i: one for one, others in book.said.also.items() for i in others}
+    parts: dict[str, set[str]] = defaultdict(set)
+    for side in sides:
+        now = first.get(before.members[side][0], before.members[side][0])
+        parts[book.side_of[now]].add(side)
+    touching = {pair: w for pair, w in found.joined.items() if not sides.isdisjoint(pair)}
+    members = {side: tuple(dict.fromkeys(first.get(m, m) for m in before.members[side])) for side in sides}
+    return RecordedPairs(touching, {k: tuple(sorted(v)) for k, v in sorted(parts.items())}, members)
 
 
 def _found(
-    group: BoundedGroup, found: PairsJudged, book: Book, acts: Mapping[str, float], rules: LinkRules
+    group: BoundedGroup,
+    joined: Mapping[Pair, Weighed],
+    recorded: RecordedPairs,
+    book: Book,
+    acts: Mapping[str, float],
+    rules: LinkRules,
 ) -> FoundGroup:
-    members = frozenset(m for side in group.members for m in book.members.get(side, ()))
-    joins = joins_of(found, group.members, rules)
+    whole = {part: side for side, parts in recorded.parts.items() for part in parts}
+    members = frozenset(m for side in group.members for m in book.members.get(whole.get(side, side), ()))
+    ways = [recorded.beside(joined), recorded.instead_of(joined)] if recorded.joined else [joined]
+    joins = max((joins_of(way, group.members, rules) for way in ways), key=total)
     return FoundGroup(
         group.members,
         members,
@@ -74,6 +138,7 @@ def _found(
         total(joins),
         tuple(sorted(m for m in members if m in acts)),
         group.stability,
+        {side: recorded.members[side] for side in group.members if side in recorded.members},
     )
 
 

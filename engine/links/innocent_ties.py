@@ -5,9 +5,10 @@ The records stay as they are: who has which phone is still known, it just ties t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 
 from engine.links.review import lapsed
 from engine.links.statements import Said, Struck
@@ -72,11 +73,40 @@ def explained_by(decisions: Sequence[TieDecision], rules: LinkRules, day: date) 
 def struck_from(said: Said, ties: Iterable[Explained]) -> Said:
     """Return what was said, knowing which ties are explained; parties under the first of their ids."""
     first = {id_: one for one, ids in said.also.items() for id_ in ids}
-    struck = [_struck(x.decision, first) for x in ties if x.in_force]
-    return replace(said, struck=tuple(sorted(struck, key=lambda s: (s.kind, s.value, sorted(s.members)))))
+    in_force = [x.decision for x in ties if x.in_force]
+    struck = _in_order(_struck(d, first) for d in in_force)
+    if said.before is None:
+        return replace(said, struck=struck)
+    recorded = _in_order(s for d in in_force for s in _struck_as_recorded(d, said.also, first))
+    return replace(said, struck=struck, before=replace(said.before, struck=recorded))
 
 
-def _struck(decision: TieDecision, first: dict[str, str]) -> Struck:
+def _in_order(struck: Iterable[Struck]) -> tuple[Struck, ...]:
+    return tuple(sorted(struck, key=lambda s: (s.kind, s.value, sorted(s.members))))
+
+
+def _struck_as_recorded(
+    decision: TieDecision, also: Mapping[str, tuple[str, ...]], first: Mapping[str, str]
+) -> Iterator[Struck]:
+    """Yield a tie as explained between all records of the persons it is about."""
+
+    def ids(member: str) -> tuple[str, ...]:
+        one = first.get(member, member)
+        return (one, *also.get(one, ()))
+
+    members, until = (
+        frozenset(i for m in decision.members for i in ids(m)),
+        date.fromisoformat(decision.until),
+    )
+    if decision.kind != "relative":
+        yield Struck(decision.kind, decision.value, members, until)
+        return
+    a, b = decision.value.split("|")
+    for x, y in product(ids(a), ids(b)):
+        yield Struck(decision.kind, "|".join(sorted((x, y))), members, until)
+
+
+def _struck(decision: TieDecision, first: Mapping[str, str]) -> Struck:
     members = frozenset(first.get(m, m) for m in decision.members)
     value = decision.value
     if decision.kind == "relative":

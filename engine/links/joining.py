@@ -12,7 +12,7 @@ from engine.links.book import Book
 from engine.links.in_cases import Pair
 from engine.links.network import Link
 from engine.links.signs import LinkSign
-from engine.links.stories import WORKERS, Scales, Weighed
+from engine.links.stories import FOR_INNOCENCE, WORKERS, Scales, Weighed
 from engine.links.units import BitsRow
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.follow_up import ROTATION
@@ -39,10 +39,15 @@ class JoinedSides:
 
 @dataclass(frozen=True, slots=True)
 class PairsJudged:
-    """All pairs of sides that have something in common; `joined` are those that hang together, in order."""
+    """All pairs of sides that have something in common; `joined` are those that hang together, in order.
+
+    `explained`: pairs that share two kinds of things and would be near misses or more, but for kin or one
+    home; with the bits they would have.
+    """
 
     pairs: Pairs
     joined: Mapping[Pair, Weighed]
+    explained: Mapping[Pair, float]
 
 
 def judged(
@@ -57,7 +62,19 @@ def judged(
     pairs = weighed_pairs(reader, scales, shared, reader.seen(others, signs))
     passed = {u for s in signs if s.joins == ROTATION for u in s.units}
     joined = {pair: w for pair, w in pairs.made.items() if in_one_case(w) or _joins(w, scales, passed)}
-    return PairsJudged(pairs, joined)
+    return PairsJudged(pairs, joined, _explained(pairs, scales))
+
+
+def _explained(pairs: Pairs, scales: Scales) -> Mapping[Pair, float]:
+    near = scales.rules.leads.lead_when.near_miss_from_bits
+    found = {}
+    for pair, w in pairs.made.items():
+        kinds = {s.unit.kind for s in w.seen if s.weight > 0 and s.word not in FOR_INNOCENCE}
+        if w.bits < near and len(kinds) > 1 and any(s.word in FOR_INNOCENCE for s in w.seen):
+            bits = scales.aside(w)
+            if bits >= near:
+                found[pair] = bits
+    return found
 
 
 def _joins(w: Weighed, scales: Scales, passed: Set[object]) -> bool:
@@ -76,15 +93,15 @@ def in_one_case(w: Weighed) -> bool:
     return any(s.word == CASES for s in w.seen)
 
 
-def links_of_pairs(found: PairsJudged) -> list[Link]:
+def links_of_pairs(pairs: Iterable[Weighed]) -> list[Link]:
     """Return the pairs that hang together as links between sides, as strong as their bits."""
-    return [Link(w.a, w.b, "sides", w.story, max(1.0, w.bits)) for w in found.joined.values()]
+    return [Link(w.a, w.b, "sides", w.story, max(1.0, w.bits)) for w in pairs]
 
 
-def joins_of(found: PairsJudged, sides: Set[str], rules: LinkRules) -> tuple[JoinedSides, ...]:
+def joins_of(joined: Mapping[Pair, Weighed], sides: Set[str], rules: LinkRules) -> tuple[JoinedSides, ...]:
     """Return the joins inside a group, strongest first. A side's way to the others counts once: a tree of the
     strongest."""
-    inside = [w for w in found.joined.values() if w.a in sides and w.b in sides]
+    inside = [w for w in joined.values() if w.a in sides and w.b in sides]
     top: dict[str, str] = {s: s for s in sides}
 
     def root(side: str) -> str:

@@ -198,7 +198,7 @@ class _LeadWriter:
         around = book.part(group.members | cases)
         sources = self._sources(group, venues)
         return Lead(
-            id=lead_id(group.members),
+            id=lead_id(book.ids_of(group.members)),
             venues=venues,
             parties=tuple(sorted(group.members - set(venues))),
             cases=tuple(sorted(cases)),
@@ -217,15 +217,17 @@ class _LeadWriter:
             trades={m: book.subjects[m].trade for m in sorted(group.members | cases)},
             units={m: book.subjects[m].unit for m in sorted({*venues, *cases})},
             also={m: book.said.also[m] for m in sorted(group.members) if m in book.said.also},
-            sides=self._sides(group.members),
+            sides=self._sides(group),
             near={m: near[m] for m in sorted(group.members) if m in near},
         )
 
-    def _sides(self, members: Set[str]) -> Mapping[str, tuple[str, ...]]:
+    def _sides(self, group: FoundGroup) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
-        for m in sorted(members):
+        for m in sorted(group.members):
             found.setdefault(self.book.side_of[m], []).append(m)
-        return {side: tuple(those) for side, those in found.items()}
+        sides = {side: tuple(those) for side, those in found.items()}
+        as_recorded = {s for j in group.joins for s in j.sides} - sides.keys()
+        return sides | (dict(group.recorded) if as_recorded else {})
 
     def _sources(self, group: FoundGroup, venues: tuple[str, ...]) -> tuple[str, ...]:
         """Return the kinds of source its evidence comes from; grave acts found on the spot are evidence

@@ -13,6 +13,7 @@ from engine.links.stories import Weighed
 from engine.rulebook.kinds.links import LeadWhen
 
 JOIN, BESIDES, GROUP, PARTED = "join", "besides_workers", "group", "parted"
+EXPLAINED = "explained"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Miss:
 
     `join`: to hang together. `besides_workers`: workers alone join no two, something else must. `group`: they
     hang together, and their group lacks bits to be odd. `parted`: they hang together, and no group of a size
-    that may be a lead holds both. Where no bits are what lacks, it is 0.
+    that may be a lead holds both. `explained`: kin or one home speaks for innocence; `lacks` are then the
+    bits that takes away. Where no bits are what lacks, it is 0.
     """
 
     weighed: Weighed
@@ -42,12 +44,15 @@ class Misses:
 
     def __iter__(self) -> Iterator[Miss]:
         near = self.judged.pairs.from_bits(self.near_from)
-        return (self._miss(w) for w in near if not self._is_shown((w.a, w.b)))
+        made, explained = self.judged.pairs.made, self.judged.explained
+        several = sorted([*near, *(made[pair] for pair in explained)], key=lambda w: (w.a, w.b))
+        return (self._miss(w) for w in several if not self._is_shown((w.a, w.b)))
 
     def __len__(self) -> int:
         least = self.near_from
         shown = sum(w.bits >= least for pair, w in self.judged.joined.items() if self._is_shown(pair))
-        return self.judged.pairs.count(least) - shown
+        explained = sum(not self._is_shown(pair) for pair in self.judged.explained)
+        return self.judged.pairs.count(least) - shown + explained
 
     def _is_shown(self, pair: Pair) -> bool:
         group = self.group_of.get(pair)
@@ -55,6 +60,8 @@ class Misses:
 
     def _miss(self, w: Weighed) -> Miss:
         pair = w.a, w.b
+        if pair in self.judged.explained:
+            return Miss(w, EXPLAINED, self.judged.explained[pair] - w.bits)
         if pair in self.group_of:
             return Miss(w, GROUP, self.lead_from - self.group_of[pair].bits)
         if pair in self.judged.joined:

@@ -144,6 +144,7 @@ def _what(shared: SharedPairs, told: Holdings, reader: Reader, scales: Scales) -
     venues = reader.book.of_type(VENUE)
     venue = np.array([id_ in venues for id_ in told.subjects], np.int64)[told.subject]
     asked = np.array([scales.told(side) for side in shared.sides], np.int64)
+    company = np.array([side in scales.of_organisations for side in shared.sides], np.int64)
     parts = (
         told.kind[told.value[shared.one]],
         venue[shared.one],
@@ -152,6 +153,7 @@ def _what(shared: SharedPairs, told: Holdings, reader: Reader, scales: Scales) -
         sure[shared.other],
         shared.holders,
         asked[shared.a] & asked[shared.b],
+        company[shared.a] | company[shared.b],
     )
     number = np.zeros(len(shared.a), np.int64)
     for part in parts:

@@ -101,7 +101,8 @@ class Struck:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Everything said up to a day."""
+    """Everything said up to a day. `before`: the same as recorded, each record under its own id, if some of
+    them are of one person."""
 
     day: date
     subjects: Mapping[str, LinkSubject]
@@ -112,8 +113,10 @@ class Said:
     )  # by row id, venue: begun, ended
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # other ids of one person
     struck: tuple[Struck, ...] = ()
+    before: Said | None = None
 
     @property
     def listed(self) -> Said:
         """Return the same with every statement made, as it is kept."""
-        return replace(self, statements=tuple(self.statements))
+        before = None if self.before is None else self.before.listed
+        return replace(self, statements=tuple(self.statements), before=before)

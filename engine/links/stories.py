@@ -11,7 +11,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any, NamedTuple
 
 from engine.links.book import Book
 from engine.links.chance import poisson_tail
@@ -20,6 +22,8 @@ from engine.links.units import BitsRow, Seen, SharedThing
 from engine.rulebook.kinds.links import CommonHand, LinkRules, Story
 
 WORKERS = "rotation"
+FOR_INNOCENCE = frozenset({"relative", "home", "premises"})  # kin, one home, one building: never left aside
+ORGANISATION = "tổ chức"
 KIN = "relative"  # it says that they are kin; what kin share is another thing
 TOLD_BY = {
     "own_phone": "phone",
@@ -42,7 +46,8 @@ class Weighed:
 
     @property
     def story(self) -> str:
-        return self.sum.story
+        """Return the innocent story that explains best all that is seen."""
+        return self.sum.reading or self.sum.story
 
     @property
     def parts(self) -> tuple[BitsRow, ...]:
@@ -58,14 +63,15 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class StoryBits:
-    """The best story for what is seen, and the bits row by row: the same for all pairs of which the same is
-    seen."""
+    """The best story for what is counted, and the bits row by row: the same for all pairs of which the same
+    is seen. `reading`: the best story for all that is seen, if something is left aside."""
 
     story: str
     prior: float
     trust: float
     bits: float
     rows: tuple[StoryRow, ...]
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +90,15 @@ class StoryRow:
 
 
 Missing = tuple[str, ...]
-Holds = tuple[
-    bool, bool, bool
-]  # handed over between the two; no number theirs at one time; taken over where the other closed
+
+
+class Holds(NamedTuple):
+    """What a story may need of two sides: a venue handed over, one opened where the other closed, both of
+    persons."""
+
+    handed_over: bool
+    taken_over: bool
+    between_persons: bool
 
 
 class Scales:
@@ -97,6 +109,12 @@ class Scales:
         self.book, self.rules = book, rules
         self.asked = tuple(map(str, rules.innocent.counted_when_missing))
         self._told = _told(book, self.asked)
+        self.organisations = frozenset(
+            id_ for id_ in book.of_type(PARTY) if book.subjects[id_].trade == ORGANISATION
+        )
+        self.of_organisations = frozenset(
+            book.side_of[id_] for id_ in self.organisations & book.side_of.keys()
+        )
         self._sums: dict[object, StoryBits] = {}
 
     def told(self, side: str) -> int:
@@ -106,24 +124,67 @@ class Scales:
 
     def weighed(self, a: str, b: str, seen: tuple[Seen, ...]) -> Weighed:
         told = tuple([s for s in seen if s.weight > 0])
-        words, both = {s.word for s in seen}, self.told(a) & self.told(b)
-        missing = tuple([w for n, w in enumerate(self.asked) if both >> n & 1 and w not in words])
+        words, asked = {s.word for s in seen if s.weight <= 0}, self.told(a) & self.told(b)
+        both = tuple([w for n, w in enumerate(self.asked) if asked >> n & 1 and w not in words])
         handed = _handed(a, b, self.book) or _handed(b, a, self.book)
-        holds = handed, _apart(a, b, told, self.book), _taken_over(told, self.book)
+        holds = Holds(handed, _taken_over(told, self.book), self._between_persons(a, b, told))
+        apart = tuple(_apart(a, b, (s,), self.book) for s in told)
         what = tuple([(s.word, s.weight, s.chance, s.holders, s.workers, s.expected) for s in told])
-        found = self._sums.get((what, missing, holds))
+        found = self._sums.get((what, both, holds, apart))
         if found is None:
-            found = self._sums[what, missing, holds] = self._sum(told, missing, holds)
+            found = self._strongest(told, both, holds, apart)
+            self._sums[what, both, holds, apart] = found
         return Weighed(a, b, found, seen, found.bits)
 
-    def _sum(self, told: tuple[Seen, ...], missing: Missing, holds: Holds) -> StoryBits:
+    def aside(self, w: Weighed) -> float:
+        """Return the bits of a pair if nobody knew what speaks for innocence: kin, one home, one building."""
+        seen = tuple(s._replace(weight=0.0) if s.word in FOR_INNOCENCE else s for s in w.seen)
+        return self.weighed(w.a, w.b, seen).bits
+
+    def _between_persons(self, a: str, b: str, told: Sequence[Seen]) -> bool:
+        """Tell whether the two can be kin: a company is nobody's brother, but who runs it may be told to
+        be."""
+        if self.of_organisations.isdisjoint((a, b)):
+            return True
+        return any(s.word == KIN and self.organisations.isdisjoint(s.members) for s in told)
+
+    def _strongest(
+        self, told: tuple[Seen, ...], both: Missing, holds: Holds, apart: tuple[bool, ...]
+    ) -> StoryBits:
+        """Return the bits of the part of what is seen that weighs most, the rest as if the two had told
+        something else, or nothing: one more thing in common never makes a pair weigh less. What speaks for
+        innocence is never left aside."""
+        missing = tuple(w for w in both if all(s.word != w for s in told))
+        whole = self._sum(range(len(told)), told, missing, holds, apart)
+        may_go = [n for n, s in enumerate(told) if s.word not in FOR_INNOCENCE]
+        best = whole
+        for gone in _parts_of(may_go, len(may_go) - 1):
+            some = [n for n in range(len(told)) if n not in gone]
+            differ = tuple(told[n].word for n in gone if told[n].word in both)
+            for more in ((), *_parts_of(differ, len(differ))):
+                part = self._sum(some, told, (*missing, *more), holds, apart)
+                if part.bits > best.bits + 1e-9:
+                    best = part
+        return best if best is whole else replace(best, reading=whole.story)
+
+    def _sum(
+        self,
+        which: Sequence[int],
+        every: tuple[Seen, ...],
+        missing: Missing,
+        holds: Holds,
+        apart: tuple[bool, ...],
+    ) -> StoryBits:
+        told = [every[n] for n in which]
+        numbers = [apart[n] for n in which if every[n].unit.kind == "phone"]
+        not_at_once = bool(numbers) and all(numbers)
         # A story is needed only as far as there is something to explain.
         trust = max((s.weight for s in told), default=0.0)
         best: StoryBits | None = None
         for name, story in self.rules.innocent.stories.items():
-            if _fits(story, told, holds):
+            if _fits(story, told, holds, not_at_once):
                 rows = (
-                    *(_seen(n, s, story, self.rules) for n, s in enumerate(told)),
+                    *(_seen(n, every[n], story, self.rules) for n in which),
                     *(_missing(w, story, trust, self.rules) for w in missing),
                 )
                 bits = trust * -math.log2(story.prior) + math.fsum(r.bits for r in rows)
@@ -133,7 +194,13 @@ class Scales:
         return best
 
 
-def _fits(story: Story, seen: Sequence[Seen], holds: Holds) -> bool:
+def _parts_of(items: Sequence[Any], most: int) -> Iterator[tuple[Any, ...]]:
+    """Yield every choice of one item up to so many."""
+    for count in range(1, most + 1):
+        yield from combinations(items, count)
+
+
+def _fits(story: Story, seen: Sequence[Seen], holds: Holds, not_at_once: bool) -> bool:
     """Tell whether what a story needs is so: how many share, how many kinds of things, a venue handed over,
     no time in common."""
     shared = max((s.holders for s in seen if s.word in story.likely), default=0)
@@ -142,8 +209,9 @@ def _fits(story: Story, seen: Sequence[Seen], holds: Holds) -> bool:
     kinds = {s.unit.kind for s in seen if s.word in story.likely} - {KIN}
     if story.when.kinds_at_least is not None and len(kinds) < story.when.kinds_at_least:
         return False
-    needed = story.when.handed_over, story.when.not_at_once, story.when.taken_over
-    return all(so or not need for so, need in zip(holds, needed, strict=True))
+    when = story.when
+    needed = when.handed_over, when.taken_over, when.between_persons, when.not_at_once
+    return all(so or not need for so, need in zip((*holds, not_at_once), needed, strict=True))
 
 
 def _handed(one: str, other: str, book: Book) -> bool:
@@ -225,11 +293,15 @@ def _parts(w: Weighed) -> Iterator[BitsRow]:
         else:
             s = told[r.nth]
             yield BitsRow(s.unit, s.word, r.bits, formula, s.chance, s.members, s.rows, s.sources)
+    counted = {r.nth for r in w.sum.rows}
+    for n, s in enumerate(told):
+        if n not in counted:
+            yield BitsRow(s.unit, s.word, 0.0, "0", s.chance, s.members, s.rows, s.sources)
     for s in w.seen:
         if s.weight <= 0:
             yield BitsRow(s.unit, s.word, 0.0, "0", s.chance, s.members, s.rows, s.sources)
     prior, trust = w.sum.prior, w.sum.trust
     formula = f"{trust:.4g} × log2(1/{prior:.4g})"
     yield BitsRow(
-        SharedThing("story", w.story), "story", trust * -math.log2(prior), formula, 1.0, (w.a, w.b), ()
+        SharedThing("story", w.sum.story), "story", trust * -math.log2(prior), formula, 1.0, (w.a, w.b), ()
     )

@@ -16,7 +16,8 @@ NAMING = ("owner", "manager", "relative")  # kinds whose value is a party
 
 
 def joined(said: Said, decided: Mapping[tuple[str, str], bool]) -> Said:
-    """Return what was said with each person under the first of their ids; `also` keeps the others."""
+    """Return what was said with each person under the first of their ids; `also` keeps the others, `before`
+    what was said."""
     same = [pair for pair, answer in decided.items() if answer]
     first = _firsts([p for p in (*certain_pairs(said), *same) if decided.get(p, True)])
     if not first:
@@ -33,7 +34,7 @@ def joined(said: Said, decided: Mapping[tuple[str, str], bool]) -> Said:
     also: dict[str, tuple[str, ...]] = {}
     for id_, one in sorted(first.items()):
         also[one] = (*also.get(one, ()), id_)
-    return replace(said, statements=kept, subjects=subjects, also=also)
+    return replace(said, statements=kept, subjects=subjects, also=also, before=said)
 
 
 def certain_pairs(said: Said) -> list[tuple[str, str]]:

@@ -388,6 +388,12 @@ class Needs(Part, means=("Chỉ khi", "Điều phải có.", "{shared_by_at_leas
         "yes",
         default=False,
     )
+    between_persons: YesNo = key(
+        "Giữa hai người",
+        "yes: không bên nào là của một tổ chức, trừ khi người của hai bên được khai là họ hàng.",
+        "yes",
+        default=False,
+    )
     kinds_at_least: Whole | None = key(
         "Ít nhất mấy loại điều chung",
         "Số điện thoại (ở đâu cũng vậy), tài khoản, địa chỉ, xe, người quản lý: mỗi thứ một loại; không tính"

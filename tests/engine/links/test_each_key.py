@@ -295,6 +295,7 @@ def _scales(links: LinkRules) -> Iterator[tuple[Scales, tuple[str, str]]]:
     for statements, subjects in (
         ((), people),
         (everything, people),
+        (everything, {**people, a: LinkSubject(a, PARTY, "30985", trade="tổ chức")}),
         (held, people | venues),
         ([*held, sold], people | venues),
     ):
