@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk.runs.since_announced import since_words
-from desk.web.shelf import Year, later_of, locked_today
+from desk.web.shelf import Year, announcements_of_period, later_of, locked_today
 from desk.words.adoption_words import marks_of
 from desk.words.failed_words import failed_words
+from desk.workspace.announced_bands import Announced
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,17 @@ class PageNotice:
     locked: bool
     differs: str = ""
     failed: str = ""  # on whose returns the program fails
+    announced: Announced | None = None
 
 
 def notice_of(year: Year, lang: str, *books: str, failed: Iterable[str] = ()) -> PageNotice | None:
     """Return the notice, with the offices on whose returns the run `failed`; None once the rulebooks are
-    adopted, the period is locked, and what is shown is what was announced."""
+    adopted, the period is locked, and nothing was announced."""
     mark = marks_of([year.rules.rulebooks[book] for book in books], lang)
     open_ = not year.run.manifest["locked"]
     differs = " ".join(since_words(one, lang) for one in later_of(year))
     failing = failed_words(failed, year.names().unit, lang)
-    known = mark or open_ or differs or failing
-    return PageNotice(mark, open_, open_ and locked_today(year.period), differs, failing) if known else None
+    announced = next((one for one in announcements_of_period(year.period) if one.rulebook in books), None)
+    known = mark or open_ or differs or failing or announced
+    locked = open_ and locked_today(year.period)
+    return PageNotice(mark, open_, locked, differs, failing, announced) if known else None

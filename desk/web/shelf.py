@@ -110,13 +110,17 @@ def years_of_commune(unit: str) -> tuple[int, ...]:
     return tuple(sorted({int(code[:4]) for code in codes if code[:4].isdigit()}, reverse=True))
 
 
+def announcements_of_period(period: Period) -> tuple[Announced, ...]:
+    """Return the announcements that stand of a period, one a rulebook."""
+    return tuple(one for one in announcements_of(workspace()) if one.period == period.code)
+
+
 def announcement_of(year: int) -> Announced | None:
     """Return the announcement that stands for the communes of a year; None where there is none."""
     rules = rules_today()
     period = scored_period(rules, year)
     book = rulebook_for(rules, RECOGNITION, period)
-    made = (a for a in announcements_of(workspace()) if (a.rulebook, a.period) == (book.name, period.code))
-    return next(made, None)
+    return next((a for a in announcements_of_period(period) if a.rulebook == book.name), None)
 
 
 def announced_year(year: int) -> Year | None:

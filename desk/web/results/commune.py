@@ -107,8 +107,8 @@ def commune_of(
 ) -> Commune | None:
     """Return a commune's page; None where the year has no such commune.
 
-    Without `neighbours` it is the commune's own account that reads: no other commune is named, and nothing of
-    what other offices report of it.
+    Without `neighbours` it is the commune's own account that reads: it learns its own place, no other commune
+    is named, and nothing of what other offices report of it.
     """
     rows = year.standings(book.name)
     at = next((i for i, row in enumerate(rows) if row.subject == code), None)
@@ -124,7 +124,7 @@ def commune_of(
     return Commune(
         code,
         name(code),
-        place_words(row.places) if neighbours else "",
+        place_words(row.places),
         sum(r.places is not None for r in rows),
         points_words(row, book, lang),
         band_title(book, row.bands, lang),

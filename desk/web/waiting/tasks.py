@@ -22,6 +22,7 @@ from desk.web.journal.lines import LOOKS, OUT, REFUSED, lines, seals
 from desk.web.leads.reading import queue_today
 from desk.web.proposals.deciding import ANSWER, SET_ASIDE, word_of
 from desk.web.proposals.models import OPEN, Proposal
+from desk.web.results.commune import commune_of
 from desk.web.returns.matrix import Matrix, matrix_of, own_alone
 from desk.web.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
 from desk.web.runs.closing import Closing, closing_of
@@ -38,6 +39,8 @@ from desk.web.shelf import (
 from desk.web.waiting.day import Day, Step, Task, TaskGroup
 from desk.web.waiting.newer import newer_years
 from desk.web.waiting.of_rules import of_rules
+from desk.words.numbers import day_words
+from desk.workspace.announced_bands import Announced
 from engine.links.leads import Lead
 
 
@@ -71,11 +74,22 @@ class Teller:
 
     def _left(self) -> str:
         closing = self._closing()
-        if closing is None or closing.lock or not closing.n_open:
+        if closing is None:
+            return ""
+        if closing.announced:
+            return self._announced_words(closing.announced)
+        if closing.lock or not closing.n_open:
             return ""
         return self.pick(
             f"Năm {self.number} còn {closing.n_open} mục chưa đạt trước khi khóa sổ.",
             f"Open before the lock of {self.number}: {many(closing.n_open, 'check')}.",
+        )
+
+    def _announced_words(self, told: Announced) -> str:
+        on = day_words(told.on, self.lang)
+        return self.pick(
+            f"Năm {self.number} đã công bố theo {told.document} ngày {on}.",
+            f"{self.number} was announced by {told.document} of {on}.",
         )
 
     def _not_seen(self) -> str:
@@ -425,7 +439,7 @@ class Teller:
                     "act",
                     "rank",
                     str(self.number),
-                    self.pick("Xem điểm và lý do từng tiêu chí", "See points and the reason of each")
+                    self._own_result(year)
                     if year
                     else self.pick("Điểm có ở đây khi năm được công bố", "Points are here once announced"),
                     self._how_settled(),
@@ -439,7 +453,17 @@ class Teller:
         told = announcement_of(self.number)
         if told is None:
             return self.pick("Chưa công bố.", "Not announced yet.")
-        return self.pick(f"Đã công bố theo {told.document}.", f"Announced by {told.document}.")
+        return self._announced_words(told)
+
+    def _own_result(self, year: Year) -> str:
+        """Say the points, band and place of the commune as announced."""
+        shown = commune_of(year, year.communes, self.user.unit, self.lang, "", False)
+        if shown is None:
+            return self.pick("Không có xã này trong năm đã công bố", "The announced year has no such commune")
+        return self.pick(
+            f"{shown.points} điểm, {shown.band}, hạng {shown.place} trên {shown.of}",
+            f"{shown.points} points, {shown.band}, place {shown.place} of {shown.of}",
+        )
 
     def _closing(self) -> Closing | None:
         return closing_of(self.number)

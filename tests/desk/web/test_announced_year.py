@@ -1,0 +1,60 @@
+"""Once a year is announced every page of results says by what and when; its commune sees points, band, place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desk.runs.since_announced import results_in
+from desk.workspace.decisions import decisions_of
+from desk.workspace.folder import Workspace, opened
+from scenarios.steps.twins import twin
+from tests.desk.web.conftest import SignedIn
+
+DOCUMENT = "12/QĐ-UBND"
+
+
+@pytest.fixture
+def announced(desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """The desk over a copy of its workspace in which 2020 is announced."""
+    from django.conf import settings
+
+    from desk.web.shelf import year_of
+
+    twin(desk.folder, tmp_path / "workspace")
+    monkeypatch.setattr(settings, "WORKSPACE", str(tmp_path / "workspace"))
+    made, year = opened(tmp_path / "workspace"), year_of(2020)
+    assert year is not None
+    book = year.communes.name
+    content = {"period": "2020", "rulebook": book, "run": year.run.id, "document": DOCUMENT}
+    content |= {"date": "2021-03-01", "results": results_in(year.run, book)}
+    decisions_of(made).add("announce", "2021-03-01", "an, binh", content)
+    return made
+
+
+@pytest.mark.usefixtures("announced")
+@pytest.mark.parametrize(
+    "url", ["/", "/ket-qua/2020/", "/ket-qua/2020/30997/", "/tham-dinh/2020/", "/lan-chay/2020/"]
+)
+def test_every_page_of_results_says_so(url: str, signed_in: SignedIn) -> None:
+    page = signed_in("danh-gia").get(url).content.decode()
+    assert DOCUMENT in page
+    assert "01/03/2021" in page
+
+
+@pytest.mark.usefixtures("announced")
+def test_its_commune_sees_its_own_place_and_names_no_other(signed_in: SignedIn) -> None:
+    browser = signed_in("xa-hung-yen")
+    home = browser.get("/").content.decode()
+    assert "hạng 2 – 4 trên 7" in home
+    assert DOCUMENT in home
+    page = browser.get("/ket-qua/2020/30997/").content.decode()
+    assert "hạng 2 – 4 trên 7" in page
+    assert DOCUMENT in page
+    assert "/ket-qua/2020/30" not in page.replace("/ket-qua/2020/30997/", "")
+
+
+def test_before_that_no_page_says_so(signed_in: SignedIn) -> None:
+    assert "Đã công bố" not in signed_in("danh-gia").get("/ket-qua/2020/").content.decode()
+    assert "hạng" not in signed_in("xa-hung-yen").get("/").content.decode().replace("; hạng chỉ có", "")
