@@ -11,9 +11,10 @@ from typing import Any
 
 from desk.base.chained_log import Log, account
 from desk.base.faults import WrongUse
+from desk.base.reasons import reason_given
 from desk.runs.run import Run
 from desk.workspace.folder import opened
-from desk.workspace.logs import folder_of, heads_of, log_of
+from desk.workspace.logs import ACCESS, folder_of, heads_of, log_of
 from desk.workspace.sweeping import swept_if_free
 from engine.links.innocent_ties import INNOCENT, RESTORED, STRIKABLE, TieDecision
 from engine.links.notes import GradedNote
@@ -51,6 +52,8 @@ def held(run: Run, name: str) -> AbstractContextManager[None]:
 def kept(run: Run, name: str, entry: Mapping[str, Any], same: Sequence[str] = ()) -> Mapping[str, Any]:
     """Put an entry into a log of the run's workspace and return it as it stands there; with `same`, once (see
     `Log.add`)."""
+    if name == ACCESS and ("names_of" in entry or "looked_for" in entry):
+        reason_given(str(entry.get("reason") or ""))  # nobody looks at a name for "."
     workspace = opened(run.workspace)
     swept_if_free(workspace)
     return log_of(workspace, name).add(entry, same)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from desk.base.reasons import reason_given
 from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of
 from desk.workspace.logs import ACCESS, log_of
@@ -98,4 +99,5 @@ def revealed_values(
 def looked(workspace: Workspace, by: str, reason: str, today: date, what: Mapping[str, Any]) -> None:
     """Put on record who takes what identifies someone or is restricted, and why; before it is taken."""
     swept_if_free(workspace)
-    log_of(workspace, ACCESS).add({"on": today.isoformat(), "by": by, "reason": reason, **what})
+    entry = {"on": today.isoformat(), "by": by, "reason": reason_given(reason), **what}
+    log_of(workspace, ACCESS).add(entry)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from desk.base.faults import WrongUse
+from desk.base.reasons import reason_given
 
 TYPED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
@@ -41,7 +42,6 @@ def number_typed(text: str) -> int:
 
 
 WORDS = {
-    "reason": ("lý do", "a reason"),
     "story": ("câu chuyện vô can", "the innocent story"),
     "number": ("số văn bản", "the document's number"),
     "value": ("giá trị cần tìm", "the value"),
@@ -54,6 +54,8 @@ WORDS = {
 def needed(text: str, what: str) -> str:
     """Return what was given; raises Stop where it is blank: what is put on record says why."""
     vi, en = WORDS[what]
+    if what == "reason":
+        return reason_given(text)
     if not text.strip():
         raise WrongUse(f"Cần ghi {vi}. Chưa có gì được ghi.", f"Give {en}. Nothing was recorded.", what)
     return " ".join(text.split())
@@ -61,4 +63,4 @@ def needed(text: str, what: str) -> str:
 
 def reason_in(form: Mapping[str, str]) -> str:
     """Return the reason given in a form; raises Stop where there is none."""
-    return needed(form.get("reason", ""), "reason")
+    return reason_given(form.get("reason", ""))

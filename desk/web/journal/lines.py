@@ -78,20 +78,31 @@ def seals() -> tuple[Seal, ...]:
     )
 
 
-def lines(group: str = "", by: str = "", search: str = "", lang: str = "vi") -> tuple[LogLine, ...]:
-    """Return the lines that fit, newest first."""
-    found = [line for log in logs_of(workspace()) for line in _lines(log, lang)]
-    fitting = (
-        line
-        for line in found
-        if (not group or line.group == group)
-        and (not by or line.by == by)
-        and (
-            not search
-            or search.lower() in f"{line.about} {line.reason} {line.kind} {line.words} {line.by}".lower()
+@dataclass(frozen=True, slots=True)
+class LinesAsked:
+    """Which lines: of a kind, by one of some accounts (none: anyone), between two days (ISO), with a word."""
+
+    group: str = ""
+    by: tuple[str, ...] = ()
+    search: str = ""
+    first: str = ""
+    last: str = ""
+
+    def fits(self, line: LogLine) -> bool:
+        words = f"{line.about} {line.reason} {line.kind} {line.words} {line.by}".lower()
+        return (
+            (not self.group or line.group == self.group)
+            and (not self.by or not set(self.by).isdisjoint(line.by.split(", ")))
+            and self.first <= line.day <= (self.last or "9")
+            and self.search.lower() in words
         )
-    )
-    return tuple(sorted(fitting, key=lambda line: (line.at, line.seal), reverse=True))
+
+
+def lines(asked: LinesAsked = LinesAsked(), lang: str = "vi") -> tuple[LogLine, ...]:
+    """Return the lines that fit, newest first: within a second in the order in which a log was written."""
+    found = (line for log in logs_of(workspace()) for line in _lines(log, lang))
+    fitting = (line for line in found if asked.fits(line))
+    return tuple(sorted(fitting, key=lambda line: (line.at, line.log, line.n), reverse=True))
 
 
 def _lines(log: Log, lang: str) -> Iterator[LogLine]:

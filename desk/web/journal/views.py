@@ -4,25 +4,48 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from desk.web.accounts.models import Account
+from desk.web.base.paging import Pages, page_asked
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
-from desk.web.journal.lines import lines, seals
+from desk.web.journal.lines import LinesAsked, lines, seals
+from desk.web.typed import day_typed
 
-MOST = 300  # lines on a page
+SIZE = 100  # lines on a page
 LETTERS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula
 
 
 def journal(request: HttpRequest) -> HttpResponse:
-    get = request.GET
-    asked = {"group": get.get("loai", ""), "by": get.get("ai", ""), "search": get.get("tim", "").strip()}
-    every = lines(**asked, lang=request.user.lang)
-    people = sorted({line.by for line in lines()})
-    told = {"lines": every[:MOST], "more": max(0, len(every) - MOST), "asked": asked, "people": people}
-    return render(request, "journal/journal.html", {**told, "seals": seals()})
+    """Show the lines asked for, a page at a time, each with who stands behind the account and of which
+    office."""
+    get, accounts = request.GET, {one.username: one for one in Account.objects.all()}
+    by, office = get.get("ai", ""), get.get("co-quan", "")
+    of_office = tuple(name for name, one in accounts.items() if office and one.office == office)
+    days = [day_typed(get.get(name, "")) for name in ("tu", "den")]
+    first, last = (day.isoformat() if day else "" for day in days)
+    only = (by,) if by else of_office
+    every = lines(
+        LinesAsked(get.get("loai", ""), only, get.get("tim", "").strip(), first, last), request.user.lang
+    )
+    pages = Pages(page_asked(request), SIZE, len(every))
+    shown = [(line, [accounts[n] for n in line.by.split(", ") if n in accounts]) for line in pages.of(every)]
+    told = {
+        "lines": [(day, list(group)) for day, group in groupby(shown, lambda pair: pair[0].day)],
+        "pages": pages,
+        "n": len(every),
+        "asked": {"group": get.get("loai", ""), "by": by, "office": office, "search": get.get("tim", "")},
+        "first": first,
+        "last": last,
+        "people": sorted({name for line in lines() for name in line.by.split(", ")}),
+        "offices": sorted({one.office for one in accounts.values() if one.office}),
+        "seals": seals(),
+    }
+    return render(request, "journal/journal.html", told)
 
 
 def exported(request: HttpRequest) -> HttpResponse:

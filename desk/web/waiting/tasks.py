@@ -18,7 +18,8 @@ from desk.web.accounts.models import Account
 from desk.web.accounts.record import in_force
 from desk.web.deployment import about_files
 from desk.web.follow_up.lanes import FollowUp
-from desk.web.journal.lines import LOOKS, OUT, REFUSED, lines, seals
+from desk.web.journal.lines import LOOKS, OUT, REFUSED, LinesAsked, lines, seals
+from desk.web.journal.unusual import MANY, UnusualReading, unusual_reading
 from desk.web.leads.reading import queue_today
 from desk.web.proposals.deciding import ANSWER, SET_ASIDE, word_of
 from desk.web.proposals.models import OPEN, Proposal
@@ -351,6 +352,8 @@ class Teller:
                 for s in broken
             ),
         )
+        reading = tuple(map(self._unusual, unusual_reading(self.today)))
+        yield TaskGroup(self.pick("Xem tên khác thường", "Unusual reading of names"), "", reading)
         kinds = (
             (LOOKS, "eye", self.pick("lần xem tên", "looks at names")),
             (REFUSED, "nil", self.pick("lần bị từ chối", "refusals")),
@@ -358,7 +361,7 @@ class Teller:
         )
         tasks = []
         for kind, sign, words in kinds:
-            found = lines(kind, lang=self.lang)
+            found = lines(LinesAsked(kind), self.lang)
             if found:
                 last = found[0]
                 tasks.append(
@@ -374,6 +377,17 @@ class Teller:
                     )
                 )
         yield TaskGroup(self.pick("Ghi nhận", "On record"), "", tuple(tasks))
+
+    def _unusual(self, one: UnusualReading) -> Task:
+        day, looks, bare = day_words(one.day, self.lang), "", ""
+        if one.names > MANY:
+            looks = self.pick(f"{one.names} tên trong một giờ", f"{many(one.names, 'name')} within an hour")
+        if one.bare:
+            bare = self.pick(f"{one.bare} lần lý do không có lời", f"{one.bare} without a reason in words")
+        text = "; ".join(filter(None, (looks, bare)))
+        url = f"{reverse('journal')}?loai={LOOKS}&ai={one.by}&tu={one.day}&den={one.day}"
+        mark, see = self.pick("Cần hỏi", "To ask about"), self.pick("Xem từng lần", "See each")
+        return Task("bad", "eye", mark, f"{one.by}, {day}", text, url, see)
 
     def _administrator(self) -> Iterator[TaskGroup]:
         wrong = (

@@ -186,7 +186,7 @@ def test_an_innocent_tie_is_struck_for_later_runs_and_can_be_restored(run: Run, 
 def test_what_happened_can_not_be_struck(run: Run, say: Any) -> None:
     _, text = say("leads", "show", "2", "--run", str(run.folder), "--json")
     row = next(p["n"] for p in json.loads(text)["parts"] if p["unit"] == "recruited")
-    here = ("--run", str(run.folder), "--reason", "x")
+    here = ("--run", str(run.folder), "--reason", "xem lại")
     assert say("leads", "decide", "2", "--innocent-tie", str(row), *here)[0] == 2
     assert say("leads", "decide", "2", "--innocent-tie", "99", *here)[0] == 2
     assert say("leads", "decide", "2", *here)[0] == 2
@@ -339,7 +339,7 @@ def test_who_has_a_number_is_told_with_a_reason_and_the_question_is_on_record(ru
     _, text = say("leads", "find", "phone", "0958032565", "--reason", "kế hoạch 12", *here)
     assert "30985-CS-024" in text
     assert "30991-CS-010" in text
-    _, text = say("leads", "find", "id", "30991-CT-0035", "--reason", "x", *here, "--json")
+    _, text = say("leads", "find", "id", "30991-CT-0035", "--reason", "xem lại", *here, "--json")
     held = {r["subject"] for r in json.loads(text)["found"] if r["kind"] == "owner"}
     assert held == {"30991-CS-010", "30991-CS-014"}
     fresh_logs(run)

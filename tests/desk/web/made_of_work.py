@@ -236,12 +236,13 @@ def said_of_the_journal(rules: Rules) -> Iterator[str]:
             yield from (f"{line} {line.place} {line.when(lang)}\n" for line in journal.lines(lang=lang))
         for asked in (
             {"group": "looks"},
-            {"by": "an"},
+            {"by": ("an",)},
             {"search": "KẾ HOẠCH"},
-            {"group": "out", "by": "–"},
+            {"group": "out", "by": ("–",)},
             {"search": "không có"},
         ):
-            yield f"{asked} {[line.place for line in journal.lines(**asked)]}\n"
+            fitting = journal.lines(journal.LinesAsked(**asked))
+            yield f"{asked} {[line.place for line in fitting]}\n"
         yield f"{journal.seals()}\n"
     yield from (
         f"{name} {kind_of(name, e)} {[about_words(name, e, lang) for lang in LANGUAGES]}\n"

@@ -1,4 +1,4 @@
-"""Once a year is announced every page of results says by what and when; its commune sees points, band, place."""
+"""Once a year is announced every page of results says so; its commune sees its points, band and place."""
 
 from __future__ import annotations
 

@@ -21,9 +21,10 @@ def test_each_kind_on_record_is_told_once_with_the_latest(
         )
 
     kept = {LOOKS: (line(9, "kế hoạch 12"), line(2, "xem lại")), OUT: (line(1, ""),)}
-    monkeypatch.setattr(tasks, "lines", lambda kind, lang: kept.get(kind, ()))
+    monkeypatch.setattr(tasks, "lines", lambda asked, lang: kept.get(asked.group, ()))
     monkeypatch.setattr(tasks, "seals", lambda: (Seal("access.jsonl", 3, None), Seal("ties.jsonl", 4, 2)))
     user = SimpleNamespace(lang="vi", role=AUDITOR, username="thanh-tra")
+    monkeypatch.setattr(tasks, "unusual_reading", lambda today: ())
     broken, kinds = tasks.Teller(user, date(2021, 3, 10)).day().groups
     assert [(task.title, task.text) for task in broken.tasks] == [("ties.jsonl", "dòng 2")]
     assert [task.title for task in kinds.tasks] == ["2 lần xem tên", "1 lần xuất tệp"]
