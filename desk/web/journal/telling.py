@@ -87,6 +87,7 @@ DONE: Mapping[str, Pair] = {
     "declined": ("không đồng ý đề nghị", "declined a proposal"),
     "withdrawn": ("rút đề nghị", "withdrew a proposal"),
     "account_reset": ("đặt lại mật khẩu", "reset a password"),
+    "run_made": ("chấm", "ran a year"),
     "locked": ("khóa sổ ở bàn", "locked at the desk"),
     "lock": ("khóa sổ", "locked"),
     "import": ("nhập báo cáo", "imported"),
