@@ -17,7 +17,9 @@ _COUNTED = {
 }
 
 
-def total_words(total: UnitsTotal | None, indicator: Indicator, lang: str = "vi") -> str:
+def total_words(
+    total: UnitsTotal | None, indicator: Indicator, lang: str = "vi", with_counts: bool = True
+) -> str:
     """Write a total with its unit of measure and, where it is not exact, who returned it and who is
     certain."""
     if total is not None and not total.applicable:
@@ -30,7 +32,7 @@ def total_words(total: UnitsTotal | None, indicator: Indicator, lang: str = "vi"
     elif (indicator.unit == "%" or lang == "vi") and indicator.unit and not _none_recorded(total):
         number = f"{number} {indicator.unit}"
     counts = _COUNTED[lang][0].format(total.returned, total.certain, total.units)
-    return number if total.exact else f"{number} {counts}"
+    return number if total.exact or not with_counts else f"{number} {counts}"
 
 
 def units_words(total: UnitsTotal, lang: str = "vi") -> str:

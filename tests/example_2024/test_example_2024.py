@@ -15,7 +15,8 @@ import pytest
 
 from desk.base.paper.content import Paragraphs
 from desk.office.office_results import office_results
-from desk.office.papers.work_report import Material, work_report
+from desk.office.papers.work_material import Material
+from desk.office.papers.work_report import work_report
 from desk.office.reminders import missing_forms
 from desk.office.workbooks.restricted_results import restricted_workbook
 from desk.office.workbooks.result_words import Edition
@@ -32,6 +33,7 @@ from engine.evaluation.totals import totals_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from facts import periods
+from tests.desk.office.work_phrases import phrases_in
 from tests.example_2024.__main__ import EXAMPLE, SEED, TRUTH, as_text, result, truth_of
 from tests.example_2024.records import FIRST_RECORD, archive, periods_of
 from tests.example_2024.returns import PLANTED, drawn, write
@@ -224,11 +226,7 @@ def sentences(district: District, code: str) -> Iterator[tuple[str, str, str | N
     assert body is not None
     for block in body.blocks:
         for line in block.paragraphs if isinstance(block, Paragraphs) else ():
-            found = re.fullmatch(
-                r"- (.+?): (.+?)(?: \(cùng kỳ (.+?)(?:, (?:[+-][\d.,]+|không đổi))?\))?\.", line.text
-            )
-            if found:
-                yield found.group(1), found.group(2), found.group(3)
+            yield from ((one.title, one.now, one.before) for one in phrases_in(line.text))
 
 
 def test_every_number_of_the_work_report(district: District) -> None:

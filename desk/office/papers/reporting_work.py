@@ -9,7 +9,8 @@ from desk.base.faults import WrongUse
 from desk.office.papers.so_far_paper import so_far_paper
 from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worded
-from desk.office.papers.work_report import Material, work_report
+from desk.office.papers.work_material import Material
+from desk.office.papers.work_report import work_report
 from desk.office.prefill import looked
 from desk.office.reminders import missing_forms, refuse_without_returns
 from desk.office.so_far_results import so_far_results

@@ -1,60 +1,42 @@
 """The report of work (báo cáo) of a year, half-year, quarter or ad hoc period, by an outline of
 `rules/reports/`.
 
-Every number in its text is a field of the table it came from: both are written from the same total.
+A section is a few sentences: first the figures that are exact, then, by how many units returned them, those
+that are bounds. Figures by unit and by kind stand in the annexes. Sentences and tables are written from the
+same totals.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
-from desk.base.paper.blocks import said, table
-from desk.base.paper.content import Attachment, Block, Body, Heading, PaperTable, Printed, TableRow, Text
+from desk.base.paper.blocks import said
+from desk.base.paper.content import Attachment, Block, Body, Heading, Printed
 from desk.office.papers.bands_of_year import bands_told, possible_in
-from desk.office.papers.paper import INTERNAL, REPORT, counted, head_of, lowered, period_words, signatures_of
+from desk.office.papers.paper import (
+    INTERNAL,
+    REPORT,
+    counted,
+    head_of,
+    lowered,
+    period_words,
+    raised,
+    signatures_of,
+)
 from desk.office.papers.targets_of_year import targets_told
+from desk.office.papers.work_annexes import by_kind, by_unit
+from desk.office.papers.work_material import Material
 from desk.words.numbers import day_words, number_words
-from desk.words.total_words import NOTHING, change_words, total_number_words, total_words
+from desk.words.total_words import NOTHING, total_words
 from desk.workspace.office import DOTS, IssuingOffice
-from engine.evaluation.change import year_before
-from engine.evaluation.splits import SplitFigure, split_of
 from engine.evaluation.targets import Outcome, outcomes_of
-from engine.evaluation.totals import TotalFigure, totals_of
-from engine.evaluation.years import Evaluation
-from engine.rulebook.model.reports import ReportOutline, Section, Split
-from facts.periods import AD_HOC, Period
+from engine.evaluation.totals import TotalFigure, UnitsTotal, totals_of
+from engine.rulebook.model.indicators import COUNT_YES
+from engine.rulebook.model.reports import Section
 
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What a report is written from: the figures of all units together, and what was sent."""
-
-    evaluation: Evaluation
-    outline: ReportOutline
-    period: Period
-    units: Sequence[str]
-    silent: Sequence[str]  # names of units that sent nothing, or not every form that is owed
-
-    @property
-    def owed(self) -> bool:
-        """Tell whether every form is owed of such a period; else each unit sends what it was asked."""
-        return self.evaluation.rules.calendar.kinds[self.period.kind].owed_from is not None
-
-    @property
-    def what(self) -> str:
-        """Say what the report is about and of when: `… sáu tháng đầu năm 2026`, `…, báo cáo đột xuất lần 1
-        năm 2026`."""
-        when = period_words(self.evaluation.rules, self.period)
-        return (
-            f"{self.outline.title['vi']}{f', báo cáo {when}' if self.period.kind == AD_HOC else f' {when}'}"
-        )
-
-    @property
-    def before(self) -> Period | None:
-        return year_before(self.evaluation, self.period)
+A_SENTENCE = 4  # figures at most
+ANNEXES = (("I", "Số liệu theo đơn vị"), ("II", "Số liệu theo loại"))
 
 
 def work_report(material: Material, office: IssuingOffice, day: date | None) -> Printed:
@@ -66,11 +48,21 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
         if one.subject == "unit"
         for figure in totals_of(material.evaluation, one, material.period, material.units)
     }
-    sections = tuple(section for section in outline.sections if _is_told(material, section, figures))
-    reported = [figure for section in sections for figure in _told(material, section, figures)]
-    blocks: list[Block] = [said(_opening(material, office) + _legend(reported))]
-    for number, section in enumerate(sections, 1):
-        blocks += _section(material, number, section, figures)
+    sections = [
+        (section, _told(material, section, figures))
+        for section in outline.sections
+        if _is_told(material, section, figures)
+    ]
+    annexes = [
+        Attachment((f"PHỤ LỤC {number}", f"{title} {when}"), _attached_to(office), blocks)
+        for (number, title), blocks in zip(
+            ANNEXES, (by_unit(material, sections), by_kind(material, sections)), strict=True
+        )
+        if blocks
+    ]
+    blocks: list[Block] = [said(_opening(material, office) + _legend(sections) + _referred(annexes))]
+    for number, (section, some) in enumerate(sections, 1):
+        blocks += _section(material, number, section, some, figures)
     body = Body(
         kind="BÁO CÁO",
         subject=material.what,
@@ -78,16 +70,13 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
         recipients=office.copies(REPORT, (f"{office.above or DOTS};", "Lưu: VT.")),
         blocks=(*blocks, said(f"Trên đây là báo cáo {lowered(material.what)}./.")),
     )
-    attached = f"(Kèm theo Báo cáo số ……/{REPORT}-{office.symbol or '……'} ngày …… tháng …… năm ……)"
-    annex = Attachment(("PHỤ LỤC", f"Số liệu {when}"), attached, (_annex(material, sections, figures),))
-    told = any(_told(material, section, figures) for section in sections)
     return Printed(
-        f"Báo cáo {material.period.code}",
-        head_of(office, REPORT, day),
-        body,
-        (annex,) if told else (),
-        INTERNAL,
+        f"Báo cáo {material.period.code}", head_of(office, REPORT, day), body, tuple(annexes), INTERNAL
     )
+
+
+def _attached_to(office: IssuingOffice) -> str:
+    return f"(Kèm theo Báo cáo số ……/{REPORT}-{office.symbol or '……'} ngày …… tháng …… năm ……)"
 
 
 def _is_told(material: Material, section: Section, figures: Mapping[str, TotalFigure]) -> bool:
@@ -115,35 +104,45 @@ def _opening(material: Material, office: IssuingOffice) -> str:
     return text + "."
 
 
-def _legend(figures: Sequence[TotalFigure]) -> str:
+def _legend(sections: Sequence[tuple[Section, Sequence[TotalFigure]]]) -> str:
     """Say how figures are written that are not exact; nothing where all are."""
-    totals = [total for figure in figures for total in (figure.now, figure.before) if total is not None]
-    if all(total.exact or not total.applicable for total in totals):
+    figures = (figure for _, some in sections for figure in some)
+    if not any(_is_open(total) for figure in figures for total in (figure.now, figure.before)):
         return ""
     return (
-        " Mỗi số liệu là của mọi đơn vị. Số chưa chắc chắn ghi bằng khoảng (“ít nhất …”, “từ … đến …”), kèm"
-        " số đơn vị đã nộp đủ biểu của số liệu ấy và số đơn vị có số liệu chắc chắn (đã nộp, không còn dòng"
-        " phải sửa)."
+        " Mỗi số liệu là của mọi đơn vị; số chưa chắc chắn vì còn đơn vị chưa nộp biểu hoặc còn dòng phải sửa"
+        " thì ghi bằng khoảng (“ít nhất …”, “từ … đến …”)."
     )
 
 
+def _is_open(total: UnitsTotal | None) -> bool:
+    return total is not None and total.applicable and not total.exact
+
+
+def _referred(annexes: Sequence[Attachment]) -> str:
+    """Say where the tables are."""
+    there = {annex.title[0] for annex in annexes}
+    parts = [f"{title} ở Phụ lục {number}" for number, title in ANNEXES if f"PHỤ LỤC {number}" in there]
+    return f" {'; '.join((parts[0], *map(lowered, parts[1:])))}." if parts else ""
+
+
 def _section(
-    material: Material, number: int, section: Section, figures: Mapping[str, TotalFigure]
+    material: Material,
+    number: int,
+    section: Section,
+    told: Sequence[TotalFigure],
+    figures: Mapping[str, TotalFigure],
 ) -> list[Block]:
-    found: list[Block] = [Heading(f"{number}. {section.title['vi']}")]
-    sentences = [_sentence(figure) for figure in _told(material, section, figures)]
-    if sentences:
-        found.append(said(*sentences))
-    found += [
-        made for split in section.splits if (made := _split_table(material, split, figures)) is not None
-    ]
+    blocks: list[Block] = [Heading(f"{number}. {section.title['vi']}")]
+    if told:
+        blocks.append(said(*_sentences(told)))
     if section.targets:
-        found += targets_told(material.evaluation.rules, material.period, _outcomes(material, figures))
+        blocks += targets_told(material.evaluation.rules, material.period, _outcomes(material, figures))
     if section.bands:
-        found += bands_told(material.evaluation, material.period, material.units)
+        blocks += bands_told(material.evaluation, material.period, material.units)
     if section.written:
-        found.append(said(DOTS * 5))
-    return found
+        blocks.append(said(DOTS * 5))
+    return blocks
 
 
 def _outcomes(material: Material, figures: Mapping[str, TotalFigure]) -> tuple[Outcome, ...]:
@@ -152,62 +151,41 @@ def _outcomes(material: Material, figures: Mapping[str, TotalFigure]) -> tuple[O
     return outcomes_of(evaluation.rules, period, lambda name: figures[name].now, bands)
 
 
-def _sentence(figure: TotalFigure) -> str:
-    """Say a figure, that of the year before and the change: `- Vụ việc phát hiện: 12 vụ (cùng kỳ 9 vụ,
-    +3).`"""
-    indicator = figure.indicator
-    now = total_words(figure.now, indicator)
-    before = total_words(figure.before, indicator)
-    if before == NOTHING:
-        return f"- {indicator.title['vi']}: {now if now != NOTHING else 'chưa có số liệu'}."
-    beside = f"cùng kỳ {before}"
-    if figure.change is not None:
-        beside += f", {change_words(figure)}" if figure.change else ", không đổi"
-    return f"- {indicator.title['vi']}: {now} ({beside})."
-
-
-def _split_table(material: Material, split: Split, figures: Mapping[str, TotalFigure]) -> PaperTable | None:
-    """Return a table of the values that surely occur in either period; None where none does.
-
-    Of how many units it is told stands with the whole, a line above.
-    """
-    whole = figures[split.figure].indicator
-    found = split_of(material.evaluation, split, material.period, material.before, material.units)
-    rows = [
-        [one.value, total_number_words(one.now), total_number_words(one.before)]
-        for one in found
-        if any(total is not None and total.least for total in (one.now, one.before))
+def _sentences(figures: Sequence[TotalFigure]) -> list[str]:
+    """Write figures as sentences: those alike in how many units returned them stand together."""
+    groups: dict[str, list[str]] = {}
+    for figure in figures:
+        groups.setdefault(_known_of(figure.now), []).append(_phrase(figure))
+    return [
+        f"{raised('; '.join(phrases[at : at + A_SENTENCE]))}.{known}"
+        for known, phrases in sorted(groups.items(), key=lambda group: group[0] != "")
+        for at in range(0, len(phrases), A_SENTENCE)
     ]
-    rest = [_not_told(figures[split.figure], found, then) for then in (False, True)]
-    if any(rest):
-        rows.append(["(không ghi)", *(number_words(n) if n else NOTHING for n in rest)])
-    unit = f" ({whole.unit})" if whole.unit else ""
-    headers = (whole.title["vi"], f"Kỳ này{unit}", f"Cùng kỳ{unit}")
-    return table(headers, (46, 27, 27), rows, (1, 2)) if rows else None
 
 
-def _not_told(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) -> Fraction:
-    """Return how much of an exact whole is in none of its exact parts, the field being left blank."""
-    total = whole.before if then else whole.now
-    split = [part.before if then else part.now for part in parts]
-    exact = all(one is not None and one.exact for one in (total, *split))
-    if not exact or total is None or total.least is None:
-        return Fraction(0)
-    return total.least - sum((one.least for one in split if one and one.least), Fraction(0))
+def _known_of(total: UnitsTotal | None) -> str:
+    """Say of figures that are not exact who returned them and of whom they are certain."""
+    if total is None or not _is_open(total):
+        return ""
+    returned, certain = (f"{count}/{total.units} đơn vị" for count in (total.returned, total.certain))
+    return f" Của số liệu này, {returned} đã nộp đủ biểu, {certain} có số liệu chắc chắn."
 
 
-def _annex(material: Material, sections: Sequence[Section], figures: Mapping[str, TotalFigure]) -> PaperTable:
-    rows: list[TableRow] = []
-    for number, section in enumerate(sections, 1):
-        if not (told := _told(material, section, figures)):
-            continue
-        rows.append(TableRow(((Text(f"{number}. {section.title['vi']}", bold=True),),)))
-        for figure in told:
-            cells = (
-                figure.indicator.title["vi"],
-                total_words(figure.now, figure.indicator),
-                total_words(figure.before, figure.indicator),
-                change_words(figure),
-            )
-            rows.append(TableRow(tuple((Text(cell),) for cell in cells)))
-    return PaperTable(("Chỉ số", "Kỳ này", "Cùng kỳ", "Tăng giảm"), (38, 26, 24, 12), (1, 2, 3), tuple(rows))
+def _phrase(figure: TotalFigure) -> str:
+    """Say a figure beside that of the year before: `vụ việc phát hiện trong kỳ 12 vụ, tăng 3 vụ so với cùng
+    kỳ (9 vụ)`."""
+    indicator = figure.indicator
+    now = total_words(figure.now, indicator, with_counts=False)
+    before = total_words(figure.before, indicator, with_counts=False)
+    text = f"{lowered(indicator.title['vi'])}: {now if now != NOTHING else 'chưa có số liệu'}"
+    change = figure.change
+    if before == NOTHING:
+        return text
+    if change is None:
+        return f"{text} (cùng kỳ {before})"
+    if change == 0:
+        return f"{text}, bằng cùng kỳ"
+    unit = {True: "đơn vị", False: indicator.unit or ""}[indicator.over_units == COUNT_YES]
+    unit = "điểm phần trăm" if unit == "%" else unit
+    way = "tăng" if change > 0 else "giảm"
+    return f"{text}, {way} {number_words(abs(change))} {unit} so với cùng kỳ ({before})".replace("  ", " ")

@@ -23,7 +23,9 @@ from desk.base.paper.content import Bars, Block, Heading, PaperTable, Paragraphs
 from desk.office.papers.bound_numbers import numbers_in
 from desk.office.papers.inspection_plan_paper import plan_paper
 from desk.office.papers.so_far_paper import so_far_paper
-from desk.office.papers.work_report import Material, work_report
+from desk.office.papers.work_annexes import BEFORE, CHANGE, TOTAL
+from desk.office.papers.work_material import Material
+from desk.office.papers.work_report import work_report
 from desk.office.papers.writing import KINDS, papers_of
 from desk.office.papers.year_results import YearResults, year_results
 from desk.office.reminding import asked_of_communes, reminders
@@ -44,6 +46,8 @@ from facts.standing import Standing
 from scenarios.steps.records import standing_from_drafts
 from tests.desk.office.disclosure.archives import UNITS, random_drafts, with_targets
 from tests.desk.office.test_every_output_twice import begun
+from tests.desk.office.test_work_report import unit_tables
+from tests.desk.office.work_phrases import phrases_in
 from tests.long_run import some_of
 
 OFFICE, DAY = IssuingOffice(name="Ủy ban nhân dân huyện An Biên"), date(2021, 1, 10)
@@ -97,19 +101,17 @@ def added(cells: list[str]) -> tuple[Fraction, Fraction]:
 
 
 def read_work_report(paper: Printed) -> None:
-    (annex,) = tables(paper, "Chỉ số")
-    figures = [row for row in annex if len(row) == 4]
-    assert len(figures) > 20
-    left = sentences(paper)
-    for title, now, before, change in figures:  # in the order of the text: two figures may have one title
-        said = next(one for one in left if one.startswith(f"- {title}: "))
-        left.remove(said)
-        rest = said.removeprefix(f"- {title}: ")
-        told = [*numbers_in(now), *numbers_in(before)]
-        if before != NOTHING and change not in (NOTHING, "0"):
-            told += numbers_in(change)
-        assert Counter(numbers_in(rest)) == Counter(told), said
-        assert now == NOTHING or rest.startswith(now)
+    columns = list(unit_tables(paper))
+    assert len(columns) > 20
+    left = [phrase for line in sentences(paper) for phrase in phrases_in(line)]
+    for title, column in columns:  # in the order of the text: two figures may have one title
+        phrase = next(one for one in left if one.title == title)
+        left.remove(phrase)
+        now, before = (numbers_in(column[row])[:2] for row in (TOTAL, BEFORE))
+        assert list(numbers_in(phrase.now))[: len(now)] == list(now) or "/" in phrase.now, phrase
+        if phrase.before is not None and "/" not in phrase.before:
+            assert list(numbers_in(phrase.before))[: len(before)] == list(before), phrase
+        assert phrase.change in (None, column[CHANGE])
     for bands in tables(paper, "Xếp loại"):
         found = saying(paper, r"đủ điểm để được công nhận: (\d+)")
         results = {row[0]: int(row[2]) for row in bands if row[2] != NOTHING}

@@ -4,7 +4,7 @@ recorded."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -20,8 +20,11 @@ from desk.cli.app import code_of
 from desk.office.papers.bands_of_year import bands_told
 from desk.office.papers.reporting_work import work_report_of
 from desk.office.papers.targets_of_year import HEADERS
-from desk.office.papers.work_report import Material, work_report
-from desk.words.total_words import total_words
+from desk.office.papers.work_annexes import BEFORE, CHANGE, TOTAL
+from desk.office.papers.work_material import Material
+from desk.office.papers.work_report import work_report
+from desk.words.numbers import number_words
+from desk.words.total_words import NOTHING, total_words
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import ACCESS, log_of
 from desk.workspace.office import IssuingOffice
@@ -29,12 +32,13 @@ from engine.evaluation.splits import split_of
 from engine.evaluation.totals import TotalFigure, totals_of
 from engine.evaluation.years import Evaluation
 from engine.rulebook.kinds.targets import Assignment, FigureTarget
-from engine.rulebook.model.indicators import Aggregate
+from engine.rulebook.model.indicators import SUM, Aggregate
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from facts.standing import Standing
 from scenarios.steps.twins import twin
 from tests.desk.conftest import Office as Desk
+from tests.desk.office.work_phrases import phrases_in
 from tests.facts import builders
 from tests.long_run import some_of
 
@@ -70,15 +74,47 @@ def sentences(paper: Printed) -> list[str]:
     return [line.text for block in blocks for line in block.paragraphs]
 
 
+def unit_tables(paper: Printed) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each figure of the first annex: its title, and what its column says by the name of the row."""
+    for block in (b for b in paper.attachments[0].blocks if isinstance(b, PaperTable)):
+        for number, header in enumerate(block.headers[1:], 1):
+            column = {row.cells[0][0].text: row.cells[number][0].text for row in block.rows}
+            yield re.sub(r" \([^)]*\)$", "", header), column
+
+
 def test_every_number_in_the_text_is_that_of_the_table(paper: Printed) -> None:
-    (annex,) = (block for block in paper.attachments[0].blocks if isinstance(block, PaperTable))
-    said = "\n".join(sentences(paper))
-    rows = [row for row in annex.rows if len(row.cells) > 1]
-    assert len(rows) > 20
-    for row in rows:
-        title, now, before, _ = (cell[0].text for cell in row.cells)
-        assert f"- {title}: {now}" in said
-        assert before == "–" or f"cùng kỳ {before}" in said
+    columns, told = list(unit_tables(paper)), 0
+    left = [phrase for line in sentences(paper) for phrase in phrases_in(line)]
+    for title, column in columns:
+        phrase = next(one for one in left if one.title == title)  # two figures may have one title
+        left.remove(phrase)
+        assert starts_with(phrase.now, column[TOTAL]), phrase
+        assert column[BEFORE] == NOTHING or starts_with(phrase.before or "", column[BEFORE]), phrase
+        assert phrase.change is None or phrase.change == column[CHANGE]
+        told += phrase.change is not None
+    assert len(columns) > 20
+    assert told or all(column[CHANGE] == NOTHING for _, column in columns)
+
+
+def starts_with(words: str, number: str) -> bool:
+    """Tell whether words begin with a number of the table, whole."""
+    said = "chưa có số liệu" if number == NOTHING else number
+    return re.match(rf"{re.escape(said)}(?![\d.,]*\d)", words) is not None
+
+
+def test_the_row_of_all_units_holds_what_the_units_add_up_to(paper: Printed, material: Material) -> None:
+    summed = {
+        one.indicator.title["vi"] for one in figures(material).values() if one.indicator.over_units == SUM
+    }
+    assert summed
+    for title, column in unit_tables(paper):
+        own = [column[material.name_of(code)] for code in material.units]
+        if title in summed and all(re.fullmatch(r"[\d.,]+", text) for text in own):
+            assert column[TOTAL] == number_words(sum(map(number_of, own), Fraction(0)))
+
+
+def number_of(text: str) -> Fraction:
+    return Fraction(text.replace(".", "").replace(",", "."))
 
 
 def test_parts_of_a_count_add_up_to_no_more_than_the_whole(material: Material) -> None:
@@ -100,8 +136,8 @@ def test_a_silent_unit_is_named_and_what_it_owes_is_no_zero(paper: Printed, mate
     for one in figures(material).values():
         total = one.now
         if one.indicator.name in in_outline and total is not None and not total.exact:
-            counts = f"({total.returned}/9 đã nộp, {total.certain}/9 chắc chắn)"
-            assert counts in said
+            returned, certain = f"{total.returned}/9 đơn vị", f"{total.certain}/9 đơn vị"
+            assert f"{returned} đã nộp đủ biểu, {certain} có số liệu chắc chắn" in said
 
 
 def test_the_same_report_is_the_same_file(paper: Printed) -> None:
@@ -258,7 +294,8 @@ def test_a_report_ad_hoc_tells_what_was_asked_and_lists_no_blanks(office: Desk) 
     assert paper.body is not None
     assert paper.body.subject.endswith(", báo cáo đột xuất lần 1 năm 2020")
     assert "01 đơn vị đã gửi báo cáo; chưa gửi: " in text
-    assert "Buổi, đợt tuyên truyền: ít nhất 1 lần (1/9 đã nộp, 1/9 chắc chắn)" in text
+    assert "Buổi, đợt tuyên truyền: ít nhất 1 lần" in text
+    assert "Của số liệu này, 1/9 đơn vị đã nộp đủ biểu, 1/9 đơn vị có số liệu chắc chắn." in text
     assert "chưa có số liệu" not in text
     assert "Cơ sở đang hoạt động cuối kỳ" not in text
 

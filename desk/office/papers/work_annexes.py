@@ -1,0 +1,102 @@
+"""The annexes of a report of work: every figure by unit with totals and changes, and counts by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from desk.base.paper.blocks import table
+from desk.base.paper.content import Block, Heading, PaperTable, TableRow, Text
+from desk.office.papers.work_material import Material
+from desk.words.numbers import cell_words, number_words
+from desk.words.total_words import NOTHING, change_words, total_number_words
+from engine.evaluation.splits import SplitFigure, split_of
+from engine.evaluation.totals import TotalFigure, UnitsTogether
+from engine.logic.cells import Cell
+from engine.rulebook.model.indicators import COUNT_YES, Indicator
+from engine.rulebook.model.reports import Section, Split
+
+Told = Sequence[tuple[Section, Sequence[TotalFigure]]]
+"""The sections of a report in order, each with its figures."""
+AT_ONCE = 4  # figures side by side on an upright page
+TOTAL, BEFORE, CHANGE = "Tất cả", "Cùng kỳ", "Tăng, giảm"
+
+
+def by_unit(material: Material, sections: Told) -> tuple[Block, ...]:
+    """Return the tables of each section's figures: a row a unit, then all, a year before, the change."""
+    units = UnitsTogether(material.evaluation, material.period, material.units)
+    blocks: list[Block] = []
+    for number, (section, figures) in enumerate(sections, 1):
+        if figures:
+            blocks.append(Heading(f"{number}. {section.title['vi']}"))
+        parts = (figures[at : at + AT_ONCE] for at in range(0, len(figures), AT_ONCE))
+        blocks += [_unit_table(material, units, part) for part in parts]
+    return tuple(blocks)
+
+
+def _unit_table(material: Material, units: UnitsTogether, figures: Sequence[TotalFigure]) -> PaperTable:
+    columns = [[_own(cell) for cell in units.cells(one.indicator.name)] for one in figures]
+    rows = [
+        TableRow(tuple((Text(text),) for text in (material.name_of(code), *cells)))
+        for code, *cells in zip(material.units, *columns, strict=True)
+    ]
+    rows += [
+        TableRow(tuple((Text(text, bold=True),) for text in (name, *cells)))
+        for name, cells in (
+            (TOTAL, [total_number_words(one.now) for one in figures]),
+            (BEFORE, [total_number_words(one.before) for one in figures]),
+            (CHANGE, [change_words(one) for one in figures]),
+        )
+    ]
+    width = 76 // len(figures)
+    widths = (100 - width * len(figures), *(width for _ in figures))
+    headers = ("Đơn vị", *(_headed(one.indicator) for one in figures))
+    return PaperTable(headers, widths, tuple(range(1, len(headers))), tuple(rows))
+
+
+def _headed(indicator: Indicator) -> str:
+    unit = "đơn vị" if indicator.over_units == COUNT_YES else indicator.unit
+    return f"{indicator.title['vi']} ({unit})" if unit else indicator.title["vi"]
+
+
+def _own(cell: Cell) -> str:
+    """Write one unit's figure without its unit of measure; what is not known at all is no zero."""
+    return cell_words(cell) if cell.known or cell.bounded else NOTHING
+
+
+def by_kind(material: Material, sections: Told) -> tuple[Block, ...]:
+    """Return a table for each count that an outline splits: by kind of venue, of case, of support."""
+    figures = {one.indicator.name: one for _, some in sections for one in some}
+    splits = (split for section, _ in sections for split in section.splits if split.figure in figures)
+    return tuple(_kind_tables(material, splits, figures))
+
+
+def _kind_tables(
+    material: Material, splits: Iterator[Split], figures: Mapping[str, TotalFigure]
+) -> Iterator[PaperTable]:
+    """Yield a table of the values that surely occur in either period, where any does."""
+    for split in splits:
+        whole = figures[split.figure]
+        parts = split_of(material.evaluation, split, material.period, material.before, material.units)
+        rows = [
+            [one.value, total_number_words(one.now), total_number_words(one.before)]
+            for one in parts
+            if any(total is not None and total.least for total in (one.now, one.before))
+        ]
+        rest = [_not_told(whole, parts, then) for then in (False, True)]
+        if any(rest):
+            rows.append(["(không ghi)", *(number_words(n) if n else NOTHING for n in rest)])
+        unit = f" ({whole.indicator.unit})" if whole.indicator.unit else ""
+        headers = (whole.indicator.title["vi"], f"Kỳ này{unit}", f"Cùng kỳ{unit}")
+        if rows:
+            yield table(headers, (46, 27, 27), rows, (1, 2))
+
+
+def _not_told(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) -> Fraction:
+    """Return how much of an exact whole is in none of its exact parts, the field being left blank."""
+    total = whole.before if then else whole.now
+    split = [part.before if then else part.now for part in parts]
+    exact = all(one is not None and one.exact for one in (total, *split))
+    if not exact or total is None or total.least is None:
+        return Fraction(0)
+    return total.least - sum((one.least for one in split if one and one.least), Fraction(0))
