@@ -22,7 +22,6 @@ from engine.rulebook.kinds.declared import (
 )
 from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.vocabulary import COUNTABLE
-from engine.rulebook.text.places import Word
 from facts.forms.catalogue import COVER, KINDS
 from facts.forms.cover_form import OFFICES
 
@@ -37,17 +36,22 @@ def under(choices: Choices, shape: str, key: str) -> Schema | None:
 
 def _marked(annotation: Any, choices: Choices) -> Schema | None:
     """Return what the marks of a value let stand there."""
-    item = item_of(annotation)
+    form, item = get_origin(unmarked(annotation)), item_of(annotation)
+    found = _marked(item, choices) if form in (dict, tuple) else None
     for mark in marks_of(annotation):
-        if isinstance(mark, NameList):
-            return _names_schema({**mark.required, **mark.optional}, item)
         if isinstance(mark, Named):
-            return NAMES[mark.of](choices)
-    found = _marked(item, choices) if item is not None else None
-    if found is None or get_origin(unmarked(annotation)) is tuple:
-        return found and listed(found, **limits_of(annotation))
-    names = _marked(get_args(unmarked(annotation))[0], choices)
-    return {"type": "object", **({"propertyNames": names} if names else {}), "additionalProperties": found}
+            found = NAMES[mark.of](choices)
+        if isinstance(mark, NameList):
+            titles = {**mark.required, **mark.optional}
+            if form is dict:
+                return _under_names(titles, item)
+            found = {"enum": list(titles)}
+    if form is tuple and found is not None:
+        return listed(found, **limits_of(annotation))
+    names = _marked(get_args(unmarked(annotation))[0], choices) if form is dict else None
+    if names is not None:
+        return {"type": "object", "propertyNames": names, "additionalProperties": found}
+    return found if form is not dict else None
 
 
 def _own_fields() -> Schema:
@@ -77,10 +81,8 @@ def _by_name(titles: Mapping[str, str], schema: Schema, example: str) -> Schema:
     return closed({n: explained((t, f"{t}: {n}.", example), schema) for n, t in titles.items()})
 
 
-def _names_schema(titles: Mapping[str, str], item: Any) -> Schema:
-    """Return the schema of a list of names, or of what stands under each of them."""
-    if item is Word:
-        return listed({"enum": list(titles)})
+def _under_names(titles: Mapping[str, str], item: Any) -> Schema:
+    """Return the schema of a mapping by the type of what stands under each of its names."""
     if isinstance(item, type) and issubclass(item, Part) and item.explained:
         return _by_name(titles, ref(item.__name__), item.explained[2])
     return _by_name(titles, {"type": "number"}, "0.3")
