@@ -107,11 +107,11 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
         purpose = rules.purposes[name]
         past = [one for one in found.past if name in one.purposes]
         waiting = found.undated.get(name, 0)
-        after_vi, after_en = _said_day(purpose.kept_after)
+        after_vi, after_en = _said_day(purpose.kept.after)
         out.say(
-            f"{purpose.title['vi']} ({name}; {purpose.months_kept} tháng sau {after_vi}): {len(past)} bản"
+            f"{purpose.title['vi']} ({name}; {purpose.kept.months} tháng sau {after_vi}): {len(past)} bản"
             " ghi." + (f" {waiting} bản ghi chưa có {after_vi} nên còn giữ." if waiting else ""),
-            f"{purpose.title['en']} ({name}; {purpose.months_kept} months after {after_en}):"
+            f"{purpose.title['en']} ({name}; {purpose.kept.months} months after {after_en}):"
             f" {many(len(past), 'record')}."
             + (f" {many(waiting, 'record')} without {after_en} yet: kept." if waiting else ""),
         )

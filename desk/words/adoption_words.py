@@ -9,8 +9,8 @@ from desk.base.plurals import many
 from desk.words.numbers import day_words
 from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.compile.rule_uses import parameters_used
+from engine.rulebook.kinds.documents import Document
 from engine.rulebook.model.adoption import Adoption
-from engine.rulebook.model.documents import Document
 from engine.rulebook.model.rulebook import Criterion, Gate, Rulebook, Rules, Sign, Streak
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from engine.rulebook.compile.citations import ILLUSTRATIVE
-from engine.rulebook.model.documents import Document
+from engine.rulebook.kinds.documents import Document
 
 NAMED_BY_TITLE = ("Bộ luật", "Luật", "Pháp lệnh")  # cited by name and day, without number and office
 OFFICES = {

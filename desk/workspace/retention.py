@@ -69,7 +69,7 @@ def _overdue(
     store: Store, vault: Vault | None, rules: Rules, purposes: Collection[str], today: date
 ) -> Overdue:
     used = {name: p for name, p in rules.purposes.items() if name in purposes}
-    terms = {name: Term(purpose.months_kept, purpose.kept_after) for name, purpose in used.items()}
+    terms = {name: Term(purpose.kept.months, purpose.kept.after) for name, purpose in used.items()}
     places = {one: place_of(COVER.name, (one,), PREPARED_BY) for one in (vault.imports() if vault else ())}
     prepared = vault.holding(places.values(), places) if vault else {}
     return overdue_in(store.filings(), terms, rules.calendar, today, prepared.keys())

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from engine.analysis.findings import Finding
 from engine.rulebook.compile.citations import ILLUSTRATIVE
-from engine.rulebook.model.documents import Document
+from engine.rulebook.kinds.documents import Document
 from engine.rulebook.model.rulebook import Criterion, Gate, Rules, Sign, Streak
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Place
@@ -25,7 +25,7 @@ def out_of_force_findings(rules: Rules) -> Iterator[Finding]:
         ended = [
             d for d in cited if d.in_force_until is not None and (until is None or d.in_force_until < until)
         ]
-        legal = [d for d in cited if d.certainty != ILLUSTRATIVE and d.covers == (None, None)]
+        legal = [d for d in cited if d.certainty != ILLUSTRATIVE and d.covers is None]
         days = sorted({d.in_force_until + timedelta(days=1) for d in ended if d.in_force_until is not None})
         bare = next((day for day in days if all(_absent(d, day) for d in legal)), None)
         if bare is not None:

@@ -30,7 +30,7 @@ def unasked_findings(rules: Rules) -> Iterator[Finding]:
             for form in sorted(forms - asked):
                 lost.setdefault(form, []).append(figure)
         for form, figures in sorted(lost.items()):
-            said = {"name": outline.name, "form": form, "figures": ", ".join(figures)}
+            said = {"name": outline.report, "form": form, "figures": ", ".join(figures)}
             yield Finding(Fault("P815", outline.place, said), "")
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from engine.evaluation.totals import UnitsTogether, UnitsTotal
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
+from engine.rulebook.kinds.reports import Split
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
 from engine.rulebook.model.indicators import Aggregate, Indicator
-from engine.rulebook.model.reports import Split
+from facts.forms.catalogue import KINDS
 from facts.periods import Period
 
 
@@ -31,7 +32,8 @@ def split_of(
     now = UnitsTogether(evaluation, period, units)
     then = UnitsTogether(evaluation, before, units) if before else None
     found = []
-    for value in split.values:
+    assert isinstance(whole.operation, Aggregate)  # checked when the rules were read
+    for value in KINDS[whole.operation.over.kind].record_fields[split.by].values:
         part = _part(whole, split.by, value)
         found.append(SplitFigure(value, _total(now, part), _total(then, part) if then else None))
     return tuple(found)

@@ -25,23 +25,21 @@ from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.target_files import with_targets
 from engine.rulebook.compile.unit_files import check_clusters, units_from
 from engine.rulebook.kinds.all import DECLARED
+from engine.rulebook.kinds.documents import Document, DocumentsFile
 from engine.rulebook.kinds.links import LINK_FILES, LinkRules
+from engine.rulebook.kinds.purposes import PurposesFile
 from engine.rulebook.kinds.words import Part, PartT, settled
-from engine.rulebook.model.documents import Document
 from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.shapes.declared import DeclaredFile
 from engine.rulebook.shapes.files import (
-    DocumentsFile,
     OfficesFile,
     ParametersFile,
     PeriodsFile,
-    PurposesFile,
     UnitsFile,
 )
 from engine.rulebook.shapes.follow_up import ActionsFile, ActionShape, FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
-from engine.rulebook.shapes.reports import ReportFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile, SignedFile
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
@@ -52,8 +50,6 @@ from facts.forms.commune_forms import Declared
 KINDS_OF_FILE: Mapping[str, type[Part]] = {
     "parameters": ParametersFile,
     "periods": PeriodsFile,
-    "documents": DocumentsFile,
-    "purposes": PurposesFile,
     "units": UnitsFile,
     "offices": OfficesFile,
     "indicators": IndicatorsFile,
@@ -61,7 +57,6 @@ KINDS_OF_FILE: Mapping[str, type[Part]] = {
     "criteria_of": CriteriaFile,
     "signed_of": SignedFile,
     "follow_up": FollowUpFile,
-    "report": ReportFile,
     "declared_facts": DeclaredFile,
     "actions": ActionsFile,
     **DECLARED,

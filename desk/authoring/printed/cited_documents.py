@@ -11,7 +11,7 @@ from desk.words.adoption_words import draft_lines, grounds_of, illustrative_figu
 from desk.words.numbers import day_words
 from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.compile.rule_uses import parameters_used
-from engine.rulebook.model.documents import Document
+from engine.rulebook.kinds.documents import Document
 from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rulebook import Criterion, Gate, Rulebook, Rules, Sign, Streak
 

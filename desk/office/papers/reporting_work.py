@@ -19,7 +19,7 @@ from desk.workspace.locking import period_asked
 from desk.workspace.office import signing_office
 from desk.workspace.office_units import units_of
 from desk.workspace.standing_today import evaluation_today
-from engine.rulebook.model.reports import ReportOutline
+from engine.rulebook.kinds.reports import ReportOutline
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 

@@ -13,8 +13,8 @@ from desk.words.total_words import NOTHING, change_words, total_number_words
 from engine.evaluation.splits import SplitFigure, split_of
 from engine.evaluation.totals import TotalFigure, UnitsTogether
 from engine.logic.cells import Cell
+from engine.rulebook.kinds.reports import Section, Split
 from engine.rulebook.model.indicators import COUNT_YES, Indicator
-from engine.rulebook.model.reports import Section, Split
 
 Told = Sequence[tuple[Section, Sequence[TotalFigure]]]
 """The sections of a report in order, each with its figures."""
@@ -67,7 +67,7 @@ def _own(cell: Cell) -> str:
 def by_kind(material: Material, sections: Told) -> tuple[Block, ...]:
     """Return a table for each count that an outline splits: by kind of venue, of case, of support."""
     figures = {one.indicator.name: one for _, some in sections for one in some}
-    splits = (split for section, _ in sections for split in section.splits if split.figure in figures)
+    splits = (split for section, _ in sections for split in section.split if split.figure in figures)
     return tuple(_kind_tables(material, splits, figures))
 
 

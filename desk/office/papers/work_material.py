@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desk.office.papers.paper import period_words
 from engine.evaluation.change import year_before
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model.reports import ReportOutline
+from engine.rulebook.kinds.reports import ReportOutline
 from facts.periods import AD_HOC, Period
 
 

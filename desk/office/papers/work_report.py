@@ -32,8 +32,8 @@ from desk.words.total_words import NOTHING, total_words
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.evaluation.targets import Outcome, outcomes_of
 from engine.evaluation.totals import TotalFigure, UnitsTotal, totals_of
+from engine.rulebook.kinds.reports import Section
 from engine.rulebook.model.indicators import COUNT_YES
-from engine.rulebook.model.reports import Section
 
 A_SENTENCE = 4  # figures at most
 ANNEXES = (("I", "Số liệu theo đơn vị"), ("II", "Số liệu theo loại"))
@@ -82,7 +82,7 @@ def _attached_to(office: IssuingOffice) -> str:
 def _is_told(material: Material, section: Section, figures: Mapping[str, TotalFigure]) -> bool:
     """Tell whether a section has its place: of a period nothing is owed of, only where something was told or
     is written."""
-    return material.owed or section.written or bool(_told(material, section, figures))
+    return material.owed or bool(section.written or _told(material, section, figures))
 
 
 def _told(material: Material, section: Section, figures: Mapping[str, TotalFigure]) -> list[TotalFigure]:

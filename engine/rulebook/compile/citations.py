@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from engine.rulebook.model.documents import Document
+from engine.rulebook.kinds.documents import Document
 from engine.rulebook.text.faults import Fault
-from engine.rulebook.text.places import Word
+from engine.rulebook.text.places import place_of
 
 ILLUSTRATIVE = "illustrative"
 MOST_YEARS_BACK = 5
 
 
 def lapses(
-    cited: Sequence[Word], documents: Mapping[str, Document], start: date, until: date | None
+    cited: Sequence[str], documents: Mapping[str, Document], start: date, until: date | None
 ) -> Iterable[Fault]:
     """Yield a fault for each cited document that does not reach from `start` to `until` (None: no end).
 
@@ -37,7 +37,7 @@ def lapses(
                 "end": end,
                 "end_en": end_en,
             }
-            yield Fault("R404", word.place, params)
+            yield Fault("R404", place_of(word), params)
     if any(_begins_late(document, start) is None for _, document in legal):
         return
     back = any(document.certainty == ILLUSTRATIVE for _, document in found)
@@ -45,7 +45,7 @@ def lapses(
         first = _begins_late(document, start)
         if first is not None and not (back and first <= _years_on(start, MOST_YEARS_BACK)):
             yield Fault(
-                "R405", word.place, {"name": document.id, "start": str(first), "day": start.isoformat()}
+                "R405", place_of(word), {"name": document.id, "start": str(first), "day": start.isoformat()}
             )
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from engine.rulebook.compile.indicator_files import indicators_read, types_of
 from engine.rulebook.compile.ledger import Faulting, titles
 from engine.rulebook.compile.selections import Surroundings, Types
+from engine.rulebook.kinds.documents import Document
 from engine.rulebook.model.declared import (
     CELLS,
     COUNT,
@@ -21,7 +22,6 @@ from engine.rulebook.model.declared import (
     DeclaredFact,
 )
 from engine.rulebook.model.declared import YES_NO as ANSWER
-from engine.rulebook.model.documents import Document
 from engine.rulebook.model.indicators import (
     COUNT_YES,
     NO_TOTAL,

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from engine.rulebook.compile.citations import lapses
-from engine.rulebook.kinds.declared import Names, cited_in, faults_of, unlisted
+from engine.rulebook.kinds.declared import PLAIN_NAME, Names, cited_in, empty, faults_of, unlisted
+from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.words import Bilingual, Part
-from engine.rulebook.model.documents import Document
 from engine.rulebook.model.indicators import Titles
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.names import nearest
-from engine.rulebook.text.places import Place, Word
+from engine.rulebook.text.places import Place, Word, place_of
 
 NO_NAMES: Names = {}
 
@@ -29,14 +29,14 @@ class Faulting:
 
     def empty(self, place: Place, name: str) -> None:
         """Report a list that holds nothing and must hold something."""
-        self.add("R109", place, name=name, found=0, wanted_vi="ít nhất 1", wanted_en="at least 1")
+        self.report(empty(place, name))
 
     def report(self, fault: Fault) -> None:
         self.faults.append(fault)
 
     def cites(
         self,
-        words: Iterable[Word],
+        words: Iterable[str],
         documents: Mapping[str, Document],
         place: Place,
         start: date | None = None,
@@ -52,16 +52,16 @@ class Faulting:
         seen: set[str] = set()
         for word in cited:
             if word in seen:
-                self.add("R120", word.place, found=word)
+                self.add("R120", place_of(word), found=word)
             seen.add(str(word))
         for word in cited:
             name, _, part = word.partition("/")
             document = documents.get(name)
             if document is None:
-                self.add("R401", word.place, name=name, near=nearest(name, documents))
+                self.add("R401", place_of(word), name=name, near=nearest(name, documents))
             elif "/" in word and part not in (document.parts or (part or None,)):
                 parts = ", ".join(document.parts or ("…",))
-                self.add("R402", word.place, name=name, part=part or "—", parts=parts)
+                self.add("R402", place_of(word), name=name, part=part or "—", parts=parts)
         if start is not None:
             for fault in lapses(cited, documents, start, until):
                 self.report(fault)
@@ -79,24 +79,24 @@ class Faulting:
             if word not in choices:
                 self.report(unlisted(word, choices, code))
 
-    def among(self, names: Iterable[Word], known: Collection[str], code: str) -> None:
+    def among(self, names: Iterable[str], known: Collection[str], code: str) -> None:
         """Report each name that is none of the known ones."""
         for name in names:
             if name not in known:
-                self.add(code, name.place, name=name, near=nearest(name, known))
+                self.add(code, place_of(name), name=name, near=nearest(name, known))
 
-    def once(self, word: Word, seen: dict[str, Place]) -> None:
+    def once(self, word: str, seen: dict[str, Place]) -> None:
         """Report an id that was used before, or that is no plain name."""
         self.named(word)
         if word in seen:
-            self.add("R128", word.place, name=word, first=seen[word])
+            self.add("R128", place_of(word), name=word, first=seen[word])
         else:
-            seen[str(word)] = word.place
+            seen[word] = place_of(word)
 
-    def named(self, word: Word) -> None:
+    def named(self, word: str) -> None:
         """Report a name that would not read the same everywhere."""
-        if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", word):
-            self.add("R139", word.place, name=word)
+        if not re.fullmatch(PLAIN_NAME, word):
+            self.add("R139", place_of(word), name=word)
 
 
 def titles(vi: Word | Bilingual, en: Word | None = None) -> Titles:

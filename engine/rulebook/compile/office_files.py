@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.part_versions import meet
-from engine.rulebook.model.documents import Document
+from engine.rulebook.kinds.documents import Document
 from engine.rulebook.shapes.files import OfficesFile, OfficeShape
 from facts.forms.cover_form import OFFICES
 from facts.offices import NO_OFFICES, Office, Offices

@@ -11,19 +11,20 @@ from typing import Any
 from engine.rulebook.model.conditions import Moment, Operand, ParameterRef
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType, Scope
 from engine.rulebook.text.faults import Fault
-from engine.rulebook.text.figures import day_meant, figure, is_count, month_day_meant, shown, yes_no_meant
+from engine.rulebook.text.figures import (
+    beyond_a_century,
+    day_meant,
+    figure,
+    is_count,
+    month_day_meant,
+    shown,
+    yes_no_meant,
+)
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word, place_of
 
 MANY_TIMES = 10  # a plain ratio compared with so much was surely meant in per cent
-A_CENTURY = {"ngày": 36_500, "tháng": 1_200}
 MEASURES = frozenset({"%", "ngày", "tháng", "năm"})  # units that are never mixed with another
-
-
-def beyond_a_century(number: Fraction, unit: str | None) -> dict[str, str] | None:
-    """Return what to say of a span of time that no calendar holds, None where it is one."""
-    most = A_CENTURY.get(unit or "")
-    return {"unit": str(unit), "most": str(most)} if most is not None and number > most else None
 
 
 def _dollar(name: str | None) -> str | None:

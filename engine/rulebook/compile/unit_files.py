@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.part_versions import meet
-from engine.rulebook.model.documents import Document
+from engine.rulebook.kinds.documents import Document
 from engine.rulebook.shapes.files import UnitsFile, UnitShape
 from engine.rulebook.shapes.scoring import RulebookFile
 from engine.rulebook.text.places import Place

@@ -40,7 +40,7 @@ def _marked(annotation: Any, choices: Choices) -> Schema | None:
     found = _marked(item, choices) if form in (dict, tuple) else None
     for mark in marks_of(annotation):
         if isinstance(mark, Named):
-            found = NAMES[mark.of](choices)
+            found = NAMES[mark.of](choices) if mark.of in NAMES else found
         if isinstance(mark, NameList):
             titles = {**mark.required, **mark.optional}
             if form is dict:
@@ -71,9 +71,7 @@ def _private_fields() -> Schema:
         if f.sensitivity != "open"
     }
     cover = {f"cover.{name}": "Bìa báo cáo" for name in COVER.fields}
-    return _by_name(
-        {**cover, **private}, ref("FieldPurpose"), "{sensitivity: internal, purpose: manage_venues}"
-    )
+    return _by_name({**cover, **private}, ref("FieldUse"), "{sensitivity: internal, purpose: manage_venues}")
 
 
 def _by_name(titles: Mapping[str, str], schema: Schema, example: str) -> Schema:
@@ -92,6 +90,9 @@ NAMES: Mapping[str, Callable[[Choices], Schema]] = {
     "figure": lambda c: ref("fact"),
     "unit": Choices.unit_codes,
     "band": lambda c: ref("band"),
+    "number": lambda c: ref("number_fact"),
+    "period": lambda c: named(c.rules.calendar.kinds),
+    "purpose": lambda c: named(c.rules.purposes),
 }
 """By what a name names."""
 CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
@@ -109,11 +110,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "DatedValue.value": lambda c: {"oneOf": [{"type": "number"}, listed(ref("Take"))]},
     "owed_from": lambda c: {"oneOf": [{"type": "integer"}, {"enum": ["none"]}]},
     "scored": lambda c: listed(named(c.rules.calendar.kinds)),
-    "ReportFile.period_kinds": lambda c: listed(named(c.rules.calendar.kinds), minItems=1),
-    "SectionShape.figures": lambda c: listed(ref("fact")),
-    "SplitShape.figure": lambda c: ref("number_fact"),
     "Kept.after": Choices.kept_after,
-    "FieldPurpose.purpose": lambda c: named(c.rules.purposes),
     "leaves_as": lambda c: named(
         {u.leaves_as for u in c.rules.field_uses.values() if u.leaves_as} | {"never"}
     ),

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from engine.rulebook.kinds.documents import DocumentsFile
 from engine.rulebook.kinds.links import LINK_FILES
+from engine.rulebook.kinds.purposes import PurposesFile
+from engine.rulebook.kinds.reports import ReportOutline
 from engine.rulebook.kinds.targets import TargetsFile
 from engine.rulebook.kinds.words import Part
 
-DECLARED: Mapping[str, type[Part]] = {"targets": TargetsFile, **LINK_FILES}
+DECLARED: Mapping[str, type[Part]] = {
+    "documents": DocumentsFile,
+    "purposes": PurposesFile,
+    "report": ReportOutline,
+    "targets": TargetsFile,
+    **LINK_FILES,
+}

@@ -6,12 +6,13 @@ What needs other files (do the cited documents exist?) is left to who has them: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from engine.rulebook.kinds.words import Listed, Part, Real, Whole, Words, keys_of
+from engine.rulebook.kinds.words import Bilingual, InBoth, Listed, Name, Part, Real, Several, Whole, keys_of
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
@@ -19,6 +20,7 @@ from engine.rulebook.text.places import Place, Word, place_of
 
 Meaning = tuple[str, str, str]
 Names = Mapping[str, Collection[str]]  # what other files declare, by what it is
+PLAIN_NAME = r"[A-Za-z][A-Za-z0-9_-]*"
 _HINTS: dict[Any, Mapping[str, Any]] = {}
 
 
@@ -42,6 +44,8 @@ def parts_in(model: Any) -> Iterator[type[Part]]:
                 seen[annotation] = None
                 for inner in annotations_of(annotation).values():
                     walk(inner)
+        elif isinstance(annotation, InBoth):
+            walk(Bilingual)
         else:
             for inner in get_args(annotation):
                 walk(inner)
@@ -130,6 +134,15 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainName:
+    """Marks a name of the author's own, which must read the same everywhere."""
+
+    def faults(self, name: str, value: str, place: Place, known: Names) -> Iterator[Fault]:
+        if not re.fullmatch(PLAIN_NAME, value):
+            yield fault("R139", place, name=value)
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """Marks the documents that a part rests on."""
 
@@ -151,14 +164,19 @@ OpenShare = Annotated[Real, NumberRange("trên 0 và dưới 1", "above 0 and be
 AboveZero = Annotated[Real, NumberRange("trên 0", "above 0", lambda v: v > 0)]
 FromZero = Annotated[Real, NumberRange("từ 0 trở lên", "0 or more", lambda v: v >= 0)]
 FromOne = Annotated[Whole, NumberRange("từ 1 trở lên", "1 or more", lambda v: v >= 1)]
-Cites = Annotated[Words, Cited()]
+Cites = Annotated[Several[Name], Cited()]
 
 
 def fault(code: str, place: Place, **params: object) -> Fault:
     return Fault(code, place, {name: str(value) for name, value in params.items() if value is not None})
 
 
-CHECKS = (NumberRange, NameList, Named, Cited)
+CHECKS = (NumberRange, NameList, Named, PlainName, Cited)
+
+
+def empty(place: Place, name: str) -> Fault:
+    """Return the fault of a list that holds nothing and must hold something."""
+    return fault("R109", place, name=name, found=0, wanted_vi="ít nhất 1", wanted_en="at least 1")
 
 
 def faults_of(file: Part, known: Names) -> Iterator[Fault]:
@@ -170,7 +188,7 @@ def faults_of(file: Part, known: Names) -> Iterator[Fault]:
         yield from part.own_faults()
 
 
-def cited_in(file: Part) -> Iterator[tuple[tuple[Word, ...], Place]]:
+def cited_in(file: Part) -> Iterator[tuple[tuple[str, ...], Place]]:
     """Yield the documents each part cites, and where."""
     for _, value, marks, place in _marked(file):
         if any(isinstance(mark, Cited) for mark in marks):

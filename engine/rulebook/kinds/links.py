@@ -463,7 +463,7 @@ class SeriesStory(
         "Điều phân biệt", "Cần hỏi, kiểm tra gì trước.", "{vi: Xem lịch chạy xe những ngày ấy}"
     )
     cites: Cites
-    explains: Annotated[list[Word], NameList({}, RECURRING)] = key(
+    explains: Annotated[Several[Word], NameList({}, RECURRING)] = key(
         "Giải thích điều gì", "Điều trở lại trong nhiều vụ mà lẽ này giải thích được.", "[plate]"
     )
     when: SeriesNeeds = key(

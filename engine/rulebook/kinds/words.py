@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields, replace
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, dataclass_transform, get_args
@@ -35,7 +35,12 @@ def key(title: str = "", meaning: str = "", example: str = "", **more: Any) -> A
     return field(metadata={**shown, **limits}, **more)
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key, field))
+def derived(default: Any = "") -> Any:
+    """Declare what a part has beside its keys, such as the name it stands under."""
+    return field(default=default, metadata={"derived": True})
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key, derived, field))
 class Part:
     """A part of a rule file: a frozen dataclass, whose unknown keys are refused when it is read.
 
@@ -77,19 +82,20 @@ class Part:
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError(name)
 
-    def _compared(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in keys_of(type(self)))
+    def _contents(self) -> dict[str, Any]:
+        """Return all it holds but places, by the names of Python."""
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "places"}
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and self._compared() == other._compared()
+        return type(other) is type(self) and self._contents() == other._contents()
 
     if not TYPE_CHECKING:  # mypy takes it for the hash of the class
 
         def __hash__(self) -> int:
-            return hash(self._compared())
+            return hash(tuple(self._contents().values()))
 
     def __repr__(self) -> str:
-        values = (f"{name}={getattr(self, name)!r}" for name in keys_of(type(self)))
+        values = (f"{name}={value!r}" for name, value in self._contents().items())
         return f"{type(self).__name__}({', '.join(values)})"
 
     @classmethod
@@ -98,9 +104,19 @@ class Part:
 
         schema: Any = handler(source)
         keys = schema["schema"]
-        keys["fields"] = [f for f in keys["fields"] if f["name"] != "places"]
-        schema["schema"] = core_schema.no_info_wrap_validator_function(_with_places, keys)
+        keys["fields"] = [f for f in keys["fields"] if f["name"] in keys_of(cls)]
+        schema["schema"] = core_schema.no_info_wrap_validator_function(cls._completed, keys)
         return schema  # type: ignore[no-any-return]
+
+    @classmethod
+    def _completed(cls, tree: Any, handler: Callable[[Any], Any]) -> Any:
+        """Add what stands beside the keys; a part without keys stands where its brace does."""
+        values, for_init = handler(tree)
+        values |= {f.name: f.default for f in fields(cls) if "derived" in f.metadata}
+        values["places"] = {str(key): _place(key, inner) for key, inner in tree.items()}
+        if not tree and isinstance(tree, Entries):
+            values["places"] = {"": tree.place}
+        return values, for_init
 
     def spot(self, key: str) -> Place:
         """Return where the value of a key stands, as its author wrote it; where it is absent, the first key
@@ -121,16 +137,7 @@ _declare(Part)
 
 def keys_of(part: type[Part]) -> Mapping[str, Field[Any]]:
     """Return what is declared of each key of a part, by its name in Python."""
-    return {f.name: f for f in fields(part) if f.name != "places"}
-
-
-def _with_places(tree: Any, handler: Callable[[Any], Any]) -> Any:
-    """Add to the values of a part where each stands; one without keys stands where its brace does."""
-    values, for_init = handler(tree)
-    values["places"] = {str(key): _place(key, inner) for key, inner in tree.items()}
-    if not tree and isinstance(tree, Entries):
-        values["places"] = {"": tree.place}
-    return values, for_init
+    return {f.name: f for f in fields(part) if f.name != "places" and "derived" not in f.metadata}
 
 
 def _place(key: Any, value: Any) -> Place:
@@ -162,7 +169,7 @@ def settled(value: Any) -> Any:
     """Return what was read with each word as plain text; of its places a part keeps the one it stands at."""
     if isinstance(value, Part):
         places = {value.stands_at: value.place} if value.stands_at else {}
-        values = {name: settled(getattr(value, name)) for name in keys_of(type(value))}
+        values = {name: settled(inner) for name, inner in value._contents().items()}
         return type(value)(places=places, **values)
     if isinstance(value, dict):
         return {settled(name): settled(inner) for name, inner in value.items()}
@@ -220,6 +227,36 @@ class Listed:
         items = handler.generate_schema(get_args(source)[0])
         entries = core_schema.list_schema(items, min_length=self.least, max_length=self.most)
         return core_schema.no_info_after_validator_function(tuple, entries)
+
+
+@dataclass(frozen=True, slots=True)
+class ByName:
+    """Marks a mapping whose parts bear the name they stand under, as `key`."""
+
+    key: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(self._named, handler(source))
+
+    def _named(self, parts: dict[str, Part]) -> dict[str, Part]:
+        return {name: replace(part, **{self.key: name}) for name, part in parts.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class InBoth:
+    """Marks a text by language; its English is the Vietnamese if there is none."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        schema = handler.generate_schema(Bilingual)
+        return core_schema.no_info_after_validator_function(self._texts, schema)
+
+    @staticmethod
+    def _texts(title: Bilingual) -> Mapping[str, str]:
+        return {"vi": title.vi, "en": title.vi if title.en is None else title.en}
 
 
 def refused(kind: str, value: Any) -> PydanticCustomError:
@@ -289,4 +326,5 @@ OneOrMore = Annotated[tuple[ItemT, ...], Listed(1)]
 Two = Annotated[tuple[ItemT, ...], Listed(2, 2)]
 Words = Several[Word]
 Name = Annotated[str, AsWord()]
+Titles = Annotated[Mapping[str, str], InBoth()]
 Test = Annotated[dict[Word, Any], Read(lambda value: value, {"type": "object"})]

@@ -80,53 +80,6 @@ class PeriodsFile(Part):
     beside: dict[Word, CalendarYear] = key(default_factory=dict)
 
 
-class Interval(Part):
-    from_: Day | None = None
-    until: Day | None = None
-
-
-class DocumentShape(Part):
-    kind: Word | None = None
-    number: Word | None = None
-    title: Bilingual
-    issuer: Word | None = None
-    issued: Day | None = None
-    in_force: Interval | None = None
-    certainty: Literal["read", "partial", "open", "illustrative"]
-    parts: Words | None = None
-    read_in: Word | None = None
-    covers: Interval | None = None
-    replaced_by: Word | None = None
-
-
-class DocumentsFile(Part):
-    documents: dict[Word, DocumentShape]
-
-
-class Kept(Part):
-    months: Whole
-    after: Word
-
-
-class PurposeShape(Part):
-    title: Bilingual
-    ground: Words
-    seen_by: Words
-    kept: Kept
-
-
-class FieldPurpose(Part):
-    sensitivity: Literal["internal", "restricted", "personal"]
-    purpose: Word
-    kept_in: Literal["vault"] | None = None
-    leaves_as: Word | None = None
-
-
-class PurposesFile(Part):
-    purposes: dict[Word, PurposeShape]
-    fields: dict[Word, FieldPurpose]
-
-
 class UnitShape(Part):
     code: Word
     name: Word

@@ -15,8 +15,15 @@ THOUSANDS = (
 )
 NUMBER = rf"(?!{THOUSANDS}$)-?(0|[1-9][0-9]*)(\.[0-9]+)?"
 PARTED = r"\s*[./–—−-]\s*"
+A_CENTURY = {"ngày": 36_500, "tháng": 1_200}
 YES = frozenset({"true", "on", "y", "có", "co", "x", "1", "đúng", "dung"})
 NO = frozenset({"false", "off", "n", "không", "khong", "0", "sai"})
+
+
+def beyond_a_century(number: Fraction, unit: str | None) -> dict[str, str] | None:
+    """Return what to say of a span of time that no calendar holds, None where it is one."""
+    most = A_CENTURY.get(unit or "")
+    return {"unit": str(unit), "most": str(most)} if most is not None and number > most else None
 
 
 def figure(word: Word, report: Callable[[Fault], None]) -> Fraction | None:

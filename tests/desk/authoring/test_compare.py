@@ -25,7 +25,7 @@ from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.store import stored
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model.documents import Document
+from engine.rulebook.kinds.documents import Document
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Rules, Sign, Streak
 from facts.executors.port import ENDED, Lost
 from facts.executors.processes import Processes

@@ -120,7 +120,7 @@ def number_of(text: str) -> Fraction:
 def test_parts_of_a_count_add_up_to_no_more_than_the_whole(material: Material) -> None:
     whole = figures(material)
     for section in material.outline.sections:
-        for split in section.splits:
+        for split in section.split:
             parts = split_of(material.evaluation, split, material.period, material.before, material.units)
             total = whole[split.figure].now
             assert total is not None

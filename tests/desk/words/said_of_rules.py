@@ -15,6 +15,7 @@ from desk.words import (
 )
 from desk.words.condition_words import Speaker, lowered
 from engine.logic.cells import between, known, unknown
+from engine.rulebook.kinds.documents import Document
 from engine.rulebook.model.adoption import Adoption, Unsigned
 from engine.rulebook.model.conditions import (
     AllOf,
@@ -30,7 +31,6 @@ from engine.rulebook.model.conditions import (
     NoPart,
     ParameterRef,
 )
-from engine.rulebook.model.documents import Document
 from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion, Rules
 from engine.rulebook.text.places import Place
 from tests.desk.told import LANGUAGES, each, in_both
@@ -206,7 +206,14 @@ def said_of_adoption(rules: Rules) -> Iterator[str]:
 
 def said_of_documents(rules: Rules) -> Iterator[str]:
     def paper(title: str, number: str | None, issued: date | None, issuer: str | None = None) -> Document:
-        return Document("x", number, {"vi": title, "en": ""}, issued, None, None, "certain", None, issuer)
+        return Document(
+            id="x",
+            number=number,
+            title={"vi": title, "en": ""},
+            issued=issued,
+            certainty="read",
+            issuer=issuer,
+        )
 
     papers = [
         paper("Nghị định về A", "178/2004/NĐ-CP", date(2004, 10, 15)),

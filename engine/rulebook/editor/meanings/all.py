@@ -8,17 +8,14 @@ from engine.rulebook.editor.meanings.common import BILINGUAL, Meanings
 from engine.rulebook.editor.meanings.declared import DECLARED
 from engine.rulebook.editor.meanings.follow_up import ACTIONS, FOLLOW_UP
 from engine.rulebook.editor.meanings.indicators import INDICATORS
-from engine.rulebook.editor.meanings.reports import REPORT
 from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK, SIGNED
-from engine.rulebook.editor.meanings.shared import DOCUMENTS, OFFICES, PARAMETERS, PERIODS, PURPOSES, UNITS
+from engine.rulebook.editor.meanings.shared import OFFICES, PARAMETERS, PERIODS, UNITS
 from engine.rulebook.kinds.all import DECLARED as DECLARED_KINDS
 from engine.rulebook.kinds.declared import meanings_of
 
 MEANINGS: Mapping[str, Meanings] = {
     "parameters": PARAMETERS,
     "periods": PERIODS,
-    "documents": DOCUMENTS,
-    "purposes": PURPOSES,
     "units": UNITS,
     "offices": OFFICES,
     "indicators": INDICATORS,
@@ -26,7 +23,6 @@ MEANINGS: Mapping[str, Meanings] = {
     "criteria_of": CRITERIA,
     "signed_of": SIGNED,
     "follow_up": FOLLOW_UP,
-    "report": REPORT,
     "declared_facts": DECLARED,
     "actions": ACTIONS,
     **{

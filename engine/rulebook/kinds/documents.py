@@ -1,0 +1,114 @@
+"""`rules/documents.yaml`: the documents that rules rest on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal
+
+from engine.rulebook.kinds.declared import Named, PlainName, fault
+from engine.rulebook.kinds.words import ByName, Day, Name, Part, Several, Titles, derived, key
+from engine.rulebook.text.faults import Fault
+
+MOST_YEARS_WAITED = 3  # between a document's own year and the day it comes into force
+Reading = Literal["read", "partial", "open", "illustrative"]
+_DOCUMENT = "number: 54/KH-UBND, title: {vi: Kế hoạch của UBND huyện}, certainty: read"
+
+
+class Interval(
+    Part, means=("Khoảng ngày", "from: ngày đầu; until: ngày cuối còn hiệu lực.", "{from: 2016-01-01}")
+):
+    from_: Day | None = key("Có hiệu lực từ", "Ngày đầu tiên có hiệu lực.", "2016-01-01", default=None)
+    until: Day | None = key("Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.", "2025-06-30", default=None)
+
+
+class Document(
+    Part, means=("Một văn bản", "Ngày để trống là chưa biết chắc, không được đoán.", f"{{{_DOCUMENT}}}")
+):
+    id: str = derived()
+    kind: Name | None = key(
+        "Loại văn bản",
+        "In trước số, ký hiệu; chương trình không đoán loại theo tên.",
+        "Nghị định",
+        default=None,
+    )
+    number: Name | None = key("Số, ký hiệu", "Số và ký hiệu của văn bản.", "54/KH-UBND", default=None)
+    title: Titles = key(
+        "Tên mô tả",
+        "Tên mô tả, không phải tên đầy đủ của văn bản.",
+        "{vi: Kế hoạch của UBND huyện An Biên}",
+    )
+    issuer: Name | None = key(
+        "Cơ quan ban hành",
+        "Tên đầy đủ, để dẫn văn bản đúng thể thức; bỏ trống khi ký hiệu đã cho biết (NĐ-CP: Chính phủ).",
+        "Ủy ban nhân dân huyện An Biên",
+        default=None,
+    )
+    issued: Day | None = key("Ngày ban hành", "Năm-tháng-ngày.", "2020-04-20", default=None)
+    in_force: Interval | None = key(
+        "Hiệu lực", "Khoảng ngày có hiệu lực.", "{from: 2016-01-01}", default=None
+    )
+    certainty: Reading = key(
+        "Đã đọc đến đâu",
+        "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án).",
+        "read",
+    )
+    parts: Several[Name] | None = key(
+        "Phần được trích dẫn",
+        "Những phần được phép trích sau dấu /; bỏ trống: phần nào cũng được.",
+        "[III.2, IV]",
+        default=None,
+    )
+    read_in: Name | None = key(
+        "Đọc ở đâu",
+        "Đã đọc bản nào, phần nào; điều gì chưa đối chiếu được.",
+        "căn cứ thứ nhất của Kế hoạch 54",
+        default=None,
+    )
+    covers: Interval | None = key(
+        "Thời gian thực hiện",
+        "Của kế hoạch, chương trình; không phải hiệu lực.",
+        "{from: 2016-01-01, until: 2020-12-31}",
+        default=None,
+    )
+    replaced_by: Annotated[Name, Named("document", "R401")] | None = key(
+        "Văn bản thay thế",
+        "check nêu quy tắc còn hiệu lực mà chỉ nêu văn bản đã được thay.",
+        "nd-144-2021",
+        default=None,
+    )
+
+    @property
+    def in_force_from(self) -> date | None:
+        return self.in_force.from_ if self.in_force else None
+
+    @property
+    def in_force_until(self) -> date | None:
+        return self.in_force.until if self.in_force else None
+
+    def is_out_of_force(self, day: date) -> bool:
+        """Tell whether it surely had ended by a day."""
+        return self.in_force_until is not None and self.in_force_until < day
+
+    def own_faults(self) -> Iterator[Fault]:
+        """Yield an end before its beginning, and days that do not fit the year the document names."""
+        start, until = self.in_force_from, self.in_force_until
+        if self.in_force and start and until and until < start:
+            yield fault("R308", self.in_force.spot("until"), start=start, until=until)
+        written = re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", f"{self.number or ''} {self.id}")
+        year = self.issued.year if self.issued else int(written[0]) if written else None
+        if self.issued and written and self.issued.year != int(written[0]):
+            yield fault("R317", self.spot("issued"), day=self.issued, year=written[0])
+        early = start and self.issued and start < self.issued
+        if self.in_force and start and year and (early or not 0 <= start.year - year <= MOST_YEARS_WAITED):
+            place = self.in_force.spot("from")
+            yield fault("R316", place, day=start, year=year, most=MOST_YEARS_WAITED)
+
+
+class DocumentsFile(
+    Part, means=("Văn bản được trích dẫn", "Mỗi văn bản một mã; nơi khác trích bằng cites.", "")
+):
+    documents: Annotated[dict[Annotated[Name, PlainName()], Document], ByName("id")] = key(
+        "Các văn bản", "Mỗi văn bản một mã không dấu.", f"{{kh-54-2020: {{{_DOCUMENT}}}}}"
+    )

@@ -1,0 +1,116 @@
+"""`rules/purposes.yaml`: what each field that is not open is for, and how long it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from engine.rulebook.kinds.declared import Cites, Named, NameList, PlainName, empty, fault
+from engine.rulebook.kinds.words import ByName, Name, Part, Several, Titles, Whole, derived, key
+from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.figures import beyond_a_century
+from facts.forms.catalogue import FORMS, KINDS
+from facts.forms.fields import LAST_USE
+
+_DAYS = sorted({name for k in KINDS.values() for name, f in k.fields.items() if f.type == "date"})
+_KEPT = "{months: 60, after: closed_on}"
+_PURPOSE = (
+    "{title: {vi: Quản lý cơ sở}, ground: [kh-54-2020/III.2], seen_by: [Công an], kept: {months: 60, after:"
+    " closed_on}}"
+)
+
+
+class Kept(Part, means=("Thời hạn giữ", "Số tháng kể từ một mốc.", _KEPT)):
+    months: Whole = key("Số tháng", "Giữ bao nhiêu tháng kể từ mốc after.", "60")
+    after: Annotated[Name, NameList({}, dict.fromkeys((LAST_USE, *_DAYS), ""))] = key(
+        "Kể từ mốc", "Một trường ngày của biểu mẫu, hoặc last_use: lần dùng cuối.", "closed_on"
+    )
+
+    def own_faults(self) -> Iterator[Fault]:
+        place = self.spot("months")
+        if self.months < 1:
+            yield fault("R223", place, name="months", found=self.months, least=1)
+        if too_long := beyond_a_century(Fraction(self.months), "tháng"):
+            yield fault("R227", place, found=self.months, **too_long)
+
+
+class Purpose(Part, means=("Một mục đích", "Để làm gì, căn cứ nào, ai được xem, giữ bao lâu.", _PURPOSE)):
+    name: str = derived()
+    title: Titles = key("Để làm gì", "Mục đích, bằng lời.", "{vi: Quản lý cơ sở kinh doanh dịch vụ}")
+    ground: Cites = key(
+        "Căn cứ pháp lý",
+        "Văn bản trong documents.yaml cho phép dùng dữ liệu vào việc này.",
+        "[nd-178-2004/3.3]",
+    )
+    seen_by: Several[Name] = key("Ai được xem", "Những người được xem.", "[cán bộ chấm điểm, Công an]")
+    kept: Kept = key("Giữ bao lâu", "Số tháng kể từ một mốc; hết hạn thì xóa hoặc bỏ danh tính.", _KEPT)
+
+    def own_faults(self) -> Iterator[Fault]:
+        if not self.seen_by:
+            yield empty(self.spot("seen_by"), "seen_by")
+
+
+class FieldUse(
+    Part,
+    means=(
+        "Một trường không công khai",
+        "Độ nhạy và mục đích, khớp với biểu mẫu.",
+        "{sensitivity: internal, purpose: manage_venues}",
+    ),
+):
+    sensitivity: Literal["internal", "restricted", "personal"] = key(
+        "Độ nhạy", "internal (nội bộ), restricted (hạn chế), personal (dữ liệu cá nhân).", "internal"
+    )
+    purpose: Annotated[Name, Named("purpose", "R101")] = key(
+        "Mục đích", "Một mục đích đã khai báo trong purposes.", "manage_venues"
+    )
+    kept_in: Literal["vault"] | None = key(
+        "Chỉ nằm trong", "vault: chỉ nằm trong kho mã hóa.", "vault", default=None
+    )
+    leaves_as: Name | None = key(
+        "Ra ngoài dưới dạng",
+        "Mã thay thế khi ra khỏi kho; never: không bao giờ ra ngoài.",
+        "phone_key",
+        default=None,
+    )
+
+
+class PurposesFile(
+    Part, means=("Mục đích sử dụng dữ liệu", "Trường không có mục đích thì không được nhập.", "")
+):
+    purposes: Annotated[dict[Annotated[Name, PlainName()], Purpose], ByName("name")] = key(
+        "Các mục đích", "Mỗi mục đích một tên không dấu.", f"{{manage_venues: {_PURPOSE}}}"
+    )
+    fields: dict[Annotated[Name, Named("field", "R102")], FieldUse] = key(
+        "Các trường không công khai",
+        "Mỗi trường của biểu mẫu: độ nhạy và mục đích.",
+        "{venue.name: {sensitivity: internal, purpose: manage_venues}}",
+    )
+
+    def own_faults(self) -> Iterator[Fault]:
+        """Yield what the forms say otherwise of a field."""
+        for name, use in self.fields.items():
+            kind, _, field = name.partition(".")
+            form = KINDS[kind].fields.get(field) if kind in KINDS else None
+            if form is None:
+                continue
+            declared = use.purpose in self.purposes
+            for key_, wanted in (
+                ("sensitivity", form.sensitivity),
+                ("purpose", form.purpose if declared else use.purpose),
+                ("kept_in", "vault" if form.personal and form.leaves_as != "never" else None),
+                ("leaves_as", form.leaves_as),
+            ):
+                found = getattr(use, key_)
+                if found != wanted:
+                    said = {"found": found or "—", "wanted": wanted or "—"}
+                    yield fault("R318", use.spot(key_), name=name, key=key_, **said)
+
+    def unexplained(self, unasked: Collection[str]) -> Iterator[Fault]:
+        """Yield the fields without a purpose; `unasked` kinds of row are in no return, and need none."""
+        asked = (kind for kind in FORMS.values() if kind.name not in unasked)
+        private = (f"{k.name}.{n}" for k in asked for n, f in k.fields.items() if f.sensitivity != "open")
+        for field in private if self.fields else ():
+            if field not in self.fields:
+                yield fault("R324", self.spot("fields"), name=field)

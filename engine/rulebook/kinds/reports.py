@@ -1,0 +1,80 @@
+"""`rules/reports/`: the outline of a report of work, which figures stand in which part."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from engine.rulebook.kinds.declared import Cites, Named
+from engine.rulebook.kinds.words import Name, OneOrMore, Part, Several, Titles, key
+
+
+class Split(
+    Part, means=("Một phép chia nhỏ", "figure: chỉ số; by: trường.", "{figure: venues_open, by: type}")
+):
+    """A count broken down by a field with a closed list of values, such as venues by type."""
+
+    figure: Annotated[Name, Named("number", "R102")] = key(
+        "Chỉ số", "Phép đếm hoặc phép cộng bản ghi.", "venues_open"
+    )
+    by: Name = key("Theo trường", "Trường có danh sách giá trị của loại bản ghi được đếm.", "type")
+
+
+class Section(
+    Part,
+    means=(
+        "Một mục",
+        "Tên mục, số liệu, phần cán bộ viết.",
+        "{title: {vi: Tình hình}, figures: [cases_found]}",
+    ),
+):
+    title: Titles
+    figures: Several[Annotated[Name, Named("figure", "R102")]] = key(
+        "Số liệu của mục",
+        "Chỉ số của đơn vị, cộng lại các đơn vị.",
+        "[cases_found, tips_received]",
+        default=(),
+    )
+    split: Several[Split] = key(
+        "Chia nhỏ",
+        "Một phép đếm chia theo trường có danh sách giá trị.",
+        "[{figure: venues_open, by: type}]",
+        default=(),
+    )
+    bands: Literal["yes"] | None = key(
+        "Xếp loại",
+        "yes: kỳ được chấm điểm thì nêu mỗi hạng bao nhiêu đơn vị, so với mức phấn đấu đã đăng ký.",
+        "yes",
+        default=None,
+    )
+    targets: Literal["yes"] | None = key(
+        "Chỉ tiêu được giao",
+        "yes: nêu chỉ tiêu cấp trên giao (targets.yaml) cạnh kết quả.",
+        "yes",
+        default=None,
+    )
+    written: Literal["yes"] | None = key("Cán bộ viết", "yes: chừa chỗ cho cán bộ viết.", "yes", default=None)
+
+
+class ReportOutline(
+    Part,
+    means=("Đề cương báo cáo", "Báo cáo công tác gồm những mục nào, mỗi mục những số liệu nào.", ""),
+    at="report",
+):
+    report: Name = key(
+        "Tên đề cương",
+        "Tên không dấu; nêu khi lập: lanhmanh paper bao-cao … --outline TÊN.",
+        "cong_tac",
+    )
+    title: Titles
+    cites: Cites
+    period_kinds: OneOrMore[Annotated[Name, Named("period", "R101")]] = key(
+        "Dùng cho kỳ", "Các loại kỳ khai trong periods.yaml.", "[year, first_half]"
+    )
+    sections: OneOrMore[Section] = key(
+        "Các mục", "Theo thứ tự in ra.", "[{title: {vi: Tình hình}, figures: [cases_found]}]"
+    )
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Return every figure it holds, each once."""
+        return tuple(dict.fromkeys(name for section in self.sections for name in section.figures))
