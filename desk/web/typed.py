@@ -53,9 +53,9 @@ WORDS = {
 
 def needed(text: str, what: str) -> str:
     """Return what was given; raises Stop where it is blank: what is put on record says why."""
-    vi, en = WORDS[what]
     if what == "reason":
         return reason_given(text)
+    vi, en = WORDS[what]
     if not text.strip():
         raise WrongUse(f"Cần ghi {vi}. Chưa có gì được ghi.", f"Give {en}. Nothing was recorded.", what)
     return " ".join(text.split())
