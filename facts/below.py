@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 LINK, HARD_LINK, SPECIAL = "link", "hard_link", "special"
+JOURNAL, HUGE, DEEP, NAMELESS = "journal", "huge", "deep", "nameless"
+MOST_BYTES = 4 * 2**30  # of a file read whole: the largest table of a province takes a hundredth
+MOST_FOLDERS = 32  # inside each other
 _BY_HANDLE = {os.open, os.stat, os.unlink} <= os.supports_dir_fd and shutil.rmtree.avoids_symlink_attacks
 _REPARSE_LINKS = {0xA0000003, 0xA000000C}  # Windows: a junction or mounted folder, a symbolic link
 
@@ -24,22 +27,55 @@ def is_link(path: str | Path) -> bool:
     return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) in _REPARSE_LINKS
 
 
-def not_plain_below(folder: Path, written_in_place: tuple[str, ...] = ()) -> Iterator[tuple[Path, str]]:
+def not_plain_below(
+    folder: Path, written_in_place: tuple[str, ...] = (), never: tuple[str, ...] = ()
+) -> Iterator[tuple[Path, str]]:
     """Yield each entry below a folder that is no plain file or folder, with its kind; no link is followed.
 
-    A file whose name has one of the endings `written_in_place` must have no second name elsewhere.
+    A file whose name has one of the endings `written_in_place` must have no second name elsewhere. None may
+    have one of the endings `never`.
     """
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda found: found.name):
-            path = Path(entry.path)
-            if entry.is_symlink() or (os.name == "nt" and is_link(path)):
-                yield path, LINK
-            elif entry.is_dir(follow_symlinks=False):
-                yield from not_plain_below(path, written_in_place)
-            elif not entry.is_file(follow_symlinks=False):
-                yield path, SPECIAL
-            elif entry.name.endswith(written_in_place or ("\0",)) and path.lstat().st_nlink > 1:
-                yield path, HARD_LINK
+    waiting = [(folder, 0)]
+    while waiting:
+        place, depth = waiting.pop()
+        below = []
+        with os.scandir(place) as entries:
+            for entry in sorted(entries, key=lambda found: found.name):
+                path = Path(entry.path)
+                kind = _kind(entry, path, written_in_place, never)
+                if kind is None and entry.is_dir(follow_symlinks=False):
+                    kind = DEEP if depth >= MOST_FOLDERS else None
+                    below += [(path, depth + 1)] if kind is None else []
+                if kind is not None:
+                    yield path, kind
+        waiting += reversed(below)
+
+
+def _kind(
+    entry: os.DirEntry[str], path: Path, written_in_place: tuple[str, ...], never: tuple[str, ...]
+) -> str | None:
+    if entry.is_symlink() or (os.name == "nt" and is_link(path)):
+        return LINK
+    if not _is_utf_8(entry.name):
+        return NAMELESS
+    if entry.is_dir(follow_symlinks=False):
+        return None
+    if not entry.is_file(follow_symlinks=False):
+        return SPECIAL
+    if never and entry.name.endswith(never):
+        return JOURNAL
+    if entry.stat(follow_symlinks=False).st_size > MOST_BYTES:
+        return HUGE
+    in_place = bool(written_in_place) and entry.name.endswith(written_in_place)
+    return HARD_LINK if in_place and path.lstat().st_nlink > 1 else None
+
+
+def _is_utf_8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def remove_below(root: Path, path: Path) -> None:

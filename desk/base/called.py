@@ -22,6 +22,7 @@ LANGUAGES = ("vi", "en")
 WORKSPACE = ("--workspace", "-w")
 ELSEWHERE = ("demo", "init", "restore", "schema", "check-deploy")
 """The verbs that are not about the workspace they are called on."""
+_MARK_BYTES = 64 * 2**10
 COMMAND = re.compile(
     r"(?<![\w./-])lanhmanh"
     r" (?P<verb>(?:(?:leads|audit) (?!latest)[a-z][a-z-]*|[a-z][a-z-]*)(?![\w-])|--?[a-z]+)"
@@ -123,7 +124,11 @@ def _value_of(arguments: Sequence[str], names: Sequence[str]) -> str | None:
 def _lang_of(folder: Path) -> str | None:
     """Return the language a workspace's settings name."""
     try:
-        mark = json.loads((folder / "workspace.json").read_text("utf-8"))
+        file = folder / "workspace.json"
+        if not file.is_file():  # a pipe never ends
+            return None
+        with file.open("rb") as opened:
+            mark = json.loads(opened.read(_MARK_BYTES))
         return str(mark["lang"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None

@@ -12,9 +12,12 @@ from pathlib import Path
 
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
-from facts.below import HARD_LINK, LINK, SPECIAL, not_plain_below
+from facts.below import DEEP, HARD_LINK, HUGE, JOURNAL, LINK, NAMELESS, SPECIAL, not_plain_below
 
 WRITTEN_IN_PLACE = (".lock", ".jsonl", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm")
+NEVER = (".sqlite3-journal",)
+"""Endings of files the desk never leaves: when it opens the database, SQLite deletes what such a file
+names."""
 MOMENT = 2.0  # seconds
 _SHOWN = 20
 _TEXTS = {
@@ -24,6 +27,18 @@ _TEXTS = {
         "a file with another name elsewhere (hard link)",
     ),
     SPECIAL: ("không phải tệp, thư mục thường", "no plain file or folder"),
+    JOURNAL: (
+        "tệp khôi phục mà bàn làm việc không bao giờ để lại, mở cơ sở dữ liệu cùng nó có thể làm mất tệp ở"
+        " nơi khác; xóa tệp này",
+        "a recovery file the desk never leaves: opening the database with it may delete a file elsewhere;"
+        " delete it",
+    ),
+    HUGE: (
+        "lớn hơn mọi tệp chương trình ghi; lấy lại từ bản sao lưu",
+        "larger than any file of this program; restore it from a backup",
+    ),
+    DEEP: ("thư mục lồng quá sâu; xóa thư mục này", "folders inside each other too deep; delete this one"),
+    NAMELESS: ("tên không phải UTF-8; đổi tên hoặc xóa", "a name that is no UTF-8; rename or delete it"),
 }
 _looked_at: dict[Path, float] = {}
 
@@ -34,11 +49,12 @@ def look_again() -> None:
 
 
 def refuse_what_is_not_plain(folder: Path) -> None:
-    """Raise Stop naming every link, second name and special file below a workspace's folder."""
+    """Raise Stop naming every link, second name, special file and other thing no program of ours leaves below
+    a workspace's folder."""
     if time.monotonic() - _looked_at.get(folder, -MOMENT) < MOMENT:
         return
     try:
-        found = list(not_plain_below(folder, WRITTEN_IN_PLACE))
+        found = list(not_plain_below(folder, WRITTEN_IN_PLACE, NEVER))
     except OSError as error:
         raise unwritable(folder, error) from error
     if found:
@@ -47,7 +63,7 @@ def refuse_what_is_not_plain(folder: Path) -> None:
 
 
 def _stop(found: list[tuple[Path, str]]) -> Stop:
-    lines = [[f"  {path}: {_TEXTS[kind][n]}" for path, kind in found[:_SHOWN]] for n in (0, 1)]
+    lines = [[f"  {_shown(path)}: {_TEXTS[kind][n]}" for path, kind in found[:_SHOWN]] for n in (0, 1)]
     if len(found) > _SHOWN:
         lines[0].append(f"  … và {len(found) - _SHOWN} chỗ nữa")
         lines[1].append(f"  … and {len(found) - _SHOWN} more")
@@ -55,11 +71,15 @@ def _stop(found: list[tuple[Path, str]]) -> Stop:
     return Stop(
         STORE,
         "Trong không gian làm việc có thứ không phải tệp, thư mục thường của nó; ghi hay xóa qua đó có thể"
-        f" chạm tệp ở nơi khác. Chưa làm gì.\n{vi}\nGỡ liên kết, chép tệp thật vào đúng chỗ đó rồi chạy lại."
-        " Thư mục kept có thể xóa cả, chương trình tự lập lại. Cần để dữ liệu ở ổ khác thì chuyển cả không"
-        " gian làm việc.",
+        f" chạm tệp ở nơi khác. Chưa làm gì.\n{vi}\nLà liên kết: gỡ ra, chép tệp thật vào đúng chỗ đó rồi"
+        " chạy lại. Thư mục kept có thể xóa cả, chương trình tự lập lại. Cần để dữ liệu ở ổ khác thì chuyển"
+        " cả không gian làm việc.",
         "The workspace holds what is no plain file or folder of its own; writing or deleting through it could"
-        f" touch files elsewhere. Nothing was done.\n{en}\nTake the link away, copy the real file to that"
+        f" touch files elsewhere. Nothing was done.\n{en}\nA link: take it away, copy the real file to that"
         " very place, and run again. The folder kept may be deleted whole: it is made again. To have data on"
         " another disk, move the whole workspace.",
     )
+
+
+def _shown(path: Path) -> str:
+    return str(path).encode("utf-8", "backslashreplace").decode()  # a name that is no UTF-8 can't be printed
