@@ -27,8 +27,8 @@ from contextlib import redirect_stdout
 from pathlib import Path
 
 from benchmarks import sharing
+from benchmarks.__main__ import Asked, Report, year
 from benchmarks.year import compacting, growth
-from desk.cli.bench_speed import year
 
 PROVINCE, REST = 98, 3_223
 LONG = ("rest_years",)
@@ -43,7 +43,7 @@ def parts(country: Path | None) -> Mapping[str, Callable[[], object]]:
         "years": lambda: growth.main([36], [1, 5, 10]),
         "compacting": lambda: compacting.main(20, 10),
         "rest": lambda: growth.main([REST], [1], sent=growth.RECORDS),
-        "country": lambda: year(country, rounds=3, lang="en"),
+        "country": lambda: year(Asked(country=country, units=3_321, rounds=3), Report(as_json=False)),
         "rest_years": lambda: growth.main([REST], [2, 4], sent=growth.RECORDS),
     }
 
