@@ -13,7 +13,7 @@ from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import Pair, figure
 from desk.leads.leads import Queue
 from engine.links.leads import Lead
-from engine.links.misses import BESIDES, EXPLAINED, GROUP, JOIN, PARTED, Miss
+from engine.links.misses import BESIDES, BLANKS, EXPLAINED, GROUP, JOIN, PARTED, Miss
 from engine.links.stories import Weighed
 
 NO_LEAD: Pair = (
@@ -46,6 +46,10 @@ LACKS = {
     GROUP: (
         "{bits} bit để đáng để ý, có vụ việc thì thành manh mối",
         "{bits} bits to be worth noticing; with a case, a lead",
+    ),
+    BLANKS: (
+        "cột Hợp đồng lao động để trống quyết định: {cells}. Bit này là khi mọi ô ấy là không có hợp đồng",
+        "blank cells of Hợp đồng lao động (contract) decide: {cells}. These bits are if all of them say no",
     ),
     EXPLAINED: (
         "không thiếu: chung nhà hoặc họ hàng giải thích được; không có điều ấy thì thêm {bits} bit",
@@ -112,6 +116,7 @@ def noticed_json(queue: Queue) -> dict[str, Any]:
                 "bits": round(m.weighed.bits, 2),
                 "to": m.to,
                 "lacks": round(m.lacks, 2),
+                "blank_cells": [f"{row.form} {row.key}" for row in m.cells],
                 "story": m.weighed.story,
                 "seen": [p.word for p in m.weighed.parts if p.rows],
             }
@@ -141,7 +146,8 @@ def _cells(row: OddRow) -> list[str]:
 
 
 def _lacks(miss: Miss, lang: str) -> str:
-    return LACKS[miss.to][lang != "vi"].format(bits=figure(miss.lacks, 1, lang))
+    cells = "; ".join(f"{row.form} {words.key_of(row.form, row.key, lang)}" for row in miss.cells)
+    return LACKS[miss.to][lang != "vi"].format(bits=figure(miss.lacks, 1, lang), cells=cells)
 
 
 def _seen(lead: Lead, lang: str) -> tuple[str, ...]:

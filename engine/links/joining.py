@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.links.between import Reader
+from engine.links.between import Reader, strongest
 from engine.links.book import Book
 from engine.links.in_cases import Pair
 from engine.links.network import Link
+from engine.links.passed_on import blanks_counted, passed_on
 from engine.links.signs import LinkSign
+from engine.links.statements import RowRef
 from engine.links.stories import FOR_INNOCENCE, WORKERS, Scales, Weighed
-from engine.links.units import BitsRow
+from engine.links.units import BitsRow, Seen
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.follow_up import ROTATION
 
@@ -38,16 +41,26 @@ class JoinedSides:
 
 
 @dataclass(frozen=True, slots=True)
+class RestingOnBlanks:
+    """A pair as it would be if every contract left blank were none, and the rows whose cell is blank."""
+
+    weighed: Weighed
+    cells: tuple[RowRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PairsJudged:
     """All pairs of sides that have something in common; `joined` are those that hang together, in order.
 
     `explained`: pairs that share two kinds of things and would be near misses or more, but for kin or one
-    home; with the bits they would have.
+    home; with the bits they would have. `on_blanks`: pairs that would weigh more if contracts left blank were
+    none.
     """
 
     pairs: Pairs
     joined: Mapping[Pair, Weighed]
     explained: Mapping[Pair, float]
+    on_blanks: Mapping[Pair, RestingOnBlanks]
 
 
 def judged(
@@ -62,7 +75,30 @@ def judged(
     pairs = weighed_pairs(reader, scales, shared, reader.seen(others, signs))
     passed = {u for s in signs if s.joins == ROTATION for u in s.units}
     joined = {pair: w for pair, w in pairs.made.items() if in_one_case(w) or _joins(w, scales, passed)}
-    return PairsJudged(pairs, joined, _explained(pairs, scales))
+    return PairsJudged(pairs, joined, _explained(pairs, scales), _on_blanks(reader, scales, pairs))
+
+
+def _on_blanks(reader: Reader, scales: Scales, pairs: Pairs) -> Mapping[Pair, RestingOnBlanks]:
+    """Return the pairs that weigh more if every contract left blank is none: a blank counts from none to
+    all."""
+    book, near = reader.book, scales.rules.leads.lead_when.near_miss_from_bits
+    cells = {m.rows[1] for m in book.moves if m.contract is None}
+    if not cells:
+        return {}
+    most: dict[Pair, list[Seen]] = defaultdict(list)
+    for pair, seen in passed_on(book, scales.rules, blanks_counted(book)):
+        if not seen.single and not cells.isdisjoint(seen.rows):
+            most[pair].append(seen)
+    known = {(w.a, w.b): w for w in pairs.among({s for pair in most for s in pair})}
+    found = {}
+    for pair, workers in sorted(most.items()):
+        was = known.get(pair)
+        others = () if was is None else (s for s in was.seen if s.word != WORKERS)
+        now = scales.weighed(*pair, strongest([*others, *workers]))
+        if now.bits >= near and (was is None or now.bits > was.bits + 1e-9):
+            rows = {row for s in workers for row in s.rows} & cells
+            found[pair] = RestingOnBlanks(now, tuple(sorted(rows)))
+    return found
 
 
 def _explained(pairs: Pairs, scales: Scales) -> Mapping[Pair, float]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from engine.links.groups import FoundGroup
 from engine.links.in_cases import Pair
 from engine.links.joining import PairsJudged
+from engine.links.statements import RowRef
 from engine.links.stories import Weighed
 from engine.rulebook.kinds.links import LeadWhen
 
 JOIN, BESIDES, GROUP, PARTED = "join", "besides_workers", "group", "parted"
-EXPLAINED = "explained"
+EXPLAINED, BLANKS = "explained", "blanks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,14 @@ class Miss:
     `join`: to hang together. `besides_workers`: workers alone join no two, something else must. `group`: they
     hang together, and their group lacks bits to be odd. `parted`: they hang together, and no group of a size
     that may be a lead holds both. `explained`: kin or one home speaks for innocence; `lacks` are then the
-    bits that takes away. Where no bits are what lacks, it is 0.
+    bits that takes away. `blanks`: contracts left blank decide, those in `cells`; bits are as if all were
+    none. Where no bits are what lacks, it is 0.
     """
 
     weighed: Weighed
     to: str
     lacks: float
+    cells: tuple[RowRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,18 @@ class Misses:
 
     def __iter__(self) -> Iterator[Miss]:
         near = self.judged.pairs.from_bits(self.near_from)
-        made, explained = self.judged.pairs.made, self.judged.explained
-        several = sorted([*near, *(made[pair] for pair in explained)], key=lambda w: (w.a, w.b))
-        return (self._miss(w) for w in several if not self._is_shown((w.a, w.b)))
+        found = {(w.a, w.b): w for w in near}
+        found |= {pair: self.judged.pairs.made[pair] for pair in self.judged.explained}
+        found |= {pair: blank.weighed for pair, blank in self.judged.on_blanks.items()}
+        return (self._miss(found[pair]) for pair in sorted(found) if not self._is_shown(pair))
 
     def __len__(self) -> int:
         least = self.near_from
         shown = sum(w.bits >= least for pair, w in self.judged.joined.items() if self._is_shown(pair))
-        explained = sum(not self._is_shown(pair) for pair in self.judged.explained)
-        return self.judged.pairs.count(least) - shown + explained
+        beside = self.judged.explained.keys() | self.judged.on_blanks.keys()
+        among = {(w.a, w.b): w.bits for w in self.judged.pairs.among({s for pair in beside for s in pair})}
+        more = sum(not self._is_shown(pair) and among.get(pair, least - 1) < least for pair in beside)
+        return self.judged.pairs.count(least) - shown + more
 
     def _is_shown(self, pair: Pair) -> bool:
         group = self.group_of.get(pair)
@@ -60,6 +66,8 @@ class Misses:
 
     def _miss(self, w: Weighed) -> Miss:
         pair = w.a, w.b
+        if pair in self.judged.on_blanks:
+            return Miss(w, BLANKS, 0.0, self.judged.on_blanks[pair].cells)
         if pair in self.judged.explained:
             return Miss(w, EXPLAINED, self.judged.explained[pair] - w.bits)
         if pair in self.group_of:

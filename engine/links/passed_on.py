@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from engine.links.book import Book
 from engine.links.market import NOWHERE
@@ -18,29 +19,37 @@ UNTOLD = 0.1  # workers a venue hires about a month that no return tells of
 MONTHS_ABOUT = 1  # arrivals of the month before and after are the market of a month too
 
 
-def passed_on(book: Book, rules: LinkRules) -> Iterator[tuple[Pair, Seen]]:
+def blanks_counted(book: Book) -> tuple[WorkerMove, ...]:
+    """Return the moves as they would be if every contract left blank were none."""
+    return tuple(replace(m, contract=False) if m.contract is None else m for m in book.moves)
+
+
+def passed_on(
+    book: Book, rules: LinkRules, moves: Sequence[WorkerMove] | None = None
+) -> Iterator[tuple[Pair, Seen]]:
     """Yield, for two venues of different sides, the workers who went from one to the other without a
     contract.
 
-    A contract is a reason to change jobs, so a move with one counts for nothing; nor does one that is not
-    told. In a round who came by way of the third venue is counted too, against a market that had two ways to
-    bring them.
+    A contract is a reason to change jobs, so a move with one counts for nothing; nor, unless other `moves`
+    are given, does one that is not told. In a round who came by way of the third venue is counted too,
+    against a market that had two ways to bring them.
     """
+    counted = book.moves if moves is None else moves
     between: dict[Pair, list[WorkerMove]] = defaultdict(list)
-    for m in book.moves:
+    for m in counted:
         if m.contract is False:
             between[min(m.left, m.came), max(m.left, m.came)].append(m)
-    rounds = rounds_of(book)
-    flows = _Flows(book)
+    rounds = rounds_of(book, counted)
+    flows = _Flows(book, counted)
     for (a, b), straight in sorted(between.items()):
         ways = rounds.get((a, b), ())
-        moves = [*straight, *(m for way in ways for m in way)]
+        all_moves = [*straight, *(m for way in ways for m in way)]
         sides = sorted((str(book.side(a)), str(book.side(b))))
         if sides[0] != sides[1] and "None" not in sides:
-            trust = reliability({s for m in moves for s in m.sources}, rules)
-            fresh = decay("rotation", max(m.day for m in moves), book.said.day, rules)
+            trust = reliability({s for m in all_moves for s in m.sources}, rules)
+            fresh = decay("rotation", max(m.day for m in all_moves), book.said.day, rules)
             # Only the band of their number may be known; who goes to and fro is one worker.
-            many = len({m.chain for m in moves})
+            many = len({m.chain for m in all_moves})
             yield (
                 (sides[0], sides[1]),
                 Seen(
@@ -50,7 +59,7 @@ def passed_on(book: Book, rules: LinkRules) -> Iterator[tuple[Pair, Seen]]:
                     1.0,
                     2,
                     (a, b),
-                    tuple(sorted({row for m in moves for row in m.rows})),
+                    tuple(sorted({row for m in all_moves for row in m.rows})),
                     frozenset({"registry"}),
                     band_of(many)[0],
                     flows.expected(a, b, ways),
@@ -68,11 +77,11 @@ class _Flows:
     venue and what a venue takes on are both kept as they are.
     """
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, moves: Iterable[WorkerMove]) -> None:
         self.places, market = book.totals.places, book.totals.market
         self.hired, self.market, self.venues = market.hired, market.begun, market.venues
         self.leavers: dict[str, list[WorkerMove]] = defaultdict(list)
-        for m in book.moves:
+        for m in moves:
             if m.contract is False:
                 self.leavers[m.left].append(m)
 

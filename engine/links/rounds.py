@@ -20,14 +20,14 @@ class Detour(NamedTuple):
     on: WorkerMove
 
 
-def rounds_of(book: Book) -> Rounds:
+def rounds_of(book: Book, moves: Iterable[WorkerMove] | None = None) -> Rounds:
     """Return, for two venues, the detours of workers who went from one to the other by way of a third.
 
     They count only in a round of three sides, of which each leg was gone by two workers: work that flows one
     way is no round, nor is it one worker's. Moves with a contract, or one not told, weigh nothing. What a
     person explained between the two is gone, whichever way it went.
     """
-    free = [m for m in book.moves if m.contract is False]
+    free = [m for m in (book.moves if moves is None else moves) if m.contract is False]
     legs: dict[Pair, set[int]] = defaultdict(set)
     for m in free:
         legs[m.left, m.came].add(m.chain)
