@@ -60,6 +60,16 @@ PSEUDONYMOUS: Pair = (
         " given by month at most."
     ),
 )
+NO_DAYS: Pair = (
+    (
+        "không nêu ngày và việc: đủ để tra ra cơ sở; {venues} cơ sở, {parties} người hoặc tổ chức, {kinds}"
+        " loại điều chung nêu được. Chuyển hồ sơ (--referral) thì nêu đủ"
+    ),
+    (
+        "days and acts withheld: they would find the venues; {venues} venues, {parties} parties, {kinds}"
+        " kinds of things in common can be shown. A referral (--referral) shows all"
+    ),
+)
 ACTS_TOLD: tuple[Pair, ...] = (
     ("việc đã xảy ra theo tháng", "acts by month"),
     ("việc đã xảy ra theo năm", "acts by year"),

@@ -11,7 +11,8 @@ from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure, part_words, said
 from desk.leads.next_checks import checks_of
 from desk.leads.people import roles_of
-from desk.words.masking import Mask
+from desk.words.masking import WITHHELD, Mask
+from engine.links.coarsening import WITHHELD as HIDDEN
 from engine.links.evidence import Evidence
 from engine.links.review import Reviewed
 from engine.links.statements import NOTE, NOTES
@@ -81,10 +82,27 @@ def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, note
         sheet = book.sheet(titles[n], footer=rules.leads.shown_as.get(lang))
         said_of_codes = [(f"{words.PSEUDONYMOUS[n]} {note}", "note")] if mask.pseudonymous else []
         sheet.top((titles[n], "title"), (words.TO_VERIFY[n], "mark"), (words.BITS[n], "note"), *said_of_codes)
-        first = sheet.head(5, zip(HEADS[name][n], widths, strict=True), kept=1, on_each_page=True)
-        for line, row in enumerate(getattr(rows, name)(wanted), first):
+        heads = list(zip(HEADS[name][n], widths, strict=True))
+        columns, lines = _without_withheld(heads, getattr(rows, name)(wanted))
+        first = sheet.head(5, columns, kept=1, on_each_page=True)
+        for line, row in enumerate(lines, first):
             sheet.line(line, row)
     return book.content()
+
+
+def _without_withheld(
+    columns: Sequence[tuple[str, int]], rows: Iterable[Row]
+) -> tuple[list[tuple[str, int]], list[Row]]:
+    """Return a sheet without the columns that hold nothing but what is withheld."""
+    lines = list(rows)
+    kept = [n for n in range(len(columns)) if not lines or any(row[n] != WITHHELD for row in lines)]
+    return [columns[n] for n in kept], [[row[n] for n in kept] for row in lines]
+
+
+def _counts(found: Reviewed) -> dict[str, int]:
+    lead = found.lead
+    kinds = {p.unit.kind for _, p in lead.parts if p.rows and p.word != HIDDEN}
+    return {"venues": len(lead.venues), "parties": len(lead.parties), "kinds": len(kinds)}
 
 
 class _Rows:
@@ -177,6 +195,9 @@ class _Rows:
 
     def timeline(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:
+            if not r.lead.timeline:
+                n = 0 if self.lang == "vi" else 1
+                yield r.id, "–", words.NO_DAYS[n].format(**_counts(r)), "–"
             for m in r.lead.timeline:
                 when = words.day(self.mask.day(m.day), self.lang)
                 about = [self.mask.text(a) for a in m.about]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import networkx as nx
 
@@ -27,13 +28,17 @@ def _add(graph: nx.MultiGraph[str], lead: Lead, names: Mapping[str, str], kinds_
             told = kind != "case" or kinds_of_cases  # which can tell who the victims are
             graph.add_node(names[id_], type=kind, trade=(lead.trades.get(id_) or "") if told else "")
     for link in lead.links:
-        graph.add_edge(names[link.a], names[link.b], kind=link.kind, weight=round(link.weight, 4))
+        _add_edge(graph, names[link.a], names[link.b], kind=link.kind, weight=round(link.weight, 4))
     for part in (p for _, p in lead.parts if p.rows):
         members = [m for m in part.members if m in names]
         for other in members[1:]:
-            graph.add_edge(
-                names[members[0]], names[other], kind=part.unit.kind, seen=part.word, bits=round(part.bits, 2)
-            )
+            row: dict[str, Any] = {"kind": part.unit.kind, "seen": part.word, "bits": round(part.bits, 2)}
+            _add_edge(graph, names[members[0]], names[other], **row)
+
+
+def _add_edge(graph: nx.MultiGraph[str], one: str, other: str, **values: Any) -> None:
+    """Add an edge with an id of its own: the key becomes the id, and networkx counts keys pair by pair."""
+    graph.add_edge(one, other, key=f"e{graph.number_of_edges() + 1}", **values)
 
 
 def pseudonyms(leads: Iterable[Lead]) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ time."""
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import io
 import json
 import os
@@ -185,6 +186,30 @@ def test_graphml_opens_in_networkx(export: Export) -> None:
     types = [t for _, t in graph.nodes(data="type")]
     assert {t: types.count(t) for t in types} == {"party": 7 + 2 + 2, "venue": 4 + 1 + 2, "case": 6}
     assert all(a != b for a, b in graph.edges())
+
+
+@pytest.mark.parametrize("extra", [(), ("--referral", "12/CV-CAH")])
+def test_no_two_edges_of_graphml_have_one_id(export: Export, extra: tuple[str, ...]) -> None:
+    path = export("graphml", *extra)
+    tag = "{http://graphml.graphdrawing.org/xmlns}edge"
+    ids = [edge.attrib["id"] for edge in ElementTree.parse(path).iter(tag)]
+    assert len(ids) == len(set(ids)) > 10
+    assert nx.read_graphml(path).number_of_edges() == len(ids)
+    if importlib.util.find_spec("igraph"):
+        graph = importlib.import_module("igraph").Graph.Read_GraphML(str(path))
+        assert len(set(graph.es["id"])) == len(ids)
+
+
+def test_a_pseudonymous_workbook_has_no_empty_sheet_and_no_column_of_dots(export: Export) -> None:
+    book = openpyxl.load_workbook(export("xlsx"))
+    for sheet in book.worksheets:
+        heads, *rows = sheet.iter_rows(min_row=6, values_only=True)
+        assert rows, sheet.title
+        for n, head in enumerate(heads):
+            assert any(row[n] != "…" for row in rows), (sheet.title, head)
+    days = [row for row in book["Theo thời gian"].iter_rows(min_row=7, values_only=True) if row[1] == "–"]
+    assert {row[0] for row in days} >= {"M1", "M3"}
+    assert all("Chuyển hồ sơ" in row[2] for row in days)
 
 
 def entities(path: Path) -> dict[str, dict[str, Any]]:
