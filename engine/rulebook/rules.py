@@ -28,15 +28,14 @@ from engine.rulebook.kinds.all import DECLARED
 from engine.rulebook.kinds.documents import Document, DocumentsFile
 from engine.rulebook.kinds.links import LINK_FILES, LinkRules
 from engine.rulebook.kinds.purposes import PurposesFile
+from engine.rulebook.kinds.units import UnitsFile
 from engine.rulebook.kinds.words import Part, PartT, settled
 from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.shapes.declared import DeclaredFile
 from engine.rulebook.shapes.files import (
-    OfficesFile,
     ParametersFile,
     PeriodsFile,
-    UnitsFile,
 )
 from engine.rulebook.shapes.follow_up import ActionsFile, ActionShape, FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
@@ -50,8 +49,6 @@ from facts.forms.commune_forms import Declared
 KINDS_OF_FILE: Mapping[str, type[Part]] = {
     "parameters": ParametersFile,
     "periods": PeriodsFile,
-    "units": UnitsFile,
-    "offices": OfficesFile,
     "indicators": IndicatorsFile,
     "rulebook": RulebookFile,
     "criteria_of": CriteriaFile,

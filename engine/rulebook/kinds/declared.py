@@ -146,6 +146,8 @@ class PlainName:
 class Cited:
     """Marks the documents that a part rests on."""
 
+    needed: bool = True
+
     def faults(self, name: str, value: Any, place: Place, known: Names) -> Iterator[Fault]:
         return iter(())
 
@@ -165,6 +167,7 @@ AboveZero = Annotated[Real, NumberRange("trên 0", "above 0", lambda v: v > 0)]
 FromZero = Annotated[Real, NumberRange("từ 0 trở lên", "0 or more", lambda v: v >= 0)]
 FromOne = Annotated[Whole, NumberRange("từ 1 trở lên", "1 or more", lambda v: v >= 1)]
 Cites = Annotated[Several[Name], Cited()]
+MayCite = Annotated[Several[Name], Cited(needed=False)]
 
 
 def fault(code: str, place: Place, **params: object) -> Fault:
@@ -172,6 +175,12 @@ def fault(code: str, place: Place, **params: object) -> Fault:
 
 
 CHECKS = (NumberRange, NameList, Named, PlainName, Cited)
+
+
+def ends_before(part: Any) -> Iterator[Fault]:
+    """Yield a last day before the first."""
+    if part.from_ and part.until and part.until < part.from_:
+        yield fault("R308", part.spot("until"), start=part.from_, until=part.until)
 
 
 def empty(place: Place, name: str) -> Fault:
@@ -191,7 +200,7 @@ def faults_of(file: Part, known: Names) -> Iterator[Fault]:
 def cited_in(file: Part) -> Iterator[tuple[tuple[str, ...], Place]]:
     """Yield the documents each part cites, and where."""
     for _, value, marks, place in _marked(file):
-        if any(isinstance(mark, Cited) for mark in marks):
+        if any(isinstance(mark, Cited) and (value or mark.needed) for mark in marks):
             yield value, place
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
-from engine.rulebook.kinds.declared import Named, PlainName, fault
+from engine.rulebook.kinds.declared import Named, PlainName, ends_before, fault
 from engine.rulebook.kinds.words import ByName, Day, Name, Part, Several, Titles, derived, key
 from engine.rulebook.text.faults import Fault
 
@@ -93,9 +93,9 @@ class Document(
 
     def own_faults(self) -> Iterator[Fault]:
         """Yield an end before its beginning, and days that do not fit the year the document names."""
-        start, until = self.in_force_from, self.in_force_until
-        if self.in_force and start and until and until < start:
-            yield fault("R308", self.in_force.spot("until"), start=start, until=until)
+        start = self.in_force_from
+        if self.in_force:
+            yield from ends_before(self.in_force)
         written = re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", f"{self.number or ''} {self.id}")
         year = self.issued.year if self.issued else int(written[0]) if written else None
         if self.issued and written and self.issued.year != int(written[0]):

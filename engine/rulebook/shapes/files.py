@@ -14,7 +14,6 @@ from engine.rulebook.kinds.words import (
     Test,
     Whole,
     Words,
-    YesNo,
     key,
 )
 from engine.rulebook.text.places import Word
@@ -78,42 +77,3 @@ class PeriodsFile(Part):
     scored: Words
     first_record: Day | None = None
     beside: dict[Word, CalendarYear] = key(default_factory=dict)
-
-
-class UnitShape(Part):
-    code: Word
-    name: Word
-    type: Word
-    province: Word | None = None
-    cluster: Word | None = None
-    from_: Day | None = None
-    until: Day | None = None
-    becomes: Word | None = None
-    cites: Words = ()
-
-
-class UnitsFile(Part):
-    units: Several[UnitShape]
-
-
-class OfficeShape(Part):
-    name: Word
-    level: Literal["commune", "district", "province"]
-    roles: Words = ()
-    sends: YesNo = False
-    from_: Day | None = None
-    until: Day | None = None
-    certainty: Literal["read", "partial", "open", "illustrative"]
-    cites: Words
-
-
-class SigningShape(Part):
-    office: Word
-    titles: Words
-    cites: Words
-
-
-class OfficesFile(Part):
-    roles: dict[Word, Bilingual]
-    offices: Several[OfficeShape]
-    signing: Several[SigningShape] = ()

@@ -9,15 +9,13 @@ from engine.rulebook.editor.meanings.declared import DECLARED
 from engine.rulebook.editor.meanings.follow_up import ACTIONS, FOLLOW_UP
 from engine.rulebook.editor.meanings.indicators import INDICATORS
 from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK, SIGNED
-from engine.rulebook.editor.meanings.shared import OFFICES, PARAMETERS, PERIODS, UNITS
+from engine.rulebook.editor.meanings.shared import PARAMETERS, PERIODS
 from engine.rulebook.kinds.all import DECLARED as DECLARED_KINDS
 from engine.rulebook.kinds.declared import meanings_of
 
 MEANINGS: Mapping[str, Meanings] = {
     "parameters": PARAMETERS,
     "periods": PERIODS,
-    "units": UNITS,
-    "offices": OFFICES,
     "indicators": INDICATORS,
     "rulebook": RULEBOOK,
     "criteria_of": CRITERIA,

@@ -1,0 +1,86 @@
+"""`rules/offices.yaml`: which office has which role, by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from engine.rulebook.kinds.declared import Cites, ends_before, unlisted
+from engine.rulebook.kinds.documents import Reading
+from engine.rulebook.kinds.words import Day, Name, Part, Several, Titles, YesNo, key
+from engine.rulebook.text.faults import Fault
+from facts.forms.cover_form import OFFICES
+
+_OFFICE = (
+    "{name: Sở Y tế, level: province, roles: [standing_body], sends: yes, from: 2025-03-01, certainty:"
+    " partial, cites: [nd-42-2025]}"
+)
+_SIGNING = "{office: Sở, titles: [GIÁM ĐỐC], cites: [nd-30-2020]}"
+_CITES = ("Căn cứ", "Mã văn bản, phần sau dấu /.")
+
+
+class OfficeLine(Part, means=("Một cơ quan", "Tên, cấp, vai trò, thời gian, căn cứ.", _OFFICE)):
+    name: Name = key("Tên cơ quan", "Như ghi trên bìa báo cáo.", "Sở Y tế")
+    level: Literal["commune", "district", "province"] = key(
+        "Cấp", "commune (xã), district (huyện), province (tỉnh).", "province"
+    )
+    roles: Several[Name] = key(
+        "Vai trò",
+        "Những vai trò đã khai ở roles; mỗi vai trò mỗi ngày một cơ quan.",
+        "[standing_body]",
+        default=(),
+    )
+    sends: YesNo = key("Gửi báo cáo", "yes: bìa báo cáo được ghi tên cơ quan này.", "yes", default=False)
+    from_: Day | None = key("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-03-01", default=None)
+    until: Day | None = key("Đến ngày", "Ngày cuối cùng.", "2025-02-28", default=None)
+    certainty: Reading = key(
+        "Đã đọc đến đâu",
+        "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án).",
+        "partial",
+    )
+    cites: Cites = key(*_CITES, "[nd-42-2025]")
+
+    def own_faults(self) -> Iterator[Fault]:
+        if self.sends and self.name not in OFFICES:
+            yield unlisted(self.name, OFFICES)
+        yield from ends_before(self)
+
+
+class Signing(
+    Part,
+    means=(
+        "Dòng trên chữ ký",
+        "Loại cơ quan, theo chữ đầu của tên, và các dòng trên chữ ký của người đứng đầu.",
+        _SIGNING,
+    ),
+):
+    office: Name = key(
+        "Tên bắt đầu bằng",
+        "Cơ quan có tên bắt đầu như vậy; dòng dài nhất khớp được dùng.",
+        "Công an tỉnh",
+    )
+    titles: Several[Name] = key(
+        "Các dòng", "Từ trên xuống, như in trên văn bản.", "[TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]"
+    )
+    cites: Cites = key(*_CITES, "[nd-30-2020]")
+
+
+class OfficesFile(Part, means=("Cơ quan", "Cơ quan nào giữ vai trò nào, từ ngày nào.", "")):
+    roles: dict[Name, Titles] = key(
+        "Các vai trò",
+        "Tên không dấu, rồi tên gọi; luật việc cần làm hỏi vai trò.",
+        "{standing_body: {vi: Cơ quan thường trực, en: Standing body}}",
+    )
+    offices: Several[OfficeLine] = key(
+        "Các cơ quan", "Mỗi dòng một cơ quan trong một khoảng thời gian.", f"[{_OFFICE}]"
+    )
+    signing: Several[Signing] = key(
+        "Dòng trên chữ ký",
+        "Theo loại cơ quan; người ký thay khai ở lanhmanh office.",
+        f"[{_SIGNING}]",
+        default=(),
+    )
+
+    def own_faults(self) -> Iterator[Fault]:
+        for office in self.offices:
+            yield from (unlisted(role, self.roles) for role in office.roles if role not in self.roles)

@@ -1,0 +1,52 @@
+"""`rules/units.yaml`: administrative units and their codes, by date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from engine.rulebook.kinds.declared import MayCite, ends_before, fault, unlisted
+from engine.rulebook.kinds.words import Day, Name, Part, Several, key
+from engine.rulebook.text.faults import Fault
+from facts.forms.catalogue import KINDS
+
+TYPES = KINDS["unit"].fields["type"].values
+_UNIT = '{code: "30988", name: Xã Tây Yên, type: xã, from: 2025-07-01}'
+
+
+class UnitLine(
+    Part, means=("Một đơn vị từ một ngày", "Mã, tên, loại; hết hiệu lực thì có đơn vị kế tiếp.", _UNIT)
+):
+    code: Name = key("Mã đơn vị", "Mã năm chữ số, đặt trong ngoặc kép.", '"30988"')
+    name: Name = key("Tên đơn vị", "Tên đầy đủ, có loại.", "Xã Tây Yên")
+    type: Name = key("Loại đơn vị", "Xã, phường, thị trấn, đặc khu.", "xã")
+    province: Name | None = key("Mã tỉnh", "Mã hai chữ số, đặt trong ngoặc kép.", '"91"', default=None)
+    cluster: Name | None = key(
+        "Cụm",
+        "Cụm mà đơn vị được so sánh với nhau, khi bộ tiêu chí xếp thứ tự trong từng cụm.",
+        "Cụm 1",
+        default=None,
+    )
+    from_: Day | None = key("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-07-01", default=None)
+    until: Day | None = key("Đến ngày", "Ngày cuối cùng còn hiệu lực.", "2025-06-30", default=None)
+    becomes: Name | None = key(
+        "Đơn vị kế tiếp", "Mã của đơn vị nhận toàn bộ đơn vị này.", '"30985"', default=None
+    )
+    cites: MayCite = ()
+
+    def own_faults(self) -> Iterator[Fault]:
+        for name, digits in (("code", 5), ("becomes", 5), ("province", 2)):
+            code = getattr(self, name)
+            if code is not None and not re.fullmatch(rf"[0-9]{{{digits}}}", code):
+                yield fault("R322", self.spot(name), found=code, digits=digits)
+        if self.type not in TYPES:
+            yield unlisted(self.type, TYPES)
+        if self.becomes is not None and self.until is None:
+            yield fault("R323", self.spot("becomes"))
+        yield from ends_before(self)
+
+
+class UnitsFile(Part, means=("Đơn vị hành chính", "Đơn vị và mã, theo ngày.", "")):
+    units: Several[UnitLine] = key(
+        "Các đơn vị", "Mỗi dòng là một mã từ một ngày; mã có thể dùng lại với nghĩa khác.", f"[{_UNIT}]"
+    )
