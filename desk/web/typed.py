@@ -57,6 +57,7 @@ def needed(text: str, what: str) -> str:
         return reason_given(text)
     vi, en = WORDS[what]
     if not text.strip():
+        vi, en = WORDS[what]
         raise WrongUse(f"Cần ghi {vi}. Chưa có gì được ghi.", f"Give {en}. Nothing was recorded.", what)
     return " ".join(text.split())
 
