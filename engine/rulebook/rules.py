@@ -24,22 +24,21 @@ from engine.rulebook.compile.sign_joins import check_weighed
 from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.target_files import with_targets
 from engine.rulebook.compile.unit_files import check_clusters, units_from
+from engine.rulebook.kinds.actions import ListedAction
 from engine.rulebook.kinds.all import DECLARED
 from engine.rulebook.kinds.documents import Document, DocumentsFile
 from engine.rulebook.kinds.links import LINK_FILES, LinkRules
+from engine.rulebook.kinds.periods import PeriodsFile
 from engine.rulebook.kinds.purposes import PurposesFile
 from engine.rulebook.kinds.units import UnitsFile
 from engine.rulebook.kinds.words import Part, PartT, settled
-from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
+from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.shapes.declared import DeclaredFile
-from engine.rulebook.shapes.files import (
-    ParametersFile,
-    PeriodsFile,
-)
-from engine.rulebook.shapes.follow_up import ActionsFile, ActionShape, FollowUpFile
+from engine.rulebook.shapes.files import ParametersFile
+from engine.rulebook.shapes.follow_up import ActionShape, FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
-from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile, SignedFile
+from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, place_of
@@ -48,14 +47,11 @@ from facts.forms.commune_forms import Declared
 
 KINDS_OF_FILE: Mapping[str, type[Part]] = {
     "parameters": ParametersFile,
-    "periods": PeriodsFile,
     "indicators": IndicatorsFile,
     "rulebook": RulebookFile,
     "criteria_of": CriteriaFile,
-    "signed_of": SignedFile,
     "follow_up": FollowUpFile,
     "declared_facts": DeclaredFile,
-    "actions": ActionsFile,
     **DECLARED,
 }
 FILE_OF = {
@@ -217,7 +213,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     rules = Rules(
         parameters,
         calendar,
-        tuple(map(str, periods_file.scored)),
+        settled(periods_file.scored),
         beside,
         documents,
         purposes,
@@ -234,7 +230,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     )
     rules = with_targets(rules, [file for _, file in shapes["targets"]], faulting)
     check_actions(rules, acting, faulting)
-    signed = {str(s.signed_of): {str(k): str(v) for k, v in s.parts.items()} for _, s in shapes["signed_of"]}
+    signed = {file.signed_of: settled(file.parts) for _, file in shapes["signed_of"]}
     return rules if faulting.faults else held_to_what_was_signed(rules, signed)
 
 

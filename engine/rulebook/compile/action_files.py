@@ -12,13 +12,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.rule_uses import behind
+from engine.rulebook.kinds.actions import ActionsFile, ListedAction
+from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
-from engine.rulebook.model.follow_up import ActionThen, FollowUpRule, ListedAction, Pattern, Ref
+from engine.rulebook.model.follow_up import ActionThen, FollowUpRule, Pattern, Ref
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING, INDICATOR, SIGN, TIE
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.rulebook.shapes.follow_up import ActionsFile
 from engine.rulebook.text.places import Place
 from facts.spelling import folded
 
@@ -78,16 +79,14 @@ _OF_FIELD = {
 }
 
 
-def actions_from(file: ActionsFile, faulting: Faulting) -> dict[str, ListedAction]:
-    """Compile the list; an entry whose words say it is a measure must be one."""
-    found = {}
-    for name, shape in file.actions.items():
-        faulting.named(name)
-        said = titles(shape.title)
-        if shape.does != MEASURE and (_names(name) or any(map(_says, said.values()))):
-            faulting.add("R617", shape.spot("does"), name=name, does=shape.does)
-        found[str(name)] = ListedAction(str(name), said, shape.does)
-    return found
+def actions_from(file: ActionsFile, faulting: Faulting) -> Mapping[str, ListedAction]:
+    """Check the list; an entry whose words say it is a measure must be one."""
+    faulting.declared(file, {})
+    for name, action in file.actions.items():
+        if action.does != MEASURE and (_names(name) or any(map(_says, action.title.values()))):
+            faulting.add("R617", action.spot("does"), name=name, does=action.does)
+    actions: Mapping[str, ListedAction] = settled(file.actions)
+    return actions
 
 
 def _says(text: str) -> bool:

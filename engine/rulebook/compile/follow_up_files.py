@@ -15,6 +15,7 @@ from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.compile.part_versions import Versions
 from engine.rulebook.compile.sign_joins import check_joining_rules
+from engine.rulebook.kinds.actions import ListedAction
 from engine.rulebook.kinds.documents import Document
 from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, facts_in, leaves
 from engine.rulebook.model.follow_up import (
@@ -25,7 +26,6 @@ from engine.rulebook.model.follow_up import (
     ActionThen,
     FollowUpRule,
     Join,
-    ListedAction,
     Pattern,
     Ref,
     SignThen,

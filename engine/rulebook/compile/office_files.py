@@ -23,8 +23,8 @@ def offices_from(
         for earlier in files[0].offices[:index]:
             if meet((line.from_, line.until), (earlier.from_, earlier.until)):
                 for role in {*line.roles} & {*earlier.roles}:
-                    said = {"name": role, "other": earlier.name, "found": line.name}
-                    faulting.add("R325", line.spot("name"), **said)
+                    params = {"name": role, "other": earlier.name, "found": line.name}
+                    faulting.add("R325", line.spot("name"), **params)
     file: OfficesFile = settled(files[0])
     offices = (Office(o.name, o.level, o.roles, o.sends, o.from_, o.until, o.certainty) for o in file.offices)
     return Offices(tuple(offices), file.roles, {line.office: line.titles for line in file.signing})

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.kinds.documents import Document
-from engine.rulebook.shapes.files import CalendarYear, DatedWindow, PeriodsFile, PeriodShape, WindowPart
-from engine.rulebook.text.places import Place, Word
+from engine.rulebook.kinds.periods import CalendarYear, DatedWindow, PeriodEntry, PeriodsFile, WindowPart
+from engine.rulebook.kinds.words import settled
+from engine.rulebook.text.places import Place
 from facts.periods import AD_HOC, FIRST_HALF, QUARTER, YEAR, Calendar, Period, PeriodKind, Window
 
 KINDS = (YEAR, FIRST_HALF, QUARTER, AD_HOC)
@@ -22,27 +23,20 @@ def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting
     kinds: dict[str, PeriodKind] = {}
     codes: dict[str, Place] = {}
     _check_kinds(file, faulting)
-    for name, shape in file.periods.items():
-        faulting.named(name)
-        _check_code(name, shape, codes, faulting)
-        windows = [w for value in shape.values for w in _windows(value, faulting)]
-        _check_dates(name, shape.values, faulting)
-        ends = [following.from_ - timedelta(days=1) for following in shape.values[1:]]
-        for value, end in itertools.zip_longest(shape.values, ends):
+    faulting.declared(file, documents, {"period": file.periods})
+    for name, entry in file.periods.items():
+        _check_code(name, entry, codes, faulting)
+        windows = tuple(w for value in entry.values for w in _windows(value, faulting))
+        _check_dates(name, entry.values, faulting)
+        ends = [following.from_ - timedelta(days=1) for following in entry.values[1:]]
+        for value, end in itertools.zip_longest(entry.values, ends):
             faulting.cites(value.cites, documents, value.spot("cites"), value.from_, end)
             _check_parts(value, name, faulting, between=end is not None and name == YEAR)
-        return_name = str(shape.return_) if shape.return_ is not None else None
-        kinds[str(name)] = PeriodKind(
-            str(name),
-            titles(shape.title),
-            str(shape.code),
-            return_name,
-            _owed(shape, faulting),
-            tuple(windows),
-        )
+        plain: PeriodEntry = settled(entry)
+        owed = _owed(entry, faulting)
+        kinds[str(name)] = PeriodKind(str(name), plain.title, plain.code, plain.return_, owed, windows)
         if name in ALL_YEAR:
-            _check_joined(kinds[str(name)], shape.values, faulting)
-    faulting.among(file.scored, kinds, "R101")
+            _check_joined(kinds[str(name)], entry.values, faulting)
     for beside in file.beside.values():
         _check_span(beside, faulting)
     return Calendar(kinds, file.first_record)
@@ -56,27 +50,27 @@ def _check_kinds(file: PeriodsFile, faulting: Faulting) -> None:
             faulting.add("R106", file.spot("periods"), name=kind)
 
 
-def _check_code(name: Word, shape: PeriodShape, codes: dict[str, Place], faulting: Faulting) -> None:
+def _check_code(name: str, entry: PeriodEntry, codes: dict[str, Place], faulting: Faulting) -> None:
     """A code names one year, and one part of it where there are several; no two kinds share one."""
-    code = shape.code
-    several = name == AD_HOC or any(value.parts for value in shape.values)
+    code, place = entry.code, entry.spot("code")
+    several = name == AD_HOC or any(value.parts for value in entry.values)
     wanted = ["{year}", "{n}"] if several else ["{year}"]
     missing = [holder for holder in wanted if code.count(holder) != 1]
     unknown = re.findall(r"[{}][^{}]*", code.replace("{year}", "").replace("{n}", ""))
     if missing or unknown:
-        faulting.add("R314", code.place, found=code, missing=(missing or unknown)[0])
+        faulting.add("R314", place, found=code, missing=(missing or unknown)[0])
     if code in codes:
-        faulting.add("R128", code.place, name=code, first=codes[str(code)])
-    codes.setdefault(str(code), code.place)
+        faulting.add("R128", place, name=code, first=codes[code])
+    codes.setdefault(code, place)
 
 
-def _check_dates(name: Word, values: Sequence[DatedWindow], faulting: Faulting) -> None:
+def _check_dates(name: str, values: Sequence[DatedWindow], faulting: Faulting) -> None:
     for earlier, later in itertools.pairwise(values):
         if later.from_ <= earlier.from_:
             faulting.add("R304", later.spot("from"), name=name)
 
 
-def _check_parts(value: DatedWindow, name: Word, faulting: Faulting, between: bool) -> None:
+def _check_parts(value: DatedWindow, name: str, faulting: Faulting, between: bool) -> None:
     """Report parts of a period that leave days out or count them twice, and due days before the end.
 
     `between`: other years follow, so that it may be a single year longer than the others; more would overlap.
@@ -149,12 +143,12 @@ def _month_day(day: tuple[int, int]) -> str:
     return f"{day[0]:02d}-{day[1]:02d}"
 
 
-def _owed(shape: PeriodShape, faulting: Faulting) -> int | None:
-    word = shape.owed_from
+def _owed(entry: PeriodEntry, faulting: Faulting) -> int | None:
+    word = entry.owed_from
     if word == "none":
         return None
     if not re.fullmatch(r"(19|20)[0-9]{2}", word):
-        faulting.add("R306", word.place)
+        faulting.add("R306", entry.spot("owed_from"))
         return None
     return int(word)
 

@@ -50,5 +50,5 @@ def _check_split(split: Split, indicator: Indicator, faulting: Faulting) -> None
         fields = KINDS[operation.over.kind].record_fields
         closed = [name for name, field in fields.items() if field.values]
         if split.by not in closed:
-            said = {"kind": operation.over.kind, "near": nearest(split.by, closed)}
-            faulting.add("R147", split.spot("by"), name=split.by, choices=", ".join(closed), **said)
+            params = {"kind": operation.over.kind, "near": nearest(split.by, closed)}
+            faulting.add("R147", split.spot("by"), name=split.by, choices=", ".join(closed), **params)

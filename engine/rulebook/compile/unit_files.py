@@ -24,9 +24,9 @@ def units_from(file: UnitsFile, documents: Mapping[str, Document], faulting: Fau
             faulting.add("R128", line.spot("code"), name=line.code, first=first)
     lines: Iterable[UnitLine] = settled(file.units)
     units = (Unit(u.code, u.name, u.type, u.from_, u.until, u.becomes, u.province, u.cluster) for u in lines)
-    found = Units(tuple(units))
-    _check_units(file, found, faulting)
-    return found
+    listed = Units(tuple(units))
+    _check_units(file, listed, faulting)
+    return listed
 
 
 def _check_units(file: UnitsFile, units: Units, faulting: Faulting) -> None:

@@ -109,7 +109,6 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "Take.take": lambda c: {"type": "number"},
     "DatedValue.value": lambda c: {"oneOf": [{"type": "number"}, listed(ref("Take"))]},
     "owed_from": lambda c: {"oneOf": [{"type": "integer"}, {"enum": ["none"]}]},
-    "scored": lambda c: listed(named(c.rules.calendar.kinds)),
     "Kept.after": Choices.kept_after,
     "leaves_as": lambda c: named(
         {u.leaves_as for u in c.rules.field_uses.values() if u.leaves_as} | {"never"}

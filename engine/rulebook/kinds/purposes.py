@@ -102,10 +102,10 @@ class PurposesFile(
                 ("kept_in", "vault" if form.personal and form.leaves_as != "never" else None),
                 ("leaves_as", form.leaves_as),
             ):
-                found = getattr(use, key_)
-                if found != wanted:
-                    said = {"found": found or "—", "wanted": wanted or "—"}
-                    yield fault("R318", use.spot(key_), name=name, key=key_, **said)
+                actual = getattr(use, key_)
+                if actual != wanted:
+                    params = {"found": actual or "—", "wanted": wanted or "—"}
+                    yield fault("R318", use.spot(key_), name=name, key=key_, **params)
 
     def unexplained(self, unasked: Collection[str]) -> Iterator[Fault]:
         """Yield the fields without a purpose; `unasked` kinds of row are in no return, and need none."""

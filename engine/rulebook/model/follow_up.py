@@ -83,16 +83,6 @@ class ActionThen:
     needs: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ListedAction:
-    """An action of the closed list. `does` is duty, reward, protect, inspect, hand_on or measure: what it may
-    rest on."""
-
-    name: str
-    title: Mapping[str, str]
-    does: str
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class FollowUpRule:
     """`stage` orders rules so that what `unless` asks about is settled before.

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from engine.rulebook.kinds.actions import ListedAction
 from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.purposes import FieldUse, Purpose
 from engine.rulebook.kinds.reports import ReportOutline
@@ -16,7 +17,7 @@ from engine.rulebook.model.adoption import Adoption, Unsigned
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.conditions import Condition, ParameterRef
 from engine.rulebook.model.declared import Declaration
-from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
+from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.indicators import Indicator, IndicatorSet, Titles
 from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rounding import USUAL, Rounding, rounded, whole

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from engine.rulebook.kinds.words import Bilingual, OneOrMore, Part, Read, Several, Test, Words, key
+from engine.rulebook.kinds.words import Bilingual, OneOrMore, Part, Read, Several, Test, Words
 from engine.rulebook.shapes.scoring import PartForce
 from engine.rulebook.text.places import Word
 
@@ -55,15 +55,6 @@ class RuleShape(Part):
     when: OneOrMore[Aliased]
     unless: Several[Aliased] = ()
     then: ThenShape
-
-
-class ListedActionShape(Part):
-    title: Bilingual
-    does: Literal["duty", "reward", "protect", "inspect", "hand_on", "measure"]
-
-
-class ActionsFile(Part):
-    actions: dict[Word, ListedActionShape] = key(min_length=1)
 
 
 class FollowUpFile(Part):

@@ -204,13 +204,6 @@ class Adoption(Part):
     figures: Words = ()
 
 
-class SignedFile(Part):
-    """What an adoption signed, part by part; written by `lanhmanh adopt`."""
-
-    signed_of: Word
-    parts: dict[Word, Word]
-
-
 class RetitledShape(Part):
     from_: Day
     title: Bilingual

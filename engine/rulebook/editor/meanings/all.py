@@ -6,23 +6,20 @@ from collections.abc import Mapping
 
 from engine.rulebook.editor.meanings.common import BILINGUAL, Meanings
 from engine.rulebook.editor.meanings.declared import DECLARED
-from engine.rulebook.editor.meanings.follow_up import ACTIONS, FOLLOW_UP
+from engine.rulebook.editor.meanings.follow_up import FOLLOW_UP
 from engine.rulebook.editor.meanings.indicators import INDICATORS
-from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK, SIGNED
-from engine.rulebook.editor.meanings.shared import PARAMETERS, PERIODS
+from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK
+from engine.rulebook.editor.meanings.shared import PARAMETERS
 from engine.rulebook.kinds.all import DECLARED as DECLARED_KINDS
 from engine.rulebook.kinds.declared import meanings_of
 
 MEANINGS: Mapping[str, Meanings] = {
     "parameters": PARAMETERS,
-    "periods": PERIODS,
     "indicators": INDICATORS,
     "rulebook": RULEBOOK,
     "criteria_of": CRITERIA,
-    "signed_of": SIGNED,
     "follow_up": FOLLOW_UP,
     "declared_facts": DECLARED,
-    "actions": ACTIONS,
     **{
         kind: {name: BILINGUAL if name == "Bilingual" else keys for name, keys in meanings_of(model).items()}
         for kind, model in DECLARED_KINDS.items()

@@ -102,31 +102,6 @@ FOLLOW_UP: Meanings = {
     },
 }
 
-LISTED = "{title: {vi: Đề xuất kiểm tra cơ sở}, does: inspect}"
-ACTIONS: Meanings = {
-    "Bilingual": BILINGUAL,
-    "ActionsFile": {
-        "": ("Danh mục việc cần làm", "Luật chỉ được nêu việc có ở đây.", ""),
-        "actions": (
-            "Các việc",
-            "Tên không dấu, rồi tên gọi và loại việc.",
-            f"{{propose_inspection: {LISTED}}}",
-        ),
-    },
-    "ListedActionShape": {
-        "": ("Một việc", "Tên gọi và loại việc.", LISTED),
-        "does": (
-            "Loại việc",
-            (
-                "duty: việc của cơ quan; reward: đề nghị khen thưởng; protect: bảo vệ người; inspect: đề xuất"
-                " kiểm tra; hand_on: chuyển cơ quan có thẩm quyền; measure: đề nghị biện pháp. Loại việc"
-                " quyết định được dựa vào đâu."
-            ),
-            "inspect",
-        ),
-    },
-}
-
 FACT = ("Loại", "Loại bản ghi, hoặc band, finding, indicator, tie, sign.", "venue")
 FACTS = {
     "unit": "đơn vị",

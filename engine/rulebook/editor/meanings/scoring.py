@@ -184,18 +184,6 @@ CRITERIA: Meanings = {
     },
 }
 
-SIGNED: Meanings = {
-    "SignedFile": {
-        "": ("Nội dung đã ký", "Do lanhmanh adopt ghi, từng phần; không sửa tay.", ""),
-        "signed_of": ("Của bộ tiêu chí", "Tên bộ tiêu chí đã ban hành.", "healthy_commune"),
-        "parts": (
-            "Từng phần",
-            "Loại và mã của phần, rồi dấu của nội dung.",
-            "{criterion A1: 0123456789abcdef}",
-        ),
-    },
-}
-
 WHEN: Mapping[str, Meaning] = {
     "when": ("Khi", "Điều kiện; mọi vế đều phải đúng.", "{hotspots_active: {at_least: 1}}")
 }

@@ -1,0 +1,105 @@
+"""`rules/periods.yaml`: the data window of each kind of period, its deadline, and from when it is owed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from engine.rulebook.kinds.declared import Named, PlainName
+from engine.rulebook.kinds.words import Day, MonthDay, Name, Part, Several, Titles, Whole, key
+
+_START = ("Ngày đầu kỳ", "Ngày đầu của cửa sổ số liệu, tháng-ngày.", "12-15")
+_END = ("Ngày cuối kỳ", "Ngày cuối của cửa sổ số liệu, tháng-ngày.", "12-14")
+_START_YEAR = ("Năm của ngày đầu", "year_before: cửa sổ bắt đầu từ năm trước.", "year_before")
+_DUE = ("Hạn nộp", "Hạn nộp báo cáo của kỳ, tháng-ngày.", "12-20")
+_OTHER = "start: 01-01, end: 12-31"
+YearBefore = Literal["year_before"] | None
+
+
+class WindowPart(Part, means=("Một phần của kỳ", "Như một quý.", "{n: 2, start: 03-15, end: 06-14}")):
+    n: Whole = key("Số thứ tự", "Số thứ tự trong năm.", "1", default=1)
+    start: MonthDay = key(*_START)
+    start_year: YearBefore = key(*_START_YEAR, default=None)
+    end: MonthDay = key(*_END)
+    due: MonthDay | None = key(*_DUE, default=None)
+
+
+class DatedWindow(
+    Part,
+    means=(
+        "Cửa sổ từ một ngày",
+        "Một cửa sổ (start, end), hoặc nhiều phần (parts).",
+        f"{{from: 2016-01-01, {_OTHER}, cites: [minh-hoa]}}",
+    ),
+):
+    from_: Day = key("Từ ngày", "Ngày bắt đầu có hiệu lực, năm-tháng-ngày.", "2016-01-01")
+    cites: Several[Name]
+    start: MonthDay | None = key(*_START, default=None)
+    start_year: YearBefore = key(*_START_YEAR, default=None)
+    end: MonthDay | None = key(*_END, default=None)
+    due: MonthDay | None = key(*_DUE, default=None)
+    parts: Several[WindowPart] = key(
+        "Các phần của kỳ",
+        "Như bốn quý: mỗi phần có n, start, end.",
+        "[{n: 1, start: 12-15, start_year: year_before, end: 03-14}]",
+        default=(),
+    )
+
+
+class PeriodEntry(
+    Part,
+    means=(
+        "Một loại kỳ",
+        "Tên, cách viết mã, báo cáo của kỳ, cửa sổ theo ngày.",
+        '{title: {vi: Đột xuất}, code: "{year}-DX{n}", owed_from: none}',
+    ),
+):
+    title: Titles
+    code: Name = key(
+        "Cách viết mã kỳ", "{year}: năm; {n}: số thứ tự trong năm. Đặt trong ngoặc kép.", '"{year}-6T"'
+    )
+    return_: Name | None = key(
+        "Tên báo cáo", "Tên báo cáo của kỳ này, dùng trong {due: …}.", "year_return", default=None
+    )
+    owed_from: Name = key(
+        "Phải nộp từ năm",
+        "Năm đầu tiên phải nộp; none: nhận nhưng không bắt buộc.",
+        "2018",
+        default="none",
+    )
+    values: Several[DatedWindow] = key(
+        "Cửa sổ theo ngày",
+        "Cũ trước, mới sau.",
+        "[{from: 2016-01-01, start: 12-15, start_year: year_before, end: 12-14, due: 12-20, cites:"
+        " [minh-hoa]}]",
+        default=(),
+    )
+
+
+class CalendarYear(Part, means=("Một cửa sổ bên cạnh", "Ngày đầu và ngày cuối.", f"{{{_OTHER}}}")):
+    start: MonthDay = key("Ngày đầu", "Tháng-ngày.", "01-01")
+    end: MonthDay = key("Ngày cuối", "Tháng-ngày.", "12-31")
+
+
+class PeriodsFile(Part, means=("Kỳ báo cáo", "Cửa sổ số liệu, hạn nộp, và phải nộp từ năm nào.", "")):
+    periods: dict[Annotated[Name, PlainName()], PeriodEntry] = key(
+        "Các loại kỳ",
+        "year, first_half, quarter, ad_hoc.",
+        '{year: {title: {vi: Năm}, code: "{year}", owed_from: 2018}}',
+    )
+    scored: Several[Annotated[Name, Named("period", "R101")]] = key(
+        "Kỳ được chấm điểm", "Những loại kỳ được chấm điểm và xếp loại.", "[year]"
+    )
+    first_record: Day | None = key(
+        "Ngày đầu tiên có số liệu",
+        "Cơ quan bắt đầu giữ số liệu từ ngày này. Việc xảy ra trước ngày ấy không đơn vị nào phải"
+        " báo, không được tính; chưa thấy kiểm tra lần nào thì lần gần nhất, nếu có, là trước ngày"
+        " này.",
+        "2019-12-15",
+        default=None,
+    )
+    beside: dict[Name, CalendarYear] = key(
+        "Cửa sổ khác",
+        "Cửa sổ khác để số liệu bên cạnh, như năm dương lịch.",
+        f"{{calendar_year: {{{_OTHER}}}}}",
+        default_factory=dict,
+    )
