@@ -4,10 +4,8 @@ person agrees."""
 from __future__ import annotations
 
 import difflib
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from desk.authoring.checking import checked_texts
@@ -156,8 +154,7 @@ def _moved_lines(base: str, now: str) -> Iterator[int]:
 
 
 def written(content: Mapping[str, Any], by: str, mark: str) -> None:
-    """Write what both persons agreed to, whole files aside and renamed; a commit where the rules are a git
-    repository.
+    """Write what both persons agreed to, whole files aside and renamed.
 
     It may be repeated: files an earlier try wrote are left as they are. The record that names the proposal
     comes last.
@@ -170,24 +167,8 @@ def written(content: Mapping[str, Any], by: str, mark: str) -> None:
         _refuse_moved((name, one["base"]) for name, one in left.items())
         texts = {**now, **{name: one["text"] for name, one in files.items()}}
         rules_from_texts(texts)  # raises RuleFaults: nothing is written that does not hold
-        paths = [made.rules / name.partition("/")[2] for name in files]
         for name, one in left.items():
             write_text(made.rules / name.partition("/")[2], one["text"])
     told = {"files": sorted(files), "reason": content["reason"], "proposal": mark}
     log_of(made, DESK).add({"kind": "rules_adopted", "by": by, "content": told})
     Draft.objects.filter(file__in=list(files), by=by.split(",")[0]).delete()
-    _committed(made.folder, made.rules, paths, f"{content['reason']}\n\n{by}")
-
-
-def _committed(folder: Path, rules: Path, paths: Iterable[Path], message: str) -> None:
-    root = next((one for one in (rules, folder) if (one / ".git").exists()), None)
-    if root is None:
-        return
-    names = [str(path) for path in paths]
-    for command in (["add", "--", *names], ["commit", "-q", "-m", message, "--", *names]):
-        done = subprocess.run(["git", "-C", str(root), *command], check=False, capture_output=True, text=True)
-        if done.returncode:
-            raise WrongUse(
-                f"Quy tắc đã được ghi, nhưng git không nhận: {done.stderr.strip()[:200]}",
-                f"The rules were written, but git refused: {done.stderr.strip()[:200]}",
-            )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +55,22 @@ def test_a_change_is_written_by_the_second_persons_word_alone(file: Path, signed
     assert second.post("/quy-tac/nguoi-thu-hai/", word).status_code == 302
     assert file.read_text("utf-8") == before + "# ghi chú\n"
     assert second.post("/quy-tac/nguoi-thu-hai/", word).status_code == 422
+
+
+def test_nothing_that_lies_beside_the_rules_is_run(file: Path, signed_in: SignedIn) -> None:
+    """Who may write into the folder could leave a repository there, with a hook of his own."""
+    run = file.parent / "đã chạy"
+    subprocess.run(["git", "init", "-q", str(file.parent)], check=True)
+    hook = file.parent / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\ntouch '{run}'\n")
+    hook.chmod(0o700)
+    try:
+        test_a_change_is_written_by_the_second_persons_word_alone(file, signed_in)
+        assert not run.exists()
+    finally:
+        shutil.rmtree(file.parent / ".git")
+        run.unlink(missing_ok=True)
 
 
 def test_a_draft_whose_file_moved_is_refused_by_line(file: Path, signed_in: SignedIn) -> None:
