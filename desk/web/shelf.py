@@ -20,6 +20,7 @@ from desk.runs.run import Run, opened_run, rules_of, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.since_announced import SinceAnnounced, since_announced
 from desk.runs.standings import Names, StandingRow, standings_of
+from desk.runs.untouched import whole
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.compiled_rules import rulebook_for, rules_in
 from desk.workspace.folder import Workspace, opened
@@ -124,10 +125,14 @@ def announcement_of(year: int) -> Announced | None:
 
 
 def announced_year(year: int) -> Year | None:
-    """Return a year as it was announced, whatever was run since; None where it was not."""
+    """Return a year as it was announced, whatever was run since; None where it was not. Raise Stop if the run
+    is not what it was."""
     told = announcement_of(year)
     folder = workspace().runs / str(told.record.content["run"]) if told else None
-    return _year(str(folder)) if folder is not None and folder.is_dir() else None
+    if folder is None or not folder.is_dir():
+        return None
+    whole(opened_run(folder))
+    return _year(str(folder))
 
 
 def periods_returned() -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from desk.runs.since_announced import results_in
@@ -53,6 +54,19 @@ def test_its_commune_sees_its_own_place_and_names_no_other(signed_in: SignedIn) 
     assert "hạng 2 – 4 trên 7" in page
     assert DOCUMENT in page
     assert "/ket-qua/2020/30" not in page.replace("/ket-qua/2020/30997/", "")
+
+
+def test_its_commune_is_shown_no_result_of_a_run_that_was_changed(
+    announced: Workspace, signed_in: SignedIn
+) -> None:
+    (run,) = announced.runs.glob("2020-*")
+    table = run / "scores.parquet"
+    pl.read_parquet(table).reverse().write_parquet(table)
+    browser = signed_in("xa-hung-yen")
+    for url in ("/", "/ket-qua/2020/30997/"):
+        page = browser.get(url)
+        assert page.status_code >= 400
+        assert "không còn đúng như khi tạo" in page.content.decode()
 
 
 def test_before_that_no_page_says_so(signed_in: SignedIn) -> None:
