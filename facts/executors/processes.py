@@ -4,13 +4,17 @@ own loss."""
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.util
 import os
 import pickle
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as OutOfTime
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from threading import RLock
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
@@ -18,6 +22,7 @@ from pebble import ProcessExpired, ProcessPool
 from facts.executors import limited
 from facts.executors.port import ENDED, LIMITS, MEMORY, PATIENCE, TIME, Answer, Item, Limits, Lost
 
+_STARTING = RLock()
 _RENEWED = 100  # items of one process before another takes its place: caches grow
 _AHEAD = 4  # items given out for each process before the first of them is answered
 _SIGXCPU, _SIGABRT = -24, -6
@@ -46,7 +51,7 @@ class Processes:
                     for answer in self._by(pool, part, count * ahead):
                         done += 1
                         yield answer
-                except BrokenProcessPool:
+                except (BrokenProcessPool, EOFError, OSError):  # or what starts its processes was ended
                     if ahead == 1:
                         done += 1
                         yield Lost(ENDED)
@@ -92,3 +97,28 @@ def _starting(task: Callable[[Any], Any]) -> Any:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([task.__module__])
     return context
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Let processes that are started in the block have no standard error."""
+    with _STARTING:
+        try:
+            own = os.dup(2)
+        except OSError:  # there is none
+            yield
+            return
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
+        try:
+            yield
+        finally:
+            os.dup2(own, 2)
+            os.close(own)
+
+
+# What becomes of an item is in its answer. The processes that multiprocessing starts beside ours, and starts
+# again at any time, by this function alone, write traces that no officer can read.
+multiprocessing.util.spawnv_passfds = _unheard()(multiprocessing.util.spawnv_passfds)
+warnings.filterwarnings("ignore", "resource_tracker: ")

@@ -4,6 +4,7 @@ answers, in order."""
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from facts.executors.port import ENDED, FAILED, MEMORY, TIME, Limits, Lost
 from facts.executors.processes import Processes
 from facts.executors.serial import Serial
+from tests.busy import PATIENCE
 from tests.facts.tasks import met_another, square_or_worse
 
 SMALL = Limits(seconds=1, megabytes=200)
@@ -70,3 +72,24 @@ def test_where_a_system_does_not_say_which_cores_may_be_used_all_are(
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: told)
     assert Processes().count == cores
+
+
+KILLING = """
+import os, signal
+from pathlib import Path
+from facts.executors.processes import Processes
+from tests.facts.tasks import square_or_worse
+
+for _ in range(3):
+    assert list(Processes(2).each(square_or_worse, [1, 2, 3])) == [1, 4, 9]
+    for children in Path("/proc/self/task").glob("*/children"):
+        for process in children.read_text().split():
+            os.kill(int(process), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no way to find the processes to kill")
+def test_processes_that_are_killed_write_nothing_of_their_own() -> None:
+    """Those that start the ones that do the items, and watch over what they leave."""
+    done = subprocess.run([sys.executable, "-c", KILLING], capture_output=True, text=True, timeout=PATIENCE)
+    assert (done.returncode, done.stderr) == (0, "")
