@@ -129,7 +129,7 @@ def _broken(office: str) -> list[str]:
 def _add_body(made: Any, head: PaperHead, body: Body) -> None:
     letter = not body.kind
     _add_masthead(
-        made, head, (CentredLine(head.number), *([CentredLine(body.subject, 12)] if letter else []))
+        made, head, (CentredLine(head.number or " "), *([CentredLine(body.subject, 12)] if letter else []))
     )
     if not letter:
         _add_centred(

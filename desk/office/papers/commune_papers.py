@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 
 from desk.base.paper.blocks import said, table
 from desk.base.paper.content import Block, Body, Heading, Paragraphs, Printed, Signature
@@ -17,6 +19,7 @@ from desk.office.papers.commune_words import (
 from desk.office.papers.paper import (
     MINUTES,
     NOTICE,
+    WORKING_PAPER,
     head_of,
     internal_mark,
     lowered,
@@ -31,7 +34,7 @@ from desk.words.adoption_words import grounds_of
 from desk.words.criterion_words import criterion_points
 from desk.words.document_words import cited_words
 from desk.words.first_record_words import recorded_from_words
-from desk.words.numbers import number_words
+from desk.words.numbers import number_words, range_words
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.evaluation.explanation import CriterionReason, Explanation
 
@@ -65,7 +68,7 @@ def explanation_sheet(
     )
     return Printed(
         f"Phiếu giải trình {row.subject} {name} {results.period.code}",
-        head_of(office, NOTICE, day),
+        head_of(office, WORKING_PAPER, day),
         body,
         (),
         internal_mark(results.rulebook),
@@ -99,23 +102,24 @@ def minutes(results: YearResults, row: StandingRow, office: IssuingOffice, day: 
         recipients=(),
         blocks=(
             said(
-                f"Hôm nay, ngày …… tháng …… năm ……, tại {DOTS}, chúng tôi gồm:",
+                f"Hôm nay, hồi …… giờ …… phút, ngày …… tháng …… năm ……, tại {DOTS}, chúng tôi gồm:",
                 f"1. Đại diện cơ quan thẩm định ({office.name}):",
                 f"{DOTS}{DOTS}{DOTS}",
                 f"2. Đại diện Ủy ban nhân dân {lowered(name)}:",
                 f"{DOTS}{DOTS}{DOTS}",
+                f"Chủ trì: {DOTS}{DOTS}. Thư ký: {DOTS}{DOTS}.",
                 "Hai bên cùng đối chiếu điểm tự chấm, điểm tính từ báo cáo và hồ sơ, tài liệu chứng minh:",
             ),
             table(
                 ("Mã", "Tiêu chí", "Tối đa", "Tự chấm", "Máy tính", "Thẩm định", "Lý do, hồ sơ chứng minh"),
                 (7, 27, 9, 12, 12, 11, 22),
-                rows,
+                [*rows, _sums(explanation.criteria)],
                 (0, 2, 3, 4, 5),
             ),
             said(
                 f"Ý kiến của đơn vị được thẩm định: {DOTS}{DOTS}",
-                "Biên bản được lập thành 02 bản, mỗi bên giữ 01 bản, đã đọc cho mọi người cùng nghe và ký"
-                " tên./.",
+                "Biên bản kết thúc hồi …… giờ …… phút cùng ngày, được lập thành 02 bản, mỗi bên"
+                " giữ 01 bản, đã đọc cho mọi người cùng nghe và ký tên./.",
             ),
         ),
     )
@@ -126,6 +130,23 @@ def minutes(results: YearResults, row: StandingRow, office: IssuingOffice, day: 
         (),
         internal_mark(results.rulebook),
     )
+
+
+def _sums(criteria: Sequence[CriterionReason]) -> tuple[str, ...]:
+    """Return the last row of the minutes: what the criteria that count come to; a column that is not filled
+    in for each of them is left to be added up by hand."""
+    counting = [reason for reason in criteria if reason.computed.absent is not True]
+    selves = [reason.self_score for reason in counting if reason.self_score is not None]
+    appraised = [reason.appraised.points for reason in counting if reason.appraised is not None]
+    maximum = sum((reason.criterion.maximum for reason in counting), Fraction(0))
+    low = sum((reason.computed.low for reason in counting), Fraction(0))
+    high = sum((reason.computed.high for reason in counting), Fraction(0))
+    added = (
+        number_words(sum(points, Fraction(0))) if len(points) == len(counting) else ""
+        for points in (selves, appraised)
+    )
+    self_sum, appraised_sum = added
+    return ("", "Cộng", number_words(maximum), self_sum, range_words(low, high), appraised_sum, "")
 
 
 def _reasoned(results: YearResults, explanation: Explanation, reason: CriterionReason) -> Paragraphs:

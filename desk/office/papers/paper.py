@@ -16,12 +16,15 @@ from facts.periods import AD_HOC, Period
 
 INTERNAL = "LƯU HÀNH NỘI BỘ: có số liệu dưới 5, không công bố."
 REPORT, SUBMISSION, DECISION, NOTICE, MINUTES, LETTER = "BC", "TTr", "QĐ", "TB", "BB", ""
+WORKING_PAPER = None  # a summary, an explanation sheet: kinds that Decree 30/2020 has no symbol for
 
 
-def head_of(office: IssuingOffice, kind: str, day: date | None) -> PaperHead:
-    """Return the top of a paper; without a day, the date is left to be filled in."""
+def head_of(office: IssuingOffice, kind: str | None, day: date | None) -> PaperHead:
+    """Return the top of a paper; without a day, the date is left to be filled in. A working paper (no kind)
+    has no number: no register takes it in."""
     dated = f"ngày {office_day(day)}" if day else "ngày …… tháng …… năm ……"
-    return PaperHead(office.above, office.short_name, office.number(kind), f"{office.place}, {dated}")
+    number = "" if kind is None else office.number(kind)
+    return PaperHead(office.above, office.short_name, number, f"{office.place}, {dated}")
 
 
 def refuse_early_answer(day: date | None, answer_by: date | None) -> None:

@@ -73,7 +73,7 @@ def decision(results: YearResults, office: IssuingOffice, day: date | None) -> P
         grounds=(
             f"Căn cứ {DOTS}{DOTS} (quy định về thẩm quyền của cơ quan ban hành);",
             f"Căn cứ bộ tiêu chí “{results.rulebook.title['vi']}” ({_basis(results)});",
-            f"Theo đề nghị của {DOTS} tại Tờ trình số ……/TTr-…… ngày …… tháng …… năm ……",
+            f"Theo đề nghị của {DOTS} tại Tờ trình số ……/TTr-…… ngày …… tháng …… năm …….",
         ),
         articles=(
             (
@@ -88,7 +88,7 @@ def decision(results: YearResults, office: IssuingOffice, day: date | None) -> P
                 "Điều 3.",
                 (
                     f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các đơn vị có"
-                    " tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./."
+                    " tên trong danh sách kèm theo chịu trách nhiệm thi hành Quyết định này./."
                 ),
             ),
         ),
@@ -158,6 +158,11 @@ def _years(row: StandingRow) -> str:
     return str(found.sure) if found.sure == found.possible else f"{found.sure} – {found.possible}"
 
 
+def _named(results: YearResults, unit: str) -> str:
+    """Return a unit's name as it stands inside a sentence: `xã Tây Yên`."""
+    return lowered(results.name(unit))
+
+
 def _movement(results: YearResults) -> str:
     return results.rulebook.title["vi"]
 
@@ -177,7 +182,7 @@ def _basis(results: YearResults) -> str:
 def _fell_short_words(results: YearResults) -> str:
     """Name the communes whose band is sure and not one that is recognised."""
     rows = [row for band in results.rulebook.bands if not band.healthy for row in results.settled(band)]
-    named = ", ".join(f"{results.name(row.subject)} ({lowered(results.title(row.bands))})" for row in rows)
+    named = ", ".join(f"{_named(results, row.subject)} ({lowered(results.title(row.bands))})" for row in rows)
     return f"Không đề nghị {counted(len(rows))} đơn vị chưa đạt: {named}." if rows else ""
 
 
@@ -187,8 +192,8 @@ def _commended_words(results: YearResults) -> str:
     parts = []
     for streak in results.rulebook.streaks:
         found = results.proposals(streak)
-        proposed = ", ".join(results.name(one.unit) for one in found if one.proposed)
-        held = "; ".join(f"{results.name(one.unit)}{why_not(one)}" for one in found if not one.proposed)
+        proposed = ", ".join(_named(results, one.unit) for one in found if one.proposed)
+        held = "; ".join(f"{_named(results, one.unit)}{why_not(one)}" for one in found if not one.proposed)
         parts += [f"{streak.title['vi']}: {proposed}"] if proposed else []
         parts += [f"Đủ {streak.years} năm liền, chưa đề nghị xét khen thưởng – {held}"] if held else []
         if any(one.signs for one in found if not one.proposed):
@@ -197,7 +202,7 @@ def _commended_words(results: YearResults) -> str:
 
 
 def _unsettled_words(results: YearResults) -> str:
-    names = [results.name(row.subject) for row in results.unsettled()]
+    names = [_named(results, row.subject) for row in results.unsettled()]
     if not names:
         return ""
     return (

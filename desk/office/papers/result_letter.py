@@ -61,7 +61,6 @@ def result_letter(
         subject=f"Kết quả chấm điểm {when} của {lowered(name)}",
         signatures=signatures_of(office, NOTICE),
         recipients=office.copies(NOTICE, (f"UBND {lowered(name)};", "Lưu: VT.")),
-        to=(f"Ủy ban nhân dân {lowered(name)}",),
         blocks=(
             said(
                 f"{office.name} thông báo kết quả chấm điểm {when} theo bộ tiêu chí"

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from desk.base.paper.blocks import said
 from desk.base.paper.content import Bar, Bars, Body, Heading, Printed
-from desk.office.papers.paper import REPORT, head_of, internal_mark, period_words
+from desk.office.papers.paper import REPORT, WORKING_PAPER, head_of, internal_mark, lowered, period_words
 from desk.office.papers.year_results import YearResults
 from desk.runs.standings import StandingRow
 from desk.words.numbers import number_words, range_words
@@ -33,7 +33,7 @@ def summary(results: YearResults, office: IssuingOffice, day: date | None) -> Pr
     )
     return Printed(
         f"Tóm tắt {results.period.code}",
-        head_of(office, REPORT, day),
+        head_of(office, WORKING_PAPER, day),
         body,
         (),
         internal_mark(results.rulebook),
@@ -98,7 +98,7 @@ def _to_visit(results: YearResults) -> list[str]:
     this one."""
     signs = {s.id for s in results.rulebook.signs}
     held = [
-        (results.name(row.subject), n)
+        (lowered(results.name(row.subject)), n)
         for row in results.rows
         if (n := sum(f.kind == "sign" and f.answer == "yes" and f.id in signs for f in row.findings))
     ]
@@ -126,6 +126,6 @@ def _by_finding(results: YearResults, kind: str, titles: Mapping[str, str]) -> l
 
 
 def _names(results: YearResults, rows: Iterable[StandingRow]) -> str:
-    names = [results.name(row.subject) for row in rows]
+    names = [lowered(results.name(row.subject)) for row in rows]
     rest = len(names) - MOST
     return ", ".join(names[:MOST]) + (f" và {rest} đơn vị khác" if rest > 0 else "")

@@ -67,7 +67,8 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
         kind="BÁO CÁO",
         subject=material.what,
         signatures=signatures_of(office, REPORT),
-        recipients=office.copies(REPORT, (f"{office.above or DOTS};", "Lưu: VT.")),
+        recipients=office.copies(REPORT, ("Như trên;", "Lưu: VT.")),
+        to=(office.above or DOTS,),
         blocks=(*blocks, said(f"Trên đây là báo cáo {lowered(material.what)}./.")),
     )
     return Printed(
@@ -100,7 +101,8 @@ def _opening(material: Material, office: IssuingOffice) -> str:
         f"{counted(sent)} đơn vị đã {'nộp đủ biểu' if material.owed else 'gửi báo cáo'}"
     )
     if material.silent:
-        text += f"; {'còn thiếu biểu' if material.owed else 'chưa gửi'}: {', '.join(material.silent)}"
+        silent = ", ".join(map(lowered, material.silent))
+        text += f"; {'còn thiếu biểu' if material.owed else 'chưa gửi'}: {silent}"
     return text + "."
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.base.paper import blocks
 from desk.base.paper.content import (
     Attachment,
     Bar,
@@ -98,7 +99,7 @@ def said_of_papers(rules: Rules) -> Iterator[str]:
         place="A",
         signers={"*": Signer(titles=("CHỦ TỊCH",), name="T"), "TB": Signer(titles=("PHÓ",))},
     )
-    yield from each(paper.head_of, *((office, kind, day) for kind in ("BC", "") for day in (None, DAY)))
+    yield from each(paper.head_of, *((office, kind, day) for kind in ("BC", "", None) for day in (None, DAY)))
     yield from each(paper.signatures_of, *((office, kind) for kind in ("BC", "TB")))
     for day, by in ((None, DAY), (DAY, None), (DAY, DAY), (DAY, date(2020, 2, 10)), (DAY, date(2020, 2, 8))):
         yield refused(lambda day=day, by=by: paper.refuse_early_answer(day, by))
@@ -113,13 +114,13 @@ def said_of_papers(rules: Rules) -> Iterator[str]:
             if (period := rules.calendar.period(code))
         ),
     )
-    yield f"{paper.said('a', '', 'b')}\n"
+    yield f"{blocks.said('a', '', 'b')}\n"
     long, short = "x" * 61, "x" * 60
     yield from (
-        f"{paper.table(('a', 'b'), (40, 60), rows).whole}\n"
+        f"{blocks.table(('a', 'b'), (40, 60), rows).whole}\n"
         for rows in ([], [(short, "1")] * 8, [(short, "1")] * 9, [(long, "1")], [("1", long)])
     )
-    lines = paper.table(("a",), (100,), [("một\nhai",)], (0,))
+    lines = blocks.table(("a",), (100,), [("một\nhai",)], (0,))
     yield f"{lines}\n"
     book = rules.rulebooks["healthy_commune"]
     yield from each(paper.internal_mark, book, replace(book, illustrative=False))

@@ -37,6 +37,7 @@ from desk.reports.follow_up_report import Chains
 from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
 from desk.runs.run import rules_of
 from desk.runs.running import run_made
+from desk.words.criterion_words import NOT_COUNTED
 from desk.workspace.folder import Workspace
 from desk.workspace.office import IssuingOffice
 from desk.workspace.store import stored
@@ -178,10 +179,20 @@ def read_explanation(paper: Printed) -> None:
     assert ends(saying(paper, r"^Điểm: (.+?)/100\.")[1]) == added(heads)
 
 
+def plain(text: str) -> Fraction:
+    return Fraction(text.replace(",", "."))
+
+
 def read_minutes(paper: Printed) -> None:
     """No number of the results stands in its text."""
     (rows,) = tables(paper, "Mã")
-    assert len(rows) == 19
+    assert len(rows) == 20  # the criteria and what they come to
+    *own, sums = rows
+    counting = [row for row in own if NOT_COUNTED["vi"] not in row[4]]
+    assert plain(sums[2]) == sum(plain(row[2]) for row in counting)
+    for column in (4, 5):
+        if sums[column] and all(re.fullmatch(r"[\d,]+", row[column]) for row in counting):
+            assert plain(sums[column]) == sum(plain(row[column]) for row in counting)
     assert {n for one in sentences(paper) for n in numbers_in(one)} <= {"02", "01"}
 
 
