@@ -18,15 +18,16 @@ LITTLE = 0.05  # bits that print as 0.0
 
 
 def print_evidence(lead: Lead, every_place: bool, out: Output) -> None:
-    weighing = [e for e in lead.evidence if abs(e.bits) >= LITTLE]
+    weighing = [e for e in lead.evidence if e.bits >= LITTLE]
+    innocent = [e for e in lead.evidence if e.bits <= -LITTLE]
     beside = [e for e in lead.evidence if abs(e.bits) < LITTLE]
     where = ("Ở đâu (tệp, biểu, dòng)", "Where (file, form, row)")
     row = ("Biểu, khóa", "Form, key")
     tells = ("Nói về", "Tells")
     out.table(
         (
-            "Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit (số âm: tăng)",
-            "Evidence: without a row the lead loses its bits (a minus: it gains)",
+            "Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit",
+            "Evidence: without a row the lead loses its bits",
         ),
         [("Bit", "Bits", "right"), row, tells, ("Điều đã thấy", "What is seen"), where],
         [
@@ -39,9 +40,15 @@ def print_evidence(lead: Lead, every_place: bool, out: Output) -> None:
             for e in weighing
         ],
     )
+    if innocent:
+        out.table(
+            ("Dòng nói theo hướng vô can", "Rows that speak for innocence"),
+            [row, tells, where],
+            [[*_told(e, out.lang), _where(e, every_place, out.lang)] for e in innocent],
+        )
     if beside:
         out.table(
-            ("Bối cảnh: không thêm bit nào", "Beside it: these add no bits"),
+            ("Bối cảnh", "Beside it"),
             [row, tells, where],
             [[*_told(e, out.lang), _where(e, every_place, out.lang)] for e in beside],
         )

@@ -7,8 +7,9 @@ from typing import Any
 from desk.base.output import Output
 from desk.base.plurals import many
 from desk.leads import lead_words as words
-from desk.leads.lead_words import day, figure, part_words, said
+from desk.leads.lead_words import day, part_words, said
 from desk.leads.leads import Queue
+from desk.leads.sentence import TIMES, sentences_of, times_words
 from desk.leads.series import print_series_list, series_json
 from desk.leads.watching import print_watched, watched_in, watched_json
 from engine.links.leads import Lead
@@ -32,6 +33,7 @@ def lead_json(found: Reviewed, queue: Queue, lang: str) -> dict[str, Any]:
         "one_person": {id_: list(ids) for id_, ids in lead.also.items()},
         "cases": list(lead.cases),
         "bits": round(lead.bits, 2),
+        "in_words": list(sentences_of(lead, queue.rules, lang)),
         "confidence": lead.confidence,
         "acts": list(lead.acts),
         "signs": [_sign_json(s, lang) for s in lead.signs],
@@ -77,7 +79,7 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
         ("Manh mối", "Lead", "whole"),
         ("Các bên", "Parties", "whole"),
         ("Có thể vô can vì", "May be innocent, as"),
-        ("Đã thấy gì (bit)", "What is seen (bits)"),
+        ("Đã thấy gì", "What is seen"),
     ]
     if shown:
         out.table(
@@ -85,7 +87,7 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
             columns,
             [[str(n), *_row(r, queue, out)] for n, r in shown],
         )
-        out.say(*words.BITS)
+        out.say(*TIMES)
     else:
         out.say("Không có manh mối nào cần xem.", "There is no lead to look at.")
     for _, r in shown:
@@ -120,8 +122,8 @@ def _row(found: Reviewed, queue: Queue, out: Output) -> list[str]:
     trust = said(words.CONFIDENCE, lead.confidence, out.lang)
     return [
         (
-            f"{found.id}\n{figure(lead.bits, 1, out.lang)}"
-            f" {out.pick('bit', 'bits')}\n{out.pick('tin cậy', 'confidence')} {trust}\n{_state(found, out)}"
+            f"{found.id}\n{out.pick('hợp hơn', 'likelier:')}\n{times_words(lead.bits, out.lang)}\n"
+            f"{out.pick('tin cậy', 'confidence')} {trust}\n{_state(found, out)}"
         ),
         "\n".join((*lead.venues, *lead.recorded_as)),
         "\n".join(story_title(i, queue.rules, out.lang) for i in lead.stories) or "–",
@@ -135,10 +137,9 @@ def _state(found: Reviewed, out: Output) -> str:
 
 
 def _why(lead: Lead, lang: str) -> list[str]:
-    """Return the pairs that count with what is seen between them, and their bits."""
+    """Return the pairs that count with what is seen between them."""
     return [
-        f"{', '.join(part_words(p, lang, lead.cases) for p in j.weighed.parts if p.rows)}"
-        f" ({figure(j.bits, 1, lang)})"
+        ", ".join(part_words(p, lang, lead.cases) for p in j.weighed.parts if p.rows)
         for j in lead.joins
         if j.bits > 0
     ]

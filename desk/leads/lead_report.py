@@ -16,10 +16,13 @@ from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
 from desk.leads.next_checks import checks_of
 from desk.leads.people import holding_words, nearest_first, nearness_words, roles_of
+from desk.leads.sentence import sentences_of
 from engine.links.identity.matching import IdentityMatch
 from engine.links.joining import CASES, JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
+from engine.links.stories import FOR_INNOCENCE
+from engine.links.units import BitsRow
 
 
 def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str], lang: str) -> dict[str, Any]:
@@ -117,12 +120,12 @@ def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
     lead, lang = found.lead, out.lang
     sources = ", ".join(said(words.SOURCES, s, lang) for s in lead.sources)
     level, state = said(words.CONFIDENCE, lead.confidence, lang), said(words.STATES, found.state, lang)
-    bits = figure(lead.bits, 1, lang)
     out.say(
-        f"{found.id}: {bits} bit; độ tin cậy {level} ({len(lead.sources)} loại nguồn: {sources}); {state}.",
-        f"{found.id}: {bits} bits; confidence {level} ({many(len(lead.sources), 'kind')} of source:"
-        f" {sources}); {state}.",
+        f"{found.id}: độ tin cậy {level} ({len(lead.sources)} loại nguồn: {sources}); {state}.",
+        f"{found.id}: confidence {level} ({many(len(lead.sources), 'kind')} of source: {sources}); {state}.",
     )
+    for sentence in sentences_of(lead, queue.rules, lang):
+        out.paragraph(sentence)
     d = found.decision
     if d is not None:
         out.say(
@@ -148,18 +151,16 @@ def _print_joins(lead: Lead, queue: Queue, out: Output) -> None:
     lang = out.lang
     columns = [
         ("Hai bên", "Two sides", "whole"),
-        ("Đã thấy gì", "What is seen"),
-        ("Vô can thì vì", "If innocent, as"),
+        ("Vì sao nghi", "Why suspected"),
+        ("Vì sao có thể vô can", "Why perhaps innocent"),
         ("Chuyện ấy chưa giải thích", "That leaves unexplained"),
-        ("Bit", "Bits", "right"),
     ]
     rows = [
         [
             "\n".join("\n  ".join(side_words(s, lead, queue, lang)) for s in j.sides),
-            "\n".join(part_words(p, lang, lead.cases) for p in j.weighed.parts if p.rows),
-            "–" if j.by_case else story_title(j.weighed.story, queue.rules, lang),
+            "\n".join(part_words(p, lang, lead.cases) for p in suspected(j)) or "–",
+            "\n".join(innocent_words(j, lead, queue, lang)) or "–",
             "\n".join(part_words(p, lang, lead.cases) for p in j.weighed.left) or "–",
-            figure(j.bits, 1, lang),
         ]
         for j in lead.joins
         if not told_by_case_only(j)
@@ -167,9 +168,27 @@ def _print_joins(lead: Lead, queue: Queue, out: Output) -> None:
     out.table(("Nối với nhau vì", "Joined by"), columns, rows)
     together = in_one_case(lead, queue)
     if together:
-        out.say("Cùng đứng trong một vụ việc, không thêm bit nào:", "Stand in one case, which adds no bits:")
+        out.say(
+            "Cùng đứng trong một vụ việc, tự nó không nói gì:",
+            "Stand in one case, which says nothing by itself:",
+        )
     for line in together:
         out.say(f"  {line}.")
+
+
+def suspected(join: JoinedSides) -> list[BitsRow]:
+    """Return what two sides share that does not speak for innocence."""
+    return [p for p in join.weighed.parts if p.rows and p.word not in FOR_INNOCENCE]
+
+
+def innocent_words(join: JoinedSides, lead: Lead, queue: Queue, lang: str) -> tuple[str, ...]:
+    """Return the innocent story that fits best, and what two sides share that makes it likelier."""
+    title = () if join.by_case else (story_title(join.weighed.story, queue.rules, lang),)
+    rows = [p for p in join.weighed.parts if p.rows and p.word in FOR_INNOCENCE]
+    return (
+        *title,
+        *(f"{'hợp: ' if lang == 'vi' else 'fits: '}{part_words(p, lang, lead.cases)}" for p in rows),
+    )
 
 
 def in_one_case(lead: Lead, queue: Queue) -> tuple[str, ...]:

@@ -210,6 +210,8 @@ def _fits(story: Story, seen: Sequence[Seen], holds: Holds, not_at_once: bool) -
     if story.when.kinds_at_least is not None and len(kinds) < story.when.kinds_at_least:
         return False
     when = story.when
+    if when.workers and all(s.word != WORKERS for s in seen):
+        return False
     needed = when.handed_over, when.taken_over, when.between_persons, when.not_at_once
     return all(so or not need for so, need in zip((*holds, not_at_once), needed, strict=True))
 

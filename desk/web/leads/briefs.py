@@ -10,8 +10,9 @@ from datetime import date
 
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
-from desk.leads.lead_words import figure, said
+from desk.leads.lead_words import said
 from desk.leads.leads import Queue
+from desk.leads.sentence import sentences_of, times_words
 from desk.web.base.paging import Pages
 from desk.web.leads.earlier import until_words
 from engine.links.joining import JoinedSides
@@ -34,7 +35,6 @@ COLOURS = {
 @dataclass(frozen=True, slots=True)
 class SignBar:
     title: str
-    bits: str
     share: float  # of the bar, per cent
 
 
@@ -44,7 +44,8 @@ class Brief:
 
     id: str
     title: str
-    bits: str
+    times: str
+    sentences: tuple[str, ...]
     parts: tuple[tuple[float, float], ...]  # start and width of each kind of sign on the bar
     confidence: str
     sources: str
@@ -81,11 +82,7 @@ def counts_of(queue: Queue, lang: str) -> tuple[LeadsInState, ...]:
 
 def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
     lead = found.lead
-    why = tuple(
-        SignBar(seen_words(j, lead, lang), figure(j.bits, 1, lang), _share(j.bits))
-        for j in lead.joins
-        if j.bits > 0
-    )
+    why = tuple(SignBar(seen_words(j, lead, lang), _share(j.bits)) for j in lead.joins if j.bits > 0)
     decision = found.decision
     decided = "" if decision is None else f"{decision.by}, {words.day(decision.on, lang)}: {decision.reason}"
     until = (
@@ -96,7 +93,8 @@ def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
     return Brief(
         found.id,
         why[0].title if why else found.id,
-        figure(lead.bits, 1, lang),
+        times_words(lead.bits, lang),
+        sentences_of(lead, queue.rules, lang),
         tuple(_laid(why, lead.bits)),
         said(words.CONFIDENCE, lead.confidence, lang),
         ", ".join(said(words.SOURCES, s, lang) for s in lead.sources),

@@ -10,7 +10,14 @@ from functools import lru_cache
 from desk.leads import lead_words as words
 from desk.leads.evidence import places_told
 from desk.leads.lead_queue import story_title
-from desk.leads.lead_report import acts_told, in_one_case, side_words, told_by_case_only
+from desk.leads.lead_report import (
+    acts_told,
+    in_one_case,
+    innocent_words,
+    side_words,
+    suspected,
+    told_by_case_only,
+)
 from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
 from desk.leads.next_checks import checks_of
@@ -42,7 +49,6 @@ class Reason:
     about: str
     innocent: str
     left: str
-    bits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +61,8 @@ class StoryShown:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    bits: str
+    weight: str  # heavy, middling or light, in words
     width: float  # per cent of the heaviest
-    gains: bool  # without the row the lead would weigh more
     marks: str
     tells: str
     row: str
@@ -141,6 +146,7 @@ class Page:
     by_case: tuple[str, ...]  # each case that alone joins sides, and they; no bits
     pairs: tuple[Pair, ...]
     weighing: tuple[EvidenceRow, ...]
+    for_innocence: tuple[EvidenceRow, ...]
     beside: tuple[EvidenceRow, ...]
     parts: tuple[TieShown, ...]
     parties: tuple[PartyShown, ...]
@@ -161,7 +167,7 @@ def page_of(
     lang: str,
 ) -> Page:
     lead = found.lead
-    marks, weighing, beside, parts = _rows(Same(lead), lang)
+    marks, weighing, for_innocence, beside, parts = _rows(Same(lead), lang)
     return Page(
         brief_of(found, queue, lang),
         len(set(lead.units.values())),
@@ -171,6 +177,7 @@ def page_of(
         in_one_case(lead, queue),
         tuple(_pairs(lead, matches, lang)),
         weighing,
+        for_innocence,
         beside,
         parts,
         tuple(_party(lead, id_, names, may_open, lang) for id_ in (*lead.venues, *lead.parties)),
@@ -206,14 +213,13 @@ def _reasons(lead: Lead, queue: Queue, marks: Mapping[str, str], lang: str) -> I
             continue
         told = " ".join(dict.fromkeys(marks[p.word] for p in j.weighed.parts if p.rows))
         left = ", ".join(part_words(p, lang, lead.cases) for p in j.weighed.left)
-        innocent = "" if j.by_case else story_title(j.weighed.story, queue.rules, lang)
+        innocent = "; ".join(innocent_words(j, lead, queue, lang))
         yield Reason(
             told,
-            seen_words(j, lead, lang),
+            ", ".join(part_words(p, lang, lead.cases) for p in suspected(j)) or seen_words(j, lead, lang),
             _sides(j, lead, queue, lang),
             innocent,
             left,
-            figure(j.bits, 1, lang),
         )
 
 
@@ -231,35 +237,48 @@ def _pairs(lead: Lead, matches: Sequence[IdentityMatch], lang: str) -> Iterator[
 @lru_cache(maxsize=32)
 def _rows(
     lead: Same[Lead], lang: str
-) -> tuple[Mapping[str, str], tuple[EvidenceRow, ...], tuple[EvidenceRow, ...], tuple[TieShown, ...]]:
-    """Return the mark of each kind of sign, the rows that weigh, those beside, and the ties: the lead alone
-    says them."""
+) -> tuple[
+    Mapping[str, str],
+    tuple[EvidenceRow, ...],
+    tuple[EvidenceRow, ...],
+    tuple[EvidenceRow, ...],
+    tuple[TieShown, ...],
+]:
+    """Return the mark of each kind of sign, the rows that weigh, those that speak for innocence, those
+    beside, and the ties: the lead alone says them."""
     one = lead.one
     kinds = list(dict.fromkeys(p.word for _, p in one.parts if p.rows))
     marks = {kind: CIRCLED[n] if n < len(CIRCLED) else str(n + 1) for n, kind in enumerate(kinds)}
     rows = sorted(one.evidence, key=lambda e: -abs(e.bits))
     most = max((abs(e.bits) for e in rows), default=1.0) or 1.0
-    told = [(abs(e.bits) >= LITTLE, _row(e, marks, most, lang)) for e in rows]
-    heavy, light = (tuple(row for weighs, row in told if weighs is wanted) for wanted in (True, False))
-    return marks, heavy, light, tuple(_parts(one, marks, lang))
+    shown = [
+        (0 if abs(e.bits) < LITTLE else 1 if e.bits > 0 else -1, _row(e, marks, most, lang)) for e in rows
+    ]
+    heavy, innocent, light = (tuple(row for way, row in shown if way == wanted) for wanted in (1, -1, 0))
+    return marks, heavy, innocent, light, tuple(_parts(one, marks, lang))
 
 
 def _row(e: Evidence, marks: Mapping[str, str], most: float, lang: str) -> EvidenceRow:
-    bits, row = e.bits, e.row
+    row = e.row
     places = tuple(place_said(p, lang) for p in places_told(e))
     shown = (
         *places[-1:],
         *([_more(len(places) - 1, lang)] if len(places) > 1 and row.form != STINTS else places[:-1]),
     )
     return EvidenceRow(
-        ("+" * (bits < 0) + figure(-bits, 1, lang)).replace("-", "−"),
-        round(100 * abs(bits) / most, 1),
-        bits < 0,
+        _weight(abs(e.bits) / most, lang),
+        round(100 * abs(e.bits) / most, 1),
         " ".join(marks.get(s, "") for s in e.used_for),
         ", ".join(said(words.KINDS, k, lang) for k in e.tells),
         f"{row.form} {words.key_of(row.form, row.key, lang)}",
         shown,
     )
+
+
+def _weight(share: float, lang: str) -> str:
+    """Return how heavy a row is beside the heaviest."""
+    names = ("nhẹ", "vừa", "nặng") if lang == "vi" else ("light", "middling", "heavy")
+    return names[min(2, int(share * 3))]
 
 
 def _more(n: int, lang: str) -> str:

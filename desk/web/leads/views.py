@@ -16,9 +16,10 @@ from desk.leads.decisions import TIES, same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.heirs import LeadGone, gone
 from desk.leads.identity import decided_same
-from desk.leads.lead_words import BITS, KINDS, STATES, TIE_STATES, figure, said
+from desk.leads.lead_words import KINDS, STATES, TIE_STATES, figure, said
 from desk.leads.leads import Queue, lead_named, names_of
 from desk.leads.notes import note_kept, notes_of
+from desk.leads.sentence import TIMES
 from desk.leads.tie_report import left_words, state_of
 from desk.leads.undoing import recent, taken_back
 from desk.web.base.paging import page_asked
@@ -46,7 +47,7 @@ def leads(request: HttpRequest, year: int) -> HttpResponse:
     briefs, pages = briefs_of(queue, state, page_asked(request), lang)
     drawn = tuple(brief_drawn(one, year, lang) for one in briefs)
     told = {"briefs": drawn, "pages": pages, "counts": counts_of(queue, lang), "state": state}
-    shown = {"bits": BITS[lang == "en"], "total": sum(r.open for r in queue.leads)}
+    shown = {"times": TIMES[lang == "en"], "total": sum(r.open for r in queue.leads)}
     shown["series"] = len(queue.findings.series)
     return render(request, "leads/queue.html", told | shown)
 

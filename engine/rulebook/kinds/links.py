@@ -388,6 +388,9 @@ class Needs(Part, means=("Chỉ khi", "Điều phải có.", "{shared_by_at_leas
         "yes",
         default=False,
     )
+    workers: YesNo = key(
+        "Có người lao động qua lại", "yes: hai bên có lao động không hợp đồng qua lại.", "yes", default=False
+    )
     between_persons: YesNo = key(
         "Giữa hai người",
         "yes: không bên nào là của một tổ chức, trừ khi người của hai bên được khai là họ hàng.",

@@ -81,7 +81,7 @@ def test_the_first_screen_tells_the_acts_and_no_row_that_says_nothing(run: Run, 
     ):
         assert told in " ".join(first.split()), told
     assert "diện tích phòng" not in first  # a fine is no grave act
-    assert "Cùng đứng trong một vụ việc, không thêm bit nào" in first
+    assert "Cùng đứng trong một vụ việc, tự nó không nói gì" in first
     assert "30985-CS-024 (karaoke, Thị trấn Thứ Ba): vi phạm: lao động dưới 18 tuổi" in " ".join(
         first.split()
     )
