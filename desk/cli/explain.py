@@ -41,9 +41,9 @@ def explain(
 ) -> int:
     from desk.report.console import print_report
     from desk.report.tree import Report
-    from desk.reports.explain_report import explanation_json, print_explanation
     from desk.reports.follow_up_about import follow_up_about
     from desk.reports.notices_report import notices_json, notices_table
+    from desk.reports.reasons import explanation_json, reasons_report
     from desk.runs.asked import asked_subject
     from desk.runs.failing import REPORT
     from desk.runs.notices import first_told_of, notices_of
@@ -93,7 +93,7 @@ def explain(
             {**explanation_json(explanation, rules, out.lang), **told, "files": [str(path) for path in files]}
         )
     else:
-        print_explanation(explanation, rules, title, out, criterion)
+        print_report(reasons_report(explanation, rules, title, out.lang, criterion), out)
         first = first_told_of(found, book).get(asked)
         if first is not None:
             points = range_words(*first, out.lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,13 +24,12 @@ from desk.report.tree import (
     Table,
     Terms,
 )
+from desk.reports.reasons import criterion_cell, reasons_for
 from desk.runs.failing import failed_returns
 from desk.words.adoption_words import status_of
-from desk.words.condition_words import Speaker
 from desk.words.failed_words import failed_words
 from desk.words.languages import Pick, picker
 from desk.words.numbers import day_words, number_words, value_json
-from desk.words.reason_words import ReasonWords
 from engine.evaluation.explanation import CriterionReason
 from engine.evaluation.so_far import SoFar, reasons_so_far
 
@@ -130,43 +129,33 @@ def _lacking(results: SoFarResults, row: SoFar, lang: str) -> Terms:
 
 def _criteria(results: SoFarResults, row: SoFar, lang: str, pick: Pick) -> Iterator[ReportBlock]:
     """Yield a commune's criteria, each with what was counted and what is left to do."""
-    points, bands = Points(row.scored.low, row.scored.high), Bands(results.rulebook, tuple(row.scored.bands))
-    scored = f"{points.text(lang)} {pick('điểm', 'points')}, {bands.text(lang)}"
+    total, bands = Points(row.scored.low, row.scored.high), Bands(results.rulebook, tuple(row.scored.bands))
+    scored = f"{total.text(lang)} {pick('điểm', 'points')}, {bands.text(lang)}"
     yield Subheading(f"{results.name(row.subject.id)}: {scored}", "ly-do")
-    sentence = _sentences(results, row, lang, pick)
     awaits = Badge(pick("chờ báo cáo năm", "awaits the year's return"), "q", "dim")
     items = tuple(
         Item(
             reason.criterion.id,
             reason.criterion.title[lang],
-            Points(
-                reason.points.low, reason.points.high, reason.criterion.maximum, True, reason.points.absent
-            ),
-            (sentence(reason),),
-            (awaits,) if reason.criterion.id in row.waits else (),
+            (criterion_cell(reason),),
+            (_sentence(results, row, reason, lang, pick),),
+            marks=(awaits,) if reason.criterion.id in row.waits else (),
         )
         for reason in reasons_so_far(results.evaluation, results.rulebook, row, results.period)
     )
-    titles = pick("Tiêu chí và lý do", "Criterion and reason"), pick("Điểm nếu giữ", "Points if kept")
-    yield Items(titles, items)
+    title, points = pick("Tiêu chí và lý do", "Criterion and reason"), pick("Điểm nếu giữ", "Points if kept")
+    yield Items(title, ((points, ()),), items)
 
 
-def _sentences(results: SoFarResults, row: SoFar, lang: str, pick: Pick) -> Callable[[CriterionReason], str]:
-    """Return what says why a criterion has its points; of what waits for the year's return, only that."""
-    book = results.rulebook
-    indicators = results.rules.indicator_sets[book.subject].indicators
-
-    def sentence(reason: CriterionReason) -> str:
-        values = {p.name: p.values for p in reason.parameters}
-        words = ReasonWords(Speaker(results.rules, book.subject, lang, values), indicators, book.pass_or_fail)
-        later = row.waits.get(reason.criterion.id, ())
-        if not later:
-            return words.sentence(reason)
-        facts = [words.fact(name, cell, reason) for name, cell in reason.facts.items() if name not in later]
-        titles = "; ".join(indicators[name].title[lang] for name in later)
-        return ". ".join([*facts, f"{pick('Chưa thể biết', 'Not to be known yet')}: {titles}"]) + "."
-
-    return sentence
+def _sentence(results: SoFarResults, row: SoFar, reason: CriterionReason, lang: str, pick: Pick) -> str:
+    """Say why a criterion has its points; of what waits for the year's return, only that."""
+    words = reasons_for(results.rulebook, reason, results.rules, lang)
+    later = row.waits.get(reason.criterion.id, ())
+    if not later:
+        return words.sentence(reason)
+    facts = [words.fact(name, cell, reason) for name, cell in reason.facts.items() if name not in later]
+    titles = "; ".join(words.indicators[name].title[lang] for name in later)
+    return ". ".join([*facts, f"{pick('Chưa thể biết', 'Not to be known yet')}: {titles}"]) + "."
 
 
 def _data(results: SoFarResults, row: SoFar) -> dict[str, Any]:

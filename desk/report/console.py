@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from desk.base.output import Output
-from desk.report.tree import Items, Remark, Report, ReportBlock, Subheading, Table, text_of
+from desk.report.tree import Answers, Item, Items, Remark, Report, ReportBlock, Subheading, Table, text_of
 
 LINES = 40  # of a screen
 
@@ -42,14 +42,29 @@ def _print(block: ReportBlock, out: Output, say: Callable[[str], None], most: in
         _print_table(block, out, say, most if block.more else None)
     elif isinstance(block, Items):
         for item in block.items:
-            say(f"\n{item.id}  {item.title}: {text_of(item.value, out.lang)}")
-            for line in item.lines:
-                say(f"    {line}")
+            if not item.is_group:
+                _print_item(item, block, out, say)
+    elif isinstance(block, Answers):
+        say(f"\n{block.title}:")
+        for answer in block.answers:
+            facts = f" ({'; '.join(answer.facts)})" if answer.facts else ""
+            say(f"{answer.id}  {answer.title} → {answer.words}{facts}".strip())
+            for line in answer.rows:
+                say(f"    · {line}")
     elif isinstance(block, Subheading):
         say(f"\n{block.text}")
     elif isinstance(block, Remark):
         streams = {"failed": out.note, "command": out.say}
         streams.get(block.kind, say)(block.text)
+
+
+def _print_item(item: Item, block: Items, out: Output, say: Callable[[str], None]) -> None:
+    first, *more = (text_of(value, out.lang) for value in item.values)
+    named = zip(block.columns[1:], item.values[1:], more, strict=True)
+    beside = [f"{title.lower()} {text}" for (title, _), value, text in named if value is not None]
+    say("\n" + " · ".join((f"{item.id}  {item.title}: {first}", *beside, *(m.words for m in item.marks))))
+    for line in (*item.lines, *filter(None, [item.place]), *item.detail, *(f"· {row}" for row in item.rows)):
+        say(f"    {line}")
 
 
 def _print_table(table: Table, out: Output, say: Callable[[str], None], most: int | None) -> None:

@@ -171,21 +171,61 @@ class Table(ReportBlock):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One of a list: what it is, its value, and sentences about it."""
+    """One of a list: what it is, its values under the list's columns, and sentences about it.
+
+    `detail` and `rows` are what it rests on; a page shows them of the one that is open, and opens another by
+    `toggle` (None: it can't).
+    """
 
     id: str
     title: str
-    value: Cell
-    lines: tuple[str, ...]
+    values: tuple[Cell, ...]
+    lines: tuple[str, ...] = ()
+    place: str = ""
+    detail: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
     marks: tuple[Badge, ...] = ()
+    links: tuple[PageLink, ...] = ()
+    toggle: str | None = None
+    opened: bool = False
+    is_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Items(ReportBlock):
-    """`titles` are a page's: of the titles, of the values."""
+    """`title` is a page's column of titles; the first of `columns` is said of every item, others by name."""
 
-    titles: tuple[str, str]
+    title: str
+    columns: tuple[tuple[str, tuple[Medium, ...]], ...]  # a title, and the media that leave it out
     items: tuple[Item, ...]
+
+    def shown_in(self, medium: Medium) -> Items:
+        """Leave out the values that a medium does not show."""
+        places = [n for n, (_, hidden_in) in enumerate(self.columns) if medium not in hidden_in]
+        items = (
+            replace(one, values=tuple(v for n, v in enumerate(one.values) if n in places))
+            for one in self.items
+        )
+        return replace(self, columns=tuple(self.columns[n] for n in places), items=tuple(items))
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """What was asked, the answer in words and whether it is good (None: nobody can tell), and by which
+    figures."""
+
+    id: str
+    title: str
+    words: str
+    good: bool | None
+    facts: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answers(ReportBlock):
+    title: str
+    answers: tuple[AnswerLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,4 +236,4 @@ class Report:
 
     def shown_in(self, medium: Medium) -> tuple[ReportBlock, ...]:
         shown = (block for block in self.blocks if medium not in block.hidden_in)
-        return tuple(block.shown_in(medium) if isinstance(block, Table) else block for block in shown)
+        return tuple(block.shown_in(medium) if isinstance(block, Table | Items) else block for block in shown)

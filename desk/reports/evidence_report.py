@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from desk.base.output import Output
 from desk.words.condition_words import Speaker
 from desk.words.evidence_words import EvidenceLine, EvidenceTold, evidence_of, groups_of, places_words
 from desk.words.numbers import number_words
@@ -56,8 +55,3 @@ def evidence_lines(evidence: EvidenceTold, records: tuple[Source, ...], lang: st
         count = number_words(Fraction(len(others)), lang)
         head = f"Ở {count} dòng" if lang == "vi" else f"In {count} row{'' if len(others) == 1 else 's'}"
         yield f"{head}: {places_words(others, lang)}"
-
-
-def print_evidence(evidence: EvidenceTold, records: tuple[Source, ...], out: Output) -> None:
-    for line in evidence_lines(evidence, records, out.lang):
-        out.say(f"    · {line}")

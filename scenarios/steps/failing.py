@@ -12,7 +12,7 @@ from fractions import Fraction
 from types import FrameType, TracebackType
 from typing import Any
 
-from desk.reports.explain_report import reasons_for
+from desk.reports.reasons import reasons_for
 from desk.words.follow_up_words import missing_words
 from desk.words.numbers import day_words, number_words, plain_words, range_words
 from engine.evaluation.explanation import Explanation, explanation_of
@@ -114,7 +114,9 @@ def _reason(judged: JudgedSubject, frame: FrameType) -> str:
     explained = explanation_of(judged.evaluation, judged.rulebook, judged.subject, judged.period)
     mine = [reason for reason in explained.criteria if reason.criterion.id == id_]
     if mine:
-        return f"Vì: {reasons_for(explained, mine[0], judged.evaluation.rules, 'vi').sentence(mine[0])}"
+        return (
+            f"Vì: {reasons_for(explained.rulebook, mine[0], judged.evaluation.rules, 'vi').sentence(mine[0])}"
+        )
     return f"Vì: {'; '.join(_whole(judged, explained))}."
 
 

@@ -11,9 +11,7 @@ from desk.base.paper.content import Block, Body, Heading, Paragraphs, Printed, S
 from desk.office.papers.commune_words import (
     gates_words,
     points_words,
-    reasons_of,
     result_words,
-    rounded_words,
     self_words,
 )
 from desk.office.papers.paper import (
@@ -29,6 +27,7 @@ from desk.office.papers.paper import (
 )
 from desk.office.papers.year_results import YearResults
 from desk.reports.evidence_report import evidence_for, evidence_lines
+from desk.reports.reasons import reasons_for, rounded_remark
 from desk.runs.standings import StandingRow
 from desk.words.adoption_words import grounds_of
 from desk.words.criterion_words import criterion_points
@@ -50,7 +49,7 @@ def explanation_sheet(
         said(
             result_words(results, row),
             gates_words(explanation),
-            rounded_words(explanation),
+            rounded_remark(explanation, "vi"),
             recorded_from_words(results.rules),
         )
     ]
@@ -155,7 +154,7 @@ def _reasoned(results: YearResults, explanation: Explanation, reason: CriterionR
         grounds_of(reason.criterion.cites, explanation.rulebook, documents, reason.criterion.id), documents
     )
     return said(
-        reasons_of(results, explanation)(reason).sentence(reason),
+        reasons_for(results.rulebook, reason, results.rules, "vi").sentence(reason),
         f"Tự chấm: {self_words(reason)}." if reason.self_score is not None else "",
         f"Căn cứ: {cites}.",
         *(

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from desk.office.papers.year_results import YearResults
 from desk.runs.standings import StandingRow
-from desk.words.condition_words import Speaker
 from desk.words.criterion_words import criterion_points
 from desk.words.numbers import number_words, range_words
-from desk.words.reason_words import ReasonWords
-from desk.words.rounding_words import rounded_sums_words
 from engine.evaluation.explanation import CriterionReason, Explanation
 
 
@@ -28,22 +23,6 @@ def result_words(results: YearResults, row: StandingRow) -> str:
 def gates_words(explanation: Explanation) -> str:
     held = [g.gate.title["vi"] for g in explanation.gates if g.answer is True]
     return f"Điều kiện khống chế xếp loại: {'; '.join(held)}." if held else ""
-
-
-def rounded_words(explanation: Explanation) -> str:
-    told = rounded_sums_words(explanation.rulebook, explanation.rounded, "vi")
-    return f"Các tổng đã làm tròn: {told}." if told else ""
-
-
-def reasons_of(results: YearResults, explanation: Explanation) -> Callable[[CriterionReason], ReasonWords]:
-    """Return what puts each criterion into words, with the parameters it used."""
-
-    def of(reason: CriterionReason) -> ReasonWords:
-        values = {p.name: p.values for p in reason.parameters}
-        speaker = Speaker(results.rules, explanation.rulebook.subject, "vi", values)
-        return ReasonWords(speaker, results.rules.indicator_sets[explanation.rulebook.subject].indicators)
-
-    return of
 
 
 def points_words(reason: CriterionReason) -> str:

@@ -17,9 +17,7 @@ from desk.base.paper.content import Block, Body, Heading, PaperTable, Paragraphs
 from desk.office.papers.commune_words import (
     gates_words,
     points_words,
-    reasons_of,
     result_words,
-    rounded_words,
     self_words,
 )
 from desk.office.papers.paper import (
@@ -33,6 +31,7 @@ from desk.office.papers.paper import (
     signatures_of,
 )
 from desk.office.papers.year_results import YearResults
+from desk.reports.reasons import reasons_for, rounded_remark
 from desk.runs.standings import StandingRow
 from desk.words.criterion_words import NOT_COUNTED
 from desk.words.first_record_words import recorded_from_words
@@ -67,7 +66,7 @@ def result_letter(
                 f" “{results.rulebook.title['vi']}”:",
                 result_words(results, row),
                 gates_words(explanation),
-                rounded_words(explanation),
+                rounded_remark(explanation, "vi"),
                 recorded_from_words(results.rules),
             ),
             *_lost(results, explanation),
@@ -119,8 +118,15 @@ def _name(reason: CriterionReason) -> str:
 
 
 def _table(results: YearResults, explanation: Explanation, lost: Iterable[CriterionReason]) -> PaperTable:
-    reasons = reasons_of(results, explanation)
-    rows = [(_name(r), points_words(r), self_words(r), reasons(r).short(r)) for r in lost]
+    rows = [
+        (
+            _name(r),
+            points_words(r),
+            self_words(r),
+            reasons_for(results.rulebook, r, results.rules, "vi").short(r),
+        )
+        for r in lost
+    ]
     return table(
         ("Tiêu chí", "Điểm", "Tự chấm", "Vì sao, làm gì để thêm điểm"), (24, 11, 12, 53), rows, (1, 2)
     )
@@ -152,13 +158,12 @@ def _owed(results: YearResults, explanation: Explanation) -> Iterator[str]:
     """Yield what is owed, each with the criteria it leaves open; forms of a return together, many rows as a
     number."""
     forms, rest, rows = _Criteria(), _Criteria(), _Criteria()
-    reasons = reasons_of(results, explanation)
     for reason in (r for r in explanation.criteria if not r.points.settled):
         for gap in reason.owed:
             if gap.is_row:
                 rows.add(tuple(gap.key.split(", ", 1)), reason)
             elif gap.key:
-                rest.add(reasons(reason).owed((gap,)), reason)
+                rest.add(reasons_for(results.rulebook, reason, results.rules, "vi").owed((gap,)), reason)
             else:
                 forms.add((gap.period, "" if gap.office == COMMUNE else gap.office, gap.form), reason)
     for (period, office), found in groupby(sorted(forms), key=lambda one: one[:2]):

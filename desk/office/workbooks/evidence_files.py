@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.base.workbook import NewWorkbook, WorkbookSheet
+from desk.report.tree import text_of
 from desk.reports.evidence_report import evidence_for
-from desk.reports.explain_report import reasons_for
+from desk.reports.reasons import criterion_item
 from desk.words.adoption_words import standing_of
-from desk.words.criterion_words import criterion_points
 from desk.words.evidence_words import COUNTS, EvidenceLine, EvidenceTold
-from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
+from engine.evaluation.explanation import Explanation
 from engine.rulebook.model.rulebook import Rules
 
 STAMP = {"vi": "LƯU HÀNH NỘI BỘ", "en": "INTERNAL"}
@@ -25,12 +25,11 @@ _HEAD = 6  # the header row, counted from 0
 
 
 @dataclass(frozen=True, slots=True)
-class ResultToWrite:
-    """One criterion or gate of one subject, to be written down."""
+class RowsBehind:
+    """One criterion or gate of one subject, as a title with its result, why, and every row."""
 
     id: str
     title: str
-    result: str
     reason: str
     evidence: EvidenceTold
 
@@ -40,7 +39,7 @@ def evidence_files(
 ) -> tuple[Path, ...]:
     """Write a workbook for each criterion and gate that rests on rows (of `only`, where named); return their
     paths."""
-    told = [one for one in told_of(explanation, rules, lang) if only is None or one.id == only]
+    told = [one for one in rows_behind(explanation, rules, lang) if only is None or one.id == only]
     subject, period = explanation.result.subject.id, explanation.result.period
     return tuple(
         workbook_of(one, explanation, who, lang).save(folder / f"{subject} {period} {one.id}.xlsx")
@@ -49,45 +48,24 @@ def evidence_files(
     )
 
 
-def told_of(explanation: Explanation, rules: Rules, lang: str) -> Iterator[ResultToWrite]:
+def rows_behind(explanation: Explanation, rules: Rules, lang: str) -> Iterator[RowsBehind]:
     for reason in explanation.criteria:
-        points = criterion_points(reason.points, lang)
-        said = reasons_for(explanation, reason, rules, lang).sentence(reason)
-        yield _told(
-            reason,
-            explanation,
-            rules,
-            lang,
-            points if reason.points.absent else f"{points} {'điểm' if lang == 'vi' else 'points'}",
-            said,
-        )
+        item = criterion_item(explanation, reason, rules, lang, with_rows=False)
+        title = f"{item.id}. {item.title}: {text_of(item.values[0], lang)}"
+        yield RowsBehind(item.id, title, item.lines[0], evidence_for(explanation, reason, rules, lang))
     for gate in explanation.gates:
-        yield _told(gate, explanation, rules, lang, "", "")
+        title = f"{gate.gate.id}. {gate.gate.title[lang]}"
+        yield RowsBehind(gate.gate.id, title, "", evidence_for(explanation, gate, rules, lang))
 
 
-def _told(
-    reason: CriterionReason | GateReason,
-    explanation: Explanation,
-    rules: Rules,
-    lang: str,
-    result: str,
-    said: str,
-) -> ResultToWrite:
-    part = reason.criterion if isinstance(reason, CriterionReason) else reason.gate
-    return ResultToWrite(
-        part.id, part.title[lang], result, said, evidence_for(explanation, reason, rules, lang)
-    )
-
-
-def workbook_of(told: ResultToWrite, explanation: Explanation, who: str, lang: str) -> NewWorkbook:
+def workbook_of(told: RowsBehind, explanation: Explanation, who: str, lang: str) -> NewWorkbook:
     """Return the workbook: whose criterion it is, its points and why, then a row a record."""
     book = NewWorkbook(lang)
     standing = standing_of(explanation.rulebook, lang)
     sheet = book.sheet(told.id, footer=f"{STAMP[lang]}. {standing}", header=STAMP[lang])
     headers = [title for _, title in told.evidence.figures]
     headers = [*HEADERS[lang][:2], *headers, *HEADERS[lang][2:]]
-    title = f"{told.id}. {told.title}" + (f": {told.result}" if told.result else "")
-    sheet.top((title, "title"), (f"{who}, {explanation.result.period}", "label_free"))
+    sheet.top((told.title, "title"), (f"{who}, {explanation.result.period}", "label_free"))
     sheet.merge_range(2, 0, 3, len(headers) - 1, told.reason, book.style("plain"))
     sheet.put(4, 0, standing, "mark")
     widths = [22, 18, *[16] * len(told.evidence.figures), 36, 48, 38, 8, 8]

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from desk.base.faults import WrongUse
 from desk.office.appraising_one import Words
-from desk.office.workbooks.evidence_files import told_of, workbook_of
+from desk.office.workbooks.evidence_files import rows_behind, workbook_of
 from desk.runs.standings import StandingRow
 from desk.web.appraisal.form import form_of
 from desk.web.base.paging import page_asked
@@ -167,7 +167,7 @@ def evidence(request: HttpRequest, year: int, unit: str, criterion: str) -> Http
     explanation, rules = explained(found, book.name, "unit", unit)
     if request.user.role == COMMUNE:
         explanation = with_own_rows(explanation, unit)
-    told = next((one for one in told_of(explanation, rules, lang) if one.id == criterion), None)
+    told = next((one for one in rows_behind(explanation, rules, lang) if one.id == criterion), None)
     if told is None or not told.evidence.lines:
         raise Http404
     made = workbook_of(told, explanation, found.names().unit(unit), lang)

@@ -10,17 +10,19 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.faults import Stop
+from desk.report.tree import Item, Items
 from desk.reports.evidence_report import evidence_for
+from desk.reports.reasons import criterion_item, is_quiet
 from desk.runs.standings import StandingRow
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.leads.reading import queue_today
-from desk.web.results.commune import CriterionLine, line_of
 from desk.web.shelf import Year, explained, records_of_year, year_of
 from desk.web.venues.against import against_of
 from desk.web.venues.history import History, history_of
 from desk.web.venues.records import INSPECTION, marks_of, registers_of, trades_of
 from desk.words.band_words import band_title, steps_of
 from desk.words.evidence_words import places_words
+from desk.words.languages import picker
 from desk.words.numbers import day_words, number_words, range_words
 from desk.words.victims import counts_victims
 from engine.evaluation.explanation import CriterionReason, Explanation
@@ -30,14 +32,6 @@ from facts.standing import Record
 
 ADDING = frozenset(KINDS[name].form for name in ("violation", "case", "case_party", "tip"))
 MAIN = Fraction(1, 2)  # of the points: a form they mostly rest on is named
-
-
-@dataclass(frozen=True, slots=True)
-class VenueCriterion:
-    """A criterion with points, or an open one, and where the rows that count stand."""
-
-    line: CriterionLine
-    places: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +70,7 @@ class VenueShown:
     of: int
     before: str  # last year's points and class
     rests_on: str
-    signs: tuple[VenueCriterion, ...]
+    signs: Items
     quiet: tuple[str, ...]  # criteria that found nothing
     due: tuple[Due, ...]
     register: tuple[tuple[str, str], ...]
@@ -96,7 +90,7 @@ def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
         return None
     row, registers = rows[at], registers_of(year)
     explanation, rules = explained(year, book.name, "venue", id_)
-    loud = [r for r in explanation.criteria if r.points.high or not r.points.settled]
+    loud = [r for r in explanation.criteria if not is_quiet(r)]
     signs = sorted(loud, key=lambda r: (-r.points.low, -r.points.high))
     told, end = registers.get(id_, ()), year.period.end
     marks = tuple(marks_of(records_of_year(year).standing, id_))
@@ -113,7 +107,11 @@ def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
         len(rows),
         _before(year, id_, lang),
         _rests_on(row, loud, book, lang),
-        tuple(_sign(explanation, r, rules, asked) for r in signs),
+        Items(
+            picker(lang)("Dấu hiệu và lý do", "Sign and reason"),
+            ((picker(lang)("Điểm", "Points"), ()),),
+            tuple(_sign(explanation, r, rules, asked) for r in signs),
+        ),
         tuple(f"{r.criterion.id} {r.criterion.title[lang]}" for r in explanation.criteria if r not in loud),
         tuple(_due(year, id_, asked)),
         tuple(_register(told, lang)),
@@ -181,16 +179,19 @@ def _sum(reasons: Iterable[CriterionReason]) -> Fraction:
     return sum((r.points.low for r in reasons), Fraction(0))
 
 
-def _sign(explanation: Explanation, reason: CriterionReason, rules: Rules, asked: Onlooker) -> VenueCriterion:
-    """Return a criterion as a row; of one that counts victims, not in which cases they are."""
-    line = line_of(explanation, reason, rules, asked.lang, asked.opened == reason.criterion.id)
+def _sign(explanation: Explanation, reason: CriterionReason, rules: Rules, asked: Onlooker) -> Item:
+    """Return a criterion with where its rows stand; of one that counts victims, not in which cases they
+    are."""
+    pick, opened = picker(asked.lang), reason.criterion.id == asked.opened
+    item = criterion_item(explanation, reason, rules, asked.lang, opened)
+    toggle = "?" if opened else f"?mo={item.id}"
+    item = replace(item, values=item.values[:1], opened=opened, toggle=toggle)
     indicators = rules.indicator_sets[explanation.rulebook.subject].indicators
     if not any(counts_victims(indicators.get(name)) for name in reason.facts):
-        return VenueCriterion(line, _places(explanation, reason, rules, asked.lang))
+        return replace(item, place=_places(explanation, reason, rules, asked.lang))
     forms = ", ".join(sorted({source.sheet for source in reason.records}))
-    told = f"{forms}: {'không nêu dòng nào' if asked.lang == 'vi' else 'rows not told'}" if forms else ""
-    detail = replace(line.detail, evidence=(told,) if told else ()) if line.detail else None
-    return VenueCriterion(replace(line, detail=detail), told)
+    words = f"{forms}: {pick('không nêu dòng nào', 'rows not told')}" if forms else ""
+    return replace(item, place=words, rows=(words,) if words else ())
 
 
 def _places(explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from desk.authoring.printed.counting import counting_sentences
 from desk.authoring.rule_differences import differences
-from desk.reports.explain_report import explanation_json, reasons_for
+from desk.reports.reasons import explanation_json, reasons_for
 from desk.words.rounding_words import exact_words, rounded_from, rounded_sums_words
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.evaluation.explanation import Explanation, explanation_of
@@ -67,7 +67,7 @@ def test_the_reason_says_what_was_rounded_from_what(explained: list[Explanation]
     for explanation, reason in told:
         assert reason.exact is not None
         assert reason.computed.low <= reason.exact[0] < reason.computed.low + Fraction(1, 100)
-        sentence = reasons_for(explanation, reason, made, "vi").sentence(reason)
+        sentence = reasons_for(explanation.rulebook, reason, made, "vi").sentence(reason)
         assert f"Làm tròn từ {exact_words(reason.exact[0], 'vi')}" in sentence
 
 

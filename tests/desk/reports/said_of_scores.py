@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from desk.report.console import print_report
 from desk.report.tree import Report
-from desk.reports.explain_report import print_explanation, reasons_for
 from desk.reports.ranking import blank_or_row, owed_tables, ranking_report, standing_json
+from desk.reports.reasons import reasons_for, reasons_report
 from desk.runs.standings import FindingRow, NeedRow
 from desk.words.reason_words import figures_words
 from engine.evaluation.explanation import CriterionReason, Explanation
@@ -234,7 +234,7 @@ def reasons(year: Year) -> Iterator[tuple[Explanation, CriterionReason]]:
 def said_of_reasons(year: Year) -> Iterator[str]:
     for lang in LANGUAGES:
         for explained, reason in reasons(year):
-            words = reasons_for(explained, reason, year.rules, lang)
+            words = reasons_for(explained.rulebook, reason, year.rules, lang)
             yield f"{reason.criterion.id} {words.sentence(reason)}\n= {words.short(reason)}\n"
         yield (
             f"{figures_words({'A.points': known(3), 'score.share': known(42), 'rank': known(2), 'hotspots_active': known(1)}, words.speaker)}\n"
@@ -265,16 +265,20 @@ def said_of_one_unit(year: Year) -> Iterator[str]:
     ):
         for only in (None, "B2", "Z9"):
             yield from printed(
-                lambda out, some=some, only=only: print_explanation(some, year.rules, "Tên", out, only)
+                lambda out, some=some, only=only: print_report(
+                    reasons_report(some, year.rules, "Tên", out.lang, only), out
+                )
             )
     yield from (
         cut_short(text, 12)
-        for text in printed(lambda out: print_explanation(year.venue, year.rules, "Cơ sở", out, None))
+        for text in printed(
+            lambda out: print_report(reasons_report(year.venue, year.rules, "Cơ sở", out.lang), out)
+        )
     )
     for answer in (True, False, None):
         gate = replace(town.gates[0], answer=answer, asked=())
         yield from printed(
-            lambda out, gate=gate: print_explanation(
-                replace(short, criteria=(), gates=(gate,)), year.rules, "Tên", out, None
+            lambda out, gate=gate: print_report(
+                reasons_report(replace(short, criteria=(), gates=(gate,)), year.rules, "Tên", out.lang), out
             )
         )

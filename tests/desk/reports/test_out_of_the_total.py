@@ -10,8 +10,9 @@ import pytest
 
 from desk.base.output import Output
 from desk.office.papers.commune_words import points_words as points_on_paper
-from desk.reports.explain_report import explanation_json, print_explanation
-from desk.web.results.commune import _groups, line_of
+from desk.report.console import print_report
+from desk.report.tree import Points, text_of
+from desk.reports.reasons import criterion_item, explanation_json, group_items, reasons_report
 from desk.words.criterion_words import criterion_points, left_words
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.evaluation.explanation import Explanation, explanation_of
@@ -62,7 +63,7 @@ def test_one_that_left_is_told_to_have_left_and_one_that_may_that_it_may() -> No
 
 
 def test_the_explanation_tells_it(left: Explanation, made: Rules, capsys: pytest.CaptureFixture[str]) -> None:
-    print_explanation(left, made, "Xã", Output(False, "vi"), ID)
+    print_report(reasons_report(left, made, "Xã", "vi", ID), Output(False, "vi"))
     told = capsys.readouterr().out
     assert f": {LEFT}" in told
     assert "0/" not in told.split("D4")[1].splitlines()[0]
@@ -72,18 +73,18 @@ def test_the_explanation_tells_it(left: Explanation, made: Rules, capsys: pytest
 
 def test_the_page_of_a_commune_and_its_paper_tell_it(left: Explanation, made: Rules) -> None:
     (reason,) = [one for one in left.criteria if one.criterion.id == ID]
-    line = line_of(left, reason, made, "vi", False)
-    assert (line.points, line.maximum, line.computed) == (LEFT, "", LEFT)
+    points, computed, *_ = criterion_item(left, reason, made, "vi").values
+    assert [text_of(cell, "vi") for cell in (points, computed)] == [LEFT, LEFT]
     assert points_on_paper(reason) == LEFT
 
 
 def test_a_group_is_out_of_what_applies(left: Explanation, made: Rules) -> None:
-    (group,) = [one for one in _groups(left, made, "vi", "") if one.id == "D"]
+    (group,) = [one for one in group_items(left, "vi") if one.id == "D"]
     most = sum(
         r.criterion.maximum for r in left.criteria if r.criterion.group == "D" and r.criterion.id != ID
     )
-    assert group.full == most
-    assert group.maximum == str(most)
+    assert isinstance(group.values[0], Points)
+    assert group.values[0].full == most
 
 
 def test_where_it_counts_nothing_is_said_of_it(

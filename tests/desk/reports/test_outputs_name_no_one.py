@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 
 from desk.cli.app import code_of
-from desk.reports.explain_report import explanation_json
+from desk.reports.reasons import explanation_json
 from desk.workspace.folder import Workspace
 from engine.evaluation.explanation import explanation_of
 from engine.evaluation.years import Evaluation

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 
 from desk.base.output import Output
 from desk.base.paper.content import PaperTable, Paragraphs, Printed
+from desk.office.papers.commune_papers import explanation_sheet
 from desk.office.papers.recognition import submission
 from desk.office.papers.so_far_paper import so_far_paper
 from desk.office.papers.summary import summary
@@ -20,6 +21,7 @@ from desk.office.so_far_results import SoFarResults, so_far_results
 from desk.report.console import print_report
 from desk.report.tree import Remark, Report
 from desk.reports.ranking import ranking_report
+from desk.reports.reasons import criteria_items, reasons_report
 from desk.runs.found_runs import found_run
 from desk.web.base.templatetags.report import report as drawn
 from desk.web.results.ranking import RankingAsked, ranking_of
@@ -119,3 +121,19 @@ def test_a_band_of_a_ranking_is_called_alike_on_console_page_and_paper(
     assert [named.band_of(row).partition(" (")[0] for row in named.rows] == bands
     assert console.count("Hạng X") >= len(bands)
     assert "Trung bình" not in console
+
+
+def test_why_a_commune_has_its_points_reads_alike_on_console_page_and_paper(
+    desk: Workspace, signed_in: SignedIn, capsys: Capsys
+) -> None:
+    results = year_results(found_run("2020", desk.folder))
+    row = results.rows[0]
+    explanation = results.explained(row.subject)
+    items = criteria_items(explanation, results.rules, "vi", explanation.criteria).items
+    console = on_console(reasons_report(explanation, results.rules, "Xã", "vi"), capsys)
+    page = unescape(signed_in("danh-gia").get(f"/ket-qua/2020/{row.subject}/").content.decode())
+    paper = on_paper(explanation_sheet(results, row, IssuingOffice(), None))
+    assert len(items) == 19
+    for item in items:
+        (sentence,) = item.lines
+        assert [sentence in words for words in (console, page, paper)] == [True] * 3, sentence

@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from desk.report.tree import (
+    AnswerLine,
     Badge,
     Bands,
     Cell,
@@ -93,12 +94,23 @@ def cell(context: Any, value: Cell, columns: Sequence[ReportColumn], at: int) ->
 
 
 @register.simple_tag(takes_context=True)
-def points(context: Any, value: Cell) -> SafeString:
-    """Draw the value of an item: points with their bar under them; what left the total is dim."""
+def points(context: Any, value: Cell, with_bar: bool = True) -> SafeString:
+    """Draw the first value of an item: points with their bar under them; what left the total is dim."""
     text = text_of(value, context["lang"])
-    if not isinstance(value, Points) or value.absent is True:
+    if isinstance(value, Points) and value.absent is True:
         return format_html('<span class="dim">{}</span>', text)
-    return format_html("<b>{}</b>{}", text, bar(value.low, value.high, value.full or Fraction(0)))
+    full = (with_bar and isinstance(value, Points) and value.full) or Fraction(0)
+    return format_html(
+        "<b>{}</b>{}", text, bar(value.low, value.high, full) if isinstance(value, Points) else ""
+    )
+
+
+@register.simple_tag(takes_context=True)
+def value(context: Any, shown: Cell, columns: Sequence[tuple[str, Any]], at: int) -> SafeString:
+    drawn = points(context, shown) if at == 0 else text_of(shown, context["lang"])
+    return format_html(
+        '<td class="num{}" data-h="{}">{}</td>', "" if at == 0 else " mid", columns[at][0], drawn
+    )
 
 
 @register.filter
@@ -107,6 +119,20 @@ def rows(table: Table) -> Iterator[tuple[str, bool, Sequence[Cell]]]:
     for row, cells in zip(table.rows, table.cells(), strict=True):
         key = table.key(row) if table.key else ""
         yield key, bool(key) and key == table.current, cells
+
+
+@register.simple_tag
+def answer(shown: AnswerLine) -> SafeString:
+    signs = {True: ("ok", "m-ok"), False: ("lock", "m-warn"), None: ("q", "m-dim")}
+    name = " ".join(filter(None, (shown.id, f"{shown.words}.")))
+    facts = "; ".join(shown.facts)
+    text = '{} <b>{}</b> {}. <span class="mid">{}</span>'
+    return format_html(text, sign(*signs[shown.good]), name, shown.title, facts)
+
+
+@register.simple_tag
+def link(shown: PageLink) -> SafeString | str:
+    return _drawn(shown, "")
 
 
 @register.simple_tag

@@ -1,0 +1,378 @@
+"""An explanation, for a person and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from desk.report.remarks import mark_remarks
+from desk.report.tree import (
+    AnswerLine,
+    Answers,
+    Badge,
+    Cell,
+    Item,
+    Items,
+    Medium,
+    Points,
+    Remark,
+    Report,
+    ReportBlock,
+)
+from desk.reports.evidence_report import evidence_for, evidence_json, evidence_lines
+from desk.reports.ranking import RISK, order_json
+from desk.words.adoption_words import cites_words, grounds_of, status_of
+from desk.words.among_words import limit_words, place_sentence, quota_words
+from desk.words.band_words import band_title
+from desk.words.condition_count_words import met_words, score_words
+from desk.words.condition_words import Speaker
+from desk.words.criterion_words import criterion_points
+from desk.words.first_record_words import recorded_from_words
+from desk.words.languages import picker
+from desk.words.numbers import cell_json, plain_words, range_words, value_json
+from desk.words.reason_words import ReasonWords, figures_words
+from desk.words.rounding_words import rounded_sums_words
+from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
+from engine.evaluation.order import UnitOrder
+from engine.logic.kleene import Kleene
+from engine.rulebook.model.points_asked import POINTS, points_asked
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.scoring.of_what_applies import to_be_had
+from engine.scoring.points_as_facts import added_up
+from engine.scoring.rounded_sums import RoundedSum
+from facts.standing import Source
+
+
+def reasons_for(rulebook: Rulebook, reason: CriterionReason, rules: Rules, lang: str) -> ReasonWords:
+    """Return what puts a criterion into words, with the parameters it used."""
+    values = {p.name: p.values for p in reason.parameters}
+    speaker = Speaker(rules, rulebook.subject, lang, values)
+    return ReasonWords(speaker, rules.indicator_sets[rulebook.subject].indicators, rulebook.pass_or_fail)
+
+
+def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[str, Any]:
+    result, scored = explanation.result, explanation.result.scored
+    return {
+        "subject": {result.subject.kind: result.subject.id, "period": result.period},
+        "score": [value_json(scored.low), value_json(scored.high)],
+        "band": scored.band,
+        "undecided": scored.band is None,
+        "provisional": result.provisional,
+        "bands": list(scored.bands),
+        "computed": [value_json(result.computed.low), value_json(result.computed.high)],
+        "needs": [
+            {
+                "fact": n.fact,
+                "spread": value_json(n.spread),
+                "used_in": list(n.used_in),
+                "owed": [_owed(o) for o in n.owed],
+            }
+            for n in explanation.needs
+        ],
+        "gates": [
+            {
+                "id": g.gate.id,
+                "answer": _answer(g.answer),
+                "facts": {n: cell_json(c) for n, c in g.facts.items()},
+                "title": g.gate.title[lang],
+                "cites": list(grounds_of(g.gate.cites, explanation.rulebook, rules.documents, g.gate.id)),
+                "records": _rows(g.records),
+                "evidence": evidence_json(evidence_for(explanation, g, rules, lang)),
+            }
+            for g in explanation.gates
+        ],
+        "band_tests": [
+            {
+                "id": b.band.id,
+                "answer": _answer(b.answer),
+                "facts": {n: cell_json(c) for n, c in b.facts.items()},
+            }
+            for b in explanation.bands
+        ],
+        **({"order": explained_order_json(explanation.order)} if explanation.order else {}),
+        **({"rounded": [_rounded_json(one) for one in explanation.rounded]} if explanation.rounded else {}),
+        "signs": {id_: _answer(answer) for id_, answer in result.signs.items()},
+        "streaks": {
+            id_: {"held": _answer(s.held), "sure": s.sure, "possible": s.possible}
+            for id_, s in result.streaks.items()
+        },
+        "status": status_of(explanation.rulebook),
+        "criteria": [_criterion_json(explanation, reason, rules, lang) for reason in explanation.criteria],
+    }
+
+
+def explained_order_json(order: UnitOrder) -> dict[str, Any]:
+    return {**order_json(order), "waits": list(order.waits), "level": list(order.level)}
+
+
+def _rounded_json(one: RoundedSum) -> dict[str, Any]:
+    before, after = ([value_json(end) for end in ends] for ends in (one.before, one.after))
+    return {"id": one.id, "before": before, "after": after}
+
+
+def _criterion_json(
+    explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str
+) -> dict[str, Any]:
+    criterion = reason.criterion
+    return {
+        "id": criterion.id,
+        "title": criterion.title[lang],
+        "points": [value_json(reason.points.low), value_json(reason.points.high)],
+        "max": value_json(criterion.maximum),
+        **({"out_of_total": _answer(reason.points.absent)} if criterion.leaves else {}),
+        "computed": [value_json(reason.computed.low), value_json(reason.computed.high)],
+        "self_score": value_json(reason.self_score),
+        "appraised": _appraised(reason),
+        "applies": _answer(reason.computed.applies),
+        "facts": {name: cell_json(cell) for name, cell in reason.facts.items()},
+        "needs": [_owed(gap) for gap in reason.owed] if not reason.points.settled else [],
+        "provisional": reason.provisional,
+        "reason": reasons_for(explanation.rulebook, reason, rules, lang).sentence(reason),
+        "parameters": {
+            p.name: {
+                "value": [value_json(v) for v in p.values],
+                "cites": list(grounds_of(p.cites, explanation.rulebook, rules.documents, p.name)),
+            }
+            for p in reason.parameters
+        },
+        "cites": list(grounds_of(criterion.cites, explanation.rulebook, rules.documents, criterion.id)),
+        "records": _rows(reason.records),
+        "evidence": evidence_json(evidence_for(explanation, reason, rules, lang)),
+    }
+
+
+def _rows(sources: Iterable[Source]) -> list[dict[str, Any]]:
+    """List rows; a row of 0 is a whole sheet, as the cover is for what was returned when."""
+    return [{"file": s.file, "sheet": s.sheet, "row": s.row} for s in sources]
+
+
+def _appraised(reason: CriterionReason) -> dict[str, Any] | None:
+    if reason.appraised is None:
+        return None
+    record = reason.appraised.record
+    source = record.source
+    return {
+        "points": value_json(reason.appraised.points),
+        "reason": record.values["reason"],
+        "minutes_no": record.values["minutes_no"],
+        "office": record.office,
+        "record": {"file": source.file, "sheet": source.sheet, "row": source.row},
+    }
+
+
+def _owed(gap: Any) -> dict[str, Any]:
+    return {
+        "form": gap.form,
+        "office": gap.office,
+        "unit": gap.unit,
+        "period": gap.period,
+        "field": gap.blank_field or None,
+        "row": gap.key or None,
+        "correct": gap.is_row,
+    }
+
+
+def _answer(answer: Kleene) -> str:
+    return "unknown" if answer is None else "yes" if answer else "no"
+
+
+def reasons_report(
+    explanation: Explanation, rules: Rules, title: str, lang: str, only: str | None = None
+) -> Report:
+    """Report on each criterion with its points, reason, citations and rows; on one alone if `only` names
+    it."""
+    scored, book, pick = explanation.result.scored, explanation.rulebook, picker(lang)
+    points, bands = score_words(book, scored.low, scored.high, lang), band_title(book, scored.bands, lang)
+    period, name = explanation.result.period, book.title[lang]
+    head = pick(
+        f"{name}, kỳ {period}: {points}, xếp loại {bands}", f"{name}, {period}: {points}, band {bands}"
+    )
+    quiet = [r for r in explanation.criteria if only is None and book.total is None and is_quiet(r)]
+    wanted = [r for r in explanation.criteria if r not in quiet and only in (None, r.criterion.id)]
+    names = "; ".join(f"{r.criterion.id} {r.criterion.title[lang]}" for r in quiet)
+    remarks = (
+        title,
+        head,
+        rounded_remark(explanation, lang),
+        *(mark.text for mark in mark_remarks(lang, book)),
+        RISK[lang] if book.total is None else "",
+        recorded_from_words(rules, lang),
+    )
+    nothing = Remark(f"\n{pick('Không có điểm nguy cơ', 'No risk points')}: {names}.")
+    blocks = (
+        *(Remark(text) for text in remarks if text),
+        criteria_items(explanation, rules, lang, wanted),
+        *([nothing] if quiet else ()),
+        *(answers_of(explanation, rules, lang) if only is None else ()),
+    )
+    return Report(lang, blocks, lambda: explanation_json(explanation, rules, lang))
+
+
+def is_quiet(reason: CriterionReason) -> bool:
+    """Tell whether a criterion of a risk found nothing, for certain."""
+    return reason.points.settled and not reason.points.high
+
+
+def rounded_remark(explanation: Explanation, lang: str) -> str:
+    sums = rounded_sums_words(explanation.rulebook, explanation.rounded, lang)
+    return f"{picker(lang)('Các tổng đã làm tròn', 'Sums that were rounded')}: {sums}." if sums else ""
+
+
+def criterion_cell(reason: CriterionReason) -> Points:
+    points = reason.points
+    return Points(points.low, points.high, reason.criterion.maximum, True, points.absent)
+
+
+def criteria_items(
+    explanation: Explanation,
+    rules: Rules,
+    lang: str,
+    reasons: Iterable[CriterionReason],
+    opened: str | None = None,
+) -> Items:
+    """Return criteria with points, computed, self-scored and appraised, and what each rests on: its rows
+    only of the one that is `opened` (None: of all)."""
+    pick = picker(lang)
+    score, own = pick("Điểm", "Points"), pick("Tự chấm", "Self-score")
+    columns: tuple[tuple[str, tuple[Medium, ...]], ...] = (
+        (score, ()),
+        (pick("Máy tính", "Computed"), ("console",)),
+        (own, ()),
+        (pick("Thẩm định", "Appraised"), ("console",)),
+    )
+    if explanation.rulebook.pass_or_fail:
+        columns = ((score, ()), (own, ("page",)))
+    items = tuple(
+        criterion_item(explanation, r, rules, lang, opened in (None, r.criterion.id)) for r in reasons
+    )
+    title = pick("Tiêu chí và lý do", "Criterion and reason")
+    return Items(title, columns, items)
+
+
+def criterion_item(
+    explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str, with_rows: bool = True
+) -> Item:
+    criterion, book, documents, pick = reason.criterion, explanation.rulebook, rules.documents, picker(lang)
+
+    def cites(cited: Iterable[str], of: str) -> str:
+        return cites_words(grounds_of(cited, book, documents, of), documents, lang)
+
+    used = "; ".join(
+        f"{rules.parameters[p.name].title[lang]}: {' / '.join(plain_words(v, lang) for v in p.values)}"
+        f" ({cites(p.cites, p.name)})"
+        for p in reason.parameters
+    )
+    owed = [] if reason.points.settled else [f"{o.form}, {o.office}" for o in reason.owed if not o.key]
+    marks = [Badge(pick("tạm tính", "provisional"), "warn", "warn")] if reason.provisional else []
+    marks += [Badge(f"{pick('nợ', 'owes')} {form}", "clock", "bad") for form in dict.fromkeys(owed)]
+    points: tuple[Cell, ...] = (
+        criterion_cell(reason),
+        criterion_points(reason.computed, lang),
+        reason.self_score,
+        reason.appraised.points if reason.appraised else None,
+    )
+    if book.pass_or_fail:
+        points = met_words(reason.points.low, reason.points.high, lang), reason.self_score
+    grounds = f"{pick('Căn cứ', 'Cites')}: {cites(criterion.cites, criterion.id)}."
+    rows = _rows_of(explanation, reason, rules, lang) if with_rows else ()
+    return Item(
+        criterion.id,
+        criterion.title[lang],
+        points,
+        (reasons_for(explanation.rulebook, reason, rules, lang).sentence(reason),),
+        detail=(grounds, *([f"{pick('Tham số', 'Parameters')}: {used}."] if used else ())),
+        rows=rows,
+        marks=tuple(marks),
+    )
+
+
+def _rows_of(
+    explanation: Explanation, reason: CriterionReason | GateReason, rules: Rules, lang: str
+) -> tuple[str, ...]:
+    return tuple(evidence_lines(evidence_for(explanation, reason, rules, lang), reason.records, lang))
+
+
+def group_items(explanation: Explanation, lang: str) -> Iterator[Item]:
+    """Yield the groups of criteria with the points of each, out of what there is to be had."""
+    scores = explanation.result.scored.criteria
+    for group in explanation.rulebook.groups:  # those within another follow it
+        asked = points_asked(group.id + POINTS, explanation.rulebook)
+        low, high = added_up(asked, scores)
+        had = to_be_had(asked, scores) if asked.leaving or group.total is None else (group.total, group.total)
+        points: Cell = Points(low, high, had[1], True, not had[1])
+        if had[0] != had[1]:  # what there is to be had is open
+            points = f"{range_words(low, high, lang)}/{range_words(*had, lang)}"
+        yield Item(group.id, group.title[lang], (points,), is_group=True)
+
+
+ANSWERS = {
+    "vi": {True: "áp dụng", False: "không áp dụng", None: "chưa đủ căn cứ"},
+    "en": {True: "applies", False: "does not apply", None: "undecided"},
+}
+BEYOND = {
+    "vi": {True: "ngoài chỉ tiêu", False: "không vượt chỉ tiêu", None: "chưa đủ căn cứ"},
+    "en": {True: "beyond it", False: "not beyond it", None: "undecided"},
+}
+MET = {
+    "vi": {True: "đạt", False: "chưa đạt", None: "chưa đủ căn cứ"},
+    "en": {True: "met", False: "not met", None: "undecided"},
+}
+
+
+def answers_of(
+    explanation: Explanation, rules: Rules, lang: str, with_rows: bool = True
+) -> Iterator[ReportBlock]:
+    """Yield the gates, the order of the unit, and what bands ask for besides points."""
+    pick, speaker = picker(lang), Speaker(rules, explanation.rulebook.subject, lang)
+    if explanation.order is not None:
+        place = place_sentence(explanation.order, lambda code: unit_name(rules, explanation, code), lang)
+        yield Remark(f"{pick('Thứ tự', 'Order')}: {place}.", hidden_in=("page",))
+    if explanation.gates:
+        title = pick(
+            "Điều kiện khống chế, giới hạn xếp loại dù điểm cao",
+            "Gates, which limit the band whatever the score",
+        )
+        yield Answers(
+            title, tuple(_gate(gate, explanation, rules, speaker, with_rows) for gate in explanation.gates)
+        )
+    if explanation.bands:
+        title = pick("Hạng đòi thêm điều kiện, ngoài số điểm", "Bands that ask for more than points")
+        tests = (
+            AnswerLine(
+                "",
+                f"{reason.band.title[lang]}: {speaker.say(reason.band.when)}",
+                MET[lang][reason.answer],
+                reason.answer,
+                figures_words(reason.facts, speaker),
+            )
+            for reason in explanation.bands
+        )
+        yield Answers(title, tuple(tests))
+
+
+def _gate(
+    reason: GateReason, explanation: Explanation, rules: Rules, speaker: Speaker, with_rows: bool
+) -> AnswerLine:
+    """Return whether a gate applies; of a quota, what it lets through and whether the unit lies within it."""
+    gate, lang, quota, words = reason.gate, speaker.lang, reason.gate.quota, ANSWERS
+    title = gate.title[lang]
+    if quota is not None and explanation.order is not None:
+        band = explanation.rulebook.band(quota.band).title[lang]
+        words = BEYOND
+        title += f" ({quota_words(quota, band, lang)}; {limit_words(quota, explanation.order.units, lang)})"
+    rows = _rows_of(explanation, reason, rules, lang) if with_rows and not quota else ()
+    return AnswerLine(
+        gate.id,
+        title,
+        words[lang][reason.answer],
+        None if reason.answer is None else not reason.answer,
+        () if quota else figures_words(reason.facts, speaker),
+        rows,
+    )
+
+
+def unit_name(rules: Rules, explanation: Explanation, code: str) -> str:
+    """Name a unit as it was called at the end of the period."""
+    period = rules.calendar.period(explanation.result.period)
+    found = rules.units.get(code, period.end) if period is not None else None
+    return found.name if found is not None else code
