@@ -73,7 +73,7 @@ def _cells_of_one(evaluation: Evaluation, period: Period, subject: Subject) -> C
 def cells_of(evaluation: Evaluation, period: Period, subjects: Sequence[Subject]) -> Cells:
     """Return what is known of each subject, and between which ends what is not: read from the columns,
     without who owes it."""
-    year, facts = evaluation.columns(period), evaluation.quick_facts(period)
+    year, facts = evaluation.columns(period), evaluation.facts(period)
     rows = [(subject, year.place_of(subject.kind, subject.id)) for subject in subjects]
 
     def cells(name: str) -> list[Cell]:

@@ -25,7 +25,7 @@ from facts.periods import Period
 
 
 class OverYears:
-    """Streaks and signs. `announced` bands count before computed ones; `quick_facts` are asked for single
+    """Streaks and signs. `announced` bands count before computed ones; `facts` are asked for single
     subjects."""
 
     def __init__(
@@ -33,10 +33,10 @@ class OverYears:
         rules: Rules,
         announced: Announcements,
         columns: Callable[[Period], YearColumns],
-        quick_facts: Callable[[Period], PeriodFacts],
+        facts: Callable[[Period], PeriodFacts],
     ) -> None:
         self.rules, self.announced = rules, announced
-        self.columns, self.quick_facts = columns, quick_facts
+        self.columns, self.facts = columns, facts
         self._signs: dict[tuple[str, str, Period], States] = {}
         self._streaks: dict[tuple[str, str, Period], StreakColumns] = {}
 
@@ -128,7 +128,7 @@ class OverYears:
         self, sign: Sign, computed: ScoreColumns, place: int, subject: Subject, period: Period
     ) -> Kleene:
         """Ask a sign of one subject, for every score still possible."""
-        facts = self.quick_facts(period)
+        facts = self.facts(period)
         low, high = (Fraction(int(end[place]), computed.scale) for end in computed.score)
         return sign_in(sign, (low, high), lambda name: facts.cell(subject, name), facts.frame(subject))
 

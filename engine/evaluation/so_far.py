@@ -49,7 +49,7 @@ def tells_the_year_so_far(rules: Rules, period: Period) -> bool:
 def years_so_far(evaluation: Evaluation, rulebook: Rulebook, period: Period) -> tuple[SoFar, ...]:
     """Return every subject of a rulebook as it stands at the end of a period that began with its year."""
     book = edition_in(evaluation.rules, rulebook, period.end)
-    subjects, facts = evaluation.subjects(book, period), evaluation.quick_facts(period)
+    subjects, facts = evaluation.subjects(book, period), evaluation.facts(period)
     later = waiting_facts(evaluation.rules, book, period)
     return tuple(year_so_far(book, facts, subject, later) for subject in subjects)
 

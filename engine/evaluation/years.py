@@ -33,7 +33,6 @@ from facts.standing_tables import StandingTables
 from facts.when_asked import WhenAsked
 
 if TYPE_CHECKING:  # columns are loaded when they are asked: an explanation asks none
-    from engine.evaluation.known_by_columns import QuickEvaluator
     from engine.evaluation.over_years import OverYears
     from engine.evaluation.year_columns import YearColumns
 
@@ -71,13 +70,7 @@ class Evaluation:
     def over_years(self) -> OverYears:
         from engine.evaluation.over_years import OverYears
 
-        return OverYears(self.rules, self.announced, self.columns, self.quick_facts)
-
-    @cached_property
-    def _quick(self) -> QuickEvaluator:
-        from engine.evaluation.known_by_columns import QuickEvaluator
-
-        return QuickEvaluator(self.evaluator, self.columns)
+        return OverYears(self.rules, self.announced, self.columns, self.facts)
 
     @cached_property
     def tables(self) -> StandingTables:
@@ -113,11 +106,6 @@ class Evaluation:
     def facts(self, period: Period) -> PeriodFacts:
         return self.evaluator.at(period)
 
-    def quick_facts(self, period: Period) -> PeriodFacts:
-        """Return the cells of single subjects without the rows behind: what is known comes from the
-        columns."""
-        return self._quick.at(period)
-
     def in_force(self, period: Period) -> tuple[Rulebook, ...]:
         """Return the rulebooks in force on the period's last day, in order of name."""
         books = (self.rules.rulebooks[name] for name in sorted(self.rules.rulebooks))
@@ -147,7 +135,7 @@ class Evaluation:
                 rulebook,
                 needs_of=lambda place: self.needs_of(rulebook, place, period),
                 appraised=lambda computed, id_: self.with_appraised(
-                    rulebook, computed, Subject(kind, id_), period, self.quick_facts
+                    rulebook, computed, Subject(kind, id_), period
                 ),
             )
         return self._scores[key]
@@ -186,7 +174,7 @@ class Evaluation:
         if not year.unsettled(rulebook)[place]:
             return ()
         subject = Subject(kind, year.ids(kind)[place])
-        facts, criteria = self.quick_facts(period), criteria_at(computed, place)
+        facts, criteria = self.facts(period), criteria_at(computed, place)
         cells = self.cells_of(rulebook, subject, period, facts, COMPUTED)
         return needs_of(rulebook, criteria, cells, facts.frame(subject))
 
@@ -197,7 +185,7 @@ class Evaluation:
         rulebook = edition_in(self.rules, rulebook, period.end)
         cells = self.cells_of(rulebook, subject, period, facts, COMPUTED)
         computed = scored(rulebook, cells, facts.frame(subject))
-        return self.with_appraised(rulebook, computed, subject, period, self.facts), computed
+        return self.with_appraised(rulebook, computed, subject, period), computed
 
     def cells_of(
         self, rulebook: Rulebook, subject: Subject, period: Period, facts: PeriodFacts, which: int = FINAL
@@ -223,7 +211,6 @@ class Evaluation:
         computed: Scored,
         subject: Subject,
         period: Period,
-        facts_at: Callable[[Period], PeriodFacts],
     ) -> Scored:
         points = {
             id_: a.points
@@ -232,7 +219,7 @@ class Evaluation:
         }
         if not points and not asks_among(rulebook):
             return computed
-        facts = facts_at(period)
+        facts = self.facts(period)
         cells = self.cells_of(rulebook, subject, period, facts)
         return with_points(rulebook, computed, points, cells, facts.frame(subject))
 

@@ -15,6 +15,7 @@ from engine.rulebook.model.rulebook import Rules
 from engine.scoring.columnar.columns import ends_at, value_at
 from facts.periods import Period
 from facts.standing import Standing
+from tests.desk.office.random_edits import part_of
 from tests.engine.scoring.builders import from_
 from tests.long_run import some_of
 
@@ -109,3 +110,20 @@ def test_no_sign_stands_of_what_is_no_subject(evaluation: Evaluation) -> None:
     ]
     assert signs
     assert {evaluation.sign(book, sign, nobody, period) for book, sign in signs} == {False}
+
+
+def test_a_period_told_by_other_records_is_read_from_those(
+    example_standing: Standing, shipped_rules: Rules
+) -> None:
+    """A commune that was merged: its earlier years are those of the units it came from."""
+    now, before = (shipped_rules.calendar.at("year", year) for year in (2020, 2019))
+    assert now is not None
+    assert before is not None
+    standing = part_of(example_standing)
+    fewer = replace(standing, events={kind: events[::2] for kind, events in standing.events.items()})
+    evaluation = Evaluation(standing, shipped_rules, earlier={before.code: fewer})
+    for period, records in ((now, standing), (before, fewer)):
+        mine, wanted = (one.columns(period).facts for one in (evaluation, Evaluation(records, shipped_rules)))
+        for name in ("inspections", "activities", "cases_found"):
+            found, expected = (facts.column("unit", name).low.numerators.tolist() for facts in (mine, wanted))
+            assert found == expected, (period.code, name)

@@ -104,6 +104,21 @@ def test_signs_that_ask_about_the_score_mean_the_same(part: Standing) -> None:
     assert_one_meaning(part, rules_from_texts(texts), 2020, "score")
 
 
+def test_records_that_contradict_are_the_rows_to_correct(part: Standing, shipped_rules: Rules) -> None:
+    """More hamlets reached than a commune has: the rows that say so are needed, though each is known."""
+    period = shipped_rules.calendar.at("year", 2020)
+    assert period is not None
+    place = ("unit", "30991", "2020")
+    rows = tuple(replace(row, values={**row.values, "hamlets": 1}) for row in part.registers[place])
+    contradicting = replace(part, registers={**part.registers, place: rows})
+    evaluation, book = Evaluation(contradicting, shipped_rules), shipped_rules.rulebooks["healthy_commune"]
+    pair = evaluation.score_of(book, "30991", period)
+    assert pair is not None
+    (need,) = (need for need in pair[1].needs if need.fact == "hamlets_share")
+    assert {owed.form for owed in need.owed if owed.is_row} == {"B01", "B11"}
+    assert_one_meaning(contradicting, shipped_rules, 2020, "contradiction")
+
+
 @long_only
 def test_points_given_in_parts_finer_than_the_rulebooks_keep_them(
     example_standing: Standing, shipped_rules: Rules
