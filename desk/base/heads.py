@@ -104,6 +104,19 @@ class Heads:
         )
 
 
+def heads_in(found: object) -> dict[str, dict[str, Any]]:
+    """Return heads as something names them. Raise ValueError if they are of another form."""
+    if not isinstance(found, dict) or not all(map(_is_head, found.values())):
+        raise ValueError(found)
+    return found
+
+
+def _is_head(found: object) -> bool:
+    if not isinstance(found, dict) or not isinstance(found.get("seal"), str):
+        return False
+    return type(found.get("count")) is int and found["count"] > 0
+
+
 def moment() -> str:
     """Return now by the clock, to the second, UTC."""
     return datetime.now(UTC).isoformat(timespec="seconds")

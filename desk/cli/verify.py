@@ -9,9 +9,16 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import DONE, STORE, TO_LOOK_AT
+from desk.base.faults import DONE, STORE
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
+
+NO_SEAL = (
+    "không có dấu niêm phong, dù khóa ở đây: ai ghi được tệp cũng có thể đã sửa nó. Bản lập khi không có khóa"
+    " hoặc bằng bản chương trình cũ: so với bản chép cất riêng trước khi dùng",
+    "it has no seal, though the key is here: whoever may write the file may have changed it. If it was made"
+    " without the key or by an early version: compare with a copy kept apart before use",
+)
 
 
 @verb(
@@ -77,7 +84,7 @@ def _backup(path: Path, here: Here, out: Output) -> int:
     own = here.workspace if (here.path / "workspace.json").exists() else None
     with unpacked(path) as (backup, sealed):
         faults = list(backup_faults(backup, told_by(path, None).heads, own))
-        unsealed = not sealed and backup.key.is_file()
+        faults += [NO_SEAL] if not sealed and backup.key.is_file() else []
     if faults:
         out.say(
             f"{path}: SAI {len(faults)}. Đừng khôi phục từ bản này.",
@@ -106,7 +113,7 @@ def _backup(path: Path, here: Here, out: Output) -> int:
             "faults": [fault[0] for fault in faults],
         }
     )
-    return STORE if faults else TO_LOOK_AT if unsealed else DONE
+    return STORE if faults else DONE
 
 
 def _run(name: str, workspace: Path, out: Output) -> int:

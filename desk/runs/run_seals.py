@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.files import canonical_json, write_bytes
-from desk.base.heads import Heads
+from desk.base.heads import Heads, heads_in
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import heads_of, key_ready
 from facts.seals import with_seal, without_seal
@@ -36,10 +36,9 @@ def write_seal(folder: Path, run: str, heads: Heads) -> None:
 def heads_named(folder: Path) -> dict[str, Any]:
     """Return where the logs stood when a run was made; nothing where that was not kept."""
     try:
-        found = json.loads((folder / SEAL).read_bytes())["heads"]
-    except (OSError, ValueError, KeyError, TypeError):
+        return heads_in(json.loads((folder / SEAL).read_bytes())["heads"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
 
 
 def seal_holds(folder: Path) -> bool:
@@ -59,7 +58,7 @@ def seal_holds(folder: Path) -> bool:
             and heads.seals.held(_purpose(folder.name), content, seal)
             and json.loads(content)["manifest"] == manifest_digest(folder)
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return False
 
 

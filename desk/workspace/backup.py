@@ -17,7 +17,7 @@ from desk.base.faults import Stop, WrongUse
 from desk.base.files import canonical_json
 from desk.workspace.folder import KEPT, Workspace
 from desk.workspace.logs import heads_now, heads_of
-from desk.workspace.restoring import ADDING, FORMAT, LIST, PURPOSE, BackupManifest, told_by
+from desk.workspace.restoring import ADDING, FORMAT, LIST, PURPOSE, BackupManifest, refuse_incomplete, told_by
 from desk.workspace.unfinished import refuse_while_erasing
 from facts.below import remove_below
 from facts.durable_files import asides_of, whole_file
@@ -110,6 +110,7 @@ def _earlier(workspace: Workspace, path: Path, since: Path) -> BackupManifest:
             f"{since} là bản sao lưu của không gian làm việc khác.",
             f"{since} is a backup of another workspace.",
         )
+    refuse_incomplete(since)  # what it lists and does not hold would be in no backup
     return told
 
 

@@ -10,13 +10,14 @@ import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
 from desk.base.files import folder_written_aside
+from desk.base.heads import heads_in
 from desk.workspace.folder import FOLDERS, Workspace, opened
 from desk.workspace.logs import faults_told
 from desk.workspace.places import remember
@@ -25,7 +26,8 @@ from facts.durable_files import FOLDER_MODE, asides_of, made_folder, whole_file
 from facts.seals import Seals, without_seal
 from facts.vault.secret import secrets_in_file
 
-LIST, PURPOSE = "BACKUP.json", "backup"
+LIST, PURPOSE, WORKSPACE = "BACKUP.json", "backup", "workspace.json"
+_LIST_BYTES = 64 * 2**20
 FORMAT, ADDING = 2, 3  # 1: without heads and seal; 3: adds to an earlier backup
 
 
@@ -40,6 +42,7 @@ class BackupManifest:
     files: Mapping[str, str]
     since: tuple[str, str] | None
     heads: Mapping[str, Mapping[str, Any]]
+    held: Mapping[str, str] = field(default_factory=dict)  # the hash of every file that is in it
 
 
 def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
@@ -100,6 +103,8 @@ def _unpack(path: Path, aside: Path) -> None:
 
 @contextmanager
 def _tar(path: Path) -> Iterator[tarfile.TarFile]:
+    if path.exists() and not path.is_file():  # a pipe never ends
+        raise _damaged(path)
     try:
         with tarfile.open(path, "r:gz") as tar:
             yield tar
@@ -109,7 +114,7 @@ def _tar(path: Path) -> Iterator[tarfile.TarFile]:
             f"Không có tệp {path}. Kiểm tra đường dẫn.",
             f"There is no file {path}. Check the path.",
         ) from None
-    except (OSError, EOFError, tarfile.TarError, zlib.error) as error:
+    except (OSError, EOFError, ValueError, tarfile.TarError, zlib.error) as error:
         raise of_the_disk(error) or _damaged(path) from error  # a full disk says nothing of the backup
 
 
@@ -119,7 +124,7 @@ def _unpack_one(tar: tarfile.TarFile, member: tarfile.TarInfo, aside: Path) -> N
     Written out, since `extractall(filter=…)` is not in every Python 3.11.
     """
     target = (aside / member.name).resolve()
-    if not target.is_relative_to(aside.resolve()) or not (member.isreg() or member.isdir()):
+    if not target.is_relative_to(aside.resolve()) or not (_is_file(member) or member.isdir()):
         raise tarfile.TarError(member.name)
     if member.isdir():
         made_folder(target)
@@ -140,19 +145,24 @@ def told_by(path: Path, seals: Seals | None) -> BackupManifest:
         for member in tar:
             if member.isdir():
                 continue
-            source = tar.extractfile(member) if member.isreg() else None
-            if source is None:
+            source = tar.extractfile(member) if _is_file(member) else None
+            if source is None or (member.name == LIST and member.size > _LIST_BYTES):
                 raise tarfile.TarError(member.name)
-            read = source.read()
-            content = read if member.name == LIST else content
-            found[member.name] = hashlib.sha256(read).hexdigest()
+            content = source.read() if member.name == LIST else content
+            source.seek(0)
+            found[member.name] = hashlib.file_digest(source, "sha256").hexdigest()  # type: ignore[arg-type]
     told = _told(path, content)
     body, seal = without_seal(content)
     if seals is not None and seal and not seals.held(PURPOSE, body, seal):
         raise _damaged(path)
     if any(told.files.get(name) != hash_ for name, hash_ in found.items() if name != LIST):
         raise _damaged(path)
-    return told
+    return replace(told, held=found)
+
+
+def _is_file(member: tarfile.TarInfo) -> bool:
+    """Tell whether a member is a plain file; one with holes is none: it may unpack to terabytes."""
+    return member.isreg() and not member.issparse()
 
 
 def _told(path: Path, content: bytes) -> BackupManifest:
@@ -168,16 +178,16 @@ def _told(path: Path, content: bytes) -> BackupManifest:
         files, earlier = dict(told["files"]), None
         if form == ADDING:
             earlier = str(since["file"]), str(since["sha256"])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        heads = heads_in(told.get("heads") or {})
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _damaged(path) from error
-    heads = told.get("heads")
     return BackupManifest(
         path,
         _sha256(path),
         str(told.get("workspace", "")),
         files,
         earlier,
-        heads if isinstance(heads, dict) else {},
+        heads,
     )
 
 
@@ -193,8 +203,10 @@ def _brought(path: Path, aside: Path) -> bool:
     for folder in sorted((p for p in aside.rglob("*") if p.is_dir()), reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
-    if _files_in(aside) - {LIST} != set(files) or any(
-        _sha256(aside / n) != hash_ for n, hash_ in files.items()
+    if (
+        WORKSPACE not in files
+        or _files_in(aside) - {LIST} != set(files)
+        or any(_sha256(aside / n) != hash_ for n, hash_ in files.items())
     ):
         raise _damaged(path)
     return _seal_checked(path, aside, (aside / LIST).read_bytes())
@@ -217,6 +229,15 @@ def _chain(path: Path) -> list[BackupManifest]:
             )
         links.append(told_by(earlier, None))
     return links
+
+
+def refuse_incomplete(path: Path) -> None:
+    """Raise Stop if a backup and those it adds to do not hold every file it lists."""
+    links, held = _chain(path), dict[str, str]()
+    for link in reversed(links):
+        held |= link.held
+    if any(held.get(name) != hash_ for name, hash_ in links[0].files.items()):
+        raise _damaged(path)
 
 
 def _files_in(folder: Path) -> set[str]:

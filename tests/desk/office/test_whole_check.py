@@ -105,7 +105,7 @@ def test_a_backup_of_another_workspace_or_without_a_seal_is_told(kept: Office, t
     key.rename(tmp_path / "giấu")
     unsealed = backed_up(kept, "không dấu.tar.gz")
     (tmp_path / "giấu").rename(key)
-    assert kept.run("verify", str(unsealed)) == DONE
+    assert kept.run("verify", str(unsealed)) == STORE
 
 
 def test_heads_of_an_earlier_version_are_read(kept: Office) -> None:

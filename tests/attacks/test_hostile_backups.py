@@ -1,0 +1,127 @@
+"""Backups that someone without the key wrote: none is taken for the office's, and none ends in a trace."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import tarfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desk.base.faults import DONE, INPUT_UNREADABLE, STORE
+from desk.cli.app import code_of
+from facts.seals import without_seal
+from tests.desk.conftest import Office
+from tests.facts import builders
+
+Members = dict[str, bytes]
+LIST = "BACKUP.json"
+
+
+@pytest.fixture
+def backup(office: Office) -> Path:
+    office.send("a.xlsx", {"B02": [builders.venue(1)], "B03": [builders.party(1)]})
+    file = office.folder / "sao.tar.gz"
+    assert office.run("backup", str(file)) == DONE
+    assert office.run("verify", str(file)) == DONE
+    return file
+
+
+def rewrite(file: Path, change: Callable[[Members], None], **headers: str) -> None:
+    """Write a backup anew, its members changed; the last one with other headers."""
+    with tarfile.open(file) as tar:
+        members = {one.name: tar.extractfile(one).read() for one in tar}  # type: ignore[union-attr]
+    change(members)
+    with tarfile.open(file, "w:gz", format=tarfile.PAX_FORMAT) as tar:
+        for number, (name, content) in enumerate(members.items(), 1):
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            info.pax_headers = headers if number == len(members) else {}
+            tar.addfile(info, io.BytesIO(content))
+
+
+def relist(members: Members, keep_seal: bool = True, **said: object) -> None:
+    """Have the list of a backup say that it holds what it holds, and other things."""
+    body, seal = without_seal(members.pop(LIST))
+    files = {name: hashlib.sha256(content).hexdigest() for name, content in members.items()}
+    told = {**json.loads(body), "files": files, **said} | ({"seal": seal} if keep_seal else {})
+    members[LIST] = json.dumps(told).encode()
+
+
+def test_a_backup_whose_seal_was_taken_off_is_not_taken_for_whole(
+    office: Office, backup: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def change(members: Members) -> None:
+        members["rules/parameters.yaml"] += b"\n# other\n"
+        relist(members, keep_seal=False)
+
+    rewrite(backup, change)
+    assert office.run("verify", str(backup)) == STORE
+    assert "không có dấu niêm phong" in capsys.readouterr().out
+
+
+def test_nothing_is_added_to_a_backup_that_lacks_what_it_lists(office: Office, backup: Path) -> None:
+    def change(members: Members) -> None:
+        for name in [name for name in members if name.startswith("vault/")]:
+            del members[name]
+
+    rewrite(backup, change)
+    added = office.folder / "thêm.tar.gz"
+    assert office.run("backup", str(added), "--since", str(backup)) == INPUT_UNREADABLE
+    assert not added.exists()
+
+
+def deep(members: Members) -> None:
+    members[LIST] = b"[" * 100_000
+
+
+def strange_heads(members: Members) -> None:
+    relist(members, heads={"decisions.jsonl": {"count": "x"}})
+
+
+def no_settings(members: Members) -> None:
+    del members["workspace.json"]
+    relist(members)
+
+
+@pytest.mark.parametrize("change", [deep, strange_heads, no_settings])
+def test_a_strange_list_is_a_damaged_backup(
+    office: Office, backup: Path, change: Callable[[Members], None]
+) -> None:
+    rewrite(backup, change)
+    assert_refused(office, backup)
+
+
+@pytest.mark.parametrize("headers", [{"size": "abc"}, {"GNU.sparse.map": "0,x", "GNU.sparse.size": "9"}])
+def test_strange_headers_are_a_damaged_backup(office: Office, backup: Path, headers: dict[str, str]) -> None:
+    rewrite(backup, lambda members: None, **headers)
+    assert_refused(office, backup)
+
+
+def test_a_member_with_holes_is_no_part_of_a_backup(office: Office, backup: Path) -> None:
+    """In a file of some bytes, it says that it is a terabyte."""
+    rewrite(
+        backup,
+        lambda members: members.update({"runs/x": b""}),
+        **{"GNU.sparse.map": "0,0", "GNU.sparse.size": str(2**40), "GNU.sparse.name": "runs/x"},
+    )
+    assert_refused(office, backup)
+
+
+def test_a_pipe_in_the_place_of_a_backup_hangs_nothing(office: Office, backup: Path) -> None:
+    backup.unlink()
+    os.mkfifo(backup)
+    place = office.folder / "mới"
+    assert code_of(["restore", str(backup), str(place)]) == INPUT_UNREADABLE
+    assert not place.exists()
+
+
+def assert_refused(office: Office, backup: Path) -> None:
+    place = office.folder / "mới"
+    assert office.run("verify", str(backup)) == INPUT_UNREADABLE
+    assert code_of(["restore", str(backup), str(place)]) == INPUT_UNREADABLE
+    assert not place.exists()
