@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desk.base.faults import WrongUse
+from desk.base.faults import Stop, WrongUse
 from desk.base.files import canonical_json, write_text
-from desk.workspace.folder import Workspace
+from desk.workspace.folder import Workspace, opened
 from desk.workspace.kept_values import BACKTEST
+from desk.workspace.logs import seals_of
 from desk.workspace.standing_today import evaluation_today, records_counting
 from engine.evaluation.backtest import Backtest, Inspected, Rated, backtest
 from engine.evaluation.years import Evaluation
@@ -92,7 +93,8 @@ class Reminder:
 
 
 def remember(workspace: Workspace, rules: Rules, held: HeldAgainst) -> None:
-    """Keep what was found beside the archive, under the fingerprint of what decides."""
+    """Keep what was found beside the archive, sealed, under the fingerprint of what decides; not where no
+    key can be had."""
     book, order = held.rulebook, held.found.order
     said = {
         "rulebook": book.name,
@@ -101,16 +103,23 @@ def remember(workspace: Workspace, rules: Rules, held: HeldAgainst) -> None:
         "saying_nothing": list(held.found.saying_nothing),
         "better_than_as_made": order and order.better_than_as_made,
     }
-    made_folder(workspace.kept)
-    write_text(workspace.kept / BACKTEST, canonical_json(said))
+    seals = seals_of(workspace)
+    if seals is not None:
+        made_folder(workspace.kept)
+        seal = seals.made(BACKTEST, canonical_json(said).encode())
+        write_text(workspace.kept / BACKTEST, canonical_json({"found": said, "seal": seal}))
 
 
 def reminder(rules_folder: Path, rules: Rules) -> Reminder | None:
-    """Return what was found of rules that have not changed since; None where there is none or it can't be
-    read."""
+    """Return what was found of rules that have not changed since; None where there is none, or its seal is
+    not right."""
     path = rules_folder.parent / "kept" / BACKTEST
     try:
-        said: Mapping[str, object] = json.loads(path.read_text("utf-8"))
+        written = json.loads(path.read_text("utf-8"))
+        said: Mapping[str, object] = written["found"]
+        seals = seals_of(opened(rules_folder.parent))
+        if seals is None or not seals.held(BACKTEST, canonical_json(said).encode(), str(written["seal"])):
+            return None
         name, years = str(said["rulebook"]), said["years"]
         if said["content"] != _content(rules, name) or not isinstance(years, list):
             return None
@@ -119,7 +128,7 @@ def reminder(rules_folder: Path, rules: Rules) -> Reminder | None:
         return Reminder(
             name, (str(years[0]), str(years[1])), named, better if isinstance(better, bool) else None
         )
-    except (OSError, ValueError, KeyError, IndexError):
+    except (OSError, ValueError, KeyError, IndexError, TypeError, Stop):
         return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -41,6 +43,7 @@ def give(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResp
                 "reason": given.reason,
                 "minutes": given.minutes,
                 "office": user.office,
+                "ticket": token_hex(16),
             },
         )
     return redirect(f"{reverse('commune', args=[year, unit])}?mo={criterion}#tham-dinh")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,10 +13,12 @@ from desk.base.faults import WrongUse
 from desk.web.comparison.telling import compared
 from desk.web.drafting.impact import draft_compared
 from desk.web.jobs.outcomes import JobOutcome
+from desk.web.journal.entries import DESK
 from desk.web.returns.importing import returns_taken
 from desk.web.runs.workbooks import workbooks_made
 from desk.web.shelf import workspace
 from desk.words.numbers import number_words
+from desk.workspace.logs import log_of
 
 Asked = Mapping[str, Any]
 Step = Callable[[int, int], None]
@@ -49,6 +52,21 @@ def run_verified(asked: Asked, by: str, step: Step) -> JobOutcome:
     )
 
 
+@contextmanager
+def done_once(asked: Asked, by: str) -> Iterator[None]:
+    """Do an act of a person once for each time it was asked for: a row of the database that is put back as it
+    was before makes nobody say again what he said."""
+    log, ticket = log_of(workspace(), DESK), asked.get("ticket")
+    if not ticket or any(e["kind"] == ACT_DONE and e["content"]["ticket"] == ticket for e in log.entries()):
+        raise WrongUse(
+            "Việc này đã làm rồi, hoặc do bản trước ghi, nên không làm lại. Nếu cần thì yêu cầu lại ở trang.",
+            "This was done before, or was written by an earlier version, so it is not done again. Ask for it"
+            " on the page if need be.",
+        )
+    yield
+    log.add({"kind": ACT_DONE, "by": by, "content": {"ticket": ticket}})
+
+
 def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
     """Put an office's points for one criterion on record."""
     from desk.office.appraising_one import OfficePoints, appraised
@@ -59,17 +77,18 @@ def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
     unit = rules.units.get(str(asked["unit"]), period.end) if period else None
     if period is None or unit is None:
         raise WrongUse("Không có đơn vị này trong năm ấy.", "There is no such unit in that year.")
-    made = appraised(
-        workspace(),
-        rules,
-        period,
-        unit,
-        str(asked["criterion"]),
-        given,
-        str(asked["office"]),
-        by,
-        date.today(),
-    )
+    with done_once(asked, by):
+        made = appraised(
+            workspace(),
+            rules,
+            period,
+            unit,
+            str(asked["criterion"]),
+            given,
+            str(asked["office"]),
+            by,
+            date.today(),
+        )
     points = number_words(Fraction(made.points))
     return JobOutcome(
         f"{made.office} ghi {points} điểm cho {made.criterion}, biên bản {given.minutes}. Vào điểm của xã khi"
@@ -79,12 +98,19 @@ def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
     )
 
 
+def _restricted_made(asked: Asked, by: str, step: Step) -> JobOutcome:
+    """Make workbooks; copies for a reason are put on record in the name of who asked."""
+    with done_once(asked, by):
+        return workbooks_made(asked, by, step)
+
+
+ACT_DONE = "act_done"
 KINDS: Final[Mapping[str, Callable[[Asked, str, Step], JobOutcome]]] = {
     "import": returns_taken,
     "run": year_run,
     "verify": run_verified,
     "impact": draft_compared,
     "compare": compared,
-    "report": workbooks_made,
+    "report": _restricted_made,
     "appraise": criterion_appraised,
 }

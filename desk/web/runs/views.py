@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from secrets import token_hex
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -158,7 +159,13 @@ def workbook(request: HttpRequest, year: int) -> HttpResponse:
     asked(
         "report",
         request.user.username,
-        {"year": year, "run": found.run.id, "copies": min(copies, 99), "reason": reason},
+        {
+            "year": year,
+            "run": found.run.id,
+            "copies": min(copies, 99),
+            "reason": reason,
+            "ticket": token_hex(16),
+        },
     )
     return redirect("runs", year=year)
 

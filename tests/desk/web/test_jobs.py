@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from desk.base.faults import WrongUse
 from desk.workspace.folder import Workspace
 from tests.desk.web.conftest import SignedIn
 
@@ -185,3 +186,17 @@ def test_what_is_sent_waits_within_limits_of_an_account_and_an_address(
     assert "chờ đến lượt, trước còn 1 việc" in page
     assert sent("xa-hung-yen").status_code == 302
     assert "Từ địa chỉ của máy này" in sent("xa-hung-yen").content.decode()
+
+
+def test_an_act_is_done_once_for_each_time_it_was_asked_for(desk: Workspace) -> None:
+    """A row put back as it was before it was done makes nobody appraise again as he did then."""
+    from desk.web.jobs.kinds import done_once
+
+    asked = {"ticket": "vé"}
+    with pytest.raises(KeyError), done_once(asked, "danh-gia"):
+        raise KeyError  # not done: it may be done again
+    with done_once(asked, "danh-gia"):
+        pass
+    for replayed in (asked, {}):
+        with pytest.raises(WrongUse, match="đã làm rồi"), done_once(replayed, "danh-gia"):
+            raise AssertionError("done twice")
