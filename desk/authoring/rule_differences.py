@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -18,6 +18,7 @@ from desk.words.numbers import day_words, number_words, plain_words
 from desk.words.rounding_words import rounding_words
 from desk.words.rule_words import points_words
 from desk.words.window_words import windows_words
+from engine.rulebook.kinds.documents import Document, Interval
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.conditions import ParameterRef
@@ -200,6 +201,7 @@ EN = {
 }
 SAID = {
     "in_force": "_days",
+    "covers": "_span",
     "retitled": "_titles",
     "band": "_bands",
     "bands": "_bands",
@@ -210,7 +212,9 @@ SAID = {
     "owed_from": "_year",
 }
 UNITS_NAMED = 40
-SILENT = frozenset({"place", "id", "criteria", "gates", "groups", "streaks", "signs", "found_by_looking"})
+SILENT = frozenset(
+    {"place", "places", "id", "criteria", "gates", "groups", "streaks", "signs", "found_by_looking"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +289,7 @@ class _Teller:
 
     def _named(self, name: str, thing: Any) -> str:
         """Name a thing by its title, and a version of a part by the day it begins, where it has one."""
-        start = thing.in_force[0] if hasattr(thing, "in_force") else None
+        start = thing.in_force[0] if isinstance(getattr(thing, "in_force", None), tuple) else None
         shown = name if start is None else f"{thing.id} {self._since(start)}"
         title = thing.name if isinstance(thing, Unit) else getattr(thing, "title", {}).get(self.lang)
         return f"{shown} ({title})" if title else shown
@@ -348,6 +352,9 @@ class _Teller:
         said += [self.words["until"].format(day_words(until, self.lang))] if until is not None else []
         return " ".join(said) or self.words["always"]
 
+    def _span(self, span: Interval | None, *_: object) -> str:
+        return self._days((span.from_, span.until)) if span else self.words["none"]
+
     def _bands(self, named: str | tuple[str, ...] | None, _: object, side: int) -> str:
         ids = (named,) if isinstance(named, str) else named or ()
         return ", ".join(self.bands[side].get(id_, id_) for id_ in ids) or self.words["none"]
@@ -399,7 +406,7 @@ class _Teller:
 
     def _fields(self, speakers: tuple[Speaker, Speaker] | None) -> Callable[[Any, Any], Iterator[str]]:
         def tell(old: Any, new: Any) -> Iterator[str]:
-            for name in type(new).__slots__:
+            for name in _names_in(new):
                 a, b = getattr(old, name), getattr(new, name)
                 if name not in SILENT and a != b:
                     shown = getattr(self, SAID.get(name, "_shown"))
@@ -434,6 +441,13 @@ class _Teller:
         if isinstance(value, float):
             return number_words(Fraction(str(value)), self.lang, decimals=6)
         return plain_words(value, self.lang)
+
+
+def _names_in(thing: Any) -> Iterator[str]:
+    """Yield what may differ of a thing; the days a document is in force one by one."""
+    for f in fields(thing):
+        days = isinstance(thing, Document) and f.name == "in_force"
+        yield from ("in_force_from", "in_force_until") if days else (f.name,)
 
 
 def _version(part: Any) -> str:
