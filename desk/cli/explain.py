@@ -41,7 +41,7 @@ def explain(
 ) -> int:
     from desk.report.console import print_report
     from desk.report.tree import Report
-    from desk.reports.follow_up_about import follow_up_about
+    from desk.reports.follow_up import follow_up_about
     from desk.reports.notices_report import notices_json, notices_table
     from desk.reports.reasons import explanation_json, reasons_report
     from desk.runs.asked import asked_subject
@@ -78,7 +78,7 @@ def explain(
         )
     _check_criterion(criterion, [c.id for c in book.criteria])
     explanation = explanation_of(evaluation, book, wanted, when)
-    follow_up = follow_up_about(found, rules, asked)
+    follow_up = follow_up_about(found, rules, asked, out.lang)
     noticed = notices_of(found, asked) if of_unit else ()
     name = Names(rules, found).unit(explanation.result.unit)
     title = name if of_unit else f"{asked} ({name})"
@@ -88,7 +88,7 @@ def explain(
 
         files = evidence_files(evidence, explanation, rules, title, out.lang, criterion)
     if out.as_json:
-        told = {"notices": notices_json(noticed), "follow_up": follow_up.json(out.lang)}
+        told = {"notices": notices_json(noticed), "follow_up": follow_up.data() if follow_up.data else []}
         out.json(
             {**explanation_json(explanation, rules, out.lang), **told, "files": [str(path) for path in files]}
         )
@@ -113,7 +113,7 @@ def explain(
                 " path.",
             )
         print_report(Report(out.lang, tuple(notices_table(noticed, Names(rules, found).unit, out.lang))), out)
-        follow_up.print(out)
+        print_report(follow_up, out)
     if evidence is not None:
         out.files(files)
         out.say(

@@ -46,9 +46,10 @@ def follow_up(
     who: WhoOption = None,
 ) -> int:
     from desk.base.files import write_bytes
+    from desk.report.console import print_report
     from desk.reports.calendar_file import calendar_of, secret_of
+    from desk.reports.follow_up import Chains, follow_up_report
     from desk.reports.follow_up_reasons import reasons_of
-    from desk.reports.follow_up_report import Chains, conclusion_json, done_json, print_done, print_follow_up
     from desk.runs.asked_about import asked_about, asked_body
     from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
     from desk.runs.run import rules_of, scored_period
@@ -90,13 +91,6 @@ def follow_up(
         for path in work_papers(papers, found, whole, office, dated, left, chains):
             out.note(f"  {path}")
         say_vietnamese_only(out, PAPER)
-    out.json(
-        [
-            conclusion_json(c, rules, chains, out.lang)
-            | ({"done": done_json(ticked[id(c)])} if id(c) in ticked else {})
-            for c in conclusions
-        ]
-    )
-    print_follow_up(left, rules, chains, whole.rulebooks, out, unsettled)
-    print_done([(c, ticked[id(c)]) for c in conclusions if id(c) in ticked], chains, out)
+    report = follow_up_report(conclusions, rules, chains, whole.rulebooks, out.lang, unsettled, ticked)
+    print_report(report, out)
     return TO_LOOK_AT if conclusions else DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from shlex import quote
@@ -88,8 +89,8 @@ def _imported(
 ) -> int:
     from desk.office.annotation import Copies, annotated_copies
     from desk.report.console import print_report
+    from desk.reports.follow_up import Chains, follow_up_report
     from desk.reports.follow_up_reasons import ReasonFacts
-    from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
     from desk.reports.import_report import LEAST, import_json, import_report
     from desk.reports.offers_report import print_offers
     from desk.runs.at_import import follow_up_at_import
@@ -114,6 +115,7 @@ def _imported(
     urgent = follow_up_at_import(made, rules, report)
     by_id = {rule.id: rule for rule in rules.follow_up}
     chains = Chains(urgent, ReasonFacts(rules, date.today()))
+    waiting = follow_up_report(urgent, by_id, chains, rules.rulebooks, out.lang, unsettled=False)
     again = f"import {' '.join(quote(str(path)) for path in paths)}"
     again += f" --received {quote(str(incoming))}" if incoming else ""
     if not out.as_json:
@@ -124,7 +126,7 @@ def _imported(
             "Việc không chờ đến kỳ chấm điểm, theo báo cáo vừa nhập:",
             "What can't wait for the scoring, from the returns just read:",
         )
-        print_follow_up(urgent, by_id, chains, rules.rulebooks, out, unsettled=False)
+        print_report(replace(waiting, data=None), out)
     late = {m.hash for m in late_returns(made, rules, locks_of(made, rules))} & set(report.hashes)
     if late:
         out.note(
@@ -143,7 +145,7 @@ def _imported(
     more = {
         "annotated": [str(path) for path in copies.written],
         "late": sorted(late),
-        "follow_up": [conclusion_json(c, by_id, chains, out.lang) for c in urgent],
+        "follow_up": waiting.data() if waiting.data else [],
     }
     out.json({**import_json(report, out.lang), **more})
     refused = {fault.file for fault in report.faults}

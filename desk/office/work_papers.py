@@ -12,7 +12,7 @@ from desk.office.papers.work_to_do import WorkOfOffice, by_office, work_letter
 from desk.office.papers.writing import written
 from desk.office.workbooks.work_list import work_list
 from desk.reports.calendar_file import calendar_of
-from desk.reports.follow_up_report import Chains
+from desk.reports.follow_up import Chains
 from desk.runs.run import Run, scored_period
 from desk.words.adoption_words import mark_of
 from desk.workspace.office import IssuingOffice

@@ -27,8 +27,14 @@ def _block(block: ReportBlock, lang: str) -> content.Block:
     if isinstance(block, Subheading):
         return content.Heading(block.text)
     if isinstance(block, Table):
-        columns = block.columns
-        centred = [n for n, column in enumerate(columns) if column.align == "right"]
-        rows = [[text_of(cell, lang) for cell in cells] for cells in block.cells()]
-        return table([c.title for c in columns], [c.width for c in columns], rows, centred)
+        return paper_table(block, lang)
     raise TypeError(f"no paper has shown {type(block).__name__} yet")
+
+
+def paper_table(shown: Table, lang: str) -> content.PaperTable:
+    """Return a table on paper; columns of numbers are centred."""
+    block = shown.shown_in("paper")
+    columns = block.columns
+    centred = [n for n, column in enumerate(columns) if column.align in ("right", "centre")]
+    rows = [[text_of(cell, lang) for cell in cells] for cells in block.cells()]
+    return table([c.title for c in columns], [c.width for c in columns], rows, centred)

@@ -140,7 +140,7 @@ class ReportColumn:
 
     title: str
     value: Callable[[Any], Cell] | None
-    align: Literal["", "right", "whole"] = ""
+    align: Literal["", "right", "centre", "whole"] = ""
     width: int = 10
     hidden_in: tuple[Medium, ...] = ()
 

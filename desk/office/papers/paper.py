@@ -43,11 +43,6 @@ def is_past(due: date | None, day: date | None) -> bool:
     return due is not None and day is not None and due < day
 
 
-def due_words(due: date, day: date | None) -> str:
-    """Say a deadline in a paper of a day: one that is past is no deadline any more."""
-    return f"đã quá hạn ngày {day_words(due)}" if is_past(due, day) else day_words(due)
-
-
 def internal_mark(rulebook: Rulebook) -> str:
     """Say on every page that the paper holds points or small counts of single communes, and what the rulebook
     is."""

@@ -6,31 +6,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
-from desk.base.paper.blocks import said, table
+from desk.base.paper.blocks import said
 from desk.base.paper.content import Body, Printed
 from desk.office.papers.paper import (
     LETTER,
     counted,
-    due_words,
     head_of,
     is_past,
     lowered,
     period_words,
     signatures_of,
 )
-from desk.reports.follow_up_report import FEW, Chains
-from desk.words.evidence_words import codes_words
-from desk.words.follow_up_words import NEEDS_WORDS
+from desk.report.paper import paper_table
+from desk.reports.follow_up import Chains, work_table
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.follow_up.conclusions import Conclusion
-from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rules
 from facts.offices import UNKNOWN
 from facts.periods import Period
 from facts.standing import COMMUNE
 
+EACH = "từng trường hợp: xem danh sách kèm theo"
 RESTRICTED = "LƯU HÀNH NỘI BỘ: chỉ gửi cơ quan có trách nhiệm, không công bố."
 
 
@@ -94,12 +91,7 @@ def work_letter(
                 f" sau đây (bảng gộp theo loại việc và hạn), {_by_when(work.actions, day)}, và gửi kết quả"
                 f" bằng văn bản về {office.name}:"
             ),
-            table(
-                ("TT", "Hạn", "Việc", "Về", "Vì", "Ghi chú"),
-                (7, 17, 18, 17, 26, 15),
-                _rows(work.actions, by_id, chains, day),
-                (0, 1),
-            ),
+            paper_table(work_table("", work.actions, by_id, chains, "vi", EACH, day), "vi"),
             said(
                 "Cơ sở, vụ việc nêu theo mã đã khai trong báo cáo. Dấu hiệu, điểm nguy cơ là điều cần xác"
                 " minh, không phải kết luận và không phải căn cứ kiểm tra. Danh sách từng việc và lịch kèm"
@@ -124,40 +116,3 @@ def _by_when(actions: Sequence[Conclusion], day: date | None) -> str:
     if late == len(actions):
         return "ngay sau khi nhận công văn vì đều đã quá hạn"
     return f"đúng hạn; riêng {counted(late)} việc đã quá hạn thì thực hiện ngay"
-
-
-def _rows(
-    actions: Sequence[Conclusion], rules: Mapping[str, FollowUpRule], chains: Chains, day: date | None
-) -> list[tuple[str, ...]]:
-    rows: list[tuple[str, ...]] = []
-    for number, ((due, rule), same) in enumerate(groupby(actions, key=lambda a: (a.deadline, a.rule)), 1):
-        mine = list(same)
-        rows.append(
-            (
-                str(number),
-                due_words(due, day) if due else "–",
-                f"{rules[rule].title['vi']} ({rule})",
-                about_words(mine, chains),
-                why_words(mine, chains),
-                note_words(mine[0]),
-            )
-        )
-    return rows
-
-
-def about_words(actions: Sequence[Conclusion], chains: Chains) -> str:
-    """Name whom work is about: units by name, codes drawn together."""
-    subjects = [chains.reasons.subject(one, "vi") for action in actions for one in action.about]
-    return codes_words(dict.fromkeys(subjects))
-
-
-def why_words(actions: Sequence[Conclusion], chains: Chains) -> str:
-    if len(actions) > FEW:
-        return "từng trường hợp: xem danh sách kèm theo"
-    return "\n".join(dict.fromkeys(line for action in actions for line in chains.lines(action, "vi")))
-
-
-def note_words(action: Conclusion) -> str:
-    notes = [NEEDS_WORDS[action.needs]["vi"]] if action.needs else []
-    notes += [f"gửi {action.to}"] if action.to else []
-    return "; ".join(notes)

@@ -7,9 +7,9 @@ from datetime import date
 
 from desk.base.workbook import CellValue, NewWorkbook
 from desk.office.papers.paper import is_past
-from desk.office.papers.work_to_do import RESTRICTED, WorkOfOffice, about_words, note_words
+from desk.office.papers.work_to_do import RESTRICTED, WorkOfOffice
 from desk.reports.calendar_file import code_of
-from desk.reports.follow_up_report import Chains
+from desk.reports.follow_up import Chains, note_words
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import FollowUpRule
 
@@ -53,7 +53,7 @@ def _cells(
         action.deadline or "–",
         action.rule,
         rules[action.rule].title["vi"],
-        about_words([action], chains),
+        chains.about([action], "vi"),
         why,
         "; ".join(filter(None, ["đã quá hạn" if is_past(action.deadline, day) else "", note_words(action)])),
         code_of(action, chains.secret),

@@ -10,8 +10,8 @@ from datetime import date
 
 from desk.base.faults import WrongUse
 from desk.reports.calendar_file import secret_of
+from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
-from desk.reports.follow_up_report import Chains
 from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
 from desk.runs.work_done import Done, Work, done_beside, work_of
 from desk.web.shelf import Year

@@ -32,8 +32,8 @@ from desk.office.reminding import asked_of_communes, reminders
 from desk.office.so_far_results import so_far_results
 from desk.office.work_papers import work_papers
 from desk.reports.calendar_file import secret_of
+from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
-from desk.reports.follow_up_report import Chains
 from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
 from desk.runs.run import rules_of
 from desk.runs.running import run_made

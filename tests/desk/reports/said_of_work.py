@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 from desk.report.console import print_report
 from desk.report.tree import Report
+from desk.reports.follow_up import Chains, conclusion_json, follow_up_report
 from desk.reports.follow_up_reasons import ReasonFacts
-from desk.reports.follow_up_report import Chains, conclusion_json, print_done, print_follow_up
 from desk.reports.import_report import import_json, import_report
 from desk.reports.notices_report import notices_table
 from desk.runs.work_done import Done
@@ -139,8 +139,8 @@ def said_of_follow_up(year: Year) -> Iterator[str]:
         chains = Chains(mine, facts, "k")
         for unsettled in (True, False):
             yield from printed(
-                lambda out, mine=mine, chains=chains, unsettled=unsettled: print_follow_up(
-                    mine, by_id, chains, year.rules.rulebooks, out, unsettled
+                lambda out, mine=mine, chains=chains, unsettled=unsettled: print_report(
+                    follow_up_report(mine, by_id, chains, year.rules.rulebooks, out.lang, unsettled), out
                 )
             )
     yield from (
@@ -148,7 +148,14 @@ def said_of_follow_up(year: Year) -> Iterator[str]:
         for one in (some[0], some[6])
         for lang in LANGUAGES
     )
-    yield from printed(lambda out: print_done([(action, Done(DAY, "3/BB", "an"))], Chains((), facts), out))
+    yield from printed(
+        lambda out: print_report(
+            follow_up_report(
+                [action], by_id, Chains((), facts), {}, out.lang, done={id(action): Done(DAY, "3/BB", "an")}
+            ),
+            out,
+        )
+    )
     says = [
         ("band", f"{BOOK}:30985:2020"),
         ("band", f"{BOOK}:30985-CS-001:2019"),

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from desk.cli.app import code_of
+from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import ReasonFacts
-from desk.reports.follow_up_report import Chains
 from desk.workspace.folder import Workspace
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import SignThen

@@ -1,0 +1,264 @@
+"""Actions by body and deadline, signs, and the chain of reasons for each; for a person and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from types import MappingProxyType
+from typing import Any
+
+from desk.report.remarks import mark_remarks
+from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
+from desk.reports.calendar_file import code_of, secret_of
+from desk.reports.follow_up_reasons import BARE, ReasonFacts, reasons_of
+from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
+from desk.runs.run import Run
+from desk.runs.work_done import Done
+from desk.words.evidence_words import codes_words
+from desk.words.follow_up_words import NEEDS_WORDS, SIGNS_ARE, missing_words
+from desk.words.languages import picker
+from desk.words.numbers import day_words
+from engine.follow_up.conclusions import Conclusion
+from engine.logic.cells import Owed
+from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.rulebook import Rulebook
+from engine.rulebook.model.rulebook import Rules as RulesOfRun
+
+Rules = Mapping[str, FollowUpRule]
+FEW = 3  # of one kind and day, whose reasons are printed
+
+
+class Chains:
+    """Finds the reasons of a reason: the sign that another conclusion rests on; `reasons` says each. `secret`
+    goes into codes."""
+
+    def __init__(self, conclusions: Iterable[Conclusion], reasons: ReasonFacts, secret: str = "") -> None:
+        self.reasons = reasons
+        self.secret = secret
+        self.signs = {":".join((c.name, *c.about)): c for c in conclusions if c.kind == "sign"}
+
+    def below(self, kind: str, id_: str) -> Conclusion | None:
+        return self.signs.get(id_) if kind == "sign" else None
+
+    def steps(self, conclusion: Conclusion, lang: str) -> list[dict[str, Any]]:
+        """Return the chain of reasons, signs opened up to the records under them."""
+        return [
+            {
+                "alias": alias,
+                "fact": kind,
+                "id": id_,
+                "says": self.reasons.says(kind, id_, lang),
+                **({"because": self.steps(below, lang)} if (below := self.below(kind, id_)) else {}),
+            }
+            for alias, kind, id_ in conclusion.because
+        ]
+
+    def lines(self, conclusion: Conclusion, lang: str, indent: str = "") -> list[str]:
+        """Return the chain of reasons line by line; a record that another line names anyway has none of its
+        own."""
+        found: list[str] = []
+        for _, kind, id_ in conclusion.because:
+            others = [other for _, k, other in conclusion.because if (k, other) != (kind, id_)]
+            if kind in BARE:
+                if not any(id_ in other for other in others):
+                    found.append(indent + self.reasons.on_file(kind, id_, lang))
+                continue
+            found.append(indent + self.reasons.says(kind, id_, lang))
+            below = self.below(kind, id_)
+            if below is not None:
+                found += self.lines(below, lang, indent + "  ← ")
+        found += [indent + line for line in self.reasons.besides(conclusion, lang)]
+        return list(dict.fromkeys(found))
+
+    def about(self, conclusions: Iterable[Conclusion], lang: str) -> str:
+        """Return whom conclusions are about, units by name, codes drawn together."""
+        subjects = (self.reasons.subject(one, lang) for c in conclusions for one in c.about)
+        return codes_words(dict.fromkeys(subjects))
+
+    def rulebooks(self, conclusion: Conclusion) -> set[str]:
+        """Return the rulebooks whose bands or findings a conclusion rests on, through the signs below too."""
+        found = {id_.partition(":")[0] for _, kind, id_ in conclusion.because if kind in ("band", "finding")}
+        for _, kind, id_ in conclusion.because:
+            below = self.below(kind, id_)
+            if below is not None:
+                found |= self.rulebooks(below)
+        return found
+
+    def missing(self, conclusion: Conclusion) -> tuple[Owed, ...]:
+        """Return what is missing, of the signs below too."""
+        gaps = set(conclusion.missing)
+        for _, kind, id_ in conclusion.because:
+            below = self.below(kind, id_)
+            if below is not None and not below.sure:
+                gaps |= set(self.missing(below))
+        return tuple(sorted(gaps))
+
+
+def conclusion_json(conclusion: Conclusion, rules: Rules, chains: Chains, lang: str) -> dict[str, Any]:
+    rule = rules[conclusion.rule]
+    return {
+        "code": code_of(conclusion, chains.secret),
+        "kind": conclusion.kind,
+        "name": conclusion.name,
+        "rule": conclusion.rule,
+        "title": rule.title[lang],
+        "cites": list(rule.cites),
+        "about": list(conclusion.about),
+        "unit": conclusion.unit or None,
+        "state": "follows" if conclusion.sure else "cần bổ sung",
+        "deadline": conclusion.deadline.isoformat() if conclusion.deadline else None,
+        "by": conclusion.by or None,
+        "to": conclusion.to or None,
+        "needs": conclusion.needs or None,
+        "because": chains.steps(conclusion, lang),
+        "also": conclusion.also,
+        "missing": [
+            {
+                "form": g.form,
+                "office": g.office,
+                "unit": g.unit,
+                "period": g.period,
+                "field": g.field or None,
+                "row": g.key or None,
+            }
+            for g in chains.missing(conclusion)
+        ],
+    }
+
+
+def done_json(done: Done) -> dict[str, Any]:
+    return {"on": done.on.isoformat(), "record": done.record, "by": done.by}
+
+
+def follow_up_report(
+    conclusions: Sequence[Conclusion],
+    rules: Rules,
+    chains: Chains,
+    books: Mapping[str, Rulebook],
+    lang: str,
+    unsettled: bool = True,
+    done: Mapping[int, Done] = MappingProxyType({}),
+) -> Report:
+    """Report what follows for sure, by body, and what is `done` (by the id of a conclusion); what still
+    lacks something is counted, or listed if `unsettled`.
+
+    `books` are the rulebooks of the run: what rests on an illustrative one's bands carries its mark.
+    """
+    pick = picker(lang)
+    left = [c for c in conclusions if id(c) not in done]
+    sure, open_ = [c for c in left if c.sure], [c for c in left if not c.sure]
+    behind = {name for c in left for name in chains.rulebooks(c)}
+    see_each = pick("xem từng mã: --about MÃ", "see each: --about CODE")
+    nothing = pick("Không có việc nào phát sinh.", "Nothing follows.")
+    more = pick(
+        f"Còn {len(open_)} việc, dấu hiệu cần bổ sung số liệu mới rõ. Xem: lanhmanh follow-up --unsettled",
+        f"{len(open_)} more can't be settled before figures are added. See: lanhmanh follow-up --unsettled",
+    )
+    blocks: list[ReportBlock] = []
+    for body, mine in groupby((c for c in sure if c.kind == "action"), key=lambda c: c.by):
+        actions = list(mine)
+        blocks.append(work_table(f"{body} ({len(actions)})", actions, rules, chains, lang, see_each))
+    blocks += _signs([c for c in sure if c.kind == "sign"], rules, chains, lang)
+    if open_:
+        blocks.append(_open(open_, rules, chains, lang) if unsettled else Remark(more))
+    blocks += [] if left else [Remark(nothing)]
+    blocks += mark_remarks(lang, *(book for name, book in books.items() if name in behind))
+    for action, one in ((c, done[id(c)]) for c in conclusions if id(c) in done):
+        about, day = chains.about([action], lang), day_words(one.on, lang)
+        text = pick(
+            f"Đã làm: {action.rule}, {about}, {day}, theo {one.record} ({one.by}).",
+            f"Done: {action.rule}, {about}, {day}, by {one.record} ({one.by}).",
+        )
+        blocks.append(Remark(text))
+    return Report(
+        lang,
+        tuple(blocks),
+        lambda: [
+            conclusion_json(c, rules, chains, lang)
+            | ({"done": done_json(done[id(c)])} if id(c) in done else {})
+            for c in conclusions
+        ],
+    )
+
+
+def follow_up_about(run: Run, rules: RulesOfRun, id_: str, lang: str) -> Report:
+    """Report what a run concluded about one subject; nothing if the run is older than follow-up."""
+    stored = f"{FOLLOW_UP}.parquet" in run.manifest["files"]
+    every = conclusions_in(run.table(FOLLOW_UP)) if stored else ()
+    chains = Chains(every, reasons_of(run, rules), secret_of(run))
+    mine, by_id = [c for c in every if id_ in c.about], {rule.id: rule for rule in rules.follow_up}
+    found = follow_up_report(mine, by_id, chains, rules.rulebooks, lang)
+    title = Remark(picker(lang)("Việc cần làm và dấu hiệu:", "Actions and signs:"))
+    return replace(found, blocks=(title, *found.blocks) if mine else ())
+
+
+def work_table(
+    title: str,
+    actions: Sequence[Conclusion],
+    rules: Rules,
+    chains: Chains,
+    lang: str,
+    see_each: str,
+    day: date | None = None,
+) -> Table:
+    """List work by deadline and kind; of many alike `see_each` says where each stands. What is past by `day`
+    is said to be."""
+
+    def why(same: Sequence[Conclusion]) -> str:
+        lines = dict.fromkeys(line for one in same[:FEW] for line in chains.lines(one, lang))
+        return see_each if len(same) > FEW else "\n".join(lines)
+
+    def due(same: Sequence[Conclusion]) -> str:
+        on = same[0].deadline
+        late = on is not None and day is not None and on < day
+        words = day_words(on, lang) if on else "–"
+        return picker(lang)(f"đã quá hạn ngày {words}", f"overdue since {words}") if late else words
+
+    pick = picker(lang)
+    columns = (
+        ReportColumn(pick("TT", "No."), None, "centre", 7, ("console",)),
+        ReportColumn(pick("Hạn", "Due"), due, "centre", 17),
+        ReportColumn(
+            pick("Việc", "Action"), lambda same: f"{same[0].rule} {rules[same[0].rule].title[lang]}", width=18
+        ),
+        ReportColumn(pick("Về", "About"), lambda same: chains.about(same, lang), width=17),
+        ReportColumn(pick("Vì", "Because"), why, width=26),
+        ReportColumn(pick("Ghi chú", "Note"), lambda same: note_words(same[0], lang), width=15),
+    )
+    kinds = [list(same) for _, same in groupby(actions, key=lambda a: (a.deadline, a.rule))]
+    return Table(title, columns, kinds)
+
+
+def note_words(action: Conclusion, lang: str = "vi") -> str:
+    notes = [NEEDS_WORDS[action.needs][lang]] if action.needs else []
+    notes += [f"{picker(lang)('gửi', 'to')} {action.to}"] if action.to else []
+    return "; ".join(notes)
+
+
+def _signs(signs: Sequence[Conclusion], rules: Rules, chains: Chains, lang: str) -> Iterator[ReportBlock]:
+    if not signs:
+        return
+    pick = picker(lang)
+    columns = (
+        ReportColumn(pick("Dấu hiệu", "Sign"), lambda s: f"{s.rule} {rules[s.rule].title[lang]}"),
+        ReportColumn(pick("Về", "About"), lambda s: chains.about([s], lang)),
+        ReportColumn(pick("Vì", "Because"), lambda s: "\n".join(chains.lines(s, lang))),
+    )
+    title = pick("Có dấu hiệu, cần xác minh", "Signs to verify")
+    yield Table(f"{title} ({len(signs)})", columns, signs)
+    yield Remark(SIGNS_ARE[lang])
+
+
+def _open(open_: Sequence[Conclusion], rules: Rules, chains: Chains, lang: str) -> Table:
+    """List what lacks something, those that lack the same in one row."""
+    pick, same = picker(lang), dict[tuple[str, str], list[Conclusion]]()
+    for one in open_:
+        same.setdefault((one.rule, missing_words(chains.missing(one), lang)), []).append(one)
+    columns = (
+        ReportColumn(pick("Việc, dấu hiệu", "What"), lambda at: f"{at[0]} {rules[at[0]].title[lang]}"),
+        ReportColumn(pick("Về", "About"), lambda at: chains.about(same[at], lang)),
+        ReportColumn(pick("Còn thiếu", "Missing"), lambda at: at[1]),
+    )
+    return Table(f"{pick('Cần bổ sung', 'To be completed')} ({len(open_)})", columns, [*same])
