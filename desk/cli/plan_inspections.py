@@ -36,31 +36,22 @@ def plan_inspections(
     who: WhoOption = None,
 ) -> int:
     from desk.office.inspection_plan import plan_of
-    from desk.office.plan_report import plan_headers, plan_json, plan_note, plan_rows, plan_title, write_plan
+    from desk.office.plan import plan_note, plan_report
+    from desk.report.console import print_report
     from desk.runs.standings import Names
-    from desk.words.adoption_words import mark_of, say_mark
+    from desk.words.adoption_words import mark_of
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
 
     only_with({"--papers": papers}, {"--date": day, "--reason": reason, "--who": who})
     found = here.run(run)
     rules, book, plan = plan_of(found, capacity)
-    names = Names(rules, found)
-    year = found.manifest["year"] + 1
-    title, headers = plan_title(year, len(plan), out.lang), plan_headers(out.lang)
-    rows = list(plan_rows(plan, book, names, out.lang))
-    out.table(title, headers, rows)
-    out.say(plan_note(rules, book, year, "vi"), plan_note(rules, book, year, "en"))
-    say_mark(out, book)
+    name, year = Names(rules, found).unit, found.manifest["year"] + 1
+    report = plan_report(plan, rules, book, year, name, out.lang)
+    print_report(report, out)
     if workbook is not None:
-        write_plan(
-            workbook,
-            title,
-            plan_note(rules, book, year, out.lang),
-            mark_of(book, out.lang),
-            headers,
-            rows,
-            out.lang,
-        )
+        from desk.report.sheet import workbook_of
+
+        workbook_of(report, out.pick("Kế hoạch kiểm tra", "Inspection plan")).save(workbook)
         out.note(f"Đã ghi {workbook}", f"Written: {workbook}")
     if papers is not None:
         from desk.cli.internal_papers import taken
@@ -68,18 +59,9 @@ def plan_inspections(
         from desk.office.papers.writing import written
 
         office, dated = taken(found, "inspection plan", day, reason, who)
-        lines = list(plan_rows(plan, book, names, "vi"))
-        paper = plan_paper(
-            year,
-            plan_headers("vi"),
-            lines,
-            plan_note(rules, book, year, "vi"),
-            office,
-            dated,
-            mark_of(book, "vi"),
-        )
+        listed = plan_report(plan, rules, book, year, name, "vi")
+        paper = plan_paper(year, listed, plan_note(rules, book, year, "vi"), office, dated, mark_of(book))
         for path in written(papers, paper):
             out.note(f"  {path}")
         say_vietnamese_only(out, PAPER)
-    out.json([plan_json(one, book, out.lang) for one in plan])
     return DONE

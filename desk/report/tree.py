@@ -42,6 +42,7 @@ class Bands:
 
     rulebook: Rulebook
     ids: tuple[str, ...]
+    is_risk: bool = False
 
     def text(self, lang: str) -> str:
         return band_title(self.rulebook, self.ids, lang)
@@ -148,13 +149,14 @@ class ReportColumn:
 @dataclass(frozen=True, slots=True)
 class Table(ReportBlock):
     """`more`: a screen may leave out its last rows, and says so by this of how many; `fold`: a page may close
-    it. `key` names a row, `current` the one that is open."""
+    it, and puts a `group`'s rows together. `key` names a row, `current` the one that is open."""
 
     title: str
     columns: tuple[ReportColumn, ...]
     rows: Sequence[Any]
     more: Callable[[int], str] | None = None
     fold: bool = False
+    group: Callable[[Any], str] | None = None
     key: Callable[[Any], str] | None = None
     current: str = ""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from desk.base.paper.blocks import said, table
-from desk.base.paper.content import Body, Printed
+from desk.base.paper.blocks import said
+from desk.base.paper.content import Body, PaperTable, Printed
 from desk.office.papers.paper import counted, head_of, signatures_of
+from desk.report.paper import paper_blocks
+from desk.report.tree import Report
 from desk.workspace.office import IssuingOffice
 
 RESTRICTED = "LƯU HÀNH NỘI BỘ: chỉ gửi cơ quan có trách nhiệm, không công bố."
@@ -15,16 +16,13 @@ PLAN = "KH"
 
 
 def plan_paper(
-    year: int,
-    headers: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    note: str,
-    office: IssuingOffice,
-    day: date | None,
-    mark: str | None,
+    year: int, plan: Report, note: str, office: IssuingOffice, day: date | None, mark: str | None
 ) -> Printed:
     """Return the draft plan: a venue a line with its reason, and room for the legal ground, which a person
     writes."""
+    (listed,) = paper_blocks(plan)
+    assert isinstance(listed, PaperTable)
+    count = counted(len(listed.rows))
     body = Body(
         kind="DỰ THẢO KẾ HOẠCH",
         subject=f"Kiểm tra cơ sở kinh doanh dịch vụ năm {year}",
@@ -32,9 +30,10 @@ def plan_paper(
         recipients=office.copies(PLAN, ("Cơ quan phối hợp;", "Lưu: VT.")),
         blocks=(
             said(
-                note, f"Danh sách đề xuất gồm {counted(len(rows))} cơ sở, nêu theo mã đã khai trong báo cáo:"
+                note,
+                f"Danh sách đề xuất gồm {count} cơ sở, nêu theo mã đã khai trong báo cáo:",
             ),
-            table((*headers, "Căn cứ pháp lý"), (7, 20, 20, 35, 18), [(*row, "") for row in rows], (0,)),
+            listed,
             said(
                 "Cột căn cứ pháp lý do người có thẩm quyền ghi trước khi kiểm tra; cơ sở chưa có căn cứ thì"
                 " chưa kiểm tra./."

@@ -13,7 +13,6 @@ from desk.runs.work_done import work_done, work_reopened
 from desk.web.downloads import download
 from desk.web.follow_up.by_day import spans_of
 from desk.web.follow_up.lanes import FollowUp
-from desk.web.follow_up.plan import groups_of
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.results.views import asked_year
@@ -87,19 +86,17 @@ def calendar(request: HttpRequest, year: int) -> HttpResponse:
 def plan(request: HttpRequest, year: int) -> HttpResponse:
     """Show whom the rules propose to inspect next year; the legal ground stays empty until a person writes
     it."""
-    from desk.office.plan_report import plan_note
+    from desk.office.plan import plan_report
 
     found, lang = asked_year(year), request.user.lang
     asked = request.GET.get("so", "40")
     capacity = min(int(asked), 400) if asked.isdigit() else 40
     book, planned = inspection_plan_of(found, capacity)
-    groups = groups_of(planned, book, found.names(), lang)
+    opens = rules_by_name()["venue"].allows(request.user.role, "GET")
     told = {
-        "groups": groups,
-        "note": plan_note(found.rules, book, year + 1, lang).partition(". "),
+        "report": plan_report(planned, found.rules, book, year + 1, found.names().unit, lang, opens),
         "capacity": capacity,
         "number": len(planned),
         "next": year + 1,
-        "opens": rules_by_name()["venue"].allows(request.user.role, "GET"),
     }
     return render(request, "follow_up/plan.html", told)

@@ -31,6 +31,7 @@ from desk.office.papers.year_results import YearResults, year_results
 from desk.office.reminding import asked_of_communes, reminders
 from desk.office.so_far_results import so_far_results
 from desk.office.work_papers import work_papers
+from desk.report.tree import Report, ReportColumn, Table
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
@@ -334,8 +335,12 @@ def test_a_letter_counts_the_forms_and_cells_it_lists(
 
 def test_a_plan_counts_the_venues_it_lists() -> None:
     for n in (1, 7, 40):
-        rows = [(str(i), "30985-CS-001", "karaoke", "…") for i in range(n)]
-        read_plan(plan_paper(2021, ("TT", "Cơ sở", "Loại", "Lý do"), rows, "ghi chú", OFFICE, DAY, None))
+        columns = (
+            ReportColumn("TT", None, width=40),
+            ReportColumn("Cơ sở", lambda i: f"30985-CS-{i}", width=60),
+        )
+        plan = Report("vi", (Table("Kế hoạch", columns, range(n)),))
+        read_plan(plan_paper(2021, plan, "ghi chú", OFFICE, DAY, None))
 
 
 def test_a_letter_about_work_counts_what_its_list_holds(results: YearResults, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desk.office.plan_report import plan_note
+from desk.office.plan import plan_note
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts

@@ -7,7 +7,9 @@ from tests.desk.web.conftest import SignedIn
 
 
 def test_a_venue_drawn_by_lot_and_one_never_inspected_have_groups_of_their_own(desk: object) -> None:
-    from desk.web.follow_up.plan import groups_of
+    from desk.office.plan import plan_report
+    from desk.report.tree import Table
+    from desk.web.base.templatetags.report import rows
     from desk.web.shelf import inspection_plan_of, year_of
 
     year = year_of(2020)
@@ -16,14 +18,15 @@ def test_a_venue_drawn_by_lot_and_one_never_inspected_have_groups_of_their_own(d
     highest, lowest = book.bands[0].id, book.bands[-1].id
     planned = [
         Planned(VenueToInspect("30985-CS-001", "30985", (highest,), 0, 425, True, False), BY_RISK),
-        Planned(VenueToInspect("30985-CS-002", "30985", (highest, lowest), 0, None, False, False), BY_RISK),
         Planned(VenueToInspect("30985-CS-003", "30985", (lowest,), 3, 10, False, True), AT_RANDOM),
+        Planned(VenueToInspect("30985-CS-002", "30985", (highest, lowest), 0, None, False, False), BY_RISK),
+        Planned(VenueToInspect("30985-CS-004", "30985", (highest,), 0, 200, True, False), BY_RISK),
     ]
-    groups = groups_of(planned, book, year.names("vi"), "vi")
-    assert [[row.venue for row in group.rows] for group in groups] == [[p.candidate.venue] for p in planned]
-    assert [row.n for group in groups for row in group.rows] == [1, 2, 3]
-    assert [group.rows[0].steps is None for group in groups] == [False, True, False]
-    assert "không vì nghi ngờ" in groups[-1].why
+    report = plan_report(planned, year.rules, book, 2021, year.names().unit, "vi")
+    (table,) = (block for block in report.shown_in("page") if isinstance(block, Table))
+    heads = [(head.partition(":")[0], cells[0]) for head, _, _, cells in rows(table)]
+    assert heads == [("Theo nguy cơ", 1), ("", 4), ("Chọn ngẫu nhiên", 2), ("Chưa từng kiểm tra", 3)]
+    assert "không vì nghi ngờ" in list(rows(table))[2][0]
 
 
 def test_a_role_that_opens_no_venue_is_given_no_link_to_one(signed_in: SignedIn) -> None:

@@ -114,11 +114,17 @@ def value(context: Any, shown: Cell, columns: Sequence[tuple[str, Any]], at: int
 
 
 @register.filter
-def rows(table: Table) -> Iterator[tuple[str, bool, Sequence[Cell]]]:
-    """Yield of each row its name, whether it is the open one, and its cells."""
+def rows(table: Table) -> Iterator[tuple[str, str, bool, Sequence[Cell]]]:
+    """Yield of each row what heads its group if it is the first, its name, whether it is the open one, and
+    its cells."""
+    groups: dict[str, list[tuple[Any, list[Cell]]]] = {}
     for row, cells in zip(table.rows, table.cells(), strict=True):
-        key = table.key(row) if table.key else ""
-        yield key, bool(key) and key == table.current, cells
+        groups.setdefault(table.group(row) if table.group else "", []).append((row, cells))
+    for group, listed in groups.items():
+        for n, (row, cells) in enumerate(listed):
+            key = table.key(row) if table.key else ""
+            head = f"{group} ({len(listed)})" if group and not n else ""
+            yield head, key, bool(key) and key == table.current, cells
 
 
 @register.simple_tag
@@ -146,7 +152,7 @@ def _drawn(value: Cell, lang: str) -> str | SafeString:
         address = reverse(value.page, args=value.args) + value.query
         return format_html('<a href="{}">{}</a>{}', address, text, marks(value.marks))
     if isinstance(value, Bands):
-        return grade(value.steps, text)
+        return grade(value.steps, text, value.is_risk)
     if isinstance(value, Terms) and value.terms:
         return format_html_join(", ", '<span class="nb" title="{1}">{0}</span>', value.terms)
     if isinstance(value, TextLines):
