@@ -38,13 +38,18 @@ class Offices:
     signing: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # how a name begins → lines above the signature
+    authority: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # how a name begins → the laws under which such an office decides, by id
 
     def signs_as(self, name: str) -> tuple[str, ...]:
         """Return the lines above the signature of an office of this name; none where no kind of office begins
         so."""
-        asked = caseless(name)
-        found = [kind for kind in self.signing if asked.startswith(caseless(kind))]
-        return self.signing[max(found, key=len)] if found else ()
+        return _of_kind(name, self.signing)
+
+    def decides_under(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the laws under which an office of this name decides."""
+        return _of_kind(name, self.authority)
 
     def in_role(self, role: str, day: date) -> Office | None:
         """Return who has a role on a day; None where the rules know of nobody."""
@@ -63,6 +68,13 @@ class Offices:
     def senders(self, start: date, end: date) -> tuple[str, ...]:
         """Return the offices a cover may name whose return is about days from `start`, made by `end`."""
         return tuple(dict.fromkeys(o.name for o in self.offices if o.sends and o.meets(start, end)))
+
+
+def _of_kind(name: str, kinds: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what is said of the kind of office that a name begins with; the longest beginning counts."""
+    asked = caseless(name)
+    fitting = [kind for kind in kinds if asked.startswith(caseless(kind))]
+    return kinds[max(fitting, key=len)] if fitting else ()
 
 
 NO_OFFICES = Offices()  # where the rules have no such file

@@ -18,6 +18,9 @@ OFFICES = {
     "TT-BCA": "Bộ trưởng Bộ Công an",
 }
 DOTS = "……"
+APPROVES = "Phê duyệt"
+RANKS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị quyết liên tịch", "Nghị định", "Chỉ thị")
+"""Kinds of documents from the highest; what is none of them stands below, plans last."""
 
 LONG = 25  # letters of a symbol that hardly fits a line
 
@@ -41,8 +44,33 @@ def in_full(document: Document) -> str:
     if kind is None or kind in NAMED_BY_TITLE:
         return f"{re.sub(r' năm [0-9]{4}$', '', title)} {dated}"
     office = _issuer(document) or DOTS
-    about = title.removeprefix(kind) if title.startswith(kind) else f" về {title[:1].lower()}{title[1:]}"
+    lower = f"{title[:1].lower()}{title[1:]}"
+    about = f" {lower}" if title.startswith(APPROVES) else f" về {lower}"
+    if title.startswith(kind):
+        about = title.removeprefix(kind)
     return f"{kind} số {_breakable(document.number or DOTS)} {dated} của {office}{about}"
+
+
+def grounds_of_day(
+    ids: Iterable[str], documents: Mapping[str, Document], day: date, about: date
+) -> tuple[str, ...]:
+    """Return the grounds of a paper of a day: of the documents named those in force on it, in full, by rank;
+    a plan or programme only where it is for the day the paper is about.
+
+    One whose beginning is not known is no ground.
+    """
+    known = [documents[id_] for id_ in dict.fromkeys(ids) if id_ in documents]
+    return tuple(
+        f"Căn cứ {in_full(document)};"
+        for document in sorted(known, key=_rank)
+        if document.certainty != ILLUSTRATIVE and document.is_ground(day, about)
+    )
+
+
+def _rank(document: Document) -> tuple[int, date]:
+    kind = document.kind or ""
+    place = RANKS.index(kind) if kind in RANKS else len(RANKS) + (kind == "Kế hoạch")
+    return place, document.issued or date.max
 
 
 def cited_words(cites: Iterable[str], documents: Mapping[str, Document]) -> str:

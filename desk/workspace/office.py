@@ -42,6 +42,7 @@ class IssuingOffice(BaseModel):
     usual: tuple[str, ...] = Field(
         default=(), exclude=True
     )  # above the signature of an office of this kind, by the rules
+    laws: tuple[str, ...] = Field(default=(), exclude=True)  # under which it decides, by the rules
 
     def signer(self, kind: str) -> Signer:
         """Return who signs a kind of document (BC, TTr, QĐ, …)."""
@@ -80,7 +81,8 @@ def _path(workspace: Workspace) -> Path:
 def signing_office(workspace: Workspace, offices: Offices) -> IssuingOffice:
     """Return the office as papers need it: who heads an office of its kind is what the rules say."""
     found = office_of(workspace)
-    return found.model_copy(update={"usual": offices.signs_as(found.name)})
+    laws = offices.decides_under(found.name)
+    return found.model_copy(update={"usual": offices.signs_as(found.name), "laws": laws})
 
 
 def office_of(workspace: Workspace) -> IssuingOffice:

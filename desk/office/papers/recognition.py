@@ -22,6 +22,7 @@ from desk.office.papers.paper import (
 from desk.office.papers.year_results import YearResults
 from desk.runs.standings import StandingRow
 from desk.words.adoption_words import mark_of
+from desk.words.document_words import grounds_of_day, office_day
 from desk.words.numbers import range_words
 from desk.words.proposal_words import why_not
 from desk.workspace.office import DOTS, IssuingOffice
@@ -71,7 +72,7 @@ def decision(results: YearResults, office: IssuingOffice, day: date | None) -> P
         recipients=office.copies(DECISION, ("Như Điều 3;", f"{DOTS};", "Lưu: VT.")),
         authority=office.authority(DECISION),
         grounds=(
-            f"Căn cứ {DOTS}{DOTS} (quy định về thẩm quyền của cơ quan ban hành);",
+            *_grounds(results, office, day),
             f"Căn cứ bộ tiêu chí “{results.rulebook.title['vi']}” ({_basis(results)});",
             f"Theo đề nghị của {DOTS} tại Tờ trình số ……/TTr-…… ngày …… tháng …… năm …….",
         ),
@@ -94,6 +95,16 @@ def decision(results: YearResults, office: IssuingOffice, day: date | None) -> P
         ),
     )
     return _printed(results, office, day, body, DECISION, "Quyết định")
+
+
+def _grounds(results: YearResults, office: IssuingOffice, day: date | None) -> tuple[str, ...]:
+    """Return what a decision rests on: the law under which the office decides, then what the rulebook cites
+    that is in force on the day; of an undated one, on the last day of the period."""
+    documents, end = results.rules.documents, results.period.end
+    laws = grounds_of_day(office.laws, documents, day or end, end)
+    cites = (cite.partition("/")[0] for cite in results.rulebook.cites)
+    cited = grounds_of_day(cites, documents, day or end, end)
+    return (*(laws or (f"Căn cứ {DOTS}{DOTS} (quy định về thẩm quyền của cơ quan ban hành);",)), *cited)
 
 
 def _printed(
@@ -176,7 +187,7 @@ def _basis(results: YearResults) -> str:
     adopted = results.rulebook.adoption
     if results.rulebook.illustrative or adopted is None:
         return "minh họa, chưa được cấp có thẩm quyền ban hành"
-    return f"ban hành theo {adopted.document}"
+    return f"ban hành theo {adopted.document} ngày {office_day(adopted.day)} của {adopted.office}"
 
 
 def _fell_short_words(results: YearResults) -> str:

@@ -27,4 +27,9 @@ def offices_from(
                     faulting.add("R325", line.spot("name"), **params)
     file: OfficesFile = settled(files[0])
     offices = (Office(o.name, o.level, o.roles, o.sends, o.from_, o.until, o.certainty) for o in file.offices)
-    return Offices(tuple(offices), file.roles, {line.office: line.titles for line in file.signing})
+    return Offices(
+        tuple(offices),
+        file.roles,
+        {line.office: line.titles for line in file.signing},
+        {line.office: line.authority for line in file.signing},
+    )

@@ -91,6 +91,17 @@ class Document(
         """Tell whether it surely had ended by a day."""
         return self.in_force_until is not None and self.in_force_until < day
 
+    def is_ground(self, day: date, about: date) -> bool:
+        """Tell whether a paper of a day may rest on it: surely in force then, or a plan or programme for the
+        day that the paper is about."""
+        return any(
+            span is not None
+            and span.from_ is not None
+            and span.from_ <= on
+            and (span.until is None or on <= span.until)
+            for span, on in ((self.in_force, day), (self.covers, about))
+        )
+
     def own_faults(self) -> Iterator[Fault]:
         """Yield an end before its beginning, and days that do not fit the year the document names."""
         start = self.in_force_from

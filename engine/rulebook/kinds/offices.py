@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from engine.rulebook.kinds.declared import Cites, ends_before, unlisted
+from engine.rulebook.kinds.declared import Cites, MayCite, ends_before, unlisted
 from engine.rulebook.kinds.documents import Reading
 from engine.rulebook.kinds.words import Day, Name, Part, Several, Titles, YesNo, key
 from engine.rulebook.text.faults import Fault
@@ -61,6 +61,12 @@ class Signing(
     )
     titles: Several[Name] = key(
         "Các dòng", "Từ trên xuống, như in trên văn bản.", "[TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]"
+    )
+    authority: MayCite = key(
+        "Thẩm quyền",
+        "Luật cho cơ quan ấy thẩm quyền ban hành quyết định; văn bản còn hiệu lực vào ngày ký là căn cứ đầu.",
+        "[luat-77-2015, luat-72-2025]",
+        default=(),
     )
     cites: Cites = key(*_CITES, "[nd-30-2020]")
 

@@ -10,8 +10,10 @@ from desk.base.paper.content import Paragraphs, Printed
 from desk.office.papers.writing import papers_of
 from desk.office.papers.year_results import YearResults, year_results
 from desk.runs.running import run_made
+from desk.words.document_words import grounds_of_day
 from desk.workspace.folder import Workspace
 from desk.workspace.office import IssuingOffice
+from engine.rulebook.model.rulebook import Rules
 
 OFFICE = IssuingOffice(name="Phòng LĐTBXH", above="Ủy ban nhân dân huyện An Biên", symbol="PLĐTBXH")
 KINDS = ("tom-tat", "to-trinh", "quyet-dinh", "thong-bao", "giai-trinh", "bien-ban")
@@ -71,3 +73,36 @@ def test_minutes_say_when_they_began_and_ended_who_led_and_what_it_comes_to(
     table = next(block for block in paper.body.blocks if hasattr(block, "headers"))
     last = [cell[0].text for cell in table.rows[-1].cells]
     assert last[1:3] == ["Cộng", "100"]
+
+
+@pytest.mark.parametrize(
+    ("day", "law"),
+    [
+        (date(2021, 1, 10), "19 tháng 6 năm 2015"),
+        (date(2025, 4, 1), "19 tháng 02 năm 2025"),
+        (date(2026, 2, 1), "16 tháng 6 năm 2025"),
+    ],
+)
+def test_a_committee_decides_under_the_law_of_the_day(shipped_rules: Rules, day: date, law: str) -> None:
+    documents = shipped_rules.documents
+    laws = shipped_rules.offices.decides_under("Ủy ban nhân dân tỉnh An Giang")
+    (ground,) = grounds_of_day(laws, documents, day, day)
+    assert ground == f"Căn cứ Luật Tổ chức chính quyền địa phương ngày {law};"
+    assert shipped_rules.offices.decides_under("Sở Y tế tỉnh An Giang") == ()
+
+
+def test_grounds_are_those_in_force_by_rank_and_a_plan_only_of_its_own_year(shipped_rules: Rules) -> None:
+    cites = ["kh-54-2020", "qd-361-2016", "nd-167-2013", "minh-hoa", "nd-144-2021", "nqlt-01-2008"]
+    of_2020 = grounds_of_day(cites, shipped_rules.documents, date(2021, 1, 10), date(2020, 12, 14))
+    starts = [
+        "Nghị quyết liên tịch số 01/2008",
+        "Nghị định số 167/2013",
+        "Quyết định số 361/QĐ-TTg",
+        "Kế hoạch số 54",
+    ]
+    assert [next(s for s in starts if s in ground) for ground in of_2020] == starts
+    assert "ngày 07 tháng 3 năm 2016 của Thủ tướng Chính phủ phê duyệt Chương trình" in of_2020[2]
+    of_2026 = " ".join(grounds_of_day(cites, shipped_rules.documents, date(2027, 1, 10), date(2026, 12, 14)))
+    assert "54/KH-UBND" not in of_2026
+    assert "361/QĐ-TTg" not in of_2026
+    assert "144/2021" in of_2026 or "Nghị định" not in of_2026

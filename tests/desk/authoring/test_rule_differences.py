@@ -1,0 +1,37 @@
+"""Whatever field of a document differs, it is told in words, never by a class of the program."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from desk.authoring.rule_differences import SILENT, differences
+from engine.rulebook.kinds.documents import Document, Interval
+from engine.rulebook.model.rulebook import Rules
+
+OTHER: dict[str, Any] = {
+    "issued": date(2019, 1, 2),
+    "in_force": Interval(from_=date(2019, 1, 2), until=None),
+    "covers": Interval(from_=None, until=date(2019, 12, 31)),
+    "parts": ("1", "2"),
+    "title": {"vi": "Tên khác", "en": "Another title"},
+    "certainty": "open",
+}
+
+
+@pytest.mark.parametrize("name", [f.name for f in fields(Document) if f.compare and f.name not in SILENT])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_field_of_a_document_that_differs_is_told_in_words(
+    shipped_rules: Rules, name: str, lang: str
+) -> None:
+    old = shipped_rules.documents["nd-167-2013"]
+    new = replace(old, **{name: OTHER.get(name, "khác")})
+    changed = replace(shipped_rules, documents={**shipped_rules.documents, old.id: new})
+    for before, after in ((shipped_rules, changed), (changed, shipped_rules)):
+        (told,) = differences(before, after, lang)
+        assert "→" in told.text
+        assert "(" not in told.text.split(": ", 1)[1]  # no object as Python writes it
+        assert name not in told.text.split(": ", 1)[1].split(":")[0] or lang == "en"
