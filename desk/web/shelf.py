@@ -124,15 +124,20 @@ def announcement_of(year: int) -> Announced | None:
     return next((a for a in announcements_of_period(period) if a.rulebook == book.name), None)
 
 
+def year_of_run(run: str) -> Year | None:
+    """Return a year as one of its runs tells it; None if that run is gone. Raise Stop if it was changed."""
+    folder = workspace().runs / run
+    if not folder.is_dir():
+        return None
+    whole(opened_run(folder))
+    return _year(str(folder))
+
+
 def announced_year(year: int) -> Year | None:
     """Return a year as it was announced, whatever was run since; None where it was not. Raise Stop if the run
     is not what it was."""
     told = announcement_of(year)
-    folder = workspace().runs / str(told.record.content["run"]) if told else None
-    if folder is None or not folder.is_dir():
-        return None
-    whole(opened_run(folder))
-    return _year(str(folder))
+    return year_of_run(str(told.record.content["run"])) if told else None
 
 
 def periods_returned() -> frozenset[str]:

@@ -134,6 +134,7 @@ urlpatterns = [
     place("lan-chay/<year:year>/khoa/", runs.lock, "lock", write=(EVALUATION,)),
     place("lan-chay/<year:year>/mo-lai/", runs.reopen, "reopen", write=(EVALUATION,)),
     place("lan-chay/<year:year>/cong-bo/", runs.announce, "announce", write=(EVALUATION,)),
+    place("lan-chay/<year:year>/de-nghi/", runs.read_proposal, "proposed_announcement", read=SCORES),
     place("lan-chay/<year:year>/nguoi-thu-hai/", runs.second, "second_announce", write=OFFICE),
     place("lan-chay/<year:year>/so-ket-qua/", runs.workbook, "workbook", write=(EVALUATION,)),
     place(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,20 +11,33 @@ from typing import Any
 from desk.authoring.comparison import compared_rules
 from desk.base.files import write_text
 from desk.web.comparison.telling import told_of
-from desk.web.drafting.drafts import drafted
+from desk.web.drafting.drafts import checked, drafted, texts_today
 from desk.web.jobs.outcomes import JobOutcome
+from desk.web.proposals.models import Proposal
 from desk.web.shelf import workspace
 
 
 def draft_compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> JobOutcome:
-    """Compare the rules with a person's draft over one year."""
+    """Compare the rules with a person's draft over one year; with a `proposal` as it was proposed, and what
+    the proofs find of it."""
     made, year, lang = workspace(), int(asked["year"]), str(asked["lang"])
+    waiting = Proposal.objects.filter(pk=asked.get("proposal", 0)).first()
+    texts = _proposed(waiting) if waiting else drafted(by)
     with TemporaryDirectory() as folder:
-        for name, text in drafted(by).items():
+        for name, text in texts.items():
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             write_text(path, text)
         step(0, 1)
         found = compared_rules(str(made.rules), str(Path(folder) / "rules"), made.folder, [year], None, None)
     step(1, 1)
-    return told_of(found, lang)
+    outcome = told_of(found, lang)
+    if waiting is None:
+        return outcome
+    proved = [f"{one.file}:{one.line} {one.words}" for one in checked(texts, lang, prove=True).told]
+    return replace(outcome, result={**outcome.result, "findings": proved})
+
+
+def _proposed(waiting: Proposal) -> dict[str, str]:
+    """Return the text of every rule file as it was proposed."""
+    return {**texts_today(), **{name: str(one["text"]) for name, one in waiting.content["files"].items()}}

@@ -27,7 +27,7 @@ from desk.web.drafting.tree import tree
 from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
 from desk.web.journal.entries import noted
-from desk.web.proposals.deciding import answered, proposed, waiting_for, word_of
+from desk.web.proposals.deciding import answered, proposed, waiting_for, word_read
 from desk.web.roles import POLICY
 from desk.web.shelf import newest_run_year, years
 
@@ -118,7 +118,11 @@ def propose(request: HttpRequest) -> HttpResponse:
     if not reason:
         raise WrongUse("Cần ghi lý do đề nghị.", "Say why it is proposed.")
     content = drafts.proposal_of(request.user.username, reason)
-    proposed(RULES, RULES, request.user.username, content)
+    found = proposed(RULES, RULES, request.user.username, content)
+    year = newest_run_year()
+    if year is not None:  # the second person reads who moves
+        what = {"year": year, "lang": request.user.lang, "proposal": found.pk}
+        asked("impact", request.user.username, what)
     noted("rules_proposed", request.user, {"files": sorted(content["files"]), "reason": reason})
     return redirect("proposed_rules")
 
@@ -129,8 +133,10 @@ def proposed_rules(request: HttpRequest) -> HttpResponse:
     files: list[tuple[str, Any]] = []
     if waiting is not None:
         files = [(n, changes_of(one["base"], one["text"])) for n, one in waiting.content["files"].items()]
-    word = waiting and word_of(waiting, request.user)
-    return render(request, "drafting/proposed.html", {"waiting": waiting, "word": word, "files": files})
+    word = waiting and word_read(waiting, request)
+    job = Job.objects.filter(kind="impact", asked__proposal=waiting.pk).first() if waiting else None
+    told = {"waiting": waiting, "word": word, "files": files, "job": job and looked_at(job), "inside": True}
+    return render(request, "drafting/proposed.html", told)
 
 
 def second(request: HttpRequest) -> HttpResponse:

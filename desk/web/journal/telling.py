@@ -173,6 +173,7 @@ ABOUT: Mapping[str, Pair] = {
     "year": ("năm", "year"),
     "unit": ("đơn vị", "unit"),
     "units": ("đơn vị", "units"),
+    "read": ("đã đọc lúc", "read at"),
     "due": ("hạn", "due"),
     "done_on": ("làm xong", "done on"),
     "record": ("theo", "by"),

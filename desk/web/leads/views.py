@@ -33,7 +33,7 @@ from desk.web.leads.earlier import earlier_of, untils
 from desk.web.leads.observing import shown_beside
 from desk.web.leads.pages import Undoable, page_of, undoables_of, what_words
 from desk.web.leads.reading import matches_today, queue_today, undecided_today
-from desk.web.proposals.deciding import answered, proposed, waiting_for, word_of
+from desk.web.proposals.deciding import answered, last_of, proposed, waiting_for, word_read
 from desk.web.results.views import asked_year
 from desk.web.roles import INVESTIGATOR
 from desk.web.shelf import Year
@@ -99,7 +99,8 @@ def _shown(
         "page": page,
         "decides": decides,
         "waiting": waiting,
-        "word": waiting and word_of(waiting, request.user),
+        "word": waiting and word_read(waiting, request),
+        "last": last_of(deciding.REFER, wanted.id, request.user.username),
         "notes": notes_of(year.run, wanted),
         "recent": _recent(request, year),
         **asked,

@@ -23,6 +23,7 @@ from desk.web.typed import number_typed
 
 AGREE, DECLINE, WITHDRAW = "agree", "decline", "withdraw"  # as the forms send them
 ANSWER = "answer"  # to agree or to decline
+READ = "read"  # in a session: the proposal whose page was read, and when
 SET_ASIDE = "set_aside"  # a row that is not as recorded
 
 
@@ -62,6 +63,21 @@ def word_of(found: Proposal, account: Any) -> str:
     return ANSWER if rights.two_persons(proposal, own) else WITHDRAW
 
 
+def word_read(found: Proposal, request: HttpRequest) -> str:
+    """Return what a reader of a proposal's page may say to it; the moment it was read goes on record with the
+    answer."""
+    may = word_of(found, request.user)
+    if may == ANSWER:
+        request.session[READ] = {str(found.pk): timezone.now().isoformat(timespec="seconds")}
+    return may
+
+
+def last_of(kind: str, about: str, by: str) -> Proposal | None:
+    """Return what a person proposed last on a subject, if it was withdrawn or declined: to be corrected."""
+    mine: Proposal | None = Proposal.objects.filter(kind=kind, about=about, by=by).first()
+    return mine if mine and mine.state in (WITHDRAWN, DECLINED) else None
+
+
 def answered(kind: str, about: str, request: HttpRequest) -> Proposal:
     """Take a person's word on the proposal that waits on a subject: agreed to, declined or withdrawn.
 
@@ -81,20 +97,21 @@ def answered(kind: str, about: str, request: HttpRequest) -> Proposal:
             return _set_aside(found, user.username)
         if answer == DECLINE and not why:
             raise WrongUse("Ghi lý do không đồng ý.", "Say why you decline.", "reason")
+        read = str(request.session.get(READ, {}).get(str(found.pk), ""))
         if answer == AGREE:
-            return _agreed(found, user.username)
+            return _agreed(found, user.username, read)
         if _settled(found):
             raise _decided_already(found)
-        return _decided(found, WITHDRAWN if may == WITHDRAW else DECLINED, user.username, why)
+        return _decided(found, WITHDRAWN if may == WITHDRAW else DECLINED, user.username, why, read)
 
 
-def _agreed(found: Proposal, second: str) -> Proposal:
+def _agreed(found: Proposal, second: str, read: str) -> Proposal:
     """Do what was proposed, once."""
     if not _settled(found):
         try:
             DEEDS[found.kind].do(found.content, f"{found.by}, {second}", found.mark)
         finally:
-            _settled(found)  # by what stands on disk, even where something failed after it
+            _settled(found, read)  # by what stands on disk, even where something failed after it
     return found
 
 
@@ -178,7 +195,7 @@ def _decided_already(found: Proposal) -> Stop:
     )
 
 
-def _settled(found: Proposal) -> bool:
+def _settled(found: Proposal, read: str = "") -> bool:
     """Tell whether what became of a proposal is on record, or what it leads to; if so, close it by the name
     that stands there."""
     if _as_recorded(found):
@@ -186,13 +203,13 @@ def _settled(found: Proposal) -> bool:
     both = done_by(found.kind, found.mark)
     if both is None:
         return False
-    _decided(found, AGREED, both.rpartition(", ")[2], "")
+    _decided(found, AGREED, both.rpartition(", ")[2], "", read)
     return True
 
 
-def _decided(found: Proposal, state: str, second: str, why: str) -> Proposal:
-    """Put on record what became of a proposal, then in the database."""
-    outcome(found.pk, state, second, why)
+def _decided(found: Proposal, state: str, second: str, why: str, read: str) -> Proposal:
+    """Put on record what became of a proposal, and when its page was read, then in the database."""
+    outcome(found.pk, state, second, why, read)
     return _closed(found, state, second, why)
 
 

@@ -89,7 +89,7 @@ def put_forward(kind: str, about: str, by: str, content: dict[str, Any]) -> Prop
     return found
 
 
-def outcome(number: int, state: str, second: str, why: str) -> None:
+def outcome(number: int, state: str, second: str, why: str, read: str = "") -> None:
     """Put on record what became of a proposal, once."""
     log = log_of(workspace(), RIGHTS)
     with log.alone():
@@ -105,5 +105,6 @@ def outcome(number: int, state: str, second: str, why: str) -> None:
             "role": account.role if account else "",
             "account": account.number if account else 0,
             "person": account.used_by if account else 0,
+            "read": read,
         }
         log.add({"kind": state, "by": second, "reason": why, "content": content})

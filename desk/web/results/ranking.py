@@ -105,7 +105,7 @@ def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked
     pages = Pages(asked.page, PAGE, len(wanted))
     rows = pages.of(wanted)
     axis = axis_of([row for row in mine if not (many and is_silent(row))] or mine, book, lang)
-    before, groups = _bands_before(year, book), groups_of(wanted, book, lang) if by_band else {}
+    before, groups = bands_before(year, book), groups_of(wanted, book, lang) if by_band else {}
     heads = {group_id(row): row.subject for row in reversed(rows)}
     shown = tuple(
         _ranked(
@@ -201,7 +201,7 @@ def streak_words(streak: FindingRow | None, lang: str) -> str:
     return f"{years} năm" if lang == "vi" else f"{years} y."
 
 
-def _bands_before(year: Year, book: Rulebook) -> Mapping[str, tuple[str, ...]]:
+def bands_before(year: Year, book: Rulebook) -> Mapping[str, tuple[str, ...]]:
     if f"{BEFORE}.parquet" not in year.run.manifest["files"]:
         return {}
     table = year.run.table(BEFORE).filter(pl.col("rulebook") == book.name)

@@ -51,7 +51,7 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
         get.get("tim", "").strip()[:60], get.get("hang", ""), page_asked(request), get.get("xep", "")
     )
     only = "" if book.name == found.communes.name else book.name
-    ranking, table = _ranking(found, book, lang, asked, only)
+    ranking, table = ranking_drawn(found, book, lang, asked, only)
     told = {
         "ranking": ranking,
         "table": table,
@@ -64,7 +64,7 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "results/ranking.html", told)
 
 
-def _ranking(
+def ranking_drawn(
     year: Year, book: Rulebook, lang: str, asked: RankingAsked, only: str
 ) -> tuple[Ranking, SafeString]:
     """Return a page of the ranking, and its tables drawn; kept while the run's results stand."""

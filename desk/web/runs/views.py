@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from secrets import token_hex
+from typing import Any
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,14 +16,19 @@ from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import Check, results_of_rows, unsettled
 from desk.runs.found_runs import found_run
 from desk.runs.run import scored_period
+from desk.web.base.paging import page_asked
 from desk.web.downloads import download
 from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
 from desk.web.jobs.tray import fetched_once
 from desk.web.journal.entries import noted
-from desk.web.proposals.deciding import answered, proposed, waiting_for, word_of
+from desk.web.notice import notice_of
+from desk.web.proposals.deciding import answered, last_of, proposed, waiting_for, word_of, word_read
+from desk.web.results.ranking import RankingAsked
+from desk.web.results.views import ranking_drawn
 from desk.web.runs.announcement import ANNOUNCE
 from desk.web.runs.closing import Closing, closing_of
+from desk.web.runs.proposed import proposed_announcement
 from desk.web.shelf import rules_today, workspace, year_of
 from desk.web.typed import day_needed, needed, number_typed, reason_in
 from desk.workspace.despite import despite_content
@@ -37,7 +43,8 @@ def runs(request: HttpRequest, year: int) -> HttpResponse:
     job = Job.objects.filter(mine, kind__in=("run", "verify", "report"), asked__year=year).first()
     waiting = waiting_for(ANNOUNCE, found.period)
     told = {"closing": found, "job": job and looked_at(job), "waiting": waiting, "inside": True}
-    told["word"] = waiting and word_of(waiting, request.user)
+    told |= {"word": waiting and word_of(waiting, request.user)}
+    told["last"] = last_of(ANNOUNCE, found.period, request.user.username)
     return render(request, "runs/runs.html", told)
 
 
@@ -136,6 +143,22 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
     )
     proposed(ANNOUNCE, found.period, request.user.username, content)
     return redirect("runs", year=year)
+
+
+def read_proposal(request: HttpRequest, year: int) -> HttpResponse:
+    """Show what a second person agrees to: the results as they would be announced, and who moves."""
+    lang, period = request.user.lang, scored_period(rules_today(), year)
+    waiting, closing = waiting_for(ANNOUNCE, period.code), closing_of(year, lang)
+    if waiting is None or closing is None:
+        return redirect("runs", year=year)
+    shown = proposed_announcement(waiting.content, year, lang)
+    told: dict[str, Any] = {"waiting": waiting, "shown": shown, "closing": closing}
+    told["word"] = word_read(waiting, request)
+    if shown:
+        book, wanted = shown.year.communes, RankingAsked(page=page_asked(request), order="hang")
+        told["table"] = ranking_drawn(shown.year, book, lang, wanted, "")[1]
+        told["notice"] = notice_of(shown.year, lang, book.name)
+    return render(request, "runs/proposed.html", told)
 
 
 def second(request: HttpRequest, year: int) -> HttpResponse:

@@ -21,7 +21,7 @@ from desk.web.follow_up.lanes import FollowUp
 from desk.web.journal.lines import LOOKS, OUT, REFUSED, LinesAsked, lines, seals
 from desk.web.journal.unusual import MANY, UnusualReading, unusual_reading
 from desk.web.leads.reading import queue_today
-from desk.web.proposals.deciding import ANSWER, SET_ASIDE, word_of
+from desk.web.proposals.deciding import WITHDRAW, word_of
 from desk.web.proposals.models import OPEN, Proposal
 from desk.web.results.commune import commune_of
 from desk.web.returns.matrix import Matrix, matrix_of, own_alone
@@ -252,34 +252,29 @@ class Teller:
 
     def _proposals(self, *kinds: str) -> TaskGroup:
         every = Proposal.objects.filter(kind__in=kinds, state=OPEN)
-        waiting = [one for one in every if word_of(one, self.user) in (ANSWER, SET_ASIDE)]
-        return TaskGroup(
-            self.pick("Chờ người thứ hai", "Awaiting a second person"),
-            "",
-            tuple(map(self._proposal, waiting)),
-        )
+        words = ((one, word_of(one, self.user)) for one in every)
+        waiting = tuple(self._proposal(one, may) for one, may in words if may)
+        return TaskGroup(self.pick("Chờ người thứ hai", "Awaiting a second person"), "", waiting)
 
-    def _proposal(self, one: Proposal) -> Task:
+    def _proposal(self, one: Proposal, may: str) -> Task:
         title = {
             "announce": self.pick(f"Công bố kết quả năm {one.about}", f"Announce {one.about}"),
             "refer": self.pick(f"Chuyển {one.about}", f"Refer {one.about}"),
             "rules": self.pick("Quy tắc sửa đổi", "Changed rules"),
         }[one.kind]
         url = {
-            "announce": lambda: reverse("runs", args=[one.about]),
+            "announce": lambda: reverse("proposed_announcement", args=[one.about]),
             "refer": lambda: reverse("lead", args=[one.content.get("year", self.number), one.about]),
             "rules": lambda: reverse("proposed_rules"),
         }[one.kind]()
         said = one.content.get("document") or one.content.get("reason") or ""
-        return Task(
-            "act",
-            "two",
-            self.pick("Chờ ý kiến", "Your word"),
-            title,
-            f"{one.by}: {said}",
-            url,
-            self.pick("Xem và quyết định", "See and decide"),
-        )
+        mark, button = self.pick("Chờ ý kiến", "Your word"), self.pick("Xem và quyết định", "See and decide")
+        if may == WITHDRAW:
+            mark, button = (
+                self.pick("Của tôi", "Mine"),
+                self.pick("Xem, rút để sửa", "See, withdraw"),
+            )
+        return Task("act" if may != WITHDRAW else "dim", "two", mark, title, f"{one.by}: {said}", url, button)
 
     def _policy(self) -> Iterator[TaskGroup]:
         yield self._proposals("announce", "rules")

@@ -98,22 +98,22 @@ def _check_joined(kind: PeriodKind, values: Sequence[DatedWindow], faulting: Fau
     Only periods there are: a window that holds for a single year joins the one before it and the one after
     it.
     """
-    told: set[date] = set()
+    reported: set[date] = set()
     for (earlier, before), (later, after) in itertools.pairwise(_periods(kind)):
         wanted = before.end + timedelta(days=1)
         same = earlier.in_force_from == later.in_force_from
-        if after.start == wanted or later.in_force_from in told or (same and before.year == after.year):
+        if after.start == wanted or later.in_force_from in reported or (same and before.year == after.year):
             continue
-        told.add(later.in_force_from)
+        reported.add(later.in_force_from)
         value = next(v for v in values if v.from_ == later.in_force_from)
-        said = {"name": kind.name, "wanted": f"{wanted.month:02d}-{wanted.day:02d}"}
+        params = {"name": kind.name, "wanted": f"{wanted.month:02d}-{wanted.day:02d}"}
         if same:
             spot = (value.parts[0] if value.parts else value).spot("start")
-            faulting.add("R326", spot, **said, start=_month_day(later.start), end=_month_day(earlier.end))
+            faulting.add("R326", spot, **params, start=_month_day(later.start), end=_month_day(earlier.end))
         else:
-            said |= {"before": before.code, "end": before.end.isoformat()}
-            said |= {"after": after.code, "start": after.start.isoformat()}
-            faulting.add("R327", value.spot("from"), **said)
+            params |= {"before": before.code, "end": before.end.isoformat()}
+            params |= {"after": after.code, "start": after.start.isoformat()}
+            faulting.add("R327", value.spot("from"), **params)
 
 
 def _periods(kind: PeriodKind) -> Iterable[tuple[Window, Period]]:

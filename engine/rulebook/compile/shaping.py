@@ -42,13 +42,13 @@ def shaped(model: type[PartT], tree: Any, file: str, report: Callable[[Fault], N
         return read(model, tree)
     except ValidationError as error:
         items = error.errors(include_url=False)
-        found = [(item["loc"][:-1], item["type"], _fault(item, tree, model, file)) for item in items]
+        faults = [(item["loc"][:-1], item["type"], _fault(item, tree, model, file)) for item in items]
         misspelt = {
             (at, fault.params.get("near"))
-            for at, kind, fault in found
+            for at, kind, fault in faults
             if kind == "unexpected_keyword_argument"
         }
-        for at, kind, fault in found:
+        for at, kind, fault in faults:
             if kind != "missing" or (at, fault.params["name"]) not in misspelt:
                 report(fault)
         return None

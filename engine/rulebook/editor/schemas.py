@@ -28,8 +28,8 @@ def schemas(rules: Rules) -> Mapping[str, Schema]:
 
 def _schema(kind: str, choices: Choices, names: Schema) -> Schema:
     shape = KINDS_OF_FILE[kind]
-    made = json_schema(shape)
-    shapes: Schema = {shape.__name__: made, **made.pop("$defs", {})}
+    own = json_schema(shape)
+    shapes: Schema = {shape.__name__: own, **own.pop("$defs", {})}
     title, sentence, _ = MEANINGS[kind][shape.__name__][""]
     for name, part in shapes.items():
         _explain(name, part, MEANINGS[kind], choices)
@@ -38,7 +38,7 @@ def _schema(kind: str, choices: Choices, names: Schema) -> Schema:
         "$schema": DRAFT,
         "title": title,
         "description": sentence,
-        **made,
+        **own,
         "definitions": {**shapes, **names},
     }
     whole["definitions"] = _used(whole)
@@ -72,7 +72,7 @@ def _property(inner: Schema, meaning: Meaning | None, chosen: Schema | None, mea
 def _under_a_name(shape: Schema, meanings: Meanings) -> Schema:
     """Explain what stands under a name of the author's own, which no key explains."""
     if "oneOf" in shape:
-        return {"oneOf": [_under_a_name(one, meanings) for one in shape["oneOf"]]}
+        return {"oneOf": [_under_a_name(inner, meanings) for inner in shape["oneOf"]]}
     name = shape.get("$ref", "").rpartition("/")[2]
     return explained(meanings[name][""], shape) if name in meanings else shape
 
@@ -98,13 +98,13 @@ def _used(whole: Schema) -> Schema:
     """Return the definitions that the schema comes to, in order of name."""
     every = whole["definitions"]
     todo = _named({key: part for key, part in whole.items() if key != "definitions"})
-    found: set[str] = set()
+    used: set[str] = set()
     while todo:
         name = todo.pop()
-        if name not in found:
-            found.add(name)
+        if name not in used:
+            used.add(name)
             todo |= _named(every[name])
-    return {name: every[name] for name in sorted(found)}
+    return {name: every[name] for name in sorted(used)}
 
 
 def _named(node: Any) -> set[str]:

@@ -28,30 +28,30 @@ from facts.forms.cover_form import OFFICES
 
 def under(choices: Choices, shape: str, key: str) -> Schema | None:
     """Return what may stand under a key of a shape, None where the shape says it all."""
-    found = CHOSEN.get(f"{shape}.{key}")
-    marked = None if found else _marked(KEYS_OF_KINDS.get(f"{shape}.{key}"), choices)
-    found = found or CHOSEN.get(key)
-    return marked or (found(choices) if found else None)
+    chosen = CHOSEN.get(f"{shape}.{key}")
+    marked = None if chosen else _marked(KEYS_OF_KINDS.get(f"{shape}.{key}"), choices)
+    chosen = chosen or CHOSEN.get(key)
+    return marked or (chosen(choices) if chosen else None)
 
 
 def _marked(annotation: Any, choices: Choices) -> Schema | None:
     """Return what the marks of a value let stand there."""
     form, item = get_origin(unmarked(annotation)), item_of(annotation)
-    found = _marked(item, choices) if form in (dict, tuple) else None
+    schema = _marked(item, choices) if form in (dict, tuple) else None
     for mark in marks_of(annotation):
         if isinstance(mark, Named):
-            found = NAMES[mark.of](choices) if mark.of in NAMES else found
+            schema = NAMES[mark.of](choices) if mark.of in NAMES else schema
         if isinstance(mark, NameList):
             titles = {**mark.required, **mark.optional}
             if form is dict:
                 return _under_names(titles, item)
-            found = {"enum": list(titles)}
-    if form is tuple and found is not None:
-        return listed(found, **limits_of(annotation))
+            schema = {"enum": list(titles)}
+    if form is tuple and schema is not None:
+        return listed(schema, **limits_of(annotation))
     names = _marked(get_args(unmarked(annotation))[0], choices) if form is dict else None
     if names is not None:
-        return {"type": "object", "propertyNames": names, "additionalProperties": found}
-    return found if form is not dict else None
+        return {"type": "object", "propertyNames": names, "additionalProperties": schema}
+    return schema if form is not dict else None
 
 
 def _own_fields() -> Schema:

@@ -109,8 +109,8 @@ class PurposesFile(
 
     def unexplained(self, unasked: Collection[str]) -> Iterator[Fault]:
         """Yield the fields without a purpose; `unasked` kinds of row are in no return, and need none."""
-        asked = (kind for kind in FORMS.values() if kind.name not in unasked)
-        private = (f"{k.name}.{n}" for k in asked for n, f in k.fields.items() if f.sensitivity != "open")
+        owed = (kind for kind in FORMS.values() if kind.name not in unasked)
+        private = (f"{k.name}.{n}" for k in owed for n, f in k.fields.items() if f.sensitivity != "open")
         for field in private if self.fields else ():
             if field not in self.fields:
                 yield fault("R324", self.spot("fields"), name=field)
