@@ -123,10 +123,10 @@ def _rules(out: Path, environment: Mapping[str, str]) -> None:
             rules = Path(name) / book.name
             shutil.copytree(ROOT / "rules", rules)
             shutil.copytree(book, rules, dirs_exist_ok=True)
-            _verb(out / "rules" / book.name, ("check", str(rules)), environment)
+            _verb(out / "rules" / book.name, ("check", str(rules)), environment, name)
 
 
-def _verb(target: Path, words: Sequence[str], environment: Mapping[str, str]) -> None:
+def _verb(target: Path, words: Sequence[str], environment: Mapping[str, str], folder: str = "") -> None:
     """Keep what a verb prints and its code; names of folders that change are left out."""
     done = subprocess.run(
         [sys.executable, "-m", "desk.cli", *words],
@@ -138,9 +138,9 @@ def _verb(target: Path, words: Sequence[str], environment: Mapping[str, str]) ->
         stdin=subprocess.DEVNULL,
     )
     text = f"{done.stdout}\n{done.stderr}\nexit {done.returncode}\n"
-    text = text.replace(str(Path(environment["LANHMANH_KEY"]).parents[1]), "FOLDER").replace(
-        str(ROOT), "ROOT"
-    )
+    for place, called in ((folder, "FOLDER"), (str(Path(environment["LANHMANH_KEY"]).parents[1]), "FOLDER")):
+        text = text.replace(place, called) if place else text
+    text = text.replace(str(ROOT), "ROOT")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text("".join(line + "\n" for line in text.splitlines() if " giây" not in line), "utf-8")
 
