@@ -24,8 +24,9 @@ from engine.rulebook.model.points_asked import (
     whole_sums,
 )
 from engine.rulebook.model.rounding import DOWN, HALF_EVEN, HALF_UP, Way
-from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Plus, Proportion, Rulebook
-from engine.scoring.points import free_points
+from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook
+from engine.rulebook.model.straight_lines import ZERO, StraightLine
+from engine.scoring.points import free_points, straight_lines
 
 HALF = z3.Q(1, 2)
 
@@ -139,17 +140,14 @@ class PointsFormulas:
         points = criterion.points
         if isinstance(points, Lines):
             return self._by_lines(points)
-        if isinstance(points, Proportion):
-            known, none, never = self._share(points), Fraction(0), points.give
-        else:
-            known, none, never = self._counted(points)
+        line = straight_lines(points, self.asked.frame)[0]
         state = self.asked.states[points.fact]
         found = z3.If(
             state == State.NEVER.value,
-            z3.IntVal(self._scaled(never)),
-            self._whole(known * self.scale, self.rulebook.rounding.by),
+            z3.IntVal(self._scaled(line.at_infinity)),
+            self._whole(self._along(line, points.fact) * self.scale, self.rulebook.rounding.by),
         )
-        found = z3.If(state == State.NONE.value, z3.IntVal(self._scaled(none)), found)
+        found = z3.If(state == State.NONE.value, z3.IntVal(self._scaled(line.at_zero)), found)
         return z3.If(state == State.NOT_APPLICABLE.value, free, found)
 
     def _by_lines(self, points: Lines) -> Any:
@@ -159,25 +157,15 @@ class PointsFormulas:
             found = here if condition is None else z3.If(self.asked.formula(condition), here, found)
         return found
 
-    def _share(self, points: Proportion) -> Any:
-        full = self.asked.frame.values_of(points.full_at)[0]
-        value, give = self._number(points.fact), _exact(points.give)
-        if full <= 0:
-            return z3.If(value >= _exact(full), give, _exact(Fraction(0)))
-        reached = z3.If(value >= 0, value, _exact(Fraction(0))) * _exact(points.give / full)
-        return z3.If(value >= _exact(full), give, reached)
-
-    def _counted(self, points: Minus | Plus) -> tuple[Any, Fraction, Fraction]:
-        """Return the points of a known count, of nothing counted, and of a count without end."""
-        value = self._number(points.fact)
-        count = z3.If(value >= 0, value, _exact(Fraction(0)))
-        if isinstance(points, Minus):
-            least, raw = points.at_least, _exact(points.start) - count * _exact(points.minus)
-            none = max(least, points.start)
-            return z3.If(raw >= _exact(least), raw, _exact(least)), none, least if points.minus else none
-        most, raw = points.at_most, count * _exact(points.plus)
-        none = min(most, Fraction(0))
-        return z3.If(raw <= _exact(most), raw, _exact(most)), none, most if points.plus else none
+    def _along(self, line: StraightLine, fact: str) -> Any:
+        """Return the points of a known number."""
+        value, bottom, top = self._number(fact), _exact(line.bottom), _exact(line.top)
+        if line.jump is not None:
+            return z3.If(value >= _exact(line.jump), top, bottom)
+        points = _exact(line.start) + z3.If(value >= 0, value, _exact(ZERO)) * _exact(line.step)
+        if line.step < 0:
+            return z3.If(points >= bottom, points, bottom)
+        return z3.If(points <= top, points, top) if line.step else _exact(line.at_zero)
 
     def _number(self, fact: str) -> Any:
         value = self.asked.values[fact]

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from engine.analysis.domains import ZERO
 from engine.analysis.samples import Sample
 from engine.logic.cells import Cell, known
 from engine.logic.frame import Frame
-from engine.rulebook.model.rulebook import Lines, Minus, Points, Proportion
+from engine.rulebook.model.rulebook import Lines, Points
+from engine.scoring.points import straight_lines
 
 MOST_SAMPLES = 100
 
@@ -29,13 +29,10 @@ class EvenPoints:
     def of(cls, points: Points, frame: Frame, scale: int) -> EvenPoints | None:
         if isinstance(points, Lines):
             return None
-        if isinstance(points, Proportion):
-            return cls(points.fact, frame.values_of(points.full_at)[0], ZERO, points.give * scale)
-        if isinstance(points, Minus):
-            start, last, each = points.start, min(points.at_least, points.start), points.minus
-        else:
-            start, last, each = ZERO, points.at_most, points.plus
-        return cls(points.fact, abs(last - start) / each if each else ZERO, start * scale, last * scale)
+        line = straight_lines(points, frame)[0]
+        if line.end is None:
+            return None
+        return cls(points.fact, line.end, line.at_zero * scale, line.at_infinity * scale)
 
     def at(self, points: int) -> Fraction:
         """Return how much of the fact gives these points."""

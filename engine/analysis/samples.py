@@ -12,8 +12,9 @@ from engine.analysis.domains import Domain, Domains
 from engine.logic.cells import Cell, State, known
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import Compare, Condition, Near, Operand, ParameterRef, leaves
-from engine.rulebook.model.rulebook import Lines, Minus, Plus, Points, Proportion
+from engine.rulebook.model.rulebook import Lines, Points
 from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO
+from engine.scoring.points import straight_lines
 from facts.periods import days_later
 
 Sample = Mapping[str, Cell]
@@ -65,12 +66,7 @@ def cuts_of_points(points: Points, frame: Frame, cuts: Cuts) -> Cuts:
         return cuts
     found = cuts.setdefault(points.fact, set())
     found.add(Fraction(0))
-    if isinstance(points, Proportion):
-        found |= set(frame.values_of(points.full_at))
-    elif isinstance(points, Minus) and points.minus:
-        found.add((points.start - points.at_least) / points.minus)
-    elif isinstance(points, Plus) and points.plus:
-        found.add(points.at_most / points.plus)
+    found |= {line.end for line in straight_lines(points, frame) if line.end is not None}
     return cuts
 
 

@@ -26,6 +26,7 @@ from engine.rulebook.model.conditions import (
     Condition,
     NoneOf,
     NoPart,
+    ParameterRef,
     facts_in,
     parameters_in,
 )
@@ -34,7 +35,7 @@ from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import operands_of
 from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rounding import USUAL
-from engine.rulebook.model.rulebook import Band, Criterion, Gate, Lines, Proportion, Rulebook
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Lines, Rulebook
 from engine.scoring.points import given_by
 from engine.scoring.points_as_facts import with_points_as_facts
 from engine.scoring.results import Need, Range, ScoredCriterion
@@ -212,7 +213,7 @@ def _parameters(
     names = list(parameters_in(criterion.applies_when))
     if isinstance(criterion.points, Lines):
         names += [n for _, condition in criterion.points.lines for n in parameters_in(condition)]
-    elif isinstance(criterion.points, Proportion) and not isinstance(criterion.points.full_at, Fraction):
+    elif isinstance(criterion.points.full_at, ParameterRef):
         names.append(criterion.points.full_at.name)
     frame = evaluation.facts(period).frame(subject)
     found = []

@@ -23,7 +23,7 @@ from engine.rulebook.model.conditions import (
     parameters_in,
 )
 from engine.rulebook.model.points_asked import SCORE, is_points, points_asked
-from engine.rulebook.model.rulebook import Criterion, Lines, Points, Proportion, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Lines, Points, Rulebook
 from engine.scoring.points import free_points, points_of
 from engine.scoring.points_as_facts import Scores, with_points_as_facts
 from engine.scoring.results import Need
@@ -97,7 +97,7 @@ def _of_points(points: Points, facts: Facts, frame: Frame) -> Iterator[Unknown]:
     cell = facts(points.fact)
     if cell.unknown:
         yield points.fact, cell
-    if isinstance(points, Proportion) and isinstance(points.full_at, ParameterRef):
+    if isinstance(points.full_at, ParameterRef):
         yield from _of_parameter(points.full_at.name, frame)
 
 

@@ -9,10 +9,9 @@ from engine.logic.cells import Cell, State
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene, all_of, negated
 from engine.logic.meaning import Facts, holds
-from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Plus, Points, Proportion, Rulebook
+from engine.rulebook.model.rulebook import ByNumber, Criterion, Lines, Points, Rulebook
+from engine.rulebook.model.straight_lines import ZERO, StraightLine
 from engine.scoring.results import Range, ScoredCriterion
-
-ZERO = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +70,8 @@ def points_of(points: Points, free: Fraction, facts: Facts, frame: Frame) -> Giv
     cell = facts(points.fact)
     if cell.state is State.NOT_APPLICABLE:
         return GivenPoints(free, free, nothing_to_divide=True)
-    if isinstance(points, Proportion):
-        low, high = _by_proportion(points, cell, frame)
-    else:
-        low, high = _by_count(points, cell)
+    ends = [_along(line, cell) for line in straight_lines(points, frame)]
+    low, high = min(low for low, _ in ends), max(high for _, high in ends)
     if cell.unknown and not cell.bounded:
         return GivenPoints(min(low, free), max(high, free), may_be_nothing=True)
     return GivenPoints(low, high)
@@ -95,52 +92,18 @@ def _by_lines(points: Lines, facts: Facts, frame: Frame) -> GivenPoints:
     return GivenPoints(min(gives), max(gives), (*lines, None))
 
 
-def _by_proportion(points: Proportion, cell: Cell, frame: Frame) -> Range:
-    """Give the share reached; no date gives nothing, `never` is more than any number and gives all."""
-    if cell.unknown:
-        fulls = frame.values_of(points.full_at)
-        low, high = cell.ends
-        lows = [_share(points.give, low, full) if isinstance(low, Fraction) else ZERO for full in fulls]
-        highs = [_share(points.give, high, f) if isinstance(high, Fraction) else points.give for f in fulls]
-        return min(lows), max(highs)
-    if cell.state is not State.KNOWN:
-        share = points.give if cell.state is State.NEVER else ZERO
-        return share, share
-    assert isinstance(cell.value, Fraction)  # types were settled when the rules were read
-    gives = [_share(points.give, cell.value, full) for full in frame.values_of(points.full_at)]
-    return min(gives), max(gives)
+def straight_lines(points: ByNumber, frame: Frame) -> tuple[StraightLine, ...]:
+    """Return the line that points lie on, or several if a parameter may have several values."""
+    if points.full_at is None:
+        return (points.line(None),)
+    return tuple(points.line(full) for full in frame.values_of(points.full_at))
 
 
-def _share(give: Fraction, value: Fraction, full: Fraction) -> Fraction:
-    """Full points from `full` on, so that a `full` of zero is reached and never divides."""
-    return give if value >= full else give * max(value, ZERO) / full if full > 0 else ZERO
-
-
-def _by_count(points: Minus | Plus, cell: Cell) -> Range:
-    """Nothing counted and more than any number are the two ends; no date counts as nothing, `never` as the
-    other."""
-    none, endless = _counted(points, ZERO), _counted(points, None)
-    if cell.unknown:
-        low, high = cell.ends
-        ends = (
-            _counted(points, max(low, ZERO)) if isinstance(low, Fraction) else none,
-            _counted(points, max(high, ZERO)) if isinstance(high, Fraction) else endless,
-        )
-        return min(ends), max(ends)
-    if cell.state is not State.KNOWN:
-        end = endless if cell.state is State.NEVER else none
-        return end, end
-    assert isinstance(cell.value, Fraction)  # types were settled when the rules were read
-    found = _counted(points, max(cell.value, ZERO))
-    return found, found
-
-
-def _counted(points: Minus | Plus, count: Fraction | None) -> Fraction:
-    """Return the points for a count, None for one without end."""
-    if isinstance(points, Minus):
-        if count is None:
-            return points.at_least if points.minus else max(points.at_least, points.start)
-        return max(points.at_least, points.start - points.minus * count)
-    if count is None:
-        return points.at_most if points.plus else min(points.at_most, ZERO)
-    return min(points.at_most, points.plus * count)
+def _along(line: StraightLine, cell: Cell) -> Range:
+    """Return the points at both ends; no date counts as no number, `never` as more than any."""
+    low, high = cell.ends
+    first = line.at(low) if isinstance(low, Fraction) else line.at_zero
+    last = line.at(high) if isinstance(high, Fraction) else line.at_infinity if cell.unknown else line.at_zero
+    if cell.state is State.NEVER:
+        first = last = line.at_infinity
+    return min(first, last), max(first, last)

@@ -10,7 +10,7 @@ from engine.analysis.domains import Domains
 from engine.rulebook.model.conditions import Compare, Condition, ParameterRef, leaves
 from engine.rulebook.model.indicators import Aggregate, DeclaredCell, Indicator
 from engine.rulebook.model.parameters import DatedLines, Parameter
-from engine.rulebook.model.rulebook import Lines, Proportion, Rulebook, Rules
+from engine.rulebook.model.rulebook import Lines, Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from engine.rulebook.text.places import Place
 from engine.trials.condition_changes import THRESHOLD, WHOLE_STEPS, ThresholdSteps, beside, changes_of, plain
@@ -106,7 +106,7 @@ def _step(rules: Rules, name: str) -> Fraction:
         domains, asked = Domains(rules, book), ParameterRef(name)
         for criterion in book.criteria:
             points = criterion.points
-            if isinstance(points, Proportion) and points.full_at == asked and not domains[points.fact].whole:
+            if not isinstance(points, Lines) and points.full_at == asked and not domains[points.fact].whole:
                 return STEP
             tests = [condition for _, condition in points.lines] if isinstance(points, Lines) else []
             if any(not domains[fact].whole for test in tests for fact in _compared(test, asked)):

@@ -12,7 +12,7 @@ from engine.logic.cells import State
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import Apart, Compare, Condition, ParameterRef, facts_in, leaves
 from engine.rulebook.model.points_asked import POINTS, SCORE, SumOfPoints, is_points, least_step, points_asked
-from engine.rulebook.model.rulebook import Criterion, Group, Lines, Minus, Plus, Proportion, Rulebook, Rules
+from engine.rulebook.model.rulebook import ByNumber, Criterion, Group, Lines, Rulebook, Rules
 from engine.rulebook.text.places import Place
 from engine.scoring.points_as_facts import points_cell
 from engine.trials.knowable import any_unknown
@@ -119,12 +119,12 @@ class ItemProbes:
         yield self._probe(id_, "points", points.fact, wanted, partial(_points, criterion), criterion.place)
         for cut in _cuts_of(points):
             yield from self._threshold(
-                id_, points.fact, "full" if isinstance(points, Proportion) else "end", cut, criterion.place
+                id_, points.fact, "end" if points.full_at is None else "full", cut, criterion.place
             )
 
-    def _has_middle(self, points: Proportion | Minus | Plus) -> bool:
+    def _has_middle(self, points: ByNumber) -> bool:
         """Tell whether some figure gives more than nothing and less than all: a count may jump over."""
-        if isinstance(points, Proportion):
+        if points.full_at is not None:
             return True
         ends = [cut for cut in _cuts_of(points) if isinstance(cut, Fraction)]
         return not self.domains[points.fact].whole or any(end > 1 for end in ends)
@@ -215,13 +215,12 @@ def _plain(number: Fraction) -> str:
     return f"{float(number):g}"
 
 
-def _cuts_of(points: Proportion | Minus | Plus) -> tuple[Cut, ...]:
+def _cuts_of(points: ByNumber) -> tuple[Cut, ...]:
     """Return where points reach their end."""
-    if isinstance(points, Proportion):
+    if points.full_at is not None:
         return (points.full_at,)
-    if isinstance(points, Minus):
-        return ((points.start - points.at_least) / points.minus,) if points.minus else ()
-    return (points.at_most / points.plus,) if points.plus else ()
+    end = points.line(None).end
+    return () if end is None else (end,)
 
 
 # What a scenario shows of a place

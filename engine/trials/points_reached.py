@@ -19,7 +19,7 @@ from engine.rulebook.model.points_asked import (
     score_to_be_had,
 )
 from engine.rulebook.model.rounding import rounded
-from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Proportion, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook
 from engine.scoring.points import free_points
 
 Neighbours = tuple[Fraction | None, bool, Fraction | None]
@@ -140,20 +140,11 @@ class PointsReached:
             yield from (give for give, _ in points.lines)
             yield criterion.least
             return
-        if isinstance(points, Proportion):
-            yield from (Fraction(n, self.scale) for n in range(int(points.give * self.scale) + 1))
-            return
-        step = points.minus if isinstance(points, Minus) else points.plus
-        if step and self.domains[points.fact].whole:
-            start, end = (
-                (criterion.maximum, criterion.least)
-                if isinstance(points, Minus)
-                else (ZERO, criterion.maximum)
-            )
-            way = -1 if isinstance(points, Minus) else 1
-            yield from (start + way * step * n for n in range(math.ceil(abs(end - start) / step)))
-            yield end
-            return
+        if points.full_at is None and self.domains[points.fact].whole:
+            line = points.line(None)
+            if line.end is not None:
+                yield from (line.at(Fraction(n)) for n in range(math.ceil(line.end) + 1))
+                return
         low, high = (self.book.scaled(end) for end in (criterion.least, criterion.maximum))
         yield from (Fraction(n, self.scale) for n in range(low, high + 1))
 

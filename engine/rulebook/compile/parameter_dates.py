@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.rulebook.model.conditions import ParameterRef, parameters_in
 from engine.rulebook.model.indicators import Aggregate, DaysBetween, Indicator, IndicatorSet
 from engine.rulebook.model.parameters import Parameter
-from engine.rulebook.model.rulebook import Criterion, Lines, Proportion, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook
 from engine.rulebook.text.places import Place
 
 if TYPE_CHECKING:  # who only asks where a parameter is used loads no shapes of rule files
@@ -49,7 +49,7 @@ def parameters_of(criterion: Criterion) -> tuple[str, ...]:
     names = list(parameters_in(criterion.applies_when))
     if isinstance(criterion.points, Lines):
         names += [n for _, condition in criterion.points.lines for n in parameters_in(condition)]
-    if isinstance(criterion.points, Proportion) and isinstance(criterion.points.full_at, ParameterRef):
+    elif isinstance(criterion.points.full_at, ParameterRef):
         names.append(criterion.points.full_at.name)
     return tuple(dict.fromkeys(names))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from engine.rulebook.kinds.actions import ListedAction
 from engine.rulebook.kinds.documents import Document
@@ -21,6 +21,7 @@ from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.indicators import Indicator, IndicatorSet, Titles
 from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rounding import USUAL, Rounding, rounded, whole
+from engine.rulebook.model.straight_lines import ZERO, StraightLine
 from engine.rulebook.text.places import NOWHERE, Place
 from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar
@@ -39,12 +40,30 @@ class Lines:
         """Return where a line stands, counted from 0."""
         return self.places[index] if index < len(self.places) else NOWHERE
 
+    @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        """The least and the most that can be given: nothing if no line needs to hold."""
+        gives = [give for give, _ in self.lines]
+        gives += [] if any(when is None for _, when in self.lines) else [ZERO]
+        return min(gives), max(gives)
+
 
 @dataclass(frozen=True, slots=True)
 class Proportion:
     give: Fraction
     fact: str
     full_at: Fraction | ParameterRef
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        return ZERO, self.give
+
+    def line(self, full: Fraction | None) -> StraightLine:
+        """Return the points along the number, if all are given at `full`."""
+        assert full is not None
+        if full <= 0:
+            return StraightLine(ZERO, ZERO, ZERO, self.give, jump=full)
+        return StraightLine(ZERO, self.give / full, ZERO, self.give)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +72,14 @@ class Minus:
     minus: Fraction
     fact: str
     at_least: Fraction
+    full_at: ClassVar[None] = None
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        return self.at_least, self.start
+
+    def line(self, full: Fraction | None = None) -> StraightLine:
+        return StraightLine(self.start, -self.minus, self.at_least, max(self.start, self.at_least))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +88,18 @@ class Plus:
     fact: str
     at_most: Fraction
     decided: bool = False  # the points an office decides and declares, as they are
+    full_at: ClassVar[None] = None
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        return ZERO, self.at_most
+
+    def line(self, full: Fraction | None = None) -> StraightLine:
+        return StraightLine(ZERO, self.plus, min(ZERO, self.at_most), self.at_most)
 
 
-Points = Lines | Proportion | Minus | Plus
+ByNumber = Proportion | Minus | Plus
+Points = Lines | ByNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,30 +122,17 @@ class Criterion:
     @property
     def maximum(self) -> Fraction:
         """The most this criterion can give."""
-        return self._ends[1]
+        return self.points.ends[1]
 
     @property
     def least(self) -> Fraction:
         """The least this criterion can give where it applies."""
-        return self._ends[0]
+        return self.points.ends[0]
 
     @property
     def counted(self) -> Fraction:
         """What it adds to the points there are to be had: nothing where it is a bonus."""
         return Fraction(0) if self.bonus else self.maximum
-
-    @property
-    def _ends(self) -> tuple[Fraction, Fraction]:
-        points = self.points
-        if isinstance(points, Lines):
-            gives = [give for give, _ in points.lines]
-            gives += [] if any(when is None for _, when in points.lines) else [Fraction(0)]
-            return min(gives), max(gives)
-        if isinstance(points, Proportion):
-            return Fraction(0), points.give
-        if isinstance(points, Minus):
-            return points.at_least, points.start
-        return Fraction(0), points.at_most
 
 
 @dataclass(frozen=True, slots=True)

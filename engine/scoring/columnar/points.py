@@ -20,7 +20,8 @@ import numpy as np
 from engine.logic.cells import State
 from engine.rulebook.model.conditions import Compare
 from engine.rulebook.model.rounding import DOWN, HALF_EVEN, Way
-from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Plus, Proportion, Rulebook
+from engine.rulebook.model.rulebook import ByNumber, Criterion, Lines, Rulebook
+from engine.rulebook.model.straight_lines import StraightLine
 from engine.scoring.columnar.answers import Answer, any_of, everywhere
 from engine.scoring.columnar.columns import End, FactColumn
 from engine.scoring.columnar.dtypes import Ints, Mask, float_type, integer_type
@@ -28,7 +29,6 @@ from engine.scoring.columnar.rows import Rows
 from engine.scoring.points import free_points
 
 Points = tuple[Ints, Ints]
-ByNumber = Proportion | Minus | Plus
 
 
 def choose(where: Mask, value: Any, otherwise: Ints) -> Ints:
@@ -77,15 +77,10 @@ class Slope:
     by: Way
 
     @classmethod
-    def of(
-        cls, start: Fraction, step: Fraction, ends: tuple[Fraction, Fraction], rulebook: Rulebook
-    ) -> Slope:
-        """Make it of `start`, `step` for each one of a number (below zero counts as zero), and two ends."""
-        at_zero = min(max(start, ends[0]), ends[1])
-        endless = at_zero if not step else ends[1] if step > 0 else ends[0]
-        start, step = start * 10**rulebook.decimals, step * 10**rulebook.decimals
+    def of(cls, line: StraightLine, rulebook: Rulebook) -> Slope:
+        start, step = line.start * 10**rulebook.decimals, line.step * 10**rulebook.decimals
         c = lcm(start.denominator, step.denominator)
-        bottom, top = sorted(rulebook.scaled(end) for end in (at_zero, endless))
+        bottom, top = sorted(rulebook.scaled(end) for end in (line.at_zero, line.at_infinity))
         return cls(int(step * c), int(start * c), c, bottom, top, rulebook.rounding.by)
 
     def points_at(self, end: End, dtype: np.dtype[Any]) -> Ints:
@@ -175,7 +170,7 @@ class Scorer:
 
     def _by_number(self, points: ByNumber) -> Points:
         column = self.rows.facts[points.fact]
-        values = self.rows.values(points.full_at) if isinstance(points, Proportion) else [(None, None)]
+        values = self.rows.values(points.full_at)
         result = self._along(points, values[0][0], column)
         if values[0][1] is not None:
             info = np.iinfo(self.dtype)
@@ -193,32 +188,22 @@ class Scorer:
 
     def _along(self, points: ByNumber, full: Fraction | None, column: FactColumn) -> Points:
         """Return the points along the number; `full` is where a proportion gives all its points."""
-        if full is not None and full <= 0:  # reached or not: nothing is divided
-            answer = self.rows.test(Compare(points.fact, "at_least", (full,)))
-            most = self.dtype.type(self.rulebook.scaled(self.criterion.maximum))
+        line = points.line(full)
+        if line.jump is not None:
+            answer = self.rows.test(Compare(points.fact, "at_least", (line.jump,)))
+            most = self.dtype.type(self.rulebook.scaled(line.top))
             return ~answer.fails * most, answer.may_hold * most
-        slope = self._slope(points, full)
+        slope = Slope.of(line, self.rulebook)
         low = slope.points_at(column.low, self.dtype)
         if column.low is column.high:
             return low, low
         high = slope.points_at(column.high, self.dtype)
         return (low, high) if slope.a >= 0 else (high, low)
 
-    def _slope(self, points: ByNumber, full: Fraction | None) -> Slope:
-        zero = Fraction(0)
-        if isinstance(points, Proportion):
-            assert full is not None
-            return Slope.of(zero, points.give / full, (zero, points.give), self.rulebook)
-        if isinstance(points, Minus):
-            ends = points.at_least, max(points.start, points.at_least)
-            return Slope.of(points.start, -points.minus, ends, self.rulebook)
-        return Slope.of(zero, points.plus, (min(zero, points.at_most), points.at_most), self.rulebook)
-
 
 def points_type(rulebook: Rulebook) -> np.dtype[Any]:
     """Return the type of points: it holds twice those of all criteria, so that no difference wraps."""
     ends = [end for c in rulebook.criteria for end in (c.least, c.maximum)]
-    ends += [c.points.start for c in rulebook.criteria if isinstance(c.points, Minus)]
     dtype = integer_type(2 * sum(abs(rulebook.scaled(end)) for end in ends))
     if dtype.hasobject:
         raise OverflowError("the points of all criteria together do not fit into 64 bits")

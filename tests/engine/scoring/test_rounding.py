@@ -18,6 +18,7 @@ from engine.logic.cells import between, known, unknown
 from engine.rulebook.compile.signed_content import signed_now
 from engine.rulebook.model.rounding import DOWN, HALF_EVEN, HALF_UP, WAYS, rounded, whole
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.straight_lines import StraightLine
 from engine.rulebook.plain import rules_from_objects
 from engine.rulebook.text.faults import RuleFaults
 from engine.scoring.columnar import points as columns
@@ -286,7 +287,7 @@ def test_a_slope_whose_every_value_lies_half_way_is_rounded_as_each_number_is(
 ) -> None:
     start, counts = F(29, 200), [0, 1, 2, 3, 40]
     rulebook = rules_from_objects(book({"by": by})).rulebooks[BOOK]
-    slope = columns.Slope.of(start, step, (F(0), start), rulebook)
+    slope = columns.Slope.of(StraightLine(start, step, F(0), start), rulebook)
     found = slope.points_at(numbers(counts).low, np.dtype(np.int16))
     assert found.tolist() == [whole(max(start + step * n, F(0)) * 100, by) for n in counts]
 

@@ -1,0 +1,47 @@
+"""Points along a number lie on a straight line between two ends."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from engine.rulebook.model.rulebook import Minus, Plus, Proportion
+from engine.rulebook.model.straight_lines import StraightLine
+
+F = Fraction
+RISING = Proportion(F(9), "x", F(60)).line(F(60))
+FALLING = Minus(F(5), F(2), "x", F(0)).line()
+LIMITED = Plus(F(3), "x", F(7)).line()
+
+
+@pytest.mark.parametrize(
+    ("line", "points"),
+    [
+        (RISING, {-1: 0, 0: 0, 20: 3, 60: 9, 61: 9}),
+        (FALLING, {-1: 5, 0: 5, 1: 3, 3: 0, 99: 0}),
+        (LIMITED, {-1: 0, 0: 0, 2: 6, 3: 7}),
+    ],
+)
+def test_a_number_gives_points_between_both_ends(line: StraightLine, points: dict[int, int]) -> None:
+    assert {n: line.at(F(n)) for n in points} == points
+    assert line.at_zero == line.at(F(0))
+
+
+@pytest.mark.parametrize(
+    ("line", "end"), [(RISING, F(60)), (FALLING, F(5, 2)), (LIMITED, F(7, 3))], ids=["rise", "fall", "limit"]
+)
+def test_points_change_up_to_the_end_and_no_further(line: StraightLine, end: Fraction) -> None:
+    assert line.end == end
+    assert line.at(end - F(1, 100)) != line.at(end) == line.at(end + 1) == line.at_infinity
+
+
+def test_what_never_changes_has_no_end() -> None:
+    flat = Minus(F(5), F(0), "x", F(2)).line()
+    assert (flat.end, flat.at_zero, flat.at_infinity, flat.at(F(8))) == (None, 5, 5, 5)
+
+
+def test_a_share_of_nothing_is_given_at_once_where_it_is_reached() -> None:
+    at_once = Proportion(F(9), "x", F(0)).line(F(0))
+    assert [at_once.at(F(n)) for n in (-1, 0, 1)] == [0, 9, 9]
+    assert (at_once.end, at_once.at_zero, at_once.at_infinity) == (0, 0, 9)
