@@ -3,7 +3,6 @@ office."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,7 @@ from engine.rulebook.compile.signed_content import content_of, signed_now
 from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.durable_files import made_folder
+from facts.parsed_json import parsed
 from facts.periods import Period
 from facts.standing import Standing
 
@@ -115,7 +115,7 @@ def reminder(rules_folder: Path, rules: Rules) -> Reminder | None:
     not right."""
     path = rules_folder.parent / "kept" / BACKTEST
     try:
-        written = json.loads(path.read_text("utf-8"))
+        written = parsed(path.read_text("utf-8"))
         said: Mapping[str, object] = written["found"]
         seals = seals_of(opened(rules_folder.parent))
         if seals is None or not seals.held(BACKTEST, canonical_json(said).encode(), str(written["seal"])):

@@ -5,7 +5,6 @@ Texts name commands as `lanhmanh VERB …`; `as_typed` writes them so that they 
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shlex
@@ -17,6 +16,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from facts.parsed_json import parsed
 
 LANGUAGES = ("vi", "en")
 WORKSPACE = ("--workspace", "-w")
@@ -128,7 +129,7 @@ def _lang_of(folder: Path) -> str | None:
         if not file.is_file():  # a pipe never ends
             return None
         with file.open("rb") as opened:
-            mark = json.loads(opened.read(_MARK_BYTES))
+            mark = parsed(opened.read(_MARK_BYTES))
         return str(mark["lang"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -26,6 +26,7 @@ from desk.base.heads import Heads, LogHead, LogHeads, check_clock, moment
 from desk.base.log_faults import CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, WORDS_LOST, LogFault
 from desk.base.words_apart import LOST, Words, digests_in
 from facts.durable_files import append_whole, cut_back
+from facts.parsed_json import parsed
 from facts.seals import with_seal, without_seal
 
 FIRST = "0" * 64
@@ -276,7 +277,7 @@ def _text(entry: Mapping[str, Any]) -> str:
 
 def _entry(line: bytes) -> Entry:
     try:
-        found = json.loads(line.decode())
+        found = parsed(line.decode())
     except ValueError:
         found = None
     return found if isinstance(found, dict) else {"unreadable": True}

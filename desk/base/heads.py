@@ -6,7 +6,6 @@ A chain of seals shows a record that was changed, but not one cut off its end. T
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -18,6 +17,7 @@ from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
 from desk.base.files import canonical_json
 from facts.durable_files import write_whole
+from facts.parsed_json import parsed
 from facts.seals import Seals
 
 PURPOSE = "heads"
@@ -57,7 +57,7 @@ class Heads:
         """Return the heads; None where none were ever kept. Raise Stop where the file is not as it was
         written."""
         try:
-            found = json.loads(self.path.read_bytes())
+            found = parsed(self.path.read_bytes())
             seal = found.pop("seal")
             logs = {name: LogHead(int(h["count"]), str(h["seal"])) for name, h in found["logs"].items()}
             whole = self.seals.held(PURPOSE, _content(found), str(seal))

@@ -18,6 +18,7 @@ from typing import Any
 
 from desk.base.disk_faults import unwritable
 from desk.base.files import write_bytes
+from facts.parsed_json import parsed
 from facts.spelling import folded
 
 FREE = frozenset({"reason", "despite", "record", "own_words"})
@@ -129,7 +130,7 @@ class Words:
 def _words_in(path: Path, changed: int, size: int) -> Any:
     """Return the words of a file; read once as long as it is not written again."""
     content = path.read_bytes()
-    return json.loads(content)["words"] if hashlib.sha256(content).hexdigest() == path.stem else LOST
+    return parsed(content)["words"] if hashlib.sha256(content).hexdigest() == path.stem else LOST
 
 
 def digests_in(said: Any) -> Iterator[str]:
@@ -150,6 +151,6 @@ def _is_free(key: str, value: Any) -> bool:
 
 def _digest_taken(line: str) -> str:
     try:
-        return str(json.loads(line).get("digest", ""))
+        return str(parsed(line).get("digest", ""))
     except (ValueError, AttributeError):
         return ""

@@ -27,7 +27,7 @@ from desk.base.called import (
     workspace_named,
 )
 from desk.base.disk_faults import of_the_disk
-from desk.base.faults import DONE, OURS, RULES_WRONG, WRONG_USE, Stop, WrongUse
+from desk.base.faults import DONE, OURS, RULES_WRONG, STORE, WRONG_USE, Stop, WrongUse
 from desk.base.options import one_of
 from desk.base.version import PROGRAM, VERSION
 from desk.cli.help_in_english import speak
@@ -36,6 +36,7 @@ from desk.cli.verb import add_verbs
 from desk.workspace.plain_files import look_again
 from engine.rulebook.text.faults import RuleFaults
 from engine.rulebook.text.names import nearest
+from facts.faults import WorkspaceFault
 from facts.visible_text import json_text, visible
 
 # In the order help lists them. Where a verb's module is named otherwise: MODULES.
@@ -186,6 +187,8 @@ def _check_readable(arguments: list[str]) -> None:
 def _code_for(error: Exception, lang: str, as_json: bool) -> int:
     if isinstance(error, Stop):
         return _told(error.code, error.texts[lang], as_json)
+    if isinstance(error, WorkspaceFault):
+        return _told(STORE, error.text(lang), as_json)
     if isinstance(error, RuleFaults):
         return _rule_faults(error, lang, as_json)
     if isinstance(error, typer.Exit):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +18,7 @@ from desk.workspace.kept_rules import rules_kept
 from desk.workspace.logs import seals_of
 from desk.workspace.rule_upgrade import upgraded
 from engine.rulebook.model.rulebook import Rules
+from facts.parsed_json import parsed
 from facts.periods import YEAR, Period
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 RUN_FORMAT = 6
 RULES, ANNOUNCED = "rules.json", "announced.json"
 APPRAISALS = "appraisals.json"  # those confirmed when the run was made
+_FILE = re.compile(r"\w[\w.-]*", re.ASCII)
 MUST_SAY = {
     "format",
     "year",
@@ -81,7 +83,7 @@ class Run:
     def journal(self) -> dict[str, Any]:
         """What was noted beside the run; nothing where the note can't be read."""
         try:
-            found = json.loads((self.folder / "journal.json").read_text("utf-8"))
+            found = parsed((self.folder / "journal.json").read_text("utf-8"))
         except (OSError, ValueError):
             return {}
         return found if isinstance(found, dict) else {}
@@ -164,12 +166,12 @@ def scored_period(rules: Rules, year: int) -> Period:
 def opened_run(folder: Path) -> Run:
     """Open a run by its folder; refuses one of a newer program."""
     try:
-        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+        manifest = parsed((folder / "manifest.json").read_text("utf-8"))
     except FileNotFoundError:
         raise _no_run(folder) from None
     except (OSError, ValueError) as error:
         raise _damaged(folder) from error
-    if not isinstance(manifest, dict):
+    if not isinstance(manifest, dict) or not isinstance(manifest.get("format", 0), int):
         raise _damaged(folder)
     if manifest.get("format", 0) > RUN_FORMAT:
         raise Stop(
@@ -177,9 +179,21 @@ def opened_run(folder: Path) -> Run:
             f"Lần chạy {folder.name} do phiên bản mới hơn tạo ra. Cập nhật chương trình.",
             f"Run {folder.name} was made by a newer program. Update the program.",
         )
-    if not set(manifest) >= MUST_SAY:
+    if not set(manifest) >= MUST_SAY or not _is_of_forms(manifest):
         raise _damaged(folder)
     return Run(folder, manifest)
+
+
+def _is_of_forms(manifest: Mapping[str, Any]) -> bool:
+    """Tell whether the entries of a manifest are of the forms they are written in: texts tell the year, and
+    files are opened by these names before a seal is looked at."""
+    texts = [*manifest["files"]] if isinstance(manifest["files"], dict) else [""]
+    return (
+        type(manifest["year"]) is int
+        and all(isinstance(manifest[name], dict) for name in ("rules", "counts", "files"))
+        and all(isinstance(manifest[name], list) for name in ("periods", "records", "rulebooks"))
+        and all(map(_FILE.fullmatch, texts))
+    )
 
 
 def _damaged(folder: Path) -> Stop:
@@ -203,7 +217,7 @@ def _no_run(folder: Path) -> Stop:
 def rules_of(run: Run) -> Rules:
     """Return the rules a run was made with."""
     try:
-        texts = upgraded(json.loads((run.folder / RULES).read_text("utf-8")))
+        texts = upgraded(parsed((run.folder / RULES).read_text("utf-8")))
         if not (run.workspace / "workspace.json").is_file():  # a run's folder that was sent alone
             return rules_kept(texts, None)
         own = opened(run.workspace)

@@ -6,7 +6,6 @@ It stands beside the manifest, not in it: the same inputs give the same manifest
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from desk.base.files import canonical_json, write_bytes
 from desk.base.heads import Heads, heads_in
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import heads_of, key_ready
+from facts.parsed_json import parsed
 from facts.seals import with_seal, without_seal
 
 SEAL, JOURNAL = "seal.json", "journal.json"
@@ -36,8 +36,8 @@ def write_seal(folder: Path, run: str, heads: Heads) -> None:
 def heads_named(folder: Path) -> dict[str, Any]:
     """Return where the logs stood when a run was made; nothing where that was not kept."""
     try:
-        return heads_in(json.loads((folder / SEAL).read_bytes())["heads"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return heads_in(parsed((folder / SEAL).read_bytes())["heads"])
+    except (OSError, ValueError, KeyError, TypeError):
         return {}
 
 
@@ -56,9 +56,9 @@ def seal_holds(folder: Path) -> bool:
         return bool(
             heads.seals.held(f"journal {folder.name}", noted, by)
             and heads.seals.held(_purpose(folder.name), content, seal)
-            and json.loads(content)["manifest"] == manifest_digest(folder)
+            and parsed(content)["manifest"] == manifest_digest(folder)
         )
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError):
         return False
 
 
@@ -81,7 +81,7 @@ def seal_runs(workspace: Workspace, changed: Callable[[Path], bool]) -> tuple[li
     sealed = [folder for folder in lacking if folder.name not in damaged]
     for folder in sealed:
         write_seal(folder, folder.name, heads)
-        write_journal(folder, folder.name, json.loads((folder / JOURNAL).read_bytes()), heads)
+        write_journal(folder, folder.name, parsed((folder / JOURNAL).read_bytes()), heads)
     return [folder.name for folder in sealed], damaged
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,6 +44,7 @@ from desk.workspace.sweeping import swept_if_free, writing
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.store import Store
 from facts.below import remove_below
+from facts.parsed_json import parsed
 from facts.periods import YEAR, Period
 from facts.standing import BY_RECEIVER, COMMUNE
 
@@ -230,7 +230,7 @@ def _asked_again(workspace: Workspace, run: Run) -> Run:
     record_run(workspace, run.folder)
     journal = run.folder / "journal.json"
     try:
-        known = json.loads(journal.read_text("utf-8"))
+        known = parsed(journal.read_text("utf-8"))
         told = {**known, "began": time.time(), "asked_again": True}
         write_journal(run.folder, run.id, told, key_ready(workspace))
     except (OSError, ValueError, TypeError):

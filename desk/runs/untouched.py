@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -14,6 +13,7 @@ from desk.runs.run import RULES, Run, name_of, opened_run
 from desk.runs.run_log import missing_runs, record_gone, record_run, run_log, runs_recorded, set_aside
 from desk.runs.run_seals import SEAL, seal_holds, seal_runs
 from desk.workspace.folder import Workspace
+from facts.parsed_json import parsed
 
 BESIDE = {"manifest.json", "journal.json", SEAL}
 
@@ -23,7 +23,7 @@ def changed_files(run: Run) -> list[str]:
     changed = [
         name
         for name, hash_ in run.manifest["files"].items()
-        if not (run.folder / name).exists()
+        if not (run.folder / name).is_file()
         or hashlib.sha256((run.folder / name).read_bytes()).hexdigest() != hash_
     ]
     own = BESIDE | set(run.manifest["files"])
@@ -64,7 +64,7 @@ def _manifest_holds(run: Run) -> bool:
 def _rule_hashes(content: bytes) -> Mapping[str, str]:
     """Return the hash of each rule file in a run's `rules.json`; known by its bytes: one that was changed is
     read anew."""
-    texts = json.loads(content.decode("utf-8"))
+    texts = parsed(content.decode("utf-8"))
     return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
 
 

@@ -14,6 +14,7 @@ from desk.runs.tables import parquet_of
 from desk.runs.untouched import changed_files
 from desk.workspace.folder import KEPT
 from desk.workspace.kept_values import forget_kept
+from desk.workspace.logs import faults_told
 
 
 def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
@@ -29,7 +30,8 @@ def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
             f"Run {run.id} was made by an earlier version: its files are untouched, but can't be computed"
             f" again to compare. Run again: lanhmanh run --year {run.manifest['year']}",
         )
-    forget_kept(run.workspace / KEPT)  # a run is verified against archive and rules, not what is kept of them
+    with faults_told():
+        forget_kept(run.workspace / KEPT)  # verified against archive and rules, not what is kept of them
     rules, archive = inputs_of(run)
     period = scored_period(rules, run.manifest["year"])
     tables = all_tables(evaluation_of(run, rules, archive), period, archive.as_of, step)

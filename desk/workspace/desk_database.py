@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from typing import Any
 
 from desk.base.faults import STORE, Stop
 from desk.workspace.folder import Workspace
+from facts.parsed_json import parsed
 
 Row = dict[str, Any]
 
@@ -69,7 +69,7 @@ def _table(database: Any, name: str) -> Iterator[Row]:
         row = dict(zip(columns, values, strict=True))
         for column in ("content", "asked", "result"):
             if isinstance(row.get(column), str):
-                row[column] = json.loads(row[column])
+                row[column] = parsed(row[column])
         yield row
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
+import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,10 +15,12 @@ from desk.base.files import canonical_json, write_text
 from desk.workspace.plain_files import refuse_what_is_not_plain
 from desk.workspace.rule_files import SHIPPED
 from facts.durable_files import FILE_MODE, FOLDER_MODE, OTHERS
+from facts.parsed_json import parsed
 
 FORMAT = 2  # 1: before logs, returns and names were sealed
 KEPT = "kept"
 KEY_OF_EXAMPLE = Path("khoa") / "demo.key"  # beside the workspace that `demo` makes
+_ID = re.compile(r"[\w-]{1,64}", re.ASCII)
 FOLDERS = ("archive", "vault", "runs", "decisions")
 
 
@@ -168,7 +170,7 @@ def opened(folder: Path) -> Workspace:
     if (folder / "workspace.json").exists():
         refuse_what_is_not_plain(folder)
     try:
-        mark = json.loads((folder / "workspace.json").read_text("utf-8"))
+        mark = parsed((folder / "workspace.json").read_text("utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         raise no_workspace(folder) from None
     except (OSError, ValueError) as error:
@@ -177,7 +179,7 @@ def opened(folder: Path) -> Workspace:
             f"Không đọc được {folder / 'workspace.json'}. Khôi phục tệp này từ bản sao lưu.",
             f"{folder / 'workspace.json'} can't be read. Restore it from a backup.",
         ) from error
-    if not isinstance(mark, dict) or "id" not in mark:
+    if not _is_mark(mark):
         raise Stop(
             STORE,
             f"{folder / 'workspace.json'} bị hỏng. Khôi phục tệp này từ bản sao lưu.",
@@ -190,6 +192,14 @@ def opened(folder: Path) -> Workspace:
             "The workspace was made by a newer program. Update the program.",
         )
     return Workspace(folder, str(mark["id"]), str(mark.get("lang", "")))
+
+
+def _is_mark(found: object) -> bool:
+    """Tell whether this is what `mark_format` writes: the id names files beside the key, so it leads
+    nowhere else."""
+    if not isinstance(found, dict) or not isinstance(found.get("format", 0), int):
+        return False
+    return isinstance(found.get("id"), str) and _ID.fullmatch(found["id"]) is not None
 
 
 def opened_or_created(folder: Path) -> Workspace:

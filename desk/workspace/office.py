@@ -3,7 +3,6 @@ it."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from desk.base.faults import STORE, Stop
 from desk.base.files import canonical_json, write_text
 from desk.workspace.folder import Workspace
 from facts.offices import Offices
+from facts.parsed_json import parsed
 
 DOTS = "………………"
 COMMITTEE = "Ủy ban nhân dân "
@@ -90,7 +90,7 @@ def office_of(workspace: Workspace) -> IssuingOffice:
     damaged."""
     path = _path(workspace)
     try:
-        return IssuingOffice.model_validate(json.loads(path.read_text("utf-8")))
+        return IssuingOffice.model_validate(parsed(path.read_text("utf-8")))
     except FileNotFoundError:
         return IssuingOffice()
     except (OSError, ValueError, ValidationError) as error:

@@ -5,7 +5,6 @@ A whole workspace exchanged for another brings its own id, key and seals, and al
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from desk.base.alone import alone
 from desk.base.faults import Stop
 from desk.base.files import canonical_json, write_text
 from desk.workspace.folder import Workspace, keys_of_user
+from facts.parsed_json import parsed
 
 FILE = "workspaces.json"
 
@@ -39,7 +39,7 @@ def _place(workspace: Workspace) -> str:
 
 def _read(path: Path) -> Mapping[str, str]:
     try:
-        found = json.loads(path.read_text("utf-8"))
+        found = parsed(path.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return {str(place): str(id_) for place, id_ in found.items()} if isinstance(found, dict) else {}

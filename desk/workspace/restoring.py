@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 import tarfile
 import tempfile
@@ -23,6 +22,7 @@ from desk.workspace.logs import faults_told
 from desk.workspace.places import remember
 from facts.below import remove_below
 from facts.durable_files import FOLDER_MODE, asides_of, made_folder, whole_file
+from facts.parsed_json import parsed
 from facts.seals import Seals, without_seal
 from facts.vault.secret import secrets_in_file
 
@@ -167,7 +167,7 @@ def _is_file(member: tarfile.TarInfo) -> bool:
 
 def _told(path: Path, content: bytes) -> BackupManifest:
     try:
-        told: Any = json.loads(content)
+        told: Any = parsed(content)
         form, since = told.get("format"), told.get("since")
         if form not in (1, FORMAT, ADDING):
             raise Stop(
@@ -179,7 +179,7 @@ def _told(path: Path, content: bytes) -> BackupManifest:
         if form == ADDING:
             earlier = str(since["file"]), str(since["sha256"])
         heads = heads_in(told.get("heads") or {})
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path) from error
     return BackupManifest(
         path,

@@ -3,7 +3,6 @@ or added."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from desk.base.faults import STORE, Stop
 from desk.base.files import canonical_json, write_bytes
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import heads_of, key_ready
+from facts.parsed_json import parsed
 from facts.seals import with_seal, without_seal
 
 PURPOSE = "erasure under way"
@@ -50,7 +50,7 @@ def unfinished_in(workspace: Workspace) -> Unfinished | None:
         heads = heads_of(workspace)
         if heads is not None and not heads.seals.held(PURPOSE, body, seal):
             raise ValueError(PURPOSE)  # forged, it would have anything erased, and put on record as decided
-        told = json.loads(body)
+        told = parsed(body)
         lists = {name: tuple(told.get(name, ())) for name in ("returns", "vaults")}
         tables = {name: tuple(map(tuple, told.get(name, ()))) for name in ("past", "stand_ins", "backups")}
         return Unfinished(**{**told, **lists, **tables})

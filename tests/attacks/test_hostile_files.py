@@ -3,7 +3,9 @@ nothing follows from it."""
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import sqlite3
 import struct
 import subprocess
@@ -13,10 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from desk.base.faults import STORE
+from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
+from desk.cli.app import code_of
 from desk.workspace.folder import opened
 from facts.below import MOST_BYTES, MOST_FOLDERS
 from tests.desk.conftest import Office
+from tests.facts import builders
 
 OPEN_DESK = """
 import sys
@@ -96,3 +100,100 @@ def test_a_pipe_in_the_place_of_the_settings_hangs_nothing(office: Office) -> No
     os.mkfifo(mark)
     for verb in VERBS:
         assert office.run(*verb) == STORE, verb
+
+
+DEEP = "[" * 100_000
+FILES = (
+    "workspace.json",
+    "office.json",
+    "decisions/decisions.jsonl",
+    "decisions/words_taken_out.jsonl",
+    "decisions/erasing.json",
+    "runs/2020-*/manifest.json",
+    "runs/2020-*/seal.json",
+    "runs/2020-*/journal.json",
+    "runs/2020-*/rules.json",
+    "archive/*/manifest.json",
+    "vault/*.vault",
+)
+READ = (("verify",), ("status",), ("results", "2020"), ("office",), ("verify", "latest"))
+
+
+@pytest.fixture(scope="module")
+def scored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office with a return and a run, to be copied with its key."""
+    folder = tmp_path_factory.mktemp("scored")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANHMANH_KEY", str(folder / "khoa" / "k"))
+        office = Office(folder)
+        office.send("a.xlsx", {"B02": [builders.venue(1)], "B03": [builders.party(1)]})
+        assert office.run("run", "--year", "2020", "--chaining", "plain") == DONE
+    return folder
+
+
+@pytest.fixture
+def place(scored: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that office's workspace."""
+    shutil.copytree(scored, tmp_path / "o")
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "o" / "khoa" / "k"))
+    return tmp_path / "o" / "ws"
+
+
+def codes(place: Path) -> set[int]:
+    return {code_of([*verb, "-w", str(place)]) for verb in READ}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_json_nested_too_deep_ends_no_verb_in_a_trace(place: Path, file: str) -> None:
+    path = next(iter(place.glob(file)), place / file)
+    path.write_text(f"{DEEP}\n")
+    path.chmod(0o600)
+    assert codes(place) <= {DONE, WRONG_USE, STORE}
+    assert code_of(["verify", "-w", str(place)]) == STORE or file == "office.json"
+
+
+@pytest.mark.parametrize("id_", ["../../khác", "/tmp/khác", "a/b", "a\0b", "", 7])
+def test_settings_lead_to_no_file_elsewhere(place: Path, id_: object) -> None:
+    (place / "workspace.json").write_text(json.dumps({"format": 2, "id": id_}))
+    assert codes(place) == {STORE}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"format": "x"},
+        {"year": "2020; rm -rf ~"},
+        {"files": ["x"]},
+        {"files": {"": "x"}},
+        {"files": {"/dev/zero": "x"}},
+        {"files": {"../../../khoa/k": "x"}},
+        {"rules": [1]},
+        {"counts": "x"},
+        {"periods": "x"},
+    ],
+)
+def test_a_manifest_of_other_forms_is_a_damaged_run(
+    place: Path, said: dict[str, object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path,) = place.glob("runs/*/manifest.json")
+    path.write_text(json.dumps({**json.loads(path.read_text()), **said}))
+    assert codes(place) <= {DONE, STORE}
+    assert code_of(["verify", "-w", str(place)]) == STORE
+    assert code_of(["results", "2020", "-w", str(place)]) == STORE
+    assert "rm -rf" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("heads", [[1], {"decisions.jsonl": [1]}, {"decisions.jsonl": {"count": "x"}}])
+def test_a_runs_seal_of_another_form_is_a_fault(place: Path, heads: object) -> None:
+    (path,) = place.glob("runs/*/seal.json")
+    path.write_text(json.dumps({"heads": heads}))
+    assert code_of(["verify", "-w", str(place)]) == STORE
+
+
+@pytest.mark.parametrize("name", ["kept", "kept/backtest.json", "kept/standing"])
+def test_what_is_kept_in_another_form_stops_a_verification_in_words(place: Path, name: str) -> None:
+    path = place / name
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(parents=True) if "." in name else path.write_text("x")
+    assert code_of(["verify", "latest", "-w", str(place)]) in (DONE, STORE)
+    assert code_of(["run", "--year", "2020", "-w", str(place)]) in (DONE, TO_LOOK_AT)

@@ -24,7 +24,8 @@ def run_in(folder: Path, year: int, name: str, began: float, returns: int) -> st
     """Write what is read of a run before its tables are."""
     place = folder / "runs" / f"{year}-{name}"
     place.mkdir()
-    manifest = {**dict.fromkeys(MUST_SAY), "format": 1, "year": year, "periods": [str(year)]}
+    forms = {"rules": {}, "counts": {}, "files": {}, "records": [], "rulebooks": []}
+    manifest = {**dict.fromkeys(MUST_SAY), **forms, "format": 1, "year": year, "periods": [str(year)]}
     (place / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     (place / "journal.json").write_text(json.dumps({"began": began, "returns": returns}), "utf-8")
     return place.name

@@ -21,7 +21,9 @@ def workspace(at: Path, told: dict[str, Any]) -> None:
 
 
 def one_run(at: Path, told: dict[str, Any]) -> None:
-    manifest = dict.fromkeys(run.MUST_SAY, "x") | told
+    forms: dict[str, Any] = {"year": 2020, "periods": [], "records": [], "rulebooks": []}
+    forms |= {"rules": {}, "counts": {}, "files": {}}
+    manifest = dict.fromkeys(run.MUST_SAY, "x") | forms | told
     (at / "manifest.json").write_text(
         json.dumps({k: v for k, v in manifest.items() if v is not None}), "utf-8"
     )
@@ -84,11 +86,12 @@ def test_a_run_that_says_too_little_is_damaged(tmp_path: Path) -> None:
         (b'{"heads": null}', {}),
         (b'{"heads": [1]}', {}),
         (b"\xff", {}),
-        (b'{"heads": {"a.jsonl": "x"}}', {"a.jsonl": "x"}),
+        (b'{"heads": {"a.jsonl": "x"}}', {}),
+        (b'{"heads": {"a.jsonl": {"count": 1, "seal": "x"}}}', {"a.jsonl": {"count": 1, "seal": "x"}}),
     ],
 )
 def test_where_logs_stood_is_read_of_a_run_that_says_so(
-    tmp_path: Path, content: bytes | None, named: dict[str, str]
+    tmp_path: Path, content: bytes | None, named: dict[str, Any]
 ) -> None:
     if content is not None:
         (tmp_path / run_seals.SEAL).write_bytes(content)
