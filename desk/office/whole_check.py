@@ -16,7 +16,7 @@ from desk.base.log_faults import CHANGED, NO_KEY, SHORT, UNSEALED, LogFault
 from desk.base.plurals import many
 from desk.runs.run import opened_run
 from desk.runs.run_log import LOG as RUNS
-from desk.runs.run_log import gone_texts, runs_recorded
+from desk.runs.run_log import gone_texts, runs_dropped, runs_recorded
 from desk.runs.run_seals import heads_named, manifest_digest
 from desk.runs.since_announced import results_in
 from desk.runs.untouched import changed_files, run_folders
@@ -196,6 +196,12 @@ RUNS_UNRECORDED = (
     "{}: sealed, not on record (a command cut off, or an earlier version). Put it on record: lanhmanh run,"
     ' or lanhmanh seal --reason "…"',
 )
+PUT_BACK = (
+    "{}: trong sổ đã bỏ lần chạy này, nay có người đặt lại vào runs/. Không dùng; xóa thư mục ấy, hoặc chạy"
+    " lại",
+    "{}: the log says this run was dropped, and someone put it back into runs/. Do not use it; delete that"
+    " folder, or run again",
+)
 OPEN_RIGHTS = (
     'Người khác trên máy đọc được. Đóng lại: lanhmanh seal --reason "…" (hoặc chmod -R go-rwx).',
     'Others on this machine can read it. Close it: lanhmanh seal --reason "…" (or chmod -R go-rwx).',
@@ -339,14 +345,16 @@ def _heads(look: WorkspaceCheck, place: str, named: Mapping[str, Mapping[str, ob
 
 def _runs(look: WorkspaceCheck) -> PartChecked:
     log = look.logs.get(RUNS)
-    recorded = runs_recorded(log.lines_read()) if log else {}
+    entries = log.lines_read() if log else []
+    recorded, dropped = runs_recorded(entries), runs_dropped(entries)
     folders = run_folders(look.workspace)
     faults = [fault for folder in folders for fault in _run(look, folder, recorded.get(folder.name))]
     names = {folder.name for folder in folders}
     faults += [gone_texts(run) for run in recorded if run not in names]
+    faults += [(PUT_BACK[0].format(run), PUT_BACK[1].format(run)) for run in sorted(names & dropped)]
     notes = tuple(
         (RUNS_UNRECORDED[0].format(name), RUNS_UNRECORDED[1].format(name))
-        for name in sorted(names - recorded.keys())
+        for name in sorted(names - recorded.keys() - dropped)
     )
     return PartChecked(("Lần chạy", "Runs"), len(names | recorded.keys()), tuple(faults), AGAIN, notes)
 

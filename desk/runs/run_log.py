@@ -38,6 +38,12 @@ def runs_recorded(entries: list[Entry]) -> Mapping[str, str]:
     return found
 
 
+def runs_dropped(entries: list[Entry]) -> frozenset[str]:
+    """Return the runs that were set aside or deleted, on record, and not made again since."""
+    named = {str(entry["run"]) for entry in entries if entry.get("kind") in (SET_ASIDE, GONE)}
+    return frozenset(named - runs_recorded(entries).keys())
+
+
 def record_run(workspace: Workspace, folder: Path) -> None:
     """Put a run on record, unless it is there as it is."""
     log, digest = run_log(workspace), manifest_digest(folder)

@@ -132,3 +132,15 @@ def test_the_log_of_runs_cut_or_deleted_shows(run_twice: Office) -> None:
     assert run_twice.run("verify") == STORE
     log.path.unlink()
     assert run_twice.run("verify") == STORE
+
+
+def test_a_run_that_was_dropped_and_put_back_shows(run_twice: Office) -> None:
+    latest = runs(run_twice)[-1]
+    shutil.copytree(latest, run_twice.folder / "cất")
+    shutil.rmtree(latest)
+    assert run_twice.run("seal", "--reason", "chấm nhầm") == DONE
+    assert run_twice.run("verify") == DONE
+    shutil.copytree(run_twice.folder / "cất", latest)
+    assert run_twice.run("verify") == STORE
+    assert again(run_twice) in RAN
+    assert run_twice.run("verify") == DONE
