@@ -35,9 +35,25 @@ def desk_rows(workspace: Workspace) -> DeskRows | None:
         return None
     try:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            _refuse_programs(file, database)
             return _rows_in(database)
     except (sqlite3.Error, ValueError) as error:
         raise _unreadable(error) from error
+
+
+def _refuse_programs(file: Path, database: sqlite3.Connection) -> None:
+    """Raise Stop if the database holds what acts on its own; the desk makes none. A view in the place of a
+    table may have no end, a trigger changes what the desk writes."""
+    found = database.execute("select name from sqlite_master where type in ('view', 'trigger')").fetchall()
+    if found:
+        names = ", ".join(str(name) for (name,) in found)
+        raise Stop(
+            STORE,
+            f"{file}: có thứ bàn làm việc không bao giờ lập (view, trigger): {names}. Có người sửa thẳng cơ"
+            " sở dữ liệu; lấy lại từ bản sao lưu.",
+            f"{file}: it holds what the desk never makes (view, trigger): {names}. Someone changed the"
+            " database; restore it from a backup.",
+        )
 
 
 def _in_postgres(url: str) -> DeskRows:

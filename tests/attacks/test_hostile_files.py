@@ -197,3 +197,22 @@ def test_what_is_kept_in_another_form_stops_a_verification_in_words(place: Path,
     path.mkdir(parents=True) if "." in name else path.write_text("x")
     assert code_of(["verify", "latest", "-w", str(place)]) in (DONE, STORE)
     assert code_of(["run", "--year", "2020", "-w", str(place)]) in (DONE, TO_LOOK_AT)
+
+
+ENDLESS = (
+    "alter table accounts_account rename to other; create view accounts_account as with recursive t(n) as"
+    " (select 1 union all select n + 1 from t) select other.* from other, t where n < 0"
+)
+TRIGGER = "create trigger t after insert on drafting_draft begin update drafting_draft set text = 'x'; end"
+
+
+@pytest.mark.parametrize("change", [ENDLESS, TRIGGER])
+def test_what_acts_on_its_own_in_the_database_is_named(
+    office: Office, change: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert office.run("verify") == DONE
+    assert open_desk(office.made.folder).returncode == 0
+    with closing(sqlite3.connect(office.made.folder / "desk" / "desk.sqlite3")) as database:
+        database.executescript(change)
+    assert office.run("verify") == STORE
+    assert "view, trigger" in capsys.readouterr().out
