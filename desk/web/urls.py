@@ -155,6 +155,7 @@ urlpatterns = [
     place("goc-nhin/bo/", saved.dropped, "drop_view", write=EVERYONE),
     place("phim/", saved.keys, "keys", read=EVERYONE),
     place("viec/<number:number>/", jobs.job, "job", read=EVERYONE),
+    place("viec/<number:number>/dung/", jobs.cancel, "cancel_job", write=EVERYONE),
     place("viec/<number:number>/theo-doi/", jobs.stream, "job_stream", read=EVERYONE),
 ]
 if settings.OIDC is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
@@ -20,8 +21,9 @@ from django.db.models import F
 from django.utils import timezone
 
 from desk.base.faults import WrongUse
-from desk.web.jobs.models import CUT, IN_TURN, RUNNING, UNDER_WAY, WAITING, Job
+from desk.web.jobs.models import CANCELLED, CUT, IN_TURN, RUNNING, UNDER_WAY, WAITING, Job
 from desk.web.jobs.processes import began_at
+from desk.web.jobs.tray import dropped
 from desk.web.journal.entries import DESK
 from desk.web.shelf import workspace
 from desk.workspace.logs import log_of
@@ -31,6 +33,10 @@ AGAIN = ("import",)  # kinds that may be begun again after a cut: what is in the
 LEASE = timedelta(seconds=60)
 ASLEEP = timedelta(minutes=10)  # a process that is there and renews nothing, as on a machine put to sleep
 MOST_ATTEMPTS = 3
+CANCELLED_WORDS = (
+    "Đã dừng theo yêu cầu. Cái đã ghi vẫn còn nguyên; cần thì yêu cầu lại.",
+    "Stopped as asked. What was written stands; ask again if need be.",
+)
 _children: list[subprocess.Popen[bytes]] = []
 CUT_WORDS = (
     "Máy chủ dừng giữa chừng nên việc này chưa xong. Cái đã ghi vẫn còn nguyên; bấm làm lại.",
@@ -120,6 +126,22 @@ def _start(job: Job) -> None:
         _children.append(child)
 
 
+def cancelled(job: Job) -> bool:
+    """End work at the word of who asked for it, its process too; tell whether it was under way. What was
+    written stands whole."""
+    same = Job.objects.filter(pk=job.pk, state__in=UNDER_WAY)
+    words = {"said_vi": CANCELLED_WORDS[0], "said_en": CANCELLED_WORDS[1]}
+    if not same.update(state=CANCELLED, ended_at=timezone.now(), **words):
+        return False
+    job.refresh_from_db()
+    if job.pid and job.began and began_at(job.pid) == job.began:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(job.pid, signal.SIGTERM)
+    dropped(str(job.asked.get("folder", "")))
+    turns_taken()
+    return True
+
+
 def taken_on(number: int, attempt: int) -> Job | None:
     """Return a job for the process that does it; None where it is another's, or was begun again."""
     mine = Job.objects.filter(pk=number, state=RUNNING, attempt=attempt, pid=0)
@@ -141,5 +163,5 @@ def ended(job: Job, state: str, vi: str, en: str, result: Mapping[str, Any] | No
     job.result = dict(result or {})
     job.seal = job.sealed()
     fields = ("state", "said_vi", "said_en", "ended_at", "result", "seal")
-    same = Job.objects.filter(pk=job.pk, attempt=job.attempt)
+    same = Job.objects.filter(pk=job.pk, attempt=job.attempt).exclude(state=CANCELLED)
     same.update(**{name: getattr(job, name) for name in fields})

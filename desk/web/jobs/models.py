@@ -11,6 +11,7 @@ from desk.workspace.logs import key_ready
 from desk.workspace.rights import job_differs, job_seal
 
 WAITING, RUNNING, DONE, STOPPED, CUT = "waiting", "running", "done", "stopped", "cut"
+CANCELLED = "cancelled"
 UNDER_WAY = (WAITING, RUNNING)
 IN_TURN = ("import", "run", "appraise")  # kinds that write into the workspace: one at a time, in order
 
@@ -61,6 +62,8 @@ class Job(models.Model):
     @property
     def mark(self) -> str:
         """Return how what came of it is marked: ok, warn or bad."""
+        if self.state == CANCELLED:
+            return "warn"
         return str(self.result.get("mark", "ok")) if self.state == DONE else "bad"
 
     @property

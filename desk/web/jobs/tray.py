@@ -44,6 +44,13 @@ def swept() -> None:
             shutil.rmtree(one, ignore_errors=True)
 
 
+def dropped(folder: str) -> None:
+    """Take away a folder of the tray at once: what was sent in is not needed any more."""
+    path = Path(folder).resolve()
+    if folder and path.parent == tray().resolve():
+        shutil.rmtree(path, ignore_errors=True)
+
+
 def fetched_once(folder: str, name: str) -> bytes | None:
     """Return a file that was to be fetched, and take it away; None where it is gone or was never there."""
     out = (Path(folder) / OUT).resolve()

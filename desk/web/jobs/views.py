@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 
-from desk.web.jobs.jobs import looked_at
+from desk.web.jobs.jobs import cancelled, looked_at
 from desk.web.jobs.models import Job
 from desk.web.jobs.streams import seated
+from desk.web.journal.entries import noted
 from desk.web.roles import EVALUATION, POLICY
 
 SCORES = ("run", "verify", "impact", "compare")
@@ -19,6 +20,14 @@ OTHERS = {EVALUATION: ("import", *SCORES), POLICY: SCORES}
 
 def job(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "jobs/job.html", {"job": _job(request, number)})
+
+
+def cancel(request: HttpRequest, number: int) -> HttpResponse:
+    """Stop a piece of work of one's own."""
+    found = get_object_or_404(Job, pk=number, by=request.user.username)
+    if cancelled(looked_at(found)):
+        noted("work_cancelled", request.user, {"job": number, "work": found.kind})
+    return redirect("job", number=number)
 
 
 def stream(request: HttpRequest, number: int) -> HttpResponseBase:

@@ -80,6 +80,7 @@ DONE: Mapping[str, Pair] = {
     "session_ended": ("kết thúc phiên", "ended a session"),
     "account_differs": ("tài khoản khác sổ niêm phong muốn vào", "an account that differs from the log came"),
     "act_done": ("làm xong việc đã yêu cầu", "did what was asked for"),
+    "work_cancelled": ("dừng việc đã giao", "stopped work that was asked for"),
     "work_removed": ("gỡ việc không do bàn ghi", "removed work that the desk did not write"),
     "account_removed": ("gỡ tài khoản không có trong sổ", "removed an account that no record knows"),
     "taken_over": ("mở sổ tài khoản với những gì đã có", "began the record of accounts with what was there"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 
 from desk.base.faults import WrongUse
 from desk.workspace.folder import Workspace
+from tests.busy import PATIENCE
 from tests.desk.web.conftest import SignedIn
 
 NOBODY = 2**22 + 1  # no process has this number
@@ -200,3 +203,33 @@ def test_an_act_is_done_once_for_each_time_it_was_asked_for(desk: Workspace) -> 
     for replayed in (asked, {}):
         with pytest.raises(WrongUse, match="đã làm rồi"), done_once(replayed, "danh-gia"):
             raise AssertionError("done twice")
+
+
+@pytest.fixture
+def sleeper() -> Iterator[Any]:
+    """A process that does nothing for long."""
+    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    yield child
+    child.kill()
+    child.wait()
+
+
+def test_who_asked_for_work_stops_it_and_nobody_else(sleeper: Any, started: Any, signed_in: SignedIn) -> None:
+    from desk.web.jobs.jobs import ended, looked_at
+    from desk.web.jobs.models import DONE
+    from desk.web.jobs.processes import began_at
+
+    first = made(pid=sleeper.pid, began=began_at(sleeper.pid))
+    second = made(state="waiting", attempt=0, alive_until=None)
+    url = f"/viec/{first.pk}/dung/"
+    assert signed_in("chinh-sach").post(url).status_code == 404
+    browser = signed_in("danh-gia")
+    assert f'action="{url}"' in browser.get(f"/viec/{first.pk}/").content.decode()
+    assert browser.post(url).status_code == 302
+    assert sleeper.wait(timeout=PATIENCE) != 0
+    ended(first, DONE, "xong", "done")  # a process that did not hear of it changes nothing
+    assert looked_at(first).state == "cancelled"
+    assert "Đã dừng theo yêu cầu" in browser.get(f"/viec/{first.pk}/").content.decode()
+    assert started == [(second.pk, 1)]  # the next has its turn
+    assert browser.post(url).status_code == 302  # once more changes nothing
+    assert looked_at(first).state == "cancelled"
