@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -14,7 +15,8 @@ from desk.base.faults import Stop
 from desk.web.places import rules_by_name
 from desk.web.roles import COMMUNE
 from desk.web.saved.models import SavedView
-from desk.web.shelf import newest_year_told, years_of_commune, years_told
+from desk.web.shelf import newest_year_told, rules_today, years_of_commune, years_told
+from engine.rulebook.text.faults import RuleFaults
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,26 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     lang = user.lang if known else ("en" if request.GET.get("lang") == "en" else "vi")
     have = _years(user) if known else ()
     year = _asked_year(request) or (_newest(user, have) if have else None)
+    today = date.today().year  # its returns come in before anything else does
+    years = sorted({*have, today}, reverse=True) if known and rules_know(today) else have
     return {
         "lang": lang,
         "me": user if known else None,
         "look": user.look if known else "",
         "demo": settings.DEMO,
-        "years": have,
+        "years": years,
         "year": year,
         "saved": tuple(SavedView.objects.filter(by=user.username)) if known else (),
         "rail": tuple(_rail(user, year, lang, request)) if known else (),
     }
+
+
+def rules_know(year: int) -> bool:
+    """Tell whether the calendar of the rules has a year; nothing is known of it while the rules are wrong."""
+    try:
+        return rules_today().calendar.at("year", year) is not None
+    except (Stop, RuleFaults):
+        return False
 
 
 def _years(user: Any) -> tuple[int, ...]:

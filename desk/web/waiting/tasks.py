@@ -44,6 +44,8 @@ from desk.words.numbers import day_words
 from desk.workspace.announced_bands import Announced
 from engine.links.leads import Lead
 
+FEW = 5  # communes with a task each; more are counted by what they have
+
 
 class Teller:
     """Gathers one person's tasks in that person's language."""
@@ -235,20 +237,32 @@ class Teller:
                 reverse("runs", args=[self.number]),
                 self.pick("Mở Lần chạy", "Open Runs"),
             )
-        book = self.year.communes
-        titles, name = {s.id: s.title[self.lang] for s in book.signs}, self.year.names().unit
-        for row in self.year.standings(book.name):
+        yield from self._visits(self.year)
+
+    def _visits(self, year: Year) -> Iterator[Task]:
+        """Yield whom to visit by the signs about returns: a commune each, or a sign each if they are many."""
+        book, name = year.communes, year.names().unit
+        titles = {sign.id: sign.title[self.lang] for sign in book.signs}
+        found: dict[str, list[str]] = {}
+        for row in year.standings(book.name):
             signs = [f.id for f in row.findings if f.kind == "sign" and f.answer == "yes"]
-            if signs:
-                yield Task(
-                    "warn",
-                    "warn",
-                    ", ".join(signs),
-                    self.pick(f"Kiểm tra thực tế {name(row.subject)}", f"Visit {name(row.subject)}"),
-                    "; ".join(titles[s] for s in signs),
-                    reverse("commune", args=[self.number, row.subject]),
-                    self.pick("Xem", "See"),
-                )
+            found |= {row.subject: signs} if signs else {}
+        see = self.pick("Xem", "See")
+        if len(found) <= FEW:
+            for unit, signs in found.items():
+                title = self.pick(f"Kiểm tra thực tế {name(unit)}", f"Visit {name(unit)}")
+                text, url = "; ".join(titles[s] for s in signs), reverse("commune", args=[self.number, unit])
+                yield Task("warn", "warn", ", ".join(signs), title, text, url, see)
+            return
+        for sign in (one for one in titles if any(one in signs for signs in found.values())):
+            units = [unit for unit, signs in found.items() if sign in signs]
+            title = self.pick(
+                f"Kiểm tra thực tế {len(units)} đơn vị: {titles[sign]}",
+                f"Visit {many(len(units), 'commune')}: {titles[sign]}",
+            )
+            first, rest = ", ".join(map(name, units[:FEW])), len(units) - FEW
+            more = self.pick(f" và {rest} nơi khác", f" and {rest} more") if rest > 0 else ""
+            yield Task("warn", "warn", sign, title, first + more, reverse("results", args=[self.number]), see)
 
     def _proposals(self, *kinds: str) -> TaskGroup:
         every = Proposal.objects.filter(kind__in=kinds, state=OPEN)

@@ -104,3 +104,27 @@ def test_of_many_there_are_columns_that_hold_everyone(desk: object) -> None:
     strip = strip_of(rows, axis_of(rows, year.communes, "vi"), str, "vi")
     assert strip.dots == ()
     assert sum(column.n for column in strip.columns) == DOTS + 1
+
+
+@pytest.mark.usefixtures("province")
+def test_home_counts_whom_to_visit_where_they_are_many(signed_in: SignedIn) -> None:
+    home = signed_in("danh-gia").get("/").content.decode()
+    assert home.count("Kiểm tra thực tế") <= 20  # a title and its link each
+    assert "đơn vị: " in home
+    assert "nơi khác" in home
+
+
+def test_the_year_menu_has_the_year_of_today_which_leads_to_its_returns(signed_in: SignedIn) -> None:
+    from datetime import date
+
+    this = date.today().year
+    for who, to in (
+        ("danh-gia", f"/bao-cao/{this}/"),
+        ("chinh-sach", f"/lan-chay/{this}/"),
+        ("xac-minh", "/"),
+    ):
+        browser = signed_in(who)
+        assert f'href="/nam/{this}/"' in browser.get("/").content.decode()
+        there = browser.get(f"/nam/{this}/")
+        assert there["Location"] == to
+        assert browser.get(to).status_code == 200
