@@ -20,10 +20,10 @@ from desk.words.rule_words import points_words
 from desk.words.window_words import windows_words
 from engine.rulebook.kinds.documents import Document, Interval
 from engine.rulebook.kinds.links import LinkRules
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.conditions import ParameterRef
 from engine.rulebook.model.indicators import Indicator
-from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import PlanShares, Points, Rulebook, Rules
 from engine.rulebook.text.places import NOWHERE

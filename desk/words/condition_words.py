@@ -10,6 +10,7 @@ from fractions import Fraction
 from desk.base.plurals import many
 from desk.words.numbers import plain_words
 from engine.rulebook.compile.rule_uses import BAND
+from engine.rulebook.kinds.parameters import DatedLines, Parameter
 from engine.rulebook.model.among_units import QUOTA, RANK, RANK_PERCENT, is_among
 from engine.rulebook.model.conditions import (
     AllOf,
@@ -28,7 +29,6 @@ from engine.rulebook.model.conditions import (
     ParameterRef,
 )
 from engine.rulebook.model.indicators import Aggregate, Total
-from engine.rulebook.model.parameters import DatedLines, Parameter
 from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import KINDS

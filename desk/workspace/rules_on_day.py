@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from desk.base.faults import WrongUse
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.declared import Declaration
 from engine.rulebook.model.editions import ALWAYS, holds_on, settled_edition
-from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Calendar, PeriodKind
 

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from engine.logic.cells import Cell, Owed, unknown
 from engine.logic.frame import Frame
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import Moment
-from engine.rulebook.model.parameters import Parameter
 from facts.forms.catalogue import FORMS, KINDS
 from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar, Period

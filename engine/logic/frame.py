@@ -10,8 +10,8 @@ from fractions import Fraction
 from engine.logic.cells import Cell
 from engine.logic.comparison import combined, compared
 from engine.logic.kleene import Kleene
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import Compare, Leaf, Moment, ParameterRef
-from engine.rulebook.model.parameters import Parameter
 from facts.periods import Calendar, Period, days_later
 
 

@@ -28,6 +28,7 @@ from engine.rulebook.kinds.actions import ListedAction
 from engine.rulebook.kinds.all import DECLARED
 from engine.rulebook.kinds.documents import Document, DocumentsFile
 from engine.rulebook.kinds.links import LINK_FILES, LinkRules
+from engine.rulebook.kinds.parameters import ParametersFile
 from engine.rulebook.kinds.periods import PeriodsFile
 from engine.rulebook.kinds.purposes import PurposesFile
 from engine.rulebook.kinds.units import UnitsFile
@@ -35,7 +36,6 @@ from engine.rulebook.kinds.words import Part, PartT, settled
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.shapes.declared import DeclaredFile
-from engine.rulebook.shapes.files import ParametersFile
 from engine.rulebook.shapes.follow_up import ActionShape, FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile
@@ -46,7 +46,6 @@ from engine.rulebook.text.reader import FileReading, reading_of
 from facts.forms.commune_forms import Declared
 
 KINDS_OF_FILE: Mapping[str, type[Part]] = {
-    "parameters": ParametersFile,
     "indicators": IndicatorsFile,
     "rulebook": RulebookFile,
     "criteria_of": CriteriaFile,

@@ -7,9 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from engine.analysis.domains import Domains
+from engine.rulebook.kinds.parameters import DatedLines, Parameter
 from engine.rulebook.model.conditions import Compare, Condition, ParameterRef, leaves
 from engine.rulebook.model.indicators import Aggregate, DeclaredCell, Indicator
-from engine.rulebook.model.parameters import DatedLines, Parameter
 from engine.rulebook.model.rulebook import Lines, Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from engine.rulebook.text.places import Place

@@ -14,9 +14,9 @@ from engine.indicators.windows import window_of
 from engine.logic.cells import Cell
 from engine.logic.frame import Frame
 from engine.logic.meaning import Facts
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import Compare, Leaf, Moment, Near, ParameterRef, facts_in, leaves
 from engine.rulebook.model.indicators import Aggregate, Selection
-from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from engine.trials.probes import FALSE, TRUE, UNKNOWN, Probe, Sight, side_of, sides_possible

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desk.workspace.rule_files import SHIPPED
-from engine.rulebook.model.parameters import Parameter
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook, Rules
 from scenarios.steps.running import Runner, trials_in
 from tests.approved import assert_approved

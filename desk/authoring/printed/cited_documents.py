@@ -12,7 +12,7 @@ from desk.words.numbers import day_words
 from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.compile.rule_uses import parameters_used
 from engine.rulebook.kinds.documents import Document
-from engine.rulebook.model.parameters import Parameter
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.rulebook import Criterion, Gate, Rulebook, Rules, Sign, Streak
 
 UNSURE = {"partial": "mới đọc một phần", "open": "chưa tìm được bản gốc"}

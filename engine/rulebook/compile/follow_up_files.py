@@ -17,6 +17,7 @@ from engine.rulebook.compile.part_versions import Versions
 from engine.rulebook.compile.sign_joins import check_joining_rules
 from engine.rulebook.kinds.actions import ListedAction
 from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, facts_in, leaves
 from engine.rulebook.model.follow_up import (
     BETTER,
@@ -40,7 +41,6 @@ from engine.rulebook.model.follow_up_vocabulary import (
     fields_of_kind,
 )
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import BAND, DATE, TEXT, FactType, Scope
 from engine.rulebook.shapes import follow_up as shapes

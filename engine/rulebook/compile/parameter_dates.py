@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import ParameterRef, parameters_in
 from engine.rulebook.model.indicators import Aggregate, DaysBetween, Indicator, IndicatorSet
-from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook
 from engine.rulebook.text.places import Place
 

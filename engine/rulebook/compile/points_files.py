@@ -10,9 +10,9 @@ from typing import Any
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import TestParser
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.conditions import Condition, ParameterRef
-from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rulebook import Lines, Minus, Plus, Points, Proportion
 from engine.rulebook.model.types import NUMBER, FactType, Scope
 from engine.rulebook.shapes import scoring as shapes

@@ -16,10 +16,10 @@ from engine.rulebook.compile.part_versions import Force, Versions
 from engine.rulebook.compile.points_files import PointsReader
 from engine.rulebook.compile.rounding_reading import rounding_from
 from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.indicators import DeclaredCell, IndicatorSet
-from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.points_asked import SCORE, SHARE, sums_in
 from engine.rulebook.model.rulebook import Criterion, Group
 from engine.rulebook.model.types import BAND, NUMBER, FactType, Scope

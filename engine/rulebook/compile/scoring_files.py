@@ -13,12 +13,12 @@ from engine.rulebook.compile.criteria_reading import CriteriaReading
 from engine.rulebook.compile.ledger import Faulting, titles
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import with_all_conditions
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet, Titles, resting_on_first_told
-from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.roles import INSPECTION
 from engine.rulebook.model.rulebook import Band, Gate, Group, PlanShares, Rulebook

@@ -10,9 +10,9 @@ from typing import Any
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import TestParser
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import Condition, ParameterRef
 from engine.rulebook.model.indicators import Aggregate, Selection
-from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.types import BAND, DATE, NUMBER, FactType, Scope
 from engine.rulebook.model.vocabulary import (
     COUNTABLE,

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.kinds.documents import Document, DocumentsFile
+from engine.rulebook.kinds.parameters import DatedLines, Parameter, ParametersFile, Take
 from engine.rulebook.kinds.purposes import FieldUse, Purpose, PurposesFile
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.conditions import Condition
-from engine.rulebook.model.parameters import DatedLines, Parameter
 from engine.rulebook.model.types import YES_NO, FactType, Scope
 from engine.rulebook.model.vocabulary import field_type
-from engine.rulebook.shapes.files import DatedValue, ParametersFile, Take
 from engine.rulebook.text.figures import beyond_a_century, figure, shown
-from engine.rulebook.text.places import Place, Word
+from engine.rulebook.text.places import Place, Word, place_of
 from facts.forms.catalogue import COVER, KINDS
 
 
@@ -45,51 +45,49 @@ def purposes_from(
 
 def parameters_from(
     file: ParametersFile, documents: Mapping[str, Document], faulting: Faulting
-) -> dict[str, Parameter]:
-    found = {}
-    for name, shape in file.parameters.items():
-        faulting.named(name)
-        days = [value.from_ for value in shape.values]
-        ends = [following - timedelta(days=1) for following in days[1:]]
-        values = [
-            _dated(value, end, documents, faulting, shape.unit)
-            for value, end in itertools.zip_longest(shape.values, ends)
-        ]
-        for earlier, later in itertools.pairwise(shape.values):
-            if earlier.from_ == later.from_:
-                faulting.add("R301", later.spot("from"), name=name, day=later.from_)
-            elif later.from_ < earlier.from_:
-                faulting.add("R304", later.spot("from"), name=name)
-        unit = str(shape.unit) if shape.unit is not None else None
-        values.sort(key=lambda value: value.from_)
-        found[str(name)] = Parameter(str(name), titles(shape.vi, shape.en), unit, tuple(values), name.place)
-    return found
+) -> Mapping[str, Parameter]:
+    faulting.declared(file, documents)
+    parameters: Mapping[str, Parameter] = settled(
+        {name: _with_lines(parameter, documents, faulting) for name, parameter in file.parameters.items()}
+    )
+    return parameters
+
+
+def _with_lines(parameter: Parameter, documents: Mapping[str, Document], faulting: Faulting) -> Parameter:
+    ends = [following.from_ - timedelta(days=1) for following in parameter.values[1:]]
+    values = [
+        _dated(value, end, documents, faulting, parameter.unit)
+        for value, end in itertools.zip_longest(parameter.values, ends)
+    ]
+    for earlier, later in itertools.pairwise(parameter.values):
+        if earlier.from_ == later.from_:
+            faulting.add("R301", later.place, name=parameter.name, day=later.from_)
+        elif later.from_ < earlier.from_:
+            faulting.add("R304", later.place, name=parameter.name)
+    return replace(parameter, values=tuple(sorted(values, key=lambda value: value.from_)))
 
 
 def _dated(
-    value: DatedValue,
+    dated: DatedLines,
     end: date | None,
     documents: Mapping[str, Document],
     faulting: Faulting,
     unit: str | None,
 ) -> DatedLines:
-    percent = unit == "%"
-    words = [value.value] if isinstance(value.value, Word) else [take.take for take in value.value]
-    if isinstance(value.value, Word):
-        lines: list[tuple[Fraction, Condition | None]] = [(_figure(value.value, faulting), None)]
-    else:
-        lines = _lines(value.value, faulting, value.spot("value"))
+    takes = (Take(take=dated.value),) if isinstance(dated.value, str) else dated.value
+    words, lines = [take.take for take in takes], _lines(takes, faulting, dated.spot("value"))
     for (number, _), word in zip(lines, words, strict=False):
-        if percent and number < 0:
-            faulting.add("R209", word.place, found=word)
-        elif percent and 0 < number < 1:
-            faulting.add("R221", word.place, found=word, wanted=shown(number * 100))
+        place = place_of(word)
+        if unit == "%" and number < 0:
+            faulting.add("R209", place, found=word)
+        elif unit == "%" and 0 < number < 1:
+            faulting.add("R221", place, found=word, wanted=shown(number * 100))
         elif number < 0:
-            faulting.add("R223", word.place, name="value", found=word, least=0)
+            faulting.add("R223", place, name="value", found=word, least=0)
         if too_long := beyond_a_century(number, unit):
-            faulting.add("R227", word.place, found=word, **too_long)
-    cites = faulting.cites(value.cites, documents, value.spot("cites"), value.from_, end)
-    return DatedLines(value.from_, tuple(lines), cites, value.spot("from"))
+            faulting.add("R227", place, found=word, **too_long)
+    faulting.cites(dated.cites, documents, dated.spot("cites"), dated.from_, end)
+    return replace(dated, value=(), lines=tuple(lines))
 
 
 def _lines(
@@ -99,9 +97,9 @@ def _lines(
     lines: list[tuple[Fraction, Condition | None]] = []
     for index, take in enumerate(takes):
         if take.when is None and index < len(takes) - 1:
-            faulting.add("R303", takes[index + 1].take.place)
+            faulting.add("R303", takes[index + 1].spot("take"))
         if take.when is not None and index == len(takes) - 1:
-            faulting.add("R302", take.take.place)
+            faulting.add("R302", take.spot("take"))
         condition = parser.condition(take.when, take.spot("when")) if take.when is not None else None
         lines.append((_figure(take.take, faulting), condition))
     if not lines:
@@ -110,8 +108,8 @@ def _lines(
     return lines
 
 
-def _figure(word: Word, faulting: Faulting) -> Fraction:
-    found = figure(word, faulting.report)
+def _figure(word: str, faulting: Faulting) -> Fraction:
+    found = figure(Word(word, place_of(word)), faulting.report)
     return found if found is not None else Fraction(0)
 
 

@@ -107,7 +107,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "DeclaredShape.told_by": lambda c: {"enum": list(OFFICES)},
     "Take.when": lambda c: ref("unit_test"),
     "Take.take": lambda c: {"type": "number"},
-    "DatedValue.value": lambda c: {"oneOf": [{"type": "number"}, listed(ref("Take"))]},
+    "DatedLines.value": lambda c: {"oneOf": [{"type": "number"}, listed(ref("Take"))]},
     "owed_from": lambda c: {"oneOf": [{"type": "integer"}, {"enum": ["none"]}]},
     "Kept.after": Choices.kept_after,
     "leaves_as": lambda c: named(

@@ -8,6 +8,7 @@ from engine.rulebook.kinds.actions import ActionsFile
 from engine.rulebook.kinds.documents import DocumentsFile
 from engine.rulebook.kinds.links import LINK_FILES
 from engine.rulebook.kinds.offices import OfficesFile
+from engine.rulebook.kinds.parameters import ParametersFile
 from engine.rulebook.kinds.periods import PeriodsFile
 from engine.rulebook.kinds.purposes import PurposesFile
 from engine.rulebook.kinds.reports import ReportOutline
@@ -17,6 +18,7 @@ from engine.rulebook.kinds.units import UnitsFile
 from engine.rulebook.kinds.words import Part
 
 DECLARED: Mapping[str, type[Part]] = {
+    "parameters": ParametersFile,
     "periods": PeriodsFile,
     "documents": DocumentsFile,
     "purposes": PurposesFile,

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, dataclass_transform, get_args
 
 from engine.rulebook.text.figures import NUMBER
-from engine.rulebook.text.places import NOWHERE, Entries, Place, Word
+from engine.rulebook.text.places import NOWHERE, Entries, Place, Word, place_of
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
@@ -241,7 +241,10 @@ class ByName:
         return core_schema.no_info_after_validator_function(self._named, handler(source))
 
     def _named(self, parts: dict[str, Part]) -> dict[str, Part]:
-        return {name: replace(part, **{self.key: name}) for name, part in parts.items()}
+        return {
+            name: replace(part, **{self.key: name, "places": {**part.places, self.key: place_of(name)}})
+            for name, part in parts.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)

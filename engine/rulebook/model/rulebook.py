@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from engine.rulebook.kinds.actions import ListedAction
 from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.purposes import FieldUse, Purpose
 from engine.rulebook.kinds.reports import ReportOutline
 from engine.rulebook.kinds.targets import Assignment
@@ -19,7 +20,6 @@ from engine.rulebook.model.conditions import Condition, ParameterRef
 from engine.rulebook.model.declared import Declaration
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.indicators import Indicator, IndicatorSet, Titles
-from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rounding import USUAL, Rounding, rounded, whole
 from engine.rulebook.model.straight_lines import ZERO, StraightLine
 from engine.rulebook.text.places import NOWHERE, Place

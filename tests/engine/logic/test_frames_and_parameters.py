@@ -5,8 +5,17 @@ import pytest
 
 from engine.logic.frame import parameter_values
 from engine.rulebook.model.conditions import Moment
-from engine.rulebook.model.parameters import Parameter
-from tests.engine.scoring.builders import DAY, compare, dated, either, frame, is_, missing, parameter
+from tests.engine.scoring.builders import (
+    DAY,
+    compare,
+    dated,
+    either,
+    frame,
+    is_,
+    missing,
+    parameter,
+    parameter_of,
+)
 
 
 def values(of, unit=None, code="2020"):
@@ -15,7 +24,7 @@ def values(of, unit=None, code="2020"):
 
 @pytest.mark.parametrize(("code", "value"), [("2019", 60), ("2020", 70), ("2021", 70)])
 def test_a_parameter_is_that_of_the_periods_last_day(code, value):
-    raised = Parameter("p", {}, None, (dated(DAY, 60), dated(date(2020, 12, 14), 70)))
+    raised = parameter_of("p", dated(DAY, 60), dated(date(2020, 12, 14), 70))
     assert values(raised, code=code) == [value]
 
 

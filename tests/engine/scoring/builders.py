@@ -9,8 +9,8 @@ from functools import cache
 
 from engine.logic.cells import Cell, Owed, Value, known, unknown
 from engine.logic.frame import Frame
+from engine.rulebook.kinds.parameters import DatedLines, Parameter
 from engine.rulebook.model.conditions import AllOf, AnyOf, AtLeastOf, Compare, Condition, NoneOf, ParameterRef
-from engine.rulebook.model.parameters import DatedLines, Parameter
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Lines, Points, Rulebook, Sign, Streak
 from facts.periods import YEAR, Calendar, Period, PeriodKind, Window
 
@@ -85,14 +85,18 @@ def missing(form: str = "B04") -> Cell:
 
 def parameter(name: str, *lines: Number | tuple[Number, Condition], since: date = DAY) -> Parameter:
     """Return a parameter of one value, or of lines (value, condition)."""
-    return Parameter(name, {}, None, (dated(since, *lines),))
+    return parameter_of(name, dated(since, *lines))
+
+
+def parameter_of(name: str, *values: DatedLines) -> Parameter:
+    return Parameter(name=name, vi=name, values=values)
 
 
 def dated(since: date, *lines: Number | tuple[Number, Condition]) -> DatedLines:
     made = [
         (fraction(line[0]), line[1]) if isinstance(line, tuple) else (fraction(line), None) for line in lines
     ]
-    return DatedLines(since, tuple(made), ())
+    return DatedLines(from_=since, value=(), cites=(), lines=tuple(made))
 
 
 # Tests

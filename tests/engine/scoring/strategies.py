@@ -10,6 +10,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, between, known, unknown
+from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
@@ -20,12 +21,22 @@ from engine.rulebook.model.conditions import (
     NoneOf,
     ParameterRef,
 )
-from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.points_asked import sums_in
 from engine.rulebook.model.rounding import USUAL, WAYS, Rounding
 from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion, Rulebook
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType
-from tests.engine.scoring.builders import DAY, band, criterion, dated, gate, group, owed, period, rulebook
+from tests.engine.scoring.builders import (
+    DAY,
+    band,
+    criterion,
+    dated,
+    gate,
+    group,
+    owed,
+    parameter_of,
+    period,
+    rulebook,
+)
 
 F = Fraction
 END = period().end
@@ -137,7 +148,7 @@ def parameters(draw):
     found = {}
     for name in PARAMETERS:
         since = (DAY, draw(st.sampled_from((END, END + timedelta(days=1)))))
-        found[name] = Parameter(name, {}, None, tuple(draw(dated_lines(day)) for day in since))
+        found[name] = parameter_of(name, *(draw(dated_lines(day)) for day in since))
     return found
 
 

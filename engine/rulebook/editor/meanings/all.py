@@ -9,12 +9,10 @@ from engine.rulebook.editor.meanings.declared import DECLARED
 from engine.rulebook.editor.meanings.follow_up import FOLLOW_UP
 from engine.rulebook.editor.meanings.indicators import INDICATORS
 from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK
-from engine.rulebook.editor.meanings.shared import PARAMETERS
 from engine.rulebook.kinds.all import DECLARED as DECLARED_KINDS
 from engine.rulebook.kinds.declared import meanings_of
 
 MEANINGS: Mapping[str, Meanings] = {
-    "parameters": PARAMETERS,
     "indicators": INDICATORS,
     "rulebook": RULEBOOK,
     "criteria_of": CRITERIA,

@@ -1,0 +1,101 @@
+"""`rules/parameters.yaml`: numbers with a name that hold from a day on, and may differ by the unit's own
+fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any
+
+from engine.rulebook.kinds.declared import PlainName
+from engine.rulebook.kinds.words import ByName, Day, Name, OneOrMore, Part, Several, Test, derived, key
+
+_DATED = "{from: 2016-01-01, value: 4, cites: [minh-hoa]}"
+_PARAMETER = f"{{vi: Số buổi tối thiểu, unit: lần, values: [{_DATED}]}}"
+
+
+class Take(
+    Part,
+    means=(
+        "Một dòng giá trị",
+        "take: giá trị; when: đơn vị nào. Dòng cuối không có when.",
+        "{take: 80, when: {border_area: yes}}",
+    ),
+):
+    take: Name = key("Giá trị của dòng", "Số được dùng khi dòng này là dòng đầu tiên đúng.", "80")
+    when: Test | None = key(
+        "Đơn vị nào",
+        "Chỉ hỏi được các trường có/không của đơn vị.",
+        "{any: [{border_area: yes}, {town_area: yes}]}",
+        default=None,
+    )
+
+
+class DatedLines(Part, means=("Giá trị từ một ngày", "from, value và cites.", _DATED), at="from"):
+    """A parameter from a day on: the first of `lines` whose condition over the unit's fields holds.
+
+    `value` is what the file says until `lines` are read from it, then ().
+    """
+
+    from_: Day = key(
+        "Từ ngày",
+        "Ngày bắt đầu có hiệu lực, năm-tháng-ngày; đến khi dòng sau bắt đầu.",
+        "2021-01-01",
+    )
+    value: Name | Several[Take] = key(
+        "Giá trị",
+        "Một số; hoặc danh sách dòng take … when …, dòng đầu tiên đúng được dùng.",
+        "[{take: 80, when: {border_area: yes}}, {take: 60}]",
+    )
+    cites: Several[Name]
+    lines: tuple[tuple[Fraction, Any], ...] = derived(())  # number, condition
+
+
+class Parameter(
+    Part,
+    means=(
+        "Một tham số",
+        "Ngưỡng có ngày hiệu lực. Giá trị được dùng là giá trị có hiệu lực vào ngày cuối kỳ.",
+        _PARAMETER,
+    ),
+    at="name",
+):
+    name: str = derived()
+    vi: Name
+    en: Name | None = None
+    unit: Name | None = None
+    values: OneOrMore[DatedLines] = key(
+        "Giá trị theo ngày",
+        "Cũ trước, mới sau. Đổi ngưỡng từ một ngày: thêm dòng, không sửa dòng cũ.",
+        f"[{_DATED}]",
+    )
+
+    @property
+    def title(self) -> Mapping[str, str]:
+        return {"vi": self.vi, "en": self.vi if self.en is None else self.en}
+
+    def on(self, day: date) -> DatedLines:
+        """Return what is in force on a day; before the first date, the first (`check` reports the hole)."""
+        fitting = [value for value in self.values if value.from_ <= day]
+        return fitting[-1] if fitting else self.values[0]
+
+    @property
+    def varies(self) -> bool:
+        """Tell whether it is not the same for every unit."""
+        return any(condition is not None for dated in self.values for _, condition in dated.lines)
+
+    @property
+    def ever(self) -> tuple[Fraction, ...]:
+        """Return every value it ever has."""
+        return tuple(dict.fromkeys(number for dated in self.values for number, _ in dated.lines))
+
+
+class ParametersFile(
+    Part, means=("Tham số", "Ngưỡng có ngày hiệu lực và căn cứ, dùng chung cho mọi tệp quy tắc.", "")
+):
+    parameters: Annotated[dict[Annotated[Name, PlainName()], Parameter], ByName("name")] = key(
+        "Các tham số",
+        "Mỗi tham số một tên không dấu; nơi khác dùng bằng $ten.",
+        f"{{min_activities: {_PARAMETER}}}",
+    )
