@@ -22,13 +22,16 @@ from facts.visible_text import json_text, visible
 
 Words = str | tuple[str, ...]
 PIPED = 80
+VERSION = 1  # of the JSON of all verbs: a key that goes or means something else is a new one
 
 
 class Output:
     """Prints for a person, or as JSON; never both on standard output."""
 
-    def __init__(self, as_json: bool, lang: str) -> None:
+    def __init__(self, as_json: bool, lang: str, schema: str = "") -> None:
         self.as_json = as_json
+        self.schema = schema
+        """The name of the schema of its JSON: the verb's."""
         self.lang = lang
         self.lines = 0
         """How many lines of a screen its sentences have taken."""
@@ -108,20 +111,19 @@ class Output:
             self.out.print()
 
     def json(self, value: Any, on_one_line: bool = False) -> None:
-        """Print a value for a program; `on_one_line` where one follows another."""
+        """Print a value for a program, as an object that names its schema (docs/json/); rows under `rows`.
+        `on_one_line` where one follows another."""
         if self.as_json:
-            if isinstance(value, dict):
-                value = {**self._ahead, **value}
-            elif self._ahead:
-                value = [{**self._ahead, **row} for row in value]
+            told = value if isinstance(value, dict) else {"rows": list(value)}
+            told = {"schema": self.schema, "version": VERSION, **self._ahead, **told}
             indent = None if on_one_line else 1
             sys.stdout.write(
-                json_text(json.dumps(as_typed_in(value), ensure_ascii=False, indent=indent)) + "\n"
+                json_text(json.dumps(as_typed_in(told), ensure_ascii=False, indent=indent)) + "\n"
             )
             sys.stdout.flush()
 
     def ahead(self, key: str, value: Any) -> None:
-        """Add to the JSON of this verb what a reader must know before the rest: to a list, in each row."""
+        """Add to the JSON of this verb what a reader must know before the rest."""
         self._ahead[key] = value
 
     def _said(self, words: Words) -> str:

@@ -90,10 +90,10 @@ class Verb:
         def call(**said: Any) -> int:
             _refuse_blank(own, said)
             strict = said.pop("strict", False)
-            if Output in made:
-                said[made[Output]] = Output(
-                    said.pop("as_json"), checked_lang(said.pop("lang") or called().lang)
-                )
+            typed: typer.Context | None = said.pop("typed", None)
+            if Output in made and typed is not None:
+                lang = checked_lang(said.pop("lang") or called().lang)
+                said[made[Output]] = Output(said.pop("as_json"), lang, _named(typed))
             if Here in made:
                 said[made[Here]] = Here(said.pop("workspace"), said.get(made.get(Output, "")))
             code = self.does(**said)
@@ -103,6 +103,11 @@ class Verb:
         call.__signature__ = told.replace(parameters=[*own, *options])  # type: ignore[attr-defined]
         call.__annotations__ = {p.name: p.annotation for p in (*own, *options)}
         return call
+
+
+def _named(typed: Any) -> str:
+    """Return a verb by its name, after that of its group: `leads queue`."""
+    return f"{_named(typed.parent)} {typed.info_name}".strip() if typed.parent is not None else ""
 
 
 def _refuse_blank(own: Iterable[Parameter], said: Mapping[str, Any]) -> None:
@@ -134,6 +139,7 @@ def _option(name: str, default: object, annotation: object) -> Parameter:
 OPTIONS = {
     Here: (_option("workspace", HERE, WorkspaceOption),),
     Output: (
+        _option("typed", Parameter.empty, typer.Context),
         _option("as_json", False, JsonOption),
         _option("lang", None, LangOption),
         _option("strict", False, StrictOption),

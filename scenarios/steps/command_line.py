@@ -52,7 +52,7 @@ class OfficeAtWork:
 
     def results(self, run: int = -1) -> dict[str, Any]:
         """Return the row of each unit."""
-        rows = json.loads(self.ask("results", self.runs[run], "--json"))
+        rows = json.loads(self.ask("results", self.runs[run], "--json"))["rows"]
         return {row["subject"]["unit"]: row for row in rows}
 
     def explained(self, unit: str) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def test_a_run_says_where_it_lies(call: Call, office: Path, run_2020: str) -> No
 
 def test_results_have_one_object_a_unit(call: Call, run_2020: str) -> None:
     code, out, _ = call("results", run_2020, "--rulebook", "healthy_commune", "--json")
-    rows = {row["subject"]["unit"]: row for row in json.loads(out)}
+    rows = {row["subject"]["unit"]: row for row in json.loads(out)["rows"]}
     assert len(rows) == 9
     assert code == 0
     assert [unit for unit, row in rows.items() if row["band"] is None] == ["31006", "30988"]
@@ -69,7 +69,7 @@ def test_undecided_venues_make_the_exit_code_one_only_where_strict(call: Call, r
     assert call(*words)[0] == 0
     code, out, _ = call(*words, "--strict")
     assert code == 1
-    assert any(row["undecided"] and row["band"] is None for row in json.loads(out))
+    assert any(row["undecided"] and row["band"] is None for row in json.loads(out)["rows"])
 
 
 def test_every_point_of_every_commune_leads_back_to_rows(
@@ -154,7 +154,7 @@ def test_a_changed_threshold_changes_results_and_leaves_the_old_run_as_it_was(
     parameters.write_text(parameters.read_text("utf-8").replace("{take: 60}", "{take: 100}"), "utf-8")
     _, out, _ = call("run", "--workspace", workspace, "--year", 2020, "--json")
     new = json.loads(out)["run"]
-    scores = [json.loads(call("results", run, "--json")[1]) for run in (run_2020, new)]
+    scores = [json.loads(call("results", run, "--json")[1])["rows"] for run in (run_2020, new)]
     before, after = ({r["subject"]["unit"]: r["score"] for r in rows} for rows in scores)
     assert before != after
     assert call("verify", workspace / "runs" / Path(run_2020).name)[0] == 0
@@ -228,7 +228,7 @@ def test_as_of_leaves_out_what_came_later(call: Call, office: Path) -> None:
     _, out, _ = call("run", "--workspace", office, "--year", 2020, "--as-of", "2020-12-20", "--json")
     found = json.loads(out)
     assert found["as_of"] == "2020-12-20"
-    rows = json.loads(call("results", found["run"], "--json")[1])
+    rows = json.loads(call("results", found["run"], "--json")[1])["rows"]
     bands = {row["subject"]["unit"]: row["band"] for row in rows}
     assert bands["31003"] == "khong_xep_loai"  # its year return came on 31/1/2021
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Any
@@ -54,7 +55,8 @@ def test_it_is_handed_the_workspace_and_where_words_go(capsys: pytest.CaptureFix
     assert run(greet, "Lan", "--times", "2", "--workspace", "so-lieu", "--lang", "en") == 3
     assert capsys.readouterr().out == "Hello Lan at so-lieu\n" * 2
     assert run(greet, "Lan", "--json") == 3
-    assert capsys.readouterr().out == '{\n "name": "Lan"\n}\n'
+    told = {"schema": "greet", "version": 1, "name": "Lan"}
+    assert json.loads(capsys.readouterr().out) == told
 
 
 def test_a_language_there_is_not_stops_before_the_verb_begins(capsys: pytest.CaptureFixture[str]) -> None:

@@ -81,7 +81,7 @@ def test_the_list_has_self_score_computed_and_appraised(office: Office, capsys: 
     sent(office)
     capsys.readouterr()
     assert office.run("appraise", "2020", "--json", "--strict") == TO_LOOK_AT
-    (row,) = json.loads(capsys.readouterr().out)
+    (row,) = json.loads(capsys.readouterr().out)["rows"]
     assert (row["unit"], row["criterion"], row["confirmed"]) == (HERE, "A1", False)
     assert row["self_score"] is None
     assert Fraction(str(row["computed"][0])) > Fraction(str(row["appraised"]))

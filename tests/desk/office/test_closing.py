@@ -66,7 +66,7 @@ def test_the_reason_is_printed_beside_the_band_and_nowhere_else(office: Office, 
     office.run("run", "--year", "2020")
     capsys.readouterr()
     office.run("results", "latest", "--json")
-    rows = {r["subject"]["unit"]: r for r in json.loads(capsys.readouterr().out)}
+    rows = {r["subject"]["unit"]: r for r in json.loads(capsys.readouterr().out)["rows"]}
     assert {code for code, row in rows.items() if row.get("despite")} == {"30985"}
     office.run("results", "latest", "--full")
     assert "Tết" in capsys.readouterr().out
@@ -103,7 +103,7 @@ def test_a_register_told_anew_at_the_years_end_leaves_no_figure_open(office: Off
     told = {one["id"]: one for one in json.loads(capsys.readouterr().out)["criteria"]}
     assert [told[id_]["provisional"] for id_ in ("B1", "B3")] == [False, False]
     office.run("results", "latest", "--json")
-    (row,) = (r for r in json.loads(capsys.readouterr().out) if r["subject"]["unit"] == "30985")
+    (row,) = (r for r in json.loads(capsys.readouterr().out)["rows"] if r["subject"]["unit"] == "30985")
     assert "B02" not in {need["form"] for need in row["needs"]}
 
 

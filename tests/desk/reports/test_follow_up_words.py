@@ -57,7 +57,7 @@ def test_reasons_are_said_without_the_rules_own_words(
     run: Path, lang: str, shipped_rules: Rules, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert code_of(["follow-up", str(run), "--json", "--lang", lang, "--strict"]) == 1
-    said = [line for c in json.loads(capsys.readouterr().out) for line in sentences(c["because"])]
+    said = [line for c in json.loads(capsys.readouterr().out)["rows"] for line in sentences(c["because"])]
     assert len(said) > 300
     assert not [line for line in said if set(re.findall(r"\w+", line)) & own_words(shipped_rules)]
     assert not [line for line in said if re.search(r"\S[:|]\S", line)]
@@ -109,7 +109,11 @@ def test_the_command_line_shows_what_is_planted_and_no_decoy(
     run: Path, truth: dict[str, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
     code_of(["follow-up", str(run), "--json"])
-    told = [c for c in json.loads(capsys.readouterr().out) if c["kind"] == "sign" and c["state"] == "follows"]
+    told = [
+        c
+        for c in json.loads(capsys.readouterr().out)["rows"]
+        if c["kind"] == "sign" and c["state"] == "follows"
+    ]
     signs = {(c["name"], tuple(c["about"])) for c in told}
     ids = {one["id"]: one["ids"] for one in truth["links"]}
     assert ("phoenix_venue", (ids["phoenix"]["closed"], ids["phoenix"]["reopened"])) in signs

@@ -50,7 +50,7 @@ def stored_as_no_form_allows(at: Office, name: str, form: str, changes: dict[str
 def rows_of(office: Office, capsys: Any) -> dict[str, Any]:
     capsys.readouterr()
     office.run("results", "latest", "--json")
-    return {row["unit"]: row for row in json.loads(capsys.readouterr().out)}
+    return {row["unit"]: row for row in json.loads(capsys.readouterr().out)["rows"]}
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ def test_a_year_so_far_is_told_but_for_the_unit_the_program_fails_on(
     capsys.readouterr()
     assert office.run("so-far", "2020-6T", "--json") == OURS
     told = capsys.readouterr()
-    rows = {row["unit"]: row for row in json.loads(told.out)}
+    rows = {row["unit"]: row for row in json.loads(told.out)["rows"]}
     assert {unit for unit, row in rows.items() if row.get("failed")} == {"30988"}
     low, high = rows["30985"]["score_if_kept"]
     assert high - low < 40

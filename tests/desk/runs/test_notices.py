@@ -67,7 +67,7 @@ def test_the_score_as_first_told_stands_beside(corrected: Office, capsys: Any) -
     assert set(first_told_of(run, book)) == {"30985"}
     capsys.readouterr()
     corrected.run("results", "latest", "--json")
-    rows = {row["subject"]["unit"]: row for row in json.loads(capsys.readouterr().out)}
+    rows = {row["subject"]["unit"]: row for row in json.loads(capsys.readouterr().out)["rows"]}
     assert {unit for unit, row in rows.items() if "first_told" in row} == {"30985"}
     assert {unit for unit, row in rows.items() if "notices" in row} == {"30985"}
 

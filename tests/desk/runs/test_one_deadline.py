@@ -39,6 +39,6 @@ def test_a_childs_protection_is_due_by_the_day_its_return_came_in(
     office.run("run", "--year", "2020")
     capsys.readouterr()
     office.run("follow-up", "--about", f"{UNIT}-VA-2020-01", "--json")
-    (in_a_run,) = [one for one in json.loads(capsys.readouterr().out) if one["rule"] == "F8"]
+    (in_a_run,) = [one for one in json.loads(capsys.readouterr().out)["rows"] if one["rule"] == "F8"]
     assert at_import["deadline"] == in_a_run["deadline"] == "2020-12-22"
     assert at_import["by"] == in_a_run["by"]

@@ -45,7 +45,7 @@ def test_work_is_ticked_off_by_a_document_once_and_opened_again_for_a_reason(
     assert year is not None
     code_of(["follow-up", str(year.run.folder), "--json"])
     told = json.loads(capsys.readouterr().out)
-    assert [c["done"]["record"] for c in told if "done" in c] == ["BB 14/2021"]
+    assert [c["done"]["record"] for c in told["rows"] if "done" in c] == ["BB 14/2021"]
 
     assert one.post(f"{BOARD}mo-lai/", {"work": before[0], "reason": ""}).status_code == 422
     assert one.post(f"{BOARD}mo-lai/", {"work": before[0], "reason": "nhầm cơ sở"}).status_code == 302

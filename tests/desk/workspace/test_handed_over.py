@@ -62,12 +62,12 @@ def test_what_only_the_old_unit_told_counts_once_it_is_taken_over(merged: Office
 
 def test_it_is_offered_until_someone_takes_it(merged: Office, capsys: Any) -> None:
     assert merged.run("units", "--on", "2025-12-20", "--json") == DONE
-    told = {u["code"]: u["offered"] for u in json.loads(capsys.readouterr().out)}
+    told = {u["code"]: u["offered"] for u in json.loads(capsys.readouterr().out)["rows"]}
     assert [(o["unit"], o["file"], o["taken_over_by"]) for o in told[NEW]] == [(OLD, "sent/cu.xlsx", None)]
     merged.run(*TAKE, "--reason", "thử")
     capsys.readouterr()
     merged.run("units", "--on", "2025-12-20", "--json")
-    told = {u["code"]: u["offered"] for u in json.loads(capsys.readouterr().out)}
+    told = {u["code"]: u["offered"] for u in json.loads(capsys.readouterr().out)["rows"]}
     assert [o["taken_over_by"] for o in told[NEW]] == [NEW]
 
 

@@ -173,7 +173,7 @@ def test_points_appraised_of_a_unit_that_was_no_more_are_said_to_count_for_nobod
 
 def test_the_tree_says_what_each_unit_was_made_of(office: Office, capsys: Any) -> None:
     assert office.run("units", "--on", "2025-12-01", "--json") == DONE
-    told = {u["code"]: u for u in json.loads(capsys.readouterr().out)}
+    told = {u["code"]: u for u in json.loads(capsys.readouterr().out)["rows"]}
     assert "Thị trấn Thứ Ba (30985)" in told["30985"]["made_of"]
     assert told["30985"]["province"] == "91"
 

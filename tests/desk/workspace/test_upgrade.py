@@ -42,7 +42,7 @@ def earlier(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.
 def results(folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     capsys.readouterr()
     assert code_of(["results", "latest", "--json", "-w", str(folder / "workspace")]) in (DONE, TO_LOOK_AT)
-    return {row["unit"]: _told(row) for row in json.loads(capsys.readouterr().out)}
+    return {row["unit"]: _told(row) for row in json.loads(capsys.readouterr().out)["rows"]}
 
 
 def _told(row: dict[str, Any]) -> tuple[Any, ...]:
