@@ -133,7 +133,7 @@ def _unknown_figure(office: OfficeAtWork, period: str, unit: str, name: str) -> 
 
 
 def _merged(office: OfficeAtWork, period: str, day: date, unit: str) -> Any:
-    found = _call(office, "units", "--period", period, "--on", day.isoformat())
+    found = _call(office, "units", "--period", period, "--on", day.isoformat())["rows"]
     return next(one for one in found if one["unit"] == unit)
 
 
@@ -170,7 +170,7 @@ def _open_score(office: OfficeAtWork, day: date, period: str, unit: str) -> None
 
 
 def _listed(office: OfficeAtWork, day: date) -> dict[str, str]:
-    return {u["code"]: u["made_of"] for u in _call(office, "units", "--on", day.isoformat())}
+    return {u["code"]: u["made_of"] for u in _call(office, "units", "--on", day.isoformat())["rows"]}
 
 
 @then(StepSentence('danh mục ngày {day:Ngày} có xã "{unit:Tên}"'))
