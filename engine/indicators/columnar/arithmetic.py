@@ -39,8 +39,8 @@ def total(columns: Sequence[FactColumn]) -> FactColumn:
     return _sum([(column, 1) for column in columns], worst(columns))
 
 
-def difference(one: FactColumn, other: FactColumn) -> FactColumn:
-    return _sum([(one, 1), (other, -1)], worst([one, other]))
+def difference(first: FactColumn, second: FactColumn) -> FactColumn:
+    return _sum([(first, 1), (second, -1)], worst([first, second]))
 
 
 def days_between(

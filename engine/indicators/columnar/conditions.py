@@ -80,15 +80,15 @@ def _is_field(operand: object) -> bool:
 def _compared(leaf: Compare, rows: Rows) -> Answer:
     if len(leaf.operands) > 1:
         raise NotColumnar(f"{leaf.fact}: {leaf.op} with a field among several")
-    one, other, unknown = _pair(leaf.fact, leaf.operands[0], rows)
-    held = ORDERS[leaf.op](one, other) if leaf.op in ORDERS else one == other
-    answer = Answer(np.asarray(held, np.bool_))
+    first, second, unknown = _pair(leaf.fact, leaf.operands[0], rows)
+    holds = ORDERS[leaf.op](first, second) if leaf.op in ORDERS else first == second
+    answer = Answer(np.asarray(holds, np.bool_))
     return (~answer if leaf.op == "none_of" else answer).open_where(unknown)
 
 
 def _near(leaf: Near, rows: Rows) -> Answer:
-    one, other, unknown = _pair(leaf.fact, leaf.other, rows)
-    gap = one - other if leaf.after else other - one
+    first, second, unknown = _pair(leaf.fact, leaf.other, rows)
+    gap = first - second if leaf.after else second - first
     if leaf.within is None:
         return Answer(gap > 0).open_where(unknown)
 
@@ -101,6 +101,6 @@ def _near(leaf: Near, rows: Rows) -> Answer:
 def _pair(fact: str, operand: object, rows: Rows) -> tuple[Ints, Ints, Mask]:
     """Return two fields of each record as integers, and where one is blank."""
     assert isinstance(operand, Moment)
-    one, other = rows.facts[fact], rows.facts[str(operand.arg)]
-    ordinals = [column.low.numerators.astype(np.int64) for column in (one, other)]
-    return ordinals[0], ordinals[1], ~(one.known & other.known)
+    first, second = rows.facts[fact], rows.facts[str(operand.arg)]
+    ordinals = [column.low.numerators.astype(np.int64) for column in (first, second)]
+    return ordinals[0], ordinals[1], ~(first.known & second.known)

@@ -189,12 +189,12 @@ def merged(where: Mask, there: FactColumn, elsewhere: FactColumn) -> FactColumn:
     """Return one column's rows in a mask, the other's elsewhere; both of one kind, not words."""
     ends = [
         end_of(
-            np.where(where, one.numerators, other.numerators),
+            np.where(where, first.numerators, second.numerators),
             None
-            if one.denominators is None and other.denominators is None
-            else np.where(where, one.below, other.below),
+            if first.denominators is None and second.denominators is None
+            else np.where(where, first.below, second.below),
         )
-        for one, other in ((there.low, elsewhere.low), (there.high, elsewhere.high))
+        for first, second in ((there.low, elsewhere.low), (there.high, elsewhere.high))
     ]
     state = np.where(where, there.states, elsewhere.states)
     return FactColumn(elsewhere.kind, ends[0], ends[1], state if state.any() else None)
