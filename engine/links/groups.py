@@ -107,7 +107,10 @@ def recorded_of(book: Book, method: Method) -> RecordedPairs:
         return RecordedPairs({}, {}, {})
     records = {i for one, others in book.said.also.items() for i in (one, *others)}
     sides = {side for i in records if (side := before.side_of.get(i)) is not None} & before.inner_sides
-    part = before.part({m for side in sides for m in before.members[side]})
+    own = {m for side in sides for m in before.members[side]}
+    near = {side for id_ in before.part(own).subjects if (side := before.side_of.get(id_)) is not None}
+    # Whole sides: what a neighbour told of itself and does not share counts too.
+    part = before.part(own | {m for side in near for m in before.members[side]})
     found = judged(part, method.rules, method.apart, signs_of(part, method.signs.deciding()))
     first = {i: one for one, others in book.said.also.items() for i in others}
     parts: dict[str, set[str]] = defaultdict(set)

@@ -158,7 +158,7 @@ class Scales:
         whole = self._sum(range(len(told)), told, missing, holds, apart)
         may_go = [n for n, s in enumerate(told) if s.word not in FOR_INNOCENCE]
         best = whole
-        for gone in _parts_of(may_go, len(may_go) - 1):
+        for gone in _parts_of(may_go, min(len(may_go), len(told) - 1)):
             some = [n for n in range(len(told)) if n not in gone]
             differ = tuple(told[n].word for n in gone if told[n].word in both)
             for more in ((), *_parts_of(differ, len(differ))):
@@ -210,7 +210,7 @@ def _fits(story: Story, seen: Sequence[Seen], holds: Holds, not_at_once: bool) -
     if story.when.kinds_at_least is not None and len(kinds) < story.when.kinds_at_least:
         return False
     when = story.when
-    if when.workers and all(s.word != WORKERS for s in seen):
+    if when.seen and not {s.word for s in seen}.issuperset(when.seen):
         return False
     needed = when.handed_over, when.taken_over, when.between_persons, when.not_at_once
     return all(so or not need for so, need in zip((*holds, not_at_once), needed, strict=True))

@@ -44,7 +44,8 @@ def _marked(annotation: Any, choices: Choices) -> Schema | None:
         if isinstance(mark, NameList):
             titles = {**mark.required, **mark.optional}
             if form is dict:
-                return _under_names(titles, item)
+                others = {"additionalProperties": ref(item.__name__)} if mark.open else {}
+                return _under_names(titles, item) | others
             schema = {"enum": list(titles)}
     if form is tuple and schema is not None:
         return listed(schema, **limits_of(annotation))

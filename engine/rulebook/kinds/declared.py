@@ -106,15 +106,19 @@ class NumberRange:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class NameList:
-    """A closed list of names, each with its title. All of `required` must be there."""
+    """A list of names, each with its title. All of `required` must be there; an `open` list takes others
+    too, unless they look like one that lacks."""
 
     required: Mapping[str, str]
     optional: Mapping[str, str] = field(default_factory=dict)
+    open: bool = False
 
     def faults(self, name: str, value: Collection[str], place: Place, known: Names) -> Iterator[Fault]:
         choices, value = (*self.required, *self.optional), (value,) if isinstance(value, str) else value
-        yield from (unlisted(word, choices) for word in value if word not in choices)
-        meant = {nearest(word, choices) for word in value if word not in choices}
+        lacking = [name for name in choices if name not in value] if self.open else choices
+        others = [word for word in value if word not in choices and (not self.open or nearest(word, lacking))]
+        yield from (unlisted(word, choices) for word in others)
+        meant = {nearest(word, choices) for word in others}
         first = next((place_of(word) for word in value), place)
         for missing in self.required:
             if missing not in value and missing not in meant:

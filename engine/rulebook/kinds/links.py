@@ -388,8 +388,11 @@ class Needs(Part, means=("Chỉ khi", "Điều phải có.", "{shared_by_at_leas
         "yes",
         default=False,
     )
-    workers: YesNo = key(
-        "Có người lao động qua lại", "yes: hai bên có lao động không hợp đồng qua lại.", "yes", default=False
+    seen: Annotated[tuple[Word, ...], NameList({}, {**SEEN, "rotation": "Lao động qua lại"})] = key(
+        "Phải thấy",
+        "Những điều phải thấy giữa hai bên; rotation: lao động không hợp đồng.",
+        "[manager]",
+        default=(),
     )
     between_persons: YesNo = key(
         "Giữa hai người",
@@ -486,9 +489,9 @@ class InnocentFile(
         "Khi một người đứng sau cả hai thì hay thấy gì.",
         "{title: {vi: Chung một người đứng sau}, cites: [minh-hoa], likely: {phone: 0.4}, passes_on: 3}",
     )
-    stories: Annotated[dict[Name, Story], NameList(STORIES, LATER_STORIES)] = key(
+    stories: Annotated[dict[Name, Story], NameList(STORIES, LATER_STORIES, open=True)] = key(
         "Các chuyện vô can",
-        "Gia đình, chủ nhà, kế toán, chủ cũ, chuỗi, xe dịch vụ, ngẫu nhiên.",
+        "Gia đình, chủ nhà, kế toán, chủ cũ, chuỗi, xe dịch vụ, ngẫu nhiên; cơ quan thêm được chuyện khác.",
         "{family: {title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely:"
         " {relative: 0.8}, passes_on: 0.2}}",
     )
@@ -499,6 +502,16 @@ class InnocentFile(
         " [plate]}}",
         default=None,
     )
+
+    def own_faults(self) -> Iterator[Fault]:
+        """Yield each story that explains all that one hand does, and chance if it is not always possible."""
+        hand = self.common_hand
+        for name, story in self.stories.items():
+            whole = all(story.likely.get(word, 0.0) >= likely for word, likely in hand.likely.items())
+            if whole and story.passes_on >= hand.passes_on:
+                yield fault("R654", story.spot("likely"), name=name)
+        if "chance" in self.stories and self.stories["chance"].when != Needs():
+            yield fault("R655", self.stories["chance"].spot("when"))
 
 
 def _in_order(part: Part, low: str, high: str) -> Iterator[Fault]:

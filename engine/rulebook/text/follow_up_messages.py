@@ -150,4 +150,16 @@ FOLLOW_UP: dict[str, dict[str, str]] = {
         "'{name}' is {found}, above '{other}' ({most}): nothing lies between the two. Lower '{name}' or raise"
         " '{other}'.",
     ),
+    "R654": _both(
+        "chuyện '{name}' giải thích mọi điều như một người đứng sau (không số nào trong likely, passes_on kém"
+        " common_hand): có nó thì manh mối nào cũng vô can. Giảm số của điều chuyện này không làm dễ thấy.",
+        "the story '{name}' explains everything that one hand does (no figure of likely or passes_on is below"
+        " that of common_hand): with it every lead is innocent. Lower what it does not make likely.",
+    ),
+    "R655": _both(
+        "chuyện 'chance' (trùng hợp) phải lúc nào cũng kể được: hai bên không hợp chuyện nào khác thì so với"
+        " nó. Bỏ `when`.",
+        "the story 'chance' must always be possible: two sides that fit no other are compared with it. Take"
+        " `when` away.",
+    ),
 }

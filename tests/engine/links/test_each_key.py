@@ -266,7 +266,7 @@ def stories(links: LinkRules) -> object:
     return [
         _weighed(scales, sides, words, holders)
         for scales, sides in _scales(links)
-        for holders in (2, 5)
+        for holders in (2, 3, 5)
         for words in SIGHTS
     ]
 
@@ -276,6 +276,8 @@ TWO = ("own_phone", "account")
 SIGHTS = [
     *((w,) for w in WORDS),
     *((w, "premises") for w in WORDS),
+    *((w, "manager") for w in WORDS if w != "manager"),
+    ("account", WORKERS),
     ("phone", WORKERS),
     (*TWO, WORKERS),
     (*TWO, "relative"),

@@ -208,3 +208,55 @@ def test_a_number_given_anew_is_no_lead_though_the_register_still_names_who_had_
     assert not found_in(given_anew()).leads
     for said in (given_anew((ONE, OTHER, THIRD)), given_anew(revoked=True)):
         assert [lead.members >= {ONE, OTHER} for lead in found_in(said).leads] == [True]
+
+
+def apart(*shared: str) -> list[Statement]:
+    """Return what two strangers told of themselves: of some kinds the same, of the others each his own."""
+    return [
+        told(holder(v), kind, "one" if kind in shared else f"{kind} of {v}", REGISTRY)
+        for v in (ONE, OTHER)
+        for kind in ("phone", "account", "address")
+    ]
+
+
+def with_manager(*shared: str) -> Said:
+    """Return two strangers whose venues one man manages."""
+    manager = "30985-CT-050"
+    said = district([*apart(*shared), *(told(v, "manager", manager, REGISTRY) for v in (ONE, OTHER))])
+    return replace(said, subjects={**said.subjects, manager: LinkSubject(manager, PARTY, "30985")})
+
+
+def test_a_manager_two_holders_hire_joins_nothing_and_one_who_gathers_their_money_does(
+    found_in: Look,
+) -> None:
+    assert not found_in(with_manager()).leads
+    (lead,) = found_in(with_manager("account", "phone")).leads
+    assert {ONE, OTHER} <= lead.members
+
+
+def savers(moves: Sequence[WorkerMove] = ()) -> Said:
+    """Return three holders who pay into one account, each with a phone and a home of his own."""
+    venues = (ONE, OTHER, THIRD)
+    people = [holder(v) for v in venues]
+    own = [told(p, kind, f"{kind} of {p}", REGISTRY) for p in people for kind in ("phone", "address")]
+    return district([*both("account", "the circle's", *people), *own], moves, venues)
+
+
+def test_a_savings_circle_is_no_lead_and_with_workers_passed_on_it_is(found_in: Look) -> None:
+    circle = found_in(savers())
+    assert not circle.leads
+    passed_on = [moved(ONE, OTHER, n, REGISTRY) for n in range(4)]
+    (lead,) = found_in(savers(passed_on)).leads
+    assert {ONE, OTHER} <= lead.members
+
+
+def test_an_office_s_own_story_is_told_like_a_shipped_one(
+    found_in: Look, shipped_rules: Rules, link_rules: LinkRules
+) -> None:
+    """A story more in the file: here, a telephone lent among neighbours."""
+    said = district(apart("phone"))
+    assert found_in(said).leads
+    lent = replace(link_rules.innocent.stories["taxi"], likely={"own_phone": 0.95}, prior=0.9)
+    own = replace(link_rules.innocent, stories={**link_rules.innocent.stories, "lent_phone": lent})
+    found = findings_of(said, sign_rules_of(shipped_rules, DAY), replace(link_rules, innocent=own))
+    assert not found.leads

@@ -150,6 +150,6 @@ def test_a_series_keeps_its_id_when_a_later_case_joins_it(found_in: Look) -> Non
 
 
 def test_rules_without_series_list_none(shipped_rules: Rules, link_rules: LinkRules) -> None:
-    before = replace(link_rules, leads=link_rules.leads.model_copy(update={"series": None}))
+    before = replace(link_rules, leads=replace(link_rules.leads, series=None))
     said = with_cases(charged(RECRUITER, *CASES))
     assert not findings_of(said, sign_rules_of(shipped_rules, DAY), before).series

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.rules import rules_from_texts
 from tests.engine.rulebook.test_shipped_rules import faults_after, line_of
 
 FAR, SEEDS, INNOCENT, LEADS = (
@@ -33,6 +35,22 @@ FAR, SEEDS, INNOCENT, LEADS = (
 )
 def test_a_mistake_is_named_at_its_line(change: tuple[str, str, str], code: str, near: str | None) -> None:
     assert (code, change[0], line_of(change), near) in faults_after(change)
+
+
+def test_an_office_may_add_a_story_of_its_own() -> None:
+    own = """  lent_car:
+    title: {vi: "Xe cho mượn", en: "A lent car"}
+    tells: {vi: "Hỏi chủ xe", en: "Ask whose car it is"}
+    cites: [minh-hoa]
+    prior: 0.2
+    likely: {plate: 0.8}
+    passes_on: 0
+"""
+    texts = rule_texts(SHIPPED)
+    texts[INNOCENT] = texts[INNOCENT].replace("  chance:\n", f"{own}  chance:\n")
+    links = rules_from_texts(texts).links
+    assert links is not None
+    assert "lent_car" in links.innocent.stories
 
 
 def test_a_name_alone_never_reaches_one_half(shipped_rules: Rules) -> None:
