@@ -85,8 +85,11 @@ def explain(
     files: tuple[Path, ...] = ()
     if evidence is not None:
         from desk.office.workbooks.evidence_files import evidence_files
+        from desk.runs.since_announced import since_announced, since_words
 
-        files = evidence_files(evidence, explanation, rules, title, out.lang, criterion)
+        later = [one for one in since_announced(found) if asked in one.subjects]
+        differs = [since_words(one, out.lang) for one in later]
+        files = evidence_files(evidence, explanation, rules, title, out.lang, criterion, differs)
     if out.as_json:
         told = {"notices": notices_json(noticed), "follow_up": follow_up.data() if follow_up.data else []}
         out.json(

@@ -3,7 +3,7 @@ not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,14 +35,20 @@ class RowsBehind:
 
 
 def evidence_files(
-    folder: Path, explanation: Explanation, rules: Rules, who: str, lang: str, only: str | None = None
+    folder: Path,
+    explanation: Explanation,
+    rules: Rules,
+    who: str,
+    lang: str,
+    only: str | None = None,
+    differs: Sequence[str] = (),
 ) -> tuple[Path, ...]:
     """Write a workbook for each criterion and gate that rests on rows (of `only`, where named); return their
-    paths."""
+    paths. `differs`: what each says first of an announcement it differs from."""
     told = [one for one in rows_behind(explanation, rules, lang) if only is None or one.id == only]
     subject, period = explanation.result.subject.id, explanation.result.period
     return tuple(
-        workbook_of(one, explanation, who, lang).save(folder / f"{subject} {period} {one.id}.xlsx")
+        workbook_of(one, explanation, who, lang, differs).save(folder / f"{subject} {period} {one.id}.xlsx")
         for one in told
         if one.evidence.lines
     )
@@ -58,7 +64,9 @@ def rows_behind(explanation: Explanation, rules: Rules, lang: str) -> Iterator[R
         yield RowsBehind(gate.gate.id, title, "", evidence_for(explanation, gate, rules, lang))
 
 
-def workbook_of(told: RowsBehind, explanation: Explanation, who: str, lang: str) -> NewWorkbook:
+def workbook_of(
+    told: RowsBehind, explanation: Explanation, who: str, lang: str, differs: Sequence[str] = ()
+) -> NewWorkbook:
     """Return the workbook: whose criterion it is, its points and why, then a row a record."""
     book = NewWorkbook(lang)
     standing = standing_of(explanation.rulebook, lang)
@@ -67,7 +75,7 @@ def workbook_of(told: RowsBehind, explanation: Explanation, who: str, lang: str)
     headers = [*HEADERS[lang][:2], *headers, *HEADERS[lang][2:]]
     sheet.top((told.title, "title"), (f"{who}, {explanation.result.period}", "label_free"))
     sheet.merge_range(2, 0, 3, len(headers) - 1, told.reason, book.style("plain"))
-    sheet.put(4, 0, standing, "mark")
+    sheet.put(4, 0, " ".join((*differs, standing)), "mark")
     widths = [22, 18, *[16] * len(told.evidence.figures), 36, 48, 38, 8, 8]
     first = sheet.head(_HEAD, zip(headers, widths, strict=True), kept=2, on_each_page=True)
     for at, line in enumerate(told.evidence.lines, first):

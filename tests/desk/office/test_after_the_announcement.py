@@ -62,6 +62,15 @@ def test_console_and_json_say_it_first(announced: Office, capsys: Capsys, words:
     assert "30985" in found["differs_from_announced"][0]["subjects"]
 
 
+def test_the_rows_behind_a_point_say_it_too(announced: Office, tmp_path: Path) -> None:
+    announced.run("explain", newest(announced), "--unit", "30985", "--evidence", str(tmp_path / "ra"))
+    books = list((tmp_path / "ra").glob("*.xlsx"))
+    assert books
+    for book in books:
+        (front, *_) = openpyxl.load_workbook(book)
+        assert any(SAID in str(cell.value) for row in front.iter_rows(max_row=5) for cell in row)
+
+
 def test_workbooks_say_it_on_their_first_page(announced: Office, tmp_path: Path) -> None:
     announced.run("report", str(tmp_path / "ra"), newest(announced), "--restricted", "1", "--reason", "thử")
     books = list((tmp_path / "ra").glob("*.xlsx"))
