@@ -15,6 +15,9 @@ def print_report(report: Report, out: Output, screen: bool = False, below: int =
     """Print a report; as a `screen`, with as many rows as there are lines for after what was printed and
     before the lines that come `below`."""
     if out.as_json:
+        for block in report.shown_in("console"):  # what failed is told beside the data, where people look
+            if isinstance(block, Remark) and block.kind == "failed":
+                out.note(block.text)
         if report.data is not None:
             out.json(report.data())
     elif screen:

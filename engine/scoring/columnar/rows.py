@@ -59,7 +59,7 @@ def compare(op: str, column: FactColumn, value: Value) -> Answer:
     return Answer(reached & ~above, high.compare("more_than", number) | below)
 
 
-@dataclass
+@dataclass(slots=True)
 class Rows:
     """The facts of some subjects by name; `unit` has the fields of their units, which parameters depend on.
 

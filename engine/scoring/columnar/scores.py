@@ -18,7 +18,7 @@ from engine.scoring.columnar.rows import Rows
 from engine.scoring.columnar.sums import Sums
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ScoreColumns:
     """The least and the most points of each criterion and of the score, as integers (points × scale).
 

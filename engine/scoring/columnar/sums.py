@@ -19,7 +19,7 @@ from engine.scoring.columnar.points import Points, rounded
 Quotients = tuple[Ints, Ints]  # points, and what can be earned
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sums:
     """The points of each criterion (points × scale), and where those that may leave the total do."""
 

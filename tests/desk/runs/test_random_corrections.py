@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.output import Output
-from desk.reports.import_report import print_import
+from desk.report.console import print_report
+from desk.reports.import_report import import_report
 from desk.workspace.importing import imported
 from tests.desk.conftest import Office
 from tests.desk.runs.drawn_returns import corrections
@@ -34,7 +35,7 @@ def test_no_correction_ends_an_import_or_a_run(seed: int) -> None:
             builders.return_file(path, one.forms, states=one.states, **one.cover)
         sent = [Path(folder) / "sent"]
         report = imported(office.made, office.rules, sent, date(2021, 1, 2), None, lambda *_: None)
-        print_import(report, Output(False, "vi"))
+        print_report(import_report(report, "vi"), Output(False, "vi"))
         assert not report.faults
         for tally in report.totals.values():
             assert tally.read == tally.kept + tally.repeat + tally.duplicate + tally.set_aside

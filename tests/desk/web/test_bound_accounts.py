@@ -16,6 +16,9 @@ from tests.desk.web.test_permissions import OTHER, OWN, cases
 PEOPLE = "/nguoi-dung/"
 
 
+OWN_PAGES = ("own_account", "sign_out", "second_factor")
+
+
 @pytest.fixture
 def bound(desk: Workspace) -> Iterator[int]:
     """An investigator whom an earlier version bound to a unit; as he was, afterwards."""
@@ -46,7 +49,7 @@ def test_who_was_bound_gets_nowhere_until_an_administrator_confirms_the_role(
 ) -> None:
     browser = signed_in("xac-minh-2")
     for name, access, url, method, _ in cases():
-        if method in ("GET", "POST") and not access.open and name not in ("own_account", "sign_out"):
+        if method in ("GET", "POST") and not access.open and name not in OWN_PAGES:
             answer = browser.generic(method, url)
             assert answer.status_code == 403, url
             assert f"gắn với đơn vị '{OWN}'" in unescape(answer.content.decode())
@@ -74,7 +77,7 @@ def test_who_must_change_the_password_does_nothing_before(desk: Workspace, signe
     recorded("account_reset", account, "quan-tri")
     browser = signed_in("chinh-sach-2")
     for name, access, url, method, _ in cases():
-        if method in ("GET", "POST") and not access.open and name not in ("own_account", "sign_out"):
+        if method in ("GET", "POST") and not access.open and name not in OWN_PAGES:
             assert browser.generic(method, url)["Location"] == "/tai-khoan/", url
     fresh = "một câu dài dễ nhớ"
     typed = {"old": PASSWORD, "new": fresh, "again": fresh}

@@ -11,7 +11,8 @@ from tests.desk.web.conftest import SignedIn
 BRIEF = Brief(
     "MM-1",
     "chung một số điện thoại",
-    "5,3",
+    "khoảng 40 lần",
+    ("Ba điều cùng có.",),
     ((0.0, 17.7),),
     "cao",
     "B03",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -229,7 +230,7 @@ def test_a_commune_is_told_once_its_points_are_announced(
 ) -> None:
     browser = signed_in("xa-hung-yen")
     assert "Chưa công bố" in browser.get("/").content.decode()
-    told = SimpleNamespace(document="15/QĐ-UBND")
+    told = SimpleNamespace(document="15/QĐ-UBND", on=date(2021, 1, 20))
     monkeypatch.setattr("desk.web.waiting.tasks.announcement_of", lambda year: told)
     page = browser.get("/").content.decode()
     assert "Đã công bố theo 15/QĐ-UBND" in page
