@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -225,16 +223,10 @@ def test_a_run_of_before_the_lock_is_not_called_unlocked(
     assert "Sổ đã khóa sau lần chấm này" in page
 
 
-def test_a_commune_is_told_once_its_points_are_announced(
-    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    browser = signed_in("xa-hung-yen")
-    assert "Chưa công bố" in browser.get("/").content.decode()
-    told = SimpleNamespace(document="15/QĐ-UBND", on=date(2021, 1, 20))
-    monkeypatch.setattr("desk.web.waiting.tasks.announcement_of", lambda year: told)
-    page = browser.get("/").content.decode()
-    assert "Đã công bố theo 15/QĐ-UBND" in page
-    assert "Chưa công bố" not in page
+def test_a_commune_is_told_that_nothing_is_announced_yet(signed_in: SignedIn) -> None:
+    page = signed_in("xa-hung-yen").get("/").content.decode()
+    assert "Chưa công bố" in page
+    assert "Đã công bố theo" not in page
 
 
 def test_every_rule_file_says_what_it_is_about() -> None:
