@@ -14,6 +14,7 @@ from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import write_text
 from desk.web.oidc.configured import provider_in
+from desk.workspace.desk_database import refuse_programs
 from desk.workspace.folder import opened
 from facts.durable_files import FILE_MODE, OTHERS, made_folder
 
@@ -25,6 +26,8 @@ def prepared(folder: Path, demo: bool = False) -> None:
     """Set Django up over a workspace and bring its database up to date."""
     workspace = opened(folder)
     _say_settings(folder.resolve(), _secret_of(workspace.key), demo)
+    if not os.environ.get("DATABASE_URL"):
+        refuse_programs(folder / "desk" / "desk.sqlite3")
     provider_in(os.environ)  # what is half said or missing stops here, in words
     import django
     from django.core.management import call_command
@@ -38,19 +41,28 @@ def prepared(folder: Path, demo: bool = False) -> None:
         raise Stop(
             STORE,
             f"Không mở được cơ sở dữ liệu của bàn làm việc: {error}. Xem DATABASE_URL và quyền ghi"
-            f" {folder / 'desk'}.",
+            f" {folder / 'desk'}; nếu có người sửa thẳng cơ sở dữ liệu: lấy lại từ bản sao lưu.",
             f"The desk's database can't be opened: {error}. See DATABASE_URL and the right to write"
-            f" {folder / 'desk'}.",
+            f" {folder / 'desk'}; where someone changed it directly: restore it from a backup.",
         ) from error
     from desk.web.jobs.jobs import strange_removed, turns_taken
     from desk.web.jobs.models import Job
     from desk.web.proposals.deciding import settled
     from desk.web.proposals.record import taken_over
 
-    strange_removed(Job.objects.all())
-    turns_taken()
-    taken_over()
-    settled()
+    try:
+        strange_removed(Job.objects.all())
+        turns_taken()
+        taken_over()
+        settled()
+    except (DatabaseError, ValueError, TypeError, AttributeError) as error:  # a cell no desk writes
+        raise Stop(
+            STORE,
+            f"Cơ sở dữ liệu của bàn làm việc ({folder / 'desk'}) có dòng chương trình không ghi như thế. Xem"
+            " dòng nào: lanhmanh verify. Lấy lại thư mục desk từ bản sao lưu.",
+            f"The desk's database ({folder / 'desk'}) holds a row as the program writes none. Which one:"
+            " lanhmanh verify. Restore the folder desk from a backup.",
+        ) from error
     if demo:
         from desk.web.accounts.demo_people import people_made
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from desk.base.faults import STORE, Stop
 from desk.workspace.folder import Workspace
 from facts.parsed_json import parsed
 
 Row = dict[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,19 @@ def desk_rows(workspace: Workspace) -> DeskRows | None:
     if url.startswith(("postgres://", "postgresql://")):
         return _in_postgres(url)
     file = Path(url or workspace.folder / "desk" / "desk.sqlite3")
-    if not file.exists():
-        return None
+    return _in_sqlite(file, _rows_in) if file.exists() else None
+
+
+def refuse_programs(file: Path) -> None:
+    """Raise Stop if a database of SQLite holds what acts on its own, or can't be read."""
+    _in_sqlite(file, lambda database: None)
+
+
+def _in_sqlite(file: Path, asked: Callable[[sqlite3.Connection], T]) -> T:
     try:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
             _refuse_programs(file, database)
-            return _rows_in(database)
+            return asked(database)
     except (sqlite3.Error, ValueError) as error:
         raise _unreadable(error) from error
 

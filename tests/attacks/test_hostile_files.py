@@ -216,3 +216,39 @@ def test_what_acts_on_its_own_in_the_database_is_named(
         database.executescript(change)
     assert office.run("verify") == STORE
     assert "view, trigger" in capsys.readouterr().out
+    told = open_desk(office.made.folder)
+    assert told.returncode == 1
+    assert "view, trigger" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "delete from django_migrations where app = 'accounts'",
+        "insert into proposals_proposal (kind, at) values ('announce', x'ff00')",
+        "insert into proposals_proposal (kind, at) values ('announce', 'hôm qua')",
+        "insert into work_job (kind, asked_at) values (x'00ff', 'hôm qua')",
+    ],
+)
+def test_a_desk_over_a_database_changed_by_hand_says_so_in_words(office: Office, change: str) -> None:
+    assert open_desk(office.made.folder).returncode == 0
+    file = office.made.folder / "desk" / "desk.sqlite3"
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute(with_every_column(database, change))
+    told = open_desk(office.made.folder)
+    assert "Traceback" not in told.stderr
+    assert told.returncode == 0 or "sao lưu" in told.stderr
+
+
+def with_every_column(database: sqlite3.Connection, change: str) -> str:
+    """Return an insert with every column that needs a value given one: `x'ff'` where none is said."""
+    if not change.startswith("insert"):
+        return change
+    table = change.split()[2]
+    names, values = (part.split(")")[0].split(", ") for part in change.split("(")[1:])
+    given = dict(zip(names, values, strict=True))
+    for _, name, _, needed, default, key in database.execute(f"pragma table_info({table})").fetchall():
+        if needed and default is None and not key:
+            given.setdefault(name, "'{}'" if name in ("content", "asked", "result") else "x'ff'")
+    return f"insert into {table} ({', '.join(given)}) values ({', '.join(given.values())})"
