@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.base.faults import WrongUse
 from desk.runs.run import Run, opened_run
-from desk.runs.run_log import refuse_if_latest_is_gone
+from desk.runs.run_log import refuse_if_latest_is_gone, run_log, runs_recorded
 from desk.runs.untouched import whole
 from desk.workspace.announced_bands import announcements_of
 from desk.workspace.folder import Workspace, opened
@@ -78,9 +78,11 @@ def newest_year(workspace: Workspace) -> int:
 
 
 def runs_newest_first(workspace: Workspace, year: int | None = None) -> list[Path]:
-    """Return the folders of runs, of one year or of all, newest in time first."""
-    found = workspace.runs.glob(f"{year or ''}*/manifest.json")
-    return sorted((path.parent for path in found), key=_began, reverse=True)
+    """Return the folders of runs, of one year or of all, as they were put on record, newest first; one that
+    is on no record comes last, whatever its own files say of their time."""
+    places = {run: n for n, run in enumerate(runs_recorded(run_log(workspace).lines_read()))}
+    folders = [path.parent for path in workspace.runs.glob(f"{year or ''}*/manifest.json")]
+    return sorted(folders, key=lambda folder: (places.get(folder.name, -1), _began(folder)), reverse=True)
 
 
 def latest_run_of(workspace: Workspace, period: str) -> Run:

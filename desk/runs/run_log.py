@@ -44,11 +44,15 @@ def runs_dropped(entries: list[Entry]) -> frozenset[str]:
     return frozenset(named - runs_recorded(entries).keys())
 
 
-def record_run(workspace: Workspace, folder: Path) -> None:
-    """Put a run on record, unless it is there as it is."""
+def record_run(workspace: Workspace, folder: Path, latest: bool = False) -> None:
+    """Put a run on record, unless it is there as it is; where it was asked for again, as the `latest` of its
+    year."""
     log, digest = run_log(workspace), manifest_digest(folder)
+    year = folder.name.partition("-")[0]
     with log.alone():
-        if runs_recorded(log.entries()).get(folder.name) != digest:
+        recorded = runs_recorded(log.entries())
+        last = [run for run in recorded if run.startswith(f"{year}-")][-1:]
+        if recorded.get(folder.name) != digest or (latest and last != [folder.name]):
             log.add({"kind": MADE, "run": folder.name, "manifest": digest})
 
 

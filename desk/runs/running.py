@@ -227,7 +227,7 @@ def _intact(folder: Path) -> Run | None:
 
 def _asked_again(workspace: Workspace, run: Run) -> Run:
     """Return a run that stands; having been asked for last, it is the latest."""
-    record_run(workspace, run.folder)
+    record_run(workspace, run.folder, latest=True)
     journal = run.folder / "journal.json"
     try:
         known = parsed(journal.read_text("utf-8"))

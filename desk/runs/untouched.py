@@ -79,10 +79,17 @@ def whole_runs_sealed(workspace: Workspace) -> tuple[list[str], list[str]]:
         workspace, lambda folder: bool(set(changed_files(opened_run(folder))) - {SEAL})
     )
     recorded = runs_recorded(run_log(workspace).entries())
-    for folder in (path for path in run_folders(workspace) if path.name not in {*recorded, *damaged}):
+    left = (path for path in run_folders(workspace) if path.name not in {*recorded, *damaged})
+    for folder in sorted(left, key=_made):
         if is_intact(folder):
             record_run(workspace, folder)
     return sealed, damaged
+
+
+def _made(folder: Path) -> float:
+    """Return when a run says it was made; one that does not say comes first."""
+    made = Run(folder, {}).made
+    return made.timestamp() if made else 0.0
 
 
 def run_folders(workspace: Workspace) -> list[Path]:

@@ -17,6 +17,7 @@ import pytest
 
 from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
+from desk.runs.found_runs import run_of_year, runs_newest_first
 from desk.workspace.folder import opened
 from facts.below import MOST_BYTES, MOST_FOLDERS
 from tests.desk.conftest import Office
@@ -252,3 +253,40 @@ def with_every_column(database: sqlite3.Connection, change: str) -> str:
         if needed and default is None and not key:
             given.setdefault(name, "'{}'" if name in ("content", "asked", "result") else "x'ff'")
     return f"insert into {table} ({', '.join(given)}) values ({', '.join(given.values())})"
+
+
+def test_neither_an_old_journal_nor_a_run_on_no_record_is_the_latest(office: Office) -> None:
+    workspace = office.made
+    office.send("30985.xlsx", {"B02": [builders.venue()]})
+    assert office.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
+    first = run_of_year(workspace, 2020).folder
+    old = (first / "journal.json").read_bytes()
+    office.send("30988.xlsx", {"B02": [builders.venue(unit="30988")]}, unit_code="30988")
+    assert office.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
+    second = run_of_year(workspace, 2020).folder
+    assert second != first
+    journal = json.loads((second / "journal.json").read_text("utf-8"))
+    (second / "journal.json").write_text(json.dumps({**journal, "began": 0}), "utf-8")
+    assert run_of_year(workspace, 2020).folder == second
+    forged = shutil.copytree(first, workspace.runs / "2020-ffffffffffff")
+    (forged / "journal.json").write_text(json.dumps({"began": 9e9}), "utf-8")
+    assert run_of_year(workspace, 2020).folder == second
+    (second / "journal.json").write_bytes(old)
+    assert runs_newest_first(workspace, 2020)[:2] == [second, first]
+
+
+def test_a_run_asked_for_again_is_the_latest_on_record(office: Office) -> None:
+    workspace = office.made
+    office.send("30985.xlsx", {"B02": [builders.venue()]})
+    assert office.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
+    first = run_of_year(workspace, 2020).folder
+    rules = workspace.rules / "parameters.yaml"
+    text = rules.read_text("utf-8")
+    rules.write_text(text + "# another text, another run\n", "utf-8")
+    assert office.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
+    second = run_of_year(workspace, 2020).folder
+    assert second != first
+    rules.write_text(text, "utf-8")
+    assert office.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
+    assert run_of_year(workspace, 2020).folder == first
+    assert office.run("verify") in (DONE, TO_LOOK_AT)
