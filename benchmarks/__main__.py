@@ -105,7 +105,7 @@ def importing(asked: Asked, report: Report) -> None:
     if not importing.workbooks(asked.folder):
         raise SystemExit(f"There is no .xlsx workbook in {asked.folder}. Check --folder.")
     sizes, timed = importing.measured(asked.folder, asked.rounds)
-    yardstick, names = timed[0], {name: en for name, (_, en) in importing.WORDS.items()}
+    yardstick, names = timed[0], importing.WORDS
     report.table(
         f"Importing {sizes.files} workbooks, {sizes.cells:,} cells",
         ("work", "processor seconds", "seconds on the clock", "times openpyxl", "least – most"),

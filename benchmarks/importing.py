@@ -35,10 +35,10 @@ YARDSTICK = "openpyxl, read_only"
 BAR = 1.5
 ASKED = ("checked rows", "archive")
 WORDS = {
-    YARDSTICK: ("riêng openpyxl, chỉ đọc (read_only)", "openpyxl alone, read_only"),
-    "openpyxl, normal": ("riêng openpyxl, chế độ thường", "openpyxl alone, normal mode"),
-    "checked rows": ("đọc và kiểm tra từng dòng", "to checked rows"),
-    "archive": ("nhập hẳn: kho, mã hóa, ghi đĩa", "whole import: archive, vault, disk"),
+    YARDSTICK: "openpyxl alone, read_only",
+    "openpyxl, normal": "openpyxl alone, normal mode",
+    "checked rows": "to checked rows",
+    "archive": "whole import: archive, vault, disk",
 }
 
 

@@ -71,18 +71,6 @@ class Units:
             found.setdefault(unit.code, []).append(unit)
         return {code: tuple(units) for code, units in found.items()}
 
-    def of_province(self, province: str) -> frozenset[str]:
-        """Return the codes that are, or were, of a province."""
-        return self._by_province.get(province, frozenset())
-
-    @cached_property
-    def _by_province(self) -> Mapping[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for unit in self.units:
-            if unit.province:
-                found.setdefault(unit.province, set()).add(unit.code)
-        return {province: frozenset(codes) for province, codes in found.items()}
-
     def on(self, day: date) -> tuple[Unit, ...]:
         """Return the units that exist on a day, in order of code."""
         return tuple(sorted((u for u in self.units if u.valid_on(day)), key=lambda u: u.code))

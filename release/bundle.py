@@ -153,7 +153,7 @@ def _run(*command: str) -> None:
     subprocess.run(command, check=True)
 
 
-def target(text: str) -> tuple[str, str]:
+def _target(text: str) -> tuple[str, str]:
     platform, _, python = text.partition(":")
     if platform not in PLATFORMS or not python:
         raise argparse.ArgumentTypeError(
@@ -162,22 +162,23 @@ def target(text: str) -> tuple[str, str]:
     return platform, python
 
 
-def here() -> tuple[str, str]:
-    """Return the platform and the Python this runs on."""
+def command_line(description: str | None) -> tuple[Path, list[tuple[str, str]]]:
+    """Return the folder and the platforms that were typed; this platform and Python where none is named."""
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--for", dest="targets", type=_target, action="append")
+    given = parser.parse_args()
     system = "linux" if sys.platform == "linux" else "macos" if sys.platform == "darwin" else "windows"
-    return system, f"{sys.version_info[0]}.{sys.version_info[1]}"
+    return given.out, given.targets or [(system, f"{sys.version_info[0]}.{sys.version_info[1]}")]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--for", dest="targets", type=target, action="append")
-    asked = parser.parse_args()
-    bundled(asked.out, asked.targets or [here()])
-    size = sum(p.stat().st_size for p in _files(asked.out))
-    print(f"{asked.out}: {len(_files(asked.out))} files, {size / 1e6:.0f} MB")
+    out, targets = command_line(__doc__)
+    bundled(out, targets)
+    size = sum(p.stat().st_size for p in _files(out))
+    print(f"{out}: {len(_files(out))} files, {size / 1e6:.0f} MB")
 
 
 if __name__ == "__main__":

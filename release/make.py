@@ -1,20 +1,17 @@
 """A release of the version that `desk/base/version.py` names: what an office is handed, in one folder.
 
-    python -m release.make OUT                          for this platform and this Python
-    python -m release.make OUT --for windows:3.12 …     for others, as `release.bundle` takes them
+python -m release.make OUT                          for this platform and this Python
+python -m release.make OUT --for windows:3.12 …     for others, as `release.bundle` takes them
 
-    lanhmanh-VERSION-py3-none-any.whl   the program
-    lanhmanh-VERSION-offline.zip        the program, its libraries and their installer, for no network
-    lanhmanh-VERSION-guide.zip          the user guide as pages
-    NOTES.md                            what is new, from CHANGELOG.md
-    SHA256SUMS                          of the four
-
-The same source and lock give the same bytes, but for the wheels that PyPI hands out.
+lanhmanh-VERSION-py3-none-any.whl   the program
+lanhmanh-VERSION-offline.zip        the program, its libraries and their installer, for no network
+lanhmanh-VERSION-guide.zip          the user guide as pages
+NOTES.md                            what is new, from CHANGELOG.md
+SHA256SUMS                          of the four
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import re
 import shutil
@@ -23,14 +20,14 @@ import zipfile
 from pathlib import Path
 
 from desk.base.version import VERSION
-from release.bundle import bundled, here, target, wheel_built
+from release.bundle import bundled, command_line, wheel_built
 from release.guide_site import built
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold: no clock in a release
 
 
-def made(out: Path, targets: list[tuple[str, str]]) -> None:
+def write_release(out: Path, targets: list[tuple[str, str]]) -> None:
     """Make the release in a folder that is not there yet or is empty."""
     if out.exists() and any(out.iterdir()):
         raise SystemExit(f"{out} is not empty; name a new folder")
@@ -67,16 +64,9 @@ def zipped(folder: Path, path: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--for", dest="targets", type=target, action="append")
-    asked = parser.parse_args()
-    made(asked.out, asked.targets or [here()])
-    print(
-        "".join(f"{p.name}  {p.stat().st_size / 1e6:.1f} MB\n" for p in sorted(asked.out.iterdir())), end=""
-    )
+    out, targets = command_line(__doc__)
+    write_release(out, targets)
+    print("".join(f"{p.name}  {p.stat().st_size / 1e6:.1f} MB\n" for p in sorted(out.iterdir())), end="")
 
 
 if __name__ == "__main__":

@@ -83,11 +83,8 @@ def paper(
     from desk.workspace.folder import opened
     from desk.workspace.office import signing_office
 
-    if (
-        kind in (WORK_REPORT, SO_FAR)
-        and (period, run != "latest") == (None, True)
-        and here.rules.calendar.period(run)
-    ):
+    may_be_period = kind in (WORK_REPORT, SO_FAR) and period is None and run != "latest"
+    if may_be_period and here.rules.calendar.period(run) is not None:
         period, run = run, "latest"  # `paper bao-cao FOLDER 2024`, as other papers are asked for
     not_with({"--date": day}, {"--undated": undated})
     not_with(

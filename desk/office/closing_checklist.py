@@ -232,7 +232,7 @@ def _archive(before: Before) -> Iterator[Check]:
         (
             (
                 f"Ngày nhận của {len(by_cover)} đơn vị chỉ theo bìa do đơn vị ghi hoặc ngày nhập (ghi vào"
-                " sổ văn bản đến rồi nhập lại với --received)"
+                " sổ văn bản đến, rồi nhập lại kèm sổ ấy: lanhmanh import … --received SỔ)"
             ),
             (
                 "The day the returns came is only the commune's own cover's, or the import's, for"
@@ -253,7 +253,8 @@ def _archive(before: Before) -> Iterator[Check]:
         (
             (
                 f"{len(others)} báo cáo mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa"
-                " nói vậy (ghi cột Nơi gửi ở sổ văn bản đến rồi nhập lại với --received)"
+                " nói vậy (ghi cột Nơi gửi ở sổ văn bản đến, rồi nhập lại kèm sổ ấy:"
+                " lanhmanh import … --received SỔ)"
             ),
             (
                 f"{many(len(others), 'return')} in another office's name, or in another's file, by the cover"

@@ -63,7 +63,7 @@ def seal_holds(folder: Path) -> bool:
 
 
 def write_journal(folder: Path, run: str, journal: Mapping[str, Any], heads: Heads) -> None:
-    """Write what is noted beside a run, sealed: it says which run is the latest."""
+    """Write what is noted beside a run, sealed: when it was made or last asked for, by how much work."""
     told = {name: said for name, said in journal.items() if name != "seal"}
     content = canonical_json(told).rstrip("\n").encode()
     write_bytes(folder / JOURNAL, with_seal(content, heads.seals.made(f"journal {run}", content)))

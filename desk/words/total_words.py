@@ -35,6 +35,11 @@ def total_words(
     return number if total.exact or not with_counts else f"{number} {counts}"
 
 
+def counted_in(indicator: Indicator) -> str | None:
+    """Return what a total counts, in Vietnamese: its unit of measure, or units of which something holds."""
+    return "đơn vị" if indicator.over_units == COUNT_YES else indicator.unit
+
+
 def units_words(total: UnitsTotal, lang: str = "vi") -> str:
     """Write how many units, `7/9 đơn vị`, or between which ends."""
     _, exact, open_ = _COUNTED[lang]

@@ -9,12 +9,12 @@ from desk.base.paper.blocks import table
 from desk.base.paper.content import Block, Heading, PaperTable, TableRow, Text
 from desk.office.papers.work_material import Material
 from desk.words.numbers import cell_words, number_words
-from desk.words.total_words import NOTHING, change_words, total_number_words
+from desk.words.total_words import NOTHING, change_words, counted_in, total_number_words
 from engine.evaluation.splits import SplitFigure, split_of
 from engine.evaluation.totals import TotalFigure, UnitsTogether
 from engine.logic.cells import Cell
 from engine.rulebook.kinds.reports import Section, Split
-from engine.rulebook.model.indicators import COUNT_YES, Indicator
+from engine.rulebook.model.indicators import Indicator
 
 Told = Sequence[tuple[Section, Sequence[TotalFigure]]]
 """The sections of a report in order, each with its figures."""
@@ -55,7 +55,7 @@ def _unit_table(material: Material, units: UnitsTogether, figures: Sequence[Tota
 
 
 def _headed(indicator: Indicator) -> str:
-    unit = "đơn vị" if indicator.over_units == COUNT_YES else indicator.unit
+    unit = counted_in(indicator)
     return f"{indicator.title['vi']} ({unit})" if unit else indicator.title["vi"]
 
 
@@ -83,7 +83,7 @@ def _kind_tables(
             for one in parts
             if any(total is not None and total.least for total in (one.now, one.before))
         ]
-        rest = [_not_told(whole, parts, then) for then in (False, True)]
+        rest = [_left_blank(whole, parts, then) for then in (False, True)]
         if any(rest):
             rows.append(["(không ghi)", *(number_words(n) if n else NOTHING for n in rest)])
         unit = f" ({whole.indicator.unit})" if whole.indicator.unit else ""
@@ -92,7 +92,7 @@ def _kind_tables(
             yield table(headers, (46, 27, 27), rows, (1, 2))
 
 
-def _not_told(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) -> Fraction:
+def _left_blank(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) -> Fraction:
     """Return how much of an exact whole is in none of its exact parts, the field being left blank."""
     total = whole.before if then else whole.now
     split = [part.before if then else part.now for part in parts]

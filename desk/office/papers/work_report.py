@@ -28,14 +28,14 @@ from desk.office.papers.targets_of_year import targets_told
 from desk.office.papers.work_annexes import by_kind, by_unit
 from desk.office.papers.work_material import Material
 from desk.words.numbers import day_words, number_words
-from desk.words.total_words import NOTHING, total_words
+from desk.words.total_words import NOTHING, counted_in, total_words
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.evaluation.targets import Outcome, outcomes_of
 from engine.evaluation.totals import TotalFigure, UnitsTotal, totals_of
 from engine.rulebook.kinds.reports import Section
-from engine.rulebook.model.indicators import COUNT_YES
 
 A_SENTENCE = 4  # figures at most
+POINTS = "điểm phần trăm"  # by which a rate moves
 ANNEXES = (("I", "Số liệu theo đơn vị"), ("II", "Số liệu theo loại"))
 
 
@@ -132,12 +132,12 @@ def _section(
     material: Material,
     number: int,
     section: Section,
-    told: Sequence[TotalFigure],
+    reported: Sequence[TotalFigure],
     figures: Mapping[str, TotalFigure],
 ) -> list[Block]:
     blocks: list[Block] = [Heading(f"{number}. {section.title['vi']}")]
-    if told:
-        blocks.append(said(*_sentences(told)))
+    if reported:
+        blocks.append(said(*_sentences(reported)))
     if section.targets:
         blocks += targets_told(material.evaluation.rules, material.period, _outcomes(material, figures))
     if section.bands:
@@ -174,8 +174,8 @@ def _known_of(total: UnitsTotal | None) -> str:
 
 
 def _phrase(figure: TotalFigure) -> str:
-    """Say a figure beside that of the year before: `vụ việc phát hiện trong kỳ 12 vụ, tăng 3 vụ so với cùng
-    kỳ (9 vụ)`."""
+    """Say a figure beside that of the year before: `vụ việc phát hiện: 12 vụ, tăng 3 vụ so với cùng kỳ (9
+    vụ)`."""
     indicator = figure.indicator
     now = total_words(figure.now, indicator, with_counts=False)
     before = total_words(figure.before, indicator, with_counts=False)
@@ -187,7 +187,6 @@ def _phrase(figure: TotalFigure) -> str:
         return f"{text} (cùng kỳ {before})"
     if change == 0:
         return f"{text}, bằng cùng kỳ"
-    unit = {True: "đơn vị", False: indicator.unit or ""}[indicator.over_units == COUNT_YES]
-    unit = "điểm phần trăm" if unit == "%" else unit
-    way = "tăng" if change > 0 else "giảm"
-    return f"{text}, {way} {number_words(abs(change))} {unit} so với cùng kỳ ({before})".replace("  ", " ")
+    unit = counted_in(indicator)
+    moved = ("tăng" if change > 0 else "giảm", number_words(abs(change)), POINTS if unit == "%" else unit)
+    return f"{text}, {' '.join(filter(None, moved))} so với cùng kỳ ({before})"

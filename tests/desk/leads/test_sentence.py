@@ -47,8 +47,14 @@ def test_a_story_of_workers_is_told_only_of_workers(run: Run, say: Any) -> None:
 
 @pytest.mark.parametrize(
     ("bits", "words"),
-    [(0.0, "khoảng 1 lần"), (2.3, "khoảng 5 lần"), (5.2, "khoảng 40 lần"), (8.86, "khoảng 500 lần"),
-     (9.9, "khoảng 1.000 lần"), (12.0, "trên 1.000 lần")],
-)  # fmt: off
+    [
+        (0.0, "khoảng 1 lần"),
+        (2.3, "khoảng 5 lần"),
+        (5.2, "khoảng 40 lần"),
+        (8.86, "khoảng 500 lần"),
+        (9.9, "khoảng 1.000 lần"),
+        (12.0, "trên 1.000 lần"),
+    ],
+)
 def test_times_are_told_to_one_digit(bits: float, words: str) -> None:
     assert times_words(bits, "vi") == words

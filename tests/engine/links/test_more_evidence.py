@@ -46,8 +46,10 @@ def bits(found: Findings) -> float:
 
 
 def test_an_account_and_a_vehicle_beside_a_phone_never_weigh_less(found_in: Look) -> None:
-    steps = [bits(found_in(strangers(*kinds))) for kinds in (
-        ("phone",), ("phone", "account"), ("phone", "account", "plate"))]  # fmt: off
+    steps = [
+        bits(found_in(strangers(*kinds)))
+        for kinds in (("phone",), ("phone", "account"), ("phone", "account", "plate"))
+    ]
     assert 4 < steps[0] <= steps[1] <= steps[2]
 
 
