@@ -16,7 +16,8 @@ from typing import Any
 import polars as pl
 
 from benchmarks.year.country import of_year
-from facts.archive.filing import FiledForm, FiledRow, Filing, ReportingOffice, key_from_values
+from facts.archive.filing import FiledForm, FiledRow, Filing, key_from_values
+from facts.archive.manifest import FORMAT, Manifest
 from facts.archive.store import Store
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
@@ -62,9 +63,8 @@ def _filing(unit: str, period: Period, rows: Mapping[str, list[FiledRow]]) -> Fi
         FiledForm(KINDS[name].form, HAS_DATA if found else NIL, tuple(found)) for name, found in rows.items()
     )
     hash_ = hashlib.sha256(f"{unit} {period.code}".encode()).hexdigest()
-    return Filing(
-        hash_, f"{unit}-{period.code}.xlsx", ReportingOffice(unit, COMMUNE), period.code, sent, sent, forms
-    )
+    file = f"{unit}-{period.code}.xlsx"
+    return Filing(Manifest(FORMAT, hash_, file, unit, COMMUNE, period.code, sent, sent, (), ()), forms)
 
 
 def _rows(frames: Frames, sent: date) -> Rows:

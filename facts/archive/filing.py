@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from facts.archive.manifest import Manifest, StoredForm
 from facts.forms.catalogue import FORMS
 from facts.forms.fields import Kind
 from facts.intake.problems import Problem
 from facts.spelling import respelled
-from facts.standing import BY_COVER, COMMUNE, Record, Source, Value
+from facts.standing import COMMUNE, Record, Source, Value
 
 Key = tuple[str, ...]
 APPRAISAL, WORKER_KEY = "appraisal", "worker_key"
@@ -52,6 +53,12 @@ class FiledForm:
         """Return every key that can be read, of rows set aside or withdrawn too."""
         return frozenset(row.key for row in self.rows if row.key is not None)
 
+    @property
+    def stored(self) -> StoredForm:
+        """Return what the manifest holds of the form."""
+        set_aside = sum(row.set_aside for row in self.rows)
+        return StoredForm(self.form, self.state, len(self.rows), set_aside, dict(self.columns), self.problems)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class ReportingOffice:
@@ -72,20 +79,41 @@ class ReportingOffice:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """One return file in the archive."""
+    """One return in the archive: what its manifest says, and the rows of its forms."""
 
-    hash: str
-    file: str
-    sender: ReportingOffice
-    period: str
-    prepared_on: date
-    received_on: date
+    manifest: Manifest
     forms: tuple[FiledForm, ...]
-    problems: tuple[Problem, ...] = ()  # of the cover
-    received_by: str = BY_COVER  # who says when it came in
-    sent_by: str = BY_COVER  # who says whose it is: its cover, or the receiver too
     past: bool = False  # of a unit that was no more on the period's last day
-    handed_to: str = ""  # the unit that took over what such a unit told
+    handed_to: str = ""  # the unit that took over what such a unit reported
+    sender: ReportingOffice = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sender", ReportingOffice(self.manifest.unit, self.manifest.office))
+
+    @property
+    def hash(self) -> str:
+        return self.manifest.hash
+
+    @property
+    def file(self) -> str:
+        return self.manifest.file
+
+    @property
+    def period(self) -> str:
+        return self.manifest.period
+
+    @property
+    def prepared_on(self) -> date:
+        return self.manifest.prepared_on
+
+    @property
+    def received_on(self) -> date:
+        return self.manifest.received_on
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems of the cover."""
+        return self.manifest.problems
 
     def record(self, form: FiledForm, row: FiledRow, *, gone: bool = False) -> Record:
         """Return a row as a record."""

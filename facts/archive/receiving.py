@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from facts.archive.manifest import Manifest, problem_entry
+from facts.archive.manifest import Manifest
 from facts.intake import problems
 from facts.intake.problems import FileFault
 from facts.intake.sender import NOBODY, SenderNamed, told_otherwise
@@ -76,7 +76,7 @@ def as_told(manifest: Manifest, word: ReceiversWord) -> Manifest:
     if word.sender:
         said = [p for p in said if p.code != problems.SENDER_DIFFERS]
         otherwise = told_otherwise(word.sender, manifest.unit, manifest.office)
-        said += [problem_entry(otherwise)] if otherwise else []
+        said += [otherwise] if otherwise else []
         sent_by = BY_COVER if otherwise else BY_RECEIVER
     return replace(
         manifest, received_on=word.day, received_by=BY_RECEIVER, sent_by=sent_by, problems=tuple(said)

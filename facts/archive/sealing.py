@@ -12,9 +12,9 @@ from facts.archive.filing import (
     FiledRow,
     Filing,
     Key,
-    ReportingOffice,
     key_from_values,
 )
+from facts.archive.manifest import FORMAT, Manifest
 from facts.archive.tables import stored_fields
 from facts.forms.catalogue import COVER, FORMS
 from facts.forms.fields import Field, Kind
@@ -60,19 +60,22 @@ def sealed(read: ReadReturn, import_hash: str, keys: Keys, receipt: Receipt) -> 
     year = cover.period.year
     forms = tuple(_filed_form(form, year, keys, entries) for form in read.forms)
     received_on, received_by = _received(cover, receipt)
-    filing = Filing(
+    manifest = Manifest(
+        FORMAT,
         import_hash,
         read.file,
-        ReportingOffice(cover.unit, cover.office),
+        cover.unit,
+        cover.office,
         cover.period.code,
         cover.prepared_on,
         received_on,
-        forms,
+        tuple(form.stored for form in forms),
         (*_of_cover(cover, receipt), *_told_too_early(cover, receipt)),
+        None,  # until its rows are stored
         received_by,
         BY_RECEIVER if receipt.sender and not _otherwise(cover, receipt) else BY_COVER,
     )
-    return Sealed(filing, tuple(entries))
+    return Sealed(Filing(manifest, forms), tuple(entries))
 
 
 def _received(cover: ReturnCover, receipt: Receipt) -> tuple[date, str]:

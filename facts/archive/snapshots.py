@@ -131,5 +131,5 @@ def _delivery(filing: Filing, form: str, state: str | None, *, standing: bool) -
         filing.received_on,
         filing.file,
         standing,
-        filing.received_by,
+        filing.manifest.received_by,
     )

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,16 +16,7 @@ from typing import TypeVar
 from facts.archive import faults
 from facts.archive.faults import StoreFault
 from facts.archive.filing import FiledForm, FiledRow, Filing
-from facts.archive.manifest import (
-    FormEntry,
-    Manifest,
-    NewerFormat,
-    filing_from_manifest,
-    manifest_from_filing,
-    manifest_from_json,
-    manifest_to_json,
-    problem_from_entry,
-)
+from facts.archive.manifest import FORMAT, Manifest, NewerFormat, StoredForm, manifest_from_json
 from facts.archive.receiving import Words, as_told
 from facts.durable_files import FOLDER_MODE, write_folder, write_whole
 from facts.faults import told_as
@@ -121,8 +113,13 @@ class Store:
 
         filled = [form for form in filing.forms if form.rows]
         contents = {_ROWS: parquet_from_forms(filled)} if filled else {}
-        manifest = manifest_from_filing(filing, _sha256(contents[_ROWS]) if filled else None)
-        contents[MANIFEST] = self._sealed(filing.hash, manifest_to_json(manifest))
+        manifest = replace(
+            filing.manifest,
+            format=FORMAT,
+            forms=tuple(form.stored for form in filing.forms),
+            parquet=_sha256(contents[_ROWS]) if filled else None,
+        )
+        contents[MANIFEST] = self._sealed(filing.hash, manifest.to_json())
         with told_as(StoreFault, self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
             return write_folder(self.folder / filing.hash, contents)
@@ -136,7 +133,7 @@ class Store:
             else:
                 rows = self._rows(manifest)
                 forms = tuple(_form(entry, rows.get(entry.form, ())) for entry in manifest.forms)
-            yield filing_from_manifest(manifest, forms)
+            yield Filing(manifest, forms)
 
     def manifests(self) -> Iterator[Manifest]:
         """Yield what every import is, without its rows. Raise StoreFault where one is gone or can't be
@@ -243,12 +240,11 @@ class Store:
             return path.read_bytes()
 
 
-def _form(entry: FormEntry, rows: tuple[FiledRow, ...]) -> FiledForm:
-    problems = tuple(map(problem_from_entry, entry.problems))
-    return FiledForm(entry.form, entry.state, rows, entry.columns, problems)
+def _form(stored: StoredForm, rows: tuple[FiledRow, ...]) -> FiledForm:
+    return FiledForm(stored.form, stored.state, rows, stored.columns, stored.problems)
 
 
-def _excluded(entry: FormEntry) -> FiledForm:
+def _excluded(entry: StoredForm) -> FiledForm:
     """Return a form that came in with data, and whose data can't be used."""
     if entry.state != HAS_DATA:
         return FiledForm(entry.form, entry.state)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from decimal import Decimal
 from functools import partial
 
 from facts.standing import Value
@@ -127,6 +129,12 @@ class Problem:
     params: Params = ()
     found: Value = None
     set_aside: bool = False
+    decimal: bool = dataclass_field(default=False, repr=False)  # `found` is a number, which JSON has as text
+
+    def __post_init__(self) -> None:
+        if self.decimal and isinstance(self.found, str):
+            object.__setattr__(self, "found", Decimal(self.found))
+        object.__setattr__(self, "decimal", isinstance(self.found, Decimal))
 
 
 class FileFault(Exception):

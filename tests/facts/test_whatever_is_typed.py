@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facts.archive.ledger import standing_of
-from facts.archive.manifest import manifest_from_filing, manifest_to_json
 from facts.archive.sealing import Receipt, sealed
 from facts.archive.tables import parquet_from_forms, rows_from_parquet
 from facts.forms.catalogue import FORMS
@@ -55,7 +54,7 @@ def test_no_cell_breaks_the_reading(form: str, rows: list[list[Any]]) -> None:
     assert {form: [r.key for r in rows] for form, rows in again.items()} == {
         form.form: [row.key for row in form.rows] for form in filled
     }
-    assert manifest_to_json(manifest_from_filing(filing, None))
+    assert filing.manifest.to_json()
 
 
 @settings(max_examples=examples(25))

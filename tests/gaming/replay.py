@@ -16,7 +16,6 @@ from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.filing import Filing
 from facts.archive.ledger import first_told_of, standing_of
-from facts.archive.manifest import manifest_from_filing
 from facts.archive.sealing import Receipt, sealed
 from facts.forms.catalogue import NOTICE
 from facts.intake.grid import ReturnSheets, Sheet
@@ -94,7 +93,7 @@ def outcome_of(returns: Returns, rules: Rules, year: int = 2020) -> Outcome:
         ),
         frozenset(first),
         frozenset(f"{a.unit} {a.criterion}" for a in waiting(standing, period.code, frozenset(), rules)),
-        frozenset(f.file for f in own if manifest_from_filing(f, None).sender_unsure),
+        frozenset(f.file for f in own if f.manifest.sender_unsure),
     )
 
 
