@@ -1,4 +1,4 @@
-"""How the program was called: by which name, on which workspace, in which language.
+"""How the program was called: by which name, on which workspace, in which language it answers.
 
 Texts name commands as `lanhmanh VERB …`; `as_typed` writes them so that they work where they are read.
 """
@@ -17,9 +17,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from desk.base.language import LANGUAGES
 from facts.parsed_json import parsed
 
-LANGUAGES = ("vi", "en")
 WORKSPACE = ("--workspace", "-w")
 ELSEWHERE = ("demo", "init", "restore", "schema", "check-deploy")
 """The verbs that are not about the workspace they are called on."""
@@ -36,7 +36,6 @@ class Called:
 
     program: str = "lanhmanh"
     workspace: str = ""
-    lang: str = "vi"
 
 
 _CALLED: ContextVar[Called] = ContextVar("called")

@@ -17,7 +17,6 @@ from typing import Any
 import typer
 
 from desk.base.called import (
-    LANGUAGES,
     WORKSPACE,
     Called,
     as_typed,
@@ -28,9 +27,10 @@ from desk.base.called import (
 )
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import DONE, OURS, RULES_WRONG, STORE, WRONG_USE, Stop, WrongUse
+from desk.base.language import LANGUAGES, speaking
 from desk.base.options import one_of
 from desk.base.version import PROGRAM, VERSION
-from desk.cli.help_in_english import speak
+from desk.cli.help_language import speak
 from desk.cli.plain_parameters import read_plainly
 from desk.cli.verb import add_verbs
 from desk.workspace.plain_files import look_again
@@ -124,7 +124,7 @@ def code_of(arguments: list[str]) -> int:
     debug = "--debug" in arguments
     arguments = _verb_first([a for a in arguments if a != "--debug"])
     lang = language_of(arguments)
-    with calling(Called(program_name(), workspace_named(arguments), lang)):
+    with calling(Called(program_name(), workspace_named(arguments))), speaking(lang):
         return _code_of(arguments, lang, debug)
 
 
@@ -139,7 +139,7 @@ def _code_of(arguments: list[str], lang: str, debug: bool) -> int:
         look_again()
         one_of(os.environ.get("LANHMANH_LANG", lang), LANGUAGES, "LANHMANH_LANG")
         asked = VERBS if arguments[:1] == [] or arguments[0] not in VERBS else arguments[:1]
-        command = read_plainly(speak(typer.main.get_command(app_of(asked)), lang))
+        command = read_plainly(speak(typer.main.get_command(app_of(asked))))
         found = command(args=arguments, prog_name="lanhmanh", standalone_mode=False)
         sys.stdout.flush()
         return found if isinstance(found, int) else 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desk.cli.help_in_english import commands_under
+from desk.cli.help_language import commands_under
 
 ASKED = ("parser", "exists", "writable", "resolve_path", "allow_dash", "path_type")
 

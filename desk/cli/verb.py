@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from desk.base.called import called
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
+from desk.base.language import language, speaking
 from desk.base.options import HERE, JsonOption, LangOption, StrictOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
 
@@ -91,12 +91,14 @@ class Verb:
             _refuse_blank(own, said)
             strict = said.pop("strict", False)
             typed: typer.Context | None = said.pop("typed", None)
+            lang = language()
             if Output in made and typed is not None:
-                lang = checked_lang(said.pop("lang") or called().lang)
+                lang = checked_lang(said.pop("lang") or language())
                 said[made[Output]] = Output(said.pop("as_json"), lang, _named(typed))
             if Here in made:
                 said[made[Here]] = Here(said.pop("workspace"), said.get(made.get(Output, "")))
-            code = self.does(**said)
+            with speaking(lang):
+                code = self.does(**said)
             return DONE if code == TO_LOOK_AT and not strict else code
 
         options = [option for kind, named in OPTIONS.items() if kind in made for option in named]
@@ -148,7 +150,7 @@ OPTIONS = {
 
 
 def verb(name: str, help: str) -> Callable[[Callable[..., int]], Verb]:
-    """Make a function a verb; `help` is Vietnamese, its English stands in `desk/cli/english_help.py`."""
+    """Make a function a verb; `help` is Vietnamese; the catalog has its English."""
     return lambda does: Verb(name, help, does)
 
 

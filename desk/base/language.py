@@ -1,0 +1,102 @@
+"""The reader's language. Vietnamese stands in the code; `desk/locale` holds its English (gettext)."""
+
+from __future__ import annotations
+
+import gettext as catalogs
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("vi", "en")
+LOCALE = Path(__file__).parents[1] / "locale"
+DOMAIN = "django"  # the name under which Django looks for a catalog
+_LANGUAGE: ContextVar[str] = ContextVar("language", default="vi")
+
+
+def language() -> str:
+    """Return the language in which texts are now given: `vi` or `en`."""
+    return _LANGUAGE.get()
+
+
+@contextmanager
+def speaking(lang: str) -> Iterator[None]:
+    """Give the texts of the block in a language."""
+    token = _LANGUAGE.set(lang)
+    try:
+        yield
+    finally:
+        _LANGUAGE.reset(token)
+
+
+def gettext(text: str, **values: object) -> str:
+    """Return a text in the reader's language, `%(name)s` filled from `values`."""
+    if text and language() != "vi":
+        text = english().gettext(text)
+    return text % values if values else text
+
+
+def pgettext(context: str, text: str, **values: object) -> str:
+    """Return a text whose English differs from that of the same Vietnamese elsewhere."""
+    if language() != "vi":
+        text = english().pgettext(context, text)
+    return text % values if values else text
+
+
+def ngettext(text: str, n: object, **values: object) -> str:
+    """Return a text about `n` of something (`%(n)s`); its English differs for one and for more."""
+    if language() != "vi":
+        text = english().ngettext(text, text, 1 if str(n) == "1" else 2)
+    return text % {"n": n, **values}
+
+
+class LazyText:
+    """A text given in the language of whoever reads it (`str` of it). Values may be such texts, too."""
+
+    def __init__(self, text: str, **values: object) -> None:
+        self.text, self.values = text, values
+
+    def __str__(self) -> str:
+        return gettext(self.text, **self.values)
+
+
+class LazyPlural(LazyText):
+    """A text about `n` of something, given as `ngettext` gives it."""
+
+    def __str__(self) -> str:
+        return ngettext(self.text, **self.values)
+
+
+def in_language(lang: str, text: object) -> str:
+    """Return a lazy text in a language."""
+    with speaking(lang):
+        return str(text)
+
+
+def gettext_noop(text: str) -> str:
+    """Mark a text for the catalog that is given to `gettext` later."""
+    return text
+
+
+@cache
+def english() -> catalogs.GNUTranslations:
+    """Return the English catalog, compiled first where its source is newer."""
+    with compiled("en").open("rb") as file:
+        return catalogs.GNUTranslations(file)
+
+
+def compiled(lang: str) -> Path:
+    """Return the compiled catalog of a language, made anew where its source is newer; a wheel has none."""
+    source = LOCALE / lang / "LC_MESSAGES" / f"{DOMAIN}.po"
+    target = source.with_suffix(".mo")
+    if source.exists() and not (target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns):
+        from babel.messages.mofile import write_mo
+        from babel.messages.pofile import read_po
+
+        part = target.with_suffix(f".{os.getpid()}")
+        with source.open("rb") as read, part.open("wb") as written:
+            write_mo(written, read_po(read, locale=lang))
+        part.replace(target)
+    return target

@@ -1,0 +1,79 @@
+"""Gives what `--help` prints in the reader's language.
+
+The doors say their help in Vietnamese, beside what it is about; its English stands in the catalog.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from desk.base.language import gettext, gettext_noop
+
+PANELS = {
+    "OPTIONS": gettext_noop("Tùy chọn"),
+    "ARGUMENTS": gettext_noop("Tham số"),
+    "COMMANDS": gettext_noop("Lệnh"),
+}
+MARKS = {"DEFAULT_STRING": gettext_noop("[mặc định: {}]"), "REQUIRED_LONG_STRING": gettext_noop("[bắt buộc]")}
+
+
+def speak(command: Any) -> Any:
+    """Return a command whose help, and that of all below it, is in the reader's language. It is changed in
+    place."""
+    for one in commands_under(command):
+        _say_help_option(one)
+        _say_panels(one)
+        one.help = gettext(one.help)
+        for parameter in one.params:
+            if parameter.help:
+                parameter.help = gettext(parameter.help)
+            if (default := _said_default(parameter)) is not None:
+                parameter.show_default = gettext(default)
+    return command
+
+
+def commands_under(command: Any) -> Iterator[Any]:
+    yield command
+    for below in getattr(command, "commands", {}).values():
+        yield from commands_under(below)
+
+
+def texts_of(command: Any) -> Iterator[str]:
+    """Yield every text of help that a person may read, of a command and all below it."""
+    for one in commands_under(command):
+        yield one.help
+        for parameter in one.params:
+            yield from filter(None, (parameter.help, _said_default(parameter)))
+
+
+def _said_default(parameter: Any) -> str | None:
+    said = getattr(parameter, "show_default", None)
+    return said if isinstance(said, str) else None
+
+
+def _say_help_option(command: Any) -> None:
+    made = command.get_help_option
+
+    def help_option(context: Any) -> Any:
+        option = made(context)
+        option.help = gettext("In trợ giúp này.")
+        return option
+
+    command.get_help_option = help_option
+
+
+def _say_panels(command: Any) -> None:
+    """Let a command's help have its panels in the reader's language; what draws them is loaded only then."""
+    drawn = command.format_help
+
+    def format_help(context: Any, formatter: Any) -> None:
+        from typer import rich_utils
+
+        for name, text in PANELS.items():
+            setattr(rich_utils, f"{name}_PANEL_TITLE", gettext(text))
+        for name, text in MARKS.items():
+            setattr(rich_utils, name, gettext(text))
+        drawn(context, formatter)
+
+    command.format_help = format_help

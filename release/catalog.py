@@ -1,0 +1,100 @@
+"""The English catalog, brought up to date with the code: `python -m release.catalog`.
+
+New texts come in without English (a test names them), texts that are gone fall out.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import typer
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
+
+from desk.base.language import DOMAIN, LOCALE
+from desk.cli.app import app_of
+from desk.cli.help_language import texts_of
+
+DESK = Path(__file__).resolve().parents[1] / "desk"
+SOURCE = LOCALE / "en" / "LC_MESSAGES" / f"{DOMAIN}.po"
+TEXT_AT = {  # the argument of a call that is a text of the catalog
+    **dict.fromkeys(("_", "gettext", "gettext_noop", "gettext_lazy", "LazyText", "WrongUse"), 0),
+    **dict.fromkeys(("say", "note", "paragraph", "progress", "ngettext", "LazyPlural"), 0),
+    **dict.fromkeys(("pgettext", "Stop"), 1),
+}
+NOISE = re.compile(rb"(?m)^(#, python-format|\"(Project|Report|PO-Rev|Last-T|Language-T|Generated).*)\n")
+PLURAL = ("ngettext", "LazyPlural")
+Found = tuple[str, str | None, bool]  # text, context, whether it counts something
+
+
+def extracted() -> Iterator[Found]:
+    """Yield every text of the desk that has its English in the catalog."""
+    for path in sorted(DESK.rglob("*.py")):
+        yield from texts_in(path.read_text("utf-8"))
+    for path in sorted(DESK.rglob("*.html")):
+        code = BytesIO(templatize(path.read_text("utf-8")).encode())
+        for _, text, _, context in extract("python", code, keywords=DEFAULT_KEYWORDS):
+            yield text if isinstance(text, str) else text[0], context, not isinstance(text, str)
+    for text in texts_of(typer.main.get_command(app_of())):
+        yield text, None, False
+
+
+def texts_in(code: str) -> Iterator[Found]:
+    """Yield the texts of Python code. A second text after the first is the English of the old way."""
+    for call in ast.walk(ast.parse(code)):
+        if not isinstance(call, ast.Call):
+            continue
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        at = TEXT_AT.get(name)
+        if at is None or len(call.args) <= at or (name not in PLURAL and len(call.args) > at + 1):
+            continue
+        context = next(_constants(call.args[0]), None) if name == "pgettext" else None
+        for text in _constants(call.args[at]):
+            yield text, context, name in PLURAL
+
+
+def _constants(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _constants(node.body)
+        yield from _constants(node.orelse)
+
+
+def stored() -> Catalog:
+    """Read the catalog as it lies in the code."""
+    with SOURCE.open("rb") as file:
+        return read_po(file, locale="en")
+
+
+def updated(old: Catalog) -> Catalog:
+    """Return a catalog of the texts there are now, with the English that the old one has of them."""
+    new = Catalog("en", header_comment=old.header_comment, creation_date=old.creation_date, fuzzy=False)
+    texts: dict[tuple[str, str | None], bool] = {}
+    for text, context, plural in extracted():
+        texts[text, context] = plural or texts.get((text, context), False)
+    for (text, context), plural in texts.items():
+        before: Any = old.get(text, context)
+        english = before.string if before is not None else ""
+        if plural and isinstance(english, str):
+            english = (english, english)
+        new.add((text, text) if plural else text, english, context=context)
+    return new
+
+
+def written(catalog: Catalog) -> bytes:
+    """Return a catalog as its file: sorted, so that two people's texts seldom meet in one place."""
+    content = BytesIO()
+    write_po(content, catalog, width=110, no_location=True, sort_output=True)
+    return NOISE.sub(b"", content.getvalue())
+
+
+if __name__ == "__main__":
+    SOURCE.write_bytes(written(updated(stored())))

@@ -1,0 +1,72 @@
+"""Every text of the desk has its English, and the catalog holds no more than that."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from desk.base import language
+from release.catalog import SOURCE, stored, texts_in, updated, written
+
+PLACE = re.compile(r"%%|%(?:\(\w+\))?[sd]|\{\w*\}")
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return stored()
+
+
+def _texts(message: Message) -> list[str]:
+    both = (part if isinstance(part, tuple | list) else (part,) for part in (message.id, message.string))
+    return list(chain.from_iterable(both))
+
+
+def test_the_catalog_holds_the_texts_of_the_code_and_no_others(catalog: Catalog) -> None:
+    """After a text was added, changed or removed: `python -m release.catalog`, then write its English."""
+    assert SOURCE.read_bytes().decode() == written(updated(catalog)).decode()
+
+
+def test_every_text_has_its_english(catalog: Catalog) -> None:
+    assert [message.id for message in catalog if message.id and not all(_texts(message))] == []
+    assert [message.id for message in catalog if message.id and message.fuzzy] == []
+
+
+def test_the_english_is_filled_from_the_same_values(catalog: Catalog) -> None:
+    places = {
+        message.id: [sorted(set(PLACE.findall(text))) for text in _texts(message)] for message in catalog
+    }
+    assert [id_ for id_, (first, *others) in places.items() if any(first != other for other in others)] == []
+
+
+def test_texts_are_read_from_code() -> None:
+    code = (
+        '_("a %(n)s", n=1)\nout.say("b" if x else "c")\nStop(2, "d", n=2)\nngettext("e", 3)\nsay("vi", "en")'
+    )
+    assert list(texts_in(code)) == [
+        ("a %(n)s", None, False),
+        ("b", None, False),
+        ("c", None, False),
+        ("d", None, False),
+        ("e", None, True),
+    ]
+
+
+def test_a_catalog_is_compiled_anew_when_its_source_is_newer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "LOCALE", tmp_path)
+    source = tmp_path / "en" / "LC_MESSAGES" / SOURCE.name
+    source.parent.mkdir(parents=True)
+    source.write_bytes(SOURCE.read_bytes())
+    first = language.compiled("en").stat()
+    assert language.compiled("en").stat().st_mtime_ns == first.st_mtime_ns
+    with source.open("rb") as file:
+        changed = read_po(file, locale="en")
+    changed.add("Chữ mới", "New words")
+    source.write_bytes(written(changed))
+    assert language.compiled("en").stat().st_size > first.st_size
