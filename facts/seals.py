@@ -16,28 +16,33 @@ class Seals:
     """Makes seals with the current secret, and checks those of earlier ones. A seal is 64 hex digits
     (HMAC-SHA256).
 
-    `secrets` has the current secret first, then those a rotation put out of use. Each purpose has its own
-    key: a seal of a log is none of a manifest.
+    `secrets` has the current secret first, then those a rotation put out of use. Each purpose and each
+    `workspace` (its id) has its own key: a seal of a log is none of a manifest, and what is sealed in one
+    workspace is not in another that shares the secret. Seals of before they named the workspace count as
+    those of a secret out of use.
     """
 
-    def __init__(self, secrets: Sequence[bytes]) -> None:
+    def __init__(self, secrets: Sequence[bytes], workspace: str = "") -> None:
         self._secrets = tuple(secrets)
+        self._workspace = workspace
 
     def made(self, purpose: str, content: bytes) -> str:
         """Return the seal of a content."""
         return _seal(self._keys[0], purpose, content)
 
     def holds(self, purpose: str, content: bytes, seal: str) -> bool:
-        """Tell whether a seal was made with the current secret."""
+        """Tell whether a seal was made here with the current secret."""
         return _same(seal, self.made(purpose, content))
 
     def held(self, purpose: str, content: bytes, seal: str) -> bool:
-        """Tell whether a seal was made with the current secret or one out of use."""
+        """Tell whether a seal was made with the current secret or one out of use, or before seals named the
+        workspace."""
         return any(_same(seal, _seal(key, purpose, content)) for key in self._keys)
 
     @cached_property
     def _keys(self) -> tuple[bytes, ...]:
-        return tuple(subkey(secret, "seals") for secret in self._secrets)
+        places = dict.fromkeys((f"seals {self._workspace}".rstrip(), "seals"))
+        return tuple(subkey(secret, place) for place in places for secret in self._secrets)
 
 
 def _seal(key: bytes, purpose: str, content: bytes) -> str:

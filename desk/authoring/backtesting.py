@@ -118,7 +118,7 @@ def reminder(rules_folder: Path, rules: Rules) -> Reminder | None:
         written = parsed(path.read_text("utf-8"))
         said: Mapping[str, object] = written["found"]
         seals = seals_of(opened(rules_folder.parent))
-        if seals is None or not seals.held(BACKTEST, canonical_json(said).encode(), str(written["seal"])):
+        if seals is None or not seals.holds(BACKTEST, canonical_json(said).encode(), str(written["seal"])):
             return None
         name, years = str(said["rulebook"]), said["years"]
         if said["content"] != _content(rules, name) or not isinstance(years, list):

@@ -83,7 +83,7 @@ def _backup(path: Path, here: Here, out: Output) -> int:
 
     own = here.workspace if (here.path / "workspace.json").exists() else None
     with unpacked(path) as (backup, sealed):
-        faults = list(backup_faults(backup, told_by(path, None).heads, own))
+        faults = list(backup_faults(backup, told_by(path).heads, own))
         faults += [NO_SEAL] if not sealed and backup.key.is_file() else []
     if faults:
         out.say(

@@ -253,7 +253,7 @@ def _vault(look: WorkspaceCheck) -> PartChecked:
     digests, check = look.digests, look.workspace.vault / CHECK
     lost = digests is not None and bool(digests.vaults) and not check.exists()
     try:
-        vault = open_vault(look.workspace.vault, look.workspace.key, digests)
+        vault = open_vault(look.workspace.vault, look.workspace.key, digests, look.workspace.id)
         wanted = sorted({*vault.imports(), *(digests.vaults if digests else ())})
     except WorkspaceFault as fault:
         return PartChecked(("Kho mã hóa", "Vault"), 0, ((fault.text(), fault.text("en")),), NAMES)

@@ -41,9 +41,9 @@ def heads_named(folder: Path) -> dict[str, Any]:
         return {}
 
 
-def seal_holds(folder: Path) -> bool:
-    """Tell whether a run has the seal of its workspace; where there is no key or nothing was sealed yet, none
-    is asked for."""
+def seal_holds(folder: Path, known: bool = True) -> bool:
+    """Tell whether a run has the seal of its workspace, of today if the log does not know it; where there is
+    no key or nothing was sealed yet, none is asked for."""
     workspace = folder.parent.parent
     if not (workspace / "workspace.json").exists():
         return True
@@ -53,9 +53,10 @@ def seal_holds(folder: Path) -> bool:
     try:
         noted, by = without_seal((folder / JOURNAL).read_bytes())
         content, seal = without_seal((folder / SEAL).read_bytes())
+        right = heads.seals.held if known else heads.seals.holds
         return bool(
-            heads.seals.held(f"journal {folder.name}", noted, by)
-            and heads.seals.held(_purpose(folder.name), content, seal)
+            right(f"journal {folder.name}", noted, by)
+            and right(_purpose(folder.name), content, seal)
             and parsed(content)["manifest"] == manifest_digest(folder)
         )
     except (OSError, ValueError, KeyError, TypeError):
@@ -69,13 +70,15 @@ def write_journal(folder: Path, run: str, journal: Mapping[str, Any], heads: Hea
     write_bytes(folder / JOURNAL, with_seal(content, heads.seals.made(f"journal {run}", content)))
 
 
-def seal_runs(workspace: Workspace, changed: Callable[[Path], bool]) -> tuple[list[str], list[str]]:
+def seal_runs(
+    workspace: Workspace, changed: Callable[[Path], bool], known: Callable[[Path], bool]
+) -> tuple[list[str], list[str]]:
     """Seal every run that has no seal and is as it was written; return these, and those that are not."""
     heads = key_ready(workspace)
     lacking = [
         path.parent
         for path in sorted(workspace.runs.glob("[!.]*/manifest.json"))
-        if not seal_holds(path.parent)
+        if not seal_holds(path.parent, known(path.parent))
     ]
     damaged = [folder.name for folder in lacking if (folder / SEAL).exists() or changed(folder)]
     sealed = [folder for folder in lacking if folder.name not in damaged]

@@ -11,8 +11,8 @@ from pathlib import Path
 from desk.base.faults import STORE, Stop
 from desk.runs.run import RULES, Run, name_of, opened_run
 from desk.runs.run_log import missing_runs, record_gone, record_run, run_log, runs_recorded, set_aside
-from desk.runs.run_seals import SEAL, seal_holds, seal_runs
-from desk.workspace.folder import Workspace
+from desk.runs.run_seals import SEAL, manifest_digest, seal_holds, seal_runs
+from desk.workspace.folder import Workspace, opened
 from facts.parsed_json import parsed
 
 BESIDE = {"manifest.json", "journal.json", SEAL}
@@ -30,9 +30,16 @@ def changed_files(run: Run) -> list[str]:
     changed += sorted(p.name for p in run.folder.iterdir() if p.name not in own)
     if not _manifest_holds(run):
         changed.append("manifest.json")
-    if not seal_holds(run.folder):
+    if not seal_holds(run.folder, _is_known(run.folder)):
         changed.append(SEAL)
     return changed
+
+
+def _is_known(folder: Path) -> bool:
+    """Tell whether a run is on record as it is; all are where none was ever put on record."""
+    place = folder.parent.parent
+    entries = run_log(opened(place)).lines_read() if (place / "workspace.json").exists() else []
+    return not entries or runs_recorded(entries).get(folder.name) == manifest_digest(folder)
 
 
 def whole(run: Run) -> Run:
@@ -76,7 +83,7 @@ def whole_runs_sealed(workspace: Workspace) -> tuple[list[str], list[str]]:
     """Seal and put on record every run that lacks it and whose files are whole; return the newly sealed, and
     those that are not whole."""
     sealed, damaged = seal_runs(
-        workspace, lambda folder: bool(set(changed_files(opened_run(folder))) - {SEAL})
+        workspace, lambda folder: bool(set(changed_files(opened_run(folder))) - {SEAL}), _is_known
     )
     recorded = runs_recorded(run_log(workspace).entries())
     left = (path for path in run_folders(workspace) if path.name not in {*recorded, *damaged})

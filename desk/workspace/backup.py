@@ -17,7 +17,16 @@ from desk.base.faults import Stop, WrongUse
 from desk.base.files import canonical_json
 from desk.workspace.folder import KEPT, Workspace
 from desk.workspace.logs import heads_now, heads_of
-from desk.workspace.restoring import ADDING, FORMAT, LIST, PURPOSE, BackupManifest, refuse_incomplete, told_by
+from desk.workspace.restoring import (
+    ADDING,
+    FORMAT,
+    LIST,
+    PURPOSE,
+    BackupManifest,
+    refuse_incomplete,
+    refuse_other_seal,
+    told_by,
+)
 from desk.workspace.unfinished import refuse_while_erasing
 from facts.below import remove_below
 from facts.durable_files import asides_of, whole_file
@@ -89,7 +98,7 @@ def _read_if_backup(path: Path, other: Path) -> str | None:
     if path == other or not path.is_file():
         return None
     try:
-        since = told_by(path, None).since
+        since = told_by(path).since
     except (Stop, tarfile.TarError):
         return None
     return None if since is None else since[0]
@@ -103,13 +112,14 @@ def _earlier(workspace: Workspace, path: Path, since: Path) -> BackupManifest:
             "Keep the new backup beside the earlier one, under another name: restoring needs both in one"
             " folder.",
         )
-    heads = heads_of(workspace)
-    told = told_by(since, heads.seals if heads else None)
+    told = told_by(since)
     if told.workspace != workspace.id:
         raise WrongUse(
             f"{since} là bản sao lưu của không gian làm việc khác.",
             f"{since} is a backup of another workspace.",
         )
+    if (heads := heads_of(workspace)) is not None:
+        refuse_other_seal(told, heads.seals)
     refuse_incomplete(since)  # what it lists and does not hold would be in no backup
     return told
 

@@ -64,6 +64,6 @@ def _looked(path: Path, key: Path, count: Count) -> InBackup:
 
 def _vault(inside: Workspace, key: Path) -> Vault | None:
     try:
-        return open_vault(inside.vault, key)
+        return open_vault(inside.vault, key, workspace=inside.id)
     except WorkspaceFault:
         return None

@@ -86,7 +86,8 @@ def key_ready(workspace: Workspace) -> Heads:
 def _heads(workspace: Workspace) -> Heads:
     secrets = secrets_in_file(workspace.key)
     check_key(workspace.vault, workspace.key, secrets)
-    return Heads(workspace.key.with_name(f"{workspace.key.name}.{workspace.id}.heads"), Seals(secrets))
+    path = workspace.key.with_name(f"{workspace.key.name}.{workspace.id}.heads")
+    return Heads(path, Seals(secrets, workspace.id))
 
 
 def is_fresh(workspace: Workspace) -> bool:

@@ -43,6 +43,7 @@ class BackupManifest:
     since: tuple[str, str] | None
     heads: Mapping[str, Mapping[str, Any]]
     held: Mapping[str, str] = field(default_factory=dict)  # the hash of every file that is in it
+    listed: bytes = b""
 
 
 def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
@@ -136,9 +137,9 @@ def _unpack_one(tar: tarfile.TarFile, member: tarfile.TarInfo, aside: Path) -> N
         shutil.copyfileobj(source, out)
 
 
-def told_by(path: Path, seals: Seals | None) -> BackupManifest:
-    """Return what a backup says it holds. Raise Stop where it can't be read, a file in it is not what it was,
-    or the seal is another's."""
+def told_by(path: Path) -> BackupManifest:
+    """Return what a backup says it holds. Raise Stop where it can't be read, or a file in it is not what it
+    was."""
     found = dict[str, str]()
     content = b""
     with _tar(path) as tar:
@@ -152,12 +153,16 @@ def told_by(path: Path, seals: Seals | None) -> BackupManifest:
             source.seek(0)
             found[member.name] = hashlib.file_digest(source, "sha256").hexdigest()  # type: ignore[arg-type]
     told = _told(path, content)
-    body, seal = without_seal(content)
-    if seals is not None and seal and not seals.held(PURPOSE, body, seal):
-        raise _damaged(path)
     if any(told.files.get(name) != hash_ for name, hash_ in found.items() if name != LIST):
         raise _damaged(path)
-    return replace(told, held=found)
+    return replace(told, held=found, listed=content)
+
+
+def refuse_other_seal(backup: BackupManifest, seals: Seals) -> None:
+    """Raise Stop if a backup has a seal, and it is another's."""
+    body, seal = without_seal(backup.listed)
+    if seal and not seals.held(PURPOSE, body, seal):
+        raise _damaged(backup.path)
 
 
 def _is_file(member: tarfile.TarInfo) -> bool:
@@ -215,7 +220,7 @@ def _brought(path: Path, aside: Path) -> bool:
 def _chain(path: Path) -> list[BackupManifest]:
     """Return a backup and those it adds to, the latest first. Raise Stop where one is missing or is another
     file."""
-    links = [told_by(path, None)]
+    links = [told_by(path)]
     while links[-1].since is not None:
         name, sha256 = links[-1].since
         earlier = path.with_name(Path(name).name)
@@ -227,7 +232,7 @@ def _chain(path: Path) -> list[BackupManifest]:
                 f"{links[-1].path} holds only what is new since {name}. Put that very file {name} (unchanged)"
                 " beside it, then try again.",
             )
-        links.append(told_by(earlier, None))
+        links.append(told_by(earlier))
     return links
 
 
@@ -247,11 +252,12 @@ def _files_in(folder: Path) -> set[str]:
 def _seal_checked(path: Path, aside: Path, content: bytes) -> bool:
     """Tell whether the list's seal could be checked; raise Stop where it is another's."""
     body, seal = without_seal(content)
-    key = opened(aside).key
+    made = opened(aside)
+    key = made.key
     if not seal or not key.is_file():
         return False
     with faults_told():
-        holds = Seals(secrets_in_file(key)).held(PURPOSE, body, seal)
+        holds = Seals(secrets_in_file(key), made.id).held(PURPOSE, body, seal)
     if not holds:
         raise _damaged(path)
     return True

@@ -69,7 +69,10 @@ def _sealed(
 ) -> tuple[Unvouched, LoggedDecision | None]:
     told = _told(heads)
     logs = {path.name: Log(path, heads) for path in sorted(folder_of(workspace).glob("*.jsonl"))}
-    store, vault = Store(workspace.archive, heads.seals), open_vault(workspace.vault, workspace.key)
+    store, vault = (
+        Store(workspace.archive, heads.seals),
+        open_vault(workspace.vault, workspace.key, workspace=workspace.id),
+    )
     found = _unvouched(workspace, logs, told, store, vault)
     close_to_others(workspace)
     mark_format(workspace)
@@ -117,7 +120,7 @@ def _unvouched(
         raise _damaged(damaged)
     digests = _digests(logs)
     strict = Store(workspace.archive, store.seals, digests)
-    names = open_vault(workspace.vault, workspace.key, digests)
+    names = open_vault(workspace.vault, workspace.key, digests, workspace.id)
     returns = [one for one in sorted(store.hashes()) if _told_of(strict.check, store.check, one, damaged)]
     vaults = [one for one in vault.imports() if _told_of(names.check, vault.check, one, damaged)]
     if damaged:

@@ -208,4 +208,4 @@ def vault_of(workspace: Workspace) -> Vault:
 
     key_ready(workspace)
     with faults_told():
-        return open_vault(workspace.vault, workspace.key, digests_told(workspace))
+        return open_vault(workspace.vault, workspace.key, digests_told(workspace), workspace.id)

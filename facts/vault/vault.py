@@ -32,11 +32,11 @@ CHECK, ERASED = "check.json", "erased.json"
 _NONCE, _CLOSED = 12, "closed places"
 
 
-def open_vault(folder: Path, key_path: Path, digests: Digests | None = None) -> Vault:
+def open_vault(folder: Path, key_path: Path, digests: Digests | None = None, workspace: str = "") -> Vault:
     """Open the vault of a workspace (its parent folder), making it where there is none. Raise VaultFault.
 
-    `digests` is what the office's log says of its files; without it (no log, or one not sealed yet) only the
-    seals that stand in them are held to.
+    `workspace` is its id, which seals name. `digests` is what the office's log says of its files; without it
+    (no log, or one not sealed yet) only the seals that stand in them are held to.
     """
     if key_path.resolve().is_relative_to(folder.resolve().parent):
         raise VaultFault(faults.KEY_INSIDE, key_path)
@@ -46,7 +46,7 @@ def open_vault(folder: Path, key_path: Path, digests: Digests | None = None) -> 
         if not (folder / CHECK).exists():
             write_check(folder, secrets_)
     check_key(folder, key_path, secrets_)
-    return Vault(folder, secrets_, digests)
+    return Vault(folder, secrets_, digests, workspace)
 
 
 def write_check(folder: Path, secrets_: Sequence[bytes]) -> None:
@@ -79,10 +79,12 @@ class Vault:
     ties.
     """
 
-    def __init__(self, folder: Path, secrets_: Sequence[bytes], digests: Digests | None = None) -> None:
+    def __init__(
+        self, folder: Path, secrets_: Sequence[bytes], digests: Digests | None = None, workspace: str = ""
+    ) -> None:
         self.folder = folder
         self.keys = Keys(secrets_[-1])
-        self.seals = Seals(secrets_)
+        self.seals = Seals(secrets_, workspace)
         self.digests = digests
         self._ciphers = tuple(AESGCM(subkey(secret, "vault cipher")) for secret in secrets_)
         self._ids = Keys(subkey(secrets_[-1], "vault entries"))
@@ -211,17 +213,20 @@ class Vault:
             return {}
         with told_as(VaultFault, path):
             content = path.read_bytes()
-        self._hold(path, content, _purpose(import_hash), told)
+        known = self.digests is None or import_hash in self.digests.vaults
+        self._hold(path, content, _purpose(import_hash), told, known)
         found = _json_in(path, content)
         entries = found.get("entries") if isinstance(found, dict) else None
         if not isinstance(entries, dict):
             raise VaultFault(faults.DAMAGED, path)
         return {str(name): str(sealed) for name, sealed in entries.items()}
 
-    def _hold(self, path: Path, content: bytes, purpose: str, told: str) -> None:
-        """Raise VaultFault where a file is not sealed as it should be, or not the one the log tells of."""
+    def _hold(self, path: Path, content: bytes, purpose: str, told: str, known: bool = True) -> None:
+        """Raise VaultFault where a file is not sealed as it should be, or not the one the log tells of; one
+        the log does not know must have a seal of today."""
         body, seal = without_seal(content)
-        unsealed = not self.seals.held(purpose, body, seal) if seal else self.digests is not None
+        right = self.seals.held if known else self.seals.holds
+        unsealed = not right(purpose, body, seal) if seal else self.digests is not None
         if unsealed or (told and digest_of(content) != told):
             raise VaultFault(faults.UNSEALED, path)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import shutil
 import tarfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -15,13 +16,13 @@ import polars as pl
 
 from desk.base.chained_log import FIRST, Log
 from desk.base.files import canonical_json
-from desk.base.heads import Heads, LogHead
+from desk.base.heads import Heads, LogHead, LogHeads
 from desk.runs.run_log import run_log
 from desk.runs.run_seals import manifest_digest, write_seal
 from desk.workspace.decisions import decisions_of
-from desk.workspace.folder import Workspace
-from desk.workspace.logs import heads_of
-from facts.seals import digest_of, with_seal, without_seal
+from desk.workspace.folder import FOLDERS, Workspace
+from desk.workspace.logs import heads_of, logs_of
+from facts.seals import Seals, digest_of, with_seal, without_seal
 
 Entry = dict[str, Any]
 
@@ -129,6 +130,29 @@ def retell_run(made: Workspace, run: Path, gone: bool = False) -> None:
         return None if gone else {**entry, "manifest": manifest_digest(run)}
 
     rewrite_log(made, run_log(made), change, with_heads=True)
+
+
+def seal_all(made: Workspace, seals: Seals) -> None:
+    """Put seals on every return, file of names and run that lies here, whoever made it."""
+    purposes = {path: f"manifest {path.parent.name}" for path in made.archive.glob("[!.]*/manifest.json")}
+    purposes |= {path: f"vault file {path.stem}" for path in made.vault.glob("[!.]*.vault")}
+    purposes |= {path: f"run {path.parent.name}" for path in made.runs.glob("[!.]*/seal.json")}
+    purposes |= {path: f"journal {path.parent.name}" for path in made.runs.glob("[!.]*/journal.json")}
+    for path, purpose in purposes.items():
+        body = without_seal(path.read_bytes())[0]
+        put(path, with_seal(body, seals.made(purpose, body)))
+
+
+def take_in(made: Workspace, other: Workspace) -> None:
+    """Put all of another workspace in the place of this one's, as if it had always been here: seals, logs and
+    heads too."""
+    for name in FOLDERS:
+        shutil.rmtree(made.folder / name)
+        shutil.copytree(other.folder / name, made.folder / name)
+    heads(made).write(LogHeads({}, ""))
+    seal_all(made, heads(made).seals)
+    for log in logs_of(made):
+        rewrite_log(made, log, lambda entry: entry, with_heads=True)
 
 
 def change_kept(made: Workspace, sealed: bool) -> None:

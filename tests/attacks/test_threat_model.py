@@ -21,7 +21,8 @@ from desk.workspace.heads_on_paper import shown_heads
 from desk.workspace.logs import key_ready, log_of
 from desk.workspace.rights import RIGHTS
 from facts.keys import SECRET_BYTES
-from facts.vault.secret import create_key
+from facts.seals import Seals
+from facts.vault.secret import create_key, secrets_in_file
 from tests.attacks import forging
 from tests.desk.conftest import Office
 from tests.facts import builders
@@ -83,6 +84,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path]
         assert office.run("run", "--year", "2020", "--chaining", "plain") in RAN
         subprocess.run([sys.executable, "-c", OPEN_DESK, str(office.made.folder)], check=True)
         assert office.run("backup", str(folder / "sao.tar.gz")) == DONE
+        other = Office(folder / "nơi khác")  # it shares the key
+        other.send("c.xlsx", {"B02": [builders.venue(3)], "B03": [builders.party(3)]})
+        assert other.run("run", "--year", "2020", "--chaining", "plain") in RAN
         heads = "\n".join(" ".join(map(str, line)) for line in shown_heads(office.made))
         (folder / "paper").write_text(heads, "utf-8")
         yield folder, first
@@ -217,6 +221,19 @@ def whole(place: Place, key: bool, heads: bool) -> None:
             shutil.copy(path, place.folder / "khoa" / path.name)
 
 
+def of_another(place: Place, key: bool, heads: bool) -> None:
+    own, other = place.made, opened(place.folder / "nơi khác" / "ws")
+    if heads:
+        forging.take_in(own, other)
+        return
+    if key:  # as a program sealed of before seals named the workspace
+        forging.seal_all(other, Seals(secrets_in_file(own.key)))
+    for name in ("archive", "vault", "runs"):
+        for path in (other.folder / name).glob("[!.]*"):
+            there = own.folder / name / path.name
+            shutil.copytree(path, there, dirs_exist_ok=True) if path.is_dir() else shutil.copy(path, there)
+
+
 def link(place: Place, key: bool, heads: bool) -> None:
     (place.made.runs / "x").symlink_to(place.folder / "khoa")
 
@@ -234,6 +251,7 @@ ATTEMPTS: Mapping[str, Callable[[Place, bool, bool], None]] = {
     "đầu sổ (`….heads`)": heads_file,
     "tệp gửi lên, trước khi nhập": uploads,
     "cả không gian làm việc": whole,
+    "đồ của không gian làm việc khác, chung khóa": of_another,
     "liên kết trong không gian làm việc": link,
 }
 CELLS = [(name, n) for name in ATTEMPTS for n in range(len(WHO))]

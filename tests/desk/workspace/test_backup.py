@@ -114,7 +114,7 @@ def test_a_file_that_is_there_is_overwritten_only_when_that_is_asked_for(
     assert "--force" in capsys.readouterr().err
     assert path.read_bytes() == b"x"
     assert kept.run("backup", str(path), "--force") == DONE
-    assert told_by(path, None).workspace == kept.made.id
+    assert told_by(path).workspace == kept.made.id
 
 
 def test_a_backup_that_others_rest_on_is_never_overwritten(
@@ -291,7 +291,7 @@ def test_a_backup_packed_anew_with_its_folders_comes_back(kept: Office, tmp_path
         for name in ("BACKUP.json", "archive", "rules"):  # a folder stands before what was changed
             tar.add(tmp_path / "mở ra" / name, name)
     with pytest.raises(Stop):
-        told_by(tmp_path / "c.tar.gz", None)
+        told_by(tmp_path / "c.tar.gz")
 
 
 def test_a_backup_older_than_what_is_on_record_says_so_when_it_is_restored(
