@@ -26,6 +26,11 @@ class Source:
     sheet: str
     row: int
 
+    @property
+    def place(self) -> str:
+        """Return `file!B05!10`."""
+        return f"{self.file}!{self.sheet}!{self.row}"
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

@@ -23,7 +23,7 @@ BUILT = frozenset(
         "facts/archive/counting.py: _Delivered",
         "facts/archive/receiving.py: Hearing",
         "facts/archive/retaining.py: _Told",
-        "facts/archive/tellings.py: OfficeTellings",
+        "facts/archive/history.py: OfficeHistory",
         "scenarios/steps/command_line.py: OfficeAtWork",
         "scenarios/steps/drafts.py: DraftReturn",
         "scenarios/steps/drafts.py: DraftReturns",

@@ -16,18 +16,19 @@ from typing import Any
 import polars as pl
 
 from benchmarks.year.country import of_year
-from facts.archive.filing import FiledForm, FiledRow, Filing, key_from_values
+from facts.archive.filing import FiledForm, Filing, key_from_values
 from facts.archive.manifest import FORMAT, Manifest
 from facts.archive.store import Store
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
 from facts.periods import FIRST_HALF, YEAR, Calendar, Period
+from facts.source_row import SourceRow
 from facts.standing import COMMUNE, HAS_DATA, NIL
 
 YEAR_SENT = 2020
 _AT_ONCE = 8
 Frames = Mapping[str, pl.DataFrame]
-Rows = Mapping[str, Mapping[str, list[FiledRow]]]  # unit → kind → rows
+Rows = Mapping[str, Mapping[str, list[SourceRow]]]  # unit → kind → rows
 
 
 def archived(country: Path, store: Store, calendar: Calendar, years: Sequence[int] = (YEAR_SENT,)) -> int:
@@ -57,7 +58,7 @@ def _sent(period: Period) -> date:
     return period.due or period.end
 
 
-def _filing(unit: str, period: Period, rows: Mapping[str, list[FiledRow]]) -> Filing:
+def _filing(unit: str, period: Period, rows: Mapping[str, list[SourceRow]]) -> Filing:
     sent = _sent(period)
     forms = tuple(
         FiledForm(KINDS[name].form, HAS_DATA if found else NIL, tuple(found)) for name, found in rows.items()
@@ -70,7 +71,7 @@ def _filing(unit: str, period: Period, rows: Mapping[str, list[FiledRow]]) -> Fi
 def _rows(frames: Frames, sent: date) -> Rows:
     """Return each unit's rows; a day still to come when they were sent is left blank, for nobody could tell
     it."""
-    found: dict[str, dict[str, list[FiledRow]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[str, list[SourceRow]]] = defaultdict(lambda: defaultdict(list))
     homes = homes_in(frames)
     for name in (kind for kind in KINDS if kind in frames):
         frame = frames[name]
@@ -94,7 +95,7 @@ def home_of(values: Mapping[str, Any], homes: Mapping[str, Mapping[str, str]]) -
     return str(values.get("unit_code") or values.get("code") or values["id"][:5])
 
 
-def _row(kind: Kind, values: Mapping[str, Any], number: int) -> FiledRow:
+def _row(kind: Kind, values: Mapping[str, Any], number: int) -> SourceRow:
     """Return a record as the archive holds it: what identifies a person as a hash, as sealing would leave
     it."""
     kept = {name: _value(values.get(name)) for name in kind.record_fields}
@@ -104,7 +105,7 @@ def _row(kind: Kind, values: Mapping[str, Any], number: int) -> FiledRow:
     if "worker_key" in kind.record_fields:
         kept["worker_key"] = kept["arrived_keys"] = _hash(values.get("worker_token") or f"{number}")
         kept["left_key"] = kept["worker_key"] if values.get("to") else None
-    return FiledRow(number, kept, key_from_values(kind, kept), None, set_aside=False)
+    return SourceRow(number, kept, None, set_aside=False, key=key_from_values(kind, kept))
 
 
 def _value(value: Any) -> Any:

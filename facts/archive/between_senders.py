@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from facts.archive.checking import differing_names, known_ids, names_in
-from facts.archive.filing import FiledForm, FiledRow, Filing, ReportingOffice
+from facts.archive.filing import FiledForm, Filing, ReportingOffice
+from facts.archive.history import FormVersion, RecordHistory, RecordVersion
 from facts.archive.one_sided import OneSided
 from facts.archive.own_codes import issuer_of
 from facts.context import Context
 from facts.forms.notice_kind import DIFFERS, OTHER_PREFIX
 from facts.intake import problems
+from facts.source_row import SourceRow
 from facts.standing import Value
 
 _CODE_LISTS = frozenset({"unit", "criterion", "rulebook", "item"})
 
 
-def differences_between(filings: Sequence[Filing], context: Context) -> Iterator[OneSided]:
-    """Yield the rows of returns in force that bear another unit's code, name one that unit never declared, or
-    give an id another name than who issued it. Returns are given in order and checked."""
-    last: dict[tuple[ReportingOffice, str, str], tuple[Filing, FiledForm]] = {}
-    for filing in filings:
-        for form in filing.forms:
-            if form.state is not None:
-                last[filing.sender, filing.period, form.form] = (filing, form)
-    declared = known_ids(filings, context).ids
-    for filing, form in last.values():
-        if filing.sender.is_commune:
-            yield from _anothers_codes(filing, form, context)
-            yield from _undeclared(filing, form, declared, context)
-    yield from _other_names(last.values())
+def differences_between(history: RecordHistory) -> Iterator[OneSided]:
+    """Yield the rows of current forms that bear another unit's code, name one that unit never declared, or
+    give an id another name than who issued it."""
+    context = history.context
+    declared = known_ids(history.filings, context).ids
+    current = [version for office in history.offices.values() for version in office.current_forms]
+    for version in current:
+        if version.filing.sender.is_commune:
+            yield from _anothers_codes(version.filing, version.form, context)
+            yield from _undeclared(version.filing, version.form, declared, context)
+    yield from _other_names(current)
 
 
 def _anothers_codes(filing: Filing, form: FiledForm, context: Context) -> Iterator[OneSided]:
@@ -47,7 +46,7 @@ def _undeclared(
     """Yield references to codes of another unit that no one declared: the sender was not answered so."""
     fields = [f for f in form.kind.fields.values() if f.refers_to and f.refers_to not in _CODE_LISTS]
     for row in form.rows if fields else ():
-        for field in fields if row.stands else ():
+        for field in fields if row.counts else ():
             code = row.values.get(field.name)
             if code is None or code in declared.get(str(field.refers_to), frozenset()):
                 continue
@@ -57,30 +56,28 @@ def _undeclared(
                 )
 
 
-def _other_names(last: Iterable[tuple[Filing, FiledForm]]) -> Iterator[OneSided]:
+def _other_names(current: Iterable[FormVersion]) -> Iterator[OneSided]:
     """Yield, of each id that several senders name, the rows that name it otherwise than who issued it."""
-    by_id: dict[tuple[str, str], dict[ReportingOffice, tuple[Filing, FiledForm, FiledRow]]] = defaultdict(
-        dict
-    )
-    for filing, form in last:
+    by_id: dict[tuple[str, str], dict[ReportingOffice, RecordVersion]] = defaultdict(dict)
+    for returned in current:
+        filing, form = returned.filing, returned.form
         for row in form.rows:
             if row.key is not None and row.withdrawn is None and names_in(form, row):
-                by_id[form.kind.name, str(row.values["id"])][filing.sender] = (filing, form, row)
+                by_id[form.kind.name, str(row.values["id"])][filing.sender] = RecordVersion(filing, form, row)
     for (_, code), rows in by_id.items():
         if len(rows) > 1:
             issuer = min(
                 rows, key=lambda sender: (not code.startswith(f"{sender.unit}-"), not sender.is_commune)
             )
-            _, form, reference = rows.pop(issuer)
-            for filing, other_form, row in rows.values():
-                for name in differing_names(names_in(form, reference), names_in(other_form, row)):
-                    record = filing.record(other_form, row)
-                    yield OneSided(
-                        DIFFERS, record, name, _shown(form, name, reference), _shown(form, name, row)
-                    )
+            issued = rows.pop(issuer)
+            names = names_in(issued.form, issued.row)
+            for version in rows.values():
+                for name in differing_names(names, names_in(version.form, version.row)):
+                    old, new = (_shown(issued.form, name, row) for row in (issued.row, version.row))
+                    yield OneSided(DIFFERS, version.record, name, old, new)
 
 
-def _shown(form: FiledForm, name: str, row: FiledRow) -> Value:
+def _shown(form: FiledForm, name: str, row: SourceRow) -> Value:
     """Return a value as a notice may hold it: nothing of a person."""
     field = form.kind.fields[name]
     return (

@@ -19,7 +19,6 @@ from facts.archive.filing import (
     APPRAISAL,
     NAME_KEY,
     FiledForm,
-    FiledRow,
     Filing,
     ReportingOffice,
     key_from_values,
@@ -32,6 +31,7 @@ from facts.intake import problems
 from facts.intake.numbers import decimal_text
 from facts.intake.problems import Params, Problem
 from facts.intake.showing import shown
+from facts.source_row import SourceRow
 from facts.spelling import folded
 
 STINT = "stint"  # how long someone is hired for may be told ahead
@@ -121,7 +121,7 @@ def _of_rulebook(form: FiledForm, day: date, context: Context) -> FiledForm:
 
 
 def _rulebook_of(
-    form: FiledForm, row: FiledRow, day: date, context: Context
+    form: FiledForm, row: SourceRow, day: date, context: Context
 ) -> tuple[ScoredRulebook | None, list[Problem]]:
     """Return the rulebook a row gives points under, and what is wrong with what it says of it."""
     criterion, named = str(row.values.get(_CRITERION)), row.values.get(_RULEBOOK)
@@ -178,7 +178,7 @@ def _checked_form(
         faults += [at_odds[row.number]] if row.number in at_odds else []
         found += faults
         row = replace(row, set_aside=True) if any(fault.set_aside for fault in faults) else row
-        if row.stands and form.kind.name in _NAMED:
+        if row.counts and form.kind.name in _NAMED:
             found += _renamed(form, row, filing.sender, told)
         rows.append(row)
     return replace(form, rows=tuple(rows), problems=(*form.problems, *found)) if found else form
@@ -190,12 +190,12 @@ def _conflict(form: FiledForm, found: Conflict) -> Problem:
     return _problem(form, found.row, field, problems.ROWS_DIFFER, "same_row", params, True)
 
 
-def _is_unknown(field: Field, row: FiledRow, filing: Filing, known: KnownIds, context: Context) -> bool:
+def _is_unknown(field: Field, row: SourceRow, filing: Filing, known: KnownIds, context: Context) -> bool:
     value = row.values.get(field.name)
     return value is not None and not known.has(field, str(value), filing, context)
 
 
-def _unknown(form: FiledForm, row: FiledRow, field: Field) -> Problem:
+def _unknown(form: FiledForm, row: SourceRow, field: Field) -> Problem:
     if field.refers_to in (_UNIT, _ITEM):
         return _problem(form, row, field, problems.REFERENCE_UNKNOWN, f"{field.refers_to}_known", (), True)
     kind = KINDS[str(field.refers_to)]
@@ -211,7 +211,7 @@ def _code_of(field: Field) -> str:
     return name if bare == name else f"mã {bare.removesuffix(' của')}"
 
 
-def _above_maximum(form: FiledForm, row: FiledRow, context: Context) -> Iterator[Problem]:
+def _above_maximum(form: FiledForm, row: SourceRow, context: Context) -> Iterator[Problem]:
     if _CRITERION in form.kind.fields:
         book = next((b for b in context.rulebooks if b.name == row.values.get(_RULEBOOK)), None)
         maximum = book.maxima.get(str(row.values.get(_CRITERION))) if book else None
@@ -235,7 +235,7 @@ _OWN_UNIT: Mapping[str, str] = {
 }
 
 
-def _not_the_senders(form: FiledForm, row: FiledRow, sender: ReportingOffice) -> Iterator[Problem]:
+def _not_the_senders(form: FiledForm, row: SourceRow, sender: ReportingOffice) -> Iterator[Problem]:
     """Yield a problem where the row is not the sender's to tell."""
     kind = form.kind
     if kind.name == APPRAISAL:
@@ -251,7 +251,7 @@ def _not_the_senders(form: FiledForm, row: FiledRow, sender: ReportingOffice) ->
 
 
 def _with_anothers_code(
-    form: FiledForm, row: FiledRow, filing: Filing, known: KnownIds, context: Context
+    form: FiledForm, row: SourceRow, filing: Filing, known: KnownIds, context: Context
 ) -> Iterator[Problem]:
     """Yield a problem where a commune's row bears another unit's code, which that unit did not hand over."""
     kind, sender = form.kind, filing.sender
@@ -265,7 +265,7 @@ def _with_anothers_code(
         yield _problem(form, row, kind.fields["id"], problems.OTHER_CODE, "own_code", params, True)
 
 
-def _of_no_unit_any_more(form: FiledForm, row: FiledRow, period: str, context: Context) -> Iterator[Problem]:
+def _of_no_unit_any_more(form: FiledForm, row: SourceRow, period: str, context: Context) -> Iterator[Problem]:
     """Yield a problem where points are appraised of a unit that was no more on the period's last day: it is
     not scored."""
     code, told = row.values.get("unit_code"), context.calendar.period(period)
@@ -278,7 +278,7 @@ def _of_no_unit_any_more(form: FiledForm, row: FiledRow, period: str, context: C
         yield _problem(form, row, field, problems.APPRAISED_NO_MORE, "successor", params, True)
 
 
-def _of_another_kind(form: FiledForm, row: FiledRow, period: str, context: Context) -> Iterator[Problem]:
+def _of_another_kind(form: FiledForm, row: SourceRow, period: str, context: Context) -> Iterator[Problem]:
     """Yield a problem where a unit is said to be of another kind than the list of units has it in the
     period."""
     span = context.calendar.period(period)
@@ -289,7 +289,7 @@ def _of_another_kind(form: FiledForm, row: FiledRow, period: str, context: Conte
         yield _problem(form, row, field, problems.UNIT_TYPE_DIFFERS, "unit_type", params, False)
 
 
-def _to_come(form: FiledForm, row: FiledRow, filing: Filing) -> Iterator[Problem]:
+def _to_come(form: FiledForm, row: SourceRow, filing: Filing) -> Iterator[Problem]:
     """Yield a problem for each day on which something is told to have happened that had not come when the
     return came in."""
     if form.kind.register or form.kind.name == STINT or row.withdrawn is not None:
@@ -302,7 +302,7 @@ def _to_come(form: FiledForm, row: FiledRow, filing: Filing) -> Iterator[Problem
 
 
 def _badly_declared(
-    form: FiledForm, row: FiledRow, sender: ReportingOffice, context: Context
+    form: FiledForm, row: SourceRow, sender: ReportingOffice, context: Context
 ) -> Iterator[Problem]:
     """Yield a problem where a fact is another office's to tell, finer than is asked, or counts more than
     there are."""
@@ -333,7 +333,7 @@ _NAMED: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 def _renamed(
     form: FiledForm,
-    row: FiledRow,
+    row: SourceRow,
     sender: ReportingOffice,
     told: dict[tuple[ReportingOffice, str, str], Mapping[str, str]],
 ) -> Iterator[Problem]:
@@ -350,7 +350,7 @@ def _renamed(
     told[place] = {**before, **now}
 
 
-def names_in(form: FiledForm, row: FiledRow) -> Mapping[str, str]:
+def names_in(form: FiledForm, row: SourceRow) -> Mapping[str, str]:
     """Return what tells whether an id means the same: its name and address, or what stands for them."""
     by_name = _NAMED.get(form.kind.name, ())
     return {name: str(row.values[by]) for name, by in by_name if row.values.get(by)}
@@ -370,7 +370,7 @@ def _is_hidden(kind: Kind, field: Field) -> bool:
 
 
 def _problem(
-    form: FiledForm, row: FiledRow, field: Field, code: str, expected: str, params: Params, set_aside: bool
+    form: FiledForm, row: SourceRow, field: Field, code: str, expected: str, params: Params, set_aside: bool
 ) -> Problem:
     column = form.columns.get(field.name, "")
     found = shown(form.kind, field, code, row.values.get(field.name))

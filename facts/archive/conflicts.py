@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facts.archive.filing import NAME_KEY, FiledForm, FiledRow, Key
+from facts.archive.filing import NAME_KEY, FiledForm
 from facts.forms.fields import Kind
+from facts.source_row import Key, SourceRow
 from facts.spelling import folded
 from facts.standing import Value
 
@@ -20,16 +21,16 @@ class Conflict:
     """A row, the row of the same key it is at odds with, and the first field of the form in which they
     differ."""
 
-    row: FiledRow
-    other: FiledRow
+    row: SourceRow
+    other: SourceRow
     field: str
 
 
 def conflicts_in(form: FiledForm) -> Iterator[Conflict]:
     """Yield every row that is at odds with another of its key; rows taken back or set aside say nothing."""
-    by_key: dict[Key, list[FiledRow]] = defaultdict(list)
+    by_key: dict[Key, list[SourceRow]] = defaultdict(list)
     for row in form.rows:
-        if row.key is not None and row.stands:
+        if row.key is not None and row.counts:
             by_key[row.key].append(row)
     for rows in by_key.values():
         for row in rows if len(rows) > 1 else ():
@@ -38,7 +39,7 @@ def conflicts_in(form: FiledForm) -> Iterator[Conflict]:
                 yield found
 
 
-def differing(kind: Kind, one: FiledRow, other: FiledRow) -> tuple[str, ...]:
+def differing(kind: Kind, one: SourceRow, other: SourceRow) -> tuple[str, ...]:
     """Return the fields of the form in which two rows differ, in its order; spelling makes no difference."""
     names = [n for n in {**one.values, **other.values} if n not in FOLLOWS]
     apart = {n for n in names if not same(one.values.get(n), other.values.get(n))}
@@ -49,7 +50,7 @@ def differing(kind: Kind, one: FiledRow, other: FiledRow) -> tuple[str, ...]:
     )
 
 
-def _at_odds(kind: Kind, row: FiledRow, rows: Sequence[FiledRow]) -> Conflict | None:
+def _at_odds(kind: Kind, row: SourceRow, rows: Sequence[SourceRow]) -> Conflict | None:
     for other in rows:
         fields = differing(kind, row, other) if other is not row else ()
         if fields:

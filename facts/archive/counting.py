@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from facts.archive.filing import FiledForm, FiledRow, Filing, Key, ReportingOffice
+from facts.archive.filing import FiledForm, Filing, ReportingOffice
 from facts.archive.filing import shown_key as shown
+from facts.source_row import Key, SourceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Counter:
             len(fates), *(fates.count(fate) for fate in ("kept", "repeat", "duplicate", "set_aside"))
         )
 
-    def _fate(self, filing: Filing, form: FiledForm, row: FiledRow, above: set[Key]) -> str:
+    def _fate(self, filing: Filing, form: FiledForm, row: SourceRow, above: set[Key]) -> str:
         if row.set_aside or row.key is None:
             return "set_aside"
         unit = filing.sender.unit

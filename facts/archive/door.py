@@ -12,10 +12,10 @@ from pathlib import Path
 from facts.archive.counting import Duplicate, FileCount, Tally
 from facts.archive.events import Gone
 from facts.archive.filing import Filing
+from facts.archive.history import Superseded
 from facts.archive.ledger import FiledProblem, Ledger, standing_of, totals_by_kind
 from facts.archive.manifest import Manifest
 from facts.archive.receiving import Heard, Hearing, ReceiversWord, Words, heard_again
-from facts.archive.replacing import Replaced
 from facts.archive.sealing import Receipt, sealed
 from facts.archive.store import NO_WORDS, Store
 from facts.context import Context
@@ -50,7 +50,7 @@ class ImportReport:
     problems: tuple[FiledProblem, ...]
     duplicates: tuple[Duplicate, ...]
     gone_without_reason: tuple[Gone, ...]
-    replaced: tuple[Replaced, ...]
+    replaced: tuple[Superseded, ...]
     notices: tuple[Event, ...]
     faults: tuple[FileFault, ...]
     already: tuple[str, ...]

@@ -13,13 +13,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from facts.archive.faults import StoreFault
-from facts.archive.filing import NAME_KEY, FiledForm, FiledRow, Filing
+from facts.archive.filing import NAME_KEY, FiledForm, Filing
 from facts.archive.store import NO_WORDS, Store
 from facts.below import remove_below
 from facts.faults import told_as
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
 from facts.intake.problems import Problem
+from facts.source_row import SourceRow
 from facts.spelling import folded
 
 PARTY = "party"
@@ -72,7 +73,7 @@ def _unsaid(filing: Filing, texts: Sequence[str]) -> Filing:
     return filing if forms == filing.forms else replace(filing, forms=forms)
 
 
-def _row_unsaid(row: FiledRow, wanted: Sequence[str]) -> FiledRow:
+def _row_unsaid(row: SourceRow, wanted: Sequence[str]) -> SourceRow:
     reason = row.values.get(REASON)
     values = {**row.values, REASON: GONE} if _holds_one(reason, wanted) else row.values
     withdrawn = GONE if _holds_one(row.withdrawn, wanted) else row.withdrawn
@@ -132,7 +133,7 @@ def _problem_without(problem: Problem, party: str, stand_in: str) -> Problem:
     )
 
 
-def _row_without(kind: Kind, row: FiledRow, fields: tuple[str, ...], party: str, stand_in: str) -> FiledRow:
+def _row_without(kind: Kind, row: SourceRow, fields: tuple[str, ...], party: str, stand_in: str) -> SourceRow:
     if not any(row.values.get(field) == party for field in fields):
         return row
     values = dict(row.values)

@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facts.archive.filing import Filing, Key, ReportingOffice, shown_key
-from facts.archive.tellings import OfficeTellings, Telling, standing_events
+from facts.archive.filing import Filing, ReportingOffice, shown_key
+from facts.archive.history import OfficeHistory, RecordVersion
 from facts.forms.catalogue import KINDS
+from facts.source_row import Key
 from facts.spelling import folded, respelled
 from facts.standing import Event, Record, Value
 
@@ -42,37 +43,35 @@ class Gone:
 
 
 def events_of(
-    filings: Sequence[Filing], offices: Mapping[ReportingOffice, OfficeTellings]
+    filings: Sequence[Filing], offices: Mapping[ReportingOffice, OfficeHistory]
 ) -> Mapping[str, tuple[Event, ...]]:
     """Return one event a key, in order of key; the commune's telling first, then in order of arrival."""
     arrival = {filing.hash: place for place, filing in enumerate(filings)}
-    told: dict[str, dict[Key, list[Telling]]] = defaultdict(lambda: defaultdict(list))
+    versions: dict[str, dict[Key, list[RecordVersion]]] = defaultdict(lambda: defaultdict(list))
     for office in offices.values():
-        for kind, key, telling in standing_events(office):
-            told[kind][key].append(telling)
+        for kind, key, version in office.current_events():
+            versions[kind][key].append(version)
     return {
         kind: _one_spelling(
-            kind,
-            [_event(kind, k, sorted(by_key[k], key=lambda t: _rank(t, arrival))) for k in sorted(by_key)],
+            kind, [_event(kind, sorted(by_key[k], key=lambda v: _rank(v, arrival))) for k in sorted(by_key)]
         )
-        for kind, by_key in told.items()
+        for kind, by_key in versions.items()
     }
 
 
-def _rank(telling: Telling, arrival: Mapping[str, int]) -> tuple[bool, bool, bool, int]:
+def _rank(version: RecordVersion, arrival: Mapping[str, int]) -> tuple[bool, bool, bool, int]:
     """Put the commune that issued the id first, then any commune, then others, each by arrival; units that
     are no more last."""
-    sender = telling.filing.sender
-    home = _HOME.match(str(telling.row.key[0])) if telling.row.key else None
+    sender = version.filing.sender
+    home = _HOME.match(str(version.row.key[0])) if version.row.key else None
     at_home = sender.is_commune and home is not None and home[0] == sender.unit
-    return telling.filing.past, not at_home, not sender.is_commune, arrival[telling.filing.hash]
+    return version.filing.past, not at_home, not sender.is_commune, arrival[version.filing.hash]
 
 
-def _event(kind: str, key: Key, tellings: Sequence[Telling]) -> Event:
-    records = [t.filing.record(t.form, t.row, gone=t.missing_from is not None) for t in tellings]
-    # Spelled as the first telling spells it, so that the tellings of one event have one key.
-    key_ = records[0].key
-    return Event(kind, key_, tuple(r if r.key == key_ else replace(r, key=key_) for r in records))
+def _event(kind: str, versions: Sequence[RecordVersion]) -> Event:
+    records = [version.record for version in versions]
+    key = records[0].key  # spelled as the first spells it, so that the records of one event have one key
+    return Event(kind, key, tuple(r if r.key == key else replace(r, key=key) for r in records))
 
 
 def _one_spelling(kind: str, events: list[Event]) -> tuple[Event, ...]:
@@ -108,24 +107,24 @@ def _respelled_event(event: Event, at: int, name: str, best: Mapping[str, str]) 
     return Event(event.kind, told[0].key, told)
 
 
-def gone_of(offices: Mapping[ReportingOffice, OfficeTellings]) -> tuple[Gone, ...]:
+def gone_of(offices: Mapping[ReportingOffice, OfficeHistory]) -> tuple[Gone, ...]:
     """Return the events that are gone without reason, in order of form and key."""
-    found = [
+    gone = [
         Gone(
-            t.form.form,
-            shown_key(t.form.kind, t.row.values),
-            t.missing_from.sender.unit,
-            t.missing_from.period,
-            t.missing_from.sender.office,
-            t.place,
-            t.missing_from.file,
-            t.missing_from.hash,
+            version.form.form,
+            shown_key(version.form.kind, version.row.values),
+            version.missing_from.sender.unit,
+            version.missing_from.period,
+            version.missing_from.sender.office,
+            version.place,
+            version.missing_from.file,
+            version.missing_from.hash,
         )
-        for told in offices.values()
-        for _, _, t in standing_events(told)
-        if t.missing_from is not None
+        for office in offices.values()
+        for _, _, version in office.current_events()
+        if version.missing_from is not None
     ]
-    return tuple(sorted(found, key=lambda g: (g.form, g.key, g.unit, g.office)))
+    return tuple(sorted(gone, key=lambda g: (g.form, g.key, g.unit, g.office)))
 
 
 def differences_of(events: Mapping[str, tuple[Event, ...]]) -> tuple[Disagreement, ...]:

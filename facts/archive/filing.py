@@ -10,28 +10,12 @@ from facts.archive.manifest import Manifest, StoredForm
 from facts.forms.catalogue import FORMS
 from facts.forms.fields import Kind
 from facts.intake.problems import Problem
+from facts.source_row import Key, SourceRow
 from facts.spelling import respelled
 from facts.standing import COMMUNE, Record, Source, Value
 
-Key = tuple[str, ...]
 APPRAISAL, WORKER_KEY = "appraisal", "worker_key"
 NAME_KEY = "name_key"  # tells whether an id changed its name; stands in no record
-
-
-@dataclass(frozen=True, slots=True)
-class FiledRow:
-    """One row. `key` is None where a part of it can't be read."""
-
-    number: int
-    values: Mapping[str, Value]
-    key: Key | None
-    withdrawn: str | None
-    set_aside: bool
-
-    @property
-    def stands(self) -> bool:
-        """Tell whether the row tells something that counts."""
-        return self.key is not None and not self.set_aside and self.withdrawn is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +24,7 @@ class FiledForm:
 
     form: str
     state: str | None
-    rows: tuple[FiledRow, ...] = ()
+    rows: tuple[SourceRow, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -83,6 +67,7 @@ class Filing:
 
     manifest: Manifest
     forms: tuple[FiledForm, ...]
+    until: date | None = None  # the last day of its period: what happened by then it could report
     past: bool = False  # of a unit that was no more on the period's last day
     handed_to: str = ""  # the unit that took over what such a unit reported
     sender: ReportingOffice = field(init=False, compare=False)
@@ -115,7 +100,7 @@ class Filing:
         """Return the problems of the cover."""
         return self.manifest.problems
 
-    def record(self, form: FiledForm, row: FiledRow, *, gone: bool = False) -> Record:
+    def record(self, form: FiledForm, row: SourceRow, *, gone: bool = False) -> Record:
         """Return a row as a record."""
         kind = form.kind
         values = {name: row.values.get(name) for name in kind.record_fields}
@@ -130,12 +115,12 @@ class Filing:
         """Return the unit whose what it tells is: its sender's, or the one that took it over."""
         return self.handed_to or self.sender.unit
 
-    def place(self, form: FiledForm, row: FiledRow) -> str:
+    def place(self, form: FiledForm, row: SourceRow) -> str:
         """Return `file!B05!10`."""
         return f"{self.file}!{form.form}!{row.number}"
 
 
-def counted_for(sender: ReportingOffice, kind: Kind, row: FiledRow) -> str:
+def counted_for(sender: ReportingOffice, kind: Kind, row: SourceRow) -> str:
     """Return the unit a register row stands under: the sender's, but an appraisal's own."""
     unit = row.values.get("unit_code") if kind.name == APPRAISAL and not sender.is_commune else None
     return unit if isinstance(unit, str) else sender.unit

@@ -10,13 +10,11 @@ from facts.archive.checking import checked
 from facts.archive.counting import Duplicate, FileCount, Tally, counts_of, totals_of
 from facts.archive.events import Disagreement, Gone, differences_of, events_of, gone_of
 from facts.archive.filing import Filing, ReportingOffice
-from facts.archive.first_told import told_first
+from facts.archive.history import OfficeHistory, RecordHistory, Superseded, Withdrawn
 from facts.archive.notices import notices_of
 from facts.archive.one_sided import OneSided, one_side_only
 from facts.archive.order import in_order
-from facts.archive.replacing import Replaced, replaced_in
 from facts.archive.snapshots import appraisals_apart, deliveries_of, registers_of
-from facts.archive.tellings import OfficeTellings, Withdrawn, tellings_of
 from facts.archive.unusable import Doubts
 from facts.context import Context
 from facts.forms.catalogue import FORMS, NOTICE
@@ -46,7 +44,7 @@ class Ledger:
     gone_without_reason: tuple[Gone, ...]
     withdrawn: tuple[Withdrawn, ...]
     differences: tuple[Disagreement, ...]
-    replaced: tuple[Replaced, ...]
+    replaced: tuple[Superseded, ...]
     notices: tuple[Event, ...] = ()  # what returns say otherwise than those before
 
 
@@ -58,57 +56,64 @@ def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, 
 
 
 def _derived(filings: Iterable[Filing], context: Context) -> tuple[Standing, Ledger]:
-    ordered = checked(in_order(_of_past_units(filings, context)), context)
-    counts = counts_of(ordered)
-    offices = tellings_of(ordered, context)
-    standing, one_sided = _standing(ordered, offices, context)
+    history = _history(filings, context)
+    counts = counts_of(history.filings)
+    standing, one_sided = _standing(history, history.offices)
     events = standing.events
-    notices = notices_of(ordered, offices, standing.registers, one_sided, context)
+    gone = gone_of(history.offices)
+    notices = notices_of(history, gone, standing.registers, one_sided)
     standing = replace(standing, events={**events, NOTICE.name: notices} if notices else events)
-    apart: dict[str, list[Problem]] = defaultdict(list)
-    for telling, problem in appraisals_apart(offices):
-        apart[telling.filing.hash].append(problem)
+    conflicting: dict[str, list[Problem]] = defaultdict(list)
+    for version, problem in appraisals_apart(history.offices):
+        conflicting[version.filing.hash].append(problem)
     ledger = Ledger(
         counts.files,
         totals_by_kind(counts.files),
-        tuple(problem for filing in ordered for problem in _problems(filing, apart)),
+        tuple(problem for filing in history.filings for problem in _problems(filing, conflicting)),
         counts.duplicates,
-        gone_of(offices),
-        tuple(sorted((w for told in offices.values() for w in told.withdrawn), key=_place)),
+        gone,
+        tuple(sorted((w for office in history.offices.values() for w in office.withdrawn), key=_place)),
         differences_of(events),
-        replaced_in(ordered),
+        history.superseded,
         notices,
     )
     return standing, ledger
 
 
 def first_told_of(filings: Iterable[Filing], context: Context) -> Standing:
-    """Return what would count if no return had changed, taken back or left out anything told before."""
+    """Return what would count if no return had changed, taken back or left out anything reported before."""
     with uncollected():
-        ordered = checked(in_order(_of_past_units(filings, context)), context)
-        first = told_first(ordered, tellings_of(ordered, context), context)
-        return _standing(ordered, first, context)[0]
+        history = _history(filings, context)
+        return _standing(history, history.originals())[0]
 
 
-def _of_past_units(filings: Iterable[Filing], context: Context) -> Iterator[Filing]:
-    """Mark the returns of units that were no more on the last day of their period, and who took them over."""
+def _history(filings: Iterable[Filing], context: Context) -> RecordHistory:
+    return RecordHistory(checked(in_order(_dated(filings, context)), context), context)
+
+
+def _dated(filings: Iterable[Filing], context: Context) -> Iterator[Filing]:
+    """Yield returns with the last day of their period, those of units that were no more on it marked, and who
+    took them over."""
     for filing in filings:
         period = context.calendar.period(filing.period)
-        if period is not None and context.units.no_more(filing.sender.unit, period.end):
-            yield replace(filing, past=True, handed_to=context.handed.get(filing.hash, ""))
-        else:
+        if period is None:
             yield filing
+        elif context.units.no_more(filing.sender.unit, period.end):
+            handed_to = context.handed.get(filing.hash, "")
+            yield replace(filing, until=period.end, past=True, handed_to=handed_to)
+        else:
+            yield replace(filing, until=period.end)
 
 
 def _standing(
-    ordered: Sequence[Filing], offices: Mapping[ReportingOffice, OfficeTellings], context: Context
+    history: RecordHistory, offices: Mapping[ReportingOffice, OfficeHistory]
 ) -> tuple[Standing, tuple[OneSided, ...]]:
-    doubts = Doubts(ordered, offices, context)
-    registers, events, found = one_side_only(
-        doubts.in_registers(registers_of(offices, context)),
-        doubts.in_events(events_of(ordered, offices)),
+    doubts = Doubts(history)
+    registers, events, one_sided = one_side_only(
+        doubts.in_registers(registers_of(offices, history.context)),
+        doubts.in_events(events_of(history.filings, offices)),
     )
-    return Standing(deliveries_of(ordered, offices), registers, events, doubts.set_aside()), found
+    return Standing(deliveries_of(history), registers, events, doubts.set_aside()), one_sided
 
 
 def totals_by_kind(files: Iterable[FileCount]) -> Mapping[str, Tally]:
@@ -117,11 +122,11 @@ def totals_by_kind(files: Iterable[FileCount]) -> Mapping[str, Tally]:
     return {kind.name: totals.get(form, Tally()) for form, kind in FORMS.items()}
 
 
-def _problems(filing: Filing, apart: Mapping[str, Sequence[Problem]]) -> Iterable[FiledProblem]:
+def _problems(filing: Filing, conflicting: Mapping[str, Sequence[Problem]]) -> Iterable[FiledProblem]:
     for problem in filing.problems:
         yield FiledProblem(filing.hash, filing.file, problem)
     for form in filing.forms:
-        late = [problem for problem in apart.get(filing.hash, ()) if problem.sheet == form.form]
+        late = [problem for problem in conflicting.get(filing.hash, ()) if problem.sheet == form.form]
         for problem in sorted((*form.problems, *late), key=lambda p: (p.row, p.cell, p.code)):
             yield FiledProblem(filing.hash, filing.file, problem)
 

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from facts.archive.between_senders import differences_between
-from facts.archive.events import gone_of
-from facts.archive.filing import FiledForm, Filing, ReportingOffice, noticed_key, record_key, shown_key
-from facts.archive.first_told import Histories, RowTold, changes_in, histories_of
+from facts.archive.events import Gone
+from facts.archive.filing import noticed_key, record_key, shown_key
+from facts.archive.history import ROW_GONE, RecordHistory, RecordVersion, corrections
 from facts.archive.one_sided import OneSided
-from facts.archive.tellings import ROW_GONE, Dates, OfficeTellings, Telling
-from facts.context import Context
 from facts.forms.catalogue import FORMS, KINDS, NOTICE
 from facts.forms.fields import CHILD, OTHER, Field
 from facts.forms.notice_kind import CHANGED, GONE, TOLD_LATE, VENUE_GONE, WITHDRAWN
 from facts.periods import FIRST_HALF, YEAR, Calendar, Period
+from facts.source_row import Key
 from facts.standing import COMMUNE, Event, Record, Source, Value
 
 LATE = frozenset(
@@ -29,72 +29,87 @@ Registers = Mapping[tuple[str, str, str], tuple[Record, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Noticed:
+class _Notice:
+    """One thing noticed. `stood_in` and `said_in` are places in files, or a file; `more` fields of the
+    kind."""
+
     what: str
     form: str
-    key: tuple[str, ...]
+    key: Key
     unit: str
     office: str
     period: str
     stood_in: str
     said_in: str
-    field: str | None = None
-    old: Value = None
-    new: Value = None
-    reason: str | None = None
-    lowers: str | None = None
+    more: Mapping[str, Value]
+
+    def record(self, calendar: Calendar) -> Record | None:
+        """Return the notice as a record, None if the rules no longer have its period."""
+        period = calendar.period(self.period)
+        if period is None:
+            return None
+        place_key = [self.stood_in] if FORMS[self.form].of_workers else []  # its row tells them apart
+        field = self.more.get("field") or ""
+        parts = (self.form, *self.key, self.what, str(field), self.said_in or self.period)
+        key = "|".join((*parts, *place_key))
+        values: dict[str, Value] = {
+            "id": key,
+            "unit_code": self.unit,
+            "noted_on": period.end,
+            "what": self.what,
+            "form": self.form,
+            "field": self.more.get("field"),
+            "old": _text(self.more.get("old")),
+            "new": _text(self.more.get("new")),
+            "stood_in": self.stood_in or None,
+            "said_in": self.said_in or None,
+            "lowers": self.more.get("lowers"),
+            "reason": self.more.get("reason"),
+        }
+        place = _PLACE.fullmatch(self.said_in or self.stood_in)
+        source = Source(place[1] if place else self.said_in, NOTICE.form, int(place[2]) if place else 0)
+        return Record(NOTICE.name, (key,), self.unit, self.period, self.office, values, source)
 
 
 def notices_of(
-    filings: Sequence[Filing],
-    offices: Mapping[ReportingOffice, OfficeTellings],
-    registers: Registers,
-    one_sided: Sequence[OneSided],
-    context: Context,
+    history: RecordHistory, gone: Sequence[Gone], registers: Registers, one_sided: Sequence[OneSided]
 ) -> tuple[Event, ...]:
     """Return everything noticed, as events in order of key."""
-    histories = histories_of(filings, context)
-    found = [
-        *_changed(histories),
-        *_withdrawn(offices),
-        *_gone(offices),
-        *_venues_gone(registers, filings, context.calendar),
+    calendar = history.context.calendar
+    notices = [
+        *_changed(history),
+        *_withdrawn(history),
+        *(_notice(GONE, g.form, g.key, g, g.stood_in, g.missing_from) for g in gone),
+        *_venues_gone(registers, history, calendar),
         *map(_from_one_side, one_sided),
-        *map(_from_one_side, differences_between(filings, context)),
-        *_told_late(filings, histories, context),
+        *map(_from_one_side, differences_between(history)),
+        *_reported_late(history),
     ]
-    records = {record.key: record for one in found if (record := _record(one, context.calendar)) is not None}
+    records = {record.key: record for one in notices if (record := one.record(calendar)) is not None}
     return tuple(Event(NOTICE.name, key, (records[key],)) for key in sorted(records))
 
 
-def _changed(histories: Histories) -> Iterator[_Noticed]:
-    for office, places in histories.items():
-        for keys in places.values():
-            for said in keys.values():
-                yield from (_change(office, *found) for found in changes_in(said))
+def _notice(what: str, form: str, key: Key, of: Any, stood_in: str, said_in: str, **more: Value) -> _Notice:
+    """Return a notice about what has the unit, office and period of `of`."""
+    return _Notice(what, form, key, of.unit, of.office, of.period, stood_in, said_in, more)
 
 
-def _change(office: ReportingOffice, name: str, before: RowTold, after: RowTold) -> _Noticed:
+def _changed(history: RecordHistory) -> Iterator[_Notice]:
+    for office in history.offices.values():
+        for keys in office.versions.values():
+            for versions in keys.values():
+                yield from (_correction(*correction) for correction in corrections(versions))
+
+
+def _correction(name: str, before: RecordVersion, after: RecordVersion) -> _Notice:
     kind = before.form.kind
-    old, new = (s.row.values.get(name) for s in (before, after))
+    old, new = (version.row.values.get(name) for version in (before, after))
     lowers = lowered_risk(kind.record_fields[name], old, new)
     if kind.of_workers or name not in kind.fields or kind.fields[name].personal:
         old = new = None
     key = noticed_key(kind, after.row.values)
-    return _Noticed(
-        CHANGED,
-        kind.form,
-        key,
-        office.unit,
-        office.office,
-        after.filing.period,
-        before.place,
-        after.place,
-        name,
-        old,
-        new,
-        lowers=lowers,
-    )
+    more = {"field": name, "old": old, "new": new, "lowers": lowers}
+    return _notice(CHANGED, kind.form, key, after.filing.manifest, before.place, after.place, **more)
 
 
 def lowered_risk(field: Field, old: Value, new: Value) -> str | None:
@@ -105,66 +120,37 @@ def lowered_risk(field: Field, old: Value, new: Value) -> str | None:
     return before if before is not None and (fewer or after not in (before, CHILD)) else None
 
 
-def _withdrawn(offices: Mapping[ReportingOffice, OfficeTellings]) -> Iterator[_Noticed]:
-    for office, told in offices.items():
-        for w in told.withdrawn:
+def _withdrawn(history: RecordHistory) -> Iterator[_Notice]:
+    for office in history.offices.values():
+        for w in office.withdrawn:
             kind, values = FORMS[w.form], w.values
             weights = {field.weight(values.get(name)) for name, field in kind.record_fields.items()}
-            yield _Noticed(
-                WITHDRAWN,
-                w.form,
-                noticed_key(kind, values),
-                office.unit,
-                w.office,
-                w.period,
-                w.stood_in,
-                w.said_in or w.missing_from or "",
-                reason=NO_LONGER_THERE if w.reason == ROW_GONE else w.reason,
-                lowers=next((risk for risk in (CHILD, OTHER) if risk in weights), None),
-            )
+            key, said_in = noticed_key(kind, values), w.said_in or w.missing_from or ""
+            reason = NO_LONGER_THERE if w.reason == ROW_GONE else w.reason
+            lowers = next((risk for risk in (CHILD, OTHER) if risk in weights), None)
+            yield _notice(WITHDRAWN, w.form, key, w, w.stood_in, said_in, reason=reason, lowers=lowers)
 
 
-def _gone(offices: Mapping[ReportingOffice, OfficeTellings]) -> Iterator[_Noticed]:
-    for g in gone_of(offices):
-        yield _Noticed(GONE, g.form, g.key, g.unit, g.office, g.period, g.stood_in, g.missing_from)
-
-
-def _told_late(filings: Sequence[Filing], histories: Histories, context: Context) -> Iterator[_Noticed]:
-    """Yield what an office first tells in a return of a later year than the one it happened in, though that
+def _reported_late(history: RecordHistory) -> Iterator[_Notice]:
+    """Yield what an office first reports in a return of a later year than the one it happened in, though that
     year's had the form.
 
-    It would count in no year: not in its own, which is read as its own returns told it, nor in the later one.
+    It would count in no year: not in its own, which is read as its own returns reported it, nor in the later
+    one.
     """
-    sent = {(f.sender, f.period, form.form) for f in filings for form in f.forms if form.state is not None}
-    days = Dates(filings)
-    for office, places in histories.items():
-        for (kind, _), keys in places.items():
-            for said in keys.values() if kind in LATE else ():
-                first = next((s for s in said if s.row.stands), None)
-                if first is None:
+    calendar = history.context.calendar
+    for office in history.offices.values():
+        for (kind, _), keys in office.versions.items():
+            for versions in keys.values() if kind in LATE else ():
+                first = next((version for version in versions if version.row.counts), None)
+                day = None if first is None else history.day_of(first)
+                if first is None or day is None:
                     continue
-                day, told_in = (
-                    days.of(Telling(first.filing, first.form, first.row)),
-                    context.calendar.period(first.filing.period),
-                )
-                own = _year_of(day, context.calendar) if day else None
-                if (
-                    own
-                    and told_in
-                    and own.year < told_in.year
-                    and (office, own.code, first.form.form) in sent
-                ):
+                own, reported = _year_of(day, calendar), calendar.period(first.filing.period)
+                form = first.form.form
+                if own and reported and own.year < reported.year and (own.code, form) in office.forms:
                     key = shown_key(first.form.kind, first.row.values)
-                    yield _Noticed(
-                        TOLD_LATE,
-                        first.form.form,
-                        key,
-                        office.unit,
-                        office.office,
-                        told_in.code,
-                        "",
-                        first.place,
-                    )
+                    yield _notice(TOLD_LATE, form, key, first.filing.manifest, "", first.place)
 
 
 def _year_of(day: date, calendar: Calendar) -> Period | None:
@@ -172,43 +158,32 @@ def _year_of(day: date, calendar: Calendar) -> Period | None:
     return next((period for period in years if period is not None and period.holds(day)), None)
 
 
-def _from_one_side(found: OneSided) -> _Noticed:
-    record, kind = found.record, KINDS[found.record.kind]
+def _from_one_side(one_sided: OneSided) -> _Notice:
+    record, kind = one_sided.record, KINDS[one_sided.record.kind]
     key = noticed_key(kind, record.values) if kind.of_workers else record.key
-    place = f"{record.source.file}!{record.source.sheet}!{record.source.row}"
-    return _Noticed(
-        found.what,
-        record.source.sheet,
-        key,
-        record.unit,
-        record.office,
-        record.period,
-        "",
-        place,
-        found.field,
-        found.old,
-        found.new,
-    )
+    more = {"field": one_sided.field, "old": one_sided.old, "new": one_sided.new}
+    return _notice(one_sided.what, kind.form, key, record, "", record.source.place, **more)
 
 
-def _venues_gone(registers: Registers, filings: Sequence[Filing], calendar: Calendar) -> Iterator[_Noticed]:
+def _venues_gone(registers: Registers, history: RecordHistory, calendar: Calendar) -> Iterator[_Notice]:
     """Yield the venues a unit's return no longer has though those before had them open last.
 
-    One whose row is there and can't be used is not left out. One told now to open only after the period is.
+    One whose row is there and can't be used is not left out. One reported now to open only after the period
+    is.
     """
-    told = _venues_named(filings)
+    named = _venues_set_aside(history)
     for (kind, _, code), rows in registers.items():
         period = calendar.period(code)
         if kind == "venue" and period is not None:
-            told.setdefault(code, set()).update(row.key for row in rows if not _opens_after(row, period))
+            named.setdefault(code, set()).update(row.key for row in rows if not _opens_after(row, period))
     for unit, code, before in _followed(registers, calendar):
         last = {row.key: (row, period) for period in before for row in registers["venue", unit, period.code]}
         for key, (row, period) in last.items():
             closed = row.values.get("closed_on")
             open_ = not isinstance(closed, date) or closed > period.end
-            if open_ and key not in told.get(code, ()):
-                place = f"{row.source.file}!{row.source.sheet}!{row.source.row}"
-                yield _Noticed(VENUE_GONE, KINDS["venue"].form, key, unit, COMMUNE, code, place, "")
+            if open_ and key not in named.get(code, ()):
+                place, form = row.source.place, KINDS["venue"].form
+                yield _Notice(VENUE_GONE, form, key, unit, COMMUNE, code, place, "", {})
 
 
 def _opens_after(row: Record, period: Period) -> bool:
@@ -216,64 +191,36 @@ def _opens_after(row: Record, period: Period) -> bool:
     return isinstance(opened, date) and opened > period.end
 
 
-def _venues_named(filings: Sequence[Filing]) -> dict[str, set[tuple[str, ...]]]:
-    """Return, by period, the venues whose row is set aside in the return that stands."""
-    last: dict[tuple[ReportingOffice, str], FiledForm] = {}
-    for filing in filings:
-        for form in filing.forms:
-            if form.kind.name == "venue" and form.state is not None:
-                last[filing.sender, filing.period] = form
-    found: dict[str, set[tuple[str, ...]]] = {}
-    for (_, code), form in last.items():
-        keys = (record_key(form.kind, row.values) for row in form.rows if row.set_aside)
-        found.setdefault(code, set()).update(keys)
-    return found
+def _venues_set_aside(history: RecordHistory) -> dict[str, set[Key]]:
+    """Return, by period, the venues whose row is set aside in the return that counts."""
+    venues: dict[str, set[Key]] = {}
+    for office in history.offices.values():
+        for current in office.current_forms:
+            if current.form.kind.name == "venue":
+                rows = (row for row in current.form.rows if row.set_aside)
+                keys = (record_key(current.form.kind, row.values) for row in rows)
+                venues.setdefault(current.filing.period, set()).update(keys)
+    return venues
 
 
 def _followed(registers: Registers, calendar: Calendar) -> Iterator[tuple[str, str, tuple[Period, ...]]]:
     """Yield each unit and period with a snapshot of venues, and the snapshots before it: last year's, the
     half-year's.
 
-    A half-year's own snapshot is held to the year before only until the year's own has come.
+    A half-year's own snapshot is compared with the year before only until the year's own has come.
     """
     units: dict[str, dict[tuple[int, str], Period]] = {}
     for kind, unit, code in registers:
         period = calendar.period(code) if kind == "venue" else None
         if period is not None:
             units.setdefault(unit, {})[period.year, period.kind] = period
-    for unit, found in units.items():
-        for (year, kind), period in found.items():
-            last, half = found.get((year - 1, YEAR)), found.get((year, FIRST_HALF))
+    for unit, periods in units.items():
+        for (year, kind), period in periods.items():
+            last, half = periods.get((year - 1, YEAR)), periods.get((year, FIRST_HALF))
             if kind == YEAR:
                 yield unit, period.code, tuple(p for p in (last, half) if p is not None)
-            elif kind == FIRST_HALF and last is not None and (year, YEAR) not in found:
+            elif kind == FIRST_HALF and last is not None and (year, YEAR) not in periods:
                 yield unit, period.code, (last,)
-
-
-def _record(found: _Noticed, calendar: Calendar) -> Record | None:
-    period = calendar.period(found.period)
-    if period is None:
-        return None
-    place_key = [found.stood_in] if FORMS[found.form].of_workers else []  # its row tells them apart
-    parts = (found.form, *found.key, found.what, found.field or "", found.said_in or found.period)
-    key = "|".join((*parts, *place_key))
-    values: dict[str, Value] = {
-        "id": key,
-        "unit_code": found.unit,
-        "noted_on": period.end,
-        "what": found.what,
-        "form": found.form,
-        "field": found.field,
-        "old": _text(found.old),
-        "new": _text(found.new),
-        "stood_in": found.stood_in or None,
-        "said_in": found.said_in or None,
-        "lowers": found.lowers,
-        "reason": found.reason,
-    }
-    place = _PLACE.fullmatch(found.said_in or found.stood_in)
-    source = Source(place[1] if place else found.said_in, NOTICE.form, int(place[2]) if place else 0)
-    return Record(NOTICE.name, (key,), found.unit, found.period, found.office, values, source)
 
 
 def _text(value: Value) -> str | None:

@@ -34,7 +34,7 @@ def handed_over(filings: Iterable[Filing]) -> HandedOver:
         for form in filing.forms
         if form.kind.name in OWNED
         for row in form.rows
-        if row.stands
+        if row.counts
         and str(row.values["id"]).startswith(f"{filing.sender.unit}-")
         and row.values.get("unit_code") not in (None, filing.sender.unit)
     )

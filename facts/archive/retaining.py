@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from facts.archive.erasing import PARTY, without_party
-from facts.archive.filing import NAME_KEY, FiledForm, FiledRow, Filing, Key
+from facts.archive.filing import NAME_KEY, FiledForm, Filing
 from facts.archive.order import in_order
 from facts.archive.sealing import PREPARED_BY
 from facts.forms.catalogue import COVER, FORMS
 from facts.forms.fields import LAST_USE, Field, Kind
 from facts.periods import Calendar, after_months
+from facts.source_row import Key, SourceRow
 from facts.standing import Value
 from facts.vault.entries import place_of
 
@@ -151,7 +152,7 @@ class _Told:
             for row in form.rows:
                 self._add_row(_name(filing, form, row), form.kind, row, end)
 
-    def _add_row(self, name: Name, kind: Kind, row: FiledRow, end: date) -> None:
+    def _add_row(self, name: Name, kind: Kind, row: SourceRow, end: date) -> None:
         self._use(name, end)
         self.last[name] = row.values
         for one in kind.fields.values():
@@ -176,7 +177,7 @@ class _Told:
         return day if isinstance(day, date) else None
 
 
-def _name(filing: Filing, form: FiledForm, row: FiledRow) -> Name:
+def _name(filing: Filing, form: FiledForm, row: SourceRow) -> Name:
     return form.kind.name, row.key if row.key is not None else (filing.hash, form.form, str(row.number))
 
 

@@ -9,9 +9,7 @@ from datetime import date
 from facts.archive.filing import (
     NAME_KEY,
     FiledForm,
-    FiledRow,
     Filing,
-    Key,
     key_from_values,
 )
 from facts.archive.manifest import FORMAT, Manifest
@@ -20,12 +18,12 @@ from facts.forms.catalogue import COVER, FORMS
 from facts.forms.fields import Field, Kind
 from facts.intake import problems
 from facts.intake.cover import ReturnCover
-from facts.intake.form_rows import FormRow
 from facts.intake.grid import column_letters
 from facts.intake.problems import Problem
 from facts.intake.returns import FormReturn, ReadReturn
 from facts.intake.sender import NOBODY, SenderNamed, told_otherwise
 from facts.keys import Keys
+from facts.source_row import Key, SourceRow
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Value
 from facts.vault.entries import Entry
 
@@ -122,18 +120,18 @@ def _filed_form(form: FormReturn, year: int, keys: Keys, entries: list[Entry]) -
         key = key_from_values(kind, values)
         if key is not None:
             entries += _entries(kind, key, row)
-        rows.append(FiledRow(row.number, values, key, _reason(kind, row), row.set_aside))
+        rows.append(SourceRow(row.number, values, _reason(kind, row), row.set_aside, key))
         faults += row.problems
     columns = {name: column_letters(index) for name, index in form.rows.columns.items()}
     return FiledForm(form.form, form.state, tuple(rows), columns, tuple(faults))
 
 
-def _reason(kind: Kind, row: FormRow) -> str | None:
+def _reason(kind: Kind, row: SourceRow) -> str | None:
     """Return why a row was taken back. See docs/decisions/returns-order.md."""
     return WITHDRAWN if row.withdrawn is not None and kind.restricted else row.withdrawn
 
 
-def _record_values(kind: Kind, row: FormRow, year: int, keys: Keys) -> Iterator[tuple[str, Value]]:
+def _record_values(kind: Kind, row: SourceRow, year: int, keys: Keys) -> Iterator[tuple[str, Value]]:
     for field in kind.fields.values():
         value = row.values.get(field.name)
         if not field.personal:
@@ -143,7 +141,7 @@ def _record_values(kind: Kind, row: FormRow, year: int, keys: Keys) -> Iterator[
         yield "period_year", year
 
 
-def _hashes(field: Field, value: Value, row: FormRow, keys: Keys) -> Iterator[tuple[str, Value]]:
+def _hashes(field: Field, value: Value, row: SourceRow, keys: Keys) -> Iterator[tuple[str, Value]]:
     if value is None:
         return
     text = str(value)
@@ -160,7 +158,7 @@ def _hashes(field: Field, value: Value, row: FormRow, keys: Keys) -> Iterator[tu
             yield "left_key", keys.left_key(text, end)
 
 
-def _entries(kind: Kind, key: Key, row: FormRow) -> Iterator[Entry]:
+def _entries(kind: Kind, key: Key, row: SourceRow) -> Iterator[Entry]:
     """Yield what identifies someone; a worker token is kept nowhere."""
     for field in kind.fields.values():
         value = row.values.get(field.name)

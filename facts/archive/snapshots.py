@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from facts.archive.filing import APPRAISAL, FiledRow, Filing, Key, ReportingOffice, counted_for
-from facts.archive.tellings import OfficeTellings, Telling
+from facts.archive.filing import APPRAISAL, Filing, ReportingOffice, counted_for
+from facts.archive.history import OfficeHistory, RecordHistory, RecordVersion
 from facts.context import Context
 from facts.forms.catalogue import KINDS
 from facts.intake import problems
 from facts.intake.numbers import decimal_text
 from facts.intake.problems import Problem
+from facts.source_row import Key, SourceRow
 from facts.standing import Delivery, Record
 
-Offices = Mapping[ReportingOffice, OfficeTellings]
+Offices = Mapping[ReportingOffice, OfficeHistory]
 Place = tuple[str, str, str]
 LISTED = ("venue", "party")  # registers of things with an id of their own, not of a unit's figures
 
@@ -28,23 +29,23 @@ def registers_of(offices: Offices, context: Context) -> dict[Place, tuple[Record
     """
     # Offices stand in order of arrival; sorting keeps that.
     ranked = sorted(offices.items(), key=lambda item: not item[0].is_commune)
-    merged: dict[Place, dict[Key, Telling]] = {}
-    handed: list[tuple[Place, Key, Telling]] = []
-    for office, told in ranked:
-        for (kind, period), by_key in told.registers.items():
+    merged: dict[Place, dict[Key, RecordVersion]] = {}
+    handed: list[tuple[Place, Key, RecordVersion]] = []
+    for office, history in ranked:
+        for (kind, period), by_key in history.registers.items():
             merged.setdefault((kind, office.unit, period), {})
-            for key, telling in by_key.items() if kind != APPRAISAL else ():
-                merged[kind, office.unit, period].setdefault(key, telling)
-                if telling.filing.handed_to and kind in LISTED:
-                    handed.append(((kind, telling.filing.handed_to, period), key, telling))
-    for place, key, telling in handed:
-        merged.setdefault(place, {}).setdefault(key, telling)
+            for key, version in by_key.items() if kind != APPRAISAL else ():
+                merged[kind, office.unit, period].setdefault(key, version)
+                if version.filing.handed_to and kind in LISTED:
+                    handed.append(((kind, version.filing.handed_to, period), key, version))
+    for place, key, version in handed:
+        merged.setdefault(place, {}).setdefault(key, version)
     for (period, key), by_office in _appraisals(offices).items():
-        telling = next(iter(by_office.values()))
-        unit = counted_for(telling.filing.sender, KINDS[APPRAISAL], telling.row)
-        merged.setdefault((APPRAISAL, unit, period), {})[key] = telling
+        version = next(iter(by_office.values()))
+        unit = counted_for(version.filing.sender, KINDS[APPRAISAL], version.row)
+        merged.setdefault((APPRAISAL, unit, period), {})[key] = version
     return {
-        place: tuple(t.filing.record(t.form, t.row) for _, t in sorted(merged[place].items()))
+        place: tuple(version.record for _, version in sorted(merged[place].items()))
         for place in sorted(merged)
         if not _is_no_more(place[1], place[2], context)
     }
@@ -55,27 +56,27 @@ def _is_no_more(unit: str, code: str, context: Context) -> bool:
     return period is not None and context.units.no_more(unit, period.end)
 
 
-def _appraisals(offices: Offices) -> Mapping[tuple[str, Key], Mapping[str, Telling]]:
+def _appraisals(offices: Offices) -> Mapping[tuple[str, Key], Mapping[str, RecordVersion]]:
     """Return, by period and key, each appraising office's last word, in order of arrival of the offices.
 
     An office may put any unit's code on the cover: its sheets are one office's all the same.
     """
-    found: dict[tuple[str, Key], dict[str, Telling]] = {}
-    for office, told in offices.items():
-        for (kind, period), by_key in told.registers.items():
-            for key, telling in by_key.items() if kind == APPRAISAL else ():
-                said = found.setdefault((period, key), {})
-                if office.office not in said or _made(said[office.office]) < _made(telling):
-                    said[office.office] = telling
-    return found
+    latest: dict[tuple[str, Key], dict[str, RecordVersion]] = {}
+    for office, history in offices.items():
+        for (kind, period), by_key in history.registers.items():
+            for key, version in by_key.items() if kind == APPRAISAL else ():
+                by_office = latest.setdefault((period, key), {})
+                if office.office not in by_office or _order(by_office[office.office]) < _order(version):
+                    by_office[office.office] = version
+    return latest
 
 
-def _made(telling: Telling) -> tuple[date, date, str, str]:
-    filing = telling.filing
+def _order(version: RecordVersion) -> tuple[date, date, str, str]:
+    filing = version.filing
     return filing.prepared_on, filing.received_on, filing.file, filing.hash
 
 
-def appraisals_apart(offices: Offices) -> tuple[tuple[Telling, Problem], ...]:
+def appraisals_apart(offices: Offices) -> tuple[tuple[RecordVersion, Problem], ...]:
     """Return each appraisal that gives other points than another office's that counts, and what is to be said
     of it."""
     found = []
@@ -85,18 +86,18 @@ def appraisals_apart(offices: Offices) -> tuple[tuple[Telling, Problem], ...]:
     return tuple(found)
 
 
-def _points(row: FiledRow) -> Decimal:
+def _points(row: SourceRow) -> Decimal:
     points = row.values["points"]
     assert isinstance(points, Decimal)
     return points
 
 
-def _apart(stands: Telling, telling: Telling) -> Problem:
+def _apart(stands: RecordVersion, version: RecordVersion) -> Problem:
     params = (("points", decimal_text(_points(stands.row))), ("office", stands.filing.sender.label))
-    column, row = telling.form.columns.get("points", ""), telling.row
+    column, row = version.form.columns.get("points", ""), version.row
     return Problem(
         problems.APPRAISALS_DIFFER,
-        telling.form.form,
+        version.form.form,
         f"{column}{row.number}" if column else "",
         row.number,
         "points",
@@ -106,18 +107,19 @@ def _apart(stands: Telling, telling: Telling) -> Problem:
     )
 
 
-def deliveries_of(filings: Sequence[Filing], offices: Offices) -> tuple[Delivery, ...]:
+def deliveries_of(history: RecordHistory) -> tuple[Delivery, ...]:
     """Return a row a return and form, by unit, period, office, form, then order of returns."""
+    filings = history.filings
     last = {(f.sender, f.period, form.form): f.hash for f in filings for form in f.forms}
-    found = []
+    deliveries = []
     for filing in filings:
-        standing = offices[filing.sender].standing
+        forms = history.offices[filing.sender].forms
         for form in filing.forms:
-            counts = standing.get((filing.period, form.form))
+            versions = forms.get((filing.period, form.form))
             # Where none returned the form, the last that could have stands for all.
-            by = counts.filing.hash if counts else last[filing.sender, filing.period, form.form]
-            found.append(_delivery(filing, form.form, form.state, standing=by == filing.hash))
-    return tuple(sorted(found, key=lambda d: (d.unit, d.period, d.office, d.form)))
+            by = versions[-1].filing.hash if versions else last[filing.sender, filing.period, form.form]
+            deliveries.append(_delivery(filing, form.form, form.state, standing=by == filing.hash))
+    return tuple(sorted(deliveries, key=lambda d: (d.unit, d.period, d.office, d.form)))
 
 
 def _delivery(filing: Filing, form: str, state: str | None, *, standing: bool) -> Delivery:

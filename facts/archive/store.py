@@ -15,13 +15,14 @@ from typing import TypeVar
 
 from facts.archive import faults
 from facts.archive.faults import StoreFault
-from facts.archive.filing import FiledForm, FiledRow, Filing
+from facts.archive.filing import FiledForm, Filing
 from facts.archive.manifest import FORMAT, Manifest, NewerFormat, StoredForm, manifest_from_json
 from facts.archive.receiving import Words, as_told
 from facts.durable_files import FOLDER_MODE, write_folder, write_whole
 from facts.faults import told_as
 from facts.intake.problems import PROGRAM_FAILED, Problem
 from facts.seals import Digests, Seals, with_seal, without_seal
+from facts.source_row import SourceRow
 from facts.standing import HAS_DATA
 
 MANIFEST, _ROWS = "manifest.json", "rows.parquet"
@@ -207,7 +208,7 @@ class Store:
         word = self.words.get(import_hash)
         return manifest if word is None else as_told(manifest, word)
 
-    def _rows(self, manifest: Manifest) -> Mapping[str, tuple[FiledRow, ...]]:
+    def _rows(self, manifest: Manifest) -> Mapping[str, tuple[SourceRow, ...]]:
         """Return the rows of each form of an import. Raise StoreFault where they are not those that were
         stored."""
         from facts.archive.tables import rows_from_parquet, rows_of_form
@@ -240,7 +241,7 @@ class Store:
             return path.read_bytes()
 
 
-def _form(stored: StoredForm, rows: tuple[FiledRow, ...]) -> FiledForm:
+def _form(stored: StoredForm, rows: tuple[SourceRow, ...]) -> FiledForm:
     return FiledForm(stored.form, stored.state, rows, stored.columns, stored.problems)
 
 

@@ -10,9 +10,10 @@ from functools import cache
 
 import polars as pl
 
-from facts.archive.filing import NAME_KEY, FiledForm, FiledRow, key_from_values
+from facts.archive.filing import NAME_KEY, FiledForm, key_from_values
 from facts.forms.catalogue import FORMS
 from facts.intake.numbers import DECIMALS
+from facts.source_row import SourceRow
 from facts.standing import Value
 
 _ROW, _WITHDRAWN, _SET_ASIDE = "_row", "_withdrawn", "_set_aside"
@@ -58,7 +59,7 @@ def _structs(form: FiledForm) -> pl.Series:
     return pl.DataFrame(rows, schema=schema, orient="row", strict=True).to_struct(form.form)
 
 
-def rows_from_parquet(content: bytes) -> Mapping[str, tuple[FiledRow, ...]]:
+def rows_from_parquet(content: bytes) -> Mapping[str, tuple[SourceRow, ...]]:
     """Return the rows of each form from a return's Parquet file. Raise ValueError where it is none."""
     try:
         frame = pl.read_parquet(content)
@@ -67,7 +68,7 @@ def rows_from_parquet(content: bytes) -> Mapping[str, tuple[FiledRow, ...]]:
         raise ValueError from error
 
 
-def rows_of_form(form: str, content: bytes) -> tuple[FiledRow, ...]:
+def rows_of_form(form: str, content: bytes) -> tuple[SourceRow, ...]:
     """Return a form's rows from a file of its own, as format 1 has them. Raise ValueError where it is
     none."""
     try:
@@ -76,7 +77,7 @@ def rows_of_form(form: str, content: bytes) -> tuple[FiledRow, ...]:
         raise ValueError(form) from error
 
 
-def _rows(form: str, frame: pl.DataFrame) -> tuple[FiledRow, ...]:
+def _rows(form: str, frame: pl.DataFrame) -> tuple[SourceRow, ...]:
     kind = FORMS[form]
     known = [name for name in frame.columns if name in _schema(form) and not name.startswith("_")]
     rows = []
@@ -87,7 +88,7 @@ def _rows(form: str, frame: pl.DataFrame) -> tuple[FiledRow, ...]:
     for (number, withdrawn, set_aside), cells in zip(own, zip(*lists, strict=True), strict=True):
         values = {name: _value(cell) for name, cell in zip(known, cells, strict=True)}
         key = key_from_values(kind, values)
-        rows.append(FiledRow(number, values, key, withdrawn, set_aside))
+        rows.append(SourceRow(number, values, withdrawn, set_aside, key))
     return tuple(rows)
 
 

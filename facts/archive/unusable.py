@@ -6,25 +6,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from facts.archive.filing import (
-    FiledForm,
-    FiledRow,
-    Filing,
-    Key,
-    ReportingOffice,
-    counted_for,
-    key_from_values,
-)
-from facts.archive.tellings import Delivered, OfficeTellings
-from facts.context import Context
+from facts.archive.filing import counted_for, key_from_values
+from facts.archive.history import FormVersion, RecordHistory
 from facts.forms.catalogue import COVER, FORMS, KINDS
 from facts.forms.fields import Field, Kind
 from facts.intake import problems
 from facts.periods import FIRST_HALF, YEAR
+from facts.source_row import Key, SourceRow
 from facts.standing import Event, Record, SetAside, Value
 
-Offices = Mapping[ReportingOffice, OfficeTellings]
 Registers = Mapping[tuple[str, str, str], tuple[Record, ...]]
 Events = Mapping[str, tuple[Event, ...]]
 Rows = Mapping[tuple[str, str], Mapping[str, Value]]  # kind, id → the values of its row, set aside or not
@@ -36,9 +28,9 @@ class _Unusable:
     """What is lost of a form in a return that stands: one row, a row below the signature, or (number 0) a
     sheet."""
 
-    delivered: Delivered
+    returned: FormVersion
     number: int
-    row: FiledRow | None = None
+    row: SourceRow | None = None
     nth: int = 0  # of the rows of its key in this return: which of them is miskeyed nobody can tell
 
     @property
@@ -47,7 +39,7 @@ class _Unusable:
 
     @property
     def unit(self) -> str:
-        filing, form = self.delivered.filing, self.delivered.form
+        filing, form = self.returned.filing, self.returned.form
         if self.row is None or filing.handed_to:
             return filing.told_for
         return counted_for(filing.sender, form.kind, self.row)
@@ -57,31 +49,46 @@ class _Unusable:
         """Return what this row and the same row of another return have in common: the key, else its place
         alone."""
         if self.key is None:
-            return f"{self.delivered.filing.file}!{self.number}"
+            return f"{self.returned.filing.file}!{self.number}"
         return "|".join((*self.key, str(self.nth)))
 
 
 class Doubts:
     """The rows set aside of all returns, given in order and checked."""
 
-    def __init__(self, filings: Sequence[Filing], offices: Offices, context: Context) -> None:
-        self.context = context
-        self.rows = _rows_by_id(filings)
-        self.open = [u for told in offices.values() for d in told.standing.values() for u in _unusable(d)]
-        said = _last_said(filings)
-        at = {filing.hash: place for place, filing in enumerate(filings)}
-        self.open = [u for u in self.open if said.get(_place(u), -1) <= at[u.delivered.filing.hash]]
-        # What the same return says properly of the same key is in no doubt by a row beside it.
-        keyed = [
-            u for u in self.open if u.key is not None and said.get(_place(u)) != at[u.delivered.filing.hash]
+    def __init__(self, history: RecordHistory) -> None:
+        self.history = history
+        current = [version for office in history.offices.values() for version in office.current_forms]
+        self.at = {filing.hash: place for place, filing in enumerate(history.filings)}
+        lost = [
+            (u, self._last_usable(u), self.at[u.returned.filing.hash]) for v in current for u in _unusable(v)
         ]
-        self.events = {(u.delivered.form.kind.name, u.key) for u in keyed}
-        self.registers = {(u.delivered.form.kind.name, u.delivered.filing.period, u.key) for u in keyed}
+        self.open = [u for u, last, at in lost if last <= at]
+        # What the same return says properly of the same key is in no doubt by another row.
+        keyed = [u for u, last, at in lost if last < at and u.key is not None]
+        self.events = {(u.returned.form.kind.name, u.key) for u in keyed}
+        self.registers = {(u.returned.form.kind.name, u.returned.filing.period, u.key) for u in keyed}
         self.covers = {
-            d.filing.hash: d.filing
-            for told in offices.values()
-            for d in told.standing.values()
-            if any(problem.set_aside for problem in d.filing.problems)
+            version.filing.hash: version.filing
+            for version in current
+            if any(problem.set_aside for problem in version.filing.problems)
+        }
+
+    def _last_usable(self, lost: _Unusable) -> int:
+        """Return the place of the last return in which the office says something usable of the key, or -1."""
+        filing, kind = lost.returned.filing, lost.returned.form.kind
+        place = (kind.name, filing.period if kind.register else "")
+        versions = self.history.offices[filing.sender].versions.get(place, {}).get(lost.key or (), ())
+        return self.at[versions[-1].filing.hash] if versions else -1
+
+    @cached_property
+    def rows(self) -> Rows:
+        return {
+            (form.kind.name, str(row.values.get("id"))): row.values
+            for filing in self.history.filings
+            for form in filing.forms
+            for row in form.rows
+            if form.kind.key == ("id",)
         }
 
     def in_registers(self, registers: Registers) -> Registers:
@@ -116,7 +123,7 @@ class Doubts:
 
     @staticmethod
     def _said(lost: _Unusable, identity: str, number: int, venue: str | None) -> SetAside:
-        filing, form = lost.delivered.filing, lost.delivered.form.form
+        filing, form = lost.returned.filing, lost.returned.form.form
         return SetAside(
             lost.unit, filing.period, form, identity, venue, filing.sender.office, filing.file, number
         )
@@ -127,15 +134,16 @@ class Doubts:
         yield row
         if row.form in FORMS and FORMS[row.form].register:
             return
-        period = self.context.calendar.period(row.period)
+        calendar = self.history.context.calendar
+        period = calendar.period(row.period)
         if period is not None and period.kind == FIRST_HALF:
-            year = self.context.calendar.at(YEAR, period.year)
+            year = calendar.at(YEAR, period.year)
             if year is not None:
                 yield replace(row, period=year.code)
 
     def _venue(self, lost: _Unusable) -> str | None:
         """Return the venue a row names, "" where it names none, None where that can't be read."""
-        form, row = lost.delivered.form, lost.row
+        form, row = lost.returned.form, lost.row
         if row is None:
             return None
         first, *path = venue_path(form.kind) or ("",)
@@ -168,48 +176,18 @@ def venue_path(kind: Kind) -> tuple[str, ...]:
     return () if by is None else (by.name, *venue_path(KINDS[str(by.refers_to)]))
 
 
-def _unusable(delivered: Delivered) -> Iterator[_Unusable]:
-    form = delivered.form
+def _unusable(returned: FormVersion) -> Iterator[_Unusable]:
+    form = returned.form
     numbers = {row.number for row in form.rows}
     seen: Counter[Key | None] = Counter()
     for row in form.rows:
         if row.set_aside:
-            yield _Unusable(delivered, row.number, row, seen[row.key])
+            yield _Unusable(returned, row.number, row, seen[row.key])
             seen[row.key] += 1
     for problem in form.problems:
         if not problem.set_aside or problem.row in numbers or problem.code == problems.HEADER_MISSING:
             continue  # under a missing header each row is set aside by itself
-        yield _Unusable(delivered, problem.row if problem.code == problems.ROWS_BELOW_SIGNATURE else 0)
-
-
-def _last_said(filings: Sequence[Filing]) -> Mapping[tuple[ReportingOffice, str, Key], int]:
-    """Return the place of the last return in which an office says something usable of a key."""
-    return {
-        (filing.sender, _scope(filing, form), row.key): place
-        for place, filing in enumerate(filings)
-        for form in filing.forms
-        for row in form.rows
-        if row.key is not None and not row.set_aside
-    }
-
-
-def _place(lost: _Unusable) -> tuple[ReportingOffice, str, Key]:
-    filing = lost.delivered.filing
-    return filing.sender, _scope(filing, lost.delivered.form), lost.key or ()
-
-
-def _scope(filing: Filing, form: FiledForm) -> str:
-    return f"{form.form} {filing.period}" if form.kind.register else form.form
-
-
-def _rows_by_id(filings: Sequence[Filing]) -> Rows:
-    return {
-        (form.kind.name, str(row.values.get("id"))): row.values
-        for filing in filings
-        for form in filing.forms
-        for row in form.rows
-        if form.kind.key == ("id",)
-    }
+        yield _Unusable(returned, problem.row if problem.code == problems.ROWS_BELOW_SIGNATURE else 0)
 
 
 def _key(record: Record) -> Key:

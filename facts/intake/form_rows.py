@@ -22,6 +22,7 @@ from facts.intake.numbers import number_before_unit
 from facts.intake.problems import Problem
 from facts.intake.showing import shown
 from facts.intake.table import OtherTable, table_under, tables_apart
+from facts.source_row import SourceRow
 from facts.spelling import folded
 from facts.standing import Value
 
@@ -37,24 +38,12 @@ _CODES = {
 
 
 @dataclass(frozen=True, slots=True)
-class FormRow:
-    """One row as filled in, personal values still in it. A field that can't be read is absent from
-    `values`."""
-
-    number: int
-    values: Mapping[str, Value]
-    withdrawn: str | None  # what stands under `Rút (lý do)` where that says `rút`
-    problems: tuple[Problem, ...]
-    set_aside: bool
-
-
-@dataclass(frozen=True, slots=True)
 class FormRows:
     """The rows of one form, in which column (A is 0) each field stands, what ails the sheet itself, and the
     tables on it that are not read."""
 
     form: str
-    rows: tuple[FormRow, ...] = ()
+    rows: tuple[SourceRow, ...] = ()
     columns: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     others: tuple[OtherTable, ...] = ()
@@ -174,7 +163,7 @@ class RowReader:
         self.lacking_key = not missing.isdisjoint(self.identifying)
         self.only_unit: str | None = None  # the one unit code of the sheet, where no row has another
 
-    def row(self, number: int, cells: GridRow) -> FormRow:
+    def row(self, number: int, cells: GridRow) -> SourceRow:
         """Return one row, its values checked against the form's model."""
         values, found = self._values(number, cells)
         try:
@@ -186,7 +175,7 @@ class RowReader:
             found = self._of_withdrawn(found)
         lacking = self.lacking_key if withdrawn is not None else self.lacking
         set_aside = lacking or any(problem.set_aside for problem in found)
-        return FormRow(number, values, withdrawn, tuple(found), set_aside)
+        return SourceRow(number, values, withdrawn, set_aside, problems=tuple(found))
 
     def answers(self, cells: GridRow) -> bool:
         """Tell whether a row has more in it than what was filled in before the form was sent out."""

@@ -18,9 +18,9 @@ from engine.follow_up.conclusions import Conclusion
 from facts.archive.counting import Duplicate, FileCount, FormCount, Tally
 from facts.archive.door import ImportReport
 from facts.archive.events import Gone
+from facts.archive.history import Superseded
 from facts.archive.ledger import FiledProblem
 from facts.archive.receiving import Heard, ReceiversWord
-from facts.archive.replacing import Replaced
 from facts.forms.notice_kind import CHANGED, GONE
 from facts.intake.problems import FileFault, Problem
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Event, Record, Source
@@ -92,7 +92,7 @@ def said_of_imports(year: Year) -> Iterator[str]:
         problems=tuple(problems),
         duplicates=tuple(doubles),
         gone_without_reason=(Gone("B08", ("k", "l"), "30985", "2020", "UBND xã", "a!B08!4", "b", "h"),),
-        replaced=(Replaced("h", "b.xlsx", "a.xlsx", ("B02", "B03")),),
+        replaced=(Superseded("h", "b.xlsx", "a.xlsx", ("B02", "B03")),),
         notices=(Event("notice", told.key, (told,)),),
         faults=(FileFault("not_a_return", "x.xlsx"),),
         already=("c.xlsx",),
