@@ -37,6 +37,11 @@ class Units:
         """Return the unit a code names on a day, or None."""
         return next((unit for unit in self.called(code) if unit.valid_on(day)), None)
 
+    def name(self, code: str, day: date) -> str:
+        """Return what the unit of a code is called on a day; the code if it names none."""
+        unit = self.get(code, day)
+        return unit.name if unit else code
+
     def no_more(self, code: str, day: date) -> bool:
         """Tell whether a code named a unit that ended before a day, and names none on it."""
         return self._ended(code, day) is not None and self.get(code, day) is None

@@ -22,7 +22,6 @@ from desk.cli.verb import verb
 
 if TYPE_CHECKING:
     from desk.runs.run import Run
-    from engine.rulebook.model.rulebook import Rules
 
 EXAMPLE = shipped("examples") / "an_bien_2024"
 IN_SOURCE = EXAMPLE.is_relative_to(ROOT / "examples")
@@ -48,10 +47,11 @@ def demo(
     from desk.report.tree import Report
     from desk.reports.chaining_notes import say_executor
     from desk.reports.import_report import import_report, new_remark
-    from desk.reports.ranking import next_steps, ranking_report
+    from desk.reports.next_steps import next_steps
+    from desk.reports.ranking import ranking_report
     from desk.runs.run import scored_period
     from desk.runs.running import run_made
-    from desk.runs.standings import rulebook_asked, standings_of
+    from desk.runs.year import year_of_run
     from desk.workspace.compiled_rules import rules_in
     from desk.workspace.first_record import begin_records, first_record_proposed
     from desk.workspace.folder import KEY_OF_EXAMPLE, opened_or_created
@@ -94,27 +94,25 @@ def demo(
         with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
             runs[year] = run_made(made, year, None, step)
     where, last_run = made.folder, runs[YEARS[-1]]
-    book = rulebook_asked(rules, last_run, None)
-    rows = standings_of(last_run, book)
+    last_year = year_of_run(last_run)
     if full:
-        _print_years(runs, rules, out)
-        for step in next_steps(last_run, rules, book, rows, out.lang):
+        _print_years(runs, out)
+        for step in next_steps(last_year, out.lang):
             out.say(step.text)
     elif not out.as_json:
-        print_report(ranking_report(last_run, rules, book, rows, out.lang), out, screen=True)
+        print_report(ranking_report(last_year, out.lang), out, screen=True)
     out.json({"workspace": str(where), "runs": {str(year): str(run.folder) for year, run in runs.items()}})
     return opened_desk(where, host, port, True, out) if then_serve else 0
 
 
-def _print_years(runs: Mapping[int, Run], rules: Rules, out: Output) -> None:
+def _print_years(runs: Mapping[int, Run], out: Output) -> None:
     from desk.report.console import print_report
     from desk.reports.ranking import ranking_report
-    from desk.runs.standings import rulebook_asked, standings_of
+    from desk.runs.year import year_of_run
     from engine.rulebook.model.roles import INSPECTION, RECOGNITION
 
     last = runs[YEARS[-1]]
     for run, role in (*((run, RECOGNITION) for run in runs.values()), (last, INSPECTION)):
-        book = rulebook_asked(rules, run, None, role)
         out.say("")
-        report = ranking_report(run, rules, book, standings_of(run, book), out.lang)
+        report = ranking_report(year_of_run(run, role=role), out.lang)
         print_report(replace(report, data=None), out)

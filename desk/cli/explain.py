@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -49,7 +50,7 @@ def explain(
     from desk.runs.notices import first_told_of, notices_of
     from desk.runs.run import scored_period
     from desk.runs.run_inputs import evaluation_of, inputs_of
-    from desk.runs.standings import Names, rulebook_asked
+    from desk.runs.standings import rulebook_asked
     from desk.words.failed_words import failed_words
     from desk.words.numbers import range_words
     from engine.evaluation.explanation import explanation_of
@@ -80,7 +81,8 @@ def explain(
     explanation = explanation_of(evaluation, book, wanted, when)
     follow_up = follow_up_about(found, rules, asked, out.lang)
     noticed = notices_of(found, asked) if of_unit else ()
-    name = Names(rules, found).unit(explanation.result.unit)
+    unit_name = partial(rules.units.name, day=when.end)
+    name = unit_name(explanation.result.unit)
     title = name if of_unit else f"{asked} ({name})"
     files: tuple[Path, ...] = ()
     if evidence is not None:
@@ -102,10 +104,10 @@ def explain(
             points = range_words(*first, out.lang)
             out.say(f"\nĐiểm như báo cáo đầu: {points}.", f"\nScore as first told: {points}.")
         if asked in found.failed:
-            report, names = found.folder / REPORT, Names(rules, found)
+            report = found.folder / REPORT
             out.say(
-                f"\n{failed_words([asked], names.unit, 'vi')} Gửi {report} cho người phát triển.",
-                f"\n{failed_words([asked], names.unit, 'en')} Send {report} to the developers.",
+                f"\n{failed_words([asked], unit_name, 'vi')} Gửi {report} cho người phát triển.",
+                f"\n{failed_words([asked], unit_name, 'en')} Send {report} to the developers.",
             )
         if asked in found.manifest.get("by_cover", ()):
             out.say(
@@ -115,7 +117,7 @@ def explain(
                 " into the list of incoming documents and import the file again with --received and its"
                 " path.",
             )
-        print_report(Report(out.lang, tuple(notices_table(noticed, Names(rules, found).unit, out.lang))), out)
+        print_report(Report(out.lang, tuple(notices_table(noticed, unit_name, out.lang))), out)
         print_report(follow_up, out)
     if evidence is not None:
         out.files(files)

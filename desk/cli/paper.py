@@ -77,7 +77,7 @@ def paper(
         restricted_logged,
         written,
     )
-    from desk.office.papers.year_results import year_results
+    from desk.runs.year import year_of_run
     from desk.words.adoption_words import say_mark
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
     from desk.workspace.folder import opened
@@ -104,16 +104,16 @@ def paper(
     if kind in (WORK_REPORT, SO_FAR):
         drafts, rulebook = _of_a_period(kind, here, period, reason, by, on), None
     else:
-        results = year_results(here.run(run))
-        rulebook = results.rulebook
-        own = opened(results.run.workspace)
-        refuse_unannounced(results, kind, unit or (), despite, by or account(), date.today())
-        restricted_logged(own, kind, unit or (), reason, by or account(), date.today(), results.run.id)
-        office = signing_office(own, results.rules.offices)
+        year = year_of_run(here.run(run))
+        rulebook = year.rulebook
+        own = opened(year.run.workspace)
+        refuse_unannounced(year, kind, unit or (), despite, by or account(), date.today())
+        restricted_logged(own, kind, unit or (), reason, by or account(), date.today(), year.run.id)
+        office = signing_office(own, year.rules.offices)
         drafts = tuple(
             draft
             for _, draft in drafts_of(
-                results, kind, office, on, tuple(unit or ()), day_from(answer_by, "--answer-by")
+                year, kind, office, on, tuple(unit or ()), day_from(answer_by, "--answer-by")
             )
         )
     made, files = [draft.paper for draft in drafts], list[Path]()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -38,14 +39,15 @@ def plan_inspections(
     from desk.office.inspection_plan import plan_of
     from desk.office.plan import plan_note, plan_report
     from desk.report.console import print_report
-    from desk.runs.standings import Names
+    from desk.runs.run import scored_period
     from desk.words.adoption_words import mark_of
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
 
     only_with({"--papers": papers}, {"--date": day, "--reason": reason, "--who": who})
     found = here.run(run)
     rules, book, plan = plan_of(found, capacity)
-    name, year = Names(rules, found).unit, found.manifest["year"] + 1
+    year = found.manifest["year"] + 1
+    name = partial(rules.units.name, day=scored_period(rules, year - 1).end)
     report = plan_report(plan, rules, book, year, name, out.lang)
     print_report(report, out)
     if workbook is not None:

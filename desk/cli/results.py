@@ -26,12 +26,8 @@ def results(
 ) -> int:
     from desk.report.console import print_report
     from desk.reports.ranking import ranking_report
-    from desk.runs.run import rules_of
-    from desk.runs.standings import rulebook_asked, standings_of
+    from desk.runs.year import year_of_run
 
-    found = here.run(run)
-    rules = rules_of(found)
-    book = rulebook_asked(rules, found, rulebook)
-    rows = standings_of(found, book)
-    print_report(ranking_report(found, rules, book, rows, out.lang), out, screen=not full)
-    return TO_LOOK_AT if any(row.band is None for row in rows) else DONE
+    year = year_of_run(here.run(run), rulebook)
+    print_report(ranking_report(year, out.lang), out, screen=not full)
+    return TO_LOOK_AT if year.counts.undecided else DONE

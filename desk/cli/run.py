@@ -103,11 +103,11 @@ def _print_results(made: Run, rules: Rules, full: bool, out: Output) -> None:
     from desk.report.console import print_report
     from desk.reports.ranking import ranking_report
     from desk.runs.run import scored_period
-    from desk.runs.standings import standings_of
+    from desk.runs.year import year_of_run
     from engine.rulebook.model.roles import RECOGNITION, in_role
 
     book = in_role(rules, RECOGNITION, scored_period(rules, made.manifest["year"]).end)
     if book is None or book.name not in made.manifest["rulebooks"]:
         out.say(f"Xem: lanhmanh results {made.id}", f"See: lanhmanh results {made.id}")
         return
-    print_report(ranking_report(made, rules, book, standings_of(made, book), out.lang), out, not full)
+    print_report(ranking_report(year_of_run(made), out.lang), out, not full)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from desk.base.faults import WrongUse
-from desk.office.closing_checklist import results_of_rows, unsettled
 from desk.runs.run import Run
 from desk.runs.run_seals import manifest_digest
 from desk.runs.since_announced import announcement_of, results_in
-from desk.runs.standings import standings_of
+from desk.runs.standings import standings_of, unsettled
 from desk.words.numbers import day_words
 from desk.workspace.announced_bands import ANNOUNCE, Announced
 from desk.workspace.decisions import decisions_of
@@ -62,7 +61,7 @@ def announced(
             f"Run {run.id} was made before period {period} was locked. Lock it if it is not (lanhmanh lock"
             f" {period}), run again (lanhmanh run --year {run.manifest['year']}), then announce.",
         )
-    kept = despite_content(despite, unsettled(results_of_rows(standings_of(run, rulebook))))
+    kept = despite_content(despite, unsettled(standings_of(run, rulebook)))
     decisions = decisions_of(workspace)
     with writing(workspace), decisions.alone():
         before = announcement_of(workspace, rulebook.name, period)

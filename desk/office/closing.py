@@ -11,15 +11,11 @@ from desk.office.closing_checklist import (
     STOPS,
     Before,
     Check,
-    UnitResult,
     checklist_of,
-    results_of_evaluation,
-    results_of_rows,
-    unsettled,
 )
 from desk.runs.run import Run, rules_of, scored_period
 from desk.runs.run_inputs import archive_of_run, records_of
-from desk.runs.standings import standings_of
+from desk.runs.standings import StandingRow, computed_standings, standings_of, unsettled
 from desk.workspace.appraisals import confirmed_appraisals, waiting
 from desk.workspace.despite import despite_content
 from desk.workspace.folder import Workspace
@@ -70,7 +66,7 @@ def looked_over_run(workspace: Workspace, run: Run, rulebook: Rulebook) -> tuple
     archive = records_of(run, rules)
     held = set(run.manifest["records"])
     manifests = tuple(m for m in archive_of_run(run).manifests() if m.hash in held)
-    results = results_of_rows(standings_of(run, rulebook))
+    results = standings_of(run, rulebook)
     period = scored_period(rules, run.manifest["year"])
     return checklist_of(
         Before(
@@ -120,9 +116,9 @@ def closed(
     return locked(workspace, rules, seen.period, by, today, content, seen.returns)
 
 
-def _results_today(workspace: Workspace, rules: Rules, period: Period) -> tuple[UnitResult, ...] | None:
+def _results_today(workspace: Workspace, rules: Rules, period: Period) -> tuple[StandingRow, ...] | None:
     """Return what the rules say today of the communes of a period; None where it is not scored."""
     book = in_role(rules, RECOGNITION, period.end) if period.kind in rules.scored else None
     if book is None:
         return None
-    return results_of_evaluation(evaluation_today(workspace, rules, period), book, period)
+    return computed_standings(evaluation_today(workspace, rules, period), book, period)

@@ -13,8 +13,7 @@ from desk.office.reminders import missing_forms
 from desk.runs.standings import StandingRow
 from desk.workspace.appraisals import AppraisalDecided
 from desk.workspace.handed_over import offers
-from engine.evaluation.years import Evaluation
-from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.archive.ledger import FiledProblem
 from facts.archive.manifest import Manifest
 from facts.forms.catalogue import NOTICE
@@ -56,57 +55,6 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitResult:
-    """One commune's result, as far as closing asks of it.
-
-    `to_correct`: its points are an interval because of rows that can't be used. `signs` are those that surely
-    stand.
-    """
-
-    unit: str
-    bands: tuple[str, ...]
-    to_correct: bool
-    signs: frozenset[str] = frozenset()
-
-    @property
-    def settled(self) -> bool:
-        return len(self.bands) == 1 and not self.to_correct
-
-
-def unsettled(results: Iterable[UnitResult]) -> tuple[str, ...]:
-    """Return the units whose band is undecided or rests on rows set aside."""
-    return tuple(sorted(result.unit for result in results if not result.settled))
-
-
-def results_of_rows(rows: Iterable[StandingRow]) -> tuple[UnitResult, ...]:
-    """Return the results a run tells."""
-    return tuple(
-        UnitResult(
-            row.subject,
-            row.bands,
-            row.provisional and any(n.owed and n.owed.is_row for n in row.needs),
-            frozenset(f.id for f in row.findings if f.kind == "sign" and f.answer == "yes"),
-        )
-        for row in rows
-    )
-
-
-def results_of_evaluation(
-    evaluation: Evaluation, rulebook: Rulebook, period: Period
-) -> tuple[UnitResult, ...]:
-    """Return the results as the rules say today, without a run."""
-    return tuple(
-        UnitResult(
-            result.subject.id,
-            result.scored.bands,
-            result.provisional and any(gap.is_row for need in result.scored.needs for gap in need.owed),
-            frozenset(id_ for id_, answer in result.signs.items() if answer is True),
-        )
-        for result in evaluation.results(rulebook, period)
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class Before:
     """What a checklist is made of: all that stands of a period, and its results (None: the period is not
     scored)."""
@@ -116,7 +64,7 @@ class Before:
     standing: Standing
     manifests: Sequence[Manifest]
     problems: Sequence[FiledProblem]
-    results: Sequence[UnitResult] | None
+    results: Sequence[StandingRow] | None
     unconfirmed: Sequence[AppraisalDecided] = ()  # appraisals nobody confirmed
     handed: Mapping[str, str] = field(
         default_factory=dict
@@ -287,8 +235,8 @@ def _received(before: Before) -> Iterator[Manifest]:
     return (m for m in before.manifests if m.period == before.period.code and m.office == COMMUNE)
 
 
-def _results(results: Sequence[UnitResult], before: Before) -> Iterator[Check]:
-    signs = sorted(r.unit for r in results if r.signs)
+def _results(results: Sequence[StandingRow], before: Before) -> Iterator[Check]:
+    signs = sorted(r.subject for r in results if r.holding("sign"))
     yield _check(
         "signs",
         signs,
@@ -303,7 +251,7 @@ def _results(results: Sequence[UnitResult], before: Before) -> Iterator[Check]:
         ),
         page="results",
     )
-    open_ = sorted(r.unit for r in results if r.to_correct)
+    open_ = sorted(r.subject for r in results if r.to_correct)
     yield _check(
         "provisional",
         open_,
@@ -342,8 +290,7 @@ def _check(
 ) -> Check:
     if not units:
         return Check(id_, MET, f"{met[0]}.", f"{met[1]}.", page)
-    names = {unit.code: unit.name for unit in before.rules.units.on(before.period.end)}
-    every = [names.get(code, code) for code in units]
+    every = [before.rules.units.name(code, before.period.end) for code in units]
     few, rest = ", ".join(every[:FEW]), len(every) - FEW
     more = (f" và {rest} đơn vị nữa", f" and {rest} more") if rest > 0 else ("", "")
     return Check(

@@ -8,19 +8,16 @@ from pathlib import Path
 
 from desk.base.faults import WrongUse
 from desk.office.disclosure.editions import editions_of, put_on_record
-from desk.office.office_results import office_results
 from desk.office.prefill import looked
+from desk.office.recomputed import refuse_other_result
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook
 from desk.office.workbooks.result_words import Edition
-from desk.runs.run import Run, scored_period
-from desk.runs.run_inputs import evaluation_of, inputs_of
-from desk.runs.since_announced import announcement_of, later_differences
-from desk.runs.standings import closed_despite
-from desk.workspace.compiled_rules import rulebook_for
+from desk.office.years_shown import years_shown
+from desk.runs.run import Run
+from desk.runs.year import year_of_run
 from desk.workspace.folder import opened
 from desk.workspace.sweeping import writing
-from engine.rulebook.model.roles import RECOGNITION
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +35,13 @@ def reported(
             'Bản lưu hành nội bộ phải có lý do: --reason "…" (được ghi lại).',
             'Restricted copies need a reason: --reason "…" (it is recorded).',
         )
-    rules, archive = inputs_of(run)
-    evaluation = evaluation_of(run, rules, archive)
-    period = scored_period(rules, run.manifest["year"])
-    book = rulebook_for(rules, RECOGNITION, period)
-    workspace = opened(run.workspace)
-    told = announcement_of(workspace, book.name, period.code)
-    later = later_differences(told, run, book.name) if told else ()
-    edition = Edition(run.id, run.manifest["locked"], told, later, lang)
+    year = year_of_run(run)
+    period, book, workspace = year.period, year.rulebook, opened(run.workspace)
+    edition = Edition(run.id, year.locked, year.announced, year.changed, lang)
     with writing(workspace):
-        earlier = editions_of(workspace, book.name)
-        results = office_results(evaluation, book, period, earlier, edition.locked)
-        results = replace(results, despite=closed_despite(run, book))
+        results = years_shown(year, editions_of(workspace, book.name), edition.locked)
+        for one in results.ranked():
+            refuse_other_result(year, one.result)
         if edition.locked:
             put_on_record(workspace, book.name, run.id, results.shown, today.isoformat(), by)
     name = {"vi": f"Kết quả {period.code} (công khai)", "en": f"Results {period.code} (public)"}[lang]

@@ -36,8 +36,7 @@ class SoFarResults:
     failing: tuple[FailingOffice, ...] = ()  # the program fails on their returns: what they say is unknown
 
     def name(self, unit: str) -> str:
-        found = self.rules.units.get(unit, self.period.end)
-        return found.name if found else unit
+        return self.rules.units.name(unit, self.period.end)
 
     def short_of(self, row: SoFar) -> tuple[Criterion, ...]:
         """Return the criteria that surely have less than their full points as things stand, the farthest

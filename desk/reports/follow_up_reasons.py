@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from desk.runs.found_results import BEFORE
 from desk.runs.run import Run, scored_period
+from desk.runs.standings import BEFORE
 from desk.words.follow_up_words import ABSENT_WORDS, KIND_WORDS, TIE_WORDS
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import Pattern, SignThen

@@ -12,8 +12,9 @@ from typing import Any
 
 from desk.base.plurals import many
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
+from desk.reports.children import children_remarks, protecting
+from desk.reports.next_steps import command_remarks
 from desk.reports.notices_report import notices_json, notices_table
-from desk.reports.ranking import children_remarks, command_remarks, protecting
 from desk.runs.notices import Noticed, in_place, noticed_from
 from desk.words.languages import Pick, picker
 from desk.words.notice_words import row_words

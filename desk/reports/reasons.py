@@ -20,7 +20,8 @@ from desk.report.tree import (
     ReportBlock,
 )
 from desk.reports.evidence_report import evidence_for, evidence_json, evidence_lines
-from desk.reports.ranking import RISK, order_json
+from desk.reports.ranking import RISK
+from desk.reports.standing_json import order_json
 from desk.words.adoption_words import cites_words, grounds_of, status_of
 from desk.words.among_words import limit_words, place_sentence, quota_words
 from desk.words.band_words import band_title

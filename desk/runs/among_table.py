@@ -48,9 +48,15 @@ def _rows(evaluation: Evaluation, book: Rulebook, period: Period) -> Iterator[tu
 
 def orders_of(run: Run, rulebook: Rulebook) -> Mapping[str, UnitOrder]:
     """Return where each unit of a run stands by points, by its code."""
-    if f"{AMONG}.parquet" not in run.manifest.get("files", ()):
+    kept = f"{AMONG}.parquet" in run.manifest.get("files", ())
+    return orders_in(run.table(AMONG) if kept else None, rulebook)
+
+
+def orders_in(table: pl.DataFrame | None, rulebook: Rulebook) -> Mapping[str, UnitOrder]:
+    """Return the orders of a rulebook in a table; none if there is no table."""
+    if table is None:
         return {}
-    mine = run.table(AMONG).filter(pl.col("rulebook") == rulebook.name)
+    mine = table.filter(pl.col("rulebook") == rulebook.name)
     return {
         row["subject"]: UnitOrder((row["first"], row["last"]), row["within"], row["units"])
         for row in mine.iter_rows(named=True)

@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from desk.runs.follow_up import asks_of_results, bands_before, period_before
+from desk.runs.standings import BEFORE
 from engine.evaluation.years import Evaluation
 from engine.follow_up.asked import PatternsAsked
 from engine.follow_up.facts import BandOrFinding
@@ -26,7 +27,6 @@ SCHEMA: dict[str, Any] = {
     "bands": pl.List(pl.String),
     "owed": pl.List(pl.Struct(dict.fromkeys(_OWED, pl.String))),
 }
-BEFORE = "bands_before"
 ANSWERS: Mapping[str, Kleene] = {"yes": True, "no": False, "unknown": None}
 Tables = Mapping[str, pl.DataFrame]
 Key = tuple[str, str]  # rulebook, subject

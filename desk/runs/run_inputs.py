@@ -32,12 +32,16 @@ def evaluation_of(run: Run, rules: Rules, archive: Stored) -> Evaluation:
 
 def inputs_of(run: Run) -> tuple[Rules, Stored]:
     """Return the rules a run was made with, and its records told of the units of its period."""
+    rules = rules_of(run)
+    return rules, records_in_units(run, rules)
+
+
+def records_in_units(run: Run, rules: Rules) -> Stored:
+    """Return the records of a run told of the units of its period."""
     from desk.workspace.standing_today import in_its_units
 
-    rules = rules_of(run)
-    archive = records_of(run, rules)
     period = scored_period(rules, run.manifest["year"])
-    return rules, in_its_units(archive, rules, period, appraisals_of(run))
+    return in_its_units(records_of(run, rules), rules, period, appraisals_of(run))
 
 
 def appraisals_of(run: Run) -> Confirmed | None:

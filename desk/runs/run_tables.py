@@ -10,9 +10,10 @@ from desk.runs.among_table import among_table
 from desk.runs.commendation import rewards_held_back
 from desk.runs.follow_up import base_of, setting_of
 from desk.runs.follow_up_table import FOLLOW_UP, follow_up_table
-from desk.runs.found_results import BEFORE, bands_before_table, found_in
+from desk.runs.found_results import bands_before_table, found_in
 from desk.runs.link_tables import link_tables
 from desk.runs.notices import FIRST_TOLD, NOTICES, first_told_table, notices_table
+from desk.runs.standings import BEFORE
 from desk.runs.tables import Step, tables_of
 from engine.evaluation.years import Evaluation
 from engine.follow_up.asked import PatternsAsked

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from desk.base.faults import WrongUse
-from desk.runs.among_table import orders_of
+from desk.runs.among_table import AMONG, among_table, orders_in, orders_of
 from desk.runs.notices import first_told_of
 from desk.runs.run import Run, scored_period
 from desk.workspace.compiled_rules import rulebook_for
@@ -22,6 +22,12 @@ from engine.logic.cells import Owed
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.names import nearest
+from facts.periods import Period
+
+if TYPE_CHECKING:  # who reads a run back evaluates nothing
+    from engine.evaluation.years import Evaluation
+
+BEFORE = "bands_before"  # the table of the bands of the year before
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +79,24 @@ class StandingRow:
     def band(self) -> str | None:
         return self.bands[0] if len(self.bands) == 1 else None
 
+    @property
+    def to_correct(self) -> bool:
+        """Tell whether its points are an interval because of rows that can't be used."""
+        return self.provisional and any(need.owed and need.owed.is_row for need in self.needs)
 
-class Names:
-    """The names of units as they were at the end of a run's year."""
+    def holding(self, kind: str) -> tuple[str, ...]:
+        """Return the findings of a kind (gate, sign, streak) that surely hold."""
+        return tuple(f.id for f in self.findings if f.kind == kind and f.answer == "yes")
 
-    def __init__(self, rules: Rules, run: Run) -> None:
-        period = rules.calendar.at("year", run.manifest["year"])
-        self.units = {u.code: u.name for u in rules.units.on(period.end)} if period else {}
 
-    def unit(self, code: str) -> str:
-        return self.units.get(code, code)
+def owed_in(rows: Iterable[StandingRow]) -> frozenset[Owed]:
+    """Return what the points of these rows wait for: forms that are missing, fields and rows to correct."""
+    return frozenset(need.owed for row in rows for need in row.needs if need.owed)
+
+
+def unsettled(rows: Iterable[StandingRow]) -> tuple[str, ...]:
+    """Return the units whose band is undecided or rests on rows set aside."""
+    return tuple(sorted(row.subject for row in rows if row.band is None or row.to_correct))
 
 
 def rulebook_asked(rules: Rules, run: Run, name: str | None, role: str = RECOGNITION) -> Rulebook:
@@ -101,35 +115,53 @@ def rulebook_asked(rules: Rules, run: Run, name: str | None, role: str = RECOGNI
 
 
 def standings_of(run: Run, rulebook: Rulebook) -> tuple[StandingRow, ...]:
-    """Return the results under one rulebook in the order of the ranking, each with its place."""
-    mine = pl.col("rulebook") == rulebook.name
-    needs = _by_subject(run.table("needs").filter(mine))
-    findings = _by_subject(run.table("findings").filter(mine))
-    scale = 10**rulebook.decimals
-    rows = [_row(row, scale, needs, findings) for row in run.table("scores").filter(mine).to_dicts()]
-    orders = orders_of(run, rulebook)
-    rows = [replace(row, order=orders.get(row.subject)) for row in rows]
-    placed = ranked(rows, _rank_of, rulebook)
-    despite = closed_despite(run, rulebook)
-    first = first_told_of(run, rulebook)
+    """Return the results of a run under one rulebook in the order of the ranking, each with its place."""
+    tables = {name: run.table(name) for name in ("scores", "needs", "findings")}
+    despite, first = closed_despite(run, rulebook), first_told_of(run, rulebook)
     by_cover = frozenset(run.manifest.get("by_cover", ()))
     return tuple(
         replace(
             row,
-            places=places,
             despite=despite.reason_of(row.subject),
             first_told=first.get(row.subject),
             by_cover=row.subject in by_cover,
             failed=row.unit in run.failed,
         )
-        for places, row in placed
+        for row in _ranked_rows(tables, rulebook, orders_of(run, rulebook))
     )
+
+
+def computed_standings(evaluation: Evaluation, rulebook: Rulebook, period: Period) -> tuple[StandingRow, ...]:
+    """Return the results as a run made now would hold them."""
+    from desk.runs.tables import BookTables  # who reads a run back evaluates nothing
+
+    tables = BookTables(evaluation, rulebook, period).tables()
+    return _ranked_rows(tables, rulebook, orders_in(among_table(evaluation, period).get(AMONG), rulebook))
+
+
+def _ranked_rows(
+    tables: Mapping[str, pl.DataFrame], rulebook: Rulebook, orders: Mapping[str, UnitOrder]
+) -> tuple[StandingRow, ...]:
+    mine = pl.col("rulebook") == rulebook.name
+    scores, needs, findings = (tables[name].filter(mine) for name in ("scores", "needs", "findings"))
+    of_needs, of_findings = _by_subject(needs), _by_subject(findings)
+    rows = (_row(row, 10**rulebook.decimals, of_needs, of_findings) for row in scores.to_dicts())
+    ordered = [replace(row, order=orders.get(row.subject)) for row in rows]
+    return tuple(replace(row, places=places) for places, row in ranked(ordered, _rank_of, rulebook))
 
 
 def _rank_of(row: StandingRow) -> RankedBy:
     order = row.order
     by_order = (order.ranks, order.group) if order is not None else (None, "")
     return RankedBy(row.bands, row.low, row.high, row.subject, *by_order)
+
+
+def bands_before_in(run: Run, rulebook: Rulebook) -> Mapping[str, tuple[str, ...]]:
+    """Return by subject the bands of the year before as a run holds them; none of an older run."""
+    if f"{BEFORE}.parquet" not in run.manifest["files"]:
+        return {}
+    table = run.table(BEFORE).filter(pl.col("rulebook") == rulebook.name)
+    return {row["subject"]: tuple(row["bands"]) for row in table.iter_rows(named=True)}
 
 
 def closed_despite(run: Run, rulebook: Rulebook) -> Despite:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk.runs.since_announced import since_words
-from desk.web.shelf import Year, announcements_of_period, later_of, locked_today
+from desk.runs.year import Year
+from desk.web.shelf import announcements_of_period, locked_today
 from desk.words.adoption_words import marks_of
 from desk.words.failed_words import failed_words
 from desk.workspace.announced_bands import Announced
@@ -31,8 +32,8 @@ def notice_of(year: Year, lang: str, *books: str, failed: Iterable[str] = ()) ->
     adopted, the period is locked, and nothing was announced."""
     mark = marks_of([year.rules.rulebooks[book] for book in books], lang)
     open_ = not year.run.manifest["locked"]
-    differs = " ".join(since_words(one, lang) for one in later_of(year))
-    failing = failed_words(failed, year.names().unit, lang)
+    differs = " ".join(since_words(one, lang) for one in year.since_announced)
+    failing = failed_words(failed, year.name, lang)
     announced = next((one for one in announcements_of_period(year.period) if one.rulebook in books), None)
     known = mark or open_ or differs or failing or announced
     locked = open_ and locked_today(year.period)

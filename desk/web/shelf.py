@@ -6,8 +6,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from pathlib import Path
 
 from django.conf import settings
@@ -16,11 +16,9 @@ from desk.base.faults import Stop
 from desk.office.appraising import AppraisedCriterion, judged
 from desk.office.inspection_plan import plan_of
 from desk.runs.found_runs import latest_run_of, newest_year, years_run
-from desk.runs.run import Run, opened_run, rules_of, scored_period
-from desk.runs.run_inputs import evaluation_of, inputs_of
-from desk.runs.since_announced import SinceAnnounced, since_announced
-from desk.runs.standings import Names, StandingRow, standings_of
+from desk.runs.run import Run, opened_run, scored_period
 from desk.runs.untouched import whole
+from desk.runs.year import Year, year_of_run
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.compiled_rules import rulebook_for, rules_in
 from desk.workspace.folder import Workspace, opened
@@ -32,11 +30,10 @@ from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.years import Evaluation
 from engine.follow_up.inspection_plan import Planned
 from engine.indicators.subjects import Subject
-from engine.rulebook.model.editions import edition
-from engine.rulebook.model.roles import INSPECTION, RECOGNITION
+from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import Period
-from facts.standing import COMMUNE
+from facts.standing import COMMUNE, Standing
 from facts.units import Units
 
 Stamp = tuple[tuple[str, int], ...]  # files and when each last changed
@@ -45,35 +42,6 @@ _one_at_a_time = threading.RLock()  # an evaluation fills itself as it is asked
 
 def workspace() -> Workspace:
     return opened(Path(settings.WORKSPACE))
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year as its newest run tells it."""
-
-    run: Run
-    rules: Rules
-    period: Period
-
-    @property
-    def communes(self) -> Rulebook:
-        return rulebook_for(self.rules, RECOGNITION, self.period)
-
-    @property
-    def venues(self) -> Rulebook:
-        return rulebook_for(self.rules, INSPECTION, self.period)
-
-    @property
-    def books(self) -> tuple[Rulebook, ...]:
-        """Return the rulebooks the run was scored by, each in the edition of its year."""
-        found = (self.rules.rulebooks[name] for name in self.run.manifest["rulebooks"])
-        return tuple(edition(book, self.period.end) for book in found)
-
-    def names(self) -> Names:
-        return Names(self.rules, self.run)
-
-    def standings(self, book: str) -> tuple[StandingRow, ...]:
-        return _standings(str(self.run.folder), book, _decided())
 
 
 def years() -> tuple[int, ...]:
@@ -124,20 +92,20 @@ def announcement_of(year: int) -> Announced | None:
     return next((a for a in announcements_of_period(period) if a.rulebook == book.name), None)
 
 
-def year_of_run(run: str) -> Year | None:
+def year_by_run(run: str) -> Year | None:
     """Return a year as one of its runs tells it; None if that run is gone. Raise Stop if it was changed."""
     folder = workspace().runs / run
     if not folder.is_dir():
         return None
     whole(opened_run(folder))
-    return _year(str(folder))
+    return _year(str(folder), _decided())
 
 
 def announced_year(year: int) -> Year | None:
     """Return a year as it was announced, whatever was run since; None where it was not. Raise Stop if the run
     is not what it was."""
     told = announcement_of(year)
-    return year_of_run(str(told.record.content["run"])) if told else None
+    return year_by_run(str(told.record.content["run"])) if told else None
 
 
 def periods_returned() -> frozenset[str]:
@@ -163,7 +131,7 @@ def archive_stamp() -> tuple[frozenset[str], Stamp, int]:
 def year_of(year: int) -> Year | None:
     """Return a year by its newest run; None where it was never run."""
     folder = _newest_folder(year)
-    return _year(str(folder)) if folder else None
+    return _year(str(folder), _decided()) if folder else None
 
 
 def _newest_folder(year: int) -> Path | None:
@@ -243,11 +211,15 @@ def _rules(folder: str, stamp: Stamp) -> Rules:
     return rules_in(Path(folder))
 
 
-@lru_cache(maxsize=8)
-def _year(folder: str) -> Year:
-    run = opened_run(Path(folder))
-    rules = rules_of(run)
-    return Year(run, rules, scored_period(rules, run.manifest["year"]))
+@lru_cache(maxsize=4)
+def _opened(folder: str) -> Year:
+    return replace(year_of_run(opened_run(Path(folder))), evaluate=partial(_evaluation, folder))
+
+
+@lru_cache(maxsize=4)
+def _year(folder: str, decided: int) -> Year:
+    """Return a year with what decisions say of it: a band may have been closed or announced since."""
+    return replace(_opened(folder))
 
 
 def locked_today(period: Period) -> bool:
@@ -266,40 +238,22 @@ def _decided() -> int:
     return log.stat().st_mtime_ns if log.exists() else 0
 
 
-@lru_cache(maxsize=16)
-def _standings(folder: str, book: str, decided: int) -> tuple[StandingRow, ...]:
-    year = _year(folder)
-    return standings_of(year.run, year.rules.rulebooks[book])
-
-
-def later_of(year: Year) -> tuple[SinceAnnounced, ...]:
-    """Return what a year's run gives otherwise than what was announced."""
-    return _later(str(year.run.folder), _decided())
-
-
-@lru_cache(maxsize=16)
-def _later(folder: str, decided: int) -> tuple[SinceAnnounced, ...]:
-    return since_announced(opened_run(Path(folder)))
-
-
 @lru_cache(maxsize=3)
-def _evaluation(folder: str) -> tuple[Rules, Stored, Evaluation]:
-    run = opened_run(Path(folder))
-    rules, archive = inputs_of(run)
-    return rules, archive, evaluation_of(run, rules, archive)
+def _evaluation(folder: str) -> Evaluation:
+    return year_of_run(opened_run(Path(folder))).evaluation
 
 
-def explained(year: Year, book: str, kind: str, id_: str) -> tuple[Explanation, Rules]:
-    """Explain one unit or venue of a year."""
+def explained(year: Year, id_: str) -> Explanation:
+    """Explain one unit or venue of a year under its rulebook."""
+    kind = year.rules.indicator_sets[year.rulebook.subject].subject
     with _one_at_a_time:
-        return _explained(str(year.run.folder), book, kind, id_)
+        return _explained(str(year.run.folder), year.rulebook.name, kind, id_)
 
 
 @lru_cache(maxsize=256)
-def _explained(folder: str, book: str, kind: str, id_: str) -> tuple[Explanation, Rules]:
-    rules, _, evaluation = _evaluation(folder)
-    period = scored_period(rules, _year(folder).run.manifest["year"])
-    return explanation_of(evaluation, rules.rulebooks[book], Subject(kind, id_), period), rules
+def _explained(folder: str, book: str, kind: str, id_: str) -> Explanation:
+    year, evaluation = _opened(folder), _evaluation(folder)
+    return explanation_of(evaluation, evaluation.rules.rulebooks[book], Subject(kind, id_), year.period)
 
 
 def inspection_plan_of(year: Year, capacity: int) -> tuple[Rulebook, tuple[Planned, ...]]:
@@ -315,14 +269,13 @@ def _plan(folder: str, capacity: int) -> tuple[Rulebook, tuple[Planned, ...]]:
 
 
 @contextmanager
-def records_kept(year: Year) -> Iterator[tuple[Rules, Evaluation]]:
-    """Yield the rules and the evaluation of a year's run; nobody else asks it anything meanwhile."""
+def evaluation_alone() -> Iterator[None]:
+    """Let one at a time ask an evaluation: it fills itself as it is asked."""
     with _one_at_a_time:
-        rules, _, evaluation = _evaluation(str(year.run.folder))
-        yield rules, evaluation
+        yield
 
 
-def records_of_year(year: Year) -> Stored:
+def standing_of_year(year: Year) -> Standing:
     """Return the records a year's run rests on."""
     with _one_at_a_time:
-        return _evaluation(str(year.run.folder))[1]
+        return year.evaluation.standing

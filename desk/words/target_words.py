@@ -31,8 +31,7 @@ class TargetWords:
 
     def title(self, outcome: Outcome) -> str:
         if isinstance(outcome, BandOutcome):
-            found = self.rules.units.get(outcome.unit, self.period.end)
-            return found.name if found else outcome.unit
+            return self.rules.units.name(outcome.unit, self.period.end)
         indicator = self._indicator(outcome)
         return indicator.title[self.lang] if indicator else _HEALTHY[self.lang]
 

@@ -14,12 +14,13 @@ import openpyxl
 import pytest
 
 from desk.base.paper.content import Paragraphs
-from desk.office.office_results import office_results
 from desk.office.papers.work_material import Material
 from desk.office.papers.work_report import work_report
 from desk.office.reminders import missing_forms
 from desk.office.workbooks.restricted_results import restricted_workbook
 from desk.office.workbooks.result_words import Edition
+from desk.office.years_shown import years_shown
+from desk.runs.year import computed_year
 from desk.words.numbers import cell_json
 from desk.words.total_words import total_json
 from desk.workspace.compiled_rules import rules_in
@@ -245,7 +246,7 @@ def test_every_number_of_the_work_report(district: District) -> None:
 
 def test_every_sum_and_score_of_the_restricted_workbook(district: District, tmp_path: Path) -> None:
     book, year = district.evaluation.rules.rulebooks[BOOK], district.codes[-1]
-    results = office_results(district.evaluation, book, district.period(year))
+    results = years_shown(computed_year(district.evaluation, book, district.period(year)))
     path = restricted_workbook(tmp_path / "r.xlsx", results, Edition("thử", locked=True), (1, 1))
     sheets = openpyxl.load_workbook(path)
     names = {i.title["vi"]: name for name, i in results.indicators.items()}

@@ -25,10 +25,11 @@ from desk.office.papers.paper import (
     raised,
     signatures_of,
 )
-from desk.office.papers.year_results import YearResults
+from desk.office.papers.year_words import explained
 from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.reports.reasons import reasons_for, rounded_remark
 from desk.runs.standings import StandingRow
+from desk.runs.year import Year
 from desk.words.adoption_words import grounds_of
 from desk.words.criterion_words import criterion_points
 from desk.words.document_words import cited_words
@@ -38,25 +39,23 @@ from desk.workspace.office import DOTS, IssuingOffice
 from engine.evaluation.explanation import CriterionReason, Explanation
 
 
-def explanation_sheet(
-    results: YearResults, row: StandingRow, office: IssuingOffice, day: date | None
-) -> Printed:
+def explanation_sheet(year: Year, row: StandingRow, office: IssuingOffice, day: date | None) -> Printed:
     """Say of every criterion what was counted, from which rows of which files, on what ground."""
-    name = results.name(row.subject)
-    explanation = results.explained(row.subject)
-    when = period_words(results.rules, results.period)
+    name = year.name(row.subject)
+    explanation = explained(year, row.subject)
+    when = period_words(year.rules, year.period)
     blocks: list[Block] = [
         said(
-            result_words(results, row),
+            result_words(year, row),
             gates_words(explanation),
             rounded_remark(explanation, "vi"),
-            recorded_from_words(results.rules),
+            recorded_from_words(year.rules),
         )
     ]
     for reason in explanation.criteria:
         blocks += [
             Heading(f"{reason.criterion.id}. {reason.criterion.title['vi']}: {points_words(reason)}"),
-            _reasoned(results, explanation, reason),
+            _reasoned(year, explanation, reason),
         ]
     body = Body(
         kind="PHIẾU GIẢI TRÌNH",
@@ -66,19 +65,19 @@ def explanation_sheet(
         blocks=tuple(blocks),
     )
     return Printed(
-        f"Phiếu giải trình {row.subject} {name} {results.period.code}",
+        f"Phiếu giải trình {row.subject} {name} {year.period.code}",
         head_of(office, WORKING_PAPER, day),
         body,
         (),
-        internal_mark(results.rulebook),
+        internal_mark(year.rulebook),
     )
 
 
-def minutes(results: YearResults, row: StandingRow, office: IssuingOffice, day: date | None) -> Printed:
+def minutes(year: Year, row: StandingRow, office: IssuingOffice, day: date | None) -> Printed:
     """The minutes of an appraisal, to be filled in on the spot: self-score, computed, appraised, reason."""
-    name = results.name(row.subject)
-    explanation = results.explained(row.subject)
-    when = period_words(results.rules, results.period)
+    name = year.name(row.subject)
+    explanation = explained(year, row.subject)
+    when = period_words(year.rules, year.period)
     rows = [
         (
             reason.criterion.id,
@@ -123,11 +122,11 @@ def minutes(results: YearResults, row: StandingRow, office: IssuingOffice, day: 
         ),
     )
     return Printed(
-        f"Biên bản thẩm định {row.subject} {name} {results.period.code}",
+        f"Biên bản thẩm định {row.subject} {name} {year.period.code}",
         head_of(office, MINUTES, day),
         body,
         (),
-        internal_mark(results.rulebook),
+        internal_mark(year.rulebook),
     )
 
 
@@ -148,19 +147,19 @@ def _sums(criteria: Sequence[CriterionReason]) -> tuple[str, ...]:
     return ("", "Cộng", number_words(maximum), self_sum, range_words(low, high), appraised_sum, "")
 
 
-def _reasoned(results: YearResults, explanation: Explanation, reason: CriterionReason) -> Paragraphs:
-    documents = results.rules.documents
+def _reasoned(year: Year, explanation: Explanation, reason: CriterionReason) -> Paragraphs:
+    documents = year.rules.documents
     cites = cited_words(
         grounds_of(reason.criterion.cites, explanation.rulebook, documents, reason.criterion.id), documents
     )
     return said(
-        reasons_for(results.rulebook, reason, results.rules, "vi").sentence(reason),
+        reasons_for(year.rulebook, reason, year.rules, "vi").sentence(reason),
         f"Tự chấm: {self_words(reason)}." if reason.self_score is not None else "",
         f"Căn cứ: {cites}.",
         *(
             f"- {line}."
             for line in evidence_lines(
-                evidence_for(explanation, reason, results.rules, "vi"), reason.records, "vi"
+                evidence_for(explanation, reason, year.rules, "vi"), reason.records, "vi"
             )
         ),
     )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from desk.office.papers.year_results import YearResults
+from desk.office.papers.year_words import band_words_for_commune
 from desk.runs.standings import StandingRow
+from desk.runs.year import Year
 from desk.words.criterion_words import criterion_points
 from desk.words.numbers import number_words, range_words
 from engine.evaluation.explanation import CriterionReason, Explanation
 
 
-def result_words(results: YearResults, row: StandingRow) -> str:
-    total = results.rulebook.total
+def result_words(year: Year, row: StandingRow) -> str:
+    total = year.rulebook.total
     out_of = f"/{number_words(total)}" if total is not None else ""
-    parts = [f"Điểm: {range_words(row.low, row.high)}{out_of}", f"Xếp loại: {results.band_told(row)}"]
+    parts = [
+        f"Điểm: {range_words(row.low, row.high)}{out_of}",
+        f"Xếp loại: {band_words_for_commune(year, row)}",
+    ]
     if row.self_score is not None:
         parts.append(f"Điểm tự chấm: {number_words(row.self_score)}")
     if row.provisional:

@@ -19,8 +19,9 @@ from desk.office.papers.paper import (
     period_words,
     signatures_of,
 )
-from desk.office.papers.year_results import YearResults
+from desk.office.papers.year_words import band_words, counts_words, targets_words
 from desk.runs.standings import StandingRow
+from desk.runs.year import Year
 from desk.words.adoption_words import mark_of
 from desk.words.document_words import grounds_of_day, office_day
 from desk.words.numbers import range_words
@@ -28,9 +29,9 @@ from desk.words.proposal_words import why_not
 from desk.workspace.office import DOTS, IssuingOffice
 
 
-def submission(results: YearResults, office: IssuingOffice, day: date | None) -> Printed:
+def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
     """Propose the communes in a healthy band; say of every other why it is not proposed."""
-    what = _what(results)
+    what = _what(year)
     body = Body(
         kind="TỜ TRÌNH",
         subject=f"Về việc đề nghị công nhận {what}",
@@ -39,49 +40,49 @@ def submission(results: YearResults, office: IssuingOffice, day: date | None) ->
         to=(office.above or DOTS,),
         blocks=(
             said(
-                f"Căn cứ kết quả chấm điểm, xếp loại {period_words(results.rules, results.period)} theo bộ"
-                f" tiêu chí “{results.rulebook.title['vi']}” ({_basis(results)}), {office.name} báo cáo và đề"
+                f"Căn cứ kết quả chấm điểm, xếp loại {period_words(year.rules, year.period)} theo bộ"
+                f" tiêu chí “{year.rulebook.title['vi']}” ({_basis(year)}), {office.name} báo cáo và đề"
                 " nghị như sau:",
-                f"1. Kết quả: {results.counts_words()}.",
-                *results.target_sentences(),
-                f"2. Đề nghị công nhận {counted(len(results.recognised()))} đơn vị (danh sách kèm theo).",
-                _commended_words(results),
-                _unsettled_words(results),
-                _fell_short_words(results),
+                f"1. Kết quả: {counts_words(year)}.",
+                *targets_words(year),
+                f"2. Đề nghị công nhận {counted(len(year.recognised))} đơn vị (danh sách kèm theo).",
+                _commended_words(year),
+                _unsettled_words(year),
+                _fell_short_words(year),
                 "Kính đề nghị xem xét, quyết định./.",
             ),
         ),
     )
-    return _printed(results, office, day, body, SUBMISSION, "Tờ trình")
+    return _printed(year, office, day, body, SUBMISSION, "Tờ trình")
 
 
-def decision(results: YearResults, office: IssuingOffice, day: date | None) -> Printed:
+def decision(year: Year, office: IssuingOffice, day: date | None) -> Printed:
     """Recognise the communes in a healthy band; raise Stop where there is none."""
-    units = results.recognised()
+    units = year.recognised
     if not units:
         raise WrongUse(
-            f"Kỳ {results.period.code} chưa có đơn vị nào chắc chắn đạt, nên không có gì để công nhận. Xem lý"
-            f" do: lanhmanh results {results.run.id}.",
-            f"No commune of {results.period.code} surely qualifies, so there is nothing to recognise. See"
-            f" why: lanhmanh results {results.run.id}.",
+            f"Kỳ {year.period.code} chưa có đơn vị nào chắc chắn đạt, nên không có gì để công nhận. Xem lý"
+            f" do: lanhmanh results {year.run.id}.",
+            f"No commune of {year.period.code} surely qualifies, so there is nothing to recognise. See"
+            f" why: lanhmanh results {year.run.id}.",
         )
     body = Body(
         kind="QUYẾT ĐỊNH",
-        subject=f"Về việc công nhận {_what(results)}",
+        subject=f"Về việc công nhận {_what(year)}",
         signatures=signatures_of(office, DECISION),
         recipients=office.copies(DECISION, ("Như Điều 3;", f"{DOTS};", "Lưu: VT.")),
         authority=office.authority(DECISION),
         grounds=(
-            *_grounds(results, office, day),
-            f"Căn cứ bộ tiêu chí “{results.rulebook.title['vi']}” ({_basis(results)});",
+            *_grounds(year, office, day),
+            f"Căn cứ bộ tiêu chí “{year.rulebook.title['vi']}” ({_basis(year)});",
             f"Theo đề nghị của {DOTS} tại Tờ trình số ……/TTr-…… ngày …… tháng …… năm …….",
         ),
         articles=(
             (
                 "Điều 1.",
                 (
-                    f"Công nhận {counted(len(units))} đơn vị đạt danh hiệu {_movement(results)}"
-                    f" {period_words(results.rules, results.period)} (danh sách kèm theo)."
+                    f"Công nhận {counted(len(units))} đơn vị đạt danh hiệu {_movement(year)}"
+                    f" {period_words(year.rules, year.period)} (danh sách kèm theo)."
                 ),
             ),
             ("Điều 2.", "Quyết định này có hiệu lực kể từ ngày ký."),
@@ -94,66 +95,66 @@ def decision(results: YearResults, office: IssuingOffice, day: date | None) -> P
             ),
         ),
     )
-    return _printed(results, office, day, body, DECISION, "Quyết định")
+    return _printed(year, office, day, body, DECISION, "Quyết định")
 
 
-def _grounds(results: YearResults, office: IssuingOffice, day: date | None) -> tuple[str, ...]:
+def _grounds(year: Year, office: IssuingOffice, day: date | None) -> tuple[str, ...]:
     """Return what a decision rests on: the law under which the office decides, then what the rulebook cites
     that is in force on the day; of an undated one, on the last day of the period."""
-    documents, end = results.rules.documents, results.period.end
+    documents, end = year.rules.documents, year.period.end
     laws = grounds_of_day(office.laws, documents, day or end, end)
-    cites = (cite.partition("/")[0] for cite in results.rulebook.cites)
+    cites = (cite.partition("/")[0] for cite in year.rulebook.cites)
     cited = grounds_of_day(cites, documents, day or end, end)
     return (*(laws or (f"Căn cứ {DOTS}{DOTS} (quy định về thẩm quyền của cơ quan ban hành);",)), *cited)
 
 
 def _printed(
-    results: YearResults, office: IssuingOffice, day: date | None, body: Body, kind: str, name: str
+    year: Year, office: IssuingOffice, day: date | None, body: Body, kind: str, name: str
 ) -> Printed:
     attached = f"(Kèm theo {name} số ……/{kind}-{office.symbol or '……'} ngày …… tháng …… năm ……)"
-    listed = _list(results) if kind == DECISION else _list_with_points(results)
+    listed = _list(year) if kind == DECISION else _list_with_points(year)
     lists = Attachment(
-        ("DANH SÁCH", f"{_movement(results)} {period_words(results.rules, results.period)}"),
+        ("DANH SÁCH", f"{_movement(year)} {period_words(year.rules, year.period)}"),
         attached,
         (listed,),
     )
-    mark = mark_of(results.rulebook)
+    mark = mark_of(year.rulebook)
     return Printed(
-        f"{name} công nhận {results.period.code}",
+        f"{name} công nhận {year.period.code}",
         head_of(office, kind, day),
         body,
         (lists,),
-        mark if kind == DECISION else internal_mark(results.rulebook),
+        mark if kind == DECISION else internal_mark(year.rulebook),
         WATERMARK if mark else None,
     )
 
 
-def _list(results: YearResults) -> PaperTable:
+def _list(year: Year) -> PaperTable:
     """List the recognised communes by band, then by code, without points: a decision is published."""
     rows = [
-        (str(number), results.name(row.subject), results.title(row.bands), _years(row))
-        for number, row in enumerate(_by_code(results), 1)
+        (str(number), year.name(row.subject), year.title(row.bands), _years(row))
+        for number, row in enumerate(_by_code(year), 1)
     ]
     headers = ("TT", "Đơn vị", "Xếp loại", "Số năm liền đạt")
     return table(headers, (8, 46, 24, 22), rows or [("–", "Không có đơn vị nào", "–", "–")], (0, 3))
 
 
-def _by_code(results: YearResults) -> list[StandingRow]:
-    bands = [band.id for band in results.rulebook.bands]
-    return sorted(results.recognised(), key=lambda row: (bands.index(row.bands[0]), row.subject))
+def _by_code(year: Year) -> list[StandingRow]:
+    bands = [band.id for band in year.rulebook.bands]
+    return sorted(year.recognised, key=lambda row: (bands.index(row.bands[0]), row.subject))
 
 
-def _list_with_points(results: YearResults) -> PaperTable:
+def _list_with_points(year: Year) -> PaperTable:
     """List the communes proposed by band, then in the order of the ranking."""
     rows = [
         (
             str(number),
-            results.name(row.subject),
+            year.name(row.subject),
             range_words(row.low, row.high),
-            results.band_of(row),
+            band_words(year, row),
             _years(row),
         )
-        for number, row in enumerate(results.recognised(), 1)
+        for number, row in enumerate(year.recognised, 1)
     ]
     headers = ("TT", "Đơn vị", "Điểm", "Xếp loại", "Số năm liền đạt")
     return table(
@@ -169,42 +170,42 @@ def _years(row: StandingRow) -> str:
     return str(found.sure) if found.sure == found.possible else f"{found.sure} – {found.possible}"
 
 
-def _named(results: YearResults, unit: str) -> str:
+def _named(year: Year, unit: str) -> str:
     """Return a unit's name as it stands inside a sentence: `xã Tây Yên`."""
-    return lowered(results.name(unit))
+    return lowered(year.name(unit))
 
 
-def _movement(results: YearResults) -> str:
-    return results.rulebook.title["vi"]
+def _movement(year: Year) -> str:
+    return year.rulebook.title["vi"]
 
 
-def _what(results: YearResults) -> str:
-    return f"danh hiệu {_movement(results)} {period_words(results.rules, results.period)}"
+def _what(year: Year) -> str:
+    return f"danh hiệu {_movement(year)} {period_words(year.rules, year.period)}"
 
 
-def _basis(results: YearResults) -> str:
+def _basis(year: Year) -> str:
     """Say what the rulebook stands on: the document that adopted it, or that none has."""
-    adopted = results.rulebook.adoption
-    if results.rulebook.illustrative or adopted is None:
+    adopted = year.rulebook.adoption
+    if year.rulebook.illustrative or adopted is None:
         return "minh họa, chưa được cấp có thẩm quyền ban hành"
     return f"ban hành theo {adopted.document} ngày {office_day(adopted.day)} của {adopted.office}"
 
 
-def _fell_short_words(results: YearResults) -> str:
+def _fell_short_words(year: Year) -> str:
     """Name the communes whose band is sure and not one that is recognised."""
-    rows = [row for band in results.rulebook.bands if not band.healthy for row in results.settled(band)]
-    named = ", ".join(f"{_named(results, row.subject)} ({lowered(results.title(row.bands))})" for row in rows)
+    rows = [row for band in year.rulebook.bands if not band.healthy for row in year.settled(band)]
+    named = ", ".join(f"{_named(year, row.subject)} ({lowered(year.title(row.bands))})" for row in rows)
     return f"Không đề nghị {counted(len(rows))} đơn vị chưa đạt: {named}." if rows else ""
 
 
-def _commended_words(results: YearResults) -> str:
+def _commended_words(year: Year) -> str:
     """Name who is proposed for commendation, as the follow-up has it, and who held out long enough and is
     not, with why."""
     parts = []
-    for streak in results.rulebook.streaks:
-        found = results.proposals(streak)
-        proposed = ", ".join(_named(results, one.unit) for one in found if one.proposed)
-        held = "; ".join(f"{_named(results, one.unit)}{why_not(one)}" for one in found if not one.proposed)
+    for streak in year.rulebook.streaks:
+        found = year.proposals(streak)
+        proposed = ", ".join(_named(year, one.unit) for one in found if one.proposed)
+        held = "; ".join(f"{_named(year, one.unit)}{why_not(one)}" for one in found if not one.proposed)
         parts += [f"{streak.title['vi']}: {proposed}"] if proposed else []
         parts += [f"Đủ {streak.years} năm liền, chưa đề nghị xét khen thưởng – {held}"] if held else []
         if any(one.signs for one in found if not one.proposed):
@@ -212,8 +213,8 @@ def _commended_words(results: YearResults) -> str:
     return f"3. {'. '.join(parts)}." if parts else ""
 
 
-def _unsettled_words(results: YearResults) -> str:
-    names = [_named(results, row.subject) for row in results.unsettled()]
+def _unsettled_words(year: Year) -> str:
+    names = [_named(year, row.subject) for row in year.unsettled]
     if not names:
         return ""
     return (

@@ -30,9 +30,10 @@ from desk.office.papers.paper import (
     raised,
     signatures_of,
 )
-from desk.office.papers.year_results import YearResults
+from desk.office.papers.year_words import explained
 from desk.reports.reasons import reasons_for, rounded_remark
 from desk.runs.standings import StandingRow
+from desk.runs.year import Year
 from desk.words.criterion_words import NOT_COUNTED
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import day_words
@@ -46,15 +47,15 @@ BY_HAND = "…… tháng …… năm ……"
 
 
 def result_letter(
-    results: YearResults,
+    year: Year,
     row: StandingRow,
     office: IssuingOffice,
     day: date | None,
     answer_by: date | None = None,
 ) -> Printed:
-    name = results.name(row.subject)
-    explanation = results.explained(row.subject)
-    when = period_words(results.rules, results.period)
+    name = year.name(row.subject)
+    explanation = explained(year, row.subject)
+    when = period_words(year.rules, year.period)
     body = Body(
         kind="THÔNG BÁO",
         subject=f"Kết quả chấm điểm {when} của {lowered(name)}",
@@ -63,22 +64,22 @@ def result_letter(
         blocks=(
             said(
                 f"{office.name} thông báo kết quả chấm điểm {when} theo bộ tiêu chí"
-                f" “{results.rulebook.title['vi']}”:",
-                result_words(results, row),
+                f" “{year.rulebook.title['vi']}”:",
+                result_words(year, row),
                 gates_words(explanation),
                 rounded_remark(explanation, "vi"),
-                recorded_from_words(results.rules),
+                recorded_from_words(year.rules),
             ),
-            *_lost(results, explanation),
+            *_lost(year, explanation),
             Heading("Đề nghị đơn vị"),
-            *_asked(results, explanation, day, answer_by),
+            *_asked(year, explanation, day, answer_by),
         ),
     )
-    title = f"Thông báo kết quả {row.subject} {name} {results.period.code}"
-    return Printed(title, head_of(office, NOTICE, day), body, (), internal_mark(results.rulebook))
+    title = f"Thông báo kết quả {row.subject} {name} {year.period.code}"
+    return Printed(title, head_of(office, NOTICE, day), body, (), internal_mark(year.rulebook))
 
 
-def _lost(results: YearResults, explanation: Explanation) -> Iterator[Block]:
+def _lost(year: Year, explanation: Explanation) -> Iterator[Block]:
     """Say of what was settled and lost why; name the rest: what is open is asked for below, full points need
     no reason."""
     criteria = explanation.criteria
@@ -86,7 +87,7 @@ def _lost(results: YearResults, explanation: Explanation) -> Iterator[Block]:
     lost = [reason for reason in counting if reason.points.settled and not _is_full(reason)]
     if lost:
         yield Heading("Tiêu chí chưa đạt điểm tối đa")
-        yield _table(results, explanation, lost)
+        yield _table(year, explanation, lost)
     yield said(_open(criteria), _full(counting), _left(criteria))
 
 
@@ -117,13 +118,13 @@ def _name(reason: CriterionReason) -> str:
     return f"{reason.criterion.id} {reason.criterion.title['vi']}"
 
 
-def _table(results: YearResults, explanation: Explanation, lost: Iterable[CriterionReason]) -> PaperTable:
+def _table(year: Year, explanation: Explanation, lost: Iterable[CriterionReason]) -> PaperTable:
     rows = [
         (
             _name(r),
             points_words(r),
             self_words(r),
-            reasons_for(results.rulebook, r, results.rules, "vi").short(r),
+            reasons_for(year.rulebook, r, year.rules, "vi").short(r),
         )
         for r in lost
     ]
@@ -133,19 +134,19 @@ def _table(results: YearResults, explanation: Explanation, lost: Iterable[Criter
 
 
 def _asked(
-    results: YearResults, explanation: Explanation, day: date | None, answer_by: date | None
+    year: Year, explanation: Explanation, day: date | None, answer_by: date | None
 ) -> tuple[Paragraphs, Paragraphs]:
     """Say what is asked: what is still owed, of which criteria; what to plan for; how to object (kept with
     who signs)."""
     until = day_words(answer_by) if answer_by else BY_HAND
-    owed = list(_owed(results, explanation))
+    owed = list(_owed(year, explanation))
     texts = []
     if owed:
         texts.append(
             f"Trước ngày {until}, nộp và sửa những gì còn thiếu (trong ngoặc là tiêu chí chờ số liệu đó):"
         )
         texts += owed
-    planned = max(results.period.year + 1, day.year if day else 0)
+    planned = max(year.period.year + 1, day.year if day else 0)
     last = (
         f"Đưa những tiêu chí chưa đạt điểm tối đa vào kế hoạch năm {planned}. Có ý kiến khác"
         f" về điểm thì gửi văn bản kèm tài liệu chứng minh trước ngày {until}; từng dòng số liệu đã được tính"
@@ -154,7 +155,7 @@ def _asked(
     return said(*texts), said(last)
 
 
-def _owed(results: YearResults, explanation: Explanation) -> Iterator[str]:
+def _owed(year: Year, explanation: Explanation) -> Iterator[str]:
     """Yield what is owed, each with the criteria it leaves open; forms of a return together, many rows as a
     number."""
     forms, rest, rows = _Criteria(), _Criteria(), _Criteria()
@@ -163,7 +164,7 @@ def _owed(results: YearResults, explanation: Explanation) -> Iterator[str]:
             if gap.is_row:
                 rows.add(tuple(gap.key.split(", ", 1)), reason)
             elif gap.key:
-                rest.add(reasons_for(results.rulebook, reason, results.rules, "vi").owed((gap,)), reason)
+                rest.add(reasons_for(year.rulebook, reason, year.rules, "vi").owed((gap,)), reason)
             else:
                 forms.add((gap.period, "" if gap.office == COMMUNE else gap.office, gap.form), reason)
     for (period, office), found in groupby(sorted(forms), key=lambda one: one[:2]):

@@ -42,5 +42,4 @@ class Material:
 
     def name_of(self, code: str) -> str:
         """Return what a unit is called at the end of the period."""
-        unit = self.evaluation.rules.units.get(code, self.period.end)
-        return unit.name if unit else code
+        return self.evaluation.rules.units.name(code, self.period.end)

@@ -20,18 +20,18 @@ from desk.office.papers.result_letter import result_letter
 from desk.office.papers.summary import summary
 from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worded
-from desk.office.papers.year_results import YearResults
 from desk.office.prefill import looked
 from desk.office.reminders import refuse_without_returns
 from desk.runs.asked import nearest_of, unit_named
-from desk.runs.since_announced import SinceAnnounced, since_announced, since_words
+from desk.runs.since_announced import SinceAnnounced, since_words
 from desk.runs.standings import StandingRow
+from desk.runs.year import Year
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.office import IssuingOffice
 from engine.rulebook.text.names import nearest
 
-OfYear = Callable[[YearResults, IssuingOffice, date | None], Printed]
-OfCommune = Callable[[YearResults, StandingRow, IssuingOffice, date | None], Printed]
+OfYear = Callable[[Year, IssuingOffice, date | None], Printed]
+OfCommune = Callable[[Year, StandingRow, IssuingOffice, date | None], Printed]
 
 OF_YEAR: Mapping[str, OfYear] = {"tom-tat": summary, "to-trinh": submission, "quyet-dinh": decision}
 OF_COMMUNE: Mapping[str, OfCommune] = {
@@ -58,7 +58,7 @@ def passed_over(kind: str, said: Mapping[str, object]) -> dict[str, object]:
 
 
 def drafts_of(
-    results: YearResults,
+    year: Year,
     kind: str,
     office: IssuingOffice,
     day: date | None,
@@ -68,16 +68,17 @@ def drafts_of(
     """Return the papers of one kind with their officers' words in them; `answer_by` is the day a letter asks
     an answer by."""
     refuse_early_answer(day, answer_by)
-    refuse_without_returns(results.evaluation.standing, results.rules, results.period)
-    workspace, period = opened(results.run.workspace), results.period.code
-    later = since_announced(results.run)
+    refuse_without_returns(year.evaluation.standing, year.rules, year.period)
+    workspace, period = opened(year.run.workspace), year.period.code
     about = (
-        [("", OF_YEAR[kind](results, office, day))]
+        [("", OF_YEAR[kind](year, office, day))]
         if kind in OF_YEAR
-        else _of_communes(results, kind, office, day, units, answer_by)
+        else _of_communes(year, kind, office, day, units, answer_by)
     )
     named = [(PaperName(kind, period, unit), paper) for unit, paper in about]
-    return tuple((one, _marked(worded(workspace, one, paper), later, one.unit)) for one, paper in named)
+    return tuple(
+        (one, _marked(worded(workspace, one, paper), year.since_announced, one.unit)) for one, paper in named
+    )
 
 
 def _marked(draft: WordedPaper, later: Iterable[SinceAnnounced], unit: str) -> WordedPaper:
@@ -95,39 +96,38 @@ def _marked(draft: WordedPaper, later: Iterable[SinceAnnounced], unit: str) -> W
 
 
 def refuse_unannounced(
-    results: YearResults, kind: str, units: Iterable[str], despite: str | None, by: str, today: date
+    year: Year, kind: str, units: Iterable[str], despite: str | None, by: str, today: date
 ) -> None:
     """Raise Stop where a paper to sign differs from what was announced and no reason is given.
 
     A reason is recorded.
     """
-    later = since_announced(results.run)
-    asked = _asked(results, units) if kind in OF_COMMUNE else None
-    differing = [one for one in later if asked is None or asked & set(one.subjects)]
+    asked = _asked(year, units) if kind in OF_COMMUNE else None
+    differing = [one for one in year.since_announced if asked is None or asked & set(one.subjects)]
     reason = (despite or "").strip()
     if differing and not reason:
-        names = {row.subject: results.name(row.subject) for row in results.rows}
+        names = {row.subject: year.name(row.subject) for row in year.rows}
         vi, en = (" ".join(since_words(one, lang, names) for one in differing) for lang in ("vi", "en"))
         raise WrongUse(
-            f"{vi} Chưa lập văn bản. Xem từng mục: lanhmanh announce {results.period.code}. Vẫn lập thì"
+            f"{vi} Chưa lập văn bản. Xem từng mục: lanhmanh announce {year.period.code}. Vẫn lập thì"
             ' ghi lý do: --despite "…".',
-            f"{en} No paper was made. See each: lanhmanh announce {results.period.code}. To go on all the"
+            f"{en} No paper was made. See each: lanhmanh announce {year.period.code}. To go on all the"
             ' same: --despite "reason" (it is recorded).',
         )
     if differing:
-        what = {"what": "paper despite announcement", "paper": kind, "run": results.run.id}
-        looked(opened(results.run.workspace), by, reason, today, what)
+        what = {"what": "paper despite announcement", "paper": kind, "run": year.run.id}
+        looked(opened(year.run.workspace), by, reason, today, what)
 
 
 def papers_of(
-    results: YearResults, kind: str, office: IssuingOffice, day: date | None, units: Iterable[str]
+    year: Year, kind: str, office: IssuingOffice, day: date | None, units: Iterable[str]
 ) -> tuple[Printed, ...]:
     """Return the papers of one kind as they are printed."""
-    return tuple(draft.paper for _, draft in drafts_of(results, kind, office, day, units))
+    return tuple(draft.paper for _, draft in drafts_of(year, kind, office, day, units))
 
 
 def _of_communes(
-    results: YearResults,
+    year: Year,
     kind: str,
     office: IssuingOffice,
     day: date | None,
@@ -144,12 +144,12 @@ def _of_communes(
             f"There is no paper '{kind}'.{f' Did you mean {chr(39)}{near}{chr(39)}?' if near else ''} There"
             f" are: {have}.",
         )
-    asked = _asked(results, units)
-    rows = (row for row in results.rows if row.subject in asked)
+    asked = _asked(year, units)
+    rows = (row for row in year.rows if row.subject in asked)
     of_commune = OF_COMMUNE[kind]
     if of_commune is result_letter:
         of_commune = partial(result_letter, answer_by=answer_by)
-    return [(row.subject, of_commune(results, row, office, day)) for row in rows]
+    return [(row.subject, of_commune(year, row, office, day)) for row in rows]
 
 
 def restricted_logged(
@@ -171,17 +171,16 @@ def restricted_logged(
     )
 
 
-def _asked(results: YearResults, units: Iterable[str]) -> set[str]:
+def _asked(year: Year, units: Iterable[str]) -> set[str]:
     """Return the communes asked for, by code or name; all where none is named."""
-    names = {row.subject: results.name(row.subject) for row in results.rows}
+    names = {row.subject: year.name(row.subject) for row in year.rows}
     codes = {unit: unit_named(unit, names) for unit in units}
     unknown = next((unit for unit, code in codes.items() if code is None), None)
     if unknown is not None:
         near = nearest_of(unknown, names)
         raise WrongUse(
-            f"Kỳ {results.period.code} không có đơn vị '{unknown}'.{f' Có phải {near}?' if near else ''}",
-            f"Period {results.period.code} has no unit"
-            f" '{unknown}'.{f' Did you mean {near}?' if near else ''}",
+            f"Kỳ {year.period.code} không có đơn vị '{unknown}'.{f' Có phải {near}?' if near else ''}",
+            f"Period {year.period.code} has no unit '{unknown}'.{f' Did you mean {near}?' if near else ''}",
         )
     return {code for code in codes.values() if code is not None} or set(names)
 

@@ -7,7 +7,6 @@ import re
 from fractions import Fraction
 
 from desk.base.workbook import NewWorkbook
-from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.office.workbooks.public_reasons import public_reason, rule_words
 from desk.office.workbooks.result_words import (
     Edition,
@@ -19,6 +18,7 @@ from desk.office.workbooks.result_words import (
     streak_words,
     write_points,
 )
+from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.words.adoption_words import standing_of
 from desk.words.condition_words import Speaker
 from desk.words.criterion_words import criterion_points
@@ -36,13 +36,13 @@ def sheet_name(unit: str, name: str) -> str:
     return _BAD.sub(" ", f"{unit} {name}")[:31]
 
 
-def open_points(results: OfficeResults, year: YearOfUnit) -> tuple[Fraction, Fraction]:
+def open_points(results: YearsShown, year: YearOfUnit) -> tuple[Fraction, Fraction]:
     """Return the points of the criteria that are shown, added up: at least, and at most."""
-    mine = [year.result.scored.criteria[id_] for id_ in results.shown[results.period.code].criteria]
+    mine = [year.result.scored.criteria[id_] for id_ in results.shown[results.year.period.code].criteria]
     return sum((c.low for c in mine), Fraction(0)), sum((c.high for c in mine), Fraction(0))
 
 
-def add_commune_sheet(book: NewWorkbook, results: OfficeResults, year: YearOfUnit, edition: Edition) -> None:
+def add_commune_sheet(book: NewWorkbook, results: YearsShown, year: YearOfUnit, edition: Edition) -> None:
     """Add the sheet of one commune."""
     made = _CommuneSheet(book, results, year, edition)
     row = made.add_criteria(4)
@@ -51,13 +51,13 @@ def add_commune_sheet(book: NewWorkbook, results: OfficeResults, year: YearOfUni
 
 
 class _CommuneSheet:
-    def __init__(self, book: NewWorkbook, results: OfficeResults, year: YearOfUnit, edition: Edition) -> None:
+    def __init__(self, book: NewWorkbook, results: YearsShown, year: YearOfUnit, edition: Edition) -> None:
         self.results, self.year, self.edition = results, year, edition
-        self.lang, self.pick, self.code = edition.lang, edition.pick, results.period.code
+        self.lang, self.pick, self.code = edition.lang, edition.pick, results.year.period.code
         self.unit = year.result.subject.id
         self.earlier = results.of(self.unit, results.before)
         self.before = before_words(results, self.lang)
-        name, standing = results.name(self.unit), standing_of(results.rulebook, self.lang)
+        name, standing = results.year.name(self.unit), standing_of(results.year.rulebook, self.lang)
         self.sheet = book.sheet(sheet_name(self.unit, name), footer=standing)
         for column, width in enumerate((7, 46, 11, 16, 16, 80)):
             self.sheet.set_column(column, column, width)
@@ -69,7 +69,7 @@ class _CommuneSheet:
     def _summary(self) -> str:
         results, year, lang = self.results, self.year, self.lang
         low, high = open_points(results, year)
-        mine = tuple(c for c in results.rulebook.criteria if c.id in results.shown[self.code].criteria)
+        mine = tuple(c for c in results.year.rulebook.criteria if c.id in results.shown[self.code].criteria)
         most = to_be_had(PointsAsked((SumOfPoints(mine),)), year.result.scored.criteria)
         points = f"{range_words(low, high, lang)}/{range_words(*most, lang)}"
         band, streak = band_words(results, year, lang), streak_words(year, lang)
@@ -109,7 +109,7 @@ class _CommuneSheet:
     def _why(self, reason: CriterionReason) -> str:
         results = self.results
         values = {p.name: p.values for p in reason.parameters}
-        speaker = Speaker(results.evaluation.rules, results.rulebook.subject, self.lang, values)
+        speaker = Speaker(results.year.rules, results.year.rulebook.subject, self.lang, values)
         shown = results.shown[self.code]
         if reason.criterion.id not in shown.criteria:
             return rule_words(reason, speaker) + "."
@@ -130,7 +130,7 @@ class _CommuneSheet:
     def add_gates(self, row: int) -> int:
         self.sheet.put(row, 1, self.pick("Điều kiện khống chế", "Gates"), "head")
         self.sheet.put(row, 2, self.pick("Có", "Holds"), "head")
-        gates = [g for g in self.results.rulebook.gates if g.id in self.results.shown[self.code].gates]
+        gates = [g for g in self.results.year.rulebook.gates if g.id in self.results.shown[self.code].gates]
         for at, gate in enumerate(gates, row + 1):
             holds = self.year.result.scored.gates[gate.id]
             said = WORDS[self.lang]["unknown" if holds is None else holds]

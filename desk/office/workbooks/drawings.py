@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from desk.base.workbook import FONT, NewWorkbook
-from desk.office.office_results import OfficeResults, YearOfUnit
+from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.words.adoption_words import standing_of
-from desk.words.band_words import UNDECIDED, band_counts
+from desk.words.band_words import UNDECIDED
 
 COLOURS = ("#C6E5C3", "#DDEFC8", "#FFF1C2", "#F8CFC4", "#E3E7EB")  # best band first, by gate only last
 YEARS = ("#B8CCE4", "#7BA3CF", "#2F6DA8")  # oldest first
@@ -17,16 +17,16 @@ _GRID = {"visible": True, "line": {"color": "#E3E7EB", "width": 0.75}}
 
 
 def add_band_colours(
-    book: NewWorkbook, sheet: Any, results: OfficeResults, row: int, column: int, count: int, lang: str = "vi"
+    book: NewWorkbook, sheet: Any, results: YearsShown, row: int, column: int, count: int, lang: str = "vi"
 ) -> None:
     """Colour cells by the band they name."""
-    for place, band in enumerate(results.rulebook.bands):
+    for place, band in enumerate(results.year.rulebook.bands):
         colour = book.book.add_format({"bg_color": COLOURS[min(place, len(COLOURS) - 1)]})
         rule = {"type": "cell", "criteria": "==", "value": f'"{band.title[lang]}"', "format": colour}
         sheet.conditional_format(row, column, row + count - 1, column, rule)
 
 
-def add_bands_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: int, lang: str) -> None:
+def add_bands_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int, lang: str) -> None:
     """Draw how many communes are in each band, year by year; those that are not decided last."""
     name, title, communes = (
         ("Số vẽ hạng", "Số đơn vị theo hạng, qua các năm", "Số đơn vị")
@@ -35,11 +35,8 @@ def add_bands_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: 
     )
     data = _data_sheet(book, sheet, name)
     periods = tuple(reversed(results.periods))
-    counts = [
-        band_counts(results.rulebook, (year.result.scored.bands for year in results.all_of(period)))
-        for period in periods
-    ]
-    kinds = [(band.id, band.title[lang]) for band in results.rulebook.bands]
+    counts = [results.counts(period) for period in periods]
+    kinds = [(band.id, band.title[lang]) for band in results.year.rulebook.bands]
     kinds.append(("", UNDECIDED[lang].capitalize()))
     chart = book.book.add_chart({"type": "column", "subtype": "stacked"})
     for at, period in enumerate(periods, 1):
@@ -64,7 +61,7 @@ def add_bands_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: 
     chart.set_y_axis(
         {
             "min": 0,
-            "max": len(results.all_of(results.period)),
+            "max": len(results.all_of(results.year.period)),
             "major_gridlines": _GRID,
             "num_font": _FONT,
             "name": communes,
@@ -74,13 +71,13 @@ def add_bands_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: 
     _place(sheet, chart, results, row, 360, lang)
 
 
-def add_scores_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: int) -> None:
+def add_scores_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int) -> None:
     """Draw each commune's certain points, and above them what it may still get, ranked."""
     ranked = results.ranked()
     data = _data_sheet(book, sheet, "Số vẽ biểu đồ")
     for at, year in enumerate(ranked):
         scored = year.result.scored
-        data.write_string(at, 0, results.name(year.result.subject.id))
+        data.write_string(at, 0, results.year.name(year.result.subject.id))
         data.write_number(at, 1, float(scored.low))
         data.write_number(at, 2, float(scored.high - scored.low))
     chart = book.book.add_chart({"type": "bar", "subtype": "stacked"})
@@ -105,10 +102,13 @@ def add_scores_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row:
         }
     )
     chart.set_title(
-        {"name": f"Điểm kỳ {results.period.code}, theo thứ tự xếp hạng", "name_font": {**_FONT, "size": 13}}
+        {
+            "name": f"Điểm kỳ {results.year.period.code}, theo thứ tự xếp hạng",
+            "name_font": {**_FONT, "size": 13},
+        }
     )
-    top = float(results.rulebook.total or 100)
-    steps = [float(b.mark) for b in results.rulebook.bands if b.mark]
+    top = float(results.year.rulebook.total or 100)
+    steps = [float(b.mark) for b in results.year.rulebook.bands if b.mark]
     chart.set_x_axis(
         {
             "min": 0,
@@ -125,7 +125,7 @@ def add_scores_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row:
     _place(sheet, chart, results, row, max(300, 60 + 30 * len(ranked)))
 
 
-def add_years_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: int) -> None:
+def add_years_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int) -> None:
     """Draw the certain points of each commune, the years side by side, with the steps between bands."""
     periods = tuple(reversed(results.periods))
     if len(periods) < 2:
@@ -154,7 +154,7 @@ def add_years_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: 
     chart.set_y_axis(
         {
             "min": 0,
-            "max": float(results.rulebook.total or 100),
+            "max": float(results.year.rulebook.total or 100),
             "num_font": _FONT,
             "name": "Điểm",
             "name_font": _FONT,
@@ -166,10 +166,10 @@ def add_years_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: 
     _place(sheet, chart, results, row, 420)
 
 
-def _steps(book: NewWorkbook, data: Any, results: OfficeResults, last: int, years: int) -> Any:
+def _steps(book: NewWorkbook, data: Any, results: YearsShown, last: int, years: int) -> Any:
     """Draw where each band begins, as dashed lines across."""
     lines = book.book.add_chart({"type": "line"})
-    bands = [band for band in results.rulebook.bands if band.mark]
+    bands = [band for band in results.year.rulebook.bands if band.mark]
     for column, (band, colour) in enumerate(zip(bands, STEPS, strict=False), years + 1):
         data.write_string(0, column, f"Mốc {band.title['vi']} ({float(band.mark or 0):g})")
         for at in range(1, last + 1):
@@ -185,9 +185,9 @@ def _steps(book: NewWorkbook, data: Any, results: OfficeResults, last: int, year
     return lines
 
 
-def _write_years(data: Any, at: int, year: YearOfUnit, results: OfficeResults, periods: Any) -> None:
+def _write_years(data: Any, at: int, year: YearOfUnit, results: YearsShown, periods: Any) -> None:
     unit = year.result.subject.id
-    data.write_string(at, 0, results.name(unit))
+    data.write_string(at, 0, results.year.name(unit))
     for column, period in enumerate(periods, 1):
         told = results.of(unit, period)
         if told is not None:
@@ -205,7 +205,7 @@ def _data_sheet(book: NewWorkbook, beside: Any, name: str) -> Any:
     return sheet
 
 
-def _place(sheet: Any, chart: Any, results: OfficeResults, row: int, height: int, lang: str = "vi") -> None:
+def _place(sheet: Any, chart: Any, results: YearsShown, row: int, height: int, lang: str = "vi") -> None:
     chart.set_legend({"position": "bottom", "font": _FONT})
     chart.set_size({"width": 980, "height": height})
-    sheet.insert_chart(row, 1, chart, {"description": standing_of(results.rulebook, lang)})
+    sheet.insert_chart(row, 1, chart, {"description": standing_of(results.year.rulebook, lang)})

@@ -6,7 +6,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from desk.base.workbook import NewWorkbook, WorkbookSheet
-from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.office.reminders import missing_forms
 from desk.office.workbooks.commune_sheet import add_commune_sheet, open_points
 from desk.office.workbooks.drawings import add_band_colours, add_bands_chart
@@ -23,6 +22,7 @@ from desk.office.workbooks.result_words import (
     write_points,
 )
 from desk.office.workbooks.targets_sheet import write_targets
+from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.runs.since_announced import Later
 from desk.words.adoption_words import standing_of
 from desk.words.band_words import band_title
@@ -30,7 +30,7 @@ from desk.words.numbers import day_words
 from desk.words.target_words import TargetWords
 
 
-def public_workbook(path: Path, results: OfficeResults, edition: Edition) -> Path:
+def public_workbook(path: Path, results: YearsShown, edition: Edition) -> Path:
     """Write the workbook that may leave the office."""
     return _Public(results, edition).save(path)
 
@@ -39,7 +39,7 @@ FIRST_CENTRED = {0: "centre"}
 
 
 class _Public:
-    def __init__(self, results: OfficeResults, edition: Edition) -> None:
+    def __init__(self, results: YearsShown, edition: Edition) -> None:
         self.results, self.edition, self.lang, self.pick = results, edition, edition.lang, edition.pick
         self.book = NewWorkbook(self.lang)
 
@@ -58,25 +58,25 @@ class _Public:
 
     def _sheet(self, names: tuple[str, str], title: tuple[str, str]) -> tuple[WorkbookSheet, int]:
         """Add a sheet with its title and mark; return it with the next free row."""
-        standing = standing_of(self.results.rulebook, self.lang)
+        standing = standing_of(self.results.year.rulebook, self.lang)
         sheet = self.book.sheet(self.pick(*names), footer=standing)
         sheet.top((self.pick(*title), "title"), (standing, "mark"))
         return sheet, 3
 
     def _add_front(self) -> None:
         results, pick = self.results, self.pick
-        standing = standing_of(results.rulebook, self.lang)
+        standing = standing_of(results.year.rulebook, self.lang)
         sheet = self.book.sheet(pick("Đọc trước", "Read first"), footer=standing)
         sheet.set_column(0, 0, 110)
-        code, title = results.period.code, results.rulebook.title[self.lang].upper()
+        code, title = results.year.period.code, results.year.rulebook.title[self.lang].upper()
         sheet.put(0, 0, pick(f"KẾT QUẢ {title}, KỲ {code}", f"{title}: RESULTS OF {code}"), "title")
         lines = [*status_words(results, self.edition), *self._what_is_withheld()]
         for row, line in enumerate(lines, 2):
             sheet.put(row, 0, line, "mark" if row == 2 else "plain")
 
     def _what_is_withheld(self) -> list[str]:
-        every = {c.id for c in self.results.rulebook.criteria}
-        closed = ", ".join(sorted(every - self.results.shown[self.results.period.code].criteria))
+        every = {c.id for c in self.results.year.rulebook.criteria}
+        closed = ", ".join(sorted(every - self.results.shown[self.results.year.period.code].criteria))
         return [
             self.pick(
                 f"Không nêu, đối với mọi đơn vị và mọi năm: điểm của các tiêu chí {closed}, tổng điểm, thứ tự"
@@ -122,7 +122,7 @@ class _Public:
 
     def _add_bands(self) -> None:
         results, pick = self.results, self.pick
-        code, before = results.period.code, before_words(results, self.lang)
+        code, before = results.year.period.code, before_words(results, self.lang)
         sheet, row = self._sheet(("Xếp loại", "Bands"), (f"XẾP LOẠI, KỲ {code}", f"BANDS, {code}"))
         headers = [
             (pick("Mã", "Code"), 9),
@@ -139,7 +139,7 @@ class _Public:
             earlier = results.of(year.result.subject.id, results.before)
             unit = year.result.subject.id
             bands = [band_words(results, one, self.lang) for one in (year, earlier)]
-            texts = (unit, results.name(unit), *bands, streak_words(year, self.lang))
+            texts = (unit, results.year.name(unit), *bands, streak_words(year, self.lang))
             sheet.line(at, texts, FIRST_CENTRED)
             write_points(sheet, at, 5, open_points(results, year), self.lang)
             sheet.put(at, 6, self._notes(year), "cell")
@@ -149,10 +149,10 @@ class _Public:
         add_bands_chart(self.book, sheet, results, first + len(listed) + 2, self.lang)
 
     def _notes(self, year: YearOfUnit) -> str:
-        shown = self.results.shown[self.results.period.code].gates
+        shown = self.results.shown[self.results.year.period.code].gates
         held = [
             gate.title[self.lang]
-            for gate in self.results.rulebook.gates
+            for gate in self.results.year.rulebook.gates
             if gate.id in shown and year.result.scored.gates[gate.id] is True
         ]
         notes = [self.pick("tạm tính", "provisional")] if year.result.provisional else []
@@ -171,7 +171,7 @@ class _Public:
         for at, year in enumerate(listed, first):
             unit = year.result.subject.id
             bands = (band_words(results, results.of(unit, p), self.lang) for p in periods)
-            sheet.line(at, (unit, results.name(unit), *bands), FIRST_CENTRED)
+            sheet.line(at, (unit, results.year.name(unit), *bands), FIRST_CENTRED)
         for column in range(2, 2 + len(periods)):
             add_band_colours(self.book, sheet, results, first, column, len(listed), self.lang)
 
@@ -188,8 +188,8 @@ class _Public:
             (pick("Biểu chưa nộp", "Forms owed"), 90),
         ]
         first = sheet.head(row, headers)
-        evaluation = results.evaluation
-        owing = missing_forms(evaluation.standing, evaluation.rules, results.period)
+        evaluation = results.year.evaluation
+        owing = missing_forms(evaluation.standing, evaluation.rules, results.year.period)
         for at, one in enumerate(owing, first):
             forms = "; ".join(pick(f"{kind.form} {kind.title}", kind.form) for kind in one.forms)
             sheet.line(at, (one.unit.code, one.unit.name, forms), FIRST_CENTRED)
@@ -200,7 +200,7 @@ class _Public:
 
     def _add_totals(self) -> None:
         results, pick = self.results, self.pick
-        code, before = results.period.code, results.before
+        code, before = results.year.period.code, results.before
         sheet, row = self._sheet(
             ("Toàn địa bàn", "All communes"),
             (f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {code}", f"SUMS OVER ALL COMMUNES, {code}"),
@@ -242,14 +242,12 @@ class _Public:
         outcomes = self.results.outcomes(public=True)
         if not outcomes:
             return
-        code, pick = self.results.period.code, self.pick
+        code, pick = self.results.year.period.code, self.pick
         sheet, row = self._sheet(
             ("Chỉ tiêu được giao", "Targets"),
             (f"CHỈ TIÊU CẤP TRÊN GIAO, KỲ {code}", f"TARGETS ASSIGNED FROM ABOVE, {code}"),
         )
-        words = TargetWords(
-            self.results.evaluation.rules, self.results.period, self.lang, self.edition.hidden
-        )
+        words = TargetWords(self.results.year.rules, self.results.year.period, self.lang, self.edition.hidden)
         free = write_targets(sheet, row, words, outcomes)
         note = pick(
             "Kết quả của một chỉ tiêu chỉ nêu khi số cộng của nó được nêu, hoặc khi nó chỉ hỏi công việc của"
@@ -279,14 +277,14 @@ class _Public:
         first = sheet.head(row, headers)
         shown = [one for one in self.edition.later if one.what == "band"]
         for at, one in enumerate(shown, first):
-            sheet.line(at, (one.subject, results.name(one.subject), *self._change(one)), FIRST_CENTRED)
+            sheet.line(at, (one.subject, results.year.name(one.subject), *self._change(one)), FIRST_CENTRED)
         if not shown:
             sheet.put(first, 0, pick("Không có khác biệt.", "Nothing differs."), "note")
 
     def _change(self, one: Later) -> tuple[str, str]:
         """Say a band before and now. Of points not even that they changed: it would tell of a record."""
         before, now = (
-            band_title(self.results.rulebook, value, self.lang) if value else "–"
+            band_title(self.results.year.rulebook, value, self.lang) if value else "–"
             for value in (one.announced, one.now)
         )
         return before, now

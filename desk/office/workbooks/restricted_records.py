@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from desk.office.office_results import OfficeResults
 from desk.office.workbooks.restricted_sheets import RestrictedSheets, points_cell
+from desk.office.years_shown import YearsShown
 from desk.runs.notices import noticed_in
 from desk.words.band_words import band_title
 from desk.words.notice_words import WHAT, change_of, places_of
@@ -23,7 +23,7 @@ Row = tuple[str | Fraction, ...]
 
 def add_venues(made: RestrictedSheets, rulebook: Rulebook) -> None:
     """List venues, highest risk first, with the signals that gave points."""
-    evaluation, period = made.results.evaluation, made.results.period
+    evaluation, period = made.results.year.evaluation, made.results.year.period
     sheet = made.sheet("Cơ sở theo nguy cơ", f"CƠ SỞ THEO NGUY CƠ, KỲ {period.code}", rulebook)
     headers = [
         ("#", 5),
@@ -48,7 +48,7 @@ def add_venues(made: RestrictedSheets, rulebook: Rulebook) -> None:
     made.list_rows(sheet, headers, rows)
 
 
-def _venue(results: OfficeResults, result: Result, rulebook: Rulebook, register: Mapping[str, Record]) -> Row:
+def _venue(results: YearsShown, result: Result, rulebook: Rulebook, register: Mapping[str, Record]) -> Row:
     record = register.get(result.subject.id)
     values = record.values if record else {}
     signals = [
@@ -63,7 +63,7 @@ def _venue(results: OfficeResults, result: Result, rulebook: Rulebook, register:
         plain_words(values.get("name") or ""),
         plain_words(values.get("type") or ""),
         plain_words(values.get("address") or ""),
-        results.name(result.unit),
+        results.year.name(result.unit),
         points_cell(result.scored.low, result.scored.high),
         band,
         "; ".join(signals),
@@ -73,7 +73,7 @@ def _venue(results: OfficeResults, result: Result, rulebook: Rulebook, register:
 
 def add_cases(made: RestrictedSheets) -> None:
     """List cases of the period; of people in them nothing but the number under investigation."""
-    period = made.results.period
+    period = made.results.year.period
     sheet = made.sheet("Vụ việc", f"VỤ VIỆC PHÁT HIỆN TRONG KỲ {period.code}")
     headers = [
         ("Mã vụ", 20),
@@ -89,21 +89,21 @@ def add_cases(made: RestrictedSheets) -> None:
     ]
     mine = (
         e
-        for e in made.results.evaluation.standing.events.get("case", ())
+        for e in made.results.year.evaluation.standing.events.get("case", ())
         if period.holds(e.record.values["found_on"])  # type: ignore[arg-type]
         and e.record.values["type"] not in SELLERS_CASES
     )
     made.list_rows(sheet, headers, (_case(made.results, event) for event in mine))
 
 
-def _case(results: OfficeResults, event: Event) -> Row:
+def _case(results: YearsShown, event: Event) -> Row:
     v = event.record.values
     offices = ", ".join(dict.fromkeys(r.office for r in event.told))
     found, handled = (day_words(v[n]) if v.get(n) else "" for n in ("found_on", "handled_on"))  # type: ignore[arg-type]
     return (
         event.key[0],
         found,
-        results.name(str(v["unit_code"])),
+        results.year.name(str(v["unit_code"])),
         str(v["type"]),
         str(v.get("purpose") or ""),
         str(v.get("venue_id") or ""),
@@ -116,7 +116,7 @@ def _case(results: OfficeResults, event: Event) -> Row:
 
 def add_notices(made: RestrictedSheets) -> None:
     """List what later returns say otherwise: old, new, in which returns, and why a row was withdrawn."""
-    period = made.results.period
+    period = made.results.year.period
     sheet = made.sheet("Số liệu đã đổi", f"SỐ LIỆU ĐỔI, RÚT, BIẾN MẤT SO VỚI BÁO CÁO TRƯỚC, KỲ {period.code}")
     headers = [
         ("Đơn vị", 22),
@@ -130,11 +130,11 @@ def add_notices(made: RestrictedSheets) -> None:
     made.list_rows(sheet, headers, _noticed(made.results))
 
 
-def _noticed(results: OfficeResults) -> Iterator[Row]:
-    evaluation, period = results.evaluation, results.period
+def _noticed(results: YearsShown) -> Iterator[Row]:
+    evaluation, period = results.year.evaluation, results.year.period
     for one in noticed_in(evaluation.standing.events.get(NOTICE.name, ()), period):
         yield (
-            results.name(one.unit),
+            results.year.name(one.unit),
             WHAT["vi"].get(one.what, one.what),
             one.form,
             one.key,
@@ -144,6 +144,6 @@ def _noticed(results: OfficeResults) -> Iterator[Row]:
         )
     for year in results.ranked():
         unit = year.result.subject.id
-        first = evaluation.as_first_told.score(results.rulebook, unit, period)
+        first = evaluation.as_first_told.score(results.year.rulebook, unit, period)
         if first is not None:
-            yield results.name(unit), "điểm như báo cáo đầu", "", "", points_cell(first.low, first.high)
+            yield results.year.name(unit), "điểm như báo cáo đầu", "", "", points_cell(first.low, first.high)

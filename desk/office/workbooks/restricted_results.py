@@ -8,7 +8,6 @@ from fractions import Fraction
 from pathlib import Path
 
 from desk.office.disclosure.counts import is_summed
-from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.office.workbooks.drawings import add_band_colours, add_scores_chart, add_years_chart
 from desk.office.workbooks.restricted_records import Row, add_cases, add_notices, add_venues
 from desk.office.workbooks.restricted_sheets import FIRST, STAMP, RestrictedSheets, points_cell
@@ -23,13 +22,13 @@ from desk.office.workbooks.result_words import (
     streak_words,
 )
 from desk.office.workbooks.targets_sheet import write_targets
+from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.reports.ranking import RISK
 from desk.words.adoption_words import standing_of
 from desk.words.criterion_words import criterion_points
 from desk.words.numbers import place_words
 from desk.words.target_words import TargetWords
 from desk.words.total_words import total_words
-from engine.evaluation.explanation import explanation_of
 from engine.evaluation.ranking import Places
 from engine.evaluation.totals import UnitsTogether
 from engine.rulebook.model.indicators import Indicator
@@ -42,10 +41,10 @@ from facts.standing import Record
 _ANSWER = {True: "có", None: "chưa đủ căn cứ"}
 
 
-def restricted_workbook(path: Path, results: OfficeResults, edition: Edition, copy: tuple[int, int]) -> Path:
+def restricted_workbook(path: Path, results: YearsShown, edition: Edition, copy: tuple[int, int]) -> Path:
     """Write one numbered copy."""
     made = RestrictedSheets(results, f"{STAMP} · Bản số {copy[0]:02d}/{copy[1]:02d}")
-    risk = in_role(results.evaluation.rules, INSPECTION, results.period.end)
+    risk = in_role(results.year.rules, INSPECTION, results.year.period.end)
     _add_front(made, edition, risk)
     _add_ranking(made)
     _add_years(made)
@@ -73,13 +72,15 @@ def _total(year: YearOfUnit | None) -> str | Fraction:
     return "–" if year is None else points_cell(year.result.scored.low, year.result.scored.high)
 
 
-def _notes(results: OfficeResults, year: YearOfUnit) -> str:
+def _notes(results: YearsShown, year: YearOfUnit) -> str:
     notes = [
         said
         for said, on in (("tạm tính", year.result.provisional), ("có thẩm định", bool(year.result.appraised)))
         if on
     ]
-    held = [gate.title["vi"] for gate in results.rulebook.gates if year.result.scored.gates[gate.id] is True]
+    held = [
+        gate.title["vi"] for gate in results.year.rulebook.gates if year.result.scored.gates[gate.id] is True
+    ]
     return "; ".join(filter(None, [*notes, *held, despite_of_unit(results, year)]))
 
 
@@ -90,7 +91,7 @@ def _add_front(made: RestrictedSheets, edition: Edition, risk: Rulebook | None) 
         *status_words(made.results, edition),
         *([f"{risk.title['vi']}: {standing_of(risk)}"] if risk else []),
         RISK["vi"],
-        *(f"Khóa sổ khi: {one.vi} Lý do: {one.reason}" for one in made.results.despite.open),
+        *(f"Khóa sổ khi: {one.vi} Lý do: {one.reason}" for one in made.results.year.despite.open),
         "Không sao chụp, không gửi ra ngoài. Mỗi bản có số và được ghi trong sổ truy cập.",
         "Không có nạn nhân, người bán dâm hay người lao động nào trong tệp này, kể cả dưới dạng mã.",
     ]
@@ -102,7 +103,7 @@ def _add_ranking(made: RestrictedSheets) -> None:
     """Rank the communes by band, then points, with those of the year before."""
     results = made.results
     before = before_words(results)
-    sheet = made.sheet("Xếp hạng", f"XẾP HẠNG, KỲ {results.period.code}")
+    sheet = made.sheet("Xếp hạng", f"XẾP HẠNG, KỲ {results.year.period.code}")
     headers = [
         ("#", 5),
         ("Mã", 9),
@@ -115,14 +116,14 @@ def _add_ranking(made: RestrictedSheets) -> None:
         ("Ghi chú", 40),
     ]
     first = sheet.head(FIRST, headers)
-    placed = results.placed()
-    for at, (places, year) in enumerate(placed, first):
-        earlier = results.of(year.result.subject.id, results.before)
+    ranked = results.ranked()
+    for at, year in enumerate(ranked, first):
         unit = year.result.subject.id
+        earlier = results.of(unit, results.before)
         row = (
-            _place(places),
+            _place(results.year.by_subject[unit].places),
             unit,
-            results.name(unit),
+            results.year.name(unit),
             _total(year),
             band_words(results, year),
             _total(earlier),
@@ -132,8 +133,8 @@ def _add_ranking(made: RestrictedSheets) -> None:
         )
         sheet.line(at, row)
         fit_row(sheet, at, map(str, row), headers)
-    add_band_colours(made.book, sheet, results, first, 4, len(placed))
-    add_scores_chart(made.book, sheet, results, first + len(placed) + 2)
+    add_band_colours(made.book, sheet, results, first, 4, len(ranked))
+    add_scores_chart(made.book, sheet, results, first + len(ranked) + 2)
 
 
 def _add_years(made: RestrictedSheets) -> None:
@@ -153,7 +154,7 @@ def _add_years(made: RestrictedSheets) -> None:
         unit = year.result.subject.id
         told = [results.of(unit, period) for period in periods]
         bands = (band_words(results, one) for one in told)
-        sheet.line(at, (unit, results.name(unit), *bands, *map(_total, told)))
+        sheet.line(at, (unit, results.year.name(unit), *bands, *map(_total, told)))
     for column in range(2, 2 + len(periods)):
         add_band_colours(made.book, sheet, results, first, column, len(ranked))
     add_years_chart(made.book, sheet, results, first + len(ranked) + 2)
@@ -161,7 +162,7 @@ def _add_years(made: RestrictedSheets) -> None:
 
 def _add_appraisal(made: RestrictedSheets) -> None:
     """Put most points, self-score, computed, appraised, final and note side by side."""
-    sheet = made.sheet("Thẩm định", f"TỰ CHẤM, MÁY TÍNH, THẨM ĐỊNH, KỲ {made.results.period.code}")
+    sheet = made.sheet("Thẩm định", f"TỰ CHẤM, MÁY TÍNH, THẨM ĐỊNH, KỲ {made.results.year.period.code}")
     headers = [
         ("Đơn vị", 22),
         ("Mã", 7),
@@ -176,14 +177,13 @@ def _add_appraisal(made: RestrictedSheets) -> None:
     made.list_rows(sheet, headers, _appraised(made.results))
 
 
-def _appraised(results: OfficeResults) -> Iterator[Row]:
+def _appraised(results: YearsShown) -> Iterator[Row]:
     for year in results.ranked():
         subject = year.result.subject
-        explained = explanation_of(results.evaluation, results.rulebook, subject, results.period)
-        for reason in explained.criteria:
+        for reason in results.explanation(subject.id).criteria:
             decided, own = reason.appraised, reason.self_score
             yield (
-                results.name(subject.id),
+                results.year.name(subject.id),
                 reason.criterion.id,
                 reason.criterion.title["vi"],
                 reason.criterion.maximum,
@@ -202,11 +202,11 @@ def _decided_in(record: Record) -> str:
 def _add_totals(made: RestrictedSheets) -> None:
     """Add up figures over all communes, small ones too; where some are silent, as far as is known."""
     results, before = made.results, made.results.before
-    sheet = made.sheet("Toàn địa bàn", f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {results.period.code}")
+    sheet = made.sheet("Toàn địa bàn", f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {results.year.period.code}")
     earlier = f"Kỳ {before.code}" if before else "Kỳ trước"
-    headers = [("Chỉ số", 58), ("Đơn vị tính", 14), (f"Kỳ {results.period.code}", 46), (earlier, 46)]
+    headers = [("Chỉ số", 58), ("Đơn vị tính", 14), (f"Kỳ {results.year.period.code}", 46), (earlier, 46)]
     names = [name for name in results.indicators if is_summed(name, results.indicators)]
-    both = [_together(results, period) for period in (results.period, before)]
+    both = [_together(results, period) for period in (results.year.period, before)]
     rows = (
         (one.title["vi"], one.unit or "", *(_sum(units, one) for units in both))
         for one in map(results.indicators.__getitem__, names)
@@ -216,9 +216,9 @@ def _add_totals(made: RestrictedSheets) -> None:
     sheet.put(row + 1, 0, mark or "", "mark")
 
 
-def _together(results: OfficeResults, period: Period | None) -> UnitsTogether | None:
+def _together(results: YearsShown, period: Period | None) -> UnitsTogether | None:
     units = [year.result.subject.id for year in results.all_of(period)] if period else []
-    return UnitsTogether(results.evaluation, period, units) if period and units else None
+    return UnitsTogether(results.year.evaluation, period, units) if period and units else None
 
 
 def _sum(units: UnitsTogether | None, indicator: Indicator) -> str | Fraction:
@@ -234,19 +234,19 @@ def _add_targets(made: RestrictedSheets) -> None:
     outcomes = made.results.outcomes(public=False)
     if not outcomes:
         return
-    period = made.results.period
+    period = made.results.year.period
     sheet = made.sheet("Chỉ tiêu được giao", f"CHỈ TIÊU CẤP TRÊN GIAO, KỲ {period.code}")
-    write_targets(sheet, FIRST, TargetWords(made.results.evaluation.rules, period), outcomes)
+    write_targets(sheet, FIRST, TargetWords(made.results.year.rules, period), outcomes)
 
 
 def _add_signs(made: RestrictedSheets) -> None:
     """List reporting-quality signs: they ask for a visit, they change no points."""
     results = made.results
-    sheet = made.sheet("Chất lượng báo cáo", f"DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO, KỲ {results.period.code}")
+    sheet = made.sheet("Chất lượng báo cáo", f"DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO, KỲ {results.year.period.code}")
     rows = (
-        (results.name(year.result.subject.id), sign.id, sign.title["vi"], _ANSWER[answer])
+        (results.year.name(year.result.subject.id), sign.id, sign.title["vi"], _ANSWER[answer])
         for year in results.ranked()
-        for sign in results.rulebook.signs
+        for sign in results.year.rulebook.signs
         if (answer := year.result.signs[sign.id]) is not False
     )
     made.list_rows(sheet, [("Đơn vị", 24), ("Mã", 7), ("Dấu hiệu", 90), ("Có", 18)], rows)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from desk.base.workbook import NewWorkbook, WorkbookSheet
-from desk.office.office_results import OfficeResults
+from desk.office.years_shown import YearsShown
 from desk.words.adoption_words import standing_of
 from desk.words.numbers import range_words
 from engine.rulebook.model.rulebook import Rulebook
@@ -17,14 +17,14 @@ FIRST = 3  # the row of a table's header, under the title and the mark
 
 
 class RestrictedSheets:
-    def __init__(self, results: OfficeResults, stamp: str) -> None:
+    def __init__(self, results: YearsShown, stamp: str) -> None:
         self.results, self.stamp = results, stamp
         self.book = NewWorkbook()
 
     def sheet(self, name: str, title: str, rulebook: Rulebook | None = None) -> WorkbookSheet:
         """Add a sheet that says whether what it shows (the commune rulebook, where none is named) was
         adopted."""
-        standing = standing_of(rulebook or self.results.rulebook)
+        standing = standing_of(rulebook or self.results.year.rulebook)
         sheet = self.book.sheet(name, footer=f"{self.stamp}. {standing}", header=self.stamp)
         sheet.top((f"{title} – {self.stamp}", "title"), (standing, "mark"))
         return sheet

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from desk.base.workbook import WorkbookSheet
-from desk.office.office_results import OfficeResults, YearOfUnit
+from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.runs.since_announced import Later, SinceAnnounced, since_words
 from desk.words.adoption_words import draft_lines, marks_of, standing_of
 from desk.words.band_words import band_title
@@ -43,17 +43,17 @@ class Edition:
         return self.pick("không nêu", "withheld")
 
 
-def status_words(results: OfficeResults, edition: Edition) -> list[str]:
+def status_words(results: YearsShown, edition: Edition) -> list[str]:
     """Say what these results are: illustrative or adopted, locked or not, announced or not."""
-    period, lang, pick = results.period, edition.lang, edition.pick
+    period, lang, pick = results.year.period, edition.lang, edition.pick
     first, last = day_words(period.start, lang), day_words(period.end, lang)
     told = edition.announced
     day = day_words(told.on, lang) if told else ""
     differs = SinceAnnounced(told, edition.later) if told and edition.later else None
     return [
         *([since_words(differs, lang)] if differs else []),
-        standing_of(results.rulebook, lang),
-        *draft_lines(results.rulebook, lang),
+        standing_of(results.year.rulebook, lang),
+        *draft_lines(results.year.rulebook, lang),
         pick(
             f"Kỳ {period.code}: số liệu từ {first} đến {last}. Lần chạy {edition.run}.",
             f"Period {period.code}: figures from {first} to {last}. Run {edition.run}.",
@@ -77,7 +77,7 @@ def fit_row(sheet: WorkbookSheet, row: int, texts: Iterable[str], headers: Seque
     sheet.set_row(row, LINE * lines)
 
 
-def before_words(results: OfficeResults, lang: str = "vi") -> str:
+def before_words(results: YearsShown, lang: str = "vi") -> str:
     """Name the year before, also where there was none."""
     return results.before.code if results.before else {"vi": "kỳ trước", "en": "before"}[lang]
 
@@ -93,16 +93,16 @@ def write_points(
         sheet.put(row, column, f"{number_words(low, lang)} – {number_words(high, lang)}", "centre")
 
 
-def band_words(results: OfficeResults, year: YearOfUnit | None, lang: str = "vi") -> str:
+def band_words(results: YearsShown, year: YearOfUnit | None, lang: str = "vi") -> str:
     """Say the band; of an earlier year the announced one, and beside it the one computed again where that
     differs."""
     if year is None:
         return "–"
-    computed = band_title(results.rulebook, year.result.scored.bands, lang)
+    computed = band_title(results.year.rulebook, year.result.scored.bands, lang)
     told = results.announced_before(year)
     if told is None or told == year.result.scored.bands:
         return computed
-    said = band_title(results.rulebook, told, lang)
+    said = band_title(results.year.rulebook, told, lang)
     return (
         f"{said} (đã công bố); tính lại: {computed}"
         if lang == "vi"
@@ -110,15 +110,15 @@ def band_words(results: OfficeResults, year: YearOfUnit | None, lang: str = "vi"
     )
 
 
-def despite_of_unit(results: OfficeResults, year: YearOfUnit) -> str:
+def despite_of_unit(results: YearsShown, year: YearOfUnit) -> str:
     """Say why a commune's band was closed though it was not settled; nothing where it was."""
-    return despite_words(results.despite.reason_of(year.result.subject.id))
+    return despite_words(results.year.despite.reason_of(year.result.subject.id))
 
 
-def closed_unsettled(results: OfficeResults, year: YearOfUnit, lang: str = "vi") -> str:
+def closed_unsettled(results: YearsShown, year: YearOfUnit, lang: str = "vi") -> str:
     """Say for the public that a band was closed though it was not settled. Free text may name someone, or
     tell a count."""
-    return KEPT_INSIDE[lang] if results.despite.reason_of(year.result.subject.id) else ""
+    return KEPT_INSIDE[lang] if results.year.despite.reason_of(year.result.subject.id) else ""
 
 
 def streak_words(year: YearOfUnit, lang: str = "vi") -> str:
@@ -131,13 +131,13 @@ def streak_words(year: YearOfUnit, lang: str = "vi") -> str:
     return "; ".join(said)
 
 
-def figures_mark(results: OfficeResults, names: Iterable[str], lang: str = "vi") -> str | None:
+def figures_mark(results: YearsShown, names: Iterable[str], lang: str = "vi") -> str | None:
     """Return the mark of figures that rest on another, illustrative rulebook's bands, where the sheet has
     none."""
-    if results.rulebook.illustrative:
+    if results.year.rulebook.illustrative:
         return None
-    found = behind(results.evaluation.rules, results.rulebook.subject, names)
-    return marks_of((results.rulebook, *found.rulebooks), lang)
+    found = behind(results.year.rules, results.year.rulebook.subject, names)
+    return marks_of((results.year.rulebook, *found.rulebooks), lang)
 
 
 def change_words(now: Any, before: Any, lang: str = "vi") -> str:

@@ -30,7 +30,7 @@ def give(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResp
     said = {name: request.POST.get(name, "") for name in ("points", "reason", "minutes")}
     given = given_in(said, one, book.decimals)
     if not isinstance(given, OfficePoints):
-        return commune_page(request, found, book, unit, criterion, said, given)
+        return commune_page(request, found, unit, criterion, said, given)
     if form is None or form.job is None or not form.job.under_way:
         asked(
             "appraise",

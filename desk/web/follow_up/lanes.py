@@ -14,7 +14,7 @@ from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
 from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
 from desk.runs.work_done import Done, Work, done_beside, work_of
-from desk.web.shelf import Year
+from desk.runs.year import Year
 from desk.words.follow_up_words import missing_words
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import AT_IMPORT, FollowUpRule

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from desk.reports.calendar_file import calendar_of
 from desk.runs.work_done import work_done, work_reopened
+from desk.runs.year import Year
 from desk.web.downloads import download
 from desk.web.follow_up.by_day import spans_of
 from desk.web.follow_up.lanes import FollowUp
@@ -17,7 +18,7 @@ from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.results.views import asked_year
 from desk.web.roles import EVALUATION, INVESTIGATOR
-from desk.web.shelf import Year, inspection_plan_of, workspace
+from desk.web.shelf import inspection_plan_of, workspace
 from desk.web.typed import day_needed
 
 
@@ -94,7 +95,7 @@ def plan(request: HttpRequest, year: int) -> HttpResponse:
     book, planned = inspection_plan_of(found, capacity)
     opens = rules_by_name()["venue"].allows(request.user.role, "GET")
     told = {
-        "report": plan_report(planned, found.rules, book, year + 1, found.names().unit, lang, opens),
+        "report": plan_report(planned, found.rules, book, year + 1, found.name, lang, opens),
         "capacity": capacity,
         "number": len(planned),
         "next": year + 1,

@@ -10,9 +10,10 @@ from desk.base.faults import WrongUse
 from desk.leads import decisions
 from desk.leads.leads import Queue, lead_named
 from desk.leads.striking import striking_of, struck_words
+from desk.runs.year import Year
 from desk.web.leads.pages import seen_of
 from desk.web.leads.reading import queue_today
-from desk.web.shelf import Year, year_of
+from desk.web.shelf import year_of
 from desk.web.typed import needed
 from engine.links.review import DISMISSED, LOOKING, REFERRED, Reviewed
 

@@ -26,9 +26,9 @@ from desk.leads.observations import (
     trust_of,
     withdrawn,
 )
+from desk.runs.year import Year
 from desk.web.leads.reading import queue_today
 from desk.web.results.views import asked_year
-from desk.web.shelf import Year
 from desk.web.typed import day_typed, needed, number_typed, reason_in
 from engine.links.notes import COUNTS, MAY_TELL, GradedNote
 

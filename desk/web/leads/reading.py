@@ -12,7 +12,7 @@ from desk.leads.decisions import DECISIONS, OBSERVED, SAME, TIES, VALUES, same_i
 from desk.leads.identity import matches_of
 from desk.leads.leads import Queue, queue_of, reviewed_again
 from desk.runs.run import opened_run
-from desk.web.shelf import Year
+from desk.runs.year import Year
 from engine.links.identity.matching import IdentityMatch
 
 Sizes = tuple[tuple[str, int], ...]  # logs and how long each is

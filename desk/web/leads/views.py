@@ -22,6 +22,7 @@ from desk.leads.notes import note_kept, notes_of
 from desk.leads.sentence import TIMES
 from desk.leads.tie_report import left_words, state_of
 from desk.leads.undoing import recent, taken_back
+from desk.runs.year import Year
 from desk.web.base.paging import page_asked
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
@@ -36,7 +37,6 @@ from desk.web.leads.reading import matches_today, queue_today, undecided_today
 from desk.web.proposals.deciding import answered, last_of, proposed, waiting_for, word_read
 from desk.web.results.views import asked_year
 from desk.web.roles import INVESTIGATOR
-from desk.web.shelf import Year
 from desk.web.typed import needed, number_typed, reason_in
 from engine.links.review import Reviewed
 

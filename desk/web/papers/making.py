@@ -22,12 +22,11 @@ from desk.office.papers.writing import (
     restricted_logged,
     written,
 )
-from desk.office.papers.year_results import YearResults
+from desk.runs.year import Year
 from desk.web.downloads import zipped
-from desk.web.shelf import Year, records_kept, rules_today, workspace
+from desk.web.shelf import evaluation_alone, rules_today, workspace
 from desk.workspace.locking import period_asked
 from desk.workspace.office import signing_office
-from engine.rulebook.model.editions import edition_in
 
 PARTS: Mapping[str, str] = {
     "docx": ".docx",
@@ -87,24 +86,18 @@ def draft_shown(year: Year, kind: str, period: str, unit: str) -> tuple[PaperNam
         return draft(workspace(), rules, period_asked(rules, period), None)
     if kind not in (*OF_YEAR, *OF_COMMUNE) or bool(unit) is not (kind in OF_COMMUNE):
         raise _no_kind()
-    with records_kept(year) as (rules, evaluation):
-        results = YearResults(
-            year.run, rules, evaluation, edition_in(rules, year.communes, year.period.end), year.period
-        )
-        office = signing_office(workspace(), rules.offices)
-        return drafts_of(results, kind, office, None, (unit,) if unit else ())[0]
+    with evaluation_alone():
+        office = signing_office(workspace(), year.rules.offices)
+        return drafts_of(year, kind, office, None, (unit,) if unit else ())[0]
 
 
 def _made(
     year: Year, kind: str, units: tuple[str, ...], day: date | None, part: str, despite: str, by: str
 ) -> Made:
-    with records_kept(year) as (rules, evaluation), TemporaryDirectory() as folder:
-        results = YearResults(
-            year.run, rules, evaluation, edition_in(rules, year.communes, year.period.end), year.period
-        )
-        office = signing_office(workspace(), rules.offices)
-        refuse_unannounced(results, kind, units, despite, by, date.today())
-        papers = papers_of(results, kind, office, day, units)
+    with evaluation_alone(), TemporaryDirectory() as folder:
+        office = signing_office(workspace(), year.rules.offices)
+        refuse_unannounced(year, kind, units, despite, by, date.today())
+        papers = papers_of(year, kind, office, day, units)
         files = [path for paper in papers for path in written(Path(folder), paper)]
         return _packed(files, part, papers[0].name if len(papers) == 1 else f"{kind} {year.period.code}")
 

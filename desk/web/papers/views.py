@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from desk.base.faults import WrongUse
+from desk.runs.year import Year
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.notice import notice_of
 from desk.web.papers.making import Made, commune_papers_made, period_paper_made, year_paper_made
 from desk.web.papers.office_form import office_from, office_shown
 from desk.web.results.views import asked_year
-from desk.web.shelf import Year, rules_today, workspace
+from desk.web.shelf import rules_today, workspace
 from desk.web.typed import day_typed
 from desk.workspace.office import keep_office, office_of
 
@@ -49,9 +50,7 @@ OF_COMMUNE = (
 
 def papers(request: HttpRequest, year: int) -> HttpResponse:
     found, user = asked_year(year), request.user
-    name = found.names().unit
-    rows = found.standings(found.communes.name)
-    units = [(r.subject, name(r.subject)) for r in rows]
+    units = [(r.subject, found.name(r.subject)) for r in found.rows]
     told = {
         "of_year": [
             (k, en if user.lang == "en" else vi, e if user.lang == "en" else v) for k, vi, en, v, e in OF_YEAR
@@ -135,7 +134,7 @@ def _handed_over(request: HttpRequest, made: Made, kind: str, reason: str) -> Ht
 
 def _seen(request: HttpRequest, year: Year, asked: list[str]) -> tuple[str, ...]:
     """Return the communes asked for; raises Stop if none is, or one is not in the run."""
-    have = {row.subject for row in year.standings(year.communes.name)}
+    have = set(year.by_subject)
     units = tuple(dict.fromkeys(asked))
     if not units or not have.issuperset(units):
         raise WrongUse("Chọn một đơn vị trong danh sách.", "Choose a commune of the list.")

@@ -14,13 +14,14 @@ from desk.base.faults import WrongUse
 from desk.office.papers.wording import SentencePlace
 from desk.office.papers.wording_log import PaperName, word_dropped, word_kept, words_erased
 from desk.office.papers.writing import OF_YEAR
+from desk.runs.year import Year
 from desk.web.access import refused
 from desk.web.notice import notice_of
 from desk.web.papers.draft_page import draft_page_of
 from desk.web.papers.making import draft_shown
 from desk.web.results.views import asked_year
 from desk.web.roles import EVALUATION
-from desk.web.shelf import Year, workspace
+from desk.web.shelf import workspace
 from desk.web.typed import number_typed
 
 
@@ -79,7 +80,7 @@ def _about(request: HttpRequest, asked: object, year: Year) -> tuple[str, str]:
     the run."""
     get = asked.get  # type: ignore[attr-defined]
     unit = str(get("xa", ""))
-    have = {row.subject for row in year.standings(year.communes.name)}
+    have = set(year.by_subject)
     if unit and unit not in have:
         raise WrongUse("Chọn một đơn vị trong danh sách.", "Choose a commune of the list.")
     return str(get("ky", "") or year.period.code), unit

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desk.runs.notices import notices_of
-from desk.web.shelf import Year
+from desk.runs.year import Year
 from desk.words.notice_words import WHAT, change_of, places_of, reason_words, row_words
 from desk.words.numbers import range_words
 
@@ -36,7 +35,7 @@ class FirstTold:
 
 def changes_of(year: Year, lang: str, unit: str | None = None) -> tuple[ValueChange, ...]:
     """Return what a run noticed, of one unit or of all."""
-    name = year.names().unit
+    name = year.name
     return tuple(
         ValueChange(
             one.unit,
@@ -48,12 +47,13 @@ def changes_of(year: Year, lang: str, unit: str | None = None) -> tuple[ValueCha
             places_of(one.stood_in, one.said_in, lang),
             reason_words(one.reason, lang),
         )
-        for one in notices_of(year.run, unit)
+        for one in year.notices
+        if unit in (None, one.unit)
     )
 
 
 def first_told_of_year(year: Year, lang: str) -> tuple[FirstTold, ...]:
-    name = year.names().unit
+    name = year.name
     return tuple(
         FirstTold(
             row.subject,
@@ -61,6 +61,6 @@ def first_told_of_year(year: Year, lang: str) -> tuple[FirstTold, ...]:
             range_words(*row.computed, lang),
             range_words(*row.first_told, lang),
         )
-        for row in year.standings(year.communes.name)
+        for row in year.rows
         if row.first_told is not None
     )

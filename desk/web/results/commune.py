@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 
 from desk.base.plurals import many
 from desk.report.tree import Item, Items, PageLink, Report
-from desk.reports.ranking import debt_words, debts_of
+from desk.reports.debts import debt_words, debts_of
 from desk.reports.reasons import answers_of, criteria_items, group_items
 from desk.runs.standings import StandingRow
+from desk.runs.year import Year
 from desk.web.results.changes import ValueChange, changes_of
 from desk.web.results.own_rows import with_own_rows
 from desk.web.results.ranking import points_words, streak_words
-from desk.web.shelf import Year, explained
+from desk.web.shelf import explained
 from desk.words.band_words import band_title, steps_of
 from desk.words.languages import picker
 from desk.words.numbers import number_words, place_words, range_words
 from engine.evaluation.explanation import Explanation
-from engine.rulebook.model.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +47,18 @@ class Commune:
     after: tuple[str, str] | None
 
 
-def commune_of(
-    year: Year, book: Rulebook, code: str, lang: str, opened: str, neighbours: bool
-) -> Commune | None:
+def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) -> Commune | None:
     """Return a commune's page; None where the year has no such commune.
 
     Without `neighbours` it is the commune's own account that reads: it learns its own place, no other commune
     is named, and nothing of what other offices report of it.
     """
-    rows = year.standings(book.name)
+    book, rows, name = year.rulebook, year.rows, year.name
     at = next((i for i, row in enumerate(rows) if row.subject == code), None)
     if at is None:
         return None
-    row, name = rows[at], year.names().unit
-    explanation, rules = explained(year, book.name, "unit", code)
+    row, rules = rows[at], year.rules
+    explanation = explained(year, code)
     if not neighbours:
         explanation = with_own_rows(explanation, code)
     streak = next((f for f in row.findings if f.kind == "streak"), None)
@@ -105,7 +103,7 @@ def commune_of(
             for f in row.findings
             if neighbours and f.kind == "sign" and f.answer != "no"
         ),
-        tuple(debt_words(debt, lang) for debt in debts_of(row, year.rules, lang)),
+        tuple(debt_words(debt, lang) for debt in debts_of(row, rules, lang)),
         _neighbour(beside, at - 1, name),
         _neighbour(beside, at + 1, name),
     )

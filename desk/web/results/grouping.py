@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desk.reports.ranking import gates_that_hold
 from desk.runs.standings import StandingRow
 from desk.words.numbers import number_words
 from engine.rulebook.model.rulebook import Rulebook
@@ -51,7 +50,7 @@ def groups_of(rows: Sequence[StandingRow], book: Rulebook, lang: str) -> Mapping
 
 
 def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook, lang: str) -> BandGroup:
-    gates = Counter(gate for row in rows for gate in gates_that_hold(row))
+    gates = Counter(gate for row in rows for gate in row.holding("gate"))
     titles = {gate.id: gate.title[lang] for gate in book.gates}
     held = [
         f"{n} {'xã bị' if lang == 'vi' else 'by'} {gate} ({titles[gate]})"

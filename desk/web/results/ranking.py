@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import polars as pl
-
 from desk.report.tree import Remark, Report
-from desk.reports.ranking import gates_that_hold, notes_of_row, owed_remark, owed_tables, signs_tables
-from desk.runs.found_results import BEFORE
-from desk.runs.standings import FindingRow, StandingRow
+from desk.reports.debts import owed_remark, owed_tables
+from desk.reports.ranking import notes_of_row, signs_tables
+from desk.runs.standings import FindingRow, StandingRow, owed_in
+from desk.runs.year import Year
 from desk.web.base.paging import Pages
 from desk.web.results.grouping import FROM, BandGroup, group_id, grouped, groups_of, is_silent
 from desk.web.results.plot import Plot, PointsAxis, axis_of, plot_of
 from desk.web.results.strip import Strip, strip_of
-from desk.web.shelf import Year
-from desk.words.band_words import band_counts, band_title, steps_of
+from desk.words.band_words import band_title, steps_of
 from desk.words.condition_count_words import score_words
 from desk.words.languages import picker
 from desk.words.numbers import number_words, place_words, range_words
@@ -93,11 +91,11 @@ class RankingAsked:
     order: str = ""  # `hang`: by place alone, without groups
 
 
-def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked: RankingAsked) -> Ranking:
-    """Return a page of the ranking by one rulebook; counts and the axis are of all communes of `sees`."""
-    seen, names = set(sees), year.names()
-    mine = tuple(row for row in year.standings(book.name) if row.subject in seen)
-    wanted = tuple(row for row in mine if _fits(row, names.unit(row.subject), asked))
+def ranking_of(year: Year, lang: str, asked: RankingAsked) -> Ranking:
+    """Return a page of the ranking; counts and the axis are of all communes."""
+    mine, book, name = year.rows, year.rulebook, year.name
+    wanted = tuple(row for row in mine if _fits(row, name(row.subject), asked))
+    owed = owed_remark(owed_in(wanted), picker(lang))
     many = len(mine) >= FROM
     by_band = many and asked.order != "hang"
     silent = tuple(row for row in wanted if by_band and is_silent(row))
@@ -105,23 +103,23 @@ def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked
     pages = Pages(asked.page, PAGE, len(wanted))
     rows = pages.of(wanted)
     axis = axis_of([row for row in mine if not (many and is_silent(row))] or mine, book, lang)
-    before, groups = bands_before(year, book), groups_of(wanted, book, lang) if by_band else {}
+    before, groups = year.announced_before, groups_of(wanted, book, lang) if by_band else {}
     heads = {group_id(row): row.subject for row in reversed(rows)}
     shown = tuple(
         _ranked(
             row,
             book,
             axis,
-            names.unit(row.subject),
+            name(row.subject),
             before,
             lang,
             groups.get(group_id(row)) if heads[group_id(row)] == row.subject else None,
         )
         for row in rows
     )
-    held = {id_ for row in rows for id_ in gates_that_hold(row)}
-    counts, pick = band_counts(book, (row.bands for row in mine)), picker(lang)
-    signs = tuple(signs_tables(rows, book, names.unit, lang))
+    held = {id_ for row in rows for id_ in row.holding("gate")}
+    counts, pick = year.counts, picker(lang)
+    signs = tuple(signs_tables(rows, book, name, lang))
     no_sign = Remark(pick("Không có dấu hiệu nào về chất lượng báo cáo.", "No sign about the returns."))
     return Ranking(
         book.name,
@@ -129,7 +127,7 @@ def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked
         book.pass_or_fail,
         axis,
         shown,
-        Report(lang, (owed_remark(rows, pick), *owed_tables(rows, year.rules, names.unit, lang))),
+        Report(lang, (owed, *owed_tables(rows, year.rules, name, lang))),
         Report(lang, signs or (no_sign,)),
         tuple(GateKey(g.id, g.title[lang]) for g in book.gates if g.id in held),
         counts.titled(book, lang),
@@ -137,10 +135,10 @@ def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked
         len(mine),
         pages,
         tuple((b.id, b.title[lang], n) for b in book.bands if (n := counts.by_band[b.id])),
-        strip_of(mine, axis, names.unit, lang) if many and not book.pass_or_fail else None,
+        strip_of(mine, axis, name, lang) if many and not book.pass_or_fail else None,
         by_band,
         frozenset(row.subject for row in rows),
-        tuple((row.subject, names.unit(row.subject)) for row in silent),
+        tuple((row.subject, name(row.subject)) for row in silent),
     )
 
 
@@ -175,7 +173,7 @@ def _ranked(
         plot_of(row, axis),
         band_title(book, row.bands, lang),
         steps_of(book, row.band),
-        tuple(gates_that_hold(row)),
+        row.holding("gate"),
         _change(row, before.get(row.subject, ()), book, lang),
         streak_words(streak, lang),
         streak is not None and streak.answer == "yes",
@@ -199,13 +197,6 @@ def streak_words(streak: FindingRow | None, lang: str) -> str:
     sure, possible = streak.sure or 0, streak.possible
     years = str(possible) if sure == possible else f"{sure} – {possible}"
     return f"{years} năm" if lang == "vi" else f"{years} y."
-
-
-def bands_before(year: Year, book: Rulebook) -> Mapping[str, tuple[str, ...]]:
-    if f"{BEFORE}.parquet" not in year.run.manifest["files"]:
-        return {}
-    table = year.run.table(BEFORE).filter(pl.col("rulebook") == book.name)
-    return {row["subject"]: tuple(row["bands"]) for row in table.iter_rows(named=True)}
 
 
 def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook, lang: str) -> BandChange | None:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from desk.reports.ranking import gates_that_hold
 from desk.runs.standings import StandingRow
 from desk.web.results.plot import PointsAxis
 from desk.words.numbers import range_words
@@ -92,7 +91,7 @@ def _dots(
     found = []
     for row in sorted(rows, key=lambda r: (r.low, r.subject)):
         at = _bin(axis, row)
-        gates = gates_that_hold(row)
+        gates = row.holding("gate")
         words = ", ".join((name(row.subject), range_words(row.low, row.high, lang), *gates))
         found.append(
             Dot(

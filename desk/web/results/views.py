@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,18 +13,16 @@ from django.utils.safestring import SafeString
 from desk.base.faults import WrongUse
 from desk.office.appraising_one import Words
 from desk.office.workbooks.evidence_files import rows_behind, workbook_of
-from desk.runs.standings import StandingRow
+from desk.runs.year import Year
 from desk.web.appraisal.form import form_of
 from desk.web.base.paging import page_asked
-from desk.web.base.same import Same
 from desk.web.downloads import download
 from desk.web.notice import notice_of
 from desk.web.results.commune import commune_of
 from desk.web.results.own_rows import with_own_rows
 from desk.web.results.ranking import Ranking, RankingAsked, ranking_of
 from desk.web.roles import COMMUNE
-from desk.web.shelf import Year, announced_year, explained, year_of, years_told
-from engine.rulebook.model.rulebook import Rulebook
+from desk.web.shelf import announced_year, explained, year_of, years_told
 
 
 def asked_year(year: int) -> Year:
@@ -46,52 +43,34 @@ def asked_year(year: int) -> Year:
 
 def results(request: HttpRequest, year: int) -> HttpResponse:
     found, lang, get = asked_year(year), request.user.lang, request.GET
-    book = _book(request, found)
+    found = _under(request, found)
     asked = RankingAsked(
         get.get("tim", "").strip()[:60], get.get("hang", ""), page_asked(request), get.get("xep", "")
     )
-    only = "" if book.name == found.communes.name else book.name
-    ranking, table = ranking_drawn(found, book, lang, asked, only)
+    ranking, table = ranking_drawn(found, lang, asked)
     told = {
         "ranking": ranking,
         "table": table,
-        "notice": notice_of(found, lang, book.name, failed=found.run.failed),
+        "notice": notice_of(found, lang, found.rulebook.name, failed=found.run.failed),
         "books": _books(found, lang),
-        "only": only,
+        "only": _only(found),
         "asked": asked,
         "run": found.run,
     }
     return render(request, "results/ranking.html", told)
 
 
-def ranking_drawn(
-    year: Year, book: Rulebook, lang: str, asked: RankingAsked, only: str
-) -> tuple[Ranking, SafeString]:
-    """Return a page of the ranking, and its tables drawn; kept while the run's results stand."""
-    key = _Kept(Same(year.standings(book.name)), book.name, lang, asked, year, book, only)
-    return _drawn(key)
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    rows: Same[
-        tuple[StandingRow, ...]
-    ]  # the very same results: those of a run are read once, and again when a decision came
-    name: str
-    lang: str
-    asked: RankingAsked
-    year: Year = field(compare=False)
-    book: Rulebook = field(compare=False)
-    only: str = field(compare=False)
-
-
 @lru_cache(maxsize=32)
-def _drawn(key: _Kept) -> tuple[Ranking, SafeString]:
-    sees = {row.subject for row in key.year.standings(key.book.name)}
-    ranking = ranking_of(key.year, key.book, key.lang, sees, key.asked)
-    number = key.year.period.year
-    told = {"ranking": ranking, "lang": key.lang, "only": key.only, "year": number, "before": number - 1}
+def ranking_drawn(year: Year, lang: str, asked: RankingAsked) -> tuple[Ranking, SafeString]:
+    """Return a page of the ranking, and its tables drawn; kept while the year's results stand."""
+    ranking, number = ranking_of(year, lang, asked), year.period.year
+    told = {"ranking": ranking, "lang": lang, "only": _only(year), "year": number, "before": number - 1}
     return ranking, SafeString(render_to_string("results/table.html", told))
+
+
+def _only(year: Year) -> str:
+    """Return the rulebook's name for an address; nothing for the one that recognises communes."""
+    return "" if year.rulebook.name == year.communes.name else year.rulebook.name
 
 
 def _books(year: Year, lang: str) -> list[tuple[str, str]]:
@@ -100,12 +79,13 @@ def _books(year: Year, lang: str) -> list[tuple[str, str]]:
     return [(b.name, b.title[lang]) for b in sorted(found, key=lambda b: b.name != year.communes.name)]
 
 
-def _book(request: HttpRequest, year: Year) -> Rulebook:
-    """Return the rulebook asked for (`bo`); where none is, the one that recognises communes."""
+def _under(request: HttpRequest, year: Year) -> Year:
+    """Return the year under the rulebook asked for (`bo`); if none is, under the one that recognises
+    communes."""
     name = request.GET.get("bo", "") or year.communes.name
     if name not in dict(_books(year, "vi")):
         raise Http404
-    return next(book for book in year.books if book.name == name)
+    return year.under(next(book for book in year.books if book.name == name))
 
 
 def _year_for(request: HttpRequest, year: int) -> Year | None:
@@ -117,15 +97,12 @@ def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     found = _year_for(request, year)
     if found is None:
         return render(request, "results/not_announced.html", {"inside": True})
-    opened = request.GET.get("mo", "")
-    book = _book(request, found)
-    return commune_page(request, found, book, unit, opened, {}, {})
+    return commune_page(request, _under(request, found), unit, request.GET.get("mo", ""), {}, {})
 
 
 def commune_page(
     request: HttpRequest,
     found: Year,
-    book: Rulebook,
     unit: str,
     opened: str,
     said: Mapping[str, str],
@@ -133,19 +110,21 @@ def commune_page(
 ) -> HttpResponse:
     """Show a commune; where a criterion is open and the account may appraise it, with the form for it."""
     lang = request.user.lang
-    shown = commune_of(found, book, unit, lang, opened, request.user.role != COMMUNE)
+    shown = commune_of(found, unit, lang, opened, request.user.role != COMMUNE)
     if shown is None:
         raise Http404
-    asked = book if book.name == found.communes.name else None
+    only = _only(found)
+    asked = None if only else found.rulebook
     form = form_of(request.user, found, asked, unit, opened, said, faults)
+    failed = _failed_of(found, unit, request.user.role)
     told = {
         "form": form,
         "commune": shown,
         "opened": opened,
-        "notice": notice_of(found, lang, book.name, failed=_failed_of(found, unit, request.user.role)),
+        "notice": notice_of(found, lang, found.rulebook.name, failed=failed),
         "run": found.run,
         "books": _books(found, lang),
-        "only": "" if book.name == found.communes.name else book.name,
+        "only": only,
     }
     return render(request, "results/commune.html", told, status=422 if faults else 200)
 
@@ -161,14 +140,14 @@ def evidence(request: HttpRequest, year: int, unit: str, criterion: str) -> Http
     found, lang = _year_for(request, year), request.user.lang
     if found is None:
         raise Http404
-    book = _book(request, found)
-    if unit not in {row.subject for row in found.standings(book.name)}:
+    found = _under(request, found)
+    if unit not in found.by_subject:
         raise Http404
-    explanation, rules = explained(found, book.name, "unit", unit)
+    explanation = explained(found, unit)
     if request.user.role == COMMUNE:
         explanation = with_own_rows(explanation, unit)
-    told = next((one for one in rows_behind(explanation, rules, lang) if one.id == criterion), None)
+    told = next((one for one in rows_behind(explanation, found.rules, lang) if one.id == criterion), None)
     if told is None or not told.evidence.lines:
         raise Http404
-    made = workbook_of(told, explanation, found.names().unit(unit), lang)
+    made = workbook_of(told, explanation, found.name(unit), lang)
     return download(made.content(), f"{unit} {year} {criterion}.xlsx")

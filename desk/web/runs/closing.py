@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.base.faults import Stop
-from desk.office.closing_checklist import MET, STOPS, Before, Check, checklist_of, results_of_rows
+from desk.office.closing_checklist import MET, STOPS, Before, Check, checklist_of
 from desk.runs.run import Run, opened_run
 from desk.runs.run_inputs import returns_since
 from desk.runs.since_announced import announcement_of
+from desk.runs.year import Year
 from desk.web.notice import PageNotice, notice_of
 from desk.web.results.changes import FirstTold, ValueChange, changes_of, first_told_of_year
-from desk.web.shelf import Year, archive_today, rules_changed_since, rules_today, workspace, year_of
+from desk.web.shelf import archive_today, rules_changed_since, rules_today, workspace, year_of
 from desk.workspace.announced_bands import Announced
 from desk.workspace.appraisals import confirmed_appraisals, waiting
 from desk.workspace.handed_over import handed_over
@@ -109,7 +110,7 @@ def closing_of(year: int, lang: str = "vi") -> Closing | None:
 
 
 def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
-    results = results_of_rows(year.standings(year.communes.name)) if year else None
+    results = year.rows if year else None
     archive = archive_today()
     manifests = tuple(archive_of(workspace()).manifests())
     waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace(), rules), rules)

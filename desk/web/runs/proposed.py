@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desk.office.closing_checklist import results_of_rows, unsettled
 from desk.runs.since_announced import later_differences
-from desk.web.results.ranking import bands_before
-from desk.web.shelf import Year, announcement_of, year_of, year_of_run
-from desk.words.band_words import band_title
+from desk.runs.standings import unsettled
+from desk.runs.year import Year
+from desk.web.shelf import announcement_of, year_by_run, year_of
 from desk.workspace.announced_bands import Announced
 
 
@@ -42,17 +41,16 @@ class ProposedAnnouncement:
 
 def proposed_announcement(content: Mapping[str, Any], number: int, lang: str) -> ProposedAnnouncement | None:
     """Return what is proposed to be announced of a year; None where its run is gone."""
-    year = year_of_run(str(content["run"]))
+    year = year_by_run(str(content["run"]))
     if year is None:
         return None
-    book, name, newest = year.communes, year.names().unit, year_of(number)
-    rows = year.standings(book.name)
-    last, before = bands_before(year, book), announcement_of(number)
-    differing = later_differences(before, year.run, book.name) if before else ()
+    rows, name, newest = year.rows, year.name, year_of(number)
+    last, before = year.announced_before, announcement_of(number)
+    differing = later_differences(before, year.run, year.rulebook.name) if before else ()
     moved = {one.subject for one in differing if one.what == "band"}
 
     def move(code: str, was: tuple[str, ...] | None, bands: tuple[str, ...]) -> BandMove:
-        titles = (band_title(book, one, lang) if one else "" for one in (was, bands))
+        titles = (year.title(one, lang) if one else "" for one in (was, bands))
         return BandMove(code, name(code), *titles)
 
     return ProposedAnnouncement(
@@ -71,5 +69,5 @@ def proposed_announcement(content: Mapping[str, Any], number: int, lang: str) ->
             if row.subject in moved
         ),
         before,
-        tuple(name(code) for code in unsettled(results_of_rows(rows))),
+        tuple(name(code) for code in unsettled(rows)),
     )

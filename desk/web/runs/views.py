@@ -13,9 +13,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from desk.base.faults import WrongUse
 from desk.office.closing import closed, looked_over
-from desk.office.closing_checklist import Check, results_of_rows, unsettled
+from desk.office.closing_checklist import Check
 from desk.runs.found_runs import found_run
 from desk.runs.run import scored_period
+from desk.runs.standings import unsettled
 from desk.web.base.paging import page_asked
 from desk.web.downloads import download
 from desk.web.jobs.jobs import asked, looked_at
@@ -138,9 +139,7 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
         "reason": request.POST.get("reason", "").strip(),
         "despite": request.POST.get("despite", "").strip(),
     }
-    despite_content(
-        content["despite"], unsettled(results_of_rows(found.year.standings(found.year.communes.name)))
-    )
+    despite_content(content["despite"], unsettled(found.year.rows))
     proposed(ANNOUNCE, found.period, request.user.username, content)
     return redirect("runs", year=year)
 
@@ -155,9 +154,9 @@ def read_proposal(request: HttpRequest, year: int) -> HttpResponse:
     told: dict[str, Any] = {"waiting": waiting, "shown": shown, "closing": closing}
     told["word"] = word_read(waiting, request)
     if shown:
-        book, wanted = shown.year.communes, RankingAsked(page=page_asked(request), order="hang")
-        told["table"] = ranking_drawn(shown.year, book, lang, wanted, "")[1]
-        told["notice"] = notice_of(shown.year, lang, book.name)
+        wanted = RankingAsked(page=page_asked(request), order="hang")
+        told["table"] = ranking_drawn(shown.year, lang, wanted)[1]
+        told["notice"] = notice_of(shown.year, lang, shown.year.rulebook.name)
     return render(request, "runs/proposed.html", told)
 
 

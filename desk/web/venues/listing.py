@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desk.runs.standings import StandingRow
+from desk.runs.year import Year
 from desk.web.base.paging import Pages
-from desk.web.shelf import Year
 from desk.web.venues.records import registers_of, trades_of
 from desk.words.band_words import band_title, steps_of
 from desk.words.numbers import range_words
@@ -64,11 +64,11 @@ def listing_of(
 ) -> Listing:
     """Return one page of the venues of `sees`, filtered; the tiles and counts are of all of them."""
     seen, book = set(sees), year.venues
-    every = [row for row in year.standings(book.name) if row.unit in seen]
+    every = [row for row in year.under(book).rows if row.unit in seen]
     top = {b.id for b in book.bands[:2]}
     wanted = [row for row in every if _fits(row, band, unit, search, top)]
     most = max((row.high for row in every), default=Fraction(1)) or Fraction(1)
-    trades, name = trades_of(registers_of(year)), year.names().unit
+    trades, name = trades_of(registers_of(year)), year.name
     pages = Pages(page, PAGE, len(wanted))
     rows = tuple(
         VenueRow(

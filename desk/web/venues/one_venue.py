@@ -14,9 +14,10 @@ from desk.report.tree import Item, Items
 from desk.reports.evidence_report import evidence_for
 from desk.reports.reasons import criterion_item, is_quiet
 from desk.runs.standings import StandingRow
+from desk.runs.year import Year
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.leads.reading import queue_today
-from desk.web.shelf import Year, explained, records_of_year, year_of
+from desk.web.shelf import explained, standing_of_year, year_of
 from desk.web.venues.against import against_of
 from desk.web.venues.history import History, history_of
 from desk.web.venues.records import INSPECTION, marks_of, registers_of, trades_of
@@ -83,20 +84,21 @@ class VenueShown:
 
 def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
     """Return one venue with its reasons; None where the year has no such venue."""
-    book, lang = year.venues, asked.lang
-    rows = [row for row in year.standings(book.name) if row.unit in asked.sees]
+    year, lang = year.under(year.venues), asked.lang
+    book = year.rulebook
+    rows = [row for row in year.rows if row.unit in asked.sees]
     at = next((n for n, row in enumerate(rows) if row.subject == id_), None)
     if at is None:
         return None
     row, registers = rows[at], registers_of(year)
-    explanation, rules = explained(year, book.name, "venue", id_)
+    explanation, rules = explained(year, id_), year.rules
     loud = [r for r in explanation.criteria if not is_quiet(r)]
     signs = sorted(loud, key=lambda r: (-r.points.low, -r.points.high))
     told, end = registers.get(id_, ()), year.period.end
-    marks = tuple(marks_of(records_of_year(year).standing, id_))
+    marks = tuple(marks_of(standing_of_year(year), id_))
     return VenueShown(
         id_,
-        year.names().unit(row.unit),
+        year.name(row.unit),
         trades_of(registers).get(id_, "–"),
         not (told and told[-1].values["closed_on"]),
         range_words(row.low, row.high, lang),
@@ -125,7 +127,7 @@ def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
 
 def _may_be_inspected(year: Year, row: StandingRow) -> bool:
     """Tell whether a row that can't be used may be an inspection of the venue."""
-    aside = records_of_year(year).standing.set_aside
+    aside = standing_of_year(year).set_aside
     form = KINDS[INSPECTION].form
     return any(a.form == form and a.unit == row.unit and a.venue in (row.subject, None) for a in aside)
 
@@ -136,7 +138,7 @@ def _before(year: Year, id_: str, lang: str) -> str:
     if last is None:
         return ""
     book = last.venues
-    row = next((r for r in last.standings(book.name) if r.subject == id_), None)
+    row = last.under(book).by_subject.get(id_)
     return (
         f"{range_words(row.low, row.high, lang)}, {band_title(book, row.bands, lang).lower()}" if row else ""
     )

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desk.web.shelf import Year, records_of_year
+from desk.runs.year import Year
+from desk.web.shelf import standing_of_year
 from facts.forms.case_forms import SELLERS_CASES
 from facts.standing import Record, Standing
 
@@ -33,7 +34,7 @@ def registers_of(year: Year) -> Mapping[str, Sequence[Record]]:
     period = year.rules.calendar.period
     told = [
         (known.end, code, records)
-        for (kind, _, code), records in records_of_year(year).standing.registers.items()
+        for (kind, _, code), records in standing_of_year(year).registers.items()
         if kind == "venue" and (known := period(code)) is not None
     ]
     for _, _, records in sorted(told, key=lambda one: one[:2]):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from desk.office.so_far_results import periods_so_far
-from desk.web.shelf import Year, periods_returned, rules_today, years_told
+from desk.runs.year import Year
+from desk.web.shelf import periods_returned, rules_today, years_told
 from desk.web.waiting.day import Task
 
 

@@ -13,6 +13,7 @@ from desk.base.faults import Stop
 from desk.base.plurals import many
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure
+from desk.runs.year import Year
 from desk.web.accounts.failures import locked_out_now
 from desk.web.accounts.models import Account
 from desk.web.accounts.record import in_force
@@ -28,7 +29,6 @@ from desk.web.returns.matrix import Matrix, matrix_of, own_alone
 from desk.web.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
 from desk.web.runs.closing import Closing, closing_of
 from desk.web.shelf import (
-    Year,
     announced_year,
     announcement_of,
     archive_today,
@@ -241,11 +241,11 @@ class Teller:
 
     def _visits(self, year: Year) -> Iterator[Task]:
         """Yield whom to visit by the signs about returns: a commune each, or a sign each if they are many."""
-        book, name = year.communes, year.names().unit
+        book, name = year.rulebook, year.name
         titles = {sign.id: sign.title[self.lang] for sign in book.signs}
-        found: dict[str, list[str]] = {}
-        for row in year.standings(book.name):
-            signs = [f.id for f in row.findings if f.kind == "sign" and f.answer == "yes"]
+        found: dict[str, tuple[str, ...]] = {}
+        for row in year.rows:
+            signs = row.holding("sign")
             found |= {row.subject: signs} if signs else {}
         see = self.pick("Xem", "See")
         if len(found) <= FEW:
@@ -480,7 +480,7 @@ class Teller:
 
     def _own_result(self, year: Year) -> str:
         """Say the points, band and place of the commune as announced."""
-        shown = commune_of(year, year.communes, self.user.unit, self.lang, "", False)
+        shown = commune_of(year, self.user.unit, self.lang, "", False)
         if shown is None:
             return self.pick("Không có xã này trong năm đã công bố", "The announced year has no such commune")
         return self.pick(

@@ -8,8 +8,8 @@ import pytest
 
 from desk.base.paper.content import Paragraphs, Printed
 from desk.office.papers.writing import papers_of
-from desk.office.papers.year_results import YearResults, year_results
 from desk.runs.running import run_made
+from desk.runs.year import Year, year_of_run
 from desk.words.document_words import grounds_of_day
 from desk.workspace.folder import Workspace
 from desk.workspace.office import IssuingOffice
@@ -21,11 +21,11 @@ KINDS = ("tom-tat", "to-trinh", "quyet-dinh", "thong-bao", "giai-trinh", "bien-b
 
 @pytest.fixture(scope="module")
 def papers(example_workspace: Workspace) -> dict[str, Printed]:
-    results: YearResults = year_results(run_made(example_workspace, 2020, None, lambda done, total: None))
+    results: Year = year_of_run(run_made(example_workspace, 2020, None, lambda done, total: None))
     return {
         kind: papers_of(results, kind, OFFICE, date(2021, 1, 10), ())[0]
         for kind in KINDS
-        if kind != "quyet-dinh" or results.recognised()
+        if kind != "quyet-dinh" or results.recognised
     }
 
 

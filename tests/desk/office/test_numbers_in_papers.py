@@ -27,7 +27,6 @@ from desk.office.papers.work_annexes import BEFORE, CHANGE, TOTAL
 from desk.office.papers.work_material import Material
 from desk.office.papers.work_report import work_report
 from desk.office.papers.writing import KINDS, papers_of
-from desk.office.papers.year_results import YearResults, year_results
 from desk.office.reminding import asked_of_communes, reminders
 from desk.office.so_far_results import so_far_results
 from desk.office.work_papers import work_papers
@@ -38,6 +37,7 @@ from desk.reports.follow_up_reasons import reasons_of
 from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
 from desk.runs.run import rules_of
 from desk.runs.running import run_made
+from desk.runs.year import Year, year_of_run
 from desk.words.criterion_words import NOT_COUNTED
 from desk.workspace.folder import Workspace
 from desk.workspace.office import IssuingOffice
@@ -50,6 +50,7 @@ from tests.desk.office.disclosure.archives import UNITS, random_drafts, with_tar
 from tests.desk.office.test_every_output_twice import begun
 from tests.desk.office.test_work_report import unit_tables
 from tests.desk.office.work_phrases import phrases_in
+from tests.desk.years import with_rows
 from tests.long_run import some_of
 
 OFFICE, DAY = IssuingOffice(name="Ủy ban nhân dân huyện An Biên"), date(2021, 1, 10)
@@ -252,15 +253,14 @@ def test_every_kind_of_paper_has_a_reader_here() -> None:
 
 
 @pytest.fixture(scope="module")
-def results(example_workspace: Workspace) -> YearResults:
-    return year_results(run_made(example_workspace, 2020, None, lambda done, total: None))
+def results(example_workspace: Workspace) -> Year:
+    return year_of_run(run_made(example_workspace, 2020, None, lambda done, total: None))
 
 
-def other(results: YearResults, seed: int) -> YearResults:
+def other(results: Year, seed: int) -> Year:
     """Return other results of the same communes: bands, points and what is provisional by chance."""
     random, bands = Random(seed), [band.id for band in results.rulebook.bands]
-    made = replace(results)
-    made.__dict__["rows"] = tuple(
+    rows = (
         replace(
             row,
             bands=tuple(sorted(random.sample(bands, random.choice((1, 1, 1, 2))), key=bands.index)),
@@ -270,21 +270,21 @@ def other(results: YearResults, seed: int) -> YearResults:
         )
         for row in results.rows
     )
-    return made
+    return with_rows(results, rows)
 
 
 @pytest.mark.parametrize("seed", some_of(range(12), 4))
 @pytest.mark.parametrize("kind", ["tom-tat", "to-trinh", "quyet-dinh"])
-def test_text_and_table_of_a_year_say_the_same(results: YearResults, kind: str, seed: int) -> None:
+def test_text_and_table_of_a_year_say_the_same(results: Year, kind: str, seed: int) -> None:
     made = other(results, seed) if seed else results
-    if kind == "quyet-dinh" and not made.recognised():
+    if kind == "quyet-dinh" and not made.recognised:
         pytest.skip("nobody to recognise")
     (paper,) = papers_of(made, kind, OFFICE, DAY, ())
     READ[kind](paper)
 
 
 @pytest.mark.parametrize("kind", ["thong-bao", "giai-trinh", "bien-ban"])
-def test_text_and_table_about_each_commune_say_the_same(results: YearResults, kind: str) -> None:
+def test_text_and_table_about_each_commune_say_the_same(results: Year, kind: str) -> None:
     papers = papers_of(results, kind, OFFICE, DAY, ())
     assert len(papers) == 9
     for paper in papers:
@@ -292,9 +292,7 @@ def test_text_and_table_about_each_commune_say_the_same(results: YearResults, ki
 
 
 @pytest.mark.parametrize("kind", ["thong-bao", "giai-trinh", "bien-ban"])
-def test_a_result_that_is_not_what_its_own_figures_give_is_in_no_paper(
-    results: YearResults, kind: str
-) -> None:
+def test_a_result_that_is_not_what_its_own_figures_give_is_in_no_paper(results: Year, kind: str) -> None:
     with pytest.raises(Stop, match="lanhmanh run"):
         papers_of(other(results, 3), kind, OFFICE, DAY, ("30991",))
 
@@ -343,7 +341,7 @@ def test_a_plan_counts_the_venues_it_lists() -> None:
         read_plan(plan_paper(2021, plan, "ghi chú", OFFICE, DAY, None))
 
 
-def test_a_letter_about_work_counts_what_its_list_holds(results: YearResults, tmp_path: Path) -> None:
+def test_a_letter_about_work_counts_what_its_list_holds(results: Year, tmp_path: Path) -> None:
     run, rules = results.run, rules_of(results.run)
     every = conclusions_in(run.table(FOLLOW_UP))
     chains = Chains(every, reasons_of(run, rules), secret_of(run))

@@ -20,18 +20,19 @@ from desk.base.paper.content import Bars, PaperTable, Paragraphs, Printed
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
 from desk.cli.app import code_of
-from desk.office.office_results import office_results
 from desk.office.papers import summary as one_page
 from desk.office.papers.bands_of_year import bands_told
 from desk.office.papers.paper import band_counts_words, head_of, lowered
 from desk.office.papers.reminder import AskedOfUnit, reminder
 from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of
-from desk.office.papers.year_results import YearResults, year_results
+from desk.office.papers.year_words import explained
 from desk.office.reminders import Owing, owed_forms
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.result_words import Edition
+from desk.office.years_shown import years_shown
 from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.runs.running import run_made
+from desk.runs.year import Year, year_of_run
 from desk.words.adoption_words import mark_of
 from desk.words.band_words import band_counts
 from desk.words.numbers import range_words
@@ -40,6 +41,7 @@ from desk.workspace.folder import Workspace, created
 from desk.workspace.office import HEAD, IssuingOffice, Signer, keep_office, signing_office
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rules
+from tests.desk.years import with_rows
 
 KINDS = (*OF_YEAR, *OF_COMMUNE)
 OFFICE = IssuingOffice(name="Ủy ban nhân dân huyện An Biên", symbol="UBND", place="An Biên")
@@ -47,21 +49,19 @@ DAY = date(2021, 1, 10)
 
 
 @pytest.fixture(scope="module")
-def results(example_workspace: Workspace) -> YearResults:
-    return year_results(run_made(example_workspace, 2020, None, lambda done, total: None))
+def results(example_workspace: Workspace) -> Year:
+    return year_of_run(run_made(example_workspace, 2020, None, lambda done, total: None))
 
 
 @pytest.fixture(scope="module", params=KINDS)
-def paper(request: pytest.FixtureRequest, results: YearResults) -> Printed:
+def paper(request: pytest.FixtureRequest, results: Year) -> Printed:
     settled = replace_provisional(results)
     return papers_of(settled, str(request.param), OFFICE, DAY, ("30991",))[0]
 
 
-def replace_provisional(results: YearResults, provisional: bool = False) -> YearResults:
+def replace_provisional(results: Year, provisional: bool = False) -> Year:
     """Return the results as they would be with every cell corrected, so that some commune is recognised."""
-    made = replace(results)
-    made.__dict__["rows"] = tuple(replace(row, provisional=provisional) for row in results.rows)
-    return made
+    return with_rows(results, (replace(row, provisional=provisional) for row in results.rows))
 
 
 def text_of(document: Printed) -> str:
@@ -81,7 +81,7 @@ def test_a_paper_made_twice_is_the_same_file(paper: Printed) -> None:
     assert pdf_of(paper) == pdf_of(paper)
 
 
-def test_every_paper_of_an_illustrative_rulebook_says_so(paper: Printed, results: YearResults) -> None:
+def test_every_paper_of_an_illustrative_rulebook_says_so(paper: Printed, results: Year) -> None:
     assert paper.mark is not None
     assert paper.mark.endswith(str(mark_of(results.rulebook)))
     adopted = replace(
@@ -92,16 +92,16 @@ def test_every_paper_of_an_illustrative_rulebook_says_so(paper: Printed, results
     assert "minh họa" not in text_of(_made(clean, kind)).replace("con số minh họa", "").lower()
 
 
-def _made(results: YearResults, kind: str) -> Printed:
+def _made(results: Year, kind: str) -> Printed:
     return papers_of(results, kind, OFFICE, DAY, ("30991",))[0]
 
 
-def test_the_proposal_counts_every_commune_once(results: YearResults) -> None:
+def test_the_proposal_counts_every_commune_once(results: Year) -> None:
     settled = sum(len(results.settled(band)) for band in results.rulebook.bands)
-    assert settled + len(results.unsettled()) == len(results.rows) == 9
+    assert settled + len(results.unsettled) == len(results.rows) == 9
 
 
-def test_papers_and_workbooks_of_one_run_count_bands_alike(results: YearResults, tmp_path: Path) -> None:
+def test_papers_and_workbooks_of_one_run_count_bands_alike(results: Year, tmp_path: Path) -> None:
     counts = band_counts(results.rulebook, (row.bands for row in results.rows))
     words = band_counts_words(counts, results.rulebook)
     assert counts.total == len(results.rows)
@@ -113,8 +113,7 @@ def test_papers_and_workbooks_of_one_run_count_bands_alike(results: YearResults,
     assert words in told.paragraphs[0].text
     expected = [*counts.by_band.values(), counts.undecided]
     assert [int(row.cells[2][0].text) for row in listed.rows[: len(expected)]] == expected
-    of_office = office_results(results.evaluation, results.rulebook, results.period)
-    path = public_workbook(tmp_path / "a.xlsx", of_office, Edition("thử", locked=False))
+    path = public_workbook(tmp_path / "a.xlsx", years_shown(results), Edition("thử", locked=False))
     book = openpyxl.load_workbook(path)
     drawn = [row for row in book["Số vẽ hạng"].iter_rows(values_only=True) if row[0] == results.period.code]
     assert [list(row[1 : len(expected) + 1]) for row in drawn] == [expected]
@@ -123,17 +122,17 @@ def test_papers_and_workbooks_of_one_run_count_bands_alike(results: YearResults,
     assert [*said, sum(band.startswith("chưa đủ căn cứ: ") for band in bands)] == expected
 
 
-def test_the_proposal_names_every_commune_that_is_not_proposed(results: YearResults) -> None:
+def test_the_proposal_names_every_commune_that_is_not_proposed(results: Year) -> None:
     (paper,) = papers_of(results, "to-trinh", OFFICE, DAY, ())
     text = text_of(paper)
     names = {row.subject: results.name(row.subject).casefold() for row in results.rows}
     assert [subject for subject, name in names.items() if name not in text.casefold()] == []
-    sure = {row.subject for row in results.rows} - {row.subject for row in results.unsettled()}
-    short = sure - {row.subject for row in results.recognised()}
+    sure = {row.subject for row in results.rows} - {row.subject for row in results.unsettled}
+    short = sure - {row.subject for row in results.recognised}
     assert ("đơn vị chưa đạt: " in text) == bool(short)
 
 
-def test_only_communes_in_a_healthy_band_are_listed_for_recognition(results: YearResults) -> None:
+def test_only_communes_in_a_healthy_band_are_listed_for_recognition(results: Year) -> None:
     clean = replace_provisional(results)
     said = text_of(_made(clean, "quyet-dinh"))
     healthy = {band.id for band in results.rulebook.bands if band.healthy}
@@ -142,7 +141,7 @@ def test_only_communes_in_a_healthy_band_are_listed_for_recognition(results: Yea
 
 
 def test_the_proposal_commends_whom_the_follow_up_does_and_says_of_others_why_not(
-    results: YearResults,
+    results: Year,
 ) -> None:
     clean = replace_provisional(results)
     said = text_of(_made(clean, "to-trinh"))
@@ -155,46 +154,44 @@ def test_the_proposal_commends_whom_the_follow_up_does_and_says_of_others_why_no
         assert one.proposed or f"{lowered(clean.name(one.unit))}{why_not(one)}" in said
 
 
-def test_nothing_is_recognised_where_nothing_is_sure(results: YearResults) -> None:
+def test_nothing_is_recognised_where_nothing_is_sure(results: Year) -> None:
     with pytest.raises(Stop) as caught:
         _made(replace_provisional(results, provisional=True), "quyet-dinh")
     assert caught.value.code == WRONG_USE
 
 
 @pytest.mark.parametrize("kind", OF_COMMUNE)
-def test_a_communes_paper_says_the_points_of_each_criterion_as_the_run_does(
-    results: YearResults, kind: str
-) -> None:
+def test_a_communes_paper_says_the_points_of_each_criterion_as_the_run_does(results: Year, kind: str) -> None:
     said = text_of(_made(results, kind))
-    for reason in results.explained("30991").criteria:
+    for reason in explained(results, "30991").criteria:
         points = reason.computed if kind == "bien-ban" else reason.points
         full = points.settled and points.low == reason.criterion.maximum
         assert (reason.criterion.id if full else reason.criterion.title["vi"]) in said
         assert range_words(points.low, points.high) in said
 
 
-def test_a_communes_paper_says_that_it_is_not_for_publication(results: YearResults) -> None:
+def test_a_communes_paper_says_that_it_is_not_for_publication(results: Year) -> None:
     assert all("LƯU HÀNH NỘI BỘ" in str(_made(results, kind).mark) for kind in OF_COMMUNE)
 
 
-def test_the_explanation_names_every_row(results: YearResults) -> None:
+def test_the_explanation_names_every_row(results: Year) -> None:
     said = text_of(_made(results, "giai-trinh"))
-    for reason in results.explained("30991").criteria:
-        evidence = evidence_for(results.explained("30991"), reason, results.rules, "vi")
+    for reason in explained(results, "30991").criteria:
+        evidence = evidence_for(explained(results, "30991"), reason, results.rules, "vi")
         assert all(line in said for line in evidence_lines(evidence, reason.records, "vi"))
 
 
-def test_the_explanation_cites_documents_by_name_not_by_key(results: YearResults) -> None:
+def test_the_explanation_cites_documents_by_name_not_by_key(results: Year) -> None:
     said = text_of(_made(results, "giai-trinh"))
     assert "Căn cứ: Kế hoạch 54/KH-UBND (III.3, IV); con số minh họa" in said
     assert not any(f"{key}/" in said for key in results.rules.documents)
 
 
-def test_the_summary_is_one_page(results: YearResults) -> None:
+def test_the_summary_is_one_page(results: Year) -> None:
     assert len(re.findall(rb"/Type\s*/Page\b", pdf_of(_made(results, "tom-tat")))) == 1
 
 
-def test_a_result_letter_is_two_pages_and_asks_for_what_is_owed_by_a_day(results: YearResults) -> None:
+def test_a_result_letter_is_two_pages_and_asks_for_what_is_owed_by_a_day(results: Year) -> None:
     for _, draft in drafts_of(results, "thong-bao", OFFICE, DAY, (), date(2021, 1, 29)):
         assert len(re.findall(rb"/Type\s*/Page\b", pdf_of(draft.paper))) <= 2, draft.paper.name
         assert "trước ngày 29/01/2021" in text_of(draft.paper)
@@ -202,7 +199,7 @@ def test_a_result_letter_is_two_pages_and_asks_for_what_is_owed_by_a_day(results
     (letter,) = papers_of(results, "thong-bao", OFFICE, DAY, (open_row.subject,))
     owed = {
         gap
-        for reason in results.explained(open_row.subject).criteria
+        for reason in explained(results, open_row.subject).criteria
         if not reason.points.settled
         for gap in reason.owed
     }
@@ -219,9 +216,7 @@ def test_a_result_letter_is_two_pages_and_asks_for_what_is_owed_by_a_day(results
         ("XÃ TÂY YÊN A còn nợ B02", "(vẫn chốt vì: XÃ TÂY YÊN A còn nợ B02)"),
     ],
 )
-def test_a_communes_papers_say_nothing_of_what_another_owes(
-    results: YearResults, reason: str, told: str
-) -> None:
+def test_a_communes_papers_say_nothing_of_what_another_owes(results: Year, reason: str, told: str) -> None:
     closed = replace(results)
     closed.__dict__["rows"] = tuple(replace(row, despite=reason) for row in results.rows)
     for kind in ("thong-bao", "giai-trinh"):
@@ -230,14 +225,12 @@ def test_a_communes_papers_say_nothing_of_what_another_owes(
 
 
 @pytest.mark.parametrize(("year", "planned"), [(2020, 2021), (2021, 2021), (2027, 2027)])
-def test_a_letter_asks_for_a_plan_of_no_year_that_is_over(
-    results: YearResults, year: int, planned: int
-) -> None:
+def test_a_letter_asks_for_a_plan_of_no_year_that_is_over(results: Year, year: int, planned: int) -> None:
     (letter,) = papers_of(results, "thong-bao", OFFICE, date(year, 1, 18), ("30991",))
     assert f"vào kế hoạch năm {planned}." in text_of(letter)
 
 
-def test_a_reminder_says_that_the_deadline_is_past(results: YearResults) -> None:
+def test_a_reminder_says_that_the_deadline_is_past(results: Year) -> None:
     unit, rules = results.rules.units.get("30991", results.period.end), results.rules
     assert unit is not None
     asked = AskedOfUnit(Owing(unit, owed_forms(rules, results.period), True, results.period), ())
@@ -249,7 +242,7 @@ def test_a_reminder_says_that_the_deadline_is_past(results: YearResults) -> None
         assert f"hạn nộp {due:%d/%m/%Y}" in text
 
 
-def test_an_answer_is_asked_for_after_the_letters_day(results: YearResults) -> None:
+def test_an_answer_is_asked_for_after_the_letters_day(results: Year) -> None:
     with pytest.raises(Stop) as caught:
         drafts_of(results, "thong-bao", OFFICE, DAY, ("30991",), DAY)
     assert caught.value.code == WRONG_USE
@@ -272,7 +265,7 @@ def test_an_office_under_its_committee_does_not_repeat_the_province(
     assert head.dated.endswith("ngày 05 tháng 6 năm 2026")  # NĐ 30/2020: a zero for January and February only
 
 
-def test_many_communes_are_drawn_by_band(results: YearResults, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_communes_are_drawn_by_band(results: Year, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(one_page, "MOST", 3)
     document = one_page.summary(results, OFFICE, DAY)
     assert document.body is not None
@@ -285,7 +278,7 @@ def test_many_communes_are_drawn_by_band(results: YearResults, monkeypatch: pyte
     assert len({bar.low == bar.high for bar in drawn.bars}) == 2
 
 
-def test_who_signs_is_said_once_for_every_paper(results: YearResults) -> None:
+def test_who_signs_is_said_once_for_every_paper(results: Year) -> None:
     own = Signer(titles=("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), name="Người ký")
     office = OFFICE.model_copy(update={"signers": {"TTr": own}})
     body = papers_of(results, "to-trinh", office, None, ())[0].body
@@ -315,7 +308,7 @@ def test_an_office_is_signed_for_by_the_head_of_its_kind(
     assert "usual" not in (made.folder / "office.json").read_text("utf-8")  # the rules say it, not the office
 
 
-def test_an_unknown_paper_or_unit_is_told_with_the_nearest(results: YearResults) -> None:
+def test_an_unknown_paper_or_unit_is_told_with_the_nearest(results: Year) -> None:
     for kind, units, near in (
         ("thong-boa", (), "thong-bao"),
         ("thong-bao", ("Xã Đông Tháy",), "Xã Đông Thái"),

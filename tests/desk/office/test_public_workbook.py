@@ -13,11 +13,12 @@ from typing import Any
 import openpyxl
 import pytest
 
-from desk.office.office_results import OfficeResults, office_results
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook
 from desk.office.workbooks.result_words import Edition
+from desk.office.years_shown import YearsShown, years_shown
 from desk.runs.since_announced import Later
+from desk.runs.year import computed_year
 from desk.words.adoption_words import mark_of
 from desk.words.numbers import place_words
 from desk.workspace.announced_bands import Announced
@@ -34,21 +35,21 @@ RECORD_ID = re.compile(r"\d{5}-(CS|VA|CAH|CT|BB|TD|TB)-|NV-[0-9A-F]{8}")
 
 
 @pytest.fixture(scope="module")
-def results(example_standing: Standing, shipped_rules: Rules) -> OfficeResults:
+def results(example_standing: Standing, shipped_rules: Rules) -> YearsShown:
     period = shipped_rules.calendar.period("2020")
     assert period is not None
     book = shipped_rules.rulebooks["healthy_commune"]
-    return office_results(Evaluation(example_standing, shipped_rules), book, period)
+    return years_shown(computed_year(Evaluation(example_standing, shipped_rules), book, period))
 
 
 @pytest.fixture(scope="module")
-def public(results: OfficeResults, tmp_path_factory: pytest.TempPathFactory) -> Any:
+def public(results: YearsShown, tmp_path_factory: pytest.TempPathFactory) -> Any:
     path = tmp_path_factory.mktemp("public") / "a.xlsx"
     return openpyxl.load_workbook(public_workbook(path, results, Edition("thử", locked=False)))
 
 
 @pytest.fixture(scope="module")
-def restricted(results: OfficeResults, tmp_path_factory: pytest.TempPathFactory) -> Any:
+def restricted(results: YearsShown, tmp_path_factory: pytest.TempPathFactory) -> Any:
     path = tmp_path_factory.mktemp("restricted") / "a.xlsx"
     return openpyxl.load_workbook(restricted_workbook(path, results, Edition("thử", locked=False), (1, 3)))
 
@@ -63,35 +64,37 @@ def communes(book: Any) -> Iterator[Any]:
     return (sheet for sheet in book.worksheets if re.match(r"\d{5} ", sheet.title))
 
 
-def test_communes_stand_by_band_then_by_code(public: Any, results: OfficeResults) -> None:
+def test_communes_stand_by_band_then_by_code(public: Any, results: YearsShown) -> None:
     rows = list(public["Xếp loại"].iter_rows(min_row=5, max_row=13, values_only=True))
-    order = {band.id: n for n, band in enumerate(results.rulebook.bands)}
+    order = {band.id: n for n, band in enumerate(results.year.rulebook.bands)}
     asked = sorted(
-        results.all_of(results.period),
+        results.all_of(results.year.period),
         key=lambda y: ([order[b] for b in y.result.scored.bands], y.result.subject.id),
     )
     assert [row[0] for row in rows] == [year.result.subject.id for year in asked]
 
 
 def test_the_ranking_of_the_restricted_workbook_is_that_of_the_table(
-    restricted: Any, results: OfficeResults
+    restricted: Any, results: YearsShown
 ) -> None:
     rows = list(restricted["Xếp hạng"].iter_rows(min_row=5, max_row=13, values_only=True))
     assert [(str(row[0]), row[1]) for row in rows] == [
-        (place_words(places), year.result.subject.id) for places, year in results.placed()
+        (place_words(row.places), row.subject) for row in results.year.rows
     ]
-    settled = [places.first for places, _ in results.placed() if places and places.first == places.last]
+    settled = [
+        row.places.first for row in results.year.rows if row.places and row.places.first == row.places.last
+    ]
     assert [row[0] for row in rows if isinstance(row[0], int)] == settled  # what is settled can be sorted
     assert len(settled) < len([row for row in rows if row[0] != "–"])  # and here some is not
     assert all((row[0] == "–") == (row[4] == "Không xếp loại") for row in rows)
 
 
 def test_the_english_edition_says_the_same_in_english(
-    results: OfficeResults, public: Any, tmp_path: Path
+    results: YearsShown, public: Any, tmp_path: Path
 ) -> None:
     path = public_workbook(tmp_path / "a.xlsx", results, Edition("try", locked=False, lang="en"))
     english = openpyxl.load_workbook(path)
-    names = {results.name(year.result.subject.id) for year in results.by_band()}
+    names = {results.year.name(year.result.subject.id) for year in results.by_band()}
     said = [text for text in texts(english) if not any(n in text or n.upper() in text for n in names)]
     assert [text for text in said if VIETNAMESE.search(text.replace("BB-TĐ", ""))] == []
     assert [len(list(sheet.rows)) for sheet in english] == [len(list(sheet.rows)) for sheet in public]
@@ -138,7 +141,7 @@ def test_no_figure_is_below_five(public: Any) -> None:
 # What may be shown at all: `tests/desk/office/disclosure/test_what_may_be_published.py`.
 
 
-def test_what_differs_since_the_announcement_shows_no_points(results: OfficeResults, tmp_path: Path) -> None:
+def test_what_differs_since_the_announcement_shows_no_points(results: YearsShown, tmp_path: Path) -> None:
     """That points changed would itself tell of a record."""
     record = LoggedDecision(
         1,
@@ -148,7 +151,7 @@ def test_what_differs_since_the_announcement_shows_no_points(results: OfficeResu
         {"period": "2020", "document": "9/BC", "date": "2021-01-05"},
         "",
     )
-    first, last = (results.rulebook.bands[at].id for at in (0, -1))
+    first, last = (results.year.rulebook.bands[at].id for at in (0, -1))
     later = (
         Later("30991", "score", (4321, 5432), (4421, 5432)),
         Later("30991", "band", (first,), (last, first)),
@@ -157,7 +160,7 @@ def test_what_differs_since_the_announcement_shows_no_points(results: OfficeResu
         public_workbook(tmp_path / "a.xlsx", results, Edition("thử", True, Announced(record), later))
     )
     rows = list(book["Khác với công bố"].iter_rows(values_only=True))
-    titles = [results.rulebook.band(id_).title["vi"] for id_ in (first, last)]
+    titles = [results.year.rulebook.band(id_).title["vi"] for id_ in (first, last)]
     assert [row[2:4] for row in rows if row[0] == "30991"] == [
         (titles[0], f"chưa đủ căn cứ: {titles[1]} / {titles[0]}")
     ]
@@ -166,10 +169,10 @@ def test_what_differs_since_the_announcement_shows_no_points(results: OfficeResu
 # The restricted one
 
 
-def test_every_page_says_it_is_illustrative(public: Any, restricted: Any, results: OfficeResults) -> None:
+def test_every_page_says_it_is_illustrative(public: Any, restricted: Any, results: YearsShown) -> None:
     for book in (public, restricted):
         assert all(
-            str(mark_of(results.rulebook)) in str(sheet.oddFooter.left.text) for sheet in book.worksheets
+            str(mark_of(results.year.rulebook)) in str(sheet.oddFooter.left.text) for sheet in book.worksheets
         )
 
 
@@ -202,13 +205,13 @@ def test_charts_are_drawn(public: Any, restricted: Any) -> None:
     assert len(restricted["Qua các năm"]._charts) == 1
 
 
-def test_a_file_is_whole_or_absent(results: OfficeResults, tmp_path: Path) -> None:
+def test_a_file_is_whole_or_absent(results: YearsShown, tmp_path: Path) -> None:
     public_workbook(tmp_path / "sổ" / "a.xlsx", results, Edition("thử", locked=True))
     assert [p.name for p in (tmp_path / "sổ").iterdir()] == ["a.xlsx"]
 
 
 def test_the_restricted_workbook_adds_up_what_the_public_one_may_not(
-    restricted: Any, results: OfficeResults
+    restricted: Any, results: YearsShown
 ) -> None:
     rows = {
         row[0]: row[2:] for row in restricted["Toàn địa bàn"].iter_rows(min_row=5, values_only=True) if row[0]
@@ -231,7 +234,7 @@ def test_points_in_the_restricted_workbook_are_numbers(restricted: Any) -> None:
     }
 
 
-def test_the_public_targets_tell_only_what_is_shown_elsewhere(results: OfficeResults, tmp_path: Path) -> None:
+def test_the_public_targets_tell_only_what_is_shown_elsewhere(results: YearsShown, tmp_path: Path) -> None:
     figures = tuple(
         FigureTarget(figure=name, at_least=Fraction(9))
         for name in ("registered", "hotspots_active", "cases_found")
@@ -245,8 +248,9 @@ def test_the_public_targets_tell_only_what_is_shown_elsewhere(results: OfficeRes
         figures=figures,
         bands={"30991": "tot"},
     )
-    rules = replace(results.evaluation.rules, targets=(paper,))
-    asked = replace(results, evaluation=Evaluation(results.evaluation.standing, rules))
+    year = results.year
+    evaluation = Evaluation(year.evaluation.standing, replace(year.rules, targets=(paper,)))
+    asked = replace(results, year=computed_year(evaluation, year.rulebook, year.period))
     public = openpyxl.load_workbook(public_workbook(tmp_path / "p.xlsx", asked, Edition("thử", locked=True)))
     rows = [row[:4] for row in public["Chỉ tiêu được giao"].iter_rows(min_row=5, max_row=9, values_only=True)]
     told = {row[0]: row[2:] for row in rows}

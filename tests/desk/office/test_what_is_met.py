@@ -18,17 +18,17 @@ from desk.office.closing import LookedOver, closed
 from desk.office.closing_checklist import (
     Before,
     Check,
-    UnitResult,
     _check,
     checklist_json,
     checklist_of,
     print_checklist,
-    unsettled,
 )
 from desk.office.so_far import so_far_report
 from desk.report.tree import Remark, Table, text_of
+from desk.runs.standings import FindingRow, NeedRow, StandingRow, unsettled
 from desk.workspace.appraisals import AppraisalDecided
 from desk.workspace.office import IssuingOffice, Signer
+from engine.logic.cells import CORRECT, Owed
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.ledger import FiledProblem
 from facts.archive.manifest import Manifest
@@ -38,6 +38,18 @@ from tests.approved import assert_approved
 from tests.desk.told import LANGUAGES, chapters, printed, refused
 
 SAID = Path(__file__).parent / "said"
+
+
+def result(
+    unit: str, bands: tuple[str, ...], to_correct: bool = False, signs: tuple[str, ...] = ()
+) -> StandingRow:
+    """Return a commune's result: provisional if a row of it is to be corrected."""
+    points, row = (Fraction(0), Fraction(0)), Owed("B02", "UBND xã", unit, "2020", CORRECT, "tệp, dòng 3")
+    needs = (NeedRow("x", Fraction(1), ("A1",), row),) if to_correct else ()
+    findings = tuple(FindingRow("sign", sign, "yes", None, None) for sign in signs)
+    return StandingRow("unit", unit, unit, "2020", *points, points, None, bands, to_correct, needs, findings)
+
+
 DAY = date(2021, 1, 20)
 NOWHERE: Any = None
 
@@ -102,10 +114,10 @@ def said_of_what_is_met(rules: Rules) -> Iterator[str]:
         },
     )
     results = [
-        UnitResult("30985", ("tot",), False),
-        UnitResult("30988", ("tot", "kha"), False, frozenset({"P1"})),
-        UnitResult("30991", ("kha",), True),
-        *(UnitResult(code, ("a", "b"), True, frozenset({"x"})) for code in units[3:]),
+        result("30985", ("tot",)),
+        result("30988", ("tot", "kha"), signs=("P1",)),
+        result("30991", ("kha",), to_correct=True),
+        *(result(code, ("a", "b"), to_correct=True, signs=("x",)) for code in units[3:]),
     ]
     full = Before(
         rules,

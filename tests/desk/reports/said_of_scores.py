@@ -9,8 +9,10 @@ from fractions import Fraction
 
 from desk.report.console import print_report
 from desk.report.tree import Report
-from desk.reports.ranking import blank_or_row, owed_tables, ranking_report, standing_json
+from desk.reports.debts import blank_or_row, owed_tables
+from desk.reports.ranking import ranking_report
 from desk.reports.reasons import reasons_for, reasons_report
+from desk.reports.standing_json import standing_json
 from desk.runs.standings import FindingRow, NeedRow
 from desk.words.reason_words import figures_words
 from engine.evaluation.explanation import CriterionReason, Explanation
@@ -25,6 +27,7 @@ from facts.standing import Record, Source
 from tests.approved import cut_short
 from tests.desk.reports.example_year import OWED, Year, noticed
 from tests.desk.told import LANGUAGES, printed
+from tests.desk.years import year_of_rows
 
 
 def said_of_results(year: Year) -> Iterator[str]:
@@ -82,7 +85,7 @@ def said_of_results(year: Year) -> Iterator[str]:
     ):
         yield from printed(
             lambda out, run=run, book=book, rows=rows: print_report(
-                ranking_report(run, year.rules, book, rows, out.lang), out
+                ranking_report(year_of_rows(year.rules, book, rows, run), out.lang), out
             )
         )
     yield from (

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,7 +14,9 @@ from desk.runs.standings import FindingRow, NeedRow, StandingRow
 from engine.evaluation.ranking import Places
 from engine.logic.cells import CORRECT, Owed
 from engine.rulebook.model.rulebook import Rules
+from facts.units import Unit, Units
 from tests.desk.told import LANGUAGES, each, in_both, in_brief
+from tests.desk.years import year_of_rows
 
 BOOK, RISK, DAY = "healthy_commune", "venue_risk", date(2021, 3, 5)
 
@@ -43,21 +44,9 @@ def row(
     )
 
 
-class Told:
-    """A year by rows made up; nothing was told of the year before."""
-
-    def __init__(self, rules: Rules, rows: tuple[StandingRow, ...]) -> None:
-        period = rules.calendar.at("year", 2020)
-        assert period is not None
-        self.rules, self.rows, self.period = rules, rows, period
-        self.run = SimpleNamespace(manifest={"files": {}, "year": 2020})
-        self.communes, self.venues = rules.rulebooks[BOOK], rules.rulebooks[RISK]
-
-    def standings(self, book: str) -> tuple[StandingRow, ...]:
-        return self.rows
-
-    def names(self) -> Any:
-        return SimpleNamespace(unit=lambda code: f"Xã {code}")
+def named(rules: Rules, codes: Iterable[str]) -> Rules:
+    """Return the rules with these units, each called by its code."""
+    return replace(rules, units=Units(tuple(Unit(code, f"Xã {code}", "xã") for code in codes)))
 
 
 def several(rules: Rules) -> tuple[StandingRow, ...]:
@@ -122,10 +111,10 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
     from desk.words.band_words import steps_of
 
     book, rows = rules.rulebooks[BOOK], several(rules)
+    counted = replace(book, pass_or_fail=True)
     many = (*rows, *(row(f"4{n:04}", n % 80 + (n % 3) / 2) for n in range(60)))
     for mine in ((), rows[:1], rows, many[:12], many[:13], many):
-        year: Any = Told(rules, mine)
-        every = [r.subject for r in mine]
+        year = year_of_rows(named(rules, (one.unit for one in mine)), book, mine)
         asks = [
             RankingAsked(),
             RankingAsked(search="3099"),
@@ -136,12 +125,9 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
             RankingAsked(order="hang"),
         ]
         for asked in asks if len(mine) != 12 else asks[:1]:
-            yield in_brief(
-                f"{in_order(ranking_of(year, book, 'vi', every, asked))}".replace("Ranked(", "\nRanked("), 14
-            )
+            yield in_brief(f"{in_order(ranking_of(year, 'vi', asked))}".replace("Ranked(", "\nRanked("), 14)
         yield in_brief(
-            f"{in_order(ranking_of(year, replace(book, pass_or_fail=True), 'en', every[:8], RankingAsked()))}",
-            2,
+            f"{in_order(ranking_of(year_of_rows(year.rules, counted, mine[:8]), 'en', RankingAsked()))}", 2
         )
     axes = [
         axis_of(mine, replace(book, total=total), "en")
@@ -175,7 +161,7 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
 
 
 def said_of_groups(rules: Rules) -> Iterator[str]:
-    from desk.reports.ranking import debt_words, debts_of
+    from desk.reports.debts import debt_words, debts_of
     from desk.web.results.commune import _moved, _neighbour
     from desk.web.results.grouping import grouped, groups_of, is_silent
 
@@ -213,12 +199,12 @@ def said_of_venues(rules: Rules) -> Iterator[str]:
         )
         for n in range(30)
     )
-    top = set(bands[:2])
+    top, communes = set(bands[:2]), ["30985", "30988", "30991"]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(listing, "registers_of", lambda year: {})
         patch.setattr(listing, "trades_of", lambda registers: {"30985-CS-003": "karaoke"})
         for mine in ((), rows, (row("30985-CS-001", 0, bands=(bands[-1],)),)):
-            year: Any = Told(rules, mine)
+            year = year_of_rows(named(rules, communes), rules.rulebooks[RISK], mine)
             for asked in (
                 ("", "", ""),
                 ("open", "", ""),
@@ -228,7 +214,7 @@ def said_of_venues(rules: Rules) -> Iterator[str]:
                 ("", "", "cs-00"),
             ):
                 yield in_brief(
-                    f"{listing.listing_of(year, 'vi', ['30985', '30988', '30991'], *asked, 1)}".replace(
+                    f"{listing.listing_of(year, 'vi', communes, *asked, 1)}".replace(
                         "VenueRow(", "\nVenueRow("
                     ),
                     4,

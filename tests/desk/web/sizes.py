@@ -20,6 +20,7 @@ from unittest.mock import patch
 
 from benchmarks.machine import described
 from tests.desk.web.scene import scene
+from tests.desk.years import with_rows
 
 EMPTY = "/phim/"
 LEADS, PARTIES, COMMUNES = 500, 40, 3_321
@@ -95,12 +96,12 @@ def at_the_desk() -> Iterator[Any]:
 
 
 def timed(signed_in: Any, rounds: int) -> Iterator[Timed]:
+    from desk.web import shelf
     from desk.web.leads import reading, views
-    from desk.web.shelf import Year, year_of
 
-    year = year_of(2020)
+    year = shelf.year_of(2020)
     assert year is not None
-    queue, rows = reading.queue_today(year), many_communes(year.standings(year.communes.name))
+    queue, rows = reading.queue_today(year), many_communes(year.rows)
     officer, investigator = signed_in("danh-gia"), signed_in("xac-minh")
     leads, lead = many_leads(queue), large_lead(queue)
     empty, _ = _median(officer, EMPTY, rounds)
@@ -109,7 +110,7 @@ def timed(signed_in: Any, rounds: int) -> Iterator[Timed]:
         yield _against(empty, "page of 500 leads", *_median(investigator, "/manh-moi/2020/", rounds))
     with patch.object(views, "queue_today", lambda year: lead):
         yield _against(empty, "lead of 40 parties", *_median(investigator, "/manh-moi/2020/1/", rounds))
-    with patch.object(Year, "standings", lambda self, book: rows):
+    with patch.object(shelf, "_year", lambda folder, decided: with_rows(year, rows)):
         yield _against(empty, "ranking of 3,321 communes", *_median(officer, "/ket-qua/2020/", rounds))
 
 

@@ -15,6 +15,7 @@ import pytest
 from desk.web.results.plot import axis_of
 from desk.web.results.strip import DOTS, strip_of
 from tests.desk.web.conftest import SignedIn
+from tests.desk.years import with_rows
 
 MANY, SILENT = 99, 9
 
@@ -28,12 +29,12 @@ def spread(rows: Any, n: int) -> tuple[Any, ...]:
 
 @pytest.fixture
 def province(desk: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    from desk.web.shelf import Year, year_of
+    from desk.web.shelf import year_of
 
     year = year_of(2020)
     assert year is not None
-    rows = spread(year.standings(year.communes.name), MANY)
-    monkeypatch.setattr(Year, "standings", lambda self, book: rows)
+    many = with_rows(year, spread(year.rows, MANY))
+    monkeypatch.setattr("desk.web.shelf._year", lambda folder, decided: many)
 
 
 @pytest.mark.usefixtures("province")
@@ -82,7 +83,7 @@ def test_the_strip_draws_what_is_sure_and_counts_what_it_leaves_out(desk: object
 
     year = year_of(2020)
     assert year is not None
-    book, rows = year.communes, spread(year.standings(year.communes.name), MANY)
+    book, rows = year.communes, spread(year.rows, MANY)
     axis = axis_of(rows, book, "vi")
     strip = strip_of(rows, axis, str, "vi")
     sure = sum(row.low == row.high for row in rows)
@@ -97,7 +98,7 @@ def test_of_many_there_are_columns_that_hold_everyone(desk: object) -> None:
 
     year = year_of(2020)
     assert year is not None
-    sure = next(row for row in year.standings(year.communes.name) if row.low == row.high)
+    sure = next(row for row in year.rows if row.low == row.high)
     rows = [
         replace(sure, subject=str(n), low=Fraction(n % 90), high=Fraction(n % 90)) for n in range(DOTS + 1)
     ]

@@ -15,7 +15,7 @@ from desk.office.papers.commune_papers import explanation_sheet
 from desk.office.papers.recognition import submission
 from desk.office.papers.so_far_paper import so_far_paper
 from desk.office.papers.summary import summary
-from desk.office.papers.year_results import year_results
+from desk.office.papers.year_words import band_words, counts_words, explained
 from desk.office.so_far import so_far_report
 from desk.office.so_far_results import SoFarResults, so_far_results
 from desk.report.console import print_report
@@ -23,9 +23,9 @@ from desk.report.tree import Remark, Report
 from desk.reports.ranking import ranking_report
 from desk.reports.reasons import criteria_items, reasons_report
 from desk.runs.found_runs import found_run
+from desk.runs.year import year_of_run
 from desk.web.base.templatetags.report import report as drawn
 from desk.web.results.ranking import RankingAsked, ranking_of
-from desk.web.shelf import year_of
 from desk.words.band_words import band_title
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace
@@ -91,15 +91,15 @@ def counts_in(text: str, book: Rulebook) -> dict[str, int]:
 def test_how_many_communes_have_a_band_is_one_number_everywhere(
     desk: Workspace, signed_in: SignedIn, capsys: Capsys
 ) -> None:
-    results = year_results(found_run("2020", desk.folder))
+    results = year_of_run(found_run("2020", desk.folder))
     book, office = results.rulebook, IssuingOffice()
-    counts = counts_in(results.counts_words(), book)
+    counts = counts_in(counts_words(results), book)
     assert sum(counts.values()) == len(results.rows)
     assert counts_in(on_paper(summary(results, office, None)), book) == counts
     assert counts_in(on_paper(submission(results, office, None)), book) == counts
     page = signed_in("danh-gia").get("/ket-qua/2020/").content.decode()
     assert counts_in(page.partition('<p class="under">')[2].partition("</p>")[0], book) == counts
-    printed = on_console(ranking_report(results.run, results.rules, book, results.rows, "vi"), capsys)
+    printed = on_console(ranking_report(results, "vi"), capsys)
     listed = printed.partition("└")[0]
     undecided = sum("chưa" in cells.split("│")[5] for cells in listed.splitlines() if cells.count("│") > 5)
     assert undecided == counts["chưa đủ căn cứ"]
@@ -108,17 +108,14 @@ def test_how_many_communes_have_a_band_is_one_number_everywhere(
 def test_a_band_of_a_ranking_is_called_alike_on_console_page_and_paper(
     desk: Workspace, signed_in: SignedIn, capsys: Capsys
 ) -> None:
-    results = year_results(found_run("2020", desk.folder))
+    results = year_of_run(found_run("2020", desk.folder))
     book = renamed(results.rulebook, "Hạng X")
     named = replace(results, rulebook=book)
-    year = year_of(2020)
-    assert year is not None
-    units = [row.subject for row in results.rows]
-    page = ranking_of(year, book, "vi", units, RankingAsked())
-    console = on_console(ranking_report(results.run, results.rules, book, results.rows, "vi"), capsys)
+    page = ranking_of(named, "vi", RankingAsked())
+    console = on_console(ranking_report(named, "vi"), capsys)
     bands = [band_title(book, row.bands) for row in results.rows]
     assert [row.band for row in page.rows] == bands
-    assert [named.band_of(row).partition(" (")[0] for row in named.rows] == bands
+    assert [band_words(named, row).partition(" (")[0] for row in named.rows] == bands
     assert console.count("Hạng X") >= len(bands)
     assert "Trung bình" not in console
 
@@ -126,9 +123,9 @@ def test_a_band_of_a_ranking_is_called_alike_on_console_page_and_paper(
 def test_why_a_commune_has_its_points_reads_alike_on_console_page_and_paper(
     desk: Workspace, signed_in: SignedIn, capsys: Capsys
 ) -> None:
-    results = year_results(found_run("2020", desk.folder))
+    results = year_of_run(found_run("2020", desk.folder))
     row = results.rows[0]
-    explanation = results.explained(row.subject)
+    explanation = explained(results, row.subject)
     items = criteria_items(explanation, results.rules, "vi", explanation.criteria).items
     console = on_console(reasons_report(explanation, results.rules, "Xã", "vi"), capsys)
     page = unescape(signed_in("danh-gia").get(f"/ket-qua/2020/{row.subject}/").content.decode())

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from desk.runs.found_runs import latest_run_of
-from desk.runs.run import rules_of, scored_period
 from tests.desk.conftest import Office
 from tests.desk.runs.test_failing import stored_as_no_form_allows
 from tests.desk.web.conftest import SignedIn
@@ -101,16 +100,14 @@ def test_a_year_never_run_is_not_there(signed_in: SignedIn) -> None:
 @pytest.fixture
 def failed_year(desk: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Show a year in which the program fails on returns of Xã Tây Yên, and of the police about another."""
-    from desk.web.shelf import Year
+    from desk.runs.year import year_of_run
 
     office = Office(tmp_path)
     stored_as_no_form_allows(office, "lỗi.xlsx", "B15", {"points": None}, unit_code="30988")
     for name in ("Phòng LĐTBXH", "Công an huyện"):
         stored_as_no_form_allows(office, f"{name}.xlsx", "B16", {"points": None}, office=name)
     office.run("run", "--year", "2020")
-    run = latest_run_of(office.made, "2020")
-    rules = rules_of(run)
-    year = Year(run, rules, scored_period(rules, 2020))
+    year = year_of_run(latest_run_of(office.made, "2020"))
     for door in ("asked_year", "announced_year"):
         monkeypatch.setattr(f"desk.web.results.views.{door}", lambda _: year)
 

@@ -87,7 +87,7 @@ def test_no_venue_is_said_to_lose_points_without_its_inspections(signed_in: Sign
 
     year = year_of(2020)
     assert year is not None
-    rows = year.standings(year.venues.name)
+    rows = year.under(year.venues).rows
     asked = Onlooker("vi", END, {row.unit for row in rows}, False)
     said = [v.rests_on for row in rows[:25] if (v := venue_of(year, row.subject, asked)) and v.rests_on]
     assert said

@@ -11,9 +11,10 @@ from pathlib import Path
 from random import Random
 
 from desk.office.disclosure.editions import ShownInEdition
-from desk.office.office_results import OfficeResults, office_results
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.result_words import Edition as Said
+from desk.office.years_shown import YearsShown, years_shown
+from desk.runs.year import computed_year
 from engine.evaluation.years import Evaluation
 from engine.rulebook.kinds.targets import Assignment, FigureTarget
 from engine.rulebook.model.indicators import NO_TOTAL, Difference, Previous
@@ -156,15 +157,14 @@ def with_targets(rules: Rules) -> Rules:
     return replace(rules, targets=papers)
 
 
-def results_of(standing: Standing, rules: Rules, year: int) -> OfficeResults:
+def results_of(standing: Standing, rules: Rules, year: int) -> YearsShown:
     period = rules.calendar.period(str(year))
     assert period is not None
-    return office_results(
-        Evaluation(standing, with_targets(rules)), rules.rulebooks["healthy_commune"], period
-    )
+    evaluation = Evaluation(standing, with_targets(rules))
+    return years_shown(computed_year(evaluation, rules.rulebooks["healthy_commune"], period))
 
 
-def results_by(drafts: Iterable[DraftReturn], rules: Rules, year: int) -> OfficeResults:
+def results_by(drafts: Iterable[DraftReturn], rules: Rules, year: int) -> YearsShown:
     """Return the results as they were in a year: no later return was there yet."""
     there = [d for d in drafts if int(d.period[:4]) <= year]
     return results_of(standing_from_drafts(there, rules), rules, year)
@@ -175,7 +175,7 @@ class Publishing:
     """What an office publishes, oldest first: two years, and the last again, of which one commune's return
     changed."""
 
-    results: tuple[OfficeResults, ...]
+    results: tuple[YearsShown, ...]
     changed: str
 
     def attack(self, folder: Path, rule: Rule = RULE) -> Attack:
@@ -199,7 +199,7 @@ def publishing(rules: Rules, seed: int, units: Collection[str] = UNITS) -> Publi
     return Publishing(tuple(_of_units(one, units) for one in results), changed)
 
 
-def _of_units(results: OfficeResults, units: Collection[str]) -> OfficeResults:
+def _of_units(results: YearsShown, units: Collection[str]) -> YearsShown:
     return replace(results, years={place: year for place, year in results.years.items() if place[0] in units})
 
 
@@ -211,18 +211,18 @@ def later_edition(edition: Edition) -> Edition:
     return replace(edition, year=year, communes=tuple(communes), totals=totals)
 
 
-def printed(results: OfficeResults, folder: Path) -> Edition:
+def printed(results: YearsShown, folder: Path) -> Edition:
     """Write the public workbook and read it as a stranger does."""
-    path = folder / f"{results.period.code}.xlsx"
+    path = folder / f"{results.year.period.code}.xlsx"
     return edition_of(public_workbook(path, results, Said("thử", locked=True)))
 
 
-def attack_on(editions: Iterable[Edition], results: Iterable[OfficeResults], rule: Rule = RULE) -> Attack:
+def attack_on(editions: Iterable[Edition], results: Iterable[YearsShown], rule: Rule = RULE) -> Attack:
     """Return the attack on editions; `results` say what is true, newest last."""
     return Attack(editions, known_of(results), rule)
 
 
-def known_of(results: Iterable[OfficeResults]) -> Known:
+def known_of(results: Iterable[YearsShown]) -> Known:
     """Return what is true of the communes in results, newest last."""
     counts: dict[Place, dict[str, int]] = {}
     between: dict[Place, dict[str, Counted]] = {}
@@ -231,8 +231,8 @@ def known_of(results: Iterable[OfficeResults]) -> Known:
     totals: dict[Place, Counted] = {}
     indicators, seen = {}, set[str]()
     for one in results:
-        later = LATER if one.period.code in seen else ""
-        seen.add(one.period.code)
+        later = LATER if one.year.period.code in seen else ""
+        seen.add(one.year.period.code)
         indicators = {
             n: i
             for n, i in one.indicators.items()
@@ -242,7 +242,7 @@ def known_of(results: Iterable[OfficeResults]) -> Known:
             n: i for n, i in indicators.items() if not isinstance(i.operation, Difference | Previous)
         }
         for (unit, code), year in one.years.items():
-            place = (unit, code + later if code == one.period.code else code)
+            place = (unit, code + later if code == one.year.period.code else code)
             scored = year.result.scored
             totals[place] = int(scored.low * 100), int(scored.high * 100)
             counts[place] = {

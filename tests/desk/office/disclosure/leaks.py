@@ -11,17 +11,17 @@ import pytest
 
 from desk.office.disclosure.counts import SMALL, Indicators, is_count, is_small
 from desk.office.disclosure.open_results import open_criteria, open_gates
-from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.office.workbooks.commune_sheet import _CommuneSheet
 from desk.office.workbooks.public_reasons import public_reason
 from desk.office.workbooks.result_words import write_points
+from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.words.condition_words import Speaker
 from engine.evaluation.explanation import CriterionReason
 from tests.desk.office.disclosure.archives import UNITS
 from tests.desk.office.disclosure.published import HIDDEN
 from tests.desk.office.disclosure.rulebook_by_hand import GUARDS, RULE, WITHHELD, Rule
 
-FIGURES, RESULTS = "desk.office.disclosure.figures", "desk.office.office_results"
+FIGURES, RESULTS = "desk.office.disclosure.figures", "desk.office.years_shown"
 PUBLIC, SHEET = "desk.office.workbooks.public_results", "desk.office.workbooks.commune_sheet"
 
 
@@ -65,7 +65,7 @@ def gate_opened(id_: str) -> Callable[..., frozenset[str]]:
     return lambda book, indicators: open_gates(book, indicators) | {id_}
 
 
-def all_points(results: OfficeResults, year: YearOfUnit) -> tuple[Fraction, Fraction]:
+def all_points(results: YearsShown, year: YearOfUnit) -> tuple[Fraction, Fraction]:
     return year.result.scored.low, year.result.scored.high
 
 
@@ -104,9 +104,7 @@ LEAKS: Mapping[str, Leak] = {
     **{f"points of {id_}": Leak({f"{RESULTS}.open_criteria": opened(id_)}) for id_ in sorted(WITHHELD)},
     **{f"gate {id_}": Leak({f"{RESULTS}.open_gates": gate_opened(id_)}) for id_ in ("G1", "G2")},
     "the total score": Leak({f"{PUBLIC}.open_points": all_points}, Rule(all_points=True)),
-    "the order by points": Leak(
-        {f"{RESULTS}.OfficeResults.by_band": OfficeResults.ranked}, Rule(by_points=True)
-    ),
+    "the order by points": Leak({f"{RESULTS}.YearsShown.by_band": YearsShown.ranked}, Rule(by_points=True)),
     "points of the year before": Leak({f"{SHEET}._CommuneSheet._points": points_before}),
     "counts commune by commune": Leak({f"{FIGURES}._is_own_work": any_count}),
     "figures in the reasons": Leak({f"{SHEET}.rule_words": with_figures}),

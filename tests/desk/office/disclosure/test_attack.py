@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.office.office_results import OfficeResults
+from desk.office.years_shown import YearsShown
 from engine.rulebook.model.indicators import Aggregate
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
@@ -26,17 +26,17 @@ from tests.long_run import long_only
 
 
 @pytest.fixture(scope="module")
-def example_results(example_standing: Standing, shipped_rules: Rules) -> tuple[OfficeResults, ...]:
+def example_results(example_standing: Standing, shipped_rules: Rules) -> tuple[YearsShown, ...]:
     """Return last year's results and this year's."""
     return tuple(results_of(example_standing, shipped_rules, year) for year in (2019, 2020))
 
 
-def editions(results: Iterable[OfficeResults], folder: Path) -> list[Edition]:
+def editions(results: Iterable[YearsShown], folder: Path) -> list[Edition]:
     return [printed(one, folder) for one in results]
 
 
 def test_two_years_workbooks_of_the_example_tell_no_small_count(
-    example_results: tuple[OfficeResults, ...], tmp_path: Path
+    example_results: tuple[YearsShown, ...], tmp_path: Path
 ) -> None:
     made = editions(example_results, tmp_path)
     assert attack_on(made, example_results).worked_out([("31003", "2020"), ("30991", "2019")]) == []
@@ -44,7 +44,7 @@ def test_two_years_workbooks_of_the_example_tell_no_small_count(
 
 @long_only
 def test_the_truth_of_every_commune_and_year_fits_what_is_shown(
-    example_results: tuple[OfficeResults, ...], tmp_path: Path
+    example_results: tuple[YearsShown, ...], tmp_path: Path
 ) -> None:
     """Rows set aside, forms not sent and appraisals among them."""
     attack = attack_on(editions(example_results, tmp_path), example_results)
@@ -52,7 +52,7 @@ def test_the_truth_of_every_commune_and_year_fits_what_is_shown(
 
 
 def test_rows_set_aside_leave_ends_that_the_attack_reads(
-    example_results: tuple[OfficeResults, ...], tmp_path: Path
+    example_results: tuple[YearsShown, ...], tmp_path: Path
 ) -> None:
     told = {one.unit: one for one in printed(example_results[1], tmp_path).communes if one.year == "2020"}
     assert told["31006"].bands == ("Tốt", "Khá")
@@ -72,19 +72,19 @@ def test_two_years_workbooks_of_a_random_archive_tell_no_small_count(
 
 
 def test_the_attack_works_out_what_is_not_withheld(
-    example_results: tuple[OfficeResults, ...], tmp_path: Path
+    example_results: tuple[YearsShown, ...], tmp_path: Path
 ) -> None:
     """Were all points shown, small counts would follow: the attack is not blind."""
     bare = [replace(one) for one in example_results]
     for one in bare:
-        every = frozenset(c.id for c in one.rulebook.criteria)
+        every = frozenset(c.id for c in one.year.rulebook.criteria)
         one.__dict__["shown"] = {code: replace(s, criteria=every) for code, s in one.shown.items()}
     told = attack_on(editions(bare, tmp_path), bare).worked_out([("31003", "2020")])
     assert ("31003", "2020", "hotspots_active", 1) in told
 
 
 def test_targets_tell_no_number_that_is_not_told_elsewhere(
-    example_results: tuple[OfficeResults, ...], tmp_path: Path
+    example_results: tuple[YearsShown, ...], tmp_path: Path
 ) -> None:
     """Each number reached is that of the sheet of sums, or counts communes; each verdict follows from it."""
     shown = printed(example_results[1], tmp_path)
@@ -104,7 +104,7 @@ def test_targets_tell_no_number_that_is_not_told_elsewhere(
 
 
 def test_what_targets_say_of_each_commune_is_its_bands_or_a_yes_or_no_of_its_own_work(
-    example_results: tuple[OfficeResults, ...], tmp_path: Path
+    example_results: tuple[YearsShown, ...], tmp_path: Path
 ) -> None:
     shown = printed(example_results[1], tmp_path)
     said = {target.title: target.reached for target in shown.targets if target.title in SAID_OF_EACH}
@@ -123,7 +123,7 @@ def test_what_targets_say_of_each_commune_is_its_bands_or_a_yes_or_no_of_its_own
 
 @pytest.mark.parametrize("change", ["points", "order"])
 def test_what_is_blank_does_not_depend_on_what_is_withheld(
-    change: str, example_results: tuple[OfficeResults, ...], tmp_path: Path
+    change: str, example_results: tuple[YearsShown, ...], tmp_path: Path
 ) -> None:
     """Two communes with the same bands and the same open points look the same, whatever their cases and
     venues are."""
@@ -141,7 +141,7 @@ def test_what_is_blank_does_not_depend_on_what_is_withheld(
 
 
 def test_hidden_sheets_and_charts_hold_nothing_but_how_many_communes_are_in_each_band(
-    example_results: tuple[OfficeResults, ...], tmp_path: Path
+    example_results: tuple[YearsShown, ...], tmp_path: Path
 ) -> None:
     results = example_results[1]
     edition = printed(results, tmp_path)
@@ -157,7 +157,7 @@ def test_hidden_sheets_and_charts_hold_nothing_but_how_many_communes_are_in_each
 
 
 def test_no_comment_name_or_property_says_anything(
-    example_results: tuple[OfficeResults, ...], tmp_path: Path
+    example_results: tuple[YearsShown, ...], tmp_path: Path
 ) -> None:
     printed(example_results[1], tmp_path)
     with zipfile.ZipFile(tmp_path / "2020.xlsx") as parts:
@@ -171,9 +171,7 @@ def test_no_comment_name_or_property_says_anything(
     assert "<Company></Company>" in app
 
 
-def test_the_same_results_are_the_same_bytes(
-    example_results: tuple[OfficeResults, ...], tmp_path: Path
-) -> None:
+def test_the_same_results_are_the_same_bytes(example_results: tuple[YearsShown, ...], tmp_path: Path) -> None:
     for folder in ("a", "b"):
         printed(example_results[1], tmp_path / folder)
     first, second = ((tmp_path / folder / "2020.xlsx").read_bytes() for folder in ("a", "b"))

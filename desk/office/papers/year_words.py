@@ -1,0 +1,64 @@
+"""How papers say what a year gave: counts of bands, the band of a commune, targets, why it has its points."""
+
+from __future__ import annotations
+
+from desk.office.papers.paper import band_counts_words, counted
+from desk.office.papers.targets_of_year import target_sentences
+from desk.office.recomputed import refuse_other_result
+from desk.runs.standings import StandingRow
+from desk.runs.year import Year
+from desk.words.target_words import TargetWords
+from desk.words.told_to_a_commune import told_to
+from desk.workspace.despite import KEPT_INSIDE, despite_words
+from engine.evaluation.explanation import Explanation, explanation_of
+from engine.evaluation.targets import outcomes_of
+from engine.evaluation.totals import totals_of
+from engine.indicators.subjects import Subject
+from engine.rulebook.model.roles import RECOGNITION
+
+
+def counts_words(year: Year) -> str:
+    """Say how many communes have which band, and how many of those are provisional."""
+    provisional = sum(row.band is not None and row.provisional for row in year.rows)
+    also = f"; {counted(provisional)} đơn vị có hạng nhưng còn tạm tính" if provisional else ""
+    return band_counts_words(year.counts, year.rulebook) + also
+
+
+def band_words(year: Year, row: StandingRow) -> str:
+    """Say a commune's band, and why it was closed though it was not settled."""
+    despite = despite_words(row.despite)
+    return f"{year.title(row.bands)} ({despite})" if despite else year.title(row.bands)
+
+
+def band_words_for_commune(year: Year, row: StandingRow) -> str:
+    """Say the same in a paper the commune reads: what the reason says of another commune is not for it."""
+    if not row.despite:
+        return year.title(row.bands)
+    reason = told_to(row.subject, row.despite, year.rules.units.on(year.period.end))
+    return f"{year.title(row.bands)} ({despite_words(reason) or KEPT_INSIDE['vi']})"
+
+
+def band_before_words(year: Year, row: StandingRow) -> str:
+    bands = year.bands_before(row.subject)
+    return year.title(bands) if bands else "–"
+
+
+def targets_words(year: Year) -> list[str]:
+    """Say what was assigned from above for the year, beside what was reached; nothing of a rulebook that
+    recognises no one."""
+    if year.rulebook.role != RECOGNITION or not year.rules.targets:
+        return []
+    home = year.rules.indicator_sets[year.rulebook.subject]
+    totals = totals_of(year.evaluation, home, year.period, [row.subject for row in year.rows])
+    figures = {total.indicator.name: total.now for total in totals}
+    bands = {row.subject: row.bands for row in year.rows}
+    outcomes = outcomes_of(year.rules, year.period, figures.get, bands)
+    return target_sentences(TargetWords(year.rules, year.period), outcomes)
+
+
+def explained(year: Year, unit: str) -> Explanation:
+    """Return why a commune has its result; raise Stop if its figures do not give the result that the run
+    holds."""
+    explanation = explanation_of(year.evaluation, year.rulebook, Subject("unit", unit), year.period)
+    refuse_other_result(year, explanation.result)
+    return explanation

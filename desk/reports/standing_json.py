@@ -1,0 +1,64 @@
+"""A subject's result for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from desk.reports.notices_report import notices_json
+from desk.runs.notices import Noticed
+from desk.runs.standings import NeedRow, StandingRow
+from desk.words.adoption_words import status_of
+from desk.words.numbers import value_json
+from engine.evaluation.order import UnitOrder
+from engine.rulebook.model.rulebook import Rulebook
+
+
+def standing_json(row: StandingRow, rulebook: Rulebook, notices: Sequence[Noticed] = ()) -> dict[str, Any]:
+    return {
+        "subject": {row.kind: row.subject, "period": row.period},
+        **({"places": row.places and [row.places.first, row.places.last]} if row.kind == "unit" else {}),
+        "score": [value_json(row.low), value_json(row.high)],
+        "band": row.band,
+        "undecided": row.band is None,
+        "provisional": row.provisional,
+        "needs": [need_json(need) for need in row.needs],
+        "unit": row.unit,
+        "bands": list(row.bands),
+        "computed": [value_json(part) for part in row.computed],
+        "self_score": value_json(row.self_score),
+        "gates": {f.id: f.answer for f in row.findings if f.kind == "gate"},
+        "signs": {f.id: f.answer for f in row.findings if f.is_sign},
+        "streaks": {
+            f.id: {"held": f.answer, "sure": f.sure, "possible": f.possible}
+            for f in row.findings
+            if f.kind == "streak"
+        },
+        "status": status_of(rulebook),
+        **({"order": order_json(row.order)} if row.order else {}),
+        **({"first_told": [value_json(part) for part in row.first_told]} if row.first_told else {}),
+        **({"received": "by cover"} if row.by_cover else {}),
+        **({"failed": True} if row.failed else {}),
+        **({"despite": row.despite} if row.despite else {}),
+        **({"notices": notices_json(notices)} if notices else {}),
+    }
+
+
+def order_json(order: UnitOrder) -> dict[str, Any]:
+    return {"places": list(order.ranks), "units": order.units, "within": order.group or None}
+
+
+def need_json(need: NeedRow) -> dict[str, Any]:
+    owed = need.owed
+    return {
+        "fact": need.fact,
+        "form": owed.form if owed else None,
+        "office": owed.office if owed else None,
+        "unit": owed.unit if owed else None,
+        "period": owed.period if owed else None,
+        "field": (owed.blank_field or None) if owed else None,
+        "row": (owed.key or None) if owed else None,
+        "correct": owed.is_row if owed else False,
+        "spread": value_json(need.spread),
+        "used_in": list(need.used_in),
+    }
