@@ -10,6 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from facts.record_tables import RecordTables
 
 COMMUNE = "UBND xã"
 BY_RECEIVER, BY_COVER, BY_IMPORT = "nơi nhận", "bìa", "ngày nhập"  # who says when a return came in
@@ -114,6 +118,7 @@ class Standing:
     registers: Mapping[tuple[str, str, str], tuple[Record, ...]] = field(default_factory=dict)
     events: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     set_aside: tuple[SetAside, ...] = ()
+    tables: RecordTables | None = field(default=None, init=False, repr=False, compare=False)  # read from
 
     @property
     def provisional(self) -> frozenset[tuple[str, str, str]]:

@@ -21,9 +21,8 @@ from desk.workspace.sweeping import writing
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.filing import APPRAISAL
+from facts.record_tables import OFFICE, PERIOD, UNIT, standing_from_tables, tables_of
 from facts.standing import Record, Standing
-from facts.standing_read import standing_from_tables, tables_of
-from facts.standing_tables import OFFICE, PERIOD, UNIT
 
 CONFIRM = "appraise"
 

@@ -23,7 +23,7 @@ from facts.faults import told_as
 from facts.seals import Seals
 
 BACKTEST = "backtest.json"
-STANDING = "standing"  # tables of what stands: facts/archive/keeping.py
+STANDING = "standing"  # tables of what stands: facts/archive/table_cache.py
 _SEAL = 64  # hex digits
 _NAME = re.compile(r"[0-9a-f]{64}(-[a-z]+)?")
 _PLAIN = {("datetime", "date"), ("fractions", "Fraction"), ("decimal", "Decimal")}
@@ -81,7 +81,7 @@ class KeptValues:
 
 def forget_kept(kept: Path) -> None:
     """Delete all that is kept beside the archive; what the program did not make stays."""
-    from facts.archive.keeping import forgotten  # who reads what is kept loads no tables
+    from facts.archive.table_cache import forgotten  # who reads what is kept loads no tables
 
     forgotten(kept / STANDING)
     with told_as(StoreFault, kept):

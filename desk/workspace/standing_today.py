@@ -13,9 +13,9 @@ from desk.workspace.store import Stored, stored, stored_years
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.store import Store
+from facts.lazy import LazyMapping
 from facts.periods import Period
 from facts.standing import Standing
-from facts.when_asked import WhenAsked
 
 
 def records_counting(workspace: Workspace, rules: Rules, period: Period) -> Standing:
@@ -47,7 +47,7 @@ def in_its_units(archive: Stored, rules: Rules, period: Period, known: Confirmed
     return replace(
         archive,
         standing=seen(archive.standing),
-        earlier=WhenAsked(archive.earlier, lambda year: seen(archive.earlier[year])),
+        earlier=LazyMapping(archive.earlier, lambda year: seen(archive.earlier[year])),
         first=None if told is None else lambda: seen(told()),
     )
 

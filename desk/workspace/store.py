@@ -23,9 +23,9 @@ from facts.archive.receiving import Words
 from facts.archive.store import Store
 from facts.context import Context, ScoredRulebook
 from facts.forms.catalogue import NOTICE
+from facts.lazy import LazyMapping
 from facts.periods import Calendar
 from facts.standing import Standing
-from facts.when_asked import WhenAsked
 
 if TYPE_CHECKING:  # who asks what stands derives nothing
     from facts.archive.counting import FileCount
@@ -49,7 +49,7 @@ class Stored:
     @property
     def hashes(self) -> tuple[str, ...]:
         """The returns that count, in their order."""
-        from facts.archive.keeping import hashes_of
+        from facts.archive.table_cache import hashes_of
 
         return hashes_of(self.files)
 
@@ -140,8 +140,8 @@ def stored(
     `handed` returns are of the units that took them over (None: as today). `store` has looked at its returns
     before.
     """
-    from facts.archive.keeping import read_standing  # who asks what returns there are reads none of them
-    from facts.standing_read import last_received
+    from facts.archive.table_cache import read_standing  # who asks what returns there are reads none of them
+    from facts.record_tables import last_received
 
     refuse_while_erasing(workspace)
     with faults_told():
@@ -182,7 +182,7 @@ def stored_years(
     first = None
     if found.standing.events.get(NOTICE.name):
         context = context_today(workspace, rules, handed)
-        from facts.archive.keeping import read_first_told
+        from facts.archive.table_cache import read_first_told
 
         first = cache(lambda: read_first_told(store, workspace.standing, as_of, context, own))
     return replace(found, earlier=years, first=first)
@@ -197,7 +197,7 @@ def earlier_years(
     store: Store | None = None,
 ) -> Mapping[str, Standing]:
     """Return what each earlier year's own returns told, given the imports each is read from."""
-    return WhenAsked(
+    return LazyMapping(
         earlier, lambda year: stored(workspace, rules, as_of, earlier[year], handed, store).standing
     )
 

@@ -26,11 +26,10 @@ from engine.scoring.needs import needs_of
 from engine.scoring.oracle import scored, with_points
 from engine.scoring.results import Need, Range, Scored
 from engine.scoring.streaks import StreakState
+from facts.lazy import LazyMapping
 from facts.periods import Period
+from facts.record_tables import RecordTables, tables_of
 from facts.standing import Record, Standing
-from facts.standing_read import tables_of
-from facts.standing_tables import StandingTables
-from facts.when_asked import WhenAsked
 
 if TYPE_CHECKING:  # columns are loaded when they are asked: an explanation asks none
     from engine.evaluation.over_years import OverYears
@@ -73,10 +72,10 @@ class Evaluation:
         return OverYears(self.rules, self.announced, self.columns, self.facts)
 
     @cached_property
-    def tables(self) -> StandingTables:
+    def tables(self) -> RecordTables:
         return tables_of(self.standing)
 
-    def tables_at(self, period: Period) -> StandingTables:
+    def tables_at(self, period: Period) -> RecordTables:
         """Return what a period is read from, as a table of each kind."""
         own = self.evaluator.standing_at(period)
         return self.tables if own is self.standing else tables_of(own)
@@ -272,8 +271,8 @@ class Evaluation:
             computed,
             self.self_score(rulebook, subject, period),
             self.appraised(rulebook, subject, period),
-            WhenAsked(signs, lambda id_: self.sign(rulebook, signs[id_], subject, period)),
-            WhenAsked(streaks, lambda id_: self.streak(rulebook, streaks[id_], subject, period)),
+            LazyMapping(signs, lambda id_: self.sign(rulebook, signs[id_], subject, period)),
+            LazyMapping(streaks, lambda id_: self.streak(rulebook, streaks[id_], subject, period)),
         )
 
     def results(self, rulebook: Rulebook, period: Period) -> tuple[Result, ...]:

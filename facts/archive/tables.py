@@ -12,7 +12,7 @@ import polars as pl
 
 from facts.archive.filing import NAME_KEY, FiledForm, key_from_values
 from facts.forms.catalogue import FORMS
-from facts.intake.numbers import DECIMALS
+from facts.intake.numbers import DECIMALS, shortest
 from facts.source_row import SourceRow
 from facts.standing import Value
 
@@ -93,7 +93,4 @@ def _rows(form: str, frame: pl.DataFrame) -> tuple[SourceRow, ...]:
 
 
 def _value(cell: int | Decimal | str | bool | date | None) -> Value:
-    if isinstance(cell, Decimal):
-        short = cell.normalize()
-        return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
-    return cell
+    return shortest(cell) if isinstance(cell, Decimal) else cell

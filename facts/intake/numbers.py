@@ -55,7 +55,7 @@ def decimal_from_cell(value: Plain) -> Decimal | None:
         number = _decimal_from_text(cleaned(value).translate(_MINUS)) if len(value) <= _LONGEST else None
     else:
         return None
-    return _plain(number) if number is not None and abs(number) < LARGEST else None
+    return shortest(number) if number is not None and abs(number) < LARGEST else None
 
 
 def _decimal_from_text(text: str) -> Decimal | None:
@@ -69,7 +69,7 @@ def _decimal_from_text(text: str) -> Decimal | None:
     return Decimal(f"{whole}.{part}") if len(part) <= DECIMALS else None
 
 
-def _plain(number: Decimal) -> Decimal:
+def shortest(number: Decimal) -> Decimal:
     """Return the number without trailing zeros or an exponent, so that equal numbers look equal."""
     short = number.normalize()
     return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
@@ -85,4 +85,4 @@ def number_before_unit(value: Plain, units: Iterable[str]) -> str | None:
 
 def decimal_text(number: Decimal) -> str:
     """Return a number with a decimal comma, as an officer writes it."""
-    return str(_plain(number)).replace(".", ",")
+    return str(shortest(number)).replace(".", ",")

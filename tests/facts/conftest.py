@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from facts.archive.door import ImportReport, import_returns
-from facts.archive.keeping import read_standing
 from facts.archive.ledger import Ledger, standing_of
 from facts.archive.store import Store
+from facts.archive.table_cache import read_standing
 from facts.context import Context
 from facts.standing import Standing
 from facts.vault.secret import create_key

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from facts.archive.keeping import read_first_told
 from facts.archive.store import Store
+from facts.archive.table_cache import read_first_told
 from facts.standing import NIL, Record, Standing
 from tests.facts.builders import case, hotspot, inspection, venue
 from tests.facts.conftest import Workspace

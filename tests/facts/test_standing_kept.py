@@ -13,11 +13,11 @@ from typing import Any
 import polars as pl
 import pytest
 
-from facts.archive import door, keeping
+from facts.archive import door, table_cache
 from facts.archive.faults import StoreFault
-from facts.archive.keeping import forgotten, read_standing
 from facts.archive.store import Store
-from facts.archive.word_lists import WordLists, lists_apart
+from facts.archive.table_cache import forgotten, read_standing
+from facts.archive.table_files import TableFiles, files_from_tables
 from facts.standing import Standing
 from tests.facts import builders
 from tests.facts.builders import inspection, self_score, venue
@@ -106,7 +106,7 @@ def test_other_rules_and_another_day_have_tables_of_their_own(example: Workspace
 def test_no_more_than_a_few_are_kept(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeping, "MOST", 2)
+    monkeypatch.setattr(table_cache, "MOST", 2)
     for number in range(4):
         workspace.take_return({"B04": [inspection(id=f"30991-BB-{number}")]}, f"{number}.xlsx")
         read(workspace, tmp_path / "standing")
@@ -141,16 +141,19 @@ def test_tables_rewritten_with_their_hashes_are_not_read(workspace: Workspace, t
     assert said_by(standing()) == said_by(before)
 
 
-def test_words_are_listed_once_for_all_tables() -> None:
+def test_words_are_listed_once_for_all_tables(tmp_path: Path) -> None:
     codes, none = pl.Enum(["a", "b"]), pl.Enum([])
     tables = {
         "venue": pl.DataFrame({"id": ["b", None, "a"], "n": [1, 2, 3]}, schema={"id": codes, "n": pl.Int64}),
         "case": pl.DataFrame({"id": ["b"], "word": [None]}, schema={"id": codes, "word": none}),
         "empty": pl.DataFrame(schema={"id": codes, "text": pl.String}),
     }
-    bare, words = lists_apart(tables)
-    assert words["values"].to_list() == [["a", "b"], []]
-    again = {name: WordLists(words).put_into(name, table) for name, table in bare.items()}
+    files = files_from_tables(tables)
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    stored = TableFiles(tmp_path, {n: hashlib.sha256(content).hexdigest() for n, content in files.items()})
+    assert pl.read_ipc(files["words.arrow"])["values"].to_list() == [["a", "b"], []]
+    again = {name: stored.table(name) for name in tables}
     assert all(
         again[name].equals(table) and again[name].schema == table.schema for name, table in tables.items()
     )

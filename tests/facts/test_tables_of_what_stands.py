@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facts.record_tables import last_received, standing_from_tables, tables_from_standing, tables_of
 from facts.standing import Standing
-from facts.standing_read import last_received, standing_from_tables, tables_of
-from facts.standing_tables import tables_from_standing
 from tests.facts import builders
 from tests.facts.conftest import Workspace
 

@@ -21,9 +21,9 @@ from facts.forms.catalogue import NOTICE
 from facts.intake.grid import ReturnSheets, Sheet
 from facts.intake.returns import return_from_sheets
 from facts.keys import Keys
+from facts.lazy import LazyMapping
 from facts.periods import Period
 from facts.standing import HAS_DATA, NIL, Standing
-from facts.when_asked import WhenAsked
 from tests.facts.builders import cover_rows, form_rows
 from tests.gaming.edits import Edit, Trick
 from tests.gaming.honest import ALWAYS, Return, Returns
@@ -68,7 +68,7 @@ def outcome_of(returns: Returns, rules: Rules, year: int = 2020) -> Outcome:
     evaluation = Evaluation(
         told(period),
         rules,
-        earlier=WhenAsked(years, lambda code: told(years[code])),
+        earlier=LazyMapping(years, lambda code: told(years[code])),
         first=lambda: in_units_of(first_told_of(own, context), rules, period),
     )
     book = rules.rulebooks["healthy_commune"]

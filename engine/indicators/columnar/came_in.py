@@ -21,8 +21,8 @@ from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
 from engine.scoring.columnar.dtypes import Mask
 from facts.forms.catalogue import KINDS
 from facts.periods import Calendar, Period
+from facts.record_tables import STANDING
 from facts.standing import COMMUNE
-from facts.standing_tables import STANDING
 
 
 class CameIn:

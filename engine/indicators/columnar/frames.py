@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from facts.forms.catalogue import COVER, KINDS
+from facts.lazy import LazyMapping
 from facts.periods import YEAR, Calendar, Period
-from facts.standing_tables import DELIVERIES, ID, IN_DOUBT, PERIOD, UNIT, StandingTables
-from facts.when_asked import WhenAsked
+from facts.record_tables import DELIVERIES, ID, IN_DOUBT, PERIOD, UNIT, RecordTables
 
 HERE, YEAR_OF, COVERS = "_here", "_year", "covers"
 
@@ -21,7 +21,7 @@ class NotColumnar(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RecordFrames:
-    """Tables by kind, as `facts.standing_tables` describes them, with the rows that one period sees.
+    """Tables by kind, as `facts.record_tables` describes them, with the rows that one period sees.
 
     Registers: the period's own snapshots. `venue` has every venue known by the end of the period, once, in
     order of id, and `_here` where it stands in this period's snapshots. Events: all of them; who asks looks
@@ -41,7 +41,7 @@ class RecordFrames:
 
 
 def frames_of(
-    tables: StandingTables, calendar: Calendar, period: Period, units: Iterable[str] = ()
+    tables: RecordTables, calendar: Calendar, period: Period, units: Iterable[str] = ()
 ) -> RecordFrames:
     """Return the tables of a period; `units` are counted for as well as those that ever sent anything."""
 
@@ -56,7 +56,7 @@ def frames_of(
     everyone = {*tables.deliveries["unit"].unique().to_list(), *units}
     sent = frozenset(_units(tables.deliveries, calendar, period))
     return RecordFrames(
-        period, tuple(sorted(everyone)), sent, WhenAsked((*KINDS, DELIVERIES), seen), tables.set_aside
+        period, tuple(sorted(everyone)), sent, LazyMapping((*KINDS, DELIVERIES), seen), tables.set_aside
     )
 
 

@@ -22,7 +22,7 @@ from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN
 from engine.scoring.columnar.dtypes import Mask
 from facts.forms.catalogue import KINDS
-from facts.standing_tables import UNIT
+from facts.record_tables import UNIT
 
 
 class PeriodRecords:

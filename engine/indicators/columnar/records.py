@@ -24,8 +24,8 @@ from engine.scoring.columnar.columns import FactColumn, take
 from engine.scoring.columnar.dtypes import Mask
 from facts.forms.catalogue import KINDS
 from facts.periods import Calendar
+from facts.record_tables import EVENT, GONE, ID, IN_DOUBT, OFFICE, TOLD_BY, TOLD_FOR, UNIT
 from facts.standing import COMMUNE
-from facts.standing_tables import EVENT, GONE, ID, IN_DOUBT, OFFICE, TOLD_BY, TOLD_FOR, UNIT
 
 
 class RecordColumns:

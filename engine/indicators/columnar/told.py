@@ -16,7 +16,7 @@ from engine.logic.cells import State
 from engine.rulebook.model.indicators import DeclaredCell, OwnField, Selection
 from engine.scoring.columnar.columns import FactColumn, days, take, unknown_where, yes_no
 from facts.forms.catalogue import KINDS
-from facts.standing_tables import ID, UNIT
+from facts.record_tables import ID, UNIT
 
 
 def own_field(period: PeriodRecords, kind: str, operation: OwnField) -> FactColumn:

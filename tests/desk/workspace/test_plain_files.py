@@ -10,7 +10,7 @@ import pytest
 
 from desk.base.faults import DONE, STORE, TO_LOOK_AT
 from desk.workspace import kept_rules
-from facts.archive import keeping
+from facts.archive import table_cache
 from facts.below import remove_below
 from tests.desk.conftest import Office
 from tests.facts import builders
@@ -110,7 +110,7 @@ def test_what_the_program_did_not_make_is_neither_pruned_nor_swept(
         path.write_text("của tôi", "utf-8")
         os.utime(path, (0, 0))
         os.utime(path.parent, (0, 0))
-    monkeypatch.setattr(keeping, "MOST", 1)
+    monkeypatch.setattr(table_cache, "MOST", 1)
     monkeypatch.setattr(kept_rules, "MOST", 1)
     for year in ("2019", "2020"):
         office.send(f"{year}.xlsx", {"B02": [builders.venue(1)]}, period=year)

@@ -12,38 +12,35 @@ or can't be read, all is computed again.
 from __future__ import annotations
 
 import contextlib
-import functools
 import hashlib
-import io
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from facts.archive.counting import FileCount, FormCount, Tally
 from facts.archive.faults import StoreFault
 from facts.archive.filing import ReportingOffice
-from facts.archive.kept_tables import WORDS, KeptTables
 from facts.archive.store import Store
-from facts.archive.word_lists import lists_apart
+from facts.archive.table_files import WORDS, TableFiles, files_from_tables
 from facts.below import is_link, remove_below
 from facts.context import Context
 from facts.durable_files import is_aside, made_folder, write_folder
 from facts.faults import told_as
 from facts.forms.catalogue import KINDS
+from facts.lazy import LazyMapping, LazySequence
+from facts.record_tables import RecordTables, standing_from_tables, tables_from_standing
 from facts.seals import Seals, with_seal, without_seal
 from facts.source import source_hash
 from facts.standing import Standing
-from facts.standing_read import standing_from_tables
-from facts.standing_tables import StandingTables, tables_from_standing
-from facts.when_asked import WhenAsked
 
 if TYPE_CHECKING:
     from facts.archive.ledger import Ledger
@@ -72,7 +69,7 @@ class Standings:
 
 def hashes_of(files: Sequence[FileCount]) -> tuple[str, ...]:
     """Return the returns that count, in their order."""
-    return files.hashes if isinstance(files, _KeptFiles) else tuple(file.hash for file in files)
+    return files.hashes if isinstance(files, _CachedFiles) else tuple(file.hash for file in files)
 
 
 def read_standing(
@@ -92,7 +89,7 @@ def read_standing(
     folder = beside / _key(store, hashes, context)
     found = _read(folder, store.seals)
     if found is not None:
-        return Standings(*found, functools.cache(lambda: derived()[1]))
+        return Standings(*found, cache(lambda: derived()[1]))
     standing, ledger = derived()
     return Standings(_put(folder, standing, ledger.files, store.seals), ledger.files, lambda: ledger)
 
@@ -153,7 +150,7 @@ def _key(store: Store, hashes: Set[str], context: Context, what: str = "") -> st
 # Out and in
 
 
-def _keep(folder: Path, tables: StandingTables, files: Sequence[FileCount], seals: Seals | None) -> None:
+def _keep(folder: Path, tables: RecordTables, files: Sequence[FileCount], seals: Seals | None) -> None:
     frames = {
         **tables.kinds,
         _PLACES: tables.places,
@@ -161,8 +158,7 @@ def _keep(folder: Path, tables: StandingTables, files: Sequence[FileCount], seal
         _SET_ASIDE: tables.set_aside,
         _FILES: _table_of(files),
     }
-    bare, words = lists_apart(frames)
-    contents = {f"{name}.arrow": _arrow(frame) for name, frame in {**bare, WORDS: words}.items()}
+    contents = files_from_tables(frames)
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     made_folder(folder.parent)
     if _is_made(folder):  # it could not be read
@@ -188,12 +184,6 @@ def _is_made(folder: Path) -> bool:
     return all(there.values()) and there.keys() <= own
 
 
-def _arrow(frame: pl.DataFrame) -> bytes:
-    buffer = io.BytesIO()
-    frame.write_ipc(buffer, compression="lz4")
-    return buffer.getvalue()
-
-
 def _purpose(folder: Path) -> str:
     return f"standing {folder.name}"
 
@@ -205,12 +195,12 @@ def _read(folder: Path, seals: Seals | None) -> tuple[Standing, Sequence[FileCou
         if seals is not None and not seals.holds(_purpose(folder), listed, seal):
             return None
         sums: Mapping[str, str] = json.loads(listed)
-        kept = KeptTables(folder, sums)
+        kept = TableFiles(folder, sums)
         if not all(name in kept for name in (*KINDS, _FILES)):
             return None
         parts = (kept.table(name) for name in (_PLACES, _DELIVERIES, _SET_ASIDE))
-        tables = StandingTables(WhenAsked(KINDS, kept.table), *parts)
-        return standing_from_tables(tables), _KeptFiles(kept)
+        tables = RecordTables(LazyMapping(KINDS, kept.table), *parts)
+        return standing_from_tables(tables), _CachedFiles(kept.table(_FILES))
     except (OSError, ValueError, KeyError, AttributeError, pl.exceptions.PolarsError):
         return None
 
@@ -232,41 +222,12 @@ def _told(form: FormCount | None) -> tuple[object, ...]:
     return (form.form, form.state, *(getattr(form.tally, name) for name in _COUNTED))
 
 
-class _KeptFiles(Sequence[FileCount]):
-    """The counts of files, made when somebody asks for them."""
+class _CachedFiles(LazySequence[FileCount]):
+    """The counts of files, made when they are asked for."""
 
-    def __init__(self, kept: KeptTables) -> None:
-        self._kept = kept
-
-    @functools.cached_property
-    def table(self) -> pl.DataFrame:
-        return self._kept.table(_FILES)
-
-    @property
-    def hashes(self) -> tuple[str, ...]:
-        return tuple(self.table["hash"].unique(maintain_order=True).to_list())
-
-    @functools.cached_property
-    def _files(self) -> tuple[FileCount, ...]:
-        return _files_of(self.table)
-
-    @overload
-    def __getitem__(self, at: int) -> FileCount: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[FileCount, ...]: ...
-    def __getitem__(self, at: Any) -> Any:
-        return self._files[at]
-
-    def __len__(self) -> int:
-        return len(self._files)
-
-    def __iter__(self) -> Iterator[FileCount]:
-        return iter(self._files)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and self._files == tuple(other)
-
-    __hash__ = None  # type: ignore[assignment]
+    def __init__(self, table: pl.DataFrame) -> None:
+        self.hashes = tuple(table["hash"].unique(maintain_order=True).to_list())
+        super().__init__(len(self.hashes), partial(_files_of, table))
 
 
 def _files_of(table: pl.DataFrame) -> tuple[FileCount, ...]:

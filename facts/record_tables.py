@@ -1,18 +1,24 @@
-"""What stands as tables, one a kind; made of records, and asked by whoever counts many subjects at once."""
+"""Current records as tables, one a kind, and read from them: for whoever counts many subjects at once."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 import polars as pl
 
+from facts.archive.filing import record_key
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
-from facts.intake.numbers import DECIMALS
-from facts.standing import Delivery, Record, Standing
+from facts.intake.numbers import DECIMALS, shortest
+from facts.lazy import LazyMapping, LazySequence
+from facts.standing import Delivery, Event, Record, SetAside, Source, Standing, Value
 
 ID, UNIT, PERIOD, EVENT, OFFICE, GONE = "_id", "_unit", "_period", "_event", "office", "gone"
 IN_DOUBT = "_in_doubt"
@@ -42,12 +48,13 @@ _OWN: dict[str, pl.DataType] = {
     IN_DOUBT: pl.Boolean(),
 }
 _REFERS = {UNIT: "unit", TOLD_BY: "unit"}
+Place = tuple[str, str, str]  # kind, unit, period
 _Row = tuple[Record, str, str, int]  # a record; its place's unit and period, or the number of its event
 
 
 @dataclass(frozen=True, slots=True)
-class StandingTables:
-    """Everything that counts, by a day.
+class RecordTables:
+    """Everything that counts, by a day, as columns.
 
     `kinds` has a table a kind: a column a record field (blanks are null) and beside them `_id`, what others
     call the row by; `office`, `_told_by` and `_told_for`, whose return told it; `_file`, `_row`; `_in_doubt`.
@@ -66,12 +73,12 @@ class StandingTables:
     set_aside: pl.DataFrame
 
 
-def tables_from_standing(standing: Standing) -> StandingTables:
+def tables_from_standing(standing: Standing) -> RecordTables:
     """Return what stands as tables."""
     rows = _rows(standing)
     codes = _codes(rows, standing.deliveries)
     places = [(*place, len(records)) for place, records in standing.registers.items()]
-    return StandingTables(
+    return RecordTables(
         {name: _table(kind, rows[name], codes) for name, kind in KINDS.items()},
         pl.DataFrame(places, schema=PLACES, orient="row"),
         _deliveries(standing.deliveries, codes),
@@ -154,17 +161,7 @@ def _series(name: str, values: Sequence[Any], type_: pl.DataType | None) -> pl.S
     return pl.Series(name, values, dtype=type_, strict=True)
 
 
-_DELIVERED = (
-    "unit",
-    "period",
-    "office",
-    "form",
-    "state",
-    "prepared_on",
-    "received_on",
-    "file",
-    "received_by",
-)
+_DELIVERED = tuple(name for name in Delivery.__dataclass_fields__ if name != "standing")
 
 
 def _deliveries(deliveries: Iterable[Delivery], codes: Mapping[str, pl.Enum]) -> pl.DataFrame:
@@ -172,3 +169,90 @@ def _deliveries(deliveries: Iterable[Delivery], codes: Mapping[str, pl.Enum]) ->
     types = {"unit": codes["unit"], "prepared_on": pl.Date(), "received_on": pl.Date(), "file": pl.String()}
     columns = [_series(n, [getattr(d, n) for d in rows], types.get(n)) for n in _DELIVERED]
     return pl.DataFrame([*columns, _series(STANDING, [d.standing for d in rows], pl.Boolean())])
+
+
+# Read
+
+
+def standing_from_tables(tables: RecordTables) -> Standing:
+    """Return what the tables hold. Records of a kind are made when one of it is first asked for."""
+    reader = _RecordReader(tables)
+    events = (n for n, kind in KINDS.items() if not kind.register and tables.kinds[n].height)
+    standing = Standing(
+        LazySequence(tables.deliveries.height, reader.deliveries),
+        LazyMapping(reader.places, reader.register),
+        LazyMapping(events, reader.events),
+        tuple(SetAside(*row) for row in tables.set_aside.iter_rows()),
+    )
+    object.__setattr__(standing, "tables", tables)
+    return standing
+
+
+def tables_of(standing: Standing) -> RecordTables:
+    """Return what stands as tables: those it was read from, if it was."""
+    return tables_from_standing(standing) if standing.tables is None else standing.tables
+
+
+def last_received(standing: Standing) -> date | None:
+    """Return the day the last return was received."""
+    if standing.tables is None:
+        return max((d.received_on for d in standing.deliveries), default=None)
+    day = standing.tables.deliveries["received_on"].max()
+    return day if isinstance(day, date) else None
+
+
+class _RecordReader:
+    """Makes the records of each kind, once."""
+
+    def __init__(self, tables: RecordTables) -> None:
+        self.tables = tables
+        self._records: dict[str, tuple[Record, ...]] = {}
+
+    def records(self, kind: str) -> tuple[Record, ...]:
+        if kind not in self._records:
+            self._records[kind] = tuple(_records(kind, self.tables.kinds[kind]))
+        return self._records[kind]
+
+    @cached_property
+    def places(self) -> Mapping[Place, slice]:
+        """Where the rows of each snapshot stand in the table of its kind."""
+        places: dict[Place, slice] = {}
+        ends: dict[str, int] = {}
+        for kind, unit, period, rows in self.tables.places.rows():
+            start = ends.get(kind, 0)
+            places[kind, unit, period] = slice(start, start + rows)
+            ends[kind] = start + rows
+        return places
+
+    def register(self, place: Place) -> tuple[Record, ...]:
+        return self.records(place[0])[self.places[place]]
+
+    def events(self, kind: str) -> tuple[Event, ...]:
+        numbered = zip(self.tables.kinds[kind][EVENT].to_list(), self.records(kind), strict=True)
+        grouped = (tuple(r for _, r in rows) for _, rows in groupby(numbered, lambda pair: pair[0]))
+        return tuple(Event(kind, records[0].key, records) for records in grouped)
+
+    def deliveries(self) -> Iterator[Delivery]:
+        columns = (STANDING if name == "standing" else name for name in Delivery.__dataclass_fields__)
+        return (Delivery(*row) for row in self.tables.deliveries.select(columns).iter_rows())
+
+
+def _records(kind: str, rows: pl.DataFrame) -> Iterator[Record]:
+    fields = KINDS[kind].record_fields
+    lists = [_values(rows[name]) for name in fields]
+    own = [rows[name].to_list() for name in (ID, TOLD_BY, TOLD_FOR, OFFICE, FILE, ROW, IN_DOUBT)]
+    gone = rows[GONE].to_list() if GONE in rows.columns else [False] * rows.height
+    form = KINDS[kind].form
+    for cells, (id_, unit, period, office, file, row, in_doubt), is_gone in zip(
+        zip(*lists, strict=True), zip(*own, strict=True), gone, strict=True
+    ):
+        values = dict(zip(fields, cells, strict=True))
+        key = (id_, *record_key(KINDS[kind], values)[1:])
+        yield Record(kind, key, unit, period, office, values, Source(file, form, row), is_gone, in_doubt)
+
+
+def _values(column: pl.Series) -> list[Value]:
+    values: list[Value] = column.to_list()
+    if not column.dtype.is_decimal():
+        return values
+    return [shortest(value) if isinstance(value, Decimal) else value for value in values]
