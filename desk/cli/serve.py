@@ -10,6 +10,7 @@ import typer
 
 from desk.base.faults import DONE, Stop, WrongUse
 from desk.base.output import Output
+from desk.base.plurals import many
 from desk.cli.verb import Here, verb
 
 HostOption = Annotated[str, typer.Option("--host", help="Địa chỉ máy để nghe; mặc định chỉ máy này.")]
@@ -61,8 +62,28 @@ def not_installed(error: ModuleNotFoundError) -> Stop:
     )
 
 
+def _say_what_was_lost(out: Output) -> None:
+    """Say which accounts are on record and not in the database, and how they come back."""
+    from desk.web.accounts.record import lost_accounts
+    from desk.web.roles import ADMINISTRATOR
+
+    lost = lost_accounts()
+    if not lost:
+        return
+    administrators = ", ".join(one.username for one in lost if one.role == ADMINISTRATOR) or "–"
+    out.say(
+        f"Cơ sở dữ liệu không có {len(lost)} tài khoản mà sổ niêm phong có. Có bản sao lưu: dừng ở đây, lấy"
+        " lại thư mục desk. Không có: đặt lại quản trị bằng đúng tên đã có trong sổ"
+        f" ({administrators}), đăng nhập, mở Người dùng và đặt lại từng tài khoản.",
+        f"The database lacks {many(len(lost), 'account')} of the sealed log. If there is a backup: stop here"
+        " and restore the folder desk. If not: set the administrator again by a name on record"
+        f" ({administrators}), sign in, open People and reset each account.",
+    )
+
+
 def _asked_administrator(out: Output) -> tuple[str, str]:
     """Ask in the terminal for the first administrator; there is no default one."""
+    _say_what_was_lost(out)
     if not sys.stdin.isatty():
         raise WrongUse(
             "Đặt quản trị thì cần một cửa sổ dòng lệnh: chạy lệnh này ở đó một lần để đặt tên và mật khẩu.",

@@ -28,7 +28,7 @@ from desk.workspace.erasure import TAKEN_OUT
 from desk.workspace.folder import Workspace, keys_of_user, open_to_others
 from desk.workspace.logs import DECISIONS, heads_of, logs_of
 from desk.workspace.places import remember, remembered_id
-from desk.workspace.rights import RIGHTS, differences, rights_of
+from desk.workspace.rights import OPEN, RIGHTS, Rights, differences, rights_of
 from desk.workspace.unfinished import unfinished_in
 from engine.rulebook.text.faults import RuleFaults
 from facts.archive.store import Store
@@ -211,9 +211,13 @@ NOT_OPENED = (
     "Chưa mở bàn bằng bản này: không có sổ tài khoản để so. Mở một lần: lanhmanh serve.",
     "The desk was not opened by this version: no record to compare with. Open it once: lanhmanh serve.",
 )
-NO_DATABASE = (
-    "Không có cơ sở dữ liệu ở đây nên không so được; của PostgreSQL: đặt DATABASE_URL rồi kiểm tra lại.",
-    "No database here, so nothing was compared; for PostgreSQL set DATABASE_URL and check again.",
+BACK_FROM_RECORD = (
+    "Lấy lại thư mục desk từ bản sao lưu. Không có bản nào: mở lại bàn (lanhmanh serve); tài khoản lập lại từ"
+    " sổ niêm phong, ai cũng đặt mật khẩu mới; bản nháp, đề nghị đang chờ phải làm lại. Nếu bàn dùng"
+    " PostgreSQL: đặt DATABASE_URL như khi mở bàn, rồi kiểm tra lại.",
+    "Restore the folder desk from a backup. If there is none, open the desk again (lanhmanh serve): accounts"
+    " are made again from the sealed log, everyone sets a new password; drafts and proposals that wait must"
+    " be made again. If the desk uses PostgreSQL: set DATABASE_URL as when it is opened, and check again.",
 )
 NO_FORCE = (
     "Không ai dùng được thứ khác sổ. Quản trị đưa tài khoản về như trong sổ; đề nghị: gạt ra, làm lại; việc:"
@@ -384,11 +388,23 @@ def _desk(look: WorkspaceCheck) -> PartChecked:
         rows = desk_rows(look.workspace)
     except Stop as fault:
         return PartChecked(DESK, 0, ((fault.texts["vi"], fault.texts["en"]),), NO_FORCE)
-    if rows is None:
-        return PartChecked(DESK, 0, notes=(NO_DATABASE,))
     rights = rights_of(entries)
+    if rows is None:
+        gone = (_database_gone(look.workspace, rights),) if rights.accounts or rights.proposals else ()
+        return PartChecked(DESK, len(rights.accounts), gone, BACK_FROM_RECORD)
     faults = tuple(differences(rights, rows.accounts, rows.proposals, rows.jobs, heads.seals))
     return PartChecked(DESK, len(rows.accounts) + len(rows.proposals), faults, NO_FORCE)
+
+
+def _database_gone(workspace: Workspace, rights: Rights) -> Text:
+    accounts, waiting = len(rights.accounts), sum(one.state == OPEN for one in rights.proposals.values())
+    place = workspace.folder / "desk" / "desk.sqlite3"
+    return (
+        f"{place}: cơ sở dữ liệu của bàn làm việc không còn, hoặc trống; theo sổ niêm phong phải có"
+        f" {accounts} tài khoản, {waiting} đề nghị đang chờ.",
+        f"{place}: the desk's database is gone or empty; the sealed log has {many(accounts, 'account')} and"
+        f" {many(waiting, 'waiting proposal')}.",
+    )
 
 
 def _rights(look: WorkspaceCheck) -> PartChecked:

@@ -26,13 +26,13 @@ class DeskRows:
 
 
 def desk_rows(workspace: Workspace) -> DeskRows | None:
-    """Return accounts, proposals and long work; None if no desk has a database here. Raise Stop if it can't
-    be read."""
+    """Return accounts, proposals and long work; None if no desk has a database here, or an empty one. Raise
+    Stop if it can't be read."""
     url = os.environ.get("DATABASE_URL", "")
     if url.startswith(("postgres://", "postgresql://")):
         return _in_postgres(url)
     file = Path(url or workspace.folder / "desk" / "desk.sqlite3")
-    return _in_sqlite(file, _rows_in) if file.exists() else None
+    return _in_sqlite(file, _rows_if_any) if file.exists() else None
 
 
 def refuse_programs(file: Path) -> None:
@@ -74,6 +74,11 @@ def _in_postgres(url: str) -> DeskRows:
             return _rows_in(database)
     except psycopg.Error as error:
         raise _unreadable(error) from error
+
+
+def _rows_if_any(database: sqlite3.Connection) -> DeskRows | None:
+    """Return the rows; None of an empty database, as there is beside a desk that keeps its own elsewhere."""
+    return _rows_in(database) if database.execute("select 1 from sqlite_master").fetchone() else None
 
 
 def _rows_in(database: Any) -> DeskRows:

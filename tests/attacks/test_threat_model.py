@@ -132,6 +132,12 @@ def desk_database(place: Place, key: bool, heads: bool) -> None:
         )
 
 
+def desk_deleted(place: Place, key: bool, heads: bool) -> None:
+    (place.made.folder / "desk" / "desk.sqlite3").unlink()
+    if key:
+        forging.rewrite_log(place.made, log_of(place.made, RIGHTS), lambda entry: None, heads)
+
+
 def run_changed(place: Place, key: bool, heads: bool) -> None:
     run = forging.change_run(place.made, key)
     if heads:
@@ -243,6 +249,7 @@ ATTEMPTS: Mapping[str, Callable[[Place, bool, bool], None]] = {
     "tên (`vault/`)": vault,
     "nhật ký (`decisions/`)": logs,
     "tài khoản, đề nghị (`desk/`)": desk_database,
+    "cơ sở dữ liệu của bàn bị xóa (`desk/`)": desk_deleted,
     "lần chạy bị sửa (`runs/`)": run_changed,
     "lần chạy bị xóa (`runs/`)": run_deleted,
     "bảng lập sẵn (`kept/`)": kept,

@@ -14,14 +14,20 @@ from django.shortcuts import get_object_or_404, render
 from desk.base.faults import WrongUse
 from desk.web.accounts.failures import lifted, locked_out_now
 from desk.web.accounts.models import Account
-from desk.web.accounts.record import account_made, as_recorded, in_force, recorded, rights_today
+from desk.web.accounts.record import (
+    account_made,
+    as_recorded,
+    in_force,
+    lost_accounts,
+    recorded,
+    rights_today,
+)
 from desk.web.accounts.sessions import open_sessions, sessions_ended
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.roles import COMMUNE, ROLES, title_of
 from desk.web.shelf import units_today
 from desk.web.typed import number_typed
-from desk.workspace.rights import AccountRecord
 
 SHOWN = ("returns", "results", "venues", "leads", "follow_up", "rules", "runs", "journal", "people")
 NAME = re.compile(r"[\w.@+-]{1,60}")  # two names are written with a comma between them
@@ -38,7 +44,7 @@ def _page(request: HttpRequest, made: Account | None = None, password: str = "")
     matrix = [(title, [_seen(role, p) for p in SHOWN if p in rules]) for role, title in titles]
     told = {
         "accounts": [(one, _state(one)) for one in Account.objects.order_by("role", "username")],
-        "lost": _lost(),
+        "lost": lost_accounts(),
         "locked": locked_out_now(),
         "sessions": open_sessions(request),
         "roles": titles,
@@ -57,12 +63,6 @@ def _state(account: Account) -> str:
     if in_force(account):
         return "misbound" if account.misbound else ""
     return "differs" if account.pk in rights_today().accounts else "unknown"
-
-
-def _lost() -> list[AccountRecord]:
-    """Return the accounts on record of which the database lost the row."""
-    there = set(Account.objects.values_list("pk", flat=True))
-    return [one for number, one in sorted(rights_today().accounts.items()) if number not in there]
 
 
 def _seen(role: str, page: str) -> str:

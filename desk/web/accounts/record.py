@@ -42,6 +42,12 @@ def in_force(account: Account) -> bool:
         return False
 
 
+def lost_accounts() -> list[AccountRecord]:
+    """Return the accounts on record of which the database lost the row."""
+    there = set(Account.objects.values_list("pk", flat=True))
+    return [one for number, one in sorted(rights_today().accounts.items()) if number not in there]
+
+
 def recorded(kind: str, account: Account, by: str) -> None:
     """Keep an account as it is now, in the database and on record, or neither."""
     log = log_of(workspace(), RIGHTS)

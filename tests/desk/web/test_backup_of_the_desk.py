@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from desk.base.faults import STORE, WRONG_USE
 from desk.cli.app import code_of
 from desk.workspace.folder import Workspace
 
@@ -63,3 +65,25 @@ def test_a_deployment_is_checked_point_by_point(desk: Workspace) -> None:
     assert not next(good for words, good in told.items() if "LANHMANH_TLS" in words)
     assert not next(good for words, good in told.items() if "tài khoản của ví dụ" in words)
     assert next(good for words, good in told.items() if "quản trị" in words)
+
+
+def test_who_opens_a_desk_whose_database_is_gone_reads_what_the_record_has_and_the_way_back(
+    desk: Workspace, copied: Callable[[Path], tuple[Path, Path]], tmp_path: Path
+) -> None:
+    folder, key = copied(tmp_path / "bản")
+    there = {**os.environ, "LANHMANH_KEY": str(key), "PYTHONPATH": str(ROOT)}
+
+    def run(verb: str) -> tuple[int, str]:
+        command = [sys.executable, "-m", "desk.cli", verb, "--workspace", str(folder)]
+        done = subprocess.run(command, env=there, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        return done.returncode, done.stdout
+
+    code, said = run("verify")
+    assert (code, "desk.sqlite3: cơ sở dữ liệu của bàn làm việc không còn" in said) == (STORE, True)
+    assert "Lấy lại thư mục desk từ bản sao lưu" in said
+    code, said = run("serve")
+    assert (code, "bằng đúng tên đã có trong sổ (quan-tri)" in said) == (WRONG_USE, True)
+    assert re.search(r"không có \d+ tài khoản mà sổ niêm phong có", said)
+    code, said = run("verify")
+    assert code == STORE
+    assert re.search(r"Tài khoản 'quan-tri' \(\d+\) có trong sổ niêm phong, không còn", said)
