@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -269,14 +268,13 @@ class _Teller:
         before: Mapping[str, T],
         after: Mapping[str, T],
         tell: Callable[[T, T], Iterator[str]],
-        same: Callable[[T, T], bool] = operator.eq,
     ) -> Iterator[RuleDifference]:
         for name in {**before, **after}:
             old, new = before.get(name), after.get(name)
             shown = self._named(name, new if new is not None else old)
             if old is None or new is None:
                 yield self._say(kind, name, shown, self._come_or_gone(old, new))
-            elif not same(old, new):
+            elif old != new:
                 yield from (self._say(kind, name, shown, what) for what in tell(old, new))
 
     def _come_or_gone(self, old: object, new: object) -> str:
@@ -386,7 +384,7 @@ class _Teller:
             was, now = (
                 r.own_indicators(name) if name in r.indicator_sets else {} for r in (self.before, self.after)
             )
-            yield from self._each("indicator", was, now, self._way, _indicates_the_same)
+            yield from self._each("indicator", was, now, self._way)
 
     def _way(self, old: Indicator, new: Indicator) -> Iterator[str]:
         yield f"{self.words['way']} ({new.place.file}:{new.place.line})"
@@ -454,10 +452,6 @@ def _version(part: Any) -> str:
     """Name a part, and the day its version begins where it has one."""
     start = part.in_force[0] if hasattr(part, "in_force") else None
     return part.id if start is None else f"{part.id} {start.isoformat()}"
-
-
-def _indicates_the_same(old: Indicator, new: Indicator) -> bool:
-    return replace(old, place=NOWHERE) == replace(new, place=NOWHERE)
 
 
 def _without_place(part: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from desk.words.numbers import day_words, number_words
 from engine.rulebook.compile.rule_uses import decimals_of_decision
-from engine.rulebook.model.declared import COUNT, DAY, POINTS, SHARE, YES_NO, Declaration, DeclaredFact
+from engine.rulebook.model.declared import COUNT, DAY, POINTS, SHARE, YES_NO, DeclaredFact, DeclaredFile
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Value
@@ -27,21 +27,21 @@ def declared_rows(rules: Rules, period: Period, unit: str, office: str) -> Rows:
         {"unit_code": unit, "item": fact.item, "question": _question(rules, asked, fact, period.year)}
         for asked in rules.declared_on(period.end)
         if period.kind in rules.scored
-        for fact in asked.facts
+        for fact in asked.facts.values()
         if fact.told_by == office
     )
 
 
 def other_offices_asked(rules: Rules, period: Period, commune: str) -> tuple[str, ...]:
     """Return the offices beside the commune's own that must declare something."""
-    offices = (f.told_by for asked in rules.declared_on(period.end) for f in asked.facts)
+    offices = (f.told_by for asked in rules.declared_on(period.end) for f in asked.facts.values())
     return tuple(
         office for office in dict.fromkeys(offices) if office != commune and period.kind in rules.scored
     )
 
 
-def _question(rules: Rules, asked: Declaration, fact: DeclaredFact, year: int) -> str:
-    first, last = asked.window(year)
+def _question(rules: Rules, asked: DeclaredFile, fact: DeclaredFact, year: int) -> str:
+    first, last = asked.days_of(year)
     window = f"từ {day_words(first)} đến {day_words(last)}; " if fact.asks in (COUNT, SHARE) else ""
     shown = "; ghi Tài liệu kiểm chứng, không ghi thì tính là không" if fact.to_be_shown else ""
     ends = ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desk.base.faults import WrongUse
 from desk.office.declared_rows import declared_rows
 from engine.indicators.forms_asked import forms_asked
-from engine.indicators.own_rows import DECLARED
+from engine.rulebook.model.declared import DECLARED
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
 from facts.archive.ledger import FiledProblem

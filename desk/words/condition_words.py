@@ -9,6 +9,8 @@ from fractions import Fraction
 
 from desk.base.plurals import many
 from desk.words.numbers import plain_words
+from engine.indicators.operations.add import Add
+from engine.indicators.operations.over_records import OverRecords
 from engine.rulebook.compile.rule_uses import BAND
 from engine.rulebook.kinds.parameters import DatedLines, Parameter
 from engine.rulebook.model.among_units import QUOTA, RANK, RANK_PERCENT, is_among
@@ -28,7 +30,6 @@ from engine.rulebook.model.conditions import (
     Operand,
     ParameterRef,
 )
-from engine.rulebook.model.indicators import Aggregate, Total
 from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import KINDS
@@ -275,7 +276,7 @@ class Speaker:
             return "không có ngày nào"
         own = self.rules.indicator_sets.get(self.indicators)
         found = own.indicators.get(name) if own else None
-        counted = found is not None and isinstance(found.operation, Aggregate | Total)
+        counted = found is not None and isinstance(found, OverRecords | Add)
         return "bằng 0" if counted else "không lớn hơn 0"
 
     def _titled(self, name: str, operand: Operand) -> str:

@@ -13,9 +13,10 @@ from desk.words.rounding_words import rounded_from
 from desk.words.unit_kinds import sender_of
 from desk.words.victims import counts_victims, victims_words
 from engine.evaluation.explanation import CriterionReason
+from engine.indicators.operations.declared_cell import DeclaredCell
 from engine.logic.cells import Cell, Owed, State
 from engine.rulebook.model.among_units import is_among
-from engine.rulebook.model.indicators import DeclaredCell, Indicator
+from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rulebook import Lines, Minus, Proportion
 from facts.forms.catalogue import FORMS
@@ -146,8 +147,8 @@ class ReasonWords:
 
     def _not_shown(self, name: str, cell: Cell) -> str:
         """Say where a yes counts as no because no evidence is named."""
-        operation = self.indicators[name].operation if name in self.indicators else None
-        asked = isinstance(operation, DeclaredCell) and operation.shown_by is not None
+        indicator = self.indicators.get(name)
+        asked = isinstance(indicator, DeclaredCell) and indicator.shown_by is not None
         told = any(record.values.get("answer") is True for record in cell.records)
         return f" ({self.words['not_shown']})" if asked and told and cell.value is False else ""
 

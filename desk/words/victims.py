@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from engine.indicators.operations.over_records import OverRecords
 from engine.logic.cells import Cell
-from engine.rulebook.model.indicators import Aggregate, Indicator
+from engine.rulebook.model.indicators import Indicator
 from facts.forms.catalogue import KINDS
 
 PURPOSE = "protect_victims"
@@ -15,11 +16,11 @@ WORDS = {
 
 def counts_victims(indicator: Indicator | None) -> bool:
     """Tell whether an indicator is made of a field that is kept to protect victims."""
-    operation = indicator.operation if indicator else None
-    if not isinstance(operation, Aggregate) or operation.path is None:
+    if not isinstance(indicator, OverRecords) or indicator.path is None:
         return False
-    kind, _, name = operation.path.rpartition(".")
-    found = KINDS[operation.over.kind].record_fields.get(name) if kind in ("", operation.over.kind) else None
+    kind, _, name = indicator.path.rpartition(".")
+    own = indicator.over.kind
+    found = KINDS[own].record_fields.get(name) if kind in ("", own) else None
     return found is not None and found.purpose == PURPOSE
 
 

@@ -23,6 +23,7 @@ _MODULES = (
     "engine.rulebook.model.",
     "engine.rulebook.kinds.",
     "engine.rulebook.text.places",
+    "engine.indicators.operations.",
     "facts.periods",
     "facts.units",
     "facts.offices",
@@ -52,7 +53,7 @@ def rules_kept(texts: Mapping[str, str], beside: Path | None, seals: Seals | Non
 
 
 def _key(texts: Mapping[str, str]) -> str:
-    digest = hashlib.sha256(source_hash("engine.rulebook", "facts").encode())
+    digest = hashlib.sha256(source_hash("engine.rulebook", "engine.indicators.operations", "facts").encode())
     digest.update(repr(sorted(texts.items())).encode())
     return digest.hexdigest()
 

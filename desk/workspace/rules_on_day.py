@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from desk.base.faults import WrongUse
+from engine.rulebook.kinds.in_force import InForce
 from engine.rulebook.kinds.parameters import Parameter
-from engine.rulebook.model.declared import Declaration
+from engine.rulebook.model.declared import DeclaredFile
 from engine.rulebook.model.editions import ALWAYS, holds_on, settled_edition
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Calendar, PeriodKind
@@ -53,7 +54,7 @@ def _period_kind(kind: PeriodKind, day: date) -> PeriodKind:
     return replace(kind, windows=tuple(found.values()))
 
 
-def _declaration(declaration: Declaration, day: date) -> Declaration:
+def _declaration(declaration: DeclaredFile, day: date) -> DeclaredFile:
     """Return what a paper asks for: of every year, or of none where it asks nothing on the day."""
-    always, never = (date.min, None), (date.max, date.min)
+    always, never = InForce(from_=date.min), InForce(from_=date.max, until=date.min)
     return replace(declaration, in_force=always if declaration.asked_on(day) else never)

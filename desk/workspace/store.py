@@ -104,8 +104,8 @@ def context_of(rules: Rules) -> Context:
     """Return what the archive must know of the rules: periods, units, rulebooks that score communes, what is
     to be declared."""
     books = [b for b in rules.rulebooks.values() if rules.indicator_sets[b.subject].subject == "unit"]
-    declared = {f.item: f.told_by for asked in rules.declarations.values() for f in asked.facts}
-    numbers = [f for asked in rules.declarations.values() for f in asked.facts if f.asks in NUMBERS]
+    declared = {f.item: f.told_by for asked in rules.declarations.values() for f in asked.facts.values()}
+    numbers = [f for asked in rules.declarations.values() for f in asked.facts.values() if f.asks in NUMBERS]
     decimals = {f.item: decimals_of_decision(rules, f.name) if f.asks == POINTS else 0 for f in numbers}
     return Context(rules.calendar, rules.units, tuple(map(_scored, books)), rules.offices, declared, decimals)
 

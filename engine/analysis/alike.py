@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from engine.analysis.domains import within
 from engine.analysis.findings import Finding
+from engine.indicators.operations.ratio import Quotient
 from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.model.editions import editions
-from engine.rulebook.model.indicators import IndicatorSet, Quotient
+from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.faults import Fault
 
@@ -69,17 +69,16 @@ def _force(book: Rulebook) -> tuple[date, date | None]:
 def _upside_down(rules: Rules, found: IndicatorSet) -> Iterator[Finding]:
     """Tell a ratio whose lower figure is surely part of the upper one."""
     for indicator in rules.own_indicators(found.name).values():
-        operation = indicator.operation
-        if not isinstance(operation, Quotient):
+        if not isinstance(indicator, Quotient):
             continue
-        above, below = (found.indicators.get(n) for n in (operation.above, operation.below))
-        if above is None or below is None or within(above.operation, below.operation):
+        above, below = (found.indicators.get(n) for n in indicator.operands)
+        if above is None or below is None or above.is_part_of(below):
             continue
-        if within(below.operation, above.operation):
+        if below.is_part_of(above):
             said = {
                 "name": indicator.name,
                 "above": above.name,
                 "below": below.name,
-                "times": f"{float(operation.times):g}",
+                "times": f"{float(indicator.times):g}",
             }
             yield Finding(Fault("P807", indicator.place, said), "")

@@ -9,10 +9,11 @@ from typing import Any
 
 import z3  # type: ignore[import-untyped]
 
-from engine.analysis.domains import Domain, Domains, within
+from engine.analysis.domains import Domains
 from engine.analysis.samples import OTHER, Sample
 from engine.logic.cells import Cell, State, Value, known
 from engine.logic.comparison import TRUE_OF_NEVER
+from engine.logic.domains import Domain
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import (
     AllOf,
@@ -26,7 +27,7 @@ from engine.rulebook.model.conditions import (
     Operand,
     ParameterRef,
 )
-from engine.rulebook.model.indicators import Difference, IndicatorSet, Quotient, Total
+from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO
 
 
@@ -139,34 +140,12 @@ class FactVariables:
     def ties(self, indicators: IndicatorSet) -> list[Any]:
         """Say how facts of this question are computed from one another."""
         own = {name: i for name, i in indicators.indicators.items() if name in self.values}
-        found = [tie for name, i in own.items() for tie in self._tie(name, i.operation)]
+        found = [tie for indicator in own.values() for tie in indicator.formulas(self)]
         for a, one in own.items():
             for b, two in own.items():
-                if a != b and within(one.operation, two.operation):
+                if a != b and one.is_part_of(two):
                     found.append(self.values[a] <= self.values[b])
         return found
-
-    def _tie(self, name: str, operation: Any) -> list[Any]:
-        value = self.values[name]
-        if isinstance(operation, Total):
-            here = [self.values[n] for n in operation.names if n in self.values]
-            if len(here) == len(operation.names):
-                return [value == z3.Sum(here)]
-            counted = all(self.every[n].counted for n in operation.names)  # those not asked about, too
-            return [value >= part for part in here] if counted else []
-        if isinstance(operation, Difference) and {operation.a, operation.b} <= set(self.values):
-            return [value == self.values[operation.a] - self.values[operation.b]]
-        if isinstance(operation, Quotient) and operation.below in self.values:
-            return self._quotient(name, operation)
-        return []
-
-    def _quotient(self, name: str, operation: Quotient) -> list[Any]:
-        state, below = self.states[name], self.values[operation.below]
-        rules = [(state == State.KNOWN.value) == (below != 0)]
-        if operation.above in self.values:
-            exact = self.values[name] * below == operation.times * self.values[operation.above]
-            rules.append(z3.Implies(below != 0, exact))
-        return rules
 
     # Back to cells
 

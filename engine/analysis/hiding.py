@@ -9,8 +9,9 @@ rows gone without reason.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from engine.indicators.hiding_moves import EITHER, FOUND, LOOKING, SELF, TOLD, UP, FigureMove, together
+from engine.indicators.operations.over_records import OverRecords
 from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
@@ -20,26 +21,11 @@ from engine.rulebook.model.conditions import (
     NoneOf,
 )
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.indicators import (
-    Aggregate,
-    ChanceOfSoFew,
-    DaysBetween,
-    DeclaredCell,
-    Difference,
-    IndicatorRef,
-    IndicatorSet,
-    Operation,
-    Quotient,
-    ShareOfBest,
-    Total,
-)
+from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
 from facts.forms.catalogue import KINDS
 from facts.standing import COMMUNE, NIL
-
-DOWN, UP, EITHER = "down", "up", "either"
-FOUND, LOOKING, TOLD, SELF = "found", "looking", "told", "self"
 
 FOUND_KINDS = frozenset(name for name, kind in KINDS.items() if kind.row_gone == "gone")
 LOOKING_KINDS = (
@@ -60,19 +46,6 @@ SELF_KINDS = frozenset(
 FOUND_FORMS = frozenset(KINDS[name].form for name in FOUND_KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class FigureMove:
-    """The way a figure can go when something is hidden, and through what: found, looking, told of, or
-    self-set."""
-
-    way: str
-    through: frozenset[str]
-
-    @property
-    def back(self) -> FigureMove:
-        return FigureMove({DOWN: UP, UP: DOWN}.get(self.way, EITHER), self.through)
-
-
 class Hiding:
     """Answers for the facts of one indicator set."""
 
@@ -84,9 +57,9 @@ class Hiding:
 
     def move(self, name: str) -> FigureMove | None:
         """Return how a fact moves; None where hiding does not touch it."""
-        return self._move(name, self.own)
+        return self.move_in(self.own, name)
 
-    def _move(self, name: str, home: IndicatorSet) -> FigureMove | None:
+    def move_in(self, home: IndicatorSet, name: str) -> FigureMove | None:
         key = home.name, name
         if key not in self._known:
             self._known[key] = None  # a circle through bands moves nothing by itself
@@ -96,63 +69,23 @@ class Hiding:
     def _of(self, name: str, home: IndicatorSet) -> FigureMove | None:
         if name.endswith(".band"):
             return self._band(name.removesuffix(".band"))
-        found = home.indicators.get(name)
-        return self._operation(found.operation, home) if found is not None else None
+        indicator = home.indicators.get(name)
+        return indicator.moved(self, home) if indicator is not None else None
 
     def _band(self, rulebook: str) -> FigureMove | None:
         """Let a band move any way where any figure behind its points does."""
         book = self.rules.rulebooks[rulebook]
         home = self.rules.indicator_sets[book.subject]
         names = [fact for c in book.criteria for fact in used_facts(c.points, c.applies_when)]
-        moved = [m for m in (self._move(name, home) for name in names) if m is not None]
+        moved = [m for m in (self.move_in(home, name) for name in names) if m is not None]
         return FigureMove(EITHER, frozenset().union(*(m.through for m in moved))) if moved else None
 
-    def _operation(self, operation: Operation, home: IndicatorSet) -> FigureMove | None:
-        if isinstance(operation, Aggregate):
-            return self._aggregate(operation)
-        if isinstance(operation, Total):
-            return together([self._move(name, home) for name in operation.names])
-        if isinstance(operation, Difference):
-            below = self._move(operation.b, home)
-            return together([self._move(operation.a, home), below.back if below else None])
-        if isinstance(operation, Quotient):
-            return self._quotient(operation, home)
-        if isinstance(operation, DaysBetween):
-            return self._days(operation, home)
-        if isinstance(operation, DeclaredCell):
-            if operation.ends is not None and operation.told_by == COMMUNE:
-                return FigureMove(EITHER, frozenset({SELF}))  # points it gives itself
-            told = operation.by_looking and operation.told_by == COMMUNE
-            return FigureMove(DOWN, frozenset({FOUND})) if told else None
-        if isinstance(operation, ShareOfBest | ChanceOfSoFew):
-            return self._move(operation.name, home)
-        return None  # a field of the unit, or last year's figure, which was told before
-
-    def _quotient(self, operation: Quotient, home: IndicatorSet) -> FigureMove | None:
-        """Let a share of what is hidden move any way: who hides chooses what to hide."""
-        above, below = self._move(operation.above, home), self._move(operation.below, home)
-        if below is None:
-            return above
-        return FigureMove(EITHER, below.through | (above.through if above else frozenset()))
-
-    def _days(self, operation: DaysBetween, home: IndicatorSet) -> FigureMove | None:
-        first, second = (self._day(part, home) for part in (operation.first, operation.second))
-        return together([first.back if first else None, second])
-
-    def _day(self, part: object, home: IndicatorSet) -> FigureMove | None:
-        if isinstance(part, IndicatorRef):
-            return self._move(part.name, home)
-        return self._aggregate(part) if isinstance(part, Aggregate) else None
-
-    def _aggregate(self, operation: Aggregate) -> FigureMove | None:
+    def of_records(self, operation: OverRecords) -> FigureMove | None:
+        """Return how an operation over records moves: by what its kind and its test tell."""
         over, kind = operation.over, operation.over.kind
         if kind == VENUE_PERIOD:
             truth = self._truth(over.where, self.rules.set_of("venue"))
-            return (
-                truth
-                if truth is None or operation.op in ("count", "exists")
-                else FigureMove(EITHER, truth.through)
-            )
+            return truth if truth is None or operation.path is None else FigureMove(EITHER, truth.through)
         if _of_others_only(over.where):
             return None
         if kind == RETURN:
@@ -163,8 +96,7 @@ class Hiding:
             return None
         if _asks(over.where, "gone", True):
             return FigureMove(UP, frozenset({TOLD}))
-        way = UP if operation.op == "min_date" else DOWN
-        return FigureMove(way, frozenset({FOUND if kind in self.found else LOOKING}))
+        return FigureMove(operation.hidden_way, frozenset({FOUND if kind in self.found else LOOKING}))
 
     # Tests over figures of venues
 
@@ -177,7 +109,7 @@ class Hiding:
         if isinstance(condition, NoneOf):
             found = together([self._truth(part, home) for part in condition.parts])
             return found.back if found else None
-        move = self._move(condition.fact, home)
+        move = self.move_in(home, condition.fact)
         if move is None or not isinstance(condition, Compare):
             return FigureMove(EITHER, move.through) if move else None
         return compared(condition, move)
@@ -194,16 +126,6 @@ def compared(leaf: Compare, move: FigureMove) -> FigureMove:
         return move
     nothing = leaf.op == "equal" and not more and not isinstance(first, str) and first in (0, False)
     return move.back if nothing else FigureMove(EITHER, move.through)
-
-
-def together(moves: list[FigureMove | None]) -> FigureMove | None:
-    """Return how the sum of figures moves."""
-    found = [move for move in moves if move is not None]
-    if not found:
-        return None
-    ways = {move.way for move in found}
-    through = frozenset[str]().union(*(move.through for move in found))
-    return FigureMove(ways.pop() if len(ways) == 1 else EITHER, through)
 
 
 def _of_others_only(condition: Condition | None) -> bool:

@@ -16,11 +16,12 @@ from fractions import Fraction
 from functools import partial
 
 from engine.analysis.findings import Finding
-from engine.analysis.hiding import DOWN, FOUND, LOOKING, SELF, TOLD, UP, FigureMove, Hiding
+from engine.analysis.hiding import Hiding
 from engine.analysis.pointed import criteria_behind, parameters_behind, pointed
 from engine.analysis.regimes import Regime
 from engine.analysis.samples import Sample, assignments, cuts_of_condition, cuts_of_points
 from engine.analysis.subject import Studied
+from engine.indicators.hiding_moves import DOWN, FOUND, LOOKING, SELF, TOLD, UP, FigureMove
 from engine.logic.cells import Cell, State
 from engine.logic.meaning import holds
 from engine.rulebook.compile.parameter_dates import parameters_of

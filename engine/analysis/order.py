@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from engine.analysis.findings import Finding
-from engine.analysis.hiding import UP, FigureMove
 from engine.analysis.incentives import Incentive, gain, things
 from engine.analysis.regimes import Regime
 from engine.analysis.subject import Studied
+from engine.indicators.hiding_moves import UP, FigureMove
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.rulebook import Gate, Rulebook
 

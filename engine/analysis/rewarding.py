@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterator
 
 from engine.analysis.findings import Finding
-from engine.analysis.hiding import EITHER, FOUND_KINDS, UP, FigureMove, Hiding, compared
+from engine.analysis.hiding import FOUND_KINDS, Hiding, compared
+from engine.indicators.hiding_moves import EITHER, UP, FigureMove
 from engine.rulebook.model.conditions import Compare, leaves
 from engine.rulebook.model.follow_up import REWARD, ActionThen, FollowUpRule, Pattern
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING, INDICATOR

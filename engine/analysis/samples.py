@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
-from engine.analysis.domains import Domain, Domains
+from engine.analysis.domains import Domains
 from engine.logic.cells import Cell, State, known
+from engine.logic.domains import Domain
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import Compare, Condition, Near, Operand, ParameterRef, leaves
 from engine.rulebook.model.rulebook import Lines, Points

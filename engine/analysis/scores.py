@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
 
-from engine.analysis.domains import ZERO, Domains, inside_one_another
+from engine.analysis.domains import Domains, inside_one_another
 from engine.analysis.reach import EvenPoints, Reach, ReachableTotals, Stretch, joined
 from engine.analysis.samples import (
     Cuts,
@@ -18,6 +18,7 @@ from engine.analysis.samples import (
     keeps,
     shared_cuts,
 )
+from engine.logic.domains import ZERO
 from engine.logic.frame import Frame
 from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.conditions import Moment, Near, ParameterRef, facts_in, leaves

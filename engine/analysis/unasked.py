@@ -37,7 +37,7 @@ def unasked_findings(rules: Rules) -> Iterator[Finding]:
 def forms_ever_asked(rules: Rules) -> frozenset[str]:
     """Return the forms that rules in use read on any day."""
     days = {book.in_force_from for book in rules.rulebooks.values()}
-    days |= {declaration.in_force[0] for declaration in rules.declarations.values()}
+    days |= {declaration.in_force.from_ for declaration in rules.declarations.values()}
     return frozenset(form for day in days for form in forms_asked(rules, day))
 
 

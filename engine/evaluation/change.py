@@ -9,7 +9,7 @@ from fractions import Fraction
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell
-from engine.rulebook.model.indicators import Indicator, ScoreFirstTold
+from engine.rulebook.model.indicators import Indicator
 from engine.scoring.columnar.columns import cell_at
 from facts.periods import Period
 
@@ -64,8 +64,8 @@ def _cells_of_one(evaluation: Evaluation, period: Period, subject: Subject) -> C
     cells, facts = cells_of(evaluation, period, (subject,)), evaluation.facts(period)
 
     def cell(indicator: Indicator) -> Cell:
-        first_told = isinstance(indicator.operation, ScoreFirstTold)
-        return facts.cell(subject, indicator.name) if first_told else cells(indicator.name)[0]
+        from_first = indicator.from_first_report
+        return facts.cell(subject, indicator.name) if from_first else cells(indicator.name)[0]
 
     return cell
 

@@ -16,7 +16,7 @@ from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import Facts, answer_of
 from engine.rulebook.model.conditions import Condition, leaves
-from engine.rulebook.model.indicators import Aggregate, DaysBetween, Selection, operands_of
+from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from facts.forms.catalogue import KINDS
 from facts.standing import Record
@@ -64,14 +64,13 @@ class _Reader:
         """Yield the indicators at the bottom, each once: of a share, what is divided."""
         found: dict[str, None] = {}
         for name in names:
-            operands = operands_of(self.indicators[name].operation) if name in self.indicators else ()
+            operands = self.indicators[name].operands if name in self.indicators else ()
             found |= dict.fromkeys(self.figures(operands) if operands else (name,))
         return iter(found)
 
     def asked(self, name: str) -> Iterator[Asked]:
-        operation = self.indicators[name].operation if name in self.indicators else None
-        days = (operation.first, operation.second) if isinstance(operation, DaysBetween) else (operation,)
-        selections = [day.over for day in days if isinstance(day, Aggregate)]
+        parts = self.indicators[name].over_records if name in self.indicators else {}
+        selections = [part.over for part in parts.values()]
         if not selections:
             yield from (Asked(name, record, True) for record in self.facts.cell(self.subject, name).records)
         for selection in selections:

@@ -32,7 +32,6 @@ from engine.rulebook.model.conditions import (
 )
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.indicators import operands_of
 from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rounding import USUAL
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Lines, Rulebook
@@ -167,7 +166,7 @@ def _reason(
     indicators = evaluation.rules.indicator_sets[
         evaluation.rules.rulebooks[result.rulebook].subject
     ].indicators
-    steps = {n: operands_of(indicators[n].operation) for n in names if n in indicators}
+    steps = {n: indicators[n].operands for n in names if n in indicators}
     shown = {**cells, **{part: facts.cell(subject, part) for parts in steps.values() for part in parts}}
     return CriterionReason(
         criterion,

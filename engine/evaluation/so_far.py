@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from engine.evaluation.explanation import CriterionReason, explanation_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.operations.over_records import OverRecords
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, unknown
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import Compare, facts_in, leaves
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.indicators import Aggregate, operands_of
+from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.rulebook import Gate, Rulebook, Rules
 from engine.rulebook.model.vocabulary import RETURN
 from engine.scoring.oracle import scored
@@ -98,19 +99,19 @@ def waits_for_the_year(rules: Rules, kind: str, name: str, period: Period) -> bo
     """Tell whether a fact rests on a return of a kind of period that ends after this one."""
     if name.endswith(".band") or name not in rules.asked_indicators(kind, period.end):
         return False
-    operation = rules.indicator(kind, name).operation
-    if not isinstance(operation, Aggregate):
-        return any(waits_for_the_year(rules, kind, part, period) for part in operands_of(operation))
-    if operation.over.kind in OF_THE_YEAR:
+    indicator = rules.indicator(kind, name)
+    if not isinstance(indicator, OverRecords):
+        return any(waits_for_the_year(rules, kind, part, period) for part in indicator.operands)
+    if indicator.over.kind in OF_THE_YEAR:
         return True
-    return operation.over.kind == RETURN and any(
-        later.end > period.end for later in _covered(operation, rules, period)
+    return indicator.over.kind == RETURN and any(
+        later.end > period.end for later in _covered(indicator.over, rules, period)
     )
 
 
-def _covered(operation: Aggregate, rules: Rules, period: Period) -> Iterator[Period]:
+def _covered(selection: Selection, rules: Rules, period: Period) -> Iterator[Period]:
     """Yield the periods whose returns a count of returns asks for by name."""
-    for leaf in leaves(operation.over.where):
+    for leaf in leaves(selection.where):
         if isinstance(leaf, Compare) and leaf.fact == COVERS:
             for kind in (k for k in leaf.operands if k in rules.calendar.kinds and k != period.kind):
                 found = rules.calendar.at(str(kind), period.year)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from engine.evaluation.totals import UnitsTogether, UnitsTotal
 from engine.evaluation.years import Evaluation
+from engine.indicators.operations.over_records import OverRecords
 from engine.indicators.subjects import Subject
 from engine.rulebook.kinds.reports import Split
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
-from engine.rulebook.model.indicators import Aggregate, Indicator
 from facts.forms.catalogue import KINDS
 from facts.periods import Period
 
@@ -32,22 +32,20 @@ def split_of(
     now = UnitsTogether(evaluation, period, units)
     then = UnitsTogether(evaluation, before, units) if before else None
     found = []
-    assert isinstance(whole.operation, Aggregate)  # checked when the rules were read
-    for value in KINDS[whole.operation.over.kind].record_fields[split.by].values:
+    assert isinstance(whole, OverRecords)  # checked when the rules were read
+    for value in KINDS[whole.over.kind].record_fields[split.by].values:
         part = _part(whole, split.by, value)
         found.append(SplitFigure(value, _total(now, part), _total(then, part) if then else None))
     return tuple(found)
 
 
-def _part(whole: Indicator, field: str, value: str) -> Indicator:
-    operation = whole.operation
-    assert isinstance(operation, Aggregate)  # settled when the rules were read
+def _part(whole: OverRecords, field: str, value: str) -> OverRecords:
     test: Condition = Compare(field, "equal", (value,))
-    own = operation.over.where
+    own = whole.over.where
     where = test if own is None else AllOf((own, test))
-    return replace(whole, operation=replace(operation, over=replace(operation.over, where=where)))
+    return replace(whole, over=replace(whole.over, where=where))
 
 
-def _total(together: UnitsTogether, part: Indicator) -> UnitsTotal | None:
+def _total(together: UnitsTogether, part: OverRecords) -> UnitsTotal | None:
     facts = together.evaluation.facts(together.period)
     return together.total(part, [facts.figure(Subject("unit", code), part) for code in together.units])

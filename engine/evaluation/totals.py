@@ -9,25 +9,12 @@ from fractions import Fraction
 
 from engine.evaluation.change import Cells, cells_of, year_before
 from engine.evaluation.years import Evaluation
+from engine.indicators.operations.ratio import Quotient
 from engine.indicators.required_returns import RequiredReturns, required_returns
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, State
 from engine.logic.intervals import NO_ENDS, divided_sums
-from engine.rulebook.model.indicators import (
-    COUNT_YES,
-    NO_TOTAL,
-    SHARE,
-    ChanceOfSoFew,
-    DaysBetween,
-    Difference,
-    Indicator,
-    IndicatorSet,
-    Operation,
-    Quotient,
-    ScoreFirstTold,
-    ShareOfBest,
-    looks_at,
-)
+from engine.rulebook.model.indicators import COUNT_YES, NO_TOTAL, SHARE, Indicator, IndicatorSet
 from facts.periods import Period
 
 
@@ -58,22 +45,19 @@ def total_of(
 ) -> UnitsTotal | None:
     """Return an indicator of all units together; None where it has no total, as days, scores, chances and
     shares of the best have none. `returned` units sent what it is over; `indicators` are those of its set."""
-    operation = indicator.operation
-    if indicator.over_units == NO_TOTAL or isinstance(
-        operation, ScoreFirstTold | ChanceOfSoFew | ShareOfBest
-    ):
+    if indicator.over_units == NO_TOTAL or not indicator.has_total:
         return None
     if indicator.over_units == COUNT_YES:
         return _yes(cells(indicator.name), returned)
     if indicator.over_units == SHARE:
-        assert isinstance(operation, Quotient)  # settled when the rules were read
-        return _share(cells, operation, returned, _may_be_negative(operation, indicators))
-    return _sum(cells(indicator.name), returned, _may_be_negative(operation, indicators))
+        assert isinstance(indicator, Quotient)  # settled when the rules were read
+        return _share(cells, indicator, returned, _may_be_negative(indicator, indicators))
+    return _sum(cells(indicator.name), returned, _may_be_negative(indicator, indicators))
 
 
-def _may_be_negative(operation: Operation, indicators: Mapping[str, Indicator]) -> bool:
-    return isinstance(operation, Difference | DaysBetween) or any(
-        _may_be_negative(indicators[name].operation, indicators) for name in looks_at(operation)
+def _may_be_negative(indicator: Indicator, indicators: Mapping[str, Indicator]) -> bool:
+    return indicator.goes_below_zero or any(
+        _may_be_negative(indicators[name], indicators) for name in indicator.looked_at
     )
 
 
@@ -92,16 +76,16 @@ def _sum(cells: Sequence[Cell], returned: int, may_be_negative: bool) -> UnitsTo
     return UnitsTotal(_added(lows), _added(highs), returned, certain, len(cells))
 
 
-def _share(cells: Cells, operation: Quotient, returned: int, may_be_negative: bool) -> UnitsTotal:
+def _share(cells: Cells, share: Quotient, returned: int, may_be_negative: bool) -> UnitsTotal:
     """Divide the sums; a unit of which a part does not apply has none in either."""
-    numbers, units = {State.KNOWN, State.UNKNOWN}, len(cells(operation.above))
-    pairs = zip(cells(operation.above), cells(operation.below), strict=True)
+    numbers, units = {State.KNOWN, State.UNKNOWN}, len(cells(share.above))
+    pairs = zip(cells(share.above), cells(share.below), strict=True)
     parts = [(a, b) for a, b in pairs if {a.state, b.state} <= numbers]
     open_ = sum(a.unknown or b.unknown for a, b in parts)
     nothing = all(b.known and b.value == 0 for _, b in parts)
     bounded = not nothing and not (may_be_negative and open_)
     ends = [(a.ends, b.ends) for a, b in parts]
-    least, most = divided_sums(ends, operation.times, operation.at_most) if bounded else NO_ENDS
+    least, most = divided_sums(ends, share.times, share.limit) if bounded else NO_ENDS
     return UnitsTotal(_number(least, None), _number(most, None), returned, units - open_, units, not nothing)
 
 

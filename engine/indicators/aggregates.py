@@ -6,10 +6,9 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from engine.indicators.knowledge import (
-    forms_of,
     gaps,
     looked_at,
     older_gaps,
@@ -23,13 +22,13 @@ from engine.indicators.subjects import Subject, SubjectFacts
 from engine.indicators.through import through_fields, through_forms
 from engine.indicators.values import Picked, UnusableRows, rests_on, value_of
 from engine.indicators.windows import Window, alive, window_of
-from engine.logic.cells import Cell, State, between, known, over, unknown
+from engine.logic.cells import Cell, State, known, over, unknown
 from engine.logic.comparison import combined
 from engine.logic.frame import Frame, parameter_values
 from engine.logic.kleene import Kleene, agreed
 from engine.logic.meaning import answer_of, holds
 from engine.rulebook.model.conditions import ParameterRef, facts_in
-from engine.rulebook.model.indicators import Aggregate, Selection
+from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.vocabulary import (
     RETURN,
     VENUE_PATHS,
@@ -41,6 +40,9 @@ from engine.rulebook.model.vocabulary import (
 from facts.forms.catalogue import COVER, KINDS
 from facts.standing import Event, Record, SetAside, Source
 
+if TYPE_CHECKING:
+    from engine.indicators.operations.over_records import OverRecords
+
 
 class Aggregator:
     """Evaluates operations over records for the subjects of one period."""
@@ -50,7 +52,7 @@ class Aggregator:
         self.registry = facts.registry
         self.possible = PossiblePlaces(facts.registry)
 
-    def cell(self, subject: Subject, operation: Aggregate) -> Cell:
+    def cell(self, subject: Subject, operation: OverRecords) -> Cell:
         """Return the operation's value: unknown where a form it is over was not returned."""
         frame = self.facts.frame(subject)
         windows = self.windows(operation.over, frame)
@@ -69,9 +71,9 @@ class Aggregator:
         ]
         return [window_of(selection.within, choice, frame.period) for choice in itertools.product(*months)]
 
-    def _cell(self, subject: Subject, operation: Aggregate, window: Window | None, frame: Frame) -> Cell:
+    def _cell(self, subject: Subject, operation: OverRecords, window: Window | None, frame: Frame) -> Cell:
         selection = operation.over
-        unit, forms = self.facts.unit_of(subject), forms_of(selection)
+        unit, forms = self.facts.unit_of(subject), selection.forms
         owed = gaps(self.registry, unit, forms)
         if owed:
             return unknown(owed)
@@ -93,7 +95,7 @@ class Aggregator:
     def _lost(self, subject: Subject, selection: Selection, window: Window | None) -> UnusableRows:
         """Return what of a selection's forms can't be used or was never received, in all returns it looks
         at."""
-        unit, forms = self.facts.unit_of(subject), forms_of(selection)
+        unit, forms = self.facts.unit_of(subject), selection.forms
         back, since = reach(selection, window)
         older = older_gaps(self.registry, unit, forms, back, since)
         rows = rows_lost(self.registry, unit, forms, back, since)
@@ -131,7 +133,7 @@ class Aggregator:
         anybody's along the path."""
         if selection.through is None:
             return ()
-        unit, form, along = self.facts.unit_of(subject), forms_of(selection)[0], through_forms(selection)
+        unit, form, along = self.facts.unit_of(subject), selection.forms[0], through_forms(selection)
         back, since = reach(selection, window)
         return tuple(
             row
@@ -153,7 +155,7 @@ class Aggregator:
         return (row for row in rows if row.key[0] == venue.id)
 
     def _days(
-        self, operation: Aggregate, window: Window | None, frame: Frame
+        self, operation: OverRecords, window: Window | None, frame: Frame
     ) -> tuple[date | None, date | None]:
         """Return the days between which a day that an operation looks for must lie, as far as they are
         known."""
@@ -175,7 +177,7 @@ class Aggregator:
                 (picked.sure if answer else picked.open).append(record)
         return picked
 
-    def _measurable(self, operation: Aggregate, picked: Picked) -> Picked:
+    def _measurable(self, operation: OverRecords, picked: Picked) -> Picked:
         """Leave records open of which what is measured stands in another record that is not there."""
         if "." not in (operation.path or ""):
             return picked
@@ -308,7 +310,7 @@ class Aggregator:
         assert isinstance(found, Path)  # settled when the rules were read
         return self.registry.follow(record, (*(field for field, _ in found.steps), found.field))
 
-    def _from_above(self, subject: Subject, operation: Aggregate, lost: UnusableRows) -> Cell:
+    def _from_above(self, subject: Subject, operation: OverRecords, lost: UnusableRows) -> Cell:
         """Count the venues of a unit by their own indicators; one of which that is not known may count or
         not.
 
@@ -321,10 +323,7 @@ class Aggregator:
             sure, unsure = self._venues_asked(subject, operation.over, self.facts.without_nameless)
             least, most = max(least, len(sure) - nobodys), min(most, len(sure) + len(unsure) + nobodys)
         most += lost.rows_of_own_form
-        if operation.op == "exists":
-            found = known(True) if least else unknown() if most else known(False)
-        else:
-            found = between(Fraction(least), Fraction(most))
+        found = operation.of_venues(least, most)
         return over(
             replace(found, owed=lost.owed if found.unknown else ()),
             *counted,

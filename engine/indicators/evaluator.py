@@ -4,56 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from datetime import date
-from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from engine.indicators.aggregates import Aggregator
-from engine.indicators.day_counts import days_from, last_unseen
-from engine.indicators.own_rows import OwnRows
-from engine.indicators.peers import Peers
+from engine.indicators.own_fields import field_cell
 from engine.indicators.registry import Registry
-from engine.indicators.shares import no_more_than
 from engine.indicators.subjects import Subject
 from engine.indicators.windows import year_before
-from engine.logic.cells import (
-    NO_DATE,
-    NOT_APPLICABLE,
-    Cell,
-    Ends,
-    State,
-    between,
-    known,
-    over,
-    unknown,
-)
+from engine.logic.cells import Cell
 from engine.logic.frame import Frame
-from engine.logic.intervals import added, divided, ends_of, less
-from engine.rulebook.model.conditions import Moment
-from engine.rulebook.model.indicators import (
-    Aggregate,
-    BandBefore,
-    ChanceOfSoFew,
-    DayOf,
-    DaysBetween,
-    DeclaredCell,
-    Difference,
-    Indicator,
-    IndicatorRef,
-    IndicatorSet,
-    Operation,
-    OwnField,
-    Previous,
-    Quotient,
-    ScoreFirstTold,
-    ShareOfBest,
-    Total,
-)
+from engine.rulebook.model.indicators import Indicator, IndicatorSet
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import YEAR, Period
 from facts.standing import Standing
 
+ResultT = TypeVar("ResultT")
 ScoreOf = Callable[[str, str, Period], Cell]  # rulebook, id, period → its score as first told
 BandOf = Callable[[str, str, str, Period], Cell]  # rulebook, kind of subject, id, period → its band
 
@@ -110,9 +77,8 @@ class PeriodFacts:
             )
         )
         self.aggregator = Aggregator(self)
-        self.own_rows = OwnRows(self)
-        self.peers = Peers(self)
         self._cells: dict[tuple[str, str, str], Cell] = {}
+        self._of_all: dict[tuple[str, str], Any] = {}
 
     @cached_property
     def without_nameless(self) -> PeriodFacts:
@@ -152,7 +118,7 @@ class PeriodFacts:
 
     def figure(self, subject: Subject, indicator: Indicator) -> Cell:
         """Return an indicator that the rules do not name, such as a part of one that they do."""
-        return self._operation(subject, indicator)
+        return indicator.cell(self, subject)
 
     def cells(self, subject: Subject) -> Mapping[str, Cell]:
         names = self.rules.asked_indicators(subject.kind, self.period.end)
@@ -165,121 +131,24 @@ class PeriodFacts:
             period=self.period,
             calendar=self.rules.calendar,
             parameters=self.rules.parameters,
-            unit_fields=lambda name: self.own_rows.field(unit, OwnField("unit", name)),
+            unit_fields=lambda name: field_cell(self, unit, "unit", name),
         )
 
     def _compute(self, subject: Subject, name: str) -> Cell:
         if name.endswith(".band"):
             assert self.evaluator.band_of is not None
             return self.evaluator.band_of(name.removesuffix(".band"), subject.kind, subject.id, self.period)
-        return self._operation(subject, self.rules.indicator(subject.kind, name))
-
-    def _operation(self, subject: Subject, indicator: Indicator) -> Cell:
-        operation: Operation = indicator.operation
-        if isinstance(operation, Aggregate):
-            return self.aggregator.cell(subject, operation)
-        if isinstance(operation, OwnField):
-            return self.own_rows.field(subject, operation)
-        if isinstance(operation, Quotient):
-            return self._quotient(subject, operation)
-        if isinstance(operation, Total):
-            return self._total(subject, operation)
-        if isinstance(operation, Difference):
-            return self._difference(subject, operation)
-        if isinstance(operation, Previous):
-            return self._previous(subject, operation)
-        if isinstance(operation, ScoreFirstTold):
-            score = self.evaluator.first_told
-            return unknown() if score is None else score(operation.rulebook, subject.id, self.period)
-        if isinstance(operation, BandBefore):
-            return self._band_before(subject, operation)
-        if isinstance(operation, ChanceOfSoFew):
-            return self.peers.chance(subject, operation)
-        if isinstance(operation, ShareOfBest):
-            return self.peers.share_of_best(subject, operation)
-        if isinstance(operation, DeclaredCell):
-            return self.own_rows.declared(subject, operation)
-        return self._days(subject, operation)
-
-    def _band_before(self, subject: Subject, operation: BandBefore) -> Cell:
-        before = self.evaluator.before
-        found = (
-            NOT_APPLICABLE
-            if before is None
-            else before(operation.rulebook, subject.kind, subject.id, self.period)
-        )
-        none = found.state is State.NOT_APPLICABLE
-        return unknown() if none and operation.if_none == "unknown" else found
-
-    # Operations over cells
-
-    def _quotient(self, subject: Subject, operation: Quotient) -> Cell:
-        above, below = self.cell(subject, operation.above), self.cell(subject, operation.below)
-        if below.state is State.KNOWN and below.value == 0:
-            none = unknown() if operation.if_none == "unknown" else NOT_APPLICABLE
-            return over(none, above, below)
-        found = ends_of(above, below)
-        ends = divided(found[0], found[1], operation.times) if found else None
-        found_share = _of_parts(ends, above, below)
-        if operation.at_most is None:
-            return found_share
-        return no_more_than(found_share, Fraction(operation.at_most), above, below)
-
-    def _total(self, subject: Subject, operation: Total) -> Cell:
-        parts = [self.cell(subject, name) for name in operation.names]
-        found = ends_of(*parts)
-        return _of_parts(added(found) if found else None, *parts)
-
-    def _difference(self, subject: Subject, operation: Difference) -> Cell:
-        a, b = self.cell(subject, operation.a), self.cell(subject, operation.b)
-        found = ends_of(a, b)
-        return _of_parts(less(found[0], found[1]) if found else None, a, b)
-
-    def _previous(self, subject: Subject, operation: Previous) -> Cell:
-        before = self.period_before()
-        if before is None:
-            return unknown()
-        earlier = self.evaluator.at(before)
-        if subject.kind == "venue" and subject.id not in earlier.registry.venues:
-            return unknown()
-        return earlier.cell(subject, operation.name)
+        return self.rules.indicator(subject.kind, name).cell(self, subject)
 
     def period_before(self) -> Period | None:
         """Return the same period a year before, None where none was owed yet."""
         return year_before(self.period, self.rules.calendar)
 
-    def _days(self, subject: Subject, operation: DaysBetween) -> Cell:
-        first, second = self._day(subject, operation.first), self._day(subject, operation.second)
-        return days_from(first, second, operation.if_none, self._unseen(subject, operation.first))
-
-    def _unseen(self, subject: Subject, day: DayOf) -> date | None:
-        """Return the last day without records that a day looks back to, None where it looks at none."""
-        source = (
-            self.rules.indicator(subject.kind, day.name).operation if isinstance(day, IndicatorRef) else day
-        )
-        if self.rules.calendar.first_record is None or not isinstance(source, Aggregate):
-            return None
-        windows = self.aggregator.windows(source.over, self.frame(subject))
-        return last_unseen(source, windows, self.rules.calendar.first_record)
-
-    def _day(self, subject: Subject, day: DayOf) -> Cell:
-        if isinstance(day, IndicatorRef):
-            return self.cell(subject, day.name)
-        if isinstance(day, Aggregate):
-            return self.aggregator.cell(subject, day)
-        if isinstance(day, Moment):
-            found = self.frame(subject).day(day)
-            return known(found) if found is not None else NO_DATE
-        return known(day)
-
-
-def _of_parts(ends: Ends | None, *parts: Cell) -> Cell:
-    """Return what lies between two ends, or what comes of parts that are not all numbers."""
-    return over(_worst(*parts) if ends is None else between(*ends), *parts)
-
-
-def _worst(*cells: Cell) -> Cell:
-    """Return what a sum or quotient of these is, one of them not being known."""
-    if any(cell.unknown for cell in cells):
-        return unknown()
-    return next(Cell(cell.state) for cell in cells if cell.state is not State.KNOWN)
+    def once(
+        self, kind: str, indicator: Indicator, compute: Callable[[PeriodFacts, str], ResultT]
+    ) -> ResultT:
+        """Return what an indicator needs of all subjects of a kind, computed once."""
+        if (kind, indicator.name) not in self._of_all:
+            self._of_all[kind, indicator.name] = compute(self, kind)
+        result: ResultT = self._of_all[kind, indicator.name]
+        return result

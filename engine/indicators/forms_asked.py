@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from engine.indicators.knowledge import forms_of
 from engine.rulebook.compile.rule_uses import behind, facts_of
 from engine.rulebook.model.conditions import Compare, leaves
 from engine.rulebook.model.editions import edition, holds_on
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.follow_up_vocabulary import INDICATOR, RECORDS, TIE
-from engine.rulebook.model.indicators import (
-    Aggregate,
-    DaysBetween,
-    DeclaredCell,
-    Indicator,
-    OwnField,
-    Selection,
-)
+from engine.rulebook.model.indicators import Indicator, Selection
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.vocabulary import RETURN
@@ -57,21 +49,12 @@ def forms_of_rulebook(rules: Rules, book: Rulebook) -> Iterator[str]:
 def forms_of_indicators(indicators: Iterable[Indicator]) -> Iterator[str]:
     """Yield the forms that figures are read from, those they count as returned included."""
     for indicator in indicators:
-        operation = indicator.operation
-        if isinstance(operation, OwnField):
-            yield KINDS[operation.kind].form
-        elif isinstance(operation, DeclaredCell):
-            yield DECLARED
-        elif isinstance(operation, Aggregate):
-            yield from _of_selection(operation.over)
-        elif isinstance(operation, DaysBetween):
-            for part in (operation.first, operation.second):
-                if isinstance(part, Aggregate):
-                    yield from _of_selection(part.over)
+        yield from indicator.forms
+        for part in indicator.over_records.values():
+            yield from _counted_as_returned(part.over)
 
 
-def _of_selection(selection: Selection) -> Iterator[str]:
-    yield from forms_of(selection)
+def _counted_as_returned(selection: Selection) -> Iterator[str]:
     if selection.kind == RETURN:
         tests = (
             leaf for leaf in leaves(selection.where) if isinstance(leaf, Compare) and leaf.fact == "form"

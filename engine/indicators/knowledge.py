@@ -8,44 +8,14 @@ from datetime import date
 from engine.indicators.registry import Registry
 from engine.indicators.windows import Window, years_touched
 from engine.logic.cells import CORRECT, Owed
-from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.indicators import Selection
-from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
-from facts.forms.catalogue import FORMS, KINDS
 from facts.periods import Period
 from facts.standing import COMMUNE, SetAside
 
 
-def forms_of(selection: Selection) -> tuple[str, ...]:
-    """Return the forms an operation is over: its kind's, and those of kinds whose fields it tests by a
-    path."""
-    if selection.kind == RETURN:
-        return ()
-    if selection.kind == VENUE_PERIOD:
-        return (KINDS["venue"].form,)
-    forms = [KINDS[selection.kind].form]
-    for fact in facts_in(selection.where):
-        path = path_from(selection.kind, fact)
-        if isinstance(path, Path):
-            forms += [KINDS[kind].form for _, kind in path.steps]
-    return tuple(
-        form for form in dict.fromkeys(forms) if form in FORMS
-    )  # what the archive notices no one owes
-
-
-def looks_back(selection: Selection) -> bool:
-    """Tell whether an operation over events reaches before its period.
-
-    A life (`open_at`, `overlaps`) does not: the return of the period lists all that is alive in it.
-    """
-    if selection.kind not in KINDS or (KINDS[selection.kind].register and selection.within is None):
-        return False
-    return selection.within != "period" if selection.within else selection.life is None
-
-
 def reach(selection: Selection, window: Window | None) -> tuple[bool, date | None]:
     """Tell whether an operation looks back, and since what day of its window; None is ever."""
-    return looks_back(selection), window[0] if window else None
+    return selection.looks_back, window[0] if window else None
 
 
 def gaps(registry: Registry, unit: str, forms: tuple[str, ...]) -> tuple[Owed, ...]:

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.indicators.knowledge import forms_of
-from engine.indicators.own_rows import DECLARED
 from engine.indicators.windows import year_before
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.indicators import (
-    Aggregate,
-    DayOf,
-    DaysBetween,
-    DeclaredCell,
-    Indicator,
-    IndicatorRef,
-    Operation,
-    OwnField,
-    Previous,
-    operands_of,
-)
+from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
-from facts.forms.catalogue import KINDS
 from facts.periods import Period
 from facts.standing import COMMUNE
 
@@ -38,7 +24,7 @@ def required_returns(rules: Rules, kind: str, indicator: Indicator, period: Peri
     Of what looks back over years only the period's own forms are named: an older return that never came
     leaves such a figure open, not unknown.
     """
-    return frozenset(_FormsBehind(rules).of(kind, indicator.operation, period))
+    return frozenset(_FormsBehind(rules).of(kind, indicator, period))
 
 
 class _FormsBehind:
@@ -48,28 +34,19 @@ class _FormsBehind:
         self.rules = rules
         self.visited: set[tuple[str, str, Period]] = set()
 
-    def of(self, kind: str, operation: Operation | DayOf, period: Period) -> Iterator[tuple[Period, str]]:
-        if isinstance(operation, Aggregate):
-            yield from ((period, form) for form in forms_of(operation.over))
-            if operation.over.kind == VENUE_PERIOD:
-                for name in facts_in(operation.over.where):
+    def of(self, kind: str, indicator: Indicator, period: Period) -> Iterator[tuple[Period, str]]:
+        if indicator.reported_by == COMMUNE:
+            yield from ((period, form) for form in indicator.forms)
+        for part in indicator.over_records.values():
+            if part.over.kind == VENUE_PERIOD:
+                for name in facts_in(part.over.where):
                     yield from self._named("venue", name, period)
-        elif isinstance(operation, OwnField):
-            yield period, KINDS[operation.kind].form
-        elif isinstance(operation, DeclaredCell) and operation.told_by == COMMUNE:
-            yield period, KINDS[DECLARED].form
-        elif isinstance(operation, DaysBetween):
-            for day in (operation.first, operation.second):
-                yield from self.of(kind, day, period)
-        elif isinstance(operation, IndicatorRef):
-            yield from self._named(kind, operation.name, period)
-        elif isinstance(operation, Previous):
-            before = year_before(period, self.rules.calendar)
-            if before is not None:
-                yield from self._named(kind, operation.name, before)
-        elif isinstance(operation, Operation):
-            for name in operands_of(operation):
-                yield from self._named(kind, name, period)
+        for name in indicator.operands:
+            yield from self._named(kind, name, period)
+        before = year_before(period, self.rules.calendar) if indicator.of_year_before else None
+        if before is not None:
+            for name in indicator.of_year_before:
+                yield from self._named(kind, name, before)
 
     def _named(self, kind: str, name: str, period: Period) -> Iterator[tuple[Period, str]]:
         if (kind, name, period) in self.visited:
@@ -78,7 +55,7 @@ class _FormsBehind:
         if name.endswith(BAND):
             yield from self._band(name.removesuffix(BAND), period)
         else:
-            yield from self.of(kind, self.rules.indicator(kind, name).operation, period)
+            yield from self.of(kind, self.rules.indicator(kind, name), period)
 
     def _band(self, rulebook: str, period: Period) -> Iterator[tuple[Period, str]]:
         book = edition_in(self.rules, self.rules.rulebooks[rulebook], period.end)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from engine.indicators.knowledge import to_correct
-from engine.logic.cells import NO_DATE, Cell, Owed, between, known, unknown
+from engine.indicators.windows import Days
+from engine.logic.cells import Cell, Owed, between
 from engine.rulebook.model.conditions import Compare, Leaf, Moment, Near
-from engine.rulebook.model.indicators import Aggregate
 from engine.rulebook.model.vocabulary import RETURN, Path, path_from
 from facts.forms.catalogue import KINDS
-from facts.spelling import caseless
 from facts.standing import Record, SetAside
 
-Days = tuple[date | None, date | None]
+if TYPE_CHECKING:
+    from engine.indicators.operations.over_records import OverRecords
+
 Measure = Callable[[Record, str], object]
 
 
@@ -74,47 +74,33 @@ def rests_on(leaf: Leaf, kind: str, weak: frozenset[str]) -> bool:
     return any(KINDS[step].form in weak for p in paths if isinstance(p, Path) for _, step in p.steps)
 
 
-def value_of(operation: Aggregate, picked: Picked, lost: UnusableRows, days: Days, measure: Measure) -> Cell:
+@dataclass(frozen=True, slots=True)
+class RowsOfSubject:
+    """The records that count for certain, as an operation over records gets them. `more` is how many things
+    more there may be, None if any number; a day looked for lies `within` these."""
+
+    records: Sequence[Record]
+    more: int | None
+    within: Days
+    measure: Callable[[Record], object]
+
+    def filled(self) -> Iterator[tuple[Record, object]]:
+        """Yield each record whose field is filled in, and what it holds."""
+        values = ((record, self.measure(record)) for record in self.records)
+        return ((record, value) for record, value in values if value is not None)
+
+    def at_least(self, least: Fraction | int, counted: bool = True) -> Cell:
+        """Return a number of which so many more there may be; any number of what is not counted."""
+        more = self.more if counted or self.more == 0 else None
+        return between(Fraction(least), None if more is None else Fraction(least + more))
+
+
+def value_of(
+    operation: OverRecords, picked: Picked, lost: UnusableRows, days: Days, measure: Measure
+) -> Cell:
     """Return an operation's value, or the ends between which it lies."""
-    more = len(picked.open) + lost.rows_of_own_form
-    found = _of_rows(operation, picked, None if lost.without_end else more, days, measure)
+    more = None if lost.without_end else len(picked.open) + lost.rows_of_own_form
+    rows = RowsOfSubject(picked.sure, more, days, lambda record: measure(record, str(operation.path)))
+    found = operation.of_rows(rows)
     owed = tuple(sorted(set(lost.owed))) if found.unknown else ()
     return replace(found, owed=owed, records=found.records or (*picked.sure, *picked.open))
-
-
-def _of_rows(operation: Aggregate, picked: Picked, more: int | None, days: Days, measure: Measure) -> Cell:
-    """`more` is how many things more there may be, None where that may be any number."""
-    op, sure = operation.op, picked.sure
-    if op == "exists":
-        return known(bool(sure)) if sure or more == 0 else unknown()
-    if op == "count":
-        return _at_least(len(sure), more)
-    values = [(record, measure(record, str(operation.path))) for record in sure]
-    filled = [(record, value) for record, value in values if value is not None]
-    if op == "count_distinct":
-        return _at_least(len({_folded(value) for _, value in filled}), more)
-    if op == "sum":
-        numbers = (Fraction(v) for _, v in filled if isinstance(v, int | Decimal | Fraction))
-        return _at_least(sum(numbers, Fraction(0)), 0 if more == 0 else None)
-    return _day(op, [(r, value) for r, value in filled if isinstance(value, date)], more, days)
-
-
-def _at_least(least: Fraction | int, more: int | None) -> Cell:
-    """Return a number of which so many more there may be, None where that may be any number."""
-    return between(Fraction(least), None if more is None else Fraction(least + more))
-
-
-def _day(op: str, filled: list[tuple[Record, date]], more: int | None, days: Days) -> Cell:
-    if not filled:
-        return NO_DATE if more == 0 else unknown()
-    first = op == "min_date"
-    chosen = (min if first else max)(day for _, day in filled)
-    rows = tuple(record for record, day in filled if day == chosen)
-    if more == 0:
-        return known(chosen, rows)
-    return replace(between(days[0], chosen) if first else between(chosen, days[1]), records=rows)
-
-
-def _folded(value: object) -> object:
-    """Compare texts without case and extra spaces."""
-    return caseless(value) if isinstance(value, str) else value

@@ -13,6 +13,7 @@ from facts.periods import YEAR, Calendar, Period
 from facts.standing import Record
 
 Window = tuple[date, date]  # both ends inside
+Days = tuple[date | None, date | None]  # None is an end that is not known
 
 
 def months_before(end: date, months: int) -> date:

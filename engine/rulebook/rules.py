@@ -33,11 +33,11 @@ from engine.rulebook.kinds.periods import PeriodsFile
 from engine.rulebook.kinds.purposes import PurposesFile
 from engine.rulebook.kinds.units import UnitsFile
 from engine.rulebook.kinds.words import Part, PartT, settled
+from engine.rulebook.model.declared import DeclaredFile
 from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.indicators import IndicatorsFile
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.rulebook.shapes.declared import DeclaredFile
 from engine.rulebook.shapes.follow_up import ActionShape, FollowUpFile
-from engine.rulebook.shapes.indicators import IndicatorsFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
@@ -181,7 +181,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     if "declared_facts" in lost.kinds:  # what stood beside other facts would have known these too
         lost.words.update(name for s in sets.values() for name in s.indicators)
     declarations = declarations_from(declared, documents, faulting)
-    sets |= sets_beside(declared, declarations, sets, around, faulting)
+    sets |= sets_beside(declared, sets, around, faulting)
     rulebooks: dict[str, Rulebook] = {}
     for _, shape in shapes["rulebook"]:
         if str(shape.rulebook) in rulebooks:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from engine.analysis.domains import Domains
+from engine.indicators.operations.declared_cell import DeclaredCell
 from engine.rulebook.kinds.parameters import DatedLines, Parameter
 from engine.rulebook.model.conditions import Compare, Condition, ParameterRef, leaves
-from engine.rulebook.model.indicators import Aggregate, DeclaredCell, Indicator
+from engine.rulebook.model.indicators import Indicator, Selection
 from engine.rulebook.model.rulebook import Lines, Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from engine.rulebook.text.places import Place
@@ -127,37 +128,26 @@ def _compared(test: Condition | None, asked: ParameterRef) -> list[str]:
 
 def _of_indicator(rules: Rules, key: Key, book: str, touches: Touches) -> Iterator[Mutant]:
     indicator = rules.indicator_sets[key[0]].indicators[key[1]]
-    told = indicator.operation
-    if isinstance(told, DeclaredCell) and told.shown_by is not None:
-        changed = replace(indicator, operation=replace(told, shown_by=None))
+    if isinstance(indicator, DeclaredCell) and indicator.shown_by is not None:
+        changed: Indicator = replace(indicator, shown_by=None)
         yield _indicator(rules, key, changed, book, "operator", "no_evidence", "", touches)
-    for name in ("", "first", "second"):
-        aggregate = getattr(indicator.operation, name, None) if name else indicator.operation
-        if not isinstance(aggregate, Aggregate):
-            continue
-        for kind, before, after, other in _of_aggregate(rules, aggregate):
-            operation = replace(indicator.operation, **{name: other}) if name else other  # type: ignore
-            changed = replace(indicator, operation=operation)
+    for name, part in indicator.over_records.items():
+        for kind, before, after, selection in _of_selection(rules, part.over):
+            other = replace(part, over=selection)
+            changed = replace(indicator, **{name: other}) if name else other  # type: ignore[arg-type]
             yield _indicator(rules, key, changed, book, kind, before, after, touches)
 
 
-def _of_aggregate(rules: Rules, aggregate: Aggregate) -> Iterator[tuple[str, str, str, Aggregate]]:
-    over = aggregate.over
+def _of_selection(rules: Rules, over: Selection) -> Iterator[tuple[str, str, str, Selection]]:
     for change in changes_of(over.where, _steps(rules, over.kind)) if over.where is not None else ():
-        selection = replace(over, where=change.condition)
-        yield change.kind, change.before, change.after, replace(aggregate, over=selection)
+        yield change.kind, change.before, change.after, replace(over, where=change.condition)
     if over.life is not None:
-        selection = replace(over, life=LIVES[over.life])
-        yield "operator", over.life, LIVES[over.life], replace(aggregate, over=selection)
+        yield "operator", over.life, LIVES[over.life], replace(over, life=LIVES[over.life])
     for index, month in enumerate(over.months):
         for other in beside(month, ONE, ONE) if isinstance(month, Fraction) else ():
             months = (*over.months[:index], other, *over.months[index + 1 :])
-            yield (
-                THRESHOLD,
-                f"months {plain(other)}",
-                f"months {plain(other)}",
-                replace(aggregate, over=replace(over, months=months)),
-            )
+            written = f"months {plain(other)}"
+            yield THRESHOLD, written, written, replace(over, months=months)
 
 
 def _steps(rules: Rules, kind: str) -> ThresholdSteps:

@@ -16,11 +16,11 @@ from engine.logic.frame import Frame
 from engine.logic.meaning import Facts
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import Compare, Leaf, Moment, Near, ParameterRef, facts_in, leaves
-from engine.rulebook.model.indicators import Aggregate, Selection
+from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from engine.trials.probes import FALSE, TRUE, UNKNOWN, Probe, Sight, side_of, sides_possible
-from engine.trials.uses import Key, aggregates_of, uses_of
+from engine.trials.uses import Key, uses_of
 from facts.periods import days_later
 from facts.standing import Record
 
@@ -42,8 +42,8 @@ class RecordProbes:
         for key, ids in self.uses.indicators.items():
             indicator = self.rules.indicator_sets[key[0]].indicators[key[1]]
             asked = ids | {key[1]}
-            for aggregate in aggregates_of(indicator):
-                for kind, part, wanted, see in self._of_selection(key, aggregate):
+            for counted in indicator.over_records.values():
+                for kind, part, wanted, see in self._of_selection(key, counted.over):
                     yield Probe(self.book.name, key[1], kind, part, wanted, asked, see, indicator.place)
 
     def _values(self, parameter: Parameter, ids: frozenset[str]) -> Iterator[Probe]:
@@ -58,9 +58,8 @@ class RecordProbes:
                 yield Probe(self.book.name, parameter.name, "value", part, wanted, ids, see, dated.place)
 
     def _of_selection(
-        self, key: Key, aggregate: Aggregate
+        self, key: Key, over: Selection
     ) -> Iterator[tuple[str, str, tuple[str, ...], Callable[[Sight], Iterable[str]]]]:
-        over = aggregate.over
         for position, month in enumerate(over.months):
             for value in self._numbers(month):
                 see = partial(_window, key, over, position, value)

@@ -6,23 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.analysis.pointed import parameters_behind
-from engine.rulebook.compile.parameter_dates import parameters_of, parameters_of_indicator
+from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.compile.rule_uses import venue_set_of
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.indicators import (
-    Aggregate,
-    ChanceOfSoFew,
-    DaysBetween,
-    Difference,
-    Indicator,
-    IndicatorRef,
-    IndicatorSet,
-    Previous,
-    Quotient,
-    ShareOfBest,
-    Total,
-)
+from engine.rulebook.model.indicators import Indicator, IndicatorSet
 from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
@@ -46,7 +34,7 @@ def uses_of(rules: Rules, book: Rulebook) -> Uses:
             parameters.setdefault(name, set()).add(id_)
         for key in _closure(rules, rules.indicator_sets[book.subject], facts):
             indicators.setdefault(key, set()).add(id_)
-            for name in parameters_of_indicator(rules.indicator_sets[key[0]].indicators[key[1]]):
+            for name in rules.indicator_sets[key[0]].indicators[key[1]].parameters:
                 parameters.setdefault(name, set()).add(id_)
     return Uses(
         {key: frozenset(ids) for key, ids in indicators.items()},
@@ -77,31 +65,8 @@ def _closure(rules: Rules, own: IndicatorSet, names: Iterable[str]) -> Iterator[
 
 
 def _below(rules: Rules, here: IndicatorSet, indicator: Indicator) -> Iterator[tuple[IndicatorSet, str]]:
-    for aggregate in aggregates_of(indicator):
-        if aggregate.over.kind == VENUE_PERIOD:
-            for name in facts_in(aggregate.over.where):
+    for part in indicator.over_records.values():
+        if part.over.kind == VENUE_PERIOD:
+            for name in facts_in(part.over.where):
                 yield rules.indicator_sets[venue_set_of(rules, name)], name
-    operation = indicator.operation
-    if isinstance(operation, Total):
-        yield from ((here, name) for name in operation.names)
-    elif isinstance(operation, ChanceOfSoFew):
-        yield from ((here, operation.name), (here, operation.among))
-    elif isinstance(operation, Difference):
-        yield from ((here, operation.a), (here, operation.b))
-    elif isinstance(operation, Quotient):
-        yield from ((here, operation.above), (here, operation.below))
-    elif isinstance(operation, Previous | ShareOfBest):
-        yield here, operation.name
-    elif isinstance(operation, DaysBetween):
-        days = (operation.first, operation.second)
-        yield from ((here, day.name) for day in days if isinstance(day, IndicatorRef))
-
-
-def aggregates_of(indicator: Indicator) -> tuple[Aggregate, ...]:
-    """Return the selections over records an indicator makes itself."""
-    operation = indicator.operation
-    if isinstance(operation, Aggregate):
-        return (operation,)
-    if isinstance(operation, DaysBetween):
-        return tuple(day for day in (operation.first, operation.second) if isinstance(day, Aggregate))
-    return ()
+    yield from ((here, name) for name in indicator.looked_at)

@@ -30,7 +30,7 @@ def _all_told(returns: DraftReturns, shipped_rules: Rules, name: str, year: int,
         SHARE: {NUMBER: USUAL_SHARE, OF: USUAL_SHARE},
         DAY: {ON: text_from_day(day)},
     }
-    for fact in shipped_rules.declarations[name].facts:
+    for fact in shipped_rules.declarations[name].facts.values():
         _put(returns.of(year, fact.told_by), fact, usual.get(fact.asks, {NUMBER: "0"}))
 
 
@@ -50,7 +50,9 @@ def _not_told(returns: DraftReturns, shipped_rules: Rules, name: str, year: int)
 
 
 def _fact(rules: Rules, name: str) -> DeclaredFact:
-    return next(fact for asked in rules.declarations.values() for fact in asked.facts if fact.name == name)
+    return next(
+        fact for asked in rules.declarations.values() for fact in asked.facts.values() if fact.name == name
+    )
 
 
 def _put(draft: DraftReturn, fact: DeclaredFact, cells: dict[str, str]) -> None:

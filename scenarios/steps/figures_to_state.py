@@ -21,7 +21,6 @@ from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook, Rules
 from engine.trials.probes import AT, FALSE, OVER, TRUE, UNDER, UNKNOWN, Probe
-from engine.trials.uses import aggregates_of
 from facts.periods import Period
 
 ALWAYS = AllOf(())
@@ -181,8 +180,8 @@ class Candidates:
         shift = timedelta(days=SHIFT[answer])
         for found in self.rules.indicator_sets.values():
             indicator = found.indicators.get(probe.item)
-            for aggregate in aggregates_of(indicator) if indicator is not None else ():
-                over = aggregate.over
+            for part in indicator.over_records.values() if indicator is not None else ():
+                over = part.over
                 usual = _usual(over)
                 for days in _turning(over, period, regime):
                     days = {name: day + shift if turning else day for name, (day, turning) in days.items()}

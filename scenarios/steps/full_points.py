@@ -8,7 +8,7 @@ from datetime import date
 from engine.rulebook.compile.rule_uses import behind
 from engine.rulebook.model.conditions import Compare, leaves
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.indicators import Aggregate, DaysBetween, Indicator
+from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from scenarios.steps.drafts import DraftReturn, DraftReturns, Row
 
@@ -45,16 +45,13 @@ def lose_points(returns: DraftReturns, year: int, rules: Rules, book: Rulebook, 
 
 def _read(figure: Indicator) -> Iterator[str]:
     """Yield the fields of records a figure reads, the values it asks them for, and the kinds it counts."""
-    operation = figure.operation
-    parts = (operation.first, operation.second) if isinstance(operation, DaysBetween) else (operation,)
-    for part in parts:
-        if isinstance(part, Aggregate):
-            kind = part.over.kind
-            yield kind
-            yield from (f"{kind}.{name}" for name in (part.path, part.over.dated) if name)
-            for test in leaves(part.over.where):
-                yield f"{kind}.{test.fact}"
-                yield from (str(o) for o in (test.operands if isinstance(test, Compare) else ()))
+    for part in figure.over_records.values():
+        kind = part.over.kind
+        yield kind
+        yield from (f"{kind}.{name}" for name in (part.path, part.over.dated) if name)
+        for test in leaves(part.over.where):
+            yield f"{kind}.{test.fact}"
+            yield from (str(o) for o in (test.operands if isinstance(test, Compare) else ()))
 
 
 def _set(form: str, values: Row) -> Callable[[DraftReturn], None]:

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from desk.office.disclosure.counts import Indicators
-from engine.rulebook.model.indicators import Total
+from engine.indicators.operations.add import Add
 
 Sums = Mapping[str, Fraction]  # over all communes, by indicator
 Wholes = Mapping[str, tuple[str, ...]]  # the parts of each indicator that adds others up
 
 
 def wholes_of(indicators: Indicators) -> Wholes:
-    return {n: i.operation.names for n, i in indicators.items() if isinstance(i.operation, Total)}
+    return {n: i.operands for n, i in indicators.items() if isinstance(i, Add)}
 
 
 def following(shown: Sums, wholes: Wholes) -> dict[str, Fraction]:

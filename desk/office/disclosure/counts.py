@@ -6,21 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from engine.indicators.own_rows import DECLARED
+from engine.indicators.operations.add import Add
+from engine.indicators.operations.count import Count
+from engine.indicators.operations.days_between import DaysBetween
+from engine.indicators.operations.declared_cell import DeclaredCell
+from engine.indicators.operations.over_records import OverRecords
+from engine.indicators.operations.own_field import OwnField
+from engine.indicators.operations.previous import Previous
 from engine.indicators.through import through_kinds
 from engine.logic.cells import Cell
 from engine.rulebook.model.conditions import AllOf, Compare, Known
-from engine.rulebook.model.indicators import (
-    Aggregate,
-    DaysBetween,
-    DeclaredCell,
-    Indicator,
-    OwnField,
-    Previous,
-    Total,
-    looks_at,
-    operands_of,
-)
+from engine.rulebook.model.declared import DECLARED
+from engine.rulebook.model.indicators import Indicator, Selection
 
 SMALL = 5  # a count below this does not leave the office
 COUNTING = ("count", "sum", "count_distinct")
@@ -41,12 +38,11 @@ def is_small(value: Fraction | int) -> bool:
 
 def is_count(indicator: Indicator) -> bool:
     """Tell whether an indicator counts or adds up records, itself or through others."""
-    operation = indicator.operation
-    if isinstance(operation, Aggregate):
-        return operation.op in COUNTING
-    if isinstance(operation, DeclaredCell):
-        return operation.cell in ("number", "of")
-    return isinstance(operation, Total | Previous)
+    if isinstance(indicator, OverRecords):
+        return indicator.op in COUNTING
+    if isinstance(indicator, DeclaredCell):
+        return indicator.field in ("number", "of")
+    return isinstance(indicator, Add | Previous)
 
 
 def kinds_under(name: str, indicators: Indicators) -> frozenset[str]:
@@ -54,28 +50,24 @@ def kinds_under(name: str, indicators: Indicators) -> frozenset[str]:
 
     A result of scoring rests on every kind there is; so does an operation that is not known here.
     """
-    operation = indicators[name].operation
-    if isinstance(operation, Aggregate):
-        return _kinds_of(operation)
-    if isinstance(operation, DeclaredCell):
+    indicator = indicators[name]
+    if isinstance(indicator, DeclaredCell):
         return frozenset({DECLARED})
-    if isinstance(operation, DaysBetween):
-        days = (operation.first, operation.second)
-        counted = (_kinds_of(day) for day in days if isinstance(day, Aggregate))
-        return frozenset().union(*counted, *(kinds_under(n, indicators) for n in operands_of(operation)))
-    if isinstance(operation, OwnField):
+    if isinstance(indicator, OwnField):
         return frozenset()
-    parts = looks_at(operation)
-    return frozenset().union(*(kinds_under(n, indicators) for n in parts)) if parts else EVERY_KIND
+    counted = [_kinds_of(part.over) for part in indicator.over_records.values()]
+    parts = [kinds_under(part, indicators) for part in indicator.looked_at]
+    known = counted or parts or isinstance(indicator, DaysBetween)
+    return frozenset().union(*counted, *parts) if known else EVERY_KIND
 
 
-def _kinds_of(operation: Aggregate) -> frozenset[str]:
-    along = through_kinds(operation.over) if operation.over.through is not None else ()
-    return frozenset({operation.over.kind, *along})
+def _kinds_of(selection: Selection) -> frozenset[str]:
+    along = through_kinds(selection) if selection.through is not None else ()
+    return frozenset({selection.kind, *along})
 
 
 def is_own_field(name: str, indicators: Indicators) -> bool:
-    return isinstance(indicators[name].operation, OwnField)
+    return isinstance(indicators[name], OwnField)
 
 
 def is_summed(name: str, indicators: Indicators) -> bool:
@@ -83,33 +75,34 @@ def is_summed(name: str, indicators: Indicators) -> bool:
 
     People in cases are never added up.
     """
-    operation = indicators[name].operation
-    if isinstance(operation, Aggregate):
-        people = operation.op == "sum" and operation.over.kind == "case"
-        return operation.op in ("count", "sum") and not people
-    return isinstance(operation, Total) and all(is_summed(part, indicators) for part in operation.names)
+    indicator = indicators[name]
+    if isinstance(indicator, OverRecords):
+        people = indicator.op == "sum" and indicator.over.kind == "case"
+        return indicator.op in ("count", "sum") and not people
+    return isinstance(indicator, Add) and all(is_summed(part, indicators) for part in indicator.operands)
 
 
 def sums_under(name: str, indicators: Indicators) -> tuple[str, ...]:
     """Return the sums of a field of records, not of the office's own work, that an indicator adds up: itself
     or its parts."""
-    operation = indicators[name].operation
-    if isinstance(operation, Aggregate):
-        guarded = operation.op == "sum" and not kinds_under(name, indicators) <= OWN_WORK
+    indicator = indicators[name]
+    if isinstance(indicator, OverRecords):
+        guarded = indicator.op == "sum" and not kinds_under(name, indicators) <= OWN_WORK
         return (name,) if guarded else ()
-    parts = operation.names if isinstance(operation, Total) else ()
+    parts = indicator.operands if isinstance(indicator, Add) else ()
     return tuple(under for part in parts for under in sums_under(part, indicators))
 
 
 def records_behind(indicator: Indicator) -> Indicator:
     """Return the count of the records behind a sum of a field: those in which it is more than nothing."""
-    operation = indicator.operation
-    assert isinstance(operation, Aggregate)
-    assert operation.path is not None
-    path, where = operation.path, operation.over.where
+    assert isinstance(indicator, OverRecords)
+    assert indicator.path is not None
+    path, where = indicator.path, indicator.over.where
     filled = (Known(path, True), Compare(path, "more_than", (Fraction(0),)))
-    over = replace(operation.over, where=AllOf(filled if where is None else (where, *filled)))
-    return replace(indicator, operation=Aggregate("count", over))
+    over = replace(indicator.over, where=AllOf(filled if where is None else (where, *filled)))
+    return Count(
+        name=indicator.name, vi=indicator.vi, en=indicator.en, unit=indicator.unit, count=over.kind, over=over
+    )
 
 
 def number_in(cell: Cell | None) -> Fraction | None:

@@ -23,8 +23,10 @@ from desk.office.disclosure.counts import (
     number_in,
     sums_under,
 )
+from engine.indicators.operations.add import Add
+from engine.indicators.operations.exists import Exists
+from engine.indicators.operations.over_records import OverRecords
 from engine.logic.cells import Cell
-from engine.rulebook.model.indicators import Aggregate, Total
 
 NONE = Fraction(0)
 Values = Mapping[str, Cell]  # by indicator, of one unit in one period
@@ -40,7 +42,7 @@ def publishable(indicators: Indicators, rows: Sequence[Values]) -> tuple[str, ..
 
 
 def _is_own_work(name: str, indicators: Indicators) -> bool:
-    counted = is_count(indicators[name]) and isinstance(indicators[name].operation, Aggregate | Total)
+    counted = is_count(indicators[name]) and isinstance(indicators[name], OverRecords | Add)
     kinds = kinds_under(name, indicators)
     return (counted or is_own_field(name, indicators)) and kinds <= OWN_WORK - ABOUT_RETURNS
 
@@ -48,8 +50,7 @@ def _is_own_work(name: str, indicators: Indicators) -> bool:
 def is_said_of_each(name: str, indicators: Indicators) -> bool:
     """Tell whether an indicator is a yes or no about the unit's own work: how many say yes tells of
     nobody."""
-    operation = indicators[name].operation
-    yes_or_no = isinstance(operation, Aggregate) and operation.op == "exists"
+    yes_or_no = isinstance(indicators[name], Exists)
     return yes_or_no and kinds_under(name, indicators) <= OWN_WORK - ABOUT_RETURNS
 
 

@@ -4,10 +4,10 @@ unit."""
 from __future__ import annotations
 
 from desk.office.disclosure.counts import OFFERED, OWN_WORK, Indicators, is_count, kinds_under
+from engine.indicators.operations.exists import Exists
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.indicators import Aggregate
 from engine.rulebook.model.points_asked import is_points, points_asked
 from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook
 
@@ -50,8 +50,7 @@ def _tells_no_count(name: str, indicators: Indicators) -> bool:
     if name not in indicators:
         return False  # a band: it rests on everything
     kinds = kinds_under(name, indicators)
-    operation = indicators[name].operation
-    if isinstance(operation, Aggregate) and operation.op == "exists":
+    if isinstance(indicators[name], Exists):
         return kinds <= OWN_WORK | OFFERED
     return kinds <= OWN_WORK
 

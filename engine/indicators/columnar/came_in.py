@@ -4,16 +4,16 @@ unknown or bounded."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
-from engine.indicators.columnar.aggregates import More
 from engine.indicators.columnar.lost_rows import LostRows
 from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.columnar.series import Places, at_places, places_in
-from engine.indicators.knowledge import forms_of, looks_back
 from engine.indicators.through import through_forms
 from engine.indicators.windows import Window, years_touched
 from engine.rulebook.model.indicators import Selection
@@ -23,6 +23,15 @@ from facts.forms.catalogue import KINDS
 from facts.periods import Calendar, Period
 from facts.record_tables import STANDING
 from facts.standing import COMMUNE
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """How many things more each subject may have, beside the records that may count: any number where
+    `endless`."""
+
+    rows: NDArray[np.int64]
+    endless: Mask
 
 
 class CameIn:
@@ -56,7 +65,7 @@ class CameIn:
         """Return the subjects whose unit has not returned a form of this period that the selection is
         over."""
         missing = np.zeros(self.units, np.bool_)
-        for form in forms_of(selection):
+        for form in selection.forms:
             missing |= ~self.returned(self.period.code, form)
         return self.of_kind(kind, missing, blank=True)
 
@@ -73,7 +82,7 @@ class CameIn:
     def _led_here(self, selection: Selection, window: Window | None) -> Mask:
         """Return the units to which a lost row may lead by a path: another unit's own row, or anybody's along
         the path."""
-        form, along = forms_of(selection)[0], through_forms(selection)
+        form, along = selection.forms[0], through_forms(selection)
         periods = dict.fromkeys(period for period, _ in self._looked_at(selection, window))
         if self.lost.of_units((p, f) for p in periods for f in along).any():
             return np.ones(self.units, np.bool_)
@@ -84,7 +93,7 @@ class CameIn:
     def weak(self, selection: Selection, window: Window | None) -> Mapping[str, Mask]:
         """Return the other forms a selection's tests may rest on, and the units of which they are not
         whole."""
-        forms = forms_of(selection)[1:]
+        forms = selection.forms[1:]
         found = {form: np.zeros(self.units, np.bool_) for form in forms}
         for period, form in self._looked_at(selection, window):
             if form in found:
@@ -96,7 +105,7 @@ class CameIn:
     def more(self, by: str, selection: Selection, window: Window | None) -> More:
         """Return how many things more each subject may have by the rows lost of its form, and by returns that
         never came."""
-        forms = forms_of(selection)[:1]
+        forms = selection.forms[:1]
         places = [place for place in self._looked_at(selection, window) if place[1] in forms]
         endless = np.zeros(self.units, np.bool_)
         for period, form in places:
@@ -127,9 +136,9 @@ class CameIn:
     def _looked_at(self, selection: Selection, window: Window | None) -> Iterator[tuple[str, str]]:
         """Yield period and form of each return a selection is over."""
         periods = [self.period]
-        if looks_back(selection):
+        if selection.looks_back:
             periods += years_touched(window[0] if window else None, self.period, self.calendar)
-        return ((period.code, form) for period in periods for form in forms_of(selection))
+        return ((period.code, form) for period in periods for form in selection.forms)
 
     def returned(self, period: str, form: str) -> Mask:
         """Return the units whose own office returned a form, with rows or as nil."""

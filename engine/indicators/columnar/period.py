@@ -9,51 +9,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.indicators.columnar.aggregates import More, aggregated
-from engine.indicators.columnar.among_others import chances
-from engine.indicators.columnar.arithmetic import days_between, difference, no_more_than, quotient, total
 from engine.indicators.columnar.frames import NotColumnar, RecordFrames
+from engine.indicators.columnar.own_fields import UnitFields, field_column
 from engine.indicators.columnar.period_records import PeriodRecords
 from engine.indicators.columnar.possible_places import possible_rows
+from engine.indicators.columnar.rows_of_subjects import RowsOfSubjects
 from engine.indicators.columnar.selecting import picked, window_for
-from engine.indicators.columnar.series import Places, at_places, places_in
-from engine.indicators.columnar.told import UnitFields, declared, own_field
+from engine.indicators.columnar.series import NOWHERE, Places, at_places
 from engine.indicators.columnar.venues_counted import venues_counted, venues_fitting
-from engine.indicators.day_counts import last_unseen
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.indicators.through import through_fields
 from engine.indicators.windows import Window, year_before
-from engine.logic.cells import State
-from engine.rulebook.model.conditions import Moment, facts_in
-from engine.rulebook.model.indicators import (
-    Aggregate,
-    BandBefore,
-    ChanceOfSoFew,
-    DayOf,
-    DaysBetween,
-    DeclaredCell,
-    Difference,
-    Indicator,
-    IndicatorRef,
-    Operation,
-    OwnField,
-    Previous,
-    Quotient,
-    ScoreFirstTold,
-    Selection,
-    ShareOfBest,
-    Total,
-)
+from engine.rulebook.model.conditions import facts_in
+from engine.rulebook.model.indicators import Indicator, Selection
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
-from engine.scoring.columnar.columns import FactColumn, column_from_cells, days, take, unknown_where
+from engine.scoring.columnar.columns import FactColumn, column_from_cells, take, unknown_where
 from engine.scoring.columnar.rows import Rows
 from facts.forms.catalogue import KINDS
 from facts.periods import Period
+
+if TYPE_CHECKING:
+    from engine.indicators.operations.over_records import OverRecords
 
 OfRulebook = Callable[[str], FactColumn]  # a rulebook → a fact it gives of each subject, in order
 UNIT_FIELDS = tuple(f.name for f in KINDS["unit"].fields.values() if f.type == "yes_no")
@@ -99,7 +81,7 @@ class PeriodColumns(PeriodRecords):
 
     def _unit_field(self, name: str) -> FactColumn:
         if ("unit", f"unit.{name}") not in self._columns:
-            self._columns["unit", f"unit.{name}"] = own_field(self, "unit", OwnField("unit", name))
+            self._columns["unit", f"unit.{name}"] = field_column(self, "unit", "unit", name)
         return self._columns["unit", f"unit.{name}"]
 
     # Facts
@@ -128,41 +110,15 @@ class PeriodColumns(PeriodRecords):
     def _compute(self, kind: str, name: str) -> None:
         indicator = self._indicator(kind, name)
         try:
-            self._columns[kind, name] = self._operation(kind, indicator.operation)
+            self._columns[kind, name] = indicator.column(self, kind)
         except NotColumnar:
             subjects = [Subject(kind, id_) for id_ in self.ids(kind)]
             cells = [self.plain.cell(subject, name) for subject in subjects]
             self._columns[kind, name] = column_from_cells(indicator.type, cells)
 
-    def _operation(self, kind: str, operation: Operation) -> FactColumn:
-        if isinstance(operation, Aggregate):
-            return self._aggregate(kind, operation)
-        if isinstance(operation, OwnField):
-            return own_field(self, kind, operation)
-        if isinstance(operation, Quotient):
-            parts = self.column(kind, operation.above), self.column(kind, operation.below)
-            share = quotient(*parts, operation.times, operation.if_none)
-            return share if operation.at_most is None else no_more_than(share, operation.at_most)
-        if isinstance(operation, Total):
-            return total([self.column(kind, name) for name in operation.names])
-        if isinstance(operation, Difference):
-            return difference(self.column(kind, operation.a), self.column(kind, operation.b))
-        if isinstance(operation, Previous):
-            return self._previous(kind, operation)
-        if isinstance(operation, DeclaredCell):
-            return declared(self, operation)
-        if isinstance(operation, ScoreFirstTold):
-            return self.first_told_of(operation.rulebook)
-        if isinstance(operation, ChanceOfSoFew):
-            pair = self.column(kind, operation.name), self.column(kind, operation.among)
-            return chances(*pair, self.sent if kind == "unit" else self.open_venues, operation.times)
-        if isinstance(operation, ShareOfBest | BandBefore):
-            raise NotColumnar(type(operation).__name__)
-        return self._days(kind, operation)
-
     # Over records
 
-    def _aggregate(self, kind: str, operation: Aggregate) -> FactColumn:
+    def over_records(self, kind: str, operation: OverRecords) -> FactColumn:
         selection = operation.over
         window = window_for(selection, self.frame)
         came_in = self.came_in
@@ -183,13 +139,17 @@ class PeriodColumns(PeriodRecords):
         for broken in records.broken_forms((operation.path or "",)).values():
             rows = rows[0] & ~broken, rows[1] | (rows[0] & broken)
         more = came_in.more(by, selection, window)
-        more = More(more.rows + possible_rows(rows, records, may_be, self.count(by)), more.endless)
-        found = aggregated(operation, records, rows, whose, more, self._days_of(operation, window))
+        sure, open_ = (mask & (whose != NOWHERE) for mask in rows)
+        extra = more.rows + possible_rows(rows, records, may_be, self.count(by))
+        extra = extra + np.bincount(whose[open_], minlength=len(extra))
+        within = self._days_of(operation, window)
+        counted = RowsOfSubjects(records, sure, whose[sure], len(extra), extra, more.endless, within)
+        found = operation.of_all_rows(counted)
         if by != kind:
             found = take(found, self.venues.lies_in)
         return unknown_where(gaps, found)
 
-    def _venues_counted(self, kind: str, operation: Aggregate) -> FactColumn:
+    def _venues_counted(self, kind: str, operation: OverRecords) -> FactColumn:
         if kind != "unit":
             raise NotColumnar("venues counted for a venue")
         return venues_counted(
@@ -199,7 +159,7 @@ class PeriodColumns(PeriodRecords):
     def _venues_fitting(self, selection: Selection) -> tuple[Places, Places]:
         return venues_fitting(self, selection, lambda names: self.rows("venue", names))
 
-    def _days_of(self, operation: Aggregate, window: Window | None) -> tuple[date | None, date | None]:
+    def _days_of(self, operation: OverRecords, window: Window | None) -> tuple[date | None, date | None]:
         """Return the days between which a day that an operation looks for must lie, as far as they are
         known."""
         selection = operation.over
@@ -218,49 +178,8 @@ class PeriodColumns(PeriodRecords):
             return records.unit, "unit"
         return records.venue, "venue"
 
-    # Over indicators
-
-    def _previous(self, kind: str, operation: Previous) -> FactColumn:
-        """Return the value of the same period a year before; unknown where none was owed, or the venue not
-        known."""
-        earlier = self.earlier
-        if earlier is None:
-            now = self.column(kind, operation.name)
-            return unknown_where(np.ones(len(now), np.bool_), now)
-        found = earlier.column(kind, operation.name)
-        return take(found, places_in(self.ids(kind), earlier.ids(kind)))
-
     @cached_property
     def earlier(self) -> PeriodColumns | None:
         """The same period a year before, None where none was owed yet."""
         period = year_before(self.period, self.rules.calendar)
         return None if period is None else self.at(period)
-
-    def _days(self, kind: str, operation: DaysBetween) -> FactColumn:
-        first, second = self._day(kind, operation.first), self._day(kind, operation.second)
-        return days_between(first, second, operation.if_none, self._unseen(kind, operation.first))
-
-    def _unseen(self, kind: str, day: DayOf) -> date | None:
-        """Return the last day without records that a day looks back to, None where it looks at none."""
-        source = self._indicator(kind, day.name).operation if isinstance(day, IndicatorRef) else day
-        first_record = self.rules.calendar.first_record
-        if first_record is None or not isinstance(source, Aggregate):
-            return None
-        return last_unseen(source, (window_for(source.over, self.frame),), first_record)
-
-    def _day(self, kind: str, day: DayOf) -> FactColumn:
-        if isinstance(day, IndicatorRef):
-            return self.column(kind, day.name)
-        if isinstance(day, Aggregate):
-            return self._aggregate(kind, day)
-        found = self._moment(day) if isinstance(day, Moment) else day
-        count = self.count(kind)
-        if found is None:
-            return days(np.zeros(count, np.int64), np.full(count, State.NONE, np.uint8))
-        return days(np.full(count, found.toordinal()))
-
-    def _moment(self, moment: Moment) -> date | None:
-        found = self.frame.days(moment)
-        if len(found) > 1:
-            raise NotColumnar("a day that varies by unit")
-        return next(iter(found), None)

@@ -15,9 +15,9 @@ from engine.indicators.columnar.lost_rows import LostRows
 from engine.indicators.columnar.possible_places import PossiblePlaceColumns
 from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.columnar.series import Places, first_rows
-from engine.indicators.own_rows import DECLARED
 from engine.logic.cells import Cell
 from engine.logic.frame import Frame
+from engine.rulebook.model.declared import DECLARED
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN
 from engine.scoring.columnar.dtypes import Mask

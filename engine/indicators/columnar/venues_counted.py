@@ -4,24 +4,28 @@ not."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.indicators.columnar.period_records import PeriodRecords
 from engine.indicators.columnar.series import Places
 from engine.rulebook.model.conditions import facts_in
-from engine.rulebook.model.indicators import Aggregate, Selection
+from engine.rulebook.model.indicators import Selection
 from engine.scoring.columnar.answers import everywhere
-from engine.scoring.columnar.columns import FactColumn, between, numbers, unknown_where, yes_no
+from engine.scoring.columnar.columns import FactColumn
 from engine.scoring.columnar.dtypes import Mask
 from engine.scoring.columnar.rows import Rows
+
+if TYPE_CHECKING:
+    from engine.indicators.operations.over_records import OverRecords
 
 VenueCounts = Callable[[Selection], tuple[Places, Places]]
 VenueFacts = Callable[[tuple[str, ...]], Rows]
 
 
 def venues_counted(
-    period: PeriodRecords, operation: Aggregate, counts: VenueCounts, named_counts: VenueCounts
+    period: PeriodRecords, operation: OverRecords, counts: VenueCounts, named_counts: VenueCounts
 ) -> FactColumn:
     """Count the venues of each unit that fit a selection, with bounds.
 
@@ -37,9 +41,7 @@ def venues_counted(
         least = np.where(some, np.maximum(least, told - nobodys), least)
         most = np.where(some, np.minimum(most, told + untold + nobodys), most)
     most = most + period.came_in.more("unit", operation.over, None).rows
-    if operation.op == "exists":
-        return unknown_where((least == 0) & (most > 0), yes_no(least > 0))
-    return between(numbers(least), numbers(most))
+    return operation.of_all_venues(least, most)
 
 
 def venues_fitting(period: PeriodRecords, selection: Selection, facts: VenueFacts) -> tuple[Places, Places]:

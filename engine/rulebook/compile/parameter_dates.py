@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import ParameterRef, parameters_in
-from engine.rulebook.model.indicators import Aggregate, DaysBetween, Indicator, IndicatorSet
+from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook
 from engine.rulebook.text.places import Place
 
@@ -56,18 +56,4 @@ def parameters_of(criterion: Criterion) -> tuple[str, ...]:
 
 def _of_indicators(found: IndicatorSet | None) -> Iterator[tuple[Place, str]]:
     for indicator in found.indicators.values() if found else ():
-        yield from ((indicator.place, name) for name in parameters_of_indicator(indicator))
-
-
-def parameters_of_indicator(indicator: Indicator) -> tuple[str, ...]:
-    operation = indicator.operation
-    parts = [operation] if isinstance(operation, Aggregate) else []
-    if isinstance(operation, DaysBetween):
-        parts = [p for p in (operation.first, operation.second) if isinstance(p, Aggregate)]
-    return tuple(_of_selections(parts))
-
-
-def _of_selections(parts: Iterable[Aggregate]) -> Iterator[str]:
-    for part in parts:
-        yield from parameters_in(part.over.where)
-        yield from (month.name for month in part.over.months if isinstance(month, ParameterRef))
+        yield from ((indicator.place, name) for name in indicator.parameters)

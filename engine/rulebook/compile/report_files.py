@@ -8,7 +8,7 @@ from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.reports import ReportOutline, Split
 from engine.rulebook.kinds.words import settled
-from engine.rulebook.model.indicators import Aggregate, Indicator, IndicatorSet
+from engine.rulebook.model.indicators import Indicator, IndicatorSet
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place
 from facts.forms.catalogue import KINDS
@@ -43,12 +43,12 @@ def outlines_from(
 
 
 def _check_split(split: Split, indicator: Indicator, faulting: Faulting) -> None:
-    operation = indicator.operation
-    if not isinstance(operation, Aggregate) or operation.op not in ("count", "sum"):
+    part = indicator.over_records.get("")
+    if part is None or part.op not in ("count", "sum"):
         faulting.add("R146", split.spot("figure"), name=split.figure)
-    elif operation.over.kind in KINDS:
-        fields = KINDS[operation.over.kind].record_fields
+    elif part.over.kind in KINDS:
+        fields = KINDS[part.over.kind].record_fields
         closed = [name for name, field in fields.items() if field.values]
         if split.by not in closed:
-            params = {"kind": operation.over.kind, "near": nearest(split.by, closed)}
+            params = {"kind": part.over.kind, "near": nearest(split.by, closed)}
             faulting.add("R147", split.spot("by"), name=split.by, choices=", ".join(closed), **params)

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.rulebook.compile.parameter_dates import parameters_of, parameters_of_indicator
+from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.conditions import Condition, facts_in, parameters_in
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.indicators import (
-    Aggregate,
-    BandBefore,
-    DaysBetween,
-    Indicator,
-    IndicatorRef,
-    looks_at,
-)
+from engine.rulebook.model.indicators import Indicator, Selection
 from engine.rulebook.model.rulebook import Plus, Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 
@@ -41,30 +34,21 @@ def behind(rules: Rules, indicator_set: str, names: Iterable[str]) -> Behind:
             books[name.removesuffix(BAND)] = None
         elif indicator is not None:
             found.append(indicator)
-            if isinstance(indicator.operation, BandBefore):
-                books[indicator.operation.rulebook] = None
+            books |= dict.fromkeys(indicator.rulebooks)
             wanted += [step for step in _steps(rules, home, indicator) if step not in wanted]
     return Behind(tuple(found), tuple(b for b in rules.rulebooks.values() if b.name in books))
 
 
 def _steps(rules: Rules, home: str, indicator: Indicator) -> Iterator[tuple[str, str]]:
-    operation = indicator.operation
-    if isinstance(operation, Aggregate):
-        yield from _of_records(rules, home, operation)
-    elif isinstance(operation, DaysBetween):
-        for part in (operation.first, operation.second):
-            if isinstance(part, IndicatorRef):
-                yield home, part.name
-            elif isinstance(part, Aggregate):
-                yield from _of_records(rules, home, part)
-    else:
-        yield from ((home, name) for name in looks_at(operation))
+    for part in indicator.over_records.values():
+        yield from _of_records(rules, home, part.over)
+    yield from ((home, name) for name in indicator.looked_at)
 
 
-def _of_records(rules: Rules, home: str, operation: Aggregate) -> Iterator[tuple[str, str]]:
+def _of_records(rules: Rules, home: str, selection: Selection) -> Iterator[tuple[str, str]]:
     """Yield the facts tested of what is counted: figures of another set where its subjects are counted."""
-    for name in facts_in(operation.over.where):
-        there = venue_set_of(rules, name) if operation.over.kind == VENUE_PERIOD else home
+    for name in facts_in(selection.where):
+        there = venue_set_of(rules, name) if selection.kind == VENUE_PERIOD else home
         if there != home or name.endswith(BAND):
             yield there, name
 
@@ -108,5 +92,5 @@ def parameters_used(rules: Rules, rulebook: Rulebook) -> tuple[str, ...]:
     names = {n for c in rulebook.criteria for n in parameters_of(c)}
     names |= {n for test in tests_of(rulebook) for n in parameters_in(test)}
     for indicator in behind(rules, rulebook.subject, facts_of(rulebook)).indicators:
-        names |= set(parameters_of_indicator(indicator))
+        names |= set(indicator.parameters)
     return tuple(name for name in rules.parameters if name in names)

@@ -19,7 +19,7 @@ from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.conditions import Condition
-from engine.rulebook.model.indicators import DeclaredCell, IndicatorSet
+from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.points_asked import SCORE, SHARE, sums_in
 from engine.rulebook.model.rulebook import Criterion, Group
 from engine.rulebook.model.types import BAND, NUMBER, FactType, Scope
@@ -67,9 +67,9 @@ class RulebookReading:
         self.of_units = found is None or found.subject == "unit"
         self.quotas: dict[str, list[tuple[str, Force]]] = {}
         decided = {
-            name: i.operation.ends
+            name: ends
             for name, i in (found.indicators.items() if found else ())
-            if isinstance(i.operation, DeclaredCell) and i.operation.ends is not None
+            if (ends := getattr(i, "ends", None)) is not None
         }
         self.decimals = self._decimals()
         self.rounding = rounding_from(file, self.decimals, faulting)

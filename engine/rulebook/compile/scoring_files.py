@@ -18,7 +18,7 @@ from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import with_all_conditions
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.indicators import IndicatorSet, Titles, resting_on_first_told
+from engine.rulebook.model.indicators import IndicatorSet, Titles, resting_on_first_report
 from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.roles import INSPECTION
 from engine.rulebook.model.rulebook import Band, Gate, Group, PlanShares, Rulebook
@@ -179,7 +179,7 @@ class _RulebookReader(CriteriaReading, BandsReading):
     def _check_first_told(self, rulebook: Rulebook) -> None:
         """Report what decides by the score as first told: points by it would rest on themselves."""
         found = self.sets.get(str(self.file.subject))
-        behind = resting_on_first_told(found.indicators) if found else frozenset()
+        behind = resting_on_first_report(found.indicators) if found else frozenset()
         uses = [(c.id, c.place, used_facts(c.points, c.applies_when)) for c in rulebook.criteria]
         decided: tuple[Gate | Band, ...] = (*rulebook.gates, *rulebook.bands)
         uses += [(part.id, part.place, facts_in(part.when)) for part in decided]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import Condition, ParameterRef
-from engine.rulebook.model.indicators import Aggregate, Selection
+from engine.rulebook.model.indicators import Selection, Types
 from engine.rulebook.model.types import BAND, DATE, NUMBER, FactType, Scope
 from engine.rulebook.model.vocabulary import (
     COUNTABLE,
@@ -24,13 +24,13 @@ from engine.rulebook.model.vocabulary import (
     names_of,
     path_from,
 )
-from engine.rulebook.shapes import indicators as shapes
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 from facts.forms.catalogue import KINDS
 
-Types = Mapping[str, FactType]
+if TYPE_CHECKING:
+    from engine.indicators.operations.over_records import OverRecords
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,39 +60,25 @@ class Surroundings:
 
 
 class SelectionReader:
-    """Reads operations over records; `types` holds the indicators of every set, for what is counted from
+    """Reads what operations are over; `types` holds the indicators of every set, for what is counted from
     above."""
 
     def __init__(self, types: Mapping[str, Types], around: Surroundings, faulting: Faulting) -> None:
-        self.venues: Types = {
-            n: t for s, found in types.items() if s in around.venues for n, t in found.items()
-        }
+        self.venues: Types = {n: t for s, own in types.items() if s in around.venues for n, t in own.items()}
         self.around = around
         self.faulting = faulting
+        self.operands = OperandParser(around.scope(lambda name: None, list), faulting.report)
 
-    def aggregate(self, shape: shapes.Selecting) -> Aggregate:
-        op = str(shapes.operation_of(shape))
-        target: Word = getattr(shape, op)
-        kind, _, path = target.partition(".")
-        if kind not in COUNTABLE:
-            choices = ", ".join(COUNTABLE)
-            self.faulting.add("R129", target.place, name=kind, near=nearest(kind, COUNTABLE), choices=choices)
-            return Aggregate(op, Selection("unit"))
-        if op in ("count", "exists"):
-            if path:
-                self.faulting.add("R129", target.place, name=target, near=kind, choices=", ".join(COUNTABLE))
-            return Aggregate(op, self._selection(kind, target, shape))
-        self._check_measured(op, kind, path, target)
-        return Aggregate(op, self._selection(kind, target, shape), str(path))
+    def no_field(self, kind: str, path: str, target: Word) -> None:
+        """Report a field where records are counted."""
+        if path:
+            self.faulting.add("R129", target.place, name=target, near=kind, choices=", ".join(COUNTABLE))
 
-    def _check_measured(self, op: str, kind: str, path: str, target: Word) -> None:
-        found = self._record_type(kind, path, target)
-        if found is None:
-            return
-        if op == "sum" and found.kind != NUMBER:
-            self.faulting.add("R217", target.place, name=target)
-        if op in ("min_date", "max_date") and found.kind != DATE:
-            self.faulting.add("R218", target.place, name=target)
+    def field(self, kind: str, path: str, target: Word, wanted: str) -> None:
+        """Report a field that is none, or not of the type wanted, if any is."""
+        type_ = self._record_type(kind, path, target)
+        if type_ is not None and wanted and type_.kind != wanted:
+            self.faulting.add("R217" if wanted == NUMBER else "R218", target.place, name=target)
 
     def _record_type(self, kind: str, path: str, word: Word) -> FactType | None:
         if kind in (RETURN, VENUE_PERIOD):
@@ -112,7 +98,8 @@ class SelectionReader:
             return None
         return resolved.type
 
-    def _selection(self, kind: str, target: Word, shape: shapes.Selecting) -> Selection:
+    def selection(self, kind: str, shape: OverRecords) -> Selection:
+        target = shape.target
         where = self._where(kind, shape.where, shape.spot("where")) if shape.where is not None else None
         within, months = self._within(shape.within)
         life = "open_at" if shape.open_at else "overlaps" if shape.overlaps else None
@@ -127,7 +114,7 @@ class SelectionReader:
         return Selection(str(kind), where, dated, within, months, life, through)
 
     def _check_time(
-        self, kind: str, target: Word, shape: shapes.Selecting, within: str | None, life: str | None
+        self, kind: str, target: Word, shape: OverRecords, within: str | None, life: str | None
     ) -> None:
         found = KINDS[kind]
         if life and found.life is None:
@@ -152,9 +139,8 @@ class SelectionReader:
     def _within(self, shape: Any) -> tuple[str | None, tuple[Fraction | ParameterRef, ...]]:
         if shape is None or isinstance(shape, str):
             return (str(shape) if shape else None), ()
-        parser = OperandParser(self.around.scope(lambda name: None, list), self.faulting.report)
         words = [shape.months_before_end] if hasattr(shape, "months_before_end") else shape.between_months
-        months = [parser.number(word, word, "tháng") for word in words]
+        months = [self.operands.number(word, word, "tháng") for word in words]
         if len(months) == 2:
             self._in_order(months, words[0])
         for word, number in zip(words, months, strict=True):

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from engine.rulebook.kinds.declared import parts_in
 from engine.rulebook.kinds.words import Part, PartT, keys_of, read
-from engine.rulebook.shapes.indicators import OPERATIONS
+from engine.rulebook.model.indicators import operations
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import day_meant, figure, month_day_meant, yes_no_meant
 from engine.rulebook.text.names import nearest
@@ -66,8 +66,8 @@ def _fault(item: Any, tree: Any, model: type[Part], file: str) -> Fault:
     if kind == "missing":
         return Fault("R106", place, {"name": str(rest[-1] if rest else loc[-1])})
     if kind == "union_tag_not_found" and isinstance(node, dict):
-        near = next((n for n in (nearest(k, OPERATIONS) for k in node) if n), None)
-        return Fault("R107", place, _params(operations=", ".join(OPERATIONS), near=near))
+        near = next((n for n in (nearest(k, operations()) for k in node) if n), None)
+        return Fault("R107", place, _params(operations=", ".join(operations()), near=near))
     if kind == "literal_error":
         wanted = str(item["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
         return Fault(

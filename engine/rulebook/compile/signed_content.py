@@ -14,6 +14,7 @@ from engine.rulebook.compile.rule_uses import Behind, behind, parameters_used, t
 from engine.rulebook.model.adoption import Unsigned
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.rounding import USUAL
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rules, Sign, Streak
 from engine.rulebook.text.places import NOWHERE, Place
@@ -76,7 +77,9 @@ def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[SignedPart, ...]:
     )  # a set's own home comes last
     homes = {id(i): s.name for s in sets for i in s.indicators.values()}
     figures = [i for book in books for i in _behind(rules, book).indicators]
-    found += [SignedPart("indicator", f"{homes[id(i)]}.{i.name}", _said(i), i.place) for i in figures]
+    found += [
+        SignedPart("indicator", f"{homes[id(i)]}.{i.name}", _said(_indicator(i)), i.place) for i in figures
+    ]
     names = dict.fromkeys(name for book in books for name in parameters_used(rules, book))
     found += [part for name in names for part in _of_parameter(rules, name)]
     kinds = rules.calendar.kinds
@@ -184,15 +187,19 @@ def _said(value: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+def _indicator(indicator: Indicator) -> Mapping[str, Any]:
+    named = ("name", "title", "unit", "over_units")
+    said = {"operation": indicator, **{name: getattr(indicator, name) for name in named}}
+    return _named("Indicator", said)
+
+
 def _plain(value: Any) -> Any:
+    if isinstance(value, Indicator):
+        kind, said = value.signed()
+        return _named(kind, said)
     if is_dataclass(value):
-        named = {
-            f.name: _field(f.name, getattr(value, f.name)) for f in fields(value) if f.name not in LEFT_OUT
-        }
-        return {
-            "is": type(value).__name__,
-            **{k: v for k, v in named.items() if v not in RESTING},
-        }
+        said = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in LEFT_OUT}
+        return _named(type(value).__name__, said)
     if isinstance(value, Mapping):
         return {str(key): _field(str(key), inner) for key, inner in value.items()}
     if isinstance(value, tuple | list | set | frozenset):
@@ -203,6 +210,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _named(kind: str, said: Mapping[str, Any]) -> Mapping[str, Any]:
+    named = {name: _field(name, value) for name, value in said.items()}
+    return {"is": kind, **{k: v for k, v in named.items() if v not in RESTING}}
 
 
 def _field(name: str, value: Any) -> Any:

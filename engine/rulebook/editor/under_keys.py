@@ -21,6 +21,8 @@ from engine.rulebook.kinds.declared import (
     unmarked,
 )
 from engine.rulebook.kinds.words import Part
+from engine.rulebook.model.declared import DeclaredFile
+from engine.rulebook.model.indicators import IndicatorsFile
 from engine.rulebook.model.vocabulary import COUNTABLE
 from facts.forms.catalogue import COVER, KINDS
 from facts.forms.cover_form import OFFICES
@@ -59,10 +61,6 @@ def _own_fields() -> Schema:
     return named(f"{kind}.{name}" for kind in ("unit", "venue") for name in KINDS[kind].record_fields)
 
 
-def _measured() -> Schema:
-    return {"type": "string", "pattern": rf"^({'|'.join(COUNTABLE)})\.[\w.]+$"}
-
-
 def _private_fields() -> Schema:
     """Name each field that is not open, with its header."""
     private = {
@@ -94,6 +92,13 @@ NAMES: Mapping[str, Callable[[Choices], Schema]] = {
     "number": lambda c: ref("number_fact"),
     "period": lambda c: named(c.rules.calendar.kinds),
     "purpose": lambda c: named(c.rules.purposes),
+    "countable": lambda c: {"enum": list(COUNTABLE)},
+    "measured": lambda c: {"type": "string", "pattern": rf"^({'|'.join(COUNTABLE)})\.[\w.]+$"},
+    "own_field": lambda c: _own_fields(),
+    "rulebook": lambda c: named(c.rules.rulebooks),
+    "numeric": lambda c: NUMERIC,
+    "set_of_units": lambda c: named(s.name for s in c.sets if s.subject == "unit" and s.beside is None),
+    "declaring_office": lambda c: {"enum": list(OFFICES)},
 }
 """By what a name names."""
 CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
@@ -102,10 +107,6 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "when": lambda c: ref("test"),
     "applies_when": lambda c: ref("test"),
     "met_when": lambda c: ref("test"),
-    "DeclaredFile.beside": lambda c: named(
-        s.name for s in c.sets if s.subject == "unit" and s.beside is None
-    ),
-    "DeclaredShape.told_by": lambda c: {"enum": list(OFFICES)},
     "Take.when": lambda c: ref("unit_test"),
     "Take.take": lambda c: {"type": "number"},
     "DatedLines.value": lambda c: {"oneOf": [{"type": "number"}, listed(ref("Take"))]},
@@ -119,19 +120,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
         "type": "object",
         "propertyNames": {"enum": ["unit", "venue", "period"]},
     },
-    "count": lambda c: {"enum": list(COUNTABLE)},
-    "exists": lambda c: {"enum": list(COUNTABLE)},
-    "field": lambda c: _own_fields(),
-    **dict.fromkeys(("count_distinct", "sum", "min_date", "max_date"), lambda c: _measured()),
     "where": lambda c: ref("where"),
-    "previous": lambda c: ref("fact"),
-    "band_before": lambda c: named(c.rules.rulebooks),
-    **dict.fromkeys(
-        ("ratio", "per", "difference"), lambda c: listed(ref("number_fact"), minItems=2, maxItems=2)
-    ),
-    "add": lambda c: listed(ref("number_fact"), minItems=1),
-    "months_before_end": lambda c: NUMERIC,
-    "between_months": lambda c: listed(NUMERIC, minItems=2, maxItems=2),
     "RulebookFile.subject": lambda c: named(c.rules.indicator_sets),
     "RulebookFile.total": lambda c: {"oneOf": [{"type": "number"}, {"enum": ["none"]}]},
     "criteria_of": lambda c: named(c.rules.rulebooks),
@@ -169,7 +158,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
 """By the key, or by the shape and the key where the key means something else elsewhere."""
 KEYS_OF_KINDS = {
     f"{part.__name__}.{name}": annotation
-    for kind in DECLARED.values()
+    for kind in (*DECLARED.values(), IndicatorsFile, DeclaredFile)
     for part in parts_in(kind)
     for name, annotation in annotations_of(part).items()
 }

@@ -12,7 +12,18 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from engine.rulebook.kinds.words import Bilingual, InBoth, Listed, Name, Part, Real, Several, Whole, keys_of
+from engine.rulebook.kinds.words import (
+    Bilingual,
+    InBoth,
+    Listed,
+    Name,
+    OneOf,
+    Part,
+    Real,
+    Several,
+    Whole,
+    keys_of,
+)
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
@@ -46,6 +57,9 @@ def parts_in(model: Any) -> Iterator[type[Part]]:
                     walk(inner)
         elif isinstance(annotation, InBoth):
             walk(Bilingual)
+        elif isinstance(annotation, OneOf):
+            for inner in annotation.forms().values():
+                walk(inner)
         else:
             for inner in get_args(annotation):
                 walk(inner)

@@ -247,6 +247,21 @@ class ByName:
         }
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class OneOf:
+    """Marks a value that is one of several forms, which `form_of` tells apart by name."""
+
+    form_of: Callable[[Any], str | None]
+    forms: Callable[[], Mapping[str, Any]]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        # `=` keeps a name from being taken for a key of the file
+        choices = {f"={name}": handler.generate_schema(form) for name, form in self.forms().items()}
+        return core_schema.tagged_union_schema(choices, lambda value: f"={self.form_of(value)}")
+
+
 @dataclass(frozen=True, slots=True)
 class InBoth:
     """Marks a text by language; its English is the Vietnamese if there is none."""

@@ -1,14 +1,29 @@
-"""What a paper asks an office to declare, fact by fact, on form B17."""
+"""`rules/declared/`: what a paper asks an office to declare, fact by fact, on form B17."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Annotated, Literal
 
-from engine.rulebook.model.indicators import Titles
-from engine.rulebook.text.places import NOWHERE, Place
+from engine.rulebook.kinds.declared import Named
+from engine.rulebook.kinds.in_force import InForce
+from engine.rulebook.kinds.words import (
+    ByName,
+    MonthDay,
+    Name,
+    Number,
+    Part,
+    Titles,
+    Words,
+    YesNo,
+    derived,
+    key,
+)
+from engine.rulebook.model.indicators import Definitions
+from engine.rulebook.text.places import Word
 
+DECLARED = "declared"  # the kind of record that form B17 holds
 EVIDENCE = "evidence"  # the cell of form B17 that says where a fact can be looked up
 YES_NO, COUNT, SHARE, DAY, POINTS = "yes_no", "count", "count_of", "date", "points"
 CELLS = {
@@ -20,49 +35,137 @@ CELLS = {
 }
 """What a fact asks for, and the cells of form B17 that hold it."""
 NUMBERS = tuple(asks for asks, cells in CELLS.items() if "number" in cells)
+_WINDOW = "{start: 11-16, start_year: year_before, end: 11-15}"
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredFact:
-    """One fact: `asks` is a key of CELLS, `told_by` the only office whose word counts."""
+class CountedDays(
+    Part,
+    means=(
+        "Khoảng ngày",
+        "Từ ngày, đến ngày; start_year: year_before là bắt đầu từ năm trước.",
+        _WINDOW,
+    ),
+):
+    """Month and day of the window a paper counts over. It is printed for who fills the form in."""
 
-    name: str
-    title: Titles
-    asks: str
-    told_by: str
-    cites: tuple[str, ...]
-    by_looking: bool = False
-    to_be_shown: bool = False  # a yes without evidence counts as no
-    ends: tuple[Fraction, Fraction] | None = None  # of points that are decided: the least and the most
-    place: Place = field(default=NOWHERE, compare=False)
+    start: MonthDay = key("Ngày đầu", "Tháng-ngày.", "11-16")
+    start_year: Literal["year_before"] | None = key(
+        "Năm của ngày đầu", "year_before: năm trước; không ghi: cùng năm.", "year_before", default=None
+    )
+    end: MonthDay = key("Ngày cuối", "Tháng-ngày.", "11-15")
+
+
+class DeclaredFact(
+    Part,
+    means=(
+        "Một dữ kiện",
+        "Hỏi gì, ai khai, căn cứ nào.",
+        "{asks: yes_no, told_by: UBND xã, cites: [minh-hoa], vi: Đã đăng ký}",
+    ),
+    at="name",
+):
+    """One fact: only what the office `told_by` declares counts."""
+
+    name: str = derived()
+    vi: Name
+    en: Name | None = None
+    asks: Literal["yes_no", "count", "count_of", "date", "points"] = key(
+        "Phải khai gì",
+        "yes_no: có hay không; count: một số; count_of: số trên tổng số; date: ngày, hoặc không có; points:"
+        " điểm do cơ quan ấy quyết định.",
+        "count_of",
+    )
+    told_by: Annotated[Name, Named("declaring_office")] = key(
+        "Ai khai", "Cơ quan lập ghi trên bìa; cơ quan khác khai thì không tính.", "UBND xã"
+    )
+    cites: Words
+    unit: Word | None = None
+    found_by_looking: YesNo = key(
+        "Chỉ lộ ra khi tìm",
+        "yes: không tìm thì không có để báo; máy chứng minh xem giấu có lợi không.",
+        "yes",
+        default=False,
+    )
+    no_evidence: Literal["not_met"] | None = key(
+        "Không có tài liệu thì sao",
+        "not_met: khai có mà không ghi tài liệu kiểm chứng thì tính là chưa đạt; chỉ ghi khi văn bản ở cites"
+        " nói vậy.",
+        "not_met",
+        default=None,
+    )
+    at_least: Number | None = key("Điểm thấp nhất", "Chỉ với asks: points; bỏ trống là 0.", "0", default=None)
+    at_most: Number | None = key("Điểm cao nhất", "Chỉ với asks: points, phải ghi.", "10", default=None)
+
+    @property
+    def title(self) -> dict[str, str]:
+        return {"vi": self.vi, "en": self.vi if self.en is None else self.en}
 
     @property
     def item(self) -> str:
         """Return the code it has on the form."""
         return self.name.upper()
 
+    @property
+    def to_be_shown(self) -> bool:
+        """Tell whether a yes without evidence counts as no."""
+        return self.no_evidence is not None
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
-    """The facts one paper asks for, of years that end while it is in force.
+    @property
+    def ends(self) -> tuple[Fraction, Fraction] | None:
+        """Return the least and the most of points that are decided, None for anything else."""
+        if self.asks != POINTS:
+            return None
+        least = self.at_least or Fraction(0)
+        return least, least if self.at_most is None else self.at_most
 
-    `start` and `end` are month and day of the window the paper counts over; `from_year_before`: it begins in
-    the year before. The window is printed for who fills the form in.
-    """
 
-    name: str
+class DeclaredFile(
+    Part,
+    means=(
+        "Dữ kiện phải khai",
+        "Những điều một văn bản đòi cơ quan khai ở biểu B17; mỗi dữ kiện thành một chỉ số.",
+        "",
+    ),
+):
+    """The facts one paper asks for, of years that end while it is in force."""
+
+    declared_facts: Word = key(
+        "Tên bộ chỉ số", "Tên không dấu; bộ tiêu chí nêu tên này ở subject.", "an_toan_antt"
+    )
+    beside: Annotated[Word, Named("set_of_units")] = key(
+        "Bên cạnh bộ chỉ số", "Bộ chỉ số của xã mà điều kiện cũng được dùng.", "commune_period"
+    )
     title: Titles
-    cites: tuple[str, ...]
-    in_force: tuple[date, date | None]
-    start: tuple[int, int]
-    from_year_before: bool
-    end: tuple[int, int]
-    facts: tuple[DeclaredFact, ...]
+    cites: Words
+    in_force: InForce = key(
+        "Hiệu lực", "Phải khai cho những năm kết thúc trong khoảng này.", "{from: 2022-02-10}"
+    )
+    window: CountedDays = key(
+        "Số liệu của những ngày nào", "Ngày đầu và ngày cuối văn bản tính; in ở biểu B17.", _WINDOW
+    )
+    facts: Annotated[dict[Name, DeclaredFact], ByName("name")] = key(
+        "Các dữ kiện",
+        "Tên không dấu; asks nói phải khai gì.",
+        "{nghi_quyet: {asks: date, told_by: UBND xã, cites: [minh-hoa], vi: Nghị quyết về an ninh, trật tự}}",
+        min_length=1,
+    )
+    define: Definitions = key(
+        "Chỉ số tính thêm",
+        "Như define ở rules/indicators: hiệu, tỷ lệ, năm trước của các dữ kiện.",
+        '{dang_ky_ty_le: {ratio: [don_vi_dang_ky, don_vi_dang_ky_of], unit: "%", if_none: unknown, vi: Tỷ lệ'
+        " đăng ký}}",
+        default_factory=dict,
+    )
+
+    @property
+    def name(self) -> str:
+        return str(self.declared_facts)
 
     def asked_on(self, day: date) -> bool:
-        first, last = self.in_force
-        return first <= day and (last is None or day <= last)
+        return self.in_force.holds_on(day)
 
-    def window(self, year: int) -> tuple[date, date]:
+    def days_of(self, year: int) -> tuple[date, date]:
         """Return the first and the last day a year's facts are about."""
-        return date(year - self.from_year_before, *self.start), date(year, *self.end)
+        window = self.window
+        first_year = year - (window.start_year is not None)
+        return date(first_year, *window.start), date(year, *window.end)

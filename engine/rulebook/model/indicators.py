@@ -1,18 +1,51 @@
-"""Indicators once read and checked: the closed list of operations over records and over one another."""
+"""Indicators: what every operation of `engine/indicators/operations/` is, and the files that define them.
+
+An operation is one class in that folder: the keys of its definition, its checks and type, what it comes to
+for one subject and for all at once, what it can be at all, and how hiding moves it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
-from types import UnionType
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
-from engine.rulebook.model.conditions import Condition, Moment, ParameterRef
-from engine.rulebook.model.types import FactType
-from engine.rulebook.text.places import NOWHERE, Place
+from engine.rulebook.kinds.words import ByName, Name, OneOf, Part, derived, key, keys_of
+from engine.rulebook.model.conditions import Condition, ParameterRef, facts_in, parameters_in
+from engine.rulebook.model.types import NUMBER, YES_NO, FactType
+from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
+from engine.rulebook.text.places import NOWHERE, Place, Word
+from facts.forms.catalogue import FORMS, KINDS
+from facts.standing import COMMUNE
+
+if TYPE_CHECKING:
+    from engine.indicators.contexts import (
+        Cell,
+        Domain,
+        Domains,
+        FactColumn,
+        FactVariables,
+        FigureMove,
+        Hiding,
+        OverRecords,
+        PeriodColumns,
+        PeriodFacts,
+        SetReader,
+        Subject,
+    )
 
 Titles = Mapping[str, str]  # language → text
+Types = Mapping[str, FactType]
+Bands = Mapping[str, tuple[str, tuple[str, ...]]]  # rulebook → the kind of its subject, its bands
+OverUnits = Literal["sum", "share", "count_yes", "none"]
+SUM: OverUnits = "sum"
+SHARE: OverUnits = "share"
+COUNT_YES: OverUnits = "count_yes"
+NO_TOTAL: OverUnits = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,158 +60,209 @@ class Selection:
     life: str | None = None  # "open_at" the period's end, or "overlaps" the period
     through: str | None = None
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Return its kind's form, and those of kinds whose fields it tests by a path."""
+        if self.kind == RETURN:
+            return ()
+        if self.kind == VENUE_PERIOD:
+            return (KINDS["venue"].form,)
+        forms = [KINDS[self.kind].form]
+        for fact in facts_in(self.where):
+            path = path_from(self.kind, fact)
+            if isinstance(path, Path):
+                forms += [KINDS[kind].form for _, kind in path.steps]
+        # what the archive notices no one owes
+        return tuple(form for form in dict.fromkeys(forms) if form in FORMS)
 
-@dataclass(frozen=True, slots=True)
-class Aggregate:
-    """`op` is count, exists, count_distinct, sum, min_date or max_date; the last four over `path`."""
+    @property
+    def looks_back(self) -> bool:
+        """Tell whether it reaches before its period. A life (`open_at`, `overlaps`) does not: the return of
+        the period lists all that is alive in it."""
+        if self.kind not in KINDS or (KINDS[self.kind].register and self.within is None):
+            return False
+        return self.within != "period" if self.within else self.life is None
 
-    op: str
-    over: Selection
-    path: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OwnField:
-    kind: str
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quotient:
-    """`at_most` is the most that a share of a whole can be; what is beyond it contradicts itself."""
-
-    above: str
-    below: str
-    times: int  # 100 for a percentage, `each` for a rate, else 1
-    if_none: str
-    at_most: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    names: tuple[str, ...]
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        months = (month.name for month in self.months if isinstance(month, ParameterRef))
+        return (*parameters_in(self.where), *months)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    a: str
-    b: str
-
-
-@dataclass(frozen=True, slots=True)
-class Previous:
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreFirstTold:
-    """The score of a rulebook over the same returns, had nothing in them been changed or taken back later."""
-
-    rulebook: str
-
-
-@dataclass(frozen=True, slots=True)
-class BandBefore:
-    """The band of a rulebook for the year before: the one announced of the same unit, else as it stands.
-
-    Where there was no result, unknown or not applicable (tests on it do not hold), as `if_none` says.
-    """
-
-    rulebook: str
-    if_none: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChanceOfSoFew:
-    """How likely so few of `name` are among as many of `among`, given all subjects of the period.
-
-    Exactly: the hypergeometric chance of at most that many, times `times`.
-    """
-
-    name: str
-    among: str
-    times: int  # 100 for a percentage, else 1
-
-
-@dataclass(frozen=True, slots=True)
-class ShareOfBest:
-    """A figure as a share of the highest among the units it is held against: the best has `times`, nothing
-    above zero has 0.
-
-    `within`: those that share this field of the unit only; None: all units.
-    """
-
-    name: str
-    within: str | None
-    times: int  # 100 for a percentage, else 1
-
-
-@dataclass(frozen=True, slots=True)
-class DeclaredCell:
-    """One cell of a fact that an office declares on form B17, as `rules/declared/` lists it.
-
-    `cell` is answer, number, of or on; only what the office `told_by` says counts. `by_looking`: what is told
-    exists only where somebody looked for it. `shown_by` names the cell without which a yes counts as no,
-    where a paper says so.
-    """
-
-    item: str
-    cell: str
-    told_by: str
-    by_looking: bool = False
-    shown_by: str | None = None
-    ends: tuple[Fraction, Fraction] | None = None  # between which points lie that somebody decides
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorRef:
-    name: str
-
-
-DayOf = Moment | date | IndicatorRef | Aggregate
-
-
-@dataclass(frozen=True, slots=True)
-class DaysBetween:
-    first: DayOf
-    second: DayOf
-    if_none: str
-
-
-Operation = (
-    Aggregate
-    | OwnField
-    | Quotient
-    | Total
-    | Difference
-    | Previous
-    | DaysBetween
-    | ScoreFirstTold
-    | BandBefore
-    | ChanceOfSoFew
-    | ShareOfBest
-    | DeclaredCell
-)
-
-
-SUM, SHARE, COUNT_YES, NO_TOTAL = "sum", "share", "count_yes", "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """One figure of a subject's period.
+class Indicator(Part):
+    """One figure of a subject's period: the base of all operations.
 
     `over_units` says what the figure of several units together is: SUM of theirs, SHARE (of their sums),
     COUNT_YES (how many say yes), or NO_TOTAL.
     """
 
-    name: str
-    title: Titles
-    unit: str | None
-    operation: Operation
-    type: FactType
-    place: Place = NOWHERE
-    over_units: str = NO_TOTAL
+    operation: ClassVar[str] = ""  # the key that names it
+    value_kind: ClassVar[str] = NUMBER
+    whole: ClassVar[bool] = False  # a whole number
+    is_share: ClassVar[bool] = False  # 1 is all of it, or 100 if its unit is "%"
+    from_first_report: ClassVar[bool] = False  # from the score as first reported
+    compares_years: ClassVar[bool] = False  # compares with the year before
+    open_by_itself: ClassVar[bool] = False  # may be unknown though all it uses is known
+    goes_below_zero: ClassVar[bool] = False
+    has_total: ClassVar[bool] = True  # over units
+    reported_by: ClassVar[str] = COMMUNE
+    name: str = derived()
+    type: FactType = derived(default=FactType(NUMBER))
+    vi: Name
+    en: Name | None = None
+    unit: Name | None = None
+    over_units: OverUnits | None = None
+
+    def __init_subclass__(
+        cls, means: tuple[str, str, str] | None = None, operation: str = "", **more: Any
+    ) -> None:
+        super().__init_subclass__(means=means, at="name", **more)
+        if operation:
+            cls.operation = operation
+
+    @property
+    def title(self) -> Titles:
+        return {"vi": self.vi, "en": self.vi if self.en is None else self.en}
+
+    # As it is read
+
+    def type_among(self, types: Types, bands: Bands) -> FactType:
+        """Return its type, given those of the figures it may name and the bands of rulebooks."""
+        if self.value_kind != NUMBER:
+            return FactType(self.value_kind)
+        unit = None if self.unit is None else str(self.unit)
+        return FactType(NUMBER, unit=unit, whole=self.whole, plain_share=self.is_share and unit is None)
+
+    @property
+    def times(self) -> int:
+        """Return what a share is multiplied by."""
+        return 100 if self.is_share and self.unit == "%" else 1
+
+    def checked(self, reader: SetReader) -> Self:
+        """Report what is wrong with its operands; return it as it is computed."""
+        return self
+
+    @property
+    def usual_total(self) -> OverUnits:
+        """Return what a figure of several units is by the nature of the operation."""
+        if self.type.kind == YES_NO:
+            return COUNT_YES
+        return SUM if self.type.kind == NUMBER else NO_TOTAL
+
+    # What it rests on
+
+    @property
+    def operands(self) -> tuple[str, ...]:
+        """Return the indicators of the same subject and period that it uses."""
+        return ()
+
+    @property
+    def of_year_before(self) -> tuple[str, ...]:
+        """Return the indicators of the year before that it uses."""
+        return ()
+
+    @property
+    def looked_at(self) -> tuple[str, ...]:
+        return (*self.operands, *self.of_year_before)
+
+    @property
+    def rulebooks(self) -> tuple[str, ...]:
+        """Return the rulebooks whose bands it uses."""
+        return ()
+
+    @property
+    def over_records(self) -> Mapping[str, OverRecords]:
+        """Return the operations over records in it, by its attribute that holds them; "" is itself."""
+        return {}
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Return the forms it reads itself."""
+        return tuple(form for part in self.over_records.values() for form in part.over.forms)
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        return tuple(name for part in self.over_records.values() for name in part.over.parameters)
+
+    @property
+    def may_be_unknown(self) -> bool:
+        """Tell whether it may be unknown though all its operands are known."""
+        return self.open_by_itself or bool(self.forms) or getattr(self, "if_none", "") == "unknown"
+
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        """Return the kind and the fields that a signed document's fingerprint is made of; what was signed
+        before kinds were declared once keeps the names it had then."""
+        own = keys_of(type(self)).keys() - keys_of(Indicator).keys()
+        return type(self).__name__, {name: getattr(self, name) for name in own}
+
+    # What it comes to
+
+    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+        """Compute it for one subject: this fixes its meaning."""
+        raise NotImplementedError
+
+    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+        """Compute the same for all subjects of a kind at once, or raise NotColumnar."""
+        raise NotImplementedError
+
+    # What it can be
+
+    def domain(self, domains: Domains) -> Domain:
+        """Return the values it can have at all."""
+        raise NotImplementedError
+
+    def is_part_of(self, other: Indicator) -> bool:
+        """Tell whether it is surely never more than another, of what both are over."""
+        return False
+
+    def formulas(self, variables: FactVariables) -> list[Any]:
+        """Say for z3 how it is computed from other facts of the question."""
+        return []
+
+    def moved(self, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+        """Return how it moves when something is hidden; None if hiding does not touch it."""
+        return None
+
+
+@cache
+def operations() -> Mapping[str, type[Indicator]]:
+    """Return every operation by its key: those of the modules of `engine.indicators.operations`."""
+    package = importlib.import_module("engine.indicators.operations")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+    return {one.operation: one for one in sorted(_below(Indicator), key=lambda one: one.operation)}
+
+
+def _below(base: type[Indicator]) -> Iterator[type[Indicator]]:
+    """Yield the classes that stand for a key, however deep."""
+    for one in base.__subclasses__():
+        if "operation" in vars(one):
+            yield one
+        yield from _below(one)
+
+
+def _operation_of(definition: Any) -> str | None:
+    """Return the operation whose key stands first."""
+    keys = definition if isinstance(definition, dict) else vars(definition)
+    return next((name for name in keys if name in operations()), None)
+
+
+Definition = Annotated[Indicator, OneOf(_operation_of, operations)]
+Definitions = Annotated[dict[Name, Definition], ByName("name")]
+
+
+class IndicatorsFile(
+    Part, means=("Bộ chỉ số", "Số liệu của một chủ thể trong một kỳ: đếm gì, ở đâu, khi nào.", "")
+):
+    indicators: Word = key(
+        "Tên bộ chỉ số", "Tên không dấu; bộ tiêu chí nêu tên này ở subject.", "commune_period"
+    )
+    subject: Any = key("Chủ thể", "{unit, period} hoặc {venue, period}.", "{unit, period}")
+    define: Definitions = key(
+        "Các chỉ số",
+        "Tên không dấu, một phép tính, tên gọi.",
+        "{cases_found: {count: case, within: period, vi: Vụ việc phát hiện, unit: vụ}}",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,40 +279,18 @@ class IndicatorSet:
     beside: str | None = None
 
 
-def operands_of(operation: Operation) -> tuple[str, ...]:
-    """Return the indicators of the same subject and period that an operation uses."""
-    if isinstance(operation, Quotient):
-        return operation.above, operation.below
-    if isinstance(operation, Total):
-        return operation.names
-    if isinstance(operation, Difference):
-        return operation.a, operation.b
-    if isinstance(operation, ChanceOfSoFew):
-        return operation.name, operation.among
-    if isinstance(operation, ShareOfBest):
-        return (operation.name,)
-    if isinstance(operation, DaysBetween):
-        return tuple(d.name for d in (operation.first, operation.second) if isinstance(d, IndicatorRef))
-    return ()
-
-
-def looks_at(operation: Operation) -> tuple[str, ...]:
-    """Return the indicators an operation uses, of this period or of the one before."""
-    return (operation.name,) if isinstance(operation, Previous) else operands_of(operation)
-
-
-def resting_on_first_told(indicators: Mapping[str, Indicator]) -> frozenset[str]:
-    """Return the indicators computed from the score as first told, themselves or through others."""
-    return _resting_on(indicators, ScoreFirstTold)
+def resting_on_first_report(indicators: Mapping[str, Indicator]) -> frozenset[str]:
+    """Return the indicators computed from the score as first reported, themselves or through others."""
+    return _resting_on(indicators, lambda indicator: indicator.from_first_report)
 
 
 def resting_on_year_before(indicators: Mapping[str, Indicator]) -> frozenset[str]:
     """Return the indicators that compare with the year before, themselves or through others."""
-    return _resting_on(indicators, Previous | BandBefore)
+    return _resting_on(indicators, lambda indicator: indicator.compares_years)
 
 
-def _resting_on(indicators: Mapping[str, Indicator], operations: type | UnionType) -> frozenset[str]:
-    found = {name for name, i in indicators.items() if isinstance(i.operation, operations)}
-    while more := {n for n, i in indicators.items() if found & set(looks_at(i.operation))} - found:
-        found |= more
-    return frozenset(found)
+def _resting_on(indicators: Mapping[str, Indicator], rests: Callable[[Indicator], bool]) -> frozenset[str]:
+    result = {name for name, indicator in indicators.items() if rests(indicator)}
+    while more := {n for n, i in indicators.items() if result & set(i.looked_at)} - result:
+        result |= more
+    return frozenset(result)

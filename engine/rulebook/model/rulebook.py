@@ -17,7 +17,7 @@ from engine.rulebook.kinds.targets import Assignment
 from engine.rulebook.model.adoption import Adoption, Unsigned
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.conditions import Condition, ParameterRef
-from engine.rulebook.model.declared import Declaration
+from engine.rulebook.model.declared import DeclaredFile
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.indicators import Indicator, IndicatorSet, Titles
 from engine.rulebook.model.rounding import USUAL, Rounding, rounded, whole
@@ -296,7 +296,7 @@ class Rules:
     actions: Mapping[str, ListedAction] = field(default_factory=dict)
     reports: Mapping[str, ReportOutline] = field(default_factory=dict)
     offices: Offices = NO_OFFICES  # empty where there is no rules/offices.yaml
-    declarations: Mapping[str, Declaration] = field(default_factory=dict)
+    declarations: Mapping[str, DeclaredFile] = field(default_factory=dict)
 
     def end_of(self, year: int) -> date:
         """Return the last day of the period a year is scored by."""
@@ -323,7 +323,7 @@ class Rules:
         theirs = self.indicator_sets[found.beside].indicators
         return {name: i for name, i in found.indicators.items() if name not in theirs}
 
-    def declared_on(self, day: date) -> tuple[Declaration, ...]:
+    def declared_on(self, day: date) -> tuple[DeclaredFile, ...]:
         """Return what offices must declare on a day: the facts of papers in force that a rulebook in force
         is about."""
         about = {book.subject for book in self.rulebooks.values() if book.is_in_force(day)}

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Tag
 
+from engine.rulebook.kinds.in_force import InForce
 from engine.rulebook.kinds.words import (
     Bilingual,
     Day,
@@ -20,11 +21,6 @@ from engine.rulebook.kinds.words import (
     key,
 )
 from engine.rulebook.text.places import Word
-
-
-class InForce(Part):
-    from_: Day
-    until: Day | None = None
 
 
 class PartForce(Part):

@@ -12,12 +12,12 @@ from pathlib import Path
 import openpyxl
 
 from engine.rulebook.model.follow_up import SignThen
+from engine.rulebook.model.indicators import operations
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
-from engine.rulebook.shapes.indicators import OPERATIONS
 from facts.forms.catalogue import KINDS
 
-RESERVED = frozenset({"commune", "violations", *OPERATIONS}) | {
+RESERVED = frozenset({"commune", "violations", *operations()}) | {
     f for k in KINDS.values() for f in k.record_fields
 }
 """Words of the language that a name may be spelled like: what is counted and how, levels of offices, a key of

@@ -30,7 +30,7 @@ Cells = Mapping[str, Any]
 def usual(office: Office, year: int) -> dict[str, Cells]:
     """Return what is told of every fact, by its code: nothing went wrong, everything was done."""
     told: dict[str, Cells] = {}
-    for fact in office.rules.declarations[BOOK].facts:
+    for fact in office.rules.declarations[BOOK].facts.values():
         told[fact.item] = {
             YES_NO: {"answer": "có"},
             SHARE: {"number": 10, "of": 10},

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from engine.analysis.domains import Domains, within
-from engine.rulebook.model.indicators import DeclaredCell
+from engine.analysis.domains import Domains
+from engine.indicators.operations.declared_cell import DeclaredCell
 from engine.rulebook.plain import rules_from_objects
 from tests.conformance.suite import BOOK, criterion, files_of
 
@@ -43,5 +43,5 @@ def test_points_lie_between_the_least_and_the_most_and_shares_likewise(
 def test_only_how_many_is_surely_no_more_than_of_how_many_of_the_same_question(
     part: tuple[str, str], whole: tuple[str, str], surely: bool
 ) -> None:
-    one, other = (DeclaredCell(item, cell, "UBND xã") for item, cell in (part, whole))
-    assert within(one, other) is surely
+    one, other = (DeclaredCell(vi="", item=item, field=field) for item, field in (part, whole))
+    assert one.is_part_of(other) is surely

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from engine.analysis.domains import Domain
 from engine.analysis.samples import cuts_of_points, values_of
 from engine.logic.cells import State
+from engine.logic.domains import Domain
 from engine.rulebook.model.rulebook import Minus, Plus, Proportion
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO
 from tests.engine.scoring.builders import frame, from_, lines, up_to

@@ -12,10 +12,11 @@ from engine.indicators.evaluator import Evaluator
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell
 from engine.rulebook.model.conditions import Compare, Condition
-from engine.rulebook.model.indicators import Aggregate, Selection
+from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
+from tests.engine.indicators.by_hand import over_records
 
 UNITS = ["30985", "30988", "30991", "30994", "30997", "31000", "31003", "31006", "31009"]
 YEARS = [2018, 2019, 2020]
@@ -51,7 +52,7 @@ class Figures:
 
     def counted(self, kind: str, field: str, value: str, **how: Any) -> int | None:
         over = Selection(kind, is_(field, value) if field else None, **(how or {"within": "period"}))
-        return self.value(self.facts.aggregator.cell(self.subject, Aggregate("count", over)))
+        return self.value(self.facts.aggregator.cell(self.subject, over_records("count", over)))
 
     def split(self, kind: str, field: str, wanted: dict[str, int] | None) -> dict[str, int] | None:
         """Count by the values of a field; a total that no value explains would show up as a difference."""

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.evaluation.plain_years import PlainEvaluation
 from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.operations.chance_of_so_few import ChanceOfSoFew
+from engine.indicators.operations.score_first_told import ScoreFirstTold
 from engine.logic.cells import Cell
-from engine.rulebook.model.indicators import ChanceOfSoFew, ScoreFirstTold
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.forms.catalogue import FORMS, KINDS
@@ -225,6 +226,6 @@ def test_every_figure_lies_between_its_ends(whole: Standing, dice: random.Random
         known = set(truth.subjects(chosen.subject))
         for subject in (s for s in left.subjects(chosen.subject) if s in known):
             for name, indicator in chosen.indicators.items():
-                if not isinstance(indicator.operation, AMONG_OTHERS):
+                if not isinstance(indicator, AMONG_OTHERS):
                     pair = left.cell(subject, name), truth.cell(subject, name)
                     assert holds(*pair), (name, subject, [(c.state, c.value, c.ends) for c in pair])

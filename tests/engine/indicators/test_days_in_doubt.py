@@ -11,10 +11,11 @@ import pytest
 
 from engine.evaluation.plain_years import PlainEvaluation
 from engine.indicators.subjects import Subject
-from engine.rulebook.model.indicators import Aggregate, Selection
+from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, Record, SetAside, Source, Standing
+from tests.engine.indicators.by_hand import over_records
 
 UNIT, VENUE, INSPECTION = "30991", "30991-CS-1", "30991-B04-1"
 DAY = date(2020, 12, 19)
@@ -92,6 +93,6 @@ def test_the_first_or_last_day_lies_where_a_lost_row_leaves_it(
     period = shipped_rules.calendar.at("year", 2020)
     assert period is not None
     aggregator = PlainEvaluation(stands, shipped_rules).facts(period).aggregator
-    cell = aggregator.cell(Subject("unit", UNIT), Aggregate(op, Selection(kind, within=within), path))
+    cell = aggregator.cell(Subject("unit", UNIT), over_records(op, Selection(kind, within=within), path))
     assert cell.unknown
     assert cell.ends == ends

@@ -9,7 +9,7 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.indicators.clusters import shares_of_best
+from engine.indicators.operations.share_of_best import shares_of_best
 from engine.logic.cells import NEVER, NOT_APPLICABLE, between, known, unknown
 
 numbers = st.integers(-1, 4).map(Fraction)

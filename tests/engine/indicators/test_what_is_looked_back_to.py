@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from engine.indicators.knowledge import forms_of, looks_back, place_of
+from engine.indicators.knowledge import place_of
 from engine.indicators.values import rests_on
 from engine.rulebook.model.conditions import Compare, Known, Leaf, Moment, Near
 from engine.rulebook.model.indicators import Selection
@@ -32,7 +32,7 @@ from tests.engine.scoring.builders import is_
     ],
 )
 def test_what_reaches_before_its_period(selection: Selection, back: bool) -> None:
-    assert looks_back(selection) is back
+    assert selection.looks_back is back
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_what_reaches_before_its_period(selection: Selection, back: bool) -> Non
     ],
 )
 def test_whose_forms_are_needed(selection: Selection, forms: tuple[str, ...]) -> None:
-    assert forms_of(selection) == forms
+    assert selection.forms == forms
 
 
 END, INSPECTED = Moment("period_end"), Moment("field", "inspection.date")

@@ -16,8 +16,10 @@ from desk.office.workbooks.result_words import Edition as Said
 from desk.office.years_shown import YearsShown, years_shown
 from desk.runs.year import computed_year
 from engine.evaluation.years import Evaluation
+from engine.indicators.operations.difference import Difference
+from engine.indicators.operations.previous import Previous
 from engine.rulebook.kinds.targets import Assignment, FigureTarget
-from engine.rulebook.model.indicators import NO_TOTAL, Difference, Previous
+from engine.rulebook.model.indicators import NO_TOTAL
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 from scenarios.steps.drafts import DraftReturn, DraftReturns
@@ -238,9 +240,7 @@ def known_of(results: Iterable[YearsShown]) -> Known:
             for n, i in one.indicators.items()
             if n == "supported" or i.unit not in (None, "%", "ngày", "điểm")
         }
-        indicators = {
-            n: i for n, i in indicators.items() if not isinstance(i.operation, Difference | Previous)
-        }
+        indicators = {n: i for n, i in indicators.items() if not isinstance(i, Difference | Previous)}
         for (unit, code), year in one.years.items():
             place = (unit, code + later if code == one.year.period.code else code)
             scored = year.result.scored

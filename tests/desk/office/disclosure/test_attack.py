@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from desk.office.years_shown import YearsShown
-from engine.rulebook.model.indicators import Aggregate
+from engine.indicators.operations.exists import Exists
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 from tests.desk.office.disclosure.archives import attack_on, printed, random_drafts, results_by, results_of
@@ -115,10 +115,10 @@ def test_what_targets_say_of_each_commune_is_its_bands_or_a_yes_or_no_of_its_own
         sum(b <= healthy for b in bands),
         sum(bool(b & healthy) for b in bands),
     )
-    operations = {one.title["vi"]: one.operation for one in example_results[1].indicators.values()}
+    operations = {one.title["vi"]: one for one in example_results[1].indicators.values()}
     asked = [operations[title] for title in said]
-    assert all(isinstance(one, Aggregate) and one.op == "exists" for one in asked)
-    assert {one.over.kind for one in asked if isinstance(one, Aggregate)} == {"team", "registration"}
+    assert all(isinstance(one, Exists) for one in asked)
+    assert {one.over.kind for one in asked if isinstance(one, Exists)} == {"team", "registration"}
 
 
 @pytest.mark.parametrize("change", ["points", "order"])

@@ -31,27 +31,15 @@ from desk.office.disclosure.figures import (
 )
 from desk.office.disclosure.open_results import open_criteria, open_gates
 from desk.workspace.folder import created
+from engine.indicators.operations.days_between import IndicatorRef
 from engine.logic.cells import Cell, between, known, unknown
-from engine.rulebook.model.indicators import (
-    Aggregate,
-    BandBefore,
-    DaysBetween,
-    Indicator,
-    IndicatorRef,
-    Operation,
-    OwnField,
-    Previous,
-    Quotient,
-    ScoreFirstTold,
-    Selection,
-    ShareOfBest,
-)
+from engine.rulebook.model.indicators import Indicator, Selection
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.model.types import FactType
 from scenarios.steps.drafts import DraftReturns
 from tests.desk.office.disclosure.archives import UNITS as ARCHIVE_UNITS
 from tests.desk.office.disclosure.archives import results_by
 from tests.desk.office.disclosure.rulebook_by_hand import WITHHELD
+from tests.engine.indicators.by_hand import indicator, over_records
 
 UNITS = ("30985", "30988", "30991", "30994", "30997")
 
@@ -109,29 +97,28 @@ def test_a_column_with_an_end_below_five_is_not_shown(shipped_rules: Rules) -> N
     assert publishable(indicators, [row, ends]) == ("team_meetings",)
 
 
-def of(operation: Operation, **more: Operation) -> dict[str, Indicator]:
-    every = {"asked": operation, **more}
-    return {n: Indicator(n, {"vi": n}, None, one, FactType("number")) for n, one in every.items()}
+def of(asked: Indicator, *more: Indicator) -> dict[str, Indicator]:
+    return {"asked": asked, **{one.name: one for one in more}}
 
 
-CASES, PLANS = (
-    Aggregate("min_date", Selection("case"), "found_on"),
-    Aggregate("min_date", Selection("registration"), "plan_on"),
-)
-AROUND = Aggregate("count", Selection("inspection", through="inspection.venue.unit"))
+CASES = over_records("min_date", Selection("case"), "found_on", "cases")
+PLANS = over_records("min_date", Selection("registration"), "plan_on", "plan")
+AROUND = over_records("count", Selection("inspection", through="inspection.venue.unit"))
+OWN = indicator("field", "unit.hamlets", "own")
+BETWEEN = indicator("days_between", (), if_none="never")
 
 
 @pytest.mark.parametrize(
     ("indicators", "kinds"),
     [
-        (of(ScoreFirstTold("healthy_commune")), EVERY_KIND),
-        (of(BandBefore("healthy_commune", "unknown")), EVERY_KIND),
-        (of(DaysBetween(CASES, IndicatorRef("plan"), "never"), plan=PLANS), {"case", "registration"}),
-        (of(DaysBetween(PLANS, date(2020, 3, 31), "never")), {"registration"}),
+        (of(indicator("score_first_told", "healthy_commune")), EVERY_KIND),
+        (of(indicator("band_before", "healthy_commune", if_none="unknown")), EVERY_KIND),
+        (of(replace(BETWEEN, first=CASES, second=IndicatorRef("plan")), PLANS), {"case", "registration"}),
+        (of(replace(BETWEEN, first=PLANS, second=date(2020, 3, 31))), {"registration"}),
         (of(AROUND), {"inspection", "venue"}),
-        (of(Quotient("own", "own", 100, "unknown"), own=OwnField("unit", "hamlets")), frozenset()),
-        (of(ShareOfBest("own", None, 100), own=OwnField("unit", "hamlets")), frozenset()),
-        (of(Previous("cases"), cases=CASES), {"case"}),
+        (of(indicator("ratio", ("own", "own"), if_none="unknown"), OWN), frozenset()),
+        (of(indicator("share_of_best", "own"), OWN), frozenset()),
+        (of(indicator("previous", "cases"), CASES), {"case"}),
     ],
 )
 def test_what_an_indicator_rests_on_is_found_under_every_operation(

@@ -1,0 +1,42 @@
+"""How many records there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from engine.indicators.operations.over_records import KindOfRecord, OverRecords, covers
+from engine.logic.cells import Cell
+from engine.rulebook.kinds.words import key
+from engine.rulebook.model.indicators import Indicator
+
+if TYPE_CHECKING:
+    from engine.indicators.contexts import FactColumn, RowsOfSubject, RowsOfSubjects, SetReader
+
+
+class Count(
+    OverRecords,
+    operation="count",
+    means=(
+        "Đếm bản ghi",
+        "Số bản ghi của một loại. Biểu chưa nộp thì chưa biết, không phải 0.",
+        "{count: case, within: period, vi: Vụ việc phát hiện, unit: vụ}",
+    ),
+):
+    whole: ClassVar[bool] = True
+    count: KindOfRecord = key("Đếm", "Loại bản ghi được đếm.", "case")
+
+    def check_target(self, reader: SetReader, kind: str, path: str) -> None:
+        reader.records.no_field(kind, path, self.target)
+
+    def of_rows(self, rows: RowsOfSubject) -> Cell:
+        return rows.at_least(len(rows.records))
+
+    def of_all_rows(self, rows: RowsOfSubjects) -> FactColumn:
+        import numpy as np
+
+        from engine.scoring.columnar.columns import numbers
+
+        return rows.at_least(numbers(np.bincount(rows.whose, minlength=rows.count)))
+
+    def is_part_of(self, other: Indicator) -> bool:
+        return isinstance(other, Count) and covers(other.over, self.over)

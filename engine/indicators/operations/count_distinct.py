@@ -1,0 +1,87 @@
+"""How many different values a field of records has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
+
+from engine.indicators.operations.count import Count
+from engine.indicators.operations.over_records import (
+    FieldOfRecords,
+    OverRecords,
+    covers,
+    listed_values,
+)
+from engine.logic.cells import Cell
+from engine.logic.domains import Domain
+from engine.rulebook.kinds.words import key
+from engine.rulebook.model.indicators import Indicator
+from engine.rulebook.model.types import TEXT
+from facts.spelling import caseless
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from engine.indicators.contexts import Domains, FactColumn, RowsOfSubject, RowsOfSubjects
+
+_SPACES = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f"  # all that splits a text of ASCII, save the line feed
+
+
+class CountDistinct(
+    OverRecords,
+    operation="count_distinct",
+    means=(
+        "Đếm giá trị khác nhau",
+        "Số giá trị khác nhau của một trường.",
+        "{count_distinct: activity.hamlet, within: period, vi: Ấp có tuyên truyền, unit: ấp}",
+    ),
+):
+    whole: ClassVar[bool] = True
+    count_distinct: FieldOfRecords = key(
+        "Đếm giá trị khác nhau", "loại.trường; ô trống không tính.", "activity.hamlet"
+    )
+
+    def of_rows(self, rows: RowsOfSubject) -> Cell:
+        values = {caseless(v) if isinstance(v, str) else v for _, v in rows.filled()}
+        return rows.at_least(len(values))
+
+    def of_all_rows(self, rows: RowsOfSubjects) -> FactColumn:
+        import numpy as np
+
+        from engine.indicators.columnar.frames import NotColumnar
+        from engine.scoring.columnar.columns import numbers
+
+        column, values, whose = rows.filled(str(self.path))
+        if column.kind == TEXT:
+            used, values = np.unique(values, return_inverse=True)
+            values = _numbers_of([column.choices[code] for code in used.tolist()])[values]
+        low = int(values.min(initial=0))
+        width = int(values.max(initial=0)) - low + 1
+        if values.dtype.hasobject or width * max(rows.count, 1) > 2**62:
+            raise NotColumnar("count_distinct of numbers this far apart")
+        pairs = np.unique(whose * width + (values.astype(np.int64) - low))
+        return rows.at_least(numbers(np.bincount(pairs // width, minlength=rows.count)))
+
+    def domain(self, domains: Domains) -> Domain:
+        most = listed_values(self)
+        return replace(super().domain(domains), high=None if most is None else Fraction(most))
+
+    def is_part_of(self, other: Indicator) -> bool:
+        """Different values are never more than the records that have them."""
+        same = isinstance(other, CountDistinct) and self.path == other.path
+        return (same or isinstance(other, Count)) and covers(other.over, self.over)  # type: ignore
+
+
+def _numbers_of(words: list[str]) -> NDArray[np.int64]:
+    """Return a number for each word, the same for words that differ in case and spaces only."""
+    import numpy as np
+
+    joined = "\n".join(words)
+    if joined.isascii() and not any(space in joined for space in _SPACES) and joined.count("\n") < len(words):
+        folded = joined.lower().split("\n")
+    else:
+        folded = [caseless(word) for word in words]
+    number_of = {word: number for number, word in enumerate(dict.fromkeys(folded))}
+    return np.array([number_of[word] for word in folded], np.int64)

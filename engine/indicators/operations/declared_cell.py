@@ -1,0 +1,126 @@
+"""One cell of a fact that an office declares on form B17, as `rules/declared/` lists it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from engine.indicators.hiding_moves import DOWN, EITHER, FOUND, SELF, FigureMove
+from engine.logic.cells import NO_DATE, Cell, Owed, State, known, unknown
+from engine.logic.domains import Domain, plain_domain
+from engine.rulebook.kinds.words import derived
+from engine.rulebook.model.declared import DECLARED
+from engine.rulebook.model.indicators import Indicator, IndicatorSet
+from engine.rulebook.model.types import DATE, NUMBER
+from facts.forms.catalogue import KINDS
+from facts.standing import COMMUNE
+
+if TYPE_CHECKING:
+    from engine.indicators.contexts import Domains, FactColumn, Hiding, PeriodColumns, PeriodFacts, Subject
+
+FORM = KINDS[DECLARED].form
+
+
+class DeclaredCell(Indicator):
+    """What the office `reported_by` declares; what others say does not count.
+
+    `field` is answer, number, of or on. `by_looking`: what is declared exists only where somebody looked for
+    it. `shown_by` names the field without which a yes counts as no, where a paper says so. `ends`: between
+    which points lie that somebody decides.
+    """
+
+    item: str = derived()
+    field: str = derived()
+    reported_by: str = derived(COMMUNE)  # type: ignore[misc]
+    by_looking: bool = derived(False)
+    shown_by: str | None = derived(None)
+    ends: tuple[Fraction, Fraction] | None = derived(None)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (FORM,)
+
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        return "DeclaredCell", {
+            "item": self.item,
+            "cell": self.field,
+            "told_by": self.reported_by,
+            "by_looking": self.by_looking,
+            "shown_by": self.shown_by,
+            "ends": self.ends,
+        }
+
+    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+        """Return what the office asked declared; points that are not decided lie between their ends."""
+        from engine.indicators.shares import decided
+
+        cell = self._declared(facts, subject)
+        return cell if self.ends is None else decided(cell, *self.ends)
+
+    def _declared(self, facts: PeriodFacts, subject: Subject) -> Cell:
+        """Return what was declared; a row, a cell or a return that is missing leaves it unknown."""
+        from engine.indicators.own_fields import form_owed, rows_to_correct
+        from engine.indicators.record_cells import blank, cell_of
+
+        unit = subject.id
+        rows = facts.registry.snapshot(DECLARED, unit)
+        row = next((r for r in rows if r.values["item"] == self.item and r.office == self.reported_by), None)
+        lost = rows_to_correct(facts, unit, DECLARED, row)
+        if lost:
+            return unknown(lost)
+        if row is None:
+            whole = self.reported_by == COMMUNE and form_owed(facts, unit, DECLARED)
+            key = () if whole else ("", self.item)
+            return unknown((Owed(FORM, self.reported_by, unit, facts.registry.period.code, *key),))
+        cell = cell_of(row.values.get(self.field))
+        if cell is None and self.field == "on" and row.values.get("answer") is False:
+            cell = NO_DATE
+        if cell is not None and cell.value is True and self.shown_by and not row.values.get(self.shown_by):
+            cell = known(False)
+        return replace(cell or blank(row, self.field), records=(row,))
+
+    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+        import numpy as np
+
+        from engine.indicators.columnar.frames import NotColumnar
+        from engine.indicators.columnar.series import at_places
+        from engine.scoring.columnar.columns import days, take, unknown_where, yes_no
+
+        if self.ends is not None:
+            raise NotColumnar("points that somebody decides")
+        records = columns.kinds[DECLARED]
+        nowhere = np.full(columns.count("unit"), -1)
+        rows = columns.declared_rows.get((self.item, self.reported_by), nowhere)
+        cells = take(records.column(self.field), rows)
+        place = columns.period.code, FORM
+        doubt = at_places(records.in_doubt, rows, False)
+        lost = columns.lost.any_row(*place) & doubt | columns.lost.sheets(*place)
+        if self.field == "on":
+            answers = take(records.column("answer"), rows)
+            none = answers.known & (answers.low.numerators == 0)
+            states = np.where((cells.states == State.UNKNOWN) & none, State.NONE, cells.states)
+            cells = days(cells.low.numerators, states.astype(np.uint8))
+        elif self.shown_by is not None:
+            shown = at_places(records.known(self.shown_by), rows, False)
+            cells = yes_no(np.where(shown, cells.low.numerators, 0), cells.state)
+        return unknown_where(lost, cells)
+
+    def domain(self, domains: Domains) -> Domain:
+        if self.ends is not None:
+            return Domain(NUMBER, low=self.ends[0], high=self.ends[1])
+        if self.type.kind == DATE:
+            return Domain(DATE, states=(State.NONE,))
+        return plain_domain(self.type)
+
+    def is_part_of(self, other: Indicator) -> bool:
+        pair = isinstance(other, DeclaredCell) and (self.field, other.field) == ("number", "of")
+        return pair and self.item == other.item  # type: ignore[attr-defined]
+
+    def moved(self, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+        if self.reported_by != COMMUNE:
+            return None
+        if self.ends is not None:
+            return FigureMove(EITHER, frozenset({SELF}))  # points it gives itself
+        return FigureMove(DOWN, frozenset({FOUND})) if self.by_looking else None

@@ -1,0 +1,59 @@
+"""Whether there is any record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from engine.indicators.operations.over_records import KindOfRecord, OverRecords
+from engine.logic.cells import Cell, known, unknown
+from engine.logic.domains import Domain
+from engine.rulebook.kinds.words import key
+from engine.rulebook.model.types import YES_NO
+
+if TYPE_CHECKING:
+    from engine.indicators.contexts import (
+        Domains,
+        FactColumn,
+        Places,
+        RowsOfSubject,
+        RowsOfSubjects,
+        SetReader,
+    )
+
+
+class Exists(
+    OverRecords,
+    operation="exists",
+    means=(
+        "Có bản ghi nào không",
+        "Có hoặc không.",
+        "{exists: support, within: period, vi: Có hỗ trợ trong kỳ}",
+    ),
+):
+    value_kind: ClassVar[str] = YES_NO
+    exists: KindOfRecord = key("Có", "Loại bản ghi; có ít nhất một thì là yes.", "support")
+
+    def check_target(self, reader: SetReader, kind: str, path: str) -> None:
+        reader.records.no_field(kind, path, self.target)
+
+    def of_rows(self, rows: RowsOfSubject) -> Cell:
+        return known(bool(rows.records)) if rows.records or rows.more == 0 else unknown()
+
+    def of_all_rows(self, rows: RowsOfSubjects) -> FactColumn:
+        import numpy as np
+
+        from engine.scoring.columnar.columns import unknown_where, yes_no
+
+        some = np.bincount(rows.whose, minlength=rows.count) > 0
+        return unknown_where(~some & rows.may_be_more, yes_no(some))
+
+    def of_venues(self, least: int, most: int) -> Cell:
+        return known(True) if least else unknown() if most else known(False)
+
+    def of_all_venues(self, least: Places, most: Places) -> FactColumn:
+        from engine.scoring.columnar.columns import unknown_where, yes_no
+
+        return unknown_where((least == 0) & (most > 0), yes_no(least > 0))
+
+    def domain(self, domains: Domains) -> Domain:
+        return Domain(YES_NO)

@@ -1,0 +1,94 @@
+"""The first or the last day of a field of records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from engine.indicators.hiding_moves import UP
+from engine.indicators.operations.over_records import FieldOfRecords, OverRecords
+from engine.logic.cells import NO_DATE, Cell, State, between, known, unknown
+from engine.logic.domains import Domain
+from engine.rulebook.kinds.words import key
+from engine.rulebook.model.types import DATE
+
+if TYPE_CHECKING:
+    from engine.indicators.contexts import Domains, FactColumn, RowsOfSubject, RowsOfSubjects
+    from engine.indicators.windows import Days
+    from engine.scoring.columnar.dtypes import Mask
+
+
+class _ExtremeDay(OverRecords):
+    value_kind: ClassVar[str] = DATE
+    first: ClassVar[bool]
+    measures: ClassVar[str] = DATE
+
+    def of_rows(self, rows: RowsOfSubject) -> Cell:
+        days = [(record, day) for record, day in rows.filled() if isinstance(day, date)]
+        if not days:
+            return NO_DATE if rows.more == 0 else unknown()
+        chosen = (min if self.first else max)(day for _, day in days)
+        behind = tuple(record for record, day in days if day == chosen)
+        if rows.more == 0:
+            return known(chosen, behind)
+        ends = between(rows.within[0], chosen) if self.first else between(chosen, rows.within[1])
+        return replace(ends, records=behind)
+
+    def of_all_rows(self, rows: RowsOfSubjects) -> FactColumn:
+        import numpy as np
+
+        from engine.scoring.columnar.columns import days
+
+        _, values, whose = rows.filled(str(self.path))
+        none = np.iinfo(np.int64).max if self.first else -1
+        best = np.full(rows.count, none, np.int64)
+        (np.minimum if self.first else np.maximum).at(best, whose, values.astype(np.int64))
+        without = best == none
+        states = np.where(without, State.NONE, State.KNOWN).astype(np.uint8)
+        return self._or_beyond(days(np.where(without, 0, best), states), rows.may_be_more, rows.within)
+
+    def _or_beyond(self, known: FactColumn, open_: Mask, within: Days) -> FactColumn:
+        """Return days before or after which there may be others: nothing is known where there is none."""
+        import numpy as np
+
+        from engine.scoring.columnar.columns import between, days, merged, unknown_where
+
+        if not open_.any():
+            return known
+        none = known.states == State.NONE
+        bound = within[0] if self.first else within[1]
+        states = np.full(len(known), State.UNKNOWN if bound is None else State.KNOWN, np.uint8)
+        other = days(np.full(len(known), 1 if bound is None else bound.toordinal()), states)
+        ends = between(other, known) if self.first else between(known, other)
+        return merged(open_ & ~none, ends, unknown_where(open_ & none, known))
+
+    def domain(self, domains: Domains) -> Domain:
+        return Domain(DATE, states=(State.NONE,))
+
+
+class MinDate(
+    _ExtremeDay,
+    operation="min_date",
+    means=(
+        "Ngày sớm nhất",
+        "Ngày sớm nhất của một trường ngày.",
+        "{min_date: registration.plan_on, vi: Ngày ban hành kế hoạch}",
+    ),
+):
+    first: ClassVar[bool] = True
+    hidden_way: ClassVar[str] = UP
+    min_date: FieldOfRecords = key("Ngày sớm nhất", "loại.trường.", "registration.plan_on")
+
+
+class MaxDate(
+    _ExtremeDay,
+    operation="max_date",
+    means=(
+        "Ngày muộn nhất",
+        "Ngày muộn nhất của một trường ngày.",
+        "{max_date: inspection.date, vi: Lần kiểm tra cuối}",
+    ),
+):
+    first: ClassVar[bool] = False
+    max_date: FieldOfRecords = key("Ngày muộn nhất", "loại.trường.", "inspection.date")

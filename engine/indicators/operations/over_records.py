@@ -1,0 +1,199 @@
+"""What all operations over records share: which records they count, and how that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
+
+from engine.indicators.hiding_moves import DOWN, FigureMove
+from engine.logic.cells import Cell, between
+from engine.logic.domains import ZERO, Domain
+from engine.rulebook.kinds.declared import Named
+from engine.rulebook.kinds.words import Name, OneOf, Part, Test, Two, derived, key
+from engine.rulebook.model.conditions import AllOf, Compare, Condition
+from engine.rulebook.model.indicators import Indicator, IndicatorSet, Selection
+from engine.rulebook.model.vocabulary import COUNTABLE
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Word
+
+if TYPE_CHECKING:
+    from engine.indicators.contexts import (
+        Domains,
+        FactColumn,
+        Hiding,
+        PeriodColumns,
+        PeriodFacts,
+        Places,
+        RowsOfSubject,
+        RowsOfSubjects,
+        SetReader,
+        Subject,
+    )
+
+KindOfRecord = Annotated[Name, Named("countable")]
+FieldOfRecords = Annotated[Name, Named("measured")]
+
+
+class MonthsBeforeEnd(
+    Part, means=("Những tháng cuối", "n tháng tính ngược từ cuối kỳ.", "{months_before_end: 24}")
+):
+    months_before_end: Annotated[Word, Named("numeric")] = key(
+        "Số tháng", "Tính ngược từ cuối kỳ.", "$repeat_months"
+    )
+
+
+class BetweenMonths(
+    Part, means=("Giữa hai mốc tháng", "Từ a đến b tháng trước cuối kỳ.", "{between_months: [12, 36]}")
+):
+    between_months: Two[Annotated[Word, Named("numeric")]] = key(
+        "Hai mốc", "[a, b]: những gì trong b tháng cuối mà không trong a tháng cuối.", "[12, 36]"
+    )
+
+
+WINDOWS: Mapping[str, Any] = {
+    "period": Literal["period"],
+    "months_before_end": MonthsBeforeEnd,
+    "between_months": BetweenMonths,
+}
+
+
+def _window_of(value: Any) -> str:
+    if isinstance(value, dict):
+        return "between_months" if "between_months" in value else "months_before_end"
+    return "period"
+
+
+Within = Annotated[Literal["period"] | MonthsBeforeEnd | BetweenMonths, OneOf(_window_of, lambda: WINDOWS)]
+
+
+class OverRecords(Indicator):
+    """An operation over the records that a selection picks.
+
+    `over` is read from the modifiers, which are empty then.
+    """
+
+    hidden_way: ClassVar[str] = DOWN  # how it moves when records are hidden
+    measures: ClassVar[str] = ""  # the type its field must have; "" for any, or none
+    where: Test | None = key(
+        "Bản ghi nào", "Chỉ tính những bản ghi thỏa điều kiện.", "{kind: mại dâm}", default=None
+    )
+    dated: Word | None = key(
+        "Tính theo ngày", "Trường ngày dùng để xét khoảng thời gian within.", "cleared_on", default=None
+    )
+    within: Within | None = key(
+        "Khoảng thời gian",
+        "period: trong kỳ; {months_before_end: n}: n tháng cuối; {between_months: [a, b]}.",
+        "period",
+        default=None,
+    )
+    open_at: Literal["period_end"] | None = key(
+        "Còn hoạt động", "period_end: còn hoạt động vào ngày cuối kỳ.", "period_end", default=None
+    )
+    overlaps: Literal["period"] | None = key(
+        "Có lúc trong kỳ", "period: có ít nhất một ngày trong kỳ.", "period", default=None
+    )
+    through: Word | None = key(
+        "Đường dẫn",
+        "Đi từ bản ghi đến đơn vị hay cơ sở, khi không phải đường thường dùng.",
+        "case.venue.unit",
+        default=None,
+    )
+    over: Selection = derived(Selection("unit"))
+
+    @property
+    def op(self) -> str:
+        return self.operation
+
+    @property
+    def target(self) -> Word:
+        """Return the kind of record, or the field of it, that the operation is over."""
+        target: Word = getattr(self, self.operation)
+        return target
+
+    @property
+    def path(self) -> str | None:
+        """Return the field that is measured, None if records are counted."""
+        return str(self.target).partition(".")[2] or None
+
+    @property
+    def over_records(self) -> Mapping[str, OverRecords]:
+        return {"": self}
+
+    def checked(self, reader: SetReader) -> Self:
+        kind, _, path = self.target.partition(".")
+        if kind not in COUNTABLE:
+            params = {"near": nearest(kind, COUNTABLE), "choices": ", ".join(COUNTABLE)}
+            reader.faulting.add("R129", self.target.place, name=kind, **params)
+            over = Selection("unit")
+        else:
+            self.check_target(reader, kind, path)
+            over = reader.records.selection(kind, self)
+        return replace(
+            self, over=over, where=None, dated=None, within=None, open_at=None, overlaps=None, through=None
+        )
+
+    def check_target(self, reader: SetReader, kind: str, path: str) -> None:
+        """Report a field that is none, or of another type."""
+        reader.records.field(kind, path, self.target, self.measures)
+
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        return "Aggregate", {"op": self.op, "over": self.over, "path": self.path}
+
+    # What it comes to
+
+    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+        return facts.aggregator.cell(subject, self)
+
+    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+        return columns.over_records(kind, self)
+
+    def of_rows(self, rows: RowsOfSubject) -> Cell:
+        """Compute it over the records that count for certain."""
+        raise NotImplementedError
+
+    def of_all_rows(self, rows: RowsOfSubjects) -> FactColumn:
+        """Compute the same for all subjects at once."""
+        raise NotImplementedError
+
+    def of_venues(self, least: int, most: int) -> Cell:
+        """Return what so many venues come to, counted by their own indicators."""
+        return between(Fraction(least), Fraction(most))
+
+    def of_all_venues(self, least: Places, most: Places) -> FactColumn:
+        from engine.scoring.columnar.columns import between, numbers
+
+        return between(numbers(least), numbers(most))
+
+    # What it can be
+
+    def domain(self, domains: Domains) -> Domain:
+        return Domain(self.type.kind, self.type.whole, ZERO)
+
+    def moved(self, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+        return hiding.of_records(self)
+
+
+def covers(whole: Selection, part: Selection) -> bool:
+    """Tell whether all that one selection picks is surely picked by the other."""
+
+    def but_test(selection: Selection) -> Selection:
+        return replace(selection, where=None)
+
+    return but_test(part) == but_test(whole) and set(conjuncts(whole.where)) <= set(conjuncts(part.where))
+
+
+def conjuncts(condition: Condition | None) -> tuple[Condition, ...]:
+    """Return what must all hold."""
+    if condition is None:
+        return ()
+    return condition.parts if isinstance(condition, AllOf) else (condition,)
+
+
+def listed_values(operation: OverRecords) -> int | None:
+    """Return how many different values a field can have, where the test lists them."""
+    for part in conjuncts(operation.over.where):
+        if isinstance(part, Compare) and part.fact == operation.path and part.op == "one_of":
+            return len(part.operands)
+    return None

@@ -1,0 +1,71 @@
+"""A field of the subject's own row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Self
+
+from engine.logic.cells import Cell
+from engine.logic.domains import Domain, plain_domain
+from engine.rulebook.kinds.declared import Named
+from engine.rulebook.kinds.words import Name, key
+from engine.rulebook.model.indicators import Bands, Indicator, Types
+from engine.rulebook.model.types import FactType
+from engine.rulebook.model.vocabulary import field_type
+from engine.rulebook.text.names import nearest
+from facts.forms.catalogue import KINDS
+
+if TYPE_CHECKING:
+    from engine.indicators.contexts import Domains, FactColumn, PeriodColumns, PeriodFacts, SetReader, Subject
+
+
+class OwnField(
+    Indicator,
+    operation="field",
+    means=(
+        "Trường của chủ thể",
+        "Một trường của chính đơn vị hay cơ sở; để trống là chưa biết.",
+        "{field: unit.population, vi: Dân số, unit: người}",
+    ),
+):
+    field: Annotated[Name, Named("own_field")] = key("Trường", "unit.x hoặc venue.x.", "unit.population")
+
+    @property
+    def _parts(self) -> tuple[str, str]:
+        """Return the kind of the subject, and the name of the field."""
+        kind, _, name = str(self.field).partition(".")
+        return kind, name
+
+    def type_among(self, types: Types, bands: Bands) -> FactType:
+        kind, name = self._parts
+        if kind in KINDS and name in KINDS[kind].record_fields:
+            return field_type(KINDS[kind].record_fields[name])
+        return super().type_among(types, bands)
+
+    def checked(self, reader: SetReader) -> Self:
+        kind, name = self._parts
+        wanted = reader.subject or kind
+        if reader.subject and (kind != wanted or name not in KINDS[wanted].record_fields):
+            known = [f"{wanted}.{f}" for f in KINDS[wanted].record_fields]
+            reader.report("R102", self.field, name=self.field, near=nearest(self.field, known))
+        return self
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (KINDS[self._parts[0]].form,)
+
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        return "OwnField", dict(zip(("kind", "field"), self._parts, strict=True))
+
+    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+        from engine.indicators.own_fields import field_cell
+
+        return field_cell(facts, subject, *self._parts)
+
+    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+        from engine.indicators.columnar.own_fields import field_column
+
+        return field_column(columns, kind, *self._parts)
+
+    def domain(self, domains: Domains) -> Domain:
+        return plain_domain(self.type)

@@ -1,0 +1,72 @@
+"""An indicator as it was the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+
+from engine.logic.cells import Cell, unknown
+from engine.logic.domains import Domain
+from engine.rulebook.kinds.declared import Named
+from engine.rulebook.kinds.words import Name, key
+from engine.rulebook.model.indicators import Bands, Indicator, Types
+from engine.rulebook.model.types import NUMBER, FactType
+
+if TYPE_CHECKING:
+    from engine.indicators.contexts import Domains, FactColumn, PeriodColumns, PeriodFacts, SetReader, Subject
+
+
+class Previous(
+    Indicator,
+    operation="previous",
+    means=(
+        "Năm trước",
+        "Giá trị năm trước của một chỉ số.",
+        "{previous: cases_found, vi: Vụ việc năm trước, unit: vụ}",
+    ),
+):
+    compares_years: ClassVar[bool] = True
+    open_by_itself: ClassVar[bool] = True
+    previous: Annotated[Name, Named("figure")] = key(
+        "Giá trị năm trước của", "Chưa biết với năm trước khi phải nộp báo cáo.", "cases_found"
+    )
+
+    @property
+    def of_year_before(self) -> tuple[str, ...]:
+        return (self.previous,)
+
+    def type_among(self, types: Types, bands: Bands) -> FactType:
+        return types.get(self.previous, FactType(NUMBER))
+
+    def checked(self, reader: SetReader) -> Self:
+        reader.find(self.previous)
+        return self
+
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        return "Previous", {"name": self.previous}
+
+    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+        before = facts.period_before()
+        if before is None:
+            return unknown()
+        earlier = facts.evaluator.at(before)
+        if subject.kind == "venue" and subject.id not in earlier.registry.venues:
+            return unknown()
+        return earlier.cell(subject, self.previous)
+
+    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+        """Return the same period a year before; unknown where none was owed, or the venue not known."""
+        import numpy as np
+
+        from engine.indicators.columnar.series import places_in
+        from engine.scoring.columnar.columns import take, unknown_where
+
+        earlier = columns.earlier
+        if earlier is None:
+            now = columns.column(kind, self.previous)
+            return unknown_where(np.ones(len(now), np.bool_), now)
+        then = earlier.column(kind, self.previous)
+        return take(then, places_in(columns.ids(kind), earlier.ids(kind)))
+
+    def domain(self, domains: Domains) -> Domain:
+        return domains[self.previous]

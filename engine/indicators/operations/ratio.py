@@ -1,0 +1,165 @@
+"""One indicator divided by another: as a share, in per cent, or for so many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from engine.indicators.hiding_moves import EITHER, FigureMove
+from engine.indicators.operations.figures import Figure, OverFigures, of_parts
+from engine.indicators.shares import no_more_than
+from engine.logic.cells import NOT_APPLICABLE, Cell, State, over, unknown
+from engine.logic.domains import ZERO, Domain, states_if_none
+from engine.logic.intervals import divided, ends_of
+from engine.rulebook.kinds.words import Two, Whole, key
+from engine.rulebook.model.indicators import SHARE, Bands, IndicatorSet, OverUnits, Types
+from engine.rulebook.model.types import NUMBER, FactType
+
+if TYPE_CHECKING:
+    from engine.indicators.contexts import (
+        Domains,
+        FactColumn,
+        FactVariables,
+        Hiding,
+        PeriodColumns,
+        PeriodFacts,
+        SetReader,
+        Subject,
+    )
+
+IfNone = Literal["not_applicable", "unknown"]
+IF_NONE = ("Khi không chia được", "not_applicable: không áp dụng; unknown: chưa biết.", "not_applicable")
+
+
+class Quotient(OverFigures):
+    """`times` one figure divided by another."""
+
+    if_none: IfNone = key(*IF_NONE)
+
+    @property
+    def above(self) -> str:
+        return self.operands[0]
+
+    @property
+    def below(self) -> str:
+        return self.operands[1]
+
+    @property
+    def limit(self) -> int | None:
+        """Return the most that a share of a whole can be; what is beyond it contradicts itself."""
+        return None
+
+    # As it is read
+
+    @property
+    def usual_total(self) -> OverUnits:
+        return SHARE
+
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        return "Quotient", {
+            "above": self.above,
+            "below": self.below,
+            "times": self.times,
+            "if_none": self.if_none,
+            "at_most": self.limit,
+        }
+
+    # What it comes to
+
+    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+        above, below = self.cells(facts, subject)
+        if below.state is State.KNOWN and below.value == 0:
+            return over(unknown() if self.if_none == "unknown" else NOT_APPLICABLE, above, below)
+        ends = ends_of(above, below)
+        share = of_parts(divided(ends[0], ends[1], self.times) if ends else None, above, below)
+        return share if self.limit is None else no_more_than(share, Fraction(self.limit), above, below)
+
+    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+        from engine.indicators.columnar.arithmetic import no_more_than, quotient
+
+        above, below = self.columns(columns, kind)
+        share = quotient(above, below, self.times, self.if_none)
+        return share if self.limit is None else no_more_than(share, self.limit)
+
+    # What it can be
+
+    def domain(self, domains: Domains) -> Domain:
+        above, below = (domains.indicators.get(name) for name in self.operands)
+        part = above is not None and below is not None and above.is_part_of(below)
+        low = ZERO if all(domains[name].counted for name in self.operands) else None
+        high = Fraction(self.times) if part else None
+        return Domain(NUMBER, low=low, high=high, states=states_if_none(self.if_none))
+
+    def formulas(self, variables: FactVariables) -> list[Any]:
+        import z3  # type: ignore[import-untyped]
+
+        if self.below not in variables.values:
+            return []
+        value, state = variables.values[self.name], variables.states[self.name]
+        below = variables.values[self.below]
+        rules = [(state == State.KNOWN.value) == (below != 0)]
+        if self.above in variables.values:
+            exact = value * below == self.times * variables.values[self.above]
+            rules.append(z3.Implies(below != 0, exact))
+        return rules
+
+    def moved(self, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+        """Let a share of what is hidden move any way: who hides chooses what to hide."""
+        above, below = self.moves(hiding, home)
+        if below is None:
+            return above
+        return FigureMove(EITHER, below.through | (above.through if above else frozenset()))
+
+
+class Ratio(
+    Quotient,
+    operation="ratio",
+    means=(
+        "Tỷ lệ",
+        'Chia hai chỉ số; đơn vị "%" thì nhân 100.',
+        '{ratio: [open_inspected, venues_open], unit: "%", if_none: not_applicable, vi: Tỷ lệ đã kiểm tra}',
+    ),
+):
+    is_share: ClassVar[bool] = True
+    ratio: Two[Figure] = key("Tỷ lệ", "[trên, dưới].", "[open_inspected, venues_open]")
+    at_most: Whole | None = key(
+        "Không quá",
+        "Phần của một tổng không thể quá mức này; vượt là số liệu mâu thuẫn: tỷ lệ chỉ còn từ 0 đến mức ấy,"
+        " và dòng phải sửa được nêu.",
+        "100",
+        default=None,
+    )
+
+    @property
+    def limit(self) -> int | None:
+        return self.at_most
+
+    def type_among(self, types: Types, bands: Bands) -> FactType:
+        return replace(super().type_among(types, bands), above_all=self.at_most is None)
+
+    def checked(self, reader: SetReader) -> Self:
+        reader.from_one("at_most", self)
+        return super().checked(reader)
+
+
+class Per(
+    Quotient,
+    operation="per",
+    means=(
+        "Tỷ suất",
+        "Chia hai chỉ số rồi nhân với each.",
+        "{per: [supported, population], each: 1000, if_none: unknown, vi: Tỷ suất hỗ trợ}",
+    ),
+):
+    per: Two[Figure] = key("Tỷ suất", "[trên, dưới].", "[supported, population]")
+    each: Whole = key("Tính trên", "Tính trên bao nhiêu: 1000 là trên 1.000 dân.", "1000")
+
+    @property
+    def times(self) -> int:
+        return self.each
+
+    def checked(self, reader: SetReader) -> Self:
+        reader.from_one("each", self)
+        return super().checked(reader)

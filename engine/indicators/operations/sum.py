@@ -1,0 +1,57 @@
+"""The sum of a field of records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
+
+from engine.indicators.operations.over_records import FieldOfRecords, OverRecords
+from engine.logic.cells import Cell
+from engine.rulebook.kinds.words import key
+from engine.rulebook.model.indicators import Bands, Types
+from engine.rulebook.model.types import NUMBER, FactType
+from facts.forms.catalogue import KINDS
+
+if TYPE_CHECKING:
+    from engine.indicators.contexts import FactColumn, RowsOfSubject, RowsOfSubjects
+
+_EXACT = 2**53  # sums below are exact in floats
+
+
+class Sum(
+    OverRecords,
+    operation="sum",
+    means=(
+        "Cộng một trường",
+        "Tổng của một trường số.",
+        "{sum: case.victims, within: period, vi: Nạn nhân đã được xác định, unit: người}",
+    ),
+):
+    measures: ClassVar[str] = NUMBER
+    sum: FieldOfRecords = key("Cộng", "loại.trường; ô trống không cộng gì.", "case.victims")
+
+    def type_among(self, types: Types, bands: Bands) -> FactType:
+        kind, _, field = self.sum.partition(".")
+        whole = kind in KINDS and field in KINDS[kind].fields and KINDS[kind].fields[field].type == "int"
+        return replace(super().type_among(types, bands), whole=whole)
+
+    def of_rows(self, rows: RowsOfSubject) -> Cell:
+        numbers = (Fraction(v) for _, v in rows.filled() if isinstance(v, int | Decimal | Fraction))
+        return rows.at_least(sum(numbers, Fraction(0)), counted=False)
+
+    def of_all_rows(self, rows: RowsOfSubjects) -> FactColumn:
+        import numpy as np
+
+        from engine.indicators.columnar.frames import NotColumnar
+        from engine.scoring.columnar.columns import numbers, ratios
+        from engine.scoring.columnar.dtypes import largest_of
+
+        column, values, whose = rows.filled(str(self.path))
+        if largest_of(values) * max(len(values), 1) >= _EXACT:
+            raise NotColumnar("a sum beyond what floats hold exactly")
+        sums = np.bincount(whose, values.astype(np.int64), minlength=rows.count).astype(np.int64)
+        scale = 1 if column.low.denominators is None else int(column.low.denominators.max(initial=1))
+        least = numbers(sums) if scale == 1 else ratios(sums, np.full(rows.count, scale))
+        return rows.at_least(least, rows.may_be_more)

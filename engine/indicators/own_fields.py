@@ -1,0 +1,40 @@
+"""What a subject's own row tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.indicators.knowledge import gaps, rows_lost, to_correct
+from engine.indicators.record_cells import blank, cell_of
+from engine.indicators.subjects import Subject, SubjectFacts
+from engine.logic.cells import Cell, Owed, unknown
+from facts.forms.catalogue import KINDS
+from facts.standing import COMMUNE, Record
+
+
+def field_cell(facts: SubjectFacts, subject: Subject, kind: str, name: str) -> Cell:
+    """Return a field of a subject's own row, unknown where its own return did not say it."""
+    unit = facts.unit_of(subject)
+    owed = form_owed(facts, unit, kind)
+    if owed:
+        return unknown(owed)
+    row = next((row for row in facts.registry.snapshot(kind, unit) if row.key[0] == subject.id), None)
+    lost = rows_to_correct(facts, unit, kind, row)
+    if lost:
+        return unknown(lost)
+    if row is None:  # the form came, but without it
+        period = facts.registry.period.code
+        return unknown((Owed(KINDS[kind].form, COMMUNE, unit, period, "", subject.id),))
+    return replace(cell_of(row.values.get(name)) or blank(row, name), records=(row,))
+
+
+def form_owed(facts: SubjectFacts, unit: str, kind: str) -> tuple[Owed, ...]:
+    """Return the form of a kind, if the unit's own office did not return it."""
+    return gaps(facts.registry, unit, (KINDS[kind].form,))
+
+
+def rows_to_correct(facts: SubjectFacts, unit: str, kind: str, row: Record | None) -> tuple[Owed, ...]:
+    """Return the rows to correct where the subject's own row may be among them."""
+    lost = rows_lost(facts.registry, unit, (KINDS[kind].form,), False, None)
+    own = kind == "unit" or (row is not None and row.in_doubt)
+    return to_correct(one for one in lost if own or not one.row)
