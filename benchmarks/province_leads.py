@@ -56,7 +56,7 @@ def _moved(standing: Standing, n: int) -> Standing:
             for (kind, unit, year), rows in standing.registers.items()
         },
         events={
-            kind: tuple(Event(kind, _key(e.key, n), tuple(_record(r, n) for r in e.told)) for e in events)
+            kind: tuple(Event(kind, _key(e.key, n), tuple(_record(r, n) for r in e.records)) for e in events)
             for kind, events in standing.events.items()
         },
     )

@@ -107,7 +107,7 @@ class _Move:
         return list(self.into.owing(period).get(unit, ())) == [unit]
 
     def event(self, event: Event) -> Event:
-        told = tuple(map(self.record, event.told))
+        told = tuple(map(self.record, event.records))
         return Event(event.kind, told[0].key, told)
 
     def record(self, record: Record) -> Record:

@@ -91,7 +91,7 @@ def _rows(standing: Standing) -> Mapping[str, list[_Row]]:
     for (kind, unit, period), records in standing.registers.items():
         rows[kind] += [(record, unit, period, 0) for record in records]
     for kind, events in standing.events.items():
-        rows[kind] += [(record, "", "", n) for n, event in enumerate(events) for record in event.told]
+        rows[kind] += [(record, "", "", n) for n, event in enumerate(events) for record in event.records]
     return rows
 
 

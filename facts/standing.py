@@ -38,7 +38,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One office's telling of one key, cleaned. `unit` and `period` are those of the return that told it."""
+    """What one office reports of one key, as it counts. `unit` and `period` are those of its return."""
 
     kind: str
     key: tuple[str, ...]
@@ -48,20 +48,20 @@ class Record:
     values: Mapping[str, Value]
     source: Source
     gone: bool = False  # gone from a later return without a reason; it still counts
-    in_doubt: bool = False  # its key is told again by a row that can't be used
+    in_doubt: bool = False  # its key is reported again by a row that can't be used
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event, counted once whoever reports it. The first telling stands; the others are kept beside it."""
+    """One event, counted once whoever reports it: by its first record."""
 
     kind: str
     key: tuple[str, ...]
-    told: tuple[Record, ...]  # one an office: the commune's first, else in order of arrival
+    records: tuple[Record, ...]  # one an office: the commune's first, else in order of arrival
 
     @property
     def record(self) -> Record:
-        return self.told[0]
+        return self.records[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def _open_matters(standing: Standing, kind: str, period: Period) -> dict[str, li
     of sex apart."""
     found: dict[str, list[Record]] = defaultdict(list)
     for event in standing.events.get(kind, ()):
-        told = next((r for r in event.told if r.office == COMMUNE), None)
+        told = next((r for r in event.records if r.office == COMMUNE), None)
         if told is None or told.gone or told.values.get(str(KINDS[kind].open_until)) is not None:
             continue
         began = told.values["found_on"]

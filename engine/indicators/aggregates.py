@@ -229,7 +229,7 @@ class Aggregator:
             events = self.registry.events_through(selection.kind, through_fields(selection), subject.id)
         else:
             events = self.registry.events(selection.kind, subject.kind, subject.id)
-        return (event.told for event in events)
+        return (event.records for event in events)
 
     def _possible(self, subject: Subject, selection: Selection) -> tuple[tuple[Record, ...], ...]:
         """Return the events that may be the subject's, though no path leads from them to it."""
@@ -240,7 +240,7 @@ class Aggregator:
             events = self.possible.led_to(selection.kind, through_fields(selection), *place)
         else:
             events = self.possible.events(selection.kind, *place, self.facts.nameless)
-        return tuple(event.told for event in events)
+        return tuple(event.records for event in events)
 
     def _deliveries(self, subject: Subject, selection: Selection) -> Iterable[Record]:
         rows = self.registry.deliveries(self.facts.unit_of(subject))

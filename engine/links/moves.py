@@ -83,7 +83,7 @@ def _places(stints: Iterable[Event]) -> Mapping[str, tuple[str, ...]]:
     """Return the places of all stints of a venue and month, moved or not: none can be picked out."""
     found: dict[str, set[str]] = defaultdict(set)
     for event in stints:
-        for r in event.told:
+        for r in event.records:
             found[_shown_key(event.record)].add(f"{r.source.file}!{r.source.sheet}!{r.source.row}")
     return {key: tuple(sorted(places)) for key, places in found.items()}
 

@@ -88,13 +88,13 @@ class _Reading:
             case, party, role = event.key
             if case in sure:
                 self.named(party, PARTY)
-                row = row_of("case_party", "|".join(event.key), list(event.told))
+                row = row_of("case_party", "|".join(event.key), list(event.records))
                 yield Statement(
                     party, CASE, case, row, _tellers(event, COURT), sure[case][1], role, sure[case][0]
                 )
 
     def _case(self, event: Event, weight: float, found: date) -> Iterator[Statement]:
-        row, tellers = row_of("case", event.key[0], list(event.told)), _tellers(event, COURT)
+        row, tellers = row_of("case", event.key[0], list(event.records)), _tellers(event, COURT)
         for field, name in (
             ("venue_id", "venue"),
             ("plate_key", "plate"),
@@ -117,10 +117,10 @@ class _Reading:
             if not isinstance(day, date) or day > self.day:
                 continue
             self.named(venue, VENUE)
-            row, result = row_of("inspection", id_, list(event.told)), event.record.values["result"]
+            row, result = row_of("inspection", id_, list(event.records)), event.record.values["result"]
             yield Statement(venue, "inspected", id_, row, _tellers(event, INSPECTION), day, str(result))
             for act in acts[id_]:
-                row = row_of("violation", "|".join(act.key), list(act.told))
+                row = row_of("violation", "|".join(act.key), list(act.records))
                 yield Statement(venue, "violation", id_, row, _tellers(act, INSPECTION), day, act.key[1])
 
     def tips(self) -> Iterator[Statement]:
@@ -134,7 +134,7 @@ class _Reading:
                 "anonymous_tip" if values.get("source") == "ẩn danh" and source != "verified_tip" else source
             )
             if isinstance(day, date) and day <= self.day and found != "không có cơ sở":
-                row = row_of("tip", event.key[0], list(event.told))
+                row = row_of("tip", event.key[0], list(event.records))
                 for about in (values.get("about_venue"), values.get("about_party")):
                     if about in self.subjects:
                         yield Statement(
@@ -167,4 +167,4 @@ def _plain(record: Record) -> Mapping[str, Value]:
 
 
 def _tellers(event: Event, source: str) -> frozenset[tuple[str, str, str]]:
-    return frozenset((source, record.unit, record.office) for record in event.told)
+    return frozenset((source, record.unit, record.office) for record in event.records)

@@ -81,7 +81,7 @@ def _one_spelling(kind: str, events: list[Event]) -> tuple[Event, ...]:
         if KINDS[kind].record_fields[name].type == "text":
             spellings: dict[str, Counter[str]] = defaultdict(Counter)
             for event in events:
-                for record in event.told:
+                for record in event.records:
                     if isinstance(text := record.values.get(name), str):
                         spellings[respelled(text)][text] += 1
             best = {same: max(sorted(found), key=found.__getitem__) for same, found in spellings.items()}
@@ -102,7 +102,7 @@ def _respelled_event(event: Event, at: int, name: str, best: Mapping[str, str]) 
         )
         if isinstance(text := record.values.get(name), str)
         else record
-        for record in event.told
+        for record in event.records
     )
     return Event(event.kind, told[0].key, told)
 
@@ -133,7 +133,7 @@ def differences_of(events: Mapping[str, tuple[Event, ...]]) -> tuple[Disagreemen
         difference
         for kind in sorted(events, key=lambda name: KINDS[name].form)
         for event in events[kind]
-        if len(event.told) > 1
+        if len(event.records) > 1
         for difference in _differences(event)
     )
 
@@ -142,10 +142,12 @@ def _differences(event: Event) -> list[Disagreement]:
     kind = KINDS[event.kind]
     found = []
     for name in kind.record_fields:
-        values = [record.values.get(name) for record in event.told]
+        values = [record.values.get(name) for record in event.records]
         if name not in _WORKER and len({_same(value) for value in values}) > 1:
             hidden = name not in kind.fields
-            shown = tuple((_label(r), None if hidden else v) for r, v in zip(event.told, values, strict=True))
+            shown = tuple(
+                (_label(r), None if hidden else v) for r, v in zip(event.records, values, strict=True)
+            )
             key = shown_key(kind, {**event.record.values, **dict(zip(kind.key, event.key, strict=True))})
             found.append(Disagreement(kind.form, key, name, shown))
     return found

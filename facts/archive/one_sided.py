@@ -53,12 +53,12 @@ def one_side_only(registers: Registers, events: Events) -> tuple[Registers, Even
 
 
 def _event(event: Event, settled: object) -> Event:
-    offices = {record.office for record in event.told}
+    offices = {record.office for record in event.records}
     if offices != {COMMUNE}:  # another office says where it was
         return event
-    by = frozenset(record.unit for record in event.told)
-    told = tuple(settled(record, by) for record in event.told)  # type: ignore[operator]
-    return event if all(map(is_, told, event.told)) else replace(event, told=told)
+    by = frozenset(record.unit for record in event.records)
+    told = tuple(settled(record, by) for record in event.records)  # type: ignore[operator]
+    return event if all(map(is_, told, event.records)) else replace(event, records=told)
 
 
 def _tellers(registers: Registers) -> Mapping[tuple[str, tuple[str, ...], str], frozenset[str]]:

@@ -196,4 +196,4 @@ def _key(record: Record) -> Key:
 
 
 def _doubted(event: Event) -> Event:
-    return replace(event, told=tuple(replace(record, in_doubt=True) for record in event.told))
+    return replace(event, records=tuple(replace(record, in_doubt=True) for record in event.records))

@@ -23,7 +23,7 @@ def printed_rows(standing: Standing) -> Printed:
             found[KINDS[name].form] |= {signature(KINDS[name], record.values) for record in records}
     for name in PRINTED_MATTERS:
         events = standing.events.get(name, ())
-        told = (record for event in events for record in event.told if record.office == COMMUNE)
+        told = (record for event in events for record in event.records if record.office == COMMUNE)
         found[KINDS[name].form] |= {signature(KINDS[name], record.values) for record in told}
     return {form: frozenset(rows) for form, rows in found.items()}
 

@@ -214,7 +214,7 @@ def test_the_commune_that_issued_an_id_is_heard_first_and_the_other_office_besid
     )
     workspace.take_return({"B08": [hotspot(found_by="tin báo")]}, "commune.xlsx", **LATER)
     standing, ledger = workspace.read()
-    told = standing.events["hotspot"][0].told
+    told = standing.events["hotspot"][0].records
     assert [(r.unit, r.office) for r in told] == [
         ("30985", "UBND xã"),
         ("30985", "Công an huyện"),

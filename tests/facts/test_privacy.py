@@ -76,7 +76,7 @@ def test_no_personal_value_of_the_example_can_be_read_in_the_vault(
 def test_no_record_carries_a_personal_field(standing: Standing) -> None:
     personal = {(k.name, f.name) for k in KINDS.values() for f in k.fields.values() if f.personal}
     records = [r for rs in standing.registers.values() for r in rs]
-    records += [r for events in standing.events.values() for event in events for r in event.told]
+    records += [r for events in standing.events.values() for event in events for r in event.records]
     assert not {(r.kind, name) for r in records for name in r.values} & personal
 
 

@@ -98,7 +98,7 @@ def add_cases(made: RestrictedSheets) -> None:
 
 def _case(results: YearsShown, event: Event) -> Row:
     v = event.record.values
-    offices = ", ".join(dict.fromkeys(r.office for r in event.told))
+    offices = ", ".join(dict.fromkeys(r.office for r in event.records))
     found, handled = (day_words(v[n]) if v.get(n) else "" for n in ("found_on", "handled_on"))  # type: ignore[arg-type]
     return (
         event.key[0],

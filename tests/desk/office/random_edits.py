@@ -21,7 +21,7 @@ UNITS = ("30985", "30991", "31006")
 def part_of(standing: Standing) -> Standing:
     """Return three units of the example, from 2019 on: enough for every rule to have something to say."""
     events = {
-        kind: tuple(e for e in found if any(r.unit in UNITS for r in e.told))
+        kind: tuple(e for e in found if any(r.unit in UNITS for r in e.records))
         for kind, found in standing.events.items()
     }
     return Standing(
@@ -72,12 +72,12 @@ def _event_edited(rng: random.Random, standing: Standing) -> Standing:
         del events[at]
     elif what < 0.5:
         key = (f"{event.key[0]}9", *event.key[1:])
-        told = tuple(replace(r, key=key, values=_with_key(r, key)) for r in event.told)
+        told = tuple(replace(r, key=key, values=_with_key(r, key)) for r in event.records)
         events.append(Event(kind, key, told))
     else:
-        told_by_all = [r for found in standing.events.values() for e in found for r in e.told]
-        first = _corrected(rng, event.told[0], told_by_all)
-        events[at] = Event(kind, event.key, (first, *event.told[1:]))
+        told_by_all = [r for found in standing.events.values() for e in found for r in e.records]
+        first = _corrected(rng, event.records[0], told_by_all)
+        events[at] = Event(kind, event.key, (first, *event.records[1:]))
     events.sort(key=lambda e: e.key)
     return replace(standing, events={**standing.events, kind: tuple(events)})
 
@@ -147,7 +147,7 @@ def _sent_again(rng: random.Random, standing: Standing) -> Standing:
         standing,
         registers={p: tuple(map(moved, rows)) for p, rows in standing.registers.items()},
         events={
-            kind: tuple(Event(e.kind, e.key, tuple(map(moved, e.told))) for e in found)
+            kind: tuple(Event(e.kind, e.key, tuple(map(moved, e.records))) for e in found)
             for kind, found in standing.events.items()
         },
     )

@@ -35,7 +35,7 @@ def told_in(standing: Standing, code: str) -> Standing:
         kind: tuple(
             Event(kind, event.key, told)
             for event in found
-            if (told := tuple(row for row in event.told if row.period == code))
+            if (told := tuple(row for row in event.records if row.period == code))
         )
         for kind, found in standing.events.items()
     }

@@ -92,7 +92,7 @@ class Loss:
             )
             unit = self.facts.registry.unit_of(record)
             must = must and self.dice.random() < 0.5  # else it stands, and what it refers to does not
-            taken = (must or self.dice.random() < 0.25) and not _of_2019(event.told)
+            taken = (must or self.dice.random() < 0.25) and not _of_2019(event.records)
             if KINDS[record.kind].form not in FORMS or unit is None or not taken:
                 yield event
                 continue
@@ -100,7 +100,7 @@ class Loss:
             if not must and self.dice.random() < 0.5:
                 old = replace(record, values=self._otherwise(record), in_doubt=True)
                 yield Event(
-                    event.kind, event.key, (old, *(replace(r, in_doubt=True) for r in event.told[1:]))
+                    event.kind, event.key, (old, *(replace(r, in_doubt=True) for r in event.records[1:]))
                 )
             else:
                 self.lost.add((event.kind, event.key[0]))
@@ -136,7 +136,7 @@ def told_by_2019(standing: Standing) -> Standing:
     """Return what the year before is read from: its own returns. A row of 2020 of an older day is not in it,
     usable or not."""
     told = {
-        kind: tuple(replace(e, told=rows) for e in events if (rows := _of_2019(e.told)))
+        kind: tuple(replace(e, records=rows) for e in events if (rows := _of_2019(e.records)))
         for kind, events in standing.events.items()
     }
     return Standing(
@@ -179,7 +179,9 @@ def whole_of(standing: Standing) -> Standing:
         ),
         registers=where_no_venue_moves(standing),
         events={
-            kind: tuple(replace(e, told=tuple(replace(r, in_doubt=False) for r in e.told)) for e in told)
+            kind: tuple(
+                replace(e, records=tuple(replace(r, in_doubt=False) for r in e.records)) for e in told
+            )
             for kind, told in standing.events.items()
         },
     )
@@ -189,9 +191,9 @@ def whole_of(standing: Standing) -> Standing:
     def at_home(event: Event) -> Event:
         unit, day = registry.unit_of(event.record), registry.day_of(event.record)
         late = day is None or day > END_OF_2019  # no return tells of a day to come
-        told = (replace(r, period="2020") if late and r.period == "2019" else r for r in event.told)
+        told = (replace(r, period="2020") if late and r.period == "2019" else r for r in event.records)
         told = (replace(r, unit=unit) if unit and r.office == COMMUNE else r for r in told)
-        return replace(event, told=tuple(told))
+        return replace(event, records=tuple(told))
 
     events = {kind: tuple(map(at_home, found)) for kind, found in whole.events.items()}
     return replace(whole, events=events)
