@@ -1,0 +1,112 @@
+"""How many years in a row, this one included, a figure is yes, or above zero."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
+
+from engine.indicators.operations.figures import OverFigures
+from engine.logic.cells import Cell, State, between, over, unknown
+from engine.logic.domains import ZERO, Domain
+from engine.rulebook.kinds.declared import Named
+from engine.rulebook.kinds.words import Name, Whole, key
+from engine.rulebook.model.indicators import NO_TOTAL, IndicatorSet, OverUnits
+from engine.rulebook.model.types import NUMBER, YES_NO
+
+if TYPE_CHECKING:
+    from engine.indicators.contexts import (
+        Domains,
+        FactColumn,
+        FigureMove,
+        Hiding,
+        PeriodColumns,
+        PeriodFacts,
+        SetReader,
+        Subject,
+    )
+
+
+class YearsInARow(
+    OverFigures,
+    operation="years_in_a_row",
+    means=(
+        "Số năm liền",
+        "Bao nhiêu năm liền, kể cả năm nay, mà chỉ số là có, hoặc trên 0. Năm trước khi phải nộp báo cáo là"
+        " chưa biết.",
+        "{years_in_a_row: registered, up_to: 5, vi: Số năm liền đăng ký, unit: năm}",
+    ),
+):
+    whole: ClassVar[bool] = True
+    compares_years: ClassVar[bool] = True
+    years_in_a_row: Annotated[Name, Named("figure")] = key(
+        "Của chỉ số", "Một chỉ số có/không, hoặc một số.", "registered"
+    )
+    up_to: Whole = key("Đếm nhiều nhất", "Từ chừng này năm trở lên thì không đếm tiếp.", "5")
+
+    @property
+    def of_year_before(self) -> tuple[str, ...]:
+        return self.operands
+
+    @property
+    def usual_total(self) -> OverUnits:
+        return NO_TOTAL
+
+    def checked(self, reader: SetReader) -> Self:
+        type_ = reader.find(self.years_in_a_row)
+        if type_ is not None and type_.kind not in (YES_NO, NUMBER):
+            reader.report("R217", self.years_in_a_row, name=self.years_in_a_row)
+        reader.from_one("up_to", self)
+        return self
+
+    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+        now = facts.cell(subject, self.years_in_a_row)
+        surely, maybe = _above_zero(now)
+        if not maybe:
+            return over(between(ZERO, ZERO), now)
+        before = self._year_before(facts, subject)
+        low, high = before.ends
+        most = Fraction(self.up_to)
+        least = min(1 + low, most) if isinstance(low, Fraction) else Fraction(1)
+        most = min(1 + high, most) if isinstance(high, Fraction) else most
+        return over(between(least if surely else ZERO, most), now, before)
+
+    def _year_before(self, facts: PeriodFacts, subject: Subject) -> Cell:
+        """Return the same a year before, unknown before returns were owed or the venue was known."""
+        period = facts.period_before()
+        earlier = facts.evaluator.at(period) if period is not None else None
+        if earlier is None or (subject.kind == "venue" and subject.id not in earlier.registry.venues):
+            return unknown()
+        return earlier.cell(subject, self.name)
+
+    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+        import numpy as np
+
+        from engine.indicators.columnar.series import places_in
+        from engine.scoring.columnar.columns import between, numbers, take
+
+        now, earlier = columns.column(kind, self.years_in_a_row), columns.earlier
+        low, high = np.zeros(len(now), np.int64), np.full(len(now), self.up_to, np.int64)
+        if earlier is not None:
+            places = places_in(columns.ids(kind), earlier.ids(kind))
+            before = take(earlier.column(kind, self.name), places)
+            low = np.where(before.low.finite, before.low.numerators, low)
+            high = np.where(before.high.finite, before.high.numerators, high)
+        least = np.where(now.low.numerators > 0, np.minimum(1 + low, self.up_to), 0)
+        most = np.where(now.high.numerators > 0, np.minimum(1 + high, self.up_to), 0)
+        return between(numbers(least), numbers(most))
+
+    def domain(self, domains: Domains) -> Domain:
+        return Domain(NUMBER, whole=True, low=ZERO, high=Fraction(self.up_to))
+
+    def moved(self, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+        return hiding.move_in(home, self.years_in_a_row)
+
+
+def _above_zero(cell: Cell) -> tuple[bool, bool]:
+    """Tell whether a figure is surely yes, or above zero, and whether it may be."""
+    low, high = cell.ends
+    if cell.unknown:
+        return isinstance(low, Fraction) and low > 0, not isinstance(high, Fraction) or high > 0
+    above = isinstance(cell.value, Fraction) and cell.value > 0
+    holds = cell.value is True or above or cell.state is State.NEVER
+    return holds, holds
