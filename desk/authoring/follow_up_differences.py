@@ -12,7 +12,6 @@ from desk.words.follow_up_words import NEEDS_WORDS
 from engine.rulebook.model.conditions import Moment, ParameterRef
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.text.places import NOWHERE
 
 WORDS = {
     "vi": {
@@ -75,7 +74,7 @@ class RuleWritten:
 
     def __init__(self, rule: FollowUpRule) -> None:
         self.rule, self.id, self.title, self.in_force = rule, rule.id, rule.title, rule.in_force
-        self.said = repr(replace(rule, place=NOWHERE, stage=0))
+        self.said = repr(replace(rule, stage=0))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, RuleWritten) and self.said == other.said

@@ -34,10 +34,9 @@ from engine.rulebook.kinds.purposes import PurposesFile
 from engine.rulebook.kinds.units import UnitsFile
 from engine.rulebook.kinds.words import Part, PartT, settled
 from engine.rulebook.model.declared import DeclaredFile
-from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.follow_up import ActionThen, FollowUpFile, FollowUpRule
 from engine.rulebook.model.indicators import IndicatorsFile
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.rulebook.shapes.follow_up import ActionShape, FollowUpFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
@@ -200,10 +199,10 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     beside = {str(name): (shape.start, shape.end) for name, shape in periods_file.beside.items()}
     files = [shape for _, shape in shapes["follow_up"]]
     acting = {
-        str(rule.id): rule.then.action.place
+        str(rule.id): place_of(rule.then.action)
         for shape in files
         for rule in shape.rules
-        if isinstance(rule.then, ActionShape)
+        if isinstance(rule.then, ActionThen)
     }
     actions = _actions(shapes, acting, faulting, lost)
     naming = naming_of(rulebooks, sets, files)

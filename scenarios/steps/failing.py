@@ -143,7 +143,7 @@ def _why_followed(followed: Followed, id_: str) -> Iterable[str]:
 def _how_far(followed: Followed, rule: FollowUpRule) -> str:
     base, setting = followed.base, followed.facts.setting
     for count, pattern in enumerate(rule.when, start=1):
-        part = replace(rule, when=rule.when[:count], unless=(), then=SignThen("", ()))
+        part = replace(rule, when=rule.when[:count], unless=(), then=SignThen(sign="", about=()))
         if not matches_from([part], base, setting):
             before = ", ".join(p.alias for p in rule.when[: count - 1])
             beside = f" đi cùng {before}" if before else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from engine.rulebook.compile.part_versions import Force, meet
+from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.compile.rulebook_reading import RulebookReading
+from engine.rulebook.kinds.in_force import Force
 from engine.rulebook.model.among_units import QUOTA, AmongUnits, Quota, TieBreak
 from engine.rulebook.model.conditions import Compare, Condition
 from engine.rulebook.model.points_asked import SCORE

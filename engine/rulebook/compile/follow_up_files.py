@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from engine.rulebook.compile.follow_up_limits import check_limits
 from engine.rulebook.compile.follow_up_stages import staged
-from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.compile.part_versions import Versions
 from engine.rulebook.compile.sign_joins import check_joining_rules
 from engine.rulebook.kinds.actions import ListedAction
 from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.in_force import PartForce
 from engine.rulebook.kinds.parameters import Parameter
+from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, facts_in, leaves
 from engine.rulebook.model.follow_up import (
     BETTER,
@@ -25,6 +27,7 @@ from engine.rulebook.model.follow_up import (
     PREVIOUS,
     SAME,
     ActionThen,
+    FollowUpFile,
     FollowUpRule,
     Join,
     Pattern,
@@ -43,7 +46,6 @@ from engine.rulebook.model.follow_up_vocabulary import (
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import BAND, DATE, TEXT, FactType, Scope
-from engine.rulebook.shapes import follow_up as shapes
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word, place_of
 from facts.forms.cover_form import OFFICES
@@ -67,7 +69,7 @@ class FollowUpContext:
 
 
 def naming_of(
-    rulebooks: Mapping[str, Rulebook], sets: Mapping[str, IndicatorSet], files: Iterable[shapes.FollowUpFile]
+    rulebooks: Mapping[str, Rulebook], sets: Mapping[str, IndicatorSet], files: Iterable[FollowUpFile]
 ) -> Naming:
     """Return the names that rulebooks, indicators and the rules themselves give."""
     findings = {
@@ -84,12 +86,12 @@ def naming_of(
         name: tuple(b.id for b in book.bands if b.from_ is not None) for name, book in rulebooks.items()
     }
     thens = [rule.then for file in files for rule in file.rules]
-    signs = dict.fromkeys(str(t.sign) for t in thens if isinstance(t, shapes.SignThenShape))
+    signs = dict.fromkeys(str(t.sign) for t in thens if isinstance(t, SignThen))
     return Naming(bands, ranked, findings, sets, tuple(signs))
 
 
 def follow_up_from(
-    files: Iterable[shapes.FollowUpFile], context: FollowUpContext, faulting: Faulting
+    files: Iterable[FollowUpFile], context: FollowUpContext, faulting: Faulting
 ) -> tuple[FollowUpRule, ...]:
     """Compile all follow-up files together: a sign of one may be matched in another."""
     versions = Versions(date.min, faulting)
@@ -105,32 +107,33 @@ def follow_up_from(
 
 
 class _RuleReader:
-    def __init__(self, shape: shapes.RuleShape, context: FollowUpContext, faulting: Faulting) -> None:
+    def __init__(self, shape: FollowUpRule, context: FollowUpContext, faulting: Faulting) -> None:
         self.shape = shape
         self.context = context
         self.faulting = faulting
         self.bound: dict[str, Types] = {}  # alias → fields, in the order written
-        self.later: set[str] = {str(key) for item in (*shape.when, *shape.unless) for key in item}
+        self.later: set[str] = {
+            str(key) for name in ("when", "unless") for item in self._written(name) for key in item
+        }
 
     def rule(self, file: str) -> FollowUpRule:
         shape = self.shape
-        when = tuple(self._pattern(*next(iter(item.items()))) for item in shape.when)
-        held = dict(self.bound)
-        unless = tuple(self._pattern(*next(iter(item.items()))) for item in shape.unless)
-        self.bound = held
-        cites = self.faulting.cites(shape.cites, self.context.documents, shape.spot("cites"))
-        return FollowUpRule(
-            str(shape.id),
-            file,
-            titles(shape.title),
-            cites,
-            shape.at,
-            when,
-            unless,
-            self._then(),
-            place=shape.id.place,
-            in_force=(shape.in_force.from_, shape.in_force.until) if shape.in_force else (None, None),
+        when = tuple(self._pattern(*next(iter(item.items()))) for item in self._written("when"))
+        bound = dict(self.bound)
+        unless = tuple(self._pattern(*next(iter(item.items()))) for item in self._written("unless"))
+        self.bound = bound
+        self.faulting.cites(shape.cites, self.context.documents, shape.spot("cites"))
+        force = shape.in_force
+        in_force = (force.from_, force.until) if isinstance(force, PartForce) else force
+        rule: FollowUpRule = settled(
+            replace(shape, file=file, in_force=in_force, when=when, unless=unless, then=self._then())
         )
+        return rule
+
+    def _written(self, key: str) -> tuple[dict[Word, Any], ...]:
+        """Return patterns as the file writes them."""
+        written: tuple[dict[Word, Any], ...] = getattr(self.shape, key)
+        return written
 
     # Patterns
 
@@ -233,30 +236,24 @@ class _RuleReader:
 
     def _then(self) -> SignThen | ActionThen:
         then = self.shape.then
-        about = tuple(r for r in (self._ref(w, w, FactType(TEXT)) for w in then.about) if r)
-        if isinstance(then, shapes.SignThenShape):
+        written: Any = then  # its words, until they are read below
+        about = tuple(r for r in (self._ref(w, w, FactType(TEXT)) for w in written.about) if r)
+        if isinstance(then, SignThen):
             self._check_word(then.sign)
-            return SignThen(str(then.sign), about, then.joins, titles(then.tells) if then.tells else None)
-        self._check_action(then)
+            return replace(then, about=about)
+        self._check_action(written)
         parser = OperandParser(self._scope({}), self.faulting.report)
-        within = then.within_days
-        days = parser.number(within, then.action, "ngày") if within is not None else None
-        return ActionThen(
-            str(then.action),
-            about,
-            days,
-            self._from(then),
-            self._due(then, parser),
-            str(then.by),
-            str(then.to) if then.to is not None else None,
-            then.needs,
+        within = written.within_days
+        days = parser.number(within, written.action, "ngày") if within is not None else None
+        return replace(
+            then, about=about, within_days=days, from_=self._from(written), due=self._due(written, parser)
         )
 
-    def _check_word(self, word: Word) -> None:
+    def _check_word(self, word: str) -> None:
         if not re.fullmatch(r"[a-z][a-z0-9_]*", word):
-            self.faulting.add("R609", word.place, found=word)
+            self.faulting.add("R609", place_of(word), found=word)
 
-    def _check_action(self, then: shapes.ActionShape) -> None:
+    def _check_action(self, then: Any) -> None:
         self._check_word(then.action)
         named = (*self.context.offices.titles, *OFFICES)
         self.faulting.one_of([office for office in (then.by, then.to) if office is not None], named)
@@ -269,14 +266,14 @@ class _RuleReader:
                 "R616", then.action.place, name=then.action, near=near, choices=", ".join(listed)
             )
 
-    def _from(self, then: shapes.ActionShape) -> str | Ref | None:
+    def _from(self, then: Any) -> str | Ref | None:
         if then.from_ is None:
             return AS_OF if then.within_days is not None else None
         if then.from_ in (AS_OF, PERIOD_END, RECEIVED):
             return str(then.from_)
         return self._ref(then.from_, then.action, FactType(DATE))
 
-    def _due(self, then: shapes.ActionShape, parser: OperandParser) -> Moment | None:
+    def _due(self, then: Any, parser: OperandParser) -> Moment | None:
         if then.due is None:
             return None
         key = Word("due", then.action.place)

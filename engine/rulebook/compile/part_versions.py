@@ -8,11 +8,10 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from engine.rulebook.compile.ledger import Faulting
+from engine.rulebook.kinds.in_force import Force, PartForce
 from engine.rulebook.model.editions import Dated, holds_on
-from engine.rulebook.shapes.scoring import PartForce
-from engine.rulebook.text.places import Place, Word
+from engine.rulebook.text.places import Place, place_of
 
-Force = tuple[date | None, date | None]
 PartT = TypeVar("PartT", bound=Dated)
 ONE_DAY = timedelta(days=1)
 
@@ -32,23 +31,23 @@ class Versions:
         self.faulting = faulting
         self._read: dict[str, list[tuple[str, Force, Place]]] = {}
 
-    def force(self, id_: Word, said: PartForce | None, kind: str) -> Force:
+    def force(self, id_: str, said: PartForce | Force | None, kind: str) -> Force:
         """Return the days in force of a part; report one that ends before it begins, or meets another of its
         id."""
-        force: Force = (said.from_, said.until) if said is not None else (None, None)
+        force: Force = (said.from_, said.until) if isinstance(said, PartForce) else (None, None)
         self.faulting.named(id_)
-        if said is not None and force[0] and force[1] and force[1] < force[0]:
+        if isinstance(said, PartForce) and force[0] and force[1] and force[1] < force[0]:
             self.faulting.add("R308", said.spot("until"), start=force[0], until=force[1])
         ids = f"{'band' if kind == 'band' else 'part'} {id_}"
         for other, there, place in self._read.get(ids, []):
             day = meet(force, there)
             if other != kind or (day is not None and force == there == (None, None)):
-                self.faulting.add("R128", id_.place, name=id_, first=place)
+                self.faulting.add("R128", place_of(id_), name=id_, first=place)
                 break
             if day is not None:
-                self.faulting.add("R534", id_.place, name=id_, first=place, day=max(day, self.start))
+                self.faulting.add("R534", place_of(id_), name=id_, first=place, day=max(day, self.start))
                 break
-        self._read.setdefault(ids, []).append((kind, force, id_.place))
+        self._read.setdefault(ids, []).append((kind, force, place_of(id_)))
         return force
 
     def stretches(self, parts: Sequence[PartT]) -> Iterator[tuple[date | None, list[PartT]]]:

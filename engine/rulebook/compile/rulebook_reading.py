@@ -12,10 +12,11 @@ from typing import Any
 
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.parsing import POINTS_TYPES, TestParser
-from engine.rulebook.compile.part_versions import Force, Versions
+from engine.rulebook.compile.part_versions import Versions
 from engine.rulebook.compile.points_files import PointsReader
 from engine.rulebook.compile.rounding_reading import rounding_from
 from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.in_force import Force
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.conditions import Condition

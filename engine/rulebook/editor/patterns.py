@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from engine.rulebook.compile.follow_up_files import naming_of
 from engine.rulebook.editor.fact_tests import Schema, Tested, explained, joining, merged, ref, word
-from engine.rulebook.editor.meanings.follow_up import FACT, FACTS, FIELDS
 from engine.rulebook.model.follow_up import SignThen
 from engine.rulebook.model.follow_up_vocabulary import Naming, fact_kinds, fields_of_kind
 from engine.rulebook.model.rulebook import Rules
@@ -13,6 +12,62 @@ from facts.forms.catalogue import KINDS
 
 REFERENCE = {"type": "string", "pattern": r"^\w+\.\w+$"}
 REFERENCES = {"oneOf": [REFERENCE, {"type": "array", "items": REFERENCE, "minItems": 1}]}
+FACT = ("Loại", "Loại bản ghi, hoặc band, finding, indicator, tie, sign.", "venue")
+FACTS = {
+    "unit": "đơn vị",
+    "venue": "cơ sở",
+    "party": "người, tổ chức liên quan",
+    "inspection": "cuộc kiểm tra",
+    "violation": "vi phạm",
+    "case": "vụ việc",
+    "case_party": "người liên quan trong vụ việc",
+    "hotspot": "tụ điểm",
+    "tip": "tố giác, tin báo",
+    "activity": "buổi tuyên truyền",
+    "support": "hỗ trợ",
+    "team": "đội công tác",
+    "registration": "đăng ký",
+    "return": "báo cáo đã nhận",
+    "band": "hạng đã xếp",
+    "finding": "kết quả của tiêu chí, điều kiện khống chế, dấu hiệu, chuỗi năm",
+    "indicator": "giá trị một chỉ số",
+    "tie": "liên hệ giữa hai đối tượng",
+    "sign": "dấu hiệu do luật khác nêu",
+}
+FIELDS = {
+    "subject": "Chủ thể",
+    "period": "Kỳ",
+    "unit_code": "Mã đơn vị",
+    "rulebook": "Bộ tiêu chí",
+    "band": "Hạng",
+    "kind": "Loại",
+    "id": "Mã",
+    "value": "Giá trị",
+    "of": "Bộ chỉ số",
+    "name": "Tên chỉ số",
+    "a": "Đối tượng thứ nhất",
+    "b": "Đối tượng thứ hai",
+    "shared_by": "Số bên dùng chung",
+    "times": "Số lần",
+    "gap_days": "Cách nhau (ngày)",
+    "month": "Tháng",
+    "sign": "Dấu hiệu",
+    "about": "Về ai, cái gì",
+    "covers": "Loại kỳ",
+    "office": "Cơ quan",
+    "form": "Biểu",
+    "state": "Tình trạng",
+    "received_on": "Ngày nhận",
+    "gone": "Mất không lý do",
+    "unit": "Đơn vị",
+    "address_key": "Mã địa chỉ",
+    "phone_key": "Mã điện thoại",
+    "account_key": "Mã tài khoản",
+    "plate_key": "Mã biển số",
+    "identity_key": "Mã số định danh",
+    "licence_key": "Mã giấy phép",
+    "worker_key": "Mã người lao động",
+}
 
 
 def pattern_definitions(rules: Rules) -> Schema:

@@ -22,6 +22,7 @@ from engine.rulebook.kinds.declared import (
 )
 from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.declared import DeclaredFile
+from engine.rulebook.model.follow_up import FollowUpFile
 from engine.rulebook.model.indicators import IndicatorsFile
 from engine.rulebook.model.vocabulary import COUNTABLE
 from facts.forms.catalogue import COVER, KINDS
@@ -143,22 +144,22 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
         lambda c: {"anyOf": [ref("number_fact"), {"pattern": r"\.(points|share)$"}]},
     ),
     "BandOneOf.one_of": lambda c: listed(ref("band")),
-    "RuleShape.when": lambda c: {**aliased(), "minItems": 1},
-    "RuleShape.unless": lambda c: aliased(),
+    "FollowUpRule.when": lambda c: {**aliased(), "minItems": 1},
+    "FollowUpRule.unless": lambda c: aliased(),
     "about": lambda c: REFERENCES,
-    "ActionShape.within_days": lambda c: NUMERIC,
-    "ActionShape.from": lambda c: {"oneOf": [{"enum": [AS_OF, PERIOD_END, RECEIVED]}, REFERENCE]},
-    "ActionShape.due": lambda c: ref("moment"),
-    "ActionShape.action": lambda c: named(c.rules.actions),
-    "ActionShape.by": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
-    "ActionShape.to": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
+    "ActionThen.within_days": lambda c: NUMERIC,
+    "ActionThen.from": lambda c: {"oneOf": [{"enum": [AS_OF, PERIOD_END, RECEIVED]}, REFERENCE]},
+    "ActionThen.due": lambda c: ref("moment"),
+    "ActionThen.action": lambda c: named(c.rules.actions),
+    "ActionThen.by": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
+    "ActionThen.to": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
     "Story.when": lambda c: ref("Needs"),
     "SeriesStory.when": lambda c: ref("SeriesNeeds"),
 }
 """By the key, or by the shape and the key where the key means something else elsewhere."""
 KEYS_OF_KINDS = {
     f"{part.__name__}.{name}": annotation
-    for kind in (*DECLARED.values(), IndicatorsFile, DeclaredFile)
+    for kind in (*DECLARED.values(), IndicatorsFile, DeclaredFile, FollowUpFile)
     for part in parts_in(kind)
     for name, annotation in annotations_of(part).items()
 }

@@ -22,6 +22,7 @@ from engine.rulebook.kinds.words import (
     Real,
     Several,
     Whole,
+    WrittenAs,
     keys_of,
 )
 from engine.rulebook.text.faults import Fault
@@ -57,6 +58,8 @@ def parts_in(model: Any) -> Iterator[type[Part]]:
                     walk(inner)
         elif isinstance(annotation, InBoth):
             walk(Bilingual)
+        elif isinstance(annotation, WrittenAs):
+            walk(annotation.form)
         elif isinstance(annotation, OneOf):
             for inner in annotation.forms().values():
                 walk(inner)

@@ -230,6 +230,15 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class OneEntry:
+    """Marks a mapping of exactly one name."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        mapping: Any = handler(source)
+        return {**mapping, "min_length": 1, "max_length": 1}
+
+
+@dataclass(frozen=True, slots=True)
 class ByName:
     """Marks a mapping whose parts bear the name they stand under, as `key`."""
 
@@ -245,6 +254,16 @@ class ByName:
             name: replace(part, **{self.key: name, "places": {**part.places, self.key: place_of(name)}})
             for name, part in parts.items()
         }
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class WrittenAs:
+    """Marks a value that a file writes as another `form`; who checks the part replaces it."""
+
+    form: Any
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return handler.generate_schema(self.form)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -1,14 +1,28 @@
-"""Follow-up rules once read and checked: patterns over facts, and what follows from them."""
+"""`rules/follow_up/`: rules over facts, and the signs and actions that follow from them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
+from typing import Annotated, Any, Literal
 
+from engine.rulebook.kinds.in_force import PartInForce
+from engine.rulebook.kinds.words import (
+    Name,
+    OneEntry,
+    OneOf,
+    OneOrMore,
+    Part,
+    Read,
+    Several,
+    Test,
+    Titles,
+    WrittenAs,
+    derived,
+    key,
+)
 from engine.rulebook.model.conditions import Condition, Moment, ParameterRef
-from engine.rulebook.text.places import NOWHERE, Place
+from engine.rulebook.text.places import Word
 
 REWARD = "reward"  # what a listed action does: it proposes something good for whom it is about
 AT_RUN, AT_IMPORT = "run", "import"
@@ -58,49 +72,138 @@ class Pattern:
     joins: tuple[Join, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SignThen:
-    """`joins` is "reopened" or "rotation" where leads join by the sign; `tells` what to look at next."""
-
-    sign: str
-    about: tuple[Ref, ...]
-    joins: str | None = None
-    tells: Mapping[str, str] | None = None
+def _several(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
 
 
-@dataclass(frozen=True, slots=True)
-class ActionThen:
-    """`from_` is "as_of", "received", "period_end" or a date of an alias; `due` a day of the plan. One of the
-    two counts."""
-
-    action: str
-    about: tuple[Ref, ...]
-    within_days: Fraction | ParameterRef | None
-    from_: str | Ref | None
-    due: Moment | None
-    by: str
-    to: str | None
-    needs: str | None
+About = Annotated[tuple[Ref, ...], WrittenAs(Annotated[OneOrMore[Word], Read(_several)])]
+Aliased = Annotated[dict[Word, Test], OneEntry()]
+_THEN = (
+    "{action: propose_inspection, about: risk.subject, within_days: 30, from: as_of, by: Đội 178, needs:"
+    " inspection_ground}"
+)
+_RULE = (
+    "{id: F1, title: {vi: Đề xuất kiểm tra}, cites: [minh-hoa], when: [{risk: {fact: band, rulebook:"
+    f" venue_risk, band: rat_cao}}}}], then: {_THEN}}}"
+)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FollowUpRule:
+class SignThen(
+    Part,
+    means=(
+        "Nêu dấu hiệu",
+        "Dấu hiệu cần xác minh, không phải kết luận; luật khác dùng lại được.",
+        "{sign: phoenix_venue, about: [closed.id, again.id]}",
+    ),
+):
+    sign: Name = key("Dấu hiệu", "Tên không dấu.", "phoenix_venue")
+    about: About = key(
+        "Về ai, cái gì", "bí_danh.trường; nhiều thì viết trong ngoặc vuông.", "[closed.id, again.id]"
+    )
+    joins: Literal["reopened", "rotation"] | None = key(
+        "Manh mối nối hai bên theo",
+        "reopened: mở lại sau khi bị thu hồi giấy phép; rotation: người lao động qua lại. Bỏ trống: dấu hiệu"
+        " chỉ được nêu, không nối hai bên.",
+        "rotation",
+        default=None,
+    )
+    tells: Titles | None = key(
+        "Xem gì tiếp",
+        "Điều người xác minh xem tiếp khi manh mối có dấu hiệu này.",
+        "{vi: Xem hồ sơ thu hồi và hồ sơ cấp mới}",
+        default=None,
+    )
+
+
+class ActionThen(Part, means=("Nêu việc cần làm", "Việc, về ai, hạn, cơ quan nào.", _THEN)):
+    """Either `within_days` counts, from a day, or `due`, a day of the plan."""
+
+    action: Name = key("Việc", "Tên việc, không dấu.", "propose_inspection")
+    about: About = key("Về ai, cái gì", "bí_danh.trường.", "venue.id")
+    within_days: Annotated[Fraction | ParameterRef | None, WrittenAs(Word | None)] = key(
+        "Trong bao nhiêu ngày", "Hạn tính từ from; một số hoặc tham số $ten.", "30", default=None
+    )
+    from_: Annotated[str | Ref | None, WrittenAs(Word | None)] = key(
+        "Tính từ",
+        "as_of: ngày lấy số liệu; received: ngày nhận báo cáo đầu tiên nêu việc đó; period_end: cuối kỳ; hoặc"
+        " bí_danh.ngày.",
+        "as_of",
+        default=None,
+    )
+    due: Annotated[Moment | None, WrittenAs(Word | dict[Word, Any] | None)] = key(
+        "Hạn",
+        "Hạn nộp một báo cáo, hoặc {period_day: 03-31}; thay cho within_days.",
+        "year_return",
+        default=None,
+    )
+    by: Name = key("Cơ quan làm", "Cơ quan có trách nhiệm.", "UBND xã")
+    to: Name | None = key("Gửi đến", "Cơ quan nhận.", "Công an huyện", default=None)
+    needs: Literal["inspection_ground", "competent_decision"] | None = key(
+        "Còn cần",
+        "inspection_ground: phải có căn cứ kiểm tra; competent_decision: phải có quyết định của người có thẩm"
+        " quyền. Điểm nguy cơ không phải căn cứ.",
+        "inspection_ground",
+        default=None,
+    )
+
+
+def _form_of_then(value: Any) -> str:
+    return "sign" if isinstance(value, dict) and "sign" in value else "action"
+
+
+Then = Annotated[
+    SignThen | ActionThen, OneOf(_form_of_then, lambda: {"sign": SignThen, "action": ActionThen})
+]
+
+
+class FollowUpRule(Part, means=("Một luật", "when: khi có; unless: trừ khi có; then: thì.", _RULE), at="id"):
     """`stage` orders rules so that what `unless` asks about is settled before.
 
     Compared as an object, so that what is worked out from a rule can be kept beside it.
     """
 
-    id: str
-    file: str
-    title: Mapping[str, str]
-    cites: tuple[str, ...]
-    at: str
-    when: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-    then: SignThen | ActionThen
-    stage: int = 0
-    place: Place = NOWHERE
-    in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: always
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+    id: Name
+    file: str = derived()
+    stage: int = derived(0)
+    title: Titles
+    cites: Several[Name]
+    at: Literal["run", "import"] = key(
+        "Nêu lúc nào", "run: khi chạy cuối kỳ; import: ngay khi nhập số liệu.", "import", default="run"
+    )
+    in_force: PartInForce = key(
+        "Hiệu lực của luật",
+        "Chỉ dùng cho các kỳ kết thúc trong khoảng này; bỏ trống: mọi kỳ.",
+        "{from: 2021-01-01}",
+        default=(None, None),
+    )
+    when: Annotated[tuple[Pattern, ...], WrittenAs(OneOrMore[Aliased])] = key(
+        "Khi có",
+        "Mỗi dòng một bí danh và những gì nó phải thỏa; hai bí danh luôn là hai đối tượng khác nhau.",
+        "[{venue: {fact: venue, commitment_signed: no}}]",
+    )
+    unless: Annotated[tuple[Pattern, ...], WrittenAs(Several[Aliased])] = key(
+        "Trừ khi có",
+        "Không có đối tượng nào như vậy thì luật mới đúng.",
+        "[{visit: {fact: inspection, venue_id: {same_as: venue.id}}}]",
+        default=(),
+    )
+    then: Then = key("Thì", "Một dấu hiệu (sign) hoặc một việc (action).", _THEN)
 
     def pattern(self, alias: str) -> Pattern:
         return next(p for p in (*self.when, *self.unless) if p.alias == alias)
+
+
+class FollowUpFile(
+    Part,
+    means=(
+        "Việc cần làm",
+        "Từ những gì đã thấy, suy ra dấu hiệu và việc cần làm. Người có thẩm quyền quyết định.",
+        "",
+    ),
+):
+    follow_up: Word = key("Tên tệp việc", "Tên không dấu.", "venue_actions")
+    rules: OneOrMore[FollowUpRule] = key(
+        "Các luật", "Mỗi luật một mục, bắt đầu bằng dấu gạch ngang.", f"[{_RULE}]"
+    )

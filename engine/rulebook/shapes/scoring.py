@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Tag
 
-from engine.rulebook.kinds.in_force import InForce
+from engine.rulebook.kinds.in_force import InForce, PartForce
 from engine.rulebook.kinds.words import (
     Bilingual,
     Day,
@@ -21,13 +21,6 @@ from engine.rulebook.kinds.words import (
     key,
 )
 from engine.rulebook.text.places import Word
-
-
-class PartForce(Part):
-    """Days on which one part of a rulebook, or one rule, holds; an end that is not said is the rulebook's."""
-
-    from_: Day | None = None
-    until: Day | None = None
 
 
 class Line(Part):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -84,9 +85,7 @@ def random_rules(rng: random.Random) -> tuple[FollowUpRule, ...]:
 
 
 def _without_unless(rule: FollowUpRule) -> FollowUpRule:
-    return FollowUpRule(
-        rule.id, rule.file, rule.title, rule.cites, rule.at, rule.when, (), rule.then, rule.stage
-    )
+    return replace(rule, unless=())
 
 
 def _rule(rng: random.Random, number: int) -> FollowUpRule:
@@ -95,10 +94,14 @@ def _rule(rng: random.Random, number: int) -> FollowUpRule:
         when.append(_pattern(rng, f"a{place}", when))
     unless = (_pattern(rng, "u0", when, joined=True),) if rng.random() < 0.35 else ()
     about = tuple(_text_ref(rng, when) for _ in range(rng.randint(1, 2)))
-    then: SignThen | ActionThen = SignThen(rng.choice(SIGNS), about)
+    then: SignThen | ActionThen = SignThen(sign=rng.choice(SIGNS), about=about)
     if rng.random() < 0.2:
-        then = ActionThen("act", about[:1], Fraction(10), "as_of", None, "UBND xã", None, None)
-    return FollowUpRule(f"R{number}", "random", {"vi": "", "en": ""}, (), "run", tuple(when), unless, then)
+        then = ActionThen(
+            action="act", about=about[:1], within_days=Fraction(10), from_="as_of", by="UBND xã"
+        )
+    return FollowUpRule(
+        id=f"R{number}", title={"vi": "", "en": ""}, cites=(), when=tuple(when), unless=unless, then=then
+    )
 
 
 def _text_ref(rng: random.Random, when: list[Pattern]) -> Ref:
