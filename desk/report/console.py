@@ -6,7 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from desk.base.output import Output
-from desk.report.tree import Answers, Item, Items, Remark, Report, ReportBlock, Subheading, Table, text_of
+from desk.report.tree import (
+    Answers,
+    Figures,
+    Item,
+    Items,
+    Remark,
+    Report,
+    ReportBlock,
+    Subheading,
+    Table,
+    text_of,
+)
 
 LINES = 40  # of a screen
 
@@ -54,6 +65,8 @@ def _print(block: ReportBlock, out: Output, say: Callable[[str], None], most: in
             say(f"{answer.id}  {answer.title} → {answer.words}{facts}".strip())
             for line in answer.rows:
                 say(f"    · {line}")
+    elif isinstance(block, Figures):
+        say(" · ".join(f"{title.lower()} {text_of(value, out.lang)}" for title, value in block.figures))
     elif isinstance(block, Subheading):
         say(f"\n{block.text}")
     elif isinstance(block, Remark):

@@ -231,6 +231,13 @@ class Answers(ReportBlock):
 
 
 @dataclass(frozen=True, slots=True)
+class Figures(ReportBlock):
+    """Values side by side, each with its title; the first is the one that counts."""
+
+    figures: tuple[tuple[str, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     lang: str
     blocks: tuple[ReportBlock, ...]

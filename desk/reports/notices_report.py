@@ -3,12 +3,13 @@ alike."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from desk.report.tree import Remark, ReportBlock, ReportColumn, Table
+from desk.report.tree import PageLink, Points, Remark, ReportBlock, ReportColumn, Table
 from desk.runs.notices import Noticed
+from desk.runs.standings import StandingRow
 from desk.words.languages import picker
 from desk.words.notice_words import WHAT, change_of, places_of, reason_words, row_words
 
@@ -19,11 +20,14 @@ def notices_json(notices: Sequence[Noticed]) -> list[dict[str, Any]]:
     return [asdict(one) for one in notices]
 
 
-def notices_table(notices: Sequence[Noticed], unit: Callable[[str], str], lang: str) -> Iterator[ReportBlock]:
+def notices_table(
+    notices: Sequence[Noticed], unit: Callable[[str], str | PageLink], lang: str
+) -> Iterator[ReportBlock]:
     """List what changed, was withdrawn or is gone: old, new, and in which returns."""
     if not notices:
         return
     pick = picker(lang)
+    none_given = pick("không nêu", "none given")
     columns = (
         ReportColumn(pick("Đơn vị", "Unit"), lambda one: unit(one.unit)),
         ReportColumn(pick("Điều", "What"), lambda one: WHAT[lang].get(one.what, one.what)),
@@ -32,13 +36,15 @@ def notices_table(notices: Sequence[Noticed], unit: Callable[[str], str], lang: 
             pick("Cũ → mới", "Old → new"), lambda one: change_of(one.field_title, one.old, one.new, lang)
         ),
         ReportColumn(pick("Báo cáo", "Returns"), lambda one: places_of(one.stood_in, one.said_in, lang)),
-        ReportColumn(pick("Lý do", "Reason"), lambda one: reason_words(one.reason, lang)),
+        ReportColumn(pick("Lý do", "Reason"), lambda one: reason_words(one.reason, lang) or none_given),
     )
     title = pick(
         "Số liệu đổi, rút, biến mất so với báo cáo trước", "Changed, withdrawn or gone since earlier returns"
     )
-    yield Table(title, columns, notices[:FEW], hidden_in=("screen",))
-    if len(notices) > FEW:
+    few = len(notices) <= FEW
+    yield Table(title, columns, notices, fold=True, hidden_in=("screen",) if few else ("screen", "console"))
+    if not few:
+        yield Table(title, columns, notices[:FEW], hidden_in=("screen", "page"))
         more = len(notices) - FEW
         text = pick(
             f"  … và {more} điều nữa (tất cả {len(notices)}); in hết: chạy lại lệnh này, thêm --json (mục"
@@ -47,4 +53,20 @@ def notices_table(notices: Sequence[Noticed], unit: Callable[[str], str], lang: 
             " (notices), or see the restricted workbook: lanhmanh report FOLDER --restricted 1 --reason"
             ' "…".',
         )
-        yield Remark(text, "command", hidden_in=("screen",))
+        yield Remark(text, "command", hidden_in=("screen", "page"))
+
+
+def first_told_tables(
+    rows: Iterable[StandingRow], unit: Callable[[str], str | PageLink], lang: str
+) -> Iterator[Table]:
+    """List the communes whose computed score is another than their first returns gave."""
+    pick, listed = picker(lang), [row for row in rows if row.first_told]
+    columns = (
+        ReportColumn(pick("Đơn vị", "Unit"), lambda row: unit(row.subject)),
+        ReportColumn(pick("Điểm máy tính nay", "Computed now"), lambda row: Points(*row.computed), "right"),
+        ReportColumn(
+            pick("Theo số báo lần đầu", "As first told"), lambda row: Points(*row.first_told), "right"
+        ),
+    )
+    if listed:
+        yield Table(pick("Điểm theo số báo lần đầu", "Points as first told"), columns, listed)

@@ -9,6 +9,8 @@ from typing import Any
 from desk.base.plurals import many
 from desk.report.remarks import mark_remarks
 from desk.report.tree import (
+    AnswerLine,
+    Answers,
     Bands,
     Medium,
     Points,
@@ -27,6 +29,7 @@ from desk.runs.notices import Noticed
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.among_words import order_words
+from desk.words.band_words import UNDECIDED
 from desk.words.condition_count_words import score_words
 from desk.words.first_record_words import recorded_from_words
 from desk.words.languages import Pick, picker
@@ -278,13 +281,39 @@ def some(names: Sequence[str], pick: Pick) -> str:
     return ", ".join(names[:FEW]) + (pick(f" và {rest} nữa", f" and {rest} more") if rest > 0 else "")
 
 
+SIGNS = {
+    "vi": "Dấu hiệu về chất lượng báo cáo (không trừ điểm; đề nghị kiểm tra thực tế)",
+    "en": "Reporting-quality signs (no points; a visit is suggested)",
+}
+HOLDS = {
+    "vi": {"yes": "có", "unknown": UNDECIDED["vi"]},
+    "en": {"yes": "yes", "unknown": UNDECIDED["en"]},
+}
+
+
+def no_sign(lang: str) -> Remark:
+    pick = picker(lang)
+    return Remark(pick("Không có dấu hiệu nào về chất lượng báo cáo.", "No sign about the returns."))
+
+
+def signs_of_row(row: StandingRow, rulebook: Rulebook, lang: str) -> ReportBlock:
+    """List the signs about one commune's returns."""
+    titles, words = {sign.id: sign.title[lang] for sign in rulebook.signs}, HOLDS[lang]
+    lines = tuple(
+        AnswerLine(f.id, titles[f.id], words[f.answer], False if f.answer == "yes" else None)
+        for f in row.findings
+        if f.is_sign and f.answer in words
+    )
+    return Answers(SIGNS[lang], lines) if lines else no_sign(lang)
+
+
 def signs_tables(
     rows: Iterable[StandingRow], rulebook: Rulebook, name: Callable[[str], str], lang: str
 ) -> Iterator[Table]:
     """List the signs about the quality of returns, sure ones and those nobody can tell yet; they ask for a
     visit, they change no points."""
     pick, titles = picker(lang), {sign.id: sign.title[lang] for sign in rulebook.signs}
-    answers = {"yes": pick("có", "yes"), "unknown": pick("chưa đủ căn cứ", "undecided")}
+    answers = HOLDS[lang]
     columns = (
         ReportColumn(pick("Đơn vị", "Unit"), lambda found: name(found[0].subject)),
         ReportColumn("", lambda found: found[1].id),
@@ -292,9 +321,5 @@ def signs_tables(
         ReportColumn(pick("Có", "Holds"), lambda found: answers[found[1].answer]),
     )
     listed = [(row, f) for row in rows for f in row.findings if f.is_sign and f.answer in answers]
-    title = pick(
-        "Dấu hiệu về chất lượng báo cáo (không trừ điểm; đề nghị kiểm tra thực tế)",
-        "Reporting-quality signs (no points; a visit is suggested)",
-    )
     if listed:
-        yield Table(title, columns, listed, fold=True, hidden_in=("screen",))
+        yield Table(SIGNS[lang], columns, listed, fold=True, hidden_in=("screen",))

@@ -6,19 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desk.base.plurals import many
-from desk.report.tree import Item, Items, PageLink, Report
+from desk.report.tree import Bands, Cell, Figures, Item, Items, PageLink, Points, Remark, Report, ReportBlock
 from desk.reports.debts import debt_words, debts_of
+from desk.reports.notices_report import notices_table
+from desk.reports.ranking import signs_of_row
 from desk.reports.reasons import answers_of, criteria_items, group_items
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
-from desk.web.results.changes import ValueChange, changes_of
 from desk.web.results.own_rows import with_own_rows
 from desk.web.results.ranking import points_words, streak_words
 from desk.web.shelf import explained
-from desk.words.band_words import band_title, steps_of
 from desk.words.languages import picker
-from desk.words.numbers import number_words, place_words, range_words
+from desk.words.numbers import number_words, place_words
 from engine.evaluation.explanation import Explanation
+from engine.rulebook.model.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +30,11 @@ class Commune:
     of: int
     points: str
     band: str
-    steps: int | None
-    bands: tuple[str, ...]
-    computed: str
-    self_score: str
-    streak: str
-    moved: str  # by appraisal
-    conditions: bool  # met or not met, no points
-    first_told: str  # the computed score as first told, where it is another now
-    changes: tuple[ValueChange, ...]
+    total: Report  # points, band, what is still open
     groups: tuple[Item, ...]
     criteria: Items
-    answers: Report  # gates, and what bands ask for besides points
-    signs: tuple[tuple[str, str, bool], ...]
-    debts: tuple[str, ...]
+    beside: Report  # gates, what bands ask for besides points, signs
+    below: Report  # what later returns say otherwise
     before: tuple[str, str] | None  # code, name of the neighbour above in the ranking
     after: tuple[str, str] | None
 
@@ -61,9 +53,7 @@ def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) 
     explanation = explained(year, code)
     if not neighbours:
         explanation = with_own_rows(explanation, code)
-    streak = next((f for f in row.findings if f.kind == "streak"), None)
-    titles = {sign.id: sign.title[lang] for sign in book.signs}
-    beside = rows if neighbours else ()
+    others = rows if neighbours else ()
     groups = tuple(group_items(explanation, lang))
     criteria = criteria_items(explanation, rules, lang, explanation.criteria, opened)
     excel = picker(lang)("từng dòng, tệp Excel", "row by row, an Excel file")
@@ -79,34 +69,62 @@ def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) 
         return replace(item, links=links, opened=is_open, toggle=(of_book or "?") if is_open else query)
 
     criteria = replace(criteria, items=tuple(map(opening, criteria.items))).shown_in("page")
+    beside = [*answers_of(explanation, rules, lang, with_rows=False)]
+    below: list[ReportBlock] = []
+    if neighbours:
+        beside.append(signs_of_row(row, book, lang))
+        mine = [one for one in year.notices if one.unit == code]
+        below += notices_table(mine, name, lang)
     return Commune(
         code,
         name(code),
         place_words(row.places),
         sum(r.places is not None for r in rows),
         points_words(row, book, lang),
-        band_title(book, row.bands, lang),
-        steps_of(book, row.band),
-        tuple(book.band(b).title[lang] for b in row.bands),
-        range_words(*row.computed, lang),
-        "–" if row.self_score is None else number_words(row.self_score, lang),
-        streak_words(streak, lang),
-        _moved(row, lang),
-        book.pass_or_fail,
-        "" if row.first_told is None else range_words(*row.first_told, lang),
-        changes_of(year, lang, code) if neighbours else (),
+        year.title(row.bands, lang),
+        Report(lang, (_figures(row, book, lang), _open(row, year, lang))),
         groups,
         replace(criteria, items=tuple(_in_groups(criteria.items, groups, explanation))),
-        Report(lang, tuple(answers_of(explanation, rules, lang, with_rows=False))),
-        tuple(
-            (f.id, titles[f.id], f.answer == "yes")
-            for f in row.findings
-            if neighbours and f.kind == "sign" and f.answer != "no"
-        ),
-        tuple(debt_words(debt, lang) for debt in debts_of(row, rules, lang)),
-        _neighbour(beside, at - 1, name),
-        _neighbour(beside, at + 1, name),
+        Report(lang, tuple(beside)),
+        Report(lang, tuple(below)),
+        _neighbour(others, at - 1, name),
+        _neighbour(others, at + 1, name),
     )
+
+
+def _figures(row: StandingRow, book: Rulebook, lang: str) -> Figures:
+    """Return the total with what it is made of; conditions are met or not and have no points."""
+    pick, streak = picker(lang), next((f for f in row.findings if f.kind == "streak"), None)
+    points = pick("Điều kiện", "Conditions") if book.pass_or_fail else pick("Điểm", "Points")
+    figures: list[tuple[str, Cell]] = [
+        (points, points_words(row, book, lang)),
+        (pick("Xếp loại", "Band"), Bands(book, row.bands)),
+    ]
+    if not book.pass_or_fail:
+        figures += [
+            (pick("Máy tính", "Computed"), Points(*row.computed)),
+            (pick("Tự chấm", "Self-score"), row.self_score),
+            (pick("Chuỗi khá trở lên", "Streak, fair or better"), streak_words(streak, lang)),
+        ]
+    if row.first_told is not None:
+        figures.append((pick("Theo số báo lần đầu", "As first told"), Points(*row.first_told)))
+    return Figures(tuple(figures))
+
+
+def _open(row: StandingRow, year: Year, lang: str) -> Remark:
+    """Say what the points wait for, whether that can change the band, and what an appraisal moved."""
+    pick, band = picker(lang), year.title(row.bands, lang)
+    debts = [debt_words(debt, lang) for debt in debts_of(row, year.rules, lang)]
+    if row.band is None:
+        last = f"{band[:1].upper()}{band[1:]}."
+    elif debts:
+        last = f"{pick('Dù thế nào xếp loại vẫn là', 'Whatever comes, the band stays')} {band.lower()}."
+    else:
+        last = pick(
+            "Không biểu nào nợ, không dòng nào phải sửa mà làm đổi kết quả.",
+            "No form owed and no row to correct would change the result.",
+        )
+    return Remark(" ".join(filter(None, (*debts, last, _moved(row, lang)))))
 
 
 def _neighbour(rows: Sequence[StandingRow], at: int, name: Callable[[str], str]) -> tuple[str, str] | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desk.report.tree import Remark, Report
+from desk.report.tree import Report
 from desk.reports.debts import owed_remark, owed_tables
-from desk.reports.ranking import notes_of_row, signs_tables
+from desk.reports.ranking import no_sign, notes_of_row, signs_tables
 from desk.runs.standings import FindingRow, StandingRow, owed_in
 from desk.runs.year import Year
 from desk.web.base.paging import Pages
@@ -66,8 +66,7 @@ class Ranking:
     conditions: bool  # met or not met, no points
     axis: PointsAxis
     rows: tuple[Ranked, ...]
-    owed: Report
-    signs: Report
+    below: Report  # who owes what, and signs about the returns
     gates: tuple[GateKey, ...]
     counts: tuple[tuple[str, int], ...]  # band title, how many; the undecided last
     undecided: int
@@ -118,17 +117,15 @@ def ranking_of(year: Year, lang: str, asked: RankingAsked) -> Ranking:
         for row in rows
     )
     held = {id_ for row in rows for id_ in row.holding("gate")}
-    counts, pick = year.counts, picker(lang)
-    signs = tuple(signs_tables(rows, book, name, lang))
-    no_sign = Remark(pick("Không có dấu hiệu nào về chất lượng báo cáo.", "No sign about the returns."))
+    counts = year.counts
+    signs = tuple(signs_tables(rows, book, name, lang)) or (no_sign(lang),)
     return Ranking(
         book.name,
         book.title[lang],
         book.pass_or_fail,
         axis,
         shown,
-        Report(lang, (owed, *owed_tables(rows, year.rules, name, lang))),
-        Report(lang, signs or (no_sign,)),
+        Report(lang, (owed, *owed_tables(rows, year.rules, name, lang), *signs)),
         tuple(GateKey(g.id, g.title[lang]) for g in book.gates if g.id in held),
         counts.titled(book, lang),
         counts.undecided,

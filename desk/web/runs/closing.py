@@ -4,18 +4,19 @@ announced."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.base.faults import Stop
 from desk.office.closing_checklist import MET, STOPS, Before, Check, checklist_of
+from desk.report.tree import PageLink, Report, ReportBlock
+from desk.reports.notices_report import first_told_tables, notices_table
 from desk.runs.run import Run, opened_run
 from desk.runs.run_inputs import returns_since
 from desk.runs.since_announced import announcement_of
 from desk.runs.year import Year
 from desk.web.notice import PageNotice, notice_of
-from desk.web.results.changes import FirstTold, ValueChange, changes_of, first_told_of_year
 from desk.web.shelf import archive_today, rules_changed_since, rules_today, workspace, year_of
 from desk.workspace.announced_bands import Announced
 from desk.workspace.appraisals import confirmed_appraisals, waiting
@@ -52,8 +53,7 @@ class Closing:
     runs: tuple[RunLine, ...]
     year: Year | None
     notice: PageNotice | None
-    first_told: tuple[FirstTold, ...]
-    changes: tuple[ValueChange, ...]
+    told: Report  # what later returns say otherwise than those before
 
     @property
     def met(self) -> bool:
@@ -104,9 +104,16 @@ def closing_of(year: int, lang: str = "vi") -> Closing | None:
         tuple(run_lines(year, found)),
         found,
         notice_of(found, lang, book) if found else None,
-        first_told_of_year(found, lang) if found else (),
-        changes_of(found, lang) if found else (),
+        Report(lang, tuple(_told(found, lang)) if found else ()),
     )
+
+
+def _told(year: Year, lang: str) -> Iterator[ReportBlock]:
+    def name(unit: str) -> PageLink:
+        return PageLink(year.name(unit), "commune", (year.period.year, unit))
+
+    yield from notices_table(year.notices, name, lang)
+    yield from first_told_tables(year.rows, name, lang)
 
 
 def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:

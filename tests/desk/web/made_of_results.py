@@ -101,7 +101,7 @@ def several(rules: Rules) -> tuple[StandingRow, ...]:
 
 def in_order(ranking: Any) -> Any:
     """Return a ranking that reads the same in every process: sets are in no order, functions have no name."""
-    return replace(ranking, shown=sorted(ranking.shown), owed=None, signs=None)
+    return replace(ranking, shown=sorted(ranking.shown), below=None)
 
 
 def said_of_rankings(rules: Rules) -> Iterator[str]:

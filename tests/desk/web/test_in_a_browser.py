@@ -196,6 +196,21 @@ def test_an_evaluation_officer_opens_a_criterion_and_runs_the_year(browser: Any,
     assert page.complaints == []
 
 
+WIDTHS = """table => [...table.querySelectorAll('tr:last-child > *')].map(cell => cell.clientWidth)"""
+
+
+def test_who_owes_what_and_notes_have_room_for_their_words(browser: Any, live: Live) -> None:
+    page = page_of(browser, live, "danh-gia")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(f"{live.url}/ket-qua/2020/")
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    ranking, owed, signs = page.query_selector_all("main table")
+    assert ranking.evaluate(WIDTHS)[-1] >= 150
+    assert owed.evaluate("table => table.clientWidth") >= 1000
+    assert min(owed.evaluate(WIDTHS)[1:3]) >= 120  # the form, and the rows to correct
+    assert signs.evaluate("table => table.clientWidth") >= 1000
+
+
 def test_a_policy_officer_sees_a_fault_while_typing(browser: Any, live: Live) -> None:
     page = page_of(browser, live, "chinh-sach")
     page.goto(f"{live.url}/quy-tac/?tep=rules/healthy_commune/criteria/a.yaml")

@@ -164,7 +164,7 @@ def test_a_result_is_shown_to_its_commune_as_announced(
     monkeypatch.setattr("desk.web.results.views.announced_year", year_of)
     page = browser.get(f"{url}?mo=B4").content.decode()
     assert 'class="totals"' in page
-    assert "Không có." in page  # no sign about returns is the commune's to read
+    assert "Dấu hiệu về chất lượng" not in page  # no sign about returns is the commune's to read
 
 
 def test_the_evaluation_office_sees_where_senders_differ(

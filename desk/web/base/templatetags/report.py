@@ -113,6 +113,11 @@ def value(context: Any, shown: Cell, columns: Sequence[tuple[str, Any]], at: int
     )
 
 
+@register.simple_tag(takes_context=True)
+def figure(context: Any, shown: Cell) -> str | SafeString:
+    return _drawn(shown, context["lang"])
+
+
 @register.filter
 def rows(table: Table) -> Iterator[tuple[str, str, bool, Sequence[Cell]]]:
     """Yield of each row what heads its group if it is the first, its name, whether it is the open one, and
