@@ -26,11 +26,10 @@ DESK = Path(__file__).resolve().parents[1] / "desk"
 SOURCE = LOCALE / "en" / "LC_MESSAGES" / f"{DOMAIN}.po"
 TEXT_AT = {  # the argument of a call that is a text of the catalog
     **dict.fromkeys(("_", "gettext", "gettext_noop", "gettext_lazy", "LazyText", "WrongUse"), 0),
-    **dict.fromkeys(("say", "note", "paragraph", "progress", "ngettext", "LazyPlural"), 0),
+    **dict.fromkeys(("say", "note", "paragraph", "progress"), 0),
     **dict.fromkeys(("pgettext", "Stop"), 1),
 }
 NOISE = re.compile(rb"(?m)^(#, python-format|\"(Project|Report|PO-Rev|Last-T|Language-T|Generated).*)\n")
-PLURAL = ("ngettext", "LazyPlural")
 Found = tuple[str, str | None, bool]  # text, context, whether it counts something
 
 
@@ -53,11 +52,12 @@ def texts_in(code: str) -> Iterator[Found]:
             continue
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         at = TEXT_AT.get(name)
-        if at is None or len(call.args) <= at or (name not in PLURAL and len(call.args) > at + 1):
+        if at is None or len(call.args) != at + 1:
             continue
+        counts = any(value.arg == "n" for value in call.keywords)
         context = next(_constants(call.args[0]), None) if name == "pgettext" else None
         for text in _constants(call.args[at]):
-            yield text, context, name in PLURAL
+            yield text, context, counts
 
 
 def _constants(node: ast.expr) -> Iterator[str]:

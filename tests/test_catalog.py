@@ -45,13 +45,13 @@ def test_the_english_is_filled_from_the_same_values(catalog: Catalog) -> None:
 
 def test_texts_are_read_from_code() -> None:
     code = (
-        '_("a %(n)s", n=1)\nout.say("b" if x else "c")\nStop(2, "d", n=2)\nngettext("e", 3)\nsay("vi", "en")'
+        '_("a %(n)s", n=1)\nout.say("b" if x else "c")\nStop(2, "d", n=2)\ngettext("e", n=3)\nsay("vi", "en")'
     )
     assert list(texts_in(code)) == [
-        ("a %(n)s", None, False),
+        ("a %(n)s", None, True),
         ("b", None, False),
         ("c", None, False),
-        ("d", None, False),
+        ("d", None, True),
         ("e", None, True),
     ]
 

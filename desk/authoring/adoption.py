@@ -14,7 +14,9 @@ from typing import Any
 from desk.authoring.rule_differences import differences
 from desk.base.faults import Stop, WrongUse
 from desk.base.files import write_bytes
+from desk.base.language import ByLanguage, LazyText
 from desk.words.adoption_words import illustrative_figures
+from desk.words.numbers import day_words
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.compile.signed_content import content_of, signed_now
 from engine.rulebook.model.adoption import Adoption
@@ -44,18 +46,18 @@ def adoption_asked(
     said = Adoption(_tidy(document), day, _tidy(office), figures=figures)
     if not re.search(r"\d", said.document):
         raise WrongUse(
-            f"--document cần số, ký hiệu văn bản, ví dụ \"15/QĐ-UBND\". Đã nhận '{said.document}'.",
-            f"--document takes the document's number, such as \"15/QĐ-UBND\", not '{said.document}'.",
+            "--document cần số, ký hiệu văn bản, ví dụ \"15/QĐ-UBND\". Đã nhận '%(document)s'.",
+            document=said.document,
         )
     if not re.search(r"[^\W\d_]", said.office):
         raise WrongUse(
-            f"--office cần tên cơ quan ban hành, ví dụ \"UBND huyện An Biên\". Đã nhận '{said.office}'.",
-            f"--office takes the issuing office, such as \"UBND huyện An Biên\", not '{said.office}'.",
+            "--office cần tên cơ quan ban hành, ví dụ \"UBND huyện An Biên\". Đã nhận '%(office)s'.",
+            office=said.office,
         )
     if day > today:
         raise WrongUse(
-            f"Ngày văn bản {day:%d/%m/%Y} chưa đến. Chỉ ghi ban hành khi văn bản đã được ký.",
-            f"The document's day {day.isoformat()} has not come. Record an adoption once it is signed.",
+            "Ngày văn bản %(day)s chưa đến. Chỉ ghi ban hành khi văn bản đã được ký.",
+            day=ByLanguage(day_words, day),
         )
     return said
 
@@ -75,8 +77,7 @@ def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str 
     if folder.resolve() == SHIPPED:
         raise WrongUse(
             "Đây là bộ quy tắc mẫu của chương trình, không sửa tại chỗ. Tạo không gian làm việc (lanhmanh"
-            " init) rồi ghi ban hành ở đó.",
-            "These are the program's own sample rules. Make a workspace (lanhmanh init) and adopt there.",
+            " init) rồi ghi ban hành ở đó."
         )
     book = rules.rulebooks[name]
     said = signed_now(rules, book)
@@ -105,16 +106,19 @@ def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str 
 def _needs_reason(book: Rulebook, before: Adoption, asked: Adoption) -> Stop:
     if before.parts == asked.parts:
         return WrongUse(
-            f"Bộ tiêu chí {book.name} đã ghi ban hành theo {before.document}, nhưng nội dung hoặc con số được"
-            ' nêu nay đã khác. Nếu bản hiện nay mới đúng với văn bản đã ký thì ghi lại với --reason "…".',
-            f"Rulebook {book.name} was adopted by {before.document}, and its content or figures differ since."
-            ' If what stands here is what was signed, record it again with --reason "…".',
+            "Bộ tiêu chí %(book)s đã ghi ban hành theo %(document)s, nhưng nội dung hoặc con số được nêu"
+            ' nay đã khác. Nếu bản hiện nay mới đúng với văn bản đã ký thì ghi lại với --reason "…".',
+            book=book.name,
+            document=before.document,
         )
     return WrongUse(
-        f"Bộ tiêu chí {book.name} đã ban hành theo {before.document} ngày {before.day:%d/%m/%Y} của"
-        f' {before.office}. Ghi văn bản khác phải có --reason "…".',
-        f"Rulebook {book.name} was adopted by {before.document} of {before.day.isoformat()}, {before.office}."
-        ' Another document needs --reason "…".',
+        "Bộ tiêu chí %(name)s đã ban hành theo %(document)s ngày %(day)s của %(office)s. Ghi văn bản khác"
+        " phải"
+        ' có --reason "…".',
+        name=book.name,
+        document=before.document,
+        day=ByLanguage(day_words, before.day),
+        office=before.office,
     )
 
 
@@ -124,12 +128,13 @@ def _figures(rules: Rules, book: Rulebook, asked: tuple[str, ...]) -> tuple[str,
     wrong = [name for name in asked if name not in own and name != ALL]
     if wrong:
         near = nearest(wrong[0], own)
-        hint, hint_en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
         raise WrongUse(
-            f"--figures: '{wrong[0]}' không phải tiêu chí, điều kiện khống chế, chuỗi năm, dấu hiệu hay tham"
-            f" số còn ghi minh họa của bộ này.{hint} Các mã: {', '.join(own)}.",
-            f"--figures: '{wrong[0]}' is no criterion, gate, streak, sign or parameter of this rulebook that"
-            f" is illustrative.{hint_en} Names: {', '.join(own)}.",
+            "--figures: '%(wrong)s' không phải tiêu chí, điều kiện khống chế, chuỗi năm, dấu hiệu hay tham"
+            " số còn"
+            " ghi minh họa của bộ này.%(meant)s Các mã: %(names)s.",
+            wrong=wrong[0],
+            meant=LazyText(" Có phải '%(near)s'?", near=near) if near else "",
+            names=", ".join(own),
         )
     return own if ALL in asked else tuple(name for name in own if name in asked)
 
@@ -161,9 +166,8 @@ def by_hand(asked: Adoption) -> Stop:
     lines = f"status: adopted\n{_block(asked)}"
     return WrongUse(
         "Tệp viết theo cách chương trình không sửa an toàn được. Tự sửa thành hai dòng này ở đầu dòng, rồi"
-        f" chạy lanhmanh check:\n{lines}",
-        "The file is written in a way the program can't edit safely. Put these two lines in by hand, then"
-        f" lanhmanh check:\n{lines}",
+        " chạy lanhmanh check:\n%(lines)s",
+        lines=lines,
     )
 
 

@@ -42,22 +42,20 @@ def print_backtest(held: HeldAgainst, out: Output) -> None:
         _print_order(found.order, held, out)
     if found.unrated:
         out.say(
-            f"{found.unrated} cuộc kiểm tra ở cơ sở kỳ trước chưa có trong phân loại, không tính.",
-            f"{found.unrated} inspections of venues that were not rated before are not counted.",
+            "%(unrated)s cuộc kiểm tra ở cơ sở kỳ trước chưa có trong phân loại, không tính.",
+            unrated=found.unrated,
         )
     tried = len(found.bands) + len(found.signs)
     by_chance = number_words(tried * Fraction(str(LEVEL)), out.lang, 1)
     out.say(
-        f"So {tried} hạng và dấu hiệu: dù không cái nào nói lên điều gì, ngẫu nhiên vẫn có thể cho khoảng"
-        f" {by_chance} chữ “có”.",
-        f"{tried} classes and signs are compared: even if none said anything, chance would give about"
-        f" {by_chance} of them a “yes”.",
+        "So %(tried)s hạng và dấu hiệu: dù không cái nào nói lên điều gì, ngẫu nhiên vẫn có thể cho khoảng"
+        " %(by_chance)s chữ “có”.",
+        tried=tried,
+        by_chance=by_chance,
     )
     out.say(
         "Chỉ biết những cơ sở đã được kiểm tra. Hạng, dấu hiệu nào được kiểm tra nhiều hơn vì đã bị xếp như"
-        " vậy thì tỷ lệ ở đó thiên lệch; cơ sở không được kiểm tra không phải là cơ sở không vi phạm.",
-        "Only what was inspected is known. Where venues were inspected more because they were rated so, the"
-        " share there is biased; a venue nobody inspected is not one without faults.",
+        " vậy thì tỷ lệ ở đó thiên lệch; cơ sở không được kiểm tra không phải là cơ sở không vi phạm."
     )
 
 
@@ -102,15 +100,19 @@ def _print_order(order: InspectionOrder, held: HeldAgainst, out: Output) -> None
     ]
     until = day_words(held.first_until, out.lang)
     out.say(
-        f"{order.first} cuộc kiểm tra đầu (đến {until}) có, trong {order.findings} cuộc có vi phạm: theo thứ"
-        f" tự đã làm {of[0]}; nếu xếp theo điểm {of[1]}; ngẫu nhiên {of[2]}.",
-        f"Of {order.findings} inspections with a finding, the first {order.first} (to {until}) hold: as made"
-        f" {of[0]}; by points {of[1]}; by chance {of[2]}.",
+        "%(first)s cuộc kiểm tra đầu (đến %(until)s) có, trong %(findings)s cuộc có vi phạm: theo thứ tự đã"
+        " làm %(of)s; nếu xếp theo điểm %(of2)s; ngẫu nhiên %(of3)s.",
+        first=order.first,
+        until=until,
+        findings=order.findings,
+        of=of[0],
+        of2=of[1],
+        of3=of[2],
     )
     if not order.better_than_chance:
-        out.say("Điểm không hơn ngẫu nhiên.", "Points are no better than chance.")
+        out.say("Điểm không hơn ngẫu nhiên.")
     if not order.better_than_as_made:
-        out.say("Điểm không hơn thứ tự đã làm.", "Points are no better than the order as it was.")
+        out.say("Điểm không hơn thứ tự đã làm.")
 
 
 def print_reminder(told: Reminder, out: Output) -> None:
@@ -118,14 +120,16 @@ def print_reminder(told: Reminder, out: Output) -> None:
     names, years = ", ".join(told.saying_nothing), f"{told.years[0]} → {told.years[1]}"
     if names:
         out.say(
-            f"{told.rulebook}: đối chiếu {years} chưa thấy nói lên điều gì: {names}.",
-            f"{told.rulebook}: held against {years}, these are not seen to say anything: {names}.",
+            "%(rulebook)s: đối chiếu %(years)s chưa thấy nói lên điều gì: %(names)s.",
+            rulebook=told.rulebook,
+            years=years,
+            names=names,
         )
     if told.better_than_as_made is False:
         out.say(
-            f"{told.rulebook}: đối chiếu {years}, xếp theo điểm không hơn thứ tự đã làm.",
-            f"{told.rulebook}: held against {years}, the order of points is no better than the order as it"
-            " was.",
+            "%(rulebook)s: đối chiếu %(years)s, xếp theo điểm không hơn thứ tự đã làm.",
+            rulebook=told.rulebook,
+            years=years,
         )
 
 

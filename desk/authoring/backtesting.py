@@ -47,16 +47,14 @@ def held_against(workspace: Workspace, rules: Rules, book: Rulebook, rated_on: P
     after = rules.calendar.at(rated_on.kind, rated_on.year + 1, rated_on.n)
     if rules.indicator_sets[book.subject].subject != "venue" or after is None:
         raise WrongUse(
-            f"Chỉ đối chiếu được bộ phân loại cơ sở, cho kỳ năm; '{book.name}' không phải.",
-            f"Only a rulebook about venues can be held against inspections; '{book.name}' is not.",
+            "Chỉ đối chiếu được bộ phân loại cơ sở, cho kỳ năm; '%(book)s' không phải.", book=book.name
         )
     book = edition(book, rated_on.end)
     came = tuple(_inspections(records_counting(workspace, rules, after), after))
     if not came:
         raise WrongUse(
-            f"Chưa có cuộc kiểm tra nào trong kỳ {after.code} để đối chiếu. Nhập báo cáo của kỳ đó trước.",
-            f"There is no inspection in {after.code} to hold the rules against. Import that period's returns"
-            " first.",
+            "Chưa có cuộc kiểm tra nào trong kỳ %(after)s để đối chiếu. Nhập báo cáo của kỳ đó trước.",
+            after=after.code,
         )
     rated = dict(_rated(evaluation_today(workspace, rules, rated_on), book, rated_on))
     middle = after.start + (after.end - after.start) / 2

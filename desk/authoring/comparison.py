@@ -133,8 +133,9 @@ def compared_runs(before: str, after: str, workspace: Path, rulebook: str | None
     years = [run.manifest["year"] for run in runs]
     if years[0] != years[1]:
         raise WrongUse(
-            f"Hai lần chạy của hai năm khác nhau ({years[0]} và {years[1]}). Chọn hai lần chạy cùng năm.",
-            f"The runs are of different years ({years[0]} and {years[1]}). Choose two of one year.",
+            "Hai lần chạy của hai năm khác nhau (%(years)s và %(years2)s). Chọn hai lần chạy cùng năm.",
+            years=years[0],
+            years2=years[1],
         )
     sides = [_run_side(run) for run in runs]
     same = runs[0].manifest["records"] == runs[1].manifest["records"]
@@ -149,9 +150,10 @@ def are_runs(before: str, after: str, workspace: Path) -> bool:
     if len(runs) == 1:
         other = after if runs == [before] else before
         raise WrongUse(
-            f"'{runs[0]}' là một lần chạy, '{other}' thì không. Chọn hai lần chạy, hoặc hai thư mục quy tắc,"
-            " hai ngày.",
-            f"'{runs[0]}' is a run, '{other}' is none. Choose two runs, or two rules folders or dates.",
+            "'%(runs)s' là một lần chạy, '%(other)s' thì không. Chọn hai lần chạy, hoặc hai thư mục quy"
+            " tắc, hai ngày.",
+            runs=runs[0],
+            other=other,
         )
     return bool(runs)
 
@@ -172,8 +174,8 @@ def _rules(name: str, own: Rules) -> Rules:
         pass
     if not Path(name).is_dir():
         raise WrongUse(
-            f"'{name}' không phải thư mục quy tắc, ngày (năm-tháng-ngày) hay lần chạy. Kiểm tra lại tên.",
-            f"'{name}' is no rules folder, date or run. Check the name.",
+            "'%(name)s' không phải thư mục quy tắc, ngày (năm-tháng-ngày) hay lần chạy. Kiểm tra lại tên.",
+            name=name,
         )
     return rules_in(Path(name))
 
@@ -191,8 +193,7 @@ def _compared(
     if rulebook is not None and rulebook not in names:
         have = ", ".join(names)
         raise WrongUse(
-            f"Không có bộ tiêu chí '{rulebook}'. Đang có: {have}.",
-            f"There is no rulebook '{rulebook}'. There are: {have}.",
+            "Không có bộ tiêu chí '%(rulebook)s'. Đang có: %(have)s.", rulebook=rulebook, have=have
         )
     chosen = _in_force(names, (before, after), years) or names if rulebook is None else (rulebook,)
     moving = Moving(before, after, chosen, same_records)

@@ -77,10 +77,9 @@ def mutants_of(rules: Rules, rulebook: str | None, item: str | None) -> list[Mut
     chosen = [m for m in found if item in (None, m.item)]
     if not chosen:
         raise WrongUse(
-            f"Không có gì để đổi ở '{item}'. Nêu mã tiêu chí, điều kiện khống chế, dấu hiệu, luật việc cần"
+            "Không có gì để đổi ở '%(item)s'. Nêu mã tiêu chí, điều kiện khống chế, dấu hiệu, luật việc cần"
             " làm, hoặc tên tham số, số liệu.",
-            f"There is nothing to change in '{item}'. Name a criterion, gate, sign, follow-up rule, parameter"
-            " or indicator.",
+            item=item,
         )
     return chosen
 

@@ -10,6 +10,7 @@ from desk.authoring.printed.decision import Issuer, printed
 from desk.authoring.printed.rulebook_text import last_change
 from desk.base.faults import WrongUse
 from desk.base.files import write_bytes
+from desk.base.language import ByLanguage, LazyText
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
 from desk.runs.run import scored_period
@@ -26,17 +27,18 @@ class PrintedFiles:
 def day_asked(rules: Rules, rulebook: Rulebook, day: date | None, year: int | None) -> date:
     """Return the day whose values are printed; unasked, the one from which nothing changes any more."""
     if day is not None and year is not None:
-        raise WrongUse("Nêu một trong hai: --day hoặc --year.", "Name one: --day or --year.")
+        raise WrongUse("Nêu một trong hai: --day hoặc --year.")
     found = day or (scored_period(rules, year).end if year is not None else last_change(rules, rulebook))
     until = rulebook.in_force_until
     if found < rulebook.in_force_from or (until is not None and found > until):
-        reach, reach_en = f"từ {day_words(rulebook.in_force_from)}", f"from {rulebook.in_force_from}"
+        reach = LazyText("từ %(day)s", day=ByLanguage(day_words, rulebook.in_force_from))
         if until is not None:
-            reach, reach_en = f"{reach} đến {day_words(until)}", f"{reach_en} to {until}"
+            reach = LazyText("%(reach)s đến %(day)s", reach=reach, day=ByLanguage(day_words, until))
         raise WrongUse(
-            f"Bộ tiêu chí {rulebook.name} không có hiệu lực ngày {day_words(found)}, chỉ {reach}. Chọn ngày"
-            " khác.",
-            f"Rulebook {rulebook.name} is not in force on {found}, only {reach_en}. Choose another day.",
+            "Bộ tiêu chí %(name)s không có hiệu lực ngày %(day)s, chỉ %(reach)s. Chọn ngày khác.",
+            name=rulebook.name,
+            day=ByLanguage(day_words, found),
+            reach=reach,
         )
     return found
 

@@ -73,8 +73,10 @@ def recorded(document: Path) -> str:
     text = document.read_text("utf-8") if document.is_file() else ""
     if BEGIN not in text or END not in text:
         raise WrongUse(
-            f"{document} không có chỗ cho số đo. Thêm hai dòng '{BEGIN}' và '{END}'.",
-            f"{document} has no place for the figures. Add the lines '{BEGIN}' and '{END}'.",
+            "%(document)s không có chỗ cho số đo. Thêm hai dòng '%(begin)s' và '%(end)s'.",
+            document=document,
+            begin=BEGIN,
+            end=END,
         )
     return text.split(BEGIN, 1)[1].split(END, 1)[0].strip("\n")
 

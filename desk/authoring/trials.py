@@ -39,9 +39,9 @@ class Coverage:
         thresholds = tuple(c for c in self.follow_up_thresholds if c.probe.item == item)
         if not rules and not any(books.values()):
             raise WrongUse(
-                f"Không có mục '{item}'. Nêu mã tiêu chí, điều kiện khống chế, hạng, dấu hiệu, hoặc tên tham"
-                " số, số liệu.",
-                f"There is no '{item}'. Name a criterion, gate, band, sign, parameter or indicator.",
+                "Không có mục '%(item)s'. Nêu mã tiêu chí, điều kiện khống chế, hạng, dấu hiệu, hoặc tên"
+                " tham số, số liệu.",
+                item=item,
             )
         named = {name: found for name, found in books.items() if found}
         return replace(self, rulebooks=named, follow_up=rules, follow_up_thresholds=thresholds)
@@ -57,12 +57,11 @@ def trials_under(folder: Path) -> list[Any]:
     """Return every scenario of a folder laid out as `scenarios/`."""
     if not folder.is_dir():
         raise WrongUse(
-            f"Không có thư mục kịch bản {folder}. Chỉ đúng thư mục bằng --scenarios.",
-            f"There is no scenarios folder {folder}. Name the right one with --scenarios.",
+            "Không có thư mục kịch bản %(folder)s. Chỉ đúng thư mục bằng --scenarios.", folder=folder
         )
     found: list[Any] = steps("running").trials_in(folder)
     if not found:
-        raise WrongUse(f"Không có kịch bản nào trong {folder}.", f"There is no scenario in {folder}.")
+        raise WrongUse("Không có kịch bản nào trong %(folder)s.", folder=folder)
     return found
 
 

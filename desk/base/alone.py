@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
+from desk.base.language import LazyText, gettext_noop
 
 if TYPE_CHECKING:
     from filelock import FileLock  # loaded when a lock is asked for: most verbs only read
 
 PATIENCE = 60  # seconds to wait for another process
-BUSY_WORDS = (
-    "Một chương trình khác đang ghi dữ liệu của cơ quan. Chưa có gì được ghi; đợi vài phút rồi làm lại.",
-    "Another program is writing the office's data. Nothing was recorded; wait a few minutes and repeat.",
+BUSY_WORDS = LazyText(
+    "Một chương trình khác đang ghi dữ liệu của cơ quan. Chưa có gì được ghi; đợi vài phút rồi làm lại."
 )
 """Without the path that the command line names: a reader of the page has no use for it."""
 
@@ -27,8 +27,8 @@ class Busy(Stop):
     def __init__(self, path: Path) -> None:
         super().__init__(
             STORE,
-            f"Một chương trình khác đang ghi {path}. Đợi nó xong rồi chạy lại.",
-            f"Another program is writing {path}. Wait until it is done and run again.",
+            gettext_noop("Một chương trình khác đang ghi %(path)s. Đợi nó xong rồi chạy lại."),
+            path=path,
         )
 
 

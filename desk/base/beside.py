@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.faults import WrongUse
+from desk.base.language import LazyText, gettext_noop
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _INSTALLED = ROOT / "desk" / "shipped"  # a wheel puts there what the source folder has beside `desk/`
@@ -19,7 +20,7 @@ def shipped(name: str) -> Path:
     return (_INSTALLED if _INSTALLED.is_dir() else ROOT) / name
 
 
-def module_beside(name: str, vi: str, en: str) -> Any:
+def module_beside(name: str, way: str) -> Any:
     """Load a module from the source folder; raise Stop with the way out where it, or what it needs, is
     missing."""
     if str(ROOT) not in sys.path:
@@ -27,13 +28,12 @@ def module_beside(name: str, vi: str, en: str) -> Any:
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
-        raise WrongUse(f"Thiếu {error.name}: {vi}", f"{error.name} is missing: {en}") from error
+        raise WrongUse("Thiếu %(name)s: %(way)s", name=error.name, way=LazyText(way)) from error
 
 
 def steps(name: str) -> Any:
     """Return one of the modules of words of scenarios."""
     return module_beside(
         f"scenarios.steps.{name}",
-        "chạy bằng ./lanhmanh trong thư mục mã nguồn (nó tự cài phần chạy kịch bản).",
-        "run ./lanhmanh in the source folder (it installs what scenarios need).",
+        gettext_noop("chạy bằng ./lanhmanh trong thư mục mã nguồn (nó tự cài phần chạy kịch bản)."),
     )

@@ -53,7 +53,7 @@ class Log:
         was."""
         found, fault = self.examined()
         if fault is not None and fault.kind != UNSEALED:
-            raise Stop(STORE, *fault.texts(self.path))
+            raise Stop(STORE, fault.text(self.path))
         return found
 
     def examined(self) -> tuple[list[Entry], LogFault | None]:
@@ -158,7 +158,7 @@ class Log:
         if fault is None and (self.heads is None or told is None):
             fault = LogFault(UNSEALED if self.heads else NO_KEY)
         if fault is not None or self.heads is None or told is None:
-            raise Stop(STORE, *(fault or LogFault(NO_KEY)).texts(self.path))
+            raise Stop(STORE, (fault or LogFault(NO_KEY)).text(self.path))
         return self.heads, told
 
     def _added(self, count: int, after: str, entry: Mapping[str, Any], heads: Heads, told: LogHeads) -> Entry:

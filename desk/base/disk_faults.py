@@ -7,28 +7,30 @@ import os
 from pathlib import Path
 
 from desk.base.faults import STORE, Stop
+from desk.base.language import LazyText, gettext_noop
 
 REASONS = {
-    errno.ENOSPC: ("đĩa đã đầy", "the disk is full"),
-    errno.EDQUOT: ("đã hết dung lượng được cấp", "the quota is used up"),
-    errno.EROFS: ("đĩa chỉ cho đọc", "the disk is read-only"),
-    errno.EACCES: ("không có quyền đọc hoặc ghi", "no permission"),
-    errno.EPERM: ("không có quyền đọc hoặc ghi", "no permission"),
-    errno.EISDIR: ("đó là một thư mục, cần tên tệp", "it is a folder, a file's name is needed"),
-    errno.ENOTDIR: ("trên đường dẫn có một tệp ở chỗ cần thư mục", "a file stands where a folder is needed"),
-    errno.EEXIST: ("trên đường dẫn có một tệp ở chỗ cần thư mục", "a file stands where a folder is needed"),
-    errno.ENAMETOOLONG: ("tên quá dài", "the name is too long"),
-    errno.EFBIG: ("tệp quá lớn cho ổ đĩa hoặc hạn mức này", "the file is too large for this disk or quota"),
-    errno.EIO: ("lỗi đĩa", "a disk error"),
+    errno.ENOSPC: gettext_noop("đĩa đã đầy"),
+    errno.EDQUOT: gettext_noop("đã hết dung lượng được cấp"),
+    errno.EROFS: gettext_noop("đĩa chỉ cho đọc"),
+    errno.EACCES: gettext_noop("không có quyền đọc hoặc ghi"),
+    errno.EPERM: gettext_noop("không có quyền đọc hoặc ghi"),
+    errno.EISDIR: gettext_noop("đó là một thư mục, cần tên tệp"),
+    errno.ENOTDIR: gettext_noop("trên đường dẫn có một tệp ở chỗ cần thư mục"),
+    errno.EEXIST: gettext_noop("trên đường dẫn có một tệp ở chỗ cần thư mục"),
+    errno.ENAMETOOLONG: gettext_noop("tên quá dài"),
+    errno.EFBIG: gettext_noop("tệp quá lớn cho ổ đĩa hoặc hạn mức này"),
+    errno.EIO: gettext_noop("lỗi đĩa"),
 }
 
 
 def unwritable(path: Path, error: OSError) -> Stop:
-    vi, en = REASONS.get(error.errno or 0, REASONS[errno.EIO])
+    reason = LazyText(REASONS.get(error.errno or 0, REASONS[errno.EIO]))
     return Stop(
         STORE,
-        f"Không ghi được vào {path}: {vi}. Không có gì dở dang; xử lý rồi chạy lại.",
-        f"Can't write to {path}: {en}. Nothing is half done; fix it and run again.",
+        "Không ghi được vào %(path)s: %(reason)s. Không có gì dở dang; xử lý rồi chạy lại.",
+        path=path,
+        reason=reason,
     )
 
 
@@ -36,12 +38,12 @@ def of_the_disk(error: BaseException | None) -> Stop | None:
     """Return what to say where the disk is at fault, and not the program; else None."""
     if not isinstance(error, OSError) or error.errno not in REASONS:
         return None
-    vi, en = REASONS[error.errno]
     path = Path(os.fsdecode(error.filename2 or error.filename or ""))
     if path.name.startswith("."):  # written aside: the officer knows the folder, not this name
         path = path.parent
     return Stop(
         STORE,
-        f"Không đọc hoặc ghi được {path}: {vi}. Không có gì dở dang; xử lý rồi chạy lại.",
-        f"Can't read or write {path}: {en}. Nothing is half done; fix it and run again.",
+        "Không đọc hoặc ghi được %(path)s: %(reason)s. Không có gì dở dang; xử lý rồi chạy lại.",
+        path=path,
+        reason=LazyText(REASONS[error.errno]),
     )

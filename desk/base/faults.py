@@ -6,6 +6,8 @@ import shlex
 from difflib import get_close_matches
 from pathlib import Path
 
+from desk.base.language import LANGUAGES, Lazy, LazyText, in_language, language
+
 DONE, TO_LOOK_AT, WRONG_USE, RULES_WRONG, INPUT_UNREADABLE, STORE, OURS = 0, 1, 2, 3, 4, 5, 70
 
 
@@ -13,19 +15,32 @@ MARK = "workspace.json"  # a folder that holds it is a workspace
 
 
 class Stop(Exception):
-    """Ends a verb with a message in both languages and an exit code; `field`: what of a form is wrong."""
+    """Ends a verb with a message for its reader and an exit code; `field`: what of a form is wrong.
 
-    def __init__(self, code: int, vi: str, en: str, field: str = "") -> None:
-        super().__init__(vi)
-        self.code, self.field = code, field
-        self.texts = {"vi": vi, "en": en}
+    A second text is the English of a room whose texts are in no catalog yet.
+    """
+
+    def __init__(
+        self, code: int, text: str | Lazy, en: str | None = None, /, field: str = "", **values: object
+    ) -> None:
+        super().__init__(text)
+        self.code, self.field, self._english = code, field, en
+        self._text = text if isinstance(text, Lazy) or en is not None else LazyText(text, **values)
+
+    def __str__(self) -> str:
+        return self._english if self._english is not None and language() == "en" else str(self._text)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The message in each language, for who keeps it."""
+        return {lang: in_language(lang, self) for lang in LANGUAGES}
 
 
 class WrongUse(Stop):
     """What was asked for can't be done: a word or a step of whoever asks."""
 
-    def __init__(self, vi: str, en: str, field: str = "") -> None:
-        super().__init__(WRONG_USE, vi, en, field)
+    def __init__(self, text: str | Lazy, en: str | None = None, /, field: str = "", **values: object) -> None:
+        super().__init__(WRONG_USE, text, en, field=field, **values)
 
 
 def no_workspace(folder: Path) -> Stop:
@@ -34,15 +49,13 @@ def no_workspace(folder: Path) -> Stop:
     near = _workspaces_near(folder)
     if near:
         shown = ", ".join(shlex.quote(str(path)) for path in near)
-        out = (f"Có phải: {shown}? Nêu bằng -w.", f"Did you mean {shown}? Name it with -w.")
+        out = LazyText("Có phải: %(shown)s? Nêu bằng -w.", shown=shown)
     else:
         free = not folder.exists() or (folder.is_dir() and not _below(folder))
         new = folder if free else (folder if folder.is_dir() else folder.parent) / "so-lieu"
         again = f"lanhmanh init {shlex.quote(str(new))}"
-        out = (f"Tạo mới: {again}", f"To make one: {again}")
-    return WrongUse(
-        f"{folder} không phải không gian làm việc. {out[0]}", f"{folder} is no workspace. {out[1]}"
-    )
+        out = LazyText("Tạo mới: %(again)s", again=again)
+    return WrongUse("%(folder)s không phải không gian làm việc. %(out)s", folder=folder, out=out)
 
 
 def _workspaces_near(folder: Path) -> list[Path]:

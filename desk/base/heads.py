@@ -97,10 +97,9 @@ class Heads:
     def _changed(self) -> Stop:
         return Stop(
             STORE,
-            f"{self.path}: tệp ghi đầu sổ cạnh khóa bị hỏng hoặc bị sửa. Lấy lại từ bản sao lưu của khóa;"
-            ' không có thì so sổ với đầu sổ đã in, rồi: lanhmanh seal --reason "…"',
-            f"{self.path}: the heads beside the key are damaged or were changed. Bring them back from the"
-            ' key\'s copy; else compare with the printed heads, then: lanhmanh seal --reason "…"',
+            "%(path)s: tệp ghi đầu sổ cạnh khóa bị hỏng hoặc bị sửa. Lấy lại từ bản sao lưu của khóa; không"
+            ' có thì so sổ với đầu sổ đã in, rồi: lanhmanh seal --reason "…"',
+            path=self.path,
         )
 
 
@@ -127,10 +126,10 @@ def check_clock(told: LogHeads, now: str) -> None:
     if told.at and datetime.fromisoformat(now) < datetime.fromisoformat(told.at) - EASE:
         raise Stop(
             STORE,
-            f"Đồng hồ máy chỉ {now}, trước lần ghi gần nhất {told.at}. Chỉnh lại đồng hồ rồi chạy lại; nếu"
+            "Đồng hồ máy chỉ %(now)s, trước lần ghi gần nhất %(at)s. Chỉnh lại đồng hồ rồi chạy lại; nếu"
             ' lần trước mới là sai: lanhmanh seal --clock --reason "…"',
-            f"The clock says {now}, before what was recorded last at {told.at}. Set the clock and run again;"
-            ' if the earlier one was wrong: lanhmanh seal --clock --reason "…"',
+            now=now,
+            at=told.at,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext as catalogs
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -31,42 +31,47 @@ def speaking(lang: str) -> Iterator[None]:
         _LANGUAGE.reset(token)
 
 
-def gettext(text: str, **values: object) -> str:
-    """Return a text in the reader's language, `%(name)s` filled from `values`."""
+def gettext(text: str, /, **values: object) -> str:
+    """Return a text in the reader's language, its places `%(name)s` filled from `values`.
+
+    Where it counts something, that value is `n`: its English differs for one and for more.
+    """
     if text and language() != "vi":
-        text = english().gettext(text)
+        if "n" in values:
+            text = english().ngettext(text, text, 1 if str(values["n"]) == "1" else 2)
+        else:
+            text = english().gettext(text)
     return text % values if values else text
 
 
-def pgettext(context: str, text: str, **values: object) -> str:
+def pgettext(context: str, text: str, /, **values: object) -> str:
     """Return a text whose English differs from that of the same Vietnamese elsewhere."""
     if language() != "vi":
         text = english().pgettext(context, text)
     return text % values if values else text
 
 
-def ngettext(text: str, n: object, **values: object) -> str:
-    """Return a text about `n` of something (`%(n)s`); its English differs for one and for more."""
-    if language() != "vi":
-        text = english().ngettext(text, text, 1 if str(n) == "1" else 2)
-    return text % {"n": n, **values}
-
-
 class LazyText:
     """A text given in the language of whoever reads it (`str` of it). Values may be such texts, too."""
 
-    def __init__(self, text: str, **values: object) -> None:
+    def __init__(self, text: str, /, **values: object) -> None:
         self.text, self.values = text, values
 
     def __str__(self) -> str:
         return gettext(self.text, **self.values)
 
 
-class LazyPlural(LazyText):
-    """A text about `n` of something, given as `ngettext` gives it."""
+class ByLanguage:
+    """What a function, whose last argument is a language, answers for that of whoever reads it."""
+
+    def __init__(self, function: Callable[..., str], *arguments: object) -> None:
+        self.function, self.arguments = function, arguments
 
     def __str__(self) -> str:
-        return ngettext(self.text, **self.values)
+        return self.function(*self.arguments, language())
+
+
+Lazy = LazyText | ByLanguage
 
 
 def in_language(lang: str, text: object) -> str:

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import WrongUse
+from desk.base.language import LANGUAGES
 
 WorkspaceOption = Annotated[
     Path,
@@ -49,15 +50,18 @@ DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 def checked_lang(lang: str) -> str:
-    return one_of(lang, ("vi", "en"), "--lang")
+    return one_of(lang, LANGUAGES, "--lang")
 
 
 def one_of(value: str, choices: Sequence[str], option: str) -> str:
     """Return a value that is one of the choices of an option; raises Stop naming them where it is not."""
     if value not in choices:
-        vi, en = (f"{', '.join(choices[:-1])} {word} {choices[-1]}" for word in ("hoặc", "or"))
         raise WrongUse(
-            f"{option} chỉ nhận {vi}, không phải '{value}'.", f"{option} takes {en}, not '{value}'."
+            "%(option)s chỉ nhận %(choices)s hoặc %(last)s, không phải '%(value)s'.",
+            option=option,
+            choices=", ".join(choices[:-1]),
+            last=choices[-1],
+            value=value,
         )
     return value
 
@@ -70,8 +74,9 @@ def day_from(text: str | None, option: str) -> date | None:
         return day_of(text)
     except ValueError:
         raise WrongUse(
-            f"{option} cần một ngày hợp lệ: 31/12/2020 hoặc 2020-12-31. Đã nhận '{text}'.",
-            f"{option} takes a real date such as 2020-12-31 or 31/12/2020, not '{text}'.",
+            "%(option)s cần một ngày hợp lệ: 31/12/2020 hoặc 2020-12-31. Đã nhận '%(text)s'.",
+            option=option,
+            text=text,
         ) from None
 
 

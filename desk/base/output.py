@@ -6,7 +6,7 @@ import json
 import math
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -17,10 +17,12 @@ from rich.text import Text
 
 from desk.base.called import as_typed, as_typed_in
 from desk.base.column_widths import column_widths
+from desk.base.language import gettext, language
 from desk.base.table_cell import SIDES, TableCell
 from facts.visible_text import json_text, visible
 
 Words = str | tuple[str, ...]
+SIDED = ("right", "whole")
 PIPED = 80
 VERSION = 1  # of the JSON of all verbs: a key that goes or means something else is a new one
 
@@ -28,31 +30,35 @@ VERSION = 1  # of the JSON of all verbs: a key that goes or means something else
 class Output:
     """Prints for a person, or as JSON; never both on standard output."""
 
-    def __init__(self, as_json: bool, lang: str, schema: str = "") -> None:
+    def __init__(self, as_json: bool, schema: str = "") -> None:
         self.as_json = as_json
         self.schema = schema
         """The name of the schema of its JSON: the verb's."""
-        self.lang = lang
         self.lines = 0
         """How many lines of a screen its sentences have taken."""
         self._ahead: dict[str, Any] = {}
         self.out = Console(highlight=False, soft_wrap=False, emoji=False, markup=False, width=_width())
         self.err = Console(stderr=True, highlight=False, emoji=False, markup=False, soft_wrap=True)
 
+    @property
+    def lang(self) -> str:
+        return language()
+
     def pick(self, vi: str, en: str) -> str:
         return vi if self.lang == "vi" else en
 
-    def say(self, vi: str, en: str | None = None) -> None:
-        """Print a sentence of the result, for a person only; without English it reads the same in both."""
+    def say(self, text: str, en: str | None = None, /, **values: object) -> None:
+        """Print a sentence of the result, for a person only: like all that print, a text of the catalog and
+        the values of its places; a second text is the English of one that is in no catalog yet."""
         if not self.as_json:
-            text = visible(as_typed(self.pick(vi, vi if en is None else en)))
+            text = visible(as_typed(self._given(text, en, values)))
             self.lines += self.lines_of(text)
             self.out.print(text, soft_wrap=True)
 
-    def paragraph(self, vi: str, en: str | None = None) -> None:
+    def paragraph(self, text: str, en: str | None = None, /, **values: object) -> None:
         """Print sentences of the result broken between words, for what holds no command or path to copy."""
         if not self.as_json:
-            text = visible(self.pick(vi, vi if en is None else en))
+            text = visible(self._given(text, en, values))
             self.lines += self.lines_of(text)
             self.out.print(text)
 
@@ -61,9 +67,9 @@ class Output:
         lines = (Text.from_ansi(line).cell_len for line in text.splitlines())
         return sum(max(1, math.ceil(length / self.out.width)) for length in lines)
 
-    def note(self, vi: str, en: str | None = None) -> None:
+    def note(self, text: str, en: str | None = None, /, **values: object) -> None:
         """Print a sentence beside the result."""
-        text = visible(as_typed(self.pick(vi, vi if en is None else en)))
+        text = visible(as_typed(self._given(text, en, values)))
         self.lines += self.lines_of(text)
         self.err.print(text)
 
@@ -78,13 +84,14 @@ class Output:
         sys.stderr.flush()
 
     def table(self, title: Words, columns: Iterable[Words], rows: Iterable[Iterable[str]]) -> None:
-        """Print a table. A title or header is one text, or Vietnamese and English; a header's third says that
-        its column stands `right`, or `whole`: left, never broken.
-        """
+        """Print a table. A title or header is a text, or a text and that its column stands `right`, or
+        `whole`: left, never broken; in between, the English of one that is in no catalog yet."""
         if self.as_json:
             return
         columns = tuple(columns)
-        sides = ["" if isinstance(column, str) else "".join(column[2:]) for column in columns]
+        sides = [
+            "" if isinstance(column, str) else column[-1] if column[-1] in SIDED else "" for column in columns
+        ]
         names = [self._said(column) for column in columns]
         texts = [[visible(as_typed(text)) for text in row] for row in rows]
         cells = zip(*texts, strict=True) if texts else [()] * len(names)
@@ -126,11 +133,17 @@ class Output:
         """Add to the JSON of this verb what a reader must know before the rest."""
         self._ahead[key] = value
 
+    def _given(self, text: str, en: str | None, values: Mapping[str, object]) -> str:
+        return gettext(text, **values) if en is None else self.pick(text, en)
+
     def _said(self, words: Words) -> str:
-        return visible(words if isinstance(words, str) else self.pick(*words[:2]))
+        if isinstance(words, str):
+            return visible(gettext(words))
+        two = words[1:2] and words[1] not in SIDED
+        return visible(self.pick(*words[:2]) if two else gettext(words[0]))
 
     @contextmanager
-    def progress(self, vi: str, en: str) -> Iterator[Any]:
+    def progress(self, text: str, en: str | None = None, /, **values: object) -> Iterator[Any]:
         """Yield `step(done, total)`, drawn as a bar on standard error where a person watches."""
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -143,7 +156,7 @@ class Output:
             disable=not self.err.is_terminal,
         )
         with bar:
-            task = bar.add_task(self.pick(vi, en), total=None)
+            task = bar.add_task(self._given(text, en, values), total=None)
             yield lambda done, total: bar.update(task, completed=done, total=total)
 
 

@@ -12,9 +12,5 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 def reason_given(text: str) -> str:
     """Return a reason as it goes on record; raises Stop where there is no word in it."""
     if not WORD.search(text):
-        raise WrongUse(
-            "Cần ghi lý do bằng lời. Chưa có gì được ghi.",
-            "Give a reason in words. Nothing was recorded.",
-            "reason",
-        )
+        raise WrongUse("Cần ghi lý do bằng lời. Chưa có gì được ghi.", field="reason")
     return " ".join(text.split())

@@ -48,10 +48,9 @@ def say_lost(executor: Executor, out: Output) -> None:
     lost = getattr(executor, "lost", "")
     if lost:
         out.note(
-            f"Mất bộ điều phối hoặc các máy làm việc giữa chừng ({lost}). Phần còn lại đã làm trên máy này;"
-            " kết quả đủ như thường.",
-            f"The scheduler or its workers were lost on the way ({lost}). The rest was done on this machine;"
-            " nothing is missing.",
+            "Mất bộ điều phối hoặc các máy làm việc giữa chừng (%(lost)s). Phần còn lại đã làm trên máy"
+            " này; kết quả đủ như thường.",
+            lost=lost,
         )
 
 
@@ -60,14 +59,11 @@ def _unfound(error: NoScheduler) -> Stop:
 
     if error.why == NOT_INSTALLED:
         return WrongUse(
-            "--scheduler cần thư viện distributed (Dask), máy này chưa cài. Cài phần mở rộng 'cluster', hoặc"
-            " bỏ --scheduler.",
-            "--scheduler needs the library distributed (Dask), not installed here. Install the extra"
-            " 'cluster', or leave it out.",
+            "--scheduler cần thư viện distributed (Dask), máy này chưa cài. Cài phần mở rộng 'cluster',"
+            " hoặc bỏ --scheduler."
         )
     return WrongUse(
-        f"Không thấy bộ điều phối nào ở {error.address}. Kiểm tra địa chỉ và máy chủ, hoặc bỏ --scheduler để"
-        " làm trên máy này.",
-        f"No scheduler answers at {error.address}. Check the address and the server, or leave --scheduler out"
-        " to work on this machine.",
+        "Không thấy bộ điều phối nào ở %(address)s. Kiểm tra địa chỉ và máy chủ, hoặc bỏ --scheduler để làm"
+        " trên máy này.",
+        address=error.address,
     )

@@ -15,6 +15,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from desk.base.files import write_bytes
+from desk.base.language import LazyText, in_language
 from facts.visible_text import document_text
 
 MADE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -131,7 +132,7 @@ class NewWorkbook:
     """An xlsxwriter workbook with the program's formats, kept in memory until it is whole."""
 
     def __init__(self, lang: str = "vi") -> None:
-        self._page = "Trang" if lang == "vi" else "Page"
+        self._page = in_language(lang, LazyText("Trang"))
         self._buffer = io.BytesIO()
         self.book = _Workbook(
             self._buffer,

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, RULES_WRONG, Stop
+from desk.base.language import language
 from desk.base.options import day_from
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.lock import ByOption
 from desk.cli.verb import Here, verb
 
@@ -72,9 +72,8 @@ def adopt(
         codes = [*(f.code for f in found.faults), *(f.code for f in found.findings)]
         raise Stop(
             RULES_WRONG,
-            f"Chưa ghi ban hành: quy tắc còn lỗi ({', '.join(dict.fromkeys(codes))}). Sửa hết rồi chạy lại.",
-            f"Not recorded: the rules have faults ({', '.join(dict.fromkeys(codes))}). Fix them and try"
-            " again.",
+            "Chưa ghi ban hành: quy tắc còn lỗi (%(fromkeys)s). Sửa hết rồi chạy lại.",
+            fromkeys=", ".join(dict.fromkeys(codes)),
         )
     rulebook_in(found.rules, name)
     told = adopted(folder, found.rules, name, asked, reason)
@@ -124,34 +123,34 @@ def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
     book = told.rulebook
     if told.file is None:
         out.say(
-            f"{book.title['vi']}: đã ghi như vậy từ trước, không có gì thay đổi. {standing_of(book)}",
-            f"{book.title['en']}: recorded so already, nothing changed. {standing_of(book, 'en')}",
+            "%(title)s: đã ghi như vậy từ trước, không có gì thay đổi. %(standing)s",
+            title=book.title[language()],
+            standing=standing_of(book, language()),
         )
         return
     out.say(
-        f"Đã ghi vào {told.file}: {book.title['vi']}. {standing_of(book)}\nNội dung đã ký được ghi lại bên"
-        " cạnh: từ nay những gì in ra theo bộ này không còn ghi minh họa, và sửa một điều kiện, điểm, ngưỡng"
-        " nào thì bộ này trở lại là dự thảo. Lần chạy cũ giữ quy tắc lúc chạy, vẫn ghi như cũ: chạy lại năm"
-        " cần dùng bằng lanhmanh run.",
-        f"Written to {told.file}: {book.title['en']}. {standing_of(book, 'en')}\nWhat was signed is kept"
-        " beside it: nothing printed under it is marked illustrative from now on, and a change to any test,"
-        " points or threshold makes it a draft again. Older runs keep the rules they ran with: run the year"
-        " again.",
+        "Đã ghi vào %(file)s: %(title)s. %(standing)s\nNội dung đã ký được ghi lại bên cạnh: từ nay những"
+        " gì in ra theo bộ này không còn ghi minh họa, và sửa một điều kiện, điểm, ngưỡng nào thì bộ này"
+        " trở lại là dự thảo. Lần chạy cũ giữ quy tắc lúc chạy, vẫn ghi như cũ: chạy lại năm cần dùng bằng"
+        " lanhmanh run.",
+        file=told.file,
+        title=book.title[language()],
+        standing=standing_of(book, language()),
     )
     own = book.adoption.figures if book.adoption else ()
     left = [name for name in illustrative_figures(rules, book) if name not in own]
     if left:
         out.note(
-            f"Lưu ý: {len(left)} con số do chương trình đặt ra vẫn ghi minh họa, vì văn bản chưa được ghi là"
-            f" tự quy định: {', '.join(left)}. Văn bản có nêu thì ghi lại kèm --figures.",
-            f"Note: {many(len(left), 'figure')} of the program's own still marked illustrative, as the"
-            f" document is not said to set them: {', '.join(left)}. Where it does, record it again with"
-            " --figures.",
+            "Lưu ý: %(n)s con số do chương trình đặt ra vẫn ghi minh họa, vì văn bản chưa được ghi là tự"
+            " quy định: %(left)s. Văn bản có nêu thì ghi lại kèm --figures.",
+            n=len(left),
+            left=", ".join(left),
         )
     if book.in_force_from < asked.day:
         out.note(
-            f"Lưu ý: bộ tiêu chí có hiệu lực từ {day_words(book.in_force_from)}, trước ngày văn bản. Nếu văn"
-            f" bản không áp dụng cho các năm trước, sửa in_force trong {told.file}.",
-            f"Note: the rulebook is in force from {book.in_force_from.isoformat()}, before the document's"
-            f" day. If the document does not reach back, fix in_force in {told.file}.",
+            "Lưu ý: bộ tiêu chí có hiệu lực từ %(day)s, trước ngày văn bản. Nếu văn bản không áp dụng cho"
+            " các năm"
+            " trước, sửa in_force trong %(file)s.",
+            day=day_words(book.in_force_from, language()),
+            file=told.file,
         )

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.language import gettext, gettext_noop, language
 from desk.base.options import day_from
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.lock import ByOption, DespiteOption
 from desk.cli.option_pairs import only_with
 from desk.cli.results import RulebookOption
@@ -20,6 +20,9 @@ from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
     from engine.rulebook.model.rulebook import Rulebook
+
+
+WHAT = {"score": gettext_noop("điểm"), "band": gettext_noop("xếp loại")}
 
 
 @verb("announce", "Công bố kết quả một kỳ theo văn bản; không nêu --document: xem khác biệt từ đó.")
@@ -67,10 +70,14 @@ def announce(
         told = announced(made, found, book, document, on, by or account(), reason, despite)
         open_ = sum(len(result["bands"]) > 1 for result in told.results.values())
         out.say(
-            f"Đã ghi công bố kỳ {period}: {told.document} ngày {day_words(told.on)}, {len(told.results)} đơn"
-            f" vị: {_per_band(told.results, book, 'vi')} (lần chạy {found.id}).",
-            f"Announcement of {period} recorded: {told.document} of {told.on.isoformat()},"
-            f" {many(len(told.results), 'unit')}: {_per_band(told.results, book, 'en')} (run {found.id}).",
+            "Đã ghi công bố kỳ %(period)s: %(document)s ngày %(day)s, %(n)s đơn vị: %(bands)s (lần chạy"
+            " %(run)s).",
+            n=len(told.results),
+            period=period,
+            document=told.document,
+            day=day_words(told.on, language()),
+            bands=_per_band(told.results, book),
+            run=found.id,
         )
         say_mark(out, book)
         out.json(
@@ -89,22 +96,24 @@ def announce(
     later = later_differences(told, found, book.name)
     scale = 10**book.decimals
     out.say(
-        f"Kỳ {period} công bố theo {told.document} ngày {day_words(told.on)}. Lần chạy {found.id} khác ở"
-        f" {len({d.subject for d in later})} đơn vị.",
-        f"{period} was announced by {told.document} on {told.on.isoformat()}. Run {found.id} differs for"
-        f" {len({d.subject for d in later})} units.",
+        "Kỳ %(period)s công bố theo %(document)s ngày %(day)s. Lần chạy %(run)s khác ở %(units)s đơn vị.",
+        period=period,
+        document=told.document,
+        day=day_words(told.on, language()),
+        run=found.id,
+        units=len({d.subject for d in later}),
     )
     if later:
         titles = {band.id: band.title[out.lang] for band in book.bands}
         out.table(
-            ("Khác với kết quả đã công bố", "What differs from what was announced"),
-            [("Đơn vị", "Unit"), ("Mục", "What"), ("Đã công bố", "Announced"), ("Hiện nay", "Now")],
+            gettext("Khác với kết quả đã công bố"),
+            [gettext("Đơn vị"), gettext("Mục"), gettext("Đã công bố"), gettext("Hiện nay")],
             [
                 (
                     d.subject,
-                    _what(d.what, out.lang),
-                    _said(d.announced, scale, titles, out.lang),
-                    _said(d.now, scale, titles, out.lang),
+                    gettext(WHAT[d.what]) if d.what in WHAT else d.what,
+                    _said(d.announced, scale, titles),
+                    _said(d.now, scale, titles),
                 )
                 for d in later
             ],
@@ -125,20 +134,15 @@ def announce(
     return TO_LOOK_AT if later else DONE
 
 
-def _per_band(results: Mapping[str, Any], book: Rulebook, lang: str) -> str:
+def _per_band(results: Mapping[str, Any], book: Rulebook) -> str:
     """Say how many units have each band, best first, and how many are undecided."""
     from desk.words.band_words import band_counts
 
     counts = band_counts(book, (result["bands"] for result in results.values()))
-    return ", ".join(f"{n} {title}" for title, n in counts.titled(book, lang))
+    return ", ".join(f"{n} {title}" for title, n in counts.titled(book, language()))
 
 
-def _what(what: str, lang: str) -> str:
-    names = {"score": ("điểm", "score"), "band": ("xếp loại", "band")}
-    return names[what][lang == "en"] if what in names else what
-
-
-def _said(value: Any, scale: int, titles: Mapping[str, str], lang: str) -> str:
+def _said(value: Any, scale: int, titles: Mapping[str, str]) -> str:
     from desk.words.numbers import range_words
 
     if value is None:
@@ -146,4 +150,4 @@ def _said(value: Any, scale: int, titles: Mapping[str, str], lang: str) -> str:
     if isinstance(value[0], str):
         return " / ".join(titles.get(band, band) for band in value)
     low, high = (Fraction(part, scale) for part in value)
-    return range_words(low, high, lang)
+    return range_words(low, high, language())

@@ -27,7 +27,7 @@ from desk.base.called import (
 )
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import DONE, OURS, RULES_WRONG, STORE, WRONG_USE, Stop, WrongUse
-from desk.base.language import LANGUAGES, speaking
+from desk.base.language import LANGUAGES, gettext, language, speaking
 from desk.base.options import one_of
 from desk.base.version import PROGRAM, VERSION
 from desk.cli.help_language import speak
@@ -147,14 +147,12 @@ def _code_of(arguments: list[str], lang: str, debug: bool) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (KeyboardInterrupt, typer.Abort):
-        _say(
-            "Đã dừng theo yêu cầu; không có gì dở dang." if lang == "vi" else "Stopped; nothing is half done."
-        )
+        _say(gettext("Đã dừng theo yêu cầu; không có gì dở dang."))
         return 130
     except Exception as error:
         if debug:
             traceback.print_exc()
-        return _code_for(error, lang, "--json" in arguments)
+        return _code_for(error, "--json" in arguments)
 
 
 def _verb_first(arguments: list[str]) -> list[str]:
@@ -177,38 +175,34 @@ def _check_readable(arguments: list[str]) -> None:
         if UNREADABLE.search(argument):
             shown = UNREADABLE.sub("□", argument)
             raise WrongUse(
-                f"Tham số '{shown}' có chữ không đọc được (chỗ □): không phải UTF-8, hoặc ký tự điều khiển."
-                " Gõ lại, hoặc đổi tên tệp.",
-                f"The argument '{shown}' holds what can't be read (at □): no UTF-8, or a control character."
-                " Type it again, or rename the file.",
+                "Tham số '%(shown)s' có chữ không đọc được (chỗ □): không phải UTF-8, hoặc ký tự điều"
+                " khiển. Gõ lại, hoặc đổi tên tệp.",
+                shown=shown,
             )
 
 
-def _code_for(error: Exception, lang: str, as_json: bool) -> int:
+def _code_for(error: Exception, as_json: bool) -> int:
     if isinstance(error, Stop):
-        return _told(error.code, error.texts[lang], as_json)
+        return _told(error.code, str(error), as_json)
     if isinstance(error, WorkspaceFault):
-        return _told(STORE, error.text(lang), as_json)
+        return _told(STORE, error.text(language()), as_json)
     if isinstance(error, RuleFaults):
-        return _rule_faults(error, lang, as_json)
+        return _rule_faults(error, as_json)
     if isinstance(error, typer.Exit):
         return int(error.exit_code)
     if type(error).__name__ == "NoArgsIsHelpError":
         return WRONG_USE  # the help was printed
     if isinstance(error, _Usage):
-        return _told(WRONG_USE, _usage_words(error, lang), as_json)
+        return _told(WRONG_USE, _usage_words(error), as_json)
     disk = of_the_disk(error)
     if disk is not None:
-        return _told(disk.code, disk.texts[lang], as_json)
-    vi = (
-        f"Lỗi của chương trình ({type(error).__name__}). Dữ liệu không bị thay đổi dở dang. Chạy lại với"
-        " --debug và gửi cho người phát triển."
+        return _told(disk.code, str(disk), as_json)
+    ours = gettext(
+        "Lỗi của chương trình (%(name)s). Dữ liệu không bị thay đổi dở dang. Chạy lại với --debug và gửi cho"
+        " người phát triển.",
+        name=type(error).__name__,
     )
-    en = (
-        f"The program failed ({type(error).__name__}). Nothing is half done. Run again with --debug and send"
-        " what it prints to the developers."
-    )
-    return _told(OURS, vi if lang == "vi" else en, as_json)
+    return _told(OURS, ours, as_json)
 
 
 def _told(code: int, text: str, as_json: bool) -> int:
@@ -221,25 +215,25 @@ def _told(code: int, text: str, as_json: bool) -> int:
     return code
 
 
-def _rule_faults(error: RuleFaults, lang: str, as_json: bool) -> int:
+def _rule_faults(error: RuleFaults, as_json: bool) -> int:
     from desk.words.fault_words import fault_json, fault_lines
 
     for fault in error.faults:
-        _say(as_typed("\n".join(fault_lines(fault, error.sources, lang))))
+        _say(as_typed("\n".join(fault_lines(fault, error.sources, language()))))
     if as_json:
-        faults = [fault_json(fault, lang) for fault in error.faults]
+        faults = [fault_json(fault, language()) for fault in error.faults]
         sys.stdout.write(json_text(json.dumps({"faults": faults}, ensure_ascii=False, indent=1)) + "\n")
     return RULES_WRONG
 
 
-def _usage_words(error: Any, lang: str) -> str:
+def _usage_words(error: Any) -> str:
     message = error.format_message()
     verb = getattr(getattr(error, "ctx", None), "command_path", "lanhmanh")
     see = f"{verb if verb.startswith('lanhmanh') else 'lanhmanh'} --help"
     near = _meant(error)
-    if lang == "en":
-        return f"{_unpossible(message)}.{f' Did you mean {near}?' if near else ''} See: {see}"
-    return f"{_usage_in_vietnamese(error, message)}.{f' Có phải {near}?' if near else ''} Xem: {see}"
+    said = _usage_in_vietnamese(error, message) if language() == "vi" else _unpossible(message)
+    meant = gettext(" Có phải %(near)s?", near=near) if near else ""
+    return gettext("%(said)s.%(meant)s Xem: %(see)s", said=said, meant=meant, see=see)
 
 
 def _unpossible(message: str) -> str:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
+from desk.base.language import gettext
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.lock import ByOption
 from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb
@@ -51,10 +51,7 @@ def appraise(
     made, rules = here.workspace, here.rules
     wanted = period_asked(rules, period)
     if confirm and not office.strip():
-        raise WrongUse(
-            'Xác nhận phải nêu cơ quan: --confirm --office "Phòng LĐTBXH".',
-            'Confirming needs the office: --confirm --office "Phòng LĐTBXH".',
-        )
+        raise WrongUse('Xác nhận phải nêu cơ quan: --confirm --office "Phòng LĐTBXH".')
     units = [asked_unit(rules, wanted, code).code for code in unit or ()]
     rows = judged(made, rules, wanted, units)
     if confirm:
@@ -63,10 +60,12 @@ def appraise(
         )
         count = len(record.content["appraisals"])
         out.say(
-            f"Đã xác nhận {count} điểm thẩm định của {office.strip()} (quyết định {record.id}). Chạy lại để"
-            f" tính: lanhmanh run --year {wanted.year}",
-            f"Confirmed {many(count, 'appraisal')} of {office.strip()} ({record.id}). Run again to count"
-            f" them: lanhmanh run --year {wanted.year}",
+            "Đã xác nhận %(n)s điểm thẩm định của %(office)s (quyết định %(id)s). Chạy lại để tính:"
+            " lanhmanh run --year %(year)s",
+            n=count,
+            office=office.strip(),
+            id=record.id,
+            year=wanted.year,
         )
         rows = judged(made, rules, wanted, units)
     _print(rows, wanted.code, out)
@@ -80,26 +79,26 @@ def _print(rows: Sequence[AppraisedCriterion], period: str, out: Output) -> None
     from desk.words.numbers import number_words, range_words
 
     if not rows:
-        out.say(f"Kỳ {period} chưa có điểm thẩm định nào.", f"There is no appraisal of {period}.")
+        out.say("Kỳ %(period)s chưa có điểm thẩm định nào.", period=period)
         return
     heads = (
-        ("Đơn vị", "Unit"),
-        ("Tiêu chí", "Criterion"),
-        ("Tự chấm", "Self", "right"),
-        ("Máy tính", "Computed", "right"),
-        ("Thẩm định", "Appraised", "right"),
-        ("Cơ quan", "Office"),
-        ("Biên bản", "Minutes"),
-        ("Tệp, dòng", "File, row"),
+        gettext("Đơn vị"),
+        gettext("Tiêu chí"),
+        (gettext("Tự chấm"), "right"),
+        (gettext("Máy tính"), "right"),
+        (gettext("Thẩm định"), "right"),
+        gettext("Cơ quan"),
+        gettext("Biên bản"),
+        gettext("Tệp, dòng"),
         "",
     )
     labels = criterion_labels(rows)
     states = {
-        True: out.pick("đã xác nhận", "confirmed"),
-        False: out.pick("chưa xác nhận, chưa tính", "not confirmed, not counted"),
+        True: gettext("đã xác nhận"),
+        False: gettext("chưa xác nhận, chưa tính"),
     }
     out.table(
-        (f"Điểm thẩm định kỳ {period}", f"Appraisals of {period}"),
+        gettext("Điểm thẩm định kỳ %(period)s", period=period),
         heads,
         [
             (

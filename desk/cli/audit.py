@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, STORE, WrongUse
+from desk.base.language import gettext_noop
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.verb import Here, verb
 
 
@@ -27,13 +27,11 @@ def verify(here: Here, out: Output) -> int:
     found = {log.name: (log, *log.looked_over()) for log in logs_of(here.workspace)}
     for name, (log, entries, fault) in found.items():
         if fault is None:
-            out.say(
-                f"{name}: {len(entries)} dòng, nguyên vẹn.", f"{name}: {many(len(entries), 'line')}, whole."
-            )
+            out.say("%(name)s: %(n)s dòng, nguyên vẹn.", n=len(entries), name=name)
         else:
-            out.say(*fault.texts(log.path))
+            out.say(str(fault.text(log.path)))
     if not found:
-        out.say("Chưa có nhật ký nào.", "There is no log yet.")
+        out.say("Chưa có nhật ký nào.")
     logs = {
         name: {"whole": fault is None, "fault": fault and fault.kind, "first_broken": fault and fault.at}
         for name, (_, _, fault) in found.items()
@@ -58,32 +56,25 @@ def head(
     made = here.workspace
     if compare is not None:
         same = compared(made, compare)
-        out.say(*_SAME if same else _OTHER)
+        out.say(_SAME if same else _OTHER)
         out.json({"same": same})
         return DONE if same else STORE
     heads = shown_heads(made)
     if not heads:
-        raise WrongUse("Chưa có nhật ký nào.", "There is no log yet.")
+        raise WrongUse("Chưa có nhật ký nào.")
     for name, count, seal in heads:
         out.say(f"{name} {count} {seal}")
     out.say(
         "Chép các dòng trên vào sổ của cơ quan, có ngày và chữ ký. So lại sau này: lanhmanh audit head"
-        ' --compare "MỘT DÒNG".',
-        "Copy these lines into the office's own book, dated and signed. Compare later: lanhmanh audit head"
-        ' --compare "A LINE".',
+        ' --compare "MỘT DÒNG".'
     )
     out.json([{"log": name, "count": count, "seal": seal} for name, count, seal in heads])
     return DONE
 
 
-_SAME = ("Sổ còn nguyên đến dòng đó.", "The log is unchanged up to that line.")
-_OTHER = (
-    (
-        "Dòng đã ghi KHÔNG có trong sổ: sổ đã bị viết lại hoặc bị cắt từ sau lần ghi đó. Giữ nguyên máy, báo"
-        " người phụ trách."
-    ),
-    (
-        "What was written down is NOT in the log: it was rewritten or cut since. Leave the machine as it is"
-        " and tell who is responsible."
-    ),
+_SAME = gettext_noop("Sổ còn nguyên đến dòng đó.")
+_OTHER = gettext_noop(
+    "Dòng đã ghi KHÔNG có trong sổ: sổ đã bị viết lại hoặc bị cắt từ sau lần ghi đó. Giữ nguyên máy, báo"
+    " người"
+    " phụ trách."
 )

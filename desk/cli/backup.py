@@ -9,7 +9,6 @@ import typer
 
 from desk.base.faults import DONE
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.verb import Here, verb
 
 
@@ -32,23 +31,24 @@ def backup(
     found = backed_up(made, file, since, force)
     if since is not None:
         out.say(
-            f"{file}: {found.written} tệp mới hoặc đổi trong {found.files} tệp. Khôi phục cần cả {since.name}"
-            " ở cùng thư mục.",
-            f"{file}: new or changed: {found.written} of {found.files} files. Restoring needs {since.name} in"
-            " the same folder.",
+            "%(file)s: %(written)s tệp mới hoặc đổi trong %(files)s tệp. Khôi phục cần cả %(name)s ở cùng"
+            " thư mục.",
+            file=file,
+            written=found.written,
+            files=found.files,
+            name=since.name,
         )
     out.say(
-        f"Đã sao lưu {found.files} tệp vào {file}. Khóa {made.key} KHÔNG nằm trong đó: sao lưu khóa ở nơi"
-        " khác.",
-        f"{many(found.files, 'file')} backed up to {file}. The key {made.key} is NOT in it: back it up"
-        " elsewhere.",
+        "Đã sao lưu %(n)s tệp vào %(file)s. Khóa %(key)s KHÔNG nằm trong đó: sao lưu khóa ở nơi khác.",
+        n=found.files,
+        file=file,
+        key=made.key,
     )
     if not made.key.exists():
         out.note(
-            f"Không thấy tệp khóa ở {made.key}. Nếu khóa để nơi khác, đặt biến LANHMANH_KEY; mất khóa là mất"
+            "Không thấy tệp khóa ở %(key)s. Nếu khóa để nơi khác, đặt biến LANHMANH_KEY; mất khóa là mất"
             " tên trong cả bản sao lưu này.",
-            f"There is no key file at {made.key}. If it is elsewhere, set LANHMANH_KEY; without it the names"
-            " in this backup are lost too.",
+            key=made.key,
         )
     out.json(
         {
@@ -74,29 +74,25 @@ def restore(
 
     made, checked = restored(file, folder)
     out.say(
-        f"Đã khôi phục {made.folder}. Đặt tệp khóa vào {made.key} trước khi dùng. Người đã xóa sau ngày sao"
-        " lưu phải xóa lại.",
-        f"Restored {made.folder}. Put the key file at {made.key} before use. Whoever was erased after the"
-        " backup must be erased again.",
+        "Đã khôi phục %(folder)s. Đặt tệp khóa vào %(key)s trước khi dùng. Người đã xóa sau ngày sao lưu"
+        " phải xóa lại.",
+        folder=made.folder,
+        key=made.key,
     )
     if not checked:
         out.note(
             "Chưa kiểm tra được dấu niêm phong của bản sao lưu: không có khóa ở máy này, hoặc bản sao lưu"
-            " chưa niêm phong. Đặt khóa rồi: lanhmanh verify",
-            "The backup's seal could not be checked: no key here, or the backup has none. Put the key in"
-            " place, then: lanhmanh verify",
+            " chưa niêm phong. Đặt khóa rồi: lanhmanh verify"
         )
     faults = ((log.name, log.examined()[1]) for log in logs_of(made)) if made.key.exists() else ()
     older = [name for name, fault in faults if fault is not None and fault.kind == SHORT]
     if older:
         out.note(
-            f"Bản sao lưu này cũ hơn việc đã ghi ({', '.join(older)}): việc làm sau lúc sao lưu không có"
-            " trong đó, nên lệnh nào ghi thêm cũng bị từ chối. Có bản mới hơn thì khôi phục bản ấy; không có"
-            f' thì ghi nhận: lanhmanh seal -w {made.folder} --reason "…", rồi nhập lại báo cáo đến sau lúc'
-            " sao lưu.",
-            f"This backup is older than what is on record ({', '.join(older)}): what was done after it is not"
-            " in it, so every verb that records is refused. Restore a newer one if there is one; else say so:"
-            f' lanhmanh seal -w {made.folder} --reason "…", then import again what came after it.',
+            "Bản sao lưu này cũ hơn việc đã ghi (%(older)s): việc làm sau lúc sao lưu không có trong đó,"
+            " nên lệnh nào ghi thêm cũng bị từ chối. Có bản mới hơn thì khôi phục bản ấy; không có thì ghi"
+            ' nhận: lanhmanh seal -w %(folder)s --reason "…", rồi nhập lại báo cáo đến sau lúc sao lưu.',
+            older=", ".join(older),
+            folder=made.folder,
         )
     out.json(
         {"workspace": str(made.folder), "key": str(made.key), "seal_checked": checked, "older_than": older}

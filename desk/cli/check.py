@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE
+from desk.base.language import gettext
 from desk.base.options import RulesArgument
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def check(
         if saved:
             _head(saved, out)
         _shown(checked(folder), folder, out, watching=True)
-        out.note("Đang chờ lần lưu sau; Ctrl-C để dừng.", "Waiting for the next save; Ctrl-C stops.")
+        out.note("Đang chờ lần lưu sau; Ctrl-C để dừng.")
     return DONE
 
 
@@ -46,7 +46,7 @@ def _head(saved: tuple[str, ...], out: Output) -> None:
 
     files = ", ".join(saved[:3]) + (", …" if len(saved) > 3 else "")
     at = time.strftime("%H:%M:%S")
-    out.note(f"\n──── {at} · đã lưu {files}", f"\n──── {at} · saved {files}")
+    out.note("\n──── %(at)s · đã lưu %(files)s", at=at, files=files)
 
 
 def _half_a_second() -> bool:
@@ -98,25 +98,23 @@ def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
 
     if found.rules is None:
         n = len(found.faults)
-        out.say(
-            f"{folder}: {n} lỗi. Sửa hết rồi kiểm tra lại.",
-            f"{folder}: {many(n, 'fault')}. Fix all and check again.",
-        )
+        out.say("%(folder)s: %(n)s lỗi. Sửa hết rồi kiểm tra lại.", n=n, folder=folder)
         return
     books, parameters = found.rules.rulebooks, len(found.rules.parameters)
     criteria = sum(len(book.criteria) for book in books.values())
     unasked = ", ".join(forms_never_asked(found.rules))
     n = len(found.findings)
-    vi = "Không thấy chỗ thừa, thiếu hay mâu thuẫn." if not n else f"{n} chỗ cần xem lại."
-    en = "Nothing dead, missing or contradictory." if not n else f"{n} to look at."
+    none = gettext("Không thấy chỗ thừa, thiếu hay mâu thuẫn.")
     out.say(
-        f"{folder}: không có lỗi. {len(books)} bộ tiêu chí, {criteria} tiêu chí và dấu hiệu, {parameters}"
-        f" tham số. {vi}",
-        f"{folder}: no faults. {many(len(books), 'rulebook')}, {criteria} criteria and signals,"
-        f" {many(parameters, 'parameter')}. {en}",
+        "%(folder)s: không có lỗi. %(books)s, %(criteria)s tiêu chí và dấu hiệu, %(parameters)s."
+        " %(findings)s",
+        folder=folder,
+        books=gettext("%(n)s bộ tiêu chí", n=len(books)),
+        criteria=criteria,
+        parameters=gettext("%(n)s tham số", n=parameters),
+        findings=gettext("%(findings)s chỗ cần xem lại.", findings=n) if n else none,
     )
     if unasked:
         out.say(
-            f"Biểu không quy tắc nào đang dùng hỏi đến, không xã nào phải nộp: {unasked}.",
-            f"Forms that no rule in use asks for, owed by no commune: {unasked}.",
+            "Biểu không quy tắc nào đang dùng hỏi đến, không xã nào phải nộp: %(unasked)s.", unasked=unasked
         )

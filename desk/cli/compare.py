@@ -55,5 +55,5 @@ def compare(
         from desk.authoring.comparison_workbook import comparison_workbook
 
         comparison_workbook(report, workbook)
-        out.note(f"Đã ghi {workbook}.", f"Wrote {workbook}.")
+        out.note("Đã ghi %(workbook)s.", workbook=workbook)
     return TO_LOOK_AT if any(movement.moved for movement in found.movements) else DONE

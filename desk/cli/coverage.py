@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.language import gettext
 from desk.base.options import RulesArgument, ScenariosOption
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
@@ -48,12 +48,12 @@ def coverage(
     found = rules_in(rules_folder(rules, here.path))
     if rulebook is not None:
         rulebook_in(found, rulebook)
-    with out.progress("Chạy kịch bản", "Running scenarios") as step:
+    with out.progress("Chạy kịch bản") as step:
         covered = covered_by(found, scenarios or SCENARIOS, rulebook, step, only)
     written = write_missing(found, covered, write) if write is not None else ()
     _shown(found, covered, out)
     for path in written:
-        out.say(f"Đã viết {path}", f"Wrote {path}")
+        out.say("Đã viết %(path)s", path=path)
     _json(covered, [str(path) for path in written], out)
     return DONE if covered.complete else TO_LOOK_AT
 
@@ -62,12 +62,12 @@ def _shown(rules: Rules, found: Coverage, out: Output) -> None:
     from desk.authoring.trial_words import figure_words, titles_of
     from engine.trials.coverage import figure_of
 
-    out.say(f"{found.scenarios} kịch bản đã chạy.", f"{many(found.scenarios, 'scenario')} run.")
+    out.say("%(n)s kịch bản đã chạy.", n=found.scenarios)
     say_failing(found.failing, out)
     for name, places in found.rulebooks.items():
         lines, thresholds = (figure_words(figure_of(places, side), out.lang) for side in (False, True))
         out.say(
-            f"{name}: dòng {lines}; ngưỡng {thresholds}", f"{name}: lines {lines}; thresholds {thresholds}"
+            "%(name)s: dòng %(lines)s; ngưỡng %(thresholds)s", name=name, lines=lines, thresholds=thresholds
         )
         titles = titles_of(rules, name, out.lang)
         _table(places, titles, out)
@@ -88,22 +88,23 @@ def _table(places: Iterable[Covered], titles: Mapping[str, str], out: Output) ->
         if c.missing
     ]
     if rows:
-        heads = (("Mục", "Item"), ("Chỗ", "Place"), ("Chưa có kịch bản", "No scenario"), ("Tệp", "File"))
-        out.table(("Kịch bản chưa thử tới", "Not hit by any scenario"), heads, rows)
+        heads = (gettext("Mục"), gettext("Chỗ"), gettext("Chưa có kịch bản"), gettext("Tệp"))
+        out.table(gettext("Kịch bản chưa thử tới"), heads, rows)
 
 
 def say_failing(failing: tuple[tuple[str, str], ...], out: Output) -> None:
     """Name the first scenarios that fail, and count the others; `--json` has them all."""
     for title, failure in failing[:MOST_NAMED]:
         said = f"{title}\n    {failure}".rstrip()
-        out.say(f"Không đạt: {said}", f"Fails: {said}")
+        out.say("Không đạt: %(said)s", said=said)
     more = len(failing) - MOST_NAMED
     if more > 0:
         every = len(failing)
         out.say(
-            f"Không đạt: còn {more} kịch bản khác (tất cả {every}); in hết: chạy lại lệnh này, thêm --json"
-            " (mục failing).",
-            f"Fails: {more} more ({every} in all); for all of them run this again with --json (failing).",
+            "Không đạt: còn %(more)s kịch bản khác (tất cả %(every)s); in hết: chạy lại lệnh này, thêm"
+            " --json (mục failing).",
+            more=more,
+            every=every,
         )
 
 
@@ -122,14 +123,16 @@ def _follow_up(found: Coverage, out: Output) -> None:
     total = len(found.follow_up)
     thresholds = figure_words(figure_of(found.follow_up_thresholds, True), out.lang)
     out.say(
-        f"follow_up: {tried}/{total} luật có kịch bản nêu và kịch bản không nêu; {open_} luật có kịch bản cần"
-        f" bổ sung; ngưỡng {thresholds}",
-        f"follow_up: {tried}/{total} rules with a scenario each way; {open_} with one waiting for figures;"
-        f" thresholds {thresholds}",
+        "follow_up: %(tried)s/%(total)s luật có kịch bản nêu và kịch bản không nêu; %(open)s luật có kịch"
+        " bản cần bổ sung; ngưỡng %(thresholds)s",
+        tried=tried,
+        total=total,
+        open=open_,
+        thresholds=thresholds,
     )
     lacking = ", ".join(rule.id for rule in found.follow_up if not rule.tried)
     if lacking:
-        out.say(f"  Chưa đủ: {lacking}", f"  Lacking: {lacking}")
+        out.say("  Chưa đủ: %(lacking)s", lacking=lacking)
     _table(found.follow_up_thresholds, {}, out)
 
 

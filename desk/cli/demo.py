@@ -15,7 +15,6 @@ from desk.base.beside import ROOT, shipped
 from desk.base.called import work_on
 from desk.base.options import FullOption
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.option_pairs import only_with
 from desk.cli.serve import HOST, PORT, HostOption, PortOption, opened_desk
 from desk.cli.verb import verb
@@ -68,11 +67,9 @@ def demo(
     rules = rules_in(made.rules)
     out.say(
         "Ví dụ: báo cáo hư cấu của chín đơn vị có thật ở An Biên, 2023–2024. Không có người, cơ sở, vụ việc"
-        " nào có thật.",
-        "Example: fictional returns of nine real units of An Biên, 2023–2024. No person, venue or case in"
-        " them is real.",
+        " nào có thật."
     )
-    with out.progress("Nhập báo cáo", "Importing") as step:
+    with out.progress("Nhập báo cáo") as step:
         report = imported(
             made, rules, [EXAMPLE], date.today(), None, lambda done, total, _: step(done, total)
         )
@@ -85,13 +82,10 @@ def demo(
     last = scored_period(rules, YEARS[-1])
     appraised = all_confirmed(made, rules, last, "demo", date.today())
     if appraised:
-        out.say(
-            f"Đã xác nhận {appraised} điểm thẩm định của ví dụ (lệnh appraise).",
-            f"Confirmed the example's {many(appraised, 'appraisal')} (the verb appraise).",
-        )
+        out.say("Đã xác nhận %(n)s điểm thẩm định của ví dụ (lệnh appraise).", n=appraised)
     runs: dict[int, Run] = {}
     for year in YEARS:
-        with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
+        with out.progress("Chấm điểm năm %(year)s", year=year) as step:
             runs[year] = run_made(made, year, None, step)
     where, last_run = made.folder, runs[YEARS[-1]]
     last_year = year_of_run(last_run)

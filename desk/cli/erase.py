@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
+from desk.base.language import gettext
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.lock import ByOption
 from desk.cli.option_pairs import not_with
 from desk.cli.verb import Here, verb
@@ -54,9 +54,7 @@ def erase(
     if words is not None:
         return _words(here.workspace, words.strip(), reason, by or account(), yes, out)
     if party is None:
-        raise WrongUse(
-            "Nêu mã cá nhân, tổ chức cần xóa, hoặc --words.", "Name the party to erase, or --words."
-        )
+        raise WrongUse("Nêu mã cá nhân, tổ chức cần xóa, hoặc --words.")
     made, code = here.workspace, party.strip().upper()
     holding = backups_with(backup or (), made.key, of_party(code, places_of(code)))
     if not yes and backup:
@@ -66,23 +64,16 @@ def erase(
     _sure(yes)
     done = erased(made, code, reason, by or account(), date.today(), holding)
     out.say(
-        f"Đã xóa: {done.values} giá trị khỏi kho mã hóa, {done.rows} dòng trong kho lưu trữ (quyết định"
-        f" {done.record.id}). Bản sao lưu cũ và báo cáo gốc còn giữ: xem từng bản sao lưu bằng --backup.",
-        f"Erased: {many(done.values, 'value')} from the vault, {many(done.rows, 'row')} in the archive"
-        f" ({done.record.id}). Old backups and the original returns may still hold them: look into each"
-        " backup with --backup.",
+        "Đã xóa: %(values)s khỏi kho mã hóa, %(rows)s trong kho lưu trữ (quyết định %(id)s). Bản sao lưu cũ"
+        " và báo cáo gốc còn giữ: xem từng bản sao lưu bằng --backup.",
+        values=gettext("%(n)s giá trị", n=done.values),
+        rows=gettext("%(n)s dòng", n=done.rows),
+        id=done.record.id,
     )
     for run in done.runs:
-        out.say(
-            f"  Lần chạy còn chứa mã này, nên xóa và chạy lại: {run}",
-            f"  Run that still names them, delete and run again: {run}",
-        )
+        out.say("  Lần chạy còn chứa mã này, nên xóa và chạy lại: %(run)s", run=run)
     for line in done.lines:
-        out.say(
-            f"  Dòng sổ ghi từ bản trước còn nhắc tên hoặc số, không gỡ được: {line}",
-            "  Line of a log, of an earlier version, that still holds a name or number and can't be taken"
-            f" out: {line}",
-        )
+        out.say("  Dòng sổ ghi từ bản trước còn nhắc tên hoặc số, không gỡ được: %(line)s", line=line)
     say_backups(out, holding)
     out.json(
         {
@@ -99,10 +90,7 @@ def erase(
 
 def _sure(yes: bool) -> None:
     if not yes:
-        raise WrongUse(
-            "Xóa rồi không lấy lại được. Nếu chắc chắn, thêm --yes.",
-            "What is erased can't be brought back. If you are sure, add --yes.",
-        )
+        raise WrongUse("Xóa rồi không lấy lại được. Nếu chắc chắn, thêm --yes.")
 
 
 def _words(made: Workspace, words: str, reason: str | None, by: str, yes: bool, out: Output) -> int:
@@ -112,18 +100,13 @@ def _words(made: Workspace, words: str, reason: str | None, by: str, yes: bool, 
     found = digests_asked(made, words)
     if not found:
         raise WrongUse(
-            f"Không có lời nào gỡ được ở '{words}'. Ghi SỔ:SỐ_DÒNG, ví dụ leads.jsonl:12; dòng ghi từ bản"
+            "Không có lời nào gỡ được ở '%(words)s'. Ghi SỔ:SỐ_DÒNG, ví dụ leads.jsonl:12; dòng ghi từ bản"
             " trước thì không gỡ được.",
-            f"There are no words to take out at '{words}'. Write LOG:LINE, such as leads.jsonl:12; lines of"
-            " an earlier version stay.",
+            words=words,
         )
     _sure(yes)
     n = words_taken_out(made, found, reason or "", by, date.today())
-    out.say(
-        f"Đã xóa hẳn {n} lời; sổ chỉ ghi là đã xóa. Bản sao lưu cũ, văn bản đã lập còn giữ.",
-        f"Took {n} pieces of words out for good; the log only says so. Old backups and papers made before"
-        " still hold them.",
-    )
+    out.say("Đã xóa hẳn %(n)s lời; sổ chỉ ghi là đã xóa. Bản sao lưu cũ, văn bản đã lập còn giữ.", n=n)
     out.json({"words": n})
     return DONE
 
@@ -132,23 +115,15 @@ def say_backups(out: Output, looked: Sequence[InBackup]) -> None:
     """Say of each backup that was looked into what it still holds, and what must be done with it."""
     for one in looked:
         if not one.holds:
-            out.say(f"Bản sao lưu {one.path}: không còn giữ gì.", f"Backup {one.path}: holds nothing of it.")
+            out.say("Bản sao lưu %(path)s: không còn giữ gì.", path=one.path)
             continue
-        vi = (
-            "chưa mở được kho mã hóa (không có khóa của nó ở đây)"
-            if one.values is None
-            else f"{one.values} giá trị mã hóa"
-        )
-        en = (
-            "its vault can't be opened (its key is not here)"
-            if one.values is None
-            else many(one.values, "encrypted value")
-        )
+        closed = gettext("chưa mở được kho mã hóa (không có khóa của nó ở đây)")
         out.say(
-            f"Bản sao lưu {one.path} CÒN GIỮ: {one.rows} dòng, {vi}. Chương trình không sửa bản sao lưu: sao"
-            " lưu lại rồi hủy bản này; phải giữ thì restore ra thư mục riêng, chạy lại lệnh này ở đó, sao"
-            " lưu lại.",
-            f"Backup {one.path} STILL HOLDS: {many(one.rows, 'row')}, {en}. A backup is never changed: back"
-            " up again and destroy this one; if it must stay, restore it to a folder of its own, run this"
-            " there, back that up.",
+            "Bản sao lưu %(path)s CÒN GIỮ: %(n)s dòng, %(values)s. Chương trình không sửa bản sao lưu: sao"
+            " lưu"
+            " lại rồi hủy bản này; phải giữ thì restore ra thư mục riêng, chạy lại lệnh này ở đó, sao lưu"
+            " lại.",
+            n=one.rows,
+            path=one.path,
+            values=closed if one.values is None else gettext("%(n)s giá trị mã hóa", n=one.values),
         )

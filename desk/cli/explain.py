@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, WrongUse
+from desk.base.language import language
 from desk.base.options import RUN_HELP
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.results import RulebookOption
 from desk.cli.verb import Here, verb
 
@@ -64,8 +64,10 @@ def explain(
     when = scored_period(rules, found.manifest["year"])
     if period is not None and period != when.code:
         raise WrongUse(
-            f"Lần chạy {found.id} là của kỳ {when.code}, không phải {period}. Chọn lần chạy của kỳ đó.",
-            f"Run {found.id} is of {when.code}, not {period}. Choose that period's run.",
+            "Lần chạy %(id)s là của kỳ %(when)s, không phải %(period)s. Chọn lần chạy của kỳ đó.",
+            id=found.id,
+            when=when.code,
+            period=period,
         )
     evaluation = evaluation_of(found, rules, archive)
     wanted = asked_subject(evaluation.facts(when), rules, when, asked)
@@ -73,10 +75,7 @@ def explain(
     _check_kind(wanted.kind, unit, venue)
     book = rulebook_asked(rules, found, rulebook, ROLE_OF[wanted.kind])
     if wanted.kind != rules.indicator_sets[book.subject].subject:
-        raise WrongUse(
-            f"Bộ tiêu chí {book.name} không dùng cho '{asked}'.",
-            f"Rulebook {book.name} is not for '{asked}'.",
-        )
+        raise WrongUse("Bộ tiêu chí %(book)s không dùng cho '%(asked)s'.", book=book.name, asked=asked)
     _check_criterion(criterion, [c.id for c in book.criteria])
     explanation = explanation_of(evaluation, book, wanted, when)
     follow_up = follow_up_about(found, rules, asked, out.lang)
@@ -102,29 +101,24 @@ def explain(
         first = first_told_of(found, book).get(asked)
         if first is not None:
             points = range_words(*first, out.lang)
-            out.say(f"\nĐiểm như báo cáo đầu: {points}.", f"\nScore as first told: {points}.")
+            out.say("\nĐiểm như báo cáo đầu: %(points)s.", points=points)
         if asked in found.failed:
             report = found.folder / REPORT
             out.say(
-                f"\n{failed_words([asked], unit_name, 'vi')} Gửi {report} cho người phát triển.",
-                f"\n{failed_words([asked], unit_name, 'en')} Send {report} to the developers.",
+                "\n%(failed)s Gửi %(report)s cho người phát triển.",
+                failed=failed_words([asked], unit_name, language()),
+                report=report,
             )
         if asked in found.manifest.get("by_cover", ()):
             out.say(
-                "\nNgày nhận của xã theo bìa hoặc ngày nhập, nơi nhận chưa ghi. Ghi vào sổ văn bản đến"
-                " rồi nhập lại tệp đó với --received và đường dẫn tới sổ.",
-                "\nThe day of receipt is by the cover or the import, not by the receiver. Put it"
-                " into the list of incoming documents and import the file again with --received and its"
-                " path.",
+                "\nNgày nhận của xã theo bìa hoặc ngày nhập, nơi nhận chưa ghi. Ghi vào sổ văn bản đến rồi"
+                " nhập lại tệp đó với --received và đường dẫn tới sổ."
             )
         print_report(Report(out.lang, tuple(notices_table(noticed, unit_name, out.lang))), out)
         print_report(follow_up, out)
     if evidence is not None:
         out.files(files)
-        out.say(
-            f"Đã ghi {len(files)} tệp: mọi dòng đã xét.",
-            f"{many(len(files), 'file')} written: every row looked at.",
-        )
+        out.say("Đã ghi %(n)s tệp: mọi dòng đã xét.", n=len(files))
     return DONE
 
 
@@ -132,8 +126,7 @@ def _check_criterion(criterion: str | None, known: list[str]) -> None:
     if criterion is not None and criterion not in known:
         have = ", ".join(known)
         raise WrongUse(
-            f"Không có tiêu chí '{criterion}'. Đang có: {have}.",
-            f"There is no criterion '{criterion}'. There are: {have}.",
+            "Không có tiêu chí '%(criterion)s'. Đang có: %(have)s.", criterion=criterion, have=have
         )
 
 
@@ -147,15 +140,11 @@ def _asked_of(what: list[str], named: list[str], workspace: Path) -> tuple[str, 
         subject, run = sorted((*what, LATEST)[:2], key=lambda text: is_run(text, workspace))
         if not is_run(subject, workspace):
             return subject, run
-    raise WrongUse(
-        "Nêu một đơn vị hoặc một cơ sở, rồi năm nếu cần: lanhmanh explain 30994 2020.",
-        "Name one unit or venue, then the year if need be: lanhmanh explain 30994 2020.",
-    )
+    raise WrongUse("Nêu một đơn vị hoặc một cơ sở, rồi năm nếu cần: lanhmanh explain 30994 2020.")
 
 
 def _check_kind(kind: str, unit: str | None, venue: str | None) -> None:
-    if (unit and kind != "unit") or (venue and kind != "venue"):
-        raise WrongUse(
-            f"'{unit or venue}' không phải {'đơn vị: dùng --venue' if unit else 'cơ sở: dùng --unit'}.",
-            f"'{unit or venue}' is no {'unit: use --venue' if unit else 'venue: use --unit'}.",
-        )
+    if unit and kind != "unit":
+        raise WrongUse("'%(unit)s' không phải đơn vị: dùng --venue.", unit=unit)
+    if venue and kind != "venue":
+        raise WrongUse("'%(venue)s' không phải cơ sở: dùng --unit.", venue=venue)

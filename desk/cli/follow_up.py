@@ -61,10 +61,9 @@ def follow_up(
     whole = rules_of(found)
     if not whole.follow_up:
         raise WrongUse(
-            f"Lần chạy {found.id} dùng bộ quy tắc không có rules/follow_up: chưa hỏi việc nào phải làm. Chép"
+            "Lần chạy %(id)s dùng bộ quy tắc không có rules/follow_up: chưa hỏi việc nào phải làm. Chép"
             " rules/follow_up vào rồi chạy lại.",
-            f"Run {found.id} was made with rules without rules/follow_up: nothing was asked. Copy them in and"
-            " run again.",
+            id=found.id,
         )
     rules = {rule.id: rule for rule in whole.follow_up}
     every = conclusions_in(found.table(FOLLOW_UP))
@@ -82,7 +81,7 @@ def follow_up(
             calendar,
             calendar_of(left, found.id, chains.secret).encode(),
         )
-        out.note(f"Lịch (chỉ mã và hạn): {calendar}", f"Calendar (codes and deadlines only): {calendar}")
+        out.note("Lịch (chỉ mã và hạn): %(calendar)s", calendar=calendar)
     if papers is not None:
         from desk.cli.internal_papers import taken
         from desk.office.work_papers import work_papers

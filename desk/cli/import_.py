@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT, Stop, WrongUse
+from desk.base.language import gettext, language
 from desk.base.options import HERE, FullOption, WorkspaceOption, day_from
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.verb import verb
 from facts.executors.port import LIMITS, Limits
@@ -101,7 +101,7 @@ def _imported(
     from desk.workspace.store import archive_of
 
     rules = rules_in(made.rules)
-    with out.progress("Nhập báo cáo", "Importing") as step:
+    with out.progress("Nhập báo cáo") as step:
         report = imported(
             made,
             rules,
@@ -122,17 +122,11 @@ def _imported(
         content = import_report(report, out.lang, urgent, rules, again, _newest_year(made, rules, report))
         print_report(content, out, not full, LEAST)
     if full and urgent:
-        out.say(
-            "Việc không chờ đến kỳ chấm điểm, theo báo cáo vừa nhập:",
-            "What can't wait for the scoring, from the returns just read:",
-        )
+        out.say("Việc không chờ đến kỳ chấm điểm, theo báo cáo vừa nhập:")
         print_report(replace(waiting, data=None), out)
     late = {m.hash for m in late_returns(made, rules, locks_of(made, rules))} & set(report.hashes)
     if late:
-        out.note(
-            f"{len(late)} báo cáo thuộc kỳ đã khóa sổ: đã lưu, chưa tính. Xem: lanhmanh lock",
-            f"{many(len(late), 'return')} for a locked period: kept, not counted. See: lanhmanh lock",
-        )
+        out.note("%(n)s báo cáo thuộc kỳ đã khóa sổ: đã lưu, chưa tính. Xem: lanhmanh lock", n=len(late))
     print_offers(
         [o for o in offers(archive_of(made).manifests(), rules) if o.hash in report.hashes],
         handed_over(made),
@@ -179,30 +173,24 @@ def _ask_first_record(made: Workspace, rules: Rules, out: Output) -> None:
     if out.as_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
         say_first_record_proposed(out, day, made.folder)
         return
-    question = out.pick(
-        f"Báo cáo sớm nhất là của kỳ bắt đầu {day_words(day)}. Cơ quan có số liệu nào trước ngày ấy không?",
-        f"The earliest return is of the period from {day_words(day, 'en')}. Are there any records before?",
+    question = gettext(
+        "Báo cáo sớm nhất là của kỳ bắt đầu %(day)s. Cơ quan có số liệu nào trước ngày ấy không?",
+        day=day_words(day, language()),
     )
     if not typer.confirm(question, default=False):
         begin_records(made, day)
-        out.say(
-            f"Đã ghi: số liệu bắt đầu từ {day_words(day)}.",
-            f"Noted: records begin on {day_words(day, 'en')}.",
-        )
+        out.say("Đã ghi: số liệu bắt đầu từ %(day)s.", day=day_words(day, language()))
 
 
 def _say_copies(copies: Copies, out: Output) -> None:
     from desk.words.vietnamese_only import MARKED, say_vietnamese_only
 
     for path in copies.written:
-        out.say(f"Bản đã đánh dấu: {path}", f"Annotated copy: {path}")
+        out.say("Bản đã đánh dấu: %(path)s", path=path)
     if copies.written:
         say_vietnamese_only(out, MARKED)
     for name in copies.failed:
-        out.note(
-            f"{name}: không làm được bản đánh dấu; sửa theo danh sách ở trên.",
-            f"{name}: no annotated copy could be made; fix it by the list above.",
-        )
+        out.note("%(name)s: không làm được bản đánh dấu; sửa theo danh sách ở trên.", name=name)
 
 
 def _check_paths(paths: list[Path]) -> None:
@@ -210,9 +198,7 @@ def _check_paths(paths: list[Path]) -> None:
     if not any(path.exists() for path in paths):
         names = ", ".join(map(str, paths))
         raise Stop(
-            INPUT_UNREADABLE,
-            f"Không có tệp hay thư mục nào tên {names}. Kiểm tra đường dẫn.",
-            f"There is no file or folder {names}. Check the path.",
+            INPUT_UNREADABLE, "Không có tệp hay thư mục nào tên %(names)s. Kiểm tra đường dẫn.", names=names
         )
 
 
@@ -223,14 +209,13 @@ def _check_incoming(incoming: Path | None, paths: list[Path]) -> None:
     if not incoming.is_file():
         raise Stop(
             INPUT_UNREADABLE,
-            f"Không có tệp {incoming}. Kiểm tra đường dẫn tới sổ văn bản đến (--received).",
-            f"There is no file {incoming}. Check the path to the list of incoming documents (--received).",
+            "Không có tệp %(incoming)s. Kiểm tra đường dẫn tới sổ văn bản đến (--received).",
+            incoming=incoming,
         )
     among = [path if path.is_dir() else path.parent for path in paths]
     if any(incoming.resolve().is_relative_to(folder.resolve()) for folder in among):
         raise WrongUse(
-            f"Sổ {incoming} nằm cùng báo cáo, nơi ai gửi cũng đặt được. Chưa nhập gì. Để sổ của nơi nhận ở"
+            "Sổ %(incoming)s nằm cùng báo cáo, nơi ai gửi cũng đặt được. Chưa nhập gì. Để sổ của nơi nhận ở"
             " thư mục khác rồi gọi lại.",
-            f"The list {incoming} lies among the returns, where any sender can lay one. Nothing was imported."
-            " Keep the receiver's list in another folder and call this again.",
+            incoming=incoming,
         )

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, WrongUse
+from desk.base.language import gettext
 from desk.base.options import RunArgument
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
@@ -39,7 +40,7 @@ def indicators(
         period = replace(period, start=date(period.year, *start), end=date(period.year, *end))
     elif window != "period":
         have = ", ".join(["period", *rules.beside])
-        raise WrongUse(f"--window chỉ nhận: {have}.", f"--window takes one of: {have}.")
+        raise WrongUse("--window chỉ nhận: %(have)s.", have=have)
     facts = evaluation_of(found, rules, archive).facts(period)
     wanted = asked_subject(facts, rules, period, subject)
     cells = facts.cells(wanted)
@@ -56,17 +57,17 @@ def indicators(
     out.table(
         f"{f'{unit.name} ({unit.code})' if unit else wanted.id} · {period.code}",
         [
-            ("Chỉ số", "Indicator"),
-            ("Tên trong quy tắc", "Name in rules"),
-            ("Giá trị", "Value", "right"),
-            ("Ghi chú", "Note"),
+            gettext("Chỉ số"),
+            gettext("Tên trong quy tắc"),
+            (gettext("Giá trị"), "right"),
+            gettext("Ghi chú"),
         ],
         [
             (
                 declared[n].title[out.lang],
                 n,
                 cell_words(c, out.lang, declared[n].unit),
-                out.pick("tạm tính", "provisional") if c.bounded else "",
+                gettext("tạm tính") if c.bounded else "",
             )
             for n, c in cells.items()
         ],

@@ -9,6 +9,7 @@ import typer
 
 from desk.base.called import work_on
 from desk.base.faults import DONE
+from desk.base.language import gettext
 from desk.base.options import day_from
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
@@ -52,7 +53,7 @@ def init(
     since = day_from(first_record, "--first-record")
     path = folder or here.path
     there = (path / "workspace.json").exists()
-    made = created(path, _rulebooks(rulebooks, path, out), "" if out.lang == "vi" else out.lang)
+    made = created(path, _rulebooks(rulebooks, path, out), out.lang if out.lang != "vi" else "")
     schemas_written(made.rules)  # each rule file names its schema in its first line
     if since is not None:
         begin_records(made, since)
@@ -61,15 +62,16 @@ def init(
     key_ready(made)  # refuses a key inside the workspace
     used = sorted(rulebooks_in(rule_texts(made.rules)))
     if there:
-        out.say(f"Không gian làm việc {made.folder} đã có.", f"Workspace {made.folder} is there already.")
+        out.say("Không gian làm việc %(folder)s đã có.", folder=made.folder)
     else:
         out.say(
-            f"Đã tạo không gian làm việc {made.folder}. Quy tắc ở {made.rules}, gồm bộ tiêu chí:"
-            f" {', '.join(used)} (thêm, bớt: lanhmanh rulebooks).\nKhóa của kho mã hóa: {made.key}. Hãy sao"
-            " lưu khóa này ở nơi khác; mất khóa là mất tên và số định danh.",
-            f"Workspace {made.folder} made. Its rules are in {made.rules}, with the rulebooks"
-            f" {', '.join(used)} (to change them: lanhmanh rulebooks).\nVault key: {made.key}. Back it up"
-            " elsewhere; without it names and identity numbers are lost.",
+            "Đã tạo không gian làm việc %(folder)s. Quy tắc ở %(rules)s, gồm bộ tiêu chí: %(used)s (thêm,"
+            " bớt: lanhmanh rulebooks).\nKhóa của kho mã hóa: %(key)s. Hãy sao lưu khóa này ở nơi khác; mất"
+            " khóa là mất tên và số định danh.",
+            folder=made.folder,
+            rules=made.rules,
+            used=", ".join(used),
+            key=made.key,
         )
     say_recorded_from(out, rules_in(made.rules))
     out.json(
@@ -89,8 +91,8 @@ def _rulebooks(words: list[str] | None, path: Path, out: Output) -> frozenset[st
     there = (path / "workspace.json").exists()
     if words and there:
         raise WrongUse(
-            f"{path} đã là không gian làm việc. Thêm, bớt bộ tiêu chí: lanhmanh rulebooks -w {path}",
-            f"{path} is a workspace already. To change its rulebooks: lanhmanh rulebooks -w {path}",
+            "%(path)s đã là không gian làm việc. Thêm, bớt bộ tiêu chí: lanhmanh rulebooks -w %(path)s",
+            path=path,
         )
     if words:
         return chosen_rulebooks(words)
@@ -99,5 +101,5 @@ def _rulebooks(words: list[str] | None, path: Path, out: Output) -> frozenset[st
         return usual
     for name, one in rulebooks_in(rule_texts(SHIPPED)).items():
         out.say(f"  {name}: {one.title[out.lang]}")
-    question = out.pick("Cơ quan dùng bộ tiêu chí nào", "Which rulebooks does the office use")
+    question = gettext("Cơ quan dùng bộ tiêu chí nào")
     return chosen_rulebooks([typer.prompt(question, default=",".join(sorted(usual)))])

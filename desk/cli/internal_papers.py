@@ -21,9 +21,7 @@ def taken(
     without a reason."""
     if not (reason or "").strip():
         raise WrongUse(
-            "Văn bản này nêu mã cơ sở, vụ việc, lưu hành nội bộ: nêu lý do (--reason); lý do được ghi lại.",
-            "These papers name venues and cases by code and are internal: give a reason (--reason); it is"
-            " recorded.",
+            "Văn bản này nêu mã cơ sở, vụ việc, lưu hành nội bộ: nêu lý do (--reason); lý do được ghi lại."
         )
     workspace = opened(run.workspace)
     dated = day_from(day, "--date")

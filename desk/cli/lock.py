@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.language import gettext, language
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.option_pairs import not_with, only_with
 from desk.cli.verb import Here, verb
 
@@ -55,16 +55,17 @@ def lock(
     late = late_returns(made, rules, locks)
     if locks:
         out.table(
-            ("Kỳ đã khóa", "Locked periods"),
-            [("Kỳ", "Period"), ("Ngày", "On"), ("Người khóa", "By"), ("Báo cáo", "Returns")],
-            [(one.period.code, _on(one, out.lang), one.record.by, str(len(one.returns))) for one in locks],
+            gettext("Kỳ đã khóa"),
+            [gettext("Kỳ"), gettext("Ngày"), gettext("Người khóa"), gettext("Báo cáo")],
+            [(one.period.code, _on(one), one.record.by, str(len(one.returns))) for one in locks],
         )
     else:
-        out.say("Chưa kỳ nào bị khóa.", "No period is locked.")
+        out.say("Chưa kỳ nào bị khóa.")
     for manifest in late:
         out.say(
-            f"  Đến sau khi khóa, chưa tính: {manifest.file} (kỳ {manifest.period})",
-            f"  Came after the lock, not counted: {manifest.file} ({manifest.period})",
+            "  Đến sau khi khóa, chưa tính: %(file)s (kỳ %(period)s)",
+            file=manifest.file,
+            period=manifest.period,
         )
     out.json(
         {
@@ -92,10 +93,7 @@ def _open_again(
 
     period = period_asked(rules, code)
     record = reopened(made, rules, period, reason, who, today)
-    out.say(
-        f"Đã mở lại kỳ {period.code} (quyết định {record.id}).",
-        f"Period {period.code} is open again ({record.id}).",
-    )
+    out.say("Đã mở lại kỳ %(code)s (quyết định %(id)s).", code=period.code, id=record.id)
 
 
 def _close(
@@ -114,13 +112,15 @@ def _close(
     print_checklist(seen.checks, period.code, out)
     told = closed(made, rules, seen, who, today, despite)
     out.say(
-        f"Đã khóa kỳ {period.code} với {len(told.returns)} báo cáo (quyết định {told.record.id}).",
-        f"Period {period.code} locked with {many(len(told.returns), 'return')} ({told.record.id}).",
+        "Đã khóa kỳ %(code)s với %(n)s báo cáo (quyết định %(id)s).",
+        n=len(told.returns),
+        code=period.code,
+        id=told.record.id,
     )
     return checklist_json(seen.checks, out.lang)
 
 
-def _on(one: Locked, lang: str) -> str:
+def _on(one: Locked) -> str:
     from desk.words.numbers import day_words
 
-    return day_words(date.fromisoformat(one.record.on), lang)
+    return day_words(date.fromisoformat(one.record.on), language())

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
+from desk.base.language import gettext, gettext_noop
 from desk.base.options import HERE, RulesArgument, ScenariosOption, WorkspaceOption
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.coverage import say_failing
 from desk.cli.verb import verb
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from engine.rulebook.model.rulebook import Rules
 
 KIND_WORDS = {
-    "threshold": ("ngưỡng", "thresholds"),
-    "operator": ("phép so", "operators"),
-    "weight": ("điểm", "weights"),
-    "citation": ("căn cứ", "citations"),
+    "threshold": gettext_noop("ngưỡng"),
+    "operator": gettext_noop("phép so"),
+    "weight": gettext_noop("điểm"),
+    "citation": gettext_noop("căn cứ"),
 }
 
 
@@ -63,7 +63,7 @@ def mutate(
     if into is not None:
         _check_whole(rulebook, only, into)
     executor = executor_asked(scheduler, processes, LIMITS)
-    with out.progress("Đổi thử", "Changing") as step:
+    with out.progress("Đổi thử") as step:
         tried = mutation(found, features, rulebook, only, step, executor)
     say_lost(executor, out)
     _shown(tried, out)
@@ -79,10 +79,7 @@ def _check_whole(rulebook: str | None, only: str | None, into: Path) -> None:
     from desk.authoring.trial_record import recorded
 
     if rulebook is not None or only is not None:
-        raise WrongUse(
-            "--record ghi số đo của tất cả: bỏ --rulebook và --only.",
-            "--record writes the figures of everything: leave out --rulebook and --only.",
-        )
+        raise WrongUse("--record ghi số đo của tất cả: bỏ --rulebook và --only.")
     recorded(into)
 
 
@@ -90,10 +87,10 @@ def _record(rules: Rules, folder: Path, features: Path, tried: Mutation, into: P
     from desk.authoring.trial_record import figures_text, mark_of, record
     from desk.authoring.trials import coverage
 
-    with out.progress("Chạy kịch bản", "Running scenarios") as step:
+    with out.progress("Chạy kịch bản") as step:
         covered = coverage(rules, features, None, step)
     record(into, figures_text(covered, tried, mark_of(folder, features)))
-    out.say(f"Đã ghi số đo vào {into}", f"Recorded the figures in {into}")
+    out.say("Đã ghi số đo vào %(into)s", into=into)
 
 
 def _shown(found: Mutation, out: Output) -> None:
@@ -101,42 +98,37 @@ def _shown(found: Mutation, out: Output) -> None:
 
     if found.failing:
         n = len(found.failing)
-        out.say(
-            f"{n} kịch bản không đạt ngay khi chưa đổi gì, nên không dùng được; sửa chúng trước.",
-            f"Fix first what fails before any change and could not be used: {many(n, 'scenario')}.",
-        )
+        out.say("%(n)s kịch bản không đạt ngay khi chưa đổi gì, nên không dùng được; sửa chúng trước.", n=n)
         say_failing(found.failing, out)
     if found.left:
         out.say(
-            f"Dừng giữa chừng theo yêu cầu: còn {found.left} chỗ chưa đổi thử. Các số dưới đây chỉ tính phần"
-            " đã thử.",
-            f"Stopped on request: {many(found.left, 'change')} not tried. What follows counts only those"
-            " tried.",
+            "Dừng giữa chừng theo yêu cầu: còn %(n)s chỗ chưa đổi thử. Các số dưới đây chỉ tính phần đã thử.",
+            n=found.left,
         )
-    _table(found.of("unnoticed"), ("Đổi mà không kịch bản nào nhận ra", "Changes no scenario notices"), out)
+    _table(found.of("unnoticed"), gettext("Đổi mà không kịch bản nào nhận ra"), out)
     _table(
         found.of("equivalent"),
-        ("Đổi mà chứng minh được là không khác gì", "Changes proved to change nothing"),
+        gettext("Đổi mà chứng minh được là không khác gì"),
         out,
     )
-    for kind, words in KIND_WORDS.items():
+    for kind, name in KIND_WORDS.items():
         figure = found.figure_of(kind)
         if figure.wanted:
-            said = figure_words(figure, out.lang)
-            out.say(f"  {words[0]}: {said}", f"  {words[1]}: {said}")
+            out.say(f"  {gettext(name)}: {figure_words(figure, out.lang)}")
     said, equal = figure_words(found.figure, out.lang), len(found.of("equivalent"))
     out.say(
-        f"Kịch bản nhận ra {said} chỗ đổi; {equal} chỗ đổi không khác gì, không tính.",
-        f"Scenarios notice {said} of the changes; {equal} change nothing and are not counted.",
+        "Kịch bản nhận ra %(said)s chỗ đổi; %(equal)s chỗ đổi không khác gì, không tính.",
+        said=said,
+        equal=equal,
     )
 
 
-def _table(tried: tuple[Tried, ...], title: tuple[str, str], out: Output) -> None:
-    heads = (("Mục", "Item"), ("Loại", "Kind"), ("Từ", "From"), ("Thành", "To"), ("Tệp", "File"))
+def _table(tried: tuple[Tried, ...], title: str, out: Output) -> None:
+    heads = (gettext("Mục"), gettext("Loại"), gettext("Từ"), gettext("Thành"), gettext("Tệp"))
     rows = [
         [
             t.mutant.item,
-            out.pick(*KIND_WORDS[t.mutant.kind]),
+            gettext(KIND_WORDS[t.mutant.kind]),
             t.mutant.before or "—",
             t.mutant.after or "—",
             _where(t, out),
@@ -149,9 +141,7 @@ def _table(tried: tuple[Tried, ...], title: tuple[str, str], out: Output) -> Non
 
 def _where(tried: Tried, out: Output) -> str:
     place = f"{tried.mutant.place.file}:{tried.mutant.place.line}"
-    proof = out.pick(
-        f" (bằng nhau ở cả {tried.cases} trường hợp)", f" (equal in all of {many(tried.cases, 'case')})"
-    )
+    proof = gettext(" (bằng nhau ở cả %(n)s trường hợp)", n=tried.cases)
     return place + (proof if tried.cases else "")
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, WrongUse
+from desk.base.language import gettext
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -61,19 +62,19 @@ def office(
         )
         keep_office(made, found)
     out.table(
-        ("Cơ quan", "Office"),
-        [("Mục", "Item"), ("Nội dung", "Says")],
+        gettext("Cơ quan"),
+        [gettext("Mục"), gettext("Nội dung")],
         [
-            (out.pick("Cơ quan chủ quản", "Above"), found.above or "–"),
-            (out.pick("Tên", "Name"), found.name),
-            (out.pick("Ký hiệu", "Symbol"), found.symbol or "–"),
-            (out.pick("Địa danh", "Place"), found.place),
+            (gettext("Cơ quan chủ quản"), found.above or "–"),
+            (gettext("Tên"), found.name),
+            (gettext("Ký hiệu"), found.symbol or "–"),
+            (gettext("Địa danh"), found.place),
             *(
-                (f"{out.pick('Người ký', 'Signer')} {kind}", " / ".join((*s.titles, s.name)))
+                (f"{gettext('Người ký')} {kind}", " / ".join((*s.titles, s.name)))
                 for kind, s in sorted(found.signers.items())
             ),
             *(
-                (f"{out.pick('Nơi nhận', 'Recipients')} {kind}", "; ".join(r))
+                (f"{gettext('Nơi nhận')} {kind}", "; ".join(r))
                 for kind, r in sorted(found.recipients.items())
             ),
         ],
@@ -90,8 +91,8 @@ def _lines(said: str) -> tuple[str, list[str]]:
     lines = [line.strip() for line in (rest if equals else said).split("|")]
     if not all(lines[:-1]) or not any(lines):
         raise WrongUse(
-            f"Không hiểu '{said}': viết các dòng cách nhau bằng '|', như \"TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Họ"
+            "Không hiểu '%(said)s': viết các dòng cách nhau bằng '|', như \"TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Họ"
             ' tên".',
-            f"'{said}' is not understood: write lines with '|' between them, such as \"CHAIRMAN|Name\".",
+            said=said,
         )
     return (kind.strip() if equals else EVERY), lines

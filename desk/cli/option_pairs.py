@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from desk.base.faults import WrongUse
+from desk.base.language import gettext
 
 Said = Mapping[
     str, object
@@ -17,11 +18,12 @@ def only_with(base: Said, options: Said) -> None:
     """Raise Stop for an option that says nothing where none of `base` is said."""
     if any(_spoken(base)):
         return
-    vi, en = (word.join(base) for word in (" hoặc ", " or "))
+    others = gettext(" hoặc ").join(base)
     for name in _spoken(options):
         raise WrongUse(
-            f"{name} chỉ có nghĩa cùng {vi}. Thêm {vi}, hoặc bỏ {name}. Chưa làm gì.",
-            f"{name} says nothing without {en}. Add {en}, or leave {name} out. Nothing was done.",
+            "%(name)s chỉ có nghĩa cùng %(others)s. Thêm %(others)s, hoặc bỏ %(name)s. Chưa làm gì.",
+            name=name,
+            others=others,
         )
 
 
@@ -29,8 +31,7 @@ def not_with(options: Said, others: Said) -> None:
     """Raise Stop for an option said together with one that contradicts it or passes it over."""
     for one, other in product(_spoken(options), _spoken(others)):
         raise WrongUse(
-            f"{one} và {other} không đi cùng nhau: bỏ một trong hai. Chưa làm gì.",
-            f"{one} and {other} do not go together: leave one out. Nothing was done.",
+            "%(one)s và %(other)s không đi cùng nhau: bỏ một trong hai. Chưa làm gì.", one=one, other=other
         )
 
 

@@ -13,7 +13,6 @@ import typer
 from desk.base.faults import DONE
 from desk.base.options import DayOnPaperOption, FolderArgument, RunArgument, day_from
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.lock import ByOption
 from desk.cli.option_pairs import not_with
 from desk.cli.verb import Here, verb
@@ -117,7 +116,7 @@ def paper(
             )
         )
     made, files = [draft.paper for draft in drafts], list[Path]()
-    with out.progress("Lập văn bản", "Writing papers") as step:
+    with out.progress("Lập văn bản") as step:
         for number, one in enumerate(made, 1):
             files += written(folder, one)
             step(number, len(made))
@@ -148,22 +147,22 @@ def _say_words(drafts: Iterable[WordedPaper], out: Output) -> None:
     waiting = [edit for draft in drafts for edit in draft.waiting]
     if edits:
         who = ", ".join(sorted({edit.by for edit in edits}))
-        out.say(
-            f"{len(edits)} câu theo lời người soạn ({who}).",
-            f"{many(len(edits), 'sentence')} in officers' words ({who}).",
-        )
+        out.say("%(n)s câu theo lời người soạn (%(who)s).", n=len(edits), who=who)
     for one, edit in ((s, s.edit) for draft in drafts for s in draft.sentences if s.edit and s.moves):
         numbers = ", ".join(f"{then} → {now}" for then, now in one.moves)
         out.say(
-            f"Số của chương trình đã đổi dưới lời của {edit.by} ({edit.on}): {numbers}. Câu in ra:"
-            f" “{one.printed}”. Xem lại ở trang Văn bản của bàn làm việc.",
-            f"The program's numbers changed under the words of {edit.by} ({edit.on}): {numbers}. Printed:"
-            f" “{one.printed}”. See the page Papers of the desk.",
+            "Số của chương trình đã đổi dưới lời của %(by)s (%(on)s): %(numbers)s. Câu in ra:"
+            " “%(printed)s”. Xem lại ở trang Văn bản của bàn làm việc.",
+            by=edit.by,
+            on=edit.on,
+            numbers=numbers,
+            printed=one.printed,
         )
     for edit in waiting:
         out.say(
-            f"Chưa in lời của {edit.by} ({edit.on}) vì câu của chương trình đã khác: “{edit.then}”. Xem lại ở"
-            " trang Văn bản của bàn làm việc.",
-            f"Not printed, as the program now writes another sentence: {edit.by} ({edit.on}): “{edit.then}”."
-            " See the page Papers of the desk.",
+            "Chưa in lời của %(by)s (%(on)s) vì câu của chương trình đã khác: “%(then)s”. Xem lại ở trang"
+            " Văn bản của bàn làm việc.",
+            by=edit.by,
+            on=edit.on,
+            then=edit.then,
         )

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE
+from desk.base.language import gettext
 from desk.base.options import (
     DayOfPaperOption,
     ReasonOption,
@@ -53,8 +54,8 @@ def plan_inspections(
     if workbook is not None:
         from desk.report.sheet import workbook_of
 
-        workbook_of(report, out.pick("Kế hoạch kiểm tra", "Inspection plan")).save(workbook)
-        out.note(f"Đã ghi {workbook}", f"Written: {workbook}")
+        workbook_of(report, gettext("Kế hoạch kiểm tra")).save(workbook)
+        out.note("Đã ghi %(workbook)s", workbook=workbook)
     if papers is not None:
         from desk.cli.internal_papers import taken
         from desk.office.papers.inspection_plan_paper import plan_paper

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE
+from desk.base.language import language
 from desk.base.options import HERE, day_from
 from desk.base.output import Output
 from desk.cli.adopt import NameArgument, RulesOption
@@ -50,7 +51,7 @@ def print_(
     made = rulebook_printed(folder, found, book, on, issuer)
     out.files((made.docx, made.pdf))
     say_vietnamese_only(out, RULEBOOK)
-    out.say(standing_of(book), standing_of(book, "en"))
+    out.say(standing_of(book, language()))
     say_draft(out, book)
     out.json(
         {

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.language import gettext
 from desk.base.options import DayOnPaperOption, day_from
 from desk.base.output import Output
 from desk.cli.option_pairs import only_with
@@ -45,21 +46,18 @@ def remind(
     papers = reminders(asked, rules, signing_office(made, rules.offices), on, until) if letters else ()
     files = [path for paper in papers if letters for path in written(letters, paper)]
     out.table(
-        (
-            f"Biểu còn thiếu, ô phải sửa, kỳ {wanted.code}",
-            f"Forms missing and cells to correct, {wanted.code}",
-        ),
+        gettext("Biểu còn thiếu, ô phải sửa, kỳ %(code)s", code=wanted.code),
         [
-            ("Mã", "Code"),
-            ("Đơn vị", "Unit"),
-            ("Biểu còn thiếu", "Forms missing"),
-            ("Ô phải sửa", "Cells to correct", "right"),
+            gettext("Mã"),
+            gettext("Đơn vị"),
+            gettext("Biểu còn thiếu"),
+            (gettext("Ô phải sửa"), "right"),
         ],
         [
             (
                 a.owing.unit.code,
                 a.owing.unit.name,
-                out.pick("chưa nộp gì", "nothing sent")
+                gettext("chưa nộp gì")
                 if a.owing.nothing
                 else ", ".join(k.form for k in a.owing.forms) or "–",
                 str(len(a.cells) or "–"),

@@ -40,9 +40,9 @@ def report(
     found = here.run(run)
     made = reported(found, folder, restricted, reason, by or account(), date.today(), out.lang)
     for path in made.public:
-        out.say(f"Công khai: {path}", f"Public: {path}")
+        out.say("Công khai: %(path)s", path=path)
     for path in made.restricted:
-        out.say(f"LƯU HÀNH NỘI BỘ: {path}", f"RESTRICTED: {path}")
+        out.say("LƯU HÀNH NỘI BỘ: %(path)s", path=path)
     if made.restricted:
         say_vietnamese_only(out, RESTRICTED)
     say_draft(out, rulebook_asked(rules_of(found), found, None))

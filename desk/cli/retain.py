@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.language import gettext, language
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.erase import BackupOption, say_backups
 from desk.cli.lock import ByOption
 from desk.cli.option_pairs import only_with
@@ -50,21 +50,17 @@ def retain(
     if yes:
         done = retained(made, rules, purposes, reason, by or account(), today, holding)
         if done is None:
-            out.say("Không có gì hết thời hạn giữ.", "Nothing is past its time.")
+            out.say("Không có gì hết thời hạn giữ.")
         else:
             out.say(
-                f"Đã xóa: {done.values} giá trị khỏi kho mã hóa, {done.rows} dòng trong kho lưu trữ bị bỏ"
-                f" hoặc bỏ trống (quyết định {done.record.id}). Số liệu các kỳ cũ tính lại sẽ khác; lần chạy,"
-                " công bố đã lưu giữ nguyên.",
-                f"Erased: {many(done.values, 'value')} from the vault, {many(done.rows, 'row')} in the"
-                f" archive taken out or blanked ({done.record.id}). Old periods computed again will differ;"
-                " runs and announcements that are kept stay as they are.",
+                "Đã xóa: %(values)s khỏi kho mã hóa, %(rows)s trong kho lưu trữ bị bỏ hoặc bỏ trống (quyết"
+                " định %(id)s). Số liệu các kỳ cũ tính lại sẽ khác; lần chạy, công bố đã lưu giữ nguyên.",
+                values=gettext("%(n)s giá trị", n=done.values),
+                rows=gettext("%(n)s dòng", n=done.rows),
+                id=done.record.id,
             )
             for run in done.runs:
-                out.say(
-                    f"  Lần chạy còn chứa mã đã xóa, nên xóa: {run}",
-                    f"  Run that still holds ids of what was erased, delete it: {run}",
-                )
+                out.say("  Lần chạy còn chứa mã đã xóa, nên xóa: %(run)s", run=run)
         say_backups(out, holding)
         out.json(
             {
@@ -97,56 +93,57 @@ def retain(
 
 
 def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, today: date) -> None:
+    from desk.words.numbers import day_words
+
     out.say(
-        f"Hết thời hạn giữ tính đến {today:%d/%m/%Y}, theo rules/purposes.yaml (thời hạn minh họa cho đến khi"
-        " cơ quan quyết định):",
-        f"Past its time by {today.isoformat()}, by rules/purposes.yaml (terms are illustrative until the"
-        " office decides them):",
+        "Hết thời hạn giữ tính đến %(day)s, theo rules/purposes.yaml (thời hạn minh họa cho đến khi cơ quan"
+        " quyết định):",
+        day=day_words(today, language()),
     )
     for name in purposes:
         purpose = rules.purposes[name]
         past = [one for one in found.past if name in one.purposes]
         waiting = found.undated.get(name, 0)
-        after_vi, after_en = _said_day(purpose.kept.after)
+        after = _said_day(purpose.kept.after)
+        undated = gettext(" %(n)s bản ghi chưa có %(after)s nên còn giữ.", n=waiting, after=after)
         out.say(
-            f"{purpose.title['vi']} ({name}; {purpose.kept.months} tháng sau {after_vi}): {len(past)} bản"
-            " ghi." + (f" {waiting} bản ghi chưa có {after_vi} nên còn giữ." if waiting else ""),
-            f"{purpose.title['en']} ({name}; {purpose.kept.months} months after {after_en}):"
-            f" {many(len(past), 'record')}."
-            + (f" {many(waiting, 'record')} without {after_en} yet: kept." if waiting else ""),
+            "%(title)s (%(name)s; %(months)s tháng sau %(after)s): %(n)s bản ghi.%(undated)s",
+            n=len(past),
+            title=purpose.title[language()],
+            name=name,
+            months=purpose.kept.months,
+            after=after,
+            undated=undated if waiting else "",
         )
         for one in past[:SHOWN]:
             key = " ".join(_shown(one.kind, one.key))
-            vi, en = (
-                ("bỏ cả bản ghi", "the whole record goes")
-                if one.whole
-                else ("bỏ trống các trường", "its fields go blank")
-            )
             out.say(
-                f"  {_form_of(one.kind)} {key}: hết hạn từ {one.since:%d/%m/%Y}, {vi}",
-                f"  {_form_of(one.kind)} {key}: past since {one.since.isoformat()}, {en}",
+                "  %(form)s %(key)s: hết hạn từ %(day)s, %(what)s",
+                form=_form_of(one.kind),
+                key=key,
+                day=day_words(one.since, language()),
+                what=gettext("bỏ cả bản ghi" if one.whole else "bỏ trống các trường"),
             )
         if len(past) > SHOWN:
             out.say(
-                f"  … và {len(past) - SHOWN} bản ghi nữa; in hết: chạy lại lệnh này, thêm --json",
-                f"  … and {len(past) - SHOWN} more; for all of them run this again with --json",
+                "  … và %(value)s bản ghi nữa; in hết: chạy lại lệnh này, thêm --json",
+                value=len(past) - SHOWN,
             )
     if found.past:
-        out.say(
-            'Xóa hẳn: lanhmanh retain --yes --reason "…" (thêm --purpose để chỉ xóa một mục đích).',
-            'To erase: lanhmanh retain --yes --reason "…" (--purpose for one purpose only).',
-        )
+        out.say('Xóa hẳn: lanhmanh retain --yes --reason "…" (thêm --purpose để chỉ xóa một mục đích).')
 
 
-def _said_day(after: str) -> tuple[str, str]:
+def _said_day(after: str) -> str:
     """Name the day a time counts from: as the forms do, in Vietnamese; as the rules do, in English."""
     from facts.forms.catalogue import KINDS
     from facts.forms.fields import LAST_USE
 
     if after == LAST_USE:
-        return "kỳ cuối có báo cáo nhắc đến", "the last period told of it"
+        return gettext("kỳ cuối có báo cáo nhắc đến")
+    if language() == "en":
+        return after
     headers = (kind.fields[after].header for kind in KINDS.values() if after in kind.fields)
-    return next(headers, after).lower(), after
+    return next(headers, after).lower()
 
 
 def _form_of(kind: str) -> str:

@@ -24,18 +24,15 @@ def rotate_key(
     made = here.workspace
     record = rotated(made, reason, by or account(), date.today())
     out.say(
-        f"Đã đổi khóa (quyết định {record.id}): tên được mã hóa lại, mọi tệp niêm phong lại. Sao lưu ngay"
-        f" {made.key} và tệp .heads cạnh nó; hủy các bản khóa cũ. Tệp khóa mới giữ cả khóa cũ để kiểm tra"
-        " niêm phong cũ.",
-        f"The key was replaced ({record.id}): names encrypted again, every file sealed again. Back up"
-        f" {made.key} and the .heads file beside it now; destroy copies of the old key. The new key file"
-        " keeps the old secret to check old seals.",
+        "Đã đổi khóa (quyết định %(id)s): tên được mã hóa lại, mọi tệp niêm phong lại. Sao lưu ngay %(key)s"
+        " và tệp .heads cạnh nó; hủy các bản khóa cũ. Tệp khóa mới giữ cả khóa cũ để kiểm tra niêm phong"
+        " cũ.",
+        id=record.id,
+        key=made.key,
     )
     out.say(
-        "Ai có khóa cũ và bản chép kho lưu trữ vẫn thử đoán được số điện thoại, tài khoản qua mã băm; bản sao"
-        " lưu cũ vẫn mở được bằng khóa cũ.",
-        "Whoever has the old key and a copy of the archive can still test guesses of phones and accounts"
-        " against its hashes; old backups still open with the old key.",
+        "Ai có khóa cũ và bản chép kho lưu trữ vẫn thử đoán được số điện thoại, tài khoản qua mã băm; bản"
+        " sao lưu cũ vẫn mở được bằng khóa cũ."
     )
     out.json({"record": record.id, "key": str(made.key)})
     return DONE

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE
+from desk.base.language import gettext, language
 from desk.base.output import Output
 from desk.cli.option_pairs import not_with
 from desk.cli.verb import Here, verb
@@ -44,26 +45,28 @@ def rulebooks(
         kept = own.folder / REMOVED / remove
         again = f"lanhmanh rulebooks --add {remove} -w {quote(str(own.folder))}"
         out.say(
-            f"Đã bỏ '{remove}' khỏi quy tắc. Quy tắc trước khi bỏ: {kept}. Dùng lại: {again}",
-            f"'{remove}' was taken out of the rules. As they were before: {kept}. To put it back: {again}",
+            "Đã bỏ '%(remove)s' khỏi quy tắc. Quy tắc trước khi bỏ: %(kept)s. Dùng lại: %(again)s",
+            remove=remove,
+            kept=kept,
+            again=again,
         )
-        _say_change(change, ("Bỏ theo", "Gone with it"), out)
+        _say_change(change, gettext("Bỏ theo"), out)
     elif add is not None:
         change = rulebook_added(own, add)
-        out.say(f"Đã đưa '{add}' vào quy tắc.", f"'{add}' was put into the rules.")
-        _say_change(change, ("Vào theo", "Come with it"), out)
+        out.say("Đã đưa '%(add)s' vào quy tắc.", add=add)
+        _say_change(change, gettext("Vào theo"), out)
     if change is not None:
         schemas_written(own.rules)  # what a rule may name has changed
     rules = rules_in(own.rules)
     forms = _say_forms(before, rules, out)
     for finding in unasked_findings(rules):
-        out.note(finding.fault.text("vi"), finding.fault.text("en"))
+        out.note(finding.fault.text(language()))
     used, shipped = rulebooks_in(rule_texts(own.rules)), rulebooks_in(rule_texts(SHIPPED))
     out.table(
-        ("Bộ tiêu chí", "Rulebooks"),
-        [("Tên", "Name", "whole"), ("Đang dùng", "In use", "whole"), ("Nội dung", "Title")],
+        gettext("Bộ tiêu chí"),
+        [(gettext("Tên"), "whole"), (gettext("Đang dùng"), "whole"), gettext("Nội dung")],
         [
-            (name, out.pick("có", "yes") if name in used else out.pick("không", "no"), one.title[out.lang])
+            (name, gettext("có") if name in used else gettext("không"), one.title[out.lang])
             for name, one in sorted({**shipped, **used}.items())
         ],
     )
@@ -79,8 +82,8 @@ def rulebooks(
     return DONE
 
 
-def _say_change(change: RulesChange, heading: tuple[str, str], out: Output) -> None:
-    out.say(f"{heading[0]}:", f"{heading[1]}:")
+def _say_change(change: RulesChange, heading: str, out: Output) -> None:
+    out.say(f"{heading}:")
     for file in change.files:
         out.say(f"  {file}")
     for file in dict.fromkeys(part.file for part in change.parts):
@@ -96,8 +99,8 @@ def _say_forms(before: Rules, after: Rules, out: Output) -> dict[str, list[str]]
     gone, come = sorted(old - new), sorted(new - old)
     if gone:
         names = ", ".join(gone)
-        out.say(f"Biểu không còn phải nộp: {names}.", f"Forms no longer owed: {names}.")
+        out.say("Biểu không còn phải nộp: %(names)s.", names=names)
     if come:
         names = ", ".join(come)
-        out.say(f"Biểu nay phải nộp: {names}.", f"Forms now owed: {names}.")
+        out.say("Biểu nay phải nộp: %(names)s.", names=names)
     return {"no_longer_owed": gone, "now_owed": come}

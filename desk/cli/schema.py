@@ -21,6 +21,6 @@ def schema(
     folder = rules_folder(rules, here.path)
     names = schemas_written(folder)
     where = folder / "schema"
-    out.say(f"Đã viết {len(names)} tệp vào {where}.", f"Wrote {len(names)} files to {where}.")
+    out.say("Đã viết %(names)s tệp vào %(where)s.", names=len(names), where=where)
     out.json({"folder": str(where), "files": names})
     return DONE

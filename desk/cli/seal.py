@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.language import gettext
 from desk.base.options import RecordedReasonOption
 from desk.base.output import Output
 from desk.cli.lock import ByOption
@@ -49,47 +50,33 @@ def seal(
     )
     if runs:
         out.say(
-            f"Niêm phong {len(runs)} lần chạy còn nguyên tệp: {', '.join(runs)}.",
-            f"Sealed {len(runs)} runs whose files are whole: {', '.join(runs)}.",
+            "Niêm phong %(runs)s lần chạy còn nguyên tệp: %(runs2)s.", runs=len(runs), runs2=", ".join(runs)
         )
     if damaged:
         out.say(
-            f"Lần chạy đã bị sửa, chuyển vào {made.damaged} làm chứng, có ghi sổ; chạy lại năm đó:"
-            f" {', '.join(damaged)}.",
-            f"Runs that were changed, moved to {made.damaged} as evidence, on record; run the year again:"
-            f" {', '.join(damaged)}.",
+            "Lần chạy đã bị sửa, chuyển vào %(damaged)s làm chứng, có ghi sổ; chạy lại năm đó: %(damaged2)s.",
+            damaged=made.damaged,
+            damaged2=", ".join(damaged),
         )
     if gone:
-        out.say(
-            f"Ghi sổ: lần chạy có trong sổ, nay không còn: {', '.join(gone)}.",
-            f"Put on record: runs that are no longer there: {', '.join(gone)}.",
-        )
+        out.say("Ghi sổ: lần chạy có trong sổ, nay không còn: %(gone)s.", gone=", ".join(gone))
     if record is None and (damaged or gone):
         return TO_LOOK_AT
     if record is None:
-        out.say(
-            "Mọi thứ đã niêm phong từ trước, không có gì thay đổi.",
-            "Everything was sealed already; nothing changed.",
-        )
+        out.say("Mọi thứ đã niêm phong từ trước, không có gì thay đổi.")
         return DONE
-    out.say(
-        f"Đã niêm phong (quyết định {record.id}). Từ nay sửa, cắt, thay tệp nào cũng lộ.",
-        f"Sealed ({record.id}). From now on every change shows.",
-    )
+    out.say("Đã niêm phong (quyết định %(id)s). Từ nay sửa, cắt, thay tệp nào cũng lộ.", id=record.id)
     said = (
-        (found.logs, "nhật ký, đến dòng cuối hiện có", "logs, up to their present last line"),
-        (found.returns, "báo cáo trong kho lưu trữ", "returns in the archive"),
-        (found.vaults, "tệp trong kho mã hóa", "files of the vault"),
-        (found.gone, "báo cáo đã ghi là có, nay không còn", "returns on record that are gone"),
+        (found.logs, gettext("nhật ký, đến dòng cuối hiện có")),
+        (found.returns, gettext("báo cáo trong kho lưu trữ")),
+        (found.vaults, gettext("tệp trong kho mã hóa")),
+        (found.gone, gettext("báo cáo đã ghi là có, nay không còn")),
     )
-    if any(names for names, _, _ in said):
-        out.say("KHÔNG bảo đảm được cho điều có trước lúc này:", "NOT vouched for, as it was before:")
-    for names, vi, en in said:
+    if any(names for names, _ in said):
+        out.say("KHÔNG bảo đảm được cho điều có trước lúc này:")
+    for names, text in said:
         if names:
             shown = ", ".join(name[:16] for name in names)  # all: what is sealed once is not listed again
-            out.say(f"  {len(names)} {vi}: {shown}", f"  {len(names)} {en}: {shown}")
-    out.say(
-        "So với bản sao lưu, sổ giấy nếu có. Rồi in đầu sổ: lanhmanh audit head.",
-        "Compare with backups and the office's own book. Then print the heads: lanhmanh audit head.",
-    )
+            out.say(f"  {len(names)} {text}: {shown}")
+    out.say("So với bản sao lưu, sổ giấy nếu có. Rồi in đầu sổ: lanhmanh audit head.")
     return TO_LOOK_AT

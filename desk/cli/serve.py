@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, Stop, WrongUse
+from desk.base.language import gettext
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.verb import Here, verb
 
 HostOption = Annotated[str, typer.Option("--host", help="Địa chỉ máy để nghe; mặc định chỉ máy này.")]
@@ -47,18 +47,14 @@ def opened_desk(
     prepared(workspace, demo)
     if administrator or not has_administrator():
         administrator_made(*_asked_administrator(out))
-    out.say(
-        f"Bàn làm việc: http://{host}:{port}/  (dừng: Ctrl+C)",
-        f"The desk: http://{host}:{port}/  (stop: Ctrl+C)",
-    )
+    out.say("Bàn làm việc: http://%(host)s:%(port)s/  (dừng: Ctrl+C)", host=host, port=port)
     served(host, port)
     return DONE
 
 
 def not_installed(error: ModuleNotFoundError) -> Stop:
     return WrongUse(
-        f"Chưa cài phần web (thiếu {error.name}). Chạy bằng ./lanhmanh, hoặc: uv sync --extra web",
-        f"The web part is not installed ({error.name} is missing). Use ./lanhmanh, or: uv sync --extra web",
+        "Chưa cài phần web (thiếu %(name)s). Chạy bằng ./lanhmanh, hoặc: uv sync --extra web", name=error.name
     )
 
 
@@ -72,12 +68,11 @@ def _say_what_was_lost(out: Output) -> None:
         return
     administrators = ", ".join(one.username for one in lost if one.role == ADMINISTRATOR) or "–"
     out.say(
-        f"Cơ sở dữ liệu không có {len(lost)} tài khoản mà sổ niêm phong có. Có bản sao lưu: dừng ở đây, lấy"
-        " lại thư mục desk. Không có: đặt lại quản trị bằng đúng tên đã có trong sổ"
-        f" ({administrators}), đăng nhập, mở Người dùng và đặt lại từng tài khoản.",
-        f"The database lacks {many(len(lost), 'account')} of the sealed log. If there is a backup: stop here"
-        " and restore the folder desk. If not: set the administrator again by a name on record"
-        f" ({administrators}), sign in, open People and reset each account.",
+        "Cơ sở dữ liệu không có %(n)s tài khoản mà sổ niêm phong có. Có bản sao lưu: dừng ở đây, lấy lại"
+        " thư mục desk. Không có: đặt lại quản trị bằng đúng tên đã có trong sổ (%(administrators)s), đăng"
+        " nhập, mở Người dùng và đặt lại từng tài khoản.",
+        n=len(lost),
+        administrators=administrators,
     )
 
 
@@ -86,13 +81,12 @@ def _asked_administrator(out: Output) -> tuple[str, str]:
     _say_what_was_lost(out)
     if not sys.stdin.isatty():
         raise WrongUse(
-            "Đặt quản trị thì cần một cửa sổ dòng lệnh: chạy lệnh này ở đó một lần để đặt tên và mật khẩu.",
-            "An administrator is set in a terminal: run this there once to give a name and a password.",
+            "Đặt quản trị thì cần một cửa sổ dòng lệnh: chạy lệnh này ở đó một lần để đặt tên và mật khẩu."
         )
-    out.say("Đặt tên và mật khẩu của quản trị.", "Name and password of the administrator.")
-    name = typer.prompt(out.pick("Tên đăng nhập", "Name"))
+    out.say("Đặt tên và mật khẩu của quản trị.")
+    name = typer.prompt(gettext("Tên đăng nhập"))
     password = typer.prompt(
-        out.pick("Mật khẩu (ít nhất 12 ký tự)", "Password (at least 12 characters)"),
+        gettext("Mật khẩu (ít nhất 12 ký tự)"),
         hide_input=True,
         confirmation_prompt=True,
     )

@@ -38,9 +38,6 @@ def so_far(
         asked = asked_subject(results.evaluation.facts(results.period), here.rules, results.period, unit)
         code = next((row.subject.id for row in results.rows if row.subject == asked), "")
         if not code:
-            raise WrongUse(
-                f"Tạm tính chỉ cho xã, không cho '{unit}'. Ghi mã hoặc tên một xã.",
-                f"Only communes have a standing so far, not '{unit}'. Give a commune's code or name.",
-            )
+            raise WrongUse("Tạm tính chỉ cho xã, không cho '%(unit)s'. Ghi mã hoặc tên một xã.", unit=unit)
     print_report(so_far_report(results, out.lang, unit=code), out)
     return OURS if results.failing else DONE

@@ -9,8 +9,8 @@ import typer
 
 from desk.base.called import command
 from desk.base.faults import DONE, WrongUse
+from desk.base.language import gettext, language
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
@@ -29,28 +29,24 @@ def status(
     years = [one for one in found if year in (None, one.year)]
     if year is not None and not years:
         have = ", ".join(str(one.year) for one in found)
-        raise WrongUse(
-            f"Năm {year} chưa có gì.{f' Đang có: {have}.' if have else ''}",
-            f"There is nothing of {year} yet.{f' There are: {have}.' if have else ''}",
-        )
+        if not have:
+            raise WrongUse("Năm %(year)s chưa có gì.", year=year)
+        raise WrongUse("Năm %(year)s chưa có gì. Đang có: %(have)s.", year=year, have=have)
     out.json({"years": [_json(one) for one in years]})
     if not years:
-        out.say(
-            "Chưa có báo cáo nào. Nhập: lanhmanh import THƯ_MỤC_BÁO_CÁO",
-            "There is no return yet. Import some: lanhmanh import FOLDER_OF_RETURNS",
-        )
+        out.say("Chưa có báo cáo nào. Nhập: lanhmanh import THƯ_MỤC_BÁO_CÁO")
         return DONE
     out.table(
-        ("Các năm", "Years"),
+        gettext("Các năm"),
         [
-            ("Năm", "Year"),
-            ("Đơn vị đã nộp", "Communes returned"),
-            ("Biểu còn nợ", "Forms owed"),
-            ("Lần chạy", "Run", "whole"),
-            ("Khóa sổ", "Locked", "whole"),
-            ("Công bố", "Announced"),
+            gettext("Năm"),
+            gettext("Đơn vị đã nộp"),
+            gettext("Biểu còn nợ"),
+            (gettext("Lần chạy"), "whole"),
+            (gettext("Khóa sổ"), "whole"),
+            gettext("Công bố"),
         ],
-        [_row(one, out.lang) for one in years],
+        [_row(one) for one in years],
     )
     for one in years:
         _print_next(one, out)
@@ -59,8 +55,8 @@ def status(
     return DONE
 
 
-def _row(one: YearStatus, lang: str) -> tuple[str, ...]:
-    none = "chưa" if lang == "vi" else "no"
+def _row(one: YearStatus) -> tuple[str, ...]:
+    none = gettext("chưa")
     shown = next((run for run in one.runs if run.shown), None)
     told = one.announced
     return (
@@ -68,45 +64,43 @@ def _row(one: YearStatus, lang: str) -> tuple[str, ...]:
         f"{one.units_returned}/{one.units}",
         str(one.owed_forms) if one.units_returned else "–",
         shown.id if shown else none,
-        _day(one.locked.record.on, lang) if one.locked else none,
-        f"{told.document}, {_day(told.on.isoformat(), lang)}" if told else none,
+        _day(one.locked.record.on) if one.locked else none,
+        f"{told.document}, {_day(told.on.isoformat())}" if told else none,
     )
 
 
-def _day(iso: str, lang: str) -> str:
+def _day(iso: str) -> str:
     from datetime import date
 
     from desk.words.numbers import day_words
 
-    return day_words(date.fromisoformat(iso), lang)
+    return day_words(date.fromisoformat(iso), language())
 
 
 def _print_next(one: YearStatus, out: Output) -> None:
     if one.differs:
         units = len(one.differs)
-        out.say(
-            f"{one.year}: kết quả hiện nay khác đã công bố ở {units} đơn vị.",
-            f"{one.year}: the result now differs from what was announced for {many(units, 'unit')}.",
-        )
+        out.say("%(year)s: kết quả hiện nay khác đã công bố ở %(n)s đơn vị.", n=units, year=one.year)
     typed = f": lanhmanh {one.next.command}" if one.next.command else ""
-    out.say(f"{one.year}, tiếp theo, {one.next.vi}{typed}", f"{one.year}, next, {one.next.en}{typed}")
+    step = out.pick(one.next.vi, one.next.en)
+    out.say("%(year)s, tiếp theo, %(step)s%(typed)s", year=one.year, step=step, typed=typed)
 
 
 def _print_runs(runs: Sequence[RunStatus], out: Output) -> None:
     out.table(
-        ("Các lần chạy", "Runs"),
-        [("Mã", "Id", "whole"), ("Lúc", "Made", "whole"), ("Ghi chú", "Notes")],
+        gettext("Các lần chạy"),
+        [(gettext("Mã"), "whole"), (gettext("Lúc"), "whole"), gettext("Ghi chú")],
         [
             (
                 run.id,
                 run.made.astimezone().strftime("%d/%m/%Y %H:%M") if run.made else "–",
                 ", ".join(
-                    out.pick(vi, en)
-                    for holds, vi, en in (
-                        (run.shown, "của năm này", "shown for the year"),
-                        (run.announced, "đã công bố", "announced"),
-                        (run.locked, "sau khóa sổ", "after the lock"),
-                        (run.outdated, "cũ: số liệu, quy tắc đã đổi", "outdated: returns or rules changed"),
+                    text
+                    for holds, text in (
+                        (run.shown, gettext("của năm này")),
+                        (run.announced, gettext("đã công bố")),
+                        (run.locked, gettext("sau khóa sổ")),
+                        (run.outdated, gettext("cũ: số liệu, quy tắc đã đổi")),
                     )
                     if holds
                 ),

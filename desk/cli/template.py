@@ -11,7 +11,6 @@ import typer
 from desk.base.faults import DONE, WrongUse
 from desk.base.options import FolderArgument
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.option_pairs import not_with
 from desk.cli.verb import Here, verb
 
@@ -52,8 +51,7 @@ def template(
     wanted = rules.calendar.period(period)
     if wanted is None:
         raise WrongUse(
-            f"Không có kỳ '{period}'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.",
-            f"There is no period '{period}'. Write 2020, 2020-6T, 2020-Q1 or 2020-DX1.",
+            "Không có kỳ '%(period)s'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.", period=period
         )
     if appraisal_by is not None:
         written: tuple[Path, ...] = (appraisal_written(made, rules, folder, wanted, unit, appraisal_by),)
@@ -62,14 +60,12 @@ def template(
             made, rules, folder, wanted, unit, reason, by or account(), date.today(), as_csv
         )
     out.files(written)
-    out.say(f"Đã xuất {len(written)} tệp.", f"{many(len(written), 'file')} written.")
+    out.say("Đã xuất %(n)s tệp.", n=len(written))
     say_vietnamese_only(out, BLANK)
     if reason is None and appraisal_by is None:
         out.note(
-            'Số điện thoại, vụ việc chưa xử lý xong không được điền sẵn; để điền, thêm --reason "lý do" (được'
-            " ghi lại).",
-            'Phone numbers and open cases are not filled in; to fill them in give --reason "why" (it is'
-            " recorded).",
+            'Số điện thoại, vụ việc chưa xử lý xong không được điền sẵn; để điền, thêm --reason "lý do"'
+            " (được ghi lại)."
         )
     out.json({"files": [str(path) for path in written]})
     return DONE

@@ -10,9 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from desk.base.faults import DONE, WrongUse
+from desk.base.language import gettext, language
 from desk.base.options import day_from
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.lock import ByOption
 from desk.cli.option_pairs import not_with, only_with
 from desk.cli.verb import Here, verb
@@ -57,10 +57,10 @@ def units(
         return _handed(made, rules, take_over, give_back, period, by, reason, out)
     if replace is not None:
         count = units_replaced(made, replace, {m.unit for m in archive_of(made).manifests()})
-        out.say(f"Danh mục nay có {count} đơn vị.", f"The list now has {many(count, 'unit')}.")
+        out.say("Danh mục nay có %(n)s đơn vị.", n=count)
     if add is not None:
         count = units_added(made, add)
-        out.say(f"Đã thêm {count} đơn vị.", f"{many(count, 'unit')} added.")
+        out.say("Đã thêm %(n)s đơn vị.", n=count)
     rules = rules_in(made.rules) if add or replace else rules
     day = day_from(on, "--on") or date.today()
     if period is None:
@@ -97,10 +97,7 @@ def _handed(
     from desk.workspace.store import archive_of
 
     if period is None or (take and give):
-        raise WrongUse(
-            "Ghi --period cùng một trong hai: --take-over hoặc --give-back.",
-            "Give --period with one of --take-over and --give-back.",
-        )
+        raise WrongUse("Ghi --period cùng một trong hai: --take-over hoặc --give-back.")
     wanted = period_asked(rules, period)
     refuse_locked(lock_on(locks_of(made, rules), wanted))
     act, unit = (taken_over, take) if take else (given_back, give)
@@ -115,10 +112,13 @@ def _handed(
     )
     count, to = len(done.content["returns"]), done.content["to"]
     out.say(
-        f"{to} {'nhận' if take else 'thôi nhận'} {count} báo cáo kỳ {wanted.code} của {unit}; đã ghi vào nhật"
-        " ký. Chạy lại: lanhmanh run.",
-        f"{to} {'takes over' if take else 'gives back'} {many(count, 'return')} of {unit} for {wanted.code};"
-        " put on record. Run again: lanhmanh run.",
+        "%(to)s %(does)s %(n)s báo cáo kỳ %(period)s của %(unit)s; đã ghi vào nhật ký. Chạy lại: lanhmanh"
+        " run.",
+        n=count,
+        to=to,
+        does=gettext("nhận" if take else "thôi nhận"),
+        period=wanted.code,
+        unit=unit,
     )
     out.json({"to": to, "returns": done.content["returns"]})
     return DONE
@@ -135,8 +135,8 @@ def _tree(rules: Any, day: date, offered: list[dict[str, Any]], out: Output) -> 
         for u in members
     ]
     out.table(
-        (f"Đơn vị ngày {day_words(day)}", f"Units on {day.isoformat()}"),
-        [("Tỉnh", "Province"), ("Mã", "Code"), ("Đơn vị", "Unit"), ("Nhập từ", "Made of")],
+        gettext("Đơn vị ngày %(day)s", day=day_words(day, language())),
+        [gettext("Tỉnh"), gettext("Mã"), gettext("Đơn vị"), gettext("Nhập từ")],
         rows,
     )
     out.json(

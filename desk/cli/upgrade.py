@@ -9,33 +9,22 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.language import gettext, gettext_noop
 from desk.base.output import Output
 from desk.cli.lock import ByOption
 from desk.cli.verb import Here, verb
 
 REASON = "nâng cấp lên phiên bản mới"
 SAID = {
-    "added": (
-        "chỉ thêm phần bản này cần, mọi dòng cũ giữ nguyên; không đổi điểm nào.",
-        "only what this version needs was added, every line stays; no point changes.",
+    "added": gettext_noop("chỉ thêm phần bản này cần, mọi dòng cũ giữ nguyên; không đổi điểm nào."),
+    "new": gettext_noop("tệp mới, chép từ bản kèm theo; không đổi điểm nào."),
+    "shipped": gettext_noop(
+        "quy tắc manh mối theo cách tính mới, chép từ bản kèm theo; bản cũ nằm trong tệp sao lưu."
     ),
-    "new": (
-        "tệp mới, chép từ bản kèm theo; không đổi điểm nào.",
-        "a new file, as shipped; no point changes.",
-    ),
-    "shipped": (
-        "quy tắc manh mối theo cách tính mới, chép từ bản kèm theo; bản cũ nằm trong tệp sao lưu.",
-        "rules of leads for the new method, as shipped; the old ones are in the backup.",
-    ),
-    "lines": (
-        (
-            "vài dòng theo cách tính manh mối mới, chép từ bản kèm theo, các dòng khác giữ nguyên; bản cũ nằm"
-            " trong tệp sao lưu."
-        ),
-        (
-            "some lines for the new method of leads, as shipped, the others stay; the old ones are in the"
-            " backup."
-        ),
+    "lines": gettext_noop(
+        "vài dòng theo cách tính manh mối mới, chép từ bản kèm theo, các dòng khác giữ nguyên; bản cũ nằm"
+        " trong"
+        " tệp sao lưu."
     ),
 }
 
@@ -53,27 +42,18 @@ def upgrade(
     from desk.runs.upgrading import brought_up_to_date
 
     done = brought_up_to_date(here.workspace, backup, by or account(), date.today(), REASON)
-    out.say(
-        f"Đã sao lưu {done.backed_up} tệp vào {backup}.", f"Backed up {done.backed_up} files to {backup}."
-    )
+    out.say("Đã sao lưu %(backed_up)s tệp vào %(backup)s.", backed_up=done.backed_up, backup=backup)
     for name, change in done.rules.items():
-        out.say(*_said(name, change))
+        out.say(_said(name, change))
     open_ = bool(done.damaged) or any(asdict(done.unvouched).values())
     for run in done.damaged:
-        out.say(
-            f"  Lần chạy {run} không còn đúng như khi tạo: không niêm phong.",
-            f"  Run {run} is not what it was: not sealed.",
-        )
+        out.say("  Lần chạy %(run)s không còn đúng như khi tạo: không niêm phong.", run=run)
     if open_:
-        out.say(
-            "Đã niêm phong. Điều có trước lúc này không bảo đảm được; xem lanhmanh verify.",
-            "Sealed. What stood before can't be vouched for; see lanhmanh verify.",
-        )
+        out.say("Đã niêm phong. Điều có trước lúc này không bảo đảm được; xem lanhmanh verify.")
     out.json(asdict(done))
     return TO_LOOK_AT if open_ else DONE
 
 
-def _said(name: str, change: str) -> tuple[str, str]:
+def _said(name: str, change: str) -> str:
     """Say what became of a rule file."""
-    vi, en = SAID[change]
-    return f"  {name}: {vi}", f"  {name}: {en}"
+    return f"  {name}: {gettext(SAID[change])}"

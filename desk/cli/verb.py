@@ -59,7 +59,7 @@ class Here:
             names = {unit.code: unit.name for unit in units}
             self.out.ahead("differs_from_announced", [since_json(one) for one in later])
             for one in later:
-                self.out.say(*(since_words(one, lang, names) for lang in ("vi", "en")))
+                self.out.say(since_words(one, language(), names))
         return run
 
     def queue(self, run: str) -> Queue:
@@ -94,7 +94,7 @@ class Verb:
             lang = language()
             if Output in made and typed is not None:
                 lang = checked_lang(said.pop("lang") or language())
-                said[made[Output]] = Output(said.pop("as_json"), lang, _named(typed))
+                said[made[Output]] = Output(said.pop("as_json"), _named(typed))
             if Here in made:
                 said[made[Here]] = Here(said.pop("workspace"), said.get(made.get(Output, "")))
             with speaking(lang):
@@ -120,10 +120,7 @@ def _refuse_blank(own: Iterable[Parameter], said: Mapping[str, Any]) -> None:
         texts = [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
         if any(text.isspace() or (not text and one.default is Parameter.empty) for text in texts):
             shown = _as_typed(one)
-            raise WrongUse(
-                f"{shown} để trống. Ghi lời vào đó. Chưa làm gì.",
-                f"{shown} is blank. Write something there. Nothing was done.",
-            )
+            raise WrongUse("%(shown)s để trống. Ghi lời vào đó. Chưa làm gì.", shown=shown)
 
 
 def _as_typed(one: Parameter) -> str:

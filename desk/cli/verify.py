@@ -10,14 +10,13 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, STORE
+from desk.base.language import LazyText, gettext, in_language
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
-NO_SEAL = (
+NO_SEAL = LazyText(
     "không có dấu niêm phong, dù khóa ở đây: ai ghi được tệp cũng có thể đã sửa nó. Bản lập khi không có khóa"
-    " hoặc bằng bản chương trình cũ: so với bản chép cất riêng trước khi dùng",
-    "it has no seal, though the key is here: whoever may write the file may have changed it. If it was made"
-    " without the key or by an early version: compare with a copy kept apart before use",
+    " hoặc bằng bản chương trình cũ: so với bản chép cất riêng trước khi dùng"
 )
 
 
@@ -43,32 +42,29 @@ def _everything(here: Here, out: Output) -> int:
     found = []
     for part in parts_of(here.workspace):
         found.append(part)
-        vi, en = part.name
         wrong = len(part.faults)
-        out.say(
-            f"{vi}: {part.count}, {f'SAI {wrong}' if wrong else 'nguyên vẹn'}.",
-            f"{en}: {part.count}, {f'WRONG {wrong}' if wrong else 'whole'}.",
-        )
+        state = gettext("SAI %(faults)s", faults=wrong) if wrong else gettext("nguyên vẹn")
+        out.say(f"{part.name}: {part.count}, {state}.")
         for fault in part.faults:
-            out.say(*(f"  {text}" for text in fault))
+            out.say(f"  {fault}")
         if wrong:
-            out.say(*(f"  → {text}" for text in part.then))
+            out.say(f"  → {part.then}")
         for note in part.notes:
-            out.say(*(f"  ({text})" for text in note))
+            out.say(f"  ({note})")
     unknown = list(unknown_of(here.workspace, date.today())) if len(found) > 1 else []
     if unknown:
-        out.say("Điều không kiểm tra nào ở đây biết được:", "What no check here can know:")
+        out.say("Điều không kiểm tra nào ở đây biết được:")
     for text in unknown:
-        out.say(*(f"  {one}" for one in text))
+        out.say(f"  {text}")
     out.json(
         {
-            "unknown": [text[0] for text in unknown],
+            "unknown": [in_language("vi", text) for text in unknown],
             "parts": [
                 {
-                    "name": p.name[1],
+                    "name": in_language("en", p.name),
                     "count": p.count,
-                    "faults": [f[0] for f in p.faults],
-                    "notes": [n[0] for n in p.notes],
+                    "faults": [in_language("vi", f) for f in p.faults],
+                    "notes": [in_language("vi", n) for n in p.notes],
                 }
                 for p in found
             ],
@@ -86,23 +82,18 @@ def _backup(path: Path, here: Here, out: Output) -> int:
         faults = list(backup_faults(backup, told_by(path).heads, own))
         faults += [NO_SEAL] if not sealed and backup.key.is_file() else []
     if faults:
-        out.say(
-            f"{path}: SAI {len(faults)}. Đừng khôi phục từ bản này.",
-            f"{path}: WRONG {len(faults)}. Do not restore it.",
-        )
+        out.say("%(path)s: SAI %(faults)s. Đừng khôi phục từ bản này.", path=path, faults=len(faults))
         for fault in faults:
-            out.say(*(f"  {text}" for text in fault))
+            out.say(f"  {fault}")
     else:
-        out.say(f"{path}: từng tệp nguyên vẹn.", f"{path}: every file is whole.")
+        out.say("%(path)s: từng tệp nguyên vẹn.", path=path)
     if not sealed:
         out.say(
-            "  Dấu niêm phong chưa kiểm tra được: không có khóa ở máy này, hoặc bản sao lưu không có dấu.",
-            "  Its seal could not be checked: no key here, or it has none.",
+            "  Dấu niêm phong chưa kiểm tra được: không có khóa ở máy này, hoặc bản sao lưu không có dấu."
         )
     if own is None:
         out.say(
-            "  Chưa so với nhật ký: nêu không gian làm việc bằng -w để biết bản này có đúng là của nó không.",
-            "  Not compared with the logs: name the workspace by -w to know whether this is a backup of it.",
+            "  Chưa so với nhật ký: nêu không gian làm việc bằng -w để biết bản này có đúng là của nó không."
         )
     out.json(
         {
@@ -110,7 +101,7 @@ def _backup(path: Path, here: Here, out: Output) -> int:
             "whole": not faults,
             "seal_checked": sealed,
             "compared": own is not None,
-            "faults": [fault[0] for fault in faults],
+            "faults": [in_language("vi", fault) for fault in faults],
         }
     )
     return STORE if faults else DONE
@@ -124,29 +115,27 @@ def _run(name: str, workspace: Path, out: Output) -> int:
     from desk.workspace.folder import opened
 
     found = named_run(name, workspace)
-    with out.progress("Tính lại", "Computing again") as step:
+    with out.progress("Tính lại") as step:
         differing = recomputed(found, step)
     erasures = erasures_since(opened(found.workspace), found.manifest)
     accepted = bool(differing and erasures and unchanged(found))
     if accepted:
         records = ", ".join(record.id for record in erasures)
         out.say(
-            f"Lần chạy {found.id}: các tệp còn nguyên; khác khi tính lại vì đã xóa dữ liệu một người"
-            f" ({records}).",
-            f"Run {found.id}: its files are untouched; computed again it differs because a person was erased"
-            f" ({records}).",
+            "Lần chạy %(id)s: các tệp còn nguyên; khác khi tính lại vì đã xóa dữ liệu một người"
+            " (%(records)s).",
+            id=found.id,
+            records=records,
         )
     elif differing:
         names = ", ".join(differing)
         out.say(
-            f"Lần chạy {found.id} không còn đúng như khi tạo: {names}. Đừng dùng; chạy lại năm đó.",
-            f"Run {found.id} is not what it was: {names}. Do not use it; run that year again.",
+            "Lần chạy %(id)s không còn đúng như khi tạo: %(names)s. Đừng dùng; chạy lại năm đó.",
+            id=found.id,
+            names=names,
         )
     else:
-        out.say(
-            f"Lần chạy {found.id}: tính lại cho kết quả giống hệt.",
-            f"Run {found.id}: computed again, all the same.",
-        )
+        out.say("Lần chạy %(id)s: tính lại cho kết quả giống hệt.", id=found.id)
     out.json(
         {
             "run": found.id,

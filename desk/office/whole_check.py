@@ -12,11 +12,11 @@ from pathlib import Path
 from desk.base.chained_log import Log, mark_of
 from desk.base.faults import Stop
 from desk.base.heads import LogHeads
+from desk.base.language import ByLanguage, Lazy, LazyText, gettext_noop
 from desk.base.log_faults import CHANGED, NO_KEY, SHORT, UNSEALED, LogFault
-from desk.base.plurals import many
 from desk.runs.run import opened_run
 from desk.runs.run_log import LOG as RUNS
-from desk.runs.run_log import gone_texts, runs_dropped, runs_recorded
+from desk.runs.run_log import gone_text, runs_dropped, runs_recorded
 from desk.runs.run_seals import heads_named, manifest_digest
 from desk.runs.since_announced import results_in
 from desk.runs.untouched import changed_files, run_folders
@@ -36,7 +36,7 @@ from facts.faults import WorkspaceFault
 from facts.seals import Digests
 from facts.vault.vault import CHECK, open_vault
 
-Text = tuple[str, str]  # Vietnamese, English
+Text = str | Lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class PartChecked:
     name: Text
     count: int
     faults: tuple[Text, ...] = ()
-    then: Text = ("", "")
+    then: Text = ""
     notes: tuple[Text, ...] = ()  # nothing wrong, but to be known
 
 
@@ -77,10 +77,10 @@ def parts_of(workspace: Workspace) -> Iterator[PartChecked]:
         heads = heads_of(workspace)
         told = heads.read() if heads else None
         if told is None:
-            faults.append(LogFault(UNSEALED if heads else NO_KEY).texts(workspace.folder))
+            faults.append(LogFault(UNSEALED if heads else NO_KEY).text(workspace.folder))
     except Stop as found:
-        faults.append((found.texts["vi"], found.texts["en"]))
-    yield PartChecked(("Khóa và đầu sổ", "Key and heads"), len(told.logs) if told else 0, tuple(faults), KEY)
+        faults.append(LazyText("%(fault)s", fault=found))
+    yield PartChecked(LazyText("Khóa và đầu sổ"), len(told.logs) if told else 0, tuple(faults), KEY)
     if faults:
         return
     yield _place(workspace)
@@ -98,24 +98,20 @@ def unknown_of(workspace: Workspace, today: date) -> Iterator[Text]:
     compared = date.fromisoformat(told.compared[:10]) if told.compared else None
     if compared is None or (today - compared).days > COMPARED_FOR:
         days = None if compared is None else (today - compared).days
-        since = (
-            ("chưa lần nào", "never") if days is None else (f"{days} ngày trước", f"{many(days, 'day')} ago")
-        )
-        yield (
-            f"Ai có cả khóa và tệp đầu sổ có viết lại mọi thứ không: so với sổ giấy lần cuối {since[0]}."
-            ' Để biết: lanhmanh audit head --compare "DÒNG TRONG SỔ GIẤY"; chưa có dòng nào thì in: lanhmanh'
+        since = LazyText("chưa lần nào") if days is None else LazyText("%(n)s ngày trước", n=days)
+        yield LazyText(
+            "Ai có cả khóa và tệp đầu sổ có viết lại mọi thứ không: so với sổ giấy lần cuối %(since)s. Để"
+            ' biết: lanhmanh audit head --compare "DÒNG TRONG SỔ GIẤY"; chưa có dòng nào thì in: lanhmanh'
             " audit head.",
-            f"Whether someone with both key and heads rewrote all: last compared with paper {since[1]}."
-            ' To know: lanhmanh audit head --compare "A LINE OF THE BOOK"; where there is none yet, print:'
-            " lanhmanh audit head.",
+            since=since,
         )
     if keys_of_user() != workspace.key.parent:
-        yield (
-            f"Cả thư mục này có bị thay cùng với khóa không: khóa {workspace.key} nằm cạnh nó. Để biết: so mã"
-            f" {workspace.id} với mã cơ quan đã ghi; khóa của cơ quan đặt ở {keys_of_user()}.",
-            f"Whether this whole folder was exchanged along with its key: {workspace.key} lies beside it."
-            f" To know: compare the id {workspace.id} with what the office wrote down; an office's key"
-            f" belongs in {keys_of_user()}.",
+        yield LazyText(
+            "Cả thư mục này có bị thay cùng với khóa không: khóa %(key)s nằm cạnh nó. Để biết: so mã"
+            " %(workspace)s với mã cơ quan đã ghi; khóa của cơ quan đặt ở %(keys_of_user)s.",
+            key=workspace.key,
+            workspace=workspace.id,
+            keys_of_user=keys_of_user(),
         )
 
 
@@ -125,17 +121,20 @@ def _place(workspace: Workspace) -> PartChecked:
     if before is None:
         remember(workspace)
     place = workspace.folder.resolve()
-    note = (
-        f"lần đầu kiểm tra ở {place}: chưa biết trước đó ở đây là không gian làm việc nào; từ nay thay là lộ",
-        f"first check at {place}: which workspace lay here before is not known; from now on it would show",
+    note = LazyText(
+        "lần đầu kiểm tra ở %(place)s: chưa biết trước đó ở đây là không gian làm việc nào; từ nay thay là"
+        " lộ",
+        place=place,
     )
-    fault = (
-        f"{place}: lần trước là không gian làm việc {before}, nay là {workspace.id}.",
-        f"{place}: it was the workspace {before}, it is {workspace.id} now.",
+    fault = LazyText(
+        "%(place)s: lần trước là không gian làm việc %(before)s, nay là %(workspace)s.",
+        place=place,
+        before=before,
+        workspace=workspace.id,
     )
     wrong = before not in (None, workspace.id)
     return PartChecked(
-        ("Chỗ của không gian làm việc", "Place of the workspace"),
+        LazyText("Chỗ của không gian làm việc"),
         1,
         (fault,) if wrong else (),
         EXCHANGED,
@@ -152,78 +151,52 @@ def backup_faults(
         look = WorkspaceCheck(backup, LogHeads({}, ""), {log.name: log for log in logs_of(backup)})
         for log in look.logs.values():
             if (broken := log.broken()) is not None:
-                yield broken.texts(log.path)
+                yield broken.text(log.path)
         for make in (_archive, _vault, _runs):
             yield from make(look).faults
     if own is not None and own.id != backup.id:
-        yield (
-            f"là bản sao lưu của không gian làm việc {backup.id}, không phải {own.id}",
-            f"it is a backup of the workspace {backup.id}, not of {own.id}",
+        yield LazyText(
+            "là bản sao lưu của không gian làm việc %(backup)s, không phải %(own)s",
+            backup=backup.id,
+            own=own.id,
         )
     elif own is not None:
         logs = {log.name: log for log in logs_of(own)}
         yield from _heads(WorkspaceCheck(own, None, logs), "BACKUP", named)
 
 
-KEY = (
-    "Không kiểm tra tiếp được khi chưa có khóa và đầu sổ.",
-    "Nothing more can be checked without key and heads.",
-)
+KEY = LazyText("Không kiểm tra tiếp được khi chưa có khóa và đầu sổ.")
 COMPARED_FOR = 30  # days after which a comparison with paper is said to be old
-EXCHANGED = (
+EXCHANGED = LazyText(
     "Có người thay nguyên cả thư mục, hoặc cơ quan để một không gian làm việc khác vào đó. Của cơ quan thì"
-    ' ghi lại: lanhmanh seal --reason "…"; không thì khôi phục từ bản sao lưu.',
-    "The whole folder was exchanged, or the office put another workspace there. If it was the office, put it"
-    ' on record: lanhmanh seal --reason "…"; else restore from a backup.',
+    ' ghi lại: lanhmanh seal --reason "…"; không thì khôi phục từ bản sao lưu.'
 )
-LOST = (
-    "Chưa dùng nhật ký cho đến khi khôi phục; so với đầu sổ đã in (audit head).",
-    "Use no log until it is restored; compare with the printed heads (audit head).",
+LOST = LazyText("Chưa dùng nhật ký cho đến khi khôi phục; so với đầu sổ đã in (audit head).")
+WRONG = LazyText("Không chấm điểm, khóa sổ, công bố được cho đến khi khôi phục từ bản sao lưu.")
+NAMES = LazyText("Không mở tên được cho đến khi khôi phục từ bản sao lưu.")
+AGAIN = LazyText("Đừng dùng lần chạy đó; chạy lại năm đó.")
+SAID = LazyText("Đối chiếu với văn bản đã ký trước khi dùng.")
+RUNS_UNRECORDED = gettext_noop(
+    "%(run)s: có niêm phong, chưa có trong sổ lần chạy (lệnh bị ngắt, hoặc của bản trước). Ghi vào sổ:"
+    ' lanhmanh run, hoặc lanhmanh seal --reason "…"'
 )
-WRONG = (
-    "Không chấm điểm, khóa sổ, công bố được cho đến khi khôi phục từ bản sao lưu.",
-    "Nothing can be scored, locked or announced until it is restored from a backup.",
+PUT_BACK = gettext_noop(
+    "%(run)s: trong sổ đã bỏ lần chạy này, nay có người đặt lại vào runs/. Không dùng; xóa thư mục ấy, hoặc"
+    " chạy lại"
 )
-NAMES = (
-    "Không mở tên được cho đến khi khôi phục từ bản sao lưu.",
-    "No name can be opened until it is restored from a backup.",
+OPEN_RIGHTS = LazyText(
+    'Người khác trên máy đọc được. Đóng lại: lanhmanh seal --reason "…" (hoặc chmod -R go-rwx).'
 )
-AGAIN = ("Đừng dùng lần chạy đó; chạy lại năm đó.", "Do not use that run; run the year again.")
-SAID = ("Đối chiếu với văn bản đã ký trước khi dùng.", "Compare with the signed document before use.")
-RUNS_UNRECORDED = (
-    "{}: có niêm phong, chưa có trong sổ lần chạy (lệnh bị ngắt, hoặc của bản trước). Ghi vào sổ: lanhmanh"
-    ' run, hoặc lanhmanh seal --reason "…"',
-    "{}: sealed, not on record (a command cut off, or an earlier version). Put it on record: lanhmanh run,"
-    ' or lanhmanh seal --reason "…"',
+DESK = LazyText("Tài khoản, đề nghị của bàn làm việc")
+NOT_OPENED = LazyText("Chưa mở bàn bằng bản này: không có sổ tài khoản để so. Mở một lần: lanhmanh serve.")
+BACK_FROM_RECORD = LazyText(
+    "Lấy lại thư mục desk từ bản sao lưu. Không có bản nào: mở lại bàn (lanhmanh serve); tài khoản lập lại"
+    " từ sổ niêm phong, ai cũng đặt mật khẩu mới; bản nháp, đề nghị đang chờ phải làm lại. Nếu bàn dùng"
+    " PostgreSQL: đặt DATABASE_URL như khi mở bàn, rồi kiểm tra lại."
 )
-PUT_BACK = (
-    "{}: trong sổ đã bỏ lần chạy này, nay có người đặt lại vào runs/. Không dùng; xóa thư mục ấy, hoặc chạy"
-    " lại",
-    "{}: the log says this run was dropped, and someone put it back into runs/. Do not use it; delete that"
-    " folder, or run again",
-)
-OPEN_RIGHTS = (
-    'Người khác trên máy đọc được. Đóng lại: lanhmanh seal --reason "…" (hoặc chmod -R go-rwx).',
-    'Others on this machine can read it. Close it: lanhmanh seal --reason "…" (or chmod -R go-rwx).',
-)
-DESK = ("Tài khoản, đề nghị của bàn làm việc", "Accounts and proposals of the desk")
-NOT_OPENED = (
-    "Chưa mở bàn bằng bản này: không có sổ tài khoản để so. Mở một lần: lanhmanh serve.",
-    "The desk was not opened by this version: no record to compare with. Open it once: lanhmanh serve.",
-)
-BACK_FROM_RECORD = (
-    "Lấy lại thư mục desk từ bản sao lưu. Không có bản nào: mở lại bàn (lanhmanh serve); tài khoản lập lại từ"
-    " sổ niêm phong, ai cũng đặt mật khẩu mới; bản nháp, đề nghị đang chờ phải làm lại. Nếu bàn dùng"
-    " PostgreSQL: đặt DATABASE_URL như khi mở bàn, rồi kiểm tra lại.",
-    "Restore the folder desk from a backup. If there is none, open the desk again (lanhmanh serve): accounts"
-    " are made again from the sealed log, everyone sets a new password; drafts and proposals that wait must"
-    " be made again. If the desk uses PostgreSQL: set DATABASE_URL as when it is opened, and check again.",
-)
-NO_FORCE = (
-    "Không ai dùng được thứ khác sổ. Quản trị đưa tài khoản về như trong sổ; đề nghị: gạt ra, làm lại; việc:"
-    " mở lại bàn (lanhmanh serve) thì bị gỡ, có ghi sổ.",
-    "What differs has no force. The administrator puts accounts back; set proposals aside and propose again;"
-    " work is removed when the desk is opened (lanhmanh serve), and that is on record.",
+NO_FORCE = LazyText(
+    "Không ai dùng được thứ khác sổ. Quản trị đưa tài khoản về như trong sổ; đề nghị: gạt ra, làm lại;"
+    " việc: mở lại bàn (lanhmanh serve) thì bị gỡ, có ghi sổ."
 )
 
 
@@ -232,8 +205,8 @@ def _logs(look: WorkspaceCheck) -> PartChecked:
     for log in look.logs.values():
         _, fault = log.looked_over()
         if fault is not None:
-            faults.append(fault.texts(log.path))
-    return PartChecked(("Nhật ký", "Logs"), len(look.logs), tuple(faults), LOST)
+            faults.append(fault.text(log.path))
+    return PartChecked(LazyText("Nhật ký"), len(look.logs), tuple(faults), LOST)
 
 
 def _archive(look: WorkspaceCheck) -> PartChecked:
@@ -244,13 +217,8 @@ def _archive(look: WorkspaceCheck) -> PartChecked:
     wanted = sorted(there | set(digests.manifests if digests else ()))
     faults = [f for one in wanted if (f := _fault(partial(store.check, one)))]
     if unfinished_in(look.workspace) is not None:
-        faults.append(
-            (
-                "Một việc xóa chưa xong: chạy lại lệnh đó (erase, retain).",
-                "An erasure is not finished: run it again (erase, retain).",
-            )
-        )
-    return PartChecked(("Báo cáo đã nhập", "Returns"), len(wanted), tuple(faults), WRONG)
+        faults.append(LazyText("Một việc xóa chưa xong: chạy lại lệnh đó (erase, retain)."))
+    return PartChecked(LazyText("Báo cáo đã nhập"), len(wanted), tuple(faults), WRONG)
 
 
 def _vault(look: WorkspaceCheck) -> PartChecked:
@@ -260,24 +228,19 @@ def _vault(look: WorkspaceCheck) -> PartChecked:
         vault = open_vault(look.workspace.vault, look.workspace.key, digests, look.workspace.id)
         wanted = sorted({*vault.imports(), *(digests.vaults if digests else ())})
     except WorkspaceFault as fault:
-        return PartChecked(("Kho mã hóa", "Vault"), 0, ((fault.text(), fault.text("en")),), NAMES)
+        return PartChecked(LazyText("Kho mã hóa"), 0, (ByLanguage(fault.text),), NAMES)
     faults = [f for one in wanted if (f := _fault(partial(vault.check, one)))]
     if lost:
-        faults.append(
-            (
-                f"{check}: mất; đã lập lại từ khóa đang dùng.",
-                f"{check}: gone; made again from the key in use.",
-            )
-        )
+        faults.append(LazyText("%(check)s: mất; đã lập lại từ khóa đang dùng.", check=check))
     closed = _fault(vault.check_closed)
-    return PartChecked(("Kho mã hóa", "Vault"), len(wanted), (*faults, *([closed] if closed else ())), NAMES)
+    return PartChecked(LazyText("Kho mã hóa"), len(wanted), (*faults, *([closed] if closed else ())), NAMES)
 
 
 def _fault(check: Callable[[], None]) -> Text | None:
     try:
         check()
     except WorkspaceFault as fault:
-        return fault.text(), fault.text("en")
+        return ByLanguage(fault.text)
     return None
 
 
@@ -299,18 +262,20 @@ def _locks(look: WorkspaceCheck) -> PartChecked:
         if changed:
             names = ", ".join(one[:12] for one in changed)
             faults.append(
-                (
-                    f"{lock.id}: kỳ {period} khóa với các báo cáo nay khác: {names}",
-                    f"{lock.id}: {period} was locked with returns that differ now: {names}",
+                LazyText(
+                    "%(lock)s: kỳ %(period)s khóa với các báo cáo nay khác: %(names)s",
+                    lock=lock.id,
+                    period=period,
+                    names=names,
                 )
             )
-    return PartChecked(("Khóa sổ", "Locks"), len(closed), tuple(faults), WRONG)
+    return PartChecked(LazyText("Khóa sổ"), len(closed), tuple(faults), WRONG)
 
 
 def _announcements(look: WorkspaceCheck) -> PartChecked:
     made = [record for record in look.records if record.kind == ANNOUNCE]
     faults = [fault for record in made for fault in _announced(look, record)]
-    return PartChecked(("Công bố", "Announcements"), len(made), tuple(faults), SAID)
+    return PartChecked(LazyText("Công bố"), len(made), tuple(faults), SAID)
 
 
 def _announced(look: WorkspaceCheck, record: LoggedDecision) -> Iterator[Text]:
@@ -327,9 +292,10 @@ def _announced(look: WorkspaceCheck, record: LoggedDecision) -> Iterator[Text]:
     except (Stop, RuleFaults, ValueError, KeyError, OSError):
         same = False
     if not same:
-        yield (
-            f"{record.id}: lần chạy {folder.name} không còn là lần chạy đã công bố.",
-            f"{record.id}: run {folder.name} is not the run that was announced.",
+        yield LazyText(
+            "%(record)s: lần chạy %(folder)s không còn là lần chạy đã công bố.",
+            record=record.id,
+            folder=folder.name,
         )
 
 
@@ -343,8 +309,8 @@ def _heads(look: WorkspaceCheck, place: str, named: Mapping[str, Mapping[str, ob
         if fault is None and mark_of(entries[count - 1]) != head["seal"]:
             fault = LogFault(CHANGED, count)
         if fault is not None:
-            vi, en = fault.texts(look.workspace.folder / "decisions" / name)
-            yield f"{place}: {vi}", f"{place}: {en}"
+            said = fault.text(look.workspace.folder / "decisions" / name)
+            yield LazyText("%(place)s: %(fault)s", place=place, fault=said)
 
 
 def _runs(look: WorkspaceCheck) -> PartChecked:
@@ -354,25 +320,22 @@ def _runs(look: WorkspaceCheck) -> PartChecked:
     folders = run_folders(look.workspace)
     faults = [fault for folder in folders for fault in _run(look, folder, recorded.get(folder.name))]
     names = {folder.name for folder in folders}
-    faults += [gone_texts(run) for run in recorded if run not in names]
-    faults += [(PUT_BACK[0].format(run), PUT_BACK[1].format(run)) for run in sorted(names & dropped)]
-    notes = tuple(
-        (RUNS_UNRECORDED[0].format(name), RUNS_UNRECORDED[1].format(name))
-        for name in sorted(names - recorded.keys() - dropped)
-    )
-    return PartChecked(("Lần chạy", "Runs"), len(names | recorded.keys()), tuple(faults), AGAIN, notes)
+    faults += [gone_text(run) for run in recorded if run not in names]
+    faults += [LazyText(PUT_BACK, run=run) for run in sorted(names & dropped)]
+    notes = tuple(LazyText(RUNS_UNRECORDED, run=name) for name in sorted(names - recorded.keys() - dropped))
+    return PartChecked(LazyText("Lần chạy"), len(names | recorded.keys()), tuple(faults), AGAIN, notes)
 
 
 def _run(look: WorkspaceCheck, folder: Path, recorded: str | None) -> Iterator[Text]:
     try:
         changed = changed_files(opened_run(folder))
     except Stop as found:
-        yield found.texts["vi"], found.texts["en"]
+        yield LazyText("%(fault)s", fault=found)
         return
     if recorded not in (None, manifest_digest(folder)) and "manifest.json" not in changed:
         changed.append("manifest.json")
     if changed:
-        yield f"{folder.name}: {', '.join(changed)}", f"{folder.name}: {', '.join(changed)}"
+        yield f"{folder.name}: {', '.join(changed)}"
     yield from _heads(look, folder.name, heads_named(folder))
 
 
@@ -383,11 +346,11 @@ def _desk(look: WorkspaceCheck) -> PartChecked:
         return PartChecked(DESK, 0, notes=(NOT_OPENED,) if (look.workspace.folder / "desk").exists() else ())
     entries, broken = log.examined()
     if broken is not None:
-        return PartChecked(DESK, 0, (broken.texts(log.path),), NO_FORCE)
+        return PartChecked(DESK, 0, (broken.text(log.path),), NO_FORCE)
     try:
         rows = desk_rows(look.workspace)
     except Stop as fault:
-        return PartChecked(DESK, 0, ((fault.texts["vi"], fault.texts["en"]),), NO_FORCE)
+        return PartChecked(DESK, 0, (LazyText("%(fault)s", fault=fault),), NO_FORCE)
     rights = rights_of(entries)
     if rows is None:
         gone = (_database_gone(look.workspace, rights),) if rights.accounts or rights.proposals else ()
@@ -399,11 +362,12 @@ def _desk(look: WorkspaceCheck) -> PartChecked:
 def _database_gone(workspace: Workspace, rights: Rights) -> Text:
     accounts, waiting = len(rights.accounts), sum(one.state == OPEN for one in rights.proposals.values())
     place = workspace.folder / "desk" / "desk.sqlite3"
-    return (
-        f"{place}: cơ sở dữ liệu của bàn làm việc không còn, hoặc trống; theo sổ niêm phong phải có"
-        f" {accounts} tài khoản, {waiting} đề nghị đang chờ.",
-        f"{place}: the desk's database is gone or empty; the sealed log has {many(accounts, 'account')} and"
-        f" {many(waiting, 'waiting proposal')}.",
+    return LazyText(
+        "%(place)s: cơ sở dữ liệu của bàn làm việc không còn, hoặc trống; theo sổ niêm phong phải có"
+        " %(accounts)s, %(waiting)s.",
+        place=place,
+        accounts=LazyText("%(n)s tài khoản", n=accounts),
+        waiting=LazyText("%(n)s đề nghị đang chờ", n=waiting),
     )
 
 
@@ -411,8 +375,8 @@ def _rights(look: WorkspaceCheck) -> PartChecked:
     found = [str(path) for path in open_to_others(look.workspace)]
     shown = ", ".join(found)
     faults = (
-        ((f"{len(found)} tệp, thư mục mở cho người khác: {shown}", f"{len(found)} open to others: {shown}"),)
+        (LazyText("%(found)s tệp, thư mục mở cho người khác: %(shown)s", found=len(found), shown=shown),)
         if found
         else ()
     )
-    return PartChecked(("Quyền truy cập", "Rights"), 1, faults, OPEN_RIGHTS)
+    return PartChecked(LazyText("Quyền truy cập"), 1, faults, OPEN_RIGHTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from desk.base.faults import WrongUse
+from desk.base.language import LazyText
 from desk.words.unit_kinds import ORDER
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
@@ -19,7 +20,7 @@ def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) ->
     there is none."""
     id_ = id_.strip()
     if not id_:
-        raise WrongUse("Nêu mã đơn vị hoặc mã cơ sở.", "Name a unit's code or a venue's id.")
+        raise WrongUse("Nêu mã đơn vị hoặc mã cơ sở.")
     names = {u.code: u.name for u in rules.units.on(period.end)}
     units = {**{s.id: "" for s in facts.subjects("unit")}, **names}
     code = unit_named(id_, units)
@@ -29,19 +30,12 @@ def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) ->
     if id_.upper() in venues:
         return Subject("venue", id_.upper())
     near = nearest_of(id_, units, venues)
+    way = LazyText(" Ghi mã (31006, 31006-CS-033) hoặc tên đủ của đơn vị (Xã Đông Thái).")
     raise WrongUse(
-        f"Kỳ {period.code} không có đơn vị hay cơ sở '{id_}'."
-        + (
-            f" Có phải '{near}'?"
-            if near
-            else " Ghi mã (31006, 31006-CS-033) hoặc tên đủ của đơn vị (Xã Đông Thái)."
-        ),
-        f"Period {period.code} has no unit or venue '{id_}'."
-        + (
-            f" Did you mean '{near}'?"
-            if near
-            else " Give a code (31006, 31006-CS-033) or a unit's full name (Xã Đông Thái)."
-        ),
+        "Kỳ %(period)s không có đơn vị hay cơ sở '%(id)s'.%(way)s",
+        period=period.code,
+        id=id_,
+        way=LazyText(" Có phải '%(near)s'?", near=near) if near else way,
     )
 
 
@@ -59,8 +53,10 @@ def unit_named(text: str, names: Mapping[str, str]) -> str | None:
         if len(found) > 1:
             codes = ", ".join(sorted(found))
             raise WrongUse(
-                f"Có {len(found)} đơn vị tên '{text}': ghi mã ({codes}).",
-                f"{len(found)} units are called '{text}': give the code ({codes}).",
+                "Có %(found)s đơn vị tên '%(text)s': ghi mã (%(codes)s).",
+                found=len(found),
+                text=text,
+                codes=codes,
             )
         if found:
             return found[0]

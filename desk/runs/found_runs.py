@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from desk.base.faults import WrongUse
+from desk.base.language import LazyText
 from desk.runs.run import Run, opened_run
 from desk.runs.run_log import refuse_if_latest_is_gone, run_log, runs_recorded
 from desk.runs.untouched import whole
@@ -70,10 +71,7 @@ def newest_year(workspace: Workspace) -> int:
     """Return the newest year whose runs rest on returns of that year, else the newest that was run."""
     years = years_run(workspace)
     if not years:
-        raise WrongUse(
-            "Chưa có lần chạy nào. Xem việc phải làm trước: lanhmanh status",
-            "There is no run yet. See what to do first: lanhmanh status",
-        )
+        raise WrongUse("Chưa có lần chạy nào. Xem việc phải làm trước: lanhmanh status")
     return next((year for year in years if any(map(_has_data, runs_newest_first(workspace, year)))), years[0])
 
 
@@ -99,19 +97,18 @@ def _no_run(name: str, workspace: Workspace) -> WrongUse:
     """Say which run there is not, which years there are, and the way out."""
     years = years_run(workspace)
     have = ", ".join(map(str, years))
-    vi, en = (f" Đã chạy: {have}.", f" There are: {have}.") if years else ("", "")
+    there = LazyText(" Đã chạy: %(have)s.", have=have) if years else ""
     if YEAR.fullmatch(name):
         way = f"lanhmanh run --year {name}"
         return WrongUse(
-            f"Chưa có lần chạy nào của năm {name}.{vi} Chạy: {way}",
-            f"There is no run of {name} yet.{en} Run: {way}",
+            "Chưa có lần chạy nào của năm %(name)s.%(there)s Chạy: %(way)s", name=name, there=there, way=way
         )
     near = nearest(name, _names(workspace))
     return WrongUse(
-        f"Không có lần chạy '{name}'.{f' Có phải {chr(39)}{near}{chr(39)}?' if near else ''}{vi} Ghi năm,"
-        " hoặc mã lần chạy: lanhmanh status",
-        f"There is no run '{name}'.{f' Did you mean {chr(39)}{near}{chr(39)}?' if near else ''}{en} Give the"
-        " year, or a run's id: lanhmanh status",
+        "Không có lần chạy '%(name)s'.%(meant)s%(there)s Ghi năm, hoặc mã lần chạy: lanhmanh status",
+        name=name,
+        meant=LazyText(" Có phải '%(near)s'?", near=near) if near else "",
+        there=there,
     )
 
 

@@ -115,10 +115,11 @@ class Run:
         except (OSError, pl.exceptions.PolarsError) as error:
             raise Stop(
                 STORE,
-                f"Lần chạy {self.id} bị hỏng: không đọc được {name}.parquet. Chạy lại: lanhmanh run --year"
-                f" {self.manifest['year']}",
-                f"Run {self.id} is damaged: {name}.parquet can't be read. Run again: lanhmanh run --year"
-                f" {self.manifest['year']}",
+                "Lần chạy %(id)s bị hỏng: không đọc được %(name)s.parquet. Chạy lại: lanhmanh run --year"
+                " %(year)s",
+                id=self.id,
+                name=name,
+                year=self.manifest["year"],
             ) from error
 
     def counts_words(self, lang: str) -> str:
@@ -156,10 +157,7 @@ def name_of(manifest: Mapping[str, Any]) -> str:
 def scored_period(rules: Rules, year: int) -> Period:
     period = rules.calendar.at(YEAR, year)
     if period is None:
-        raise WrongUse(
-            f"rules/periods.yaml không có kỳ năm {year}. Kiểm tra lại năm.",
-            f"rules/periods.yaml knows no year {year}. Check the year.",
-        )
+        raise WrongUse("rules/periods.yaml không có kỳ năm %(year)s. Kiểm tra lại năm.", year=year)
     return period
 
 
@@ -176,8 +174,8 @@ def opened_run(folder: Path) -> Run:
     if manifest.get("format", 0) > RUN_FORMAT:
         raise Stop(
             STORE,
-            f"Lần chạy {folder.name} do phiên bản mới hơn tạo ra. Cập nhật chương trình.",
-            f"Run {folder.name} was made by a newer program. Update the program.",
+            "Lần chạy %(folder)s do phiên bản mới hơn tạo ra. Cập nhật chương trình.",
+            folder=folder.name,
         )
     if not set(manifest) >= MUST_SAY or not _is_of_forms(manifest):
         raise _damaged(folder)
@@ -199,9 +197,9 @@ def _is_of_forms(manifest: Mapping[str, Any]) -> bool:
 def _damaged(folder: Path) -> Stop:
     return Stop(
         STORE,
-        f"Lần chạy {folder.name} bị hỏng: manifest.json không đọc được hoặc thiếu mục. Chạy lại năm đó bằng"
+        "Lần chạy %(folder)s bị hỏng: manifest.json không đọc được hoặc thiếu mục. Chạy lại năm đó bằng"
         " lanhmanh run.",
-        f"Run {folder.name} is damaged: manifest.json can't be read or lacks entries. Run that year again.",
+        folder=folder.name,
     )
 
 
@@ -209,9 +207,10 @@ def _no_run(folder: Path) -> Stop:
     have = (
         sorted(p.parent.name for p in folder.parent.glob("*/manifest.json")) if folder.parent.is_dir() else []
     )
-    vi = f" Đang có: {', '.join(have)}." if have else " Xem việc phải làm trước: lanhmanh status"
-    en = f" There are: {', '.join(have)}." if have else " See what to do first: lanhmanh status"
-    return WrongUse(f"Không có lần chạy {folder.name}.{vi}", f"There is no run {folder.name}.{en}")
+    name = folder.name
+    if have:
+        return WrongUse("Không có lần chạy %(name)s. Đang có: %(have)s.", name=name, have=", ".join(have))
+    return WrongUse("Không có lần chạy %(name)s. Xem việc phải làm trước: lanhmanh status", name=name)
 
 
 def rules_of(run: Run) -> Rules:
@@ -225,6 +224,7 @@ def rules_of(run: Run) -> Rules:
     except (OSError, ValueError) as error:
         raise Stop(
             STORE,
-            f"Lần chạy {run.id} bị hỏng: không đọc được {RULES}. Chạy lại năm đó.",
-            f"Run {run.id} is damaged: {RULES} can't be read. Run that year again.",
+            "Lần chạy %(run)s bị hỏng: không đọc được %(rules)s. Chạy lại năm đó.",
+            run=run.id,
+            rules=RULES,
         ) from error

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desk.base.faults import STORE, Stop
-from desk.base.plurals import many
 from desk.runs.run import ANNOUNCED, APPRAISALS, Run, rules_of, scored_period
 from desk.workspace.announced_bands import bands_from_text
 from desk.workspace.folder import Workspace, opened
@@ -65,10 +64,9 @@ def records_of(run: Run, rules: Rules) -> Stored:
     if gone:
         raise Stop(
             STORE,
-            f"Kho lưu trữ thiếu {gone} báo cáo mà lần chạy {run.id} đã dùng. Khôi phục archive/ từ bản sao"
-            " lưu.",
-            f"The archive lacks {many(gone, 'return')} that run {run.id} used. Restore archive/ from a"
-            " backup.",
+            "Kho lưu trữ thiếu %(n)s báo cáo mà lần chạy %(run)s đã dùng. Khôi phục archive/ từ bản sao lưu.",
+            n=gone,
+            run=run.id,
         )
     return archive
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from desk.base.chained_log import Entry, Log
 from desk.base.faults import STORE, Stop
+from desk.base.language import LazyText
 from desk.runs.run_seals import manifest_digest
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
@@ -85,14 +86,13 @@ def refuse_if_latest_is_gone(workspace: Workspace, period: str = "") -> None:
     runs = runs_recorded(run_log(workspace).lines_read())
     latest = [run for run in runs if not period or run.startswith(f"{period}-")][-1:]
     if latest and latest[0] in set(missing_runs(workspace)):
-        raise Stop(STORE, *gone_texts(latest[0]))
+        raise Stop(STORE, gone_text(latest[0]))
 
 
-def gone_texts(run: str) -> tuple[str, str]:
-    year = run.partition("-")[0]
-    return (
-        f"{run}: có trong sổ lần chạy, nay không còn trong runs/. Khôi phục từ bản sao lưu, hoặc chạy lại:"
-        f' lanhmanh run --year {year}. Cơ quan đã chủ ý xóa thì ghi vào sổ: lanhmanh seal --reason "…"',
-        f"{run}: on record, no longer in runs/. Restore it from a backup, or run again: lanhmanh run --year"
-        f' {year}. If the office deleted it on purpose, put that on record: lanhmanh seal --reason "…"',
+def gone_text(run: str) -> LazyText:
+    return LazyText(
+        "%(run)s: có trong sổ lần chạy, nay không còn trong runs/. Khôi phục từ bản sao lưu, hoặc chạy lại:"
+        ' lanhmanh run --year %(year)s. Cơ quan đã chủ ý xóa thì ghi vào sổ: lanhmanh seal --reason "…"',
+        run=run,
+        year=run.partition("-")[0],
     )

@@ -16,6 +16,7 @@ from desk.base.disk_faults import unwritable
 from desk.base.faults import Stop, WrongUse
 from desk.base.files import canonical_json, folder_written_aside, write_text
 from desk.base.heads import Heads
+from desk.base.language import ByLanguage
 from desk.base.version import PROGRAM, VERSION
 from desk.runs.executors import SAMPLED, Chaining
 from desk.runs.failing import REPORT, FailingOffice, failed_returns, report_of, without_failing
@@ -26,6 +27,7 @@ from desk.runs.run_seals import write_journal, write_seal
 from desk.runs.run_tables import all_tables
 from desk.runs.tables import written
 from desk.runs.untouched import whole
+from desk.words.numbers import day_words
 from desk.workspace.announced_bands import announced_bands, bands_from_text, bands_to_text
 from desk.workspace.appraisals import Confirmed, confirmed_appraisals, confirmed_to_text, waiting
 from desk.workspace.compiled_rules import rules_of_own
@@ -205,15 +207,11 @@ def _inputs(
 
 def _check_scored(rules: Rules, period: Period, books: list[str]) -> None:
     if YEAR not in rules.scored:
-        raise WrongUse(
-            "rules/periods.yaml không chấm điểm kỳ năm. Thêm year vào 'scored'.",
-            "rules/periods.yaml does not score years. Add year to 'scored'.",
-        )
+        raise WrongUse("rules/periods.yaml không chấm điểm kỳ năm. Thêm year vào 'scored'.")
     if not books:
         raise WrongUse(
-            f"Không bộ tiêu chí nào có hiệu lực vào {period.end:%d/%m/%Y}. Xem 'in_force' trong"
-            " rulebook.yaml.",
-            f"No rulebook is in force on {period.end.isoformat()}. See 'in_force' in rulebook.yaml.",
+            "Không bộ tiêu chí nào có hiệu lực vào %(day)s. Xem 'in_force' trong rulebook.yaml.",
+            day=ByLanguage(day_words, period.end),
         )
 
 

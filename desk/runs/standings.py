@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from desk.base.faults import WrongUse
+from desk.base.language import LazyText
 from desk.runs.among_table import AMONG, among_table, orders_in, orders_of
 from desk.runs.notices import first_told_of
 from desk.runs.run import Run, scored_period
@@ -106,10 +107,13 @@ def rulebook_asked(rules: Rules, run: Run, name: str | None, role: str = RECOGNI
     if name not in run.manifest["rulebooks"]:
         near = nearest(name, run.manifest["rulebooks"])
         have = ", ".join(run.manifest["rulebooks"])
-        vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
+        meant = LazyText(" Có phải '%(near)s'?", near=near) if near else ""
         raise WrongUse(
-            f"Lần chạy {run.id} không có bộ tiêu chí '{name}'.{vi} Đang có: {have}.",
-            f"Run {run.id} has no rulebook '{name}'.{en} There are: {have}.",
+            "Lần chạy %(run)s không có bộ tiêu chí '%(name)s'.%(meant)s Đang có: %(have)s.",
+            run=run.id,
+            name=name,
+            meant=meant,
+            have=have,
         )
     return rules.rulebooks[name]
 

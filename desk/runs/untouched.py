@@ -50,9 +50,11 @@ def whole(run: Run) -> Run:
     names, year = ", ".join(changed), run.manifest["year"]
     raise Stop(
         STORE,
-        f"Lần chạy {run.id} không còn đúng như khi tạo: {names}. Đừng dùng; chạy lại: lanhmanh run --year"
-        f" {year}",
-        f"Run {run.id} is not what it was: {names}. Do not use it; run again: lanhmanh run --year {year}",
+        "Lần chạy %(run)s không còn đúng như khi tạo: %(names)s. Đừng dùng; chạy lại: lanhmanh run --year"
+        " %(year)s",
+        run=run.id,
+        names=names,
+        year=year,
     )
 
 

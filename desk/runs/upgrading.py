@@ -35,9 +35,7 @@ def brought_up_to_date(workspace: Workspace, backup: Path, by: str, today: date,
     """Upgrade a workspace; the backup is written whole before anything is changed. Done twice, it changes
     nothing."""
     if backup.exists():
-        raise WrongUse(
-            f"{backup} đã có. Nêu một tệp sao lưu mới.", f"{backup} exists. Name a new backup file."
-        )
+        raise WrongUse("%(backup)s đã có. Nêu một tệp sao lưu mới.", backup=backup)
     kept = backed_up(workspace, backup).files
     before = rule_texts(workspace.rules)
     after = upgraded(before)

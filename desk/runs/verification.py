@@ -25,10 +25,10 @@ def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
     if run.manifest["format"] < RUN_FORMAT:
         raise Stop(
             STORE,
-            f"Lần chạy {run.id} do phiên bản trước tạo ra: các tệp còn nguyên, nhưng không tính lại để so"
-            f" được. Chạy lại: lanhmanh run --year {run.manifest['year']}",
-            f"Run {run.id} was made by an earlier version: its files are untouched, but can't be computed"
-            f" again to compare. Run again: lanhmanh run --year {run.manifest['year']}",
+            "Lần chạy %(run)s do phiên bản trước tạo ra: các tệp còn nguyên, nhưng không tính lại để so"
+            " được. Chạy lại: lanhmanh run --year %(year)s",
+            run=run.id,
+            year=run.manifest["year"],
         )
     with faults_told():
         forget_kept(run.workspace / KEPT)  # verified against archive and rules, not what is kept of them

@@ -76,12 +76,10 @@ def work_done(
     document or for a day to come, and where one is done already."""
     if not record.strip():
         raise WrongUse(
-            "Cần ghi số văn bản, biên bản cho thấy việc đã làm. Chưa có gì được ghi.",
-            "Give the document or minutes that show it was done. Nothing was recorded.",
-            "record",
+            "Cần ghi số văn bản, biên bản cho thấy việc đã làm. Chưa có gì được ghi.", field="record"
         )
     if on > today:
-        raise WrongUse("Ngày làm xong chưa đến.", "The day it was done is yet to come.", "on")
+        raise WrongUse("Ngày làm xong chưa đến.", field="on")
     _added(
         workspace,
         works,
@@ -100,7 +98,7 @@ def work_reopened(workspace: Workspace, work: Work, reason: str, by: str, today:
     """Put on record that work is not done after all; raises Stop without a reason, and where it is not
     done."""
     if not reason.strip():
-        raise WrongUse("Cần ghi lý do mở lại.", "Say why it is opened again.")
+        raise WrongUse("Cần ghi lý do mở lại.")
     _added(
         workspace,
         [work],
@@ -125,11 +123,8 @@ def _added(workspace: Workspace, works: Sequence[Work], said: Entry, was_done: b
 
 def _otherwise(before: Done | None) -> WrongUse:
     if before is None:
-        return WrongUse("Việc này chưa được ghi là xong.", "It is not on record as done.")
-    return WrongUse(
-        f"{before.by} đã ghi việc này xong theo {before.record}.",
-        f"{before.by} has put it on record as done by {before.record}.",
-    )
+        return WrongUse("Việc này chưa được ghi là xong.")
+    return WrongUse("%(by)s đã ghi việc này xong theo %(record)s.", by=before.by, record=before.record)
 
 
 def _work(entry: Entry) -> Work:

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from desk.base.alone import BUSY_WORDS, Busy
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import STORE, Stop
+from desk.base.language import LANGUAGES, in_language
 from desk.web.base.language import LANGUAGE
 from desk.web.bodies import too_much
 from desk.web.redisplay import redisplayed
@@ -51,7 +52,7 @@ class StopMiddleware:
         if isinstance(error, RuleFaults):
             return _refused(request, 422, *_rules_wrong(error))
         if isinstance(error, Busy):
-            return _refused(request, 503, *BUSY_WORDS)
+            return _refused(request, 503, *(in_language(lang, BUSY_WORDS) for lang in LANGUAGES))
         found = error if isinstance(error, Stop) else of_the_disk(error)
         if found is None:
             return None

@@ -109,10 +109,7 @@ def confirmed(
         known = confirmed_appraisals(workspace, rules)
         new = [row for row in rows if row.office == office and row not in known]
         if not new:
-            raise WrongUse(
-                f"Không có điểm thẩm định nào của {office} đang chờ xác nhận.",
-                f"No appraisal of {office} waits to be confirmed.",
-            )
+            raise WrongUse("Không có điểm thẩm định nào của %(office)s đang chờ xác nhận.", office=office)
         content = {"office": office, "appraisals": [_row(row) for row in new]}
         return decisions.add(CONFIRM, today.isoformat(), by, content)
 

@@ -53,7 +53,7 @@ def backed_up(workspace: Workspace, path: Path, since: Path | None = None, force
         _refuse_overwriting(path, force)
     earlier = None if since is None else _earlier(workspace, path, since)
     if path.resolve().is_relative_to(workspace.folder.resolve()):
-        raise WrongUse("Để bản sao lưu ngoài không gian làm việc.", "Keep the backup outside the workspace.")
+        raise WrongUse("Để bản sao lưu ngoài không gian làm việc.")
     refuse_while_erasing(workspace)
     with alone(workspace.folder / "writing"):
         try:
@@ -72,16 +72,13 @@ def _refuse_overwriting(path: Path, force: bool) -> None:
     resting = ", ".join(one.name for one in resting_on(path))
     if resting:
         raise WrongUse(
-            f"{path} đã có, và các bản chỉ ghi phần mới tiếp theo nó: {resting}. Ghi đè thì không khôi phục"
-            " được các bản ấy. Ghi tên khác, hoặc chuyển cả các bản ấy đi nơi khác trước. Chưa ghi gì.",
-            f"{path} is there, and these backups hold only what is new since it: {resting}. Overwritten, they"
-            " could not be restored. Use another name, or move them all away first. Nothing was written.",
+            "%(path)s đã có, và các bản chỉ ghi phần mới tiếp theo nó: %(resting)s. Ghi đè thì không khôi"
+            " phục được các bản ấy. Ghi tên khác, hoặc chuyển cả các bản ấy đi nơi khác trước. Chưa ghi gì.",
+            path=path,
+            resting=resting,
         )
     if not force:
-        raise WrongUse(
-            f"{path} đã có. Ghi tên khác; muốn ghi đè thì thêm --force. Chưa ghi gì.",
-            f"{path} is there. Use another name; to overwrite it add --force. Nothing was written.",
-        )
+        raise WrongUse("%(path)s đã có. Ghi tên khác; muốn ghi đè thì thêm --force. Chưa ghi gì.", path=path)
 
 
 def resting_on(path: Path) -> tuple[Path, ...]:
@@ -107,17 +104,10 @@ def _read_if_backup(path: Path, other: Path) -> str | None:
 def _earlier(workspace: Workspace, path: Path, since: Path) -> BackupManifest:
     """Return what an earlier backup of the same workspace says it holds; it must lie where this one will."""
     if since.resolve().parent != path.resolve().parent or since.resolve() == path.resolve():
-        raise WrongUse(
-            "Để bản sao lưu mới cạnh bản trước, khác tên: khôi phục cần cả hai trong một thư mục.",
-            "Keep the new backup beside the earlier one, under another name: restoring needs both in one"
-            " folder.",
-        )
+        raise WrongUse("Để bản sao lưu mới cạnh bản trước, khác tên: khôi phục cần cả hai trong một thư mục.")
     told = told_by(since)
     if told.workspace != workspace.id:
-        raise WrongUse(
-            f"{since} là bản sao lưu của không gian làm việc khác.",
-            f"{since} is a backup of another workspace.",
-        )
+        raise WrongUse("%(since)s là bản sao lưu của không gian làm việc khác.", since=since)
     if (heads := heads_of(workspace)) is not None:
         refuse_other_seal(told, heads.seals)
     refuse_incomplete(since)  # what it lists and does not hold would be in no backup

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desk.base.faults import RULES_WRONG, Stop, WrongUse
+from desk.base.language import LazyText
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.kept_rules import rules_kept
 from desk.workspace.logs import seals_of
@@ -40,14 +41,13 @@ def rules_of_own(workspace: Workspace, texts: Mapping[str, str]) -> Rules:
         n, first = len(found.faults), found.faults[0]
         raise Stop(
             RULES_WRONG,
-            f"Quy tắc trong {workspace.folder} viết cho bản trước của chương trình ({n} chỗ, như"
-            f" {first.place}). Chạy: lanhmanh upgrade TỆP_SAO_LƯU.tar.gz -w {workspace.folder}. Lệnh ấy sao"
-            " lưu trước, rồi chỉ đổi tệp cần đổi và nêu tên từng tệp. Xem từng chỗ: lanhmanh check"
-            f" {workspace.rules}",
-            f"The rules in {workspace.folder} were written for an earlier version of the program ({n} places,"
-            f" such as {first.place}). Run: lanhmanh upgrade BACKUP.tar.gz -w {workspace.folder}. It backs up"
-            " first, then changes only the files that need it and names each. See each: lanhmanh check"
-            f" {workspace.rules}",
+            "Quy tắc trong %(folder)s viết cho bản trước của chương trình (%(n)s chỗ, như %(place)s). Chạy:"
+            " lanhmanh upgrade TỆP_SAO_LƯU.tar.gz -w %(folder)s. Lệnh ấy sao lưu trước, rồi chỉ đổi tệp cần"
+            " đổi và nêu tên từng tệp. Xem từng chỗ: lanhmanh check %(rules)s",
+            folder=workspace.folder,
+            n=n,
+            place=first.place,
+            rules=workspace.rules,
         ) from found
 
 
@@ -66,10 +66,9 @@ def rulebook_in(rules: Rules, name: str) -> Rulebook:
     """Return a rulebook by its name; raises Stop with the names there are."""
     if name not in rules.rulebooks:
         near, have = nearest(name, rules.rulebooks), ", ".join(rules.rulebooks)
-        vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
+        meant = LazyText(" Có phải '%(near)s'?", near=near) if near else ""
         raise WrongUse(
-            f"Không có bộ tiêu chí '{name}'.{vi} Đang có: {have}.",
-            f"There is no rulebook '{name}'.{en} There are: {have}.",
+            "Không có bộ tiêu chí '%(name)s'.%(meant)s Đang có: %(have)s.", name=name, meant=meant, have=have
         )
     return rules.rulebooks[name]
 
@@ -80,9 +79,9 @@ def rulebook_for(rules: Rules, role: str, period: Period) -> Rulebook:
     found = in_role(rules, role, period.end)
     if found is None:
         raise WrongUse(
-            f"Không bộ tiêu chí nào có 'role: {role}' và có hiệu lực ngày {period.end.isoformat()}. Xem"
-            " in_force của các bộ trong rules/.",
-            f"No rulebook has 'role: {role}' and is in force on {period.end.isoformat()}. See in_force of"
-            " those in rules/.",
+            "Không bộ tiêu chí nào có 'role: %(role)s' và có hiệu lực ngày %(end)s. Xem in_force của các bộ"
+            " trong rules/.",
+            role=role,
+            end=period.end.isoformat(),
         )
     return found

@@ -57,10 +57,10 @@ def _refuse_programs(file: Path, database: sqlite3.Connection) -> None:
         names = ", ".join(str(name) for (name,) in found)
         raise Stop(
             STORE,
-            f"{file}: có thứ bàn làm việc không bao giờ lập (view, trigger): {names}. Có người sửa thẳng cơ"
-            " sở dữ liệu; lấy lại từ bản sao lưu.",
-            f"{file}: it holds what the desk never makes (view, trigger): {names}. Someone changed the"
-            " database; restore it from a backup.",
+            "%(file)s: có thứ bàn làm việc không bao giờ lập (view, trigger): %(names)s. Có người sửa thẳng"
+            " cơ sở dữ liệu; lấy lại từ bản sao lưu.",
+            file=file,
+            names=names,
         )
 
 
@@ -105,6 +105,6 @@ def _table(database: Any, name: str) -> Iterator[Row]:
 def _unreadable(error: Exception) -> Stop:
     return Stop(
         STORE,
-        f"Không đọc được cơ sở dữ liệu của bàn làm việc: {error}. Xem DATABASE_URL và quyền đọc.",
-        f"The desk's database can't be read: {error}. See DATABASE_URL and the right to read it.",
+        "Không đọc được cơ sở dữ liệu của bàn làm việc: %(error)s. Xem DATABASE_URL và quyền đọc.",
+        error=error,
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desk.base.faults import WrongUse
-from desk.base.plurals import many
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.decisions import LOCK, REOPEN, decisions_of
 from desk.workspace.folder import Workspace
@@ -63,12 +62,10 @@ def despite_content(reason: str | None, unsettled: Iterable[str]) -> dict[str, A
     said = (reason or "").strip()
     if not said:
         raise WrongUse(
-            f"Chưa ghi gì: xếp loại của {len(units)} đơn vị còn tạm tính hoặc chưa đủ căn cứ"
-            f' ({", ".join(units)}). Sửa, nộp nốt rồi làm lại; vẫn làm thì ghi lý do: --despite "…" (in cạnh'
-            " xếp loại).",
-            f"Nothing was recorded: provisional or undecided are the bands of {many(len(units), 'unit')}"
-            f' ({", ".join(units)}). See to them first; to go on all the same give a reason: --despite "…"'
-            " (printed beside the band).",
+            "Chưa ghi gì: xếp loại của %(n)s đơn vị còn tạm tính hoặc chưa đủ căn cứ (%(units)s). Sửa, nộp"
+            ' nốt rồi làm lại; vẫn làm thì ghi lý do: --despite "…" (in cạnh xếp loại).',
+            n=len(units),
+            units=", ".join(units),
         )
     return {"despite": said, "unsettled": units}
 

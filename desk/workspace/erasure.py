@@ -60,10 +60,7 @@ def erased(
     party are put on record: they are not changed.
     """
     if not (reason or "").strip():
-        raise WrongUse(
-            'Xóa dữ liệu một người phải có lý do: --reason "…".',
-            'Erasing a person needs a reason: --reason "…".',
-        )
+        raise WrongUse('Xóa dữ liệu một người phải có lý do: --reason "…".')
     with writing(workspace, finishing=True):
         cut_off = unfinished_in(workspace)
         if cut_off is not None and not cut_off.party:
@@ -83,7 +80,7 @@ def _begun(workspace: Workspace, party: str, reason: str, by: str, backups: Sequ
     held = vault.holding(places_of(party), vault.imports())
     returns = returns_naming(archive_of(workspace), party, _texts_of(workspace, party, tuple(held)))
     if not returns and not held:
-        raise WrongUse(f"Kho không có mã '{party}'.", f"The archive has no '{party}'.")
+        raise WrongUse("Kho không có mã '%(party)s'.", party=party)
     rows = rows_with(archive_of(workspace), party)
     begun = Unfinished(
         party,

@@ -29,9 +29,9 @@ def begin_records(workspace: Workspace, day: date) -> None:
         )
     elif said.group(1) != day.isoformat():
         raise WrongUse(
-            f"{path} đã ghi first_record: {said.group(1)}. Sửa dòng ấy trong tệp nếu ngày khác.",
-            f"{path} says first_record: {said.group(1)} already. Change that line of the file if the day is"
-            " another.",
+            "%(path)s đã ghi first_record: %(group)s. Sửa dòng ấy trong tệp nếu ngày khác.",
+            path=path,
+            group=said.group(1),
         )
 
 

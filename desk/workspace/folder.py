@@ -90,10 +90,9 @@ def created(folder: Path, rulebooks: frozenset[str] | None = None, lang: str = "
         return opened(folder)
     if folder.exists() and not _half_made(folder):
         raise WrongUse(
-            f"{folder} đã có nội dung khác, không phải không gian làm việc. Chọn một thư mục trống, hoặc chỉ"
-            " đúng không gian làm việc đã có.",
-            f"{folder} already holds something else and is no workspace. Choose an empty folder, or name the"
-            " workspace there is.",
+            "%(folder)s đã có nội dung khác, không phải không gian làm việc. Chọn một thư mục trống, hoặc"
+            " chỉ đúng không gian làm việc đã có.",
+            folder=folder,
         )
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
@@ -176,20 +175,16 @@ def opened(folder: Path) -> Workspace:
     except (OSError, ValueError) as error:
         raise Stop(
             STORE,
-            f"Không đọc được {folder / 'workspace.json'}. Khôi phục tệp này từ bản sao lưu.",
-            f"{folder / 'workspace.json'} can't be read. Restore it from a backup.",
+            "Không đọc được %(value)s. Khôi phục tệp này từ bản sao lưu.",
+            value=folder / "workspace.json",
         ) from error
     if not _is_mark(mark):
         raise Stop(
-            STORE,
-            f"{folder / 'workspace.json'} bị hỏng. Khôi phục tệp này từ bản sao lưu.",
-            f"{folder / 'workspace.json'} is damaged. Restore it from a backup.",
+            STORE, "%(value)s bị hỏng. Khôi phục tệp này từ bản sao lưu.", value=folder / "workspace.json"
         )
     if mark.get("format", 0) > FORMAT:
         raise Stop(
-            STORE,
-            "Không gian làm việc do phiên bản mới hơn của chương trình tạo ra. Cập nhật chương trình.",
-            "The workspace was made by a newer program. Update the program.",
+            STORE, "Không gian làm việc do phiên bản mới hơn của chương trình tạo ra. Cập nhật chương trình."
         )
     return Workspace(folder, str(mark["id"]), str(mark.get("lang", "")))
 

@@ -62,9 +62,10 @@ def taken_over(
     to = next((o.to for o in mine if o.to is not None), None)
     if to is None:
         raise WrongUse(
-            f"Không có báo cáo kỳ {period} nào của đơn vị {unit} đang chờ đơn vị kế tiếp nhận. Xem: lanhmanh"
-            " units.",
-            f"No return of unit {unit} for {period} waits to be taken over. See: lanhmanh units.",
+            "Không có báo cáo kỳ %(period)s nào của đơn vị %(unit)s đang chờ đơn vị kế tiếp nhận. Xem:"
+            " lanhmanh units.",
+            period=period,
+            unit=unit,
         )
     return _recorded(workspace, TAKEN_OVER, mine, to.code, by, reason, today)
 
@@ -77,8 +78,7 @@ def given_back(
     mine = [o for o in found if (o.unit, o.period) == (unit, period) and o.hash in handed]
     if not mine:
         raise WrongUse(
-            f"Chưa đơn vị nào nhận báo cáo kỳ {period} của đơn vị {unit}.",
-            f"No return of unit {unit} for {period} was taken over.",
+            "Chưa đơn vị nào nhận báo cáo kỳ %(period)s của đơn vị %(unit)s.", period=period, unit=unit
         )
     return _recorded(workspace, GIVEN_BACK, mine, handed[mine[0].hash], by, reason, today)
 
@@ -87,10 +87,7 @@ def _recorded(
     workspace: Workspace, kind: str, mine: Iterable[Offer], to: str, by: str, reason: str, today: date
 ) -> LoggedDecision:
     if not reason.strip():
-        raise WrongUse(
-            'Nhận hay trả lại báo cáo của đơn vị không còn phải có lý do: --reason "…".',
-            'Taking over or giving back the return of a unit that is no more needs a reason: --reason "…".',
-        )
+        raise WrongUse('Nhận hay trả lại báo cáo của đơn vị không còn phải có lý do: --reason "…".')
     rows = sorted(mine, key=lambda o: o.hash)
     content = {
         "unit": rows[0].unit,

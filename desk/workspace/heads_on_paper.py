@@ -22,9 +22,10 @@ def compared(workspace: Workspace, line: str) -> bool:
     parts = line.split()
     if len(parts) != 3 or not parts[1].isdigit() or len(parts[2]) < SHOWN:
         raise WrongUse(
-            f"--compare cần một dòng như đã in: TÊN_SỔ SỐ_DÒNG DẤU ({SHOWN} chữ số trở lên). Đã nhận"
-            f" '{line}'.",
-            f"--compare takes a line as printed: LOG COUNT SEAL ({SHOWN} digits or more), not '{line}'.",
+            "--compare cần một dòng như đã in: TÊN_SỔ SỐ_DÒNG DẤU (%(shown)s chữ số trở lên). Đã nhận"
+            " '%(line)s'.",
+            shown=SHOWN,
+            line=line,
         )
     name, count, seal = parts[0], int(parts[1]), parts[2].casefold()
     entries, _ = log_of(workspace, name).examined()

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from desk.base.chained_log import account
 from desk.base.faults import OURS, Stop
-from desk.base.plurals import many
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import lock_resting_on, locks_of
 from desk.workspace.logs import faults_told, key_ready
@@ -97,13 +96,12 @@ def naming_what_is_stored(workspace: Workspace) -> Iterator[None]:
         files = ", ".join(_name(workspace, hash_) for hash_ in new)
         raise Stop(
             OURS,
-            f"Đã lưu {len(new)} báo cáo vào kho: {files}. Sau đó chương trình bị lỗi"
-            f" ({type(error).__name__}) nên chưa nói được ô nào phải sửa. Không cần nhập lại; lanhmanh run"
-            " vẫn chấm. Chạy lại lệnh này với --debug và gửi cho người phát triển.",
-            f"{many(len(new), 'return')} stored: {files}. Then the program failed"
-            f" ({type(error).__name__}), so it can't say which cells to fix. They need not be imported again,"
-            " and lanhmanh run scores them. Run this again with --debug and send what it prints to the"
-            " developers.",
+            "Đã lưu %(n)s báo cáo vào kho: %(files)s. Sau đó chương trình bị lỗi (%(name)s) nên chưa nói"
+            " được ô nào phải sửa. Không cần nhập lại; lanhmanh run vẫn chấm. Chạy lại lệnh này với --debug"
+            " và gửi cho người phát triển.",
+            n=len(new),
+            files=files,
+            name=type(error).__name__,
         ) from error
 
 

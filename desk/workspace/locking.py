@@ -133,11 +133,7 @@ def locked(
         refuse_locked(lock_on(locks_of(workspace, rules), period))
         returns = sorted(m.hash for m in _manifests(workspace))
         if seen is not None and seen != frozenset(returns):
-            raise WrongUse(
-                "Có báo cáo vừa đến trong lúc khóa sổ. Chưa khóa; xem lại danh sách rồi khóa.",
-                "A return came in while the period was being locked. Nothing was locked; look the list over"
-                " again.",
-            )
+            raise WrongUse("Có báo cáo vừa đến trong lúc khóa sổ. Chưa khóa; xem lại danh sách rồi khóa.")
         content = {
             "period": period.code,
             "returns": returns,
@@ -153,8 +149,7 @@ def refuse_locked(lock: Locked | None) -> None:
     if lock is not None:
         code = lock.period.code
         raise WrongUse(
-            f'Kỳ {code} đã khóa sổ. Muốn sửa: lanhmanh lock {code} --reopen --reason "lý do".',
-            f'Period {code} is locked already. To change it: lanhmanh lock {code} --reopen --reason "why".',
+            'Kỳ %(code)s đã khóa sổ. Muốn sửa: lanhmanh lock %(code)s --reopen --reason "lý do".', code=code
         )
 
 
@@ -163,14 +158,11 @@ def reopened(
 ) -> LoggedDecision:
     """Open a closed period again, for a reason that is kept."""
     if not (reason or "").strip():
-        raise WrongUse(
-            'Mở lại kỳ đã khóa phải có lý do: --reason "…".',
-            'Reopening a locked period needs a reason: --reason "…".',
-        )
+        raise WrongUse('Mở lại kỳ đã khóa phải có lý do: --reason "…".')
     decisions = decisions_of(workspace)
     with writing(workspace), decisions.alone():
         if lock_on(locks_of(workspace, rules), period) is None:
-            raise WrongUse(f"Kỳ {period.code} chưa khóa sổ.", f"Period {period.code} is not locked.")
+            raise WrongUse("Kỳ %(period)s chưa khóa sổ.", period=period.code)
         return decisions.add(REOPEN, today.isoformat(), by, {"period": period.code, "reason": reason})
 
 
@@ -178,10 +170,7 @@ def period_asked(rules: Rules, code: str) -> Period:
     """Return the period a person names; raises Stop where there is none."""
     period = rules.calendar.period(code.strip().upper())
     if period is None:
-        raise WrongUse(
-            f"Không có kỳ '{code}'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.",
-            f"There is no period '{code}'. Write it as 2020, 2020-6T, 2020-Q1 or 2020-DX1.",
-        )
+        raise WrongUse("Không có kỳ '%(code)s'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.", code=code)
     return period
 
 

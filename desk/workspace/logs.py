@@ -12,6 +12,7 @@ from desk.base.chained_log import Log
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
 from desk.base.heads import Heads, LogHeads
+from desk.base.language import ByLanguage
 from desk.workspace.folder import Workspace
 from desk.workspace.places import remember
 from facts.faults import WorkspaceFault
@@ -105,10 +106,9 @@ def _check_key_outside(workspace: Workspace) -> None:
     if workspace.key.resolve().is_relative_to(workspace.folder.resolve()):
         raise Stop(
             STORE,
-            f"Khóa {workspace.key} nằm trong không gian làm việc: ai chép thư mục là đọc được tên. Đặt"
-            " LANHMANH_KEY ở chỗ khác.",
-            f"The key {workspace.key} lies in the workspace: whoever copies the folder reads the names. Set"
-            " LANHMANH_KEY elsewhere.",
+            "Khóa %(key)s nằm trong không gian làm việc: ai chép thư mục là đọc được tên. Đặt LANHMANH_KEY"
+            " ở chỗ khác.",
+            key=workspace.key,
         )
 
 
@@ -119,7 +119,7 @@ def faults_told(folder: Path | None = None) -> Iterator[None]:
     try:
         yield
     except WorkspaceFault as fault:
-        raise Stop(STORE, fault.text("vi"), fault.text("en")) from fault
+        raise Stop(STORE, ByLanguage(fault.text)) from fault
     except OSError as error:
         if folder is None:
             raise

@@ -95,9 +95,7 @@ def office_of(workspace: Workspace) -> IssuingOffice:
         return IssuingOffice()
     except (OSError, ValueError, ValidationError) as error:
         raise Stop(
-            STORE,
-            f"Không đọc được {path}. Xóa tệp này rồi khai lại bằng lanhmanh office.",
-            f"{path} can't be read. Delete it and say the office again with lanhmanh office.",
+            STORE, "Không đọc được %(path)s. Xóa tệp này rồi khai lại bằng lanhmanh office.", path=path
         ) from error
 
 

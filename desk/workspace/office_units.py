@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desk.base.faults import WrongUse
+from desk.base.language import LazyText
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.names import nearest
 from facts.periods import Period
@@ -26,9 +27,8 @@ def asked_unit(rules: Rules, period: Period, code: str) -> Unit:
     found = rules.units.get(code, period.end)
     if found is None:
         near = nearest(code, {u.code for u in rules.units.on(period.end)})
-        vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
+        meant = LazyText(" Có phải '%(near)s'?", near=near) if near else ""
         raise WrongUse(
-            f"Kỳ {period.code} không có đơn vị '{code}'.{vi}",
-            f"Period {period.code} has no unit '{code}'.{en}",
+            "Kỳ %(period)s không có đơn vị '%(code)s'.%(meant)s", period=period.code, code=code, meant=meant
         )
     return found

@@ -26,15 +26,13 @@ def said_in(workspace: Workspace, entry: Mapping[str, Any], out: frozenset[str])
     if "digest" in entry:  # of before every log set words apart
         said = GONE if entry["digest"] in out else words_of(workspace).at(entry["digest"])
     if said == LOST:
-        vi, en = (
-            f"Lời ghi ở {WORDING}:{entry['n']} đã mất hoặc bị sửa.",
-            f"The words of {WORDING}:{entry['n']} are gone or were changed.",
-        )
-        way = f'lanhmanh erase --words {WORDING}:{entry["n"]} --reason "…" --yes'
+        place = f"{WORDING}:{entry['n']}"
         raise Stop(
             STORE,
-            f"{vi} Khôi phục thư mục decisions/words từ bản sao lưu, hoặc ghi việc xóa: {way}.",
-            f"{en} Restore the folder decisions/words from a backup, or put it on record: {way}.",
+            "Lời ghi ở %(place)s đã mất hoặc bị sửa. Khôi phục thư mục decisions/words từ bản sao lưu, hoặc"
+            " ghi"
+            ' việc xóa: lanhmanh erase --words %(place)s --reason "…" --yes.',
+            place=place,
         )
     return entry if said is None else None if said == GONE else dict(said)
 

@@ -6,6 +6,7 @@ from datetime import date
 from shlex import quote
 
 from desk.base.faults import WrongUse
+from desk.base.language import ByLanguage, LazyText
 from desk.words.numbers import day_words
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import faults_told
@@ -18,10 +19,9 @@ def refuse_not_begun(period: Period, today: date) -> None:
     """Raise Stop where a period lies ahead: no return of it can be there yet."""
     if period.start > today:
         raise WrongUse(
-            f"Kỳ {period.code} bắt đầu ngày {day_words(period.start)}, chưa tới. Kiểm tra lại năm đã gõ. Chưa"
-            " làm gì.",
-            f"Period {period.code} begins on {day_words(period.start, 'en')}, which is still to come. Check"
-            " the year. Nothing was done.",
+            "Kỳ %(period)s bắt đầu ngày %(start)s, chưa tới. Kiểm tra lại năm đã gõ. Chưa làm gì.",
+            period=period.code,
+            start=ByLanguage(day_words, period.start),
         )
 
 
@@ -41,12 +41,13 @@ def refuse_without_returns(workspace: Workspace, rules: Rules, period: Period) -
     where = quote(str(workspace.folder))
     if known:
         codes = ", ".join(found.code for found in known)
-        vi, en = f"Kỳ đã có báo cáo: {codes}.", f"There are returns of {codes}."
+        there = LazyText("Kỳ đã có báo cáo: %(codes)s.", codes=codes)
     else:
-        vi, en = "Kho chưa có báo cáo nào.", "No return was imported yet."
+        there = LazyText("Kho chưa có báo cáo nào.")
     raise WrongUse(
-        f"Chưa có báo cáo nào của kỳ {period.code}. {vi} Nhập báo cáo trước: lanhmanh import THƯ_MỤC -w"
-        f" {where}. Chưa làm gì.",
-        f"There is no return for {period.code}. {en} Import returns first: lanhmanh import FOLDER -w {where}."
-        " Nothing was done.",
+        "Chưa có báo cáo nào của kỳ %(period)s. %(there)s Nhập báo cáo trước: lanhmanh import THƯ_MỤC -w"
+        " %(where)s. Chưa làm gì.",
+        period=period.code,
+        there=there,
+        where=where,
     )

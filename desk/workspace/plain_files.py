@@ -12,6 +12,7 @@ from pathlib import Path
 
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
+from desk.base.language import gettext, gettext_noop
 from facts.below import DEEP, HARD_LINK, HUGE, JOURNAL, LINK, NAMELESS, SPECIAL, not_plain_below
 
 WRITTEN_IN_PLACE = (".lock", ".jsonl", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm")
@@ -21,24 +22,16 @@ names."""
 MOMENT = 2.0  # seconds
 _SHOWN = 20
 _TEXTS = {
-    LINK: ("liên kết đến chỗ khác", "a link to somewhere else"),
-    HARD_LINK: (
-        "tệp còn một tên khác ở chỗ khác (hard link)",
-        "a file with another name elsewhere (hard link)",
-    ),
-    SPECIAL: ("không phải tệp, thư mục thường", "no plain file or folder"),
-    JOURNAL: (
+    LINK: gettext_noop("liên kết đến chỗ khác"),
+    HARD_LINK: gettext_noop("tệp còn một tên khác ở chỗ khác (hard link)"),
+    SPECIAL: gettext_noop("không phải tệp, thư mục thường"),
+    JOURNAL: gettext_noop(
         "tệp khôi phục mà bàn làm việc không bao giờ để lại, mở cơ sở dữ liệu cùng nó có thể làm mất tệp ở"
-        " nơi khác; xóa tệp này",
-        "a recovery file the desk never leaves: opening the database with it may delete a file elsewhere;"
-        " delete it",
+        " nơi khác; xóa tệp này"
     ),
-    HUGE: (
-        "lớn hơn mọi tệp chương trình ghi; lấy lại từ bản sao lưu",
-        "larger than any file of this program; restore it from a backup",
-    ),
-    DEEP: ("thư mục lồng quá sâu; xóa thư mục này", "folders inside each other too deep; delete this one"),
-    NAMELESS: ("tên không phải UTF-8; đổi tên hoặc xóa", "a name that is no UTF-8; rename or delete it"),
+    HUGE: gettext_noop("lớn hơn mọi tệp chương trình ghi; lấy lại từ bản sao lưu"),
+    DEEP: gettext_noop("thư mục lồng quá sâu; xóa thư mục này"),
+    NAMELESS: gettext_noop("tên không phải UTF-8; đổi tên hoặc xóa"),
 }
 _looked_at: dict[Path, float] = {}
 
@@ -63,21 +56,16 @@ def refuse_what_is_not_plain(folder: Path) -> None:
 
 
 def _stop(found: list[tuple[Path, str]]) -> Stop:
-    lines = [[f"  {_shown(path)}: {_TEXTS[kind][n]}" for path, kind in found[:_SHOWN]] for n in (0, 1)]
+    lines = [f"  {_shown(path)}: {gettext(_TEXTS[kind])}" for path, kind in found[:_SHOWN]]
     if len(found) > _SHOWN:
-        lines[0].append(f"  … và {len(found) - _SHOWN} chỗ nữa")
-        lines[1].append(f"  … and {len(found) - _SHOWN} more")
-    vi, en = ("\n".join(one) for one in lines)
+        lines.append(gettext("  … và %(more)s chỗ nữa", more=len(found) - _SHOWN))
     return Stop(
         STORE,
         "Trong không gian làm việc có thứ không phải tệp, thư mục thường của nó; ghi hay xóa qua đó có thể"
-        f" chạm tệp ở nơi khác. Chưa làm gì.\n{vi}\nLà liên kết: gỡ ra, chép tệp thật vào đúng chỗ đó rồi"
-        " chạy lại. Thư mục kept có thể xóa cả, chương trình tự lập lại. Cần để dữ liệu ở ổ khác thì chuyển"
-        " cả không gian làm việc.",
-        "The workspace holds what is no plain file or folder of its own; writing or deleting through it could"
-        f" touch files elsewhere. Nothing was done.\n{en}\nA link: take it away, copy the real file to that"
-        " very place, and run again. The folder kept may be deleted whole: it is made again. To have data on"
-        " another disk, move the whole workspace.",
+        " chạm tệp ở nơi khác. Chưa làm gì.\n%(lines)s\nLà liên kết: gỡ ra, chép tệp thật vào đúng chỗ đó"
+        " rồi chạy lại. Thư mục kept có thể xóa cả, chương trình tự lập lại. Cần để dữ liệu ở ổ khác thì"
+        " chuyển cả không gian làm việc.",
+        lines="\n".join(lines),
     )
 
 

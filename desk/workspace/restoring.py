@@ -52,10 +52,7 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
     Raise Stop where a file is not what it was.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise WrongUse(
-            f"{folder} đã có nội dung. Chọn một thư mục trống.",
-            f"{folder} holds something. Choose an empty folder.",
-        )
+        raise WrongUse("%(folder)s đã có nội dung. Chọn một thư mục trống.", folder=folder)
     for left in asides_of(folder):
         remove_below(left.parent, left)
     with folder_written_aside(folder) as aside:
@@ -110,11 +107,7 @@ def _tar(path: Path) -> Iterator[tarfile.TarFile]:
         with tarfile.open(path, "r:gz") as tar:
             yield tar
     except FileNotFoundError:
-        raise Stop(
-            INPUT_UNREADABLE,
-            f"Không có tệp {path}. Kiểm tra đường dẫn.",
-            f"There is no file {path}. Check the path.",
-        ) from None
+        raise Stop(INPUT_UNREADABLE, "Không có tệp %(path)s. Kiểm tra đường dẫn.", path=path) from None
     except (OSError, EOFError, ValueError, tarfile.TarError, zlib.error) as error:
         raise of_the_disk(error) or _damaged(path) from error  # a full disk says nothing of the backup
 
@@ -176,9 +169,7 @@ def _told(path: Path, content: bytes) -> BackupManifest:
         form, since = told.get("format"), told.get("since")
         if form not in (1, FORMAT, ADDING):
             raise Stop(
-                INPUT_UNREADABLE,
-                f"{path} do phiên bản khác tạo ra. Cập nhật chương trình.",
-                f"{path} was made by another version. Update the program.",
+                INPUT_UNREADABLE, "%(path)s do phiên bản khác tạo ra. Cập nhật chương trình.", path=path
             )
         files, earlier = dict(told["files"]), None
         if form == ADDING:
@@ -227,10 +218,10 @@ def _chain(path: Path) -> list[BackupManifest]:
         if not earlier.is_file() or _sha256(earlier) != sha256:
             raise Stop(
                 INPUT_UNREADABLE,
-                f"{links[-1].path} chỉ có phần mới, tiếp theo {name}. Để đúng tệp {name} ấy (không sửa) cạnh"
-                " nó rồi làm lại.",
-                f"{links[-1].path} holds only what is new since {name}. Put that very file {name} (unchanged)"
-                " beside it, then try again.",
+                "%(path)s chỉ có phần mới, tiếp theo %(name)s. Để đúng tệp %(name)s ấy (không sửa) cạnh nó"
+                " rồi làm lại.",
+                path=links[-1].path,
+                name=name,
             )
         links.append(told_by(earlier))
     return links
@@ -271,6 +262,6 @@ def _sha256(path: Path) -> str:
 def _damaged(path: Path) -> Stop:
     return Stop(
         INPUT_UNREADABLE,
-        f"{path} không phải bản sao lưu hoặc bị hỏng. Chưa khôi phục gì; dùng bản khác.",
-        f"{path} is no backup, or a damaged one. Nothing was restored; use another.",
+        "%(path)s không phải bản sao lưu hoặc bị hỏng. Chưa khôi phục gì; dùng bản khác.",
+        path=path,
     )

@@ -51,10 +51,7 @@ def purposes_asked(rules: Rules, asked: Sequence[str]) -> tuple[str, ...]:
     for purpose in asked:
         if purpose not in rules.purposes:
             known = ", ".join(sorted(rules.purposes))
-            raise WrongUse(
-                f"Không có mục đích '{purpose}'. Có: {known}.",
-                f"There is no purpose '{purpose}'. There are: {known}.",
-            )
+            raise WrongUse("Không có mục đích '%(purpose)s'. Có: %(known)s.", purpose=purpose, known=known)
     return tuple(p for p in rules.purposes if p in HELD and p in (asked or rules.purposes))
 
 
@@ -100,10 +97,7 @@ def retained(
     `backups` that still hold it are put on record: they are not changed.
     """
     if not (reason or "").strip():
-        raise WrongUse(
-            'Xóa dữ liệu hết thời hạn phải có lý do: --reason "…".',
-            'Erasing what is past its time needs a reason: --reason "…".',
-        )
+        raise WrongUse('Xóa dữ liệu hết thời hạn phải có lý do: --reason "…".')
     with writing(workspace, finishing=True):
         begun = unfinished_in(workspace)
         if begun is not None and not begun.past:

@@ -14,6 +14,7 @@ from typing import Any
 
 from desk.base.chained_log import Entry
 from desk.base.files import canonical_json
+from desk.base.language import ByLanguage, LazyText, gettext_noop, in_language
 from facts.seals import Seals
 
 RIGHTS = "rights.jsonl"
@@ -195,64 +196,69 @@ def differences(
     proposals: Iterable[Mapping[str, Any]],
     jobs: Iterable[Mapping[str, Any]],
     seals: Seals,
-) -> Iterator[Text]:
+) -> Iterator[LazyText]:
     """Yield every row of the database that is not as recorded, and every record that has no row."""
     rows = {int(row["id"]): row for row in accounts}
     for number in sorted(rows.keys() | rights.accounts.keys()):
         row, record = rows.get(number), rights.accounts.get(number)
         if row is None or record is None:
             name = record.username if record else str(rows[number]["username"])
-            yield _missing(("Tài khoản", "Account"), f"'{name}' ({number})", record is None)
+            what = LazyText("Tài khoản '%(name)s' (%(number)s)", name=name, number=number)
+            yield _missing(what, record is None)
         elif (there := account_in(row)) != record:
             yield _account_differs(record, there)
     asked = {int(row["id"]): row for row in proposals}
     for number in sorted(asked.keys() | {n for n, one in rights.proposals.items() if one.state == OPEN}):
         known = rights.proposals.get(number)
         if number not in asked or known is None:
-            yield _missing(("Đề nghị", "Proposal"), f"{number}", known is None)
+            yield _missing(LazyText("Đề nghị %(number)s", number=number), known is None)
         elif proposal_differs(known, asked[number], seals):
-            yield (
-                f"Đề nghị {number} ({known.what} {known.about}, {known.by}) khác với sổ niêm phong.",
-                f"Proposal {number} ({known.what} {known.about}, {known.by}) differs from the sealed log.",
+            yield LazyText(
+                "Đề nghị %(number)s (%(what)s %(about)s, %(by)s) khác với sổ niêm phong.",
+                number=number,
+                what=known.what,
+                about=known.about,
+                by=known.by,
             )
     for row in jobs:
         if job_differs(row, seals):
-            yield (
-                f"Việc {row['id']} ({row['kind']}, {row['by']}) không do bàn làm việc ghi.",
-                f"Work {row['id']} ({row['kind']}, {row['by']}) was not written by the desk.",
+            yield LazyText(
+                "Việc %(id)s (%(kind)s, %(by)s) không do bàn làm việc ghi.",
+                id=row["id"],
+                kind=row["kind"],
+                by=row["by"],
             )
 
 
-def _missing(what: Text, name: str, unrecorded: bool) -> Text:
+def _missing(what: LazyText, unrecorded: bool) -> LazyText:
     if unrecorded:
-        return (
-            f"{what[0]} {name} không có trong sổ niêm phong.",
-            f"{what[1]} {name} is not in the sealed log.",
-        )
-    return (
-        f"{what[0]} {name} có trong sổ niêm phong, không còn trong cơ sở dữ liệu.",
-        f"{what[1]} {name} is in the sealed log, and gone from the database.",
-    )
+        return LazyText("%(what)s không có trong sổ niêm phong.", what=what)
+    return LazyText("%(what)s có trong sổ niêm phong, không còn trong cơ sở dữ liệu.", what=what)
 
 
-FIELDS: Mapping[str, Text] = {
-    "username": ("tên", "name"),
-    "role": ("vai trò", "role"),
-    "unit": ("đơn vị", "unit"),
-    "office": ("cơ quan", "office"),
-    "outside": ("định danh ở cổng", "provider's identifier"),
-    "active": ("khóa, mở", "closed or open"),
-    "must_change": ("phải đổi mật khẩu", "password must be changed"),
-    "person": ("người giữ", "person"),
-    "password": ("mật khẩu", "password"),
-    "second_factor": ("mã xác nhận", "second factor"),
+FIELDS = {
+    "username": gettext_noop("tên"),
+    "role": gettext_noop("vai trò"),
+    "unit": gettext_noop("đơn vị"),
+    "office": gettext_noop("cơ quan"),
+    "outside": gettext_noop("định danh ở cổng"),
+    "active": gettext_noop("khóa, mở"),
+    "must_change": gettext_noop("phải đổi mật khẩu"),
+    "person": gettext_noop("người giữ"),
+    "password": gettext_noop("mật khẩu"),
+    "second_factor": gettext_noop("mã xác nhận"),
 }
 
 
-def _account_differs(record: AccountRecord, there: AccountRecord) -> Text:
+def _account_differs(record: AccountRecord, there: AccountRecord) -> LazyText:
     changed = [name for name in FIELDS if getattr(record, name) != getattr(there, name)]
-    vi, en = (", ".join(FIELDS[name][n] for name in changed) for n in (0, 1))
-    return (
-        f"Tài khoản '{record.username}' ({record.number}) khác với sổ niêm phong: {vi}.",
-        f"Account '{record.username}' ({record.number}) differs from the sealed log: {en}.",
+    return LazyText(
+        "Tài khoản '%(name)s' (%(number)s) khác với sổ niêm phong: %(fields)s.",
+        name=record.username,
+        number=record.number,
+        fields=ByLanguage(_names_of, changed),
     )
+
+
+def _names_of(fields: Iterable[str], lang: str) -> str:
+    return ", ".join(in_language(lang, LazyText(FIELDS[name])) for name in fields)

@@ -26,9 +26,7 @@ ROTATE = "rotate_key"
 def rotated(workspace: Workspace, reason: str | None, by: str, today: date) -> LoggedDecision:
     """Put a new secret in use. Cut off, run again: it is finished with the secret it had made. Raise Stop."""
     if not (reason or "").strip():
-        raise WrongUse(
-            'Đổi khóa phải có lý do: --reason "…".', 'Replacing the key needs a reason: --reason "…".'
-        )
+        raise WrongUse('Đổi khóa phải có lý do: --reason "…".')
     with writing(workspace, finishing=True), faults_told():
         under_way = unfinished_in(workspace) or _begun(workspace, str(reason), by)
         if not under_way.secrets:

@@ -24,8 +24,8 @@ def rule_texts(folder: Path) -> dict[str, str]:
     if not folder.is_dir():
         raise Stop(
             RULES_WRONG,
-            f"Không có thư mục quy tắc {folder}. Chạy 'lanhmanh init' hoặc chỉ đúng thư mục.",
-            f"There is no rules folder {folder}. Run 'lanhmanh init' or name the right folder.",
+            "Không có thư mục quy tắc %(folder)s. Chạy 'lanhmanh init' hoặc chỉ đúng thư mục.",
+            folder=folder,
         )
     texts: dict[str, str] = {}
     faults = [_misnamed(folder, path) for path in _below(folder) if MISNAMED.search(path.name)]
@@ -38,10 +38,9 @@ def rule_texts(folder: Path) -> dict[str, str]:
         except FileNotFoundError:
             raise Stop(
                 RULES_WRONG,
-                f"Tệp quy tắc {path} có tên mà không mở được: tệp vừa bị xóa, hoặc là liên kết gãy. Chép lại"
-                " hoặc xóa tên đó.",
-                f"Rule file {path} has a name but can't be opened: just deleted, or a broken link. Bring it"
-                " back or delete the name.",
+                "Tệp quy tắc %(path)s có tên mà không mở được: tệp vừa bị xóa, hoặc là liên kết gãy. Chép"
+                " lại hoặc xóa tên đó.",
+                path=path,
             ) from None
     if faults:
         raise RuleFaults(faults)
@@ -81,14 +80,14 @@ def _content(folder: Path, path: Path) -> bytes:
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         raise Stop(
             RULES_WRONG,
-            f"Tệp quy tắc {path} là liên kết dẫn ra ngoài thư mục quy tắc. Chép chính tệp đó vào.",
-            f"Rule file {path} is a link that leads out of the rules folder. Copy the file itself.",
+            "Tệp quy tắc %(path)s là liên kết dẫn ra ngoài thư mục quy tắc. Chép chính tệp đó vào.",
+            path=path,
         )
     if not path.is_file():
         raise Stop(
             RULES_WRONG,
-            f"{path} không phải tệp thường (ống dẫn, thiết bị). Xóa nó khỏi thư mục quy tắc.",
-            f"{path} is no regular file (a pipe, a device). Take it out of the rules folder.",
+            "%(path)s không phải tệp thường (ống dẫn, thiết bị). Xóa nó khỏi thư mục quy tắc.",
+            path=path,
         )
     with path.open("rb") as file:
         return file.read(LARGEST)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desk.base.faults import WrongUse
+from desk.base.language import LazyText
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
@@ -126,7 +127,7 @@ def chosen_rulebooks(words: Iterable[str]) -> frozenset[str]:
     for name in names:
         refuse_unknown(name, offered)
     if not names:
-        raise WrongUse("Chọn ít nhất một bộ tiêu chí.", "Choose at least one rulebook.")
+        raise WrongUse("Chọn ít nhất một bộ tiêu chí.")
     return frozenset(names)
 
 
@@ -135,10 +136,12 @@ def refuse_unknown(name: str, offered: Iterable[str]) -> None:
     have = tuple(offered)
     if name not in have:
         near = nearest(name, have)
-        vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
+        meant = LazyText(" Có phải '%(near)s'?", near=near) if near else ""
         raise WrongUse(
-            f"Không có bộ tiêu chí '{name}'.{vi} Có: {', '.join(have)}.",
-            f"There is no rulebook '{name}'.{en} There are: {', '.join(have)}.",
+            "Không có bộ tiêu chí '%(name)s'.%(meant)s Có: %(have)s.",
+            name=name,
+            meant=meant,
+            have=", ".join(have),
         )
 
 

@@ -29,8 +29,8 @@ def rulebook_removed(workspace: Workspace, name: str) -> RulesChange:
     refuse_unknown(name, there)
     if len(there) == 1:
         raise WrongUse(
-            f"'{name}' là bộ tiêu chí duy nhất đang dùng. Thêm bộ khác trước: lanhmanh rulebooks --add TÊN.",
-            f"'{name}' is the only rulebook in use. Add another first: lanhmanh rulebooks --add NAME.",
+            "'%(name)s' là bộ tiêu chí duy nhất đang dùng. Thêm bộ khác trước: lanhmanh rulebooks --add TÊN.",
+            name=name,
         )
     change = without_rulebook(texts, name)
     with writing(workspace):
@@ -44,7 +44,7 @@ def rulebook_added(workspace: Workspace, name: str) -> RulesChange:
     """Put a rulebook into a workspace's rules: as it was when it was taken out, else as shipped."""
     texts, aside = rule_texts(workspace.rules), workspace.folder / REMOVED / name
     if name in rulebooks_in(texts):
-        raise WrongUse(f"Bộ tiêu chí '{name}' đang được dùng.", f"Rulebook '{name}' is in use already.")
+        raise WrongUse("Bộ tiêu chí '%(name)s' đang được dùng.", name=name)
     source = rule_texts(aside if aside.is_dir() else SHIPPED)
     source = {f"{workspace.rules.name}/{_below(file)}": text for file, text in source.items()}
     refuse_unknown(name, rulebooks_in(source))

@@ -23,10 +23,7 @@ def rules_on(rules: Rules, day: date) -> Rules:
         name: settled_edition(book, day) for name, book in rules.rulebooks.items() if book.is_in_force(day)
     }
     if not books:
-        raise WrongUse(
-            f"Không bộ tiêu chí nào có hiệu lực ngày {day.isoformat()}. Chọn ngày khác.",
-            f"No rulebook is in force on {day.isoformat()}. Choose another day.",
-        )
+        raise WrongUse("Không bộ tiêu chí nào có hiệu lực ngày %(day)s. Chọn ngày khác.", day=day.isoformat())
     return replace(
         rules,
         parameters={name: _parameter(parameter, day) for name, parameter in rules.parameters.items()},

@@ -13,6 +13,7 @@ from desk.base.alone import alone
 from desk.base.chained_log import Log, mark_of
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.heads import Heads, LogHead, LogHeads
+from desk.base.language import language
 from desk.workspace.chain import LoggedDecision, record_of
 from desk.workspace.decisions import STORED, decisions_of, digests_in, folded
 from desk.workspace.folder import Workspace, close_to_others, mark_format
@@ -52,10 +53,7 @@ def sealed(
     damaged: a seal would hold that fast.
     """
     if not (reason or "").strip():
-        raise WrongUse(
-            'Niêm phong phải có lý do: --reason "…" (được ghi lại).',
-            'Sealing needs a reason: --reason "…" (it is recorded).',
-        )
+        raise WrongUse('Niêm phong phải có lý do: --reason "…" (được ghi lại).')
     heads = key_ready(workspace)
     with alone(workspace.folder / "writing"):
         refuse_while_erasing(workspace)
@@ -112,7 +110,7 @@ def _unvouched(
     for log in logs.values():
         broken = log.broken()
         if broken is not None:
-            damaged.append(broken.texts(log.path)[0])
+            damaged.append(str(broken.text(log.path)))
         elif told is None or log.examined()[1] is not None:
             ends.append(log.name)
     ends += sorted(set(told.logs) - set(logs)) if told else []
@@ -147,14 +145,10 @@ def _told_of(
     try:
         lenient(one)
     except WorkspaceFault as fault:
-        damaged.append(fault.text())
+        damaged.append(fault.text(language()))
     return True
 
 
 def _damaged(found: list[str]) -> Stop:
     lines = "\n".join(found)
-    return Stop(
-        STORE,
-        f"Chưa niêm phong gì, vì có tệp hỏng hoặc bị sửa:\n{lines}",
-        f"Nothing was sealed, for some files are damaged or were changed:\n{lines}",
-    )
+    return Stop(STORE, "Chưa niêm phong gì, vì có tệp hỏng hoặc bị sửa:\n%(lines)s", lines=lines)

@@ -54,10 +54,7 @@ def words_taken_out(workspace: Workspace, digests: Iterable[str], reason: str, b
     Raise Stop without a reason.
     """
     if not reason.strip():
-        raise WrongUse(
-            "Xóa lời đã ghi phải có lý do. Chưa có gì bị xóa.",
-            "Taking words out needs a reason. Nothing was taken out.",
-        )
+        raise WrongUse("Xóa lời đã ghi phải có lý do. Chưa có gì bị xóa.")
     words, log = words_of(workspace), log_of(workspace, LOG)
     with log.alone():
         swept_if_free(workspace)

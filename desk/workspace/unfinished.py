@@ -59,10 +59,9 @@ def unfinished_in(workspace: Workspace) -> Unfinished | None:
     except (OSError, ValueError, TypeError) as error:
         raise Stop(
             STORE,
-            f"{_path(workspace)} (dấu của một việc xóa đang làm) bị hỏng, hoặc không do chương trình ghi. Nếu"
-            " không có việc xóa nào đang dở, xóa tệp này; rồi: lanhmanh verify",
-            f"{_path(workspace)} (the mark of an erasure under way) is damaged, or was not written by the"
-            " program. If no erasure was cut off, delete this file; then: lanhmanh verify",
+            "%(path)s (dấu của một việc xóa đang làm) bị hỏng, hoặc không do chương trình ghi. Nếu không có"
+            " việc xóa nào đang dở, xóa tệp này; rồi: lanhmanh verify",
+            path=_path(workspace),
         ) from error
 
 
@@ -83,8 +82,6 @@ def refuse_while_erasing(workspace: Workspace) -> None:
             STORE,
             "Việc đổi khóa chưa xong, hoặc bị ngắt giữa chừng. Nếu lệnh đó đã dừng, chạy lại: lanhmanh"
             ' rotate-key --reason "…"',
-            "The key is being replaced, or that was cut off. If it has stopped, run again: lanhmanh"
-            ' rotate-key --reason "…"',
         )
     if found is not None:
         what = f"erase {found.party}" if found.party else "retain"
@@ -92,9 +89,8 @@ def refuse_while_erasing(workspace: Workspace) -> None:
         raise Stop(
             STORE,
             "Việc xóa dữ liệu chưa xong, hoặc bị ngắt giữa chừng. Chờ lệnh đó chạy xong; nếu nó đã dừng,"
-            f" chạy lại: {again}",
-            "An erasure is under way, or was cut off. Wait until it ends; if it has stopped, run again:"
-            f" {again}",
+            " chạy lại: %(again)s",
+            again=again,
         )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
 from desk.base.files import write_text
+from desk.base.language import ByLanguage
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import rule_texts
 from engine.rulebook.rules import rules_from_texts
@@ -65,10 +66,9 @@ def units_replaced(workspace: Workspace, path: Path, sent: Iterable[str]) -> int
     gone = sorted(set(sent) - {row["code"] for _, row in _rows(path)})
     if gone:
         raise WrongUse(
-            f"Kho đã có báo cáo của {', '.join(gone)} mà {path.name} không nêu. Thêm các mã này vào tệp; chưa"
-            " đổi gì.",
-            f"Returns of {', '.join(gone)} are kept, which {path.name} leaves out. Add these codes to it;"
-            " nothing was changed.",
+            "Kho đã có báo cáo của %(gone)s mà %(path)s không nêu. Thêm các mã này vào tệp; chưa đổi gì.",
+            gone=", ".join(gone),
+            path=path.name,
         )
     head, key, _ = (workspace.rules / FILE).read_text("utf-8").partition("\nunits:")
     return _written(workspace, path, f"{head}{key}\n")
@@ -87,7 +87,7 @@ def _written(workspace: Workspace, path: Path, before: str) -> int:
         mine = [(at[f.place.line], f) for f in found.faults if f.place.file == name and f.place.line in at]
         if not mine:
             raise
-        raise Stop(INPUT_UNREADABLE, _told(path, mine, "vi"), _told(path, mine, "en")) from found
+        raise Stop(INPUT_UNREADABLE, ByLanguage(_told, path, mine)) from found
     write_text(workspace.rules / FILE, text)
     return len(rows)
 
@@ -134,7 +134,7 @@ def _unreadable(path: Path) -> Stop:
     columns = ", ".join(f"{title} ({name})" for name, title in COLUMNS.items())
     return Stop(
         INPUT_UNREADABLE,
-        f"Không đọc được {path}. Cần tệp CSV có hàng tiêu đề gồm các cột: {columns}; ba cột đầu bắt buộc.",
-        f"{path} can't be read. It must be a CSV with a header row of these columns: {columns}; the first"
-        " three are required.",
+        "Không đọc được %(path)s. Cần tệp CSV có hàng tiêu đề gồm các cột: %(columns)s; ba cột đầu bắt buộc.",
+        path=path,
+        columns=columns,
     )

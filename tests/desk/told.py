@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from desk.base.faults import Stop
+from desk.base.language import speaking
 from desk.base.output import Output
 from tests.approved import digest
 
@@ -58,8 +59,8 @@ def in_brief(text: str, most: int, letters: int = 200) -> str:
 def printed(print_: Callable[[Output], object]) -> Iterator[str]:
     """Yield what is printed for a person, in both languages."""
     for lang in LANGUAGES:
-        out = Output(False, lang)
-        with out.out.capture() as told:
+        out = Output(False)
+        with speaking(lang), out.out.capture() as told:
             print_(out)
         yield told.get()
 
@@ -67,7 +68,7 @@ def printed(print_: Callable[[Output], object]) -> Iterator[str]:
 def as_json(print_: Callable[[Output], object]) -> str:
     """Return what is printed for a program."""
     with redirect_stdout(StringIO()) as told:
-        print_(Output(True, "vi"))
+        print_(Output(True))
     return told.getvalue()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from desk.base.language import gettext
 from desk.cli.leads import (
     decide,
     export,
@@ -47,7 +48,7 @@ class Leads(TyperGroup):
     """`leads RUN` is `leads queue RUN`: what is no verb is a run."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "-h")):
+        if not args or (args[0] not in self.commands and args[0] not in gettext("--help")):
             args = ["queue", *args]
         found: list[str] = super().parse_args(ctx, args)
         return found

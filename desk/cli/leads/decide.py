@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, WrongUse
+from desk.base.language import language
 from desk.base.options import RecordedReasonOption
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, LeadArgument, RunOption, given
@@ -45,8 +46,7 @@ def decide(
 
     if (state is None) == (innocent_tie is None):
         raise WrongUse(
-            "Cần một trong hai: --state (về cả manh mối) hoặc --innocent-tie SỐ_DÒNG (về một liên hệ).",
-            "One of the two is needed: --state (the lead) or --innocent-tie ROW (one tie).",
+            "Cần một trong hai: --state (về cả manh mối) hoặc --innocent-tie SỐ_DÒNG (về một liên hệ)."
         )
     not_with({"--try": only_try}, {"--state": state})
     found = here.queue(run)
@@ -63,25 +63,23 @@ def _lead(
 ) -> dict[str, object]:
     from desk.leads.decisions import lead_decided
     from desk.leads.lead_words import STATES, said
+    from desk.words.numbers import day_words
     from engine.links.review import DECIDABLE
     from facts.periods import after_months
 
     if state not in DECIDABLE:
         have = ", ".join(DECIDABLE)
-        raise WrongUse(f"--state nhận {have}, không phải '{state}'.", f"--state takes {have}, not '{state}'.")
+        raise WrongUse("--state nhận %(have)s, không phải '%(state)s'.", have=have, state=state)
     lead_decided(queue.run, wanted, state, reason, by, queue.day)
-    out.say(
-        f"Đã ghi: {wanted.id}, {said(STATES, state, 'vi')}.",
-        f"On record: {wanted.id}, {said(STATES, state, 'en')}.",
-    )
+    out.say("Đã ghi: %(id)s, %(said)s.", id=wanted.id, said=said(STATES, state, language()))
     rule = queue.rules.expiry(state)
     until = after_months(queue.day, rule.months) if rule else None
     if rule is not None and until is not None:
         out.say(
-            f"Hết hạn sau {rule.months} tháng, ngày {until:%d/%m/%Y}: khi đó manh mối trở lại để xem lại."
-            f" {rule.reason.get('vi')}.",
-            f"It lapses after {rule.months} months, on {until.isoformat()}: the lead then comes back to be"
-            f" looked at again. {rule.reason.get('en')}.",
+            "Hết hạn sau %(months)s tháng, ngày %(day)s: khi đó manh mối trở lại để xem lại. %(reason)s.",
+            months=rule.months,
+            day=day_words(until, language()),
+            reason=rule.reason.get(language()),
         )
     return {"lead": wanted.id, "state": state, "until": until.isoformat() if until else None}
 
@@ -95,17 +93,14 @@ def _tie(
 
     struck = striking_of(queue, wanted, nth, reason, by)
     decision = struck.decision
-    kind, who = ([said(KINDS, decision.kind, lang) for lang in ("vi", "en")], ", ".join(decision.members))
-    out.say(f"Gỡ {kind[0]} giữa {who} thì:", f"With the {kind[1]} between {who} struck:")
+    kind = said(KINDS, decision.kind, language())
+    out.say("Gỡ %(kind)s giữa %(who)s thì:", kind=kind, who=", ".join(decision.members))
     print_struck(struck, out)
     if only_try:
-        out.say("Chưa ghi gì. Bỏ --try để ghi.", "Nothing is on record. Leave --try out to record it.")
+        out.say("Chưa ghi gì. Bỏ --try để ghi.")
     else:
         tie_explained(queue.run, wanted, decision)
-        out.say(
-            "Đã ghi. Xem và khôi phục: lanhmanh leads ties.",
-            "On record. See and restore: lanhmanh leads ties.",
-        )
+        out.say("Đã ghi. Xem và khôi phục: lanhmanh leads ties.")
     return {
         "lead": wanted.id,
         "kind": decision.kind,

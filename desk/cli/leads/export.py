@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from desk.base.faults import DONE, WrongUse
+from desk.base.language import language
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, RunOption, written
 from desk.cli.verb import Here, verb
@@ -53,7 +54,7 @@ def export(
     found = here.queue(run)
     wanted = [r for r in found.leads if r.open] if lead == ALL else [lead_named(found, lead)]
     if not wanted:
-        raise WrongUse("Không có manh mối nào chưa bỏ.", "There is no lead that is not dismissed.")
+        raise WrongUse("Không có manh mối nào chưa bỏ.")
     if referral is None:
         sent = pseudonymous(found, wanted, to, out.lang)
         written(to, sent.content)
@@ -63,7 +64,7 @@ def export(
     number_of(referral)
     written(to, referred(found, wanted, to, referral, by, out.lang).content)
     ids = ", ".join(r.id for r in wanted)
-    out.say(f"Đã xuất {ids}: {to}", f"Exported {ids}: {to}")
+    out.say("Đã xuất %(ids)s: %(to)s", ids=ids, to=to)
     sealed = _names_written(found, wanted, names, referral, by, out) if names is not None else {}
     out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **sealed})
     return DONE
@@ -71,17 +72,11 @@ def export(
 
 def _check_names(names: Path | None, referral: str | None, to: Path) -> None:
     if names is not None and referral is None:
-        raise WrongUse(
-            "--names cần --referral SỐ_VĂN_BẢN: tên chỉ đi kèm hồ sơ chuyển.",
-            "--names needs --referral NUMBER: names only go with a referral.",
-        )
+        raise WrongUse("--names cần --referral SỐ_VĂN_BẢN: tên chỉ đi kèm hồ sơ chuyển.")
     if names is not None and names.resolve() == to.resolve():
-        raise WrongUse(
-            "--names và --to phải là hai tệp khác nhau: tên đi riêng. Đặt tên khác cho một tệp.",
-            "--names and --to must be two files: names go apart. Call one of them otherwise.",
-        )
+        raise WrongUse("--names và --to phải là hai tệp khác nhau: tên đi riêng. Đặt tên khác cho một tệp.")
     if names is not None and names.suffix.lower() != ".xlsx":
-        raise WrongUse("Tệp tên phải có đuôi .xlsx.", "The file of names must end in .xlsx.")
+        raise WrongUse("Tệp tên phải có đuôi .xlsx.")
 
 
 def _print_told(sent: LeadExport, to: Path, out: Output) -> None:
@@ -89,19 +84,18 @@ def _print_told(sent: LeadExport, to: Path, out: Output) -> None:
 
     for id_, (name, coarse) in sent.told.items():
         out.say(
-            f"Đã xuất {id_} là {name}: k = {coarse.k}; {told_as(coarse.level, 'vi')}.",
-            f"Exported {id_} as {name}: k = {coarse.k}; {told_as(coarse.level, 'en')}.",
+            "Đã xuất %(id)s là %(name)s: k = %(k)s; %(told_as)s.",
+            id=id_,
+            name=name,
+            k=coarse.k,
+            told_as=told_as(coarse.level, language()),
         )
     for id_ in sent.left_out:
-        out.say(
-            f"Không xuất {id_}: lược hết rồi mà cơ sở trong đó vẫn nhận ra được.",
-            f"Left out {id_}: whatever is left out, a venue in it could be told.",
-        )
+        out.say("Không xuất %(id)s: lược hết rồi mà cơ sở trong đó vẫn nhận ra được.", id=id_)
     out.say(
-        f"{to} chỉ có bí danh (M1, P1, V1, C1), không có mã thật; mỗi cơ sở có thể là một trong k cơ sở."
+        "%(to)s chỉ có bí danh (M1, P1, V1, C1), không có mã thật; mỗi cơ sở có thể là một trong k cơ sở."
         " Chuyển hồ sơ: thêm --referral SỐ_VĂN_BẢN.",
-        f"{to} has pseudonyms only (M1, P1, V1, C1), no real id; each venue could be one of k. To refer it:"
-        " add --referral NUMBER.",
+        to=to,
     )
 
 
@@ -121,10 +115,13 @@ def _names_written(
     names = sealed_names(found, wanted, referral, by, out.lang)
     written(to, names.content)
     out.say(
-        f"Tên của {names.names} bên: {to}. Mật khẩu: {names.password}\nBáo mật khẩu riêng, không gửi cùng"
-        f" tệp; chương trình không giữ lại. Số trong sổ truy cập: {names.entry}; sha256 {names.digest}.",
-        f"Names of {names.names}: {to}. Password: {names.password}\nTell it apart from the file; the program"
-        f" does not keep it. Number in the register of access: {names.entry}; sha256 {names.digest}.",
+        "Tên của %(names)s bên: %(to)s. Mật khẩu: %(password)s\nBáo mật khẩu riêng, không gửi cùng tệp;"
+        " chương trình không giữ lại. Số trong sổ truy cập: %(entry)s; sha256 %(digest)s.",
+        names=names.names,
+        to=to,
+        password=names.password,
+        entry=names.entry,
+        digest=names.digest,
     )
     return {
         "names": {"file": str(to), "password": names.password, "sha256": names.digest, "entry": names.entry}

@@ -26,6 +26,6 @@ def map_(
     found = here.queue(run)
     tiles = tiles_of(found)
     written(to, tile_map(tiles, found.period.code, out.lang))
-    out.say(f"Hình các xã: {to}", f"The communes drawn: {to}")
+    out.say("Hình các xã: %(to)s", to=to)
     out.json(tiles_json(tiles))
     return DONE

@@ -27,6 +27,6 @@ def note(
     found = here.queue(run)
     wanted = lead_named(found, lead)
     note_kept(found.run, wanted, text.strip(), by, found.day)
-    out.say(f"Đã ghi chú về {wanted.id}.", f"Noted about {wanted.id}.")
+    out.say("Đã ghi chú về %(id)s.", id=wanted.id)
     out.json({"lead": wanted.id, "note": text.strip()})
     return DONE

@@ -35,7 +35,7 @@ def observe(
     told = Observation(about, kind, value, grade, day_from(seen, "--seen") or before.day, given(reason))
     note = observed(before, told, by)
     after = queue_of(before.run, before.day)
-    out.say(f"Đã ghi: ghi chép số {note.n}.", f"On record: note {note.n}.")
+    out.say("Đã ghi: ghi chép số %(n)s.", n=note.n)
     mine = frozenset({note.about})
     print_noted(after, out, mine)
     print_moved(before, after, out)
@@ -62,7 +62,7 @@ def observations(
     if withdraw is not None:
         withdrawn(found, withdraw, given(reason), by)
         found = queue_of(found.run, found.day)
-        out.say(f"Đã rút ghi chép số {withdraw}.", f"Note {withdraw} is withdrawn.")
+        out.say("Đã rút ghi chép số %(withdraw)s.", withdraw=withdraw)
     print_noted(found, out)
     out.json({"observations": notes_json(found)})
     return DONE

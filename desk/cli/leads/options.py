@@ -18,9 +18,7 @@ ByOption = Annotated[str | None, typer.Option("--by", help="Ai (mặc định: n
 def given(reason: str | None) -> str:
     """Return the reason; what is put on record has one."""
     if reason is None or not reason.strip():
-        raise WrongUse(
-            'Thêm --reason "LÝ DO": việc này được ghi lại.', 'Add --reason "REASON": this is put on record.'
-        )
+        raise WrongUse('Thêm --reason "LÝ DO": việc này được ghi lại.')
     return reason.strip()
 
 

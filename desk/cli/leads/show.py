@@ -62,10 +62,10 @@ def show(
     print_notes(notes, out)
     if svg is not None:
         written(svg, drawing_of(wanted, out.lang))
-        out.say(f"Hình vẽ: {svg}", f"Drawing: {svg}")
+        out.say("Hình vẽ: %(svg)s", svg=svg)
     if timeline is not None:
         written(timeline, timeline_drawing(wanted, out.lang))
-        out.say(f"Diễn biến: {timeline}", f"Timeline: {timeline}")
+        out.say("Diễn biến: %(timeline)s", timeline=timeline)
     out.json(
         shown_json(wanted, found, names, out.lang)
         | {

@@ -9,7 +9,6 @@ import typer
 from desk.base.faults import DONE, WrongUse
 from desk.base.options import RecordedReasonOption, RunArgument
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.cli.leads.options import ByOption, given
 from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb
@@ -35,12 +34,13 @@ def ties(
     if restore is not None:
         if not 1 <= restore <= len(found.ties):
             raise WrongUse(
-                f"Có {len(found.ties)} liên hệ đã được quyết định; không có dòng {restore}.",
-                f"{many(len(found.ties), 'tie')} decided on; there is no row {restore}.",
+                "Có %(n)s liên hệ đã được quyết định; không có dòng %(restore)s.",
+                n=len(found.ties),
+                restore=restore,
             )
         tie_restored(found.run, found.ties[restore - 1].decision, given(reason), by, found.day)
         found = queue_of(found.run, found.day)
-        out.say(f"Đã khôi phục liên hệ ở dòng {restore}.", f"The tie of row {restore} is restored.")
+        out.say("Đã khôi phục liên hệ ở dòng %(restore)s.", restore=restore)
     print_ties(found, out)
     out.json(ties_json(found))
     return DONE

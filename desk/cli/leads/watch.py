@@ -35,17 +35,14 @@ def watch(
     queue = here.queue(run)
     if add is not None:
         watching.watch(queue, add, given(reason), day_from(until, "--until"), by)
-        out.say(f"Đã ghi: theo dõi {add}.", f"On record: {add} is watched.")
+        out.say("Đã ghi: theo dõi %(add)s.", add=add)
     if end is not None:
         watching.ended(queue, end, given(reason), by)
-        out.say(f"Đã ghi: thôi theo dõi {end}.", f"On record: {end} is watched no more.")
+        out.say("Đã ghi: thôi theo dõi %(end)s.", end=end)
     found = watching.watched_in(queue)
     if found:
         watching.print_watched(found, out)
     else:
-        out.say(
-            "Chưa theo dõi ai. Ghi: lanhmanh leads watch --add MÃ --reason …",
-            "No one is watched. Record: lanhmanh leads watch --add ID --reason …",
-        )
+        out.say("Chưa theo dõi ai. Ghi: lanhmanh leads watch --add MÃ --reason …")
     out.json({"watched": watching.watched_json(found)})
     return TO_LOOK_AT if any(w.calls for w in found) else DONE

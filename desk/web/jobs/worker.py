@@ -35,6 +35,7 @@ def _do(job: Any) -> None:
     from desk.base.alone import BUSY_WORDS, Busy
     from desk.base.disk_faults import of_the_disk
     from desk.base.faults import Stop
+    from desk.base.language import in_language
     from desk.web.jobs.jobs import ended
     from desk.web.jobs.models import DONE, STOPPED
     from desk.web.jobs.outcomes import JobOutcome
@@ -44,7 +45,7 @@ def _do(job: Any) -> None:
         outcome: JobOutcome = _when_free(job)
         ended(job, DONE, outcome.vi, outcome.en, {**outcome.result, "mark": outcome.mark})
     except Busy:
-        ended(job, STOPPED, *BUSY_WORDS)
+        ended(job, STOPPED, in_language("vi", BUSY_WORDS), in_language("en", BUSY_WORDS))
     except Stop as stop:
         ended(job, STOPPED, stop.texts["vi"], stop.texts["en"])
     except RuleFaults as faults:

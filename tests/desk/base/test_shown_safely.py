@@ -35,12 +35,12 @@ def workspace(tmp_path: Path) -> Workspace:
 
 @pytest.mark.parametrize("hidden", [ESCAPE, OVERRIDE, "a\u2066b", "a\x9bb", "a\x7fb", "a\rb"])
 def test_a_terminal_is_told_what_stands_there(hidden: str, capsys: pytest.CaptureFixture[str]) -> None:
-    out = Output(False, "vi")
+    out = Output(False)
     out.say(hidden, hidden)
     out.note(hidden, hidden)
     out.error(hidden)
     out.table(hidden, [hidden], [[hidden]])
-    Output(True, "vi").json({hidden: hidden})
+    Output(True).json({hidden: hidden})
     printed = "".join(capsys.readouterr())
     acting = {c for c in hidden if not c.isprintable()}
     assert not acting & set(printed)
@@ -49,7 +49,7 @@ def test_a_terminal_is_told_what_stands_there(hidden: str, capsys: pytest.Captur
 
 def test_letters_marks_and_line_breaks_stay(capsys: pytest.CaptureFixture[str]) -> None:
     said = "Nguyễn\tÁ\nỡ 😀 e\u0301"
-    Output(False, "vi").error(said)
+    Output(False).error(said)
     assert capsys.readouterr().err == said + "\n"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.base.language import speaking
 from desk.base.output import Output
 
 ODD = "1 [b]đậm[/b] :smile: 2021-03-05 '/tmp/x' " + "dài " * 60
@@ -20,11 +21,12 @@ def test_a_sentence_is_printed_as_it_stands_on_one_line(
 ) -> None:
     if colours:
         monkeypatch.setenv("FORCE_COLOR", "1")
-    out = Output(False, lang)
-    out.say(ODD, f"en {ODD}")
-    out.say(ODD)
-    out.note(ODD, f"en {ODD}")
-    out.note(ODD)
+    out = Output(False)
+    with speaking(lang):
+        out.say(ODD, f"en {ODD}")
+        out.say(ODD)
+        out.note(ODD, f"en {ODD}")
+        out.note(ODD)
     out.files([Path("/a/1"), Path("/b")])
     out.error("thô [b]x[/b]")
     out.json({"x": 1})
@@ -35,7 +37,7 @@ def test_a_sentence_is_printed_as_it_stands_on_one_line(
 
 
 def test_a_program_reads_json_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    out = Output(True, "vi", "thử")
+    out = Output(True, "thử")
     out.say("câu")
     out.files([Path("/a")])
     out.table("bảng", ["a"], [["1"]])
@@ -53,11 +55,12 @@ def test_a_table_has_a_line_under_its_head_alone_and_sides_as_asked(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     for lang in ("vi", "en"):
-        Output(False, lang).table(
-            ("Bảng", "Table"),
-            ["", ("Số", "Number", "right"), ("Mã", "Code", "whole")],
-            [["a", "1", "x"], ["bb", "10", "yy"]],
-        )
+        with speaking(lang):
+            Output(False).table(
+                ("Bảng", "Table"),
+                ["", ("Số", "Number", "right"), ("Mã", "Code", "whole")],
+                [["a", "1", "x"], ["bb", "10", "yy"]],
+            )
     vi, en = capsys.readouterr().out.split("Table")
     assert [line.strip("│ ") for line in vi.splitlines() if line.startswith("│")] == [
         "a  │  1 │ x",
@@ -68,6 +71,6 @@ def test_a_table_has_a_line_under_its_head_alone_and_sides_as_asked(
 
 
 def test_progress_is_told_only_where_a_person_watches(capsys: pytest.CaptureFixture[str]) -> None:
-    with Output(False, "vi").progress("Đang", "At") as step:
+    with Output(False).progress("Đang", "At") as step:
         step(1, 2)
     assert capsys.readouterr() == ("", "")

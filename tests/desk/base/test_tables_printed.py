@@ -15,7 +15,7 @@ LONG = "Xã, thị trấn lành mạnh " * 12
 
 
 def lines_of(capsys: pytest.CaptureFixture[str], title: str, side: str, *cells: str) -> list[str]:
-    Output(False, "vi").table(
+    Output(False).table(
         title, [("Mục", "Item", side), ("Số", "Number", "right")], [(cell, "7") for cell in cells]
     )
     return capsys.readouterr().out.splitlines()
@@ -43,7 +43,7 @@ def test_numbers_stand_to_the_right_and_words_to_the_left(capsys: pytest.Capture
 
 
 def test_a_table_is_not_printed_where_json_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
-    out = Output(True, "vi")
+    out = Output(True)
     out.table("Bảng", ["Mục"], [("a",)])
     assert capsys.readouterr().out == ""
     out.json({"a": 1})
@@ -59,7 +59,7 @@ HEADS = ("Trung bình", "Cơ quan phải nộp", "Nghiêngnghiêng", "Cần cho"
 @pytest.mark.parametrize("cell", ["7", LONG, "31006-BB-2020-015, 31006-BB-2020-016, 31006-BB-2020-017"])
 def test_no_word_of_a_header_is_broken(capsys: pytest.CaptureFixture[str], columns: int, cell: str) -> None:
     heads = [HEADS[n % len(HEADS)] for n in range(columns)]
-    Output(False, "vi").table("Bảng", heads, [[cell] * columns])
+    Output(False).table("Bảng", heads, [[cell] * columns])
     lines = capsys.readouterr().out.splitlines()
     assert max(map(len, lines)) <= WIDE
     printed = " ".join(lines)
@@ -69,7 +69,7 @@ def test_no_word_of_a_header_is_broken(capsys: pytest.CaptureFixture[str], colum
 def test_where_headers_do_not_fit_side_by_side_each_row_is_told_line_by_line(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    Output(False, "vi").table("Bảng", [f"Nghiêngnghiêng{n}" for n in range(9)], [[str(n) for n in range(9)]])
+    Output(False).table("Bảng", [f"Nghiêngnghiêng{n}" for n in range(9)], [[str(n) for n in range(9)]])
     assert capsys.readouterr().out.splitlines() == [
         "Bảng",
         *(f"Nghiêngnghiêng{n}: {n}" for n in range(9)),

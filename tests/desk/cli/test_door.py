@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from desk.base.faults import OURS, STORE, WRONG_USE, Stop
+from desk.base.language import speaking
 from desk.cli import app
 
 
@@ -33,7 +34,8 @@ def test_what_goes_wrong_is_said_and_has_its_code(
     capsys: pytest.CaptureFixture[str], error: Exception, code: int, vi: str, en: str, as_json: bool
 ) -> None:
     for lang, words in (("vi", vi), ("en", en)):
-        assert app._code_for(error, lang, as_json) == code
+        with speaking(lang):
+            assert app._code_for(error, as_json) == code
         said = capsys.readouterr()
         assert words in said.err
         assert (f'"code": {code}' in said.out and words in said.out) is as_json
@@ -42,7 +44,7 @@ def test_what_goes_wrong_is_said_and_has_its_code(
 def test_an_end_is_no_fault() -> None:
     import typer
 
-    assert app._code_for(typer.Exit(3), "vi", False) == 3
+    assert app._code_for(typer.Exit(3), False) == 3
     assert app.code_of(["results", "--khong-co"]) == WRONG_USE
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from desk.base.language import in_language
 from desk.office import whole_check
 from desk.office.whole_check import LOCK, STORED, WorkspaceCheck
 from desk.workspace.chain import LoggedDecision
@@ -47,9 +48,10 @@ def test_a_closed_period_is_held_to_the_rows_it_was_closed_with(
 ) -> None:
     look: Any = SimpleNamespace(records=(LOCKED, *later))
     found = whole_check._locks(look)
+    shown = [", ".join(named)] if named else []
     assert found.count == count
-    assert [vi.partition("khác: ")[2] for vi, _ in found.faults] == ([", ".join(named)] if named else [])
-    assert [en.partition("now: ")[2] for _, en in found.faults] == ([", ".join(named)] if named else [])
+    assert [str(fault).partition("khác: ")[2] for fault in found.faults] == shown
+    assert [in_language("en", fault).partition("now: ")[2] for fault in found.faults] == shown
 
 
 @pytest.mark.parametrize(

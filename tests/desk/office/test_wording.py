@@ -82,7 +82,7 @@ def test_paper_names_the_numbers_that_changed_under_words(
     office: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:
     keep(office, paper("Còn 5 biểu."), "Chỉ còn 5 biểu.")
-    _say_words([worded(office.made, PAPER, paper("Còn 4 biểu."))], Output(False, "vi"))
+    _say_words([worded(office.made, PAPER, paper("Còn 4 biểu."))], Output(False))
     said = capsys.readouterr().out
     assert "5 → 4" in said
     assert "“Chỉ còn 4 biểu.”" in said

@@ -67,7 +67,7 @@ def test_the_checklist_before_a_period_is_closed_names_every_commune(
 
 
 def test_what_failed_and_what_changed_is_counted_where_it_is_cut(capsys: pytest.CaptureFixture[str]) -> None:
-    say_failing((("kịch bản", "sai"),) * (MOST_NAMED + 7), Output(False, "vi"))
+    say_failing((("kịch bản", "sai"),) * (MOST_NAMED + 7), Output(False))
     assert (
         f"còn 7 kịch bản khác (tất cả {MOST_NAMED + 7}); in hết: chạy lại lệnh này, thêm --json (mục failing)"
         in capsys.readouterr().out
@@ -76,5 +76,5 @@ def test_what_failed_and_what_changed_is_counted_where_it_is_cut(capsys: pytest.
         "30985", "B02", "30985-CS-001", "changed", "status", "a", "b", "a.xlsx!B02!5", "b.xlsx!B02!5", ""
     )
     report = Report("vi", tuple(notices_table([one] * SEVEN_MORE, str, "vi")))
-    print_report(report, Output(False, "vi"))
+    print_report(report, Output(False))
     assert f"và 7 điều nữa (tất cả {SEVEN_MORE})" in capsys.readouterr().out

@@ -63,7 +63,7 @@ def test_one_that_left_is_told_to_have_left_and_one_that_may_that_it_may() -> No
 
 
 def test_the_explanation_tells_it(left: Explanation, made: Rules, capsys: pytest.CaptureFixture[str]) -> None:
-    print_report(reasons_report(left, made, "Xã", "vi", ID), Output(False, "vi"))
+    print_report(reasons_report(left, made, "Xã", "vi", ID), Output(False))
     told = capsys.readouterr().out
     assert f": {LEFT}" in told
     assert "0/" not in told.split("D4")[1].splitlines()[0]

@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 from django.template.loader import render_to_string
 
+from desk.base.language import speaking
 from desk.base.output import Output
 from desk.base.paper.content import PaperTable, Paragraphs, Printed
 from desk.office.papers.commune_papers import explanation_sheet
@@ -42,9 +43,10 @@ def renamed(book: Rulebook, title: str) -> Rulebook:
 
 
 def on_console(report: Report, capsys: Capsys) -> str:
-    out = Output(as_json=False, lang=report.lang)
+    out = Output(as_json=False)
     out.out.width = 250  # no cell is broken
-    print_report(report, out)
+    with speaking(report.lang):
+        print_report(report, out)
     return capsys.readouterr().out
 
 
