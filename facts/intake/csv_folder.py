@@ -7,24 +7,44 @@ import io
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePath
 
 from facts.intake import problems
-from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, GridRow, ReturnSheets, Sheet
+from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, GridRow, ReturnSheets, Sheet, StraySheet
 from facts.intake.problems import FileFault
+from facts.intake.stray_sheets import LOOKED_AT, stray_sheet
 
 CSV_NAME = re.compile(r"(b0\d|b1[0-7])\.csv", re.IGNORECASE)
+TABLES = (".csv", ".txt", ".tsv", ".tab")  # what a table may be called that was to be named by a form
+STRAY_BYTES = 1 << 18  # of a file that is not read: enough for what it begins with
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
 def sheets_from_csv(contents: Mapping[str, bytes], file: str) -> ReturnSheets:
-    """Read the sheets of a folder, given the content of each file by its name. Raise FileFault."""
-    found = []
-    for name in sorted(contents):
+    """Read the sheets of a folder, given the content of each file by its name; of what no form names, what it
+    begins with. Raise FileFault."""
+    found, strays = [], []
+    for nth, name in enumerate(sorted(contents), start=1):
         match = CSV_NAME.fullmatch(name)
         if match:
             form = match[1].upper()
             found.append((form, Sheet(form, _rows(_text(contents[name], file, name), file, name))))
-    return ReturnSheets(tuple(found))
+        elif (stray := _stray(nth, name, contents[name])) is not None:
+            strays.append(stray)
+    return ReturnSheets(tuple(found), strays=tuple(strays))
+
+
+def _stray(nth: int, name: str, content: bytes) -> StraySheet | None:
+    """Return the table of a file that is not read; None where it has none, or can't be read as one."""
+    if len(content) >= STRAY_BYTES and b"\0" not in content:
+        content = content[: content.rfind(b"\n") + 1]  # no letter is cut in two
+    try:
+        rows = rows_from_csv(content, name)[:LOOKED_AT]
+    except FileFault:
+        return None
+    found = stray_sheet(nth, PurePath(name).stem, rows, True)
+    return None if found is None else replace(found, in_file=True)
 
 
 def rows_from_csv(content: bytes, file: str) -> tuple[GridRow, ...]:

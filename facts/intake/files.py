@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facts.intake import problems
-from facts.intake.csv_folder import CSV_NAME, sheets_from_csv
+from facts.intake.csv_folder import CSV_NAME, STRAY_BYTES, TABLES, sheets_from_csv
 from facts.intake.grid import ReturnSheets
 from facts.intake.guards import MAX_BYTES
+from facts.intake.incoming import LIST_NAME
+from facts.intake.kinds import left_by_system, suffix_of
 from facts.intake.old_workbook import is_old_workbook, sheets_from_old_workbook
 from facts.intake.problems import FileFault
 from facts.intake.workbook import sheets_from_workbook
@@ -50,20 +52,32 @@ class ReturnContent:
 def content_of(file: ReturnFile) -> ReturnContent:
     """Read a return's bytes, or raise FileFault."""
     try:
-        names = (
-            [p for p in file.path.iterdir() if CSV_NAME.fullmatch(p.name)] if file.is_folder else [file.path]
-        )
+        there = sorted(file.path.iterdir()) if file.is_folder else [file.path]
+        names = [p for p in there if CSV_NAME.fullmatch(p.name)] if file.is_folder else there
         left = MAX_BYTES
         parts = []
-        for path in sorted(names):
+        for path in names:
             content = _regular(path, left, file.name)
             left -= len(content)
             parts.append((path.name, content))
+        strays = (p for p in there if p not in names and _may_be_a_table(p))
+        parts += [(path.name, _begin_of(path)) for path in strays]
     except OSError as error:
         raise FileFault(problems.FILE_UNREADABLE, file.name) from error
     if not any(content for _, content in parts):
         raise FileFault(problems.EMPTY_FILE, file.name)
     return ReturnContent(file, _hash(tuple(parts), folder=file.is_folder), tuple(parts))
+
+
+def _may_be_a_table(path: Path) -> bool:
+    """Tell whether a file among csv of a return may hold one of its tables, though no form names it."""
+    listed = path.name == LIST_NAME or left_by_system(path.name)
+    return suffix_of(path.name) in TABLES and not listed and not path.is_symlink() and path.is_file()
+
+
+def _begin_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(STRAY_BYTES)
 
 
 def _regular(path: Path, most: int, name: str) -> bytes:

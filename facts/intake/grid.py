@@ -36,8 +36,9 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class StraySheet:
-    """A sheet with a table in it that is not read: which of the workbook (a name may be a person's), the form
-    it comes nearest to ("": none), and the headers written otherwise, as the form has each and as it stands.
+    """A sheet with a table in it that is not read: which of the workbook or, `in_file`, which file of the
+    folder (a name may be a person's), the form it comes nearest to ("": none), and the headers written
+    otherwise, as the form has each and as it stands ("": it lacks it).
 
     `filled`: rows stand under its header; `complete`: it is shown, and has every column that the form needs.
     """
@@ -48,6 +49,7 @@ class StraySheet:
     differing: tuple[tuple[str, str], ...] = ()
     filled: bool = False
     complete: bool = False
+    in_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,8 +96,11 @@ def _like_headers(row: GridRow) -> Mapping[str, Mapping[str, tuple[float, str]]]
     """Return by form each header that a text of a row is like: how like, and the text."""
     found: dict[str, dict[str, tuple[float, str]]] = {}
     for text in [v for v in row if isinstance(v, str) and len(v) <= LONGEST_HEADER][:MOST_TEXTS]:
+        exact = {form for form, _ in _forms_by_heading().get(heading(text), ())}
         for like, ratio in _alike(heading(text)):
             for form, header in _forms_by_heading()[like]:
+                if ratio < 1 and form in exact:
+                    continue  # it is another header of that form, as written there
                 of_form = found.setdefault(form, {})
                 of_form[header] = max(of_form.get(header, (0.0, "")), (ratio, text))
     return found

@@ -84,6 +84,20 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
         "the code of a form as the name of sheet {nth}, which is like {like} but has columns that the form"
         " has not (after the arrow: what is needed): {columns}",
     ),
+    "nth_file_like": (
+        "tên tệp thứ {nth} (xếp theo tên) là mã biểu, như B02.csv; tệp ấy giống biểu {like}",
+        "the code of a form as the name of file {nth} (by name), such as B02.csv; it is like {like}",
+    ),
+    "nth_file_otherwise": (
+        "tên tệp thứ {nth} (xếp theo tên) là mã biểu, như B02.csv; tệp ấy giống biểu {like} nhưng có cột"
+        " không có trong biểu (sau mũi tên là cột cần có): {columns}",
+        "the code of a form as the name of file {nth} (by name), such as B02.csv; it is like {like} but has"
+        " columns that the form has not (after the arrow: what is needed): {columns}",
+    ),
+    "nth_file": (
+        "tên tệp thứ {nth} (xếp theo tên) là mã biểu, B00.csv đến B17.csv",
+        "the code of a form, B00.csv to B17.csv, as the name of file {nth} (by name)",
+    ),
     "own_table": (
         "bảng của biểu {like} ở trang của biểu ấy, dưới một hàng tiêu đề; bảng này ở trang {on}, hàng {row}",
         "the table of {like} on the sheet of that form, under one header row; this one is on {on}, row {row}",
@@ -286,6 +300,12 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         " trang của biểu rồi gửi lại, không phải thì xóa trang",
         "a sheet with a table whose name is no form's was not read; if it belongs to the return, copy it into"
         " the sheet of its form and send it again, else delete it",
+    ),
+    problems.FILE_UNNAMED: (
+        "tệp có bảng nhưng tên tệp không phải mã biểu nên không được đọc; là số liệu báo cáo thì đổi tên tệp"
+        " hoặc chép vào tệp của biểu rồi gửi lại, không phải thì bỏ tệp ra",
+        "a file with a table whose name is no form's was not read; if it belongs to the return, rename it or"
+        " copy it into the file of its form and send it again, else take it away",
     ),
     problems.TABLE_UNREAD: (
         "một bảng nữa cùng trang nên không được đọc; chép các dòng vào trang của biểu rồi gửi lại, không phải"

@@ -57,18 +57,20 @@ def stray_sheet(nth: int, name: str, rows: Iterable[Iterable[Plain]], visible: b
         below = table[near.row :] if near else ()
         filled = any(_is_of_a_table(row) and not is_between_rows(row) for row in below)
         return StraySheet(nth, form, False, differing, filled) if visible else None
-    filled, complete = _rows_of(form, table)
+    filled, lacking = _rows_of(form, table)
     if visible:
-        return StraySheet(nth, form, False, near.differing if near else (), filled, complete)
+        pairs = near.differing if near and near.form == form else ()
+        pairs += tuple((header, "") for header in lacking if header not in dict(pairs))
+        return StraySheet(nth, form, False, pairs, filled, filled and not lacking)
     return StraySheet(nth, form, True, filled=True) if filled else None
 
 
-def _rows_of(form: str, rows: tuple[GridRow, ...]) -> tuple[bool, bool]:
-    """Tell whether a table of a form has rows, and whether it has rows and every column that the form
-    needs."""
+def _rows_of(form: str, rows: tuple[GridRow, ...]) -> tuple[bool, tuple[str, ...]]:
+    """Tell whether a table of a form has rows, and return the headers that the form needs and it lacks."""
     read = rows_from_sheet(FORMS[form], Sheet(form, rows))
-    lacking = any(p.code == problems.HEADER_MISSING and p.set_aside for p in read.problems)
-    return bool(read.rows), bool(read.rows) and not lacking
+    fields = FORMS[form].fields
+    lost = [p.field for p in read.problems if p.code == problems.HEADER_MISSING and p.set_aside]
+    return bool(read.rows), tuple(fields[name].header for name in lost if name in fields)
 
 
 def _is_of_a_table(row: GridRow) -> bool:
@@ -87,19 +89,25 @@ def unread_tables(
             yield UnreadTable(stray.form, _of_stray(stray), stray.filled, stray.complete)
     for rows in read:
         for other in rows.others:
-            filled, complete = _rows_of(other.form, other.rows)
+            filled, lacking = _rows_of(other.form, other.rows)
             unlike = not rows.columns  # the sheet's only table, and not of its form
             if filled or unlike:
-                yield UnreadTable(other.form, _of_table(rows.form, other), True, complete, named=unlike)
+                yield UnreadTable(
+                    other.form, _of_table(rows.form, other), True, filled and not lacking, named=unlike
+                )
 
 
 def _of_stray(stray: StraySheet) -> Problem:
-    code = problems.SHEET_HIDDEN if stray.hidden else problems.SHEET_UNNAMED
-    named = ", ".join(f"“{text}” → “{header}”" for header, text in stray.differing[:NAMED])
+    visible = problems.FILE_UNNAMED if stray.in_file else problems.SHEET_UNNAMED
+    code = problems.SHEET_HIDDEN if stray.hidden else visible
+    named = ", ".join(
+        f"{f'“{text}”' if text else '…'} → “{header}”" for header, text in stray.differing[:NAMED]
+    )
     columns = (("columns", named),) if named else ()
     like = (*_like(stray.form), *columns) if stray.form in FORMS else ()
-    visible = "nth_sheet_otherwise" if columns else "nth_sheet_like" if like else "nth_sheet"
-    expected = "nth_sheet_shown" if stray.hidden else visible
+    kind = "nth_file" if stray.in_file else "nth_sheet"
+    shown = f"{kind}_otherwise" if columns else f"{kind}_like" if like else kind
+    expected = "nth_sheet_shown" if stray.hidden else shown
     return Problem(code, COVER.form, expected=expected, params=(("nth", str(stray.nth)), *like))
 
 
