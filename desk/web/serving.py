@@ -45,28 +45,68 @@ def prepared(folder: Path, demo: bool = False) -> None:
             f"The desk's database can't be opened: {error}. See DATABASE_URL and the right to write"
             f" {folder / 'desk'}; where someone changed it directly: restore it from a backup.",
         ) from error
-    from desk.web.jobs.jobs import strange_removed, turns_taken
-    from desk.web.jobs.models import Job
-    from desk.web.proposals.deciding import settled
-    from desk.web.proposals.record import taken_over
-
     try:
-        strange_removed(Job.objects.all())
-        turns_taken()
-        taken_over()
-        settled()
-    except (DatabaseError, ValueError, TypeError, AttributeError) as error:  # a cell no desk writes
-        raise Stop(
-            STORE,
-            f"Cơ sở dữ liệu của bàn làm việc ({folder / 'desk'}) có dòng chương trình không ghi như thế. Xem"
-            " dòng nào: lanhmanh verify. Lấy lại thư mục desk từ bản sao lưu.",
-            f"The desk's database ({folder / 'desk'}) holds a row as the program writes none. Which one:"
-            " lanhmanh verify. Restore the folder desk from a backup.",
-        ) from error
+        brought_up_to_the_record()
+    except DatabaseError as error:
+        raise _changed(folder, str(error)) from error
     if demo:
         from desk.web.accounts.demo_people import people_made
 
         people_made()
+
+
+def brought_up_to_the_record() -> None:
+    """Take away work that no desk wrote, start what waits, and settle proposals by the sealed log. Raise
+    Stop if the database holds a cell as the desk writes none."""
+    from desk.web.accounts.models import Account
+    from desk.web.jobs.jobs import strange_removed, turns_taken
+    from desk.web.jobs.models import Job
+    from desk.web.proposals.deciding import settled
+    from desk.web.proposals.models import Proposal
+    from desk.web.proposals.record import taken_over
+
+    strange_removed(_rows_of(Job))
+    for model in (Job, Account, Proposal):
+        for row in _rows_of(model):
+            _check_cells(row)
+    turns_taken()
+    taken_over()
+    settled()
+
+
+def _rows_of(model: Any) -> list[Any]:
+    """Return the rows of a table. Raise Stop if a cell can't be read as what its column holds."""
+    try:
+        return list(model.objects.all())
+    except (ValueError, TypeError, AttributeError) as error:
+        raise _changed(Path(os.environ["LANHMANH_WORKSPACE"]), model._meta.db_table) from error
+
+
+def _check_cells(row: Any) -> None:
+    from django.core.exceptions import ValidationError
+    from django.db.models import JSONField
+
+    for field in row._meta.concrete_fields:
+        value = getattr(row, field.attname)
+        try:
+            right = field.to_python(value) == value and (field.null or value is not None)
+        except (ValidationError, ValueError, TypeError):
+            right = False
+        if not right or (isinstance(field, JSONField) and not isinstance(value, dict)):
+            place = f"{row._meta.db_table} {row.pk}, {field.column}"
+            raise _changed(Path(os.environ["LANHMANH_WORKSPACE"]), place)
+
+
+def _changed(folder: Path, place: str) -> Stop:
+    return Stop(
+        STORE,
+        f"Cơ sở dữ liệu của bàn làm việc ({folder / 'desk'}) có ô chương trình không ghi như thế: {place}. Có"
+        " người sửa thẳng cơ sở dữ liệu. Xem các dòng khác sổ: lanhmanh verify. Lấy lại thư mục desk từ"
+        " bản sao lưu.",
+        f"The desk's database ({folder / 'desk'}) holds a cell as the program writes none: {place}. Someone"
+        " changed the database. Rows that differ from the log: lanhmanh verify. Restore the folder desk"
+        " from a backup.",
+    )
 
 
 def _say_settings(folder: Path, secret: str, demo: bool) -> None:

@@ -87,7 +87,7 @@ def strange_removed(jobs: Iterable[Job]) -> int:
     were."""
     strange = [job for job in jobs if job.differs]
     for job in strange:
-        content = {"work": f"{job.kind} {job.pk}", "account": job.by}
+        content = {"work": f"{job.kind} {job.pk}", "account": str(job.by)}
         log_of(workspace(), DESK).add({"kind": "work_removed", "by": "–", "content": content})
         job.delete()
     return len(strange)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from desk.base.faults import Stop
 from desk.cli.app import code_of
 from desk.web.journal.entries import DESK
 from desk.workspace.folder import Workspace
@@ -95,6 +96,37 @@ def test_an_account_changed_in_the_database_has_no_force_and_is_named(
     code, said = verified(desk, capsys)
     assert code == 5
     assert f"Tài khoản 'xa-hung-yen' (8) khác với sổ niêm phong: {named}." in said
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ("accounts_account set made_at = 'hôm qua' where id = 6", "accounts_account 6, made_at"),
+        ("accounts_account set code_used = 'x' where id = 6", "accounts_account 6, code_used"),
+        ("accounts_account set person = 'ai' where id = 6", "accounts_account 6, person"),
+    ],
+)
+def test_a_cell_no_desk_writes_is_named_when_the_desk_is_opened(
+    change: str, place: str, desk: Workspace, sql: Sql
+) -> None:
+    from desk.web.serving import brought_up_to_the_record
+
+    sql(f"update {change}")
+    with pytest.raises(Stop, match=f"ô chương trình không ghi như thế: {place}"):
+        brought_up_to_the_record()
+
+
+def test_what_else_goes_wrong_when_the_desk_is_opened_is_said_as_itself(desk: Workspace, sql: Sql) -> None:
+    from desk.web.serving import brought_up_to_the_record
+
+    log = desk.folder / "decisions" / RIGHTS
+    whole = log.read_bytes()
+    log.write_bytes(whole.replace(b'"kind": "', b'"kind": "x', 1))
+    try:
+        with pytest.raises(Stop, match="dòng 1 bị sửa"):
+            brought_up_to_the_record()
+    finally:
+        log.write_bytes(whole)
 
 
 def test_a_row_of_ones_own_making_is_nobodys_account(
