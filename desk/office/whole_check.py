@@ -177,8 +177,10 @@ NAMES = LazyText("Không mở tên được cho đến khi khôi phục từ b�
 AGAIN = LazyText("Đừng dùng lần chạy đó; chạy lại năm đó.")
 SAID = LazyText("Đối chiếu với văn bản đã ký trước khi dùng.")
 RUNS_UNRECORDED = gettext_noop(
-    "%(run)s: có niêm phong, chưa có trong sổ lần chạy (lệnh bị ngắt, hoặc của bản trước). Ghi vào sổ:"
-    ' lanhmanh run, hoặc lanhmanh seal --reason "…"'
+    "runs/%(run)s: các tệp còn nguyên, nhưng chưa có trong sổ lần chạy. Thường là lệnh chạy bị ngắt đúng lúc"
+    " ghi sổ, hoặc lần chạy của bản chương trình chưa có sổ ấy. Cơ quan đã chạy năm đó thì ghi vào sổ bằng"
+    ' cách chạy lại: lanhmanh run --year %(year)s (hoặc lanhmanh seal --reason "…"). Không ai chạy thì đừng'
+    " dùng: có người chép vào."
 )
 PUT_BACK = gettext_noop(
     "%(run)s: trong sổ đã bỏ lần chạy này, nay có người đặt lại vào runs/. Không dùng; xóa thư mục ấy, hoặc"
@@ -188,7 +190,10 @@ OPEN_RIGHTS = LazyText(
     'Người khác trên máy đọc được. Đóng lại: lanhmanh seal --reason "…" (hoặc chmod -R go-rwx).'
 )
 DESK = LazyText("Tài khoản, đề nghị của bàn làm việc")
-NOT_OPENED = LazyText("Chưa mở bàn bằng bản này: không có sổ tài khoản để so. Mở một lần: lanhmanh serve.")
+NOT_OPENED = LazyText(
+    "Bàn làm việc chưa mở lần nào bằng bản chương trình này nên chưa có sổ ghi tài khoản, đề nghị để so. Mở"
+    " một lần là có: lanhmanh serve."
+)
 BACK_FROM_RECORD = LazyText(
     "Lấy lại thư mục desk từ bản sao lưu. Không có bản nào: mở lại bàn (lanhmanh serve); tài khoản lập lại"
     " từ sổ niêm phong, ai cũng đặt mật khẩu mới; bản nháp, đề nghị đang chờ phải làm lại. Nếu bàn dùng"
@@ -322,7 +327,8 @@ def _runs(look: WorkspaceCheck) -> PartChecked:
     names = {folder.name for folder in folders}
     faults += [gone_text(run) for run in recorded if run not in names]
     faults += [LazyText(PUT_BACK, run=run) for run in sorted(names & dropped)]
-    notes = tuple(LazyText(RUNS_UNRECORDED, run=name) for name in sorted(names - recorded.keys() - dropped))
+    unrecorded = sorted(names - recorded.keys() - dropped)
+    notes = tuple(LazyText(RUNS_UNRECORDED, run=name, year=name[:4]) for name in unrecorded)
     return PartChecked(LazyText("Lần chạy"), len(names | recorded.keys()), tuple(faults), AGAIN, notes)
 
 

@@ -46,7 +46,7 @@ def _in_sqlite(file: Path, asked: Callable[[sqlite3.Connection], T]) -> T:
             _refuse_programs(file, database)
             return asked(database)
     except (sqlite3.Error, ValueError) as error:
-        raise _unreadable(error) from error
+        raise _file_unreadable(file, error) from error
 
 
 def _refuse_programs(file: Path, database: sqlite3.Connection) -> None:
@@ -68,12 +68,12 @@ def _in_postgres(url: str) -> DeskRows:
     try:
         import psycopg
     except ImportError as error:
-        raise _unreadable(error) from error
+        raise _unreachable(error) from error
     try:
         with psycopg.connect(url) as database:
             return _rows_in(database)
     except psycopg.Error as error:
-        raise _unreadable(error) from error
+        raise _unreachable(error) from error
 
 
 def _rows_if_any(database: sqlite3.Connection) -> DeskRows | None:
@@ -102,9 +102,20 @@ def _table(database: Any, name: str) -> Iterator[Row]:
         yield row
 
 
-def _unreadable(error: Exception) -> Stop:
+def _file_unreadable(file: Path, error: Exception) -> Stop:
     return Stop(
         STORE,
-        "Không đọc được cơ sở dữ liệu của bàn làm việc: %(error)s. Xem DATABASE_URL và quyền đọc.",
+        "%(file)s: không đọc được cơ sở dữ liệu của bàn làm việc (%(error)s). Tệp bị hỏng, bị thay, hoặc tài"
+        " khoản máy này không có quyền đọc: xem quyền của tệp; hỏng thì lấy lại thư mục desk từ bản sao lưu.",
+        file=file,
+        error=error,
+    )
+
+
+def _unreachable(error: Exception) -> Stop:
+    return Stop(
+        STORE,
+        "DATABASE_URL: không nối được cơ sở dữ liệu PostgreSQL của bàn làm việc (%(error)s). Xem máy chủ"
+        " PostgreSQL có chạy không, và biến DATABASE_URL có đúng như khi mở bàn không.",
         error=error,
     )

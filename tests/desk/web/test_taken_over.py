@@ -48,7 +48,7 @@ def test_a_desk_of_before_is_taken_over_once_as_it_is(
         kind="refer", about=content["lead"], by="xac-minh", content={**content, "seen": content["seen"]}
     )
     assert code_of(["verify", "--workspace", str(earlier.folder)]) in (0, 5)
-    assert "Chưa mở bàn bằng bản này" in capsys.readouterr().out
+    assert "Bàn làm việc chưa mở lần nào" in capsys.readouterr().out
     taken_over()
     taken_over()
     records = log_of(earlier, RIGHTS).entries()
