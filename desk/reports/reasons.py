@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from desk.base.plurals import many
 from desk.report.remarks import mark_remarks
 from desk.report.tree import (
     AnswerLine,
@@ -198,6 +199,7 @@ def reasons_report(
         *(mark.text for mark in mark_remarks(lang, book)),
         RISK[lang] if book.total is None else "",
         recorded_from_words(rules, lang),
+        nameless_words(explanation.nameless, lang),
     )
     nothing = Remark(f"\n{pick('Không có điểm nguy cơ', 'No risk points')}: {names}.")
     blocks = (
@@ -207,6 +209,18 @@ def reasons_report(
         *(answers_of(explanation, rules, lang) if only is None else ()),
     )
     return Report(lang, blocks, lambda: explanation_json(explanation, rules, lang))
+
+
+def nameless_words(rows: int, lang: str) -> str:
+    """Say that rows which leave every venue of a unit open are about one venue each."""
+    if not rows:
+        return ""
+    return picker(lang)(
+        f"{rows} dòng chưa dùng được của đơn vị không đọc được là của cơ sở nào: mỗi dòng là của nhiều nhất"
+        " một cơ sở, có thể không phải cơ sở này.",
+        f"No venue can be read in {many(rows, 'unusable row')} of the unit: each is about one venue at most,"
+        " which need not be this one.",
+    )
 
 
 def is_quiet(reason: CriterionReason) -> bool:

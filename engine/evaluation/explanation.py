@@ -12,11 +12,13 @@ from engine.evaluation.order import UnitOrder
 from engine.evaluation.order_asked import order_explained
 from engine.evaluation.result import Appraised, Result
 from engine.evaluation.years import Evaluation
+from engine.indicators.forms_asked import forms_of_venues
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed
 from engine.logic.frame import Frame, parameter_values
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import Facts, holds
+from engine.rulebook.compile.rule_uses import BAND
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import (
     AllOf,
@@ -110,6 +112,7 @@ class Explanation:
     needs: tuple[Need, ...]
     order: UnitOrder | None = None  # where the rulebook orders units
     rounded: tuple[RoundedSum, ...] = ()  # groups and the score, where rounding changed them
+    nameless: int = 0  # rows of a provisional venue's unit that can't be used and may be about any one venue
 
 
 def explanation_of(
@@ -136,7 +139,11 @@ def explanation_of(
     bands = tuple(BandReason(b, result.scored.tests[b.id], telling(b.when)) for b in tested)
     order = order_explained(evaluation, rulebook, subject.id, period)
     sums = rounded_sums(rulebook, result.scored.criteria)
-    return Explanation(result, rulebook, criteria, gates, bands, result.scored.needs, order, sums)
+    nameless = 0
+    if subject.kind == "venue" and result.provisional:
+        forms = forms_of_venues(evaluation.rules, [rulebook.name + BAND])
+        nameless = facts.registry.nameless(facts.unit_of(subject), forms)
+    return Explanation(result, rulebook, criteria, gates, bands, result.scored.needs, order, sums, nameless)
 
 
 def _telling(condition: Condition | None, cells: Facts, frame: Frame) -> Iterator[str]:

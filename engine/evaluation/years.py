@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ from facts.standing import Record, Standing
 if TYPE_CHECKING:  # columns are loaded when they are asked: an explanation asks none
     from engine.evaluation.over_years import OverYears
     from engine.evaluation.year_columns import YearColumns
+    from engine.indicators.columnar.period import PeriodColumns
+    from engine.scoring.columnar.columns import FactColumn
 
 
 class Evaluation:
@@ -92,7 +94,7 @@ class Evaluation:
             facts = PeriodColumns(
                 frames,
                 self.rules,
-                bands_of=lambda name: self.columns(period).band_facts(name),
+                bands_of=self._band_column,
                 first_told_of=lambda name: self.as_first_told.column(
                     name, self.columns(period).ids("unit"), period
                 ),
@@ -101,6 +103,14 @@ class Evaluation:
             )
             self._columns[period] = YearColumns(facts)
         return self._columns[period]
+
+    def _band_column(self, rulebook: str, facts: PeriodColumns) -> FactColumn:
+        """Return the same as `band_cell` of all subjects at once."""
+        from engine.evaluation.year_columns import YearColumns
+
+        ordinary = facts.like is None or asks_among(self.rules.rulebooks[rulebook])
+        year = self.columns(facts.period) if ordinary else YearColumns(facts)
+        return year.band_facts(rulebook)
 
     def facts(self, period: Period) -> PeriodFacts:
         return self.evaluator.at(period)
@@ -222,10 +232,16 @@ class Evaluation:
         cells = self.cells_of(rulebook, subject, period, facts)
         return with_points(rulebook, computed, points, cells, facts.frame(subject))
 
-    def band_cell(self, rulebook: str, kind: str, id_: str, period: Period) -> Cell:
-        """Return the band of a subject under a rulebook, as a fact for others."""
+    def band_cell(self, rulebook: str, subject: Subject, facts: PeriodFacts) -> Cell:
+        """Return the band of a subject under a rulebook, as a fact for others.
+
+        Facts that leave nameless rows out give the band without them, unless it is decided among subjects.
+        """
         book = self.rules.rulebooks[rulebook]
-        found = self.score_of(book, id_, period)
+        if not (facts.nameless or asks_among(book)):
+            book = edition_in(self.rules, book, facts.period.end)
+            return scored(book, partial(facts.cell, subject), facts.frame(subject)).band_cell
+        found = self.score_of(book, subject.id, facts.period)
         return unknown() if found is None else found[0].band_cell
 
     # What stands beside

@@ -8,11 +8,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from engine.indicators.forms_asked import forms_of_venues
 from engine.indicators.knowledge import (
+    asks_own_row,
     gaps,
     looked_at,
     older_gaps,
     reach,
+    row_missing,
     rows_lost,
     to_correct,
 )
@@ -51,6 +54,7 @@ class Aggregator:
         self.facts = facts
         self.registry = facts.registry
         self.possible = PossiblePlaces(facts.registry)
+        self._venue_forms: dict[Selection, frozenset[str]] = {}
 
     def cell(self, subject: Subject, operation: OverRecords) -> Cell:
         """Return the operation's value: unknown where a form it is over was not returned."""
@@ -83,6 +87,8 @@ class Aggregator:
             return unknown((*lost.owed, *to_correct(elsewhere)))
         if selection.kind == VENUE_PERIOD:
             return self._from_above(subject, operation, lost)
+        if asks_own_row(subject.kind, selection, operation.path) and not any(self._rows_of_venue(subject)):
+            return unknown(row_missing(self.registry, unit, "venue", subject.id))
         picked = self._measurable(operation, self._picked(subject, selection, window, frame, lost))
         return value_of(
             operation,
@@ -314,15 +320,22 @@ class Aggregator:
         """Count the venues of a unit by their own indicators; one of which that is not known may count or
         not.
 
-        Rows that name no venue anybody can tell each change one venue at most, though every venue may be it.
+        Rows that name no venue anybody can tell, or one nobody lists, each change one venue at most, be it a
+        new one, though every venue may be it.
         """
         counted, open_ = self._venues_asked(subject, operation.over, self.facts)
-        nobodys = self.registry.nameless(subject.id)
-        least, most = len(counted), len(counted) + len(open_)
+        known_venues = {venue.id for venue in self.facts.venues_of(subject.id)}
+        new, nobodys_new = self.registry.new_venues(subject.id, known_venues)
+        least, most = len(counted), len(counted) + len(open_) + new + nobodys_new
+        forms = self._forms_of_venues(operation.over)
+        nobodys, unlisted = (
+            self.registry.nameless(subject.id, forms),
+            self.registry.unlisted(subject.id, forms),
+        )
         if nobodys and self.facts.nameless:
             sure, unsure = self._venues_asked(subject, operation.over, self.facts.without_nameless)
-            least, most = max(least, len(sure) - nobodys), min(most, len(sure) + len(unsure) + nobodys)
-        most += lost.rows_of_own_form
+            least, most = max(least, len(sure) - nobodys), min(most, len(sure) + len(unsure) + nobodys + new)
+        least, most = max(least - unlisted, 0), most + unlisted
         found = operation.of_venues(least, most)
         return over(
             replace(found, owed=lost.owed if found.unknown else ()),
@@ -330,6 +343,11 @@ class Aggregator:
             *open_,
             Cell(State.UNKNOWN, owed=lost.owed),
         )
+
+    def _forms_of_venues(self, selection: Selection) -> frozenset[str]:
+        if selection not in self._venue_forms:
+            self._venue_forms[selection] = forms_of_venues(self.facts.rules, facts_in(selection.where))
+        return self._venue_forms[selection]
 
     def _venues_asked(
         self, subject: Subject, selection: Selection, facts: SubjectFacts

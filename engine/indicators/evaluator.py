@@ -22,7 +22,7 @@ from facts.standing import Standing
 
 ResultT = TypeVar("ResultT")
 ScoreOf = Callable[[str, str, Period], Cell]  # rulebook, id, period → its score as first told
-BandOf = Callable[[str, str, str, Period], Cell]  # rulebook, kind of subject, id, period → its band
+BandBeforeOf = Callable[[str, str, str, Period], Cell]  # rulebook, kind of subject, id, period → its band
 
 
 class Evaluator:
@@ -32,10 +32,10 @@ class Evaluator:
         self,
         standing: Standing,
         rules: Rules,
-        band_of: BandOf | None = None,
+        band_of: Callable[[str, Subject, PeriodFacts], Cell] | None = None,
         first_told: ScoreOf | None = None,
         earlier: Mapping[str, Standing] = MappingProxyType({}),
-        before: BandOf | None = None,
+        before: BandBeforeOf | None = None,
     ) -> None:
         self.standing = standing
         self.rules = rules
@@ -137,7 +137,7 @@ class PeriodFacts:
     def _compute(self, subject: Subject, name: str) -> Cell:
         if name.endswith(".band"):
             assert self.evaluator.band_of is not None
-            return self.evaluator.band_of(name.removesuffix(".band"), subject.kind, subject.id, self.period)
+            return self.evaluator.band_of(name.removesuffix(".band"), subject, self)
         return self.rules.indicator(subject.kind, name).cell(self, subject)
 
     def period_before(self) -> Period | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from engine.rulebook.compile.rule_uses import behind, facts_of
+from engine.rulebook.compile.rule_uses import BAND, behind, facts_of, venue_set_of
 from engine.rulebook.model.conditions import Compare, leaves
 from engine.rulebook.model.editions import edition, holds_on
 from engine.rulebook.model.follow_up import FollowUpRule
@@ -13,7 +13,7 @@ from engine.rulebook.model.follow_up_vocabulary import INDICATOR, RECORDS, TIE
 from engine.rulebook.model.indicators import Indicator, Selection
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.rulebook.model.vocabulary import RETURN
+from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
 from facts.forms.catalogue import FORMS, KINDS
 
 ALWAYS = ("unit",)  # what a commune says of itself: every share of its people and hamlets rests on it
@@ -52,6 +52,23 @@ def forms_of_indicators(indicators: Iterable[Indicator]) -> Iterator[str]:
         yield from indicator.forms
         for part in indicator.over_records.values():
             yield from _counted_as_returned(part.over)
+
+
+def forms_of_venues(rules: Rules, names: Iterable[str]) -> frozenset[str]:
+    """Return the forms of which one row may change figures of one venue, those that lead to it included."""
+    forms, books = {KINDS["venue"].form}, [n.removesuffix(BAND) for n in names if n.endswith(BAND)]
+    wanted = [(venue_set_of(rules, name), [name]) for name in names if not name.endswith(BAND)]
+    for book in (rules.rulebooks[name] for name in books):  # grows while it is walked
+        wanted.append((book.subject, list(facts_of(book))))
+        under = behind(rules, *wanted[-1]).rulebooks
+        books += [other.name for other in under if other.name not in books]
+    for indicator_set, figures in wanted:
+        forms |= set(forms_of_indicators(behind(rules, indicator_set, figures).indicators))
+    for kind in (FORMS[form] for form in tuple(forms)):
+        for step in VENUE_PATHS.get(kind.name, ())[:-1]:
+            kind = KINDS[str(kind.record_fields[step].refers_to)]
+            forms.add(kind.form)
+    return frozenset(forms)
 
 
 def _counted_as_returned(selection: Selection) -> Iterator[str]:

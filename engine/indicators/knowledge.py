@@ -9,8 +9,14 @@ from engine.indicators.registry import Registry
 from engine.indicators.windows import Window, years_touched
 from engine.logic.cells import CORRECT, Owed
 from engine.rulebook.model.indicators import Selection
+from facts.forms.catalogue import KINDS
 from facts.periods import Period
 from facts.standing import COMMUNE, SetAside
+
+
+def asks_own_row(subject: str, selection: Selection, path: str | None) -> bool:
+    """Tell whether an operation asks a venue what its own row says: unknown if the register leaves it out."""
+    return subject == selection.kind == "venue" and not (selection.where is None and path is None)
 
 
 def reach(selection: Selection, window: Window | None) -> tuple[bool, date | None]:
@@ -21,6 +27,11 @@ def reach(selection: Selection, window: Window | None) -> tuple[bool, date | Non
 def gaps(registry: Registry, unit: str, forms: tuple[str, ...]) -> tuple[Owed, ...]:
     """Return the forms of this period that the unit's own office did not return."""
     return _not_returned(registry, unit, forms, (registry.period,))
+
+
+def row_missing(registry: Registry, unit: str, kind: str, id_: str) -> tuple[Owed, ...]:
+    """Return what is owed if a register came but a subject's row is not in it."""
+    return (Owed(KINDS[kind].form, COMMUNE, unit, registry.period.code, "", id_),)
 
 
 def older_gaps(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.indicators.knowledge import gaps, rows_lost, to_correct
+from engine.indicators.knowledge import gaps, row_missing, rows_lost, to_correct
 from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.subjects import Subject, SubjectFacts
 from engine.logic.cells import Cell, Owed, unknown
 from facts.forms.catalogue import KINDS
-from facts.standing import COMMUNE, Record
+from facts.standing import Record
 
 
 def field_cell(facts: SubjectFacts, subject: Subject, kind: str, name: str) -> Cell:
@@ -22,9 +22,8 @@ def field_cell(facts: SubjectFacts, subject: Subject, kind: str, name: str) -> C
     lost = rows_to_correct(facts, unit, kind, row)
     if lost:
         return unknown(lost)
-    if row is None:  # the form came, but without it
-        period = facts.registry.period.code
-        return unknown((Owed(KINDS[kind].form, COMMUNE, unit, period, "", subject.id),))
+    if row is None:
+        return unknown(row_missing(facts.registry, unit, kind, subject.id))
     return replace(cell_of(row.values.get(name)) or blank(row, name), records=(row,))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -289,18 +289,35 @@ class Registry:
         return self._naming.get(venue, ())
 
     @cached_property
-    def _nameless(self) -> Mapping[str, int]:
+    def _nameless(self) -> Mapping[str, frozenset[tuple[str, str]]]:
         found: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for row in self.standing.set_aside:
-            if row.venue is None and row.form != COVER.form:
+            if row.venue is None and row.row:
                 found[row.unit].add((row.form, row.identity))
-        return {unit: len(rows) for unit, rows in found.items()}
+        return {unit: frozenset(rows) for unit, rows in found.items()}
 
-    def nameless(self, unit: str) -> int:
-        """Return how many rows of a unit that can't be used are about a venue nobody can tell."""
-        return self._nameless.get(unit, 0)
+    def nameless(self, unit: str, forms: frozenset[str]) -> int:
+        """Return how many rows of these forms of a unit can't be used and name no venue anybody can tell."""
+        return sum(form in forms for form, _ in self._nameless.get(unit, ()))
+
+    def unlisted(self, unit: str, forms: frozenset[str]) -> int:
+        """Return how many rows of these forms of a unit can't be used and name a venue that no register
+        lists: it may be listed later, or another meant."""
+        own_form = KINDS["venue"].form
+        told = {row.venue for row in self.standing.set_aside if row.form == own_form}
+        rows = (
+            r for r in self.standing.set_aside if r.unit == unit and r.row and r.form in forms - {own_form}
+        )
+        return len({(r.form, r.identity) for r in rows if r.venue and r.venue not in {*self.venues, *told}})
 
     # Subjects
+
+    def new_venues(self, unit: str, known: Collection[str]) -> tuple[int, int]:
+        """Return how many rows of a unit's register that can't be used may tell of a venue not `known`: of
+        those that name one, and of those that don't."""
+        rows = self.set_aside(unit, self.period.code, KINDS["venue"].form)
+        named = {row.identity for row in rows if row.venue is not None and row.venue not in known}
+        return len(named), len({row.identity for row in rows if row.venue is None})
 
     def open_venues(self) -> tuple[str, ...]:
         """Return the venues open on at least one day of the period, in order of id."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from math import inf
 
 from facts.archive.manifest import Manifest, StoredForm
 from facts.forms.catalogue import FORMS
 from facts.forms.fields import Kind
-from facts.intake.problems import Problem
+from facts.intake.problems import HEADER_MISSING, ROWS_BELOW_SIGNATURE, Problem
 from facts.source_row import Key, SourceRow
 from facts.spelling import respelled
 from facts.standing import COMMUNE, Record, Source, Value
@@ -42,6 +43,15 @@ class FiledForm:
         """Return what the manifest holds of the form."""
         set_aside = sum(row.set_aside for row in self.rows)
         return StoredForm(self.form, self.state, len(self.rows), set_aside, dict(self.columns), self.problems)
+
+    @property
+    def unread(self) -> float:
+        """Return how many rows can't be used whose key can't be read: any number if a whole sheet is lost."""
+        rows = {row.number for row in self.rows}
+        lost = [p for p in self.problems if p.set_aside and p.row not in rows and p.code != HEADER_MISSING]
+        if any(problem.code != ROWS_BELOW_SIGNATURE for problem in lost):
+            return inf
+        return len(lost) + sum(row.set_aside and row.key is None for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True, order=True)

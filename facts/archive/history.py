@@ -13,7 +13,7 @@ from facts.archive.filing import APPRAISAL, FiledForm, Filing, ReportingOffice, 
 from facts.context import Context
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
-from facts.periods import AD_HOC, Period
+from facts.periods import AD_HOC, YEAR, Period
 from facts.source_row import Key, SourceRow
 from facts.standing import Record, Value
 
@@ -177,8 +177,10 @@ class RecordHistory:
         if kind.register:
             _take_register(office, returned)
         else:
-            inside = set() if kind.row_gone == "withdrawn" else self._reported_inside(office, returned)
-            _take_events(office, returned, earlier[-1].form.keys if earlier else frozenset(), inside)
+            owed: set[Key] = set()
+            if kind.row_gone == "gone":
+                owed = self._reported_inside(office, returned) | self._alive_before(office, returned)
+            _take_events(office, returned, earlier[-1].form.keys if earlier else frozenset(), owed)
         if earlier:
             later, before = returned.filing, earlier[-1].filing
             pair = (later.hash, later.file, before.hash, before.file)
@@ -200,6 +202,23 @@ class RecordHistory:
                 inside = (key for key in versions[-1].form.keys if key in current)
                 keys.update(k for k in inside if (day := self.day_of(current[k])) and period.holds(day))
         return keys
+
+    def _alive_before(self, office: OfficeHistory, returned: FormVersion) -> set[Key]:
+        """Return the keys of what was alive when this office reported it last, for a period before this year.
+
+        The return of a year lists all that is alive in it: a hotspot until it is cleared.
+        """
+        calendar, kind = self.context.calendar, returned.form.kind
+        period = calendar.period(returned.filing.period)
+        if kind.life is None or period is None or period.kind != YEAR:
+            return set()
+        found = set()
+        for key, version in office.events[kind.name].items():
+            reported_for = calendar.period(version.filing.period)
+            before = reported_for is not None and reported_for.end < period.start
+            if before and version.row.values.get(kind.life[1]) is None:
+                found.add(key)
+        return found
 
 
 def _days_by_id(filings: Sequence[Filing]) -> Mapping[tuple[str, str], date]:
@@ -248,16 +267,20 @@ def _take_register(office: OfficeHistory, returned: FormVersion) -> None:
 
 
 def _take_events(
-    office: OfficeHistory, returned: FormVersion, before: frozenset[Key], inside: set[Key]
+    office: OfficeHistory, returned: FormVersion, before: frozenset[Key], owed: set[Key]
 ) -> None:
-    """Add events, take back those that are withdrawn, mark those that are missing without a reason."""
+    """Add events, take back those that are withdrawn, mark those that are missing without a reason.
+
+    A row whose key can't be read may be any one of those that are missing.
+    """
     form, filing = returned.form, returned.filing
     current, taken_back = office.events[form.kind.name], office.taken_back[form.kind.name]
-    missing = (before | inside) - form.keys
-    for key in sorted(missing & current.keys()):
-        if form.kind.row_gone == "withdrawn":
-            office.withdrawn.append(_withdrawn(current.pop(key), returned))
-        elif current[key].missing_from is None:
+    missing = sorted(((before | owed) - form.keys) & current.keys())
+    if form.kind.row_gone == "withdrawn":
+        office.withdrawn += [_withdrawn(current.pop(key), returned) for key in missing]
+    else:
+        left_out = [key for key in missing if current[key].missing_from is None]
+        for key in left_out[int(form.unread) :] if len(left_out) > form.unread else ():
             current[key] = replace(current[key], missing_from=filing)
     for key, row in _row_of_each_key(form):
         if row.withdrawn is not None and not row.set_aside:

@@ -149,12 +149,13 @@ class Doubts:
         first, *path = venue_path(form.kind) or ("",)
         if not first:
             return ""
-        wrong = {p.field for p in form.problems if p.row == row.number}
-        value = row.values.get(first)
-        if first in wrong or value is None:
-            field = form.kind.record_fields[first]
-            return None if first in wrong or field.required else ""
-        reference = form.kind.record_fields[first]
+        wrong = {p.code for p in form.problems if p.row == row.number and p.field == first}
+        value, reference = row.values.get(first), form.kind.record_fields[first]
+        undeclared = wrong == {problems.REFERENCE_UNKNOWN} and reference.refers_to == VENUE
+        if undeclared and str(value).startswith(f"{lost.returned.filing.sender.unit}-"):
+            return str(value)  # a venue of its own that no return declares yet: none of those listed
+        if wrong or value is None:
+            return None if wrong or reference.required else ""
         for name in path:
             found = self.rows.get((str(reference.refers_to), str(value)), {})
             value, reference = found.get(name), KINDS[str(reference.refers_to)].record_fields[name]

@@ -7,6 +7,7 @@ from datetime import date
 import openpyxl
 import pytest
 
+from facts.forms.notice_kind import GONE
 from facts.standing import NIL
 from tests.facts import builders
 from tests.facts.builders import activity, case, case_party, hotspot, inspection, party, venue, violation
@@ -316,3 +317,37 @@ def test_of_two_corrections_of_one_day_and_name_the_one_with_fewer_wrong_rows_st
     standing, _ = workspace.read()
     assert standing.provisional == frozenset()
     assert len(standing.events["hotspot"]) == 1 + wrong
+
+
+YEAR_BEFORE = {"period": "2019", "prepared_on": date(2019, 12, 16), "received_on": date(2019, 12, 17)}
+
+
+@pytest.mark.parametrize("now", [{"B08": [hotspot(2)]}, {}])
+def test_a_hotspot_open_last_year_and_left_out_of_this_years_return_is_gone(
+    workspace: Workspace, now: dict[str, list[builders.Row]]
+) -> None:
+    cleared = hotspot(3, cleared_on=date(2019, 11, 5), found_on=date(2019, 3, 5))
+    workspace.take_return({"B08": [hotspot(1, found_on=date(2019, 3, 5)), cleared]}, "a.xlsx", **YEAR_BEFORE)
+    workspace.take_return(now, "b.xlsx", states={} if now else {"B08": NIL})
+    standing, ledger = workspace.read()
+    assert [(g.key, g.period) for g in ledger.gone_without_reason] == [(("30985-TD-2020-01",), "2020")]
+    gone = [event.record.key for event in standing.events["hotspot"] if event.record.gone]
+    assert gone == [("30985-TD-2020-01",)]
+    assert [e.record.values["what"] for e in standing.events["notice"]] == [GONE]
+
+
+def test_a_hotspot_told_again_or_of_which_no_return_came_is_not_gone(workspace: Workspace) -> None:
+    workspace.take_return({"B08": [hotspot(1, found_on=date(2019, 3, 5))]}, "a.xlsx", **YEAR_BEFORE)
+    workspace.take_return({"B02": [venue()]}, "b.xlsx")
+    assert not workspace.read()[1].gone_without_reason
+    workspace.take_return({"B08": [hotspot(1, found_on=date(2019, 3, 5))]}, "c.xlsx", **LATER)
+    assert not workspace.read()[1].gone_without_reason
+
+
+@pytest.mark.parametrize(("kept", "gone"), [(1, 0), (0, 1)])
+def test_a_row_whose_key_cannot_be_read_may_be_the_one_that_is_missing(
+    workspace: Workspace, kept: int, gone: int
+) -> None:
+    workspace.take_return({"B06": [case(1), case(2)]}, "a.xlsx")
+    workspace.take_return({"B06": [case(id="?"), *[case(2)] * kept]}, "a (sửa).xlsx", **LATER)
+    assert len(workspace.read()[1].gone_without_reason) == gone

@@ -36,6 +36,9 @@ def test_the_venue_of_a_row_is_looked_for_behind_what_it_names(
         ("B06", case(1, venue_id="?"), None),
         ("B04", inspection(venue_id=VENUE, date="?"), VENUE),
         ("B04", inspection(venue_id="?"), None),
+        ("B04", inspection(venue_id="30985-CS-999"), "30985-CS-999"),
+        ("B06", case(1, venue_id="30985-CS-999"), "30985-CS-999"),
+        ("B04", inspection(venue_id="CS-99999-001"), None),
     ],
 )
 def test_the_venue_a_row_names_itself(workspace: Workspace, form: str, row: Row, about: str | None) -> None:

@@ -219,6 +219,11 @@ TABLE = (
         NEW_HOTSPOT,
     ),
     Trick("cases given to the neighbour", neighbours("B06", "-8", YEAR), SLOW_CASES),
+    Trick(
+        "an open hotspot of an earlier year left out",
+        rows_edited("B08", lambda r: None if "TD-2018-77" in str(r["id"]) else r, HALF, YEAR),
+        OLD_HOTSPOT,
+    ),
     Trick("venues left out", unseen_venues(lambda row: None), bad_venues),
     Trick("venues left out of half-year and year", unseen_venues(lambda row: None, HALF, YEAR), bad_venues),
     Trick("venues given to the neighbour", venues_given_away, bad_venues),

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 import numpy as np
 import polars as pl
 
 from engine.indicators.columnar.records import RecordColumns
-from engine.indicators.columnar.series import Places, places_in
+from engine.indicators.columnar.series import NOWHERE, Places, at_places, places_in
 from engine.scoring.columnar.dtypes import Mask
-from facts.forms.catalogue import COVER
+from facts.forms.catalogue import KINDS
 
 Form = tuple[str, str]  # period, form
 
@@ -87,9 +86,36 @@ class LostRows:
         each = pl.concat(pairs).unique()
         return np.bincount(each["_venue"].to_numpy(), minlength=self.venues.rows)
 
-    @cached_property
-    def nameless(self) -> Places:
-        """How many lost rows of each unit are about a venue that nobody can tell."""
-        rows = self.rows.filter(pl.col("venue").is_null() & (pl.col("form") != COVER.form))
-        each = rows.unique(["_unit", "form", "identity"])
-        return np.bincount(each["_unit"].to_numpy(), minlength=self.units)
+    def nameless(self, forms: frozenset[str]) -> Places:
+        """Return how many lost rows of these forms of each unit are about a venue that nobody can tell."""
+        rows = self.rows.filter(
+            pl.col("venue").is_null() & (pl.col("row") > 0) & pl.col("form").is_in(sorted(forms))
+        )
+        return self._things(rows, "form", "identity")
+
+    def unlisted(self, forms: frozenset[str]) -> Places:
+        """Return how many lost rows of these forms of each unit name a venue that no register lists."""
+        own_form = KINDS["venue"].form
+        told = self.rows.filter(pl.col("form") == own_form)["venue"].drop_nulls().unique()
+        rows = self.rows.filter(
+            pl.col("form").is_in(sorted(forms - {own_form}))
+            & (pl.col("row") > 0)
+            & (pl.col("_venue") == NOWHERE)
+            & (pl.col("venue").fill_null("") != "")
+            & ~pl.col("venue").is_in(told.to_list())
+        )
+        return self._things(rows, "form", "identity")
+
+    def new_venues(self, period: str, open_venues: Mask) -> tuple[Places, Places]:
+        """Return how many lost rows of each unit's register may tell of a venue not among its open ones: of
+        those that name one, and of those that don't."""
+        rows, venues = self.rows_of(period, KINDS["venue"].form), self.venues
+        here = np.where(open_venues, venues.lies_in, NOWHERE)
+        known = at_places(here, rows["_venue"].to_numpy()) == rows["_unit"].to_numpy()
+        named = rows.filter(pl.col("venue").is_not_null() & ~pl.Series(known, dtype=pl.Boolean))
+        return self._things(named, "identity"), self._things(
+            rows.filter(pl.col("venue").is_null()), "identity"
+        )
+
+    def _things(self, rows: pl.DataFrame, *by: str) -> Places:
+        return np.bincount(rows.unique(["_unit", *by])["_unit"].to_numpy(), minlength=self.units)

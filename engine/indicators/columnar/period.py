@@ -22,6 +22,7 @@ from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.columnar.series import NOWHERE, Places, at_places
 from engine.indicators.columnar.venues_counted import venues_counted, venues_fitting
 from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.knowledge import asks_own_row
 from engine.indicators.subjects import Subject
 from engine.indicators.through import through_fields
 from engine.indicators.windows import Window, year_before
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from engine.indicators.operations.over_records import OverRecords
 
 OfRulebook = Callable[[str], FactColumn]  # a rulebook → a fact it gives of each subject, in order
+BandsOf = Callable[[str, "PeriodColumns"], FactColumn]  # a rulebook, and the columns its bands rest on
 UNIT_FIELDS = tuple(f.name for f in KINDS["unit"].fields.values() if f.type == "yes_no")
 
 
@@ -48,7 +50,7 @@ class PeriodColumns(PeriodRecords):
         self,
         frames: RecordFrames,
         rules: Rules,
-        bands_of: OfRulebook,
+        bands_of: BandsOf,
         first_told_of: OfRulebook,
         at: Callable[[Period], PeriodColumns],
         plain: PeriodFacts,
@@ -102,7 +104,7 @@ class PeriodColumns(PeriodRecords):
         return self._columns[kind, name]
 
     def _bands(self, kind: str, name: str) -> FactColumn:
-        return self.bands_of(name.removesuffix(".band"))
+        return self.bands_of(name.removesuffix(".band"), self)
 
     def _indicator(self, kind: str, name: str) -> Indicator:
         return self.rules.indicator(kind, name)
@@ -123,6 +125,8 @@ class PeriodColumns(PeriodRecords):
         window = window_for(selection, self.frame)
         came_in = self.came_in
         gaps = came_in.gaps(kind, selection) | came_in.not_whole(kind, selection, window)
+        if asks_own_row(kind, selection, operation.path):
+            gaps = gaps | ~self.venues.here
         if selection.kind == VENUE_PERIOD:
             return unknown_where(gaps, self._venues_counted(kind, operation))
         whose, by = self._whose(kind, selection)

@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.indicators.columnar.period_records import PeriodRecords
 from engine.indicators.columnar.series import Places
+from engine.indicators.forms_asked import forms_of_venues
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.indicators import Selection
 from engine.scoring.columnar.answers import everywhere
@@ -29,18 +30,20 @@ def venues_counted(
 ) -> FactColumn:
     """Count the venues of each unit that fit a selection, with bounds.
 
-    Rows that name no venue anybody can tell each change one venue at most, though every venue may be it:
-    `named_counts` counts as if there were none.
+    Rows that name no venue anybody can tell, or one nobody lists, each change one venue at most, be it a new
+    one, though every venue may be it: `named_counts` counts as if there were none.
     """
     sure, open_ = counts(operation.over)
-    least, most = sure, sure + open_
-    nobodys = period.lost.nameless
+    new, nobodys_new = period.lost.new_venues(period.period.code, period.open_venues)
+    least, most = sure, sure + open_ + new + nobodys_new
+    forms = forms_of_venues(period.rules, facts_in(operation.over.where))
+    nobodys, unlisted = period.lost.nameless(forms), period.lost.unlisted(forms)
     if period.like is None and nobodys.any():
         told, untold = named_counts(operation.over)
         some = nobodys > 0
         least = np.where(some, np.maximum(least, told - nobodys), least)
-        most = np.where(some, np.minimum(most, told + untold + nobodys), most)
-    most = most + period.came_in.more("unit", operation.over, None).rows
+        most = np.where(some, np.minimum(most, told + untold + nobodys + new), most)
+    least, most = np.maximum(least - unlisted, 0), most + unlisted
     return operation.of_all_venues(least, most)
 
 

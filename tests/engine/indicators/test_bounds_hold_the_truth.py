@@ -22,6 +22,7 @@ from engine.logic.cells import Cell
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.forms.catalogue import FORMS, KINDS
+from facts.periods import Period
 from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, Record, SetAside, Standing
 from tests.engine.evaluation.test_year_columns import period_of
 from tests.engine.evaluation.test_year_columns_at_random import PARAMETER, UNITS, VENUES
@@ -223,7 +224,8 @@ def test_every_figure_lies_between_its_ends(whole: Standing, dice: random.Random
     evaluation = evaluated(whole)
     period = period_of(evaluation, 2020)
     truth = evaluation.facts(period)
-    left = evaluated(Loss(dice, whole, truth).standing()).facts(period)
+    with_losses = evaluated(Loss(dice, whole, truth).standing())
+    left = with_losses.facts(period)
     for chosen in rules().indicator_sets.values():
         known = set(truth.subjects(chosen.subject))
         for subject in (s for s in left.subjects(chosen.subject) if s in known):
@@ -231,3 +233,15 @@ def test_every_figure_lies_between_its_ends(whole: Standing, dice: random.Random
                 if not isinstance(indicator, AMONG_OTHERS):
                     pair = left.cell(subject, name), truth.cell(subject, name)
                     assert holds(*pair), (name, subject, [(c.state, c.value, c.ends) for c in pair])
+    assert_scores_hold(with_losses, evaluation, period)
+
+
+def assert_scores_hold(left: PlainEvaluation, whole: PlainEvaluation, period: Period) -> None:
+    """Check that the points and the band of every subject are among those that are left of them."""
+    for book in whole.in_force(period):
+        found, truth = left.scores(book, period), whole.scores(book, period)
+        for id_ in found.keys() & truth.keys():
+            (ours, _), (theirs, _) = found[id_], truth[id_]
+            assert ours.low <= theirs.low, (book.name, id_)
+            assert ours.high >= theirs.high, (book.name, id_)
+            assert {*theirs.bands} <= {*ours.bands}, (book.name, id_)
