@@ -21,7 +21,7 @@ from engine.indicators.knowledge import (
 )
 from engine.indicators.possible_places import PossiblePlaces, broken_at
 from engine.indicators.record_cells import fields_of
-from engine.indicators.subjects import Subject, SubjectFacts
+from engine.indicators.subjects import Subject
 from engine.indicators.through import through_fields, through_forms
 from engine.indicators.values import Picked, UnusableRows, rests_on, value_of
 from engine.indicators.windows import Window, alive, window_of
@@ -44,13 +44,13 @@ from facts.forms.catalogue import COVER, KINDS
 from facts.standing import Event, Record, SetAside, Source
 
 if TYPE_CHECKING:
-    from engine.indicators.operations.over_records import OverRecords
+    from engine.indicators.contexts import OverRecords, PeriodFacts
 
 
 class Aggregator:
     """Evaluates operations over records for the subjects of one period."""
 
-    def __init__(self, facts: SubjectFacts) -> None:
+    def __init__(self, facts: PeriodFacts) -> None:
         self.facts = facts
         self.registry = facts.registry
         self.possible = PossiblePlaces(facts.registry)
@@ -350,7 +350,7 @@ class Aggregator:
         return self._venue_forms[selection]
 
     def _venues_asked(
-        self, subject: Subject, selection: Selection, facts: SubjectFacts
+        self, subject: Subject, selection: Selection, facts: PeriodFacts
     ) -> tuple[list[Cell], list[Cell]]:
         """Return what was asked of the venues that count for certain, and of those that may or may not."""
         counted: list[Cell] = []
@@ -363,7 +363,7 @@ class Aggregator:
         return counted, open_
 
     def venue_answers(
-        self, subject: Subject, selection: Selection, facts: SubjectFacts
+        self, subject: Subject, selection: Selection, facts: PeriodFacts
     ) -> Iterable[tuple[Record, Kleene, Mapping[str, Cell]]]:
         """Yield each venue of a unit, whether it counts, and the indicators it was asked by."""
         for venue in facts.venues_of(subject.id):
@@ -372,7 +372,7 @@ class Aggregator:
             yield row, None if answer and row.in_doubt else answer, cells
 
     def _asked(
-        self, venue: Subject, selection: Selection, facts: SubjectFacts
+        self, venue: Subject, selection: Selection, facts: PeriodFacts
     ) -> tuple[Kleene, Mapping[str, Cell]]:
         names = facts_in(selection.where)
         cells = {name: facts.cell(venue, name) for name in names}
