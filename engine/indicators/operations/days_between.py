@@ -105,8 +105,8 @@ class DaysBetween(
     def _source(self, facts: PeriodFacts | PeriodColumns, kind: str) -> OverRecords | None:
         """Return the operation over records that the first day is."""
         first = self.first
-        found = facts.rules.indicator(kind, first.name) if isinstance(first, IndicatorRef) else first
-        return found if isinstance(found, OverRecords) else None
+        source = facts.rules.indicator(kind, first.name) if isinstance(first, IndicatorRef) else first
+        return source if isinstance(source, OverRecords) else None
 
     def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
         from engine.indicators.columnar.arithmetic import days_between
@@ -171,8 +171,8 @@ def _cell_of(day: DayOf, facts: PeriodFacts, subject: Subject) -> Cell:
         return facts.cell(subject, day.name)
     if isinstance(day, OverRecords):
         return day.cell(facts, subject)
-    found = facts.frame(subject).day(day) if isinstance(day, Moment) else day
-    return known(found) if found is not None else NO_DATE
+    on = facts.frame(subject).day(day) if isinstance(day, Moment) else day
+    return known(on) if on is not None else NO_DATE
 
 
 def _column_of(day: DayOf, columns: PeriodColumns, kind: str) -> FactColumn:
@@ -189,9 +189,9 @@ def _column_of(day: DayOf, columns: PeriodColumns, kind: str) -> FactColumn:
     if len(possible) > 1:
         raise NotColumnar("a day that varies by unit")
     count = columns.count(kind)
-    for found in possible:
-        return days(np.full(count, found.toordinal()))
-    return days(np.zeros(count, np.int64), np.full(count, State.NONE, np.uint8))
+    if not possible:
+        return days(np.zeros(count, np.int64), np.full(count, State.NONE, np.uint8))
+    return days(np.full(count, possible[0].toordinal()))
 
 
 def _move_of(day: DayOf, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:

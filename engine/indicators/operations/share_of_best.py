@@ -122,12 +122,12 @@ def shares_of_best(cells: Mapping[str, Cell], groups: Sequence[str], times: int)
         for group in set(groups)
         for at in (0, 1)
     }
-    found = {id_: cell for id_, cell in cells.items() if id_ not in ends}
+    shares = {id_: cell for id_, cell in cells.items() if id_ not in ends}
     for id_, (low, high) in ends.items():
         others = [highest[within[id_], at].beside((low, high)[at]) for at in (0, 1)]
         share = between(times * _share(low, others[1]), times * _share(high, others[0]), cells[id_].owed)
-        found[id_] = share
-    return found
+        shares[id_] = share
+    return shares
 
 
 def _ends(cell: Cell) -> tuple[Number, Number]:
