@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("engine", "desk", "facts", "scenarios")
-SHAPES, MODELS = "engine/rulebook/shapes/", "engine/rulebook/model/"  # as YAML writes a thing, and the thing
 OF_DJANGO = {"Meta", "Migration"}  # Django finds these by their name
 
 
@@ -18,18 +17,12 @@ def classes_of(source: str) -> Iterator[str]:
 
 
 def named_twice(sources: Mapping[str, str]) -> dict[str, list[str]]:
-    """Return the names that stand for more than one class, and where; a shape and the model it becomes are
-    one."""
+    """Return the names that stand for more than one class, and where."""
     where: defaultdict[str, list[str]] = defaultdict(list)
     for path, source in sorted(sources.items()):
         for name in classes_of(source):
             where[name].append(path)
-    return {n: p for n, p in where.items() if len(p) > 1 and n not in OF_DJANGO and not _shape_and_model(p)}
-
-
-def _shape_and_model(paths: Iterable[str]) -> bool:
-    rooms = [next((room for room in (SHAPES, MODELS) if path.startswith(room)), "") for path in paths]
-    return sorted(rooms) == sorted((SHAPES, MODELS))
+    return {n: p for n, p in where.items() if len(p) > 1 and n not in OF_DJANGO}
 
 
 def test_no_name_stands_for_two_classes() -> None:
@@ -40,10 +33,3 @@ def test_no_name_stands_for_two_classes() -> None:
 def test_a_name_used_twice_is_told_with_its_places() -> None:
     told = named_twice({"desk/a.py": "class Line: ...", "engine/b.py": "def f():\n    class Line: ..."})
     assert told == {"Line": ["desk/a.py", "engine/b.py"]}
-
-
-def test_only_one_shape_and_one_model_may_share_a_name() -> None:
-    shape, model = {f"{SHAPES}a.py": "class Sum: ..."}, {f"{MODELS}a.py": "class Sum: ..."}
-    assert named_twice(shape | model) == {}
-    assert named_twice(shape | {f"{SHAPES}b.py": "class Sum: ..."})
-    assert named_twice(shape | model | {"desk/a.py": "class Sum: ..."})

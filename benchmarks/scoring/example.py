@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from engine.logic.cells import State
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
-from engine.rulebook.model.rulebook import Band, Criterion, Gate, Lines, Minus, Points, Proportion, Rulebook
+from engine.rulebook.model.points import Lines, Minus, Points, Proportion
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook
 from engine.scoring.columnar.columns import numbers, ratios, yes_no
 from engine.scoring.columnar.rows import Rows
 from facts.periods import Calendar, Period
@@ -102,20 +103,46 @@ def rulebook() -> Rulebook:
     for a, b, give, half in BOTH:
         both = AllOf((_is(a, "equal", True), _is(b, "equal", True)))
         made.append((_lines((give, both), (half, _is(a, "equal", True)), (0, None)), None))
-    made += [(Proportion(Fraction(give), name, Fraction(full)), None) for name, full, give in SHARES]
-    made += [(Minus(Fraction(start), Fraction(each), name, Fraction(0)), None) for name, start, each in MINUS]
+    made += [
+        (Proportion(give=Fraction(give), in_proportion_to=name, full_at=Fraction(full)), None)
+        for name, full, give in SHARES
+    ]
+    made += [
+        (Minus(from_=Fraction(start), minus=Fraction(each), for_each=name, at_least=Fraction(0)), None)
+        for name, start, each in MINUS
+    ]
     for name, days, give, less in LATE:
         made.append(
             (_lines((give, _is(name, "at_most", 0)), (less, _is(name, "at_most", days)), (0, None)), None)
         )
     for where, name, give in WHERE:
         made.append((_lines((give, _is(name, "equal", True)), (0, None)), _is(where, "equal", True)))
-    criteria = [Criterion(f"C{n}", {}, "", (), when, points) for n, (points, when) in enumerate(made)]
+    criteria = [
+        Criterion(id=f"C{n}", title={}, group="", cites=(), applies_when=when, points=points)
+        for n, (points, when) in enumerate(made)
+    ]
     gates = (
-        Gate("G1", {}, (), _is(HOTSPOTS, "at_least", 1), ("trung_binh", "yeu"), None),
-        Gate("G2", {}, (), _is(RETURNED, "equal", False), None, "khong_xep_loai"),
+        Gate(
+            id="G1",
+            title={},
+            cites=(),
+            when=_is(HOTSPOTS, "at_least", 1),
+            bands_allowed=("trung_binh", "yeu"),
+            band=None,
+        ),
+        Gate(
+            id="G2",
+            title={},
+            cites=(),
+            when=_is(RETURNED, "equal", False),
+            bands_allowed=None,
+            band="khong_xep_loai",
+        ),
     )
-    bands = tuple(Band(id_, {}, None if at is None else Fraction(at), False, None) for id_, at in BANDS)
+    bands = tuple(
+        Band(id=id_, title={}, from_=None if at is None else Fraction(at), healthy=False, when=None)
+        for id_, at in BANDS
+    )
     return Rulebook(
         "bench",
         {},

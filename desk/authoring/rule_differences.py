@@ -20,11 +20,13 @@ from desk.words.window_words import windows_words
 from engine.rulebook.kinds.documents import Document, Interval
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.kinds.parameters import Parameter
+from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.conditions import ParameterRef
 from engine.rulebook.model.indicators import Indicator
+from engine.rulebook.model.points import Points
 from engine.rulebook.model.rounding import Rounding
-from engine.rulebook.model.rulebook import PlanShares, Points, Rulebook, Rules
+from engine.rulebook.model.rulebook import PlanShares, Rulebook, Rules, Streak
 from engine.rulebook.text.places import NOWHERE
 from facts.periods import Window
 from facts.units import Unit
@@ -213,7 +215,7 @@ SAID = {
 UNITS_NAMED = 40
 SILENT = frozenset(
     {"place", "places", "id", "criteria", "gates", "groups", "streaks", "signs", "found_by_looking"}
-)
+) | {"met_when", "not_applicable", "by_gate_only", "missing_year"}  # read into other fields, or one word only
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,7 +429,7 @@ class _Teller:
         if isinstance(value, PlanShares):
             shares = [
                 f"${s.name}" if isinstance(s, ParameterRef) else f"{number_words(s, self.lang)} %"
-                for s in (value.random, value.strata)
+                for s in (value.random_share, value.strata_share)
             ]
             return ", ".join((*shares, *value.cites))
         if speakers and isinstance(value, AmongUnits):
@@ -444,8 +446,10 @@ class _Teller:
 def _names_in(thing: Any) -> Iterator[str]:
     """Yield what may differ of a thing; the days a document is in force one by one."""
     for f in fields(thing):
-        days = isinstance(thing, Document) and f.name == "in_force"
-        yield from ("in_force_from", "in_force_until") if days else (f.name,)
+        if isinstance(thing, Document) and f.name == "in_force":
+            yield from ("in_force_from", "in_force_until")
+        else:
+            yield "bands" if isinstance(thing, Streak) and f.name == "band" else f.name
 
 
 def _version(part: Any) -> str:
@@ -455,5 +459,5 @@ def _version(part: Any) -> str:
 
 
 def _without_place(part: Any) -> Any:
-    """Return a part without where it stands in its file, where it says so: moving it changes nothing."""
-    return replace(part, place=NOWHERE) if hasattr(part, "place") else part
+    """Return a part without where it stands in its file, where that counts: moving it changes nothing."""
+    return part if isinstance(part, Part) or not hasattr(part, "place") else replace(part, place=NOWHERE)

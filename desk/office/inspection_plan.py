@@ -45,7 +45,7 @@ def _shares(rules: Rules, book: Rulebook, day: date) -> tuple[int, int]:
             " {random_share: …, strata_share: …, cites: […]}' to it (rules of an earlier version: lanhmanh"
             " upgrade), then run that year again.",
         )
-    shares = (book.plan.random, book.plan.strata)
+    shares = (book.plan.random_share, book.plan.strata_share)
     random, strata = (
         rules.parameters[s.name].on(day).lines[0][0] if isinstance(s, ParameterRef) else s for s in shares
     )

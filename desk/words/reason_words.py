@@ -17,8 +17,8 @@ from engine.indicators.operations.declared_cell import DeclaredCell
 from engine.logic.cells import Cell, Owed, State
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.indicators import Indicator
+from engine.rulebook.model.points import Lines, Minus, Proportion
 from engine.rulebook.model.points_asked import is_points
-from engine.rulebook.model.rulebook import Lines, Minus, Proportion
 from facts.forms.catalogue import FORMS
 
 VI = {
@@ -168,7 +168,7 @@ class ReasonWords:
             said = said or self.speaker.parameter(points.full_at.name)  # type: ignore[union-attr]
             return self.words["share"].format(self._points(points.give), said)
         if isinstance(points, Minus):
-            start, least = (number_words(n, self.lang) for n in (points.start, points.at_least))
+            start, least = (number_words(n, self.lang) for n in (points.from_, points.at_least))
             return self.words["each"].format(
                 unit or self.speaker.fact(points.fact), self._points(points.minus), start, least
             )

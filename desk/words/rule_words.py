@@ -5,7 +5,7 @@ from __future__ import annotations
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import number_words
 from engine.rulebook.model.conditions import ParameterRef
-from engine.rulebook.model.rulebook import Lines, Minus, Plus, Points, Proportion
+from engine.rulebook.model.points import Lines, Minus, Plus, Points, Proportion
 
 VI = {
     "line": "{} điểm khi {}",
@@ -56,7 +56,7 @@ def _counted(points: Proportion | Minus | Plus, speaker: Speaker, words: dict[st
         full = _full(points, speaker)
         return words["share"].format(give=number_words(points.give, lang), fact=fact, full=full)
     if isinstance(points, Minus):
-        numbers = {"start": points.start, "minus": points.minus, "least": points.at_least}
+        numbers = {"start": points.from_, "minus": points.minus, "least": points.at_least}
         return words["minus"].format(
             each=_each(points.fact, speaker), **{k: number_words(v, lang) for k, v in numbers.items()}
         )

@@ -10,7 +10,8 @@ from engine.analysis.regimes import Regime
 from engine.analysis.subject import Studied
 from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.conditions import AllOf, AnyOf, Condition, NoneOf, parameters_in
-from engine.rulebook.model.rulebook import Criterion, Lines
+from engine.rulebook.model.points import Lines
+from engine.rulebook.model.rulebook import Criterion
 from engine.rulebook.text.places import Place
 
 Units = tuple[Regime, ...]

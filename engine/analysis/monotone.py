@@ -20,7 +20,8 @@ from engine.analysis.subject import Studied
 from engine.logic.cells import Cell
 from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.rulebook import Criterion, Plus
+from engine.rulebook.model.points import Plus
+from engine.rulebook.model.rulebook import Criterion
 from engine.rulebook.model.types import NUMBER, YES_NO
 from engine.scoring.points import scored_criterion
 

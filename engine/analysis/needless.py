@@ -19,8 +19,9 @@ from engine.rulebook.model.conditions import (
     facts_in,
     parameters_in,
 )
+from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import points_asked
-from engine.rulebook.model.rulebook import Group, Lines
+from engine.rulebook.model.rulebook import Group
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Place
 

@@ -8,8 +8,9 @@ from engine.logic.frame import Frame
 from engine.logic.meaning import Facts
 from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.conditions import Condition, parameters_in
+from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import points_asked, points_in
-from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.points import scored_criterion
 from engine.scoring.points_as_facts import points_cell
 from engine.scoring.results import ScoredCriterion

@@ -10,7 +10,8 @@ from engine.analysis.findings import Finding
 from engine.analysis.regimes import Regime
 from engine.analysis.subject import Studied
 from engine.rulebook.compile.parameter_dates import parameters_of
-from engine.rulebook.model.rulebook import Criterion, Proportion
+from engine.rulebook.model.points import Proportion
+from engine.rulebook.model.rulebook import Criterion
 from engine.rulebook.text.faults import Fault
 
 LEAST_MEANT = 1  # per cent: who writes 1 for the full mark most likely means all of it

@@ -9,7 +9,7 @@ from fractions import Fraction
 from engine.analysis.samples import Sample
 from engine.logic.cells import Cell, known
 from engine.logic.frame import Frame
-from engine.rulebook.model.rulebook import Lines, Points
+from engine.rulebook.model.points import Lines, Points
 from engine.scoring.points import straight_lines
 
 MOST_SAMPLES = 100

@@ -13,7 +13,7 @@ from engine.logic.cells import Cell, State, known
 from engine.logic.domains import Domain
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import Compare, Condition, Near, Operand, ParameterRef, leaves
-from engine.rulebook.model.rulebook import Lines, Points
+from engine.rulebook.model.points import Lines, Points
 from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO
 from engine.scoring.points import straight_lines
 from facts.periods import days_later

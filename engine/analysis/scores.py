@@ -23,8 +23,9 @@ from engine.logic.frame import Frame
 from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.conditions import Moment, Near, ParameterRef, facts_in, leaves
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.points import Lines, Proportion
 from engine.rulebook.model.points_asked import facts_behind
-from engine.rulebook.model.rulebook import Criterion, Lines, Proportion, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.points import scored_criterion
 
 MOST_COMBINATIONS = 6000

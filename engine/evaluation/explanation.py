@@ -34,9 +34,10 @@ from engine.rulebook.model.conditions import (
 )
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rounding import USUAL
-from engine.rulebook.model.rulebook import Band, Criterion, Gate, Lines, Rulebook
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook
 from engine.scoring.points import given_by
 from engine.scoring.points_as_facts import with_points_as_facts
 from engine.scoring.results import Need, Range, ScoredCriterion

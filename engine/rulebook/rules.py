@@ -36,8 +36,7 @@ from engine.rulebook.kinds.words import Part, PartT, settled
 from engine.rulebook.model.declared import DeclaredFile
 from engine.rulebook.model.follow_up import ActionThen, FollowUpFile, FollowUpRule
 from engine.rulebook.model.indicators import IndicatorsFile
-from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile
+from engine.rulebook.model.rulebook import CriteriaFile, Rulebook, RulebookFile, Rules
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, place_of

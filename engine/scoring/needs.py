@@ -22,8 +22,9 @@ from engine.rulebook.model.conditions import (
     ParameterRef,
     parameters_in,
 )
+from engine.rulebook.model.points import Lines, Points
 from engine.rulebook.model.points_asked import SCORE, is_points, points_asked
-from engine.rulebook.model.rulebook import Criterion, Lines, Points, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.points import free_points, points_of
 from engine.scoring.points_as_facts import Scores, with_points_as_facts
 from engine.scoring.results import Need

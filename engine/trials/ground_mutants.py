@@ -11,7 +11,8 @@ from engine.indicators.operations.declared_cell import DeclaredCell
 from engine.rulebook.kinds.parameters import DatedLines, Parameter
 from engine.rulebook.model.conditions import Compare, Condition, ParameterRef, leaves
 from engine.rulebook.model.indicators import Indicator, Selection
-from engine.rulebook.model.rulebook import Lines, Rulebook, Rules
+from engine.rulebook.model.points import Lines
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from engine.rulebook.text.places import Place
 from engine.trials.condition_changes import THRESHOLD, WHOLE_STEPS, ThresholdSteps, beside, changes_of, plain

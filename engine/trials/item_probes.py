@@ -11,8 +11,9 @@ from engine.analysis.domains import Domains
 from engine.logic.cells import State
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import Apart, Compare, Condition, ParameterRef, facts_in, leaves
+from engine.rulebook.model.points import ByNumber, Lines
 from engine.rulebook.model.points_asked import POINTS, SCORE, SumOfPoints, is_points, least_step, points_asked
-from engine.rulebook.model.rulebook import ByNumber, Criterion, Group, Lines, Rulebook, Rules
+from engine.rulebook.model.rulebook import Criterion, Group, Rulebook, Rules
 from engine.rulebook.text.places import Place
 from engine.scoring.points_as_facts import points_cell
 from engine.trials.knowable import any_unknown

@@ -8,22 +8,9 @@ from fractions import Fraction
 
 from engine.analysis.domains import Domains
 from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, AmongUnits, Quota
+from engine.rulebook.model.points import Lines, Minus, Plus, Points, Proportion
 from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points, least_step
-from engine.rulebook.model.rulebook import (
-    Band,
-    Criterion,
-    Gate,
-    Group,
-    Lines,
-    Minus,
-    Plus,
-    Points,
-    Proportion,
-    Rulebook,
-    Rules,
-    Sign,
-    Streak,
-)
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Rules, Sign, Streak
 from engine.rulebook.text.places import Place
 from engine.trials.condition_changes import THRESHOLD, ThresholdSteps, beside, changes_of, plain
 from engine.trials.probes import STEP, WHOLE
@@ -167,7 +154,8 @@ class RulebookMutants:
             value = getattr(points, name)
             for other in beside(value, self.point, ZERO if value >= 0 else None):
                 changed = replace(points, **{name: other})  # type: ignore
-                yield WEIGHT, f"{name} {plain(value)}", f"{name} {plain(other)}", changed, place
+                label = name.removesuffix("_")
+                yield WEIGHT, f"{label} {plain(value)}", f"{label} {plain(other)}", changed, place
         if isinstance(points, Proportion) and isinstance(points.full_at, Fraction):
             for other in beside(points.full_at, self._step(points.fact), STEP):
                 said = f"full_at {plain(points.full_at)}", f"full_at {plain(other)}"
@@ -309,7 +297,7 @@ class RulebookMutants:
             if n >= 1
         ]
         changes += [
-            (THRESHOLD, before, after, replace(streak, bands=bands))
+            (THRESHOLD, before, after, replace(streak, band=bands))
             for before, after, bands in self._band_lists(streak.bands)
         ]
         for kind, before, after, other in changes:
@@ -326,7 +314,7 @@ def _of_points(fact: str) -> bool:
 
 _WEIGHTS: Mapping[type, tuple[str, ...]] = {
     Proportion: ("give",),
-    Minus: ("start", "minus", "at_least"),
+    Minus: ("from_", "minus", "at_least"),
     Plus: ("plus", "at_most"),
 }
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from engine.analysis.domains import Domains
 from engine.analysis.reach import added
+from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import (
     SCORE,
     SHARE,
@@ -19,7 +20,7 @@ from engine.rulebook.model.points_asked import (
     score_to_be_had,
 )
 from engine.rulebook.model.rounding import rounded
-from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.points import free_points
 
 Neighbours = tuple[Fraction | None, bool, Fraction | None]

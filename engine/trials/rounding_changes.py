@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from engine.rulebook.model.points import Lines
 from engine.rulebook.model.rounding import USUAL, WAYS
-from engine.rulebook.model.rulebook import Lines, Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 
 OF_SUMS = ("group_decimals", "total_decimals")
 

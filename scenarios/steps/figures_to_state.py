@@ -18,8 +18,9 @@ from engine.logic.cells import NOT_APPLICABLE, known, unknown
 from engine.rulebook.model.conditions import AllOf, Apart, Compare, Condition, Near, NoneOf, leaves
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import Selection
+from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import facts_behind
-from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook, Rules
+from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
 from engine.trials.probes import AT, FALSE, OVER, TRUE, UNDER, UNKNOWN, Probe
 from facts.periods import Period
 

@@ -12,7 +12,8 @@ import pytest
 
 from desk.workspace.rule_files import SHIPPED
 from engine.rulebook.kinds.parameters import Parameter
-from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook, Rules
+from engine.rulebook.model.points import Lines
+from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
 from scenarios.steps.running import Runner, trials_in
 from tests.approved import assert_approved
 

@@ -8,8 +8,9 @@ from engine.indicators.operations.exists import Exists
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import is_points, points_asked
-from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Rulebook
 
 
 def open_criteria(rulebook: Rulebook, indicators: Indicators) -> frozenset[str]:

@@ -10,7 +10,7 @@ from desk.words.numbers import cell_words, number_words
 from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Owed
 from engine.rulebook.model.indicators import Indicator
-from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion
+from engine.rulebook.model.points import Lines, Minus, Plus, Proportion
 from facts.forms.catalogue import FORMS
 
 Indicators = Mapping[str, Indicator]
@@ -95,7 +95,7 @@ def rule_words(reason: CriterionReason, speaker: Speaker) -> str:
         return words["how"].format(words["share"].format(fact, number_words(points.give, lang), full, free))
     if isinstance(points, Minus):
         said = words["minus"].format(
-            number_words(points.start, lang), each, fact, number_words(points.minus, lang)
+            number_words(points.from_, lang), each, fact, number_words(points.minus, lang)
         )
         return words["how"].format(said)
     assert isinstance(points, Plus)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import Any
 
 from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.compile.rulebook_reading import RulebookReading
 from engine.rulebook.kinds.in_force import Force
-from engine.rulebook.model.among_units import QUOTA, AmongUnits, Quota, TieBreak
+from engine.rulebook.model.among_units import QUOTA, AmongUnits, Quota, QuotaEntry, TieBreak, TieBreakEntry
 from engine.rulebook.model.conditions import Compare, Condition
 from engine.rulebook.model.points_asked import SCORE
+from engine.rulebook.model.rulebook import Gate
 from engine.rulebook.model.types import NUMBER
-from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.text.names import nearest
-from engine.rulebook.text.places import Place, Word
+from engine.rulebook.text.places import Place, place_of
 
 
 class AmongReading(RulebookReading):
@@ -41,7 +42,7 @@ class AmongReading(RulebookReading):
                 self.faulting.add("R572", tie.place, name=tie.fact, first=seen[tie.fact])
             seen.setdefault(tie.fact, tie.place)
 
-    def _tie(self, shape: shapes.TieBreakShape) -> TieBreak | None:
+    def _tie(self, shape: TieBreakEntry) -> TieBreak | None:
         if (shape.more is None) == (shape.less is None):
             self.faulting.add("R564", shape.spot("more" if shape.more is not None else "less"))
             return None
@@ -50,19 +51,19 @@ class AmongReading(RulebookReading):
         scope = self._scope(pointed=True, ranked=False)
         found = scope.find(word)
         if found is None:
-            self.faulting.add("R102", word.place, name=word, near=nearest(word, scope.known()))
+            self.faulting.add("R102", place_of(word), name=word, near=nearest(word, scope.known()))
             return None
         if found.kind != NUMBER:
-            self.faulting.add("R565", word.place, name=word)
+            self.faulting.add("R565", place_of(word), name=word)
             return None
-        return TieBreak(str(word), shape.more is not None, self._paired(shape.paired_with), word.place)
+        return TieBreak(str(word), shape.more is not None, self._paired(shape.paired_with), place_of(word))
 
-    def _quota(self, shape: shapes.GateShape, force: Force) -> Quota | None:
+    def _quota(self, shape: Gate, force: Force) -> Quota | None:
         """Read a quota; the gate it stands in then says nothing else of when it holds and what follows."""
-        quota = shape.quota
+        quota: Any = shape.quota  # as the file writes it
         if quota is None:
             if shape.when is None:
-                self.faulting.add("R106", shape.id.place, name="when")
+                self.faulting.add("R106", shape.place, name="when")
             return None
         for key in ("when", "bands_allowed", "band"):
             if getattr(shape, key) is not None:
@@ -76,33 +77,33 @@ class AmongReading(RulebookReading):
         place = quota.spot("at_most_percent" if percent else "at_most")
         return Quota(self._band_ids([quota.band])[0], most, percent, quota.if_equal, place)
 
-    def _check_quota(self, shape: shapes.GateShape, quota: shapes.QuotaShape, force: Force) -> None:
+    def _check_quota(self, shape: Gate, quota: QuotaEntry, force: Force) -> None:
         """Report a quota that says how many not once, that nobody or everybody meets, or that nothing lies
         under."""
         if (quota.at_most is None) == (quota.at_most_percent is None):
-            self.faulting.add("R560", quota.band.place)
+            self.faulting.add("R560", place_of(quota.band))
         elif quota.at_most is not None and quota.at_most < 1:
             self.faulting.add("R569", quota.spot("at_most"))
         elif quota.at_most_percent is not None and not 0 < quota.at_most_percent < 100:
             self.faulting.add("R569", quota.spot("at_most_percent"))
         band = next((b for b in self.file.bands if b.id == quota.band), None)
         if band is not None and not band.all_met and (band.from_ is None or str(band.from_) == "0"):
-            self.faulting.add("R562", quota.band.place, name=quota.band)
+            self.faulting.add("R562", place_of(quota.band), name=quota.band)
         if any(gate.band == quota.band for gate in self.file.gates):
-            self.faulting.add("R562", quota.band.place, name=quota.band)
+            self.faulting.add("R562", place_of(quota.band), name=quota.band)
         for other, there in self.quotas.get(str(quota.band), []):
             if meet(force, there) is not None:
-                self.faulting.add("R563", quota.band.place, name=quota.band, other=other)
+                self.faulting.add("R563", place_of(quota.band), name=quota.band, other=other)
         self.quotas.setdefault(str(quota.band), []).append((str(shape.id), force))
 
-    def _beyond(self, shape: shapes.GateShape, quota: Quota) -> tuple[Condition, tuple[str, ...]]:
+    def _beyond(self, shape: Gate, quota: Quota) -> tuple[Condition, tuple[str, ...]]:
         """Return the test of a quota's gate, and the bands it leaves: those by points, without its own."""
         left = tuple(
             str(b.id) for b in self.file.bands if (b.from_ is not None or b.all_met) and b.id != quota.band
         )
         return Compare(f"{QUOTA}{shape.id}", "equal", (True,)), left
 
-    def _band_ids(self, words: Iterable[Word]) -> tuple[str, ...]:
+    def _band_ids(self, words: Iterable[str]) -> tuple[str, ...]:
         ids = [str(b.id) for b in self.file.bands]
         self.faulting.one_of(words, ids, "R104")
         return tuple(str(word) for word in words)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from engine.rulebook.compile.among_reading import AmongReading
-from engine.rulebook.compile.ledger import titles
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import NOTHING
 from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.compile.points_files import MOST_POINTS
 from engine.rulebook.compile.rounding_reading import TOTAL, check_fits
-from engine.rulebook.model.conditions import AllOf, Compare, Condition, ParameterRef
+from engine.rulebook.kinds.words import settled
+from engine.rulebook.model.conditions import AllOf, Compare, ParameterRef
 from engine.rulebook.model.points_asked import SCORE
 from engine.rulebook.model.rulebook import (
     Band,
@@ -23,9 +25,8 @@ from engine.rulebook.model.rulebook import (
     Streak,
 )
 from engine.rulebook.model.types import NUMBER, FactType
-from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.text.figures import shown
-from engine.rulebook.text.places import Place, Word
+from engine.rulebook.text.places import Place
 
 ZERO = Fraction(0)
 MOST_BANDS = 60  # the fast path marks a band by one bit of 64
@@ -35,7 +36,7 @@ MOST_OPEN_TESTS = 12  # gates and bands with a test: every combination of the un
 class BandsReading(AmongReading):
     """Reads what decides on points."""
 
-    def _gate(self, shape: shapes.GateShape) -> Gate:
+    def _gate(self, shape: Gate) -> Gate:
         force = self._force(shape, "gate")
         quota = self._quota(shape, force)
         if quota is None and (shape.band is None) == (shape.bands_allowed is None):
@@ -44,27 +45,15 @@ class BandsReading(AmongReading):
             self._check_allowed(shape.bands_allowed, shape.spot("bands_allowed"))
         allowed = self._band_ids(shape.bands_allowed) if shape.bands_allowed is not None else None
         band = self._band_ids([shape.band])[0] if shape.band is not None else None
-        when = self._decided(shape) or NOTHING
+        when = self._test(shape, "when", pointed=True) or NOTHING  # points never ask about it
         if quota is not None:
             when, allowed = self._beyond(shape, quota)
-        return Gate(
-            str(shape.id),
-            titles(shape.title),
-            self._cites(shape.cites, shape.spot("cites"), force),
-            when,
-            allowed,
-            band,
-            shape.id.place,
-            self._paired(shape.paired_with),
-            force,
-            quota,
+        self._cites(shape.cites, shape.spot("cites"), force)
+        self._paired(shape.paired_with)
+        gate: Gate = settled(
+            replace(shape, when=when, bands_allowed=allowed, band=band, in_force=force, quota=quota)
         )
-
-    def _decided(self, shape: shapes.GateShape | shapes.BandShape) -> Condition | None:
-        """Return the test of a gate or band: it may ask about points, which never ask about it."""
-        if shape.when is None:
-            return None
-        return self._condition(shape.when, shape.spot("when"), pointed=True)
+        return gate
 
     def _bands(self) -> tuple[Band, ...]:
         bands = [self._band(shape) for shape in self.file.bands]
@@ -76,41 +65,42 @@ class BandsReading(AmongReading):
                 self.faulting.add("R506", lowest.spot("from"), since=day)
         return tuple(sorted(bands, key=lambda b: (not b.all_met, b.from_ is None, -(b.from_ or 0))))
 
-    def _lowest(self, id_: Word, bands: list[Band]) -> tuple[bool, Fraction]:
+    def _lowest(self, id_: str, bands: list[Band]) -> tuple[bool, Fraction]:
         return next((b.from_ is None, b.from_ or ZERO) for b in bands if b.id == id_)
 
-    def _band(self, shape: shapes.BandShape) -> Band:
+    def _band(self, shape: Band) -> Band:
         force = self.versions.force(shape.id, shape.in_force, "band")
         if shape.all_met and not self.conditions:
             self.faulting.add("R536", shape.spot("all_met"), name="all_met")
         if sum((shape.from_ is not None, shape.by_gate_only, shape.all_met)) != 1:
-            self.faulting.add("R504", shape.id.place, name=shape.id)
+            self.faulting.add("R504", shape.place, name=shape.id)
         start = self._start(shape)
-        when = self._decided(shape)
+        when = self._test(shape, "when", pointed=True)
         if isinstance(start, ParameterRef):
             reached = Compare(SCORE, "at_least", (start,))
             when = reached if when is None else AllOf((reached, when))
         named = start.name if isinstance(start, ParameterRef) else None
-        from_ = min(self.parameters[named].ever) if named is not None else start
-        return Band(
-            str(shape.id),
-            titles(shape.title),
-            None if shape.by_gate_only else from_,  # type: ignore[arg-type]
-            shape.healthy,
-            when,
-            shape.id.place,
-            self._paired(shape.paired_with),
-            force,
-            shape.all_met,
-            named,
+        from_ = start if isinstance(start, Fraction) else min(self.parameters[named].ever) if named else None
+        self._paired(shape.paired_with)
+        band: Band = settled(
+            replace(
+                shape,
+                from_=None if shape.by_gate_only else from_,
+                by_gate_only=False,
+                when=when,
+                in_force=force,
+                from_parameter=named,
+            )
         )
+        return band
 
-    def _start(self, shape: shapes.BandShape) -> Fraction | ParameterRef | None:
+    def _start(self, shape: Band) -> Fraction | ParameterRef | None:
         """Return where a band begins, a number or a parameter, having checked all that it ever is."""
         if shape.from_ is None:
             return None
         parser = OperandParser(self._scope(pointed=True), self.faulting.report)
-        start = parser.compared(FactType(NUMBER, unit="điểm"), shape.from_)
+        written: Any = shape.from_
+        start = parser.compared(FactType(NUMBER, unit="điểm"), written)
         if start is None:
             self.unread.add(str(shape.id))
             return ZERO
@@ -166,39 +156,29 @@ class BandsReading(AmongReading):
         if count > MOST_OPEN_TESTS:
             self.faulting.add("R515", self.file.spot("gates"), found=count)
 
-    def _streak(self, shape: shapes.StreakShape) -> Streak:
+    def _streak(self, shape: Streak) -> Streak:
         force = self._force(shape, "streak")
         self._years(shape)
-        if not shape.band.one_of:
-            self.faulting.add("R520", shape.band.spot("one_of"))
-        return Streak(
-            str(shape.id),
-            titles(shape.title),
-            self._cites(shape.cites, shape.spot("cites"), force),
-            self._band_ids(shape.band.one_of),
-            shape.years,
-            shape.id.place,
-            force,
-        )
+        written: Any = shape.band
+        if not written.one_of:
+            self.faulting.add("R520", written.spot("one_of"))
+        self._cites(shape.cites, shape.spot("cites"), force)
+        streak: Streak = settled(replace(shape, band=self._band_ids(written.one_of), in_force=force))
+        return streak
 
-    def _sign(self, shape: shapes.SignShape) -> Sign:
+    def _sign(self, shape: Sign) -> Sign:
         force = self._force(shape, "sign")
         self._years(shape)
-        return Sign(
-            str(shape.id),
-            titles(shape.title),
-            self._cites(shape.cites, shape.spot("cites"), force),
-            self._condition(shape.when, shape.spot("when"), scored=True),
-            shape.years,
-            shape.id.place,
-            self._paired(shape.paired_with),
-            force,
-        )
+        self._cites(shape.cites, shape.spot("cites"), force)
+        when = self._test(shape, "when", scored=True) or NOTHING
+        self._paired(shape.paired_with)
+        sign: Sign = settled(replace(shape, when=when, in_force=force))
+        return sign
 
-    def _years(self, shape: shapes.StreakShape | shapes.SignShape) -> None:
+    def _years(self, shape: Streak | Sign) -> None:
         if not 1 <= shape.years <= 10:
             self.faulting.add("R516", shape.spot("years"))
 
-    def _check_allowed(self, words: tuple[Word, ...], near: Place) -> None:
+    def _check_allowed(self, words: tuple[str, ...], near: Place) -> None:
         if not words:
             self.faulting.add("R520", near)

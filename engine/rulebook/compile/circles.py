@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.model.conditions import Condition, facts_in
-from engine.rulebook.model.rulebook import Lines, Points, Rulebook
+from engine.rulebook.model.points import Lines, Points
+from engine.rulebook.model.rulebook import Rulebook
 
 
 def check_circles(rulebooks: Mapping[str, Rulebook], faulting: Faulting) -> None:

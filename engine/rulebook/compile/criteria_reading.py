@@ -6,21 +6,17 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from engine.rulebook.compile.ledger import titles
 from engine.rulebook.compile.rounding_reading import GROUPS, TOTAL, check_fits
 from engine.rulebook.compile.rulebook_reading import RulebookReading
+from engine.rulebook.kinds.in_force import PartForce
+from engine.rulebook.kinds.words import settled, standing
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.points import Lines, Points
 from engine.rulebook.model.points_asked import sums_in
-from engine.rulebook.model.rulebook import (
-    Criterion,
-    Group,
-    Lines,
-    Points,
-)
+from engine.rulebook.model.rulebook import CriteriaFile, Criterion, CriterionEntry, Group
 from engine.rulebook.model.types import TEXT
-from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.text.figures import shown
-from engine.rulebook.text.places import Word
+from engine.rulebook.text.places import place_of
 
 ZERO = Fraction(0)
 
@@ -28,9 +24,7 @@ ZERO = Fraction(0)
 class CriteriaReading(RulebookReading):
     """Reads what gives points."""
 
-    def _criteria(
-        self, given: tuple[shapes.CriterionShape, ...], group: str
-    ) -> tuple[list[Criterion], list[Group]]:
+    def _criteria(self, given: tuple[CriterionEntry, ...], group: str) -> tuple[list[Criterion], list[Group]]:
         """Read the criteria of a group; one made of parts becomes a group within it, and its parts
         criteria."""
         criteria: list[Criterion] = []
@@ -42,7 +36,11 @@ class CriteriaReading(RulebookReading):
             self._check_heading(shape)
             force, cites = shape.in_force, shape.cites
             own = [
-                replace(part, cites=_joined(cites, part.cites), in_force=part.in_force or force)
+                replace(
+                    part,
+                    cites=_joined(cites, part.cites),
+                    in_force=part.in_force if isinstance(part.in_force, PartForce) else force,
+                )
                 for part in shape.parts
             ]
             found = [self._criterion(part, str(shape.id)) for part in own]
@@ -50,47 +48,43 @@ class CriteriaReading(RulebookReading):
             criteria += found
         return criteria, headed
 
-    def _criterion(self, shape: shapes.PartShape, group: str) -> Criterion:
+    def _criterion(self, shape: Criterion, group: str) -> Criterion:
         force = self._force(shape, "criterion")
         before = len(self.faulting.faults)
-        applies = (
-            self._condition(shape.applies_when, shape.spot("applies_when"))
-            if shape.applies_when is not None
-            else None
-        )
+        applies = self._test(shape, "applies_when")
         points = self.reader.points(shape)
         self._check_bonus(shape)
         self._check_leaving(shape, group, points)
         sound = len(self.faulting.faults) == before  # else what the points use is not known for sure
         for name in shape.monotone:
             if sound and name not in used_facts(points, applies):
-                self.faulting.add("R509", name.place, name=name)
+                self.faulting.add("R509", place_of(name), name=name)
             elif name in self.types and self.types[str(name)].kind == TEXT:
-                self.faulting.add("R523", name.place, name=name)
-        monotone = {str(name): str(way) for name, way in shape.monotone.items()}
-        return Criterion(
-            str(shape.id),
-            titles(shape.title),
-            group,
-            self._cites(shape.cites, shape.spot("cites"), force),
-            applies,
-            points,
-            monotone,
-            self._paired(shape.paired_with),
-            shape.id.place,
-            force,
-            shape.bonus,
-            shape.not_applicable == "leaves_total",
+                self.faulting.add("R523", place_of(name), name=name)
+        criterion = Criterion(
+            id=shape.id,
+            title=shape.title,
+            group=group,
+            cites=self._cites(shape.cites, shape.spot("cites"), force),
+            applies_when=applies,
+            points=points,
+            bonus=shape.bonus,
+            leaves=shape.not_applicable == "leaves_total",
+            monotone=shape.monotone,
+            paired_with=self._paired(shape.paired_with),
+            in_force=force,
         )
+        result: Criterion = settled(standing(criterion, shape.place))
+        return result
 
-    def _check_bonus(self, shape: shapes.PartShape) -> None:
+    def _check_bonus(self, shape: Criterion) -> None:
         """Report a bonus where there is no total to come on top of, and a lowest where no line needs one."""
         if shape.bonus and self._total() is None:
             self.faulting.add("R544", shape.spot("bonus"))
         if shape.at_least is not None and (shape.at_least >= 0 or not isinstance(shape.points, tuple)):
             self.faulting.add("R545", shape.spot("at_least"))
 
-    def _check_leaving(self, shape: shapes.PartShape, group: str, points: Points) -> None:
+    def _check_leaving(self, shape: Criterion, group: str, points: Points) -> None:
         """Report what can't leave the total: there is none, it never was part of it, or it always applies."""
         if shape.not_applicable is None:
             return
@@ -113,7 +107,7 @@ class CriteriaReading(RulebookReading):
                 self.faulting.add("R582", leaving[0].place, since=day)
                 return
 
-    def _check_heading(self, shape: shapes.CriterionShape) -> None:
+    def _check_heading(self, shape: CriterionEntry) -> None:
         """Report what a criterion made of parts leaves to its parts."""
         for key in (
             "points",
@@ -129,12 +123,12 @@ class CriteriaReading(RulebookReading):
         if not shape.parts:
             self.faulting.empty(shape.spot("parts"), "parts")
 
-    def _group(self, part: shapes.CriteriaFile, criteria: list[Criterion], headed: list[Group]) -> Group:
+    def _group(self, part: CriteriaFile, criteria: list[Criterion], headed: list[Group]) -> Group:
         return self._summed_up(part.group, criteria, headed)
 
     def _summed_up(
         self,
-        group: shapes.GroupShape | shapes.CriterionShape,
+        group: Group | CriterionEntry,
         criteria: list[Criterion],
         headed: list[Group],
         within: str = "",
@@ -144,7 +138,7 @@ class CriteriaReading(RulebookReading):
         held = self._sums(criteria, [*headed, _group_of(group)])
         sums = [(day, found) for day, found, criteria in held if criteria]
         for found in dict.fromkeys(found for _, found in sums):
-            check_fits(found, decimals, GROUPS, group.id.place, self.faulting)
+            check_fits(found, decimals, GROUPS, group.place, self.faulting)
         for day, found in sums:
             if group.total is not None and found != group.total:
                 said = {"group": group.id, "found": shown(found), "wanted": shown(group.total), "since": day}
@@ -155,7 +149,7 @@ class CriteriaReading(RulebookReading):
 
     def _check_ends(
         self,
-        group: shapes.GroupShape | shapes.CriterionShape,
+        group: Group | CriterionEntry,
         criteria: list[Criterion],
         decimals: int | None,
     ) -> None:
@@ -204,11 +198,14 @@ class CriteriaReading(RulebookReading):
         return {"every": tuple(dict.fromkeys(every)), "criterion": tuple(ids), "group": outer}
 
 
-def _joined(of_heading: tuple[Word, ...], own: tuple[Word, ...]) -> tuple[Word, ...]:
+def _joined(of_heading: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
     """Return what a part rests on: what the criterion it is a part of cites, and what it cites itself."""
     return (*of_heading, *(cite for cite in own if cite not in of_heading))
 
 
-def _group_of(group: shapes.GroupShape | shapes.CriterionShape) -> Group:
-    title = titles(group.title)
-    return Group(str(group.id), title, group.total, group.at_least, group.at_most, place=group.id.place)
+def _group_of(entry: Group | CriterionEntry) -> Group:
+    group = Group(
+        id=entry.id, title=entry.title, total=entry.total, at_least=entry.at_least, at_most=entry.at_most
+    )
+    result: Group = settled(standing(group, entry.place))
+    return result

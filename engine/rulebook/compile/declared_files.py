@@ -13,7 +13,7 @@ from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.selections import Surroundings
 from engine.rulebook.kinds.declared import ends_before
 from engine.rulebook.kinds.documents import Document
-from engine.rulebook.kinds.words import settled
+from engine.rulebook.kinds.words import settled, standing
 from engine.rulebook.model.declared import (
     CELLS,
     COUNT,
@@ -136,7 +136,7 @@ def _indicators(fact: DeclaredFact) -> Iterator[Indicator]:
         shown_by=EVIDENCE if fact.to_be_shown else None,
         ends=fact.ends,
     )
-    cell = replace(figure, places={"name": fact.place})  # type: ignore[call-arg]
+    cell = standing(figure, fact.place)
     yield cell
     if fact.asks == SHARE:
         vi, en = f"{cell.vi}: trên tổng số", f"{cell.title['en']}: out of"

@@ -9,11 +9,10 @@ from datetime import date
 from engine.rulebook.compile.citations import lapses
 from engine.rulebook.kinds.declared import PLAIN_NAME, Names, cited_in, empty, faults_of, unlisted
 from engine.rulebook.kinds.documents import Document
-from engine.rulebook.kinds.words import Bilingual, Part
-from engine.rulebook.model.indicators import Titles
+from engine.rulebook.kinds.words import Part
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.names import nearest
-from engine.rulebook.text.places import Place, Word, place_of
+from engine.rulebook.text.places import Place, place_of
 
 NO_NAMES: Names = {}
 
@@ -97,9 +96,3 @@ class Faulting:
         """Report a name that would not read the same everywhere."""
         if not re.fullmatch(PLAIN_NAME, word):
             self.add("R139", place_of(word), name=word)
-
-
-def titles(vi: Word | Bilingual, en: Word | None = None) -> Titles:
-    if isinstance(vi, Bilingual):
-        return titles(vi.vi, vi.en)
-    return {"vi": str(vi), "en": str(en if en is not None else vi)}

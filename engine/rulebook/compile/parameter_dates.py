@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import ParameterRef, parameters_in
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook
+from engine.rulebook.model.points import Lines
+from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.rulebook.text.places import Place
 
 if TYPE_CHECKING:  # who only asks where a parameter is used loads no shapes of rule files

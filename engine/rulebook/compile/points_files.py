@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
@@ -13,12 +14,12 @@ from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.conditions import Condition, ParameterRef
-from engine.rulebook.model.rulebook import Lines, Minus, Plus, Points, Proportion
+from engine.rulebook.model.points import Decided, Line, Lines, Minus, Plus, Points, Proportion
+from engine.rulebook.model.rulebook import Criterion
 from engine.rulebook.model.types import NUMBER, FactType, Scope
-from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
-from engine.rulebook.text.places import Place, Word
+from engine.rulebook.text.places import Place, Word, place_of
 
 ONE, ZERO = Fraction(1), Fraction(0)
 MOST_POINTS = 10_000  # of one criterion: any scoring paper is far below, and all sums stay exact
@@ -46,8 +47,8 @@ class PointsReader:
     def condition(self, tree: dict[Word, Any], near: Place) -> Condition:
         return TestParser(self.scope, self.faulting.report).condition(tree, near)
 
-    def points(self, shape: shapes.PartShape) -> Points:
-        points = shape.points
+    def points(self, shape: Criterion) -> Points:
+        points: Any = shape.points  # as the file writes it
         if shape.met_when is not None:
             met = self.condition(shape.met_when, shape.spot("met_when"))
             place = shape.spot("met_when")
@@ -60,15 +61,15 @@ class PointsReader:
                 self._positive(line, "give", shape.at_least or ZERO)
             places = tuple(line.spot("give") for line in points)
             return Lines(tuple(self._line(line) for line in points), places)
-        if isinstance(points, shapes.Proportion):
+        if isinstance(points, Proportion):
             self._counted(points.in_proportion_to)
             self._positive(points, "give")
             self._changing(points, "give")
-            return Proportion(points.give, str(points.in_proportion_to), self._full_at(points))
-        if isinstance(points, shapes.Decided):
+            return replace(points, full_at=self._full_at(points))
+        if isinstance(points, Decided):
             return self._decided(points)
         self._counted(points.for_each)
-        if isinstance(points, shapes.Minus):
+        if isinstance(points, Minus):
             for key in ("from", "minus"):
                 self._positive(points, key)
             self._positive(points, "at_least", None)
@@ -77,29 +78,29 @@ class PointsReader:
                 self.faulting.add(
                     "R518", points.spot("at_least"), low=shown(points.at_least), high=shown(points.from_)
                 )
-            return Minus(points.from_, points.minus, str(points.for_each), points.at_least)
+            return points
         for key in ("plus", "at_most"):
             self._positive(points, key)
             self._changing(points, key)
-        return Plus(points.plus, str(points.for_each), points.at_most)
+        return points  # type: ignore[no-any-return]
 
-    def _decided(self, points: shapes.Decided) -> Plus:
+    def _decided(self, points: Decided) -> Plus:
         """Read points that an office declares; their ends stand where it is asked for them."""
         word = points.as_declared
         ends = self.decided.get(str(word))
         if ends is None:
-            self.faulting.add("R570", word.place, name=word, near=nearest(word, self.decided))
-            return Plus(ONE, str(word), ONE, decided=True)
+            self.faulting.add("R570", place_of(word), name=word, near=nearest(word, self.decided))
+            return Plus(plus=ONE, for_each=str(word), at_most=ONE, decided=True)
         if (ends[1] * 10**self.decimals).denominator != 1:
-            self.faulting.add("R514", word.place, found=shown(ends[1]))
-        return Plus(ONE, str(word), ends[1], decided=True)
+            self.faulting.add("R514", place_of(word), found=shown(ends[1]))
+        return Plus(plus=ONE, for_each=str(word), at_most=ends[1], decided=True)
 
-    def _check_lines(self, lines: Sequence[shapes.Line]) -> None:
+    def _check_lines(self, lines: Sequence[Line]) -> None:
         open_ends = [index for index, line in enumerate(lines) if line.when is None]
         if open_ends and open_ends[0] < len(lines) - 1:
             self.faulting.add("R517", lines[open_ends[0] + 1].spot("give"))
 
-    def _line(self, line: shapes.Line) -> tuple[Fraction, Condition | None]:
+    def _line(self, line: Line) -> tuple[Fraction, Condition | None]:
         return line.give, self.condition(line.when, line.spot("when")) if line.when is not None else None
 
     def _changing(self, shape: Part, key: str) -> None:
@@ -116,14 +117,14 @@ class PointsReader:
         if (number * 10**self.decimals).denominator != 1:
             self.faulting.add("R514", shape.spot(key), found=shown(number))
 
-    def _counted(self, name: Word) -> None:
+    def _counted(self, name: str) -> None:
         found = self.types.get(str(name))
         if found is None:
-            self.faulting.add("R102", name.place, name=name, near=nearest(name, self.types))
+            self.faulting.add("R102", place_of(name), name=name, near=nearest(name, self.types))
         elif found.kind != NUMBER:
-            self.faulting.add("R512", name.place, name=name)
+            self.faulting.add("R512", place_of(name), name=name)
 
-    def _full_at(self, points: shapes.Proportion) -> Any:
+    def _full_at(self, points: Any) -> Fraction | ParameterRef:
         parser = OperandParser(self.scope, self.faulting.report)
         fact = self.types.get(str(points.in_proportion_to), FactType(NUMBER))
         number = parser.compared(fact, points.full_at)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.roles import ROLE_OF
-from engine.rulebook.shapes.scoring import RulebookFile
+from engine.rulebook.model.rulebook import RulebookFile
 
 KIND_WORDS: Mapping[str, tuple[str, str]] = {"unit": ("đơn vị", "unit"), "venue": ("cơ sở", "venue")}
 Books = Sequence[RulebookFile]

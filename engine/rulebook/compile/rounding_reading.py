@@ -3,18 +3,20 @@ all then."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from engine.rulebook.compile.ledger import Faulting
+from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.rounding import USUAL, Rounding
-from engine.rulebook.shapes import scoring as shapes
+from engine.rulebook.model.rulebook import RulebookFile
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import Place
 
 GROUPS, TOTAL = "group_decimals", "total_decimals"
 
 
-def rounding_from(file: shapes.RulebookFile, decimals: int, faulting: Faulting) -> Rounding:
+def rounding_from(file: RulebookFile, decimals: int, faulting: Faulting) -> Rounding:
     """Return how points are rounded; decimals beyond those of a criterion round nothing, and are reported."""
     shape = file.rounding
     if shape is None:
@@ -26,7 +28,7 @@ def rounding_from(file: shapes.RulebookFile, decimals: int, faulting: Faulting) 
         if value is not None and not 0 <= value <= decimals:
             faulting.add("R583", shape.spot(key), name=key, found=value, most=decimals)
             found[key] = None
-    return Rounding(shape.by, found[GROUPS], found[TOTAL])
+    return settled(replace(shape, **found))  # type: ignore[no-any-return]
 
 
 def check_fits(number: Fraction, decimals: int | None, key: str, place: Place, faulting: Faulting) -> None:

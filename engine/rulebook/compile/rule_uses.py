@@ -9,7 +9,8 @@ from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.conditions import Condition, facts_in, parameters_in
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import Indicator, Selection
-from engine.rulebook.model.rulebook import Plus, Rulebook, Rules
+from engine.rulebook.model.points import Plus
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 
 BAND = ".band"

@@ -18,13 +18,13 @@ from engine.rulebook.compile.rounding_reading import rounding_from
 from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.in_force import Force
 from engine.rulebook.kinds.parameters import Parameter
+from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.points_asked import SCORE, SHARE, sums_in
-from engine.rulebook.model.rulebook import Criterion, Group
+from engine.rulebook.model.rulebook import CriteriaFile, Criterion, Group, RulebookFile
 from engine.rulebook.model.types import BAND, NUMBER, FactType, Scope
-from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.text.figures import NUMBER as FIGURE
 from engine.rulebook.text.places import Place, Word
 
@@ -36,7 +36,7 @@ class RulebookReading:
 
     def __init__(
         self,
-        file: shapes.RulebookFile,
+        file: RulebookFile,
         sets: Mapping[str, IndicatorSet],
         bands: Mapping[str, tuple[str, tuple[str, ...]]],
         parameters: Mapping[str, Parameter],
@@ -51,9 +51,9 @@ class RulebookReading:
         self.faulting = faulting
         self.seen: dict[str, Place] = {}
         self.versions = Versions(file.in_force.from_, faulting)
-        self.pairs: list[Word] = []
+        self.pairs: list[str] = []
         self.seen_groups: dict[str, Place] = {}
-        self.parts: list[shapes.CriteriaFile] = []
+        self.parts: list[CriteriaFile] = []
         self.groups: list[Group] = []
         self.points_of: dict[str, tuple[str, ...]] = {}
         self.extra = ZERO  # what bonuses give on top of the total
@@ -100,7 +100,7 @@ class RulebookReading:
             self.faulting.add("R513", word.place)
         return None
 
-    def _cites(self, cites: Iterable[Word], near: Place, force: Force = (None, None)) -> tuple[str, ...]:
+    def _cites(self, cites: Iterable[str], near: Place, force: Force = (None, None)) -> tuple[str, ...]:
         whole = self.file.in_force
         return self.faulting.cites(
             cites, self.documents, near, force[0] or whole.from_, force[1] or whole.until
@@ -109,10 +109,10 @@ class RulebookReading:
     def _force(self, shape: Any, kind: str) -> Force:
         """Return a part's days in force; its id is noted for those that name it."""
         force = self.versions.force(shape.id, shape.in_force, kind)
-        self.seen.setdefault(str(shape.id), shape.id.place)
+        self.seen.setdefault(str(shape.id), shape.place)
         return force
 
-    def _paired(self, words: Iterable[Word]) -> tuple[str, ...]:
+    def _paired(self, words: Iterable[str]) -> tuple[str, ...]:
         """Note what keeps silence from paying; the names are checked once all are known."""
         self.pairs += words
         return tuple(map(str, words))
@@ -157,3 +157,8 @@ class RulebookReading:
         self, tree: dict[Word, Any], near: Place, scored: bool = False, pointed: bool = False
     ) -> Condition:
         return TestParser(self._scope(scored, pointed), self.faulting.report).condition(tree, near)
+
+    def _test(self, part: Part, key: str, scored: bool = False, pointed: bool = False) -> Condition | None:
+        """Read the test that stands under a key of a part, None if there is none."""
+        tree = getattr(part, key)
+        return None if tree is None else self._condition(tree, part.spot(key), scored, pointed)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from engine.rulebook.compile.bands_reading import BandsReading
 from engine.rulebook.compile.criteria_reading import CriteriaReading
-from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.parameters import Parameter
+from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import with_all_conditions
@@ -21,9 +24,8 @@ from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet, Titles, resting_on_first_report
 from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.roles import INSPECTION
-from engine.rulebook.model.rulebook import Band, Gate, Group, PlanShares, Rulebook
+from engine.rulebook.model.rulebook import Band, CriteriaFile, Gate, Group, PlanShares, Rulebook, RulebookFile
 from engine.rulebook.model.types import Scope
-from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word
 from facts.forms.catalogue import KINDS
@@ -32,8 +34,8 @@ ZERO = Fraction(0)
 
 
 def rulebook_from(
-    file: shapes.RulebookFile,
-    parts: Iterable[shapes.CriteriaFile],
+    file: RulebookFile,
+    parts: Iterable[CriteriaFile],
     sets: Mapping[str, IndicatorSet],
     bands: Mapping[str, tuple[str, tuple[str, ...]]],
     parameters: Mapping[str, Parameter],
@@ -45,7 +47,7 @@ def rulebook_from(
     return reader.rulebook(list(parts))
 
 
-def _kept(file: shapes.RulebookFile, parts: Iterable[shapes.CriteriaFile]) -> set[str]:
+def _kept(file: RulebookFile, parts: Iterable[CriteriaFile]) -> set[str]:
     """Return the groups, and the criteria made of parts, whose sum is kept between ends: themselves or by
     what they are in."""
     found: set[str] = set()
@@ -61,7 +63,7 @@ def _kept(file: shapes.RulebookFile, parts: Iterable[shapes.CriteriaFile]) -> se
 
 
 class _RulebookReader(CriteriaReading, BandsReading):
-    def rulebook(self, parts: list[shapes.CriteriaFile]) -> Rulebook:
+    def rulebook(self, parts: list[CriteriaFile]) -> Rulebook:
         file, self.parts = self.file, parts
         self._check_answers()
         self.kept = _kept(file, parts)
@@ -85,7 +87,7 @@ class _RulebookReader(CriteriaReading, BandsReading):
         self._check_pairs()
         whole = Rulebook(
             str(file.rulebook),
-            titles(file.title),
+            settled(file.title),
             str(file.subject),
             file.status == "illustrative",
             self._adoption(),
@@ -119,7 +121,7 @@ class _RulebookReader(CriteriaReading, BandsReading):
                 self.faulting.add("R304", later.spot("from"), name=self.file.rulebook)
         for one in self.file.retitled:
             self._cites(one.cites, one.spot("cites"))
-        return tuple((one.from_, titles(one.title)) for one in self.file.retitled)
+        return tuple((one.from_, settled(one.title)) for one in self.file.retitled)
 
     def _check_answers(self) -> None:
         """A rulebook gives points, or asks for conditions: what belongs to the other has no place in it."""
@@ -135,9 +137,9 @@ class _RulebookReader(CriteriaReading, BandsReading):
             if getattr(shape, other) is not None:
                 self.faulting.add("R536", shape.spot(other), name=other)
             elif getattr(shape, wanted) is None:
-                self.faulting.add("R106", shape.id.place, name=wanted)
+                self.faulting.add("R106", shape.place, name=wanted)
         if self.conditions and not any(band.all_met for band in file.bands):
-            self.faulting.add("R537", file.bands[0].id.place)
+            self.faulting.add("R537", file.bands[0].place)
 
     def _check_force(self) -> None:
         force = self.file.in_force
@@ -197,7 +199,7 @@ class _RulebookReader(CriteriaReading, BandsReading):
 
 
 def plan_shares_from(
-    file: shapes.RulebookFile,
+    file: RulebookFile,
     parameters: Mapping[str, Parameter],
     documents: Mapping[str, Document],
     faulting: Faulting,
@@ -210,6 +212,8 @@ def plan_shares_from(
         faulting.add("R547", file.spot("plan"))
     fixed = {n: p.unit for n, p in parameters.items() if not p.varies}
     parser = OperandParser(Scope(lambda name: None, tuple, fixed), faulting.report)
-    cites = faulting.cites(file.plan.cites, documents, file.plan.spot("cites"))
-    random, strata = (parser.number(w, w, "%") for w in (file.plan.random_share, file.plan.strata_share))
-    return PlanShares(random or ZERO, strata or ZERO, cites)
+    faulting.cites(file.plan.cites, documents, file.plan.spot("cites"))
+    written: Any = file.plan
+    random, strata = (parser.number(w, w, "%") for w in (written.random_share, written.strata_share))
+    plan = replace(file.plan, random_share=random or ZERO, strata_share=strata or ZERO)
+    return settled(plan)  # type: ignore[no-any-return]

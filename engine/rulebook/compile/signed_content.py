@@ -194,7 +194,7 @@ def _indicator(indicator: Indicator) -> Mapping[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Indicator):
+    if hasattr(value, "signed"):
         kind, said = value.signed()
         return _named(kind, said)
     if is_dataclass(value):

@@ -10,7 +10,7 @@ from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.units import UnitLine, UnitsFile
 from engine.rulebook.kinds.words import settled
-from engine.rulebook.shapes.scoring import RulebookFile
+from engine.rulebook.model.rulebook import RulebookFile
 from engine.rulebook.text.places import Place
 from facts.units import Unit, Units
 

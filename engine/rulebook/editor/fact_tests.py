@@ -6,8 +6,8 @@ import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from engine.rulebook.editor.common_meanings import TESTS, Meaning
 from engine.rulebook.editor.examples import example_of
-from engine.rulebook.editor.meanings.common import TESTS, Meaning
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 
 Schema = dict[str, Any]

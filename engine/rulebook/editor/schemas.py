@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.rulebook.editor.choices import Choices
+from engine.rulebook.editor.common_meanings import KEYS, Meaning, Meanings
 from engine.rulebook.editor.fact_tests import Schema, explained
-from engine.rulebook.editor.meanings.all import MEANINGS
-from engine.rulebook.editor.meanings.common import KEYS, Meaning, Meanings
 from engine.rulebook.editor.under_keys import under
+from engine.rulebook.kinds.declared import meanings_of
 from engine.rulebook.kinds.words import json_schema
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import KINDS_OF_FILE
@@ -30,9 +30,10 @@ def _schema(kind: str, choices: Choices, names: Schema) -> Schema:
     shape = KINDS_OF_FILE[kind]
     own = json_schema(shape)
     shapes: Schema = {shape.__name__: own, **own.pop("$defs", {})}
-    title, sentence, _ = MEANINGS[kind][shape.__name__][""]
+    meanings = meanings_of(shape)
+    title, sentence, _ = meanings[shape.__name__][""]
     for name, part in shapes.items():
-        _explain(name, part, MEANINGS[kind], choices)
+        _explain(name, part, meanings, choices)
     shapes.pop(shape.__name__)
     whole = {
         "$schema": DRAFT,

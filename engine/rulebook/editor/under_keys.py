@@ -9,7 +9,6 @@ from engine.rulebook.compile.follow_up_files import AS_OF, PERIOD_END, RECEIVED
 from engine.rulebook.editor.choices import Choices, listed, named
 from engine.rulebook.editor.fact_tests import NUMERIC, Schema, closed, explained, ref
 from engine.rulebook.editor.patterns import REFERENCE, REFERENCES, aliased
-from engine.rulebook.kinds.all import DECLARED
 from engine.rulebook.kinds.declared import (
     Named,
     NameList,
@@ -21,10 +20,8 @@ from engine.rulebook.kinds.declared import (
     unmarked,
 )
 from engine.rulebook.kinds.words import Part
-from engine.rulebook.model.declared import DeclaredFile
-from engine.rulebook.model.follow_up import FollowUpFile
-from engine.rulebook.model.indicators import IndicatorsFile
 from engine.rulebook.model.vocabulary import COUNTABLE
+from engine.rulebook.rules import KINDS_OF_FILE
 from facts.forms.catalogue import COVER, KINDS
 from facts.forms.cover_form import OFFICES
 
@@ -98,6 +95,8 @@ NAMES: Mapping[str, Callable[[Choices], Schema]] = {
     "own_field": lambda c: _own_fields(),
     "rulebook": lambda c: named(c.rules.rulebooks),
     "numeric": lambda c: NUMERIC,
+    "indicator_set": lambda c: named(c.rules.indicator_sets),
+    "ordered_by": lambda c: {"anyOf": [ref("number_fact"), {"pattern": r"\.(points|share)$"}]},
     "set_of_units": lambda c: named(s.name for s in c.sets if s.subject == "unit" and s.beside is None),
     "declaring_office": lambda c: {"enum": list(OFFICES)},
 }
@@ -122,28 +121,13 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
         "propertyNames": {"enum": ["unit", "venue", "period"]},
     },
     "where": lambda c: ref("where"),
-    "RulebookFile.subject": lambda c: named(c.rules.indicator_sets),
     "RulebookFile.total": lambda c: {"oneOf": [{"type": "number"}, {"enum": ["none"]}]},
-    "criteria_of": lambda c: named(c.rules.rulebooks),
-    "RulebookFile.found_by_looking": lambda c: listed({"enum": list(COUNTABLE)}),
-    "in_proportion_to": lambda c: ref("number_fact"),
-    "for_each": lambda c: ref("number_fact"),
-    "full_at": lambda c: NUMERIC,
-    "BandShape.from": lambda c: NUMERIC,
     "monotone": lambda c: {
         "type": "object",
         "propertyNames": ref("fact"),
         "additionalProperties": {"enum": ["up", "down"]},
     },
     "paired_with": lambda c: listed(c.pairs()),
-    "bands_allowed": lambda c: listed(ref("band")),
-    "GateShape.band": lambda c: ref("band"),
-    "QuotaShape.band": lambda c: ref("band"),
-    **dict.fromkeys(
-        ("TieBreakShape.more", "TieBreakShape.less"),
-        lambda c: {"anyOf": [ref("number_fact"), {"pattern": r"\.(points|share)$"}]},
-    ),
-    "BandOneOf.one_of": lambda c: listed(ref("band")),
     "FollowUpRule.when": lambda c: {**aliased(), "minItems": 1},
     "FollowUpRule.unless": lambda c: aliased(),
     "about": lambda c: REFERENCES,
@@ -158,8 +142,8 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
 }
 """By the key, or by the shape and the key where the key means something else elsewhere."""
 KEYS_OF_KINDS = {
-    f"{part.__name__}.{name}": annotation
-    for kind in (*DECLARED.values(), IndicatorsFile, DeclaredFile, FollowUpFile)
+    f"{part.__name__}.{name.removesuffix('_')}": annotation
+    for kind in KINDS_OF_FILE.values()
     for part in parts_in(kind)
     for name, annotation in annotations_of(part).items()
 }

@@ -165,6 +165,11 @@ def adapter(part: type[Part]) -> TypeAdapter[Any]:
     return _ADAPTERS[part]
 
 
+def standing(part: PartT, place: Place) -> PartT:
+    """Return a part made by the reader as one that stands at a place of a file."""
+    return replace(part, places={part.stands_at: place})
+
+
 def settled(value: Any) -> Any:
     """Return what was read with each word as plain text; of its places a part keeps the one it stands at."""
     if isinstance(value, Part):
@@ -178,7 +183,9 @@ def settled(value: Any) -> Any:
     return str(value) if isinstance(value, Word) else value
 
 
-class Bilingual(Part):
+class Bilingual(
+    Part, means=("Tên bằng hai thứ tiếng", "vi bắt buộc, en không bắt buộc.", "{vi: Tốt, en: Good}")
+):
     """A text in Vietnamese and English."""
 
     vi: Word

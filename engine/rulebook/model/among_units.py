@@ -10,7 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Annotated, Any, Literal
 
+from engine.rulebook.kinds.declared import Named
+from engine.rulebook.kinds.words import Name, Number, Part, Several, Whole, key
 from engine.rulebook.text.places import NOWHERE, Place
 
 RANK, RANK_PERCENT, QUOTA = "rank", "rank_percent", "quota."
@@ -52,6 +55,85 @@ class Quota:
     def limit(self, units: int) -> int:
         """Return how many of so many units may have the band: never more than the quota says."""
         return int(self.at_most * units / 100) if self.percent else int(self.at_most)
+
+
+_PAIRED = (
+    "Đi cùng",
+    "Tiêu chí, điều kiện khống chế hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc"
+    " giấu không có lợi.",
+    "[B2, Q3]",
+)
+ORDER = "{tie_breaks: [{more: B.points}], cites: [minh-hoa]}"
+QUOTA_EXAMPLE = "{band: tot, at_most_percent: 30}"
+PointsOrFigure = Annotated[Name, Named("ordered_by")]
+
+
+def paired_with() -> Any:
+    """Declare the key that names what hiding makes worse: criteria, gates or signs."""
+    return key(*_PAIRED, default=())
+
+
+class TieBreakEntry(
+    Part, means=("Một tiêu chí phụ", "Đúng một trong hai: more hoặc less.", "{more: B.points}")
+):
+    more: PointsOrFigure | None = key(
+        "Nhiều hơn xếp trên", "Một chỉ số là số, hoặc điểm của tiêu chí, nhóm.", "B.points", default=None
+    )
+    less: PointsOrFigure | None = key(
+        "Ít hơn xếp trên", "Một chỉ số là số, hoặc điểm của tiêu chí, nhóm.", "plan_late_days", default=None
+    )
+    paired_with: Several[Name] = paired_with()
+
+
+class AmongUnitsEntry(
+    Part,
+    means=(
+        "Thứ tự giữa các đơn vị",
+        "Xếp theo tổng điểm sau khi mọi đơn vị có điểm; bằng điểm thì xét tiếp tiêu chí phụ.",
+        ORDER,
+    ),
+):
+    within: Literal["cluster", "type", "province"] | None = key(
+        "So với ai",
+        "cluster: trong từng cụm (cụm ghi ở units.yaml); type: trong từng loại đơn vị; province: trong từng"
+        " tỉnh. Bỏ trống: mọi đơn vị với nhau.",
+        "cluster",
+        default=None,
+    )
+    tie_breaks: Several[TieBreakEntry] = key(
+        "Tiêu chí phụ",
+        "Xét lần lượt khi bằng điểm.",
+        "[{more: B.points}, {less: plan_late_days}]",
+        default=(),
+    )
+    cites: Several[Name] = key("Căn cứ", "Mã văn bản, phần sau dấu /.", "[minh-hoa]")
+
+
+class QuotaEntry(
+    Part,
+    means=(
+        "Chỉ tiêu của một hạng",
+        "Nhiều nhất bao nhiêu đơn vị được hạng này, lấy theo thứ tự; ngoài chỉ tiêu thì xuống hạng kế tiếp.",
+        QUOTA_EXAMPLE,
+    ),
+):
+    band: Annotated[Name, Named("band")] = key(
+        "Hạng có chỉ tiêu", "Một hạng theo điểm, không phải hạng thấp nhất.", "tot"
+    )
+    at_most: Whole | None = key("Nhiều nhất bao nhiêu đơn vị", "Số đơn vị, từ 1.", "3", default=None)
+    at_most_percent: Number | None = key(
+        "Nhiều nhất bao nhiêu phần trăm",
+        "Của số đơn vị được chấm (trong cụm, nếu xếp theo cụm); lẻ thì không làm tròn lên.",
+        "30",
+        default=None,
+    )
+    if_equal: Literal["open", "all", "none"] = key(
+        "Bằng nhau ở ranh giới",
+        "open: người có thẩm quyền quyết định, kết quả ghi chưa đủ căn cứ; all: cùng được; none: không đơn vị"
+        " nào được.",
+        "open",
+        default="open",
+    )
 
 
 def is_among(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.rulebook.model.conditions import Condition, facts_in
-from engine.rulebook.model.rulebook import Lines, Points
+from engine.rulebook.model.points import Lines, Points
 
 
 def used_facts(points: Points, applies_when: Condition | None = None) -> tuple[str, ...]:

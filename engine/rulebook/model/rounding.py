@@ -3,9 +3,10 @@ all."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from engine.rulebook.kinds.words import Part, Whole, key
 
 Way = Literal["half_up", "half_even", "down"]
 HALF_UP: Way = "half_up"  # the nearest; of two equally near the higher, below zero too
@@ -14,8 +15,14 @@ DOWN: Way = "down"  # the next lower one, below zero too
 WAYS: tuple[Way, ...] = (HALF_UP, HALF_EVEN, DOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Rounding:
+class Rounding(
+    Part,
+    means=(
+        "Làm tròn",
+        "Theo văn bản; tổng không ghi số chữ số thì không làm tròn.",
+        "{by: half_even, group_decimals: 1, total_decimals: 0}",
+    ),
+):
     """`by` rounds the points of each criterion, too. Sums without decimals of their own are not rounded.
 
     `group_decimals` are those of each sum that the score adds up: a group, or a criterion made of parts in no
@@ -25,9 +32,26 @@ class Rounding:
     ends.
     """
 
-    by: Way = HALF_UP
-    group_decimals: int | None = None
-    total_decimals: int | None = None
+    by: Way = key(
+        "Cách làm tròn",
+        "half_up: từ nửa trở lên làm tròn lên; half_even: đúng nửa thì về chữ số chẵn; down: luôn làm tròn"
+        " xuống. Dùng cho điểm tiêu chí, nhóm và tổng.",
+        "half_up",
+        default=HALF_UP,
+    )
+    group_decimals: Whole | None = key(
+        "Điểm nhóm đến mấy chữ số",
+        "Làm tròn tổng của mỗi nhóm (của tiêu chí chia thành phần, nếu không thuộc nhóm nào) trước khi cộng"
+        " vào tổng điểm.",
+        "1",
+        default=None,
+    )
+    total_decimals: Whole | None = key(
+        "Tổng điểm đến mấy chữ số",
+        "Làm tròn tổng điểm sau khi cộng; hạng, điều kiện khống chế, thứ tự theo tổng đã làm tròn.",
+        "0",
+        default=None,
+    )
 
     @property
     def of_sums(self) -> bool:

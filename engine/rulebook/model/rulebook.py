@@ -6,23 +6,49 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from engine.rulebook.kinds.actions import ListedAction
+from engine.rulebook.kinds.declared import Named
 from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.in_force import InForce, PartInForce
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.purposes import FieldUse, Purpose
 from engine.rulebook.kinds.reports import ReportOutline
 from engine.rulebook.kinds.targets import Assignment
+from engine.rulebook.kinds.words import (
+    Day,
+    Name,
+    Number,
+    OneOrMore,
+    Part,
+    Several,
+    Test,
+    Titles,
+    Whole,
+    Words,
+    WrittenAs,
+    YesNo,
+    derived,
+    key,
+)
 from engine.rulebook.model.adoption import Adoption, Unsigned
-from engine.rulebook.model.among_units import AmongUnits, Quota
+from engine.rulebook.model.among_units import (
+    ORDER,
+    QUOTA_EXAMPLE,
+    AmongUnits,
+    AmongUnitsEntry,
+    Quota,
+    QuotaEntry,
+    paired_with,
+)
 from engine.rulebook.model.conditions import Condition, ParameterRef
 from engine.rulebook.model.declared import DeclaredFile
 from engine.rulebook.model.follow_up import FollowUpRule
-from engine.rulebook.model.indicators import Indicator, IndicatorSet, Titles
+from engine.rulebook.model.indicators import Indicator, IndicatorSet
+from engine.rulebook.model.points import Points, PointsForm
 from engine.rulebook.model.rounding import USUAL, Rounding, rounded, whole
-from engine.rulebook.model.straight_lines import ZERO, StraightLine
-from engine.rulebook.text.places import NOWHERE, Place
+from engine.rulebook.text.places import NOWHERE, Place, Word
 from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar
 from facts.units import Units
@@ -31,93 +57,105 @@ if TYPE_CHECKING:
     from engine.rulebook.kinds.links import LinkRules
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    lines: tuple[tuple[Fraction, Condition | None], ...]
-    places: tuple[Place, ...] = field(default=(), compare=False)
-
-    def place(self, index: int) -> Place:
-        """Return where a line stands, counted from 0."""
-        return self.places[index] if index < len(self.places) else NOWHERE
-
-    @property
-    def ends(self) -> tuple[Fraction, Fraction]:
-        """The least and the most that can be given: nothing if no line needs to hold."""
-        gives = [give for give, _ in self.lines]
-        gives += [] if any(when is None for _, when in self.lines) else [ZERO]
-        return min(gives), max(gives)
-
-
-@dataclass(frozen=True, slots=True)
-class Proportion:
-    give: Fraction
-    fact: str
-    full_at: Fraction | ParameterRef
-
-    @property
-    def ends(self) -> tuple[Fraction, Fraction]:
-        return ZERO, self.give
-
-    def line(self, full: Fraction | None) -> StraightLine:
-        """Return the points along the number, if all are given at `full`."""
-        assert full is not None
-        if full <= 0:
-            return StraightLine(ZERO, ZERO, ZERO, self.give, jump=full)
-        return StraightLine(ZERO, self.give / full, ZERO, self.give)
+CRITERION = (
+    "{id: A1, title: {vi: Không có tụ điểm}, cites: [minh-hoa], points: [{give: 10, when: {hotspots_active:"
+    " 0}}, {give: 0}]}"
+)
+_GATE = (
+    "{id: G1, title: {vi: Còn tụ điểm}, cites: [minh-hoa], when: {hotspots_active: {at_least: 1}},"
+    " bands_allowed: [trung_binh, yeu]}"
+)
+_STREAK = (
+    "{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot, kha]}, years: 3,"
+    " missing_year: breaks}"
+)
+_SIGN = (
+    "{id: Q1, title: {vi: Không kiểm tra lần nào}, cites: [minh-hoa], when: {venues_open: {at_least: 1},"
+    " inspections: 0}}"
+)
+_GROUP = "{id: A, title: {vi: Tình hình}, total: 25}"
+_RETITLED = "{from: 2025-07-01, title: {vi: Phường lành mạnh}, cites: [minh-hoa]}"
+_PLAN = "{random_share: 20, strata_share: 50, cites: [minh-hoa]}"
+_ADOPTION = "{document: 12/QĐ-UBND, date: 2021-01-15, office: UBND huyện An Biên}"
+Tested = Annotated[Condition | None, WrittenAs(Test | None)]
 
 
-@dataclass(frozen=True, slots=True)
-class Minus:
-    start: Fraction
-    minus: Fraction
-    fact: str
-    at_least: Fraction
-    full_at: ClassVar[None] = None
-
-    @property
-    def ends(self) -> tuple[Fraction, Fraction]:
-        return self.at_least, self.start
-
-    def line(self, full: Fraction | None = None) -> StraightLine:
-        return StraightLine(self.start, -self.minus, self.at_least, max(self.start, self.at_least))
-
-
-@dataclass(frozen=True, slots=True)
-class Plus:
-    plus: Fraction
-    fact: str
-    at_most: Fraction
-    decided: bool = False  # the points an office decides and declares, as they are
-    full_at: ClassVar[None] = None
-
-    @property
-    def ends(self) -> tuple[Fraction, Fraction]:
-        return ZERO, self.at_most
-
-    def line(self, full: Fraction | None = None) -> StraightLine:
-        return StraightLine(ZERO, self.plus, min(ZERO, self.at_most), self.at_most)
-
-
-ByNumber = Proportion | Minus | Plus
-Points = Lines | ByNumber
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    id: str
-    title: Titles
-    group: str
-    cites: tuple[str, ...]
-    applies_when: Condition | None
-    points: Points
-    monotone: Mapping[str, str] = field(default_factory=dict)
-    paired_with: tuple[str, ...] = ()  # what hiding makes worse: criteria, gates or signs
-    place: Place = NOWHERE
-    in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
-    bonus: bool = False  # its points come on top: no part of what there is to be had
-    leaves: bool = (
-        False  # where it does not apply it leaves the total and the maximum; else it gives all its points
+def _in_force() -> Any:
+    return key(
+        "Hiệu lực của phần này",
+        "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày"
+        " sau.",
+        "{from: 2021-01-01}",
+        default=(None, None),
     )
+
+
+class Criterion(
+    Part,
+    means=(
+        "Một phần",
+        "Một dòng của tiêu chí chia thành phần; không ghi cites thì theo căn cứ của tiêu chí.",
+        CRITERION,
+    ),
+    at="id",
+):
+    """What gives points: a criterion, or one line of a criterion made of parts.
+
+    `leaves`: where it does not apply it leaves the total and the maximum; else it gives all its points. What
+    a file says in `met_when`, `at_least` and `not_applicable` is read into `points` and `leaves`.
+    """
+
+    id: Name
+    title: Titles
+    group: str = derived()
+    cites: Several[Name] = ()
+    applies_when: Tested = key(
+        "Chỉ áp dụng khi",
+        "Điều kiện sai thì không áp dụng và được đủ điểm, trừ khi not_applicable nói khác.",
+        "{club_assigned: yes}",
+        default=None,
+    )
+    points: Annotated[Points, WrittenAs(PointsForm | None)] = key(
+        "Cách cho điểm",
+        "Danh sách dòng give … when …, dòng đầu tiên đúng; theo tỷ lệ; trừ hoặc cộng theo từng cái.",
+        "[{give: 10, when: {hotspots_active: 0}}, {give: 0}]",
+        default=None,
+    )
+    met_when: Test | None = key(
+        "Đạt khi",
+        "Trong bộ xét điều kiện (answers: pass_or_fail): đúng thì đạt, sai thì chưa đạt, chưa biết thì chưa"
+        " biết.",
+        "{registered: yes}",
+        default=None,
+    )
+    at_least: Number | None = key(
+        "Điểm thấp nhất",
+        "Văn bản trừ xuống dưới 0 thì ghi ở đây trừ đến đâu; khi đó dòng give được âm đến mức này.",
+        "-0.25",
+        default=None,
+    )
+    bonus: YesNo = key(
+        "Điểm thưởng",
+        "yes: điểm cộng ngoài total; không tính vào mức tối đa, không áp dụng thì không được gì.",
+        "yes",
+        default=False,
+    )
+    not_applicable: Literal["full_points", "leaves_total"] | None = key(
+        "Khi không áp dụng",
+        "full_points (như khi không ghi): được đủ điểm; leaves_total: tiêu chí rời khỏi cả tổng điểm và mức"
+        " tối đa, điểm còn lại được quy về total.",
+        "leaves_total",
+        default=None,
+    )
+    leaves: bool = derived(default=False)
+    monotone: dict[Name, Literal["up", "down"]] = key(
+        "Lời hứa về chiều",
+        "Chỉ số tăng thì điểm không giảm (up) hoặc không tăng (down); máy chứng minh.",
+        "{activities: up}",
+        default_factory=dict,
+    )
+    paired_with: Several[Name] = paired_with()
+    in_force: PartInForce = _in_force()
 
     @property
     def maximum(self) -> Fraction:
@@ -135,58 +173,136 @@ class Criterion:
         return Fraction(0) if self.bonus else self.maximum
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class CriterionEntry(
+    Criterion, means=("Một tiêu chí", "Mã, tên, căn cứ, cách cho điểm.", CRITERION), at="id"
+):
+    """A criterion as a file says it. One made of parts is read as a group of them."""
+
+    cites: Several[Name] = key()
+    total: Number | None = key(
+        "Tổng điểm của các phần",
+        "Máy kiểm tra điểm tối đa của các phần cộng lại đúng bằng số này.",
+        "15",
+        default=None,
+    )
+    at_most: Number | None = key(
+        "Tiêu chí không quá",
+        "Các phần cộng đến đâu, cả tiêu chí cũng không quá mức này.",
+        "15",
+        default=None,
+    )
+    parts: Several[Criterion] | None = key(
+        "Các phần",
+        "Tiêu chí cộng điểm của từng phần; mỗi phần cho điểm như một tiêu chí.",
+        f"[{CRITERION}]",
+        default=None,
+    )
+
+
+class Group(Part, means=("Nhóm tiêu chí", "Mã, tên và tổng điểm.", _GROUP), at="id"):
     """Criteria under one heading. Their sum is kept from `at_least` to `at_most`, where these are said.
 
     `within` names the group it is a part of: then it is a criterion made of parts, a level lower.
     """
 
-    id: str
+    id: Name
     title: Titles
-    total: Fraction | None
-    at_least: Fraction | None = None
-    at_most: Fraction | None = None
-    within: str | None = None
-    place: Place = field(default=NOWHERE, compare=False)
+    total: Number | None = key(
+        "Tổng điểm của nhóm",
+        "Máy kiểm tra điểm tối đa của các tiêu chí cộng lại, không quá at_most, đúng bằng số này.",
+        "25",
+        default=None,
+    )
+    at_least: Number | None = key(
+        "Nhóm không dưới",
+        "Điểm các tiêu chí trừ đến đâu, cả nhóm cũng không dưới mức này.",
+        "0",
+        default=None,
+    )
+    at_most: Number | None = key(
+        "Nhóm không quá",
+        "Điểm các tiêu chí cộng đến đâu, cả nhóm cũng không quá mức này.",
+        "20",
+        default=None,
+    )
+    within: str | None = derived(default=None)
 
     @property
     def kept(self) -> bool:
         return self.at_least is not None or self.at_most is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
-    id: str
+class Gate(
+    Part,
+    means=("Một điều kiện khống chế", "Có bands_allowed (giới hạn) hoặc band (đặt hẳn).", _GATE),
+    at="id",
+):
+    """`quota`: it holds for units beyond a quota; `when` then asks just that."""
+
+    id: Name
     title: Titles
-    cites: tuple[str, ...]
-    when: Condition
-    bands_allowed: tuple[str, ...] | None
-    band: str | None
-    place: Place = NOWHERE
-    paired_with: tuple[str, ...] = ()
-    in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
-    quota: Quota | None = None  # holds for units beyond a quota; `when` then asks just that
+    cites: Several[Name]
+    when: Annotated[Condition, WrittenAs(Test | None)] = key(
+        "Khi", "Điều kiện; mọi vế đều phải đúng.", "{hotspots_active: {at_least: 1}}", default=None
+    )
+    quota: Annotated[Quota | None, WrittenAs(QuotaEntry | None)] = key(
+        "Chỉ tiêu",
+        "Thay cho when và bands_allowed: nhiều nhất bao nhiêu đơn vị được một hạng.",
+        QUOTA_EXAMPLE,
+        default=None,
+    )
+    bands_allowed: Several[Annotated[Name, Named("band")]] | None = key(
+        "Hạng còn được phép",
+        "Khi điều kiện khống chế đúng chỉ còn những hạng này.",
+        "[trung_binh, yeu]",
+        default=None,
+    )
+    band: Annotated[Name, Named("band")] | None = key(
+        "Đặt hạng", "Khi điều kiện khống chế đúng thì là hạng này.", "khong_xep_loai", default=None
+    )
+    paired_with: Several[Name] = paired_with()
+    in_force: PartInForce = _in_force()
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """What a score comes to, from `from_` points on and where `when` holds.
+class Band(
+    Part,
+    means=(
+        "Một hạng",
+        "Từ mức điểm nào; hoặc chỉ do điều kiện khống chế đặt.",
+        "{id: tot, title: {vi: Tốt}, from: 90, healthy: yes}",
+    ),
+    at="id",
+):
+    """What a score comes to, from `from_` points on (None: by a gate only) and where `when` holds.
 
     Where it begins at a parameter, `from_` is the least that ever is, and `when` asks for the parameter's own
-    value.
+    value. `all_met`: it begins where every condition of a rulebook of conditions is met.
     """
 
-    id: str
+    id: Name
     title: Titles
-    from_: Fraction | None  # None: by a gate only
-    healthy: bool
-    when: Condition | None
-    place: Place = NOWHERE
-    paired_with: tuple[str, ...] = ()
-    in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
-    all_met: bool = False  # begins where every condition of a rulebook of conditions is met
-    from_parameter: str | None = None  # begins at a parameter
+    from_: Annotated[Fraction | None, WrittenAs(Word | None), Named("numeric")] = key(
+        "Từ mức điểm",
+        "Điểm từ mức này trở lên: một số, hoặc tham số $ten khi mức khác nhau theo ngày, theo loại xã.",
+        "90",
+        default=None,
+    )
+    all_met: YesNo = key(
+        "Khi đạt hết", "Trong bộ xét điều kiện: hạng khi mọi điều kiện đều đạt.", "yes", default=False
+    )
+    healthy: YesNo = key("Lành mạnh", "Hạng này có phải là lành mạnh không.", "yes", default=False)
+    when: Tested = key(
+        "Thêm điều kiện",
+        "Muốn được hạng này còn phải thỏa điều kiện.",
+        "{activities: {at_least: 4}}",
+        default=None,
+    )
+    by_gate_only: YesNo = key(
+        "Chỉ do điều kiện khống chế đặt", "yes: không đạt được bằng điểm.", "yes", default=False
+    )
+    paired_with: Several[Name] = paired_with()
+    in_force: PartInForce = _in_force()
+    from_parameter: str | None = derived(default=None)
 
     @property
     def mark(self) -> Fraction | None:
@@ -194,41 +310,206 @@ class Band:
         return None if self.from_parameter is not None else self.from_ or None
 
 
-@dataclass(frozen=True, slots=True)
-class Streak:
-    id: str
+class BandOneOf(Part, means=("Một trong các hạng", "one_of và danh sách hạng.", "{one_of: [tot, kha]}")):
+    one_of: Several[Annotated[Name, Named("band")]] = key("Là một trong", "Danh sách hạng.", "[tot, kha]")
+
+
+class Streak(Part, means=("Một chuỗi năm", "Hạng nào, bao nhiêu năm liền.", _STREAK), at="id"):
+    id: Name
     title: Titles
-    cites: tuple[str, ...]
-    bands: tuple[str, ...]
-    years: int
-    place: Place = NOWHERE
-    in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
+    cites: Several[Name]
+    band: Annotated[tuple[str, ...], WrittenAs(BandOneOf)] = key(
+        "Hạng phải đạt", "Một trong các hạng này, năm nào cũng vậy.", "{one_of: [tot, kha]}"
+    )
+    years: Whole = key("Số năm liền", "1 đến 10.", "3")
+    missing_year: Literal["breaks"] = key("Năm thiếu kết quả", "breaks: chuỗi đứt.", "breaks")
+    in_force: PartInForce = _in_force()
+
+    @property
+    def bands(self) -> tuple[str, ...]:
+        return self.band
+
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        names = ("id", "title", "cites", "bands", "years", "in_force")
+        return "Streak", {name: getattr(self, name) for name in names}
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Part, means=("Một dấu hiệu", "Có, không, hoặc chưa biết; không bao giờ là điểm.", _SIGN), at="id"):
     """A reporting-quality sign: never points; it asks for a visit."""
 
-    id: str
+    id: Name
     title: Titles
-    cites: tuple[str, ...]
-    when: Condition
-    years: int
-    place: Place = NOWHERE
-    paired_with: tuple[str, ...] = ()
-    in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
+    cites: Several[Name]
+    when: Annotated[Condition, WrittenAs(Test)] = key(
+        "Khi",
+        "Điều kiện; ở đây hỏi được cả score, điểm máy tính.",
+        "{venues_open: {at_least: 1}, inspections: 0}",
+    )
+    years: Whole = key("Số năm liền", "Phải đúng bao nhiêu năm liền; bỏ trống: một.", "3", default=1)
+    paired_with: Several[Name] = paired_with()
+    in_force: PartInForce = _in_force()
 
 
-@dataclass(frozen=True, slots=True)
-class PlanShares:
+class PlanShares(
+    Part,
+    means=(
+        "Kế hoạch kiểm tra năm",
+        "Phần chọn ngẫu nhiên, phần dành cho vùng giáp ranh và khu vực thị trấn; chỉ ở bộ có role:"
+        " inspection.",
+        _PLAN,
+    ),
+):
     """Which parts of a plan of inspections, in per cent, are drawn by lot and kept for border and town areas.
 
     `cites` are the documents by which a venue is inspected at most once a year.
     """
 
-    random: Fraction | ParameterRef
-    strata: Fraction | ParameterRef
-    cites: tuple[str, ...]
+    random_share: Annotated[Fraction | ParameterRef, WrittenAs(Word)] = key(
+        "Phần chọn ngẫu nhiên", "Phần trăm: một số hoặc tham số $ten.", "20"
+    )
+    strata_share: Annotated[Fraction | ParameterRef, WrittenAs(Word)] = key(
+        "Phần dành cho giáp ranh, thị trấn", "Phần trăm tối thiểu: một số hoặc tham số $ten.", "50"
+    )
+    cites: Several[Name] = key(
+        "Căn cứ của kế hoạch",
+        "Văn bản nói mỗi cơ sở nhiều nhất một lần trong năm; kế hoạch nêu khi văn bản có hiệu lực.",
+        "[minh-hoa]",
+    )
+
+
+class AdoptionEntry(Part, means=("Văn bản ban hành", "Số, ngày, cơ quan.", _ADOPTION)):
+    document: Word = key("Số văn bản", "Số, ký hiệu văn bản ban hành.", "12/QĐ-UBND")
+    date: Day = key("Ngày ban hành", "Năm-tháng-ngày.", "2021-01-15")
+    office: Word = key("Cơ quan ban hành", "Tên cơ quan.", "UBND huyện An Biên")
+    content: Word = key(
+        "Dấu của nội dung đã ký",
+        "Do lanhmanh adopt ghi; nội dung khác đi thì bộ này trở lại là dự thảo.",
+        "0123456789abcdef0123456789abcdef",
+        default=Word(""),
+    )
+    figures: Words = key(
+        "Con số văn bản tự quy định",
+        "Mã tiêu chí, điều kiện khống chế, chuỗi, dấu hiệu, tham số mà văn bản nêu rõ con số; những con số"
+        " minh họa khác vẫn ghi minh họa.",
+        "[A1, min_meetings]",
+        default=(),
+    )
+
+
+class Retitled(
+    Part, means=("Tên từ một ngày", "Tên bộ tiêu chí từ ngày này; tiêu chí, điểm không đổi.", _RETITLED)
+):
+    from_: Day = key("Từ ngày", "Ngày bắt đầu mang tên này, năm-tháng-ngày.", "2025-07-01")
+    title: Titles = key("Tên", "Tên bằng hai thứ tiếng.", "{vi: Phường lành mạnh, en: Healthy ward}")
+    cites: Words = key("Căn cứ", "Mã văn bản, phần sau dấu /.", "[minh-hoa]")
+
+
+class CriteriaFile(Part, means=("Một nhóm tiêu chí", "Mỗi nhóm một tệp; thứ tự theo tên tệp.", "")):
+    criteria_of: Annotated[Word, Named("rulebook")] = key(
+        "Thuộc bộ tiêu chí", "Tên bộ tiêu chí mà tệp này là một phần.", "healthy_commune"
+    )
+    group: Group = key("Nhóm", "Mã, tên và tổng điểm của nhóm.", _GROUP)
+    criteria: OneOrMore[CriterionEntry] = key(
+        "Các tiêu chí", "Mỗi tiêu chí một mục, bắt đầu bằng dấu gạch ngang.", f"[{CRITERION}]"
+    )
+
+
+class RulebookFile(
+    Part,
+    means=(
+        "Bộ tiêu chí",
+        "Chủ thể, hiệu lực, tổng điểm, điều kiện khống chế, hạng, chuỗi năm, dấu hiệu.",
+        "",
+    ),
+):
+    """A rulebook's own file; its criteria may stand in files beside it."""
+
+    rulebook: Word = key("Tên bộ tiêu chí", "Tên không dấu.", "healthy_commune")
+    title: Titles
+    retitled: Several[Retitled] = key(
+        "Đổi tên theo ngày", "Tên mới từ những ngày sau, cũ trước, mới sau.", f"[{_RETITLED}]", default=()
+    )
+    subject: Annotated[Word, Named("indicator_set")] = key(
+        "Chấm ai", "Tên bộ chỉ số: commune_period (xã) hoặc venue_period (cơ sở).", "commune_period"
+    )
+    role: Literal["recognition", "inspection"] | None = key(
+        "Dùng để làm gì",
+        "recognition: chấm và công nhận xã (tự chấm, thẩm định, công bố); inspection: phân loại cơ sở để lập"
+        " kế hoạch kiểm tra. Bỏ trống: tính thêm, để đọc kèm.",
+        "recognition",
+        default=None,
+    )
+    status: Literal["illustrative", "adopted"] = key(
+        "Tình trạng",
+        "illustrative (minh họa) hoặc adopted (đã ban hành; ghi bằng lanhmanh adopt).",
+        "illustrative",
+    )
+    adoption: AdoptionEntry | None = key("Văn bản ban hành", "Số, ngày, cơ quan.", _ADOPTION, default=None)
+    in_force: InForce = key("Hiệu lực", "Chấm các kỳ kết thúc trong khoảng này.", "{from: 2016-01-01}")
+    cites: Words
+    answers: Literal["points", "pass_or_fail"] = key(
+        "Bộ này trả lời gì",
+        "points: chấm điểm; pass_or_fail: xét từng điều kiện, đạt hay chưa đạt, không có điểm.",
+        "pass_or_fail",
+        default="points",
+    )
+    total: Word | None = key(
+        "Tổng điểm", "Điểm tối đa cộng lại; none: không có tổng cố định.", "100", default=None
+    )
+    points_decimals: Whole | None = key(
+        "Số chữ số thập phân",
+        "Của điểm, 0 đến 4; làm tròn nửa lên, một lần cho mỗi tiêu chí.",
+        "2",
+        default=None,
+    )
+    rounding: Rounding | None = key(
+        "Làm tròn",
+        "Cách làm tròn, và làm tròn điểm nhóm, tổng điểm đến mấy chữ số; bỏ trống: nửa lên, chỉ làm tròn điểm"
+        " tiêu chí.",
+        "{by: half_up, total_decimals: 0}",
+        default=None,
+    )
+    criteria: Several[CriterionEntry] = key(
+        "Các tiêu chí",
+        "Có thể viết ở đây, hoặc trong các tệp criteria/, signals/.",
+        f"[{CRITERION}]",
+        default=(),
+    )
+    among_units: AmongUnitsEntry | None = key(
+        "Thứ tự giữa các đơn vị",
+        "Xếp thứ tự, tiêu chí phụ khi bằng điểm; cần cho quota, rank.",
+        ORDER,
+        default=None,
+    )
+    gates: Several[Gate] = key(
+        "Các điều kiện khống chế",
+        "Khi điều kiện đúng thì giới hạn hoặc đặt hạng, dù điểm cao.",
+        f"[{_GATE}]",
+        default=(),
+    )
+    bands: OneOrMore[Band] = key(
+        "Các hạng",
+        "Từ cao xuống thấp.",
+        "[{id: tot, title: {vi: Tốt}, from: 90, healthy: yes}, {id: yeu, title: {vi: Yếu}, from: 0}]",
+    )
+    streaks: Several[Streak] = key(
+        "Chuỗi năm liền", "Bao nhiêu năm liền đạt hạng.", f"[{_STREAK}]", default=()
+    )
+    signs: Several[Sign] = key(
+        "Dấu hiệu về chất lượng báo cáo",
+        "Không cộng, không trừ điểm; chỉ đề nghị đến kiểm tra thực tế.",
+        f"[{_SIGN}]",
+        default=(),
+    )
+    found_by_looking: Several[Annotated[Word, Named("countable")]] = key(
+        "Thêm loại chỉ có khi chịu tìm",
+        "Ngoài những loại các biểu đã cho biết (vụ việc, vi phạm, tụ điểm, tin báo).",
+        "[activity]",
+        default=(),
+    )
+    plan: PlanShares | None = key(
+        "Kế hoạch kiểm tra năm", "Lệnh plan-inspections chọn theo các phần này.", _PLAN, default=None
+    )
 
 
 @dataclass(frozen=True, slots=True)

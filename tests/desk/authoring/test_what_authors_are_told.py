@@ -37,8 +37,9 @@ from desk.workspace.announced_bands import Announced
 from desk.workspace.chain import LoggedDecision
 from engine.evaluation.backtest import Backtest, InspectionOrder, InspectionsHeldAgainst, Share
 from engine.rulebook.model.among_units import AmongUnits, Quota
+from engine.rulebook.model.points import Proportion
 from engine.rulebook.model.rounding import Rounding
-from engine.rulebook.model.rulebook import Proportion, Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.places import Place
 from engine.scoring.results import Scored, ScoredCriterion
 from engine.trials.coverage import AnswersHit, Covered, FollowedRule
@@ -153,7 +154,7 @@ def said_of_differences(rules: Rules) -> Iterator[str]:
         in_force_from=date(2021, 1, 1),
         in_force_until=date(2025, 1, 1),
         among=AmongUnits("cluster"),
-        rounding=Rounding("down", 0, 0),
+        rounding=Rounding(by="down", group_decimals=0, total_decimals=0),
         retitled=((date(2022, 1, 1), {"vi": "Từ 2022", "en": "From 2022"}),),
         pass_or_fail=True,
         role=None,
@@ -161,7 +162,7 @@ def said_of_differences(rules: Rules) -> Iterator[str]:
         criteria=(
             replace(
                 first,
-                points=Proportion(Fraction(3), "inspected_share", Fraction(50)),
+                points=Proportion(give=Fraction(3), in_proportion_to="inspected_share", full_at=Fraction(50)),
                 cites=("minh-hoa",),
                 bonus=True,
                 in_force=(date(2021, 1, 1), None),

@@ -13,19 +13,20 @@ import pytest
 from desk.office.workbooks.public_reasons import rule_words
 from desk.words.condition_words import Speaker
 from engine.evaluation.explanation import CriterionReason
-from engine.rulebook.model.rulebook import Minus, Plus, Proportion, Rules
+from engine.rulebook.model.points import Minus, Plus, Proportion
+from engine.rulebook.model.rulebook import Rules
 
 FACT, TWO, TEN = "hotspots_active", Fraction(2), Fraction(10)
 WAYS = {
     "a share": (
-        Proportion(TEN, FACT, TWO),
+        Proportion(give=TEN, in_proportion_to=FACT, full_at=TWO),
         "Cách chấm: theo tỷ lệ của “{fact}”, đủ 10 điểm khi đạt 2 tụ điểm; không áp dụng thì đủ điểm",
     ),
     "off for each": (
-        Minus(TEN, TWO, FACT, Fraction(0)),
+        Minus(from_=TEN, minus=TWO, for_each=FACT, at_least=Fraction(0)),
         "Cách chấm: từ 10 điểm, mỗi tụ điểm ({fact}) trừ 2 điểm",
     ),
-    "for each": (Plus(TWO, FACT, TEN), "Cách chấm: mỗi tụ điểm ({fact}) cộng 2 điểm"),
+    "for each": (Plus(plus=TWO, for_each=FACT, at_most=TEN), "Cách chấm: mỗi tụ điểm ({fact}) cộng 2 điểm"),
 }
 
 

@@ -21,7 +21,7 @@ from engine.evaluation.ranking import Places
 from engine.evaluation.result import Appraised
 from engine.logic.cells import NOT_APPLICABLE, between, known, unknown
 from engine.rulebook.model.conditions import Compare
-from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion
+from engine.rulebook.model.points import Lines, Minus, Plus, Proportion
 from engine.scoring.rounded_sums import RoundedSum
 from facts.standing import Record, Source
 from tests.approved import cut_short
@@ -127,13 +127,13 @@ def reasons(year: Year) -> Iterator[tuple[Explanation, CriterionReason]]:
         points=replace(first.points, low=Fraction(4), high=Fraction(4)),
     )
     ways = (
-        Proportion(Fraction(9), share, Fraction(60)),
-        Proportion(Fraction(9), share, Fraction(40)),
-        Proportion(Fraction(9), number, Fraction(3)),
-        Minus(Fraction(10), Fraction(2), number, Fraction(-1)),
-        Plus(Fraction(1, 2), number, Fraction(3)),
-        Plus(Fraction(1), number, Fraction(3), decided=True),
-        Plus(Fraction(1), share, Fraction(3)),
+        Proportion(give=Fraction(9), in_proportion_to=share, full_at=Fraction(60)),
+        Proportion(give=Fraction(9), in_proportion_to=share, full_at=Fraction(40)),
+        Proportion(give=Fraction(9), in_proportion_to=number, full_at=Fraction(3)),
+        Minus(from_=Fraction(10), minus=Fraction(2), for_each=number, at_least=Fraction(-1)),
+        Plus(plus=Fraction(1, 2), for_each=number, at_most=Fraction(3)),
+        Plus(plus=Fraction(1), for_each=number, at_most=Fraction(3), decided=True),
+        Plus(plus=Fraction(1), for_each=share, at_most=Fraction(3)),
         first.criterion.points,
     )
     for points in ways:

@@ -153,7 +153,12 @@ def said_of_units(rules: Rules) -> Iterator[str]:
 
 
 def said_of_rounding(rules: Rules) -> Iterator[str]:
-    for rounding in (Rounding(), Rounding("half_even", 0, 1), Rounding("down", 1), Rounding("down", None, 0)):
+    for rounding in (
+        Rounding(),
+        Rounding(by="half_even", group_decimals=0, total_decimals=1),
+        Rounding(by="down", group_decimals=1),
+        Rounding(by="down", group_decimals=None, total_decimals=0),
+    ):
         yield from in_both(rounding_words.rounding_words, rounding)
         yield "|".join(rounding_words.printed_sums(rounding)) + "\n"
     yield from in_both(

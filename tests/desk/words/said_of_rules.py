@@ -31,7 +31,8 @@ from engine.rulebook.model.conditions import (
     NoPart,
     ParameterRef,
 )
-from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion, Rules
+from engine.rulebook.model.points import Lines, Minus, Plus, Proportion
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.places import Place
 from tests.desk.told import LANGUAGES, each, in_both
 
@@ -137,14 +138,16 @@ def said_of_conditions(rules: Rules) -> Iterator[str]:
             f"{line}\n"
             for points in (
                 Lines(((Fraction(5), two), (Fraction(5, 2), one), (Fraction(0), None))),
-                Proportion(Fraction(9), "inspected_share", Fraction(60)),
-                Proportion(Fraction(9), "inspected_share", ours),
-                Proportion(Fraction(9), "hotspots_active", Fraction(3)),
-                Minus(Fraction(10), Fraction(2), "hotspots_active", Fraction(-1)),
-                Minus(Fraction(10), Fraction(2), "plan_late_days", Fraction(0)),
-                Plus(Fraction(1, 2), "hotspots_active", Fraction(3)),
-                Plus(Fraction(1), "hotspots_active", Fraction(3), decided=True),
-                Plus(Fraction(1), "x", Fraction(2)),
+                Proportion(give=Fraction(9), in_proportion_to="inspected_share", full_at=Fraction(60)),
+                Proportion(give=Fraction(9), in_proportion_to="inspected_share", full_at=ours),
+                Proportion(give=Fraction(9), in_proportion_to="hotspots_active", full_at=Fraction(3)),
+                Minus(
+                    from_=Fraction(10), minus=Fraction(2), for_each="hotspots_active", at_least=Fraction(-1)
+                ),
+                Minus(from_=Fraction(10), minus=Fraction(2), for_each="plan_late_days", at_least=Fraction(0)),
+                Plus(plus=Fraction(1, 2), for_each="hotspots_active", at_most=Fraction(3)),
+                Plus(plus=Fraction(1), for_each="hotspots_active", at_most=Fraction(3), decided=True),
+                Plus(plus=Fraction(1), for_each="x", at_most=Fraction(2)),
             )
             for line in (
                 rule_words.points_words(points, speaker),

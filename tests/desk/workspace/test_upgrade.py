@@ -246,5 +246,5 @@ def test_how_a_plan_of_inspections_is_divided_is_said_after_an_upgrade_by_the_sa
     plan, shipped = (rules_from_texts(t).rulebooks["venue_risk"].plan for t in (made, texts))
     assert plan is not None
     assert shipped is not None
-    assert (plan.random, plan.strata) == (shipped.random, shipped.strata)
+    assert (plan.random_share, plan.strata_share) == (shipped.random_share, shipped.strata_share)
     assert plan.cites == (shipped.cites if cited else ("minh-hoa",))

@@ -14,8 +14,9 @@ from engine.logic.kleene import Kleene
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.editions import edition, editions
+from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import is_points, points_asked
-from engine.rulebook.model.rulebook import Gate, Lines, Rulebook, Rules
+from engine.rulebook.model.rulebook import Gate, Rulebook, Rules
 from engine.scoring.bands import band_at
 from engine.scoring.oracle import scored
 from engine.scoring.points import scored_criterion

@@ -17,8 +17,8 @@ from engine.analysis.subject import studied
 from engine.logic.cells import Cell, known
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import NoneOf
+from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import points_of_tests
-from engine.rulebook.model.rulebook import Lines
 from engine.scoring.oracle import scored
 from engine.scoring.points import scored_criterion
 from tests.conformance.random_books import FACTS, NUMBERS, books

@@ -16,7 +16,8 @@ from engine.analysis.subject import Studied, studied
 from engine.logic.cells import unknown
 from engine.rulebook.model.conditions import AllOf, NoneOf
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.rulebook import Criterion, Lines, Rules
+from engine.rulebook.model.points import Lines
+from engine.rulebook.model.rulebook import Criterion, Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.scoring.points import scored_criterion
 from tests.engine.analysis.shown import Shown, promise_broken

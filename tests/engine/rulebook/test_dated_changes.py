@@ -13,7 +13,6 @@ import pytest
 from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
-from engine.rulebook.text.places import NOWHERE
 from tests.desk.authoring.walking import GUIDES, blocks, edits, with_edit
 from tests.engine.analysis.edits import TEXTS
 
@@ -35,7 +34,7 @@ def held(rules: Rules, day: date) -> Any:
     """Return all that scores a period ending on a day, without where it stands, since when, or on what
     ground."""
     book = edition(rules.rulebooks["healthy_commune"], day)
-    clean: dict[str, Any] = {"place": NOWHERE, "in_force": (None, None)}
+    clean: dict[str, Any] = {"in_force": (None, None)}
     starts = {name: one.on(day).lines for name, one in rules.parameters.items()}
     bands = [
         (b.id, b.healthy, ((b.from_, None),) if b.from_parameter is None else starts[b.from_parameter])

@@ -16,7 +16,7 @@ import pytest
 from desk.authoring.schema_files import schema_texts, schemas_written
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.editor.examples import as_editors_read, example_of
-from engine.rulebook.editor.meanings.all import MEANINGS
+from engine.rulebook.kinds.declared import meanings_of
 from engine.rulebook.kinds.words import json_schema
 from engine.rulebook.rules import KINDS_OF_FILE, rules_as_far_as_read
 from engine.rulebook.text.reader import reading_of
@@ -167,4 +167,6 @@ def test_no_meaning_is_kept_for_a_key_that_is_gone(kind: str) -> None:
     made = json_schema(KINDS_OF_FILE[kind])
     shapes = {KINDS_OF_FILE[kind].__name__: made, **made.get("$defs", {})}
     keys = {(name, key) for name, shape in shapes.items() for key in ("", *shape.get("properties", {}))}
-    assert {(name, key) for name, meanings in MEANINGS[kind].items() for key in meanings} - keys == set()
+    assert {
+        (name, key) for name, meanings in meanings_of(KINDS_OF_FILE[kind]).items() for key in meanings
+    } - keys == set()

@@ -6,13 +6,13 @@ from fractions import Fraction
 
 import pytest
 
-from engine.rulebook.model.rulebook import Minus, Plus, Proportion
+from engine.rulebook.model.points import Minus, Plus, Proportion
 from engine.rulebook.model.straight_lines import StraightLine
 
 F = Fraction
-RISING = Proportion(F(9), "x", F(60)).line(F(60))
-FALLING = Minus(F(5), F(2), "x", F(0)).line()
-LIMITED = Plus(F(3), "x", F(7)).line()
+RISING = Proportion(give=F(9), in_proportion_to="x", full_at=F(60)).line(F(60))
+FALLING = Minus(from_=F(5), minus=F(2), for_each="x", at_least=F(0)).line()
+LIMITED = Plus(plus=F(3), for_each="x", at_most=F(7)).line()
 
 
 @pytest.mark.parametrize(
@@ -37,11 +37,11 @@ def test_points_change_up_to_the_end_and_no_further(line: StraightLine, end: Fra
 
 
 def test_what_never_changes_has_no_end() -> None:
-    flat = Minus(F(5), F(0), "x", F(2)).line()
+    flat = Minus(from_=F(5), minus=F(0), for_each="x", at_least=F(2)).line()
     assert (flat.end, flat.at_zero, flat.at_infinity, flat.at(F(8))) == (None, 5, 5, 5)
 
 
 def test_a_share_of_nothing_is_given_at_once_where_it_is_reached() -> None:
-    at_once = Proportion(F(9), "x", F(0)).line(F(0))
+    at_once = Proportion(give=F(9), in_proportion_to="x", full_at=F(0)).line(F(0))
     assert [at_once.at(F(n)) for n in (-1, 0, 1)] == [0, 9, 9]
     assert (at_once.end, at_once.at_zero, at_once.at_infinity) == (0, 0, 9)

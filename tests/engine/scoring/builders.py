@@ -11,7 +11,8 @@ from engine.logic.cells import Cell, Owed, Value, known, unknown
 from engine.logic.frame import Frame
 from engine.rulebook.kinds.parameters import DatedLines, Parameter
 from engine.rulebook.model.conditions import AllOf, AnyOf, AtLeastOf, Compare, Condition, NoneOf, ParameterRef
-from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Lines, Points, Rulebook, Sign, Streak
+from engine.rulebook.model.points import Lines, Points
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Sign, Streak
 from facts.periods import YEAR, Calendar, Period, PeriodKind, Window
 
 DAY = date(2016, 1, 1)
@@ -155,22 +156,31 @@ def criterion(
     bonus: bool = False,
     leaves: bool = False,
 ) -> Criterion:
-    return Criterion(id_, {}, group, (), applies_when, points, bonus=bonus, leaves=leaves)
+    return Criterion(
+        id=id_,
+        title={},
+        group=group,
+        cites=(),
+        applies_when=applies_when,
+        points=points,
+        bonus=bonus,
+        leaves=leaves,
+    )
 
 
 def group(
     id_: str, at_least: Number | None = None, at_most: Number | None = None, within: str | None = None
 ) -> Group:
     ends = [None if end is None else fraction(end) for end in (at_least, at_most)]
-    return Group(id_, {}, None, *ends, within)
+    return Group(id=id_, title={}, at_least=ends[0], at_most=ends[1], within=within)
 
 
 def gate(id_: str, when: Condition, allowed: tuple[str, ...] | None = None, band: str | None = None) -> Gate:
-    return Gate(id_, {}, (), when, allowed, band)
+    return Gate(id=id_, title={}, cites=(), when=when, bands_allowed=allowed, band=band)
 
 
 def band(id_: str, from_: Number | None, when: Condition | None = None) -> Band:
-    return Band(id_, {}, None if from_ is None else fraction(from_), False, when)
+    return Band(id=id_, title={}, from_=None if from_ is None else fraction(from_), healthy=False, when=when)
 
 
 BANDS = (
@@ -218,8 +228,8 @@ def points_book(points: Number) -> Rulebook:
 
 
 def streak(years: int = 3, bands: tuple[str, ...] = ("tot", "kha")) -> Streak:
-    return Streak("khen_thuong", {}, (), bands, years)
+    return Streak(id="khen_thuong", title={}, cites=(), band=bands, years=years, missing_year="breaks")
 
 
 def sign(when: Condition, years: int = 1) -> Sign:
-    return Sign("Q1", {}, (), when, years)
+    return Sign(id="Q1", title={}, cites=(), when=when, years=years)

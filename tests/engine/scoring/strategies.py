@@ -21,9 +21,10 @@ from engine.rulebook.model.conditions import (
     NoneOf,
     ParameterRef,
 )
+from engine.rulebook.model.points import Lines, Minus, Plus, Proportion
 from engine.rulebook.model.points_asked import sums_in
 from engine.rulebook.model.rounding import USUAL, WAYS, Rounding
-from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion, Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType
 from tests.engine.scoring.builders import (
     DAY,
@@ -165,9 +166,11 @@ def points_by(facts, tests):
     return st.one_of(
         by_lines,
         by_lines,
-        st.builds(Proportion, gives, facts, st.one_of(positive, parameter_refs)),
-        st.builds(Minus, gives, gives, facts, st.sampled_from(ENDS)),
-        st.builds(Plus, gives, facts, gives),
+        st.builds(
+            Proportion, give=gives, in_proportion_to=facts, full_at=st.one_of(positive, parameter_refs)
+        ),
+        st.builds(Minus, from_=gives, minus=gives, for_each=facts, at_least=st.sampled_from(ENDS)),
+        st.builds(Plus, plus=gives, for_each=facts, at_most=gives),
     )
 
 
@@ -248,7 +251,10 @@ def roundings(decimals):
     """How points are rounded: most often as usual, else any way, and any sums to no more decimals than
     criteria have."""
     sums = st.one_of(st.none(), st.integers(0, decimals))
-    return st.one_of(st.just(USUAL), st.builds(Rounding, st.sampled_from(WAYS), sums, sums))
+    return st.one_of(
+        st.just(USUAL),
+        st.builds(Rounding, by=st.sampled_from(WAYS), group_decimals=sums, total_decimals=sums),
+    )
 
 
 def leaving(criteria, groups, chosen, rounding):

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from engine.logic.cells import NOT_APPLICABLE, Cell, State, between, known, unknown
 from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, QUOTA, RANK, AmongUnits, Quota, TieBreak
-from engine.rulebook.model.rulebook import Plus, Rulebook
+from engine.rulebook.model.points import Plus
+from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.plain import rules_from_objects
 from engine.scoring.among_units import ENDLESS, Contender, KeyBounds, beyond, ranks, tie_key
 from engine.scoring.columnar.among_units import beyond_by_keys, ranks_by_keys
@@ -44,7 +45,9 @@ TIES = (TieBreak("tie", True), TieBreak("late", False))
 
 
 def book(*gates) -> Rulebook:
-    made = rulebook(criterion("A1", Plus(F(1), "n", F(10))), gates=gates, bands=BANDS, total=10)
+    made = rulebook(
+        criterion("A1", Plus(plus=F(1), for_each="n", at_most=F(10))), gates=gates, bands=BANDS, total=10
+    )
     return replace(made, among=AmongUnits(None, TIES))
 
 

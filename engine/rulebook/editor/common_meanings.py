@@ -1,7 +1,6 @@
 """What the keys that stand in many rule files mean, for editors.
 
-Everywhere in this folder a meaning is (title, sentence, example): Vietnamese for the officer, the example in
-YAML. The key `""` of a shape is the shape itself, as it stands under a name of the author's own.
+A meaning is (title, sentence, example): Vietnamese for the officer, the example in YAML.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 Meaning = tuple[str, str, str]
-Meanings = Mapping[str, Mapping[str, Meaning]]  # shape → key → meaning
+Meanings = Mapping[str, Mapping[str, Meaning]]  # class → key → meaning; "" is the class itself
 
 KEYS: Mapping[str, Meaning] = {
     "vi": ("Tên tiếng Việt", "Tên bằng tiếng Việt, in ra trong kết quả và văn bản.", "Tốt"),
@@ -41,10 +40,6 @@ KEYS: Mapping[str, Meaning] = {
         "none",
     ),
     "weight": ("Trọng số", "Từ 0 (không nói lên gì) đến 1.", "0.9"),
-}
-
-BILINGUAL: Mapping[str, Meaning] = {
-    "": ("Tên bằng hai thứ tiếng", "vi bắt buộc, en không bắt buộc.", "{vi: Tốt, en: Good}"),
 }
 
 TESTS: Mapping[str, Meaning] = {

@@ -1,0 +1,186 @@
+"""How a criterion gives points: by lines, or along a number, on one straight line between two ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Annotated, Any
+
+from engine.rulebook.kinds.declared import Named
+from engine.rulebook.kinds.words import Name, Number, OneOf, OneOrMore, Part, Test, WrittenAs, derived, key
+from engine.rulebook.model.conditions import Condition, ParameterRef
+from engine.rulebook.model.straight_lines import ZERO, StraightLine
+from engine.rulebook.text.places import NOWHERE, Place, Word
+
+_FACT = Annotated[Name, Named("number")]
+
+
+class Line(
+    Part,
+    means=(
+        "Một dòng điểm",
+        "Dòng đầu tiên có điều kiện đúng được dùng; không dòng nào đúng: 0 điểm.",
+        "{give: 10, when: {hotspots_active: 0}}",
+    ),
+):
+    give: Number = key("Cho điểm", "Số điểm khi dòng này được dùng.", "10")
+    when: Test | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a file, once read: the first whose condition holds gives its points."""
+
+    lines: tuple[tuple[Fraction, Condition | None], ...]
+    places: tuple[Place, ...] = field(default=(), compare=False)
+
+    def place(self, index: int) -> Place:
+        """Return where a line stands, counted from 0."""
+        return self.places[index] if index < len(self.places) else NOWHERE
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        """The least and the most that can be given: nothing if no line needs to hold."""
+        gives = [give for give, _ in self.lines]
+        gives += [] if any(when is None for _, when in self.lines) else [ZERO]
+        return min(gives), max(gives)
+
+
+class Proportion(
+    Part,
+    means=(
+        "Điểm theo tỷ lệ",
+        "Điểm tăng đều theo chỉ số, đủ điểm khi đạt mức.",
+        "{give: 9, in_proportion_to: inspected_share, full_at: $min_inspected_share}",
+    ),
+):
+    give: Number = key("Điểm tối đa", "Số điểm khi đạt mức full_at.", "9")
+    in_proportion_to: _FACT = key("Điểm theo tỷ lệ với", "Chỉ số mà điểm tăng theo.", "inspected_share")
+    full_at: Annotated[Fraction | ParameterRef, WrittenAs(Word), Named("numeric")] = key(
+        "Đủ điểm khi đạt", "Một số hoặc tham số $ten.", "$min_inspected_share"
+    )
+
+    @property
+    def fact(self) -> str:
+        return self.in_proportion_to
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        return ZERO, self.give
+
+    def line(self, full: Fraction | None) -> StraightLine:
+        """Return the points along the number, if all are given at `full`."""
+        assert full is not None
+        if full <= 0:
+            return StraightLine(ZERO, ZERO, ZERO, self.give, jump=full)
+        return StraightLine(ZERO, self.give / full, ZERO, self.give)
+
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        return "Proportion", {"give": self.give, "fact": self.fact, "full_at": self.full_at}
+
+
+class Minus(
+    Part,
+    means=(
+        "Trừ dần",
+        "Bắt đầu từ một mức, trừ theo từng cái, không dưới at_least.",
+        "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}",
+    ),
+):
+    from_: Number = key("Điểm bắt đầu", "Số điểm khi chưa trừ.", "5")
+    minus: Number = key("Trừ mỗi cái", "Trừ bao nhiêu điểm cho mỗi cái.", "2.5")
+    for_each: _FACT = key("Tính theo", "Chỉ số được đếm.", "repeat_venues")
+    at_least: Number = key("Không dưới", "Điểm không xuống dưới mức này.", "0")
+
+    @property
+    def fact(self) -> str:
+        return self.for_each
+
+    @property
+    def full_at(self) -> None:
+        return None
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        return self.at_least, self.from_
+
+    def line(self, full: Fraction | None = None) -> StraightLine:
+        return StraightLine(self.from_, -self.minus, self.at_least, max(self.from_, self.at_least))
+
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        named = {"start": self.from_, "minus": self.minus, "fact": self.fact, "at_least": self.at_least}
+        return "Minus", named
+
+
+class Plus(
+    Part,
+    means=(
+        "Cộng dần",
+        "Cộng theo từng cái, không quá at_most.",
+        "{plus: 15, for_each: repeat_venues, at_most: 45}",
+    ),
+):
+    """`decided`: the points an office decides and declares, as they are."""
+
+    plus: Number = key("Cộng mỗi cái", "Cộng bao nhiêu điểm cho mỗi cái.", "15")
+    for_each: _FACT = key("Tính theo", "Chỉ số được đếm.", "repeat_venues")
+    at_most: Number = key("Không quá", "Điểm không vượt mức này.", "45")
+    decided: bool = derived(default=False)
+
+    @property
+    def fact(self) -> str:
+        return self.for_each
+
+    @property
+    def full_at(self) -> None:
+        return None
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        return ZERO, self.at_most
+
+    def line(self, full: Fraction | None = None) -> StraightLine:
+        return StraightLine(ZERO, self.plus, min(ZERO, self.at_most), self.at_most)
+
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        named = {"plus": self.plus, "fact": self.fact, "at_most": self.at_most, "decided": self.decided}
+        return "Plus", named
+
+
+class Decided(
+    Part,
+    means=(
+        "Điểm do cơ quan quyết định",
+        "Số điểm một cơ quan, hội đồng quyết định và khai ở biểu B17; chưa khai là chưa biết.",
+        "{as_declared: diem_hoi_dong}",
+    ),
+):
+    """The points an office decides, as it declares them; once read they are a `Plus`."""
+
+    as_declared: Name = key(
+        "Dữ kiện phải khai", "Dữ kiện có asks: points trong rules/declared.", "diem_hoi_dong"
+    )
+
+
+def _form_of_points(value: Any) -> str:
+    if isinstance(value, list):
+        return "lines"
+    keys = value if isinstance(value, dict) else {}
+    if "as_declared" in keys:
+        return "decided"
+    if "plus" in keys:
+        return "plus"
+    return "minus" if "minus" in keys or "from" in keys else "proportion"
+
+
+FORMS: Mapping[str, Any] = {
+    "lines": OneOrMore[Line],
+    "proportion": Proportion,
+    "minus": Minus,
+    "plus": Plus,
+    "decided": Decided,
+}
+ByNumber = Proportion | Minus | Plus
+Points = Lines | ByNumber
+PointsForm = Annotated[Any, OneOf(_form_of_points, lambda: FORMS)]
