@@ -10,11 +10,12 @@ import pickle
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from concurrent.futures import TimeoutError as OutOfTime
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from threading import RLock
+from time import monotonic
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
@@ -24,21 +25,29 @@ from facts.executors.port import ENDED, LIMITS, MEMORY, PATIENCE, TIME, Answer, 
 
 _STARTING = RLock()
 _RENEWED = 100  # items of one process before another takes its place: caches grow
+_BEGUN = 10.0  # seconds until a process is at its item; each time it is not, twice as many
+_TRIES = 3  # at an item that no process begins
 _AHEAD = 4  # items given out for each process before the first of them is answered
 _SIGXCPU, _SIGABRT = -24, -6
 _ENDS = {_SIGXCPU: TIME, _SIGABRT: MEMORY, limited.OUT_OF_MEMORY: MEMORY}
 
 
-class Processes:
-    """Does items in `count` processes (0: one for each core), under limits."""
+class NotBegun(BrokenProcessPool):
+    """An item that no process is at in time: one that took it is gone, or holds what the others wait for."""
 
-    def __init__(self, count: int = 0, limits: Limits = LIMITS) -> None:
+
+class Processes:
+    """Does items in `count` processes (0: one for each core), under limits; each is begun within `begun`
+    seconds, or in other processes."""
+
+    def __init__(self, count: int = 0, limits: Limits = LIMITS, begun: float = _BEGUN) -> None:
         self.count = count or _cores()
         self.limits = limits
+        self.begun = begun
 
     def each(self, task: Callable[[Item], Answer], items: Sequence[Item]) -> Iterator[Answer | Lost]:
         """Yield the answer for each item, or why there is none."""
-        done = 0
+        done = late = 0
         careful = (
             0  # where a pool broke, what it was at is done again one by one: so the item at fault is known
         )
@@ -48,26 +57,43 @@ class Processes:
             careful = 0
             with self._pool(task, min(count, len(part))) as pool:
                 try:
-                    for answer in self._by(pool, part, count * ahead):
-                        done += 1
+                    for answer in self._by(pool, part, count * ahead, self.begun * 2**late):
+                        done, late = done + 1, 0
                         yield answer
-                except (BrokenProcessPool, EOFError, OSError):  # or what starts its processes was ended
-                    if ahead == 1:
-                        done += 1
+                except (BrokenProcessPool, EOFError, OSError) as error:  # or what starts its processes ended
+                    late = late + 1 if isinstance(error, NotBegun) else 0
+                    if ahead == 1 and late % _TRIES == 0:
+                        done, late = done + 1, 0
                         yield Lost(ENDED)
                     careful = self.count * _AHEAD
                 finally:
                     pool.stop()  # type: ignore[no-untyped-call]
 
-    def _by(self, pool: ProcessPool, items: Sequence[Any], most: int) -> Iterator[Any]:
-        """Yield answers, at most so many items being given out at a time."""
+    def _by(self, pool: ProcessPool, items: Sequence[Any], most: int, begun: float) -> Iterator[Any]:
+        """Yield answers, at most so many items being given out at a time. Raise NotBegun."""
         asked: deque[Future[Any]] = deque()
         for item in items:
             asked.append(pool.schedule(limited.answer, (item,), timeout=self.limits.seconds * PATIENCE))
             if len(asked) >= most:
-                yield _found(asked.popleft())
+                yield self._found(asked.popleft(), begun)
         while asked:
-            yield _found(asked.popleft())
+            yield self._found(asked.popleft(), begun)
+
+    def _found(self, future: Future[Any], begun: float) -> Any:
+        """Return the answer of the item given out first, or why there is none."""
+        until = monotonic() + begun
+        while not (future.done() or future.running()):
+            if monotonic() > until:
+                raise NotBegun
+            wait([future], 0.1)
+        try:
+            return pickle.loads(future.result(self.limits.seconds * PATIENCE + begun))
+        except OutOfTime:
+            if not future.done():  # whoever should have ended it waits for one that is gone
+                raise NotBegun from None
+            return Lost(TIME)
+        except ProcessExpired as error:
+            return Lost(_ENDS.get(error.exitcode, ENDED))
 
     def _pool(self, task: Callable[[Any], Any], count: int) -> ProcessPool:
         given = (task, self.limits)
@@ -78,15 +104,6 @@ class Processes:
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _found(future: Future[Any]) -> Any:
-    try:
-        return pickle.loads(future.result())
-    except OutOfTime:
-        return Lost(TIME)
-    except ProcessExpired as error:
-        return Lost(_ENDS.get(error.exitcode, ENDED))
 
 
 def _starting(task: Callable[[Any], Any]) -> Any:

@@ -93,3 +93,33 @@ def test_processes_that_are_killed_write_nothing_of_their_own() -> None:
     """Those that start the ones that do the items, and watch over what they leave."""
     done = subprocess.run([sys.executable, "-c", KILLING], capture_output=True, text=True, timeout=PATIENCE)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+STOPPING = """
+import os, signal, threading
+from pathlib import Path
+from facts.executors.processes import Processes
+from tests.facts.tasks import square_or_worse
+
+def below(process):
+    listed = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(one) for children in listed for one in children.read_text().split()]
+
+def stop():
+    stopped = []
+    while not stopped:
+        stopped = [one for child in below("self") for one in below(child)]
+        for one in stopped:
+            os.kill(one, signal.SIGSTOP)
+
+watching = threading.Thread(target=stop)
+watching.start()
+print(list(Processes(2, begun=1.0).each(square_or_worse, [1, 2, 3])))
+watching.join()
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no way to find the processes to stop")
+def test_an_item_that_no_process_begins_is_done_by_others() -> None:
+    done = subprocess.run([sys.executable, "-c", STOPPING], capture_output=True, text=True, timeout=PATIENCE)
+    assert (done.stdout, done.stderr) == ("[1, 4, 9]\n", "")
