@@ -71,8 +71,8 @@ def _path(text: str) -> tuple[list[str], str]:
     """Return the numbers from the street inwards: alley, alley within, house; and what is left of the
     text."""
     alleys: dict[str, list[str]] = {"hem": [], "ngach": []}
-    for found in _ALLEY.finditer(text):
-        alleys[found["kind"]] += found["number"].split("/")
+    for match in _ALLEY.finditer(text):
+        alleys[match["kind"]] += match["number"].split("/")
     text = _ALLEY.sub(" , ", text)
     first = re.match(r"[ ,]*(?:so )?", text)
     house = _HOUSE.match(text, first.end() if first else 0) or re.search(rf"\bso {_HOUSE.pattern}", text)

@@ -21,10 +21,10 @@ _REPARSE_LINKS = {0xA0000003, 0xA000000C}  # Windows: a junction or mounted fold
 def is_link(path: str | Path) -> bool:
     """Tell whether a path is a symbolic link, or a junction of Windows."""
     try:
-        found = os.lstat(path)
+        entry = os.lstat(path)
     except FileNotFoundError:
         return False
-    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) in _REPARSE_LINKS
+    return stat.S_ISLNK(entry.st_mode) or getattr(entry, "st_reparse_tag", 0) in _REPARSE_LINKS
 
 
 def not_plain_below(
@@ -40,7 +40,7 @@ def not_plain_below(
         place, depth = waiting.pop()
         below = []
         with os.scandir(place) as entries:
-            for entry in sorted(entries, key=lambda found: found.name):
+            for entry in sorted(entries, key=lambda item: item.name):
                 path = Path(entry.path)
                 kind = _kind(entry, path, written_in_place, never)
                 if kind is None and entry.is_dir(follow_symlinks=False):

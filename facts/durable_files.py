@@ -73,8 +73,8 @@ def asides_in(folder: Path) -> Iterator[Path]:
 
 def is_aside(name: str) -> bool:
     """Tell whether a name is one that only this program gives: it ends with a mark over the rest of it."""
-    found = _ASIDE.fullmatch(name)
-    return found is not None and _mark(found[1]) == found[2]
+    match = _ASIDE.fullmatch(name)
+    return match is not None and _mark(match[1]) == match[2]
 
 
 def _aside(path: Path) -> Path:

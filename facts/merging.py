@@ -36,15 +36,15 @@ def into_units_of(units: Units, calendar: Calendar, day: date) -> Into:
 
     @cache
     def owing(period: str) -> Mapping[str, Sequence[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
+        before_by_after: dict[str, list[str]] = defaultdict(list)
         at = calendar.period(period)
         for unit in units.on(at.end) if at else ():
-            found[_became(units, unit, day).code].append(unit.code)
-        return found
+            before_by_after[_became(units, unit, day).code].append(unit.code)
+        return before_by_after
 
     @cache
     def called(period: str) -> Mapping[str, str]:
-        return {before: after for after, told in owing(period).items() for before in told}
+        return {before: after for after, predecessors in owing(period).items() for before in predecessors}
 
     return Into(lambda before, period: called(period).get(before, before), owing)
 
@@ -93,13 +93,13 @@ class _Move:
     def registers(
         self, registers: Mapping[tuple[str, str, str], tuple[Record, ...]]
     ) -> dict[tuple[str, str, str], tuple[Record, ...]]:
-        found: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
+        moved: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
         for (kind, unit, period), records in registers.items():
             if kind not in NOT_SUMMED or self._alone(unit, period):
-                found[kind, self.into.code(unit, period), period] += map(self.record, records)
+                moved[kind, self.into.code(unit, period), period] += map(self.record, records)
         return {
             place: (self._summed(rows),) if place[0] == UNIT and rows else tuple(rows)
-            for place, rows in sorted(found.items())
+            for place, rows in sorted(moved.items())
         }
 
     def _alone(self, unit: str, period: str) -> bool:
@@ -107,8 +107,8 @@ class _Move:
         return list(self.into.owing(period).get(unit, ())) == [unit]
 
     def event(self, event: Event) -> Event:
-        told = tuple(map(self.record, event.records))
-        return Event(event.kind, told[0].key, told)
+        records = tuple(map(self.record, event.records))
+        return Event(event.kind, records[0].key, records)
 
     def record(self, record: Record) -> Record:
         period = record.period
@@ -135,8 +135,8 @@ class _Move:
             return self._named(rows[0], rows[0].values)
         values: dict[str, Value] = {}
         for name, field in KINDS[UNIT].record_fields.items():
-            told = [row.values.get(name) for row in rows]
-            values[name] = _sum(told) if field.type in ("int", "yes_no") else told[0]
+            reported = [row.values.get(name) for row in rows]
+            values[name] = _sum(reported) if field.type in ("int", "yes_no") else reported[0]
         return self._named(rows[0], values)
 
     def _named(self, row: Record, values: Mapping[str, Value]) -> Record:
@@ -147,12 +147,12 @@ class _Move:
 
 def _sum(values: Iterable[Value]) -> Value:
     """Return numbers added up, answers any-of; nothing where one is not known."""
-    told = list(values)
-    answers = [value for value in told if isinstance(value, bool)]
+    parts = list(values)
+    answers = [value for value in parts if isinstance(value, bool)]
     if answers:
-        return True if any(answers) else False if len(answers) == len(told) else None
-    numbers = [value for value in told if isinstance(value, int)]
-    return sum(numbers) if len(numbers) == len(told) else None
+        return True if any(answers) else False if len(answers) == len(parts) else None
+    numbers = [value for value in parts if isinstance(value, int)]
+    return sum(numbers) if len(numbers) == len(parts) else None
 
 
 def _deliveries(deliveries: Iterable[Delivery], into: Into) -> tuple[Delivery, ...]:
@@ -160,32 +160,33 @@ def _deliveries(deliveries: Iterable[Delivery], into: Into) -> tuple[Delivery, .
     grouped: dict[tuple[str, str, str, str], dict[str, list[Delivery]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for told in deliveries:
-        place = (into.code(told.unit, told.period), told.period, told.office, told.form)
-        grouped[place][told.unit].append(told)
+    for delivery in deliveries:
+        place = (into.code(delivery.unit, delivery.period), delivery.period, delivery.office, delivery.form)
+        grouped[place][delivery.unit].append(delivery)
     return tuple(
-        one
+        summed
         for place in sorted(grouped)
-        for one in _together(place, grouped[place], into.owing(place[1]).get(place[0], ()))
+        for summed in _together(place, grouped[place], into.owing(place[1]).get(place[0], ()))
     )
 
 
 def _together(
-    place: tuple[str, str, str, str], told: Mapping[str, Sequence[Delivery]], owing: Sequence[str]
+    place: tuple[str, str, str, str], delivered: Mapping[str, Sequence[Delivery]], owing: Sequence[str]
 ) -> tuple[Delivery, ...]:
     unit, period, office, form = place
-    if set(told) == {unit} == {*owing, unit}:
-        return tuple(told[unit])  # nothing to put together
-    standing = {u: next((d.state for d in rows if d.standing), None) for u, rows in told.items()}
+    if set(delivered) == {unit} == {*owing, unit}:
+        return tuple(delivered[unit])  # nothing to put together
+    standing = {u: next((d.state for d in rows if d.standing), None) for u, rows in delivered.items()}
     states = [standing.get(before) for before in owing] or list(standing.values())
     state = None if None in states else HAS_DATA if HAS_DATA in states else NIL
     first = [
         min((d.received_on for d in rows if d.state is not None), default=rows[0].received_on)
-        for rows in told.values()
+        for rows in delivered.values()
     ]
-    files = "; ".join(sorted({d.file for rows in told.values() for d in rows if d.standing}))
-    prepared = max(d.prepared_on for rows in told.values() for d in rows)
+    files = "; ".join(sorted({d.file for rows in delivered.values() for d in rows if d.standing}))
+    prepared = max(d.prepared_on for rows in delivered.values() for d in rows)
     by = next(
-        (d.received_by for rows in told.values() for d in rows if d.received_by != BY_RECEIVER), BY_RECEIVER
+        (d.received_by for rows in delivered.values() for d in rows if d.received_by != BY_RECEIVER),
+        BY_RECEIVER,
     )
     return (Delivery(unit, period, office, form, state, prepared, max(first), files, received_by=by),)

@@ -55,15 +55,15 @@ class Offices:
         """Return who has a role on a day; None where the rules know of nobody."""
         return next((o for o in self.offices if role in o.roles and o.meets(day, day)), None)
 
-    def named(self, asked: str, day: date) -> str:
+    def named(self, name: str, day: date) -> str:
         """Return the office a rule asks for: of a role whoever has it on the day, else the office itself.
 
         Where nobody is known to have a role, say the role and that it is open: no office is made up.
         """
-        if asked not in self.titles:
-            return asked
-        found = self.in_role(asked, day)
-        return found.name if found else f"{self.titles[asked]['vi']} {UNKNOWN}"
+        if name not in self.titles:
+            return name
+        office = self.in_role(name, day)
+        return office.name if office else f"{self.titles[name]['vi']} {UNKNOWN}"
 
     def senders(self, start: date, end: date) -> tuple[str, ...]:
         """Return the offices a cover may name whose return is about days from `start`, made by `end`."""
@@ -72,8 +72,8 @@ class Offices:
 
 def _of_kind(name: str, kinds: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return what is said of the kind of office that a name begins with; the longest beginning counts."""
-    asked = caseless(name)
-    fitting = [kind for kind in kinds if asked.startswith(caseless(kind))]
+    wanted = caseless(name)
+    fitting = [kind for kind in kinds if wanted.startswith(caseless(kind))]
     return kinds[max(fitting, key=len)] if fitting else ()
 
 

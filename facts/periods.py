@@ -76,8 +76,8 @@ class Calendar:
 
     def _first_recorded(self, kind: str, day: date) -> int:
         """Return the first year whose period of a kind ends on a day or after it."""
-        found = self.at(kind, day.year)
-        return day.year + (found is not None and found.end < day)
+        period = self.at(kind, day.year)
+        return day.year + (period is not None and period.end < day)
 
     def period(self, code: str) -> Period | None:
         """Return the period a code names, or None where no such period exists."""
@@ -100,12 +100,12 @@ class Calendar:
         return self._found[kind, year, n]
 
     def _period(self, kind: str, year: int, n: int) -> Period | None:
-        found = self.kinds[kind]
-        code = found.pattern.replace("{year}", str(year)).replace("{n}", str(n))
+        rule = self.kinds[kind]
+        code = rule.pattern.replace("{year}", str(year)).replace("{n}", str(n))
         if kind == AD_HOC:
-            whole = self.at(YEAR, year)
-            return whole and Period(year, kind, n, code, whole.start, whole.end, None)
-        window = found.window(year, n)
+            full_year = self.at(YEAR, year)
+            return full_year and Period(year, kind, n, code, full_year.start, full_year.end, None)
+        window = rule.window(year, n)
         if window is None:
             return None
         start = date(year - window.starts_year_before, *window.start)

@@ -97,18 +97,18 @@ def _rows(standing: Standing) -> Mapping[str, list[_Row]]:
 
 def _codes(rows: Mapping[str, list[_Row]], deliveries: Sequence[Delivery]) -> Mapping[str, pl.Enum]:
     """Return, by kind, all codes that name one of it, in order."""
-    found: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    found["unit"] |= {d.unit for d in deliveries}
+    by_kind: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    by_kind["unit"] |= {d.unit for d in deliveries}
     for name, listed in rows.items():
         if len(KINDS[name].key) == 1:  # after a merger a record may be called otherwise than its own id
-            found[name] |= {record.key[0] for record, *_ in listed}
-            found[name] |= {str(record.values.get(KINDS[name].key[0]) or "") for record, *_ in listed}
-        found["unit"] |= {code for record, unit, _, _ in listed for code in (unit, record.unit)}
+            by_kind[name] |= {record.key[0] for record, *_ in listed}
+            by_kind[name] |= {str(record.values.get(KINDS[name].key[0]) or "") for record, *_ in listed}
+        by_kind["unit"] |= {code for record, unit, _, _ in listed for code in (unit, record.unit)}
         for field in KINDS[name].record_fields.values():
             if field.refers_to in KINDS:
                 values = (record.values.get(field.name) for record, *_ in listed)
-                found[str(field.refers_to)] |= {str(value) for value in values if value is not None}
-    return {kind: pl.Enum(sorted(codes - {""})) for kind, codes in found.items()}
+                by_kind[str(field.refers_to)] |= {str(value) for value in values if value is not None}
+    return {kind: pl.Enum(sorted(codes - {""})) for kind, codes in by_kind.items()}
 
 
 def _table(kind: Kind, rows: Sequence[_Row], codes: Mapping[str, pl.Enum]) -> pl.DataFrame:

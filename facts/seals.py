@@ -49,8 +49,8 @@ def _seal(key: bytes, purpose: str, content: bytes) -> str:
     return hmac.digest(key, purpose.encode() + b"\0" + content, "sha256").hex()
 
 
-def _same(one: str, other: str) -> bool:
-    return hmac.compare_digest(one.encode(), other.encode())
+def _same(seal: str, other: str) -> bool:
+    return hmac.compare_digest(seal.encode(), other.encode())
 
 
 # A seal inside the file it is over: the last entry of a JSON object, so that the rest is compared byte for

@@ -12,11 +12,11 @@ _HOURS = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 
 def still(packed: bytes) -> bytes:
     """Return the same package, its parts in the same order, none of them with an hour."""
-    made = io.BytesIO()
-    with ZipFile(io.BytesIO(packed)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
+    buffer = io.BytesIO()
+    with ZipFile(io.BytesIO(packed)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
             entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = ZIP_DEFLATED
             part = old.read(name)
             new.writestr(entry, _HOURS.sub(b"", part) if name == _ABOUT else part)
-    return made.getvalue()
+    return buffer.getvalue()

@@ -54,9 +54,9 @@ class Units:
         while unit is not None and unit not in seen:
             seen.add(unit)
             next_code = unit.successor or ""
-            found = self.get(next_code, day)
-            if found is not None:
-                return found
+            unit_then = self.get(next_code, day)
+            if unit_then is not None:
+                return unit_then
             unit = next((u for u in self.called(next_code) if u not in seen), None)
         return None
 
@@ -71,10 +71,10 @@ class Units:
 
     @cached_property
     def _by_code(self) -> Mapping[str, tuple[Unit, ...]]:
-        found: dict[str, list[Unit]] = {}
+        by_code: dict[str, list[Unit]] = {}
         for unit in self.units:
-            found.setdefault(unit.code, []).append(unit)
-        return {code: tuple(units) for code, units in found.items()}
+            by_code.setdefault(unit.code, []).append(unit)
+        return {code: tuple(units) for code, units in by_code.items()}
 
     def on(self, day: date) -> tuple[Unit, ...]:
         """Return the units that exist on a day, in order of code."""

@@ -25,9 +25,9 @@ def short_value(text: str, most: int = LONGEST, language: str = "vi") -> str:
     """Return a value for a sentence: in one line, nothing hidden, its middle left out where it is long, with
     how long it was."""
     if len(text) > most:
-        told = "ký tự" if language == "vi" else "characters"
+        unit = "ký tự" if language == "vi" else "characters"
         length = f"{len(text):,}".replace(",", "." if language == "vi" else ",")
-        text = f"{text[: most // 2]}…{text[-most // 4 :]} ({length} {told})"
+        text = f"{text[: most // 2]}…{text[-most // 4 :]} ({length} {unit})"
     return _HIDDEN_IN_LINE.sub(_spelled, text)
 
 
@@ -39,11 +39,11 @@ def document_text(text: str) -> str:
 
 def json_text(dumped: str) -> str:
     """Return JSON in which nothing acts on a terminal; it says the same."""
-    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", dumped)
+    return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", dumped)
 
 
-def _spelled(found: re.Match[str]) -> str:
-    code = ord(found[0])
+def _spelled(match: re.Match[str]) -> str:
+    code = ord(match[0])
     if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is no text
         code -= 0xDC00
     return {0x09: "\\t", 0x0A: "\\n", 0x0D: "\\r"}.get(code) or (

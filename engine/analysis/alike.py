@@ -27,23 +27,23 @@ def alike_findings(rules: Rules) -> Iterator[Finding]:
     for name in sorted(rules.rulebooks):
         yield from _same_titles(rules.rulebooks[name])
     yield from _same_codes(rules)
-    for found in rules.indicator_sets.values():
-        yield from _upside_down(rules, found)
+    for indicator_set in rules.indicator_sets.values():
+        yield from _upside_down(rules, indicator_set)
 
 
 def _same_titles(book: Rulebook) -> Iterator[Finding]:
     """Tell two parts of a kind, in force together, that only their ids tell apart."""
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for edition in editions(book):
         for key, (vi, en) in KINDS.items():
             seen: dict[str, str] = {}
             for part in getattr(edition, key):
                 title = " ".join(unicodedata.normalize("NFC", part.title["vi"]).casefold().split())
                 by = seen.setdefault(title, part.id)
-                if by != part.id and (by, part.id) not in told:
-                    told.add((by, part.id))
-                    said = {"kind_vi": vi, "kind": en, "id": part.id, "by": by, "title": part.title["vi"]}
-                    yield Finding(Fault("P808", part.place, said), book.name)
+                if by != part.id and (by, part.id) not in reported:
+                    reported.add((by, part.id))
+                    values = {"kind_vi": vi, "kind": en, "id": part.id, "by": by, "title": part.title["vi"]}
+                    yield Finding(Fault("P808", part.place, values), book.name)
 
 
 def _same_codes(rules: Rules) -> Iterator[Finding]:
@@ -55,30 +55,30 @@ def _same_codes(rules: Rules) -> Iterator[Finding]:
             if meet(_force(other), _force(book)) is None:
                 continue
             theirs = {criterion.id for criterion in other.criteria}
-            mine = {criterion.id: criterion for criterion in reversed(book.criteria)}
-            for criterion in reversed(mine.values()):
+            criteria = {criterion.id: criterion for criterion in reversed(book.criteria)}
+            for criterion in reversed(criteria.values()):
                 if criterion.id in theirs:
-                    said = {"id": criterion.id, "name": book.name, "by": other.name}
-                    yield Finding(Fault("P816", criterion.place, said), book.name)
+                    values = {"id": criterion.id, "name": book.name, "by": other.name}
+                    yield Finding(Fault("P816", criterion.place, values), book.name)
 
 
 def _force(book: Rulebook) -> tuple[date, date | None]:
     return book.in_force_from, book.in_force_until
 
 
-def _upside_down(rules: Rules, found: IndicatorSet) -> Iterator[Finding]:
+def _upside_down(rules: Rules, indicator_set: IndicatorSet) -> Iterator[Finding]:
     """Tell a ratio whose lower figure is surely part of the upper one."""
-    for indicator in rules.own_indicators(found.name).values():
+    for indicator in rules.own_indicators(indicator_set.name).values():
         if not isinstance(indicator, Quotient):
             continue
-        above, below = (found.indicators.get(n) for n in indicator.operands)
+        above, below = (indicator_set.indicators.get(n) for n in indicator.operands)
         if above is None or below is None or above.is_part_of(below):
             continue
         if below.is_part_of(above):
-            said = {
+            values = {
                 "name": indicator.name,
                 "above": above.name,
                 "below": below.name,
                 "times": f"{float(indicator.times):g}",
             }
-            yield Finding(Fault("P807", indicator.place, said), "")
+            yield Finding(Fault("P807", indicator.place, values), "")

@@ -14,18 +14,18 @@ from engine.rulebook.model.conditions import NoneOf
 Units = tuple[Regime, ...]
 
 
-def band_findings(studied: Studied, units: Units, found: list[Spot]) -> Iterator[Finding]:
-    yield from _never_given(studied, found)
+def band_findings(studied: Studied, units: Units, score_points: list[Spot]) -> Iterator[Finding]:
+    yield from _never_given(studied, score_points)
     yield from _tests(studied, units)
-    yield from _gaps(studied, found)
+    yield from _gaps(studied, score_points)
     yield from _healthy_below(studied)
 
 
-def _never_given(studied: Studied, found: list[Spot]) -> Iterator[Finding]:
+def _never_given(studied: Studied, score_points: list[Spot]) -> Iterator[Finding]:
     book = studied.rulebook
-    given = {spot.band(book) for spot in found}
-    best = max(found, key=lambda spot: spot.case.total.most, default=None)
-    for band in book.bands if found else ():
+    given = {spot.band(book) for spot in score_points}
+    best = max(score_points, key=lambda spot: spot.case.total.most, default=None)
+    for band in book.bands if score_points else ():
         if band.id not in given:
             assert best is not None
             top = Spot(best.case, best.case.total.most, best.scale)
@@ -44,10 +44,10 @@ def _tests(studied: Studied, units: Units) -> Iterator[Finding]:
             yield studied.finding("P303", band.place, holding, id=band.id)
 
 
-def _gaps(studied: Studied, found: list[Spot]) -> Iterator[Finding]:
+def _gaps(studied: Studied, score_points: list[Spot]) -> Iterator[Finding]:
     """Tell a score that reaches no band whose test holds: the lowest band allowed is given all the same."""
     book = studied.rulebook
-    for spot in found:
+    for spot in score_points:
         if any(gate.band is not None and spot.case.gates[gate.id] for gate in book.gates):
             continue
         tests = spot.case.tests
@@ -69,13 +69,13 @@ def _healthy_below(studied: Studied) -> Iterator[Finding]:
             yield studied.finding("P305", below.place, None, id=below.id, above=above.id)
 
 
-def total_findings(studied: Studied, found: list[Combination]) -> Iterator[Finding]:
+def total_findings(studied: Studied, combinations: list[Combination]) -> Iterator[Finding]:
     """Tell points that can never add up to the total, and the most they come to."""
     book = studied.rulebook
-    if book.total is None or not found:
+    if book.total is None or not combinations:
         return
     scale = 10**book.decimals
-    best = max(found, key=lambda case: case.total.most)
+    best = max(combinations, key=lambda case: case.total.most)
     if best.total.most < book.total * scale:
         top = Spot(best, best.total.most, scale)
         most, total = f"{float(top.score):g}", f"{float(book.total):g}"

@@ -54,10 +54,10 @@ class Spot:
         sample = {**self.case.total.sample(self.points), **self.case.fixed}
         frame = self.case.regime.frame
         try:
-            found = scored(rulebook, sample.__getitem__, frame)
+            score = scored(rulebook, sample.__getitem__, frame)
         except KeyError:
             return None
-        return (sample, self.case.regime) if found.low == found.high == self.score else None
+        return (sample, self.case.regime) if score.low == score.high == self.score else None
 
 
 def parameters_of_rulebook(rulebook: Rulebook) -> tuple[str, ...]:
@@ -68,11 +68,11 @@ def parameters_of_rulebook(rulebook: Rulebook) -> tuple[str, ...]:
 
 def cases(studied: Studied, units: tuple[Regime, ...]) -> list[Combination]:
     """Return all cases on one date. Raises Unsettled where there are too many to try."""
-    found: list[Combination] = []
+    combinations: list[Combination] = []
     for regime in units:
         scores = Scores(studied.rulebook, studied.domains, regime.frame, studied.reached)
-        found += _of_regime(studied, regime, scores)
-    return found
+        combinations += _of_regime(studied, regime, scores)
+    return combinations
 
 
 def _of_regime(studied: Studied, regime: Regime, scores: Scores) -> Iterable[Combination]:
@@ -87,16 +87,16 @@ def _pointed(studied: Studied, regime: Regime) -> list[Combination]:
 
     scale = 10**studied.rulebook.decimals
     indicators = studied.rules.indicator_sets[studied.rulebook.subject]
-    found = cases_of_points(studied.domains, indicators, regime.frame)
+    samples = cases_of_points(studied.domains, indicators, regime.frame)
     return [
         Combination(
             regime,
-            one.sample,
-            settled(one.found.gates),
-            settled(one.found.tests),
-            Exactly([], points=int(one.found.low * scale)),
+            scored_sample.sample,
+            settled(scored_sample.found.gates),
+            settled(scored_sample.found.tests),
+            Exactly([], points=int(scored_sample.found.low * scale)),
         )
-        for one in found
+        for scored_sample in samples
     ]
 
 
@@ -118,14 +118,14 @@ def _cuts(rulebook: Rulebook, names: tuple[str, ...], scores: Scores) -> Cuts:
     cuts = scores.cuts(rulebook.criteria)
     for test in [gate.when for gate in rulebook.gates] + [band.when for band in rulebook.bands]:
         cuts_of_condition(test, scores.frame, cuts)
-    return {name: found for name, found in shared_cuts(cuts, scores.inside).items() if name in names}
+    return {name: values for name, values in shared_cuts(cuts, scores.inside).items() if name in names}
 
 
-def spots(rulebook: Rulebook, found: list[Combination]) -> Iterator[Spot]:
+def spots(rulebook: Rulebook, combinations: list[Combination]) -> Iterator[Spot]:
     """Yield, for each case, one possible score between each two thresholds."""
     scale = 10**rulebook.decimals
     ends = sorted({math.ceil(band.from_ * scale) for band in rulebook.bands if band.from_ is not None} | {0})
-    for case in found:
+    for case in combinations:
         for low, high in zip(ends, [*ends[1:], None], strict=True):
             points = case.total.within(low, high)
             if points is not None:

@@ -34,15 +34,15 @@ def _untied(rule: FollowUpRule) -> Iterator[Finding]:
     for pattern in rule.when:
         for join in pattern.joins:
             for ref in join.refs if join.op == SAME else ():
-                whole = tied[pattern.alias] | tied[ref.alias]
-                tied |= dict.fromkeys(whole, whole)
+                joined = tied[pattern.alias] | tied[ref.alias]
+                tied |= dict.fromkeys(joined, joined)
     first = rule.when[0].alias
     seen: set[str] = set(tied[first])
     for pattern in rule.when[1:]:
         if pattern.alias not in seen:
             seen |= tied[pattern.alias]
-            said = {"id": rule.id, "alias": pattern.alias, "fact": pattern.kind, "other": first}
-            yield Finding(Fault("P902", rule.place, said), "")
+            values = {"id": rule.id, "alias": pattern.alias, "fact": pattern.kind, "other": first}
+            yield Finding(Fault("P902", rule.place, values), "")
 
 
 def _raised(needs: Mapping[FollowUpRule, Needs]) -> frozenset[str]:

@@ -87,30 +87,37 @@ def _followers(book: Rulebook) -> Iterator[tuple[Part, Part]]:
 
 def _named_when_gone(book: Rulebook) -> Iterator[Finding]:
     """Tell what names a band, criterion, gate or sign on days it is not in force."""
-    told: set[object] = set()
-    for one in editions(book):
-        bands = {band.id for band in one.bands}
-        ids = _ids(one)
-        for part, names, known in _naming(one, bands, ids):
+    reported: set[object] = set()
+    for edition in editions(book):
+        bands = {band.id for band in edition.bands}
+        ids = _ids(edition)
+        for part, names, known in _naming(edition, bands, ids):
             for name in names:
-                if name not in known and (part.place, name) not in told:
-                    told.add((part.place, name))
-                    yield _gone(part.id, part.place, name, one.in_force_from, book.name)
+                if name not in known and (part.place, name) not in reported:
+                    reported.add((part.place, name))
+                    yield _gone(part.id, part.place, name, edition.in_force_from, book.name)
 
 
-def _ids(one: Rulebook) -> set[str]:
-    parts: tuple[Part, ...] = (*one.criteria, *one.gates, *one.signs, *one.streaks)
+def _ids(edition: Rulebook) -> set[str]:
+    parts: tuple[Part, ...] = (*edition.criteria, *edition.gates, *edition.signs, *edition.streaks)
     return {part.id for part in parts}
 
 
-def _naming(one: Rulebook, bands: set[str], ids: set[str]) -> Iterator[tuple[Part, Iterable[str], set[str]]]:
-    for gate in one.gates:
+def _naming(
+    edition: Rulebook, bands: set[str], ids: set[str]
+) -> Iterator[tuple[Part, Iterable[str], set[str]]]:
+    for gate in edition.gates:
         yield gate, (*(gate.bands_allowed or ()), *((gate.band,) if gate.band else ())), bands
-    tested: tuple[Gate | Band, ...] = (*one.gates, *one.bands)
+    tested: tuple[Gate | Band, ...] = (*edition.gates, *edition.bands)
     for part in tested:
-        yield part, _points_named(part.when), ids | {group.id for group in one.groups} | {SCORE}
-    yield from ((streak, streak.bands, bands) for streak in one.streaks)
-    paired: tuple[Criterion | Gate | Band | Sign, ...] = (*one.criteria, *one.gates, *one.bands, *one.signs)
+        yield part, _points_named(part.when), ids | {group.id for group in edition.groups} | {SCORE}
+    yield from ((streak, streak.bands, bands) for streak in edition.streaks)
+    paired: tuple[Criterion | Gate | Band | Sign, ...] = (
+        *edition.criteria,
+        *edition.gates,
+        *edition.bands,
+        *edition.signs,
+    )
     yield from ((part, part.paired_with, ids) for part in paired)
 
 
@@ -127,13 +134,13 @@ def _points_named(condition: Condition | None) -> Iterator[str]:
 
 def _followed_when_gone(rules: Rules, book: Rulebook) -> Iterator[Finding]:
     """Tell follow-up rules that ask for a band or finding that some edition no longer has."""
-    for one in editions(book):
-        bands = {band.id for band in one.bands}
-        ids = _ids(one)
+    for edition in editions(book):
+        bands = {band.id for band in edition.bands}
+        ids = _ids(edition)
         for rule in rules.follow_up:
             name = next((n for p in rule.when for n in _asked(p, book) if n not in bands | ids), None)
-            if name is not None and _meets(rule, one):
-                yield _gone(rule.id, rule.place, name, one.in_force_from, "")
+            if name is not None and _meets(rule, edition):
+                yield _gone(rule.id, rule.place, name, edition.in_force_from, "")
 
 
 def _asked(pattern: Pattern, book: Rulebook) -> Iterator[str]:
@@ -146,10 +153,10 @@ def _asked(pattern: Pattern, book: Rulebook) -> Iterator[str]:
         yield from every if len(every) == 1 else ()
 
 
-def _meets(rule: FollowUpRule, one: Rulebook) -> bool:
+def _meets(rule: FollowUpRule, edition: Rulebook) -> bool:
     start, until = rule.in_force
-    last = one.in_force_until or date.max
-    return (start or date.min) <= last and one.in_force_from <= (until or date.max)
+    last = edition.in_force_until or date.max
+    return (start or date.min) <= last and edition.in_force_from <= (until or date.max)
 
 
 def _gone(id_: str, place: Place, name: str, day: date, book: str) -> Finding:

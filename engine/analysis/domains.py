@@ -50,23 +50,23 @@ class Domains:
 
     def _points(self, name: str) -> Domain:
         """Return between what points lie: bonuses come on top, and some criteria may go below zero."""
-        asked = points_asked(name, self.rulebook)
-        least = sum((one.of(lambda c: c.least) for one in asked.sums), ZERO)
-        most = sum((one.of(lambda c: c.maximum) for one in asked.sums), ZERO)
-        times = 100 / asked.most if asked.share and asked.most > 0 else Fraction(1)
+        query = points_asked(name, self.rulebook)
+        least = sum((subtotal.of(lambda c: c.least) for subtotal in query.sums), ZERO)
+        most = sum((subtotal.of(lambda c: c.maximum) for subtotal in query.sums), ZERO)
+        times = 100 / query.most if query.share and query.most > 0 else Fraction(1)
         decimals, by = self.rulebook.rounding.total_decimals, self.rulebook.rounding.by
         if name in (SCORE, SCORE + SHARE) and decimals is not None:
             least, most = rounded(least, decimals, by), rounded(most, decimals, by)
         if name == SCORE and self.total is None:
             return Domain(NUMBER, low=min(least, ZERO))
-        if asked.leaving and (asked.share or name == SCORE):
-            return self._of_what_applies(name, asked, least)
+        if query.leaving and (query.share or name == SCORE):
+            return self._of_what_applies(name, query, least)
         return Domain(NUMBER, low=min(least, ZERO) * times, high=most * times)
 
-    def _of_what_applies(self, name: str, asked: PointsAsked, least: Fraction) -> Domain:
+    def _of_what_applies(self, name: str, query: PointsAsked, least: Fraction) -> Domain:
         """Bonuses and points below zero weigh the more, the less there is to be had: no end is known then."""
         most = self.total if name == SCORE else Fraction(100)
-        bonus = any(criterion.bonus for criterion in asked.criteria)
+        bonus = any(criterion.bonus for criterion in query.criteria)
         return Domain(NUMBER, low=ZERO if least >= 0 else None, high=None if bonus else most)
 
 
@@ -83,9 +83,9 @@ def tied(names: tuple[str, ...], indicators: IndicatorSet | None) -> bool:
     if indicators is None:
         return False
     own = [indicators.indicators[n] for n in names if n in indicators.indicators]
-    for one in own:
-        if isinstance(one, Add | Difference | Quotient) and set(one.operands) & set(names):
+    for name in own:
+        if isinstance(name, Add | Difference | Quotient) and set(name.operands) & set(names):
             return True
-        if any(two is not one and one.is_part_of(two) for two in own):
+        if any(two is not name and name.is_part_of(two) for two in own):
             return True
     return False

@@ -103,8 +103,8 @@ class FactVariables:
             return z3.IntVal(operand.toordinal())
         if isinstance(operand, str):
             return z3.IntVal(self._text(operand))
-        found = self.frame.day(operand) if operand.what != "field" else None
-        return z3.IntVal(found.toordinal()) if found else z3.IntVal(-1)
+        day = self.frame.day(operand) if operand.what != "field" else None
+        return z3.IntVal(day.toordinal()) if day else z3.IntVal(-1)
 
     def _text(self, text: str) -> int:
         if text not in self.texts:
@@ -140,12 +140,12 @@ class FactVariables:
     def ties(self, indicators: IndicatorSet) -> list[Any]:
         """Say how facts of this question are computed from one another."""
         own = {name: i for name, i in indicators.indicators.items() if name in self.values}
-        found = [tie for indicator in own.values() for tie in indicator.formulas(self)]
-        for a, one in own.items():
+        formulas = [tie for indicator in own.values() for tie in indicator.formulas(self)]
+        for a, indicator_a in own.items():
             for b, two in own.items():
-                if a != b and one.is_part_of(two):
-                    found.append(self.values[a] <= self.values[b])
-        return found
+                if a != b and indicator_a.is_part_of(two):
+                    formulas.append(self.values[a] <= self.values[b])
+        return formulas
 
     # Back to cells
 
@@ -156,8 +156,8 @@ class FactVariables:
         state = State(model.eval(self.states[name], model_completion=True).as_long())
         if state is not State.KNOWN:
             return Cell(state)
-        found = model.eval(self.values[name], model_completion=True)
-        number = Fraction(found.as_fraction()) if z3.is_rational_value(found) else Fraction(found.as_long())
+        value = model.eval(self.values[name], model_completion=True)
+        number = Fraction(value.as_fraction()) if z3.is_rational_value(value) else Fraction(value.as_long())
         return known(self._value(self.domains[name], number))
 
     def _value(self, domain: Domain, number: Fraction) -> Value:

@@ -24,18 +24,18 @@ def far_day_findings(rules: Rules) -> Iterator[Finding]:
     if not known:
         return
     oldest, newest = min(known), max(known)
-    told: set[tuple[Place, date]] = set()
+    reported: set[tuple[Place, date]] = set()
     for id_, place, day, book in _days(rules):
-        if (place, day) in told:
+        if (place, day) in reported:
             continue
-        told.add((place, day))
-        said = {"id": id_, "day": day.isoformat(), "years": str(YEARS)}
+        reported.add((place, day))
+        values = {"id": id_, "day": day.isoformat(), "years": str(YEARS)}
         if day > after_months(newest, 12 * YEARS):
             late = {"far_vi": "sau", "side_vi": "mới", "far": "after", "side": "newest"}
-            yield Finding(Fault("P809", place, {**said, **late, "known": newest.isoformat()}), book)
+            yield Finding(Fault("P809", place, {**values, **late, "known": newest.isoformat()}), book)
         elif after_months(day, 12 * YEARS) < oldest:
             early = {"far_vi": "trước", "side_vi": "cũ", "far": "before", "side": "oldest"}
-            yield Finding(Fault("P809", place, {**said, **early, "known": oldest.isoformat()}), book)
+            yield Finding(Fault("P809", place, {**values, **early, "known": oldest.isoformat()}), book)
 
 
 def _days(rules: Rules) -> Iterator[tuple[str, Place, date, str]]:

@@ -14,7 +14,7 @@ from engine.rulebook.model.rulebook import Gate
 Units = tuple[Regime, ...]
 
 
-def gate_findings(studied: Studied, units: Units, found: list[Spot]) -> Iterator[Finding]:
+def gate_findings(studied: Studied, units: Units, score_points: list[Spot]) -> Iterator[Finding]:
     """Yield what is wrong with gates on one date."""
     live = []
     for gate in studied.rulebook.gates:
@@ -24,7 +24,7 @@ def gate_findings(studied: Studied, units: Units, found: list[Spot]) -> Iterator
         else:
             live.append(gate)
     for gate in live:
-        yield from _effect(studied, gate, found)
+        yield from _effect(studied, gate, score_points)
         yield from _contradicted(studied, gate, units)
 
 
@@ -59,12 +59,12 @@ def _stronger(studied: Studied, other: Gate, gate: Gate) -> bool:
     return inside and (first or set(other.bands_allowed) != set(gate.bands_allowed))
 
 
-def _effect(studied: Studied, gate: Gate, found: list[Spot]) -> Iterator[Finding]:
+def _effect(studied: Studied, gate: Gate, score_points: list[Spot]) -> Iterator[Finding]:
     """Tell a gate that changes no band at all, and one that gives a better band than the points do."""
     book = studied.rulebook
     ranks = {band.id: rank for rank, band in enumerate(book.bands)}
     changed = False
-    for spot in found:
+    for spot in score_points:
         if not spot.case.gates[gate.id]:
             continue
         without, with_ = spot.band(book, {**spot.case.gates, gate.id: False}), spot.band(book)
@@ -74,8 +74,8 @@ def _effect(studied: Studied, gate: Gate, found: list[Spot]) -> Iterator[Finding
             if shown is not None:
                 yield studied.finding("P205", gate.place, shown, id=gate.id, band=with_, without=without)
                 return
-    if found and not changed:
-        shown = next((w for s in found if s.case.gates[gate.id] and (w := s.witness(book))), None)
+    if score_points and not changed:
+        shown = next((w for s in score_points if s.case.gates[gate.id] and (w := s.witness(book))), None)
         yield studied.finding("P204", gate.place, shown, id=gate.id)
 
 

@@ -82,16 +82,16 @@ def _pays(
     units: tuple[Regime, ...],
 ) -> Finding | None:
     for regime in units:
-        found = gain(studied, thing, _moves(hiding, thing, {FOUND, LOOKING, TOLD}), regime)
-        if found is None:
+        paid = gain(studied, thing, _moves(hiding, thing, {FOUND, LOOKING, TOLD}), regime)
+        if paid is None:
             continue
-        quiet, loud, more, less = found
+        quiet, loud, more, less = paid
         params = {"id": thing.id, "more": _plain(more), "less": _plain(less), "kind": thing.kind}
         code = "P601" if thing.kind == "criterion" else "P603"
         if not thing.paired_with:
             return studied.finding(code, thing.place, (quiet, regime), loud, **params)
-        beside = (other for name in thing.paired_with for other in watched.get(name, ()))
-        if any(_notices(studied, hiding, other, units) for other in beside):
+        counterparts = (other for name in thing.paired_with for other in watched.get(name, ()))
+        if any(_notices(studied, hiding, other, units) for other in counterparts):
             return None
         code = "P602" if thing.kind == "criterion" else "P604"
         pairs = ", ".join(thing.paired_with)
@@ -114,9 +114,9 @@ def _looking_punished(studied: Studied, hiding: Hiding) -> Iterator[Finding]:
 
         def ask(units: tuple[Regime, ...], thing: Incentive = thing) -> Finding | None:
             for regime in units:
-                found = gain(studied, thing, _moves(hiding, thing, {LOOKING}), regime, better=-1)
-                if found is not None:
-                    quiet, loud, less, more = found
+                punished = gain(studied, thing, _moves(hiding, thing, {LOOKING}), regime, better=-1)
+                if punished is not None:
+                    quiet, loud, less, more = punished
                     params = {"id": thing.id, "more": _plain(more), "less": _plain(less)}
                     return studied.finding("P607", thing.place, (quiet, regime), loud, **params)
             return None
@@ -133,8 +133,8 @@ def _notices(studied: Studied, hiding: Hiding, other: Incentive, units: tuple[Re
 def _moves(hiding: Hiding, thing: Incentive, through: Iterable[str]) -> dict[str, FigureMove]:
     """Return the facts that move through nothing but what is named."""
     wanted = frozenset(through)
-    found = {name: hiding.move(name) for name in thing.facts}
-    return {name: move for name, move in found.items() if move is not None and move.through <= wanted}
+    moves = {name: hiding.move(name) for name in thing.facts}
+    return {name: move for name, move in moves.items() if move is not None and move.through <= wanted}
 
 
 def gain(
@@ -144,17 +144,17 @@ def gain(
     (-1)."""
     if not moves:
         return None
-    count, found = assignments(thing.facts, studied.domains, thing.cuts(regime))  # type: ignore[arg-type]
+    count, samples = assignments(thing.facts, studied.domains, thing.cuts(regime))  # type: ignore[arg-type]
     if count > MOST_TRIED:
         return None
     groups: dict[tuple[Cell, ...], list[tuple[Fraction, Sample]]] = {}
-    for case in found:
+    for case in samples:
         rest = tuple(cell for name, cell in case.items() if name not in moves)
         groups.setdefault(rest, []).append((thing.worth(case, regime) * better, case))
     for cases in groups.values():
         if len(cases) ** 2 > MOST_PAIRS or len({worth for worth, _ in cases}) == 1:
             continue
-        for more, quiet in sorted(cases, key=lambda one: -one[0]):
+        for more, quiet in sorted(cases, key=lambda pair: -pair[0]):
             for less, loud in cases:
                 if less < more and all(_moved(loud[n], quiet[n], move) for n, move in moves.items()):
                     return quiet, loud, more * better, less * better
@@ -215,12 +215,12 @@ def _criterion(studied: Studied, criterion: Criterion) -> Incentive:
     book = studied.rulebook
 
     def worth(case: Sample, regime: Regime) -> Fraction:
-        found = scored_criterion(criterion, book, case.__getitem__, regime.frame)
-        return criterion.counted if found.absent else found.low  # out of the total: nothing is lost by it
+        scored = scored_criterion(criterion, book, case.__getitem__, regime.frame)
+        return criterion.counted if scored.absent else scored.low  # out of the total: nothing is lost by it
 
     def cuts(regime: Regime) -> dict[str, set[object]]:
-        found = cuts_of_points(criterion.points, regime.frame, {})
-        return cuts_of_condition(criterion.applies_when, regime.frame, found)  # type: ignore[return-value]
+        scored = cuts_of_points(criterion.points, regime.frame, {})
+        return cuts_of_condition(criterion.applies_when, regime.frame, scored)  # type: ignore[return-value]
 
     facts = used_facts(criterion.points, criterion.applies_when)
     return Incentive(
@@ -243,9 +243,9 @@ def _tested(
     The whole of it may rest on more facts than can be tried; what it asks of one criterion's points seldom
     does.
     """
-    asked = [(test, holding)]
-    asked += [(leaf, holding * way) for leaf, way in _ways(test) if is_points(leaf.fact)]
-    for part, worth in asked if len(asked) > 2 else asked[:1]:
+    tests = [(test, holding)]
+    tests += [(leaf, holding * way) for leaf, way in _ways(test) if is_points(leaf.fact)]
+    for part, worth in tests if len(tests) > 2 else tests[:1]:
         yield Incentive(
             kind,
             thing.id,

@@ -77,11 +77,11 @@ _VI = {"up": "tăng", "down": "giảm"}
 
 def _refuted(studied: Studied, criterion: Criterion, fact: str, way: str, units: Units) -> Finding | None:
     for regime in units:
-        found = _pair(studied, criterion, fact, way, regime)
-        if found == "many":
+        pair = _pair(studied, criterion, fact, way, regime)
+        if pair == "many":
             return studied.finding("P503", criterion.place, None, id=criterion.id, fact=fact)
-        if isinstance(found, tuple):
-            less, more = found
+        if isinstance(pair, tuple):
+            less, more = pair
             params = {"id": criterion.id, "fact": fact, "way": way, "way_vi": _vi(way)}
             return studied.finding("P501", criterion.place, (less, regime), more, **params)
     return None
@@ -102,10 +102,10 @@ def _pair(
     cuts_of_condition(criterion.applies_when, regime.frame, cuts)
     scale = ordered(values_of(studied.domains[fact], cuts.get(fact, ())))
     others = [name for name in used_facts(criterion.points, criterion.applies_when) if name != fact]
-    count, found = assignments(others, studied.domains, cuts)
+    count, samples = assignments(others, studied.domains, cuts)
     if count * len(scale) > MOST_TRIED:
         return "many"
-    for rest in found:
+    for rest in samples:
         cases = [{**rest, fact: cell} for cell in scale]
         points = [
             scored_criterion(criterion, studied.rulebook, case.__getitem__, regime.frame).low

@@ -28,8 +28,8 @@ from engine.rulebook.text.places import Place
 
 def needless_findings(studied: Studied) -> Iterator[Finding]:
     for id_, place, test in _tests(studied):
-        for one in _alternatives(test):
-            yield from _covered(studied, id_, place, one)
+        for alternative in _alternatives(test):
+            yield from _covered(studied, id_, place, alternative)
     for group in studied.rulebook.groups:
         yield from _never_passed(studied, group)
 
@@ -78,22 +78,22 @@ def _covered(studied: Studied, id_: str, place: Place, parts: tuple[Condition, .
 def _never_passed(studied: Studied, group: Group) -> Iterator[Finding]:
     """Tell a cap above all that criteria can add up to, a floor below the least they can come to, and one
     that pays for nothing."""
-    for one in points_asked(f"{group.id}.points", studied.rulebook).sums:
-        free = one.without_ends
+    for subtotal in points_asked(f"{group.id}.points", studied.rulebook).sums:
+        free = subtotal.without_ends
         most, least = free.of(lambda c: c.maximum), free.of(lambda c: c.least)
-        if one.at_most is not None and one.at_most > most:
-            yield _idle(studied, group, "at_most", one.at_most, most)
-        if one.at_least is not None and one.at_least < least:
-            yield _idle(studied, group, "at_least", one.at_least, least)
-        elif one.at_least is not None and one.at_least > 0:
-            said = {"id": group.id, "end": f"{float(one.at_least):g}"}
-            yield Finding(Fault("P403", group.place, said), studied.rulebook.name)
+        if subtotal.at_most is not None and subtotal.at_most > most:
+            yield _idle(studied, group, "at_most", subtotal.at_most, most)
+        if subtotal.at_least is not None and subtotal.at_least < least:
+            yield _idle(studied, group, "at_least", subtotal.at_least, least)
+        elif subtotal.at_least is not None and subtotal.at_least > 0:
+            values = {"id": group.id, "end": f"{float(subtotal.at_least):g}"}
+            yield Finding(Fault("P403", group.place, values), studied.rulebook.name)
 
 
 def _idle(studied: Studied, group: Group, key: str, end: Fraction, reached: Fraction) -> Finding:
     never, never_vi = (
         ("more than", "không bao giờ quá") if key == "at_most" else ("less than", "không bao giờ dưới")
     )
-    said = {"id": group.id, "key": key, "end": f"{float(end):g}", "reached": f"{float(reached):g}"}
-    said |= {"never": never, "never_vi": never_vi}
-    return Finding(Fault("P402", group.place, said), studied.rulebook.name)
+    values = {"id": group.id, "key": key, "end": f"{float(end):g}", "reached": f"{float(reached):g}"}
+    values |= {"never": never, "never_vi": never_vi}
+    return Finding(Fault("P402", group.place, values), studied.rulebook.name)

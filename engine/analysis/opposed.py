@@ -96,10 +96,10 @@ def _cases(first: Promise, second: Promise, regime: Regime) -> tuple[Sample, Sam
         cuts_of_condition(promise.criterion.applies_when, regime.frame, cuts)
     fact, domains = second.fact, second.studied.domains
     scale = ordered(values_of(domains[fact], cuts.get(fact, ())))
-    count, found = assignments([n for n in _facts(first, second) if n != fact], domains, cuts)
+    count, samples = assignments([n for n in _facts(first, second) if n != fact], domains, cuts)
     if count * len(scale) > MOST_TRIED:
         return {}, {}
-    for rest in found:
+    for rest in samples:
         cases = [{**rest, fact: cell} for cell in scale]
         ups = [first.points(case, regime) for case in cases]
         downs = [second.points(case, regime) for case in cases]

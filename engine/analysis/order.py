@@ -20,9 +20,9 @@ def order_findings(studied: Studied) -> Iterator[Finding]:
     """Tell a band that needs a place further back, or a gate that keeps only the first from a good band."""
     lowering = {gate.id for gate in studied.rulebook.gates if _lowers(gate, studied.rulebook)}
     for thing in things(studied):
-        asked = {RANK, RANK_PERCENT} & set(thing.facts)
-        if asked and (thing.kind == "band" or thing.id in lowering):
-            yield from studied.on_dates(thing.parameters, partial(_upside_down, studied, thing, asked))
+        ranks = {RANK, RANK_PERCENT} & set(thing.facts)
+        if ranks and (thing.kind == "band" or thing.id in lowering):
+            yield from studied.on_dates(thing.parameters, partial(_upside_down, studied, thing, ranks))
 
 
 def _lowers(gate: Gate, rulebook: Rulebook) -> bool:
@@ -36,13 +36,13 @@ def _lowers(gate: Gate, rulebook: Rulebook) -> bool:
 
 
 def _upside_down(
-    studied: Studied, thing: Incentive, asked: set[str], units: tuple[Regime, ...]
+    studied: Studied, thing: Incentive, ranks: set[str], units: tuple[Regime, ...]
 ) -> Finding | None:
     for regime in units:
-        for name in sorted(asked):
-            found = gain(studied, thing, {name: FURTHER_BACK}, regime)
-            if found is not None:
-                back, ahead = found[:2]
+        for name in sorted(ranks):
+            gained = gain(studied, thing, {name: FURTHER_BACK}, regime)
+            if gained is not None:
+                back, ahead = gained[:2]
                 params = {"id": thing.id, "kind": thing.kind}
                 return studied.finding("P211", thing.place, (back, regime), ahead, **params)
     return None

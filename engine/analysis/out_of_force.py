@@ -35,8 +35,8 @@ def out_of_force_findings(rules: Rules) -> Iterator[Finding]:
         for document in ended:
             new = document.replaced_by
             if new is not None and new not in names:
-                said = {"id": id_, "name": document.id, "until": str(document.in_force_until), "new": new}
-                yield Finding(Fault("P817", place, said), book)
+                values = {"id": id_, "name": document.id, "until": str(document.in_force_until), "new": new}
+                yield Finding(Fault("P817", place, values), book)
 
 
 def _absent(document: Document, day: date) -> bool:
@@ -57,5 +57,5 @@ def _cited(rules: Rules) -> Iterator[Cited]:
 
 
 def _names(rules: Rules, cites: Iterable[str]) -> tuple[str, ...]:
-    found = (cite.partition("/")[0] for cite in cites)
-    return tuple(dict.fromkeys(name for name in found if name in rules.documents))
+    names = (cite.partition("/")[0] for cite in cites)
+    return tuple(dict.fromkeys(name for name in names if name in rules.documents))

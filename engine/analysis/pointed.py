@@ -19,13 +19,13 @@ from engine.scoring.results import ScoredCriterion
 def pointed(sample: Sample, rulebook: Rulebook, frame: Frame) -> Facts:
     """Return the facts of a sample with the points that follow from them, worked out when they are asked
     for."""
-    kept: dict[str, ScoredCriterion] = {}
+    cache: dict[str, ScoredCriterion] = {}
 
     def criteria(id_: str) -> ScoredCriterion:
-        if id_ not in kept:
+        if id_ not in cache:
             criterion = rulebook.criterion(id_)
-            kept[id_] = scored_criterion(criterion, rulebook, sample.__getitem__, frame)
-        return kept[id_]
+            cache[id_] = scored_criterion(criterion, rulebook, sample.__getitem__, frame)
+        return cache[id_]
 
     def cell(name: str) -> Cell:
         if name in sample:

@@ -50,13 +50,13 @@ def cases_of_points(domains: Domains, indicators: IndicatorSet, frame: Frame) ->
 
     Raises Unsettled where there are too many ways, or z3 gives up.
     """
-    asked = _Asked(domains, indicators, frame)
-    found = [asked.most()]
-    for shown in asked.all():
-        found.append(shown)
-        if len(found) > MOST_FOUND:
+    search = _Asked(domains, indicators, frame)
+    samples = [search.most()]
+    for shown in search.all():
+        samples.append(shown)
+        if len(samples) > MOST_FOUND:
             raise Unsettled
-    return found
+    return samples
 
 
 class _Asked:
@@ -111,8 +111,8 @@ class _Asked:
         return self.score >= z3.Q(parts, 10**self.book.decimals)
 
     def _points(self, model: Any) -> int:
-        found = scored(self.book, self.question.sample(model).__getitem__, self.frame).low
-        return int(found * 10**self.book.decimals)
+        points = scored(self.book, self.question.sample(model).__getitem__, self.frame).low
+        return int(points * 10**self.book.decimals)
 
     def all(self) -> Iterator[ScoredSample]:
         while self._possible():
@@ -128,12 +128,12 @@ class _Asked:
 
     def _shown(self, model: Any) -> ScoredSample:
         sample = self.question.sample(model)
-        found = scored(self.book, sample.__getitem__, self.frame)
-        points = z3.Q(found.low.numerator, found.low.denominator)
-        said = model.eval(z3.And(self.score >= points, self.score <= points), model_completion=True)
-        if found.low != found.high or not z3.is_true(said):
+        score = scored(self.book, sample.__getitem__, self.frame)
+        points = z3.Q(score.low.numerator, score.low.denominator)
+        settled = model.eval(z3.And(self.score >= points, self.score <= points), model_completion=True)
+        if score.low != score.high or not z3.is_true(settled):
             raise AssertionError("z3 and the oracle disagree")  # a fault of ours, never of the rules
-        return ScoredSample(sample, found)
+        return ScoredSample(sample, score)
 
 
 def _facts(book: Rulebook) -> tuple[str, ...]:

@@ -35,9 +35,9 @@ HALF = z3.Q(1, 2)
 class PointsFormulas:
     """Writes the points of one rulebook's criteria over its facts."""
 
-    def __init__(self, rulebook: Rulebook, asked: FactVariables) -> None:
+    def __init__(self, rulebook: Rulebook, variables: FactVariables) -> None:
         self.rulebook = rulebook
-        self.asked = asked
+        self.asked = variables
         self.scale = 10**rulebook.decimals
         self._kept: dict[str, Any] = {}
         self.rules: list[Any] = []  # what makes the numbers that formulas so far rest on what they are
@@ -61,15 +61,15 @@ class PointsFormulas:
     def score(self) -> Any:
         """Return the score to compare with: brought to the total where criteria may leave it, rounded where
         it is."""
-        whole, by = PointsAsked(whole_sums(self.rulebook)), self.rulebook.rounding.by
-        found, decimals = self.sum(whole.sums), score_decimals(self.rulebook)
+        query, by = PointsAsked(whole_sums(self.rulebook)), self.rulebook.rounding.by
+        found, decimals = self.sum(query.sums), score_decimals(self.rulebook)
         if decimals is None:
             return z3.ToReal(found) / self.scale
         if not is_converted(self.rulebook):
             return z3.ToReal(self._in_steps(found, self.scale // 10**decimals, by)) / self.scale
         assert self.rulebook.total is not None
         total = int(self.rulebook.total * 10**decimals)
-        return Rounded(found * total, self._most(whole), 10**decimals, by)
+        return Rounded(found * total, self._most(query), 10**decimals, by)
 
     def _most(self, what: PointsAsked) -> Any:
         """Return what there is to be had of the criteria that apply, times the scale."""
@@ -79,25 +79,25 @@ class PointsFormulas:
 
     def applies(self, criterion: Criterion) -> Any:
         """Say that a criterion applies: its test holds, and there is something to divide by."""
-        said = [] if criterion.applies_when is None else [self.asked.formula(criterion.applies_when)]
+        conditions = [] if criterion.applies_when is None else [self.asked.formula(criterion.applies_when)]
         if not isinstance(criterion.points, Lines):
-            said.append(self.asked.states[criterion.points.fact] != State.NOT_APPLICABLE.value)
-        return z3.And(said)
+            conditions.append(self.asked.states[criterion.points.fact] != State.NOT_APPLICABLE.value)
+        return z3.And(conditions)
 
     def sum(self, sums: tuple[SumOfPoints, ...]) -> Any:
         return z3.Sum([z3.IntVal(0), *map(self._kept_sum, sums)])
 
-    def _kept_sum(self, one: SumOfPoints) -> Any:
-        found = z3.Sum([z3.IntVal(0), *map(self.of, one.own), *map(self._kept_sum, one.inner)])
-        if one.decimals is not None:
-            found = self._in_steps(found, self.scale // 10**one.decimals, one.by)
-        if one.at_least is not None:
-            least = z3.IntVal(self._scaled(one.at_least))
-            found = z3.If(found < least, least, found)
-        if one.at_most is not None:
-            most = z3.IntVal(self._scaled(one.at_most))
-            found = z3.If(found > most, most, found)
-        return found
+    def _kept_sum(self, subtotal: SumOfPoints) -> Any:
+        total = z3.Sum([z3.IntVal(0), *map(self.of, subtotal.own), *map(self._kept_sum, subtotal.inner)])
+        if subtotal.decimals is not None:
+            total = self._in_steps(total, self.scale // 10**subtotal.decimals, subtotal.by)
+        if subtotal.at_least is not None:
+            least = z3.IntVal(self._scaled(subtotal.at_least))
+            total = z3.If(total < least, least, total)
+        if subtotal.at_most is not None:
+            most = z3.IntVal(self._scaled(subtotal.at_most))
+            total = z3.If(total > most, most, total)
+        return total
 
     def _in_steps(self, points: Any, step: int, by: Way) -> Any:
         """Return whole parts of a point rounded to a multiple of a step."""
@@ -116,12 +116,12 @@ class PointsFormulas:
         parity of a quotient."""
         name = f"even:{len(self.rules)}"
         pairs, odd = z3.Int(f"{name}:pairs"), z3.Int(f"{name}:odd")
-        found = (2 * pairs + odd) * step
-        apart = 2 * (number - (found if z3.is_int(number) else z3.ToReal(found)))
+        rounded = (2 * pairs + odd) * step
+        apart = 2 * (number - (rounded if z3.is_int(number) else z3.ToReal(rounded)))
         near = z3.And(-step <= apart, apart <= step)
         tie = z3.Or(apart == -step, apart == step)
         self.rules.append(z3.And(odd >= 0, odd <= 1, near, z3.Implies(tie, odd == 0)))
-        return found
+        return rounded
 
     def of(self, criterion: Criterion) -> Any:
         """Return the points of a criterion, times the scale."""
@@ -143,20 +143,20 @@ class PointsFormulas:
             return self._by_lines(points)
         line = straight_lines(points, self.asked.frame)[0]
         state = self.asked.states[points.fact]
-        found = z3.If(
+        points_given = z3.If(
             state == State.NEVER.value,
             z3.IntVal(self._scaled(line.at_infinity)),
             self._whole(self._along(line, points.fact) * self.scale, self.rulebook.rounding.by),
         )
-        found = z3.If(state == State.NONE.value, z3.IntVal(self._scaled(line.at_zero)), found)
-        return z3.If(state == State.NOT_APPLICABLE.value, free, found)
+        points_given = z3.If(state == State.NONE.value, z3.IntVal(self._scaled(line.at_zero)), points_given)
+        return z3.If(state == State.NOT_APPLICABLE.value, free, points_given)
 
     def _by_lines(self, points: Lines) -> Any:
-        found: Any = z3.IntVal(0)
+        by_lines: Any = z3.IntVal(0)
         for give, condition in reversed(points.lines):
             here = z3.IntVal(self._scaled(give))
-            found = here if condition is None else z3.If(self.asked.formula(condition), here, found)
-        return found
+            by_lines = here if condition is None else z3.If(self.asked.formula(condition), here, by_lines)
+        return by_lines
 
     def _along(self, line: StraightLine, fact: str) -> Any:
         """Return the points of a known number."""

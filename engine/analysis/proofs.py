@@ -42,39 +42,41 @@ def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[F
 
     `texts` are all files of the rules, those read by other parts too: what none of them names is not used.
     """
-    found = [f for name in sorted(rules.rulebooks) for f in _of_editions(rules, rules.rulebooks[name])]
-    found += [
+    findings = [f for name in sorted(rules.rulebooks) for f in _of_editions(rules, rules.rulebooks[name])]
+    findings += [
         f for name in sorted(rules.rulebooks) for f in _out_of_force(studied(rules, rules.rulebooks[name]))
     ]
-    found += opposed_findings([studied(rules, rules.rulebooks[name]) for name in sorted(rules.rulebooks)])
-    found += edition_findings(rules)
-    found += alike_findings(rules)
-    found += far_day_findings(rules)
-    found += quota_findings(rules)
-    found += target_findings(rules)
-    found += chain_findings(rules.follow_up)
-    found += reward_findings(rules)
-    found += unasked_findings(rules)
-    found += out_of_force_findings(rules)
-    found += unused_parameters(rules, texts) if texts is not None else []
-    return tuple(sorted(found, key=lambda finding: finding.order))
+    findings += opposed_findings([studied(rules, rules.rulebooks[name]) for name in sorted(rules.rulebooks)])
+    findings += edition_findings(rules)
+    findings += alike_findings(rules)
+    findings += far_day_findings(rules)
+    findings += quota_findings(rules)
+    findings += target_findings(rules)
+    findings += chain_findings(rules.follow_up)
+    findings += reward_findings(rules)
+    findings += unasked_findings(rules)
+    findings += out_of_force_findings(rules)
+    findings += unused_parameters(rules, texts) if texts is not None else []
+    return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
 def _of_editions(rules: Rules, book: Rulebook) -> Iterator[Finding]:
     """Prove each edition by itself; what holds in some only says from which day, and to which."""
     every = editions(book)
-    found = [(one, list(_of(studied(rules, one)))) for one in every]
-    told: set[object] = set()
-    for one, mine in found:
-        for finding in mine:
-            everywhere = all(any(f.order == finding.order for f in others) for _, others in found)
+    findings_by_edition = [(edition, list(_of(studied(rules, edition)))) for edition in every]
+    reported: set[object] = set()
+    for edition, findings in findings_by_edition:
+        for finding in findings:
+            everywhere = all(
+                any(f.order == finding.order for f in others) for _, others in findings_by_edition
+            )
             if not everywhere and "since" not in finding.fault.params:
-                days = {"since": one.in_force_from.isoformat()}
-                days |= {"until": one.in_force_until.isoformat()} if one.in_force_until else {}
+                days = {"since": edition.in_force_from.isoformat()}
+                days |= {"until": edition.in_force_until.isoformat()} if edition.in_force_until else {}
                 fault = replace(finding.fault, params={**finding.fault.params, **days})
                 finding = replace(finding, fault=fault)
-            if finding.order not in told:
-                told.add(finding.order)
+            if finding.order not in reported:
+                reported.add(finding.order)
                 yield finding
 
 
@@ -99,14 +101,14 @@ def _over_dates(book: Studied) -> Iterator[Finding]:
 
 def _on(book: Studied, units: tuple[Regime, ...]) -> Iterator[Finding]:
     try:
-        found = cases(book, units)
+        combinations = cases(book, units)
     except Unsettled:
-        found = []
+        combinations = []
         yield book.finding("P306", book.rulebook.place, None)
-    at = list(spots(book.rulebook, found))
+    at = list(spots(book.rulebook, combinations))
     yield from gate_findings(book, units, at)
     yield from band_findings(book, units, at)
-    yield from total_findings(book, found)
+    yield from total_findings(book, combinations)
 
 
 def _out_of_force(book: Studied) -> Iterator[Finding]:

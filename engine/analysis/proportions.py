@@ -39,8 +39,8 @@ def _of(
 def _told(
     studied: Studied, criterion: Criterion, points: Proportion, code: str, numbers: dict[str, str]
 ) -> Finding:
-    said = {"id": criterion.id, "fact": points.fact, **numbers}
-    return Finding(Fault(code, criterion.place, said), studied.rulebook.name)
+    values = {"id": criterion.id, "fact": points.fact, **numbers}
+    return Finding(Fault(code, criterion.place, values), studied.rulebook.name)
 
 
 def _plain(number: Fraction) -> str:

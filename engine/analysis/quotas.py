@@ -38,20 +38,20 @@ def _of_quota(rules: Rules, book: Rulebook, gate: Gate, quota: Quota) -> Iterato
     within = book.among.within if book.among is not None else None
     listed = {day: _sizes(rules, within, day) for day in _days(rules.units.units, first, last)}
     sizes = [size for groups in listed.values() for size in groups.values()]
-    said = {"id": gate.id, "band": quota.band, "asked": _asked(quota)}
+    values = {"id": gate.id, "band": quota.band, "asked": _asked(quota)}
     if sizes and all(quota.limit(size) >= size for size in sizes):
-        yield Finding(Fault("P208", quota.place, {**said, "units": str(max(sizes))}), book.name)
+        yield Finding(Fault("P208", quota.place, {**values, "units": str(max(sizes))}), book.name)
         return
     for days, groups in _runs({day: _starved(sizes, quota) for day, sizes in listed.items()}):
         most = max(listed[day][group] for day in days for group in groups)
         everyone = all(set(groups) == set(listed[day]) for day in days)
-        told = {
-            **said,
+        reported = {
+            **values,
             **_named(() if everyone else groups),
             "units": str(most),
             **_when(days, list(listed)),
         }
-        yield Finding(Fault("P209", quota.place, told), book.name)
+        yield Finding(Fault("P209", quota.place, reported), book.name)
 
 
 def _starved(sizes: Mapping[str, int], quota: Quota) -> tuple[str, ...]:
@@ -105,8 +105,8 @@ def target_findings(rules: Rules) -> Iterator[Finding]:
     for assigned in rules.targets:
         units = len(rules.units.on(rules.end_of(assigned.year)))
         if assigned.recognised is not None and 0 < units < assigned.recognised:
-            said = {"name": "recognised", "year": str(assigned.year), "asked": str(assigned.recognised)}
-            yield Finding(Fault("P812", assigned.place, {**said, **_MOST, "end": str(units)}), "")
+            values = {"name": "recognised", "year": str(assigned.year), "asked": str(assigned.recognised)}
+            yield Finding(Fault("P812", assigned.place, {**values, **_MOST, "end": str(units)}), "")
         for figure in assigned.figures:
             yield from _of_figure(rules, assigned, figure, units)
 
@@ -125,12 +125,12 @@ def _of_figure(rules: Rules, assigned: Assignment, figure: FigureTarget, units: 
         if number is None:
             continue
         way = 1 if key == "at_least" else -1
-        asked = {**head, "asked": f"{key}: {_plain(number)}"}
+        values = {**head, "asked": f"{key}: {_plain(number)}"}
         beyond, within = (_MOST, _LEAST) if way > 0 else (_LEAST, _MOST)
         if most is not None and (number - most) * way > 0:
-            yield Finding(Fault("P812", figure.place, {**asked, **beyond, "end": _plain(most)}), "")
+            yield Finding(Fault("P812", figure.place, {**values, **beyond, "end": _plain(most)}), "")
         elif least is not None and (number - least) * way <= 0:
-            yield Finding(Fault("P813", figure.place, {**asked, **within, "end": _plain(least)}), "")
+            yield Finding(Fault("P813", figure.place, {**values, **within, "end": _plain(least)}), "")
 
 
 def _ends(rules: Rules, name: str, units: int) -> Ends:

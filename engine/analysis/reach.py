@@ -104,12 +104,12 @@ class ReachableTotals:
 
     def sample(self, total: int) -> Sample:
         """Return facts that add up to exactly this total."""
-        found: dict[str, Cell] = {}
+        cells: dict[str, Cell] = {}
         for part, below in zip(reversed(self.parts), reversed(self.sums[:-1]), strict=True):
             points = self._choice(part, below, total)
-            found.update(part.sample(points))
+            cells.update(part.sample(points))
             total -= points
-        return found
+        return cells
 
     def _choice(self, part: Reach, below: int, total: int) -> int:
         ready = [p for p in part.samples if p <= total and below >> (total - p) & 1]
@@ -145,9 +145,9 @@ class Exactly(ReachableTotals):
 def joined(a: Reach, b: Reach) -> Reach:
     """Return the sums of two sets of points, with facts for those that have them on both sides."""
     reach = Reach(added(a.bits, b.bits))
-    for p, one in _some(a.samples):
+    for p, sample in _some(a.samples):
         for q, two in _some(b.samples):
-            reach.samples.setdefault(p + q, {**one, **two})
+            reach.samples.setdefault(p + q, {**sample, **two})
     return reach
 
 

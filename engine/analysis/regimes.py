@@ -32,12 +32,12 @@ def regimes(rules: Rules, rulebook: Rulebook, parameters: Iterable[str]) -> tupl
     Each date's regimes differ by the yes/no fields of the unit that the parameters vary by.
     """
     names = tuple(dict.fromkeys(parameters))
-    found: dict[date, tuple[Regime, ...]] = {}
+    by_day: dict[date, tuple[Regime, ...]] = {}
     for day in _days(rules, rulebook, names):
         period = _period(rules, day)
         if rulebook.in_force_until is None or period.end <= rulebook.in_force_until:
-            found.setdefault(period.end, tuple(_of_units(rules, period, names)))
-    return tuple(found[day] for day in sorted(found))
+            by_day.setdefault(period.end, tuple(_of_units(rules, period, names)))
+    return tuple(by_day[day] for day in sorted(by_day))
 
 
 def _days(rules: Rules, rulebook: Rulebook, names: tuple[str, ...]) -> list[date]:
@@ -50,9 +50,9 @@ def _period(rules: Rules, day: date) -> Period:
     """Return the first year that ends on or after a day; parameters are those of its last day."""
     if YEAR in rules.calendar.kinds:
         for year in (day.year, day.year + 1):
-            found = rules.calendar.at(YEAR, year)
-            if found is not None and found.end >= day:
-                return found
+            year_period = rules.calendar.at(YEAR, year)
+            if year_period is not None and year_period.end >= day:
+                return year_period
     return Period(day.year, YEAR, 1, str(day.year), day - timedelta(days=364), day, None)
 
 

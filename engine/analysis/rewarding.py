@@ -38,8 +38,8 @@ def _streaks_upside_down(rules: Rules, rule: FollowUpRule) -> Iterator[Finding]:
             for streak in (s for s in book.streaks if s.id in _named(pattern, "id")):
                 for above, band in itertools.pairwise(ranked):
                     if band in streak.bands and above not in streak.bands:
-                        said = {"id": rule.id, "name": streak.id, "band": band, "above": above}
-                        yield Finding(Fault("P608", rule.place, said), "")
+                        values = {"id": rule.id, "name": streak.id, "band": band, "above": above}
+                        yield Finding(Fault("P608", rule.place, values), "")
                         break
 
 
@@ -49,8 +49,8 @@ def _books(rules: Rules, pattern: Pattern) -> list[Rulebook]:
 
 def _rests_on_results(rules: Rules, rule: FollowUpRule) -> bool:
     """Tell whether a rule asks for a result of a rulebook that has signs about the quality of returns."""
-    asked = [pattern for pattern in rule.when if pattern.kind in (FINDING, BAND_FACT)]
-    return any(book.signs for pattern in asked for book in _books(rules, pattern))
+    patterns = [pattern for pattern in rule.when if pattern.kind in (FINDING, BAND_FACT)]
+    return any(book.signs for pattern in patterns for book in _books(rules, pattern))
 
 
 def _a_sign(pattern: Pattern) -> bool:
@@ -73,8 +73,8 @@ def _paid_for(rules: Rules, rule: FollowUpRule) -> Iterator[str]:
 
 
 def _named(pattern: Pattern, field: str = "name") -> tuple[str, ...]:
-    found = (leaf for leaf in leaves(pattern.own) if isinstance(leaf, Compare) and leaf.fact == field)
-    return tuple(str(operand) for leaf in found for operand in leaf.operands)
+    comparisons = (leaf for leaf in leaves(pattern.own) if isinstance(leaf, Compare) and leaf.fact == field)
+    return tuple(str(operand) for leaf in comparisons for operand in leaf.operands)
 
 
 def _truth(rules: Rules, pattern: Pattern, name: str) -> FigureMove | None:

@@ -28,32 +28,32 @@ OTHER = "…"  # a text none of the rules names
 def cuts_of_condition(condition: Condition | None, frame: Frame, cuts: Cuts) -> Cuts:
     """Add the thresholds each fact is compared with."""
     for leaf in leaves(condition):
-        found = cuts.setdefault(leaf.fact, set())
+        values = cuts.setdefault(leaf.fact, set())
         if isinstance(leaf, Compare):
-            found |= {cut for operand in leaf.operands for cut in _values(operand, frame)}
+            values |= {cut for operand in leaf.operands for cut in _values(operand, frame)}
         elif isinstance(leaf, Near):
-            found |= _near_cuts(leaf, frame)
+            values |= _near_cuts(leaf, frame)
     return cuts
 
 
 def shared_cuts(cuts: Cuts, pairs: Iterable[tuple[str, str]]) -> Cuts:
     """Return the thresholds with those of facts inside one another joined: where one may stand, so may the
     other."""
-    found = {name: set(values) for name, values in cuts.items()}
+    shared = {name: set(values) for name, values in cuts.items()}
     for _ in (pairs := tuple(pairs)):  # a chain of so many pairs is joined from end to end
-        for part, whole in pairs:
-            both = found.get(part, set()) | found.get(whole, set())
-            found[part] = found[whole] = both
-    return {name: set(values) for name, values in found.items()}
+        for part, total in pairs:
+            both = shared.get(part, set()) | shared.get(total, set())
+            shared[part] = shared[total] = both
+    return {name: set(values) for name, values in shared.items()}
 
 
 def keeps(sample: Sample, pairs: Iterable[tuple[str, str]]) -> bool:
     """Tell whether no part is more than its whole, where both are told."""
     return all(
         a.value <= b.value  # type: ignore[operator]
-        for part, whole in pairs
+        for part, total in pairs
         if (a := sample.get(part)) is not None
-        and (b := sample.get(whole)) is not None
+        and (b := sample.get(total)) is not None
         and a.known
         and b.known
     )
@@ -65,9 +65,9 @@ def cuts_of_points(points: Points, frame: Frame, cuts: Cuts) -> Cuts:
         for _, condition in points.lines:
             cuts_of_condition(condition, frame, cuts)
         return cuts
-    found = cuts.setdefault(points.fact, set())
-    found.add(Fraction(0))
-    found |= {line.end for line in straight_lines(points, frame) if line.end is not None}
+    values = cuts.setdefault(points.fact, set())
+    values.add(Fraction(0))
+    values |= {line.end for line in straight_lines(points, frame) if line.end is not None}
     return cuts
 
 
@@ -114,7 +114,7 @@ def _numbers(domain: Domain, cuts: list[Fraction]) -> list[Fraction]:
     ends = [end for end in (domain.low, domain.high) if end is not None]
     points = sorted({*cuts, *ends}) or [Fraction(0)]
     if domain.whole:
-        found = {
+        numbers = {
             Fraction(side + step)
             for p in points
             for side in (math.floor(p), math.ceil(p))
@@ -122,10 +122,10 @@ def _numbers(domain: Domain, cuts: list[Fraction]) -> list[Fraction]:
         }
     else:
         middles = [(a + b) / 2 for a, b in itertools.pairwise(points)]
-        found = {*points, *middles, points[0] - 1, points[-1] + 1}
+        numbers = {*points, *middles, points[0] - 1, points[-1] + 1}
     return sorted(
         number
-        for number in found
+        for number in numbers
         if (domain.low is None or number >= domain.low) and (domain.high is None or number <= domain.high)
     )
 

@@ -40,16 +40,16 @@ class Scores:
     """
 
     def __init__(
-        self, rulebook: Rulebook, domains: Domains, frame: Frame, kept: dict[object, Reach] | None = None
+        self, rulebook: Rulebook, domains: Domains, frame: Frame, cache: dict[object, Reach] | None = None
     ) -> None:
         self.rulebook = rulebook
         self.domains = domains
         self.frame = frame
         self.scale = 10**rulebook.decimals
         self.uses = {c.id: used_facts(c.points, c.applies_when) for c in rulebook.criteria}
-        asked = [name for names in self.uses.values() for name in names]
-        self.inside = inside_one_another([*asked, *gate_facts(rulebook)], domains.indicators)
-        self._kept = {} if kept is None else kept
+        facts_used = [name for names in self.uses.values() for name in names]
+        self.inside = inside_one_another([*facts_used, *gate_facts(rulebook)], domains.indicators)
+        self._kept = {} if cache is None else cache
         self._asked = {c.id: _of_frame(c, frame) for c in rulebook.criteria}
 
     def given(self, fixed: Sample) -> ReachableTotals:
@@ -57,11 +57,11 @@ class Scores:
         return ReachableTotals([self._reach(group, fixed) for group in self._groups(fixed)])
 
     def cuts(self, criteria: Sequence[Criterion]) -> Cuts:
-        found: Cuts = {}
+        cuts_by_fact: Cuts = {}
         for criterion in criteria:
-            cuts_of_condition(criterion.applies_when, self.frame, found)
-            cuts_of_points(criterion.points, self.frame, found)
-        return found
+            cuts_of_condition(criterion.applies_when, self.frame, cuts_by_fact)
+            cuts_of_points(criterion.points, self.frame, cuts_by_fact)
+        return cuts_by_fact
 
     def of(self, criterion: Criterion) -> Reach:
         """Return the points of one criterion by itself."""
@@ -69,8 +69,8 @@ class Scores:
 
     def _tied(self, names: Iterable[str]) -> set[str]:
         """Return facts together with those of the rulebook that they lie in, or that lie in them."""
-        mine = set(names)
-        return mine.union(*(pair for pair in self.inside if mine & set(pair)))
+        tied_names = set(names)
+        return tied_names.union(*(pair for pair in self.inside if tied_names & set(pair)))
 
     def _groups(self, fixed: Sample) -> list[tuple[Criterion, ...]]:
         """Join criteria that share a fact that is not fixed."""
@@ -96,13 +96,13 @@ class Scores:
         cuts = self.cuts(group)
         self._every_step(group, cuts)
         cuts = shared_cuts(cuts, (p for p in self.inside if set(p) <= {*names, *fixed}))
-        count, found = assignments(names, self.domains, cuts)
+        count, samples = assignments(names, self.domains, cuts)
         if count > MOST_COMBINATIONS and len(group) > 1:  # more than can be: the criteria each for itself
             return reduce(joined, (self._computed((criterion,), fixed) for criterion in group))
         if count > MOST_COMBINATIONS:
             return self._at_most(group[0])
         reach, tried = Reach(), []
-        for sample in found:
+        for sample in samples:
             if keeps({**fixed, **sample}, self.inside):
                 tried.append((sample, self._points(group, {**fixed, **sample})))
                 reach.add(tried[-1][1], sample)
@@ -128,8 +128,8 @@ class Scores:
         return reach
 
     def _points(self, group: Sequence[Criterion], sample: Sample) -> int:
-        found = (scored_criterion(c, self.rulebook, sample.__getitem__, self.frame) for c in group)
-        return int(sum((c.high for c in found), ZERO) * self.scale)
+        scored = (scored_criterion(c, self.rulebook, sample.__getitem__, self.frame) for c in group)
+        return int(sum((c.high for c in scored), ZERO) * self.scale)
 
     def _stretched(self, criterion: Criterion, reach: Reach, tried: Iterable[Tried]) -> None:
         """Add every step between two points that differ by nothing but a fact which takes any value."""
@@ -163,24 +163,24 @@ class Scores:
 def _ends_by_the_rest(tried: Iterable[Tried], fact: str) -> Iterator[tuple[Sample, list[int]]]:
     """Yield the other facts of what was tried, with the points that known values of this one give beside
     them."""
-    found: dict[object, tuple[Sample, list[int]]] = {}
+    ends: dict[object, tuple[Sample, list[int]]] = {}
     for sample, points in tried:
         if fact in sample and sample[fact].known:
             rest = {name: cell for name, cell in sample.items() if name != fact}
-            found.setdefault(tuple(sorted(rest.items(), key=lambda item: item[0])), (rest, []))[1].append(
+            ends.setdefault(tuple(sorted(rest.items(), key=lambda item: item[0])), (rest, []))[1].append(
                 points
             )
-    yield from found.values()
+    yield from ends.values()
 
 
 def _of_frame(criterion: Criterion, frame: Frame) -> object:
     """Return all that a criterion asks of a frame: its parameters as they are there, and its days."""
     tests = [criterion.applies_when]
     tests += [test for _, test in criterion.points.lines] if isinstance(criterion.points, Lines) else []
-    asked = [leaf for test in tests for leaf in leaves(test)]
+    compared = [leaf for test in tests for leaf in leaves(test)]
     days = any(
         isinstance(leaf, Near) or any(isinstance(o, Moment) for o in getattr(leaf, "operands", ()))
-        for leaf in asked
+        for leaf in compared
     )
     values = tuple(tuple(frame.values_of(ParameterRef(name))) for name in parameters_of(criterion))
     return values, frame.period if days else None

@@ -30,9 +30,9 @@ class Solver:
         book = self.domains.rulebook
         names = facts_behind(condition, book)
         cuts = cuts_behind(condition, book, frame)
-        count, found = assignments(names, self.domains, cuts or {})
+        count, samples = assignments(names, self.domains, cuts or {})
         if cuts is None or count > MOST_TRIED or tied(names, self.indicators):
             from engine.analysis.z3_solver import example
 
             return example(condition, names, self.domains, self.indicators, frame)
-        return next((s for s in found if holds(condition, pointed(s, book, frame), frame) is True), None)
+        return next((s for s in samples if holds(condition, pointed(s, book, frame), frame) is True), None)

@@ -14,15 +14,15 @@ from engine.rulebook.text.faults import Fault
 Asked = tuple[tuple[Regime, ...], list[Finding]]
 
 
-def over_stretches(asked: Iterable[Asked]) -> Iterator[Finding]:
+def over_stretches(findings_by_date: Iterable[Asked]) -> Iterator[Finding]:
     """Return each finding once a run of days on which it stands, with the first and the last of them.
 
     A finding that holds on every day a rulebook is in force says no day.
     """
-    days = list(asked)
-    orders = dict.fromkeys(f.order for _, found in days for f in found)
+    days = list(findings_by_date)
+    orders = dict.fromkeys(f.order for _, findings in days for f in findings)
     for order in orders:
-        holding = [next((f for f in found if f.order == order), None) for _, found in days]
+        holding = [next((f for f in findings if f.order == order), None) for _, findings in days]
         for first, last in _runs([f is not None for f in holding]):
             finding = holding[first]
             assert finding is not None
@@ -44,6 +44,6 @@ def _dated(finding: Finding, days: list[Asked], first: int, last: int) -> Findin
         return finding
     since = days[first][0][0].day
     until = days[last + 1][0][0].frame.period.start - timedelta(days=1) if last + 1 < len(days) else None
-    said = {"since": since.isoformat()} | ({"until": until.isoformat()} if until else {})
-    fault = Fault(finding.fault.code, finding.fault.place, {**finding.fault.params, **said})
+    values = {"since": since.isoformat()} | ({"until": until.isoformat()} if until else {})
+    fault = Fault(finding.fault.code, finding.fault.place, {**finding.fault.params, **values})
     return replace(finding, fault=fault, day=since, until=until)

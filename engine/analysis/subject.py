@@ -45,11 +45,11 @@ class Studied:
         """
         for regime in units:
             try:
-                found = self.solver.example(condition, regime.frame)
+                sample = self.solver.example(condition, regime.frame)
             except Unsettled:
-                found = {}
-            if found is not None:
-                return found, regime
+                sample = {}
+            if sample is not None:
+                return sample, regime
         return None
 
     def on_dates(
@@ -57,8 +57,10 @@ class Studied:
     ) -> Iterable[Finding]:
         """Ask on each date in turn; a finding on dates that follow one another is told once, with its
         days."""
-        found = ((units, ask(units)) for units in self.regimes(parameters))
-        return over_stretches((units, [told] if told is not None else []) for units, told in found)
+        findings = ((units, ask(units)) for units in self.regimes(parameters))
+        return over_stretches(
+            (units, [finding] if finding is not None else []) for units, finding in findings
+        )
 
     def finding(
         self, code: str, place: Place, shown: Witness | None, pair: Sample | None = None, **params: object
@@ -78,12 +80,12 @@ def blame(rulebook: Rulebook, sample: Sample, regime: Regime) -> tuple[tuple[str
     """Return the criteria that do not give their most in a sample, and the facts these and the gates that
     hold rest on."""
     try:
-        found = scored(rulebook, sample.__getitem__, regime.frame)
+        score = scored(rulebook, sample.__getitem__, regime.frame)
     except KeyError:
         return (), ()
-    short = [c for c in rulebook.criteria if found.criteria[c.id].high < c.maximum]
+    short = [c for c in rulebook.criteria if score.criteria[c.id].high < c.maximum]
     facts = [fact for c in short for fact in used_facts(c.points, c.applies_when)]
-    facts += [n for gate in rulebook.gates if found.gates[gate.id] for n in facts_behind(gate.when, rulebook)]
+    facts += [n for gate in rulebook.gates if score.gates[gate.id] for n in facts_behind(gate.when, rulebook)]
     return tuple(c.id for c in short), tuple(dict.fromkeys(facts))
 
 

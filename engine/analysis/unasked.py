@@ -18,20 +18,20 @@ def unasked_findings(rules: Rules) -> Iterator[Finding]:
     about = {book.subject for book in rules.rulebooks.values()}
     for name, declaration in rules.declarations.items():
         if name not in about:
-            said = {"name": name, "facts": str(len(declaration.facts))}
-            yield Finding(Fault("P814", rules.indicator_sets[name].place, said), "")
-    asked = forms_ever_asked(rules)
+            values = {"name": name, "facts": str(len(declaration.facts))}
+            yield Finding(Fault("P814", rules.indicator_sets[name].place, values), "")
+    forms_used = forms_ever_asked(rules)
     sets = [s.name for s in rules.indicator_sets.values() if s.subject == "unit"]
     for outline in rules.reports.values():
         lost: dict[str, list[str]] = {}
         for figure in outline.figures:
             home = next(s for s in sets if figure in rules.indicator_sets[s].indicators)
             forms = set(forms_of_indicators(behind(rules, home, [figure]).indicators)) & FORMS.keys()
-            for form in sorted(forms - asked):
+            for form in sorted(forms - forms_used):
                 lost.setdefault(form, []).append(figure)
         for form, figures in sorted(lost.items()):
-            said = {"name": outline.report, "form": form, "figures": ", ".join(figures)}
-            yield Finding(Fault("P815", outline.place, said), "")
+            values = {"name": outline.report, "form": form, "figures": ", ".join(figures)}
+            yield Finding(Fault("P815", outline.place, values), "")
 
 
 def forms_ever_asked(rules: Rules) -> frozenset[str]:
@@ -43,5 +43,5 @@ def forms_ever_asked(rules: Rules) -> frozenset[str]:
 
 def forms_never_asked(rules: Rules) -> tuple[str, ...]:
     """Return the forms of communes that no rule in use reads; appraisal is the appraising office's own."""
-    asked = forms_ever_asked(rules)
-    return tuple(form for form in FORMS if form not in asked and form != KINDS["appraisal"].form)
+    forms_used = forms_ever_asked(rules)
+    return tuple(form for form in FORMS if form not in forms_used and form != KINDS["appraisal"].form)

@@ -28,16 +28,16 @@ def example(
 
     Raises Unsettled where z3 gives up: that proves nothing.
     """
-    asked = Question(names, domains, frame)
+    question = Question(names, domains, frame)
     solver = z3.Solver()
     solver.set("rlimit", MOST_STEPS)  # not a time: the same rules get the same answer on every machine
-    solver.add(asked.formula(condition), *asked.domain_rules(), *asked.ties(indicators))
+    solver.add(question.formula(condition), *question.domain_rules(), *question.ties(indicators))
     answer = solver.check()
     if answer == z3.unknown:
         raise Unsettled
     if answer == z3.unsat:
         return None
-    sample = asked.sample(solver.model())
+    sample = question.sample(solver.model())
     if holds(condition, pointed(sample, domains.rulebook, frame), frame) is not True:
         raise AssertionError("z3 and the oracle disagree")  # a fault of ours, never of the rules
     return sample

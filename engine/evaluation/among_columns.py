@@ -112,8 +112,8 @@ class _Deciding:
     def _contender(
         self, band: str, row: int, gates: Mapping[str, States], tests: Mapping[str, States]
     ) -> Contender | None:
-        closed, held = ({id_: KLEENE[codes[row]] for id_, codes in of.items()} for of in (gates, tests))
-        return contender_of(self.book, band, self.entered[row], closed, held)
+        closed, met = ({id_: KLEENE[codes[row]] for id_, codes in of.items()} for of in (gates, tests))
+        return contender_of(self.book, band, self.entered[row], closed, met)
 
     def _entered(self) -> dict[int, Entered]:
         keys = [self._tie_keys(tie.fact, tie.more) for tie in (self.book.among or AmongUnits()).ties]

@@ -43,15 +43,15 @@ class AsFirstTold:
         """Return the computed score as first told, None where nothing was changed that moves it."""
         if self._ends(rulebook, id_, period) is None:
             return None
-        found = self._then.score_of(rulebook, id_, period)
-        return None if found is None else found[1]
+        score = self._then.score_of(rulebook, id_, period)
+        return None if score is None else score[1]
 
     def cell(self, rulebook: str, id_: str, period: Period) -> Cell:
         """Return it as a fact; not applicable where it is the same as the computed one."""
-        found = self.score(self.now.rules.rulebooks[rulebook], id_, period)
-        if found is None:
+        score = self.score(self.now.rules.rulebooks[rulebook], id_, period)
+        if score is None:
             return NOT_APPLICABLE
-        return between(found.low, found.high, found.owed)
+        return between(score.low, score.high, score.owed)
 
     def column(self, rulebook: str, units: Iterable[str], period: Period) -> FactColumn:
         """Return the same fact of units, without who owes what."""

@@ -139,7 +139,7 @@ class Backtest:
     @property
     def saying_nothing(self) -> tuple[str, ...]:
         """Return the classes and signs that say nothing, those never inspected included."""
-        return tuple(told.name for told in (*self.bands, *self.signs) if told.says_nothing)
+        return tuple(group.name for group in (*self.bands, *self.signs) if group.says_nothing)
 
 
 def backtest(
@@ -151,31 +151,31 @@ def backtest(
 ) -> Backtest:
     """Hold what was rated against the inspections that came after; the first part of them ends with
     `first_until`."""
-    came = sorted(inspections, key=lambda one: (one.day, one.venue))
-    known = [one for one in came if one.venue in rated]
-    whole = _share(known)
-    by_band = [_told(rated, known, whole, name, lambda r, name=name: r.band == name) for name in bands]  # type: ignore[misc]
+    came = sorted(inspections, key=lambda inspection: (inspection.day, inspection.venue))
+    known = [inspection for inspection in came if inspection.venue in rated]
+    total = _share(known)
+    by_band = [_told(rated, known, total, name, lambda r, name=name: r.band == name) for name in bands]  # type: ignore[misc]
     by_sign = [
-        _told(rated, known, whole, name, lambda r, name=name: r.signs.get(name) is True)  # type: ignore[misc]
+        _told(rated, known, total, name, lambda r, name=name: r.signs.get(name) is True)  # type: ignore[misc]
         for name in signs
     ]
     return Backtest(
-        tuple(by_band), tuple(by_sign), _order(rated, known, first_until), whole, len(came) - len(known)
+        tuple(by_band), tuple(by_sign), _order(rated, known, first_until), total, len(came) - len(known)
     )
 
 
 def _share(inspections: Sequence[Inspected]) -> Share:
-    return Share(sum(one.found for one in inspections), len(inspections))
+    return Share(sum(inspection.found for inspection in inspections), len(inspections))
 
 
 def _told(
-    rated: Mapping[str, Rated], known: Sequence[Inspected], whole: Share, name: str, of: Test
+    rated: Mapping[str, Rated], known: Sequence[Inspected], total: Share, name: str, of: Test
 ) -> InspectionsHeldAgainst:
     venues = {venue for venue, what in rated.items() if of(what)}
-    mine = [one for one in known if one.venue in venues]
-    share = _share(mine)
+    pointed = [inspection for inspection in known if inspection.venue in venues]
+    share = _share(pointed)
     return InspectionsHeldAgainst(
-        name, share, whole.minus(share), len(venues), len({one.venue for one in mine})
+        name, share, total.minus(share), len(venues), len({inspection.venue for inspection in pointed})
     )
 
 
@@ -183,12 +183,12 @@ def _order(
     rated: Mapping[str, Rated], known: Sequence[Inspected], first_until: date
 ) -> InspectionOrder | None:
     """Return both orders, None where no inspection or no finding has points to be put in order by."""
-    pointed = [one for one in known if rated[one.venue].points is not None]
-    first = sum(one.day <= first_until for one in pointed)
-    findings = sum(one.found for one in pointed)
+    pointed = [inspection for inspection in known if rated[inspection.venue].points is not None]
+    first = sum(inspection.day <= first_until for inspection in pointed)
+    findings = sum(inspection.found for inspection in pointed)
     if not findings or not 0 < first < len(pointed):
         return None
-    as_made = sum(one.found for one in pointed if one.day <= first_until)
+    as_made = sum(inspection.found for inspection in pointed if inspection.day <= first_until)
     by_points = _mean_found(rated, pointed, first)
     drawn = stats.hypergeom(len(pointed), findings, first)
     return InspectionOrder(
@@ -200,10 +200,10 @@ def _mean_found(rated: Mapping[str, Rated], pointed: Sequence[Inspected], first:
     """Return the findings among the first so many by points, the mean over every order of those that tie."""
     left, total = first, Fraction(0)
 
-    def points(one: Inspected) -> Fraction:
-        found = rated[one.venue].points
-        assert found is not None
-        return found
+    def points(inspection: Inspected) -> Fraction:
+        points_then = rated[inspection.venue].points
+        assert points_then is not None
+        return points_then
 
     for _, tied in groupby(sorted(pointed, key=points, reverse=True), key=points):
         group = _share(list(tied))

@@ -51,11 +51,11 @@ class BandsBefore:
     ) -> tuple[str, ...] | None:
         """Return the bands of an earlier year as a later period counts them; None where there was no
         result."""
-        told = self.announced(rulebook, subject, year)
-        if told is not None and self.is_same_unit(subject, period, year):
-            return told
-        found = self.score_of(rulebook, subject.id, year)
-        return found[0].bands if found is not None else None
+        announced = self.announced(rulebook, subject, year)
+        if announced is not None and self.is_same_unit(subject, period, year):
+            return announced
+        score = self.score_of(rulebook, subject.id, year)
+        return score[0].bands if score is not None else None
 
     def announced(self, rulebook: Rulebook, subject: Subject, year: Period) -> tuple[str, ...] | None:
         """Return the bands announced of a subject; None where nothing was."""
@@ -75,5 +75,5 @@ class BandsBefore:
         return years_before(self.rules.calendar, period, 2)[1]
 
     def _owed_then(self, rulebook: Rulebook, id_: str, year: Period) -> tuple[Owed, ...]:
-        found = self.score_of(rulebook, id_, year)
-        return () if found is None else found[0].owed
+        score = self.score_of(rulebook, id_, year)
+        return () if score is None else score[0].owed

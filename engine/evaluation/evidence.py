@@ -51,8 +51,8 @@ def asked_by(facts: PeriodFacts, subject: Subject, names: Iterable[str]) -> tupl
     """Return what the figures under these facts asked, figure by figure; of other years' rows only those that
     count."""
     reader = _Reader(facts, subject)
-    found = [one for name in reader.figures(names) for one in reader.asked(name)]
-    return tuple(one for one in found if one.counts is not False or reader.is_of_this_year(one))
+    checks = [check for name in reader.figures(names) for check in reader.asked(name)]
+    return tuple(check for check in checks if check.counts is not False or reader.is_of_this_year(check))
 
 
 class _Reader:
@@ -62,11 +62,11 @@ class _Reader:
 
     def figures(self, names: Iterable[str]) -> Iterator[str]:
         """Yield the indicators at the bottom, each once: of a share, what is divided."""
-        found: dict[str, None] = {}
+        figures: dict[str, None] = {}
         for name in names:
             operands = self.indicators[name].operands if name in self.indicators else ()
-            found |= dict.fromkeys(self.figures(operands) if operands else (name,))
-        return iter(found)
+            figures |= dict.fromkeys(self.figures(operands) if operands else (name,))
+        return iter(figures)
 
     def asked(self, name: str) -> Iterator[Asked]:
         parts = self.indicators[name].over_records if name in self.indicators else {}
@@ -77,16 +77,16 @@ class _Reader:
             of = self._venues if selection.kind == VENUE_PERIOD else self._records
             yield from of(name, selection)
 
-    def is_of_this_year(self, one: Asked) -> bool:
-        period = self.facts.rules.calendar.period(one.record.period)
+    def is_of_this_year(self, check: Asked) -> bool:
+        period = self.facts.rules.calendar.period(check.record.period)
         return period is not None and period.year == self.facts.period.year
 
     def _venues(self, name: str, selection: Selection) -> Iterator[Asked]:
         for row, counts, cells in self.facts.aggregator.venue_answers(self.subject, selection, self.facts):
             venue = Subject("venue", row.key[0])
-            beside = {r.source: r for cell in cells.values() for r in cell.records if r.kind != row.kind}
+            through = {r.source: r for cell in cells.values() for r in cell.records if r.kind != row.kind}
             against = self._tests(selection.where, cells.__getitem__, self.facts.frame(venue), counts)
-            yield Asked(name, row, counts, against, tuple(beside[source] for source in sorted(beside)))
+            yield Asked(name, row, counts, against, tuple(through[source] for source in sorted(through)))
 
     def _records(self, name: str, selection: Selection) -> Iterator[Asked]:
         frame = self.facts.frame(self.subject)

@@ -223,8 +223,10 @@ def _parameters(
     elif isinstance(criterion.points.full_at, ParameterRef):
         names.append(criterion.points.full_at.name)
     frame = evaluation.facts(period).frame(subject)
-    found = []
+    parameters = []
     for name in dict.fromkeys(names):
         parameter = evaluation.rules.parameters[name]
-        found.append(UsedParameter(name, parameter_values(parameter, frame), parameter.on(period.end).cites))
-    return tuple(found)
+        parameters.append(
+            UsedParameter(name, parameter_values(parameter, frame), parameter.on(period.end).cites)
+        )
+    return tuple(parameters)

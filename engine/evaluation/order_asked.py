@@ -21,8 +21,8 @@ def order_of(evaluation: Evaluation, rulebook: Rulebook, id_: str, period: Perio
     if not asks_among(edition_in(evaluation.rules, rulebook, period.end)):
         return None
     year, kind = evaluation.columns(period), evaluation.kind_of(rulebook)
-    found, place = year.among(rulebook), year.place_of(kind, id_)
-    return None if found is None or place is None else found[FINAL].order(place)
+    order, place = year.among(rulebook), year.place_of(kind, id_)
+    return None if order is None or place is None else order[FINAL].order(place)
 
 
 def order_explained(evaluation: Evaluation, rulebook: Rulebook, id_: str, period: Period) -> UnitOrder | None:
@@ -32,15 +32,15 @@ def order_explained(evaluation: Evaluation, rulebook: Rulebook, id_: str, period
     if order is None or among is None:
         return None
     ids = evaluation.columns(period).ids(evaluation.kind_of(rulebook))
-    return beside_others(order, id_, {ids[row]: one for row, one in among[FINAL].standings.items()})
+    return beside_others(order, id_, {ids[row]: standing for row, standing in among[FINAL].standings.items()})
 
 
 def beside_others(order: UnitOrder, own: str, standings: Mapping[str, KeyBounds]) -> UnitOrder:
     """Return an order with those beside a unit, found by holding it against each."""
-    mine = standings[own]
-    others = {id_: o for id_, o in standings.items() if id_ != own and o.group == mine.group}
-    level = tuple(id_ for id_, o in others.items() if o.worst == o.best == mine.worst == mine.best)
+    rank = standings[own]
+    others = {id_: o for id_, o in standings.items() if id_ != own and o.group == rank.group}
+    level = tuple(id_ for id_, o in others.items() if o.worst == o.best == rank.worst == rank.best)
     waits = tuple(
-        id_ for id_, o in others.items() if id_ not in level and o.best >= mine.worst and o.worst <= mine.best
+        id_ for id_, o in others.items() if id_ not in level and o.best >= rank.worst and o.worst <= rank.best
     )
     return replace(order, waits=waits, level=level)

@@ -67,13 +67,13 @@ class OverYears:
         then = np.where(outside == 0, YES, np.where(inside == 0, NO, OPEN))
         rows = rows_then(now, self.columns(year), kind)
         same = self._same_units(kind, now, period, year)
-        found = np.where((rows >= 0) & same, then[rows] if len(then) else NO, NO).astype(np.uint8)
+        bands_then = np.where((rows >= 0) & same, then[rows] if len(then) else NO, NO).astype(np.uint8)
         for id_, bands in self.announced.get((rulebook.name, year.code), {}).items():
             place = now.place_of(kind, id_)
             if place is not None and same[place] and bands:
-                held = {band in streak.bands for band in bands}
-                found[place] = OPEN if len(held) > 1 else int(held.pop())
-        return found
+                answers = {band in streak.bands for band in bands}
+                bands_then[place] = OPEN if len(answers) > 1 else int(answers.pop())
+        return bands_then
 
     def _same_units(
         self, kind: str, now: YearColumns, period: Period, year: Period
@@ -91,17 +91,17 @@ class OverYears:
         if key not in self._signs:
             now = self.columns(period)
             kind = now.kind_of(rulebook)
-            found = np.full(now.facts.count(kind), YES, np.uint8)
+            states = np.full(now.facts.count(kind), YES, np.uint8)
             for year in years_before(self.rules.calendar, period, sign.years):
-                answers = np.full(len(found), NO, np.uint8)
+                answers = np.full(len(states), NO, np.uint8)
                 if year is not None:
                     rows, then = (
                         rows_then(now, self.columns(year), kind),
                         self._signs_in(rulebook, sign, year),
                     )
                     answers = np.where(rows >= 0, then[rows] if len(then) else NO, NO).astype(np.uint8)
-                found = both(found, answers)
-            self._signs[key] = found
+                states = both(states, answers)
+            self._signs[key] = states
         return self._signs[key]
 
     def sign_at(self, rulebook: Rulebook, sign: Sign, period: Period, place: int) -> Kleene:
@@ -111,17 +111,17 @@ class OverYears:
     def _signs_in(self, rulebook: Rulebook, sign: Sign, period: Period) -> States:
         year = self.columns(period)
         kind = year.kind_of(rulebook)
-        asked = sign_asked(self.rules, rulebook, sign, period)
-        if asked is None:
+        condition = sign_asked(self.rules, rulebook, sign, period)
+        if condition is None:
             return np.full(year.facts.count(kind), NO, np.uint8)
-        codes, open_ = year.sign(rulebook, asked)
+        codes, open_ = year.sign(rulebook, condition)
         places = np.flatnonzero(open_ & year.counted(kind)).tolist()
         if not places:
             return codes
         codes, computed = codes.copy(), year.scores(rulebook)[1]
         for place in places:
             subject = Subject(kind, year.ids(kind)[place])
-            codes[place] = KLEENE.index(self._asked(asked, computed, place, subject, period))
+            codes[place] = KLEENE.index(self._asked(condition, computed, place, subject, period))
         return codes
 
     def _asked(
@@ -133,9 +133,9 @@ class OverYears:
         return sign_in(sign, (low, high), lambda name: facts.cell(subject, name), facts.frame(subject))
 
 
-def both(one: States, other: States) -> States:
+def both(states: States, other: States) -> States:
     """Return where both hold: no where one does not, else unknown where one is."""
-    no, open_ = (one == NO) | (other == NO), (one == OPEN) | (other == OPEN)
+    no, open_ = (states == NO) | (other == NO), (states == OPEN) | (other == OPEN)
     return np.where(no, NO, np.where(open_, OPEN, YES)).astype(np.uint8)
 
 
@@ -146,10 +146,10 @@ class StreakColumns:
     years: States
 
     def held(self) -> States:
-        found = np.full(self.years.shape[1], YES, np.uint8)
+        states = np.full(self.years.shape[1], YES, np.uint8)
         for answers in self.years:
-            found = both(found, answers)
-        return found
+            states = both(states, answers)
+        return states
 
     def sure(self) -> Ints:
         """Return how many years running, from the newest, surely are."""
@@ -161,9 +161,9 @@ class StreakColumns:
 
     @staticmethod
     def _running(holding: NDArray[np.bool_]) -> Ints:
-        found: Ints = np.logical_and.accumulate(holding, axis=0).sum(axis=0).astype(np.int8)
-        return found
+        counts: Ints = np.logical_and.accumulate(holding, axis=0).sum(axis=0).astype(np.int8)
+        return counts
 
     def at(self, place: int) -> StreakState:
-        one = StreakColumns(self.years[:, place : place + 1])
-        return StreakState(KLEENE[int(one.held()[0])], int(one.sure()[0]), int(one.possible()[0]))
+        column = StreakColumns(self.years[:, place : place + 1])
+        return StreakState(KLEENE[int(column.held()[0])], int(column.sure()[0]), int(column.possible()[0]))

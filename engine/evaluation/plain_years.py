@@ -34,11 +34,11 @@ class PlainEvaluation(Evaluation):
 
     def subjects(self, rulebook: Rulebook, period: Period) -> tuple[Subject, ...]:
         kind = self.kind_of(rulebook)
-        found = self.facts(period).subjects(kind)
+        subjects = self.facts(period).subjects(kind)
         if kind == "venue":
-            return found
+            return subjects
         listed = {Subject("unit", unit.code) for unit in self.rules.units.on(period.end)}
-        return tuple(sorted({*found, *listed}))
+        return tuple(sorted({*subjects, *listed}))
 
     def scores(self, rulebook: Rulebook, period: Period) -> Mapping[str, Pair]:
         key = (rulebook.name, period)
@@ -48,8 +48,8 @@ class PlainEvaluation(Evaluation):
         return self._scores[key]
 
     def computed_ends(self, rulebook: Rulebook, id_: str, period: Period) -> Range | None:
-        found = self.score_of(rulebook, id_, period)
-        return None if found is None else (found[1].low, found[1].high)
+        score = self.score_of(rulebook, id_, period)
+        return None if score is None else (score[1].low, score[1].high)
 
     def among_cell(self, rulebook: Rulebook, id_: str, period: Period, name: str, which: int) -> Cell:
         key = rulebook.name, period, which
@@ -102,8 +102,8 @@ class PlainEvaluation(Evaluation):
         score = self.computed_ends(rulebook, subject.id, period)
         if score is None:
             return False
-        asked = sign_asked(self.rules, rulebook, sign, period)
-        if asked is None:
+        condition = sign_asked(self.rules, rulebook, sign, period)
+        if condition is None:
             return False
         facts = self.facts(period)
-        return sign_in(asked, score, lambda n: facts.cell(subject, n), facts.frame(subject))
+        return sign_in(condition, score, lambda n: facts.cell(subject, n), facts.frame(subject))

@@ -53,14 +53,14 @@ def ranked(
     for row in rows:
         rank = rank_of(row)
         groups.setdefault(rank.group, []).append((_ends(rank, order), rank.subject, row))
-    return tuple(one for group in sorted(groups) for one in _in_order(groups[group], unplaced))
+    return tuple(placed for group in sorted(groups) for placed in _in_order(groups[group], unplaced))
 
 
-def _in_order(found: list[tuple[Ends, str, T]], unplaced: int) -> list[tuple[Places | None, T]]:
+def _in_order(members: list[tuple[Ends, str, T]], unplaced: int) -> list[tuple[Places | None, T]]:
     """Return those who are ranked against one another in order."""
-    bests = sorted(best for (best, _), _, _ in found if best[0] < unplaced)
-    worsts = sorted(worst for (best, worst), _, _ in found if best[0] < unplaced)
-    placed = [(_places(ends, bests, worsts), ends, code, row) for ends, code, row in found]
+    bests = sorted(best for (best, _), _, _ in members if best[0] < unplaced)
+    worsts = sorted(worst for (best, worst), _, _ in members if best[0] < unplaced)
+    placed = [(_places(ends, bests, worsts), ends, code, row) for ends, code, row in members]
     placed.sort(key=lambda p: (p[1][0][0] == unplaced, *p[:3]))
     return [(None if ends[0][0] == unplaced else places, row) for places, ends, _, row in placed]
 

@@ -58,7 +58,7 @@ def years_so_far(evaluation: Evaluation, rulebook: Rulebook, period: Period) -> 
 def year_so_far(book: Rulebook, facts: PeriodFacts, subject: Subject, later: frozenset[str]) -> SoFar:
     """Score one subject without the facts that come `later`: they are unknown, and nobody owes them yet."""
     gates = tuple(gate for gate in book.gates if later & {*facts_in(gate.when)})
-    asked = replace(book, gates=tuple(gate for gate in book.gates if gate not in gates))
+    open_book = replace(book, gates=tuple(gate for gate in book.gates if gate not in gates))
     named = {
         c.id: tuple(name for name in used_facts(c.points, c.applies_when) if name in later)
         for c in book.criteria
@@ -67,21 +67,21 @@ def year_so_far(book: Rulebook, facts: PeriodFacts, subject: Subject, later: fro
     def cell(name: str) -> Cell:
         return unknown() if name in later or is_among(name) else facts.cell(subject, name)
 
-    found = scored(asked, cell, facts.frame(subject))
-    return SoFar(subject, found, {id_: names for id_, names in named.items() if names}, gates)
+    score = scored(open_book, cell, facts.frame(subject))
+    return SoFar(subject, score, {id_: names for id_, names in named.items() if names}, gates)
 
 
 def reasons_so_far(
-    evaluation: Evaluation, rulebook: Rulebook, found: SoFar, period: Period
+    evaluation: Evaluation, rulebook: Rulebook, interim: SoFar, period: Period
 ) -> tuple[CriterionReason, ...]:
     """Say of each criterion what was counted so far; of what waits, no number at all."""
-    explanation = explanation_of(evaluation, rulebook, found.subject, period)
-    later = {name for names in found.waits.values() for name in names}
-    return tuple(_so_far(reason, found, later) for reason in explanation.criteria)
+    explanation = explanation_of(evaluation, rulebook, interim.subject, period)
+    later = {name for names in interim.waits.values() for name in names}
+    return tuple(_so_far(reason, interim, later) for reason in explanation.criteria)
 
 
-def _so_far(reason: CriterionReason, found: SoFar, later: set[str]) -> CriterionReason:
-    points = found.scored.criteria[reason.criterion.id]
+def _so_far(reason: CriterionReason, interim: SoFar, later: set[str]) -> CriterionReason:
+    points = interim.scored.criteria[reason.criterion.id]
     cells = {name: unknown() if name in later else cell for name, cell in reason.facts.items()}
     owed = tuple(sorted({gap for cell in cells.values() for gap in cell.owed}))
     return replace(reason, points=points, computed=points, self_score=None, facts=cells, owed=owed)
@@ -114,6 +114,6 @@ def _covered(selection: Selection, rules: Rules, period: Period) -> Iterator[Per
     for leaf in leaves(selection.where):
         if isinstance(leaf, Compare) and leaf.fact == COVERS:
             for kind in (k for k in leaf.operands if k in rules.calendar.kinds and k != period.kind):
-                found = rules.calendar.at(str(kind), period.year)
-                if found is not None:
-                    yield found
+                covered = rules.calendar.at(str(kind), period.year)
+                if covered is not None:
+                    yield covered

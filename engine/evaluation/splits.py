@@ -28,22 +28,22 @@ def split_of(
     evaluation: Evaluation, split: Split, period: Period, before: Period | None, units: Sequence[str]
 ) -> tuple[SplitFigure, ...]:
     """Return one figure a value, in the order of the form; records that leave the field blank are in none."""
-    whole = evaluation.rules.set_of("unit").indicators[split.figure]
+    figure = evaluation.rules.set_of("unit").indicators[split.figure]
     now = UnitsTogether(evaluation, period, units)
     then = UnitsTogether(evaluation, before, units) if before else None
-    found = []
-    assert isinstance(whole, OverRecords)  # checked when the rules were read
-    for value in KINDS[whole.over.kind].record_fields[split.by].values:
-        part = _part(whole, split.by, value)
-        found.append(SplitFigure(value, _total(now, part), _total(then, part) if then else None))
-    return tuple(found)
+    parts = []
+    assert isinstance(figure, OverRecords)  # checked when the rules were read
+    for value in KINDS[figure.over.kind].record_fields[split.by].values:
+        part = _part(figure, split.by, value)
+        parts.append(SplitFigure(value, _total(now, part), _total(then, part) if then else None))
+    return tuple(parts)
 
 
-def _part(whole: OverRecords, field: str, value: str) -> OverRecords:
+def _part(figure: OverRecords, field: str, value: str) -> OverRecords:
     test: Condition = Compare(field, "equal", (value,))
-    own = whole.over.where
+    own = figure.over.where
     where = test if own is None else AllOf((own, test))
-    return replace(whole, over=replace(whole.over, where=where))
+    return replace(figure, over=replace(figure.over, where=where))
 
 
 def _total(together: UnitsTogether, part: OverRecords) -> UnitsTotal | None:

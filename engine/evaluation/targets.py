@@ -52,14 +52,16 @@ def outcomes_of(rules: Rules, period: Period, totals: Totals, bands: Bands) -> t
     Before the year is over nothing is met or missed yet, and nothing is told of bands.
     """
     final = period.kind in rules.scored
-    found: list[Outcome] = []
+    outcomes: list[Outcome] = []
     for paper in assigned(rules, period):
         if final and paper.recognised is not None:
             wanted = FigureTarget(figure=RECOGNISED, at_least=Fraction(paper.recognised))
-            found.append(_count(paper, wanted, _recognised(rules, period, bands), final))
-        found += [_count(paper, one, totals(one.figure), final) for one in paper.figures]
-        found += [_band(paper, unit, rules, period, bands) for unit in paper.bands if final and unit in bands]
-    return tuple(found)
+            outcomes.append(_count(paper, wanted, _recognised(rules, period, bands), final))
+        outcomes += [_count(paper, target, totals(target.figure), final) for target in paper.figures]
+        outcomes += [
+            _band(paper, unit, rules, period, bands) for unit in paper.bands if final and unit in bands
+        ]
+    return tuple(outcomes)
 
 
 def _count(paper: Assignment, target: FigureTarget, total: UnitsTotal | None, final: bool) -> CountOutcome:

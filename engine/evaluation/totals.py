@@ -113,7 +113,7 @@ class UnitsTogether:
     def total(self, indicator: Indicator, own: Sequence[Cell] | None = None) -> UnitsTotal | None:
         """Return a figure of the units; `own` are its cells where the rules do not name it."""
         sets = (s.indicators for s in self.evaluation.rules.indicator_sets.values() if s.subject == "unit")
-        indicators = {name: one for found in sets for name, one in found.items()}
+        indicators = {name: one for indicator_set in sets for name, one in indicator_set.items()}
         cells = self.cells if own is None else (lambda _: own)
         return total_of(indicator, cells, self.returned(indicator), indicators)
 

@@ -85,10 +85,10 @@ class YearColumns:
 
     def units(self, kind: str) -> list[str]:
         """Return the unit each row lies in."""
-        found: list[str] = (
+        codes: list[str] = (
             self.ids(kind) if kind == "unit" else self.facts.venues.frame["unit_code"].to_list()
         )
-        return found
+        return codes
 
     def place_of(self, kind: str, id_: str) -> int | None:
         """Return the row of a subject, None where it is none."""

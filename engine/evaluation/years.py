@@ -59,7 +59,9 @@ class Evaluation:
         self.standing = standing
         self.rules = rules
         self.announced = announced
-        self.as_first_told = AsFirstTold(self, first, lambda told: type(self)(told, rules, earlier=earlier))
+        self.as_first_told = AsFirstTold(
+            self, first, lambda original: type(self)(original, rules, earlier=earlier)
+        )
         self.before = BandsBefore(rules, announced, self.score_of)
         self.evaluator = Evaluator(
             standing, rules, self.band_cell, self.as_first_told.cell, earlier, self.before.cell
@@ -211,8 +213,8 @@ class Evaluation:
     def among_cell(self, rulebook: Rulebook, id_: str, period: Period, name: str, which: int) -> Cell:
         """Return what is decided of a unit among the others, not applicable where it is none."""
         year = self.columns(period)
-        found, place = year.among(rulebook), year.place_of(self.kind_of(rulebook), id_)
-        return NOT_APPLICABLE if found is None or place is None else found[which].cell(place, name)
+        order, place = year.among(rulebook), year.place_of(self.kind_of(rulebook), id_)
+        return NOT_APPLICABLE if order is None or place is None else order[which].cell(place, name)
 
     def with_appraised(
         self,
@@ -241,8 +243,8 @@ class Evaluation:
         if not (facts.nameless or asks_among(book)):
             book = edition_in(self.rules, book, facts.period.end)
             return scored(book, partial(facts.cell, subject), facts.frame(subject)).band_cell
-        found = self.score_of(book, subject.id, facts.period)
-        return unknown() if found is None else found[0].band_cell
+        score = self.score_of(book, subject.id, facts.period)
+        return unknown() if score is None else score[0].band_cell
 
     # What stands beside
 
@@ -263,10 +265,10 @@ class Evaluation:
         return {id_: Fraction(str(row.values["points"])) for id_, row in rows.items()}
 
     def result(self, rulebook: Rulebook, subject: Subject, period: Period) -> Result:
-        found = self.score_of(rulebook, subject.id, period)
-        if found is None:
+        score = self.score_of(rulebook, subject.id, period)
+        if score is None:
             raise KeyError(subject.id)
-        result = self._result(rulebook, subject, period, found)
+        result = self._result(rulebook, subject, period, score)
         return replace(result, signs=dict(result.signs), streaks=dict(result.streaks))
 
     def explained(self, rulebook: Rulebook, subject: Subject, period: Period) -> Result:

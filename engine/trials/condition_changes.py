@@ -104,8 +104,8 @@ def _of_whole(condition: AllOf | AnyOf | NoneOf | AtLeastOf) -> Iterator[Conditi
 
 def _of_each(condition: AnyPart | NoPart, steps: ThresholdSteps) -> Iterator[ConditionChange]:
     """Change what is asked of the points of each, everywhere at once; and whether of any or of none."""
-    said = ("any", "no") if isinstance(condition, AnyPart) else ("no", "any")
-    before, after = (f"{word}_{condition.kind}" for word in said)
+    words = ("any", "no") if isinstance(condition, AnyPart) else ("no", "any")
+    before, after = (f"{word}_{condition.kind}" for word in words)
     other = NoPart if isinstance(condition, AnyPart) else AnyPart
     yield ConditionChange(OPERATOR, before, after, other(condition.parts, condition.kind, condition.asked))
     for change in changes_of(condition.asked, steps):
@@ -116,16 +116,16 @@ def _of_each(condition: AnyPart | NoPart, steps: ThresholdSteps) -> Iterator[Con
 
 
 def _of_compare(leaf: Compare, steps: ThresholdSteps) -> Iterator[ConditionChange]:
-    said = f"{leaf.fact} {leaf.op}"
+    text = f"{leaf.fact} {leaf.op}"
     for op in OTHER_WAY.get(leaf.op, ()):
-        yield ConditionChange(OPERATOR, said, f"{leaf.fact} {op}", replace(leaf, op=op))
+        yield ConditionChange(OPERATOR, text, f"{leaf.fact} {op}", replace(leaf, op=op))
     if leaf.op == "equal":
         yield from _of_equal(leaf)
     if len(leaf.operands) > 1:
         for operand in leaf.operands:
             left = tuple(o for o in leaf.operands if o != operand)
             yield ConditionChange(
-                THRESHOLD, f"{said} [{operand}, …]", f"{said} […]", replace(leaf, operands=left)
+                THRESHOLD, f"{text} [{operand}, …]", f"{text} […]", replace(leaf, operands=left)
             )
         return
     (operand,) = leaf.operands
@@ -133,15 +133,15 @@ def _of_compare(leaf: Compare, steps: ThresholdSteps) -> Iterator[ConditionChang
         for value in beside(operand, steps.step(leaf.fact), steps.low(leaf.fact)):
             yield ConditionChange(
                 THRESHOLD,
-                f"{said} {plain(operand)}",
-                f"{said} {plain(value)}",
+                f"{text} {plain(operand)}",
+                f"{text} {plain(value)}",
                 replace(leaf, operands=(value,)),
             )
 
 
 def _of_equal(leaf: Compare) -> Iterator[ConditionChange]:
     (operand,) = leaf.operands
-    said = f"{leaf.fact} equal"
+    text = f"{leaf.fact} equal"
     if isinstance(operand, bool):
         yield ConditionChange(
             OPERATOR,
@@ -151,10 +151,10 @@ def _of_equal(leaf: Compare) -> Iterator[ConditionChange]:
         )
     elif isinstance(operand, Fraction):
         for op in ("at_least", "at_most"):
-            yield ConditionChange(OPERATOR, said, f"{leaf.fact} {op}", replace(leaf, op=op))
+            yield ConditionChange(OPERATOR, text, f"{leaf.fact} {op}", replace(leaf, op=op))
     elif isinstance(operand, str):
         yield ConditionChange(
-            OPERATOR, f"{said} {operand}", f"{leaf.fact} none_of {operand}", replace(leaf, op="none_of")
+            OPERATOR, f"{text} {operand}", f"{leaf.fact} none_of {operand}", replace(leaf, op="none_of")
         )
 
 

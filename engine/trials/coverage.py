@@ -66,11 +66,11 @@ def coverage_of(probes: Iterable[Probe], sights: Iterable[tuple[str, Looked]]) -
 
 
 def _hits(probe: Probe, sights: Iterable[tuple[str, Looked]]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
+    hits: dict[str, str] = {}
     for title, sight in sights:
         for answer in probe.seen(sight):
-            found.setdefault(answer, title)
-    return found
+            hits.setdefault(answer, title)
+    return hits
 
 
 def figure_of(covered: Iterable[Covered], thresholds: bool) -> AnswersHit:
@@ -96,8 +96,8 @@ class FollowedRule:
 
 def figure_of_rules(followed: Iterable[FollowedRule]) -> AnswersHit:
     """Count of every follow-up rule whether a scenario sees it follow, and one sees it not follow."""
-    found = [rule.hit.keys() & {TRUE, FALSE} for rule in followed]
-    return AnswersHit(sum(map(len, found)), 2 * len(found))
+    answers = [rule.hit.keys() & {TRUE, FALSE} for rule in followed]
+    return AnswersHit(sum(map(len, answers)), 2 * len(answers))
 
 
 def followed_of(rules: Rules, seen: Iterable[tuple[str, Mapping[str, str]]]) -> tuple[FollowedRule, ...]:

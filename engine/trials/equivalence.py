@@ -83,8 +83,8 @@ class _Proof:
     def compared(self, before: Rulebook, after: Rulebook) -> int:
         """Compare every part in which two versions differ; return the cases tried."""
         cases = 0
-        for one, two in zip(before.criteria, after.criteria, strict=True):
-            cases += 0 if one == two else self._criteria(one, two)
+        for old, two in zip(before.criteria, after.criteria, strict=True):
+            cases += 0 if old == two else self._criteria(old, two)
         for gate, other in zip(before.gates, after.gates, strict=True):
             if gate.when != other.when:
                 cases += self._conditions(gate.when, other.when)
@@ -97,83 +97,83 @@ class _Proof:
             raise _Differ
         if before.among != after.among:
             raise _Differ
-        said = [[(g.bands_allowed, g.band) for g in book.gates] for book in (before, after)]
-        if said[0] != said[1] or [(b.from_, b.when) for b in before.bands] != [
+        gates = [[(g.bands_allowed, g.band) for g in book.gates] for book in (before, after)]
+        if gates[0] != gates[1] or [(b.from_, b.when) for b in before.bands] != [
             (b.from_, b.when) for b in after.bands
         ]:
             cases += _bands(before, after)
         return cases
 
-    def _criteria(self, one: Criterion, two: Criterion) -> int:
-        if (one.bonus, one.leaves) != (two.bonus, two.leaves):
+    def _criteria(self, old: Criterion, two: Criterion) -> int:
+        if (old.bonus, old.leaves) != (two.bonus, two.leaves):
             raise _Differ
-        names = [n for c in (one, two) for n in used_facts(c.points, c.applies_when)]
+        names = [n for c in (old, two) for n in used_facts(c.points, c.applies_when)]
 
         def cuts(frame: Frame) -> Cuts:
-            found: Cuts = {}
-            for c in (one, two):
-                cuts_of_points(c.points, frame, found)
-                cuts_of_condition(c.applies_when, frame, found)
-            return found
+            cuts_of_both: Cuts = {}
+            for c in (old, two):
+                cuts_of_points(c.points, frame, cuts_of_both)
+                cuts_of_condition(c.applies_when, frame, cuts_of_both)
+            return cuts_of_both
 
         def answer(criterion: Criterion, sample: Sample, frame: Frame) -> object:
             free = free_points(criterion, self.book)
             given = points_of(criterion.points, free, sample.__getitem__, frame)
-            asked = criterion.applies_when
-            applies = True if asked is None else holds(asked, sample.__getitem__, frame)
+            condition = criterion.applies_when
+            applies = True if condition is None else holds(condition, sample.__getitem__, frame)
             return applies, free, given.low, given.high, given.nothing_to_divide
 
-        parameters = (*parameters_of(one), *parameters_of(two))
-        return self._tried(names, cuts, parameters, lambda s, f: answer(one, s, f) == answer(two, s, f))
+        parameters = (*parameters_of(old), *parameters_of(two))
+        return self._tried(names, cuts, parameters, lambda s, f: answer(old, s, f) == answer(two, s, f))
 
-    def _conditions(self, one: Condition, two: Condition) -> int:
-        if any(isinstance(leaf, Apart) for test in (one, two) for leaf in leaves(test)):
+    def _conditions(self, old: Condition, two: Condition) -> int:
+        if any(isinstance(leaf, Apart) for test in (old, two) for leaf in leaves(test)):
             raise _Differ
 
-        if points_in(one, two):
-            return self._of_points(one, two)
+        if points_in(old, two):
+            return self._of_points(old, two)
 
         def cuts(frame: Frame) -> Cuts:
-            return cuts_of_condition(two, frame, cuts_of_condition(one, frame, {}))
+            return cuts_of_condition(two, frame, cuts_of_condition(old, frame, {}))
 
         def same(sample: Sample, frame: Frame) -> bool:
-            return holds(one, sample.__getitem__, frame) == holds(two, sample.__getitem__, frame)
+            return holds(old, sample.__getitem__, frame) == holds(two, sample.__getitem__, frame)
 
-        parameters = (*parameters_in(one), *parameters_in(two))
-        return self._tried([*facts_in(one), *facts_in(two)], cuts, parameters, same)
+        parameters = (*parameters_in(old), *parameters_in(two))
+        return self._tried([*facts_in(old), *facts_in(two)], cuts, parameters, same)
 
-    def _of_points(self, one: Condition, two: Condition) -> int:
+    def _of_points(self, old: Condition, two: Condition) -> int:
         """Compare tests alike but for what they ask of points: at all points there can be, and at all between
         two."""
-        if isinstance(one, AllOf | AnyOf | NoneOf | AtLeastOf):
-            if type(one) is not type(two) or len(one.parts) != len(two.parts):
+        if isinstance(old, AllOf | AnyOf | NoneOf | AtLeastOf):
+            if type(old) is not type(two) or len(old.parts) != len(two.parts):
                 raise _Differ
-            if isinstance(one, AtLeastOf) and one.n != two.n:  # type: ignore[union-attr]
+            if isinstance(old, AtLeastOf) and old.n != two.n:  # type: ignore[union-attr]
                 raise _Differ
-            pairs = zip(one.parts, two.parts, strict=True)
+            pairs = zip(old.parts, two.parts, strict=True)
             return sum(self._of_points(a, b) for a, b in pairs)
-        if one == two:
+        if old == two:
             return 0
-        if not (isinstance(one, Compare) and isinstance(two, Compare)) or one.fact != two.fact:
+        if not (isinstance(old, Compare) and isinstance(two, Compare)) or old.fact != two.fact:
             raise _Differ
-        if not is_points(one.fact):
-            return self._conditions(one, two)
-        if parameters_in(one) or parameters_in(two):
+        if not is_points(old.fact):
+            return self._conditions(old, two)
+        if parameters_in(old) or parameters_in(two):
             raise _Differ
-        values = self._points_there_can_be(one, two)
+        values = self._points_there_can_be(old, two)
         cells = [known(v) for v in values] + [between(a, b) for a, b in itertools.combinations(values, 2)]
-        if any(_answer(one, cell) is not _answer(two, cell) for cell in cells):
+        if any(_answer(old, cell) is not _answer(two, cell) for cell in cells):
             raise _Differ
         return len(cells)
 
-    def _points_there_can_be(self, one: Compare, two: Compare) -> list[Fraction]:
+    def _points_there_can_be(self, old: Compare, two: Compare) -> list[Fraction]:
         """Return the points that can be reached; of very many, those at the thresholds and one in each
         gap."""
-        values = self.reached.values(one.fact)
+        values = self.reached.values(old.fact)
         if len(values) <= MOST_POINTS:
             return values
-        numbers = {o for leaf in (one, two) for o in leaf.operands if isinstance(o, Fraction)}
-        cells = values_of(self.domains[one.fact], numbers)
+        numbers = {o for leaf in (old, two) for o in leaf.operands if isinstance(o, Fraction)}
+        cells = values_of(self.domains[old.fact], numbers)
         return [cell.value for cell in cells if isinstance(cell.value, Fraction)]
 
     def _tried(

@@ -70,9 +70,9 @@ def _asked(pattern: Pattern) -> set[tuple[str, str, Ref]]:
     return {(join.op, join.field, ref) for join in pattern.joins for ref in join.refs}
 
 
-def _same_pair(rule: FollowUpRule, one: str, other: str) -> bool:
+def _same_pair(rule: FollowUpRule, alias: str, other: str) -> bool:
     equal = _equal_ends(rule)
-    return all(any({(one, end), (other, end)} <= ends for ends in equal) for end in PAIR)
+    return all(any({(alias, end), (other, end)} <= ends for ends in equal) for end in PAIR)
 
 
 def _by_changing_places(rule: FollowUpRule, old: Pattern, new: Pattern) -> int | None:
@@ -83,14 +83,14 @@ def _by_changing_places(rule: FollowUpRule, old: Pattern, new: Pattern) -> int |
     if len(listed) != 1 or len(_parts(old.own)) != len(_parts(new.own)):
         return None
     ((field, operands),) = listed
-    fewer = [kept for name, kept in _lists(new.own) - _lists(old.own) if name == field]
+    fewer = [condition for name, condition in _lists(new.own) - _lists(old.own) if name == field]
     if len(fewer) != 1 or not fewer[0] < operands:
         return None
     twins = [p for p in rule.when if p is not old and p.kind == old.kind]
-    found = any(
+    exchanged = any(
         _differ(rule, field, old.alias, p.alias) and _unchanged(rule, old.alias, p.alias) for p in twins
     )
-    return len(operands) if found else None
+    return len(operands) if exchanged else None
 
 
 def _parts(test: Condition | None) -> tuple[Condition, ...]:
@@ -103,13 +103,13 @@ def _lists(test: Condition | None) -> set[tuple[str, frozenset[object]]]:
     }
 
 
-def _differ(rule: FollowUpRule, field: str, one: str, other: str) -> bool:
-    return (DIFFERENT, frozenset({(one, field), (other, field)})) in _other_joins(rule)
+def _differ(rule: FollowUpRule, field: str, alias: str, other: str) -> bool:
+    return (DIFFERENT, frozenset({(alias, field), (other, field)})) in _other_joins(rule)
 
 
-def _unchanged(rule: FollowUpRule, one: str, other: str) -> bool:
+def _unchanged(rule: FollowUpRule, alias: str, other: str) -> bool:
     """Tell whether a rule says the same when two of its aliases change places."""
-    places = {one: other, other: one}
+    places = {alias: other, other: alias}
     swapped = replace(
         rule,
         when=tuple(
@@ -142,9 +142,9 @@ def _equal_ends(rule: FollowUpRule) -> Equal:
     for pattern, join in _joins(rule):
         if join.op == SAME and len(join.refs) == 1:
             ends = {(pattern.alias, join.field), (join.refs[0].alias, join.refs[0].field)}
-            for found in [c for c in classes if c & ends]:
-                classes.remove(found)
-                ends |= found
+            for joined in [c for c in classes if c & ends]:
+                classes.remove(joined)
+                ends |= joined
             classes.append(ends)
     return frozenset(map(frozenset, classes))
 

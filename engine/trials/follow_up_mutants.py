@@ -33,8 +33,8 @@ def follow_up_mutants(rules: Rules) -> Iterator[Mutant]:
     """Yield the changes of every follow-up rule, and of the parameters they use, each once."""
     for rule in rules.follow_up:
         for (kind, before, after), changed in _changes(rules, rule):
-            asked = {f"cites:{rule.id}"} if kind == CITATION else asking_of(rules, rule)
-            yield _mutant(rules, rule, kind, before, after, changed, frozenset(asked))
+            scenarios = {f"cites:{rule.id}"} if kind == CITATION else asking_of(rules, rule)
+            yield _mutant(rules, rule, kind, before, after, changed, frozenset(scenarios))
     for name, users in parameter_users(rules).items():
         touches = {FOLLOW_UP: _asking_of_any(rules, users)}
         yield from parameter_mutants(rules, rules.parameters[name], FOLLOW_UP, touches)
@@ -54,11 +54,11 @@ def _asking_of_any(rules: Rules, users: Iterable[FollowUpRule]) -> frozenset[str
 
 def parameter_users(rules: Rules) -> dict[str, list[FollowUpRule]]:
     """Return the parameters of follow-up rules, each with the rules that use it."""
-    found: dict[str, list[FollowUpRule]] = {}
+    users: dict[str, list[FollowUpRule]] = {}
     for rule in rules.follow_up:
         for name in _parameters(rule):
-            found.setdefault(name, []).append(rule)
-    return found
+            users.setdefault(name, []).append(rule)
+    return users
 
 
 def _parameters(rule: FollowUpRule) -> list[str]:
@@ -71,15 +71,15 @@ def _parameters(rule: FollowUpRule) -> list[str]:
 def asking_of(rules: Rules, rule: FollowUpRule) -> set[str]:
     """Return the rules whose conclusions a change of one may move: itself, and those that wait for its
     sign."""
-    found = {rule.id}
+    names = {rule.id}
     while True:
-        signs = {r.then.sign for r in rules.follow_up if r.id in found and isinstance(r.then, SignThen)}
+        signs = {r.then.sign for r in rules.follow_up if r.id in names and isinstance(r.then, SignThen)}
         more = {
             r.id for r in rules.follow_up if signs and any(p.kind == "sign" for p in (*r.when, *r.unless))
         }
-        if more <= found:
-            return found
-        found |= more
+        if more <= names:
+            return names
+        names |= more
 
 
 def _mutant(
@@ -89,20 +89,20 @@ def _mutant(
     before: str,
     after: str,
     changed: FollowUpRule,
-    asked: frozenset[str],
+    scenarios: frozenset[str],
 ) -> Mutant:
     others = tuple(changed if r is rule else r for r in rules.follow_up)
-    made = replace(rules, follow_up=others)
-    return Mutant(FOLLOW_UP, rule.id, kind, before, after, rule.place, made, {FOLLOW_UP: asked})
+    mutated = replace(rules, follow_up=others)
+    return Mutant(FOLLOW_UP, rule.id, kind, before, after, rule.place, mutated, {FOLLOW_UP: scenarios})
 
 
 def _changes(rules: Rules, rule: FollowUpRule) -> Iterator[tuple[Said, FollowUpRule]]:
     for key in ("when", "unless"):
         patterns: tuple[Pattern, ...] = getattr(rule, key)
         for at, pattern in enumerate(patterns):
-            for said, other in _of_pattern(pattern):
+            for text, other in _of_pattern(pattern):
                 changed = (*patterns[:at], other, *patterns[at + 1 :])
-                yield said, replace(rule, **{key: changed})  # type: ignore[arg-type]
+                yield text, replace(rule, **{key: changed})  # type: ignore[arg-type]
     if rule.unless:
         yield (OPERATOR, "unless", ""), replace(rule, unless=())
     yield from _of_then(rules, rule)
@@ -115,17 +115,17 @@ def _of_pattern(pattern: Pattern) -> Iterator[tuple[Said, Pattern]]:
     for key in ("own", "beside"):
         test = getattr(pattern, key)
         for change in changes_of(test, WHOLE_STEPS) if test is not None else ():
-            said = change.kind, f"{pattern.alias}: {change.before}", f"{pattern.alias}: {change.after}"
-            yield said, replace(pattern, **{key: change.condition})  # type: ignore[arg-type]
+            text = change.kind, f"{pattern.alias}: {change.before}", f"{pattern.alias}: {change.after}"
+            yield text, replace(pattern, **{key: change.condition})  # type: ignore[arg-type]
     for at, join in enumerate(pattern.joins):
         for after, other in _of_join(join):
             joins = (*pattern.joins[:at], *other, *pattern.joins[at + 1 :])
-            said = (
+            text = (
                 OPERATOR,
                 f"{pattern.alias}: {join_words(join)}",
                 f"{pattern.alias}: {after}" if after else "",
             )
-            yield said, replace(pattern, joins=joins)
+            yield text, replace(pattern, joins=joins)
 
 
 def _of_join(join: Join) -> Iterator[tuple[str, tuple[Join, ...]]]:
@@ -149,8 +149,8 @@ def _of_then(rules: Rules, rule: FollowUpRule) -> Iterator[tuple[Said, FollowUpR
         fewer = replace(then, about=tuple(r for r in then.about if r != ref))
         yield (OPERATOR, f"about {ref}", ""), replace(rule, then=fewer)
     if isinstance(then, ActionThen):
-        for said, other in _of_action(rules, then):
-            yield said, replace(rule, then=other)
+        for text, other in _of_action(rules, then):
+            yield text, replace(rule, then=other)
 
 
 def _of_action(rules: Rules, then: ActionThen) -> Iterator[tuple[Said, ActionThen]]:
@@ -164,9 +164,9 @@ def _of_action(rules: Rules, then: ActionThen) -> Iterator[tuple[Said, ActionThe
         other = OTHER_START[then.from_]
         yield (OPERATOR, f"from {then.from_}", f"from {other}"), replace(then, from_=other)
     for key in ("by", "to"):
-        said = getattr(then, key)
-        others = [name for name in rules.offices.titles if name != said] if said else []
+        value = getattr(then, key)
+        others = [name for name in rules.offices.titles if name != value] if value else []
         for role in others[:1]:
-            yield (OPERATOR, f"{key} {said}", f"{key} {role}"), replace(then, **{key: role})  # type: ignore[arg-type]
+            yield (OPERATOR, f"{key} {value}", f"{key} {role}"), replace(then, **{key: role})  # type: ignore[arg-type]
     if then.needs is not None:
         yield (OPERATOR, f"needs {then.needs}", ""), replace(then, needs=None)

@@ -159,6 +159,6 @@ def _day(other: object, fact: Fact, bound: Bound, setting: Setting) -> date | No
     if isinstance(other, Moment):
         if other.what != "field":
             return setting.day(other)
-        found = finder(fact, bound, setting)(str(other.arg)).value
-        return found if isinstance(found, date) else None
+        day = finder(fact, bound, setting)(str(other.arg)).value
+        return day if isinstance(day, date) else None
     return other if isinstance(other, date) else None

@@ -39,13 +39,15 @@ def ground_mutants(rules: Rules, books: list[Rulebook]) -> Iterator[Mutant]:
 
 
 def _first(ids: Touches) -> str:
-    return next(book for book, found in ids.items() if found)
+    return next(book for book, members in ids.items() if members)
 
 
 def _touched(rules: Rules, ids: Touches) -> Touches:
     """Add the whole result, and every figure a scenario may look up."""
-    figures = frozenset(name for found in rules.indicator_sets.values() for name in found.indicators)
-    return {book: found | figures | {WHOLE} for book, found in ids.items() if found}
+    figures = frozenset(
+        name for indicator_set in rules.indicator_sets.values() for name in indicator_set.indicators
+    )
+    return {book: indicator_set | figures | {WHOLE} for book, indicator_set in ids.items() if indicator_set}
 
 
 # Parameters
@@ -58,9 +60,9 @@ def parameter_mutants(rules: Rules, parameter: Parameter, book: str, touches: To
         for line, (value, condition) in enumerate(dated.lines):
             for other in beside(value, step, step):
                 lines = (*dated.lines[:line], (other, condition), *dated.lines[line + 1 :])
-                said = f"{dated.from_.isoformat()} = {plain(value)}", plain(other)
+                text = f"{dated.from_.isoformat()} = {plain(value)}", plain(other)
                 yield _parameter(
-                    rules, parameter, index, replace(dated, lines=lines), book, THRESHOLD, *said, touches
+                    rules, parameter, index, replace(dated, lines=lines), book, THRESHOLD, *text, touches
                 )
             for change in changes_of(condition, WHOLE_STEPS) if condition is not None else ():
                 lines = (*dated.lines[:line], (value, change.condition), *dated.lines[line + 1 :])
@@ -98,30 +100,34 @@ def _parameter(
 ) -> Mutant:
     values = (*parameter.values[:index], dated, *parameter.values[index + 1 :])
     changed = {**rules.parameters, parameter.name: replace(parameter, values=values)}
-    made = replace(rules, parameters=changed)
-    return Mutant(book, parameter.name, kind, before, after, dated.place, made, touches, deep=True)
+    mutated = replace(rules, parameters=changed)
+    return Mutant(book, parameter.name, kind, before, after, dated.place, mutated, touches, deep=True)
 
 
 def _step(rules: Rules, name: str) -> Fraction:
     """Return 1 for what counts or days are compared with, else the least step that is printed."""
     for book in rules.rulebooks.values():
-        domains, asked = Domains(rules, book), ParameterRef(name)
+        domains, parameter = Domains(rules, book), ParameterRef(name)
         for criterion in book.criteria:
             points = criterion.points
-            if not isinstance(points, Lines) and points.full_at == asked and not domains[points.fact].whole:
+            if (
+                not isinstance(points, Lines)
+                and points.full_at == parameter
+                and not domains[points.fact].whole
+            ):
                 return STEP
             tests = [condition for _, condition in points.lines] if isinstance(points, Lines) else []
-            if any(not domains[fact].whole for test in tests for fact in _compared(test, asked)):
+            if any(not domains[fact].whole for test in tests for fact in _compared(test, parameter)):
                 return STEP
         if any(
-            getattr(leaf, "by", None) == asked for sign in book.signs for leaf in leaves(sign.when)
+            getattr(leaf, "by", None) == parameter for sign in book.signs for leaf in leaves(sign.when)
         ):  # a distance in points
             return Fraction(1, 10**book.decimals)
     return ONE
 
 
-def _compared(test: Condition | None, asked: ParameterRef) -> list[str]:
-    return [leaf.fact for leaf in leaves(test) if isinstance(leaf, Compare) and asked in leaf.operands]
+def _compared(test: Condition | None, parameter: ParameterRef) -> list[str]:
+    return [leaf.fact for leaf in leaves(test) if isinstance(leaf, Compare) and parameter in leaf.operands]
 
 
 # Indicators
@@ -172,6 +178,6 @@ def _indicator(
 ) -> Mutant:
     having = {name: s for name, s in rules.indicator_sets.items() if key[0] in (name, s.beside)}
     others = {name: replace(s, indicators={**s.indicators, key[1]: changed}) for name, s in having.items()}
-    made = replace(rules, indicator_sets={**rules.indicator_sets, **others})
+    mutated = replace(rules, indicator_sets={**rules.indicator_sets, **others})
     place: Place = changed.place
-    return Mutant(book, key[1], kind, before, after, place, made, touches, deep=True)
+    return Mutant(book, key[1], kind, before, after, place, mutated, touches, deep=True)

@@ -89,16 +89,16 @@ class ItemProbes:
 
     def _group(self, group: Group) -> Iterator[Probe]:
         """Ask whether the ends of a group's sum are felt: what it adds up to lies past them, or does not."""
-        (one,) = points_asked(group.id + POINTS, self.book).sums
-        raw = list(self.reached.raw(one).all())
-        place = next((c.place for c in one.criteria), self.book.place)
-        for name, end, way in (("at_least", one.at_least, -1), ("at_most", one.at_most, 1)):
+        (subtotal,) = points_asked(group.id + POINTS, self.book).sums
+        raw = list(self.reached.raw(subtotal).all())
+        place = next((c.place for c in subtotal.criteria), self.book.place)
+        for name, end, way in (("at_least", subtotal.at_least, -1), ("at_most", subtotal.at_most, 1)):
             if end is None:
                 continue
             past = [(Fraction(n, self.reached.scale) - end) * way > 0 for n in raw]
             wanted = tuple(answer for answer, some in ((TRUE, True), (FALSE, False)) if some in past)
             yield self._probe(
-                group.id, "sum", name, wanted, partial(_past, one, end, way), place, frozenset({WHOLE})
+                group.id, "sum", name, wanted, partial(_past, subtotal, end, way), place, frozenset({WHOLE})
             )
 
     # Criteria
@@ -106,9 +106,9 @@ class ItemProbes:
     def _criterion(self, criterion: Criterion) -> Iterator[Probe]:
         id_, points = criterion.id, criterion.points
         if criterion.applies_when is not None:
-            asked = partial(_holds, criterion.applies_when)
+            applies = partial(_holds, criterion.applies_when)
             wanted = self._kleene(facts_in(criterion.applies_when))
-            yield self._probe(id_, "applies", "", wanted, asked, criterion.place)
+            yield self._probe(id_, "applies", "", wanted, applies, criterion.place)
             yield from self._tests(id_, criterion.applies_when, criterion.place)
         if isinstance(points, Lines):
             yield from self._lines(criterion, points)
@@ -193,7 +193,7 @@ class ItemProbes:
     # Bands
 
     def _bands(self) -> Iterator[Probe]:
-        whole = frozenset({WHOLE})
+        total = frozenset({WHOLE})
         for band in self.book.bands:
             wanted: tuple[str, ...] = (TRUE, FALSE, UNKNOWN)
             if band.from_ is None:
@@ -201,13 +201,13 @@ class ItemProbes:
                     g for g in self.book.gates if g.band == band.id or band.id in (g.bands_allowed or ())
                 ]
                 wanted = self._kleene(fact for gate in gates for fact in facts_in(gate.when))
-            yield self._probe(band.id, "band", "", wanted, partial(_band, band.id), band.place, whole)
+            yield self._probe(band.id, "band", "", wanted, partial(_band, band.id), band.place, total)
             if band.from_ and band.from_parameter is None:
                 sides = sides_possible(band.from_, False, Fraction(0), self.book.total)
                 see = partial(_total, band.from_, self.point)
                 part = f"{SCORE} from {_plain(band.from_)}"
                 turn = Turn(SCORE, band.from_, self.point)
-                yield self._probe(band.id, "threshold", part, sides, see, band.place, whole, turn)
+                yield self._probe(band.id, "threshold", part, sides, see, band.place, total, turn)
             if band.when is not None:
                 yield from self._tests(band.id, band.when, band.place)
 
@@ -232,28 +232,28 @@ def _holds(condition: Condition, sight: Sight) -> Iterator[str]:
 
 
 def _line(id_: str, index: int, sight: Sight) -> Iterator[str]:
-    found = sight.computed.criteria[id_]
-    if found.lines:  # none where the criterion does not apply
-        yield FALSE if index not in found.lines else TRUE if found.lines == (index,) else UNKNOWN
+    scored = sight.computed.criteria[id_]
+    if scored.lines:  # none where the criterion does not apply
+        yield FALSE if index not in scored.lines else TRUE if scored.lines == (index,) else UNKNOWN
 
 
-def _past(one: SumOfPoints, end: Fraction, way: int, sight: Sight) -> Iterator[str]:
-    found = sight.computed.criteria
-    if all(found[criterion.id].settled for criterion in one.criteria):
-        total = replace(one, at_least=None, at_most=None).of(lambda c: found[c.id].low)
+def _past(subtotal: SumOfPoints, end: Fraction, way: int, sight: Sight) -> Iterator[str]:
+    criteria = sight.computed.criteria
+    if all(criteria[criterion.id].settled for criterion in subtotal.criteria):
+        total = replace(subtotal, at_least=None, at_most=None).of(lambda c: criteria[c.id].low)
         yield TRUE if (total - end) * way > 0 else FALSE
 
 
 def _points(criterion: Criterion, sight: Sight) -> Iterator[str]:
     points = criterion.points
     assert not isinstance(points, Lines)
-    cell, found = sight.cell(points.fact), sight.computed.criteria[criterion.id]
+    cell, scored = sight.cell(points.fact), sight.computed.criteria[criterion.id]
     if cell.unknown:
         yield UNKNOWN
     elif cell.state is State.NOT_APPLICABLE:
         yield NOT_APPLICABLE
-    elif found.settled:
-        yield TRUE if found.low == criterion.maximum else FALSE if found.low == criterion.least else BETWEEN
+    elif scored.settled:
+        yield TRUE if scored.low == criterion.maximum else FALSE if scored.low == criterion.least else BETWEEN
 
 
 def _gate(id_: str, sight: Sight) -> Iterator[str]:
@@ -281,8 +281,8 @@ def _total(cut: Fraction, step: Fraction, sight: Sight) -> Iterable[str]:
 def _side(fact: str, cut: Cut, value: Fraction, step: Fraction, sight: Sight) -> Iterable[str]:
     if value not in sight.frame.values_of(cut):
         return ()
-    found = _number(fact, sight)
-    return () if found is None else side_of(found, value, step)
+    number = _number(fact, sight)
+    return () if number is None else side_of(number, value, step)
 
 
 def _near_points(

@@ -158,8 +158,8 @@ class RulebookMutants:
                 yield WEIGHT, f"{label} {plain(value)}", f"{label} {plain(other)}", changed, place
         if isinstance(points, Proportion) and isinstance(points.full_at, Fraction):
             for other in beside(points.full_at, self._step(points.fact), STEP):
-                said = f"full_at {plain(points.full_at)}", f"full_at {plain(other)}"
-                yield THRESHOLD, *said, replace(points, full_at=other), place
+                text = f"full_at {plain(points.full_at)}", f"full_at {plain(other)}"
+                yield THRESHOLD, *text, replace(points, full_at=other), place
 
     def _lines(self, points: Lines) -> Iterator[tuple[str, str, str, Points, Place]]:
         for index, (give, condition) in enumerate(points.lines):
@@ -193,9 +193,9 @@ class RulebookMutants:
             for other in beside(value, step, None) if value is not None else ():
                 changed = replace(group, **{name: other})  # type: ignore[arg-type]
                 groups = tuple(changed if g is group else g for g in self.book.groups)
-                said = f"{name} {plain(value)}", f"{name} {plain(other)}"
+                text = f"{name} {plain(value)}", f"{name} {plain(other)}"
                 place = next((c.place for c in self.book.criteria if c.group == group.id), self.book.place)
-                yield self._mutant(group.id, WEIGHT, *said, place, replace(self.book, groups=groups), {WHOLE})
+                yield self._mutant(group.id, WEIGHT, *text, place, replace(self.book, groups=groups), {WHOLE})
 
     # Gates, bands, signs, streaks
 

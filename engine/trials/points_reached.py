@@ -36,11 +36,11 @@ class PointsSet:
 
     @classmethod
     def of(cls, numbers: Iterable[int]) -> PointsSet:
-        found = sorted(set(numbers)) or [0]
+        ordered = sorted(set(numbers)) or [0]
         bits = 0
-        for number in found:
-            bits |= 1 << (number - found[0])
-        return cls(found[0], bits)
+        for number in ordered:
+            bits |= 1 << (number - ordered[0])
+        return cls(ordered[0], bits)
 
     def plus(self, other: PointsSet) -> PointsSet:
         return PointsSet(self.lowest + other.lowest, added(self.bits, other.bits))
@@ -68,35 +68,37 @@ class PointsReached:
 
     def values(self, name: str) -> list[Fraction]:
         """Return all that a fact of points can be, lowest first."""
-        asked = points_asked(name, self.book)
-        if not asked.criteria or (asked.share and asked.most <= 0):
+        query = points_asked(name, self.book)
+        if not query.criteria or (query.share and query.most <= 0):
             return []
         had = score_to_be_had(self.book) if name == SCORE + SHARE else None
         if had is not None:
             return [points * 100 / had for points in self.values(SCORE)]
-        found = self._exact(name, asked)
+        reached = self._exact(name, query)
         decimals = score_decimals(self.book) if name == SCORE else None
         if decimals is not None:
-            found = (rounded(points, decimals, self.book.rounding.by) for points in found)
-        return sorted(set(found))
+            reached = (rounded(points, decimals, self.book.rounding.by) for points in reached)
+        return sorted(set(reached))
 
-    def _exact(self, name: str, asked: PointsAsked) -> Iterable[Fraction]:
+    def _exact(self, name: str, query: PointsAsked) -> Iterable[Fraction]:
         """Return all that a fact of points can be before it is rounded itself."""
-        if asked.leaving and (asked.share or name == SCORE):
-            return self._of_what_applies(name, asked)
+        if query.leaving and (query.share or name == SCORE):
+            return self._of_what_applies(name, query)
         total = PointsSet(0, 1)
-        for one in asked.sums:
-            total = total.plus(self._kept(one))
-        return (points * self._times(asked) for points in total.all())
+        for subtotal in query.sums:
+            total = total.plus(self._kept(subtotal))
+        return (points * self._times(query) for points in total.all())
 
-    def _of_what_applies(self, name: str, asked: PointsAsked) -> set[Fraction]:
+    def _of_what_applies(self, name: str, query: PointsAsked) -> set[Fraction]:
         """Return the quotients of points and what there is to be had, for each set of criteria that may be
         there."""
         surely = PointsSet(0, 1)
-        for one in asked.sums:
-            surely = surely.plus(self._kept(replace(one, own=tuple(c for c in one.own if not c.leaves))))
-        reached = {int(asked.most_of(lambda c: not c.leaves) * self.scale): surely}
-        for criterion in asked.leaving:
+        for subtotal in query.sums:
+            surely = surely.plus(
+                self._kept(replace(subtotal, own=tuple(c for c in subtotal.own if not c.leaves)))
+            )
+        reached = {int(query.most_of(lambda c: not c.leaves) * self.scale): surely}
+        for criterion in query.leaving:
             own = PointsSet.of(self.book.scaled(p) for p in self._points(criterion, applies=True))
             for most, steps in list(reached.items()):
                 more = most + int(criterion.counted * self.scale)
@@ -108,8 +110,8 @@ class PointsReached:
         assert self.book.total is not None
         return {share * self.book.total for share in shares}
 
-    def _times(self, asked: PointsAsked) -> Fraction:
-        return Fraction(100 if asked.share else 1, self.scale) / (asked.most if asked.share else 1)
+    def _times(self, query: PointsAsked) -> Fraction:
+        return Fraction(100 if query.share else 1, self.scale) / (query.most if query.share else 1)
 
     def around(self, name: str, cut: Fraction) -> Neighbours:
         """Return the nearest below a threshold, whether the threshold itself is reached, and the nearest
@@ -118,20 +120,20 @@ class PointsReached:
         below = max((value for value in values if value < cut), default=None)
         return below, cut in values, min((value for value in values if value > cut), default=None)
 
-    def raw(self, one: SumOfPoints) -> PointsSet:
+    def raw(self, subtotal: SumOfPoints) -> PointsSet:
         """Return the sums of some criteria, rounded where they are, before a group keeps them, scaled."""
-        found = PointsSet(0, 1)
-        for criterion in one.own:
-            found = found.plus(PointsSet.of(self.book.scaled(p) for p in self._points(criterion)))
-        for part in one.inner:
-            found = found.plus(self._kept(part))
-        if one.decimals is None:
-            return found
-        return PointsSet.of(int(one.rounded(Fraction(n, self.scale)) * self.scale) for n in found.all())
+        points = PointsSet(0, 1)
+        for criterion in subtotal.own:
+            points = points.plus(PointsSet.of(self.book.scaled(p) for p in self._points(criterion)))
+        for part in subtotal.inner:
+            points = points.plus(self._kept(part))
+        if subtotal.decimals is None:
+            return points
+        return PointsSet.of(int(subtotal.rounded(Fraction(n, self.scale)) * self.scale) for n in points.all())
 
-    def _kept(self, one: SumOfPoints) -> PointsSet:
-        kept = (one.kept(Fraction(n, self.scale)) for n in self.raw(one).all())
-        return PointsSet.of(int(points * self.scale) for points in kept)
+    def _kept(self, subtotal: SumOfPoints) -> PointsSet:
+        limited = (subtotal.kept(Fraction(n, self.scale)) for n in self.raw(subtotal).all())
+        return PointsSet.of(int(points * self.scale) for points in limited)
 
     def _points(self, criterion: Criterion, applies: bool = False) -> Iterator[Fraction]:
         points = criterion.points

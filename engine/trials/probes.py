@@ -114,10 +114,10 @@ def side_of(value: Fraction, cut: Fraction, step: Fraction) -> Iterable[str]:
 
 
 def sides_possible(
-    cut: Fraction, whole: bool, low: Fraction | None, high: Fraction | None
+    cut: Fraction, integers: bool, low: Fraction | None, high: Fraction | None
 ) -> tuple[str, ...]:
     """Return which sides of a threshold a fact can take at all."""
     inside = (low is None or low <= cut) and (high is None or cut <= high)
-    at = inside and not (whole and cut.denominator != 1)
+    at = inside and not (integers and cut.denominator != 1)
     found = {UNDER: low is None or low < cut, AT: at, OVER: high is None or cut < high}
     return tuple(side for side, possible in found.items() if possible)

@@ -41,10 +41,10 @@ class RecordProbes:
             yield from self._values(self.rules.parameters[name], ids)
         for key, ids in self.uses.indicators.items():
             indicator = self.rules.indicator_sets[key[0]].indicators[key[1]]
-            asked = ids | {key[1]}
+            names = ids | {key[1]}
             for counted in indicator.over_records.values():
                 for kind, part, wanted, see in self._of_selection(key, counted.over):
-                    yield Probe(self.book.name, key[1], kind, part, wanted, asked, see, indicator.place)
+                    yield Probe(self.book.name, key[1], kind, part, wanted, names, see, indicator.place)
 
     def _values(self, parameter: Parameter, ids: frozenset[str]) -> Iterator[Probe]:
         """Each value from a day on, and what it is for each kind of unit."""
@@ -141,8 +141,8 @@ def _venues_of(sight: Sight) -> Iterator[Subject]:
 def _records(key: Key, over: Selection, sight: Sight) -> Iterator[tuple[Record, Facts, Frame]]:
     for subject in _subjects(key, sight):
         frame = sight.facts.frame(subject)
-        for told in sight.facts.aggregator.candidates(subject, over):
-            for record in told:
+        for candidate in sight.facts.aggregator.candidates(subject, over):
+            for record in candidate:
                 yield record, fields_of(record, sight.facts.registry), frame
 
 

@@ -33,13 +33,13 @@ def other_roundings(book: Rulebook) -> Iterator[tuple[str, object, object, Ruleb
 def _others(book: Rulebook) -> dict[str, tuple[object, ...]]:
     """Return what each word of a rounding that is said could say in its place."""
     rounding = book.rounding
-    found: dict[str, tuple[object, ...]] = {}
+    others: dict[str, tuple[object, ...]] = {}
     if rounding != USUAL and (
         rounding.of_sums or any(not isinstance(c.points, Lines) for c in book.criteria)
     ):
-        found["by"] = tuple(way for way in WAYS if way != rounding.by)
+        others["by"] = tuple(way for way in WAYS if way != rounding.by)
     for key in OF_SUMS:
-        said = getattr(rounding, key)
-        if said is not None:
-            found[key] = (None, *(n for n in (said - 1, said + 1) if 0 <= n < book.decimals))
-    return found
+        value = getattr(rounding, key)
+        if value is not None:
+            others[key] = (None, *(n for n in (value - 1, value + 1) if 0 <= n < book.decimals))
+    return others

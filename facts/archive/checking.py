@@ -61,11 +61,11 @@ def checked(filings: Sequence[Filing], context: Context) -> tuple[Filing, ...]:
     """Return the returns (in order) with every row judged against all of them."""
     filings = [_of_rulebooks(filing, context) for filing in filings]
     known = known_ids(filings, context)
-    told: dict[tuple[ReportingOffice, str, str], Mapping[str, str]] = {}
+    names: dict[tuple[ReportingOffice, str, str], Mapping[str, str]] = {}
     return tuple(
         replace(
             filing,
-            forms=tuple(_checked_form(f, filing, known, context, told) for f in filing.forms),
+            forms=tuple(_checked_form(f, filing, known, context, names) for f in filing.forms),
         )
         for filing in filings
     )
@@ -92,7 +92,7 @@ def known_ids(filings: Sequence[Filing], context: Context) -> KnownIds:
 
 
 def _frozen(sets: Mapping[KeyT, set[str]]) -> Mapping[KeyT, frozenset[str]]:
-    return {key: frozenset(found) for key, found in sets.items()}
+    return {key: frozenset(members) for key, members in sets.items()}
 
 
 def _of_rulebooks(filing: Filing, context: Context) -> Filing:
@@ -109,15 +109,15 @@ def _of_rulebooks(filing: Filing, context: Context) -> Filing:
 
 
 def _of_rulebook(form: FiledForm, day: date, context: Context) -> FiledForm:
-    rows, found = [], list(form.problems)
+    rows, problems_ = [], list(form.problems)
     for row in form.rows:
         book, faults = _rulebook_of(form, row, day, context)
-        found += faults
+        problems_ += faults
         if book is not None:
             values = {**row.values, _RULEBOOK: book.name}
             row = replace(row, values=values, key=key_from_values(form.kind, values))
         rows.append(replace(row, set_aside=True) if any(fault.set_aside for fault in faults) else row)
-    return replace(form, rows=tuple(rows), problems=tuple(found))
+    return replace(form, rows=tuple(rows), problems=tuple(problems_))
 
 
 def _rulebook_of(
@@ -157,11 +157,11 @@ def _checked_form(
     filing: Filing,
     known: KnownIds,
     context: Context,
-    told: dict[tuple[ReportingOffice, str, str], Mapping[str, str]],
+    names: dict[tuple[ReportingOffice, str, str], Mapping[str, str]],
 ) -> FiledForm:
     references = [f for f in form.kind.fields.values() if f.refers_to not in (None, _CRITERION, _RULEBOOK)]
     rows = []
-    found: list[Problem] = []
+    new: list[Problem] = []
     at_odds = {c.row.number: _conflict(form, c) for c in conflicts_in(form)}
     for row in form.rows:
         wanted = references if row.withdrawn is None else []  # a row taken back need name nothing right
@@ -176,18 +176,18 @@ def _checked_form(
         faults += _badly_declared(form, row, filing.sender, context)
         faults += _to_come(form, row, filing)
         faults += [at_odds[row.number]] if row.number in at_odds else []
-        found += faults
+        new += faults
         row = replace(row, set_aside=True) if any(fault.set_aside for fault in faults) else row
         if row.counts and form.kind.name in _NAMED:
-            found += _renamed(form, row, filing.sender, told)
+            new += _renamed(form, row, filing.sender, names)
         rows.append(row)
-    return replace(form, rows=tuple(rows), problems=(*form.problems, *found)) if found else form
+    return replace(form, rows=tuple(rows), problems=(*form.problems, *new)) if new else form
 
 
-def _conflict(form: FiledForm, found: Conflict) -> Problem:
-    params = (("row", str(found.other.number)),)
-    field = form.kind.fields[found.field]
-    return _problem(form, found.row, field, problems.ROWS_DIFFER, "same_row", params, True)
+def _conflict(form: FiledForm, conflict: Conflict) -> Problem:
+    params = (("row", str(conflict.other.number)),)
+    field = form.kind.fields[conflict.field]
+    return _problem(form, conflict.row, field, problems.ROWS_DIFFER, "same_row", params, True)
 
 
 def _is_unknown(field: Field, row: SourceRow, filing: Filing, known: KnownIds, context: Context) -> bool:
@@ -268,11 +268,11 @@ def _with_anothers_code(
 def _of_no_unit_any_more(form: FiledForm, row: SourceRow, period: str, context: Context) -> Iterator[Problem]:
     """Yield a problem where points are appraised of a unit that was no more on the period's last day: it is
     not scored."""
-    code, told = row.values.get("unit_code"), context.calendar.period(period)
-    if form.kind.name != APPRAISAL or row.withdrawn is not None or told is None:
+    code, span = row.values.get("unit_code"), context.calendar.period(period)
+    if form.kind.name != APPRAISAL or row.withdrawn is not None or span is None:
         return
-    if isinstance(code, str) and context.units.no_more(code, told.end):
-        after = context.units.follower(code, told.end)
+    if isinstance(code, str) and context.units.no_more(code, span.end):
+        after = context.units.follower(code, span.end)
         params = (("unit", after.code if after else "…"),)
         field = form.kind.fields["unit_code"]
         yield _problem(form, row, field, problems.APPRAISED_NO_MORE, "successor", params, True)
@@ -335,11 +335,11 @@ def _renamed(
     form: FiledForm,
     row: SourceRow,
     sender: ReportingOffice,
-    told: dict[tuple[ReportingOffice, str, str], Mapping[str, str]],
+    names: dict[tuple[ReportingOffice, str, str], Mapping[str, str]],
 ) -> Iterator[Problem]:
     """Yield a problem for each of name and address that is not what the sender last gave the id."""
     place = (sender, form.kind.name, str(row.values["id"]))
-    before, now = told.get(place, {}), names_in(form, row)
+    before, now = names.get(place, {}), names_in(form, row)
     for name in now:
         if name in differing_names(before, now):
             field = form.kind.fields[name]
@@ -347,7 +347,7 @@ def _renamed(
             params = () if hidden else (("name", before[name]),)
             key = "same_hidden" if hidden else "same_name"
             yield _problem(form, row, field, problems.SAME_ID_OTHER_NAME, key, params, False)
-    told[place] = {**before, **now}
+    names[place] = {**before, **now}
 
 
 def names_in(form: FiledForm, row: SourceRow) -> Mapping[str, str]:
@@ -373,6 +373,6 @@ def _problem(
     form: FiledForm, row: SourceRow, field: Field, code: str, expected: str, params: Params, set_aside: bool
 ) -> Problem:
     column = form.columns.get(field.name, "")
-    found = shown(form.kind, field, code, row.values.get(field.name))
+    value = shown(form.kind, field, code, row.values.get(field.name))
     cell = f"{column}{row.number}" if column else ""
-    return Problem(code, form.form, cell, row.number, field.name, expected, params, found, set_aside)
+    return Problem(code, form.form, cell, row.number, field.name, expected, params, value, set_aside)

@@ -34,15 +34,15 @@ def conflicts_in(form: FiledForm) -> Iterator[Conflict]:
             by_key[row.key].append(row)
     for rows in by_key.values():
         for row in rows if len(rows) > 1 else ():
-            found = _at_odds(form.kind, row, rows)
-            if found is not None:
-                yield found
+            conflict = _at_odds(form.kind, row, rows)
+            if conflict is not None:
+                yield conflict
 
 
-def differing(kind: Kind, one: SourceRow, other: SourceRow) -> tuple[str, ...]:
+def differing(kind: Kind, row: SourceRow, other: SourceRow) -> tuple[str, ...]:
     """Return the fields of the form in which two rows differ, in its order; spelling makes no difference."""
-    names = [n for n in {**one.values, **other.values} if n not in FOLLOWS]
-    apart = {n for n in names if not same(one.values.get(n), other.values.get(n))}
+    names = [n for n in {**row.values, **other.values} if n not in FOLLOWS]
+    apart = {n for n in names if not same(row.values.get(n), other.values.get(n))}
     return tuple(
         f.name
         for f in kind.fields.values()
@@ -58,8 +58,8 @@ def _at_odds(kind: Kind, row: SourceRow, rows: Sequence[SourceRow]) -> Conflict 
     return None
 
 
-def same(one: Value, other: Value) -> bool:
+def same(value: Value, other: Value) -> bool:
     """Tell whether two values say the same, however they are spelled."""
-    if isinstance(one, str) and isinstance(other, str):
-        return folded(one) == folded(other)
-    return one == other
+    if isinstance(value, str) and isinstance(other, str):
+        return folded(value) == folded(other)
+    return value == other

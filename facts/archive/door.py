@@ -133,13 +133,13 @@ def _said_again(
     itself is named."""
     named = frozenset(map(absolute, paths))
 
-    def said(file: ReturnFile) -> ReceiversWord | None:
+    def statement(file: ReturnFile) -> ReceiversWord | None:
         entry = incoming.entry(file.path)
         if entry is not None:
             return ReceiversWord(entry.day, entry.number, named_in(entry.sender, units))
         return ReceiversWord(received_on) if received_on is not None and file.path in named else None
 
-    return said
+    return statement
 
 
 def _step(progress: Progress | None, files: Sequence[ReturnFile]) -> Callable[[int], object]:
@@ -156,19 +156,19 @@ def _take(
     receipt: Callable[[ReturnFile], Receipt],
 ) -> _Imported:
     hashes: dict[str, None] = {}
-    added, already, faults, held = [], [], [], []
-    for file, found, filing in _filed(read, store, vault, receipt):
-        if isinstance(found, FileFault):
-            faults.append(found)
+    added, already, faults, known = [], [], [], []
+    for file, taken, filing in _filed(read, store, vault, receipt):
+        if isinstance(taken, FileFault):
+            faults.append(taken)
             continue
-        if found.read is None:
-            held.append((file, found.hash))
+        if taken.read is None:
+            known.append((file, taken.hash))
         if filing is None:
             already.append(file.name)
         else:
             added.append(filing)
-        hashes[found.hash] = None
-    return _Imported(tuple(hashes), tuple(added), tuple(already), tuple(faults), tuple(held))
+        hashes[taken.hash] = None
+    return _Imported(tuple(hashes), tuple(added), tuple(already), tuple(faults), tuple(known))
 
 
 def _filed(
@@ -183,35 +183,35 @@ def _filed(
     begun any more.
     """
     begun: set[str] = set()
-    asked: deque[tuple[ReturnFile, Taken | FileFault, Future[Filing | None] | None]] = deque()
+    waiting: deque[tuple[ReturnFile, Taken | FileFault, Future[Filing | None] | None]] = deque()
     pool = ThreadPoolExecutor(_AT_ONCE)
     try:
-        for file, found in read:
+        for file, taken in read:
             filing = None
-            if isinstance(found, Taken) and found.read is not None and found.hash not in begun:
-                begun.add(found.hash)
-                filing = pool.submit(_added, found, store, vault, receipt(file))
-            asked.append((file, found, filing))
-            if len(asked) > _AT_ONCE:
-                yield _answered(*asked.popleft())
-        while asked:
-            yield _answered(*asked.popleft())
+            if isinstance(taken, Taken) and taken.read is not None and taken.hash not in begun:
+                begun.add(taken.hash)
+                filing = pool.submit(_added, taken, store, vault, receipt(file))
+            waiting.append((file, taken, filing))
+            if len(waiting) > _AT_ONCE:
+                yield _answered(*waiting.popleft())
+        while waiting:
+            yield _answered(*waiting.popleft())
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _answered(
-    file: ReturnFile, found: Taken | FileFault, filing: Future[Filing | None] | None
+    file: ReturnFile, taken: Taken | FileFault, filing: Future[Filing | None] | None
 ) -> tuple[ReturnFile, Taken | FileFault, Filing | None]:
-    return file, found, None if filing is None else filing.result()
+    return file, taken, None if filing is None else filing.result()
 
 
-def _added(found: Taken, store: Store, vault: Vault, receipt: Receipt) -> Filing | None:
+def _added(taken: Taken, store: Store, vault: Vault, receipt: Receipt) -> Filing | None:
     """Put a return into vault and archive; return it as filed, or None where another process was first."""
-    assert found.read is not None
-    parts = sealed(found.read, found.hash, vault.keys, receipt)
+    assert taken.read is not None
+    parts = sealed(taken.read, taken.hash, vault.keys, receipt)
     # The vault first: an archived return whose names were never stored could not be fixed.
-    vault.write(found.hash, parts.entries)
+    vault.write(taken.hash, parts.entries)
     return parts.filing if store.add(parts.filing) else None
 
 

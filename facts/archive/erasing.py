@@ -84,8 +84,8 @@ def _row_unsaid(row: SourceRow, wanted: Sequence[str]) -> SourceRow:
     )
 
 
-def _holds_one(said: object, wanted: Sequence[str]) -> bool:
-    return isinstance(said, str) and any(text in folded(said) for text in wanted)
+def _holds_one(text_: object, wanted: Sequence[str]) -> bool:
+    return isinstance(text_, str) and any(text in folded(text_) for text in wanted)
 
 
 def rows_with(store: Store, party: str) -> int:
@@ -125,10 +125,10 @@ def _without(form: FiledForm, party: str, stand_in: str) -> FiledForm:
 
 
 def _problem_without(problem: Problem, party: str, stand_in: str) -> Problem:
-    found = problem.found.replace(party, stand_in) if isinstance(problem.found, str) else problem.found
+    content = problem.found.replace(party, stand_in) if isinstance(problem.found, str) else problem.found
     return replace(
         problem,
-        found=found,
+        found=content,
         params=tuple((name, value.replace(party, stand_in)) for name, value in problem.params),
     )
 

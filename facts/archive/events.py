@@ -84,13 +84,13 @@ def _one_spelling(kind: str, events: list[Event]) -> tuple[Event, ...]:
                 for record in event.records:
                     if isinstance(text := record.values.get(name), str):
                         spellings[respelled(text)][text] += 1
-            best = {same: max(sorted(found), key=found.__getitem__) for same, found in spellings.items()}
+            best = {same: max(sorted(counts), key=counts.__getitem__) for same, counts in spellings.items()}
             events = [_respelled_event(event, at, name, best) for event in events]
     return tuple(events)
 
 
 def _respelled_event(event: Event, at: int, name: str, best: Mapping[str, str]) -> Event:
-    told = tuple(
+    records = tuple(
         replace(
             record,
             key=(
@@ -104,7 +104,7 @@ def _respelled_event(event: Event, at: int, name: str, best: Mapping[str, str]) 
         else record
         for record in event.records
     )
-    return Event(event.kind, told[0].key, told)
+    return Event(event.kind, records[0].key, records)
 
 
 def gone_of(offices: Mapping[ReportingOffice, OfficeHistory]) -> tuple[Gone, ...]:
@@ -140,7 +140,7 @@ def differences_of(events: Mapping[str, tuple[Event, ...]]) -> tuple[Disagreemen
 
 def _differences(event: Event) -> list[Disagreement]:
     kind = KINDS[event.kind]
-    found = []
+    differences = []
     for name in kind.record_fields:
         values = [record.values.get(name) for record in event.records]
         if name not in _WORKER and len({_same(value) for value in values}) > 1:
@@ -149,8 +149,8 @@ def _differences(event: Event) -> list[Disagreement]:
                 (_label(r), None if hidden else v) for r, v in zip(event.records, values, strict=True)
             )
             key = shown_key(kind, {**event.record.values, **dict(zip(kind.key, event.key, strict=True))})
-            found.append(Disagreement(kind.form, key, name, shown))
-    return found
+            differences.append(Disagreement(kind.form, key, name, shown))
+    return differences
 
 
 def _label(record: Record) -> str:

@@ -137,8 +137,8 @@ class RecordHistory:
     @property
     def superseded(self) -> tuple[Superseded, ...]:
         """Return what later returns superseded, in their order. A form not returned supersedes nothing."""
-        found = self._superseded.items()
-        return tuple(Superseded(hash_, by, file, tuple(sorted(f))) for (hash_, by, _, file), f in found)
+        pairs = self._superseded.items()
+        return tuple(Superseded(hash_, by, file, tuple(sorted(f))) for (hash_, by, _, file), f in pairs)
 
     def originals(self) -> Mapping[ReportingOffice, OfficeHistory]:
         """Return what each office would report if nothing had been changed, taken back or left out later."""

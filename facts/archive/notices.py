@@ -85,7 +85,7 @@ def notices_of(
         *map(_from_one_side, differences_between(history)),
         *_reported_late(history),
     ]
-    records = {record.key: record for one in notices if (record := one.record(calendar)) is not None}
+    records = {record.key: record for notice in notices if (record := notice.record(calendar)) is not None}
     return tuple(Event(NOTICE.name, key, (records[key],)) for key in sorted(records))
 
 

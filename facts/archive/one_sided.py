@@ -30,13 +30,13 @@ def one_side_only(registers: Registers, events: Events) -> tuple[Registers, Even
     """Return registers and events with rows that only their teller places elsewhere put back, and what was
     found."""
     tellers = _tellers(registers)
-    found: list[OneSided] = []
+    one_sided: list[OneSided] = []
 
     def settled(record: Record, by: frozenset[str]) -> Record:
         there = record.values.get("unit_code")
         if record.office != COMMUNE or not isinstance(there, str) or there == record.unit or there in by:
             return record
-        found.append(OneSided(MOVED_BY_ONE, record, "unit_code", record.unit, there))
+        one_sided.append(OneSided(MOVED_BY_ONE, record, "unit_code", record.unit, there))
         return replace(record, values={**record.values, "unit_code": record.unit})
 
     placed = {
@@ -46,10 +46,10 @@ def one_side_only(registers: Registers, events: Events) -> tuple[Registers, Even
         for place, rows in registers.items()
     }
     happened = {
-        kind: tuple(_event(e, settled) for e in told) if kind in PLACED else told
-        for kind, told in events.items()
+        kind: tuple(_event(e, settled) for e in reported) if kind in PLACED else reported
+        for kind, reported in events.items()
     }
-    return placed, happened, tuple(found)
+    return placed, happened, tuple(one_sided)
 
 
 def _event(event: Event, settled: object) -> Event:
@@ -57,14 +57,14 @@ def _event(event: Event, settled: object) -> Event:
     if offices != {COMMUNE}:  # another office says where it was
         return event
     by = frozenset(record.unit for record in event.records)
-    told = tuple(settled(record, by) for record in event.records)  # type: ignore[operator]
-    return event if all(map(is_, told, event.records)) else replace(event, records=told)
+    records = tuple(settled(record, by) for record in event.records)  # type: ignore[operator]
+    return event if all(map(is_, records, event.records)) else replace(event, records=records)
 
 
 def _tellers(registers: Registers) -> Mapping[tuple[str, tuple[str, ...], str], frozenset[str]]:
     """Return which units tell a key of a register in one period."""
-    found: dict[tuple[str, tuple[str, ...], str], set[str]] = defaultdict(set)
+    units_by_place: dict[tuple[str, tuple[str, ...], str], set[str]] = defaultdict(set)
     for (kind, unit, period), rows in registers.items():
         for record in rows:
-            found[kind, record.key, period].add(unit)
-    return {place: frozenset(units) for place, units in found.items()}
+            units_by_place[kind, record.key, period].add(unit)
+    return {place: frozenset(units) for place, units in units_by_place.items()}

@@ -19,10 +19,10 @@ def issuer_of(code: object, sender: ReportingOffice, period: str, context: Conte
     A unit that is no more on the period's last day is nobody else: who followed it keeps its codes.
     """
     match = _ISSUER.match(str(code))
-    found = context.calendar.period(period)
-    if match is None or found is None or match[0] == sender.unit:
+    span = context.calendar.period(period)
+    if match is None or span is None or match[0] == sender.unit:
         return ""
-    return match[0] if context.units.get(match[0], found.end) is not None else ""
+    return match[0] if context.units.get(match[0], span.end) is not None else ""
 
 
 def handed_over(filings: Iterable[Filing]) -> HandedOver:

@@ -29,8 +29,8 @@ class ReceiversWord:
 
     def content(self) -> dict[str, Any]:
         """Return the word as a record holds it."""
-        told = {"received_on": self.day.isoformat(), "number": self.number}
-        return {**told, "units": sorted(self.sender.units), "office": self.sender.office}
+        receipt = {"received_on": self.day.isoformat(), "number": self.number}
+        return {**receipt, "units": sorted(self.sender.units), "office": self.sender.office}
 
 
 def word_from_content(content: Mapping[str, Any]) -> ReceiversWord:
@@ -66,27 +66,27 @@ class Hearing:
 
     @property
     def words(self) -> Words:
-        return {hash_: one.word for hash_, one in self.heard.items()}
+        return {hash_: heard.word for hash_, heard in self.heard.items()}
 
 
 def as_told(manifest: Manifest, word: ReceiversWord) -> Manifest:
     """Return a return as it would be had the receiver said so when it was first imported."""
-    said = [p for p in manifest.problems if p.code != problems.RECEIVED_BEFORE_PREPARED or p.row]
+    remaining = [p for p in manifest.problems if p.code != problems.RECEIVED_BEFORE_PREPARED or p.row]
     sent_by = manifest.sent_by
     if word.sender:
-        said = [p for p in said if p.code != problems.SENDER_DIFFERS]
+        remaining = [p for p in remaining if p.code != problems.SENDER_DIFFERS]
         otherwise = told_otherwise(word.sender, manifest.unit, manifest.office)
-        said += [otherwise] if otherwise else []
+        remaining += [otherwise] if otherwise else []
         sent_by = BY_COVER if otherwise else BY_RECEIVER
     return replace(
-        manifest, received_on=word.day, received_by=BY_RECEIVER, sent_by=sent_by, problems=tuple(said)
+        manifest, received_on=word.day, received_by=BY_RECEIVER, sent_by=sent_by, problems=tuple(remaining)
     )
 
 
 def heard_again(
-    held: Iterable[tuple[ReturnFile, Manifest]],
+    known: Iterable[tuple[ReturnFile, Manifest]],
     words: Words,
-    said: Callable[[ReturnFile], ReceiversWord | None],
+    statement_on: Callable[[ReturnFile], ReceiversWord | None],
     closed: Callable[[Manifest], str],
     today: date,
     day_given: bool,
@@ -96,18 +96,18 @@ def heard_again(
 
     `day_given`: a day was given for all; it is no word on a return that was there and was not named itself.
     """
-    found = Hearing()
-    for file, manifest in held:
-        word = said(file)
+    hearing = Hearing()
+    for file, manifest in known:
+        word = statement_on(file)
         if word is not None:
-            _hear(found, file, manifest, word, words.get(manifest.hash), closed(manifest), today)
+            _hear(hearing, file, manifest, word, words.get(manifest.hash), closed(manifest), today)
         elif day_given and manifest.received_by != BY_RECEIVER:
-            found.unheard.append(file.name)
-    return found
+            hearing.unheard.append(file.name)
+    return hearing
 
 
 def _hear(
-    found: Hearing,
+    hearing: Hearing,
     file: ReturnFile,
     manifest: Manifest,
     word: ReceiversWord,
@@ -118,18 +118,18 @@ def _hear(
     day = f"{word.day:%d/%m/%Y}"
     if last is not None:
         word = replace(word, number=word.number or last.number, sender=word.sender or last.sender)
-    if manifest.hash in found.said:
-        if found.said[manifest.hash] != word:
-            found.faults.append(FileFault(problems.INCOMING_TWICE, file.name, name=file.name))
+    if manifest.hash in hearing.said:
+        if hearing.said[manifest.hash] != word:
+            hearing.faults.append(FileFault(problems.INCOMING_TWICE, file.name, name=file.name))
         return
-    found.said[manifest.hash] = word
+    hearing.said[manifest.hash] = word
     if not manifest.prepared_on <= word.day <= max(today, manifest.prepared_on):
         if not any(p.code == problems.RECEIVED_BEFORE_PREPARED and p.found == day for p in manifest.problems):
-            made = f"{manifest.prepared_on:%d/%m/%Y}"
-            found.faults.append(FileFault(problems.RECEIVED_NOT_THEN, file.name, day=day, made=made))
+            prepared = f"{manifest.prepared_on:%d/%m/%Y}"
+            hearing.faults.append(FileFault(problems.RECEIVED_NOT_THEN, file.name, day=day, made=prepared))
     elif word != last and (as_told(manifest, word) != manifest or last is not None):
         if closed:
-            found.faults.append(FileFault(problems.RECEIVED_CLOSED, file.name, day=day, period=closed))
+            hearing.faults.append(FileFault(problems.RECEIVED_CLOSED, file.name, day=day, period=closed))
         else:
             before = (manifest.received_on, manifest.received_by)
-            found.heard[manifest.hash] = Heard(manifest.hash, file.name, word, *before)
+            hearing.heard[manifest.hash] = Heard(manifest.hash, file.name, word, *before)

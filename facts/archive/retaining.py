@@ -64,9 +64,9 @@ class Past:
     @property
     def places(self) -> Iterator[str]:
         """Yield the places in the vault that must be empty."""
-        for one in self.fields:
-            if one.personal and one.leaves_as != "never":
-                yield place_of(self.kind, self.key, one.name)
+        for field_ in self.fields:
+            if field_.personal and field_.leaves_as != "never":
+                yield place_of(self.kind, self.key, field_.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +87,22 @@ def overdue_in(
 ) -> Overdue:
     """Return what is past its time by a day; `terms` by purpose, `prepared` the imports whose preparer the
     vault names."""
-    told = _Told()
+    returns = _Told()
     for filing in in_order(filings):
-        told.add(filing, calendar, filing.hash in prepared)
+        returns.add(filing, calendar, filing.hash in prepared)
     undated: dict[str, int] = defaultdict(int)
     past = []
-    for name, filled in sorted(told.filled.items()):
+    for name, filled in sorted(returns.filled.items()):
         since: dict[str, date] = {}
         for purpose in sorted({str(f.purpose) for f in _kept_fields(_KINDS[name[0]])} & terms.keys()):
-            day = told.day(name, terms[purpose].after)
+            day = returns.day(name, terms[purpose].after)
             if day is None:
                 undated[purpose] += 1
             elif (end := after_months(day, terms[purpose].months)) < today:
                 since[purpose] = end
         if since:
-            found = Past(min(since.values()), *name, tuple(since))
-            past += [found] if _holds(found, filled) else []
+            overdue = Past(min(since.values()), *name, tuple(since))
+            past += [overdue] if _holds(overdue, filled) else []
     return Overdue(tuple(sorted(past)), undated)
 
 
@@ -122,13 +122,13 @@ def without_past(filing: Filing, past: Mapping[Name, Past], stand_ins: Mapping[s
 def _form_without(filing: Filing, form: FiledForm, past: Mapping[Name, Past]) -> FiledForm:
     rows, gone = [], set[tuple[int, str]]()
     for row in form.rows:
-        found = past.get(_name(filing, form, row))
-        if found is None or (found.whole and found.kind == PARTY):
+        overdue = past.get(_name(filing, form, row))
+        if overdue is None or (overdue.whole and overdue.kind == PARTY):
             rows.append(row)
             continue
-        gone |= {(row.number, one.name) for one in found.fields}
-        if not found.whole:
-            rows.append(replace(row, values={**row.values, **dict.fromkeys(_columns(found))}))
+        gone |= {(row.number, field_.name) for field_ in overdue.fields}
+        if not overdue.whole:
+            rows.append(replace(row, values={**row.values, **dict.fromkeys(_columns(overdue))}))
     problems = tuple(p for p in form.problems if (p.row, p.field) not in gone)
     same = tuple(rows) == form.rows and problems == form.problems
     return form if same else replace(form, rows=tuple(rows), problems=problems)
@@ -155,8 +155,8 @@ class _Told:
     def _add_row(self, name: Name, kind: Kind, row: SourceRow, end: date) -> None:
         self._use(name, end)
         self.last[name] = row.values
-        for one in kind.fields.values():
-            if one.refers_to == PARTY and (party := row.values.get(one.name)) is not None:
+        for field_ in kind.fields.values():
+            if field_.refers_to == PARTY and (party := row.values.get(field_.name)) is not None:
                 self._use((PARTY, (str(party),)), end)
         if any(True for _ in _kept_fields(kind)):
             self.filled[name] |= {column for column, value in row.values.items() if value is not None}
@@ -195,6 +195,10 @@ def _holds(past: Past, filled: Collection[str]) -> bool:
 
 def _columns(past: Past) -> Iterator[str]:
     """Yield the columns of the archive, other than the key's, that tell what is past."""
-    for one in past.fields:
-        names = (one.name, one.leaves_as, NAME_KEY if one.personal and one.name == "name" else None)
+    for field_ in past.fields:
+        names = (
+            field_.name,
+            field_.leaves_as,
+            NAME_KEY if field_.personal and field_.name == "name" else None,
+        )
         yield from (name for name in names if name and name not in _KINDS[past.kind].key)

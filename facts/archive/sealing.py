@@ -79,9 +79,9 @@ def sealed(read: ReadReturn, import_hash: str, keys: Keys, receipt: Receipt) -> 
 def _received(cover: ReturnCover, receipt: Receipt) -> tuple[date, str]:
     """Return when a return came in, and who says so: the first who names a day on which it was made
     already."""
-    told = ((receipt.told, BY_RECEIVER), (cover.received_on, BY_COVER), (receipt.today, BY_IMPORT))
-    found = ((day, by) for day, by in told if day is not None and day >= cover.prepared_on)
-    return next(found, (cover.prepared_on, BY_IMPORT))
+    candidates = ((receipt.told, BY_RECEIVER), (cover.received_on, BY_COVER), (receipt.today, BY_IMPORT))
+    usable = ((day, by) for day, by in candidates if day is not None and day >= cover.prepared_on)
+    return next(usable, (cover.prepared_on, BY_IMPORT))
 
 
 def _otherwise(cover: ReturnCover, receipt: Receipt) -> Problem | None:
@@ -104,9 +104,9 @@ def _told_too_early(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
     early."""
     if receipt.told is not None and receipt.told < cover.prepared_on:
         params = (("day", f"{cover.prepared_on:%d/%m/%Y}"),)
-        found = f"{receipt.told:%d/%m/%Y}"
+        day = f"{receipt.told:%d/%m/%Y}"
         yield Problem(
-            problems.RECEIVED_BEFORE_PREPARED, COVER.form, "", 0, "received_on", "since", params, found
+            problems.RECEIVED_BEFORE_PREPARED, COVER.form, "", 0, "received_on", "since", params, day
         )
 
 

@@ -79,11 +79,11 @@ def _order(version: RecordVersion) -> tuple[date, date, str, str]:
 def appraisals_apart(offices: Offices) -> tuple[tuple[RecordVersion, Problem], ...]:
     """Return each appraisal that gives other points than another office's that counts, and what is to be said
     of it."""
-    found = []
+    conflicting = []
     for by_office in _appraisals(offices).values():
         stands, *others = by_office.values()
-        found += [(t, _apart(stands, t)) for t in others if _points(stands.row) != _points(t.row)]
-    return tuple(found)
+        conflicting += [(t, _apart(stands, t)) for t in others if _points(stands.row) != _points(t.row)]
+    return tuple(conflicting)
 
 
 def _points(row: SourceRow) -> Decimal:

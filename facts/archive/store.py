@@ -75,8 +75,8 @@ class Store:
 
     def counting(self, as_of: date | None, only: Set[str] | None) -> frozenset[str]:
         """Return the imports received by a day (None: all), of `only` these."""
-        found = self._told_of()
-        hashes = found if only is None else found & only
+        present = self._told_of()
+        hashes = present if only is None else present & only
         if as_of is None:
             return hashes
         return frozenset(h for h in hashes if self.manifest(h).received_on <= as_of)
@@ -147,13 +147,13 @@ class Store:
 
         One the log does not tell of was cut off before it was put on record: it counts once it is.
         """
-        found = self.hashes()
+        present = self.hashes()
         if self.digests is None:
-            return found
-        told = frozenset(self.digests.manifests)
-        if told - found:
-            raise StoreFault(faults.GONE, self.folder / min(told - found))
-        return told
+            return present
+        logged = frozenset(self.digests.manifests)
+        if logged - present:
+            raise StoreFault(faults.GONE, self.folder / min(logged - present))
+        return logged
 
     def check(self, import_hash: str) -> None:
         """Raise StoreFault where an import is not whole: manifest, rows, and nothing beside them."""
@@ -162,9 +162,9 @@ class Store:
         own = {MANIFEST, *(f"{entry.form}.parquet" for entry in manifest.forms if entry.parquet)}
         own |= {_ROWS} if manifest.parquet else set()
         with told_as(StoreFault, self.folder):
-            beside = sorted(p.name for p in (self.folder / import_hash).iterdir() if p.name not in own)
-        if beside:
-            raise StoreFault(faults.DAMAGED, self.folder / import_hash, ", ".join(beside))
+            foreign = sorted(p.name for p in (self.folder / import_hash).iterdir() if p.name not in own)
+        if foreign:
+            raise StoreFault(faults.DAMAGED, self.folder / import_hash, ", ".join(foreign))
 
     def seal_again(self, import_hash: str) -> None:
         """Put a new seal on an import's manifest, whatever it says. Raise StoreFault."""
@@ -178,10 +178,10 @@ class Store:
     def _held(self, import_hash: str, content: bytes) -> tuple[str, str]:
         """Return the hash and the seal of a manifest. Raise StoreFault where it is not the one the log tells
         of, or has no right seal."""
-        told = self.digests.manifests.get(import_hash, "") if self.digests else ""
+        logged = self.digests.manifests.get(import_hash, "") if self.digests else ""
         body, seal = without_seal(content)
         digest = _sha256(body)
-        if told and digest != told:
+        if logged and digest != logged:
             raise StoreFault(faults.NOT_AS_TOLD, self.folder / import_hash)
         if self.seals is None or (not seal and self.digests is None):
             return digest, seal

@@ -73,11 +73,11 @@ def hashes_of(files: Sequence[FileCount]) -> tuple[str, ...]:
 
 
 def read_standing(
-    store: Store, beside: Path, as_of: date | None, context: Context, only: Set[str] | None = None
+    store: Store, cache_dir: Path, as_of: date | None, context: Context, only: Set[str] | None = None
 ) -> Standings:
     """Return what counts by the returns received up to a day (None: all), of `only` these imports.
 
-    It is kept as tables in `beside`, and read from there while nothing it rests on has changed.
+    It is kept as tables in `cache_dir`, and read from there while nothing it rests on has changed.
     """
 
     def derived() -> tuple[Standing, Ledger]:
@@ -86,24 +86,24 @@ def read_standing(
         return standing_of(store.filings(hashes), context)
 
     hashes = store.counting(as_of, only)
-    folder = beside / _key(store, hashes, context)
-    found = _read(folder, store.seals)
-    if found is not None:
-        return Standings(*found, cache(lambda: derived()[1]))
+    folder = cache_dir / _key(store, hashes, context)
+    cached = _read(folder, store.seals)
+    if cached is not None:
+        return Standings(*cached, cache(lambda: derived()[1]))
     standing, ledger = derived()
     return Standings(_put(folder, standing, ledger.files, store.seals), ledger.files, lambda: ledger)
 
 
 def read_first_told(
-    store: Store, beside: Path, as_of: date | None, context: Context, only: Set[str] | None = None
+    store: Store, cache_dir: Path, as_of: date | None, context: Context, only: Set[str] | None = None
 ) -> Standing:
     """Return what would count had no return changed, taken back or left out what was told before; kept in the
     same way."""
     hashes = store.counting(as_of, only)
-    folder = beside / _key(store, hashes, context, "first told")
-    found = _read(folder, store.seals)
-    if found is not None:
-        return found[0]
+    folder = cache_dir / _key(store, hashes, context, "first told")
+    cached = _read(folder, store.seals)
+    if cached is not None:
+        return cached[0]
     from facts.archive.ledger import first_told_of
 
     return _put(folder, first_told_of(store.filings(hashes), context), (), store.seals)
@@ -117,15 +117,15 @@ def _put(folder: Path, standing: Standing, files: Sequence[FileCount], seals: Se
     return standing_from_tables(tables)
 
 
-def forgotten(beside: Path) -> None:
+def forgotten(cache_dir: Path) -> None:
     """Delete every table kept in a folder: what was erased from the archive must stand nowhere else. What is
     not the program's stays."""
-    with told_as(StoreFault, beside):
-        for folder in list(beside.iterdir()) if beside.is_dir() else ():
+    with told_as(StoreFault, cache_dir):
+        for folder in list(cache_dir.iterdir()) if cache_dir.is_dir() else ():
             if is_aside(folder.name) or _is_made(folder):
-                remove_below(beside.parent, folder)
+                remove_below(cache_dir.parent, folder)
     with contextlib.suppress(OSError):  # what is not the program's stands in it
-        beside.rmdir()
+        cache_dir.rmdir()
 
 
 # The key
@@ -195,12 +195,12 @@ def _read(folder: Path, seals: Seals | None) -> tuple[Standing, Sequence[FileCou
         if seals is not None and not seals.holds(_purpose(folder), listed, seal):
             return None
         sums: Mapping[str, str] = json.loads(listed)
-        kept = TableFiles(folder, sums)
-        if not all(name in kept for name in (*KINDS, _FILES)):
+        stored = TableFiles(folder, sums)
+        if not all(name in stored for name in (*KINDS, _FILES)):
             return None
-        parts = (kept.table(name) for name in (_PLACES, _DELIVERIES, _SET_ASIDE))
-        tables = RecordTables(LazyMapping(KINDS, kept.table), *parts)
-        return standing_from_tables(tables), _CachedFiles(kept.table(_FILES))
+        parts = (stored.table(name) for name in (_PLACES, _DELIVERIES, _SET_ASIDE))
+        tables = RecordTables(LazyMapping(KINDS, stored.table), *parts)
+        return standing_from_tables(tables), _CachedFiles(stored.table(_FILES))
     except (OSError, ValueError, KeyError, AttributeError, pl.exceptions.PolarsError):
         return None
 

@@ -107,8 +107,8 @@ class Doubts:
         if not self.events:
             return events
         return {
-            kind: tuple(_doubted(e) if (kind, _key(e.record)) in self.events else e for e in told)
-            for kind, told in events.items()
+            kind: tuple(_doubted(e) if (kind, _key(e.record)) in self.events else e for e in of_kind)
+            for kind, of_kind in events.items()
         }
 
     def set_aside(self) -> tuple[SetAside, ...]:
@@ -118,8 +118,8 @@ class Doubts:
             SetAside(f.sender.unit, f.period, COVER.form, f.file, None, f.sender.office, f.file, 0)
             for f in self.covers.values()
         ]
-        found = {told for row in rows for told in self._for_periods(row)}
-        return tuple(sorted(found, key=lambda s: (s.unit, s.period, s.form, s.identity, s.file, s.row)))
+        rejected = {of_period for row in rows for of_period in self._for_periods(row)}
+        return tuple(sorted(rejected, key=lambda s: (s.unit, s.period, s.form, s.identity, s.file, s.row)))
 
     @staticmethod
     def _said(lost: _Unusable, identity: str, number: int, venue: str | None) -> SetAside:
@@ -157,10 +157,10 @@ class Doubts:
         if wrong or value is None:
             return None if wrong or reference.required else ""
         for name in path:
-            found = self.rows.get((str(reference.refers_to), str(value)), {})
-            value, reference = found.get(name), KINDS[str(reference.refers_to)].record_fields[name]
+            values = self.rows.get((str(reference.refers_to), str(value)), {})
+            value, reference = values.get(name), KINDS[str(reference.refers_to)].record_fields[name]
             if value is None:
-                return None if reference.required or not found else ""
+                return None if reference.required or not values else ""
         return str(value)
 
 

@@ -65,7 +65,7 @@ class Cluster:
             yield from self.rest.each(task, items[done:])
 
     def _by_workers(self, task: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[Any]:
-        asked: deque[Any] = deque()
+        waiting: deque[Any] = deque()
         with _client(self.address) as client:
             rooms = rooms_of(task)  # of one version, or what is pickled may not be what is meant
             sent = pickle.dumps(task)  # with each part: what is kept on workers apart is lost with them
@@ -75,11 +75,11 @@ class Cluster:
                 given = (sent, self.limits, pickle.dumps(part), rooms, source_hash(*rooms))
                 with warnings.catch_warnings():  # a part is large: it brings what this machine's disk holds
                     warnings.simplefilter("ignore")
-                    asked.append(client.submit(_part_done, *given, pure=False))
-                if len(asked) > _AHEAD * len(_workers(client)):
-                    yield from _answered(asked.popleft(), client)
-            while asked:
-                yield from _answered(asked.popleft(), client)
+                    waiting.append(client.submit(_part_done, *given, pure=False))
+                if len(waiting) > _AHEAD * len(_workers(client)):
+                    yield from _answered(waiting.popleft(), client)
+            while waiting:
+                yield from _answered(waiting.popleft(), client)
 
 
 def _part_done(task: bytes, limits: Limits, items: bytes, rooms: Sequence[str], source: str) -> bytes:

@@ -32,8 +32,8 @@ def answer(item: Any) -> bytes:
     ((task, limits),) = _given
     try:
         with within(limits):
-            found = pickle.dumps(task(item), pickle.HIGHEST_PROTOCOL)
-        if len(found) > limits.megabytes * _MEGABYTE // _OF_ALL:
+            result = pickle.dumps(task(item), pickle.HIGHEST_PROTOCOL)
+        if len(result) > limits.megabytes * _MEGABYTE // _OF_ALL:
             raise MemoryError
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
@@ -41,7 +41,7 @@ def answer(item: Any) -> bytes:
         raise
     except BaseException as error:  # a panic of Rust is no Exception
         return pickle.dumps(Lost(FAILED, type(error).__name__))
-    return found
+    return result
 
 
 @contextmanager

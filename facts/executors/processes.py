@@ -71,13 +71,13 @@ class Processes:
 
     def _by(self, pool: ProcessPool, items: Sequence[Any], most: int, begun: float) -> Iterator[Any]:
         """Yield answers, at most so many items being given out at a time. Raise NotBegun."""
-        asked: deque[Future[Any]] = deque()
+        waiting: deque[Future[Any]] = deque()
         for item in items:
-            asked.append(pool.schedule(limited.answer, (item,), timeout=self.limits.seconds * PATIENCE))
-            if len(asked) >= most:
-                yield self._found(asked.popleft(), begun)
-        while asked:
-            yield self._found(asked.popleft(), begun)
+            waiting.append(pool.schedule(limited.answer, (item,), timeout=self.limits.seconds * PATIENCE))
+            if len(waiting) >= most:
+                yield self._found(waiting.popleft(), begun)
+        while waiting:
+            yield self._found(waiting.popleft(), begun)
 
     def _found(self, future: Future[Any], begun: float) -> Any:
         """Return the answer of the item given out first, or why there is none."""

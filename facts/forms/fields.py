@@ -252,17 +252,17 @@ def _type(annotation: Any, metadata: list[Any]) -> tuple[FieldType, tuple[str, .
 
 def _record_fields(row: type[Row], fields: Mapping[str, Field]) -> dict[str, Field]:
     """Return the fields of a record in the archive: keyed hashes for what stays in the vault."""
-    kept: dict[str, Field] = {}
+    stored: dict[str, Field] = {}
     for field in fields.values():
         if not field.personal:
-            kept[field.name] = field
+            stored[field.name] = field
         if field.leaves_as not in (None, "never"):
-            kept[str(field.leaves_as)] = _hash(field, str(field.leaves_as))
+            stored[str(field.leaves_as)] = _hash(field, str(field.leaves_as))
         if field.name == "worker_token":
             for name in ("worker_key", "arrived_keys", "left_key"):
-                kept[name] = _hash(field, name)
+                stored[name] = _hash(field, name)
     if "period_year" in row.KEY:
-        kept["period_year"] = Field(
+        stored["period_year"] = Field(
             "period_year",
             "Năm của kỳ báo cáo",
             "year",
@@ -276,7 +276,7 @@ def _record_fields(row: type[Row], fields: Mapping[str, Field]) -> dict[str, Fie
             None,
             "plain",
         )
-    return kept
+    return stored
 
 
 def _hash(field: Field, name: str) -> Field:

@@ -55,9 +55,9 @@ def annotated_copy(content: ReturnContent, problems: Sequence[Problem]) -> bytes
         if problem.cell and problem.sheet in pages:
             _mark(pages[problem.sheet], problem)
     _list(book, pages, problems)
-    made = io.BytesIO()
-    book.save(made)
-    return still(made.getvalue())
+    copy = io.BytesIO()
+    book.save(copy)
+    return still(copy.getvalue())
 
 
 def _is_current(content: ReturnContent) -> bool:
@@ -105,16 +105,16 @@ def _mark(page: Any, problem: Problem) -> None:
     cell = page[problem.cell]
     if problem.set_aside or cell.fill.start_color.rgb != _RED.start_color.rgb:
         cell.fill = _RED if problem.set_aside else _AMBER
-    said = said_of(problem)
+    comment = said_of(problem)
     own = cell.comment is not None and cell.comment.author == AUTHOR
     before = cell.comment.text if cell.comment is not None and not own else ""
-    cell.comment = Comment(f"{said}\n\n{before}".strip(), AUTHOR, height=110, width=320)
+    cell.comment = Comment(f"{comment}\n\n{before}".strip(), AUTHOR, height=110, width=320)
 
 
 def said_of(problem: Problem) -> str:
     """Return fault and way out, without the place: the note stands in the cell itself."""
-    said = problem_text("", problem, "vi").split(": ", 1)[1]
-    return said[:1].upper() + said[1:]
+    text = problem_text("", problem, "vi").split(": ", 1)[1]
+    return text[:1].upper() + text[1:]
 
 
 def _list(book: Any, pages: dict[str, Any], problems: Iterable[Problem]) -> None:

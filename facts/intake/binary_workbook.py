@@ -26,7 +26,7 @@ _PARTS = "xl/_rels/workbook.bin.rels"
 
 def binary_errors(content: bytes, sheet: str) -> dict[tuple[int, int], str]:
     """Return the error cells of a sheet of an .xlsb: (row, column), both from 0 → what the cell shows."""
-    found: dict[tuple[int, int], str] = {}
+    errors: dict[tuple[int, int], str] = {}
     row = 0
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         records = _records(book.read(_part_of(book, sheet)))
@@ -35,8 +35,8 @@ def binary_errors(content: bytes, sheet: str) -> dict[tuple[int, int], str]:
             (row,) = struct.unpack_from("<I", body)
         elif kind in (_ERROR, _FORMULA_ERROR):
             (column,) = struct.unpack_from("<I", body)
-            found[row, column] = _CODES.get(body[8], "#VALUE!")
-    return found
+            errors[row, column] = _CODES.get(body[8], "#VALUE!")
+    return errors
 
 
 def _part_of(book: zipfile.ZipFile, sheet: str) -> str:

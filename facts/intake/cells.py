@@ -62,8 +62,8 @@ def _or_unreadable(read: Callable[[Plain], Value], code: str) -> Reader:
     unreadable = Unreadable(code)
 
     def reader(value: Plain) -> Value | Unreadable:
-        found = read(value)
-        return unreadable if found is None else found
+        result = read(value)
+        return unreadable if result is None else result
 
     return reader
 

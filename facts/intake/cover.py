@@ -95,9 +95,11 @@ class CoverPage:
         for index, value in enumerate(row):
             name = labels.get(heading(value)) if isinstance(value, str) else None
             if name is not None and name not in self.cells:
-                beside = ((i, v) for i, v in enumerate(row[index + 1 :], start=index + 1) if not is_empty(v))
-                at, found = next(beside, (index + 1, None))
-                self.cells[name] = (cell_address(number, at), number, found)
+                following = (
+                    (i, v) for i, v in enumerate(row[index + 1 :], start=index + 1) if not is_empty(v)
+                )
+                at, content = next(following, (index + 1, None))
+                self.cells[name] = (cell_address(number, at), number, content)
 
     def text(self, name: str) -> str | None:
         """Return the text of a field, or None where it is empty."""
@@ -165,10 +167,8 @@ class CoverPage:
         day = value_from_cell(value, reader_for(field))
         if isinstance(day, Unreadable):
             key, params = expected_of(field, day.code)
-            found = shown(COVER, field, day.code, text_from_cell(value))
-            self.problems.append(
-                Problem(day.code, "B00", cell, row, name, key, params, found, set_aside=True)
-            )
+            text = shown(COVER, field, day.code, text_from_cell(value))
+            self.problems.append(Problem(day.code, "B00", cell, row, name, key, params, text, set_aside=True))
             return None
         return day if isinstance(day, date) else None
 
@@ -217,8 +217,8 @@ class CoverPage:
         field = disagrees(named, unit, office)
         if field is not None:
             cell, row, _ = self.cells.get(field, ("", 0, None))
-            said = office if field == "office" else unit
-            self.problems.append(sender_differs(named, field, said, cell, row))
+            stated = office if field == "office" else unit
+            self.problems.append(sender_differs(named, field, stated, cell, row))
 
     def states(self) -> dict[str, str | None]:
         """Return what the table says of each form it lists; report a state that is none."""
@@ -229,13 +229,13 @@ class CoverPage:
             if at is None:
                 continue
             form = str(form_from_name(str(row[at])))
-            told = next(((i, text_from_cell(v)) for i, v in filled if i > at), None)
-            states[form] = _STATES.get(folded(told[1])) if told else None
-            if told and states[form] is None:
+            stated = next(((i, text_from_cell(v)) for i, v in filled if i > at), None)
+            states[form] = _STATES.get(folded(stated[1])) if stated else None
+            if stated and states[form] is None:
                 params = (("values", " hoặc ".join(STATES)),)
-                found = None if has_long_number(told[1]) else told[1]
-                cell = cell_address(number, told[0])
+                visible = None if has_long_number(stated[1]) else stated[1]
+                cell = cell_address(number, stated[0])
                 self.problems.append(
-                    Problem(problems.VALUE_NOT_ALLOWED, "B00", cell, number, form, "one_of", params, found)
+                    Problem(problems.VALUE_NOT_ALLOWED, "B00", cell, number, form, "one_of", params, visible)
                 )
         return states

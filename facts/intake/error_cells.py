@@ -25,8 +25,8 @@ def errors_of(content: bytes) -> Callable[[str], Errors]:
         return _old_errors(content)
     if "xl/workbook.bin" in zipfile.ZipFile(io.BytesIO(content)).namelist():
         return lambda name: binary_errors(content, name)
-    found = document_errors(content)
-    return lambda name: found.get(name, {})
+    errors = document_errors(content)
+    return lambda name: errors.get(name, {})
 
 
 def _old_errors(content: bytes) -> Callable[[str], Errors]:
@@ -58,10 +58,10 @@ def _errors_in(sheet: xlrd.sheet.Sheet) -> Iterator[tuple[tuple[int, int], str]]
 
 def with_errors(rows: tuple[GridRow, ...], errors: Errors) -> tuple[GridRow, ...]:
     """Return rows with errors put where they stand."""
-    found = [list(row) for row in rows]
+    cells = [list(row) for row in rows]
     for (row, column), text in sorted(errors.items()):
         if column < MAX_COLUMNS:
-            found.extend([] for _ in range(row + 1 - len(found)))
-            found[row].extend([None] * (column + 1 - len(found[row])))
-            found[row][column] = text
-    return tuple(tuple(row) for row in found)
+            cells.extend([] for _ in range(row + 1 - len(cells)))
+            cells[row].extend([None] * (column + 1 - len(cells[row])))
+            cells[row][column] = text
+    return tuple(tuple(row) for row in cells)

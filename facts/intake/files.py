@@ -96,7 +96,7 @@ def _regular(path: Path, most: int, name: str) -> bytes:
 def _hash(parts: tuple[tuple[str, bytes], ...], *, folder: bool) -> str:
     if not folder:
         return hashlib.sha256(parts[0][1]).hexdigest()
-    whole = hashlib.sha256()
+    digest = hashlib.sha256()
     for name, content in parts:
-        whole.update(f"{name.upper()}\0{hashlib.sha256(content).hexdigest()}\n".encode())
-    return whole.hexdigest()
+        digest.update(f"{name.upper()}\0{hashlib.sha256(content).hexdigest()}\n".encode())
+    return digest.hexdigest()

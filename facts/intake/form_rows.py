@@ -74,8 +74,10 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
         for f in missing
     )
     again = [(name, at) for name, at in header.again if _filled(sheet, header.row, at)]
-    beside = len(again) > 1 and {n for n in _key_fields(kind) if n in header.columns} <= {n for n, _ in again}
-    faults += tuple(_twice(kind, header.row, name, at, beside) for name, at in again)
+    second_table = len(again) > 1 and {n for n in _key_fields(kind) if n in header.columns} <= {
+        n for n, _ in again
+    }
+    faults += tuple(_twice(kind, header.row, name, at, second_table) for name, at in again)
     reader = RowReader(kind, header)
     table = table_under(sheet, header, reader)
     reader.only_unit = _only_unit(header, table.rows)
@@ -126,7 +128,7 @@ def _only_unit(header: Header, rows: tuple[tuple[int, GridRow], ...]) -> str | N
     return codes.pop() if len(codes) == 1 else None
 
 
-def _twice(kind: Kind, row: int, name: str, index: int, beside: bool) -> Problem:
+def _twice(kind: Kind, row: int, name: str, index: int, second_table: bool) -> Problem:
     """Return the problem of a column that is there twice; `beside`: as part of a second table, whose rows are
     not read."""
     header = kind.fields[name].header if name in kind.fields else WITHDRAW_HEADER
@@ -139,7 +141,7 @@ def _twice(kind: Kind, row: int, name: str, index: int, beside: bool) -> Problem
         name,
         "one_column",
         params,
-        set_aside=beside,
+        set_aside=second_table,
     )
 
 
@@ -165,17 +167,17 @@ class RowReader:
 
     def row(self, number: int, cells: GridRow) -> SourceRow:
         """Return one row, its values checked against the form's model."""
-        values, found = self._values(number, cells)
+        values, faults = self._values(number, cells)
         try:
             self.validator.validate_python(values)
         except pydantic.ValidationError as error:
-            found += self._refused(number, values, error, {p.field for p in found})
+            faults += self._refused(number, values, error, {p.field for p in faults})
         withdrawn = self._withdrawn(cells)
         if withdrawn is not None:
-            found = self._of_withdrawn(found)
+            faults = self._of_withdrawn(faults)
         lacking = self.lacking_key if withdrawn is not None else self.lacking
-        set_aside = lacking or any(problem.set_aside for problem in found)
-        return SourceRow(number, values, withdrawn, set_aside, problems=tuple(found))
+        set_aside = lacking or any(problem.set_aside for problem in faults)
+        return SourceRow(number, values, withdrawn, set_aside, problems=tuple(faults))
 
     def answers(self, cells: GridRow) -> bool:
         """Tell whether a row has more in it than what was filled in before the form was sent out."""
@@ -206,37 +208,37 @@ class RowReader:
 
     def _values(self, number: int, cells: GridRow) -> tuple[dict[str, Value], list[Problem]]:
         values: dict[str, Value] = {}
-        found: list[Problem] = []
+        faults: list[Problem] = []
         for index, field_, read in self.cells:
             cell = _at(cells, index)
             if is_empty(cell) and field_.name == UNIT_CODE and self.only_unit is not None:
                 cell = self.only_unit
                 code = problems.UNIT_OF_THE_OTHERS
-                found.append(self._problem(number, field_, code, cell, set_aside=False))
+                faults.append(self._problem(number, field_, code, cell, set_aside=False))
             value = None if is_empty(cell) else value_from_cell(cell, read)
             if isinstance(value, Unreadable) and (number_ := _before_unit(field_, read, cell)) is not None:
                 code, text = problems.NUMBER_WITH_UNIT, text_from_cell(cell)
-                found.append(self._problem(number, field_, code, text, set_aside=False))
+                faults.append(self._problem(number, field_, code, text, set_aside=False))
                 value = number_
             if isinstance(value, Unreadable):
                 # An error in an optional field is read as empty.
-                kept = value.code in _NO_VALUE and not field_.required
+                optional = value.code in _NO_VALUE and not field_.required
                 text = text_from_cell(cell)
-                found.append(self._problem(number, field_, value.code, text, set_aside=not kept))
+                faults.append(self._problem(number, field_, value.code, text, set_aside=not optional))
                 value = None
-                if not kept:
+                if not optional:
                     continue
             if value is not None:
                 values[field_.name] = value
             elif not field_.required:
                 values[field_.name] = _blank(field_)
-        return values, found
+        return values, faults
 
-    def _of_withdrawn(self, found: list[Problem]) -> list[Problem]:
+    def _of_withdrawn(self, faults: list[Problem]) -> list[Problem]:
         """Return what still matters of a row that takes its key back: it needs no more than the key."""
         return [
             problem if problem.field in self.identifying else replace(problem, set_aside=False)
-            for problem in found
+            for problem in faults
             if problem.field in self.identifying or problem.code not in _OF_NO_MATTER
         ]
 

@@ -94,16 +94,16 @@ def _printed_headers() -> frozenset[str]:
 
 def _like_headers(row: GridRow) -> Mapping[str, Mapping[str, tuple[float, str]]]:
     """Return by form each header that a text of a row is like: how like, and the text."""
-    found: dict[str, dict[str, tuple[float, str]]] = {}
+    likely: dict[str, dict[str, tuple[float, str]]] = {}
     for text in [v for v in row if isinstance(v, str) and len(v) <= LONGEST_HEADER][:MOST_TEXTS]:
         exact = {form for form, _ in _forms_by_heading().get(heading(text), ())}
         for like, ratio in _alike(heading(text)):
             for form, header in _forms_by_heading()[like]:
                 if ratio < 1 and form in exact:
                     continue  # it is another header of that form, as written there
-                of_form = found.setdefault(form, {})
+                of_form = likely.setdefault(form, {})
                 of_form[header] = max(of_form.get(header, (0.0, "")), (ratio, text))
-    return found
+    return likely
 
 
 @lru_cache(maxsize=4096)
@@ -115,11 +115,11 @@ def _alike(read: str) -> tuple[tuple[str, float], ...]:
 @cache
 def _forms_by_heading() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Return the forms that have each heading, with the header as the form prints it."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    forms: dict[str, tuple[tuple[str, str], ...]] = {}
     for form, kind in FORMS.items():
         for field in kind.fields.values():
-            found[heading(field.header)] = (*found.get(heading(field.header), ()), (form, field.header))
-    return MappingProxyType(found)
+            forms[heading(field.header)] = (*forms.get(heading(field.header), ()), (form, field.header))
+    return MappingProxyType(forms)
 
 
 def _columns(row: GridRow, wanted: Mapping[str, str]) -> dict[str, int]:
@@ -142,5 +142,5 @@ def _again(
 @cache
 def _headings(kind: str) -> Mapping[str, str]:
     """Return the field each header of a form stands for."""
-    found = {heading(field.header): field.name for field in KINDS[kind].fields.values()}
-    return MappingProxyType(found | {heading(WITHDRAW_HEADER): WITHDRAW})
+    headings = {heading(field.header): field.name for field in KINDS[kind].fields.values()}
+    return MappingProxyType(headings | {heading(WITHDRAW_HEADER): WITHDRAW})

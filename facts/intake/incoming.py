@@ -98,12 +98,12 @@ def _rows(path: Path) -> Iterator[tuple[str, IncomingEntry | None, FileFault | N
         yield "", None, FileFault(problems.INCOMING_HEADER, str(path))
         return
     for number, row in enumerate(rows[1:], start=2):
-        name, told, sender, given = (
+        name, received, sender, given = (
             str(row[i] or "").strip() if i is not None and i < len(row) else ""
             for i in (at, on, by, numbered)
         )
-        day = date_from_cell(told)
+        day = date_from_cell(received)
         if name and day is None:
-            yield name, None, FileFault(problems.INCOMING_ROW, str(path), row=str(number), found=told)
+            yield name, None, FileFault(problems.INCOMING_ROW, str(path), row=str(number), found=received)
         elif name and day is not None:
             yield name_in_list(name), IncomingEntry(day, sender, given[:_LONGEST_NUMBER]), None

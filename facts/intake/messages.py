@@ -59,16 +59,16 @@ def problem_text(file: str, problem: Problem, language: str = "vi") -> str:
         part for part in (short_value(file, LONGEST_NAME, language), problem.sheet, problem.cell) if part
     )
     needed = expected_text(problem, language)
-    told = [_NEEDED[at].format(needed)] if needed else []
+    parts = [_NEEDED[at].format(needed)] if needed else []
     if problem.found is not None:
-        told.append(_FOUND[at].format(found_text(problem.found, language)))
-    return f"{place}: {PROBLEMS[problem.code][at]}" + (f" ({', '.join(told)})" if told else "")
+        parts.append(_FOUND[at].format(found_text(problem.found, language)))
+    return f"{place}: {PROBLEMS[problem.code][at]}" + (f" ({', '.join(parts)})" if parts else "")
 
 
 def fault_text(fault: FileFault, language: str = "vi") -> str:
     """Return place, fault and way out of a file that can't be taken."""
-    said = FILES[fault.code][_LANGUAGES.index(language)].format_map(_shown(fault.params, language))
-    return f"{short_value(fault.file, LONGEST_NAME, language)}: {said}"
+    message = FILES[fault.code][_LANGUAGES.index(language)].format_map(_shown(fault.params, language))
+    return f"{short_value(fault.file, LONGEST_NAME, language)}: {message}"
 
 
 def found_text(value: Value, language: str = "vi") -> str:

@@ -26,12 +26,12 @@ def whole_from_cell(value: Plain) -> int | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        whole = int(value) if abs(value) < LARGEST and value == int(value) else None
+        integer = int(value) if abs(value) < LARGEST and value == int(value) else None
     elif isinstance(value, str):
-        whole = _whole_from_text(cleaned(value).translate(_MINUS)) if len(value) <= _LONGEST else None
+        integer = _whole_from_text(cleaned(value).translate(_MINUS)) if len(value) <= _LONGEST else None
     else:
         return None
-    return whole if whole is not None and abs(whole) < LARGEST else None
+    return integer if integer is not None and abs(integer) < LARGEST else None
 
 
 def _whole_from_text(text: str) -> int | None:
@@ -60,13 +60,13 @@ def decimal_from_cell(value: Plain) -> Decimal | None:
 
 def _decimal_from_text(text: str) -> Decimal | None:
     if match := _DECIMAL.fullmatch(text):
-        whole, part = match[1].replace(" ", ""), match[2] or "0"
+        integer, part = match[1].replace(" ", ""), match[2] or "0"
     elif match := _BOTH.fullmatch(text):
-        whole = (match[1] or match[4]) + re.sub(r"[.,]", "", match[2] or match[5])
+        integer = (match[1] or match[4]) + re.sub(r"[.,]", "", match[2] or match[5])
         part = match[3] or match[6]
     else:
         return None
-    return Decimal(f"{whole}.{part}") if len(part) <= DECIMALS else None
+    return Decimal(f"{integer}.{part}") if len(part) <= DECIMALS else None
 
 
 def shortest(number: Decimal) -> Decimal:
@@ -77,10 +77,10 @@ def shortest(number: Decimal) -> Decimal:
 
 def number_before_unit(value: Plain, units: Iterable[str]) -> str | None:
     """Return the number of a cell in which one of these units of measure follows it: `11` of `11 ấp`."""
-    found = (
+    match = (
         _WITH_UNIT.fullmatch(cleaned(value)) if isinstance(value, str) and len(value) <= _LONGEST else None
     )
-    return found[1] if found and folded(found[2]) in {folded(unit) for unit in units} else None
+    return match[1] if match and folded(match[2]) in {folded(unit) for unit in units} else None
 
 
 def decimal_text(number: Decimal) -> str:

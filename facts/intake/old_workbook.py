@@ -100,7 +100,7 @@ def sheets_by_calamine(
     """Read the visible sheets that carry a form's name, errors put in. Raise FileFault, or whatever calamine
     raises."""
     book = python_calamine.load_workbook(io.BytesIO(content))
-    found, strays = [], []
+    sheets, strays = [], []
     hidden = set()
     cells = 0
     for nth, about in enumerate(book.sheets_metadata, start=1):
@@ -120,9 +120,9 @@ def sheets_by_calamine(
             raise FileFault(problems.TOO_MANY_CELLS, file, sheet=about.name)
         rows = sheet.to_python(skip_empty_area=False)
         plain = _plain_rows(rows)
-        found.append((form, Sheet(about.name, _trimmed(with_errors(plain, errors_in(about.name))))))
+        sheets.append((form, Sheet(about.name, _trimmed(with_errors(plain, errors_in(about.name))))))
     return ReturnSheets(
-        tuple(found), frozenset(form for form in hidden if form), tuple(stray for stray in strays if stray)
+        tuple(sheets), frozenset(form for form in hidden if form), tuple(stray for stray in strays if stray)
     )
 
 

@@ -57,17 +57,17 @@ def with_spaces_capped(content: bytes) -> bytes:
         xml = book.read(_CONTENT)
         if not _SPACES.search(xml):
             return content
-        made = io.BytesIO()
-        with zipfile.ZipFile(made, "w") as capped:
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as capped:
             for name in dict.fromkeys(book.namelist()):
                 part = _SPACES.sub(rb"\g<1>1000\g<2>", xml) if name == _CONTENT else book.read(name)
                 capped.writestr(name, part)
-    return made.getvalue()
+    return buffer.getvalue()
 
 
 def document_errors(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
     """Return the error cells of each sheet of an .ods: (row, column), both from 0 → what the cell shows."""
-    found: dict[str, dict[tuple[int, int], str]] = {}
+    errors: dict[str, dict[tuple[int, int], str]] = {}
     sheet, row, cells = "", 0, 0
     in_row: dict[int, str] = {}
     with zipfile.ZipFile(io.BytesIO(content)).open(_CONTENT) as source:
@@ -85,13 +85,13 @@ def document_errors(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
             elif element.tag == _ROW:
                 times = _repeated(element, "rows")
                 if in_row:
-                    told = found.setdefault(sheet, {})
-                    told |= {
+                    of_sheet = errors.setdefault(sheet, {})
+                    of_sheet |= {
                         (r, c): e for r in range(row, min(row + times, MAX_ROWS)) for c, e in in_row.items()
                     }
                 row, cells, in_row = row + times, 0, {}
                 element.clear()
-    return found
+    return errors
 
 
 def _error_in(cell: ElementTree.Element) -> str | None:

@@ -38,18 +38,18 @@ def sheets_by_openpyxl(content: bytes, file: str) -> ReturnSheets:
             io.BytesIO(content), read_only=True, data_only=True, keep_links=False
         )
         fonts = _legacy_styles(book)
-        found, strays = [], []
+        sheets, strays = [], []
         for nth, sheet in enumerate(book.worksheets, start=1):
             form = form_from_name(sheet.title)
             if form and sheet.sheet_state == "visible":
                 rows = list(_rows(sheet, fonts, file))
                 _mark_formulas(content, book, sheet, rows)
-                found.append((form, Sheet(sheet.title, tuple(rows))))
+                sheets.append((form, Sheet(sheet.title, tuple(rows))))
             else:
                 strays.append(_stray(nth, sheet))
     hidden = {form_from_name(sheet.title) for sheet in book.worksheets if sheet.sheet_state != "visible"}
     return ReturnSheets(
-        tuple(found), frozenset(form for form in hidden if form), tuple(stray for stray in strays if stray)
+        tuple(sheets), frozenset(form for form in hidden if form), tuple(stray for stray in strays if stray)
     )
 
 

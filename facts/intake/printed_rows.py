@@ -17,15 +17,17 @@ Printed = Mapping[str, frozenset[Signature]]  # by form
 
 def printed_rows(standing: Standing) -> Printed:
     """Return by form the rows of the archive that blanks may be printed with."""
-    found: dict[str, set[Signature]] = {KINDS[n].form: set() for n in (*PRINTED_REGISTERS, *PRINTED_MATTERS)}
+    signatures: dict[str, set[Signature]] = {
+        KINDS[n].form: set() for n in (*PRINTED_REGISTERS, *PRINTED_MATTERS)
+    }
     for (name, _, _), records in standing.registers.items():
         if name in PRINTED_REGISTERS:
-            found[KINDS[name].form] |= {signature(KINDS[name], record.values) for record in records}
+            signatures[KINDS[name].form] |= {signature(KINDS[name], record.values) for record in records}
     for name in PRINTED_MATTERS:
         events = standing.events.get(name, ())
-        told = (record for event in events for record in event.records if record.office == COMMUNE)
-        found[KINDS[name].form] |= {signature(KINDS[name], record.values) for record in told}
-    return {form: frozenset(rows) for form, rows in found.items()}
+        by_communes = (record for event in events for record in event.records if record.office == COMMUNE)
+        signatures[KINDS[name].form] |= {signature(KINDS[name], record.values) for record in by_communes}
+    return {form: frozenset(rows) for form, rows in signatures.items()}
 
 
 def signature(kind: Kind, values: Mapping[str, Value | None]) -> Signature:
@@ -42,9 +44,9 @@ def all_printed(form: str, rows: Iterable[Mapping[str, Value]], printed: Printed
     known = printed.get(form, frozenset())
     if kind.name not in (*PRINTED_REGISTERS, *PRINTED_MATTERS):
         return False
-    said = [signature(kind, values) for values in rows]
+    signatures = [signature(kind, values) for values in rows]
     listed = kind.name == "unit"
-    return all(one in known or (listed and {name for name, _ in one} <= LISTED) for one in said)
+    return all(row in known or (listed and {name for name, _ in row} <= LISTED) for row in signatures)
 
 
 def _text(value: Value) -> str:

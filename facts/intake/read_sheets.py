@@ -25,9 +25,9 @@ def form_sheets_in(form: str, sheets: ReturnSheets) -> tuple[tuple[Sheet, FormRo
 
 def sheets_read(sheets: ReturnSheets) -> Mapping[str, Sheet]:
     """Return by form the sheet that is read, the cover among them."""
-    found = {form: pages[0][0] for form in FORMS if (pages := form_sheets_in(form, sheets))}
+    sheets_by_form = {form: pages[0][0] for form in FORMS if (pages := form_sheets_in(form, sheets))}
     covers = covers_in(sheets)
-    return {COVER: covers[0], **found} if covers else found
+    return {COVER: covers[0], **sheets_by_form} if covers else sheets_by_form
 
 
 def _plainest_first(pages: Sequence[Sheet]) -> tuple[Sheet, ...]:

@@ -46,8 +46,8 @@ class ReturnReader:
             return fault
         return Taken(content.hash, None) if content.hash in self.known else content
 
-    def __call__(self, asked: Asked) -> Taken | FileFault:
-        content = self.carry(asked)
+    def __call__(self, file: Asked) -> Taken | FileFault:
+        content = self.carry(file)
         if not isinstance(content, ReturnContent):
             assert not isinstance(content, ReturnFile)
             return content
@@ -62,8 +62,8 @@ def returns_in(
     files: Sequence[ReturnFile], reader: ReturnReader, executor: Executor, step: Callable[[int], object]
 ) -> Iterator[tuple[ReturnFile, Taken | FileFault]]:
     """Yield every file with what came of it, in order; `step` is told how many were taken."""
-    for done, (file, found) in enumerate(zip(files, executor.each(reader, files), strict=True), start=1):
-        yield file, _fault_of(file, found) if isinstance(found, Lost) else found
+    for done, (file, taken) in enumerate(zip(files, executor.each(reader, files), strict=True), start=1):
+        yield file, _fault_of(file, taken) if isinstance(taken, Lost) else taken
         step(done)
 
 

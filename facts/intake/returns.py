@@ -110,15 +110,15 @@ def _form_return(
     rows = read[0][1] if read else FormRows(form)
     for other, unread in read[1:]:
         rows = _reporting(rows, _twice(form, read[0][0], other, lost=bool(unread.rows)))
-    told = cover.states.get(form)
+    state = cover.states.get(form)
     if not rows.rows:
         if form not in cover.states and not _lost(rows):
             return None
         absent = None if read else problems.SHEET_HIDDEN if form in hidden else problems.SHEET_MISSING
-        return _without_rows(form, told, rows, absent)
-    if told == HAS_DATA:
+        return _without_rows(form, state, rows, absent)
+    if state == HAS_DATA:
         return FormReturn(form, HAS_DATA, rows)
-    code = problems.DATA_THOUGH_NIL if told == NIL else problems.DATA_THOUGH_NOT_RETURNED
+    code = problems.DATA_THOUGH_NIL if state == NIL else problems.DATA_THOUGH_NOT_RETURNED
     # Rows are better evidence than a mark on the cover.
     return FormReturn(form, HAS_DATA, _reporting(rows, Problem(code, form, expected="no_rows")))
 
@@ -127,8 +127,8 @@ def _not_filled_in(cover: ReturnCover, forms: tuple[FormReturn, ...], context: C
     """Tell whether a return is a blank as it was printed: of the forms its cover lists some are left blank,
     none is nil, and the only rows are such as blanks come with."""
     with_rows = {form.form: [row.values for row in form.rows.rows] for form in forms if form.rows.rows}
-    said = {form for form, state in cover.states.items() if state}
-    if not with_rows or said - with_rows.keys() or not cover.states.keys() - with_rows.keys():
+    stated = {form for form, state in cover.states.items() if state}
+    if not with_rows or stated - with_rows.keys() or not cover.states.keys() - with_rows.keys():
         return False
     return all(all_printed(form, rows, context.printed) for form, rows in with_rows.items())
 
@@ -136,14 +136,14 @@ def _not_filled_in(cover: ReturnCover, forms: tuple[FormReturn, ...], context: C
 def _unreturned(form: FormReturn) -> FormReturn:
     if not form.rows.rows:
         return form
-    told = Problem(problems.NOT_FILLED_IN, form.form, expected="rows")
-    return FormReturn(form.form, None, FormRows(form.form, problems=(told,)))
+    problem = Problem(problems.NOT_FILLED_IN, form.form, expected="rows")
+    return FormReturn(form.form, None, FormRows(form.form, problems=(problem,)))
 
 
-def _without_rows(form: str, told: str | None, rows: FormRows, absent: str | None) -> FormReturn:
-    if told != HAS_DATA:
-        lost = tuple(problem for problem in _lost(rows) if told is None or problem.set_aside)
-        return FormReturn(form, told, FormRows(form, problems=lost))
+def _without_rows(form: str, state: str | None, rows: FormRows, absent: str | None) -> FormReturn:
+    if state != HAS_DATA:
+        lost = tuple(problem for problem in _lost(rows) if state is None or problem.set_aside)
+        return FormReturn(form, state, FormRows(form, problems=lost))
     if absent:
         rows = _reporting(rows, Problem(absent, form, expected="sheet"))
     elif not rows.problems:
@@ -160,8 +160,8 @@ def _lost(rows: FormRows) -> tuple[Problem, ...]:
 def _twice(form: str, read: Sheet, other: Sheet, *, lost: bool) -> Problem:
     """Return the problem that a form has another sheet; with rows in it, figures over the form must wait."""
     params = (("name", read.name),)
-    code, found = problems.SHEET_TWICE, other.name
-    return Problem(code, form, expected="one_sheet", params=params, found=found, set_aside=lost)
+    code, name = problems.SHEET_TWICE, other.name
+    return Problem(code, form, expected="one_sheet", params=params, found=name, set_aside=lost)
 
 
 def _reporting(rows: FormRows, problem: Problem) -> FormRows:

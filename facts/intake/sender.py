@@ -60,7 +60,7 @@ def _letters(text: str) -> str:
 def named_by_file(file: str, units: Units) -> SenderNamed:
     """Return whom a file's name, or else the nearest folder that names anyone, says it is from."""
     parts = (named_in(part, units) for part in reversed(file.split("/")))
-    return next((found for found in parts if found), NOBODY)
+    return next((sender for sender in parts if sender), NOBODY)
 
 
 def disagrees(named: SenderNamed, unit: str, office: str) -> str | None:
@@ -81,9 +81,9 @@ def told_otherwise(named: SenderNamed, unit: str, office: str) -> Problem | None
     return None if field is None else sender_differs(named, field, office if field == "office" else unit)
 
 
-def sender_differs(named: SenderNamed, field: str, said: str, cell: str = "", row: int = 0) -> Problem:
+def sender_differs(named: SenderNamed, field: str, stated: str, cell: str = "", row: int = 0) -> Problem:
     """Return the problem that a cover names another sender than is told elsewhere."""
     sender = named.office or (" ".join(sorted(named.units)) if field == "unit_code" else COMMUNE)
     return Problem(
-        problems.SENDER_DIFFERS, COVER.form, cell, row, field, "sender", (("sender", sender),), said
+        problems.SENDER_DIFFERS, COVER.form, cell, row, field, "sender", (("sender", sender),), stated
     )

@@ -84,13 +84,13 @@ def _tells_formulas(sheet: bytes) -> bool:
 def _form_parts(book: zipfile.ZipFile) -> Mapping[str, str]:
     """Return the parts that hold a form's sheet, with the sheet's name."""
     relations = {r.get("Id"): r.get("Target", "") for r in ElementTree.fromstring(_part(book, _RELATIONS))}
-    found = {}
+    parts = {}
     for element in ElementTree.fromstring(_part(book, _BOOK)).iter():
         name = element.get("name", "")
         if element.tag.endswith("}sheet") and form_from_name(name):
             target = next((relations.get(v, "") for k, v in element.items() if k.endswith("}id")), "")
-            found[posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")] = name
-    return found
+            parts[posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")] = name
+    return parts
 
 
 def _part(book: zipfile.ZipFile, name: str) -> bytes:
@@ -147,13 +147,13 @@ def _says_it_plainly(xml: bytes) -> bool:
 def _errors(sheet: bytes, later: bool) -> dict[Place, str]:
     """Return what cells show that hold an error, or a formula without a value: where all are computed later,
     every formula."""
-    found = {}
+    errors = {}
     if b"<f" in sheet:
         pattern = _COMPUTED if later else _ALONE
-        found = {_place(letters, row): NOT_COMPUTED for letters, row in pattern.findall(sheet)}
+        errors = {_place(letters, row): NOT_COMPUTED for letters, row in pattern.findall(sheet)}
     if b' t="e"' in sheet:
-        found |= {_place(letters, row): text.decode() for letters, row, text in _ERROR.findall(sheet)}
-    return found
+        errors |= {_place(letters, row): text.decode() for letters, row, text in _ERROR.findall(sheet)}
+    return errors
 
 
 def _fonts(sheet: bytes, fonts: Mapping[bytes, str]) -> dict[Place, str]:

@@ -15,18 +15,18 @@ _ID = re.compile(
 )
 
 
-def shown(kind: Kind, field: Field, code: str, found: Value) -> Value:
+def shown(kind: Kind, field: Field, code: str, value: Value) -> Value:
     """Return what may be said, and stored, of a bad cell: None where it may tell of a person."""
     if kind.restricted or field.sensitivity in ("personal", "restricted"):
         return None
-    if not isinstance(found, str):
-        return found
-    if field.type == "code" and " " in found.strip():
+    if not isinstance(value, str):
+        return value
+    if field.type == "code" and " " in value.strip():
         return None
     # What stands in place of a code and has no digit may be someone's name.
-    if code == problems.CODE_INVALID and not any(c.isdigit() for c in found):
+    if code == problems.CODE_INVALID and not any(c.isdigit() for c in value):
         return None
-    return None if has_long_number(found) else found
+    return None if has_long_number(value) else value
 
 
 def has_long_number(text: str) -> bool:

@@ -83,9 +83,9 @@ def unread_tables(
     """Yield each sheet that is not read, but for the one whose form says that it is hidden, and each further
     table of the sheets that are."""
     forms = {form for form, _ in sheets.sheets}
-    told = {form for form in sheets.hidden if form not in forms and states.get(form) == HAS_DATA}
+    hidden = {form for form in sheets.hidden if form not in forms and states.get(form) == HAS_DATA}
     for stray in sheets.strays:
-        if not (stray.hidden and stray.form in told):
+        if not (stray.hidden and stray.form in hidden):
             yield UnreadTable(stray.form, _of_stray(stray), stray.filled, stray.complete)
     for rows in read:
         for other in rows.others:

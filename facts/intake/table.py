@@ -109,8 +109,8 @@ def _is_signature(filled: list[Plain]) -> bool:
 def _is_between(filled: list[Plain]) -> bool:
     """Tell whether a row sums up the rows above or heads those below. Sums that show an error, or none yet,
     are sums too."""
-    told = [value for value in filled if isinstance(value, str) and not is_cell_error(value)]
-    texts = [folded(value) for value in told if not _NUMBER.fullmatch(value)]
+    words = [value for value in filled if isinstance(value, str) and not is_cell_error(value)]
+    texts = [folded(value) for value in words if not _NUMBER.fullmatch(value)]
     if len(texts) != 1:
         return False
     return bool(_SUBTOTAL.fullmatch(texts[0])) or (len(filled) == 1 and bool(_SECTION.fullmatch(texts[0])))

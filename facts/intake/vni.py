@@ -32,15 +32,15 @@ def _pairs() -> Iterator[tuple[str, str]]:
 
 def _table() -> dict[str, str]:
     """Return what each sequence stands for, in small letters, capitals, and a capital with a small mark."""
-    found: dict[str, str] = {}
+    letters: dict[str, str] = {}
     for typed, meant in _pairs():
         letter = unicodedata.normalize("NFC", meant)
-        found[typed] = letter
-        found[typed.upper()] = letter.upper()
+        letters[typed] = letter
+        letters[typed.upper()] = letter.upper()
         if len(typed) == 2:
-            found[typed[0].upper() + typed[1]] = letter.upper()
-            found[typed[0] + typed[1].upper()] = letter
-    return found
+            letters[typed[0].upper() + typed[1]] = letter.upper()
+            letters[typed[0] + typed[1].upper()] = letter
+    return letters
 
 
 _DECODED = _table()
@@ -52,7 +52,7 @@ def text_from_vni(text: str) -> str:
     """Return VNI text as Unicode; text that already holds letters no VNI font has is left alone."""
     if any(ord(c) > 0xFF for c in text):
         return text
-    return unicodedata.normalize("NFC", _TYPED.sub(lambda found: _DECODED[found[0]], text))
+    return unicodedata.normalize("NFC", _TYPED.sub(lambda match: _DECODED[match[0]], text))
 
 
 def vni_from_text(text: str) -> str:

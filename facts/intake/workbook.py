@@ -21,8 +21,8 @@ def sheets_from_workbook(content: bytes, file: str) -> ReturnSheets:
     check_archive(content, file)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
-            told = told_by_xml(book, file)
-        return _by_openpyxl(content, file) if told is None else _by_calamine(content, file, told)
+            marks = told_by_xml(book, file)
+        return _by_openpyxl(content, file) if marks is None else _by_calamine(content, file, marks)
     except (FileFault, MemoryError):
         raise
     # XML, and what reads it, fails on broken files in any way it likes; a panic of Rust is no Exception.
@@ -32,27 +32,27 @@ def sheets_from_workbook(content: bytes, file: str) -> ReturnSheets:
         raise FileFault(problems.NOT_A_WORKBOOK, file) from error
 
 
-def _by_calamine(content: bytes, file: str, told: Mapping[str, CellMarks]) -> ReturnSheets:
+def _by_calamine(content: bytes, file: str, marks: Mapping[str, CellMarks]) -> ReturnSheets:
     try:
-        found = sheets_by_calamine(content, file, lambda name: told[name].errors)
+        sheets = sheets_by_calamine(content, file, lambda name: marks[name].errors)
     except (
         OverflowError
     ):  # a number shown as a day beyond all calendars: openpyxl reads it as an error of that cell
         return _by_openpyxl(content, file)
     pages = tuple(
-        (form, replace(page, rows=_unicode(page.rows, told[page.name]))) for form, page in found.sheets
+        (form, replace(page, rows=_unicode(page.rows, marks[page.name]))) for form, page in sheets.sheets
     )
-    return replace(found, sheets=pages)
+    return replace(sheets, sheets=pages)
 
 
-def _unicode(rows: tuple[GridRow, ...], told: CellMarks) -> tuple[GridRow, ...]:
+def _unicode(rows: tuple[GridRow, ...], marks: CellMarks) -> tuple[GridRow, ...]:
     """Return rows with what was typed for a legacy font as Unicode."""
-    if not told.fonts:
+    if not marks.fonts:
         return rows
     return tuple(
         tuple(
-            text_from_legacy(value, told.fonts[r, c])
-            if isinstance(value, str) and (r, c) in told.fonts
+            text_from_legacy(value, marks.fonts[r, c])
+            if isinstance(value, str) and (r, c) in marks.fonts
             else value
             for c, value in enumerate(row)
         )

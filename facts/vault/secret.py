@@ -36,20 +36,22 @@ def secrets_in_file(path: Path) -> tuple[bytes, ...]:
     with told_as(VaultFault, path):
         content = path.read_bytes()
     try:
-        found = tuple(base64.b64decode(line.strip(), validate=True) for line in content.split(b"\n") if line)
+        secrets = tuple(
+            base64.b64decode(line.strip(), validate=True) for line in content.split(b"\n") if line
+        )
     except binascii.Error as error:
         raise VaultFault(faults.KEY_INVALID, path) from error
-    if not found or any(len(secret) != SECRET_BYTES for secret in found):
+    if not secrets or any(len(secret) != SECRET_BYTES for secret in secrets):
         raise VaultFault(faults.KEY_INVALID, path)
-    return found
+    return secrets
 
 
 def renew_key(path: Path) -> tuple[bytes, ...]:
     """Put a new secret before those there are, and return them all. Raise VaultFault."""
-    kept = (_new_secret(), *secrets_in_file(path))
+    keys = (_new_secret(), *secrets_in_file(path))
     with told_as(VaultFault, path):
-        write_whole(path, b"".join(map(_line, kept)))
-    return kept
+        write_whole(path, b"".join(map(_line, keys)))
+    return keys
 
 
 def _new_secret() -> bytes:

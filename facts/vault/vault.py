@@ -124,9 +124,9 @@ class Vault:
             self.digests = replace(self.digests, closed="")
         for import_hash in self.imports():
             entries = self._entries(import_hash)
-            kept = {name: sealed for name, sealed in entries.items() if name not in names}
-            if len(kept) < len(entries):
-                self._put(import_hash, kept)
+            remaining = {name: sealed for name, sealed in entries.items() if name not in names}
+            if len(remaining) < len(entries):
+                self._put(import_hash, remaining)
                 touched.append(import_hash)
         return frozenset(touched)
 
@@ -134,8 +134,8 @@ class Vault:
         """Return how many values of some places (`place_of`) there are in each of these imports that holds
         one."""
         names = set(map(self._id, places))
-        found = {one: len(names & self._entries(one).keys()) for one in imports}
-        return {one: count for one, count in found.items() if count}
+        counts = {import_hash: len(names & self._entries(import_hash).keys()) for import_hash in imports}
+        return {import_hash: count for import_hash, count in counts.items() if count}
 
     def imports(self) -> tuple[str, ...]:
         """Return the hash of every import that has a file here."""
@@ -189,15 +189,15 @@ class Vault:
         path = self.folder / ERASED
         with told_as(VaultFault, path):
             content = path.read_bytes() if path.exists() else b""
-        told = self.digests.closed if self.digests else ""
+        logged = self.digests.closed if self.digests else ""
         if not content:
-            if told:
+            if logged:
                 raise VaultFault(faults.UNSEALED, path)
             return frozenset()
-        self._hold(path, content, _CLOSED, told)
-        found = _json_in(path, content)
+        self._hold(path, content, _CLOSED, logged)
+        data = _json_in(path, content)
         # Before there were seals it was a bare list.
-        return frozenset(map(str, found if isinstance(found, list) else found.get("closed", ())))
+        return frozenset(map(str, data if isinstance(data, list) else data.get("closed", ())))
 
     def _entries(self, import_hash: str) -> Mapping[str, str]:
         if import_hash not in self._files:
@@ -206,28 +206,28 @@ class Vault:
 
     def _entries_in(self, import_hash: str) -> Mapping[str, str]:
         path = self._path(import_hash)
-        told = self.digests.vaults.get(import_hash, "") if self.digests else ""
+        logged = self.digests.vaults.get(import_hash, "") if self.digests else ""
         if not path.exists():
-            if told:
+            if logged:
                 raise VaultFault(faults.UNSEALED, path)
             return {}
         with told_as(VaultFault, path):
             content = path.read_bytes()
         known = self.digests is None or import_hash in self.digests.vaults
-        self._hold(path, content, _purpose(import_hash), told, known)
-        found = _json_in(path, content)
-        entries = found.get("entries") if isinstance(found, dict) else None
+        self._hold(path, content, _purpose(import_hash), logged, known)
+        data = _json_in(path, content)
+        entries = data.get("entries") if isinstance(data, dict) else None
         if not isinstance(entries, dict):
             raise VaultFault(faults.DAMAGED, path)
         return {str(name): str(sealed) for name, sealed in entries.items()}
 
-    def _hold(self, path: Path, content: bytes, purpose: str, told: str, known: bool = True) -> None:
+    def _hold(self, path: Path, content: bytes, purpose: str, logged: str, known: bool = True) -> None:
         """Raise VaultFault where a file is not sealed as it should be, or not the one the log tells of; one
         the log does not know must have a seal of today."""
         body, seal = without_seal(content)
         right = self.seals.held if known else self.seals.holds
         unsealed = not right(purpose, body, seal) if seal else self.digests is not None
-        if unsealed or (told and digest_of(content) != told):
+        if unsealed or (logged and digest_of(content) != logged):
             raise VaultFault(faults.UNSEALED, path)
 
     def _sealed(self, name: str, value: str) -> str:
@@ -256,10 +256,10 @@ def _purpose(import_hash: str) -> str:
 def _read_json(path: Path) -> Mapping[str, object]:
     with told_as(VaultFault, path):
         content = path.read_bytes()
-    found = _json_in(path, content)
-    if not isinstance(found, dict):
+    data = _json_in(path, content)
+    if not isinstance(data, dict):
         raise VaultFault(faults.DAMAGED, path)
-    return found
+    return data
 
 
 def _json_in(path: Path, content: bytes) -> Any:
