@@ -1,11 +1,14 @@
-"""A class has one name, and a name one class."""
+"""A class has one name, and a name one class; names that say nothing are retired."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("engine", "desk", "facts", "scenarios")
@@ -33,3 +36,36 @@ def test_no_name_stands_for_two_classes() -> None:
 def test_a_name_used_twice_is_told_with_its_places() -> None:
     told = named_twice({"desk/a.py": "class Line: ...", "engine/b.py": "def f():\n    class Line: ..."})
     assert told == {"Line": ["desk/a.py", "engine/b.py"]}
+
+
+LEFT = {"facts": 12, "engine": 640}
+"""The retired names still bound in a folder: fewer is better, more is refused."""
+
+
+def retired() -> frozenset[str]:
+    section = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Names\n")[2].partition("\n## ")[0]
+    listed = section.partition("retired:")[2].partition("`tests/")[0]
+    return frozenset(re.findall(r"`(\w+)`", listed))
+
+
+def names_bound_in(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+
+
+@pytest.mark.parametrize("folder", LEFT)
+def test_no_more_retired_names_are_bound_than_before(folder: str) -> None:
+    sources = (path.read_text("utf-8") for path in (ROOT / folder).rglob("*.py"))
+    bound = sum(name in retired() for source in sources for name in names_bound_in(source))
+    assert bound <= LEFT[folder]
+
+
+def test_every_way_to_bind_a_name_is_seen() -> None:
+    source = "def told(said, *, asked): found: int = 1\n[one for one in (kept := [])]\nclass whole: ..."
+    assert set(names_bound_in(source)) == {"told", "said", "asked", "found", "one", "kept", "whole"}
+    assert {"told", "found", "mine"} <= retired()
