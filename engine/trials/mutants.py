@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from engine.analysis.domains import Domains
 from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, AmongUnits, Quota
-from engine.rulebook.model.points import Lines, Minus, Plus, Points, Proportion
+from engine.rulebook.model.points import Lines, Plus, Points, Proportion
 from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points, least_step
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Rules, Sign, Streak
 from engine.rulebook.text.places import Place
@@ -150,7 +150,7 @@ class RulebookMutants:
             yield from self._lines(points)
             return
         decided = isinstance(points, Plus) and points.decided  # as it is: only its most can be changed
-        for name in ("at_most",) if decided else _WEIGHTS[type(points)]:
+        for name in ("at_most",) if decided else points.weights:
             value = getattr(points, name)
             for other in beside(value, self.point, ZERO if value >= 0 else None):
                 changed = replace(points, **{name: other})  # type: ignore
@@ -310,13 +310,6 @@ class RulebookMutants:
 
 def _of_points(fact: str) -> bool:
     return is_points(fact) or fact in (POINTS[1:], SHARE[1:])
-
-
-_WEIGHTS: Mapping[type, tuple[str, ...]] = {
-    Proportion: ("give",),
-    Minus: ("from_", "minus", "at_least"),
-    Plus: ("plus", "at_most"),
-}
 
 
 def _put(lines: tuple[tuple[Fraction, object], ...], index: int, line: tuple[Fraction, object]) -> tuple:  # type: ignore[type-arg]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +13,7 @@ from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.conditions import Condition, ParameterRef
-from engine.rulebook.model.points import Decided, Line, Lines, Minus, Plus, Points, Proportion
+from engine.rulebook.model.points import Decided, Line, Lines, Plus, Points
 from engine.rulebook.model.rulebook import Criterion
 from engine.rulebook.model.types import NUMBER, FactType, Scope
 from engine.rulebook.text.figures import shown
@@ -61,28 +60,15 @@ class PointsReader:
                 self._positive(line, "give", shape.at_least or ZERO)
             places = tuple(line.spot("give") for line in points)
             return Lines(tuple(self._line(line) for line in points), places)
-        if isinstance(points, Proportion):
-            self._counted(points.in_proportion_to)
-            self._positive(points, "give")
-            self._changing(points, "give")
-            return replace(points, full_at=self._full_at(points))
         if isinstance(points, Decided):
             return self._decided(points)
-        self._counted(points.for_each)
-        if isinstance(points, Minus):
-            for key in ("from", "minus"):
-                self._positive(points, key)
-            self._positive(points, "at_least", None)
-            self._changing(points, "minus")
-            if points.at_least > points.from_:
-                self.faulting.add(
-                    "R518", points.spot("at_least"), low=shown(points.at_least), high=shown(points.from_)
-                )
-            return points
-        for key in ("plus", "at_most"):
-            self._positive(points, key)
-            self._changing(points, key)
-        return points  # type: ignore[no-any-return]
+        self._counted(getattr(points, points.counts))
+        for name in points.weights:
+            least = ZERO if name != "at_least" else None
+            self._positive(points, name.removesuffix("_"), least)
+        for name in points.changing:
+            self._changing(points, name)
+        return points.checked(self)  # type: ignore[no-any-return]
 
     def _decided(self, points: Decided) -> Plus:
         """Read points that an office declares; their ends stand where it is asked for them."""
@@ -124,16 +110,16 @@ class PointsReader:
         elif found.kind != NUMBER:
             self.faulting.add("R512", place_of(name), name=name)
 
-    def _full_at(self, points: Any) -> Fraction | ParameterRef:
+    def full_at(self, fact: str, written: Any) -> Fraction | ParameterRef:
+        """Read the number at which all points are given."""
         parser = OperandParser(self.scope, self.faulting.report)
-        fact = self.types.get(str(points.in_proportion_to), FactType(NUMBER))
-        number = parser.compared(fact, points.full_at)
+        number = parser.compared(self.types.get(fact, FactType(NUMBER)), written)
         if isinstance(number, ParameterRef) and min(self.parameters[number.name].ever) <= 0:
-            self.faulting.add("R511", points.full_at.place)
+            self.faulting.add("R511", written.place)
         if isinstance(number, Fraction) and number <= 0:
-            self.faulting.add("R511", points.full_at.place)
-            return Fraction(1)
-        return number if number is not None else Fraction(1)
+            self.faulting.add("R511", written.place)
+            return ONE
+        return number if number is not None else ONE
 
 
 def _number(shape: Part, key: str) -> Fraction:

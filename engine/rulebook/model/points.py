@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from engine.rulebook.kinds.declared import Named
 from engine.rulebook.kinds.words import Name, Number, OneOf, OneOrMore, Part, Test, WrittenAs, derived, key
 from engine.rulebook.model.conditions import Condition, ParameterRef
 from engine.rulebook.model.straight_lines import ZERO, StraightLine
+from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import NOWHERE, Place, Word
+
+if TYPE_CHECKING:
+    from engine.rulebook.compile.points_files import PointsReader
 
 _FACT = Annotated[Name, Named("number")]
 
@@ -47,23 +51,41 @@ class Lines:
         return min(gives), max(gives)
 
 
+class AlongNumber(Part):
+    """Points on a straight line along a number, which stands under the key `counts`.
+
+    `weights` are the keys that are points; of those in `changing` none may be nothing.
+    """
+
+    counts: ClassVar[str] = "for_each"
+    weights: ClassVar[tuple[str, ...]]
+    changing: ClassVar[tuple[str, ...]]
+
+    @property
+    def fact(self) -> str:
+        return str(getattr(self, self.counts))
+
+    def checked(self, reader: PointsReader) -> Self:
+        """Report what is wrong between its keys; return it as it is computed."""
+        return self
+
+
 class Proportion(
-    Part,
+    AlongNumber,
     means=(
         "Điểm theo tỷ lệ",
         "Điểm tăng đều theo chỉ số, đủ điểm khi đạt mức.",
         "{give: 9, in_proportion_to: inspected_share, full_at: $min_inspected_share}",
     ),
 ):
+    counts: ClassVar[str] = "in_proportion_to"
+    weights: ClassVar[tuple[str, ...]] = ("give",)
+    changing: ClassVar[tuple[str, ...]] = ("give",)
     give: Number = key("Điểm tối đa", "Số điểm khi đạt mức full_at.", "9")
     in_proportion_to: _FACT = key("Điểm theo tỷ lệ với", "Chỉ số mà điểm tăng theo.", "inspected_share")
     full_at: Annotated[Fraction | ParameterRef, WrittenAs(Word), Named("numeric")] = key(
         "Đủ điểm khi đạt", "Một số hoặc tham số $ten.", "$min_inspected_share"
     )
-
-    @property
-    def fact(self) -> str:
-        return self.in_proportion_to
 
     @property
     def ends(self) -> tuple[Fraction, Fraction]:
@@ -76,26 +98,27 @@ class Proportion(
             return StraightLine(ZERO, ZERO, ZERO, self.give, jump=full)
         return StraightLine(ZERO, self.give / full, ZERO, self.give)
 
+    def checked(self, reader: PointsReader) -> Self:
+        return replace(self, full_at=reader.full_at(self.fact, self.full_at))
+
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "Proportion", {"give": self.give, "fact": self.fact, "full_at": self.full_at}
 
 
 class Minus(
-    Part,
+    AlongNumber,
     means=(
         "Trừ dần",
         "Bắt đầu từ một mức, trừ theo từng cái, không dưới at_least.",
         "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}",
     ),
 ):
+    weights: ClassVar[tuple[str, ...]] = ("from_", "minus", "at_least")
+    changing: ClassVar[tuple[str, ...]] = ("minus",)
     from_: Number = key("Điểm bắt đầu", "Số điểm khi chưa trừ.", "5")
     minus: Number = key("Trừ mỗi cái", "Trừ bao nhiêu điểm cho mỗi cái.", "2.5")
     for_each: _FACT = key("Tính theo", "Chỉ số được đếm.", "repeat_venues")
     at_least: Number = key("Không dưới", "Điểm không xuống dưới mức này.", "0")
-
-    @property
-    def fact(self) -> str:
-        return self.for_each
 
     @property
     def full_at(self) -> None:
@@ -108,13 +131,19 @@ class Minus(
     def line(self, full: Fraction | None = None) -> StraightLine:
         return StraightLine(self.from_, -self.minus, self.at_least, max(self.from_, self.at_least))
 
+    def checked(self, reader: PointsReader) -> Self:
+        if self.at_least > self.from_:
+            ends = {"low": shown(self.at_least), "high": shown(self.from_)}
+            reader.faulting.add("R518", self.spot("at_least"), **ends)
+        return self
+
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         named = {"start": self.from_, "minus": self.minus, "fact": self.fact, "at_least": self.at_least}
         return "Minus", named
 
 
 class Plus(
-    Part,
+    AlongNumber,
     means=(
         "Cộng dần",
         "Cộng theo từng cái, không quá at_most.",
@@ -123,14 +152,12 @@ class Plus(
 ):
     """`decided`: the points an office decides and declares, as they are."""
 
+    weights: ClassVar[tuple[str, ...]] = ("plus", "at_most")
+    changing: ClassVar[tuple[str, ...]] = ("plus", "at_most")
     plus: Number = key("Cộng mỗi cái", "Cộng bao nhiêu điểm cho mỗi cái.", "15")
     for_each: _FACT = key("Tính theo", "Chỉ số được đếm.", "repeat_venues")
     at_most: Number = key("Không quá", "Điểm không vượt mức này.", "45")
     decided: bool = derived(default=False)
-
-    @property
-    def fact(self) -> str:
-        return self.for_each
 
     @property
     def full_at(self) -> None:
