@@ -17,7 +17,7 @@ import networkx as nx
 from benchmarks import hidden_rings, link_sets, real_networks, register_leads
 from benchmarks.measures import precision_at, ranked
 from benchmarks.ranking import DEGREE, PLAIN, PLAIN_ALPHA, Ranker, Scores
-from engine.links.chance import adjusted, hypergeometric_tail
+from engine.links.chance import hypergeometric_tail
 from engine.links.network import network_from
 from engine.links.weights import specificity
 from engine.rulebook.kinds.links import LinkRules
@@ -136,7 +136,18 @@ def chains(rules: LinkRules) -> Iterator[Row]:
     ps = [
         hypergeometric_tail(len(seen[h]), len(bad), len(venues), len(ward)) for h, venues in several.items()
     ]
-    left = [h for h, q in zip(several, adjusted(ps), strict=True) if q <= FALSE_DISCOVERY and h in fires]
+    left = [h for h, q in zip(several, _adjusted(ps), strict=True) if q <= FALSE_DISCOVERY and h in fires]
     name = f"register, {len(several)} holders of several venues"
     yield name, "holders flagged", "violations in two wards", float(len(fires))
     yield name, "holders flagged", "the same, against chance", float(len(left))
+
+
+def _adjusted(ps: Sequence[float]) -> tuple[float, ...]:
+    """Return Benjamini–Hochberg q-values, in the order of the p-values."""
+    order = sorted(range(len(ps)), key=lambda i: (ps[i], i))
+    q, least = [1.0] * len(ps), 1.0
+    for rank in range(len(ps), 0, -1):
+        i = order[rank - 1]
+        least = min(least, ps[i] * len(ps) / rank)
+        q[i] = least
+    return tuple(q)

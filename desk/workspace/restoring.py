@@ -67,13 +67,6 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
     return made, checked
 
 
-def checked_backup(path: Path) -> bool:
-    """Check a backup file by file, and tell whether its seal could be checked. Raise Stop where it is
-    damaged."""
-    with unpacked(path) as (_, checked):
-        return checked
-
-
 @contextmanager
 def unpacked(path: Path) -> Iterator[tuple[Workspace, bool]]:
     """Yield what a backup holds, as a workspace that is gone when the block ends, and whether its seal could

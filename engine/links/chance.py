@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from functools import lru_cache
 
 
@@ -40,14 +39,3 @@ def hypergeometric_tail(seen: int, marked: int, drawn: int, of: int) -> float:
     ways = math.comb(of, drawn)
     hits = sum(math.comb(marked, k) * math.comb(of - marked, drawn - k) for k in range(seen, most + 1))
     return hits / ways
-
-
-def adjusted(ps: Sequence[float]) -> tuple[float, ...]:
-    """Return Benjamini–Hochberg q-values, in the order of the p-values."""
-    order = sorted(range(len(ps)), key=lambda i: (ps[i], i))
-    q, least = [1.0] * len(ps), 1.0
-    for rank in range(len(ps), 0, -1):
-        i = order[rank - 1]
-        least = min(least, ps[i] * len(ps) / rank)
-        q[i] = least
-    return tuple(q)

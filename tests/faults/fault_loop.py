@@ -36,7 +36,7 @@ from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.importing import imported
 from desk.workspace.locking import locked
 from desk.workspace.logs import logs_of
-from desk.workspace.restoring import checked_backup, restored
+from desk.workspace.restoring import restored, unpacked
 from desk.workspace.retention import purposes_asked, retained
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.unfinished import unfinished_in
@@ -175,9 +175,14 @@ def state(scene: Scene) -> dict[str, Any]:
         "named": named,
         "name": vault.reveal("party", (PARTY,), "name", hashes),
         "runs": sorted(p.name for p in made.runs.glob("[!.]*")),
-        "backup": scene.backup.exists() and checked_backup(scene.backup),
+        "backup": scene.backup.exists() and _seal_was_checked(scene.backup),
         "again": scene.again.exists() and not _wrong(opened(scene.again)),
     }
+
+
+def _seal_was_checked(backup: Path) -> bool:
+    with unpacked(backup) as (_, checked):
+        return checked
 
 
 UNSAID = ("at", "after", "seal", "content")

@@ -9,7 +9,7 @@ import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.links.bounding import groups_of
-from engine.links.chance import adjusted, hypergeometric_tail, poisson_tail
+from engine.links.chance import hypergeometric_tail, poisson_tail
 from engine.links.network import Link
 from engine.links.units import band_of
 from engine.links.weights import decay, hub_factor, reliability, specificity
@@ -51,11 +51,6 @@ def test_hypergeometric_tail_by_hand() -> None:
 def test_poisson_tail_by_hand() -> None:
     assert poisson_tail(1, 0.3) == pytest.approx(1 - math.exp(-0.3))
     assert poisson_tail(20, 0.001) == pytest.approx(0.001**20 / math.factorial(20), rel=1e-2)
-
-
-def test_many_tries_make_a_small_p_ordinary() -> None:
-    alone, among = adjusted([0.01])[0], adjusted([0.01] + [0.9] * 99)[0]
-    assert alone < 0.05 < among
 
 
 def test_a_piece_too_large_is_split_and_a_small_one_kept_whole(link_rules: LinkRules) -> None:
