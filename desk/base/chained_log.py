@@ -104,7 +104,7 @@ class Log:
 
     def _lines(self) -> list[bytes]:
         # What stands after the last line's end was never whole.
-        return [line for line in self._content().split(b"\n")[:-1] if line.strip()]
+        return self._content().split(b"\n")[:-1]
 
     def alone(self) -> AbstractContextManager[None]:
         """Hold the log for a block that reads what stands and adds to it."""

@@ -323,11 +323,11 @@ def _runs(look: WorkspaceCheck) -> PartChecked:
     entries = log.lines_read() if log else []
     recorded, dropped = runs_recorded(entries), runs_dropped(entries)
     folders = run_folders(look.workspace)
-    faults = [fault for folder in folders for fault in _run(look, folder, recorded.get(folder.name))]
-    names = {folder.name for folder in folders}
+    by_run = {one.name: list(_run(look, one, recorded.get(one.name))) for one in folders}
+    faults, names = [fault for found in by_run.values() for fault in found], by_run.keys()
     faults += [gone_text(run) for run in recorded if run not in names]
     faults += [LazyText(PUT_BACK, run=run) for run in sorted(names & dropped)]
-    unrecorded = sorted(names - recorded.keys() - dropped)
+    unrecorded = sorted(n for n in names - recorded.keys() - dropped if not by_run[n])
     notes = tuple(LazyText(RUNS_UNRECORDED, run=name, year=name[:4]) for name in unrecorded)
     return PartChecked(LazyText("Lần chạy"), len(names | recorded.keys()), tuple(faults), AGAIN, notes)
 
@@ -356,7 +356,7 @@ def _desk(look: WorkspaceCheck) -> PartChecked:
     try:
         rows = desk_rows(look.workspace)
     except Stop as fault:
-        return PartChecked(DESK, 0, (LazyText("%(fault)s", fault=fault),), NO_FORCE)
+        return PartChecked(DESK, 0, (LazyText("%(fault)s", fault=fault),), BACK_FROM_RECORD)
     rights = rights_of(entries)
     if rows is None:
         gone = (_database_gone(look.workspace, rights),) if rights.accounts or rights.proposals else ()

@@ -130,8 +130,10 @@ def mark_format(workspace: Workspace) -> None:
 
 
 def open_to_others(workspace: Workspace) -> Iterator[Path]:
-    """Yield what others than its owner may read or write; nothing on Windows, which knows other rights."""
-    for path in (workspace.folder, *sorted(workspace.folder.rglob("*"))) if os.name == "posix" else ():
+    """Yield what others than its owner may read or write, its key too; nothing on Windows, which knows other
+    rights."""
+    key = (workspace.key,) if workspace.key.exists() else ()
+    for path in (*key, workspace.folder, *sorted(workspace.folder.rglob("*"))) if os.name == "posix" else ():
         if not path.is_symlink() and path.stat().st_mode & OTHERS:
             yield path
 

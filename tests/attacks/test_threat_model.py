@@ -279,3 +279,87 @@ def test_what_the_table_says_is_noticed_is_noticed_and_no_more_is_promised(
         assert place.code(verb) in (STORE, INPUT_UNREADABLE), verb
     if "verify" not in named:
         assert place.code("verify") == DONE
+
+
+def in_log(old: bytes, new: bytes) -> Callable[[Place], None]:
+    def change(place: Place) -> None:
+        path = place.made.folder / "decisions" / "decisions.jsonl"
+        path.write_bytes(path.read_bytes().replace(old, new))
+
+    return change
+
+
+def in_database(statement: str) -> Callable[[Place], None]:
+    def change(place: Place) -> None:
+        with sqlite3.connect(place.made.folder / "desk" / "desk.sqlite3") as database:
+            database.execute(statement)
+
+    return change
+
+
+def exchanged(one: str, other: str) -> Callable[[Place], None]:
+    """Put one file of the workspace in the place of another, and that in its place."""
+
+    def change(place: Place) -> None:
+        first, second = (sorted(place.made.folder.glob(name))[n] for n, name in ((0, one), (-1, other)))
+        was = first.read_bytes()
+        first.write_bytes(second.read_bytes())
+        second.write_bytes(was)
+
+    return change
+
+
+def renamed_run(place: Place) -> None:
+    (run,) = place.made.runs.glob("[!.]*")
+    run.rename(run.with_name(f"2021{run.name[4:]}"))
+
+
+def truncated_database(place: Place) -> None:
+    path = place.made.folder / "desk" / "desk.sqlite3"
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+def grown(name: str) -> Callable[[Place], None]:
+    """Let a file seem to be of 64 gigabytes: it has a hole."""
+
+    def change(place: Place) -> None:
+        with next(iter(sorted(place.made.folder.glob(name)))).open("r+b") as file:
+            file.truncate(1 << 36)
+
+    return change
+
+
+PROPOSAL = "insert into proposals_proposal (kind, about, content, by, at, state, second, said) values"
+MORE: Mapping[str, Callable[[Place], None]] = {
+    "blank lines in a log": in_log(b"\n", b"\n\n"),
+    "a log as Windows writes lines": in_log(b"\n", b"\r\n"),
+    "the last line's end cut off": in_log(b'"}\n', b'"}'),
+    "one log in the place of another": exchanged("decisions/runs.jsonl", "decisions/decisions.jsonl"),
+    "one file of names in the place of another": exchanged("vault/*.vault", "vault/*.vault"),
+    "one return's manifest in the place of another": exchanged(
+        "archive/*/manifest.json", "archive/*/manifest.json"
+    ),
+    "a run under another year": renamed_run,
+    "a file with a hole": grown("archive/*/rows.parquet"),
+    "a log with a hole": grown("decisions/decisions.jsonl"),
+    "a database cut short": truncated_database,
+    "a trigger": in_database("create trigger t after insert on work_job begin delete from work_job; end"),
+    "a proposal that is a list": in_database(
+        f"{PROPOSAL} ('refer', 'x', '[1]', 'a', '2020', 'open', '', '')"
+    ),
+    "a name that is no text": in_database("update accounts_account set username = x'ff00'"),
+    "a key others may read": lambda place: place.made.key.chmod(0o644),
+    "another id": lambda place: forging.put(
+        place.made.folder / "workspace.json", b'{"format": 2, "id": "aaaa"}'
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MORE)
+def test_what_else_was_tried_is_noticed(place: Place, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    MORE[name](place)
+    assert place.code("verify") == STORE
+    said = capsys.readouterr().out
+    assert "các tệp còn nguyên" not in said  # of a run that is not
+    if name.startswith("a database"):
+        assert "Lấy lại thư mục desk từ bản sao lưu" in said
