@@ -285,7 +285,11 @@ class OneOf:
 
         # `=` keeps a name from being taken for a key of the file
         choices = {f"={name}": handler.generate_schema(form) for name, form in self.forms().items()}
-        return core_schema.tagged_union_schema(choices, lambda value: f"={self.form_of(value)}")
+        return core_schema.tagged_union_schema(choices, self._tag)
+
+    def _tag(self, value: Any) -> str | None:
+        form = self.form_of(value)
+        return None if form is None else f"={form}"
 
 
 @dataclass(frozen=True, slots=True)

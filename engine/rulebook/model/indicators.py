@@ -243,7 +243,7 @@ def _below(base: type[Indicator]) -> Iterator[type[Indicator]]:
 
 def _operation_of(definition: Any) -> str | None:
     """Return the operation whose key stands first."""
-    keys = definition if isinstance(definition, dict) else vars(definition)
+    keys = definition if isinstance(definition, dict) else ()
     return next((name for name in keys if name in operations()), None)
 
 
