@@ -197,7 +197,7 @@ def _said(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _wrong(made: Workspace) -> list[str]:
-    return [fault[0] for part in parts_of(made) for fault in part.faults]
+    return [str(fault) for part in parts_of(made) for fault in part.faults]
 
 
 def left_aside(scene: Scene) -> list[Path]:
