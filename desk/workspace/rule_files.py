@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desk.base.beside import shipped
-from desk.base.faults import RULES_WRONG, Stop, no_workspace
+from desk.base.faults import MARK, RULES_WRONG, Stop, no_workspace
+from desk.workspace.plain_files import refuse_what_is_not_plain
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.places import Place
 
@@ -115,11 +116,15 @@ def shipped_text(name: str) -> str:
 
 def rules_folder(asked: Path | None, workspace: Path) -> Path:
     """Return the folder asked for, else the workspace's own rules; where no workspace was named, those
-    shipped."""
+    shipped. Raise Stop if it lies in a workspace in which a link leads elsewhere."""
     own = workspace / "rules"
     if asked is None and not own.is_dir() and workspace != Path("."):
         raise no_workspace(workspace)
-    return asked or (own if own.is_dir() else SHIPPED)
+    folder = asked or (own if own.is_dir() else SHIPPED)
+    for above in folder.absolute().parents:
+        if (above / MARK).exists():
+            refuse_what_is_not_plain(above)
+    return folder
 
 
 def hashes_of(texts: Mapping[str, str]) -> dict[str, str]:

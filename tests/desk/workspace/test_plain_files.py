@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desk.base.faults import DONE, STORE, TO_LOOK_AT
+from desk.cli import app
 from desk.workspace import kept_rules
 from facts.archive import table_cache
 from facts.below import remove_below
@@ -27,6 +28,49 @@ VERBS = (
     ("figures", "2020"),
     ("retain",),
 )
+EVERY = {  # what each takes beside the workspace
+    "adopt": "healthy_commune --document 1/QD --date 2020-12-01 --office UBND",
+    "announce": "2020 --document 1/QD --date 2021-01-05",
+    "appraise": "2020",
+    "audit head": "",
+    "audit verify": "",
+    "backtest": "--year 2019",
+    "backup": "x.tar.gz",
+    "check": "{ws}/rules",
+    "check-deploy": "",
+    "compare": "{ws}/rules {ws}/rules",
+    "coverage": "{ws}/rules",
+    "erase": "30985-CT-0001 --reason x --yes",
+    "explain": "30985 2020",
+    "figures": "2020",
+    "follow-up": "2020",
+    "import": "{sent}",
+    "indicators": "2020",
+    "init": "{ws} --first-record 15/12/2022",
+    "leads queue": "",
+    "lock": "2020",
+    "mutate": "{ws}/rules --only a1",
+    "office": "",
+    "paper": "summary 2020 x",
+    "plan-inspections": "2020",
+    "print": "{ws}/rules x.docx",
+    "remind": "2020",
+    "report": "2020 x",
+    "results": "2020",
+    "retain": "",
+    "rotate-key": "--reason x",
+    "rulebooks": "",
+    "run": "--year 2020",
+    "schema": "{ws}/rules",
+    "seal": "--reason x",
+    "serve": "",
+    "so-far": "2020",
+    "status": "",
+    "template": "x --period 2020",
+    "units": "",
+    "upgrade": "x.tar.gz",
+    "verify": "",
+}
 PLACES = ("kept/standing", "kept/rules", "runs/x", "archive/x", "decisions/words", ".writing.lock", "rules/x")
 
 
@@ -53,6 +97,21 @@ def test_a_link_is_refused_and_named_and_what_it_leads_to_stays(
         assert office.run(*verb) == STORE, verb
         assert str(link) in capsys.readouterr().err
     assert sorted(path.name for path in folder.iterdir()) == before
+
+
+def test_every_verb_refuses_a_link(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """But for those that make a workspace where there is none."""
+    office.send("a.xlsx", {"B02": [builders.venue(1)], "B03": [builders.party(1)]})
+    sent = builders.return_file(office.folder / "b.xlsx", {"B02": [builders.venue(2)]}, period="2020-6T")
+    folder = precious(office, 1)
+    (office.made.folder / "runs" / "x").symlink_to(folder)
+    monkeypatch.chdir(office.folder)
+    before = sorted(office.folder.rglob("*"))
+    for verb, words in EVERY.items():
+        typed = words.format(ws=office.made.folder, sent=sent).split()
+        assert office.run(*verb.split(), *typed) == STORE, verb
+    assert sorted(office.folder.rglob("*")) == before
+    assert {verb.split()[0] for verb in EVERY} == set(app.VERBS) - {"demo", "restore"}
 
 
 def test_a_link_above_what_is_kept_is_refused(office: Office) -> None:
