@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from desk.base.plurals import many
@@ -29,7 +29,7 @@ from desk.runs.notices import Noticed
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.among_words import order_words
-from desk.words.band_words import UNDECIDED
+from desk.words.band_words import UNDECIDED, undecided_title
 from desk.words.condition_count_words import score_words
 from desk.words.first_record_words import recorded_from_words
 from desk.words.languages import Pick, picker
@@ -203,7 +203,7 @@ class _Ranking:
                 f"{title} ({streak.years} năm liền): {proposed or 'chưa có đơn vị nào'}.",
                 f"{title} ({streak.years} years running): {proposed or 'none'}.",
             )
-            undecided = f" {pick('Chưa đủ căn cứ', 'Undecided')}: {unsure}." if unsure else ""
+            undecided = f" {undecided_title(self.lang)}: {unsure}." if unsure else ""
             yield Remark(text + undecided, hidden_in=("screen",))
             for one in held:
                 if not one.proposed:
@@ -231,7 +231,7 @@ class _Ranking:
         classes = [(band.id, band.title[self.lang]) for band in self.book.bands if band.from_ is not None]
         columns = [
             ReportColumn(title, lambda unit, band=band: counts[unit][band], "right")  # type: ignore[misc]
-            for band, title in (*classes, (None, self.pick("Chưa đủ căn cứ", "Undecided")))
+            for band, title in (*classes, (None, undecided_title(self.lang)))
         ]
         unit = ReportColumn(self.pick("Đơn vị", "Unit"), self.name)
         return Table(self.title, (unit, *columns), [*counts], more=self._more)
@@ -285,10 +285,11 @@ SIGNS = {
     "vi": "Dấu hiệu về chất lượng báo cáo (không trừ điểm; đề nghị kiểm tra thực tế)",
     "en": "Reporting-quality signs (no points; a visit is suggested)",
 }
-HOLDS = {
-    "vi": {"yes": "có", "unknown": UNDECIDED["vi"]},
-    "en": {"yes": "yes", "unknown": UNDECIDED["en"]},
-}
+
+
+def signs_hold(lang: str) -> Mapping[str, str]:
+    """Return how a sign is said to hold, by its answer; one that does not is not listed."""
+    return {"yes": {"vi": "có", "en": "yes"}[lang], "unknown": UNDECIDED[lang]}
 
 
 def no_sign(lang: str) -> Remark:
@@ -298,7 +299,7 @@ def no_sign(lang: str) -> Remark:
 
 def signs_of_row(row: StandingRow, rulebook: Rulebook, lang: str) -> ReportBlock:
     """List the signs about one commune's returns."""
-    titles, words = {sign.id: sign.title[lang] for sign in rulebook.signs}, HOLDS[lang]
+    titles, words = {sign.id: sign.title[lang] for sign in rulebook.signs}, signs_hold(lang)
     lines = tuple(
         AnswerLine(f.id, titles[f.id], words[f.answer], False if f.answer == "yes" else None)
         for f in row.findings
@@ -313,7 +314,7 @@ def signs_tables(
     """List the signs about the quality of returns, sure ones and those nobody can tell yet; they ask for a
     visit, they change no points."""
     pick, titles = picker(lang), {sign.id: sign.title[lang] for sign in rulebook.signs}
-    answers = HOLDS[lang]
+    answers = signs_hold(lang)
     columns = (
         ReportColumn(pick("Đơn vị", "Unit"), lambda found: name(found[0].subject)),
         ReportColumn("", lambda found: found[1].id),

@@ -12,6 +12,11 @@ from engine.rulebook.model.rulebook import Rulebook
 UNDECIDED = {"vi": "chưa đủ căn cứ", "en": "undecided"}
 
 
+def undecided_title(lang: str) -> str:
+    """Say it as the head of a row or column."""
+    return UNDECIDED[lang][:1].upper() + UNDECIDED[lang][1:]
+
+
 def band_title(rulebook: Rulebook, bands: Sequence[str], lang: str = "vi") -> str:
     """Say one band, or that it is undecided and which are possible."""
     titles = [rulebook.band(id_).title[lang] for id_ in bands]

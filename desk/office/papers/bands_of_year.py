@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from desk.base.paper.blocks import said, table
 from desk.base.paper.content import Block, PaperTable
-from desk.office.papers.paper import band_counts_words, counted, raised
-from desk.words.band_words import UNDECIDED, band_counts
+from desk.office.papers.paper import band_counts_words, counted
+from desk.words.band_words import band_counts, undecided_title
 from engine.evaluation.change import year_before
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
@@ -74,9 +74,7 @@ def _table(
         )
         for band in book.bands
     ]
-    rows.append(
-        (raised(UNDECIDED["vi"]), "–", str(now.undecided), str(then.undecided) if then.total else "–")
-    )
+    rows.append((undecided_title("vi"), "–", str(now.undecided), str(then.undecided) if then.total else "–"))
     rows += [
         (title, str(n), "–", "–")
         for title, n in ((UNNAMED, unnamed), (NOT_REGISTERED, len(found) - sum(registered.values())))

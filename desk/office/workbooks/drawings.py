@@ -7,7 +7,7 @@ from typing import Any
 from desk.base.workbook import FONT, NewWorkbook
 from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.words.adoption_words import standing_of
-from desk.words.band_words import UNDECIDED
+from desk.words.band_words import undecided_title
 
 COLOURS = ("#C6E5C3", "#DDEFC8", "#FFF1C2", "#F8CFC4", "#E3E7EB")  # best band first, by gate only last
 YEARS = ("#B8CCE4", "#7BA3CF", "#2F6DA8")  # oldest first
@@ -37,7 +37,7 @@ def add_bands_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int
     periods = tuple(reversed(results.periods))
     counts = [results.counts(period) for period in periods]
     kinds = [(band.id, band.title[lang]) for band in results.year.rulebook.bands]
-    kinds.append(("", UNDECIDED[lang].capitalize()))
+    kinds.append(("", undecided_title(lang)))
     chart = book.book.add_chart({"type": "column", "subtype": "stacked"})
     for at, period in enumerate(periods, 1):
         data.write_string(at, 0, period.code)

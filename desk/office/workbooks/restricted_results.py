@@ -23,7 +23,8 @@ from desk.office.workbooks.result_words import (
 )
 from desk.office.workbooks.targets_sheet import write_targets
 from desk.office.years_shown import YearOfUnit, YearsShown
-from desk.reports.ranking import RISK
+from desk.report.tree import text_of
+from desk.reports.ranking import RISK, signs_tables
 from desk.words.adoption_words import standing_of
 from desk.words.criterion_words import criterion_points
 from desk.words.numbers import place_words
@@ -37,8 +38,6 @@ from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.results import ScoredCriterion
 from facts.periods import Period
 from facts.standing import Record
-
-_ANSWER = {True: "có", None: "chưa đủ căn cứ"}
 
 
 def restricted_workbook(path: Path, results: YearsShown, edition: Edition, copy: tuple[int, int]) -> Path:
@@ -243,10 +242,7 @@ def _add_signs(made: RestrictedSheets) -> None:
     """List reporting-quality signs: they ask for a visit, they change no points."""
     results = made.results
     sheet = made.sheet("Chất lượng báo cáo", f"DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO, KỲ {results.year.period.code}")
-    rows = (
-        (results.year.name(year.result.subject.id), sign.id, sign.title["vi"], _ANSWER[answer])
-        for year in results.ranked()
-        for sign in results.year.rulebook.signs
-        if (answer := year.result.signs[sign.id]) is not False
-    )
+    year = results.year
+    listed = signs_tables(year.rows, year.rulebook, year.name, "vi")
+    rows = (tuple(text_of(cell, "vi") for cell in cells) for table in listed for cells in table.cells())
     made.list_rows(sheet, [("Đơn vị", 24), ("Mã", 7), ("Dấu hiệu", 90), ("Có", 18)], rows)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desk.runs.standings import StandingRow
+from desk.words.band_words import undecided_title
 from desk.words.numbers import number_words
 from engine.rulebook.model.rulebook import Rulebook
 
@@ -57,7 +58,7 @@ def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook, lang: str) -> 
         for gate, n in sorted(gates.items())
     ]
     if id_ == OPEN:
-        title = "Chưa rõ" if lang == "vi" else "Undecided"
+        title = undecided_title(lang)
         forms = sorted({n.owed.form for row in rows for n in row.needs if n.owed})
         why = ("chờ " if lang == "vi" else "awaits ") + ", ".join(forms) if forms else ""
         return BandGroup(id_, title, None, len(rows), why)
