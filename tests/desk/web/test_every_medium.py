@@ -53,7 +53,7 @@ def media(
 
     def said(year: Year) -> Media:
         monkeypatch.setattr("desk.web.shelf._year", lambda folder, decided: year)
-        out, browser = Output(as_json=False, lang="vi"), signed_in("danh-gia")
+        out, browser = Output(as_json=False), signed_in("danh-gia")
         out.out.width = 250  # no cell is broken
         print_report(ranking_report(year, "vi"), out)
         papers = [paper for kind in PAPERS for paper in papers_of(year, kind, IssuingOffice(), None, ())]
