@@ -13,7 +13,7 @@ from facts.forms.cover_form import FORM_VERSION, STATE_TABLE, STATES
 from facts.intake import problems
 from facts.intake.cells import Unreadable, is_empty, reader_for, value_from_cell
 from facts.intake.codes import DASHES, text_from_cell
-from facts.intake.grid import GridRow, Plain, Sheet, cell_address, form_from_name
+from facts.intake.grid import Cells, Plain, Sheet, cell_address, form_from_name
 from facts.intake.header import heading
 from facts.intake.messages import expected_of
 from facts.intake.problems import FileFault, Problem
@@ -79,7 +79,7 @@ class CoverPage:
         self.problems: list[Problem] = []
         self.cells: dict[str, tuple[str, int, Plain]] = {}
         labels = {heading(f.header): f.name for f in COVER.fields.values()}
-        self.table: tuple[tuple[int, GridRow], ...] = ()
+        self.table: tuple[tuple[int, Cells], ...] = ()
         for number, row in enumerate(sheet.rows, start=1):
             if self._is_table_head(row):
                 self.table = tuple(enumerate(sheet.rows[number:], start=number + 1))
@@ -87,11 +87,11 @@ class CoverPage:
             self._take(number, row, labels)
 
     @staticmethod
-    def _is_table_head(row: GridRow) -> bool:
+    def _is_table_head(row: Cells) -> bool:
         texts = {heading(value) for value in row if isinstance(value, str)}
         return texts >= {heading(header) for header in STATE_TABLE}
 
-    def _take(self, number: int, row: GridRow, labels: Mapping[str, str]) -> None:
+    def _take(self, number: int, row: Cells, labels: Mapping[str, str]) -> None:
         for index, value in enumerate(row):
             name = labels.get(heading(value)) if isinstance(value, str) else None
             if name is not None and name not in self.cells:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from facts.intake import problems
-from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, GridRow, ReturnSheets, Sheet, StraySheet
+from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Cells, ReturnSheets, Sheet, StraySheet
 from facts.intake.problems import FileFault
 from facts.intake.stray_sheets import LOOKED_AT, stray_sheet
 
@@ -47,7 +47,7 @@ def _stray(nth: int, name: str, content: bytes) -> StraySheet | None:
     return None if found is None else replace(found, in_file=True)
 
 
-def rows_from_csv(content: bytes, file: str) -> tuple[GridRow, ...]:
+def rows_from_csv(content: bytes, file: str) -> tuple[Cells, ...]:
     """Read one csv as offices write them, in either encoding, with any separator. Raise FileFault."""
     return _rows(_text(content, file, file), file, file)
 
@@ -75,8 +75,8 @@ def _encodings(content: bytes) -> tuple[str, ...]:
     return "utf-8-sig", "cp1258"
 
 
-def _rows(text: str, file: str, name: str) -> tuple[GridRow, ...]:
-    rows: list[GridRow] = []
+def _rows(text: str, file: str, name: str) -> tuple[Cells, ...]:
+    rows: list[Cells] = []
     cells = 0
     mark = _delimiter(text)
     try:
@@ -94,7 +94,7 @@ def _rows(text: str, file: str, name: str) -> tuple[GridRow, ...]:
     return tuple(rows)
 
 
-def _swallows(row: GridRow, mark: str, rows: list[GridRow]) -> bool:
+def _swallows(row: Cells, mark: str, rows: list[Cells]) -> bool:
     """Tell whether a cell holds what looks like further rows: a quote was never closed."""
     texts = [value for value in row if isinstance(value, str) and "\n" in value]
     return bool(texts) and max(t.count(mark) for t in texts) >= max(2, max(map(len, rows)) // 2)

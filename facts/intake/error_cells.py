@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from facts.intake.binary_workbook import binary_errors
-from facts.intake.grid import MAX_COLUMNS, GridRow
+from facts.intake.grid import MAX_COLUMNS, Cells
 from facts.intake.open_document import document_errors
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _errors_in(sheet: xlrd.sheet.Sheet) -> Iterator[tuple[tuple[int, int], str]]
                 yield (row, column), xlrd.error_text_from_code.get(code, "#VALUE!")
 
 
-def with_errors(rows: tuple[GridRow, ...], errors: Errors) -> tuple[GridRow, ...]:
+def with_errors(rows: tuple[Cells, ...], errors: Errors) -> tuple[Cells, ...]:
     """Return rows with errors put where they stand."""
     cells = [list(row) for row in rows]
     for (row, column), text in sorted(errors.items()):

@@ -15,7 +15,7 @@ from facts.forms.models import model_of
 from facts.intake import problems
 from facts.intake.cells import Reader, Unreadable, is_empty, reader_for, value_from_cell
 from facts.intake.codes import text_from_cell, unit_from_cell
-from facts.intake.grid import GridRow, Plain, Sheet, cell_address
+from facts.intake.grid import Cells, Plain, Sheet, cell_address
 from facts.intake.header import WITHDRAW, Header, header_of, nearest_header
 from facts.intake.messages import expected_of
 from facts.intake.numbers import number_before_unit
@@ -117,7 +117,7 @@ def _without_header(kind: Kind, sheet: Sheet) -> FormRows:
     return FormRows(kind.form, problems=(problem,), others=(other,) if near.form != kind.form else ())
 
 
-def _only_unit(header: Header, rows: tuple[tuple[int, GridRow], ...]) -> str | None:
+def _only_unit(header: Header, rows: tuple[tuple[int, Cells], ...]) -> str | None:
     """Return the unit code of a table all of whose rows that have one have the same: a code merged over rows
     stands in the first only."""
     column = header.columns.get(UNIT_CODE)
@@ -165,7 +165,7 @@ class RowReader:
         self.lacking_key = not missing.isdisjoint(self.identifying)
         self.only_unit: str | None = None  # the one unit code of the sheet, where no row has another
 
-    def row(self, number: int, cells: GridRow) -> SourceRow:
+    def row(self, number: int, cells: Cells) -> SourceRow:
         """Return one row, its values checked against the form's model."""
         values, faults = self._values(number, cells)
         try:
@@ -179,13 +179,13 @@ class RowReader:
         set_aside = lacking or any(problem.set_aside for problem in faults)
         return SourceRow(number, values, withdrawn, set_aside, problems=tuple(faults))
 
-    def answers(self, cells: GridRow) -> bool:
+    def answers(self, cells: Cells) -> bool:
         """Tell whether a row has more in it than what was filled in before the form was sent out."""
         return self._withdrawn(cells) is not None or any(
             f.name in self.kind.answers and not is_empty(_at(cells, c)) for c, f, _ in self.cells
         )
 
-    def is_row(self, cells: GridRow) -> bool:
+    def is_row(self, cells: Cells) -> bool:
         """Tell whether every required cell of the key can be read, and one more required cell where there is
         one and the row takes nothing back."""
         needed = [(c, f, read) for c, f, read in self.cells if f.required]
@@ -202,11 +202,11 @@ class RowReader:
             )
         )
 
-    def is_like_a_row(self, cells: GridRow) -> bool:
+    def is_like_a_row(self, cells: Cells) -> bool:
         """Tell whether two cells or more hold what their columns ask for, text apart."""
         return sum(_fits(field_, read, _at(cells, c)) for c, field_, read in self.cells) >= 2
 
-    def _values(self, number: int, cells: GridRow) -> tuple[dict[str, Value], list[Problem]]:
+    def _values(self, number: int, cells: Cells) -> tuple[dict[str, Value], list[Problem]]:
         values: dict[str, Value] = {}
         faults: list[Problem] = []
         for index, field_, read in self.cells:
@@ -272,7 +272,7 @@ class RowReader:
             set_aside,
         )
 
-    def _withdrawn(self, cells: GridRow) -> str | None:
+    def _withdrawn(self, cells: Cells) -> str | None:
         index = self.columns.get(WITHDRAW)
         if index is None or index >= len(cells) or is_empty(cells[index]):
             return None
@@ -280,7 +280,7 @@ class RowReader:
         return reason if _WITHDRAWN.match(folded(reason)) else None
 
 
-def _at(cells: GridRow, index: int) -> Plain:
+def _at(cells: Cells, index: int) -> Plain:
     return cells[index] if index < len(cells) else None
 
 

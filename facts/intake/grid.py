@@ -15,7 +15,7 @@ MAX_COLUMNS = 500
 MAX_CELLS = 5_000_000
 
 Plain = str | int | float | bool | date | datetime | time | timedelta | None
-GridRow = tuple[Plain, ...]
+Cells = tuple[Plain, ...]  # of one row of a sheet
 
 NOT_COMPUTED = "#FORMULA!"  # stands for a formula that has no stored value
 
@@ -31,7 +31,7 @@ class Sheet:
     """One sheet. `rows[0]` is row 1; text is Unicode already."""
 
     name: str
-    rows: tuple[GridRow, ...]
+    rows: tuple[Cells, ...]
 
 
 @dataclass(frozen=True, slots=True)

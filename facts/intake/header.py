@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from facts.forms.catalogue import FORMS, KINDS, WITHDRAW_HEADER
 from facts.forms.fields import Kind
-from facts.intake.grid import GridRow
+from facts.intake.grid import Cells
 from facts.spelling import folded
 
 WITHDRAW = "withdrawn"  # the name by which a table knows the column `Rút (lý do)`
@@ -37,7 +37,7 @@ def heading(text: str) -> str:
     return " ".join(_BRACKETS.sub(" ", folded(text)).split())
 
 
-def header_of(kind: Kind, rows: tuple[GridRow, ...]) -> Header | None:
+def header_of(kind: Kind, rows: tuple[Cells, ...]) -> Header | None:
     """Find the header row: the first that names most of the form's fields; None where no row names two."""
     wanted = _headings(kind.name)
     best: Header | None = None
@@ -60,7 +60,7 @@ class NearestHeader:
     differing: tuple[tuple[str, str], ...]
 
 
-def nearest_header(rows: tuple[GridRow, ...]) -> NearestHeader | None:
+def nearest_header(rows: tuple[Cells, ...]) -> NearestHeader | None:
     """Return what a sheet without a form's header comes nearest to; None where no row has two texts like
     headers of one form: any other text may be someone's name."""
     best, nearest = 0.0, None
@@ -75,7 +75,7 @@ def nearest_header(rows: tuple[GridRow, ...]) -> NearestHeader | None:
     return nearest
 
 
-def table_headed(row: GridRow, own: Kind) -> str | None:
+def table_headed(row: Cells, own: Kind) -> str | None:
     """Return the form that a row is the header of, the sheet's own before one as like; None where it names
     fewer than three columns of any."""
     texts = {value.strip() for value in row if isinstance(value, str)}
@@ -92,7 +92,7 @@ def _printed_headers() -> frozenset[str]:
     return frozenset(field.header for kind in FORMS.values() for field in kind.fields.values())
 
 
-def _like_headers(row: GridRow) -> Mapping[str, Mapping[str, tuple[float, str]]]:
+def _like_headers(row: Cells) -> Mapping[str, Mapping[str, tuple[float, str]]]:
     """Return by form each header that a text of a row is like: how like, and the text."""
     likely: dict[str, dict[str, tuple[float, str]]] = {}
     for text in [v for v in row if isinstance(v, str) and len(v) <= LONGEST_HEADER][:MOST_TEXTS]:
@@ -122,7 +122,7 @@ def _forms_by_heading() -> Mapping[str, tuple[tuple[str, str], ...]]:
     return MappingProxyType(forms)
 
 
-def _columns(row: GridRow, wanted: Mapping[str, str]) -> dict[str, int]:
+def _columns(row: Cells, wanted: Mapping[str, str]) -> dict[str, int]:
     columns: dict[str, int] = {}
     for index, value in enumerate(row):
         if isinstance(value, str):
@@ -132,9 +132,7 @@ def _columns(row: GridRow, wanted: Mapping[str, str]) -> dict[str, int]:
     return columns
 
 
-def _again(
-    row: GridRow, wanted: Mapping[str, str], columns: Mapping[str, int]
-) -> tuple[tuple[str, int], ...]:
+def _again(row: Cells, wanted: Mapping[str, str], columns: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     named = ((wanted.get(heading(value)), i) for i, value in enumerate(row) if isinstance(value, str))
     return tuple((name, i) for name, i in named if name is not None and columns[name] != i)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from facts.forms.catalogue import COVER, KINDS
-from facts.intake.grid import GridRow, Plain
+from facts.intake.grid import Cells, Plain
 from facts.intake.header import SEARCHED, heading
 from facts.intake.tcvn3 import is_tcvn3_font, text_from_tcvn3
 from facts.intake.vni import is_vni_font, text_from_vni
@@ -24,7 +24,7 @@ def text_from_legacy(text: str, font: str) -> str:
     return text_from_vni(text) if is_vni_font(font) else text_from_tcvn3(text, font)
 
 
-def unicode_rows(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
+def unicode_rows(rows: tuple[Cells, ...]) -> tuple[Cells, ...]:
     """Return rows of a file that doesn't tell its fonts as Unicode, by the code in which its headers make
     sense."""
     decode = _decoder_of(rows)
@@ -37,7 +37,7 @@ def _decoded(value: Plain, decode: Decoder) -> Plain:
     return decode(value) if isinstance(value, str) else value
 
 
-def _decoder_of(rows: tuple[GridRow, ...]) -> Decoder | None:
+def _decoder_of(rows: tuple[Cells, ...]) -> Decoder | None:
     texts = {value for row in rows[:SEARCHED] for value in row if isinstance(value, str)}
     best: Decoder | None = None
     most = sum(heading(text) in _headings() for text in texts)

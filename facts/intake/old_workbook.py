@@ -17,7 +17,7 @@ from facts.intake.grid import (
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
-    GridRow,
+    Cells,
     Plain,
     ReturnSheets,
     Sheet,
@@ -126,7 +126,7 @@ def sheets_by_calamine(
     )
 
 
-def _plain_rows(rows: list[list[Any]]) -> tuple[GridRow, ...]:
+def _plain_rows(rows: list[list[Any]]) -> tuple[Cells, ...]:
     return tuple(tuple(map(_plain, row[:MAX_COLUMNS])) for row in rows)
 
 
@@ -139,6 +139,6 @@ def _plain(value: Any) -> Plain:
     return value if known else str(value)
 
 
-def _trimmed(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
+def _trimmed(rows: tuple[Cells, ...]) -> tuple[Cells, ...]:
     last = max((i for i, row in enumerate(rows) if any(v is not None for v in row)), default=-1)
     return rows[: last + 1]

@@ -14,7 +14,7 @@ from facts.intake.grid import (
     MAX_COLUMNS,
     MAX_ROWS,
     NOT_COMPUTED,
-    GridRow,
+    Cells,
     ReturnSheets,
     Sheet,
     StraySheet,
@@ -65,9 +65,9 @@ def _legacy_styles(book: Any) -> dict[int, str]:
     return {i: fonts[s.fontId] for i, s in enumerate(book._cell_styles) if s.fontId in fonts}
 
 
-def _rows(sheet: Any, fonts: dict[int, str], file: str) -> list[GridRow]:
+def _rows(sheet: Any, fonts: dict[int, str], file: str) -> list[Cells]:
     sheet.reset_dimensions()  # what a workbook says of its size is often wrong
-    rows: list[GridRow] = []
+    rows: list[Cells] = []
     cells = 0
     for number, row in enumerate(sheet.iter_rows(values_only=not fonts), start=1):
         cells += len(row)
@@ -83,7 +83,7 @@ def _rows(sheet: Any, fonts: dict[int, str], file: str) -> list[GridRow]:
     return rows
 
 
-def _unicode_row(row: tuple[Any, ...], fonts: dict[int, str]) -> GridRow:
+def _unicode_row(row: tuple[Any, ...], fonts: dict[int, str]) -> Cells:
     values = []
     for cell in row:
         value = cell.value
@@ -93,7 +93,7 @@ def _unicode_row(row: tuple[Any, ...], fonts: dict[int, str]) -> GridRow:
     return tuple(values)
 
 
-def _mark_formulas(content: bytes, book: Any, sheet: Any, rows: list[GridRow]) -> None:
+def _mark_formulas(content: bytes, book: Any, sheet: Any, rows: list[Cells]) -> None:
     """Put a mark where a formula has no cached value, or is still to be computed: it must not pass for a
     blank, nor for 0."""
     later = is_computed_later(book._archive)
@@ -111,7 +111,7 @@ def _mark_formulas(content: bytes, book: Any, sheet: Any, rows: list[GridRow]) -
             rows[index] = _with_errors(rows[index], broken, later)
 
 
-def _with_errors(row: GridRow, formulas: set[int], later: bool) -> GridRow:
+def _with_errors(row: Cells, formulas: set[int], later: bool) -> Cells:
     cells = [*row, *([None] * (max(formulas) + 1 - len(row)))]
     missing = {i for i in formulas if cells[i] is None or (later and not is_cell_error(cells[i]))}
     return tuple(NOT_COMPUTED if i in missing else v for i, v in enumerate(cells))

@@ -9,7 +9,7 @@ from facts.forms.catalogue import COVER, FORMS
 from facts.intake import problems
 from facts.intake.cells import is_empty
 from facts.intake.form_rows import FormRows, rows_from_sheet
-from facts.intake.grid import GridRow, Plain, ReturnSheets, Sheet, StraySheet, form_from_name
+from facts.intake.grid import Cells, Plain, ReturnSheets, Sheet, StraySheet, form_from_name
 from facts.intake.header import SEARCHED, header_of, nearest_header
 from facts.intake.problems import Params, Problem
 from facts.intake.table import OtherTable, is_between_rows
@@ -65,7 +65,7 @@ def stray_sheet(nth: int, name: str, rows: Iterable[Iterable[Plain]], visible: b
     return StraySheet(nth, form, True, filled=True) if filled else None
 
 
-def _rows_of(form: str, rows: tuple[GridRow, ...]) -> tuple[bool, tuple[str, ...]]:
+def _rows_of(form: str, rows: tuple[Cells, ...]) -> tuple[bool, tuple[str, ...]]:
     """Tell whether a table of a form has rows, and return the headers that the form needs and it lacks."""
     read = rows_from_sheet(FORMS[form], Sheet(form, rows))
     fields = FORMS[form].fields
@@ -73,7 +73,7 @@ def _rows_of(form: str, rows: tuple[GridRow, ...]) -> tuple[bool, tuple[str, ...
     return bool(read.rows), tuple(fields[name].header for name in lost if name in fields)
 
 
-def _is_of_a_table(row: GridRow) -> bool:
+def _is_of_a_table(row: Cells) -> bool:
     return sum(not is_empty(value) for value in row) > 1
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from facts.forms.fields import Kind
 from facts.intake.cells import is_empty
-from facts.intake.grid import GridRow, Plain, Sheet, is_cell_error
+from facts.intake.grid import Cells, Plain, Sheet, is_cell_error
 from facts.intake.header import Header, header_of, table_headed
 from facts.spelling import folded
 
@@ -28,7 +28,7 @@ _SECTION = re.compile(r"([ivx]+|[a-d]|\d{1,2})[.)] \D.*|ghi chu ?:.*|\(?[*]\)? .
 class SheetRows:
     """The rows of a table with their number in the sheet, and the rows under the signature that look lost."""
 
-    rows: tuple[tuple[int, GridRow], ...]
+    rows: tuple[tuple[int, Cells], ...]
     lost: tuple[int, ...]
 
 
@@ -39,7 +39,7 @@ class OtherTable:
 
     form: str
     row: int
-    rows: tuple[GridRow, ...]
+    rows: tuple[Cells, ...]
 
 
 def tables_apart(kind: Kind, sheet: Sheet, header: Header) -> tuple[Sheet, tuple[OtherTable, ...]]:
@@ -69,10 +69,10 @@ def tables_apart(kind: Kind, sheet: Sheet, header: Header) -> tuple[Sheet, tuple
 class Looks(Protocol):
     """What the form says of a row's cells."""
 
-    def is_row(self, cells: GridRow) -> bool:
+    def is_row(self, cells: Cells) -> bool:
         """Tell whether a row has all that makes it a row of the form."""
 
-    def is_like_a_row(self, cells: GridRow) -> bool:
+    def is_like_a_row(self, cells: Cells) -> bool:
         """Tell whether a row has more of the form in it than a signature would."""
 
 
@@ -116,14 +116,14 @@ def _is_between(filled: list[Plain]) -> bool:
     return bool(_SUBTOTAL.fullmatch(texts[0])) or (len(filled) == 1 and bool(_SECTION.fullmatch(texts[0])))
 
 
-def is_between_rows(row: GridRow) -> bool:
+def is_between_rows(row: Cells) -> bool:
     """Tell whether a row is none of a table, whatever its form: a sum, a section, a signature, numbers of
     columns."""
     filled = [value for value in row if not is_empty(value)]
     return _is_between(filled) or _is_signature(filled) or _is_numbering(row, list(range(len(row))))
 
 
-def _is_numbering(row: GridRow, columns: list[int]) -> bool:
+def _is_numbering(row: Cells, columns: list[int]) -> bool:
     """Tell whether a row only numbers the columns: (1) (2) (3)."""
     marks = [_MARK.fullmatch(str(row[i])) for i in columns if i < len(row)]
     numbers = [int(mark[1]) for mark in marks if mark]

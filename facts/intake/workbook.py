@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from facts.intake import problems
-from facts.intake.grid import GridRow, ReturnSheets
+from facts.intake.grid import Cells, ReturnSheets
 from facts.intake.guards import check_archive
 from facts.intake.legacy_text import text_from_legacy
 from facts.intake.old_workbook import sheets_by_calamine
@@ -45,7 +45,7 @@ def _by_calamine(content: bytes, file: str, marks: Mapping[str, CellMarks]) -> R
     return replace(sheets, sheets=pages)
 
 
-def _unicode(rows: tuple[GridRow, ...], marks: CellMarks) -> tuple[GridRow, ...]:
+def _unicode(rows: tuple[Cells, ...], marks: CellMarks) -> tuple[Cells, ...]:
     """Return rows with what was typed for a legacy font as Unicode."""
     if not marks.fonts:
         return rows

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.intake.error_cells import with_errors
-from facts.intake.grid import MAX_COLUMNS, GridRow
+from facts.intake.grid import MAX_COLUMNS, Cells
 
 ROWS = st.lists(st.lists(st.sampled_from(["a", 1, None]), max_size=3).map(tuple), max_size=3).map(tuple)
 PLACES = st.tuples(st.integers(0, 5), st.sampled_from([0, 1, 4, MAX_COLUMNS - 1, MAX_COLUMNS]))
@@ -14,7 +14,7 @@ PLACES = st.tuples(st.integers(0, 5), st.sampled_from([0, 1, 4, MAX_COLUMNS - 1,
 
 @given(ROWS, st.dictionaries(PLACES, st.sampled_from(["#N/A", "#REF!"]), max_size=4))
 def test_every_error_stands_in_its_place_and_all_else_where_it_stood(
-    rows: tuple[GridRow, ...], errors: dict[tuple[int, int], str]
+    rows: tuple[Cells, ...], errors: dict[tuple[int, int], str]
 ) -> None:
     usual = {(r, c): value for r, row in enumerate(rows) for c, value in enumerate(row)}
     put = {place: text for place, text in errors.items() if place[1] < MAX_COLUMNS}
