@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from facts.addresses import address_words
+from facts.person_names import person_marks
 from facts.phones import dialled
 from facts.spelling import folded
 
@@ -45,6 +46,11 @@ class Keys:
         """Return the `phone_key`, `plate_key`, `identity_key`, `account_key`, `address_key` or `name_key` of
         a text."""
         return self.hashed(name, _NORMAL[name](text))
+
+    def kin_keys(self, name: str, birth_year: int) -> str:
+        """Return what two records of one person share, and what brothers and sisters do: hashes with spaces
+        between."""
+        return " ".join(self.hashed("kin", mark) for mark in person_marks(name, birth_year))
 
     def worker_key(self, token: str, start: date) -> str:
         """Return what stands for a worker in a record's key, in the year a stint began."""

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from benchmarks.hard_sets.district import STRENGTHS, UNITS, District
 from benchmarks.hard_sets.honest import settle
+from facts.keys import SECRET_BYTES, Keys
 from facts.standing import Value
 
 FAMILY = (
@@ -466,4 +467,7 @@ def town(seed: int, crowded: bool = False) -> tuple[Town, list[Ring], list[Hones
         for kind, (make, right) in INNOCENT.items()
         for _ in range(3 if crowded else 1)
     ]
+    keys = Keys(b"outside".ljust(SECRET_BYTES))
+    for id_, (name, born) in d.named.items():
+        d.parties[id_]["kin_keys"] = keys.kin_keys(name, born)
     return d, rings, honest

@@ -56,7 +56,7 @@ def drawing_of(found: Reviewed, lang: str) -> str:
 
 
 def _title(lead: Lead, lang: str) -> str:
-    first, *others = sorted(lead.by_word, key=lambda k: (-lead.by_word[k], k)) or [""]
+    first, *others = lead.by_word or [""]
     more = f" (và {len(others)} điều khác)" if lang == "vi" else f" (and {many(len(others), 'thing')} more)"
     return seen(first, lang) + (more if others else "")
 

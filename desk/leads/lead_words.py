@@ -108,6 +108,12 @@ WORDS: Mapping[str, Pair] = {
         "mở ra sau khi bên kia bị thu hồi giấy phép",
         "opened after the other's licence was withdrawn",
     ),
+    "one_name": (
+        "cùng họ tên, năm sinh: có thể là một người",
+        "one name and year of birth: maybe one person",
+    ),
+    "family_name": ("cùng họ", "one family name"),
+    "kin_names": ("họ, chữ đệm và tuổi như anh em", "family and middle name and age like siblings"),
     "withheld": ("điều khác, không nêu ở đây", "something else, withheld"),
     "story": ("chuyện vô can này hiếm đến đâu", "how rare this innocent story is"),
 }
@@ -115,6 +121,7 @@ DIFFER: Mapping[str, Pair] = {
     "own_phone": ("hai bên khai số điện thoại riêng khác nhau", "the two give different phones of their own"),
     "account": ("hai bên khai tài khoản khác nhau", "the two give different accounts"),
     "home": ("hai bên khai nơi ở khác nhau", "the two give different homes"),
+    "family_name": ("hai bên khác họ", "the two have different family names"),
     "relative": ("không bên nào khai bên kia là người thân", "neither names the other as family"),
 }
 ACTS: Pair = (
@@ -161,6 +168,7 @@ KINDS: Mapping[str, Pair] = {
     "plate": ("biển số xe", "vehicle plate"),
     "address": ("địa chỉ", "address"),
     "identity_no": ("số định danh", "identity number"),
+    "names": ("họ tên và năm sinh", "name and year of birth"),
     "owner": ("chủ", "holder"),
     "manager": ("quản lý", "manager"),
     "relative": ("người thân", "family"),

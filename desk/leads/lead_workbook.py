@@ -114,7 +114,7 @@ class _Rows:
     def leads(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:
             lead, lang = r.lead, self.lang
-            why = sorted(lead.by_word.items(), key=lambda x: (-x[1], x[0]))
+            why = lead.by_word.items()
             yield (
                 r.id,
                 round(lead.bits, 2),

@@ -60,8 +60,8 @@ def sentences_of(lead: Lead, rules: LinkRules, lang: str) -> tuple[str, ...]:
 def things_of(lead: Lead) -> tuple[str, ...]:
     """Return the words of what is in common but for what speaks for innocence, what weighs most first."""
     weighs = {s.word for j in lead.joins for s in j.weighed.seen if s.weight > 0} - FOR_INNOCENCE
-    bits = lead.by_word
-    return tuple(sorted(weighs, key=lambda word: (-bits.get(word, 0.0), word)))
+    by_bits = [word for word in lead.by_word if word in weighs]
+    return (*by_bits, *sorted(weighs - {*by_bits}))
 
 
 def times_words(bits: float, lang: str) -> str:

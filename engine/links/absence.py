@@ -7,9 +7,9 @@ from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from engine.links.altered import Altered, lessened
-from engine.links.book import Book, Totals
+from engine.links.book import Book, Totals, marks_told
 from engine.links.market import Market, Places, Stints, market_of
-from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Statement
+from engine.links.statements import CASE, NAMES, PARTY, VENUE, LinkSubject, Statement
 
 REGISTERS = ("B02", "B03")
 NAMING = ("owner", "manager", "relative", "venue", "former_owner")  # kinds whose value is a venue or a party
@@ -26,6 +26,7 @@ def without(part: Book, row: str, whole: Book) -> Book:
         s for s in part.said.statements if s.row.id != row and not (s.kind == "case" and s.value in cases)
     )
     moves = tuple(m for m in part.said.moves if row not in (m.rows[0].id, m.rows[1].id))
+    names = [s for s in gone if s.kind == NAMES]
     unnamed = {id_ for id_ in _named_in(gone, part) if not _named_elsewhere(id_, row, whole)}
     bare = {s.subject for s in gone if s.row.form in REGISTERS}
     subjects = {
@@ -49,6 +50,8 @@ def without(part: Book, row: str, whole: Book) -> Book:
         parties=part.totals.parties - len(unnamed),
         cases=part.totals.cases - len(cases),
         recruited=lessened(part.totals.recruited, Counter(s.value for s in gone if s.kind == "recruited_in")),
+        names=lessened(part.totals.names, marks_told(names)),
+        named=part.totals.named - len({s.subject for s in names}),
         sides=part.totals.sides - len(part.inner_sides) + len(book.inner_sides),
         places=places,
         market=_market(part.totals, changed, stints, places, whole),

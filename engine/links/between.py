@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.links.book import Book
 from engine.links.in_cases import InCases, Pair, kinds_of
+from engine.links.kin_names import NamesOfSides
 from engine.links.notes import weight_of_all
 from engine.links.passed_on import passed_on
 from engine.links.signs import LinkSign
@@ -31,8 +32,9 @@ def in_common(book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: 
     """Return all that is seen between each two sides, of each word the strongest, in order. Columns say the
     same, see `pairs.py`."""
     several = {key for key, said in book.by_value.items() if len(said) > 1 and key[0] in IDENTIFIERS}
-    found = Reader(book, rules).seen(sorted(several - apart), signs)
-    return {pair: strongest(found[pair]) for pair in sorted(found)}
+    reader = Reader(book, rules)
+    found = reader.seen(sorted(several - apart), signs)
+    return {pair: reader.all_seen(*pair, found[pair]) for pair in sorted(found)}
 
 
 def strongest(seen: Sequence[Seen]) -> tuple[Seen, ...]:
@@ -48,6 +50,12 @@ class Reader(InCases):
     def __init__(self, book: Book, rules: LinkRules) -> None:
         super().__init__(book, rules)
         self._words: dict[tuple[str, tuple[str, str]], str] = {}
+        self.names = NamesOfSides(book, rules)
+
+    def all_seen(self, a: str, b: str, seen: Iterable[Seen]) -> tuple[Seen, ...]:
+        """Return what is seen between two sides, of each word the strongest; last what their names say."""
+        things = strongest(list(seen))
+        return (*things, *self.names.between(a, b)) if any(s.weight > 0 for s in things) else things
 
     def seen(self, values: Iterable[Value], signs: Iterable[LinkSign]) -> Mapping[Pair, list[Seen]]:
         """Return all that is seen between two sides; of identifiers only by these values."""

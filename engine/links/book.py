@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 from engine.links.market import Market, Places, Stints, market_of
 from engine.links.sides import MANAGER, OWNER, sides_from
 from engine.links.statement_index import StatementIndex, index_of
-from engine.links.statements import CASE, IDENTIFIERS, PARTY, VENUE, Said, Statement, Struck, WorkerMove
+from engine.links.statements import (
+    CASE,
+    IDENTIFIERS,
+    NAMES,
+    PARTY,
+    VENUE,
+    Said,
+    Statement,
+    Struck,
+    WorkerMove,
+)
 
 if TYPE_CHECKING:
     from engine.links.holdings import Holdings
@@ -28,6 +38,8 @@ class Totals:
     parties: int
     cases: int
     recruited: Mapping[str, int]
+    names: Mapping[str, int]  # parties with each mark of a name
+    named: int
     sides: int
     places: Places
     market: Market
@@ -305,6 +317,11 @@ class Book:
         return Book(said, self.totals, outside, before)
 
 
+def marks_told(said: Iterable[Statement]) -> Mapping[str, int]:
+    """Return how many parties have each mark of a name."""
+    return Counter(mark for id_, mark in {(s.subject, mark) for s in said for mark in s.value.split()})
+
+
 def _listed(stints: Stints) -> Mapping[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for key in stints:
@@ -314,7 +331,9 @@ def _listed(stints: Stints) -> Mapping[str, list[tuple[str, str]]]:
 
 def _totals(book: Book) -> Totals:
     recruited = {v: book.shared_by("recruited_in", v) for v, _ in book.values_of("recruited_in")}
+    names = marks_told(book.of_kinds(NAMES))
+    named = len(book.telling(NAMES))
     places = {id_: (s.trade, s.unit) for id_, s in book.subjects.items() if s.type == VENUE}
     market = market_of(book.said.stints, places)
     parties, cases = len(book.of_type(VENUE)) + len(book.of_type(PARTY)), len(book.of_type(CASE))
-    return Totals(parties, cases, recruited, len(set(book.side_of.values())), places, market)
+    return Totals(parties, cases, recruited, names, named, len(set(book.side_of.values())), places, market)

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.links.between import Reader, strongest
+from engine.links.between import Reader
 from engine.links.book import Book
 from engine.links.in_cases import Pair
 from engine.links.network import Link
 from engine.links.passed_on import blanks_counted, passed_on
 from engine.links.signs import LinkSign
-from engine.links.statements import RowRef
+from engine.links.statements import NAMES, RowRef
 from engine.links.stories import FOR_INNOCENCE, WORKERS, Scales, Weighed
 from engine.links.units import BitsRow, Seen
 from engine.rulebook.kinds.links import LinkRules
@@ -94,7 +94,7 @@ def _on_blanks(reader: Reader, scales: Scales, pairs: Pairs) -> Mapping[Pair, Re
     for pair, workers in sorted(most.items()):
         was = known.get(pair)
         others = () if was is None else (s for s in was.seen if s.word != WORKERS)
-        now = scales.weighed(*pair, strongest([*others, *workers]))
+        now = scales.weighed(*pair, reader.all_seen(*pair, [*others, *workers]))
         if now.bits >= near and (was is None or now.bits > was.bits + 1e-9):
             rows = {row for s in workers for row in s.rows} & cells
             found[pair] = RestingOnBlanks(now, tuple(sorted(rows)))
@@ -122,7 +122,8 @@ def _joins(w: Weighed, scales: Scales, passed: Set[object]) -> bool:
     seen = tuple(s for s in w.seen if not s.single)
     if len(seen) < len(w.seen) and scales.weighed(w.a, w.b, seen).bits < least:
         return False
-    return any(s.weight > 0 and s.rows and (s.word != WORKERS or s.unit in passed) for s in seen)
+    others = (s for s in seen if s.weight > 0 and s.rows and s.unit.kind != NAMES)
+    return any(s.word != WORKERS or s.unit in passed for s in others)
 
 
 def in_one_case(w: Weighed) -> bool:

@@ -12,6 +12,7 @@ from engine.links.book import Book
 from engine.links.evidence import Evidence, evidence_of
 from engine.links.groups import FoundGroup, Method, cases_of, look, signs_in
 from engine.links.joining import JoinedSides, parts_of
+from engine.links.kin_names import OF_NAMES
 from engine.links.misses import Miss, Misses, misses_of
 from engine.links.network import Generic, Link, case_linked, generic_of
 from engine.links.series import CaseSeries, series_of
@@ -80,11 +81,11 @@ class Lead:
 
     @property
     def by_word(self) -> Mapping[str, float]:
-        """Return the bits of each thing seen, over the pairs that count."""
+        """Return the bits of each thing seen, over the pairs that count; most first, names last."""
         found: dict[str, float] = {}
         for p in (p for j in self.joins if j.bits > 0 for p in j.weighed.parts if p.rows):
             found[p.word] = found.get(p.word, 0.0) + p.bits
-        return found
+        return dict(sorted(found.items(), key=lambda x: (x[0] in OF_NAMES, -x[1], x[0])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.links.between import Reader, strongest
+from engine.links.between import Reader
 from engine.links.book import Book
 from engine.links.holdings import Bools, Floats, Holdings, starts_of
 from engine.links.in_cases import Pair
@@ -19,6 +19,7 @@ from engine.links.shared_pairs import SharedPairs
 from engine.links.sorting import Ints, in_order
 from engine.links.statements import IDENTIFIERS, VENUE
 from engine.links.stories import Scales, StoryBits, Weighed
+from engine.links.told import numbered
 from engine.links.units import Seen
 
 DATED = tuple(IDENTIFIERS.index(kind) for kind in ("phone", "address"))  # of these it matters who closed when
@@ -86,7 +87,9 @@ def weighed_pairs(
     """Weigh all pairs: those of columns, and what else is seen between two. What is the same for many is
     weighed once."""
     told = reader.book.holdings
-    alone = np.flatnonzero(_alone(shared, others) & ~_otherwise(shared, told, reader.book))
+    alone = np.flatnonzero(
+        _alone(shared, others) & ~_otherwise(shared, told, reader.book) & ~_named_alike(shared, reader)
+    )
     told_alike: NDArray[Any] = _what(shared.rows(alone), told, reader, scales)
     what, which = np.unique(told_alike, return_inverse=True)
     some = np.zeros(len(what), np.int64)
@@ -103,7 +106,7 @@ def weighed_pairs(
     for n in np.flatnonzero(rest).tolist():
         a, b, seen = reader.of_columns(shared, n)
         found[a, b].append(seen)
-    made = {(a, b): scales.weighed(a, b, strongest(found[a, b])) for a, b in sorted(found)}
+    made = {(a, b): scales.weighed(a, b, reader.all_seen(a, b, found[a, b])) for a, b in sorted(found)}
     return Pairs(made, Lone(shared.rows(alone[low]), which[low], sums), reader)
 
 
@@ -137,6 +140,13 @@ def _otherwise(shared: SharedPairs, told: Holdings, book: Book) -> Bools:
     return found
 
 
+def _named_alike(shared: SharedPairs, reader: Reader) -> Bools:
+    """Tell of each row whether the names of its two sides say anything."""
+    pairs = zip(shared.a.tolist(), shared.b.tolist(), strict=True)
+    alike, sides = reader.names.alike, shared.sides
+    return np.fromiter((alike(sides[a], sides[b]) for a, b in pairs), bool, len(shared.a))
+
+
 def _what(shared: SharedPairs, told: Holdings, reader: Reader, scales: Scales) -> Ints:
     """Return one number for all rows that weigh the same: kinds, how sure, how many share it, what both told
     and don't share."""
@@ -144,6 +154,7 @@ def _what(shared: SharedPairs, told: Holdings, reader: Reader, scales: Scales) -
     venues = reader.book.of_type(VENUE)
     venue = np.array([id_ in venues for id_ in told.subjects], np.int64)[told.subject]
     asked = np.array([scales.told(side) for side in shared.sides], np.int64)
+    trades = numbered(["|".join(sorted(scales.trades(side))) for side in shared.sides])[1]
     company = np.array([side in scales.of_organisations for side in shared.sides], np.int64)
     parts = (
         told.kind[told.value[shared.one]],
@@ -154,6 +165,8 @@ def _what(shared: SharedPairs, told: Holdings, reader: Reader, scales: Scales) -
         shared.holders,
         asked[shared.a] & asked[shared.b],
         company[shared.a] | company[shared.b],
+        trades[shared.a],
+        trades[shared.b],
     )
     number = np.zeros(len(shared.a), np.int64)
     for part in parts:

@@ -12,13 +12,14 @@ from engine.links.holdings import starts_of
 from engine.links.registers import RegisterRows
 from engine.links.rows import row_of
 from engine.links.sorting import Ints, in_order
+from engine.links.statements import NAMES as NAMED
 from engine.links.statements import PARTY, VENUE, Statement
 from engine.links.told import numbered
 
 REGISTRY = "registry"
 IDENTIFYING = {
     VENUE: ("phone_key", "address_key"),
-    PARTY: ("phone_key", "account_key", "plate_key", "address_key", "identity_key"),
+    PARTY: ("phone_key", "account_key", "plate_key", "address_key", "identity_key", "kin_keys"),
 }
 NAMES = {
     "phone_key": "phone",
@@ -26,6 +27,7 @@ NAMES = {
     "plate_key": "plate",
     "address_key": "address",
     "identity_key": "identity_no",
+    "kin_keys": NAMED,
 }
 LATEST = {VENUE: {"owner_id": "owner", "manager_id": "manager"}, PARTY: {"relative_of": "relative"}}
 FORMER = "former_owner"

@@ -15,6 +15,7 @@ from datetime import date
 
 from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
+from engine.links.statements import NAMES
 from engine.rulebook.kinds.links import LinkRules
 from facts.periods import after_months
 
@@ -133,7 +134,7 @@ def new_bits(lead: Lead, decision: Decision) -> float:
 
 def _new_in(join: JoinedSides, known: Set[str]) -> float:
     """Return the bits of a pair that is all new; else those of what is new between the two."""
-    seen = [p for p in join.weighed.parts if p.rows]
+    seen = [p for p in join.weighed.parts if p.rows and p.unit.kind != NAMES]  # names alone tie no one
     fresh = [p for p in seen if unit_mark(p.unit.kind, p.unit.value) not in known]
     if len(fresh) == len(seen):
         return join.bits

@@ -18,6 +18,7 @@ NOTE, NOTES = (
     "note",
     "GC",
 )  # a kind of source, and in the place of a form: what those who verify noted themselves
+NAMES = "names"  # marks of a name and a year of birth
 IDENTIFIERS = ("phone", "account", "plate", "address", "identity_no")
 
 

@@ -17,19 +17,26 @@ from typing import Any, NamedTuple
 
 from engine.links.book import Book
 from engine.links.chance import poisson_tail
-from engine.links.statements import PARTY
+from engine.links.kin_names import FAMILY_NAME, KIN_NAMES, OF_NAMES
+from engine.links.statements import CASE, NAMES, PARTY, VENUE
 from engine.links.units import BitsRow, Seen, SharedThing
 from engine.rulebook.kinds.links import CommonHand, LinkRules, Story
 
 WORKERS = "rotation"
-FOR_INNOCENCE = frozenset({"relative", "home", "premises"})  # kin, one home, one building: never left aside
+# Kin, names like those of kin, one home, one building: never left aside.
+FOR_INNOCENCE = frozenset({"relative", KIN_NAMES, FAMILY_NAME, "home", "premises"})
 ORGANISATION = "tổ chức"
+IN_FILE = "contact"  # a number in the file of a case
 KIN = "relative"  # it says that they are kin; what kin share is another thing
 TOLD_BY = {
     "own_phone": "phone",
     "account": "account",
     "home": "address",
+    FAMILY_NAME: NAMES,
 }  # word → what both sides would have told
+
+
+NEEDS = ("handed_over", "taken_over", "between_persons", "between_venues", "held_by_venue", "same_trade")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +97,26 @@ class StoryRow:
 
 
 Missing = tuple[str, ...]
+Trades = frozenset[str]
 
 
 class Holds(NamedTuple):
     """What a story may need of two sides: a venue handed over, one opened where the other closed, both of
-    persons."""
+    persons, a number that is a venue's, the trades of each."""
 
     handed_over: bool
     taken_over: bool
     between_persons: bool
+    held_by_venue: bool
+    trades: tuple[Trades, Trades]
+
+    @property
+    def between_venues(self) -> bool:
+        return all(self.trades)
+
+    @property
+    def same_trade(self) -> bool:
+        return not self.trades[0].isdisjoint(self.trades[1])
 
 
 class Scales:
@@ -116,6 +134,7 @@ class Scales:
             book.side_of[id_] for id_ in self.organisations & book.side_of.keys()
         )
         self._sums: dict[object, StoryBits] = {}
+        self._trades: dict[str, Trades] = {}
 
     def told(self, side: str) -> int:
         """Return what a side told of what is counted when missing, a bit each: what is not told is not
@@ -127,7 +146,13 @@ class Scales:
         words, asked = {s.word for s in seen if s.weight <= 0}, self.told(a) & self.told(b)
         both = tuple([w for n, w in enumerate(self.asked) if asked >> n & 1 and w not in words])
         handed = _handed(a, b, self.book) or _handed(b, a, self.book)
-        holds = Holds(handed, _taken_over(told, self.book), self._between_persons(a, b, told))
+        holds = Holds(
+            handed,
+            _taken_over(told, self.book),
+            self._between_persons(a, b, told),
+            any(s.word == IN_FILE and self._is_a_venues(s.unit) for s in told),
+            (self.trades(a), self.trades(b)),
+        )
         apart = tuple(_apart(a, b, (s,), self.book) for s in told)
         what = tuple([(s.word, s.weight, s.chance, s.holders, s.workers, s.expected) for s in told])
         found = self._sums.get((what, both, holds, apart))
@@ -135,6 +160,20 @@ class Scales:
             found = self._strongest(told, both, holds, apart)
             self._sums[what, both, holds, apart] = found
         return Weighed(a, b, found, seen, found.bits)
+
+    def trades(self, side: str) -> Trades:
+        """Return the trades of a side's venues."""
+        found = self._trades.get(side)
+        if found is None:
+            subjects = (self.book.subjects.get(m) for m in self.book.members.get(side, ()))
+            found = frozenset(s.trade for s in subjects if s is not None and s.type == VENUE and s.trade)
+            self._trades[side] = found
+        return found
+
+    def _is_a_venues(self, unit: SharedThing) -> bool:
+        holders = {s.subject for s in self.book.holders(unit.kind, unit.value)}
+        charged = any(self.book.of(id_, CASE) for id_ in holders)
+        return not charged and any(self.book.type_of(id_) == VENUE for id_ in holders)
 
     def aside(self, w: Weighed) -> float:
         """Return the bits of a pair if nobody knew what speaks for innocence: kin, one home, one building."""
@@ -154,7 +193,9 @@ class Scales:
         """Return the bits of the part of what is seen that weighs most, the rest as if the two had told
         something else, or nothing: one more thing in common never makes a pair weigh less. What speaks for
         innocence is never left aside."""
-        missing = tuple(w for w in both if all(s.word != w for s in told))
+        words = {s.word for s in told}
+        words |= {FAMILY_NAME} if not words.isdisjoint((KIN, *OF_NAMES)) else set()
+        missing = tuple(w for w in both if w not in words)
         whole = self._sum(range(len(told)), told, missing, holds, apart)
         may_go = [n for n, s in enumerate(told) if s.word not in FOR_INNOCENCE]
         best = whole
@@ -210,10 +251,14 @@ def _fits(story: Story, seen: Sequence[Seen], holds: Holds, not_at_once: bool) -
     if story.when.kinds_at_least is not None and len(kinds) < story.when.kinds_at_least:
         return False
     when = story.when
-    if when.seen and not {s.word for s in seen}.issuperset(when.seen):
+    words = {s.word for s in seen}
+    if not words.issuperset(when.seen) or (when.any_seen and words.isdisjoint(when.any_seen)):
         return False
-    needed = when.handed_over, when.taken_over, when.between_persons, when.not_at_once
-    return all(so or not need for so, need in zip((*holds, not_at_once), needed, strict=True))
+    if when.trades and any(those.isdisjoint(when.trades) for those in holds.trades):
+        return False
+    if when.not_at_once and not not_at_once:
+        return False
+    return all(getattr(holds, need) for need in NEEDS if getattr(when, need))
 
 
 def _handed(one: str, other: str, book: Book) -> bool:

@@ -13,7 +13,7 @@ from facts.source_row import Key, SourceRow
 from facts.spelling import folded
 from facts.standing import Value
 
-FOLLOWS = frozenset({"arrived_keys", "left_key"})  # they follow from other fields
+FOLLOWS = frozenset({"arrived_keys", "left_key", "kin_keys"})  # they follow from other fields
 
 
 @dataclass(frozen=True, slots=True)

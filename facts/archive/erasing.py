@@ -150,7 +150,7 @@ def _identifying() -> Iterator[str]:
     """Yield what stands for a person in the archive."""
     kind = KINDS[PARTY]
     yield from (str(f.leaves_as) for f in kind.fields.values() if f.personal and f.leaves_as)
-    yield from (NAME_KEY, "relative_of")
+    yield from (NAME_KEY, "kin_keys", "relative_of")
 
 
 def _swap(store: Store, filing: Filing) -> None:

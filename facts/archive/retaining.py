@@ -24,6 +24,7 @@ from facts.standing import Value
 from facts.vault.entries import place_of
 
 _STAND_IN = re.compile(r".*-XOA-[0-9A-F]{10}")
+_FOLLOW = {"name": (NAME_KEY, "kin_keys"), "birth_year": ("kin_keys",)}  # columns that follow from a field
 _KINDS = {kind.name: kind for kind in (COVER, *FORMS.values())}
 Name = tuple[str, Key]  # kind and key; of a row whose key can't be read, the place it stands in
 
@@ -196,9 +197,5 @@ def _holds(past: Past, filled: Collection[str]) -> bool:
 def _columns(past: Past) -> Iterator[str]:
     """Yield the columns of the archive, other than the key's, that tell what is past."""
     for field_ in past.fields:
-        names = (
-            field_.name,
-            field_.leaves_as,
-            NAME_KEY if field_.personal and field_.name == "name" else None,
-        )
+        names = (field_.name, field_.leaves_as, *(_FOLLOW.get(field_.name, ()) if field_.personal else ()))
         yield from (name for name in names if name and name not in _KINDS[past.kind].key)

@@ -149,6 +149,8 @@ def _hashes(field: Field, value: Value, row: SourceRow, keys: Keys) -> Iterator[
         yield field.leaves_as, keys.key(field.leaves_as, text)
     elif field.name == "name" and field.personal:
         yield NAME_KEY, keys.key(NAME_KEY, text)
+    elif field.name == "birth_year" and isinstance(value, int) and row.values.get("name"):
+        yield "kin_keys", keys.kin_keys(str(row.values["name"]), value)
     elif field.name == "worker_token":
         start, end = row.values.get("from"), row.values.get("to")
         if isinstance(start, date):

@@ -261,6 +261,8 @@ def _record_fields(row: type[Row], fields: Mapping[str, Field]) -> dict[str, Fie
         if field.name == "worker_token":
             for name in ("worker_key", "arrived_keys", "left_key"):
                 stored[name] = _hash(field, name)
+        if field.name == "birth_year":
+            stored["kin_keys"] = _hash(field, "kin_keys")
     if "period_year" in row.KEY:
         stored["period_year"] = Field(
             "period_year",

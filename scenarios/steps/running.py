@@ -49,9 +49,10 @@ MODULES = (
 )
 BESIDE = (
     "journeys",
+    "links",
     "rule_language",
     "steps",
-)  # through files and verbs; under rules of their own; no features
+)  # through files and verbs; leads, no results; under rules of their own; no features
 
 
 @dataclass(frozen=True, eq=False)

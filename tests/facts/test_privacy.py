@@ -146,3 +146,24 @@ def test_a_worker_has_another_key_each_year() -> None:
     keys = {KEYS.worker_key("NV-1", date(year, 6, 1)) for year in (2018, 2019, 2020)}
     rotation = {KEYS.left_key("NV-1", date(year, 6, 1)) for year in (2018, 2019, 2020)}
     assert len(keys | rotation) == 6
+
+
+def test_records_of_one_person_share_a_mark_siblings_another_and_strangers_none(workspace: Workspace) -> None:
+    people = {
+        "30985-CT-1": ("Nguyễn Văn Hùng", 1980),
+        "30985-CT-2": ("ông NGUYEN VAN HUNG", 1980),
+        "30985-CT-3": ("Nguyễn Thị Hạnh", 1988),
+        "30985-CT-4": ("Trần Văn Hùng", 1980),
+        "30985-CT-5": ("Nguyễn Văn Hùng", 1955),
+    }
+    rows = [builders.party(id=id_, name=n, birth_year=year) for id_, (n, year) in people.items()]
+    workspace.take_return({"B03": rows}, "a.xlsx")
+    standing, _ = workspace.read()
+    marks = {
+        r.key[0][-1]: str(r.values["kin_keys"]).split() for r in standing.registers["party", "30985", "2020"]
+    }
+    assert marks["1"] == marks["2"]
+    assert marks["1"][0] != marks["3"][0]
+    assert set(marks["1"]) & set(marks["3"])
+    assert not set(marks["1"]) & set(marks["4"])
+    assert set(marks["1"]) & set(marks["5"]) == {marks["5"][-1]}  # a parent has the family name alone

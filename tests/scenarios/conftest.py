@@ -14,6 +14,7 @@ FEATURES = Path(__file__).resolve().parent.parent.parent / "scenarios"
 MOST = {
     "follow_up": 2,
     "journeys": 1,
+    "links": 99,
     "rule_language": 99,
 }  # scenarios of one feature; a journey imports and runs a year
 OTHERWISE = 4

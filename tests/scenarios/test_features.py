@@ -23,6 +23,7 @@ BOUND = {
     "indicators",
     "follow_up",
     "journeys",
+    "links",
     "rule_language",
 }  # by the modules beside this one
 STEPS = FOLDER / "steps"

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from engine.links.book import Book
 from engine.links.identity.matching import VaultPerson, born
-from engine.links.identity.names import bare
 from engine.links.statements import PARTY
+from facts.person_names import bare
 
 KEYS = ("phone", "account", "identity_no", "plate")
 MOST = 10  # of one key or name; more is a name or number that says nothing

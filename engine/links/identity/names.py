@@ -4,20 +4,17 @@ says."""
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from facts.spelling import cleaned, folded, respelled
+from facts.person_names import bare, syllables
+from facts.spelling import folded
 
 SAME, WITHOUT_MARKS, ONE_MARK_OFF, OTHER_ORDER = "same", "same_without_marks", "one_mark_off", "other_order"
 DIFFERENT = "different"
 # How often one person's name is told so again.
 _AGREES = {SAME: 0.89, WITHOUT_MARKS: 0.07, ONE_MARK_OFF: 0.02, OTHER_ORDER: 0.02}
-_ASIDE = re.compile(r"\([^)]*\)|[.,;:]")
-_TITLES = frozenset({"ông", "bà", "anh", "chị", "cô", "chú"})
-_I_OR_Y = re.compile(r"\b([hklmstv]|qu)y(?=[\u0300-\u036f]*\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +46,6 @@ def _whole(parts: Sequence[str]) -> str:
     return " ".join(sorted(parts))
 
 
-def bare(name: str) -> list[str]:
-    """Return a name's syllables without accents, title or nickname."""
-    return [folded(s) for s in _syllables(name)]
-
-
 def frequencies_of(names: Iterable[str]) -> Frequencies:
     parts = [bare(name) for name in names]
     parts = [p for p in parts if p]
@@ -64,7 +56,7 @@ def frequencies_of(names: Iterable[str]) -> Frequencies:
 
 def agreement(one: str, other: str) -> str:
     """Return how two names agree. `Hoà` and `Hòa`, `Lý` and `Lí` are the same; `Hà` and `Hạ` are not."""
-    first, second = _syllables(one), _syllables(other)
+    first, second = syllables(one), syllables(other)
     if first == second:
         return SAME
     if sorted(bare(one)) != sorted(bare(other)):
@@ -85,15 +77,6 @@ def _marks(first: Sequence[str], second: Sequence[str]) -> str:
         return WITHOUT_MARKS
     off = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
     return ONE_MARK_OFF if len(off) == 1 and any(folded(s) == s for s in off[0]) else DIFFERENT
-
-
-def _syllables(name: str) -> list[str]:
-    """Return a name's syllables, tone marks last, without a title, a nickname in brackets, or i and y being
-    two."""
-    written = _ASIDE.sub(" ", cleaned(name).casefold()).split()
-    if len(written) > 3 and written[0] in _TITLES:
-        del written[0]
-    return _I_OR_Y.sub(r"\1i", respelled(" ".join(written))).split()
 
 
 def name_bits(how: str, name: str, frequencies: Frequencies) -> float:

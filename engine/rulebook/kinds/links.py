@@ -96,7 +96,12 @@ SEEN = {
     "recruited": "Cùng nơi tuyển mộ",
     "reopened": "Mở lại sau thu hồi",
 }
-MAY_BE_MISSING = ("own_phone", "account", "home", "relative")
+LATER_SEEN = {  # rules older than names as evidence have no such entries
+    "one_name": "Cùng họ tên, năm sinh",
+    "kin_names": "Họ, chữ đệm, tuổi như anh em",
+    "family_name": "Cùng họ",
+}
+MAY_BE_MISSING = ("own_phone", "account", "home", "relative", "family_name")
 STORIES = {
     "household": "Người một nhà",
     "family": "Họ hàng",
@@ -368,7 +373,7 @@ class CommonHand(
 
     title: Bilingual
     cites: Cites
-    likely: Annotated[dict[Name, OpenShare], NameList(SEEN)] = _likely()
+    likely: Annotated[dict[Name, OpenShare], NameList(SEEN, LATER_SEEN)] = _likely()
     passes_on: FromZero = _passes_on()
 
 
@@ -388,10 +393,32 @@ class Needs(Part, means=("Chỉ khi", "Điều phải có.", "{shared_by_at_leas
         "yes",
         default=False,
     )
-    seen: Annotated[tuple[Word, ...], NameList({}, {**SEEN, "rotation": "Lao động qua lại"})] = key(
+    seen: Annotated[
+        tuple[Word, ...], NameList({}, {**SEEN, **LATER_SEEN, "rotation": "Lao động qua lại"})
+    ] = key(
         "Phải thấy",
         "Những điều phải thấy giữa hai bên; rotation: lao động không hợp đồng.",
         "[manager]",
+        default=(),
+    )
+    any_seen: Annotated[tuple[Word, ...], NameList({}, {**SEEN, **LATER_SEEN})] = key(
+        "Phải thấy ít nhất một",
+        "Ít nhất một trong những điều này phải thấy giữa hai bên.",
+        "[kin_names, home]",
+        default=(),
+    )
+    held_by_venue: YesNo = key(
+        "Số của một cơ sở",
+        "yes: số ghi trong vụ việc, theo sổ, là của một cơ sở, không của ai có vai trò nghi vấn.",
+        "yes",
+        default=False,
+    )
+    between_venues: YesNo = key("Giữa hai cơ sở", "yes: mỗi bên có một cơ sở.", "yes", default=False)
+    same_trade: YesNo = key("Cùng loại hình", "yes: hai bên có cơ sở cùng loại hình.", "yes", default=False)
+    trades: Annotated[tuple[Word, ...], NameList({}, _values("venue", "type"))] = key(
+        "Loại hình",
+        "Mỗi bên có một cơ sở thuộc các loại hình này.",
+        "[nhà trọ, lưu trú]",
         default=(),
     )
     between_persons: YesNo = key(
@@ -438,7 +465,7 @@ class Story(
         "{shared_by_at_least: 3}",
         default=Needs(),
     )
-    likely: Annotated[dict[Name, OpenShare], NameList({}, SEEN)] = _likely()
+    likely: Annotated[dict[Name, OpenShare], NameList({}, {**SEEN, **LATER_SEEN})] = _likely()
     passes_on: FromZero = _passes_on()
 
 
@@ -507,7 +534,8 @@ class InnocentFile(
         """Yield each story that explains all that one hand does, and chance if it is not always possible."""
         hand = self.common_hand
         for name, story in self.stories.items():
-            whole = all(story.likely.get(word, 0.0) >= likely for word, likely in hand.likely.items())
+            things = {word: likely for word, likely in hand.likely.items() if word not in LATER_SEEN}
+            whole = all(story.likely.get(word, 0.0) >= likely for word, likely in things.items())
             if whole and story.passes_on >= hand.passes_on:
                 yield fault("R654", story.spot("likely"), name=name)
         if "chance" in self.stories and self.stories["chance"].when != Needs():

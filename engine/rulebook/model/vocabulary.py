@@ -30,8 +30,8 @@ RETURN_FIELDS: Mapping[str, FactType] = {
 }
 EVERY_EVENT: Mapping[str, FactType] = {"office": FactType(TEXT, OFFICES), "gone": FactType(YES_NO)}
 NEVER_NAMED = frozenset(
-    {"worker_key", "arrived_keys", "left_key"}
-)  # no rule may tell one worker from another
+    {"worker_key", "arrived_keys", "left_key", "kin_keys"}
+)  # no rule may tell one worker from another, nor ask for a name
 COUNTABLE = (*KINDS, RETURN, VENUE_PERIOD)
 
 

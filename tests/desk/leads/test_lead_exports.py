@@ -284,7 +284,7 @@ def test_the_workbook_has_a_sheet_for_every_question(export: Export) -> None:
     for sheet in book:
         assert "không phải kết luận" in str(sheet["A2"].value)
     first = next(book["Manh mối"].iter_rows(min_row=7, values_only=True))
-    assert first[:2] == ("M1", 10)
+    assert first[:2] == ("M1", 14)
     assert "Họ hàng" in first[7]
 
 

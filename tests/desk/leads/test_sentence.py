@@ -22,7 +22,7 @@ def test_a_lead_says_what_is_in_common_how_much_likelier_what_is_not_ruled_out_a
 ) -> None:
     _, text = say("leads", "show", "1", "--run", str(run.folder))
     for part in (
-        "Ba điều cùng có: người lao động không hợp đồng qua lại; ",
+        "Bốn điều cùng có: người lao động không hợp đồng qua lại; ",
         "Hợp với một người đứng sau hơn “họ hàng, anh em” trên 1.000 lần.",
         "Chưa loại trừ: Họ hàng, anh em; Vợ chồng, người một nhà.",
         "Hỏi trước: Hỏi quan hệ họ hàng",

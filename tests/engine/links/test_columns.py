@@ -143,7 +143,8 @@ def agree(said: Said, rules: LinkRules, apart: frozenset[tuple[str, str]] = froz
     found = judged(book, rules, apart, ())
     assert [_told(w) for w in found.pairs] == [_told(w) for w in every]
     misses = misses_of(found, (), rules.leads.lead_when)
-    near = [w for w in every if w.bits >= rules.leads.lead_when.near_miss_from_bits]
+    least = rules.leads.lead_when.near_miss_from_bits
+    near = [w for w in every if w.bits >= least or (w.a, w.b) in found.explained]
     assert [_told(m.weighed) for m in misses] == [_told(w) for w in near]
     assert len(misses) == len(near)
     assert all(found.pairs.of(w.b, w.a) == w for w in every)

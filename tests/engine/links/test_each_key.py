@@ -24,7 +24,7 @@ from engine.links.spread import seeds_of
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said, Statement
 from engine.links.stories import WORKERS, Scales
 from engine.links.units import Seen, SharedThing
-from engine.rulebook.kinds.links import SEEN, LinkRules
+from engine.rulebook.kinds.links import LATER_SEEN, SEEN, LinkRules
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import KINDS
@@ -271,14 +271,15 @@ def stories(links: LinkRules) -> object:
     ]
 
 
-WORDS = (*SEEN, WORKERS)
+WORDS = (*SEEN, *LATER_SEEN, WORKERS)
 TWO = ("own_phone", "account")
 SIGHTS = [
     *((w,) for w in WORDS),
     *((w, "premises") for w in WORDS),
-    *((w, "manager") for w in WORDS if w != "manager"),
+    *((w, asked) for asked in ("manager", "kin_names") for w in WORDS if w != asked),
     ("account", WORKERS),
     ("phone", WORKERS),
+    ("contact", WORKERS),
     (*TWO, WORKERS),
     (*TWO, "relative"),
 ]
@@ -294,10 +295,18 @@ def _scales(links: LinkRules) -> Iterator[tuple[Scales, tuple[str, str]]]:
     }
     held = [told(closed, "owner", a, REGISTRY), told(opened, "owner", b, REGISTRY)]
     sold = told(opened, "former_owner", a, REGISTRY)
+    open_ = {closed: LinkSubject(closed, VENUE, "30985"), opened: LinkSubject(opened, VENUE, "30985")}
+    shops = {
+        trades: {v: replace(s, trade=trade) for (v, s), trade in zip(open_.items(), trades, strict=True)}
+        for trades in (("karaoke", "ăn uống"), ("karaoke", "karaoke"), ("nhà trọ", "lưu trú"))
+    }
+    firm = {a: LinkSubject(a, PARTY, "30985", trade="tổ chức")}
+    numbered = [*held, told(opened, "phone", "v", REGISTRY)]
     for statements, subjects in (
         ((), people),
         (everything, people),
-        (everything, {**people, a: LinkSubject(a, PARTY, "30985", trade="tổ chức")}),
+        (everything, {**people, **firm}),
+        *((numbered, {**people, **those, **more}) for those in shops.values() for more in ({}, firm)),
         (held, people | venues),
         ([*held, sold], people | venues),
     ):

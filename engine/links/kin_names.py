@@ -1,0 +1,66 @@
+"""Names as evidence: whether two records may be of one person, or of brothers and sisters, and how common
+that is in the register.
+
+A name itself is in the vault. A record has marks of it (`facts/person_names.py`): who shares the first may be
+one person, who shares later ones kin. Names alone tie no one; they are looked at where two sides have
+something else in common.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from engine.links.book import Book
+from engine.links.statements import NAMES, Statement
+from engine.links.units import Seen, SharedThing
+from engine.links.weights import reliability
+from engine.rulebook.kinds.links import LinkRules
+
+ONE_NAME, KIN_NAMES, FAMILY_NAME = "one_name", "kin_names", "family_name"
+OF_NAMES = (ONE_NAME, KIN_NAMES, FAMILY_NAME)
+
+
+class NamesOfSides:
+    """What the names of the persons of two sides say."""
+
+    def __init__(self, book: Book, rules: LinkRules) -> None:
+        self.book, self.rules = book, rules
+        self._named: dict[str, list[Statement]] = defaultdict(list)
+        self._marks: dict[str, set[str]] = defaultdict(set)
+        for s in book.of_kinds(NAMES):
+            if (side := book.side(s.subject)) is not None:
+                self._named[side].append(s)
+                self._marks[side].update(s.value.split())
+
+    def alike(self, a: str, b: str) -> bool:
+        """Tell whether the names of two sides say anything."""
+        return a in self._marks and b in self._marks and not self._marks[a].isdisjoint(self._marks[b])
+
+    def between(self, a: str, b: str) -> Iterator[Seen]:
+        """Yield of two sides whether they may be one person's, or of kin: the most that is told, then the
+        rarest."""
+        if self.alike(a, b):
+            pairs = product(self._named[a], self._named[b])
+            read = (self._read(*sorted(pair)) for pair in pairs)
+            yield min((r for r in read if r is not None), key=lambda r: (OF_NAMES.index(r.word), r.chance))
+
+    def _read(self, x: Statement, y: Statement) -> Seen | None:
+        one, other = x.value.split(), y.value.split()
+        common = {*one} & {*other}
+        if not common:
+            return None
+        word = ONE_NAME if one[0] == other[0] else KIN_NAMES if len(common) > 1 else FAMILY_NAME
+        return self._seen(word, self._chance(common), x, y)
+
+    def _chance(self, marks: Iterable[str]) -> float:
+        """Return what part of the others has the rarest of some marks."""
+        others = min(self.book.totals.names.get(mark, 2) for mark in marks) - 1
+        return min(1.0, max(1, others) / max(1, self.book.totals.named - 1))
+
+    def _seen(self, word: str, chance: float, x: Statement, y: Statement) -> Seen:
+        trust = reliability(x.sources, self.rules) * reliability(y.sources, self.rules)
+        unit, rows = SharedThing(NAMES, f"{x.subject}|{y.subject}"), tuple(sorted({x.row, y.row}))
+        sources = frozenset(kind for s in (x, y) for kind, _, _ in s.sources)
+        return Seen(word, unit, trust, chance, 2, (x.subject, y.subject), rows, sources)
