@@ -10,7 +10,7 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -209,10 +209,17 @@ def _told(code: int, text: str, as_json: bool) -> int:
     text = as_typed(text)
     _say(text)
     if as_json:
-        sys.stdout.write(
-            json_text(json.dumps({"error": {"code": code, "message": text}}, ensure_ascii=False)) + "\n"
-        )
+        _print_error(code, text)
     return code
+
+
+def _print_error(code: int, text: str, faults: Sequence[Mapping[str, Any]] = ()) -> None:
+    """Print why a verb did nothing, as docs/json/error.schema.json says."""
+    from desk.base.output import VERSION as JSON_VERSION
+
+    error = {"code": code, "message": text}
+    told = {"schema": "error", "version": JSON_VERSION, "error": error, "faults": list(faults)}
+    sys.stdout.write(json_text(json.dumps(told, ensure_ascii=False, indent=1)) + "\n")
 
 
 def _rule_faults(error: RuleFaults, as_json: bool) -> int:
@@ -222,7 +229,7 @@ def _rule_faults(error: RuleFaults, as_json: bool) -> int:
         _say(as_typed("\n".join(fault_lines(fault, error.sources, language()))))
     if as_json:
         faults = [fault_json(fault, language()) for fault in error.faults]
-        sys.stdout.write(json_text(json.dumps({"faults": faults}, ensure_ascii=False, indent=1)) + "\n")
+        _print_error(RULES_WRONG, "\n".join(fault.text(language()) for fault in error.faults), faults)
     return RULES_WRONG
 
 

@@ -6,8 +6,12 @@ Where a verb's JSON was meant to change, `python -m tests.approved` writes its s
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
-from collections.abc import Iterable, Mapping
+import shlex
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +23,54 @@ from desk.cli.app import code_of
 from desk.runs.run import Run
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
+from scenarios.steps.twins import twin
 from tests.approved import assert_approved
 from tests.desk.cli.test_what_verbs_print import VERBS
+from tests.desk.conftest import forget_leads
 
 SCHEMAS = Path(__file__).resolve().parents[3] / "docs" / "json"
 MOST_KEYS = 40  # of an object of named values; more, or names with digits in them, are data
 GROUPS = ("leads", "audit")
-NOT_OF_THE_EXAMPLE = ("lock", "compare")  # refused there, or long
+RETURN = SCHEMAS.parents[1] / "examples" / "an_bien" / "2020" / "31003 Xã Nam Thái A.xlsx"
+WITHOUT_WORKSPACE = ("init", "check", "schema", "khong-co")
+NOT_OF_THE_EXAMPLE = ("lock", "compare")  # refused there
 CALLS = (
     *VERBS.values(),
     *("audit head", "status", "retain", "appraise 2020", "rulebooks", "verify", "office"),
 )
+BY = "--by an"
+A_YEAR = f"""
+import RETURN
+run --year 2020 --chaining plain
+compare 2019-12-31 2020-12-31
+check RULES
+schema RULES
+lock 2020 --despite "thử" {BY}
+run --year 2020 --chaining plain
+announce 2020 --document 12/TB-UBND --date 2021-01-15 --despite "thử" {BY}
+announce 2020
+office --name "UBND huyện A" --place "Thứ Ba"
+backtest --year 2019
+paper tom-tat OUT/p --date 2021-03-05
+template OUT/t --period 2020 --unit 30991 --reason "thử"
+report OUT/r 2020
+print venue_risk OUT/print --day 2020-12-31
+adopt venue_risk --document 1/QD-UBND --date 2021-01-01 --office "UBND huyện A" {BY}
+leads note 1 "đã gặp" {BY}
+leads observe 30985-CT-0056 phone 0912345678 --grade B2 --seen 2020-11-20 --reason "chủ quán nói" {BY}
+leads observations
+leads watch --add 30985-CT-0056 --reason "thử" {BY}
+leads watch
+leads find id 30985-CT-0056 --reason "tra cứu" {BY}
+leads export 1 --to OUT/a.xlsx
+lock 2020 --reopen --reason "xã sửa" {BY}
+seal --reason "thử" {BY}
+backup OUT/b.zip
+erase 30985-CT-0001 --reason "thử" --yes {BY}
+rotate-key --reason "thử" {BY}
+init OUT/new
+"""
+REFUSED = ("results 1999", "results 2020 --khong-co", "khong-co")
 Schema = Mapping[str, Any]
 
 
@@ -73,10 +114,14 @@ def calls() -> Mapping[str, list[str]]:
     """Return the calls of each verb, by its name."""
     found: dict[str, list[str]] = {}
     for call in CALLS:
-        words = call.split()
-        if words[0] not in NOT_OF_THE_EXAMPLE:
-            found.setdefault(" ".join(words[: 2 if words[0] in GROUPS else 1]), []).append(call)
+        if call.split()[0] not in NOT_OF_THE_EXAMPLE:
+            found.setdefault(verb_of(call), []).append(call)
     return found
+
+
+def verb_of(call: str) -> str:
+    words = call.split()
+    return " ".join(words[: 2 if words[0] in GROUPS else 1])
 
 
 @pytest.mark.parametrize("name", calls())
@@ -90,11 +135,66 @@ def test_what_a_verb_prints_is_as_its_schema_says(
         words = [str(run.folder) if word == "RUN" else word for word in call.split()]
         code_of([*words, "--json", "--workspace", str(workspace)])
         printed.append(json.loads(capsys.readouterr().out))
-    path = SCHEMAS / f"{name.replace(' ', '_')}.schema.json"
+    assert_published(name, printed)
+
+
+def assert_published(name: str, printed: Sequence[Any]) -> None:
+    path = file_of(name)
     schema = json.dumps(published(name, printed), ensure_ascii=False, indent=1)
     assert_approved(f"{schema}\n", path)
     for one in printed:
         jsonschema.validate(one, json.loads(path.read_text("utf-8")))
+
+
+def file_of(name: str) -> Path:
+    return SCHEMAS / f"{name.replace(' ', '_')}.schema.json"
+
+
+@pytest.fixture(scope="module")
+def a_year(
+    example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, Sequence[Any]]:
+    """Return what the verbs that change a workspace print, one after another, by verb."""
+    top = tmp_path_factory.mktemp("a-year")
+    shutil.copytree(example_workspace.folder.parent / "khoa", top / "khoa")
+    (top / "out").mkdir()
+    found: dict[str, list[Any]] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANHMANH_KEY", str(top / "khoa" / "test.key"))
+        folder = twin(example_workspace.folder, top / "ws", runs=False)
+        forget_leads(folder)
+        places = {"OUT": top / "out", "RETURN": RETURN, "RULES": folder / "rules"}
+        for call in A_YEAR.strip().splitlines():
+            code, printed = answered([_placed(word, places) for word in shlex.split(call)], folder)
+            found.setdefault(verb_of(call) if code == 0 else "refused", []).append(printed)
+        found["error"] = [answered(call.split(), folder)[1] for call in REFUSED]
+        (folder / "rules" / "periods.yaml").write_text("periods: x\n", "utf-8")
+        found["error"].append(answered(["run", "--year", "2020"], folder)[1])
+    assert "refused" not in found, found["refused"]
+    return found
+
+
+def _placed(word: str, places: Mapping[str, Path]) -> str:
+    head, slash, rest = word.partition("/")
+    return f"{places[head]}{slash}{rest}" if head in places else word
+
+
+def answered(words: Sequence[str], folder: Path) -> tuple[int, Any]:
+    """Return a verb's exit code and its JSON."""
+    where = [] if words[0] in WITHOUT_WORKSPACE else ["--workspace", str(folder)]
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        code = code_of([*words, "--json", *where])
+    return code, json.loads(out.getvalue())
+
+
+CHANGING = dict.fromkeys([*map(verb_of, A_YEAR.strip().splitlines()), "error"]).keys() - calls().keys()
+
+
+@pytest.mark.parametrize("name", sorted(CHANGING))
+def test_what_a_verb_that_changes_prints_is_as_its_schema_says(
+    a_year: Mapping[str, Sequence[Any]], name: str
+) -> None:
+    assert_published(name, a_year[name])
 
 
 def test_a_schema_refuses_what_the_verb_does_not_print() -> None:
@@ -110,5 +210,5 @@ def test_a_schema_refuses_what_the_verb_does_not_print() -> None:
 
 def test_every_schema_is_of_a_verb() -> None:
     assert {path.name for path in SCHEMAS.glob("*.json")} == {
-        f"{name.replace(' ', '_')}.schema.json" for name in calls()
+        file_of(name).name for name in (*calls(), *CHANGING)
     }
