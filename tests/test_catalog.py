@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
-from itertools import chain
+from collections.abc import Iterator
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from desk.base import language
-from release.catalog import SOURCE, stored, texts_in, updated, written
+from release.catalog import DESK, SOURCE, stored, texts_in, updated, written
 
 PLACE = re.compile(r"%%|%(?:\(\w+\))?[sd]|\{\w*\}")
 
@@ -70,3 +72,41 @@ def test_a_catalog_is_compiled_anew_when_its_source_is_newer(
     changed.add("Chữ mới", "New words")
     source.write_bytes(written(changed))
     assert language.compiled("en").stat().st_size > first.st_size
+
+
+VIETNAMESE = re.compile(
+    "[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE
+)
+CONVERTED = ("base", "cli", "runs", "workspace")  # rooms whose texts are all in the catalog
+
+
+@pytest.mark.parametrize("room", CONVERTED)
+def test_a_converted_room_holds_no_text_in_two_languages(room: str) -> None:
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in (DESK / room).rglob("*.py")}
+    two = [f"{path.name}:{node.lineno}" for path, tree in trees.items() for node in _pairs(tree)]
+    assert trees
+    assert two == []
+
+
+def test_no_page_holds_a_text_in_two_languages() -> None:
+    assert [path.name for path in DESK.rglob("*.html") if "{% say" in path.read_text("utf-8")] == []
+
+
+def test_a_text_in_two_languages_is_noticed() -> None:
+    code = 'out.say("Đã ghi.", "Recorded.")\nHEAD = ("Xã", f"{n} communes")\nx = ("Xã", "Mã")'
+    assert [node.lineno for node in _pairs(ast.parse(code))] == [1, 2]
+
+
+def _pairs(tree: ast.AST) -> Iterator[ast.expr]:
+    """Yield each Vietnamese text that its English follows."""
+    for node in ast.walk(tree):
+        row = node.args if isinstance(node, ast.Call) else getattr(node, "elts", ())
+        for first, second in pairwise(row):
+            english = re.search("[a-z]", _text(second)) and not VIETNAMESE.search(_text(second))
+            if VIETNAMESE.search(_text(first)) and english:
+                yield first
+
+
+def _text(node: ast.expr) -> str:
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    return "".join(str(part.value) for part in parts if isinstance(part, ast.Constant))

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from desk.authoring.backtesting import HeldAgainst, Reminder
+from desk.base.language import gettext, gettext_noop
 from desk.base.output import Output
 from desk.words.adoption_words import status_of
 from desk.words.numbers import day_words, number_words
@@ -17,11 +18,10 @@ VERDICTS = {
     "en": {"yes": "yes", "no": "not seen", "few": "too few to compare"},
 }
 HEADS = (
-    ("Kiểm tra có vi phạm", "Inspections with a finding", "right"),
-    ("Khoảng chính xác 95 %", "Exact 95 % interval", "right"),
-    ("Cơ sở khác", "Other venues", "right"),
-    ("Đã kiểm tra", "Inspected", "right"),
-    ("Nói lên điều gì không", "Says anything"),
+    (gettext_noop("Kiểm tra có vi phạm"), "right"),
+    (gettext_noop("Khoảng chính xác 95 %"), "right"),
+    (gettext_noop("Cơ sở khác"), "right"),
+    (gettext_noop("Đã kiểm tra"), "right"),
 )
 
 
@@ -32,12 +32,16 @@ def print_backtest(held: HeldAgainst, out: Output) -> None:
         c.id: f"{c.id} {c.title[out.lang]}" for c in book.criteria
     }
     years = f"{held.rated_on.code} → {held.after.code}"
-    for told, vi, en, what in (
-        (found.bands, "Theo hạng", "By class", ("Hạng", "Class")),
-        (found.signs, "Theo dấu hiệu", "By sign", ("Dấu hiệu", "Sign")),
+    for told, title, what in (
+        (found.bands, gettext("Theo hạng"), gettext("Hạng")),
+        (found.signs, gettext("Theo dấu hiệu"), gettext("Dấu hiệu")),
     ):
         rows = [(titles[one.name], *_cells(one, out.lang)) for one in told]
-        out.table(f"{out.pick(vi, en)} · {book.title[out.lang]} · {years}", [what, *HEADS], rows)
+        out.table(
+            f"{title} · {book.title[out.lang]} · {years}",
+            [what, *HEADS, gettext("Nói lên điều gì không")],
+            rows,
+        )
     if found.order is not None:
         _print_order(found.order, held, out)
     if found.unrated:

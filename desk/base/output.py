@@ -138,7 +138,7 @@ class Output:
 
     def _said(self, words: Words) -> str:
         if isinstance(words, str):
-            return visible(gettext(words))
+            return visible(words)
         two = words[1:2] and words[1] not in SIDED
         return visible(self.pick(*words[:2]) if two else gettext(words[0]))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from desk.base.language import language
 from desk.base.output import Output
 from desk.base.plurals import many
 from desk.office.reminders import missing_forms
@@ -44,6 +45,9 @@ class Check:
     page: str = "returns"
     units: tuple[str, ...] = ()
     every: tuple[str, ...] = ()  # in Vietnamese, in English
+
+    def text(self) -> str:
+        return self.en if language() == "en" else self.vi
 
     def whole(self, lang: str) -> str:
         """Say it with every unit."""

@@ -11,8 +11,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
+from desk.base.language import gettext
 from desk.web.accounts.second_factor import required_of
-from desk.web.base.language import LANGUAGE
 from desk.web.journal.entries import noted
 from desk.web.places import may, rules_by_name
 from desk.web.resuming import kept_of, page_above
@@ -40,7 +40,6 @@ class GuardMiddleware:
         self, request: HttpRequest, view: Any, arguments: Any, named: dict[str, Any]
     ) -> HttpResponse | None:
         match = request.resolver_match
-        LANGUAGE.set(str(getattr(request.user, "lang", "vi")))
         access = rules_by_name().get(match.url_name or "") if match else None
         if request.method not in ("GET", "HEAD", "POST"):
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
@@ -59,7 +58,7 @@ class GuardMiddleware:
         if required_of(request.user) and name not in ALWAYS:
             return redirect("second_factor")
         if request.user.misbound and name not in ALWAYS:
-            return stopped(request, 403, *_misbound(request.user))
+            return stopped(request, 403, _misbound(request.user))
         if only_acts and asks:
             return redirect(page_above(request.path, request.user.role))
         if access is None or not may(request.user, access, request.method or "", named):
@@ -78,13 +77,12 @@ def _door_with_kept(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _misbound(user: Any) -> tuple[str, str]:
-    return (
-        f"Tài khoản này gắn với đơn vị '{user.unit or '–'}'. Nay chỉ tài khoản cán bộ xã gắn với một xã; vai"
-        " trò khác xem mọi đơn vị. Quản trị xác nhận lại vai trò ở trang Người dùng thì dùng tiếp được.",
-        f"This account is bound to the unit '{user.unit or '–'}'. Only a commune's account is bound now, to a"
-        " commune; other roles see every unit. It works again once an administrator confirms its role on the"
-        " page Accounts.",
+def _misbound(user: Any) -> str:
+    return gettext(
+        "Tài khoản này gắn với đơn vị '%(unit)s'. Nay chỉ tài khoản cán bộ xã gắn với một xã; vai trò khác"
+        " xem"
+        " mọi đơn vị. Quản trị xác nhận lại vai trò ở trang Người dùng thì dùng tiếp được.",
+        unit=user.unit or "–",
     )
 
 

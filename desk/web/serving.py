@@ -40,10 +40,10 @@ def prepared(folder: Path, demo: bool = False) -> None:
     except DatabaseError as error:
         raise Stop(
             STORE,
-            f"Không mở được cơ sở dữ liệu của bàn làm việc: {error}. Xem DATABASE_URL và quyền ghi"
-            f" {folder / 'desk'}; nếu có người sửa thẳng cơ sở dữ liệu: lấy lại từ bản sao lưu.",
-            f"The desk's database can't be opened: {error}. See DATABASE_URL and the right to write"
-            f" {folder / 'desk'}; where someone changed it directly: restore it from a backup.",
+            "Không mở được cơ sở dữ liệu của bàn làm việc: %(error)s. Xem DATABASE_URL và quyền ghi"
+            " %(value)s; nếu có người sửa thẳng cơ sở dữ liệu: lấy lại từ bản sao lưu.",
+            error=error,
+            value=folder / "desk",
         ) from error
     try:
         brought_up_to_the_record()
@@ -100,12 +100,11 @@ def _check_cells(row: Any) -> None:
 def _changed(folder: Path, place: str) -> Stop:
     return Stop(
         STORE,
-        f"Cơ sở dữ liệu của bàn làm việc ({folder / 'desk'}) có ô chương trình không ghi như thế: {place}. Có"
-        " người sửa thẳng cơ sở dữ liệu. Xem các dòng khác sổ: lanhmanh verify. Lấy lại thư mục desk từ"
-        " bản sao lưu.",
-        f"The desk's database ({folder / 'desk'}) holds a cell as the program writes none: {place}. Someone"
-        " changed the database. Rows that differ from the log: lanhmanh verify. Restore the folder desk"
-        " from a backup.",
+        "Cơ sở dữ liệu của bàn làm việc (%(value)s) có ô chương trình không ghi như thế: %(place)s. Có"
+        " người sửa thẳng cơ sở dữ liệu. Xem các dòng khác sổ: lanhmanh verify. Lấy lại thư mục desk từ bản"
+        " sao lưu.",
+        value=folder / "desk",
+        place=place,
     )
 
 
@@ -164,16 +163,13 @@ def administrator_made(username: str, password: str) -> None:
         validate_password(password)
     except ValidationError as error:
         said = " ".join(error.messages)
-        raise WrongUse(said, said) from None
+        raise WrongUse("%(said)s", said=said) from None
     record = rights_today().named(username)
     if record is None:
         account_made(username, password, ADMINISTRATOR, "", shown_as=title_of(ADMINISTRATOR, "vi"))
         return
     if record.role != ADMINISTRATOR:
-        raise WrongUse(
-            f"'{username}' là tài khoản vai trò khác. Chọn tên khác.",
-            f"'{username}' is an account of another role. Choose another name.",
-        )
+        raise WrongUse("'%(username)s' là tài khoản vai trò khác. Chọn tên khác.", username=username)
     account = as_recorded(record)
     account.is_active, account.second_factor = True, ""
     account.set_password(password)
@@ -209,8 +205,10 @@ def served(host: str, port: int) -> None:
         )
     except OSError as error:
         raise WrongUse(
-            f"Không mở được cổng {port} trên {host}: {error.strerror}. Chọn cổng khác bằng --port.",
-            f"Port {port} on {host} can't be opened: {error.strerror}. Choose another with --port.",
+            "Không mở được cổng %(port)s trên %(host)s: %(strerror)s. Chọn cổng khác bằng --port.",
+            port=port,
+            host=host,
+            strerror=error.strerror,
         ) from error
     threading.Thread(target=_turns_kept, daemon=True).start()
     server.run()

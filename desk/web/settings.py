@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlparse
 
 from csp.constants import NONE, SELF
 
+from desk.base.language import LOCALE
 from desk.web.oidc.configured import provider_in
 
 WORKSPACE = os.environ["LANHMANH_WORKSPACE"]
@@ -65,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "desk.web.base.language.LanguageMiddleware",
     "desk.web.bodies.BodyLimitMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "desk.web.stops.StopMiddleware",
@@ -83,7 +85,11 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "desk.web.base.frame.frame",
             ],
-            "builtins": ["desk.web.base.templatetags.desk", "django.templatetags.static"],
+            "builtins": [
+                "desk.web.base.templatetags.desk",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+            ],
         },
     }
 ]
@@ -117,7 +123,9 @@ def _database(url: str) -> dict[str, object]:
 DATABASES = {"default": _database(os.environ.get("DATABASE_URL", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TIME_ZONE, USE_TZ = "Asia/Ho_Chi_Minh", True
-USE_I18N = False  # both languages stand in the templates, side by side
+LANGUAGE_CODE, USE_I18N, LOCALE_PATHS = "vi", True, [LOCALE]
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+FORMAT_MODULE_PATH = "desk.web.formats"  # numbers of drawings have a point in every language
 
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = [

@@ -12,8 +12,7 @@ from django.shortcuts import render
 from desk.base.alone import BUSY_WORDS, Busy
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import STORE, Stop
-from desk.base.language import LANGUAGES, in_language
-from desk.web.base.language import LANGUAGE
+from desk.base.language import gettext
 from desk.web.bodies import too_much
 from desk.web.redisplay import redisplayed
 from desk.web.resuming import kept_of, resumed
@@ -50,40 +49,38 @@ class StopMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, RuleFaults):
-            return _refused(request, 422, *_rules_wrong(error))
+            return _refused(request, 422, _rules_wrong(error))
         if isinstance(error, Busy):
-            return _refused(request, 503, *(in_language(lang, BUSY_WORDS) for lang in LANGUAGES))
+            return _refused(request, 503, str(BUSY_WORDS))
         found = error if isinstance(error, Stop) else of_the_disk(error)
         if found is None:
             return None
         status = 500 if found.code == STORE else 422
-        return _refused(request, status, found.texts["vi"], found.texts["en"], found.field)
+        return _refused(request, status, str(found), found.field)
 
 
-def _refused(request: HttpRequest, status: int, vi: str, en: str, field: str = "") -> HttpResponse:
+def _refused(request: HttpRequest, status: int, text: str, field: str = "") -> HttpResponse:
     """Say what can't be done in the form that was sent, the fault beside its field; else on a page of its
     own."""
     try:
-        again = redisplayed(request, en if LANGUAGE.get() == "en" else vi, status, field)
+        again = redisplayed(request, text, status, field)
     except (Stop, RuleFaults, Http404, OSError):  # the page itself can't be shown now
         again = None
-    return again or stopped(request, status, vi, en)
+    return again or stopped(request, status, text)
 
 
-def _rules_wrong(error: RuleFaults) -> tuple[str, str]:
-    n = len(error.faults)
-    return (
-        f"Quy tắc có {n} lỗi nên không chấm được. Mở trang Quy tắc để xem từng dòng.",
-        f"The rules have {n} faults, so nothing can be scored. See each line on the page Rules.",
+def _rules_wrong(error: RuleFaults) -> str:
+    return gettext(
+        "Quy tắc có %(n)s lỗi nên không chấm được. Mở trang Quy tắc để xem từng dòng.", n=len(error.faults)
     )
 
 
-def stopped(request: HttpRequest, status: int, vi: str, en: str) -> HttpResponse:
+def stopped(request: HttpRequest, status: int, text: str) -> HttpResponse:
     """Say what can't be done, with the way back and what was typed."""
     typed = [
         v for k in request.POST if k.split("-")[0] in TYPED for v in request.POST.getlist(k) if v.strip()
     ]
-    told = {"vi": vi, "en": en, "back": _came_from(request), "typed": typed, "missing": status == 404}
+    told = {"text": text, "back": _came_from(request), "typed": typed, "missing": status == 404}
     return render(request, "base/stopped.html", told, status=status)
 
 
@@ -100,8 +97,9 @@ def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return stopped(
         request,
         404,
-        "Địa chỉ gõ sai, hoặc trang đã đổi chỗ. Không có gì bị mất; chọn một trang trong danh sách trang.",
-        "The address is wrong, or the page has moved. Nothing is lost; choose one of the pages listed.",
+        gettext(
+            "Địa chỉ gõ sai, hoặc trang đã đổi chỗ. Không có gì bị mất; chọn một trang trong danh sách trang."
+        ),
     )
 
 
@@ -109,10 +107,11 @@ def failed(request: HttpRequest) -> HttpResponse:
     return stopped(
         request,
         500,
-        "Trang này không mở được vì chương trình có lỗi. Dữ liệu không bị thay đổi. Báo quản trị giờ này và"
-        " tên trang.",
-        "This page could not be opened: the program has a fault. Nothing was changed. Tell the administrator"
-        " the time and the page.",
+        gettext(
+            "Trang này không mở được vì chương trình có lỗi. Dữ liệu không bị thay đổi. Báo quản trị giờ"
+            " này và"
+            " tên trang."
+        ),
     )
 
 
@@ -124,8 +123,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
         else stopped(
             request,
             400,
-            "Máy chủ không đọc được điều vừa gửi. Chưa có gì được ghi. Mở lại trang rồi làm lại.",
-            "The server can't read what was sent. Nothing was recorded. Open the page again and repeat.",
+            gettext("Máy chủ không đọc được điều vừa gửi. Chưa có gì được ghi. Mở lại trang rồi làm lại."),
         )
     )
 
@@ -139,8 +137,9 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     return stopped(
         request,
         403,
-        "Biểu mẫu này đã cũ hoặc không do bàn làm việc này mở ra. Chưa có gì được ghi. Mở lại trang rồi làm"
-        " lại.",
-        "This form is old, or was not opened by this desk. Nothing was recorded. Open the page again and"
-        " repeat.",
+        gettext(
+            "Biểu mẫu này đã cũ hoặc không do bàn làm việc này mở ra. Chưa có gì được ghi. Mở lại trang rồi"
+            " làm"
+            " lại."
+        ),
     )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from desk.base.faults import WrongUse
+from desk.base.language import LazyText, gettext_noop
 from desk.base.reasons import reason_given
 
 TYPED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -23,8 +24,8 @@ def day_typed(text: str) -> date | None:
         return date(*map(int, reversed(match.groups()))) if match else date.fromisoformat(said)
     except ValueError:
         raise WrongUse(
-            f"Không có ngày “{said[:20]}”. Ghi ngày/tháng/năm, ví dụ 05/03/2021. Chưa có gì được ghi.",
-            f"There is no day “{said[:20]}”. Write day/month/year, such as 05/03/2021. Nothing was recorded.",
+            "Không có ngày “%(said)s”. Ghi ngày/tháng/năm, ví dụ 05/03/2021. Chưa có gì được ghi.",
+            said=said[:20],
         ) from None
 
 
@@ -42,12 +43,12 @@ def number_typed(text: str) -> int:
 
 
 WORDS = {
-    "story": ("câu chuyện vô can", "the innocent story"),
-    "number": ("số văn bản", "the document's number"),
-    "value": ("giá trị cần tìm", "the value"),
-    "note": ("lời ghi chú", "the note"),
-    "document": ("số, ký hiệu văn bản", "the document's number"),
-    "run": ("lần chạy", "a run"),
+    "story": gettext_noop("câu chuyện vô can"),
+    "number": gettext_noop("số văn bản"),
+    "value": gettext_noop("giá trị cần tìm"),
+    "note": gettext_noop("lời ghi chú"),
+    "document": gettext_noop("số, ký hiệu văn bản"),
+    "run": gettext_noop("lần chạy"),
 }
 
 
@@ -55,10 +56,8 @@ def needed(text: str, what: str) -> str:
     """Return what was given; raises Stop where it is blank: what is put on record says why."""
     if what == "reason":
         return reason_given(text)
-    vi, en = WORDS[what]
     if not text.strip():
-        vi, en = WORDS[what]
-        raise WrongUse(f"Cần ghi {vi}. Chưa có gì được ghi.", f"Give {en}. Nothing was recorded.", what)
+        raise WrongUse("Cần ghi %(what)s. Chưa có gì được ghi.", field=what, what=LazyText(WORDS[what]))
     return " ".join(text.split())
 
 

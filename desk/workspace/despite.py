@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desk.base.faults import WrongUse
+from desk.base.language import LazyText, in_language
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.decisions import LOCK, REOPEN, decisions_of
 from desk.workspace.folder import Workspace
 
-WORDS = {"vi": "vẫn chốt vì: {}", "en": "closed despite it: {}"}
-KEPT_INSIDE = {
-    "vi": "vẫn chốt, lý do ghi ở sổ lưu hành nội bộ",
-    "en": "closed despite it, the reason is in the restricted workbook",
-}  # for readers whom the office's own words are not meant for
+KEPT_INSIDE = LazyText("vẫn chốt, lý do ghi ở sổ lưu hành nội bộ")
+"""For readers whom the office's own words are not meant for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ SETTLED = Despite()
 
 def despite_words(reason: str, lang: str = "vi") -> str:
     """Say beside a band that it was closed all the same; nothing without a reason."""
-    return WORDS[lang].format(reason) if reason else ""
+    return in_language(lang, LazyText("vẫn chốt vì: %(reason)s", reason=reason)) if reason else ""
 
 
 def despite_content(reason: str | None, unsettled: Iterable[str]) -> dict[str, Any]:

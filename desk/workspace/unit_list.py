@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
 from desk.base.files import write_text
-from desk.base.language import ByLanguage
+from desk.base.language import ByLanguage, gettext
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import rule_texts
 from engine.rulebook.rules import rules_from_texts
@@ -93,9 +93,11 @@ def _written(workspace: Workspace, path: Path, before: str) -> int:
 
 
 def _told(path: Path, faults: list[tuple[int, Fault]], lang: str) -> str:
-    line = {"vi": "dòng", "en": "row"}[lang]
-    none = {"vi": "Danh mục chưa đổi gì.", "en": "The list was not changed."}[lang]
-    return "\n".join([*(f"{path.name} {line} {n}: {f.sentence(lang)}" for n, f in faults), none])
+    lines = [
+        gettext("%(file)s dòng %(row)s: %(fault)s", file=path.name, row=n, fault=fault.sentence(lang))
+        for n, fault in faults
+    ]
+    return "\n".join([*lines, gettext("Danh mục chưa đổi gì.")])
 
 
 def _rows(path: Path) -> list[tuple[int, Row]]:

@@ -10,12 +10,22 @@ from io import StringIO
 from types import ModuleType
 from typing import Any
 
+from desk.base import language
 from desk.base.faults import Stop
-from desk.base.language import speaking
 from desk.base.output import Output
 from tests.approved import digest
 
-LANGUAGES = ("vi", "en")
+
+class _Languages:
+    """Both languages; within the body of a loop over them, the one texts are given in."""
+
+    def __iter__(self) -> Iterator[str]:
+        for lang in language.LANGUAGES:
+            with language.speaking(lang):
+                yield lang
+
+
+LANGUAGES = _Languages()
 LONG = 100  # letters of an argument that is told by its kind alone
 
 
@@ -28,10 +38,9 @@ def each(function: Callable[..., Any], *cases: Any) -> Iterator[str]:
 
 def in_both(function: Callable[..., Any], *cases: Any) -> Iterator[str]:
     """Yield what a function whose last argument is the language answers to each case, in both."""
-    with_language = (
-        (*(case if isinstance(case, tuple) else (case,)), lang) for case in cases for lang in LANGUAGES
-    )
-    return each(function, *with_language)
+    for case in cases:
+        for lang in LANGUAGES:
+            yield from each(function, (*(case if isinstance(case, tuple) else (case,)), lang))
 
 
 def chapters(*modules: ModuleType) -> dict[str, Callable[..., Iterator[str]]]:
@@ -58,9 +67,9 @@ def in_brief(text: str, most: int, letters: int = 200) -> str:
 
 def printed(print_: Callable[[Output], object]) -> Iterator[str]:
     """Yield what is printed for a person, in both languages."""
-    for lang in LANGUAGES:
+    for _lang in LANGUAGES:
         out = Output(False)
-        with speaking(lang), out.out.capture() as told:
+        with out.out.capture() as told:
             print_(out)
         yield told.get()
 

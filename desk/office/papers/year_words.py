@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desk.base.language import in_language
 from desk.office.papers.paper import band_counts_words, counted
 from desk.office.papers.targets_of_year import target_sentences
 from desk.office.recomputed import refuse_other_result
@@ -35,7 +36,7 @@ def band_words_for_commune(year: Year, row: StandingRow) -> str:
     if not row.despite:
         return year.title(row.bands)
     reason = told_to(row.subject, row.despite, year.rules.units.on(year.period.end))
-    return f"{year.title(row.bands)} ({despite_words(reason) or KEPT_INSIDE['vi']})"
+    return f"{year.title(row.bands)} ({despite_words(reason) or in_language('vi', KEPT_INSIDE)})"
 
 
 def band_before_words(year: Year, row: StandingRow) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from desk.base.language import in_language
 from desk.base.workbook import WorkbookSheet
 from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.runs.since_announced import Later, SinceAnnounced, since_words
@@ -118,7 +119,7 @@ def despite_of_unit(results: YearsShown, year: YearOfUnit) -> str:
 def closed_unsettled(results: YearsShown, year: YearOfUnit, lang: str = "vi") -> str:
     """Say for the public that a band was closed though it was not settled. Free text may name someone, or
     tell a count."""
-    return KEPT_INSIDE[lang] if results.year.despite.reason_of(year.result.subject.id) else ""
+    return in_language(lang, KEPT_INSIDE) if results.year.despite.reason_of(year.result.subject.id) else ""
 
 
 def streak_words(year: YearOfUnit, lang: str = "vi") -> str:

@@ -8,10 +8,10 @@ from django import forms
 from django.contrib.auth import authenticate
 from django.contrib.auth.password_validation import validate_password
 
+from desk.base.language import gettext
 from desk.web.accounts.models import Account
 from desk.web.accounts.record import in_force
 from desk.web.accounts.second_factor import is_right, step_of
-from desk.web.base.language import both
 
 
 class SignIn(forms.Form):
@@ -44,15 +44,12 @@ class NewFactor(forms.Form):
     def clean(self) -> dict[str, Any]:
         account, found = self.account, self.cleaned_data
         if account.second_factor and not is_right(account, found.get("old", "")):
-            self.add_error("old", both("Mã đang dùng không đúng.", "The code in use is wrong."))
+            self.add_error("old", gettext("Mã đang dùng không đúng."))
         account.code_used = step_of(account, self.factor, found.get("code", ""))
         if not account.code_used:
             self.add_error(
                 "code",
-                both(
-                    "Mã không đúng. Xem giờ của điện thoại, rồi gõ mã đang hiện.",
-                    "The code is wrong. See that the phone's clock is right, and type the code it shows now.",
-                ),
+                gettext("Mã không đúng. Xem giờ của điện thoại, rồi gõ mã đang hiện."),
             )
         return found
 
@@ -68,9 +65,7 @@ class NewPassword(forms.Form):
 
     def clean_old(self) -> str:
         if not self.account.check_password(self.cleaned_data["old"]):
-            raise forms.ValidationError(
-                both("Mật khẩu hiện nay không đúng.", "The current password is wrong.")
-            )
+            raise forms.ValidationError(gettext("Mật khẩu hiện nay không đúng."))
         return str(self.cleaned_data["old"])
 
     def clean_new(self) -> str:
@@ -80,7 +75,5 @@ class NewPassword(forms.Form):
     def clean(self) -> dict[str, Any]:
         found = self.cleaned_data
         if "new" in found and found.get("again") != found["new"]:
-            self.add_error(
-                "again", both("Hai lần gõ mật khẩu mới không giống nhau.", "The two new passwords differ.")
-            )
+            self.add_error("again", gettext("Hai lần gõ mật khẩu mới không giống nhau."))
         return found

@@ -105,29 +105,23 @@ def _check_name(username: str) -> None:
     if not NAME.fullmatch(username):
         raise WrongUse(
             "Tên đăng nhập gồm chữ, số, dấu . _ @ + -, không quá 60 ký tự, không có dấu cách, dấu phẩy.",
-            "A name has letters, digits and . _ @ + -, 60 at most, no space and no comma.",
-            "username",
+            field="username",
         )
     if rights_today().named(username) or Account.objects.filter(username=username).exists():
-        raise WrongUse(
-            f"Đã có tài khoản '{username}'.", f"There is an account '{username}' already.", "username"
-        )
+        raise WrongUse("Đã có tài khoản '%(username)s'.", field="username", username=username)
 
 
 def _check_rights(role: str, unit: str) -> None:
     if role not in ROLES:
-        raise WrongUse("Cần vai trò.", "A role is needed.", "role")
+        raise WrongUse("Cần vai trò.", field="role")
     if role == COMMUNE and unit not in {u.code for u in units_today().units}:
         raise WrongUse(
-            f"Không có xã mã '{unit}'. Tài khoản cán bộ xã phải gắn với một xã.",
-            f"There is no commune '{unit}'. A commune's account is bound to one.",
-            "unit",
+            "Không có xã mã '%(unit)s'. Tài khoản cán bộ xã phải gắn với một xã.", field="unit", unit=unit
         )
     if role != COMMUNE and unit:
         raise WrongUse(
             "Chỉ tài khoản cán bộ xã gắn với một xã. Vai trò khác xem mọi đơn vị: bỏ trống mã đơn vị.",
-            "Only a commune's account is bound to a commune. Others see every unit: leave it empty.",
-            "unit",
+            field="unit",
         )
 
 
@@ -136,7 +130,7 @@ def _person(text: str) -> int:
     number = number_typed(text)
     record = rights_today().accounts.get(number)
     if number and record is None:
-        raise WrongUse("Không có tài khoản này.", "There is no such account.")
+        raise WrongUse("Không có tài khoản này.")
     return record.used_by if record else 0
 
 
@@ -146,9 +140,7 @@ def _outside(text: str, number: int = 0) -> str:
     taken = Account.objects.filter(outside=outside).exclude(pk=number).first() if outside else None
     if taken is not None:
         raise WrongUse(
-            f"Định danh này đã gắn với tài khoản '{taken.username}'.",
-            f"The identifier is tied to '{taken.username}'.",
-            "outside",
+            "Định danh này đã gắn với tài khoản '%(taken)s'.", field="outside", taken=taken.username
         )
     return outside
 
@@ -162,10 +154,7 @@ def changed(request: HttpRequest, number: int) -> HttpResponse:
     """
     what, record = request.POST.get("what", ""), rights_today().accounts.get(number)
     if number == request.user.pk:
-        raise WrongUse(
-            "Không tự khóa, tự đổi quyền hoặc đặt lại tài khoản của mình.",
-            "One's own account is not closed, given other rights or reset here.",
-        )
+        raise WrongUse("Không tự khóa, tự đổi quyền hoặc đặt lại tài khoản của mình.")
     if record is None:
         return _unknown_removed(request, get_object_or_404(Account, pk=number), what)
     account = as_recorded(record)
@@ -174,13 +163,10 @@ def changed(request: HttpRequest, number: int) -> HttpResponse:
         noted("account_unlocked", request.user, {"account": account.username})
         return _page(request)
     if what != "reset" and not in_force(account):
-        raise WrongUse(
-            "Tài khoản này khác với sổ niêm phong. Đặt lại mật khẩu trước.",
-            "This account differs from the sealed log. Reset its password first.",
-        )
+        raise WrongUse("Tài khoản này khác với sổ niêm phong. Đặt lại mật khẩu trước.")
     password = CHANGES[what](account, request.POST) if what in CHANGES else None
     if password is None:
-        raise WrongUse("Chọn khóa, mở, hoặc đặt lại mật khẩu.", "Choose to close, open or reset.")
+        raise WrongUse("Chọn khóa, mở, hoặc đặt lại mật khẩu.")
     recorded(f"account_{what}", account, request.user.username)
     sessions_ended(account.pk)
     return _page(request, account if password else None, password)
@@ -189,10 +175,8 @@ def changed(request: HttpRequest, number: int) -> HttpResponse:
 def _unknown_removed(request: HttpRequest, account: Account, what: str) -> HttpResponse:
     if what != "remove":
         raise WrongUse(
-            "Tài khoản này không có trong sổ niêm phong: có người ghi thẳng vào cơ sở dữ liệu. Gỡ ra;"
-            " cần thì thêm người bằng biểu mẫu.",
-            "This account is not in the sealed log: someone wrote it into the database. Remove it;"
-            " add a person by the form if one is needed.",
+            "Tài khoản này không có trong sổ niêm phong: có người ghi thẳng vào cơ sở dữ liệu. Gỡ ra; cần"
+            " thì thêm người bằng biểu mẫu."
         )
     noted("account_removed", request.user, {"account": account.username})
     account.delete()

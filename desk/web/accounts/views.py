@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from desk.base.language import LANGUAGES
 from desk.web.accounts.demo_people import PASSWORD, PEOPLE
 from desk.web.accounts.failures import failed
 from desk.web.accounts.forms import NewFactor, NewPassword, SignIn
@@ -163,7 +164,7 @@ def own_account(request: HttpRequest) -> HttpResponse:
 def _looks_changed(request: HttpRequest) -> HttpResponse:
     look, lang = request.POST.get("look", ""), request.POST.get("lang", "vi")
     request.user.look = look if look in ("light", "dark") else ""
-    request.user.lang = "en" if lang == "en" else "vi"
+    request.user.lang = lang if lang in LANGUAGES else "vi"
     request.user.save(update_fields=["look", "lang"])
     return redirect("own_account")
 

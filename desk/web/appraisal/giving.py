@@ -26,7 +26,7 @@ def give(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResp
         raise Http404
     form = form_of(user, found, book, unit, criterion, {}, {})
     if form is not None and form.hindrance:
-        raise WrongUse(form.hindrance, form.hindrance)
+        raise WrongUse("%(said)s", said=form.hindrance)
     said = {name: request.POST.get(name, "") for name in ("points", "reason", "minutes")}
     given = given_in(said, one, book.decimals)
     if not isinstance(given, OfficePoints):

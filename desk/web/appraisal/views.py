@@ -57,10 +57,7 @@ def confirm(request: HttpRequest, year: int) -> HttpResponse:
     """Put on record that the account's own office confirms what waits; of one commune where one is named."""
     period, user, unit = _period(year), request.user, request.POST.get("unit", "")
     if not user.office:
-        raise WrongUse(
-            "Tài khoản này chưa ghi cơ quan nên không xác nhận được.",
-            "This account names no office, so it can't confirm.",
-        )
+        raise WrongUse("Tài khoản này chưa ghi cơ quan nên không xác nhận được.")
     rows = appraisals_today(period)
     mine = [row.appraisal for row in rows if unit in ("", row.appraisal.unit)]
     confirmed(workspace(), rules_today(), mine, user.office, user.username, date.today())

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from desk.base.faults import Stop
+from desk.base.language import gettext, gettext_noop, language
 from desk.web.places import rules_by_name
 from desk.web.roles import COMMUNE
 from desk.web.saved.models import SavedView
@@ -32,38 +33,37 @@ class Door:
 
 
 RAIL = (
-    ("waiting", "home", "Việc chờ tôi", "Waiting for me", False, "v"),
-    ("returns", "inbox", "Báo cáo", "Returns", False, "b"),
-    ("results", "rank", "Kết quả", "Results", False, "k"),
-    ("venues", "shop", "Cơ sở", "Venues", False, "c"),
-    ("leads", "lead", "Manh mối", "Leads", False, "m"),
-    ("follow_up", "board", "Việc cần làm", "Follow-up", False, "l"),
-    ("rules", "rule", "Quy tắc", "Rules", True, "q"),
-    ("comparison", "compare", "So sánh", "Comparison", False, "s"),
-    ("papers", "file", "Văn bản", "Papers", False, "d"),
-    ("runs", "run", "Lần chạy", "Runs", True, "r"),
-    ("journal", "log", "Nhật ký", "Log", True, "n"),
-    ("people", "people", "Người dùng", "Accounts", False, "u"),
+    ("waiting", "home", gettext_noop("Việc chờ tôi"), False, "v"),
+    ("returns", "inbox", gettext_noop("Báo cáo"), False, "b"),
+    ("results", "rank", gettext_noop("Kết quả"), False, "k"),
+    ("venues", "shop", gettext_noop("Cơ sở"), False, "c"),
+    ("leads", "lead", gettext_noop("Manh mối"), False, "m"),
+    ("follow_up", "board", gettext_noop("Việc cần làm"), False, "l"),
+    ("rules", "rule", gettext_noop("Quy tắc"), True, "q"),
+    ("comparison", "compare", gettext_noop("So sánh"), False, "s"),
+    ("papers", "file", gettext_noop("Văn bản"), False, "d"),
+    ("runs", "run", gettext_noop("Lần chạy"), True, "r"),
+    ("journal", "log", gettext_noop("Nhật ký"), True, "n"),
+    ("people", "people", gettext_noop("Người dùng"), False, "u"),
 )
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     user: Any = getattr(request, "user", None)
     known = bool(user and user.is_authenticated)
-    lang = user.lang if known else ("en" if request.GET.get("lang") == "en" else "vi")
     have = _years(user) if known else ()
     year = _asked_year(request) or (_newest(user, have) if have else None)
     today = date.today().year  # its returns come in before anything else does
     years = sorted({*have, today}, reverse=True) if known and rules_know(today) else have
     return {
-        "lang": lang,
+        "lang": language(),
         "me": user if known else None,
         "look": user.look if known else "",
         "demo": settings.DEMO,
         "years": years,
         "year": year,
         "saved": tuple(SavedView.objects.filter(by=user.username)) if known else (),
-        "rail": tuple(_rail(user, year, lang, request)) if known else (),
+        "rail": tuple(_rail(user, year, request)) if known else (),
     }
 
 
@@ -91,21 +91,19 @@ def _asked_year(request: HttpRequest) -> int | None:
     return match.kwargs.get("year") if match else None
 
 
-def _rail(user: Any, year: int | None, lang: str, request: HttpRequest) -> Iterator[Door]:
+def _rail(user: Any, year: int | None, request: HttpRequest) -> Iterator[Door]:
     rules = rules_by_name()
     here = request.path
-    for name, sign, vi, en, gap, key in RAIL:
+    for name, sign, title, gap, key in RAIL:
         access = rules.get(name)
         if access is not None and access.allows(user.role, "GET"):
             url = _address(name, year)
             if url:
                 current = here == url if url == "/" else here.startswith(url)
-                yield Door(url, sign, en if lang == "en" else vi, current, gap, key)
+                yield Door(url, sign, gettext(title), current, gap, key)
     if user.role == COMMUNE and user.unit and year:
         url = reverse("commune", args=[year, user.unit])
-        yield Door(
-            url, "rank", "Your points" if lang == "en" else "Điểm của xã", here.startswith(url), False, "k"
-        )
+        yield Door(url, "rank", gettext("Điểm của xã"), here.startswith(url), False, "k")
 
 
 def _address(name: str, year: int | None) -> str:

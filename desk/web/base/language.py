@@ -1,24 +1,29 @@
-"""The language of whoever is answered, for words made before a page knows its reader: faults of forms."""
+"""The language of whoever is answered: of the account, or, before anyone signed in, of the address."""
 
 from __future__ import annotations
 
-from contextvars import ContextVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from django.utils.functional import lazystr
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import override
 
-LANGUAGE: ContextVar[str] = ContextVar("language", default="vi")
-
-
-class _Both:
-    """A sentence in both languages; its text is the reader's."""
-
-    def __init__(self, vi: str, en: str) -> None:
-        self.vi, self.en = vi, en
-
-    def __str__(self) -> str:
-        return self.en if LANGUAGE.get() == "en" else self.vi
+from desk.base.language import speaking
 
 
-def both(vi: str, en: str) -> str:
-    """Return a sentence that is read in the reader's language."""
-    return lazystr(_Both(vi, en))
+@contextmanager
+def answering(lang: str) -> Iterator[None]:
+    """Give the texts of the block, Django's and templates' too, in a language."""
+    with speaking(lang), override(lang):
+        yield
+
+
+class LanguageMiddleware:
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        asked = user.lang if user.is_authenticated else request.GET.get("lang")
+        with answering("en" if asked == "en" else "vi"):
+            return self.answer(request)

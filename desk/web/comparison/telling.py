@@ -7,6 +7,7 @@ from typing import Any
 
 from desk.authoring.comparison import Comparison, compared_rules, compared_runs
 from desk.authoring.comparison_report import ComparisonReport
+from desk.base.language import LazyText
 from desk.web.jobs.outcomes import JobOutcome
 from desk.web.shelf import workspace
 
@@ -33,8 +34,9 @@ def told_of(found: Comparison, lang: str) -> JobOutcome:
     bands, points = len([m for m in moved if m.changes_band]), len(moved)
     years = ", ".join(map(str, found.years))
     return JobOutcome(
-        f"{bands} đổi hạng, {points} đổi điểm, năm {years}.",
-        f"{bands} change band, {points} change points, {years}.",
+        LazyText(
+            "%(bands)s đổi hạng, %(points)s đổi điểm, năm %(years)s.", bands=bands, points=points, years=years
+        ),
         {
             "mark": report.mark(),
             "differences": [d.text for d in found.differences(lang)],

@@ -41,7 +41,7 @@ def compare(request: HttpRequest, year: int) -> HttpResponse:
     elif what == DAYS:
         sides = [day_needed(side, "Cần hai ngày.", "Two days are needed.").isoformat() for side in sides]
     if what not in (RUNS, DAYS) or len(set(sides)) < 2:
-        raise WrongUse("Chọn hai bên khác nhau để so.", "Choose two different sides to compare.")
+        raise WrongUse("Chọn hai bên khác nhau để so.")
     asked(
         "compare",
         user.username,

@@ -52,7 +52,7 @@ def known_file(name: str) -> str:
     """Return a rule file's text; raises Stop for what is no rule file of the workspace."""
     texts = texts_today()
     if name not in texts:
-        raise WrongUse(f"Không có tệp quy tắc '{name}'.", f"There is no rule file '{name}'.")
+        raise WrongUse("Không có tệp quy tắc '%(name)s'.", name=name)
     return texts[name]
 
 
@@ -124,12 +124,10 @@ def proposal_of(by: str, reason: str) -> dict[str, Any]:
     base moved."""
     mine = [d for d in Draft.objects.filter(by=by) if d.changed]
     if not mine:
-        raise WrongUse("Bản nháp chưa đổi gì.", "The draft changes nothing.")
+        raise WrongUse("Bản nháp chưa đổi gì.")
     _refuse_moved((d.file, d.base) for d in mine)
     if checked(drafted(by), "vi", prove=False).rules is None:
-        raise WrongUse(
-            "Bản nháp còn lỗi; sửa hết rồi đề nghị.", "The draft has faults; correct all, then propose."
-        )
+        raise WrongUse("Bản nháp còn lỗi; sửa hết rồi đề nghị.")
     return {"reason": reason, "files": {d.file: {"base": d.base, "text": d.text} for d in mine}}
 
 
@@ -139,10 +137,10 @@ def _refuse_moved(files: Iterable[tuple[str, str]]) -> None:
         if now.get(name, "") != base:
             lines = ", ".join(map(str, _moved_lines(base, now.get(name, ""))))
             raise WrongUse(
-                f"{name} đã được người khác sửa ở dòng {lines} sau khi bản nháp này bắt đầu. Không ghi đè;"
-                " lấy bản mới rồi sửa lại.",
-                f"{name} was changed at lines {lines} by someone else since this draft was begun. Nothing was"
-                " overwritten; take the new one and change it again.",
+                "%(name)s đã được người khác sửa ở dòng %(lines)s sau khi bản nháp này bắt đầu. Không ghi"
+                " đè; lấy bản mới rồi sửa lại.",
+                name=name,
+                lines=lines,
             )
 
 

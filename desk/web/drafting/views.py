@@ -101,14 +101,9 @@ def discard(request: HttpRequest) -> HttpResponse:
 def impact(request: HttpRequest) -> HttpResponse:
     year = newest_run_year()
     if year is None:
-        raise WrongUse(
-            "Chưa chấm năm nào nên không so được.", "No year was run, so there is nothing to compare."
-        )
+        raise WrongUse("Chưa chấm năm nào nên không so được.")
     if checked(drafted(request.user.username), "vi", prove=False).rules is None:
-        raise WrongUse(
-            "Bản nháp còn lỗi; sửa hết rồi xem ai đổi hạng.",
-            "The draft has faults; correct all, then see who moves.",
-        )
+        raise WrongUse("Bản nháp còn lỗi; sửa hết rồi xem ai đổi hạng.")
     asked("impact", request.user.username, {"year": year, "lang": request.user.lang})
     return redirect("rules")
 
@@ -116,7 +111,7 @@ def impact(request: HttpRequest) -> HttpResponse:
 def propose(request: HttpRequest) -> HttpResponse:
     reason = " ".join(request.POST.get("reason", "").split())
     if not reason:
-        raise WrongUse("Cần ghi lý do đề nghị.", "Say why it is proposed.")
+        raise WrongUse("Cần ghi lý do đề nghị.")
     content = drafts.proposal_of(request.user.username, reason)
     found = proposed(RULES, RULES, request.user.username, content)
     year = newest_run_year()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.base.faults import WrongUse
+from desk.base.language import gettext
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
@@ -102,10 +103,10 @@ class FollowUp:
         """Return the work a form names; raises Stop where it names none, or what this reader has no such work
         of."""
         if not names:
-            raise WrongUse("Chưa chọn việc nào. Chưa có gì được ghi.", "No work was chosen.", "work")
+            raise WrongUse("Chưa chọn việc nào. Chưa có gì được ghi.", field="work")
         there = {name_of(work): work for work in map(self.work, self.sure)}
         if not there.keys() >= {*names}:
-            raise WrongUse("Lần chạy mới nhất không có việc này.", "The newest run has no such work.")
+            raise WrongUse("Lần chạy mới nhất không có việc này.")
         return [there[name] for name in dict.fromkeys(names)]
 
     def rule(self, id_: str) -> FollowUpRule:
@@ -156,7 +157,7 @@ class FollowUp:
         about = self.chains.about(same[:FEW], self.lang)
         more = len(same) - FEW
         if more > 0:
-            about += f" và {more} nơi khác" if self.lang == "vi" else f" and {more} more"
+            about += gettext(" và %(more)s nơi khác", more=more)
         return WorkKind(
             rule, self.rules[rule].title[self.lang], first.by, due, mark, len(same), about, bool(first.needs)
         )

@@ -21,6 +21,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from desk.base.faults import WrongUse
+from desk.base.language import LANGUAGES, LazyText, in_language
 from desk.web.jobs.models import CANCELLED, CUT, IN_TURN, RUNNING, UNDER_WAY, WAITING, Job
 from desk.web.jobs.processes import began_at
 from desk.web.jobs.tray import dropped
@@ -33,14 +34,10 @@ AGAIN = ("import",)  # kinds that may be begun again after a cut: what is in the
 LEASE = timedelta(seconds=60)
 ASLEEP = timedelta(minutes=10)  # a process that is there and renews nothing, as on a machine put to sleep
 MOST_ATTEMPTS = 3
-CANCELLED_WORDS = (
-    "Đã dừng theo yêu cầu. Cái đã ghi vẫn còn nguyên; cần thì yêu cầu lại.",
-    "Stopped as asked. What was written stands; ask again if need be.",
-)
+CANCELLED_WORDS = LazyText("Đã dừng theo yêu cầu. Cái đã ghi vẫn còn nguyên; cần thì yêu cầu lại.")
 _children: list[subprocess.Popen[bytes]] = []
-CUT_WORDS = (
-    "Máy chủ dừng giữa chừng nên việc này chưa xong. Cái đã ghi vẫn còn nguyên; bấm làm lại.",
-    "The server stopped in the middle, so this was not finished. What was written stands; ask again.",
+CUT_WORDS = LazyText(
+    "Máy chủ dừng giữa chừng nên việc này chưa xong. Cái đã ghi vẫn còn nguyên; bấm làm lại."
 )
 
 
@@ -59,9 +56,7 @@ def looked_at(job: Job) -> Job:
     if strange_removed([job]):
         raise WrongUse(
             "Việc này không do bàn làm việc ghi: có người sửa thẳng cơ sở dữ liệu. Đã gỡ, có ghi sổ; báo"
-            " thanh tra, và yêu cầu lại nếu cần.",
-            "This work was not written by the desk: someone changed the database. It was removed, on record;"
-            " tell the auditor, and ask again if need be.",
+            " thanh tra, và yêu cầu lại nếu cần."
         )
     if job.under_way:
         turns_taken()
@@ -107,7 +102,7 @@ def _settle(job: Job) -> None:
     if again:
         same.filter(pid=job.pid).update(state=WAITING)
     else:
-        same.update(state=CUT, said_vi=CUT_WORDS[0], said_en=CUT_WORDS[1], ended_at=timezone.now())
+        same.update(state=CUT, **_said(CUT_WORDS), ended_at=timezone.now())
 
 
 def _start(job: Job) -> None:
@@ -130,8 +125,7 @@ def cancelled(job: Job) -> bool:
     """End work at the word of who asked for it, its process too; tell whether it was under way. What was
     written stands whole."""
     same = Job.objects.filter(pk=job.pk, state__in=UNDER_WAY)
-    words = {"said_vi": CANCELLED_WORDS[0], "said_en": CANCELLED_WORDS[1]}
-    if not same.update(state=CANCELLED, ended_at=timezone.now(), **words):
+    if not same.update(state=CANCELLED, ended_at=timezone.now(), **_said(CANCELLED_WORDS)):
         return False
     job.refresh_from_db()
     if job.pid and job.began and began_at(job.pid) == job.began:
@@ -157,9 +151,15 @@ def renewed(number: int, attempt: int) -> None:
     mine.update(alive_until=timezone.now() + LEASE)
 
 
-def ended(job: Job, state: str, vi: str, en: str, result: Mapping[str, Any] | None = None) -> None:
+def _said(text: object) -> dict[str, str]:
+    return {f"said_{lang}": in_language(lang, text) for lang in LANGUAGES}
+
+
+def ended(job: Job, state: str, text: object, result: Mapping[str, Any] | None = None) -> None:
     """Put on record how a job ended; one that was begun again meanwhile is not touched."""
-    job.state, job.said_vi, job.said_en, job.ended_at = state, vi, en, timezone.now()
+    job.state, job.ended_at = state, timezone.now()
+    for name, said in _said(text).items():
+        setattr(job, name, said)
     job.result = dict(result or {})
     job.seal = job.sealed()
     fields = ("state", "said_vi", "said_en", "ended_at", "result", "seal")

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from desk.base.faults import WrongUse
+from desk.base.language import ByLanguage, LazyText
 from desk.web.comparison.telling import compared
 from desk.web.drafting.impact import draft_compared
 from desk.web.jobs.outcomes import JobOutcome
@@ -30,7 +31,7 @@ def year_run(asked: Asked, by: str, step: Step) -> JobOutcome:
 
     until = date.fromisoformat(asked["as_of"]) if asked.get("as_of") else None
     run = run_made(workspace(), int(asked["year"]), until, step)
-    return JobOutcome(run.counts_words("vi"), run.counts_words("en"), {"run": run.id})
+    return JobOutcome(ByLanguage(run.counts_words), {"run": run.id})
 
 
 def run_verified(asked: Asked, by: str, step: Step) -> JobOutcome:
@@ -43,13 +44,14 @@ def run_verified(asked: Asked, by: str, step: Step) -> JobOutcome:
     if differing:
         names = ", ".join(differing)
         return JobOutcome(
-            f"Lần chạy {run.id} không còn đúng như khi tạo: {names}. Đừng dùng; chấm lại năm đó.",
-            f"Run {run.id} is not what it was: {names}. Do not use it; run that year again.",
+            LazyText(
+                "Lần chạy %(run)s không còn đúng như khi tạo: %(names)s. Đừng dùng; chấm lại năm đó.",
+                run=run.id,
+                names=names,
+            ),
             mark="bad",
         )
-    return JobOutcome(
-        f"Lần chạy {run.id}: tính lại cho kết quả y hệt.", f"Run {run.id}: computed again, all the same."
-    )
+    return JobOutcome(LazyText("Lần chạy %(run)s: tính lại cho kết quả y hệt.", run=run.id))
 
 
 @contextmanager
@@ -59,9 +61,7 @@ def done_once(asked: Asked, by: str) -> Iterator[None]:
     log, ticket = log_of(workspace(), DESK), asked.get("ticket")
     if not ticket or any(e["kind"] == ACT_DONE and e["content"]["ticket"] == ticket for e in log.entries()):
         raise WrongUse(
-            "Việc này đã làm rồi, hoặc do bản trước ghi, nên không làm lại. Nếu cần thì yêu cầu lại ở trang.",
-            "This was done before, or was written by an earlier version, so it is not done again. Ask for it"
-            " on the page if need be.",
+            "Việc này đã làm rồi, hoặc do bản trước ghi, nên không làm lại. Nếu cần thì yêu cầu lại ở trang."
         )
     yield
     log.add({"kind": ACT_DONE, "by": by, "content": {"ticket": ticket}})
@@ -76,7 +76,7 @@ def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
     period = rules.calendar.at("year", int(asked["year"]))
     unit = rules.units.get(str(asked["unit"]), period.end) if period else None
     if period is None or unit is None:
-        raise WrongUse("Không có đơn vị này trong năm ấy.", "There is no such unit in that year.")
+        raise WrongUse("Không có đơn vị này trong năm ấy.")
     with done_once(asked, by):
         made = appraised(
             workspace(),
@@ -91,10 +91,15 @@ def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
         )
     points = number_words(Fraction(made.points))
     return JobOutcome(
-        f"{made.office} ghi {points} điểm cho {made.criterion}, biên bản {given.minutes}. Vào điểm của xã khi"
-        f" chấm lại năm {asked['year']}.",
-        f"{made.office} gives {made.criterion} {points} points, minutes {given.minutes}. They count when"
-        f" {asked['year']} is run again.",
+        LazyText(
+            "%(office)s ghi %(points)s điểm cho %(criterion)s, biên bản %(minutes)s. Vào điểm của xã khi"
+            " chấm lại năm %(year)s.",
+            office=made.office,
+            points=points,
+            criterion=made.criterion,
+            minutes=given.minutes,
+            year=asked["year"],
+        )
     )
 
 

@@ -7,6 +7,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 
+from desk.base.language import language
+from desk.web.base.language import answering
 from desk.web.jobs.jobs import cancelled, looked_at
 from desk.web.jobs.models import Job
 from desk.web.jobs.streams import seated
@@ -33,7 +35,13 @@ def cancel(request: HttpRequest, number: int) -> HttpResponse:
 def stream(request: HttpRequest, number: int) -> HttpResponseBase:
     """Tell how far a piece of work is, as it goes; an empty answer where no seat is free."""
     found = _job(request, number)
-    told = seated(found, lambda now: render_to_string("jobs/state.html", {"job": now}, request))
+    lang = language()
+
+    def drawn(now: Job) -> str:
+        with answering(lang):  # as the reader's, though the answer has begun
+            return render_to_string("jobs/state.html", {"job": now}, request)
+
+    told = seated(found, drawn)
     if told is None:
         return HttpResponse(status=204)
     answer = StreamingHttpResponse(told, content_type="text/event-stream")

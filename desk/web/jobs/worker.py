@@ -35,7 +35,7 @@ def _do(job: Any) -> None:
     from desk.base.alone import BUSY_WORDS, Busy
     from desk.base.disk_faults import of_the_disk
     from desk.base.faults import Stop
-    from desk.base.language import in_language
+    from desk.base.language import LazyText
     from desk.web.jobs.jobs import ended
     from desk.web.jobs.models import DONE, STOPPED
     from desk.web.jobs.outcomes import JobOutcome
@@ -43,23 +43,25 @@ def _do(job: Any) -> None:
 
     try:
         outcome: JobOutcome = _when_free(job)
-        ended(job, DONE, outcome.vi, outcome.en, {**outcome.result, "mark": outcome.mark})
+        ended(job, DONE, outcome.text, {**outcome.result, "mark": outcome.mark})
     except Busy:
-        ended(job, STOPPED, in_language("vi", BUSY_WORDS), in_language("en", BUSY_WORDS))
+        ended(job, STOPPED, BUSY_WORDS)
     except Stop as stop:
-        ended(job, STOPPED, stop.texts["vi"], stop.texts["en"])
+        ended(job, STOPPED, stop)
     except RuleFaults as faults:
         n = len(faults.faults)
+        ended(job, STOPPED, LazyText("Quy tắc có %(n)s lỗi; sửa ở trang Quy tắc.", n=n))
+    except Exception as error:
+        disk = of_the_disk(error)
         ended(
             job,
             STOPPED,
-            f"Quy tắc có {n} lỗi; sửa ở trang Quy tắc.",
-            f"The rules have {n} faults; see Rules.",
+            disk
+            or LazyText(
+                "Lỗi của chương trình (%(name)s). Dữ liệu không bị thay đổi dở dang. Báo quản trị.",
+                name=type(error).__name__,
+            ),
         )
-    except Exception as error:
-        disk = of_the_disk(error)
-        texts = disk.texts if disk else {"vi": _ours(error, "vi"), "en": _ours(error, "en")}
-        ended(job, STOPPED, texts["vi"], texts["en"])
 
 
 def _when_free(job: Any) -> Any:
@@ -95,13 +97,6 @@ def _kinds() -> Mapping[str, Any]:
     from desk.web.jobs.kinds import KINDS
 
     return KINDS
-
-
-def _ours(error: Exception, lang: str) -> str:
-    name = type(error).__name__
-    if lang == "vi":
-        return f"Lỗi của chương trình ({name}). Dữ liệu không bị thay đổi dở dang. Báo quản trị."
-    return f"The program failed ({name}). Nothing is half done. Tell the administrator."
 
 
 class Progress:

@@ -34,7 +34,7 @@ def referred(content: Mapping[str, Any], by: str, mark: str) -> None:
     """Keep a referral both persons agreed to; `mark` names the proposal on record."""
     year = year_of(int(content["year"]))
     if year is None:
-        raise WrongUse("Không còn lần chạy của năm đó.", "There is no run of that year any more.")
+        raise WrongUse("Không còn lần chạy của năm đó.")
     why = f"{content['document']}: {content['reason']}"
     _decided(year, str(content["lead"]), str(content["seen"]), REFERRED, why, by, mark)
 
@@ -53,10 +53,11 @@ def as_seen(queue: Queue, lead: str, seen: str) -> Reviewed:
         d = found.decision
         who, what = (d.by, d.reason) if d else ("–", "–")
         raise WrongUse(
-            f"{who} vừa quyết định về {found.id}: “{what}”. Quyết định của bạn chưa được ghi; mở lại manh"
+            "%(who)s vừa quyết định về %(id)s: “%(what)s”. Quyết định của bạn chưa được ghi; mở lại manh"
             " mối, đọc quyết định đó rồi làm tiếp.",
-            f"{who} has just decided on {found.id}: “{what}”. Yours was not recorded; open the lead again,"
-            " read theirs, then go on.",
+            who=who,
+            id=found.id,
+            what=what,
         )
     return found
 
@@ -83,5 +84,5 @@ def tie_back(year: Year, nth: int, why: str, by: str) -> None:
     with decisions.held(year.run, decisions.TIES):
         ties = queue_today(year).ties
         if not 1 <= nth <= len(ties):
-            raise WrongUse("Không có dòng này.", "There is no such row.")
+            raise WrongUse("Không có dòng này.")
         decisions.tie_restored(year.run, ties[nth - 1].decision, said, by, date.today())

@@ -103,9 +103,7 @@ def _changed(found: Year, request: HttpRequest) -> None:
         with held(found.run, WATCHED):
             watching.ended(queue_today(found), post.get("about", ""), reason, by)
     else:
-        raise WrongUse(
-            "Không rõ phải làm gì. Chưa có gì được ghi.", "It is not clear what to do. Nothing was recorded."
-        )
+        raise WrongUse("Không rõ phải làm gì. Chưa có gì được ghi.")
 
 
 def observe(request: HttpRequest, year: int, lead: str) -> HttpResponse:
@@ -141,7 +139,7 @@ def follow(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 
 def _member(queue: Queue, lead: str, about: str) -> str:
     if about not in lead_named(queue, lead).lead.members:
-        raise WrongUse("Bên này không có trong manh mối.", "This party is not in the lead.")
+        raise WrongUse("Bên này không có trong manh mối.")
     return about
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from desk.base.language import gettext
 from desk.leads import lead_words as words
 from desk.leads.evidence import places_told
 from desk.leads.lead_queue import story_title
@@ -282,7 +283,7 @@ def _weight(share: float, lang: str) -> str:
 
 
 def _more(n: int, lang: str) -> str:
-    return f"và {n} dòng khác" if lang == "vi" else f"and {n} more rows"
+    return gettext("và %(n)s dòng khác", n=n)
 
 
 def _parts(lead: Lead, marks: Mapping[str, str], lang: str) -> Iterator[TieShown]:

@@ -125,7 +125,7 @@ def name(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     queue, wanted = _wanted(found, lead)
     party = request.POST.get("party", "")
     if party not in wanted.lead.members:
-        raise WrongUse("Bên này không có trong manh mối.", "This party is not in the lead.")
+        raise WrongUse("Bên này không có trong manh mối.")
     reason = reason_in(request.POST)
     names = names_of(queue, [party], wanted.id, reason, request.user.username)
     return _shown(request, found, queue, wanted, names or {party: "–"})
@@ -231,7 +231,7 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
     if request.method == "POST":
         pair = (request.POST.get("a", ""), request.POST.get("b", ""))
         if not any(set(pair) == {m.a, m.b} for m in matches_today(found)):
-            raise WrongUse("Không có gợi ý nào về hai mã này.", "There is no suggestion about these two.")
+            raise WrongUse("Không có gợi ý nào về hai mã này.")
         reason = reason_in(request.POST)
         decided_same(
             found.run, pair, request.POST.get("same") == "yes", reason, request.user.username, date.today()

@@ -48,20 +48,16 @@ def provider_in(environment: Mapping[str, str]) -> Provider | None:
     missing = ", ".join(name for name, value in said.items() if not value)
     if missing:
         raise WrongUse(
-            f"Đăng nhập qua cổng cần đủ ba biến môi trường; còn thiếu: {missing}.",
-            f"Sign-in by a provider needs three variables; missing: {missing}.",
+            "Đăng nhập qua cổng cần đủ ba biến môi trường; còn thiếu: %(missing)s.", missing=missing
         )
     found = urlparse(said[SERVER])
     if found.scheme != "https" and not (found.scheme == "http" and found.hostname in LOOPBACK):
         raise WrongUse(
-            f"{SERVER} phải là địa chỉ https://: lời của cổng chỉ được bảo vệ bằng TLS.",
-            f"{SERVER} must be an https:// address: TLS is what protects the provider's word.",
+            "%(server)s phải là địa chỉ https://: lời của cổng chỉ được bảo vệ bằng TLS.", server=SERVER
         )
     if find_spec("allauth") is None:
         raise WrongUse(
-            "Chưa cài phần đăng nhập qua cổng. Chạy: uv sync --extra web --extra web-oidc, rồi mở lại.",
-            "The part for sign-in by a provider is not installed. Run: uv sync --extra web --extra web-oidc,"
-            " and start again.",
+            "Chưa cài phần đăng nhập qua cổng. Chạy: uv sync --extra web --extra web-oidc, rồi mở lại."
         )
     name = environment.get(NAME, "").strip() or found.hostname or ""
     return Provider(

@@ -110,4 +110,4 @@ def _packed(files: Iterable[Path], part: str, name: str) -> Made:
 
 
 def _no_kind() -> Stop:
-    return WrongUse("Không có loại văn bản này.", "There is no such paper.")
+    return WrongUse("Không có loại văn bản này.")

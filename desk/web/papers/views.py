@@ -137,5 +137,5 @@ def _seen(request: HttpRequest, year: Year, asked: list[str]) -> tuple[str, ...]
     have = set(year.by_subject)
     units = tuple(dict.fromkeys(asked))
     if not units or not have.issuperset(units):
-        raise WrongUse("Chọn một đơn vị trong danh sách.", "Choose a commune of the list.")
+        raise WrongUse("Chọn một đơn vị trong danh sách.")
     return units

@@ -82,5 +82,5 @@ def _about(request: HttpRequest, asked: object, year: Year) -> tuple[str, str]:
     unit = str(get("xa", ""))
     have = set(year.by_subject)
     if unit and unit not in have:
-        raise WrongUse("Chọn một đơn vị trong danh sách.", "Choose a commune of the list.")
+        raise WrongUse("Chọn một đơn vị trong danh sách.")
     return str(get("ky", "") or year.period.code), unit

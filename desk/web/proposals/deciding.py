@@ -35,9 +35,8 @@ def proposed(kind: str, about: str, by: str, content: Mapping[str, Any]) -> Prop
         before = waiting_for(kind, about)
         who = before.by if before else "–"
         raise WrongUse(
-            f"{who} đã đề nghị việc này và đang chờ người thứ hai. Không ghi đè; xem ở Việc chờ tôi.",
-            f"{who} proposed this already; it awaits a second person. Nothing was overwritten; see Waiting"
-            " for me.",
+            "%(who)s đã đề nghị việc này và đang chờ người thứ hai. Không ghi đè; xem ở Việc chờ tôi.",
+            who=who,
         ) from None
 
 
@@ -96,7 +95,7 @@ def answered(kind: str, about: str, request: HttpRequest) -> Proposal:
         if may == SET_ASIDE:
             return _set_aside(found, user.username)
         if answer == DECLINE and not why:
-            raise WrongUse("Ghi lý do không đồng ý.", "Say why you decline.", "reason")
+            raise WrongUse("Ghi lý do không đồng ý.", field="reason")
         read = str(request.session.get(READ, {}).get(str(found.pk), ""))
         if answer == AGREE:
             return _agreed(found, user.username, read)
@@ -137,20 +136,14 @@ def _as_recorded(found: Proposal) -> bool:
 def _not_by(may: str) -> Stop:
     if may == SET_ASIDE:
         return WrongUse(
-            "Đề nghị này khác với sổ niêm phong: có người sửa thẳng cơ sở dữ liệu. Không ai đồng ý được; gạt"
-            " nó ra, đề nghị lại, và báo thanh tra.",
-            "This proposal differs from the sealed log: someone changed the database. Nobody can agree to it;"
-            " set it aside, propose again, and tell the auditor.",
+            "Đề nghị này khác với sổ niêm phong: có người sửa thẳng cơ sở dữ liệu. Không ai đồng ý được;"
+            " gạt nó ra, đề nghị lại, và báo thanh tra."
         )
     if may == WITHDRAW:
         return WrongUse(
-            "Người đề nghị không tự đồng ý, không tự từ chối; cần một người thứ hai, hoặc rút đề nghị.",
-            "Who proposes neither agrees nor declines; a second person is needed, or withdraw it.",
+            "Người đề nghị không tự đồng ý, không tự từ chối; cần một người thứ hai, hoặc rút đề nghị."
         )
-    return WrongUse(
-        "Đề nghị này không do bạn quyết định hoặc rút ở đây. Chưa có gì được ghi.",
-        "This proposal is not yours to decide or withdraw here. Nothing was recorded.",
-    )
+    return WrongUse("Đề nghị này không do bạn quyết định hoặc rút ở đây. Chưa có gì được ghi.")
 
 
 def settled() -> None:
@@ -179,20 +172,14 @@ def _read(kind: str, about: str, number: int) -> Proposal:
     """Return the proposal on a subject that was read; raises Stop where it waits no more."""
     found: Proposal | None = Proposal.objects.filter(pk=number, kind=kind, about=about).first()
     if found is None:
-        raise WrongUse(
-            "Không có đề nghị nào đang chờ; có thể người khác đã quyết định. Mở lại trang.",
-            "No proposal is waiting; someone else may have decided. Open the page again.",
-        )
+        raise WrongUse("Không có đề nghị nào đang chờ; có thể người khác đã quyết định. Mở lại trang.")
     if found.state != OPEN or _as_recorded(found):
         raise _decided_already(found)
     return found
 
 
 def _decided_already(found: Proposal) -> Stop:
-    return WrongUse(
-        f"Đề nghị này đã được {found.second} quyết định hoặc rút.",
-        f"This proposal was decided or withdrawn by {found.second} already.",
-    )
+    return WrongUse("Đề nghị này đã được %(second)s quyết định hoặc rút.", second=found.second)
 
 
 def _settled(found: Proposal, read: str = "") -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from desk.base.language import gettext
 from desk.base.plurals import many
 from desk.report.tree import Bands, Cell, Figures, Item, Items, PageLink, Points, Remark, Report, ReportBlock
 from desk.reports.debts import debt_words, debts_of
@@ -94,36 +95,33 @@ def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) 
 
 def _figures(row: StandingRow, book: Rulebook, lang: str) -> Figures:
     """Return the total with what it is made of; conditions are met or not and have no points."""
-    pick, streak = picker(lang), next((f for f in row.findings if f.kind == "streak"), None)
-    points = pick("Điều kiện", "Conditions") if book.pass_or_fail else pick("Điểm", "Points")
+    streak = next((f for f in row.findings if f.kind == "streak"), None)
+    points = gettext("Điều kiện") if book.pass_or_fail else gettext("Điểm")
     figures: list[tuple[str, Cell]] = [
         (points, points_words(row, book, lang)),
-        (pick("Xếp loại", "Band"), Bands(book, row.bands)),
+        (gettext("Xếp loại"), Bands(book, row.bands)),
     ]
     if not book.pass_or_fail:
         figures += [
-            (pick("Máy tính", "Computed"), Points(*row.computed)),
-            (pick("Tự chấm", "Self-score"), row.self_score),
-            (pick("Chuỗi khá trở lên", "Streak, fair or better"), streak_words(streak, lang)),
+            (gettext("Máy tính"), Points(*row.computed)),
+            (gettext("Tự chấm"), row.self_score),
+            (gettext("Chuỗi khá trở lên"), streak_words(streak, lang)),
         ]
     if row.first_told is not None:
-        figures.append((pick("Theo số báo lần đầu", "As first told"), Points(*row.first_told)))
+        figures.append((gettext("Theo số báo lần đầu"), Points(*row.first_told)))
     return Figures(tuple(figures))
 
 
 def _open(row: StandingRow, year: Year, lang: str) -> Remark:
     """Say what the points wait for, whether that can change the band, and what an appraisal moved."""
-    pick, band = picker(lang), year.title(row.bands, lang)
+    band = year.title(row.bands, lang)
     debts = [debt_words(debt, lang) for debt in debts_of(row, year.rules, lang)]
     if row.band is None:
         last = f"{band[:1].upper()}{band[1:]}."
     elif debts:
-        last = f"{pick('Dù thế nào xếp loại vẫn là', 'Whatever comes, the band stays')} {band.lower()}."
+        last = f"{gettext('Dù thế nào xếp loại vẫn là')} {band.lower()}."
     else:
-        last = pick(
-            "Không biểu nào nợ, không dòng nào phải sửa mà làm đổi kết quả.",
-            "No form owed and no row to correct would change the result.",
-        )
+        last = gettext("Không biểu nào nợ, không dòng nào phải sửa mà làm đổi kết quả.")
     return Remark(" ".join(filter(None, (*debts, last, _moved(row, lang)))))
 
 

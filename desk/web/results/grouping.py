@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from desk.base.language import gettext
 from desk.runs.standings import StandingRow
 from desk.words.band_words import undecided_title
 from desk.words.numbers import number_words
@@ -53,27 +54,16 @@ def groups_of(rows: Sequence[StandingRow], book: Rulebook, lang: str) -> Mapping
 def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook, lang: str) -> BandGroup:
     gates = Counter(gate for row in rows for gate in row.holding("gate"))
     titles = {gate.id: gate.title[lang] for gate in book.gates}
-    held = [
-        f"{n} {'xã bị' if lang == 'vi' else 'by'} {gate} ({titles[gate]})"
-        for gate, n in sorted(gates.items())
-    ]
+    held = [f"{n} {gettext('xã bị')} {gate} ({titles[gate]})" for gate, n in sorted(gates.items())]
     if id_ == OPEN:
         title = undecided_title(lang)
         forms = sorted({n.owed.form for row in rows for n in row.needs if n.owed})
-        why = ("chờ " if lang == "vi" else "awaits ") + ", ".join(forms) if forms else ""
+        why = gettext("chờ ") + ", ".join(forms) if forms else ""
         return BandGroup(id_, title, None, len(rows), why)
     band = book.band(id_)
     order = [b for b in book.bands if b.from_ is not None]
     steps = len(order) - order.index(band) if band in order else None
-    mark = (
-        [
-            f"từ {number_words(band.from_, lang)} điểm"
-            if lang == "vi"
-            else f"from {number_words(band.from_, lang)} points"
-        ]
-        if band.from_
-        else []
-    )
+    mark = [gettext("từ %(from_)s điểm", from_=number_words(band.from_, lang))] if band.from_ else []
     return BandGroup(id_, band.title[lang], steps, len(rows), "; ".join(mark + held))
 
 

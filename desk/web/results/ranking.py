@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desk.base.language import gettext
 from desk.report.tree import Report
 from desk.reports.debts import owed_remark, owed_tables
 from desk.reports.ranking import no_sign, notes_of_row, signs_tables
@@ -193,7 +194,7 @@ def streak_words(streak: FindingRow | None, lang: str) -> str:
         return "–"
     sure, possible = streak.sure or 0, streak.possible
     years = str(possible) if sure == possible else f"{sure} – {possible}"
-    return f"{years} năm" if lang == "vi" else f"{years} y."
+    return gettext("%(years)s năm", years=years)
 
 
 def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook, lang: str) -> BandChange | None:

@@ -31,10 +31,9 @@ def asked_year(year: int) -> Year:
     found = year_of(year)
     if found is None and year in years_told():
         raise WrongUse(
-            f"Năm {year} đã có báo cáo nhưng chưa chấm lần nào. Đủ báo cáo năm thì chấm ở trang Lần chạy;"
-            f" giữa năm thì xem trang Báo cáo, hoặc tạm tính (/tam-tinh/{year}/).",
-            f"{year} has returns but was not run yet. With the year's returns, run it on the page Runs;"
-            f" before that see Returns, or the standing so far (/tam-tinh/{year}/).",
+            "Năm %(year)s đã có báo cáo nhưng chưa chấm lần nào. Đủ báo cáo năm thì chấm ở trang Lần chạy;"
+            " giữa năm thì xem trang Báo cáo, hoặc tạm tính (/tam-tinh/%(year)s/).",
+            year=year,
         )
     if found is None:
         raise Http404

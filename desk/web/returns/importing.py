@@ -18,7 +18,7 @@ from typing import Any
 from desk.base.alone import Busy
 from desk.base.faults import WrongUse
 from desk.base.files import write_text
-from desk.base.plurals import many
+from desk.base.language import LazyText
 from desk.office.annotation import annotated_copies
 from desk.web.jobs.outcomes import JobOutcome
 from desk.web.jobs.tray import OUT, fresh
@@ -68,10 +68,7 @@ def returns_taken(
     today = date.fromisoformat(asked["today"])
     executor = executor or Processes()
     if not sent.is_dir():
-        raise WrongUse(
-            "Các tệp này không còn ở máy chủ nên chưa nhập được. Gửi lại.",
-            "These files are no longer on the server, so they were not imported. Send them again.",
-        )
+        raise WrongUse("Các tệp này không còn ở máy chủ nên chưa nhập được. Gửi lại.")
     try:
         strange = _refused(sent, unit, today, executor) if unit else []
         report = _imported(sent, today, step, executor, by)
@@ -88,15 +85,17 @@ def returns_taken(
     hashes = len(report.hashes) - already if report else 0
     problems = len(report.problems) if report else 0
     said = len(report.heard) if report else 0
-    heard = (
-        (f" ({said} được ghi lại ngày nhận)", f" ({said} now with the receiver's day)") if said else ("", "")
-    )
+    heard = LazyText(" (%(said)s được ghi lại ngày nhận)", said=said) if said else ""
     marked = [path.relative_to(folder / OUT).as_posix() for path in copies]
     return JobOutcome(
-        f"Đã nhập {hashes} báo cáo mới; {already} đã có{heard[0]}; {len(faults)}"
-        f" tệp không nhận; {problems} ô cần xem.",
-        f"{many(hashes, 'new return')}; {already} were there{heard[1]};"
-        f" {many(len(faults), 'file')} not taken; {many(problems, 'cell')} to look at.",
+        LazyText(
+            "Đã nhập %(returns)s; %(already)s đã có%(heard)s; %(files)s không nhận; %(cells)s cần xem.",
+            returns=LazyText("%(n)s báo cáo mới", n=hashes),
+            already=already,
+            heard=heard,
+            files=LazyText("%(n)s tệp", n=len(faults)),
+            cells=LazyText("%(n)s ô", n=problems),
+        ),
         {
             "folder": str(folder),
             "faults": faults,

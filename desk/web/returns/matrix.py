@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from desk.base.language import gettext
 from desk.base.plurals import many
 from desk.office.reminders import owed_forms
 from desk.runs.notices import noticed_from
@@ -153,14 +154,13 @@ class _Board:
             told = other  # the appraisal is another office's own
         if told is None:
             if form not in self.due:
-                return FormState(form, NONE, 0, elsewhere, title + ("chưa có" if lang == "vi" else "none"))
+                return FormState(form, NONE, 0, elsewhere, title + gettext("chưa có"))
             return FormState(
                 form,
                 OWED,
                 0,
                 elsewhere,
-                title
-                + (f"chưa nộp; {COMMUNE} phải nộp" if lang == "vi" else f"not returned; owed by {COMMUNE}"),
+                title + gettext("chưa nộp; %(commune)s phải nộp", commune=COMMUNE),
             )
         fixes = self.fix[told.file, form]
         if fixes:
@@ -169,12 +169,10 @@ class _Board:
                 FIX,
                 fixes,
                 elsewhere,
-                title + (f"{fixes} ô phải sửa" if lang == "vi" else f"{many(fixes, 'cell')} to correct"),
+                title + gettext("%(n)s ô phải sửa", n=fixes),
             )
         if told.state == NIL:
-            return FormState(
-                form, NIL_CELL, 0, elsewhere, title + ("không phát sinh" if lang == "vi" else "nil")
-            )
+            return FormState(form, NIL_CELL, 0, elsewhere, title + gettext("không phát sinh"))
         n = self.read.get((told.file, form), 0)
         return FormState(form, ROWS, n, elsewhere, title + (f"{n} dòng" if lang == "vi" else many(n, "row")))
 

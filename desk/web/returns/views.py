@@ -100,28 +100,27 @@ def _check_room(by: str, address: str) -> None:
     waiting = Job.objects.filter(kind="import", state__in=UNDER_WAY)
     if waiting.filter(by=by).count() >= MOST_OF_ACCOUNT:
         raise WrongUse(
-            f"Tài khoản này đang có {MOST_OF_ACCOUNT} lần gửi chờ nhập. Chưa nhận tệp nào; đợi nhập xong rồi"
-            " gửi tiếp.",
-            f"{MOST_OF_ACCOUNT} sendings of this account wait to be imported. Nothing was taken; send once"
-            " they are done.",
+            "Tài khoản này đang có %(most_of_account)s lần gửi chờ nhập. Chưa nhận tệp nào; đợi nhập xong"
+            " rồi gửi tiếp.",
+            most_of_account=MOST_OF_ACCOUNT,
         )
     if waiting.filter(address=address).count() >= MOST_FROM_ADDRESS:
         raise WrongUse(
-            f"Từ địa chỉ của máy này có {MOST_FROM_ADDRESS} lần gửi chờ nhập. Chưa nhận tệp nào; đợi nhập"
+            "Từ địa chỉ của máy này có %(most_from_address)s lần gửi chờ nhập. Chưa nhận tệp nào; đợi nhập"
             " xong rồi gửi tiếp.",
-            f"{MOST_FROM_ADDRESS} sendings from this machine's address wait to be imported. Nothing was"
-            " taken; send once they are done.",
+            most_from_address=MOST_FROM_ADDRESS,
         )
 
 
 def _check_files(files: list[Any]) -> None:
     if not files:
-        raise WrongUse("Chưa chọn tệp nào.", "No file was chosen.")
+        raise WrongUse("Chưa chọn tệp nào.")
     if len(files) > MAX_FILES or sum(f.size for f in files) > MAX_BYTES:
         most = MAX_BYTES // 2**20
         raise WrongUse(
-            f"Mỗi lần gửi không quá {MAX_FILES} tệp, {most} MB. Chưa nhận tệp nào; chia ra gửi nhiều lần.",
-            f"At most {MAX_FILES} files and {most} MB at a time. Nothing was taken; send them in parts.",
+            "Mỗi lần gửi không quá %(max_files)s tệp, %(most)s MB. Chưa nhận tệp nào; chia ra gửi nhiều lần.",
+            max_files=MAX_FILES,
+            most=most,
         )
 
 
@@ -131,9 +130,7 @@ def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
     content = fetched_once(str(looked_at(job).result.get("folder", "")), name)
     if content is None:
         raise WrongUse(
-            "Bản đánh dấu này đã tải về hoặc đã quá một giờ nên được xóa. Gửi lại tệp để có bản mới.",
-            "This marked copy was fetched already, or an hour has passed and it was taken away. Send the file"
-            " again.",
+            "Bản đánh dấu này đã tải về hoặc đã quá một giờ nên được xóa. Gửi lại tệp để có bản mới."
         )
     noted("file_out", request.user, {"what": "marked copy", "job": job.pk})
     return download(content, Path(name).name)
@@ -153,10 +150,7 @@ def letters(request: HttpRequest, year: int) -> HttpResponse:
     mine = {u.code for u in rules.units.on(period.end) if request.user.sees(u.code)}
     owing = [a for a in asked_of_communes(archive_today(), rules, period) if a.owing.unit.code in mine]
     if not owing:
-        raise WrongUse(
-            "Không đơn vị nào còn nợ biểu, còn ô phải sửa; không có công văn nào để soạn.",
-            "No commune owes a form or has a cell to correct; there is no letter to write.",
-        )
+        raise WrongUse("Không đơn vị nào còn nợ biểu, còn ô phải sửa; không có công văn nào để soạn.")
     with TemporaryDirectory() as folder:
         papers = reminders(owing, rules, signing_office(workspace(), rules.offices), date.today(), None)
         content = zipped([path for paper in papers for path in written(Path(folder), paper)])
@@ -176,8 +170,7 @@ def blanks(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     reason = request.POST.get("reason", "").strip()
     if request.method == "POST" and not reason:
         raise WrongUse(
-            "Biểu có sẵn điện thoại, vụ việc phải có lý do. Chưa có gì được ghi, chưa tệp nào được lập.",
-            "Forms with phones and cases need a reason. Nothing was recorded, no file was made.",
+            "Biểu có sẵn điện thoại, vụ việc phải có lý do. Chưa có gì được ghi, chưa tệp nào được lập."
         )
     with TemporaryDirectory() as folder:
         paths = blanks_written(

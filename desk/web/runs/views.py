@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from desk.base.faults import WrongUse
+from desk.base.language import gettext
 from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import Check
 from desk.runs.found_runs import found_run
@@ -82,28 +83,20 @@ def _reasons(request: HttpRequest, year: int, found: Closing, checks: Iterable[C
     """Return the reason given for each check that is open. Raise Stop where one is without, or must be done
     first."""
     if found.blocks:
-        raise WrongUse(f"Chưa khóa. {found.blocks[0].vi}", f"Not locked. {found.blocks[0].en}")
+        raise WrongUse("Chưa khóa. %(why)s", why=found.blocks[0].text())
     open_ = [check for check in checks if not check.met]
     given = {check.id: request.POST.get(f"why-{check.id}", "").strip() for check in open_}
     bare = [check for check in open_ if not given[check.id]]
     if bare:
-        vi, en = _listed(check.vi for check in bare), _listed(check.en for check in bare)
+        text = "; ".join(check.text().rstrip(".") for check in bare) + "."
         if {check.id for check in bare} - {
             check.id for check in found.asks
         }:  # the rules changed since the run
-            vi, en = (
-                f"{vi} Chấm lại năm {year} để trang có đủ các mục.",
-                f"{en} Run {year} again so that the page has them all.",
-            )
+            text = gettext("%(text)s Chấm lại năm %(year)s để trang có đủ các mục.", text=text, year=year)
         raise WrongUse(
-            f"Chưa khóa, chưa có gì được ghi. Mỗi mục chưa đạt cần một lý do riêng: {vi}",
-            f"Not locked, nothing was recorded. Each open check needs a reason of its own: {en}",
+            "Chưa khóa, chưa có gì được ghi. Mỗi mục chưa đạt cần một lý do riêng: %(text)s", text=text
         )
     return given
-
-
-def _listed(sentences: Iterable[str]) -> str:
-    return "; ".join(one.rstrip(".") for one in sentences) + "."
 
 
 def reopen(request: HttpRequest, year: int) -> HttpResponse:
@@ -125,9 +118,7 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
     if found is None or found.year is None:
         raise Http404
     if not found.year.run.manifest["locked"]:
-        raise WrongUse(
-            "Khóa sổ và chạy lại trước khi công bố.", "Lock the year and run it again before announcing."
-        )
+        raise WrongUse("Khóa sổ và chạy lại trước khi công bố.")
     content = {
         "run": found.year.run.id,
         "document": needed(request.POST.get("document", ""), "document"),
@@ -174,10 +165,7 @@ def workbook(request: HttpRequest, year: int) -> HttpResponse:
     reason = request.POST.get("reason", "").strip()
     copies = number_typed(request.POST.get("copies", ""))
     if copies and not reason:
-        raise WrongUse(
-            "Bản lưu hành nội bộ phải có lý do. Chưa có gì được ghi.",
-            "Restricted copies need a reason. Nothing was recorded.",
-        )
+        raise WrongUse("Bản lưu hành nội bộ phải có lý do. Chưa có gì được ghi.")
     asked(
         "report",
         request.user.username,
@@ -197,11 +185,7 @@ def made_workbook(request: HttpRequest, year: int, number: int) -> HttpResponse:
     job = get_object_or_404(Job, pk=number, by=request.user.username, kind="report", asked__year=year)
     content = fetched_once(str(looked_at(job).result.get("folder", "")), str(job.result.get("file", "")))
     if content is None:
-        raise WrongUse(
-            "Sổ này đã tải về hoặc đã quá một giờ nên được xóa. Lập lại để có bản mới.",
-            "These workbooks were fetched already, or an hour has passed and they were taken away. Make them"
-            " again.",
-        )
+        raise WrongUse("Sổ này đã tải về hoặc đã quá một giờ nên được xóa. Lập lại để có bản mới.")
     noted(
         "file_out",
         request.user,

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from desk.base.files import write_bytes
+from desk.base.language import LazyText
 from desk.office.reporting import reported
 from desk.runs.found_runs import found_run
 from desk.web.downloads import zipped
@@ -37,7 +38,8 @@ def workbooks_made(asked: Mapping[str, Any], by: str, step: Callable[[int, int],
     step(2, 2)
     n, m = len(made.public), len(made.restricted)
     return JobOutcome(
-        f"Sổ kết quả xong: {n} tệp công khai, {m} tệp nội bộ. Tải một lần, giữ một giờ.",
-        f"The workbooks are made: {n} public files, {m} restricted. Fetched once, kept an hour.",
+        LazyText(
+            "Sổ kết quả xong: %(n)s tệp công khai, %(m)s tệp nội bộ. Tải một lần, giữ một giờ.", n=n, m=m
+        ),
         {"folder": str(folder), "file": name},
     )

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 
 from desk.base.faults import WrongUse
+from desk.base.language import gettext
 from desk.web.base.frame import RAIL
 from desk.web.places import rules_by_name
 from desk.web.saved.models import SavedView
@@ -24,10 +25,10 @@ def saved_views(request: HttpRequest) -> HttpResponse:
         title = " ".join(request.POST.get("title", "").split())[:60]
         address = _address(request.POST.get("address", ""), user)
         if not title:
-            raise WrongUse("Đặt tên cho góc nhìn này.", "Give the view a name.")
+            raise WrongUse("Đặt tên cho góc nhìn này.")
         mine = SavedView.objects.filter(by=user.username).exclude(title=title)
         if mine.count() >= MOST:
-            raise WrongUse(f"Đã có {MOST} góc nhìn; bỏ bớt một.", f"There are {MOST} views; drop one.")
+            raise WrongUse("Đã có %(most)s góc nhìn; bỏ bớt một.", most=MOST)
         SavedView.objects.update_or_create(by=user.username, title=title, defaults={"address": address})
         return redirect(address)
     found = SavedView.objects.filter(by=user.username)
@@ -43,8 +44,8 @@ def keys(request: HttpRequest) -> HttpResponse:
     """List the keys of the desk, those of the places this role may enter."""
     rules = rules_by_name()
     rail = [
-        (key, en if request.user.lang == "en" else vi)
-        for name, _, vi, en, _, key in RAIL
+        (key, gettext(title))
+        for name, _, title, _, key in RAIL
         if name in rules and rules[name].allows(request.user.role, "GET")
     ]
     return render(request, "saved/keys.html", {"places": rail})
@@ -59,5 +60,5 @@ def _address(text: str, user: Any) -> str:
         name = None
     access = rules_by_name().get(name or "")
     if access is None or not access.allows(user.role, "GET") or not text.startswith("/") or len(text) > 400:
-        raise WrongUse("Trang này không lưu được.", "This page can't be kept.")
+        raise WrongUse("Trang này không lưu được.")
     return f"{parts.path}?{parts.query}" if parts.query else parts.path

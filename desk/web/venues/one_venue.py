@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.faults import Stop
+from desk.base.language import gettext
 from desk.report.tree import Item, Items
 from desk.reports.evidence_report import evidence_for
 from desk.reports.reasons import criterion_item, is_quiet
@@ -162,7 +163,7 @@ def _rests_on(row: StandingRow, loud: Iterable[CriterionReason], book: Rulebook,
     part, ids = _sum(by_form[best]), ", ".join(r.criterion.id for r in by_form[best])
     left = whole - part
     kept = next((b for b in book.bands if b.from_ is not None and left >= b.from_), None)
-    by_points = ", theo điểm là" if lang == "vi" else ", by points"
+    by_points = gettext(", theo điểm là")
     title = f"{by_points} {kept.title[lang].lower()}" if kept else ""
     said, of, rest = (number_words(n, lang) for n in (part, whole, left))
     form_title = f"{best} {FORMS[best].title}"
@@ -184,7 +185,7 @@ def _sum(reasons: Iterable[CriterionReason]) -> Fraction:
 def _sign(explanation: Explanation, reason: CriterionReason, rules: Rules, asked: Onlooker) -> Item:
     """Return a criterion with where its rows stand; of one that counts victims, not in which cases they
     are."""
-    pick, opened = picker(asked.lang), reason.criterion.id == asked.opened
+    opened = reason.criterion.id == asked.opened
     item = criterion_item(explanation, reason, rules, asked.lang, opened)
     toggle = "?" if opened else f"?mo={item.id}"
     item = replace(item, values=item.values[:1], opened=opened, toggle=toggle)
@@ -192,7 +193,7 @@ def _sign(explanation: Explanation, reason: CriterionReason, rules: Rules, asked
     if not any(counts_victims(indicators.get(name)) for name in reason.facts):
         return replace(item, place=_places(explanation, reason, rules, asked.lang))
     forms = ", ".join(sorted({source.sheet for source in reason.records}))
-    words = f"{forms}: {pick('không nêu dòng nào', 'rows not told')}" if forms else ""
+    words = f"{forms}: {gettext('không nêu dòng nào')}" if forms else ""
     return replace(item, place=words, rows=(words,) if words else ())
 
 

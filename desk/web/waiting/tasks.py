@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import reverse
 
 from desk.base.faults import Stop
+from desk.base.language import gettext, pgettext
 from desk.base.plurals import many
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure
@@ -83,16 +84,17 @@ class Teller:
             return self._announced_words(closing.announced)
         if closing.lock or not closing.n_open:
             return ""
-        return self.pick(
-            f"Năm {self.number} còn {closing.n_open} mục chưa đạt trước khi khóa sổ.",
-            f"Open before the lock of {self.number}: {many(closing.n_open, 'check')}.",
+        return gettext(
+            "Năm %(number)s còn %(n)s mục chưa đạt trước khi khóa sổ.", n=closing.n_open, number=self.number
         )
 
     def _announced_words(self, told: Announced) -> str:
         on = day_words(told.on, self.lang)
-        return self.pick(
-            f"Năm {self.number} đã công bố theo {told.document} ngày {on}.",
-            f"{self.number} was announced by {told.document} of {on}.",
+        return gettext(
+            "Năm %(number)s đã công bố theo %(document)s ngày %(on)s.",
+            number=self.number,
+            document=told.document,
+            on=on,
         )
 
     def _not_seen(self) -> str:
@@ -134,16 +136,14 @@ class Teller:
 
     def _evaluation(self) -> Iterator[TaskGroup]:
         yield self._children()
-        yield TaskGroup(
-            self.pick("Báo cáo", "Returns"), "", (*newer_years(self.year, self.lang), *self._returns())
-        )
-        yield TaskGroup(self.pick("Kết quả", "Results"), "", tuple(self._results()))
+        yield TaskGroup(gettext("Báo cáo"), "", (*newer_years(self.year, self.lang), *self._returns()))
+        yield TaskGroup(gettext("Kết quả"), "", tuple(self._results()))
         yield self._proposals("announce")
 
     def _children(self) -> TaskGroup:
-        note = self.pick("bảo vệ trẻ em trước hết", "children first")
+        note = gettext("bảo vệ trẻ em trước hết")
         return TaskGroup(
-            self.pick("Không chờ đến kỳ chấm điểm", "What waits for no scoring"),
+            gettext("Không chờ đến kỳ chấm điểm"),
             note,
             tuple(self._protecting()),
         )
@@ -157,11 +157,11 @@ class Teller:
             yield Task(
                 "bad",
                 "child",
-                self.pick("Làm ngay", "Now"),
+                gettext("Làm ngay"),
                 job.title,
                 f"{job.by}: {job.about}",
                 reverse("follow_up", args=[self.number]) + f"?viec={job.rule}",
-                self.pick(f"Xem {n} việc", f"See {n}"),
+                gettext("Xem %(n)s việc", n=n),
             )
 
     def _returns(self) -> Iterator[Task]:
@@ -174,7 +174,7 @@ class Teller:
             yield Task(
                 "bad" if late else "warn",
                 "clock",
-                self.pick("Quá hạn nộp", "Overdue") if late else self.pick("Còn nợ", "Owed"),
+                gettext("Quá hạn nộp") if late else gettext("Còn nợ"),
                 self._owing_words(matrix),
                 who,
                 url,
@@ -184,22 +184,16 @@ class Teller:
             yield Task(
                 "warn",
                 "warn",
-                self.pick("Chưa sửa", "To correct"),
+                gettext("Chưa sửa"),
                 self._fixing_words(matrix),
-                self.pick(
-                    "Dòng có ô sai chưa được tính; điểm là tạm tính.",
-                    "Rows with a wrong cell are not counted; points are provisional.",
-                ),
+                gettext("Dòng có ô sai chưa được tính; điểm là tạm tính."),
                 url,
-                self.pick("Xem từng ô", "See each"),
+                gettext("Xem từng ô"),
             )
 
     def _owing_words(self, matrix: Matrix) -> str:
         if self.user.role == COMMUNE:
-            return self.pick(
-                f"Còn nợ {matrix.forms_owed} biểu năm {self.number}",
-                f"Your commune owes {many(matrix.forms_owed, 'form')} of {self.number}",
-            )
+            return gettext("Còn nợ %(n)s biểu năm %(number)s", n=matrix.forms_owed, number=self.number)
         return self.pick(
             f"{matrix.units_owing} đơn vị còn nợ {matrix.forms_owed} biểu năm {self.number}",
             f"{many(matrix.units_owing, 'commune')}: {many(matrix.forms_owed, 'form')} owed of {self.number}",
@@ -208,7 +202,7 @@ class Teller:
     def _fixing_words(self, matrix: Matrix) -> str:
         n, units = matrix.cells_to_fix, matrix.units_to_fix
         if self.user.role == COMMUNE:
-            return self.pick(f"{n} ô phải sửa", f"{many(n, 'cell')} to correct")
+            return gettext("%(n)s ô phải sửa", n=n)
         return self.pick(
             f"{n} ô phải sửa, ở {units} đơn vị",
             f"{many(n, 'cell')} to correct in {many(units, 'commune')}",
@@ -217,8 +211,8 @@ class Teller:
     def _send_words(self, n: int) -> str:
         """Name what this role does about forms owed: an office writes letters, a commune sends."""
         if self.user.role == COMMUNE:
-            return self.pick("Gửi bổ sung", "Send them")
-        return self.pick(f"Soạn {n} công văn", f"Write {many(n, 'letter')}")
+            return gettext("Gửi bổ sung")
+        return gettext("Soạn %(n)s công văn", n=n)
 
     def _results(self) -> Iterator[Task]:
         closing = self._closing()
@@ -228,14 +222,11 @@ class Teller:
             yield Task(
                 "warn",
                 "run",
-                self.pick("Có thay đổi", "Changed"),
-                self.pick(f"Chấm lại năm {self.number}", f"Run {self.number} again"),
-                self.pick(
-                    "Có báo cáo đến, hoặc quy tắc đã đổi, sau lần chấm đang xem.",
-                    "Returns came, or the rules changed, since the run that is shown.",
-                ),
+                gettext("Có thay đổi"),
+                gettext("Chấm lại năm %(number)s", number=self.number),
+                gettext("Có báo cáo đến, hoặc quy tắc đã đổi, sau lần chấm đang xem."),
                 reverse("runs", args=[self.number]),
-                self.pick("Mở Lần chạy", "Open Runs"),
+                gettext("Mở Lần chạy"),
             )
         yield from self._visits(self.year)
 
@@ -247,34 +238,31 @@ class Teller:
         for row in year.rows:
             signs = row.holding("sign")
             found |= {row.subject: signs} if signs else {}
-        see = self.pick("Xem", "See")
+        see = gettext("Xem")
         if len(found) <= FEW:
             for unit, signs in found.items():
-                title = self.pick(f"Kiểm tra thực tế {name(unit)}", f"Visit {name(unit)}")
+                title = gettext("Kiểm tra thực tế %(name)s", name=name(unit))
                 text, url = "; ".join(titles[s] for s in signs), reverse("commune", args=[self.number, unit])
                 yield Task("warn", "warn", ", ".join(signs), title, text, url, see)
             return
         for sign in (one for one in titles if any(one in signs for signs in found.values())):
             units = [unit for unit, signs in found.items() if sign in signs]
-            title = self.pick(
-                f"Kiểm tra thực tế {len(units)} đơn vị: {titles[sign]}",
-                f"Visit {many(len(units), 'commune')}: {titles[sign]}",
-            )
+            title = gettext("Kiểm tra thực tế %(n)s đơn vị: %(titles)s", n=len(units), titles=titles[sign])
             first, rest = ", ".join(map(name, units[:FEW])), len(units) - FEW
-            more = self.pick(f" và {rest} nơi khác", f" and {rest} more") if rest > 0 else ""
+            more = gettext(" và %(rest)s nơi khác", rest=rest) if rest > 0 else ""
             yield Task("warn", "warn", sign, title, first + more, reverse("results", args=[self.number]), see)
 
     def _proposals(self, *kinds: str) -> TaskGroup:
         every = Proposal.objects.filter(kind__in=kinds, state=OPEN)
         words = ((one, word_of(one, self.user)) for one in every)
         waiting = tuple(self._proposal(one, may) for one, may in words if may)
-        return TaskGroup(self.pick("Chờ người thứ hai", "Awaiting a second person"), "", waiting)
+        return TaskGroup(gettext("Chờ người thứ hai"), "", waiting)
 
     def _proposal(self, one: Proposal, may: str) -> Task:
         title = {
-            "announce": self.pick(f"Công bố kết quả năm {one.about}", f"Announce {one.about}"),
-            "refer": self.pick(f"Chuyển {one.about}", f"Refer {one.about}"),
-            "rules": self.pick("Quy tắc sửa đổi", "Changed rules"),
+            "announce": gettext("Công bố kết quả năm %(about)s", about=one.about),
+            "refer": gettext("Chuyển %(about)s", about=one.about),
+            "rules": gettext("Quy tắc sửa đổi"),
         }[one.kind]
         url = {
             "announce": lambda: reverse("proposed_announcement", args=[one.about]),
@@ -282,22 +270,22 @@ class Teller:
             "rules": lambda: reverse("proposed_rules"),
         }[one.kind]()
         said = one.content.get("document") or one.content.get("reason") or ""
-        mark, button = self.pick("Chờ ý kiến", "Your word"), self.pick("Xem và quyết định", "See and decide")
+        mark, button = gettext("Chờ ý kiến"), gettext("Xem và quyết định")
         if may == WITHDRAW:
             mark, button = (
-                self.pick("Của tôi", "Mine"),
-                self.pick("Xem, rút để sửa", "See, withdraw"),
+                gettext("Của tôi"),
+                gettext("Xem, rút để sửa"),
             )
         return Task("act" if may != WITHDRAW else "dim", "two", mark, title, f"{one.by}: {said}", url, button)
 
     def _policy(self) -> Iterator[TaskGroup]:
         yield self._proposals("announce", "rules")
-        yield TaskGroup(self.pick("Quy tắc", "Rules"), "", tuple(of_rules(self.user.username, self.lang)))
+        yield TaskGroup(gettext("Quy tắc"), "", tuple(of_rules(self.user.username, self.lang)))
 
     def _investigator(self) -> Iterator[TaskGroup]:
         yield self._children()
         yield self._proposals("refer")
-        yield TaskGroup(self.pick("Manh mối", "Leads"), "", tuple(self._leads()))
+        yield TaskGroup(gettext("Manh mối"), "", tuple(self._leads()))
 
     def _leads(self) -> Iterator[Task]:
         if self.year is None:
@@ -307,28 +295,25 @@ class Teller:
         except Stop:
             return
         marks = {
-            "expired": ("warn", self.pick("Hết hạn", "Lapsed")),
-            "returned": ("warn", self.pick("Trở lại", "Back")),
-            "new": ("act", self.pick("Mới", "New")),
-            "looking": ("dim", self.pick("Đang xem", "In hand")),
+            "expired": ("warn", gettext("Hết hạn")),
+            "returned": ("warn", gettext("Trở lại")),
+            "new": ("act", gettext("Mới")),
+            "looking": ("dim", gettext("Đang xem")),
         }
         for state, (colour, mark) in marks.items():
             for found in queue.leads:
                 mine = found.decision is not None and found.decision.by == self.user.username
                 if found.state == state and (state != "looking" or mine):
                     innocent = "; ".join(story_title(i, queue.rules, self.lang) for i in found.lead.stories)
-                    said = innocent or self.pick(
-                        "hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi",
-                        "the records suggest none; ask all the same",
-                    )
+                    said = innocent or gettext("hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi")
                     yield Task(
                         colour,
                         "lead",
                         mark,
                         self._lead_words(found.lead, found.id),
-                        f"{self.pick('Có thể vô can vì', 'May be innocent, as')}: {said}",
+                        f"{gettext('Có thể vô can vì')}: {said}",
                         reverse("lead", args=[self.number, found.id]),
-                        self.pick("Xem", "See"),
+                        gettext("Xem"),
                     )
 
     def _lead_words(self, lead: Lead, id_: str) -> str:
@@ -338,35 +323,39 @@ class Teller:
             len(lead.parties),
             len(lead.cases),
         )
-        return self.pick(
-            f"{id_}: {venues} cơ sở, {parties} người, {cases} vụ, {bits} bit",
-            f"{id_}: {many(venues, 'venue')}, {many(parties, 'person')}, {many(cases, 'case')}, {bits} bits",
+        return gettext(
+            "%(id)s: %(venues)s, %(parties)s, %(cases)s, %(bits)s bit",
+            id=id_,
+            venues=gettext("%(n)s cơ sở", n=venues),
+            parties=gettext("%(n)s người", n=parties),
+            cases=gettext("%(n)s vụ", n=cases),
+            bits=bits,
         )
 
     def _auditor(self) -> Iterator[TaskGroup]:
         broken = [s for s in seals() if s.broken]
         yield TaskGroup(
-            self.pick("Dấu nối", "Seals"),
+            gettext("Dấu nối"),
             "",
             tuple(
                 Task(
                     "bad",
                     "bad",
-                    self.pick("Hỏng", "Broken"),
+                    gettext("Hỏng"),
                     s.name,
-                    self.pick(f"dòng {s.broken}", f"line {s.broken}"),
+                    gettext("dòng %(broken)s", broken=s.broken),
                     reverse("journal"),
-                    self.pick("Xem", "See"),
+                    gettext("Xem"),
                 )
                 for s in broken
             ),
         )
         reading = tuple(map(self._unusual, unusual_reading(self.today)))
-        yield TaskGroup(self.pick("Xem tên khác thường", "Unusual reading of names"), "", reading)
+        yield TaskGroup(gettext("Xem tên khác thường"), "", reading)
         kinds = (
-            (LOOKS, "eye", self.pick("lần xem tên", "looks at names")),
-            (REFUSED, "nil", self.pick("lần bị từ chối", "refusals")),
-            (OUT, "download", self.pick("lần xuất tệp", "files sent out")),
+            (LOOKS, "eye", gettext("lần xem tên")),
+            (REFUSED, "nil", gettext("lần bị từ chối")),
+            (OUT, "download", gettext("lần xuất tệp")),
         )
         tasks = []
         for kind, sign, words in kinds:
@@ -379,23 +368,23 @@ class Teller:
                         sign,
                         str(len(found)),
                         f"{len(found)} {words}",
-                        self.pick("Gần nhất: ", "Last: ")
+                        gettext("Gần nhất: ")
                         + f"{last.when(self.lang)}, {last.by}: {last.reason or last.about}",
                         reverse("journal") + f"?loai={kind}",
-                        self.pick("Xem", "See"),
+                        gettext("Xem"),
                     )
                 )
-        yield TaskGroup(self.pick("Ghi nhận", "On record"), "", tuple(tasks))
+        yield TaskGroup(gettext("Ghi nhận"), "", tuple(tasks))
 
     def _unusual(self, one: UnusualReading) -> Task:
         day, looks, bare = day_words(one.day, self.lang), "", ""
         if one.names > MANY:
-            looks = self.pick(f"{one.names} tên trong một giờ", f"{many(one.names, 'name')} within an hour")
+            looks = gettext("%(n)s tên trong một giờ", n=one.names)
         if one.bare:
-            bare = self.pick(f"{one.bare} lần lý do không có lời", f"{one.bare} without a reason in words")
+            bare = gettext("%(bare)s lần lý do không có lời", bare=one.bare)
         text = "; ".join(filter(None, (looks, bare)))
         url = f"{reverse('journal')}?loai={LOOKS}&ai={one.by}&tu={one.day}&den={one.day}"
-        mark, see = self.pick("Cần hỏi", "To ask about"), self.pick("Xem từng lần", "See each")
+        mark, see = gettext("Cần hỏi"), gettext("Xem từng lần")
         return Task("bad", "eye", mark, f"{one.by}, {day}", text, url, see)
 
     def _administrator(self) -> Iterator[TaskGroup]:
@@ -403,35 +392,35 @@ class Teller:
             Task(
                 "bad",
                 "bad",
-                self.pick("Cần xem", "To see to"),
+                gettext("Cần xem"),
                 self.pick(p.vi, p.en),
-                self.pick("Xem mọi điểm: lanhmanh check-deploy.", "See every point: lanhmanh check-deploy."),
+                gettext("Xem mọi điểm: lanhmanh check-deploy."),
                 reverse("people"),
-                self.pick("Người dùng", "Accounts"),
+                gettext("Người dùng"),
             )
             for p in about_files()
             if not p.good
         )
-        yield TaskGroup(self.pick("Giữ cho máy lành", "Keeping the machine well"), "", tuple(wrong))
+        yield TaskGroup(gettext("Giữ cho máy lành"), "", tuple(wrong))
         locked = locked_out_now()
         yield TaskGroup(
-            self.pick("Không vào được", "Kept out"),
+            gettext("Không vào được"),
             "",
             tuple(self._kept_out(a, locked) for a in Account.objects.all() if _kept_out(a, locked)),
         )
         idle = [a for a in Account.objects.filter(is_active=True) if _idle(a, self.today)]
         yield TaskGroup(
-            self.pick("Tài khoản", "Accounts"),
+            gettext("Tài khoản"),
             "",
             tuple(
                 Task(
                     "warn",
                     "clock",
-                    self.pick("Chưa vào", "Idle"),
+                    gettext("Chưa vào"),
                     a.username,
-                    self.pick("chưa vào lần nào, hoặc đã hơn 60 ngày", "never signed in, or not for 60 days"),
+                    gettext("chưa vào lần nào, hoặc đã hơn 60 ngày"),
                     reverse("people"),
-                    self.pick("Xem", "See"),
+                    gettext("Xem"),
                 )
                 for a in idle
             ),
@@ -439,35 +428,31 @@ class Teller:
 
     def _kept_out(self, account: Account, locked: Collection[str]) -> Task:
         why = (
-            self.pick("khác với sổ niêm phong", "differs from the sealed log")
+            gettext("khác với sổ niêm phong")
             if not in_force(account)
-            else self.pick(
-                "gắn đơn vị không hợp lệ: xác nhận lại vai trò", "bound to a unit: confirm its role"
-            )
+            else gettext("gắn đơn vị không hợp lệ: xác nhận lại vai trò")
             if account.misbound
-            else self.pick("gõ sai mật khẩu nhiều lần", "too many wrong tries")
+            else gettext("gõ sai mật khẩu nhiều lần")
         )
-        words = (account.username, why, reverse("people"), self.pick("Xem", "See"))
+        words = (account.username, why, reverse("people"), gettext("Xem"))
         bad = account.username not in locked
-        return Task("bad" if bad else "warn", "lock", self.pick("Không vào được", "Kept out"), *words)
+        return Task("bad" if bad else "warn", "lock", gettext("Không vào được"), *words)
 
     def _commune(self) -> Iterator[TaskGroup]:
-        yield TaskGroup(self.pick("Báo cáo của xã", "The commune's returns"), "", tuple(self._returns()))
+        yield TaskGroup(gettext("Báo cáo của xã"), "", tuple(self._returns()))
         year = announced_year(self.number)
         yield TaskGroup(
-            self.pick("Điểm của xã", "The commune's points"),
+            gettext("Điểm của xã"),
             "",
             (
                 Task(
                     "act",
                     "rank",
                     str(self.number),
-                    self._own_result(year)
-                    if year
-                    else self.pick("Điểm có ở đây khi năm được công bố", "Points are here once announced"),
+                    self._own_result(year) if year else gettext("Điểm có ở đây khi năm được công bố"),
                     self._how_settled(),
                     reverse("commune", args=[self.number, self.user.unit]),
-                    self.pick("Xem", "See"),
+                    gettext("Xem"),
                 ),
             ),
         )
@@ -475,17 +460,20 @@ class Teller:
     def _how_settled(self) -> str:
         told = announcement_of(self.number)
         if told is None:
-            return self.pick("Chưa công bố.", "Not announced yet.")
+            return gettext("Chưa công bố.")
         return self._announced_words(told)
 
     def _own_result(self, year: Year) -> str:
         """Say the points, band and place of the commune as announced."""
         shown = commune_of(year, self.user.unit, self.lang, "", False)
         if shown is None:
-            return self.pick("Không có xã này trong năm đã công bố", "The announced year has no such commune")
-        return self.pick(
-            f"{shown.points} điểm, {shown.band}, hạng {shown.place} trên {shown.of}",
-            f"{shown.points} points, {shown.band}, place {shown.place} of {shown.of}",
+            return gettext("Không có xã này trong năm đã công bố")
+        return gettext(
+            "%(points)s điểm, %(band)s, hạng %(place)s trên %(of)s",
+            points=shown.points,
+            band=shown.band,
+            place=shown.place,
+            of=shown.of,
         )
 
     def _closing(self) -> Closing | None:
@@ -502,18 +490,16 @@ class Teller:
         yield Step(
             "ok" if closing.lock else "dim",
             "lock" if closing.lock else "todo",
-            self.pick("Khóa sổ", "Lock"),
-            self.pick("đã khóa", "locked") if closing.lock else self.pick("chưa khóa", "not yet"),
+            pgettext("act", "Khóa sổ"),
+            gettext("đã khóa") if closing.lock else gettext("chưa khóa"),
             runs,
         )
         told = closing.announced
         yield Step(
             "ok" if told else "dim",
             "ok" if told else "todo",
-            self.pick("Công bố", "Announce"),
-            told.document
-            if told
-            else self.pick("sau khi có văn bản; cần 2 người", "with a document; two persons"),
+            pgettext("act", "Công bố"),
+            told.document if told else gettext("sau khi có văn bản; cần 2 người"),
             runs,
         )
 

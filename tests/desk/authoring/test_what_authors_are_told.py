@@ -29,7 +29,6 @@ from desk.authoring.movements import Movement, band_order, matrix, movements
 from desk.authoring.mutation import Mutation, Tried
 from desk.authoring.rule_differences import differences
 from desk.authoring.trials import Coverage
-from desk.base.language import speaking
 from desk.base.output import Output
 from desk.cli import check, coverage, mutate
 from desk.cli.coverage import MOST_NAMED
@@ -332,10 +331,10 @@ def said_of_mutants(rules: Rules) -> Iterator[str]:
 
 def said_of_looks(rules: Rules) -> Iterator[str]:
     """Yield what stands above a look at rules while they are watched, without the time."""
-    for lang in LANGUAGES:
+    for _lang in LANGUAGES:
         for n in (1, 3, 4):
             out = Output(False)
-            with speaking(lang), out.err.capture() as told:
+            with out.err.capture() as told:
                 check._head(tuple(f"rules/{m}.yaml" for m in range(n)), out)
             yield re.sub(r"\d\d:\d\d:\d\d", "<now>", told.get())
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from desk.base.language import speaking
 from desk.runs.standings import FindingRow, NeedRow, StandingRow
 from engine.evaluation.ranking import Places
 from engine.logic.cells import CORRECT, Owed
@@ -126,9 +127,9 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
         ]
         for asked in asks if len(mine) != 12 else asks[:1]:
             yield in_brief(f"{in_order(ranking_of(year, 'vi', asked))}".replace("Ranked(", "\nRanked("), 14)
-        yield in_brief(
-            f"{in_order(ranking_of(year_of_rows(year.rules, counted, mine[:8]), 'en', RankingAsked()))}", 2
-        )
+        with speaking("en"):
+            english = ranking_of(year_of_rows(year.rules, counted, mine[:8]), "en", RankingAsked())
+        yield in_brief(f"{in_order(english)}", 2)
     axes = [
         axis_of(mine, replace(book, total=total), "en")
         for mine in ((), rows, rows[:1], rows[3:4])

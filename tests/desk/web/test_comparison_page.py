@@ -20,7 +20,7 @@ def test_a_comparison_says_who_moves_and_nobody_else_opens_it(
     def done_at_once(kind: str, by: str, what: dict[str, object]) -> Job:
         job = Job.objects.create(kind=kind, by=by, asked=what)
         outcome = compared(what, by, lambda done, total: None)
-        ended(job, DONE, outcome.vi, outcome.en, outcome.result)
+        ended(job, DONE, outcome.text, outcome.result)
         return job
 
     monkeypatch.setattr("desk.web.comparison.views.asked", done_at_once)

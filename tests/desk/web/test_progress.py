@@ -46,7 +46,7 @@ def test_each_step_is_told_and_the_end_ends_the_stream(job: Any, signed_in: Sign
     assert "đang bắt đầu" in next(told)
     Job.objects.filter(pk=job.pk).update(done=3, total=9)
     assert "3 / 9" in next(told)
-    ended(Job.objects.get(pk=job.pk), DONE, "Xong cả chín.", "All nine done.")
+    ended(Job.objects.get(pk=job.pk), DONE, "Xong cả chín.")
     last = next(told)
     assert "Xong cả chín." in last
     assert "data-stream" not in last
@@ -90,7 +90,7 @@ def test_workbooks_are_made_as_long_work_and_fetched_once_by_who_asked(
     def done_at_once(kind: str, by: str, what: dict[str, object]) -> Job:
         job = Job.objects.create(kind=kind, by=by, asked=what)
         outcome = workbooks_made(what, by, lambda done, total: None)
-        ended(job, DONE, outcome.vi, outcome.en, outcome.result)
+        ended(job, DONE, outcome.text, outcome.result)
         return job
 
     monkeypatch.setattr("desk.web.runs.views.asked", done_at_once)

@@ -270,7 +270,7 @@ def test_what_another_s_work_left_is_not_fetched_through_ones_own(
     (folder / OUT).mkdir()
     (folder / OUT / "nội bộ.zip").write_bytes(b"x")
     made = work(state="running")
-    ended(made, "done", "xong", "done")
+    ended(made, "done", "xong")
     result = json.dumps({"folder": str(folder)})
     sql(f"update work_job set result = '{result}' where id = {made.pk}")
     browser = signed_in("xa-hung-yen")

@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from desk.base.language import in_language
 from desk.runs.running import run_made
 from facts.executors.serial import Serial
 from tests.desk.conftest import NIL_FORMS, Office
@@ -90,13 +91,22 @@ def _sent_and_seen(office: Office, browser: Any, folder: Path) -> Iterator[tuple
     place = put_aside([upload("b.xlsx", path.read_bytes())])
     asked = {"folder": str(place), "unit": MINE, "today": "2021-01-02"}
     outcome = returns_taken(asked, "xa-hung-yen", lambda done, total: None, Serial())
-    yield "said", repr((outcome.vi, outcome.en, {**outcome.result, "folder": ""}))
+    yield (
+        "said",
+        repr(
+            (
+                in_language("vi", outcome.text),
+                in_language("en", outcome.text),
+                {**outcome.result, "folder": ""},
+            )
+        ),
+    )
     for copy in sorted((place / "out").rglob("*.xlsx")):
         yield copy.name, _cells(copy.read_bytes())
     run_made(office.made, 2020, None, lambda done, total: None)
     Job.objects.filter(pk=9999).delete()
     job = Job.objects.create(pk=9999, kind="import", by="xa-hung-yen", asked=asked)
-    ended(job, DONE, outcome.vi, outcome.en, outcome.result)
+    ended(job, DONE, outcome.text, outcome.result)
     for url in (
         "/",
         "/nam/2020/",

@@ -6,14 +6,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 from django import template
 from django.template.defaultfilters import stringfilter
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
-from desk.base.plurals import filled
+from desk.base.language import gettext, language
 from desk.office.papers.paper import period_words
 from desk.web.roles import title_of
 from desk.web.shelf import rules_today
@@ -22,19 +21,10 @@ from desk.words.numbers import day_words
 register = template.Library()
 
 
-@register.simple_tag(takes_context=True)
-def say(context: Any, vi: str, en: str, *parts: object) -> str:
-    """Write a sentence in the reader's language, `{}` filled from `parts`; English nouns after one end as it
-    asks: `{} row(s)`."""
-    text = filled(en, parts) if context.get("lang") == "en" else vi
-    return format_html(text, *parts) if parts else SafeString(text)  # a literal of our own templates
-
-
-@register.simple_tag(takes_context=True)
-def nameless(context: Any) -> SafeString:
+@register.simple_tag
+def nameless() -> SafeString:
     """Say beside a field of free words that no name belongs there: it goes on record."""
-    said = say(context, "không ghi tên người", "no person's name")
-    return format_html('<span class="hint">{}</span>', said)
+    return format_html('<span class="hint">{}</span>', gettext("không ghi tên người"))
 
 
 @register.simple_tag
@@ -94,26 +84,32 @@ def _percent(part: Fraction) -> float:
     return round(float(min(max(part, Fraction(0)), Fraction(1))) * 100, 2)
 
 
-@register.simple_tag(takes_context=True)
-def role(context: Any, name: str) -> str:
+@register.simple_tag
+def role(name: str) -> str:
     """Say a role in the reader's language."""
-    return title_of(name, context.get("lang", "vi"))
+    return title_of(name, language())
 
 
-@register.simple_tag(takes_context=True)
-def day(context: Any, when: date | str | None) -> str:
+@register.simple_tag
+def day(when: date | str | None) -> str:
     """Write a day as the reader does; nothing for none."""
     found = date.fromisoformat(when[:10]) if isinstance(when, str) and when else when
-    return day_words(found, context.get("lang", "vi")) if isinstance(found, date) else ""
+    return day_words(found, language()) if isinstance(found, date) else ""
 
 
-@register.simple_tag(takes_context=True)
-def period(context: Any, code: str | int) -> str:
+@register.simple_tag
+def period(code: str | int) -> str:
     """Say a period as offices do, `năm 2020`, `sáu tháng đầu năm 2020`; its code where the rules know no such
     period."""
     rules = rules_today()
     found = rules.calendar.period(str(code))
-    return period_words(rules, found, context.get("lang", "vi")) if found else str(code)
+    return period_words(rules, found, language()) if found else str(code)
+
+
+@register.filter
+def counted(text: object) -> int:
+    """Return what chooses the form of a noun after a written number: 1, or more."""
+    return 1 if str(text) == "1" else 2
 
 
 CODES = re.compile(r"(?:\b\d{5}-[A-Z]{2}(?:-\w+)+|\bMM-[0-9a-f]{8})\b")
@@ -126,19 +122,17 @@ def codes(text: str) -> SafeString:
     return SafeString(CODES.sub(r'<span class="nb">\g<0></span>', conditional_escape(text)))
 
 
-@register.simple_tag(takes_context=True)
-def day_field(
-    context: Any, id_: str, name: str, needed: bool = False, value: date | str | None = None
-) -> SafeString:
+@register.simple_tag
+def day_field(id_: str, name: str, needed: bool = False, value: date | str | None = None) -> SafeString:
     """Draw a field for a day, typed as the reader writes days: a browser's own field writes them in the
     browser's language."""
-    form = "2021-03-05" if context.get("lang") == "en" else "ngày/tháng/năm"
+    form = gettext("ngày/tháng/năm")
     return format_html(
         '<input id="{}" name="{}" type="text" class="day" inputmode="numeric" autocomplete="off"'
         ' maxlength="10" placeholder="{}" value="{}"{}>',
         id_,
         name,
         form,
-        day(context, value),
+        day(value),
         SafeString(" required") if needed else "",
     )

@@ -1,0 +1,3 @@
+"""Numbers in Vietnamese pages: drawings read them, too. What officers read `desk.words.numbers` writes."""
+
+DECIMAL_SEPARATOR = "."
