@@ -74,6 +74,21 @@ def test_a_catalog_is_compiled_anew_when_its_source_is_newer(
     assert language.compiled("en").stat().st_size > first.st_size
 
 
+def test_a_catalog_in_a_folder_nobody_may_write_to_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    source = tmp_path / "en" / "LC_MESSAGES" / SOURCE.name
+    source.parent.mkdir(parents=True)
+    source.write_bytes(SOURCE.read_bytes())
+    monkeypatch.setattr(language, "LOCALE", tmp_path)
+    monkeypatch.setattr(Path, "write_bytes", refused)  # as for whoever isn't root
+    assert language.english.__wrapped__().gettext("Mã") == "Code"
+    assert not source.with_suffix(".mo").exists()
+
+
 VIETNAMESE = re.compile(
     "[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE
 )

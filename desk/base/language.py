@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext as catalogs
+import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -88,20 +89,34 @@ def gettext_noop(text: str) -> str:
 @cache
 def english() -> catalogs.GNUTranslations:
     """Return the English catalog, compiled first where its source is newer."""
-    with compiled("en").open("rb") as file:
-        return catalogs.GNUTranslations(file)
+    try:
+        with compiled("en").open("rb") as file:
+            return catalogs.GNUTranslations(file)
+    except OSError:  # a folder nobody may write to
+        return catalogs.GNUTranslations(io.BytesIO(catalog_bytes(_source("en"))))
 
 
 def compiled(lang: str) -> Path:
     """Return the compiled catalog of a language, made anew where its source is newer; a wheel has none."""
-    source = LOCALE / lang / "LC_MESSAGES" / f"{DOMAIN}.po"
+    source = _source(lang)
     target = source.with_suffix(".mo")
     if source.exists() and not (target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns):
-        from babel.messages.mofile import write_mo
-        from babel.messages.pofile import read_po
-
         part = target.with_suffix(f".{os.getpid()}")
-        with source.open("rb") as read, part.open("wb") as written:
-            write_mo(written, read_po(read, locale=lang))
+        part.write_bytes(catalog_bytes(source))
         part.replace(target)
     return target
+
+
+def catalog_bytes(source: Path) -> bytes:
+    """Return the compiled form of a catalog."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    written = io.BytesIO()
+    with source.open("rb") as file:
+        write_mo(written, read_po(file))
+    return written.getvalue()
+
+
+def _source(lang: str) -> Path:
+    return LOCALE / lang / "LC_MESSAGES" / f"{DOMAIN}.po"
