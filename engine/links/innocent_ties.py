@@ -11,7 +11,7 @@ from datetime import date
 from itertools import product
 
 from engine.links.review import lapsed
-from engine.links.statements import Said, Struck
+from engine.links.statements import NAMES, Said, Struck
 from engine.rulebook.kinds.links import LinkRules
 
 INNOCENT, RESTORED = "innocent", "restored"
@@ -26,7 +26,9 @@ STRIKABLE = (
     "manager",
     "rotation",
     "transporter",
+    NAMES,
 )
+OF_TWO = ("relative", NAMES)  # whose value is the two ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _struck_as_recorded(
         frozenset(i for m in decision.members for i in ids(m)),
         date.fromisoformat(decision.until),
     )
-    if decision.kind != "relative":
+    if decision.kind not in OF_TWO:
         yield Struck(decision.kind, decision.value, members, until)
         return
     a, b = decision.value.split("|")
@@ -109,6 +111,6 @@ def _struck_as_recorded(
 def _struck(decision: TieDecision, first: Mapping[str, str]) -> Struck:
     members = frozenset(first.get(m, m) for m in decision.members)
     value = decision.value
-    if decision.kind == "relative":
+    if decision.kind in OF_TWO:
         value = "|".join(sorted(first.get(m, m) for m in value.split("|")))
     return Struck(decision.kind, value, members, date.fromisoformat(decision.until))

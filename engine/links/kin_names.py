@@ -8,6 +8,7 @@ something else in common.
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
@@ -44,7 +45,12 @@ class NamesOfSides:
         if self.alike(a, b):
             pairs = product(self._named[a], self._named[b])
             read = (self._read(*sorted(pair)) for pair in pairs)
-            yield min((r for r in read if r is not None), key=lambda r: (OF_NAMES.index(r.word), r.chance))
+            seen = (r for r in read if r is not None and not self._explained(r))
+            yield from heapq.nsmallest(1, seen, key=lambda r: (OF_NAMES.index(r.word), r.chance))
+
+    def _explained(self, seen: Seen) -> bool:
+        """Tell whether a person found that they are two, and no kin."""
+        return self.book.explained(NAMES, seen.unit.value, *seen.members)
 
     def _read(self, x: Statement, y: Statement) -> Seen | None:
         one, other = x.value.split(), y.value.split()
@@ -61,6 +67,9 @@ class NamesOfSides:
 
     def _seen(self, word: str, chance: float, x: Statement, y: Statement) -> Seen:
         trust = reliability(x.sources, self.rules) * reliability(y.sources, self.rules)
-        unit, rows = SharedThing(NAMES, f"{x.subject}|{y.subject}"), tuple(sorted({x.row, y.row}))
+        unit, rows = (
+            SharedThing(NAMES, "|".join(sorted((x.subject, y.subject)))),
+            tuple(sorted({x.row, y.row})),
+        )
         sources = frozenset(kind for s in (x, y) for kind, _, _ in s.sources)
         return Seen(word, unit, trust, chance, 2, (x.subject, y.subject), rows, sources)

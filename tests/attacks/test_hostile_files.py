@@ -19,6 +19,7 @@ from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
 from desk.runs.found_runs import run_of_year, runs_newest_first
 from desk.workspace.folder import opened
+from desk.workspace.logs import log_of
 from facts.below import MOST_BYTES, MOST_FOLDERS
 from tests.desk.conftest import Office
 from tests.facts import builders
@@ -229,7 +230,6 @@ def test_what_acts_on_its_own_in_the_database_is_named(
         "delete from django_migrations where app = 'accounts'",
         "insert into proposals_proposal (kind, state, at) values ('announce', 'open', x'ff00')",
         "insert into proposals_proposal (kind, state, at) values ('announce', 'open', 'hôm qua')",
-        "insert into work_job (kind, asked_at) values (x'00ff', 'hôm qua')",
     ],
 )
 def test_a_desk_over_a_database_changed_by_hand_says_so_in_words(office: Office, change: str) -> None:
@@ -291,3 +291,15 @@ def test_a_run_asked_for_again_is_the_latest_on_record(office: Office) -> None:
     assert office.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
     assert run_of_year(workspace, 2020).folder == first
     assert office.run("verify") in (DONE, TO_LOOK_AT)
+
+
+def test_work_no_desk_could_write_is_taken_away_on_record_when_the_desk_is_opened(office: Office) -> None:
+    assert open_desk(office.made.folder).returncode == 0
+    change = "insert into work_job (kind, asked_at) values (x'00ff', 'hôm qua')"
+    with closing(sqlite3.connect(office.made.folder / "desk" / "desk.sqlite3")) as database:
+        with database:
+            database.execute(with_every_column(database, change))
+        assert open_desk(office.made.folder).returncode == 0
+        assert database.execute("select count(*) from work_job").fetchone() == (0,)
+    assert [entry["kind"] for entry in log_of(office.made, "desk.jsonl").entries()][-1:] == ["work_removed"]
+    assert office.run("verify") == DONE

@@ -13,9 +13,12 @@ def test_no_model_says_more_than_its_migrations(signed_in: object) -> None:
     from django.db.migrations.autodetector import MigrationAutodetector
     from django.db.migrations.loader import MigrationLoader
     from django.db.migrations.state import ProjectState
+    from django.utils.translation import override
 
-    loader = MigrationLoader(None)
-    found = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps)).changes(loader.graph)
+    with override(None):  # as `makemigrations`: migrations hold Django's names of fields untranslated
+        loader = MigrationLoader(None)
+        after = ProjectState.from_apps(apps)
+        found = MigrationAutodetector(loader.project_state(), after).changes(loader.graph)
     ours = {config.label for config in apps.get_app_configs() if config.name.startswith("desk.")}
     assert ours
     assert {
