@@ -102,7 +102,8 @@ def compiled(lang: str) -> Path:
     target = source.with_suffix(".mo")
     if source.exists() and not (target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns):
         part = target.with_suffix(f".{os.getpid()}")
-        part.write_bytes(catalog_bytes(source))
+        with part.open("wb") as written:
+            written.write(catalog_bytes(source))
         part.replace(target)
     return target
 

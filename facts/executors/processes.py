@@ -26,7 +26,7 @@ from facts.executors.port import ENDED, LIMITS, MEMORY, PATIENCE, TIME, Answer, 
 _STARTING = RLock()
 _RENEWED = 100  # items of one process before another takes its place: caches grow
 _BEGUN = 10.0  # seconds until a process is at its item; each time it is not, twice as many
-_TRIES = 3  # at an item that no process begins
+_TRIES = 3  # at an item that no process begins, or whose pool breaks
 _AHEAD = 4  # items given out for each process before the first of them is answered
 _SIGXCPU, _SIGABRT = -24, -6
 _ENDS = {_SIGXCPU: TIME, _SIGABRT: MEMORY, limited.OUT_OF_MEMORY: MEMORY}
@@ -60,9 +60,9 @@ class Processes:
                     for answer in self._by(pool, part, count * ahead, self.begun * 2**late):
                         done, late = done + 1, 0
                         yield answer
-                except (BrokenProcessPool, EOFError, OSError) as error:  # or what starts its processes ended
-                    late = late + 1 if isinstance(error, NotBegun) else 0
-                    if ahead == 1 and late % _TRIES == 0:
+                except (BrokenProcessPool, EOFError, OSError):  # or what starts its processes ended
+                    late += 1
+                    if ahead == 1 and late >= _TRIES:
                         done, late = done + 1, 0
                         yield Lost(ENDED)
                     careful = self.count * _AHEAD

@@ -410,7 +410,7 @@ class Teller:
         )
         idle = [a for a in Account.objects.filter(is_active=True) if _idle(a, self.today)]
         yield TaskGroup(
-            gettext("Tài khoản"),
+            pgettext("page", "Tài khoản"),
             "",
             tuple(
                 Task(
