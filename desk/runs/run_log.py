@@ -82,8 +82,9 @@ def missing_runs(workspace: Workspace) -> Iterator[str]:
 
 
 def refuse_if_latest_is_gone(workspace: Workspace, period: str = "") -> None:
-    """Raise Stop where the run recorded last (of a period) is not there: an older one is not the latest."""
-    runs = runs_recorded(run_log(workspace).lines_read())
+    """Raise Stop where the run recorded last (of a period) is not there: an older one is not the latest. Nor
+    is any where lines of the log were cut."""
+    runs = runs_recorded(run_log(workspace).entries())
     latest = [run for run in runs if not period or run.startswith(f"{period}-")][-1:]
     if latest and latest[0] in set(missing_runs(workspace)):
         raise Stop(STORE, gone_text(latest[0]))

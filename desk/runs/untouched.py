@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from desk.base.chained_log import Log
 from desk.base.faults import STORE, Stop
 from desk.runs.run import RULES, Run, name_of, opened_run
 from desk.runs.run_log import missing_runs, record_gone, record_run, run_log, runs_recorded, set_aside
@@ -37,13 +38,22 @@ def changed_files(run: Run) -> list[str]:
 
 def _is_known(folder: Path) -> bool:
     """Tell whether a run is on record as it is; all are where none was ever put on record."""
-    place = folder.parent.parent
-    entries = run_log(opened(place)).lines_read() if (place / "workspace.json").exists() else []
+    log = _log_beside(folder)
+    entries = log.lines_read() if log else []
     return not entries or runs_recorded(entries).get(folder.name) == manifest_digest(folder)
 
 
+def _log_beside(folder: Path) -> Log | None:
+    """Return the log of the workspace a run stands in; a run taken out of one has none."""
+    place = folder.parent.parent
+    return run_log(opened(place)) if (place / "workspace.json").exists() else None
+
+
 def whole(run: Run) -> Run:
-    """Return a run that is as it was written; raises Stop where it is not: no figure of it may be shown."""
+    """Return a run that is as it was written; raises Stop where it is not, or where lines of the log of runs
+    were cut: no figure of it may be shown."""
+    if log := _log_beside(run.folder):
+        log.entries()
     changed = changed_files(run)
     if not changed:
         return run

@@ -49,6 +49,20 @@ def test_a_run_that_was_deleted_shows(run_twice: Office, capsys: pytest.CaptureF
     assert run_twice.run("results", "latest") in RAN
 
 
+@pytest.mark.parametrize("lines_left", [1, 0, None])
+def test_no_older_run_is_shown_where_lines_of_the_log_are_cut_too(
+    run_twice: Office, lines_left: int | None
+) -> None:
+    older, latest = runs(run_twice)
+    shutil.rmtree(latest)
+    log = run_log(run_twice.made).path
+    lines = log.read_bytes().splitlines(keepends=True)
+    log.unlink() if lines_left is None else log.write_bytes(b"".join(lines[:lines_left]))
+    for name in ("latest", "2020", older.name):
+        assert run_twice.run("results", name) == STORE, name
+        assert run_twice.run("follow-up", name) == STORE, name
+
+
 def test_a_run_the_office_deleted_is_put_on_record(run_twice: Office) -> None:
     older, latest = runs(run_twice)
     shutil.rmtree(latest)
