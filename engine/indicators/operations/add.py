@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
+from engine.indicators import contexts
 from engine.indicators.hiding_moves import FigureMove, together
 from engine.indicators.operations.figures import Figure, OverFigures, of_parts
 from engine.logic.cells import Cell
@@ -13,18 +14,6 @@ from engine.logic.intervals import added, ends_of
 from engine.rulebook.kinds.words import OneOrMore, key
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import NUMBER
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import (
-        Domains,
-        FactColumn,
-        FactVariables,
-        Hiding,
-        PeriodColumns,
-        PeriodFacts,
-        SetReader,
-        Subject,
-    )
 
 
 class Add(
@@ -38,30 +27,30 @@ class Add(
 ):
     add: OneOrMore[Figure] = key("Cộng", "Các chỉ số được cộng.", "[cases_due, tips_due]")
 
-    def checked(self, reader: SetReader) -> Self:
+    def checked(self, reader: contexts.SetReader) -> Self:
         reader.one_measure(self.add)
         return super().checked(reader)
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "Total", {"names": self.add}
 
-    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         parts = self.cells(facts, subject)
         ends = ends_of(*parts)
         return of_parts(added(ends) if ends else None, *parts)
 
-    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         from engine.indicators.columnar.arithmetic import total
 
         return total(self.columns(columns, kind))
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         parts = [domains[name] for name in self.add]
         lows = [part.low for part in parts if part.low is not None]
         low = sum(lows, ZERO) if len(lows) == len(parts) else None
         return Domain(NUMBER, all(part.whole for part in parts), low)
 
-    def formulas(self, variables: FactVariables) -> list[Any]:
+    def formulas(self, variables: contexts.FactVariables) -> list[Any]:
         import z3  # type: ignore[import-untyped]
 
         value = variables.values[self.name]
@@ -71,5 +60,5 @@ class Add(
         counted = all(variables.every[name].counted for name in self.add)  # those not asked about, too
         return [value >= part for part in here] if counted else []
 
-    def moved(self, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+    def moved(self, hiding: contexts.Hiding, home: IndicatorSet) -> FigureMove | None:
         return together(self.moves(hiding, home))

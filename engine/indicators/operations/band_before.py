@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
+from engine.indicators import contexts
 from engine.logic.cells import NOT_APPLICABLE, Cell, State, unknown
 from engine.logic.domains import Domain, states_if_none
 from engine.rulebook.kinds.declared import Named
 from engine.rulebook.kinds.words import Name, key
 from engine.rulebook.model.indicators import Bands, Indicator, Types
 from engine.rulebook.model.types import BAND, FactType
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import Domains, FactColumn, PeriodColumns, PeriodFacts, SetReader, Subject
 
 
 class BandBefore(
@@ -47,14 +45,14 @@ class BandBefore(
     def type_among(self, types: Types, bands: Bands) -> FactType:
         return FactType(BAND, bands.get(self.band_before, ("", ()))[1])
 
-    def checked(self, reader: SetReader) -> Self:
+    def checked(self, reader: contexts.SetReader) -> Self:
         reader.own_rulebook(self.band_before)
         return self
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "BandBefore", {"rulebook": self.band_before, "if_none": self.if_none}
 
-    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         before = facts.evaluator.before
         if before is None:
             band = NOT_APPLICABLE
@@ -63,10 +61,10 @@ class BandBefore(
         none = band.state is State.NOT_APPLICABLE
         return unknown() if none and self.if_none == "unknown" else band
 
-    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         from engine.indicators.columnar.frames import NotColumnar
 
         raise NotColumnar(self.operation)
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(BAND, choices=self.type.choices, states=states_if_none(self.if_none))

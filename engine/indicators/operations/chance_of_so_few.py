@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from math import comb
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from engine.indicators import contexts
 from engine.indicators.hiding_moves import FigureMove
 from engine.indicators.operations.figures import Figure, OverFigures
 from engine.logic.cells import NOT_APPLICABLE, Cell, State, known, over, unknown
@@ -15,16 +16,6 @@ from engine.logic.domains import ZERO, Domain
 from engine.rulebook.kinds.words import key
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import NUMBER, FactType
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import (
-        Domains,
-        FactColumn,
-        Hiding,
-        PeriodColumns,
-        PeriodFacts,
-        Subject,
-    )
 
 DECIMALS = 10**9
 Pair = tuple[int, int]  # how many, among how many
@@ -56,7 +47,7 @@ class ChanceOfSoFew(
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "ChanceOfSoFew", {"name": self.chance_of_so_few, "among": self.among, "times": self.times}
 
-    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         """Return it, unknown where the subject's own figures are; not applicable where there is nothing to
         look among, or more was found than looked at, so that the figures are no part of one another."""
         own = self.cells(facts, subject)
@@ -65,7 +56,7 @@ class ChanceOfSoFew(
             return over(unknown(), *own)
         return over(self._chance(pair, facts.once(subject.kind, self, self._total)), *own)
 
-    def _total(self, facts: PeriodFacts, kind: str) -> Pair:
+    def _total(self, facts: contexts.PeriodFacts, kind: str) -> Pair:
         pairs = filter(None, (_known_pair(self.cells(facts, one)) for one in facts.subjects(kind)))
         return _added(pairs)
 
@@ -77,7 +68,7 @@ class ChanceOfSoFew(
         chance = self.times * at_most(few, looked, all_few, all_looked)
         return known(Fraction(round(chance * DECIMALS), DECIMALS))
 
-    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         import numpy as np
 
         from engine.scoring.columnar.columns import column_from_cells
@@ -93,10 +84,10 @@ class ChanceOfSoFew(
         )
         return column_from_cells(FactType(NUMBER), list(cells))
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(NUMBER, low=ZERO, high=Fraction(self.times), states=(State.NOT_APPLICABLE,))
 
-    def moved(self, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+    def moved(self, hiding: contexts.Hiding, home: IndicatorSet) -> FigureMove | None:
         return hiding.move_in(home, self.chance_of_so_few)
 
 
@@ -121,7 +112,7 @@ def _added(pairs: Iterable[Pair]) -> Pair:
     return sum(few for few, _ in every), sum(looked for _, looked in every)
 
 
-def _integers(column: FactColumn) -> list[int]:
+def _integers(column: contexts.FactColumn) -> list[int]:
     """Return the integer part of each number; what is not known means nothing."""
     pairs = zip(column.low.numerators.tolist(), column.low.below.tolist(), strict=True)
     return [int(Fraction(above, below or 1)) for above, below in pairs]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from engine.indicators import contexts
 from engine.indicators.operations.over_records import KindOfRecord, OverRecords, covers
 from engine.logic.cells import Cell
 from engine.rulebook.kinds.words import key
 from engine.rulebook.model.indicators import Indicator
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import FactColumn, RowsOfSubject, RowsOfSubjects, SetReader
 
 
 class Count(
@@ -25,13 +23,13 @@ class Count(
     whole: ClassVar[bool] = True
     count: KindOfRecord = key("Đếm", "Loại bản ghi được đếm.", "case")
 
-    def check_target(self, reader: SetReader, kind: str, path: str) -> None:
+    def check_target(self, reader: contexts.SetReader, kind: str, path: str) -> None:
         reader.records.no_field(kind, path, self.target)
 
-    def of_rows(self, rows: RowsOfSubject) -> Cell:
+    def of_rows(self, rows: contexts.RowsOfSubject) -> Cell:
         return rows.at_least(len(rows.records))
 
-    def of_all_rows(self, rows: RowsOfSubjects) -> FactColumn:
+    def of_all_rows(self, rows: contexts.RowsOfSubjects) -> contexts.FactColumn:
         import numpy as np
 
         from engine.scoring.columnar.columns import numbers

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
+from engine.indicators import contexts
 from engine.indicators.operations.count import Count
 from engine.indicators.operations.over_records import (
     FieldOfRecords,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from engine.indicators.contexts import Domains, FactColumn, RowsOfSubject, RowsOfSubjects
 
 _SPACES = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f"  # all that splits a text of ASCII, save the line feed
 
@@ -43,11 +43,11 @@ class CountDistinct(
         "Đếm giá trị khác nhau", "loại.trường; ô trống không tính.", "activity.hamlet"
     )
 
-    def of_rows(self, rows: RowsOfSubject) -> Cell:
+    def of_rows(self, rows: contexts.RowsOfSubject) -> Cell:
         values = {caseless(v) if isinstance(v, str) else v for _, v in rows.filled()}
         return rows.at_least(len(values))
 
-    def of_all_rows(self, rows: RowsOfSubjects) -> FactColumn:
+    def of_all_rows(self, rows: contexts.RowsOfSubjects) -> contexts.FactColumn:
         import numpy as np
 
         from engine.indicators.columnar.frames import NotColumnar
@@ -64,7 +64,7 @@ class CountDistinct(
         pairs = np.unique(whose * width + (values.astype(np.int64) - low))
         return rows.at_least(numbers(np.bincount(pairs // width, minlength=rows.count)))
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         most = listed_values(self)
         return replace(super().domain(domains), high=None if most is None else Fraction(most))
 

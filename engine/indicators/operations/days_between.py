@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
+from engine.indicators import contexts
 from engine.indicators.hiding_moves import FigureMove, together
 from engine.indicators.operations.first_last_day import MaxDate, MinDate
 from engine.indicators.operations.over_records import OverRecords
@@ -22,15 +23,6 @@ from engine.rulebook.text.places import Word, place_of
 from facts.forms.catalogue import KINDS
 
 if TYPE_CHECKING:
-    from engine.indicators.contexts import (
-        Domains,
-        FactColumn,
-        Hiding,
-        PeriodColumns,
-        PeriodFacts,
-        SetReader,
-        Subject,
-    )
     from engine.indicators.windows import Window
 
 
@@ -72,7 +64,7 @@ class DaysBetween(
     def usual_total(self) -> OverUnits:
         return NO_TOTAL
 
-    def checked(self, reader: SetReader) -> Self:
+    def checked(self, reader: contexts.SetReader) -> Self:
         first, second = (_day(part, self, reader) for part in self.days_between)
         return replace(self, first=first, second=second, days_between=())
 
@@ -90,11 +82,11 @@ class DaysBetween(
 
     # What it comes to
 
-    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         first, second = (_cell_of(day, facts, subject) for day in (self.first, self.second))
         return days_from(first, second, self.if_none, self._unseen(facts, subject))
 
-    def _unseen(self, facts: PeriodFacts, subject: Subject) -> date | None:
+    def _unseen(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> date | None:
         """Return the last day without records that the first day looks back to, None if it looks at none."""
         source, first_record = self._source(facts, subject.kind), facts.rules.calendar.first_record
         if source is None or first_record is None:
@@ -102,13 +94,13 @@ class DaysBetween(
         windows = facts.aggregator.windows(source.over, facts.frame(subject))
         return last_unseen(source, windows, first_record)
 
-    def _source(self, facts: PeriodFacts | PeriodColumns, kind: str) -> OverRecords | None:
+    def _source(self, facts: contexts.PeriodFacts | contexts.PeriodColumns, kind: str) -> OverRecords | None:
         """Return the operation over records that the first day is."""
         first = self.first
         source = facts.rules.indicator(kind, first.name) if isinstance(first, IndicatorRef) else first
         return source if isinstance(source, OverRecords) else None
 
-    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         from engine.indicators.columnar.arithmetic import days_between
         from engine.indicators.columnar.selecting import window_for
 
@@ -121,15 +113,15 @@ class DaysBetween(
 
     # What it can be
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(NUMBER, whole=True, states=states_if_none(self.if_none))
 
-    def moved(self, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+    def moved(self, hiding: contexts.Hiding, home: IndicatorSet) -> FigureMove | None:
         first, second = (_move_of(day, hiding, home) for day in (self.first, self.second))
         return together([first.back if first else None, second])
 
 
-def _day(part: Any, near: Indicator, reader: SetReader) -> DayOf:
+def _day(part: Any, near: Indicator, reader: contexts.SetReader) -> DayOf:
     if isinstance(part, Word):
         return _named_day(part, reader)
     if isinstance(part, dict):
@@ -143,7 +135,9 @@ def _day(part: Any, near: Indicator, reader: SetReader) -> DayOf:
     return PERIOD_END
 
 
-def _first_or_last(operation: type[MinDate | MaxDate], part: dict[Word, Any], reader: SetReader) -> DayOf:
+def _first_or_last(
+    operation: type[MinDate | MaxDate], part: dict[Word, Any], reader: contexts.SetReader
+) -> DayOf:
     from engine.rulebook.compile.shaping import shaped
 
     titled = {**part, Word("vi", place_of(part)): Word("-", place_of(part))}
@@ -151,7 +145,7 @@ def _first_or_last(operation: type[MinDate | MaxDate], part: dict[Word, Any], re
     return PERIOD_END if inner is None else inner.checked(reader)
 
 
-def _named_day(word: Word, reader: SetReader) -> DayOf:
+def _named_day(word: Word, reader: contexts.SetReader) -> DayOf:
     if word in ("period_start", "period_end"):
         return Moment(str(word))
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
@@ -166,7 +160,7 @@ def _named_day(word: Word, reader: SetReader) -> DayOf:
     return IndicatorRef(str(word))
 
 
-def _cell_of(day: DayOf, facts: PeriodFacts, subject: Subject) -> Cell:
+def _cell_of(day: DayOf, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
     if isinstance(day, IndicatorRef):
         return facts.cell(subject, day.name)
     if isinstance(day, OverRecords):
@@ -175,7 +169,7 @@ def _cell_of(day: DayOf, facts: PeriodFacts, subject: Subject) -> Cell:
     return known(on) if on is not None else NO_DATE
 
 
-def _column_of(day: DayOf, columns: PeriodColumns, kind: str) -> FactColumn:
+def _column_of(day: DayOf, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
     import numpy as np
 
     from engine.indicators.columnar.frames import NotColumnar
@@ -194,7 +188,7 @@ def _column_of(day: DayOf, columns: PeriodColumns, kind: str) -> FactColumn:
     return days(np.full(count, possible[0].toordinal()))
 
 
-def _move_of(day: DayOf, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+def _move_of(day: DayOf, hiding: contexts.Hiding, home: IndicatorSet) -> FigureMove | None:
     if isinstance(day, IndicatorRef):
         return hiding.move_in(home, day.name)
     return hiding.of_records(day) if isinstance(day, OverRecords) else None

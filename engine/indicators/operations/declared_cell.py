@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from engine.indicators import contexts
 from engine.indicators.hiding_moves import DOWN, EITHER, FOUND, SELF, FigureMove
 from engine.logic.cells import NO_DATE, Cell, Owed, State, known, unknown
 from engine.logic.domains import Domain, plain_domain
@@ -16,9 +17,6 @@ from engine.rulebook.model.indicators import Indicator, IndicatorSet
 from engine.rulebook.model.types import DATE, NUMBER
 from facts.forms.catalogue import KINDS
 from facts.standing import COMMUNE
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import Domains, FactColumn, Hiding, PeriodColumns, PeriodFacts, Subject
 
 FORM = KINDS[DECLARED].form
 
@@ -52,14 +50,14 @@ class DeclaredCell(Indicator):
             "ends": self.ends,
         }
 
-    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         """Return what the office asked declared; points that are not decided lie between their ends."""
         from engine.indicators.shares import decided
 
         cell = self._declared(facts, subject)
         return cell if self.ends is None else decided(cell, *self.ends)
 
-    def _declared(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def _declared(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         """Return what was declared; a row, a cell or a return that is missing leaves it unknown."""
         from engine.indicators.own_fields import form_owed, rows_to_correct
         from engine.indicators.record_cells import blank, cell_of
@@ -81,7 +79,7 @@ class DeclaredCell(Indicator):
             cell = known(False)
         return replace(cell or blank(row, self.field), records=(row,))
 
-    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         import numpy as np
 
         from engine.indicators.columnar.frames import NotColumnar
@@ -107,7 +105,7 @@ class DeclaredCell(Indicator):
             cells = yes_no(np.where(shown, cells.low.numerators, 0), cells.state)
         return unknown_where(lost, cells)
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         if self.ends is not None:
             return Domain(NUMBER, low=self.ends[0], high=self.ends[1])
         if self.type.kind == DATE:
@@ -118,7 +116,7 @@ class DeclaredCell(Indicator):
         pair = isinstance(other, DeclaredCell) and (self.field, other.field) == ("number", "of")
         return pair and self.item == other.item  # type: ignore[attr-defined]
 
-    def moved(self, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+    def moved(self, hiding: contexts.Hiding, home: IndicatorSet) -> FigureMove | None:
         if self.reported_by != COMMUNE:
             return None
         if self.ends is not None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
+from engine.indicators import contexts
 from engine.indicators.hiding_moves import FigureMove, together
 from engine.indicators.operations.figures import Figure, OverFigures, of_parts
 from engine.logic.cells import Cell
@@ -13,18 +14,6 @@ from engine.logic.intervals import ends_of, less
 from engine.rulebook.kinds.words import Two, key
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import NUMBER
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import (
-        Domains,
-        FactColumn,
-        FactVariables,
-        Hiding,
-        PeriodColumns,
-        PeriodFacts,
-        SetReader,
-        Subject,
-    )
 
 
 class Difference(
@@ -39,32 +28,32 @@ class Difference(
     goes_below_zero: ClassVar[bool] = True
     difference: Two[Figure] = key("Trừ", "[a, b] là a − b.", "[cases_due, cases_in_time]")
 
-    def checked(self, reader: SetReader) -> Self:
+    def checked(self, reader: contexts.SetReader) -> Self:
         reader.one_measure(self.difference)
         return super().checked(reader)
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "Difference", dict(zip("ab", self.difference, strict=True))
 
-    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         parts = self.cells(facts, subject)
         ends = ends_of(*parts)
         return of_parts(less(*ends) if ends else None, *parts)
 
-    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         from engine.indicators.columnar.arithmetic import difference
 
         return difference(*self.columns(columns, kind))
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(NUMBER, whole=all(domains[name].whole for name in self.difference))
 
-    def formulas(self, variables: FactVariables) -> list[Any]:
+    def formulas(self, variables: contexts.FactVariables) -> list[Any]:
         if not set(self.difference) <= set(variables.values):
             return []
         first, second = (variables.values[name] for name in self.difference)
         return [variables.values[self.name] == first - second]
 
-    def moved(self, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+    def moved(self, hiding: contexts.Hiding, home: IndicatorSet) -> FigureMove | None:
         first, second = self.moves(hiding, home)
         return together([first, second.back if second else None])

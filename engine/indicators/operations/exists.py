@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from engine.indicators import contexts
 from engine.indicators.operations.over_records import KindOfRecord, OverRecords
 from engine.logic.cells import Cell, known, unknown
 from engine.logic.domains import Domain
 from engine.rulebook.kinds.words import key
 from engine.rulebook.model.types import YES_NO
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import (
-        Domains,
-        FactColumn,
-        Places,
-        RowsOfSubject,
-        RowsOfSubjects,
-        SetReader,
-    )
 
 
 class Exists(
@@ -33,13 +24,13 @@ class Exists(
     value_kind: ClassVar[str] = YES_NO
     exists: KindOfRecord = key("Có", "Loại bản ghi; có ít nhất một thì là yes.", "support")
 
-    def check_target(self, reader: SetReader, kind: str, path: str) -> None:
+    def check_target(self, reader: contexts.SetReader, kind: str, path: str) -> None:
         reader.records.no_field(kind, path, self.target)
 
-    def of_rows(self, rows: RowsOfSubject) -> Cell:
+    def of_rows(self, rows: contexts.RowsOfSubject) -> Cell:
         return known(bool(rows.records)) if rows.records or rows.more == 0 else unknown()
 
-    def of_all_rows(self, rows: RowsOfSubjects) -> FactColumn:
+    def of_all_rows(self, rows: contexts.RowsOfSubjects) -> contexts.FactColumn:
         import numpy as np
 
         from engine.scoring.columnar.columns import unknown_where, yes_no
@@ -50,10 +41,10 @@ class Exists(
     def of_venues(self, least: int, most: int) -> Cell:
         return known(True) if least else unknown() if most else known(False)
 
-    def of_all_venues(self, least: Places, most: Places) -> FactColumn:
+    def of_all_venues(self, least: contexts.Places, most: contexts.Places) -> contexts.FactColumn:
         from engine.scoring.columnar.columns import unknown_where, yes_no
 
         return unknown_where((least == 0) & (most > 0), yes_no(least > 0))
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(YES_NO)

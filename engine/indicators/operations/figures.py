@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import Annotated, Self
 
+from engine.indicators import contexts
 from engine.logic.cells import Cell, Ends, State, between, over, unknown
 from engine.rulebook.kinds.declared import Named
 from engine.rulebook.kinds.words import Name
 from engine.rulebook.model.indicators import Indicator, IndicatorSet
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import (
-        FactColumn,
-        FigureMove,
-        Hiding,
-        PeriodColumns,
-        PeriodFacts,
-        SetReader,
-        Subject,
-    )
 
 Figure = Annotated[Name, Named("number")]
 
@@ -31,17 +21,17 @@ class OverFigures(Indicator):
         named = getattr(self, self.operation)
         return named if isinstance(named, tuple) else (named,)
 
-    def checked(self, reader: SetReader) -> Self:
+    def checked(self, reader: contexts.SetReader) -> Self:
         reader.numbers(self.operands)
         return self
 
-    def cells(self, facts: PeriodFacts, subject: Subject) -> list[Cell]:
+    def cells(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> list[Cell]:
         return [facts.cell(subject, name) for name in self.operands]
 
-    def columns(self, columns: PeriodColumns, kind: str) -> list[FactColumn]:
+    def columns(self, columns: contexts.PeriodColumns, kind: str) -> list[contexts.FactColumn]:
         return [columns.column(kind, name) for name in self.operands]
 
-    def moves(self, hiding: Hiding, home: IndicatorSet) -> list[FigureMove | None]:
+    def moves(self, hiding: contexts.Hiding, home: IndicatorSet) -> list[contexts.FigureMove | None]:
         return [hiding.move_in(home, name) for name in self.operands]
 
 

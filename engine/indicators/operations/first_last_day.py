@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from engine.indicators import contexts
 from engine.indicators.hiding_moves import UP
 from engine.indicators.operations.over_records import FieldOfRecords, OverRecords
 from engine.logic.cells import NO_DATE, Cell, State, between, known, unknown
@@ -14,7 +15,6 @@ from engine.rulebook.kinds.words import key
 from engine.rulebook.model.types import DATE
 
 if TYPE_CHECKING:
-    from engine.indicators.contexts import Domains, FactColumn, RowsOfSubject, RowsOfSubjects
     from engine.indicators.windows import Days
     from engine.scoring.columnar.dtypes import Mask
 
@@ -24,7 +24,7 @@ class _ExtremeDay(OverRecords):
     first: ClassVar[bool]
     measures: ClassVar[str] = DATE
 
-    def of_rows(self, rows: RowsOfSubject) -> Cell:
+    def of_rows(self, rows: contexts.RowsOfSubject) -> Cell:
         days = [(record, day) for record, day in rows.filled() if isinstance(day, date)]
         if not days:
             return NO_DATE if rows.more == 0 else unknown()
@@ -35,7 +35,7 @@ class _ExtremeDay(OverRecords):
         ends = between(rows.within[0], chosen) if self.first else between(chosen, rows.within[1])
         return replace(ends, records=behind)
 
-    def of_all_rows(self, rows: RowsOfSubjects) -> FactColumn:
+    def of_all_rows(self, rows: contexts.RowsOfSubjects) -> contexts.FactColumn:
         import numpy as np
 
         from engine.scoring.columnar.columns import days
@@ -48,7 +48,7 @@ class _ExtremeDay(OverRecords):
         states = np.where(without, State.NONE, State.KNOWN).astype(np.uint8)
         return self._or_beyond(days(np.where(without, 0, best), states), rows.may_be_more, rows.within)
 
-    def _or_beyond(self, known: FactColumn, open_: Mask, within: Days) -> FactColumn:
+    def _or_beyond(self, known: contexts.FactColumn, open_: Mask, within: Days) -> contexts.FactColumn:
         """Return days before or after which there may be others: nothing is known where there is none."""
         import numpy as np
 
@@ -63,7 +63,7 @@ class _ExtremeDay(OverRecords):
         ends = between(other, known) if self.first else between(known, other)
         return merged(open_ & ~none, ends, unknown_where(open_ & none, known))
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(DATE, states=(State.NONE,))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
+from engine.indicators import contexts
 from engine.indicators.hiding_moves import DOWN, FigureMove
 from engine.logic.cells import Cell, between
 from engine.logic.domains import ZERO, Domain
@@ -17,20 +18,6 @@ from engine.rulebook.model.indicators import Indicator, IndicatorSet, Selection
 from engine.rulebook.model.vocabulary import COUNTABLE
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import (
-        Domains,
-        FactColumn,
-        Hiding,
-        PeriodColumns,
-        PeriodFacts,
-        Places,
-        RowsOfSubject,
-        RowsOfSubjects,
-        SetReader,
-        Subject,
-    )
 
 KindOfRecord = Annotated[Name, Named("countable")]
 FieldOfRecords = Annotated[Name, Named("measured")]
@@ -121,7 +108,7 @@ class OverRecords(Indicator):
     def over_records(self) -> Mapping[str, OverRecords]:
         return {"": self}
 
-    def checked(self, reader: SetReader) -> Self:
+    def checked(self, reader: contexts.SetReader) -> Self:
         kind, _, path = self.target.partition(".")
         if kind not in COUNTABLE:
             params = {"near": nearest(kind, COUNTABLE), "choices": ", ".join(COUNTABLE)}
@@ -134,7 +121,7 @@ class OverRecords(Indicator):
             self, over=over, where=None, dated=None, within=None, open_at=None, overlaps=None, through=None
         )
 
-    def check_target(self, reader: SetReader, kind: str, path: str) -> None:
+    def check_target(self, reader: contexts.SetReader, kind: str, path: str) -> None:
         """Report a field that is none, or of another type."""
         reader.records.field(kind, path, self.target, self.measures)
 
@@ -143,17 +130,17 @@ class OverRecords(Indicator):
 
     # What it comes to
 
-    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         return facts.aggregator.cell(subject, self)
 
-    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         return columns.over_records(kind, self)
 
-    def of_rows(self, rows: RowsOfSubject) -> Cell:
+    def of_rows(self, rows: contexts.RowsOfSubject) -> Cell:
         """Compute it over the records that count for certain."""
         raise NotImplementedError
 
-    def of_all_rows(self, rows: RowsOfSubjects) -> FactColumn:
+    def of_all_rows(self, rows: contexts.RowsOfSubjects) -> contexts.FactColumn:
         """Compute the same for all subjects at once."""
         raise NotImplementedError
 
@@ -161,17 +148,17 @@ class OverRecords(Indicator):
         """Return what so many venues come to, counted by their own indicators."""
         return between(Fraction(least), Fraction(most))
 
-    def of_all_venues(self, least: Places, most: Places) -> FactColumn:
+    def of_all_venues(self, least: contexts.Places, most: contexts.Places) -> contexts.FactColumn:
         from engine.scoring.columnar.columns import between, numbers
 
         return between(numbers(least), numbers(most))
 
     # What it can be
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(self.type.kind, self.type.whole, ZERO)
 
-    def moved(self, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+    def moved(self, hiding: contexts.Hiding, home: IndicatorSet) -> FigureMove | None:
         return hiding.of_records(self)
 
 

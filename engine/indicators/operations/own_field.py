@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import Annotated, Any, Self
 
+from engine.indicators import contexts
 from engine.logic.cells import Cell
 from engine.logic.domains import Domain, plain_domain
 from engine.rulebook.kinds.declared import Named
@@ -14,9 +15,6 @@ from engine.rulebook.model.types import FactType
 from engine.rulebook.model.vocabulary import field_type
 from engine.rulebook.text.names import nearest
 from facts.forms.catalogue import KINDS
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import Domains, FactColumn, PeriodColumns, PeriodFacts, SetReader, Subject
 
 
 class OwnField(
@@ -42,7 +40,7 @@ class OwnField(
             return field_type(KINDS[kind].record_fields[name])
         return super().type_among(types, bands)
 
-    def checked(self, reader: SetReader) -> Self:
+    def checked(self, reader: contexts.SetReader) -> Self:
         kind, name = self._parts
         wanted = reader.subject or kind
         if reader.subject and (kind != wanted or name not in KINDS[wanted].record_fields):
@@ -57,15 +55,15 @@ class OwnField(
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "OwnField", dict(zip(("kind", "field"), self._parts, strict=True))
 
-    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         from engine.indicators.own_fields import field_cell
 
         return field_cell(facts, subject, *self._parts)
 
-    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         from engine.indicators.columnar.own_fields import field_column
 
         return field_column(columns, kind, *self._parts)
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         return plain_domain(self.type)

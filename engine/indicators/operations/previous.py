@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
+from engine.indicators import contexts
 from engine.logic.cells import Cell, unknown
 from engine.logic.domains import Domain
 from engine.rulebook.kinds.declared import Named
 from engine.rulebook.kinds.words import Name, key
 from engine.rulebook.model.indicators import Bands, Indicator, Types
 from engine.rulebook.model.types import NUMBER, FactType
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import Domains, FactColumn, PeriodColumns, PeriodFacts, SetReader, Subject
 
 
 class Previous(
@@ -38,14 +36,14 @@ class Previous(
     def type_among(self, types: Types, bands: Bands) -> FactType:
         return types.get(self.previous, FactType(NUMBER))
 
-    def checked(self, reader: SetReader) -> Self:
+    def checked(self, reader: contexts.SetReader) -> Self:
         reader.find(self.previous)
         return self
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "Previous", {"name": self.previous}
 
-    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         before = facts.period_before()
         if before is None:
             return unknown()
@@ -54,7 +52,7 @@ class Previous(
             return unknown()
         return earlier.cell(subject, self.previous)
 
-    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         """Return the same period a year before; unknown where none was owed, or the venue not known."""
         import numpy as np
 
@@ -68,5 +66,5 @@ class Previous(
         then = earlier.column(kind, self.previous)
         return take(then, places_in(columns.ids(kind), earlier.ids(kind)))
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         return domains[self.previous]

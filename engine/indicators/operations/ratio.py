@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
+from engine.indicators import contexts
 from engine.indicators.hiding_moves import EITHER, FigureMove
 from engine.indicators.operations.figures import Figure, OverFigures, of_parts
 from engine.indicators.shares import no_more_than
@@ -16,18 +17,6 @@ from engine.logic.intervals import divided, ends_of
 from engine.rulebook.kinds.words import Two, Whole, key
 from engine.rulebook.model.indicators import SHARE, Bands, IndicatorSet, OverUnits, Types
 from engine.rulebook.model.types import NUMBER, FactType
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import (
-        Domains,
-        FactColumn,
-        FactVariables,
-        Hiding,
-        PeriodColumns,
-        PeriodFacts,
-        SetReader,
-        Subject,
-    )
 
 IfNone = Literal["not_applicable", "unknown"]
 IF_NONE = ("Khi không chia được", "not_applicable: không áp dụng; unknown: chưa biết.", "not_applicable")
@@ -68,7 +57,7 @@ class Quotient(OverFigures):
 
     # What it comes to
 
-    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         above, below = self.cells(facts, subject)
         if below.state is State.KNOWN and below.value == 0:
             return over(unknown() if self.if_none == "unknown" else NOT_APPLICABLE, above, below)
@@ -76,7 +65,7 @@ class Quotient(OverFigures):
         share = of_parts(divided(ends[0], ends[1], self.times) if ends else None, above, below)
         return share if self.limit is None else no_more_than(share, Fraction(self.limit), above, below)
 
-    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         from engine.indicators.columnar.arithmetic import no_more_than, quotient
 
         above, below = self.columns(columns, kind)
@@ -85,14 +74,14 @@ class Quotient(OverFigures):
 
     # What it can be
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         above, below = (domains.indicators.get(name) for name in self.operands)
         part = above is not None and below is not None and above.is_part_of(below)
         low = ZERO if all(domains[name].counted for name in self.operands) else None
         high = Fraction(self.times) if part else None
         return Domain(NUMBER, low=low, high=high, states=states_if_none(self.if_none))
 
-    def formulas(self, variables: FactVariables) -> list[Any]:
+    def formulas(self, variables: contexts.FactVariables) -> list[Any]:
         import z3  # type: ignore[import-untyped]
 
         if self.below not in variables.values:
@@ -105,7 +94,7 @@ class Quotient(OverFigures):
             rules.append(z3.Implies(below != 0, exact))
         return rules
 
-    def moved(self, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+    def moved(self, hiding: contexts.Hiding, home: IndicatorSet) -> FigureMove | None:
         """Let a share of what is hidden move any way: who hides chooses what to hide."""
         above, below = self.moves(hiding, home)
         if below is None:
@@ -139,7 +128,7 @@ class Ratio(
     def type_among(self, types: Types, bands: Bands) -> FactType:
         return replace(super().type_among(types, bands), above_all=self.at_most is None)
 
-    def checked(self, reader: SetReader) -> Self:
+    def checked(self, reader: contexts.SetReader) -> Self:
         reader.from_one("at_most", self)
         return super().checked(reader)
 
@@ -160,6 +149,6 @@ class Per(
     def times(self) -> int:
         return self.each
 
-    def checked(self, reader: SetReader) -> Self:
+    def checked(self, reader: contexts.SetReader) -> Self:
         reader.from_one("each", self)
         return super().checked(reader)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
+from engine.indicators import contexts
 from engine.logic.cells import Cell, unknown
 from engine.logic.domains import Domain
 from engine.rulebook.kinds.words import Name, key
 from engine.rulebook.model.indicators import Indicator
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import Domains, FactColumn, PeriodColumns, PeriodFacts, SetReader, Subject
 
 
 class ScoreFirstTold(
@@ -30,21 +28,21 @@ class ScoreFirstTold(
         "Bộ tiêu chí", "Bộ tiêu chí của chính chủ thể này; chỉ nên dùng trong signs.", "healthy_commune"
     )
 
-    def checked(self, reader: SetReader) -> Self:
+    def checked(self, reader: contexts.SetReader) -> Self:
         reader.own_rulebook(self.score_first_told)
         return self
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "ScoreFirstTold", {"rulebook": self.score_first_told}
 
-    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         score = facts.evaluator.first_told
         return unknown() if score is None else score(self.score_first_told, subject.id, facts.period)
 
-    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         return columns.first_told_of(self.score_first_told)
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         from engine.rulebook.model.points_asked import SCORE
 
         return domains[SCORE]

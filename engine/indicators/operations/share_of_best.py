@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
+from engine.indicators import contexts
 from engine.indicators.hiding_moves import FigureMove
 from engine.indicators.operations.figures import Figure, OverFigures
 from engine.logic.cells import NOT_APPLICABLE, Cell, State, between, over
@@ -14,17 +15,6 @@ from engine.logic.domains import ZERO, Domain
 from engine.rulebook.kinds.words import key
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import NUMBER
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import (
-        Domains,
-        FactColumn,
-        Hiding,
-        PeriodColumns,
-        PeriodFacts,
-        SetReader,
-        Subject,
-    )
 
 ENDLESS = float("inf")
 Number = Fraction | float
@@ -51,7 +41,7 @@ class ShareOfBest(
         default=None,
     )
 
-    def checked(self, reader: SetReader) -> Self:
+    def checked(self, reader: contexts.SetReader) -> Self:
         if reader.subject != "unit":
             reader.report("R566", self.share_of_best, name="share_of_best")
         return super().checked(reader)
@@ -59,12 +49,12 @@ class ShareOfBest(
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "ShareOfBest", {"name": self.share_of_best, "within": self.within, "times": self.times}
 
-    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         """Return it open where the figure of a unit is that may be the best."""
         own = facts.cell(subject, self.share_of_best)
         return over(facts.once("unit", self, self._shares).get(subject.id, NOT_APPLICABLE), own)
 
-    def _shares(self, facts: PeriodFacts, kind: str) -> dict[str, Cell]:
+    def _shares(self, facts: contexts.PeriodFacts, kind: str) -> dict[str, Cell]:
         from engine.indicators.clusters import clusters_of
         from engine.indicators.subjects import Subject
 
@@ -72,20 +62,20 @@ class ShareOfBest(
         cells = {unit: facts.cell(Subject(kind, unit), self.share_of_best) for unit in units}
         return shares_of_best(cells, clusters_of(facts.rules, self.within, units, facts.period), self.times)
 
-    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         from engine.indicators.columnar.frames import NotColumnar
 
         raise NotColumnar(self.operation)
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         states = domains[self.share_of_best].states
         return Domain(NUMBER, low=ZERO, high=Fraction(self.times), states=states)
 
-    def moved(self, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+    def moved(self, hiding: contexts.Hiding, home: IndicatorSet) -> FigureMove | None:
         return hiding.move_in(home, self.share_of_best)
 
 
-def compared_units(facts: PeriodFacts) -> tuple[str, ...]:
+def compared_units(facts: contexts.PeriodFacts) -> tuple[str, ...]:
     """Return the units of a period: those listed, and those that sent anything and are not gone."""
     units, end = facts.rules.units, facts.period.end
     sent = (s.id for s in facts.subjects("unit") if not units.no_more(s.id, end))

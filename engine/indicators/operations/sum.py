@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from engine.indicators import contexts
 from engine.indicators.operations.over_records import FieldOfRecords, OverRecords
 from engine.logic.cells import Cell
 from engine.rulebook.kinds.words import key
 from engine.rulebook.model.indicators import Bands, Types
 from engine.rulebook.model.types import NUMBER, FactType
 from facts.forms.catalogue import KINDS
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import FactColumn, RowsOfSubject, RowsOfSubjects
 
 _EXACT = 2**53  # sums below are exact in floats
 
@@ -37,11 +35,11 @@ class Sum(
         whole = kind in KINDS and field in KINDS[kind].fields and KINDS[kind].fields[field].type == "int"
         return replace(super().type_among(types, bands), whole=whole)
 
-    def of_rows(self, rows: RowsOfSubject) -> Cell:
+    def of_rows(self, rows: contexts.RowsOfSubject) -> Cell:
         numbers = (Fraction(v) for _, v in rows.filled() if isinstance(v, int | Decimal | Fraction))
         return rows.at_least(sum(numbers, Fraction(0)), counted=False)
 
-    def of_all_rows(self, rows: RowsOfSubjects) -> FactColumn:
+    def of_all_rows(self, rows: contexts.RowsOfSubjects) -> contexts.FactColumn:
         import numpy as np
 
         from engine.indicators.columnar.frames import NotColumnar

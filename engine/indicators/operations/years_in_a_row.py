@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
+from engine.indicators import contexts
 from engine.indicators.operations.figures import OverFigures
 from engine.logic.cells import Cell, State, between, over, unknown
 from engine.logic.domains import ZERO, Domain
@@ -12,18 +13,6 @@ from engine.rulebook.kinds.declared import Named
 from engine.rulebook.kinds.words import Name, Whole, key
 from engine.rulebook.model.indicators import NO_TOTAL, IndicatorSet, OverUnits
 from engine.rulebook.model.types import NUMBER, YES_NO
-
-if TYPE_CHECKING:
-    from engine.indicators.contexts import (
-        Domains,
-        FactColumn,
-        FigureMove,
-        Hiding,
-        PeriodColumns,
-        PeriodFacts,
-        SetReader,
-        Subject,
-    )
 
 
 class YearsInARow(
@@ -51,14 +40,14 @@ class YearsInARow(
     def usual_total(self) -> OverUnits:
         return NO_TOTAL
 
-    def checked(self, reader: SetReader) -> Self:
+    def checked(self, reader: contexts.SetReader) -> Self:
         type_ = reader.find(self.years_in_a_row)
         if type_ is not None and type_.kind not in (YES_NO, NUMBER):
             reader.report("R217", self.years_in_a_row, name=self.years_in_a_row)
         reader.from_one("up_to", self)
         return self
 
-    def cell(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         now = facts.cell(subject, self.years_in_a_row)
         surely, maybe = _above_zero(now)
         if not maybe:
@@ -70,7 +59,7 @@ class YearsInARow(
         most = min(1 + high, most) if isinstance(high, Fraction) else most
         return over(between(least if surely else ZERO, most), now, before)
 
-    def _year_before(self, facts: PeriodFacts, subject: Subject) -> Cell:
+    def _year_before(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         """Return the same a year before, unknown before returns were owed or the venue was known."""
         period = facts.period_before()
         earlier = facts.evaluator.at(period) if period is not None else None
@@ -78,7 +67,7 @@ class YearsInARow(
             return unknown()
         return earlier.cell(subject, self.name)
 
-    def column(self, columns: PeriodColumns, kind: str) -> FactColumn:
+    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         import numpy as np
 
         from engine.indicators.columnar.series import places_in
@@ -95,10 +84,10 @@ class YearsInARow(
         most = np.where(now.high.numerators > 0, np.minimum(1 + high, self.up_to), 0)
         return between(numbers(least), numbers(most))
 
-    def domain(self, domains: Domains) -> Domain:
+    def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(NUMBER, whole=True, low=ZERO, high=Fraction(self.up_to))
 
-    def moved(self, hiding: Hiding, home: IndicatorSet) -> FigureMove | None:
+    def moved(self, hiding: contexts.Hiding, home: IndicatorSet) -> contexts.FigureMove | None:
         return hiding.move_in(home, self.years_in_a_row)
 
 
