@@ -13,7 +13,7 @@ from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
-from engine.rulebook.text.proof_messages import PROOFS
+from engine.rulebook.text.messages import MESSAGES
 from tests.engine.analysis.edits import SAID, places
 from tests.engine.analysis.shown import NEVER, OF_WORDS, SHOWN, Shown
 from tests.engine.rulebook.broken_rules import Mistake, mistakes
@@ -24,6 +24,7 @@ PLANTED = [mistake for mistake in mistakes() if mistake.code.startswith("P")]
 STUDIED = some_of(PLANTED, 16, offset=1)  # half a second each
 TEXTS = rule_texts(SHIPPED)
 README = Path(__file__).resolve().parents[3] / "rules" / "README.md"
+PROOFS = [code for code in MESSAGES if code.startswith("P")]
 
 
 @cache
