@@ -27,7 +27,7 @@ SOURCE = LOCALE / "en" / "LC_MESSAGES" / f"{DOMAIN}.po"
 TEXT_AT = {  # the argument of a call that is a text of the catalog
     **dict.fromkeys(("_", "gettext", "gettext_noop", "gettext_lazy", "LazyText", "WrongUse"), 0),
     **dict.fromkeys(("say", "note", "paragraph", "progress"), 0),
-    **dict.fromkeys(("pgettext", "Stop"), 1),
+    **dict.fromkeys(("pgettext", "pgettext_noop", "Stop"), 1),
 }
 NOISE = re.compile(rb"(?m)^(#, python-format|\"(Project|Report|PO-Rev|Last-T|Language-T|Generated).*)\n")
 Found = tuple[str, str | None, bool]  # text, context, whether it counts something
@@ -55,7 +55,7 @@ def texts_in(code: str) -> Iterator[Found]:
         if at is None or len(call.args) != at + 1:
             continue
         counts = any(value.arg == "n" for value in call.keywords)
-        context = next(_constants(call.args[0]), None) if name == "pgettext" else None
+        context = next(_constants(call.args[0]), None) if name.startswith("pgettext") else None
         for text in _constants(call.args[at]):
             yield text, context, counts
 

@@ -14,6 +14,7 @@ from pathlib import Path
 LANGUAGES = ("vi", "en")
 LOCALE = Path(__file__).parents[1] / "locale"
 DOMAIN = "django"  # the name under which Django looks for a catalog
+CONTEXT = "\x04"  # stands between a text's context and the text in a compiled catalog
 _LANGUAGE: ContextVar[str] = ContextVar("language", default="vi")
 
 
@@ -42,6 +43,7 @@ def gettext(text: str, /, **values: object) -> str:
             text = english().ngettext(text, text, 1 if str(values["n"]) == "1" else 2)
         else:
             text = english().gettext(text)
+    text = text.rpartition(CONTEXT)[2]
     return text % values if values else text
 
 
@@ -84,6 +86,11 @@ def in_language(lang: str, text: object) -> str:
 def gettext_noop(text: str) -> str:
     """Mark a text for the catalog that is given to `gettext` later."""
     return text
+
+
+def pgettext_noop(context: str, text: str) -> str:
+    """Mark a text for `gettext` whose English differs from that of the same Vietnamese elsewhere."""
+    return f"{context}{CONTEXT}{text}"
 
 
 @cache

@@ -21,7 +21,7 @@ from desk.base.language import gettext, language
 from desk.base.table_cell import SIDES, TableCell
 from facts.visible_text import json_text, visible
 
-Words = str | tuple[str, ...]
+Words = Sequence[str]  # a text, or a text and its side
 SIDED = ("right", "whole")
 PIPED = 80
 VERSION = 1  # of the JSON of all verbs: a key that goes or means something else is a new one

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from desk.base.chained_log import account
 from desk.base.faults import WrongUse
+from desk.base.language import LazyText, gettext, language, pgettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.decisions import kept
@@ -45,10 +46,10 @@ class ValueHeld:
     ended: str | None = None
     ended_on: str | None = None
 
-    def venue_words(self, lang: str) -> str:
+    def venue_words(self) -> str:
         """Return a venue's trade and how it ended, in words; nothing where neither is known."""
-        day = f" ({words.day(self.ended_on, lang)})" if self.ended_on else ""
-        ended = f"{said(words.MOMENTS, self.ended, lang)}{day}" if self.ended else ""
+        day = f" ({words.day(self.ended_on)})" if self.ended_on else ""
+        ended = f"{said(words.MOMENTS, self.ended)}{day}" if self.ended else ""
         return ", ".join(x for x in (self.trade, ended) if x)
 
 
@@ -57,8 +58,7 @@ def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> t
     logged first."""
     if kind not in (*VALUES, "id"):
         raise WrongUse(
-            f"Tìm theo: id, {', '.join(VALUES)}; không phải '{kind}'.",
-            f"Look for: id, {', '.join(VALUES)}; not '{kind}'.",
+            "Tìm theo: id, %(values)s; không phải '%(kind)s'.", values=", ".join(VALUES), kind=kind
         )
     if kind == "id":
         known = known_id(queue, value)
@@ -76,8 +76,10 @@ def hashed_value(queue: Queue, kind: str, value: str) -> str:
     read = READ_AS.get(kind, text_from_cell)(value)
     if read is None or sum(c.isalnum() for c in read) < LEAST[kind]:
         raise WrongUse(
-            f"'{value}' không phải {said(words.KINDS, kind, 'vi')} (ít nhất {LEAST[kind]} chữ, số).",
-            f"'{value}' is no {said(words.KINDS, kind, 'en')} (at least {LEAST[kind]} letters or digits).",
+            "'%(value)s' không phải %(kind)s (ít nhất %(least)s chữ, số).",
+            value=value,
+            kind=LazyText(words.KINDS[kind]),
+            least=LEAST[kind],
         )
     return vault_of(opened(queue.run.workspace)).keys.key(KEYS.get(kind, f"{kind}_key"), read)
 
@@ -115,25 +117,25 @@ def _held(s: Statement, book: Book) -> ValueHeld:
 
 def print_found(rows: tuple[ValueHeld, ...], out: Output) -> None:
     columns = [
-        ("Ai", "Who", "whole"),
-        ("Cơ sở", "Venue"),
-        ("Gì", "What"),
-        ("Với", "With", "whole"),
-        ("Lần cuối", "Last", "whole"),
-        ("Ở đâu", "Where"),
+        (gettext("Ai"), "whole"),
+        pgettext("venue", "Cơ sở"),
+        gettext("Gì"),
+        (gettext("Với"), "whole"),
+        (gettext("Lần cuối"), "whole"),
+        gettext("Ở đâu"),
     ]
     if not rows:
-        out.say("Không ai có trong hồ sơ.", "No one in the records has it.")
+        out.say("Không ai có trong hồ sơ.")
         return
     lines = [
         [
             r.subject,
-            r.venue_words(out.lang) or "–",
-            said(words.KINDS, r.kind, out.lang),
+            r.venue_words() or "–",
+            said(words.KINDS, r.kind),
             r.value or "–",
-            words.day(r.last, out.lang),
-            "\n".join(place_said(p, out.lang) for p in r.places),
+            words.day(r.last),
+            "\n".join(place_said(p, language()) for p in r.places),
         ]
         for r in rows
     ]
-    out.table(("Tìm thấy", "Found"), columns, lines)
+    out.table(gettext("Tìm thấy"), columns, lines)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.base.faults import WrongUse
+from desk.base.language import gettext, language
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
-from desk.leads.lead_words import Pair, figure, said
+from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue
 from desk.words.masking import STINTS
 from engine.links.book import Book
@@ -48,8 +49,8 @@ def between(queue: Queue, a: str, b: str) -> Between:
     book = Book(queue.findings.said)
     if case := next((id_ for id_ in (a, b) if book.type_of(id_) == CASE), None):
         raise WrongUse(
-            f"{case} là vụ việc, không phải một bên. Ai đứng trong vụ: lanhmanh leads find id {case}.",
-            f"{case} is a case, not a venue or party. Who stands in it: lanhmanh leads find id {case}.",
+            "%(case)s là vụ việc, không phải một bên. Ai đứng trong vụ: lanhmanh leads find id %(case)s.",
+            case=case,
         )
     one, other = book.side_of.get(a), book.side_of.get(b)
     sides = None if one is None or other is None else (one, other)
@@ -103,96 +104,73 @@ def between_json(told: Between, queue: Queue) -> dict[str, Any]:
 
 def print_between(told: Between, queue: Queue, out: Output) -> None:
     _print_ways(told, queue.rules, out)
-    out.say(*(pair_words(told, queue, lang) for lang in ("vi", "en")))
+    out.say(pair_words(told, queue))
 
 
 def _print_ways(told: Between, rules: LinkRules, out: Output) -> None:
     if not told.ways:
-        out.say(*(no_way(told, lang) for lang in ("vi", "en")))
+        out.say(no_way(told))
     for way in told.ways:
         steps = way.steps[0] + "".join(
-            f" –({said(words.KINDS, link.kind, out.lang)} {figure(min(1.0, link.weight), 2, out.lang)})→"
-            f" {step}"
+            f" –({said(words.KINDS, link.kind)} {figure(min(1.0, link.weight), 2)})→ {step}"
             for link, step in zip(way.links, way.steps[1:], strict=True)
         )
-        out.say(f"{steps}: {figure(way.strength, 3, 'vi')}", f"{steps}: {figure(way.strength, 3, 'en')}")
+        out.say(f"{steps}: {figure(way.strength, 3)}")
     for kind in dict.fromkeys(link.kind for way in told.ways for link in way.links):
         rule = rules.rule_of(AGES_AS.get(kind, kind))
         if rule is not None:
-            out.say(
-                *(f"  {said(words.KINDS, kind, lang)}: {rule.reason.get(lang)}." for lang in ("vi", "en"))
-            )
+            out.say(f"  {said(words.KINDS, kind)}: {rule.reason.get(language())}.")
 
 
-def no_way(told: Between, lang: str) -> str:
-    if lang == "vi":
-        return f"Không có đường nào từ {told.a} đến {told.b} trong hồ sơ."
-    return f"No way leads from {told.a} to {told.b} in the records."
+def no_way(told: Between) -> str:
+    return gettext("Không có đường nào từ %(a)s đến %(b)s trong hồ sơ.", a=told.a, b=told.b)
 
 
-def pair_words(told: Between, queue: Queue, lang: str) -> str:
+def pair_words(told: Between, queue: Queue) -> str:
     """Say whether the two are joined, and which innocent story explains what they share; then what does not
     count."""
-    n = 0 if lang == "vi" else 1
     if told.one_side:
-        return (
-            f"{told.a} và {told.b} là một bên: một chủ với cơ sở, người quản lý của mình.",
-            f"{told.a} and {told.b} are one side: a holder with venues and managers.",
-        )[n]
-    first = _weighed(told.pair, queue, lang) if told.pair else _nothing(told)[n]
-    return " ".join([first, *(text[n] for text in (*_left_out(told, queue), *_in_lead(told, queue)))])
-
-
-def _nothing(told: Between) -> Pair:
-    if not told.ways:
-        return (
-            "Hai bên không có gì chung: không có gì để nối.",
-            "The two have nothing in common: nothing could join them.",
+        return gettext(
+            "%(a)s và %(b)s là một bên: một chủ với cơ sở, người quản lý của mình.", a=told.a, b=told.b
         )
-    return (
-        "Giữa riêng hai bên không có điều gì được cân: đường trên đi qua hồ sơ vụ việc hoặc qua bên khác.",
-        (
-            "Between the two alone there is nothing to weigh: the way above leads over the file of a case, or"
-            " over others."
-        ),
+    first = _weighed(told.pair, queue) if told.pair else _nothing(told)
+    return " ".join([first, *_left_out(told, queue), *_in_lead(told, queue)])
+
+
+def _nothing(told: Between) -> str:
+    if not told.ways:
+        return gettext("Hai bên không có gì chung: không có gì để nối.")
+    return gettext(
+        "Giữa riêng hai bên không có điều gì được cân: đường trên đi qua hồ sơ vụ việc hoặc qua bên khác."
     )
 
 
-def _weighed(pair: Weighed, queue: Queue, lang: str) -> str:
-    vi, least = lang == "vi", queue.rules.leads.lead_when.joined_from_bits
-    seen = ", ".join(words.seen(p.word, lang) for p in pair.parts if p.rows)
-    story = story_title(pair.story, queue.rules, lang)
-    bits, needed = (figure(n, _digits(pair.bits, least), lang) for n in (pair.bits, least))
+def _weighed(pair: Weighed, queue: Queue) -> str:
+    least = queue.rules.leads.lead_when.joined_from_bits
+    seen = ", ".join(words.seen(p.word) for p in pair.parts if p.rows)
+    story = story_title(pair.story, queue.rules)
+    bits, needed = (figure(n, _digits(pair.bits, least)) for n in (pair.bits, least))
     if in_one_case(pair) and pair.bits < least:
-        return (
-            f"Nối với nhau: {seen}; việc ấy không thêm bit nào."
-            if vi
-            else f"Joined: {seen}, which adds no bits."
-        )
+        return gettext("Nối với nhau: %(seen)s; việc ấy không thêm bit nào.", seen=seen)
     if pair.bits < least:
-        if vi:
-            return (
-                f"Không nối: {seen}. Chuyện vô can «{story}» giải thích được: còn {bits} bit, phải từ"
-                f" {needed}."
-            )
-        return (
-            f"Not joined: {seen}. The innocent story «{story}» explains it: {bits} bits are left, {needed}"
-            " are needed."
+        return gettext(
+            "Không nối: %(seen)s. Chuyện vô can «%(story)s» giải thích được: còn %(bits)s bit, phải từ"
+            " %(needed)s.",
+            seen=seen,
+            story=story,
+            bits=bits,
+            needed=needed,
         )
     if {s.word for s in pair.seen if s.rows and s.weight > 0} == {ROTATION}:
-        if vi:
-            return (
-                f"{bits} bit (vô can thì vì: {story}), nhưng chỉ có {seen}: chỉ nối khi quy tắc thấy đó là"
-                " một dấu hiệu."
-            )
-        return (
-            f"{bits} bits (if innocent, as: {story}), but only {seen}: joined only where the rules see a sign"
-            " in it."
+        return gettext(
+            "%(bits)s bit (vô can thì vì: %(story)s), nhưng chỉ có %(seen)s: chỉ nối khi quy tắc thấy đó là"
+            " một dấu hiệu.",
+            bits=bits,
+            story=story,
+            seen=seen,
         )
-    return (
-        f"Nối với nhau: {seen} ({bits} bit; vô can thì vì: {story})."
-        if vi
-        else f"Joined: {seen} ({bits} bits; if innocent, as: {story})."
+    return gettext(
+        "Nối với nhau: %(seen)s (%(bits)s bit; vô can thì vì: %(story)s).", seen=seen, bits=bits, story=story
     )
 
 
@@ -201,7 +179,7 @@ def _digits(bits: float, least: float) -> int:
     return next((n for n in (1, 2, 3) if bits >= least or round(bits, n) < round(least, n)), 4)
 
 
-def _left_out(told: Between, queue: Queue) -> Iterator[Pair]:
+def _left_out(told: Between, queue: Queue) -> Iterator[str]:
     """Yield what the two share that does not count: too common, struck by a person, or workers who moved as
     workers do."""
     if told.sides is None:
@@ -213,29 +191,29 @@ def _left_out(told: Between, queue: Queue) -> Iterator[Pair]:
     for kind, value in sorted(apart):
         holders = {s.subject for s in book.holders(kind, value)} if kind in IDENTIFIERS else set()
         if holders & one and holders & other:
-            vi, en = (said(words.KINDS, kind, lang) for lang in ("vi", "en"))
-            yield (
-                f"Có chung {vi} của {len(holders)} bên: nhiều bên quá, không tính.",
-                f"They share the {en} of {len(holders)}: too many, it does not count.",
+            what = said(words.KINDS, kind)
+            yield gettext(
+                "Có chung %(what)s của %(holders)s bên: nhiều bên quá, không tính.",
+                what=what,
+                holders=len(holders),
             )
     for tie in queue.ties:
         d = tie.decision
         if tie.in_force and set(d.members) & one and set(d.members) & other:
-            vi, en = (said(words.KINDS, d.kind, lang) for lang in ("vi", "en"))
-            yield f"Đã gỡ vì vô can: {vi} ({d.reason}).", f"Struck as innocent: {en} ({d.reason})."
+            what = said(words.KINDS, d.kind)
+            yield gettext("Đã gỡ vì vô can: %(what)s (%(reason)s).", what=what, reason=d.reason)
     counted = told.pair is not None and any(p.word == ROTATION and p.rows for p in told.pair.parts)
     if not counted and any({m.left, m.came} & one and {m.left, m.came} & other for m in book.said.moves):
-        yield (
-            "Người lao động qua lại giữa hai bên thì không tính: có hợp đồng, hoặc không khai hợp đồng.",
-            "Workers who moved between the two do not count: with contracts, or it was not told.",
+        yield gettext(
+            "Người lao động qua lại giữa hai bên thì không tính: có hợp đồng, hoặc không khai hợp đồng."
         )
 
 
-def _in_lead(told: Between, queue: Queue) -> Iterator[Pair]:
+def _in_lead(told: Between, queue: Queue) -> Iterator[str]:
     itself = told.pair is not None and (
         in_one_case(told.pair) or told.pair.bits >= queue.rules.leads.lead_when.joined_from_bits
     )
-    by = ("", "") if itself else (", nối qua bên khác", ", joined through others")
+    by = "" if itself else gettext(", nối qua bên khác")
     for found in queue.leads:
         if {told.a, told.b} <= found.lead.members:
-            yield f"Hai bên cùng trong manh mối {found.id}{by[0]}.", f"Both are in lead {found.id}{by[1]}."
+            yield gettext("Hai bên cùng trong manh mối %(id)s%(by)s.", id=found.id, by=by)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from desk.base.language import gettext
 from desk.leads.lead_words import NOT_FOUND
 from desk.leads.leads import Queue
 from desk.words.svg import GREY, RED, page, text
@@ -53,25 +54,23 @@ def tiles_json(tiles: Sequence[CommuneTile]) -> Mapping[str, object]:
     }
 
 
-def tile_map(tiles: Sequence[CommuneTile], period: str, lang: str) -> str:
+def tile_map(tiles: Sequence[CommuneTile], period: str) -> str:
     """Return an SVG. Tiles stand in order of code: the program knows no map, and says so."""
     across = min(MOST, max(1, math.ceil(math.sqrt(len(tiles)))))
     rows = math.ceil(len(tiles) / across)
     width = max(LEAST_WIDTH, 2 * LEFT + across * (WIDE + GAP))
     bottom = TOP + rows * (HIGH + GAP)
-    vi = lang == "vi"
-    title = f"Manh mối theo xã, kỳ {period}" if vi else f"Leads by commune, {period}"
-    note = f"{NOT_FOUND[0 if vi else 1]}. " + (
-        "Ô xếp theo mã xã, không theo bản đồ." if vi else "Tiles stand by code, not as on a map."
-    )
+    title = gettext("Manh mối theo xã, kỳ %(period)s", period=period)
+    order = gettext("Ô xếp theo mã xã, không theo bản đồ.")
+    note = f"{gettext(NOT_FOUND)}. {order}"
     parts = [
         _hatch(),
         *(
             p
             for n, t in enumerate(tiles)
-            for p in _tile(t, LEFT + n % across * (WIDE + GAP), TOP + n // across * (HIGH + GAP), vi)
+            for p in _tile(t, LEFT + n % across * (WIDE + GAP), TOP + n // across * (HIGH + GAP))
         ),
-        *_legend(bottom + 16, vi),
+        *_legend(bottom + 16),
     ]
     return page(width, bottom + 62, title, note, parts)
 
@@ -83,7 +82,7 @@ def _hatch() -> str:
     )
 
 
-def _tile(tile: CommuneTile, x: float, y: float, vi: bool) -> Iterator[str]:
+def _tile(tile: CommuneTile, x: float, y: float) -> Iterator[str]:
     yield _box(x, y, WIDE, HIGH, SHADES[min(tile.leads, len(SHADES) - 1)])
     if tile.owed:
         yield _box(x, y + HIGH - 22, WIDE, 22, "url(#owed)")
@@ -98,14 +97,14 @@ def _tile(tile: CommuneTile, x: float, y: float, vi: bool) -> Iterator[str]:
         anchor="end",
     )
     if tile.owed:
-        yield text(x + 8, y + HIGH - 7, _owed(tile.owed, vi), size=10, fill=RED, halo=True)
+        yield text(x + 8, y + HIGH - 7, _owed(tile.owed), size=10, fill=RED, halo=True)
 
 
-def _owed(forms: Sequence[str], vi: bool) -> str:
+def _owed(forms: Sequence[str]) -> str:
     if len(forms) == len(FORMS):
-        return "chưa nộp biểu nào" if vi else "no form returned"
+        return gettext("chưa nộp biểu nào")
     shown = ", ".join(forms[:4]) + (" …" if len(forms) > 4 else "")
-    return f"chưa nộp {shown}" if vi else f"owes {shown}"
+    return gettext("chưa nộp %(shown)s", shown=shown)
 
 
 def _box(x: float, y: float, width: float, height: float, fill: str) -> str:
@@ -115,30 +114,24 @@ def _box(x: float, y: float, width: float, height: float, fill: str) -> str:
     )
 
 
-def _legend(y: float, vi: bool) -> Iterator[str]:
+def _legend(y: float) -> Iterator[str]:
     x = float(LEFT)
     last = len(SHADES) - 1
     for n, shade in enumerate(SHADES):
         yield _box(x, y, 18, 14, shade)
-        yield text(
-            x + 24, y + 12, f"{n}" if n < last else (f"{n} trở lên" if vi else f"{n} or more"), size=11
-        )
+        yield text(x + 24, y + 12, f"{n}" if n < last else gettext("%(n)s trở lên", n=n), size=11)
         x += 48
     x += 46
     yield text(
         x,
         y + 12,
-        (
-            "số manh mối chưa bỏ có cơ sở, vụ việc ở xã"
-            if vi
-            else "leads not dismissed with a venue or case there"
-        ),
+        gettext("số manh mối chưa bỏ có cơ sở, vụ việc ở xã"),
         size=11,
     )
     yield _box(LEFT, y + 22, 18, 14, "url(#owed)")
     yield text(
         LEFT + 24,
         y + 34,
-        "chưa nộp đủ biểu: số manh mối có thể chưa đủ" if vi else "returns owed: there may be more",
+        gettext("chưa nộp đủ biểu: số manh mối có thể chưa đủ"),
         size=11,
     )

@@ -118,16 +118,17 @@ def tie_struck(
     parts = [part for _, part in found.lead.parts]
     if not 1 <= nth <= len(parts):
         raise WrongUse(
-            f"{found.id} có {len(parts)} dòng trong bảng Cách tính; không có dòng {nth}.",
-            f"{found.id} has {len(parts)} rows in the table How it is computed; there is no row {nth}.",
+            "%(id)s có %(parts)s dòng trong bảng Cách tính; không có dòng %(nth)s.",
+            id=found.id,
+            parts=len(parts),
+            nth=nth,
         )
     part = parts[nth - 1]
     if part.unit.kind not in STRIKABLE or not part.rows:
         raise WrongUse(
-            f"Dòng {nth} là một việc đã xảy ra, không phải liên hệ giữa hai bên nên không gỡ được. Nếu cả"
+            "Dòng %(nth)s là một việc đã xảy ra, không phải liên hệ giữa hai bên nên không gỡ được. Nếu cả"
             " manh mối là vô can: --state dismissed.",
-            f"Row {nth} is something that happened, no tie between two, and can't be struck. If the whole"
-            " lead is innocent: --state dismissed.",
+            nth=nth,
         )
     return TieDecision(
         part.unit.kind,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from desk.base.plurals import many
+from desk.base.language import gettext, gettext_noop
 from desk.leads.layout import (
     GAP,
     KINDS,
@@ -24,24 +24,21 @@ from engine.links.review import Reviewed
 
 WIDTH = 930
 LINES = {
-    True: ("dấu hiệu: hai bên chung hoặc cùng có", "sign: what the two share"),
-    False: (
-        "hồ sơ ghi: chủ, quản lý, người thân, người trong vụ",
-        "on record: holder, manager, family, party in a case",
-    ),
+    True: gettext_noop("dấu hiệu: hai bên chung hoặc cùng có"),
+    False: gettext_noop("hồ sơ ghi: chủ, quản lý, người thân, người trong vụ"),
 }
 
 
-def drawing_of(found: Reviewed, lang: str) -> str:
+def drawing_of(found: Reviewed) -> str:
     """Return an SVG. Lines are what ties the lead together; the table beside it is the evidence."""
     lead = found.lead
     edges = edges_of(lead)
     columns = columns_of(lead, edges)
     places = places_of(columns)
     bottom = TOP + STEP * max(len(c) for c in columns)
-    bits, level = figure(lead.bits, 1, lang), said(CONFIDENCE, lead.confidence, lang)
-    note = NOT_FOUND[0 if lang == "vi" else 1]
-    strength = f"{bits} bit, độ tin cậy {level}" if lang == "vi" else f"{bits} bits, confidence {level}"
+    bits, level = figure(lead.bits, 1), said(CONFIDENCE, lead.confidence)
+    note = gettext(NOT_FOUND)
+    strength = gettext("%(bits)s bit, độ tin cậy %(level)s", bits=bits, level=level)
     parts = [
         *(
             _line(places[a], places[b], edge.sign)
@@ -49,16 +46,16 @@ def drawing_of(found: Reviewed, lang: str) -> str:
             if a in places and b in places
         ),
         *_nodes(lead, columns, places),
-        *_labels(edges, places, lang),
-        *_legend(bottom, lang),
+        *_labels(edges, places),
+        *_legend(bottom),
     ]
-    return page(WIDTH, bottom + 46, f"{found.id}: {_title(lead, lang)}", f"{note}. {strength}.", parts)
+    return page(WIDTH, bottom + 46, f"{found.id}: {_title(lead)}", f"{note}. {strength}.", parts)
 
 
-def _title(lead: Lead, lang: str) -> str:
+def _title(lead: Lead) -> str:
     first, *others = lead.by_word or [""]
-    more = f" (và {len(others)} điều khác)" if lang == "vi" else f" (and {many(len(others), 'thing')} more)"
-    return seen(first, lang) + (more if others else "")
+    more = gettext(" (và %(n)s điều khác)", n=len(others))
+    return seen(first) + (more if others else "")
 
 
 def _look(sign: bool) -> str:
@@ -82,11 +79,11 @@ def _bend(a: Place, b: Place) -> float:
     return -away if a[0] < WIDTH / 4 else away
 
 
-def _labels(edges: Edges, places: Mapping[str, Place], lang: str) -> Iterator[str]:
+def _labels(edges: Edges, places: Mapping[str, Place]) -> Iterator[str]:
     """Yield the words of each line, set along it where no other words are."""
     taken: list[Place] = []
     for (a, b), edge in edges.items():
-        told = [said(TIES, k, lang) for k in edge.kinds if k != "case"]
+        told = [said(TIES, k) for k in edge.kinds if k != "case"]
         if told and a in places and b in places:
             at = _free(places[a], places[b], taken)
             taken.append(at)
@@ -117,15 +114,15 @@ def _nodes(lead: Lead, columns: Sequence[Sequence[str]], places: Mapping[str, Pl
             yield text(x, y + 45, lead.trades.get(id_) or "", size=10, fill=GREY, anchor="middle", halo=True)
 
 
-def _legend(y: float, lang: str) -> Iterator[str]:
+def _legend(y: float) -> Iterator[str]:
     x = 20.0
     for kind in KINDS:
-        words = said(TYPES, kind, lang)
+        words = said(TYPES, kind)
         yield shape(kind, x, y + 18, 7)
         yield text(x + 13, y + 22, words, size=11)
         x += 36 + 6.4 * len(words)
-    for sign, pair in LINES.items():
-        words = pair[0 if lang == "vi" else 1]
+    for sign, line_words in LINES.items():
+        words = gettext(line_words)
         yield line(x, y + 18, x + 26, y + 18, _look(sign))
         yield text(x + 32, y + 22, words, size=11)
         x += 50 + 5.9 * len(words)

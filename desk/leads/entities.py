@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from desk.base.language import gettext
 from desk.leads import lead_words as words
 from desk.leads.lead_words import figure, formula, said
 from desk.words.masking import Mask
@@ -25,16 +26,16 @@ PERSON = "cá nhân"
 STATED = ("owner", "manager", "relative")  # what a record says outright
 
 
-def entity_lines(wanted: Sequence[Reviewed], mask: Mask, note: str, lang: str) -> str:
+def entity_lines(wanted: Sequence[Reviewed], mask: Mask, note: str) -> str:
     """Return one JSON object a line, in one order, each entity once."""
-    writer = _EntityWriter(wanted, mask, note, lang)
+    writer = _EntityWriter(wanted, mask, note)
     found = {e["id"]: e for r in wanted for e in writer.lead(r)}
     return "".join(json.dumps(e, ensure_ascii=False, sort_keys=True) + "\n" for _, e in sorted(found.items()))
 
 
 class _EntityWriter:
-    def __init__(self, wanted: Sequence[Reviewed], mask: Mask, note: str, lang: str) -> None:
-        self.mask, self.note, self.lang = mask, note, lang
+    def __init__(self, wanted: Sequence[Reviewed], mask: Mask, note: str) -> None:
+        self.mask, self.note = mask, note
         # Pseudonyms repeat from file to file; with this, entities of two files are never taken for one
         # another.
         self.file = _mark_of(wanted) if mask.pseudonymous else "lanhmanh"
@@ -81,7 +82,7 @@ class _EntityWriter:
         }
 
     def _address(self, mark: str) -> str:
-        return f"Địa chỉ chung {mark}" if self.lang == "vi" else f"Shared address {mark}"
+        return gettext("Địa chỉ chung %(mark)s", mark=mark)
 
     def _cases(self, lead: Lead) -> Iterator[Entity]:
         held = {next(a for a in m.about if a in lead.cases): m for m in lead.timeline if m.what == "case"}
@@ -106,7 +107,7 @@ class _EntityWriter:
         if link.kind != "relative" and a in lead.venues:
             a, b = b, a
         one, other = (self._id(self.mask.name(x)) for x in (a, b))
-        role = said(words.KINDS, link.kind, self.lang)
+        role = said(words.KINDS, link.kind)
         key = f"L-{_digest(link.kind, one, other)}"
         if link.kind == "owner":
             yield self._entity(key, "Ownership", owner=one, asset=other, role=role)
@@ -121,8 +122,8 @@ class _EntityWriter:
         if not part.rows:
             return
         members = [m for m in part.members if m in found.lead.members or m in found.lead.cases]
-        kind = said(words.KINDS, part.unit.kind, self.lang)
-        to_verify = words.NOT_FOUND[0 if self.lang == "vi" else 1]
+        kind = said(words.KINDS, part.unit.kind)
+        to_verify = gettext(words.NOT_FOUND)
         for other in members[1:]:
             one, two = self._id(self.mask.name(members[0])), self._id(self.mask.name(other))
             yield self._entity(
@@ -133,10 +134,7 @@ class _EntityWriter:
                 role=kind,
                 recordId=found.id,
                 description=to_verify,
-                summary=(
-                    f"{words.seen(part.word, self.lang)}: {formula(part.formula, self.lang)} ="
-                    f" {figure(part.bits, 2, self.lang)} bit"
-                ),
+                summary=(f"{words.seen(part.word)}: {formula(part.formula)} = {figure(part.bits, 2)} bit"),
             )
 
     def _id(self, name: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from desk.base.language import gettext, language
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.leads import lead_words as words
 from desk.leads.lead_words import figure, said
 from desk.words.masking import STINTS
@@ -21,47 +21,44 @@ def print_evidence(lead: Lead, every_place: bool, out: Output) -> None:
     weighing = [e for e in lead.evidence if e.bits >= LITTLE]
     innocent = [e for e in lead.evidence if e.bits <= -LITTLE]
     beside = [e for e in lead.evidence if abs(e.bits) < LITTLE]
-    where = ("Ở đâu (tệp, biểu, dòng)", "Where (file, form, row)")
-    row = ("Biểu, khóa", "Form, key")
-    tells = ("Nói về", "Tells")
+    where = gettext("Ở đâu (tệp, biểu, dòng)")
+    row = gettext("Biểu, khóa")
+    tells = gettext("Nói về")
     out.table(
-        (
-            "Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit",
-            "Evidence: without a row the lead loses its bits",
-        ),
-        [("Bit", "Bits", "right"), row, tells, ("Điều đã thấy", "What is seen"), where],
+        gettext("Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit"),
+        [(gettext("Bit"), "right"), row, tells, gettext("Điều đã thấy"), where],
         [
             [
-                figure(e.bits, 1, out.lang),
-                *_told(e, out.lang),
-                "\n".join(words.seen(s, out.lang) for s in e.used_for),
-                _where(e, every_place, out.lang),
+                figure(e.bits, 1),
+                *_told(e),
+                "\n".join(words.seen(s) for s in e.used_for),
+                _where(e, every_place),
             ]
             for e in weighing
         ],
     )
     if innocent:
         out.table(
-            ("Dòng nói theo hướng vô can", "Rows that speak for innocence"),
+            gettext("Dòng nói theo hướng vô can"),
             [row, tells, where],
-            [[*_told(e, out.lang), _where(e, every_place, out.lang)] for e in innocent],
+            [[*_told(e), _where(e, every_place)] for e in innocent],
         )
     if beside:
         out.table(
-            ("Bối cảnh", "Beside it"),
+            gettext("Bối cảnh"),
             [row, tells, where],
-            [[*_told(e, out.lang), _where(e, every_place, out.lang)] for e in beside],
+            [[*_told(e), _where(e, every_place)] for e in beside],
         )
 
 
-def _where(e: Evidence, every_place: bool, lang: str) -> str:
+def _where(e: Evidence, every_place: bool) -> str:
     """Return where a row stands last, and how often elsewhere; of workers' rows none is picked out."""
     places = places_told(e)
     if every_place or not places or e.row.form == STINTS:
-        return "\n".join(place_said(p, lang) for p in places)
+        return "\n".join(place_said(p, language()) for p in places)
     more = len(places) - 1
-    told = f" (và {more} dòng khác)" if lang == "vi" else f" (and {many(more, 'row')} more)"
-    return place_said(places[-1], lang) + (told if more else "")
+    told = gettext(" (và %(n)s dòng khác)", n=more)
+    return place_said(places[-1], language()) + (told if more else "")
 
 
 def places_told(e: Evidence) -> tuple[str, ...]:
@@ -69,12 +66,12 @@ def places_told(e: Evidence) -> tuple[str, ...]:
     return sheets_of(e.row.places) if e.row.form == STINTS else e.row.places
 
 
-def _told(e: Evidence, lang: str) -> list[str]:
-    return [_row_words(e.row.form, e.row.key, lang), "\n".join(said(words.KINDS, k, lang) for k in e.tells)]
+def _told(e: Evidence) -> list[str]:
+    return [_row_words(e.row.form, e.row.key), "\n".join(said(words.KINDS, k) for k in e.tells)]
 
 
-def _row_words(form: str, key: str, lang: str) -> str:
-    return f"{form} {words.key_of(form, key, lang)}"
+def _row_words(form: str, key: str) -> str:
+    return f"{form} {words.key_of(form, key)}"
 
 
 def _form_and_key(row: str) -> tuple[str, str]:
@@ -91,7 +88,7 @@ def tells_by_row(items: Iterable[str]) -> dict[str, list[str]]:
     return tells
 
 
-def new_rows(found: Reviewed, lang: str) -> list[list[str]]:
+def new_rows(found: Reviewed) -> list[list[str]]:
     """Return what was not known when the lead was decided on, what weighs most first: bits, the row, what it
     tells."""
     bits = {f"{e.row.form} {e.row.key}": e.bits for e in found.lead.evidence}
@@ -99,9 +96,9 @@ def new_rows(found: Reviewed, lang: str) -> list[list[str]]:
     rows = sorted(tells, key=lambda row: (-round(bits.get(row, 0.0), 1), row))
     return [
         [
-            figure(bits.get(row, 0.0), 1, lang),
-            _row_words(*_form_and_key(row), lang),
-            ", ".join(said(words.KINDS, k, lang) for k in tells[row]),
+            figure(bits.get(row, 0.0), 1),
+            _row_words(*_form_and_key(row)),
+            ", ".join(said(words.KINDS, k) for k in tells[row]),
         ]
         for row in rows
     ]
@@ -110,7 +107,7 @@ def new_rows(found: Reviewed, lang: str) -> list[list[str]]:
 def print_new(found: Reviewed, out: Output) -> None:
     """Say by itself what was not known when the lead was decided on."""
     out.table(
-        ("Mới từ khi có quyết định", "New since it was decided"),
-        [("Bit", "Bits", "right"), ("Biểu, khóa", "Form, key"), ("Nói về", "Tells")],
-        new_rows(found, out.lang),
+        gettext("Mới từ khi có quyết định"),
+        [(gettext("Bit"), "right"), gettext("Biểu, khóa"), gettext("Nói về")],
+        new_rows(found),
     )

@@ -30,7 +30,6 @@ class Outgoing:
     mask: Mask
     note: str
     rules: LinkRules
-    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,13 @@ def exporter_for(path: Path) -> Exporter:
             return exporter
     endings = ", ".join(EXPORTERS)
     raise WrongUse(
-        f"Không biết xuất ra '{path.name}'. Đặt tên tệp có đuôi một trong: {endings}.",
-        f"Can't export to '{path.name}'. Give the file one of these endings: {endings}.",
+        "Không biết xuất ra '%(path)s'. Đặt tên tệp có đuôi một trong: %(endings)s.",
+        path=path.name,
+        endings=endings,
     )
 
 
-def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path, lang: str) -> LeadExport:
+def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path) -> LeadExport:
     """Return leads with pseudonyms, each coarsened until its every venue is one of five; raises Stop where
     none can be."""
     found = coarsened([r.lead for r in wanted], queue.findings.said)
@@ -70,35 +70,29 @@ def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path, lang: str) 
     if not told:
         raise WrongUse(
             "Không xuất được manh mối nào: kể cả khi lược hết, cơ sở trong đó vẫn không giống ít nhất"
-            f" {LEAST - 1} cơ sở khác. Chuyển hồ sơ: thêm --referral SỐ_VĂN_BẢN.",
-            f"No lead can be exported: whatever is left out, its venues are not one of at least {LEAST}. To"
-            " refer it: add --referral NUMBER.",
+            " %(others)s cơ sở khác. Chuyển hồ sơ: thêm --referral SỐ_VĂN_BẢN.",
+            others=LEAST - 1,
         )
     # A lead's own id follows from who is in it, so that who knows the ids there are could find out which it
     # is.
     leads = tuple(replace(r, id=told[r.id][0], lead=told[r.id][1].lead) for r in wanted if r.id in told)
-    note = words.one_of(min(c.k for _, c in told.values()), lang)
-    out = Outgoing(leads, Mask(pseudonyms([r.lead for r in leads])), note, queue.rules, lang)
+    note = words.one_of(min(c.k for _, c in told.values()))
+    out = Outgoing(leads, Mask(pseudonyms([r.lead for r in leads])), note, queue.rules)
     return LeadExport(exporter_for(to)(out), told, tuple(r.id for r in wanted if r.id not in told))
 
 
-def referred(
-    queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str, by: str | None, lang: str
-) -> LeadExport:
+def referred(queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str, by: str | None) -> LeadExport:
     """Return leads with their real ids, which is put on record first."""
     entry = {"by": by or account(), "referral": number_of(referral), "run": queue.run.id}
     ids = sorted(pseudonyms([r.lead for r in wanted]))
     kept(queue.run, ACCESS, entry | {"leads": [r.id for r in wanted], "ids_of": ids})
-    return LeadExport(exporter_for(to)(Outgoing(tuple(wanted), Mask(None), "", queue.rules, lang)), {}, ())
+    return LeadExport(exporter_for(to)(Outgoing(tuple(wanted), Mask(None), "", queue.rules)), {}, ())
 
 
 def number_of(referral: str) -> str:
     """Return the number of a letter of referral; raises Stop where it is empty."""
     if not referral.strip():
-        raise WrongUse(
-            "--referral cần số của văn bản chuyển hồ sơ.",
-            "--referral takes the number of the letter of referral.",
-        )
+        raise WrongUse("--referral cần số của văn bản chuyển hồ sơ.")
     return referral.strip()
 
 
@@ -109,11 +103,11 @@ def _graphml(out: Outgoing) -> bytes:
 
 
 def _entities(out: Outgoing) -> bytes:
-    return entity_lines(out.leads, out.mask, out.note, out.lang).encode()
+    return entity_lines(out.leads, out.mask, out.note).encode()
 
 
 def _workbook(out: Outgoing) -> bytes:
-    return lead_workbook(out.leads, out.rules, out.mask, out.note, out.lang)
+    return lead_workbook(out.leads, out.rules, out.mask, out.note)
 
 
 EXPORTERS: Mapping[str, Exporter] = {".xlsx": _workbook, ".graphml": _graphml, ".ftm.jsonl": _entities}

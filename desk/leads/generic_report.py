@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from desk.base.language import gettext, gettext_noop, language, pgettext
 from desk.base.output import Output
 from desk.leads.lead_words import KINDS, figure, said
 from desk.leads.leads import Queue
 
 DECIDED = {
-    "connects": ("vẫn nối các bên", "connects all the same"),
-    "generic": ("là dùng chung, không nối ai", "is common to many and connects nobody"),
+    "connects": gettext_noop("vẫn nối các bên"),
+    "generic": gettext_noop("là dùng chung, không nối ai"),
 }
 
 
@@ -34,36 +35,30 @@ def generic_json(queue: Queue) -> dict[str, Any]:
 
 def print_generic(queue: Queue, out: Output) -> None:
     columns = [
-        ("Loại", "Kind"),
-        ("Khóa", "Key"),
-        ("Số bên", "Shared by", "right"),
-        ("Giới hạn", "Cap", "right"),
-        ("Còn nối", "Still connects", "right"),
-        ("Vì sao", "Why"),
+        gettext("Loại"),
+        pgettext("identifier", "Khóa"),
+        (gettext("Số bên"), "right"),
+        (gettext("Giới hạn"), "right"),
+        (gettext("Còn nối"), "right"),
+        gettext("Vì sao"),
     ]
     rows = [
         [
-            said(KINDS, g.kind, out.lang),
+            said(KINDS, g.kind),
             f"{g.kind}:{g.value}",
             str(g.shared_by),
             str(g.cap),
-            f"× {figure(g.factor, 3, out.lang)}" if g.connects else out.pick("không", "no"),
-            queue.rules.identifiers.identifiers[g.kind].reason.get(out.lang),
+            f"× {figure(g.factor, 3)}" if g.connects else gettext("không"),
+            queue.rules.identifiers.identifiers[g.kind].reason.get(language()),
         ]
         for g in queue.findings.generic
     ]
     out.table(
-        (
-            "Dùng chung nhiều bên: nối yếu, quá giới hạn thì không nối",
-            "Shared by many: connects weakly, above the cap not at all",
-        ),
+        gettext("Dùng chung nhiều bên: nối yếu, quá giới hạn thì không nối"),
         columns,
         rows,
     )
     for (kind, value), decision in sorted(queue.values.items()):
-        vi, en = DECIDED[decision]
-        out.say(f"Đã quyết định: {kind}:{value} {vi}.", f"Decided: {kind}:{value} {en}.")
-    out.say(
-        "Quyết định khác: lanhmanh leads generic --connects LOẠI:KHÓA --reason … (hoặc --declare).",
-        "Decide otherwise: lanhmanh leads generic --connects KIND:KEY --reason … (or --declare).",
-    )
+        what = gettext(DECIDED[decision])
+        out.say("Đã quyết định: %(kind)s:%(value)s %(what)s.", kind=kind, value=value, what=what)
+    out.say("Quyết định khác: lanhmanh leads generic --connects LOẠI:KHÓA --reason … (hoặc --declare).")

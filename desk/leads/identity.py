@@ -87,6 +87,6 @@ def decided_same(
     """Keep a person's word that two records are one person, or are not."""
     a, b = sorted(pair)
     if a == b:
-        raise WrongUse("Cần hai mã khác nhau.", "Two different ids are needed.")
+        raise WrongUse("Cần hai mã khác nhau.")
     entry = {"a": a, "b": b, "same": same, "reason": reason, "by": by or account(), "on": today.isoformat()}
     kept(run, SAME, entry, same=("a", "b"))

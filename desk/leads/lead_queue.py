@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from desk.base.language import gettext, language, pgettext
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.leads import lead_words as words
 from desk.leads.lead_words import day, part_words, said
 from desk.leads.leads import Queue
@@ -18,13 +18,13 @@ from engine.links.signs import LinkSign
 from engine.rulebook.kinds.links import LinkRules
 
 
-def queue_json(queue: Queue, lang: str) -> dict[str, Any]:
-    leads = [lead_json(r, queue, lang) for r in queue.leads]
+def queue_json(queue: Queue) -> dict[str, Any]:
+    leads = [lead_json(r, queue) for r in queue.leads]
     watched = watched_json(watched_in(queue))
-    return {"leads": leads, "series": series_json(queue, lang), "watched": watched}
+    return {"leads": leads, "series": series_json(queue), "watched": watched}
 
 
-def lead_json(found: Reviewed, queue: Queue, lang: str) -> dict[str, Any]:
+def lead_json(found: Reviewed, queue: Queue) -> dict[str, Any]:
     lead = found.lead
     return {
         "id": found.id,
@@ -33,11 +33,11 @@ def lead_json(found: Reviewed, queue: Queue, lang: str) -> dict[str, Any]:
         "one_person": {id_: list(ids) for id_, ids in lead.also.items()},
         "cases": list(lead.cases),
         "bits": round(lead.bits, 2),
-        "in_words": list(sentences_of(lead, queue.rules, lang)),
+        "in_words": list(sentences_of(lead, queue.rules)),
         "confidence": lead.confidence,
         "acts": list(lead.acts),
-        "signs": [_sign_json(s, lang) for s in lead.signs],
-        "innocent": [{"id": i, "text": story_title(i, queue.rules, lang)} for i in lead.stories],
+        "signs": [_sign_json(s) for s in lead.signs],
+        "innocent": [{"id": i, "text": story_title(i, queue.rules)} for i in lead.stories],
         "state": found.state,
         "decided": _decided(found),
         "sources": list(lead.sources),
@@ -45,7 +45,7 @@ def lead_json(found: Reviewed, queue: Queue, lang: str) -> dict[str, Any]:
         "stability": round(lead.stability, 3),
         "unknown": [{"what": what, "about": about} for what, about in lead.unknown],
         "new_since_decided": [{"row": row, "tells": kind} for row, kind in map(told_in, found.new)],
-        "shown_as": queue.rules.leads.shown_as.get(lang),
+        "shown_as": queue.rules.leads.shown_as.get(language()),
     }
 
 
@@ -54,15 +54,15 @@ def _decided(found: Reviewed) -> dict[str, str] | None:
     return None if d is None else {"state": d.state, "by": d.by, "on": d.on, "reason": d.reason}
 
 
-def story_title(story: str, rules: LinkRules, lang: str) -> str:
-    return rules.innocent.stories[story].title.get(lang)
+def story_title(story: str, rules: LinkRules) -> str:
+    return rules.innocent.stories[story].title.get(language())
 
 
-def _sign_json(sign: LinkSign, lang: str) -> dict[str, Any]:
+def _sign_json(sign: LinkSign) -> dict[str, Any]:
     return {
         "sign": sign.sign,
         "rule": sign.rule,
-        "title": sign.title.get(lang),
+        "title": sign.title.get(language()),
         "about": list(sign.about),
     }
 
@@ -72,74 +72,66 @@ def short(number: float) -> float:
 
 
 def print_queue(queue: Queue, all_: bool, out: Output) -> None:
-    out.say(*words.TO_VERIFY)
+    out.say(words.TO_VERIFY)
     shown = [(n, r) for n, r in enumerate(queue.leads, 1) if all_ or r.open]
     columns = [
-        ("#", "#", "right"),
-        ("Manh mối", "Lead", "whole"),
-        ("Các bên", "Parties", "whole"),
-        ("Có thể vô can vì", "May be innocent, as"),
-        ("Đã thấy gì", "What is seen"),
+        ("#", "right"),
+        (pgettext("lead", "Manh mối"), "whole"),
+        (gettext("Các bên"), "whole"),
+        gettext("Có thể vô can vì"),
+        gettext("Đã thấy gì"),
     ]
     if shown:
         out.table(
-            ("Manh mối cần xác minh", "Leads to be verified"),
+            gettext("Manh mối cần xác minh"),
             columns,
             [[str(n), *_row(r, queue, out)] for n, r in shown],
         )
-        out.say(*TIMES)
+        out.say(TIMES)
     else:
-        out.say("Không có manh mối nào cần xem.", "There is no lead to look at.")
+        out.say("Không có manh mối nào cần xem.")
     for _, r in shown:
         _print_back(r, out)
     away = len(queue.leads) - len(shown)
     if away:
-        out.say(
-            f"Không nêu {away} manh mối đã bỏ (xem: --all).",
-            f"{many(away, 'dismissed lead')} not shown (see: --all).",
-        )
+        out.say("Không nêu %(n)s manh mối đã bỏ (xem: --all).", n=away)
     print_series_list(queue, out)
     beside, near = len(queue.findings.noticed), len(queue.findings.misses)
     if beside or near:
         out.say(
-            f"Ngoài ra: {beside} nhóm đáng để ý mà không có vụ việc, {near} cặp suýt nối. Xem: lanhmanh leads"
+            "Ngoài ra: %(groups)s đáng để ý mà không có vụ việc, %(pairs)s suýt nối. Xem: lanhmanh leads"
             " noticed.",
-            f"Besides: {many(beside, 'group')} worth noticing, without a case; {many(near, 'pair')} nearly"
-            " joined. See: lanhmanh leads noticed.",
+            groups=gettext("%(n)s nhóm", n=beside),
+            pairs=gettext("%(n)s cặp", n=near),
         )
     watched = watched_in(queue)
     if watched:
         print_watched(watched, out)
     if shown:
-        out.say(
-            "Xem một manh mối theo số thứ tự: lanhmanh leads show 1",
-            "See one lead by its number: lanhmanh leads show 1",
-        )
+        out.say("Xem một manh mối theo số thứ tự: lanhmanh leads show 1")
 
 
 def _row(found: Reviewed, queue: Queue, out: Output) -> list[str]:
     lead = found.lead
-    trust = said(words.CONFIDENCE, lead.confidence, out.lang)
+    trust = said(words.CONFIDENCE, lead.confidence)
+    likelier, confidence = pgettext("queue", "hợp hơn"), gettext("tin cậy")
     return [
-        (
-            f"{found.id}\n{out.pick('hợp hơn', 'likelier:')}\n{times_words(lead.bits, out.lang)}\n"
-            f"{out.pick('tin cậy', 'confidence')} {trust}\n{_state(found, out)}"
-        ),
+        (f"{found.id}\n{likelier}\n{times_words(lead.bits)}\n{confidence} {trust}\n{_state(found, out)}"),
         "\n".join((*lead.venues, *lead.recorded_as)),
-        "\n".join(story_title(i, queue.rules, out.lang) for i in lead.stories) or "–",
-        "\n".join(_why(lead, out.lang)),
+        "\n".join(story_title(i, queue.rules) for i in lead.stories) or "–",
+        "\n".join(_why(lead)),
     ]
 
 
 def _state(found: Reviewed, out: Output) -> str:
     """Say the state in lines that fit its narrow column."""
-    return said(words.STATES, found.state, out.lang).replace(", ", ",\n")
+    return said(words.STATES, found.state).replace(", ", ",\n")
 
 
-def _why(lead: Lead, lang: str) -> list[str]:
+def _why(lead: Lead) -> list[str]:
     """Return the pairs that count with what is seen between them."""
     return [
-        ", ".join(part_words(p, lang, lead.cases) for p in j.weighed.parts if p.rows)
+        ", ".join(part_words(p, lead.cases) for p in j.weighed.parts if p.rows)
         for j in lead.joins
         if j.bits > 0
     ]
@@ -151,12 +143,16 @@ def _print_back(found: Reviewed, out: Output) -> None:
     if d is None or found.state not in (EXPIRED, RETURNED):
         return
     fresh = len({row for row, _ in map(told_in, found.new)})
-    vi = f"{found.id}: {d.by} ghi “{said(words.STATES, d.state, 'vi')}” ngày {day(d.on, 'vi')} ({d.reason})"
-    en = f"{found.id}: {d.by} noted “{said(words.STATES, d.state, 'en')}” on {d.on} ({d.reason})"
+    state, on = said(words.STATES, d.state), day(d.on)
+    word = gettext(
+        "%(id)s: %(by)s ghi “%(state)s” ngày %(on)s (%(reason)s)",
+        id=found.id,
+        by=d.by,
+        state=state,
+        on=on,
+        reason=d.reason,
+    )
     if found.state == EXPIRED:
-        out.say(f"{vi}; đã hết hạn, cần xem lại.", f"{en}; lapsed, to be looked at again.")
+        out.say("%(word)s; đã hết hạn, cần xem lại.", word=word)
     else:
-        out.say(
-            f"{vi}; có {fresh} dòng bằng chứng mới.",
-            f"{en}; {fresh} row{'s of evidence are' if fresh != 1 else ' of evidence is'} new.",
-        )
+        out.say("%(word)s; có %(n)s dòng bằng chứng mới.", word=word, n=fresh)

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from desk.base.language import gettext, pgettext
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.leads import lead_words as words
 from desk.leads.evidence import places_told, print_evidence, print_new
 from desk.leads.identity_report import print_about
@@ -25,9 +25,9 @@ from engine.links.stories import FOR_INNOCENCE
 from engine.links.units import BitsRow
 
 
-def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str], lang: str) -> dict[str, Any]:
+def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str]) -> dict[str, Any]:
     lead = found.lead
-    shown = lead_json(found, queue, lang) | {
+    shown = lead_json(found, queue) | {
         "evidence": [
             {
                 "form": e.row.form,
@@ -65,12 +65,12 @@ def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str], lang: st
             }
             for j in lead.joins
         ],
-        "roles": {id_: list(roles_of(lead, id_, lang)) for id_ in (*lead.venues, *lead.parties)},
+        "roles": {id_: list(roles_of(lead, id_)) for id_ in (*lead.venues, *lead.parties)},
         "paths": _paths(lead),
         "timeline": [
             {"day": m.day, "what": m.what, "about": list(m.about), "note": m.note} for m in lead.timeline
         ],
-        "check_next": [c.words(lang) for c in checks_of(lead, queue.rules, lang)],
+        "check_next": [c.words() for c in checks_of(lead, queue.rules)],
     }
     return shown | ({"names": dict(names)} if names else {})
 
@@ -106,7 +106,7 @@ def print_lead(
     every_place: bool,
     out: Output,
 ) -> None:
-    out.say(*words.TO_VERIFY)
+    out.say(words.TO_VERIFY)
     _print_summary(found, queue, out)
     _print_weak(found, queue, out)
     print_about(matches, set(found.lead.recorded_as), out)
@@ -117,30 +117,38 @@ def print_lead(
 
 
 def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
-    lead, lang = found.lead, out.lang
-    sources = ", ".join(said(words.SOURCES, s, lang) for s in lead.sources)
-    level, state = said(words.CONFIDENCE, lead.confidence, lang), said(words.STATES, found.state, lang)
+    lead = found.lead
+    sources = ", ".join(said(words.SOURCES, s) for s in lead.sources)
+    level, state = said(words.CONFIDENCE, lead.confidence), said(words.STATES, found.state)
     out.say(
-        f"{found.id}: độ tin cậy {level} ({len(lead.sources)} loại nguồn: {sources}); {state}.",
-        f"{found.id}: confidence {level} ({many(len(lead.sources), 'kind')} of source: {sources}); {state}.",
+        "%(id)s: độ tin cậy %(level)s (%(n)s loại nguồn: %(sources)s); %(state)s.",
+        n=len(lead.sources),
+        id=found.id,
+        level=level,
+        sources=sources,
+        state=state,
     )
-    for sentence in sentences_of(lead, queue.rules, lang):
+    for sentence in sentences_of(lead, queue.rules):
         out.paragraph(sentence)
     d = found.decision
     if d is not None:
         out.say(
-            f"{d.by} ghi «{said(words.STATES, d.state, 'vi')}» ngày {words.day(d.on, 'vi')}: {d.reason}",
-            f"{d.by} noted «{said(words.STATES, d.state, 'en')}» on {d.on}: {d.reason}",
+            "%(by)s ghi «%(said)s» ngày %(day)s: %(reason)s",
+            by=d.by,
+            said=said(words.STATES, d.state),
+            day=words.day(d.on),
+            reason=d.reason,
         )
-    out.say(*(f"{title}:" for title in words.ACTS))
-    for line in acts_told(lead, queue, lang):
+    out.say(f"{gettext(words.ACTS)}:")
+    for line in acts_told(lead, queue):
         out.say(f"  {line}.")
     _print_joins(lead, queue, out)
     for id_, ids in lead.also.items():
         out.say(
-            f"{id_} và {', '.join(ids)} được coi là một người (độ chắc {figure(lead.certainty, 2, 'vi')}).",
-            f"{id_} and {', '.join(ids)} are taken to be one person (certainty"
-            f" {figure(lead.certainty, 2, 'en')}).",
+            "%(id)s và %(ids)s được coi là một người (độ chắc %(figure)s).",
+            id=id_,
+            ids=", ".join(ids),
+            figure=figure(lead.certainty, 2),
         )
     if found.new and d is not None:
         print_new(found, out)
@@ -148,30 +156,26 @@ def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
 
 def _print_joins(lead: Lead, queue: Queue, out: Output) -> None:
     """Say of each two sides what is seen, what explains it best, what that leaves."""
-    lang = out.lang
     columns = [
-        ("Hai bên", "Two sides", "whole"),
-        ("Vì sao nghi", "Why suspected"),
-        ("Vì sao có thể vô can", "Why perhaps innocent"),
-        ("Chuyện ấy chưa giải thích", "That leaves unexplained"),
+        (gettext("Hai bên"), "whole"),
+        gettext("Vì sao nghi"),
+        gettext("Vì sao có thể vô can"),
+        gettext("Chuyện ấy chưa giải thích"),
     ]
     rows = [
         [
-            "\n".join("\n  ".join(side_words(s, lead, queue, lang)) for s in j.sides),
-            "\n".join(part_words(p, lang, lead.cases) for p in suspected(j)) or "–",
-            "\n".join(innocent_words(j, lead, queue, lang)) or "–",
-            "\n".join(part_words(p, lang, lead.cases) for p in j.weighed.left) or "–",
+            "\n".join("\n  ".join(side_words(s, lead, queue)) for s in j.sides),
+            "\n".join(part_words(p, lead.cases) for p in suspected(j)) or "–",
+            "\n".join(innocent_words(j, lead, queue)) or "–",
+            "\n".join(part_words(p, lead.cases) for p in j.weighed.left) or "–",
         ]
         for j in lead.joins
         if not told_by_case_only(j)
     ]
-    out.table(("Nối với nhau vì", "Joined by"), columns, rows)
+    out.table(gettext("Nối với nhau vì"), columns, rows)
     together = in_one_case(lead, queue)
     if together:
-        out.say(
-            "Cùng đứng trong một vụ việc, tự nó không nói gì:",
-            "Stand in one case, which says nothing by itself:",
-        )
+        out.say("Cùng đứng trong một vụ việc, tự nó không nói gì:")
     for line in together:
         out.say(f"  {line}.")
 
@@ -181,13 +185,13 @@ def suspected(join: JoinedSides) -> list[BitsRow]:
     return [p for p in join.weighed.parts if p.rows and p.word not in FOR_INNOCENCE]
 
 
-def innocent_words(join: JoinedSides, lead: Lead, queue: Queue, lang: str) -> tuple[str, ...]:
+def innocent_words(join: JoinedSides, lead: Lead, queue: Queue) -> tuple[str, ...]:
     """Return the innocent story that fits best, and what two sides share that makes it likelier."""
-    title = () if join.by_case else (story_title(join.weighed.story, queue.rules, lang),)
+    title = () if join.by_case else (story_title(join.weighed.story, queue.rules),)
     rows = [p for p in join.weighed.parts if p.rows and p.word in FOR_INNOCENCE]
     return (
         *title,
-        *(f"{'hợp: ' if lang == 'vi' else 'fits: '}{part_words(p, lang, lead.cases)}" for p in rows),
+        *(gettext("hợp: %(part)s", part=part_words(p, lead.cases)) for p in rows),
     )
 
 
@@ -207,7 +211,7 @@ def in_one_case(lead: Lead, queue: Queue) -> tuple[str, ...]:
     )
 
 
-def acts_told(lead: Lead, queue: Queue, lang: str) -> tuple[str, ...]:
+def acts_told(lead: Lead, queue: Queue) -> tuple[str, ...]:
     """Return each member, as what it is and where, with a case, a grave violation or a licence withdrawn, and
     what and when it was."""
     grave = [
@@ -218,9 +222,7 @@ def acts_told(lead: Lead, queue: Queue, lang: str) -> tuple[str, ...]:
     ]
     told = {
         id_: ", ".join(
-            f"{words.moment(m.what, m.note, lang)} ({words.day(m.day, lang)})"
-            for m in grave
-            if id_ in m.about
+            f"{words.moment(m.what, m.note)} ({words.day(m.day)})" for m in grave if id_ in m.about
         )
         for id_ in lead.acts
     }
@@ -240,66 +242,66 @@ def member_words(id_: str, lead: Lead, queue: Queue) -> str:
     return f"{id_} ({', '.join(x for x in (lead.trades.get(id_), unit) if x)})"
 
 
-def side_words(side: str, lead: Lead, queue: Queue, lang: str) -> tuple[str, ...]:
+def side_words(side: str, lead: Lead, queue: Queue) -> tuple[str, ...]:
     """Return each of a side: its venues, then who holds or manages them."""
     members = lead.sides[side]
     venues = [member_words(m, lead, queue) for m in members if m in lead.venues]
-    people = [f"{holding_words(lead, m, lang)} {m}" for m in members if m not in lead.venues]
+    people = [f"{holding_words(lead, m)} {m}" for m in members if m not in lead.venues]
     return (*venues, *people) if venues else (member_words(side, lead, queue),)
 
 
 def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:
-    lead, lang = found.lead, out.lang
-    innocent = "; ".join(story_title(i, queue.rules, lang) for i in lead.stories)
-    out.say(
-        f"Có thể vô can vì: {innocent or 'hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi'}.",
-        f"May be innocent, as: {innocent or 'the records suggest no explanation; ask all the same'}.",
+    lead = found.lead
+    innocent = "; ".join(story_title(i, queue.rules) for i in lead.stories) or gettext(
+        "hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi"
     )
+    out.say("Có thể vô can vì: %(innocent)s.", innocent=innocent)
     for t in queue.ties:
         if t.in_force and set(t.decision.members) & {*lead.members, *lead.cases}:
             d = t.decision
-            kind, who = said(words.KINDS, d.kind, lang), ", ".join(d.members)
+            kind, who = said(words.KINDS, d.kind), ", ".join(d.members)
             out.say(
-                f"Đã gỡ vì vô can: {kind} giữa {who} ({d.reason}; {d.by}, {words.day(d.on, 'vi')}).",
-                f"Struck as innocent: {kind} between {who} ({d.reason}; {d.by}, {d.on}).",
+                "Đã gỡ vì vô can: %(kind)s giữa %(who)s (%(reason)s; %(by)s, %(day)s).",
+                kind=kind,
+                who=who,
+                reason=d.reason,
+                by=d.by,
+                day=words.day(d.on),
             )
-    unknown = "; ".join(f"{about}: {said(words.UNKNOWN, what, lang)}" for what, about in lead.unknown)
-    out.say(f"Chưa rõ: {unknown or '–'}.", f"Unknown: {unknown or '–'}.")
-    for check in checks_of(lead, queue.rules, lang):
-        out.say(f"Kiểm tra tiếp: {check.words('vi')}", f"Check next: {check.words('en')}")
+    unknown = "; ".join(f"{about}: {said(words.UNKNOWN, what)}" for what, about in lead.unknown)
+    out.say("Chưa rõ: %(value)s.", value=unknown or "–")
+    for check in checks_of(lead, queue.rules):
+        out.say("Kiểm tra tiếp: %(words)s", words=check.words())
 
 
 def _print_sum(lead: Lead, out: Output) -> None:
-    lang = out.lang
     out.table(
-        (
-            "Cách tính: trọng số × log2(chung một người đứng sau / chuyện vô can)",
-            "How it is computed: weight × log2(one hand / innocent story)",
-        ),
+        gettext("Cách tính: trọng số × log2(chung một người đứng sau / chuyện vô can)"),
         [
-            ("#", "#", "right"),
-            ("Điều đã thấy", "What is seen"),
-            ("Ai", "Who"),
-            ("Phép tính", "Formula"),
-            ("Bit", "Bits", "right"),
+            ("#", "right"),
+            gettext("Điều đã thấy"),
+            gettext("Ai"),
+            gettext("Phép tính"),
+            (gettext("Bit"), "right"),
         ],
         [
             [
                 str(n),
-                part_words(p, lang, lead.cases),
+                part_words(p, lead.cases),
                 "\n".join(p.members),
-                words.formula(p.formula, lang),
-                figure(p.bits, 2, lang),
+                words.formula(p.formula),
+                figure(p.bits, 2),
             ]
             for n, (j, p) in enumerate(((j, p) for j in lead.joins for p in j.weighed.parts), 1)
             if not told_by_case_only(j)
         ],
     )
-    counted = [figure(j.bits, 2, lang) for j in lead.joins if j.bits > 0]
-    left = figure(lead.bits, 2, lang)
+    counted = [figure(j.bits, 2) for j in lead.joins if j.bits > 0]
+    left = figure(lead.bits, 2)
     out.say(
-        f"Cộng các cặp nối: {' + '.join(counted)} = {left} bit; cặp đã nối qua bên khác thì không cộng nữa.",
-        f"Pairs that join: {' + '.join(counted)} = {left} bits; a pair joined through others is not added.",
+        "Cộng các cặp nối: %(counted)s = %(left)s bit; cặp đã nối qua bên khác thì không cộng nữa.",
+        counted=" + ".join(counted),
+        left=left,
     )
 
 
@@ -312,26 +314,25 @@ def _print_people(lead: Lead, queue: Queue, names: Mapping[str, str], out: Outpu
                 id_,
                 *([names.get(id_, "–")] if names else []),
                 lead.trades.get(id_) or "–",
-                "\n".join(roles_of(lead, id_, out.lang)),
-                figure(near.share, 3, out.lang) if near else "–",
-                nearness_words(near, queue.rules.seeds.rank.alpha, out.lang),
+                "\n".join(roles_of(lead, id_)),
+                figure(near.share, 3) if near else "–",
+                nearness_words(near, queue.rules.seeds.rank.alpha),
             ]
         )
     columns = [
-        ("Bên", "Party"),
-        *([("Tên", "Name")] if names else []),
-        ("Loại", "Kind"),
-        ("Vai trò trong hồ sơ", "Role in the records"),
-        ("Gần vụ việc", "Near a case", "right"),
-        ("Đường mạnh nhất; liên hệ chung nhiều nhất", "Strongest way; most ties shared"),
+        gettext("Bên"),
+        *([gettext("Tên")] if names else []),
+        gettext("Loại"),
+        gettext("Vai trò trong hồ sơ"),
+        (gettext("Gần vụ việc"), "right"),
+        gettext("Đường mạnh nhất; liên hệ chung nhiều nhất"),
     ]
-    out.table(("Các bên", "Parties"), columns, rows)
-    out.say(*words.NEARNESS)
+    out.table(gettext("Các bên"), columns, rows)
+    out.say(words.NEARNESS)
 
 
 def _print_timeline(lead: Lead, out: Output) -> None:
-    rows = [
-        [words.day(m.day, out.lang), words.moment(m.what, m.note, out.lang), ", ".join(m.about)]
-        for m in lead.timeline
-    ]
-    out.table(("Theo thời gian", "Timeline"), [("Ngày", "Day"), ("Việc", "What"), ("Về", "About")], rows)
+    rows = [[words.day(m.day), words.moment(m.what, m.note), ", ".join(m.about)] for m in lead.timeline]
+    out.table(
+        gettext("Theo thời gian"), [pgettext("event", "Ngày"), pgettext("event", "Việc"), gettext("Về")], rows
+    )

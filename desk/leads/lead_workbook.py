@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from desk.base.language import gettext, gettext_noop, language, pgettext_noop
 from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
@@ -20,69 +21,90 @@ from engine.rulebook.kinds.links import LinkRules
 
 Row = Sequence[str | float]
 SHEETS = {
-    "leads": (("Manh mối", "Leads"), (13, 7, 12, 18, 14, 15, 38, 28, 34, 14)),
-    "check": (("Kiểm tra tiếp", "Check next"), (14, 60, 22, 44)),
-    "evidence": (("Bằng chứng", "Evidence"), (14, 8, 34, 20, 44, 46)),
-    "sum": (("Cách tính", "How it is computed"), (14, 5, 44, 20, 20, 46, 8)),
-    "people": (("Các bên", "Parties"), (14, 20, 18, 50, 12)),
-    "timeline": (("Theo thời gian", "Timeline"), (14, 12, 50, 46)),
-}
-HEADS = {
     "leads": (
-        (
-            "Manh mối",
-            "Bit",
-            "Tin cậy",
-            "Nguồn",
-            "Cơ sở",
-            "Cá nhân, tổ chức",
-            "Đã thấy gì (bit)",
-            "Có thể vô can vì",
-            "Chưa rõ",
-            "Trạng thái",
-        ),
-        (
-            "Lead",
-            "Bits",
-            "Confidence",
-            "Sources",
-            "Venues",
-            "Parties",
-            "What is seen (bits)",
-            "May be innocent, as",
-            "Unknown",
-            "State",
-        ),
+        gettext_noop("Manh mối"),
+        {
+            pgettext_noop("lead", "Manh mối"): 13,
+            gettext_noop("Bit"): 7,
+            gettext_noop("Tin cậy"): 12,
+            gettext_noop("Nguồn"): 18,
+            gettext_noop("Cơ sở"): 14,
+            pgettext_noop("leads", "Cá nhân, tổ chức"): 15,
+            gettext_noop("Đã thấy gì (bit)"): 38,
+            gettext_noop("Có thể vô can vì"): 28,
+            gettext_noop("Chưa rõ"): 34,
+            gettext_noop("Trạng thái"): 14,
+        },
     ),
     "check": (
-        ("Manh mối", "Kiểm tra gì", "Ai, ngày", "Kết quả"),
-        ("Lead", "What to check", "Who, when", "Outcome"),
+        gettext_noop("Kiểm tra tiếp"),
+        {
+            pgettext_noop("lead", "Manh mối"): 14,
+            gettext_noop("Kiểm tra gì"): 60,
+            gettext_noop("Ai, ngày"): 22,
+            pgettext_noop("check", "Kết quả"): 44,
+        },
     ),
     "evidence": (
-        ("Manh mối", "Bit", "Biểu, khóa", "Nói về", "Điều đã thấy", "Ở đâu"),
-        ("Lead", "Bits", "Form, key", "Tells", "What is seen", "Where"),
+        gettext_noop("Bằng chứng"),
+        {
+            pgettext_noop("lead", "Manh mối"): 14,
+            gettext_noop("Bit"): 8,
+            gettext_noop("Biểu, khóa"): 34,
+            gettext_noop("Nói về"): 20,
+            gettext_noop("Điều đã thấy"): 44,
+            gettext_noop("Ở đâu"): 46,
+        },
     ),
     "sum": (
-        ("Manh mối", "#", "Điều đã thấy", "So với chuyện", "Ai", "Phép tính", "Bit"),
-        ("Lead", "#", "What is seen", "Against the story", "Who", "Formula", "Bits"),
+        gettext_noop("Cách tính"),
+        {
+            pgettext_noop("lead", "Manh mối"): 14,
+            "#": 5,
+            gettext_noop("Điều đã thấy"): 44,
+            gettext_noop("So với chuyện"): 20,
+            gettext_noop("Ai"): 20,
+            gettext_noop("Phép tính"): 46,
+            gettext_noop("Bit"): 8,
+        },
     ),
     "people": (
-        ("Manh mối", "Bên", "Loại", "Vai trò trong hồ sơ", "Gần vụ việc"),
-        ("Lead", "Party", "Kind", "Role in the records", "Near a case"),
+        gettext_noop("Các bên"),
+        {
+            pgettext_noop("lead", "Manh mối"): 14,
+            gettext_noop("Bên"): 20,
+            gettext_noop("Loại"): 18,
+            gettext_noop("Vai trò trong hồ sơ"): 50,
+            gettext_noop("Gần vụ việc"): 12,
+        },
     ),
-    "timeline": (("Manh mối", "Ngày", "Việc", "Về"), ("Lead", "Day", "What", "About")),
+    "timeline": (
+        gettext_noop("Theo thời gian"),
+        {
+            pgettext_noop("lead", "Manh mối"): 14,
+            pgettext_noop("event", "Ngày"): 12,
+            pgettext_noop("event", "Việc"): 50,
+            gettext_noop("Về"): 46,
+        },
+    ),
 }
 
 
-def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, note: str, lang: str) -> bytes:
+def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, note: str) -> bytes:
     """Return the workbook's content; the same leads give the same bytes."""
-    book, n = NewWorkbook(), 0 if lang == "vi" else 1
-    rows = _Rows(rules, mask, lang)
-    for name, (titles, widths) in SHEETS.items():
-        sheet = book.sheet(titles[n], footer=rules.leads.shown_as.get(lang))
-        said_of_codes = [(f"{words.PSEUDONYMOUS[n]} {note}", "note")] if mask.pseudonymous else []
-        sheet.top((titles[n], "title"), (words.TO_VERIFY[n], "mark"), (words.BITS[n], "note"), *said_of_codes)
-        heads = list(zip(HEADS[name][n], widths, strict=True))
+    book = NewWorkbook()
+    rows = _Rows(rules, mask)
+    for name, (title_words, widths) in SHEETS.items():
+        title = gettext(title_words)
+        sheet = book.sheet(title, footer=rules.leads.shown_as.get(language()))
+        said_of_codes = [(f"{gettext(words.PSEUDONYMOUS)} {note}", "note")] if mask.pseudonymous else []
+        sheet.top(
+            (title, "title"),
+            (gettext(words.TO_VERIFY), "mark"),
+            (gettext(words.BITS), "note"),
+            *said_of_codes,
+        )
+        heads = [(gettext(head), width) for head, width in widths.items()]
         columns, lines = _without_withheld(heads, getattr(rows, name)(wanted))
         first = sheet.head(5, columns, kept=1, on_each_page=True)
         for line, row in enumerate(lines, first):
@@ -108,28 +130,27 @@ def _counts(found: Reviewed) -> dict[str, int]:
 class _Rows:
     """The rows of each sheet."""
 
-    def __init__(self, rules: LinkRules, mask: Mask, lang: str) -> None:
-        self.rules, self.mask, self.lang = rules, mask, lang
+    def __init__(self, rules: LinkRules, mask: Mask) -> None:
+        self.rules, self.mask = rules, mask
 
     def leads(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:
-            lead, lang = r.lead, self.lang
+            lead = r.lead
             why = lead.by_word.items()
             yield (
                 r.id,
                 round(lead.bits, 2),
-                said(words.CONFIDENCE, lead.confidence, lang),
-                "\n".join(said(words.SOURCES, s, lang) for s in lead.sources),
+                said(words.CONFIDENCE, lead.confidence),
+                "\n".join(said(words.SOURCES, s) for s in lead.sources),
                 self._lines(lead.venues),
                 self._lines(lead.recorded_as),
-                "\n".join(f"{words.seen(k, lang)} ({figure(bits, 1, lang)})" for k, bits in why),
-                "\n".join(story_title(i, self.rules, lang) for i in lead.stories) or "–",
+                "\n".join(f"{words.seen(k)} ({figure(bits, 1)})" for k, bits in why),
+                "\n".join(story_title(i, self.rules) for i in lead.stories) or "–",
                 "\n".join(
-                    f"{self.mask.name(about)}: {said(words.UNKNOWN, what, lang)}"
-                    for what, about in lead.unknown
+                    f"{self.mask.name(about)}: {said(words.UNKNOWN, what)}" for what, about in lead.unknown
                 )
                 or "–",
-                said(words.STATES, r.state, lang),
+                said(words.STATES, r.state),
             )
 
     def _lines(self, ids: Iterable[str]) -> str:
@@ -138,12 +159,12 @@ class _Rows:
     def check(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:
             for story in r.lead.stories:
-                yield r.id, self._asked(story_title(story, self.rules, self.lang)), "", ""
-            for check in dict.fromkeys(c.tells for c in checks_of(r.lead, self.rules, self.lang)):
+                yield r.id, self._asked(story_title(story, self.rules)), "", ""
+            for check in dict.fromkeys(c.tells for c in checks_of(r.lead, self.rules)):
                 yield r.id, check, "", ""
 
     def _asked(self, innocent: str) -> str:
-        return f"Vô can không: {innocent}?" if self.lang == "vi" else f"Is it innocent: {innocent}?"
+        return gettext("Vô can không: %(innocent)s?", innocent=innocent)
 
     def evidence(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:
@@ -151,10 +172,10 @@ class _Rows:
                 yield (
                     r.id,
                     round(e.bits, 2) + 0.0,
-                    self.mask.text(f"{e.row.form} {words.key_of(e.row.form, e.row.key, self.lang)}"),
-                    "\n".join((*(said(words.KINDS, k, self.lang) for k in e.tells), *self._graded(e))),
-                    "\n".join(words.seen(s, self.lang) for s in e.used_for),
-                    self.mask.places(e.row.form, e.row.places, self.lang),
+                    self.mask.text(f"{e.row.form} {words.key_of(e.row.form, e.row.key)}"),
+                    "\n".join((*(said(words.KINDS, k) for k in e.tells), *self._graded(e))),
+                    "\n".join(words.seen(s) for s in e.used_for),
+                    self.mask.places(e.row.form, e.row.places, language()),
                 )
 
     def _graded(self, e: Evidence) -> Iterator[str]:
@@ -165,7 +186,7 @@ class _Rows:
             else None
         )
         if trust is not None:
-            yield trust.reason.get(self.lang)
+            yield trust.reason.get(language())
 
     def sum(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:
@@ -173,10 +194,10 @@ class _Rows:
                 yield (
                     r.id,
                     n,
-                    part_words(part, self.lang),
-                    story_title(story, self.rules, self.lang),
+                    part_words(part),
+                    story_title(story, self.rules),
                     self._lines(part.members),
-                    words.formula(part.formula, self.lang),
+                    words.formula(part.formula),
                     round(part.bits, 2),
                 )
 
@@ -184,7 +205,7 @@ class _Rows:
         for r in wanted:
             for id_ in (*r.lead.venues, *r.lead.parties):
                 near = r.lead.near.get(id_)
-                roles = "\n".join(roles_of(r.lead, id_, self.lang))
+                roles = "\n".join(roles_of(r.lead, id_))
                 yield (
                     r.id,
                     self.mask.name(id_),
@@ -196,14 +217,13 @@ class _Rows:
     def timeline(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:
             if not r.lead.timeline:
-                n = 0 if self.lang == "vi" else 1
-                yield r.id, "–", words.NO_DAYS[n].format(**_counts(r)), "–"
+                yield r.id, "–", gettext(words.NO_DAYS, **_counts(r)), "–"
             for m in r.lead.timeline:
-                when = words.day(self.mask.day(m.day), self.lang)
+                when = words.day(self.mask.day(m.day))
                 about = [self.mask.text(a) for a in m.about]
                 yield (
                     r.id,
                     when,
-                    words.moment(m.what, self.mask.note(m.what, m.note), self.lang),
+                    words.moment(m.what, self.mask.note(m.what, m.note)),
                     ", ".join(about),
                 )

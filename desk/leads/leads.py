@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk.base.chained_log import account
 from desk.base.faults import WrongUse
-from desk.base.plurals import many
+from desk.base.language import LazyText
 from desk.leads.decisions import kept, lead_decisions_in
 from desk.leads.kept_findings import DecidedForLeads, decided_on, findings_kept
 from desk.runs.run import Run, rules_of, scored_period
@@ -82,8 +82,8 @@ def links_of(run: Run, rules: Rules) -> LinkRules:
     """Return the rules of links a run was made with; raises Stop where it had none."""
     if rules.links is None:
         raise WrongUse(
-            f"Lần chạy {run.id} dùng bộ quy tắc không có rules/links. Chép rules/links vào rồi chạy lại.",
-            f"Run {run.id} was made with rules without rules/links. Copy them in and run again.",
+            "Lần chạy %(run)s dùng bộ quy tắc không có rules/links. Chép rules/links vào rồi chạy lại.",
+            run=run.id,
         )
     return rules.links
 
@@ -117,14 +117,22 @@ def lead_named(queue: Queue, name: str) -> Reviewed:
         return queue.leads[int(name) - 1]
     if name.isdigit():
         raise WrongUse(
-            f"Lần chạy {queue.run.id} có {len(queue.leads)} manh mối; không có số {name}.",
-            f"Run {queue.run.id} has {many(len(queue.leads), 'lead')}; there is no number {name}.",
+            "Lần chạy %(id)s có %(n)s manh mối; không có số %(name)s.",
+            n=len(queue.leads),
+            id=queue.run.id,
+            name=name,
         )
     near = nearest(name, by_id)
     raise WrongUse(
-        f"Lần chạy {queue.run.id} không có manh mối '{name}'." + (f" Có phải '{near}'?" if near else ""),
-        f"Run {queue.run.id} has no lead '{name}'." + (f" Did you mean '{near}'?" if near else ""),
+        "Lần chạy %(id)s không có manh mối '%(name)s'.%(meant)s",
+        id=queue.run.id,
+        name=name,
+        meant=_meant(near),
     )
+
+
+def _meant(near: str | None) -> LazyText | str:
+    return LazyText(" Có phải '%(near)s'?", near=near) if near else ""
 
 
 def known_id(queue: Queue, id_: str) -> str:
@@ -133,10 +141,7 @@ def known_id(queue: Queue, id_: str) -> str:
     if id_ in ids:
         return next((one for one, others in queue.findings.said.also.items() if id_ in others), id_)
     near = nearest(id_, ids)
-    raise WrongUse(
-        f"Hồ sơ không có '{id_}'." + (f" Có phải '{near}'?" if near else ""),
-        f"The records have no '{id_}'." + (f" Did you mean '{near}'?" if near else ""),
-    )
+    raise WrongUse("Hồ sơ không có '%(id)s'.%(meant)s", id=id_, meant=_meant(near))
 
 
 def known_value(queue: Queue, text: str) -> tuple[str, str]:
@@ -145,17 +150,15 @@ def known_value(queue: Queue, text: str) -> tuple[str, str]:
     kind, _, value = text.partition(":")
     if kind not in ("phone", "account", "plate", "address") or not value:
         raise WrongUse(
-            f"Viết LOẠI:KHÓA, loại là phone, account, plate hoặc address; không phải '{text}'.",
-            f"Write KIND:KEY, the kind phone, account, plate or address; not '{text}'.",
+            "Viết LOẠI:KHÓA, loại là phone, account, plate hoặc address; không phải '%(text)s'.", text=text
         )
     from engine.links.book import Book  # who only lists leads looks nothing up
 
     if not Book(queue.findings.said).holders(kind, value):
         raise WrongUse(
-            f"Không bên nào trong hồ sơ có '{text}'. Chép nguyên khóa từ lanhmanh leads generic hoặc leads"
+            "Không bên nào trong hồ sơ có '%(text)s'. Chép nguyên khóa từ lanhmanh leads generic hoặc leads"
             " show. Chưa làm gì.",
-            f"Nobody in the records has '{text}'. Copy the key from lanhmanh leads generic or leads show."
-            " Nothing was done.",
+            text=text,
         )
     return kind, value
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desk.base.language import gettext, language
 from desk.leads.lead_words import KINDS, said
 from engine.links.leads import Lead
 from engine.links.signs import LinkSign
@@ -22,37 +23,37 @@ class NextCheck:
     about: tuple[str, ...]
     tells: str
 
-    def words(self, lang: str) -> str:
+    def words(self) -> str:
         more = len(self.about) - MOST
-        rest = () if more <= 0 else (f"và {more} nữa" if lang == "vi" else f"and {more} more",)
+        rest = () if more <= 0 else (gettext("và %(more)s nữa", more=more),)
         return (
             f"{self.what[:1].upper()}{self.what[1:]} ({'; '.join((*self.about[:MOST], *rest))}): {self.tells}"
         )
 
 
-def checks_of(lead: Lead, rules: LinkRules, lang: str) -> tuple[NextCheck, ...]:
+def checks_of(lead: Lead, rules: LinkRules) -> tuple[NextCheck, ...]:
     """Return what tells each innocent story from one hand, then what each sign asks for; of the same,
     once."""
     found: dict[tuple[str, str], dict[str, None]] = {}
-    for what, about, tells in (*_of_stories(lead, rules, lang), *_of_signs(lead, lang)):
+    for what, about, tells in (*_of_stories(lead, rules), *_of_signs(lead)):
         found.setdefault((what, tells), {})[about] = None
     return tuple(NextCheck(what, tuple(about), tells) for (what, tells), about in found.items())
 
 
-def _of_stories(lead: Lead, rules: LinkRules, lang: str) -> Iterator[tuple[str, str, str]]:
+def _of_stories(lead: Lead, rules: LinkRules) -> Iterator[tuple[str, str, str]]:
     for name in lead.stories:
         story = rules.innocent.stories[name]
         for join in lead.joins:
             if join.weighed.story == name and not join.by_case:
-                yield story.title.get(lang), " – ".join(join.sides), story.tells.get(lang)
+                yield story.title.get(language()), " – ".join(join.sides), story.tells.get(language())
 
 
-def _of_signs(lead: Lead, lang: str) -> Iterator[tuple[str, str, str]]:
+def _of_signs(lead: Lead) -> Iterator[tuple[str, str, str]]:
     for sign in lead.signs:
         if sign.tells:
-            yield _shared(sign, lang), " – ".join(sign.about), sign.tells[lang]
+            yield _shared(sign), " – ".join(sign.about), sign.tells[language()]
 
 
-def _shared(sign: LinkSign, lang: str) -> str:
+def _shared(sign: LinkSign) -> str:
     """Return the kinds of what a sign rests on, or its title where it rests on none."""
-    return ", ".join(dict.fromkeys(said(KINDS, u.kind, lang) for u in sign.units)) or sign.title[lang]
+    return ", ".join(dict.fromkeys(said(KINDS, u.kind) for u in sign.units)) or sign.title[language()]

@@ -43,12 +43,11 @@ def check_no_number(text: str) -> None:
     if NUMBER.search(text):
         raise WrongUse(
             "Ghi chú chỉ dùng mã, không ghi tên, số điện thoại, số định danh, số tài khoản. Chưa có gì được"
-            " ghi.",
-            "A note uses codes only: no name, phone, identity or account number. Nothing was recorded.",
+            " ghi."
         )
 
 
 def print_notes(notes: tuple[Note, ...], out: Output) -> None:
     for note in notes:
-        on = day(note.on, out.lang)
-        out.say(f"Ghi chú của {note.by}, {on}: {note.text}", f"Note by {note.by}, {on}: {note.text}")
+        on = day(note.on)
+        out.say("Ghi chú của %(by)s, %(on)s: %(text)s", by=note.by, on=on, text=note.text)

@@ -10,6 +10,7 @@ from typing import Any
 
 from desk.base.chained_log import account
 from desk.base.faults import Stop, WrongUse
+from desk.base.language import ByLanguage, gettext, language, pgettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.asking import hashed_value
@@ -17,6 +18,7 @@ from desk.leads.decisions import OBSERVED, kept, notes_in
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue, known_id
 from desk.leads.notes import check_no_number
+from desk.words.numbers import day_words
 from engine.links.notes import MAY_TELL, VALUED, GradedNote, states_of
 from engine.links.statements import CASE, PARTY
 
@@ -44,9 +46,7 @@ def observed(queue: Queue, told: Observation, by: str | None) -> GradedNote:
         raise _cannot_tell(about, type_, told.kind, may)
     check_no_number(told.reason)
     if told.seen > queue.day:
-        raise WrongUse(
-            f"Ngày thấy {told.seen:%d/%m/%Y} chưa tới.", f"{told.seen.isoformat()} is still to come."
-        )
+        raise WrongUse("Ngày thấy %(day)s chưa tới.", day=ByLanguage(day_words, told.seen))
     entry = {
         "about": about,
         "kind": told.kind,
@@ -67,34 +67,28 @@ def _grade(queue: Queue, grade: str) -> str:
     if not known:
         raise WrongUse(
             "Quy tắc của lần chạy này chưa có note_grades (rules/links/identifiers.yaml). Chạy lanhmanh"
-            " upgrade SAO_LƯU, rồi run lại.",
-            "The rules of this run have no note_grades (rules/links/identifiers.yaml). Run lanhmanh upgrade"
-            " BACKUP, then run again.",
+            " upgrade SAO_LƯU, rồi run lại."
         )
     if grade.upper() not in known:
         raise WrongUse(
-            f"Mức '{grade}' không có: viết một chữ A–F cho nguồn, một số 1–6 cho tin, ví dụ B2.",
-            f"There is no grade '{grade}': write a letter A–F for the source and a digit 1–6 for what it"
-            " said, such as B2.",
+            "Mức '%(grade)s' không có: viết một chữ A–F cho nguồn, một số 1–6 cho tin, ví dụ B2.", grade=grade
         )
     return grade.upper()
 
 
-def grades_of(queue: Queue, lang: str = "vi") -> dict[str, str]:
+def grades_of(queue: Queue) -> dict[str, str]:
     """Return each grade there is with its meaning."""
     graded = {k.partition(":")[2]: w for k, w in queue.rules.reliability.items() if ":" in k}
-    return {grade: weighted.reason.get(lang) for grade, weighted in graded.items()}
+    return {grade: weighted.reason.get(language()) for grade, weighted in graded.items()}
 
 
 def _cannot_tell(about: str, type_: str, kind: str, may: Sequence[str]) -> Stop:
     if type_ == CASE:
         return WrongUse(
-            f"{about} là vụ việc. Ghi chép nói về một cơ sở hoặc một cá nhân, tổ chức trong sổ.",
-            f"{about} is a case. A note is about a venue or a party in the registers.",
+            "%(about)s là vụ việc. Ghi chép nói về một cơ sở hoặc một cá nhân, tổ chức trong sổ.", about=about
         )
     return WrongUse(
-        f"Về {about} ghi được: {', '.join(may)}; không phải '{kind}'.",
-        f"Of {about} one can note: {', '.join(may)}; not '{kind}'.",
+        "Về %(about)s ghi được: %(may)s; không phải '%(kind)s'.", about=about, may=", ".join(may), kind=kind
     )
 
 
@@ -103,17 +97,14 @@ def _value(queue: Queue, about: str, told: Observation) -> str:
         return hashed_value(queue, told.kind, told.value)
     other = known_id(queue, told.value)
     if queue.findings.said.subjects[other].type != PARTY or other == about:
-        raise WrongUse(
-            f"'{told.kind}' cần mã một cá nhân, tổ chức khác {about}.",
-            f"'{told.kind}' takes the id of a party other than {about}.",
-        )
+        raise WrongUse("'%(kind)s' cần mã một cá nhân, tổ chức khác %(about)s.", kind=told.kind, about=about)
     return other
 
 
 def withdrawn(queue: Queue, n: int, reason: str, by: str | None) -> None:
     """Put on record that a note no longer holds; raises Stop where there is none such."""
     if n not in {note.n for note in queue.notes}:
-        raise WrongUse(f"Không có ghi chép số {n}.", f"There is no note {n}.")
+        raise WrongUse("Không có ghi chép số %(n)s.", n=n)
     entry = {
         "undoes": n,
         "reason": reason,
@@ -159,48 +150,43 @@ def noted_about(queue: Queue, about: Set[str] | None) -> list[tuple[GradedNote, 
 def print_noted(queue: Queue, out: Output, about: frozenset[str] | None = None) -> None:
     """Print the notes there are, or those about some parties: what each says, its grade in words, what it
     weighs."""
-    rows, lang = noted_about(queue, about), out.lang
+    rows = noted_about(queue, about)
     if not rows:
         if about is None:
-            out.say(
-                "Chưa có ghi chép nào. Ghi: lanhmanh leads observe MÃ LOẠI GIÁ_TRỊ --grade B2 --reason …",
-                "There is no note yet. Make one: lanhmanh leads observe ID KIND VALUE --grade B2 --reason …",
-            )
+            out.say("Chưa có ghi chép nào. Ghi: lanhmanh leads observe MÃ LOẠI GIÁ_TRỊ --grade B2 --reason …")
         return
     columns = [
-        ("Số", "No.", "right"),
-        ("Nói rằng", "Says"),
-        ("Mức", "Grade"),
-        ("Trọng số", "Weight", "right"),
-        ("Được tính", "Counts"),
-        ("Ai, ngày thấy, vì sao", "Who, when, why"),
+        (gettext("Số"), "right"),
+        gettext("Nói rằng"),
+        pgettext("note", "Mức"),
+        (gettext("Trọng số"), "right"),
+        gettext("Được tính"),
+        gettext("Ai, ngày thấy, vì sao"),
     ]
     lines = [
         [
             str(x.n),
-            note_words(x, lang),
-            grade_words(queue, x, lang),
-            figure(trust_of(queue, x), 2, lang),
-            said(words.NOTE_STATES, state, lang),
-            f"{x.by}, {words.day(x.seen.isoformat(), lang)}: {x.reason}",
+            note_words(x),
+            grade_words(queue, x),
+            figure(trust_of(queue, x), 2),
+            said(words.NOTE_STATES, state),
+            f"{x.by}, {words.day(x.seen.isoformat())}: {x.reason}",
         ]
         for x, state in rows
     ]
-    out.table(("Ghi chép của người xác minh", "Notes of those who verify"), columns, lines)
+    out.table(gettext("Ghi chép của người xác minh"), columns, lines)
 
 
-def note_words(note: GradedNote, lang: str) -> str:
-    kind = said(words.KINDS, note.kind, lang)
+def note_words(note: GradedNote) -> str:
+    kind = said(words.KINDS, note.kind)
     if note.kind in VALUED:
-        return f"{note.about} có {kind} này" if lang == "vi" else f"{note.about} has this {kind}"
-    return (
-        f"{kind} của {note.about}: {note.value}" if lang == "vi" else f"{kind} of {note.about}: {note.value}"
-    )
+        return gettext("%(about)s có %(kind)s này", about=note.about, kind=kind)
+    return gettext("%(kind)s của %(about)s: %(value)s", kind=kind, about=note.about, value=note.value)
 
 
-def grade_words(queue: Queue, note: GradedNote, lang: str) -> str:
+def grade_words(queue: Queue, note: GradedNote) -> str:
     found = queue.rules.reliability.get(note.source)
-    return f"{note.grade}: {found.reason.get(lang)}" if found else note.grade
+    return f"{note.grade}: {found.reason.get(language())}" if found else note.grade
 
 
 def print_moved(before: Queue, after: Queue, out: Output) -> None:
@@ -208,7 +194,7 @@ def print_moved(before: Queue, after: Queue, out: Output) -> None:
     was, now = ({r.id: r.lead.bits for r in q.leads} for q in (before, after))
     moved = [id_ for id_ in (*now, *(x for x in was if x not in now)) if was.get(id_) != now.get(id_)]
     for id_ in moved:
-        a, b = (figure(bits[id_], 1, out.lang) if id_ in bits else "–" for bits in (was, now))
-        out.say(f"{id_}: {a} → {b} bit.", f"{id_}: {a} → {b} bits.")
+        a, b = (figure(bits[id_], 1) if id_ in bits else "–" for bits in (was, now))
+        out.say("%(id)s: %(a)s → %(b)s bit.", id=id_, a=a, b=b)
     if not moved:
-        out.say("Chưa làm manh mối nào nặng hay nhẹ đi.", "No lead weighs more or less by it.")
+        out.say("Chưa làm manh mối nào nặng hay nhẹ đi.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from desk.base.language import gettext
 from desk.leads.lead_words import KINDS, figure, said
 from engine.links.leads import Lead
 from engine.links.spread import Alike, Nearness, WalkPath
@@ -12,46 +13,44 @@ from engine.links.spread import Alike, Nearness, WalkPath
 HOLDING = ("owner", "manager")
 
 
-def roles_of(lead: Lead, id_: str, lang: str) -> tuple[str, ...]:
+def roles_of(lead: Lead, id_: str) -> tuple[str, ...]:
     """Return what the records call a venue or party, each once."""
-    return tuple(
-        dict.fromkeys([*_held(lead, id_, lang), *_in_cases(lead, id_, lang), *_kin(lead, id_, lang)])
-    )
+    return tuple(dict.fromkeys([*_held(lead, id_), *_in_cases(lead, id_), *_kin(lead, id_)]))
 
 
-def _held(lead: Lead, id_: str, lang: str) -> Iterator[str]:
+def _held(lead: Lead, id_: str) -> Iterator[str]:
     for link in lead.links:
         if link.kind in HOLDING and id_ in (link.a, link.b):
             other = link.b if id_ == link.a else link.a
-            word = said(KINDS, link.kind, lang)
+            word = said(KINDS, link.kind)
             if id_ in lead.venues:
                 yield f"{word}: {other}"
             else:
-                yield f"{word} {other}" if lang == "vi" else f"{word} of {other}"
+                yield gettext("%(holding)s %(id)s", holding=word, id=other)
 
 
-def holding_words(lead: Lead, id_: str, lang: str) -> str:
+def holding_words(lead: Lead, id_: str) -> str:
     """Return as what someone belongs to the venues of a side: holder, or manager."""
     held = {link.kind for link in lead.links if id_ in (link.a, link.b)}
-    return said(KINDS, next((kind for kind in HOLDING if kind in held), HOLDING[0]), lang)
+    return said(KINDS, next((kind for kind in HOLDING if kind in held), HOLDING[0]))
 
 
-def _in_cases(lead: Lead, id_: str, lang: str) -> Iterator[str]:
+def _in_cases(lead: Lead, id_: str) -> Iterator[str]:
     for e in lead.evidence:
         parts = e.row.key.split("|")
         if e.row.form == "B07" and len(parts) == 3 and parts[1] == id_:
-            yield f"trong vụ {parts[0]}: {parts[2]}" if lang == "vi" else f"in case {parts[0]}: {parts[2]}"
+            yield gettext("trong vụ %(parts)s: %(parts2)s", parts=parts[0], parts2=parts[2])
     for m in lead.timeline:
         if m.what == "case" and id_ in m.about and id_ in lead.venues:
             case = next(a for a in m.about if a in lead.cases)
-            yield f"nơi xảy ra vụ {case}" if lang == "vi" else f"place of case {case}"
+            yield gettext("nơi xảy ra vụ %(case)s", case=case)
 
 
-def _kin(lead: Lead, id_: str, lang: str) -> Iterator[str]:
+def _kin(lead: Lead, id_: str) -> Iterator[str]:
     for link in lead.links:
         if link.kind == "relative" and id_ in (link.a, link.b):
             other = link.b if id_ == link.a else link.a
-            yield f"người thân của {other}" if lang == "vi" else f"family of {other}"
+            yield gettext("người thân của %(other)s", other=other)
 
 
 def nearest_first(lead: Lead) -> tuple[str, ...]:
@@ -60,31 +59,28 @@ def nearest_first(lead: Lead) -> tuple[str, ...]:
     return tuple(sorted((*lead.venues, *lead.parties), key=lambda id_: (-round(near.get(id_, 0.0), 9), id_)))
 
 
-def nearness_words(near: Nearness | None, alpha: float, lang: str) -> str:
+def nearness_words(near: Nearness | None, alpha: float) -> str:
     """Return the strongest way from a case, step by step, and with whom it shares most, with what is
     multiplied."""
     if near is None:
         return "–"
-    told = [_way_words(p, alpha, lang) for p in near.paths[:1]] + [
-        _alike_words(a, lang) for a in near.alike[:1]
-    ]
+    told = [_way_words(p, alpha) for p in near.paths[:1]] + [_alike_words(a) for a in near.alike[:1]]
     return "\n".join(told) or "–"
 
 
-def _alike_words(alike: Alike, lang: str) -> str:
-    times = figure(alike.share / alike.part, 2, lang)
-    shared = "liên hệ chung với" if lang == "vi" else "ties shared with"
-    return f"{shared} {alike.seed}: {times} × {figure(alike.part, 2, lang)} = {figure(alike.share, 3, lang)}"
+def _alike_words(alike: Alike) -> str:
+    times = figure(alike.share / alike.part, 2)
+    shared = gettext("liên hệ chung với")
+    return f"{shared} {alike.seed}: {times} × {figure(alike.part, 2)} = {figure(alike.share, 3)}"
 
 
-def _way_words(path: WalkPath, alpha: float, lang: str) -> str:
-    stops = figure(1 - alpha, 1, lang)
-    start = figure(path.share / ((1 - alpha) * math.prod(path.chances)), 2, lang)
+def _way_words(path: WalkPath, alpha: float) -> str:
+    stops = figure(1 - alpha, 1)
+    start = figure(path.share / ((1 - alpha) * math.prod(path.chances)), 2)
     if not path.by:
-        own = "có vụ việc, vi phạm nặng" if lang == "vi" else "a case or grave violation of its own"
-        return f"{own}: {start} × {stops} = {figure(path.share, 3, lang)}"
+        own = gettext("có vụ việc, vi phạm nặng")
+        return f"{own}: {start} × {stops} = {figure(path.share, 3)}"
     by = " × ".join(
-        f"({figure(c, 2, lang)} {said(KINDS, kind, lang)})"
-        for c, kind in zip(path.chances, path.by, strict=True)
+        f"({figure(c, 2)} {said(KINDS, kind)})" for c, kind in zip(path.chances, path.by, strict=True)
     )
-    return f"{' → '.join(path.steps)}\n{start} × {by} × {stops} = {figure(path.share, 3, lang)}"
+    return f"{' → '.join(path.steps)}\n{start} × {by} × {stops} = {figure(path.share, 3)}"

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desk.base.chained_log import account
+from desk.base.language import gettext, gettext_noop, pgettext_noop
 from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
 from desk.leads.decisions import kept
@@ -19,8 +20,11 @@ from engine.links.review import Reviewed
 from facts.vault.sealing import new_password, sealed
 
 HEADS = (
-    ("Manh mối", "Mã", "Tên; cơ sở: tên, địa chỉ", "Loại", "Vai trò trong hồ sơ"),
-    ("Lead", "Id", "Name; of a venue name and address", "Kind", "Role in the records"),
+    pgettext_noop("lead", "Manh mối"),
+    pgettext_noop("party", "Mã"),
+    gettext_noop("Tên; cơ sở: tên, địa chỉ"),
+    gettext_noop("Loại"),
+    gettext_noop("Vai trò trong hồ sơ"),
 )
 WIDTHS = (14, 16, 52, 18, 44)
 
@@ -37,9 +41,7 @@ class SealedNames:
     entry: int
 
 
-def sealed_names(
-    queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str | None, lang: str
-) -> SealedNames:
+def sealed_names(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str | None) -> SealedNames:
     """Return the names of who is in these leads, sealed. Who is named, and the file's digest, is on record
     before it leaves.
 
@@ -47,7 +49,7 @@ def sealed_names(
     """
     names = names_in(queue, sorted({id_ for r in wanted for id_ in (*r.lead.venues, *r.lead.recorded_as)}))
     password = new_password()
-    content = sealed(_workbook(wanted, names, number_of(referral), lang), password)
+    content = sealed(_workbook(wanted, names, number_of(referral)), password)
     digest = hashlib.sha256(content).hexdigest()
     entry = {
         "by": by or account(),
@@ -60,30 +62,27 @@ def sealed_names(
     return SealedNames(content, password, digest, len(names), kept(queue.run, ACCESS, entry)["n"])
 
 
-def _workbook(wanted: Sequence[Reviewed], names: Mapping[str, str], referral: str, lang: str) -> bytes:
-    book, n = NewWorkbook(), 0 if lang == "vi" else 1
-    sheet = book.sheet(("Tên kèm hồ sơ chuyển", "Names with a referral")[n], footer=words.NOT_FOUND[n])
+def _workbook(wanted: Sequence[Reviewed], names: Mapping[str, str], referral: str) -> bytes:
+    book = NewWorkbook()
+    sheet = book.sheet(gettext("Tên kèm hồ sơ chuyển"), footer=gettext(words.NOT_FOUND))
     sheet.top(
-        (("Tên kèm hồ sơ chuyển", "Names with a referral")[n], "title"),
-        (words.TO_VERIFY[n], "mark"),
+        (gettext("Tên kèm hồ sơ chuyển"), "title"),
+        (gettext(words.TO_VERIFY), "mark"),
         (
-            (
-                f"Kèm văn bản số {referral}. Chỉ người nhận văn bản được mở.",
-                f"With letter no. {referral}. Only for who receives the letter.",
-            )[n],
+            gettext("Kèm văn bản số %(referral)s. Chỉ người nhận văn bản được mở.", referral=referral),
             "note",
         ),
     )
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
-    sheet.line(4, HEADS[n], dict.fromkeys(range(len(WIDTHS)), "head"))
+    sheet.line(4, [*map(gettext, HEADS)], dict.fromkeys(range(len(WIDTHS)), "head"))
     rows = [
         (
             r.id,
             id_,
             names.get(id_, "–"),
             r.lead.trades.get(id_) or "–",
-            "\n".join(roles_of(r.lead, id_, lang)),
+            "\n".join(roles_of(r.lead, id_)),
         )
         for r in wanted
         for id_ in (*r.lead.venues, *r.lead.recorded_as)

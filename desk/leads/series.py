@@ -7,45 +7,39 @@ from dataclasses import asdict
 from math import floor, log10
 from typing import Any
 
+from desk.base.language import gettext, gettext_noop, language, pgettext_noop
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.leads import lead_words as words
-from desk.leads.lead_words import KINDS, Pair, said
+from desk.leads.lead_words import KINDS, said
 from desk.leads.leads import Queue
 from desk.words.place_words import place_said
 from engine.links.series import PLACE, SUSPECT, CaseSeries, RecurringThing
 from engine.rulebook.kinds.links import SeriesStory
 
-TITLE: Pair = ("Chuỗi vụ việc cần xác minh", "Series of cases to be verified")
-SCENES: Pair = (
-    (
-        "Chuỗi vụ việc: một người có vai trò nghi vấn, một số, một xe, một tài khoản hay một nơi tuyển mộ trở"
-        " lại trong nhiều vụ. Cơ sở nêu ở đây chỉ là nơi xảy ra vụ việc, không phải một bên."
-    ),
-    (
-        "Series of cases: one suspect, number, vehicle, account or place of recruitment comes back in several"
-        " cases. A venue named here is only where a case happened, not a party."
-    ),
+TITLE = gettext_noop("Chuỗi vụ việc cần xác minh")
+SCENES = gettext_noop(
+    "Chuỗi vụ việc: một người có vai trò nghi vấn, một số, một xe, một tài khoản hay một nơi tuyển mộ trở"
+    " lại trong nhiều vụ. Cơ sở nêu ở đây chỉ là nơi xảy ra vụ việc, không phải một bên."
 )
-HEADS: Mapping[str, Pair] = {
-    "series": ("Chuỗi", "Series"),
-    "cases": ("Vụ việc", "Cases"),
-    "things": ("Điều trở lại", "What comes back"),
-    "innocent": ("Có thể vô can vì", "May be innocent, as"),
-    "chance": ("Ngẫu nhiên", "By coincidence"),
-    "ask": ("Hỏi trước", "Ask first"),
-    "day": ("Ngày", "Day"),
-    "type": ("Loại vụ", "Type of case"),
-    "unit": ("Xã", "Commune"),
-    "scene": ("Nơi xảy ra", "Scene"),
-    "rows": ("Dòng hồ sơ", "Rows"),
+HEADS: Mapping[str, str] = {
+    "series": pgettext_noop("cases", "Chuỗi"),
+    "cases": pgettext_noop("cases", "Vụ việc"),
+    "things": gettext_noop("Điều trở lại"),
+    "innocent": gettext_noop("Có thể vô can vì"),
+    "chance": gettext_noop("Ngẫu nhiên"),
+    "ask": gettext_noop("Hỏi trước"),
+    "day": pgettext_noop("event", "Ngày"),
+    "type": gettext_noop("Loại vụ"),
+    "unit": gettext_noop("Xã"),
+    "scene": gettext_noop("Nơi xảy ra"),
+    "rows": gettext_noop("Dòng hồ sơ"),
 }
-THINGS: Mapping[str, Pair] = {
-    SUSPECT: ("một người có vai trò nghi vấn", "one suspect"),
-    "phone": ("một số điện thoại", "one phone number"),
-    "account": ("một tài khoản", "one account"),
-    "plate": ("một xe", "one vehicle"),
-    PLACE: ("một nơi tuyển mộ", "one place of recruitment"),
+THINGS: Mapping[str, str] = {
+    SUSPECT: gettext_noop("một người có vai trò nghi vấn"),
+    "phone": gettext_noop("một số điện thoại"),
+    "account": gettext_noop("một tài khoản"),
+    "plate": gettext_noop("một xe"),
+    PLACE: gettext_noop("một nơi tuyển mộ"),
 }
 
 
@@ -60,7 +54,7 @@ def people_of(series: CaseSeries, queue: Queue) -> set[str]:
     return {id_ for t in series.things for id_ in (*_suspects(t, queue), *t.recorded_with)}
 
 
-def series_json(queue: Queue, lang: str) -> list[dict[str, Any]]:
+def series_json(queue: Queue) -> list[dict[str, Any]]:
     return [
         {
             "id": s.id,
@@ -74,13 +68,13 @@ def series_json(queue: Queue, lang: str) -> list[dict[str, Any]]:
                     "recorded_with": list(t.recorded_with),
                     "chance": float(f"{t.chance:.3g}"),
                     "innocent": [
-                        {"id": name, "text": _story(name, queue).title.get(lang)} for name in t.stories
+                        {"id": name, "text": _story(name, queue).title.get(language())} for name in t.stories
                     ],
                     "rows": [f"{row.form} {row.key}" for row in t.rows],
                 }
                 for t in s.things
             ],
-            "shown_as": queue.rules.leads.shown_as.get(lang),
+            "shown_as": queue.rules.leads.shown_as.get(language()),
         }
         for s in queue.findings.series
     ]
@@ -90,53 +84,57 @@ def print_series_list(queue: Queue, out: Output) -> None:
     """Print all series, if there are any."""
     if not queue.findings.series:
         return
-    columns = [(*HEADS["series"], "whole"), (*HEADS["cases"], "whole"), HEADS["things"], HEADS["innocent"]]
+    columns = [
+        (HEADS["series"], "whole"),
+        (HEADS["cases"], "whole"),
+        gettext(HEADS["things"]),
+        gettext(HEADS["innocent"]),
+    ]
     rows = [
         [
-            f"{s.id}\n{size_words(s, out.lang)}",
+            f"{s.id}\n{size_words(s)}",
             "\n".join(c.id for c in s.cases),
-            "\n".join(thing_words(t, queue, out.lang) for t in s.things),
-            "\n".join(dict.fromkeys(x for t in s.things for x in titles(t, queue, out.lang))) or "–",
+            "\n".join(thing_words(t, queue) for t in s.things),
+            "\n".join(dict.fromkeys(x for t in s.things for x in titles(t, queue))) or "–",
         ]
         for s in queue.findings.series
     ]
-    out.table(TITLE, columns, rows)
-    out.say(*SCENES)
+    out.table(gettext(TITLE), columns, rows)
+    out.say(SCENES)
     first = queue.findings.series[0].id
-    out.say(f"Xem một chuỗi: lanhmanh leads show {first}", f"See one series: lanhmanh leads show {first}")
+    out.say("Xem một chuỗi: lanhmanh leads show %(first)s", first=first)
 
 
 def print_series(series: CaseSeries, queue: Queue, names: Mapping[str, str], out: Output) -> None:
     """Print one series: what comes back and why it may be innocent, then each case."""
-    out.say(*words.TO_VERIFY)
-    lang = out.lang
-    out.say(f"{series.id}: {size_words(series, lang)}.")
-    out.say(*SCENES)
-    columns = [HEADS[name] for name in ("things", "chance", "innocent", "ask")]
+    out.say(words.TO_VERIFY)
+    out.say(f"{series.id}: {size_words(series)}.")
+    out.say(SCENES)
+    columns = [gettext(HEADS[name]) for name in ("things", "chance", "innocent", "ask")]
     rows = [
         [
-            thing_words(t, queue, lang),
-            chance_words(t.chance, lang),
-            "\n".join(titles(t, queue, lang)) or "–",
-            "\n".join(asks(t, queue, lang)) or "–",
+            thing_words(t, queue),
+            chance_words(t.chance),
+            "\n".join(titles(t, queue)) or "–",
+            "\n".join(asks(t, queue)) or "–",
         ]
         for t in series.things
     ]
-    out.table(HEADS["things"], columns, rows)
+    out.table(gettext(HEADS["things"]), columns, rows)
     for id_, name in sorted(names.items()):
         out.say(f"  {id_}: {name}")
-    heads = [(*HEADS["cases"], "whole"), *(HEADS[name] for name in ("day", "type", "unit", "scene"))]
-    out.table(HEADS["cases"], heads, case_rows(series, queue, lang))
-    out.say(*(f"{title}:" for title in HEADS["rows"]))
-    for line in row_words(series, lang):
+    heads = [(HEADS["cases"], "whole"), *(gettext(HEADS[name]) for name in ("day", "type", "unit", "scene"))]
+    out.table(gettext(HEADS["cases"]), heads, case_rows(series, queue))
+    out.say(f"{gettext(HEADS['rows'])}:")
+    for line in row_words(series):
         out.say(f"  {line}")
 
 
-def case_rows(series: CaseSeries, queue: Queue, lang: str) -> list[list[str]]:
+def case_rows(series: CaseSeries, queue: Queue) -> list[list[str]]:
     return [
         [
             c.id,
-            words.day(c.day.isoformat(), lang) if c.day else "–",
+            words.day(c.day.isoformat()) if c.day else "–",
             c.type or "–",
             queue.units.get(c.unit, c.unit),
             c.venue or "–",
@@ -145,52 +143,52 @@ def case_rows(series: CaseSeries, queue: Queue, lang: str) -> list[list[str]]:
     ]
 
 
-def row_words(series: CaseSeries, lang: str) -> tuple[str, ...]:
+def row_words(series: CaseSeries) -> tuple[str, ...]:
     """Return the rows of records a series rests on, each once."""
     rows = sorted({row for t in series.things for row in t.rows})
     return tuple(
-        f"{row.form} {words.key_of(row.form, row.key, lang)}: {place_said(row.places[-1], lang)}"
+        f"{row.form} {words.key_of(row.form, row.key)}: {place_said(row.places[-1], language())}"
         for row in rows
         if row.places
     )
 
 
-def size_words(series: CaseSeries, lang: str) -> str:
-    n, grave = len(series.cases), series.grave
-    return f"{n} vụ, {grave} vụ nặng" if lang == "vi" else f"{many(n, 'case')}, {grave} grave"
+def size_words(series: CaseSeries) -> str:
+    return gettext("%(n)s vụ, %(grave)s vụ nặng", n=len(series.cases), grave=series.grave)
 
 
-def thing_words(thing: RecurringThing, queue: Queue, lang: str) -> str:
+def thing_words(thing: RecurringThing, queue: Queue) -> str:
     """Return what comes back, in how many cases, and with whom a register records it; no value is shown."""
     who = f" {', '.join(_suspects(thing, queue))}" if thing.kind == SUSPECT else ""
-    n = len(thing.cases)
-    count = f"{n} vụ" if lang == "vi" else many(n, "case")
-    found = f"{said(THINGS, thing.kind, lang)}{who}: {count}"
+    count = gettext("%(n)s vụ", n=len(thing.cases))
+    found = f"{said(THINGS, thing.kind)}{who}: {count}"
     if not thing.recorded_with:
         return found
-    register = "theo sổ là của" if lang == "vi" else "in the register with"
-    return f"{found} ({said(KINDS, thing.kind, lang)} {register} {', '.join(thing.recorded_with)})"
+    register = gettext("theo sổ là của")
+    return f"{found} ({said(KINDS, thing.kind)} {register} {', '.join(thing.recorded_with)})"
 
 
-def titles(thing: RecurringThing, queue: Queue, lang: str) -> tuple[str, ...]:
-    return tuple(_story(name, queue).title.get(lang) for name in thing.stories)
+def titles(thing: RecurringThing, queue: Queue) -> tuple[str, ...]:
+    return tuple(_story(name, queue).title.get(language()) for name in thing.stories)
 
 
-def asks(thing: RecurringThing, queue: Queue, lang: str) -> tuple[str, ...]:
-    return tuple(_story(name, queue).tells.get(lang) for name in thing.stories)
+def asks(thing: RecurringThing, queue: Queue) -> tuple[str, ...]:
+    return tuple(_story(name, queue).tells.get(language()) for name in thing.stories)
 
 
-def chance_words(chance: float, lang: str) -> str:
+def chance_words(chance: float) -> str:
     """Return how likely a coincidence is, as one in so many."""
     if chance >= 0.1:
-        return f"khoảng {round(100 * chance)}%" if lang == "vi" else f"about {round(100 * chance)}%"
+        return gettext("khoảng %(round)s%%", round=round(100 * chance))
     n = min(10**6, round(1 / max(chance, 1e-9)))
     n = round(n, 1 - floor(log10(n)))
-    figure = f"{n:,}".replace(",", "." if lang == "vi" else ",")
+    figure = f"{n:,}".replace(",", gettext("."))
     few = n >= 10**6
-    if lang == "vi":
-        return f"dưới 1 phần {figure}" if few else f"khoảng 1 phần {figure}"
-    return f"less than 1 in {figure}" if few else f"about 1 in {figure}"
+    return (
+        gettext("dưới 1 phần %(figure)s", figure=figure)
+        if few
+        else gettext("khoảng 1 phần %(figure)s", figure=figure)
+    )
 
 
 def _story(name: str, queue: Queue) -> SeriesStory:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.base.faults import WrongUse
+from desk.base.language import gettext, pgettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.decisions import tie_struck
@@ -61,76 +62,76 @@ def striking_of(queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str |
     found = Striking(decision, wanted, queue, queue_of(queue.run, queue.day, [decision]))
     if sum(r.lead.bits for _, r in found.pieces) > wanted.lead.bits:
         raise WrongUse(
-            f"Dòng {nth} là điều nói rằng vô can: gỡ nó thì manh mối nặng thêm. Không cần gỡ.",
-            f"Row {nth} speaks for innocence: without it the lead would be heavier. There is no need to"
-            " strike it.",
+            "Dòng %(nth)s là điều nói rằng vô can: gỡ nó thì manh mối nặng thêm. Không cần gỡ.", nth=nth
         )
     return found
 
 
 def print_struck(struck: Striking, out: Output) -> None:
     """Say what a lead was and what is left of it, piece by piece."""
-    lang = out.lang
     columns = [
-        ("Manh mối", "Lead", "whole"),
-        ("Thứ tự", "Place", "right"),
-        ("Bit", "Bits", "right"),
-        ("Các bên", "Parties"),
+        (pgettext("lead", "Manh mối"), "whole"),
+        (pgettext("queue", "Thứ tự"), "right"),
+        (gettext("Bit"), "right"),
+        gettext("Các bên"),
     ]
-    then = [(out.pick("trước: ", "before: "), struck.place, struck.lead)]
-    now = [(out.pick("sau: ", "after: "), place, r) for place, r in struck.pieces]
+    then = [(gettext("trước: "), struck.place, struck.lead)]
+    now = [(gettext("sau: "), place, r) for place, r in struck.pieces]
     rows = [
-        [when + r.id, str(place), figure(r.lead.bits, 1, lang), ", ".join(sorted(r.lead.members))]
+        [when + r.id, str(place), figure(r.lead.bits, 1), ", ".join(sorted(r.lead.members))]
         for when, place, r in (*then, *now)
     ]
-    out.table(("Gỡ một liên hệ", "A tie struck"), columns, rows)
+    out.table(gettext("Gỡ một liên hệ"), columns, rows)
     if not now:
-        out.say("Không còn là manh mối.", "It is no lead any more.")
+        out.say("Không còn là manh mối.")
     left = list(struck.left)
     if left:
         out.table(
-            ("Còn lại sau khi gỡ, chưa đủ để nối", "Left after striking, not enough to join"),
-            [("Hai bên", "Two sides", "whole"), ("Đã thấy gì", "What is seen"), ("Bit", "Bits", "right")],
+            gettext("Còn lại sau khi gỡ, chưa đủ để nối"),
+            [(gettext("Hai bên"), "whole"), gettext("Đã thấy gì"), (gettext("Bit"), "right")],
             [
                 [
                     f"{w.a}\n{w.b}",
-                    "\n".join(words.seen(p.word, lang) for p in w.parts if p.rows),
-                    figure(w.bits, 1, lang),
+                    "\n".join(words.seen(p.word) for p in w.parts if p.rows),
+                    figure(w.bits, 1),
                 ]
                 for w in left
             ],
         )
 
 
-def struck_words(struck: Striking, lang: str) -> tuple[str, ...]:
+def struck_words(struck: Striking) -> tuple[str, ...]:
     """Say the same in sentences."""
-    n = 0 if lang == "vi" else 1
-    lines = [_piece_words(("Trước", "Before")[n], struck.place, struck.lead, lang)]
-    lines += [_piece_words(("Sau", "After")[n], place, r, lang) for place, r in struck.pieces]
+    lines = [_piece_words(gettext("Trước"), struck.place, struck.lead)]
+    lines += [_piece_words(gettext("Sau"), place, r) for place, r in struck.pieces]
     if not struck.pieces:
-        lines.append(("Sau: không còn là manh mối.", "After: no lead any more.")[n])
+        lines.append(gettext("Sau: không còn là manh mối."))
     elif struck.fallen:
-        lines.append(f"{('Rời khỏi manh mối', 'No more in a lead')[n]}: {', '.join(struck.fallen)}.")
-    return (
-        *lines,
-        *(
-            f"{('Còn lại, chưa đủ để nối', 'Left, not enough to join')[n]}: {left_words(w, lang)}."
-            for w in struck.left
-        ),
+        fallen = ", ".join(struck.fallen)
+        lines.append(gettext("Rời khỏi manh mối: %(fallen)s.", fallen=fallen))
+    for pair in struck.left:
+        left = left_words(pair)
+        lines.append(gettext("Còn lại, chưa đủ để nối: %(left)s.", left=left))
+    return tuple(lines)
+
+
+def _piece_words(when: str, place: int, found: Reviewed) -> str:
+    bits, parties = figure(found.lead.bits, 1), len(found.lead.members)
+    return gettext(
+        "%(when)s: %(id)s, thứ %(place)s, %(bits)s bit, %(parties)s bên.",
+        when=when,
+        id=found.id,
+        place=place,
+        bits=bits,
+        parties=parties,
     )
 
 
-def _piece_words(when: str, place: int, found: Reviewed, lang: str) -> str:
-    bits, many = figure(found.lead.bits, 1, lang), len(found.lead.members)
-    if lang == "vi":
-        return f"{when}: {found.id}, thứ {place}, {bits} bit, {many} bên."
-    return f"{when}: {found.id}, place {place}, {bits} bits, {many} parties."
-
-
-def left_words(pair: Weighed, lang: str) -> str:
+def left_words(pair: Weighed) -> str:
     """Say what is left between two sides."""
-    seen = ", ".join(words.seen(p.word, lang) for p in pair.parts if p.rows)
-    return f"{pair.a} – {pair.b}: {seen} ({figure(pair.bits, 1, lang)} bit{'s' * (lang != 'vi')})"
+    seen = ", ".join(words.seen(p.word) for p in pair.parts if p.rows)
+    bits = figure(pair.bits, 1)
+    return gettext("%(a)s – %(b)s: %(seen)s (%(bits)s bit)", a=pair.a, b=pair.b, seen=seen, bits=bits)
 
 
 def struck_json(struck: Striking) -> dict[str, Any]:

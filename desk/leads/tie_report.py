@@ -6,6 +6,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
+from desk.base.language import gettext
 from desk.base.output import Output
 from desk.leads.lead_words import KINDS, TIE_STATES, figure, said, seen
 from desk.leads.lead_words import day as written_day
@@ -36,14 +37,12 @@ def left_of(tie: Explained, queue: Queue) -> Weighed | None:
     return max((w for w in left if w is not None), default=None, key=lambda w: w.bits)
 
 
-def left_words(tie: Explained, queue: Queue, lang: str) -> str:
+def left_words(tie: Explained, queue: Queue) -> str:
     left = left_of(tie, queue)
     if left is None:
         return "–"
-    return (
-        f"{', '.join(seen(p.word, lang) for p in left.parts if p.rows)} ({figure(left.bits, 1, lang)}"
-        f" bit{'s' * (lang != 'vi')})"
-    )
+    what, bits = ", ".join(seen(p.word) for p in left.parts if p.rows), figure(left.bits, 1)
+    return gettext("%(what)s (%(bits)s bit)", what=what, bits=bits)
 
 
 def ties_json(queue: Queue) -> dict[str, Any]:
@@ -67,38 +66,34 @@ def ties_json(queue: Queue) -> dict[str, Any]:
 def print_ties(queue: Queue, out: Output) -> None:
     if not queue.ties:
         out.say(
-            "Chưa có liên hệ nào được giải thích. Ghi: lanhmanh leads decide MANH_MỐI --innocent-tie SỐ_DÒNG"
-            " --reason …",
-            "No tie was explained yet. Do so: lanhmanh leads decide LEAD --innocent-tie ROW --reason …",
+            "Chưa có liên hệ nào được giải thích. Ghi: lanhmanh leads decide MANH_MỐI --innocent-tie"
+            " SỐ_DÒNG --reason …"
         )
         return
     columns = [
-        ("#", "#", "right"),
-        ("Liên hệ", "Tie"),
-        ("Giữa", "Between", "whole"),
-        ("Trạng thái", "State"),
-        ("Đến ngày", "Until", "whole"),
-        ("Còn lại sau khi gỡ", "Left without it"),
-        ("Lý do", "Reason"),
-        ("Ai, ngày", "Who, when", "whole"),
+        ("#", "right"),
+        gettext("Liên hệ"),
+        (gettext("Giữa"), "whole"),
+        gettext("Trạng thái"),
+        (gettext("Đến ngày"), "whole"),
+        gettext("Còn lại sau khi gỡ"),
+        gettext("Lý do"),
+        (gettext("Ai, ngày"), "whole"),
     ]
     rows = [
         [
             str(n),
-            said(KINDS, t.decision.kind, out.lang),
+            said(KINDS, t.decision.kind),
             "\n".join(t.decision.members),
-            said(TIE_STATES, state_of(t), out.lang),
-            written_day(day.isoformat(), out.lang) if (day := last_day(t, queue)) else "–",
-            left_words(t, queue, out.lang),
+            said(TIE_STATES, state_of(t)),
+            written_day(day.isoformat()) if (day := last_day(t, queue)) else "–",
+            left_words(t, queue),
             t.decision.reason,
-            f"{t.decision.by}\n{written_day(t.decision.on, out.lang)}",
+            f"{t.decision.by}\n{written_day(t.decision.on)}",
         ]
         for n, t in enumerate(queue.ties, 1)
     ]
-    out.table(("Liên hệ đã được giải thích", "Explained ties"), columns, rows)
+    out.table(gettext("Liên hệ đã được giải thích"), columns, rows)
     if not any(t.in_force for t in queue.ties):
         return
-    out.say(
-        "Khôi phục: lanhmanh leads ties --restore SỐ_DÒNG --reason …",
-        "Restore: lanhmanh leads ties --restore ROW --reason …",
-    )
+    out.say("Khôi phục: lanhmanh leads ties --restore SỐ_DÒNG --reason …")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desk.base.language import gettext, gettext_noop
 from desk.leads.lead_words import MOMENTS, NOT_FOUND, day, moment, said
 from desk.words.svg import DARK, FILL, GREY, RED, line, page, shape, text
 from engine.links.leads import Lead
@@ -15,7 +16,7 @@ from engine.links.timeline import TimelineEvent
 WIDTH, LEFT, RIGHT = 930, 150, 24
 TOP, LANE, ROW = 112, 54, 17
 LIVES = ("opened", "closed", "revoked")
-ELSEWHERE = ("Nơi khác", "Elsewhere")
+ELSEWHERE = gettext_noop("Nơi khác")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +31,27 @@ class DaysAxis:
         return LEFT + (WIDTH - LEFT - RIGHT) * min(1.0, max(0.0, share))
 
 
-def timeline_drawing(found: Reviewed, lang: str) -> str:
+def timeline_drawing(found: Reviewed) -> str:
     """Return an SVG; of workers it has the month and the band of their number, as the table has."""
-    lead, n = found.lead, 0 if lang == "vi" else 1
+    lead = found.lead
     events = [m for m in lead.timeline if m.what not in LIVES]
     lanes = {id_: TOP + LANE * row for row, id_ in enumerate(_lanes(lead, events))}
     axis = _axis(lead)
     bottom = TOP + LANE * max(1, len(lanes))
-    told = [_told(number, m, lang) for number, m in enumerate(events, 1)]
+    told = [_told(number, m) for number, m in enumerate(events, 1)]
     half = -(-len(told) // 2)
-    title = f"{found.id}: diễn biến theo thời gian" if lang == "vi" else f"{found.id}: timeline"
+    title = gettext("%(id)s: diễn biến theo thời gian", id=found.id)
     parts = [
         *_years(axis, bottom),
-        *(p for id_, y in lanes.items() for p in _lane(id_, y, lead, axis, n)),
+        *(p for id_, y in lanes.items() for p in _lane(id_, y, lead, axis)),
         *_events(events, lanes, axis),
-        *_legend(bottom + 22, lang),
+        *_legend(bottom + 22),
         *(
             text(20 + (WIDTH - 30) / 2 * (row // half), bottom + 58 + ROW * (row % half), words, size=11)
             for row, words in enumerate(told)
         ),
     ]
-    return page(WIDTH, bottom + 70 + ROW * half, title, f"{NOT_FOUND[n]}.", parts)
+    return page(WIDTH, bottom + 70 + ROW * half, title, f"{gettext(NOT_FOUND)}.", parts)
 
 
 def _lanes(lead: Lead, events: Sequence[TimelineEvent]) -> list[str]:
@@ -78,9 +79,9 @@ def _years(axis: DaysAxis, bottom: float) -> Iterator[str]:
         yield text(x + 3, TOP - 34, str(year), size=11, fill=GREY)
 
 
-def _lane(id_: str, y: float, lead: Lead, axis: DaysAxis, n: int) -> Iterator[str]:
+def _lane(id_: str, y: float, lead: Lead, axis: DaysAxis) -> Iterator[str]:
     """Yield a venue's name and its life as a bar, from the left where it opened before the drawing begins."""
-    yield text(16, y - 2, id_ or ELSEWHERE[n], size=12)
+    yield text(16, y - 2, id_ or gettext(ELSEWHERE), size=12)
     yield text(16, y + 13, lead.trades.get(id_) or "", size=10, fill=GREY)
     lives = {m.what: _on(m) for m in lead.timeline if m.what in LIVES and id_ in m.about}
     if not id_:
@@ -132,16 +133,16 @@ def _mark(what: str, x: float, ys: Sequence[float]) -> Iterator[str]:
             )
 
 
-def _told(number: int, m: TimelineEvent, lang: str) -> str:
-    what = moment(m.what, m.note, lang)
-    return f"{number}. {day(m.day, lang)}  {what}"
+def _told(number: int, m: TimelineEvent) -> str:
+    what = moment(m.what, m.note)
+    return f"{number}. {day(m.day)}  {what}"
 
 
-def _legend(y: float, lang: str) -> Iterator[str]:
+def _legend(y: float) -> Iterator[str]:
     x = 20.0
     for what in ("case", "violation", "tip", "rotation", "opened", "revoked", "closed"):
         yield from _sign(what, x, y)
-        words = said(MOMENTS, what, lang)
+        words = said(MOMENTS, what)
         yield text(x + 13, y + 4, words, size=11)
         x += 32 + 6.2 * len(words)
 

@@ -61,9 +61,7 @@ def taken_back(run: Run, log: str, n: int, by: str, now: datetime) -> Recent:
 def _too_late() -> Stop:
     return WrongUse(
         "Chỉ hoàn tác được việc của chính mình, trong mười phút, khi chưa có quyết định nào sau đó. Ghi một"
-        " quyết định mới.",
-        "Only one's own word is taken back, within ten minutes, and before any later one. Record a new"
-        " decision.",
+        " quyết định mới."
     )
 
 

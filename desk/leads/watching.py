@@ -10,6 +10,7 @@ from typing import Any
 
 from desk.base.chained_log import account
 from desk.base.faults import WrongUse
+from desk.base.language import ByLanguage, gettext, gettext_noop
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.decisions import WATCHED, entries_in, kept
@@ -17,6 +18,7 @@ from desk.leads.evidence import tells_by_row
 from desk.leads.lead_words import said
 from desk.leads.leads import Queue, known_id
 from desk.leads.notes import check_no_number
+from desk.words.numbers import day_words
 from engine.links.book import Book
 from engine.links.statements import PARTY, VENUE
 from engine.links.watch import items_about
@@ -25,9 +27,9 @@ from facts.periods import after_months
 RULE = "watched"
 LASTS = 24  # months, by rules written before there was a watch list
 WATCHED_STATES = {
-    "watched": ("đang theo dõi", "watched"),
-    "expired": ("hết hạn: gia hạn hoặc thôi", "lapsed: renew or end it"),
-    "gone": ("hồ sơ kỳ này không có", "not in this period's records"),
+    "watched": gettext_noop("đang theo dõi"),
+    "expired": gettext_noop("hết hạn: gia hạn hoặc thôi"),
+    "gone": gettext_noop("hồ sơ kỳ này không có"),
 }
 
 
@@ -56,8 +58,7 @@ def watch(queue: Queue, id_: str, reason: str, until: date | None, by: str | Non
     known, book = known_id(queue, id_), Book(queue.findings.said)
     if book.type_of(known) not in (VENUE, PARTY):
         raise WrongUse(
-            f"{known} là vụ việc. Chỉ theo dõi cơ sở hoặc cá nhân, tổ chức có trong sổ.",
-            f"{known} is a case. Only venues and parties of the registers are watched.",
+            "%(known)s là vụ việc. Chỉ theo dõi cơ sở hoặc cá nhân, tổ chức có trong sổ.", known=known
         )
     check_no_number(reason)
     kept(
@@ -84,10 +85,9 @@ def _until(queue: Queue, asked: date | None) -> date:
         return last
     if not queue.day < asked <= last:
         raise WrongUse(
-            f"Ngày thôi theo dõi phải sau hôm nay và không quá {last:%d/%m/%Y}. Hết hạn thì gia hạn được."
-            " Chưa có gì được ghi.",
-            f"The last day of a watch must be after today and not after {last.isoformat()}. It can be renewed"
-            " then. Nothing was recorded.",
+            "Ngày thôi theo dõi phải sau hôm nay và không quá %(day)s. Hết hạn thì gia hạn được. Chưa có gì"
+            " được ghi.",
+            day=ByLanguage(day_words, last),
         )
     return asked
 
@@ -96,7 +96,7 @@ def ended(queue: Queue, id_: str, reason: str, by: str | None) -> None:
     """Put on record that someone is watched no more; raises Stop where they were not."""
     found = next((w.id for w in watched_in(queue) if w.id == id_), None)
     if found is None:
-        raise WrongUse(f"{id_} không được theo dõi.", f"{id_} is not watched.")
+        raise WrongUse("%(id)s không được theo dõi.", id=id_)
     entry = {
         "id": found,
         "ended": True,
@@ -159,37 +159,34 @@ def watched_json(found: Sequence[Watched]) -> list[dict[str, Any]]:
 
 
 def print_watched(found: Sequence[Watched], out: Output) -> None:
-    lang = out.lang
     columns = [
-        ("Ai", "Who", "whole"),
-        ("Vì sao, ai ghi", "Why, by whom"),
-        ("Đến ngày", "Until", "whole"),
-        ("Có gì mới từ khi ghi", "New since"),
+        (gettext("Ai"), "whole"),
+        gettext("Vì sao, ai ghi"),
+        (gettext("Đến ngày"), "whole"),
+        gettext("Có gì mới từ khi ghi"),
     ]
     rows = [
         [
             w.id,
-            f"{w.reason}\n{w.by}, {words.day(w.on, lang)}",
-            f"{words.day(w.until, lang)}\n{said(WATCHED_STATES, w.state, lang)}",
-            "\n".join(news_of(w, lang)) or out.pick("chưa có gì", "nothing yet"),
+            f"{w.reason}\n{w.by}, {words.day(w.on)}",
+            f"{words.day(w.until)}\n{said(WATCHED_STATES, w.state)}",
+            "\n".join(news_of(w)) or gettext("chưa có gì"),
         ]
         for w in found
     ]
-    out.table(("Đang theo dõi", "Watched"), columns, rows)
+    out.table(gettext("Đang theo dõi"), columns, rows)
     out.say(
         "Đã xem điều mới thì ghi lại (--add MÃ --reason …): từ đó chỉ nêu điều mới hơn. Thôi theo dõi:"
-        " lanhmanh leads watch --end MÃ --reason …",
-        "Once the new was looked at, record it again (--add ID --reason …): from then on only newer things"
-        " are told. To end it: lanhmanh leads watch --end ID --reason …",
+        " lanhmanh leads watch --end MÃ --reason …"
     )
 
 
-def news_of(w: Watched, lang: str) -> list[str]:
+def news_of(w: Watched) -> list[str]:
     """Return what is new about someone watched, in words."""
-    in_leads = "vào manh mối" if lang == "vi" else "now in lead"
+    in_leads = gettext("vào manh mối")
     lines = [f"{in_leads} {x}" for x in w.new_leads]
     for row, tells in tells_by_row(w.new).items():
         form, _, key = row.partition(" ")
-        kinds = ", ".join(said(words.KINDS, k, lang) for k in tells)
-        lines.append(f"{kinds}: {form} {words.key_of(form, key, lang)}")
+        kinds = ", ".join(said(words.KINDS, k) for k in tells)
+        lines.append(f"{kinds}: {form} {words.key_of(form, key)}")
     return lines

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from fractions import Fraction
+from inspect import signature
 from io import StringIO
 from types import ModuleType
 from typing import Any
@@ -37,10 +38,14 @@ def each(function: Callable[..., Any], *cases: Any) -> Iterator[str]:
 
 
 def in_both(function: Callable[..., Any], *cases: Any) -> Iterator[str]:
-    """Yield what a function whose last argument is the language answers to each case, in both."""
+    """Yield what a function answers to each case in both languages; where it takes one, as its last
+    argument."""
+    takes = "lang" in signature(function).parameters
     for case in cases:
+        arguments = case if isinstance(case, tuple) else (case,)
         for lang in LANGUAGES:
-            yield from each(function, (*(case if isinstance(case, tuple) else (case,)), lang))
+            answer = function(*arguments, *([lang] if takes else []))
+            yield f"{function.__name__} {', '.join(map(_asked, (*arguments, lang)))} = {shown(answer)}\n"
 
 
 def chapters(*modules: ModuleType) -> dict[str, Callable[..., Iterator[str]]]:

@@ -71,7 +71,7 @@ def _lead(
         have = ", ".join(DECIDABLE)
         raise WrongUse("--state nhận %(have)s, không phải '%(state)s'.", have=have, state=state)
     lead_decided(queue.run, wanted, state, reason, by, queue.day)
-    out.say("Đã ghi: %(id)s, %(said)s.", id=wanted.id, said=said(STATES, state, language()))
+    out.say("Đã ghi: %(id)s, %(said)s.", id=wanted.id, said=said(STATES, state))
     rule = queue.rules.expiry(state)
     until = after_months(queue.day, rule.months) if rule else None
     if rule is not None and until is not None:
@@ -93,7 +93,7 @@ def _tie(
 
     struck = striking_of(queue, wanted, nth, reason, by)
     decision = struck.decision
-    kind = said(KINDS, decision.kind, language())
+    kind = said(KINDS, decision.kind)
     out.say("Gỡ %(kind)s giữa %(who)s thì:", kind=kind, who=", ".join(decision.members))
     print_struck(struck, out)
     if only_try:

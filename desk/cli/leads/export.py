@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from desk.base.faults import DONE, WrongUse
-from desk.base.language import language
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, RunOption, written
 from desk.cli.verb import Here, verb
@@ -56,13 +55,13 @@ def export(
     if not wanted:
         raise WrongUse("Không có manh mối nào chưa bỏ.")
     if referral is None:
-        sent = pseudonymous(found, wanted, to, out.lang)
+        sent = pseudonymous(found, wanted, to)
         written(to, sent.content)
         _print_told(sent, to, out)
         out.json({"file": str(to), "pseudonymous": True, **_told_json(sent)})
         return DONE
     number_of(referral)
-    written(to, referred(found, wanted, to, referral, by, out.lang).content)
+    written(to, referred(found, wanted, to, referral, by).content)
     ids = ", ".join(r.id for r in wanted)
     out.say("Đã xuất %(ids)s: %(to)s", ids=ids, to=to)
     sealed = _names_written(found, wanted, names, referral, by, out) if names is not None else {}
@@ -88,7 +87,7 @@ def _print_told(sent: LeadExport, to: Path, out: Output) -> None:
             id=id_,
             name=name,
             k=coarse.k,
-            told_as=told_as(coarse.level, language()),
+            told_as=told_as(coarse.level),
         )
     for id_ in sent.left_out:
         out.say("Không xuất %(id)s: lược hết rồi mà cơ sở trong đó vẫn nhận ra được.", id=id_)
@@ -112,7 +111,7 @@ def _names_written(
 ) -> dict[str, Any]:
     from desk.leads.referred_names import sealed_names
 
-    names = sealed_names(found, wanted, referral, by, out.lang)
+    names = sealed_names(found, wanted, referral, by)
     written(to, names.content)
     out.say(
         "Tên của %(names)s bên: %(to)s. Mật khẩu: %(password)s\nBáo mật khẩu riêng, không gửi cùng tệp;"

@@ -25,7 +25,7 @@ def map_(
 
     found = here.queue(run)
     tiles = tiles_of(found)
-    written(to, tile_map(tiles, found.period.code, out.lang))
+    written(to, tile_map(tiles, found.period.code))
     out.say("Hình các xã: %(to)s", to=to)
     out.json(tiles_json(tiles))
     return DONE

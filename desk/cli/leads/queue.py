@@ -23,5 +23,5 @@ def queue(
 
     found = here.queue(run)
     print_queue(found, all_, out)
-    out.json(queue_json(found, out.lang))
+    out.json(queue_json(found))
     return TO_LOOK_AT if any(r.open for r in found.leads) or found.findings.series else DONE

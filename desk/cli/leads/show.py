@@ -48,7 +48,7 @@ def show(
         if reason is not None:
             names = names_of(found, people_of(series, found), series.id, given(reason), by)
         print_series(series, found, names, out)
-        shown = next(s for s in series_json(found, out.lang) if s["id"] == series.id)
+        shown = next(s for s in series_json(found) if s["id"] == series.id)
         out.json(shown | ({"names": names} if names else {}))
         return DONE
     wanted = lead_named(found, lead)
@@ -61,13 +61,13 @@ def show(
     print_noted(found, out, about)
     print_notes(notes, out)
     if svg is not None:
-        written(svg, drawing_of(wanted, out.lang))
+        written(svg, drawing_of(wanted))
         out.say("Hình vẽ: %(svg)s", svg=svg)
     if timeline is not None:
-        written(timeline, timeline_drawing(wanted, out.lang))
+        written(timeline, timeline_drawing(wanted))
         out.say("Diễn biến: %(timeline)s", timeline=timeline)
     out.json(
-        shown_json(wanted, found, names, out.lang)
+        shown_json(wanted, found, names)
         | {
             "notes": [asdict(note) for note in notes],
             "observations": notes_json(found, about),

@@ -239,7 +239,7 @@ def about_words(log: str, entry: Mapping[str, Any], lang: str) -> str:
     content = entry.get("content")
     own = {k: v for k, v in entry.items() if k not in ADDED}
     if log in OF_LEADS and "kind" in entry:
-        own["shared"] = said(KINDS, entry["kind"], lang) if entry["kind"] in KINDS else entry["kind"]
+        own["shared"] = said(KINDS, entry["kind"]) if entry["kind"] in KINDS else entry["kind"]
     told = {**own, **(content if isinstance(content, dict) else {})}
     parts = [
         f"{_named(k, lang)}: {_value(k, v, lang)}"
@@ -259,7 +259,7 @@ def _value(key: str, value: Any, lang: str) -> str:
     if key == "what":
         return WHAT.get(str(value), (str(value), str(value)))[lang == "en"]
     if key == "sources" and isinstance(value, list):
-        return ", ".join(said(SOURCES, one, lang) if one in SOURCES else str(one) for one in value)
+        return ", ".join(said(SOURCES, one) if one in SOURCES else str(one) for one in value)
     if key == "appraisals":  # points are kept as fractions: `7/2`
         value = [
             [*about, number_words(Fraction(points), lang), *by] for *about, points, by in map(_given, value)

@@ -62,9 +62,7 @@ def between_shown(queue: Queue, a: str, b: str, lang: str) -> BetweenShown:
     told: Between = between(queue, known_id(queue, a), known_id(queue, b))
     book = Book(queue.findings.said)
     ways = tuple(_way(way, book, lang) for way in told.ways)
-    return BetweenShown(
-        told.a, told.b, ways, "" if ways else no_way(told, lang), pair_words(told, queue, lang)
-    )
+    return BetweenShown(told.a, told.b, ways, "" if ways else no_way(told), pair_words(told, queue))
 
 
 def _way(way: Way, book: Book, lang: str) -> WayShown:
@@ -73,12 +71,12 @@ def _way(way: Way, book: Book, lang: str) -> WayShown:
     weakest = min(min(1.0, link.weight) for link in way.links)
     places = dict.fromkeys(place_said(p, lang) for link in way.links for p in places_of_link(book, link))
     return WayShown(
-        (first, *rest), len(way.links), figure(weakest, 2, lang), figure(way.strength, 2, lang), tuple(places)
+        (first, *rest), len(way.links), figure(weakest, 2), figure(way.strength, 2), tuple(places)
     )
 
 
 def _step(id_: str, link: Link, lang: str) -> StepShown:
-    return StepShown(id_, _kind(id_), said(KINDS, link.kind, lang), figure(min(1.0, link.weight), 2, lang))
+    return StepShown(id_, _kind(id_), said(KINDS, link.kind), figure(min(1.0, link.weight), 2))
 
 
 def _kind(id_: str) -> str:
@@ -89,10 +87,10 @@ def held_shown(rows: Iterable[ValueHeld], lang: str) -> tuple[HeldShown, ...]:
     return tuple(
         HeldShown(
             r.subject,
-            r.venue_words(lang),
-            said(KINDS, r.kind, lang),
+            r.venue_words(),
+            said(KINDS, r.kind),
             r.value,
-            words.day(r.last, lang),
+            words.day(r.last),
             tuple(place_said(place, lang) for place in r.places),
         )
         for r in rows

@@ -77,14 +77,14 @@ def briefs_of(queue: Queue, state: str, page: int, lang: str) -> tuple[tuple[Bri
 
 def counts_of(queue: Queue, lang: str) -> tuple[LeadsInState, ...]:
     found = Counter(r.state for r in queue.leads)
-    return tuple(LeadsInState(s, said(words.STATES, s, lang), found[s]) for s in STATES)
+    return tuple(LeadsInState(s, said(words.STATES, s), found[s]) for s in STATES)
 
 
 def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
     lead = found.lead
     why = tuple(SignBar(seen_words(j, lead, lang), _share(j.bits)) for j in lead.joins if j.bits > 0)
     decision = found.decision
-    decided = "" if decision is None else f"{decision.by}, {words.day(decision.on, lang)}: {decision.reason}"
+    decided = "" if decision is None else f"{decision.by}, {words.day(decision.on)}: {decision.reason}"
     until = (
         ""
         if decision is None or found.state != decision.state
@@ -93,16 +93,16 @@ def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
     return Brief(
         found.id,
         why[0].title if why else found.id,
-        times_words(lead.bits, lang),
-        sentences_of(lead, queue.rules, lang),
+        times_words(lead.bits),
+        sentences_of(lead, queue.rules),
         tuple(_laid(why, lead.bits)),
-        said(words.CONFIDENCE, lead.confidence, lang),
-        ", ".join(said(words.SOURCES, s, lang) for s in lead.sources),
-        tuple(story_title(i, queue.rules, lang) for i in lead.stories),
+        said(words.CONFIDENCE, lead.confidence),
+        ", ".join(said(words.SOURCES, s) for s in lead.sources),
+        tuple(story_title(i, queue.rules) for i in lead.stories),
         tuple(_unknown(lead, lang)),
         why,
         found.state,
-        said(words.STATES, found.state, lang),
+        said(words.STATES, found.state),
         COLOURS[found.state],
         decided,
         until,
@@ -112,7 +112,7 @@ def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
 
 def seen_words(join: JoinedSides, lead: Lead, lang: str) -> str:
     """Return what is seen between two sides, in words."""
-    return ", ".join(words.part_words(p, lang, lead.cases) for p in join.weighed.parts if p.rows)
+    return ", ".join(words.part_words(p, lead.cases) for p in join.weighed.parts if p.rows)
 
 
 def _share(bits: float) -> float:
@@ -130,4 +130,4 @@ def _laid(why: Iterable[SignBar], bits: float) -> Iterator[tuple[float, float]]:
 
 def _unknown(lead: Lead, lang: str) -> Iterator[str]:
     for what, about in lead.unknown:
-        yield f"{about}: {said(words.UNKNOWN, what, lang)}"
+        yield f"{about}: {said(words.UNKNOWN, what)}"

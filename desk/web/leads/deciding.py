@@ -66,7 +66,7 @@ def tie_tried(queue: Queue, found: Reviewed, nth: int, lang: str) -> tuple[tuple
     """Say what striking a tie would do to a lead, before anything is on record; else why it can't be
     struck."""
     try:
-        return struck_words(striking_of(queue, found, nth, "", ""), lang), ""
+        return struck_words(striking_of(queue, found, nth, "", "")), ""
     except WrongUse as stop:
         return (), stop.texts[lang]
 

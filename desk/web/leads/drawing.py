@@ -63,7 +63,7 @@ def chosen_of(lead: Lead, id_: str, lang: str) -> Chosen | None:
     if id_ not in (*lead.venues, *lead.parties, *lead.cases):
         return None
     ties = sorted(
-        (not edge.sign, b if a == id_ else a, ", ".join(said(TIES, kind, lang) for kind in edge.kinds))
+        (not edge.sign, b if a == id_ else a, ", ".join(said(TIES, kind) for kind in edge.kinds))
         for (a, b), edge in edges_of(lead).items()
         if id_ in (a, b)
     )
@@ -106,7 +106,7 @@ def _ties(
     for (a, b), edge in edges.items():
         if a in places and b in places:
             (x1, y1), (x2, y2) = places[a], places[b]
-            words = ", ".join(said(TIES, kind, lang) for kind in edge.kinds)
+            words = ", ".join(said(TIES, kind) for kind in edge.kinds)
             up = TOP - MARGIN / 2
             yield DrawnTie(a, b, _path((x1, y1 - up), (x2, y2 - up)), edge.sign, words)
 

@@ -39,7 +39,7 @@ def earlier_of(found: Reviewed, queue: Queue, lang: str) -> Earlier | None:
     rule = queue.rules.expiry(d.state)
     colour = "dim" if found.state == d.state else "warn"
     return Earlier(
-        said(STATES, d.state, lang),
+        said(STATES, d.state),
         colour,
         d.by,
         day_words(date.fromisoformat(d.on), lang),
@@ -48,7 +48,7 @@ def earlier_of(found: Reviewed, queue: Queue, lang: str) -> Earlier | None:
         found.state == EXPIRED,
         found.state == RETURNED,
         rule.reason.get(lang) if rule else "",
-        tuple(tuple(row) for row in new_rows(found, lang)),
+        tuple(tuple(row) for row in new_rows(found)),
     )
 
 

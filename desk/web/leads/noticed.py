@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from desk.base.language import gettext
 from desk.leads import noticed as told
 from desk.web.base.paging import Pages, page_asked
 from desk.web.leads.reading import queue_today
@@ -27,14 +28,14 @@ WORDS = {
 
 def noticed(request: HttpRequest, year: int) -> HttpResponse:
     """Show the groups without a case and the pairs nearly joined, in the order of their codes."""
-    queue, lang = queue_today(asked_year(year)), request.user.lang
+    queue = queue_today(asked_year(year))
     groups, misses = told.noticed_in(queue), queue.findings.misses
     pages = Pages(page_asked(request), PAGE, max(len(groups), len(misses)))
     shown = {
-        "groups": told.noticed_rows(pages.of(groups), queue, lang),
-        "pairs": told.near_rows(pages.of(misses), queue, lang),
+        "groups": told.noticed_rows(pages.of(groups), queue),
+        "pairs": told.near_rows(pages.of(misses), queue),
         "pages": pages,
         "counts": (len(groups), len(misses)),
-        "said": {name: pair[lang == "en"] for name, pair in WORDS.items()},
+        "said": {name: gettext(text) for name, text in WORDS.items()},
     }
     return render(request, "leads/noticed.html", shown)

@@ -56,12 +56,12 @@ def shown_beside(queue: Queue, about: Set[str] | None, lang: str) -> dict[str, A
     return {
         "noted": [_noted(queue, note, state, lang) for note, state in noted_about(queue, about)],
         "followed": [
-            (w, said(watching.WATCHED_STATES, w.state, lang), watching.news_of(w, lang))
+            (w, said(watching.WATCHED_STATES, w.state), watching.news_of(w))
             for w in watching.watched_in(queue)
             if about is None or w.id in about
         ],
-        "kinds": [(kind, said(words.KINDS, kind, lang)) for kind in KINDS],
-        "grades": [(grade, f"{grade}: {text}") for grade, text in grades_of(queue, lang).items()],
+        "kinds": [(kind, said(words.KINDS, kind)) for kind in KINDS],
+        "grades": [(grade, f"{grade}: {text}") for grade, text in grades_of(queue).items()],
         "today": queue.day,
     }
 
@@ -69,11 +69,11 @@ def shown_beside(queue: Queue, about: Set[str] | None, lang: str) -> dict[str, A
 def _noted(queue: Queue, note: GradedNote, state: str, lang: str) -> Noted:
     return Noted(
         note.n,
-        note_words(note, lang),
-        grade_words(queue, note, lang),
-        figure(trust_of(queue, note), 2, lang),
+        note_words(note),
+        grade_words(queue, note),
+        figure(trust_of(queue, note), 2),
         state == COUNTS,
-        said(words.NOTE_STATES, state, lang),
+        said(words.NOTE_STATES, state),
         note.by,
         note.seen.isoformat(),
         note.reason,

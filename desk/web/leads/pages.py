@@ -120,11 +120,11 @@ def undoables_of(found: Iterable[Recent], lang: str) -> tuple[Undoable, ...]:
 def what_words(what: str, lang: str) -> str:
     """Say what was put on record about a lead: its state, a tie struck or restored, a note."""
     others = {
-        "innocent": ("gỡ liên hệ", "struck a tie"),
-        "restored": ("khôi phục liên hệ", "restored a tie"),
-        "note": ("ghi chú", "a note"),
+        "innocent": gettext("gỡ liên hệ"),
+        "restored": gettext("khôi phục liên hệ"),
+        "note": gettext("ghi chú"),
     }
-    return others[what][lang == "en"] if what in others else said(words.STATES, what, lang)
+    return others[what] if what in others else said(words.STATES, what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def page_of(
     return Page(
         brief_of(found, queue, lang),
         len(set(lead.units.values())),
-        acts_told(lead, queue, lang),
+        acts_told(lead, queue),
         tuple(_stories(lead, queue, lang)),
         tuple(_reasons(lead, queue, marks, lang)),
         in_one_case(lead, queue),
@@ -184,10 +184,9 @@ def page_of(
         tuple(_party(lead, id_, names, may_open, lang) for id_ in (*lead.venues, *lead.parties)),
         lead.cases,
         tuple(
-            When(words.day(m.day, lang), words.moment(m.what, m.note, lang), ", ".join(m.about))
-            for m in lead.timeline
+            When(words.day(m.day), words.moment(m.what, m.note), ", ".join(m.about)) for m in lead.timeline
         ),
-        tuple(c.words(lang) for c in checks_of(lead, queue.rules, lang)),
+        tuple(c.words() for c in checks_of(lead, queue.rules)),
         tuple(_struck(found, queue, lang)),
         drawing_of(lead, lang),
         seen_of(found),
@@ -203,9 +202,7 @@ def seen_of(found: Reviewed) -> str:
 def _stories(lead: Lead, queue: Queue, lang: str) -> Iterator[StoryShown]:
     for story in lead.stories:
         mine = (j for j in lead.joins if j.weighed.story == story and not j.by_case)
-        yield StoryShown(
-            story_title(story, queue.rules, lang), tuple(_sides(j, lead, queue, lang) for j in mine)
-        )
+        yield StoryShown(story_title(story, queue.rules), tuple(_sides(j, lead, queue, lang) for j in mine))
 
 
 def _reasons(lead: Lead, queue: Queue, marks: Mapping[str, str], lang: str) -> Iterator[Reason]:
@@ -213,11 +210,11 @@ def _reasons(lead: Lead, queue: Queue, marks: Mapping[str, str], lang: str) -> I
         if told_by_case_only(j):
             continue
         told = " ".join(dict.fromkeys(marks[p.word] for p in j.weighed.parts if p.rows))
-        left = ", ".join(part_words(p, lang, lead.cases) for p in j.weighed.left)
-        innocent = "; ".join(innocent_words(j, lead, queue, lang))
+        left = ", ".join(part_words(p, lead.cases) for p in j.weighed.left)
+        innocent = "; ".join(innocent_words(j, lead, queue))
         yield Reason(
             told,
-            ", ".join(part_words(p, lang, lead.cases) for p in suspected(j)) or seen_words(j, lead, lang),
+            ", ".join(part_words(p, lead.cases) for p in suspected(j)) or seen_words(j, lead, lang),
             _sides(j, lead, queue, lang),
             innocent,
             left,
@@ -225,14 +222,14 @@ def _reasons(lead: Lead, queue: Queue, marks: Mapping[str, str], lang: str) -> I
 
 
 def _sides(join: JoinedSides, lead: Lead, queue: Queue, lang: str) -> str:
-    return " – ".join(", ".join(side_words(s, lead, queue, lang)) for s in join.sides)
+    return " – ".join(", ".join(side_words(s, lead, queue)) for s in join.sides)
 
 
 def _pairs(lead: Lead, matches: Sequence[IdentityMatch], lang: str) -> Iterator[Pair]:
     mine = set(lead.recorded_as)
     for one in matches:
         if one.a in mine or one.b in mine:
-            yield Pair(one.a, one.b, figure(one.certainty, 2, lang), {one.a, one.b} <= mine)
+            yield Pair(one.a, one.b, figure(one.certainty, 2), {one.a, one.b} <= mine)
 
 
 @lru_cache(maxsize=32)
@@ -270,15 +267,15 @@ def _row(e: Evidence, marks: Mapping[str, str], most: float, lang: str) -> Evide
         _weight(abs(e.bits) / most, lang),
         round(100 * abs(e.bits) / most, 1),
         " ".join(marks.get(s, "") for s in e.used_for),
-        ", ".join(said(words.KINDS, k, lang) for k in e.tells),
-        f"{row.form} {words.key_of(row.form, row.key, lang)}",
+        ", ".join(said(words.KINDS, k) for k in e.tells),
+        f"{row.form} {words.key_of(row.form, row.key)}",
         shown,
     )
 
 
 def _weight(share: float, lang: str) -> str:
     """Return how heavy a row is beside the heaviest."""
-    names = ("nhẹ", "vừa", "nặng") if lang == "vi" else ("light", "middling", "heavy")
+    names = gettext("nhẹ"), gettext("vừa"), gettext("nặng")
     return names[min(2, int(share * 3))]
 
 
@@ -290,11 +287,11 @@ def _parts(lead: Lead, marks: Mapping[str, str], lang: str) -> Iterator[TieShown
     for n, (_, part) in enumerate(lead.parts, 1):
         yield TieShown(
             n,
-            f"{marks.get(part.word, '')} {part_words(part, lang, lead.cases)}",
-            said(words.KINDS, part.unit.kind, lang),
+            f"{marks.get(part.word, '')} {part_words(part, lead.cases)}",
+            said(words.KINDS, part.unit.kind),
             ", ".join(part.members),
-            words.formula(part.formula, lang),
-            figure(part.bits, 2, lang).replace("-", "−"),
+            words.formula(part.formula),
+            figure(part.bits, 2).replace("-", "−"),
             part.unit.kind in STRIKABLE and bool(part.rows),
         )
 
@@ -302,14 +299,14 @@ def _parts(lead: Lead, marks: Mapping[str, str], lang: str) -> Iterator[TieShown
 @lru_cache(maxsize=32)
 def _roles(lead: Same[Lead], lang: str) -> Mapping[str, tuple[str, ...]]:
     one = lead.one
-    return {id_: roles_of(one, id_, lang) for id_ in (*one.venues, *one.parties)}
+    return {id_: roles_of(one, id_) for id_ in (*one.venues, *one.parties)}
 
 
 def _party(lead: Lead, id_: str, names: dict[str, str], may_open: bool, lang: str) -> PartyShown:
     party = id_ not in lead.venues
     return PartyShown(
         id_,
-        said(words.TYPES, "party" if party else "venue", lang),
+        said(words.TYPES, "party" if party else "venue"),
         lead.trades.get(id_) or "",
         _roles(Same(lead), lang)[id_],
         names.get(id_, ""),
@@ -323,4 +320,4 @@ def _struck(found: Reviewed, queue: Queue, lang: str) -> Iterator[str]:
         if t.in_force and set(t.decision.members) & {*lead.members, *lead.cases}:
             d = t.decision
             who = ", ".join(d.members)
-            yield f"{said(words.KINDS, d.kind, lang)}: {who} ({d.reason}; {d.by}, {words.day(d.on, lang)})"
+            yield f"{said(words.KINDS, d.kind)}: {who} ({d.reason}; {d.by}, {words.day(d.on)})"

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from desk.base.faults import Stop
+from desk.base.language import gettext, gettext_noop
 from desk.leads.asking import VALUES, found
 from desk.office.reminders import missing_forms
 from desk.web.leads.between import between_shown, held_shown
@@ -18,12 +19,12 @@ from desk.web.roles import INVESTIGATOR
 from desk.web.typed import needed, reason_in
 
 KINDS = {
-    "id": ("mã: giữ gì, trước kia giữ gì", "a code: what it holds and held"),
-    "phone": ("số điện thoại", "phone"),
-    "identity_no": ("số định danh", "identity number"),
-    "plate": ("biển số xe", "plate"),
-    "account": ("số tài khoản", "account"),
-    "address": ("địa chỉ", "address"),
+    "id": gettext_noop("mã: giữ gì, trước kia giữ gì"),
+    "phone": gettext_noop("số điện thoại"),
+    "identity_no": gettext_noop("số định danh"),
+    "plate": gettext_noop("biển số xe"),
+    "account": gettext_noop("số tài khoản"),
+    "address": gettext_noop("địa chỉ"),
 }
 assert set(KINDS) == {"id", *VALUES}
 
@@ -52,7 +53,7 @@ def find(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, told: dict[str, Any]) -> HttpResponse:
-    kinds = [(kind, words[request.user.lang == "en"]) for kind, words in KINDS.items()]
+    kinds = [(kind, gettext(words)) for kind, words in KINDS.items()]
     searches = request.user.role == INVESTIGATOR
     return render(
         request,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from desk.base.language import gettext
 from desk.leads import series as report
 from desk.leads.leads import Queue
 from desk.web.base.paging import Pages, page_asked
@@ -35,34 +36,33 @@ class SeriesShown:
 
 
 def series(request: HttpRequest, year: int) -> HttpResponse:
-    queue, lang = queue_today(asked_year(year)), request.user.lang
+    queue = queue_today(asked_year(year))
     found = queue.findings.series
     pages = Pages(page_asked(request), PAGE, len(found))
-    n = int(lang == "en")
     shown = {
-        "series": [_shown(s, queue, lang) for s in pages.of(found)],
+        "series": [_shown(s, queue) for s in pages.of(found)],
         "pages": pages,
-        "heads": {name: pair[n] for name, pair in report.HEADS.items()},
-        "title": report.TITLE[n],
-        "scenes": report.SCENES[n],
+        "heads": {name: gettext(text) for name, text in report.HEADS.items()},
+        "title": gettext(report.TITLE),
+        "scenes": gettext(report.SCENES),
     }
     return render(request, "leads/series.html", shown)
 
 
-def _shown(one: CaseSeries, queue: Queue, lang: str) -> SeriesShown:
+def _shown(one: CaseSeries, queue: Queue) -> SeriesShown:
     return SeriesShown(
         one.id,
-        report.size_words(one, lang),
-        tuple(_thing(t, queue, lang) for t in one.things),
-        report.case_rows(one, queue, lang),
-        report.row_words(one, lang),
+        report.size_words(one),
+        tuple(_thing(t, queue) for t in one.things),
+        report.case_rows(one, queue),
+        report.row_words(one),
     )
 
 
-def _thing(thing: RecurringThing, queue: Queue, lang: str) -> ThingShown:
+def _thing(thing: RecurringThing, queue: Queue) -> ThingShown:
     return ThingShown(
-        report.thing_words(thing, queue, lang),
-        report.chance_words(thing.chance, lang),
-        report.titles(thing, queue, lang),
-        report.asks(thing, queue, lang),
+        report.thing_words(thing, queue),
+        report.chance_words(thing.chance),
+        report.titles(thing, queue),
+        report.asks(thing, queue),
     )

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
 from desk.base.faults import Stop, WrongUse
+from desk.base.language import gettext
 from desk.leads.decisions import TIES, same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.heirs import LeadGone, gone
@@ -47,7 +48,7 @@ def leads(request: HttpRequest, year: int) -> HttpResponse:
     briefs, pages = briefs_of(queue, state, page_asked(request), lang)
     drawn = tuple(brief_drawn(one, year, lang) for one in briefs)
     told = {"briefs": drawn, "pages": pages, "counts": counts_of(queue, lang), "state": state}
-    shown = {"times": TIMES[lang == "en"], "total": sum(r.open for r in queue.leads)}
+    shown = {"times": gettext(TIMES), "total": sum(r.open for r in queue.leads)}
     shown["series"] = len(queue.findings.series)
     return render(request, "leads/queue.html", told | shown)
 
@@ -66,7 +67,7 @@ def _gone(request: HttpRequest, year: Year, one: LeadGone) -> HttpResponse:
     """Say what became of a lead the run does not have: a page where something was decided on it."""
     lang = request.user.lang
     said_ = [replace(each, what=what_words(each.what, lang)) for each in one.said]
-    heirs = [(heir.id, said(STATES, heir.state, lang)) for heir in one.heirs]
+    heirs = [(heir.id, said(STATES, heir.state)) for heir in one.heirs]
     told = {"gone": one, "said": said_, "heirs": heirs, "recent": _recent(request, year)}
     return render(request, "leads/gone.html", told, status=200 if one.said else 404)
 
@@ -209,16 +210,16 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
         nth = number_typed(request.POST.get("row", ""))
         deciding.tie_back(found, nth, request.POST.get("reason", ""), request.user.username)
         return redirect("ties", year=year)
-    queue, lang = queue_today(found), request.user.lang
+    queue = queue_today(found)
     rows = [
         (
             n,
-            said(KINDS, t.decision.kind, lang),
+            said(KINDS, t.decision.kind),
             ", ".join(t.decision.members),
             t.decision,
-            said(TIE_STATES, state_of(t), lang),
+            said(TIE_STATES, state_of(t)),
             t.in_force,
-            left_words(t, queue, lang),
+            left_words(t, queue),
         )
         for n, t in enumerate(queue.ties, 1)
     ]
@@ -238,10 +239,8 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
         )
         return redirect("identity", year=year)
     decided = same_in(found.run)
-    lang = request.user.lang
     rows = [
-        (m, figure(m.certainty, 2, lang), figure(m.bits, 1, lang), decided.get((m.a, m.b)))
-        for m in matches_today(found)
+        (m, figure(m.certainty, 2), figure(m.bits, 1), decided.get((m.a, m.b))) for m in matches_today(found)
     ]
     undecided = sum(row[-1] is None for row in rows)
     return render(request, "leads/identity.html", {"rows": rows, "undecided": undecided})
@@ -251,6 +250,6 @@ def export(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     """Hand over a lead as a workbook with pseudonyms only."""
     queue, wanted = _wanted(asked_year(year), lead)
     target = Path("manh-moi.xlsx")
-    content = pseudonymous(queue, [wanted], target, request.user.lang).content
+    content = pseudonymous(queue, [wanted], target).content
     noted("file_out", request.user, {"what": "lead, pseudonymous", "lead": wanted.id})
     return download(content, target.name)

@@ -304,7 +304,7 @@ class Teller:
             for found in queue.leads:
                 mine = found.decision is not None and found.decision.by == self.user.username
                 if found.state == state and (state != "looking" or mine):
-                    innocent = "; ".join(story_title(i, queue.rules, self.lang) for i in found.lead.stories)
+                    innocent = "; ".join(story_title(i, queue.rules) for i in found.lead.stories)
                     said = innocent or gettext("hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi")
                     yield Task(
                         colour,
@@ -318,7 +318,7 @@ class Teller:
 
     def _lead_words(self, lead: Lead, id_: str) -> str:
         bits, venues, parties, cases = (
-            figure(lead.bits, 1, self.lang),
+            figure(lead.bits, 1),
             len(lead.venues),
             len(lead.parties),
             len(lead.cases),

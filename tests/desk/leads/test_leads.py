@@ -121,7 +121,7 @@ def test_each_thing_that_may_be_missing_has_its_own_words() -> None:
 )
 def test_how_many_cases_two_stand_in_is_told_where_known(cases: tuple[str, ...], told: str) -> None:
     part = BitsRow(SharedThing("case", "a|b"), "cases", 1.0, "", 0.1, ("A-VA-1", "A-VA-2", "A-CT-1"), ())
-    assert part_words(part, "vi", cases) == told
+    assert part_words(part, cases) == told
 
 
 def test_an_empty_reason_shows_nothing(run: Run, say: Any, example_names: set[str]) -> None:

@@ -57,4 +57,4 @@ def test_a_story_of_workers_is_told_only_of_workers(run: Run, say: Any) -> None:
     ],
 )
 def test_times_are_told_to_one_digit(bits: float, words: str) -> None:
-    assert times_words(bits, "vi") == words
+    assert times_words(bits) == words

@@ -69,17 +69,17 @@ def said_of_words(queue: Queue) -> Iterator[str]:
         *(replace(part, unit=replace(part.unit, kind="missing"), word=w) for w in words.DIFFER),
     )
     yield from (
-        f"{words.part_words(replace(part, members=members), lang, ('v1', 'v2'))}\n"
+        f"{words.part_words(replace(part, members=members), ('v1', 'v2'))}\n"
         for lang in LANGUAGES
         for members in (("a",), ("a", "v1"), ("v1", "v2", "b"))
     )
     checks = [NextCheck("chủ xe", tuple("abcde")[:n], "xem hồ sơ") for n in range(1, 6)]
-    yield from (f"{check.words(lang)}\n" for check in checks for lang in LANGUAGES)
+    yield from (f"{check.words()}\n" for check in checks for lang in LANGUAGES)
     yield from (
-        f"{check.words(lang)}\n"
+        f"{check.words()}\n"
         for r in queue.leads
         for lang in LANGUAGES
-        for check in checks_of(r.lead, queue.rules, lang)
+        for check in checks_of(r.lead, queue.rules)
     )
     yield from each(tells_by_row, ["B06 k case#1", "B06 k case#2", "B06 k plate", "B02 x phone"])
     items = [{"n": 1, "a": 1}, {"n": 2, "undoes": 1}, {"n": 3}, {"n": 4, "undoes": 9}]
@@ -110,7 +110,7 @@ def said_of_the_queue(queue: Queue) -> Iterator[str]:
         some = replace(queue, leads=leads)
         yield from printed(lambda out, some=some: [print_queue(some, all_, out) for all_ in (False, True)])
         yield cut_short(
-            json.dumps([queue_json(replace(queue, leads=leads), lang)["leads"] for lang in LANGUAGES]), 2
+            json.dumps([queue_json(replace(queue, leads=leads))["leads"] for lang in LANGUAGES]), 2
         )
     for name in ("0", "1", "3", "4", first.id, second.lead.id, "MM-x", first.id[:-1] + "?"):
         yield refused(lambda name=name: lead_named(queue, name).id)
@@ -142,8 +142,7 @@ def said_of_pairs(queue: Queue) -> Iterator[str]:
     least = queue.rules.leads.lead_when.joined_from_bits
     for bits in (0.0, least - 0.01, least, least + 1):
         yield from (
-            f"{bits - least:.2f}"
-            f" {pair_words(replace(found, pair=replace(found.pair, bits=bits)), queue, lang)}\n"
+            f"{bits - least:.2f} {pair_words(replace(found, pair=replace(found.pair, bits=bits)), queue)}\n"
             for lang in LANGUAGES
         )
     for told in (
@@ -152,13 +151,13 @@ def said_of_pairs(queue: Queue) -> Iterator[str]:
         replace(found, sides=(join.sides[0],) * 2),
         replace(found, sides=None, pair=None),
     ):
-        yield from (f"{pair_words(told, queue, lang)}\n" for lang in LANGUAGES)
+        yield from (f"{pair_words(told, queue)}\n" for lang in LANGUAGES)
     links = [link for way in found.ways for link in way.links]
     book = Book(queue.findings.said)
     yield from (f"{link.kind} {places_of_link(book, link)}\n" for link in links)
     yield f"{between_json(found, queue)}\n{between_json(replace(found, pair=None, ways=()), queue)}\n"
     misses = [Miss(found.pair, to, 0.25) for to in (JOIN, BESIDES, GROUP, PARTED)]
-    yield from (f"{row}\n" for lang in LANGUAGES for row in near_rows(misses, queue, lang))
+    yield from (f"{row}\n" for lang in LANGUAGES for row in near_rows(misses, queue))
 
 
 def said_of_the_watched(queue: Queue) -> Iterator[str]:
@@ -174,7 +173,7 @@ def said_of_the_watched(queue: Queue) -> Iterator[str]:
             ("watched", (), ("MM-1",), ("MM-1", "MM-2")),
         )
     ]
-    yield from (f"{one.calls} {news_of(one, lang)}\n" for one in found for lang in LANGUAGES)
+    yield from (f"{one.calls} {news_of(one)}\n" for one in found for lang in LANGUAGES)
     yield from printed(lambda out: print_watched(found, out))
     for text in (
         "0912345678",
@@ -247,7 +246,7 @@ def said_of_drawings(queue: Queue) -> Iterator[str]:
         ),
         replace(lead, timeline=(), joins=()),
     ):
-        yield from (cut_short(drawing_of(replace(found, lead=some), lang), 3) for lang in LANGUAGES)
+        yield from (cut_short(drawing_of(replace(found, lead=some)), 3) for lang in LANGUAGES)
     venue, other = (*lead.venues, "v2")[:2]
     events = (
         TimelineEvent("2012-05-01", "opened", (venue,)),
@@ -265,12 +264,12 @@ def said_of_drawings(queue: Queue) -> Iterator[str]:
     )
     for timeline in (events, lives, (*lives, *events[2:4]), (), events[:1], events[2:3]):
         yield from (
-            cut_short(timeline_drawing(replace(found, lead=replace(lead, timeline=timeline)), lang), 6)
+            cut_short(timeline_drawing(replace(found, lead=replace(lead, timeline=timeline))), 6)
             for lang in LANGUAGES
         )
     tiles = [CommuneTile(f"{n:05}", f"Xã {n}", n % 6, FORMS[: n % 8]) for n in range(160)]
     for n in (0, 1, 2, 4, 5, 13, 144, 145):
-        yield from (cut_short(tile_map(tiles[:n], "2020", lang), 4) for lang in LANGUAGES)
+        yield from (cut_short(tile_map(tiles[:n], "2020"), 4) for lang in LANGUAGES)
     yield (
         f"{tiles_json(tiles[:3])}\n{tiles_json(tiles_of(queue))}\n{tiles_json(tiles_of(replace(queue, leads=(replace(found, state=DISMISSED), *queue.leads[1:]))))}\n"
     )

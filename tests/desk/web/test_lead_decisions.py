@@ -189,7 +189,7 @@ def test_what_striking_a_tie_does_is_shown_before_it_is_on_record(
     told = " ".join(
         re.sub(r"<[^>]+>", "", page.partition("Gỡ thì manh mối còn")[2].partition("</ul>")[0]).split()
     )
-    assert f"Trước: {lead.id}, thứ 1, {figure(lead.bits, 1, 'vi')} bit, {len(lead.members)} bên." in told
+    assert f"Trước: {lead.id}, thứ 1, {figure(lead.bits, 1)} bit, {len(lead.members)} bên." in told
     assert "Rời khỏi manh mối: " in told
     page = browser.get(f"{url}?mau=lien-he&dong={rows['one_name']}").content.decode()
     assert f'name="row" value="{rows["one_name"]}"' in page  # two persons may have one name

@@ -55,7 +55,7 @@ def shown(desk: object, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_lapsed_decision_is_told_with_its_last_day_and_reason(shown: Any) -> None:
     page = shown(EXPIRED, LOOKING, "2020-01-31", 0)
     until = after_months(date(2020, 1, 31), shown.rules.leads.decisions_expire[LOOKING].months)
-    assert f"“đang xem” hết hạn sau ngày {day_of(until.isoformat(), 'vi')}" in page
+    assert f"“đang xem” hết hạn sau ngày {day_of(until.isoformat())}" in page
     assert shown.rules.leads.decisions_expire[LOOKING].reason.get("vi") in page
     assert "đã hỏi Công an thị trấn" in page
     assert "Không có dòng nào mới" in page
@@ -74,5 +74,5 @@ def test_what_brought_a_lead_back_stands_open(shown: Any) -> None:
 def test_a_word_in_force_says_until_when(shown: Any) -> None:
     page = shown(DISMISSED, DISMISSED, "2026-01-31", 0)
     until = after_months(date(2026, 1, 31), shown.rules.leads.decisions_expire[DISMISSED].months)
-    assert f"hiệu lực đến hết {day_of(until.isoformat(), 'vi')}" in page
+    assert f"hiệu lực đến hết {day_of(until.isoformat())}" in page
     assert "dòng mới từ khi đó" not in page
