@@ -43,7 +43,7 @@ def adoption_asked(
     document: str, day: date, office: str, today: date, figures: tuple[str, ...] = ()
 ) -> Adoption:
     """Return what was typed, tidied; raises Stop for what can't be a document, a day or an office."""
-    said = Adoption(_tidy(document), day, _tidy(office), figures=figures)
+    said = Adoption(document=_tidy(document), date=day, office=_tidy(office), figures=figures)
     if not re.search(r"\d", said.document):
         raise WrongUse(
             "--document cần số, ký hiệu văn bản, ví dụ \"15/QĐ-UBND\". Đã nhận '%(document)s'.",
@@ -117,7 +117,7 @@ def _needs_reason(book: Rulebook, before: Adoption, asked: Adoption) -> Stop:
         ' có --reason "…".',
         name=book.name,
         document=before.document,
-        day=ByLanguage(day_words, before.day),
+        day=ByLanguage(day_words, before.date),
         office=before.office,
     )
 
@@ -241,14 +241,14 @@ def _block(asked: Adoption) -> str:
     figures = f", figures: [{', '.join(asked.figures)}]" if asked.figures else ""
     signed = (f", content: {asked.content}" if asked.content else "") + figures
     return (
-        f"adoption: {{document: {_quoted(asked.document)}, date: {asked.day.isoformat()}, office:"
+        f"adoption: {{document: {_quoted(asked.document)}, date: {asked.date.isoformat()}, office:"
         f" {_quoted(asked.office)}{signed}}}"
     )
 
 
 def _history(before: Adoption, reason: str) -> str:
     return (
-        f"# Trước đó ban hành theo {before.document} ngày {before.day.isoformat()} của {before.office}. Ghi"
+        f"# Trước đó ban hành theo {before.document} ngày {before.date.isoformat()} của {before.office}. Ghi"
         f" lại vì: {reason}"
     )
 

@@ -86,7 +86,7 @@ def adopt(
             "changed": told.file is not None,
             "rulebook": name,
             "document": asked.document,
-            "date": asked.day.isoformat(),
+            "date": asked.date.isoformat(),
             "office": asked.office,
             "file": str(told.file) if told.file else None,
             "content": told.rulebook.adoption.content if told.rulebook.adoption else None,
@@ -113,7 +113,7 @@ def _note_down(
         "reason": reason,
         "content": told.rulebook.adoption.content if told.rulebook.adoption else None,
     }
-    decisions_of(opened(workspace)).add("adopt", asked.day.isoformat(), by, content)
+    decisions_of(opened(workspace)).add("adopt", asked.date.isoformat(), by, content)
 
 
 def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
@@ -146,7 +146,7 @@ def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
             n=len(left),
             left=", ".join(left),
         )
-    if book.in_force_from < asked.day:
+    if book.in_force_from < asked.date:
         out.note(
             "Lưu ý: bộ tiêu chí có hiệu lực từ %(day)s, trước ngày văn bản. Nếu văn bản không áp dụng cho"
             " các năm"

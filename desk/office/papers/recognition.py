@@ -188,7 +188,7 @@ def _basis(year: Year) -> str:
     adopted = year.rulebook.adoption
     if year.rulebook.illustrative or adopted is None:
         return "minh họa, chưa được cấp có thẩm quyền ban hành"
-    return f"ban hành theo {adopted.document} ngày {office_day(adopted.day)} của {adopted.office}"
+    return f"ban hành theo {adopted.document} ngày {office_day(adopted.date)} của {adopted.office}"
 
 
 def _fell_short_words(year: Year) -> str:

@@ -27,7 +27,7 @@ from engine.rulebook.model.roles import INSPECTION
 from engine.rulebook.model.rulebook import Band, CriteriaFile, Gate, Group, PlanShares, Rulebook, RulebookFile
 from engine.rulebook.model.types import Scope
 from engine.rulebook.text.names import nearest
-from engine.rulebook.text.places import Word
+from engine.rulebook.text.places import Word, place_of
 from facts.forms.catalogue import KINDS
 
 ZERO = Fraction(0)
@@ -153,20 +153,15 @@ class _RulebookReader(CriteriaReading, BandsReading):
         if given is None:
             return None
         if not re.search(r"\d", given.document):
-            self.faulting.add("R901", given.document.place, found=given.document)
+            self.faulting.add("R901", place_of(given.document), found=given.document)
         if not re.search(r"[^\W\d_]", given.office):
-            self.faulting.add("R902", given.office.place, found=given.office)
+            self.faulting.add("R902", place_of(given.office), found=given.office)
         self.faulting.among(given.figures, (*self.seen, *self.parameters), "R904")
         until = self.file.in_force.until
         if until is not None and given.date > until:
-            self.faulting.add("R903", given.document.place, day=given.date, until=until)
-        return Adoption(
-            str(given.document),
-            given.date,
-            str(given.office),
-            str(given.content),
-            tuple(map(str, given.figures)),
-        )
+            self.faulting.add("R903", place_of(given.document), day=given.date, until=until)
+        adoption: Adoption = settled(given)
+        return adoption
 
     def _looked_for(self, words: Iterable[Word]) -> tuple[str, ...]:
         for word in words:

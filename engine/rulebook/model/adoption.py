@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
+from engine.rulebook.kinds.words import Day, Name, Part, Several, key
 from engine.rulebook.text.places import Place
 
+ADOPTION = "{document: 12/QĐ-UBND, date: 2021-01-15, office: UBND huyện An Biên}"
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
-    """The document that adopts a rulebook: number and symbol, day, issuing office, and what it signed.
 
-    `content` is the fingerprint of all that decides, "" where none was recorded; `figures` are the criteria,
-    gates, streaks, signs and parameters whose illustrative figures the document itself sets.
+class Adoption(Part, means=("Văn bản ban hành", "Số, ngày, cơ quan.", ADOPTION)):
+    """What adopts a rulebook. `content` is the fingerprint of all that decides, "" where none was recorded.
+
+    `figures` are the parts and parameters whose illustrative figures the document itself sets.
     """
 
-    document: str
-    day: date
-    office: str
-    content: str = ""
-    figures: tuple[str, ...] = ()
+    document: Name = key("Số văn bản", "Số, ký hiệu văn bản ban hành.", "12/QĐ-UBND")
+    date: Day = key("Ngày ban hành", "Năm-tháng-ngày.", "2021-01-15")
+    office: Name = key("Cơ quan ban hành", "Tên cơ quan.", "UBND huyện An Biên")
+    content: Name = key(
+        "Dấu của nội dung đã ký",
+        "Do lanhmanh adopt ghi; nội dung khác đi thì bộ này trở lại là dự thảo.",
+        "0123456789abcdef0123456789abcdef",
+        default="",
+    )
+    figures: Several[Name] = key(
+        "Con số văn bản tự quy định",
+        "Mã tiêu chí, điều kiện khống chế, chuỗi, dấu hiệu, tham số mà văn bản nêu rõ con số; những con số"
+        " minh họa khác vẫn ghi minh họa.",
+        "[A1, min_meetings]",
+        default=(),
+    )
 
     @property
-    def parts(self) -> tuple[str, date, str]:
-        return self.document, self.day, self.office
+    def parts(self) -> tuple[str, datetime.date, str]:
+        return self.document, self.date, self.office
 
 
 @dataclass(frozen=True, slots=True)

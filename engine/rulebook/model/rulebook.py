@@ -32,7 +32,7 @@ from engine.rulebook.kinds.words import (
     derived,
     key,
 )
-from engine.rulebook.model.adoption import Adoption, Unsigned
+from engine.rulebook.model.adoption import ADOPTION, Adoption, Unsigned
 from engine.rulebook.model.among_units import (
     ORDER,
     QUOTA_EXAMPLE,
@@ -76,7 +76,6 @@ _SIGN = (
 _GROUP = "{id: A, title: {vi: Tình hình}, total: 25}"
 _RETITLED = "{from: 2025-07-01, title: {vi: Phường lành mạnh}, cites: [minh-hoa]}"
 _PLAN = "{random_share: 20, strata_share: 50, cites: [minh-hoa]}"
-_ADOPTION = "{document: 12/QĐ-UBND, date: 2021-01-15, office: UBND huyện An Biên}"
 Tested = Annotated[Condition | None, WrittenAs(Test | None)]
 
 
@@ -377,25 +376,6 @@ class PlanShares(
     )
 
 
-class AdoptionEntry(Part, means=("Văn bản ban hành", "Số, ngày, cơ quan.", _ADOPTION)):
-    document: Word = key("Số văn bản", "Số, ký hiệu văn bản ban hành.", "12/QĐ-UBND")
-    date: Day = key("Ngày ban hành", "Năm-tháng-ngày.", "2021-01-15")
-    office: Word = key("Cơ quan ban hành", "Tên cơ quan.", "UBND huyện An Biên")
-    content: Word = key(
-        "Dấu của nội dung đã ký",
-        "Do lanhmanh adopt ghi; nội dung khác đi thì bộ này trở lại là dự thảo.",
-        "0123456789abcdef0123456789abcdef",
-        default=Word(""),
-    )
-    figures: Words = key(
-        "Con số văn bản tự quy định",
-        "Mã tiêu chí, điều kiện khống chế, chuỗi, dấu hiệu, tham số mà văn bản nêu rõ con số; những con số"
-        " minh họa khác vẫn ghi minh họa.",
-        "[A1, min_meetings]",
-        default=(),
-    )
-
-
 class Retitled(
     Part, means=("Tên từ một ngày", "Tên bộ tiêu chí từ ngày này; tiêu chí, điểm không đổi.", _RETITLED)
 ):
@@ -444,7 +424,7 @@ class RulebookFile(
         "illustrative (minh họa) hoặc adopted (đã ban hành; ghi bằng lanhmanh adopt).",
         "illustrative",
     )
-    adoption: AdoptionEntry | None = key("Văn bản ban hành", "Số, ngày, cơ quan.", _ADOPTION, default=None)
+    adoption: Adoption | None = key("Văn bản ban hành", "Số, ngày, cơ quan.", ADOPTION, default=None)
     in_force: InForce = key("Hiệu lực", "Chấm các kỳ kết thúc trong khoảng này.", "{from: 2016-01-01}")
     cites: Words
     answers: Literal["points", "pass_or_fail"] = key(

@@ -22,8 +22,8 @@ from tests.desk.conftest import Office
 
 FILE = "rules/healthy_commune/rulebook.yaml"
 SAID = ("--document", "15/QĐ-UBND", "--date", "2021-01-15", "--office", "UBND huyện An Biên")
-ASKED = Adoption("15/QĐ-UBND", date(2021, 1, 15), "UBND huyện An Biên")
-OTHER = Adoption("16/QĐ-UBND", date(2021, 2, 1), "UBND huyện An Biên")
+ASKED = Adoption(document="15/QĐ-UBND", date=date(2021, 1, 15), office="UBND huyện An Biên")
+OTHER = Adoption(document="16/QĐ-UBND", date=date(2021, 2, 1), office="UBND huyện An Biên")
 
 
 def adopt(office: Office, *said: str) -> int:

@@ -49,7 +49,9 @@ def adopted(rules: Rules, name: str) -> Rulebook:
     """Return a rulebook as a document that sets every figure itself would adopt it."""
     book = rules.rulebooks[name]
     figures = illustrative_figures(rules, book)
-    told = Adoption("15/QĐ-UBND", date(2021, 1, 15), "UBND huyện An Biên", figures=figures)
+    told = Adoption(
+        document="15/QĐ-UBND", date=date(2021, 1, 15), office="UBND huyện An Biên", figures=figures
+    )
     return replace(book, illustrative=False, adoption=told)
 
 

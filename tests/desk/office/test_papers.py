@@ -85,7 +85,9 @@ def test_every_paper_of_an_illustrative_rulebook_says_so(paper: Printed, results
     assert paper.mark is not None
     assert paper.mark.endswith(str(mark_of(results.rulebook)))
     adopted = replace(
-        results.rulebook, illustrative=False, adoption=Adoption("15/QĐ-UBND", DAY, "UBND huyện An Biên")
+        results.rulebook,
+        illustrative=False,
+        adoption=Adoption(document="15/QĐ-UBND", date=DAY, office="UBND huyện An Biên"),
     )
     clean = replace_provisional(replace(results, rulebook=adopted))
     kind = next(k for k in KINDS if _made(clean, k).name == paper.name)

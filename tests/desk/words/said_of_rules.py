@@ -160,7 +160,13 @@ def said_of_conditions(rules: Rules) -> Iterator[str]:
 
 def said_of_adoption(rules: Rules) -> Iterator[str]:
     book = rules.rulebooks[BOOK]
-    adoption = Adoption("15/QĐ-UBND", date(2020, 12, 20), "UBND huyện", "x", (book.criteria[0].id,))
+    adoption = Adoption(
+        document="15/QĐ-UBND",
+        date=date(2020, 12, 20),
+        office="UBND huyện",
+        content="x",
+        figures=(book.criteria[0].id,),
+    )
     parts = tuple(
         Unsigned(kind, "A1", how, Place("a.yaml", 3, 1))
         for kind, how in (("criterion", "changed"), ("gate", "added"), ("parameter", "removed"))

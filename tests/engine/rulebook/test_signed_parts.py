@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.engine.values_as_text import line_of, summed_up
 
 SAID = Path(__file__).parent / "said" / "signed_parts.txt"
 BOOK = "healthy_commune"
+signed_by = partial(Adoption, document="12/QĐ-UBND", date=date(2021, 1, 5), office="UBND huyện")
 
 
 def test_every_part_of_every_rulebook_is_signed_as_it_was(every_rulebook: Rules) -> None:
@@ -81,7 +83,7 @@ CHANGES: dict[str, tuple[Callable[[Rules], Rules], set[tuple[str, str, str]]]] =
 def test_what_differs_from_what_was_signed_is_named(change: str, shipped_rules: Rules) -> None:
     made, wanted = CHANGES[change]
     signed = signed_now(shipped_rules, shipped_rules.rulebooks[BOOK])
-    adoption = Adoption("12/QĐ-UBND", date(2021, 1, 5), "UBND huyện", content_of(signed))
+    adoption = signed_by(content=content_of(signed))
     adopted = booked(lambda book: replace(book, adoption=adoption, illustrative=False))(shipped_rules)
     book = held_to_what_was_signed(made(adopted), {BOOK: signed}).rulebooks[BOOK]
     assert {(part.kind, part.id, part.how) for part in book.unsigned} == wanted
@@ -92,7 +94,7 @@ def test_what_differs_from_what_was_signed_is_named(change: str, shipped_rules: 
 def test_without_a_true_record_the_whole_rulebook_is_named(
     content: str, how: str, shipped_rules: Rules
 ) -> None:
-    adoption = Adoption("12/QĐ-UBND", date(2021, 1, 5), "UBND huyện", content)
+    adoption = signed_by(content=content)
     adopted = booked(lambda book: replace(book, adoption=adoption, illustrative=False))(shipped_rules)
     signed = signed_now(shipped_rules, shipped_rules.rulebooks[BOOK])
     book = held_to_what_was_signed(adopted, {BOOK: signed}).rulebooks[BOOK]
