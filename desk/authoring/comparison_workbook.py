@@ -54,8 +54,10 @@ def _add_mark(report: ComparisonReport, sheet: Any, italic: Any) -> int:
 
 def _differences(report: ComparisonReport, sheet: Any, top: int, wrapped: Any) -> None:
     sheet.set_column(0, 0, 110, wrapped)
-    told = report.comparison.differences(report.lang)
-    for row, text in enumerate([d.text for d in told] or [report.words["same"]], top):
+    found = report.comparison
+    announced = (report.announced_words(name, year) for name in found.rulebooks for year in found.years)
+    differing = [one.text for one in found.differences(report.lang)] or [report.words["same"]]
+    for row, text in enumerate([*filter(None, announced), *differing], top):
         sheet.write_string(row, 0, text)
 
 

@@ -32,6 +32,9 @@ DayOfPaperOption = Annotated[
 ]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Lý do lấy văn bản nội bộ; được ghi lại.")]
 WhoOption = Annotated[str | None, typer.Option("--who", help="Ai (mặc định: người dùng máy).")]
+DespiteAnnouncedOption = Annotated[
+    str | None, typer.Option("--despite", help="Lý do vẫn lập khi khác kết quả đã công bố; được ghi lại.")
+]
 RUN_HELP = "Năm, hoặc mã, thư mục của lần chạy (mặc định: năm mới nhất có số liệu)."
 RunArgument = Annotated[str, typer.Argument(help=RUN_HELP, show_default=False)]
 RulesArgument = Annotated[

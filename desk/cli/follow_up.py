@@ -10,6 +10,7 @@ import typer
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.options import (
     DayOfPaperOption,
+    DespiteAnnouncedOption,
     ReasonOption,
     RunArgument,
     WhoOption,
@@ -44,8 +45,10 @@ def follow_up(
     day: DayOfPaperOption = None,
     reason: ReasonOption = None,
     who: WhoOption = None,
+    despite: DespiteAnnouncedOption = None,
 ) -> int:
     from desk.base.files import write_bytes
+    from desk.office.papers.differing import differing_words
     from desk.report.console import print_report
     from desk.reports.calendar_file import calendar_of, secret_of
     from desk.reports.follow_up import Chains, follow_up_report
@@ -53,11 +56,13 @@ def follow_up(
     from desk.runs.asked_about import asked_about, asked_body
     from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
     from desk.runs.run import rules_of, scored_period
+    from desk.runs.since_announced import since_announced
     from desk.runs.work_done import done_beside, work_of
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
 
-    only_with({"--papers": papers}, {"--date": day, "--reason": reason, "--who": who})
+    only_with({"--papers": papers}, {"--date": day, "--reason": reason, "--who": who, "--despite": despite})
     found = here.run(run)
+    later = since_announced(found)
     whole = rules_of(found)
     if not whole.follow_up:
         raise WrongUse(
@@ -79,15 +84,15 @@ def follow_up(
     if calendar is not None:
         write_bytes(
             calendar,
-            calendar_of(left, found.id, chains.secret).encode(),
+            calendar_of(left, found.id, chains.secret, differing_words(later)).encode(),
         )
         out.note("Lịch (chỉ mã và hạn): %(calendar)s", calendar=calendar)
     if papers is not None:
         from desk.cli.internal_papers import taken
         from desk.office.work_papers import work_papers
 
-        office, dated = taken(found, "follow-up papers", day, reason, who)
-        for path in work_papers(papers, found, whole, office, dated, left, chains):
+        office, dated = taken(found, "follow-up papers", day, reason, who, later, despite)
+        for path in work_papers(papers, found, whole, office, dated, left, chains, later):
             out.note(f"  {path}")
         say_vietnamese_only(out, PAPER)
     report = follow_up_report(conclusions, rules, chains, whole.rulebooks, out.lang, unsettled, ticked)

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE
-from desk.base.options import DayOnPaperOption, FolderArgument, RunArgument, day_from
+from desk.base.options import (
+    DayOnPaperOption,
+    DespiteAnnouncedOption,
+    FolderArgument,
+    RunArgument,
+    day_from,
+)
 from desk.base.output import Output
 from desk.cli.lock import ByOption
 from desk.cli.option_pairs import not_with
@@ -61,10 +67,7 @@ def paper(
             "--answer-by", help="Hạn để xã nộp, sửa, có ý kiến (thong-bao); không ghi thì để chỗ trống."
         ),
     ] = None,
-    despite: Annotated[
-        str | None,
-        typer.Option("--despite", help="Lý do vẫn lập khi khác kết quả đã công bố; được ghi lại."),
-    ] = None,
+    despite: DespiteAnnouncedOption = None,
     undated: Annotated[bool, typer.Option("--undated", help="Để trống ngày, ghi tay khi ký.")] = False,
 ) -> int:
     from desk.base.chained_log import account

@@ -12,6 +12,7 @@ from desk.base.faults import DONE
 from desk.base.language import gettext
 from desk.base.options import (
     DayOfPaperOption,
+    DespiteAnnouncedOption,
     ReasonOption,
     RunArgument,
     WhoOption,
@@ -36,20 +37,25 @@ def plan_inspections(
     day: DayOfPaperOption = None,
     reason: ReasonOption = None,
     who: WhoOption = None,
+    despite: DespiteAnnouncedOption = None,
 ) -> int:
     from desk.office.inspection_plan import plan_of
+    from desk.office.papers.differing import differing_words, marked
     from desk.office.plan import plan_note, plan_report
     from desk.report.console import print_report
     from desk.runs.run import scored_period
+    from desk.runs.since_announced import since_announced
     from desk.words.adoption_words import mark_of
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
 
-    only_with({"--papers": papers}, {"--date": day, "--reason": reason, "--who": who})
+    only_with({"--papers": papers}, {"--date": day, "--reason": reason, "--who": who, "--despite": despite})
     found = here.run(run)
+    later = since_announced(found)
     rules, book, plan = plan_of(found, capacity)
     year = found.manifest["year"] + 1
     name = partial(rules.units.name, day=scored_period(rules, year - 1).end)
-    report = plan_report(plan, rules, book, year, name, out.lang)
+    differs = differing_words(later, lang=out.lang)
+    report = plan_report(plan, rules, book, year, name, out.lang, differs=differs)
     print_report(report, out)
     if workbook is not None:
         from desk.report.sheet import workbook_of
@@ -61,10 +67,10 @@ def plan_inspections(
         from desk.office.papers.inspection_plan_paper import plan_paper
         from desk.office.papers.writing import written
 
-        office, dated = taken(found, "inspection plan", day, reason, who)
+        office, dated = taken(found, "inspection plan", day, reason, who, later, despite)
         listed = plan_report(plan, rules, book, year, name, "vi")
         paper = plan_paper(year, listed, plan_note(rules, book, year, "vi"), office, dated, mark_of(book))
-        for path in written(papers, paper):
+        for path in written(papers, marked(paper, later)):
             out.note(f"  {path}")
         say_vietnamese_only(out, PAPER)
     return DONE

@@ -10,7 +10,7 @@ from desk.base.faults import DONE, OURS, TO_LOOK_AT
 from desk.base.language import language
 from desk.base.options import HERE, FullOption, WorkspaceOption, day_from, one_of
 from desk.base.output import Output
-from desk.cli.verb import verb
+from desk.cli.verb import say_differing, verb
 
 if TYPE_CHECKING:
     from desk.runs.run import Run
@@ -54,6 +54,7 @@ def run(
     with out.progress("Chấm điểm năm %(year)s", year=year) as step:
         made = run_made(own, year, day_from(as_of, "--as-of"), step, chaining)
     say_losses(made, out)
+    say_differing(made, out)
     rules = rules_of(made)
     period = scored_period(rules, year)
     out.say(

@@ -48,18 +48,10 @@ class Here:
     def run(self, name: str) -> Run:
         """Open a run; where it differs from what was announced, that is printed first."""
         from desk.runs.found_runs import found_run
-        from desk.runs.run import rules_of, scored_period
-        from desk.runs.since_announced import since_announced, since_json, since_words
 
         run = found_run(name, self.path)
-        later = since_announced(run)
-        if later and self.out is not None:
-            rules = rules_of(run)
-            units = rules.units.on(scored_period(rules, run.manifest["year"]).end)
-            names = {unit.code: unit.name for unit in units}
-            self.out.ahead("differs_from_announced", [since_json(one) for one in later])
-            for one in later:
-                self.out.say(since_words(one, language(), names))
+        if self.out is not None:
+            say_differing(run, self.out)
         return run
 
     def queue(self, run: str) -> Queue:
@@ -67,6 +59,21 @@ class Here:
         from desk.leads.leads import queue_of
 
         return queue_of(self.run(run), date.today())
+
+
+def say_differing(run: Run, out: Output) -> None:
+    """Print where a run differs from what was announced of its period."""
+    from desk.runs.run import rules_of, scored_period
+    from desk.runs.since_announced import since_announced, since_json, since_words
+
+    later = since_announced(run)
+    if not later:
+        return
+    rules = rules_of(run)
+    names = {unit.code: unit.name for unit in rules.units.on(scored_period(rules, run.manifest["year"]).end)}
+    out.ahead("differs_from_announced", [since_json(one) for one in later])
+    for one in later:
+        out.say(since_words(one, language(), names))
 
 
 @dataclass(frozen=True, slots=True)

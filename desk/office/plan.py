@@ -29,9 +29,10 @@ def plan_report(
     name: Callable[[str], str],
     lang: str,
     opens_venues: bool = False,
+    differs: Sequence[str] = (),
 ) -> Report:
     """Report whom the rules propose to inspect in a year; a page groups them by why, so that the lot is never
-    read as suspicion."""
+    read as suspicion. `differs` says where the run is not what was announced."""
     pick, groups = picker(lang), _groups(lang)
     numbered = list(enumerate(plan, 1))
 
@@ -73,7 +74,8 @@ def plan_report(
     table = Table(title, columns, numbered, group=lambda one: groups[_why(one[1])])
     note = Remark(plan_note(rules, book, year, lang), "banner", hidden_in=("paper",))
     mark = mark_remarks(lang, book, hidden_in=("paper", "page"))
-    return Report(lang, (note, *mark, table), lambda: [_data(one, book, lang) for one in plan])
+    later = [Remark(text, "banner", hidden_in=("console", "paper")) for text in differs]
+    return Report(lang, (*later, note, *mark, table), lambda: [_data(one, book, lang) for one in plan])
 
 
 def _why(planned: Planned) -> str:

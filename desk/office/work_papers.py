@@ -3,17 +3,19 @@ calendar."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
 from desk.base.files import write_bytes
+from desk.office.papers.differing import differing_words, marked
 from desk.office.papers.work_to_do import WorkOfOffice, by_office, work_letter
 from desk.office.papers.writing import written
 from desk.office.workbooks.work_list import work_list
 from desk.reports.calendar_file import calendar_of
 from desk.reports.follow_up import Chains
 from desk.runs.run import Run, scored_period
+from desk.runs.since_announced import SinceAnnounced
 from desk.words.adoption_words import mark_of
 from desk.workspace.office import IssuingOffice
 from engine.follow_up.conclusions import Conclusion
@@ -28,20 +30,24 @@ def work_papers(
     day: date | None,
     actions: Collection[Conclusion],
     chains: Chains,
+    later: Sequence[SinceAnnounced] = (),
 ) -> tuple[Path, ...]:
-    """Write four files an office, of sure actions only; the same run, day and office give the same bytes."""
+    """Write four files an office, of sure actions only; the same run, day and office give the same bytes.
+    `later` are the announcements that the run differs from: to a commune, of it alone."""
     period = scored_period(rules, run.manifest["year"])
     names = {u.code: u.name for u in rules.units.on(period.end)}
     found: list[Path] = []
     for work in by_office([a for a in actions if a.kind == "action" and a.sure], names):
         mark = _mark(work, rules, chains)
         letter = work_letter(work, rules, period, office, day, chains, mark)
-        found += written(folder, letter)
+        found += written(folder, marked(letter, later, work.unit))
+        differs = differing_words(later, work.unit)
         by_id = {rule.id: rule for rule in rules.follow_up}
         title = f"Việc cần làm của {work.name}, kỳ {period.code}"
-        found.append(work_list(title, work, by_id, chains, mark, day).save(folder / f"{letter.name}.xlsx"))
+        listed = work_list(title, work, by_id, chains, mark, day, differs)
+        found.append(listed.save(folder / f"{letter.name}.xlsx"))
         found.append(folder / f"{letter.name}.ics")
-        write_bytes(found[-1], calendar_of(work.actions, run.id, chains.secret).encode())
+        write_bytes(found[-1], calendar_of(work.actions, run.id, chains.secret, differs).encode())
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -12,18 +13,28 @@ from desk.runs.run import Run
 from engine.follow_up.conclusions import Conclusion
 
 LINE = "\r\n"
+FOLD = 24
 
 
-def calendar_of(conclusions: Iterable[Conclusion], run: str, secret: str) -> str:
+def calendar_of(conclusions: Iterable[Conclusion], run: str, secret: str, differs: Iterable[str] = ()) -> str:
     """Return the sure actions that have a deadline as one iCalendar file; the same actions, the same bytes.
 
-    `secret` is known to whoever holds the run and to no one else.
+    `secret` is known to whoever holds the run and to no one else; `differs` says where the run is not what
+    was announced.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lanhmanh//follow-up//VI", "CALSCALE:GREGORIAN"]
+    words = " ".join(differs)
+    if words:
+        lines.append(_folded("X-WR-CALDESC:" + re.sub(r"([\\;,])", r"\\\1", words)))
     for action in conclusions:
         if action.kind == "action" and action.sure and action.deadline is not None:
             lines += _event(action, action.deadline, run, secret)
     return LINE.join([*lines, "END:VCALENDAR", ""])
+
+
+def _folded(line: str) -> str:
+    """Break a long line as RFC 5545 asks: at most 75 bytes each, and no letter has more than three."""
+    return f"{LINE} ".join(line[at : at + FOLD] for at in range(0, len(line), FOLD))
 
 
 def _event(action: Conclusion, day: date, run: str, secret: str) -> list[str]:

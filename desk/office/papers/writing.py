@@ -10,10 +10,11 @@ from pathlib import Path
 
 from desk.base.faults import WrongUse
 from desk.base.files import write_bytes
-from desk.base.paper.content import Paragraphs, Printed, Text
+from desk.base.paper.content import Printed
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
 from desk.office.papers.commune_papers import explanation_sheet, minutes
+from desk.office.papers.differing import marked, refuse_differing
 from desk.office.papers.paper import refuse_early_answer
 from desk.office.papers.recognition import decision, submission
 from desk.office.papers.result_letter import result_letter
@@ -23,7 +24,6 @@ from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worde
 from desk.office.prefill import looked
 from desk.office.reminders import refuse_without_returns
 from desk.runs.asked import nearest_of, unit_named
-from desk.runs.since_announced import SinceAnnounced, since_words
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.workspace.folder import Workspace, opened
@@ -76,47 +76,20 @@ def drafts_of(
         else _of_communes(year, kind, office, day, units, answer_by)
     )
     named = [(PaperName(kind, period, unit), paper) for unit, paper in about]
+    drafts = ((one, worded(workspace, one, paper)) for one, paper in named)
     return tuple(
-        (one, _marked(worded(workspace, one, paper), year.since_announced, one.unit)) for one, paper in named
+        (one, replace(draft, paper=marked(draft.paper, year.since_announced, one.unit)))
+        for one, draft in drafts
     )
-
-
-def _marked(draft: WordedPaper, later: Iterable[SinceAnnounced], unit: str) -> WordedPaper:
-    """Say first on a paper that it differs from what was announced; to a commune, of that one alone."""
-    words = [since_words(one, "vi") for one in later if not unit or unit in one.subjects]
-    if not words:
-        return draft
-    first, paper = Paragraphs(tuple(Text(text, bold=True) for text in words)), draft.paper
-    if paper.body is not None:
-        body = replace(paper.body, blocks=(first, *paper.body.blocks))
-        return replace(draft, paper=replace(paper, body=body))
-    front, *rest = paper.attachments
-    front = replace(front, blocks=(first, *front.blocks))
-    return replace(draft, paper=replace(paper, attachments=(front, *rest)))
 
 
 def refuse_unannounced(
     year: Year, kind: str, units: Iterable[str], despite: str | None, by: str, today: date
 ) -> None:
-    """Raise Stop where a paper to sign differs from what was announced and no reason is given.
-
-    A reason is recorded.
-    """
+    """Raise Stop where the papers asked for differ from what was announced and no reason is given."""
     asked = _asked(year, units) if kind in OF_COMMUNE else None
     differing = [one for one in year.since_announced if asked is None or asked & set(one.subjects)]
-    reason = (despite or "").strip()
-    if differing and not reason:
-        names = {row.subject: year.name(row.subject) for row in year.rows}
-        vi, en = (" ".join(since_words(one, lang, names) for one in differing) for lang in ("vi", "en"))
-        raise WrongUse(
-            f"{vi} Chưa lập văn bản. Xem từng mục: lanhmanh announce {year.period.code}. Vẫn lập thì"
-            ' ghi lý do: --despite "…".',
-            f"{en} No paper was made. See each: lanhmanh announce {year.period.code}. To go on all the"
-            ' same: --despite "reason" (it is recorded).',
-        )
-    if differing:
-        what = {"what": "paper despite announcement", "paper": kind, "run": year.run.id}
-        looked(opened(year.run.workspace), by, reason, today, what)
+    refuse_differing(year.run, kind, differing, despite, by, today)
 
 
 def papers_of(

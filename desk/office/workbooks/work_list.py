@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from desk.base.workbook import CellValue, NewWorkbook
@@ -33,15 +33,19 @@ def work_list(
     chains: Chains,
     mark: str | None,
     day: date | None,
+    differs: Sequence[str],
 ) -> NewWorkbook:
-    """Return the sheet of one office, filtered by column; the last column is for what was done."""
+    """Return the sheet of one office, filtered by column; the last column is for what was done. `differs`
+    says where the run is not what was announced."""
     book = NewWorkbook()
     sheet = book.sheet("Việc cần làm", footer=f"{RESTRICTED} {mark or ''}".strip(), header="LƯU HÀNH NỘI BỘ")
-    sheet.top((title, "title"), (RESTRICTED, "note"), (mark or "", "mark"))
-    first = sheet.head(_HEAD, _COLUMNS, on_each_page=True)
+    said = [(text, "mark") for text in differs]
+    sheet.top((title, "title"), *said, (RESTRICTED, "note"), (mark or "", "mark"))
+    head = _HEAD + len(said)
+    first = sheet.head(head, _COLUMNS, on_each_page=True)
     for row, action in enumerate(work.actions, first):
         sheet.line(row, _cells(action, rules, chains, day), {len(_COLUMNS) - 1: "fill"})
-    sheet.autofilter(_HEAD, 0, _HEAD + len(work.actions), len(_COLUMNS) - 1)
+    sheet.autofilter(head, 0, head + len(work.actions), len(_COLUMNS) - 1)
     return book
 
 

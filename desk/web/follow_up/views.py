@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from desk.office.papers.differing import differing_words
 from desk.reports.calendar_file import calendar_of
 from desk.runs.work_done import work_done, work_reopened
 from desk.runs.year import Year
@@ -27,11 +28,13 @@ def _of(request: HttpRequest, year: Year) -> FollowUp:
 
 
 def follow_up(request: HttpRequest, year: int) -> HttpResponse:
-    found = _of(request, asked_year(year))
+    shown = asked_year(year)
+    found = _of(request, shown)
     rule = request.GET.get("viec", "")
     ticks = request.user.role in (EVALUATION, INVESTIGATOR)
     told = {
         "board": found.board(),
+        "differs": differing_words(shown.since_announced, lang=request.user.lang),
         "rule": rule,
         "whys": (),
         "form": request.GET.get("dong", ""),
@@ -80,7 +83,9 @@ def calendar(request: HttpRequest, year: int) -> HttpResponse:
     wanted = asked_year(year)
     found = _of(request, wanted)
     noted("file_out", request.user, {"what": "calendar", "run": wanted.run.id})
-    made = calendar_of(found.actions, wanted.run.id, found.chains.secret)
+    made = calendar_of(
+        found.actions, wanted.run.id, found.chains.secret, differing_words(wanted.since_announced)
+    )
     return download(made.encode(), f"Việc cần làm {year}.ics")
 
 
@@ -94,8 +99,9 @@ def plan(request: HttpRequest, year: int) -> HttpResponse:
     capacity = min(int(asked), 400) if asked.isdigit() else 40
     book, planned = inspection_plan_of(found, capacity)
     opens = rules_by_name()["venue"].allows(request.user.role, "GET")
+    differs = differing_words(found.since_announced, lang=lang)
     told = {
-        "report": plan_report(planned, found.rules, book, year + 1, found.name, lang, opens),
+        "report": plan_report(planned, found.rules, book, year + 1, found.name, lang, opens, differs),
         "capacity": capacity,
         "number": len(planned),
         "next": year + 1,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +13,25 @@ import pytest
 
 from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from tests.desk.conftest import Office
+from tests.desk.office.every_output import OUTPUTS
 from tests.facts import builders
 
 Capsys = pytest.CaptureFixture[str]
+OF_RUN = {what: words for what, words in OUTPUTS.items() if "{run}" in words}
+OF_LEADS = {what for what, words in OF_RUN.items() if words[0] == "leads"}
+"""Leads print no points and no bands: what their files hold is what their records say."""
+SIGNED = {what for what, words in OF_RUN.items() if words[0] == "paper" or "--papers" in words}
 SAID = "KHÁC kết quả kỳ 2020 đã công bố theo 15/QĐ-UBND ngày 15/01/2021"
+IN_ENGLISH = "DIFFERS from the results of 2020 announced by 15/QĐ-UBND of 2021-01-15"
+COMPARED = "Kỳ này đã công bố theo 15/QĐ-UBND ngày 15/01/2021"
+MOVED = ("30985", "30988")
 WHY = ("--despite", "huyện yêu cầu lập lại")
 
 
 @pytest.fixture
 def announced(office: Office) -> Office:
     """An office that announced 2020, then moved where bands begin, and ran again."""
-    for unit in ("30985", "30988"):
+    for unit in MOVED:
         office.send(f"{unit}.xlsx", {"B02": [builders.venue(1, unit)]}, unit_code=unit)
     office.run("lock", "2020")
     office.run("run", "--year", "2020")
@@ -98,3 +107,40 @@ def test_a_letter_to_a_commune_that_did_not_move_is_made(announced: Office, tmp_
     words = ("paper", "thong-bao", str(tmp_path / "ra"), newest(announced), "--reason", "gửi xã")
     assert announced.run(*words, "--unit", "30985") == WRONG_USE
     assert announced.run(*words, "--unit", "30985", *WHY) == DONE
+
+
+@pytest.mark.parametrize("what", sorted(OF_RUN.keys() - OF_LEADS - {"quyet-dinh"}))
+def test_every_output_of_a_run_says_it_first_and_what_is_signed_asks_for_a_reason(
+    announced: Office, tmp_path: Path, what: str
+) -> None:
+    """Asked of every paper, workbook and calendar of a run that test_every_output_twice has; here no commune
+    is surely recognised, so there is no decision."""
+    out, run = tmp_path / "ra", newest(announced)
+    out.mkdir()
+    words = [word.format(out=out, run=run).replace("30991", "30985") for word in OF_RUN[what]]
+    if what == "work to do":
+        words = [word for word in words if word not in ("--about", "31000")]
+    if what in SIGNED:
+        assert announced.run(*words) == WRONG_USE
+        assert [path for path in out.iterdir() if path.suffix in (".docx", ".pdf")] == []
+        words += WHY
+    assert announced.run(*words) in (DONE, TO_LOOK_AT)
+    files = sorted(out.iterdir())
+    assert files
+    silent = [path.name for path in files if not says_it_first(path)]
+    others = rf"^Việc cần làm 2020 (?!{'|'.join(MOVED)})\d{{5}} "  # to a commune, of that one alone
+    assert [name for name in silent if not re.match(others, name)] == []
+
+
+def says_it_first(path: Path) -> bool:
+    """Tell whether a file says so on its first page; a PDF has the content of the Word file beside it."""
+    if path.suffix == ".pdf":
+        return path.with_suffix(".docx").is_file()
+    if path.suffix == ".docx":
+        texts = [one.text for one in docx.Document(str(path)).paragraphs]
+    elif path.suffix == ".ics":
+        texts = [re.sub(r"\r?\n ", "", path.read_text("utf-8"))]
+    else:
+        front = openpyxl.load_workbook(path).worksheets[0]
+        texts = [str(cell.value) for row in front.iter_rows(max_row=8) for cell in row]
+    return any(said in text for text in texts for said in (SAID, IN_ENGLISH, COMPARED))

@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from desk.runs.since_announced import results_in
+from desk.workspace.announced_bands import announcements_of
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace, opened
 from scenarios.steps.twins import twin
@@ -44,6 +45,26 @@ def test_every_page_of_results_says_so(url: str, signed_in: SignedIn) -> None:
     page = signed_in("danh-gia").get(url).content.decode()
     assert DOCUMENT in page
     assert "01/03/2021" in page
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/ket-qua/2020/",
+        "/co-so/2020/",
+        "/tham-dinh/2020/",
+        "/viec-can-lam/2020/",
+        "/viec-can-lam/2020/ke-hoach/",
+    ],
+)
+def test_every_page_of_a_run_that_differs_says_so(
+    url: str, announced: Workspace, signed_in: SignedIn
+) -> None:
+    (before,) = announcements_of(announced)
+    moved = {**before.results, "30997": {"score": [0, 0], "bands": ["yeu"], "points": {}}}
+    content = {**before.record.content, "results": moved}
+    decisions_of(announced).add("announce", "2021-03-02", "an, binh", content)
+    assert "KHÁC kết quả kỳ 2020" in signed_in("danh-gia").get(url).content.decode()
 
 
 @pytest.mark.usefixtures("announced")
