@@ -23,13 +23,14 @@ from desk.base.checked_before import checked_now, checked_of
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
 from desk.base.heads import Heads, LogHead, LogHeads, check_clock, moment
-from desk.base.log_faults import CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, WORDS_LOST, LogFault
+from desk.base.log_faults import BEHIND, CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, WORDS_LOST, LogFault
 from desk.base.words_apart import LOST, Words, digests_in
 from facts.durable_files import append_whole, cut_back
 from facts.parsed_json import parsed
 from facts.seals import with_seal, without_seal
 
 FIRST = "0" * 64
+AHEAD = 1  # records beyond the head: a write cut off before its head was moved
 ADDED = ("n", "after", "at", "account", "seal")
 """What `add` puts beside an entry: its number, the seal before, the moment and the system account, its own
 seal."""
@@ -147,7 +148,8 @@ class Log:
                 return None
             mark = mark_of(entry)
             at_head = mark if count == head.count else at_head
-        return (count, mark) if head.count <= count and at_head == head.seal else None
+        as_cut_off = head.count <= count <= head.count + AHEAD
+        return (count, mark) if as_cut_off and at_head == head.seal else None
 
     def check_writable(self) -> None:
         """Raise Stop where nothing can be added: no key, not sealed yet, or not what it was."""
@@ -215,7 +217,18 @@ class Log:
         pinned = head.count if head else 0
         if any("seal" not in entry for entry in entries[pinned:]):
             return LogFault(CHANGED, pinned + 1) if told else LogFault(UNSEALED, len(entries))
-        return LogFault(NO_HEADS) if self.heads and told is None and entries else None
+        if self.heads and told is None and entries:
+            return LogFault(NO_HEADS)
+        if self.heads and len(entries) > pinned + AHEAD and self._behind(len(entries)):
+            return LogFault(BEHIND, pinned, len(entries))
+        return None
+
+    def _behind(self, count: int) -> bool:
+        """Tell whether the heads, read again, are older than this many records: others may have added since
+        they were read first."""
+        told = self.heads.read() if self.heads else None
+        head = told.logs.get(self.name) if told else None
+        return count > (head.count if head else 0) + AHEAD
 
     def _first_changed(self, entries: list[Entry], lines: list[bytes], head: LogHead | None) -> int | None:
         """Return the number of the first record that is not what it was, or follows another than it did."""

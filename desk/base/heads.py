@@ -16,6 +16,7 @@ from desk.base.alone import alone
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
 from desk.base.files import canonical_json
+from facts.below import is_link
 from facts.durable_files import write_whole
 from facts.parsed_json import parsed
 from facts.seals import Seals
@@ -55,7 +56,14 @@ class Heads:
 
     def read(self) -> LogHeads | None:
         """Return the heads; None where none were ever kept. Raise Stop where the file is not as it was
-        written."""
+        written, or a link."""
+        if is_link(self.path):
+            raise Stop(
+                STORE,
+                "%(path)s: là liên kết đến chỗ khác; lần ghi sau sẽ để tệp mới ở đây và bỏ tệp ở chỗ kia. Gỡ"
+                " liên kết, chép tệp thật vào đúng chỗ này.",
+                path=self.path,
+            )
         try:
             found = parsed(self.path.read_bytes())
             seal = found.pop("seal")

@@ -8,7 +8,7 @@ from pathlib import Path
 from desk.base.language import LazyText, gettext_noop
 
 CHANGED, SHORT, UNSEALED, NO_HEADS, NO_KEY = "changed", "short", "unsealed", "no_heads", "no_key"
-WORDS_LOST = "words_lost"
+WORDS_LOST, BEHIND = "words_lost", "behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,11 @@ _TEXTS = {
     NO_HEADS: gettext_noop(
         "cạnh khóa không có tệp ghi đầu sổ, nên không biết sổ có bị cắt cuối không. Lấy lại tệp đó từ bản"
         ' sao lưu của khóa; không có thì so với đầu sổ đã in, rồi: lanhmanh seal --reason "…"'
+    ),
+    BEHIND: gettext_noop(
+        "tệp đầu sổ cạnh khóa cũ hơn sổ: ghi %(at)s dòng, sổ có %(of)s. Có người đặt lại tệp cũ, hoặc khóa"
+        " lấy từ bản sao lưu cũ. Lấy lại tệp đầu sổ mới nhất; không có thì so với đầu sổ đã in (lanhmanh"
+        ' audit head --compare "DÒNG"), rồi: lanhmanh seal --reason "…"'
     ),
     WORDS_LOST: gettext_noop(
         "lời ghi ở dòng %(at)s đã mất hoặc bị sửa. Khôi phục thư mục words cạnh tệp này từ bản sao lưu,"

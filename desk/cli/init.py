@@ -47,6 +47,7 @@ def init(
     from desk.workspace.first_record import begin_records
     from desk.workspace.folder import created
     from desk.workspace.logs import key_ready
+    from desk.workspace.places import remember
     from desk.workspace.rule_files import rule_texts
     from desk.workspace.rulebook_choice import rulebooks_in
 
@@ -60,6 +61,8 @@ def init(
     if folder is not None:
         work_on(folder)
     key_ready(made)  # refuses a key inside the workspace
+    if not there:
+        remember(made)  # made on purpose, in the place of one that may have lain here
     used = sorted(rulebooks_in(rule_texts(made.rules)))
     if there:
         out.say("Không gian làm việc %(folder)s đã có.", folder=made.folder)

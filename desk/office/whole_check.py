@@ -13,7 +13,7 @@ from desk.base.chained_log import Log, mark_of
 from desk.base.faults import Stop
 from desk.base.heads import LogHeads
 from desk.base.language import ByLanguage, Lazy, LazyText, gettext_noop
-from desk.base.log_faults import CHANGED, NO_KEY, SHORT, UNSEALED, LogFault
+from desk.base.log_faults import CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, LogFault
 from desk.runs.run import opened_run
 from desk.runs.run_log import LOG as RUNS
 from desk.runs.run_log import gone_text, runs_dropped, runs_recorded
@@ -26,8 +26,8 @@ from desk.workspace.decisions import LOCK, REOPEN, STORED, folded, held_to
 from desk.workspace.desk_database import desk_rows
 from desk.workspace.erasure import TAKEN_OUT
 from desk.workspace.folder import Workspace, keys_of_user, open_to_others
-from desk.workspace.logs import DECISIONS, heads_of, logs_of
-from desk.workspace.places import remember, remembered_id
+from desk.workspace.logs import DECISIONS, heads_of, logs_of, was_sealed
+from desk.workspace.places import EXCHANGED, exchanged, remember, remembered_id
 from desk.workspace.rights import OPEN, RIGHTS, Rights, differences, rights_of
 from desk.workspace.unfinished import unfinished_in
 from engine.rulebook.text.faults import RuleFaults
@@ -72,16 +72,19 @@ class WorkspaceCheck:
 
 def parts_of(workspace: Workspace) -> Iterator[PartChecked]:
     """Yield what was found of each kind, in the order an officer cares for."""
-    told, faults = None, list[Text]()
+    told, faults, then = None, list[Text](), KEY
     try:
         heads = heads_of(workspace)
         told = heads.read() if heads else None
-        if told is None:
+        if heads is not None and told is None and was_sealed(workspace):
+            faults.append(LogFault(NO_HEADS).text(heads.path))
+            told, then = LogHeads({}, ""), HEADS_LOST
+        elif told is None:
             faults.append(LogFault(UNSEALED if heads else NO_KEY).text(workspace.folder))
     except Stop as found:
         faults.append(LazyText("%(fault)s", fault=found))
-    yield PartChecked(LazyText("Khóa và đầu sổ"), len(told.logs) if told else 0, tuple(faults), KEY)
-    if faults:
+    yield PartChecked(LazyText("Khóa và đầu sổ"), len(told.logs) if told else 0, tuple(faults), then)
+    if told is None:
         return
     yield _place(workspace)
     look = WorkspaceCheck(workspace, told, {log.name: log for log in logs_of(workspace)})
@@ -126,17 +129,11 @@ def _place(workspace: Workspace) -> PartChecked:
         " lộ",
         place=place,
     )
-    fault = LazyText(
-        "%(place)s: lần trước là không gian làm việc %(before)s, nay là %(workspace)s.",
-        place=place,
-        before=before,
-        workspace=workspace.id,
-    )
-    wrong = before not in (None, workspace.id)
+    fault = exchanged(workspace)
     return PartChecked(
         LazyText("Chỗ của không gian làm việc"),
         1,
-        (fault,) if wrong else (),
+        (fault,) if fault else (),
         EXCHANGED,
         (note,) if before is None else (),
     )
@@ -166,11 +163,11 @@ def backup_faults(
 
 
 KEY = LazyText("Không kiểm tra tiếp được khi chưa có khóa và đầu sổ.")
-COMPARED_FOR = 30  # days after which a comparison with paper is said to be old
-EXCHANGED = LazyText(
-    "Có người thay nguyên cả thư mục, hoặc cơ quan để một không gian làm việc khác vào đó. Của cơ quan thì"
-    ' ghi lại: lanhmanh seal --reason "…"; không thì khôi phục từ bản sao lưu.'
+HEADS_LOST = LazyText(
+    "Đừng dùng upgrade. Các phần dưới vẫn kiểm tra được, trừ việc cuối sổ có bị cắt không; lần chạy, công bố"
+    " nào nhớ số dòng thì so với sổ."
 )
+COMPARED_FOR = 30  # days after which a comparison with paper is said to be old
 LOST = LazyText("Chưa dùng nhật ký cho đến khi khôi phục; so với đầu sổ đã in (audit head).")
 WRONG = LazyText("Không chấm điểm, khóa sổ, công bố được cho đến khi khôi phục từ bản sao lưu.")
 NAMES = LazyText("Không mở tên được cho đến khi khôi phục từ bản sao lưu.")
@@ -209,7 +206,7 @@ def _logs(look: WorkspaceCheck) -> PartChecked:
     faults = []
     for log in look.logs.values():
         _, fault = log.looked_over()
-        if fault is not None:
+        if fault is not None and fault.kind != NO_HEADS:  # told of all logs once
             faults.append(fault.text(log.path))
     return PartChecked(LazyText("Nhật ký"), len(look.logs), tuple(faults), LOST)
 
@@ -351,7 +348,7 @@ def _desk(look: WorkspaceCheck) -> PartChecked:
     if log is None or heads is None:
         return PartChecked(DESK, 0, notes=(NOT_OPENED,) if (look.workspace.folder / "desk").exists() else ())
     entries, broken = log.examined()
-    if broken is not None:
+    if broken is not None and broken.kind != NO_HEADS:
         return PartChecked(DESK, 0, (broken.text(log.path),), NO_FORCE)
     try:
         rows = desk_rows(look.workspace)

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desk.base.faults import WrongUse
+from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import write_text
+from desk.base.language import LazyText
 from desk.runs.untouched import whole_runs_sealed
 from desk.workspace.backup import backed_up
 from desk.workspace.folder import Workspace
+from desk.workspace.logs import refuse_lost_heads
+from desk.workspace.places import EXCHANGED, exchanged
 from desk.workspace.rule_files import rule_texts
 from desk.workspace.rule_upgrade import change, upgraded
 from desk.workspace.sealing import Unvouched, sealed
@@ -36,6 +39,9 @@ def brought_up_to_date(workspace: Workspace, backup: Path, by: str, today: date,
     nothing."""
     if backup.exists():
         raise WrongUse("%(backup)s đã có. Nêu một tệp sao lưu mới.", backup=backup)
+    refuse_lost_heads(workspace)
+    if fault := exchanged(workspace):
+        raise Stop(STORE, LazyText("%(fault)s %(then)s", fault=fault, then=EXCHANGED))
     kept = backed_up(workspace, backup).files
     before = rule_texts(workspace.rules)
     after = upgraded(before)

@@ -3,7 +3,7 @@ beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,11 @@ from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
 from desk.base.heads import Heads, LogHeads
 from desk.base.language import ByLanguage
+from desk.base.log_faults import NO_HEADS, LogFault
 from desk.workspace.folder import Workspace
-from desk.workspace.places import remember
+from desk.workspace.places import remember, remembered_id
 from facts.faults import WorkspaceFault
-from facts.seals import Seals
+from facts.seals import Seals, without_seal
 from facts.vault.secret import create_key, secrets_in_file
 from facts.vault.vault import check_key
 
@@ -80,15 +81,67 @@ def key_ready(workspace: Workspace) -> Heads:
         heads = _heads(workspace)
         if fresh and heads.read() is None:
             heads.write(LogHeads({}, ""))
-            remember(workspace)
+            if remembered_id(workspace) is None:  # another that lay here may have been exchanged for this one
+                remember(workspace)
     return heads
 
 
 def _heads(workspace: Workspace) -> Heads:
     secrets = secrets_in_file(workspace.key)
     check_key(workspace.vault, workspace.key, secrets)
-    path = workspace.key.with_name(f"{workspace.key.name}.{workspace.id}.heads")
+    path = _heads_path(workspace, workspace.id)
+    if not path.exists() and (before := _id_before(workspace, secrets)) is not None:
+        raise Stop(
+            STORE,
+            "%(mark)s: mã nay là %(id)s, nhưng sổ và báo cáo ở đây niêm phong dưới mã %(before)s: có người"
+            " đổi mã. Khôi phục tệp này từ bản sao lưu, hoặc ghi lại mã cũ vào đó; rồi: lanhmanh verify",
+            mark=workspace.folder / "workspace.json",
+            id=workspace.id,
+            before=before,
+        )
     return Heads(path, Seals(secrets, workspace.id))
+
+
+def _heads_path(workspace: Workspace, id_: str) -> Path:
+    return workspace.key.with_name(f"{workspace.key.name}.{id_}.heads")
+
+
+def was_sealed(workspace: Workspace) -> bool:
+    """Tell whether something kept here has a seal: a workspace of before there were seals has none."""
+    return any(seal for *_, seal in _seals_in(workspace))
+
+
+def refuse_lost_heads(workspace: Workspace) -> None:
+    """Raise Stop where a workspace was sealed and its heads are gone: seals put on anew would cover what was
+    cut since."""
+    heads = heads_of(workspace)
+    if heads is not None and heads.read() is None and was_sealed(workspace):
+        raise Stop(STORE, LogFault(NO_HEADS).text(heads.path))
+
+
+def _id_before(workspace: Workspace, secrets: Sequence[bytes]) -> str | None:
+    """Return the id under which what is kept here was sealed; None where it is this one, or not known."""
+    found = [one for one in _seals_in(workspace) if one[-1]]
+    if not found or any(Seals(secrets, workspace.id).held(*one) for one in found):
+        return None
+    beside, ending = _heads_path(workspace, "*"), len(".heads")
+    ids = {path.name[len(workspace.key.name) + 1 : -ending] for path in beside.parent.glob(beside.name)}
+    known = sorted(ids | {remembered_id(workspace) or workspace.id})
+    under = (id_ for id_ in known for key in secrets if any(Seals([key], id_).holds(*one) for one in found))
+    return next(under, None)
+
+
+def _seals_in(workspace: Workspace) -> Iterator[tuple[str, bytes, str]]:
+    """Yield purpose, content and seal (or none) of each record of the logs; where there is none, of each
+    stored return and file of names."""
+    logs = sorted(folder_of(workspace).glob("*.jsonl"))
+    lines = [(f"log {path.name}", line) for path in logs for line in path.read_bytes().splitlines()]
+    if not lines:
+        returns = sorted(workspace.archive.glob("*/manifest.json"))
+        lines = [(f"manifest {path.parent.name}", path.read_bytes()) for path in returns]
+        names = sorted(workspace.vault.glob("*.vault"))
+        lines += [(f"vault file {path.stem}", path.read_bytes()) for path in names]
+    yield from ((purpose, *without_seal(content)) for purpose, content in lines)
 
 
 def is_fresh(workspace: Workspace) -> bool:

@@ -11,16 +11,34 @@ from pathlib import Path
 from desk.base.alone import alone
 from desk.base.faults import Stop
 from desk.base.files import canonical_json, write_text
+from desk.base.language import LazyText
 from desk.workspace.folder import Workspace, keys_of_user
 from facts.parsed_json import parsed
 
 FILE = "workspaces.json"
+EXCHANGED = LazyText(
+    "Có người thay nguyên cả thư mục, hoặc cơ quan để một không gian làm việc khác vào đó. Của cơ quan thì"
+    ' ghi lại: lanhmanh seal --reason "…"; không thì khôi phục từ bản sao lưu.'
+)
 
 
 def remembered_id(workspace: Workspace) -> str | None:
     """Return the id of the workspace that lay in this place when it was last remembered; None where none
     was."""
     return _read(_file()).get(_place(workspace))
+
+
+def exchanged(workspace: Workspace) -> LazyText | None:
+    """Return what is wrong where another workspace lay in this place when it was last remembered."""
+    before = remembered_id(workspace)
+    if before in (None, workspace.id):
+        return None
+    return LazyText(
+        "%(place)s: lần trước là không gian làm việc %(before)s, nay là %(workspace)s.",
+        place=workspace.folder.resolve(),
+        before=before,
+        workspace=workspace.id,
+    )
 
 
 def remember(workspace: Workspace) -> None:

@@ -19,7 +19,7 @@ from desk.base.disk_faults import REASONS, of_the_disk, unwritable
 from desk.base.faults import STORE, WRONG_USE, Stop
 from desk.base.heads import EASE, Heads, LogHead, LogHeads, check_clock, moment
 from desk.base.language import LazyText, in_language
-from desk.base.log_faults import CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, WORDS_LOST, LogFault
+from desk.base.log_faults import BEHIND, CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, WORDS_LOST, LogFault
 from desk.base.options import day_from, one_of
 from desk.base.words_apart import APART, GONE, LOST, TAKEN_OUT, Words, digests_in
 from facts.seals import Seals, with_seal
@@ -95,7 +95,7 @@ def test_the_path_a_disk_fails_at_is_the_one_written_to() -> None:
     assert of_the_disk(None) is None
 
 
-@pytest.mark.parametrize("kind", [CHANGED, SHORT, UNSEALED, NO_HEADS, NO_KEY, WORDS_LOST])
+@pytest.mark.parametrize("kind", [BEHIND, CHANGED, SHORT, UNSEALED, NO_HEADS, NO_KEY, WORDS_LOST])
 def test_a_fault_of_a_log_names_place_and_way_out(kind: str) -> None:
     vi, en = both(LogFault(kind, 3, 7).text(Path("/w/leads.jsonl")))
     assert vi.startswith("/w/leads.jsonl: ")

@@ -1,0 +1,150 @@
+"""Heads lost, put back from earlier or led elsewhere, a workspace's id exchanged: each is named, none taken
+for a workspace of before."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desk.base.faults import DONE, STORE, TO_LOOK_AT
+from desk.base.heads import Heads
+from desk.workspace.decisions import decisions_of
+from desk.workspace.folder import opened
+from desk.workspace.logs import heads_of
+from tests.attacks import forging
+from tests.desk.conftest import Office
+from tests.facts import builders
+
+EARLIER = "lanhmanh upgrade"
+
+
+@pytest.fixture
+def sent(office: Office) -> Office:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    assert office.run("run", "--year", "2020", "--chaining", "plain") in (DONE, TO_LOOK_AT)
+    assert office.run("verify") == DONE
+    return office
+
+
+def heads(office: Office) -> Heads:
+    found = heads_of(office.made)
+    assert found is not None
+    return found
+
+
+def exchange_id(office: Office, other: str = "khac") -> str:
+    """Give a workspace another id, and return the one it had."""
+    mark = office.made.folder / "workspace.json"
+    before = office.made.id
+    forging.put(mark, json.dumps({**json.loads(mark.read_text("utf-8")), "id": other}).encode())
+    office.made = opened(office.made.folder)
+    return before
+
+
+def test_lost_heads_are_named_and_no_upgrade_covers_them(
+    sent: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = heads(sent).path
+    path.unlink()
+    capsys.readouterr()
+    assert sent.run("verify") == STORE
+    said = capsys.readouterr().out
+    assert f"{path}: cạnh khóa không có tệp ghi đầu sổ" in said
+    assert EARLIER not in said
+    assert "bản sao lưu của khóa" in said
+    assert "lanhmanh seal" in said
+    before = {p: p.read_bytes() for p in sent.made.folder.rglob("*") if p.is_file()}
+    assert sent.run("upgrade", str(sent.folder / "b.tar.gz")) == STORE
+    assert "lanhmanh seal" in capsys.readouterr().err
+    assert {p: p.read_bytes() for p in sent.made.folder.rglob("*") if p.is_file()} == before
+    assert sent.run("seal", "--reason", "đã so sổ giấy", "--strict") == TO_LOOK_AT
+    assert sent.run("verify") == DONE
+
+
+def test_a_log_cut_while_the_heads_are_lost_is_named_by_the_runs(
+    sent: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heads(sent).path.unlink()
+    decisions_of(sent.made).log.path.unlink()
+    capsys.readouterr()
+    assert sent.run("verify") == STORE
+    said = capsys.readouterr().out
+    assert EARLIER not in said
+    assert "decisions.jsonl: thiếu 1 dòng cuối" in said
+    assert sent.run("upgrade", str(sent.folder / "b.tar.gz")) == STORE
+
+
+@pytest.mark.parametrize("verb", [["verify"], ["upgrade", "b.tar.gz"], ["run", "--year", "2020"]])
+def test_another_id_is_named_with_the_one_the_records_were_sealed_under(
+    sent: Office, verb: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sent.folder)
+    before = exchange_id(sent)
+    capsys.readouterr()
+    assert sent.run(*verb) == STORE
+    said = "".join(capsys.readouterr())
+    assert before in said
+    assert "workspace.json" in said
+    assert EARLIER not in said
+    exchange_id(sent, before)
+    assert sent.run("verify") == DONE
+
+
+def test_all_wiped_and_another_id_is_an_exchange(sent: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("archive", "vault", "runs", "decisions", "kept"):
+        shutil.rmtree(sent.made.folder / name)
+        (sent.made.folder / name).mkdir(mode=0o700)
+    before = exchange_id(sent)
+    sent.run("upgrade", str(sent.folder / "b.tar.gz"))
+    sent.run("run", "--year", "2020", "--chaining", "plain")
+    capsys.readouterr()
+    assert sent.run("verify") == STORE
+    assert before in capsys.readouterr().out
+
+
+def test_a_workspace_made_anew_in_the_place_of_one_that_was_deleted_is_no_exchange(sent: Office) -> None:
+    shutil.rmtree(sent.made.folder)
+    assert sent.run("init", "--rulebooks", "all") == DONE
+    assert sent.run("verify") == DONE
+
+
+def test_heads_put_back_from_earlier_are_noticed(sent: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    path = heads(sent).path
+    earlier = path.read_bytes()
+    for number, period in ((2, "2020-6T"), (3, "2020-DX1")):
+        sent.send(f"{number}.xlsx", {"B02": [builders.venue(number)]}, period=period)
+    lines = len(decisions_of(sent.made).log.lines_read())
+    assert lines == 3
+    forging.put(path, earlier)
+    capsys.readouterr()
+    assert sent.run("verify") == STORE
+    assert "cũ hơn sổ" in capsys.readouterr().out
+    assert sent.run("run", "--year", "2020") == STORE
+    assert sent.run("seal", "--reason", "khóa lấy từ bản sao lưu", "--strict") == TO_LOOK_AT
+    assert decisions_of(sent.made).records()[-1].content["unvouched"]["logs"] == ["decisions.jsonl"]
+    assert sent.run("verify") == DONE
+
+
+def test_one_record_beyond_the_head_is_a_write_cut_off(sent: Office) -> None:
+    path = heads(sent).path
+    earlier = path.read_bytes()
+    sent.send("b.xlsx", {"B02": [builders.venue(2)]}, period="2020-6T")
+    forging.put(path, earlier)
+    assert sent.run("verify") == DONE
+
+
+def test_heads_that_are_a_link_are_refused(sent: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    path = heads(sent).path
+    elsewhere: Path = sent.folder / "chỗ khác"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    for verb in (["verify"], ["run", "--year", "2020"]):
+        capsys.readouterr()
+        assert sent.run(*verb) == STORE
+        assert f"{path}: là liên kết" in "".join(capsys.readouterr())
+    path.unlink()
+    elsewhere.rename(path)
+    assert sent.run("verify") == DONE
