@@ -16,9 +16,7 @@ from desk.base.faults import WrongUse
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import AnswersHit
 from engine.trials.equivalence import cases_compared
-from engine.trials.follow_up_mutants import FOLLOW_UP, also_followed, follow_up_mutants
-from engine.trials.ground_mutants import ground_mutants
-from engine.trials.mutants import Mutant, RulebookMutants
+from engine.trials.mutants import Mutant, every_mutant
 from facts.executors.port import Executor, Limits, Lost
 from facts.executors.serial import Serial
 
@@ -68,13 +66,7 @@ def mutants_of(rules: Rules, rulebook: str | None, item: str | None) -> list[Mut
 
     Raises Stop where there is none.
     """
-    books = [rules.rulebooks[name] for name in sorted(rules.rulebooks) if rulebook in (None, name)]
-    found = [m for book in books for m in RulebookMutants(rules, book).all()]
-    found += (also_followed(rules, mutant) for mutant in ground_mutants(rules, books))
-    if rulebook in (None, FOLLOW_UP):
-        met = rules.parameters.keys() & {m.item for m in found}
-        found += (m for m in follow_up_mutants(rules) if m.item not in met)
-    chosen = [m for m in found if item in (None, m.item)]
+    chosen = [m for m in every_mutant(rules, rulebook) if item in (None, m.item)]
     if not chosen:
         raise WrongUse(
             "Không có gì để đổi ở '%(item)s'. Nêu mã tiêu chí, điều kiện khống chế, dấu hiệu, luật việc cần"

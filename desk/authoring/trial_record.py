@@ -13,7 +13,7 @@ from desk.base.faults import WrongUse
 from desk.base.files import write_text
 from desk.workspace.rule_files import rule_texts
 from engine.trials.coverage import figure_of, figure_of_rules
-from engine.trials.follow_up_mutants import FOLLOW_UP
+from engine.trials.probes import FOLLOW_UP
 
 OWN_RULES = (  # scenarios under small rulebooks of their own, never run under the rules measured
     "rule_language"

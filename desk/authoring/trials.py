@@ -12,8 +12,8 @@ from desk.base.faults import WrongUse
 from desk.base.files import write_text
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Covered, FollowedRule, coverage_of, followed_of, probes_of
-from engine.trials.follow_up_mutants import FOLLOW_UP
 from engine.trials.follow_up_probes import follow_up_probes
+from engine.trials.probes import FOLLOW_UP
 from facts.durable_files import made_folder
 
 SCENARIOS = ROOT / "scenarios"

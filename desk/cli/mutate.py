@@ -54,7 +54,7 @@ def mutate(
     from desk.authoring.trials import SCENARIOS
     from desk.workspace.compiled_rules import rulebook_in, rules_in
     from desk.workspace.rule_files import rules_folder
-    from engine.trials.follow_up_mutants import FOLLOW_UP
+    from engine.trials.probes import FOLLOW_UP
 
     folder, features = rules_folder(rules, workspace), scenarios or SCENARIOS
     found = rules_in(folder)

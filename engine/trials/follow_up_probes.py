@@ -28,8 +28,7 @@ from engine.rulebook.model.conditions import (
 )
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern
 from engine.rulebook.model.rulebook import Rules
-from engine.trials.follow_up_mutants import FOLLOW_UP
-from engine.trials.probes import AT, OVER, UNDER, Probe, side_of, sides_possible
+from engine.trials.probes import AT, FOLLOW_UP, OVER, UNDER, Probe, side_of, sides_possible
 
 ONE = Fraction(1)
 EVERY_SIDE = (UNDER, AT, OVER)

@@ -1,24 +1,26 @@
-"""Rules with one small change: a threshold, an operator, a weight or a citation; each in turn."""
+"""Rules with one small change each, and the scenarios that may notice it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Any
 
 from engine.analysis.domains import Domains
-from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, AmongUnits, Quota
-from engine.rulebook.model.points import Lines, Plus, Points, Proportion
-from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points, least_step
-from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Rules, Sign, Streak
+from engine.rulebook.model.conditions import Compare, Condition, ParameterRef, leaves, parameters_in
+from engine.rulebook.model.follow_up import ActionThen, FollowUpRule, SignThen
+from engine.rulebook.model.points import Lines
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.places import Place
-from engine.trials.condition_changes import THRESHOLD, ThresholdSteps, beside, changes_of, plain
-from engine.trials.probes import STEP, WHOLE
-from engine.trials.rounding_changes import OF_SUMS, other_roundings
+from engine.trials.changes import CITATION, ONE, Change, ChangeContext, changes_of, having, put, context_of
+from engine.trials.probes import FOLLOW_UP, STEP, WHOLE
+from engine.trials.uses import Key, uses_of
 
-WEIGHT, CITATION = "weight", "citation"
-ZERO = Fraction(0)
-Cited = Criterion | Gate | Sign | Streak
+Touches = Mapping[str, frozenset[str]]
+ITEMS = ("criteria", "groups", "gates", "bands", "signs", "streaks")
+OF_SCORE, OF_ITEM = ITEMS[:4], ("criteria", "gates", "signs", "streaks")
+"""Of which a scenario may notice a change by the score or band, and of which by the item itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Mutant:
     after: str
     place: Place
     rules: Rules = field(compare=False, repr=False)
-    touches: Mapping[str, frozenset[str]] = field(compare=False, repr=False)
+    touches: Touches = field(compare=False, repr=False)
     deep: bool = False
 
     @property
@@ -44,279 +46,146 @@ class Mutant:
         return f"{self.rulebook} {self.item} {self.kind} {self.before} → {self.after}"
 
 
-class RulebookMutants:
-    """The changes of what one rulebook says itself."""
-
-    def __init__(self, rules: Rules, book: Rulebook) -> None:
-        self.rules = rules
-        self.book = book
-        self.domains = Domains(rules, book)
-        self.point = Fraction(1, 10**book.decimals)
-        self.steps = ThresholdSteps(
-            self._step, lambda fact: ZERO if _of_points(fact) else self.domains[fact].low
-        )
-
-    def _step(self, fact: str) -> Fraction:
-        if fact in (SCORE, POINTS[1:]) or fact.endswith(POINTS):
-            return least_step(fact, self.book)
-        if is_points(fact) or fact == SHARE[1:]:
-            return STEP
-        return Fraction(1) if self.domains[fact].whole else STEP
-
-    def all(self) -> Iterator[Mutant]:
-        for criterion in self.book.criteria:
-            yield from self._criterion(criterion)
-        for group in self.book.groups:
-            yield from self._group(group)
-        if self.book.among is not None:
-            yield from self._order(self.book.among)
-        for gate in self.book.gates:
-            yield from self._gate(gate)
-        for band in self.book.bands:
-            yield from self._band(band)
-        for sign in self.book.signs:
-            yield from self._sign(sign)
-        for streak in self.book.streaks:
-            yield from self._streak(streak)
-        for cite in self.book.cites:
-            left = replace(self.book, cites=tuple(c for c in self.book.cites if c != cite))
-            yield self._mutant(
-                self.book.name, CITATION, cite, "", self.book.place, left, {f"cites:{self.book.name}"}
-            )
-        if not self.book.pass_or_fail:
-            yield from self._rounding()
-
-    def _rounding(self) -> Iterator[Mutant]:
-        everything = frozenset({WHOLE, *(c.id for c in self.book.criteria)})
-        for key, before, after, changed in other_roundings(self.book):
-            asks = frozenset({WHOLE}) if key in OF_SUMS else everything
-            yield self._mutant(key, WEIGHT, before, after, self.book.place, changed, asks)
-
-    def _mutant(
-        self,
-        item: str,
-        kind: str,
-        before: object,
-        after: object,
-        place: Place,
-        book: Rulebook,
-        asks: Iterable[str],
-    ) -> Mutant:
-        books = {**self.rules.rulebooks, book.name: book}
-        touches = {book.name: frozenset(asks)}
-        rules = replace(self.rules, rulebooks=books)
-        return Mutant(book.name, item, kind, str(before), str(after), place, rules, touches)
-
-    def _cites(self, part: Cited, key: str) -> Iterator[Mutant]:
-        """Leave out each citation; the only one gives way to another document."""
-        parts = getattr(self.book, key)
-        for cite in part.cites:
-            left = tuple(c for c in part.cites if c != cite) or (other_document(self.rules, cite),)
-            changed = tuple(replace(p, cites=left) if p is part else p for p in parts)
-            after = "" if len(part.cites) > 1 else left[0]
-            book = replace(self.book, **{key: changed})  # type: ignore[arg-type]
-            yield self._mutant(part.id, CITATION, cite, after, part.place, book, {f"cites:{part.id}"})
-
-    # Criteria
-
-    def _criterion(self, criterion: Criterion) -> Iterator[Mutant]:
-        asks = {criterion.id, WHOLE}
-        for kind, before, after, points, place in self._points(criterion.points, criterion.place):
-            yield self._mutant(
-                criterion.id, kind, before, after, place, self._with(criterion, points=points), asks
-            )
-        if criterion.bonus:
-            counted = self._with(criterion, bonus=False)
-            yield self._mutant(criterion.id, WEIGHT, "bonus yes", "bonus no", criterion.place, counted, asks)
-        if criterion.leaves:
-            stays = self._with(criterion, leaves=False)
-            yield self._mutant(
-                criterion.id, WEIGHT, "leaves_total", "full_points", criterion.place, stays, asks
-            )
-        if criterion.applies_when is not None:
-            for change in changes_of(criterion.applies_when, self.steps):
-                changed = self._with(criterion, applies_when=change.condition)
-                yield self._mutant(
-                    criterion.id, change.kind, change.before, change.after, criterion.place, changed, asks
-                )
-        yield from self._cites(criterion, "criteria")
-
-    def _with(self, criterion: Criterion, **changed: object) -> Rulebook:
-        other = replace(criterion, **changed)  # type: ignore[arg-type]
-        return replace(self.book, criteria=tuple(other if c is criterion else c for c in self.book.criteria))
-
-    def _points(self, points: Points, place: Place) -> Iterator[tuple[str, str, str, Points, Place]]:
-        if isinstance(points, Lines):
-            yield from self._lines(points)
-            return
-        decided = isinstance(points, Plus) and points.decided  # as it is: only its most can be changed
-        for name in ("at_most",) if decided else points.weights:
-            value = getattr(points, name)
-            for other in beside(value, self.point, ZERO if value >= 0 else None):
-                changed = replace(points, **{name: other})  # type: ignore
-                label = name.removesuffix("_")
-                yield WEIGHT, f"{label} {plain(value)}", f"{label} {plain(other)}", changed, place
-        if isinstance(points, Proportion) and isinstance(points.full_at, Fraction):
-            for other in beside(points.full_at, self._step(points.fact), STEP):
-                text = f"full_at {plain(points.full_at)}", f"full_at {plain(other)}"
-                yield THRESHOLD, *text, replace(points, full_at=other), place
-
-    def _lines(self, points: Lines) -> Iterator[tuple[str, str, str, Points, Place]]:
-        for index, (give, condition) in enumerate(points.lines):
-            head = f"{index + 1}: "
-            for other in (
-                () if self.book.pass_or_fail else beside(give, self.point, ZERO if give >= 0 else None)
-            ):
-                lines = _put(points.lines, index, (other, condition))
-                yield (
-                    WEIGHT,
-                    f"{head}give {plain(give)}",
-                    f"{head}give {plain(other)}",
-                    replace(points, lines=lines),
-                    points.place(index),
-                )
-            for change in changes_of(condition, self.steps) if condition is not None else ():
-                lines = _put(points.lines, index, (give, change.condition))
-                yield (
-                    change.kind,
-                    head + change.before,
-                    head + change.after,
-                    replace(points, lines=lines),
-                    points.place(index),
-                )
-
-    def _group(self, group: Group) -> Iterator[Mutant]:
-        """Keep the sum of a group a little lower or higher."""
-        for name in ("at_least", "at_most"):
-            value = getattr(group, name)
-            step = least_step(f"{group.id}{POINTS}", self.book)
-            for other in beside(value, step, None) if value is not None else ():
-                changed = replace(group, **{name: other})  # type: ignore[arg-type]
-                groups = tuple(changed if g is group else g for g in self.book.groups)
-                text = f"{name} {plain(value)}", f"{name} {plain(other)}"
-                place = next((c.place for c in self.book.criteria if c.group == group.id), self.book.place)
-                yield self._mutant(group.id, WEIGHT, *text, place, replace(self.book, groups=groups), {WHOLE})
-
-    # Gates, bands, signs, streaks
-
-    def _quota(self, gate: Gate, quota: Quota) -> Iterator[Mutant]:
-        """Let one unit more or less within a quota, or ten per cent of them; change who is in of those equal
-        at its edge."""
-        steps = beside(quota.at_most, Fraction(10 if quota.percent else 1), ZERO)
-        others = [replace(quota, at_most=value) for value in steps]
-        others += [replace(quota, if_equal=word) for word in (OPEN, ALL, NOBODY) if word != quota.if_equal]
-        for other in others:
-            gates = tuple(replace(g, quota=other) if g is gate else g for g in self.book.gates)
-            before, after = (f"quota {plain(q.at_most)} {q.if_equal}" for q in (quota, other))
-            changed = replace(self.book, gates=gates)
-            yield self._mutant(gate.id, THRESHOLD, before, after, gate.place, changed, {gate.id, WHOLE})
-
-    def _order(self, among: AmongUnits) -> Iterator[Mutant]:
-        """Leave each tie-break out, and turn it round."""
-        for tie in among.ties:
-            turned = tuple(replace(t, more=not t.more) if t is tie else t for t in among.ties)
-            for after, ties in (("", tuple(t for t in among.ties if t is not tie)), ("turned", turned)):
-                changed = replace(self.book, among=replace(among, ties=ties))
-                yield self._mutant(tie.fact, "operator", tie.fact, after, tie.place, changed, {WHOLE})
-
-    def _gate(self, gate: Gate) -> Iterator[Mutant]:
-        asks = {gate.id, WHOLE}
-        if gate.quota is not None:
-            yield from self._quota(gate, gate.quota)
-            yield from self._cites(gate, "gates")
-            return
-        changes = [
-            (c.kind, c.before, c.after, replace(gate, when=c.condition))
-            for c in changes_of(gate.when, self.steps)
-        ]
-        if gate.bands_allowed is not None:
-            changes += [
-                (THRESHOLD, before, after, replace(gate, bands_allowed=bands))
-                for before, after, bands in self._band_lists(gate.bands_allowed)
-            ]
-        if gate.band is not None:
-            others = [b.id for b in self.book.bands if b.id != gate.band]
-            changes += [(THRESHOLD, gate.band, other, replace(gate, band=other)) for other in others[-1:]]
-        for kind, before, after, other in changes:
-            gates = tuple(other if g is gate else g for g in self.book.gates)
-            yield self._mutant(
-                gate.id, kind, before, after, gate.place, replace(self.book, gates=gates), asks
-            )
-        yield from self._cites(gate, "gates")
-
-    def _band_lists(self, bands: tuple[str, ...]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        """Leave each band out of a list, and add each band by points that is not in it."""
-        for band in bands if len(bands) > 1 else ():
-            yield band, "", tuple(b for b in bands if b != band)
-        for other in self.book.bands:
-            if other.id not in bands and other.from_ is not None:
-                yield "", other.id, (*bands, other.id)
-
-    def _band(self, band: Band) -> Iterator[Mutant]:
-        if band.from_ and not band.all_met and band.from_parameter is None:
-            for value in beside(band.from_, least_step(SCORE, self.book), ZERO):
-                yield self._of_band(
-                    band,
-                    THRESHOLD,
-                    f"from {plain(band.from_)}",
-                    f"from {plain(value)}",
-                    replace(band, from_=value),
-                )
-        for change in changes_of(band.when, self.steps) if band.when is not None else ():
-            yield self._of_band(
-                band, change.kind, change.before, change.after, replace(band, when=change.condition)
-            )
-
-    def _of_band(self, band: Band, kind: str, before: str, after: str, other: Band) -> Mutant:
-        bands = tuple(other if b is band else b for b in self.book.bands)
-        return self._mutant(
-            band.id, kind, before, after, band.place, replace(self.book, bands=bands), {WHOLE}
-        )
-
-    def _sign(self, sign: Sign) -> Iterator[Mutant]:
-        changes = [
-            (c.kind, c.before, c.after, replace(sign, when=c.condition))
-            for c in changes_of(sign.when, self.steps)
-        ]
-        changes += [
-            (THRESHOLD, f"years {sign.years}", f"years {n}", replace(sign, years=n))
-            for n in (sign.years - 1, sign.years + 1)
-            if n >= 1
-        ]
-        for kind, before, after, other in changes:
-            signs = tuple(other if s is sign else s for s in self.book.signs)
-            yield self._mutant(
-                sign.id, kind, before, after, sign.place, replace(self.book, signs=signs), {sign.id}
-            )
-        yield from self._cites(sign, "signs")
-
-    def _streak(self, streak: Streak) -> Iterator[Mutant]:
-        changes = [
-            (THRESHOLD, f"years {streak.years}", f"years {n}", replace(streak, years=n))
-            for n in (streak.years - 1, streak.years + 1)
-            if n >= 1
-        ]
-        changes += [
-            (THRESHOLD, before, after, replace(streak, band=bands))
-            for before, after, bands in self._band_lists(streak.bands)
-        ]
-        for kind, before, after, other in changes:
-            streaks = tuple(other if s is streak else s for s in self.book.streaks)
-            yield self._mutant(
-                streak.id, kind, before, after, streak.place, replace(self.book, streaks=streaks), {streak.id}
-            )
-        yield from self._cites(streak, "streaks")
+def every_mutant(rules: Rules, rulebook: str | None) -> Iterator[Mutant]:
+    """Yield every mutant of one rulebook or of the follow-up rules, and of what lies under them; None: of
+    all."""
+    books = [rules.rulebooks[name] for name in sorted(rules.rulebooks) if rulebook in (None, name)]
+    for book in books:
+        yield from rulebook_mutants(rules, book)
+    uses = {book.name: uses_of(rules, book) for book in books}
+    by_parameter = {name: use.parameters for name, use in uses.items()}
+    parameters = dict.fromkeys(name for ids in by_parameter.values() for name in ids)
+    indicators = dict.fromkeys(key for use in uses.values() for key in use.indicators)
+    followed = asking_by_parameter(rules)
+    for name in parameters:
+        yield from _of_parameter(rules, name, _touched(rules, name, by_parameter), followed)
+    for key in indicators:
+        by_indicator = {name: use.indicators for name, use in uses.items()}
+        yield from _of_indicator(rules, key, _touched(rules, key, by_indicator))
+    if rulebook in (None, FOLLOW_UP):
+        for rule in rules.follow_up:
+            yield from _of_rule(rules, rule)
+        for name in (name for name in followed if name not in parameters):
+            yield from _of_parameter(rules, name, {}, followed)
 
 
-def _of_points(fact: str) -> bool:
-    return is_points(fact) or fact in (POINTS[1:], SHARE[1:])
+def rulebook_mutants(rules: Rules, book: Rulebook) -> Iterator[Mutant]:
+    """Yield the mutants of what a rulebook says itself."""
+    context = context_of(rules, book)
+
+    def mutant(item: str, place: Place, change: Change, changed: Rulebook, asks: Iterable[str]) -> Mutant:
+        mutated = replace(rules, rulebooks={**rules.rulebooks, book.name: changed})
+        ids = {f"cites:{item}"} if change.kind == CITATION else asks
+        return _mutant(book.name, item, place, change, mutated, {book.name: frozenset(ids)})
+
+    for key in ITEMS:
+        parts = getattr(book, key)
+        for at, part in enumerate(parts):
+            asks = {*((WHOLE,) if key in OF_SCORE else ()), *((part.id,) if key in OF_ITEM else ())}
+            for change in changes_of(part, context):
+                changed = having(book, key, put(parts, at, change.part))
+                yield mutant(part.id, part.place, change, changed, asks)
+    for change in changes_of(book, context):
+        of_points = change.item in ("points_decimals", "by")
+        asks = {WHOLE, *(criterion.id for criterion in book.criteria if of_points)}
+        yield mutant(change.item or book.name, book.place, change, change.part, asks)
 
 
-def _put(lines: tuple[tuple[Fraction, object], ...], index: int, line: tuple[Fraction, object]) -> tuple:  # type: ignore[type-arg]
-    return (*lines[:index], line, *lines[index + 1 :])
+def _mutant(
+    book: str, item: str, place: Place, change: Change, rules: Rules, touches: Touches, deep: bool = False
+) -> Mutant:
+    place = change.place or place
+    return Mutant(book, item, change.kind, change.before, change.after, place, rules, touches, deep)
 
 
-def other_document(rules: Rules, cite: str) -> str:
-    """Return another document to stand in for the only citation."""
-    own = cite.split("/")[0]
-    return next((name for name in rules.documents if name != own), f"{own}/?")
+# Parameters and indicators
+
+
+def _touched(rules: Rules, key: Any, users: Mapping[str, Mapping[Any, frozenset[str]]]) -> Touches:
+    """Return by rulebook what rests on a key, with the whole result and every figure scenarios may look
+    up."""
+    figures = {name for indicators in rules.indicator_sets.values() for name in indicators.indicators}
+    return {book: ids[key] | figures | {WHOLE} for book, ids in users.items() if key in ids}
+
+
+def _of_parameter(rules: Rules, name: str, touches: Touches, followed: Touches) -> Iterator[Mutant]:
+    parameter = rules.parameters[name]
+    book = next(iter(touches), FOLLOW_UP)
+    touches = {**touches, FOLLOW_UP: followed[name]} if name in followed else touches
+    cited = {name_: frozenset({f"cites:{name}"}) for name_ in (*rules.rulebooks, book)}
+    step = _step(rules, name)
+    for at, dated in enumerate(parameter.values):
+        for change in changes_of(dated, ChangeContext(rules, lambda fact: step)):
+            changed = replace(parameter, values=put(parameter.values, at, change.part))
+            mutated = replace(rules, parameters={**rules.parameters, name: changed})
+            asked = cited if change.kind == CITATION else touches
+            yield _mutant(book, name, dated.place, change, mutated, asked, deep=True)
+
+
+def _step(rules: Rules, name: str) -> Fraction:
+    """Return 1 for what counts or days are compared with, else the least step that is printed."""
+    parameter = ParameterRef(name)
+    for book in rules.rulebooks.values():
+        domains = Domains(rules, book)
+        for criterion in book.criteria:
+            points = criterion.points
+            tests = [condition for _, condition in points.lines] if isinstance(points, Lines) else []
+            facts = [fact for test in tests for fact in _compared(test, parameter)]
+            if not isinstance(points, Lines) and points.full_at == parameter:
+                facts.append(points.fact)
+            if any(not domains[fact].whole for fact in facts):
+                return STEP
+        if any(getattr(leaf, "by", None) == parameter for sign in book.signs for leaf in leaves(sign.when)):
+            return Fraction(1, 10**book.decimals)  # a distance in points
+    return ONE
+
+
+def _compared(test: Condition | None, parameter: ParameterRef) -> list[str]:
+    return [leaf.fact for leaf in leaves(test) if isinstance(leaf, Compare) and parameter in leaf.operands]
+
+
+def _of_indicator(rules: Rules, key: Key, touches: Touches) -> Iterator[Mutant]:
+    indicator_set, name = key
+    indicator = rules.indicator_sets[indicator_set].indicators[name]
+    sets = {n: s for n, s in rules.indicator_sets.items() if indicator_set in (n, s.beside)}
+    for change in changes_of(indicator, ChangeContext(rules)):
+        changed = {n: replace(s, indicators={**s.indicators, name: change.part}) for n, s in sets.items()}
+        mutated = replace(rules, indicator_sets={**rules.indicator_sets, **changed})
+        yield _mutant(next(iter(touches)), name, indicator.place, change, mutated, touches, deep=True)
+
+
+# Follow-up rules
+
+
+def _of_rule(rules: Rules, rule: FollowUpRule) -> Iterator[Mutant]:
+    asking = frozenset(asking_of(rules, rule))
+    for change in changes_of(rule, ChangeContext(rules)):
+        others = tuple(change.part if r is rule else r for r in rules.follow_up)
+        touches = {FOLLOW_UP: frozenset({f"cites:{rule.id}"}) if change.kind == CITATION else asking}
+        yield _mutant(FOLLOW_UP, rule.id, rule.place, change, replace(rules, follow_up=others), touches)
+
+
+def asking_by_parameter(rules: Rules) -> Touches:
+    """Return by parameter of follow-up rules the rules whose conclusions it may move."""
+    asking: dict[str, frozenset[str]] = {}
+    for rule in rules.follow_up:
+        tests = [test for p in (*rule.when, *rule.unless) for test in (p.own, p.beside)]
+        names = [name for test in tests for name in parameters_in(test)]
+        within = rule.then.within_days if isinstance(rule.then, ActionThen) else None
+        for name in [*names, *([within.name] if isinstance(within, ParameterRef) else [])]:
+            asking[name] = asking.get(name, frozenset()) | asking_of(rules, rule)
+    return asking
+
+
+def asking_of(rules: Rules, rule: FollowUpRule) -> set[str]:
+    """Return the rules whose conclusions a change of one may move: itself, and those that wait for its
+    sign."""
+    names = {rule.id}
+    while True:
+        signs = {r.then.sign for r in rules.follow_up if r.id in names and isinstance(r.then, SignThen)}
+        more = {
+            r.id for r in rules.follow_up if signs and any(p.kind == "sign" for p in (*r.when, *r.unless))
+        }
+        if more <= names:
+            return names
+        names |= more

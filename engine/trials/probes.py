@@ -18,6 +18,7 @@ from engine.scoring.results import Scored
 
 TRUE, FALSE, UNKNOWN, BETWEEN, NOT_APPLICABLE = "true", "false", "unknown", "between", "not_applicable"
 UNDER, AT, OVER = "under", "at", "over"
+FOLLOW_UP = "follow_up"  # where scenarios ask what follows, as under a rulebook
 WHOLE = "*"  # a scenario that asks for the sum of points or the band
 STEP = Fraction(1, 100)  # of figures that are no counts: the least that is printed
 

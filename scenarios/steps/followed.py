@@ -11,8 +11,7 @@ from engine.evaluation.plain_years import PlainEvaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.fact import FactBase, Setting
 from engine.rulebook.model.rulebook import Rules
-from engine.trials.follow_up_mutants import FOLLOW_UP
-from engine.trials.probes import FALSE, TRUE, UNKNOWN
+from engine.trials.probes import FALSE, FOLLOW_UP, TRUE, UNKNOWN
 from facts.periods import Period
 from facts.standing import Standing
 

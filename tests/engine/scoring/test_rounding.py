@@ -25,7 +25,7 @@ from engine.scoring.columnar import points as columns
 from engine.scoring.columnar.columns import numbers
 from engine.scoring.oracle import scored, with_points
 from engine.scoring.results import Scored
-from engine.trials.mutants import RulebookMutants
+from engine.trials.mutants import rulebook_mutants
 from engine.trials.points_reached import PointsReached
 from tests.conformance.suite import BOOK, CITE, Suite, criterion, files_of, gate
 
@@ -186,14 +186,14 @@ def test_points_that_can_be_reached_are_rounded_ones(way: str) -> None:
 
 def test_changes_of_rounding_are_tried() -> None:
     rules = rules_from_objects(book({"by": "half_even", "total_decimals": 0}))
-    said = {(m.item, m.before, m.after) for m in RulebookMutants(rules, rules.rulebooks[BOOK]).all()}
+    said = {(m.item, m.before, m.after) for m in rulebook_mutants(rules, rules.rulebooks[BOOK])}
     assert {
         ("by", "half_even", "half_up"),
         ("by", "half_even", "down"),
         ("total_decimals", "0", "None"),
     } <= said
     plain = rules_from_objects(book())
-    assert {m.item for m in RulebookMutants(plain, plain.rulebooks[BOOK]).all()}.isdisjoint(
+    assert {m.item for m in rulebook_mutants(plain, plain.rulebooks[BOOK])}.isdisjoint(
         {"by", "total_decimals"}
     )
 

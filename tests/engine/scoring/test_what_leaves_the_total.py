@@ -19,7 +19,7 @@ from engine.scoring.of_what_applies import least_share
 from engine.scoring.oracle import scored, with_points
 from engine.scoring.results import Scored
 from engine.trials.equivalence import cases_compared
-from engine.trials.mutants import RulebookMutants
+from engine.trials.mutants import rulebook_mutants
 from tests.conformance.suite import BOOK, CITE, Suite, criterion, files_of
 
 FACTS = {"files": "number", "late": "number", "border": "boolean"}
@@ -135,7 +135,7 @@ def test_what_only_takes_points_away_may_leave_too_and_staying_is_another_rule()
     found = result(files, files=45, late=1, border=None)
     assert (found.low, found.high) == (35, 45)
     made = rules_from_objects(files)
-    (stays,) = [m for m in RulebookMutants(made, made.rulebooks[BOOK]).all() if m.before == "leaves_total"]
+    (stays,) = [m for m in rulebook_mutants(made, made.rulebooks[BOOK]) if m.before == "leaves_total"]
     assert cases_compared(made, stays) is None
 
 

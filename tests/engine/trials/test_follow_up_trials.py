@@ -13,7 +13,8 @@ from desk.authoring.mutation import EQUIVALENT, NOTICED, UNNOTICED, mutants_of, 
 from desk.authoring.trials import SCENARIOS, coverage
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.equivalence import cases_compared
-from engine.trials.follow_up_mutants import FOLLOW_UP, follow_up_mutants
+from engine.trials.mutants import every_mutant
+from engine.trials.probes import FOLLOW_UP
 
 
 def scenarios_of(folder: Path, name: str, edit: Callable[[str], str] = str) -> Path:
@@ -82,7 +83,7 @@ def test_a_threshold_no_scenario_comes_near_is_named(tmp_path: Path, shipped_rul
 def test_what_changes_nothing_is_proved_and_nothing_else(
     shipped_rules: Rules, item: str, before: str, equal: bool
 ) -> None:
-    changes = [m for m in follow_up_mutants(shipped_rules) if (m.item, m.before) == (item, before)]
+    changes = [m for m in every_mutant(shipped_rules, FOLLOW_UP) if (m.item, m.before) == (item, before)]
     left_out = next(m for m in changes if m.after == "" or "…" in m.after)
     assert (cases_compared(shipped_rules, left_out) is not None) is equal
 

@@ -13,7 +13,7 @@ from engine.analysis.domains import Domains
 from engine.rulebook.plain import rules_from_objects
 from engine.trials.coverage import probes_of
 from engine.trials.equivalence import cases_compared
-from engine.trials.mutants import RulebookMutants
+from engine.trials.mutants import rulebook_mutants
 from engine.trials.points_reached import PointsReached
 from tests.conformance.suite import BOOK, CITE, criterion, files_of, gate
 
@@ -96,7 +96,7 @@ def test_a_line_that_always_gives_is_asked_only_that() -> None:
 
 def test_a_change_between_points_that_can_be_reached_is_proved_to_change_nothing() -> None:
     rules = rules_from_objects(files())
-    changes = {m.name: cases_compared(rules, m) for m in RulebookMutants(rules, rules.rulebooks[BOOK]).all()}
+    changes = {m.name: cases_compared(rules, m) for m in rulebook_mutants(rules, rules.rulebooks[BOOK])}
     said = {
         name: proved
         for name, proved in changes.items()
@@ -117,7 +117,7 @@ def test_it_is_proved_so_wherever_the_test_of_points_stands(word: str) -> None:
     rules = rules_from_objects(made)
     proved = {
         m.after: cases_compared(rules, m)
-        for m in RulebookMutants(rules, rules.rulebooks[BOOK]).all()
+        for m in rulebook_mutants(rules, rules.rulebooks[BOOK])
         if m.item == "G1" and m.kind == "threshold" and m.before == "A1.points less_than 5"
     }
     assert proved["A1.points less_than 6"]

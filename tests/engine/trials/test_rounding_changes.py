@@ -11,8 +11,8 @@ import pytest
 from engine.rulebook.model.points_asked import least_step
 from engine.rulebook.model.rounding import USUAL, Rounding
 from engine.rulebook.model.rulebook import Rules
-from engine.trials.mutants import RulebookMutants
-from engine.trials.rounding_changes import other_roundings
+from engine.trials.changes import ROUNDED_SUMS
+from engine.trials.mutants import rulebook_mutants
 
 DOWN = replace(USUAL, by="down")
 
@@ -51,10 +51,13 @@ def test_each_word_of_a_rounding_is_changed_by_one(
 ) -> None:
     book = replace(shipped_rules.rulebooks["healthy_commune"], decimals=decimals, rounding=rounding)
     found: dict[str, list[object]] = {}
-    for key, _, after, changed in other_roundings(book):
-        now = changed.decimals if key == "points_decimals" else getattr(changed.rounding, key)
-        assert now == after
-        found.setdefault(key, []).append(after)
+    for mutant in rulebook_mutants(shipped_rules, book):
+        if mutant.item in ("points_decimals", "by", *ROUNDED_SUMS):
+            changed = mutant.rules.rulebooks[book.name]
+            points = mutant.item == "points_decimals"
+            now = changed.decimals if points else getattr(changed.rounding, mutant.item)
+            assert mutant.after == str(now)
+            found.setdefault(mutant.item, []).append(now)
     assert found == others
 
 
@@ -82,5 +85,5 @@ def test_something_is_changed_of_every_item_of_a_rulebook(shipped_rules: Rules, 
     book = shipped_rules.rulebooks[name]
     begin = [b for b in book.bands if b.from_ and not b.all_met]  # the others begin nowhere, or at 0
     items = (*book.criteria, *book.gates, *begin, *book.signs, *book.streaks)
-    changed = {mutant.item for mutant in RulebookMutants(shipped_rules, book).all()}
+    changed = {mutant.item for mutant in rulebook_mutants(shipped_rules, book)}
     assert {item.id for item in items} - changed == set()

@@ -1,13 +1,15 @@
-"""Each small change of a condition says what stood there and what stands there now."""
+"""Each small change of a part of the rules says what stood there and what stands there now."""
 
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import get_args
 
 import pytest
 
-from engine.rulebook.model.conditions import Apart, Condition, Known, Moment, Near
-from engine.trials.condition_changes import WHOLE_STEPS, changes_of
+from engine.rulebook.model.conditions import AnyPart, Apart, Condition, Known, Moment, Near, NoPart
+from engine.rulebook.model.rulebook import Rules
+from engine.trials.changes import CHANGES, ChangeContext, changes_of
 from tests.engine.scoring.builders import both, compare, either, from_, is_, neither, so_many
 
 END = Moment("period_end")
@@ -59,7 +61,14 @@ END = Moment("period_end")
         ),
     ],
 )
-def test_each_change_is_named_by_what_it_was_and_is(condition: Condition, changes: list[str]) -> None:
-    found = list(changes_of(condition, WHOLE_STEPS))
+def test_each_change_is_named_by_what_it_was_and_is(
+    shipped_rules: Rules, condition: Condition, changes: list[str]
+) -> None:
+    found = list(changes_of(condition, ChangeContext(shipped_rules)))
     assert [f"{c.before} → {c.after}" for c in found] == changes
-    assert all(c.condition != condition for c in found)
+    assert all(c.part != condition for c in found)
+
+
+def test_each_class_of_a_condition_is_changed() -> None:
+    """A new kind of test without changes would be taken for one that scenarios notice."""
+    assert {*get_args(Condition), AnyPart, NoPart} <= CHANGES.keys()
