@@ -44,13 +44,13 @@ def answer_of(leaf: Leaf, facts: Facts, frame: Frame) -> Kleene:
     if isinstance(leaf, Known):
         return cell.unknown is not leaf.wanted
     if isinstance(leaf, Compare):
-        return compared(leaf.op, cell, [_choices(operand, facts, frame) for operand in leaf.operands])
+        return compared(leaf.op, cell, [operand_choices(operand, facts, frame) for operand in leaf.operands])
     if isinstance(leaf, Near):
         return _near(leaf, cell, facts, frame)
     return _apart(leaf, cell, facts(leaf.other), frame)
 
 
-def _choices(operand: Operand, facts: Facts, frame: Frame) -> Choices:
+def operand_choices(operand: Operand, facts: Facts, frame: Frame) -> Choices:
     """Return what an operand may be; None where it is a blank field of the record or a day no rule sets."""
     if isinstance(operand, ParameterRef):
         return frame.values_of(operand)
@@ -64,7 +64,7 @@ def _near(test: Near, cell: Cell, facts: Facts, frame: Frame) -> Kleene:
         return False
     if cell.state is State.NEVER:  # later than any day, but within no number of days of one
         return test.after and test.within is None
-    days, others = choices_of(cell), _choices(test.other, facts, frame)
+    days, others = choices_of(cell), operand_choices(test.other, facts, frame)
     limits = (None,) if test.within is None else frame.values_of(test.within)
     if cell.bounded and others is not None:
         return agreed(_all_fit(test.after, cell.ends, other, n) for other in others for n in limits)

@@ -10,7 +10,7 @@ from engine.rulebook.model.editions import ALWAYS, editions, parts_of_rulebook
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.trials.item_probes import ItemProbes
 from engine.trials.probes import FALSE, TRUE, Looked, Probe, Sight
-from engine.trials.record_probes import RecordProbes
+from engine.trials.record_probes import record_probes
 
 THRESHOLDS = ("threshold", "window")
 
@@ -46,7 +46,7 @@ def probes_of(rules: Rules, book: Rulebook) -> list[Probe]:
     versions: dict[Probe, dict[int, tuple[Rulebook, Probe]]] = {}
     for at, edition in enumerate(editions(book)):
         force = {part.id: part.in_force for part in parts_of_rulebook(edition)}
-        for probe in (*ItemProbes(rules, edition).all(), *RecordProbes(rules, edition).all()):
+        for probe in (*ItemProbes(rules, edition).all(), *record_probes(rules, edition)):
             place = replace(probe, force=force.get(probe.item, ALWAYS))
             versions.setdefault(place, {}).setdefault(at, (edition, probe))
     return [replace(p, see=partial(_in_edition, tuple(of.values()))) for p, of in versions.items()]

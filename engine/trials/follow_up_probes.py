@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from fractions import Fraction
 from functools import partial
 
 from engine.follow_up.conclusions import bound_by
-from engine.follow_up.fact import Fact, FactBase, Setting
+from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.matcher import matches_from
-from engine.follow_up.meaning import Bound, answer, finder
+from engine.follow_up.meaning import answer, finder
 from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
@@ -21,17 +20,15 @@ from engine.rulebook.model.conditions import (
     Condition,
     Leaf,
     Moment,
-    Near,
     NoneOf,
     ParameterRef,
     leaves,
 )
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern
 from engine.rulebook.model.rulebook import Rules
-from engine.trials.probes import AT, FOLLOW_UP, OVER, UNDER, Probe, side_of, sides_possible
+from engine.trials.probes import FOLLOW_UP, Probe
+from engine.trials.thresholds import AT, EVERY_SIDE, UNDER, TurningPoint, side_at, sides_possible, turns_of
 
-ONE = Fraction(1)
-EVERY_SIDE = (UNDER, AT, OVER)
 CUT_OFF = "gap_days"  # no tie is made of a longer gap, no fact of a later day
 NO_TEST = AllOf(())
 
@@ -53,50 +50,29 @@ def follow_up_probes(rules: Rules) -> Iterator[Probe]:
         for key in ("when", "unless"):
             for pattern in getattr(rule, key):
                 for leaf in (*leaves(pattern.own), *leaves(pattern.beside)):
-                    yield from _of_leaf(rules, rule, pattern, leaf)
+                    yield from _of_leaf(rule, pattern, leaf)
 
 
-def _of_leaf(rules: Rules, rule: FollowUpRule, pattern: Pattern, leaf: Leaf) -> Iterator[Probe]:
-    if isinstance(leaf, Compare):
-        turns = [o for o in leaf.operands if _turns(o)]
-    elif isinstance(leaf, Near) and leaf.within is not None:
-        turns = [leaf.within]
-    else:
-        return
+def _of_leaf(rule: FollowUpRule, pattern: Pattern, leaf: Leaf) -> Iterator[Probe]:
     relaxed = _without(rule, pattern, leaf)
-    for turn in turns:
-        wanted = _wanted(rules, leaf, turn)
+    for turn in turns_of(leaf):
         see = partial(_sides, relaxed, pattern.alias, leaf, turn)
         op = leaf.op if isinstance(leaf, Compare) else "within_days"
-        part = f"{pattern.alias}.{leaf.fact} {op} {_named(turn)}"
+        part = f"{pattern.alias}.{leaf.fact} {op} {_turn_words(turn)}"
+        wanted = _wanted(leaf, turn)
         yield Probe(FOLLOW_UP, rule.id, "threshold", part, wanted, frozenset({rule.id}), see, rule.place)
 
 
-def _turns(operand: object) -> bool:
-    return isinstance(operand, Fraction | ParameterRef | Moment) and not (
-        isinstance(operand, Moment) and operand.what == "field"
-    )
-
-
-def _named(turn: object) -> str:
-    if isinstance(turn, ParameterRef):
-        return f"${turn.name}"
+def _turn_words(turn: TurningPoint) -> str:
     if isinstance(turn, Moment):
-        return " ".join(
-            filter(
-                None,
-                (
-                    turn.what,
-                    "-".join(map(str, turn.arg)) if isinstance(turn.arg, tuple) else str(turn.arg or ""),
-                ),
-            )
-        )
-    return f"{float(turn):g}"  # type: ignore[arg-type]
+        day = "-".join(map(str, turn.arg)) if isinstance(turn.arg, tuple) else str(turn.arg or "")
+        return f"{turn.what} {day}".strip()
+    return f"${turn.name}" if isinstance(turn, ParameterRef) else f"{float(turn):g}"
 
 
-def _wanted(rules: Rules, leaf: Leaf, turn: object) -> tuple[str, ...]:
+def _wanted(leaf: Leaf, turn: TurningPoint) -> tuple[str, ...]:
     if isinstance(turn, Fraction) and isinstance(leaf, Compare):
-        return sides_possible(turn, True, Fraction(0), None)
+        return sides_possible(turn, integers=True)
     cut_off = isinstance(turn, ParameterRef) and leaf.fact == CUT_OFF
     if cut_off or (isinstance(turn, Moment) and turn.what == "period_end"):
         return (UNDER, AT)
@@ -132,32 +108,11 @@ def _bare(test: Condition, leaf: Leaf) -> Condition:
 # What a scenario shows of it
 
 
-def _sides(rule: FollowUpRule, alias: str, leaf: Leaf, turn: object, sight: FollowSight) -> Iterable[str]:
-    for match in matches_from([rule], sight.base, sight.setting):
+def _sides(
+    rule: FollowUpRule, alias: str, leaf: Leaf, turn: TurningPoint, sight: FollowSight
+) -> Iterable[str]:
+    setting = sight.setting
+    for match in matches_from([rule], sight.base, setting):
         bound = bound_by(rule, match, sight.base.by_key)
-        if answer(rule, bound, sight.base, sight.setting) is True:
-            yield from _side(bound[alias], bound, leaf, turn, sight.setting)
-
-
-def _side(fact: Fact, bound: Bound, leaf: Leaf, turn: object, setting: Setting) -> Iterable[str]:
-    value = fact.cell(leaf.fact).value
-    if isinstance(leaf, Near):
-        other = _day(leaf.other, fact, bound, setting)
-        if isinstance(value, date) and other is not None:
-            gap = (value - other).days if leaf.after else (other - value).days
-            yield from side_of(Fraction(gap), Fraction(setting.number(turn)), ONE)
-    elif isinstance(turn, Moment):
-        day = setting.day(turn)
-        if isinstance(value, date) and day is not None:
-            yield from side_of(Fraction((value - day).days), Fraction(0), ONE)
-    elif isinstance(value, Fraction):
-        yield from side_of(value, Fraction(setting.number(turn)), ONE)
-
-
-def _day(other: object, fact: Fact, bound: Bound, setting: Setting) -> date | None:
-    if isinstance(other, Moment):
-        if other.what != "field":
-            return setting.day(other)
-        day = finder(fact, bound, setting)(str(other.arg)).value
-        return day if isinstance(day, date) else None
-    return other if isinstance(other, date) else None
+        if answer(rule, bound, sight.base, setting) is True:
+            yield from side_at(leaf, turn, None, finder(bound[alias], bound, setting), setting.frame)

@@ -13,8 +13,9 @@ from engine.rulebook.model.follow_up import ActionThen, FollowUpRule, SignThen
 from engine.rulebook.model.points import Lines
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.places import Place
-from engine.trials.changes import CITATION, ONE, Change, ChangeContext, changes_of, having, put, context_of
-from engine.trials.probes import FOLLOW_UP, STEP, WHOLE
+from engine.trials.changes import CITATION, ONE, Change, ChangeContext, changes_of, context_of, having, put
+from engine.trials.probes import FOLLOW_UP, WHOLE
+from engine.trials.thresholds import STEP
 from engine.trials.uses import Key, uses_of
 
 Touches = Mapping[str, frozenset[str]]

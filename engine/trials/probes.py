@@ -10,17 +10,16 @@ from typing import Any, Protocol
 
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
-from engine.logic.cells import Cell
+from engine.logic.cells import Cell, known, unknown
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
+from engine.rulebook.model.points_asked import SCORE
 from engine.rulebook.text.places import NOWHERE, Place
 from engine.scoring.results import Scored
 
 TRUE, FALSE, UNKNOWN, BETWEEN, NOT_APPLICABLE = "true", "false", "unknown", "between", "not_applicable"
-UNDER, AT, OVER = "under", "at", "over"
 FOLLOW_UP = "follow_up"  # where scenarios ask what follows, as under a rulebook
 WHOLE = "*"  # a scenario that asks for the sum of points or the band
-STEP = Fraction(1, 100)  # of figures that are no counts: the least that is printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,9 @@ class Sight:
         return self.facts.frame(self.subject)
 
     def cell(self, name: str) -> Cell:
+        if name == SCORE:
+            low, high = self.computed.low, self.computed.high
+            return known(low) if low == high else unknown()
         return self.among[name] if name in self.among else self.facts.cell(self.subject, name)
 
 
@@ -102,23 +104,3 @@ class Probe:
 
 def answer_name(answer: Kleene) -> str:
     return UNKNOWN if answer is None else TRUE if answer else FALSE
-
-
-def side_of(value: Fraction, cut: Fraction, step: Fraction) -> Iterable[str]:
-    """Tell whether a value lies on a threshold, or within one step under or over it."""
-    if value == cut:
-        yield AT
-    elif cut - step <= value < cut:
-        yield UNDER
-    elif cut < value <= cut + step:
-        yield OVER
-
-
-def sides_possible(
-    cut: Fraction, integers: bool, low: Fraction | None, high: Fraction | None
-) -> tuple[str, ...]:
-    """Return which sides of a threshold a fact can take at all."""
-    inside = (low is None or low <= cut) and (high is None or cut <= high)
-    at = inside and not (integers and cut.denominator != 1)
-    found = {UNDER: low is None or low < cut, AT: at, OVER: high is None or cut < high}
-    return tuple(side for side, possible in found.items() if possible)

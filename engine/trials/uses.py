@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.analysis.pointed import parameters_behind
 from engine.rulebook.compile.parameter_dates import parameters_of
-from engine.rulebook.compile.rule_uses import venue_set_of
-from engine.rulebook.model.conditions import facts_in
+from engine.rulebook.compile.rule_uses import behind
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.indicators import Indicator, IndicatorSet
+from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.points_asked import facts_behind
-from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.rulebook.model.vocabulary import VENUE_PERIOD
+from engine.rulebook.model.rulebook import Gate, Rulebook, Rules, Sign
 
 Key = tuple[str, str]  # indicator set, indicator
 
@@ -27,46 +25,26 @@ class Uses:
 
 
 def uses_of(rules: Rules, book: Rulebook) -> Uses:
-    indicators: dict[Key, set[str]] = {}
-    parameters: dict[str, set[str]] = {}
-    for id_, facts, named in _items(book):
-        for name in named:
-            parameters.setdefault(name, set()).add(id_)
-        for key in _closure(rules, rules.indicator_sets[book.subject], facts):
-            indicators.setdefault(key, set()).add(id_)
-            for name in rules.indicator_sets[key[0]].indicators[key[1]].parameters:
-                parameters.setdefault(name, set()).add(id_)
-    return Uses(
-        {key: frozenset(ids) for key, ids in indicators.items()},
-        {name: frozenset(ids) for name, ids in parameters.items()},
-    )
+    indicators: dict[Key, frozenset[str]] = {}
+    parameters: dict[str, frozenset[str]] = {}
+    for id_, facts, names in _items(book):
+        used = behind(rules, book.subject, facts).indicators
+        for name in (*names, *(name for indicator in used for name in indicator.parameters)):
+            parameters[name] = parameters.get(name, frozenset()) | {id_}
+        for key in (_key(rules, indicator) for indicator in used):
+            indicators[key] = indicators.get(key, frozenset()) | {id_}
+    return Uses(indicators, parameters)
 
 
 def _items(book: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     for criterion in book.criteria:
         yield criterion.id, used_facts(criterion.points, criterion.applies_when), parameters_of(criterion)
-    tests = [(gate.id, gate.when) for gate in book.gates] + [(sign.id, sign.when) for sign in book.signs]
-    for id_, when in tests:
-        yield id_, facts_behind(when, book), parameters_behind(when, book)
+    tested: tuple[Gate | Sign, ...] = (*book.gates, *book.signs)
+    for part in tested:
+        yield part.id, facts_behind(part.when, book), parameters_behind(part.when, book)
 
 
-def _closure(rules: Rules, own: IndicatorSet, names: Iterable[str]) -> Iterator[Key]:
-    seen: set[Key] = set()
-    waiting = [(own, name) for name in names]
-    while waiting:
-        here, name = waiting.pop()
-        if here.beside is not None and name in rules.indicator_sets[here.beside].indicators:
-            here = rules.indicator_sets[here.beside]
-        if name not in here.indicators or (here.name, name) in seen:
-            continue
-        seen.add((here.name, name))
-        yield here.name, name
-        waiting += _below(rules, here, here.indicators[name])
-
-
-def _below(rules: Rules, here: IndicatorSet, indicator: Indicator) -> Iterator[tuple[IndicatorSet, str]]:
-    for part in indicator.over_records.values():
-        if part.over.kind == VENUE_PERIOD:
-            for name in facts_in(part.over.where):
-                yield rules.indicator_sets[venue_set_of(rules, name)], name
-    yield from ((here, name) for name in indicator.looked_at)
+def _key(rules: Rules, indicator: Indicator) -> Key:
+    """Return the set that declares an indicator, not one beside it, and its name."""
+    sets = (s.name for s in rules.indicator_sets.values() if s.indicators.get(indicator.name) is indicator)
+    return next(name for name in sets if indicator.name in rules.own_indicators(name)), indicator.name

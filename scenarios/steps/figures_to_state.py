@@ -21,7 +21,8 @@ from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
-from engine.trials.probes import AT, FALSE, OVER, TRUE, UNDER, UNKNOWN, Probe
+from engine.trials.probes import FALSE, TRUE, UNKNOWN, Probe
+from engine.trials.thresholds import AT, OVER, UNDER
 from facts.periods import Period
 
 ALWAYS = AllOf(())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.rulebook.model.roles import INSPECTION, RECOGNITION, all_in_role
 from engine.rulebook.model.rulebook import Rules
-from engine.trials.knowable import can_be_unknown
+from engine.trials.item_probes import can_be_unknown
 from engine.trials.uses import uses_of
 
 
