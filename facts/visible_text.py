@@ -4,9 +4,12 @@ spelled out."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 LONGEST = 120  # characters of a value in a sentence
 LONGEST_NAME = 240  # of a file's name: no system takes a longer one
+CHARACTERS = "ký tự"
 LONGEST_CELL = 4_000  # of one cell or paragraph in a paper of ours
 _ACTING = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff"
 _UNSEEN = "\xad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff"  # takes no room: two texts look like one
@@ -15,19 +18,29 @@ _HIDDEN_IN_LINE = re.compile(f"[{_ACTING}{_UNSEEN}\t\n\udc80-\udc9f]")
 _IN_NO_DOCUMENT = re.compile(f"[{_ACTING}\ud800-\udfff]")
 
 
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A reader's language: what translates a Vietnamese text, and the mark between thousands."""
+
+    translate: Callable[[str], str]
+    thousands: str
+
+
+VIETNAMESE = Language(str, ".")
+
+
 def visible(text: str) -> str:
     """Return text with control, bidirectional and unseen characters spelled out (`\\x1b`, `\\u202e`); line
     breaks stay."""
     return _HIDDEN.sub(_spelled, text)
 
 
-def short_value(text: str, most: int = LONGEST, language: str = "vi") -> str:
+def short_value(text: str, most: int = LONGEST, language: Language = VIETNAMESE) -> str:
     """Return a value for a sentence: in one line, nothing hidden, its middle left out where it is long, with
     how long it was."""
     if len(text) > most:
-        unit = "ký tự" if language == "vi" else "characters"
-        length = f"{len(text):,}".replace(",", "." if language == "vi" else ",")
-        text = f"{text[: most // 2]}…{text[-most // 4 :]} ({length} {unit})"
+        length = f"{len(text):,}".replace(",", language.thousands)
+        text = f"{text[: most // 2]}…{text[-most // 4 :]} ({length} {language.translate(CHARACTERS)})"
     return _HIDDEN_IN_LINE.sub(_spelled, text)
 
 

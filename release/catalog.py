@@ -21,6 +21,9 @@ from django.utils.translation.template import templatize
 from desk.base.language import DOMAIN, LOCALE
 from desk.cli.app import app_of
 from desk.cli.help_language import texts_of
+from facts.intake.messages import EXPECTED, FOUND, NEEDED
+from facts.intake.problems import FILES, PROBLEMS
+from facts.visible_text import CHARACTERS
 
 DESK = Path(__file__).resolve().parents[1] / "desk"
 SOURCE = LOCALE / "en" / "LC_MESSAGES" / f"{DOMAIN}.po"
@@ -29,7 +32,7 @@ TEXT_AT = {  # the argument of a call that is a text of the catalog
     **dict.fromkeys(("say", "note", "paragraph", "progress"), 0),
     **dict.fromkeys(("pgettext", "pgettext_noop", "Stop"), 1),
 }
-NOISE = re.compile(rb"(?m)^(#, python-format|\"(Project|Report|PO-Rev|Last-T|Language-T|Generated).*)\n")
+NOISE = re.compile(rb"(?m)^(#, python-[a-z-]+|\"(Project|Report|PO-Rev|Last-T|Language-T|Generated).*)\n")
 Found = tuple[str, str | None, bool]  # text, context, whether it counts something
 
 
@@ -41,6 +44,8 @@ def extracted() -> Iterator[Found]:
         code = BytesIO(templatize(path.read_text("utf-8")).encode())
         for _, text, _, context in extract("python", code, keywords=DEFAULT_KEYWORDS):
             yield text if isinstance(text, str) else text[0], context, not isinstance(text, str)
+    for text in (*PROBLEMS.values(), *FILES.values(), *EXPECTED.values(), FOUND, NEEDED, CHARACTERS):
+        yield text, None, False
     for text in texts_of(typer.main.get_command(app_of())):
         yield text, None, False
 

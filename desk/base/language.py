@@ -11,6 +11,8 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
+from facts.visible_text import VIETNAMESE, Language
+
 LANGUAGES = ("vi", "en")
 LOCALE = Path(__file__).parents[1] / "locale"
 DOMAIN = "django"  # the name under which Django looks for a catalog
@@ -91,6 +93,11 @@ def gettext_noop(text: str) -> str:
 def pgettext_noop(context: str, text: str) -> str:
     """Mark a text for `gettext` whose English differs from that of the same Vietnamese elsewhere."""
     return f"{context}{CONTEXT}{text}"
+
+
+def language_of_facts(lang: str) -> Language:
+    """Return a language for what `facts` says of returns."""
+    return Language(lambda text: english().gettext(text), ",") if lang == "en" else VIETNAMESE
 
 
 @cache

@@ -10,6 +10,7 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
+from desk.base.language import language_of_facts
 from desk.base.plurals import many
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.reports.children import children_remarks, protecting
@@ -60,7 +61,10 @@ def import_json(report: ImportReport, lang: str) -> dict[str, Any]:
         ],
         "notices": notices_json(_noticed(report)),
         "replaced": [{"file": r.file, "by": r.by, "forms": list(r.forms)} for r in report.replaced],
-        "faults": [{"file": f.file, "code": f.code, "message": fault_text(f, lang)} for f in report.faults],
+        "faults": [
+            {"file": f.file, "code": f.code, "message": fault_text(f, language_of_facts(lang))}
+            for f in report.faults
+        ],
         "already": list(report.already),
         "received": [
             {"file": h.file, **h.word.content(), "before": h.before.isoformat(), "before_by": h.before_by}
@@ -79,10 +83,10 @@ def _problem(filed: FiledProblem, lang: str) -> dict[str, Any]:
         "cell": problem.cell,
         "row": problem.row,
         "code": problem.code,
-        "expected": expected_text(problem, lang),
+        "expected": expected_text(problem, language_of_facts(lang)),
         "found": _found(problem.found, lang),
         "set_aside": problem.set_aside,
-        "message": problem_text(filed.file, problem, lang),
+        "message": problem_text(filed.file, problem, language_of_facts(lang)),
     }
 
 
@@ -90,7 +94,7 @@ def _found(value: Value, lang: str) -> object:
     """Return what stood in a cell: numbers stay numbers."""
     if isinstance(value, Decimal):
         return float(value)
-    return value if value is None or isinstance(value, int) else found_text(value, lang)
+    return value if value is None or isinstance(value, int) else found_text(value, language_of_facts(lang))
 
 
 def import_report(
@@ -109,7 +113,7 @@ def import_report(
         new_remark(report, lang),
         *_heard(report, lang, pick),
         *_totals(report, pick),
-        *(Remark(fault_text(fault, lang), "failed") for fault in report.faults),
+        *(Remark(fault_text(fault, language_of_facts(lang)), "failed") for fault in report.faults),
         *_corrections(report, pick),
         *_files(report, pick),
         *_problems(report, lang, pick),
@@ -241,7 +245,7 @@ def _problems(report: ImportReport, lang: str, pick: Pick) -> Iterator[Remark]:
         (False, pick("Cần xem lại (dòng vẫn được dùng):", "To look at (the row is used):")),
     ):
         problems = [filed for filed in report.problems if filed.problem.set_aside is set_aside]
-        texts = (problem_text(filed.file, filed.problem, lang) for filed in problems[:FEW])
+        texts = (problem_text(filed.file, filed.problem, language_of_facts(lang)) for filed in problems[:FEW])
         rest, every = len(problems) - FEW, len(problems)
         more = pick(
             f"  … và {rest} ô nữa (tất cả {every}); mọi ô: chạy lại lệnh này, thêm --annotate THƯ-MỤC để có"

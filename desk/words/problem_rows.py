@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from desk.base.language import language_of_facts
 from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import FORMS
 from facts.intake.messages import expected_text, found_text, problem_text
-from facts.intake.problem_messages import PROBLEMS
+from facts.intake.problems import PROBLEMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class ProblemRow:
 def problem_row(filed: FiledProblem, lang: str) -> ProblemRow:
     """Return place, fault and way out; never the value of a restricted or personal cell."""
     problem = filed.problem if _open(filed) else replace(filed.problem, found=None)
-    text = problem_text(filed.file, problem, lang)
+    language = language_of_facts(lang)
+    text = problem_text(filed.file, problem, language)
     place = " ".join(part for part in (filed.file, problem.sheet, problem.cell) if part)
     where = " · ".join(part for part in (filed.file, problem.sheet, problem.cell) if part)
     return ProblemRow(
@@ -38,9 +40,9 @@ def problem_row(filed: FiledProblem, lang: str) -> ProblemRow:
         problem.sheet,
         filed.hash,
         problem.cell,
-        "" if problem.found is None else found_text(problem.found, lang),
-        expected_text(problem, lang),
-        PROBLEMS[problem.code][lang == "en"],
+        "" if problem.found is None else found_text(problem.found, language),
+        expected_text(problem, language),
+        language.translate(PROBLEMS[problem.code]),
     )
 
 

@@ -16,9 +16,9 @@ from facts.intake.files import ReturnContent
 from facts.intake.grid import ReturnSheets, Sheet, form_from_name
 from facts.intake.kinds import WORKBOOKS, suffix_of
 from facts.intake.messages import problem_text
-from facts.intake.old_workbook import is_old_workbook
 from facts.intake.problems import Problem
 from facts.intake.read_sheets import sheets_read
+from facts.intake.workbook import is_old_workbook
 from facts.still_package import still
 from facts.visible_text import document_text
 
@@ -113,7 +113,7 @@ def _mark(page: Any, problem: Problem) -> None:
 
 def said_of(problem: Problem) -> str:
     """Return fault and way out, without the place: the note stands in the cell itself."""
-    text = problem_text("", problem, "vi").split(": ", 1)[1]
+    text = problem_text("", problem).split(": ", 1)[1]
     return text[:1].upper() + text[1:]
 
 

@@ -16,12 +16,12 @@ from facts.intake.codes import DASHES, text_from_cell
 from facts.intake.grid import Cells, Plain, Sheet, cell_address, form_from_name
 from facts.intake.header import heading
 from facts.intake.messages import expected_of
-from facts.intake.problems import FileFault, Problem
+from facts.intake.problems import FileFault, Params, Problem
 from facts.intake.sender import disagrees, named_by_file, sender_differs
 from facts.intake.showing import has_long_number, shown
 from facts.periods import FIRST_HALF, Period
 from facts.spelling import folded
-from facts.standing import COMMUNE
+from facts.standing import COMMUNE, Value
 
 _STATES = {folded(state): state for state in STATES}
 _COMMUNE = re.compile(r"(ubnd|uy ban nhan dan)( (xa|thi tran|phuong|dac khu)( .*)?)?")
@@ -59,13 +59,13 @@ def cover_from_sheet(
     if prepared_on is None:
         raise page.incomplete("prepared_on")
     received_on = page.day("received_on")
-    page.hold_days(period, prepared_on, received_on, today)
+    page.check_days(period, prepared_on, received_on, today)
     if received_on is not None and received_on < prepared_on:
         received_on = None  # said, and never used: it would make a late return an early one
     prepared_by = page.text("prepared_by")
     states = page.states()
     office = page.office(period, prepared_on, context)
-    page.hold_sender(unit, office, context)
+    page.check_sender(unit, office, context)
     return ReturnCover(
         unit, period, office, prepared_by, prepared_on, received_on, states, tuple(page.problems)
     )
@@ -135,7 +135,7 @@ class CoverPage:
 
     def unit(self, period: Period, context: Context) -> str:
         """Return the code of the unit named, or raise FileFault; report a name that is another's."""
-        cell, row, value = self.cells.get("unit_code", ("", 0, None))
+        value = self.cells.get("unit_code", ("", 0, None))[2]
         if value is None:
             raise self.incomplete("unit_code")
         code = value_from_cell(value, reader_for(COVER.fields["unit_code"]))
@@ -145,22 +145,16 @@ class CoverPage:
             fault = problems.UNIT_NOT_IN_PERIOD if elsewhen else problems.UNIT_UNKNOWN
             raise FileFault(fault, self.file, found=text_from_cell(value), period=period.code)
         if not unit.valid_on(period.end):
-            params = (("unit", unit.successor or "…"),)
-            self.problems.append(
-                Problem(problems.UNIT_NO_MORE, "B00", cell, row, "unit_code", "successor", params, unit.code)
-            )
+            successor = (("unit", unit.successor or "…"),)
+            self._report(problems.UNIT_NO_MORE, "unit_code", "successor", successor, unit.code)
         name = self.text("unit_name")
         if name is not None and not folded(unit.name).endswith(folded(name)):
-            cell, row, _ = self.cells["unit_name"]
-            params = (("name", unit.name),)
-            self.problems.append(
-                Problem(problems.UNIT_NAME_DIFFERS, "B00", cell, row, "unit_name", "unit_name", params, name)
-            )
+            self._report(problems.UNIT_NAME_DIFFERS, "unit_name", "unit_name", (("name", unit.name),), name)
         return unit.code
 
     def day(self, name: str) -> date | None:
         """Return the day a field names; report one that can't be read: without it no form is sure."""
-        cell, row, value = self.cells.get(name, ("", 0, None))
+        value = self.cells.get(name, ("", 0, None))[2]
         if value is None:
             return None
         field = COVER.fields[name]
@@ -168,11 +162,11 @@ class CoverPage:
         if isinstance(day, Unreadable):
             key, params = expected_of(field, day.code)
             text = shown(COVER, field, day.code, text_from_cell(value))
-            self.problems.append(Problem(day.code, "B00", cell, row, name, key, params, text, set_aside=True))
+            self._report(day.code, name, key, params, text, set_aside=True)
             return None
         return day if isinstance(day, date) else None
 
-    def hold_days(
+    def check_days(
         self, period: Period, prepared_on: date, received_on: date | None, today: date | None
     ) -> None:
         """Report days that can't be right against the period, each other, and the day of import."""
@@ -185,10 +179,14 @@ class CoverPage:
                 self._report_day(problems.DAY_TO_COME, name, day, today)
 
     def _report_day(self, code: str, name: str, day: date, bound: date) -> None:
-        cell, row, _ = self.cells[name]
         key = "until" if code == problems.DAY_TO_COME else "since"
-        params = (("day", f"{bound:%d/%m/%Y}"),)
-        self.problems.append(Problem(code, "B00", cell, row, name, key, params, f"{day:%d/%m/%Y}"))
+        self._report(code, name, key, (("day", f"{bound:%d/%m/%Y}"),), f"{day:%d/%m/%Y}")
+
+    def _report(
+        self, code: str, name: str, expected: str, params: Params, text: Value, *, set_aside: bool = False
+    ) -> None:
+        cell, row, _ = self.cells[name]
+        self.problems.append(Problem(code, COVER.form, cell, row, name, expected, params, text, set_aside))
 
     def office(self, period: Period, prepared_on: date, context: Context) -> str:
         """Return the office that made the return: the commune where the cell is empty.
@@ -211,7 +209,7 @@ class CoverPage:
             )
         return office
 
-    def hold_sender(self, unit: str, office: str, context: Context) -> None:
+    def check_sender(self, unit: str, office: str, context: Context) -> None:
         """Report a cover that names another sender than the file's name or folder does."""
         named = named_by_file(self.file, context.units)
         field = disagrees(named, unit, office)

@@ -24,15 +24,15 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 def sheets_from_csv(contents: Mapping[str, bytes], file: str) -> ReturnSheets:
     """Read the sheets of a folder, given the content of each file by its name; of what no form names, what it
     begins with. Raise FileFault."""
-    found, strays = [], []
+    sheets, strays = [], []
     for nth, name in enumerate(sorted(contents), start=1):
         match = CSV_NAME.fullmatch(name)
         if match:
             form = match[1].upper()
-            found.append((form, Sheet(form, _rows(_text(contents[name], file, name), file, name))))
+            sheets.append((form, Sheet(form, _rows(_text(contents[name], file, name), file, name))))
         elif (stray := _stray(nth, name, contents[name])) is not None:
             strays.append(stray)
-    return ReturnSheets(tuple(found), strays=tuple(strays))
+    return ReturnSheets(tuple(sheets), strays=tuple(strays))
 
 
 def _stray(nth: int, name: str, content: bytes) -> StraySheet | None:
@@ -43,8 +43,8 @@ def _stray(nth: int, name: str, content: bytes) -> StraySheet | None:
         rows = rows_from_csv(content, name)[:LOOKED_AT]
     except FileFault:
         return None
-    found = stray_sheet(nth, PurePath(name).stem, rows, True)
-    return None if found is None else replace(found, in_file=True)
+    stray = stray_sheet(nth, PurePath(name).stem, rows, True)
+    return None if stray is None else replace(stray, in_file=True)
 
 
 def rows_from_csv(content: bytes, file: str) -> tuple[Cells, ...]:

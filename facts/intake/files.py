@@ -14,7 +14,6 @@ from facts.intake.grid import ReturnSheets
 from facts.intake.guards import MAX_BYTES
 from facts.intake.incoming import LIST_NAME
 from facts.intake.kinds import left_by_system, suffix_of
-from facts.intake.old_workbook import is_old_workbook, sheets_from_old_workbook
 from facts.intake.problems import FileFault
 from facts.intake.workbook import sheets_from_workbook
 
@@ -44,8 +43,6 @@ class ReturnContent:
         name, content = self.parts[0]
         if CSV_NAME.fullmatch(name):
             return sheets_from_csv(dict(self.parts), self.file.name)
-        if is_old_workbook(content):
-            return sheets_from_old_workbook(content, self.file.name)
         return sheets_from_workbook(content, self.file.name)
 
 

@@ -256,7 +256,7 @@ class RowReader:
         return refused
 
     def _problem(
-        self, number: int, field_: Field, code: str, found: Value, *, set_aside: bool = True
+        self, number: int, field_: Field, code: str, value: Value, *, set_aside: bool = True
     ) -> Problem:
         index = self.columns[field_.name]
         key, params = expected_of(field_, code)
@@ -268,7 +268,7 @@ class RowReader:
             field_.name,
             key,
             params,
-            shown(self.kind, field_, code, found),
+            shown(self.kind, field_, code, value),
             set_aside,
         )
 

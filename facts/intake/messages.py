@@ -2,20 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from facts.forms.fields import Field
 from facts.intake import problems
-from facts.intake.file_messages import FILES
-from facts.intake.problem_messages import EXPECTED, PROBLEMS
-from facts.intake.problems import FileFault, Params, Problem
+from facts.intake.problems import FILES, PROBLEMS, FileFault, Params, Problem
 from facts.standing import Value
-from facts.visible_text import LONGEST_NAME, short_value
+from facts.visible_text import LONGEST_NAME, VIETNAMESE, Language, short_value
 
 _SHORT_LIST = 7  # so many allowed values are named one by one
-
 _OR = " hoặc "
-_FOUND = ("gặp “{}”", "found “{}”")
-_NEEDED = ("cần {}", "expected {}")
-_LANGUAGES = ("vi", "en")
+FOUND, NEEDED = "gặp “{}”", "cần {}"
+# What was expected, by key.
+EXPECTED: Mapping[str, str] = {
+    "nothing": "để trống hoặc giá trị",
+    "filled": "{header}",
+    "date": "ngày hợp lệ",
+    "whole": "số nguyên không âm",
+    "decimal": "số không âm",
+    "decimals": "số có nhiều nhất {n} chữ số thập phân",
+    "year": "năm, ví dụ 2020",
+    "one_of": "{values}",
+    "listed": "một {header} trong danh mục",
+    "yes_no": "có hoặc không",
+    "code": "mã, ví dụ 30985-CS-001",
+    "unit": "mã đơn vị có 5 chữ số",
+    "phone": "số điện thoại 10 chữ số",
+    "identity": "CMND 9 số, CCCD 12 số hoặc mã số thuế 10 hay 13 số",
+    "declared": "{what} đã khai ở {form}",
+    "unit_known": "mã đơn vị có trong danh mục",
+    "criterion_known": "mã tiêu chí có trong bảng chấm điểm",
+    "rulebook_known": "một trong các bộ: {rulebooks}",
+    "rulebook_named": "tên một bộ ở cột Bộ tiêu chí: {rulebooks}",
+    "rulebook_taken": (
+        "ghi bộ khác ở cột Bộ tiêu chí nếu không phải '{rulebook}', bộ đang được tính: {rulebooks}"
+    ),
+    "maximum": "không quá {maximum} điểm",
+    "same_name": "“{name}” như đã báo trước đây",
+    "same_hidden": "như đã báo trước đây",
+    "same_row": "như dòng {row}, cùng mã",
+    "item_known": "mã nội dung có trong danh mục nội dung phải khai",
+    "own_office": "nội dung do {office} khai",
+    "of_whole": "không quá {of}, là tổng số ghi cùng dòng",
+    "own_unit": "mã đơn vị trên bìa, {unit}",
+    "own_code": "mã do đơn vị mình cấp, bắt đầu bằng {unit}",
+    "appraiser": "B16 do cơ quan thẩm định gửi",
+    "appraised": "{points} điểm như {office} đã gửi trước",
+    "since": "từ {day} trở đi",
+    "until": "không sau {day}",
+    "above_signature": "mọi dòng số liệu ở trên phần ký",
+    "days_between": "ngày từ {start} đến {end}",
+    "one_column": "một cột “{header}”",
+    "header": "hàng tiêu đề cột của biểu",
+    "header_like": "“{header}” và các cột khác của biểu {form}",
+    "header_of_another": "các cột của biểu {form}; trang này giống biểu {like}",
+    "column": "cột “{header}”",
+    "sheet": "trang của biểu",
+    "nth_sheet_like": "tên trang thứ {nth} là mã biểu; trang ấy giống biểu {like}",
+    "nth_sheet_otherwise": (
+        "tên trang thứ {nth} là mã biểu; trang ấy giống biểu {like} nhưng có cột không có trong biểu "
+        "(sau mũi tên là cột cần có): {columns}"
+    ),
+    "nth_file_like": "tên tệp thứ {nth} (xếp theo tên) là mã biểu, như B02.csv; tệp ấy giống biểu {like}",
+    "nth_file_otherwise": (
+        "tên tệp thứ {nth} (xếp theo tên) là mã biểu, như B02.csv; tệp ấy giống biểu {like} nhưng có "
+        "cột không có trong biểu (sau mũi tên là cột cần có): {columns}"
+    ),
+    "nth_file": "tên tệp thứ {nth} (xếp theo tên) là mã biểu, B00.csv đến B17.csv",
+    "own_table": (
+        "bảng của biểu {like} ở trang của biểu ấy, dưới một hàng tiêu đề; bảng này ở trang {on}, hàng {row}"
+    ),
+    "nth_sheet": "tên trang thứ {nth} là mã biểu, B00 đến B17",
+    "nth_sheet_shown": "trang thứ {nth}, có bảng của biểu {like}, không bị ẩn",
+    "one_sheet": "một trang “{name}”",
+    "rows": "ít nhất một dòng",
+    "no_rows": "không có dòng nào",
+    "successor": "mã đơn vị kế tiếp, {unit}",
+    "sender": "nơi gửi {sender}",
+    "unit_name": "“{name}”",
+    "unit_type": "“{kind}”",
+}
 
 
 def expected_of(field: Field, code: str) -> tuple[str, Params]:
@@ -42,39 +108,39 @@ def _noun(field: Field) -> str:
     return field.unit or header.removeprefix("từ ").removeprefix("đến ")
 
 
-def expected_text(problem: Problem, language: str = "vi") -> str:
+def expected_text(problem: Problem, language: Language = VIETNAMESE) -> str:
     """Return what was expected, in words."""
     if not problem.expected:
         return ""
     params = _shown(problem.params, language)
-    if language == "en" and "values" in params:  # what is allowed is quoted as the form prints it
+    if language != VIETNAMESE and "values" in params:  # what is allowed is quoted as the form prints it
         params["values"] = params["values"].replace(_OR, "”, “")
-    return EXPECTED[problem.expected][_LANGUAGES.index(language)].format_map(params)
+    return language.translate(EXPECTED[problem.expected]).format_map(params)
 
 
-def problem_text(file: str, problem: Problem, language: str = "vi") -> str:
+def problem_text(file: str, problem: Problem, language: Language = VIETNAMESE) -> str:
     """Return place, fault and way out of a problem in one line."""
-    at = _LANGUAGES.index(language)
     place = " ".join(
         part for part in (short_value(file, LONGEST_NAME, language), problem.sheet, problem.cell) if part
     )
     needed = expected_text(problem, language)
-    parts = [_NEEDED[at].format(needed)] if needed else []
+    parts = [language.translate(NEEDED).format(needed)] if needed else []
     if problem.found is not None:
-        parts.append(_FOUND[at].format(found_text(problem.found, language)))
-    return f"{place}: {PROBLEMS[problem.code][at]}" + (f" ({', '.join(parts)})" if parts else "")
+        parts.append(language.translate(FOUND).format(found_text(problem.found, language)))
+    message = language.translate(PROBLEMS[problem.code])
+    return f"{place}: {message}" + (f" ({', '.join(parts)})" if parts else "")
 
 
-def fault_text(fault: FileFault, language: str = "vi") -> str:
+def fault_text(fault: FileFault, language: Language = VIETNAMESE) -> str:
     """Return place, fault and way out of a file that can't be taken."""
-    message = FILES[fault.code][_LANGUAGES.index(language)].format_map(_shown(fault.params, language))
+    message = language.translate(FILES[fault.code]).format_map(_shown(fault.params, language))
     return f"{short_value(fault.file, LONGEST_NAME, language)}: {message}"
 
 
-def found_text(value: Value, language: str = "vi") -> str:
+def found_text(value: Value, language: Language = VIETNAMESE) -> str:
     """Return a value as the person who typed it would know it."""
     return short_value(str(value), language=language)
 
 
-def _shown(params: Params, language: str) -> dict[str, str]:
+def _shown(params: Params, language: Language) -> dict[str, str]:
     return {name: short_value(value, LONGEST_NAME, language) for name, value in params}

@@ -21,9 +21,9 @@ from facts.intake.grid import (
     form_from_name,
     is_cell_error,
 )
-from facts.intake.legacy_text import is_legacy_font, text_from_legacy
+from facts.intake.legacy_text import text_from_legacy
 from facts.intake.problems import FileFault
-from facts.intake.sheet_xml import LAST_ROW, is_computed_later
+from facts.intake.sheet_xml import LAST_ROW, is_computed_later, legacy_styles
 from facts.intake.stray_sheets import LOOKED_AT, stray_sheet
 
 _FORMULA = (b"<f>", b"<f ", b"<f/>")
@@ -37,7 +37,7 @@ def sheets_by_openpyxl(content: bytes, file: str) -> ReturnSheets:
         book: Any = openpyxl.load_workbook(
             io.BytesIO(content), read_only=True, data_only=True, keep_links=False
         )
-        fonts = _legacy_styles(book)
+        fonts = legacy_styles(book._archive)
         sheets, strays = [], []
         for nth, sheet in enumerate(book.worksheets, start=1):
             form = form_from_name(sheet.title)
@@ -57,12 +57,6 @@ def _stray(nth: int, sheet: Any) -> StraySheet | None:
     sheet.reset_dimensions()
     rows = sheet.iter_rows(max_row=LOOKED_AT, max_col=MAX_COLUMNS, values_only=True)
     return stray_sheet(nth, sheet.title, rows, sheet.sheet_state == "visible")
-
-
-def _legacy_styles(book: Any) -> dict[int, str]:
-    """Return the TCVN3 or VNI font of each cell style that has one."""
-    fonts = {i: f.name for i, f in enumerate(book._fonts) if is_legacy_font(f.name)}
-    return {i: fonts[s.fontId] for i, s in enumerate(book._cell_styles) if s.fontId in fonts}
 
 
 def _rows(sheet: Any, fonts: dict[int, str], file: str) -> list[Cells]:

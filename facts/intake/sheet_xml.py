@@ -47,7 +47,7 @@ class CellMarks:
     fonts: Mapping[Place, str]
 
 
-def told_by_xml(book: zipfile.ZipFile, file: str) -> Mapping[str, CellMarks] | None:
+def marks_of_xml(book: zipfile.ZipFile, file: str) -> Mapping[str, CellMarks] | None:
     """Return by sheet name what only the XML tells; None where it is written in ways not known here.
 
     Raise FileFault where a row is beyond all sheets.
@@ -58,7 +58,7 @@ def told_by_xml(book: zipfile.ZipFile, file: str) -> Mapping[str, CellMarks] | N
     known = all(map(_is_known, sheets.values())) and _says_it_plainly(_part(book, "xl/sharedStrings.xml"))
     if not known or not all(laid_out) or len(sheets) < len(parts):
         return None
-    fonts = _legacy_styles(_part(book, _STYLES))
+    fonts = legacy_styles(book)
     if fonts and not all(map(_tells_places, sheets.values())):
         return None
     later = is_computed_later(book)
@@ -156,14 +156,12 @@ def _errors(sheet: bytes, later: bool) -> dict[Place, str]:
     return errors
 
 
-def _fonts(sheet: bytes, fonts: Mapping[bytes, str]) -> dict[Place, str]:
-    if not fonts:
-        return {}
-    styled = _STYLED.findall(sheet)
+def _fonts(sheet: bytes, fonts: Mapping[int, str]) -> dict[Place, str]:
+    styled = _STYLED.findall(sheet) if fonts else ()
     return {
-        _place(letters, row): fonts[style or b"0"]
+        _place(letters, row): fonts[int(style or 0)]
         for letters, row, style in styled
-        if (style or b"0") in fonts
+        if int(style or 0) in fonts
     }
 
 
@@ -171,8 +169,9 @@ def _place(letters: bytes, row: bytes) -> Place:
     return int(row) - 1, _number_of(letters) - 1
 
 
-def _legacy_styles(styles: bytes) -> dict[bytes, str]:
+def legacy_styles(book: zipfile.ZipFile) -> dict[int, str]:
     """Return the TCVN3 or VNI font of each cell style that has one."""
+    styles = _part(book, _STYLES)
     if not any(is_legacy_font(name.decode("utf-8", "replace")) for name in set(_FONT.findall(styles))):
         return {}
     root = ElementTree.fromstring(styles)
@@ -182,4 +181,4 @@ def _legacy_styles(styles: bytes) -> dict[bytes, str]:
     ]
     fonts = {str(i): name for i, name in enumerate(names) if is_legacy_font(name)}
     of = [xf.get("fontId", "0") for xf in root.iterfind(f"{_SPACE}cellXfs/*")]
-    return {str(i).encode(): fonts[font] for i, font in enumerate(of) if font in fonts}
+    return {i: fonts[font] for i, font in enumerate(of) if font in fonts}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 
+from desk.base.language import LANGUAGES, language_of_facts
 from engine.rulebook.model.rulebook import Rules
 from facts.addresses import address_words
 from facts.forms.catalogue import KINDS
@@ -236,7 +237,11 @@ def text_lines(rules: Rules) -> Iterator[tuple[str, str]]:
     for text in TEXTS:
         yield (
             "short",
-            " ".join(repr(short_value(text, most, lang)) for most in (3, 12) for lang in ("vi", "en")),
+            " ".join(
+                repr(short_value(text, most, language_of_facts(lang)))
+                for most in (3, 12)
+                for lang in LANGUAGES
+            ),
         )
         yield from (("no return", f"{text!r} {head!r} {why_no_return(text, head)}") for head in HEADS)
     for n in (0, 1, 25, 26, 27, 51, 52, 701, 702, 703, 18277):

@@ -17,11 +17,11 @@ from openpyxl.styles import Font
 
 from facts.intake import problems
 from facts.intake.files import content_of
-from facts.intake.old_workbook import sheets_from_old_workbook
 from facts.intake.problems import FileFault
 from facts.intake.tcvn3 import tcvn3_from_text
 from facts.intake.vni import text_from_vni, vni_from_text
 from facts.intake.walking import walked
+from facts.intake.workbook import sheets_from_workbook
 from tests.facts import builders
 from tests.facts.binary_workbooks import ERRORS, xlsb
 from tests.facts.conftest import Workspace
@@ -207,7 +207,7 @@ def test_a_vni_font_in_a_new_workbook_is_read(workspace: Workspace, tmp_path: Pa
 )
 def test_a_broken_old_workbook_is_refused_in_words(content: bytes) -> None:
     with pytest.raises(FileFault) as told:
-        sheets_from_old_workbook(content, "a.xls")
+        sheets_from_workbook(content, "a.xls")
     assert told.value.code == problems.NOT_A_WORKBOOK
 
 

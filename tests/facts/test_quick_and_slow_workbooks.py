@@ -17,7 +17,7 @@ from openpyxl.styles import Font
 from facts.intake.files import ReturnFile, content_of
 from facts.intake.grid import ReturnSheets
 from facts.intake.openpyxl_workbook import sheets_by_openpyxl
-from facts.intake.sheet_xml import told_by_xml
+from facts.intake.sheet_xml import marks_of_xml
 from facts.intake.workbook import sheets_from_workbook
 from tests.facts.conftest import EXAMPLE
 from tests.long_run import examples
@@ -122,7 +122,7 @@ def test_both_ways_read_the_same(cells: list[Any]) -> None:
 def test_the_example_is_read_the_quick_way_and_the_same(path: Path) -> None:
     content = content_of(ReturnFile(path, path.name)).parts[0][1]
     with zipfile.ZipFile(io.BytesIO(content)) as book:
-        assert told_by_xml(book, path.name) is not None
+        assert marks_of_xml(book, path.name) is not None
     assert plain(sheets_from_workbook(content, "a.xlsx")) == plain(sheets_by_openpyxl(content, "a.xlsx"))
 
 
@@ -135,7 +135,7 @@ def told(part: str = "", usual: bytes = b"", written: bytes = b"") -> object:
             assert name != part or usual in text
             other.writestr(name, text.replace(usual, written) if name == part else text)
     with zipfile.ZipFile(changed) as book:
-        return told_by_xml(book, "a.xlsx")
+        return marks_of_xml(book, "a.xlsx")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desk.base.language import language_of_facts
 from facts.visible_text import LONGEST_CELL, document_text, short_value, visible
 
 
@@ -45,7 +46,7 @@ def test_a_value_in_a_sentence(text: str, seen: str) -> None:
 
 
 def test_its_length_is_told_in_english_too() -> None:
-    assert short_value("x" * 1234, most=4, language="en") == "xx…x (1,234 characters)"
+    assert short_value("x" * 1234, most=4, language=language_of_facts("en")) == "xx…x (1,234 characters)"
 
 
 @pytest.mark.parametrize(("text", "seen"), [("a\tb\nc", "a\tb\nc"), ("a\rb\x1b", "a\\rb\\x1b")])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from facts.intake.messages import PROBLEMS, problem_text
+from desk.base.language import english, language_of_facts
+from facts.intake.messages import problem_text
+from facts.intake.problems import PROBLEMS
 from tests.facts import builders
 from tests.facts.builders import inspection, venue
 from tests.facts.conftest import Workspace
@@ -51,12 +53,12 @@ def test_the_relative_s_code_is_asked_for_in_plain_words(workspace: Workspace) -
 def test_a_short_list_is_named_value_by_value_and_quoted_in_english(workspace: Workspace) -> None:
     bad = inspection(team="Đoàn thanh tra")
     report = workspace.take_return({"B02": [venue()], "B04": [bad]}, "a.xlsx")
-    said = problem_text("a.xlsx", report.problems[0].problem, "en")
+    said = problem_text("a.xlsx", report.problems[0].problem, language_of_facts("en"))
     assert "“UBND xã”, “cơ quan văn hóa”" in said
     assert "hoặc" not in said
 
 
 def test_no_english_message_holds_vietnamese_outside_quotes() -> None:
-    for _, english in PROBLEMS.values():
-        bare = "".join(part for at, part in enumerate(english.replace("”", "“").split("“")) if at % 2 == 0)
-        assert bare.isascii(), english
+    for message in map(english().gettext, PROBLEMS.values()):
+        bare = "".join(part for at, part in enumerate(message.replace("”", "“").split("“")) if at % 2 == 0)
+        assert bare.isascii(), message

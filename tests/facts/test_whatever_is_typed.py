@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desk.base.language import language_of_facts
 from facts.archive.ledger import standing_of
 from facts.archive.sealing import Receipt, sealed
 from facts.archive.tables import parquet_from_forms, rows_from_parquet
@@ -45,7 +46,7 @@ def test_no_cell_breaks_the_reading(form: str, rows: list[list[Any]]) -> None:
     read = return_from_sheets(ReturnSheets((("B00", cover), (form, page))), "a", builders.context())
     for rows_ in read.forms:
         for problem in (*rows_.rows.problems, *(p for row in rows_.rows.rows for p in row.problems)):
-            assert problem_text("a", problem, "en")
+            assert problem_text("a", problem, language_of_facts("en"))
     filing = sealed(read, "0" * 64, Keys(b"k" * SECRET_BYTES), Receipt(None, builders.TODAY)).filing
     ledger = standing_of([filing], builders.context())[1]
     assert all(problem_text(p.file, p.problem) for p in ledger.problems)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 
+from desk.base.language import LANGUAGES, language_of_facts
 from facts.archive.door import ImportReport
 from facts.intake.messages import fault_text, problem_text
 from facts.standing import Standing
@@ -19,6 +20,7 @@ KEYED = re.compile(
     r"[0-9a-f]{12,}"
 )  # hashes of files and, with a key of each test's own, of what is personal
 FIRST, WIDTH = 2, 150
+_LANGUAGES = [language_of_facts(lang) for lang in LANGUAGES]
 
 
 def hold_told(title: str, told: Iterable[ImportReport | Standing], place: Path) -> None:
@@ -28,9 +30,11 @@ def hold_told(title: str, told: Iterable[ImportReport | Standing], place: Path) 
 
 def imported(report: ImportReport, place: str) -> Iterator[str]:
     sentences = [
-        problem_text(filed.file, filed.problem, lang) for filed in report.problems for lang in ("vi", "en")
+        problem_text(filed.file, filed.problem, language)
+        for filed in report.problems
+        for language in _LANGUAGES
     ]
-    sentences += [fault_text(fault, lang) for fault in report.faults for lang in ("vi", "en")]
+    sentences += [fault_text(fault, language) for fault in report.faults for language in _LANGUAGES]
     name = place.rpartition("/")[2]
     rest = [f"{f.name} {shown(getattr(report, f.name))}" for f in fields(report) if f.name != "ledger"]
     said = [

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from desk.base.language import LANGUAGES, language_of_facts
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
@@ -53,15 +54,15 @@ def _return_answered(kind: str, content: bytes) -> Way:
     try:
         read = return_from_sheets(_sheets(kind, content), "a", builders.context(), builders.TODAY)
     except FileFault as fault:
-        return (fault.code, *(fault_text(fault, lang)[:1] for lang in ("vi", "en")))
+        return (fault.code, *(fault_text(fault, language_of_facts(lang))[:1] for lang in LANGUAGES))
     filing = sealed(read, "0" * 64, KEYS, Receipt(None, builders.TODAY)).filing
     filled = [form for form in filing.forms if form.rows]
     if filled:
         rows_from_parquet(parquet_from_forms(filled))
     _, ledger = standing_of([filing], builders.context())
     for told in ledger.problems:
-        problem_text("a", told.problem, "vi")
-        problem_text("a", told.problem, "en")
+        for lang in LANGUAGES:
+            problem_text("a", told.problem, language_of_facts(lang))
     return tuple(sorted({told.problem.code for told in ledger.problems}))
 
 

@@ -11,8 +11,7 @@ from desk.office.workbooks.column_examples import example_of
 from facts.forms.catalogue import KINDS, WITHDRAW_HEADER
 from facts.forms.fields import Field, Kind
 from facts.intake.grid import column_letters
-from facts.intake.messages import expected_of
-from facts.intake.problem_messages import EXPECTED
+from facts.intake.messages import EXPECTED, expected_of
 from facts.standing import Value
 
 HEADER_ROW = 2  # counted from 0; the form's rows follow
@@ -139,13 +138,13 @@ def _code_words(field: Field) -> str:
         kind = KINDS[field.refers_to]
         return f"mã đã khai ở {kind.form} {kind.title}, chọn trong danh sách"
     key, params = expected_of(field, "")
-    return PREFILLED_CODE.get(field.name) or EXPECTED[key][0].format_map(dict(params)).partition(", ví dụ")[0]
+    return PREFILLED_CODE.get(field.name) or EXPECTED[key].format_map(dict(params)).partition(", ví dụ")[0]
 
 
 def note_of(field: Field, example: str = "") -> str:
     """Say how a column is filled in, with an example of that very column."""
     key, params = expected_of(field, "")
-    said = EXPECTED[key][0].format_map(dict(params)).partition(", ví dụ")[0] if key in EXPECTED else "chữ"
+    said = EXPECTED[key].format_map(dict(params)).partition(", ví dụ")[0] if key in EXPECTED else "chữ"
     said = _code_words(field) if field.type == "code" else "ngày/tháng/năm" if field.type == "date" else said
     parts = ["Bắt buộc." if field.required else "Không bắt buộc."]
     if field.type != "choice":

@@ -18,7 +18,7 @@ from typing import Any
 from desk.base.alone import Busy
 from desk.base.faults import WrongUse
 from desk.base.files import write_text
-from desk.base.language import LazyText
+from desk.base.language import LANGUAGES, LazyText, language_of_facts
 from desk.office.annotation import annotated_copies
 from desk.web.jobs.outcomes import JobOutcome
 from desk.web.jobs.tray import OUT, fresh
@@ -79,8 +79,11 @@ def returns_taken(
         shutil.rmtree(sent, ignore_errors=True)
         raise
     shutil.rmtree(sent, ignore_errors=True)
-    told = ((f.file, fault_text(f, "vi"), fault_text(f, "en")) for f in (report.faults if report else ()))
-    faults = strange + [[text.replace(f"{sent}/", "") for text in texts] for texts in told]
+    texts_of = (
+        (f.file, *(fault_text(f, language_of_facts(lang)) for lang in LANGUAGES))
+        for f in (report.faults if report else ())
+    )
+    faults = strange + [[text.replace(f"{sent}/", "") for text in texts] for texts in texts_of]
     already = len(report.already) if report else 0
     hashes = len(report.hashes) - already if report else 0
     problems = len(report.problems) if report else 0

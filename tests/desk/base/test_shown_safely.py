@@ -11,6 +11,7 @@ import docx
 import openpyxl
 import pytest
 
+from desk.base.language import language_of_facts
 from desk.base.output import Output
 from desk.base.paper.docx_parts import add_body, blank_paper, bytes_of
 from desk.base.workbook import NewWorkbook
@@ -75,7 +76,7 @@ def test_a_long_bad_value_is_cut_with_its_length(workspace: Workspace) -> None:
     report = workspace.take_return({"B02": [venue(type="x" * 24_000)]}, "a.xlsx")
     (filed,) = report.problems
     for language, length in (("vi", "24.000 ký tự"), ("en", "24,000 characters")):
-        said = problem_text(filed.file, filed.problem, language)
+        said = problem_text(filed.file, filed.problem, language_of_facts(language))
         assert length in said
         assert len(said) < 500
 

@@ -18,7 +18,6 @@ from desk.office.workbooks.self_score_form import SELF_SCORE, self_score_form
 from engine.rulebook.model.rulebook import Rules
 from facts.intake import problems
 from facts.intake.form_rows import FormRows, rows_from_sheet
-from facts.intake.old_workbook import sheets_from_old_workbook
 from facts.intake.workbook import sheets_from_workbook
 
 Cells = list[tuple[str, Any]]
@@ -106,7 +105,7 @@ def test_what_was_computed_is_read(filled: Any) -> None:
 
 
 def test_a_formula_without_a_value_in_an_open_document_is_said_at_its_cell(filled: Any) -> None:
-    found = rows_of(sheets_from_old_workbook(open_document(filled), "a.ods"))
+    found = rows_of(sheets_from_workbook(open_document(filled), "a.ods"))
     assert [(p.cell, p.code) for row in found.rows for p in row.problems] == [
         (cell, problems.FORMULA_NOT_COMPUTED) for cell in OWN_FORMULAS
     ]
