@@ -11,6 +11,7 @@ from desk.authoring.trial_words import figure_words
 from desk.authoring.trials import Coverage
 from desk.base.faults import WrongUse
 from desk.base.files import write_text
+from desk.base.language import speaking
 from desk.workspace.rule_files import rule_texts
 from engine.trials.coverage import figure_of, figure_of_rules
 from engine.trials.probes import FOLLOW_UP
@@ -33,6 +34,7 @@ def mark_of(rules: Path, scenarios: Path) -> str:
     return found.hexdigest()[:16]
 
 
+@speaking("vi")
 def figures_text(covered: Coverage, tried: Mutation, mark: str) -> str:
     """Return the figures as a Vietnamese table; shares are rounded down."""
     lines = [

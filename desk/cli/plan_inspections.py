@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE
-from desk.base.language import gettext
+from desk.base.language import gettext, speaking
 from desk.base.options import (
     DayOfPaperOption,
     DespiteAnnouncedOption,
@@ -68,9 +68,11 @@ def plan_inspections(
         from desk.office.papers.writing import written
 
         office, dated = taken(found, "inspection plan", day, reason, who, later, despite)
-        listed = plan_report(plan, rules, book, year, name, "vi")
-        paper = plan_paper(year, listed, plan_note(rules, book, year, "vi"), office, dated, mark_of(book))
-        for path in written(papers, marked(paper, later)):
+        with speaking("vi"):
+            listed = plan_report(plan, rules, book, year, name, "vi")
+            paper = plan_paper(year, listed, plan_note(rules, book, year, "vi"), office, dated, mark_of(book))
+            paper = marked(paper, later)
+        for path in written(papers, paper):
             out.note(f"  {path}")
         say_vietnamese_only(out, PAPER)
     return DONE

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from desk.base.files import write_bytes
+from desk.base.language import speaking
 from desk.base.workbook import OWN_FORMS
 from desk.office.workbooks.blank_returns import VOLUMES, BlankReturn, cover_values, name_of, states_of
 from desk.office.workbooks.column_examples import example_of
@@ -32,6 +33,7 @@ def csv_returns(folder: Path, blank: BlankReturn) -> tuple[Path, ...]:
     )
 
 
+@speaking("vi")
 def csv_return(folder: Path, blank: BlankReturn, title: str, kinds: Sequence[Kind]) -> Path:
     """Write one volume: its cover and the forms in it."""
     made = folder / name_of(blank, title)

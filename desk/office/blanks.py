@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from desk.base.faults import WrongUse
+from desk.base.language import speaking
 from desk.office.blank_csv import csv_return, csv_returns
 from desk.office.declared_rows import declared_rows, other_offices_asked
 from desk.office.prefill import known_rows, looked, open_values, revealed_values
@@ -40,6 +41,7 @@ B01 = KINDS["unit"].form
 B17 = "B17"  # what papers ask to be declared
 
 
+@speaking("vi")
 def blanks_written(
     workspace: Workspace,
     rules: Rules,
@@ -114,6 +116,7 @@ def _self_score(folder: Path, book: Rulebook, blank: BlankReturn, period: Period
     return self_score_form(path, book, blank, period.year)
 
 
+@speaking("vi")
 def appraisal_written(
     workspace: Workspace, rules: Rules, folder: Path, period: Period, codes: Sequence[str] | None, office: str
 ) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from desk.base.language import speaking
 from desk.base.paper.content import Printed
 from desk.office.papers.reminder import AskedOfUnit, reminder
 from desk.office.reminders import Owing, cells_to_correct, missing_forms
@@ -15,6 +16,7 @@ from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 
 
+@speaking("vi")
 def asked_of_communes(stored: Stored, rules: Rules, period: Period) -> tuple[AskedOfUnit, ...]:
     """Return what each commune is asked for, in order of code; nothing of one that owes nothing."""
     owing = {one.unit.code: one for one in missing_forms(stored.standing, rules, period)}
@@ -29,6 +31,7 @@ def asked_of_communes(stored: Stored, rules: Rules, period: Period) -> tuple[Ask
     )
 
 
+@speaking("vi")
 def reminders(
     asked: Iterable[AskedOfUnit],
     rules: Rules,

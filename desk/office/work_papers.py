@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from desk.base.files import write_bytes
+from desk.base.language import speaking
 from desk.office.papers.differing import differing_words, marked
 from desk.office.papers.work_to_do import WorkOfOffice, by_office, work_letter
 from desk.office.papers.writing import written
@@ -22,6 +23,7 @@ from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.rulebook import Rules
 
 
+@speaking("vi")
 def work_papers(
     folder: Path,
     run: Run,

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from desk.authoring.trial_words import answer_words, place_words, titles_of
+from desk.base.language import speaking
 from engine.logic.cells import Cell, State
 from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -50,6 +51,7 @@ class Written:
         return "\n".join([f"  Kịch bản: {self.title}", *(f"    {line}" for line in self.lines)])
 
 
+@speaking("vi")
 def features_for(rules: Rules, covered: Mapping[str, Iterable[Covered]]) -> dict[str, str]:
     """Return the text of each feature file to write, by its place under a folder of scenarios."""
     texts: dict[str, str] = {}

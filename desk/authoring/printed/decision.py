@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.authoring.printed.rulebook_text import RulebookText
+from desk.base.language import speaking
 from desk.base.paper.content import Attachment, Body, PaperHead, Printed, Signature
 from desk.words.adoption_words import mark_of
 from desk.words.document_words import in_full, office_day
@@ -30,6 +31,7 @@ class Issuer:
     signer: str = ""
 
 
+@speaking("vi")
 def printed(rules: Rules, rulebook: Rulebook, day: date, issuer: Issuer) -> Printed:
     """Put a rulebook into its printed form, with the parameters of a day."""
     rulebook = edition(rulebook, day)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from desk.base.faults import WrongUse
+from desk.base.language import speaking
 from desk.office.papers.so_far_paper import so_far_paper
 from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worded
@@ -35,6 +36,7 @@ def work_report_of(
     return draft
 
 
+@speaking("vi")
 def work_report_draft(
     workspace: Workspace, rules: Rules, period: Period, day: date | None
 ) -> tuple[PaperName, WordedPaper]:
@@ -63,6 +65,7 @@ def so_far_of(
     return draft
 
 
+@speaking("vi")
 def so_far_draft(
     workspace: Workspace, rules: Rules, period: Period, day: date | None
 ) -> tuple[PaperName, WordedPaper]:

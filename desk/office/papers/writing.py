@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desk.base.faults import WrongUse
 from desk.base.files import write_bytes
+from desk.base.language import speaking
 from desk.base.paper.content import Printed
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
@@ -57,6 +58,7 @@ def passed_over(kind: str, said: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in said.items() if kind in KINDS and kind not in ASKED_OF[name]}
 
 
+@speaking("vi")
 def drafts_of(
     year: Year,
     kind: str,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
+from desk.base.language import speaking
 from desk.office.disclosure.counts import is_summed
 from desk.office.workbooks.drawings import add_band_colours, add_scores_chart, add_years_chart
 from desk.office.workbooks.restricted_records import Row, add_cases, add_notices, add_venues
@@ -40,6 +41,7 @@ from facts.periods import Period
 from facts.standing import Record
 
 
+@speaking("vi")
 def restricted_workbook(path: Path, results: YearsShown, edition: Edition, copy: tuple[int, int]) -> Path:
     """Write one numbered copy."""
     made = RestrictedSheets(results, f"{STAMP} · Bản số {copy[0]:02d}/{copy[1]:02d}")

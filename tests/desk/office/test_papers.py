@@ -16,6 +16,7 @@ import openpyxl
 import pytest
 
 from desk.base.faults import DONE, WRONG_USE, Stop
+from desk.base.language import speaking
 from desk.base.paper.content import Bars, PaperTable, Paragraphs, Printed
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
@@ -79,6 +80,14 @@ def _lines(document: Any) -> Iterator[str]:
 def test_a_paper_made_twice_is_the_same_file(paper: Printed) -> None:
     assert docx_of(paper) == docx_of(paper)
     assert pdf_of(paper) == pdf_of(paper)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_paper_is_vietnamese_in_whatever_language_it_is_asked_for(kind: str, results: Year) -> None:
+    settled = replace_provisional(results)
+    with speaking("en"):
+        drafts = [paper for _, paper in drafts_of(settled, kind, OFFICE, DAY, ("30991",))]
+    assert drafts == [paper for _, paper in drafts_of(settled, kind, OFFICE, DAY, ("30991",))]
 
 
 def test_every_paper_of_an_illustrative_rulebook_says_so(paper: Printed, results: Year) -> None:
