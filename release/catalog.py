@@ -28,7 +28,7 @@ from facts.visible_text import CHARACTERS
 DESK = Path(__file__).resolve().parents[1] / "desk"
 SOURCE = LOCALE / "en" / "LC_MESSAGES" / f"{DOMAIN}.po"
 TEXT_AT = {  # the argument of a call that is a text of the catalog
-    **dict.fromkeys(("_", "gettext", "gettext_noop", "gettext_lazy", "LazyText", "WrongUse"), 0),
+    **dict.fromkeys(("_", "gettext", "gettext_noop", "gettext_lazy", "LazyText", "Texts", "WrongUse"), 0),
     **dict.fromkeys(("say", "note", "paragraph", "progress"), 0),
     **dict.fromkeys(("pgettext", "pgettext_noop", "Stop"), 1),
 }
@@ -59,18 +59,22 @@ def texts_in(code: str) -> Iterator[Found]:
         at = TEXT_AT.get(name)
         if at is None or len(call.args) != at + 1:
             continue
-        counts = any(value.arg == "n" for value in call.keywords)
-        context = next(_constants(call.args[0]), None) if name.startswith("pgettext") else None
+        named = {value.arg: value.value for value in call.keywords}
+        of_context = call.args[0] if name.startswith("pgettext") else named.get("context")
+        context = next(_constants(of_context), None)
         for text in _constants(call.args[at]):
-            yield text, context, counts
+            yield text, context, "n" in named
 
 
-def _constants(node: ast.expr) -> Iterator[str]:
+def _constants(node: ast.expr | None) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.IfExp):
         yield from _constants(node.body)
         yield from _constants(node.orelse)
+    elif isinstance(node, ast.Dict):
+        for value in node.values:
+            yield from _constants(value)
 
 
 def stored() -> Catalog:

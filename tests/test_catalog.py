@@ -47,7 +47,9 @@ def test_the_english_is_filled_from_the_same_values(catalog: Catalog) -> None:
 
 def test_texts_are_read_from_code() -> None:
     code = (
-        '_("a %(n)s", n=1)\nout.say("b" if x else "c")\nStop(2, "d", n=2)\ngettext("e", n=3)\nsay("vi", "en")'
+        '_("a %(n)s", n=1)\nout.say("b" if x else "c")\nStop(2, "d", n=2)\ngettext("e", n=3)\nsay("vi",'
+        ' "en")\n'
+        'Texts({1: "f"}, context="x")'
     )
     assert list(texts_in(code)) == [
         ("a %(n)s", None, True),
@@ -55,6 +57,7 @@ def test_texts_are_read_from_code() -> None:
         ("c", None, False),
         ("d", None, True),
         ("e", None, True),
+        ("f", "x", False),
     ]
 
 

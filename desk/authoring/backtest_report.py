@@ -50,7 +50,7 @@ def print_backtest(held: HeldAgainst, out: Output) -> None:
             unrated=found.unrated,
         )
     tried = len(found.bands) + len(found.signs)
-    by_chance = number_words(tried * Fraction(str(LEVEL)), out.lang, 1)
+    by_chance = number_words(tried * Fraction(str(LEVEL)), 1)
     out.say(
         "So %(tried)s hạng và dấu hiệu: dù không cái nào nói lên điều gì, ngẫu nhiên vẫn có thể cho khoảng"
         " %(by_chance)s chữ “có”.",
@@ -102,7 +102,7 @@ def _print_order(order: InspectionOrder, held: HeldAgainst, out: Output) -> None
         percent(float(n / order.findings), out.lang)
         for n in (order.as_made, order.by_points, order.by_chance)
     ]
-    until = day_words(held.first_until, out.lang)
+    until = day_words(held.first_until)
     out.say(
         "%(first)s cuộc kiểm tra đầu (đến %(until)s) có, trong %(findings)s cuộc có vi phạm: theo thứ tự đã"
         " làm %(of)s; nếu xếp theo điểm %(of2)s; ngẫu nhiên %(of3)s.",

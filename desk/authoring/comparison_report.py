@@ -112,7 +112,7 @@ class ComparisonReport:
         told = self.comparison.announcement(name, year)
         if told is None:
             return ""
-        words = self.words["announced"].format(document=told.document, on=day_words(told.on, self.lang))
+        words = self.words["announced"].format(document=told.document, on=day_words(told.on))
         others = [
             f"{self.subject(movement)} ({self._titles(name, bands)})"
             for movement in sorted(self.comparison.of(name, year), key=lambda m: m.subject)
@@ -141,7 +141,7 @@ class ComparisonReport:
     def mark(self) -> str | None:
         """Return the mark of what is shown: illustrative on one side is illustrative."""
         books = [book for name in self.comparison.rulebooks for book in self.books(name) if book is not None]
-        return marks_of(books, self.lang)
+        return marks_of(books)
 
     def title(self, name: str) -> str:
         before, after = self.books(name)
@@ -183,7 +183,7 @@ class ComparisonReport:
         if scored is None:
             return self.words[None]
         titles = self._titles(movement.rulebook, scored.bands)
-        return f"{range_words(scored.low, scored.high, self.lang)} · {titles}"
+        return f"{range_words(scored.low, scored.high)} · {titles}"
 
     def through(self, movement: Movement) -> str:
         parts = [
@@ -193,7 +193,7 @@ class ComparisonReport:
         return "; ".join(parts + [self.words["gate"].format(gate) for gate in movement.gates])
 
     def _range(self, points: Range | None) -> str:
-        return "–" if points is None else range_words(*points, self.lang)
+        return "–" if points is None else range_words(*points)
 
     # JSON
 

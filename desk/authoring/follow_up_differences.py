@@ -134,7 +134,7 @@ class FollowUpTeller:
         if name in ("from_", "joins") and value in self.words:
             return self.words[value]
         if name == "needs":
-            return NEEDS_WORDS[value][self.lang]
+            return NEEDS_WORDS[value]
         if isinstance(value, Moment):
-            return Speaker(rules, "", self.lang).moment(value)
+            return Speaker(rules, "").moment(value)
         return f"${value.name}" if isinstance(value, ParameterRef) else self.shown(value)

@@ -284,7 +284,7 @@ class _Teller:
         said = self.words["added" if old is None else "removed"]
         if not isinstance(new, Parameter):
             return said
-        speaker = Speaker(self.after, "", self.lang)
+        speaker = Speaker(self.after, "")
         return f"{said}: " + "; ".join(f"{self._since(v.from_)} {speaker.value(v, new)}" for v in new.values)
 
     def _named(self, name: str, thing: Any) -> str:
@@ -313,7 +313,7 @@ class _Teller:
         return self.words["none"] if year is None else str(year)
 
     def _windows(self, windows: tuple[Window, ...], *_: object) -> str:
-        return windows_words(windows, self.lang)
+        return windows_words(windows)
 
     def _plain(self, value: Any) -> str:
         return self._shown(value, None, 0)
@@ -323,7 +323,7 @@ class _Teller:
     def _parameter(self, old: Parameter, new: Parameter) -> Iterator[str]:
         """Say each stretch of days on which the two differ."""
         days = sorted({v.from_ for v in (*old.values, *new.values)})
-        speakers = Speaker(self.before, "", self.lang), Speaker(self.after, "", self.lang)
+        speakers = Speaker(self.before, ""), Speaker(self.after, "")
         said = [
             (day, speakers[0].value(old.on(day), old), speakers[1].value(new.on(day), new)) for day in days
         ]
@@ -338,7 +338,7 @@ class _Teller:
     def _since(self, day: date) -> str:
         if day == date.min:
             return self.words["always"]
-        return self.words["from"].format(day_words(day, self.lang))
+        return self.words["from"].format(day_words(day))
 
     def _titles(self, titles: Sequence[tuple[date, Mapping[str, str]]], *_: object) -> str:
         """Say what a rulebook is called from which day on."""
@@ -349,7 +349,7 @@ class _Teller:
         """Say between which days a part is in force."""
         start, until = days
         said = [self._since(start)] if start is not None else []
-        said += [self.words["until"].format(day_words(until, self.lang))] if until is not None else []
+        said += [self.words["until"].format(day_words(until))] if until is not None else []
         return " ".join(said) or self.words["always"]
 
     def _span(self, span: Interval | None, *_: object) -> str:
@@ -362,7 +362,7 @@ class _Teller:
     def _quota(self, quota: Quota | None, _: object, side: int) -> str:
         if quota is None:
             return self.words["none"]
-        return quota_words(quota, self._bands(quota.band, None, side), self.lang)
+        return quota_words(quota, self._bands(quota.band, None, side))
 
     def _directions(self, promised: Mapping[str, str], speakers: tuple[Speaker, Speaker], side: int) -> str:
         said = [f"{speakers[side].fact(name)} {self.words[way]}" for name, way in promised.items()]
@@ -371,7 +371,7 @@ class _Teller:
     # Rulebooks
 
     def _rulebook(self, old: Rulebook, new: Rulebook) -> Iterator[RuleDifference]:
-        speakers = Speaker(self.before, old.subject, self.lang), Speaker(self.after, new.subject, self.lang)
+        speakers = Speaker(self.before, old.subject), Speaker(self.after, new.subject)
         self.bands = tuple({band.id: band.title[self.lang] for band in book.bands} for book in (old, new))
         tell = self._fields(speakers)
         for what in tell(replace(old, bands=()), replace(new, bands=())):
@@ -419,16 +419,16 @@ class _Teller:
         if value is None or value == ():
             return self.words["none"]
         if isinstance(value, date):
-            return day_words(value, self.lang) if value != date.min else self.words["always"]
+            return day_words(value) if value != date.min else self.words["always"]
         if isinstance(value, Mapping):
             return value[self.lang] if self.lang in value else ", ".join(f"{k} {v}" for k, v in value.items())
         if isinstance(value, tuple):
             return ", ".join(map(str, value))
         if isinstance(value, Rounding):
-            return rounding_words(value, self.lang)
+            return rounding_words(value)
         if isinstance(value, PlanShares):
             shares = [
-                f"${s.name}" if isinstance(s, ParameterRef) else f"{number_words(s, self.lang)} %"
+                f"${s.name}" if isinstance(s, ParameterRef) else f"{number_words(s)} %"
                 for s in (value.random_share, value.strata_share)
             ]
             return ", ".join((*shares, *value.cites))
@@ -439,8 +439,8 @@ class _Teller:
         if speakers and isinstance(value, Points):
             return points_words(value, speakers[side])
         if isinstance(value, float):
-            return number_words(Fraction(str(value)), self.lang, decimals=6)
-        return plain_words(value, self.lang)
+            return number_words(Fraction(str(value)), decimals=6)
+        return plain_words(value)
 
 
 def _names_in(thing: Any) -> Iterator[str]:

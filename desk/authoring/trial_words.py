@@ -76,7 +76,7 @@ def place_words(probe: Probe, lang: str, titles: Mapping[str, str]) -> str:
     part = re.sub(r"(?<!\$)\b[A-Za-z_]\w+", lambda found: _named(found[0], titles, words), probe.part)
     place = (VI if lang == "vi" else EN)[probe.kind].format(part)
     start = probe.force[0]
-    since = "" if start is None else f" ({'từ' if lang == 'vi' else 'from'} {day_words(start, lang)})"
+    since = "" if start is None else f" ({'từ' if lang == 'vi' else 'from'} {day_words(start)})"
     return place + since
 
 

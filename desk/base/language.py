@@ -5,14 +5,16 @@ from __future__ import annotations
 import gettext as catalogs
 import io
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from facts.visible_text import VIETNAMESE, Language
 
+K = TypeVar("K")
 LANGUAGES = ("vi", "en")
 LOCALE = Path(__file__).parents[1] / "locale"
 DOMAIN = "django"  # the name under which Django looks for a catalog
@@ -64,6 +66,22 @@ class LazyText:
 
     def __str__(self) -> str:
         return gettext(self.text, **self.values)
+
+
+class Texts(Mapping[K, str]):
+    """Texts by key, each given in the language of whoever looks it up."""
+
+    def __init__(self, texts: Mapping[K, str], context: str = "") -> None:
+        self.texts, self.context = texts, context
+
+    def __getitem__(self, key: K) -> str:
+        return pgettext(self.context, self.texts[key]) if self.context else gettext(self.texts[key])
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
 
 
 class ByLanguage:

@@ -125,7 +125,7 @@ def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
         out.say(
             "%(title)s: đã ghi như vậy từ trước, không có gì thay đổi. %(standing)s",
             title=book.title[language()],
-            standing=standing_of(book, language()),
+            standing=standing_of(book),
         )
         return
     out.say(
@@ -135,7 +135,7 @@ def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
         " lanhmanh run.",
         file=told.file,
         title=book.title[language()],
-        standing=standing_of(book, language()),
+        standing=standing_of(book),
     )
     own = book.adoption.figures if book.adoption else ()
     left = [name for name in illustrative_figures(rules, book) if name not in own]
@@ -151,6 +151,6 @@ def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
             "Lưu ý: bộ tiêu chí có hiệu lực từ %(day)s, trước ngày văn bản. Nếu văn bản không áp dụng cho"
             " các năm"
             " trước, sửa in_force trong %(file)s.",
-            day=day_words(book.in_force_from, language()),
+            day=day_words(book.in_force_from),
             file=told.file,
         )

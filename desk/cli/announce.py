@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.language import gettext, gettext_noop, language
+from desk.base.language import gettext, gettext_noop
 from desk.base.options import day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption, DespiteOption
@@ -75,7 +75,7 @@ def announce(
             n=len(told.results),
             period=period,
             document=told.document,
-            day=day_words(told.on, language()),
+            day=day_words(told.on),
             bands=_per_band(told.results, book),
             run=found.id,
         )
@@ -99,7 +99,7 @@ def announce(
         "Kỳ %(period)s công bố theo %(document)s ngày %(day)s. Lần chạy %(run)s khác ở %(units)s đơn vị.",
         period=period,
         document=told.document,
-        day=day_words(told.on, language()),
+        day=day_words(told.on),
         run=found.id,
         units=len({d.subject for d in later}),
     )
@@ -139,7 +139,7 @@ def _per_band(results: Mapping[str, Any], book: Rulebook) -> str:
     from desk.words.band_words import band_counts
 
     counts = band_counts(book, (result["bands"] for result in results.values()))
-    return ", ".join(f"{n} {title}" for title, n in counts.titled(book, language()))
+    return ", ".join(f"{n} {title}" for title, n in counts.titled(book))
 
 
 def _said(value: Any, scale: int, titles: Mapping[str, str]) -> str:
@@ -150,4 +150,4 @@ def _said(value: Any, scale: int, titles: Mapping[str, str]) -> str:
     if isinstance(value[0], str):
         return " / ".join(titles.get(band, band) for band in value)
     low, high = (Fraction(part, scale) for part in value)
-    return range_words(low, high, language())
+    return range_words(low, high)

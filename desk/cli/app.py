@@ -226,9 +226,9 @@ def _rule_faults(error: RuleFaults, as_json: bool) -> int:
     from desk.words.fault_words import fault_json, fault_lines
 
     for fault in error.faults:
-        _say(as_typed("\n".join(fault_lines(fault, error.sources, language()))))
+        _say(as_typed("\n".join(fault_lines(fault, error.sources))))
     if as_json:
-        faults = [fault_json(fault, language()) for fault in error.faults]
+        faults = [fault_json(fault) for fault in error.faults]
         _print_error(RULES_WRONG, "\n".join(fault.text(language()) for fault in error.faults), faults)
     return RULES_WRONG
 

@@ -104,9 +104,9 @@ def _print(rows: Sequence[AppraisedCriterion], period: str, out: Output) -> None
             (
                 row.appraisal.unit,
                 labels[row.appraisal],
-                "–" if row.self_score is None else number_words(row.self_score, out.lang),
-                "–" if row.computed is None else range_words(*row.computed, out.lang),
-                number_words(row.points, out.lang),
+                "–" if row.self_score is None else number_words(row.self_score),
+                "–" if row.computed is None else range_words(*row.computed),
+                number_words(row.points),
                 row.appraisal.office,
                 str(row.record.values["minutes_no"] or ""),
                 f"{row.record.source.file} · {row.record.source.row}",

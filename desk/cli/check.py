@@ -70,8 +70,8 @@ def _shown(found: RulesChecked, folder: Path, out: Output, watching: bool = Fals
     books = found.rules.rulebooks if found.rules else {}
     out.json(
         {
-            "faults": [fault_json(fault, out.lang) for fault in found.faults],
-            "findings": [finding_json(finding, out.lang) for finding in found.findings],
+            "faults": [fault_json(fault) for fault in found.faults],
+            "findings": [finding_json(finding) for finding in found.findings],
             "rulebooks": sorted(books),
             "criteria": sum(len(book.criteria) for book in books.values()),
             "forms_not_asked": list(forms_never_asked(found.rules)) if found.rules else [],
@@ -87,10 +87,10 @@ def say_found(found: RulesChecked, out: Output) -> None:
     from desk.words.finding_words import finding_lines
 
     for fault in found.faults:
-        out.error("\n".join(fault_lines(fault, found.sources, out.lang)))
+        out.error("\n".join(fault_lines(fault, found.sources)))
     for finding in found.findings:
         assert found.rules is not None
-        out.error("\n".join(finding_lines(finding, found.rules, found.sources, out.lang)))
+        out.error("\n".join(finding_lines(finding, found.rules, found.sources)))
 
 
 def _summary(found: RulesChecked, folder: Path, out: Output) -> None:

@@ -73,7 +73,7 @@ def demo(
         report = imported(
             made, rules, [EXAMPLE], date.today(), None, lambda done, total, _: step(done, total)
         )
-    came = import_report(report, out.lang) if full else Report(out.lang, (new_remark(report, out.lang),))
+    came = import_report(report, out.lang) if full else Report((new_remark(report, out.lang),))
     print_report(replace(came, data=None), out)
     first = first_record_proposed(made, rules)
     if first is not None:

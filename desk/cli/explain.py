@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, WrongUse
-from desk.base.language import language
 from desk.base.options import RUN_HELP
 from desk.base.output import Output
 from desk.cli.results import RulebookOption
@@ -100,13 +99,13 @@ def explain(
         print_report(reasons_report(explanation, rules, title, out.lang, criterion), out)
         first = first_told_of(found, book).get(asked)
         if first is not None:
-            points = range_words(*first, out.lang)
+            points = range_words(*first)
             out.say("\nĐiểm như báo cáo đầu: %(points)s.", points=points)
         if asked in found.failed:
             report = found.folder / REPORT
             out.say(
                 "\n%(failed)s Gửi %(report)s cho người phát triển.",
-                failed=failed_words([asked], unit_name, language()),
+                failed=failed_words([asked], unit_name),
                 report=report,
             )
         if asked in found.manifest.get("by_cover", ()):
@@ -114,7 +113,7 @@ def explain(
                 "\nNgày nhận của xã theo bìa hoặc ngày nhập, nơi nhận chưa ghi. Ghi vào sổ văn bản đến rồi"
                 " nhập lại tệp đó với --received và đường dẫn tới sổ."
             )
-        print_report(Report(out.lang, tuple(notices_table(noticed, unit_name, out.lang))), out)
+        print_report(Report(tuple(notices_table(noticed, unit_name, out.lang))), out)
         print_report(follow_up, out)
     if evidence is not None:
         out.files(files)

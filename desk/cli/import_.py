@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT, Stop, WrongUse
-from desk.base.language import gettext, language
+from desk.base.language import gettext
 from desk.base.options import HERE, FullOption, WorkspaceOption, day_from
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
@@ -175,11 +175,11 @@ def _ask_first_record(made: Workspace, rules: Rules, out: Output) -> None:
         return
     question = gettext(
         "Báo cáo sớm nhất là của kỳ bắt đầu %(day)s. Cơ quan có số liệu nào trước ngày ấy không?",
-        day=day_words(day, language()),
+        day=day_words(day),
     )
     if not typer.confirm(question, default=False):
         begin_records(made, day)
-        out.say("Đã ghi: số liệu bắt đầu từ %(day)s.", day=day_words(day, language()))
+        out.say("Đã ghi: số liệu bắt đầu từ %(day)s.", day=day_words(day))
 
 
 def _say_copies(copies: Copies, out: Output) -> None:

@@ -66,7 +66,7 @@ def indicators(
             (
                 declared[n].title[out.lang],
                 n,
-                cell_words(c, out.lang, declared[n].unit),
+                cell_words(c, declared[n].unit),
                 gettext("tạm tính") if c.bounded else "",
             )
             for n, c in cells.items()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.language import gettext, language
+from desk.base.language import gettext
 from desk.base.output import Output
 from desk.cli.option_pairs import not_with, only_with
 from desk.cli.verb import Here, verb
@@ -123,4 +123,4 @@ def _close(
 def _on(one: Locked) -> str:
     from desk.words.numbers import day_words
 
-    return day_words(date.fromisoformat(one.record.on), language())
+    return day_words(date.fromisoformat(one.record.on))

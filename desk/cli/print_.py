@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE
-from desk.base.language import language
 from desk.base.options import HERE, day_from
 from desk.base.output import Output
 from desk.cli.adopt import NameArgument, RulesOption
@@ -51,7 +50,7 @@ def print_(
     made = rulebook_printed(folder, found, book, on, issuer)
     out.files((made.docx, made.pdf))
     say_vietnamese_only(out, RULEBOOK)
-    out.say(standing_of(book, language()))
+    out.say(standing_of(book))
     say_draft(out, book)
     out.json(
         {

@@ -38,7 +38,7 @@ def report(
 
     only_with({"--restricted": restricted or None}, {"--reason": reason})
     found = here.run(run)
-    made = reported(found, folder, restricted, reason, by or account(), date.today(), out.lang)
+    made = reported(found, folder, restricted, reason, by or account(), date.today())
     for path in made.public:
         out.say("Công khai: %(path)s", path=path)
     for path in made.restricted:

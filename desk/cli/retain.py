@@ -98,7 +98,7 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
     out.say(
         "Hết thời hạn giữ tính đến %(day)s, theo rules/purposes.yaml (thời hạn minh họa cho đến khi cơ quan"
         " quyết định):",
-        day=day_words(today, language()),
+        day=day_words(today),
     )
     for name in purposes:
         purpose = rules.purposes[name]
@@ -121,7 +121,7 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
                 "  %(form)s %(key)s: hết hạn từ %(day)s, %(what)s",
                 form=_form_of(one.kind),
                 key=key,
-                day=day_words(one.since, language()),
+                day=day_words(one.since),
                 what=gettext("bỏ cả bản ghi" if one.whole else "bỏ trống các trường"),
             )
         if len(past) > SHOWN:

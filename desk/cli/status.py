@@ -9,7 +9,7 @@ import typer
 
 from desk.base.called import command
 from desk.base.faults import DONE, WrongUse
-from desk.base.language import gettext, language
+from desk.base.language import gettext
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -74,7 +74,7 @@ def _day(iso: str) -> str:
 
     from desk.words.numbers import day_words
 
-    return day_words(date.fromisoformat(iso), language())
+    return day_words(date.fromisoformat(iso))
 
 
 def _print_next(one: YearStatus, out: Output) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from desk.base.faults import DONE, WrongUse
-from desk.base.language import gettext, language
+from desk.base.language import gettext
 from desk.base.options import day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption
@@ -135,7 +135,7 @@ def _tree(rules: Any, day: date, offered: list[dict[str, Any]], out: Output) -> 
         for u in members
     ]
     out.table(
-        gettext("Đơn vị ngày %(day)s", day=day_words(day, language())),
+        gettext("Đơn vị ngày %(day)s", day=day_words(day)),
         [gettext("Tỉnh"), gettext("Mã"), gettext("Đơn vị"), gettext("Nhập từ")],
         rows,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from desk.base.chained_log import account
 from desk.base.faults import WrongUse
-from desk.base.language import LazyText, gettext, language, pgettext
+from desk.base.language import LazyText, gettext, pgettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.decisions import kept
@@ -134,7 +134,7 @@ def print_found(rows: tuple[ValueHeld, ...], out: Output) -> None:
             said(words.KINDS, r.kind),
             r.value or "–",
             words.day(r.last),
-            "\n".join(place_said(p, language()) for p in r.places),
+            "\n".join(place_said(p) for p in r.places),
         ]
         for r in rows
     ]

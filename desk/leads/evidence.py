@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desk.base.language import gettext, language
+from desk.base.language import gettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.lead_words import figure, said
@@ -55,10 +55,10 @@ def _where(e: Evidence, every_place: bool) -> str:
     """Return where a row stands last, and how often elsewhere; of workers' rows none is picked out."""
     places = places_told(e)
     if every_place or not places or e.row.form == STINTS:
-        return "\n".join(place_said(p, language()) for p in places)
+        return "\n".join(place_said(p) for p in places)
     more = len(places) - 1
     told = gettext(" (và %(n)s dòng khác)", n=more)
-    return place_said(places[-1], language()) + (told if more else "")
+    return place_said(places[-1]) + (told if more else "")
 
 
 def places_told(e: Evidence) -> tuple[str, ...]:

@@ -175,7 +175,7 @@ class _Rows:
                     self.mask.text(f"{e.row.form} {words.key_of(e.row.form, e.row.key)}"),
                     "\n".join((*(said(words.KINDS, k) for k in e.tells), *self._graded(e))),
                     "\n".join(words.seen(s) for s in e.used_for),
-                    self.mask.places(e.row.form, e.row.places, language()),
+                    self.mask.places(e.row.form, e.row.places),
                 )
 
     def _graded(self, e: Evidence) -> Iterator[str]:

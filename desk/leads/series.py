@@ -147,7 +147,7 @@ def row_words(series: CaseSeries) -> tuple[str, ...]:
     """Return the rows of records a series rests on, each once."""
     rows = sorted({row for t in series.things for row in t.rows})
     return tuple(
-        f"{row.form} {words.key_of(row.form, row.key)}: {place_said(row.places[-1], language())}"
+        f"{row.form} {words.key_of(row.form, row.key)}: {place_said(row.places[-1])}"
         for row in rows
         if row.places
     )

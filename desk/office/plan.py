@@ -73,9 +73,9 @@ def plan_report(
     )
     table = Table(title, columns, numbered, group=lambda one: groups[_why(one[1])])
     note = Remark(plan_note(rules, book, year, lang), "banner", hidden_in=("paper",))
-    mark = mark_remarks(lang, book, hidden_in=("paper", "page"))
+    mark = mark_remarks(book, hidden_in=("paper", "page"))
     later = [Remark(text, "banner", hidden_in=("console", "paper")) for text in differs]
-    return Report(lang, (*later, note, *mark, table), lambda: [_data(one, book, lang) for one in plan])
+    return Report((*later, note, *mark, table), lambda: [_data(one, book, lang) for one in plan])
 
 
 def _why(planned: Planned) -> str:
@@ -156,7 +156,7 @@ def _bands(bands: tuple[str, ...], book: Rulebook, lang: str) -> str:
     """Say the band, or those still possible; if any is, that nothing is known."""
     if len(bands) == len(book.bands) > 1:
         return picker(lang)("chưa phân loại được", "not classified")
-    return band_title(book, bands, lang)
+    return band_title(book, bands)
 
 
 def _data(planned: Planned, book: Rulebook, lang: str) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def asked_of_communes(stored: Stored, rules: Rules, period: Period) -> tuple[Ask
     return tuple(
         AskedOfUnit(
             owing.get(unit.code) or Owing(unit, (), False, period),
-            tuple(problem_row(cell, "vi") for cell in cells.get(unit.code, ())),
+            tuple(problem_row(cell) for cell in cells.get(unit.code, ())),
         )
         for unit in rules.units.on(period.end)
         if unit.code in owing or unit.code in cells

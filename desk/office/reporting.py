@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from desk.base.faults import WrongUse
+from desk.base.language import language
 from desk.office.disclosure.editions import editions_of, put_on_record
 from desk.office.prefill import looked
 from desk.office.recomputed import refuse_other_result
@@ -26,9 +27,7 @@ class Reported:
     restricted: tuple[Path, ...]
 
 
-def reported(
-    run: Run, folder: Path, copies: int, reason: str | None, by: str, today: date, lang: str = "vi"
-) -> Reported:
+def reported(run: Run, folder: Path, copies: int, reason: str | None, by: str, today: date) -> Reported:
     """Write the workbooks of a run; restricted copies only for a reason, and each is recorded."""
     if copies and not (reason or "").strip():
         raise WrongUse(
@@ -37,19 +36,19 @@ def reported(
         )
     year = year_of_run(run)
     period, book, workspace = year.period, year.rulebook, opened(run.workspace)
-    edition = Edition(run.id, year.locked, year.announced, year.changed, lang)
+    edition = Edition(run.id, year.locked, year.announced, year.changed)
     with writing(workspace):
         results = years_shown(year, editions_of(workspace, book.name), edition.locked)
         for one in results.ranked():
             refuse_other_result(year, one.result)
         if edition.locked:
             put_on_record(workspace, book.name, run.id, results.shown, today.isoformat(), by)
-    name = {"vi": f"Kết quả {period.code} (công khai)", "en": f"Results {period.code} (public)"}[lang]
+    name = {"vi": f"Kết quả {period.code} (công khai)", "en": f"Results {period.code} (public)"}[language()]
     public = public_workbook(folder / f"{name}.xlsx", results, edition)
     restricted = []
     for number in range(1, copies + 1):
         what = {"what": "restricted workbook", "run": run.id, "copy": f"{number}/{copies}"}
         looked(workspace, by, str(reason), today, what)
         path = folder / f"Kết quả {period.code} (LƯU HÀNH NỘI BỘ, bản {number:02d}).xlsx"
-        restricted.append(restricted_workbook(path, results, replace(edition, lang="vi"), (number, copies)))
+        restricted.append(restricted_workbook(path, results, edition, (number, copies)))
     return Reported((public,), tuple(restricted))

@@ -44,12 +44,12 @@ def so_far_report(
     blocks = [*_notes(results, lang, pick), _ranking(results, rows, lang, pick, unit)]
     for row in chosen:
         blocks += _criteria(results, row, lang, pick)
-    return Report(lang, tuple(blocks), lambda: [_data(results, row) for row in chosen or rows])
+    return Report(tuple(blocks), lambda: [_data(results, row) for row in chosen or rows])
 
 
 def _notes(results: SoFarResults, lang: str, pick: Pick) -> Iterator[ReportBlock]:
     period, returns = results.period, period_words(results.rules, results.period, lang)
-    day = day_words(period.end, lang)
+    day = day_words(period.end)
     yield Remark(
         pick(
             f"Nếu giữ như hiện nay: tính như thể năm {period.year} kết thúc ngày {day}, theo báo cáo"
@@ -76,11 +76,11 @@ def _notes(results: SoFarResults, lang: str, pick: Pick) -> Iterator[ReportBlock
         who = PageLink(pick("Ai nợ gì", "Who owes what"), "returns", (period.year,), f"?ky={period.code}")
         yield Remark(f"{owed}: {', '.join(results.silent)}.", "owed", who)
     if results.failing:
-        yield Remark(failed_words(failed_returns(results.failing), results.name, lang), "failed")
+        yield Remark(failed_words(failed_returns(results.failing), results.name), "failed")
         frames = "; ".join(f"{office.error}, {office.place}" for office in results.failing)
         send = pick("Gửi dòng này cho người phát triển", "Send this line to the developers")
         yield Remark(f"{send}: {frames}", "failed", hidden_in=("page", "paper"))
-    yield from mark_remarks(lang, results.rulebook, hidden_in=("paper",))  # a paper has it on every page
+    yield from mark_remarks(results.rulebook, hidden_in=("paper",))  # a paper has it on every page
 
 
 def _ranking(results: SoFarResults, rows: Sequence[SoFar], lang: str, pick: Pick, unit: str) -> Table:
@@ -121,7 +121,7 @@ def _lacking(results: SoFarResults, row: SoFar, lang: str) -> Terms:
     points = row.scored.criteria
     return Terms(
         tuple(
-            (f"{c.id} ({number_words(c.maximum - points[c.id].high, lang)})", c.title[lang])
+            (f"{c.id} ({number_words(c.maximum - points[c.id].high)})", c.title[lang])
             for c in results.short_of(row)
         )
     )
@@ -130,7 +130,7 @@ def _lacking(results: SoFarResults, row: SoFar, lang: str) -> Terms:
 def _criteria(results: SoFarResults, row: SoFar, lang: str, pick: Pick) -> Iterator[ReportBlock]:
     """Yield a commune's criteria, each with what was counted and what is left to do."""
     total, bands = Points(row.scored.low, row.scored.high), Bands(results.rulebook, tuple(row.scored.bands))
-    scored = f"{total.text(lang)} {pick('điểm', 'points')}, {bands.text(lang)}"
+    scored = f"{total.text()} {pick('điểm', 'points')}, {bands.text()}"
     yield Subheading(f"{results.name(row.subject.id)}: {scored}", "ly-do")
     awaits = Badge(pick("chờ báo cáo năm", "awaits the year's return"), "q", "dim")
     items = tuple(

@@ -71,7 +71,7 @@ def _print(block: ReportBlock, out: Output, say: Callable[[str], None], most: in
             for line in answer.rows:
                 say(f"    · {line}")
     elif isinstance(block, Figures):
-        say(" · ".join(f"{title.lower()} {text_of(value, out.lang)}" for title, value in block.figures))
+        say(" · ".join(f"{title.lower()} {text_of(value)}" for title, value in block.figures))
     elif isinstance(block, Subheading):
         say(f"\n{block.text}")
     elif isinstance(block, Remark):
@@ -80,7 +80,7 @@ def _print(block: ReportBlock, out: Output, say: Callable[[str], None], most: in
 
 
 def _print_item(item: Item, block: Items, out: Output, say: Callable[[str], None]) -> None:
-    first, *more = (text_of(value, out.lang) for value in item.values)
+    first, *more = (text_of(value) for value in item.values)
     named = zip(block.columns[1:], item.values[1:], more, strict=True)
     beside = [f"{title.lower()} {text}" for (title, _), value, text in named if value is not None]
     say("\n" + " · ".join((f"{item.id}  {item.title}: {first}", *beside, *(m.words for m in item.marks))))
@@ -91,7 +91,7 @@ def _print_item(item: Item, block: Items, out: Output, say: Callable[[str], None
 def _print_table(table: Table, out: Output, say: Callable[[str], None], most: int | None) -> None:
     heads = [(column.title, column.title, column.align) for column in table.columns]
     shown = replace(table, rows=table.rows[:most])
-    rows = [[text_of(cell, out.lang) for cell in cells] for cells in shown.cells()]
+    rows = [[text_of(cell) for cell in cells] for cells in shown.cells()]
     if rows or most is None:
         out.table((table.title, table.title), heads, rows)
     if table.more is not None and len(rows) < len(table.rows):

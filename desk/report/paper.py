@@ -20,21 +20,21 @@ def _drawn(report: Report) -> Iterator[content.Block]:
         if kind is Remark:
             yield said(*(block.text for block in blocks if isinstance(block, Remark)))
         else:
-            yield from (_block(block, report.lang) for block in blocks)
+            yield from (_block(block) for block in blocks)
 
 
-def _block(block: ReportBlock, lang: str) -> content.Block:
+def _block(block: ReportBlock) -> content.Block:
     if isinstance(block, Subheading):
         return content.Heading(block.text)
     if isinstance(block, Table):
-        return paper_table(block, lang)
+        return paper_table(block)
     raise TypeError(f"no paper has shown {type(block).__name__} yet")
 
 
-def paper_table(shown: Table, lang: str) -> content.PaperTable:
+def paper_table(shown: Table) -> content.PaperTable:
     """Return a table on paper; columns of numbers are centred."""
     block = shown.shown_in("paper")
     columns = block.columns
     centred = [n for n, column in enumerate(columns) if column.align in ("right", "centre")]
-    rows = [[text_of(cell, lang) for cell in cells] for cells in block.cells()]
+    rows = [[text_of(cell) for cell in cells] for cells in block.cells()]
     return table([c.title for c in columns], [c.width for c in columns], rows, centred)

@@ -9,10 +9,10 @@ from desk.words.adoption_words import draft_lines, marks_of
 from engine.rulebook.model.rulebook import Rulebook
 
 
-def mark_remarks(lang: str, *rulebooks: Rulebook, hidden_in: tuple[Medium, ...] = ()) -> Iterator[Remark]:
+def mark_remarks(*rulebooks: Rulebook, hidden_in: tuple[Medium, ...] = ()) -> Iterator[Remark]:
     """Yield the mark of rulebooks that no office adopted, and each place where a draft is not what was
     signed."""
-    mark = marks_of(rulebooks, lang)
-    drafts = (f"  {line}" for book in rulebooks for line in draft_lines(book, lang))
+    mark = marks_of(rulebooks)
+    drafts = (f"  {line}" for book in rulebooks for line in draft_lines(book))
     for text in [*([mark] if mark else []), *drafts]:
         yield Remark(text, hidden_in=hidden_in)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desk.base.language import language
 from desk.base.workbook import CellValue, NewWorkbook
 from desk.report.tree import Cell, Remark, Report, Table, text_of
 
@@ -15,7 +16,7 @@ def workbook_of(report: Report, name: str, landscape: bool = False) -> NewWorkbo
     table = next(block for block in blocks if isinstance(block, Table))
     remarks = [block for block in blocks if isinstance(block, Remark)]
     marks = [remark.text for remark in remarks if remark.kind == "plain"]
-    book = NewWorkbook(report.lang)
+    book = NewWorkbook(language())
     sheet = book.sheet(name, footer=marks[0] if marks else "", landscape=landscape)
     sheet.top((table.title, "title"))
     last = len(table.columns) - 1
@@ -30,9 +31,9 @@ def workbook_of(report: Report, name: str, landscape: bool = False) -> NewWorkbo
     first = sheet.head(head, widths, on_each_page=True)
     centred = {n: "centre" for n, column in enumerate(table.columns) if column.align == "centre"}
     for at, cells in enumerate(table.cells(), first):
-        sheet.line(at, [_value(cell, report.lang) for cell in cells], centred)
+        sheet.line(at, [_value(cell) for cell in cells], centred)
     return book
 
 
-def _value(cell: Cell, lang: str) -> CellValue:
-    return cell if isinstance(cell, int) else text_of(cell, lang)
+def _value(cell: Cell) -> CellValue:
+    return cell if isinstance(cell, int) else text_of(cell)

@@ -32,8 +32,8 @@ class Points:
     out_of: bool = False
     absent: bool | None = False  # the criterion left the total
 
-    def text(self, lang: str) -> str:
-        return criterion_points(self, lang, self.full if self.out_of else None)
+    def text(self) -> str:
+        return criterion_points(self, self.full if self.out_of else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class Bands:
     ids: tuple[str, ...]
     is_risk: bool = False
 
-    def text(self, lang: str) -> str:
-        return band_title(self.rulebook, self.ids, lang)
+    def text(self) -> str:
+        return band_title(self.rulebook, self.ids)
 
     @property
     def steps(self) -> int | None:
@@ -72,7 +72,7 @@ class PageLink:
     query: str = ""
     marks: tuple[Badge, ...] = ()
 
-    def text(self, lang: str) -> str:
+    def text(self) -> str:
         return self.label
 
 
@@ -82,7 +82,7 @@ class Terms:
 
     terms: tuple[tuple[str, str], ...]
 
-    def text(self, lang: str) -> str:
+    def text(self) -> str:
         return ", ".join(term for term, _ in self.terms) or "–"
 
 
@@ -92,24 +92,24 @@ class TextLines:
 
     lines: tuple[str, ...]
 
-    def text(self, lang: str) -> str:
+    def text(self) -> str:
         return "\n".join(self.lines)
 
 
 Cell = str | int | date | Fraction | Places | Points | Bands | PageLink | Terms | TextLines | None
 
 
-def text_of(cell: Cell, lang: str) -> str:
+def text_of(cell: Cell) -> str:
     """Write a cell's value for a person."""
     if isinstance(cell, str | int):
         return str(cell)
     if isinstance(cell, date):
-        return day_words(cell, lang)
+        return day_words(cell)
     if isinstance(cell, Fraction):
-        return number_words(cell, lang)
+        return number_words(cell)
     if cell is None or isinstance(cell, Places):
         return place_words(cell)
-    return cell.text(lang)
+    return cell.text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +239,6 @@ class Figures(ReportBlock):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    lang: str
     blocks: tuple[ReportBlock, ...]
     data: Callable[[], Any] | None = None
 

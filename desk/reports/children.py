@@ -41,7 +41,7 @@ def children_remarks(tasks: Sequence[Conclusion], name: Callable[[str], str], la
     by_unit = Counter(name(one.unit) for one in tasks)
     where = ", ".join(f"{unit} {n}" for unit, n in by_unit.most_common())
     due = min((one.deadline for one in tasks if one.deadline), default=None)
-    day = day_words(due, lang) if due else "–"
+    day = day_words(due) if due else "–"
     yield Remark(
         picker(lang)(
             f"Trẻ em trước hết: {len(tasks)} việc bảo vệ trẻ em phải làm ngay, hạn sớm nhất {day} ({where}).",

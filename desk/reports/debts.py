@@ -50,7 +50,7 @@ def debts_of(row: StandingRow, rules: Rules, lang: str) -> Iterator[Debt]:
 
 def debt_words(debt: Debt, lang: str) -> str:
     """Say how many points a debt leaves open, and what would settle them."""
-    points, pick = range_words(Fraction(0), debt.spread, lang), picker(lang)
+    points, pick = range_words(Fraction(0), debt.spread), picker(lang)
     if debt.places:
         places = "; ".join(debt.places)
         return pick(
@@ -66,7 +66,7 @@ def debt_words(debt: Debt, lang: str) -> str:
 def blank_or_row(owed: Owed, lang: str) -> str:
     """Name the blank field or the row to correct."""
     if owed.is_row:
-        return owed_row_words(owed.key, lang)
+        return owed_row_words(owed.key)
     kind = FORMS.get(owed.form)
     return kind.record_fields[owed.field].header if kind and owed.field in kind.record_fields else owed.field
 

@@ -18,7 +18,7 @@ def evidence_for(
     explanation: Explanation, reason: CriterionReason | GateReason, rules: Rules, lang: str
 ) -> EvidenceTold:
     """Return the rows behind one criterion or gate, in words."""
-    return evidence_of(reason.asked, Speaker(rules, explanation.rulebook.subject, lang))
+    return evidence_of(reason.asked, Speaker(rules, explanation.rulebook.subject))
 
 
 def evidence_json(evidence: EvidenceTold) -> dict[str, Any]:
@@ -46,12 +46,12 @@ def _row_json(line: EvidenceLine, evidence: EvidenceTold) -> dict[str, Any]:
 def evidence_lines(evidence: EvidenceTold, records: tuple[Source, ...], lang: str) -> Iterator[str]:
     """Yield the rows in groups, then where rows stand that no group names by its place, inspections of the
     venues among them."""
-    groups = groups_of(evidence, lang)
+    groups = groups_of(evidence)
     yield from (f"{group.words}: {group.which}" for group in groups)
     named = {place for group in groups for place in group.places}
     sheets = {(place.file, place.sheet) for place in named if not place.row}
     others = [s for s in records if s not in named and (s.file, s.sheet) not in sheets]
     if others:
-        count = number_words(Fraction(len(others)), lang)
+        count = number_words(Fraction(len(others)))
         head = f"Ở {count} dòng" if lang == "vi" else f"In {count} row{'' if len(others) == 1 else 's'}"
-        yield f"{head}: {places_words(others, lang)}"
+        yield f"{head}: {places_words(others)}"

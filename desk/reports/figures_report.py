@@ -26,11 +26,9 @@ def show_figures(evaluation: Evaluation, subject: Subject, period: Period, out: 
     rows = [
         (
             f.indicator.title[out.lang],
-            cell_words(f.now, out.lang, f.indicator.unit),
-            cell_words(f.before, out.lang, f.indicator.unit) if f.before else "–",
-            f"{'+' if f.change > 0 else ''}{number_words(f.change, out.lang)}"
-            if f.change is not None
-            else "–",
+            cell_words(f.now, f.indicator.unit),
+            cell_words(f.before, f.indicator.unit) if f.before else "–",
+            f"{'+' if f.change > 0 else ''}{number_words(f.change)}" if f.change is not None else "–",
         )
         for f in found
     ]
@@ -67,9 +65,9 @@ def show_totals(
     rows = [
         (
             f.indicator.title[out.lang],
-            total_words(f.now, f.indicator, out.lang),
-            total_words(f.before, f.indicator, out.lang),
-            change_words(f, out.lang),
+            total_words(f.now, f.indicator),
+            total_words(f.before, f.indicator),
+            change_words(f),
         )
         for f in found
         if f.now is not None

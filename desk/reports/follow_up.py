@@ -9,6 +9,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
+from desk.base.language import gettext
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.reports.calendar_file import code_of, secret_of
@@ -164,16 +165,15 @@ def follow_up_report(
     if open_:
         blocks.append(_open(open_, rules, chains, lang) if unsettled else Remark(more))
     blocks += [] if left else [Remark(nothing)]
-    blocks += mark_remarks(lang, *(book for name, book in books.items() if name in behind))
+    blocks += mark_remarks(*(book for name, book in books.items() if name in behind))
     for action, one in ((c, done[id(c)]) for c in conclusions if id(c) in done):
-        about, day = chains.about([action], lang), day_words(one.on, lang)
+        about, day = chains.about([action], lang), day_words(one.on)
         text = pick(
             f"Đã làm: {action.rule}, {about}, {day}, theo {one.record} ({one.by}).",
             f"Done: {action.rule}, {about}, {day}, by {one.record} ({one.by}).",
         )
         blocks.append(Remark(text))
     return Report(
-        lang,
         tuple(blocks),
         lambda: [
             conclusion_json(c, rules, chains, lang)
@@ -213,7 +213,7 @@ def work_table(
     def due(same: Sequence[Conclusion]) -> str:
         on = same[0].deadline
         late = on is not None and day is not None and on < day
-        words = day_words(on, lang) if on else "–"
+        words = day_words(on) if on else "–"
         return picker(lang)(f"đã quá hạn ngày {words}", f"overdue since {words}") if late else words
 
     pick = picker(lang)
@@ -232,7 +232,7 @@ def work_table(
 
 
 def note_words(action: Conclusion, lang: str = "vi") -> str:
-    notes = [NEEDS_WORDS[action.needs][lang]] if action.needs else []
+    notes = [NEEDS_WORDS[action.needs]] if action.needs else []
     notes += [f"{picker(lang)('gửi', 'to')} {action.to}"] if action.to else []
     return "; ".join(notes)
 
@@ -248,14 +248,14 @@ def _signs(signs: Sequence[Conclusion], rules: Rules, chains: Chains, lang: str)
     )
     title = pick("Có dấu hiệu, cần xác minh", "Signs to verify")
     yield Table(f"{title} ({len(signs)})", columns, signs)
-    yield Remark(SIGNS_ARE[lang])
+    yield Remark(gettext(SIGNS_ARE))
 
 
 def _open(open_: Sequence[Conclusion], rules: Rules, chains: Chains, lang: str) -> Table:
     """List what lacks something, those that lack the same in one row."""
     pick, same = picker(lang), dict[tuple[str, str], list[Conclusion]]()
     for one in open_:
-        same.setdefault((one.rule, missing_words(chains.missing(one), lang)), []).append(one)
+        same.setdefault((one.rule, missing_words(chains.missing(one))), []).append(one)
     columns = (
         ReportColumn(pick("Việc, dấu hiệu", "What"), lambda at: f"{at[0]} {rules[at[0]].title[lang]}"),
         ReportColumn(pick("Về", "About"), lambda at: chains.about(same[at], lang)),

@@ -69,13 +69,13 @@ class ReasonFacts:
     def _record(self, kind: str, id_: str, lang: str) -> str:
         if kind == "unit":
             return self.subject(id_, lang)
-        words = KIND_WORDS[lang].get(kind) or KINDS[kind].title.lower()
+        words = KIND_WORDS.get(kind) or KINDS[kind].title.lower()
         return f"{words} {', '.join(id_.split('|'))}"
 
     def _about(self, subject: str, lang: str) -> str:
         if self.rules.units.get(subject, self.on) is not None:
             return self.subject(subject, lang)
-        return f"{KIND_WORDS[lang]['venue']} {subject}"
+        return f"{KIND_WORDS['venue']} {subject}"
 
     def _band(self, id_: str, lang: str) -> str:
         book, subject, period = id_.split(":")
@@ -107,7 +107,7 @@ class ReasonFacts:
     def _tie(self, id_: str, lang: str) -> str:
         kind, a, b = id_.split(":")
         joined = f"{a} và {b}" if lang == "vi" else f"{a} and {b}"
-        return f"{joined}: {TIE_WORDS[lang][kind]}"
+        return f"{joined}: {TIE_WORDS[kind]}"
 
     def _sign(self, id_: str, lang: str) -> str:
         name, *about = id_.split(":")
@@ -141,7 +141,7 @@ def _absent(pattern: Pattern, lang: str) -> str:
     kind = pattern.kind
     if kind == FINDING and "sign" in names_in(pattern.own):
         kind = "quality"
-    return ABSENT_WORDS[lang].get(kind) or KIND_WORDS[lang].get(kind) or KINDS[kind].title.lower()
+    return ABSENT_WORDS.get(kind) or KIND_WORDS.get(kind) or KINDS[kind].title.lower()
 
 
 def _title_in(book: Rulebook, name: str, lang: str) -> str:

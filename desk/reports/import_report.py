@@ -122,7 +122,7 @@ def import_report(
         *_gone(report, lang, pick),
         *_next_steps(report, again, year, pick),
     ]
-    return Report(lang, tuple(blocks), lambda: import_json(report, lang))
+    return Report(tuple(blocks), lambda: import_json(report, lang))
 
 
 def _names(rules: Rules, year: int | None) -> Callable[[str], str]:
@@ -160,9 +160,9 @@ def _heard(report: ImportReport, lang: str, pick: Pick) -> Iterator[Remark]:
     who = {BY_RECEIVER: "the receiver", BY_COVER: "the cover", BY_IMPORT: "the import"}
     for n, one in enumerate(report.heard):  # imported again, they are heard no more
         number = f", {pick('số đến', 'number')} {one.word.number}" if one.word.number else ""
-        before = day_words(one.before, lang)
+        before = day_words(one.before)
         was = pick(f"trước là {before}, theo {one.before_by}", f"before: {before}, by {who[one.before_by]}")
-        text = f"  {one.file}: {day_words(one.word.day, lang)}{number} ({was})."
+        text = f"  {one.file}: {day_words(one.word.day)}{number} ({was})."
         yield Remark(text, hidden_in=("screen",) if n >= LEAST else ())
     if report.unheard:
         names = ", ".join(report.unheard)
@@ -285,11 +285,11 @@ def _corrections(report: ImportReport, pick: Pick) -> Iterator[Remark]:
 
 
 def _duplicates(report: ImportReport, lang: str, pick: Pick) -> Iterator[Remark]:
-    keys = ((d, row_words("", " | ".join(d.key), lang).strip()) for d in report.duplicates[:FEW])
+    keys = ((d, row_words("", " | ".join(d.key)).strip()) for d in report.duplicates[:FEW])
     texts = (
         pick(
-            f"{d.file}, {d.sheet}, dòng {d.row}: {key} đã có ở {place_said(d.first, lang)}.",
-            f"{d.file}, {d.sheet}, row {d.row}: {key} stands in {place_said(d.first, lang)} already.",
+            f"{d.file}, {d.sheet}, dòng {d.row}: {key} đã có ở {place_said(d.first)}.",
+            f"{d.file}, {d.sheet}, row {d.row}: {key} stands in {place_said(d.first)} already.",
         )
         for d, key in keys
     )
@@ -304,7 +304,7 @@ def _duplicates(report: ImportReport, lang: str, pick: Pick) -> Iterator[Remark]
 
 def _gone(report: ImportReport, lang: str, pick: Pick) -> Iterator[Remark]:
     for gone in report.gone_without_reason:
-        row, place = row_words(gone.form, " | ".join(gone.key), lang), place_said(gone.stood_in, lang)
+        row, place = row_words(gone.form, " | ".join(gone.key)), place_said(gone.stood_in)
         text = pick(
             f"{gone.missing_from}: không còn {row} (trước đó ở {place}). Bản ghi vẫn được tính; nếu đúng là"
             " rút, ghi 'rút' và lý do ở cột Rút (lý do).",

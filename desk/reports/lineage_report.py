@@ -60,14 +60,14 @@ def _rows(one: Lineage, rulebook: Rulebook, out: Output) -> Iterator[tuple[str, 
     again = out.pick("tính lại từ đầu", "starts again")
     yield (one.unit.code, one.unit.name, *_result(one.result, rulebook, out), "–", again)
     for before in one.predecessors:
-        told = band_title(rulebook, before.announced, out.lang) if before.announced else "–"
+        told = band_title(rulebook, before.announced) if before.announced else "–"
         result = _result(before.result, rulebook, out)
         yield (f"  {before.unit.code}", f"  {before.unit.name}", *result, told, _streaks(before.result))
 
 
 def _result(result: Result, rulebook: Rulebook, out: Output) -> tuple[str, str]:
     scored = result.scored
-    return range_words(scored.low, scored.high, out.lang), band_title(rulebook, scored.bands, out.lang)
+    return range_words(scored.low, scored.high), band_title(rulebook, scored.bands)
 
 
 def _streaks(result: Result) -> str:

@@ -30,13 +30,11 @@ def notices_table(
     none_given = pick("không nêu", "none given")
     columns = (
         ReportColumn(pick("Đơn vị", "Unit"), lambda one: unit(one.unit)),
-        ReportColumn(pick("Điều", "What"), lambda one: WHAT[lang].get(one.what, one.what)),
-        ReportColumn(pick("Dòng", "Row"), lambda one: row_words(one.form, one.key, lang)),
-        ReportColumn(
-            pick("Cũ → mới", "Old → new"), lambda one: change_of(one.field_title, one.old, one.new, lang)
-        ),
-        ReportColumn(pick("Báo cáo", "Returns"), lambda one: places_of(one.stood_in, one.said_in, lang)),
-        ReportColumn(pick("Lý do", "Reason"), lambda one: reason_words(one.reason, lang) or none_given),
+        ReportColumn(pick("Điều", "What"), lambda one: WHAT.get(one.what, one.what)),
+        ReportColumn(pick("Dòng", "Row"), lambda one: row_words(one.form, one.key)),
+        ReportColumn(pick("Cũ → mới", "Old → new"), lambda one: change_of(one.field_title, one.old, one.new)),
+        ReportColumn(pick("Báo cáo", "Returns"), lambda one: places_of(one.stood_in, one.said_in)),
+        ReportColumn(pick("Lý do", "Reason"), lambda one: reason_words(one.reason) or none_given),
     )
     title = pick(
         "Số liệu đổi, rút, biến mất so với báo cáo trước", "Changed, withdrawn or gone since earlier returns"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from desk.base.language import gettext
 from desk.base.plurals import many
 from desk.report.remarks import mark_remarks
 from desk.report.tree import (
@@ -60,7 +61,7 @@ def ranking_report(year: Year, lang: str) -> Report:
     def data() -> list[dict[str, Any]]:
         return [standing_json(row, year.rulebook, notices.get(row.subject, ())) for row in year.rows]
 
-    return Report(lang, blocks, data)
+    return Report(blocks, data)
 
 
 class _Ranking:
@@ -114,7 +115,7 @@ class _Ranking:
             score: tuple[ReportColumn, ...] = (
                 ReportColumn(
                     pick("Điều kiện", "Conditions"),
-                    lambda row: score_words(book, row.low, row.high, lang),
+                    lambda row: score_words(book, row.low, row.high),
                     "right",
                 ),
                 ReportColumn(pick("Kết quả", "Result"), lambda row: Bands(book, row.bands)),
@@ -170,7 +171,7 @@ class _Ranking:
                 f" {by_cover}. Put them into the list of incoming documents and import those files again with"
                 " --received and its path.",
             ),
-            recorded_from_words(self.year.rules, self.lang),
+            recorded_from_words(self.year.rules),
             unsure
             and pick(
                 f"Mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa nói vậy: {unsure}.",
@@ -181,7 +182,7 @@ class _Ranking:
 
     def _status(self) -> Iterator[Remark]:
         """Yield the mark of what no office adopted, and that the period is not locked."""
-        yield from mark_remarks(self.lang, self.book)
+        yield from mark_remarks(self.book)
         if not self.year.locked:
             yield Remark(
                 self.pick(
@@ -203,21 +204,19 @@ class _Ranking:
                 f"{title} ({streak.years} năm liền): {proposed or 'chưa có đơn vị nào'}.",
                 f"{title} ({streak.years} years running): {proposed or 'none'}.",
             )
-            undecided = f" {undecided_title(self.lang)}: {unsure}." if unsure else ""
+            undecided = f" {undecided_title()}: {unsure}." if unsure else ""
             yield Remark(text + undecided, hidden_in=("screen",))
             for one in held:
                 if not one.proposed:
                     not_yet = pick("đủ số năm, chưa đề nghị", "long enough, not proposed")
-                    text = f"  {self.name(one.unit)}: {not_yet}{why_not(one, self.lang)}."
+                    text = f"  {self.name(one.unit)}: {not_yet}{why_not(one)}."
                     yield Remark(text, hidden_in=("screen",))
 
     def of_venues(self) -> Iterator[ReportBlock]:
         yield self._classes()
         yield self._highest()
         yield from (
-            Remark(text, hidden_in=("screen",))
-            for text in [recorded_from_words(self.year.rules, self.lang)]
-            if text
+            Remark(text, hidden_in=("screen",)) for text in [recorded_from_words(self.year.rules)] if text
         )
         yield Remark(RISK[self.lang])
         yield from self._status()
@@ -231,7 +230,7 @@ class _Ranking:
         classes = [(band.id, band.title[self.lang]) for band in self.book.bands if band.from_ is not None]
         columns = [
             ReportColumn(title, lambda unit, band=band: counts[unit][band], "right")  # type: ignore[misc]
-            for band, title in (*classes, (None, undecided_title(self.lang)))
+            for band, title in (*classes, (None, undecided_title()))
         ]
         unit = ReportColumn(self.pick("Đơn vị", "Unit"), self.name)
         return Table(self.title, (unit, *columns), [*counts], more=self._more)
@@ -258,8 +257,8 @@ def notes_of_row(row: StandingRow, lang: str, gates: bool = True) -> str:
     notes = (
         *status_notes(row, lang),
         *held,
-        first + range_words(*row.first_told, lang) if row.first_told else "",
-        order_words(row.order, lang) if row.order else "",
+        first + range_words(*row.first_told) if row.first_told else "",
+        order_words(row.order) if row.order else "",
         despite_words(row.despite, lang),
     )
     return ", ".join(filter(None, notes))
@@ -289,7 +288,7 @@ SIGNS = {
 
 def signs_hold(lang: str) -> Mapping[str, str]:
     """Return how a sign is said to hold, by its answer; one that does not is not listed."""
-    return {"yes": {"vi": "có", "en": "yes"}[lang], "unknown": UNDECIDED[lang]}
+    return {"yes": {"vi": "có", "en": "yes"}[lang], "unknown": gettext(UNDECIDED)}
 
 
 def no_sign(lang: str) -> Remark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from desk.base.language import language
 from desk.base.plurals import many
 from desk.report.remarks import mark_remarks
 from desk.report.tree import (
@@ -48,7 +49,7 @@ from facts.standing import Source
 def reasons_for(rulebook: Rulebook, reason: CriterionReason, rules: Rules, lang: str) -> ReasonWords:
     """Return what puts a criterion into words, with the parameters it used."""
     values = {p.name: p.values for p in reason.parameters}
-    speaker = Speaker(rules, rulebook.subject, lang, values)
+    speaker = Speaker(rules, rulebook.subject, values)
     return ReasonWords(speaker, rules.indicator_sets[rulebook.subject].indicators, rulebook.pass_or_fail)
 
 
@@ -184,7 +185,7 @@ def reasons_report(
     """Report on each criterion with its points, reason, citations and rows; on one alone if `only` names
     it."""
     scored, book, pick = explanation.result.scored, explanation.rulebook, picker(lang)
-    points, bands = score_words(book, scored.low, scored.high, lang), band_title(book, scored.bands, lang)
+    points, bands = score_words(book, scored.low, scored.high), band_title(book, scored.bands)
     period, name = explanation.result.period, book.title[lang]
     head = pick(
         f"{name}, kỳ {period}: {points}, xếp loại {bands}", f"{name}, {period}: {points}, band {bands}"
@@ -196,9 +197,9 @@ def reasons_report(
         title,
         head,
         rounded_remark(explanation, lang),
-        *(mark.text for mark in mark_remarks(lang, book)),
+        *(mark.text for mark in mark_remarks(book)),
         RISK[lang] if book.total is None else "",
-        recorded_from_words(rules, lang),
+        recorded_from_words(rules),
         nameless_words(explanation.nameless, lang),
     )
     nothing = Remark(f"\n{pick('Không có điểm nguy cơ', 'No risk points')}: {names}.")
@@ -208,7 +209,7 @@ def reasons_report(
         *([nothing] if quiet else ()),
         *(answers_of(explanation, rules, lang) if only is None else ()),
     )
-    return Report(lang, blocks, lambda: explanation_json(explanation, rules, lang))
+    return Report(blocks, lambda: explanation_json(explanation, rules, lang))
 
 
 def nameless_words(rows: int, lang: str) -> str:
@@ -229,7 +230,7 @@ def is_quiet(reason: CriterionReason) -> bool:
 
 
 def rounded_remark(explanation: Explanation, lang: str) -> str:
-    sums = rounded_sums_words(explanation.rulebook, explanation.rounded, lang)
+    sums = rounded_sums_words(explanation.rulebook, explanation.rounded)
     return f"{picker(lang)('Các tổng đã làm tròn', 'Sums that were rounded')}: {sums}." if sums else ""
 
 
@@ -270,10 +271,10 @@ def criterion_item(
     criterion, book, documents, pick = reason.criterion, explanation.rulebook, rules.documents, picker(lang)
 
     def cites(cited: Iterable[str], of: str) -> str:
-        return cites_words(grounds_of(cited, book, documents, of), documents, lang)
+        return cites_words(grounds_of(cited, book, documents, of), documents)
 
     used = "; ".join(
-        f"{rules.parameters[p.name].title[lang]}: {' / '.join(plain_words(v, lang) for v in p.values)}"
+        f"{rules.parameters[p.name].title[lang]}: {' / '.join(plain_words(v) for v in p.values)}"
         f" ({cites(p.cites, p.name)})"
         for p in reason.parameters
     )
@@ -282,12 +283,12 @@ def criterion_item(
     marks += [Badge(f"{pick('nợ', 'owes')} {form}", "clock", "bad") for form in dict.fromkeys(owed)]
     points: tuple[Cell, ...] = (
         criterion_cell(reason),
-        criterion_points(reason.computed, lang),
+        criterion_points(reason.computed),
         reason.self_score,
         reason.appraised.points if reason.appraised else None,
     )
     if book.pass_or_fail:
-        points = met_words(reason.points.low, reason.points.high, lang), reason.self_score
+        points = met_words(reason.points.low, reason.points.high), reason.self_score
     grounds = f"{pick('Căn cứ', 'Cites')}: {cites(criterion.cites, criterion.id)}."
     rows = _rows_of(explanation, reason, rules, lang) if with_rows else ()
     return Item(
@@ -316,7 +317,7 @@ def group_items(explanation: Explanation, lang: str) -> Iterator[Item]:
         had = to_be_had(asked, scores) if asked.leaving or group.total is None else (group.total, group.total)
         points: Cell = Points(low, high, had[1], True, not had[1])
         if had[0] != had[1]:  # what there is to be had is open
-            points = f"{range_words(low, high, lang)}/{range_words(*had, lang)}"
+            points = f"{range_words(low, high)}/{range_words(*had)}"
         yield Item(group.id, group.title[lang], (points,), is_group=True)
 
 
@@ -338,9 +339,9 @@ def answers_of(
     explanation: Explanation, rules: Rules, lang: str, with_rows: bool = True
 ) -> Iterator[ReportBlock]:
     """Yield the gates, the order of the unit, and what bands ask for besides points."""
-    pick, speaker = picker(lang), Speaker(rules, explanation.rulebook.subject, lang)
+    pick, speaker = picker(lang), Speaker(rules, explanation.rulebook.subject)
     if explanation.order is not None:
-        place = place_sentence(explanation.order, lambda code: unit_name(rules, explanation, code), lang)
+        place = place_sentence(explanation.order, lambda code: unit_name(rules, explanation, code))
         yield Remark(f"{pick('Thứ tự', 'Order')}: {place}.", hidden_in=("page",))
     if explanation.gates:
         title = pick(
@@ -369,12 +370,12 @@ def _gate(
     reason: GateReason, explanation: Explanation, rules: Rules, speaker: Speaker, with_rows: bool
 ) -> AnswerLine:
     """Return whether a gate applies; of a quota, what it lets through and whether the unit lies within it."""
-    gate, lang, quota, words = reason.gate, speaker.lang, reason.gate.quota, ANSWERS
+    gate, lang, quota, words = reason.gate, language(), reason.gate.quota, ANSWERS
     title = gate.title[lang]
     if quota is not None and explanation.order is not None:
         band = explanation.rulebook.band(quota.band).title[lang]
         words = BEYOND
-        title += f" ({quota_words(quota, band, lang)}; {limit_words(quota, explanation.order.units, lang)})"
+        title += f" ({quota_words(quota, band)}; {limit_words(quota, explanation.order.units)})"
     rows = _rows_of(explanation, reason, rules, lang) if with_rows and not quota else ()
     return AnswerLine(
         gate.id,

@@ -89,7 +89,7 @@ def later_differences(before: Announced, run: Run, rulebook: str) -> tuple[Later
 def since_words(one: SinceAnnounced, lang: str, names: Mapping[str, str] | None = None) -> str:
     """Say by what document the period was announced, and where the result is another now. Without names, for
     readers who may not know which units moved, none is named."""
-    code, document, day = one.announced.period, one.announced.document, day_words(one.announced.on, lang)
+    code, document, day = one.announced.period, one.announced.document, day_words(one.announced.on)
     few = [] if names is None else [names.get(subject, subject) for subject in one.subjects[:FEW]]
     rest = len(one.subjects) - FEW if few else 0
     where = f": {', '.join(few)}" if few else ""

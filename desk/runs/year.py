@@ -84,7 +84,7 @@ class ScoredYear:
 
     def title(self, bands: tuple[str, ...], lang: str = "vi") -> str:
         """Say one band, or that it is undecided and which are possible."""
-        return band_title(self.rulebook, bands, lang)
+        return band_title(self.rulebook, bands)
 
     def bands_before(self, unit: str) -> tuple[str, ...]:
         """Return the bands of the year before: those announced, else computed; empty if there were none."""

@@ -114,9 +114,9 @@ def about_files() -> Iterator[DeploymentCheck]:
                 f"{path}: {'read by its owner only' if good else 'others can read it; chmod 600'}.",
             )
     free = shutil.disk_usage(Path(settings.WORKSPACE)).free
-    gb, gb_en = (number_words(Fraction(free, 2**30), lang, 1) for lang in ("vi", "en"))
+    gb = number_words(Fraction(free, 2**30), 1)
     yield DeploymentCheck(
         free > ROOM,
         f"Còn {gb} GB trống." + ("" if free > ROOM else " Dọn đĩa trước khi mở."),
-        f"{gb_en} GB free." + ("" if free > ROOM else " Make room first."),
+        f"{gb} GB free." + ("" if free > ROOM else " Make room first."),
     )

@@ -30,10 +30,10 @@ class PageNotice:
 def notice_of(year: Year, lang: str, *books: str, failed: Iterable[str] = ()) -> PageNotice | None:
     """Return the notice, with the offices on whose returns the run `failed`; None once the rulebooks are
     adopted, the period is locked, and nothing was announced."""
-    mark = marks_of([year.rules.rulebooks[book] for book in books], lang)
+    mark = marks_of([year.rules.rulebooks[book] for book in books])
     open_ = not year.run.manifest["locked"]
     differs = " ".join(since_words(one, lang) for one in year.since_announced)
-    failing = failed_words(failed, year.name, lang)
+    failing = failed_words(failed, year.name)
     announced = next((one for one in announcements_of_period(year.period) if one.rulebook in books), None)
     known = mark or open_ or differs or failing or announced
     locked = open_ and locked_today(year.period)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from desk.base.plurals import many
+from desk.base.language import Texts, gettext, gettext_noop, language
 from desk.words.numbers import day_words
 from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.compile.rule_uses import parameters_used
@@ -16,117 +16,107 @@ from engine.rulebook.model.rulebook import Criterion, Gate, Rulebook, Rules, Sig
 if TYPE_CHECKING:
     from desk.base.output import Output
 
-_MARK = {
-    "vi": "Bảng chấm điểm minh họa, chưa được cấp có thẩm quyền ban hành",
-    "en": "An illustrative scoring table; no competent authority has adopted it",
-}
-_ADOPTED = {
-    "vi": "Bảng chấm điểm ban hành theo {document} ngày {day} của {office}.",
-    "en": "Scoring table adopted by {document} of {day}, {office}.",
-}
-_KINDS = {
-    "rulebook": {"vi": "bộ tiêu chí", "en": "rulebook"},
-    "group": {"vi": "nhóm", "en": "group"},
-    "criterion": {"vi": "tiêu chí", "en": "criterion"},
-    "gate": {"vi": "điều kiện khống chế", "en": "gate"},
-    "band": {"vi": "hạng", "en": "band"},
-    "streak": {"vi": "chuỗi năm", "en": "streak"},
-    "sign": {"vi": "dấu hiệu", "en": "sign"},
-    "indicator": {"vi": "chỉ số", "en": "indicator"},
-    "parameter": {"vi": "tham số", "en": "parameter"},
-    "period": {"vi": "kỳ", "en": "period"},
-}
-_HOW = {
-    "changed": {"vi": "khác với bản đã ký", "en": "not as signed"},
-    "added": {"vi": "không có trong bản đã ký", "en": "not in what was signed"},
-    "removed": {"vi": "có trong bản đã ký, nay không còn", "en": "signed, and gone since"},
-}
-_HOW_UNKNOWN = {
-    "unrecorded": {
-        "vi": "có ghi {document} nhưng chưa gắn với nội dung nào đã ký; ghi lại bằng lanhmanh adopt",
-        "en": (
-            "{document} is named but no signed content stands beside it; record it again with lanhmanh adopt"
-        ),
-    },
-    "unknown": {
-        "vi": (
+_MARK = gettext_noop("Bảng chấm điểm minh họa, chưa được cấp có thẩm quyền ban hành")
+_ADOPTED = gettext_noop("Bảng chấm điểm ban hành theo {document} ngày {day} của {office}.")
+_KINDS = Texts(
+    {
+        "rulebook": "bộ tiêu chí",
+        "group": "nhóm",
+        "criterion": "tiêu chí",
+        "gate": "điều kiện khống chế",
+        "band": "hạng",
+        "streak": "chuỗi năm",
+        "sign": "dấu hiệu",
+        "indicator": "chỉ số",
+        "parameter": "tham số",
+        "period": "kỳ",
+    }
+)
+_HOW = Texts(
+    {
+        "changed": "khác với bản đã ký",
+        "added": "không có trong bản đã ký",
+        "removed": "có trong bản đã ký, nay không còn",
+    }
+)
+_HOW_UNKNOWN = Texts(
+    {
+        "unrecorded": "có ghi {document} nhưng chưa gắn với nội dung nào đã ký; ghi lại bằng lanhmanh adopt",
+        "unknown": (
             "dự thảo, khác với {document} đã ký; tệp ghi nội dung đã ký không còn khớp nên không nêu được"
             " chỗ nào"
         ),
-        "en": (
-            "a draft that differs from {document} as signed; the file of what was signed no longer fits, so"
-            " nobody can say where"
-        ),
-    },
-}
+    }
+)
 
 
-def mark_of(rulebook: Rulebook, lang: str = "vi") -> str | None:
+def mark_of(rulebook: Rulebook) -> str | None:
     """Return the sentence that every output of an illustrative rulebook carries; None where it is adopted.
 
     One that was adopted and differs since from what was signed is a draft: its mark says so.
     """
     if not rulebook.illustrative:
         return None
-    draft = f": {_draft(rulebook, rulebook.adoption, lang)}" if rulebook.adoption else ""
-    return f"{_MARK[lang]}{draft}."
+    draft = f": {_draft(rulebook, rulebook.adoption)}" if rulebook.adoption else ""
+    return f"{gettext(_MARK)}{draft}."
 
 
-def _draft(rulebook: Rulebook, adoption: Adoption, lang: str) -> str:
+def _draft(rulebook: Rulebook, adoption: Adoption) -> str:
     """Say that a rulebook is not what its document signed, and in how many places; short enough for a
     footer."""
     first = rulebook.unsigned[0].how if rulebook.unsigned else "unrecorded"
     if first in _HOW_UNKNOWN:
-        return _HOW_UNKNOWN[first][lang].format(document=adoption.document)
-    n, document = len(rulebook.unsigned), adoption.document
-    if lang == "vi":
-        return f"dự thảo, khác với {document} đã ký ở {n} chỗ"
-    return f"a draft that differs from {document} as signed in {many(n, 'place')}"
+        return _HOW_UNKNOWN[first].format(document=adoption.document)
+    return gettext(
+        "dự thảo, khác với %(document)s đã ký ở %(n)s chỗ",
+        n=len(rulebook.unsigned),
+        document=adoption.document,
+    )
 
 
-def draft_lines(rulebook: Rulebook, lang: str = "vi") -> list[str]:
+def draft_lines(rulebook: Rulebook) -> list[str]:
     """Return a line for each part that is not as signed: what it is, how it differs, file and line."""
     if rulebook.adoption is None:
         return []
     return [
-        f"{_KINDS[part.kind][lang]} {part.id}: {_HOW[part.how][lang]} ({part.place})"
+        f"{_KINDS[part.kind]} {part.id}: {_HOW[part.how]} ({part.place})"
         for part in rulebook.unsigned
         if part.how in _HOW
     ]
 
 
-def marks_of(rulebooks: Iterable[Rulebook], lang: str = "vi") -> str | None:
+def marks_of(rulebooks: Iterable[Rulebook]) -> str | None:
     """Return the mark of what several rulebooks say together, naming those it is about where others are
     adopted."""
     books = tuple(rulebooks)
-    open_ = {book.name: book.title[lang] for book in books if book.illustrative}
+    open_ = {book.name: book.title[language()] for book in books if book.illustrative}
     if not open_:
         return None
     every = len(open_) == len({book.name for book in books})
     drafts = [
-        f"{b.title[lang]}: {_draft(b, b.adoption, lang)}" for b in books if b.illustrative and b.adoption
+        f"{b.title[language()]}: {_draft(b, b.adoption)}" for b in books if b.illustrative and b.adoption
     ]
     if every and not drafts:
-        return f"{_MARK[lang]}."
+        return f"{gettext(_MARK)}."
     if len(books) == 1:
-        return mark_of(books[0], lang)
-    plain = [book.title[lang] for book in books if book.illustrative and not book.adoption]
-    return f"{_MARK[lang]}: {'; '.join(dict.fromkeys([*plain, *drafts]))}."
+        return mark_of(books[0])
+    plain = [book.title[language()] for book in books if book.illustrative and not book.adoption]
+    return f"{gettext(_MARK)}: {'; '.join(dict.fromkeys([*plain, *drafts]))}."
 
 
 def say_mark(out: Output, *rulebooks: Rulebook) -> None:
     """Print the mark, where there is one, and each place where a draft is not what was signed."""
-    vi, en = marks_of(rulebooks, "vi"), marks_of(rulebooks, "en")
-    if vi and en:
-        out.say(vi, en)
+    mark = marks_of(rulebooks)
+    if mark:
+        out.say(mark, mark)
     say_draft(out, *rulebooks)
 
 
 def say_draft(out: Output, *rulebooks: Rulebook) -> None:
     """Print each part that is not as signed, a line a part."""
     for book in rulebooks:
-        for vi, en in zip(draft_lines(book, "vi"), draft_lines(book, "en"), strict=True):
-            out.say(f"  {vi}", f"  {en}")
+        for line in draft_lines(book):
+            out.say(f"  {line}", f"  {line}")
 
 
 def draft_json(rulebook: Rulebook) -> list[dict[str, object]]:
@@ -144,13 +134,13 @@ def status_of(rulebook: Rulebook) -> str:
     return "adopted"
 
 
-def standing_of(rulebook: Rulebook, lang: str = "vi") -> str:
+def standing_of(rulebook: Rulebook) -> str:
     """Say what a rulebook is: the mark, or the document that adopted it."""
-    mark = mark_of(rulebook, lang)
+    mark = mark_of(rulebook)
     if mark is not None or rulebook.adoption is None:
-        return mark or f"{_MARK[lang]}."
+        return mark or f"{gettext(_MARK)}."
     document, day, office = rulebook.adoption.parts
-    return _ADOPTED[lang].format(document=document, day=day_words(day, lang), office=office)
+    return gettext(_ADOPTED).format(document=document, day=day_words(day), office=office)
 
 
 def grounds_of(
@@ -167,7 +157,7 @@ def grounds_of(
     return tuple(dict.fromkeys(named))
 
 
-def cites_words(cites: Iterable[str], documents: Mapping[str, Document], lang: str) -> str:
+def cites_words(cites: Iterable[str], documents: Mapping[str, Document]) -> str:
     """Say each document once, by its number or title, with its parts: `54/KH-UBND (III.1, III.2); minh
     họa`."""
     parts: dict[str, list[str]] = {}
@@ -175,18 +165,18 @@ def cites_words(cites: Iterable[str], documents: Mapping[str, Document], lang: s
         name, _, part = cite.partition("/") if cite.partition("/")[0] in documents else (cite, "", "")
         parts.setdefault(name, []).extend([part] if part else [])
     said = (
-        _document_words(documents.get(name), name, lang) + (f" ({', '.join(found)})" if found else "")
+        _document_words(documents.get(name), name) + (f" ({', '.join(found)})" if found else "")
         for name, found in parts.items()
     )
     return "; ".join(said)
 
 
-def _document_words(document: Document | None, name: str, lang: str) -> str:
+def _document_words(document: Document | None, name: str) -> str:
     if document is None:
         return name
     if document.certainty == ILLUSTRATIVE:
-        return "minh họa" if lang == "vi" else "this project's illustration"
-    return document.number or document.title[lang]
+        return gettext("minh họa")
+    return document.number or document.title[language()]
 
 
 def illustrative_figures(rules: Rules, rulebook: Rulebook) -> tuple[str, ...]:

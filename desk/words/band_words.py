@@ -7,20 +7,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from desk.base.language import gettext, gettext_noop, language
 from engine.rulebook.model.rulebook import Rulebook
 
-UNDECIDED = {"vi": "chưa đủ căn cứ", "en": "undecided"}
+UNDECIDED = gettext_noop("chưa đủ căn cứ")
 
 
-def undecided_title(lang: str) -> str:
+def undecided_title() -> str:
     """Say it as the head of a row or column."""
-    return UNDECIDED[lang][:1].upper() + UNDECIDED[lang][1:]
+    return gettext(UNDECIDED)[:1].upper() + gettext(UNDECIDED)[1:]
 
 
-def band_title(rulebook: Rulebook, bands: Sequence[str], lang: str = "vi") -> str:
+def band_title(rulebook: Rulebook, bands: Sequence[str]) -> str:
     """Say one band, or that it is undecided and which are possible."""
-    titles = [rulebook.band(id_).title[lang] for id_ in bands]
-    return titles[0] if len(titles) == 1 else f"{UNDECIDED[lang]}: {' / '.join(titles)}"
+    titles = [rulebook.band(id_).title[language()] for id_ in bands]
+    return titles[0] if len(titles) == 1 else f"{gettext(UNDECIDED)}: {' / '.join(titles)}"
 
 
 def steps_of(rulebook: Rulebook, band: str | None) -> int | None:
@@ -40,10 +41,10 @@ class BandCounts:
     def total(self) -> int:
         return sum(self.by_band.values()) + self.undecided
 
-    def titled(self, rulebook: Rulebook, lang: str = "vi") -> tuple[tuple[str, int], ...]:
+    def titled(self, rulebook: Rulebook) -> tuple[tuple[str, int], ...]:
         """Return each count with the name it goes by, those of nobody left out."""
-        named = [(rulebook.band(id_).title[lang], n) for id_, n in self.by_band.items()]
-        return tuple((title, n) for title, n in (*named, (UNDECIDED[lang], self.undecided)) if n)
+        named = [(rulebook.band(id_).title[language()], n) for id_, n in self.by_band.items()]
+        return tuple((title, n) for title, n in (*named, (gettext(UNDECIDED), self.undecided)) if n)
 
 
 def band_counts(rulebook: Rulebook, bands: Iterable[Sequence[str]]) -> BandCounts:

@@ -5,22 +5,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from desk.base.language import Texts, gettext
 from desk.words.numbers import number_words, range_words
 from engine.rulebook.model.rulebook import Rulebook
 
-MET = {"vi": ("chưa đạt", "đạt", "chưa biết"), "en": ("not met", "met", "not known")}
+MET = Texts({0: "chưa đạt", 1: "đạt", None: "chưa biết"}, context="met")
 
 
-def met_words(low: Fraction, high: Fraction, lang: str) -> str:
+def met_words(low: Fraction, high: Fraction) -> str:
     """Say whether one condition is met: its least and its most are 0 or 1."""
-    return MET[lang][int(low) if low == high else 2]
+    return MET[int(low) if low == high else None]
 
 
-def score_words(rulebook: Rulebook, low: Fraction, high: Fraction, lang: str) -> str:
+def score_words(rulebook: Rulebook, low: Fraction, high: Fraction) -> str:
     """Say a whole score: `87/100 điểm`, or `12/13 điều kiện đạt`."""
-    total = f"/{number_words(rulebook.total, lang)}" if rulebook.total is not None else ""
-    if rulebook.pass_or_fail:
-        unit = "điều kiện đạt" if lang == "vi" else "conditions met"
-    else:
-        unit = "điểm" if lang == "vi" else "points"
-    return f"{range_words(low, high, lang)}{total} {unit}"
+    total = f"/{number_words(rulebook.total)}" if rulebook.total is not None else ""
+    unit = gettext("điều kiện đạt" if rulebook.pass_or_fail else "điểm")
+    return f"{range_words(low, high)}{total} {unit}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from desk.base.plurals import many
+from desk.base.language import Texts, gettext, language
 from desk.words.numbers import plain_words
 from engine.indicators.operations.add import Add
 from engine.indicators.operations.over_records import OverRecords
@@ -34,114 +34,64 @@ from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import KINDS
 
-VI = {
-    "equal": "bằng {}",
-    "at_least": "từ {} trở lên",
-    "at_most": "không quá {}",
-    "more_than": "trên {}",
-    "less_than": "dưới {}",
-    "day.at_least": "từ {} trở đi",
-    "day.at_most": "không sau {}",
-    "day.more_than": "sau {}",
-    "day.less_than": "trước {}",
-    "one_of": "là một trong: {}",
-    "none_of": "không phải: {}",
-    "is": "là {}",
-    "and": " và ",
-    "or": " hoặc ",
-    "none": "không điều nào đúng trong: {}",
-    "n_of": "ít nhất {n} điều đúng trong: {}",
-    "known": "đã ghi",
-    "blank": "để trống",
-    "after": "trong {n} sau {}",
-    "before": "trong {n} trước {}",
-    "later": "sau {}",
-    "earlier": "trước {}",
-    "apart": "lệch điểm máy tính từ {} trở lên",
-    "always": "mọi trường hợp",
-    "period_start": "ngày đầu kỳ",
-    "period_end": "ngày cuối kỳ",
-    "due": "hạn nộp",
-    "days": "ngày",
-    "days_before_end": "{} trước ngày cuối kỳ",
-    "score": "Điểm",
-    "band": "Hạng theo {}",
-    "when": "{} khi {}",
-    "else": "còn lại {}",
-    "points": "điểm",
-    "points_of": "Điểm của {}",
-    "share_of": "Điểm của {} so với mức tối đa",
-    "score.share": "Tổng điểm so với mức tối đa",
-    "own_points": "điểm",
-    "own_share": "điểm so với mức tối đa",
-    "any_criterion": "có tiêu chí mà {}",
-    "any_group": "có nhóm tiêu chí mà {}",
-    "no_criterion": "không có tiêu chí nào mà {}",
-    "no_group": "không có nhóm tiêu chí nào mà {}",
-    RANK: "Thứ tự theo điểm",
-    RANK_PERCENT: "Thứ tự theo điểm so với số đơn vị",
-    QUOTA: "Vượt chỉ tiêu {}",
-    f"{RANK}.at_most": "thuộc {} đơn vị đứng đầu theo điểm",
-    f"{RANK}.more_than": "không thuộc {} đơn vị đứng đầu theo điểm",
-    f"{RANK_PERCENT}.at_most": "thuộc {} % số đơn vị đứng đầu theo điểm",
-    f"{RANK_PERCENT}.more_than": "không thuộc {} % số đơn vị đứng đầu theo điểm",
-}
-EN = {
-    "equal": "equal to {}",
-    "at_least": "at least {}",
-    "at_most": "at most {}",
-    "more_than": "more than {}",
-    "less_than": "less than {}",
-    "day.at_least": "on or after {}",
-    "day.at_most": "on or before {}",
-    "day.more_than": "after {}",
-    "day.less_than": "before {}",
-    "one_of": "one of: {}",
-    "none_of": "none of: {}",
-    "is": "is {}",
-    "and": " and ",
-    "or": " or ",
-    "none": "none of these holds: {}",
-    "n_of": "at least {n} of these hold: {}",
-    "known": "filled in",
-    "blank": "left blank",
-    "after": "within {n} after {}",
-    "before": "within {n} before {}",
-    "later": "after {}",
-    "earlier": "before {}",
-    "apart": "at least {} from the computed score",
-    "always": "in every case",
-    "period_start": "the period's first day",
-    "period_end": "the period's last day",
-    "due": "the due date",
-    "days": "days",
-    "days_before_end": "{} before the period's end",
-    "score": "Score",
-    "band": "Band by {}",
-    "when": "{} when {}",
-    "else": "otherwise {}",
-    "points": "points",
-    "points_of": "Points of {}",
-    "share_of": "Points of {} out of the most",
-    "score.share": "Score out of the most",
-    "own_points": "the points are",
-    "own_share": "the points out of the most are",
-    "any_criterion": "there is a criterion of which {}",
-    "any_group": "there is a group of criteria of which {}",
-    "no_criterion": "there is no criterion of which {}",
-    "no_group": "there is no group of criteria of which {}",
-    RANK: "Place by points",
-    RANK_PERCENT: "Place by points out of all units",
-    QUOTA: "Beyond quota {}",
-    f"{RANK}.at_most": "is among the first {} units by points",
-    f"{RANK}.more_than": "is not among the first {} units by points",
-    f"{RANK_PERCENT}.at_most": "is among the first {} % of units by points",
-    f"{RANK_PERCENT}.more_than": "is not among the first {} % of units by points",
-}
+WORDS = Texts(
+    {
+        "equal": "bằng {}",
+        "at_least": "từ {} trở lên",
+        "at_most": "không quá {}",
+        "more_than": "trên {}",
+        "less_than": "dưới {}",
+        "day.at_least": "từ {} trở đi",
+        "day.at_most": "không sau {}",
+        "day.more_than": "sau {}",
+        "day.less_than": "trước {}",
+        "one_of": "là một trong: {}",
+        "none_of": "không phải: {}",
+        "is": "là {}",
+        "and": " và ",
+        "or": " hoặc ",
+        "none": "không điều nào đúng trong: {}",
+        "n_of": "ít nhất {n} điều đúng trong: {}",
+        "known": "đã ghi",
+        "blank": "để trống",
+        "after": "trong {n} sau {}",
+        "before": "trong {n} trước {}",
+        "later": "sau {}",
+        "earlier": "trước {}",
+        "apart": "lệch điểm máy tính từ {} trở lên",
+        "always": "mọi trường hợp",
+        "period_start": "ngày đầu kỳ",
+        "period_end": "ngày cuối kỳ",
+        "due": "hạn nộp",
+        "days": "ngày",
+        "days_before_end": "{} trước ngày cuối kỳ",
+        "score": "Điểm",
+        "band": "Hạng theo {}",
+        "when": "{} khi {}",
+        "else": "còn lại {}",
+        "points": "điểm",
+        "points_of": "Điểm của {}",
+        "share_of": "Điểm của {} so với mức tối đa",
+        "score.share": "Tổng điểm so với mức tối đa",
+        "any_criterion": "có tiêu chí mà {}",
+        "any_group": "có nhóm tiêu chí mà {}",
+        "no_criterion": "không có tiêu chí nào mà {}",
+        "no_group": "không có nhóm tiêu chí nào mà {}",
+        RANK: "Thứ tự theo điểm",
+        RANK_PERCENT: "Thứ tự theo điểm so với số đơn vị",
+        QUOTA: "Vượt chỉ tiêu {}",
+        f"{RANK}.at_most": "thuộc {} đơn vị đứng đầu theo điểm",
+        f"{RANK}.more_than": "không thuộc {} đơn vị đứng đầu theo điểm",
+        f"{RANK_PERCENT}.at_most": "thuộc {} % số đơn vị đứng đầu theo điểm",
+        f"{RANK_PERCENT}.more_than": "không thuộc {} % số đơn vị đứng đầu theo điểm",
+    },
+    context="condition",
+)
 
 
 OWN_POINTS = (POINTS[1:], SHARE[1:])
 """Names inside `any_criterion: {…}`: those of each criterion itself."""
+OWN = Texts({POINTS[1:]: "điểm", SHARE[1:]: "điểm so với mức tối đa"}, context="own")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +103,8 @@ class Speaker:
 
     rules: Rules
     indicators: str  # the indicator set the facts belong to
-    lang: str = "vi"
     parameters: Mapping[str, tuple[Fraction, ...]] | None = None
     inside: bool = False
-
-    @property
-    def words(self) -> dict[str, str]:
-        return VI if self.lang == "vi" else EN
 
     def fact(self, name: str) -> str:
         """Name a fact by its title."""
@@ -171,30 +116,28 @@ class Speaker:
         if is_among(name):
             return " %" if name == RANK_PERCENT else ""
         if is_points(name) or name in OWN_POINTS:
-            return " %" if name.endswith(SHARE[1:]) else f" {self.words['points']}"
+            return " %" if name.endswith(SHARE[1:]) else f" {WORDS['points']}"
         own = self.rules.indicator_sets.get(self.indicators)
         found = own.indicators.get(name) if own else None
         unit = found.unit if found else None
-        return f" {unit}" if unit and (self.lang == "vi" or unit == "%") else ""
+        return f" {unit}" if unit and (language() == "vi" or unit == "%") else ""
 
     def _named(self, name: str) -> str:
         if name in (SCORE, SCORE + SHARE):
-            return self.words[name]
+            return WORDS[name]
         if name in OWN_POINTS:
-            return self.words[f"own_{name}"]
+            return OWN[name]
         if is_among(name):
-            return (
-                self.words[name] if name in self.words else self.words[QUOTA].format(name.removeprefix(QUOTA))
-            )
+            return WORDS[name] if name in WORDS else WORDS[QUOTA].format(name.removeprefix(QUOTA))
         if is_points(name):
             id_, _, what = name.rpartition(".")
-            return self.words[f"{what}_of"].format(id_)
+            return WORDS[f"{what}_of"].format(id_)
         if name.endswith(BAND):
-            title = self.rules.rulebooks[name.removesuffix(BAND)].title[self.lang]
-            return self.words["band"].format(title)
+            title = self.rules.rulebooks[name.removesuffix(BAND)].title[language()]
+            return WORDS["band"].format(title)
         own = self.rules.indicator_sets.get(self.indicators)
         found = own.indicators.get(name) if own else None
-        return found.title[self.lang] if found else self._unit_field(name)
+        return found.title[language()] if found else self._unit_field(name)
 
     def _unit_field(self, name: str) -> str:
         """Name a field of the unit, which parameters vary by, as its form does."""
@@ -203,17 +146,17 @@ class Speaker:
 
     def say(self, condition: Condition | None) -> str:
         if condition is None:
-            return self.words["always"]
+            return WORDS["always"]
         if isinstance(condition, AnyPart | NoPart):
             word = "any" if isinstance(condition, AnyPart) else "no"
-            return self.words[f"{word}_{condition.kind}"].format(self.say(condition.asked))
+            return WORDS[f"{word}_{condition.kind}"].format(self.say(condition.asked))
         if isinstance(condition, AllOf | AnyOf):
-            link = self.words["and" if isinstance(condition, AllOf) else "or"]
+            link = WORDS["and" if isinstance(condition, AllOf) else "or"]
             return link.join(self._inner(part) for part in condition.parts)
         if isinstance(condition, NoneOf):
-            return self.words["none"].format("; ".join(map(self.say, condition.parts)))
+            return WORDS["none"].format("; ".join(map(self.say, condition.parts)))
         if isinstance(condition, AtLeastOf):
-            return self.words["n_of"].format("; ".join(map(self.say, condition.parts)), n=condition.n)
+            return WORDS["n_of"].format("; ".join(map(self.say, condition.parts)), n=condition.n)
         return self._leaf(condition)
 
     def _inner(self, part: Condition) -> str:
@@ -223,47 +166,45 @@ class Speaker:
     def _leaf(self, leaf: Compare | Known | Near | Apart) -> str:
         fact = self.fact(leaf.fact)
         if isinstance(leaf, Known):
-            return f"{fact} {self.words['known' if leaf.wanted else 'blank']}"
+            return f"{fact} {WORDS['known' if leaf.wanted else 'blank']}"
         if isinstance(leaf, Apart):
-            return f"{fact} {self.words['apart'].format(self._many(leaf.by, 'point'))}"
+            return f"{fact} {WORDS['apart'].format(self._many(leaf.by, 'point'))}"
         if isinstance(leaf, Near):
             return f"{fact} {self._near(leaf)}"
         return self._compare(fact, leaf)
 
     def _many(self, number: Operand | None, what: str) -> str:
         """Say how many of a `point` or `day`; a parameter may have said of what."""
-        said, word = self._operand(number), self.words[f"{what}s"]
-        if said.endswith(word):
+        said = self._operand(number)
+        if said.endswith(WORDS[f"{what}s"]):
             return said
-        return f"{said} {word}" if self.lang == "vi" else many(said, what)
+        return gettext("%(n)s điểm", n=said) if what == "point" else gettext("%(n)s ngày", n=said)
 
     def _near(self, leaf: Near) -> str:
         other = self._operand(leaf.other)
         if leaf.within is None:
-            return self.words["later" if leaf.after else "earlier"].format(other)
-        way = self.words["after" if leaf.after else "before"]
+            return WORDS["later" if leaf.after else "earlier"].format(other)
+        way = WORDS["after" if leaf.after else "before"]
         return way.format(other, n=self._many(leaf.within, "day"))
 
     def _compare(self, fact: str, leaf: Compare) -> str:
-        if f"{leaf.fact}.{leaf.op}" in self.words:
-            return self.words[f"{leaf.fact}.{leaf.op}"].format(
-                self._operand(leaf.operands[0]).removesuffix(" %")
-            )
+        if f"{leaf.fact}.{leaf.op}" in WORDS:
+            return WORDS[f"{leaf.fact}.{leaf.op}"].format(self._operand(leaf.operands[0]).removesuffix(" %"))
         if leaf.op == "equal" and isinstance(leaf.operands[0], bool):
             asked = f"“{self._named(leaf.fact)}”" if self.inside else fact
-            return f"{asked}: {plain_words(leaf.operands[0], self.lang)}"
+            return f"{asked}: {plain_words(leaf.operands[0])}"
         unit = self.unit(leaf.fact)
         unit = "" if unit and f"{unit} " in f" {fact.lower()} " else unit  # the name says what is counted
         operands = ", ".join(
             self._apart(self._titled(leaf.fact, o)) + (unit if isinstance(o, Fraction) else "")
             for o in leaf.operands
         )
-        if leaf.op == "at_most" and leaf.operands == (0,) and self.lang == "vi":
+        if leaf.op == "at_most" and leaf.operands == (0,) and language() == "vi":
             return f"{fact} {self._none_words(leaf.fact)}"
         word = "is" if leaf.op == "equal" and isinstance(leaf.operands[0], str) else leaf.op
-        if isinstance(leaf.operands[0], date | Moment) and f"day.{word}" in self.words:
+        if isinstance(leaf.operands[0], date | Moment) and f"day.{word}" in WORDS:
             word = f"day.{word}"
-        return f"{fact} {self.words[word].format(operands)}"
+        return f"{fact} {WORDS[word].format(operands)}"
 
     @staticmethod
     def _apart(operand: str) -> str:
@@ -282,7 +223,7 @@ class Speaker:
     def _titled(self, name: str, operand: Operand) -> str:
         """Say what a fact is compared with: a band by its title."""
         bands = self.rules.rulebooks[name.removesuffix(BAND)].bands if name.endswith(BAND) else ()
-        title = next((band.title[self.lang] for band in bands if band.id == operand), None)
+        title = next((band.title[language()] for band in bands if band.id == operand), None)
         return self._operand(operand) if title is None else title
 
     def _operand(self, operand: Operand | None) -> str:
@@ -290,25 +231,29 @@ class Speaker:
             return self.parameter(operand.name)
         if isinstance(operand, Moment):
             return self.moment(operand)
-        return plain_words(operand, self.lang)
+        return plain_words(operand)
 
     def parameter(self, name: str) -> str:
         """Say a parameter by its value in force, or by its title where none is given."""
         parameter = self.rules.parameters[name]
-        unit = f" {parameter.unit}" if parameter.unit and (self.lang == "vi" or parameter.unit == "%") else ""
+        unit = (
+            f" {parameter.unit}" if parameter.unit and (language() == "vi" or parameter.unit == "%") else ""
+        )
         values = (self.parameters or {}).get(name)
         if values is None:
             return self.value(parameter.values[-1], parameter)
-        return " / ".join(plain_words(value, self.lang) for value in values) + unit
+        return " / ".join(plain_words(value) for value in values) + unit
 
     def value(self, dated: DatedLines, parameter: Parameter) -> str:
         """Say what a parameter is from a day on: `80 % khi …; còn lại 60 %`."""
-        unit = f" {parameter.unit}" if parameter.unit and (self.lang == "vi" or parameter.unit == "%") else ""
+        unit = (
+            f" {parameter.unit}" if parameter.unit and (language() == "vi" or parameter.unit == "%") else ""
+        )
         if len(dated.lines) == 1:
-            return plain_words(dated.lines[0][0], self.lang) + unit
+            return plain_words(dated.lines[0][0]) + unit
         return "; ".join(
-            self.words["else" if condition is None else "when"].format(
-                plain_words(number, self.lang) + unit, self.say(condition)
+            WORDS["else" if condition is None else "when"].format(
+                plain_words(number) + unit, self.say(condition)
             )
             for number, condition in dated.lines
         )
@@ -321,8 +266,8 @@ class Speaker:
         if moment.what == "days_before_end":
             arg = moment.arg
             assert isinstance(arg, Fraction | ParameterRef)
-            return self.words["days_before_end"].format(self._many(arg, "day"))
-        return self.words[moment.what]
+            return WORDS["days_before_end"].format(self._many(arg, "day"))
+        return WORDS[moment.what]
 
 
 def lowered(name: str) -> str:

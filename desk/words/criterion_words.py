@@ -6,6 +6,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Protocol
 
+from desk.base.language import gettext, gettext_noop
 from desk.words.numbers import number_words, range_words
 
 
@@ -20,21 +21,21 @@ class CriterionPoints(Protocol):
     def absent(self) -> bool | None: ...
 
 
-NOT_COUNTED = {"vi": "không áp dụng, không tính vào tổng", "en": "does not apply, not counted"}
-MAY_NOT_COUNT = {"vi": "hoặc không tính vào tổng", "en": "or not counted"}
+NOT_COUNTED = gettext_noop("không áp dụng, không tính vào tổng")
+MAY_NOT_COUNT = gettext_noop("hoặc không tính vào tổng")
 
 
-def left_words(points: CriterionPoints, lang: str = "vi") -> str:
+def left_words(points: CriterionPoints) -> str:
     """Say that a criterion left the total, or may have; nothing where it counts."""
     if points.absent is False:
         return ""
-    return (NOT_COUNTED if points.absent else MAY_NOT_COUNT)[lang]
+    return gettext(NOT_COUNTED if points.absent else MAY_NOT_COUNT)
 
 
-def criterion_points(points: CriterionPoints, lang: str = "vi", maximum: Fraction | None = None) -> str:
+def criterion_points(points: CriterionPoints, maximum: Fraction | None = None) -> str:
     """Write points, out of the most where it is given: `4,5/10`, `0 – 10/40, hoặc không tính vào tổng`."""
-    left = left_words(points, lang)
+    left = left_words(points)
     if points.absent is True:
         return left
-    most = f"/{number_words(maximum, lang)}" if maximum is not None else ""
-    return f"{range_words(points.low, points.high, lang)}{most}{f', {left}' if left else ''}"
+    most = f"/{number_words(maximum)}" if maximum is not None else ""
+    return f"{range_words(points.low, points.high)}{most}{f', {left}' if left else ''}"

@@ -8,10 +8,10 @@ forms only the place of a row is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from desk.base.language import Texts, gettext, pgettext
 from desk.words.condition_words import Speaker
 from desk.words.numbers import cell_words, day_words
 from desk.words.place_words import ROW
@@ -24,67 +24,36 @@ from facts.forms.fields import Field
 from facts.standing import Record, Source
 
 NOT_ONE_BY_ONE = frozenset({"stint"})
-COUNTS: Mapping[str, Mapping[Kleene | str, str]] = {
-    "vi": {True: "tính", False: "không tính", None: "chưa rõ", "": "–"},
-    "en": {True: "counts", False: "does not", None: "undecided", "": "–"},
-}
-RETURN_WORDS = {
-    "period": ("Kỳ", "Period"),
-    "covers": ("Loại kỳ", "Kind of period"),
-    "office": ("Cơ quan gửi", "Sent by"),
-    "form": ("Biểu", "Form"),
-    "state": ("Tình trạng", "State"),
-    "received_on": ("Ngày nhận", "Received on"),
-    "unit": ("Đơn vị", "Unit"),
-}
-COVER_WORDS = {
-    "year": ("cả năm", "the year"),
-    "first_half": ("sáu tháng đầu năm", "the first half"),
-    "quarter": ("quý", "a quarter"),
-    "ad_hoc": ("đột xuất", "ad hoc"),
-}
-WORDS: Mapping[str, Mapping[str, Any]] = {
-    "vi": {
-        "blank": "{} để trống",
-        OUTSIDE: "{} {} ngoài thời gian tính",
-        NOT_ALIVE: "{} {}",
-        TEST: "{}: {}",
-        "see": "{}: xem ở dòng",
-        "short": {
-            OUTSIDE: "{} để trống hoặc ngoài thời gian tính",
-            NOT_ALIVE: "không hoạt động trong thời gian tính, theo {}",
-            TEST: "{} không đúng điều kiện",
-        },
-        "unsure": "chưa rõ {}",
-        "one": "{} dòng {}",
-        "rows": "{} dòng {}",
-        "untold": "Dòng {1} (không nêu từng dòng)",
-        "all": {True: "được tính", False: "không được tính", None: "chưa rõ có được tính không"},
-        "in": {
-            True: "được tính vào {}",
-            False: "không được tính vào {}",
-            None: "chưa rõ có được tính vào {} không",
-        },
-    },
-    "en": {
-        "blank": "{} left blank",
-        OUTSIDE: "{} {} outside the time counted",
-        NOT_ALIVE: "{} {}",
-        TEST: "{}: {}",
-        "see": "{}: see the row",
-        "short": {
-            OUTSIDE: "{} blank or outside the time counted",
-            NOT_ALIVE: "not active in the time counted, by {}",
-            TEST: "{} does not fit",
-        },
-        "unsure": "{} not known",
-        "one": "{} row of {}",
-        "rows": "{} rows of {}",
-        "untold": "Rows of {1} (not told one by one)",
-        "all": {True: "counted", False: "not counted", None: "undecided whether counted"},
-        "in": {True: "counted in {}", False: "not counted in {}", None: "undecided whether counted in {}"},
-    },
-}
+COUNTS: Texts[Kleene | str] = Texts(
+    {True: "tính", False: "không tính", None: "chưa rõ", "": "–"}, context="counts"
+)
+RETURN_WORDS = Texts(
+    {
+        "period": "Kỳ",
+        "covers": "Loại kỳ",
+        "office": "Cơ quan gửi",
+        "form": "Biểu",
+        "state": "Tình trạng",
+        "received_on": "Ngày nhận",
+        "unit": "Đơn vị",
+    }
+)
+COVER_WORDS = Texts(
+    {"year": "cả năm", "first_half": "sáu tháng đầu năm", "quarter": "quý", "ad_hoc": "đột xuất"}
+)
+SHORT = Texts(
+    {
+        OUTSIDE: "{} để trống hoặc ngoài thời gian tính",
+        NOT_ALIVE: "không hoạt động trong thời gian tính, theo {}",
+        TEST: "{} không đúng điều kiện",
+    }
+)
+IN_ALL: Texts[Kleene | str] = Texts(
+    {True: "được tính", False: "không được tính", None: "chưa rõ có được tính không"}
+)
+IN_SOME = Texts(
+    {True: "được tính vào {}", False: "không được tính vào {}", None: "chưa rõ có được tính vào {} không"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +109,17 @@ def _worth_saying(mine: Sequence[Asked]) -> bool:
     )
 
 
-def groups_of(evidence: EvidenceTold, lang: str) -> tuple[AlikeRecords, ...]:
+def groups_of(evidence: EvidenceTold) -> tuple[AlikeRecords, ...]:
     """Return the rows grouped by what they count in and why not; those that count first."""
     found: dict[tuple[object, ...], list[EvidenceLine]] = {}
     for line in evidence.lines:
         found.setdefault((line.counts, line.kind_of_why, line.form), []).append(line)
     rank = {True: 0, None: 1, False: 2, "": 3}
     order = sorted(found.items(), key=lambda item: [rank[c] for c in item[1][0].counts])
-    return tuple(_group(evidence, lines, lang) for _, lines in order)
+    return tuple(_group(evidence, lines) for _, lines in order)
 
 
-def places_words(sources: Iterable[Source], lang: str) -> str:
+def places_words(sources: Iterable[Source]) -> str:
     """Write rows sheet by sheet, runs of rows together: `2020/… · B04 dòng 5–9, 12`; rows about workers by
     their sheet only."""
     sheets: dict[tuple[str, str], list[int]] = {}
@@ -159,13 +128,13 @@ def places_words(sources: Iterable[Source], lang: str) -> str:
         sheets.setdefault((source.file, source.sheet), []).append(0 if hidden else source.row)
     return "; ".join(
         f"{file} · {sheet}"
-        + (f" {_rows_word(said, lang)} {said}" if (said := numbers_words(row for row in rows if row)) else "")
+        + (f" {_rows_word(said)} {said}" if (said := numbers_words(row for row in rows if row)) else "")
         for (file, sheet), rows in sheets.items()
     )
 
 
-def _rows_word(rows: str, lang: str) -> str:
-    return ROW[lang] + "s" * (lang != "vi" and not rows.isdecimal())
+def _rows_word(rows: str) -> str:
+    return gettext(ROW) if rows.isdecimal() else pgettext("many", "dòng")
 
 
 def numbers_words(numbers: Iterable[int], width: int = 0) -> str:
@@ -199,34 +168,34 @@ def _split(code: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else (code, "")
 
 
-def _group(evidence: EvidenceTold, lines: Sequence[EvidenceLine], lang: str) -> AlikeRecords:
+def _group(evidence: EvidenceTold, lines: Sequence[EvidenceLine]) -> AlikeRecords:
     first = lines[0]
-    said = _verdicts(evidence, first.counts, lang)
+    said = _verdicts(evidence, first.counts)
     why = first.why if len({line.why for line in lines}) == 1 else first.kind_of_why
     told = all(line.place.row or line.form == "B00" for line in lines)
-    counted = "one" if len(lines) == 1 else "rows"
-    rows = WORDS[lang][counted if told else "untold"].format(len(lines), first.form)
+    rows = (
+        gettext("%(n)s dòng %(form)s", n=len(lines), form=first.form)
+        if told
+        else gettext("Dòng %(form)s (không nêu từng dòng)", form=first.form)
+    )
     by_code = all(line.code for line in lines)
     which = (
-        codes_words(line.code for line in lines)
-        if by_code
-        else places_words((line.place for line in lines), lang)
+        codes_words(line.code for line in lines) if by_code else places_words(line.place for line in lines)
     )
     places = frozenset() if by_code else frozenset(line.place for line in lines)
     return AlikeRecords(f"{rows} {said}" + (f" ({why})" if why else ""), which, places)
 
 
-def _verdicts(evidence: EvidenceTold, counts: Sequence[Kleene | str], lang: str) -> str:
+def _verdicts(evidence: EvidenceTold, counts: Sequence[Kleene | str]) -> str:
     """Say in which figures rows count and in which not; the figures by name where they differ."""
-    words: Any = WORDS[lang]
     if len(set(counts)) == 1:
-        return str(words["all"][counts[0]])
+        return IN_ALL[counts[0]]
     said = []
     for answer in (True, False, None):
         titles = [
             f"“{title}”" for (_, title), one in zip(evidence.figures, counts, strict=True) if one is answer
         ]
-        said += [words["in"][answer].format(", ".join(titles))] if titles else []
+        said += [IN_SOME[answer].format(", ".join(titles))] if titles else []
     return ", ".join(said)
 
 
@@ -234,7 +203,7 @@ def _verdicts(evidence: EvidenceTold, counts: Sequence[Kleene | str], lang: str)
 
 
 def _line(mine: Sequence[Asked], names: Sequence[str], speaker: Speaker) -> EvidenceLine:
-    record, lang = mine[0].record, speaker.lang
+    record = mine[0].record
     answers: dict[str, Kleene] = {}
     for one in mine:
         answers[one.indicator] = (
@@ -250,9 +219,7 @@ def _line(mine: Sequence[Asked], names: Sequence[str], speaker: Speaker) -> Evid
     short = "; ".join(
         dict.fromkeys(_short(part, one, speaker) for one, part in against if not _told_twice(part, one))
     )
-    beside = tuple(
-        dict.fromkeys(_beside(other, record.source.file, lang) for one in mine for other in one.beside)
-    )
+    beside = tuple(dict.fromkeys(_beside(other, record.source.file) for one in mine for other in one.beside))
     if not _told(record):
         place = Source(record.source.file, record.source.sheet, 0)
         return EvidenceLine(_form(record), "", place, counts, short, short, ())
@@ -280,7 +247,7 @@ def _code(record: Record) -> str:
     return record.key[0] if open_ else ""
 
 
-def _beside(record: Record, file: str, lang: str) -> str:
+def _beside(record: Record, file: str) -> str:
     """Name a record by code, day and place; by its file only where that is another than the row's it stands
     beside."""
     kind, source = KINDS[record.kind], record.source
@@ -291,8 +258,8 @@ def _beside(record: Record, file: str, lang: str) -> str:
         if kind.date and kind.record_fields[kind.date].sensitivity == "open"
         else None
     )
-    said = ", ".join(part for part in (_code(record), day_words(day, lang) if day else "") if part)  # type: ignore[arg-type]
-    place = f"{source.sheet} {ROW[lang]} {source.row}"
+    said = ", ".join(part for part in (_code(record), day_words(day) if day else "") if part)  # type: ignore[arg-type]
+    place = f"{source.sheet} {gettext(ROW)} {source.row}"
     place = place if source.file == file else f"{source.file} · {place}"
     return f"{said} ({place})" if said else place
 
@@ -307,17 +274,14 @@ def _told_twice(part: Against, one: Asked) -> bool:
 
 def _title(part: Against, one: Asked, speaker: Speaker) -> tuple[str, Field | None]:
     """Name the field or figure that speaks against a record."""
-    at = 0 if speaker.lang == "vi" else 1
     if one.record.kind == RETURN:
-        return RETURN_WORDS[part.fact][at], None
+        return RETURN_WORDS[part.fact], None
     if part.cell is not None and part.what == TEST and one.record.kind == "venue":
         found = next((s for s in speaker.rules.indicator_sets.values() if s.subject == "venue"), None)
         if found and (part.fact.endswith(".band") or part.fact in found.indicators):
-            return Speaker(speaker.rules, found.name, speaker.lang).fact(part.fact), None
+            return Speaker(speaker.rules, found.name).fact(part.fact), None
     if part.fact in ("office", "gone"):
-        return {"office": RETURN_WORDS["office"], "gone": ("Biến mất không lý do", "Gone without reason")}[
-            part.fact
-        ][at], None
+        return RETURN_WORDS["office"] if part.fact == "office" else gettext("Biến mất không lý do"), None
     path = path_from(one.record.kind, part.fact)
     if not isinstance(path, Path):
         return part.fact, None
@@ -327,30 +291,26 @@ def _title(part: Against, one: Asked, speaker: Speaker) -> tuple[str, Field | No
 
 
 def _why(part: Against, one: Asked, speaker: Speaker) -> str:
-    words, lang = WORDS[speaker.lang], speaker.lang
     title, field = _title(part, one, speaker)
     hidden = field is not None and field.sensitivity in ("restricted", "personal")
     if hidden or (
         part.cell is not None and any(KINDS[r.kind].restricted for r in part.cell.records if r.kind in KINDS)
     ):
-        return str(words["see"]).format(title)
+        return gettext("%(title)s: xem ở dòng", title=title)
     if part.what == TEST and part.cell is not None:
         if one.record.kind == RETURN and part.cell.value in COVER_WORDS:
-            return f"{title}: {COVER_WORDS[str(part.cell.value)][lang == 'en']}"
-        blank = part.cell.unknown and not part.cell.bounded and field is not None
-        return (
-            str(words["blank"]).format(title)
-            if blank
-            else str(words[TEST]).format(title, cell_words(part.cell, lang))
-        )
-    return (
-        str(words["blank"]).format(title)
-        if part.day is None
-        else str(words[part.what]).format(title, day_words(part.day, lang))
-    )
+            return f"{title}: {COVER_WORDS[str(part.cell.value)]}"
+        if part.cell.bounded or not part.cell.unknown or field is None:
+            return f"{title}: {cell_words(part.cell)}"
+    elif part.day is not None and part.what == OUTSIDE:
+        return gettext("%(title)s %(day)s ngoài thời gian tính", title=title, day=day_words(part.day))
+    elif part.day is not None:
+        return f"{title} {day_words(part.day)}"
+    return gettext("%(title)s để trống", title=title)
 
 
 def _short(part: Against, one: Asked, speaker: Speaker) -> str:
-    words: Any = WORDS[speaker.lang]
-    said = words["unsure"] if one.counts is None and part.what == TEST else words["short"][part.what]
-    return str(said).format(_title(part, one, speaker)[0])
+    title = _title(part, one, speaker)[0]
+    if one.counts is None and part.what == TEST:
+        return gettext("chưa rõ %(what)s", what=title)
+    return SHORT[part.what].format(title)

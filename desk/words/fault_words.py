@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desk.base.language import language
 from engine.rulebook.text.faults import Fault
 
 LONGEST = 320  # letters of a line shown; the longest shipped is just below
 
 
-def fault_lines(fault: Fault, sources: Mapping[str, tuple[str, ...]], lang: str = "vi") -> list[str]:
+def fault_lines(fault: Fault, sources: Mapping[str, tuple[str, ...]]) -> list[str]:
     """Return the sentence, the line it is about, and a caret under the column."""
     lines = sources.get(fault.place.file, ())
     if not 1 <= fault.place.line <= len(lines):
-        return [fault.text(lang)]
+        return [fault.text(language())]
     line, col = _around(lines[fault.place.line - 1], fault.place.col)
     pad = "".join("\t" if letter == "\t" else " " for letter in line[: col - 1])
-    return [fault.text(lang), f"    {line}", f"    {pad}^"]
+    return [fault.text(language()), f"    {line}", f"    {pad}^"]
 
 
 def _around(line: str, col: int) -> tuple[str, int]:
@@ -27,13 +28,13 @@ def _around(line: str, col: int) -> tuple[str, int]:
     return f"{before}{cut}{after}", col - start + len(before)
 
 
-def fault_json(fault: Fault, lang: str = "vi") -> dict[str, object]:
+def fault_json(fault: Fault) -> dict[str, object]:
     place = fault.place
     return {
         "file": place.file,
         "line": place.line,
         "col": place.col,
         "code": fault.code,
-        "message": fault.sentence(lang),
+        "message": fault.sentence(language()),
         "suggestion": fault.params.get("near"),
     }

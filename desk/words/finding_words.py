@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desk.base.language import Texts, gettext, language
 from desk.words.condition_words import Speaker
 from desk.words.fault_words import fault_json, fault_lines
 from desk.words.numbers import cell_json, cell_words, day_words
@@ -16,100 +17,83 @@ MORE_LOOKED = "P607"  # one venue is looked at more than the other; nothing is h
 HIDING = frozenset(
     {"P601", "P602", "P603", "P604", MORE_LOOKED}
 )  # shown by two returns, one of which says less
-VI = {
-    "sample": "ví dụ",
-    "pair": "so với",
-    "hiding": "bản báo cáo giấu",
-    "full": "bản báo cáo đủ",
-    "few": "khi ít kiểm tra",
-    "many": "khi kiểm tra nhiều",
-    "blamed": "chưa đạt tối đa ở",
-    "rest": "{} số liệu khác đều đạt tối đa",
-    "day": "kỳ kết thúc {}",
-    "at": "đơn vị có “{}”",
-    "without": "đơn vị không có “{}”",
-}
-EN = {
-    "sample": "for instance",
-    "pair": "against",
-    "hiding": "a return that hides",
-    "full": "a full return",
-    "few": "with few inspections",
-    "many": "with many",
-    "blamed": "short of the most in",
-    "rest": "{} more facts, all at their most",
-    "day": "period ending {}",
-    "at": "in a unit with “{}”",
-    "without": "in a unit without “{}”",
-}
+WORDS = Texts(
+    {
+        "sample": "ví dụ",
+        "pair": "so với",
+        "hiding": "bản báo cáo giấu",
+        "full": "bản báo cáo đủ",
+        "few": "khi ít kiểm tra",
+        "many": "khi kiểm tra nhiều",
+        "blamed": "chưa đạt tối đa ở",
+        "day": "kỳ kết thúc {}",
+        "at": "đơn vị có “{}”",
+        "without": "đơn vị không có “{}”",
+    }
+)
 
 
-def finding_lines(
-    finding: Finding, rules: Rules, sources: Mapping[str, tuple[str, ...]], lang: str
-) -> list[str]:
+def finding_lines(finding: Finding, rules: Rules, sources: Mapping[str, tuple[str, ...]]) -> list[str]:
     """Return the sentence, its source line and caret, and the facts that show it."""
-    lines = fault_lines(finding.fault, sources, lang)
-    words = VI if lang == "vi" else EN
+    lines = fault_lines(finding.fault, sources)
     changed = {name for name, cell in finding.pair.items() if finding.sample.get(name) != cell}
     if finding.code in HIDING:
         labels = ("few", "many") if finding.code == MORE_LOOKED else ("hiding", "full")
         for label, sample in zip(labels, (finding.sample, finding.pair), strict=True):
-            lines.append(
-                f"    {words[label]}: {_facts(sample, finding, rules, lang)}{_earned(finding, label, lang)}"
-            )
+            lines.append(f"    {WORDS[label]}: {_facts(sample, finding, rules)}{_earned(finding, label)}")
         return lines
     if finding.sample:
         told = {n: c for n, c in finding.sample.items() if not finding.matters or n in finding.matters}
         lines.append(
-            f"    {words['sample']} ({_where(finding, rules, words, lang)}):"
-            f" {_facts(told, finding, rules, lang)}{_rest(finding, told, words)}"
+            f"    {WORDS['sample']} ({_where(finding, rules)}):"
+            f" {_facts(told, finding, rules)}{_rest(finding, told)}"
         )
     if finding.blamed:
-        lines.append(f"    {words['blamed']}: {', '.join(finding.blamed)}")
+        lines.append(f"    {WORDS['blamed']}: {', '.join(finding.blamed)}")
     if changed:
         differing = {name: finding.pair[name] for name in finding.pair if name in changed}
-        lines.append(f"    {words['pair']}: {_facts(differing, finding, rules, lang)}")
+        lines.append(f"    {WORDS['pair']}: {_facts(differing, finding, rules)}")
     return lines
 
 
-def _rest(finding: Finding, told: Sample, words: Mapping[str, str]) -> str:
+def _rest(finding: Finding, told: Sample) -> str:
     left = len(finding.sample) - len(told)
-    return f"; {words['rest'].format(left)}" if left else ""
+    return gettext("; %(n)s số liệu khác đều đạt tối đa", n=left) if left else ""
 
 
-def _earned(finding: Finding, label: str, lang: str) -> str:
+def _earned(finding: Finding, label: str) -> str:
     """Say what a return earns, where it earns points."""
     points = finding.fault.params["more" if label in ("hiding", "many") else "less"]
     if finding.fault.params.get("kind", "criterion") != "criterion":
         return ""
-    return f" → {points.replace('.', ',')} điểm" if lang == "vi" else f" → {points} points"
+    return " → " + gettext("%(n)s điểm", n=points.replace(".", ",") if language() == "vi" else points)
 
 
-def _where(finding: Finding, rules: Rules, words: Mapping[str, str], lang: str) -> str:
+def _where(finding: Finding, rules: Rules) -> str:
     assert finding.day is not None
-    parts = [words["day"].format(day_words(finding.day, lang))]
-    speaker = Speaker(rules, rules.rulebooks[finding.rulebook].subject, lang)
+    parts = [WORDS["day"].format(day_words(finding.day))]
+    speaker = Speaker(rules, rules.rulebooks[finding.rulebook].subject)
     parts += [
-        words["at" if held else "without"].format(speaker.fact(name)) for name, held in finding.unit.items()
+        WORDS["at" if held else "without"].format(speaker.fact(name)) for name, held in finding.unit.items()
     ]
     return ", ".join(parts)
 
 
-def _facts(sample: Sample, finding: Finding, rules: Rules, lang: str) -> str:
-    speaker = Speaker(rules, rules.rulebooks[finding.rulebook].subject, lang)
+def _facts(sample: Sample, finding: Finding, rules: Rules) -> str:
+    speaker = Speaker(rules, rules.rulebooks[finding.rulebook].subject)
     return "; ".join(
-        f"{speaker.fact(name)}: {_value(name, cell, finding, rules, lang)}" for name, cell in sample.items()
+        f"{speaker.fact(name)}: {_value(name, cell, finding, rules)}" for name, cell in sample.items()
     )
 
 
-def _value(name: str, cell: Cell, finding: Finding, rules: Rules, lang: str) -> str:
+def _value(name: str, cell: Cell, finding: Finding, rules: Rules) -> str:
     found = rules.indicator_sets[rules.rulebooks[finding.rulebook].subject].indicators.get(name)
-    return cell_words(cell, lang, found.unit if found else None)
+    return cell_words(cell, found.unit if found else None)
 
 
-def finding_json(finding: Finding, lang: str) -> dict[str, object]:
+def finding_json(finding: Finding) -> dict[str, object]:
     return {
-        **fault_json(finding.fault, lang),
+        **fault_json(finding.fault),
         "severity": "fault" if finding.serious else "warning",
         "rulebook": finding.rulebook or None,
         "blamed": list(finding.blamed),

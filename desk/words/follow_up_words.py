@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desk.base.language import Texts, gettext, gettext_noop
 from desk.words.notice_words import owed_row_words, owed_rows_words
 from engine.logic.cells import Owed
 from facts.forms.catalogue import FORMS
 
-KIND_WORDS = {
-    "vi": {
+KIND_WORDS = Texts(
+    {
         "venue": "cơ sở",
         "party": "người, tổ chức",
         "case": "vụ việc",
         "inspection": "cuộc kiểm tra, biên bản",
+        "hotspot": "tụ điểm",
+        "tip": "tố giác, tin báo",
+        "activity": "tuyên truyền",
+        "support": "hỗ trợ",
+        "team": "đội tình nguyện",
+        "registration": "đăng ký",
     },
-    "en": {
-        "venue": "venue",
-        "party": "party",
-        "inspection": "inspection, report",
-        "case": "case",
-        "hotspot": "hotspot",
-        "tip": "tip",
-        "activity": "activity",
-        "support": "support",
-        "team": "volunteer team",
-        "registration": "registration",
-    },
-}
-ABSENT_WORDS = {
-    "vi": {
+    context="kind",
+)
+ABSENT_WORDS = Texts(
+    {
         "return": "báo cáo đã gửi",
         "inspection": "cuộc kiểm tra gần đây",
         "finding": "kết quả chấm trái lại",
@@ -38,20 +34,10 @@ ABSENT_WORDS = {
         "band": "xếp loại như thế",
         "tie": "liên hệ như thế",
         "indicator": "chỉ số như thế",
-    },
-    "en": {
-        "return": "a return that came",
-        "inspection": "a recent inspection",
-        "finding": "a finding to the contrary",
-        "quality": "a reporting-quality sign",
-        "sign": "such a sign",
-        "band": "such a band",
-        "tie": "such a tie",
-        "indicator": "such an indicator",
-    },
-}
-TIE_WORDS = {
-    "vi": {
+    }
+)
+TIE_WORDS = Texts(
+    {
         "owner": "cùng chủ",
         "manager": "cùng người quản lý",
         "relative": "người thân",
@@ -62,51 +48,34 @@ TIE_WORDS = {
         "transporter": "chung người vận chuyển",
         "rotation": "luân chuyển lao động",
     },
-    "en": {
-        "owner": "same owner",
-        "manager": "same manager",
-        "relative": "relatives",
-        "phone": "shared phone",
-        "account": "shared account",
-        "plate": "shared plate",
-        "address": "shared address",
-        "transporter": "shared transporter",
-        "rotation": "worker rotation",
-    },
-}
-SIGNS_ARE = {
-    "vi": "Dấu hiệu là điều cần xác minh, không phải kết luận. Không nêu tên, không suy ra ai là nạn nhân.",
-    "en": "A sign is something to verify, no finding. No one is named; no one is inferred to be a victim.",
-}
-NEEDS_WORDS = {
-    "inspection_ground": {
-        "vi": "cần căn cứ kiểm tra (điểm nguy cơ không phải căn cứ)",
-        "en": "needs a ground for inspection (a score is none)",
-    },
-    "competent_decision": {
-        "vi": "chỉ là đề nghị: cần quyết định của người có thẩm quyền",
-        "en": "a proposal only: the competent person decides",
-    },
-}
+    context="tie",
+)
+SIGNS_ARE = gettext_noop(
+    "Dấu hiệu là điều cần xác minh, không phải kết luận. Không nêu tên, không suy ra ai là nạn nhân."
+)
+NEEDS_WORDS = Texts(
+    {
+        "inspection_ground": "cần căn cứ kiểm tra (điểm nguy cơ không phải căn cứ)",
+        "competent_decision": "chỉ là đề nghị: cần quyết định của người có thẩm quyền",
+    }
+)
 
 
-def missing_words(missing: Sequence[Owed], lang: str) -> str:
+def missing_words(missing: Sequence[Owed]) -> str:
     said = []
-    rows = owed_rows_words((gap.key for gap in missing if gap.is_row), lang)
+    rows = owed_rows_words(gap.key for gap in missing if gap.is_row)
     for gap in missing:
-        row = rows[gap.key] if gap.is_row else owed_row_words(gap.key, lang)
+        row = rows[gap.key] if gap.is_row else owed_row_words(gap.key)
         form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS else gap.form
         if gap.is_row:
-            said.append(f"dòng phải sửa ({row})" if lang == "vi" else f"a row to correct ({row})")
+            said.append(gettext("dòng phải sửa (%(row)s)", row=row))
         elif gap.field and gap.form in FORMS:
             header = FORMS[gap.form].record_fields[gap.field].header
-            said.append(f"ô “{header}” ({row})" if lang == "vi" else f"field “{header}” ({row})")
+            said.append(gettext("ô “%(header)s” (%(row)s)", header=header, row=row))
         else:
-            owed = (
-                f"{form}, kỳ {gap.period}, {gap.office}"
-                if lang == "vi"
-                else f"{form}, {gap.period}, {gap.office}"
+            owed = gettext(
+                "%(form)s, kỳ %(period)s, %(office)s", form=form, period=gap.period, office=gap.office
             )
             said.append(owed)
-    none = "chờ một dấu hiệu khác được xác minh" if lang == "vi" else "waits for another sign to be settled"
+    none = gettext("chờ một dấu hiệu khác được xác minh")
     return "; ".join(dict.fromkeys(said)) or none

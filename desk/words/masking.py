@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desk.base.plurals import many
+from desk.base.language import gettext
 from desk.words.place_words import place_said, sheets_of
 
 ID = re.compile(r"(?<![\w-])\d{5}-[^\s,;:|]+")
@@ -41,16 +41,14 @@ class Mask:
         here."""
         return "" if self.pseudonymous and what == "case" else note
 
-    def places(self, form: str, places: tuple[str, ...], lang: str) -> str:
+    def places(self, form: str, places: tuple[str, ...]) -> str:
         """Return where a row stands; rows about workers neither one by one nor how many, wherever they go."""
         if form == STINTS:
             return (
-                WITHHELD
-                if self.pseudonymous
-                else "\n".join(place_said(sheet, lang) for sheet in sheets_of(places))
+                WITHHELD if self.pseudonymous else "\n".join(place_said(sheet) for sheet in sheets_of(places))
             )
         if not self.pseudonymous:
-            return "\n".join(place_said(p, lang) for p in places)
+            return "\n".join(place_said(p) for p in places)
         if not places:
             return WITHHELD
-        return f"{len(places)} dòng" if lang == "vi" else many(len(places), "row")
+        return gettext("%(n)s dòng", n=len(places))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from desk.base.language import Texts, gettext, gettext_noop
 from desk.words.numbers import day_words
 from desk.words.place_words import place_said
 from facts.archive.notices import NO_LONGER_THERE
@@ -20,8 +21,8 @@ from facts.forms.notice_kind import (
     WITHDRAWN,
 )
 
-WHAT = {
-    "vi": {
+WHAT = Texts(
+    {
         CHANGED: "đổi",
         WITHDRAWN: "rút",
         GONE: "biến mất",
@@ -30,71 +31,60 @@ WHAT = {
         OTHER_PREFIX: "mã của đơn vị khác",
         DIFFERS: "khác nơi khác báo",
         TOLD_LATE: "của năm trước, nay mới báo",
-    },
-    "en": {
-        CHANGED: "changed",
-        WITHDRAWN: "withdrawn",
-        GONE: "gone",
-        VENUE_GONE: "venue left out",
-        MOVED_BY_ONE: "given to another unit",
-        OTHER_PREFIX: "another unit's code",
-        DIFFERS: "not as another unit reports it",
-        TOLD_LATE: "of an earlier year, told only now",
-    },
-}
+    }
+)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 ROW = re.compile(r", dòng (?=\d+$)")
-BLANK = {"vi": "(trống)", "en": "(blank)"}
+BLANK = gettext_noop("(trống)")
 
 
-def change_of(field: str, old: str | None, new: str | None, lang: str = "vi") -> str:
+def change_of(field: str, old: str | None, new: str | None) -> str:
     """Say what became of a cell: `Ngày xóa: (trống) → 01/05/2018`; the cell alone where neither value may be
     shown."""
     if not field:
         return ""
     if old is None and new is None:
         return field
-    before, after = (_day_or_text(value, lang) if value else BLANK[lang] for value in (old, new))
+    before, after = (_day_or_text(value) if value else gettext(BLANK) for value in (old, new))
     return f"{field}: {before} → {after}"
 
 
-def row_words(form: str, key: str, lang: str = "vi") -> str:
+def row_words(form: str, key: str) -> str:
     """Name a row by its form and key, days as they are read: `B11 31000 · 19/09/2020 · tập huấn`."""
-    return f"{form} {' · '.join(_day_or_text(part.strip(), lang) for part in key.split('|'))}"
+    return f"{form} {' · '.join(_day_or_text(part.strip()) for part in key.split('|'))}"
 
 
-def reason_words(reason: str, lang: str) -> str:
+def reason_words(reason: str) -> str:
     """Return why a row was withdrawn: its office's words, or the program's where the row is no longer
     there."""
-    return "no longer in the later return" if lang != "vi" and reason == NO_LONGER_THERE else reason
+    return gettext("không còn trong báo cáo sau") if reason == NO_LONGER_THERE else reason
 
 
-def owed_row_words(key: str, lang: str) -> str:
+def owed_row_words(key: str) -> str:
     """Say where a row that someone owes stands: kept as `tệp, B02, dòng 23`, in English `tệp, B02, row
     23`."""
-    return key if lang == "vi" else ROW.sub(", row ", key)
+    return ROW.sub(gettext(", dòng "), key)
 
 
-def owed_rows_words(keys: Iterable[str], lang: str) -> Mapping[str, str]:
+def owed_rows_words(keys: Iterable[str]) -> Mapping[str, str]:
     """Return by key where the rows of its sheet stand, all of them at once: `tệp, B02, dòng 23 và 26`."""
     sheets: dict[str, list[str]] = {}
     for key in dict.fromkeys(keys):
         sheets.setdefault(ROW.split(key)[0], []).append(key)
-    return {key: _rows_words(sheet, mine, lang) for sheet, mine in sheets.items() for key in mine}
+    return {key: _rows_words(sheet, mine) for sheet, mine in sheets.items() for key in mine}
 
 
-def _rows_words(sheet: str, keys: list[str], lang: str) -> str:
+def _rows_words(sheet: str, keys: list[str]) -> str:
     if len(keys) == 1:
-        return owed_row_words(keys[0], lang)
+        return owed_row_words(keys[0])
     *rows, last = (ROW.split(key)[1] for key in keys)
-    row, and_ = ("dòng", "và") if lang == "vi" else ("rows", "and")
-    return f"{sheet}, {row} {', '.join(rows)} {and_} {last}"
+    return gettext("%(sheet)s, dòng %(rows)s và %(last)s", sheet=sheet, rows=", ".join(rows), last=last)
 
 
-def _day_or_text(text: str, lang: str) -> str:
-    return day_words(date.fromisoformat(text), lang) if DAY.fullmatch(text) else text
+def _day_or_text(text: str) -> str:
+    return day_words(date.fromisoformat(text)) if DAY.fullmatch(text) else text
 
 
-def places_of(stood_in: str, said_in: str, lang: str = "vi") -> str:
+def places_of(stood_in: str, said_in: str) -> str:
     """Say which returns: the one it stood in, and the one that says otherwise."""
-    return " → ".join(place_said(place, lang) for place in (stood_in, said_in) if place)
+    return " → ".join(place_said(place) for place in (stood_in, said_in) if place)

@@ -6,11 +6,12 @@ import math
 from datetime import date
 from fractions import Fraction
 
+from desk.base.language import Texts, gettext, language
 from engine.evaluation.ranking import Places
 from engine.logic.cells import Cell, State
 
-WORDS = {
-    "vi": {
+WORDS = Texts(
+    {
         True: "có",
         False: "không",
         "unknown": "chưa biết",
@@ -18,27 +19,20 @@ WORDS = {
         "none": "không có ngày",
         "never": "chưa có",
     },
-    "en": {
-        True: "yes",
-        False: "no",
-        "unknown": "not known",
-        "na": "not applicable",
-        "none": "no date",
-        "never": "never",
-    },
-}
+    context="value",
+)
 
 
 NEAREST, DOWN, UP = "nearest", "down", "up"
 
 
-def number_words(number: Fraction, lang: str = "vi", decimals: int = 2, rounding: str = NEAREST) -> str:
+def number_words(number: Fraction, decimals: int = 2, rounding: str = NEAREST) -> str:
     """Write a number with at most `decimals` decimals: `1.250,5` in Vietnamese, `1,250.5` in English."""
     scaled = number * 10**decimals
     units = _in_units(scaled, rounding)
     whole, rest = divmod(abs(units), 10**decimals)
     tail = f"{rest:0{decimals}d}".rstrip("0") if decimals else ""
-    group, point = (".", ",") if lang == "vi" else (",", ".")
+    group, point = (".", ",") if language() == "vi" else (",", ".")
     sign = "-" if units < 0 else ""
     return sign + f"{whole:,}".replace(",", group) + (point + tail if tail else "")
 
@@ -50,73 +44,67 @@ def _in_units(scaled: Fraction, rounding: str) -> int:
     return -units if scaled < 0 else units
 
 
-def day_words(day: date, lang: str = "vi") -> str:
-    return f"{day.day:02d}/{day.month:02d}/{day.year}" if lang == "vi" else day.isoformat()
+def day_words(day: date) -> str:
+    return f"{day.day:02d}/{day.month:02d}/{day.year}" if language() == "vi" else day.isoformat()
 
 
-def plain_words(value: object, lang: str = "vi") -> str:
+def plain_words(value: object) -> str:
     """Write any value of a fact or record."""
     if isinstance(value, bool):
-        return WORDS[lang][value]
+        return WORDS[value]
     if isinstance(value, date):
-        return day_words(value, lang)
+        return day_words(value)
     if isinstance(value, Fraction | int):
-        return number_words(Fraction(value), lang)
+        return number_words(Fraction(value))
     return str(value)
 
 
 AT_LEAST_NOTHING = (Fraction(0), None)  # says no more than that it is not known
 
 
-def cell_words(cell: Cell, lang: str = "vi", unit: str | None = None) -> str:
+def cell_words(cell: Cell, unit: str | None = None) -> str:
     """Write a cell with its unit, between which ends it lies, or why it has no value."""
     if cell.state is State.KNOWN:
         if unit == "ngày" and isinstance(cell.value, Fraction) and cell.value < 0:
-            ahead = number_words(-cell.value, lang)
-            return f"sớm {ahead} ngày" if lang == "vi" else f"{ahead} days ahead"
-        return _with_unit(plain_words(cell.value, lang), cell.value, lang, unit)
+            ahead = number_words(-cell.value)
+            return gettext("sớm %(ahead)s ngày", ahead=ahead)
+        return _with_unit(plain_words(cell.value), cell.value, unit)
     if cell.bounded and cell.ends != AT_LEAST_NOTHING:
         low, high = cell.ends
-        return _with_unit(ends_words(low, high, lang), low if high is None else high, lang, unit)
+        return _with_unit(ends_words(low, high), low if high is None else high, unit)
     name = {State.UNKNOWN: "unknown", State.NOT_APPLICABLE: "na", State.NONE: "none", State.NEVER: "never"}
-    return WORDS[lang][name[cell.state]]
+    return WORDS[name[cell.state]]
 
 
-def _with_unit(text: str, value: object, lang: str, unit: str | None) -> str:
+def _with_unit(text: str, value: object, unit: str | None) -> str:
     counted = unit and isinstance(value, Fraction)
-    return f"{text} {unit}" if counted and (lang == "vi" or unit == "%") else text
+    return f"{text} {unit}" if counted and (language() == "vi" or unit == "%") else text
 
 
-ENDS_WORDS = {
-    "vi": ("từ {} đến {}", "ít nhất {}", "nhiều nhất {}", "từ {} trở đi", "không sau {}"),
-    "en": ("{} to {}", "at least {}", "at most {}", "{} or later", "{} or earlier"),
-}
-
-
-def ends_words(low: object, high: object, lang: str = "vi") -> str:
+def ends_words(low: object, high: object) -> str:
     """Write what lies between two ends, both inside; None is an end that is not known.
 
     Ends are rounded outwards, so that what is written holds all that may be.
     """
-    both, least, most, later, earlier = ENDS_WORDS[lang]
+    first, last = _end_words(low, DOWN), _end_words(high, UP)
     if low is not None and high is not None:
-        return both.format(_end_words(low, lang, DOWN), _end_words(high, lang, UP))
+        return gettext("từ %(first)s đến %(last)s", first=first, last=last)
     if high is None:
-        return (later if isinstance(low, date) else least).format(_end_words(low, lang, DOWN))
-    return (earlier if isinstance(high, date) else most).format(_end_words(high, lang, UP))
+        return gettext("từ %(end)s trở đi" if isinstance(low, date) else "ít nhất %(end)s", end=first)
+    return gettext("không sau %(end)s" if isinstance(high, date) else "nhiều nhất %(end)s", end=last)
 
 
-def _end_words(end: object, lang: str, rounding: str) -> str:
+def _end_words(end: object, rounding: str) -> str:
     if isinstance(end, Fraction):
-        return number_words(end, lang, rounding=rounding)
-    return plain_words(end, lang)
+        return number_words(end, rounding=rounding)
+    return plain_words(end)
 
 
-def range_words(low: Fraction, high: Fraction, lang: str = "vi") -> str:
+def range_words(low: Fraction, high: Fraction) -> str:
     """Write an interval of points, one number where both ends are the same."""
     if low == high:
-        return number_words(low, lang)
-    return f"{number_words(low, lang)} – {number_words(high, lang)}"
+        return number_words(low)
+    return f"{number_words(low)} – {number_words(high)}"
 
 
 def place_words(places: Places | None) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-ROW = {"vi": "dòng", "en": "row"}
+from desk.base.language import gettext, gettext_noop
+
+ROW = gettext_noop("dòng")
 
 
 def sheets_of(places: Iterable[str]) -> tuple[str, ...]:
@@ -13,8 +15,8 @@ def sheets_of(places: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({place.rpartition("!")[0] for place in places}))
 
 
-def place_said(place: str, lang: str) -> str:
+def place_said(place: str) -> str:
     """Write a place kept as `file!sheet!row` the way pages do: `file · B04 dòng 15`."""
     file, *inside = place.split("!")
     sheet, row = (*inside, "", "")[:2]
-    return file + (f" · {sheet}" if sheet else "") + (f" {ROW[lang]} {row}" if row else "")
+    return file + (f" · {sheet}" if sheet else "") + (f" {gettext(ROW)} {row}" if row else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desk.base.language import language_of_facts
+from desk.base.language import language, language_of_facts
 from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import FORMS
 from facts.intake.messages import expected_text, found_text, problem_text
@@ -25,11 +25,11 @@ class ProblemRow:
     fault: str  # what is wrong; what to do
 
 
-def problem_row(filed: FiledProblem, lang: str) -> ProblemRow:
+def problem_row(filed: FiledProblem) -> ProblemRow:
     """Return place, fault and way out; never the value of a restricted or personal cell."""
     problem = filed.problem if _open(filed) else replace(filed.problem, found=None)
-    language = language_of_facts(lang)
-    text = problem_text(filed.file, problem, language)
+    reader = language_of_facts(language())
+    text = problem_text(filed.file, problem, reader)
     place = " ".join(part for part in (filed.file, problem.sheet, problem.cell) if part)
     where = " · ".join(part for part in (filed.file, problem.sheet, problem.cell) if part)
     return ProblemRow(
@@ -40,9 +40,9 @@ def problem_row(filed: FiledProblem, lang: str) -> ProblemRow:
         problem.sheet,
         filed.hash,
         problem.cell,
-        "" if problem.found is None else found_text(problem.found, language),
-        expected_text(problem, language),
-        language.translate(PROBLEMS[problem.code]),
+        "" if problem.found is None else found_text(problem.found, reader),
+        expected_text(problem, reader),
+        reader.translate(PROBLEMS[problem.code]),
     )
 
 

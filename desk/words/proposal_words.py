@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from desk.base.language import gettext
+
 
 class AskedOfProposal(Protocol):
     """What is asked of a proposal that was not made."""
@@ -16,23 +18,15 @@ class AskedOfProposal(Protocol):
     def not_as_first_told(self) -> bool: ...
 
 
-def why_not(one: AskedOfProposal, lang: str = "vi") -> str:
+def why_not(one: AskedOfProposal) -> str:
     """Say why, after a comma; nothing where the run does not tell."""
     parts = []
     if one.signs:
         signs = ", ".join(one.signs)
-        parts.append(f"còn dấu hiệu {signs}" if lang == "vi" else f"signs {signs} stand or are open")
+        parts.append(gettext("còn dấu hiệu %(signs)s", signs=signs))
     if one.years:
         years = ", ".join(sorted(one.years))
-        parts.append(
-            f"chưa công bố hay thẩm định kết quả {years}"
-            if lang == "vi"
-            else f"results of {years} were neither announced nor appraised"
-        )
+        parts.append(gettext("chưa công bố hay thẩm định kết quả %(years)s", years=years))
     if one.not_as_first_told:
-        parts.append(
-            "điểm như báo cáo đầu không đạt"
-            if lang == "vi"
-            else "the score as first told was not in the bands"
-        )
+        parts.append(gettext("điểm như báo cáo đầu không đạt"))
     return "".join(f"; {part}" if n else f": {part}" for n, part in enumerate(parts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from desk.base.plurals import many
+from desk.base.language import Texts, gettext, language, pgettext
 from desk.words.condition_words import Speaker
 from desk.words.notice_words import owed_row_words, owed_rows_words
 from desk.words.numbers import cell_words, ends_words, number_words, plain_words, range_words
@@ -21,62 +21,34 @@ from engine.rulebook.model.points import Lines, Minus, Proportion
 from engine.rulebook.model.points_asked import is_points
 from facts.forms.catalogue import FORMS
 
-VI = {
-    "no_line": "không đạt mức nào: 0 điểm",
-    "not_applicable": "Không áp dụng: {}",
-    "full": "được đủ {}",
-    "nothing": "không cộng điểm",
-    "left": "không tính vào tổng điểm và mức tối đa; điểm còn lại được quy về thang điểm chung",
-    "share": "theo tỷ lệ, đủ {} khi đạt {}",
-    "each": "mỗi {} trừ {}, từ {} điểm, không dưới {}",
-    "plus": "mỗi {} cộng {}, không quá {}",
-    "decided": "điểm do cơ quan khai quyết định, tối đa {}",
-    "unknown": "Chưa đủ căn cứ, {}: {}",
-    "next": "Được {} nếu: {}",
-    "short": "Còn thiếu {} để đạt tối đa",
-    "missing": "chưa nộp {} kỳ {} ({})",
-    "blank": "để trống ô “{}” ({})",
-    "appraised": "Thẩm định: {} thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
-    "met": "đạt",
-    "not_met": "chưa đạt",
-    "not_known": "Chưa biết đạt hay chưa: {}",
-    "would_meet": "Đạt nếu: {}",
-    "holds": "Đúng: {}",
-    "maybe": "có thể đúng: {}",
-    "otherwise": "không điều kiện nào đúng",
-    "row_missing": "không có dòng của {} trong {} kỳ {}",
-    "unasked": "chưa có số liệu kỳ trước",
-    "correct": "phải sửa {}",
-    "not_shown": "khai có, nhưng không ghi tài liệu kiểm chứng",
-}
-EN = {
-    "no_line": "no line holds: 0 points",
-    "not_applicable": "Not applicable: {}",
-    "full": "full {}",
-    "nothing": "no points added",
-    "left": "out of the total and the maximum; what was reached of the rest is brought to the total",
-    "share": "in proportion, {} in full at {}",
-    "each": "each of “{}” takes {} off {}, not below {}",
-    "plus": "each of “{}” adds {}, at most {}",
-    "decided": "points decided by who declares them, {} at most",
-    "unknown": "Undecided, {}: {}",
-    "next": "{} if: {}",
-    "short": "{} short of the full points",
-    "missing": "{} not returned for {} ({})",
-    "blank": "field “{}” left blank ({})",
-    "appraised": "Appraised: {} in place of {} computed. Reason: {} (minutes {})",
-    "met": "met",
-    "not_met": "not met",
-    "not_known": "Not known whether met: {}",
-    "would_meet": "Met if: {}",
-    "holds": "Holds: {}",
-    "maybe": "may hold: {}",
-    "otherwise": "no condition holds",
-    "row_missing": "no row of {} in {} for {}",
-    "unasked": "no figures of the year before",
-    "correct": "to correct: {}",
-    "not_shown": "declared as done, but no evidence is named",
-}
+WORDS = Texts(
+    {
+        "no_line": "không đạt mức nào: 0 điểm",
+        "not_applicable": "Không áp dụng: {}",
+        "full": "được đủ {}",
+        "nothing": "không cộng điểm",
+        "left": "không tính vào tổng điểm và mức tối đa; điểm còn lại được quy về thang điểm chung",
+        "share": "theo tỷ lệ, đủ {} khi đạt {}",
+        "each": "mỗi {} trừ {}, từ {} điểm, không dưới {}",
+        "plus": "mỗi {} cộng {}, không quá {}",
+        "decided": "điểm do cơ quan khai quyết định, tối đa {}",
+        "unknown": "Chưa đủ căn cứ, {}: {}",
+        "next": "Được {} nếu: {}",
+        "short": "Còn thiếu {} để đạt tối đa",
+        "missing": "chưa nộp {} kỳ {} ({})",
+        "blank": "để trống ô “{}” ({})",
+        "appraised": "Thẩm định: {} thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
+        "not_known": "Chưa biết đạt hay chưa: {}",
+        "would_meet": "Đạt nếu: {}",
+        "holds": "Đúng: {}",
+        "maybe": "có thể đúng: {}",
+        "otherwise": "không điều kiện nào đúng",
+        "row_missing": "không có dòng của {} trong {} kỳ {}",
+        "unasked": "chưa có số liệu kỳ trước",
+        "correct": "phải sửa {}",
+        "not_shown": "khai có, nhưng không ghi tài liệu kiểm chứng",
+    }
+)
 
 
 def figures_words(facts: Mapping[str, Cell], speaker: Speaker) -> tuple[str, ...]:
@@ -84,10 +56,7 @@ def figures_words(facts: Mapping[str, Cell], speaker: Speaker) -> tuple[str, ...
     own = speaker.rules.indicator_sets.get(speaker.indicators)
     units = {name: found.unit for name, found in own.indicators.items()} if own else {}
     units |= {name: speaker.unit(name).strip() for name in facts if is_points(name) or is_among(name)}
-    return tuple(
-        f"{speaker.fact(name)}: {cell_words(cell, speaker.lang, units.get(name))}"
-        for name, cell in facts.items()
-    )
+    return tuple(f"{speaker.fact(name)}: {cell_words(cell, units.get(name))}" for name, cell in facts.items())
 
 
 class ReasonWords:
@@ -99,17 +68,15 @@ class ReasonWords:
         self.speaker = speaker
         self.pass_or_fail = pass_or_fail
         self.indicators = indicators
-        self.lang = speaker.lang
-        self.words = VI if self.lang == "vi" else EN
 
     def sentence(self, reason: CriterionReason) -> str:
         """Return the whole reason as one paragraph."""
         parts = [self.facts(reason), self.rule(reason)]
         if reason.exact is not None:
-            parts.append(rounded_from(reason.exact, self.lang))
+            parts.append(rounded_from(reason.exact))
         if not reason.computed.settled:
             owed = self.owed(reason.owed)
-            said = self.words["not_known" if self.pass_or_fail else "unknown"]
+            said = WORDS["not_known" if self.pass_or_fail else "unknown"]
             parts.append(said.format(*([owed] if self.pass_or_fail else [self._possible(reason), owed])))
         parts += [self.more(reason), self.appraised(reason)]
         return ". ".join(part[0].upper() + part[1:] for part in parts if part) + "."
@@ -118,7 +85,7 @@ class ReasonWords:
         """Return what was found and what it takes for more: the rule itself only where nothing more can be
         said."""
         appraised = self.appraised(reason)
-        rounded = "" if reason.exact is None else rounded_from(reason.exact, self.lang)
+        rounded = "" if reason.exact is None else rounded_from(reason.exact)
         rule = self.more(reason) or ("" if appraised else self.rule(reason))
         parts = [self.facts(reason), rounded, rule, appraised]
         return ". ".join(part[0].upper() + part[1:] for part in parts if part) + "."
@@ -132,11 +99,11 @@ class ReasonWords:
         """Write a fact with its value and, of a share, what it is a share of."""
         found = self.indicators.get(name)
         if self._of_venue and counts_victims(found):
-            return f"{self.speaker.fact(name)}: {victims_words(cell, self.lang)}"
-        said = f"{self.speaker.fact(name)}: {cell_words(cell, self.lang, found.unit if found else None)}"
+            return f"{self.speaker.fact(name)}: {victims_words(cell)}"
+        said = f"{self.speaker.fact(name)}: {cell_words(cell, found.unit if found else None)}"
         steps = [s for s in reason.steps.get(name, ()) if s in reason.facts]
         if len(steps) == 2 and all(reason.facts[s].known for s in steps):
-            made = "/".join(plain_words(reason.facts[s].value, self.lang) for s in steps)
+            made = "/".join(plain_words(reason.facts[s].value) for s in steps)
             said += f" ({made})"
         return said + self._not_shown(name, cell)
 
@@ -150,7 +117,7 @@ class ReasonWords:
         indicator = self.indicators.get(name)
         asked = isinstance(indicator, DeclaredCell) and indicator.shown_by is not None
         told = any(record.values.get("answer") is True for record in cell.records)
-        return f" ({self.words['not_shown']})" if asked and told and cell.value is False else ""
+        return f" ({WORDS['not_shown']})" if asked and told and cell.value is False else ""
 
     def rule(self, reason: CriterionReason) -> str:
         points = reason.criterion.points
@@ -164,81 +131,77 @@ class ReasonWords:
         if isinstance(points, Proportion):
             full = points.full_at if isinstance(points.full_at, Fraction) else None
             mark = unit or ("%" if self.indicators[points.fact].unit == "%" else "")
-            said = f"{plain_words(full, self.lang)} {mark}".strip() if full is not None else ""
+            said = f"{plain_words(full)} {mark}".strip() if full is not None else ""
             said = said or self.speaker.parameter(points.full_at.name)  # type: ignore[union-attr]
-            return self.words["share"].format(self._points(points.give), said)
+            return WORDS["share"].format(self._points(points.give), said)
         if isinstance(points, Minus):
-            start, least = (number_words(n, self.lang) for n in (points.from_, points.at_least))
-            return self.words["each"].format(
+            start, least = (number_words(n) for n in (points.from_, points.at_least))
+            return WORDS["each"].format(
                 unit or self.speaker.fact(points.fact), self._points(points.minus), start, least
             )
         if points.decided:
-            return self.words["decided"].format(number_words(points.at_most, self.lang))
-        return self.words["plus"].format(
+            return WORDS["decided"].format(number_words(points.at_most))
+        return WORDS["plus"].format(
             unit or self.speaker.fact(points.fact),
             self._points(points.plus),
-            number_words(points.at_most, self.lang),
+            number_words(points.at_most),
         )
 
     def _possible(self, reason: CriterionReason) -> str:
         low, high = reason.computed.low, reason.computed.high
-        between = ends_words(low, high, self.lang)
-        return f"{between} điểm" if self.lang == "vi" else f"{between} {'point' if high == 1 else 'points'}"
+        return gettext("%(between)s điểm", n=high, between=ends_words(low, high))
 
     def _points(self, points: Fraction) -> str:
-        said = number_words(points, self.lang)
-        return f"{said} điểm" if self.lang == "vi" else many(said, "point")
+        return gettext("%(n)s điểm", n=number_words(points))
 
     def _unit(self, name: str) -> str:
         found = self.indicators.get(name)
-        return (found.unit or "") if found and self.lang == "vi" else ""
+        return (found.unit or "") if found and language() == "vi" else ""
 
     def _free(self, reason: CriterionReason) -> str:
         if self.pass_or_fail:
-            return self.words["not_applicable"].format(self.words["met"])
+            return WORDS["not_applicable"].format(pgettext("met", "đạt"))
         if reason.criterion.leaves:
-            return self.words["not_applicable"].format(self.words["left"])
+            return WORDS["not_applicable"].format(WORDS["left"])
         given = reason.computed.high
-        said = self.words["full"].format(self._points(given)) if given else self.words["nothing"]
-        return self.words["not_applicable"].format(said)
+        said = WORDS["full"].format(self._points(given)) if given else WORDS["nothing"]
+        return WORDS["not_applicable"].format(said)
 
     def _lines(self, points: Lines, reason: CriterionReason) -> str:
         said = []
         word = "holds" if len(reason.computed.lines) == 1 else "maybe"
         for line in reason.computed.lines:
             if line is None:
-                said.append(self.words["no_line"])
+                said.append(WORDS["no_line"])
                 continue
             give, condition = points.lines[line]
-            test = self.words["otherwise"]
+            test = WORDS["otherwise"]
             if condition is not None:
-                test = self.words[word].format(self.speaker.say(condition))
+                test = WORDS[word].format(self.speaker.say(condition))
             said.append(f"{test} → {self._given(give)}")
         return "; ".join(said)
 
     def _given(self, give: Fraction) -> str:
         if self.pass_or_fail:
-            return self.words["met" if give else "not_met"]
+            return pgettext("met", "đạt" if give else "chưa đạt")
         return self._points(give)
 
     def owed(self, owed: tuple[Owed, ...]) -> str:
         """Say what is missing and whose it is."""
         said = []
-        rows = owed_rows_words((gap.key for gap in owed if gap.is_row), self.lang)
+        rows = owed_rows_words(gap.key for gap in owed if gap.is_row)
         for gap in owed:
             form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS else gap.form
             if gap.is_row:
-                said.append(self.words["correct"].format(rows[gap.key]))
+                said.append(WORDS["correct"].format(rows[gap.key]))
             elif gap.field:
                 header = FORMS[gap.form].record_fields[gap.field].header if gap.form in FORMS else gap.field
-                said.append(self.words["blank"].format(header, owed_row_words(gap.key, self.lang)))
+                said.append(WORDS["blank"].format(header, owed_row_words(gap.key)))
             elif gap.key:
-                said.append(self.words["row_missing"].format(gap.key, form, gap.period))
+                said.append(WORDS["row_missing"].format(gap.key, form, gap.period))
             else:
-                said.append(
-                    self.words["missing"].format(form, gap.period, sender_of(gap, self.speaker.rules))
-                )
-        return "; ".join(dict.fromkeys(said)) or self.words["unasked"]
+                said.append(WORDS["missing"].format(form, gap.period, sender_of(gap, self.speaker.rules)))
+        return "; ".join(dict.fromkeys(said)) or WORDS["unasked"]
 
     def more(self, reason: CriterionReason) -> str:
         """Say how far the next step is: the next better line, or what is short of the full points."""
@@ -251,8 +214,8 @@ class ReasonWords:
                 return ""
             give, test = min(better, key=lambda pair: pair[0])
             if self.pass_or_fail:
-                return self.words["would_meet"].format(self.speaker.say(test))
-            return self.words["next"].format(self._points(give), self.speaker.say(test))
+                return WORDS["would_meet"].format(self.speaker.say(test))
+            return WORDS["next"].format(self._points(give), self.speaker.say(test))
         cell = reason.facts[points.fact]
         if not isinstance(points, Proportion) or not self._is_score or not isinstance(cell.value, Fraction):
             return ""
@@ -260,8 +223,8 @@ class ReasonWords:
         if cell.value >= full:
             return ""
         unit = self._unit(points.fact) or ("%" if self.indicators[points.fact].unit == "%" else "")
-        unit = unit.replace("%", "điểm phần trăm" if self.lang == "vi" else "percentage points")
-        return self.words["short"].format(f"{number_words(full - cell.value, self.lang)} {unit}".strip())
+        unit = unit.replace("%", gettext("điểm phần trăm"))
+        return WORDS["short"].format(f"{number_words(full - cell.value)} {unit}".strip())
 
     @property
     def _is_score(self) -> bool:
@@ -280,7 +243,7 @@ class ReasonWords:
         if decided is None:
             return ""
         values = decided.record.values
-        computed = range_words(reason.computed.low, reason.computed.high, self.lang)
-        return self.words["appraised"].format(
+        computed = range_words(reason.computed.low, reason.computed.high)
+        return WORDS["appraised"].format(
             self._points(decided.points), computed, values["reason"], values["minutes_no"]
         )

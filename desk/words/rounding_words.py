@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from desk.base.plurals import many
+from desk.base.language import Texts, gettext, language, pgettext
 from desk.words.numbers import number_words, range_words
 from engine.rulebook.model.points_asked import SCORE
 from engine.rulebook.model.rounding import Rounding
@@ -14,35 +14,30 @@ from engine.scoring.results import Range
 from engine.scoring.rounded_sums import RoundedSum
 
 FINE = 6  # decimals that a number is shown with before it was rounded
-WAYS = {
-    "vi": {
+WAYS = Texts(
+    {
         "half_up": "từ nửa trở lên làm tròn lên",
         "half_even": "đúng một nửa thì làm tròn về chữ số chẵn, ngoài ra về số gần hơn",
         "down": "luôn làm tròn xuống",
-    },
-    "en": {"half_up": "halves go up", "half_even": "halves go to the even digit", "down": "always down"},
-}
+    }
+)
 
 
-def way_words(rounding: Rounding, lang: str = "vi") -> str:
-    return WAYS[lang][rounding.by]
+def way_words(rounding: Rounding) -> str:
+    return WAYS[rounding.by]
 
 
-def decimals_words(decimals: int, lang: str = "vi") -> str:
+def decimals_words(decimals: int) -> str:
     """Say to how many decimals: `đến hàng đơn vị`, `đến 1 chữ số thập phân`."""
-    if lang == "vi":
-        return f"đến {decimals} chữ số thập phân" if decimals else "đến hàng đơn vị"
-    return f"to {many(decimals, 'decimal')}" if decimals else "to whole points"
+    return gettext("đến %(n)s chữ số thập phân", n=decimals) if decimals else gettext("đến hàng đơn vị")
 
 
-def rounding_words(rounding: Rounding, lang: str) -> str:
+def rounding_words(rounding: Rounding) -> str:
     """Say all of it in one line."""
-    sums = ("tổng mỗi nhóm", "tổng điểm") if lang == "vi" else ("each group", "the total")
+    sums = pgettext("rounding", "tổng mỗi nhóm"), pgettext("rounding", "tổng điểm")
     decimals = (rounding.group_decimals, rounding.total_decimals)
-    said = [
-        f"{name} {decimals_words(n, lang)}" for name, n in zip(sums, decimals, strict=True) if n is not None
-    ]
-    return "; ".join([way_words(rounding, lang), *said])
+    said = [f"{name} {decimals_words(n)}" for name, n in zip(sums, decimals, strict=True) if n is not None]
+    return "; ".join([way_words(rounding), *said])
 
 
 def printed_sums(rounding: Rounding) -> Iterable[str]:
@@ -59,32 +54,32 @@ def printed_sums(rounding: Rounding) -> Iterable[str]:
         )
 
 
-def rounded_from(before: Range, lang: str) -> str:
+def rounded_from(before: Range) -> str:
     """Say what points were before they were rounded."""
-    low, high = (exact_words(end, lang) for end in before)
+    low, high = (exact_words(end) for end in before)
     found = low if low == high else f"{low} – {high}"
-    return f"làm tròn từ {found}" if lang == "vi" else f"rounded from {found}"
+    return gettext("làm tròn từ %(found)s", found=found)
 
 
-def rounded_sums_words(rulebook: Rulebook, sums: Iterable[RoundedSum], lang: str) -> str:
+def rounded_sums_words(rulebook: Rulebook, sums: Iterable[RoundedSum]) -> str:
     """Say of groups and the score what they were before: `A 7 (làm tròn từ 6,85); tổng điểm 14 (làm tròn từ
     14,2)`."""
-    total = "tổng điểm" if lang == "vi" else "total"
+    total = gettext("tổng điểm")
     return "; ".join(
-        f"{total if one.id == SCORE else _titled(rulebook, one.id, lang)} {range_words(*one.after, lang)}"
-        f" ({rounded_from(one.before, lang)})"
+        f"{total if one.id == SCORE else _titled(rulebook, one.id)} {range_words(*one.after)}"
+        f" ({rounded_from(one.before)})"
         for one in sums
     )
 
 
-def _titled(rulebook: Rulebook, id_: str, lang: str) -> str:
+def _titled(rulebook: Rulebook, id_: str) -> str:
     group = next(group for group in rulebook.groups if group.id == id_)
-    return f"{id_} {group.title[lang]}"
+    return f"{id_} {group.title[language()]}"
 
 
-def exact_words(number: Fraction, lang: str) -> str:
+def exact_words(number: Fraction) -> str:
     """Write a number with all its decimals; of one without end the first, and that there are more."""
     scaled = number * 10**FINE
     if scaled.denominator == 1:
-        return number_words(number, lang, FINE)
-    return f"{number_words(Fraction(int(scaled), 10**FINE), lang, FINE)}…"
+        return number_words(number, FINE)
+    return f"{number_words(Fraction(int(scaled), 10**FINE), FINE)}…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desk.base.language import Texts, gettext, gettext_noop, language
 from desk.words.numbers import day_words, number_words
 from desk.words.total_words import NOTHING, total_words, units_words
 from engine.evaluation.targets import RECOGNISED, BandOutcome, CountOutcome, Outcome
@@ -14,26 +15,23 @@ from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 
-_HEALTHY = {"vi": "Đơn vị được công nhận", "en": "Units recognised"}
-_MET = {
-    "vi": {True: "đạt", False: "chưa đạt", None: "chưa đủ căn cứ kết luận"},
-    "en": {True: "met", False: "not met", None: "can't be told yet"},
-}
-_LATER = {"vi": "xét vào cuối năm", "en": "asked at the end of the year"}
+_HEALTHY = gettext_noop("Đơn vị được công nhận")
+_MET = Texts({True: "đạt", False: "chưa đạt", None: "chưa đủ căn cứ kết luận"}, context="met")
+_LATER = gettext_noop("xét vào cuối năm")
 
 
 class TargetWords:
     """Says the targets of a period; `withheld` stands where a figure may not be told."""
 
-    def __init__(self, rules: Rules, period: Period, lang: str = "vi", withheld: str = NOTHING) -> None:
-        self.rules, self.period, self.lang, self.withheld = rules, period, lang, withheld
+    def __init__(self, rules: Rules, period: Period, withheld: str = NOTHING) -> None:
+        self.rules, self.period, self.withheld = rules, period, withheld
         self.book = in_role(rules, RECOGNITION, period.end)
 
     def title(self, outcome: Outcome) -> str:
         if isinstance(outcome, BandOutcome):
             return self.rules.units.name(outcome.unit, self.period.end)
         indicator = self._indicator(outcome)
-        return indicator.title[self.lang] if indicator else _HEALTHY[self.lang]
+        return indicator.title[language()] if indicator else gettext(_HEALTHY)
 
     def wanted(self, outcome: Outcome) -> str:
         if isinstance(outcome, BandOutcome):
@@ -41,12 +39,12 @@ class TargetWords:
         target, indicator = outcome.target, self._indicator(outcome)
         number = target.at_least if target.at_least is not None else target.at_most
         assert number is not None  # one of the two is there: checked when the rules were read
-        said = f"{number_words(number, self.lang)}{self._measure(indicator)}"
+        said = f"{number_words(number)}{self._measure(indicator)}"
         if target.at_most == 0:
             return said
-        if self.lang == "vi":
-            return f"không quá {said}" if target.at_most is not None else f"từ {said} trở lên"
-        return f"at {'most' if target.at_most is not None else 'least'} {said}"
+        if target.at_most is not None:
+            return gettext("không quá %(number)s", number=said)
+        return gettext("từ %(number)s trở lên", number=said)
 
     def reached(self, outcome: Outcome) -> str:
         if isinstance(outcome, BandOutcome):
@@ -55,21 +53,23 @@ class TargetWords:
         if outcome.total is None:
             return self.withheld
         if indicator is not None:
-            return total_words(outcome.total, indicator, self.lang)
-        return units_words(outcome.total, self.lang)
+            return total_words(outcome.total, indicator)
+        return units_words(outcome.total)
 
     def verdict(self, outcome: Outcome) -> str:
         if self.period.kind not in self.rules.scored:
-            return _LATER[self.lang]
+            return gettext(_LATER)
         if isinstance(outcome, CountOutcome) and outcome.total is None:
             return self.withheld
-        return _MET[self.lang][outcome.met]
+        return _MET[outcome.met]
 
     def paper(self, paper: Assignment) -> str:
-        day = day_words(paper.signed_on, self.lang)
-        if self.lang == "vi":
-            return f"{paper.document} ngày {day} của {paper.assigned_by}"
-        return f"{paper.document} of {day}, {paper.assigned_by}"
+        return gettext(
+            "%(document)s ngày %(day)s của %(office)s",
+            document=paper.document,
+            day=day_words(paper.signed_on),
+            office=paper.assigned_by,
+        )
 
     def row(self, outcome: Outcome) -> tuple[str, str, str, str, str]:
         """Return the cells of a table: the target, how much, what was reached, whether that meets it, by
@@ -92,13 +92,13 @@ class TargetWords:
 
     def _measure(self, indicator: Indicator | None) -> str:
         if indicator is None or indicator.over_units == COUNT_YES:
-            return " đơn vị" if self.lang == "vi" else " units"
-        told = indicator.unit == "%" or self.lang == "vi"
+            return gettext(" đơn vị")
+        told = indicator.unit == "%" or language() == "vi"
         return f" {indicator.unit}" if indicator.unit and told else ""
 
     def _bands(self, bands: Sequence[str]) -> str:
         if self.book is None:
             return NOTHING
-        titles = [self.book.band(id_).title[self.lang] for id_ in bands]
-        open_ = "chưa đủ căn cứ" if self.lang == "vi" else "undecided"
+        titles = [self.book.band(id_).title[language()] for id_ in bands]
+        open_ = gettext("chưa đủ căn cứ")
         return titles[0] if len(titles) == 1 else f"{open_} ({', '.join(titles)})"

@@ -6,34 +6,36 @@ Of one that is not exact also who returned it and of how many units it is certai
 
 from __future__ import annotations
 
+from desk.base.language import gettext, language
 from desk.words.numbers import WORDS, ends_words, number_words, value_json
 from engine.evaluation.totals import TotalFigure, UnitsTotal
 from engine.indicators.operations.ratio import Quotient
 from engine.rulebook.model.indicators import COUNT_YES, Indicator
 
 NOTHING = "–"  # nothing is known
-_COUNTED = {
-    "vi": ("({0}/{2} đã nộp, {1}/{2} chắc chắn)", "{}/{} đơn vị", "{} trong {} đơn vị"),
-    "en": ("({0}/{2} returned, {1}/{2} certain)", "{}/{} units", "{} of {} units"),
-}
 
 
-def total_words(
-    total: UnitsTotal | None, indicator: Indicator, lang: str = "vi", with_counts: bool = True
-) -> str:
+def total_words(total: UnitsTotal | None, indicator: Indicator, with_counts: bool = True) -> str:
     """Write a total with its unit of measure and, where it is not exact, who returned it and who is
     certain."""
     if total is not None and not total.applicable:
-        return WORDS[lang]["na"]
+        return WORDS["na"]
     if total is None or _says_nothing(total, indicator):
         return NOTHING
-    number = total_number_words(total, lang)
+    number = total_number_words(total)
     if indicator.over_units == COUNT_YES:
-        number = units_words(total, lang)
-    elif (indicator.unit == "%" or lang == "vi") and indicator.unit and not _none_recorded(total):
+        number = units_words(total)
+    elif (indicator.unit == "%" or language() == "vi") and indicator.unit and not _none_recorded(total):
         number = f"{number} {indicator.unit}"
-    counts = _COUNTED[lang][0].format(total.returned, total.certain, total.units)
-    return number if total.exact or not with_counts else f"{number} {counts}"
+    if total.exact or not with_counts:
+        return number
+    counts = gettext(
+        "(%(returned)s/%(units)s đã nộp, %(certain)s/%(units)s chắc chắn)",
+        returned=total.returned,
+        certain=total.certain,
+        units=total.units,
+    )
+    return f"{number} {counts}"
 
 
 def counted_in(indicator: Indicator) -> str | None:
@@ -41,10 +43,12 @@ def counted_in(indicator: Indicator) -> str | None:
     return "đơn vị" if indicator.over_units == COUNT_YES else indicator.unit
 
 
-def units_words(total: UnitsTotal, lang: str = "vi") -> str:
+def units_words(total: UnitsTotal) -> str:
     """Write how many units, `7/9 đơn vị`, or between which ends."""
-    _, exact, open_ = _COUNTED[lang]
-    return (exact if total.exact else open_).format(total_number_words(total, lang), total.units)
+    number = total_number_words(total)
+    if total.exact:
+        return gettext("%(number)s/%(units)s đơn vị", number=number, units=total.units)
+    return gettext("%(number)s trong %(units)s đơn vị", number=number, units=total.units)
 
 
 def _says_nothing(total: UnitsTotal, indicator: Indicator) -> bool:
@@ -55,24 +59,24 @@ def _says_nothing(total: UnitsTotal, indicator: Indicator) -> bool:
     return anything and (total.certain == 0 or total.least is None)
 
 
-def total_number_words(total: UnitsTotal | None, lang: str = "vi") -> str:
+def total_number_words(total: UnitsTotal | None) -> str:
     """Write the number of a total alone, or the ends between which it lies."""
     if total is None or (total.least is None and total.most is None):
         return NOTHING
     if total.exact and total.least is not None:
-        return number_words(total.least, lang)
+        return number_words(total.least)
     if _none_recorded(total):
-        return "chưa ghi nhận" if lang == "vi" else "none recorded"  # some are silent: no zero
-    return ends_words(total.least, total.most, lang)
+        return gettext("chưa ghi nhận")  # some are silent: no zero
+    return ends_words(total.least, total.most)
 
 
 def _none_recorded(total: UnitsTotal) -> bool:
     return total.least == 0 and total.most is None
 
 
-def change_words(figure: TotalFigure, lang: str = "vi") -> str:
+def change_words(figure: TotalFigure) -> str:
     change = figure.change
-    return NOTHING if change is None else f"{'+' if change > 0 else ''}{number_words(change, lang)}"
+    return NOTHING if change is None else f"{'+' if change > 0 else ''}{number_words(change)}"
 
 
 def total_json(total: UnitsTotal | None) -> object:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from desk.base.language import Texts
 from engine.indicators.operations.over_records import OverRecords
 from engine.logic.cells import Cell
 from engine.rulebook.model.indicators import Indicator
 from facts.forms.catalogue import KINDS
 
 PURPOSE = "protect_victims"
-WORDS = {
-    "vi": {True: "có trong hồ sơ", False: "không có trong hồ sơ", None: "chưa biết"},
-    "en": {True: "on record", False: "none on record", None: "not known"},
-}
+WORDS = Texts({True: "có trong hồ sơ", False: "không có trong hồ sơ", None: "chưa biết"}, context="on record")
 
 
 def counts_victims(indicator: Indicator | None) -> bool:
@@ -24,8 +22,8 @@ def counts_victims(indicator: Indicator | None) -> bool:
     return found is not None and found.purpose == PURPOSE
 
 
-def victims_words(cell: Cell, lang: str) -> str:
+def victims_words(cell: Cell) -> str:
     """Say whether there are any, as far as that is known."""
     low, high = cell.ends
     some = True if low else False if high == 0 else None
-    return WORDS[lang][some]
+    return WORDS[some]

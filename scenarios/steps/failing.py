@@ -134,7 +134,7 @@ def _why_followed(followed: Followed, id_: str) -> Iterable[str]:
     here = [c for c in followed.conclusions if c.rule == id_]
     for found in here:
         facts = ", ".join(f"{alias} {fact}" for alias, _, fact in found.because)
-        open_ = f", cần bổ sung {missing_words(found.missing, 'vi')}" if not found.sure else ""
+        open_ = f", cần bổ sung {missing_words(found.missing)}" if not found.sure else ""
         yield f"luật {id_} nêu về {', '.join(found.about)} từ {facts}{open_}"
     if not here:
         yield from (_how_far(followed, rule) for rule in followed.rules.follow_up if rule.id == id_)

@@ -78,7 +78,7 @@ def _lead(
         out.say(
             "Hết hạn sau %(months)s tháng, ngày %(day)s: khi đó manh mối trở lại để xem lại. %(reason)s.",
             months=rule.months,
-            day=day_words(until, language()),
+            day=day_words(until),
             reason=rule.reason.get(language()),
         )
     return {"lead": wanted.id, "state": state, "until": until.isoformat() if until else None}

@@ -74,7 +74,7 @@ def _table(
         )
         for band in book.bands
     ]
-    rows.append((undecided_title("vi"), "–", str(now.undecided), str(then.undecided) if then.total else "–"))
+    rows.append((undecided_title(), "–", str(now.undecided), str(then.undecided) if then.total else "–"))
     rows += [
         (title, str(n), "–", "–")
         for title, n in ((UNNAMED, unnamed), (NOT_REGISTERED, len(found) - sum(registered.values())))

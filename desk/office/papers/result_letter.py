@@ -107,7 +107,7 @@ def _full(criteria: Iterable[CriterionReason]) -> str:
 
 def _left(criteria: Iterable[CriterionReason]) -> str:
     named = ", ".join(r.criterion.id for r in criteria if r.points.absent is True)
-    return f"Tiêu chí {NOT_COUNTED['vi']}: {named}." if named else ""
+    return f"Tiêu chí {NOT_COUNTED}: {named}." if named else ""
 
 
 def _is_full(reason: CriterionReason) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from desk.base.language import language
 from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.public_reasons import public_reason, rule_words
 from desk.office.workbooks.result_words import (
@@ -53,11 +54,11 @@ def add_commune_sheet(book: NewWorkbook, results: YearsShown, year: YearOfUnit, 
 class _CommuneSheet:
     def __init__(self, book: NewWorkbook, results: YearsShown, year: YearOfUnit, edition: Edition) -> None:
         self.results, self.year, self.edition = results, year, edition
-        self.lang, self.pick, self.code = edition.lang, edition.pick, results.year.period.code
+        self.lang, self.pick, self.code = language(), edition.pick, results.year.period.code
         self.unit = year.result.subject.id
         self.earlier = results.of(self.unit, results.before)
         self.before = before_words(results, self.lang)
-        name, standing = results.year.name(self.unit), standing_of(results.year.rulebook, self.lang)
+        name, standing = results.year.name(self.unit), standing_of(results.year.rulebook)
         self.sheet = book.sheet(sheet_name(self.unit, name), footer=standing)
         for column, width in enumerate((7, 46, 11, 16, 16, 80)):
             self.sheet.set_column(column, column, width)
@@ -71,7 +72,7 @@ class _CommuneSheet:
         low, high = open_points(results, year)
         mine = tuple(c for c in results.year.rulebook.criteria if c.id in results.shown[self.code].criteria)
         most = to_be_had(PointsAsked((SumOfPoints(mine),)), year.result.scored.criteria)
-        points = f"{range_words(low, high, lang)}/{range_words(*most, lang)}"
+        points = f"{range_words(low, high)}/{range_words(*most)}"
         band, streak = band_words(results, year, lang), streak_words(year, lang)
         said = self.pick(
             f"Xếp loại: {band}. Số năm liền: {streak}. Điểm các tiêu chí được nêu: {points}.",
@@ -109,7 +110,7 @@ class _CommuneSheet:
     def _why(self, reason: CriterionReason) -> str:
         results = self.results
         values = {p.name: p.values for p in reason.parameters}
-        speaker = Speaker(results.year.rules, results.year.rulebook.subject, self.lang, values)
+        speaker = Speaker(results.year.rules, results.year.rulebook.subject, values)
         shown = results.shown[self.code]
         if reason.criterion.id not in shown.criteria:
             return rule_words(reason, speaker) + "."
@@ -125,7 +126,7 @@ class _CommuneSheet:
             if found.absent is False:
                 write_points(self.sheet, row, column, (found.low, found.high), self.lang)
             else:
-                self.sheet.put(row, column, criterion_points(found, self.lang), "hidden")
+                self.sheet.put(row, column, criterion_points(found), "hidden")
 
     def add_gates(self, row: int) -> int:
         self.sheet.put(row, 1, self.pick("Điều kiện khống chế", "Gates"), "head")
@@ -133,7 +134,7 @@ class _CommuneSheet:
         gates = [g for g in self.results.year.rulebook.gates if g.id in self.results.shown[self.code].gates]
         for at, gate in enumerate(gates, row + 1):
             holds = self.year.result.scored.gates[gate.id]
-            said = WORDS[self.lang]["unknown" if holds is None else holds]
+            said = WORDS["unknown" if holds is None else holds]
             self.sheet.line(at, (gate.id, gate.title[self.lang], said), {0: "centre", 2: "centre"})
         return row + 1 + len(gates)
 
@@ -153,7 +154,7 @@ class _CommuneSheet:
             now, old = self.year.values[name], self._before(name)
             self.sheet.merge_range(at, 1, at, 2, indicators[name].title[self.lang], self.sheet.style("cell"))
             for column, cell in ((3, now), (4, old)):
-                said = cell_words(cell, self.lang, indicators[name].unit) if cell is not None else "–"
+                said = cell_words(cell, indicators[name].unit) if cell is not None else "–"
                 self.sheet.put(at, column, said, "centre")
             change = old is not None and now.known and old.known
             self.sheet.put(at, 5, change_words(now.value, old.value, self.lang) if change and old else "–")

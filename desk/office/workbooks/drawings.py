@@ -37,7 +37,7 @@ def add_bands_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int
     periods = tuple(reversed(results.periods))
     counts = [results.counts(period) for period in periods]
     kinds = [(band.id, band.title[lang]) for band in results.year.rulebook.bands]
-    kinds.append(("", undecided_title(lang)))
+    kinds.append(("", undecided_title()))
     chart = book.book.add_chart({"type": "column", "subtype": "stacked"})
     for at, period in enumerate(periods, 1):
         data.write_string(at, 0, period.code)
@@ -208,4 +208,4 @@ def _data_sheet(book: NewWorkbook, beside: Any, name: str) -> Any:
 def _place(sheet: Any, chart: Any, results: YearsShown, row: int, height: int, lang: str = "vi") -> None:
     chart.set_legend({"position": "bottom", "font": _FONT})
     chart.set_size({"width": 980, "height": height})
-    sheet.insert_chart(row, 1, chart, {"description": standing_of(results.year.rulebook, lang)})
+    sheet.insert_chart(row, 1, chart, {"description": standing_of(results.year.rulebook)})

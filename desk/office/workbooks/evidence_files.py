@@ -57,7 +57,7 @@ def evidence_files(
 def rows_behind(explanation: Explanation, rules: Rules, lang: str) -> Iterator[RowsBehind]:
     for reason in explanation.criteria:
         item = criterion_item(explanation, reason, rules, lang, with_rows=False)
-        title = f"{item.id}. {item.title}: {text_of(item.values[0], lang)}"
+        title = f"{item.id}. {item.title}: {text_of(item.values[0])}"
         yield RowsBehind(item.id, title, item.lines[0], evidence_for(explanation, reason, rules, lang))
     for gate in explanation.gates:
         title = f"{gate.gate.id}. {gate.gate.title[lang]}"
@@ -69,7 +69,7 @@ def workbook_of(
 ) -> NewWorkbook:
     """Return the workbook: whose criterion it is, its points and why, then a row a record."""
     book = NewWorkbook(lang)
-    standing = standing_of(explanation.rulebook, lang)
+    standing = standing_of(explanation.rulebook)
     sheet = book.sheet(told.id, footer=f"{STAMP[lang]}. {standing}", header=STAMP[lang])
     headers = [title for _, title in told.evidence.figures]
     headers = [*HEADERS[lang][:2], *headers, *HEADERS[lang][2:]]
@@ -89,7 +89,7 @@ def _add_line(sheet: WorkbookSheet, row: int, line: EvidenceLine, lang: str) -> 
     cells = (
         line.form,
         line.code,
-        *(COUNTS[lang][counts] for counts in line.counts),
+        *(COUNTS[counts] for counts in line.counts),
         line.why,
         "\n".join(line.beside),
         line.place.file,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from fractions import Fraction
 
+from desk.base.language import language
 from desk.words.condition_words import Speaker
 from desk.words.numbers import cell_words, number_words
 from engine.evaluation.explanation import CriterionReason
@@ -54,10 +55,10 @@ def public_reason(
     reason: CriterionReason, speaker: Speaker, indicators: Indicators, columns: Set[str]
 ) -> str:
     """Say the rule, the figures that are published, and what is missing; never a figure that is not."""
-    words = _WORDS[speaker.lang]
+    words = _WORDS[language()]
     parts = [_figures(reason, speaker, indicators, columns), rule_words(reason, speaker)]
     if not reason.computed.settled:
-        owed = "; ".join(dict.fromkeys(owed_words(gap, speaker.lang) for gap in reason.owed))
+        owed = "; ".join(dict.fromkeys(owed_words(gap, language()) for gap in reason.owed))
         parts.append(words["open"].format(owed or words["no_before"]))
     if reason.appraised is not None:
         parts.append(words["minutes"].format(reason.appraised.record.values["minutes_no"]))
@@ -67,19 +68,18 @@ def public_reason(
 def _figures(reason: CriterionReason, speaker: Speaker, indicators: Indicators, columns: Set[str]) -> str:
     shown = [name for name in reason.facts if name in columns and name in indicators]
     return "; ".join(
-        f"{speaker.fact(name)}: {cell_words(reason.facts[name], speaker.lang, indicators[name].unit)}"
-        for name in shown
+        f"{speaker.fact(name)}: {cell_words(reason.facts[name], indicators[name].unit)}" for name in shown
     )
 
 
 def rule_words(reason: CriterionReason, speaker: Speaker) -> str:
     """Say how the points are given, whichever way they were."""
-    words, points, lang = _WORDS[speaker.lang], reason.criterion.points, speaker.lang
+    words, points = _WORDS[language()], reason.criterion.points
     if isinstance(points, Lines):
         lines = [
-            words["line"].format(number_words(give, lang), speaker.say(test))
+            words["line"].format(number_words(give), speaker.say(test))
             if test
-            else words["else"].format(number_words(give, lang))
+            else words["else"].format(number_words(give))
             for give, test in points.lines
         ]
         return words["how"].format("; ".join(lines))
@@ -87,19 +87,17 @@ def rule_words(reason: CriterionReason, speaker: Speaker) -> str:
     each = speaker.unit(points.fact).strip() or fact
     if isinstance(points, Proportion):
         full = (
-            f"{number_words(points.full_at, lang)}{speaker.unit(points.fact)}"
+            f"{number_words(points.full_at)}{speaker.unit(points.fact)}"
             if isinstance(points.full_at, Fraction)
             else speaker.parameter(points.full_at.name)
         )
         free = words["out" if reason.criterion.leaves else "all"]
-        return words["how"].format(words["share"].format(fact, number_words(points.give, lang), full, free))
+        return words["how"].format(words["share"].format(fact, number_words(points.give), full, free))
     if isinstance(points, Minus):
-        said = words["minus"].format(
-            number_words(points.from_, lang), each, fact, number_words(points.minus, lang)
-        )
+        said = words["minus"].format(number_words(points.from_), each, fact, number_words(points.minus))
         return words["how"].format(said)
     assert isinstance(points, Plus)
-    return words["how"].format(words["plus"].format(each, fact, number_words(points.plus, lang)))
+    return words["how"].format(words["plus"].format(each, fact, number_words(points.plus)))
 
 
 def owed_words(gap: Owed, lang: str = "vi") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desk.base.language import language
 from desk.base.workbook import NewWorkbook, WorkbookSheet
 from desk.office.reminders import missing_forms
 from desk.office.workbooks.commune_sheet import add_commune_sheet, open_points
@@ -40,7 +41,7 @@ FIRST_CENTRED = {0: "centre"}
 
 class _Public:
     def __init__(self, results: YearsShown, edition: Edition) -> None:
-        self.results, self.edition, self.lang, self.pick = results, edition, edition.lang, edition.pick
+        self.results, self.edition, self.lang, self.pick = results, edition, language(), edition.pick
         self.book = NewWorkbook(self.lang)
 
     def save(self, path: Path) -> Path:
@@ -58,14 +59,14 @@ class _Public:
 
     def _sheet(self, names: tuple[str, str], title: tuple[str, str]) -> tuple[WorkbookSheet, int]:
         """Add a sheet with its title and mark; return it with the next free row."""
-        standing = standing_of(self.results.year.rulebook, self.lang)
+        standing = standing_of(self.results.year.rulebook)
         sheet = self.book.sheet(self.pick(*names), footer=standing)
         sheet.top((self.pick(*title), "title"), (standing, "mark"))
         return sheet, 3
 
     def _add_front(self) -> None:
         results, pick = self.results, self.pick
-        standing = standing_of(results.year.rulebook, self.lang)
+        standing = standing_of(results.year.rulebook)
         sheet = self.book.sheet(pick("Đọc trước", "Read first"), footer=standing)
         sheet.set_column(0, 0, 110)
         code, title = results.year.period.code, results.year.rulebook.title[self.lang].upper()
@@ -247,7 +248,7 @@ class _Public:
             ("Chỉ tiêu được giao", "Targets"),
             (f"CHỈ TIÊU CẤP TRÊN GIAO, KỲ {code}", f"TARGETS ASSIGNED FROM ABOVE, {code}"),
         )
-        words = TargetWords(self.results.year.rules, self.results.year.period, self.lang, self.edition.hidden)
+        words = TargetWords(self.results.year.rules, self.results.year.period, self.edition.hidden)
         free = write_targets(sheet, row, words, outcomes)
         note = pick(
             "Kết quả của một chỉ tiêu chỉ nêu khi số cộng của nó được nêu, hoặc khi nó chỉ hỏi công việc của"
@@ -260,7 +261,7 @@ class _Public:
     def _add_later(self) -> None:
         told, pick, results = self.edition.announced, self.pick, self.results
         assert told is not None
-        day = day_words(told.on, self.lang)
+        day = day_words(told.on)
         sheet, row = self._sheet(
             ("Khác với công bố", "Since announced"),
             (
@@ -284,7 +285,7 @@ class _Public:
     def _change(self, one: Later) -> tuple[str, str]:
         """Say a band before and now. Of points not even that they changed: it would tell of a record."""
         before, now = (
-            band_title(self.results.year.rulebook, value, self.lang) if value else "–"
+            band_title(self.results.year.rulebook, value) if value else "–"
             for value in (one.announced, one.now)
         )
         return before, now

@@ -135,7 +135,7 @@ def _noticed(results: YearsShown) -> Iterator[Row]:
     for one in noticed_in(evaluation.standing.events.get(NOTICE.name, ()), period):
         yield (
             results.year.name(one.unit),
-            WHAT["vi"].get(one.what, one.what),
+            WHAT.get(one.what, one.what),
             one.form,
             one.key,
             change_of(one.field_title, one.old, one.new),

@@ -246,5 +246,5 @@ def _add_signs(made: RestrictedSheets) -> None:
     sheet = made.sheet("Chất lượng báo cáo", f"DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO, KỲ {results.year.period.code}")
     year = results.year
     listed = signs_tables(year.rows, year.rulebook, year.name, "vi")
-    rows = (tuple(text_of(cell, "vi") for cell in cells) for table in listed for cells in table.cells())
+    rows = (tuple(text_of(cell) for cell in cells) for table in listed for cells in table.cells())
     made.list_rows(sheet, [("Đơn vị", 24), ("Mã", 7), ("Dấu hiệu", 90), ("Có", 18)], rows)

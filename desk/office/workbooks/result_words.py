@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from desk.base.language import in_language
+from desk.base.language import in_language, language
 from desk.base.workbook import WorkbookSheet
 from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.runs.since_announced import Later, SinceAnnounced, since_words
@@ -34,10 +34,9 @@ class Edition:
     locked: bool
     announced: Announced | None = None
     later: tuple[Later, ...] = ()
-    lang: str = "vi"
 
     def pick(self, vi: str, en: str) -> str:
-        return vi if self.lang == "vi" else en
+        return vi if language() == "vi" else en
 
     @property
     def hidden(self) -> str:
@@ -46,15 +45,15 @@ class Edition:
 
 def status_words(results: YearsShown, edition: Edition) -> list[str]:
     """Say what these results are: illustrative or adopted, locked or not, announced or not."""
-    period, lang, pick = results.year.period, edition.lang, edition.pick
-    first, last = day_words(period.start, lang), day_words(period.end, lang)
+    period, lang, pick = results.year.period, language(), edition.pick
+    first, last = day_words(period.start), day_words(period.end)
     told = edition.announced
-    day = day_words(told.on, lang) if told else ""
+    day = day_words(told.on) if told else ""
     differs = SinceAnnounced(told, edition.later) if told and edition.later else None
     return [
         *([since_words(differs, lang)] if differs else []),
-        standing_of(results.year.rulebook, lang),
-        *draft_lines(results.year.rulebook, lang),
+        standing_of(results.year.rulebook),
+        *draft_lines(results.year.rulebook),
         pick(
             f"Kỳ {period.code}: số liệu từ {first} đến {last}. Lần chạy {edition.run}.",
             f"Period {period.code}: figures from {first} to {last}. Run {edition.run}.",
@@ -91,7 +90,7 @@ def write_points(
     if low == high:
         sheet.put(row, column, low, "points")
     else:
-        sheet.put(row, column, f"{number_words(low, lang)} – {number_words(high, lang)}", "centre")
+        sheet.put(row, column, f"{number_words(low)} – {number_words(high)}", "centre")
 
 
 def band_words(results: YearsShown, year: YearOfUnit | None, lang: str = "vi") -> str:
@@ -99,11 +98,11 @@ def band_words(results: YearsShown, year: YearOfUnit | None, lang: str = "vi") -
     differs."""
     if year is None:
         return "–"
-    computed = band_title(results.year.rulebook, year.result.scored.bands, lang)
+    computed = band_title(results.year.rulebook, year.result.scored.bands)
     told = results.announced_before(year)
     if told is None or told == year.result.scored.bands:
         return computed
-    said = band_title(results.year.rulebook, told, lang)
+    said = band_title(results.year.rulebook, told)
     return (
         f"{said} (đã công bố); tính lại: {computed}"
         if lang == "vi"
@@ -138,7 +137,7 @@ def figures_mark(results: YearsShown, names: Iterable[str], lang: str = "vi") ->
     if results.year.rulebook.illustrative:
         return None
     found = behind(results.year.rules, results.year.rulebook.subject, names)
-    return marks_of((results.year.rulebook, *found.rulebooks), lang)
+    return marks_of((results.year.rulebook, *found.rulebooks))
 
 
 def change_words(now: Any, before: Any, lang: str = "vi") -> str:
@@ -146,4 +145,4 @@ def change_words(now: Any, before: Any, lang: str = "vi") -> str:
     if before == 0:
         return "–"
     change = (now - before) * 100 / before
-    return f"{'+' if change > 0 else ''}{number_words(change, lang, 1)} %"
+    return f"{'+' if change > 0 else ''}{number_words(change, 1)} %"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desk.base.language import language
 from desk.base.workbook import WorkbookSheet
 from desk.words.target_words import TargetWords
 from engine.evaluation.targets import Outcome
@@ -16,7 +17,7 @@ COLUMNS = {  # headers and widths
 
 def write_targets(sheet: WorkbookSheet, row: int, words: TargetWords, outcomes: Sequence[Outcome]) -> int:
     """Write a row a target under the head; return the first free row."""
-    first = sheet.head(row, COLUMNS[words.lang])
+    first = sheet.head(row, COLUMNS[language()])
     for at, outcome in enumerate(outcomes, first):
         sheet.line(at, words.row(outcome))
     return first + len(outcomes)

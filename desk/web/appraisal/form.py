@@ -63,7 +63,7 @@ def form_of(
     ]
     told = tuple(
         AppraisalOnRecord(
-            number_words(j.points, lang),
+            number_words(j.points),
             j.appraisal.office,
             str(j.record.values["minutes_no"] or ""),
             str(j.record.values["reason"] or ""),
@@ -81,7 +81,7 @@ def form_of(
     return Form(
         criterion,
         found.title[lang],
-        number_words(found.maximum, lang),
+        number_words(found.maximum),
         told,
         _hindrance(user, year, {j.appraisal.office for j in mine})[lang == "en"],
         said,

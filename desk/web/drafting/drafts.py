@@ -88,7 +88,7 @@ def checked(texts: Mapping[str, str], lang: str, prove: bool) -> DraftChecked:
     told = tuple(
         _told(
             f.fault,
-            " ".join(line.strip() for line in finding_lines(f, rules, found.sources, lang)[3:])
+            " ".join(line.strip() for line in finding_lines(f, rules, found.sources)[3:])
             or f.fault.sentence(lang),
             f.serious,
             f.fault.sentence(lang),

@@ -33,6 +33,6 @@ def spoken(rules: Rules | None, file: str, day: date, lang: str) -> tuple[Spoken
 
 
 def _spoken(rules: Rules, book: Rulebook, one: Criterion, day: date, lang: str) -> Spoken:
-    speaker = Speaker(rules_on(rules, day), book.subject, lang, inside=True)
-    cites = cites_words(grounds_of(one.cites, book, rules.documents, one.id), rules.documents, lang)
+    speaker = Speaker(rules_on(rules, day), book.subject, inside=True)
+    cites = cites_words(grounds_of(one.cites, book, rules.documents, one.id), rules.documents)
     return Spoken(one.id, one.title[lang], points_lines(one.points, speaker), cites)

@@ -174,7 +174,7 @@ class FollowUp:
                 self.chains.about([one], self.lang),
                 one.deadline,
                 tuple(self.chains.lines(one, self.lang)),
-                missing_words(gaps, self.lang) if gaps and not one.sure else "",
+                missing_words(gaps) if gaps and not one.sure else "",
                 name_of(self.work(one)) if ticks else "",
                 self.done_of(one) if ticks else None,
             )

@@ -58,7 +58,7 @@ class LogLine:
 
     def when(self, lang: str) -> str:
         """Say day and time in words."""
-        return f"{day_words(date.fromisoformat(self.day), lang)} {self.time}".strip() if self.day else "–"
+        return f"{day_words(date.fromisoformat(self.day))} {self.time}".strip() if self.day else "–"
 
 
 @dataclass(frozen=True, slots=True)

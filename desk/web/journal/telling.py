@@ -261,9 +261,7 @@ def _value(key: str, value: Any, lang: str) -> str:
     if key == "sources" and isinstance(value, list):
         return ", ".join(said(SOURCES, one) if one in SOURCES else str(one) for one in value)
     if key == "appraisals":  # points are kept as fractions: `7/2`
-        value = [
-            [*about, number_words(Fraction(points), lang), *by] for *about, points, by in map(_given, value)
-        ]
+        value = [[*about, number_words(Fraction(points)), *by] for *about, points, by in map(_given, value)]
     if isinstance(value, list):
         return ", ".join(_one(v) for v in value[:6]) + (" …" if len(value) > 6 else "")
     return _one(value)

@@ -69,7 +69,7 @@ def _way(way: Way, book: Book, lang: str) -> WayShown:
     first = StepShown(way.steps[0], _kind(way.steps[0]), "", "")
     rest = (_step(id_, link, lang) for link, id_ in zip(way.links, way.steps[1:], strict=True))
     weakest = min(min(1.0, link.weight) for link in way.links)
-    places = dict.fromkeys(place_said(p, lang) for link in way.links for p in places_of_link(book, link))
+    places = dict.fromkeys(place_said(p) for link in way.links for p in places_of_link(book, link))
     return WayShown(
         (first, *rest), len(way.links), figure(weakest, 2), figure(way.strength, 2), tuple(places)
     )
@@ -91,7 +91,7 @@ def held_shown(rows: Iterable[ValueHeld], lang: str) -> tuple[HeldShown, ...]:
             said(KINDS, r.kind),
             r.value,
             words.day(r.last),
-            tuple(place_said(place, lang) for place in r.places),
+            tuple(place_said(place) for place in r.places),
         )
         for r in rows
     )

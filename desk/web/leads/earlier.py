@@ -42,7 +42,7 @@ def earlier_of(found: Reviewed, queue: Queue, lang: str) -> Earlier | None:
         said(STATES, d.state),
         colour,
         d.by,
-        day_words(date.fromisoformat(d.on), lang),
+        day_words(date.fromisoformat(d.on)),
         d.reason,
         until_words(d.state, date.fromisoformat(d.on), queue.rules, lang),
         found.state == EXPIRED,
@@ -54,7 +54,7 @@ def earlier_of(found: Reviewed, queue: Queue, lang: str) -> Earlier | None:
 
 def until_words(state: str, on: date, rules: LinkRules, lang: str) -> str:
     until = in_force_until(state, on, rules)
-    return "" if until is None else day_words(until, lang)
+    return "" if until is None else day_words(until)
 
 
 def untils(rules: LinkRules, today: date, lang: str) -> Mapping[str, str]:

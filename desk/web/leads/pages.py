@@ -258,7 +258,7 @@ def _rows(
 
 def _row(e: Evidence, marks: Mapping[str, str], most: float, lang: str) -> EvidenceRow:
     row = e.row
-    places = tuple(place_said(p, lang) for p in places_told(e))
+    places = tuple(place_said(p) for p in places_told(e))
     shown = (
         *places[-1:],
         *([_more(len(places) - 1, lang)] if len(places) > 1 and row.form != STINTS else places[:-1]),

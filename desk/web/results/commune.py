@@ -83,11 +83,11 @@ def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) 
         sum(r.places is not None for r in rows),
         points_words(row, book, lang),
         year.title(row.bands, lang),
-        Report(lang, (_figures(row, book, lang), _open(row, year, lang))),
+        Report((_figures(row, book, lang), _open(row, year, lang))),
         groups,
         replace(criteria, items=tuple(_in_groups(criteria.items, groups, explanation))),
-        Report(lang, tuple(beside)),
-        Report(lang, tuple(below)),
+        Report(tuple(beside)),
+        Report(tuple(below)),
         _neighbour(others, at - 1, name),
         _neighbour(others, at + 1, name),
     )
@@ -133,7 +133,7 @@ def _moved(row: StandingRow, lang: str) -> str:
     by = row.low - row.computed[0]
     if not by:
         return ""
-    said = number_words(abs(by), lang)
+    said = number_words(abs(by))
     if lang == "vi":
         return f"Thẩm định {'bớt' if by < 0 else 'thêm'} {said} điểm so với máy tính."
     return f"Appraisal {'takes' if by < 0 else 'adds'} {many(said, 'point')}."

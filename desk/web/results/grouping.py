@@ -56,14 +56,14 @@ def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook, lang: str) -> 
     titles = {gate.id: gate.title[lang] for gate in book.gates}
     held = [f"{n} {gettext('xã bị')} {gate} ({titles[gate]})" for gate, n in sorted(gates.items())]
     if id_ == OPEN:
-        title = undecided_title(lang)
+        title = undecided_title()
         forms = sorted({n.owed.form for row in rows for n in row.needs if n.owed})
         why = gettext("chờ ") + ", ".join(forms) if forms else ""
         return BandGroup(id_, title, None, len(rows), why)
     band = book.band(id_)
     order = [b for b in book.bands if b.from_ is not None]
     steps = len(order) - order.index(band) if band in order else None
-    mark = [gettext("từ %(from_)s điểm", from_=number_words(band.from_, lang))] if band.from_ else []
+    mark = [gettext("từ %(from_)s điểm", from_=number_words(band.from_))] if band.from_ else []
     return BandGroup(id_, band.title[lang], steps, len(rows), "; ".join(mark + held))
 
 

@@ -56,7 +56,7 @@ def axis_of(rows: Iterable[StandingRow], book: Rulebook, lang: str) -> PointsAxi
     low = Fraction(int(min([*points, *marks], default=Fraction(0)) // STEP) * STEP)
     high = max([book.total or Fraction(100), *(r for row in rows for r in (row.high, row.computed[1]))])
     bare = PointsAxis(low, high, (), ())
-    lines = tuple(BandThreshold(bare.x(mark), number_words(mark, lang)) for mark in marks)
+    lines = tuple(BandThreshold(bare.x(mark), number_words(mark)) for mark in marks)
     return PointsAxis(low, high, lines, tuple(_zones(bare, book, lang)))
 
 

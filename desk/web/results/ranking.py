@@ -126,9 +126,9 @@ def ranking_of(year: Year, lang: str, asked: RankingAsked) -> Ranking:
         book.pass_or_fail,
         axis,
         shown,
-        Report(lang, (owed, *owed_tables(rows, year.rules, name, lang), *signs)),
+        Report((owed, *owed_tables(rows, year.rules, name, lang), *signs)),
         tuple(GateKey(g.id, g.title[lang]) for g in book.gates if g.id in held),
-        counts.titled(book, lang),
+        counts.titled(book),
         counts.undecided,
         len(mine),
         pages,
@@ -148,8 +148,8 @@ def _fits(row: StandingRow, name: str, asked: RankingAsked) -> bool:
 
 def points_words(row: StandingRow, book: Rulebook, lang: str) -> str:
     if book.pass_or_fail:
-        return score_words(book, row.low, row.high, lang)
-    return range_words(row.low, row.high, lang)
+        return score_words(book, row.low, row.high)
+    return range_words(row.low, row.high)
 
 
 def _ranked(
@@ -169,13 +169,13 @@ def _ranked(
         name,
         points_words(row, book, lang),
         plot_of(row, axis),
-        band_title(book, row.bands, lang),
+        band_title(book, row.bands),
         steps_of(book, row.band),
         row.holding("gate"),
         _change(row, before.get(row.subject, ()), book, lang),
         streak_words(streak, lang),
         streak is not None and streak.answer == "yes",
-        "–" if row.self_score is None else number_words(row.self_score, lang),
+        "–" if row.self_score is None else number_words(row.self_score),
         notes_of_row(row, lang, gates=False),
         _forms(row, whole=True),
         group,

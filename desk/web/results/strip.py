@@ -92,7 +92,7 @@ def _dots(
     for row in sorted(rows, key=lambda r: (r.low, r.subject)):
         at = _bin(axis, row)
         gates = row.holding("gate")
-        words = ", ".join((name(row.subject), range_words(row.low, row.high, lang), *gates))
+        words = ", ".join((name(row.subject), range_words(row.low, row.high), *gates))
         found.append(
             Dot(
                 round((at + 0.5) * 100 / BINS, 2),

@@ -115,7 +115,7 @@ def cells_to_look_at(returns: Sequence[str], lang: str) -> list[ProblemRow]:
     """Return the first cells to look at of the returns of one import, as the archive has them now."""
     wanted = frozenset(returns)
     found = (p for p in archive_today().ledger.problems if p.hash in wanted)
-    return [problem_row(filed, lang) for filed in islice(found, SHOWN)]
+    return [problem_row(filed) for filed in islice(found, SHOWN)]
 
 
 def _imported(

@@ -100,8 +100,7 @@ def matrix_of(stored: Stored, rules: Rules, period: Period, units: Iterable[Unit
         rows,
         tuple(sum(c.state == OWED for c in column) for column in columns),
         tuple(
-            number_words(Fraction(sum(c.n for c in column if c.state in (ROWS, FIX))), lang)
-            for column in columns
+            number_words(Fraction(sum(c.n for c in column if c.state in (ROWS, FIX)))) for column in columns
         ),
         sum(not r.owed and not r.to_fix for r in rows),
         len(owing),
@@ -216,7 +215,7 @@ def sent_by(
     problems: dict[str, list[ProblemRow]] = defaultdict(list)
     for filed in stored.ledger.problems:
         if not form or filed.problem.sheet == form:
-            problems[filed.file].append(problem_row(filed, lang))
+            problems[filed.file].append(problem_row(filed))
     seen: dict[str, ReturnShown] = {}
     for d in stored.standing.deliveries:
         if (d.unit, d.period) == (unit, period.code):
@@ -234,10 +233,10 @@ def differences_of(stored: Stored, period: Period, unit: str, lang: str) -> tupl
     found = (noticed_from(r) for r in records if (r.unit, r.period) == (unit, period.code))
     return tuple(
         SenderDifference(
-            WHAT[lang][one.what],
-            row_words(one.form, one.key, lang),
-            change_of(one.field_title, one.old, one.new, lang),
-            places_of(one.stood_in, one.said_in, lang),
+            WHAT[one.what],
+            row_words(one.form, one.key),
+            change_of(one.field_title, one.old, one.new),
+            places_of(one.stood_in, one.said_in),
         )
         for one in sorted(found, key=lambda one: one.place)
         if one.what in BETWEEN_SENDERS

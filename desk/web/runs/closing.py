@@ -104,7 +104,7 @@ def closing_of(year: int, lang: str = "vi") -> Closing | None:
         tuple(run_lines(year, found)),
         found,
         notice_of(found, lang, book) if found else None,
-        Report(lang, tuple(_told(found, lang)) if found else ()),
+        Report(tuple(_told(found, lang)) if found else ()),
     )
 
 

@@ -34,7 +34,7 @@ def _inspected(marks: Sequence[Mark], lang: str) -> Iterator[tuple[tuple[str, st
             True,
         )
     elif good:
-        on = day_words(good[-1].on, lang)
+        on = day_words(good[-1].on)
         yield (
             (
                 f"{len(good)} trong {len(checks)} lần kiểm tra kết luận đạt, gần nhất {on}.",

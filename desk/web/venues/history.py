@@ -81,7 +81,7 @@ def history_of(marks: Iterable[Mark], end: date, unsure: bool, lang: str) -> His
 
 
 def _on(mark: Mark, lang: str) -> str:
-    return f"{mark.on:%m/%Y}" if mark.lane == CASE else day_words(mark.on, lang)
+    return f"{mark.on:%m/%Y}" if mark.lane == CASE else day_words(mark.on)
 
 
 def _what(mark: Mark, lang: str) -> str:

@@ -79,8 +79,8 @@ def listing_of(
             r.low,
             r.high,
             most,
-            range_words(r.low, r.high, lang),
-            band_title(book, r.bands, lang),
+            range_words(r.low, r.high),
+            band_title(book, r.bands),
             steps_of(book, r.band),
             r.provisional,
         )

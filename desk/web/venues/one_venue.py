@@ -102,10 +102,10 @@ def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
         year.name(row.unit),
         trades_of(registers).get(id_, "–"),
         not (told and told[-1].values["closed_on"]),
-        range_words(row.low, row.high, lang),
-        band_title(book, row.bands, lang),
+        range_words(row.low, row.high),
+        band_title(book, row.bands),
         steps_of(book, row.band),
-        number_words(row.high - row.low, lang),
+        number_words(row.high - row.low),
         at + 1,
         len(rows),
         _before(year, id_, lang),
@@ -140,9 +140,7 @@ def _before(year: Year, id_: str, lang: str) -> str:
         return ""
     book = last.venues
     row = last.under(book).by_subject.get(id_)
-    return (
-        f"{range_words(row.low, row.high, lang)}, {band_title(book, row.bands, lang).lower()}" if row else ""
-    )
+    return f"{range_words(row.low, row.high)}, {band_title(book, row.bands).lower()}" if row else ""
 
 
 def _rests_on(row: StandingRow, loud: Iterable[CriterionReason], book: Rulebook, lang: str) -> str:
@@ -165,7 +163,7 @@ def _rests_on(row: StandingRow, loud: Iterable[CriterionReason], book: Rulebook,
     kept = next((b for b in book.bands if b.from_ is not None and left >= b.from_), None)
     by_points = gettext(", theo điểm là")
     title = f"{by_points} {kept.title[lang].lower()}" if kept else ""
-    said, of, rest = (number_words(n, lang) for n in (part, whole, left))
+    said, of, rest = (number_words(n) for n in (part, whole, left))
     form_title = f"{best} {FORMS[best].title}"
     if lang == "vi":
         return (
@@ -201,7 +199,7 @@ def _places(explanation: Explanation, reason: CriterionReason, rules: Rules, lan
     """Return where the rows that count stand; nothing of rows that are told neither one by one nor how
     many."""
     lines = evidence_for(explanation, reason, rules, lang).lines
-    return places_words(sorted({one.place for one in lines if True in one.counts and one.place.row}), lang)
+    return places_words(sorted({one.place for one in lines if True in one.counts and one.place.row}))
 
 
 def _due(year: Year, id_: str, asked: Onlooker) -> Iterator[Due]:
@@ -228,7 +226,7 @@ def _register(told: Sequence[Record], lang: str) -> Iterator[tuple[str, str]]:
     now, n = told[-1].values, lang == "en"
     yield ("Chủ", "Owner")[n], str(now["owner_id"] or ("chưa ghi", "not told")[n])
     licence = now["licence_no"] and (
-        day_words(on, lang) if isinstance(on := now["licence_on"], date) else ("có", "yes")[n]
+        day_words(on) if isinstance(on := now["licence_on"], date) else ("có", "yes")[n]
     )
     yield ("Giấy phép", "Licence")[n], str(licence or ("chưa ghi", "not told")[n])
     yield ("Chứng nhận ANTT", "Security certificate")[n], _yes(now["security_certificate"], lang)
@@ -241,7 +239,7 @@ def _register(told: Sequence[Record], lang: str) -> Iterator[tuple[str, str]]:
         ("Xã tự phân loại", "The commune's own class")[n],
         str(now["local_class"] or ("chưa ghi", "not told")[n]),
     )
-    yield ("Theo", "By")[n], places_words([told[-1].source], lang)
+    yield ("Theo", "By")[n], places_words([told[-1].source])
 
 
 def _yes(value: object, lang: str) -> str:

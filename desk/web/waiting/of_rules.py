@@ -57,7 +57,7 @@ def of_rules(by: str, lang: str) -> Iterator[Task]:
 
 def _unadopted(rules: Rules, lang: str) -> Iterator[Task]:
     for book in rules.rulebooks.values():
-        mark = mark_of(book, lang)
+        mark = mark_of(book)
         if mark:
             yield _task(
                 "warn",

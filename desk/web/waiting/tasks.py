@@ -89,7 +89,7 @@ class Teller:
         )
 
     def _announced_words(self, told: Announced) -> str:
-        on = day_words(told.on, self.lang)
+        on = day_words(told.on)
         return gettext(
             "Năm %(number)s đã công bố theo %(document)s ngày %(on)s.",
             number=self.number,
@@ -377,7 +377,7 @@ class Teller:
         yield TaskGroup(gettext("Ghi nhận"), "", tuple(tasks))
 
     def _unusual(self, one: UnusualReading) -> Task:
-        day, looks, bare = day_words(one.day, self.lang), "", ""
+        day, looks, bare = day_words(one.day), "", ""
         if one.names > MANY:
             looks = gettext("%(n)s tên trong một giờ", n=one.names)
         if one.bare:

@@ -72,9 +72,9 @@ def test_what_changed_is_said_in_words(made: Rules, shipped_rules: Rules) -> Non
 
 def test_a_place_says_because_of_whom_it_is_open(made: Rules) -> None:
     order = UnitOrder((2, 4), "xã", 9, ("30991", "30994"), ("31000",))
-    assert order_words(order, "vi") == "thứ 2 – 4/9 theo điểm (xã)"
-    said = place_sentence(order, lambda code: f"Xã {code}", "vi")
+    assert order_words(order) == "thứ 2 – 4/9 theo điểm (xã)"
+    said = place_sentence(order, lambda code: f"Xã {code}")
     assert said == "thứ 2 – 4 trong 9 đơn vị theo điểm; chưa rõ so với Xã 30991, Xã 30994; bằng với Xã 31000"
     quota = made.rulebooks["healthy_commune"].gates[0].quota
     assert quota is not None
-    assert limit_words(quota, 9, "vi") == "chỉ tiêu 2 đơn vị"
+    assert limit_words(quota, 9) == "chỉ tiêu 2 đơn vị"

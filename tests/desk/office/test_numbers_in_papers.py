@@ -337,7 +337,7 @@ def test_a_plan_counts_the_venues_it_lists() -> None:
             ReportColumn("TT", None, width=40),
             ReportColumn("Cơ sở", lambda i: f"30985-CS-{i}", width=60),
         )
-        plan = Report("vi", (Table("Kế hoạch", columns, range(n)),))
+        plan = Report((Table("Kế hoạch", columns, range(n)),))
         read_plan(plan_paper(2021, plan, "ghi chú", OFFICE, DAY, None))
 
 

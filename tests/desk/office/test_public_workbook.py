@@ -13,6 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from desk.base.language import speaking
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook
 from desk.office.workbooks.result_words import Edition
@@ -92,7 +93,8 @@ def test_the_ranking_of_the_restricted_workbook_is_that_of_the_table(
 def test_the_english_edition_says_the_same_in_english(
     results: YearsShown, public: Any, tmp_path: Path
 ) -> None:
-    path = public_workbook(tmp_path / "a.xlsx", results, Edition("try", locked=False, lang="en"))
+    with speaking("en"):
+        path = public_workbook(tmp_path / "a.xlsx", results, Edition("try", locked=False))
     english = openpyxl.load_workbook(path)
     names = {results.year.name(year.result.subject.id) for year in results.by_band()}
     said = [text for text in texts(english) if not any(n in text or n.upper() in text for n in names)]

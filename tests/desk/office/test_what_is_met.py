@@ -265,7 +265,7 @@ def said_of_a_year_not_over(rules: Rules) -> Iterator[str]:
                 if isinstance(block, Remark):
                     yield f"{block.text}\n"
                 elif isinstance(block, Table):
-                    yield from (f"{[text_of(cell, lang) for cell in cells]}\n" for cells in block.cells())
+                    yield from (f"{[text_of(cell) for cell in cells]}\n" for cells in block.cells())
 
 
 CHAPTERS = chapters(sys.modules[__name__])

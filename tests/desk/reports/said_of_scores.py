@@ -95,9 +95,7 @@ def said_of_results(year: Year) -> Iterator[str]:
     )
     yield from (f"{blank_or_row(owed, lang)}\n" for owed in OWED for lang in LANGUAGES)
     yield from printed(
-        lambda out: print_report(
-            Report(out.lang, tuple(owed_tables((full, one), year.rules, str, out.lang))), out
-        )
+        lambda out: print_report(Report(tuple(owed_tables((full, one), year.rules, str, out.lang))), out)
     )
     yield from (
         f"{year.run.counts_words(lang)}"

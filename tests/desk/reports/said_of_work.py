@@ -46,7 +46,7 @@ def said_of_notices(year: Year) -> Iterator[str]:
             cut_short(text, 8)
             for text in printed(
                 lambda out, notices=notices: print_report(
-                    Report(out.lang, tuple(notices_table(notices, str.lower, out.lang))), out
+                    Report(tuple(notices_table(notices, str.lower, out.lang))), out
                 )
             )
         )

@@ -111,7 +111,7 @@ def test_workers_and_sellers_of_sex_are_told_neither_one_by_one_nor_how_many(
     other = record("case", 81, ("30985-VA-81",), type="chứa mại dâm", found_on=date(2020, 5, 2))
     asked = [Asked("cases_found", one, True) for one in (*stints, *sold, other)]
     asked.append(Asked("cases_found", record("venue", 90, ("30985-CS-001",)), True, beside=tuple(stints)))
-    evidence = evidence_of(asked, Speaker(shipped_rules, "commune_period", lang))
+    evidence = evidence_of(asked, Speaker(shipped_rules, "commune_period"))
     told = str(evidence_json(evidence)) + "\n".join(
         evidence_lines(evidence, tuple(a.record.source for a in asked), lang)
     )

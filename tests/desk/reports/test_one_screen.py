@@ -98,7 +98,7 @@ def test_a_screen_shows_as_many_rows_as_it_has_lines_for(
     capsys: pytest.CaptureFixture[str], rows: int
 ) -> None:
     table = Table("Bảng", (ReportColumn("Đơn vị", str),), range(rows), more=lambda rest: f"{rest} nữa")
-    print_report(Report("vi", (table, Remark("dài " * 30))), Output(False), screen=True)
+    print_report(Report((table, Remark("dài " * 30))), Output(False), screen=True)
     text = capsys.readouterr().out
     assert lines_on_screen(text) <= LINES
     assert text.count("│") == 2 * (rows if rows <= LINES - 7 else LINES - 8)

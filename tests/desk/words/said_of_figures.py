@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from desk.base.language import speaking
 from desk.words import (
     among_words,
     condition_count_words,
@@ -53,7 +54,7 @@ def said_of_numbers(rules: Rules) -> Iterator[str]:
     yield from in_both(numbers.number_words, *SHARES)
     yield from each(
         numbers.number_words,
-        *((n, "vi", d) for n in (Fraction(5, 2), Fraction(7, 2), Fraction(1, 3)) for d in (0, 1, 3)),
+        *((n, d) for n in (Fraction(5, 2), Fraction(7, 2), Fraction(1, 3)) for d in (0, 1, 3)),
     )
     yield from in_both(numbers.day_words, DAY, date(2020, 11, 30))
     yield from in_both(numbers.plain_words, True, False, DAY, Fraction(5, 2), 3, "x")
@@ -81,8 +82,8 @@ def said_of_numbers(rules: Rules) -> Iterator[str]:
         yield f"{shown(cell.state.name)} {shown(cell.ends)} json {shown(numbers.cell_json(cell))}"
         yield (
             "".join(
-                f"; {numbers.cell_words(cell, lang, unit)}"
-                for lang in LANGUAGES
+                f"; {numbers.cell_words(cell, unit)}"
+                for _lang in LANGUAGES
                 for unit in (None, "ngày", "%", "vụ")
             )
             + "\n"
@@ -99,8 +100,8 @@ def said_of_units(rules: Rules) -> Iterator[str]:
     for quota in quotas:
         yield from in_both(among_words.quota_words, (quota, "Tốt"))
         yield from in_both(among_words.limit_words, (quota, 9))
-    for lang in LANGUAGES:
-        speaker = Speaker(rules, "commune_period", lang)
+    for _lang in LANGUAGES:
+        speaker = Speaker(rules, "commune_period")
         for among in (
             AmongUnits(),
             AmongUnits("cluster", (TieBreak("A.points", True), TieBreak("hotspots_active", False))),
@@ -187,7 +188,7 @@ def said_of_rounding(rules: Rules) -> Iterator[str]:
     ]
     yield from in_both(criterion_words.left_words, *scored)
     yield from (
-        f"{shown(one)} {lang} {criterion_words.criterion_points(one, lang, most)}\n"
+        f"{shown(one)} {lang} {criterion_words.criterion_points(one, most)}\n"
         for one in scored
         for lang in LANGUAGES
         for most in (None, Fraction(10))
@@ -201,6 +202,7 @@ def said_of_totals(rules: Rules) -> Iterator[str]:
         for how, unit in (("sum", "vụ"), ("share", "%"), ("count_yes", None))
     ]
     ends = (None, Fraction(0), Fraction(3), Fraction(7), Fraction(9))
+    in_english = speaking("en")(total_words.total_number_words)
     for kind in kinds:
         for total in (
             None,
@@ -215,8 +217,8 @@ def said_of_totals(rules: Rules) -> Iterator[str]:
         ):
             yield (
                 f"{kind.name} {total and shown((total.least, total.most, total.returned, total.certain))}:"
-                f" {' ; '.join(total_words.total_words(total, kind, lang) for lang in LANGUAGES)} ;"
-                f" {total_words.total_number_words(total, 'en')}\n"
+                f" {' ; '.join(total_words.total_words(total, kind) for _lang in LANGUAGES)} ;"
+                f" {in_english(total)}\n"
             )
     whole = [UnitsTotal(Fraction(n), Fraction(n), 9, 9, 9) for n in (3, 3, 5)]
     yield from in_both(
@@ -264,7 +266,7 @@ def said_of_targets(rules: Rules) -> Iterator[str]:
         period = rules.calendar.period(code)
         assert period is not None
         yield from (
-            f"{code} {lang} {' | '.join(TargetWords(rules, period, lang, 'giữ lại').row(one))}\n"
+            f"{code} {lang} {' | '.join(TargetWords(rules, period, 'giữ lại').row(one))}\n"
             for one in outcomes
             for lang in LANGUAGES
         )

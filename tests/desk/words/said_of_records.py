@@ -160,17 +160,16 @@ def said_of_evidence(rules: Rules) -> Iterator[str]:
             ),
         ),
     ]
-    for lang in LANGUAGES:
-        told = evidence_words.evidence_of(asked, Speaker(rules, "commune_period", lang))
+    for _lang in LANGUAGES:
+        told = evidence_words.evidence_of(asked, Speaker(rules, "commune_period"))
         yield f"{told.figures}\n"
         yield from (f"{line}\n" for line in told.lines)
         yield from (
-            f"{group.words}: {group.which} {len(group.places)}\n"
-            for group in evidence_words.groups_of(told, lang)
+            f"{group.words}: {group.which} {len(group.places)}\n" for group in evidence_words.groups_of(told)
         )
         yield (
             evidence_words.places_words(
-                [one.record.source for one in (*asked, *asked)] + [s.source for s in seen], lang
+                [one.record.source for one in (*asked, *asked)] + [s.source for s in seen]
             )
             + "\n"
         )
@@ -250,6 +249,6 @@ def said_of_findings(rules: Rules) -> Iterator[str]:
             for kind in ("criterion", "gate")
         ),
     ):
-        for lang in LANGUAGES:
-            yield "\n".join(finding_lines(finding, rules, sources, lang)) + "\n"
-            yield f"{finding_json(finding, lang)}\n"
+        for _lang in LANGUAGES:
+            yield "\n".join(finding_lines(finding, rules, sources)) + "\n"
+            yield f"{finding_json(finding)}\n"

@@ -113,8 +113,8 @@ def said_of_conditions(rules: Rules) -> Iterator[str]:
         NoPart((), "group", Compare("points", "less_than", (Fraction(5),))),
         None,
     ]
-    for lang in LANGUAGES:
-        speaker = Speaker(rules, "commune_period", lang)
+    for _lang in LANGUAGES:
+        speaker = Speaker(rules, "commune_period")
         inside = replace(
             speaker, inside=True, parameters={name: (Fraction(80), Fraction(60)), per: (Fraction(10),)}
         )

@@ -94,7 +94,7 @@ def role(name: str) -> str:
 def day(when: date | str | None) -> str:
     """Write a day as the reader does; nothing for none."""
     found = date.fromisoformat(when[:10]) if isinstance(when, str) and when else when
-    return day_words(found, language()) if isinstance(found, date) else ""
+    return day_words(found) if isinstance(found, date) else ""
 
 
 @register.simple_tag

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from desk.base.language import language
 from desk.report.tree import (
     AnswerLine,
     Badge,
@@ -37,7 +38,7 @@ SIGNS = {"open": ("q", "m-dim"), "owed": ("clock", "m-bad"), "failed": ("warn", 
 @register.inclusion_tag("base/report.html")
 def report(shown: Report) -> dict[str, Any]:
     """Draw the blocks of a report; remarks that follow one another share a sheet."""
-    return {"parts": list(_parts(shown)), "lang": shown.lang}
+    return {"parts": list(_parts(shown)), "lang": language()}
 
 
 def _parts(shown: Report) -> Iterator[tuple[str, Any]]:
@@ -82,7 +83,7 @@ def cell(context: Any, value: Cell, columns: Sequence[ReportColumn], at: int) ->
     if at == 0:
         return format_html('<th scope="row" class="nb">{}</th>', _drawn(value, lang))
     if isinstance(value, Points):
-        text, drawn = text_of(value, lang), bar(value.low, value.high, value.full or Fraction(0))
+        text, drawn = text_of(value), bar(value.low, value.high, value.full or Fraction(0))
         beside = format_html('<td class="bar-cell">{}</td>', drawn) if drawn else ""
         return format_html('{}<td class="num" data-h="{}"><b>{}</b></td>', beside, column.title, text)
     return format_html(
@@ -96,7 +97,7 @@ def cell(context: Any, value: Cell, columns: Sequence[ReportColumn], at: int) ->
 @register.simple_tag(takes_context=True)
 def points(context: Any, value: Cell, with_bar: bool = True) -> SafeString:
     """Draw the first value of an item: points with their bar under them; what left the total is dim."""
-    text = text_of(value, context["lang"])
+    text = text_of(value)
     if isinstance(value, Points) and value.absent is True:
         return format_html('<span class="dim">{}</span>', text)
     full = (with_bar and isinstance(value, Points) and value.full) or Fraction(0)
@@ -107,7 +108,7 @@ def points(context: Any, value: Cell, with_bar: bool = True) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def value(context: Any, shown: Cell, columns: Sequence[tuple[str, Any]], at: int) -> SafeString:
-    drawn = points(context, shown) if at == 0 else text_of(shown, context["lang"])
+    drawn = points(context, shown) if at == 0 else text_of(shown)
     return format_html(
         '<td class="num{}" data-h="{}">{}</td>', "" if at == 0 else " mid", columns[at][0], drawn
     )
@@ -152,7 +153,7 @@ def marks(shown: tuple[Badge, ...]) -> SafeString:
 
 
 def _drawn(value: Cell, lang: str) -> str | SafeString:
-    text = text_of(value, lang)
+    text = text_of(value)
     if isinstance(value, PageLink):
         address = reverse(value.page, args=value.args) + value.query
         return format_html('<a href="{}">{}</a>{}', address, text, marks(value.marks))
