@@ -85,13 +85,13 @@ class Texts(Mapping[K, str]):
 
 
 class ByLanguage:
-    """What a function, whose last argument is a language, answers for that of whoever reads it."""
+    """What a function answers in the language of whoever reads it."""
 
     def __init__(self, function: Callable[..., str], *arguments: object) -> None:
         self.function, self.arguments = function, arguments
 
     def __str__(self) -> str:
-        return self.function(*self.arguments, language())
+        return self.function(*self.arguments)
 
 
 Lazy = LazyText | ByLanguage

@@ -73,7 +73,7 @@ def demo(
         report = imported(
             made, rules, [EXAMPLE], date.today(), None, lambda done, total, _: step(done, total)
         )
-    came = import_report(report, out.lang) if full else Report((new_remark(report, out.lang),))
+    came = import_report(report) if full else Report((new_remark(report),))
     print_report(replace(came, data=None), out)
     first = first_record_proposed(made, rules)
     if first is not None:
@@ -91,10 +91,10 @@ def demo(
     last_year = year_of_run(last_run)
     if full:
         _print_years(runs, out)
-        for step in next_steps(last_year, out.lang):
+        for step in next_steps(last_year):
             out.say(step.text)
     elif not out.as_json:
-        print_report(ranking_report(last_year, out.lang), out, screen=True)
+        print_report(ranking_report(last_year), out, screen=True)
     out.json({"workspace": str(where), "runs": {str(year): str(run.folder) for year, run in runs.items()}})
     return opened_desk(where, host, port, True, out) if then_serve else 0
 
@@ -108,5 +108,5 @@ def _print_years(runs: Mapping[int, Run], out: Output) -> None:
     last = runs[YEARS[-1]]
     for run, role in (*((run, RECOGNITION) for run in runs.values()), (last, INSPECTION)):
         out.say("")
-        report = ranking_report(year_of_run(run, role=role), out.lang)
+        report = ranking_report(year_of_run(run, role=role))
         print_report(replace(report, data=None), out)

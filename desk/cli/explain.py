@@ -77,7 +77,7 @@ def explain(
         raise WrongUse("Bộ tiêu chí %(book)s không dùng cho '%(asked)s'.", book=book.name, asked=asked)
     _check_criterion(criterion, [c.id for c in book.criteria])
     explanation = explanation_of(evaluation, book, wanted, when)
-    follow_up = follow_up_about(found, rules, asked, out.lang)
+    follow_up = follow_up_about(found, rules, asked)
     noticed = notices_of(found, asked) if of_unit else ()
     unit_name = partial(rules.units.name, day=when.end)
     name = unit_name(explanation.result.unit)
@@ -92,11 +92,9 @@ def explain(
         files = evidence_files(evidence, explanation, rules, title, out.lang, criterion, differs)
     if out.as_json:
         told = {"notices": notices_json(noticed), "follow_up": follow_up.data() if follow_up.data else []}
-        out.json(
-            {**explanation_json(explanation, rules, out.lang), **told, "files": [str(path) for path in files]}
-        )
+        out.json({**explanation_json(explanation, rules), **told, "files": [str(path) for path in files]})
     else:
-        print_report(reasons_report(explanation, rules, title, out.lang, criterion), out)
+        print_report(reasons_report(explanation, rules, title, criterion), out)
         first = first_told_of(found, book).get(asked)
         if first is not None:
             points = range_words(*first)
@@ -113,7 +111,7 @@ def explain(
                 "\nNgày nhận của xã theo bìa hoặc ngày nhập, nơi nhận chưa ghi. Ghi vào sổ văn bản đến rồi"
                 " nhập lại tệp đó với --received và đường dẫn tới sổ."
             )
-        print_report(Report(tuple(notices_table(noticed, unit_name, out.lang))), out)
+        print_report(Report(tuple(notices_table(noticed, unit_name))), out)
         print_report(follow_up, out)
     if evidence is not None:
         out.files(files)

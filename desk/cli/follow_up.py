@@ -95,6 +95,6 @@ def follow_up(
         for path in work_papers(papers, found, whole, office, dated, left, chains, later):
             out.note(f"  {path}")
         say_vietnamese_only(out, PAPER)
-    report = follow_up_report(conclusions, rules, chains, whole.rulebooks, out.lang, unsettled, ticked)
+    report = follow_up_report(conclusions, rules, chains, whole.rulebooks, unsettled, ticked)
     print_report(report, out)
     return TO_LOOK_AT if conclusions else DONE

@@ -115,11 +115,11 @@ def _imported(
     urgent = follow_up_at_import(made, rules, report)
     by_id = {rule.id: rule for rule in rules.follow_up}
     chains = Chains(urgent, ReasonFacts(rules, date.today()))
-    waiting = follow_up_report(urgent, by_id, chains, rules.rulebooks, out.lang, unsettled=False)
+    waiting = follow_up_report(urgent, by_id, chains, rules.rulebooks, unsettled=False)
     again = f"import {' '.join(quote(str(path)) for path in paths)}"
     again += f" --received {quote(str(incoming))}" if incoming else ""
     if not out.as_json:
-        content = import_report(report, out.lang, urgent, rules, again, _newest_year(made, rules, report))
+        content = import_report(report, urgent, rules, again, _newest_year(made, rules, report))
         print_report(content, out, not full, LEAST)
     if full and urgent:
         out.say("Việc không chờ đến kỳ chấm điểm, theo báo cáo vừa nhập:")
@@ -141,7 +141,7 @@ def _imported(
         "late": sorted(late),
         "follow_up": waiting.data() if waiting.data else [],
     }
-    out.json({**import_json(report, out.lang), **more})
+    out.json({**import_json(report), **more})
     refused = {fault.file for fault in report.faults}
     if refused and len(report.hashes) == len(report.already) and refused.issuperset(report.already):
         return INPUT_UNREADABLE  # of all that was given, nothing was taken

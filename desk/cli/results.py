@@ -29,5 +29,5 @@ def results(
     from desk.runs.year import year_of_run
 
     year = year_of_run(here.run(run), rulebook)
-    print_report(ranking_report(year, out.lang), out, screen=not full)
+    print_report(ranking_report(year), out, screen=not full)
     return TO_LOOK_AT if year.counts.undecided else DONE

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, OURS, TO_LOOK_AT
-from desk.base.language import language
 from desk.base.options import HERE, FullOption, WorkspaceOption, day_from, one_of
 from desk.base.output import Output
 from desk.cli.verb import say_differing, verb
@@ -60,7 +59,7 @@ def run(
     out.say(
         "Lần chạy %(id)s: %(counts)s\nKết quả: %(folder)s",
         id=made.id,
-        counts=made.counts_words(language()),
+        counts=made.counts_words(),
         folder=made.folder,
     )
     if made.journal.get("returns") == 0:
@@ -111,4 +110,4 @@ def _print_results(made: Run, rules: Rules, full: bool, out: Output) -> None:
     if book is None or book.name not in made.manifest["rulebooks"]:
         out.say("Xem: lanhmanh results %(id)s", id=made.id)
         return
-    print_report(ranking_report(year_of_run(made), out.lang), out, not full)
+    print_report(ranking_report(year_of_run(made)), out, not full)

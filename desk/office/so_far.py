@@ -149,7 +149,7 @@ def _criteria(results: SoFarResults, row: SoFar, lang: str, pick: Pick) -> Itera
 
 def _sentence(results: SoFarResults, row: SoFar, reason: CriterionReason, lang: str, pick: Pick) -> str:
     """Say why a criterion has its points; of what waits for the year's return, only that."""
-    words = reasons_for(results.rulebook, reason, results.rules, lang)
+    words = reasons_for(results.rulebook, reason, results.rules)
     later = row.waits.get(reason.criterion.id, ())
     if not later:
         return words.sentence(reason)

@@ -12,7 +12,7 @@ from pathlib import Path
 from desk.base.chained_log import Log, mark_of
 from desk.base.faults import Stop
 from desk.base.heads import LogHeads
-from desk.base.language import ByLanguage, Lazy, LazyText, gettext_noop
+from desk.base.language import ByLanguage, Lazy, LazyText, gettext_noop, language
 from desk.base.log_faults import CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, LogFault
 from desk.runs.run import opened_run
 from desk.runs.run_log import LOG as RUNS
@@ -230,7 +230,7 @@ def _vault(look: WorkspaceCheck) -> PartChecked:
         vault = open_vault(look.workspace.vault, look.workspace.key, digests, look.workspace.id)
         wanted = sorted({*vault.imports(), *(digests.vaults if digests else ())})
     except WorkspaceFault as fault:
-        return PartChecked(LazyText("Kho mã hóa"), 0, (ByLanguage(fault.text),), NAMES)
+        return PartChecked(LazyText("Kho mã hóa"), 0, (_said(fault),), NAMES)
     faults = [f for one in wanted if (f := _fault(partial(vault.check, one)))]
     if lost:
         faults.append(LazyText("%(check)s: mất; đã lập lại từ khóa đang dùng.", check=check))
@@ -238,11 +238,15 @@ def _vault(look: WorkspaceCheck) -> PartChecked:
     return PartChecked(LazyText("Kho mã hóa"), len(wanted), (*faults, *([closed] if closed else ())), NAMES)
 
 
+def _said(fault: WorkspaceFault) -> Text:
+    return ByLanguage(lambda: fault.text(language()))
+
+
 def _fault(check: Callable[[], None]) -> Text | None:
     try:
         check()
     except WorkspaceFault as fault:
-        return ByLanguage(fault.text)
+        return _said(fault)
     return None
 
 

@@ -12,9 +12,7 @@ def say_executor(out: Output) -> None:
     if not available():
         out.note(
             "Máy này không có durable-rules (cần Python 3.11 hoặc 3.12): bộ khớp của chương trình suy diễn"
-            " thay, kết quả như nhau.",
-            "No durable-rules here (it needs Python 3.11 or 3.12): the plain matcher answers, with the same"
-            " results.",
+            " thay, kết quả như nhau."
         )
 
 
@@ -22,8 +20,7 @@ def say_losses(run: Run, out: Output) -> None:
     """Say which chaining processes were lost on the way; the results are whole."""
     for why in run.journal.get("chaining", {}).get("lost", ()):
         out.note(
-            f"Tiến trình suy diễn phụ bị mất ({why}); phần đó đã được bộ khớp của chương trình làm lại, kết"
-            " quả không đổi.",
-            f"A chaining process was lost ({why}); the plain matcher did its part again, with the same"
-            " result.",
+            "Tiến trình suy diễn phụ bị mất (%(why)s); phần đó đã được bộ khớp của chương trình làm lại,"
+            " kết quả không đổi.",
+            why=why,
         )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from desk.base.plurals import many
+from desk.base.language import gettext
 from desk.report.tree import Remark
 from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
 from desk.runs.run import Run, scored_period
 from desk.runs.work_done import done_beside, work_of
-from desk.words.languages import picker
 from desk.words.numbers import day_words
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.rulebook import Rules
@@ -34,7 +33,7 @@ def protecting(conclusions: Iterable[Conclusion], rules: Rules) -> tuple[Conclus
     return tuple(c for c in conclusions if c.sure and c.kind == "action" and c.name in protect)
 
 
-def children_remarks(tasks: Sequence[Conclusion], name: Callable[[str], str], lang: str) -> Iterator[Remark]:
+def children_remarks(tasks: Sequence[Conclusion], name: Callable[[str], str]) -> Iterator[Remark]:
     """Say how many tasks there are, of which units, by when; no person, no venue."""
     if not tasks:
         return
@@ -43,9 +42,10 @@ def children_remarks(tasks: Sequence[Conclusion], name: Callable[[str], str], la
     due = min((one.deadline for one in tasks if one.deadline), default=None)
     day = day_words(due) if due else "–"
     yield Remark(
-        picker(lang)(
-            f"Trẻ em trước hết: {len(tasks)} việc bảo vệ trẻ em phải làm ngay, hạn sớm nhất {day} ({where}).",
-            f"Children first: {many(len(tasks), 'task')} to protect children now, the earliest due {day}"
-            f" ({where}).",
+        gettext(
+            "Trẻ em trước hết: %(n)s việc bảo vệ trẻ em phải làm ngay, hạn sớm nhất %(day)s (%(where)s).",
+            n=len(tasks),
+            day=day,
+            where=where,
         )
     )

@@ -6,10 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desk.base.plurals import many
+from desk.base.language import gettext, pgettext
 from desk.report.tree import Points, Remark, ReportColumn, Table, TextLines
 from desk.runs.standings import NeedRow, StandingRow
-from desk.words.languages import Pick, picker
 from desk.words.notice_words import owed_row_words
 from desk.words.numbers import range_words
 from desk.words.unit_kinds import sender_of
@@ -30,7 +29,7 @@ class Debt:
     places: tuple[str, ...]
 
 
-def debts_of(row: StandingRow, rules: Rules, lang: str) -> Iterator[Debt]:
+def debts_of(row: StandingRow, rules: Rules) -> Iterator[Debt]:
     """Yield what a subject's points wait for, whole forms first."""
     needs: dict[tuple[bool, str, str, str], list[tuple[NeedRow, Owed]]] = {}
     for need in row.needs:
@@ -44,26 +43,31 @@ def debts_of(row: StandingRow, rules: Rules, lang: str) -> Iterator[Debt]:
             period,
             tuple(sorted({id_ for need, _ in mine for id_ in need.used_in})),
             max(need.spread for need, _ in mine),
-            tuple(sorted({blank_or_row(owed, lang) for _, owed in mine})) if part else (),
+            tuple(sorted({blank_or_row(owed) for _, owed in mine})) if part else (),
         )
 
 
-def debt_words(debt: Debt, lang: str) -> str:
+def debt_words(debt: Debt) -> str:
     """Say how many points a debt leaves open, and what would settle them."""
-    points, pick = range_words(Fraction(0), debt.spread), picker(lang)
+    points = range_words(Fraction(0), debt.spread)
     if debt.places:
         places = "; ".join(debt.places)
-        return pick(
-            f"Còn treo {points} điểm vì {debt.form} có dòng phải sửa: {places}.",
-            f"{many(points, 'point')} open: {debt.form} has rows to correct: {places}.",
+        return gettext(
+            "Còn treo %(n)s điểm vì %(form)s có dòng phải sửa: %(places)s.",
+            n=points,
+            form=debt.form,
+            places=places,
         )
-    return pick(
-        f"Còn treo {points} điểm vì {debt.office} chưa nộp {debt.form}, kỳ {debt.period}.",
-        f"{many(points, 'point')} open: {debt.office} has not returned {debt.form} for {debt.period}.",
+    return gettext(
+        "Còn treo %(n)s điểm vì %(office)s chưa nộp %(form)s, kỳ %(period)s.",
+        n=points,
+        office=debt.office,
+        form=debt.form,
+        period=debt.period,
     )
 
 
-def blank_or_row(owed: Owed, lang: str) -> str:
+def blank_or_row(owed: Owed) -> str:
     """Name the blank field or the row to correct."""
     if owed.is_row:
         return owed_row_words(owed.key)
@@ -71,47 +75,41 @@ def blank_or_row(owed: Owed, lang: str) -> str:
     return kind.record_fields[owed.field].header if kind and owed.field in kind.record_fields else owed.field
 
 
-def owed_tables(
-    rows: Iterable[StandingRow], rules: Rules, name: Callable[[str], str], lang: str
-) -> Iterator[Table]:
+def owed_tables(rows: Iterable[StandingRow], rules: Rules, name: Callable[[str], str]) -> Iterator[Table]:
     """List who owes what, and what it would settle; nothing if no one owes anything."""
-    pick = picker(lang)
     columns = (
-        ReportColumn(pick("Đơn vị", "Unit"), lambda owed: name(owed[0].subject)),
-        ReportColumn(pick("Biểu còn thiếu", "Form missing"), lambda owed: owed[1].form),
+        ReportColumn(gettext("Đơn vị"), lambda owed: name(owed[0].subject)),
+        ReportColumn(pgettext("report", "Biểu còn thiếu"), lambda owed: owed[1].form),
         ReportColumn(
-            pick("Ô còn trống, dòng phải sửa", "Blank field, row to correct"),
+            gettext("Ô còn trống, dòng phải sửa"),
             lambda owed: TextLines(owed[1].places),
         ),
-        ReportColumn(pick("Kỳ", "Period"), lambda owed: owed[1].period),
-        ReportColumn(pick("Cơ quan phải nộp", "Owed by"), lambda owed: owed[1].office),
-        ReportColumn(pick("Cần cho", "Needed for"), lambda owed: ", ".join(owed[1].used_in)),
+        ReportColumn(gettext("Kỳ"), lambda owed: owed[1].period),
+        ReportColumn(gettext("Cơ quan phải nộp"), lambda owed: owed[1].office),
+        ReportColumn(gettext("Cần cho"), lambda owed: ", ".join(owed[1].used_in)),
         ReportColumn(
-            pick("Điểm treo", "Points open"),
+            gettext("Điểm treo"),
             lambda owed: Points(Fraction(0), owed[1].spread),
             "right",
             hidden_in=("console",),
         ),
     )
-    listed = [(row, debt) for row in rows for debt in debts_of(row, rules, lang)]
-    title = pick("Chưa đủ căn cứ: ai còn nợ gì", "Undecided: who owes what")
+    listed = [(row, debt) for row in rows for debt in debts_of(row, rules)]
+    title = gettext("Chưa đủ căn cứ: ai còn nợ gì")
     if listed:
         yield Table(title, columns, listed, fold=True, hidden_in=("screen",))
 
 
-def owed_remark(owed: Collection[Owed], pick: Pick) -> Remark:
+def owed_remark(owed: Collection[Owed]) -> Remark:
     """Say how many forms are missing and how many places are to be corrected, by how many senders."""
     if not owed:
-        return Remark(
-            pick("Không thiếu biểu nào làm thay đổi điểm.", "No missing form would change a score.")
-        )
-    parts = []
-    for what, vi, en in (
-        ([one for one in owed if not one.field], "biểu chưa nộp", "missing form"),
-        ([one for one in owed if one.field], "chỗ phải sửa", "mistake"),
-    ):
-        if what:
-            n, senders = len(what), len({(one.office, one.unit) for one in what})
-            parts.append(pick(f"{n} {vi} ({senders} nơi gửi)", f"{many(n, en)} ({many(senders, 'sender')})"))
-    waits = pick("Điểm còn là khoảng, chờ", "Scores are ranges until these are in order")
+        return Remark(gettext("Không thiếu biểu nào làm thay đổi điểm."))
+    forms, places = [one for one in owed if not one.field], [one for one in owed if one.field]
+    parts = [gettext("%(n)s biểu chưa nộp", n=len(forms)) + _senders(forms)] if forms else []
+    parts += [gettext("%(n)s chỗ phải sửa", n=len(places)) + _senders(places)] if places else []
+    waits = gettext("Điểm còn là khoảng, chờ")
     return Remark(f"{waits}: {', '.join(parts)}.")
+
+
+def _senders(owed: Collection[Owed]) -> str:
+    return gettext(" (%(n)s nơi gửi)", n=len({(one.office, one.unit) for one in owed}))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
+from desk.base.language import gettext
 from desk.words.condition_words import Speaker
 from desk.words.evidence_words import EvidenceLine, EvidenceTold, evidence_of, groups_of, places_words
 from desk.words.numbers import number_words
@@ -15,7 +16,7 @@ from facts.standing import Source
 
 
 def evidence_for(
-    explanation: Explanation, reason: CriterionReason | GateReason, rules: Rules, lang: str
+    explanation: Explanation, reason: CriterionReason | GateReason, rules: Rules
 ) -> EvidenceTold:
     """Return the rows behind one criterion or gate, in words."""
     return evidence_of(reason.asked, Speaker(rules, explanation.rulebook.subject))
@@ -43,7 +44,7 @@ def _row_json(line: EvidenceLine, evidence: EvidenceTold) -> dict[str, Any]:
     }
 
 
-def evidence_lines(evidence: EvidenceTold, records: tuple[Source, ...], lang: str) -> Iterator[str]:
+def evidence_lines(evidence: EvidenceTold, records: tuple[Source, ...]) -> Iterator[str]:
     """Yield the rows in groups, then where rows stand that no group names by its place, inspections of the
     venues among them."""
     groups = groups_of(evidence)
@@ -53,5 +54,5 @@ def evidence_lines(evidence: EvidenceTold, records: tuple[Source, ...], lang: st
     others = [s for s in records if s not in named and (s.file, s.sheet) not in sheets]
     if others:
         count = number_words(Fraction(len(others)))
-        head = f"Ở {count} dòng" if lang == "vi" else f"In {count} row{'' if len(others) == 1 else 's'}"
+        head = gettext("Ở %(count)s dòng", n=len(others), count=count)
         yield f"{head}: {places_words(others)}"

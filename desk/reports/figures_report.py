@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from desk.base.language import gettext, language
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.words.adoption_words import say_mark
 from desk.words.numbers import cell_json, cell_words, number_words, value_json
 from desk.words.total_words import change_words, total_json, total_words
@@ -25,7 +25,7 @@ def show_figures(evaluation: Evaluation, subject: Subject, period: Period, out: 
     home = evaluation.facts(period).set_of(subject)
     rows = [
         (
-            f.indicator.title[out.lang],
+            f.indicator.title[language()],
             cell_words(f.now, f.indicator.unit),
             cell_words(f.before, f.indicator.unit) if f.before else "–",
             f"{'+' if f.change > 0 else ''}{number_words(f.change)}" if f.change is not None else "–",
@@ -52,11 +52,7 @@ def show_figures(evaluation: Evaluation, subject: Subject, period: Period, out: 
 
 
 def show_totals(
-    evaluation: Evaluation,
-    period: Period,
-    province: str | None,
-    units: Sequence[str],
-    out: Output,
+    evaluation: Evaluation, period: Period, province: str | None, units: Sequence[str], out: Output
 ) -> None:
     """Print every figure of several units together, or give them as JSON."""
     rules = evaluation.rules
@@ -64,7 +60,7 @@ def show_totals(
     found = totals_of(evaluation, home, period, units)
     rows = [
         (
-            f.indicator.title[out.lang],
+            f.indicator.title[language()],
             total_words(f.now, f.indicator),
             total_words(f.before, f.indicator),
             change_words(f),
@@ -73,7 +69,7 @@ def show_totals(
         if f.now is not None
     ]
     count = len(units)
-    title = out.pick(f"{count} đơn vị cộng lại", f"{many(count, 'unit')} together")
+    title = gettext("%(n)s đơn vị cộng lại", n=count)
     _show(evaluation, home, f"{province} · {title}" if province else title, period, rows, out)
     out.json(
         {
@@ -109,10 +105,10 @@ def _show(
 ) -> None:
     before = _before(evaluation, period)
     heads = [
-        ("Chỉ số", "Indicator"),
-        ("Kỳ này", "Now", "right"),
-        ("Cùng kỳ", "Year before", "right"),
-        ("Tăng giảm", "Change", "right"),
+        gettext("Chỉ số"),
+        (gettext("Kỳ này"), "right"),
+        (gettext("Cùng kỳ"), "right"),
+        (gettext("Tăng giảm"), "right"),
     ]
     out.table(f"{title} · {period.code}" + (f" / {before}" if before else ""), heads, rows)
     say_mark(out, *behind(evaluation.rules, home.name, home.indicators).rulebooks)

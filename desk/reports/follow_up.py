@@ -9,7 +9,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from desk.base.language import gettext
+from desk.base.language import gettext, language, pgettext
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.reports.calendar_file import code_of, secret_of
@@ -19,7 +19,6 @@ from desk.runs.run import Run
 from desk.runs.work_done import Done
 from desk.words.evidence_words import codes_words
 from desk.words.follow_up_words import NEEDS_WORDS, SIGNS_ARE, missing_words
-from desk.words.languages import picker
 from desk.words.numbers import day_words
 from engine.follow_up.conclusions import Conclusion
 from engine.logic.cells import Owed
@@ -43,20 +42,20 @@ class Chains:
     def below(self, kind: str, id_: str) -> Conclusion | None:
         return self.signs.get(id_) if kind == "sign" else None
 
-    def steps(self, conclusion: Conclusion, lang: str) -> list[dict[str, Any]]:
+    def steps(self, conclusion: Conclusion) -> list[dict[str, Any]]:
         """Return the chain of reasons, signs opened up to the records under them."""
         return [
             {
                 "alias": alias,
                 "fact": kind,
                 "id": id_,
-                "says": self.reasons.says(kind, id_, lang),
-                **({"because": self.steps(below, lang)} if (below := self.below(kind, id_)) else {}),
+                "says": self.reasons.says(kind, id_),
+                **({"because": self.steps(below)} if (below := self.below(kind, id_)) else {}),
             }
             for alias, kind, id_ in conclusion.because
         ]
 
-    def lines(self, conclusion: Conclusion, lang: str, indent: str = "") -> list[str]:
+    def lines(self, conclusion: Conclusion, indent: str = "") -> list[str]:
         """Return the chain of reasons line by line; a record that another line names anyway has none of its
         own."""
         found: list[str] = []
@@ -64,18 +63,18 @@ class Chains:
             others = [other for _, k, other in conclusion.because if (k, other) != (kind, id_)]
             if kind in BARE:
                 if not any(id_ in other for other in others):
-                    found.append(indent + self.reasons.on_file(kind, id_, lang))
+                    found.append(indent + self.reasons.on_file(kind, id_))
                 continue
-            found.append(indent + self.reasons.says(kind, id_, lang))
+            found.append(indent + self.reasons.says(kind, id_))
             below = self.below(kind, id_)
             if below is not None:
-                found += self.lines(below, lang, indent + "  ← ")
-        found += [indent + line for line in self.reasons.besides(conclusion, lang)]
+                found += self.lines(below, indent + "  ← ")
+        found += [indent + line for line in self.reasons.besides(conclusion)]
         return list(dict.fromkeys(found))
 
-    def about(self, conclusions: Iterable[Conclusion], lang: str) -> str:
+    def about(self, conclusions: Iterable[Conclusion]) -> str:
         """Return whom conclusions are about, units by name, codes drawn together."""
-        subjects = (self.reasons.subject(one, lang) for c in conclusions for one in c.about)
+        subjects = (self.reasons.subject(one) for c in conclusions for one in c.about)
         return codes_words(dict.fromkeys(subjects))
 
     def rulebooks(self, conclusion: Conclusion) -> set[str]:
@@ -97,14 +96,14 @@ class Chains:
         return tuple(sorted(gaps))
 
 
-def conclusion_json(conclusion: Conclusion, rules: Rules, chains: Chains, lang: str) -> dict[str, Any]:
+def conclusion_json(conclusion: Conclusion, rules: Rules, chains: Chains) -> dict[str, Any]:
     rule = rules[conclusion.rule]
     return {
         "code": code_of(conclusion, chains.secret),
         "kind": conclusion.kind,
         "name": conclusion.name,
         "rule": conclusion.rule,
-        "title": rule.title[lang],
+        "title": rule.title[language()],
         "cites": list(rule.cites),
         "about": list(conclusion.about),
         "unit": conclusion.unit or None,
@@ -113,7 +112,7 @@ def conclusion_json(conclusion: Conclusion, rules: Rules, chains: Chains, lang: 
         "by": conclusion.by or None,
         "to": conclusion.to or None,
         "needs": conclusion.needs or None,
-        "because": chains.steps(conclusion, lang),
+        "because": chains.steps(conclusion),
         "also": conclusion.also,
         "missing": [
             {
@@ -138,7 +137,6 @@ def follow_up_report(
     rules: Rules,
     chains: Chains,
     books: Mapping[str, Rulebook],
-    lang: str,
     unsettled: bool = True,
     done: Mapping[int, Done] = MappingProxyType({}),
 ) -> Report:
@@ -147,50 +145,52 @@ def follow_up_report(
 
     `books` are the rulebooks of the run: what rests on an illustrative one's bands carries its mark.
     """
-    pick = picker(lang)
     left = [c for c in conclusions if id(c) not in done]
     sure, open_ = [c for c in left if c.sure], [c for c in left if not c.sure]
     behind = {name for c in left for name in chains.rulebooks(c)}
-    see_each = pick("xem từng mã: --about MÃ", "see each: --about CODE")
-    nothing = pick("Không có việc nào phát sinh.", "Nothing follows.")
-    more = pick(
-        f"Còn {len(open_)} việc, dấu hiệu cần bổ sung số liệu mới rõ. Xem: lanhmanh follow-up --unsettled",
-        f"{len(open_)} more can't be settled before figures are added. See: lanhmanh follow-up --unsettled",
+    see_each = gettext("xem từng mã: --about MÃ")
+    nothing = gettext("Không có việc nào phát sinh.")
+    more = gettext(
+        "Còn %(open)s việc, dấu hiệu cần bổ sung số liệu mới rõ. Xem: lanhmanh follow-up --unsettled",
+        open=len(open_),
     )
     blocks: list[ReportBlock] = []
     for body, mine in groupby((c for c in sure if c.kind == "action"), key=lambda c: c.by):
         actions = list(mine)
-        blocks.append(work_table(f"{body} ({len(actions)})", actions, rules, chains, lang, see_each))
-    blocks += _signs([c for c in sure if c.kind == "sign"], rules, chains, lang)
+        blocks.append(work_table(f"{body} ({len(actions)})", actions, rules, chains, see_each))
+    blocks += _signs([c for c in sure if c.kind == "sign"], rules, chains)
     if open_:
-        blocks.append(_open(open_, rules, chains, lang) if unsettled else Remark(more))
+        blocks.append(_open(open_, rules, chains) if unsettled else Remark(more))
     blocks += [] if left else [Remark(nothing)]
     blocks += mark_remarks(*(book for name, book in books.items() if name in behind))
     for action, one in ((c, done[id(c)]) for c in conclusions if id(c) in done):
-        about, day = chains.about([action], lang), day_words(one.on)
-        text = pick(
-            f"Đã làm: {action.rule}, {about}, {day}, theo {one.record} ({one.by}).",
-            f"Done: {action.rule}, {about}, {day}, by {one.record} ({one.by}).",
+        about, day = chains.about([action]), day_words(one.on)
+        text = gettext(
+            "Đã làm: %(rule)s, %(about)s, %(day)s, theo %(record)s (%(by)s).",
+            rule=action.rule,
+            about=about,
+            day=day,
+            record=one.record,
+            by=one.by,
         )
         blocks.append(Remark(text))
     return Report(
         tuple(blocks),
         lambda: [
-            conclusion_json(c, rules, chains, lang)
-            | ({"done": done_json(done[id(c)])} if id(c) in done else {})
+            conclusion_json(c, rules, chains) | ({"done": done_json(done[id(c)])} if id(c) in done else {})
             for c in conclusions
         ],
     )
 
 
-def follow_up_about(run: Run, rules: RulesOfRun, id_: str, lang: str) -> Report:
+def follow_up_about(run: Run, rules: RulesOfRun, id_: str) -> Report:
     """Report what a run concluded about one subject; nothing if the run is older than follow-up."""
     stored = f"{FOLLOW_UP}.parquet" in run.manifest["files"]
     every = conclusions_in(run.table(FOLLOW_UP)) if stored else ()
     chains = Chains(every, reasons_of(run, rules), secret_of(run))
     mine, by_id = [c for c in every if id_ in c.about], {rule.id: rule for rule in rules.follow_up}
-    found = follow_up_report(mine, by_id, chains, rules.rulebooks, lang)
-    title = Remark(picker(lang)("Việc cần làm và dấu hiệu:", "Actions and signs:"))
+    found = follow_up_report(mine, by_id, chains, rules.rulebooks)
+    title = Remark(gettext("Việc cần làm và dấu hiệu:"))
     return replace(found, blocks=(title, *found.blocks) if mine else ())
 
 
@@ -199,7 +199,6 @@ def work_table(
     actions: Sequence[Conclusion],
     rules: Rules,
     chains: Chains,
-    lang: str,
     see_each: str,
     day: date | None = None,
 ) -> Table:
@@ -207,58 +206,56 @@ def work_table(
     is said to be."""
 
     def why(same: Sequence[Conclusion]) -> str:
-        lines = dict.fromkeys(line for one in same[:FEW] for line in chains.lines(one, lang))
+        lines = dict.fromkeys(line for one in same[:FEW] for line in chains.lines(one))
         return see_each if len(same) > FEW else "\n".join(lines)
 
     def due(same: Sequence[Conclusion]) -> str:
         on = same[0].deadline
         late = on is not None and day is not None and on < day
         words = day_words(on) if on else "–"
-        return picker(lang)(f"đã quá hạn ngày {words}", f"overdue since {words}") if late else words
+        return gettext("đã quá hạn ngày %(words)s", words=words) if late else words
 
-    pick = picker(lang)
     columns = (
-        ReportColumn(pick("TT", "No."), None, "centre", 7, ("console",)),
-        ReportColumn(pick("Hạn", "Due"), due, "centre", 17),
+        ReportColumn(gettext("TT"), None, "centre", 7, ("console",)),
+        ReportColumn(gettext("Hạn"), due, "centre", 17),
         ReportColumn(
-            pick("Việc", "Action"), lambda same: f"{same[0].rule} {rules[same[0].rule].title[lang]}", width=18
+            gettext("Việc"), lambda same: f"{same[0].rule} {rules[same[0].rule].title[language()]}", width=18
         ),
-        ReportColumn(pick("Về", "About"), lambda same: chains.about(same, lang), width=17),
-        ReportColumn(pick("Vì", "Because"), why, width=26),
-        ReportColumn(pick("Ghi chú", "Note"), lambda same: note_words(same[0], lang), width=15),
+        ReportColumn(gettext("Về"), lambda same: chains.about(same), width=17),
+        ReportColumn(gettext("Vì"), why, width=26),
+        ReportColumn(gettext("Ghi chú"), lambda same: note_words(same[0]), width=15),
     )
     kinds = [list(same) for _, same in groupby(actions, key=lambda a: (a.deadline, a.rule))]
     return Table(title, columns, kinds)
 
 
-def note_words(action: Conclusion, lang: str = "vi") -> str:
+def note_words(action: Conclusion) -> str:
     notes = [NEEDS_WORDS[action.needs]] if action.needs else []
-    notes += [f"{picker(lang)('gửi', 'to')} {action.to}"] if action.to else []
+    notes += [f"{gettext('gửi')} {action.to}"] if action.to else []
     return "; ".join(notes)
 
 
-def _signs(signs: Sequence[Conclusion], rules: Rules, chains: Chains, lang: str) -> Iterator[ReportBlock]:
+def _signs(signs: Sequence[Conclusion], rules: Rules, chains: Chains) -> Iterator[ReportBlock]:
     if not signs:
         return
-    pick = picker(lang)
     columns = (
-        ReportColumn(pick("Dấu hiệu", "Sign"), lambda s: f"{s.rule} {rules[s.rule].title[lang]}"),
-        ReportColumn(pick("Về", "About"), lambda s: chains.about([s], lang)),
-        ReportColumn(pick("Vì", "Because"), lambda s: "\n".join(chains.lines(s, lang))),
+        ReportColumn(gettext("Dấu hiệu"), lambda s: f"{s.rule} {rules[s.rule].title[language()]}"),
+        ReportColumn(gettext("Về"), lambda s: chains.about([s])),
+        ReportColumn(gettext("Vì"), lambda s: "\n".join(chains.lines(s))),
     )
-    title = pick("Có dấu hiệu, cần xác minh", "Signs to verify")
+    title = gettext("Có dấu hiệu, cần xác minh")
     yield Table(f"{title} ({len(signs)})", columns, signs)
     yield Remark(gettext(SIGNS_ARE))
 
 
-def _open(open_: Sequence[Conclusion], rules: Rules, chains: Chains, lang: str) -> Table:
+def _open(open_: Sequence[Conclusion], rules: Rules, chains: Chains) -> Table:
     """List what lacks something, those that lack the same in one row."""
-    pick, same = picker(lang), dict[tuple[str, str], list[Conclusion]]()
+    same = dict[tuple[str, str], list[Conclusion]]()
     for one in open_:
         same.setdefault((one.rule, missing_words(chains.missing(one))), []).append(one)
     columns = (
-        ReportColumn(pick("Việc, dấu hiệu", "What"), lambda at: f"{at[0]} {rules[at[0]].title[lang]}"),
-        ReportColumn(pick("Về", "About"), lambda at: chains.about(same[at], lang)),
-        ReportColumn(pick("Còn thiếu", "Missing"), lambda at: at[1]),
+        ReportColumn(gettext("Việc, dấu hiệu"), lambda at: f"{at[0]} {rules[at[0]].title[language()]}"),
+        ReportColumn(gettext("Về"), lambda at: chains.about(same[at])),
+        ReportColumn(pgettext("report", "Còn thiếu"), lambda at: at[1]),
     )
-    return Table(f"{pick('Cần bổ sung', 'To be completed')} ({len(open_)})", columns, [*same])
+    return Table(f"{gettext('Cần bổ sung')} ({len(open_)})", columns, [*same])

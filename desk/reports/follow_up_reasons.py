@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from desk.base.language import gettext, language
 from desk.runs.run import Run, scored_period
 from desk.runs.standings import BEFORE
 from desk.words.follow_up_words import ABSENT_WORDS, KIND_WORDS, TIE_WORDS
@@ -29,9 +30,9 @@ class ReasonFacts:
     on: date
     bands: Bands = field(default_factory=dict)
 
-    def says(self, kind: str, id_: str, lang: str) -> str:
+    def says(self, kind: str, id_: str) -> str:
         """Return one fact of a chain of reasons as a sentence."""
-        said: dict[str, Callable[[str, str], str]] = {
+        said: dict[str, Callable[[str], str]] = {
             "band": self._band,
             "finding": self._finding,
             "indicator": self._indicator,
@@ -41,14 +42,14 @@ class ReasonFacts:
             "violation": self._violation,
             "case_party": self._case_party,
         }
-        text = said[kind](id_, lang) if kind in said else self._record(kind, id_, lang)
+        text = said[kind](id_) if kind in said else self._record(kind, id_)
         return text[:1].upper() + text[1:]
 
-    def on_file(self, kind: str, id_: str, lang: str) -> str:
+    def on_file(self, kind: str, id_: str) -> str:
         """Return where to look, of a fact that only names a record."""
-        return f"{'Theo hồ sơ' if lang == 'vi' else 'On file'}: {self._record(kind, id_, lang)}"
+        return f"{gettext('Theo hồ sơ')}: {self._record(kind, id_)}"
 
-    def besides(self, conclusion: Conclusion, lang: str) -> Iterator[str]:
+    def besides(self, conclusion: Conclusion) -> Iterator[str]:
         """Yield what no fact of the chain says by itself: the field that names whom it is about, and what is
         absent."""
         rule = next(r for r in self.rules.follow_up if r.id == conclusion.rule)
@@ -56,87 +57,82 @@ class ReasonFacts:
         for ref in rule.then.about:
             kind, id_ = bound[ref.alias]
             if kind in BARE and ref.field not in KINDS[kind].key and ref.field in KINDS[kind].record_fields:
-                header, record = KINDS[kind].record_fields[ref.field].header, self._record(kind, id_, lang)
-                yield f"{header} ghi ở {record}" if lang == "vi" else f"“{header}” of {record}"
-        for words in dict.fromkeys(_absent(pattern, lang) for pattern in rule.unless):
-            yield f"{'Không có' if lang == 'vi' else 'Absent'}: {words}"
+                header, record = KINDS[kind].record_fields[ref.field].header, self._record(kind, id_)
+                yield gettext("%(header)s ghi ở %(record)s", header=header, record=record)
+        for words in dict.fromkeys(_absent(pattern) for pattern in rule.unless):
+            yield f"{gettext('Không có')}: {words}"
 
-    def subject(self, code: str, lang: str) -> str:
+    def subject(self, code: str) -> str:
         """Name a unit with its code; anything else has its code only."""
         unit = self.rules.units.get(code, self.on)
         return code if unit is None else f"{unit.name} ({code})"
 
-    def _record(self, kind: str, id_: str, lang: str) -> str:
+    def _record(self, kind: str, id_: str) -> str:
         if kind == "unit":
-            return self.subject(id_, lang)
+            return self.subject(id_)
         words = KIND_WORDS.get(kind) or KINDS[kind].title.lower()
         return f"{words} {', '.join(id_.split('|'))}"
 
-    def _about(self, subject: str, lang: str) -> str:
+    def _about(self, subject: str) -> str:
         if self.rules.units.get(subject, self.on) is not None:
-            return self.subject(subject, lang)
+            return self.subject(subject)
         return f"{KIND_WORDS['venue']} {subject}"
 
-    def _band(self, id_: str, lang: str) -> str:
+    def _band(self, id_: str) -> str:
         book, subject, period = id_.split(":")
-        about = self._about(subject, lang)
+        about = self._about(subject)
         found = self.bands.get((book, subject, period), ())
         if len(found) != 1:
-            return (
-                f"{about} chưa xếp loại được năm {period}"
-                if lang == "vi"
-                else f"{about} has no settled band in {period}"
-            )
-        title = _inside(self.rules.rulebooks[book].band(found[0]).title[lang])
-        return (
-            f"{about} xếp loại {title} năm {period}"
-            if lang == "vi"
-            else f"{about} was rated {title} in {period}"
-        )
+            return gettext("%(about)s chưa xếp loại được năm %(period)s", about=about, period=period)
+        title = _inside(self.rules.rulebooks[book].band(found[0]).title[language()])
+        return gettext("%(about)s xếp loại %(title)s năm %(period)s", about=about, title=title, period=period)
 
-    def _finding(self, id_: str, lang: str) -> str:
+    def _finding(self, id_: str) -> str:
         book, subject, period, name = id_.split(":")
-        title = _inside(_title_in(self.rules.rulebooks[book], name, lang))
-        return f"{self._about(subject, lang)}, {'năm ' if lang == 'vi' else ''}{period}: {title}"
+        title = _inside(_title_in(self.rules.rulebooks[book], name))
+        about = self._about(subject)
+        return gettext("%(about)s, năm %(period)s: %(title)s", about=about, period=period, title=title)
 
-    def _indicator(self, id_: str, lang: str) -> str:
+    def _indicator(self, id_: str) -> str:
         set_, name, subject = id_.split(":", 2)
-        title = self.rules.indicator_sets[set_].indicators[name].title[lang]
-        return f"{self._about(subject, lang)}: {_inside(title)}"
+        title = self.rules.indicator_sets[set_].indicators[name].title[language()]
+        return f"{self._about(subject)}: {_inside(title)}"
 
-    def _tie(self, id_: str, lang: str) -> str:
+    def _tie(self, id_: str) -> str:
         kind, a, b = id_.split(":")
-        joined = f"{a} và {b}" if lang == "vi" else f"{a} and {b}"
+        joined = gettext("%(a)s và %(b)s", a=a, b=b)
         return f"{joined}: {TIE_WORDS[kind]}"
 
-    def _sign(self, id_: str, lang: str) -> str:
+    def _sign(self, id_: str) -> str:
         name, *about = id_.split(":")
         rule = next(r for r in self.rules.follow_up if isinstance(r.then, SignThen) and r.then.sign == name)
-        title, whom = rule.title[lang], ", ".join(about)
-        return f"dấu hiệu “{title}”: {whom}" if lang == "vi" else f"sign “{title}”: {whom}"
+        title, whom = rule.title[language()], ", ".join(about)
+        return gettext("dấu hiệu “%(title)s”: %(whom)s", title=title, whom=whom)
 
-    def _return(self, id_: str, lang: str) -> str:
+    def _return(self, id_: str) -> str:
         unit, period, form, office, *_ = id_.split(":")
-        if lang == "vi":
-            return f"{self.subject(unit, lang)}: {office} đã gửi biểu {form} kỳ {period}"
-        return f"{self.subject(unit, lang)}: form {form} of {period} came from {office}"
+        return gettext(
+            "%(unit)s: %(office)s đã gửi biểu %(form)s kỳ %(period)s",
+            unit=self.subject(unit),
+            office=office,
+            form=form,
+            period=period,
+        )
 
     @staticmethod
-    def _violation(id_: str, lang: str) -> str:
+    def _violation(id_: str) -> str:
         report, act = id_.split("|")
-        return f"biên bản {report} ghi hành vi: {act}" if lang == "vi" else f"report {report} records: {act}"
+        return gettext("biên bản %(report)s ghi hành vi: %(act)s", report=report, act=act)
 
     @staticmethod
-    def _case_party(id_: str, lang: str) -> str:
+    def _case_party(id_: str) -> str:
         case, party, role = id_.split("|")
-        return (
-            f"vụ việc {case} có {party}, vai trò nghi vấn: {role}"
-            if lang == "vi"
-            else f"case {case} names {party}, suspected role: {role}"
+        return gettext(
+            "vụ việc %(case)s có %(party)s, vai trò nghi vấn: %(role)s", case=case, party=party, role=role
         )
 
 
-def _absent(pattern: Pattern, lang: str) -> str:
+def _absent(pattern: Pattern) -> str:
     """Name what a rule asks to be absent; which of its kind, the rule's title says."""
     kind = pattern.kind
     if kind == FINDING and "sign" in names_in(pattern.own):
@@ -144,7 +140,7 @@ def _absent(pattern: Pattern, lang: str) -> str:
     return ABSENT_WORDS.get(kind) or KIND_WORDS.get(kind) or KINDS[kind].title.lower()
 
 
-def _title_in(book: Rulebook, name: str, lang: str) -> str:
+def _title_in(book: Rulebook, name: str) -> str:
     """Return the title of a criterion, gate, sign or streak of a rulebook."""
     titles = {
         **{part.id: part.title for part in book.criteria},
@@ -152,7 +148,7 @@ def _title_in(book: Rulebook, name: str, lang: str) -> str:
         **{part.id: part.title for part in book.signs},
         **{part.id: part.title for part in book.streaks},
     }
-    return titles[name][lang]
+    return titles[name][language()]
 
 
 def _inside(title: str) -> str:

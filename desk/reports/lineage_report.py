@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from desk.base.language import gettext, pgettext
 from desk.base.output import Output
 from desk.words.adoption_words import say_mark, status_of
 from desk.words.band_words import band_title
@@ -26,16 +27,15 @@ def print_lineages(
     alone.
     """
     found = tuple(found)
-    on = day_words(day) if out.lang == "vi" else day.isoformat()
     out.table(
-        (f"Kỳ {period.code} theo đơn vị ngày {on}", f"{period.code} in the units of {on}"),
+        gettext("Kỳ %(period)s theo đơn vị ngày %(on)s", period=period.code, on=day_words(day)),
         [
-            ("Mã", "Code"),
-            ("Đơn vị", "Unit"),
-            ("Điểm", "Score"),
-            ("Xếp loại", "Band"),
-            ("Đã công bố", "Announced"),
-            ("Số năm liền", "Streak"),
+            gettext("Mã"),
+            gettext("Đơn vị"),
+            pgettext("total", "Điểm"),
+            gettext("Xếp loại"),
+            gettext("Đã công bố"),
+            gettext("Số năm liền"),
         ],
         [row for one in found for row in _rows(one, rulebook, out)],
     )
@@ -49,15 +49,17 @@ def _say_not_carried(one: Lineage, out: Output) -> None:
         codes = ", ".join(sorted(before.result.appraised))
         if codes and not one.result.appraised:
             out.note(
-                f"Điểm thẩm định của {before.unit.name} ({before.unit.code}: {codes}) không chuyển sang"
-                f" {one.unit.name}: đơn vị mới phải được thẩm định lại.",
-                f"Points appraised of {before.unit.name} ({before.unit.code}: {codes}) are not carried over"
-                f" to {one.unit.name}: the new unit must be appraised itself.",
+                "Điểm thẩm định của %(name)s (%(code)s: %(codes)s) không chuyển sang %(name2)s: đơn vị mới"
+                " phải được thẩm định lại.",
+                name=before.unit.name,
+                code=before.unit.code,
+                codes=codes,
+                name2=one.unit.name,
             )
 
 
 def _rows(one: Lineage, rulebook: Rulebook, out: Output) -> Iterator[tuple[str, ...]]:
-    again = out.pick("tính lại từ đầu", "starts again")
+    again = gettext("tính lại từ đầu")
     yield (one.unit.code, one.unit.name, *_result(one.result, rulebook, out), "–", again)
     for before in one.predecessors:
         told = band_title(rulebook, before.announced) if before.announced else "–"

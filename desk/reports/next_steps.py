@@ -7,33 +7,32 @@ from pathlib import Path
 from shlex import quote
 
 from desk.base.called import called
+from desk.base.language import gettext, pgettext
 from desk.report.tree import Remark
 from desk.runs.found_runs import run_of_year
 from desk.runs.run import Run
 from desk.runs.year import Year
-from desk.words.languages import Pick, picker
 from desk.workspace.folder import opened
 
 
-def next_steps(year: Year, lang: str) -> list[Remark]:
+def next_steps(year: Year) -> list[Remark]:
     """Return the commands that come after a ranking."""
     name, here = _run_as_typed(year.run)
     book = "" if year.of_units else f" --rulebook {year.rulebook.name}"
     rows = year.rows
     first = next((row for row in rows if row.band is None), rows[0] if rows else None)
     steps = [
-        ("Vì sao từng điểm", "Why each point", f"explain {first.subject} {name}{book}") if first else None,
-        ("Việc cần làm", "What to do", f"follow-up {name}") if year.rules.follow_up else None,
-        ("Mọi bảng", "All tables", f"results {name}{book} --full"),
-        ("Bước tiếp theo", "The step that is next", "status") if here else None,
+        (gettext("Vì sao từng điểm"), f"explain {first.subject} {name}{book}") if first else None,
+        (pgettext("report", "Việc cần làm"), f"follow-up {name}") if year.rules.follow_up else None,
+        (gettext("Mọi bảng"), f"results {name}{book} --full"),
+        (gettext("Bước tiếp theo"), "status") if here else None,
     ]
-    return command_remarks(filter(None, steps), picker(lang))
+    return command_remarks(filter(None, steps))
 
 
-def command_remarks(steps: Iterable[tuple[str, str, str]], pick: Pick) -> list[Remark]:
+def command_remarks(steps: Iterable[tuple[str, str]]) -> list[Remark]:
     return [
-        Remark(f"{pick(vi, en)}: lanhmanh {command}", "command", hidden_in=("console",))
-        for vi, en, command in steps
+        Remark(f"{what}: lanhmanh {command}", "command", hidden_in=("console",)) for what, command in steps
     ]
 
 

@@ -27,23 +27,27 @@ def print_offers(offers: Sequence[Offer], handed: Mapping[str, str], out: Output
     for o in offers:
         if o.hash in handed:
             out.say(
-                f"{o.file}: đơn vị {o.unit} không còn; {handed[o.hash]} đã nhận báo cáo này.",
-                f"{o.file}: unit {o.unit} is no more; {handed[o.hash]} took this return over.",
+                "%(file)s: đơn vị %(unit)s không còn; %(handed)s đã nhận báo cáo này.",
+                file=o.file,
+                unit=o.unit,
+                handed=handed[o.hash],
             )
         elif o.to is None:
             out.note(
-                f"{o.file}: đơn vị {o.unit} không còn vào ngày cuối kỳ {o.period} và danh mục chưa ghi đơn vị"
-                " kế tiếp; ghi 'becomes' ở rules/units.yaml.",
-                f"{o.file}: unit {o.unit} was no more on the last day of {o.period} and the code list names"
-                " no unit that followed; write 'becomes' in rules/units.yaml.",
+                "%(file)s: đơn vị %(unit)s không còn vào ngày cuối kỳ %(period)s và danh mục chưa ghi đơn"
+                " vị kế tiếp; ghi 'becomes' ở rules/units.yaml.",
+                file=o.file,
+                unit=o.unit,
+                period=o.period,
             )
         else:
             out.note(
-                f"{o.file}: đơn vị {o.unit} không còn vào ngày cuối kỳ {o.period}, báo cáo chưa tính cho ai. "
-                f"{o.to.name} ({o.to.code}) nhận: lanhmanh units --take-over {o.unit} --period {o.period}"
+                "%(file)s: đơn vị %(unit)s không còn vào ngày cuối kỳ %(period)s, báo cáo chưa tính cho ai."
+                " %(name)s (%(code)s) nhận: lanhmanh units --take-over %(unit)s --period %(period)s"
                 ' --reason "…".',
-                f"{o.file}: unit {o.unit} was no more on the last day of {o.period}, its return counts for"
-                " nobody. "
-                f"{o.to.name} ({o.to.code}) takes it over: lanhmanh units --take-over {o.unit} --period"
-                f' {o.period} --reason "…".',
+                file=o.file,
+                unit=o.unit,
+                period=o.period,
+                name=o.to.name,
+                code=o.to.code,
             )

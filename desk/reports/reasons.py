@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from desk.base.language import language
-from desk.base.plurals import many
+from desk.base.language import Texts, gettext, language, pgettext
 from desk.report.remarks import mark_remarks
 from desk.report.tree import (
     AnswerLine,
@@ -31,7 +30,6 @@ from desk.words.condition_count_words import met_words, score_words
 from desk.words.condition_words import Speaker
 from desk.words.criterion_words import criterion_points
 from desk.words.first_record_words import recorded_from_words
-from desk.words.languages import picker
 from desk.words.numbers import cell_json, plain_words, range_words, value_json
 from desk.words.reason_words import ReasonWords, figures_words
 from desk.words.rounding_words import rounded_sums_words
@@ -46,14 +44,14 @@ from engine.scoring.rounded_sums import RoundedSum
 from facts.standing import Source
 
 
-def reasons_for(rulebook: Rulebook, reason: CriterionReason, rules: Rules, lang: str) -> ReasonWords:
+def reasons_for(rulebook: Rulebook, reason: CriterionReason, rules: Rules) -> ReasonWords:
     """Return what puts a criterion into words, with the parameters it used."""
     values = {p.name: p.values for p in reason.parameters}
     speaker = Speaker(rules, rulebook.subject, values)
     return ReasonWords(speaker, rules.indicator_sets[rulebook.subject].indicators, rulebook.pass_or_fail)
 
 
-def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[str, Any]:
+def explanation_json(explanation: Explanation, rules: Rules) -> dict[str, Any]:
     result, scored = explanation.result, explanation.result.scored
     return {
         "subject": {result.subject.kind: result.subject.id, "period": result.period},
@@ -77,10 +75,10 @@ def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[
                 "id": g.gate.id,
                 "answer": _answer(g.answer),
                 "facts": {n: cell_json(c) for n, c in g.facts.items()},
-                "title": g.gate.title[lang],
+                "title": g.gate.title[language()],
                 "cites": list(grounds_of(g.gate.cites, explanation.rulebook, rules.documents, g.gate.id)),
                 "records": _rows(g.records),
-                "evidence": evidence_json(evidence_for(explanation, g, rules, lang)),
+                "evidence": evidence_json(evidence_for(explanation, g, rules)),
             }
             for g in explanation.gates
         ],
@@ -100,7 +98,7 @@ def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[
             for id_, s in result.streaks.items()
         },
         "status": status_of(explanation.rulebook),
-        "criteria": [_criterion_json(explanation, reason, rules, lang) for reason in explanation.criteria],
+        "criteria": [_criterion_json(explanation, reason, rules) for reason in explanation.criteria],
     }
 
 
@@ -113,13 +111,11 @@ def _rounded_json(one: RoundedSum) -> dict[str, Any]:
     return {"id": one.id, "before": before, "after": after}
 
 
-def _criterion_json(
-    explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str
-) -> dict[str, Any]:
+def _criterion_json(explanation: Explanation, reason: CriterionReason, rules: Rules) -> dict[str, Any]:
     criterion = reason.criterion
     return {
         "id": criterion.id,
-        "title": criterion.title[lang],
+        "title": criterion.title[language()],
         "points": [value_json(reason.points.low), value_json(reason.points.high)],
         "max": value_json(criterion.maximum),
         **({"out_of_total": _answer(reason.points.absent)} if criterion.leaves else {}),
@@ -130,7 +126,7 @@ def _criterion_json(
         "facts": {name: cell_json(cell) for name, cell in reason.facts.items()},
         "needs": [_owed(gap) for gap in reason.owed] if not reason.points.settled else [],
         "provisional": reason.provisional,
-        "reason": reasons_for(explanation.rulebook, reason, rules, lang).sentence(reason),
+        "reason": reasons_for(explanation.rulebook, reason, rules).sentence(reason),
         "parameters": {
             p.name: {
                 "value": [value_json(v) for v in p.values],
@@ -140,7 +136,7 @@ def _criterion_json(
         },
         "cites": list(grounds_of(criterion.cites, explanation.rulebook, rules.documents, criterion.id)),
         "records": _rows(reason.records),
-        "evidence": evidence_json(evidence_for(explanation, reason, rules, lang)),
+        "evidence": evidence_json(evidence_for(explanation, reason, rules)),
     }
 
 
@@ -179,48 +175,49 @@ def _answer(answer: Kleene) -> str:
     return "unknown" if answer is None else "yes" if answer else "no"
 
 
-def reasons_report(
-    explanation: Explanation, rules: Rules, title: str, lang: str, only: str | None = None
-) -> Report:
+def reasons_report(explanation: Explanation, rules: Rules, title: str, only: str | None = None) -> Report:
     """Report on each criterion with its points, reason, citations and rows; on one alone if `only` names
     it."""
-    scored, book, pick = explanation.result.scored, explanation.rulebook, picker(lang)
+    scored, book = explanation.result.scored, explanation.rulebook
     points, bands = score_words(book, scored.low, scored.high), band_title(book, scored.bands)
-    period, name = explanation.result.period, book.title[lang]
-    head = pick(
-        f"{name}, kỳ {period}: {points}, xếp loại {bands}", f"{name}, {period}: {points}, band {bands}"
+    period, name = explanation.result.period, book.title[language()]
+    head = gettext(
+        "%(name)s, kỳ %(period)s: %(points)s, xếp loại %(bands)s",
+        name=name,
+        period=period,
+        points=points,
+        bands=bands,
     )
     quiet = [r for r in explanation.criteria if only is None and book.total is None and is_quiet(r)]
     wanted = [r for r in explanation.criteria if r not in quiet and only in (None, r.criterion.id)]
-    names = "; ".join(f"{r.criterion.id} {r.criterion.title[lang]}" for r in quiet)
+    names = "; ".join(f"{r.criterion.id} {r.criterion.title[language()]}" for r in quiet)
     remarks = (
         title,
         head,
-        rounded_remark(explanation, lang),
+        rounded_remark(explanation),
         *(mark.text for mark in mark_remarks(book)),
-        RISK[lang] if book.total is None else "",
+        gettext(RISK) if book.total is None else "",
         recorded_from_words(rules),
-        nameless_words(explanation.nameless, lang),
+        nameless_words(explanation.nameless),
     )
-    nothing = Remark(f"\n{pick('Không có điểm nguy cơ', 'No risk points')}: {names}.")
+    nothing = Remark(f"\n{gettext('Không có điểm nguy cơ')}: {names}.")
     blocks = (
         *(Remark(text) for text in remarks if text),
-        criteria_items(explanation, rules, lang, wanted),
+        criteria_items(explanation, rules, wanted),
         *([nothing] if quiet else ()),
-        *(answers_of(explanation, rules, lang) if only is None else ()),
+        *(answers_of(explanation, rules) if only is None else ()),
     )
-    return Report(blocks, lambda: explanation_json(explanation, rules, lang))
+    return Report(blocks, lambda: explanation_json(explanation, rules))
 
 
-def nameless_words(rows: int, lang: str) -> str:
+def nameless_words(rows: int) -> str:
     """Say that rows which leave every venue of a unit open are about one venue each."""
     if not rows:
         return ""
-    return picker(lang)(
-        f"{rows} dòng chưa dùng được của đơn vị không đọc được là của cơ sở nào: mỗi dòng là của nhiều nhất"
+    return gettext(
+        "%(n)s dòng chưa dùng được của đơn vị không đọc được là của cơ sở nào: mỗi dòng là của nhiều nhất"
         " một cơ sở, có thể không phải cơ sở này.",
-        f"No venue can be read in {many(rows, 'unusable row')} of the unit: each is about one venue at most,"
-        " which need not be this one.",
+        n=rows,
     )
 
 
@@ -229,9 +226,9 @@ def is_quiet(reason: CriterionReason) -> bool:
     return reason.points.settled and not reason.points.high
 
 
-def rounded_remark(explanation: Explanation, lang: str) -> str:
+def rounded_remark(explanation: Explanation) -> str:
     sums = rounded_sums_words(explanation.rulebook, explanation.rounded)
-    return f"{picker(lang)('Các tổng đã làm tròn', 'Sums that were rounded')}: {sums}." if sums else ""
+    return f"{gettext('Các tổng đã làm tròn')}: {sums}." if sums else ""
 
 
 def criterion_cell(reason: CriterionReason) -> Points:
@@ -240,47 +237,40 @@ def criterion_cell(reason: CriterionReason) -> Points:
 
 
 def criteria_items(
-    explanation: Explanation,
-    rules: Rules,
-    lang: str,
-    reasons: Iterable[CriterionReason],
-    opened: str | None = None,
+    explanation: Explanation, rules: Rules, reasons: Iterable[CriterionReason], opened: str | None = None
 ) -> Items:
     """Return criteria with points, computed, self-scored and appraised, and what each rests on: its rows
     only of the one that is `opened` (None: of all)."""
-    pick = picker(lang)
-    score, own = pick("Điểm", "Points"), pick("Tự chấm", "Self-score")
+    score, own = gettext("Điểm"), pgettext("report", "Tự chấm")
     columns: tuple[tuple[str, tuple[Medium, ...]], ...] = (
         (score, ()),
-        (pick("Máy tính", "Computed"), ("console",)),
+        (gettext("Máy tính"), ("console",)),
         (own, ()),
-        (pick("Thẩm định", "Appraised"), ("console",)),
+        (gettext("Thẩm định"), ("console",)),
     )
     if explanation.rulebook.pass_or_fail:
         columns = ((score, ()), (own, ("page",)))
-    items = tuple(
-        criterion_item(explanation, r, rules, lang, opened in (None, r.criterion.id)) for r in reasons
-    )
-    title = pick("Tiêu chí và lý do", "Criterion and reason")
+    items = tuple(criterion_item(explanation, r, rules, opened in (None, r.criterion.id)) for r in reasons)
+    title = gettext("Tiêu chí và lý do")
     return Items(title, columns, items)
 
 
 def criterion_item(
-    explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str, with_rows: bool = True
+    explanation: Explanation, reason: CriterionReason, rules: Rules, with_rows: bool = True
 ) -> Item:
-    criterion, book, documents, pick = reason.criterion, explanation.rulebook, rules.documents, picker(lang)
+    criterion, book, documents = reason.criterion, explanation.rulebook, rules.documents
 
     def cites(cited: Iterable[str], of: str) -> str:
         return cites_words(grounds_of(cited, book, documents, of), documents)
 
     used = "; ".join(
-        f"{rules.parameters[p.name].title[lang]}: {' / '.join(plain_words(v) for v in p.values)}"
+        f"{rules.parameters[p.name].title[language()]}: {' / '.join(plain_words(v) for v in p.values)}"
         f" ({cites(p.cites, p.name)})"
         for p in reason.parameters
     )
     owed = [] if reason.points.settled else [f"{o.form}, {o.office}" for o in reason.owed if not o.key]
-    marks = [Badge(pick("tạm tính", "provisional"), "warn", "warn")] if reason.provisional else []
-    marks += [Badge(f"{pick('nợ', 'owes')} {form}", "clock", "bad") for form in dict.fromkeys(owed)]
+    marks = [Badge(gettext("tạm tính"), "warn", "warn")] if reason.provisional else []
+    marks += [Badge(f"{gettext('nợ')} {form}", "clock", "bad") for form in dict.fromkeys(owed)]
     points: tuple[Cell, ...] = (
         criterion_cell(reason),
         criterion_points(reason.computed),
@@ -289,26 +279,24 @@ def criterion_item(
     )
     if book.pass_or_fail:
         points = met_words(reason.points.low, reason.points.high), reason.self_score
-    grounds = f"{pick('Căn cứ', 'Cites')}: {cites(criterion.cites, criterion.id)}."
-    rows = _rows_of(explanation, reason, rules, lang) if with_rows else ()
+    grounds = f"{gettext('Căn cứ')}: {cites(criterion.cites, criterion.id)}."
+    rows = _rows_of(explanation, reason, rules) if with_rows else ()
     return Item(
         criterion.id,
-        criterion.title[lang],
+        criterion.title[language()],
         points,
-        (reasons_for(explanation.rulebook, reason, rules, lang).sentence(reason),),
-        detail=(grounds, *([f"{pick('Tham số', 'Parameters')}: {used}."] if used else ())),
+        (reasons_for(explanation.rulebook, reason, rules).sentence(reason),),
+        detail=(grounds, *([f"{pgettext('report', 'Tham số')}: {used}."] if used else ())),
         rows=rows,
         marks=tuple(marks),
     )
 
 
-def _rows_of(
-    explanation: Explanation, reason: CriterionReason | GateReason, rules: Rules, lang: str
-) -> tuple[str, ...]:
-    return tuple(evidence_lines(evidence_for(explanation, reason, rules, lang), reason.records, lang))
+def _rows_of(explanation: Explanation, reason: CriterionReason | GateReason, rules: Rules) -> tuple[str, ...]:
+    return tuple(evidence_lines(evidence_for(explanation, reason, rules), reason.records))
 
 
-def group_items(explanation: Explanation, lang: str) -> Iterator[Item]:
+def group_items(explanation: Explanation) -> Iterator[Item]:
     """Yield the groups of criteria with the points of each, out of what there is to be had."""
     scores = explanation.result.scored.criteria
     for group in explanation.rulebook.groups:  # those within another follow it
@@ -318,46 +306,34 @@ def group_items(explanation: Explanation, lang: str) -> Iterator[Item]:
         points: Cell = Points(low, high, had[1], True, not had[1])
         if had[0] != had[1]:  # what there is to be had is open
             points = f"{range_words(low, high)}/{range_words(*had)}"
-        yield Item(group.id, group.title[lang], (points,), is_group=True)
+        yield Item(group.id, group.title[language()], (points,), is_group=True)
 
 
-ANSWERS = {
-    "vi": {True: "áp dụng", False: "không áp dụng", None: "chưa đủ căn cứ"},
-    "en": {True: "applies", False: "does not apply", None: "undecided"},
-}
-BEYOND = {
-    "vi": {True: "ngoài chỉ tiêu", False: "không vượt chỉ tiêu", None: "chưa đủ căn cứ"},
-    "en": {True: "beyond it", False: "not beyond it", None: "undecided"},
-}
-MET = {
-    "vi": {True: "đạt", False: "chưa đạt", None: "chưa đủ căn cứ"},
-    "en": {True: "met", False: "not met", None: "undecided"},
-}
+ANSWERS = Texts({True: "áp dụng", False: "không áp dụng", None: "chưa đủ căn cứ"}, context="gate")
+BEYOND = Texts(
+    {True: "ngoài chỉ tiêu", False: "không vượt chỉ tiêu", None: "chưa đủ căn cứ"}, context="quota"
+)
+MET = Texts({True: "đạt", False: "chưa đạt", None: "chưa đủ căn cứ"}, context="met")
 
 
-def answers_of(
-    explanation: Explanation, rules: Rules, lang: str, with_rows: bool = True
-) -> Iterator[ReportBlock]:
+def answers_of(explanation: Explanation, rules: Rules, with_rows: bool = True) -> Iterator[ReportBlock]:
     """Yield the gates, the order of the unit, and what bands ask for besides points."""
-    pick, speaker = picker(lang), Speaker(rules, explanation.rulebook.subject)
+    speaker = Speaker(rules, explanation.rulebook.subject)
     if explanation.order is not None:
         place = place_sentence(explanation.order, lambda code: unit_name(rules, explanation, code))
-        yield Remark(f"{pick('Thứ tự', 'Order')}: {place}.", hidden_in=("page",))
+        yield Remark(f"{gettext('Thứ tự')}: {place}.", hidden_in=("page",))
     if explanation.gates:
-        title = pick(
-            "Điều kiện khống chế, giới hạn xếp loại dù điểm cao",
-            "Gates, which limit the band whatever the score",
-        )
+        title = gettext("Điều kiện khống chế, giới hạn xếp loại dù điểm cao")
         yield Answers(
             title, tuple(_gate(gate, explanation, rules, speaker, with_rows) for gate in explanation.gates)
         )
     if explanation.bands:
-        title = pick("Hạng đòi thêm điều kiện, ngoài số điểm", "Bands that ask for more than points")
+        title = gettext("Hạng đòi thêm điều kiện, ngoài số điểm")
         tests = (
             AnswerLine(
                 "",
-                f"{reason.band.title[lang]}: {speaker.say(reason.band.when)}",
-                MET[lang][reason.answer],
+                f"{reason.band.title[language()]}: {speaker.say(reason.band.when)}",
+                MET[reason.answer],
                 reason.answer,
                 figures_words(reason.facts, speaker),
             )
@@ -370,17 +346,17 @@ def _gate(
     reason: GateReason, explanation: Explanation, rules: Rules, speaker: Speaker, with_rows: bool
 ) -> AnswerLine:
     """Return whether a gate applies; of a quota, what it lets through and whether the unit lies within it."""
-    gate, lang, quota, words = reason.gate, language(), reason.gate.quota, ANSWERS
-    title = gate.title[lang]
+    gate, quota, words = reason.gate, reason.gate.quota, ANSWERS
+    title = gate.title[language()]
     if quota is not None and explanation.order is not None:
-        band = explanation.rulebook.band(quota.band).title[lang]
+        band = explanation.rulebook.band(quota.band).title[language()]
         words = BEYOND
         title += f" ({quota_words(quota, band)}; {limit_words(quota, explanation.order.units)})"
-    rows = _rows_of(explanation, reason, rules, lang) if with_rows and not quota else ()
+    rows = _rows_of(explanation, reason, rules) if with_rows and not quota else ()
     return AnswerLine(
         gate.id,
         title,
-        words[lang][reason.answer],
+        words[reason.answer],
         None if reason.answer is None else not reason.answer,
         () if quota else figures_words(reason.facts, speaker),
         rows,

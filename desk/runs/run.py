@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import canonical_json
-from desk.base.plurals import many
+from desk.base.language import gettext
 from desk.workspace.folder import opened
 from desk.workspace.kept_rules import rules_kept
 from desk.workspace.logs import seals_of
@@ -122,29 +122,21 @@ class Run:
                 year=self.manifest["year"],
             ) from error
 
-    def counts_words(self, lang: str) -> str:
-        c = self.manifest["counts"]
-        signs, actions = c.get("signs", 0), c.get("actions", 0)  # none in runs older than follow-up
-        failed = ", ".join(self.failed)
-        if lang == "en":
-            return (
-                f"{many(c['units'], 'unit')}, {many(c['venues'], 'venue')}; {c['undecided']} undecided;"
-                f" {many(c['set_aside'], 'row')} set aside; {many(signs, 'sign')} to verify,"
-                f" {many(actions, 'action')}."
-                + (
-                    f" The program failed on the returns of {failed}: what they say is open."
-                    if failed
-                    else ""
-                )
-            )
-        return (
-            f"{c['units']} đơn vị, {c['venues']} cơ sở; {c['undecided']} chưa xếp loại được; {c['set_aside']}"
-            f" dòng chưa dùng được; {signs} dấu hiệu cần xác minh, {actions} việc cần làm."
-            + (
-                f" Chương trình không tính được báo cáo của {failed}: điều họ báo còn để ngỏ."
-                if failed
-                else ""
-            )
+    def counts_words(self) -> str:
+        c, failed = self.manifest["counts"], ", ".join(self.failed)
+        counts = gettext(
+            "%(n)s đơn vị, %(venues)s; %(undecided)s chưa xếp loại được; %(rows)s; %(signs)s, %(actions)s.",
+            n=c["units"],
+            venues=gettext("%(n)s cơ sở", n=c["venues"]),
+            undecided=c["undecided"],
+            rows=gettext("%(n)s dòng chưa dùng được", n=c["set_aside"]),
+            signs=gettext("%(n)s dấu hiệu cần xác minh", n=c.get("signs", 0)),  # none in runs older than
+            actions=gettext("%(n)s việc cần làm", n=c.get("actions", 0)),  # follow-up
+        )
+        if not failed:
+            return counts
+        return f"{counts} " + gettext(
+            "Chương trình không tính được báo cáo của %(failed)s: điều họ báo còn để ngỏ.", failed=failed
         )
 
 

@@ -13,15 +13,19 @@ from engine.rulebook.model.rulebook import Rulebook
 UNDECIDED = gettext_noop("chưa đủ căn cứ")
 
 
+def undecided_words() -> str:
+    return gettext(UNDECIDED)
+
+
 def undecided_title() -> str:
     """Say it as the head of a row or column."""
-    return gettext(UNDECIDED)[:1].upper() + gettext(UNDECIDED)[1:]
+    return undecided_words()[:1].upper() + undecided_words()[1:]
 
 
 def band_title(rulebook: Rulebook, bands: Sequence[str]) -> str:
     """Say one band, or that it is undecided and which are possible."""
     titles = [rulebook.band(id_).title[language()] for id_ in bands]
-    return titles[0] if len(titles) == 1 else f"{gettext(UNDECIDED)}: {' / '.join(titles)}"
+    return titles[0] if len(titles) == 1 else f"{undecided_words()}: {' / '.join(titles)}"
 
 
 def steps_of(rulebook: Rulebook, band: str | None) -> int | None:
@@ -44,7 +48,7 @@ class BandCounts:
     def titled(self, rulebook: Rulebook) -> tuple[tuple[str, int], ...]:
         """Return each count with the name it goes by, those of nobody left out."""
         named = [(rulebook.band(id_).title[language()], n) for id_, n in self.by_band.items()]
-        return tuple((title, n) for title, n in (*named, (gettext(UNDECIDED), self.undecided)) if n)
+        return tuple((title, n) for title, n in (*named, (undecided_words(), self.undecided)) if n)
 
 
 def band_counts(rulebook: Rulebook, bands: Iterable[Sequence[str]]) -> BandCounts:

@@ -12,7 +12,7 @@ from desk.base.chained_log import Log
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
 from desk.base.heads import Heads, LogHeads
-from desk.base.language import ByLanguage
+from desk.base.language import ByLanguage, language
 from desk.base.log_faults import NO_HEADS, LogFault
 from desk.workspace.folder import Workspace
 from desk.workspace.places import remember, remembered_id
@@ -172,7 +172,7 @@ def faults_told(folder: Path | None = None) -> Iterator[None]:
     try:
         yield
     except WorkspaceFault as fault:
-        raise Stop(STORE, ByLanguage(fault.text)) from fault
+        raise Stop(STORE, ByLanguage(lambda said: said.text(language()), fault)) from fault
     except OSError as error:
         if folder is None:
             raise

@@ -14,7 +14,7 @@ from typing import Any
 
 from desk.base.chained_log import Entry
 from desk.base.files import canonical_json
-from desk.base.language import ByLanguage, LazyText, gettext_noop, in_language
+from desk.base.language import ByLanguage, LazyText, gettext, gettext_noop
 from facts.seals import Seals
 
 RIGHTS = "rights.jsonl"
@@ -260,5 +260,5 @@ def _account_differs(record: AccountRecord, there: AccountRecord) -> LazyText:
     )
 
 
-def _names_of(fields: Iterable[str], lang: str) -> str:
-    return ", ".join(in_language(lang, LazyText(FIELDS[name])) for name in fields)
+def _names_of(fields: Iterable[str]) -> str:
+    return ", ".join(gettext(FIELDS[name]) for name in fields)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
 from desk.base.files import write_text
-from desk.base.language import ByLanguage, gettext
+from desk.base.language import ByLanguage, gettext, language
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import rule_texts
 from engine.rulebook.rules import rules_from_texts
@@ -92,9 +92,9 @@ def _written(workspace: Workspace, path: Path, before: str) -> int:
     return len(rows)
 
 
-def _told(path: Path, faults: list[tuple[int, Fault]], lang: str) -> str:
+def _told(path: Path, faults: list[tuple[int, Fault]]) -> str:
     lines = [
-        gettext("%(file)s dòng %(row)s: %(fault)s", file=path.name, row=n, fault=fault.sentence(lang))
+        gettext("%(file)s dòng %(row)s: %(fault)s", file=path.name, row=n, fault=fault.sentence(language()))
         for n, fault in faults
     ]
     return "\n".join([*lines, gettext("Danh mục chưa đổi gì.")])

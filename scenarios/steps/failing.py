@@ -114,9 +114,7 @@ def _reason(judged: JudgedSubject, frame: FrameType) -> str:
     explained = explanation_of(judged.evaluation, judged.rulebook, judged.subject, judged.period)
     mine = [reason for reason in explained.criteria if reason.criterion.id == id_]
     if mine:
-        return (
-            f"Vì: {reasons_for(explained.rulebook, mine[0], judged.evaluation.rules, 'vi').sentence(mine[0])}"
-        )
+        return f"Vì: {reasons_for(explained.rulebook, mine[0], judged.evaluation.rules).sentence(mine[0])}"
     return f"Vì: {'; '.join(_whole(judged, explained))}."
 
 

@@ -44,7 +44,7 @@ def counting_sentences(book: Rulebook, one: str) -> Iterator[str]:
     else:
         yield (
             "Điểm nguy cơ là tổng điểm các dấu hiệu, không có mức tối đa chung; dấu hiệu không áp dụng thì"
-            f" không cộng điểm. {RISK['vi']}"
+            f" không cộng điểm. {RISK}"
         )
     yield (
         f"Điểm của mỗi {one} lấy {book.decimals} chữ số thập phân, làm tròn một lần,"

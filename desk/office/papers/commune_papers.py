@@ -48,7 +48,7 @@ def explanation_sheet(year: Year, row: StandingRow, office: IssuingOffice, day: 
         said(
             result_words(year, row),
             gates_words(explanation),
-            rounded_remark(explanation, "vi"),
+            rounded_remark(explanation),
             recorded_from_words(year.rules),
         )
     ]
@@ -153,14 +153,12 @@ def _reasoned(year: Year, explanation: Explanation, reason: CriterionReason) -> 
         grounds_of(reason.criterion.cites, explanation.rulebook, documents, reason.criterion.id), documents
     )
     return said(
-        reasons_for(year.rulebook, reason, year.rules, "vi").sentence(reason),
+        reasons_for(year.rulebook, reason, year.rules).sentence(reason),
         f"Tự chấm: {self_words(reason)}." if reason.self_score is not None else "",
         f"Căn cứ: {cites}.",
         *(
             f"- {line}."
-            for line in evidence_lines(
-                evidence_for(explanation, reason, year.rules, "vi"), reason.records, "vi"
-            )
+            for line in evidence_lines(evidence_for(explanation, reason, year.rules), reason.records)
         ),
     )
 

@@ -67,7 +67,7 @@ def result_letter(
                 f" “{year.rulebook.title['vi']}”:",
                 result_words(year, row),
                 gates_words(explanation),
-                rounded_remark(explanation, "vi"),
+                rounded_remark(explanation),
                 recorded_from_words(year.rules),
             ),
             *_lost(year, explanation),
@@ -124,7 +124,7 @@ def _table(year: Year, explanation: Explanation, lost: Iterable[CriterionReason]
             _name(r),
             points_words(r),
             self_words(r),
-            reasons_for(year.rulebook, r, year.rules, "vi").short(r),
+            reasons_for(year.rulebook, r, year.rules).short(r),
         )
         for r in lost
     ]
@@ -164,7 +164,7 @@ def _owed(year: Year, explanation: Explanation) -> Iterator[str]:
             if gap.is_row:
                 rows.add(tuple(gap.key.split(", ", 1)), reason)
             elif gap.key:
-                rest.add(reasons_for(year.rulebook, reason, year.rules, "vi").owed((gap,)), reason)
+                rest.add(reasons_for(year.rulebook, reason, year.rules).owed((gap,)), reason)
             else:
                 forms.add((gap.period, "" if gap.office == COMMUNE else gap.office, gap.form), reason)
     for (period, office), found in groupby(sorted(forms), key=lambda one: one[:2]):

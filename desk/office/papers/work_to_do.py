@@ -91,7 +91,7 @@ def work_letter(
                 f" sau đây (bảng gộp theo loại việc và hạn), {_by_when(work.actions, day)}, và gửi kết quả"
                 f" bằng văn bản về {office.name}:"
             ),
-            paper_table(work_table("", work.actions, by_id, chains, "vi", EACH, day)),
+            paper_table(work_table("", work.actions, by_id, chains, EACH, day)),
             said(
                 "Cơ sở, vụ việc nêu theo mã đã khai trong báo cáo. Dấu hiệu, điểm nguy cơ là điều cần xác"
                 " minh, không phải kết luận và không phải căn cứ kiểm tra. Danh sách từng việc và lịch kèm"

@@ -56,12 +56,12 @@ def evidence_files(
 
 def rows_behind(explanation: Explanation, rules: Rules, lang: str) -> Iterator[RowsBehind]:
     for reason in explanation.criteria:
-        item = criterion_item(explanation, reason, rules, lang, with_rows=False)
+        item = criterion_item(explanation, reason, rules, with_rows=False)
         title = f"{item.id}. {item.title}: {text_of(item.values[0])}"
-        yield RowsBehind(item.id, title, item.lines[0], evidence_for(explanation, reason, rules, lang))
+        yield RowsBehind(item.id, title, item.lines[0], evidence_for(explanation, reason, rules))
     for gate in explanation.gates:
         title = f"{gate.gate.id}. {gate.gate.title[lang]}"
-        yield RowsBehind(gate.gate.id, title, "", evidence_for(explanation, gate, rules, lang))
+        yield RowsBehind(gate.gate.id, title, "", evidence_for(explanation, gate, rules))
 
 
 def workbook_of(

@@ -91,7 +91,7 @@ def _add_front(made: RestrictedSheets, edition: Edition, risk: Rulebook | None) 
     lines = [
         *status_words(made.results, edition),
         *([f"{risk.title['vi']}: {standing_of(risk)}"] if risk else []),
-        RISK["vi"],
+        RISK,
         *(f"Khóa sổ khi: {one.vi} Lý do: {one.reason}" for one in made.results.year.despite.open),
         "Không sao chụp, không gửi ra ngoài. Mỗi bản có số và được ghi trong sổ truy cập.",
         "Không có nạn nhân, người bán dâm hay người lao động nào trong tệp này, kể cả dưới dạng mã.",
@@ -245,6 +245,6 @@ def _add_signs(made: RestrictedSheets) -> None:
     results = made.results
     sheet = made.sheet("Chất lượng báo cáo", f"DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO, KỲ {results.year.period.code}")
     year = results.year
-    listed = signs_tables(year.rows, year.rulebook, year.name, "vi")
+    listed = signs_tables(year.rows, year.rulebook, year.name)
     rows = (tuple(text_of(cell) for cell in cells) for table in listed for cells in table.cells())
     made.list_rows(sheet, [("Đơn vị", 24), ("Mã", 7), ("Dấu hiệu", 90), ("Có", 18)], rows)

@@ -52,12 +52,12 @@ def work_list(
 def _cells(
     action: Conclusion, rules: Mapping[str, FollowUpRule], chains: Chains, day: date | None
 ) -> tuple[CellValue, ...]:
-    why = "\n".join(chains.lines(action, "vi"))
+    why = "\n".join(chains.lines(action))
     return (
         action.deadline or "–",
         action.rule,
         rules[action.rule].title["vi"],
-        chains.about([action], "vi"),
+        chains.about([action]),
         why,
         "; ".join(filter(None, ["đã quá hạn" if is_past(action.deadline, day) else "", note_words(action)])),
         code_of(action, chains.secret),

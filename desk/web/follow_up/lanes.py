@@ -154,7 +154,7 @@ class FollowUp:
             if self.late(min(same, key=lambda c: c.deadline or date.max))
             else "soon"
         )
-        about = self.chains.about(same[:FEW], self.lang)
+        about = self.chains.about(same[:FEW])
         more = len(same) - FEW
         if more > 0:
             about += gettext(" và %(more)s nơi khác", more=more)
@@ -171,9 +171,9 @@ class FollowUp:
             ticks = one.sure and one.kind == "action"
             gaps = self.chains.missing(one)
             yield ConclusionShown(
-                self.chains.about([one], self.lang),
+                self.chains.about([one]),
                 one.deadline,
-                tuple(self.chains.lines(one, self.lang)),
+                tuple(self.chains.lines(one)),
                 missing_words(gaps) if gaps and not one.sure else "",
                 name_of(self.work(one)) if ticks else "",
                 self.done_of(one) if ticks else None,

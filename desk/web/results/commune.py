@@ -55,8 +55,8 @@ def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) 
     if not neighbours:
         explanation = with_own_rows(explanation, code)
     others = rows if neighbours else ()
-    groups = tuple(group_items(explanation, lang))
-    criteria = criteria_items(explanation, rules, lang, explanation.criteria, opened)
+    groups = tuple(group_items(explanation))
+    criteria = criteria_items(explanation, rules, explanation.criteria, opened)
     excel = picker(lang)("từng dòng, tệp Excel", "row by row, an Excel file")
     of_book = f"?bo={book.name}" if book.name != year.communes.name else ""
 
@@ -70,12 +70,12 @@ def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) 
         return replace(item, links=links, opened=is_open, toggle=(of_book or "?") if is_open else query)
 
     criteria = replace(criteria, items=tuple(map(opening, criteria.items))).shown_in("page")
-    beside = [*answers_of(explanation, rules, lang, with_rows=False)]
+    beside = [*answers_of(explanation, rules, with_rows=False)]
     below: list[ReportBlock] = []
     if neighbours:
-        beside.append(signs_of_row(row, book, lang))
+        beside.append(signs_of_row(row, book))
         mine = [one for one in year.notices if one.unit == code]
-        below += notices_table(mine, name, lang)
+        below += notices_table(mine, name)
     return Commune(
         code,
         name(code),
@@ -115,7 +115,7 @@ def _figures(row: StandingRow, book: Rulebook, lang: str) -> Figures:
 def _open(row: StandingRow, year: Year, lang: str) -> Remark:
     """Say what the points wait for, whether that can change the band, and what an appraisal moved."""
     band = year.title(row.bands, lang)
-    debts = [debt_words(debt, lang) for debt in debts_of(row, year.rules, lang)]
+    debts = [debt_words(debt) for debt in debts_of(row, year.rules)]
     if row.band is None:
         last = f"{band[:1].upper()}{band[1:]}."
     elif debts:

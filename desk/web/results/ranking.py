@@ -17,7 +17,6 @@ from desk.web.results.plot import Plot, PointsAxis, axis_of, plot_of
 from desk.web.results.strip import Strip, strip_of
 from desk.words.band_words import band_title, steps_of
 from desk.words.condition_count_words import score_words
-from desk.words.languages import picker
 from desk.words.numbers import number_words, place_words, range_words
 from engine.rulebook.model.rulebook import Rulebook
 from facts.spelling import folded
@@ -95,7 +94,7 @@ def ranking_of(year: Year, lang: str, asked: RankingAsked) -> Ranking:
     """Return a page of the ranking; counts and the axis are of all communes."""
     mine, book, name = year.rows, year.rulebook, year.name
     wanted = tuple(row for row in mine if _fits(row, name(row.subject), asked))
-    owed = owed_remark(owed_in(wanted), picker(lang))
+    owed = owed_remark(owed_in(wanted))
     many = len(mine) >= FROM
     by_band = many and asked.order != "hang"
     silent = tuple(row for row in wanted if by_band and is_silent(row))
@@ -119,14 +118,14 @@ def ranking_of(year: Year, lang: str, asked: RankingAsked) -> Ranking:
     )
     held = {id_ for row in rows for id_ in row.holding("gate")}
     counts = year.counts
-    signs = tuple(signs_tables(rows, book, name, lang)) or (no_sign(lang),)
+    signs = tuple(signs_tables(rows, book, name)) or (no_sign(),)
     return Ranking(
         book.name,
         book.title[lang],
         book.pass_or_fail,
         axis,
         shown,
-        Report((owed, *owed_tables(rows, year.rules, name, lang), *signs)),
+        Report((owed, *owed_tables(rows, year.rules, name), *signs)),
         tuple(GateKey(g.id, g.title[lang]) for g in book.gates if g.id in held),
         counts.titled(book),
         counts.undecided,
@@ -176,7 +175,7 @@ def _ranked(
         streak_words(streak, lang),
         streak is not None and streak.answer == "yes",
         "–" if row.self_score is None else number_words(row.self_score),
-        notes_of_row(row, lang, gates=False),
+        notes_of_row(row, gates=False),
         _forms(row, whole=True),
         group,
         _forms(row, whole=False),

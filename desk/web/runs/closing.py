@@ -112,8 +112,8 @@ def _told(year: Year, lang: str) -> Iterator[ReportBlock]:
     def name(unit: str) -> PageLink:
         return PageLink(year.name(unit), "commune", (year.period.year, unit))
 
-    yield from notices_table(year.notices, name, lang)
-    yield from first_told_tables(year.rows, name, lang)
+    yield from notices_table(year.notices, name)
+    yield from first_told_tables(year.rows, name)
 
 
 def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
@@ -174,8 +174,8 @@ def run_lines(year: int, newest: Year | None) -> Iterable[RunLine]:
         yield RunLine(
             run.id,
             made,
-            run.counts_words("vi"),
-            run.counts_words("en"),
+            run.counts_words(),
+            run.counts_words(),
             run.manifest["locked"],
             mine,
             _stale(run),

@@ -184,7 +184,7 @@ def _sign(explanation: Explanation, reason: CriterionReason, rules: Rules, asked
     """Return a criterion with where its rows stand; of one that counts victims, not in which cases they
     are."""
     opened = reason.criterion.id == asked.opened
-    item = criterion_item(explanation, reason, rules, asked.lang, opened)
+    item = criterion_item(explanation, reason, rules, opened)
     toggle = "?" if opened else f"?mo={item.id}"
     item = replace(item, values=item.values[:1], opened=opened, toggle=toggle)
     indicators = rules.indicator_sets[explanation.rulebook.subject].indicators
@@ -198,7 +198,7 @@ def _sign(explanation: Explanation, reason: CriterionReason, rules: Rules, asked
 def _places(explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str) -> str:
     """Return where the rows that count stand; nothing of rows that are told neither one by one nor how
     many."""
-    lines = evidence_for(explanation, reason, rules, lang).lines
+    lines = evidence_for(explanation, reason, rules).lines
     return places_words(sorted({one.place for one in lines if True in one.counts and one.place.row}))
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from desk.authoring.printed.counting import counting_sentences
 from desk.authoring.rule_differences import differences
+from desk.base.language import speaking
 from desk.reports.reasons import explanation_json, reasons_for
 from desk.words.rounding_words import exact_words, rounded_from, rounded_sums_words
 from desk.workspace.rule_files import SHIPPED, rule_texts
@@ -55,7 +56,8 @@ def test_two_ways_of_rounding_are_compared_in_words(made: Rules) -> None:
         "làm tròn: từ nửa trở lên làm tròn lên → luôn làm tròn xuống; tổng mỗi nhóm đến hàng đơn vị; tổng"
         " điểm đến hàng đơn vị"
     )
-    (found,) = differences(made, usual, "en")
+    with speaking("en"):
+        (found,) = differences(made, usual, "en")
     assert found.text.endswith(
         "always down; each group to whole points; the total to whole points → halves go up"
     )
@@ -67,7 +69,7 @@ def test_the_reason_says_what_was_rounded_from_what(explained: list[Explanation]
     for explanation, reason in told:
         assert reason.exact is not None
         assert reason.computed.low <= reason.exact[0] < reason.computed.low + Fraction(1, 100)
-        sentence = reasons_for(explanation.rulebook, reason, made, "vi").sentence(reason)
+        sentence = reasons_for(explanation.rulebook, reason, made).sentence(reason)
         assert f"Làm tròn từ {exact_words(reason.exact[0])}" in sentence
 
 
@@ -81,7 +83,7 @@ def test_the_sums_that_were_rounded_are_told_with_what_they_were(
         for one in explanation.rounded:
             assert one.after[0] == one.before[0] // 1
             assert rounded_from(one.before) in told
-        assert [one["id"] for one in explanation_json(explanation, made, "vi")["rounded"]] == [
+        assert [one["id"] for one in explanation_json(explanation, made)["rounded"]] == [
             one.id for one in explanation.rounded
         ]
 

@@ -188,8 +188,8 @@ def test_a_communes_paper_says_that_it_is_not_for_publication(results: Year) -> 
 def test_the_explanation_names_every_row(results: Year) -> None:
     said = text_of(_made(results, "giai-trinh"))
     for reason in explained(results, "30991").criteria:
-        evidence = evidence_for(explained(results, "30991"), reason, results.rules, "vi")
-        assert all(line in said for line in evidence_lines(evidence, reason.records, "vi"))
+        evidence = evidence_for(explained(results, "30991"), reason, results.rules)
+        assert all(line in said for line in evidence_lines(evidence, reason.records))
 
 
 def test_the_explanation_cites_documents_by_name_not_by_key(results: Year) -> None:

@@ -85,7 +85,7 @@ def said_of_results(year: Year) -> Iterator[str]:
     ):
         yield from printed(
             lambda out, run=run, book=book, rows=rows: print_report(
-                ranking_report(year_of_rows(year.rules, book, rows, run), out.lang), out
+                ranking_report(year_of_rows(year.rules, book, rows, run)), out
             )
         )
     yield from (
@@ -93,15 +93,15 @@ def said_of_results(year: Year) -> Iterator[str]:
         for row in (one, full, replace(full, kind="venue", places=None))
         for notices in ((), (noticed(1),))
     )
-    yield from (f"{blank_or_row(owed, lang)}\n" for owed in OWED for lang in LANGUAGES)
+    yield from (f"{blank_or_row(owed)}\n" for owed in OWED for _lang in LANGUAGES)
     yield from printed(
-        lambda out: print_report(Report(tuple(owed_tables((full, one), year.rules, str, out.lang))), out)
+        lambda out: print_report(Report(tuple(owed_tables((full, one), year.rules, str))), out)
     )
     yield from (
-        f"{year.run.counts_words(lang)}"
-        f" {replace(year.run, manifest={'counts': {'units': 1, 'venues': 2, 'undecided': u, 'set_aside': s}}).counts_words(lang)}"
+        f"{year.run.counts_words()}"
+        f" {replace(year.run, manifest={'counts': {'units': 1, 'venues': 2, 'undecided': u, 'set_aside': s}}).counts_words()}"
         f" {replace(year.run, manifest={'counts': {'undecided': u, 'set_aside': s, 'signs': g}}).to_look_at}\n"
-        for lang in LANGUAGES
+        for _lang in LANGUAGES
         for u, s, g in ((0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1))
     )
 
@@ -233,9 +233,9 @@ def reasons(year: Year) -> Iterator[tuple[Explanation, CriterionReason]]:
 
 
 def said_of_reasons(year: Year) -> Iterator[str]:
-    for lang in LANGUAGES:
+    for _lang in LANGUAGES:
         for explained, reason in reasons(year):
-            words = reasons_for(explained.rulebook, reason, year.rules, lang)
+            words = reasons_for(explained.rulebook, reason, year.rules)
             yield f"{reason.criterion.id} {words.sentence(reason)}\n= {words.short(reason)}\n"
         yield (
             f"{figures_words({'A.points': known(3), 'score.share': known(42), 'rank': known(2), 'hotspots_active': known(1)}, words.speaker)}\n"
@@ -267,19 +267,17 @@ def said_of_one_unit(year: Year) -> Iterator[str]:
         for only in (None, "B2", "Z9"):
             yield from printed(
                 lambda out, some=some, only=only: print_report(
-                    reasons_report(some, year.rules, "Tên", out.lang, only), out
+                    reasons_report(some, year.rules, "Tên", only), out
                 )
             )
     yield from (
         cut_short(text, 12)
-        for text in printed(
-            lambda out: print_report(reasons_report(year.venue, year.rules, "Cơ sở", out.lang), out)
-        )
+        for text in printed(lambda out: print_report(reasons_report(year.venue, year.rules, "Cơ sở"), out))
     )
     for answer in (True, False, None):
         gate = replace(town.gates[0], answer=answer, asked=())
         yield from printed(
             lambda out, gate=gate: print_report(
-                reasons_report(replace(short, criteria=(), gates=(gate,)), year.rules, "Tên", out.lang), out
+                reasons_report(replace(short, criteria=(), gates=(gate,)), year.rules, "Tên"), out
             )
         )

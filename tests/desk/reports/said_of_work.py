@@ -46,7 +46,7 @@ def said_of_notices(year: Year) -> Iterator[str]:
             cut_short(text, 8)
             for text in printed(
                 lambda out, notices=notices: print_report(
-                    Report(tuple(notices_table(notices, str.lower, out.lang))), out
+                    Report(tuple(notices_table(notices, str.lower))), out
                 )
             )
         )
@@ -108,10 +108,10 @@ def said_of_imports(year: Year) -> Iterator[str]:
     ):
         yield from (
             cut_short(text, 40)
-            for text in printed(lambda out, report=report: print_report(import_report(report, out.lang), out))
+            for text in printed(lambda out, report=report: print_report(import_report(report), out))
         )
         yield from (
-            f"{ {k: v[:1] if isinstance(v, list) else v for k, v in import_json(report, lang).items()} }\n"
+            f"{ {k: v[:1] if isinstance(v, list) else v for k, v in import_json(report).items()} }\n"
             for lang in LANGUAGES
         )
 
@@ -140,18 +140,18 @@ def said_of_follow_up(year: Year) -> Iterator[str]:
         for unsettled in (True, False):
             yield from printed(
                 lambda out, mine=mine, chains=chains, unsettled=unsettled: print_report(
-                    follow_up_report(mine, by_id, chains, year.rules.rulebooks, out.lang, unsettled), out
+                    follow_up_report(mine, by_id, chains, year.rules.rulebooks, unsettled), out
                 )
             )
     yield from (
-        f"{conclusion_json(one, by_id, Chains(some, facts, 'k'), lang)}\n"
+        f"{conclusion_json(one, by_id, Chains(some, facts, 'k'))}\n"
         for one in (some[0], some[6])
         for lang in LANGUAGES
     )
     yield from printed(
         lambda out: print_report(
             follow_up_report(
-                [action], by_id, Chains((), facts), {}, out.lang, done={id(action): Done(DAY, "3/BB", "an")}
+                [action], by_id, Chains((), facts), {}, done={id(action): Done(DAY, "3/BB", "an")}
             ),
             out,
         )
@@ -170,8 +170,8 @@ def said_of_follow_up(year: Year) -> Iterator[str]:
         ("venue", "30985-CS-001"),
         ("hotspot", "a|b"),
     ]
-    yield from (f"{facts.says(kind, id_, lang)}\n" for kind, id_ in says for lang in LANGUAGES)
-    yield from (f"{facts.on_file(kind, id_, lang)}\n" for kind, id_ in says[-3:] for lang in LANGUAGES)
+    yield from (f"{facts.says(kind, id_)}\n" for kind, id_ in says for lang in LANGUAGES)
+    yield from (f"{facts.on_file(kind, id_)}\n" for kind, id_ in says[-3:] for lang in LANGUAGES)
 
 
 class _Silent(ReasonFacts):
@@ -179,5 +179,5 @@ class _Silent(ReasonFacts):
 
     __slots__ = ()
 
-    def besides(self, conclusion: Conclusion, lang: str) -> Iterator[str]:
+    def besides(self, conclusion: Conclusion) -> Iterator[str]:
         return iter(())

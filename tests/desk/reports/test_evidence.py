@@ -68,7 +68,7 @@ def test_of_inspected_venues_each_that_does_not_count_says_why_and_each_that_doe
     town: Explanation, shipped_rules: Rules
 ) -> None:
     reason = next(r for r in town.criteria if r.criterion.id == "B2")
-    rows = evidence_json(evidence_for(town, reason, shipped_rules, "vi"))["rows"]
+    rows = evidence_json(evidence_for(town, reason, shipped_rules))["rows"]
     inspected = [row for row in rows if row["counts"]["open_inspected"]]
     assert len(inspected) == 62
     assert all(row["beside"] and "B04" in row["beside"][0] for row in inspected)
@@ -79,8 +79,8 @@ def test_of_inspected_venues_each_that_does_not_count_says_why_and_each_that_doe
 
 def test_the_groups_name_every_row_and_point_nowhere_else(town: Explanation, shipped_rules: Rules) -> None:
     reason = next(r for r in town.criteria if r.criterion.id == "B2")
-    evidence = evidence_for(town, reason, shipped_rules, "vi")
-    told = "\n".join(evidence_lines(evidence, reason.records, "vi"))
+    evidence = evidence_for(town, reason, shipped_rules)
+    told = "\n".join(evidence_lines(evidence, reason.records))
     assert "62 dòng B02 Cơ sở được tính: 30985-CS-001–004, 006–008" in told
     assert "Ở 171 dòng" in told
     assert "nữa" not in told
@@ -113,7 +113,7 @@ def test_workers_and_sellers_of_sex_are_told_neither_one_by_one_nor_how_many(
     asked.append(Asked("cases_found", record("venue", 90, ("30985-CS-001",)), True, beside=tuple(stints)))
     evidence = evidence_of(asked, Speaker(shipped_rules, "commune_period"))
     told = str(evidence_json(evidence)) + "\n".join(
-        evidence_lines(evidence, tuple(a.record.source for a in asked), lang)
+        evidence_lines(evidence, tuple(a.record.source for a in asked))
     )
     assert [text for text in ("khóa", "71", "72", "73", "74", "75", "VA-81") if text in told] == []
     assert len([line for line in evidence.lines if line.form.startswith(("B06", "B09"))]) == 3

@@ -172,10 +172,10 @@ SIGN_ABOVE = Conclusion(
 def test_the_printed_reasons_go_down_to_the_records(shipped_rules: Rules) -> None:
     """A sign another rests on is opened up: under it stand the ties and records that raised it."""
     chains = Chains([SIGN_BELOW, SIGN_ABOVE], ReasonFacts(shipped_rules, date(2020, 12, 14), {}))
-    lines = chains.lines(SIGN_ABOVE, "vi")
+    lines = chains.lines(SIGN_ABOVE)
     assert "dấu hiệu" in lines[0].lower()
     below = [line for line in lines if line.startswith("  ← ")]
     assert any("31003-CS-001 và 31003-CS-002" in line for line in below)
-    opened, *others = chains.steps(SIGN_ABOVE, "vi")
+    opened, *others = chains.steps(SIGN_ABOVE)
     assert [inner["id"] for inner in opened["because"]] == [id_ for _, _, id_ in SIGN_BELOW.because]
     assert not any("because" in step for step in others)

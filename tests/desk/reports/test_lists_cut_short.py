@@ -75,6 +75,6 @@ def test_what_failed_and_what_changed_is_counted_where_it_is_cut(capsys: pytest.
     one = Noticed(
         "30985", "B02", "30985-CS-001", "changed", "status", "a", "b", "a.xlsx!B02!5", "b.xlsx!B02!5", ""
     )
-    report = Report(tuple(notices_table([one] * SEVEN_MORE, str, "vi")))
+    report = Report(tuple(notices_table([one] * SEVEN_MORE, str)))
     print_report(report, Output(False))
     assert f"và 7 điều nữa (tất cả {SEVEN_MORE})" in capsys.readouterr().out

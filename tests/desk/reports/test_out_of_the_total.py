@@ -65,23 +65,23 @@ def test_one_that_left_is_told_to_have_left_and_one_that_may_that_it_may() -> No
 
 
 def test_the_explanation_tells_it(left: Explanation, made: Rules, capsys: pytest.CaptureFixture[str]) -> None:
-    print_report(reasons_report(left, made, "Xã", "vi", ID), Output(False))
+    print_report(reasons_report(left, made, "Xã", ID), Output(False))
     told = capsys.readouterr().out
     assert f": {LEFT}" in told
     assert "0/" not in told.split("D4")[1].splitlines()[0]
-    (found,) = [one for one in explanation_json(left, made, "vi")["criteria"] if one["id"] == ID]
+    (found,) = [one for one in explanation_json(left, made)["criteria"] if one["id"] == ID]
     assert (found["points"], found["out_of_total"]) == ([0, 0], "yes")
 
 
 def test_the_page_of_a_commune_and_its_paper_tell_it(left: Explanation, made: Rules) -> None:
     (reason,) = [one for one in left.criteria if one.criterion.id == ID]
-    points, computed, *_ = criterion_item(left, reason, made, "vi").values
+    points, computed, *_ = criterion_item(left, reason, made).values
     assert [text_of(cell) for cell in (points, computed)] == [LEFT, LEFT]
     assert points_on_paper(reason) == LEFT
 
 
 def test_a_group_is_out_of_what_applies(left: Explanation, made: Rules) -> None:
-    (group,) = [one for one in group_items(left, "vi") if one.id == "D"]
+    (group,) = [one for one in group_items(left) if one.id == "D"]
     most = sum(
         r.criterion.maximum for r in left.criteria if r.criterion.group == "D" and r.criterion.id != ID
     )
@@ -100,4 +100,4 @@ def test_where_it_counts_nothing_is_said_of_it(
         Subject("unit", "30991"),
         period,
     )
-    assert all("out_of_total" not in one for one in explanation_json(found, shipped_rules, "vi")["criteria"])
+    assert all("out_of_total" not in one for one in explanation_json(found, shipped_rules)["criteria"])

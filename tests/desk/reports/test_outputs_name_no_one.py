@@ -114,7 +114,7 @@ def test_no_explanation_of_any_unit_or_venue_names_anyone(
     for book in evaluation.in_force(period):
         for subject in evaluation.subjects(book, period):
             found = explanation_of(evaluation, book, subject, period)
-            parts.append(json.dumps(explanation_json(found, shipped_rules, "vi"), ensure_ascii=False))
+            parts.append(json.dumps(explanation_json(found, shipped_rules), ensure_ascii=False))
     assert len(parts) > 300
     assert said(personal, "\n".join(parts)) == []
 

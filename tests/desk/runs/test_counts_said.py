@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import polars as pl
 import pytest
 
+from desk.base.language import speaking
 from desk.runs.run import Run
 from desk.runs.running import counts_of
 from engine.rulebook.model.rulebook import Rules
@@ -17,14 +18,14 @@ COUNTS = {"units": 9, "venues": 310, "undecided": 1, "set_aside": 2}
 
 def test_a_run_older_than_follow_up_has_no_signs_and_no_actions() -> None:
     said = Run(Path(), {"counts": COUNTS})
-    assert "0 signs to verify, 0 actions." in said.counts_words("en")
-    assert said.counts_words("vi") == Run(
-        Path(), {"counts": COUNTS | {"signs": 0, "actions": 0}}
-    ).counts_words("vi")
+    with speaking("en"):
+        assert "0 signs to verify, 0 actions." in said.counts_words()
+    assert said.counts_words() == Run(Path(), {"counts": COUNTS | {"signs": 0, "actions": 0}}).counts_words()
 
 
 def test_signs_and_actions_are_counted_apart() -> None:
-    said = Run(Path(), {"counts": COUNTS | {"signs": 3, "actions": 4}}).counts_words("en")
+    with speaking("en"):
+        said = Run(Path(), {"counts": COUNTS | {"signs": 3, "actions": 4}}).counts_words()
     assert "3 signs to verify, 4 actions." in said
 
 

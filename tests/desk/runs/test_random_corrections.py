@@ -35,7 +35,7 @@ def test_no_correction_ends_an_import_or_a_run(seed: int) -> None:
             builders.return_file(path, one.forms, states=one.states, **one.cover)
         sent = [Path(folder) / "sent"]
         report = imported(office.made, office.rules, sent, date(2021, 1, 2), None, lambda *_: None)
-        print_report(import_report(report, "vi"), Output(False))
+        print_report(import_report(report), Output(False))
         assert not report.faults
         for tally in report.totals.values():
             assert tally.read == tally.kept + tally.repeat + tally.duplicate + tally.set_aside

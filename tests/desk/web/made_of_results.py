@@ -172,10 +172,7 @@ def said_of_groups(rules: Rules) -> Iterator[str]:
         f"{group}\n" for lang in LANGUAGES for group in groups_of((*rows, *rows[2:4]), book, lang).values()
     )
     yield from (
-        f"{debt_words(debt, lang)}\n"
-        for lang in LANGUAGES
-        for row in rows[:3]
-        for debt in debts_of(row, rules, lang)
+        f"{debt_words(debt)}\n" for lang in LANGUAGES for row in rows[:3] for debt in debts_of(row, rules)
     )
     yield from in_both(
         _moved,

@@ -233,7 +233,7 @@ def said_of_the_journal(rules: Rules) -> Iterator[str]:
         patch.setattr(journal, "logs_of", lambda workspace: logs)
         patch.setattr(journal, "workspace", lambda: None)
         for lang in LANGUAGES:
-            yield from (f"{line} {line.place} {line.when(lang)}\n" for line in journal.lines(lang=lang))
+            yield from (f"{line} {line.place} {line.when(lang)}\n" for line in journal.lines())
         for asked in (
             {"group": "looks"},
             {"by": ("an",)},

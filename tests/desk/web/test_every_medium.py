@@ -55,7 +55,7 @@ def media(
         monkeypatch.setattr("desk.web.shelf._year", lambda folder, decided: year)
         out, browser = Output(as_json=False), signed_in("danh-gia")
         out.out.width = 250  # no cell is broken
-        print_report(ranking_report(year, "vi"), out)
+        print_report(ranking_report(year), out)
         papers = [paper for kind in PAPERS for paper in papers_of(year, kind, IssuingOffice(), None, ())]
         shown, edition = years_shown(year), Edition(year.run.id, locked=False)
         return {
@@ -120,7 +120,7 @@ def test_a_sentence_is_changed_in_one_place_for_every_medium(
     year: Year, media: Callable[[Year], Media], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     undecided = [row for row in year.rows if row.band is None]
-    monkeypatch.setitem(band_words.UNDECIDED, "vi", "còn chờ số liệu")
+    monkeypatch.setattr(band_words, "UNDECIDED", "còn chờ số liệu")
     for name, words in media(year).items():
         text = words.casefold()
         for row in undecided:
@@ -138,7 +138,7 @@ def column(path: Path, sheet: str, at: int) -> list[str]:
 def test_how_many_communes_have_a_band_is_one_number_in_every_output(
     year: Year, media: Callable[[Year], Media], tmp_path: Path
 ) -> None:
-    said, rows = media(year), ranking_report(year, "vi").data()
+    said, rows = media(year), ranking_report(year).data()
     listed = (column(tmp_path / "p.xlsx", "Xếp loại", 2), column(tmp_path / "r.xlsx", "Xếp hạng", 4))
     drawn = [*openpyxl.load_workbook(tmp_path / "p.xlsx")["Số vẽ hạng"].iter_rows(values_only=True)]
     charted = dict(zip(drawn[0][1:], drawn[-1][1:], strict=True))
@@ -155,7 +155,7 @@ def test_how_many_communes_have_a_band_is_one_number_in_every_output(
 def test_debts_signs_and_corrections_are_counted_alike(
     year: Year, media: Callable[[Year], Media], signed_in: SignedIn, tmp_path: Path
 ) -> None:
-    said, rows = media(year), ranking_report(year, "vi").data()
+    said, rows = media(year), ranking_report(year).data()
     owed = {tuple(need.items())[1:7] for row in rows for need in row["needs"] if need["form"]}
     found = re.search(r"chờ: (\d+) biểu chưa nộp \(\d+ nơi gửi\), (\d+) chỗ phải sửa", said["page"])
     assert found is not None

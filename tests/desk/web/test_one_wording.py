@@ -9,7 +9,6 @@ from html import unescape
 import pytest
 from django.template.loader import render_to_string
 
-from desk.base.language import speaking
 from desk.base.output import Output
 from desk.base.paper.content import PaperTable, Paragraphs, Printed
 from desk.office.papers.commune_papers import explanation_sheet
@@ -45,8 +44,7 @@ def renamed(book: Rulebook, title: str) -> Rulebook:
 def on_console(report: Report, capsys: Capsys) -> str:
     out = Output(as_json=False)
     out.out.width = 250  # no cell is broken
-    with speaking(report.lang):
-        print_report(report, out)
+    print_report(report, out)
     return capsys.readouterr().out
 
 
@@ -101,7 +99,7 @@ def test_how_many_communes_have_a_band_is_one_number_everywhere(
     assert counts_in(on_paper(submission(results, office, None)), book) == counts
     page = signed_in("danh-gia").get("/ket-qua/2020/").content.decode()
     assert counts_in(page.partition('<p class="under">')[2].partition("</p>")[0], book) == counts
-    printed = on_console(ranking_report(results, "vi"), capsys)
+    printed = on_console(ranking_report(results), capsys)
     listed = printed.partition("└")[0]
     undecided = sum("chưa" in cells.split("│")[5] for cells in listed.splitlines() if cells.count("│") > 5)
     assert undecided == counts["chưa đủ căn cứ"]
@@ -114,7 +112,7 @@ def test_a_band_of_a_ranking_is_called_alike_on_console_page_and_paper(
     book = renamed(results.rulebook, "Hạng X")
     named = replace(results, rulebook=book)
     page = ranking_of(named, "vi", RankingAsked())
-    console = on_console(ranking_report(named, "vi"), capsys)
+    console = on_console(ranking_report(named), capsys)
     bands = [band_title(book, row.bands) for row in results.rows]
     assert [row.band for row in page.rows] == bands
     assert [band_words(named, row).partition(" (")[0] for row in named.rows] == bands
@@ -128,8 +126,8 @@ def test_why_a_commune_has_its_points_reads_alike_on_console_page_and_paper(
     results = year_of_run(found_run("2020", desk.folder))
     row = results.rows[0]
     explanation = explained(results, row.subject)
-    items = criteria_items(explanation, results.rules, "vi", explanation.criteria).items
-    console = on_console(reasons_report(explanation, results.rules, "Xã", "vi"), capsys)
+    items = criteria_items(explanation, results.rules, explanation.criteria).items
+    console = on_console(reasons_report(explanation, results.rules, "Xã"), capsys)
     page = unescape(signed_in("danh-gia").get(f"/ket-qua/2020/{row.subject}/").content.decode())
     paper = on_paper(explanation_sheet(results, row, IssuingOffice(), None))
     assert len(items) == 19
