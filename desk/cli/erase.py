@@ -74,6 +74,8 @@ def erase(
         out.say("  Lần chạy còn chứa mã này, nên xóa và chạy lại: %(run)s", run=run)
     for line in done.lines:
         out.say("  Dòng sổ ghi từ bản trước còn nhắc tên hoặc số, không gỡ được: %(line)s", line=line)
+    for path in done.strays:
+        out.say("  Thứ lạ trong kho, lệnh này không tới được, có thể còn giữ mã, tên: %(path)s", path=path)
     say_backups(out, holding)
     out.json(
         {
@@ -82,10 +84,12 @@ def erase(
             "rows": done.rows,
             "runs": list(done.runs),
             "lines": list(done.lines),
+            "strays": list(map(str, done.strays)),
             "backups": [one.told for one in holding],
         }
     )
-    return TO_LOOK_AT if done.runs or done.lines or any(one.holds for one in holding) else DONE
+    left = done.runs or done.lines or done.strays or any(one.holds for one in holding)
+    return TO_LOOK_AT if left else DONE
 
 
 def _sure(yes: bool) -> None:

@@ -71,6 +71,7 @@ def seal(
         (found.returns, gettext("báo cáo trong kho lưu trữ")),
         (found.vaults, gettext("tệp trong kho mã hóa")),
         (found.gone, gettext("báo cáo đã ghi là có, nay không còn")),
+        (found.check, gettext("tệp kiểm tra khóa của kho mã hóa, đã lập lại từ khóa đang dùng")),
     )
     if any(names for names, _ in said):
         out.say("KHÔNG bảo đảm được cho điều có trước lúc này:")

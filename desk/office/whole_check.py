@@ -29,11 +29,13 @@ from desk.workspace.folder import Workspace, keys_of_user, open_to_others
 from desk.workspace.logs import DECISIONS, heads_of, logs_of, was_sealed
 from desk.workspace.places import EXCHANGED, exchanged, remember, remembered_id
 from desk.workspace.rights import OPEN, RIGHTS, Rights, differences, rights_of
+from desk.workspace.strays import strays
 from desk.workspace.unfinished import unfinished_in
 from engine.rulebook.text.faults import RuleFaults
 from facts.archive.store import Store
 from facts.faults import WorkspaceFault
 from facts.seals import Digests
+from facts.vault.faults import CHECK_GONE, VaultFault
 from facts.vault.vault import CHECK, open_vault
 
 Text = str | Lazy
@@ -90,6 +92,7 @@ def parts_of(workspace: Workspace) -> Iterator[PartChecked]:
     look = WorkspaceCheck(workspace, told, {log.name: log for log in logs_of(workspace)})
     for make in (_logs, _archive, _vault, _locks, _announcements, _runs, _desk, _rights):
         yield make(look)
+    yield _strays(workspace)
 
 
 def unknown_of(workspace: Workspace, today: date) -> Iterator[Text]:
@@ -171,7 +174,9 @@ COMPARED_FOR = 30  # days after which a comparison with paper is said to be old
 LOST = LazyText("Chưa dùng nhật ký cho đến khi khôi phục; so với đầu sổ đã in (audit head).")
 WRONG = LazyText("Không chấm điểm, khóa sổ, công bố được cho đến khi khôi phục từ bản sao lưu.")
 NAMES = LazyText("Không mở tên được cho đến khi khôi phục từ bản sao lưu.")
-AGAIN = LazyText("Đừng dùng lần chạy đó; chạy lại năm đó.")
+AGAIN = LazyText(
+    "Đừng dùng lần chạy đó; chạy lại năm đó: lần chạy hỏng được chuyển vào damaged/ làm chứng, có ghi sổ."
+)
 SAID = LazyText("Đối chiếu với văn bản đã ký trước khi dùng.")
 RUNS_UNRECORDED = gettext_noop(
     "runs/%(run)s: các tệp còn nguyên, nhưng chưa có trong sổ lần chạy. Thường là lệnh chạy bị ngắt đúng lúc"
@@ -185,6 +190,10 @@ PUT_BACK = gettext_noop(
 )
 OPEN_RIGHTS = LazyText(
     'Người khác trên máy đọc được. Đóng lại: lanhmanh seal --reason "…" (hoặc chmod -R go-rwx).'
+)
+STRAY = LazyText(
+    "Chương trình không để thứ ấy ở đó: có thể là bản chép số liệu, mà erase, retain không tới được. Xem rồi"
+    " chuyển ra ngoài hoặc xóa."
 )
 DESK = LazyText("Tài khoản, đề nghị của bàn làm việc")
 NOT_OPENED = LazyText(
@@ -225,15 +234,16 @@ def _archive(look: WorkspaceCheck) -> PartChecked:
 
 def _vault(look: WorkspaceCheck) -> PartChecked:
     digests, check = look.digests, look.workspace.vault / CHECK
-    lost = digests is not None and bool(digests.vaults) and not check.exists()
     try:
-        vault = open_vault(look.workspace.vault, look.workspace.key, digests, look.workspace.id)
+        vault = open_vault(
+            look.workspace.vault, look.workspace.key, digests, look.workspace.id, unchecked=True
+        )
         wanted = sorted({*vault.imports(), *(digests.vaults if digests else ())})
     except WorkspaceFault as fault:
         return PartChecked(LazyText("Kho mã hóa"), 0, (_said(fault),), NAMES)
     faults = [f for one in wanted if (f := _fault(partial(vault.check, one)))]
-    if lost:
-        faults.append(LazyText("%(check)s: mất; đã lập lại từ khóa đang dùng.", check=check))
+    if wanted and not check.exists():
+        faults.append(ByLanguage(VaultFault(CHECK_GONE, check).text))
     closed = _fault(vault.check_closed)
     return PartChecked(LazyText("Kho mã hóa"), len(wanted), (*faults, *([closed] if closed else ())), NAMES)
 
@@ -376,6 +386,11 @@ def _database_gone(workspace: Workspace, rights: Rights) -> Text:
         accounts=LazyText("%(n)s tài khoản", n=accounts),
         waiting=LazyText("%(n)s đề nghị đang chờ", n=waiting),
     )
+
+
+def _strays(workspace: Workspace) -> PartChecked:
+    found = tuple(str(path) for path in strays(workspace))
+    return PartChecked(LazyText("Thứ lạ trong các kho"), len(found), found, STRAY)
 
 
 def _rights(look: WorkspaceCheck) -> PartChecked:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import canonical_json
-from desk.base.language import gettext
+from desk.base.language import gettext, gettext_noop
 from desk.workspace.folder import opened
 from desk.workspace.kept_rules import rules_kept
 from desk.workspace.logs import seals_of
@@ -153,6 +153,10 @@ def scored_period(rules: Rules, year: int) -> Period:
     return period
 
 
+class NewerRun(Stop):
+    """A run of a newer program: it can't be told whether it is whole."""
+
+
 def opened_run(folder: Path) -> Run:
     """Open a run by its folder; refuses one of a newer program."""
     try:
@@ -164,9 +168,9 @@ def opened_run(folder: Path) -> Run:
     if not isinstance(manifest, dict) or not isinstance(manifest.get("format", 0), int):
         raise _damaged(folder)
     if manifest.get("format", 0) > RUN_FORMAT:
-        raise Stop(
+        raise NewerRun(
             STORE,
-            "Lần chạy %(folder)s do phiên bản mới hơn tạo ra. Cập nhật chương trình.",
+            gettext_noop("Lần chạy %(folder)s do phiên bản mới hơn tạo ra. Cập nhật chương trình."),
             folder=folder.name,
         )
     if not set(manifest) >= MUST_SAY or not _is_of_forms(manifest):

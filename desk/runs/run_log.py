@@ -92,8 +92,9 @@ def refuse_if_latest_is_gone(workspace: Workspace, period: str = "") -> None:
 
 def gone_text(run: str) -> LazyText:
     return LazyText(
-        "%(run)s: có trong sổ lần chạy, nay không còn trong runs/. Khôi phục từ bản sao lưu, hoặc chạy lại:"
-        ' lanhmanh run --year %(year)s. Cơ quan đã chủ ý xóa thì ghi vào sổ: lanhmanh seal --reason "…"',
+        "%(run)s: có trong sổ lần chạy, nay không còn trong runs/. Khôi phục từ bản sao lưu; số liệu chưa"
+        " đổi từ đó thì chạy lại cũng được: lanhmanh run --year %(year)s. Đã đổi, hoặc cơ quan chủ ý xóa: ghi"
+        ' vào sổ bằng lanhmanh seal --reason "…"',
         run=run,
         year=run.partition("-")[0],
     )

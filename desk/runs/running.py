@@ -22,11 +22,11 @@ from desk.runs.executors import SAMPLED, Chaining
 from desk.runs.failing import REPORT, FailingOffice, failed_returns, report_of, without_failing
 from desk.runs.follow_up_table import FOLLOW_UP
 from desk.runs.run import ANNOUNCED, APPRAISALS, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
-from desk.runs.run_log import record_run, set_aside
+from desk.runs.run_log import record_run
 from desk.runs.run_seals import write_journal, write_seal
 from desk.runs.run_tables import all_tables
 from desk.runs.tables import written
-from desk.runs.untouched import whole
+from desk.runs.untouched import set_aside_damaged, whole
 from desk.words.numbers import day_words
 from desk.workspace.announced_bands import announced_bands, bands_from_text, bands_to_text
 from desk.workspace.appraisals import Confirmed, confirmed_appraisals, confirmed_to_text, waiting
@@ -134,6 +134,8 @@ class YearToRun:
         folder = workspace.runs / f"{period.year}-{name_of(inputs)}"
         standing = _intact(folder)
         if standing is not None:
+            with writing(workspace):
+                set_aside_damaged(workspace, period.year, standing.id)
             return _asked_again(workspace, standing)
         began = time.time()
         evaluation = self.evaluation(archive)
@@ -248,8 +250,8 @@ def _keep(
     says."""
     heads = key_ready(workspace)
     with writing(workspace):
-        if folder.exists() and _intact(folder) is None:  # changed from outside: evidence, and in the way
-            set_aside(workspace, folder.name)
+        # changed from outside: evidence, in the way, and nobody's figures now that the year is run again
+        set_aside_damaged(workspace, manifest["year"], folder.name)
         _write(folder, tables, texts, manifest, journal, heads)
         try:
             record_run(workspace, folder)

@@ -10,8 +10,16 @@ from pathlib import Path
 
 from desk.base.chained_log import Log
 from desk.base.faults import STORE, Stop
-from desk.runs.run import RULES, Run, name_of, opened_run
-from desk.runs.run_log import missing_runs, record_gone, record_run, run_log, runs_recorded, set_aside
+from desk.runs.run import RULES, NewerRun, Run, name_of, opened_run
+from desk.runs.run_log import (
+    missing_runs,
+    record_gone,
+    record_run,
+    run_log,
+    runs_dropped,
+    runs_recorded,
+    set_aside,
+)
 from desk.runs.run_seals import SEAL, manifest_digest, seal_holds, seal_runs
 from desk.workspace.folder import Workspace, opened
 from facts.parsed_json import parsed
@@ -120,6 +128,30 @@ def is_intact(folder: Path) -> bool:
         return not changed_files(opened_run(folder))
     except Stop:
         return False
+
+
+def set_aside_damaged(workspace: Workspace, year: int, run: str) -> list[str]:
+    """Set aside, on record, every run of a year that is not what it was, or was dropped and is back; return
+    which. The one being made is named `run`: it stays if it is whole."""
+    dropped = runs_dropped(run_log(workspace).entries()) - {run}
+    of_year = (folder for folder in run_folders(workspace) if folder.name.startswith(f"{year}-"))
+    damaged = [
+        folder.name for folder in of_year if folder.name in dropped or _is_damaged(folder, folder.name == run)
+    ]
+    for name in damaged:
+        set_aside(workspace, name)
+    return damaged
+
+
+def _is_damaged(folder: Path, made_here: bool) -> bool:
+    """Tell whether a run is not what it was; what says it is a newer program's may be whole, unless it is in
+    the place of one of this program."""
+    try:
+        return bool(changed_files(opened_run(folder)))
+    except NewerRun:
+        return made_here
+    except Stop:
+        return True
 
 
 def accept_runs(workspace: Workspace, reason: str, by: str, today: date) -> tuple[list[str], list[str]]:

@@ -19,6 +19,7 @@ from desk.workspace.in_backups import InBackup
 from desk.workspace.kept_values import forget_kept
 from desk.workspace.logs import faults_told
 from desk.workspace.store import archive_of, vault_of
+from desk.workspace.strays import strays
 from desk.workspace.sweeping import writing
 from desk.workspace.taking_out import lines_holding, words_of, words_taken_out
 from desk.workspace.unfinished import Unfinished, begin, end, refuse_while_erasing, unfinished_in
@@ -37,13 +38,14 @@ TAKEN_OUT = (
 @dataclass(frozen=True, slots=True)
 class Erasure:
     """What was done: the record of it, values out of the vault, rows changed, runs and lines of logs that
-    still name the person."""
+    still name the person, and what lies in the stores and could not be looked into."""
 
     record: LoggedDecision
     values: int
     rows: int
     runs: tuple[str, ...]
     lines: tuple[str, ...] = ()
+    strays: tuple[Path, ...] = ()
 
 
 def erased(
@@ -117,7 +119,8 @@ def _done(workspace: Workspace, begun: Unfinished, today: date) -> Erasure:
     forget_kept(workspace.kept)
     record = recorded(workspace, ERASE, begun, changed, today, {})
     end(workspace)
-    return Erasure(record, begun.values, begun.rows, runs_naming(workspace, (begun.party,)), lines)
+    runs = runs_naming(workspace, (begun.party,))
+    return Erasure(record, begun.values, begun.rows, runs, lines, strays(workspace))
 
 
 def _texts_of(workspace: Workspace, party: str, vaults: Sequence[str]) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ from facts.archive.erasing import recover
 from facts.archive.store import Store
 from facts.faults import WorkspaceFault
 from facts.seals import Digests
-from facts.vault.vault import Vault, open_vault
+from facts.vault.secret import secrets_in_file
+from facts.vault.vault import CHECK, Vault, open_vault, write_check
 
 SEAL = "seal"
 
@@ -34,13 +35,15 @@ class Unvouched:
     """What no seal, or another one, stood over before.
 
     `logs` says of each log what was wrong with its end; `returns` and `vaults` are imports whose stored files
-    had no seal or are not the ones told of; `gone` are imports told of that are not there.
+    had no seal or are not the ones told of; `gone` are imports told of that are not there. `check` names the
+    vault's check of the key, where it was gone.
     """
 
     logs: tuple[str, ...]
     returns: tuple[str, ...]
     vaults: tuple[str, ...]
     gone: tuple[str, ...]
+    check: tuple[str, ...] = ()
 
 
 def sealed(
@@ -69,7 +72,7 @@ def _sealed(
     logs = {path.name: Log(path, heads) for path in sorted(folder_of(workspace).glob("*.jsonl"))}
     store, vault = (
         Store(workspace.archive, heads.seals),
-        open_vault(workspace.vault, workspace.key, workspace=workspace.id),
+        open_vault(workspace.vault, workspace.key, workspace=workspace.id, unchecked=True),
     )
     found = _unvouched(workspace, logs, told, store, vault)
     close_to_others(workspace)
@@ -84,6 +87,8 @@ def _sealed(
     for one in found.vaults:
         vault.seal_again(one)
     vault.seal_closed()
+    if found.check:
+        write_check(workspace.vault, secrets_in_file(workspace.key))
     last = {name: log.lines_read() for name, log in logs.items()}
     marks = {name: LogHead(len(entries), mark_of(entries[-1])) for name, entries in last.items() if entries}
     heads.write(LogHeads(marks, "" if clock or told is None else told.at, told.compared if told else ""))
@@ -118,13 +123,14 @@ def _unvouched(
         raise _damaged(damaged)
     digests = _digests(logs)
     strict = Store(workspace.archive, store.seals, digests)
-    names = open_vault(workspace.vault, workspace.key, digests, workspace.id)
+    names = open_vault(workspace.vault, workspace.key, digests, workspace.id, unchecked=True)
     returns = [one for one in sorted(store.hashes()) if _told_of(strict.check, store.check, one, damaged)]
     vaults = [one for one in vault.imports() if _told_of(names.check, vault.check, one, damaged)]
     if damaged:
         raise _damaged(damaged)
     gone = set(digests.manifests) - store.hashes() | set(digests.vaults) - set(vault.imports())
-    return Unvouched(tuple(ends), tuple(returns), tuple(vaults), tuple(sorted(gone)))
+    check = () if (workspace.vault / CHECK).exists() else (CHECK,)
+    return Unvouched(tuple(ends), tuple(returns), tuple(vaults), tuple(sorted(gone)), check)
 
 
 def _digests(logs: dict[str, Log]) -> Digests:

@@ -10,6 +10,15 @@ from facts.faults import WorkspaceFault
 NEWER, DAMAGED, NO_ARCHIVE = "newer", "damaged", "no_archive"
 UNSEALED, NOT_AS_TOLD, GONE = "unsealed", "not_as_told", "gone"
 
+_ON_RECORD = (
+    'ghi nhận việc mất: lanhmanh seal --reason "…", rồi nhập lại báo cáo gốc',
+    'put the loss on record: lanhmanh seal --reason "…", and import the original return again',
+)
+_AGAIN = (
+    f"lấy lại từ bản sao lưu; không có thì xóa thư mục này, {_ON_RECORD[0]}",
+    f"bring it back from a copy; else delete this folder, {_ON_RECORD[1]}",
+)
+
 
 class StoreFault(WorkspaceFault):
     """A fault of the archive's folder."""
@@ -20,37 +29,28 @@ class StoreFault(WorkspaceFault):
             "written by a newer version of the program (format {detail}); update the program",
         ),
         DAMAGED: (
-            (
-                "tệp lưu trữ bị hỏng hoặc bị sửa ({detail}); lấy lại từ bản sao lưu, "
-                "hoặc xóa thư mục này rồi nhập lại báo cáo gốc"
-            ),
-            (
-                "a stored file is damaged or was changed ({detail}); bring it back from a copy, "
-                "or delete this folder and import the original return again"
-            ),
+            f"tệp lưu trữ bị hỏng hoặc bị sửa ({{detail}}); {_AGAIN[0]}",
+            f"a stored file is damaged or was changed ({{detail}}); {_AGAIN[1]}",
         ),
         UNSEALED: (
             (
-                "báo cáo này không có dấu niêm phong đúng: bị sửa sau khi nhập, hoặc từ nơi khác chép vào; "
-                "lấy lại từ bản sao lưu, hoặc xóa thư mục này rồi nhập lại báo cáo gốc"
+                "báo cáo này không có dấu niêm phong đúng: bị sửa sau khi nhập, hoặc từ nơi khác chép vào;"
+                f" {_AGAIN[0]}"
             ),
-            (
-                "this return has no right seal: changed after it was imported, or brought in; "
-                "bring it back from a copy, or delete this folder and import the original again"
-            ),
+            f"this return has no right seal: changed after it was imported, or brought in; {_AGAIN[1]}",
         ),
         NOT_AS_TOLD: (
-            "báo cáo này không còn như nhật ký đã ghi; lấy lại từ bản sao lưu",
-            "this return is not what the log says it is; bring it back from a copy",
+            f"báo cáo này không còn như nhật ký đã ghi; {_AGAIN[0]}",
+            f"this return is not what the log says it is; {_AGAIN[1]}",
         ),
         GONE: (
             (
-                "nhật ký ghi là đã nhập báo cáo này, nhưng kho không còn; lấy lại từ bản sao lưu, hoặc nhập"
-                " lại báo cáo gốc"
+                "nhật ký ghi là đã nhập báo cáo này, nhưng kho không còn; lấy lại từ bản sao lưu; không có"
+                f" thì {_ON_RECORD[0]}"
             ),
             (
-                "the log says this return was imported, but it is gone; bring it back from a copy, or import"
-                " the original again"
+                "the log says this return was imported, but it is gone; bring it back from a copy; else"
+                f" {_ON_RECORD[1]}"
             ),
         ),
         NO_ARCHIVE: (

@@ -156,7 +156,9 @@ class Store:
         return logged
 
     def check(self, import_hash: str) -> None:
-        """Raise StoreFault where an import is not whole: manifest, rows, and nothing beside them."""
+        """Raise StoreFault where an import is gone or not whole: manifest, rows, and nothing beside them."""
+        if not (self.folder / import_hash).exists():
+            raise StoreFault(faults.GONE, self.folder / import_hash)
         manifest = self.manifest(import_hash)
         self._rows(manifest)
         own = {MANIFEST, *(f"{entry.form}.parquet" for entry in manifest.forms if entry.parquet)}

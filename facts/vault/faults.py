@@ -10,6 +10,7 @@ from facts.faults import WorkspaceFault
 KEY_MISSING, KEY_INVALID, KEY_WRONG = "key_missing", "key_invalid", "key_wrong"
 KEY_EXISTS, KEY_INSIDE, DAMAGED, NEWER = "key_exists", "key_inside", "damaged", "newer"
 KEY_IS_FOLDER, UNSEALED = "key_is_folder", "unsealed"
+CHECK_GONE, CHECK_DAMAGED = "check_gone", "check_damaged"
 
 
 class VaultFault(WorkspaceFault):
@@ -65,6 +66,26 @@ class VaultFault(WorkspaceFault):
         DAMAGED: (
             "tệp trong kho mã hóa bị hỏng; lấy lại từ bản sao lưu",
             "a file of the vault is damaged; bring it back from a copy",
+        ),
+        CHECK_GONE: (
+            (
+                "tệp kiểm tra khóa của kho mã hóa mất; lấy lại từ bản sao lưu; không có thì lập lại, có ghi"
+                ' sổ: lanhmanh seal --reason "…"'
+            ),
+            (
+                "the vault's file that tells a wrong key is gone; bring it back from a copy; else have it"
+                ' made again, on record: lanhmanh seal --reason "…"'
+            ),
+        ),
+        CHECK_DAMAGED: (
+            (
+                "tệp kiểm tra khóa của kho mã hóa trống hoặc bị hỏng; lấy lại từ bản sao lưu; không có thì"
+                ' xóa tệp này, rồi lập lại, có ghi sổ: lanhmanh seal --reason "…"'
+            ),
+            (
+                "the vault's file that tells a wrong key is empty or damaged; bring it back from a copy; else"
+                ' delete it and have it made again, on record: lanhmanh seal --reason "…"'
+            ),
         ),
         NEWER: (
             "kho do phiên bản chương trình mới hơn ghi; cập nhật chương trình",

@@ -32,8 +32,15 @@ CHECK, ERASED = "check.json", "erased.json"
 _NONCE, _CLOSED = 12, "closed places"
 
 
-def open_vault(folder: Path, key_path: Path, digests: Digests | None = None, workspace: str = "") -> Vault:
-    """Open the vault of a workspace (its parent folder), making it where there is none. Raise VaultFault.
+def open_vault(
+    folder: Path,
+    key_path: Path,
+    digests: Digests | None = None,
+    workspace: str = "",
+    unchecked: bool = False,
+) -> Vault:
+    """Open the vault of a workspace (its parent folder), making it where there is none. Raise VaultFault:
+    also where names are kept and `check.json` is gone, unless it is opened `unchecked`.
 
     `workspace` is its id, which seals name. `digests` is what the office's log says of its files; without it
     (no log, or one not sealed yet) only the seals that stand in them are held to.
@@ -43,7 +50,9 @@ def open_vault(folder: Path, key_path: Path, digests: Digests | None = None, wor
     secrets_ = secrets_in_file(key_path)
     with told_as(VaultFault, folder):
         folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
-        if not (folder / CHECK).exists():
+        if not (folder / CHECK).exists() and not unchecked:
+            if any(folder.glob("*.vault")) or (digests and digests.vaults):
+                raise VaultFault(faults.CHECK_GONE, folder / CHECK)
             write_check(folder, secrets_)
     check_key(folder, key_path, secrets_)
     return Vault(folder, secrets_, digests, workspace)
@@ -60,10 +69,18 @@ def check_key(folder: Path, key_path: Path, secrets_: Sequence[bytes]) -> None:
     path = folder / CHECK
     if not path.exists():
         return
-    stored = _read_json(path)
-    if stored.get("format") != FORMAT:
+    with told_as(VaultFault, path):
+        content = path.read_bytes()
+    try:
+        stored = json.loads(content)
+    except ValueError:
+        stored = None
+    version = stored.get("format") if isinstance(stored, dict) else None
+    if isinstance(version, int) and version > FORMAT:
         raise VaultFault(faults.NEWER, path)
-    if stored.get("check") not in {_check(secret) for secret in secrets_}:
+    if version != FORMAT or not isinstance(stored.get("check"), str):
+        raise VaultFault(faults.CHECK_DAMAGED, path)
+    if stored["check"] not in {_check(secret) for secret in secrets_}:
         raise VaultFault(faults.KEY_WRONG, key_path)
 
 
@@ -251,15 +268,6 @@ class Vault:
 
 def _purpose(import_hash: str) -> str:
     return f"vault file {import_hash}"
-
-
-def _read_json(path: Path) -> Mapping[str, object]:
-    with told_as(VaultFault, path):
-        content = path.read_bytes()
-    data = _json_in(path, content)
-    if not isinstance(data, dict):
-        raise VaultFault(faults.DAMAGED, path)
-    return data
 
 
 def _json_in(path: Path, content: bytes) -> Any:

@@ -109,7 +109,6 @@ def test_a_changed_run_of_what_has_changed_since_is_set_aside_for_a_reason(run_t
     older, _ = runs(run_twice)
     forged = (older / "scores.parquet").read_bytes()[:-1]
     (older / "scores.parquet").write_bytes(forged)
-    assert again(run_twice) in RAN
     assert run_twice.run("verify") == STORE
     assert run_twice.run("seal", "--reason", "bị sửa, đã báo", "--strict") == TO_LOOK_AT
     assert run_twice.run("verify") == DONE

@@ -1,0 +1,141 @@
+"""What is put into, taken out of, or damaged in the stores: named, and the way out that is named works."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from desk.base.faults import DONE, STORE, TO_LOOK_AT
+from tests.attacks import forging
+from tests.desk.conftest import Office
+from tests.facts import builders
+
+PARTY = "30985-CT-0001"
+RAN = (DONE, TO_LOOK_AT)
+
+
+@pytest.fixture
+def sent(office: Office) -> Office:
+    office.send("a.xlsx", {"B02": [builders.venue(1)], "B03": [builders.party(1)]})
+    assert office.run("run", "--year", "2020", "--chaining", "plain") in RAN
+    return office
+
+
+@pytest.mark.parametrize(
+    ("source", "copy"),
+    [
+        ("archive", "archive/bản chép"),
+        ("archive", "archive/.ẩn"),
+        ("archive", "vault/archive"),
+        ("archive", "decisions/words.cũ"),
+        ("archive", "runs/.x"),
+        ("vault/check.json", "vault/x.json"),
+        ("decisions/decisions.jsonl", "decisions/.decisions.lock"),
+    ],
+)
+def test_a_copy_put_into_a_store_is_named_and_so_it_is_when_a_person_is_erased(
+    sent: Office, source: str, copy: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here, there = sent.made.folder / source, sent.made.folder / copy
+    shutil.copytree(here, there) if here.is_dir() else shutil.copy(here, there)
+    capsys.readouterr()
+    assert sent.run("verify") == STORE
+    assert str(there) in capsys.readouterr().out
+    assert sent.run("erase", PARTY, "--reason", "theo đơn", "--yes", "--strict") == TO_LOOK_AT
+    assert str(there) in capsys.readouterr().out
+    shutil.rmtree(there) if there.is_dir() else there.unlink()
+    sent.run("run", "--year", "2020", "--chaining", "plain")
+    assert sent.run("verify") == DONE
+
+
+def test_what_systems_leave_beside_files_is_no_stray(sent: Office) -> None:
+    for folder in ("archive", "vault", "runs", "decisions"):
+        forging.put(sent.made.folder / folder / ".DS_Store", b"x")
+    assert sent.run("verify") == DONE
+
+
+def test_a_lost_check_of_the_key_stops_and_is_made_again_on_record_alone(
+    sent: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check = sent.made.vault / "check.json"
+    check.unlink()
+    file = builders.return_file(
+        sent.folder / "sent" / "b.xlsx", {"B02": [builders.venue(2)]}, period="2020-6T"
+    )
+    for verb in (["import", str(file)], ["erase", PARTY, "--reason", "x", "--yes"], ["verify"]):
+        capsys.readouterr()
+        assert sent.run(*verb) == STORE
+        assert f"{check}: tệp kiểm tra khóa của kho mã hóa mất" in "".join(capsys.readouterr())
+        assert not check.exists()
+    assert sent.run("seal", "--reason", "mất tệp", "--strict") == TO_LOOK_AT
+    assert sent.run("verify") == DONE
+    assert sent.run("import", str(file)) in RAN
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"null", b'{"format": "2"}', b'{"format": 1}'])
+def test_an_empty_check_of_the_key_is_told_as_damaged(
+    sent: Office, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check = sent.made.vault / "check.json"
+    forging.put(check, content)
+    capsys.readouterr()
+    assert sent.run("verify") == STORE
+    said = capsys.readouterr().out
+    assert "trống hoặc bị hỏng" in said
+    assert "mới hơn" not in said
+    check.unlink()
+    assert sent.run("seal", "--reason", "tệp hỏng") == DONE
+    assert sent.run("verify") == DONE
+
+
+def test_a_check_of_a_newer_program_is_told_as_newer(
+    sent: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    forging.put(sent.made.vault / "check.json", b'{"format": 2, "check": "x"}')
+    assert sent.run("verify") == STORE
+    assert "mới hơn" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("moved_on", [False, True])
+def test_running_the_year_again_clears_a_damaged_run_and_keeps_it_as_evidence(
+    sent: Office, moved_on: bool
+) -> None:
+    run = forging.change_run(sent.made, sealed=False)
+    if moved_on:
+        sent.send("b.xlsx", {"B02": [builders.venue(2)]}, period="2020-6T")
+    assert sent.run("verify") == STORE
+    assert sent.run("run", "--year", "2020", "--chaining", "plain") in RAN
+    assert sent.run("verify") == DONE
+    assert [path.name for path in sent.made.damaged.iterdir()] == [f"{run.name}-1"]
+
+
+def test_an_older_run_damaged_beside_one_that_stands_is_cleared_too(sent: Office) -> None:
+    run = forging.change_run(sent.made, sealed=False)
+    shutil.move(run, sent.folder / "giữ")
+    sent.send("b.xlsx", {"B02": [builders.venue(2)]}, period="2020-6T")
+    assert sent.run("run", "--year", "2020", "--chaining", "plain") in RAN
+    shutil.move(sent.folder / "giữ", run)
+    assert sent.run("verify") == STORE
+    assert sent.run("run", "--year", "2020", "--chaining", "plain") in RAN
+    assert sent.run("verify") == DONE
+    assert [path.name for path in sent.made.damaged.iterdir()] == [f"{run.name}-1"]
+
+
+@pytest.mark.parametrize("damage", ["rows.parquet", "manifest.json", "gone"])
+def test_a_return_lost_or_damaged_comes_back_by_the_way_out_that_is_named(
+    sent: Office, damage: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder,) = sent.made.archive.glob("[!.]*")
+    shutil.rmtree(folder) if damage == "gone" else forging.put(folder / damage, b"x")
+    original = str(sent.folder / "sent" / "a.xlsx")
+    assert sent.run("import", original) == STORE
+    capsys.readouterr()
+    assert sent.run("verify") == STORE
+    said = capsys.readouterr().out
+    assert "ghi nhận việc mất: lanhmanh seal" in said
+    assert ("xóa thư mục này" in said) is (damage != "gone")
+    shutil.rmtree(folder, ignore_errors=True)
+    assert sent.run("seal", "--reason", "mất báo cáo") == DONE
+    assert sent.run("import", original) in RAN
+    assert sent.run("verify") == DONE
