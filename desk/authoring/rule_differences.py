@@ -18,6 +18,7 @@ from desk.words.rounding_words import rounding_words
 from desk.words.rule_words import points_words
 from desk.words.window_words import windows_words
 from engine.rulebook.kinds.documents import Document, Interval
+from engine.rulebook.kinds.in_force import NEVER
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.words import Part
@@ -383,9 +384,7 @@ class _Teller:
 
     def _indicators(self) -> Iterator[RuleDifference]:
         for name in {**self.before.indicator_sets, **self.after.indicator_sets}:
-            was, now = (
-                r.own_indicators(name) if name in r.indicator_sets else {} for r in (self.before, self.after)
-            )
+            was, now = (_indicators_of(rules, name) for rules in (self.before, self.after))
             yield from self._each("indicator", was, now, self._way)
 
     def _way(self, old: Indicator, new: Indicator) -> Iterator[str]:
@@ -461,3 +460,9 @@ def _version(part: Any) -> str:
 def _without_place(part: Any) -> Any:
     """Return a part without where it stands in its file, where that counts: moving it changes nothing."""
     return part if isinstance(part, Part) or not hasattr(part, "place") else replace(part, place=NOWHERE)
+
+
+def _indicators_of(rules: Rules, name: str) -> Mapping[str, Indicator]:
+    """Return the indicators a set declares itself, without those in force on no day."""
+    own = rules.own_indicators(name) if name in rules.indicator_sets else {}
+    return {id_: one for id_, one in own.items() if one.in_force != NEVER}

@@ -27,14 +27,14 @@ def declared_rows(rules: Rules, period: Period, unit: str, office: str) -> Rows:
         {"unit_code": unit, "item": fact.item, "question": _question(rules, asked, fact, period.year)}
         for asked in rules.declared_on(period.end)
         if period.kind in rules.scored
-        for fact in asked.facts.values()
+        for fact in asked.facts_on(period.end)
         if fact.told_by == office
     )
 
 
 def other_offices_asked(rules: Rules, period: Period, commune: str) -> tuple[str, ...]:
     """Return the offices beside the commune's own that must declare something."""
-    offices = (f.told_by for asked in rules.declared_on(period.end) for f in asked.facts.values())
+    offices = (f.told_by for asked in rules.declared_on(period.end) for f in asked.facts_on(period.end))
     return tuple(
         office for office in dict.fromkeys(offices) if office != commune and period.kind in rules.scored
     )

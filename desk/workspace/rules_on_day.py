@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from desk.base.faults import WrongUse
-from engine.rulebook.kinds.in_force import InForce
+from engine.rulebook.kinds.in_force import ALWAYS, NEVER, InForce, holds_on
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.declared import DeclaredFile
-from engine.rulebook.model.editions import ALWAYS, holds_on, settled_edition
+from engine.rulebook.model.editions import settled_edition
+from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Calendar, PeriodKind
 
@@ -29,9 +30,20 @@ def rules_on(rules: Rules, day: date) -> Rules:
         parameters={name: _parameter(parameter, day) for name, parameter in rules.parameters.items()},
         rulebooks=books,
         calendar=_calendar(rules.calendar, day),
+        indicator_sets={name: _indicators(found, day) for name, found in rules.indicator_sets.items()},
         declarations={name: _declaration(d, day) for name, d in rules.declarations.items()},
         follow_up=tuple(replace(r, in_force=ALWAYS) for r in rules.follow_up if holds_on(r, day)),
     )
+
+
+def _indicators(found: IndicatorSet, day: date) -> IndicatorSet:
+    """Return a set whose indicators are those of the day in every period, and the others in none."""
+    indicators = {
+        name: replace(one, in_force=ALWAYS if holds_on(one, day) else NEVER)
+        for name, one in found.indicators.items()
+        if one.in_force != ALWAYS
+    }
+    return replace(found, indicators={**found.indicators, **indicators})
 
 
 def _parameter(parameter: Parameter, day: date) -> Parameter:
@@ -54,4 +66,5 @@ def _period_kind(kind: PeriodKind, day: date) -> PeriodKind:
 def _declaration(declaration: DeclaredFile, day: date) -> DeclaredFile:
     """Return what a paper asks for: of every year, or of none where it asks nothing on the day."""
     always, never = InForce(from_=date.min), InForce(from_=date.max, until=date.min)
-    return replace(declaration, in_force=always if declaration.asked_on(day) else never)
+    facts = {fact.name: replace(fact, in_force=ALWAYS) for fact in declaration.facts_on(day)}
+    return replace(declaration, facts=facts, in_force=always if declaration.asked_on(day) else never)

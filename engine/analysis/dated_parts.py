@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from engine.analysis.findings import Finding
 from engine.rulebook.compile.part_versions import meet
+from engine.rulebook.compile.rule_uses import behind
+from engine.rulebook.kinds.in_force import ONE_DAY, first_outside, within
 from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
@@ -18,9 +20,11 @@ from engine.rulebook.model.conditions import (
     Condition,
     NoneOf,
     NoPart,
+    facts_in,
     leaves,
 )
 from engine.rulebook.model.editions import editions, is_dated
+from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
 from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
@@ -29,15 +33,19 @@ from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rule
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Place
 
-ONE_DAY = timedelta(days=1)
 Part = Criterion | Gate | Band | Streak | Sign
 
 
 def edition_findings(rules: Rules) -> Iterator[Finding]:
+    for declaration in rules.declarations.values():
+        own = declaration.in_force.from_, declaration.in_force.until
+        for fact in (fact for fact in declaration.facts.values() if not meet(fact.in_force, own)):
+            yield Finding(Fault("P810", fact.place, {"id": fact.name, "name": declaration.name}), "")
     for name in sorted(rules.rulebooks):
         book = rules.rulebooks[name]
         yield from _ended(rules, book)
         yield from _never(book)
+        yield from _figures_when_gone(rules, book)
         if is_dated(book):
             yield from _gaps(book)
             yield from _named_when_gone(book)
@@ -130,6 +138,19 @@ def _points_named(condition: Condition | None) -> Iterator[str]:
                 yield from _points_named(part)
     elif condition is not None and is_points(condition.fact):
         yield condition.fact.removesuffix(POINTS).removesuffix(SHARE)
+
+
+def _figures_when_gone(rules: Rules, book: Rulebook) -> Iterator[Finding]:
+    """Tell what rests on a figure on days it is not in force: it is unknown then."""
+    tested: tuple[Gate | Band | Sign, ...] = (*book.gates, *book.bands, *book.signs)
+    uses: list[tuple[Part, Iterable[str]]] = [(part, facts_in(part.when)) for part in tested]
+    uses += [(c, used_facts(c.points, c.applies_when)) for c in book.criteria]
+    for part, names in uses:
+        days = within(part.in_force, book.in_force_from, book.in_force_until)
+        for figure in behind(rules, book.subject, names).indicators:
+            day = first_outside(days, figure.in_force)
+            if day is not None:
+                yield _gone(part.id, part.place, figure.name, day, book.name)
 
 
 def _followed_when_gone(rules: Rules, book: Rulebook) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed, known, unknown
+from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.follow_up_vocabulary import INDICATOR, NAMES, RECORDS
@@ -177,6 +178,8 @@ def indicator_facts(facts: PeriodFacts, rules: Iterable[FollowUpRule]) -> Iterat
     """Yield the indicators that a rule asks about, for every subject of their set."""
     for of, name in sorted(asked_indicators(rules)):
         indicators = facts.rules.indicator_sets[of]
+        if not holds_on(indicators.indicators[name], facts.period.end):
+            continue
         for subject in _subjects(facts, indicators.subject):
             unit = facts.unit_of(subject)
             cells = {

@@ -7,8 +7,8 @@ from math import inf
 
 from engine.follow_up.fact import Setting
 from engine.follow_up.meaning import constants_of
+from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.conditions import Compare, leaves
-from engine.rulebook.model.editions import holds_on
 from engine.rulebook.model.follow_up import ROTATION, FollowUpRule, Pattern
 from engine.rulebook.model.follow_up_vocabulary import TIE
 

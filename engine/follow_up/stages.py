@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from engine.follow_up.conclusions import Conclusion, Match, settled
 from engine.follow_up.fact import FactBase, Setting
-from engine.rulebook.model.editions import holds_on
+from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.follow_up import FollowUpRule
 
 Executor = Callable[[Sequence[FollowUpRule], FactBase, Setting], frozenset[Match]]

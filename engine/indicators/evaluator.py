@@ -13,8 +13,9 @@ from engine.indicators.own_fields import field_cell
 from engine.indicators.registry import Registry
 from engine.indicators.subjects import Subject
 from engine.indicators.windows import year_before
-from engine.logic.cells import Cell
+from engine.logic.cells import Cell, unknown
 from engine.logic.frame import Frame
+from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.indicators import Indicator, IndicatorSet
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import YEAR, Period
@@ -138,7 +139,8 @@ class PeriodFacts:
         if name.endswith(".band"):
             assert self.evaluator.band_of is not None
             return self.evaluator.band_of(name.removesuffix(".band"), subject, self)
-        return self.rules.indicator(subject.kind, name).cell(self, subject)
+        indicator = self.rules.indicator(subject.kind, name)
+        return indicator.cell(self, subject) if holds_on(indicator, self.period.end) else unknown()
 
     def period_before(self) -> Period | None:
         """Return the same period a year before, None where none was owed yet."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from engine.rulebook.compile.rule_uses import BAND, behind, facts_of, venue_set_of
+from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.conditions import Compare, leaves
-from engine.rulebook.model.editions import edition, holds_on
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.follow_up_vocabulary import INDICATOR, RECORDS, TIE
 from engine.rulebook.model.indicators import Indicator, Selection

@@ -7,7 +7,7 @@ from datetime import date
 
 from engine.follow_up.fact import Setting
 from engine.follow_up.reach import longest_gap, most_sharers
-from engine.rulebook.model.editions import holds_on
+from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.follow_up import FollowUpRule, SignThen
 from engine.rulebook.model.follow_up_vocabulary import OF_LINKS
 from engine.rulebook.model.rulebook import Rules

@@ -179,7 +179,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     if "declared_facts" in lost.kinds:  # what stood beside other facts would have known these too
         lost.words.update(name for s in sets.values() for name in s.indicators)
     declarations = declarations_from(declared, documents, faulting)
-    sets |= sets_beside(declared, sets, around, faulting)
+    sets |= sets_beside(declared, declarations, sets, around, faulting)
     rulebooks: dict[str, Rulebook] = {}
     for _, shape in shapes["rulebook"]:
         if str(shape.rulebook) in rulebooks:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from engine.rulebook.model.editions import ALWAYS, editions, parts_of_rulebook
+from engine.rulebook.kinds.in_force import ALWAYS
+from engine.rulebook.model.editions import editions, parts_of_rulebook
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.trials.item_probes import ItemProbes
 from engine.trials.probes import FALSE, TRUE, Looked, Probe, Sight

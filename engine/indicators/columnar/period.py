@@ -26,6 +26,8 @@ from engine.indicators.knowledge import asks_own_row
 from engine.indicators.subjects import Subject
 from engine.indicators.through import through_fields
 from engine.indicators.windows import Window, year_before
+from engine.logic.cells import unknown
+from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.indicators import Indicator, Selection
 from engine.rulebook.model.rulebook import Rules
@@ -111,6 +113,10 @@ class PeriodColumns(PeriodRecords):
 
     def _compute(self, kind: str, name: str) -> None:
         indicator = self._indicator(kind, name)
+        if not holds_on(indicator, self.frame.period.end):
+            cells = [unknown()] * self.count(kind)
+            self._columns[kind, name] = column_from_cells(indicator.type, cells)
+            return
         try:
             self._columns[kind, name] = indicator.column(self, kind)
         except NotColumnar:

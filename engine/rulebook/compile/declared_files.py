@@ -10,9 +10,11 @@ from fractions import Fraction
 from engine.indicators.operations.declared_cell import DeclaredCell
 from engine.rulebook.compile.indicator_files import indicators_read, types_of
 from engine.rulebook.compile.ledger import Faulting
+from engine.rulebook.compile.part_versions import force_read
 from engine.rulebook.compile.selections import Surroundings
 from engine.rulebook.kinds.declared import ends_before
 from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.in_force import within
 from engine.rulebook.kinds.words import settled, standing
 from engine.rulebook.model.declared import (
     CELLS,
@@ -45,16 +47,20 @@ def declarations_from(
     for file in files:
         for fault in ends_before(file.in_force):
             faulting.report(fault)
-        force = file.in_force.from_, file.in_force.until
-        faulting.cites(file.cites, documents, file.spot("cites"), *force)
-        for fact in file.facts.values():
+        start, until = file.in_force.from_, file.in_force.until
+        faulting.cites(file.cites, documents, file.spot("cites"), start, until)
+        facts = {
+            name: replace(f, in_force=force_read(f.in_force, faulting)) for name, f in file.facts.items()
+        }
+        for fact in facts.values():
             _check(fact, faulting)
-            faulting.cites(fact.cites, documents, fact.spot("cites"), *force)
+            days = within(fact.in_force, start, until)
+            faulting.cites(fact.cites, documents, fact.spot("cites"), *days)
         for fact in file.facts.values():
             if fact.name in asked:
                 faulting.add("R128", fact.place, name=fact.name, first=asked[fact.name])
             asked.setdefault(str(fact.name), fact.place)
-        declarations[file.name] = settled(replace(file, define={}))
+        declarations[file.name] = settled(replace(file, facts=facts, define={}))
     return declarations
 
 
@@ -78,7 +84,11 @@ def _check(fact: DeclaredFact, faulting: Faulting) -> None:
 
 
 def sets_beside(
-    files: Iterable[DeclaredFile], sets: Mapping[str, IndicatorSet], around: Surroundings, faulting: Faulting
+    files: Iterable[DeclaredFile],
+    declarations: Mapping[str, DeclaredFile],
+    sets: Mapping[str, IndicatorSet],
+    around: Surroundings,
+    faulting: Faulting,
 ) -> dict[str, IndicatorSet]:
     """Return, by name, the indicators of the set a file stands beside, its facts, and what it defines over
     both."""
@@ -94,7 +104,7 @@ def sets_beside(
             units = [s.name for s in sets.values() if s.subject == "unit"]
             faulting.add("R131", file.beside.place, name=file.beside, near=nearest(file.beside, units))
             base = IndicatorSet(str(file.beside), "unit", {})
-        own = {i.name: i for fact in file.facts.values() for i in _indicators(settled(fact))}
+        own = {i.name: i for fact in declarations[name].facts.values() for i in _indicators(fact)}
         for word in (*file.facts, *file.define):
             if word in taken or (word in file.define and word in own):
                 first = taken.get(word) or own[word].place
@@ -135,6 +145,7 @@ def _indicators(fact: DeclaredFact) -> Iterator[Indicator]:
         by_looking=fact.found_by_looking,
         shown_by=EVIDENCE if fact.to_be_shown else None,
         ends=fact.ends,
+        in_force=fact.in_force,
     )
     cell = standing(figure, fact.place)
     yield cell

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.operands import MEASURES
+from engine.rulebook.compile.part_versions import force_read
 from engine.rulebook.compile.selections import SelectionReader, Surroundings
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.indicators import (
@@ -116,7 +117,8 @@ class SetReader:
         if definition.over_units not in (None, usual, NO_TOTAL):
             place = definition.spot("over_units")
             self.faulting.add("R145", place, found=definition.over_units, usual=usual)
-        result: Indicator = settled(replace(read, over_units=definition.over_units or usual))
+        force = force_read(definition.in_force, self.faulting)
+        result: Indicator = settled(replace(read, over_units=definition.over_units or usual, in_force=force))
         return result
 
     def report(self, code: str, word: str, **params: object) -> None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from engine.rulebook.kinds.in_force import within
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import ParameterRef, parameters_in
-from engine.rulebook.model.indicators import IndicatorSet
+from engine.rulebook.model.indicators import Indicator, IndicatorSet
 from engine.rulebook.model.points import Lines
-from engine.rulebook.model.rulebook import Criterion, Rulebook
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Sign
 from engine.rulebook.text.places import Place
 
 if TYPE_CHECKING:  # who only asks where a parameter is used loads no shapes of rule files
     from engine.rulebook.compile.ledger import Faulting
+
+
+Dated = Criterion | Gate | Band | Sign | Indicator
 
 
 def check_parameter_dates(
@@ -22,27 +26,25 @@ def check_parameter_dates(
     parameters: Mapping[str, Parameter],
     faulting: Faulting,
 ) -> None:
-    """Report each parameter used by a rulebook, or by its indicators, that begins after the rulebook does."""
+    """Report each parameter that begins after what uses it does: a part of a rulebook, or an indicator."""
     seen: set[tuple[Place, str]] = set()
-    for place, name in (*_of_rulebook(rulebook), *_of_indicators(sets.get(rulebook.subject))):
+    for part, name in (*_of_rulebook(rulebook), *_of_indicators(sets.get(rulebook.subject))):
         found = parameters.get(name)
-        if found is None or (place, name) in seen:
+        if found is None or (part.place, name) in seen:
             continue
-        seen.add((place, name))
+        seen.add((part.place, name))
         first = found.values[0].from_
-        if first > rulebook.in_force_from:
-            faulting.add("R309", found.values[0].place, name=name, day=first, start=rulebook.in_force_from)
+        start, until = within(part.in_force, rulebook.in_force_from, rulebook.in_force_until)
+        if first > start and (until is None or start <= until):
+            faulting.add("R309", found.values[0].place, name=name, day=first, start=start)
 
 
-def _of_rulebook(rulebook: Rulebook) -> Iterator[tuple[Place, str]]:
+def _of_rulebook(rulebook: Rulebook) -> Iterator[tuple[Dated, str]]:
     for criterion in rulebook.criteria:
-        yield from ((criterion.place, name) for name in parameters_of(criterion))
-    for gate in rulebook.gates:
-        yield from ((gate.place, name) for name in parameters_in(gate.when))
-    for band in rulebook.bands:
-        yield from ((band.place, name) for name in parameters_in(band.when))
-    for sign in rulebook.signs:
-        yield from ((sign.place, name) for name in parameters_in(sign.when))
+        yield from ((criterion, name) for name in parameters_of(criterion))
+    tested: tuple[Gate | Band | Sign, ...] = (*rulebook.gates, *rulebook.bands, *rulebook.signs)
+    for part in tested:
+        yield from ((part, name) for name in parameters_in(part.when))
 
 
 def parameters_of(criterion: Criterion) -> tuple[str, ...]:
@@ -55,6 +57,6 @@ def parameters_of(criterion: Criterion) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _of_indicators(found: IndicatorSet | None) -> Iterator[tuple[Place, str]]:
+def _of_indicators(found: IndicatorSet | None) -> Iterator[tuple[Dated, str]]:
     for indicator in found.indicators.values() if found else ():
-        yield from ((indicator.place, name) for name in indicator.parameters)
+        yield from ((indicator, name) for name in indicator.parameters)

@@ -4,16 +4,15 @@ one."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.kinds.in_force import Force, PartForce
-from engine.rulebook.model.editions import Dated, holds_on
+from engine.rulebook.kinds.in_force import ALWAYS, ONE_DAY, Force, PartForce, holds_on
+from engine.rulebook.model.editions import Dated
 from engine.rulebook.text.places import Place, place_of
 
 PartT = TypeVar("PartT", bound=Dated)
-ONE_DAY = timedelta(days=1)
 
 
 def meet(a: Force, b: Force) -> date | None:
@@ -21,6 +20,15 @@ def meet(a: Force, b: Force) -> date | None:
     first = max(a[0] or date.min, b[0] or date.min)
     last = min(a[1] or date.max, b[1] or date.max)
     return first if first <= last else None
+
+
+def force_read(written: PartForce | Force | None, faulting: Faulting) -> Force:
+    """Return the days in force of a part as its file says them; report one that ends before it begins."""
+    if not isinstance(written, PartForce):
+        return ALWAYS
+    if written.from_ and written.until and written.until < written.from_:
+        faulting.add("R308", written.spot("until"), start=written.from_, until=written.until)
+    return written.from_, written.until
 
 
 class Versions:
@@ -34,10 +42,8 @@ class Versions:
     def force(self, id_: str, said: PartForce | Force | None, kind: str) -> Force:
         """Return the days in force of a part; report one that ends before it begins, or meets another of its
         id."""
-        force: Force = (said.from_, said.until) if isinstance(said, PartForce) else (None, None)
+        force = force_read(said, self.faulting)
         self.faulting.named(id_)
-        if isinstance(said, PartForce) and force[0] and force[1] and force[1] < force[0]:
-            self.faulting.add("R308", said.spot("until"), start=force[0], until=force[1])
         ids = f"{'band' if kind == 'band' else 'part'} {id_}"
         for other, there, place in self._read.get(ids, []):
             day = meet(force, there)

@@ -188,7 +188,7 @@ def _said(value: Any) -> str:
 
 
 def _indicator(indicator: Indicator) -> Mapping[str, Any]:
-    named = ("name", "title", "unit", "over_units")
+    named = ("name", "title", "unit", "over_units", "in_force")
     said = {"operation": indicator, **{name: getattr(indicator, name) for name in named}}
     return _named("Indicator", said)
 

@@ -31,6 +31,12 @@ KEYS: Mapping[str, Meaning] = {
         "{activities: {at_least: 4}}",
     ),
     "reason": ("Vì sao", "Lý do của con số này, để người xem xét đọc.", "{vi: Sổ đăng ký, en: Register}"),
+    "in_force": (
+        "Hiệu lực của chỉ số",
+        "Chỉ tính cho các kỳ kết thúc trong khoảng này, ngoài ra là chưa biết; bỏ trống: mọi kỳ. Ngưỡng mà"
+        " chỉ số dùng không cần giá trị cho những ngày khác.",
+        "{from: 2022-01-01}",
+    ),
     "over_units": (
         "Cộng nhiều đơn vị",
         (

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Annotated, Literal
 
 from engine.rulebook.kinds.declared import Named
-from engine.rulebook.kinds.in_force import InForce
+from engine.rulebook.kinds.in_force import InForce, PartInForce, holds_on, in_force
 from engine.rulebook.kinds.words import (
     ByName,
     MonthDay,
@@ -96,6 +96,10 @@ class DeclaredFact(
     at_least: Number | None = key("Điểm thấp nhất", "Chỉ với asks: points; bỏ trống là 0.", "0", default=None)
     at_most: Number | None = key("Điểm cao nhất", "Chỉ với asks: points, phải ghi.", "10", default=None)
 
+    in_force: PartInForce = in_force(
+        "Chỉ phải khai cho những năm kết thúc trong khoảng này; bỏ trống: theo in_force của tệp."
+    )
+
     @property
     def title(self) -> dict[str, str]:
         return {"vi": self.vi, "en": self.vi if self.en is None else self.en}
@@ -163,6 +167,10 @@ class DeclaredFile(
 
     def asked_on(self, day: date) -> bool:
         return self.in_force.holds_on(day)
+
+    def facts_on(self, day: date) -> tuple[DeclaredFact, ...]:
+        """Return the facts asked for on a day the file is in force."""
+        return tuple(fact for fact in self.facts.values() if holds_on(fact, day))
 
     def days_of(self, year: int) -> tuple[date, date]:
         """Return the first and the last day a year's facts are about."""

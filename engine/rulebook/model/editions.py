@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import Any, Protocol, TypeVar
 
+from engine.rulebook.kinds.in_force import ALWAYS, ONE_DAY, holds_on
 from engine.rulebook.model.rulebook import Rulebook, Rules
 
 
@@ -19,15 +20,7 @@ class Dated(Protocol):
 
 
 PartT = TypeVar("PartT", bound=Dated)
-ONE_DAY = timedelta(days=1)
-ALWAYS: tuple[date | None, date | None] = (None, None)
 PART_FIELDS = ("criteria", "gates", "bands", "streaks", "signs")  # of a rulebook; each part may be dated
-
-
-def holds_on(part: Dated, day: date) -> bool:
-    """Tell whether a part is in force on a day; an end that is not said is open."""
-    start, until = part.in_force
-    return (start is None or start <= day) and (until is None or day <= until)
 
 
 def parts_of_rulebook(book: Rulebook) -> tuple[Dated, ...]:

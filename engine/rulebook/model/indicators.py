@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
+from engine.rulebook.kinds.in_force import ALWAYS, PartInForce
 from engine.rulebook.kinds.words import ByName, Name, OneOf, Part, derived, key, keys_of
 from engine.rulebook.model.conditions import Condition, ParameterRef, facts_in, parameters_in
 from engine.rulebook.model.types import NUMBER, YES_NO, FactType
@@ -93,7 +94,8 @@ class Indicator(Part):
     """One figure of a subject's period: the base of all operations.
 
     `over_units` says what the figure of several units together is: SUM of theirs, SHARE (of their sums),
-    COUNT_YES (how many say yes), or NO_TOTAL.
+    COUNT_YES (how many say yes), or NO_TOTAL. Where it is not in force on the last day of a period it is
+    unknown.
     """
 
     operation: ClassVar[str] = ""  # the key that names it
@@ -112,6 +114,7 @@ class Indicator(Part):
     en: Name | None = None
     unit: Name | None = None
     over_units: OverUnits | None = None
+    in_force: PartInForce = ALWAYS
 
     def __init_subclass__(
         cls, means: tuple[str, str, str] | None = None, operation: str = "", **more: Any

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from engine.rulebook.kinds.actions import ListedAction
 from engine.rulebook.kinds.declared import Named
 from engine.rulebook.kinds.documents import Document
-from engine.rulebook.kinds.in_force import InForce, PartInForce
+from engine.rulebook.kinds.in_force import InForce, PartInForce, holds_on, in_force
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.purposes import FieldUse, Purpose
 from engine.rulebook.kinds.reports import ReportOutline
@@ -79,14 +79,9 @@ _PLAN = "{random_share: 20, strata_share: 50, cites: [minh-hoa]}"
 Tested = Annotated[Condition | None, WrittenAs(Test | None)]
 
 
-def _in_force() -> Any:
-    return key(
-        "Hiệu lực của phần này",
-        "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày"
-        " sau.",
-        "{from: 2021-01-01}",
-        default=(None, None),
-    )
+PART_DAYS = (
+    "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau."
+)
 
 
 class Criterion(
@@ -154,7 +149,7 @@ class Criterion(
         default_factory=dict,
     )
     paired_with: Several[Name] = paired_with()
-    in_force: PartInForce = _in_force()
+    in_force: PartInForce = in_force(PART_DAYS)
 
     @property
     def maximum(self) -> Fraction:
@@ -260,7 +255,7 @@ class Gate(
         "Đặt hạng", "Khi điều kiện khống chế đúng thì là hạng này.", "khong_xep_loai", default=None
     )
     paired_with: Several[Name] = paired_with()
-    in_force: PartInForce = _in_force()
+    in_force: PartInForce = in_force(PART_DAYS)
 
 
 class Band(
@@ -300,7 +295,7 @@ class Band(
         "Chỉ do điều kiện khống chế đặt", "yes: không đạt được bằng điểm.", "yes", default=False
     )
     paired_with: Several[Name] = paired_with()
-    in_force: PartInForce = _in_force()
+    in_force: PartInForce = in_force(PART_DAYS)
     from_parameter: str | None = derived(default=None)
 
     @property
@@ -322,7 +317,7 @@ class Streak(Part, means=("Một chuỗi năm", "Hạng nào, bao nhiêu năm li
     )
     years: Whole = key("Số năm liền", "1 đến 10.", "3")
     missing_year: Literal["breaks"] = key("Năm thiếu kết quả", "breaks: chuỗi đứt.", "breaks")
-    in_force: PartInForce = _in_force()
+    in_force: PartInForce = in_force(PART_DAYS)
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -346,7 +341,7 @@ class Sign(Part, means=("Một dấu hiệu", "Có, không, hoặc chưa biết;
     )
     years: Whole = key("Số năm liền", "Phải đúng bao nhiêu năm liền; bỏ trống: một.", "3", default=1)
     paired_with: Several[Name] = paired_with()
-    in_force: PartInForce = _in_force()
+    in_force: PartInForce = in_force(PART_DAYS)
 
 
 class PlanShares(
@@ -591,13 +586,13 @@ class Rules:
         return tuple(d for d in self.declarations.values() if d.name in about and d.asked_on(day))
 
     def asked_indicators(self, kind: str, day: date) -> Mapping[str, Indicator]:
-        """Return the indicators of a kind of subject, of what papers ask only what must be declared on a
-        day."""
+        """Return the indicators of a kind of subject in force on a day, of what papers ask only what must be
+        declared then."""
         declared = {declaration.name for declaration in self.declared_on(day)}
         found: dict[str, Indicator] = {}
         for name, one in self.indicator_sets.items():
             if one.subject == kind and (one.beside is None or name in declared):
-                found |= one.indicators
+                found |= {n: i for n, i in one.indicators.items() if holds_on(i, day)}
         return found
 
     targets: tuple[Assignment, ...] = ()  # in the file's order; empty where there is no rules/targets.yaml

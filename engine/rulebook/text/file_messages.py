@@ -233,9 +233,10 @@ R306 owed_from phải là một năm hoặc none. Viết ví dụ 2018.
 en   owed_from is a year or none. Write for instance 2018.
 R308 ngày kết thúc {until} trước ngày bắt đầu {start}. Sửa một trong hai.
 en   it ends on {until}, before it begins on {start}. Fix one.
-R309 tham số '{name}' bắt đầu ngày {day}, sau khi bộ tiêu chí có hiệu lực ({start}). Thêm giá trị cho thời
-     gian trước đó.
-en   parameter '{name}' begins on {day}, after the rulebook ({start}). Add a value for the time before.
+R309 tham số '{name}' bắt đầu ngày {day}, sau khi phần dùng nó có hiệu lực ({start}). Thêm giá trị cho thời
+     gian trước đó, hoặc ghi in_force cho phần ấy.
+en   parameter '{name}' begins on {day}, after what uses it ({start}). Add a value for the time before, or
+     give that part in_force.
 R310 các phần của kỳ '{name}' không nối tiếp nhau: phần {n} bắt đầu {start}, phải là {wanted}. Sửa start,
      hoặc end của phần trước.
 en   the parts of period '{name}' do not follow each other: part {n} begins on {start}, should be {wanted}.

@@ -185,10 +185,9 @@ P809 '{id}' có hiệu lực từ {day}, {far_vi} hơn {years} năm so với vă
 en   '{id}' is in force from {day}, more than {years} years {far} the {side} paper in documents.yaml
      ({known}): a slip in the year, most likely. Fix the day, or add the paper that is missing to
      documents.yaml.
-P810 '{id}' không bao giờ có hiệu lực: khoảng ngày của nó nằm ngoài khoảng ngày bộ tiêu chí '{name}' có hiệu
-     lực. Sửa in_force, hoặc xóa.
-en   '{id}' is never in force: its days lie outside those of the rulebook '{name}'. Fix in_force, or delete
-     it.
+P810 '{id}' không bao giờ có hiệu lực: khoảng ngày của nó nằm ngoài khoảng ngày '{name}' có hiệu lực. Sửa
+     in_force, hoặc xóa.
+en   '{id}' is never in force: its days lie outside those of '{name}'. Fix in_force, or delete it.
 P812 chỉ tiêu '{name}' năm {year} ({asked}) không bao giờ đạt được: {end_vi} {end}. Sửa số theo văn bản giao.
 en   target '{name}' of {year} ({asked}) can't be reached: {end_en} {end}. Fix the number by the paper that
      assigns it.
