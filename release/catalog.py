@@ -30,7 +30,7 @@ SOURCE = LOCALE / "en" / "LC_MESSAGES" / f"{DOMAIN}.po"
 TEXT_AT = {  # the argument of a call that is a text of the catalog
     **dict.fromkeys(("_", "gettext", "gettext_noop", "gettext_lazy", "LazyText", "Texts", "WrongUse"), 0),
     **dict.fromkeys(("say", "note", "paragraph", "progress"), 0),
-    **dict.fromkeys(("pgettext", "pgettext_noop", "Stop"), 1),
+    **dict.fromkeys(("pgettext", "pgettext_noop", "Stop", "day_needed"), 1),
 }
 NOISE = re.compile(rb"(?m)^(#, python-[a-z-]+|\"(Project|Report|PO-Rev|Last-T|Language-T|Generated).*)\n")
 Found = tuple[str, str | None, bool]  # text, context, whether it counts something

@@ -21,6 +21,6 @@ def check_deploy(here: Here, out: Output) -> int:
     found = tuple(points())
     for point in found:
         mark = "✓" if point.good else "!"
-        out.say(f"{mark} {point.vi}", f"{mark} {point.en}")
-    out.json([{"good": p.good, "message": p.en if out.lang == "en" else p.vi} for p in found])
+        out.say(f"{mark} {point.text}")
+    out.json([{"good": p.good, "message": p.text} for p in found])
     return DONE if all(p.good for p in found) else TO_LOOK_AT

@@ -10,15 +10,19 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from desk.base.language import LANGUAGES, LazyText, in_language
+
 MAX_FILES, MAX_BYTES = 40, 50 * 2**20
 STRANGER, FORM = 2**20, 3 * 2**20  # bytes of who has not signed in; of a form without files
 SENT = MAX_BYTES + 2**20  # files sent in, and what stands around them
 FILES_AT = "send_returns"  # the one address that takes files
-TOO_MUCH = (
-    f"Gửi quá nhiều một lúc. Mỗi lần không quá {MAX_FILES} tệp, {MAX_BYTES // 2**20} MB; biểu không kèm tệp"
-    f" không quá {FORM // 2**20} MB. Chưa nhận gì; đăng nhập, chia ra gửi nhiều lần.",
-    f"Too much at once. At most {MAX_FILES} files and {MAX_BYTES // 2**20} MB at a time, {FORM // 2**20} MB"
-    " for a form without files. Nothing was taken; sign in, and send it in parts.",
+TOO_MUCH = LazyText(
+    "Gửi quá nhiều một lúc. Mỗi lần không quá %(files)s tệp, %(all)s MB; biểu không kèm tệp không quá"
+    " %(form)s MB."
+    " Chưa nhận gì; đăng nhập, chia ra gửi nhiều lần.",
+    files=MAX_FILES,
+    all=MAX_BYTES // 2**20,
+    form=FORM // 2**20,
 )
 PAGE = (
     '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Chưa nhận</title>'
@@ -50,4 +54,8 @@ def _most(request: HttpRequest) -> int:
 
 def too_much() -> HttpResponse:
     """Answer in both languages, without looking at what was sent."""
-    return HttpResponse(PAGE.format(*TOO_MUCH), status=413)
+    return HttpResponse(too_much_page(), status=413)
+
+
+def too_much_page() -> str:
+    return PAGE.format(*(in_language(lang, TOO_MUCH) for lang in LANGUAGES))

@@ -9,13 +9,13 @@ from typing import Any
 from waitress.parser import HTTPRequestParser
 from waitress.utilities import RequestEntityTooLarge
 
-from desk.web.bodies import PAGE, SENT, STRANGER, TOO_MUCH
+from desk.web.bodies import SENT, STRANGER, too_much_page
 
 
 class _TooLarge(RequestEntityTooLarge):
     def to_response(self, ident: object = None) -> tuple[str, list[tuple[str, str]], bytes]:
         headers = [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store")]
-        return f"{self.code} {self.reason}", headers, PAGE.format(*TOO_MUCH).encode()
+        return f"{self.code} {self.reason}", headers, too_much_page().encode()
 
 
 class BoundedParser(HTTPRequestParser):

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.checks import run_checks
 
+from desk.base.language import gettext
 from desk.web.accounts.demo_people import PEOPLE
 from desk.web.accounts.models import Account
 from desk.web.accounts.record import in_force
@@ -28,8 +29,7 @@ https."""
 @dataclass(frozen=True, slots=True)
 class DeploymentCheck:
     good: bool
-    vi: str
-    en: str
+    text: str
 
 
 def points() -> Iterator[DeploymentCheck]:
@@ -39,67 +39,35 @@ def points() -> Iterator[DeploymentCheck]:
     yield from about_files()
     for message in run_checks(include_deployment_checks=True):
         if message.id not in NOT_OURS and (message.id not in FOR_A_PROXY or settings.BEHIND_TLS):
-            yield DeploymentCheck(
-                False, f"Django {message.id}: {message.msg}", f"Django {message.id}: {message.msg}"
-            )
+            yield DeploymentCheck(False, f"Django {message.id}: {message.msg}")
 
 
 def _about_tls() -> Iterator[DeploymentCheck]:
-    yield DeploymentCheck(
-        settings.BEHIND_TLS,
-        (
-            "Có TLS ở trước."
-            if settings.BEHIND_TLS
-            else (
+    if settings.BEHIND_TLS:
+        yield DeploymentCheck(True, gettext("Có TLS ở trước."))
+    else:
+        yield DeploymentCheck(
+            False,
+            gettext(
                 "Chưa đặt LANHMANH_TLS=1: chỉ nên mở trên chính máy này. Mẫu Caddy, nginx, systemd:"
                 " docs/deploy/."
-            )
-        ),
-        (
-            "TLS stands before it."
-            if settings.BEHIND_TLS
-            else (
-                "LANHMANH_TLS=1 is not set: open it on this machine only. See docs/deploy/ for Caddy, nginx"
-                " and systemd."
-            )
-        ),
-    )
+            ),
+        )
     own = [host for host in settings.ALLOWED_HOSTS if host not in ("127.0.0.1", "localhost", "[::1]")]
-    wild = "*" in own
-    good = not wild and (bool(own) or not settings.BEHIND_TLS)
-    yield DeploymentCheck(
-        good,
-        "Tên máy được nhận: "
-        + ", ".join(settings.ALLOWED_HOSTS)
-        + ("." if good else "; đặt LANHMANH_HOSTS là tên miền thật, không dùng *."),
-        "Hosts answered for: "
-        + ", ".join(settings.ALLOWED_HOSTS)
-        + ("." if good else "; set LANHMANH_HOSTS to the real name, never *."),
-    )
+    good = "*" not in own and (bool(own) or not settings.BEHIND_TLS)
+    out = "" if good else gettext("; đặt LANHMANH_HOSTS là tên miền thật, không dùng *")
+    hosts = ", ".join(settings.ALLOWED_HOSTS)
+    yield DeploymentCheck(good, gettext("Tên máy được nhận: %(hosts)s%(out)s.", hosts=hosts, out=out))
 
 
 def _about_accounts() -> Iterator[DeploymentCheck]:
     n = sum(map(in_force, Account.objects.filter(role=ADMINISTRATOR, is_active=True)))
-    yield DeploymentCheck(
-        n > 0,
-        f"{n} quản trị." if n else "Chưa có quản trị; chạy lanhmanh serve trong cửa sổ dòng lệnh.",
-        f"{n} administrators." if n else "No administrator yet; run lanhmanh serve in a terminal.",
-    )
+    none = gettext("Chưa có quản trị; chạy lanhmanh serve trong cửa sổ dòng lệnh.")
+    yield DeploymentCheck(n > 0, gettext("%(n)s quản trị.", n=n) if n else none)
     invented = {person.username for person in PEOPLE}
     left = [a.username for a in Account.objects.filter(username__in=invented, is_active=True)]
-    yield DeploymentCheck(
-        not left,
-        (
-            "Không có tài khoản của ví dụ."
-            if not left
-            else f"Còn tài khoản của ví dụ ({', '.join(left)}); khóa ở trang Người dùng."
-        ),
-        (
-            "No account of the example."
-            if not left
-            else f"Accounts of the example are left ({', '.join(left)}); close them on the page Accounts."
-        ),
-    )
+    text = gettext("Còn tài khoản của ví dụ (%(left)s); khóa ở trang Người dùng.", left=", ".join(left))
+    yield DeploymentCheck(not left, text if left else gettext("Không có tài khoản của ví dụ."))
 
 
 def about_files() -> Iterator[DeploymentCheck]:
@@ -108,15 +76,11 @@ def about_files() -> Iterator[DeploymentCheck]:
     for path in (made.key, made.key.with_name(f"{made.key.stem}.web-secret")):
         if path.exists():
             good = not path.stat().st_mode & 0o077
-            yield DeploymentCheck(
-                good,
-                f"{path}: {'chỉ chủ đọc được' if good else 'người khác đọc được; chmod 600'}.",
-                f"{path}: {'read by its owner only' if good else 'others can read it; chmod 600'}.",
-            )
+            readers = gettext("chỉ chủ đọc được") if good else gettext("người khác đọc được; chmod 600")
+            yield DeploymentCheck(good, f"{path}: {readers}.")
     free = shutil.disk_usage(Path(settings.WORKSPACE)).free
-    gb = number_words(Fraction(free, 2**30), 1)
+    out = "" if free > ROOM else gettext(" Dọn đĩa trước khi mở.")
+    gigabytes = number_words(Fraction(free, 2**30), 1)
     yield DeploymentCheck(
-        free > ROOM,
-        f"Còn {gb} GB trống." + ("" if free > ROOM else " Dọn đĩa trước khi mở."),
-        f"{gb} GB free." + ("" if free > ROOM else " Make room first."),
+        free > ROOM, gettext("Còn %(gigabytes)s GB trống.%(out)s", gigabytes=gigabytes, out=out)
     )

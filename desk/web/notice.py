@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desk.base.language import language
 from desk.runs.since_announced import since_words
 from desk.runs.year import Year
 from desk.web.shelf import announcements_of_period, locked_today
@@ -27,12 +28,12 @@ class PageNotice:
     announced: Announced | None = None
 
 
-def notice_of(year: Year, lang: str, *books: str, failed: Iterable[str] = ()) -> PageNotice | None:
+def notice_of(year: Year, *books: str, failed: Iterable[str] = ()) -> PageNotice | None:
     """Return the notice, with the offices on whose returns the run `failed`; None once the rulebooks are
     adopted, the period is locked, and nothing was announced."""
     mark = marks_of([year.rules.rulebooks[book] for book in books])
     open_ = not year.run.manifest["locked"]
-    differs = " ".join(since_words(one, lang) for one in year.since_announced)
+    differs = " ".join(since_words(one, language()) for one in year.since_announced)
     failing = failed_words(failed, year.name)
     announced = next((one for one in announcements_of_period(year.period) if one.rulebook in books), None)
     known = mark or open_ or differs or failing or announced

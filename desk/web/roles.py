@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from desk.base.language import gettext, gettext_noop
+
 EVALUATION: Final = "evaluation"
 POLICY: Final = "policy"
 INVESTIGATOR: Final = "investigator"
@@ -13,15 +15,15 @@ COMMUNE: Final = "commune"
 
 ROLES: Final = (EVALUATION, POLICY, INVESTIGATOR, AUDITOR, ADMINISTRATOR, COMMUNE)
 TITLES: Final = {
-    EVALUATION: ("Chuyên viên đánh giá", "Evaluation officer"),
-    POLICY: ("Chuyên viên chính sách", "Policy officer"),
-    INVESTIGATOR: ("Cán bộ xác minh", "Investigator"),
-    AUDITOR: ("Thanh tra", "Auditor"),
-    ADMINISTRATOR: ("Quản trị", "Administrator"),
-    COMMUNE: ("Cán bộ xã", "Commune officer"),
+    EVALUATION: gettext_noop("Chuyên viên đánh giá"),
+    POLICY: gettext_noop("Chuyên viên chính sách"),
+    INVESTIGATOR: gettext_noop("Cán bộ xác minh"),
+    AUDITOR: gettext_noop("Thanh tra"),
+    ADMINISTRATOR: gettext_noop("Quản trị"),
+    COMMUNE: gettext_noop("Cán bộ xã"),
 }
 EVERYONE: Final = frozenset(ROLES)
 
 
-def title_of(role: str, lang: str) -> str:
-    return TITLES[role][lang == "en"]
+def title_of(role: str) -> str:
+    return gettext(TITLES[role])

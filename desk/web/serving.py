@@ -166,7 +166,7 @@ def administrator_made(username: str, password: str) -> None:
         raise WrongUse("%(said)s", said=said) from None
     record = rights_today().named(username)
     if record is None:
-        account_made(username, password, ADMINISTRATOR, "", shown_as=title_of(ADMINISTRATOR, "vi"))
+        account_made(username, password, ADMINISTRATOR, "", shown_as=title_of(ADMINISTRATOR))
         return
     if record.role != ADMINISTRATOR:
         raise WrongUse("'%(username)s' là tài khoản vai trò khác. Chọn tên khác.", username=username)

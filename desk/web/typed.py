@@ -29,11 +29,11 @@ def day_typed(text: str) -> date | None:
         ) from None
 
 
-def day_needed(text: str, vi: str, en: str) -> date:
+def day_needed(text: str, missing: str) -> date:
     """Return the day; raises Stop with the words given where none was typed."""
     found = day_typed(text)
     if found is None:
-        raise WrongUse(vi, en)
+        raise WrongUse(missing)
     return found
 
 

@@ -19,7 +19,7 @@ class DemoPerson:
 
     @property
     def title(self) -> str:
-        return title_of(self.role, "vi")
+        return title_of(self.role)
 
 
 PEOPLE = (

@@ -51,7 +51,7 @@ class Account(AbstractBaseUser):
 
     @property
     def role_title(self) -> str:
-        return title_of(str(self.role), str(self.lang))
+        return title_of(str(self.role))
 
     def sees(self, code: str) -> bool:
         """Tell whether this account may see a unit: a commune's its own, every other all."""

@@ -39,8 +39,8 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, made: Account | None = None, password: str = "") -> HttpResponse:
-    lang, rules = request.user.lang, rules_by_name()
-    titles = [(role, title_of(role, lang)) for role in ROLES]
+    rules = rules_by_name()
+    titles = [(role, title_of(role)) for role in ROLES]
     matrix = [(title, [_seen(role, p) for p in SHOWN if p in rules]) for role, title in titles]
     told = {
         "accounts": [(one, _state(one)) for one in Account.objects.order_by("role", "username")],
@@ -93,7 +93,7 @@ def made(request: HttpRequest) -> HttpResponse:
         request.user.username,
         unit=unit,
         office=post.get("office", "").strip()[:120],
-        shown_as=post.get("shown_as", "").strip()[:120] or title_of(role, "vi"),
+        shown_as=post.get("shown_as", "").strip()[:120] or title_of(role),
         must_change=True,
         outside=outside,
         person=_person(post.get("person", "")),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desk.base.language import gettext, language
 from desk.office.appraising_one import Words, may_appraise
 from desk.runs.year import Year
 from desk.web.jobs.jobs import looked_at
@@ -55,7 +56,6 @@ def form_of(
     found = next((c for c in book.criteria if c.id == criterion), None) if book else None
     if book is None or found is None or user.role != EVALUATION:
         return None
-    lang = str(user.lang)
     mine = [
         j
         for j in appraisals_today(year.period)
@@ -80,38 +80,29 @@ def form_of(
     ).first()
     return Form(
         criterion,
-        found.title[lang],
+        found.title[language()],
         number_words(found.maximum),
         told,
-        _hindrance(user, year, {j.appraisal.office for j in mine})[lang == "en"],
+        _hindrance(user, year, {j.appraisal.office for j in mine}),
         said,
-        {name: words[lang == "en"] for name, words in faults.items()},
+        {name: words[language() == "en"] for name, words in faults.items()},
         job and looked_at(job),
     )
 
 
-def _hindrance(user: Any, year: Year, offices: set[str]) -> Words:
+def _hindrance(user: Any, year: Year, offices: set[str]) -> str:
     if not may_appraise(user.office):
-        names = ", ".join(OTHER_OFFICES)
-        return (
-            (
-                f"Chỉ tài khoản của cơ quan thẩm định ({names}) ghi được. Cơ quan của tài khoản này:"
-                f" {user.office or 'chưa ghi'}."
-            ),
-            (
-                f"Only accounts of an appraising office ({names}) write here. This account's office:"
-                f" {user.office or 'none'}."
-            ),
+        names, own = ", ".join(OTHER_OFFICES), user.office or gettext("chưa ghi")
+        return gettext(
+            "Chỉ tài khoản của cơ quan thẩm định (%(names)s) ghi được. Cơ quan của tài khoản này: %(own)s.",
+            names=names,
+            own=own,
         )
     if offices - {user.office}:
         other = ", ".join(sorted(offices - {user.office}))
-        return (
-            f"{other} đã thẩm định tiêu chí này; hai cơ quan không cùng thẩm định một tiêu chí.",
-            f"{other} appraised this criterion; two offices do not appraise one.",
+        return gettext(
+            "%(other)s đã thẩm định tiêu chí này; hai cơ quan không cùng thẩm định một tiêu chí.", other=other
         )
     if lock_on(locks_of(workspace(), rules_today()), year.period):
-        return (
-            "Kỳ đã khóa sổ; mở lại có lý do ở trang Lần chạy rồi mới sửa được.",
-            "The period is locked; open it again for a reason on the page Runs first.",
-        )
-    return "", ""
+        return gettext("Kỳ đã khóa sổ; mở lại có lý do ở trang Lần chạy rồi mới sửa được.")
+    return ""

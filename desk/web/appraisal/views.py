@@ -44,11 +44,11 @@ def appraisal(request: HttpRequest, year: int) -> HttpResponse:
     run, labels = year_of(year), criterion_labels(rows)
     waiting = [row for row in rows if not row.confirmed]
     told = {
-        "lines": [_line(row, labels[row.appraisal], period, user.lang) for row in rows],
+        "lines": [_line(row, labels[row.appraisal], period) for row in rows],
         "waiting": len(waiting),
         "own": sum(row.appraisal.office == user.office for row in waiting),
         "confirms": user.role == EVALUATION,
-        "notice": notice_of(run, user.lang, run.communes.name) if run else None,
+        "notice": notice_of(run, run.communes.name) if run else None,
     }
     return render(request, "appraisal/appraisal.html", told)
 
@@ -71,7 +71,7 @@ def _period(year: int) -> Period:
     return found
 
 
-def _line(row: AppraisedCriterion, label: str, period: Period, lang: str) -> AppraisalLine:
+def _line(row: AppraisedCriterion, label: str, period: Period) -> AppraisalLine:
     one, source = row.appraisal, row.record.source
     unit = units_today().get(one.unit, period.end)
     return AppraisalLine(

@@ -39,7 +39,7 @@ def compare(request: HttpRequest, year: int) -> HttpResponse:
     if what == RUNS:
         sides = [found_run(side, workspace().folder).id for side in sides]
     elif what == DAYS:
-        sides = [day_needed(side, "Cần hai ngày.", "Two days are needed.").isoformat() for side in sides]
+        sides = [day_needed(side, "Cần hai ngày.").isoformat() for side in sides]
     if what not in (RUNS, DAYS) or len(set(sides)) < 2:
         raise WrongUse("Chọn hai bên khác nhau để so.")
     asked(

@@ -12,6 +12,7 @@ from desk.authoring.checking import checked_texts
 from desk.base.alone import alone
 from desk.base.faults import WrongUse
 from desk.base.files import write_text
+from desk.base.language import language
 from desk.web.drafting.models import Draft
 from desk.web.journal.entries import DESK
 from desk.web.shelf import workspace
@@ -79,19 +80,19 @@ def drafted(by: str) -> dict[str, str]:
     return {**texts_today(), **mine}
 
 
-def checked(texts: Mapping[str, str], lang: str, prove: bool) -> DraftChecked:
+def checked(texts: Mapping[str, str], prove: bool) -> DraftChecked:
     """Return every fault; where there is none and `prove` is asked for, what the proofs find."""
     found = checked_texts(texts, prove)
     rules = found.rules
     if rules is None:
-        return DraftChecked(tuple(_told(f, f.sentence(lang), True) for f in found.faults), None, False)
+        return DraftChecked(tuple(_told(f, f.sentence(language()), True) for f in found.faults), None, False)
     told = tuple(
         _told(
             f.fault,
             " ".join(line.strip() for line in finding_lines(f, rules, found.sources)[3:])
-            or f.fault.sentence(lang),
+            or f.fault.sentence(language()),
             f.serious,
-            f.fault.sentence(lang),
+            f.fault.sentence(language()),
         )
         for f in found.findings
     )
@@ -126,7 +127,7 @@ def proposal_of(by: str, reason: str) -> dict[str, Any]:
     if not mine:
         raise WrongUse("Bản nháp chưa đổi gì.")
     _refuse_moved((d.file, d.base) for d in mine)
-    if checked(drafted(by), "vi", prove=False).rules is None:
+    if checked(drafted(by), prove=False).rules is None:
         raise WrongUse("Bản nháp còn lỗi; sửa hết rồi đề nghị.")
     return {"reason": reason, "files": {d.file: {"base": d.base, "text": d.text} for d in mine}}
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from desk.authoring.comparison import compared_rules
 from desk.base.files import write_text
+from desk.base.language import speaking
 from desk.web.comparison.telling import told_of
 from desk.web.drafting.drafts import checked, drafted, texts_today
 from desk.web.jobs.outcomes import JobOutcome
@@ -34,7 +35,8 @@ def draft_compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int],
     outcome = told_of(found, lang)
     if waiting is None:
         return outcome
-    proved = [f"{one.file}:{one.line} {one.words}" for one in checked(texts, lang, prove=True).told]
+    with speaking(lang):
+        proved = [f"{one.file}:{one.line} {one.words}" for one in checked(texts, prove=True).told]
     return replace(outcome, result={**outcome.result, "findings": proved})
 
 

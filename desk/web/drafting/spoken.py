@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desk.base.language import language
 from desk.words.adoption_words import cites_words, grounds_of
 from desk.words.condition_words import Speaker
 from desk.words.rule_words import points_lines
@@ -21,7 +22,7 @@ class Spoken:
     cites: str
 
 
-def spoken(rules: Rules | None, file: str, day: date, lang: str) -> tuple[Spoken, ...]:
+def spoken(rules: Rules | None, file: str, day: date) -> tuple[Spoken, ...]:
     """Return each criterion that stands in a file with how it gives points on a day; nothing for faulty rules
     and other files."""
     if rules is None:
@@ -29,10 +30,10 @@ def spoken(rules: Rules | None, file: str, day: date, lang: str) -> tuple[Spoken
     found = (
         (book, one) for book in rules.rulebooks.values() for one in book.criteria if one.place.file == file
     )
-    return tuple(_spoken(rules, book, one, day, lang) for book, one in found)
+    return tuple(_spoken(rules, book, one, day) for book, one in found)
 
 
-def _spoken(rules: Rules, book: Rulebook, one: Criterion, day: date, lang: str) -> Spoken:
+def _spoken(rules: Rules, book: Rulebook, one: Criterion, day: date) -> Spoken:
     speaker = Speaker(rules_on(rules, day), book.subject, inside=True)
     cites = cites_words(grounds_of(one.cites, book, rules.documents, one.id), rules.documents)
-    return Spoken(one.id, one.title[lang], points_lines(one.points, speaker), cites)
+    return Spoken(one.id, one.title[language()], points_lines(one.points, speaker), cites)

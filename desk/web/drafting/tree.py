@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from desk.base.language import language
 from desk.web.drafting.drafts import FaultShown
 
 TITLE = re.compile(
@@ -30,27 +31,25 @@ class TreeFile:
     changed: bool
 
 
-def tree(
-    texts: Mapping[str, str], told: Collection[FaultShown], changed: Collection[str], lang: str
-) -> list[TreeFile]:
+def tree(texts: Mapping[str, str], told: Collection[FaultShown], changed: Collection[str]) -> list[TreeFile]:
     leaves = []
     for name, text in texts.items():
         folder, _, short = name.removeprefix("rules/").rpartition("/")
         faults = sum(one.file == name for one in told)
         leaves.append(
-            TreeFile(name, folder, short.removesuffix(".yaml"), about(text, lang), faults, name in changed)
+            TreeFile(name, folder, short.removesuffix(".yaml"), about(text), faults, name in changed)
         )
     return sorted(leaves, key=lambda leaf: (leaf.folder, leaf.short))
 
 
-def about(text: str, lang: str) -> str:
+def about(text: str) -> str:
     """Return what a rule file is about: the title of its group or rulebook, else how its first comment begins
     (Vietnamese only)."""
     head = "\n".join(text.split("\n")[:HEAD])
     title, comment = TITLE.search(head), COMMENT.search(head)
     if title and TITLED.search(head):
-        return (title[f"{lang}_"] or title[lang] or "").strip()
-    return _short(comment[1].strip()) if comment and lang == "vi" else ""
+        return (title[f"{language()}_"] or title[language()] or "").strip()
+    return _short(comment[1].strip()) if comment and language() == "vi" else ""
 
 
 def _short(words: str) -> str:

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
 from desk.base.faults import WrongUse
+from desk.base.language import language
 from desk.web.drafting import drafts
 from desk.web.drafting.drafts import (
     RULES,
@@ -41,12 +42,12 @@ def rules(request: HttpRequest) -> HttpResponse:
     writes = user.role == POLICY
     draft = draft_of(user.username, name) if writes else None
     every = drafted(user.username) if writes else texts
-    found = checked(every, user.lang, prove=False)
+    found = checked(every, prove=False)
     job = Job.objects.filter(kind="impact", by=user.username).first() if writes else None
     told = {
         "name": name,
         "path": name.split("/"),
-        "files": tree(every, found.told, _changed(user.username), user.lang),
+        "files": tree(every, found.told, _changed(user.username)),
         "draft": draft,
         "writes": writes,
         "text": draft.text if draft else texts[name],
@@ -56,7 +57,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "job": job and looked_at(job),
         "waiting": waiting_for(RULES, RULES),
         "years": years(),
-        "spoken": spoken(found.rules, name, date.today(), user.lang),
+        "spoken": spoken(found.rules, name, date.today()),
     }
     return render(request, "drafting/rules.html", told)
 
@@ -71,13 +72,13 @@ def check(request: HttpRequest) -> HttpResponse:
     post, user = request.POST, request.user
     name = post.get("file", "")
     draft = saved(user.username, name, post.get("text", ""))
-    found = checked(drafted(user.username), user.lang, prove=post.get("prove") == "1")
+    found = checked(drafted(user.username), prove=post.get("prove") == "1")
     told = {
         "checked": found,
         "name": name,
-        "lang": user.lang,
+        "lang": language(),
         "changes": changes_of(draft.base, draft.text),
-        "spoken": spoken(found.rules, name, date.today(), user.lang),
+        "spoken": spoken(found.rules, name, date.today()),
     }
     if "application/json" not in request.headers.get("Accept", ""):
         return redirect(f"/quy-tac/?tep={name}")
@@ -102,9 +103,9 @@ def impact(request: HttpRequest) -> HttpResponse:
     year = newest_run_year()
     if year is None:
         raise WrongUse("Chưa chấm năm nào nên không so được.")
-    if checked(drafted(request.user.username), "vi", prove=False).rules is None:
+    if checked(drafted(request.user.username), prove=False).rules is None:
         raise WrongUse("Bản nháp còn lỗi; sửa hết rồi xem ai đổi hạng.")
-    asked("impact", request.user.username, {"year": year, "lang": request.user.lang})
+    asked("impact", request.user.username, {"year": year, "lang": language()})
     return redirect("rules")
 
 
@@ -116,7 +117,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     found = proposed(RULES, RULES, request.user.username, content)
     year = newest_run_year()
     if year is not None:  # the second person reads who moves
-        what = {"year": year, "lang": request.user.lang, "proposal": found.pk}
+        what = {"year": year, "lang": language(), "proposal": found.pk}
         asked("impact", request.user.username, what)
     noted("rules_proposed", request.user, {"files": sorted(content["files"]), "reason": reason})
     return redirect("proposed_rules")

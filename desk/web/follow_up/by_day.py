@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desk.base.language import gettext, gettext_noop
 from desk.web.follow_up.lanes import FollowUp, WorkKind
 from engine.follow_up.conclusions import Conclusion
 
 SOON = timedelta(14)
 CHILD, LATE, NEXT, LATER, OPEN = "child", "late", "next", "later", "open"
 TITLES = {
-    CHILD: ("Bảo vệ trẻ em, làm ngay", "Children first, now"),
-    LATE: ("Quá hạn", "Overdue"),
-    NEXT: ("Trong 14 ngày", "Within 14 days"),
-    LATER: ("Sau đó", "Later"),
-    OPEN: ("Chưa rõ có phải làm", "May be due"),
+    CHILD: gettext_noop("Bảo vệ trẻ em, làm ngay"),
+    LATE: gettext_noop("Quá hạn"),
+    NEXT: gettext_noop("Trong 14 ngày"),
+    LATER: gettext_noop("Sau đó"),
+    OPEN: gettext_noop("Chưa rõ có phải làm"),
 }
 
 
@@ -34,9 +35,9 @@ def spans_of(found: FollowUp) -> Iterator[DueSpan]:
     held: dict[str, list[Conclusion]] = {}
     for one in (c for c in found.mine if c.kind == "action" and found.done_of(c) is None):
         held.setdefault(_span(found, one), []).append(one)
-    for id_, titles in TITLES.items():
+    for id_, title in TITLES.items():
         if mine := held.get(id_):
-            yield DueSpan(id_, titles[found.lang == "en"], len(mine), tuple(found.jobs(mine)))
+            yield DueSpan(id_, gettext(title), len(mine), tuple(found.jobs(mine)))
 
 
 def _span(found: FollowUp, one: Conclusion) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.base.faults import WrongUse
-from desk.base.language import gettext
+from desk.base.language import gettext, language
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
@@ -75,8 +75,8 @@ def name_of(work: Work) -> str:
 class FollowUp:
     """The conclusions of a year's run, of the units an account sees."""
 
-    def __init__(self, year: Year, lang: str, today: date, sees: Collection[str] | None = None) -> None:
-        self.lang, self.today = lang, today
+    def __init__(self, year: Year, today: date, sees: Collection[str] | None = None) -> None:
+        self.today = today
         kept = f"{FOLLOW_UP}.parquet" in year.run.manifest["files"]
         every = conclusions_in(year.run.table(FOLLOW_UP)) if kept else ()
         self.rules = {rule.id: rule for rule in year.rules.follow_up}
@@ -159,7 +159,14 @@ class FollowUp:
         if more > 0:
             about += gettext(" và %(more)s nơi khác", more=more)
         return WorkKind(
-            rule, self.rules[rule].title[self.lang], first.by, due, mark, len(same), about, bool(first.needs)
+            rule,
+            self.rules[rule].title[language()],
+            first.by,
+            due,
+            mark,
+            len(same),
+            about,
+            bool(first.needs),
         )
 
     def whys(self, rule: str) -> Iterator[ConclusionShown]:

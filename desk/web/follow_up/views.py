@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from desk.base.language import language
 from desk.office.papers.differing import differing_words
 from desk.reports.calendar_file import calendar_of
 from desk.runs.work_done import work_done, work_reopened
@@ -24,7 +25,7 @@ from desk.web.typed import day_needed
 
 
 def _of(request: HttpRequest, year: Year) -> FollowUp:
-    return FollowUp(year, request.user.lang, date.today())
+    return FollowUp(year, date.today())
 
 
 def follow_up(request: HttpRequest, year: int) -> HttpResponse:
@@ -34,7 +35,7 @@ def follow_up(request: HttpRequest, year: int) -> HttpResponse:
     ticks = request.user.role in (EVALUATION, INVESTIGATOR)
     told = {
         "board": found.board(),
-        "differs": differing_words(shown.since_announced, lang=request.user.lang),
+        "differs": differing_words(shown.since_announced, lang=language()),
         "rule": rule,
         "whys": (),
         "form": request.GET.get("dong", ""),
@@ -48,7 +49,7 @@ def follow_up(request: HttpRequest, year: int) -> HttpResponse:
             raise Http404
         whys = tuple(found.whys(rule))
         told |= {"whys": whys, "bulk": ticks and sum(bool(one.work) and one.done is None for one in whys)}
-        told |= {"title": found.rule(rule).title[request.user.lang]}
+        told |= {"title": found.rule(rule).title[language()]}
     return render(request, "follow_up/board.html", told)
 
 
@@ -60,7 +61,7 @@ def done(request: HttpRequest, year: int) -> HttpResponse:
         workspace(),
         works,
         post.get("record", ""),
-        day_needed(post.get("on", ""), "Cần ngày làm xong.", "Give the day it was done."),
+        day_needed(post.get("on", ""), "Cần ngày làm xong."),
         request.user.username,
         date.today(),
     )
@@ -94,14 +95,14 @@ def plan(request: HttpRequest, year: int) -> HttpResponse:
     it."""
     from desk.office.plan import plan_report
 
-    found, lang = asked_year(year), request.user.lang
+    found = asked_year(year)
     asked = request.GET.get("so", "40")
     capacity = min(int(asked), 400) if asked.isdigit() else 40
     book, planned = inspection_plan_of(found, capacity)
     opens = rules_by_name()["venue"].allows(request.user.role, "GET")
-    differs = differing_words(found.since_announced, lang=lang)
+    differs = differing_words(found.since_announced, lang=language())
     told = {
-        "report": plan_report(planned, found.rules, book, year + 1, found.name, lang, opens, differs),
+        "report": plan_report(planned, found.rules, book, year + 1, found.name, language(), opens, differs),
         "capacity": capacity,
         "number": len(planned),
         "next": year + 1,

@@ -56,7 +56,7 @@ class LogLine:
     def time(self) -> str:
         return self.at[11:16]
 
-    def when(self, lang: str) -> str:
+    def when(self) -> str:
         """Say day and time in words."""
         return f"{day_words(date.fromisoformat(self.day))} {self.time}".strip() if self.day else "–"
 
@@ -98,14 +98,14 @@ class LinesAsked:
         )
 
 
-def lines(asked: LinesAsked = LinesAsked(), lang: str = "vi") -> tuple[LogLine, ...]:
+def lines(asked: LinesAsked = LinesAsked()) -> tuple[LogLine, ...]:
     """Return the lines that fit, newest first: within a second in the order in which a log was written."""
-    found = (line for log in logs_of(workspace()) for line in _lines(log, lang))
+    found = (line for log in logs_of(workspace()) for line in _lines(log))
     fitting = (line for line in found if asked.fits(line))
     return tuple(sorted(fitting, key=lambda line: (line.at, line.log, line.n), reverse=True))
 
 
-def _lines(log: Log, lang: str) -> Iterator[LogLine]:
+def _lines(log: Log) -> Iterator[LogLine]:
     name = log.path.stem
     for entry in log.lines_read():
         content = entry.get("content")
@@ -118,8 +118,8 @@ def _lines(log: Log, lang: str) -> Iterator[LogLine]:
             str(entry.get("by") or "–"),
             group,
             kind,
-            kind_words(kind, lang),
-            about_words(name, entry, lang),
+            kind_words(kind),
+            about_words(name, entry),
             str(reason),
             f"{seal[:4]}…{seal[-2:]}" if seal else "–",
             log.name,

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from desk.base.language import gettext_noop, pgettext_noop
 from desk.leads.lead_words import KINDS, SOURCES, said
-from desk.web.roles import TITLES
+from desk.web.roles import TITLES, title_of
 from desk.words.numbers import number_words
 
-Pair = tuple[str, str]  # Vietnamese, English
 ADDED = frozenset({"hash", "seal", "account", "after", "n", "at", "on", "by", "kind", "content"})
 """What every record carries, and the kind the line is headed by."""
 HIDDEN = frozenset(
@@ -56,157 +56,151 @@ HIDDEN = frozenset(
         "proposals",
     }
 )
-DONE: Mapping[str, Pair] = {
-    "signed_in": ("vào", "signed in"),
-    "signed_out": ("thoát", "signed out"),
-    "refused": ("bị từ chối", "refused"),
-    "file_out": ("xuất tệp", "sent out a file"),
-    "sent_returns": ("gửi báo cáo", "sent returns"),
-    "office_said": ("khai thông tin cơ quan", "put down the office's data"),
-    "password_changed": ("đổi mật khẩu", "changed the password"),
-    "account_made": ("thêm người", "made an account"),
-    "account_close": ("khóa tài khoản", "closed an account"),
-    "account_open": ("mở tài khoản", "opened an account"),
-    "account_outside": ("gắn tài khoản với cổng đăng nhập", "tied an account to the provider"),
-    "refused_outside": ("cổng đưa tới, chưa có tài khoản", "vouched for, no account"),
-    "sign_in_failed": ("gõ sai mật khẩu", "failed to sign in"),
-    "locked_out": ("bị khóa vì gõ sai nhiều lần", "locked out by wrong tries"),
-    "account_unlocked": ("cho tài khoản vào lại", "let an account in again"),
-    "account_rights": ("đổi vai trò, cơ quan của tài khoản", "changed an account's role or office"),
-    "account_person": ("giao tài khoản cho người khác", "handed an account over"),
-    "account_password": ("đổi mật khẩu", "changed the password"),
-    "account_second_factor": ("đặt mã điện thoại", "set up the phone's code"),
-    "account_factor": ("gỡ mã điện thoại, đặt lại mật khẩu", "removed the phone's code, reset the password"),
-    "session_ended": ("kết thúc phiên", "ended a session"),
-    "account_differs": ("tài khoản khác sổ niêm phong muốn vào", "an account that differs from the log came"),
-    "act_done": ("làm xong việc đã yêu cầu", "did what was asked for"),
-    "work_cancelled": ("dừng việc đã giao", "stopped work that was asked for"),
-    "work_removed": ("gỡ việc không do bàn ghi", "removed work that the desk did not write"),
-    "account_removed": ("gỡ tài khoản không có trong sổ", "removed an account that no record knows"),
-    "taken_over": ("mở sổ tài khoản với những gì đã có", "began the record of accounts with what was there"),
-    "proposed": ("đề nghị", "proposed"),
-    "agreed": ("đồng ý đề nghị", "agreed to a proposal"),
-    "declined": ("không đồng ý đề nghị", "declined a proposal"),
-    "withdrawn": ("rút đề nghị", "withdrew a proposal"),
-    "account_reset": ("đặt lại mật khẩu", "reset a password"),
-    "run_made": ("chấm", "ran a year"),
-    "locked": ("khóa sổ ở bàn", "locked at the desk"),
-    "lock": ("khóa sổ", "locked"),
-    "import": ("nhập báo cáo", "imported"),
-    "seal": ("niêm phong", "sealed"),
-    "reopen": ("mở lại kỳ", "opened again"),
-    "received": (
-        "ghi ngày nhận, nơi gửi của báo cáo đã nhập",
-        "put down when a return that was there came in",
-    ),
-    "take-over": ("nhận báo cáo của đơn vị không còn", "took over the return of a unit that is no more"),
-    "give-back": ("trả lại báo cáo đã nhận", "gave back a return taken over"),
-    "announce": ("công bố", "announced"),
-    "publish": ("xuất sổ công khai", "made a public workbook"),
-    "adopt": ("ghi văn bản ban hành", "put an adoption on record"),
-    "appraise": ("xác nhận thẩm định", "confirmed appraisals"),
-    "rotate-key": ("thay khóa", "replaced the key"),
-    "looking": ("nhận xem", "took a lead"),
-    "referred": ("chuyển", "referred"),
-    "dismissed": ("bỏ", "dismissed"),
-    "lead_notes": ("ghi chú về manh mối", "a note on a lead"),
-    "innocent": ("gỡ liên hệ", "struck a tie"),
-    "restored": ("khôi phục liên hệ", "restored a tie"),
-    "undone": ("hoàn tác", "took back"),
-    "connects": ("coi là có nối", "said to connect"),
-    "generic": ("coi là dùng chung", "said to be common"),
-    "observations": ("ghi điều đã thấy", "noted what was seen"),
-    "watched": ("theo dõi", "put on watch"),
-    "unwatched": ("thôi theo dõi", "ended a watch"),
-    "access": ("xem tên", "saw names"),
-    "asked": ("tìm theo giá trị đúng", "searched for an exact value"),
-    "compared": ("máy so tên", "the program compared names"),
-    "papers": ("lấy bản có số liệu hạn chế", "took a restricted paper"),
-    "one_person": ("ghi là một người", "said to be one person"),
-    "two_persons": ("ghi là hai người", "said to be two persons"),
-    "erase": ("xóa", "erased"),
-    "retain": ("xóa dữ liệu hết hạn giữ", "erased what was past its time"),
-    "words_taken_out": ("xóa hẳn lời đã ghi", "took words out"),
-    "paper_words": ("sửa lời văn bản", "worded a paper"),
-    "work_done": ("việc đã làm", "work done"),
-    "work_reopened": ("mở lại việc", "opened work again"),
-    "rules_saved": ("lưu quy tắc", "saved rules"),
-    "rules_proposed": ("đề nghị sửa quy tắc", "proposed a change of rules"),
-    "rules_adopted": ("ghi vào quy tắc", "changed the rules"),
+DONE: Mapping[str, str] = {
+    "signed_in": gettext_noop("vào"),
+    "signed_out": gettext_noop("thoát"),
+    "refused": gettext_noop("bị từ chối"),
+    "file_out": gettext_noop("xuất tệp"),
+    "sent_returns": gettext_noop("gửi báo cáo"),
+    "office_said": gettext_noop("khai thông tin cơ quan"),
+    "password_changed": gettext_noop("đổi mật khẩu"),
+    "account_made": gettext_noop("thêm người"),
+    "account_close": gettext_noop("khóa tài khoản"),
+    "account_open": gettext_noop("mở tài khoản"),
+    "account_outside": gettext_noop("gắn tài khoản với cổng đăng nhập"),
+    "refused_outside": gettext_noop("cổng đưa tới, chưa có tài khoản"),
+    "sign_in_failed": gettext_noop("gõ sai mật khẩu"),
+    "locked_out": gettext_noop("bị khóa vì gõ sai nhiều lần"),
+    "account_unlocked": gettext_noop("cho tài khoản vào lại"),
+    "account_rights": gettext_noop("đổi vai trò, cơ quan của tài khoản"),
+    "account_person": gettext_noop("giao tài khoản cho người khác"),
+    "account_password": gettext_noop("đổi mật khẩu"),
+    "account_second_factor": gettext_noop("đặt mã điện thoại"),
+    "account_factor": gettext_noop("gỡ mã điện thoại, đặt lại mật khẩu"),
+    "session_ended": gettext_noop("kết thúc phiên"),
+    "account_differs": gettext_noop("tài khoản khác sổ niêm phong muốn vào"),
+    "act_done": gettext_noop("làm xong việc đã yêu cầu"),
+    "work_cancelled": gettext_noop("dừng việc đã giao"),
+    "work_removed": gettext_noop("gỡ việc không do bàn ghi"),
+    "account_removed": gettext_noop("gỡ tài khoản không có trong sổ"),
+    "taken_over": gettext_noop("mở sổ tài khoản với những gì đã có"),
+    "proposed": pgettext_noop("log", "đề nghị"),
+    "agreed": gettext_noop("đồng ý đề nghị"),
+    "declined": gettext_noop("không đồng ý đề nghị"),
+    "withdrawn": gettext_noop("rút đề nghị"),
+    "account_reset": gettext_noop("đặt lại mật khẩu"),
+    "run_made": gettext_noop("chấm"),
+    "locked": gettext_noop("khóa sổ ở bàn"),
+    "lock": gettext_noop("khóa sổ"),
+    "import": gettext_noop("nhập báo cáo"),
+    "seal": gettext_noop("niêm phong"),
+    "reopen": gettext_noop("mở lại kỳ"),
+    "received": gettext_noop("ghi ngày nhận, nơi gửi của báo cáo đã nhập"),
+    "take-over": gettext_noop("nhận báo cáo của đơn vị không còn"),
+    "give-back": gettext_noop("trả lại báo cáo đã nhận"),
+    "announce": gettext_noop("công bố"),
+    "publish": gettext_noop("xuất sổ công khai"),
+    "adopt": gettext_noop("ghi văn bản ban hành"),
+    "appraise": gettext_noop("xác nhận thẩm định"),
+    "rotate-key": gettext_noop("thay khóa"),
+    "looking": gettext_noop("nhận xem"),
+    "referred": gettext_noop("chuyển"),
+    "dismissed": pgettext_noop("log", "bỏ"),
+    "lead_notes": gettext_noop("ghi chú về manh mối"),
+    "innocent": gettext_noop("gỡ liên hệ"),
+    "restored": gettext_noop("khôi phục liên hệ"),
+    "undone": gettext_noop("hoàn tác"),
+    "connects": gettext_noop("coi là có nối"),
+    "generic": gettext_noop("coi là dùng chung"),
+    "observations": gettext_noop("ghi điều đã thấy"),
+    "watched": gettext_noop("theo dõi"),
+    "unwatched": gettext_noop("thôi theo dõi"),
+    "access": gettext_noop("xem tên"),
+    "asked": gettext_noop("tìm theo giá trị đúng"),
+    "compared": gettext_noop("máy so tên"),
+    "papers": gettext_noop("lấy bản có số liệu hạn chế"),
+    "one_person": gettext_noop("ghi là một người"),
+    "two_persons": gettext_noop("ghi là hai người"),
+    "erase": gettext_noop("xóa"),
+    "retain": gettext_noop("xóa dữ liệu hết hạn giữ"),
+    "words_taken_out": gettext_noop("xóa hẳn lời đã ghi"),
+    "paper_words": gettext_noop("sửa lời văn bản"),
+    "work_done": gettext_noop("việc đã làm"),
+    "work_reopened": gettext_noop("mở lại việc"),
+    "rules_saved": gettext_noop("lưu quy tắc"),
+    "rules_proposed": gettext_noop("đề nghị sửa quy tắc"),
+    "rules_adopted": gettext_noop("ghi vào quy tắc"),
 }
-ABOUT: Mapping[str, Pair] = {
-    "lead": ("manh mối", "lead"),
-    "run": ("lần chấm", "run"),
-    "bits": ("bit", "bits"),
-    "cases": ("vụ", "cases"),
-    "sources": ("nguồn", "sources"),
-    "names_of": ("của", "of"),
-    "looked_for": ("tìm", "searched"),
-    "path": ("trang", "page"),
-    "what": ("bản", "what"),
-    "paper": ("văn bản", "paper"),
-    "file": ("tệp", "file"),
-    "until": ("đến", "until"),
-    "value": ("giá trị", "value"),
-    "role": ("vai trò", "role"),
-    "outside": ("cổng", "provider"),
-    "account": ("tài khoản", "account"),
-    "from": ("từ", "from"),
-    "username": ("tài khoản", "account"),
-    "office": ("cơ quan", "office"),
-    "document": ("văn bản", "document"),
-    "date": ("ngày", "day"),
-    "replaces": ("thay", "replaces"),
-    "to": ("cho", "to"),
-    "stand_in": ("mã thay", "stand-in"),
-    "values": ("số giá trị", "values"),
-    "backups": ("bản sao lưu", "backups"),
-    "of": ("dòng", "line"),
-    "job": ("việc số", "work no."),
-    "copies": ("số bản", "copies"),
-    "copy": ("bản số", "copy"),
-    "a": ("mã", "code"),
-    "b": ("và", "and"),
-    "id": ("mã", "code"),
-    "about": ("về", "about"),
-    "rule": ("việc", "work"),
-    "period": ("kỳ", "period"),
-    "year": ("năm", "year"),
-    "unit": ("đơn vị", "unit"),
-    "units": ("đơn vị", "units"),
-    "read": ("đã đọc lúc", "read at"),
-    "due": ("hạn", "due"),
-    "done_on": ("làm xong", "done on"),
-    "record": ("theo", "by"),
-    "grade": ("mức tin", "grade"),
-    "seen": ("thấy ngày", "seen on"),
-    "undoes": ("dòng", "line"),
-    "ended": ("thôi", "ended"),
-    "unsettled": ("xếp loại chưa chắc", "bands unsettled"),
-    "rulebook": ("bộ quy tắc", "rulebook"),
-    "appraisals": ("điểm", "points"),
-    "leads": ("manh mối", "leads"),
-    "shared": ("liên hệ", "tie"),
+ABOUT: Mapping[str, str] = {
+    "lead": pgettext_noop("log", "manh mối"),
+    "run": gettext_noop("lần chấm"),
+    "bits": gettext_noop("bit"),
+    "cases": gettext_noop("vụ"),
+    "sources": gettext_noop("nguồn"),
+    "names_of": gettext_noop("của"),
+    "looked_for": gettext_noop("tìm"),
+    "path": gettext_noop("trang"),
+    "what": gettext_noop("bản"),
+    "paper": gettext_noop("văn bản"),
+    "file": gettext_noop("tệp"),
+    "until": gettext_noop("đến"),
+    "value": gettext_noop("giá trị"),
+    "role": gettext_noop("vai trò"),
+    "outside": gettext_noop("cổng"),
+    "account": gettext_noop("tài khoản"),
+    "from": gettext_noop("từ"),
+    "username": gettext_noop("tài khoản"),
+    "office": gettext_noop("cơ quan"),
+    "document": pgettext_noop("log", "văn bản"),
+    "date": gettext_noop("ngày"),
+    "replaces": gettext_noop("thay"),
+    "to": gettext_noop("cho"),
+    "stand_in": gettext_noop("mã thay"),
+    "values": gettext_noop("số giá trị"),
+    "backups": gettext_noop("bản sao lưu"),
+    "of": pgettext_noop("log", "dòng"),
+    "job": gettext_noop("việc số"),
+    "copies": gettext_noop("số bản"),
+    "copy": gettext_noop("bản số"),
+    "a": gettext_noop("mã"),
+    "b": gettext_noop("và"),
+    "id": gettext_noop("mã"),
+    "about": gettext_noop("về"),
+    "rule": gettext_noop("việc"),
+    "period": gettext_noop("kỳ"),
+    "year": gettext_noop("năm"),
+    "unit": gettext_noop("đơn vị"),
+    "units": pgettext_noop("log", "đơn vị"),
+    "read": gettext_noop("đã đọc lúc"),
+    "due": gettext_noop("hạn"),
+    "done_on": gettext_noop("làm xong"),
+    "record": gettext_noop("theo"),
+    "grade": gettext_noop("mức tin"),
+    "seen": gettext_noop("thấy ngày"),
+    "undoes": pgettext_noop("log", "dòng"),
+    "ended": gettext_noop("thôi"),
+    "unsettled": gettext_noop("xếp loại chưa chắc"),
+    "rulebook": gettext_noop("bộ quy tắc"),
+    "appraisals": gettext_noop("điểm"),
+    "leads": gettext_noop("manh mối"),
+    "shared": gettext_noop("liên hệ"),
 }
-WHAT: Mapping[str, Pair] = {
-    "announce": ("công bố kết quả", "announcing results"),
-    "refer": ("chuyển manh mối", "referring a lead"),
-    "rules": ("sửa quy tắc", "changing the rules"),
-    "log": ("nhật ký", "log"),
-    "calendar": ("lịch việc", "calendar"),
-    "lead, pseudonymous": ("manh mối, bí danh", "lead, pseudonymous"),
-    "marked copy": ("bản đánh dấu ô sai", "marked copy"),
-    "reminders": ("công văn đôn đốc", "reminders"),
-    "blank returns": ("biểu mẫu có sẵn số liệu", "blank returns"),
-    "workbooks": ("sổ kết quả", "workbooks"),
-    "paper": ("văn bản", "paper"),
-    "work report": ("báo cáo công tác", "work report"),
-    "so far": ("sơ kết", "so far"),
-    "restricted workbook": ("sổ kết quả nội bộ", "restricted workbook"),
-    "venue phones and open cases for blank returns": (
-        "điện thoại cơ sở, vụ việc cho biểu mẫu",
-        "venue phones and open cases for blank returns",
-    ),
+WHAT: Mapping[str, str] = {
+    "announce": gettext_noop("công bố kết quả"),
+    "refer": gettext_noop("chuyển manh mối"),
+    "rules": gettext_noop("sửa quy tắc"),
+    "log": gettext_noop("nhật ký"),
+    "calendar": gettext_noop("lịch việc"),
+    "lead, pseudonymous": gettext_noop("manh mối, bí danh"),
+    "marked copy": gettext_noop("bản đánh dấu ô sai"),
+    "reminders": gettext_noop("công văn đôn đốc"),
+    "blank returns": gettext_noop("biểu mẫu có sẵn số liệu"),
+    "workbooks": gettext_noop("sổ kết quả"),
+    "paper": gettext_noop("văn bản"),
+    "work report": gettext_noop("báo cáo công tác"),
+    "so far": gettext_noop("sơ kết"),
+    "restricted workbook": gettext_noop("sổ kết quả nội bộ"),
+    "venue phones and open cases for blank returns": gettext_noop("điện thoại cơ sở, vụ việc cho biểu mẫu"),
 }
 OF_LEADS = frozenset({"leads", "ties", "identifiers", "identity", "observations", "watched", "lead_notes"})
 """Logs whose records say by another field than `kind` what was done."""
@@ -230,11 +224,11 @@ def kind_of(log: str, entry: Mapping[str, Any]) -> str:
 _LOOKS = (("names_of", "access"), ("looked_for", "asked"), ("compared", "compared"))
 
 
-def kind_words(kind: str, lang: str) -> str:
-    return DONE.get(kind, (kind, kind))[lang == "en"]
+def kind_words(kind: str) -> str:
+    return said(DONE, kind)
 
 
-def about_words(log: str, entry: Mapping[str, Any], lang: str) -> str:
+def about_words(log: str, entry: Mapping[str, Any]) -> str:
     """Say what a record is about, in order: never a name, which no record holds."""
     content = entry.get("content")
     own = {k: v for k, v in entry.items() if k not in ADDED}
@@ -242,22 +236,22 @@ def about_words(log: str, entry: Mapping[str, Any], lang: str) -> str:
         own["shared"] = said(KINDS, entry["kind"]) if entry["kind"] in KINDS else entry["kind"]
     told = {**own, **(content if isinstance(content, dict) else {})}
     parts = [
-        f"{_named(k, lang)}: {_value(k, v, lang)}"
+        f"{_named(k)}: {_value(k, v)}"
         for k, v in told.items()
         if k not in HIDDEN and v not in (None, "", [], {})
     ]
     return "; ".join(parts)[:300]
 
 
-def _named(key: str, lang: str) -> str:
-    return ABOUT.get(key, (key, key))[lang == "en"]
+def _named(key: str) -> str:
+    return said(ABOUT, key)
 
 
-def _value(key: str, value: Any, lang: str) -> str:
+def _value(key: str, value: Any) -> str:
     if key == "role" and value in TITLES:
-        return TITLES[value][lang == "en"]
+        return title_of(value)
     if key == "what":
-        return WHAT.get(str(value), (str(value), str(value)))[lang == "en"]
+        return said(WHAT, str(value))
     if key == "sources" and isinstance(value, list):
         return ", ".join(said(SOURCES, one) if one in SOURCES else str(one) for one in value)
     if key == "appraisals":  # points are kept as fractions: `7/2`

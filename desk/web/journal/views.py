@@ -29,9 +29,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     days = [day_typed(get.get(name, "")) for name in ("tu", "den")]
     first, last = (day.isoformat() if day else "" for day in days)
     only = (by,) if by else of_office
-    every = lines(
-        LinesAsked(get.get("loai", ""), only, get.get("tim", "").strip(), first, last), request.user.lang
-    )
+    every = lines(LinesAsked(get.get("loai", ""), only, get.get("tim", "").strip(), first, last))
     pages = Pages(page_asked(request), SIZE, len(every))
     shown = [(line, [accounts[n] for n in line.by.split(", ") if n in accounts]) for line in pages.of(every)]
     told = {

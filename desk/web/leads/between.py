@@ -57,17 +57,17 @@ class HeldShown:
     places: tuple[str, ...]
 
 
-def between_shown(queue: Queue, a: str, b: str, lang: str) -> BetweenShown:
+def between_shown(queue: Queue, a: str, b: str) -> BetweenShown:
     """Return what lies between two ids; raises Stop where the records have none such."""
     told: Between = between(queue, known_id(queue, a), known_id(queue, b))
     book = Book(queue.findings.said)
-    ways = tuple(_way(way, book, lang) for way in told.ways)
+    ways = tuple(_way(way, book) for way in told.ways)
     return BetweenShown(told.a, told.b, ways, "" if ways else no_way(told), pair_words(told, queue))
 
 
-def _way(way: Way, book: Book, lang: str) -> WayShown:
+def _way(way: Way, book: Book) -> WayShown:
     first = StepShown(way.steps[0], _kind(way.steps[0]), "", "")
-    rest = (_step(id_, link, lang) for link, id_ in zip(way.links, way.steps[1:], strict=True))
+    rest = (_step(id_, link) for link, id_ in zip(way.links, way.steps[1:], strict=True))
     weakest = min(min(1.0, link.weight) for link in way.links)
     places = dict.fromkeys(place_said(p) for link in way.links for p in places_of_link(book, link))
     return WayShown(
@@ -75,7 +75,7 @@ def _way(way: Way, book: Book, lang: str) -> WayShown:
     )
 
 
-def _step(id_: str, link: Link, lang: str) -> StepShown:
+def _step(id_: str, link: Link) -> StepShown:
     return StepShown(id_, _kind(id_), said(KINDS, link.kind), figure(min(1.0, link.weight), 2))
 
 
@@ -83,7 +83,7 @@ def _kind(id_: str) -> str:
     return next((kind for letters, kind in KIND_OF.items() if f"-{letters}-" in id_), "who")
 
 
-def held_shown(rows: Iterable[ValueHeld], lang: str) -> tuple[HeldShown, ...]:
+def held_shown(rows: Iterable[ValueHeld]) -> tuple[HeldShown, ...]:
     return tuple(
         HeldShown(
             r.subject,

@@ -67,28 +67,28 @@ class LeadsInState:
     n: int
 
 
-def briefs_of(queue: Queue, state: str, page: int, lang: str) -> tuple[tuple[Brief, ...], Pages]:
+def briefs_of(queue: Queue, state: str, page: int) -> tuple[tuple[Brief, ...], Pages]:
     """Return a page of the leads in their order; of one state where one is asked for, else those not
     dismissed."""
     wanted = [r for r in queue.leads if (r.state == state if state else r.open)]
     pages = Pages(page, PAGE, len(wanted))
-    return tuple(brief_of(r, queue, lang) for r in pages.of(wanted)), pages
+    return tuple(brief_of(r, queue) for r in pages.of(wanted)), pages
 
 
-def counts_of(queue: Queue, lang: str) -> tuple[LeadsInState, ...]:
+def counts_of(queue: Queue) -> tuple[LeadsInState, ...]:
     found = Counter(r.state for r in queue.leads)
     return tuple(LeadsInState(s, said(words.STATES, s), found[s]) for s in STATES)
 
 
-def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
+def brief_of(found: Reviewed, queue: Queue) -> Brief:
     lead = found.lead
-    why = tuple(SignBar(seen_words(j, lead, lang), _share(j.bits)) for j in lead.joins if j.bits > 0)
+    why = tuple(SignBar(seen_words(j, lead), _share(j.bits)) for j in lead.joins if j.bits > 0)
     decision = found.decision
     decided = "" if decision is None else f"{decision.by}, {words.day(decision.on)}: {decision.reason}"
     until = (
         ""
         if decision is None or found.state != decision.state
-        else until_words(decision.state, date.fromisoformat(decision.on), queue.rules, lang)
+        else until_words(decision.state, date.fromisoformat(decision.on), queue.rules)
     )
     return Brief(
         found.id,
@@ -99,7 +99,7 @@ def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
         said(words.CONFIDENCE, lead.confidence),
         ", ".join(said(words.SOURCES, s) for s in lead.sources),
         tuple(story_title(i, queue.rules) for i in lead.stories),
-        tuple(_unknown(lead, lang)),
+        tuple(_unknown(lead)),
         why,
         found.state,
         said(words.STATES, found.state),
@@ -110,7 +110,7 @@ def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
     )
 
 
-def seen_words(join: JoinedSides, lead: Lead, lang: str) -> str:
+def seen_words(join: JoinedSides, lead: Lead) -> str:
     """Return what is seen between two sides, in words."""
     return ", ".join(words.part_words(p, lead.cases) for p in join.weighed.parts if p.rows)
 
@@ -128,6 +128,6 @@ def _laid(why: Iterable[SignBar], bits: float) -> Iterator[tuple[float, float]]:
             at += width
 
 
-def _unknown(lead: Lead, lang: str) -> Iterator[str]:
+def _unknown(lead: Lead) -> Iterator[str]:
     for what, about in lead.unknown:
         yield f"{about}: {said(words.UNKNOWN, what)}"

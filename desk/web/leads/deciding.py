@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from desk.base.faults import WrongUse
+from desk.base.language import language
 from desk.leads import decisions
 from desk.leads.leads import Queue, lead_named
 from desk.leads.striking import striking_of, struck_words
@@ -62,13 +63,13 @@ def as_seen(queue: Queue, lead: str, seen: str) -> Reviewed:
     return found
 
 
-def tie_tried(queue: Queue, found: Reviewed, nth: int, lang: str) -> tuple[tuple[str, ...], str]:
+def tie_tried(queue: Queue, found: Reviewed, nth: int) -> tuple[tuple[str, ...], str]:
     """Say what striking a tie would do to a lead, before anything is on record; else why it can't be
     struck."""
     try:
         return struck_words(striking_of(queue, found, nth, "", "")), ""
     except WrongUse as stop:
-        return (), stop.texts[lang]
+        return (), stop.texts[language()]
 
 
 def tie_struck(year: Year, queue: Queue, lead: str, seen: str, nth: int, why: str, by: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from desk.base.language import language
 from desk.leads.layout import GAP, KINDS, STEP, TOP, DrawnEdge, Place, columns_of, edges_of, places_of
 from desk.leads.lead_words import KINDS as TIES
 from desk.leads.lead_words import said
@@ -57,7 +58,7 @@ class Chosen:
     drawn: bool
 
 
-def chosen_of(lead: Lead, id_: str, lang: str) -> Chosen | None:
+def chosen_of(lead: Lead, id_: str) -> Chosen | None:
     """Return what a chosen venue, party or case is tied to, signs first; None where the lead has none
     such."""
     if id_ not in (*lead.venues, *lead.parties, *lead.cases):
@@ -67,7 +68,7 @@ def chosen_of(lead: Lead, id_: str, lang: str) -> Chosen | None:
         for (a, b), edge in edges_of(lead).items()
         if id_ in (a, b)
     )
-    drawn = any(node.id == id_ for node in drawing_of(lead, lang).nodes)
+    drawn = any(node.id == id_ for node in drawing_of(lead).nodes)
     return Chosen(
         id_,
         lead.trades.get(id_) or "",
@@ -76,10 +77,10 @@ def chosen_of(lead: Lead, id_: str, lang: str) -> Chosen | None:
     )
 
 
-def drawing_of(lead: Lead, lang: str) -> Drawing:
+def drawing_of(lead: Lead) -> Drawing:
     """Return a lead's drawing; what takes long, ordering its columns so that few lines cross, is done
     once."""
-    return _drawn(Same(lead), lang)
+    return _drawn(Same(lead), language())
 
 
 @lru_cache(maxsize=64)
@@ -90,7 +91,7 @@ def _drawn(one: Same[Lead], lang: str) -> Drawing:
     places = places_of(columns)
     height = STEP * max(len(c) for c in columns) + MARGIN
     nodes = tuple(_nodes(lead, columns, places))
-    return Drawing(940, height, nodes, tuple(_ties(edges, places, lang)))
+    return Drawing(940, height, nodes, tuple(_ties(edges, places)))
 
 
 def _nodes(lead: Lead, columns: tuple[tuple[str, ...], ...], places: Mapping[str, Place]) -> Iterator[Node]:
@@ -100,9 +101,7 @@ def _nodes(lead: Lead, columns: tuple[tuple[str, ...], ...], places: Mapping[str
             yield Node(id_, kind, id_, lead.trades.get(id_) or "", x, y - TOP + MARGIN / 2)
 
 
-def _ties(
-    edges: Mapping[tuple[str, str], DrawnEdge], places: Mapping[str, Place], lang: str
-) -> Iterator[DrawnTie]:
+def _ties(edges: Mapping[tuple[str, str], DrawnEdge], places: Mapping[str, Place]) -> Iterator[DrawnTie]:
     for (a, b), edge in edges.items():
         if a in places and b in places:
             (x1, y1), (x2, y2) = places[a], places[b]

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from desk.base.language import language
 from desk.web.base.same import Same
 from desk.web.leads.briefs import Brief
 from desk.web.leads.pages import Page, Pair
@@ -38,7 +39,7 @@ def parts_of(
     if any(asked.values()) or any(party.name for party in page.parties):
         told = {"page": page, "decides": decides, **asked}
         return {name: render_to_string(f"leads/{name}.html", told, request) for name in ("body", "times")}
-    closed = _Closed(Same(lead), year, request.user.lang, decides, page.struck, page.pairs, page)
+    closed = _Closed(Same(lead), year, language(), decides, page.struck, page.pairs, page)
     return {name: _drawn(name, closed) for name in ("body", "times")}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from desk.base.language import language
 from desk.leads.evidence import new_rows
 from desk.leads.lead_words import STATES, said
 from desk.leads.leads import Queue
@@ -31,7 +32,7 @@ class Earlier:
     new: tuple[tuple[str, ...], ...]
 
 
-def earlier_of(found: Reviewed, queue: Queue, lang: str) -> Earlier | None:
+def earlier_of(found: Reviewed, queue: Queue) -> Earlier | None:
     """Return the last decision about a lead; None where nobody has decided."""
     d = found.decision
     if d is None:
@@ -44,19 +45,19 @@ def earlier_of(found: Reviewed, queue: Queue, lang: str) -> Earlier | None:
         d.by,
         day_words(date.fromisoformat(d.on)),
         d.reason,
-        until_words(d.state, date.fromisoformat(d.on), queue.rules, lang),
+        until_words(d.state, date.fromisoformat(d.on), queue.rules),
         found.state == EXPIRED,
         found.state == RETURNED,
-        rule.reason.get(lang) if rule else "",
+        rule.reason.get(language()) if rule else "",
         tuple(tuple(row) for row in new_rows(found)),
     )
 
 
-def until_words(state: str, on: date, rules: LinkRules, lang: str) -> str:
+def until_words(state: str, on: date, rules: LinkRules) -> str:
     until = in_force_until(state, on, rules)
     return "" if until is None else day_words(until)
 
 
-def untils(rules: LinkRules, today: date, lang: str) -> Mapping[str, str]:
+def untils(rules: LinkRules, today: date) -> Mapping[str, str]:
     """Return until when each kind of decision would hold if it were made today."""
-    return {state: until_words(state, today, rules, lang) for state in DECIDABLE}
+    return {state: until_words(state, today, rules) for state in DECIDABLE}

@@ -50,11 +50,11 @@ class Noted:
     reason: str
 
 
-def shown_beside(queue: Queue, about: Set[str] | None, lang: str) -> dict[str, Any]:
+def shown_beside(queue: Queue, about: Set[str] | None) -> dict[str, Any]:
     """Return the notes and the watch list, or what of them is about some parties, and what the forms
     offer."""
     return {
-        "noted": [_noted(queue, note, state, lang) for note, state in noted_about(queue, about)],
+        "noted": [_noted(queue, note, state) for note, state in noted_about(queue, about)],
         "followed": [
             (w, said(watching.WATCHED_STATES, w.state), watching.news_of(w))
             for w in watching.watched_in(queue)
@@ -66,7 +66,7 @@ def shown_beside(queue: Queue, about: Set[str] | None, lang: str) -> dict[str, A
     }
 
 
-def _noted(queue: Queue, note: GradedNote, state: str, lang: str) -> Noted:
+def _noted(queue: Queue, note: GradedNote, state: str) -> Noted:
     return Noted(
         note.n,
         note_words(note),
@@ -86,7 +86,7 @@ def watched(request: HttpRequest, year: int) -> HttpResponse:
     if request.method == "POST":
         _changed(found, request)
         return redirect("watched", year=year)
-    told = shown_beside(queue_today(found), None, request.user.lang)
+    told = shown_beside(queue_today(found), None)
     return render(request, "leads/watched.html", told)
 
 

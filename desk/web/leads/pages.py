@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from desk.base.language import gettext
+from desk.base.language import gettext, language
 from desk.leads import lead_words as words
 from desk.leads.evidence import places_told
 from desk.leads.lead_queue import story_title
@@ -111,13 +111,11 @@ class Undoable:
     until: datetime
 
 
-def undoables_of(found: Iterable[Recent], lang: str) -> tuple[Undoable, ...]:
-    return tuple(
-        Undoable(r.log, r.n, f"{r.lead}, {what_words(r.what, lang)}", r.reason, r.until) for r in found
-    )
+def undoables_of(found: Iterable[Recent]) -> tuple[Undoable, ...]:
+    return tuple(Undoable(r.log, r.n, f"{r.lead}, {what_words(r.what)}", r.reason, r.until) for r in found)
 
 
-def what_words(what: str, lang: str) -> str:
+def what_words(what: str) -> str:
     """Say what was put on record about a lead: its state, a tie struck or restored, a note."""
     others = {
         "innocent": gettext("gỡ liên hệ"),
@@ -160,35 +158,30 @@ class Page:
 
 
 def page_of(
-    found: Reviewed,
-    queue: Queue,
-    matches: Sequence[IdentityMatch],
-    names: dict[str, str],
-    may_open: bool,
-    lang: str,
+    found: Reviewed, queue: Queue, matches: Sequence[IdentityMatch], names: dict[str, str], may_open: bool
 ) -> Page:
     lead = found.lead
-    marks, weighing, for_innocence, beside, parts = _rows(Same(lead), lang)
+    marks, weighing, for_innocence, beside, parts = _rows(Same(lead), language())
     return Page(
-        brief_of(found, queue, lang),
+        brief_of(found, queue),
         len(set(lead.units.values())),
         acts_told(lead, queue),
-        tuple(_stories(lead, queue, lang)),
-        tuple(_reasons(lead, queue, marks, lang)),
+        tuple(_stories(lead, queue)),
+        tuple(_reasons(lead, queue, marks)),
         in_one_case(lead, queue),
-        tuple(_pairs(lead, matches, lang)),
+        tuple(_pairs(lead, matches)),
         weighing,
         for_innocence,
         beside,
         parts,
-        tuple(_party(lead, id_, names, may_open, lang) for id_ in (*lead.venues, *lead.parties)),
+        tuple(_party(lead, id_, names, may_open) for id_ in (*lead.venues, *lead.parties)),
         lead.cases,
         tuple(
             When(words.day(m.day), words.moment(m.what, m.note), ", ".join(m.about)) for m in lead.timeline
         ),
         tuple(c.words() for c in checks_of(lead, queue.rules)),
-        tuple(_struck(found, queue, lang)),
-        drawing_of(lead, lang),
+        tuple(_struck(found, queue)),
+        drawing_of(lead),
         seen_of(found),
     )
 
@@ -199,13 +192,13 @@ def seen_of(found: Reviewed) -> str:
     return "" if d is None else f"{d.state}|{d.by}|{d.on}|{d.reason}"
 
 
-def _stories(lead: Lead, queue: Queue, lang: str) -> Iterator[StoryShown]:
+def _stories(lead: Lead, queue: Queue) -> Iterator[StoryShown]:
     for story in lead.stories:
         mine = (j for j in lead.joins if j.weighed.story == story and not j.by_case)
-        yield StoryShown(story_title(story, queue.rules), tuple(_sides(j, lead, queue, lang) for j in mine))
+        yield StoryShown(story_title(story, queue.rules), tuple(_sides(j, lead, queue) for j in mine))
 
 
-def _reasons(lead: Lead, queue: Queue, marks: Mapping[str, str], lang: str) -> Iterator[Reason]:
+def _reasons(lead: Lead, queue: Queue, marks: Mapping[str, str]) -> Iterator[Reason]:
     for j in lead.joins:
         if told_by_case_only(j):
             continue
@@ -214,18 +207,18 @@ def _reasons(lead: Lead, queue: Queue, marks: Mapping[str, str], lang: str) -> I
         innocent = "; ".join(innocent_words(j, lead, queue))
         yield Reason(
             told,
-            ", ".join(part_words(p, lead.cases) for p in suspected(j)) or seen_words(j, lead, lang),
-            _sides(j, lead, queue, lang),
+            ", ".join(part_words(p, lead.cases) for p in suspected(j)) or seen_words(j, lead),
+            _sides(j, lead, queue),
             innocent,
             left,
         )
 
 
-def _sides(join: JoinedSides, lead: Lead, queue: Queue, lang: str) -> str:
+def _sides(join: JoinedSides, lead: Lead, queue: Queue) -> str:
     return " – ".join(", ".join(side_words(s, lead, queue)) for s in join.sides)
 
 
-def _pairs(lead: Lead, matches: Sequence[IdentityMatch], lang: str) -> Iterator[Pair]:
+def _pairs(lead: Lead, matches: Sequence[IdentityMatch]) -> Iterator[Pair]:
     mine = set(lead.recorded_as)
     for one in matches:
         if one.a in mine or one.b in mine:
@@ -249,22 +242,20 @@ def _rows(
     marks = {kind: CIRCLED[n] if n < len(CIRCLED) else str(n + 1) for n, kind in enumerate(kinds)}
     rows = sorted(one.evidence, key=lambda e: -abs(e.bits))
     most = max((abs(e.bits) for e in rows), default=1.0) or 1.0
-    shown = [
-        (0 if abs(e.bits) < LITTLE else 1 if e.bits > 0 else -1, _row(e, marks, most, lang)) for e in rows
-    ]
+    shown = [(0 if abs(e.bits) < LITTLE else 1 if e.bits > 0 else -1, _row(e, marks, most)) for e in rows]
     heavy, innocent, light = (tuple(row for way, row in shown if way == wanted) for wanted in (1, -1, 0))
-    return marks, heavy, innocent, light, tuple(_parts(one, marks, lang))
+    return marks, heavy, innocent, light, tuple(_parts(one, marks))
 
 
-def _row(e: Evidence, marks: Mapping[str, str], most: float, lang: str) -> EvidenceRow:
+def _row(e: Evidence, marks: Mapping[str, str], most: float) -> EvidenceRow:
     row = e.row
     places = tuple(place_said(p) for p in places_told(e))
     shown = (
         *places[-1:],
-        *([_more(len(places) - 1, lang)] if len(places) > 1 and row.form != STINTS else places[:-1]),
+        *([_more(len(places) - 1)] if len(places) > 1 and row.form != STINTS else places[:-1]),
     )
     return EvidenceRow(
-        _weight(abs(e.bits) / most, lang),
+        _weight(abs(e.bits) / most),
         round(100 * abs(e.bits) / most, 1),
         " ".join(marks.get(s, "") for s in e.used_for),
         ", ".join(said(words.KINDS, k) for k in e.tells),
@@ -273,17 +264,17 @@ def _row(e: Evidence, marks: Mapping[str, str], most: float, lang: str) -> Evide
     )
 
 
-def _weight(share: float, lang: str) -> str:
+def _weight(share: float) -> str:
     """Return how heavy a row is beside the heaviest."""
     names = gettext("nhẹ"), gettext("vừa"), gettext("nặng")
     return names[min(2, int(share * 3))]
 
 
-def _more(n: int, lang: str) -> str:
+def _more(n: int) -> str:
     return gettext("và %(n)s dòng khác", n=n)
 
 
-def _parts(lead: Lead, marks: Mapping[str, str], lang: str) -> Iterator[TieShown]:
+def _parts(lead: Lead, marks: Mapping[str, str]) -> Iterator[TieShown]:
     for n, (_, part) in enumerate(lead.parts, 1):
         yield TieShown(
             n,
@@ -302,19 +293,19 @@ def _roles(lead: Same[Lead], lang: str) -> Mapping[str, tuple[str, ...]]:
     return {id_: roles_of(one, id_) for id_ in (*one.venues, *one.parties)}
 
 
-def _party(lead: Lead, id_: str, names: dict[str, str], may_open: bool, lang: str) -> PartyShown:
+def _party(lead: Lead, id_: str, names: dict[str, str], may_open: bool) -> PartyShown:
     party = id_ not in lead.venues
     return PartyShown(
         id_,
         said(words.TYPES, "party" if party else "venue"),
         lead.trades.get(id_) or "",
-        _roles(Same(lead), lang)[id_],
+        _roles(Same(lead), language())[id_],
         names.get(id_, ""),
         may_open,
     )
 
 
-def _struck(found: Reviewed, queue: Queue, lang: str) -> Iterator[str]:
+def _struck(found: Reviewed, queue: Queue) -> Iterator[str]:
     lead = found.lead
     for t in queue.ties:
         if t.in_force and set(t.decision.members) & {*lead.members, *lead.cases}:

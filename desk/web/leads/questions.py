@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from desk.base.faults import Stop
-from desk.base.language import gettext, gettext_noop
+from desk.base.language import gettext, gettext_noop, language
 from desk.leads.asking import VALUES, found
 from desk.office.reminders import missing_forms
 from desk.web.leads.between import between_shown, held_shown
@@ -31,23 +31,23 @@ assert set(KINDS) == {"id", *VALUES}
 
 def way(request: HttpRequest, year: int) -> HttpResponse:
     """Show the strongest ways between two codes, and the form that looks for a value."""
-    queue, lang = queue_today(asked_year(year)), request.user.lang
+    queue = queue_today(asked_year(year))
     a, b = (request.GET.get(name, "").strip() for name in ("tu", "toi"))
     told: dict[str, Any]
     try:
-        told = {"between": between_shown(queue, a, b, lang) if a and b else None}
+        told = {"between": between_shown(queue, a, b) if a and b else None}
     except Stop as stop:  # a code nobody has: the form stands as it was filled in
-        told = {"fault": stop.texts[lang]}
+        told = {"fault": stop.texts[language()]}
     return _page(request, {**told, "a": a, "b": b})
 
 
 def find(request: HttpRequest, year: int) -> HttpResponse:
     """Show who has exactly this value; the question is on record, hashed, before there is an answer."""
-    asked, lang, post = asked_year(year), request.user.lang, request.POST
+    asked, post = asked_year(year), request.POST
     queue = queue_today(asked)
     kind, value = post.get("kind", ""), needed(post.get("value", ""), "value")
     reason = reason_in(post)
-    rows = held_shown(found(queue, kind, value, reason, request.user.username), lang)
+    rows = held_shown(found(queue, kind, value, reason, request.user.username))
     owing = {form.unit.code for form in missing_forms(queue.stored.standing, asked.rules, asked.period)}
     return _page(request, {"found": rows, "asked": True, "kind": kind, "owing": len(owing)})
 

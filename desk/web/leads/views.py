@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
 from desk.base.faults import Stop, WrongUse
-from desk.base.language import gettext
+from desk.base.language import gettext, language
 from desk.leads.decisions import TIES, same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.heirs import LeadGone, gone
@@ -43,11 +43,11 @@ from engine.links.review import Reviewed
 
 
 def leads(request: HttpRequest, year: int) -> HttpResponse:
-    queue, lang = queue_today(asked_year(year)), request.user.lang
+    queue = queue_today(asked_year(year))
     state = request.GET.get("trang-thai", "")
-    briefs, pages = briefs_of(queue, state, page_asked(request), lang)
-    drawn = tuple(brief_drawn(one, year, lang) for one in briefs)
-    told = {"briefs": drawn, "pages": pages, "counts": counts_of(queue, lang), "state": state}
+    briefs, pages = briefs_of(queue, state, page_asked(request))
+    drawn = tuple(brief_drawn(one, year, language()) for one in briefs)
+    told = {"briefs": drawn, "pages": pages, "counts": counts_of(queue), "state": state}
     shown = {"times": gettext(TIMES), "total": sum(r.open for r in queue.leads)}
     shown["series"] = len(queue.findings.series)
     return render(request, "leads/queue.html", told | shown)
@@ -65,8 +65,7 @@ def lead(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 
 def _gone(request: HttpRequest, year: Year, one: LeadGone) -> HttpResponse:
     """Say what became of a lead the run does not have: a page where something was decided on it."""
-    lang = request.user.lang
-    said_ = [replace(each, what=what_words(each.what, lang)) for each in one.said]
+    said_ = [replace(each, what=what_words(each.what)) for each in one.said]
     heirs = [(heir.id, said(STATES, heir.state)) for heir in one.heirs]
     told = {"gone": one, "said": said_, "heirs": heirs, "recent": _recent(request, year)}
     return render(request, "leads/gone.html", told, status=200 if one.said else 404)
@@ -84,18 +83,16 @@ def _shown(
     request: HttpRequest, year: Year, queue: Queue, wanted: Reviewed, names: dict[str, str]
 ) -> HttpResponse:
     decides = request.user.role == INVESTIGATOR
-    page = page_of(wanted, queue, undecided_today(year), names, decides, request.user.lang)
+    page = page_of(wanted, queue, undecided_today(year), names, decides)
     waiting = waiting_for(deciding.REFER, wanted.id)
     asked: dict[str, Any] = {
         "form": request.GET.get("mau", ""),
         "row": request.GET.get("dong", ""),
         "party": request.GET.get("ten", ""),
-        "chosen": chosen_of(wanted.lead, request.GET.get("ben", ""), request.user.lang),
+        "chosen": chosen_of(wanted.lead, request.GET.get("ben", "")),
     }
     if decides and asked["form"] == "lien-he" and asked["row"].isdigit():
-        asked["struck"], asked["kept"] = deciding.tie_tried(
-            queue, wanted, int(asked["row"]), request.user.lang
-        )
+        asked["struck"], asked["kept"] = deciding.tie_tried(queue, wanted, int(asked["row"]))
     told = {
         "page": page,
         "decides": decides,
@@ -105,9 +102,9 @@ def _shown(
         "notes": notes_of(year.run, wanted),
         "recent": _recent(request, year),
         **asked,
-        **(shown_beside(queue, wanted.lead.members, request.user.lang) if decides else {}),
-        "earlier": earlier_of(wanted, queue, request.user.lang),
-        "untils": untils(queue.rules, date.today(), request.user.lang),
+        **(shown_beside(queue, wanted.lead.members) if decides else {}),
+        "earlier": earlier_of(wanted, queue),
+        "untils": untils(queue.rules, date.today()),
         **parts_of(request, year.period.year, wanted.lead, page, decides, asked),
     }
     return render(request, "leads/lead.html", told)
@@ -116,7 +113,7 @@ def _shown(
 def _recent(request: HttpRequest, year: Year) -> tuple[Undoable, ...]:
     if request.user.role != INVESTIGATOR:
         return ()
-    return undoables_of(recent(year.run, request.user.username, now()), request.user.lang)
+    return undoables_of(recent(year.run, request.user.username, now()))
 
 
 def name(request: HttpRequest, year: int, lead: str) -> HttpResponse:

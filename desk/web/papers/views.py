@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from desk.base.faults import WrongUse
+from desk.base.language import gettext, gettext_noop
 from desk.runs.year import Year
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
@@ -21,45 +22,29 @@ from desk.workspace.office import keep_office, office_of
 OF_YEAR = (
     (
         "tom-tat",
-        "Tóm tắt cho lãnh đạo",
-        "Summary for the chair",
-        "một trang: kết quả, ai đổi hạng, còn thiếu gì",
-        "one page: results, who moved, what is missing",
+        gettext_noop("Tóm tắt cho lãnh đạo"),
+        gettext_noop("một trang: kết quả, ai đổi hạng, còn thiếu gì"),
     ),
-    (
-        "to-trinh",
-        "Tờ trình công nhận",
-        "Proposal to recognise",
-        "đơn vị nào đủ, đơn vị nào chưa, vì sao",
-        "which communes, which not yet, and why",
-    ),
-    (
-        "quyet-dinh",
-        "Quyết định công nhận",
-        "Decision to recognise",
-        "chỉ những đơn vị chắc chắn đủ",
-        "only those that surely qualify",
-    ),
+    ("to-trinh", gettext_noop("Tờ trình công nhận"), gettext_noop("đơn vị nào đủ, đơn vị nào chưa, vì sao")),
+    ("quyet-dinh", gettext_noop("Quyết định công nhận"), gettext_noop("chỉ những đơn vị chắc chắn đủ")),
 )
 OF_COMMUNE = (
-    ("thong-bao", "Thông báo kết quả", "Letter of results"),
-    ("giai-trinh", "Phiếu giải trình điểm", "Explanation of points"),
-    ("bien-ban", "Biên bản thẩm định", "Minutes of appraisal"),
+    ("thong-bao", gettext_noop("Thông báo kết quả")),
+    ("giai-trinh", gettext_noop("Phiếu giải trình điểm")),
+    ("bien-ban", gettext_noop("Biên bản thẩm định")),
 )
 
 
 def papers(request: HttpRequest, year: int) -> HttpResponse:
-    found, user = asked_year(year), request.user
+    found = asked_year(year)
     units = [(r.subject, found.name(r.subject)) for r in found.rows]
     told = {
-        "of_year": [
-            (k, en if user.lang == "en" else vi, e if user.lang == "en" else v) for k, vi, en, v, e in OF_YEAR
-        ],
-        "of_commune": [(k, en if user.lang == "en" else vi) for k, vi, en in OF_COMMUNE],
+        "of_year": [(kind, gettext(title), gettext(purpose)) for kind, title, purpose in OF_YEAR],
+        "of_commune": [(kind, gettext(title)) for kind, title in OF_COMMUNE],
         "units": sorted(units),
         "periods": _periods(year),
         "office": office_shown(office_of(workspace())),
-        "notice": notice_of(found, user.lang, found.communes.name),
+        "notice": notice_of(found, found.communes.name),
     }
     return render(request, "papers/papers.html", told)
 

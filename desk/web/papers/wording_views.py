@@ -39,7 +39,7 @@ def wording(request: HttpRequest, year: int, kind: str) -> HttpResponse:
         "open": request.GET.get("sua", ""),
         "restricted": kind not in OF_YEAR,
         "may_word": request.user.role == EVALUATION,
-        "notice": notice_of(found, request.user.lang, found.communes.name),
+        "notice": notice_of(found, found.communes.name),
     }
     return render(request, "papers/wording.html", told)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desk.base.language import gettext
-from desk.base.plurals import many
+from desk.base.language import gettext, language
 from desk.report.tree import Bands, Cell, Figures, Item, Items, PageLink, Points, Remark, Report, ReportBlock
 from desk.reports.debts import debt_words, debts_of
 from desk.reports.notices_report import notices_table
@@ -17,7 +16,6 @@ from desk.runs.year import Year
 from desk.web.results.own_rows import with_own_rows
 from desk.web.results.ranking import points_words, streak_words
 from desk.web.shelf import explained
-from desk.words.languages import picker
 from desk.words.numbers import number_words, place_words
 from engine.evaluation.explanation import Explanation
 from engine.rulebook.model.rulebook import Rulebook
@@ -40,7 +38,7 @@ class Commune:
     after: tuple[str, str] | None
 
 
-def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) -> Commune | None:
+def commune_of(year: Year, code: str, opened: str, neighbours: bool) -> Commune | None:
     """Return a commune's page; None where the year has no such commune.
 
     Without `neighbours` it is the commune's own account that reads: it learns its own place, no other commune
@@ -57,7 +55,7 @@ def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) 
     others = rows if neighbours else ()
     groups = tuple(group_items(explanation))
     criteria = criteria_items(explanation, rules, explanation.criteria, opened)
-    excel = picker(lang)("từng dòng, tệp Excel", "row by row, an Excel file")
+    excel = gettext("từng dòng, tệp Excel")
     of_book = f"?bo={book.name}" if book.name != year.communes.name else ""
 
     def opening(item: Item) -> Item:
@@ -81,9 +79,9 @@ def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) 
         name(code),
         place_words(row.places),
         sum(r.places is not None for r in rows),
-        points_words(row, book, lang),
-        year.title(row.bands, lang),
-        Report((_figures(row, book, lang), _open(row, year, lang))),
+        points_words(row, book),
+        year.title(row.bands, language()),
+        Report((_figures(row, book), _open(row, year))),
         groups,
         replace(criteria, items=tuple(_in_groups(criteria.items, groups, explanation))),
         Report(tuple(beside)),
@@ -93,28 +91,28 @@ def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) 
     )
 
 
-def _figures(row: StandingRow, book: Rulebook, lang: str) -> Figures:
+def _figures(row: StandingRow, book: Rulebook) -> Figures:
     """Return the total with what it is made of; conditions are met or not and have no points."""
     streak = next((f for f in row.findings if f.kind == "streak"), None)
     points = gettext("Điều kiện") if book.pass_or_fail else gettext("Điểm")
     figures: list[tuple[str, Cell]] = [
-        (points, points_words(row, book, lang)),
+        (points, points_words(row, book)),
         (gettext("Xếp loại"), Bands(book, row.bands)),
     ]
     if not book.pass_or_fail:
         figures += [
             (gettext("Máy tính"), Points(*row.computed)),
             (gettext("Tự chấm"), row.self_score),
-            (gettext("Chuỗi khá trở lên"), streak_words(streak, lang)),
+            (gettext("Chuỗi khá trở lên"), streak_words(streak)),
         ]
     if row.first_told is not None:
         figures.append((gettext("Theo số báo lần đầu"), Points(*row.first_told)))
     return Figures(tuple(figures))
 
 
-def _open(row: StandingRow, year: Year, lang: str) -> Remark:
+def _open(row: StandingRow, year: Year) -> Remark:
     """Say what the points wait for, whether that can change the band, and what an appraisal moved."""
-    band = year.title(row.bands, lang)
+    band = year.title(row.bands, language())
     debts = [debt_words(debt) for debt in debts_of(row, year.rules)]
     if row.band is None:
         last = f"{band[:1].upper()}{band[1:]}."
@@ -122,21 +120,21 @@ def _open(row: StandingRow, year: Year, lang: str) -> Remark:
         last = f"{gettext('Dù thế nào xếp loại vẫn là')} {band.lower()}."
     else:
         last = gettext("Không biểu nào nợ, không dòng nào phải sửa mà làm đổi kết quả.")
-    return Remark(" ".join(filter(None, (*debts, last, _moved(row, lang)))))
+    return Remark(" ".join(filter(None, (*debts, last, _moved(row)))))
 
 
 def _neighbour(rows: Sequence[StandingRow], at: int, name: Callable[[str], str]) -> tuple[str, str] | None:
     return (rows[at].subject, name(rows[at].subject)) if 0 <= at < len(rows) else None
 
 
-def _moved(row: StandingRow, lang: str) -> str:
+def _moved(row: StandingRow) -> str:
     by = row.low - row.computed[0]
     if not by:
         return ""
     said = number_words(abs(by))
-    if lang == "vi":
-        return f"Thẩm định {'bớt' if by < 0 else 'thêm'} {said} điểm so với máy tính."
-    return f"Appraisal {'takes' if by < 0 else 'adds'} {many(said, 'point')}."
+    if by < 0:
+        return gettext("Thẩm định bớt %(n)s điểm so với máy tính.", n=said)
+    return gettext("Thẩm định thêm %(n)s điểm so với máy tính.", n=said)
 
 
 def _in_groups(items: Iterable[Item], groups: Iterable[Item], explanation: Explanation) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desk.base.language import gettext
+from desk.base.language import gettext, language
 from desk.runs.standings import StandingRow
 from desk.words.band_words import undecided_title
 from desk.words.numbers import number_words
@@ -43,17 +43,17 @@ def _order(book: Rulebook) -> list[str]:
     return [*ranked, OPEN, *(band.id for band in book.bands if band.from_ is None)]
 
 
-def groups_of(rows: Sequence[StandingRow], book: Rulebook, lang: str) -> Mapping[str, BandGroup]:
+def groups_of(rows: Sequence[StandingRow], book: Rulebook) -> Mapping[str, BandGroup]:
     """Return what stands above each group of these rows."""
     held: dict[str, list[StandingRow]] = {}
     for row in rows:
         held.setdefault(group_id(row), []).append(row)
-    return {id_: _group(id_, mine, book, lang) for id_, mine in held.items()}
+    return {id_: _group(id_, mine, book) for id_, mine in held.items()}
 
 
-def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook, lang: str) -> BandGroup:
+def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook) -> BandGroup:
     gates = Counter(gate for row in rows for gate in row.holding("gate"))
-    titles = {gate.id: gate.title[lang] for gate in book.gates}
+    titles = {gate.id: gate.title[language()] for gate in book.gates}
     held = [f"{n} {gettext('xã bị')} {gate} ({titles[gate]})" for gate, n in sorted(gates.items())]
     if id_ == OPEN:
         title = undecided_title()
@@ -64,7 +64,7 @@ def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook, lang: str) -> 
     order = [b for b in book.bands if b.from_ is not None]
     steps = len(order) - order.index(band) if band in order else None
     mark = [gettext("từ %(from_)s điểm", from_=number_words(band.from_))] if band.from_ else []
-    return BandGroup(id_, band.title[lang], steps, len(rows), "; ".join(mark + held))
+    return BandGroup(id_, band.title[language()], steps, len(rows), "; ".join(mark + held))
 
 
 def is_silent(row: StandingRow) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from desk.base.language import language
 from desk.runs.standings import StandingRow
 from desk.words.numbers import number_words
 from engine.rulebook.model.rulebook import Rulebook
@@ -49,7 +50,7 @@ class Plot:
     computed: tuple[float, float] | None  # where an appraisal moved the points
 
 
-def axis_of(rows: Iterable[StandingRow], book: Rulebook, lang: str) -> PointsAxis:
+def axis_of(rows: Iterable[StandingRow], book: Rulebook) -> PointsAxis:
     """Return an axis that holds every row, with the bands' thresholds on it."""
     marks = sorted(band.mark for band in book.bands if band.mark)
     points = [p for row in rows for p in (row.low, row.computed[0], *_self(row))]
@@ -57,19 +58,19 @@ def axis_of(rows: Iterable[StandingRow], book: Rulebook, lang: str) -> PointsAxi
     high = max([book.total or Fraction(100), *(r for row in rows for r in (row.high, row.computed[1]))])
     bare = PointsAxis(low, high, (), ())
     lines = tuple(BandThreshold(bare.x(mark), number_words(mark)) for mark in marks)
-    return PointsAxis(low, high, lines, tuple(_zones(bare, book, lang)))
+    return PointsAxis(low, high, lines, tuple(_zones(bare, book)))
 
 
 def _self(row: StandingRow) -> tuple[Fraction, ...]:
     return () if row.self_score is None else (row.self_score,)
 
 
-def _zones(axis: PointsAxis, book: Rulebook, lang: str) -> Iterable[Zone]:
+def _zones(axis: PointsAxis, book: Rulebook) -> Iterable[Zone]:
     ends = axis.high
     for band in sorted((b for b in book.bands if b.from_ is not None), key=lambda b: -(b.from_ or 0)):
         begins = max(band.from_ or Fraction(0), axis.low)
         if ends > begins:
-            yield Zone(axis.x((begins + ends) / 2), band.title[lang])
+            yield Zone(axis.x((begins + ends) / 2), band.title[language()])
         ends = begins
 
 

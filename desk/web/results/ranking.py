@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desk.base.language import gettext
+from desk.base.language import gettext, language
 from desk.report.tree import Report
 from desk.reports.debts import owed_remark, owed_tables
 from desk.reports.ranking import no_sign, notes_of_row, signs_tables
@@ -90,7 +90,7 @@ class RankingAsked:
     order: str = ""  # `hang`: by place alone, without groups
 
 
-def ranking_of(year: Year, lang: str, asked: RankingAsked) -> Ranking:
+def ranking_of(year: Year, asked: RankingAsked) -> Ranking:
     """Return a page of the ranking; counts and the axis are of all communes."""
     mine, book, name = year.rows, year.rulebook, year.name
     wanted = tuple(row for row in mine if _fits(row, name(row.subject), asked))
@@ -101,8 +101,8 @@ def ranking_of(year: Year, lang: str, asked: RankingAsked) -> Ranking:
     wanted = grouped((row for row in wanted if row not in silent), book) if by_band else wanted
     pages = Pages(asked.page, PAGE, len(wanted))
     rows = pages.of(wanted)
-    axis = axis_of([row for row in mine if not (many and is_silent(row))] or mine, book, lang)
-    before, groups = year.announced_before, groups_of(wanted, book, lang) if by_band else {}
+    axis = axis_of([row for row in mine if not (many and is_silent(row))] or mine, book)
+    before, groups = year.announced_before, groups_of(wanted, book) if by_band else {}
     heads = {group_id(row): row.subject for row in reversed(rows)}
     shown = tuple(
         _ranked(
@@ -111,7 +111,6 @@ def ranking_of(year: Year, lang: str, asked: RankingAsked) -> Ranking:
             axis,
             name(row.subject),
             before,
-            lang,
             groups.get(group_id(row)) if heads[group_id(row)] == row.subject else None,
         )
         for row in rows
@@ -121,18 +120,18 @@ def ranking_of(year: Year, lang: str, asked: RankingAsked) -> Ranking:
     signs = tuple(signs_tables(rows, book, name)) or (no_sign(),)
     return Ranking(
         book.name,
-        book.title[lang],
+        book.title[language()],
         book.pass_or_fail,
         axis,
         shown,
         Report((owed, *owed_tables(rows, year.rules, name), *signs)),
-        tuple(GateKey(g.id, g.title[lang]) for g in book.gates if g.id in held),
+        tuple(GateKey(g.id, g.title[language()]) for g in book.gates if g.id in held),
         counts.titled(book),
         counts.undecided,
         len(mine),
         pages,
-        tuple((b.id, b.title[lang], n) for b in book.bands if (n := counts.by_band[b.id])),
-        strip_of(mine, axis, name, lang) if many and not book.pass_or_fail else None,
+        tuple((b.id, b.title[language()], n) for b in book.bands if (n := counts.by_band[b.id])),
+        strip_of(mine, axis, name) if many and not book.pass_or_fail else None,
         by_band,
         frozenset(row.subject for row in rows),
         tuple((row.subject, name(row.subject)) for row in silent),
@@ -145,7 +144,7 @@ def _fits(row: StandingRow, name: str, asked: RankingAsked) -> bool:
     return not asked.search or row.subject.startswith(asked.search) or folded(asked.search) in folded(name)
 
 
-def points_words(row: StandingRow, book: Rulebook, lang: str) -> str:
+def points_words(row: StandingRow, book: Rulebook) -> str:
     if book.pass_or_fail:
         return score_words(book, row.low, row.high)
     return range_words(row.low, row.high)
@@ -157,7 +156,6 @@ def _ranked(
     axis: PointsAxis,
     name: str,
     before: Mapping[str, tuple[str, ...]],
-    lang: str,
     group: BandGroup | None,
 ) -> Ranked:
     streak = next((f for f in row.findings if f.kind == "streak"), None)
@@ -166,13 +164,13 @@ def _ranked(
         row.places is not None and row.low != row.high,
         row.subject,
         name,
-        points_words(row, book, lang),
+        points_words(row, book),
         plot_of(row, axis),
         band_title(book, row.bands),
         steps_of(book, row.band),
         row.holding("gate"),
-        _change(row, before.get(row.subject, ()), book, lang),
-        streak_words(streak, lang),
+        _change(row, before.get(row.subject, ()), book),
+        streak_words(streak),
         streak is not None and streak.answer == "yes",
         "–" if row.self_score is None else number_words(row.self_score),
         notes_of_row(row, gates=False),
@@ -187,7 +185,7 @@ def _forms(row: StandingRow, whole: bool) -> tuple[str, ...]:
     return tuple(sorted({one.form for one in owed if whole is not bool(one.field)}))
 
 
-def streak_words(streak: FindingRow | None, lang: str) -> str:
+def streak_words(streak: FindingRow | None) -> str:
     """Say how many years a good band has lasted, or between how many and how many."""
     if streak is None or not streak.possible:
         return "–"
@@ -196,10 +194,10 @@ def streak_words(streak: FindingRow | None, lang: str) -> str:
     return gettext("%(years)s năm", years=years)
 
 
-def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook, lang: str) -> BandChange | None:
+def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook) -> BandChange | None:
     if len(before) != 1:
         return None
-    was, title = steps_of(book, before[0]), book.band(before[0]).title[lang]
+    was, title = steps_of(book, before[0]), book.band(before[0]).title[language()]
     now = steps_of(book, row.band)
     if row.band == before[0]:
         return BandChange("same", title)

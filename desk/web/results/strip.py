@@ -57,7 +57,7 @@ class Strip:
     nowhere: int  # communes of which too little is known to draw
 
 
-def strip_of(rows: Iterable[StandingRow], axis: PointsAxis, name: Callable[[str], str], lang: str) -> Strip:
+def strip_of(rows: Iterable[StandingRow], axis: PointsAxis, name: Callable[[str], str]) -> Strip:
     """Lay all communes out on the axis of the ranking."""
     rows = tuple(rows)
     sure = [row for row in rows if row.low == row.high]
@@ -72,7 +72,7 @@ def strip_of(rows: Iterable[StandingRow], axis: PointsAxis, name: Callable[[str]
     return Strip(
         floor + 6 + 14 * len(spans),
         floor,
-        _dots(sure, axis, floor, name, lang) if few else (),
+        _dots(sure, axis, floor, name) if few else (),
         () if few else _columns(sure, axis, floor),
         spans,
         len(drawn) - len(spans),
@@ -85,7 +85,7 @@ def _bin(axis: PointsAxis, row: StandingRow) -> int:
 
 
 def _dots(
-    rows: Sequence[StandingRow], axis: PointsAxis, floor: int, name: Callable[[str], str], lang: str
+    rows: Sequence[StandingRow], axis: PointsAxis, floor: int, name: Callable[[str], str]
 ) -> tuple[Dot, ...]:
     stacked: Counter[int] = Counter()
     found = []

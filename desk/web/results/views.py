@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from desk.base.faults import WrongUse
+from desk.base.language import language
 from desk.office.appraising_one import Words
 from desk.office.workbooks.evidence_files import rows_behind, workbook_of
 from desk.runs.year import Year
@@ -41,17 +42,17 @@ def asked_year(year: int) -> Year:
 
 
 def results(request: HttpRequest, year: int) -> HttpResponse:
-    found, lang, get = asked_year(year), request.user.lang, request.GET
+    found, get = asked_year(year), request.GET
     found = _under(request, found)
     asked = RankingAsked(
         get.get("tim", "").strip()[:60], get.get("hang", ""), page_asked(request), get.get("xep", "")
     )
-    ranking, table = ranking_drawn(found, lang, asked)
+    ranking, table = ranking_drawn(found, language(), asked)
     told = {
         "ranking": ranking,
         "table": table,
-        "notice": notice_of(found, lang, found.rulebook.name, failed=found.run.failed),
-        "books": _books(found, lang),
+        "notice": notice_of(found, found.rulebook.name, failed=found.run.failed),
+        "books": _books(found),
         "only": _only(found),
         "asked": asked,
         "run": found.run,
@@ -62,7 +63,7 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
 @lru_cache(maxsize=32)
 def ranking_drawn(year: Year, lang: str, asked: RankingAsked) -> tuple[Ranking, SafeString]:
     """Return a page of the ranking, and its tables drawn; kept while the year's results stand."""
-    ranking, number = ranking_of(year, lang, asked), year.period.year
+    ranking, number = ranking_of(year, asked), year.period.year
     told = {"ranking": ranking, "lang": lang, "only": _only(year), "year": number, "before": number - 1}
     return ranking, SafeString(render_to_string("results/table.html", told))
 
@@ -72,17 +73,17 @@ def _only(year: Year) -> str:
     return "" if year.rulebook.name == year.communes.name else year.rulebook.name
 
 
-def _books(year: Year, lang: str) -> list[tuple[str, str]]:
+def _books(year: Year) -> list[tuple[str, str]]:
     """Return the rulebooks about communes of a year's run, the one that recognises them first."""
     found = [b for b in year.books if year.rules.indicator_sets[b.subject].subject == "unit"]
-    return [(b.name, b.title[lang]) for b in sorted(found, key=lambda b: b.name != year.communes.name)]
+    return [(b.name, b.title[language()]) for b in sorted(found, key=lambda b: b.name != year.communes.name)]
 
 
 def _under(request: HttpRequest, year: Year) -> Year:
     """Return the year under the rulebook asked for (`bo`); if none is, under the one that recognises
     communes."""
     name = request.GET.get("bo", "") or year.communes.name
-    if name not in dict(_books(year, "vi")):
+    if name not in dict(_books(year)):
         raise Http404
     return year.under(next(book for book in year.books if book.name == name))
 
@@ -108,8 +109,7 @@ def commune_page(
     faults: Mapping[str, Words],
 ) -> HttpResponse:
     """Show a commune; where a criterion is open and the account may appraise it, with the form for it."""
-    lang = request.user.lang
-    shown = commune_of(found, unit, lang, opened, request.user.role != COMMUNE)
+    shown = commune_of(found, unit, opened, request.user.role != COMMUNE)
     if shown is None:
         raise Http404
     only = _only(found)
@@ -120,9 +120,9 @@ def commune_page(
         "form": form,
         "commune": shown,
         "opened": opened,
-        "notice": notice_of(found, lang, found.rulebook.name, failed=failed),
+        "notice": notice_of(found, found.rulebook.name, failed=failed),
         "run": found.run,
-        "books": _books(found, lang),
+        "books": _books(found),
         "only": only,
     }
     return render(request, "results/commune.html", told, status=422 if faults else 200)
@@ -136,7 +136,7 @@ def _failed_of(year: Year, unit: str, role: str) -> list[str]:
 
 def evidence(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResponse:
     """Hand over every row behind one criterion or gate of a commune, as a workbook."""
-    found, lang = _year_for(request, year), request.user.lang
+    found = _year_for(request, year)
     if found is None:
         raise Http404
     found = _under(request, found)
@@ -145,8 +145,10 @@ def evidence(request: HttpRequest, year: int, unit: str, criterion: str) -> Http
     explanation = explained(found, unit)
     if request.user.role == COMMUNE:
         explanation = with_own_rows(explanation, unit)
-    told = next((one for one in rows_behind(explanation, found.rules, lang) if one.id == criterion), None)
+    told = next(
+        (one for one in rows_behind(explanation, found.rules, language()) if one.id == criterion), None
+    )
     if told is None or not told.evidence.lines:
         raise Http404
-    made = workbook_of(told, explanation, found.name(unit), lang)
+    made = workbook_of(told, explanation, found.name(unit), language())
     return download(made.content(), f"{unit} {year} {criterion}.xlsx")

@@ -18,7 +18,7 @@ from typing import Any
 from desk.base.alone import Busy
 from desk.base.faults import WrongUse
 from desk.base.files import write_text
-from desk.base.language import LANGUAGES, LazyText, language_of_facts
+from desk.base.language import LANGUAGES, LazyText, in_language, language_of_facts
 from desk.office.annotation import annotated_copies
 from desk.web.jobs.outcomes import JobOutcome
 from desk.web.jobs.tray import OUT, fresh
@@ -151,18 +151,18 @@ def _strangers(sent: Path, unit: str, today: date, executor: Executor) -> Iterat
     for file, found in zip(met.files, executor.each(reader, met.files), strict=True):
         cover = found.read.cover if isinstance(found, Taken) and found.read else None
         if cover is not None and (cover.unit, cover.office) != (unit, COMMUNE):
-            yield [file.path.name, *_not_yours(file.name, (cover.unit, cover.office), unit)]
+            text = _not_yours(file.name, (cover.unit, cover.office), unit)
+            yield [file.path.name, *(in_language(lang, text) for lang in LANGUAGES)]
 
 
-def _not_yours(file: str, sender: tuple[str, str], unit: str) -> tuple[str, str]:
+def _not_yours(file: str, sender: tuple[str, str], unit: str) -> LazyText:
     code, office = sender
-    return (
-        (
-            f"{file}: bìa ghi đơn vị {code}, cơ quan {office}. Tài khoản này chỉ gửi báo cáo của {unit},"
-            f" {COMMUNE}. Sửa bìa hoặc gửi bằng tài khoản của đơn vị đó."
-        ),
-        (
-            f"{file}: its cover says unit {code}, office {office}. This account sends returns of {unit},"
-            f" {COMMUNE}, only. Correct the cover, or send it from that unit's account."
-        ),
+    return LazyText(
+        "%(file)s: bìa ghi đơn vị %(code)s, cơ quan %(office)s. Tài khoản này chỉ gửi báo cáo của %(unit)s,"
+        " %(commune)s. Sửa bìa hoặc gửi bằng tài khoản của đơn vị đó.",
+        file=file,
+        code=code,
+        office=office,
+        unit=unit,
+        commune=COMMUNE,
     )

@@ -10,7 +10,6 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.language import gettext
-from desk.base.plurals import many
 from desk.office.reminders import owed_forms
 from desk.runs.notices import noticed_from
 from desk.words.notice_words import WHAT, change_of, places_of, row_words
@@ -85,10 +84,10 @@ def own_alone(stored: Stored, unit: str) -> Stored:
     return replace(stored, standing=replace(stored.standing, deliveries=deliveries), files=files)
 
 
-def matrix_of(stored: Stored, rules: Rules, period: Period, units: Iterable[Unit], lang: str) -> Matrix:
+def matrix_of(stored: Stored, rules: Rules, period: Period, units: Iterable[Unit]) -> Matrix:
     """Return the matrix of the units asked for."""
     board = _Board(stored, rules, period)
-    rows = tuple(board.row(unit, lang) for unit in units)
+    rows = tuple(board.row(unit) for unit in units)
     if len(rows) > LONG:
         rows = tuple(sorted(rows, key=lambda row: GROUPS.index(row.group)))
     owing, fixing = [r for r in rows if r.owed], [r for r in rows if r.to_fix]
@@ -127,8 +126,8 @@ class _Board:
         )
         self.due = {kind.form for kind in owed_forms(rules, period)}
 
-    def row(self, unit: Unit, lang: str) -> UnitReturns:
-        cells = tuple(self._cell(unit, form, lang) for form in FORMS)
+    def row(self, unit: Unit) -> UnitReturns:
+        cells = tuple(self._cell(unit, form) for form in FORMS)
         owed = tuple(c.form for c in cells if c.state == OWED)
         came = self.first.get(unit.code)
         late = (came - self.period.due).days if came and self.period.due else 0
@@ -144,7 +143,7 @@ class _Board:
             len(owed) == len(self.due),
         )
 
-    def _cell(self, unit: Unit, form: str, lang: str) -> FormState:
+    def _cell(self, unit: Unit, form: str) -> FormState:
         title = f"{unit.name}, {form} {FORMS[form].title}: "
         own, other = self.own.get((unit.code, form)), self.others.get((unit.code, form))
         elsewhere = other.office if other else ""
@@ -173,7 +172,7 @@ class _Board:
         if told.state == NIL:
             return FormState(form, NIL_CELL, 0, elsewhere, title + gettext("không phát sinh"))
         n = self.read.get((told.file, form), 0)
-        return FormState(form, ROWS, n, elsewhere, title + (f"{n} dòng" if lang == "vi" else many(n, "row")))
+        return FormState(form, ROWS, n, elsewhere, title + gettext("%(n)s dòng", n=n))
 
 
 def _first_days(deliveries: Iterable[Delivery]) -> Mapping[str, date]:
@@ -208,9 +207,7 @@ class ReturnShown:
     problems: tuple[ProblemRow, ...]
 
 
-def sent_by(
-    stored: Stored, rules: Rules, period: Period, unit: str, form: str, lang: str
-) -> tuple[ReturnShown, ...]:
+def sent_by(stored: Stored, rules: Rules, period: Period, unit: str, form: str) -> tuple[ReturnShown, ...]:
     """Return the returns of one commune in a period with their cells to correct, of one form or of all."""
     problems: dict[str, list[ProblemRow]] = defaultdict(list)
     for filed in stored.ledger.problems:
@@ -227,7 +224,7 @@ def sent_by(
     return tuple(sorted(seen.values(), key=lambda s: (s.received_on, s.file), reverse=True))
 
 
-def differences_of(stored: Stored, period: Period, unit: str, lang: str) -> tuple[SenderDifference, ...]:
+def differences_of(stored: Stored, period: Period, unit: str) -> tuple[SenderDifference, ...]:
     """Return where the returns of one commune say otherwise than what others sent: no commune is shown it."""
     records = (event.record for event in stored.ledger.notices)
     found = (noticed_from(r) for r in records if (r.unit, r.period) == (unit, period.code))

@@ -31,9 +31,9 @@ MOST_OF_ACCOUNT, MOST_FROM_ADDRESS = 20, 60  # sendings that may wait to be impo
 
 
 def returns(request: HttpRequest, year: int) -> HttpResponse:
-    rules, stored, lang = rules_today(), _archive(request), request.user.lang
+    rules, stored = rules_today(), _archive(request)
     period = _period(request, rules, year)
-    matrix = matrix_of(stored, rules, period, _units(request, rules, period), lang)
+    matrix = matrix_of(stored, rules, period, _units(request, rules, period))
     job = Job.objects.filter(kind="import", by=request.user.username).first()
     told = {"matrix": matrix, "periods": periods_of(stored, rules, year), "job": job and looked_at(job)}
     return render(request, "returns/matrix.html", {**told, "inside": True, "may_send": _may_send(request)})
@@ -63,16 +63,16 @@ def _units(request: HttpRequest, rules: Rules, period: Period) -> list[Unit]:
 
 def sent(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     """Show the returns of one commune and their cells to correct."""
-    rules, lang = rules_today(), request.user.lang
+    rules = rules_today()
     period, form = _period(request, rules, year), request.GET.get("bieu", "")
     found = rules.units.get(unit, period.end)
     if found is None:
         raise Http404
     stored = _archive(request)
-    rows = sent_by(stored, rules, period, unit, form, lang)
+    rows = sent_by(stored, rules, period, unit, form)
     to_fix = sum(p.set_aside for one in rows if one.stands for p in one.problems)
     own = request.user.role == COMMUNE  # the mismatch is the office's to look into
-    differences = () if own else differences_of(stored, period, unit, lang)
+    differences = () if own else differences_of(stored, period, unit)
     told = {"unit": found, "period": period, "form": form, "to_fix": to_fix, "differences": differences}
     return render(request, "returns/sent.html", {**told, "sent": rows})
 

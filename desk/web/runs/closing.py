@@ -35,8 +35,7 @@ BLOCKS = "blocks"  # the page shows a run; what is locked must be what was looke
 class RunLine:
     id: str
     made: datetime | None
-    counts_vi: str
-    counts_en: str
+    counts: str
     locked: bool
     newest: bool
     stale: bool  # a return came since, or the receiver said when one came
@@ -83,7 +82,7 @@ class Closing:
         return any(check.state == STOPS for check in self.checks)
 
 
-def closing_of(year: int, lang: str = "vi") -> Closing | None:
+def closing_of(year: int) -> Closing | None:
     """Return where a year stands; None where the rules know no such year."""
     rules = rules_today()
     period = rules.calendar.at("year", year)
@@ -103,12 +102,12 @@ def closing_of(year: int, lang: str = "vi") -> Closing | None:
         checks,
         tuple(run_lines(year, found)),
         found,
-        notice_of(found, lang, book) if found else None,
-        Report(tuple(_told(found, lang)) if found else ()),
+        notice_of(found, book) if found else None,
+        Report(tuple(_told(found)) if found else ()),
     )
 
 
-def _told(year: Year, lang: str) -> Iterator[ReportBlock]:
+def _told(year: Year) -> Iterator[ReportBlock]:
     def name(unit: str) -> PageLink:
         return PageLink(year.name(unit), "commune", (year.period.year, unit))
 
@@ -174,7 +173,6 @@ def run_lines(year: int, newest: Year | None) -> Iterable[RunLine]:
         yield RunLine(
             run.id,
             made,
-            run.counts_words(),
             run.counts_words(),
             run.manifest["locked"],
             mine,

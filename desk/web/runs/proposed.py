@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from desk.base.language import language
 from desk.runs.since_announced import later_differences
 from desk.runs.standings import unsettled
 from desk.runs.year import Year
@@ -39,7 +40,7 @@ class ProposedAnnouncement:
     unsettled: tuple[str, ...]
 
 
-def proposed_announcement(content: Mapping[str, Any], number: int, lang: str) -> ProposedAnnouncement | None:
+def proposed_announcement(content: Mapping[str, Any], number: int) -> ProposedAnnouncement | None:
     """Return what is proposed to be announced of a year; None where its run is gone."""
     year = year_by_run(str(content["run"]))
     if year is None:
@@ -50,7 +51,7 @@ def proposed_announcement(content: Mapping[str, Any], number: int, lang: str) ->
     moved = {one.subject for one in differing if one.what == "band"}
 
     def move(code: str, was: tuple[str, ...] | None, bands: tuple[str, ...]) -> BandMove:
-        titles = (year.title(one, lang) if one else "" for one in (was, bands))
+        titles = (year.title(one, language()) if one else "" for one in (was, bands))
         return BandMove(code, name(code), *titles)
 
     return ProposedAnnouncement(

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from desk.base.faults import WrongUse
-from desk.base.language import gettext
+from desk.base.language import gettext, language
 from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import Check
 from desk.runs.found_runs import found_run
@@ -38,7 +38,7 @@ from desk.workspace.locking import reopened
 
 
 def runs(request: HttpRequest, year: int) -> HttpResponse:
-    found = closing_of(year, request.user.lang)
+    found = closing_of(year)
     if found is None:
         raise Http404
     mine = Q(by=request.user.username) | ~Q(kind="report")
@@ -122,11 +122,7 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
     content = {
         "run": found.year.run.id,
         "document": needed(request.POST.get("document", ""), "document"),
-        "date": (
-            day_needed(
-                request.POST.get("date", ""), "Cần ngày văn bản.", "Give the document's day."
-            ).isoformat()
-        ),
+        "date": day_needed(request.POST.get("date", ""), "Cần ngày văn bản.").isoformat(),
         "reason": request.POST.get("reason", "").strip(),
         "despite": request.POST.get("despite", "").strip(),
     }
@@ -137,17 +133,17 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
 
 def read_proposal(request: HttpRequest, year: int) -> HttpResponse:
     """Show what a second person agrees to: the results as they would be announced, and who moves."""
-    lang, period = request.user.lang, scored_period(rules_today(), year)
-    waiting, closing = waiting_for(ANNOUNCE, period.code), closing_of(year, lang)
+    period = scored_period(rules_today(), year)
+    waiting, closing = waiting_for(ANNOUNCE, period.code), closing_of(year)
     if waiting is None or closing is None:
         return redirect("runs", year=year)
-    shown = proposed_announcement(waiting.content, year, lang)
+    shown = proposed_announcement(waiting.content, year)
     told: dict[str, Any] = {"waiting": waiting, "shown": shown, "closing": closing}
     told["word"] = word_read(waiting, request)
     if shown:
         wanted = RankingAsked(page=page_asked(request), order="hang")
-        told["table"] = ranking_drawn(shown.year, lang, wanted)[1]
-        told["notice"] = notice_of(shown.year, lang, shown.year.rulebook.name)
+        told["table"] = ranking_drawn(shown.year, language(), wanted)[1]
+        told["notice"] = notice_of(shown.year, shown.year.rulebook.name)
     return render(request, "runs/proposed.html", told)
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desk.base.language import gettext, gettext_noop, pgettext_noop
 from desk.web.venues.records import CASE, INSPECTION, LANES, VIOLATION, Mark
 from desk.words.numbers import day_words
 
 WORDS = {
-    CASE: ("vụ việc", "cases"),
-    VIOLATION: ("vi phạm", "violations"),
-    INSPECTION: ("kiểm tra", "inspections"),
+    CASE: gettext_noop("vụ việc"),
+    VIOLATION: pgettext_noop("lane", "vi phạm"),
+    INSPECTION: pgettext_noop("lane", "kiểm tra"),
 }
 TOP, ROW, AT_LEAST = 26, 28, 3  # pixels; years on the axis
 
@@ -53,20 +54,19 @@ class History:
     rows: tuple[HistoryRow, ...]
 
 
-def history_of(marks: Iterable[Mark], end: date, unsure: bool, lang: str) -> History:
+def history_of(marks: Iterable[Mark], end: date, unsure: bool) -> History:
     """Lay the marks out up to the end of the year shown; x in per cent of the drawing."""
     mine = sorted((m for m in marks if m.on <= end), key=lambda m: (m.on, m.lane, m.what))
     first = min(mine[0].on.year if mine else end.year, end.year - AT_LEAST + 1)
     begins = date(first, 1, 1)
     whole = (end + timedelta(1) - begins).days
-    n = lang == "en"
 
     def x(on: date) -> float:
         return round(100 * (on - begins).days / whole, 2)
 
     y = {lane: TOP + ROW * row for row, lane in enumerate(LANES)}
     lanes = tuple(
-        HistoryLane(WORDS[lane][n], y[lane], not any(m.lane == lane for m in mine)) for lane in LANES
+        HistoryLane(gettext(WORDS[lane]), y[lane], not any(m.lane == lane for m in mine)) for lane in LANES
     )
     last = max((m.on for m in mine if m.lane == INSPECTION), default=None)
     return History(
@@ -76,18 +76,16 @@ def history_of(marks: Iterable[Mark], end: date, unsure: bool, lang: str) -> His
         tuple(HistoryMark(x(m.on), y[m.lane], m.lane, m.good) for m in mine),
         (x(last), y[INSPECTION], (end - last).days) if last else None,
         unsure,
-        tuple(HistoryRow(_on(m, lang), WORDS[m.lane][n], _what(m, lang)) for m in reversed(mine)),
+        tuple(HistoryRow(_on(m), gettext(WORDS[m.lane]), _what(m)) for m in reversed(mine)),
     )
 
 
-def _on(mark: Mark, lang: str) -> str:
+def _on(mark: Mark) -> str:
     return f"{mark.on:%m/%Y}" if mark.lane == CASE else day_words(mark.on)
 
 
-def _what(mark: Mark, lang: str) -> str:
+def _what(mark: Mark) -> str:
     if mark.lane != VIOLATION:
         return mark.what
-    good, open_ = (
-        ("đã khắc phục", "chưa ghi khắc phục") if lang == "vi" else ("made good", "not told made good")
-    )
-    return f"{mark.what}, {good if mark.good else open_}"
+    after = gettext("đã khắc phục") if mark.good else gettext("chưa ghi khắc phục")
+    return f"{mark.what}, {after}"

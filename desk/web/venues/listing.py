@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from desk.base.language import language
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.web.base.paging import Pages
@@ -59,9 +60,7 @@ class Listing:
 PAGE = 100
 
 
-def listing_of(
-    year: Year, lang: str, sees: Iterable[str], band: str, unit: str, search: str, page: int
-) -> Listing:
+def listing_of(year: Year, sees: Iterable[str], band: str, unit: str, search: str, page: int) -> Listing:
     """Return one page of the venues of `sees`, filtered; the tiles and counts are of all of them."""
     seen, book = set(sees), year.venues
     every = [row for row in year.under(book).rows if row.unit in seen]
@@ -90,7 +89,7 @@ def listing_of(
     return Listing(
         rows,
         tuple(_tile(code, name(code), [r for r in every if r.unit == code], top) for code in sorted(seen)),
-        tuple(BandCount(b.id, b.title[lang], counts[b.id]) for b in book.bands),
+        tuple(BandCount(b.id, b.title[language()], counts[b.id]) for b in book.bands),
         counts[None],
         len(every),
         pages,

@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.faults import Stop
-from desk.base.language import gettext
+from desk.base.language import gettext, language
 from desk.report.tree import Item, Items
 from desk.reports.evidence_report import evidence_for
 from desk.reports.reasons import criterion_item, is_quiet
@@ -24,7 +24,6 @@ from desk.web.venues.history import History, history_of
 from desk.web.venues.records import INSPECTION, marks_of, registers_of, trades_of
 from desk.words.band_words import band_title, steps_of
 from desk.words.evidence_words import places_words
-from desk.words.languages import picker
 from desk.words.numbers import day_words, number_words, range_words
 from desk.words.victims import counts_victims
 from engine.evaluation.explanation import CriterionReason, Explanation
@@ -51,7 +50,6 @@ class Due:
 class Onlooker:
     """Who looks: the communes an account sees, and whether it may see leads."""
 
-    lang: str
     today: date
     sees: Collection[str]
     leads: bool
@@ -85,7 +83,7 @@ class VenueShown:
 
 def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
     """Return one venue with its reasons; None where the year has no such venue."""
-    year, lang = year.under(year.venues), asked.lang
+    year = year.under(year.venues)
     book = year.rulebook
     rows = [row for row in year.rows if row.unit in asked.sees]
     at = next((n for n, row in enumerate(rows) if row.subject == id_), None)
@@ -108,18 +106,20 @@ def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
         number_words(row.high - row.low),
         at + 1,
         len(rows),
-        _before(year, id_, lang),
-        _rests_on(row, loud, book, lang),
+        _before(year, id_),
+        _rests_on(row, loud, book),
         Items(
-            picker(lang)("Dấu hiệu và lý do", "Sign and reason"),
-            ((picker(lang)("Điểm", "Points"), ()),),
+            gettext("Dấu hiệu và lý do"),
+            ((gettext("Điểm"), ()),),
             tuple(_sign(explanation, r, rules, asked) for r in signs),
         ),
-        tuple(f"{r.criterion.id} {r.criterion.title[lang]}" for r in explanation.criteria if r not in loud),
+        tuple(
+            f"{r.criterion.id} {r.criterion.title[language()]}" for r in explanation.criteria if r not in loud
+        ),
         tuple(_due(year, id_, asked)),
-        tuple(_register(told, lang)),
-        tuple(against_of(marks, told, end, lang)),
-        history_of(marks, end, _may_be_inspected(year, row), lang),
+        tuple(_register(told)),
+        tuple(against_of(marks, told, end)),
+        history_of(marks, end, _may_be_inspected(year, row)),
         tuple(_leads(year, id_)) if asked.leads else None,
         rows[at - 1].subject if at else "",
         rows[at + 1].subject if at + 1 < len(rows) else "",
@@ -133,7 +133,7 @@ def _may_be_inspected(year: Year, row: StandingRow) -> bool:
     return any(a.form == form and a.unit == row.unit and a.venue in (row.subject, None) for a in aside)
 
 
-def _before(year: Year, id_: str, lang: str) -> str:
+def _before(year: Year, id_: str) -> str:
     """Return last year's points and class; nothing where that year was not run, or had no such venue."""
     last = year_of(year.period.year - 1)
     if last is None:
@@ -143,7 +143,7 @@ def _before(year: Year, id_: str, lang: str) -> str:
     return f"{range_words(row.low, row.high)}, {band_title(book, row.bands).lower()}" if row else ""
 
 
-def _rests_on(row: StandingRow, loud: Iterable[CriterionReason], book: Rulebook, lang: str) -> str:
+def _rests_on(row: StandingRow, loud: Iterable[CriterionReason], book: Rulebook) -> str:
     """Say on which form most of the points rest, and what would be left without its rows.
 
     Only of forms whose rows add to a risk: without an inspection on record a venue would have more points,
@@ -162,17 +162,18 @@ def _rests_on(row: StandingRow, loud: Iterable[CriterionReason], book: Rulebook,
     left = whole - part
     kept = next((b for b in book.bands if b.from_ is not None and left >= b.from_), None)
     by_points = gettext(", theo điểm là")
-    title = f"{by_points} {kept.title[lang].lower()}" if kept else ""
+    title = f"{by_points} {kept.title[language()].lower()}" if kept else ""
     said, of, rest = (number_words(n) for n in (part, whole, left))
     form_title = f"{best} {FORMS[best].title}"
-    if lang == "vi":
-        return (
-            f"{said} trong {of} điểm dựa vào {form_title} ({ids}). Không có những dòng ấy thì còn {rest}"
-            f" điểm{title}."
-        )
-    return (
-        f"{said} of {of} points rest on {form_title} ({ids}). Without those rows {rest} points are"
-        f" left{title}."
+    return gettext(
+        "%(said)s trong %(of)s điểm dựa vào %(form)s (%(ids)s). Không có những dòng ấy thì còn %(rest)s"
+        " điểm%(title)s.",
+        said=said,
+        of=of,
+        form=form_title,
+        ids=ids,
+        rest=rest,
+        title=title,
     )
 
 
@@ -189,13 +190,13 @@ def _sign(explanation: Explanation, reason: CriterionReason, rules: Rules, asked
     item = replace(item, values=item.values[:1], opened=opened, toggle=toggle)
     indicators = rules.indicator_sets[explanation.rulebook.subject].indicators
     if not any(counts_victims(indicators.get(name)) for name in reason.facts):
-        return replace(item, place=_places(explanation, reason, rules, asked.lang))
+        return replace(item, place=_places(explanation, reason, rules))
     forms = ", ".join(sorted({source.sheet for source in reason.records}))
     words = f"{forms}: {gettext('không nêu dòng nào')}" if forms else ""
     return replace(item, place=words, rows=(words,) if words else ())
 
 
-def _places(explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str) -> str:
+def _places(explanation: Explanation, reason: CriterionReason, rules: Rules) -> str:
     """Return where the rows that count stand; nothing of rows that are told neither one by one nor how
     many."""
     lines = evidence_for(explanation, reason, rules).lines
@@ -204,47 +205,47 @@ def _places(explanation: Explanation, reason: CriterionReason, rules: Rules, lan
 
 def _due(year: Year, id_: str, asked: Onlooker) -> Iterator[Due]:
     """Yield what is still to be done about the venue: children first, then by day."""
-    found = FollowUp(year, asked.lang, asked.today, asked.sees)
+    found = FollowUp(year, asked.today, asked.sees)
     mine = [c for c in found.actions if id_ in c.about]
     for one in sorted(mine, key=lambda c: (not found.protects(c), c.deadline or date.max, c.rule)):
         yield Due(
             one.deadline,
             found.late(one),
             found.protects(one),
-            found.rule(one.rule).title[asked.lang],
+            found.rule(one.rule).title[language()],
             one.by,
             one.rule,
             bool(one.needs),
         )
 
 
-def _register(told: Sequence[Record], lang: str) -> Iterator[tuple[str, str]]:
+def _register(told: Sequence[Record]) -> Iterator[tuple[str, str]]:
     """Yield what the newest register says, without the venue's name, its address or anything about who works
     there."""
     if not told:
         return
-    now, n = told[-1].values, lang == "en"
-    yield ("Chủ", "Owner")[n], str(now["owner_id"] or ("chưa ghi", "not told")[n])
+    now = told[-1].values
+    yield gettext("Chủ"), str(now["owner_id"] or gettext("chưa ghi"))
     licence = now["licence_no"] and (
-        day_words(on) if isinstance(on := now["licence_on"], date) else ("có", "yes")[n]
+        day_words(on) if isinstance(on := now["licence_on"], date) else gettext("có")
     )
-    yield ("Giấy phép", "Licence")[n], str(licence or ("chưa ghi", "not told")[n])
-    yield ("Chứng nhận ANTT", "Security certificate")[n], _yes(now["security_certificate"], lang)
-    yield ("Đã ký cam kết", "Commitment signed")[n], _yes(now["commitment_signed"], lang)
+    yield gettext("Giấy phép"), str(licence or gettext("chưa ghi"))
+    yield gettext("Chứng nhận ANTT"), _yes(now["security_certificate"])
+    yield gettext("Đã ký cam kết"), _yes(now["commitment_signed"])
     yield (
-        ("Số phòng", "Rooms")[n],
-        str(now["rooms"] if now["rooms"] is not None else ("chưa ghi", "not told")[n]),
+        gettext("Số phòng"),
+        str(now["rooms"] if now["rooms"] is not None else gettext("chưa ghi")),
     )
     yield (
-        ("Xã tự phân loại", "The commune's own class")[n],
-        str(now["local_class"] or ("chưa ghi", "not told")[n]),
+        gettext("Xã tự phân loại"),
+        str(now["local_class"] or gettext("chưa ghi")),
     )
-    yield ("Theo", "By")[n], places_words([told[-1].source])
+    yield gettext("Theo"), places_words([told[-1].source])
 
 
-def _yes(value: object, lang: str) -> str:
-    words = {True: ("có", "yes"), False: ("không", "no"), None: ("chưa rõ", "not known")}
-    return words[value if isinstance(value, bool) else None][lang == "en"]
+def _yes(value: object) -> str:
+    words = {True: gettext("có"), False: gettext("không"), None: gettext("chưa rõ")}
+    return words[value if isinstance(value, bool) else None]
 
 
 def _leads(year: Year, id_: str) -> Iterator[str]:

@@ -20,20 +20,18 @@ def venues(request: HttpRequest, year: int) -> HttpResponse:
     found, get = asked_year(year), request.GET
     sees = _communes(found)
     asked = {"band": get.get("muc", "top"), "unit": get.get("xa", ""), "search": get.get("ma", "").strip()}
-    listing = listing_of(found, request.user.lang, sees, page=page_asked(request), **asked)
-    notice = notice_of(found, request.user.lang, found.venues.name)
+    listing = listing_of(found, sees, page=page_asked(request), **asked)
+    notice = notice_of(found, found.venues.name)
     return render(request, "venues/venues.html", {"listing": listing, "asked": asked, "notice": notice})
 
 
 def venue(request: HttpRequest, year: int, venue: str) -> HttpResponse:
     found, user = asked_year(year), request.user
-    asked = Onlooker(
-        user.lang, date.today(), _communes(found), user.role == INVESTIGATOR, request.GET.get("mo", "")
-    )
+    asked = Onlooker(date.today(), _communes(found), user.role == INVESTIGATOR, request.GET.get("mo", ""))
     shown = venue_of(found, venue, asked)
     if shown is None:
         raise Http404
-    notice = notice_of(found, user.lang, found.venues.name)
+    notice = notice_of(found, found.venues.name)
     told = {"venue": shown, "notice": notice, "before": year - 1}
     return render(request, "venues/venue.html", told)
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from desk.base.faults import Stop
+from desk.base.language import gettext, language, pgettext
 from desk.web.drafting.models import Draft
 from desk.web.shelf import rules_today
 from desk.web.waiting.day import Task
@@ -17,7 +18,7 @@ from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.faults import RuleFaults
 
 
-def of_rules(by: str, lang: str) -> Iterator[Task]:
+def of_rules(by: str) -> Iterator[Task]:
     """Yield what is wrong first, then drafts, then what every output says of an unadopted rulebook."""
     rules = None
     try:
@@ -25,58 +26,53 @@ def of_rules(by: str, lang: str) -> Iterator[Task]:
     except Stop as stop:
         yield _task(
             "bad",
-            ("Bản trước", "Earlier version"),
-            ("Quy tắc viết cho bản trước", "Rules of an earlier version"),
-            stop.texts[lang],
-            ("Xem", "See"),
-            lang,
+            gettext("Bản trước"),
+            gettext("Quy tắc viết cho bản trước"),
+            stop.texts[language()],
+            gettext("Xem"),
         )
     except RuleFaults as faults:
         n = len(faults.faults)
         yield _task(
             "bad",
-            ("Có lỗi", "Faults"),
-            (f"Quy tắc có {n} lỗi", f"The rules have {n} faults"),
-            faults.faults[0].text(lang),
-            ("Sửa", "Correct"),
-            lang,
+            gettext("Có lỗi"),
+            gettext("Quy tắc có %(n)s lỗi", n=n),
+            faults.faults[0].text(language()),
+            pgettext("rules", "Sửa"),
         )
     for draft in Draft.objects.filter(by=by):
         if draft.changed:
             yield _task(
                 "act",
-                ("Bản nháp", "Draft"),
-                (draft.file, draft.file),
-                ("Bản nháp của tôi, chưa đề nghị.", "My draft, not proposed yet.")[lang == "en"],
-                ("Mở", "Open"),
-                lang,
+                gettext("Bản nháp"),
+                draft.file,
+                gettext("Bản nháp của tôi, chưa đề nghị."),
+                gettext("Mở"),
                 draft.file,
             )
-    yield from _unadopted(rules, lang) if rules else ()
+    yield from _unadopted(rules) if rules else ()
 
 
-def _unadopted(rules: Rules, lang: str) -> Iterator[Task]:
+def _unadopted(rules: Rules) -> Iterator[Task]:
     for book in rules.rulebooks.values():
         mark = mark_of(book)
         if mark:
             yield _task(
                 "warn",
-                ("Chưa ban hành", "Not adopted"),
-                (book.title["vi"], book.title["en"]),
+                gettext("Chưa ban hành"),
+                book.title[language()],
                 mark,
-                ("Xem quy tắc", "See the rules"),
-                lang,
+                gettext("Xem quy tắc"),
             )
 
 
 def _task(
     colour: str,
-    mark: tuple[str, str],
-    title: tuple[str, str],
+    mark: str,
+    title: str,
     text: str,
-    button: tuple[str, str],
-    lang: str,
+    button: str,
     file: str = "",
 ) -> Task:
-    at, url = lang == "en", reverse("rules") + (f"?{urlencode({'tep': file})}" if file else "")
-    return Task(colour, "rule" if colour == "act" else colour, mark[at], title[at], text, url, button[at])
+    url = reverse("rules") + (f"?{urlencode({'tep': file})}" if file else "")
+    return Task(colour, "rule" if colour == "act" else colour, mark, title, text, url, button)

@@ -10,8 +10,7 @@ from typing import Any
 from django.urls import reverse
 
 from desk.base.faults import Stop
-from desk.base.language import gettext, pgettext
-from desk.base.plurals import many
+from desk.base.language import gettext, language, pgettext
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure
 from desk.runs.year import Year
@@ -41,6 +40,7 @@ from desk.web.shelf import (
 from desk.web.waiting.day import Day, Step, Task, TaskGroup
 from desk.web.waiting.newer import newer_years
 from desk.web.waiting.of_rules import of_rules
+from desk.words.languages import picker
 from desk.words.numbers import day_words
 from desk.workspace.announced_bands import Announced
 from engine.links.leads import Lead
@@ -52,16 +52,13 @@ class Teller:
     """Gathers one person's tasks in that person's language."""
 
     def __init__(self, user: Any, today: date) -> None:
-        self.user, self.lang, self.today = user, str(user.lang), today
+        self.user, self.today = user, today
         if user.role == COMMUNE:  # it knows of no year but its own, and of what was announced
             newest = next(iter(years_of_commune(str(user.unit))), None)
         else:
             newest = newest_run_year()
         self.number = newest or today.year
         self.year: Year | None = year_of(newest) if newest else None
-
-    def pick(self, vi: str, en: str) -> str:
-        return en if self.lang == "en" else vi
 
     def day(self) -> Day:
         told: Mapping[str, Callable[[], Iterator[TaskGroup]]] = {
@@ -98,30 +95,14 @@ class Teller:
         )
 
     def _not_seen(self) -> str:
-        vi, en = {
-            EVALUATION: (
-                "Vai trò này không thấy: manh mối, tên, nhật ký.",
-                "This role does not see leads, names or the log.",
-            ),
-            POLICY: (
-                "Vai trò này không thấy: báo cáo từng xã, manh mối, tên.",
-                "This role does not see communes' returns, leads or names.",
-            ),
-            INVESTIGATOR: (
-                "Vai trò này không thấy: điểm các đơn vị, quy tắc, nhật ký.",
-                "This role does not see communes' points, rules or the log.",
-            ),
-            AUDITOR: (
-                "Vai trò này không quyết định, không mở tên.",
-                "This role decides nothing and opens no name.",
-            ),
-            ADMINISTRATOR: ("Vai trò này không thấy số liệu nào.", "This role sees no figures."),
-            COMMUNE: (
-                "Tài khoản này chỉ thấy xã của mình; hạng chỉ có khi công bố.",
-                "This account sees its own commune; a place is known once announced.",
-            ),
+        return {
+            EVALUATION: gettext("Vai trò này không thấy: manh mối, tên, nhật ký."),
+            POLICY: gettext("Vai trò này không thấy: báo cáo từng xã, manh mối, tên."),
+            INVESTIGATOR: gettext("Vai trò này không thấy: điểm các đơn vị, quy tắc, nhật ký."),
+            AUDITOR: gettext("Vai trò này không quyết định, không mở tên."),
+            ADMINISTRATOR: gettext("Vai trò này không thấy số liệu nào."),
+            COMMUNE: gettext("Tài khoản này chỉ thấy xã của mình; hạng chỉ có khi công bố."),
         }[self.user.role]
-        return self.pick(vi, en)
 
     def _matrix(self) -> Matrix | None:
         rules = rules_today()
@@ -132,11 +113,11 @@ class Teller:
         stored = archive_today()
         if self.user.role == COMMUNE:
             stored = own_alone(stored, self.user.unit)
-        return matrix_of(stored, rules, period, mine, self.lang)
+        return matrix_of(stored, rules, period, mine)
 
     def _evaluation(self) -> Iterator[TaskGroup]:
         yield self._children()
-        yield TaskGroup(gettext("Báo cáo"), "", (*newer_years(self.year, self.lang), *self._returns()))
+        yield TaskGroup(gettext("Báo cáo"), "", (*newer_years(self.year), *self._returns()))
         yield TaskGroup(gettext("Kết quả"), "", tuple(self._results()))
         yield self._proposals("announce")
 
@@ -151,7 +132,7 @@ class Teller:
     def _protecting(self) -> Iterator[Task]:
         if self.year is None:
             return
-        found = FollowUp(self.year, self.lang, self.today)
+        found = FollowUp(self.year, self.today)
         for job in found.jobs([c for c in found.actions if found.protects(c)]):
             n = job.n
             yield Task(
@@ -194,18 +175,21 @@ class Teller:
     def _owing_words(self, matrix: Matrix) -> str:
         if self.user.role == COMMUNE:
             return gettext("Còn nợ %(n)s biểu năm %(number)s", n=matrix.forms_owed, number=self.number)
-        return self.pick(
-            f"{matrix.units_owing} đơn vị còn nợ {matrix.forms_owed} biểu năm {self.number}",
-            f"{many(matrix.units_owing, 'commune')}: {many(matrix.forms_owed, 'form')} owed of {self.number}",
+        return gettext(
+            "%(communes)s còn nợ %(forms)s năm %(year)s",
+            communes=gettext("%(n)s đơn vị", n=matrix.units_owing),
+            forms=gettext("%(n)s biểu", n=matrix.forms_owed),
+            year=self.number,
         )
 
     def _fixing_words(self, matrix: Matrix) -> str:
         n, units = matrix.cells_to_fix, matrix.units_to_fix
         if self.user.role == COMMUNE:
             return gettext("%(n)s ô phải sửa", n=n)
-        return self.pick(
-            f"{n} ô phải sửa, ở {units} đơn vị",
-            f"{many(n, 'cell')} to correct in {many(units, 'commune')}",
+        return gettext(
+            "%(cells)s phải sửa, ở %(communes)s",
+            cells=gettext("%(n)s ô", n=n),
+            communes=gettext("%(n)s đơn vị", n=units),
         )
 
     def _send_words(self, n: int) -> str:
@@ -233,7 +217,7 @@ class Teller:
     def _visits(self, year: Year) -> Iterator[Task]:
         """Yield whom to visit by the signs about returns: a commune each, or a sign each if they are many."""
         book, name = year.rulebook, year.name
-        titles = {sign.id: sign.title[self.lang] for sign in book.signs}
+        titles = {sign.id: sign.title[language()] for sign in book.signs}
         found: dict[str, tuple[str, ...]] = {}
         for row in year.rows:
             signs = row.holding("sign")
@@ -280,7 +264,7 @@ class Teller:
 
     def _policy(self) -> Iterator[TaskGroup]:
         yield self._proposals("announce", "rules")
-        yield TaskGroup(gettext("Quy tắc"), "", tuple(of_rules(self.user.username, self.lang)))
+        yield TaskGroup(gettext("Quy tắc"), "", tuple(of_rules(self.user.username)))
 
     def _investigator(self) -> Iterator[TaskGroup]:
         yield self._children()
@@ -359,7 +343,7 @@ class Teller:
         )
         tasks = []
         for kind, sign, words in kinds:
-            found = lines(LinesAsked(kind), self.lang)
+            found = lines(LinesAsked(kind))
             if found:
                 last = found[0]
                 tasks.append(
@@ -368,8 +352,7 @@ class Teller:
                         sign,
                         str(len(found)),
                         f"{len(found)} {words}",
-                        gettext("Gần nhất: ")
-                        + f"{last.when(self.lang)}, {last.by}: {last.reason or last.about}",
+                        gettext("Gần nhất: ") + f"{last.when()}, {last.by}: {last.reason or last.about}",
                         reverse("journal") + f"?loai={kind}",
                         gettext("Xem"),
                     )
@@ -393,7 +376,7 @@ class Teller:
                 "bad",
                 "bad",
                 gettext("Cần xem"),
-                self.pick(p.vi, p.en),
+                p.text,
                 gettext("Xem mọi điểm: lanhmanh check-deploy."),
                 reverse("people"),
                 gettext("Người dùng"),
@@ -465,7 +448,7 @@ class Teller:
 
     def _own_result(self, year: Year) -> str:
         """Say the points, band and place of the commune as announced."""
-        shown = commune_of(year, self.user.unit, self.lang, "", False)
+        shown = commune_of(year, self.user.unit, "", False)
         if shown is None:
             return gettext("Không có xã này trong năm đã công bố")
         return gettext(
@@ -485,7 +468,12 @@ class Teller:
             return
         for check in closing.checks:
             met = check.state == "met"
-            yield Step("ok" if met else "warn", "ok" if met else "warn", "", self.pick(check.vi, check.en))
+            yield Step(
+                "ok" if met else "warn",
+                "ok" if met else "warn",
+                "",
+                picker(language())(check.vi, check.en),
+            )
         runs = reverse("runs", args=[self.number])
         yield Step(
             "ok" if closing.lock else "dim",

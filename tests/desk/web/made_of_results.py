@@ -126,15 +126,16 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
             RankingAsked(order="hang"),
         ]
         for asked in asks if len(mine) != 12 else asks[:1]:
-            yield in_brief(f"{in_order(ranking_of(year, 'vi', asked))}".replace("Ranked(", "\nRanked("), 14)
+            yield in_brief(f"{in_order(ranking_of(year, asked))}".replace("Ranked(", "\nRanked("), 14)
         with speaking("en"):
-            english = ranking_of(year_of_rows(year.rules, counted, mine[:8]), "en", RankingAsked())
+            english = ranking_of(year_of_rows(year.rules, counted, mine[:8]), RankingAsked())
         yield in_brief(f"{in_order(english)}", 2)
-    axes = [
-        axis_of(mine, replace(book, total=total), "en")
-        for mine in ((), rows, rows[:1], rows[3:4])
-        for total in (None, book.total)
-    ]
+    with speaking("en"):
+        axes = [
+            axis_of(mine, replace(book, total=total))
+            for mine in ((), rows, rows[:1], rows[3:4])
+            for total in (None, book.total)
+        ]
     yield from (f"{axis}\n{[plot_of(r, axis) for r in rows[:4]]}\n" for axis in axes)
     for n in (0, 1, 8, 9, 300, 301, 700):
         spread = tuple(
@@ -142,9 +143,7 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
             for k in range(n)
         )
         yield in_brief(
-            f"{strip_of(spread, axes[3], str, 'vi')}".replace("Dot(", "\nDot(").replace(
-                "Column(", "\nColumn("
-            ),
+            f"{strip_of(spread, axes[3], str)}".replace("Dot(", "\nDot(").replace("Column(", "\nColumn("),
             6,
         )
     yield from each(steps_of, *((book, band) for band in (None, "tot", "yeu", "khong_xep_loai")))
@@ -155,7 +154,7 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
     )
     bands = [b.id for b in book.bands]
     yield from (
-        f"{now} {before} {_change(row('1', 1, bands=now), before, book, 'vi')}\n"
+        f"{now} {before} {_change(row('1', 1, bands=now), before, book)}\n"
         for now in (("tot",), ("yeu",), ("khong_xep_loai",), ("tot", "kha"))
         for before in ((), *((b,) for b in bands), ("tot", "kha"))
     )
@@ -168,9 +167,7 @@ def said_of_groups(rules: Rules) -> Iterator[str]:
 
     book, rows = rules.rulebooks[BOOK], several(rules)
     yield f"{[r.subject for r in grouped(rows, book)]} {[r.subject for r in rows if is_silent(r)]}\n"
-    yield from (
-        f"{group}\n" for lang in LANGUAGES for group in groups_of((*rows, *rows[2:4]), book, lang).values()
-    )
+    yield from (f"{group}\n" for lang in LANGUAGES for group in groups_of((*rows, *rows[2:4]), book).values())
     yield from (
         f"{debt_words(debt)}\n" for lang in LANGUAGES for row in rows[:3] for debt in debts_of(row, rules)
     )
@@ -212,9 +209,7 @@ def said_of_venues(rules: Rules) -> Iterator[str]:
                 ("", "", "cs-00"),
             ):
                 yield in_brief(
-                    f"{listing.listing_of(year, 'vi', communes, *asked, 1)}".replace(
-                        "VenueRow(", "\nVenueRow("
-                    ),
+                    f"{listing.listing_of(year, communes, *asked, 1)}".replace("VenueRow(", "\nVenueRow("),
                     4,
                 )
     yield from each(lambda n: listing._tile("1", "x", rows[:n], top), 0, 1, 5, 30)

@@ -89,8 +89,8 @@ def said_of_returns(rules: Rules) -> Iterator[str]:
     units = [Unit(code, f"Xã {code}", "xã") for code in ("30985", "30988", "30991", "30994")]
     many = [*units, *(Unit(f"6{n:04}", f"Xã {n}", "xã") for n in range(9))]
     for mine in ([], units, many[:12], many):
-        for lang in LANGUAGES:
-            found = matrix_of(stored, rules, period, mine, lang)
+        for _lang in LANGUAGES:
+            found = matrix_of(stored, rules, period, mine)
             yield f"{found.long} {replace(found, rows=())}\n" + "".join(
                 f"{r.code} {r.group} {replace(r, cells=())}\n"
                 + (
@@ -102,7 +102,7 @@ def said_of_returns(rules: Rules) -> Iterator[str]:
                 for r in found.rows
             )
     yield from (
-        f"{sent_by(stored, rules, period, unit, form, lang)}\n"
+        f"{sent_by(stored, rules, period, unit, form)}\n"
         for unit in ("30985", "30991", "30994")
         for form in ("", "B02")
         for lang in LANGUAGES
@@ -141,19 +141,18 @@ def said_of_work(rules: Rules) -> Iterator[str]:
         replace(one, rule=others[2].id, sure=False, deadline=DAY),
         replace(one, kind="sign"),
     ]
-    for lang in LANGUAGES:
+    for _lang in LANGUAGES:
         found: Any = FollowUp.__new__(FollowUp)
-        found.lang, found.today, found.rules, found.mine, found.done = (
-            lang,
+        found.today, found.rules, found.mine, found.done = (
             DAY,
             {r.id: r for r in rules.follow_up},
             tuple(work),
             {},
         )
         found.chains = SimpleNamespace(
-            about=lambda some, lang: ", ".join(a for c in some for a in c.about),
+            about=lambda some: ", ".join(a for c in some for a in c.about),
             missing=lambda c: c.missing,
-            lines=lambda c, lang: [c.rule],
+            lines=lambda c: [c.rule],
         )
         found.period = rules.calendar.at("year", 2020)
         yield f"{found.board()}\n".replace("WorkKind(", "\nWorkKind(")
@@ -165,7 +164,7 @@ def said_of_work(rules: Rules) -> Iterator[str]:
 
 def said_of_the_journal(rules: Rules) -> Iterator[str]:
     from desk.web.journal import lines as journal
-    from desk.web.journal.telling import ABOUT, DONE, WHAT, about_words, kind_of, kind_words
+    from desk.web.journal.telling import ABOUT, DONE, WHAT, _named, _value, about_words, kind_of, kind_words
     from desk.web.roles import TITLES
 
     at, seal = datetime(2021, 3, 5, 2, 3, 4, 999, tzinfo=UTC).isoformat(), "0123456789abcdef"
@@ -232,8 +231,8 @@ def said_of_the_journal(rules: Rules) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(journal, "logs_of", lambda workspace: logs)
         patch.setattr(journal, "workspace", lambda: None)
-        for lang in LANGUAGES:
-            yield from (f"{line} {line.place} {line.when(lang)}\n" for line in journal.lines())
+        for _lang in LANGUAGES:
+            yield from (f"{line} {line.place} {line.when()}\n" for line in journal.lines())
         for asked in (
             {"group": "looks"},
             {"by": ("an",)},
@@ -245,12 +244,13 @@ def said_of_the_journal(rules: Rules) -> Iterator[str]:
             yield f"{asked} {[line.place for line in fitting]}\n"
         yield f"{journal.seals()}\n"
     yield from (
-        f"{name} {kind_of(name, e)} {[about_words(name, e, lang) for lang in LANGUAGES]}\n"
+        f"{name} {kind_of(name, e)} {[about_words(name, e) for lang in LANGUAGES]}\n"
         for name, entries in made.items()
         for e in entries
     )
     yield from in_both(kind_words, *DONE, "lạ")
-    yield f"{ABOUT}\n{WHAT}\n".replace("), ", "),\n")
+    yield from in_both(_named, *ABOUT)
+    yield from in_both(lambda what: _value("what", what), *WHAT)
 
 
 def said_of_stops(rules: Rules) -> Iterator[str]:

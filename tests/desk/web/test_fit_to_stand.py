@@ -33,8 +33,10 @@ def test_a_server_answers_for_a_name_of_its_own_behind_tls(
     settings_of(BEHIND_TLS=tls, ALLOWED_HOSTS=hosts)
     found = list(_about_tls())
     assert [one.good for one in found] == good
-    assert [("LANHMANH_TLS" in found[0].vi), ("LANHMANH_HOSTS" in found[1].en)] == [not one for one in good]
-    assert ", ".join(hosts) in found[1].vi
+    assert [("LANHMANH_TLS" in found[0].text), ("LANHMANH_HOSTS" in found[1].text)] == [
+        not one for one in good
+    ]
+    assert ", ".join(hosts) in found[1].text
 
 
 @pytest.fixture
@@ -58,8 +60,8 @@ def test_what_django_finds_is_no_good_but_for_what_is_not_ours(
     )
     for tls, codes in ((True, ["W004", "W012", "W099"]), (False, ["W099"])):
         settings_of(BEHIND_TLS=tls, ALLOWED_HOSTS=["a"], WORKSPACE=str(desk.folder))
-        told = [one for one in deployment.points() if "Django" in one.vi]
-        assert [one.en for one in told] == [f"Django security.{code}: m{code}" for code in codes]
+        told = [one for one in deployment.points() if "Django" in one.text]
+        assert [one.text for one in told] == [f"Django security.{code}: m{code}" for code in codes]
         assert not any(one.good for one in told)
 
 
@@ -76,11 +78,11 @@ def test_keys_that_others_read_and_a_full_disk_are_told(
     ):
         desk.key.chmod(mode)
         monkeypatch.setattr(shutil, "disk_usage", lambda path, free=free: SimpleNamespace(free=free))
-        found = [one for one in deployment.about_files() if "web-secret" not in one.vi]
+        found = [one for one in deployment.about_files() if "web-secret" not in one.text]
         desk.key.chmod(0o600)
         assert [one.good for one in found] == good
-        assert ("chmod 600" in found[0].vi, "Make room" in found[1].en) == (not good[0], not good[1])
-        assert f"{round(free / 2**30)} GB free" in found[1].en
+        assert ("chmod 600" in found[0].text, "Dọn đĩa" in found[1].text) == (not good[0], not good[1])
+        assert f"{round(free / 2**30)} GB trống" in found[1].text
 
 
 def test_the_people_of_the_example_are_not_left_on_a_server(desk: Workspace, settings_of: Any) -> None:
@@ -89,7 +91,7 @@ def test_the_people_of_the_example_are_not_left_on_a_server(desk: Workspace, set
 
     administrators, invented = _about_accounts()
     assert (administrators.good, invented.good) == (True, False)
-    assert "danh-gia" in invented.vi
+    assert "danh-gia" in invented.text
     active = list(Account.objects.filter(is_active=True).values_list("pk", flat=True))
     Account.objects.update(is_active=False)
     try:

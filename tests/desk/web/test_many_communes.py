@@ -84,8 +84,8 @@ def test_the_strip_draws_what_is_sure_and_counts_what_it_leaves_out(desk: object
     year = year_of(2020)
     assert year is not None
     book, rows = year.communes, spread(year.rows, MANY)
-    axis = axis_of(rows, book, "vi")
-    strip = strip_of(rows, axis, str, "vi")
+    axis = axis_of(rows, book)
+    strip = strip_of(rows, axis, str)
     sure = sum(row.low == row.high for row in rows)
     assert len(strip.dots) == sure
     assert len(strip.spans) + strip.more + strip.nowhere == MANY - sure
@@ -102,7 +102,7 @@ def test_of_many_there_are_columns_that_hold_everyone(desk: object) -> None:
     rows = [
         replace(sure, subject=str(n), low=Fraction(n % 90), high=Fraction(n % 90)) for n in range(DOTS + 1)
     ]
-    strip = strip_of(rows, axis_of(rows, year.communes, "vi"), str, "vi")
+    strip = strip_of(rows, axis_of(rows, year.communes), str)
     assert strip.dots == ()
     assert sum(column.n for column in strip.columns) == DOTS + 1
 

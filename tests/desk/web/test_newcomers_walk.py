@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desk.base.language import speaking
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from tests.desk.web.conftest import SignedIn
@@ -148,8 +149,8 @@ RECORDS: list[tuple[str, dict[str, Any], str]] = [
 def test_a_record_is_told_in_words_and_no_key_shows(log: str, entry: dict[str, Any], words: str) -> None:
     from desk.web.journal.telling import about_words, kind_of, kind_words
 
-    assert kind_words(kind_of(log, entry), "vi") == words
-    about = about_words(log, entry, "vi")
+    assert kind_words(kind_of(log, entry)) == words
+    about = about_words(log, entry)
     keys = {*entry, *entry.get("content", {})}
     assert [key for key in keys if f"{key}: " in f"; {about}" and key not in ("bit",)] == []
     assert "inspection" not in about
@@ -159,7 +160,7 @@ def test_a_new_account_is_named_in_the_log() -> None:
     from desk.web.journal.telling import about_words
 
     entry = {"kind": "account_made", "account": "root", "content": {"account": "an", "role": "auditor"}}
-    assert about_words("desk", entry, "vi") == "tài khoản: an; vai trò: Thanh tra"
+    assert about_words("desk", entry) == "tài khoản: an; vai trò: Thanh tra"
 
 
 def test_the_log_tells_the_offices_own_time_and_counts_as_looks_what_a_person_saw(
@@ -170,7 +171,7 @@ def test_the_log_tells_the_offices_own_time_and_counts_as_looks_what_a_person_sa
     assert _moment({"at": "2026-11-27T18:07:30+00:00", "on": "2026-11-27"}) == "2026-11-28T01:07:30+07:00"
     assert _moment({"on": "2026-11-27"}) == "2026-11-27"
     line = LogLine("2026-11-28T01:07:30+07:00", *[""] * 7, "x.jsonl", 1)
-    assert (line.day, line.time, line.when("vi"), line.place) == (
+    assert (line.day, line.time, line.when(), line.place) == (
         "2026-11-28",
         "01:07",
         "28/11/2026 01:07",
@@ -233,16 +234,17 @@ def test_every_rule_file_says_what_it_is_about() -> None:
     from desk.web.drafting.tree import about
 
     texts = rule_texts(SHIPPED)
-    assert [name for name, text in texts.items() if not about(text, "vi")] == []
-    assert about(texts["rules/healthy_commune/criteria/c.yaml"], "vi") == "Tuyên truyền, tập huấn"
-    assert about(texts["rules/healthy_commune/criteria/c.yaml"], "en") == "Communication"
+    assert [name for name, text in texts.items() if not about(text)] == []
+    assert about(texts["rules/healthy_commune/criteria/c.yaml"]) == "Tuyên truyền, tập huấn"
+    with speaking("en"):
+        assert about(texts["rules/healthy_commune/criteria/c.yaml"]) == "Communication"
     assert (
-        about(texts["rules/healthy_commune/rulebook.yaml"], "vi")
+        about(texts["rules/healthy_commune/rulebook.yaml"])
         == "Xã, thị trấn lành mạnh không có tệ nạn mại dâm"
     )
-    assert about(texts["rules/parameters.yaml"], "vi") == "Ngưỡng có ngày hiệu lực"
-    assert about(texts["rules/periods.yaml"], "vi") == "Kỳ báo cáo"
-    assert about(texts["rules/documents.yaml"], "vi") == "Văn bản được trích dẫn"
+    assert about(texts["rules/parameters.yaml"]) == "Ngưỡng có ngày hiệu lực"
+    assert about(texts["rules/periods.yaml"]) == "Kỳ báo cáo"
+    assert about(texts["rules/documents.yaml"]) == "Văn bản được trích dẫn"
 
 
 def test_the_roles_table_says_a_commune_sees_its_own(signed_in: SignedIn) -> None:

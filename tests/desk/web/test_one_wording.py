@@ -111,7 +111,7 @@ def test_a_band_of_a_ranking_is_called_alike_on_console_page_and_paper(
     results = year_of_run(found_run("2020", desk.folder))
     book = renamed(results.rulebook, "Hạng X")
     named = replace(results, rulebook=book)
-    page = ranking_of(named, "vi", RankingAsked())
+    page = ranking_of(named, RankingAsked())
     console = on_console(ranking_report(named), capsys)
     bands = [band_title(book, row.bands) for row in results.rows]
     assert [row.band for row in page.rows] == bands

@@ -14,16 +14,16 @@ FILE = "rules/healthy_commune/criteria/a.yaml"
 def test_each_criterion_of_the_file_is_said_and_no_other(desk: object, shipped_rules: Rules) -> None:
     from desk.web.drafting.spoken import spoken
 
-    said = spoken(shipped_rules, FILE, date(2021, 1, 1), "vi")
+    said = spoken(shipped_rules, FILE, date(2021, 1, 1))
     assert [one.id for one in said] == ["A1", "A2", "A3", "A4"]
     assert "10 điểm" in said[0].lines[0]
     assert "54/KH-UBND" in said[0].cites
     with speaking("en"):
-        assert spoken(shipped_rules, FILE, date(2021, 1, 1), "en")[0].lines != said[0].lines
+        assert spoken(shipped_rules, FILE, date(2021, 1, 1))[0].lines != said[0].lines
 
 
 def test_faulty_rules_and_other_files_say_nothing(desk: object, shipped_rules: Rules) -> None:
     from desk.web.drafting.spoken import spoken
 
-    assert spoken(None, FILE, date(2021, 1, 1), "vi") == ()
-    assert spoken(shipped_rules, "rules/parameters.yaml", date(2021, 1, 1), "vi") == ()
+    assert spoken(None, FILE, date(2021, 1, 1)) == ()
+    assert spoken(shipped_rules, "rules/parameters.yaml", date(2021, 1, 1)) == ()

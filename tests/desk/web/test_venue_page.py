@@ -57,13 +57,13 @@ def test_leads_are_for_investigators_and_their_box_tells_others_nothing(signed_i
 
 def test_an_inspection_in_order_and_a_case_speak_in_favour_in_plain_words() -> None:
     marks = (Mark(INSPECTION, date(2020, 3, 1), "đạt", True), Mark(CASE, date(2020, 5, 1), ""))
-    said = [words for words, _ in against_of(marks, (), END, "vi")]
+    said = [words for words, _ in against_of(marks, (), END)]
     assert said[0] == "1 trong 1 lần kiểm tra kết luận đạt, gần nhất 01/03/2020."
     assert any("không nói chủ cơ sở" in one for one in said)
 
 
 def test_no_inspection_on_record_is_not_known_not_bad() -> None:
-    assert [open_ for _, open_ in against_of((), (), END, "vi")] == [True]
+    assert [open_ for _, open_ in against_of((), (), END)] == [True]
 
 
 def test_a_case_is_drawn_by_its_month_and_nothing_after_the_year() -> None:
@@ -72,7 +72,7 @@ def test_a_case_is_drawn_by_its_month_and_nothing_after_the_year() -> None:
         Mark(VIOLATION, date(2019, 1, 5), "ma túy"),
         Mark(INSPECTION, date(2021, 2, 1), "đạt", True),
     )
-    drawn = history_of(marks, END, False, "vi")
+    drawn = history_of(marks, END, False)
     assert [row.on for row in drawn.rows] == ["05/2020", "05/01/2019"]
     assert drawn.since is None
     assert [lane.empty for lane in drawn.lanes] == [False, False, True]
@@ -88,7 +88,7 @@ def test_no_venue_is_said_to_lose_points_without_its_inspections(signed_in: Sign
     year = year_of(2020)
     assert year is not None
     rows = year.under(year.venues).rows
-    asked = Onlooker("vi", END, {row.unit for row in rows}, False)
+    asked = Onlooker(END, {row.unit for row in rows}, False)
     said = [v.rests_on for row in rows[:25] if (v := venue_of(year, row.subject, asked)) and v.rests_on]
     assert said
     assert all(any(f"dựa vào {form} " in one for form in ADDING) for one in said)
@@ -107,6 +107,6 @@ def test_a_sign_that_rests_on_every_form_that_adds_counts_for_each(shipped_rules
         reason("X2", 15, frozenset({"B05"})),
         reason("X3", 25, frozenset({"B04", "B05"})),
     ]
-    said = one_venue._rests_on(row, reasons, shipped_rules.rulebooks["venue_risk"], "vi")
+    said = one_venue._rests_on(row, reasons, shipped_rules.rulebooks["venue_risk"])
     assert said.startswith("35 trong 60 điểm dựa vào B05 ")
     assert "(X1, X2)" in said

@@ -17,7 +17,7 @@ def test_the_spans_hold_what_the_board_holds(desk: object, today: date) -> None:
 
     year = year_of(2020)
     assert year is not None
-    found = FollowUp(year, "vi", today)
+    found = FollowUp(year, today)
     spans, board = tuple(spans_of(found)), found.board()
     assert sum(span.n for span in spans if span.id != OPEN) == board.n
     assert sum(span.n for span in spans if span.id == OPEN) == board.open

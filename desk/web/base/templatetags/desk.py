@@ -87,7 +87,7 @@ def _percent(part: Fraction) -> float:
 @register.simple_tag
 def role(name: str) -> str:
     """Say a role in the reader's language."""
-    return title_of(name, language())
+    return title_of(name)
 
 
 @register.simple_tag
