@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from facts.spelling import caseless
+from facts.standing import COMMUNE
 
 UNKNOWN = "(chưa xác định)"  # after the title of a role that nobody is known to have
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """One office from a day to a day. `sends` tells whether a cover may name it; open ends are None."""
+    """One office from a day to a day. `sends` tells whether a cover may name it, `forms` what it sends (none:
+    any form); open ends are None."""
 
     name: str
     level: str  # commune, district or province
@@ -22,6 +24,7 @@ class Office:
     valid_from: date | None
     valid_until: date | None
     certainty: str  # how far what says so was read: read, partial, open, illustrative
+    forms: tuple[str, ...] = ()
 
     def meets(self, start: date, end: date) -> bool:
         """Tell whether it was there on some day from `start` to `end`."""
@@ -65,9 +68,31 @@ class Offices:
         office = self.in_role(name, day)
         return office.name if office else f"{self.titles[name]['vi']} {UNKNOWN}"
 
-    def senders(self, start: date, end: date) -> tuple[str, ...]:
-        """Return the offices a cover may name whose return is about days from `start`, made by `end`."""
-        return tuple(dict.fromkeys(o.name for o in self.offices if o.sends and o.meets(start, end)))
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return every office that a cover may ever name, the commune's own first; () if the rules list none
+        and any may send."""
+        senders = (o.name for o in self.offices if o.sends)
+        return tuple(dict.fromkeys((COMMUNE, *senders))) if self.offices else ()
+
+    def senders(self, start: date, end: date, form: str = "") -> tuple[str, ...]:
+        """Return the offices a cover may name whose return is about days from `start`, made by `end`; of a
+        form those that send it."""
+        there = (o for o in self.offices if o.sends and o.meets(start, end))
+        return tuple(dict.fromkeys(o.name for o in there if not (form and o.forms) or form in o.forms))
+
+    def may_send(self, name: str, start: date, end: date, form: str = "") -> bool:
+        """Tell whether an office sends a form; any does where the rules list none."""
+        return name in self.senders(start, end, form) if self.offices else bool(name)
+
+    def other_senders(self, start: date, end: date, form: str = "") -> tuple[str, ...]:
+        """Return the senders beside the commune's own."""
+        return tuple(name for name in self.senders(start, end, form) if name != COMMUNE)
+
+    def forms_of(self, name: str, start: date, end: date) -> tuple[str, ...]:
+        """Return the forms that an office was named to send; none where it may send any."""
+        lines = [o for o in self.offices if o.name == name and o.sends and o.meets(start, end)]
+        return tuple(form for o in lines for form in o.forms) if all(o.forms for o in lines) else ()
 
 
 def _of_kind(name: str, kinds: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def retain(
                 "key": list(_shown(p.kind, p.key)),
                 "purposes": list(p.purposes),
                 "since": p.since.isoformat(),
-                "whole": p.whole,
+                "whole": p.entire,
             }
             for p in found.past
         ]
@@ -122,7 +122,7 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
                 form=_form_of(one.kind),
                 key=key,
                 day=day_words(one.since),
-                what=gettext("bỏ cả bản ghi" if one.whole else "bỏ trống các trường"),
+                what=gettext("bỏ cả bản ghi" if one.entire else "bỏ trống các trường"),
             )
         if len(past) > SHOWN:
             out.say(

@@ -30,9 +30,8 @@ from desk.workspace.store import archive_of, stored
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Criterion, Rules
 from facts.forms.catalogue import KINDS
-from facts.forms.cover_form import OTHER_OFFICES
 from facts.periods import Period
-from facts.standing import Value
+from facts.standing import COMMUNE, Value
 from facts.units import Unit
 
 NUMBER = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,4})?")
@@ -83,8 +82,14 @@ def given_in(
     return OfficePoints(number, reason[:500], minutes[:60])
 
 
-def may_appraise(office: str) -> bool:
-    return office in OTHER_OFFICES
+def appraising_offices(rules: Rules, period: Period) -> tuple[str, ...]:
+    """Return the offices listed as sending form B16 in a period; a commune does not appraise itself."""
+    return rules.offices.other_senders(period.start, period.end, KINDS["appraisal"].form)
+
+
+def may_appraise(rules: Rules, period: Period, office: str) -> bool:
+    form = KINDS["appraisal"].form
+    return office != COMMUNE and rules.offices.may_send(office, period.start, period.end, form)
 
 
 def appraised(
@@ -100,11 +105,11 @@ def appraised(
 ) -> AppraisalDecided:
     """Put an office's points for one criterion on record, confirmed. Raise Stop where it may not, or the
     period is closed."""
-    if not may_appraise(office):
+    if not may_appraise(rules, period, office):
+        may = appraising_offices(rules, period)
         raise WrongUse(
-            f"Cơ quan của tài khoản phải là một trong: {', '.join(OTHER_OFFICES)}. Quản trị ghi ở trang Người"
-            " dùng.",
-            f"The account's office must be one of {', '.join(OTHER_OFFICES)}. The administrator sets it.",
+            f"Cơ quan của tài khoản phải là một trong: {', '.join(may)}. Quản trị ghi ở trang Người dùng.",
+            f"The account's office must be one of {', '.join(may)}. The administrator sets it.",
         )
     refuse_locked(lock_on(locks_of(workspace, rules), period))
     book = rulebook_for(rules, RECOGNITION, period).name

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desk.base.faults import WrongUse
 from desk.base.language import speaking
+from desk.office.appraising_one import appraising_offices, may_appraise
 from desk.office.blank_csv import csv_return, csv_returns
 from desk.office.declared_rows import declared_rows, other_offices_asked
 from desk.office.prefill import known_rows, looked, open_values, revealed_values
@@ -32,7 +33,6 @@ from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import COVER, FORMS, KINDS
-from facts.forms.cover_form import OTHER_OFFICES
 from facts.periods import Period
 from facts.standing import COMMUNE, Value
 from facts.units import Unit
@@ -91,12 +91,11 @@ def blanks_written(
 def choices_of(rules: Rules, period: Period, unit: Unit) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return what may be chosen in a unit's return of a period: the offices that may send, the kinds of
     units there are."""
-    senders = rules.offices.senders(period.start, period.end)
-    offices = (f"UBND {unit.type}", *(name for name in senders or OTHER_OFFICES if name != COMMUNE))
+    others = rules.offices.other_senders(period.start, period.end)
     there = {u.type for u in rules.units.on(period.end)} | {unit.type}
     kinds = FORMS[B01].fields["type"].values
     return {
-        (COVER.form, "office"): offices,
+        (COVER.form, "office"): (f"UBND {unit.type}", *others) if rules.offices.names else (),
         (B01, "type"): tuple(kind for kind in kinds if kind in there),
     }
 
@@ -121,10 +120,8 @@ def appraisal_written(
     workspace: Workspace, rules: Rules, folder: Path, period: Period, codes: Sequence[str] | None, office: str
 ) -> Path:
     """Write the form an office appraises with, self-scored and computed points beside it; return its path."""
-    there = rules.offices.senders(period.start, period.end)
-    may = [name for name in there or OTHER_OFFICES if name in OTHER_OFFICES]
-    if office not in may:
-        offices = ", ".join(may)
+    if not may_appraise(rules, period, office):
+        offices = ", ".join(appraising_offices(rules, period))
         raise WrongUse(
             f"Cơ quan thẩm định là một trong: {offices}. Đã nhận '{office}'.",
             f"The appraising office is one of {offices}, not '{office}'.",

@@ -121,7 +121,7 @@ def _begun(
     past = _overdue(store, vault, rules, purposes, today).past
     if not past:
         return None
-    parties = [one.key[0] for one in past if one.whole and one.kind == PARTY]
+    parties = [one.key[0] for one in past if one.entire and one.kind == PARTY]
     stand_ins = {party: stand_in_for(party) for party in parties}
     changed = {
         filing.hash: rows
@@ -169,7 +169,7 @@ def _done(workspace: Workspace, begun: Unfinished, today: date) -> Retention:
     of = dict(sorted(Counter(purpose for one in past for purpose in one.purposes).items()))
     record = recorded(workspace, RETAIN, begun, changed, today, {"of": of})
     end(workspace)
-    codes = [one.key[0] for one in past if one.whole and FORMS_BY_NAME[one.kind].key == ("id",)]
+    codes = [one.key[0] for one in past if one.entire and FORMS_BY_NAME[one.kind].key == ("id",)]
     return Retention(record, of, begun.rows, begun.values, runs_naming(workspace, codes) if codes else ())
 
 

@@ -173,12 +173,12 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     venues = venue_sets_of(shape for _, shape in shapes["indicators"])
     bands = _bands(shapes, venues)
     returns = frozenset(k.return_name for k in calendar.kinds.values() if k.return_name)
-    around = Surroundings(parameters, returns, bands, venues)
+    around = Surroundings(parameters, returns, bands, venues, offices.names)
     sets = indicator_sets_from([shape for _, shape in shapes["indicators"]], around, faulting)
     declared = [shape for _, shape in shapes["declared_facts"]]
     if "declared_facts" in lost.kinds:  # what stood beside other facts would have known these too
         lost.words.update(name for s in sets.values() for name in s.indicators)
-    declarations = declarations_from(declared, documents, faulting)
+    declarations = declarations_from(declared, documents, offices.names, faulting)
     sets |= sets_beside(declared, declarations, sets, around, faulting)
     rulebooks: dict[str, Rulebook] = {}
     for _, shape in shapes["rulebook"]:
@@ -204,7 +204,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
         if isinstance(rule.then, ActionThen)
     }
     actions = _actions(shapes, acting, faulting, lost)
-    naming = naming_of(rulebooks, sets, files)
+    naming = naming_of(rulebooks, sets, files, offices.names)
     context = FollowUpContext(documents, parameters, returns, naming, actions, offices)
     follow_up = follow_up_from(files, context, faulting)
     rules = Rules(

@@ -28,7 +28,6 @@ from facts.intake.reading import ReturnReader, Taken, returns_in
 from facts.intake.sender import named_in
 from facts.intake.walking import Walked, absolute, walked
 from facts.standing import Event
-from facts.units import Units
 from facts.vault.vault import Vault
 
 _AT_ONCE = 8  # returns filed side by side
@@ -67,7 +66,7 @@ class _Imported:
     added: tuple[Filing, ...]
     already: tuple[str, ...]
     faults: tuple[FileFault, ...]
-    held: tuple[tuple[ReturnFile, str], ...]  # files whose return was there, and its hash
+    known: tuple[tuple[ReturnFile, str], ...]  # files whose return was there, and its hash
 
 
 def import_returns(
@@ -99,11 +98,11 @@ def import_returns(
     reader = ReturnReader(context, today, store.hashes())
     read = returns_in(met.files, reader, executor or Serial(), _step(progress, met.files))
     listed = incoming_documents(incoming, [file.path for file in met.files])
-    taken = _take(read, store, vault, _receipts(listed, received_on, today, context.units))
+    taken = _take(read, store, vault, _receipts(listed, received_on, today, context))
     hearing = heard_again(
-        ((file, store.manifest(hash_)) for file, hash_ in taken.held),
+        ((file, store.manifest(hash_)) for file, hash_ in taken.known),
         words,
-        _said_again(listed, received_on, paths, context.units),
+        _said_again(listed, received_on, paths, context),
         closed,
         today,
         received_on is not None,
@@ -115,19 +114,19 @@ def import_returns(
 
 
 def _receipts(
-    incoming: Incoming, received_on: date | None, today: date, units: Units
+    incoming: Incoming, received_on: date | None, today: date, context: Context
 ) -> Callable[[ReturnFile], Receipt]:
     def receipt(file: ReturnFile) -> Receipt:
         entry = incoming.entry(file.path)
         if entry is None:
             return Receipt(received_on, today)
-        return Receipt(entry.day, today, named_in(entry.sender, units))
+        return Receipt(entry.day, today, named_in(entry.sender, context))
 
     return receipt
 
 
 def _said_again(
-    incoming: Incoming, received_on: date | None, paths: Sequence[Path], units: Units
+    incoming: Incoming, received_on: date | None, paths: Sequence[Path], context: Context
 ) -> Callable[[ReturnFile], ReceiversWord | None]:
     """Return what says of a return that was there when it came: the list, else the day given where the file
     itself is named."""
@@ -136,7 +135,7 @@ def _said_again(
     def statement(file: ReturnFile) -> ReceiversWord | None:
         entry = incoming.entry(file.path)
         if entry is not None:
-            return ReceiversWord(entry.day, entry.number, named_in(entry.sender, units))
+            return ReceiversWord(entry.day, entry.number, named_in(entry.sender, context))
         return ReceiversWord(received_on) if received_on is not None and file.path in named else None
 
     return statement

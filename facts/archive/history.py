@@ -212,13 +212,13 @@ class RecordHistory:
         period = calendar.period(returned.filing.period)
         if kind.life is None or period is None or period.kind != YEAR:
             return set()
-        found = set()
+        alive = set()
         for key, version in office.events[kind.name].items():
             reported_for = calendar.period(version.filing.period)
             before = reported_for is not None and reported_for.end < period.start
             if before and version.row.values.get(kind.life[1]) is None:
-                found.add(key)
-        return found
+                alive.add(key)
+        return alive
 
 
 def _days_by_id(filings: Sequence[Filing]) -> Mapping[tuple[str, str], date]:

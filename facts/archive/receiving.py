@@ -60,7 +60,7 @@ class Hearing:
     heard: dict[str, Heard] = field(default_factory=dict)
     faults: list[FileFault] = field(default_factory=list)
     unheard: list[str] = field(default_factory=list)
-    said: dict[str, ReceiversWord] = field(
+    by_hash: dict[str, ReceiversWord] = field(
         default_factory=dict
     )  # the first word on each, whatever came of it
 
@@ -118,11 +118,11 @@ def _hear(
     day = f"{word.day:%d/%m/%Y}"
     if last is not None:
         word = replace(word, number=word.number or last.number, sender=word.sender or last.sender)
-    if manifest.hash in hearing.said:
-        if hearing.said[manifest.hash] != word:
+    if manifest.hash in hearing.by_hash:
+        if hearing.by_hash[manifest.hash] != word:
             hearing.faults.append(FileFault(problems.INCOMING_TWICE, file.name, name=file.name))
         return
-    hearing.said[manifest.hash] = word
+    hearing.by_hash[manifest.hash] = word
     if not manifest.prepared_on <= word.day <= max(today, manifest.prepared_on):
         if not any(p.code == problems.RECEIVED_BEFORE_PREPARED and p.found == day for p in manifest.problems):
             prepared = f"{manifest.prepared_on:%d/%m/%Y}"

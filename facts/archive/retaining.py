@@ -57,7 +57,7 @@ class Past:
         return tuple(f for f in _kept_fields(_KINDS[self.kind]) if f.purpose in self.purposes)
 
     @property
-    def whole(self) -> bool:
+    def entire(self) -> bool:
         """Tell whether nothing of the record may be kept."""
         kind = _KINDS[self.kind]
         return kind is not COVER and len(self.fields) == len(kind.fields)
@@ -124,11 +124,11 @@ def _form_without(filing: Filing, form: FiledForm, past: Mapping[Name, Past]) ->
     rows, gone = [], set[tuple[int, str]]()
     for row in form.rows:
         overdue = past.get(_name(filing, form, row))
-        if overdue is None or (overdue.whole and overdue.kind == PARTY):
+        if overdue is None or (overdue.entire and overdue.kind == PARTY):
             rows.append(row)
             continue
         gone |= {(row.number, field_.name) for field_ in overdue.fields}
-        if not overdue.whole:
+        if not overdue.entire:
             rows.append(replace(row, values={**row.values, **dict.fromkeys(_columns(overdue))}))
     problems = tuple(p for p in form.problems if (p.row, p.field) not in gone)
     same = tuple(rows) == form.rows and problems == form.problems
@@ -189,9 +189,9 @@ def _kept_fields(kind: Kind) -> Iterator[Field]:
 
 def _holds(past: Past, filled: Collection[str]) -> bool:
     """Tell whether there is anything of it left to take."""
-    if past.whole and past.kind == PARTY and _STAND_IN.fullmatch(past.key[0]):
+    if past.entire and past.kind == PARTY and _STAND_IN.fullmatch(past.key[0]):
         return any(column in filled for column in _columns(past) if column != "kind")
-    return past.whole or any(column in filled for column in _columns(past))
+    return past.entire or any(column in filled for column in _columns(past))
 
 
 def _columns(past: Past) -> Iterator[str]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from facts.forms.fields import Code, Column, Day, Row, Text
-from facts.standing import COMMUNE, HAS_DATA, NIL
+from facts.standing import HAS_DATA, NIL
 
 FORM_VERSION = "returns: 1"
 STATE_TABLE = ("Biểu", "Tình trạng")  # headers of the table under the label and value rows
 STATES = (HAS_DATA, NIL)
-OTHER_OFFICES = ("Công an xã", "Công an huyện", "Công an tỉnh", "Đội 178", "Phòng LĐTBXH", "Sở Y tế")
-OFFICES = (COMMUNE, *OTHER_OFFICES)
 
 
 class Cover(Row):
-    """Label and value rows of the cover. A blank office is the commune's own."""
+    """Label and value rows of the cover. A blank office is the commune's own; `rules/offices.yaml` lists the
+    others."""
 
     NAME: ClassVar = "cover"
     FORM: ClassVar = "B00"
@@ -26,13 +25,7 @@ class Cover(Row):
     unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
     unit_name: Annotated[Text | None, Column("Tên đơn vị")] = None
     period: Annotated[Code, Column("Kỳ báo cáo", shape="period")]
-    office: Annotated[
-        Literal[
-            "UBND xã", "Công an xã", "Công an huyện", "Công an tỉnh", "Đội 178", "Phòng LĐTBXH", "Sở Y tế"
-        ]
-        | None,
-        Column("Cơ quan lập"),
-    ] = None
+    office: Annotated[Text | None, Column("Cơ quan lập")] = None
     prepared_by: Annotated[
         Text | None, Column("Người lập", sensitivity="personal", purpose="answer_for_return")
     ] = None

@@ -197,12 +197,14 @@ class CoverPage:
         text = self.text("office")
         if text is None or _COMMUNE.fullmatch(folded(text)):
             return COMMUNE
-        offices = {folded(office): office for office in COVER.fields["office"].values}
+        if not context.offices.names:
+            return text
+        offices = {folded(office): office for office in context.offices.names}
         if folded(text) not in offices:
             raise FileFault(problems.OFFICE_UNKNOWN, self.file, found=text)
         office = offices[folded(text)]
         there = context.offices.senders(period.start, prepared_on)
-        if there and office not in there:
+        if office not in there:
             choices = ", ".join(there)
             raise FileFault(
                 problems.OFFICE_NO_MORE, self.file, found=office, period=period.code, choices=choices
@@ -211,7 +213,7 @@ class CoverPage:
 
     def check_sender(self, unit: str, office: str, context: Context) -> None:
         """Report a cover that names another sender than the file's name or folder does."""
-        named = named_by_file(self.file, context.units)
+        named = named_by_file(self.file, context)
         field = disagrees(named, unit, office)
         if field is not None:
             cell, row, _ = self.cells.get(field, ("", 0, None))

@@ -44,6 +44,7 @@ EXPECTED: Mapping[str, str] = {
     "item_known": "mã nội dung có trong danh mục nội dung phải khai",
     "own_office": "nội dung do {office} khai",
     "of_whole": "không quá {of}, là tổng số ghi cùng dòng",
+    "forms_of": "biểu mà {office} gửi: {forms}",
     "own_unit": "mã đơn vị trên bìa, {unit}",
     "own_code": "mã do đơn vị mình cấp, bắt đầu bằng {unit}",
     "appraiser": "B16 do cơ quan thẩm định gửi",

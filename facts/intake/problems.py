@@ -198,6 +198,11 @@ DATA_THOUGH_NOT_RETURNED = _problem(
     "data_though_not_returned",
     "bìa không ghi biểu này nhưng biểu có dòng; các dòng vẫn được tính, sửa lại bìa",
 )
+FORM_OF_ANOTHER_OFFICE = _problem(
+    "form_of_another_office",
+    "rules/offices.yaml không giao biểu này cho cơ quan lập; các dòng vẫn được tính; kiểm tra cơ quan lập "
+    "trên bìa, hoặc thêm biểu vào forms của cơ quan",
+)
 NOT_FILLED_IN = _problem(
     "not_filled_in",
     "chỉ có những dòng in sẵn, các biểu khác để trống: coi là chưa nộp; điền biểu, ghi tình trạng từng "

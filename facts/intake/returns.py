@@ -61,6 +61,7 @@ def return_from_sheets(
     )
     _check_recognised(cover, forms, unread, file)
     cover, forms = _with_unread(cover, forms, unread)
+    forms = tuple(_of_office(form, cover, context) for form in forms)
     if _not_filled_in(cover, forms, context):
         forms = tuple(_unreturned(form) for form in forms)
     wrong = sum(len(form.rows.problems) + sum(len(r.problems) for r in form.rows.rows) for form in forms)
@@ -121,6 +122,16 @@ def _form_return(
     code = problems.DATA_THOUGH_NIL if state == NIL else problems.DATA_THOUGH_NOT_RETURNED
     # Rows are better evidence than a mark on the cover.
     return FormReturn(form, HAS_DATA, _reporting(rows, Problem(code, form, expected="no_rows")))
+
+
+def _of_office(form: FormReturn, cover: ReturnCover, context: Context) -> FormReturn:
+    """Report a form with rows that its office does not send by the rules."""
+    sent = context.offices.forms_of(cover.office, cover.period.start, cover.prepared_on)
+    if not form.rows.rows or not sent or form.form in sent:
+        return form
+    params = (("office", cover.office), ("forms", ", ".join(sent)))
+    problem = Problem(problems.FORM_OF_ANOTHER_OFFICE, form.form, expected="forms_of", params=params)
+    return replace(form, rows=_reporting(form.rows, problem))
 
 
 def _not_filled_in(cover: ReturnCover, forms: tuple[FormReturn, ...], context: Context) -> bool:

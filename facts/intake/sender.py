@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from facts.context import Context
 from facts.forms.catalogue import COVER
 from facts.intake import problems
 from facts.intake.problems import Problem
 from facts.spelling import folded
 from facts.standing import COMMUNE
-from facts.units import Unit, Units
+from facts.units import Unit
 
 _CODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
-_OFFICES = tuple(office for office in COVER.fields["office"].values if office != COMMUNE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,12 @@ class SenderNamed:
 NOBODY = SenderNamed(frozenset(), None)
 
 
-def named_in(text: str, units: Units) -> SenderNamed:
+def named_in(text: str, context: Context) -> SenderNamed:
     """Return whom a text names, as people write file names: `31003 Xã Nam Thái A - CA huyện`."""
-    codes = {unit.code for unit in units.units} & set(_CODE.findall(text))
-    return SenderNamed(frozenset(codes or _by_name(folded(text), units.units)), _office_in(text))
+    units = context.units.units
+    codes = {unit.code for unit in units} & set(_CODE.findall(text))
+    named = frozenset(codes or _by_name(folded(text), units))
+    return SenderNamed(named, _office_in(text, context.offices.names))
 
 
 def _by_name(text: str, units: Sequence[Unit]) -> Iterator[str]:
@@ -47,19 +49,22 @@ def _by_name(text: str, units: Sequence[Unit]) -> Iterator[str]:
     yield from (unit.code for unit in units if folded(unit.name) in longest)
 
 
-def _office_in(text: str) -> str | None:
+def _office_in(text: str, offices: Sequence[str]) -> str | None:
+    """Return the office that a text names beside the commune's own; of `Sở Y tế` and `Sở` the longer."""
     letters = _letters(text)
-    spelled = ((office, (_letters(office), _letters(office).replace("congan", "ca"))) for office in _OFFICES)
-    return next((office for office, ways in spelled if any(way in letters for way in ways)), None)
+    spelled = {o: (_letters(o), _letters(o).replace("congan", "ca")) for o in offices if o != COMMUNE}
+    named = [office for office, ways in spelled.items() if any(way in letters for way in ways)]
+    longest = (o for o in named if not any(_letters(o) in _letters(other) for other in named if other != o))
+    return next(longest, None)
 
 
 def _letters(text: str) -> str:
     return "".join(c for c in folded(text) if c.isalnum())
 
 
-def named_by_file(file: str, units: Units) -> SenderNamed:
+def named_by_file(file: str, context: Context) -> SenderNamed:
     """Return whom a file's name, or else the nearest folder that names anyone, says it is from."""
-    parts = (named_in(part, units) for part in reversed(file.split("/")))
+    parts = (named_in(part, context) for part in reversed(file.split("/")))
     return next((sender for sender in parts if sender), NOBODY)
 
 

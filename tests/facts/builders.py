@@ -13,6 +13,7 @@ import openpyxl
 
 from facts.context import Context, ScoredRulebook
 from facts.forms.catalogue import COVER, FORMS, WITHDRAW_HEADER
+from facts.offices import Office, Offices
 from facts.periods import Calendar, PeriodKind, Window
 from facts.standing import HAS_DATA
 from facts.units import Unit, Units
@@ -30,6 +31,9 @@ UNITS = {
     "31006": "Xã Đông Thái",
     "31009": "Xã Đông Yên",
 }
+
+
+OFFICES = ("UBND xã", "Công an xã", "Công an huyện", "Công an tỉnh", "Đội 178", "Phòng LĐTBXH", "Sở Y tế")
 
 
 def calendar() -> Calendar:
@@ -51,7 +55,8 @@ def context(*rulebooks: ScoredRulebook) -> Context:
         for code, name in UNITS.items()
     }
     units = Units(tuple(Unit(code, name, kinds[code]) for code, name in UNITS.items()))
-    return Context(calendar(), units, rulebooks or (rulebook(recognises=True),))
+    offices = Offices(tuple(Office(name, "district", (), True, None, None, "read") for name in OFFICES))
+    return Context(calendar(), units, rulebooks or (rulebook(recognises=True),), offices)
 
 
 def rulebook(name: str = "xa_lanh_manh", *criteria: str, **changes: Any) -> ScoredRulebook:

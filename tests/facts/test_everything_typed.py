@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from desk.base.language import LANGUAGES, language_of_facts
+from desk.workspace.store import context_of
 from engine.rulebook.model.rulebook import Rules
 from facts.addresses import address_words
 from facts.forms.catalogue import KINDS
@@ -217,6 +218,7 @@ def cell_lines() -> Iterator[tuple[str, str]]:
 
 
 def text_lines(rules: Rules) -> Iterator[tuple[str, str]]:
+    context = context_of(rules)
     ways: dict[str, Callable[[str], object]] = {
         "address": address_words,
         "phone": dialled,
@@ -229,8 +231,8 @@ def text_lines(rules: Rules) -> Iterator[tuple[str, str]]:
         "form": form_from_name,
         "left by a system": left_by_system,
         "suffix": suffix_of,
-        "sender": lambda text: shown(named_in(text, rules.units)),
-        "sender by file": lambda text: shown(named_by_file(text, rules.units)),
+        "sender": lambda text: shown(named_in(text, context)),
+        "sender by file": lambda text: shown(named_by_file(text, context)),
     }
     for name, way in ways.items():
         yield from ((name, f"{text!r} {way(text)!r}") for text in TEXTS)

@@ -11,7 +11,7 @@ from facts.intake.sender import disagrees, named_by_file, named_in
 from tests.facts import builders
 from tests.facts.conftest import Workspace
 
-UNITS = builders.context().units
+CONTEXT = builders.context()
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,12 @@ UNITS = builders.context().units
     ],
 )
 def test_a_files_name_is_held_against_its_cover(file: str, unit: str, office: str, field: str | None) -> None:
-    assert disagrees(named_by_file(file, UNITS), unit, office) == field
+    assert disagrees(named_by_file(file, CONTEXT), unit, office) == field
 
 
 def test_of_two_names_the_longer_is_meant() -> None:
-    assert named_in("UBND xã Tây Yên A", UNITS).units == {"30991"}
-    assert named_in("UBND xã Tây Yên", UNITS).units == {"30988"}
+    assert named_in("UBND xã Tây Yên A", CONTEXT).units == {"30991"}
+    assert named_in("UBND xã Tây Yên", CONTEXT).units == {"30988"}
 
 
 def told(workspace: Workspace, listed: str) -> ImportReport:

@@ -61,12 +61,12 @@ def test_what_is_past_its_term(filings: tuple[Filing, ...], shipped_rules: Rules
     prepared = {filing.hash for filing in filings[::2]}
     found = overdue_in(filings, terms, shipped_rules.calendar, KEPT_UNTIL, prepared)
     lines = [
-        (past.kind, shown((past, past.whole, [f.name for f in past.fields], [*past.places])))
+        (past.kind, shown((past, past.entire, [f.name for f in past.fields], [*past.places])))
         for past in found.past
     ]
     hold([*lines, *(("undated", f"{name} {n}") for name, n in found.undated.items())], "past")
     gone: dict[tuple[str, tuple[str, ...]], Past] = {past.name: past for past in found.past}
-    parties = [past.key[0] for past in found.past if past.kind == "party" and past.whole]
+    parties = [past.key[0] for past in found.past if past.kind == "party" and past.entire]
     hold(
         filing_lines(without_past(f, gone, dict.fromkeys(parties[:3], STAND_IN)) for f in filings),
         "without_past",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -121,6 +121,8 @@ def add_cover(book: NewWorkbook, blank: BlankReturn, kinds: Sequence[Kind], titl
     sheet.top((f"BIỂU B00. BÌA – {title.upper()}", "title"), (OWN_FORMS, "note"))
     known = cover_values(blank)
     for row, said in enumerate(COVER.fields.values(), 3):
+        if choices := tuple(blank.choices_of(COVER.form, said)):
+            said = replace(said, type="choice", values=choices)
         sheet.put(row, 0, header_text(said), "label")
         note = "Nơi nhận ghi; ô này khóa." if said.name == RECEIVED else note_of(said)
         sheet.write_comment(row, 0, note, {"x_scale": 2, "author": "lanhmanh"})
@@ -128,7 +130,7 @@ def add_cover(book: NewWorkbook, blank: BlankReturn, kinds: Sequence[Kind], titl
             sheet.put(row, 1, "")  # locked: it is the receiver's to say
             continue
         sheet.put(row, 1, known.get(said.name) or None, "fill_date" if said.type == "date" else "fill_text")
-        _cover_rule(sheet, row, said.type, blank.choices_of(COVER.form, said))
+        _cover_rule(sheet, row, said)
     _add_states(sheet, 4 + len(COVER.fields), kinds, states_of(blank))
     sheet.freeze_panes(3, 0)
     protect(sheet)
@@ -151,10 +153,10 @@ def states_of(blank: BlankReturn) -> dict[str, str]:
     return {form: HAS_DATA for form, rows in blank.rows.items() if rows}
 
 
-def _cover_rule(sheet: WorkbookSheet, row: int, type_: str, values: Sequence[str]) -> None:
-    if type_ == "choice":
-        sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(values)})
-    if type_ == "date":
+def _cover_rule(sheet: WorkbookSheet, row: int, field_: Field) -> None:
+    if field_.type == "choice":
+        sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(field_.values)})
+    if field_.type == "date":
         span = {"criteria": "between", "minimum": date(1900, 1, 1), "maximum": date(2100, 12, 31)}
         message = {"error_title": "Chưa phải ngày", "error_message": "Ghi ngày trước, ví dụ 15/12/2020."}
         sheet.data_validation(row, 1, row, 1, {"validate": "date", **span, **message})

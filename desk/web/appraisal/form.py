@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.base.language import gettext, language
-from desk.office.appraising_one import Words, may_appraise
+from desk.office.appraising_one import Words, appraising_offices, may_appraise
 from desk.runs.year import Year
 from desk.web.jobs.jobs import looked_at
 from desk.web.jobs.models import Job
@@ -17,7 +17,6 @@ from desk.web.shelf import appraisals_today, rules_today, workspace
 from desk.words.numbers import number_words
 from desk.workspace.locking import lock_on, locks_of
 from engine.rulebook.model.rulebook import Rulebook
-from facts.forms.cover_form import OTHER_OFFICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +90,9 @@ def form_of(
 
 
 def _hindrance(user: Any, year: Year, offices: set[str]) -> str:
-    if not may_appraise(user.office):
-        names, own = ", ".join(OTHER_OFFICES), user.office or gettext("chưa ghi")
+    if not may_appraise(rules_today(), year.period, user.office):
+        names = ", ".join(appraising_offices(rules_today(), year.period))
+        own = user.office or gettext("chưa ghi")
         return gettext(
             "Chỉ tài khoản của cơ quan thẩm định (%(names)s) ghi được. Cơ quan của tài khoản này: %(own)s.",
             names=names,

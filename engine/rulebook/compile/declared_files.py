@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -32,14 +32,16 @@ from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, place_of
-from facts.forms.cover_form import OFFICES
 
 NAME = r"[a-z][a-z0-9_]*"  # on the form it stands in capitals
 OF = "_of"
 
 
 def declarations_from(
-    files: Iterable[DeclaredFile], documents: Mapping[str, Document], faulting: Faulting
+    files: Iterable[DeclaredFile],
+    documents: Mapping[str, Document],
+    offices: Sequence[str],
+    faulting: Faulting,
 ) -> dict[str, DeclaredFile]:
     """Return what is asked for, by the name of the set it makes."""
     asked: dict[str, Place] = {}
@@ -53,7 +55,7 @@ def declarations_from(
             name: replace(f, in_force=force_read(f.in_force, faulting)) for name, f in file.facts.items()
         }
         for fact in facts.values():
-            _check(fact, faulting)
+            _check(fact, offices, faulting)
             days = within(fact.in_force, start, until)
             faulting.cites(fact.cites, documents, fact.spot("cites"), *days)
         for fact in file.facts.values():
@@ -64,10 +66,10 @@ def declarations_from(
     return declarations
 
 
-def _check(fact: DeclaredFact, faulting: Faulting) -> None:
+def _check(fact: DeclaredFact, offices: Sequence[str], faulting: Faulting) -> None:
     if not re.fullmatch(NAME, fact.name):
         faulting.add("R609", fact.place, found=fact.name)
-    faulting.one_of([fact.told_by], OFFICES)
+    faulting.one_of([fact.told_by] if offices else [], offices)
     if fact.unit is not None and fact.asks not in (COUNT, SHARE):
         faulting.add("R148", fact.unit.place, asks=fact.asks)
     if fact.no_evidence is not None and fact.asks != ANSWER:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -48,7 +48,6 @@ from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import BAND, DATE, TEXT, FactType, Scope
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word, place_of
-from facts.forms.cover_form import OFFICES
 from facts.offices import NO_OFFICES, Offices
 
 JOINS = (SAME, DIFFERENT, PREVIOUS, BETTER)
@@ -69,7 +68,10 @@ class FollowUpContext:
 
 
 def naming_of(
-    rulebooks: Mapping[str, Rulebook], sets: Mapping[str, IndicatorSet], files: Iterable[FollowUpFile]
+    rulebooks: Mapping[str, Rulebook],
+    sets: Mapping[str, IndicatorSet],
+    files: Iterable[FollowUpFile],
+    offices: Sequence[str] = (),
 ) -> Naming:
     """Return the names that rulebooks, indicators and the rules themselves give."""
     findings = {
@@ -87,7 +89,7 @@ def naming_of(
     }
     thens = [rule.then for file in files for rule in file.rules]
     signs = dict.fromkeys(str(t.sign) for t in thens if isinstance(t, SignThen))
-    return Naming(bands, ranked, findings, sets, tuple(signs))
+    return Naming(bands, ranked, findings, sets, tuple(signs), tuple(offices))
 
 
 def follow_up_from(
@@ -255,8 +257,8 @@ class _RuleReader:
 
     def _check_action(self, then: Any) -> None:
         self._check_word(then.action)
-        named = (*self.context.offices.titles, *OFFICES)
-        self.faulting.one_of([office for office in (then.by, then.to) if office is not None], named)
+        named = (*self.context.offices.titles, *self.context.offices.names)
+        self.faulting.one_of([o for o in (then.by, then.to) if o is not None and named], named)
         if (then.within_days is None) == (then.due is None):
             self.faulting.add("R610", then.action.place)
         listed = self.context.actions

@@ -26,7 +26,10 @@ def offices_from(
                     params = {"name": role, "other": earlier.name, "found": line.name}
                     faulting.add("R325", line.spot("name"), **params)
     file: OfficesFile = settled(files[0])
-    offices = (Office(o.name, o.level, o.roles, o.sends, o.from_, o.until, o.certainty) for o in file.offices)
+    offices = (
+        Office(o.name, o.level, o.roles, o.sends, o.from_, o.until, o.certainty, o.forms)
+        for o in file.offices
+    )
     return Offices(
         tuple(offices),
         file.roles,

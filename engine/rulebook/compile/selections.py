@@ -13,9 +13,10 @@ from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import Condition, ParameterRef
 from engine.rulebook.model.indicators import Selection, Types
-from engine.rulebook.model.types import BAND, DATE, NUMBER, FactType, Scope
+from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, FactType, Scope
 from engine.rulebook.model.vocabulary import (
     COUNTABLE,
+    OFFICE,
     RETURN,
     RETURN_FIELDS,
     VENUE_PERIOD,
@@ -41,6 +42,7 @@ class Surroundings:
     returns: frozenset[str]
     bands: Mapping[str, tuple[str, tuple[str, ...]]]  # rulebook → the kind of its subject, its bands
     venues: frozenset[str] = frozenset()  # the sets whose subject is the venue: what `venue_period` counts
+    offices: tuple[str, ...] = ()  # those a return may come from; none where any may
 
     def scope(
         self,
@@ -172,7 +174,8 @@ class SelectionReader:
             below, bands = self.venues, self._bands()
             scope = self.around.scope(lambda n: below.get(n) or bands.get(n), lambda: [*below, *bands])
         elif kind == RETURN:
-            scope = self.around.scope(RETURN_FIELDS.get, lambda: RETURN_FIELDS, of_records=True)
+            fields = {**RETURN_FIELDS, OFFICE: FactType(TEXT, self.around.offices)}
+            scope = self.around.scope(fields.get, lambda: fields, of_records=True)
         else:
             scope = self.around.scope(
                 lambda n: self._path_type(kind, n), lambda: names_of(kind), of_records=True
@@ -181,7 +184,9 @@ class SelectionReader:
 
     def _path_type(self, kind: str, path: str) -> FactType | None:
         found = path_from(kind, path)
-        return found.type if isinstance(found, Path) else None
+        if not isinstance(found, Path):
+            return None
+        return FactType(TEXT, self.around.offices) if path == OFFICE else found.type
 
     def _bands(self) -> dict[str, FactType]:
         return {

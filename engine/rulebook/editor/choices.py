@@ -19,8 +19,8 @@ from engine.rulebook.editor.patterns import pattern_definitions
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import Criterion, Group, Rules
-from engine.rulebook.model.types import BAND, NUMBER, FactType
-from engine.rulebook.model.vocabulary import EVERY_EVENT, NEVER_NAMED, RETURN_FIELDS, field_type
+from engine.rulebook.model.types import BAND, NUMBER, TEXT, FactType
+from engine.rulebook.model.vocabulary import EVERY_EVENT, NEVER_NAMED, OFFICE, RETURN_FIELDS, field_type
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import LAST_USE
 
@@ -125,7 +125,8 @@ class Choices:
             for name, field in kind.record_fields.items():
                 if name not in NEVER_NAMED:
                     having.setdefault(name, []).append((field.header, field_type(field)))
-        for name, type_ in {**RETURN_FIELDS, **EVERY_EVENT}.items():
+        office = {OFFICE: FactType(TEXT, self.rules.offices.names)}
+        for name, type_ in {**RETURN_FIELDS, **EVERY_EVENT, **office}.items():
             having.setdefault(name, []).append((_OF_RETURNS.get(name, name), type_))
         for below in (one.indicators for one in self.sets if one.subject == "venue"):
             for name, indicator in below.items():
@@ -138,6 +139,11 @@ class Choices:
 
     def _numbers(self) -> set[str]:
         return {name for one in self.sets for name, i in one.indicators.items() if i.type.kind == NUMBER}
+
+    def offices(self, *roles: str) -> Schema:
+        """Return the roles and the offices that send returns; any text where no file lists offices."""
+        names = self.rules.offices.names
+        return {"enum": [*roles, *names]} if names else {"type": "string"}
 
     def kept_after(self) -> Schema:
         days = {n for k in KINDS.values() for n, f in k.fields.items() if f.type == "date"}

@@ -73,8 +73,8 @@ FIELDS = {
 def pattern_definitions(rules: Rules) -> Schema:
     """Return the definitions that the patterns of `when` and `unless` come to."""
     signs = tuple(dict.fromkeys(r.then.sign for r in rules.follow_up if isinstance(r.then, SignThen)))
-    naming = naming_of(rules.rulebooks, rules.indicator_sets, ())
-    naming = Naming(naming.bands, naming.ranked, naming.findings, naming.sets, signs)
+    naming = naming_of(rules.rulebooks, rules.indicator_sets, (), rules.offices.names)
+    naming = Naming(naming.bands, naming.ranked, naming.findings, naming.sets, signs, naming.offices)
     return _pattern(naming)
 
 

@@ -23,7 +23,6 @@ from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.vocabulary import COUNTABLE
 from engine.rulebook.rules import KINDS_OF_FILE
 from facts.forms.catalogue import COVER, KINDS
-from facts.forms.cover_form import OFFICES
 
 
 def under(choices: Choices, shape: str, key: str) -> Schema | None:
@@ -98,7 +97,7 @@ NAMES: Mapping[str, Callable[[Choices], Schema]] = {
     "indicator_set": lambda c: named(c.rules.indicator_sets),
     "ordered_by": lambda c: {"anyOf": [ref("number_fact"), {"pattern": r"\.(points|share)$"}]},
     "set_of_units": lambda c: named(s.name for s in c.sets if s.subject == "unit" and s.beside is None),
-    "declaring_office": lambda c: {"enum": list(OFFICES)},
+    "declaring_office": lambda c: c.offices(),
 }
 """By what a name names."""
 CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
@@ -135,8 +134,8 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "ActionThen.from": lambda c: {"oneOf": [{"enum": [AS_OF, PERIOD_END, RECEIVED]}, REFERENCE]},
     "ActionThen.due": lambda c: ref("moment"),
     "ActionThen.action": lambda c: named(c.rules.actions),
-    "ActionThen.by": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
-    "ActionThen.to": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
+    "ActionThen.by": lambda c: c.offices(*c.rules.offices.titles),
+    "ActionThen.to": lambda c: c.offices(*c.rules.offices.titles),
     "Story.when": lambda c: ref("Needs"),
     "SeriesStory.when": lambda c: ref("SeriesNeeds"),
 }

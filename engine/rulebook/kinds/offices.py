@@ -9,7 +9,7 @@ from engine.rulebook.kinds.declared import Cites, MayCite, ends_before, unlisted
 from engine.rulebook.kinds.documents import Reading
 from engine.rulebook.kinds.words import Day, Name, Part, Several, Titles, YesNo, key
 from engine.rulebook.text.faults import Fault
-from facts.forms.cover_form import OFFICES
+from facts.forms.catalogue import FORMS
 
 _OFFICE = (
     "{name: Sở Y tế, level: province, roles: [standing_body], sends: yes, from: 2025-03-01, certainty:"
@@ -31,6 +31,12 @@ class OfficeLine(Part, means=("Một cơ quan", "Tên, cấp, vai trò, thời g
         default=(),
     )
     sends: YesNo = key("Gửi báo cáo", "yes: bìa báo cáo được ghi tên cơ quan này.", "yes", default=False)
+    forms: Several[Name] = key(
+        "Những biểu gửi",
+        "Bỏ trống: biểu nào cũng gửi được. Biểu khác thì bản nhập báo là phải xem lại.",
+        "[B04, B05]",
+        default=(),
+    )
     from_: Day | None = key("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-03-01", default=None)
     until: Day | None = key("Đến ngày", "Ngày cuối cùng.", "2025-02-28", default=None)
     certainty: Reading = key(
@@ -41,8 +47,7 @@ class OfficeLine(Part, means=("Một cơ quan", "Tên, cấp, vai trò, thời g
     cites: Cites = key(*_CITES, "[nd-42-2025]")
 
     def own_faults(self) -> Iterator[Fault]:
-        if self.sends and self.name not in OFFICES:
-            yield unlisted(self.name, OFFICES)
+        yield from (unlisted(form, FORMS) for form in self.forms if form not in FORMS)
         yield from ends_before(self)
 
 

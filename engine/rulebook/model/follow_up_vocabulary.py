@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType
-from engine.rulebook.model.vocabulary import COVERS, EVERY_EVENT, field_type
+from engine.rulebook.model.vocabulary import COVERS, EVERY_EVENT, OFFICE, field_type
 from facts.forms.catalogue import FORMS, KINDS
-from facts.forms.cover_form import OFFICES
 from facts.standing import HAS_DATA, NIL
 
 OF_LINKS = frozenset(
@@ -57,6 +56,7 @@ class Naming:
     findings: Mapping[str, Mapping[str, tuple[str, ...]]]  # rulebook → kind of finding → ids
     sets: Mapping[str, IndicatorSet]
     signs: tuple[str, ...]
+    offices: tuple[str, ...] = ()  # those a return may come from; none where any may
 
 
 def fact_kinds() -> tuple[str, ...]:
@@ -67,7 +67,7 @@ def fields_of_kind(kind: str, said: Mapping[str, str], naming: Naming) -> dict[s
     """Return the fields of a kind; `said` holds the plain texts a pattern asks for, which narrow some of
     them."""
     if kind in RECORDS:
-        return _record_fields(kind)
+        return _record_fields(kind, naming)
     return {
         RETURN: _return_fields,
         BAND_FACT: _band_fields,
@@ -78,10 +78,10 @@ def fields_of_kind(kind: str, said: Mapping[str, str], naming: Naming) -> dict[s
     }[kind](said, naming)
 
 
-def _record_fields(kind: str) -> dict[str, FactType]:
+def _record_fields(kind: str, naming: Naming) -> dict[str, FactType]:
     found = KINDS[kind]
     fields = {n: field_type(f) for n, f in found.record_fields.items() if n not in NAMES}
-    return fields if found.register else {**fields, **EVERY_EVENT}
+    return fields if found.register else {**fields, **EVERY_EVENT, OFFICE: FactType(TEXT, naming.offices)}
 
 
 def _return_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
@@ -90,7 +90,7 @@ def _return_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactTyp
         "unit_code": FactType(TEXT),
         "period": FactType(TEXT),
         "covers": FactType(TEXT, COVERS),
-        "office": FactType(TEXT, OFFICES),
+        OFFICE: FactType(TEXT, naming.offices),
         "form": FactType(TEXT, forms),
         "state": FactType(TEXT, (HAS_DATA, NIL)),
         "received_on": FactType(DATE),

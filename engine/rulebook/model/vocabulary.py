@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from engine.rulebook.model.types import DATE, NUMBER, TEXT, YES_NO, FactType
 from facts.forms.catalogue import FORMS, KINDS
-from facts.forms.cover_form import OFFICES
 from facts.forms.fields import Field, Kind
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, HAS_DATA, NIL
 
 RETURN = "return"
+OFFICE = "office"  # the field that names who reported; `rules/offices.yaml` lists its values
 VENUE_PERIOD = (
     "venue_period"  # a venue in the period itself, with its indicators, whatever their set is called
 )
@@ -22,13 +22,13 @@ RETURN_FIELDS: Mapping[str, FactType] = {
     "unit": FactType(TEXT),
     "period": FactType(TEXT),
     "covers": FactType(TEXT, COVERS),
-    "office": FactType(TEXT, OFFICES),
+    OFFICE: FactType(TEXT),
     "form": FactType(TEXT, tuple(FORMS)),
     "state": FactType(TEXT, (HAS_DATA, NIL)),
     "received_on": FactType(DATE),
     "received_by": FactType(TEXT, (BY_RECEIVER, BY_COVER, BY_IMPORT)),
 }
-EVERY_EVENT: Mapping[str, FactType] = {"office": FactType(TEXT, OFFICES), "gone": FactType(YES_NO)}
+EVERY_EVENT: Mapping[str, FactType] = {OFFICE: FactType(TEXT), "gone": FactType(YES_NO)}
 NEVER_NAMED = frozenset(
     {"worker_key", "arrived_keys", "left_key", "kin_keys"}
 )  # no rule may tell one worker from another, nor ask for a name

@@ -16,10 +16,9 @@ from desk.office import appraising_one
 from desk.office.appraising_one import OfficePoints, appraised
 from desk.workspace.appraisals import AppraisalDecided
 from engine.rulebook.model.rulebook import Rules
-from facts.forms.cover_form import OTHER_OFFICES
 from facts.units import Unit
 
-OFFICE = OTHER_OFFICES[0]
+OFFICE = "Công an xã"
 MINE = AppraisalDecided("2020", "30985", "A1", "5", OFFICE, "healthy_commune")
 ASIDE, USED = (SimpleNamespace(problem=SimpleNamespace(set_aside=aside)) for aside in (True, False))
 
