@@ -11,9 +11,20 @@ from desk.workspace.compiled_rules import rulebook_for
 from engine.evaluation.years import Evaluation
 from engine.follow_up.inspection_plan import Planned, VenueToInspect, plan_from
 from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.operations.first_last_day import MaxDate
 from engine.rulebook.model.conditions import ParameterRef
+from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.roles import INSPECTION
 from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.text.places import Word
+
+LAST_INSPECTION = MaxDate(
+    name="last_inspection",
+    vi="Lần kiểm tra gần nhất",
+    max_date=Word("inspection.date"),
+    over=Selection("inspection"),
+)
+"""Unknown where a return that is missing, or a row nobody can read, may tell of another."""
 
 
 def plan_of(run: Run, capacity: int) -> tuple[Rules, Rulebook, tuple[Planned, ...]]:
@@ -65,7 +76,8 @@ def candidates_of(evaluation: Evaluation, book: Rulebook, facts: PeriodFacts) ->
         rank = max(order.index(band) for band in bands)
         border, town = (_yes(facts, result.unit, name) for name in ("border_area", "town_area"))
         days = _days_since(facts, result.subject.id)
-        found.append(VenueToInspect(result.subject.id, result.unit, bands, rank, days, border, town))
+        certain = not facts.figure(result.subject, LAST_INSPECTION).unknown
+        found.append(VenueToInspect(result.subject.id, result.unit, bands, rank, days, border, town, certain))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from desk.base.language import LazyText, in_language
 from desk.base.plurals import many
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, PageLink, Remark, Report, ReportColumn, Table
@@ -54,7 +55,7 @@ def plan_report(
         ),
         ReportColumn(
             pick("Ngày từ lần trước", "Days since the last"),
-            lambda one: one[1].candidate.days,
+            lambda one: _days(one[1].candidate, lang),
             "right",
             hidden_in=("console", "paper", "sheet"),
         ),
@@ -79,7 +80,8 @@ def plan_report(
 
 
 def _why(planned: Planned) -> str:
-    return NEVER if planned.why == BY_RISK and planned.candidate.days is None else planned.why
+    never = planned.candidate.days is None and planned.candidate.certain
+    return NEVER if planned.why == BY_RISK and never else planned.why
 
 
 def _groups(lang: str) -> dict[str, str]:
@@ -127,7 +129,9 @@ def reason(planned: Planned, book: Rulebook, lang: str) -> str:
     """Say why a venue is in the plan: risk, last visit, area, or the lot."""
     candidate, vi = planned.candidate, lang == "vi"
     said = [_bands(candidate.bands, book, lang)]
-    if candidate.days is None:
+    if not candidate.certain:
+        said.append(in_language(lang, _at_most(candidate.days)))
+    elif candidate.days is None:
         said.append("chưa từng được kiểm tra" if vi else "never inspected")
     else:
         said.append(
@@ -141,6 +145,21 @@ def reason(planned: Planned, book: Rulebook, lang: str) -> str:
     if planned.why == BY_STRATUM:
         said.insert(0, "cho đủ phần địa bàn trọng điểm" if vi else "to give key areas their share")
     return "; ".join(said)
+
+
+def _at_most(days: int | None) -> LazyText:
+    """Say how long ago the last inspection may be, where some return is not in or can't be read."""
+    if days is None:
+        return LazyText("chưa thấy lần kiểm tra nào (chưa đủ báo cáo)")
+    return LazyText("nhiều nhất %(n)s ngày từ lần kiểm tra trước (chưa đủ báo cáo)", n=days)
+
+
+def _days(candidate: VenueToInspect, lang: str) -> int | str | None:
+    if candidate.certain:
+        return candidate.days
+    return (
+        "?" if candidate.days is None else in_language(lang, LazyText("nhiều nhất %(n)s", n=candidate.days))
+    )
 
 
 def _areas(candidate: VenueToInspect, lang: str) -> Iterator[str]:
@@ -167,6 +186,7 @@ def _data(planned: Planned, book: Rulebook, lang: str) -> dict[str, Any]:
         "why": planned.why,
         "bands": list(candidate.bands),
         "days_since_inspection": candidate.days,
+        "days_certain": candidate.certain,
         "border_area": candidate.border,
         "town_area": candidate.town,
         "reason": reason(planned, book, lang),

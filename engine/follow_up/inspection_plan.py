@@ -17,7 +17,8 @@ class VenueToInspect:
     """An open venue. `bands` are those its risk may have, best known last; `rank` counts from the highest
     (0).
 
-    `days` since the last inspection, None where there never was one.
+    `days` since the last inspection on record, None where there is none; `certain` unless a return that is
+    missing, or a row nobody can read, may tell of another.
     """
 
     venue: str
@@ -27,6 +28,7 @@ class VenueToInspect:
     days: int | None
     border: bool
     town: bool
+    certain: bool = True
 
     @property
     def in_strata(self) -> bool:

@@ -191,6 +191,8 @@ def _conflict(form: FiledForm, conflict: Conflict) -> Problem:
 
 
 def _is_unknown(field: Field, row: SourceRow, filing: Filing, known: KnownIds, context: Context) -> bool:
+    if field.refers_to == _ITEM and not context.declared:
+        return False  # no rulebook in use asks for facts to be declared: nobody is told to correct them
     value = row.values.get(field.name)
     return value is not None and not known.has(field, str(value), filing, context)
 

@@ -134,6 +134,13 @@ def test_a_fact_the_papers_do_not_ask_for_is_set_aside_at_its_cell(two_years: Of
     ]
 
 
+def test_an_office_that_asks_for_no_facts_tells_nobody_to_correct_them(office: Office, example: Path) -> None:
+    sent = example.parent / "an_bien_2026" / "2026"
+    report = imported(office.made, office.rules, [sent], date(2026, 12, 16), None, lambda *_: None)
+    assert "B17" in {form.form for file in report.files for form in file.forms}
+    assert [one.problem.cell for one in report.problems if one.problem.sheet == "B17"] == []
+
+
 def test_more_than_there_are_and_another_offices_fact_are_set_aside(two_years: Office) -> None:
     told = {**usual(two_years, 2023), "DON_VI_DAT": {"number": 11, "of": 10}}
     report = sent(two_years, 2023, told, 16)

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from desk.office.inspection_plan import candidates_of
+from engine.logic.cells import NO_DATE, unknown
 from engine.rulebook.model.rulebook import Rules
 
 LAST = date(2020, 12, 31)
@@ -29,7 +30,11 @@ def test_a_venue_closed_on_the_last_day_is_none_to_inspect(shipped_rules: Rules)
         events=events,
         snapshot=lambda kind, unit: [SimpleNamespace(values=values) for values in rows[unit]],
     )
-    facts: Any = SimpleNamespace(registry=registry, period=SimpleNamespace(end=LAST))
+    facts: Any = SimpleNamespace(
+        registry=registry,
+        period=SimpleNamespace(end=LAST),
+        figure=lambda subject, _: unknown() if subject.id == "c" else NO_DATE,
+    )
     results = [
         SimpleNamespace(
             subject=SimpleNamespace(id=id_),
@@ -46,3 +51,4 @@ def test_a_venue_closed_on_the_last_day_is_none_to_inspect(shipped_rules: Rules)
         (0, True, False),
         (None, True, False),
     ]
+    assert [one.certain for one in found] == [True, False, True]
