@@ -5,25 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from desk.base.chained_log import Log, account
 from desk.base.faults import WrongUse
 from desk.base.reasons import reason_given
+from desk.leads.acts import DECISIONS, OBSERVED, SAME, TIES, VALUES
 from desk.runs.run import Run
 from desk.workspace.folder import opened
 from desk.workspace.logs import ACCESS, folder_of, heads_of, log_of
 from desk.workspace.sweeping import swept_if_free
-from engine.links.innocent_ties import INNOCENT, RESTORED, STRIKABLE, TieDecision
+from engine.links.innocent_ties import INNOCENT, STRIKABLE, TieDecision
 from engine.links.notes import GradedNote
-from engine.links.review import Decision, Reviewed, items_of, members_of
-
-DECISIONS, VALUES = "leads.jsonl", "identifiers.jsonl"
-SAME, TIES, NOTES = "identity.jsonl", "ties.jsonl", "lead_notes.jsonl"
-OBSERVED, WATCHED = "observations.jsonl", "watched.jsonl"
-TIE = ("kind", "value", "members")  # what tells one tie from another
+from engine.links.review import Decision, Reviewed
 
 
 def entries_in(run: Run, name: str) -> list[dict[str, Any]]:
@@ -89,28 +84,6 @@ def _fields(entry: Mapping[str, Any], shape: Any) -> dict[str, Any]:
     return {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items() if k in names}
 
 
-def lead_decided(
-    run: Run, found: Reviewed, state: str, reason: str, by: str | None, today: date, proposal: str = ""
-) -> None:
-    """Keep what a person decided about a lead as it is now; `proposal` names what two persons agreed to, if
-    they did."""
-    lead = found.lead
-    decision = Decision(
-        found.id,
-        state,
-        reason,
-        by or account(),
-        today.isoformat(),
-        members_of(lead),
-        items_of(lead),
-        round(lead.bits, 3),
-        lead.sources,
-        lead.cases,
-    )
-    agreed = {"proposal": proposal} if proposal else {}
-    kept(run, DECISIONS, asdict(decision) | {"run": run.id} | agreed, same=("lead",))
-
-
 def tie_struck(
     found: Reviewed, nth: int, reason: str, by: str | None, today: date, until: date
 ) -> TieDecision:
@@ -140,29 +113,3 @@ def tie_struck(
         today.isoformat(),
         until.isoformat(),
     )
-
-
-def tie_explained(run: Run, found: Reviewed, decision: TieDecision) -> None:
-    """Keep a person's word about a tie of a lead."""
-    kept(run, TIES, asdict(decision) | {"lead": found.id, "run": run.id}, same=TIE)
-
-
-def tie_restored(run: Run, before: TieDecision, reason: str, by: str | None, today: date) -> None:
-    """Keep a person's word that a tie is not innocent after all."""
-    entry = asdict(before) | {
-        "decision": RESTORED,
-        "reason": reason,
-        "by": by or account(),
-        "on": today.isoformat(),
-        "run": run.id,
-    }
-    kept(run, TIES, entry, same=TIE)
-
-
-def value_decided(
-    run: Run, kind: str, value: str, decision: str, reason: str, by: str | None, today: date
-) -> None:
-    """Keep what a person decided about an identifier: `connects` though common, or `generic` though rare."""
-    entry = {"kind": kind, "value": value, "decision": decision, "reason": reason}
-    said = entry | {"by": by or account(), "on": today.isoformat()}
-    kept(run, VALUES, said, same=("kind", "value"))

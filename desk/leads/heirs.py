@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desk.leads.decisions import DECISIONS, TIES, logs_in, standing
+from desk.leads.acts import DECISIONS, TIES
+from desk.leads.decisions import logs_in, standing
 from desk.leads.leads import Queue
 from engine.links.review import Reviewed, members_of
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from desk.base.chained_log import account
-from desk.base.faults import Stop, WrongUse
-from desk.leads.decisions import SAME, kept, same_in
+from desk.base.faults import Stop
+from desk.leads.decisions import kept, same_in
 from desk.leads.leads import Queue, links_of
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import inputs_of
@@ -79,14 +78,3 @@ def _person(id_: str, fields: Opened) -> VaultPerson:
     year = fields["birth_year"]
     born = int(year) if year and year.isdigit() else None
     return VaultPerson(id_, fields["name"], born, fields["identity_no"], fields["phone"])
-
-
-def decided_same(
-    run: Run, pair: tuple[str, str], same: bool, reason: str, by: str | None, today: date
-) -> None:
-    """Keep a person's word that two records are one person, or are not."""
-    a, b = sorted(pair)
-    if a == b:
-        raise WrongUse("Cần hai mã khác nhau.")
-    entry = {"a": a, "b": b, "same": same, "reason": reason, "by": by or account(), "on": today.isoformat()}
-    kept(run, SAME, entry, same=("a", "b"))

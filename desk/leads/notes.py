@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
-from desk.base.chained_log import account
 from desk.base.faults import WrongUse
 from desk.base.output import Output
-from desk.leads.decisions import NOTES, entries_in, kept, standing
+from desk.leads.acts import NOTES
+from desk.leads.decisions import entries_in, standing
 from desk.leads.lead_words import day
 from desk.runs.run import Run
 from engine.links.review import Reviewed
@@ -29,13 +28,6 @@ def notes_of(run: Run, found: Reviewed) -> tuple[Note, ...]:
     entries = standing(entries_in(run, NOTES))
     ids = {found.id, found.lead.id}
     return tuple(Note(e["reason"], e["by"], e["on"]) for e in entries if e.get("lead") in ids)
-
-
-def note_kept(run: Run, found: Reviewed, text: str, by: str | None, today: date) -> None:
-    """Keep a note; raise Stop where it holds what looks like a number that identifies someone."""
-    check_no_number(text)
-    entry = {"lead": found.id, "reason": text, "by": by or account(), "on": today.isoformat(), "run": run.id}
-    kept(run, NOTES, entry)
 
 
 def check_no_number(text: str) -> None:

@@ -3,18 +3,14 @@ back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from desk.base.chained_log import account
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import ByLanguage, gettext, language, pgettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.asking import hashed_value
-from desk.leads.decisions import OBSERVED, kept, notes_in
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue, known_id
 from desk.leads.notes import check_no_number
@@ -23,43 +19,19 @@ from engine.links.notes import MAY_TELL, VALUED, GradedNote, states_of
 from engine.links.statements import CASE, PARTY
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """What a person says they saw: of whom, what kind of thing, which value (not kept as it stands), how
-    sure."""
-
-    about: str
-    kind: str
-    value: str
-    grade: str
-    seen: date
-    reason: str
-
-
-def observed(queue: Queue, told: Observation, by: str | None) -> GradedNote:
-    """Put a note on record and return it; raises Stop with what is wrong. The value is kept as a keyed hash
-    or an id."""
-    about, grade = known_id(queue, told.about), _grade(queue, told.grade)
-    type_ = queue.findings.said.subjects[about].type
+def observed(queue: Queue, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a note as its log keeps it, its value as a keyed hash or an id; raises Stop with what is
+    wrong."""
+    about, kind, seen = known_id(queue, values["about"]), values["kind"], values.get("seen") or queue.day
+    grade, type_ = _grade(queue, values["grade"]), queue.findings.said.subjects[about].type
     may = MAY_TELL.get(type_, ())
-    if told.kind not in may:
-        raise _cannot_tell(about, type_, told.kind, may)
-    check_no_number(told.reason)
-    if told.seen > queue.day:
-        raise WrongUse("Ngày thấy %(day)s chưa tới.", day=ByLanguage(day_words, told.seen))
-    entry = {
-        "about": about,
-        "kind": told.kind,
-        "value": _value(queue, about, told),
-        "grade": grade,
-        "seen": told.seen.isoformat(),
-        "reason": told.reason,
-        "by": by or account(),
-        "on": queue.day.isoformat(),
-        "run": queue.run.id,
-    }
-    n = kept(queue.run, OBSERVED, entry, same=("about", "kind", "value", "by"))["n"]
-    return next(x for x in notes_in(queue.run) if x.n == n)
+    if kind not in may:
+        raise _cannot_tell(about, type_, kind, may)
+    check_no_number(values["reason"])
+    if seen > queue.day:
+        raise WrongUse("Ngày thấy %(day)s chưa tới.", day=ByLanguage(day_words, seen))
+    value = _value(queue, about, kind, values["value"])
+    return {"about": about, "kind": kind, "value": value, "grade": grade, "seen": seen.isoformat()}
 
 
 def _grade(queue: Queue, grade: str) -> str:
@@ -92,27 +64,13 @@ def _cannot_tell(about: str, type_: str, kind: str, may: Sequence[str]) -> Stop:
     )
 
 
-def _value(queue: Queue, about: str, told: Observation) -> str:
-    if told.kind in VALUED:
-        return hashed_value(queue, told.kind, told.value)
-    other = known_id(queue, told.value)
+def _value(queue: Queue, about: str, kind: str, value: str) -> str:
+    if kind in VALUED:
+        return hashed_value(queue, kind, value)
+    other = known_id(queue, value)
     if queue.findings.said.subjects[other].type != PARTY or other == about:
-        raise WrongUse("'%(kind)s' cần mã một cá nhân, tổ chức khác %(about)s.", kind=told.kind, about=about)
+        raise WrongUse("'%(kind)s' cần mã một cá nhân, tổ chức khác %(about)s.", kind=kind, about=about)
     return other
-
-
-def withdrawn(queue: Queue, n: int, reason: str, by: str | None) -> None:
-    """Put on record that a note no longer holds; raises Stop where there is none such."""
-    if n not in {note.n for note in queue.notes}:
-        raise WrongUse("Không có ghi chép số %(n)s.", n=n)
-    entry = {
-        "undoes": n,
-        "reason": reason,
-        "by": by or account(),
-        "on": queue.day.isoformat(),
-        "run": queue.run.id,
-    }
-    kept(queue.run, OBSERVED, entry)
 
 
 def notes_json(queue: Queue, about: frozenset[str] | None = None) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from typing import Any
 from desk.base.language import gettext, gettext_noop, language, pgettext_noop
 from desk.base.output import Output
 from desk.leads import lead_words as words
+from desk.leads.acts import words_on
 from desk.leads.lead_words import KINDS, said
 from desk.leads.leads import Queue
 from desk.words.place_words import place_said
@@ -100,6 +101,9 @@ def print_series_list(queue: Queue, out: Output) -> None:
         for s in queue.findings.series
     ]
     out.table(gettext(TITLE), columns, rows)
+    for s in queue.findings.series:
+        for line in words_on(queue.run, "series", s.id):
+            out.say(f"{s.id}: {line}")
     out.say(SCENES)
     first = queue.findings.series[0].id
     out.say("Xem một chuỗi: lanhmanh leads show %(first)s", first=first)
@@ -109,6 +113,8 @@ def print_series(series: CaseSeries, queue: Queue, names: Mapping[str, str], out
     """Print one series: what comes back and why it may be innocent, then each case."""
     out.say(words.TO_VERIFY)
     out.say(f"{series.id}: {size_words(series)}.")
+    for line in words_on(queue.run, "series", series.id):
+        out.say(f"  {line}")
     out.say(SCENES)
     columns = [gettext(HEADS[name]) for name in ("things", "chance", "innocent", "ask")]
     rows = [

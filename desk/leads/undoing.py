@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from desk.base.faults import Stop, WrongUse
-from desk.leads.decisions import DECISIONS, NOTES, TIE, TIES, entries_in, held, kept, logs_in, standing
+from desk.leads.acts import ACTS
+from desk.leads.decisions import entries_in, held, kept, logs_in, standing
 from desk.runs.run import Run
 
 FOR = timedelta(minutes=10)
-SAME: Mapping[str, Sequence[str]] = {DECISIONS: ("lead",), TIES: TIE, NOTES: ("n",)}
+SAME: Mapping[str, Sequence[str]] = {act.log: act.undo for act in ACTS if act.undo}
 """What an entry of each log is about: only the last word about it is taken back."""
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desk.base.chained_log import account
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, gettext, gettext_noop
 from desk.base.output import Output
 from desk.leads import lead_words as words
-from desk.leads.decisions import WATCHED, entries_in, kept
+from desk.leads.acts import WATCHED
+from desk.leads.decisions import entries_in
 from desk.leads.evidence import tells_by_row
 from desk.leads.lead_words import said
 from desk.leads.leads import Queue, known_id
@@ -53,29 +53,20 @@ class Watched:
         return self.state == "expired" or bool(self.new or self.new_leads)
 
 
-def watch(queue: Queue, id_: str, reason: str, until: date | None, by: str | None) -> None:
-    """Put a venue or party on watch, or renew it: what is told by now is known then."""
+def watched(queue: Queue, id_: str, reason: str, until: date | None) -> dict[str, Any]:
+    """Return a watch as its log keeps it: what is told by now is known then."""
     known, book = known_id(queue, id_), Book(queue.findings.said)
     if book.type_of(known) not in (VENUE, PARTY):
         raise WrongUse(
             "%(known)s là vụ việc. Chỉ theo dõi cơ sở hoặc cá nhân, tổ chức có trong sổ.", known=known
         )
     check_no_number(reason)
-    kept(
-        queue.run,
-        WATCHED,
-        {
-            "id": known,
-            "reason": reason,
-            "until": _until(queue, until).isoformat(),
-            "by": by or account(),
-            "on": queue.day.isoformat(),
-            "run": queue.run.id,
-            "items": list(items_about(book, known)),
-            "leads": list(_leads_of(queue, known)),
-        },
-        same=("id",),
-    )
+    return {
+        "id": known,
+        "until": _until(queue, until).isoformat(),
+        "items": list(items_about(book, known)),
+        "leads": list(_leads_of(queue, known)),
+    }
 
 
 def _until(queue: Queue, asked: date | None) -> date:
@@ -90,22 +81,6 @@ def _until(queue: Queue, asked: date | None) -> date:
             day=ByLanguage(day_words, last),
         )
     return asked
-
-
-def ended(queue: Queue, id_: str, reason: str, by: str | None) -> None:
-    """Put on record that someone is watched no more; raises Stop where they were not."""
-    found = next((w.id for w in watched_in(queue) if w.id == id_), None)
-    if found is None:
-        raise WrongUse("%(id)s không được theo dõi.", id=id_)
-    entry = {
-        "id": found,
-        "ended": True,
-        "reason": reason,
-        "by": by or account(),
-        "on": queue.day.isoformat(),
-        "run": queue.run.id,
-    }
-    kept(queue.run, WATCHED, entry, same=("id",))
 
 
 def watched_in(queue: Queue) -> tuple[Watched, ...]:

@@ -12,7 +12,7 @@ from desk.web.drafting import views as drafting
 from desk.web.follow_up import views as follow_up
 from desk.web.jobs import views as jobs
 from desk.web.journal import views as journal
-from desk.web.leads import noticed, observing, questions, series
+from desk.web.leads import acting, noticed, observing, questions, series
 from desk.web.leads import views as leads
 from desk.web.papers import views as papers
 from desk.web.papers import wording_views as wording
@@ -81,6 +81,7 @@ urlpatterns = [
     place("manh-moi/<year:year>/theo-doi/", observing.watched, "watched", read=DECIDES, write=DECIDES),
     place("manh-moi/<year:year>/chuoi-vu-viec/", series.series, "series", read=SEES_LEADS),
     place("manh-moi/<year:year>/suyt-noi/", noticed.noticed, "noticed", read=DECIDES),
+    place("manh-moi/<year:year>/viec/<str:act>/", acting.act, "lead_act", write=DECIDES),
     place("manh-moi/<year:year>/hoan-tac/", leads.undo, "undo_lead", write=DECIDES),
     place("manh-moi/<year:year>/<str:lead>/", leads.lead, "lead", read=SEES_LEADS),
     place("manh-moi/<year:year>/<str:lead>/ten/", leads.name, "lead_name", write=DECIDES),

@@ -15,7 +15,6 @@ from desk.cli.leads import (
     generic,
     identity,
     map_,
-    note,
     noticed,
     observe,
     path,
@@ -24,13 +23,13 @@ from desk.cli.leads import (
     ties,
     watch,
 )
+from desk.cli.leads.acts import verbs_of_acts
 from desk.cli.verb import add_verbs
 
 VERBS = (
     queue,
     show,
     decide,
-    note,
     ties,
     noticed,
     observe,
@@ -60,4 +59,6 @@ def register(app: typer.Typer) -> None:
     )
     for module in VERBS:
         add_verbs(group, module)
+    for found in verbs_of_acts():
+        found.register(group)
     app.add_typer(group, name="leads")

@@ -61,16 +61,13 @@ def decide(
 def _lead(
     queue: Queue, wanted: Reviewed, state: str, reason: str, by: str | None, out: Output
 ) -> dict[str, object]:
-    from desk.leads.decisions import lead_decided
+    from desk.leads.acts import DECIDE, done
     from desk.leads.lead_words import STATES, said
     from desk.words.numbers import day_words
-    from engine.links.review import DECIDABLE
     from facts.periods import after_months
 
-    if state not in DECIDABLE:
-        have = ", ".join(DECIDABLE)
-        raise WrongUse("--state nhận %(have)s, không phải '%(state)s'.", have=have, state=state)
-    lead_decided(queue.run, wanted, state, reason, by, queue.day)
+    values = {"lead": wanted.id, "state": state, "reason": reason}
+    done(DECIDE, queue.run, values, by, queue.day, lambda: queue)
     out.say("Đã ghi: %(id)s, %(said)s.", id=wanted.id, said=said(STATES, state))
     rule = queue.rules.expiry(state)
     until = after_months(queue.day, rule.months) if rule else None
@@ -87,7 +84,7 @@ def _lead(
 def _tie(
     queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str | None, only_try: bool, out: Output
 ) -> dict[str, object]:
-    from desk.leads.decisions import tie_explained
+    from desk.leads.acts import STRIKE, done
     from desk.leads.lead_words import KINDS, said
     from desk.leads.striking import print_struck, striking_of, struck_json
 
@@ -99,7 +96,8 @@ def _tie(
     if only_try:
         out.say("Chưa ghi gì. Bỏ --try để ghi.")
     else:
-        tie_explained(queue.run, wanted, decision)
+        values = {"lead": wanted.id, "row": nth, "reason": reason}
+        done(STRIKE, queue.run, values, by, queue.day, lambda: queue)
         out.say("Đã ghi. Xem và khôi phục: lanhmanh leads ties.")
     return {
         "lead": wanted.id,

@@ -30,17 +30,17 @@ def generic(
     reason: RecordedReasonOption = None,
     by: ByOption = None,
 ) -> int:
-    from desk.leads.decisions import value_decided
+    from desk.leads.acts import DECIDE_VALUE, done
     from desk.leads.generic_report import generic_json, print_generic
-    from desk.leads.leads import known_value, queue_of
+    from desk.leads.leads import queue_of
 
     only_with({"--connects": connects, "--declare": declare}, {"--reason": reason})
     not_with({"--connects": connects}, {"--declare": declare})
     wanted = here.run(run)
     for text, decision in ((connects, "connects"), (declare, "generic")):
         if text is not None:
-            why, named = given(reason), known_value(queue_of(wanted, date.today()), text)
-            value_decided(wanted, *named, decision, why, by, date.today())
+            values = {"value": text, "decision": decision, "reason": given(reason)}
+            done(DECIDE_VALUE, wanted, values, by, date.today())
     found = queue_of(wanted, date.today())
     print_generic(found, out)
     out.json(generic_json(found))

@@ -29,8 +29,9 @@ def identity(
     reason: RecordedReasonOption = None,
     by: ByOption = None,
 ) -> int:
+    from desk.leads.acts import DECIDE_SAME, done
     from desk.leads.decisions import same_in
-    from desk.leads.identity import decided_same, matches_of
+    from desk.leads.identity import matches_of
     from desk.leads.identity_report import identity_json, print_identity
     from desk.leads.leads import links_of
     from desk.runs.run import rules_of
@@ -40,7 +41,8 @@ def identity(
     found = here.run(run)
     for pair, answer in ((same, True), (not_same, False)):
         if pair is not None:
-            decided_same(found, pair, answer, given(reason), by, date.today())
+            values = {"pair": pair, "same": answer, "reason": given(reason)}
+            done(DECIDE_SAME, found, values, by, date.today())
     matches, decided = matches_of(found, by), same_in(found)
     print_identity(matches, decided, links_of(found, rules_of(found)).identifiers.identity, out)
     out.json(identity_json(matches, decided))

@@ -28,18 +28,26 @@ def observe(
     run: RunOption = "latest",
     by: ByOption = None,
 ) -> int:
+    from desk.leads.acts import OBSERVE, done
     from desk.leads.leads import queue_of
-    from desk.leads.observations import Observation, notes_json, observed, print_moved, print_noted
+    from desk.leads.observations import notes_json, print_moved, print_noted
 
     before = here.queue(run)
-    told = Observation(about, kind, value, grade, day_from(seen, "--seen") or before.day, given(reason))
-    note = observed(before, told, by)
+    values: dict[str, object] = {
+        "about": about,
+        "kind": kind,
+        "value": value,
+        "grade": grade,
+        "reason": given(reason),
+    }
+    values["seen"] = day_from(seen, "--seen")
+    note = done(OBSERVE, before.run, values, by, before.day, lambda: before)
     after = queue_of(before.run, before.day)
-    out.say("Đã ghi: ghi chép số %(n)s.", n=note.n)
-    mine = frozenset({note.about})
+    out.say("Đã ghi: ghi chép số %(n)s.", n=note["n"])
+    mine = frozenset({note["about"]})
     print_noted(after, out, mine)
     print_moved(before, after, out)
-    out.json({"note": note.n, "observations": notes_json(after, mine)})
+    out.json({"note": note["n"], "observations": notes_json(after, mine)})
     return DONE
 
 
@@ -54,13 +62,15 @@ def observations(
     reason: RecordedReasonOption = None,
     by: ByOption = None,
 ) -> int:
+    from desk.leads.acts import WITHDRAW, done
     from desk.leads.leads import queue_of
-    from desk.leads.observations import notes_json, print_noted, withdrawn
+    from desk.leads.observations import notes_json, print_noted
 
     only_with({"--withdraw": withdraw}, {"--reason": reason})
-    found = here.queue(run)
+    found = before = here.queue(run)
     if withdraw is not None:
-        withdrawn(found, withdraw, given(reason), by)
+        values = {"n": withdraw, "reason": given(reason)}
+        done(WITHDRAW, found.run, values, by, found.day, lambda: before)
         found = queue_of(found.run, found.day)
         out.say("Đã rút ghi chép số %(withdraw)s.", withdraw=withdraw)
     print_noted(found, out)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import DONE, WrongUse
+from desk.base.faults import DONE
 from desk.base.options import RecordedReasonOption, RunArgument
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, given
@@ -25,20 +25,14 @@ def ties(
     reason: RecordedReasonOption = None,
     by: ByOption = None,
 ) -> int:
-    from desk.leads.decisions import tie_restored
+    from desk.leads.acts import RESTORE, done
     from desk.leads.leads import queue_of
     from desk.leads.tie_report import print_ties, ties_json
 
     only_with({"--restore": restore}, {"--reason": reason})
     found = here.queue(run)
     if restore is not None:
-        if not 1 <= restore <= len(found.ties):
-            raise WrongUse(
-                "Có %(n)s liên hệ đã được quyết định; không có dòng %(restore)s.",
-                n=len(found.ties),
-                restore=restore,
-            )
-        tie_restored(found.run, found.ties[restore - 1].decision, given(reason), by, found.day)
+        done(RESTORE, found.run, {"row": restore, "reason": given(reason)}, by, found.day)
         found = queue_of(found.run, found.day)
         out.say("Đã khôi phục liên hệ ở dòng %(restore)s.", restore=restore)
     print_ties(found, out)

@@ -28,16 +28,18 @@ def watch(
     by: ByOption = None,
 ) -> int:
     from desk.leads import watching
+    from desk.leads.acts import END_WATCH, WATCH, done
 
     only_with({"--add": add, "--end": end}, {"--reason": reason})
     only_with({"--add": add}, {"--until": until})
     not_with({"--add": add}, {"--end": end})
     queue = here.queue(run)
     if add is not None:
-        watching.watch(queue, add, given(reason), day_from(until, "--until"), by)
+        values = {"about": add, "reason": given(reason), "until": day_from(until, "--until")}
+        done(WATCH, queue.run, values, by, queue.day, lambda: queue)
         out.say("Đã ghi: theo dõi %(add)s.", add=add)
     if end is not None:
-        watching.ended(queue, end, given(reason), by)
+        done(END_WATCH, queue.run, {"about": end, "reason": given(reason)}, by, queue.day, lambda: queue)
         out.say("Đã ghi: thôi theo dõi %(end)s.", end=end)
     found = watching.watched_in(queue)
     if found:

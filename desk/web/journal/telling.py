@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from desk.base.language import gettext_noop, pgettext_noop
+from desk.leads.acts import ACTS, kind_in
 from desk.leads.lead_words import KINDS, SOURCES, said
 from desk.web.roles import TITLES, title_of
 from desk.words.numbers import number_words
@@ -103,24 +104,11 @@ DONE: Mapping[str, str] = {
     "adopt": gettext_noop("ghi văn bản ban hành"),
     "appraise": gettext_noop("xác nhận thẩm định"),
     "rotate-key": gettext_noop("thay khóa"),
-    "looking": gettext_noop("nhận xem"),
-    "referred": gettext_noop("chuyển"),
-    "dismissed": pgettext_noop("log", "bỏ"),
-    "lead_notes": gettext_noop("ghi chú về manh mối"),
-    "innocent": gettext_noop("gỡ liên hệ"),
-    "restored": gettext_noop("khôi phục liên hệ"),
     "undone": gettext_noop("hoàn tác"),
-    "connects": gettext_noop("coi là có nối"),
-    "generic": gettext_noop("coi là dùng chung"),
-    "observations": gettext_noop("ghi điều đã thấy"),
-    "watched": gettext_noop("theo dõi"),
-    "unwatched": gettext_noop("thôi theo dõi"),
     "access": gettext_noop("xem tên"),
     "asked": gettext_noop("tìm theo giá trị đúng"),
     "compared": gettext_noop("máy so tên"),
     "papers": gettext_noop("lấy bản có số liệu hạn chế"),
-    "one_person": gettext_noop("ghi là một người"),
-    "two_persons": gettext_noop("ghi là hai người"),
     "erase": gettext_noop("xóa"),
     "retain": gettext_noop("xóa dữ liệu hết hạn giữ"),
     "words_taken_out": gettext_noop("xóa hẳn lời đã ghi"),
@@ -130,6 +118,7 @@ DONE: Mapping[str, str] = {
     "rules_saved": gettext_noop("lưu quy tắc"),
     "rules_proposed": gettext_noop("đề nghị sửa quy tắc"),
     "rules_adopted": gettext_noop("ghi vào quy tắc"),
+    **{kind: words for act in ACTS for kind, words in act.told.items()},
 }
 ABOUT: Mapping[str, str] = {
     "lead": pgettext_noop("log", "manh mối"),
@@ -184,6 +173,7 @@ ABOUT: Mapping[str, str] = {
     "appraisals": gettext_noop("điểm"),
     "leads": gettext_noop("manh mối"),
     "shared": gettext_noop("liên hệ"),
+    **{field.name: field.short for act in ACTS for field in act.fields if field.short},
 }
 WHAT: Mapping[str, str] = {
     "announce": gettext_noop("công bố kết quả"),
@@ -202,7 +192,7 @@ WHAT: Mapping[str, str] = {
     "restricted workbook": gettext_noop("sổ kết quả nội bộ"),
     "venue phones and open cases for blank returns": gettext_noop("điện thoại cơ sở, vụ việc cho biểu mẫu"),
 }
-OF_LEADS = frozenset({"leads", "ties", "identifiers", "identity", "observations", "watched", "lead_notes"})
+OF_LEADS = frozenset(act.log.removesuffix(".jsonl") for act in ACTS)
 """Logs whose records say by another field than `kind` what was done."""
 
 
@@ -212,12 +202,8 @@ def kind_of(log: str, entry: Mapping[str, Any]) -> str:
         return next((kind for field, kind in _LOOKS if entry.get(field)), "papers")
     if "undoes" in entry:
         return "undone"
-    if log == "identity" and "same" in entry:
-        return "one_person" if entry["same"] else "two_persons"
-    if log == "watched":
-        return "unwatched" if entry.get("ended") else "watched"
     if log in OF_LEADS:
-        return str(entry.get("state") or entry.get("decision") or log)
+        return kind_in(f"{log}.jsonl", entry) or str(entry.get("state") or entry.get("decision") or log)
     return str(entry.get("kind") or log)
 
 

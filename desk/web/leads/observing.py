@@ -3,7 +3,7 @@ back."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,25 +13,24 @@ from django.shortcuts import redirect, render
 from desk.base.faults import WrongUse
 from desk.leads import lead_words as words
 from desk.leads import watching
-from desk.leads.decisions import OBSERVED, WATCHED, held
+from desk.leads.acts import END_WATCH, OBSERVE, WATCH, WITHDRAW, Act
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue, lead_named
 from desk.leads.observations import (
-    Observation,
     grade_words,
     grades_of,
     note_words,
     noted_about,
-    observed,
     trust_of,
-    withdrawn,
 )
 from desk.runs.year import Year
+from desk.web.leads.deciding import did
 from desk.web.leads.reading import queue_today
 from desk.web.results.views import asked_year
 from desk.web.typed import day_typed, needed, number_typed, reason_in
 from engine.links.notes import COUNTS, MAY_TELL, GradedNote
 
+CHANGES = {"withdraw": WITHDRAW, "renew": WATCH, "end": END_WATCH}
 KINDS = tuple(dict.fromkeys(kind for kinds in MAY_TELL.values() for kind in kinds))
 
 
@@ -91,60 +90,35 @@ def watched(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _changed(found: Year, request: HttpRequest) -> None:
-    post, by = request.POST, request.user.username
-    act, reason = post.get("act", ""), reason_in(post)
-    if act == "withdraw":
-        with held(found.run, OBSERVED):
-            withdrawn(queue_today(found), number_typed(post.get("n", "")), reason, by)
-    elif act == "renew":
-        with held(found.run, WATCHED):
-            watching.watch(queue_today(found), post.get("about", ""), reason, None, by)
-    elif act == "end":
-        with held(found.run, WATCHED):
-            watching.ended(queue_today(found), post.get("about", ""), reason, by)
-    else:
+    post, act = request.POST, CHANGES.get(request.POST.get("act", ""))
+    reason = reason_in(post)
+    if act is None:
         raise WrongUse("Không rõ phải làm gì. Chưa có gì được ghi.")
+    values = {"n": number_typed(post.get("n", "")), "about": post.get("about", ""), "reason": reason}
+    did(act, found, request.user.username, values)
 
 
 def observe(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     """Keep a graded note about one of a lead's venues or parties; a value is kept as a keyed hash."""
-    found, post = asked_year(year), request.POST
-    reason = reason_in(post)
-    value = needed(post.get("value", ""), "value")
-    with held(found.run, OBSERVED):
-        queue = queue_today(found)
-        about = _member(queue, lead, post.get("about", ""))
-        told = Observation(
-            about,
-            post.get("kind", ""),
-            value,
-            post.get("grade", ""),
-            day_typed(post.get("seen", "")) or queue.day,
-            reason,
-        )
-        observed(queue, told, request.user.username)
-    return _back(found, lead)
+    post, reason = request.POST, reason_in(request.POST)
+    values = {name: post.get(name, "") for name in ("kind", "grade")}
+    values["value"] = needed(post.get("value", ""), "value")
+    return _about_a_member(OBSERVE, request, year, lead, values | {"reason": reason}, "seen")
 
 
 def follow(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     """Put one of a lead's venues or parties on the watch list."""
-    found, post = asked_year(year), request.POST
-    reason = reason_in(post)
-    with held(found.run, WATCHED):
-        queue = queue_today(found)
-        about = _member(queue, lead, post.get("about", ""))
-        watching.watch(queue, about, reason, day_typed(post.get("until", "")), request.user.username)
-    return _back(found, lead)
+    return _about_a_member(WATCH, request, year, lead, {"reason": reason_in(request.POST)}, "until")
 
 
-def _member(queue: Queue, lead: str, about: str) -> str:
-    if about not in lead_named(queue, lead).lead.members:
+def _about_a_member(
+    act: Act, request: HttpRequest, year: int, lead: str, values: Mapping[str, str], day: str
+) -> HttpResponse:
+    """Do an act about who is in a lead, and return to it, or to all notes where it is no lead any more."""
+    found, about = asked_year(year), request.POST.get("about", "")
+    if about not in lead_named(queue_today(found), lead).lead.members:
         raise WrongUse("Bên này không có trong manh mối.")
-    return about
-
-
-def _back(found: Year, lead: str) -> HttpResponse:
-    """Return to the lead, or to all notes where what was noted leaves no such lead."""
-    year = found.period.year
+    days = {day: day_typed(request.POST.get(day, ""))}
+    did(act, found, request.user.username, {**values, **days, "about": about})
     there = {id_ for r in queue_today(found).leads for id_ in (r.id, r.lead.id)}
     return redirect("lead", year=year, lead=lead) if lead in there else redirect("watched", year=year)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from desk.base.language import gettext, language
 from desk.leads import lead_words as words
+from desk.leads.acts import seen_of
 from desk.leads.evidence import places_told
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_report import (
@@ -184,12 +185,6 @@ def page_of(
         drawing_of(lead),
         seen_of(found),
     )
-
-
-def seen_of(found: Reviewed) -> str:
-    """Return what the last decision about a lead was, for who decides next."""
-    d = found.decision
-    return "" if d is None else f"{d.state}|{d.by}|{d.on}|{d.reason}"
 
 
 def _stories(lead: Lead, queue: Queue) -> Iterator[StoryShown]:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from desk.base.faults import Stop
-from desk.leads.decisions import DECISIONS, OBSERVED, SAME, TIES, VALUES, same_in
+from desk.leads.acts import DECISIONS, OBSERVED, SAME, TIES, VALUES
+from desk.leads.decisions import same_in
 from desk.leads.identity import matches_of
 from desk.leads.leads import Queue, queue_of, reviewed_again
 from desk.runs.run import opened_run

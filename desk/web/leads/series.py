@@ -9,8 +9,10 @@ from django.shortcuts import render
 
 from desk.base.language import gettext
 from desk.leads import series as report
+from desk.leads.acts import words_on
 from desk.leads.leads import Queue
 from desk.web.base.paging import Pages, page_asked
+from desk.web.leads.acting import forms_about
 from desk.web.leads.reading import queue_today
 from desk.web.results.views import asked_year
 from engine.links.series import CaseSeries, RecurringThing
@@ -33,6 +35,7 @@ class SeriesShown:
     things: tuple[ThingShown, ...]
     cases: list[list[str]]
     rows: tuple[str, ...]
+    on_record: tuple[str, ...]  # what people put on record about it
 
 
 def series(request: HttpRequest, year: int) -> HttpResponse:
@@ -42,6 +45,7 @@ def series(request: HttpRequest, year: int) -> HttpResponse:
     shown = {
         "series": [_shown(s, queue) for s in pages.of(found)],
         "pages": pages,
+        "forms": tuple(forms_about("series")),
         "heads": {name: gettext(text) for name, text in report.HEADS.items()},
         "title": gettext(report.TITLE),
         "scenes": gettext(report.SCENES),
@@ -56,6 +60,7 @@ def _shown(one: CaseSeries, queue: Queue) -> SeriesShown:
         tuple(_thing(t, queue) for t in one.things),
         report.case_rows(one, queue),
         report.row_words(one),
+        tuple(words_on(queue.run, "series", one.id)),
     )
 
 

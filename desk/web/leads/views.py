@@ -13,13 +13,13 @@ from django.utils.timezone import now
 
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext, language
-from desk.leads.decisions import TIES, same_in
+from desk.leads.acts import DECIDE, DECIDE_SAME, NOTE, RESTORE, STRIKE, TIES, as_seen
+from desk.leads.decisions import same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.heirs import LeadGone, gone
-from desk.leads.identity import decided_same
 from desk.leads.lead_words import KINDS, STATES, TIE_STATES, figure, said
 from desk.leads.leads import Queue, lead_named, names_of
-from desk.leads.notes import note_kept, notes_of
+from desk.leads.notes import notes_of
 from desk.leads.sentence import TIMES
 from desk.leads.tie_report import left_words, state_of
 from desk.leads.undoing import recent, taken_back
@@ -29,6 +29,7 @@ from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.leads import deciding
 from desk.web.leads.briefs import briefs_of, counts_of
+from desk.web.leads.deciding import did
 from desk.web.leads.drawing import chosen_of
 from desk.web.leads.drawn import brief_drawn, parts_of
 from desk.web.leads.earlier import earlier_of, untils
@@ -39,7 +40,7 @@ from desk.web.proposals.deciding import answered, last_of, proposed, waiting_for
 from desk.web.results.views import asked_year
 from desk.web.roles import INVESTIGATOR
 from desk.web.typed import needed, number_typed, reason_in
-from engine.links.review import Reviewed
+from engine.links.review import DISMISSED, LOOKING, Reviewed
 
 
 def leads(request: HttpRequest, year: int) -> HttpResponse:
@@ -130,17 +131,21 @@ def name(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 
 
 def take(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    post, by = request.POST, request.user.username
-    deciding.taken(asked_year(year), lead, post.get("seen", ""), post.get("reason", ""), by)
+    return _decided(request, year, lead, LOOKING, needed(request.POST.get("reason", ""), "reason"))
+
+
+def _decided(request: HttpRequest, year: int, lead: str, state: str, why: str) -> HttpResponse:
+    values = {"lead": lead, "seen": request.POST.get("seen", ""), "state": state, "reason": why}
+    did(DECIDE, asked_year(year), request.user.username, values)
     return redirect("lead", year=year, lead=lead)
 
 
 def note(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     """Keep a note in codes only; it changes no decision."""
     found = asked_year(year)
-    _, wanted = _wanted(found, lead)
+    _wanted(found, lead)
     text = needed(request.POST.get("reason", ""), "note")
-    note_kept(found.run, wanted, text, request.user.username, date.today())
+    did(NOTE, found, request.user.username, {"lead": lead, "note": text})
     return redirect("lead", year=year, lead=lead)
 
 
@@ -153,22 +158,16 @@ def undo(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def dismiss(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    post, by = request.POST, request.user.username
-    deciding.dismissed(
-        asked_year(year),
-        lead,
-        post.get("seen", ""),
-        post.get("story", ""),
-        reason_in(post),
-        by,
-    )
-    return redirect("lead", year=year, lead=lead)
+    """Dismiss a lead for an innocent story and what was seen; it comes back when it lapses or with enough
+    that is new."""
+    reason, story = reason_in(request.POST), needed(request.POST.get("story", ""), "story")
+    return _decided(request, year, lead, DISMISSED, f"{story}: {reason}")
 
 
 def refer(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     """Propose to refer a lead under a document; nothing leaves before a second person agrees."""
     found, post = asked_year(year), request.POST
-    wanted = deciding.as_seen(queue_today(found), lead, post.get("seen", ""))
+    wanted = as_seen(queue_today(found), {"lead": lead, "seen": post.get("seen", "")})
     content = {
         "year": year,
         "lead": wanted.id,
@@ -186,17 +185,9 @@ def second(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 
 
 def strike(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    found, post = asked_year(year), request.POST
-    nth = number_typed(post.get("row", ""))
-    deciding.tie_struck(
-        found,
-        queue_today(found),
-        lead,
-        post.get("seen", ""),
-        nth,
-        post.get("reason", ""),
-        request.user.username,
-    )
+    post, reason = request.POST, reason_in(request.POST)
+    values = {"lead": lead, "seen": post.get("seen", ""), "row": number_typed(post.get("row", ""))}
+    did(STRIKE, asked_year(year), request.user.username, values | {"reason": reason})
     return redirect("lead", year=year, lead=lead)
 
 
@@ -204,8 +195,8 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
     """Show the ties declared innocent; a POST takes one back."""
     found = asked_year(year)
     if request.method == "POST":
-        nth = number_typed(request.POST.get("row", ""))
-        deciding.tie_back(found, nth, request.POST.get("reason", ""), request.user.username)
+        values = {"row": number_typed(request.POST.get("row", "")), "reason": reason_in(request.POST)}
+        did(RESTORE, found, request.user.username, values)
         return redirect("ties", year=year)
     queue = queue_today(found)
     rows = [
@@ -230,10 +221,8 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
         pair = (request.POST.get("a", ""), request.POST.get("b", ""))
         if not any(set(pair) == {m.a, m.b} for m in matches_today(found)):
             raise WrongUse("Không có gợi ý nào về hai mã này.")
-        reason = reason_in(request.POST)
-        decided_same(
-            found.run, pair, request.POST.get("same") == "yes", reason, request.user.username, date.today()
-        )
+        values = {"pair": pair, "same": request.POST.get("same") == "yes", "reason": reason_in(request.POST)}
+        did(DECIDE_SAME, found, request.user.username, values)
         return redirect("identity", year=year)
     decided = same_in(found.run)
     rows = [

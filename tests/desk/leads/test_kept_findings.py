@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,10 +16,8 @@ from hypothesis import strategies as st
 
 from desk.base.faults import Stop
 from desk.cli.app import code_of
-from desk.leads.decisions import lead_decided, tie_explained, tie_restored, tie_struck, value_decided
-from desk.leads.identity import decided_same
+from desk.leads.acts import DECIDE, DECIDE_SAME, DECIDE_VALUE, OBSERVE, RESTORE, STRIKE, Act, done
 from desk.leads.leads import Queue, queue_of
-from desk.leads.observations import Observation, observed
 from desk.runs.run import Run, opened_run
 from desk.runs.running import run_made
 from desk.workspace.erasure import erased
@@ -91,43 +90,43 @@ def test_the_second_time_nothing_is_found_anew(own: Run, monkeypatch: pytest.Mon
 # Acts, each changing what leads rest on
 
 
+def act(act: Act, run: Run, reason: str, **values: Any) -> None:
+    done(act, run, {**values, "reason": reason}, "An", DAY)
+
+
 def strike(run: Run) -> None:
     for lead in queue_of(run, DAY).leads[:1]:
-        for nth in range(1, len(lead.lead.parts) + 1):
+        for row in range(1, len(lead.lead.parts) + 1):
             try:
-                decision = tie_struck(lead, nth, "số của văn phòng", "An", DAY, DAY)
+                act(STRIKE, run, "số của văn phòng", lead=lead.id, row=row)
             except Stop:  # something that happened is no tie
                 continue
-            tie_explained(run, lead, decision)
             return
 
 
 def restore(run: Run) -> None:
-    for tie in queue_of(run, DAY).ties[:1]:
-        tie_restored(run, tie.decision, "xem lại", "An", DAY)
+    if queue_of(run, DAY).ties:
+        act(RESTORE, run, "xem lại", row=1)
 
 
 def dismiss(run: Run) -> None:
     for lead in queue_of(run, DAY).leads[:1]:
-        lead_decided(run, lead, "dismissed", "đã hỏi", "An", DAY)
+        act(DECIDE, run, "đã hỏi", lead=lead.id, state="dismissed")
 
 
 def call_generic(run: Run) -> None:
     said = queue_of(run, DAY).findings.said
     value = next(s.value for s in said.statements if s.kind == "phone")
-    value_decided(run, "phone", value, "generic", "tổng đài", "An", DAY)
+    act(DECIDE_VALUE, run, "tổng đài", value=f"phone:{value}", decision="generic")
 
 
 def join(run: Run) -> None:
-    decided_same(run, (PARTY, OTHER), True, "cùng số định danh", "An", DAY)
+    act(DECIDE_SAME, run, "cùng số định danh", pair=(PARTY, OTHER), same=True)
 
 
 def note(run: Run) -> None:
-    observed(
-        queue_of(run, DAY),
-        Observation("30991-CS-010", "phone", "0911222333", "B2", DAY, "tự thấy trên biển hiệu"),
-        "An",
-    )
+    noted = {"about": "30991-CS-010", "kind": "phone", "value": "0911222333", "grade": "B2", "seen": DAY}
+    act(OBSERVE, run, "tự thấy trên biển hiệu", **noted)
 
 
 def erase(run: Run) -> None:

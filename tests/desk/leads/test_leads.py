@@ -359,10 +359,10 @@ def test_what_a_holder_holds_is_told_with_its_trade_and_how_it_ended(run: Run, s
 
 
 def test_a_decision_of_long_ago_brings_the_lead_back_to_be_looked_at(run: Run, say: Any) -> None:
-    from desk.leads.decisions import lead_decided
+    from desk.leads.acts import DECIDE, done
 
     fresh_logs(run)
-    lead_decided(run, queue_of(run, date(2021, 1, 5)).leads[0], "dismissed", "đã hỏi", "An", date(2021, 1, 5))
+    done(DECIDE, run, {"lead": "1", "state": "dismissed", "reason": "đã hỏi"}, "An", date(2021, 1, 5))
     assert [r.open for r in queue_of(run, date(2022, 1, 5)).leads] == [False, True, True]
     code, text = say("leads", str(run.folder), "--strict")
     assert code == 1

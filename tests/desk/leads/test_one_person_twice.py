@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from desk.base.faults import WrongUse
-from desk.leads.identity import decided_same
+from desk.leads.acts import DECIDE_SAME, ActedOn
 from desk.runs.run import Run
 
 
 @pytest.mark.parametrize("same", [True, False])
 def test_an_id_is_not_held_against_itself(tmp_path: Path, same: bool) -> None:
     run = Run(tmp_path / "w" / "runs" / "a", {})
+    values = {"pair": ("30991-CT-0035", "30991-CT-0035"), "same": same, "reason": "như nhau"}
     with pytest.raises(WrongUse, match="hai mã khác nhau"):
-        decided_same(run, ("30991-CT-0035", "30991-CT-0035"), same, "như nhau", "An", date(2021, 3, 1))
+        DECIDE_SAME.entry(ActedOn(run, date(2021, 3, 1)), values)
     assert list(tmp_path.iterdir()) == []

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from desk.leads.decisions import lead_decided
+from desk.leads.acts import DECIDE, done
 from desk.leads.leads import queue_of
 from desk.runs.run import opened_run
 from desk.runs.running import run_made
@@ -43,8 +43,8 @@ def scene() -> Iterator[tuple[Path, Path]]:
 def lapsed(workspace: Path) -> None:
     """Put on record that the year's second lead was taken, so long ago that it lapsed."""
     run = opened_run(next((workspace / "runs").glob("2020-*")))
-    second = queue_of(run, date.today()).leads[1]
-    lead_decided(run, second, LOOKING, "đang hỏi Công an thị trấn", "xac-minh-2", LONG_AGO)
+    values = {"lead": queue_of(run, date.today()).leads[1].id, "state": LOOKING}
+    done(DECIDE, run, {**values, "reason": "đang hỏi Công an thị trấn"}, "xac-minh-2", LONG_AGO)
 
 
 def referral_proposed(page: Any, url: str) -> None:

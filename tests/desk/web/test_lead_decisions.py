@@ -12,7 +12,7 @@ from tests.desk.web.conftest import SignedIn
 
 def first_lead(browser: Any) -> tuple[str, str]:
     """Return the first lead's address and what stood of it."""
-    from desk.web.leads.pages import seen_of
+    from desk.leads.acts import seen_of
     from desk.web.leads.reading import queue_today
     from desk.web.shelf import year_of
 

@@ -20,6 +20,7 @@ SAMPLES: dict[str, Any] = {
     "number": 1,
     "name": "x.xlsx",
     "kind": "to-trinh",
+    "act": "decide-series",
 }  # what stands for each part of an address that is no unit
 NAMED_BY_ROLE = {
     "evaluation": "danh-gia",
