@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the command line reads the declarations before it knows wha
 Values = Mapping[str, Any]
 Entry = Mapping[str, Any]
 
-DECISIONS, VALUES = "leads.jsonl", "identifiers.jsonl"
+DECISIONS, VALUES, SERIES = "leads.jsonl", "identifiers.jsonl", "series.jsonl"
 SAME, TIES, NOTES = "identity.jsonl", "ties.jsonl", "lead_notes.jsonl"
 OBSERVED, WATCHED = "observations.jsonl", "watched.jsonl"
 TIE = ("kind", "value", "members")  # what tells one tie from another
@@ -229,6 +229,17 @@ def _decide_same(at: ActedOn, values: Values) -> Entry:
     return {"a": a, "b": b, "same": values["same"]}
 
 
+def _decide_series(at: ActedOn, values: Values) -> Entry:
+    from desk.leads.notes import check_no_number
+    from desk.leads.series import series_named
+
+    found = series_named(at.queue, values["series"])
+    if found is None:
+        raise WrongUse("Lần chạy này không có chuỗi '%(series)s'.", series=values["series"])
+    check_no_number(values["reason"])
+    return {"series": found.id, "state": values["state"], "cases": [case.id for case in found.cases]}
+
+
 DECIDE = Act(
     "decide",
     DECISIONS,
@@ -318,6 +329,33 @@ DECIDE_SAME = Act(
     same=("a", "b"),
     names_run=False,
 )
+DECIDE_SERIES = Act(
+    "decide-series",
+    SERIES,
+    _decide_series,
+    {
+        "series_verified": gettext_noop("đã xác minh chuỗi vụ việc"),
+        "series_innocent": gettext_noop("coi chuỗi vụ việc là vô can"),
+        "series_referred": gettext_noop("đã chuyển chuỗi vụ việc"),
+    },
+    lambda entry: f"series_{entry.get('state')}",
+    same=("series",),
+    help="Ghi quyết định về một chuỗi vụ việc: đã xác minh, vô can, hoặc đã chuyển.",
+    says=gettext_noop("Đã ghi: %(series)s, %(state)s."),
+    fields=(
+        ActField("series", gettext_noop("Mã chuỗi vụ việc."), short=gettext_noop("chuỗi")),
+        ActField(
+            "state",
+            gettext_noop("verified, innocent hoặc referred."),
+            {
+                "verified": gettext_noop("đã xác minh"),
+                "innocent": gettext_noop("vô can"),
+                "referred": gettext_noop("đã chuyển"),
+            },
+        ),
+    ),
+    subject="series",
+)
 ACTS = (
     DECIDE,
     STRIKE,
@@ -329,5 +367,6 @@ ACTS = (
     END_WATCH,
     DECIDE_VALUE,
     DECIDE_SAME,
+    DECIDE_SERIES,
 )
 BY_NAME = {act.name: act for act in ACTS}
