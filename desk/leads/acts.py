@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import WrongUse
 from desk.base.language import gettext, gettext_noop, pgettext_noop
+from desk.leads.log_names import DECISIONS, NOTES, OBSERVED, SAME, SERIES, TIES, VALUES, WATCHED
 
 if TYPE_CHECKING:  # the command line reads the declarations before it knows what is asked for
     from desk.leads.leads import Queue
@@ -24,9 +25,6 @@ if TYPE_CHECKING:  # the command line reads the declarations before it knows wha
 Values = Mapping[str, Any]
 Entry = Mapping[str, Any]
 
-DECISIONS, VALUES, SERIES = "leads.jsonl", "identifiers.jsonl", "series.jsonl"
-SAME, TIES, NOTES = "identity.jsonl", "ties.jsonl", "lead_notes.jsonl"
-OBSERVED, WATCHED = "observations.jsonl", "watched.jsonl"
 TIE = ("kind", "value", "members")  # what tells one tie from another
 
 

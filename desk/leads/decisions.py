@@ -11,7 +11,7 @@ from typing import Any
 from desk.base.chained_log import Log, account
 from desk.base.faults import WrongUse
 from desk.base.reasons import reason_given
-from desk.leads.acts import DECISIONS, OBSERVED, SAME, TIES, VALUES
+from desk.leads.log_names import DECISIONS, OBSERVED, SAME, TIES, VALUES
 from desk.runs.run import Run
 from desk.workspace.folder import opened
 from desk.workspace.logs import ACCESS, folder_of, heads_of, log_of

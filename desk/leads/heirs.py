@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desk.leads.acts import DECISIONS, TIES
 from desk.leads.decisions import logs_in, standing
 from desk.leads.leads import Queue
+from desk.leads.log_names import DECISIONS, TIES
 from engine.links.review import Reviewed, members_of
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from desk.base.language import gettext, language, pgettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
+from desk.leads.acts import words_on
 from desk.leads.lead_words import day, part_words, said
 from desk.leads.leads import Queue
 from desk.leads.sentence import TIMES, sentences_of, times_words
@@ -96,6 +97,9 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
     if away:
         out.say("Không nêu %(n)s manh mối đã bỏ (xem: --all).", n=away)
     print_series_list(queue, out)
+    for series in queue.findings.series:
+        for line in words_on(queue.run, "series", series.id):
+            out.say(f"{series.id}: {line}")
     beside, near = len(queue.findings.noticed), len(queue.findings.misses)
     if beside or near:
         out.say(

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from desk.base.faults import WrongUse
 from desk.base.output import Output
-from desk.leads.acts import NOTES
 from desk.leads.decisions import entries_in, standing
 from desk.leads.lead_words import day
+from desk.leads.log_names import NOTES
 from desk.runs.run import Run
 from engine.links.review import Reviewed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from math import floor, log10
 from typing import Any
@@ -10,7 +10,6 @@ from typing import Any
 from desk.base.language import gettext, gettext_noop, language, pgettext_noop
 from desk.base.output import Output
 from desk.leads import lead_words as words
-from desk.leads.acts import words_on
 from desk.leads.lead_words import KINDS, said
 from desk.leads.leads import Queue
 from desk.words.place_words import place_said
@@ -101,19 +100,18 @@ def print_series_list(queue: Queue, out: Output) -> None:
         for s in queue.findings.series
     ]
     out.table(gettext(TITLE), columns, rows)
-    for s in queue.findings.series:
-        for line in words_on(queue.run, "series", s.id):
-            out.say(f"{s.id}: {line}")
     out.say(SCENES)
     first = queue.findings.series[0].id
     out.say("Xem một chuỗi: lanhmanh leads show %(first)s", first=first)
 
 
-def print_series(series: CaseSeries, queue: Queue, names: Mapping[str, str], out: Output) -> None:
+def print_series(
+    series: CaseSeries, queue: Queue, names: Mapping[str, str], on_record: Iterable[str], out: Output
+) -> None:
     """Print one series: what comes back and why it may be innocent, then each case."""
     out.say(words.TO_VERIFY)
     out.say(f"{series.id}: {size_words(series)}.")
-    for line in words_on(queue.run, "series", series.id):
+    for line in on_record:
         out.say(f"  {line}")
     out.say(SCENES)
     columns = [gettext(HEADS[name]) for name in ("things", "chance", "innocent", "ask")]

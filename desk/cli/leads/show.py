@@ -31,6 +31,7 @@ def show(
     reason: RecordedReasonOption = None,
     by: ByOption = None,
 ) -> int:
+    from desk.leads.acts import words_on
     from desk.leads.drawing import drawing_of
     from desk.leads.identity import matches_about
     from desk.leads.identity_report import identity_json
@@ -47,7 +48,7 @@ def show(
     if series is not None:
         if reason is not None:
             names = names_of(found, people_of(series, found), series.id, given(reason), by)
-        print_series(series, found, names, out)
+        print_series(series, found, names, words_on(found.run, "series", series.id), out)
         shown = next(s for s in series_json(found) if s["id"] == series.id)
         out.json(shown | ({"names": names} if names else {}))
         return DONE

@@ -8,10 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from desk.base.faults import Stop
-from desk.leads.acts import DECISIONS, OBSERVED, SAME, TIES, VALUES
 from desk.leads.decisions import same_in
 from desk.leads.identity import matches_of
 from desk.leads.leads import Queue, queue_of, reviewed_again
+from desk.leads.log_names import DECISIONS, OBSERVED, SAME, TIES, VALUES
 from desk.runs.run import opened_run
 from desk.runs.year import Year
 from engine.links.identity.matching import IdentityMatch

@@ -13,12 +13,13 @@ from django.utils.timezone import now
 
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext, language
-from desk.leads.acts import DECIDE, DECIDE_SAME, NOTE, RESTORE, STRIKE, TIES, as_seen
+from desk.leads.acts import DECIDE, DECIDE_SAME, NOTE, RESTORE, STRIKE, as_seen
 from desk.leads.decisions import same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.heirs import LeadGone, gone
 from desk.leads.lead_words import KINDS, STATES, TIE_STATES, figure, said
 from desk.leads.leads import Queue, lead_named, names_of
+from desk.leads.log_names import TIES
 from desk.leads.notes import notes_of
 from desk.leads.sentence import TIMES
 from desk.leads.tie_report import left_words, state_of

@@ -1,0 +1,7 @@
+"""The logs of what people put on record about leads, by the names of their files."""
+
+from __future__ import annotations
+
+DECISIONS, VALUES, SERIES = "leads.jsonl", "identifiers.jsonl", "series.jsonl"
+SAME, TIES, NOTES = "identity.jsonl", "ties.jsonl", "lead_notes.jsonl"
+OBSERVED, WATCHED = "observations.jsonl", "watched.jsonl"
