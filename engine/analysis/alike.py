@@ -6,13 +6,12 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from engine.analysis.findings import Finding
+from engine.analysis.findings import Finding, finding_at
 from engine.indicators.operations.ratio import Quotient
 from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.model.editions import editions
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.rulebook.text.faults import Fault
 
 KINDS = {
     "criteria": ("tiêu chí", "criteria"),
@@ -42,8 +41,8 @@ def _same_titles(book: Rulebook) -> Iterator[Finding]:
                 by = seen.setdefault(title, part.id)
                 if by != part.id and (by, part.id) not in reported:
                     reported.add((by, part.id))
-                    values = {"kind_vi": vi, "kind": en, "id": part.id, "by": by, "title": part.title["vi"]}
-                    yield Finding(Fault("P808", part.place, values), book.name)
+                    named = {"id": part.id, "by": by, "title": part.title["vi"]}
+                    yield finding_at("P808", part.place, book.name, kind_vi=vi, kind=en, **named)
 
 
 def _same_codes(rules: Rules) -> Iterator[Finding]:
@@ -58,8 +57,8 @@ def _same_codes(rules: Rules) -> Iterator[Finding]:
             criteria = {criterion.id: criterion for criterion in reversed(book.criteria)}
             for criterion in reversed(criteria.values()):
                 if criterion.id in theirs:
-                    values = {"id": criterion.id, "name": book.name, "by": other.name}
-                    yield Finding(Fault("P816", criterion.place, values), book.name)
+                    named = {"id": criterion.id, "name": book.name, "by": other.name}
+                    yield finding_at("P816", criterion.place, book.name, **named)
 
 
 def _force(book: Rulebook) -> tuple[date, date | None]:
@@ -75,10 +74,5 @@ def _upside_down(rules: Rules, indicator_set: IndicatorSet) -> Iterator[Finding]
         if above is None or below is None or above.is_part_of(below):
             continue
         if below.is_part_of(above):
-            values = {
-                "name": indicator.name,
-                "above": above.name,
-                "below": below.name,
-                "times": f"{float(indicator.times):g}",
-            }
-            yield Finding(Fault("P807", indicator.place, values), "")
+            named = {"name": indicator.name, "above": above.name, "below": below.name}
+            yield finding_at("P807", indicator.place, "", **named, times=f"{float(indicator.times):g}")

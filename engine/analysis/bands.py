@@ -9,14 +9,16 @@ from engine.analysis.cases import Combination, Spot
 from engine.analysis.findings import Finding
 from engine.analysis.regimes import Regime
 from engine.analysis.subject import Studied
-from engine.rulebook.model.conditions import NoneOf
 
 Units = tuple[Regime, ...]
 
 
 def band_findings(studied: Studied, units: Units, score_points: list[Spot]) -> Iterator[Finding]:
     yield from _never_given(studied, score_points)
-    yield from _tests(studied, units)
+    for band in studied.rulebook.bands:
+        if band.when is not None:
+            constant = studied.constant(("P302", "P303"), band.id, band.place, band.when, units)
+            yield from filter(None, (constant,))
     yield from _gaps(studied, score_points)
     yield from _healthy_below(studied)
 
@@ -31,17 +33,6 @@ def _never_given(studied: Studied, score_points: list[Spot]) -> Iterator[Finding
             top = Spot(best.case, best.case.total.most, best.scale)
             most = f"{float(top.score):g}"
             yield studied.finding("P301", band.place, top.witness(book), id=band.id, most=most)
-
-
-def _tests(studied: Studied, units: Units) -> Iterator[Finding]:
-    for band in studied.rulebook.bands:
-        if band.when is None:
-            continue
-        holding = studied.example(band.when, units)
-        if holding is None:
-            yield studied.finding("P302", band.place, None, id=band.id)
-        elif studied.example(NoneOf((band.when,)), units) is None:
-            yield studied.finding("P303", band.place, holding, id=band.id)
 
 
 def _gaps(studied: Studied, score_points: list[Spot]) -> Iterator[Finding]:

@@ -7,9 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.analysis.pointed import band_tests
 from engine.analysis.reach import Exactly, ReachableTotals
 from engine.analysis.regimes import Regime
-from engine.analysis.samples import Cuts, Sample, assignments, cuts_of_condition, keeps, shared_cuts
+from engine.analysis.samples import (
+    Cuts,
+    Sample,
+    assignments,
+    cuts_of_condition,
+    cuts_of_criteria,
+    keeps,
+    shared_cuts,
+)
 from engine.analysis.scores import Scores, gate_facts
 from engine.analysis.subject import Studied, Witness
 from engine.analysis.unsettled import Unsettled
@@ -62,8 +71,8 @@ class Spot:
 
 def parameters_of_rulebook(rulebook: Rulebook) -> tuple[str, ...]:
     names = [name for criterion in rulebook.criteria for name in parameters_of(criterion)]
-    tests = [gate.when for gate in rulebook.gates] + [band.when for band in rulebook.bands]
-    return tuple(dict.fromkeys([*names, *(name for test in tests for name in parameters_in(test))]))
+    names += [name for test in band_tests(rulebook) for name in parameters_in(test)]
+    return tuple(dict.fromkeys(names))
 
 
 def cases(studied: Studied, units: tuple[Regime, ...]) -> list[Combination]:
@@ -115,8 +124,8 @@ def _free(studied: Studied, regime: Regime, scores: Scores) -> Iterator[Combinat
 
 
 def _cuts(rulebook: Rulebook, names: tuple[str, ...], scores: Scores) -> Cuts:
-    cuts = scores.cuts(rulebook.criteria)
-    for test in [gate.when for gate in rulebook.gates] + [band.when for band in rulebook.bands]:
+    cuts = cuts_of_criteria(rulebook.criteria, scores.frame, {})
+    for test in band_tests(rulebook):
         cuts_of_condition(test, scores.frame, cuts)
     return {name: values for name, values in shared_cuts(cuts, scores.inside).items() if name in names}
 

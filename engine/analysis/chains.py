@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from engine.analysis.findings import Finding
+from engine.analysis.findings import Finding, finding_at
 from engine.rulebook.compile.follow_up_stages import signs_of
 from engine.rulebook.model.follow_up import SAME, FollowUpRule, SignThen
 from engine.rulebook.model.follow_up_vocabulary import SIGN
-from engine.rulebook.text.faults import Fault
 
 Needs = Sequence[frozenset[str]]  # for each sign a rule waits for: the signs that would do
 
@@ -23,7 +22,7 @@ def chain_findings(rules: Sequence[FollowUpRule]) -> Iterator[Finding]:
         missing = next((some for some in wanted if not some & raised), None)
         if missing:
             chain = " → ".join(_circle(min(missing), needs, raised))
-            yield Finding(Fault("P901", rule.place, {"id": rule.id, "chain": chain}), "")
+            yield finding_at("P901", rule.place, "", id=rule.id, chain=chain)
     for rule in rules:
         yield from _untied(rule)
 
@@ -41,8 +40,8 @@ def _untied(rule: FollowUpRule) -> Iterator[Finding]:
     for pattern in rule.when[1:]:
         if pattern.alias not in seen:
             seen |= tied[pattern.alias]
-            values = {"id": rule.id, "alias": pattern.alias, "fact": pattern.kind, "other": first}
-            yield Finding(Fault("P902", rule.place, values), "")
+            named = {"alias": pattern.alias, "fact": pattern.kind, "other": first}
+            yield finding_at("P902", rule.place, "", id=rule.id, **named)
 
 
 def _raised(needs: Mapping[FollowUpRule, Needs]) -> frozenset[str]:

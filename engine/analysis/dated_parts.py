@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from engine.analysis.findings import Finding
+from engine.analysis.findings import Finding, finding_at
 from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.compile.rule_uses import behind
 from engine.rulebook.kinds.in_force import ONE_DAY, first_outside, within
@@ -23,24 +23,21 @@ from engine.rulebook.model.conditions import (
     facts_in,
     leaves,
 )
-from engine.rulebook.model.editions import editions, is_dated
+from engine.rulebook.model.editions import PART_FIELDS, Dated, editions, is_dated, parts_of_rulebook
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
 from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
 from engine.rulebook.model.roles import all_in_role
-from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rules, Sign, Streak
-from engine.rulebook.text.faults import Fault
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rules, Sign
 from engine.rulebook.text.places import Place
-
-Part = Criterion | Gate | Band | Streak | Sign
 
 
 def edition_findings(rules: Rules) -> Iterator[Finding]:
     for declaration in rules.declarations.values():
         own = declaration.in_force.from_, declaration.in_force.until
         for fact in (fact for fact in declaration.facts.values() if not meet(fact.in_force, own)):
-            yield Finding(Fault("P810", fact.place, {"id": fact.name, "name": declaration.name}), "")
+            yield finding_at("P810", fact.place, "", id=fact.name, name=declaration.name)
     for name in sorted(rules.rulebooks):
         book = rules.rulebooks[name]
         yield from _ended(rules, book)
@@ -60,17 +57,15 @@ def _ended(rules: Rules, book: Rulebook) -> Iterator[Finding]:
     if not any(
         other.in_force_from == after or other.is_in_force(after) for other in all_in_role(rules, book.role)
     ):
-        params = {"name": book.name, "role": book.role, "day": after.isoformat()}
-        yield Finding(Fault("P804", book.place, params), book.name, after)
+        yield finding_at("P804", book.place, book.name, after, name=book.name, role=book.role, day=after)
 
 
 def _never(book: Rulebook) -> Iterator[Finding]:
     """Tell a part that is in force on no day the rulebook is."""
     own = book.in_force_from, book.in_force_until
-    parts: tuple[Part, ...] = (*book.criteria, *book.gates, *book.bands, *book.streaks, *book.signs)
-    for part in parts:
+    for part in parts_of_rulebook(book):
         if not meet(part.in_force, own):
-            yield Finding(Fault("P810", part.place, {"id": part.id, "name": book.name}), book.name)
+            yield finding_at("P810", part.place, book.name, id=part.id, name=book.name)
 
 
 def _gaps(book: Rulebook) -> Iterator[Finding]:
@@ -78,18 +73,13 @@ def _gaps(book: Rulebook) -> Iterator[Finding]:
     for part, following in _followers(book):
         until, start = part.in_force[1], following.in_force[0]
         if until is not None and start is not None and start > until + ONE_DAY:
-            params = {
-                "id": part.id,
-                "day": (until + ONE_DAY).isoformat(),
-                "last": (start - ONE_DAY).isoformat(),
-            }
-            yield Finding(Fault("P805", following.place, params), book.name)
+            gap = {"day": until + ONE_DAY, "last": start - ONE_DAY}
+            yield finding_at("P805", following.place, book.name, id=part.id, **gap)
 
 
-def _followers(book: Rulebook) -> Iterator[tuple[Part, Part]]:
-    kinds: tuple[tuple[Part, ...], ...] = (book.criteria, book.gates, book.bands, book.streaks, book.signs)
-    for parts in kinds:
-        ordered: list[Part] = sorted(parts, key=lambda p: (p.id, p.in_force[0] or date.min))
+def _followers(book: Rulebook) -> Iterator[tuple[Dated, Dated]]:
+    for name in PART_FIELDS:
+        ordered = sorted(getattr(book, name), key=lambda p: (p.id, p.in_force[0] or date.min))
         yield from ((a, b) for a, b in itertools.pairwise(ordered) if a.id == b.id)
 
 
@@ -107,13 +97,12 @@ def _named_when_gone(book: Rulebook) -> Iterator[Finding]:
 
 
 def _ids(edition: Rulebook) -> set[str]:
-    parts: tuple[Part, ...] = (*edition.criteria, *edition.gates, *edition.signs, *edition.streaks)
-    return {part.id for part in parts}
+    return {part.id for part in parts_of_rulebook(edition) if not isinstance(part, Band)}
 
 
 def _naming(
     edition: Rulebook, bands: set[str], ids: set[str]
-) -> Iterator[tuple[Part, Iterable[str], set[str]]]:
+) -> Iterator[tuple[Dated, Iterable[str], set[str]]]:
     for gate in edition.gates:
         yield gate, (*(gate.bands_allowed or ()), *((gate.band,) if gate.band else ())), bands
     tested: tuple[Gate | Band, ...] = (*edition.gates, *edition.bands)
@@ -143,7 +132,7 @@ def _points_named(condition: Condition | None) -> Iterator[str]:
 def _figures_when_gone(rules: Rules, book: Rulebook) -> Iterator[Finding]:
     """Tell what rests on a figure on days it is not in force: it is unknown then."""
     tested: tuple[Gate | Band | Sign, ...] = (*book.gates, *book.bands, *book.signs)
-    uses: list[tuple[Part, Iterable[str]]] = [(part, facts_in(part.when)) for part in tested]
+    uses: list[tuple[Dated, Iterable[str]]] = [(part, facts_in(part.when)) for part in tested]
     uses += [(c, used_facts(c.points, c.applies_when)) for c in book.criteria]
     for part, names in uses:
         days = within(part.in_force, book.in_force_from, book.in_force_until)
@@ -181,4 +170,4 @@ def _meets(rule: FollowUpRule, edition: Rulebook) -> bool:
 
 
 def _gone(id_: str, place: Place, name: str, day: date, book: str) -> Finding:
-    return Finding(Fault("P806", place, {"id": id_, "name": name, "day": day.isoformat()}), book)
+    return finding_at("P806", place, book, id=id_, name=name, day=day)

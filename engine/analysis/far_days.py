@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from engine.analysis.findings import Finding
-from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rules, Sign, Streak
-from engine.rulebook.text.faults import Fault
+from engine.analysis.findings import Finding, finding_at
+from engine.rulebook.model.editions import parts_of_rulebook
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.places import Place
 from facts.periods import after_months
 
 YEARS = 10
-Part = Criterion | Gate | Band | Streak | Sign
 
 
 def far_day_findings(rules: Rules) -> Iterator[Finding]:
@@ -29,19 +28,19 @@ def far_day_findings(rules: Rules) -> Iterator[Finding]:
         if (place, day) in reported:
             continue
         reported.add((place, day))
-        values = {"id": id_, "day": day.isoformat(), "years": str(YEARS)}
+        values = {"id": id_, "day": day.isoformat(), "years": YEARS}
         if day > after_months(newest, 12 * YEARS):
             late = {"far_vi": "sau", "side_vi": "mới", "far": "after", "side": "newest"}
-            yield Finding(Fault("P809", place, {**values, **late, "known": newest.isoformat()}), book)
+            yield finding_at("P809", place, book, **values, **late, known=newest)
         elif after_months(day, 12 * YEARS) < oldest:
             early = {"far_vi": "trước", "side_vi": "cũ", "far": "before", "side": "oldest"}
-            yield Finding(Fault("P809", place, {**values, **early, "known": oldest.isoformat()}), book)
+            yield finding_at("P809", place, book, **values, **early, known=oldest)
 
 
 def _days(rules: Rules) -> Iterator[tuple[str, Place, date, str]]:
     for book in rules.rulebooks.values():
         yield book.name, book.place, book.in_force_from, book.name
-        parts: tuple[Part, ...] = (*book.criteria, *book.gates, *book.bands, *book.streaks, *book.signs)
+        parts = parts_of_rulebook(book)
         yield from ((p.id, p.place, day, book.name) for p in parts if (day := p.in_force[0]) is not None)
     for rule in rules.follow_up:
         if rule.in_force[0] is not None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from engine.analysis.samples import Sample
 from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.places import Place
 
 FAULTS = frozenset({"P401", "P501"})
 """Findings that break what the rules themselves promise; the rest are for a person to look at."""
@@ -43,3 +44,10 @@ class Finding:
     @property
     def order(self) -> tuple[object, ...]:
         return (self.fault.place, self.code, tuple(sorted(self.fault.params.items())))
+
+
+def finding_at(
+    code: str, place: Place, rulebook: str, day: date | None = None, /, **params: object
+) -> Finding:
+    """Return a finding that no facts are needed to show."""
+    return Finding(Fault(code, place, {key: str(value) for key, value in params.items()}), rulebook, day)

@@ -18,7 +18,8 @@ def gate_findings(studied: Studied, units: Units, score_points: list[Spot]) -> I
     """Yield what is wrong with gates on one date."""
     live = []
     for gate in studied.rulebook.gates:
-        finding = _constant(studied, gate, units) or _hidden(studied, gate, units)
+        constant = studied.constant(("P201", "P202"), gate.id, gate.place, gate.when, units)
+        finding = constant or _hidden(studied, gate, units)
         if finding is not None:
             yield finding
         else:
@@ -26,15 +27,6 @@ def gate_findings(studied: Studied, units: Units, score_points: list[Spot]) -> I
     for gate in live:
         yield from _effect(studied, gate, score_points)
         yield from _contradicted(studied, gate, units)
-
-
-def _constant(studied: Studied, gate: Gate, units: Units) -> Finding | None:
-    holding = studied.example(gate.when, units)
-    if holding is None:
-        return studied.finding("P201", gate.place, None, id=gate.id)
-    if studied.example(NoneOf((gate.when,)), units) is None:
-        return studied.finding("P202", gate.place, holding, id=gate.id)
-    return None
 
 
 def _hidden(studied: Studied, gate: Gate, units: Units) -> Finding | None:

@@ -19,13 +19,13 @@ from engine.analysis.findings import Finding
 from engine.analysis.hiding import Hiding
 from engine.analysis.pointed import criteria_behind, parameters_behind, pointed
 from engine.analysis.regimes import Regime
-from engine.analysis.samples import Sample, assignments, cuts_of_condition, cuts_of_points
+from engine.analysis.samples import Cuts, Sample, assignments, cuts_of_condition, cuts_of_criteria
 from engine.analysis.subject import Studied
 from engine.indicators.hiding_moves import DOWN, FOUND, LOOKING, SELF, TOLD, UP, FigureMove
 from engine.logic.cells import Cell, State
 from engine.logic.meaning import holds
 from engine.rulebook.compile.parameter_dates import parameters_of
-from engine.rulebook.model.among_units import TieBreak
+from engine.rulebook.model.among_units import RANK, RANK_PERCENT, TieBreak
 from engine.rulebook.model.conditions import AllOf, AnyOf, Apart, AtLeastOf, Condition, Leaf, NoneOf, leaves
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points_asked import facts_behind, is_points
@@ -39,6 +39,7 @@ MOST_PAIRS = 1_000_000
 FAR = Fraction(10**30)  # in place of a number without end
 BESIDE = frozenset({LOOKING, TOLD})
 """What a pair must notice: who hides well hides all of what was found, and only this still shows."""
+FURTHER_BACK = FigureMove(UP, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Incentive:
     facts: tuple[str, ...]
     parameters: tuple[str, ...]
     worth: Callable[[Sample, Regime], Fraction]
-    cuts: Callable[[Regime], dict[str, set[object]]]
+    cuts: Callable[[Regime], Cuts]
 
 
 def rewards(rulebook: Rulebook) -> bool:
@@ -111,17 +112,19 @@ def _looking_punished(studied: Studied, hiding: Hiding) -> Iterator[Finding]:
     inspected."""
     for criterion in studied.rulebook.criteria:
         thing = _criterion(studied, criterion)
+        moves = _moves(hiding, thing, {LOOKING})
+        yield from studied.on_regimes(thing.parameters, partial(_punished, studied, thing, moves))
 
-        def ask(units: tuple[Regime, ...], thing: Incentive = thing) -> Finding | None:
-            for regime in units:
-                punished = gain(studied, thing, _moves(hiding, thing, {LOOKING}), regime, better=-1)
-                if punished is not None:
-                    quiet, loud, less, more = punished
-                    params = {"id": thing.id, "more": _plain(more), "less": _plain(less)}
-                    return studied.finding("P607", thing.place, (quiet, regime), loud, **params)
-            return None
 
-        yield from studied.on_dates(thing.parameters, ask)
+def _punished(
+    studied: Studied, thing: Incentive, moves: Mapping[str, FigureMove], regime: Regime
+) -> Finding | None:
+    punished = gain(studied, thing, moves, regime, better=-1)
+    if punished is None:
+        return None
+    quiet, loud, less, more = punished
+    params = {"id": thing.id, "more": _plain(more), "less": _plain(less)}
+    return studied.finding("P607", thing.place, (quiet, regime), loud, **params)
 
 
 def _notices(studied: Studied, hiding: Hiding, other: Incentive, units: tuple[Regime, ...]) -> bool:
@@ -144,7 +147,7 @@ def gain(
     (-1)."""
     if not moves:
         return None
-    count, samples = assignments(thing.facts, studied.domains, thing.cuts(regime))  # type: ignore[arg-type]
+    count, samples = assignments(thing.facts, studied.domains, thing.cuts(regime))
     if count > MOST_TRIED:
         return None
     groups: dict[tuple[Cell, ...], list[tuple[Fraction, Sample]]] = {}
@@ -179,6 +182,37 @@ def _rank(cell: Cell, way: str) -> tuple[int, object] | None:
     return ((-1 if way == DOWN else 1), 0) if cell.state is State.NONE else None
 
 
+# Orders the wrong way round
+
+
+def order_findings(studied: Studied) -> Iterator[Finding]:
+    """Tell a band that needs a place further back, or a gate that keeps only the first from a good band."""
+    lowering = {gate.id for gate in studied.rulebook.gates if _lowers(gate, studied.rulebook)}
+    for thing in things(studied):
+        ranks = {RANK, RANK_PERCENT} & set(thing.facts)
+        if ranks and (thing.kind == "band" or thing.id in lowering):
+            yield from studied.on_regimes(thing.parameters, partial(_upside_down, studied, thing, ranks))
+
+
+def _lowers(gate: Gate, rulebook: Rulebook) -> bool:
+    """Tell whether a gate can only take a better band away: the best is not among those it leaves."""
+    best = next((band.id for band in rulebook.bands if band.from_ is not None or band.all_met), None)
+    lowest = [
+        band.id for band in rulebook.bands if (band.from_ is None and not band.all_met) or band.from_ == 0
+    ]
+    left = gate.bands_allowed or ((gate.band,) if gate.band in lowest else ())
+    return bool(left) and best not in left
+
+
+def _upside_down(studied: Studied, thing: Incentive, ranks: set[str], regime: Regime) -> Finding | None:
+    gains = (gain(studied, thing, {name: FURTHER_BACK}, regime) for name in sorted(ranks))
+    gained = next(filter(None, gains), None)
+    if gained is None:
+        return None
+    back, ahead = gained[:2]
+    return studied.finding("P211", thing.place, (back, regime), ahead, id=thing.id, kind=thing.kind)
+
+
 # What may pay
 
 
@@ -205,7 +239,7 @@ def _tie(tie: TieBreak) -> Incentive:
         key = tie_key(case[tie.fact], tie.more)[0]
         return key if isinstance(key, Fraction) else FAR if key > 0 else -FAR
 
-    def cuts(regime: Regime) -> dict[str, set[object]]:
+    def cuts(regime: Regime) -> Cuts:
         return {tie.fact: {Fraction(1)}}
 
     return Incentive("tie-break", tie.fact, tie.place, tie.paired_with, (tie.fact,), (), worth, cuts)
@@ -218,9 +252,8 @@ def _criterion(studied: Studied, criterion: Criterion) -> Incentive:
         scored = scored_criterion(criterion, book, case.__getitem__, regime.frame)
         return criterion.counted if scored.absent else scored.low  # out of the total: nothing is lost by it
 
-    def cuts(regime: Regime) -> dict[str, set[object]]:
-        scored = cuts_of_points(criterion.points, regime.frame, {})
-        return cuts_of_condition(criterion.applies_when, regime.frame, scored)  # type: ignore[return-value]
+    def cuts(regime: Regime) -> Cuts:
+        return cuts_of_criteria([criterion], regime.frame, {})
 
     facts = used_facts(criterion.points, criterion.applies_when)
     return Incentive(
@@ -262,12 +295,10 @@ def _worth(book: Rulebook, test: Condition, holding: int, case: Sample, regime: 
     return Fraction(holding if holds(test, pointed(case, book, regime.frame), regime.frame) is True else 0)
 
 
-def _cuts(book: Rulebook, test: Condition, regime: Regime) -> dict[str, set[object]]:
-    found = cuts_of_condition(test, regime.frame, {})
-    for criterion in criteria_behind(test, book):
-        cuts_of_points(criterion.points, regime.frame, found)
-        cuts_of_condition(criterion.applies_when, regime.frame, found)
-    return {name: cuts for name, cuts in found.items() if not is_points(name)}  # type: ignore[misc]
+def _cuts(book: Rulebook, test: Condition, regime: Regime) -> Cuts:
+    cuts = cuts_of_condition(test, regime.frame, {})
+    cuts_of_criteria(criteria_behind(test, book), regime.frame, cuts)
+    return {name: values for name, values in cuts.items() if not is_points(name)}
 
 
 def _ways(test: Condition, way: int = 1) -> Iterator[tuple[Leaf, int]]:

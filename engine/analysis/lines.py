@@ -1,29 +1,37 @@
-"""Lines of points that are never reached, tests that always hold, criteria that always give the same."""
+"""Lines of points that are never reached, tests that always hold, criteria that always give the same, full
+marks out of reach, signs that never stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
 
-from engine.analysis.findings import Finding
+from engine.analysis.findings import Finding, finding_at
 from engine.analysis.regimes import Regime
 from engine.analysis.subject import Studied
 from engine.rulebook.compile.parameter_dates import parameters_of
-from engine.rulebook.model.conditions import AllOf, AnyOf, Condition, NoneOf, parameters_in
-from engine.rulebook.model.points import Lines
+from engine.rulebook.model.conditions import AllOf, AnyOf, Apart, Condition, NoneOf, leaves, parameters_in
+from engine.rulebook.model.points import Lines, Proportion
 from engine.rulebook.model.rulebook import Criterion
 from engine.rulebook.text.places import Place
 
 Units = tuple[Regime, ...]
 ALWAYS = AllOf(())
+LEAST_MEANT = 1  # per cent: who writes 1 for the full mark most likely means all of it
 
 
 def line_findings(studied: Studied) -> Iterator[Finding]:
     for criterion in studied.rulebook.criteria:
-        yield from _applies(studied, criterion)
+        applies = criterion.applies_when
+        if applies is not None:
+            ask = partial(studied.constant, ("P105", "P106"), criterion.id, criterion.place, applies)
+            yield from studied.on_dates(parameters_in(applies), ask)
         if isinstance(criterion.points, Lines):
             yield from studied.on_dates(parameters_of(criterion), partial(_first_dead, studied, criterion))
             yield from _always_same(studied, criterion)
+        elif isinstance(criterion.points, Proportion):
+            ask_full = partial(_full_mark, studied, criterion, criterion.points)
+            yield from studied.on_dates(parameters_of(criterion), ask_full)
 
 
 def _tests(criterion: Criterion) -> list[Condition]:
@@ -104,17 +112,22 @@ def _plain(number: object) -> str:
     return f"{float(number):g}"  # type: ignore[arg-type]
 
 
-def _applies(studied: Studied, criterion: Criterion) -> Iterator[Finding]:
-    test = criterion.applies_when
-    if test is None:
-        return
+def _full_mark(studied: Studied, criterion: Criterion, points: Proportion, units: Units) -> Finding | None:
+    """Tell a full mark above all a figure can be, and one at a single per cent."""
+    fulls = {full for regime in units for full in regime.frame.values_of(points.full_at)}
+    most, unit = studied.domains[points.fact].high, studied.domains.indicators[points.fact].type.unit
+    named, book = {"id": criterion.id, "fact": points.fact}, studied.rulebook.name
+    if most is not None and max(fulls) > most:
+        ends = {"full": _plain(max(fulls)), "most": _plain(most)}
+        return finding_at("P109", criterion.place, book, **named, **ends)
+    if unit == "%" and min(fulls) <= LEAST_MEANT:
+        return finding_at("P110", criterion.place, book, **named, full=_plain(min(fulls)))
+    return None
 
-    def ask(units: Units) -> Finding | None:
-        holding = studied.example(test, units)
-        if holding is None:
-            return studied.finding("P105", criterion.place, None, id=criterion.id)
-        if studied.example(NoneOf((test,)), units) is None:
-            return studied.finding("P106", criterion.place, holding, id=criterion.id)
-        return None
 
-    yield from studied.on_dates(parameters_in(test), ask)
+def sign_findings(studied: Studied) -> Iterator[Finding]:
+    """Tell reporting-quality signs that can never stand, or always do; a distance to the score can be any."""
+    for sign in studied.rulebook.signs:
+        if not any(isinstance(leaf, Apart) for leaf in leaves(sign.when)):
+            ask = partial(studied.constant, ("P701", "P702"), sign.id, sign.place, sign.when)
+            yield from studied.on_dates(parameters_in(sign.when), ask)

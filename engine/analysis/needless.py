@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from engine.analysis.findings import Finding
+from engine.analysis.findings import Finding, finding_at
 from engine.analysis.subject import Studied
 from engine.rulebook.model.conditions import (
     AllOf,
@@ -22,7 +22,6 @@ from engine.rulebook.model.conditions import (
 from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import points_asked
 from engine.rulebook.model.rulebook import Group
-from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Place
 
 
@@ -86,8 +85,8 @@ def _never_passed(studied: Studied, group: Group) -> Iterator[Finding]:
         if subtotal.at_least is not None and subtotal.at_least < least:
             yield _idle(studied, group, "at_least", subtotal.at_least, least)
         elif subtotal.at_least is not None and subtotal.at_least > 0:
-            values = {"id": group.id, "end": f"{float(subtotal.at_least):g}"}
-            yield Finding(Fault("P403", group.place, values), studied.rulebook.name)
+            end = f"{float(subtotal.at_least):g}"
+            yield finding_at("P403", group.place, studied.rulebook.name, id=group.id, end=end)
 
 
 def _idle(studied: Studied, group: Group, key: str, end: Fraction, reached: Fraction) -> Finding:
@@ -95,5 +94,4 @@ def _idle(studied: Studied, group: Group, key: str, end: Fraction, reached: Frac
         ("more than", "không bao giờ quá") if key == "at_most" else ("less than", "không bao giờ dưới")
     )
     values = {"id": group.id, "key": key, "end": f"{float(end):g}", "reached": f"{float(reached):g}"}
-    values |= {"never": never, "never_vi": never_vi}
-    return Finding(Fault("P402", group.place, values), studied.rulebook.name)
+    return finding_at("P402", group.place, studied.rulebook.name, **values, never=never, never_vi=never_vi)

@@ -9,20 +9,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.analysis.findings import Finding
-from engine.analysis.monotone import MOST_TRIED
+from engine.analysis.monotone import cases_along
 from engine.analysis.regimes import Regime
-from engine.analysis.samples import (
-    Cuts,
-    Sample,
-    assignments,
-    cuts_of_condition,
-    cuts_of_points,
-    ordered,
-    values_of,
-)
+from engine.analysis.samples import Sample
 from engine.analysis.subject import Studied
 from engine.rulebook.compile.parameter_dates import parameters_of
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.points import scored_criterion
 
@@ -90,25 +81,14 @@ def _finding(first: Promise, second: Promise, regime: Regime, less: Sample, more
 
 def _cases(first: Promise, second: Promise, regime: Regime) -> tuple[Sample, Sample] | None:
     """Return two cases that differ in the fact alone; empty ones where there are too many to try."""
-    cuts: Cuts = {}
-    for promise in (first, second):
-        cuts_of_points(promise.criterion.points, regime.frame, cuts)
-        cuts_of_condition(promise.criterion.applies_when, regime.frame, cuts)
-    fact, domains = second.fact, second.studied.domains
-    scale = ordered(values_of(domains[fact], cuts.get(fact, ())))
-    count, samples = assignments([n for n in _facts(first, second) if n != fact], domains, cuts)
-    if count * len(scale) > MOST_TRIED:
+    criteria = [first.criterion, second.criterion]
+    rows = cases_along(second.fact, criteria, second.studied.domains, regime)
+    if rows is None:
         return {}, {}
-    for rest in samples:
-        cases = [{**rest, fact: cell} for cell in scale]
+    for cases in rows:
         ups = [first.points(case, regime) for case in cases]
         downs = [second.points(case, regime) for case in cases]
         for i, j in itertools.combinations(range(len(cases)), 2):
             if (ups[j] - ups[i]) * (downs[j] - downs[i]) < 0:
                 return cases[i], cases[j]
     return None
-
-
-def _facts(*promises: Promise) -> list[str]:
-    uses = [used_facts(p.criterion.points, p.criterion.applies_when) for p in promises]
-    return list(dict.fromkeys(name for names in uses for name in names))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from engine.analysis.findings import Finding
+from engine.analysis.findings import Finding, finding_at
 from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.kinds.documents import Document
 from engine.rulebook.model.rulebook import Criterion, Gate, Rules, Sign, Streak
-from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Place
 
 Cited = tuple[
@@ -30,13 +29,13 @@ def out_of_force_findings(rules: Rules) -> Iterator[Finding]:
         bare = next((day for day in days if all(_absent(d, day) for d in legal)), None)
         if bare is not None:
             old = ", ".join(d.id for d in legal if d.is_out_of_force(bare))
-            yield Finding(Fault("P818", place, {"id": id_, "name": old, "day": bare.isoformat()}), book)
+            yield finding_at("P818", place, book, id=id_, name=old, day=bare)
             continue
         for document in ended:
             new = document.replaced_by
             if new is not None and new not in names:
-                values = {"id": id_, "name": document.id, "until": str(document.in_force_until), "new": new}
-                yield Finding(Fault("P817", place, values), book)
+                ends = {"until": document.in_force_until, "new": new}
+                yield finding_at("P817", place, book, id=id_, name=document.id, **ends)
 
 
 def _absent(document: Document, day: date) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.analysis.samples import Cuts, Sample, cuts_of_condition, cuts_of_points
+from engine.analysis.samples import Cuts, Sample, cuts_of_condition, cuts_of_criteria
 from engine.logic.cells import Cell
 from engine.logic.frame import Frame
 from engine.logic.meaning import Facts
@@ -36,6 +36,12 @@ def pointed(sample: Sample, rulebook: Rulebook, frame: Frame) -> Facts:
     return cell
 
 
+def band_tests(rulebook: Rulebook) -> tuple[Condition, ...]:
+    """Return the tests of gates and bands: they decide which band a score comes to."""
+    bands = (band.when for band in rulebook.bands if band.when is not None)
+    return (*(gate.when for gate in rulebook.gates), *bands)
+
+
 def criteria_behind(condition: Condition | None, rulebook: Rulebook) -> tuple[Criterion, ...]:
     """Return the criteria whose points a test asks about."""
     ids = {c.id for name in points_in(condition) for c in points_asked(name, rulebook).criteria}
@@ -58,9 +64,7 @@ def cuts_behind(condition: Condition | None, rulebook: Rulebook, frame: Frame) -
     cuts = cuts_of_condition(condition, frame, {})
     for name in points_in(condition):
         del cuts[name]
-    for criterion in criteria_behind(condition, rulebook):
-        if not isinstance(criterion.points, Lines):
-            return None
-        cuts_of_condition(criterion.applies_when, frame, cuts)
-        cuts_of_points(criterion.points, frame, cuts)
-    return cuts
+    criteria = criteria_behind(condition, rulebook)
+    if not all(isinstance(criterion.points, Lines) for criterion in criteria):
+        return None
+    return cuts_of_criteria(criteria, frame, cuts)

@@ -15,6 +15,7 @@ from typing import Any
 import z3  # type: ignore[import-untyped]
 
 from engine.analysis.domains import Domains
+from engine.analysis.pointed import band_tests
 from engine.analysis.samples import Sample
 from engine.analysis.unsettled import Unsettled
 from engine.analysis.z3_solver import MOST_STEPS, Question
@@ -64,14 +65,15 @@ class _Asked:
         book = self.book = domains.rulebook
         names = _facts(book)
         self.frame, self.question = frame, Question(names, domains, frame)
-        tests = [gate.when for gate in book.gates] + [b.when for b in book.bands if b.when is not None]
         self.score = self.question.points.score
         scale = 10**book.decimals
         starts = sorted({math.ceil(b.from_ * scale) for b in book.bands if b.from_ is not None})
         self.ways: list[Any] = []
         self.solver = z3.Solver()
         self.solver.set("rlimit", MOST_STEPS)
-        for place, formula in enumerate([*map(self.question.formula, tests), *map(self._reaches, starts)]):
+        for place, formula in enumerate(
+            [*map(self.question.formula, band_tests(book)), *map(self._reaches, starts)]
+        ):
             way = z3.Bool(f"way:{place}")
             self.solver.add(way == formula)
             self.ways.append(way)
@@ -138,7 +140,7 @@ class _Asked:
 
 def _facts(book: Rulebook) -> tuple[str, ...]:
     names = [fact for c in book.criteria for fact in used_facts(c.points, c.applies_when)]
-    for test in (*(gate.when for gate in book.gates), *(band.when for band in book.bands)):
+    for test in band_tests(book):
         names += facts_behind(test, book)
     return tuple(dict.fromkeys(names))
 

@@ -173,51 +173,8 @@ class PointsFormulas:
         return value if z3.is_real(value) else z3.ToReal(value)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DividedSum:
-    """A sum over one above zero, compared with numbers without dividing: z3 is quick where nothing is
-    multiplied by a variable."""
-
-    above: Any
-    below: Any
-
-    def _with(self, number: Any) -> tuple[Any, Any]:
-        return z3.ToReal(self.above), z3.ToReal(self.below) * number
-
-    def __ge__(self, number: Any) -> Any:
-        own, other = self._with(number)
-        return own >= other
-
-    def __le__(self, number: Any) -> Any:
-        own, other = self._with(number)
-        return own <= other
-
-    def __gt__(self, number: Any) -> Any:
-        return z3.Not(self <= number)
-
-    def __lt__(self, number: Any) -> Any:
-        return z3.Not(self >= number)
-
-    def __eq__(self, number: Any) -> Any:
-        own, other = self._with(number)
-        return own == other
-
-    def __ne__(self, number: Any) -> Any:
-        return z3.Not(self == number)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Rounded(DividedSum):
-    """A quotient rounded to whole parts of a point, and asked in points."""
-
-    scale: int
-    by: Way = HALF_UP
-
-    def __ge__(self, number: Any) -> Any:
-        return self.reaches(math.ceil(_number_of(number) * self.scale))
-
-    def __gt__(self, number: Any) -> Any:
-        return self.reaches(math.floor(_number_of(number) * self.scale) + 1)
+class Comparable:
+    """What is compared with constant numbers; who derives from it says when it is at least one, and more."""
 
     def __le__(self, number: Any) -> Any:
         return z3.Not(self > number)
@@ -227,6 +184,40 @@ class Rounded(DividedSum):
 
     def __eq__(self, number: Any) -> Any:
         return z3.And(self >= number, self <= number)
+
+    def __ne__(self, number: Any) -> Any:
+        return z3.Not(self == number)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DividedSum(Comparable):
+    """A sum over one above zero, compared with numbers without dividing: z3 is quick where nothing is
+    multiplied by a variable."""
+
+    above: Any
+    below: Any
+
+    def __ge__(self, number: Any) -> Any:
+        return z3.ToReal(self.above) >= z3.ToReal(self.below) * number
+
+    def __gt__(self, number: Any) -> Any:
+        return z3.ToReal(self.above) > z3.ToReal(self.below) * number
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rounded(Comparable):
+    """A quotient rounded to whole parts of a point, and asked in points."""
+
+    above: Any
+    below: Any
+    scale: int
+    by: Way = HALF_UP
+
+    def __ge__(self, number: Any) -> Any:
+        return self.reaches(math.ceil(_number_of(number) * self.scale))
+
+    def __gt__(self, number: Any) -> Any:
+        return self.reaches(math.floor(_number_of(number) * self.scale) + 1)
 
     def reaches(self, parts: Any) -> Any:
         """Say that so many parts of a point are reached once rounded; the number must be a constant."""
@@ -238,32 +229,17 @@ class Rounded(DividedSum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Times:
+class Times(Comparable):
     """What is compared with numbers, so many times over."""
 
     inner: Any
     times: Fraction
 
-    def _per(self, number: Any) -> Any:
-        return _exact(_number_of(number) / self.times)
-
     def __ge__(self, number: Any) -> Any:
-        return self.inner >= self._per(number)
-
-    def __le__(self, number: Any) -> Any:
-        return self.inner <= self._per(number)
+        return self.inner >= _exact(_number_of(number) / self.times)
 
     def __gt__(self, number: Any) -> Any:
-        return self.inner > self._per(number)
-
-    def __lt__(self, number: Any) -> Any:
-        return self.inner < self._per(number)
-
-    def __eq__(self, number: Any) -> Any:
-        return self.inner == self._per(number)
-
-    def __ne__(self, number: Any) -> Any:
-        return self.inner != self._per(number)
+        return self.inner > _exact(_number_of(number) / self.times)
 
 
 def _number_of(constant: Any) -> Fraction:

@@ -13,20 +13,17 @@ from engine.analysis.cases import cases, parameters_of_rulebook, spots
 from engine.analysis.chains import chain_findings
 from engine.analysis.dated_parts import edition_findings
 from engine.analysis.far_days import far_day_findings
-from engine.analysis.findings import Finding
+from engine.analysis.findings import Finding, finding_at
 from engine.analysis.gates import gate_findings
-from engine.analysis.incentives import incentive_findings
-from engine.analysis.lines import line_findings
+from engine.analysis.incentives import incentive_findings, order_findings
+from engine.analysis.lines import line_findings, sign_findings
 from engine.analysis.monotone import monotone_findings
 from engine.analysis.needless import needless_findings
 from engine.analysis.opposed import opposed_findings
-from engine.analysis.order import order_findings
 from engine.analysis.out_of_force import out_of_force_findings
-from engine.analysis.proportions import proportion_findings
 from engine.analysis.quotas import quota_findings, target_findings
 from engine.analysis.regimes import Regime
 from engine.analysis.rewarding import reward_findings
-from engine.analysis.signs import sign_findings
 from engine.analysis.stretches import over_stretches
 from engine.analysis.subject import Studied, studied
 from engine.analysis.unasked import unasked_findings
@@ -34,7 +31,6 @@ from engine.analysis.unsettled import Unsettled
 from engine.rulebook.compile.circles import bands_used
 from engine.rulebook.model.editions import editions
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.rulebook.text.faults import Fault
 
 
 def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
@@ -82,7 +78,6 @@ def _of_editions(rules: Rules, book: Rulebook) -> Iterator[Finding]:
 
 def _of(book: Studied) -> Iterator[Finding]:
     yield from line_findings(book)
-    yield from proportion_findings(book)
     yield from monotone_findings(book)
     yield from incentive_findings(book)
     yield from order_findings(book)
@@ -118,7 +113,7 @@ def _out_of_force(book: Studied) -> Iterator[Finding]:
         other = book.rules.rulebooks[name]
         day = _day_without(own, other)
         if day is not None:
-            yield Finding(Fault("P801", own.place, {"name": name, "day": day.isoformat()}), own.name, day)
+            yield finding_at("P801", own.place, own.name, day, name=name, day=day)
 
 
 def _day_without(own: Rulebook, other: Rulebook) -> date | None:
@@ -136,4 +131,4 @@ def unused_parameters(rules: Rules, texts: Mapping[str, str]) -> Iterable[Findin
     named = {name for text in texts.values() for name in re.findall(r"\$([A-Za-z][A-Za-z0-9_-]*)", text)}
     for name, parameter in rules.parameters.items():
         if name not in named:
-            yield Finding(Fault("P802", parameter.place, {"name": name}), "")
+            yield finding_at("P802", parameter.place, "", name=name)

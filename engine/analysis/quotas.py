@@ -10,13 +10,12 @@ from fractions import Fraction
 from itertools import groupby
 
 from engine.analysis.domains import Domains
-from engine.analysis.findings import Finding
+from engine.analysis.findings import Finding, finding_at
 from engine.indicators.operations.ratio import Quotient
 from engine.rulebook.kinds.targets import Assignment, FigureTarget
 from engine.rulebook.model.among_units import Quota
 from engine.rulebook.model.indicators import COUNT_YES, SHARE, Indicator
 from engine.rulebook.model.rulebook import Gate, Rulebook, Rules
-from engine.rulebook.text.faults import Fault
 from facts.units import Unit
 
 ZERO, ONE_DAY = Fraction(0), timedelta(days=1)
@@ -40,18 +39,13 @@ def _of_quota(rules: Rules, book: Rulebook, gate: Gate, quota: Quota) -> Iterato
     sizes = [size for groups in listed.values() for size in groups.values()]
     values = {"id": gate.id, "band": quota.band, "asked": _asked(quota)}
     if sizes and all(quota.limit(size) >= size for size in sizes):
-        yield Finding(Fault("P208", quota.place, {**values, "units": str(max(sizes))}), book.name)
+        yield finding_at("P208", quota.place, book.name, **values, units=max(sizes))
         return
     for days, groups in _runs({day: _starved(sizes, quota) for day, sizes in listed.items()}):
         most = max(listed[day][group] for day in days for group in groups)
         everyone = all(set(groups) == set(listed[day]) for day in days)
-        reported = {
-            **values,
-            **_named(() if everyone else groups),
-            "units": str(most),
-            **_when(days, list(listed)),
-        }
-        yield Finding(Fault("P209", quota.place, reported), book.name)
+        named = {**values, **_named(() if everyone else groups), "units": most}
+        yield finding_at("P209", quota.place, book.name, **named, **_when(days, list(listed)))
 
 
 def _starved(sizes: Mapping[str, int], quota: Quota) -> tuple[str, ...]:
@@ -105,8 +99,8 @@ def target_findings(rules: Rules) -> Iterator[Finding]:
     for assigned in rules.targets:
         units = len(rules.units.on(rules.end_of(assigned.year)))
         if assigned.recognised is not None and 0 < units < assigned.recognised:
-            values = {"name": "recognised", "year": str(assigned.year), "asked": str(assigned.recognised)}
-            yield Finding(Fault("P812", assigned.place, {**values, **_MOST, "end": str(units)}), "")
+            values = {"name": "recognised", "year": assigned.year, "asked": assigned.recognised}
+            yield finding_at("P812", assigned.place, "", **values, **_MOST, end=units)
         for figure in assigned.figures:
             yield from _of_figure(rules, assigned, figure, units)
 
@@ -117,7 +111,6 @@ _LEAST = {"end_vi": "ít nhất là", "end_en": "it is at least"}
 
 def _of_figure(rules: Rules, assigned: Assignment, figure: FigureTarget, units: int) -> Iterator[Finding]:
     low, high = _ends(rules, figure.figure, units)
-    head = {"name": figure.figure, "year": str(assigned.year)}
     for key, number, least, most in (
         ("at_least", figure.at_least, low, high),
         ("at_most", figure.at_most, high, low),
@@ -125,12 +118,12 @@ def _of_figure(rules: Rules, assigned: Assignment, figure: FigureTarget, units: 
         if number is None:
             continue
         way = 1 if key == "at_least" else -1
-        values = {**head, "asked": f"{key}: {_plain(number)}"}
+        values = {"name": figure.figure, "year": assigned.year, "asked": f"{key}: {_plain(number)}"}
         beyond, within = (_MOST, _LEAST) if way > 0 else (_LEAST, _MOST)
         if most is not None and (number - most) * way > 0:
-            yield Finding(Fault("P812", figure.place, {**values, **beyond, "end": _plain(most)}), "")
+            yield finding_at("P812", figure.place, "", **values, **beyond, end=_plain(most))
         elif least is not None and (number - least) * way <= 0:
-            yield Finding(Fault("P813", figure.place, {**values, **within, "end": _plain(least)}), "")
+            yield finding_at("P813", figure.place, "", **values, **within, end=_plain(least))
 
 
 def _ends(rules: Rules, name: str, units: int) -> Ends:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from engine.analysis.findings import Finding
+from engine.analysis.findings import Finding, finding_at
 from engine.analysis.hiding import FOUND_KINDS, Hiding, compared
 from engine.indicators.hiding_moves import EITHER, UP, FigureMove
 from engine.rulebook.model.conditions import Compare, leaves
 from engine.rulebook.model.follow_up import REWARD, ActionThen, FollowUpRule, Pattern
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING, INDICATOR
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.rulebook.text.faults import Fault
 
 
 def reward_findings(rules: Rules) -> Iterator[Finding]:
@@ -20,12 +19,11 @@ def reward_findings(rules: Rules) -> Iterator[Finding]:
     found."""
     for rule in rules.follow_up:
         if isinstance(rule.then, ActionThen) and _rewards(rules, rule.then.action):
-            for fact in _paid_for(rules, rule):
-                yield Finding(Fault("P606", rule.place, {"id": rule.id, "fact": fact}), "")
-                break
+            for fact in itertools.islice(_paid_for(rules, rule), 1):
+                yield finding_at("P606", rule.place, "", id=rule.id, fact=fact)
             yield from _streaks_upside_down(rules, rule)
             if _rests_on_results(rules, rule) and not any(_a_sign(pattern) for pattern in rule.unless):
-                yield Finding(Fault("P609", rule.place, {"id": rule.id}), "")
+                yield finding_at("P609", rule.place, "", id=rule.id)
 
 
 def _streaks_upside_down(rules: Rules, rule: FollowUpRule) -> Iterator[Finding]:
@@ -38,8 +36,8 @@ def _streaks_upside_down(rules: Rules, rule: FollowUpRule) -> Iterator[Finding]:
             for streak in (s for s in book.streaks if s.id in _named(pattern, "id")):
                 for above, band in itertools.pairwise(ranked):
                     if band in streak.bands and above not in streak.bands:
-                        values = {"id": rule.id, "name": streak.id, "band": band, "above": above}
-                        yield Finding(Fault("P608", rule.place, values), "")
+                        named = {"id": rule.id, "name": streak.id, "band": band, "above": above}
+                        yield finding_at("P608", rule.place, "", **named)
                         break
 
 

@@ -14,6 +14,7 @@ from engine.logic.domains import Domain
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import Compare, Condition, Near, Operand, ParameterRef, leaves
 from engine.rulebook.model.points import Lines, Points
+from engine.rulebook.model.rulebook import Criterion
 from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO
 from engine.scoring.points import straight_lines
 from facts.periods import days_later
@@ -68,6 +69,14 @@ def cuts_of_points(points: Points, frame: Frame, cuts: Cuts) -> Cuts:
     values = cuts.setdefault(points.fact, set())
     values.add(Fraction(0))
     values |= {line.end for line in straight_lines(points, frame) if line.end is not None}
+    return cuts
+
+
+def cuts_of_criteria(criteria: Iterable[Criterion], frame: Frame, cuts: Cuts) -> Cuts:
+    """Add the values at which points of criteria change, or at which these begin to apply."""
+    for criterion in criteria:
+        cuts_of_points(criterion.points, frame, cuts)
+        cuts_of_condition(criterion.applies_when, frame, cuts)
     return cuts
 
 

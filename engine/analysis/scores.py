@@ -8,13 +8,13 @@ from fractions import Fraction
 from functools import reduce
 
 from engine.analysis.domains import Domains, inside_one_another
+from engine.analysis.pointed import band_tests
 from engine.analysis.reach import EvenPoints, Reach, ReachableTotals, Stretch, joined
 from engine.analysis.samples import (
     Cuts,
     Sample,
     assignments,
-    cuts_of_condition,
-    cuts_of_points,
+    cuts_of_criteria,
     keeps,
     shared_cuts,
 )
@@ -23,7 +23,7 @@ from engine.logic.frame import Frame
 from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.conditions import Moment, Near, ParameterRef, facts_in, leaves
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.points import Lines, Proportion
+from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.points import scored_criterion
@@ -56,13 +56,6 @@ class Scores:
         """Return all totals possible while these facts are as given."""
         return ReachableTotals([self._reach(group, fixed) for group in self._groups(fixed)])
 
-    def cuts(self, criteria: Sequence[Criterion]) -> Cuts:
-        cuts_by_fact: Cuts = {}
-        for criterion in criteria:
-            cuts_of_condition(criterion.applies_when, self.frame, cuts_by_fact)
-            cuts_of_points(criterion.points, self.frame, cuts_by_fact)
-        return cuts_by_fact
-
     def of(self, criterion: Criterion) -> Reach:
         """Return the points of one criterion by itself."""
         return self._reach((criterion,), {})
@@ -93,7 +86,7 @@ class Scores:
 
     def _computed(self, group: tuple[Criterion, ...], fixed: Sample) -> Reach:
         names = [n for c in group for n in self.uses[c.id] if n not in fixed]
-        cuts = self.cuts(group)
+        cuts = cuts_of_criteria(group, self.frame, {})
         self._every_step(group, cuts)
         cuts = shared_cuts(cuts, (p for p in self.inside if set(p) <= {*names, *fixed}))
         count, samples = assignments(names, self.domains, cuts)
@@ -112,19 +105,12 @@ class Scores:
 
     def _at_most(self, criterion: Criterion) -> Reach:
         """Return more than can be: every amount a criterion names, where there are too many cases to try."""
-        points = criterion.points
-        gives = (
-            [give for give, _ in points.lines]
-            if isinstance(points, Lines)
-            else [points.give]
-            if isinstance(points, Proportion)
-            else []
-        )
-        reach = Reach()
-        for give in (ZERO, criterion.maximum, *gives):
-            reach.bits |= 1 << int(give * self.scale)
+        points, reach = criterion.points, Reach()
         if not isinstance(points, Lines):
             reach.bits = (1 << (int(criterion.maximum * self.scale) + 1)) - 1
+            return reach
+        for give in (ZERO, criterion.maximum, *(give for give, _ in points.lines)):
+            reach.bits |= 1 << int(give * self.scale)
         return reach
 
     def _points(self, group: Sequence[Criterion], sample: Sample) -> int:
@@ -188,5 +174,5 @@ def _of_frame(criterion: Criterion, frame: Frame) -> object:
 
 def gate_facts(rulebook: Rulebook) -> tuple[str, ...]:
     """Return the facts that gates and band tests ask about."""
-    tests = [gate.when for gate in rulebook.gates] + [b.when for b in rulebook.bands if b.when is not None]
-    return tuple(dict.fromkeys(name for test in tests for name in facts_behind(test, rulebook)))
+    names = (name for test in band_tests(rulebook) for name in facts_behind(test, rulebook))
+    return tuple(dict.fromkeys(names))

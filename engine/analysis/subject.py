@@ -13,7 +13,7 @@ from engine.analysis.samples import Sample
 from engine.analysis.solver import Solver
 from engine.analysis.stretches import over_stretches
 from engine.analysis.unsettled import Unsettled
-from engine.rulebook.model.conditions import Condition
+from engine.rulebook.model.conditions import Condition, NoneOf
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -61,6 +61,23 @@ class Studied:
         return over_stretches(
             (units, [finding] if finding is not None else []) for units, finding in findings
         )
+
+    def on_regimes(
+        self, parameters: Iterable[str], ask: Callable[[Regime], Finding | None]
+    ) -> Iterable[Finding]:
+        """Ask on each date for each kind of unit; the first finding of a date stands for all."""
+        return self.on_dates(parameters, lambda units: next(filter(None, map(ask, units)), None))
+
+    def constant(
+        self, codes: tuple[str, str], id_: str, place: Place, test: Condition, units: Iterable[Regime]
+    ) -> Finding | None:
+        """Tell a test that never holds, by the first code, or always, by the second."""
+        holding = self.example(test, units)
+        if holding is None:
+            return self.finding(codes[0], place, None, id=id_)
+        if self.example(NoneOf((test,)), units) is None:
+            return self.finding(codes[1], place, holding, id=id_)
+        return None
 
     def finding(
         self, code: str, place: Place, shown: Witness | None, pair: Sample | None = None, **params: object

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.analysis.findings import Finding
+from engine.analysis.findings import Finding, finding_at
 from engine.indicators.forms_asked import forms_asked, forms_of_indicators
 from engine.rulebook.compile.rule_uses import behind
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.text.faults import Fault
 from facts.forms.catalogue import FORMS, KINDS
 
 
@@ -18,8 +17,8 @@ def unasked_findings(rules: Rules) -> Iterator[Finding]:
     about = {book.subject for book in rules.rulebooks.values()}
     for name, declaration in rules.declarations.items():
         if name not in about:
-            values = {"name": name, "facts": str(len(declaration.facts))}
-            yield Finding(Fault("P814", rules.indicator_sets[name].place, values), "")
+            place = rules.indicator_sets[name].place
+            yield finding_at("P814", place, "", name=name, facts=len(declaration.facts))
     forms_used = forms_ever_asked(rules)
     sets = [s.name for s in rules.indicator_sets.values() if s.subject == "unit"]
     for outline in rules.reports.values():
@@ -30,8 +29,8 @@ def unasked_findings(rules: Rules) -> Iterator[Finding]:
             for form in sorted(forms - forms_used):
                 lost.setdefault(form, []).append(figure)
         for form, figures in sorted(lost.items()):
-            values = {"name": outline.report, "form": form, "figures": ", ".join(figures)}
-            yield Finding(Fault("P815", outline.place, values), "")
+            named = {"name": outline.report, "form": form, "figures": ", ".join(figures)}
+            yield finding_at("P815", outline.place, "", **named)
 
 
 def forms_ever_asked(rules: Rules) -> frozenset[str]:

@@ -17,7 +17,7 @@ from engine.analysis.samples import (
     Cuts,
     Sample,
     cuts_of_condition,
-    cuts_of_points,
+    cuts_of_criteria,
     values_of,
 )
 from engine.logic.cells import Cell, between, known, unknown
@@ -110,11 +110,7 @@ class _Proof:
         names = [n for c in (old, two) for n in used_facts(c.points, c.applies_when)]
 
         def cuts(frame: Frame) -> Cuts:
-            cuts_of_both: Cuts = {}
-            for c in (old, two):
-                cuts_of_points(c.points, frame, cuts_of_both)
-                cuts_of_condition(c.applies_when, frame, cuts_of_both)
-            return cuts_of_both
+            return cuts_of_criteria((old, two), frame, {})
 
         def answer(criterion: Criterion, sample: Sample, frame: Frame) -> object:
             free = free_points(criterion, self.book)

@@ -10,11 +10,14 @@ from typing import Any, Protocol, TypeVar
 
 from engine.rulebook.kinds.in_force import ALWAYS, ONE_DAY, holds_on
 from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.text.places import Place
 
 
 class Dated(Protocol):
     @property
     def id(self) -> str: ...
+    @property
+    def place(self) -> Place: ...
     @property
     def in_force(self) -> tuple[date | None, date | None]: ...
 
