@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from engine.analysis.domains import Domains
 from engine.analysis.regimes import regimes
@@ -45,7 +47,7 @@ from engine.rulebook.model.types import BAND
 from engine.scoring.bands import band_at
 from engine.scoring.points import free_points, points_of
 from engine.trials.follow_up_equivalence import cases_of_rule
-from engine.trials.mutants import Mutant
+from engine.trials.mutants import ITEMS, Mutant
 from engine.trials.points_reached import PointsReached
 
 MOST_TRIED = 50_000
@@ -62,8 +64,6 @@ def cases_compared(rules: Rules, mutant: Mutant) -> int | None:
     before, after = rules.rulebooks[mutant.rulebook], mutant.rules.rulebooks[mutant.rulebook]
     proof = _Proof(rules, before)
     try:
-        if (before.decimals, before.rounding) != (after.decimals, after.rounding):
-            return None
         return proof.compared(before, after)
     except _Differ:
         return None
@@ -82,27 +82,22 @@ class _Proof:
 
     def compared(self, before: Rulebook, after: Rulebook) -> int:
         """Compare every part in which two versions differ; return the cases tried."""
+        if any(getattr(before, key) != getattr(after, key) for key in ("decimals", "rounding", "among")):
+            raise _Differ
         cases = 0
-        for old, two in zip(before.criteria, after.criteria, strict=True):
-            cases += 0 if old == two else self._criteria(old, two)
-        for gate, other in zip(before.gates, after.gates, strict=True):
-            if gate.when != other.when:
-                cases += self._conditions(gate.when, other.when)
-        for sign, changed in zip(before.signs, after.signs, strict=True):
-            if sign.years != changed.years:
-                raise _Differ
-            cases += 0 if sign.when == changed.when else self._conditions(sign.when, changed.when)
-        quotas = [[g.quota for g in book.gates] for book in (before, after)]
-        if before.streaks != after.streaks or before.groups != after.groups or quotas[0] != quotas[1]:
-            raise _Differ
-        if before.among != after.among:
-            raise _Differ
-        gates = [[(g.bands_allowed, g.band) for g in book.gates] for book in (before, after)]
-        if gates[0] != gates[1] or [(b.from_, b.when) for b in before.bands] != [
-            (b.from_, b.when) for b in after.bands
-        ]:
-            cases += _bands(before, after)
+        for key in ITEMS:
+            for old, two in zip(getattr(before, key), getattr(after, key), strict=True):
+                cases += 0 if old == two else self._part(key, old, two, before, after)
         return cases
+
+    def _part(self, key: str, old: Any, two: Any, before: Rulebook, after: Rulebook) -> int:
+        if key == "criteria":
+            return self._criteria(old, two)
+        if key in ("gates", "bands", "signs") and replace(two, when=old.when) == old:
+            return self._conditions(old.when, two.when)
+        if key == "bands" or (key == "gates" and old.quota == two.quota):
+            return _bands(before, after)
+        raise _Differ
 
     def _criteria(self, old: Criterion, two: Criterion) -> int:
         if (old.bonus, old.leaves) != (two.bonus, two.leaves):

@@ -122,3 +122,27 @@ def test_it_is_proved_so_wherever_the_test_of_points_stands(word: str) -> None:
     }
     assert proved["A1.points less_than 6"]
     assert proved["A1.points less_than 4"] is None
+
+
+def test_a_changed_test_of_a_band_is_compared_itself() -> None:
+    """Whatever the test answers, a band begins at its points: that alone proves nothing."""
+    made = files()
+    (book,) = (content for content in made.values() if "bands" in content)
+    book["bands"][0]["when"] = {"files": {"at_least": 2}, "flag": True}
+    rules = rules_from_objects(made)
+    mutants = rulebook_mutants(rules, rules.rulebooks[BOOK])
+    proved = {m.after: cases_compared(rules, m) for m in mutants if m.item == "any_points"}
+    assert proved == dict.fromkeys(
+        ["any", "files more_than", "files at_least 1.99", "files at_least 2.01", "flag: no"]
+    )
+
+
+def test_a_band_test_that_says_the_same_is_proved_equal() -> None:
+    made = files()
+    (book,) = (content for content in made.values() if "bands" in content)
+    book["bands"][0]["when"] = {"files": 0}
+    rules = rules_from_objects(made)
+    mutants = rulebook_mutants(rules, rules.rulebooks[BOOK])
+    proved = {m.after: cases_compared(rules, m) for m in mutants if m.item == "any_points"}
+    assert proved["files at_most"]
+    assert proved["files at_least"] is None
