@@ -30,7 +30,7 @@ Tính năng: Vụ việc vì mục đích mại dâm, không kể vụ không kh
       | 6/7/2020       |
       | 7/8/2020       |
     Khi chấm điểm năm 2020
-    Thì số liệu "Vụ việc vì mục đích mại dâm, không kể vụ không khởi tố, đình chỉ, tuyên không phạm tội, kỳ trước" là 1
+    Thì số liệu "Vụ việc vì mục đích mại dâm, kỳ trước" là 1
     Và số liệu "Tăng giảm so với kỳ trước" là 2
 
   Kịch bản: Kỳ trước chưa nộp biểu thì chưa biết tăng hay giảm

@@ -16,6 +16,7 @@ from engine.logic.kleene import Kleene
 from engine.rulebook.model.among_units import RANK
 from engine.rulebook.model.roles import in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.text.names import nearest
 from engine.scoring.results import Range, Scored, ScoredCriterion
 from engine.scoring.streaks import StreakState
 from facts.periods import Period
@@ -111,7 +112,11 @@ class JudgedSubject:
         """Return a figure of the subject by its Vietnamese title."""
         facts = self.evaluation.facts(self.period)
         indicators = facts.rules.indicator_sets[self.rulebook.subject].indicators.values()
-        (name,) = [found.name for found in indicators if found.title["vi"] == title]
+        names = {indicator.title["vi"]: indicator.name for indicator in indicators}
+        if title not in names:
+            near = nearest(title, names)
+            raise LookupError("không có số liệu tên này" + (f"; gần nhất là “{near}”" if near else ""))
+        name = names[title]
         self.asked.add(name)
         return facts.cell(self.subject, name)
 

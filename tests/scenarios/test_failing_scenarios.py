@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
@@ -62,3 +64,14 @@ def test_expected_actual_and_reason_are_told(
     assert told
     assert any(all(part in one for part in said) for one in told), told
     assert all("AssertionError" not in one for one in told)
+
+
+def test_a_figure_of_no_such_title_names_the_nearest(tmp_path: Path) -> None:
+    feature = tmp_path / "indicators" / "vu_viec.feature"
+    feature.parent.mkdir()
+    text = (SCENARIOS / "indicators" / "vu_viec.feature").read_text("utf-8")
+    feature.write_text(text.replace("mại dâm, kỳ trước", "mại dâm, năm trước"), "utf-8")
+    rules, runner = rules_from_texts(rule_texts(SHIPPED)), Runner()
+    outcomes = [runner.run(trial, rules) for trial in trials_of(tmp_path, feature)]
+    (words,) = [outcome.words for outcome in outcomes if outcome.failure]
+    assert "không có số liệu tên này; gần nhất là “Vụ việc vì mục đích mại dâm, kỳ trước”" in words
