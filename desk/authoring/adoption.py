@@ -14,7 +14,7 @@ from typing import Any
 from desk.authoring.rule_differences import differences
 from desk.base.faults import Stop, WrongUse
 from desk.base.files import write_bytes
-from desk.base.language import ByLanguage, LazyText
+from desk.base.language import ByLanguage, LazyText, gettext
 from desk.words.adoption_words import illustrative_figures
 from desk.words.numbers import day_words
 from desk.workspace.rule_files import SHIPPED, rule_texts
@@ -65,7 +65,7 @@ def adoption_asked(
 def _tidy(text: str) -> str:
     """Return one line of composed Unicode without letters that can't be seen."""
     words = unicodedata.normalize("NFC", text).split()
-    return "".join(c for c in " ".join(words) if unicodedata.category(c) not in ("Cf", "Cc"))
+    return "".join(c for c in " ".join(words) if unicodedata.category(c) not in gettext("Cf"))
 
 
 def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str | None) -> Recorded:

@@ -7,16 +7,13 @@ from fractions import Fraction
 from typing import Any
 
 from desk.authoring.backtesting import HeldAgainst, Reminder
-from desk.base.language import gettext, gettext_noop
+from desk.base.language import Texts, gettext, gettext_noop, language
 from desk.base.output import Output
 from desk.words.adoption_words import status_of
 from desk.words.numbers import day_words, number_words
 from engine.evaluation.backtest import LEVEL, InspectionOrder, InspectionsHeldAgainst, Share
 
-VERDICTS = {
-    "vi": {"yes": "có", "no": "chưa thấy", "few": "không đủ để so"},
-    "en": {"yes": "yes", "no": "not seen", "few": "too few to compare"},
-}
+VERDICTS = Texts({"yes": "có", "no": "chưa thấy", "few": "không đủ để so"}, context="backtest")
 HEADS = (
     (gettext_noop("Kiểm tra có vi phạm"), "right"),
     (gettext_noop("Khoảng chính xác 95 %"), "right"),
@@ -28,17 +25,17 @@ HEADS = (
 def print_backtest(held: HeldAgainst, out: Output) -> None:
     """Print classes, signs and orders, then what to be careful of."""
     found, book = held.found, held.rulebook
-    titles = {b.id: b.title[out.lang] for b in book.bands} | {
-        c.id: f"{c.id} {c.title[out.lang]}" for c in book.criteria
+    titles = {b.id: b.title[language()] for b in book.bands} | {
+        c.id: f"{c.id} {c.title[language()]}" for c in book.criteria
     }
     years = f"{held.rated_on.code} → {held.after.code}"
     for told, title, what in (
         (found.bands, gettext("Theo hạng"), gettext("Hạng")),
         (found.signs, gettext("Theo dấu hiệu"), gettext("Dấu hiệu")),
     ):
-        rows = [(titles[one.name], *_cells(one, out.lang)) for one in told]
+        rows = [(titles[one.name], *_cells(one)) for one in told]
         out.table(
-            f"{title} · {book.title[out.lang]} · {years}",
+            f"{title} · {book.title[language()]} · {years}",
             [what, *HEADS, gettext("Nói lên điều gì không")],
             rows,
         )
@@ -63,45 +60,39 @@ def print_backtest(held: HeldAgainst, out: Output) -> None:
     )
 
 
-def _cells(told: InspectionsHeldAgainst, lang: str) -> tuple[str, ...]:
+def _cells(told: InspectionsHeldAgainst) -> tuple[str, ...]:
     return (
-        share_words(told.share, lang),
-        ends_words(told.share, lang),
-        share_words(told.others, lang),
+        share_words(told.share),
+        ends_words(told.share),
+        share_words(told.others),
         f"{told.inspected}/{told.rated}",
-        _verdict(told, lang),
+        _verdict(told),
     )
 
 
-def _verdict(told: InspectionsHeldAgainst, lang: str) -> str:
-    words = VERDICTS[lang]
+def _verdict(told: InspectionsHeldAgainst) -> str:
     if told.chance is None:
-        return words["few"]
+        return VERDICTS["few"]
     chance = "p < 0.001" if told.chance < 0.001 else f"p = {told.chance:.3f}"
-    said = chance.replace(".", ",") if lang == "vi" else chance
-    return f"{words['no' if told.says_nothing else 'yes']} ({said})"
+    said = chance.replace(".", ",") if language() == "vi" else chance
+    return f"{VERDICTS['no' if told.says_nothing else 'yes']} ({said})"
 
 
-def share_words(share: Share, lang: str) -> str:
-    return (
-        f"{share.found}/{share.looked} = {percent(share.found / share.looked, lang)}" if share.looked else "–"
-    )
+def share_words(share: Share) -> str:
+    return f"{share.found}/{share.looked} = {percent(share.found / share.looked)}" if share.looked else "–"
 
 
-def ends_words(share: Share, lang: str) -> str:
-    return " – ".join(percent(end, lang) for end in share.ends) if share.looked else "–"
+def ends_words(share: Share) -> str:
+    return " – ".join(percent(end) for end in share.ends) if share.looked else "–"
 
 
-def percent(number: float, lang: str) -> str:
+def percent(number: float) -> str:
     said = f"{100 * number:.1f} %"
-    return said.replace(".", ",") if lang == "vi" else said
+    return said.replace(".", ",") if language() == "vi" else said
 
 
 def _print_order(order: InspectionOrder, held: HeldAgainst, out: Output) -> None:
-    of = [
-        percent(float(n / order.findings), out.lang)
-        for n in (order.as_made, order.by_points, order.by_chance)
-    ]
+    of = [percent(float(n / order.findings)) for n in (order.as_made, order.by_points, order.by_chance)]
     until = day_words(held.first_until)
     out.say(
         "%(first)s cuộc kiểm tra đầu (đến %(until)s) có, trong %(findings)s cuộc có vi phạm: theo thứ tự đã"

@@ -82,8 +82,8 @@ class Comparison:
     same_records: bool
     announced: tuple[Announced, ...] = ()  # of the workspace; a comparison changes none of them
 
-    def differences(self, lang: str) -> tuple[RuleDifference, ...]:
-        return differences(self.before.rules, self.after.rules, lang)
+    def differences(self) -> tuple[RuleDifference, ...]:
+        return differences(self.before.rules, self.after.rules)
 
     def of(self, rulebook: str, year: int) -> tuple[Movement, ...]:
         return tuple(m for m in self.movements if (m.rulebook, m.year) == (rulebook, year))

@@ -8,83 +8,58 @@ from typing import Any
 
 from desk.authoring.comparison import Comparison
 from desk.authoring.movements import UNDECIDED, Movement, Range, band_order, matrix
+from desk.base.language import Texts, gettext, language, pgettext
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.words.adoption_words import marks_of, status_of
 from desk.words.numbers import day_words, range_words, value_json
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.results import Scored
 
-VI = {
-    "same": "Hai bên nói như nhau.",
-    "differ": "Khác nhau ở {} điểm:",
-    "nobody": "{book}, năm {year}: không ai đổi điểm hay hạng ({every}).",
-    "moved": "{book}, năm {year}: {bands} đổi hạng, {points} đổi điểm, trong {every}.",
-    "matrix": "Hạng trước (hàng) và sau (cột)",
-    "undecided": "chưa đủ căn cứ",
-    None: "không chấm",
-    "subject": "Chủ thể",
-    "before": "Trước",
-    "after": "Sau",
-    "through": "Qua tiêu chí, khống chế",
-    "elsewhere": (
-        "Khác biệt không làm đổi điểm của ai trong các năm đang so. Để thử một ngưỡng có ngày về sau trên số"
-        " liệu cũ, nêu hai ngày thay cho hai thư mục: lanhmanh compare NGÀY NGÀY."
-    ),
-    "because": "Do",
-    "rules": "quy tắc",
-    "records": "số liệu",
-    "both": "cả hai",
-    "gate": "khống chế {}",
-    "announced": "Kỳ này đã công bố theo {document} ngày {on}; hạng đã công bố không đổi vì so sánh này.",
-    "told": " Hạng đã công bố khác cột Trước: {}.",
-}
-EN = {
-    "same": "Both sides say the same.",
-    "differ": "Points in which they differ: {}",
-    "nobody": "{book}, {year}: nobody's points or band change ({every}).",
-    "moved": "{book}, {year}: {bands} change band, {points} change points, of {every}.",
-    "matrix": "Bands before (rows) and after (columns)",
-    "undecided": "undecided",
-    None: "not scored",
-    "subject": "Subject",
-    "before": "Before",
-    "after": "After",
-    "through": "Through criteria, gates",
-    "elsewhere": (
-        "What differs changes nobody's points in the years compared. To try a value of a later day on older"
-        " records, give two days in place of two folders: lanhmanh compare DAY DAY."
-    ),
-    "because": "Because of",
-    "rules": "rules",
-    "records": "records",
-    "both": "both",
-    "gate": "gate {}",
-    "announced": (
-        "This period was announced by {document} on {on}; this comparison changes no announced band."
-    ),
-    "told": " Announced otherwise than under Before: {}.",
-}
+WORDS = Texts(
+    {
+        "same": "Hai bên nói như nhau.",
+        "differ": "Khác nhau ở {} điểm:",
+        "nobody": "{book}, năm {year}: không ai đổi điểm hay hạng ({every}).",
+        "moved": "{book}, năm {year}: {bands} đổi hạng, {points} đổi điểm, trong {every}.",
+        "matrix": "Hạng trước (hàng) và sau (cột)",
+        "undecided": "chưa đủ căn cứ",
+        None: "không chấm",
+        "subject": "Chủ thể",
+        "before": "Trước",
+        "after": "Sau",
+        "through": "Qua tiêu chí, khống chế",
+        "elsewhere": (
+            "Khác biệt không làm đổi điểm của ai trong các năm đang so. Để thử một ngưỡng có ngày về sau"
+            " trên số liệu cũ, nêu hai ngày thay cho hai thư mục: lanhmanh compare NGÀY NGÀY."
+        ),
+        "because": "Do",
+        "rules": "quy tắc",
+        "records": "số liệu",
+        "both": "cả hai",
+        "gate": "khống chế {}",
+        "announced": "Kỳ này đã công bố theo {document} ngày {on}; hạng đã công bố không đổi vì so sánh này.",
+        "told": " Hạng đã công bố khác cột Trước: {}.",
+    },
+    context="comparison",
+)
 
 
 class ComparisonReport:
     """Puts one comparison into words."""
 
-    def __init__(self, comparison: Comparison, lang: str) -> None:
+    def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
-        self.lang = lang
-        self.words = VI if lang == "vi" else EN
 
     def print(self, out: Output) -> None:
-        told = self.comparison.differences(self.lang)
-        out.say(self.words["differ"].format(len(told)) if told else self.words["same"])
+        told = self.comparison.differences()
+        out.say(WORDS["differ"].format(len(told)) if told else WORDS["same"])
         for difference in told:
             out.say(f"  - {difference.text}")
         for name in self.comparison.rulebooks:
             for year in self.comparison.years:
                 self._print_year(out, name, year)
         if told and not any(movement.moved for movement in self.comparison.movements):
-            out.say(self.words["elsewhere"])
+            out.say(WORDS["elsewhere"])
         mark = self.mark()
         if mark:
             out.say(f"\n{mark}")
@@ -97,12 +72,12 @@ class ComparisonReport:
         if told := self.announced_words(name, year):
             out.say(told)
         if not moved:
-            out.say(self.words["nobody"].format(**head))
+            out.say(WORDS["nobody"].format(**head))
             return
         bands = sum(movement.changes_band for movement in moved)
-        out.say(self.words["moved"].format(bands=bands, points=len(moved), **head))
+        out.say(WORDS["moved"].format(bands=bands, points=len(moved), **head))
         columns, rows = self.matrix_rows(name, year)
-        out.table(self.words["matrix"], ["", *((c, c, "right") for c in columns)], rows)
+        out.table(WORDS["matrix"], ["", *((c, c, "right") for c in columns)], rows)
         out.table("", self.mover_headers(), (self.mover_row(movement) for movement in moved))
 
     # Words
@@ -112,7 +87,7 @@ class ComparisonReport:
         told = self.comparison.announcement(name, year)
         if told is None:
             return ""
-        words = self.words["announced"].format(document=told.document, on=day_words(told.on))
+        words = WORDS["announced"].format(document=told.document, on=day_words(told.on))
         others = [
             f"{self.subject(movement)} ({self._titles(name, bands)})"
             for movement in sorted(self.comparison.of(name, year), key=lambda m: m.subject)
@@ -120,7 +95,7 @@ class ComparisonReport:
             and movement.before is not None
             and bands != movement.before.bands
         ]
-        return words + (self.words["told"].format("; ".join(others)) if others else "")
+        return words + (WORDS["told"].format("; ".join(others)) if others else "")
 
     def _titles(self, name: str, bands: Iterable[str]) -> str:
         return " / ".join(self.band(name, id_) for id_ in bands)
@@ -134,9 +109,7 @@ class ComparisonReport:
         sides = (self.comparison.after.rules, self.comparison.before.rules)
         rules = next(rules for rules in sides if name in rules.rulebooks)
         venues = rules.indicator_sets[rules.rulebooks[name].subject].subject == "venue"
-        if self.lang == "vi":
-            return f"{n} {'cơ sở' if venues else 'đơn vị'}"
-        return many(n, "venue" if venues else "unit")
+        return gettext("%(n)s cơ sở", n=n) if venues else pgettext("compared", "%(n)s đơn vị", n=n)
 
     def mark(self) -> str | None:
         """Return the mark of what is shown: illustrative on one side is illustrative."""
@@ -146,13 +119,13 @@ class ComparisonReport:
     def title(self, name: str) -> str:
         before, after = self.books(name)
         book = after or before
-        return book.title[self.lang] if book else name
+        return book.title[language()] if book else name
 
     def band(self, name: str, id_: str | None) -> str:
         if id_ is None or id_ == UNDECIDED:
-            return self.words[id_]
+            return WORDS[id_]
         book = next(b for b in reversed(self.books(name)) if b and any(x.id == id_ for x in b.bands))
-        return book.band(id_).title[self.lang]
+        return book.band(id_).title[language()]
 
     def matrix_rows(self, name: str, year: int) -> tuple[list[str], list[list[str]]]:
         """Return the column titles and the rows of the matrix, leaving out bands nobody has."""
@@ -163,7 +136,7 @@ class ComparisonReport:
 
     def mover_headers(self) -> list[str]:
         names = ["subject", "before", "after", "through", "because"]
-        return [self.words[name] for name in names]
+        return [WORDS[name] for name in names]
 
     def mover_row(self, movement: Movement) -> list[str]:
         sides = (movement.before, movement.after)
@@ -171,7 +144,7 @@ class ComparisonReport:
             self.subject(movement),
             *(self._side(movement, scored) for scored in sides),
             self.through(movement),
-            self.words[movement.because],
+            WORDS[movement.because],
         ]
 
     def subject(self, movement: Movement) -> str:
@@ -181,7 +154,7 @@ class ComparisonReport:
 
     def _side(self, movement: Movement, scored: Scored | None) -> str:
         if scored is None:
-            return self.words[None]
+            return WORDS[None]
         titles = self._titles(movement.rulebook, scored.bands)
         return f"{range_words(scored.low, scored.high)} · {titles}"
 
@@ -190,7 +163,7 @@ class ComparisonReport:
             f"{shift.criterion} {self._range(shift.before)} → {self._range(shift.after)}"
             for shift in movement.shifts
         ]
-        return "; ".join(parts + [self.words["gate"].format(gate) for gate in movement.gates])
+        return "; ".join(parts + [WORDS["gate"].format(gate) for gate in movement.gates])
 
     def _range(self, points: Range | None) -> str:
         return "–" if points is None else range_words(*points)
@@ -203,9 +176,7 @@ class ComparisonReport:
             "before": sides.before.name,
             "after": sides.after.name,
             "same_records": sides.same_records,
-            "differences": [
-                {"kind": d.kind, "id": d.id, "text": d.text} for d in sides.differences(self.lang)
-            ],
+            "differences": [{"kind": d.kind, "id": d.id, "text": d.text} for d in sides.differences()],
             "years": [self._year_json(name, year) for name in sides.rulebooks for year in sides.years],
         }
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from desk.authoring.comparison_report import ComparisonReport
+from desk.authoring.comparison_report import WORDS, ComparisonReport
 from desk.authoring.movements import band_order
+from desk.base.language import gettext, pgettext
 from desk.base.workbook import NewWorkbook
 
-SHEETS = {"vi": ("Khác nhau", "Hạng", "Ai thay đổi"), "en": ("Differences", "Bands", "Who moves")}
-HEADS = {
-    "vi": ("Năm", "Hạng", "Trước", "Sau", "Bộ tiêu chí"),
-    "en": ("Year", "Band", "Before", "After", "Rulebook"),
-}
 MOVERS_WIDE = (30, 7, 26, 24, 24, 34, 12)
 
 
@@ -23,7 +19,8 @@ def comparison_workbook(report: ComparisonReport, path: Path) -> None:
     book = made.book
     bold = book.add_format({"bold": True})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    first, second, third = (book.add_worksheet(name) for name in SHEETS[report.lang])
+    names = gettext("Khác nhau"), pgettext("bands", "Hạng"), gettext("Ai thay đổi")
+    first, second, third = map(book.add_worksheet, names)
     italic = book.add_format({"italic": True, "font_color": "#9C2A10"})
     for sheet in (first, second, third):
         _fit_to_paper(sheet)
@@ -56,21 +53,20 @@ def _differences(report: ComparisonReport, sheet: Any, top: int, wrapped: Any) -
     sheet.set_column(0, 0, 110, wrapped)
     found = report.comparison
     announced = (report.announced_words(name, year) for name in found.rulebooks for year in found.years)
-    differing = [one.text for one in found.differences(report.lang)] or [report.words["same"]]
+    differing = [one.text for one in found.differences()] or [WORDS["same"]]
     for row, text in enumerate([*filter(None, announced), *differing], top):
         sheet.write_string(row, 0, text)
 
 
 def _bands(report: ComparisonReport, book: Any, sheet: Any, row: int, bold: Any) -> None:
     """Write how many have each band before and after, a chart for each rulebook and year."""
-    year_, _, before_, after_, _ = HEADS[report.lang]
     sheet.set_column(0, 0, 46)
     for name in report.comparison.rulebooks:
         for year in report.comparison.years:
             found = report.comparison.of(name, year)
             order = [b for b in band_order(*report.books(name)) if any(b in m.bands for m in found)]
-            title = f"{report.title(name)}, {year_.lower()} {year}"
-            sheet.write_row(row, 0, [title, before_, after_], bold)
+            title = f"{report.title(name)}, {gettext('năm')} {year}"
+            sheet.write_row(row, 0, [title, gettext("Trước"), gettext("Sau")], bold)
             for offset, band in enumerate(order, 1):
                 counts = [sum(m.bands[side] == band for m in found) for side in (0, 1)]
                 sheet.write_row(row + offset, 0, [report.band(name, band), *counts])
@@ -96,7 +92,7 @@ def _chart(book: Any, sheet: Any, title: str, row: int, count: int, most: int) -
 
 
 def _movers(report: ComparisonReport, sheet: Any, top: int, bold: Any, wrapped: Any) -> None:
-    sheet.write_row(top, 0, [HEADS[report.lang][4], HEADS[report.lang][0], *report.mover_headers()], bold)
+    sheet.write_row(top, 0, [pgettext("one", "Bộ tiêu chí"), gettext("Năm"), *report.mover_headers()], bold)
     for column, width in enumerate(MOVERS_WIDE):
         sheet.set_column(column, column, width, wrapped)
     sheet.freeze_panes(top + 1, 0)

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from typing import Any
 
+from desk.base.language import Texts, language
 from desk.words.condition_words import Speaker
 from desk.words.follow_up_words import NEEDS_WORDS
 from engine.rulebook.model.conditions import Moment, ParameterRef
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rules
 
-WORDS = {
-    "vi": {
+WORDS = Texts(
+    {
         "title": "tên",
         "cites": "căn cứ",
         "line": "dòng '{}'",
@@ -40,33 +41,8 @@ WORDS = {
         "reopened": "mở lại",
         "rotation": "người lao động qua lại",
     },
-    "en": {
-        "title": "title",
-        "cites": "citations",
-        "line": "line '{}'",
-        "added": "added",
-        "removed": "removed",
-        "changed": "changed",
-        "none": "none",
-        "action": "action",
-        "about": "about",
-        "within_days": "within days",
-        "from_": "counted from",
-        "due": "due",
-        "by": "by",
-        "to": "to",
-        "needs": "needs",
-        "sign": "sign",
-        "joins": "joins leads by",
-        "tells": "what to look at next",
-        "then": "what follows",
-        "as_of": "the day of the figures",
-        "period_end": "the end of the period",
-        "received": "the day of receipt",
-        "reopened": "reopened",
-        "rotation": "workers moving between them",
-    },
-}
+    context="rule",
+)
 
 
 class RuleWritten:
@@ -86,8 +62,8 @@ class RuleWritten:
 class FollowUpTeller:
     """Tells two versions of a rule apart; `shown` writes a value of no kind of its own."""
 
-    def __init__(self, before: Rules, after: Rules, lang: str, shown: Callable[[Any], str]) -> None:
-        self.sides, self.lang, self.shown, self.words = (before, after), lang, shown, WORDS[lang]
+    def __init__(self, before: Rules, after: Rules, shown: Callable[[Any], str]) -> None:
+        self.sides, self.shown = (before, after), shown
 
     def differences(self, old: RuleWritten, new: RuleWritten) -> Iterator[str]:
         at = f" ({new.rule.place.file}:{new.rule.place.line})"
@@ -96,24 +72,24 @@ class FollowUpTeller:
             *self._lines(old.rule, new.rule),
             *self._then(old.rule, new.rule),
         ]
-        yield from (one + at for one in told or [self.words["changed"]])
+        yield from (one + at for one in told or [WORDS["changed"]])
 
     def _heads(self, old: FollowUpRule, new: FollowUpRule) -> Iterator[str]:
         for name in ("title", "cites"):
             was, now = (self.shown(getattr(rule, name)) for rule in (old, new))
             if was != now:  # a title may differ in the other language alone
-                yield f"{self.words[name]}: {was} → {now}"
+                yield f"{WORDS[name]}: {was} → {now}"
 
     def _lines(self, old: FollowUpRule, new: FollowUpRule) -> Iterator[str]:
         was, now = ({p.alias: repr(p) for p in (*r.when, *r.unless)} for r in (old, new))
         for alias in {**was, **now}:
             if was.get(alias) != now.get(alias):
                 how = "added" if alias not in was else "removed" if alias not in now else "changed"
-                yield f"{self.words['line'].format(alias)}: {self.words[how]}"
+                yield f"{WORDS['line'].format(alias)}: {WORDS[how]}"
 
     def _then(self, old: FollowUpRule, new: FollowUpRule) -> Iterator[str]:
         if type(old.then) is not type(new.then):
-            yield f"{self.words['then']}: {self.words['changed']}"
+            yield f"{WORDS['then']}: {WORDS['changed']}"
             return
         for field in fields(new.then):
             was, now = (getattr(rule.then, field.name) for rule in (old, new))
@@ -122,17 +98,17 @@ class FollowUpTeller:
                     self._said(field.name, value, rules)
                     for value, rules in zip((was, now), self.sides, strict=True)
                 )
-                yield f"{self.words[field.name]}: " + " → ".join(said)
+                yield f"{WORDS[field.name]}: " + " → ".join(said)
 
     def _said(self, name: str, value: Any, rules: Rules) -> str:
         if value is None:
-            return self.words["none"]
+            return WORDS["none"]
         if name == "action" and value in rules.actions:
-            return rules.actions[value].title[self.lang]
+            return rules.actions[value].title[language()]
         if name in ("by", "to"):
-            return rules.offices.titles[value][self.lang] if value in rules.offices.titles else value
-        if name in ("from_", "joins") and value in self.words:
-            return self.words[value]
+            return rules.offices.titles[value][language()] if value in rules.offices.titles else value
+        if name in ("from_", "joins") and value in WORDS:
+            return WORDS[value]
         if name == "needs":
             return NEEDS_WORDS[value]
         if isinstance(value, Moment):

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from desk.authoring.follow_up_differences import FollowUpTeller, RuleWritten
 from desk.authoring.links_as_written import entries_of
+from desk.base.language import Texts, language, pgettext_noop
 from desk.words.among_words import order_sentences, quota_words
 from desk.words.condition_words import Speaker
 from desk.words.numbers import day_words, number_words, plain_words
@@ -33,174 +34,93 @@ from facts.periods import Window
 from facts.units import Unit
 
 T = TypeVar("T")
-VI = {
-    "links": "Liên kết, manh mối",
-    "number": "số, ký hiệu",
-    "issued": "ngày ban hành",
-    "issuer": "cơ quan ban hành",
-    "certainty": "đã đọc hay nghe nói",
-    "kind": "loại văn bản",
-    "read_in": "đã đọc ở đâu",
-    "covers": "thời gian thực hiện",
-    "replaced_by": "văn bản thay thế",
-    "parts": "các phần đã đọc",
-    "subject": "bộ chỉ số",
-    "unsigned": "con số văn bản chưa tự quy định",
-    "up": "tăng",
-    "down": "giảm",
-    "pass_or_fail": "chỉ xét đạt hay chưa đạt",
-    "all_met": "đạt mọi điều kiện",
-    "added": "thêm",
-    "removed": "bỏ",
-    "from": "từ {}",
-    "until": "đến hết {}",
-    "always": "mọi ngày",
-    "title": "tên",
-    "points": "cách cho điểm",
-    "applies_when": "điều kiện áp dụng",
-    "cites": "căn cứ",
-    "when": "điều kiện",
-    "bands_allowed": "các hạng được phép",
-    "band": "hạng",
-    "bands": "các hạng",
-    "years": "số năm",
-    "healthy": "lành mạnh",
-    "from_": "mức điểm",
-    "from_parameter": "mức điểm theo tham số",
-    "monotone": "lời hứa về hướng",
-    "paired_with": "đi kèm",
-    "group": "nhóm",
-    "at_least": "không dưới",
-    "at_most": "không quá",
-    "within": "thuộc nhóm",
-    "bonus": "điểm thưởng",
-    "leaves": "không áp dụng thì rời khỏi tổng điểm",
-    "none": "không có",
-    "way": "cách tính thay đổi",
-    "parameter": "Tham số",
-    "criterion": "Tiêu chí",
-    "gate": "Điều kiện khống chế",
-    "bandof": "Hạng",
-    "streak": "Chuỗi năm",
-    "sign": "Dấu hiệu",
-    "indicator": "Chỉ số",
-    "follow_up": "Việc cần làm",
-    "retitled": "tên theo ngày",
-    "rulebook": "Bộ tiêu chí",
-    "document": "Văn bản",
-    "period": "Kỳ",
-    "units": "Danh sách đơn vị",
-    "unit": "Đơn vị",
-    "many": "{} chỗ khác",
-    "name": "tên",
-    "type": "loại",
-    "valid_from": "có từ",
-    "valid_until": "đến hết",
-    "successor": "thành",
-    "province": "tỉnh",
-    "cluster": "cụm",
-    "pattern": "mã kỳ",
-    "return_name": "báo cáo",
-    "owed_from": "phải nộp từ năm",
-    "windows": "ngày của kỳ",
-    "illustrative": "minh họa",
-    "adoption": "ban hành",
-    "in_force": "hiệu lực",
-    "in_force_from": "có hiệu lực từ",
-    "in_force_until": "hết hiệu lực",
-    "total": "tổng điểm",
-    "decimals": "số chữ số thập phân",
-    "role": "vai trò",
-    "changed": "thay đổi",
-    "among": "thứ tự giữa các đơn vị",
-    "quota": "chỉ tiêu",
-    "rounding": "làm tròn",
-    "plan": "kế hoạch kiểm tra",
-}
-EN = {
-    "links": "Links, leads",
-    "number": "number",
-    "issued": "issued on",
-    "issuer": "issued by",
-    "certainty": "read or hearsay",
-    "kind": "kind of document",
-    "read_in": "read in",
-    "covers": "days it is for",
-    "replaced_by": "replaced by",
-    "parts": "parts read",
-    "subject": "indicators",
-    "unsigned": "figures the document does not state",
-    "up": "up",
-    "down": "down",
-    "pass_or_fail": "only met or not met",
-    "all_met": "every condition met",
-    "added": "added",
-    "removed": "removed",
-    "from": "from {}",
-    "until": "until {}",
-    "always": "on every day",
-    "title": "title",
-    "points": "points",
-    "applies_when": "when it applies",
-    "cites": "citations",
-    "when": "test",
-    "bands_allowed": "bands allowed",
-    "band": "band",
-    "bands": "bands",
-    "years": "years",
-    "healthy": "healthy",
-    "from_": "points from",
-    "from_parameter": "points from parameter",
-    "monotone": "promised direction",
-    "paired_with": "paired with",
-    "group": "group",
-    "at_least": "at least",
-    "at_most": "at most",
-    "within": "within group",
-    "bonus": "bonus",
-    "leaves": "leaves the total where it does not apply",
-    "none": "none",
-    "way": "is computed differently",
-    "parameter": "Parameter",
-    "criterion": "Criterion",
-    "gate": "Gate",
-    "bandof": "Band",
-    "streak": "Streak",
-    "sign": "Sign",
-    "indicator": "Indicator",
-    "follow_up": "Follow-up rule",
-    "retitled": "title by day",
-    "rulebook": "Rulebook",
-    "document": "Document",
-    "period": "Period",
-    "units": "List of units",
-    "unit": "Unit",
-    "many": "{} differences",
-    "name": "name",
-    "type": "type",
-    "valid_from": "from",
-    "valid_until": "until",
-    "successor": "becomes",
-    "province": "province",
-    "cluster": "cluster",
-    "pattern": "code",
-    "return_name": "return",
-    "owed_from": "owed from",
-    "windows": "days of the period",
-    "illustrative": "illustrative",
-    "adoption": "adoption",
-    "in_force": "in force",
-    "in_force_from": "in force from",
-    "in_force_until": "in force until",
-    "total": "total",
-    "decimals": "decimals",
-    "role": "role",
-    "changed": "changed",
-    "among": "order among units",
-    "quota": "quota",
-    "rounding": "rounding",
-    "plan": "plan of inspections",
-}
+WORDS = Texts(
+    {
+        "links": "Liên kết, manh mối",
+        "number": "số, ký hiệu",
+        "issued": "ngày ban hành",
+        "issuer": "cơ quan ban hành",
+        "certainty": "đã đọc hay nghe nói",
+        "kind": "loại văn bản",
+        "read_in": "đã đọc ở đâu",
+        "covers": "thời gian thực hiện",
+        "replaced_by": "văn bản thay thế",
+        "parts": "các phần đã đọc",
+        "subject": "bộ chỉ số",
+        "unsigned": "con số văn bản chưa tự quy định",
+        "up": "tăng",
+        "down": "giảm",
+        "pass_or_fail": "chỉ xét đạt hay chưa đạt",
+        "all_met": "đạt mọi điều kiện",
+        "added": "thêm",
+        "removed": "bỏ",
+        "from": "từ {}",
+        "until": "đến hết {}",
+        "always": "mọi ngày",
+        "title": pgettext_noop("title", "tên"),
+        "points": "cách cho điểm",
+        "applies_when": "điều kiện áp dụng",
+        "cites": "căn cứ",
+        "when": "điều kiện",
+        "bands_allowed": "các hạng được phép",
+        "band": "hạng",
+        "bands": "các hạng",
+        "years": "số năm",
+        "healthy": "lành mạnh",
+        "from_": "mức điểm",
+        "from_parameter": "mức điểm theo tham số",
+        "monotone": "lời hứa về hướng",
+        "paired_with": "đi kèm",
+        "group": "nhóm",
+        "at_least": "không dưới",
+        "at_most": "không quá",
+        "within": "thuộc nhóm",
+        "bonus": "điểm thưởng",
+        "leaves": "không áp dụng thì rời khỏi tổng điểm",
+        "none": "không có",
+        "way": "cách tính thay đổi",
+        "parameter": "Tham số",
+        "criterion": "Tiêu chí",
+        "gate": "Điều kiện khống chế",
+        "bandof": "Hạng",
+        "streak": "Chuỗi năm",
+        "sign": "Dấu hiệu",
+        "indicator": "Chỉ số",
+        "follow_up": "Việc cần làm",
+        "retitled": "tên theo ngày",
+        "rulebook": "Bộ tiêu chí",
+        "document": "Văn bản",
+        "period": "Kỳ",
+        "units": "Danh sách đơn vị",
+        "unit": "Đơn vị",
+        "many": "{} chỗ khác",
+        "name": "tên",
+        "type": "loại",
+        "valid_from": "có từ",
+        "valid_until": "đến hết",
+        "successor": "thành",
+        "province": "tỉnh",
+        "cluster": "cụm",
+        "pattern": "mã kỳ",
+        "return_name": "báo cáo",
+        "owed_from": "phải nộp từ năm",
+        "windows": "ngày của kỳ",
+        "illustrative": "minh họa",
+        "adoption": "ban hành",
+        "in_force": "hiệu lực",
+        "in_force_from": "có hiệu lực từ",
+        "in_force_until": "hết hiệu lực",
+        "total": "tổng điểm",
+        "decimals": "số chữ số thập phân",
+        "role": "vai trò",
+        "changed": "thay đổi",
+        "among": "thứ tự giữa các đơn vị",
+        "quota": "chỉ tiêu",
+        "rounding": "làm tròn",
+        "plan": "kế hoạch kiểm tra",
+    },
+    context="differences",
+)
 SAID = {
     "in_force": "_days",
     "covers": "_span",
@@ -228,17 +148,15 @@ class RuleDifference:
     text: str
 
 
-def differences(before: Rules, after: Rules, lang: str = "vi") -> tuple[RuleDifference, ...]:
+def differences(before: Rules, after: Rules) -> tuple[RuleDifference, ...]:
     """Return what `after` says differently from `before`, parameters first."""
-    return tuple(_Teller(before, after, lang).all())
+    return tuple(_Teller(before, after).all())
 
 
 class _Teller:
-    def __init__(self, before: Rules, after: Rules, lang: str) -> None:
+    def __init__(self, before: Rules, after: Rules) -> None:
         self.before = before
         self.after = after
-        self.lang = lang
-        self.words = VI if lang == "vi" else EN
         self.bands: tuple[Mapping[str, str], ...] = ({}, {})  # of the rulebooks being compared
 
     def all(self) -> Iterator[RuleDifference]:
@@ -248,12 +166,12 @@ class _Teller:
             if was is not None and now is not None:
                 yield from self._rulebook(was, now)
             else:
-                yield self._say("rulebook", name, name, self.words["added" if was is None else "removed"])
+                yield self._say("rulebook", name, name, WORDS["added" if was is None else "removed"])
         yield from self._indicators()
         old, new = (
             {_version(r): RuleWritten(r) for r in side.follow_up} for side in (self.before, self.after)
         )
-        follow_up = FollowUpTeller(self.before, self.after, self.lang, self._plain)
+        follow_up = FollowUpTeller(self.before, self.after, self._plain)
         yield from self._each("follow_up", old, new, follow_up.differences)
         yield from self._links(self.before.links, self.after.links)
         yield from self._each("document", self.before.documents, self.after.documents, self._fields(None))
@@ -262,7 +180,7 @@ class _Teller:
         yield from self._units()
 
     def _say(self, kind: str, id_: str, shown: str, what: str) -> RuleDifference:
-        head = f"{self.words['bandof' if kind == 'band' else kind]} {shown}".strip()
+        head = f"{WORDS['bandof' if kind == 'band' else kind]} {shown}".strip()
         return RuleDifference(kind, id_, f"{head}: {what}")
 
     def _each(
@@ -282,7 +200,7 @@ class _Teller:
 
     def _come_or_gone(self, old: object, new: object) -> str:
         """Say that a thing is new or gone; of a parameter, what it is from which day on."""
-        said = self.words["added" if old is None else "removed"]
+        said = WORDS["added" if old is None else "removed"]
         if not isinstance(new, Parameter):
             return said
         speaker = Speaker(self.after, "")
@@ -292,7 +210,7 @@ class _Teller:
         """Name a thing by its title, and a version of a part by the day it begins, where it has one."""
         start = thing.in_force[0] if isinstance(getattr(thing, "in_force", None), tuple) else None
         shown = name if start is None else f"{thing.id} {self._since(start)}"
-        title = thing.name if isinstance(thing, Unit) else getattr(thing, "title", {}).get(self.lang)
+        title = thing.name if isinstance(thing, Unit) else getattr(thing, "title", {}).get(language())
         return f"{shown} ({title})" if title else shown
 
     def _units(self) -> Iterator[RuleDifference]:
@@ -306,12 +224,12 @@ class _Teller:
         )
         told = tuple(self._each("unit", was, now, self._fields(None)))
         if len(told) > UNITS_NAMED:
-            yield self._say("units", "", "", self.words["many"].format(len(told)))
+            yield self._say("units", "", "", WORDS["many"].format(len(told)))
         else:
             yield from told
 
     def _year(self, year: int | None, *_: object) -> str:
-        return self.words["none"] if year is None else str(year)
+        return WORDS["none"] if year is None else str(year)
 
     def _windows(self, windows: tuple[Window, ...], *_: object) -> str:
         return windows_words(windows)
@@ -334,46 +252,46 @@ class _Teller:
                 yield f"{self._since(day)}: {was} → {now}"
         cited = [tuple(dict.fromkeys(c for v in p.values for c in v.cites)) for p in (old, new)]
         if cited[0] != cited[1]:
-            yield f"{self.words['cites']}: {', '.join(cited[0])} → {', '.join(cited[1])}"
+            yield f"{WORDS['cites']}: {', '.join(cited[0])} → {', '.join(cited[1])}"
 
     def _since(self, day: date) -> str:
         if day == date.min:
-            return self.words["always"]
-        return self.words["from"].format(day_words(day))
+            return WORDS["always"]
+        return WORDS["from"].format(day_words(day))
 
     def _titles(self, titles: Sequence[tuple[date, Mapping[str, str]]], *_: object) -> str:
         """Say what a rulebook is called from which day on."""
-        said = [f"{self._since(day)} “{title[self.lang]}”" for day, title in titles]
-        return "; ".join(said) or self.words["none"]
+        said = [f"{self._since(day)} “{title[language()]}”" for day, title in titles]
+        return "; ".join(said) or WORDS["none"]
 
     def _days(self, days: tuple[date | None, date | None], *_: object) -> str:
         """Say between which days a part is in force."""
         start, until = days
         said = [self._since(start)] if start is not None else []
-        said += [self.words["until"].format(day_words(until))] if until is not None else []
-        return " ".join(said) or self.words["always"]
+        said += [WORDS["until"].format(day_words(until))] if until is not None else []
+        return " ".join(said) or WORDS["always"]
 
     def _span(self, span: Interval | None, *_: object) -> str:
-        return self._days((span.from_, span.until)) if span else self.words["none"]
+        return self._days((span.from_, span.until)) if span else WORDS["none"]
 
     def _bands(self, named: str | tuple[str, ...] | None, _: object, side: int) -> str:
         ids = (named,) if isinstance(named, str) else named or ()
-        return ", ".join(self.bands[side].get(id_, id_) for id_ in ids) or self.words["none"]
+        return ", ".join(self.bands[side].get(id_, id_) for id_ in ids) or WORDS["none"]
 
     def _quota(self, quota: Quota | None, _: object, side: int) -> str:
         if quota is None:
-            return self.words["none"]
+            return WORDS["none"]
         return quota_words(quota, self._bands(quota.band, None, side))
 
     def _directions(self, promised: Mapping[str, str], speakers: tuple[Speaker, Speaker], side: int) -> str:
-        said = [f"{speakers[side].fact(name)} {self.words[way]}" for name, way in promised.items()]
-        return "; ".join(said) or self.words["none"]
+        said = [f"{speakers[side].fact(name)} {WORDS[way]}" for name, way in promised.items()]
+        return "; ".join(said) or WORDS["none"]
 
     # Rulebooks
 
     def _rulebook(self, old: Rulebook, new: Rulebook) -> Iterator[RuleDifference]:
         speakers = Speaker(self.before, old.subject), Speaker(self.after, new.subject)
-        self.bands = tuple({band.id: band.title[self.lang] for band in book.bands} for book in (old, new))
+        self.bands = tuple({band.id: band.title[language()] for band in book.bands} for book in (old, new))
         tell = self._fields(speakers)
         for what in tell(replace(old, bands=()), replace(new, bands=())):
             yield self._say("rulebook", new.name, new.name, what)
@@ -388,17 +306,17 @@ class _Teller:
             yield from self._each("indicator", was, now, self._way)
 
     def _way(self, old: Indicator, new: Indicator) -> Iterator[str]:
-        yield f"{self.words['way']} ({new.place.file}:{new.place.line})"
+        yield f"{WORDS['way']} ({new.place.file}:{new.place.line})"
 
     def _links(self, old: LinkRules | None, new: LinkRules | None) -> Iterator[RuleDifference]:
         if old is None or new is None:
             if old is not new:
-                yield self._say("links", "", "", self.words["added" if old is None else "removed"])
+                yield self._say("links", "", "", WORDS["added" if old is None else "removed"])
             return
         was, now = entries_of(old), entries_of(new)
         for name in {**was, **now}:
             if name not in was or name not in now:
-                yield self._say("links", name, name, self.words["added" if name in now else "removed"])
+                yield self._say("links", name, name, WORDS["added" if name in now else "removed"])
             elif was[name] != now[name]:
                 said = (self._plain(side[name]) for side in (was, now))
                 yield self._say("links", name, name, " → ".join(said))
@@ -410,17 +328,19 @@ class _Teller:
                 if name not in SILENT and a != b:
                     shown = getattr(self, SAID.get(name, "_shown"))
                     was, now = (shown(v, speakers, side) for side, v in enumerate((a, b)))
-                    yield f"{self.words.get(name, name)}: {was} → {now}"
+                    yield f"{WORDS.get(name, name)}: {was} → {now}"
 
         return tell
 
     def _shown(self, value: Any, speakers: tuple[Speaker, Speaker] | None, side: int) -> str:
         if value is None or value == ():
-            return self.words["none"]
+            return WORDS["none"]
         if isinstance(value, date):
-            return day_words(value) if value != date.min else self.words["always"]
+            return day_words(value) if value != date.min else WORDS["always"]
         if isinstance(value, Mapping):
-            return value[self.lang] if self.lang in value else ", ".join(f"{k} {v}" for k, v in value.items())
+            return (
+                value[language()] if language() in value else ", ".join(f"{k} {v}" for k, v in value.items())
+            )
         if isinstance(value, tuple):
             return ", ".join(map(str, value))
         if isinstance(value, Rounding):

@@ -46,7 +46,7 @@ def figures_text(covered: Coverage, tried: Mutation, mark: str) -> str:
     ]
     lines += coverage_rows(covered)
     equal = len(tried.of(EQUIVALENT))
-    noticed = figure_words(tried.figure, "vi")
+    noticed = figure_words(tried.figure)
     said = (
         f"Đột biến: kịch bản nhận ra {noticed} chỗ đổi; {equal} chỗ đổi chứng minh được là không khác gì,"
         " không tính."
@@ -64,10 +64,7 @@ def coverage_rows(covered: Coverage) -> list[str]:
         figures.append(
             (FOLLOW_UP, figure_of_rules(covered.follow_up), figure_of(covered.follow_up_thresholds, True))
         )
-    return [
-        f"| `{name}` | {figure_words(lines, 'vi')} | {figure_words(turns, 'vi')} |"
-        for name, lines, turns in figures
-    ]
+    return [f"| `{name}` | {figure_words(lines)} | {figure_words(turns)} |" for name, lines, turns in figures]
 
 
 def recorded(document: Path) -> str:

@@ -5,116 +5,99 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from desk.base.language import Texts, gettext, language
 from desk.words.numbers import day_words
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import AnswersHit, Covered
 from engine.trials.probes import Probe
 
-VI = {
-    "true": "đúng",
-    "false": "sai",
-    "unknown": "chưa biết",
-    "between": "một phần",
-    "not_applicable": "không áp dụng",
-    "under": "ngay dưới",
-    "at": "đúng ngưỡng",
-    "over": "ngay trên",
-    "applies": "điều kiện áp dụng",
-    "line": "dòng điểm {}",
-    "points": "điểm theo {}",
-    "gate": "điều kiện khống chế",
-    "band": "hạng",
-    "sign": "dấu hiệu",
-    "streak": "chuỗi năm",
-    "value": "giá trị từ {}",
-    "sum": "tổng của nhóm {}",
-    "threshold": "ngưỡng {}",
-    "window": "khoảng thời gian, mốc {} tháng",
-}
-EN = {
-    "true": "true",
-    "false": "false",
-    "unknown": "unknown",
-    "between": "in part",
-    "not_applicable": "not applicable",
-    "under": "just under",
-    "at": "at",
-    "over": "just over",
-    "applies": "applies when",
-    "line": "points line {}",
-    "points": "points by {}",
-    "gate": "gate",
-    "band": "band",
-    "sign": "sign",
-    "streak": "streak",
-    "value": "value from {}",
-    "sum": "sum of the group {}",
-    "threshold": "threshold {}",
-    "window": "window, turning at {} months",
-}
-OPS_VI = {
-    "at_least": "từ",
-    "at_most": "không quá",
-    "more_than": "trên",
-    "less_than": "dưới",
-    "equal": "bằng",
-    "full": "đủ điểm từ",
-    "end": "hết mức ở",
-    "score": "tổng điểm",
-    "from": "từ",
-    "within_days": "trong số ngày",
-    "days_before_end": "số ngày trước ngày cuối kỳ",
-}
-OPS_EN = {"at_least": "at least", "at_most": "at most", "more_than": "more than", "less_than": "less than"}
-POINTS_VI = {"true": "đủ điểm", "false": "không điểm"}
-POINTS_EN = {"true": "all points", "false": "none"}
+WORDS = Texts(
+    {
+        "true": "đúng",
+        "false": "sai",
+        "unknown": "chưa biết",
+        "between": "một phần",
+        "not_applicable": "không áp dụng",
+        "under": "ngay dưới",
+        "at": "đúng ngưỡng",
+        "over": "ngay trên",
+        "applies": "điều kiện áp dụng",
+        "line": "dòng điểm {}",
+        "points": "điểm theo {}",
+        "gate": "điều kiện khống chế",
+        "band": "hạng",
+        "sign": "dấu hiệu",
+        "streak": "chuỗi năm",
+        "value": "giá trị từ {}",
+        "sum": "tổng của nhóm {}",
+        "threshold": "ngưỡng {}",
+        "window": "khoảng thời gian, mốc {} tháng",
+    },
+    context="place",
+)
+OPS = Texts(
+    {
+        "at_least": "từ",
+        "at_most": "không quá",
+        "more_than": "trên",
+        "less_than": "dưới",
+        "equal": "bằng",
+        "full": "đủ điểm từ",
+        "end": "hết mức ở",
+        "score": "tổng điểm",
+        "within_days": "trong số ngày",
+        "days_before_end": "số ngày trước ngày cuối kỳ",
+    },
+    context="probe",
+)
+POINTS = Texts({"true": "đủ điểm", "false": "không điểm"}, context="place")
 
 
-def place_words(probe: Probe, lang: str, titles: Mapping[str, str]) -> str:
+def place_words(probe: Probe, titles: Mapping[str, str]) -> str:
     """Say which place of an item a probe is: `dòng điểm 2`; figures by their titles, tests by their words."""
-    words = OPS_VI if lang == "vi" else OPS_EN
-    part = re.sub(r"(?<!\$)\b[A-Za-z_]\w+", lambda found: _named(found[0], titles, words), probe.part)
-    place = (VI if lang == "vi" else EN)[probe.kind].format(part)
+    part = re.sub(r"(?<!\$)\b[A-Za-z_]\w+", lambda found: _named(found[0], titles), probe.part)
+    place = WORDS[probe.kind].format(part)
     start = probe.force[0]
-    since = "" if start is None else f" ({'từ' if lang == 'vi' else 'from'} {day_words(start)})"
+    since = "" if start is None else gettext(" (từ %(day)s)", day=day_words(start))
     return place + since
 
 
-def _named(word: str, titles: Mapping[str, str], words: Mapping[str, str]) -> str:
-    return f"“{titles[word]}”" if word in titles else words.get(word, word)
+def _named(word: str, titles: Mapping[str, str]) -> str:
+    if word in titles:
+        return f"“{titles[word]}”"
+    return gettext("từ") if word == "from" else OPS.get(word, word)
 
 
-def titles_of(rules: Rules, rulebook: str, lang: str) -> Mapping[str, str]:
+def titles_of(rules: Rules, rulebook: str) -> Mapping[str, str]:
     """Return the titles of the figures a rulebook's places may name."""
     own = rules.rulebooks[rulebook].subject
     sets = [found for name, found in rules.indicator_sets.items() if name != own]
     return {
-        n: i.title[lang] for found in (*sets, rules.indicator_sets[own]) for n, i in found.indicators.items()
+        n: i.title[language()]
+        for found in (*sets, rules.indicator_sets[own])
+        for n, i in found.indicators.items()
     }
 
 
-def answer_words(probe: Probe, answer: str, lang: str) -> str:
-    words: Mapping[str, str] = VI if lang == "vi" else EN
-    if probe.kind == "points":
-        words = {**words, **(POINTS_VI if lang == "vi" else POINTS_EN)}
-    return words[answer]
+def answer_words(probe: Probe, answer: str) -> str:
+    return POINTS[answer] if probe.kind == "points" and answer in POINTS else WORDS[answer]
 
 
-def missing_words(covered: Covered, lang: str) -> str:
-    return ", ".join(answer_words(covered.probe, answer, lang) for answer in covered.missing)
+def missing_words(covered: Covered) -> str:
+    return ", ".join(answer_words(covered.probe, answer) for answer in covered.missing)
 
 
-def percent(figure: AnswersHit, lang: str) -> str:
+def percent(figure: AnswersHit) -> str:
     """Write a share with two decimals, rounded down: `99,98 %`."""
     whole, rest = divmod(figure.hundredths, 100)
     text = f"{whole}" if rest == 0 else f"{whole}.{rest:02}"
-    return (text.replace(".", ",") if lang == "vi" else text) + " %"
+    return (text.replace(".", ",") if language() == "vi" else text) + " %"
 
 
-def figure_words(figure: AnswersHit, lang: str) -> str:
+def figure_words(figure: AnswersHit) -> str:
     """Say how many of how many; a share only where there was something to hit."""
     of = f"{figure.hit}/{figure.wanted}"
-    return f"{of} = {percent(figure, lang)}" if figure.wanted else of
+    return f"{of} = {percent(figure)}" if figure.wanted else of
 
 
 def probe_json(covered: Covered) -> dict[str, object]:

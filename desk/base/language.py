@@ -53,9 +53,7 @@ def gettext(text: str, /, **values: object) -> str:
 
 def pgettext(context: str, text: str, /, **values: object) -> str:
     """Return a text whose English differs from that of the same Vietnamese elsewhere."""
-    if language() != "vi":
-        text = english().pgettext(context, text)
-    return text % values if values else text
+    return gettext(pgettext_noop(context, text), **values)
 
 
 class LazyText:
@@ -75,7 +73,8 @@ class Texts(Mapping[K, str]):
         self.texts, self.context = texts, context
 
     def __getitem__(self, key: K) -> str:
-        return pgettext(self.context, self.texts[key]) if self.context else gettext(self.texts[key])
+        text = self.texts[key]
+        return pgettext(self.context, text) if self.context and CONTEXT not in text else gettext(text)
 
     def __iter__(self) -> Iterator[K]:
         return iter(self.texts)

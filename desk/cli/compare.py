@@ -48,7 +48,7 @@ def compare(
             before, after, workspace, year or (), rulebook, day_from(as_of, "--as-of"), executor
         )
         say_lost(executor, out)
-    report = ComparisonReport(found, out.lang)
+    report = ComparisonReport(found)
     out.json(report.json())
     report.print(out)
     if workbook is not None:

@@ -65,11 +65,11 @@ def _shown(rules: Rules, found: Coverage, out: Output) -> None:
     out.say("%(n)s kịch bản đã chạy.", n=found.scenarios)
     say_failing(found.failing, out)
     for name, places in found.rulebooks.items():
-        lines, thresholds = (figure_words(figure_of(places, side), out.lang) for side in (False, True))
+        lines, thresholds = (figure_words(figure_of(places, side)) for side in (False, True))
         out.say(
             "%(name)s: dòng %(lines)s; ngưỡng %(thresholds)s", name=name, lines=lines, thresholds=thresholds
         )
-        titles = titles_of(rules, name, out.lang)
+        titles = titles_of(rules, name)
         _table(places, titles, out)
     _follow_up(found, out)
 
@@ -80,8 +80,8 @@ def _table(places: Iterable[Covered], titles: Mapping[str, str], out: Output) ->
     rows = [
         [
             c.probe.item,
-            place_words(c.probe, out.lang, titles),
-            missing_words(c, out.lang),
+            place_words(c.probe, titles),
+            missing_words(c),
             _where(c.probe.place),
         ]
         for c in places
@@ -121,7 +121,7 @@ def _follow_up(found: Coverage, out: Output) -> None:
     tried = sum(rule.tried for rule in found.follow_up)
     open_ = sum("unknown" in rule.hit for rule in found.follow_up)
     total = len(found.follow_up)
-    thresholds = figure_words(figure_of(found.follow_up_thresholds, True), out.lang)
+    thresholds = figure_words(figure_of(found.follow_up_thresholds, True))
     out.say(
         "follow_up: %(tried)s/%(total)s luật có kịch bản nêu và kịch bản không nêu; %(open)s luật có kịch"
         " bản cần bổ sung; ngưỡng %(thresholds)s",

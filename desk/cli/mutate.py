@@ -114,8 +114,8 @@ def _shown(found: Mutation, out: Output) -> None:
     for kind, name in KIND_WORDS.items():
         figure = found.figure_of(kind)
         if figure.wanted:
-            out.say(f"  {gettext(name)}: {figure_words(figure, out.lang)}")
-    said, equal = figure_words(found.figure, out.lang), len(found.of("equivalent"))
+            out.say(f"  {gettext(name)}: {figure_words(figure)}")
+    said, equal = figure_words(found.figure), len(found.of("equivalent"))
     out.say(
         "Kịch bản nhận ra %(said)s chỗ đổi; %(equal)s chỗ đổi không khác gì, không tính.",
         said=said,

@@ -73,7 +73,7 @@ class _ScenarioWriter:
         self.book = book
         self.venues = rules.indicator_sets[book.subject].subject == "venue"
         self.titles = {i.name: i.title["vi"] for i in rules.indicator_sets[book.subject].indicators.values()}
-        self.words = titles_of(rules, book.name, "vi")
+        self.words = titles_of(rules, book.name)
         self.candidates = cache(lambda period: Candidates(rules, edition(book, period.end)))
         self.runner = Runner()
         self.usual = self._periods()[0]
@@ -93,7 +93,7 @@ class _ScenarioWriter:
         for probe, answer in [(place.probe, answer) for place in places for answer in place.missing]:
             if any(answer in _seen_by(judged, probe) for judged in looked):
                 continue
-            title = f"{place_words(probe, 'vi', self.words)}: {answer_words(probe, answer, 'vi')}"
+            title = f"{place_words(probe, self.words)}: {answer_words(probe, answer)}"
             found = self._scenario(probe, answer, title, looked, period)
             if found is None:
                 unwritten.append(f"  # Phải viết tay: {title}")

@@ -62,7 +62,7 @@ def everything(returns: Path, place: Path, executor: Any) -> Said:
 
 def compared(made: Workspace, executor: Executor) -> bytes:
     found = compared_rules("2018-12-14", "2020-12-14", made.folder, (), None, None, executor)
-    return json.dumps(ComparisonReport(found, "vi").json(), default=str).encode()
+    return json.dumps(ComparisonReport(found).json(), default=str).encode()
 
 
 def changes(executor: Any) -> Said:

@@ -29,7 +29,7 @@ def compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]
 
 def told_of(found: Comparison, lang: str) -> JobOutcome:
     """Return a comparison for a page, in one language; its result is plain JSON."""
-    report = ComparisonReport(found, lang)
+    report = ComparisonReport(found)
     moved = [m for m in found.movements if m.moved]
     bands, points = len([m for m in moved if m.changes_band]), len(moved)
     years = ", ".join(map(str, found.years))
@@ -39,7 +39,7 @@ def told_of(found: Comparison, lang: str) -> JobOutcome:
         ),
         {
             "mark": report.mark(),
-            "differences": [d.text for d in found.differences(lang)],
+            "differences": [d.text for d in found.differences()],
             "books": list(_books(found, report)),
         },
     )

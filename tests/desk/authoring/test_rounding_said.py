@@ -57,7 +57,7 @@ def test_two_ways_of_rounding_are_compared_in_words(made: Rules) -> None:
         " điểm đến hàng đơn vị"
     )
     with speaking("en"):
-        (found,) = differences(made, usual, "en")
+        (found,) = differences(made, usual)
     assert found.text.endswith(
         "always down; each group to whole points; the total to whole points → halves go up"
     )

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from desk.authoring.rule_differences import SILENT, differences
+from desk.base.language import speaking
 from engine.rulebook.kinds.documents import Document, Interval
 from engine.rulebook.model.rulebook import Rules
 
@@ -31,7 +32,8 @@ def test_a_field_of_a_document_that_differs_is_told_in_words(
     new = replace(old, **{name: OTHER.get(name, "khác")})
     changed = replace(shipped_rules, documents={**shipped_rules.documents, old.id: new})
     for before, after in ((shipped_rules, changed), (changed, shipped_rules)):
-        texts = [each.text.split(": ", 1)[1] for each in differences(before, after, lang)]
+        with speaking(lang):
+            texts = [each.text.split(": ", 1)[1] for each in differences(before, after)]
         assert texts
         for text in texts:
             assert "→" in text

@@ -355,11 +355,11 @@ def test_changes_tried_by_another_process_are_judged_as_here(tmp_path: Path, shi
     ],
 )
 def test_shares_are_never_rounded_up(figure: AnswersHit, said: str) -> None:
-    assert percent(figure, "vi") == said
+    assert percent(figure) == said
 
 
 def test_nothing_to_hit_has_no_share() -> None:
-    assert figure_words(AnswersHit(0, 0), "vi") == "0/0"
+    assert figure_words(AnswersHit(0, 0)) == "0/0"
     assert figures_json([("weight", AnswersHit(0, 0))]) == {
         "weight": {"hit": 0, "wanted": 0, "percent": None}
     }

@@ -118,12 +118,10 @@ def said_of_comparisons(rules: Rules) -> Iterator[str]:
         Comparison(sides[0], sides[0], (2020,), (BOOK, "venue_risk"), stay, False),
         Comparison(sides[0], sides[0], (2020,), (BOOK,), (), True),
     ):
-        yield from printed(
-            lambda out, comparison=comparison: ComparisonReport(comparison, out.lang).print(out)
-        )
+        yield from printed(lambda out, comparison=comparison: ComparisonReport(comparison).print(out))
         yield from (
-            f"{json.dumps(ComparisonReport(comparison, lang).json(), ensure_ascii=False)}\n{in_a_workbook(ComparisonReport(comparison, lang))}\n"
-            for lang in LANGUAGES
+            f"{json.dumps(ComparisonReport(comparison).json(), ensure_ascii=False)}\n{in_a_workbook(ComparisonReport(comparison))}\n"
+            for _lang in LANGUAGES
         )
     some = [scored(1, 1, ("a",), A1=(n, n)) for n in (1, 2)]
     for old, mid, new in ((0, 0, 1), (0, 1, 1), (0, 1, 0), (0, 0, 0), (0, None, 0)):
@@ -199,9 +197,7 @@ def said_of_differences(rules: Rules) -> Iterator[str]:
         ),
     ):
         for pair in ((rules, other), (other, rules)):
-            yield from (
-                f"{d.kind} {d.id} {d.text}\n" for lang in LANGUAGES for d in differences(*pair, lang)[:60]
-            )
+            yield from (f"{d.kind} {d.id} {d.text}\n" for _lang in LANGUAGES for d in differences(*pair)[:60])
 
 
 def said_of_backtests(rules: Rules) -> Iterator[str]:
@@ -252,7 +248,7 @@ def said_of_backtests(rules: Rules) -> Iterator[str]:
 
 
 def said_of_trials(rules: Rules) -> Iterator[str]:
-    titles = trial_words.titles_of(rules, BOOK, "vi")
+    titles = trial_words.titles_of(rules, BOOK)
     probes = [
         Probe(BOOK, "A1", kind, part, ("true", "false"), frozenset(), None)
         for kind in ("applies", "line", "points", "gate", "sum", "threshold", "window")
@@ -260,9 +256,8 @@ def said_of_trials(rules: Rules) -> Iterator[str]:
     ]
     for probe in probes:
         yield from (
-            f"{trial_words.place_words(probe, lang, titles)};"
-            f" {trial_words.answer_words(probe, 'true', lang)}\n"
-            for lang in LANGUAGES
+            f"{trial_words.place_words(probe, titles)}; {trial_words.answer_words(probe, 'true')}\n"
+            for _lang in LANGUAGES
         )
     yield from in_both(
         trial_words.figure_words,

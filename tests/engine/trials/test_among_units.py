@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desk.authoring.trial_words import place_words, titles_of
+from desk.base.language import speaking
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.plain import rules_from_objects
 from engine.trials.coverage import probes_of
@@ -45,7 +46,8 @@ def test_a_quota_is_to_be_met_and_a_rank_to_be_asked_around_its_threshold() -> N
     (asked,) = [p for p in probes if p.item == "G1" and p.kind == "threshold"]
     assert asked.wanted == ("under", "at", "over")
     for lang in ("vi", "en"):
-        assert all(place_words(probe, lang, titles_of(made, BOOK, lang)) for probe in probes)
+        with speaking(lang):
+            assert all(place_words(probe, titles_of(made, BOOK)) for probe in probes)
 
 
 def test_a_quota_and_what_breaks_ties_are_changed_and_no_change_is_taken_for_none() -> None:

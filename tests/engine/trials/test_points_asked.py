@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from desk.authoring.trial_words import place_words, titles_of
+from desk.base.language import speaking
 from engine.analysis.domains import Domains
 from engine.rulebook.plain import rules_from_objects
 from engine.trials.coverage import probes_of
@@ -44,7 +45,8 @@ def test_a_threshold_of_points_is_asked_at_the_points_that_can_be_reached() -> N
     (kept,) = [p for p in probes if p.kind == "sum"]
     assert set(kept.wanted) == {"true", "false"}
     for lang in ("vi", "en"):
-        assert all(place_words(probe, lang, titles_of(rules, BOOK, lang)) for probe in probes)
+        with speaking(lang):
+            assert all(place_words(probe, titles_of(rules, BOOK)) for probe in probes)
 
 
 @pytest.mark.parametrize(
