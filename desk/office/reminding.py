@@ -13,6 +13,8 @@ from desk.words.problem_rows import problem_row
 from desk.workspace.office import IssuingOffice
 from desk.workspace.store import Stored
 from engine.rulebook.model.rulebook import Rules
+from facts.archive.ledger import FiledProblem
+from facts.intake.problems import REFERENCE_UNKNOWN
 from facts.periods import Period
 
 
@@ -20,7 +22,13 @@ from facts.periods import Period
 def asked_of_communes(stored: Stored, rules: Rules, period: Period) -> tuple[AskedOfUnit, ...]:
     """Return what each commune is asked for, in order of code; nothing of one that owes nothing."""
     owing = {one.unit.code: one for one in missing_forms(stored.standing, rules, period)}
-    cells = cells_to_correct(stored.standing, stored.ledger.problems, stored.ledger.files, period)
+    cells = {
+        unit: left
+        for unit, found in cells_to_correct(
+            stored.standing, stored.ledger.problems, stored.ledger.files, period
+        ).items()
+        if (left := tuple(cell for cell in found if not _waits_for(cell, owing.get(unit))))
+    }
     return tuple(
         AskedOfUnit(
             owing.get(unit.code) or Owing(unit, (), False, period),
@@ -29,6 +37,14 @@ def asked_of_communes(stored: Stored, rules: Rules, period: Period) -> tuple[Ask
         for unit in rules.units.on(period.end)
         if unit.code in owing or unit.code in cells
     )
+
+
+def _waits_for(cell: FiledProblem, owing: Owing | None) -> bool:
+    """Tell whether a code is unknown because the form that declares it is itself owed: it is asked for, and
+    the code may be right."""
+    form = dict(cell.problem.params).get("form")
+    owed = {kind.form for kind in owing.forms} if owing else set()
+    return cell.problem.code == REFERENCE_UNKNOWN and form in owed
 
 
 @speaking("vi")

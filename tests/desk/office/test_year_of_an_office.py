@@ -50,6 +50,19 @@ def test_a_late_return_is_kept_and_counts_only_after_reopening(office: Office) -
     assert scores(after) != scores(before)
 
 
+@pytest.mark.parametrize(("state", "asked"), [("", [("B04",), 0]), ("không phát sinh", [(), 1])])
+def test_a_code_of_a_form_that_is_owed_is_not_asked_to_be_corrected(
+    office: Office, capsys: pytest.CaptureFixture[str], state: str, asked: list[Any]
+) -> None:
+    """A violation names an inspection of B04: where that form is nil the code is wrong, where it is owed it
+    may be right."""
+    office.send("a.xlsx", {**VENUES, "B05": [builders.violation()]}, {"B04": state})
+    capsys.readouterr()
+    office.run("remind", "2020", "--json")
+    (found,) = (one for one in json.loads(capsys.readouterr().out)["owing"] if one["unit"] == "30985")
+    assert [tuple(form for form in found["forms"] if form == "B04"), found["cells"]] == asked
+
+
 @long_only
 def test_a_late_half_year_return_does_not_change_the_year_either(office: Office) -> None:
     office.send("a.xlsx", VENUES)
