@@ -48,6 +48,8 @@ def opened_desk(
     if administrator or not has_administrator():
         administrator_made(*_asked_administrator(out))
     out.say("Bàn làm việc: http://%(host)s:%(port)s/  (dừng: Ctrl+C)", host=host, port=port)
+    if not demo:
+        out.json({"address": f"http://{host}:{port}/"})
     served(host, port)
     return DONE
 

@@ -11,6 +11,8 @@ import io
 import json
 import shlex
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,7 @@ from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from scenarios.steps.twins import twin
 from tests.approved import assert_approved
+from tests.desk.authoring.test_trials import scenarios_of
 from tests.desk.cli.test_what_verbs_print import VERBS
 from tests.desk.conftest import forget_leads
 
@@ -32,7 +35,8 @@ SCHEMAS = Path(__file__).resolve().parents[3] / "docs" / "json"
 MOST_KEYS = 40  # of an object of named values; more, or names with digits in them, are data
 GROUPS = ("leads", "audit")
 RETURN = SCHEMAS.parents[1] / "examples" / "an_bien" / "2020" / "31003 Xã Nam Thái A.xlsx"
-WITHOUT_WORKSPACE = ("init", "check", "schema", "khong-co")
+WITHOUT_WORKSPACE = ("init", "check", "schema", "demo", "khong-co")
+OF_THE_WEB = ("check-deploy", "serve")
 NOT_OF_THE_EXAMPLE = ("lock", "compare")  # refused there
 CALLS = (
     *VERBS.values(),
@@ -66,9 +70,13 @@ leads export 1 --to OUT/a.xlsx
 lock 2020 --reopen --reason "xã sửa" {BY}
 seal --reason "thử" {BY}
 backup OUT/b.zip
+coverage RULES --scenarios FEATURES --rulebook healthy_commune
+mutate RULES --scenarios FEATURES --rulebook healthy_commune --only E1
+upgrade OUT/u.tar.gz {BY}
 erase 30985-CT-0001 --reason "thử" --yes {BY}
 rotate-key --reason "thử" {BY}
 init OUT/new
+demo OUT/demo
 """
 REFUSED = ("results 1999", "results 2020 --khong-co", "khong-co")
 Schema = Mapping[str, Any]
@@ -164,9 +172,11 @@ def a_year(
         folder = twin(example_workspace.folder, top / "ws", runs=False)
         forget_leads(folder)
         places = {"OUT": top / "out", "RETURN": RETURN, "RULES": folder / "rules"}
+        places |= {"FEATURES": scenarios_of(top, "healthy_commune/E1", "healthy_commune/can_cu")}
         for call in A_YEAR.strip().splitlines():
             code, printed = answered([_placed(word, places) for word in shlex.split(call)], folder)
             found.setdefault(verb_of(call) if code == 0 else "refused", []).append(printed)
+            patch.setenv("LANHMANH_KEY", str(top / "khoa" / "test.key"))  # demo names its own
         found["error"] = [answered(call.split(), folder)[1] for call in REFUSED]
         (folder / "rules" / "periods.yaml").write_text("periods: x\n", "utf-8")
         found["error"].append(answered(["run", "--year", "2020"], folder)[1])
@@ -197,6 +207,25 @@ def test_what_a_verb_that_changes_prints_is_as_its_schema_says(
     assert_published(name, a_year[name])
 
 
+@pytest.mark.parametrize("name", OF_THE_WEB)
+def test_what_a_verb_of_the_web_prints_is_as_its_schema_says(
+    example_workspace: Workspace, tmp_path: Path, name: str
+) -> None:
+    """Asked in a process of its own, which is ended once it has answered."""
+    folder = twin(example_workspace.folder, tmp_path / "ws", runs=False)
+    made = (
+        "import sys; from pathlib import Path; from desk.web import serving; from desk.cli.app import main;"
+        "serving.prepared(Path(sys.argv[3]), False);"
+        "serving.administrator_made('quan-tri', 'mot mat khau that dai'); main()"
+    )
+    words = [name, "--workspace", str(folder), "--json"]
+    with subprocess.Popen([sys.executable, "-c", made, *words], stdout=subprocess.PIPE, text=True) as asked:
+        assert asked.stdout is not None
+        printed = "".join(iter(asked.stdout.readline, "}\n")) + "}"
+        asked.terminate()
+    assert_published(name, [json.loads(printed)])
+
+
 def test_a_schema_refuses_what_the_verb_does_not_print() -> None:
     schema = json.loads((SCHEMAS / "status.schema.json").read_text("utf-8"))
     for wrong in (
@@ -210,5 +239,5 @@ def test_a_schema_refuses_what_the_verb_does_not_print() -> None:
 
 def test_every_schema_is_of_a_verb() -> None:
     assert {path.name for path in SCHEMAS.glob("*.json")} == {
-        file_of(name).name for name in (*calls(), *CHANGING)
+        file_of(name).name for name in (*calls(), *CHANGING, *OF_THE_WEB)
     }
