@@ -26,15 +26,15 @@ class Seals:
         self._secrets = tuple(secrets)
         self._workspace = workspace
 
-    def made(self, purpose: str, content: bytes) -> str:
+    def seal(self, purpose: str, content: bytes) -> str:
         """Return the seal of a content."""
         return _seal(self._keys[0], purpose, content)
 
     def holds(self, purpose: str, content: bytes, seal: str) -> bool:
         """Tell whether a seal was made here with the current secret."""
-        return _same(seal, self.made(purpose, content))
+        return _same(seal, self.seal(purpose, content))
 
-    def held(self, purpose: str, content: bytes, seal: str) -> bool:
+    def accepts(self, purpose: str, content: bytes, seal: str) -> bool:
         """Tell whether a seal was made with the current secret or one out of use, or before seals named the
         workspace."""
         return any(_same(seal, _seal(key, purpose, content)) for key in self._keys)

@@ -104,7 +104,7 @@ def remember(workspace: Workspace, rules: Rules, held: HeldAgainst) -> None:
     seals = seals_of(workspace)
     if seals is not None:
         made_folder(workspace.kept)
-        seal = seals.made(BACKTEST, canonical_json(said).encode())
+        seal = seals.seal(BACKTEST, canonical_json(said).encode())
         write_text(workspace.kept / BACKTEST, canonical_json({"found": said, "seal": seal}))
 
 

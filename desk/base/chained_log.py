@@ -177,7 +177,7 @@ class Log:
     def _appended(self, held: Entry, count: int, after: str, now: str, heads: Heads) -> Entry:
         line: Entry = {**held, "n": count + 1, "after": after, "at": now, "account": account()}
         body = _text(line).encode()
-        line["seal"] = heads.seals.made(self._purpose, body)
+        line["seal"] = heads.seals.seal(self._purpose, body)
         length = self._content().rfind(b"\n") + 1
         try:
             append_whole(self.path, length, with_seal(body, line["seal"]) + b"\n")
@@ -252,7 +252,7 @@ class Log:
         body, seal = without_seal(line)
         if not seal or self.heads is None:
             return bool(seal)
-        holds = self.heads.seals.held if pinned else self.heads.seals.holds
+        holds = self.heads.seals.accepts if pinned else self.heads.seals.holds
         return holds(self._purpose, body, seal)
 
 

@@ -68,7 +68,7 @@ class Heads:
             found = parsed(self.path.read_bytes())
             seal = found.pop("seal")
             logs = {name: LogHead(int(h["count"]), str(h["seal"])) for name, h in found["logs"].items()}
-            whole = self.seals.held(PURPOSE, _content(found), str(seal))
+            whole = self.seals.accepts(PURPOSE, _content(found), str(seal))
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -83,7 +83,7 @@ class Heads:
         """Put the heads in place of those there were. Raise Stop where the disk won't."""
         found = {"format": 1, "logs": told.named(), "at": told.at}
         found |= {"compared": told.compared} if told.compared else {}
-        seal = self.seals.made(PURPOSE, _content(found))
+        seal = self.seals.seal(PURPOSE, _content(found))
         try:
             write_whole(self.path, canonical_json({**found, "seal": seal}).encode())
         except OSError as error:

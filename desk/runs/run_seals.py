@@ -30,7 +30,7 @@ def write_seal(folder: Path, run: str, heads: Heads) -> None:
     told = heads.read()
     body = canonical_json({"manifest": manifest_digest(folder), "heads": told.named() if told else {}})
     content = body.rstrip("\n").encode()
-    write_bytes(folder / SEAL, with_seal(content, heads.seals.made(_purpose(run), content)))
+    write_bytes(folder / SEAL, with_seal(content, heads.seals.seal(_purpose(run), content)))
 
 
 def heads_named(folder: Path) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def seal_holds(folder: Path, known: bool = True) -> bool:
     try:
         noted, by = without_seal((folder / JOURNAL).read_bytes())
         content, seal = without_seal((folder / SEAL).read_bytes())
-        right = heads.seals.held if known else heads.seals.holds
+        right = heads.seals.accepts if known else heads.seals.holds
         return bool(
             right(f"journal {folder.name}", noted, by)
             and right(_purpose(folder.name), content, seal)
@@ -67,7 +67,7 @@ def write_journal(folder: Path, run: str, journal: Mapping[str, Any], heads: Hea
     """Write what is noted beside a run, sealed: when it was made or last asked for, by how much work."""
     told = {name: said for name, said in journal.items() if name != "seal"}
     content = canonical_json(told).rstrip("\n").encode()
-    write_bytes(folder / JOURNAL, with_seal(content, heads.seals.made(f"journal {run}", content)))
+    write_bytes(folder / JOURNAL, with_seal(content, heads.seals.seal(f"journal {run}", content)))
 
 
 def seal_runs(

@@ -158,7 +158,7 @@ def _listed(workspace: Workspace, hashes: dict[str, str], earlier: BackupManifes
     if earlier is not None:
         told |= {"format": ADDING, "since": {"file": earlier.path.name, "sha256": earlier.sha256}}
     body, heads = canonical_json(told).rstrip("\n").encode(), heads_of(workspace)
-    return with_seal(body, heads.seals.made(PURPOSE, body)) if heads else body
+    return with_seal(body, heads.seals.seal(PURPOSE, body)) if heads else body
 
 
 def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:

@@ -63,7 +63,7 @@ class KeptValues:
         content = pickle.dumps(value, protocol=5)
         with contextlib.suppress(OSError):
             made_folder(self.folder)
-            write_whole(self.folder / key, self.seals.made(self._sealed_as(key), content).encode() + content)
+            write_whole(self.folder / key, self.seals.seal(self._sealed_as(key), content).encode() + content)
             there = (path for path in self.folder.iterdir() if _is_made(path))
             for older in sorted(there, key=lambda p: p.lstat().st_mtime, reverse=True)[self.most :]:
                 if self._is_sealed(older):
@@ -73,7 +73,7 @@ class KeptValues:
         """Tell whether a file has a seal of this office, of a key out of use too."""
         written = path.read_bytes()
         seal = written[:_SEAL].decode("latin-1")
-        return self.seals.held(self._sealed_as(path.name), written[_SEAL:], seal)
+        return self.seals.accepts(self._sealed_as(path.name), written[_SEAL:], seal)
 
     def _sealed_as(self, key: str) -> str:
         return f"{self.purpose} {key}"

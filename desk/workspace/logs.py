@@ -122,7 +122,7 @@ def refuse_lost_heads(workspace: Workspace) -> None:
 def _id_before(workspace: Workspace, secrets: Sequence[bytes]) -> str | None:
     """Return the id under which what is kept here was sealed; None where it is this one, or not known."""
     found = [one for one in _seals_in(workspace) if one[-1]]
-    if not found or any(Seals(secrets, workspace.id).held(*one) for one in found):
+    if not found or any(Seals(secrets, workspace.id).accepts(*one) for one in found):
         return None
     beside, ending = _heads_path(workspace, "*"), len(".heads")
     ids = {path.name[len(workspace.key.name) + 1 : -ending] for path in beside.parent.glob(beside.name)}

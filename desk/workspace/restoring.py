@@ -147,7 +147,7 @@ def told_by(path: Path) -> BackupManifest:
 def refuse_other_seal(backup: BackupManifest, seals: Seals) -> None:
     """Raise Stop if a backup has a seal, and it is another's."""
     body, seal = without_seal(backup.listed)
-    if seal and not seals.held(PURPOSE, body, seal):
+    if seal and not seals.accepts(PURPOSE, body, seal):
         raise _damaged(backup.path)
 
 
@@ -241,7 +241,7 @@ def _seal_checked(path: Path, aside: Path, content: bytes) -> bool:
     if not seal or not key.is_file():
         return False
     with faults_told():
-        holds = Seals(secrets_in_file(key), made.id).held(PURPOSE, body, seal)
+        holds = Seals(secrets_in_file(key), made.id).accepts(PURPOSE, body, seal)
     if not holds:
         raise _damaged(path)
     return True

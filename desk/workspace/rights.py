@@ -160,7 +160,7 @@ def moment_in(at: datetime | str) -> str:
 
 def content_seal(content: Mapping[str, Any], seals: Seals) -> str:
     """Seal what is proposed: a plain digest would let the words in it be guessed once they were erased."""
-    return seals.made(PURPOSE, canonical_json(dict(content)).encode())
+    return seals.seal(PURPOSE, canonical_json(dict(content)).encode())
 
 
 def proposal_differs(record: ProposalRecord | None, row: Mapping[str, Any], seals: Seals) -> bool:
@@ -171,17 +171,17 @@ def proposal_differs(record: ProposalRecord | None, row: Mapping[str, Any], seal
     if there != (record.what, record.about, record.by, record.moment, record.state, record.second):
         return True
     content = canonical_json(dict(row["content"])).encode()
-    return record.state == OPEN and not seals.held(PURPOSE, content, record.content)
+    return record.state == OPEN and not seals.accepts(PURPOSE, content, record.content)
 
 
 def job_seal(row: Mapping[str, Any], seals: Seals) -> str:
     """Seal long work: who asked for what, and what it left."""
-    return seals.made(WORK, _work(row))
+    return seals.seal(WORK, _work(row))
 
 
 def job_differs(row: Mapping[str, Any], seals: Seals) -> bool:
     try:
-        return not seals.held(WORK, _work(row), str(row["seal"]))
+        return not seals.accepts(WORK, _work(row), str(row["seal"]))
     except TypeError:  # bytes where the desk writes text
         return True
 

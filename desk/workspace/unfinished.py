@@ -48,7 +48,7 @@ def unfinished_in(workspace: Workspace) -> Unfinished | None:
     try:
         body, seal = without_seal(_path(workspace).read_bytes())
         heads = heads_of(workspace)
-        if heads is not None and not heads.seals.held(PURPOSE, body, seal):
+        if heads is not None and not heads.seals.accepts(PURPOSE, body, seal):
             raise ValueError(PURPOSE)  # forged, it would have anything erased, and put on record as decided
         told = parsed(body)
         lists = {name: tuple(told.get(name, ())) for name in ("returns", "vaults")}
@@ -67,7 +67,7 @@ def unfinished_in(workspace: Workspace) -> Unfinished | None:
 
 def begin(workspace: Workspace, erasure: Unfinished) -> None:
     body = canonical_json(asdict(erasure)).rstrip("\n").encode()
-    write_bytes(_path(workspace), with_seal(body, key_ready(workspace).seals.made(PURPOSE, body)))
+    write_bytes(_path(workspace), with_seal(body, key_ready(workspace).seals.seal(PURPOSE, body)))
 
 
 def end(workspace: Workspace) -> None:

@@ -36,7 +36,7 @@ class Receipt:
     """What is said outside a return: when it came in, by the receiver (None: nothing); the day of import; who
     sent it."""
 
-    told: date | None
+    received_on: date | None
     today: date
     sender: SenderNamed = NOBODY  # who sent it, as the receiver wrote it down
 
@@ -79,7 +79,11 @@ def sealed(read: ReadReturn, import_hash: str, keys: Keys, receipt: Receipt) -> 
 def _received(cover: ReturnCover, receipt: Receipt) -> tuple[date, str]:
     """Return when a return came in, and who says so: the first who names a day on which it was made
     already."""
-    candidates = ((receipt.told, BY_RECEIVER), (cover.received_on, BY_COVER), (receipt.today, BY_IMPORT))
+    candidates = (
+        (receipt.received_on, BY_RECEIVER),
+        (cover.received_on, BY_COVER),
+        (receipt.today, BY_IMPORT),
+    )
     usable = ((day, by) for day, by in candidates if day is not None and day >= cover.prepared_on)
     return next(usable, (cover.prepared_on, BY_IMPORT))
 
@@ -102,9 +106,9 @@ def _of_cover(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
 def _told_too_early(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
     """Yield a problem where the receiver names a day before the return was made: it would make a late one
     early."""
-    if receipt.told is not None and receipt.told < cover.prepared_on:
+    if receipt.received_on is not None and receipt.received_on < cover.prepared_on:
         params = (("day", f"{cover.prepared_on:%d/%m/%Y}"),)
-        day = f"{receipt.told:%d/%m/%Y}"
+        day = f"{receipt.received_on:%d/%m/%Y}"
         yield Problem(
             problems.RECEIVED_BEFORE_PREPARED, COVER.form, "", 0, "received_on", "since", params, day
         )

@@ -175,7 +175,7 @@ class Store:
             write_whole(path, self._sealed(import_hash, without_seal(self._read(path))[0]))
 
     def _sealed(self, import_hash: str, body: bytes) -> bytes:
-        return body if self.seals is None else with_seal(body, self.seals.made(_purpose(import_hash), body))
+        return body if self.seals is None else with_seal(body, self.seals.seal(_purpose(import_hash), body))
 
     def _held(self, import_hash: str, content: bytes) -> tuple[str, str]:
         """Return the hash and the seal of a manifest. Raise StoreFault where it is not the one the log tells
@@ -188,7 +188,7 @@ class Store:
         if self.seals is None or (not seal and self.digests is None):
             return digest, seal
         known = self.digests is None or import_hash in self.digests.manifests
-        right = self.seals.held if known else self.seals.holds  # an old key seals nothing new
+        right = self.seals.accepts if known else self.seals.holds  # an old key seals nothing new
         if not right(_purpose(import_hash), body, seal):
             raise StoreFault(faults.UNSEALED, self.folder / import_hash)
         return digest, seal

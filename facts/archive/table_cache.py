@@ -165,7 +165,7 @@ def _keep(folder: Path, tables: RecordTables, files: Sequence[FileCount], seals:
         remove_below(folder.parent.parent, folder)
     listed = json.dumps(sums).encode()
     if seals is not None:
-        listed = with_seal(listed, seals.made(_purpose(folder), listed))
+        listed = with_seal(listed, seals.seal(_purpose(folder), listed))
     write_folder(folder, {**contents, _SUMS: listed})
     there = (path for path in folder.parent.iterdir() if _KEY.fullmatch(path.name))
     for path in sorted(there, key=lambda path: path.lstat().st_mtime, reverse=True)[MOST:]:

@@ -136,7 +136,7 @@ class Vault:
         with told_as(VaultFault, self.folder):
             # First the list: cut off in between, an import that is sent again must not bring them back.
             closed = json.dumps({"format": FORMAT, "closed": sorted(names | self._erased())}).encode()
-            write_whole(self.folder / ERASED, with_seal(closed, self.seals.made(_CLOSED, closed)))
+            write_whole(self.folder / ERASED, with_seal(closed, self.seals.seal(_CLOSED, closed)))
         if self.digests is not None:
             self.digests = replace(self.digests, closed="")
         for import_hash in self.imports():
@@ -187,7 +187,7 @@ class Vault:
         body = json.dumps({"format": FORMAT, "entries": sealed}).encode()
         with told_as(VaultFault, self.folder):
             write_whole(
-                self._path(import_hash), with_seal(body, self.seals.made(_purpose(import_hash), body))
+                self._path(import_hash), with_seal(body, self.seals.seal(_purpose(import_hash), body))
             )
         self._files.pop(import_hash, None)
         with self._told:
@@ -242,7 +242,7 @@ class Vault:
         """Raise VaultFault where a file is not sealed as it should be, or not the one the log tells of; one
         the log does not know must have a seal of today."""
         body, seal = without_seal(content)
-        right = self.seals.held if known else self.seals.holds
+        right = self.seals.accepts if known else self.seals.holds
         unsealed = not right(purpose, body, seal) if seal else self.digests is not None
         if unsealed or (logged and digest_of(content) != logged):
             raise VaultFault(faults.UNSEALED, path)

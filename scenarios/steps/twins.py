@@ -54,7 +54,7 @@ def _seal_again(made: Workspace, before: Heads) -> None:
         for path in made.folder.glob(pattern):
             body = _with(without_seal(path.read_bytes())[0], new)
             named = purpose.format(folder=path.parent.name, file=path.stem)
-            path.write_bytes(with_seal(body, heads.seals.made(named, body)))
+            path.write_bytes(with_seal(body, heads.seals.seal(named, body)))
     logs = {n: LogHead(h.count, new.get(h.seal, h.seal)) for n, h in told.logs.items()}
     there = {path.name for path in (made.folder / "decisions").glob("*.jsonl")}
     heads.write(replace(told, logs={name: head for name, head in logs.items() if name in there}))
@@ -71,7 +71,7 @@ def _logs_again(made: Workspace, heads: Heads) -> Mapping[str, str]:
             while lines and not (_seals_in(without_seal(lines[0])[0]) & old) - new.keys():
                 body, seal = without_seal(lines.pop(0))
                 body = _with(body, new)
-                new[seal] = heads.seals.made(f"log {path.name}", body)
+                new[seal] = heads.seals.seal(f"log {path.name}", body)
                 done[path] += with_seal(body, new[seal]) + b"\n"
     for path, content in done.items():
         path.write_bytes(content)

@@ -48,7 +48,7 @@ def rewrite_log(made: Workspace, log: Log, change: Callable[[Entry], Entry | Non
             continue
         count += 1
         body = json.dumps({**entry, "after": before, "n": count}, ensure_ascii=False, sort_keys=True).encode()
-        before = heads(made).seals.made(f"log {log.name}", body)
+        before = heads(made).seals.seal(f"log {log.name}", body)
         lines.append(with_seal(body, before) + b"\n")
     put(log.path, b"".join(lines))
     if with_heads:
@@ -90,7 +90,7 @@ def change_return(made: Workspace, sealed: bool) -> tuple[str, str]:
     after = hashlib.sha256(rows.read_bytes()).hexdigest()
     path = folder / "manifest.json"
     body, seal = without_seal(path.read_bytes().replace(before.encode(), after.encode()))
-    seal = heads(made).seals.made(f"manifest {folder.name}", body) if sealed else seal
+    seal = heads(made).seals.seal(f"manifest {folder.name}", body) if sealed else seal
     put(path, with_seal(body, seal))
     return folder.name, digest_of(path.read_bytes())
 
@@ -102,7 +102,7 @@ def change_names(made: Workspace, sealed: bool) -> tuple[str, str]:
     said = json.loads(body)
     said["entries"].popitem()
     body = json.dumps(said).encode()
-    seal = heads(made).seals.made(f"vault file {path.stem}", body) if sealed else seal
+    seal = heads(made).seals.seal(f"vault file {path.stem}", body) if sealed else seal
     put(path, with_seal(body, seal))
     return path.stem, digest_of(path.read_bytes())
 
@@ -140,7 +140,7 @@ def seal_all(made: Workspace, seals: Seals) -> None:
     purposes |= {path: f"journal {path.parent.name}" for path in made.runs.glob("[!.]*/journal.json")}
     for path, purpose in purposes.items():
         body = without_seal(path.read_bytes())[0]
-        put(path, with_seal(body, seals.made(purpose, body)))
+        put(path, with_seal(body, seals.seal(purpose, body)))
 
 
 def take_in(made: Workspace, other: Workspace) -> None:
@@ -165,7 +165,7 @@ def change_kept(made: Workspace, sealed: bool) -> None:
         put(path, buffer.getvalue())
         said: Mapping[str, str] = json.loads(body)
         body = json.dumps({**said, "venue.arrow": hashlib.sha256(path.read_bytes()).hexdigest()}).encode()
-        seal = heads(made).seals.made(f"standing {folder.name}", body) if sealed else seal
+        seal = heads(made).seals.seal(f"standing {folder.name}", body) if sealed else seal
         put(sums, with_seal(body, seal))
 
 
@@ -184,7 +184,7 @@ def change_backup(
         "files": {n: hashlib.sha256(c).hexdigest() for n, c in held.items()},
     }
     content = canonical_json(body).rstrip("\n").encode()
-    seal = heads(made).seals.made("backup", content) if sealed else seal
+    seal = heads(made).seals.seal("backup", content) if sealed else seal
     with tarfile.open(file, "w:gz") as tar:
         for name, one in {**held, "BACKUP.json": with_seal(content, seal)}.items():
             info = tarfile.TarInfo(name)

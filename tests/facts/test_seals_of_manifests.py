@@ -54,7 +54,7 @@ def test_a_manifest_is_taken_by_its_seal_and_what_is_told_of_it(
     path = workspace.archive / hash_ / MANIFEST
     body = without_seal(path.read_bytes())[0]
     for seals, told, expected in CASES:
-        content = with_seal(body, seals.made(f"manifest {hash_}", body)) if seals else body
+        content = with_seal(body, seals.seal(f"manifest {hash_}", body)) if seals else body
         path.write_bytes(content)
         store = Store(workspace.archive, OURS if checked else None, TOLD[told](hash_, content))
         # without a key seals can't be checked; what is told still is
@@ -68,7 +68,7 @@ def test_a_seal_of_another_import_is_none(kept: tuple[Workspace, str]) -> None:
     workspace, hash_ = kept
     path = workspace.archive / hash_ / MANIFEST
     body = without_seal(path.read_bytes())[0]
-    path.write_bytes(with_seal(body, NOW.made(f"manifest {hash_[::-1]}", body)))
+    path.write_bytes(with_seal(body, NOW.seal(f"manifest {hash_[::-1]}", body)))
     assert said(Store(workspace.archive, OURS).manifest, hash_) == WITHOUT
     Store(workspace.archive, OURS).seal_again(hash_)
     assert said(Store(workspace.archive, NOW, Digests({}, {})).manifest, hash_) == ""

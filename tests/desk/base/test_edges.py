@@ -302,5 +302,5 @@ def test_after_the_key_was_replaced_only_what_stood_before_has_the_old_seal(log:
     line.pop("seal")
     body = json.dumps(line, ensure_ascii=False, sort_keys=True).encode()
     first = log.path.read_bytes().splitlines(keepends=True)[0]
-    log.path.write_bytes(first + with_seal(body, old.made(f"log {log.name}", body)) + b"\n")
+    log.path.write_bytes(first + with_seal(body, old.seal(f"log {log.name}", body)) + b"\n")
     assert again.examined()[1] == LogFault(CHANGED, 2)

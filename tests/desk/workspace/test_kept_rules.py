@@ -80,7 +80,7 @@ def test_nothing_but_rules_is_read_from_it(
     (file,) = (tmp_path / "kept" / "rules").iterdir()
     for planted in (_Harmful(), {"no": "rules"}):
         content = pickle.dumps(planted)
-        seal = SEALS.made(f"rules {file.name}", content)
+        seal = SEALS.seal(f"rules {file.name}", content)
         file.write_bytes(seal.encode() + content)
         assert repr(rules_kept(texts, tmp_path / "kept", SEALS)) == repr(shipped_rules)
     assert not (tmp_path / "made-by-a-file").exists()
@@ -93,7 +93,7 @@ def test_what_names_a_class_that_is_elsewhere_now_is_made_again(
     (file,) = (tmp_path / "kept" / "rules").iterdir()
     for module in (b"engine.rulebook.model.rulebank", b"engine.rulebook.rules_of_other"):
         content = pickle.dumps(shipped_rules, protocol=5).replace(b"engine.rulebook.model.rulebook", module)
-        file.write_bytes(SEALS.made(f"rules {file.name}", content).encode() + content)
+        file.write_bytes(SEALS.seal(f"rules {file.name}", content).encode() + content)
         assert repr(rules_kept(texts, tmp_path / "kept", SEALS)) == repr(shipped_rules)
 
 

@@ -171,7 +171,7 @@ def test_the_old_key_seals_nothing_any_more(kept: Office) -> None:
     }
     body = json.dumps(line, ensure_ascii=False, sort_keys=True).encode()
     with log.path.open("ab") as out:
-        out.write(with_seal(body, leaked.made("log decisions.jsonl", body)) + b"\n")
+        out.write(with_seal(body, leaked.seal("log decisions.jsonl", body)) + b"\n")
     assert kept.run("audit", "verify") == STORE
 
 
@@ -211,6 +211,6 @@ def test_what_vouches_for_kept_answers_is_had_with_the_key_alone(
     office.send("a.xlsx", {"B02": [builders.venue(1)]})
     made = seals_of(office.made)
     assert made is not None
-    assert made.held("x", b"a", made.made("x", b"a"))
+    assert made.accepts("x", b"a", made.seal("x", b"a"))
     monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khac" / "k"))
     assert seals_of(office.made) is None
