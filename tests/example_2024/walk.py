@@ -176,8 +176,14 @@ class Walk:
         return next((n for n, band in enumerate(bands) if band not in HEALTHY), len(bands))
 
     def rank(self, unit: str, period: str) -> int:
-        ranked = {u: one for u, one in self.truth["scores"][period].items() if one["band"] != UNCLASSED}
-        return 1 + sum(one["score"] > ranked[unit]["score"] for one in ranked.values())
+        """Return the place of a unit: the better band first, in a band the more points."""
+        order = list(self.bands.values())
+        ranked = {
+            code: (-order.index(one["band"]), one["score"])
+            for code, one in self.truth["scores"][period].items()
+            if one["band"] != UNCLASSED
+        }
+        return 1 + sum(one > ranked[unit] for one in ranked.values())
 
     def owed(self, unit: str, what: str, period: str) -> int:
         return sum((u, p) == (unit, period) for u, p, _ in self.truth["mess"][what])

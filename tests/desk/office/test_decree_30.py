@@ -75,19 +75,28 @@ def test_minutes_say_when_they_began_and_ended_who_led_and_what_it_comes_to(
     assert last[1:3] == ["Cộng", "100"]
 
 
+AMENDING = (
+    "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa"
+    " phương ngày 22 tháng 11 năm 2019;"
+)
+
+
 @pytest.mark.parametrize(
-    ("day", "law"),
+    ("day", "law", "amended"),
     [
-        (date(2021, 1, 10), "19 tháng 6 năm 2015"),
-        (date(2025, 4, 1), "19 tháng 02 năm 2025"),
-        (date(2026, 2, 1), "16 tháng 6 năm 2025"),
+        (date(2020, 3, 1), "19 tháng 6 năm 2015", []),
+        (date(2021, 1, 10), "19 tháng 6 năm 2015", [AMENDING]),
+        (date(2025, 4, 1), "19 tháng 02 năm 2025", []),
+        (date(2026, 2, 1), "16 tháng 6 năm 2025", []),
     ],
 )
-def test_a_committee_decides_under_the_law_of_the_day(shipped_rules: Rules, day: date, law: str) -> None:
+def test_a_committee_decides_under_the_law_of_the_day(
+    shipped_rules: Rules, day: date, law: str, amended: list[str]
+) -> None:
     documents = shipped_rules.documents
     laws = shipped_rules.offices.decides_under("Ủy ban nhân dân tỉnh An Giang")
-    (ground,) = grounds_of_day(laws, documents, day, day)
-    assert ground == f"Căn cứ Luật Tổ chức chính quyền địa phương ngày {law};"
+    grounds = list(grounds_of_day(laws, documents, day, day))
+    assert grounds == [f"Căn cứ Luật Tổ chức chính quyền địa phương ngày {law};", *amended]
     assert shipped_rules.offices.decides_under("Sở Y tế tỉnh An Giang") == ()
 
 
