@@ -25,6 +25,14 @@ def test_the_tour_of_the_readme_is_five_commands_to_a_ranking(toured: Mapping[st
     assert "Thị trấn Thứ Ba │" in toured["results"]
 
 
+def test_each_screen_of_the_tour_fits_in_forty_lines(toured: Mapping[str, str]) -> None:
+    taken = {
+        verb: sum(max(1, -(-len(line) // 80)) for line in shown.splitlines())
+        for verb, shown in toured.items()
+    }
+    assert {verb: lines for verb, lines in taken.items() if lines > 40} == {}
+
+
 def test_the_picture_of_the_readme_is_what_the_tour_prints(toured: Mapping[str, str]) -> None:
     assert PICTURE.read_text("utf-8") == drawn(toured["results"]), "run: python -m tests.readme_picture"
     assert f"]({PICTURE.relative_to(ROOT).as_posix()})" in (ROOT / "README.md").read_text("utf-8")

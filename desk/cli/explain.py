@@ -9,10 +9,16 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, WrongUse
+from desk.base.language import gettext_noop
 from desk.base.options import RUN_HELP
 from desk.base.output import Output
 from desk.cli.results import RulebookOption
 from desk.cli.verb import Here, verb
+
+BY_COVER = gettext_noop(
+    "\nNgày nhận của xã theo bìa hoặc ngày nhập, nơi nhận chưa ghi. Ghi vào sổ văn bản đến rồi nhập lại tệp"
+    " đó với --received và đường dẫn tới sổ."
+)
 
 
 @verb("explain", "Giải thích từng điểm của một đơn vị hoặc cơ sở, đến tệp, biểu, dòng.")
@@ -95,10 +101,6 @@ def explain(
         out.json({**explanation_json(explanation, rules), **told, "files": [str(path) for path in files]})
     else:
         print_report(reasons_report(explanation, rules, title, criterion), out)
-        first = first_told_of(found, book).get(asked)
-        if first is not None:
-            points = range_words(*first)
-            out.say("\nĐiểm như báo cáo đầu: %(points)s.", points=points)
         if asked in found.failed:
             report = found.folder / REPORT
             out.say(
@@ -106,13 +108,15 @@ def explain(
                 failed=failed_words([asked], unit_name),
                 report=report,
             )
-        if asked in found.manifest.get("by_cover", ()):
-            out.say(
-                "\nNgày nhận của xã theo bìa hoặc ngày nhập, nơi nhận chưa ghi. Ghi vào sổ văn bản đến rồi"
-                " nhập lại tệp đó với --received và đường dẫn tới sổ."
-            )
-        print_report(Report(tuple(notices_table(noticed, unit_name))), out)
-        print_report(follow_up, out)
+        if criterion is None:  # the rest is not about one criterion
+            first = first_told_of(found, book).get(asked)
+            if first is not None:
+                points = range_words(*first)
+                out.say("\nĐiểm như báo cáo đầu: %(points)s.", points=points)
+            if asked in found.manifest.get("by_cover", ()):
+                out.say(BY_COVER)
+            print_report(Report(tuple(notices_table(noticed, unit_name))), out)
+            print_report(follow_up, out)
     if evidence is not None:
         out.files(files)
         out.say("Đã ghi %(n)s tệp: mọi dòng đã xét.", n=len(files))
