@@ -103,11 +103,14 @@ def _ids(edition: Rulebook) -> set[str]:
 def _naming(
     edition: Rulebook, bands: set[str], ids: set[str]
 ) -> Iterator[tuple[Dated, Iterable[str], set[str]]]:
+    groups = {group.id for group in edition.groups}
+    for criterion in edition.criteria:
+        yield criterion, (criterion.group,) if criterion.group else (), groups
     for gate in edition.gates:
         yield gate, (*(gate.bands_allowed or ()), *((gate.band,) if gate.band else ())), bands
     tested: tuple[Gate | Band, ...] = (*edition.gates, *edition.bands)
     for part in tested:
-        yield part, _points_named(part.when), ids | {group.id for group in edition.groups} | {SCORE}
+        yield part, _points_named(part.when), ids | groups | {SCORE}
     yield from ((streak, streak.bands, bands) for streak in edition.streaks)
     paired: tuple[Criterion | Gate | Band | Sign, ...] = (
         *edition.criteria,

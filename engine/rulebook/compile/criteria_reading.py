@@ -12,8 +12,7 @@ from engine.rulebook.kinds.in_force import PartForce
 from engine.rulebook.kinds.words import settled, standing
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points import Lines, Points
-from engine.rulebook.model.points_asked import sums_in
-from engine.rulebook.model.rulebook import CriteriaFile, Criterion, CriterionEntry, Group
+from engine.rulebook.model.rulebook import Criterion, CriterionEntry, Group
 from engine.rulebook.model.types import TEXT
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import place_of
@@ -24,29 +23,36 @@ ZERO = Fraction(0)
 class CriteriaReading(RulebookReading):
     """Reads what gives points."""
 
-    def _criteria(self, given: tuple[CriterionEntry, ...], group: str) -> tuple[list[Criterion], list[Group]]:
+    def _criteria(self, given: tuple[CriterionEntry, ...], group: str) -> list[Criterion]:
         """Read the criteria of a group; one made of parts becomes a group within it, and its parts
         criteria."""
         criteria: list[Criterion] = []
-        headed: list[Group] = []
         for shape in given:
             if shape.parts is None:
                 criteria.append(self._criterion(shape, group))
                 continue
             self._check_heading(shape)
-            force, cites = shape.in_force, shape.cites
-            own = [
-                replace(
-                    part,
-                    cites=_joined(cites, part.cites),
-                    in_force=part.in_force if isinstance(part.in_force, PartForce) else force,
-                )
-                for part in shape.parts
-            ]
-            found = [self._criterion(part, str(shape.id)) for part in own]
-            headed.append(replace(self._summed_up(shape, found, [], group), within=group or None))
-            criteria += found
-        return criteria, headed
+            self._head(shape, within=group or None)
+            for part in shape.parts:
+                dated = part.in_force if isinstance(part.in_force, PartForce) else shape.in_force
+                own = replace(part, cites=_joined(shape.cites, part.cites), in_force=dated)
+                criteria.append(self._criterion(own, str(shape.id)))
+        return criteria
+
+    def _head(self, shape: Group | CriterionEntry, within: str | None = None) -> None:
+        """Read a group, or a criterion made of parts, as what its criteria are added up in."""
+        force = self.versions.force(shape.id, shape.in_force, "group")
+        self.seen_groups.setdefault(str(shape.id), place_of(shape.id))
+        group = Group(
+            id=shape.id,
+            title=shape.title,
+            total=shape.total,
+            at_least=shape.at_least,
+            at_most=shape.at_most,
+            in_force=force,
+            within=within,
+        )
+        self.heads.append((shape, settled(standing(group, shape.place))))
 
     def _criterion(self, shape: Criterion, group: str) -> Criterion:
         force = self._force(shape, "criterion")
@@ -100,9 +106,9 @@ class CriteriaReading(RulebookReading):
     def _check_something_stays(self, criteria: list[Criterion]) -> None:
         """Report a day on which every criterion may leave the total: there must be something a score is out
         of."""
-        for day, held in self.versions.stretches(criteria):
+        for day, held, _, sums in self._sums(criteria, self.groups):
             leaving = [criterion for criterion in held if criterion.leaves]
-            stays = sum(one.most_of(lambda c: not c.leaves) for one in sums_in(held, self.groups))
+            stays = sum(one.most_of(lambda c: not c.leaves) for one in sums)
             if leaving and stays <= 0:
                 self.faulting.add("R582", leaving[0].place, since=day)
                 return
@@ -123,29 +129,32 @@ class CriteriaReading(RulebookReading):
         if not shape.parts:
             self.faulting.empty(shape.spot("parts"), "parts")
 
-    def _group(self, part: CriteriaFile, criteria: list[Criterion], headed: list[Group]) -> Group:
-        return self._summed_up(part.group, criteria, headed)
+    def _check_groups(self, criteria: list[Criterion]) -> None:
+        for shape, group in self.heads:
+            inner = [one for one in self.groups if one.within == group.id]
+            ids = {group.id, *(one.id for one in inner)}
+            own = [criterion for criterion in criteria if criterion.group in ids]
+            self._check_sums(shape, group, own, inner)
 
-    def _summed_up(
-        self,
-        group: Group | CriterionEntry,
-        criteria: list[Criterion],
-        headed: list[Group],
-        within: str = "",
-    ) -> Group:
-        self.faulting.once(group.id, self.seen_groups)
-        decimals = None if within else self.rounding.group_decimals
-        held = self._sums(criteria, [*headed, _group_of(group)])
-        sums = [(day, found) for day, found, criteria in held if criteria]
-        for found in dict.fromkeys(found for _, found in sums):
-            check_fits(found, decimals, GROUPS, group.place, self.faulting)
-        for day, found in sums:
-            if group.total is not None and found != group.total:
-                said = {"group": group.id, "found": shown(found), "wanted": shown(group.total), "since": day}
-                self.faulting.add("R502", group.spot("total"), **said)
+    def _check_sums(
+        self, shape: Group | CriterionEntry, group: Group, own: list[Criterion], inner: list[Group]
+    ) -> None:
+        """Report what the criteria of a group add up to on a day, where it is not what is said."""
+        decimals = None if group.within else self.rounding.group_decimals
+        held = self._sums(own, [*inner, group])
+        sums = [
+            (day, sum((one.most for one in found), ZERO), there)
+            for day, there, groups, found in held
+            if there and group in groups
+        ]
+        for found in dict.fromkeys(found for _, found, _ in sums):
+            check_fits(found, decimals, GROUPS, shape.place, self.faulting)
+        for day, found, _ in sums:
+            if shape.total is not None and found != shape.total:
+                said = {"group": group.id, "found": shown(found), "wanted": shown(shape.total), "since": day}
+                self.faulting.add("R502", shape.spot("total"), **said)
                 break
-        self._check_ends(group, criteria, decimals)
-        return _group_of(group)
+        self._check_ends(shape, own, decimals)
 
     def _check_ends(
         self,
@@ -174,7 +183,8 @@ class CriteriaReading(RulebookReading):
         wanted = self._total()
         if wanted is not None:
             check_fits(wanted, self.rounding.total_decimals, TOTAL, self.file.spot("total"), self.faulting)
-        for day, found, held in self._sums(criteria, self.groups):
+        for day, held, _, sums in self._sums(criteria, self.groups):
+            found = sum((one.most for one in sums), ZERO)
             if not held:
                 self.faulting.add("R526", self.file.rulebook.place, name=self.file.rulebook, since=day)
                 break
@@ -193,7 +203,7 @@ class CriteriaReading(RulebookReading):
             group.id: group for group in groups if group.within is not None or group.id in self.headings
         }
         ids = dict.fromkeys(c.group if c.group in headed else c.id for c in criteria if c.counted > 0)
-        outer = tuple(group.id for group in groups if group.id not in headed)
+        outer = tuple(dict.fromkeys(group.id for group in groups if group.id not in headed))
         every = (*(c.id for c in criteria), *headed)
         return {"every": tuple(dict.fromkeys(every)), "criterion": tuple(ids), "group": outer}
 
@@ -201,11 +211,3 @@ class CriteriaReading(RulebookReading):
 def _joined(of_heading: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
     """Return what a part rests on: what the criterion it is a part of cites, and what it cites itself."""
     return (*of_heading, *(cite for cite in own if cite not in of_heading))
-
-
-def _group_of(entry: Group | CriterionEntry) -> Group:
-    group = Group(
-        id=entry.id, title=entry.title, total=entry.total, at_least=entry.at_least, at_most=entry.at_most
-    )
-    result: Group = settled(standing(group, entry.place))
-    return result

@@ -44,7 +44,7 @@ class Versions:
         id."""
         force = force_read(said, self.faulting)
         self.faulting.named(id_)
-        ids = f"{'band' if kind == 'band' else 'part'} {id_}"
+        ids = f"{kind if kind in ('band', 'group') else 'part'} {id_}"
         for other, there, place in self._read.get(ids, []):
             day = meet(force, there)
             if other != kind or (day is not None and force == there == (None, None)):

@@ -22,8 +22,8 @@ from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.points_asked import SCORE, SHARE, sums_in
-from engine.rulebook.model.rulebook import CriteriaFile, Criterion, Group, RulebookFile
+from engine.rulebook.model.points_asked import SCORE, SHARE, SumOfPoints, sums_in
+from engine.rulebook.model.rulebook import CriteriaFile, Criterion, CriterionEntry, Group, RulebookFile
 from engine.rulebook.model.types import BAND, NUMBER, FactType, Scope
 from engine.rulebook.text.figures import NUMBER as FIGURE
 from engine.rulebook.text.places import Place, Word
@@ -54,7 +54,7 @@ class RulebookReading:
         self.pairs: list[str] = []
         self.seen_groups: dict[str, Place] = {}
         self.parts: list[CriteriaFile] = []
-        self.groups: list[Group] = []
+        self.heads: list[tuple[Group | CriterionEntry, Group]] = []  # as written, and as read
         self.points_of: dict[str, tuple[str, ...]] = {}
         self.extra = ZERO  # what bonuses give on top of the total
         self.unread: set[str] = (
@@ -117,13 +117,20 @@ class RulebookReading:
         self.pairs += words
         return tuple(map(str, words))
 
+    @property
+    def groups(self) -> list[Group]:
+        return [group for _, group in self.heads]
+
     def _sums(
-        self, criteria: list[Criterion], groups: list[Group]
-    ) -> Iterator[tuple[date | None, Fraction, list[Criterion]]]:
-        """Yield the points to be had and the criteria in force, for each stretch of days between two
+        self, criteria: Iterable[Criterion], groups: Iterable[Group]
+    ) -> Iterator[tuple[date | None, list[Criterion], list[Group], tuple[SumOfPoints, ...]]]:
+        """Yield the criteria and groups in force, and what they add up, for each stretch of days between two
         changes."""
-        for day, held in self.versions.stretches(criteria):
-            yield day, sum((one.most for one in sums_in(held, groups)), Fraction(0)), held
+        parts: list[Criterion | Group] = [*criteria, *groups]
+        for day, held in self.versions.stretches(parts):
+            own = [part for part in held if isinstance(part, Criterion)]
+            there = [part for part in held if isinstance(part, Group)]
+            yield day, own, there, sums_in(own, there)
 
     def _scope(self, scored: bool = False, pointed: bool = False, ranked: bool = True) -> Scope:
         own = {

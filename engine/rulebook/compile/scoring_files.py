@@ -24,7 +24,7 @@ from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet, Titles, resting_on_first_report
 from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.roles import INSPECTION
-from engine.rulebook.model.rulebook import Band, CriteriaFile, Gate, Group, PlanShares, Rulebook, RulebookFile
+from engine.rulebook.model.rulebook import Band, CriteriaFile, Gate, PlanShares, Rulebook, RulebookFile
 from engine.rulebook.model.types import Scope
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word, place_of
@@ -67,14 +67,12 @@ class _RulebookReader(CriteriaReading, BandsReading):
         file, self.parts = self.file, parts
         self._check_answers()
         self.kept = _kept(file, parts)
-        groups: list[Group] = []
-        criteria, headed = self._criteria(file.criteria, "")
-        groups += headed
+        criteria = self._criteria(file.criteria, "")
         for part in parts:
-            found, headed = self._criteria(part.criteria, str(part.group.id))
-            groups += [self._group(part, found, headed), *headed]
-            criteria += found
-        self.groups = groups
+            self._head(part.group)
+            criteria += self._criteria(part.criteria, str(part.group.id))
+        groups = self.groups
+        self._check_groups(criteria)
         self._check_total(criteria)
         self.extra = sum((c.maximum for c in criteria if c.bonus), ZERO)
         self.points_of = self._points_of(criteria, groups)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from engine.rulebook.compile.rule_uses import Behind, behind, parameters_used, tests_of
+from engine.rulebook.kinds.in_force import OnDays
 from engine.rulebook.model.adoption import Unsigned
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
@@ -99,7 +100,8 @@ def _of_rulebook(book: Rulebook, prefix: str) -> Iterator[SignedPart]:
     whole = {name: getattr(book, name) for name in WHOLE}
     whole |= {name: value for name in SET_BY_SOME if (value := getattr(book, name)) not in UNSET}
     yield SignedPart("rulebook", book.name, _said(whole), book.place)
-    yield from (SignedPart("group", prefix + g.id, _said(g), NOWHERE) for g in book.groups)
+    for group in book.groups:
+        yield SignedPart("group", f"{prefix}{group.id}{_version(group)}", _said(group), NOWHERE)
     kinds: dict[str, tuple[Criterion | Gate | Band | Streak | Sign, ...]] = {
         "criterion": book.criteria,
         "gate": book.gates,
@@ -109,9 +111,12 @@ def _of_rulebook(book: Rulebook, prefix: str) -> Iterator[SignedPart]:
     }
     for kind, parts in kinds.items():
         for part in parts:
-            start = part.in_force[0]
-            version = f" {start.isoformat()}" if start is not None else ""
-            yield SignedPart(kind, f"{prefix}{part.id}{version}", _said(part), part.place)
+            yield SignedPart(kind, f"{prefix}{part.id}{_version(part)}", _said(part), part.place)
+
+
+def _version(part: OnDays) -> str:
+    start = part.in_force[0]
+    return f" {start.isoformat()}" if start is not None else ""
 
 
 def _of_parameter(rules: Rules, name: str) -> Iterator[SignedPart]:

@@ -23,7 +23,14 @@ class Dated(Protocol):
 
 
 PartT = TypeVar("PartT", bound=Dated)
-PART_FIELDS = ("criteria", "gates", "bands", "streaks", "signs")  # of a rulebook; each part may be dated
+PART_FIELDS = (
+    "groups",
+    "criteria",
+    "gates",
+    "bands",
+    "streaks",
+    "signs",
+)  # of a rulebook; each part may be dated
 
 
 def parts_of_rulebook(book: Rulebook) -> tuple[Dated, ...]:

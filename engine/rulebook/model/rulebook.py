@@ -219,6 +219,10 @@ class Group(Part, means=("Nhóm tiêu chí", "Mã, tên và tổng điểm.", _G
         "20",
         default=None,
     )
+    in_force: PartInForce = in_force(
+        "Tổng, mức sàn, mức trần này chỉ cho các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau"
+        " đứng ở một tệp tiêu chí khác, cùng mã nhóm, từ ngày sau."
+    )
     within: str | None = derived(default=None)
 
     @property
