@@ -109,7 +109,7 @@ class Standing:
     """Everything that counts, by a day.
 
     `registers[kind, unit, period]` is the snapshot of the return of that unit and period (B01, B02, B03,
-    B12 to B17), whichever office sent it, commune first. `events[kind]` is one event a key, in order of key.
+    B12 to B20), whichever office sent it, commune first. `events[kind]` is one event a key, in order of key.
     `deliveries` holds one row a return and form (superseded returns too, `standing=False`), sorted by unit,
     period, office, form, then order of returns. `set_aside`: the rows that can't be used, in order of place.
     """

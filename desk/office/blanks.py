@@ -11,9 +11,9 @@ from desk.base.faults import WrongUse
 from desk.base.language import speaking
 from desk.office.appraising_one import appraising_offices, may_appraise
 from desk.office.blank_csv import csv_return, csv_returns
-from desk.office.declared_rows import declared_rows, other_offices_asked
+from desk.office.declared_rows import declared_rows
 from desk.office.prefill import known_rows, looked, open_values, revealed_values
-from desk.office.reminders import owed_forms
+from desk.office.reminders import forms_of_others, owed_forms
 from desk.office.workbooks.appraisal_form import appraisal_form
 from desk.office.workbooks.blank_returns import (
     VOLUMES,
@@ -66,6 +66,7 @@ def blanks_written(
     book = in_role(rules, RECOGNITION, period.end)
     known = known_rows(archive.standing, rules, period, [unit.code for unit in units], bool(reason))
     owed = tuple(kind for kind in owed_forms(rules, period) if kind.name != SELF_SCORE.name)
+    others = forms_of_others(rules, period)
     written: list[Path] = []
     for unit in units:
         rows = known[unit.code]
@@ -75,9 +76,9 @@ def blanks_written(
             unit.code, unit.name, period.code, owed, "", values, choices=choices_of(rules, period, unit)
         )
         written += csv_returns(folder, blank) if as_csv else blank_returns(folder, blank)
-        for office in other_offices_asked(rules, period, COMMUNE):
+        for office, kinds in others.items():
             asked = {B17: declared_rows(rules, period, unit.code, office)}
-            blank = replace(blank, kinds=(FORMS[B17],), office=office, rows=asked)
+            blank = replace(blank, kinds=kinds, office=office, rows=asked)
             written.append(
                 csv_return(folder, blank, VOLUMES[2], blank.kinds)
                 if as_csv

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk.base.faults import WrongUse
-from desk.office.declared_rows import declared_rows
+from desk.office.declared_rows import declared_rows, other_offices_asked
 from engine.indicators.forms_asked import forms_asked
 from engine.rulebook.model.declared import DECLARED
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
 from facts.archive.ledger import FiledProblem
-from facts.forms.catalogue import FORMS
+from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.fields import Kind
 from facts.periods import Period
 from facts.standing import COMMUNE, Standing
@@ -32,8 +32,8 @@ class Owing:
 def owed_forms(rules: Rules, period: Period) -> tuple[Kind, ...]:
     """Return the forms a commune owes for a period: those that rules in use then read.
 
-    Appraisal is the appraising office's own; forms about criteria are owed for periods that are scored, and
-    facts to be declared where the commune itself is asked for some.
+    Appraisal is the appraising office's own, and some forms are another office's. Forms about criteria are
+    owed for periods that are scored, and facts to be declared where the commune itself is asked for some.
     """
     scored = period.kind in rules.scored
     asked = forms_asked(rules, period.end)
@@ -42,10 +42,21 @@ def owed_forms(rules: Rules, period: Period) -> tuple[Kind, ...]:
         kind
         for kind in FORMS.values()
         if kind.name != "appraisal"
+        and kind.sender == COMMUNE
         and kind.form in asked
         and (scored or "criterion" not in kind.fields)
         and (declares or kind.name != DECLARED)
     )
+
+
+def forms_of_others(rules: Rules, period: Period) -> dict[str, tuple[Kind, ...]]:
+    """Return the forms that offices beside the commune's own owe of a unit for a period, by office."""
+    asked = forms_asked(rules, period.end)
+    owing = {office: [KINDS[DECLARED]] for office in other_offices_asked(rules, period, COMMUNE)}
+    for kind in FORMS.values():
+        if kind.sender != COMMUNE and kind.form in asked:
+            owing.setdefault(kind.sender, []).append(kind)
+    return {office: tuple(kinds) for office, kinds in owing.items()}
 
 
 def missing_forms(standing: Standing, rules: Rules, period: Period) -> tuple[Owing, ...]:

@@ -9,6 +9,8 @@ from engine.analysis.cases import Combination, Spot
 from engine.analysis.findings import Finding
 from engine.analysis.regimes import Regime
 from engine.analysis.subject import Studied
+from engine.rulebook.model.conditions import Compare
+from engine.rulebook.model.rulebook import Band
 
 Units = tuple[Regime, ...]
 
@@ -18,9 +20,15 @@ def band_findings(studied: Studied, units: Units, score_points: list[Spot]) -> I
     for band in studied.rulebook.bands:
         if band.when is not None:
             constant = studied.constant(("P302", "P303"), band.id, band.place, band.when, units)
-            yield from filter(None, (constant,))
+            if constant is not None and (constant.fault.code != "P303" or _has_own_test(band)):
+                yield constant
     yield from _gaps(studied, score_points)
     yield from _healthy_below(studied)
+
+
+def _has_own_test(band: Band) -> bool:
+    """Tell whether a band has a `when`: one that begins at a parameter is tested for that alone."""
+    return band.from_parameter is None or not isinstance(band.when, Compare)
 
 
 def _never_given(studied: Studied, score_points: list[Spot]) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.follow_up_vocabulary import INDICATOR, NAMES, RECORDS
 from engine.rulebook.model.vocabulary import NEVER_NAMED
 from facts.forms.catalogue import KINDS
-from facts.standing import COMMUNE, Record
+from facts.standing import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,10 @@ def units_of(facts: PeriodFacts) -> tuple[str, ...]:
 
 def gap_of(kind: str, unit: str, registry: Registry) -> tuple[Owed, ...]:
     """Return the form of a kind of record where the unit has not returned it for the period."""
-    form, period = KINDS[kind].form, registry.period.code
-    return () if registry.returned(unit, period, form) else (Owed(form, COMMUNE, unit, period),)
+    owed, period = KINDS[kind], registry.period.code
+    if registry.returned(unit, period, owed.form):
+        return ()
+    return (Owed(owed.form, owed.sender, unit, period),)
 
 
 # Records

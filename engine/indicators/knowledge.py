@@ -9,7 +9,7 @@ from engine.indicators.registry import Registry
 from engine.indicators.windows import Window, years_touched
 from engine.logic.cells import CORRECT, Owed
 from engine.rulebook.model.indicators import Selection
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import FORMS, KINDS
 from facts.periods import Period
 from facts.standing import COMMUNE, SetAside
 
@@ -25,7 +25,7 @@ def reach(selection: Selection, window: Window | None) -> tuple[bool, date | Non
 
 
 def gaps(registry: Registry, unit: str, forms: tuple[str, ...]) -> tuple[Owed, ...]:
-    """Return the forms of this period that the unit's own office did not return."""
+    """Return the forms of this period that the office that owes them of the unit did not return."""
     return _not_returned(registry, unit, forms, (registry.period,))
 
 
@@ -47,7 +47,7 @@ def _not_returned(
     registry: Registry, unit: str, forms: tuple[str, ...], periods: Iterable[Period]
 ) -> tuple[Owed, ...]:
     return tuple(
-        Owed(form, COMMUNE, unit, period.code)
+        Owed(form, FORMS[form].sender, unit, period.code)
         for period in periods
         for form in forms
         if not registry.returned(unit, period.code, form)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from engine.indicators.windows import years_touched
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
-from facts.forms.catalogue import COVER, KINDS
+from facts.forms.catalogue import COVER, FORMS, KINDS
 from facts.periods import YEAR, Calendar, Period
 from facts.standing import COMMUNE, Event, Record, SetAside, Source, Standing
 from facts.units import Units
@@ -215,11 +215,11 @@ class Registry:
         return frozenset(
             (d.unit, d.period, d.form)
             for d in self.standing.deliveries
-            if d.office == COMMUNE and d.standing and d.state is not None
+            if d.office == FORMS[d.form].sender and d.standing and d.state is not None
         )
 
     def returned(self, unit: str, period: str, form: str) -> bool:
-        """Tell whether the unit's own office returned a form, be it nil."""
+        """Tell whether the office that owes a form of the unit returned it, be it nil."""
         return (unit, period, form) in self._returned
 
     @cached_property

@@ -19,7 +19,7 @@ from engine.rulebook.compile.report_files import outlines_from
 from engine.rulebook.compile.roles import check_roles
 from engine.rulebook.compile.scoring_files import rulebook_from
 from engine.rulebook.compile.selections import Surroundings
-from engine.rulebook.compile.shared import documents_from, parameters_from, purposes_from
+from engine.rulebook.compile.shared import documents_from, parameters_from, purposes_from, unasked_kinds
 from engine.rulebook.compile.sign_joins import check_weighed
 from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.target_files import with_targets
@@ -41,7 +41,6 @@ from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, place_of
 from engine.rulebook.text.reader import FileReading, reading_of
-from facts.forms.commune_forms import Declared
 
 KINDS_OF_FILE: Mapping[str, type[Part]] = {
     "indicators": IndicatorsFile,
@@ -166,8 +165,6 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     documents = documents_from(documents_file, faulting)
     parameters = parameters_from(parameters_file, documents, faulting)
     calendar = calendar_from(periods_file, documents, faulting)
-    unasked = () if shapes["declared_facts"] else (Declared.NAME,)
-    purposes, uses = purposes_from(purposes_file, documents, unasked, faulting)
     units = units_from(units_file, documents, faulting)
     offices = offices_from([shape for _, shape in shapes["offices"]], documents, faulting)
     venues = venue_sets_of(shape for _, shape in shapes["indicators"])
@@ -180,6 +177,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
         lost.words.update(name for s in sets.values() for name in s.indicators)
     declarations = declarations_from(declared, documents, offices.names, faulting)
     sets |= sets_beside(declared, declarations, sets, around, faulting)
+    purposes, uses = purposes_from(purposes_file, documents, unasked_kinds(sets), faulting)
     rulebooks: dict[str, Rulebook] = {}
     for _, shape in shapes["rulebook"]:
         if str(shape.rulebook) in rulebooks:

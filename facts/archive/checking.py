@@ -170,6 +170,7 @@ def _checked_form(
         ]
         faults += _above_maximum(form, row, context)
         faults += _not_the_senders(form, row, filing.sender)
+        faults += _parts_above_whole(form, row)
         faults += _with_anothers_code(form, row, filing, known, context)
         faults += _of_no_unit_any_more(form, row, filing.period, context)
         faults += _of_another_kind(form, row, filing.period, context)
@@ -234,12 +235,19 @@ _OWN_UNIT: Mapping[str, str] = {
     "registration": "unit_code",
     "self_score": "unit_code",
     "declared": "unit_code",
+    "drug_situation": "unit_code",
+    "drug_matter": "unit_code",
+    "drug_treatment": "unit_code",
 }
 
 
 def _not_the_senders(form: FiledForm, row: SourceRow, sender: ReportingOffice) -> Iterator[Problem]:
     """Yield a problem where the row is not the sender's to tell."""
     kind = form.kind
+    if not kind.counts_from(sender.office):  # the row counts for nothing, so it leaves nothing open
+        field = next(iter(kind.fields.values()))
+        params = (("office", kind.sender),)
+        yield _problem(form, row, field, problems.OTHER_OFFICE, "own_office", params, False)
     if kind.name == APPRAISAL:
         if sender.is_commune:
             yield _problem(
@@ -250,6 +258,17 @@ def _not_the_senders(form: FiledForm, row: SourceRow, sender: ReportingOffice) -
         if row.values.get(name) not in (None, sender.unit):
             params = (("unit", sender.unit),)
             yield _problem(form, row, kind.fields[name], problems.OTHER_UNIT, "own_unit", params, True)
+
+
+def _parts_above_whole(form: FiledForm, row: SourceRow) -> Iterator[Problem]:
+    """Yield a problem where parts of a number add up to more than it."""
+    for total, parts in form.kind.parts if row.withdrawn is None else ():
+        numbers = [[row.values.get(name) for name in names] for names in (total, parts)]
+        of, within = (sum(n for n in counts if isinstance(n, int)) for counts in numbers)
+        if None not in numbers[0] and within > of:
+            params = (("of", str(of)),)
+            field = form.kind.fields[parts[0]]
+            yield _problem(form, row, field, problems.ABOVE_WHOLE, "of_whole", params, True)
 
 
 def _with_anothers_code(

@@ -33,6 +33,8 @@ def registers_of(offices: Offices, context: Context) -> dict[Place, tuple[Record
     handed: list[tuple[Place, Key, RecordVersion]] = []
     for office, history in ranked:
         for (kind, period), by_key in history.registers.items():
+            if not KINDS[kind].counts_from(office.office):
+                continue
             merged.setdefault((kind, office.unit, period), {})
             for key, version in by_key.items() if kind != APPRAISAL else ():
                 merged[kind, office.unit, period].setdefault(key, version)

@@ -61,7 +61,10 @@ class Doubts:
         current = [version for office in history.offices.values() for version in office.current_forms]
         self.at = {filing.hash: place for place, filing in enumerate(history.filings)}
         lost = [
-            (u, self._last_usable(u), self.at[u.returned.filing.hash]) for v in current for u in _unusable(v)
+            (u, self._last_usable(u), self.at[u.returned.filing.hash])
+            for v in current
+            if v.form.kind.counts_from(v.filing.sender.office)
+            for u in _unusable(v)
         ]
         self.open = [u for u, last, at in lost if last <= at]
         # What the same return says properly of the same key is in no doubt by another row.

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from facts.forms.case_forms import Case, CaseParty, Hotspot
 from facts.forms.commune_forms import Activity, Appraisal, Declared, Registration, SelfScore, Support, Team
 from facts.forms.cover_form import Cover
+from facts.forms.drug_forms import DrugMatter, DrugSituation, DrugTreatment
 from facts.forms.fields import Kind, kind_from_row
 from facts.forms.notice_kind import Notice
 from facts.forms.register_forms import Party, UnitDescribed, Venue
@@ -31,6 +32,9 @@ _ROWS = (
     SelfScore,
     Appraisal,
     Declared,
+    DrugSituation,
+    DrugMatter,
+    DrugTreatment,
 )
 COVER: Kind = kind_from_row(Cover)
 NOTICE: Kind = kind_from_row(Notice)

@@ -163,6 +163,7 @@ class Declared(Row):
     KEY: ClassVar = ("unit_code", "period_year", "item")
     UNIT_PATH: ClassVar = ("unit_code",)
     RESTRICTED: ClassVar = True
+    OPT_IN: ClassVar = True
 
     unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
     item: Annotated[Code, Column("Mã nội dung", refers_to="item", shape="item")]

@@ -12,7 +12,7 @@ from decimal import Decimal
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
-from facts.standing import Value
+from facts.standing import COMMUNE, Value
 
 FieldType = Literal["int", "decimal", "text", "choice", "yes_no", "date", "code", "year"]
 Sensitivity = Literal["open", "internal", "restricted", "personal"]
@@ -122,7 +122,9 @@ class Kind:
     follow, then a field that holds a unit code; empty, or where it leads nowhere and `unit_by_id` is set, the
     unit whose code begins the id; else the commune that reported it. A form whose rows are all blank in their
     `answers` has no rows yet: the rest of them was filled in before it was sent out. `open_until` is the
-    field whose day ends a matter that returns tell of again until then.
+    field whose day ends a matter that returns tell of again until then. `sender` is the office that owes the
+    form; `opt_in`: only rules an office takes in ask for it; `parts`: fields, and others whose sum is at
+    most theirs.
     """
 
     name: str
@@ -142,6 +144,13 @@ class Kind:
     record_fields: Mapping[str, Field]
     answers: tuple[str, ...] = ()
     open_until: str | None = None
+    sender: str = COMMUNE
+    opt_in: bool = False
+    parts: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+
+    def counts_from(self, office: str) -> bool:
+        """Tell whether rows from an office count: of a form another office owes, only that office's."""
+        return self.sender in (COMMUNE, office)
 
     @property
     def of_workers(self) -> bool:
@@ -171,6 +180,9 @@ class Row:
     UNIT_BY_ID: ClassVar[bool] = False
     ANSWERS: ClassVar[tuple[str, ...]] = ()
     OPEN_UNTIL: ClassVar[str | None] = None
+    SENDER: ClassVar[str] = COMMUNE
+    OPT_IN: ClassVar[bool] = False
+    PARTS: ClassVar[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = ()  # fields, others within them
     # What a row that is missing from a later return of the same office, unit and period means.
     ROW_GONE: ClassVar[Literal["withdrawn", "gone"]] = "withdrawn"
 
@@ -196,6 +208,9 @@ def kind_from_row(row: type[Row]) -> Kind:
         record_fields=MappingProxyType(_record_fields(row, fields)),
         answers=row.ANSWERS,
         open_until=row.OPEN_UNTIL,
+        sender=row.SENDER,
+        opt_in=row.OPT_IN,
+        parts=row.PARTS,
     )
 
 

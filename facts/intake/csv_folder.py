@@ -1,4 +1,4 @@
-"""A folder of B00.csv to B17.csv in: sheets of text cells, whatever wrote them."""
+"""A folder of B00.csv to B20.csv in: sheets of text cells, whatever wrote them."""
 
 from __future__ import annotations
 

@@ -69,11 +69,11 @@ EXPECTED: Mapping[str, str] = {
         "tên tệp thứ {nth} (xếp theo tên) là mã biểu, như B02.csv; tệp ấy giống biểu {like} nhưng có "
         "cột không có trong biểu (sau mũi tên là cột cần có): {columns}"
     ),
-    "nth_file": "tên tệp thứ {nth} (xếp theo tên) là mã biểu, B00.csv đến B17.csv",
+    "nth_file": "tên tệp thứ {nth} (xếp theo tên) là mã biểu, B00.csv đến B20.csv",
     "own_table": (
         "bảng của biểu {like} ở trang của biểu ấy, dưới một hàng tiêu đề; bảng này ở trang {on}, hàng {row}"
     ),
-    "nth_sheet": "tên trang thứ {nth} là mã biểu, B00 đến B17",
+    "nth_sheet": "tên trang thứ {nth} là mã biểu, B00 đến B20",
     "nth_sheet_shown": "trang thứ {nth}, có bảng của biểu {like}, không bị ẩn",
     "one_sheet": "một trang “{name}”",
     "rows": "ít nhất một dòng",

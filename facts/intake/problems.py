@@ -293,7 +293,7 @@ TOO_DEEP = _file_fault(
 )
 STRAY_CSV = _file_fault(
     "stray_csv",
-    "tệp csv không mang tên biểu nên không được đọc; đổi tên thành B00.csv đến B17.csv, nếu không cần "
+    "tệp csv không mang tên biểu nên không được đọc; đổi tên thành B00.csv đến B20.csv, nếu không cần "
     "thì bỏ ra",
 )
 CSV_ALONE = _file_fault("csv_alone", "{sheet} chỉ là một phần của báo cáo; chỉ cả thư mục có B00.csv")

@@ -88,6 +88,11 @@ def _needs(judged: JudgedSubject, forms: str, unit: str) -> None:
     assert {(gap.office, gap.unit) for gap in gaps} == {("UBND xã", unit)}
 
 
+@then(StepSentence("biểu {form:Biểu} còn thiếu là của {office:CơQuan}"))
+def _owed_by(judged: JudgedSubject, form: str, office: str) -> None:
+    assert {gap.office for gap in judged.owed() if gap.form == form} == {office}
+
+
 @then(StepSentence("không còn thiếu biểu nào"))
 def _needs_nothing(judged: JudgedSubject) -> None:
     assert judged.owed() == set()

@@ -14,8 +14,8 @@ from scenarios.steps.usual_rows import usual_row
 from scenarios.steps.words import text_from_day
 
 Row = dict[str, str]  # printed header → what stands in the cell
-BY_OTHERS = ("B16",)  # the commune never sends it
-ONE_ROW = ("B01", "B13", "B14")
+BY_OTHERS = ("B16", *(form for form, kind in FORMS.items() if kind.sender != COMMUNE))
+ONE_ROW = ("B01", "B13", "B14", "B18", "B20")
 
 
 @dataclass(slots=True)

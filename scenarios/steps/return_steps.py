@@ -79,6 +79,11 @@ def _form_of_another_office_nil(returns: DraftReturns, office: str, form: str, y
     returns.of(year, office).forms[form] = []
 
 
+@given(StepSentence("{office:CơQuan} chưa báo biểu {form:Biểu} năm {year:Năm}"))
+def _form_of_another_office_missing(returns: DraftReturns, office: str, form: str, year: int) -> None:
+    returns.of(year, office).forms[form] = None
+
+
 @given(StepSentence("biểu {form:Biểu} năm {year:Năm} không phát sinh"))
 def _form_nil(returns: DraftReturns, form: str, year: int) -> None:
     returns.of(year).forms[form] = []

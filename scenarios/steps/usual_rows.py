@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from facts.forms.catalogue import FORMS
+
 Forms = Mapping[str, list[dict[str, str]] | None]
 
 
@@ -88,8 +90,15 @@ def usual_row(form: str, unit: str, year: int, forms: Forms) -> dict[str, str]:
             "Ngày": f"20/12/{year}",
         },
     }
-    row: dict[str, str] = made[form]()
+    row: dict[str, str] = made[form]() if form in made else _numbers(form, unit)
     return row
+
+
+def _numbers(form: str, unit: str) -> dict[str, str]:
+    """Return the usual row of a form of numbers: nothing happened, and of the last kind."""
+    fields = FORMS[form].fields.values()
+    usual = {f.header: f.values[-1] if f.values else "0" for f in fields if f.required}
+    return {**usual, "Mã đơn vị": unit}
 
 
 def _unit(code: str) -> dict[str, str]:

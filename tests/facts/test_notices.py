@@ -11,7 +11,7 @@ import pytest
 from facts.archive.notices import lowered_risk
 from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.fields import CHILD, MORE, OTHER
-from facts.standing import Record
+from facts.standing import COMMUNE, Record
 from tests.facts.builders import (
     Row,
     activity,
@@ -62,6 +62,14 @@ def test_a_young_worker_taken_out_of_a_correction_is_noticed_too(workspace: Work
 UNIT = {"code": "30985", "name": "Thị trấn Thứ Ba", "type": "thị trấn"}
 TIP = {"received_on": date(2020, 3, 5), "subject": "mại dâm"}
 OF_UNIT = {"unit_code": "30985"}
+
+
+def numbers(form: str, **cells: int) -> Row:
+    """Return a row of a form of numbers; what is not said is 0, and a choice its last value."""
+    fields = [f for f in FORMS[form].fields.values() if f.name != "unit_code"]
+    return {**OF_UNIT, **{f.name: f.values[-1] if f.values else 0 for f in fields}, **cells}
+
+
 ROWS: dict[str, tuple[Row, Row | None]] = {  # form → a row, and what a later return says of it; None: nothing
     "B01": ({**UNIT, "hamlets": 9}, {**UNIT, "hamlets": 7}),
     "B02": (venue(2, rooms=9), venue(2, rooms=3)),
@@ -80,6 +88,9 @@ ROWS: dict[str, tuple[Row, Row | None]] = {  # form → a row, and what a later 
     "B15": (self_score(9), self_score(5)),
     "B16": (appraisal(9), appraisal(5)),
     "B17": ({**OF_UNIT, "item": "X1", "number": 9}, {**OF_UNIT, "item": "X1", "number": 3}),
+    "B18": (numbers("B18", addicts=9), numbers("B18", addicts=3)),
+    "B19": (numbers("B19", cases=9), numbers("B19", cases=3)),
+    "B20": (numbers("B20", in_need=9), numbers("B20", in_need=3)),
 }
 
 
@@ -87,7 +98,8 @@ def two_returns(workspace: Workspace, form: str) -> list[Record]:
     """Return what is noticed where the second of two returns says otherwise of a row of a form."""
     workspace = replace(workspace, context=replace(workspace.context, declared={"X1": "UBND xã"}))
     first, then = ROWS[form]
-    cover = {"office": "Phòng LĐTBXH"} if form == "B16" else {}
+    office = "Phòng LĐTBXH" if form == "B16" else FORMS[form].sender
+    cover = {} if office == COMMUNE else {"office": office}
     others = {"B02": [venue(1)], "B03": [party(1)], "B04": [inspection(1)], "B06": [case(1)]}
     forms = {} if cover else {**others, "B07": [case_party(1, role="bảo kê")]}
     for name, row, days in (("a.xlsx", first, {}), ("b.xlsx", then, AGAIN)):

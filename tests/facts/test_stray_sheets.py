@@ -59,7 +59,7 @@ def waiting(workspace: Workspace) -> set[str]:
     ("title", "rows", "state", "named"),
     [
         ("Nguyễn Văn Kín", TABLE, "visible", "tên trang thứ 3 là mã biểu; trang ấy giống biểu B02 Cơ sở"),
-        ("Khác", NOTES, "visible", "tên trang thứ 3 là mã biểu, B00 đến B17"),
+        ("Khác", NOTES, "visible", "tên trang thứ 3 là mã biểu, B00 đến B20"),
         ("B02 (2)", TABLE, "hidden", "trang thứ 3, có bảng của biểu B02 Cơ sở, không bị ẩn"),
         ("Danh sách", TABLE, "veryHidden", "trang thứ 3, có bảng của biểu B02 Cơ sở, không bị ẩn"),
     ],

@@ -17,4 +17,4 @@ pytest_plugins = [
     "scenarios.steps.open_steps",
 ]
 
-scenarios("healthy_commune", "venue_risk", "an_toan_antt", "indicators")
+scenarios("healthy_commune", "venue_risk", "an_toan_antt", "dia_ban_ma_tuy", "indicators")

@@ -17,6 +17,7 @@ from scenarios.steps.words import SENTENCES
 FOLDER = Path(__file__).resolve().parent.parent.parent / "scenarios"
 FEATURES = sorted(FOLDER.rglob("*.feature"))
 BOUND = {
+    "dia_ban_ma_tuy",
     "healthy_commune",
     "venue_risk",
     "an_toan_antt",

@@ -1,4 +1,4 @@
-"""Who owes what and which cells are wrong: communes × the seventeen forms, of one period, from today's
+"""Who owes what and which cells are wrong: communes × all forms, of one period, from today's
 archive."""
 
 from __future__ import annotations

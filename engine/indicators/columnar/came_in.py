@@ -19,10 +19,9 @@ from engine.indicators.windows import Window, years_touched
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
 from engine.scoring.columnar.dtypes import Mask
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import FORMS, KINDS
 from facts.periods import Calendar, Period
 from facts.record_tables import STANDING
-from facts.standing import COMMUNE
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +140,17 @@ class CameIn:
         return ((period.code, form) for period in periods for form in selection.forms)
 
     def returned(self, period: str, form: str) -> Mask:
-        """Return the units whose own office returned a form, with rows or as nil."""
+        """Return the units of which the office that owes a form returned it, with rows or as nil."""
         found = np.zeros(self.units, np.bool_)
         found[self._returns.get((period, form), np.zeros(0, np.int64))] = True
         return found
 
     @cached_property
     def _returns(self) -> Mapping[tuple[str, str], Places]:
-        """By period and form: the places of the units whose own office returned it."""
-        own = (pl.col("office").cast(pl.String) == COMMUNE) & pl.col(STANDING) & pl.col("state").is_not_null()
+        """By period and form: the places of the units of which the office that owes it returned it."""
+        senders = {form: kind.sender for form, kind in FORMS.items()}
+        owes = pl.col("form").cast(pl.String).replace_strict(senders, return_dtype=pl.String)
+        own = (pl.col("office").cast(pl.String) == owes) & pl.col(STANDING) & pl.col("state").is_not_null()
         rows = self.kinds[RETURN].frame.filter(own)
         places = places_in(rows["unit"], self.kinds["unit"].axis)
         placed = rows.select("period", "form", place=pl.Series(places)).filter(pl.col("place") >= 0)

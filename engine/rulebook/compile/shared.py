@@ -15,6 +15,7 @@ from engine.rulebook.kinds.parameters import DatedLines, Parameter, ParametersFi
 from engine.rulebook.kinds.purposes import FieldUse, Purpose, PurposesFile
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.conditions import Condition
+from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import YES_NO, FactType, Scope
 from engine.rulebook.model.vocabulary import field_type
 from engine.rulebook.text.figures import beyond_a_century, figure, shown
@@ -38,6 +39,13 @@ def purposes_from(
     faulting.declared(file, documents, {"purpose": file.purposes, "field": fields})
     faulting.faults += file.unexplained(unasked)
     return settled(file.purposes), settled(file.fields)
+
+
+def unasked_kinds(sets: Mapping[str, IndicatorSet]) -> tuple[str, ...]:
+    """Return the kinds of row that only rules an office takes in ask for, and that none of its figures
+    reads."""
+    read = {form for s in sets.values() for indicator in s.indicators.values() for form in indicator.forms}
+    return tuple(name for name, kind in KINDS.items() if kind.opt_in and kind.form not in read)
 
 
 # Parameters

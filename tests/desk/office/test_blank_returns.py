@@ -53,12 +53,13 @@ def filled(path: Path, **states: str) -> Workbook:
     return book
 
 
-def test_there_are_two_volumes_and_a_form_to_print(blanks: tuple[Path, ...]) -> None:
+def test_there_are_two_volumes_a_return_of_the_police_and_a_form_to_print(blanks: tuple[Path, ...]) -> None:
     sheets = [openpyxl.load_workbook(path).sheetnames for path in blanks]
     assert "B02" in sheets[0]
     assert "B03" not in sheets[0]
     assert [s for s in sheets[1] if s.startswith("B")] == ["B00", "B03", "B06", "B07", "B09", "B10"]
-    assert sheets[2] == ["B00", "B15"]
+    assert sheets[2] == ["B00", "B18", "B19", "Danh mục"]
+    assert sheets[3] == ["B00", "B15"]
     assert "B15" not in sheets[0]
 
 

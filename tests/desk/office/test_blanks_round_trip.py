@@ -77,10 +77,10 @@ def ids_in(path: Path, form: str) -> list[str]:
 def test_open_hotspots_stand_in_the_next_blank_and_open_cases_where_a_reason_is_given(
     told: Office, shipped_rules: Rules, tmp_path: Path
 ) -> None:
-    first, second, _ = blanks(told, shipped_rules, tmp_path / "a")
+    first, second, *_ = blanks(told, shipped_rules, tmp_path / "a")
     assert ids_in(first, "B08") == [f"{UNIT}-TD-2019-01"]
     assert ids_in(second, "B06") == []
-    _, second, _ = blanks(told, shipped_rules, tmp_path / "b", "lập biểu mẫu")
+    _, second, *_ = blanks(told, shipped_rules, tmp_path / "b", "lập biểu mẫu")
     assert ids_in(second, "B06") == [
         f"{UNIT}-VA-2019-01"
     ]  # neither one that ended, nor one about a seller of sex
@@ -110,7 +110,7 @@ def problems_of(report: ImportReport) -> Iterator[object]:
 def test_sent_back_as_they_came_they_have_no_fault_and_change_nothing_told_before(
     told: Office, shipped_rules: Rules, tmp_path: Path
 ) -> None:
-    first, second, _ = blanks(told, shipped_rules, tmp_path / "a", "lập biểu mẫu")
+    first, second, *_ = blanks(told, shipped_rules, tmp_path / "a", "lập biểu mẫu")
     before = {e.key: dict(e.record.values) for e in stored(told.made, shipped_rules).standing.events["case"]}
     for path in (first, second):
         signed(path)
@@ -218,7 +218,7 @@ def test_every_column_has_an_example_and_it_reads(form: str) -> None:
 def test_codes_are_chosen_from_what_is_told_on_their_own_form(
     told: Office, shipped_rules: Rules, tmp_path: Path
 ) -> None:
-    first, second, _ = blanks(told, shipped_rules, tmp_path / "a")
+    first, second, *_ = blanks(told, shipped_rules, tmp_path / "a")
     rules = {
         (name, str(rule.sqref).partition(":")[0]): str(rule.formula1)
         for path in (first, second)

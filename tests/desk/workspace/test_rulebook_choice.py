@@ -25,6 +25,7 @@ from facts.forms.catalogue import FORMS
 TEXTS = rule_texts(SHIPPED)
 NAMES = tuple(rulebooks_in(TEXTS))
 EVERY = frozenset(FORMS) - {"B16"}
+OPT_IN = {form for form, kind in FORMS.items() if kind.opt_in}
 LONG_AFTER = date(2024, 12, 14)
 
 
@@ -59,19 +60,20 @@ def test_an_offices_own_part_of_the_same_name_stays_when_a_rulebook_comes_in() -
 
 def test_a_form_is_owed_where_a_rule_in_use_reads_it() -> None:
     usual = rules_from_texts(shipped_with(usual_rulebooks()))
-    assert forms_asked(usual, LONG_AFTER) == EVERY - {"B17"}
+    assert forms_asked(usual, LONG_AFTER) == EVERY - OPT_IN
     period = usual.calendar.at("year", 2024)
     assert period is not None
-    assert {kind.form for kind in owed_forms(usual, period)} == EVERY - {"B17"}
+    assert {kind.form for kind in owed_forms(usual, period)} == EVERY - OPT_IN
     every = rules_from_texts(TEXTS)
-    assert forms_asked(every, LONG_AFTER) == EVERY
-    assert forms_asked(every, date(2021, 12, 14)) == EVERY - {"B17"}  # the circular came in 2022
+    assert forms_asked(every, LONG_AFTER) == EVERY - {"B20"}
+    assert forms_asked(usual, date(2021, 12, 14)) == EVERY - OPT_IN
 
 
 def test_facts_to_be_declared_are_owed_to_no_one_without_the_rulebook_about_them() -> None:
     left = {name: text for name, text in TEXTS.items() if not name.startswith("rules/an_toan_antt/")}
     rules = rules_from_texts(left)  # as an office that deleted the folder alone
-    assert forms_asked(rules, LONG_AFTER) == EVERY - {"B17"}
+    assert forms_asked(rules, LONG_AFTER) == EVERY - {"B17", "B20"}
+    assert "B17" in forms_asked(rules, date(2025, 12, 14))  # the drug types of 28/2025 ask for it
     assert "toi_pham" not in rules.asked_indicators("unit", LONG_AFTER)
     assert [finding.code for finding in unasked_findings(rules)] == ["P814"]
 

@@ -38,9 +38,10 @@ LINES = [
 
 def with_criterion(book: str, changed: Criterion) -> Rules:
     """Return the shipped rules with one criterion in place of the one of its name, alone in its rulebook."""
-    return replace(
-        RULES, rulebooks={**RULES.rulebooks, book: replace(RULES.rulebooks[book], criteria=(changed,))}
-    )
+    bands = tuple(replace(band, when=None) for band in RULES.rulebooks[book].bands)
+    changed = replace(changed, in_force=(None, None))
+    alone = replace(RULES.rulebooks[book], criteria=(changed,), gates=(), bands=bands)
+    return replace(RULES, rulebooks={**RULES.rulebooks, book: alone})
 
 
 def promises_of(rules: Rules, book: str) -> list[object]:
