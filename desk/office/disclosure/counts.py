@@ -28,6 +28,8 @@ OFFERED = frozenset({"support"})
 EVERY_KIND = frozenset({"every kind"})  # of what rests on the score or the band
 # Kinds about what was sent or self-scored, no figure of the unit's year.
 ABOUT_RETURNS = frozenset({"return", "self_score", "appraisal", "notice"})
+# Kinds whose fields count people who must stay unseen: such a field is never added up over communes.
+OF_PEOPLE = frozenset({"case", "drug_situation", "drug_matter", "drug_treatment"})
 Indicators = Mapping[str, Indicator]
 
 
@@ -73,11 +75,11 @@ def is_own_field(name: str, indicators: Indicators) -> bool:
 def is_summed(name: str, indicators: Indicators) -> bool:
     """Tell whether sums over units say something: counts and sums of records, each counted in one unit.
 
-    People in cases are never added up.
+    People in cases, and drugs in a commune, are never added up.
     """
     indicator = indicators[name]
     if isinstance(indicator, OverRecords):
-        people = indicator.op == "sum" and indicator.over.kind == "case"
+        people = indicator.op == "sum" and indicator.over.kind in OF_PEOPLE
         return indicator.op in ("count", "sum") and not people
     return isinstance(indicator, Add) and all(is_summed(part, indicators) for part in indicator.operands)
 

@@ -3,6 +3,7 @@ archive."""
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.language import gettext
-from desk.office.reminders import owed_forms
+from desk.office.reminders import forms_of_others, owed_forms
 from desk.runs.notices import noticed_from
 from desk.words.notice_words import WHAT, change_of, places_of, row_words
 from desk.words.numbers import number_words
@@ -84,9 +85,11 @@ def own_alone(stored: Stored, unit: str) -> Stored:
     return replace(stored, standing=replace(stored.standing, deliveries=deliveries), files=files)
 
 
-def matrix_of(stored: Stored, rules: Rules, period: Period, units: Iterable[Unit]) -> Matrix:
-    """Return the matrix of the units asked for."""
-    board = _Board(stored, rules, period)
+def matrix_of(
+    stored: Stored, rules: Rules, period: Period, units: Iterable[Unit], own: bool = False
+) -> Matrix:
+    """Return the matrix of the units asked for; `own`: without what other offices owe of them."""
+    board = _Board(stored, rules, period, own)
     rows = tuple(board.row(unit) for unit in units)
     if len(rows) > LONG:
         rows = tuple(sorted(rows, key=lambda row: GROUPS.index(row.group)))
@@ -95,7 +98,7 @@ def matrix_of(stored: Stored, rules: Rules, period: Period, units: Iterable[Unit
     return Matrix(
         period.code,
         period.due,
-        tuple((f, kind.title) for f, kind in FORMS.items()),
+        tuple((form, FORMS[form].title) for form in board.forms),
         rows,
         tuple(sum(c.state == OWED for c in column) for column in columns),
         tuple(
@@ -110,13 +113,15 @@ def matrix_of(stored: Stored, rules: Rules, period: Period, units: Iterable[Unit
 
 
 class _Board:
-    def __init__(self, stored: Stored, rules: Rules, period: Period) -> None:
+    def __init__(self, stored: Stored, rules: Rules, period: Period, own: bool) -> None:
         self.rules, self.period = rules, period
         mine = [d for d in stored.standing.deliveries if d.period == period.code]
-        self.own = {(d.unit, d.form): d for d in mine if d.office == COMMUNE and d.standing}
+        self.own = {(d.unit, d.form): d for d in mine if d.office == FORMS[d.form].sender and d.standing}
         self.first = _first_days(mine)
         self.others: Mapping[Key, Delivery] = {
-            (d.unit, d.form): d for d in mine if d.office != COMMUNE and d.standing and d.state is not None
+            (d.unit, d.form): d
+            for d in mine
+            if d.office not in (COMMUNE, FORMS[d.form].sender) and d.standing and d.state is not None
         }
         files = [f for f in stored.files if f.period == period.code]
         self.sent = Counter(f.sender.unit for f in files if f.sender.office == COMMUNE)
@@ -125,10 +130,14 @@ class _Board:
             (p.file, p.problem.sheet) for p in stored.ledger.problems if p.problem.set_aside
         )
         self.due = {kind.form for kind in owed_forms(rules, period)}
+        others = () if own else itertools.chain(*forms_of_others(rules, period).values())
+        self.due_of_others = {kind.form for kind in others if kind.sender != COMMUNE}
+        came = {form for _, form in self.own} | self.due_of_others
+        self.forms = [form for form, kind in FORMS.items() if kind.sender == COMMUNE or form in came]
 
     def row(self, unit: Unit) -> UnitReturns:
-        cells = tuple(self._cell(unit, form) for form in FORMS)
-        owed = tuple(c.form for c in cells if c.state == OWED)
+        cells = tuple(self._cell(unit, form) for form in self.forms)
+        owed = tuple(c.form for c in cells if c.state == OWED and c.form in self.due)
         came = self.first.get(unit.code)
         late = (came - self.period.due).days if came and self.period.due else 0
         fixes = sum(c.n for c in cells if c.state == FIX)
@@ -151,14 +160,14 @@ class _Board:
         if told is None and form not in self.due and other is not None:
             told = other  # the appraisal is another office's own
         if told is None:
-            if form not in self.due:
+            if form not in self.due | self.due_of_others:
                 return FormState(form, NONE, 0, elsewhere, title + gettext("chưa có"))
             return FormState(
                 form,
                 OWED,
                 0,
                 elsewhere,
-                title + gettext("chưa nộp; %(commune)s phải nộp", commune=COMMUNE),
+                title + gettext("chưa nộp; %(commune)s phải nộp", commune=FORMS[form].sender),
             )
         fixes = self.fix[told.file, form]
         if fixes:

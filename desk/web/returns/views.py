@@ -33,7 +33,7 @@ MOST_OF_ACCOUNT, MOST_FROM_ADDRESS = 20, 60  # sendings that may wait to be impo
 def returns(request: HttpRequest, year: int) -> HttpResponse:
     rules, stored = rules_today(), _archive(request)
     period = _period(request, rules, year)
-    matrix = matrix_of(stored, rules, period, _units(request, rules, period))
+    matrix = matrix_of(stored, rules, period, _units(request, rules, period), request.user.role == COMMUNE)
     job = Job.objects.filter(kind="import", by=request.user.username).first()
     told = {"matrix": matrix, "periods": periods_of(stored, rules, year), "job": job and looked_at(job)}
     return render(request, "returns/matrix.html", {**told, "inside": True, "may_send": _may_send(request)})

@@ -113,7 +113,7 @@ class Teller:
         stored = archive_today()
         if self.user.role == COMMUNE:
             stored = own_alone(stored, self.user.unit)
-        return matrix_of(stored, rules, period, mine)
+        return matrix_of(stored, rules, period, mine, self.user.role == COMMUNE)
 
     def _evaluation(self) -> Iterator[TaskGroup]:
         yield self._children()

@@ -1,0 +1,74 @@
+"""Counts of people who use drugs are published of no commune and as no sum, however few or many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from desk.office.disclosure.counts import OF_PEOPLE, Indicators, kinds_under
+from desk.office.disclosure.figures import publishable, totals_over_units, unit_sums
+from desk.office.disclosure.open_results import open_criteria, open_gates
+from desk.office.workbooks.public_results import public_workbook
+from desk.office.workbooks.result_words import Edition
+from engine.logic.cells import known
+from engine.rulebook.model.rulebook import Rules
+from facts.forms.catalogue import FORMS
+from scenarios.steps.drafts import DraftReturn
+from tests.desk.office.disclosure.archives import UNITS, YEARS, random_drafts, results_by
+
+BOOK = "dia_ban_ma_tuy"
+DRUGS = {FORMS[form].name for form in ("B18", "B19", "B20")}
+
+
+def of_drugs(rules: Rules) -> Indicators:
+    indicators = rules.indicator_sets[BOOK].indicators
+    return {name: one for name, one in indicators.items() if kinds_under(name, indicators) & DRUGS}
+
+
+def police_returns(counts: int) -> Iterator[DraftReturn]:
+    """Yield what the police send of every commune and year: so many people in each column."""
+    for unit in UNITS:
+        for year in YEARS:
+            draft = DraftReturn(unit, str(year), "Công an xã", date(year, 12, 16), date(year, 12, 19))
+            fields = [f for f in FORMS["B18"].fields.values() if f.type == "int"]
+            draft.put("B18", {f.header: str(counts) for f in fields if f.name in ("addicts", "new")})
+            draft.put("B19", {"Số đối tượng bị bắt giữ trên địa bàn": str(counts)})
+            yield draft
+
+
+def cells_published(rules: Rules, counts: int, folder: Path) -> list[object]:
+    returns = [*random_drafts(3), *(police_returns(counts) if counts else ())]
+    results = results_by(returns, rules, YEARS[-1])
+    path = public_workbook(folder / f"{counts}.xlsx", results, Edition("thử", locked=True))
+    sheets = openpyxl.load_workbook(path).worksheets
+    return [value for sheet in sheets for row in sheet.iter_rows(values_only=True) for value in row]
+
+
+@pytest.mark.parametrize("counts", [1, 4, 60])
+def test_what_the_police_count_changes_no_cell_that_is_published(
+    shipped_rules: Rules, tmp_path: Path, counts: int
+) -> None:
+    assert cells_published(shipped_rules, counts, tmp_path) == cells_published(shipped_rules, 0, tmp_path)
+
+
+@pytest.mark.parametrize("counts", [(1, 2, 3, 4, 2), (60, 70, 80, 90, 75)])
+def test_no_figure_of_drugs_may_be_shown_of_one_commune_or_as_a_sum(
+    shipped_rules: Rules, counts: tuple[int, ...]
+) -> None:
+    indicators = of_drugs(shipped_rules)
+    assert {"mt_nghien", "mt_ho_so", "mt_duoi_18", "mt_bat_giu"} <= indicators.keys()
+    every = shipped_rules.indicator_sets[BOOK].indicators
+    rows = {unit: dict.fromkeys(every, known(n)) for unit, n in zip(UNITS, counts, strict=False)}
+    assert indicators.keys().isdisjoint(publishable(every, list(rows.values())))
+    assert not totals_over_units(every, unit_sums(every, rows, rows)).keys() & indicators.keys()
+    assert DRUGS < OF_PEOPLE
+
+
+def test_no_level_or_condition_of_the_drug_types_may_be_shown(shipped_rules: Rules) -> None:
+    book, indicators = shipped_rules.rulebooks[BOOK], shipped_rules.indicator_sets[BOOK].indicators
+    assert not open_criteria(book, indicators)
+    assert not open_gates(book, indicators)
