@@ -209,7 +209,7 @@ class _Teller:
     def _named(self, name: str, thing: Any) -> str:
         """Name a thing by its title, and a version of a part by the day it begins, where it has one."""
         start = thing.in_force[0] if isinstance(getattr(thing, "in_force", None), tuple) else None
-        shown = name if start is None else f"{thing.id} {self._since(start)}"
+        shown = name if start is None else f"{getattr(thing, 'id', name)} {self._since(start)}"
         title = thing.name if isinstance(thing, Unit) else getattr(thing, "title", {}).get(language())
         return f"{shown} ({title})" if title else shown
 
