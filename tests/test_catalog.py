@@ -95,8 +95,9 @@ def test_a_catalog_in_a_folder_nobody_may_write_to_is_read(
 VIETNAMESE = re.compile(
     "[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE
 )
-CONVERTED = ("authoring", "base", "cli", "report", "reports", "runs", "words", "workspace")
+CONVERTED = ("authoring", "base", "cli", "office", "report", "reports", "runs", "words", "workspace")
 """Rooms whose texts are all in the catalog."""
+STYLES = ("title", "note")  # of a cell, after the Vietnamese words of a form
 
 
 @pytest.mark.parametrize("room", CONVERTED)
@@ -122,7 +123,7 @@ def _pairs(tree: ast.AST) -> Iterator[ast.expr]:
         row = node.args if isinstance(node, ast.Call) else getattr(node, "elts", ())
         for first, second in pairwise(row):
             english = re.search("[a-z]", _text(second)) and not VIETNAMESE.search(_text(second))
-            if VIETNAMESE.search(_text(first)) and english:
+            if VIETNAMESE.search(_text(first)) and english and _text(second) not in STYLES:
                 yield first
 
 

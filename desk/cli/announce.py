@@ -88,7 +88,7 @@ def announce(
                 "undecided": open_,
                 "status": status_of(book),
                 "unsigned": draft_json(book),
-                "checklist": checklist_json(checks, out.lang),
+                "checklist": checklist_json(checks),
             }
         )
         return TO_LOOK_AT if open_ else DONE

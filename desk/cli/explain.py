@@ -95,7 +95,7 @@ def explain(
 
         later = [one for one in since_announced(found) if asked in one.subjects]
         differs = [since_words(one, out.lang) for one in later]
-        files = evidence_files(evidence, explanation, rules, title, out.lang, criterion, differs)
+        files = evidence_files(evidence, explanation, rules, title, criterion, differs)
     if out.as_json:
         told = {"notices": notices_json(noticed), "follow_up": follow_up.data() if follow_up.data else []}
         out.json({**explanation_json(explanation, rules), **told, "files": [str(path) for path in files]})

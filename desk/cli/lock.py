@@ -117,7 +117,7 @@ def _close(
         code=period.code,
         id=told.record.id,
     )
-    return checklist_json(seen.checks, out.lang)
+    return checklist_json(seen.checks)
 
 
 def _on(one: Locked) -> str:

@@ -54,8 +54,8 @@ def plan_inspections(
     rules, book, plan = plan_of(found, capacity)
     year = found.manifest["year"] + 1
     name = partial(rules.units.name, day=scored_period(rules, year - 1).end)
-    differs = differing_words(later, lang=out.lang)
-    report = plan_report(plan, rules, book, year, name, out.lang, differs=differs)
+    differs = differing_words(later)
+    report = plan_report(plan, rules, book, year, name, differs=differs)
     print_report(report, out)
     if workbook is not None:
         from desk.report.sheet import workbook_of
@@ -69,8 +69,8 @@ def plan_inspections(
 
         office, dated = taken(found, "inspection plan", day, reason, who, later, despite)
         with speaking("vi"):
-            listed = plan_report(plan, rules, book, year, name, "vi")
-            paper = plan_paper(year, listed, plan_note(rules, book, year, "vi"), office, dated, mark_of(book))
+            listed = plan_report(plan, rules, book, year, name)
+            paper = plan_paper(year, listed, plan_note(rules, book, year), office, dated, mark_of(book))
             paper = marked(paper, later)
         for path in written(papers, paper):
             out.note(f"  {path}")

@@ -39,5 +39,5 @@ def so_far(
         code = next((row.subject.id for row in results.rows if row.subject == asked), "")
         if not code:
             raise WrongUse("Tạm tính chỉ cho xã, không cho '%(unit)s'. Ghi mã hoặc tên một xã.", unit=unit)
-    print_report(so_far_report(results, out.lang, unit=code), out)
+    print_report(so_far_report(results, unit=code), out)
     return OURS if results.failing else DONE

@@ -9,7 +9,7 @@ import typer
 
 from desk.base.called import command
 from desk.base.faults import DONE, WrongUse
-from desk.base.language import gettext
+from desk.base.language import gettext, in_language
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -82,7 +82,7 @@ def _print_next(one: YearStatus, out: Output) -> None:
         units = len(one.differs)
         out.say("%(year)s: kết quả hiện nay khác đã công bố ở %(n)s đơn vị.", n=units, year=one.year)
     typed = f": lanhmanh {one.next.command}" if one.next.command else ""
-    step = out.pick(one.next.vi, one.next.en)
+    step = one.next.said
     out.say("%(year)s, tiếp theo, %(step)s%(typed)s", year=one.year, step=step, typed=typed)
 
 
@@ -137,7 +137,7 @@ def _json(one: YearStatus) -> dict[str, Any]:
         "next": {
             "step": one.next.code,
             "command": command(one.next.command) if one.next.command else None,
-            "vi": one.next.vi,
-            "en": one.next.en,
+            "vi": in_language("vi", one.next.said),
+            "en": in_language("en", one.next.said),
         },
     }

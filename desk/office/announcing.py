@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desk.base.faults import WrongUse
+from desk.base.language import ByLanguage
 from desk.runs.run import Run
 from desk.runs.run_seals import manifest_digest
 from desk.runs.since_announced import announcement_of, results_in
@@ -28,12 +29,11 @@ def scored_asked(rules: Rules, code: str) -> Period:
     if period.kind in rules.scored:
         return period
     raise WrongUse(
-        f"Kỳ {period.code} không được chấm điểm, xếp loại nên không có gì để công bố: chỉ công bố kỳ năm"
-        f" ({period.year}). Báo cáo công tác của kỳ: lanhmanh paper bao-cao … --period {period.code}; tạm"
-        f" tính giữa năm: lanhmanh so-far {period.year}-6T.",
-        f"{period.code} is not scored, so there is nothing to announce: only years are ({period.year}). The"
-        f" period's report: lanhmanh paper bao-cao … --period {period.code}; the standing so far: lanhmanh"
-        f" so-far {period.year}-6T.",
+        "Kỳ %(period)s không được chấm điểm, xếp loại nên không có gì để công bố: chỉ công bố kỳ năm"
+        " (%(year)s). Báo cáo công tác của kỳ: lanhmanh paper bao-cao … --period %(period)s; tạm tính giữa"
+        " năm: lanhmanh so-far %(year)s-6T.",
+        period=period.code,
+        year=period.year,
     )
 
 
@@ -56,10 +56,11 @@ def announced(
     period = run.manifest["periods"][0]
     if not run.manifest["locked"]:
         raise WrongUse(
-            f"Lần chạy {run.id} có trước khi khóa sổ kỳ {period}. Khóa sổ nếu chưa khóa (lanhmanh lock"
-            f" {period}), chạy lại (lanhmanh run --year {run.manifest['year']}), rồi công bố.",
-            f"Run {run.id} was made before period {period} was locked. Lock it if it is not (lanhmanh lock"
-            f" {period}), run again (lanhmanh run --year {run.manifest['year']}), then announce.",
+            "Lần chạy %(run)s có trước khi khóa sổ kỳ %(period)s. Khóa sổ nếu chưa khóa (lanhmanh lock"
+            " %(period)s), chạy lại (lanhmanh run --year %(year)s), rồi công bố.",
+            run=run.id,
+            period=period,
+            year=run.manifest["year"],
         )
     kept = despite_content(despite, unsettled(standings_of(run, rulebook)))
     decisions = decisions_of(workspace)
@@ -67,10 +68,10 @@ def announced(
         before = announcement_of(workspace, rulebook.name, period)
         if before is not None and not (reason or "").strip():
             raise WrongUse(
-                f"Kỳ {period} đã công bố theo {before.document} ngày {day_words(before.on)}. Công bố lại phải"
-                " có --reason.",
-                f"Period {period} was announced by {before.document} on {before.on.isoformat()}. Announcing"
-                " again needs --reason.",
+                "Kỳ %(period)s đã công bố theo %(document)s ngày %(on)s. Công bố lại phải có --reason.",
+                period=period,
+                document=before.document,
+                on=ByLanguage(day_words, before.on),
             )
         content = {
             "period": period,
@@ -95,8 +96,7 @@ def standing_announcement(workspace: Workspace, rulebook: str, period: str) -> A
     found = announcement_of(workspace, rulebook, period)
     if found is None:
         raise WrongUse(
-            f"Kỳ {period} chưa công bố. Để công bố: lanhmanh announce {period} --document SỐ --date NGÀY.",
-            f"Period {period} has not been announced. To do so: lanhmanh announce {period} --document NO"
-            " --date DAY.",
+            "Kỳ %(period)s chưa công bố. Để công bố: lanhmanh announce %(period)s --document SỐ --date NGÀY.",
+            period=period,
         )
     return found

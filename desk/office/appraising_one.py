@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desk.base.faults import WrongUse
+from desk.base.language import gettext
 from desk.office.blank_csv import csv_return
 from desk.office.workbooks.blank_returns import BlankReturn
 from desk.words.numbers import number_words
@@ -36,7 +37,6 @@ from facts.units import Unit
 
 NUMBER = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,4})?")
 NAME = "bàn làm việc"
-Words = tuple[str, str]  # Vietnamese, English
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +50,24 @@ class OfficePoints:
 
 def given_in(
     said: Mapping[str, str], criterion: Criterion, decimals: int
-) -> OfficePoints | Mapping[str, Words]:
+) -> OfficePoints | Mapping[str, str]:
     """Return what a form says, or by field what is wrong with it, all at once. Points have the rulebook's
     `decimals` at most."""
     points, reason, minutes = (said.get(name, "").strip() for name in ("points", "reason", "minutes"))
-    faults: dict[str, Words] = {}
+    faults: dict[str, str] = {}
     number = Decimal(points.replace(",", ".")) if NUMBER.fullmatch(points) else None
     full = number_words(criterion.maximum)
     if number is None or number > criterion.maximum or number != round(number, decimals):
         few = (
-            (f", nhiều nhất {decimals} chữ số sau dấu phẩy", f", with {decimals} decimals at most")
+            gettext(", nhiều nhất %(decimals)s chữ số sau dấu phẩy", decimals=decimals)
             if decimals
-            else (", không có phần lẻ", ", without decimals")
+            else gettext(", không có phần lẻ")
         )
-        faults["points"] = (
-            f"Ghi một số từ 0 đến {full}{few[0]}.",
-            f"Give a number from 0 to {full}{few[1]}.",
-        )
+        faults["points"] = gettext("Ghi một số từ 0 đến %(full)s%(few)s.", full=full, few=few)
     if not reason:
-        faults["reason"] = (
-            "Ghi lý do: điều gì thấy ở cơ sở, khác báo cáo ở đâu.",
-            "Give the reason: what was seen, and where it differs from the return.",
-        )
+        faults["reason"] = gettext("Ghi lý do: điều gì thấy ở cơ sở, khác báo cáo ở đâu.")
     if not minutes:
-        faults["minutes"] = (
-            "Ghi số biên bản, ví dụ 13/BB-TĐ.",
-            "Give the number of the minutes, such as 13/BB-TĐ.",
-        )
+        faults["minutes"] = gettext("Ghi số biên bản, ví dụ 13/BB-TĐ.")
     if faults or number is None:
         return faults
     return OfficePoints(number, reason[:500], minutes[:60])
@@ -108,8 +99,8 @@ def appraised(
     if not may_appraise(rules, period, office):
         may = appraising_offices(rules, period)
         raise WrongUse(
-            f"Cơ quan của tài khoản phải là một trong: {', '.join(may)}. Quản trị ghi ở trang Người dùng.",
-            f"The account's office must be one of {', '.join(may)}. The administrator sets it.",
+            "Cơ quan của tài khoản phải là một trong: %(may)s. Quản trị ghi ở trang Người dùng.",
+            may=", ".join(may),
         )
     refuse_locked(lock_on(locks_of(workspace, rules), period))
     book = rulebook_for(rules, RECOGNITION, period).name
@@ -134,9 +125,7 @@ def appraised(
     if not mine or report.faults or any(p.problem.set_aside for p in report.problems):
         raise WrongUse(
             "Điểm thẩm định đã gửi nhưng chưa dùng được, vì cơ quan khác đã thẩm định tiêu chí này: hai cơ"
-            " quan thống nhất rồi gửi lại. Xem trang Thẩm định.",
-            "The points were sent but do not stand: another office appraised this criterion. See the page"
-            " Appraisal.",
+            " quan thống nhất rồi gửi lại. Xem trang Thẩm định."
         )
     if mine[0] not in confirmed_appraisals(
         workspace, rules

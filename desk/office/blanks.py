@@ -124,15 +124,13 @@ def appraisal_written(
     if not may_appraise(rules, period, office):
         offices = ", ".join(appraising_offices(rules, period))
         raise WrongUse(
-            f"Cơ quan thẩm định là một trong: {offices}. Đã nhận '{office}'.",
-            f"The appraising office is one of {offices}, not '{office}'.",
+            "Cơ quan thẩm định là một trong: %(offices)s. Đã nhận '%(office)s'.",
+            offices=offices,
+            office=office,
         )
     book = rulebook_for(rules, RECOGNITION, period)
     if period.kind not in rules.scored:
-        raise WrongUse(
-            f"Chỉ thẩm định điểm của cả năm, không phải kỳ {period.code}.",
-            f"Only a year's points are appraised, not {period.code}.",
-        )
+        raise WrongUse("Chỉ thẩm định điểm của cả năm, không phải kỳ %(period)s.", period=period.code)
     units = [asked_unit(rules, period, code) for code in codes] if codes else list(rules.units.on(period.end))
     evaluation = evaluation_today(workspace, rules, period)
     explained = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from desk.base.language import in_language
 from desk.office.closing_checklist import (
     STOPS,
     Before,
@@ -103,8 +104,8 @@ def closed(
         content["open"] = [
             {
                 "check": c.id,
-                "said": c.vi,
-                "en": c.en,
+                "said": in_language("vi", c.said),
+                "en": in_language("en", c.said),
                 "units": list(c.units),
                 "stops": c.state == STOPS,
                 "reason": own[c.id],

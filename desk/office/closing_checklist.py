@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from desk.base.language import language
+from desk.base.language import ByLanguage, Lazy, LazyText, Texts, gettext, pgettext
 from desk.base.output import Output
-from desk.base.plurals import many
 from desk.office.reminders import missing_forms
 from desk.runs.standings import StandingRow
 from desk.workspace.appraisals import AppraisalDecided
@@ -24,10 +23,7 @@ from facts.periods import Period
 from facts.standing import BY_RECEIVER, COMMUNE, Standing
 
 MET, OPEN, STOPS = "met", "open", "stops"
-STATES = {
-    "vi": {MET: "đạt", OPEN: "chưa đạt", STOPS: "phải có lý do"},
-    "en": {MET: "met", OPEN: "open", STOPS: "needs a reason"},
-}
+STATES = Texts({MET: "đạt", OPEN: "chưa đạt", STOPS: "phải có lý do"}, context="check")
 FEW = 8  # units named before the rest are only counted
 
 
@@ -35,23 +31,22 @@ FEW = 8  # units named before the rest are only counted
 class Check:
     """One line of the checklist. `units` are those it is about; `page` is the page of the desk that helps.
 
-    `vi` and `en` name the first few units, for a page; `every` names all of them, where the two differ.
+    `said` names the first few units, for a page; `every` names all of them, where the two differ.
     """
 
     id: str
     state: str  # met, open (may be closed all the same), stops (only for a reason that is kept)
-    vi: str
-    en: str
+    said: Lazy | str
     page: str = "returns"
     units: tuple[str, ...] = ()
-    every: tuple[str, ...] = ()  # in Vietnamese, in English
+    every: Lazy | None = None
 
     def text(self) -> str:
-        return self.en if language() == "en" else self.vi
+        return str(self.said)
 
-    def whole(self, lang: str) -> str:
+    def whole(self) -> str:
         """Say it with every unit."""
-        return (self.every or (self.vi, self.en))[lang == "en"]
+        return str(self.every or self.said)
 
     @property
     def met(self) -> bool:
@@ -90,10 +85,11 @@ def _returns(before: Before) -> Iterator[Check]:
         "owing",
         [one.unit.code for one in owing],
         before,
-        ("Mọi đơn vị đã nộp đủ biểu", "Every commune has sent every form"),
-        (
-            f"{len(owing)} đơn vị còn nợ {forms} biểu",
-            f"{many(len(owing), 'commune')} with {many(forms, 'form')} owed",
+        LazyText("Mọi đơn vị đã nộp đủ biểu"),
+        LazyText(
+            "%(units)s còn nợ %(forms)s",
+            units=LazyText("%(n)s đơn vị", n=len(owing)),
+            forms=LazyText("%(n)s biểu", n=forms),
         ),
     )
     stands = _standing(before)
@@ -104,21 +100,15 @@ def _returns(before: Before) -> Iterator[Check]:
         "cells",
         _senders(cells, before),
         before,
-        ("Không còn ô nào phải sửa", "No cell is left to correct"),
-        (
-            f"{len(cells)} ô phải sửa; dòng có ô sai chưa được tính",
-            f"{many(len(cells), 'cell')} to correct; a row with one is not counted",
-        ),
+        LazyText("Không còn ô nào phải sửa"),
+        LazyText("%(n)s ô phải sửa; dòng có ô sai chưa được tính", n=len(cells)),
     )
     yield _check(
         "apart",
         _senders(apart, before),
         before,
-        ("Không có dòng cùng mã mà khác số liệu", "No rows of one key contradict each other"),
-        (
-            f"{len(apart)} dòng cùng mã mà khác số liệu; không dòng nào được tính",
-            f"{many(len(apart), 'row')} of a key that another contradicts; none is counted",
-        ),
+        LazyText("Không có dòng cùng mã mà khác số liệu"),
+        LazyText("%(n)s dòng cùng mã mà khác số liệu; không dòng nào được tính", n=len(apart)),
     )
 
 
@@ -142,16 +132,12 @@ def _archive(before: Before) -> Iterator[Check]:
         "changed",
         sorted({r.unit for r in mine}),
         before,
-        ("Không số liệu nào bị đổi, rút, bỏ ra", "Nothing was changed, withdrawn or left out"),
-        (
-            (
-                f"{n[CHANGED]} số liệu đổi, {n[WITHDRAWN]} dòng rút, {n[GONE]} dòng biến mất so với báo cáo"
-                " trước"
-            ),
-            (
-                f"{many(n[CHANGED], 'value')} changed, {many(n[WITHDRAWN], 'row')} withdrawn,"
-                f" {many(n[GONE], 'row')} gone since earlier returns"
-            ),
+        LazyText("Không số liệu nào bị đổi, rút, bỏ ra"),
+        LazyText(
+            "%(changed)s, %(withdrawn)s, %(gone)s so với báo cáo trước",
+            changed=LazyText("%(n)s số liệu đổi", n=n[CHANGED]),
+            withdrawn=LazyText("%(n)s dòng rút", n=n[WITHDRAWN]),
+            gone=LazyText("%(n)s dòng biến mất", n=n[GONE]),
         ),
     )
     waits = sorted({one.unit for one in before.unconfirmed})
@@ -159,19 +145,11 @@ def _archive(before: Before) -> Iterator[Check]:
         "appraisals",
         waits,
         before,
-        (
-            "Mọi điểm thẩm định đã được cơ quan thẩm định xác nhận",
-            "Every appraisal was confirmed by its office",
-        ),
-        (
-            (
-                f"{len(before.unconfirmed)} điểm thẩm định chưa được xác nhận nên chưa tính (lanhmanh"
-                f" appraise {before.period.code})"
-            ),
-            (
-                f"{many(len(before.unconfirmed), 'appraisal')} not confirmed, so not counted (lanhmanh"
-                f" appraise {before.period.code})"
-            ),
+        LazyText("Mọi điểm thẩm định đã được cơ quan thẩm định xác nhận"),
+        LazyText(
+            "%(n)s điểm thẩm định chưa được xác nhận nên chưa tính (lanhmanh appraise %(code)s)",
+            n=len(before.unconfirmed),
+            code=before.period.code,
         ),
         page="appraisal",
     )
@@ -180,17 +158,11 @@ def _archive(before: Before) -> Iterator[Check]:
         "received",
         by_cover,
         before,
-        ("Ngày nhận của mọi báo cáo do nơi nhận ghi", "The receiver says when each return came"),
-        (
-            (
-                f"Ngày nhận của {len(by_cover)} đơn vị chỉ theo bìa do đơn vị ghi hoặc ngày nhập (ghi vào"
-                " sổ văn bản đến, rồi nhập lại kèm sổ ấy: lanhmanh import … --received SỔ)"
-            ),
-            (
-                "The day the returns came is only the commune's own cover's, or the import's, for"
-                f" {many(len(by_cover), 'commune')} (put them into the list of incoming documents and"
-                " import again with --received)"
-            ),
+        LazyText("Ngày nhận của mọi báo cáo do nơi nhận ghi"),
+        LazyText(
+            "Ngày nhận của %(n)s đơn vị chỉ theo bìa do đơn vị ghi hoặc ngày nhập (ghi vào sổ văn bản đến,"
+            " rồi nhập lại kèm sổ ấy: lanhmanh import … --received SỔ)",
+            n=len(by_cover),
         ),
     )
     others = [m for m in before.manifests if m.period == before.period.code and m.sender_unsure]
@@ -198,21 +170,11 @@ def _archive(before: Before) -> Iterator[Check]:
         "senders",
         sorted({m.unit for m in others}),
         before,
-        (
-            "Nơi nhận đã ghi ai gửi mọi báo cáo mang tên cơ quan khác",
-            "The receiver says who sent each return in another office's name",
-        ),
-        (
-            (
-                f"{len(others)} báo cáo mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa"
-                " nói vậy (ghi cột Nơi gửi ở sổ văn bản đến, rồi nhập lại kèm sổ ấy:"
-                " lanhmanh import … --received SỔ)"
-            ),
-            (
-                f"{many(len(others), 'return')} in another office's name, or in another's file, by the cover"
-                " alone (fill in the sender in the list of incoming documents and import again with"
-                " --received)"
-            ),
+        LazyText("Nơi nhận đã ghi ai gửi mọi báo cáo mang tên cơ quan khác"),
+        LazyText(
+            "%(n)s báo cáo mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa nói vậy (ghi"
+            " cột Nơi gửi ở sổ văn bản đến, rồi nhập lại kèm sổ ấy: lanhmanh import … --received SỔ)",
+            n=len(others),
         ),
     )
     offered = [
@@ -224,14 +186,8 @@ def _archive(before: Before) -> Iterator[Check]:
         "handed",
         sorted({o.unit for o in offered}),
         before,
-        (
-            "Mọi báo cáo của đơn vị không còn đều đã có đơn vị nhận",
-            "Every return of a unit that is no more was taken over",
-        ),
-        (
-            f"{len(offered)} báo cáo của đơn vị không còn, chưa tính cho ai (lanhmanh units)",
-            f"{many(len(offered), 'return')} of units that are no more, counted for nobody (lanhmanh units)",
-        ),
+        LazyText("Mọi báo cáo của đơn vị không còn đều đã có đơn vị nhận"),
+        LazyText("%(n)s báo cáo của đơn vị không còn, chưa tính cho ai (lanhmanh units)", n=len(offered)),
     )
 
 
@@ -245,14 +201,8 @@ def _results(results: Sequence[StandingRow], before: Before) -> Iterator[Check]:
         "signs",
         signs,
         before,
-        (
-            "Không đơn vị nào có dấu hiệu chắc về chất lượng báo cáo",
-            "No commune shows a sure sign about its returns",
-        ),
-        (
-            f"{len(signs)} đơn vị có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế",
-            f"{many(len(signs), 'commune')} with signs about the returns; a visit is suggested",
-        ),
+        LazyText("Không đơn vị nào có dấu hiệu chắc về chất lượng báo cáo"),
+        LazyText("%(n)s đơn vị có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế", n=len(signs)),
         page="results",
     )
     open_ = sorted(r.subject for r in results if r.to_correct)
@@ -260,11 +210,8 @@ def _results(results: Sequence[StandingRow], before: Before) -> Iterator[Check]:
         "provisional",
         open_,
         before,
-        ("Không điểm nào là tạm tính vì dòng phải sửa", "No points are provisional for a row to correct"),
-        (
-            f"Điểm của {len(open_)} đơn vị là tạm tính vì dòng phải sửa",
-            f"{many(len(open_), 'commune')} with points that are provisional for rows to correct",
-        ),
+        LazyText("Không điểm nào là tạm tính vì dòng phải sửa"),
+        LazyText("Điểm của %(n)s đơn vị là tạm tính vì dòng phải sửa", n=len(open_)),
         STOPS,
         "results",
     )
@@ -273,11 +220,8 @@ def _results(results: Sequence[StandingRow], before: Before) -> Iterator[Check]:
         "undecided",
         undecided,
         before,
-        ("Mọi đơn vị đều có xếp loại chắc chắn", "Every commune's band is settled"),
-        (
-            f"{len(undecided)} đơn vị chưa xếp loại được vì chưa đủ căn cứ",
-            f"{many(len(undecided), 'commune')} undecided",
-        ),
+        LazyText("Mọi đơn vị đều có xếp loại chắc chắn"),
+        LazyText("%(n)s đơn vị chưa xếp loại được vì chưa đủ căn cứ", n=len(undecided)),
         STOPS,
         "results",
     )
@@ -287,35 +231,34 @@ def _check(
     id_: str,
     units: Sequence[str],
     before: Before,
-    met: tuple[str, str],
-    said: tuple[str, str],
+    met: LazyText,
+    said: LazyText,
     state: str = OPEN,
     page: str = "returns",
 ) -> Check:
     if not units:
-        return Check(id_, MET, f"{met[0]}.", f"{met[1]}.", page)
+        return Check(id_, MET, ByLanguage(lambda: f"{met}."), page)
     every = [before.rules.units.name(code, before.period.end) for code in units]
     few, rest = ", ".join(every[:FEW]), len(every) - FEW
-    more = (f" và {rest} đơn vị nữa", f" and {rest} more") if rest > 0 else ("", "")
+    more = LazyText(" và %(rest)s đơn vị nữa", rest=rest) if rest > 0 else ""
     return Check(
         id_,
         state,
-        f"{said[0]}: {few}{more[0]}.",
-        f"{said[1]}: {few}{more[1]}.",
+        ByLanguage(lambda: f"{said}: {few}{more}."),
         page,
         tuple(units),
-        tuple(f"{one}: {', '.join(every)}." for one in said),
+        ByLanguage(lambda: f"{said}: {', '.join(every)}."),
     )
 
 
 def print_checklist(checks: Iterable[Check], period: str, out: Output) -> None:
     """Print every line with every unit: once a period is locked, this is not printed again."""
     out.table(
-        (f"Trước khi chốt (khóa sổ, công bố) kỳ {period}", f"Before {period} is locked or announced"),
-        [("Tình trạng", "State", "whole"), ("Mục", "Check")],
-        [(STATES[out.lang][check.state], check.whole(out.lang)) for check in checks],
+        gettext("Trước khi chốt (khóa sổ, công bố) kỳ %(period)s", period=period),
+        [(gettext("Tình trạng"), "whole"), pgettext("check", "Mục")],
+        [(STATES[check.state], check.whole()) for check in checks],
     )
 
 
-def checklist_json(checks: Iterable[Check], lang: str) -> list[dict[str, Any]]:
-    return [{"state": check.state, "said": check.whole(lang), "units": list(check.units)} for check in checks]
+def checklist_json(checks: Iterable[Check]) -> list[dict[str, Any]]:
+    return [{"state": check.state, "said": check.whole(), "units": list(check.units)} for check in checks]

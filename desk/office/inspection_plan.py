@@ -49,12 +49,10 @@ def _shares(rules: Rules, book: Rulebook, day: date) -> tuple[int, int]:
     """Return the shares of the plan in per cent; raises Stop where the rulebook says none."""
     if book.plan is None:
         raise WrongUse(
-            f"Bộ '{book.name}' không nói kế hoạch kiểm tra chia thế nào. Thêm 'plan: {{random_share: …,"
+            "Bộ '%(book)s' không nói kế hoạch kiểm tra chia thế nào. Thêm 'plan: {random_share: …,"
             " strata_share: …, cites: […]}' vào bộ ấy (quy tắc của bản trước: lanhmanh upgrade), rồi chạy"
             " lại năm đó.",
-            f"Rulebook '{book.name}' doesn't say how a plan of inspections is divided. Add 'plan:"
-            " {random_share: …, strata_share: …, cites: […]}' to it (rules of an earlier version: lanhmanh"
-            " upgrade), then run that year again.",
+            book=book.name,
         )
     shares = (book.plan.random_share, book.plan.strata_share)
     random, strata = (

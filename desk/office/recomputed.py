@@ -15,10 +15,9 @@ def refuse_other_result(year: Year, result: Result) -> None:
         return
     number, name = year.period.year, year.name(unit)
     raise WrongUse(
-        f"Kết quả của {name} trong lần chạy {year.run.id} khác kết quả tính lại từ chính số liệu của"
-        f" lần chạy ấy, nên không lập văn bản. Chạy lại: lanhmanh run --year {number}, rồi lập văn bản"
-        " từ lần chạy mới.",
-        f"The result of {name} in run {year.run.id} is not what the run's own figures give, so no"
-        f" paper is made. Run again: lanhmanh run --year {number}, and make the papers from the new"
-        " run.",
+        "Kết quả của %(name)s trong lần chạy %(id)s khác kết quả tính lại từ chính số liệu của lần chạy ấy,"
+        " nên không lập văn bản. Chạy lại: lanhmanh run --year %(number)s, rồi lập văn bản từ lần chạy mới.",
+        name=name,
+        id=year.run.id,
+        number=number,
     )

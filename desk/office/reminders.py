@@ -88,10 +88,9 @@ def refuse_without_returns(standing: Standing, rules: Rules, period: Period) -> 
     ):
         return
     raise WrongUse(
-        f"Kỳ {period.code} chưa có báo cáo nào nên không lập văn bản. Gửi biểu trống: lanhmanh template"
-        f" THƯ_MỤC --period {period.code}; nhập báo cáo đã nhận: lanhmanh import TỆP; rồi lập lại.",
-        f"{period.code} has no return, so no paper is made. Send out blanks: lanhmanh template FOLDER"
-        f" --period {period.code}; import the returns received: lanhmanh import FILE; then make it again.",
+        "Kỳ %(period)s chưa có báo cáo nào nên không lập văn bản. Gửi biểu trống: lanhmanh template THƯ_MỤC"
+        " --period %(period)s; nhập báo cáo đã nhận: lanhmanh import TỆP; rồi lập lại.",
+        period=period.code,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from desk.base.faults import WrongUse
-from desk.base.language import language
+from desk.base.language import gettext
 from desk.office.disclosure.editions import editions_of, put_on_record
 from desk.office.prefill import looked
 from desk.office.recomputed import refuse_other_result
@@ -30,10 +30,7 @@ class Reported:
 def reported(run: Run, folder: Path, copies: int, reason: str | None, by: str, today: date) -> Reported:
     """Write the workbooks of a run; restricted copies only for a reason, and each is recorded."""
     if copies and not (reason or "").strip():
-        raise WrongUse(
-            'Bản lưu hành nội bộ phải có lý do: --reason "…" (được ghi lại).',
-            'Restricted copies need a reason: --reason "…" (it is recorded).',
-        )
+        raise WrongUse('Bản lưu hành nội bộ phải có lý do: --reason "…" (được ghi lại).')
     year = year_of_run(run)
     period, book, workspace = year.period, year.rulebook, opened(run.workspace)
     edition = Edition(run.id, year.locked, year.announced, year.changed)
@@ -43,7 +40,7 @@ def reported(run: Run, folder: Path, copies: int, reason: str | None, by: str, t
             refuse_other_result(year, one.result)
         if edition.locked:
             put_on_record(workspace, book.name, run.id, results.shown, today.isoformat(), by)
-    name = {"vi": f"Kết quả {period.code} (công khai)", "en": f"Results {period.code} (public)"}[language()]
+    name = gettext("Kết quả %(period)s (công khai)", period=period.code)
     public = public_workbook(folder / f"{name}.xlsx", results, edition)
     restricted = []
     for number in range(1, copies + 1):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desk.base.faults import WrongUse
+from desk.base.language import ByLanguage, LazyText
 from desk.office.reminders import missing_forms
 from desk.runs.failing import FailingOffice, without_failing
 from desk.words.numbers import day_words
@@ -63,10 +64,8 @@ def so_far_results(workspace: Workspace, rules: Rules, code: str) -> SoFarResult
     book = in_role(rules, RECOGNITION, period.end)
     if book is None:
         raise WrongUse(
-            f"Không bộ tiêu chí công nhận nào có hiệu lực vào {day_words(period.end)}. Xem 'in_force' trong"
-            " rulebook.yaml.",
-            f"No rulebook that recognises communes is in force on {period.end.isoformat()}. See 'in_force' in"
-            " rulebook.yaml.",
+            "Không bộ tiêu chí công nhận nào có hiệu lực vào %(end)s. Xem 'in_force' trong rulebook.yaml.",
+            end=ByLanguage(day_words, period.end),
         )
 
     def computed(store: Store, failing: Sequence[FailingOffice] = ()) -> SoFarResults:
@@ -108,16 +107,17 @@ def _period(rules: Rules, code: str) -> Period:
         return period
     if period.kind == YEAR:
         raise WrongUse(
-            f"{period.code} là cả năm: chấm điểm bằng lanhmanh run --year {period.year}. Tạm tính giữa năm:"
-            f" lanhmanh so-far {period.year}-6T.",
-            f"{period.code} is the whole year: score it with lanhmanh run --year {period.year}. Part of the"
-            f" way: lanhmanh so-far {period.year}-6T.",
+            "%(period)s là cả năm: chấm điểm bằng lanhmanh run --year %(year)s. Tạm tính giữa năm: lanhmanh"
+            " so-far %(year)s-6T.",
+            period=period.code,
+            year=period.year,
         )
-    span = f"{day_words(period.start)} – {day_words(period.end)}"
-    why = "là kỳ đột xuất" if period.kind == AD_HOC else f"chỉ nói về {span}, không kể từ đầu năm"
+    span = {"start": ByLanguage(day_words, period.start), "end": ByLanguage(day_words, period.end)}
     raise WrongUse(
-        f"Kỳ {period.code} {why}. Tạm tính giữa năm cần kỳ bắt đầu cùng năm: lanhmanh so-far"
-        f" {period.year}-6T.",
-        f"{period.code} does not tell the year from its beginning. Ask for a period that does: lanhmanh"
-        f" so-far {period.year}-6T.",
+        "Kỳ %(period)s %(why)s. Tạm tính giữa năm cần kỳ bắt đầu cùng năm: lanhmanh so-far %(year)s-6T.",
+        period=period.code,
+        why=LazyText("là kỳ đột xuất")
+        if period.kind == AD_HOC
+        else LazyText("chỉ nói về %(start)s – %(end)s, không kể từ đầu năm", **span),
+        year=period.year,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.base.faults import Stop
+from desk.base.language import LazyText, pgettext_noop
 from desk.office.reminders import missing_forms
 from desk.office.so_far_results import latest_so_far
 from desk.runs.found_runs import run_of_year, runs_newest_first, years_run
@@ -31,12 +32,11 @@ class NextStep:
     """What to do next, and the command that does it; none where a person must first get something."""
 
     code: str
-    vi: str
-    en: str
+    said: LazyText | str
     command: str = ""
 
 
-NOTHING = NextStep("none", "", "")
+NOTHING = NextStep("none", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,23 +141,24 @@ def _next(year: YearStatus, half: Period | None) -> NextStep:
     code = year.year
     if not year.units_returned:
         if half is not None:
-            return NextStep("so_far", "tạm tính giữa năm", "see the year so far", f"so-far {half.code}")
-        return NextStep("no_returns", "chưa có báo cáo năm", "no return of the year yet")
+            return NextStep(
+                "so_far", LazyText(pgettext_noop("next", "tạm tính giữa năm")), f"so-far {half.code}"
+            )
+        return NextStep("no_returns", LazyText("chưa có báo cáo năm"))
     newest = year.runs[0] if year.runs else None
     if newest is None or newest.outdated:
-        again = newest is not None
-        words = ("chấm lại: số liệu hoặc quy tắc đã đổi", "run again: returns or rules changed")
-        return NextStep("run", *(words if again else ("chấm điểm", "score it")), f"run --year {code}")
+        again = LazyText("chấm lại: số liệu hoặc quy tắc đã đổi")
+        return NextStep("run", again if newest else LazyText("chấm điểm"), f"run --year {code}")
     if year.locked is None:
         if year.unconfirmed:
-            return NextStep("appraise", "xác nhận điểm thẩm định", "confirm appraisals", f"appraise {code}")
+            return NextStep("appraise", LazyText("xác nhận điểm thẩm định"), f"appraise {code}")
         if year.owed_forms:
-            words = (f"đôn đốc; đủ rồi thì khóa sổ (lock {code})", f"remind; then lock ({code})")
-            return NextStep("remind", *words, f"remind {code}")
-        return NextStep("lock", "khóa sổ", "lock it", f"lock {code}")
+            words = LazyText("đôn đốc; đủ rồi thì khóa sổ (lock %(code)s)", code=code)
+            return NextStep("remind", words, f"remind {code}")
+        return NextStep("lock", LazyText(pgettext_noop("next", "khóa sổ")), f"lock {code}")
     if year.announced is None:
-        words = ("lập tờ trình; ký rồi công bố (announce)", "write the proposal; once signed, announce")
-        return NextStep("paper", *words, f"paper to-trinh to-trinh-{code} {code}")
+        words = LazyText("lập tờ trình; ký rồi công bố (announce)")
+        return NextStep("paper", words, f"paper to-trinh to-trinh-{code} {code}")
     if year.differs:
-        return NextStep("differs", "xem khác gì đã công bố", "see what differs", f"announce {code}")
-    return NextStep("report", "xuất sổ kết quả", "write the public workbook", f"report ket-qua-{code} {code}")
+        return NextStep("differs", LazyText("xem khác gì đã công bố"), f"announce {code}")
+    return NextStep("report", LazyText("xuất sổ kết quả"), f"report ket-qua-{code} {code}")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from desk.base.faults import WrongUse
+from desk.base.language import ByLanguage, language
 from desk.base.paper.content import Paragraphs, Printed, Text
 from desk.office.prefill import looked
 from desk.runs.run import Run, rules_of, scored_period
@@ -26,9 +27,9 @@ def marked(paper: Printed, later: Iterable[SinceAnnounced], unit: str = "") -> P
     return replace(paper, attachments=(replace(front, blocks=(first, *front.blocks)), *rest))
 
 
-def differing_words(later: Iterable[SinceAnnounced], unit: str = "", lang: str = "vi") -> Sequence[str]:
+def differing_words(later: Iterable[SinceAnnounced], unit: str = "") -> Sequence[str]:
     """Return a sentence for each announcement that a run differs from; for a commune, where it differs."""
-    return [since_words(one, lang) for one in later if not unit or unit in one.subjects]
+    return [since_words(one, language()) for one in later if not unit or unit in one.subjects]
 
 
 def refuse_differing(
@@ -45,12 +46,11 @@ def refuse_differing(
         rules = rules_of(run)
         period = scored_period(rules, run.manifest["year"])
         names = {unit.code: unit.name for unit in rules.units.on(period.end)}
-        vi, en = (" ".join(since_words(one, lang, names) for one in later) for lang in ("vi", "en"))
         raise WrongUse(
-            f"{vi} Chưa lập văn bản. Xem từng mục: lanhmanh announce {period.code}. Vẫn lập thì ghi lý do:"
+            "%(differs)s Chưa lập văn bản. Xem từng mục: lanhmanh announce %(period)s. Vẫn lập thì ghi lý do:"
             ' --despite "…".',
-            f"{en} No paper was made. See each: lanhmanh announce {period.code}. To go on all the same:"
-            ' --despite "reason" (it is recorded).',
+            differs=ByLanguage(lambda: " ".join(since_words(one, language(), names) for one in later)),
+            period=period.code,
         )
     what = {"what": "paper despite announcement", "paper": paper, "run": run.id}
     looked(opened(run.workspace), by, reason, today, what)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desk.base.faults import WrongUse
+from desk.base.language import ByLanguage, language, pgettext
 from desk.base.paper.content import PaperHead, Signature
 from desk.words.adoption_words import mark_of
 from desk.words.band_words import BandCounts
@@ -31,10 +32,9 @@ def refuse_early_answer(day: date | None, answer_by: date | None) -> None:
     """Raise Stop where a letter would ask for an answer no later than its own day."""
     if day is not None and answer_by is not None and answer_by <= day:
         raise WrongUse(
-            f"Hạn trả lời {day_words(answer_by)} phải sau ngày ghi trên văn bản {day_words(day)}. Sửa"
-            " --answer-by hoặc --date.",
-            f"The answer would be due on {answer_by.isoformat()}, not after the letter's day"
-            f" {day.isoformat()}. Change --answer-by or --date.",
+            "Hạn trả lời %(answer_by)s phải sau ngày ghi trên văn bản %(day)s. Sửa --answer-by hoặc --date.",
+            answer_by=ByLanguage(day_words, answer_by),
+            day=ByLanguage(day_words, day),
         )
 
 
@@ -55,15 +55,15 @@ def signatures_of(office: IssuingOffice, kind: str) -> tuple[Signature, ...]:
     return (Signature(signer.titles, signer.name or DOTS),)
 
 
-def period_words(rules: Rules, period: Period, lang: str = "vi") -> str:
+def period_words(rules: Rules, period: Period) -> str:
     """Say a period as offices do: `năm 2020`, `sáu tháng đầu năm 2020`, `quý 2 năm 2020`, `đột xuất lần 1 năm
     2020`."""
     kind = rules.calendar.kinds[period.kind]
-    title = lowered(kind.title[lang])
-    if period.kind == AD_HOC and lang == "vi":
+    title = lowered(kind.title[language()])
+    if period.kind == AD_HOC and language() == "vi":
         return f"{title} lần {period.n} năm {period.year}"
     if "{n}" in kind.pattern:
-        return f"{title} {period.n} {'năm' if lang == 'vi' else 'of'} {period.year}"
+        return f"{title} {period.n} {pgettext('period', 'năm')} {period.year}"
     return f"{title} {period.year}"
 
 

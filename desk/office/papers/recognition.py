@@ -61,10 +61,10 @@ def decision(year: Year, office: IssuingOffice, day: date | None) -> Printed:
     units = year.recognised
     if not units:
         raise WrongUse(
-            f"Kỳ {year.period.code} chưa có đơn vị nào chắc chắn đạt, nên không có gì để công nhận. Xem lý"
-            f" do: lanhmanh results {year.run.id}.",
-            f"No commune of {year.period.code} surely qualifies, so there is nothing to recognise. See"
-            f" why: lanhmanh results {year.run.id}.",
+            "Kỳ %(code)s chưa có đơn vị nào chắc chắn đạt, nên không có gì để công nhận. Xem lý do:"
+            " lanhmanh results %(id)s.",
+            code=year.period.code,
+            id=year.run.id,
         )
     body = Body(
         kind="QUYẾT ĐỊNH",

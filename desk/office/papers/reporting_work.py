@@ -79,16 +79,11 @@ def so_far_draft(
 
 def _asked(rules: Rules, code: str | None, reason: str | None) -> Period:
     if code is None:
-        raise WrongUse(
-            "Báo cáo công tác, sơ kết cần kỳ: --period 2020-6T.",
-            "A report of a period needs one: --period 2020-6T.",
-        )
+        raise WrongUse("Báo cáo công tác, sơ kết cần kỳ: --period 2020-6T.")
     if not (reason or "").strip():
         raise WrongUse(
             'Báo cáo công tác, sơ kết có số liệu dưới 5, lưu hành nội bộ: nêu lý do bằng --reason "…" (được'
-            " ghi lại).",
-            'A report of a period holds counts below 5 and is restricted: give a reason with --reason "…" (it'
-            " is recorded).",
+            " ghi lại)."
         )
     return period_asked(rules, code)
 
@@ -97,9 +92,9 @@ def _outline_for(rules: Rules, period: Period) -> ReportOutline:
     found = next((o for o in rules.reports.values() if period.kind in o.period_kinds), None)
     if found is None:
         raise WrongUse(
-            f"Chưa có đề cương báo cáo nào cho kỳ {period.code}. Thêm loại kỳ '{period.kind}' vào"
-            " period_kinds của một tệp trong rules/reports.",
-            f"No report outline is for {period.code}. Add '{period.kind}' to period_kinds of a file in"
-            " rules/reports.",
+            "Chưa có đề cương báo cáo nào cho kỳ %(period)s. Thêm loại kỳ '%(kind)s' vào period_kinds của"
+            " một tệp trong rules/reports.",
+            period=period.code,
+            kind=period.kind,
         )
     return found

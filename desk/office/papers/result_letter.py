@@ -47,11 +47,7 @@ BY_HAND = "…… tháng …… năm ……"
 
 
 def result_letter(
-    year: Year,
-    row: StandingRow,
-    office: IssuingOffice,
-    day: date | None,
-    answer_by: date | None = None,
+    year: Year, row: StandingRow, office: IssuingOffice, day: date | None, answer_by: date | None = None
 ) -> Printed:
     name = year.name(row.subject)
     explanation = explained(year, row.subject)

@@ -21,7 +21,7 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
         f"{office.name} báo cáo tạm tính {when} của {counted(len(results.rows))} đơn vị theo bộ tiêu chí"
         f" “{title}”."
     )
-    report = Report((opening, *so_far_report(results, "vi").blocks))
+    report = Report((opening, *so_far_report(results).blocks))
     body = Body(
         kind="BÁO CÁO",
         subject=f"Sơ kết, tạm tính “{title}” {when}",

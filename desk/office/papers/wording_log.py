@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.base.faults import Stop, WrongUse
+from desk.base.language import LazyText
 from desk.base.paper.content import Printed
 from desk.base.words_apart import TAKEN_OUT
 from desk.office.papers.bound_numbers import bound
@@ -121,44 +122,32 @@ def _add(
 def _sentence(draft: WordedPaper, place: SentencePlace, seen: int) -> PaperSentence:
     sentence = next((s for s in draft.sentences if s.place == place), None)
     if sentence is None:
-        raise WrongUse(
-            "Văn bản bây giờ không có câu này. Mở lại trang rồi sửa câu đang có.",
-            "The paper has no such sentence now. Open the page again and edit what is there.",
-        )
+        raise WrongUse("Văn bản bây giờ không có câu này. Mở lại trang rồi sửa câu đang có.")
     if (sentence.edit.n if sentence.edit else 0) != seen:
         raise _another_first(sentence.edit)
     return sentence
 
 
 def _another_first(edit: Edit | None) -> Stop:
-    vi = f"{edit.by} đã sửa câu này trước: “{edit.then}”." if edit else "Câu này vừa được người khác đổi."
-    en = (
-        f"{edit.by} worded this sentence first: “{edit.then}”."
+    first = (
+        LazyText("%(by)s đã sửa câu này trước: “%(then)s”.", by=edit.by, then=edit.then)
         if edit
-        else "Another person just changed this sentence."
+        else LazyText("Câu này vừa được người khác đổi.")
     )
-    return WrongUse(
-        f"{vi} Mở lại trang rồi sửa tiếp; chưa có gì được ghi.",
-        f"{en} Open the page again and go on from there; nothing was recorded.",
-    )
+    return WrongUse("%(first)s Mở lại trang rồi sửa tiếp; chưa có gì được ghi.", first=first)
 
 
 def _check(text: str, dropped: tuple[str, ...], why: str) -> None:
     if len(text) > LONGEST:
-        raise WrongUse(
-            f"Một câu không quá {LONGEST} chữ. Chưa có gì được ghi.",
-            f"A sentence has {LONGEST} letters at most. Nothing was recorded.",
-        )
+        raise WrongUse("Một câu không quá %(longest)s chữ. Chưa có gì được ghi.", longest=LONGEST)
     if PERSONAL.search(text):
         raise WrongUse(
-            "Lời sửa in ra giấy: không ghi số điện thoại, số định danh, số tài khoản. Chưa có gì được ghi.",
-            "Words are printed: no phone, identity or account number. Nothing was recorded.",
+            "Lời sửa in ra giấy: không ghi số điện thoại, số định danh, số tài khoản. Chưa có gì được ghi."
         )
     if dropped and not why.strip():
         said = ", ".join(dropped)
         raise WrongUse(
-            f"Số của chương trình không gõ đè được: {said}. Để nguyên số trong câu, hoặc nêu lý do bỏ số (câu"
-            " in kèm dấu *). Chưa có gì được ghi.",
-            f"The program's numbers are not typed over: {said}. Leave them in, or say why they are left out"
-            " (the sentence is printed with a *). Nothing was recorded.",
+            "Số của chương trình không gõ đè được: %(said)s. Để nguyên số trong câu, hoặc nêu lý do bỏ số"
+            " (câu in kèm dấu *). Chưa có gì được ghi.",
+            said=said,
         )

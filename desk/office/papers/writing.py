@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desk.base.faults import WrongUse
 from desk.base.files import write_bytes
-from desk.base.language import speaking
+from desk.base.language import LazyText, speaking
 from desk.base.paper.content import Printed
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
@@ -112,12 +112,11 @@ def _of_communes(
     """Return the papers of one kind about `units`, each with its commune; about all where none is named."""
     if kind not in OF_COMMUNE:
         near = nearest(kind, KINDS)
-        have = ", ".join(KINDS)
         raise WrongUse(
-            f"Không có loại văn bản '{kind}'.{f' Có phải {chr(39)}{near}{chr(39)}?' if near else ''} Đang có:"
-            f" {have}.",
-            f"There is no paper '{kind}'.{f' Did you mean {chr(39)}{near}{chr(39)}?' if near else ''} There"
-            f" are: {have}.",
+            "Không có loại văn bản '%(kind)s'.%(meant)s Đang có: %(have)s.",
+            kind=kind,
+            meant=LazyText(" Có phải '%(near)s'?", near=near) if near else "",
+            have=", ".join(KINDS),
         )
     asked = _asked(year, units)
     rows = (row for row in year.rows if row.subject in asked)
@@ -136,10 +135,7 @@ def restricted_logged(
         return
     if not (reason or "").strip():
         raise WrongUse(
-            "Văn bản về từng xã có số liệu dưới 5, lưu hành nội bộ: nêu lý do (--reason); lý do được ghi"
-            " lại.",
-            "Papers about communes hold counts below 5 and are restricted: give a reason (--reason); it is"
-            " recorded.",
+            "Văn bản về từng xã có số liệu dưới 5, lưu hành nội bộ: nêu lý do (--reason); lý do được ghi lại."
         )
     looked(
         workspace, by, str(reason), today, {"what": "paper", "paper": kind, "units": list(units), "run": run}
@@ -154,8 +150,10 @@ def _asked(year: Year, units: Iterable[str]) -> set[str]:
     if unknown is not None:
         near = nearest_of(unknown, names)
         raise WrongUse(
-            f"Kỳ {year.period.code} không có đơn vị '{unknown}'.{f' Có phải {near}?' if near else ''}",
-            f"Period {year.period.code} has no unit '{unknown}'.{f' Did you mean {near}?' if near else ''}",
+            "Kỳ %(period)s không có đơn vị '%(unit)s'.%(meant)s",
+            period=year.period.code,
+            unit=unknown,
+            meant=LazyText(" Có phải %(near)s?", near=near) if near else "",
         )
     return {code for code in codes.values() if code is not None} or set(names)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from desk.base.language import language
+from desk.base.language import gettext, language, pgettext
 from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.public_reasons import public_reason, rule_words
 from desk.office.workbooks.result_words import (
@@ -54,53 +54,52 @@ def add_commune_sheet(book: NewWorkbook, results: YearsShown, year: YearOfUnit, 
 class _CommuneSheet:
     def __init__(self, book: NewWorkbook, results: YearsShown, year: YearOfUnit, edition: Edition) -> None:
         self.results, self.year, self.edition = results, year, edition
-        self.lang, self.pick, self.code = language(), edition.pick, results.year.period.code
+        self.code = results.year.period.code
         self.unit = year.result.subject.id
         self.earlier = results.of(self.unit, results.before)
-        self.before = before_words(results, self.lang)
+        self.before = before_words(results)
         name, standing = results.year.name(self.unit), standing_of(results.year.rulebook)
         self.sheet = book.sheet(sheet_name(self.unit, name), footer=standing)
         for column, width in enumerate((7, 46, 11, 16, 16, 80)):
             self.sheet.set_column(column, column, width)
-        title = self.pick(
-            f"{name.upper()} ({self.unit}), KỲ {self.code}", f"{name.upper()} ({self.unit}), {self.code}"
+        title = gettext(
+            "%(upper)s (%(unit)s), KỲ %(code)s", upper=name.upper(), unit=self.unit, code=self.code
         )
         self.sheet.top((title, "title"), (standing, "mark"), (self._summary(), "label_free"))
 
     def _summary(self) -> str:
-        results, year, lang = self.results, self.year, self.lang
+        results, year = self.results, self.year
         low, high = open_points(results, year)
         mine = tuple(c for c in results.year.rulebook.criteria if c.id in results.shown[self.code].criteria)
         most = to_be_had(PointsAsked((SumOfPoints(mine),)), year.result.scored.criteria)
         points = f"{range_words(low, high)}/{range_words(*most)}"
-        band, streak = band_words(results, year, lang), streak_words(year, lang)
-        said = self.pick(
-            f"Xếp loại: {band}. Số năm liền: {streak}. Điểm các tiêu chí được nêu: {points}.",
-            f"Band: {band}. Years running: {streak}. Points of the criteria shown: {points}.",
+        band, streak = band_words(results, year), streak_words(year)
+        said = gettext(
+            "Xếp loại: %(band)s. Số năm liền: %(streak)s. Điểm các tiêu chí được nêu: %(points)s.",
+            band=band,
+            streak=streak,
+            points=points,
         )
         if year.result.provisional:
-            said += self.pick(
-                " Tạm tính: còn biểu chưa nộp hoặc dòng phải sửa.",
-                " Provisional: forms are owed, or rows to be corrected.",
-            )
-        despite = closed_unsettled(results, year, lang)
-        return said + (self.pick(f" Xếp loại {despite}.", f" The band was {despite}.") if despite else "")
+            said += gettext(" Tạm tính: còn biểu chưa nộp hoặc dòng phải sửa.")
+        despite = closed_unsettled(results, year)
+        return said + (gettext(" Xếp loại %(despite)s.", despite=despite) if despite else "")
 
     def add_criteria(self, row: int) -> int:
         headers = (
-            self.pick("Mã", "Id"),
-            self.pick("Tiêu chí", "Criterion"),
-            self.pick("Điểm chuẩn", "Most"),
+            pgettext("workbook", "Mã"),
+            gettext("Tiêu chí"),
+            gettext("Điểm chuẩn"),
             self.code,
             self.before,
-            self.pick("Lý do", "Why"),
+            pgettext("workbook", "Lý do"),
         )
         self.sheet.line(row, headers, dict.fromkeys(range(len(headers)), "head"))
         reasons = self.results.explanation(self.unit).criteria
         for at, reason in enumerate(reasons, row + 1):
             criterion = reason.criterion
             self.sheet.line(
-                at, (criterion.id, criterion.title[self.lang], criterion.maximum), {0: "centre", 2: "points"}
+                at, (criterion.id, criterion.title[language()], criterion.maximum), {0: "centre", 2: "points"}
             )
             self._points(at, 3, self.year, criterion.id)
             self._points(at, 4, self.earlier, criterion.id)
@@ -124,41 +123,41 @@ class _CommuneSheet:
         else:
             found = year.result.scored.criteria[id_]
             if found.absent is False:
-                write_points(self.sheet, row, column, (found.low, found.high), self.lang)
+                write_points(self.sheet, row, column, (found.low, found.high))
             else:
                 self.sheet.put(row, column, criterion_points(found), "hidden")
 
     def add_gates(self, row: int) -> int:
-        self.sheet.put(row, 1, self.pick("Điều kiện khống chế", "Gates"), "head")
-        self.sheet.put(row, 2, self.pick("Có", "Holds"), "head")
+        self.sheet.put(row, 1, pgettext("workbook", "Điều kiện khống chế"), "head")
+        self.sheet.put(row, 2, gettext("Có"), "head")
         gates = [g for g in self.results.year.rulebook.gates if g.id in self.results.shown[self.code].gates]
         for at, gate in enumerate(gates, row + 1):
             holds = self.year.result.scored.gates[gate.id]
             said = WORDS["unknown" if holds is None else holds]
-            self.sheet.line(at, (gate.id, gate.title[self.lang], said), {0: "centre", 2: "centre"})
+            self.sheet.line(at, (gate.id, gate.title[language()], said), {0: "centre", 2: "centre"})
         return row + 1 + len(gates)
 
     def add_figures(self, row: int) -> None:
         heads = (
-            ("Số liệu được nêu", "Figures shown"),
-            ("Kỳ này", "Now"),
-            ("Kỳ trước", "Before"),
-            ("Tăng giảm", "Change"),
+            gettext("Số liệu được nêu"),
+            gettext("Kỳ này"),
+            gettext("Kỳ trước"),
+            gettext("Tăng giảm"),
         )
-        self.sheet.merge_range(row, 1, row, 2, self.pick(*heads[0]), self.sheet.style("head"))
+        self.sheet.merge_range(row, 1, row, 2, heads[0], self.sheet.style("head"))
         for column, header in enumerate(heads[1:], 3):
-            self.sheet.put(row, column, self.pick(*header), "head")
+            self.sheet.put(row, column, header, "head")
         indicators, shown = self.results.indicators, self.results.shown
         names = [name for name in indicators if name in shown[self.code].columns]
         for at, name in enumerate(names, row + 1):
             now, old = self.year.values[name], self._before(name)
-            self.sheet.merge_range(at, 1, at, 2, indicators[name].title[self.lang], self.sheet.style("cell"))
+            self.sheet.merge_range(at, 1, at, 2, indicators[name].title[language()], self.sheet.style("cell"))
             for column, cell in ((3, now), (4, old)):
                 said = cell_words(cell, indicators[name].unit) if cell is not None else "–"
                 self.sheet.put(at, column, said, "centre")
             change = old is not None and now.known and old.known
-            self.sheet.put(at, 5, change_words(now.value, old.value, self.lang) if change and old else "–")
-        mark = figures_mark(self.results, names, self.lang)
+            self.sheet.put(at, 5, change_words(now.value, old.value) if change and old else "–")
+        mark = figures_mark(self.results, names)
         self.sheet.put(row + 1 + len(names), 1, mark or "", "mark")
 
     def _before(self, name: str) -> Cell | None:

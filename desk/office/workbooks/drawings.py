@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from desk.base.language import gettext, language
 from desk.base.workbook import FONT, NewWorkbook
 from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.words.adoption_words import standing_of
@@ -17,26 +18,22 @@ _GRID = {"visible": True, "line": {"color": "#E3E7EB", "width": 0.75}}
 
 
 def add_band_colours(
-    book: NewWorkbook, sheet: Any, results: YearsShown, row: int, column: int, count: int, lang: str = "vi"
+    book: NewWorkbook, sheet: Any, results: YearsShown, row: int, column: int, count: int
 ) -> None:
     """Colour cells by the band they name."""
     for place, band in enumerate(results.year.rulebook.bands):
         colour = book.book.add_format({"bg_color": COLOURS[min(place, len(COLOURS) - 1)]})
-        rule = {"type": "cell", "criteria": "==", "value": f'"{band.title[lang]}"', "format": colour}
+        rule = {"type": "cell", "criteria": "==", "value": f'"{band.title[language()]}"', "format": colour}
         sheet.conditional_format(row, column, row + count - 1, column, rule)
 
 
-def add_bands_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int, lang: str) -> None:
+def add_bands_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int) -> None:
     """Draw how many communes are in each band, year by year; those that are not decided last."""
-    name, title, communes = (
-        ("Số vẽ hạng", "Số đơn vị theo hạng, qua các năm", "Số đơn vị")
-        if lang == "vi"
-        else ("Bands drawn", "Communes by band, over the years", "Communes")
-    )
-    data = _data_sheet(book, sheet, name)
+    title, communes = gettext("Số đơn vị theo hạng, qua các năm"), gettext("Số đơn vị")
+    data = _data_sheet(book, sheet, gettext("Số vẽ hạng"))
     periods = tuple(reversed(results.periods))
     counts = [results.counts(period) for period in periods]
-    kinds = [(band.id, band.title[lang]) for band in results.year.rulebook.bands]
+    kinds = [(band.id, band.title[language()]) for band in results.year.rulebook.bands]
     kinds.append(("", undecided_title()))
     chart = book.book.add_chart({"type": "column", "subtype": "stacked"})
     for at, period in enumerate(periods, 1):
@@ -68,7 +65,7 @@ def add_bands_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int
             "name_font": _FONT,
         }
     )
-    _place(sheet, chart, results, row, 360, lang)
+    _place(sheet, chart, results, row, 360)
 
 
 def add_scores_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int) -> None:
@@ -205,7 +202,7 @@ def _data_sheet(book: NewWorkbook, beside: Any, name: str) -> Any:
     return sheet
 
 
-def _place(sheet: Any, chart: Any, results: YearsShown, row: int, height: int, lang: str = "vi") -> None:
+def _place(sheet: Any, chart: Any, results: YearsShown, row: int, height: int) -> None:
     chart.set_legend({"position": "bottom", "font": _FONT})
     chart.set_size({"width": 980, "height": height})
     sheet.insert_chart(row, 1, chart, {"description": standing_of(results.year.rulebook)})

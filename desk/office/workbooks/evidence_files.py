@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desk.base.language import gettext, language, pgettext, pgettext_noop
 from desk.base.workbook import NewWorkbook, WorkbookSheet
 from desk.report.tree import text_of
 from desk.reports.evidence_report import evidence_for
@@ -16,11 +17,7 @@ from desk.words.evidence_words import COUNTS, EvidenceLine, EvidenceTold
 from engine.evaluation.explanation import Explanation
 from engine.rulebook.model.rulebook import Rules
 
-STAMP = {"vi": "LƯU HÀNH NỘI BỘ", "en": "INTERNAL"}
-HEADERS = {
-    "vi": ("Biểu", "Mã", "Vì sao không tính, chưa rõ", "Dòng đi kèm", "Tệp", "Trang", "Dòng"),
-    "en": ("Form", "Code", "Why not, or undecided", "Rows beside", "File", "Sheet", "Row"),
-}
+STAMP = pgettext_noop("workbook", "LƯU HÀNH NỘI BỘ")
 _HEAD = 6  # the header row, counted from 0
 
 
@@ -39,52 +36,52 @@ def evidence_files(
     explanation: Explanation,
     rules: Rules,
     who: str,
-    lang: str,
     only: str | None = None,
     differs: Sequence[str] = (),
 ) -> tuple[Path, ...]:
     """Write a workbook for each criterion and gate that rests on rows (of `only`, where named); return their
     paths. `differs`: what each says first of an announcement it differs from."""
-    told = [one for one in rows_behind(explanation, rules, lang) if only is None or one.id == only]
+    told = [one for one in rows_behind(explanation, rules) if only is None or one.id == only]
     subject, period = explanation.result.subject.id, explanation.result.period
     return tuple(
-        workbook_of(one, explanation, who, lang, differs).save(folder / f"{subject} {period} {one.id}.xlsx")
+        workbook_of(one, explanation, who, differs).save(folder / f"{subject} {period} {one.id}.xlsx")
         for one in told
         if one.evidence.lines
     )
 
 
-def rows_behind(explanation: Explanation, rules: Rules, lang: str) -> Iterator[RowsBehind]:
+def rows_behind(explanation: Explanation, rules: Rules) -> Iterator[RowsBehind]:
     for reason in explanation.criteria:
         item = criterion_item(explanation, reason, rules, with_rows=False)
         title = f"{item.id}. {item.title}: {text_of(item.values[0])}"
         yield RowsBehind(item.id, title, item.lines[0], evidence_for(explanation, reason, rules))
     for gate in explanation.gates:
-        title = f"{gate.gate.id}. {gate.gate.title[lang]}"
+        title = f"{gate.gate.id}. {gate.gate.title[language()]}"
         yield RowsBehind(gate.gate.id, title, "", evidence_for(explanation, gate, rules))
 
 
 def workbook_of(
-    told: RowsBehind, explanation: Explanation, who: str, lang: str, differs: Sequence[str] = ()
+    told: RowsBehind, explanation: Explanation, who: str, differs: Sequence[str] = ()
 ) -> NewWorkbook:
     """Return the workbook: whose criterion it is, its points and why, then a row a record."""
-    book = NewWorkbook(lang)
+    book = NewWorkbook(language())
     standing = standing_of(explanation.rulebook)
-    sheet = book.sheet(told.id, footer=f"{STAMP[lang]}. {standing}", header=STAMP[lang])
+    sheet = book.sheet(told.id, footer=f"{gettext(STAMP)}. {standing}", header=gettext(STAMP))
     headers = [title for _, title in told.evidence.figures]
-    headers = [*HEADERS[lang][:2], *headers, *HEADERS[lang][2:]]
+    last = gettext("Vì sao không tính, chưa rõ"), gettext("Dòng đi kèm"), gettext("Tệp")
+    headers = [gettext("Biểu"), gettext("Mã"), *headers, *last, pgettext("sheet", "Trang"), gettext("Dòng")]
     sheet.top((told.title, "title"), (f"{who}, {explanation.result.period}", "label_free"))
     sheet.merge_range(2, 0, 3, len(headers) - 1, told.reason, book.style("plain"))
     sheet.put(4, 0, " ".join((*differs, standing)), "mark")
     widths = [22, 18, *[16] * len(told.evidence.figures), 36, 48, 38, 8, 8]
     first = sheet.head(_HEAD, zip(headers, widths, strict=True), kept=2, on_each_page=True)
     for at, line in enumerate(told.evidence.lines, first):
-        _add_line(sheet, at, line, lang)
+        _add_line(sheet, at, line)
     sheet.autofilter(_HEAD, 0, _HEAD + len(told.evidence.lines), len(headers) - 1)
     return book
 
 
-def _add_line(sheet: WorkbookSheet, row: int, line: EvidenceLine, lang: str) -> None:
+def _add_line(sheet: WorkbookSheet, row: int, line: EvidenceLine) -> None:
     n = len(line.counts)
     cells = (
         line.form,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from desk.base.language import in_language, language
+from desk.base.language import Texts, gettext, language, pgettext
 from desk.base.workbook import WorkbookSheet
 from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.runs.since_announced import Later, SinceAnnounced, since_words
@@ -19,10 +19,7 @@ from desk.workspace.despite import KEPT_INSIDE, despite_words
 from engine.rulebook.compile.rule_uses import behind
 
 LINE = 15  # points
-_HELD = {
-    "vi": {True: " (đủ số năm)", False: "", None: " (chưa đủ căn cứ)"},
-    "en": {True: " (long enough)", False: "", None: " (not enough evidence)"},
-}
+_HELD = Texts({True: " (đủ số năm)", False: "", None: " (chưa đủ căn cứ)"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +32,35 @@ class Edition:
     announced: Announced | None = None
     later: tuple[Later, ...] = ()
 
-    def pick(self, vi: str, en: str) -> str:
-        return vi if language() == "vi" else en
-
     @property
     def hidden(self) -> str:
-        return self.pick("không nêu", "withheld")
+        return gettext("không nêu")
 
 
 def status_words(results: YearsShown, edition: Edition) -> list[str]:
     """Say what these results are: illustrative or adopted, locked or not, announced or not."""
-    period, lang, pick = results.year.period, language(), edition.pick
+    period = results.year.period
     first, last = day_words(period.start), day_words(period.end)
     told = edition.announced
     day = day_words(told.on) if told else ""
     differs = SinceAnnounced(told, edition.later) if told and edition.later else None
     return [
-        *([since_words(differs, lang)] if differs else []),
+        *([since_words(differs, language())] if differs else []),
         standing_of(results.year.rulebook),
         *draft_lines(results.year.rulebook),
-        pick(
-            f"Kỳ {period.code}: số liệu từ {first} đến {last}. Lần chạy {edition.run}.",
-            f"Period {period.code}: figures from {first} to {last}. Run {edition.run}.",
+        gettext(
+            "Kỳ %(period)s: số liệu từ %(first)s đến %(last)s. Lần chạy %(run)s.",
+            period=period.code,
+            first=first,
+            last=last,
+            run=edition.run,
         ),
-        pick("Kỳ đã khóa sổ.", "The period is locked.")
+        gettext("Kỳ đã khóa sổ.")
         if edition.locked
-        else pick(
-            "Kỳ CHƯA khóa sổ: mọi số liệu còn có thể thay đổi.",
-            "The period is NOT locked: every figure may still change.",
-        ),
-        pick(f"Công bố theo {told.document} ngày {day}.", f"Announced by {told.document} of {day}.")
+        else gettext("Kỳ CHƯA khóa sổ: mọi số liệu còn có thể thay đổi."),
+        gettext("Công bố theo %(document)s ngày %(day)s.", document=told.document, day=day)
         if told
-        else pick("Chưa công bố.", "Not announced."),
+        else pgettext("workbook", "Chưa công bố."),
     ]
 
 
@@ -77,14 +71,12 @@ def fit_row(sheet: WorkbookSheet, row: int, texts: Iterable[str], headers: Seque
     sheet.set_row(row, LINE * lines)
 
 
-def before_words(results: YearsShown, lang: str = "vi") -> str:
+def before_words(results: YearsShown) -> str:
     """Name the year before, also where there was none."""
-    return results.before.code if results.before else {"vi": "kỳ trước", "en": "before"}[lang]
+    return results.before.code if results.before else gettext("kỳ trước")
 
 
-def write_points(
-    sheet: WorkbookSheet, row: int, column: int, ends: tuple[Fraction, Fraction], lang: str = "vi"
-) -> None:
+def write_points(sheet: WorkbookSheet, row: int, column: int, ends: tuple[Fraction, Fraction]) -> None:
     """Write points exactly, or both ends of an interval."""
     low, high = ends
     if low == high:
@@ -93,7 +85,7 @@ def write_points(
         sheet.put(row, column, f"{number_words(low)} – {number_words(high)}", "centre")
 
 
-def band_words(results: YearsShown, year: YearOfUnit | None, lang: str = "vi") -> str:
+def band_words(results: YearsShown, year: YearOfUnit | None) -> str:
     """Say the band; of an earlier year the announced one, and beside it the one computed again where that
     differs."""
     if year is None:
@@ -103,11 +95,7 @@ def band_words(results: YearsShown, year: YearOfUnit | None, lang: str = "vi") -
     if told is None or told == year.result.scored.bands:
         return computed
     said = band_title(results.year.rulebook, told)
-    return (
-        f"{said} (đã công bố); tính lại: {computed}"
-        if lang == "vi"
-        else f"{said} (announced); computed again: {computed}"
-    )
+    return gettext("%(said)s (đã công bố); tính lại: %(computed)s", said=said, computed=computed)
 
 
 def despite_of_unit(results: YearsShown, year: YearOfUnit) -> str:
@@ -115,23 +103,22 @@ def despite_of_unit(results: YearsShown, year: YearOfUnit) -> str:
     return despite_words(results.year.despite.reason_of(year.result.subject.id))
 
 
-def closed_unsettled(results: YearsShown, year: YearOfUnit, lang: str = "vi") -> str:
+def closed_unsettled(results: YearsShown, year: YearOfUnit) -> str:
     """Say for the public that a band was closed though it was not settled. Free text may name someone, or
     tell a count."""
-    return in_language(lang, KEPT_INSIDE) if results.year.despite.reason_of(year.result.subject.id) else ""
+    return str(KEPT_INSIDE) if results.year.despite.reason_of(year.result.subject.id) else ""
 
 
-def streak_words(year: YearOfUnit, lang: str = "vi") -> str:
+def streak_words(year: YearOfUnit) -> str:
     """Say how many years running: surely, and at most."""
     said = []
     for state in year.result.streaks.values():
         years = str(state.sure) if state.sure == state.possible else f"{state.sure} – {state.possible}"
-        word = "năm" if lang == "vi" else "year" if years == "1" else "years"
-        said.append(f"{years} {word}{_HELD[lang][state.held]}")
+        said.append(gettext("%(n)s năm", n=years) + _HELD[state.held])
     return "; ".join(said)
 
 
-def figures_mark(results: YearsShown, names: Iterable[str], lang: str = "vi") -> str | None:
+def figures_mark(results: YearsShown, names: Iterable[str]) -> str | None:
     """Return the mark of figures that rest on another, illustrative rulebook's bands, where the sheet has
     none."""
     if results.year.rulebook.illustrative:
@@ -140,7 +127,7 @@ def figures_mark(results: YearsShown, names: Iterable[str], lang: str = "vi") ->
     return marks_of((results.year.rulebook, *found.rulebooks))
 
 
-def change_words(now: Any, before: Any, lang: str = "vi") -> str:
+def change_words(now: Any, before: Any) -> str:
     """Write a change in percent: a difference of two counts may itself be a small count."""
     if before == 0:
         return "–"

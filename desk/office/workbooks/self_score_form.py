@@ -107,12 +107,7 @@ def _add_criterion(sheet: WorkbookSheet, row: int, unit: str, criterion: Criteri
 
 
 def _add_sums(
-    sheet: WorkbookSheet,
-    row: int,
-    title: str,
-    cells: list[str],
-    most: Fraction,
-    group: Group | None = None,
+    sheet: WorkbookSheet, row: int, title: str, cells: list[str], most: Fraction, group: Group | None = None
 ) -> None:
     """Add a row of sums; the reader of returns passes it over by its title. A bonus is no part of the
     most."""

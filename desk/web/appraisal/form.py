@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.base.language import gettext, language
-from desk.office.appraising_one import Words, appraising_offices, may_appraise
+from desk.office.appraising_one import appraising_offices, may_appraise
 from desk.runs.year import Year
 from desk.web.jobs.jobs import looked_at
 from desk.web.jobs.models import Job
@@ -49,7 +49,7 @@ def form_of(
     unit: str,
     criterion: str,
     said: Mapping[str, str],
-    faults: Mapping[str, Words],
+    faults: Mapping[str, str],
 ) -> Form | None:
     """Return the form of an open criterion; None for other roles, other rulebooks, or where none is open."""
     found = next((c for c in book.criteria if c.id == criterion), None) if book else None
@@ -84,7 +84,7 @@ def form_of(
         told,
         _hindrance(user, year, {j.appraisal.office for j in mine}),
         said,
-        {name: words[language() == "en"] for name, words in faults.items()},
+        faults,
         job and looked_at(job),
     )
 

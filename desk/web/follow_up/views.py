@@ -35,7 +35,7 @@ def follow_up(request: HttpRequest, year: int) -> HttpResponse:
     ticks = request.user.role in (EVALUATION, INVESTIGATOR)
     told = {
         "board": found.board(),
-        "differs": differing_words(shown.since_announced, lang=language()),
+        "differs": differing_words(shown.since_announced),
         "rule": rule,
         "whys": (),
         "form": request.GET.get("dong", ""),
@@ -100,9 +100,9 @@ def plan(request: HttpRequest, year: int) -> HttpResponse:
     capacity = min(int(asked), 400) if asked.isdigit() else 40
     book, planned = inspection_plan_of(found, capacity)
     opens = rules_by_name()["venue"].allows(request.user.role, "GET")
-    differs = differing_words(found.since_announced, lang=language())
+    differs = differing_words(found.since_announced)
     told = {
-        "report": plan_report(planned, found.rules, book, year + 1, found.name, language(), opens, differs),
+        "report": plan_report(planned, found.rules, book, year + 1, found.name, opens, differs),
         "capacity": capacity,
         "number": len(planned),
         "next": year + 1,

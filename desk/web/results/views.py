@@ -12,7 +12,6 @@ from django.utils.safestring import SafeString
 
 from desk.base.faults import WrongUse
 from desk.base.language import language
-from desk.office.appraising_one import Words
 from desk.office.workbooks.evidence_files import rows_behind, workbook_of
 from desk.runs.year import Year
 from desk.web.appraisal.form import form_of
@@ -106,7 +105,7 @@ def commune_page(
     unit: str,
     opened: str,
     said: Mapping[str, str],
-    faults: Mapping[str, Words],
+    faults: Mapping[str, str],
 ) -> HttpResponse:
     """Show a commune; where a criterion is open and the account may appraise it, with the form for it."""
     shown = commune_of(found, unit, opened, request.user.role != COMMUNE)
@@ -145,10 +144,8 @@ def evidence(request: HttpRequest, year: int, unit: str, criterion: str) -> Http
     explanation = explained(found, unit)
     if request.user.role == COMMUNE:
         explanation = with_own_rows(explanation, unit)
-    told = next(
-        (one for one in rows_behind(explanation, found.rules, language()) if one.id == criterion), None
-    )
+    told = next((one for one in rows_behind(explanation, found.rules) if one.id == criterion), None)
     if told is None or not told.evidence.lines:
         raise Http404
-    made = workbook_of(told, explanation, found.name(unit), language())
+    made = workbook_of(told, explanation, found.name(unit))
     return download(made.content(), f"{unit} {year} {criterion}.xlsx")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.base.faults import Stop
+from desk.base.language import ByLanguage, LazyText
 from desk.office.closing_checklist import MET, STOPS, Before, Check, checklist_of
 from desk.report.tree import PageLink, Report, ReportBlock
 from desk.reports.notices_report import first_told_tables, notices_table
@@ -133,21 +134,21 @@ def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
         )
     )
     if year is None:
-        yield Check("unrun", BLOCKS, "Chưa chấm thử lần nào.", "Nothing was run yet.", "runs")
+        yield Check("unrun", BLOCKS, LazyText("Chưa chấm thử lần nào."), "runs")
     elif _stale(year.run):
         yield Check(
             "newer",
             BLOCKS,
-            "Có báo cáo đến, hoặc ngày nhận được ghi, sau lần chấm mới nhất; chấm lại trước khi khóa.",
-            "Returns came, or were put down as received, since the newest run; run again before the lock.",
+            LazyText(
+                "Có báo cáo đến, hoặc ngày nhận được ghi, sau lần chấm mới nhất; chấm lại trước khi khóa."
+            ),
             "runs",
         )
     elif _other_rules(year.run):
         yield Check(
             "rules",
             BLOCKS,
-            "Quy tắc đã đổi sau lần chấm mới nhất; chấm lại trước khi khóa.",
-            "The rules changed since the newest run; run again before the lock.",
+            LazyText("Quy tắc đã đổi sau lần chấm mới nhất; chấm lại trước khi khóa."),
             "runs",
         )
 
@@ -156,7 +157,7 @@ def _at_the_desk(check: Check) -> Check:
     """Return a check without the command that helps, where a page of the desk does."""
     if check.page == "returns":
         return check
-    return replace(check, vi=COMMAND.sub("", check.vi), en=COMMAND.sub("", check.en))
+    return replace(check, said=ByLanguage(lambda: COMMAND.sub("", check.text())))
 
 
 def run_lines(year: int, newest: Year | None) -> Iterable[RunLine]:

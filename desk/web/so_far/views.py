@@ -9,7 +9,6 @@ from pathlib import Path
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from desk.base.language import language
 from desk.office.so_far import so_far_report
 from desk.office.so_far_results import SoFarResults, periods_so_far, so_far_results
 from desk.web.shelf import archive_stamp, periods_returned, rules_today, workspace
@@ -32,7 +31,7 @@ def so_far(request: HttpRequest, year: int) -> HttpResponse:
         sees = {u.code for u in rules.units.on(period.end)}
         with _one_at_a_time:
             results = _results(str(workspace().folder), archive_stamp(), period.code)
-            report = so_far_report(results, language(), sees, request.GET.get("xa", ""))
+            report = so_far_report(results, sees, request.GET.get("xa", ""))
     return render(request, "so_far/so_far.html", {"report": report, "periods": periods, "period": period})
 
 

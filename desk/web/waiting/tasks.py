@@ -40,7 +40,6 @@ from desk.web.shelf import (
 from desk.web.waiting.day import Day, Step, Task, TaskGroup
 from desk.web.waiting.newer import newer_years
 from desk.web.waiting.of_rules import of_rules
-from desk.words.languages import picker
 from desk.words.numbers import day_words
 from desk.workspace.announced_bands import Announced
 from engine.links.leads import Lead
@@ -472,7 +471,7 @@ class Teller:
                 "ok" if met else "warn",
                 "ok" if met else "warn",
                 "",
-                picker(language())(check.vi, check.en),
+                check.text(),
             )
         runs = reverse("runs", args=[self.number])
         yield Step(

@@ -90,10 +90,12 @@ def test_the_list_has_self_score_computed_and_appraised(office: Office, capsys: 
 
 def test_the_checklist_counts_those_that_wait(office: Office) -> None:
     sent(office)
-    waits = [c for c in looked_over(office.made, office.rules, year(office)).checks if "appraise" in c.vi]
+    waits = [c for c in looked_over(office.made, office.rules, year(office)).checks if "appraise" in c.text()]
     assert [c.units for c in waits] == [(HERE,)]
     confirm(office)
-    assert not [c for c in looked_over(office.made, office.rules, year(office)).checks if "appraise" in c.vi]
+    assert not [
+        c for c in looked_over(office.made, office.rules, year(office)).checks if "appraise" in c.text()
+    ]
 
 
 def test_what_stands_today_leaves_out_what_nobody_confirmed_and_keeps_all_where_nobody_asks(

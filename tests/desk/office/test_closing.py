@@ -116,7 +116,7 @@ def test_a_reopened_period_carries_no_reason(office: Office) -> None:
 
 def test_the_checklist_names_cells_dates_and_forms(office: Office) -> None:
     with_a_wrong_cell(office, received_on=date(2021, 1, 2))
-    said = [check.vi for check in checks_of(office) if check.state != MET]
+    said = [check.text() for check in checks_of(office) if check.state != MET]
     assert any("ô phải sửa" in line and "Thứ Ba" in line for line in said)
     assert any("chỉ theo bìa" in line for line in said)
     assert any("8 đơn vị còn nợ" in line for line in said)

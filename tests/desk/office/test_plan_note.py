@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from desk.base.language import speaking
 from desk.office.plan import plan_note
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.model.rulebook import Rules
@@ -18,7 +19,8 @@ VENUES = "rules/venue_risk/rulebook.yaml"
 @pytest.mark.parametrize(("year", "cited"), [(2021, False), (2024, False), (2025, True), (2027, True)])
 def test_a_plan_cites_what_is_in_force_in_its_year(shipped_rules: Rules, year: int, cited: bool) -> None:
     for lang in ("vi", "en"):
-        said = plan_note(shipped_rules, shipped_rules.rulebooks["venue_risk"], year, lang)
+        with speaking(lang):
+            said = plan_note(shipped_rules, shipped_rules.rulebooks["venue_risk"], year)
         assert ("198/2025/QH15" in said) is cited
 
 
@@ -26,7 +28,7 @@ def test_a_plan_that_rests_on_no_numbered_document_cites_none(shipped_rules: Rul
     book = shipped_rules.rulebooks["venue_risk"]
     assert book.plan is not None
     own = replace(book, plan=replace(book.plan, cites=("minh-hoa",)))
-    assert "(" not in plan_note(shipped_rules, own, 2027, "vi")
+    assert "(" not in plan_note(shipped_rules, own, 2027)
 
 
 SHARES = "{random_share: $plan_random_share, strata_share: $plan_strata_share, cites: [nq-198-2025]}"

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from desk.base.language import ByLanguage, in_language, language
 from desk.office.closing import LookedOver, closed
 from desk.office.closing_checklist import (
     Before,
@@ -60,6 +61,16 @@ def came(file: str, unit: str = "30985", period: str = "2020", **other: Any) -> 
             1, f"h-{file}", file, unit, "UBND xã", period, DAY, DAY, (), (), None, BY_RECEIVER, BY_RECEIVER
         ),
         **other,
+    )
+
+
+def in_full(check: Check) -> str:
+    """Write a check with what it says in both languages."""
+    (vi, en), every = ((in_language(lang, check.said) for lang in ("vi", "en")), check.every)
+    named = tuple(in_language(lang, every) for lang in ("vi", "en")) if every else ()
+    return (
+        f"Check(id={check.id!r}, state={check.state!r}, vi={vi!r}, en={en!r}, page={check.page!r},"
+        f" units={check.units!r}, every={named!r})"
     )
 
 
@@ -163,11 +174,15 @@ def said_of_what_is_met(rules: Rules) -> Iterator[str]:
         ):
             inner.setattr(closing_checklist, "missing_forms", lambda *_, owed=owed: owed)
             checks = checklist_of(before)
-            yield from (f"{check}\n" for check in checks)
+            yield from (f"{in_full(check)}\n" for check in checks)
             yield from printed(lambda out, checks=checks: print_checklist(checks, "2020", out))
-            yield from (f"{checklist_json(checks, lang)}\n" for lang in LANGUAGES)
+            yield from (f"{checklist_json(checks)}\n" for _lang in LANGUAGES)
     yield f"{unsettled(results)}\n"
-    yield from (f"{_check('x', units[:n], full, ('Đủ', 'All'), ('thiếu', 'lacks'))}\n" for n in (0, 1, 8, 9))
+    enough, lacks = (
+        ByLanguage(lambda words=words: words[language()])
+        for words in ({"vi": "Đủ", "en": "All"}, {"vi": "thiếu", "en": "lacks"})
+    )
+    yield from (f"{in_full(_check('x', units[:n], full, enough, lacks))}\n" for n in (0, 1, 8, 9))
     kept: list[Any] = []
     with pytest.MonkeyPatch.context() as inner:
         inner.setattr(
@@ -178,10 +193,10 @@ def said_of_what_is_met(rules: Rules) -> Iterator[str]:
         )
         inner.setattr("desk.office.closing.refuse_impossible", lambda *_: None)
         checks = (
-            Check("a", "open", "a", "a", "p", ("1",)),
-            Check("b", "stops", "b", "b", "p", ("2",)),
-            Check("c", "stops", "c", "c"),
-            Check("d", "met", "d", "d"),
+            Check("a", "open", "a", "p", ("1",)),
+            Check("b", "stops", "b", "p", ("2",)),
+            Check("c", "stops", "c"),
+            Check("d", "met", "d"),
         )
         for loose in ((), ("2", "1")):
             seen = LookedOver(period, checks, loose, frozenset({"h"}))
@@ -260,8 +275,8 @@ def said_of_a_year_not_over(rules: Rules) -> Iterator[str]:
             name=lambda unit: f"Xã {unit}",
             short_of=lambda row, short=short: short,
         )
-        for lang in LANGUAGES:
-            for block in so_far_report(results, lang).blocks:
+        for _lang in LANGUAGES:
+            for block in so_far_report(results).blocks:
                 if isinstance(block, Remark):
                     yield f"{block.text}\n"
                 elif isinstance(block, Table):

@@ -87,12 +87,12 @@ def test_the_groups_name_every_row_and_point_nowhere_else(town: Explanation, shi
 
 
 def test_a_workbook_holds_every_row(town: Explanation, shipped_rules: Rules, tmp_path: Path) -> None:
-    (path,) = evidence_files(tmp_path, town, shipped_rules, "Thị trấn Thứ Ba", "vi", "B2")
+    (path,) = evidence_files(tmp_path, town, shipped_rules, "Thị trấn Thứ Ba", "B2")
     sheet = openpyxl.load_workbook(path)["B2"]
     head = next(row for row in sheet.iter_rows(values_only=True) if row[0] == "Biểu")
     assert head[2] == "Cơ sở đang hoạt động đã kiểm tra ít nhất một lần"
     assert sum(str(row[0]).startswith("B02") for row in sheet.iter_rows(values_only=True)) == 69
-    again = evidence_files(tmp_path / "again", town, shipped_rules, "Thị trấn Thứ Ba", "vi", "B2")
+    again = evidence_files(tmp_path / "again", town, shipped_rules, "Thị trấn Thứ Ba", "B2")
     assert path.read_bytes() == again[0].read_bytes()
 
 

@@ -67,14 +67,14 @@ def so_far(desk: Workspace) -> SoFarResults:
 
 def test_a_band_of_the_year_so_far_is_called_alike_everywhere(so_far: SoFarResults, capsys: Capsys) -> None:
     results = replace(so_far, rulebook=renamed(so_far.rulebook, "Hạng X"))
-    report, paper = so_far_report(results, "vi"), so_far_paper(results, IssuingOffice(), None)
+    report, paper = so_far_report(results), so_far_paper(results, IssuingOffice(), None)
     for words in (on_console(report, capsys), on_page(report), on_paper(paper)):
         assert words.count("Hạng X") >= len(results.rows)
         assert "Trung bình" not in words
 
 
 def test_a_sentence_of_the_year_so_far_reads_alike_everywhere(so_far: SoFarResults, capsys: Capsys) -> None:
-    report, paper = so_far_report(so_far, "vi"), so_far_paper(so_far, IssuingOffice(), None)
+    report, paper = so_far_report(so_far), so_far_paper(so_far, IssuingOffice(), None)
     media = on_console(report, capsys), unescape(on_page(report)), on_paper(paper)
     notes = [block.text for block in report.blocks if isinstance(block, Remark) and block.kind != "plain"]
     assert len(notes) > 2

@@ -22,7 +22,7 @@ def test_a_venue_drawn_by_lot_and_one_never_inspected_have_groups_of_their_own(d
         Planned(VenueToInspect("30985-CS-002", "30985", (highest, lowest), 0, None, False, False), BY_RISK),
         Planned(VenueToInspect("30985-CS-004", "30985", (highest,), 0, 200, True, False), BY_RISK),
     ]
-    report = plan_report(planned, year.rules, book, 2021, year.name, "vi")
+    report = plan_report(planned, year.rules, book, 2021, year.name)
     (table,) = (block for block in report.shown_in("page") if isinstance(block, Table))
     heads = [(head.partition(":")[0], cells[0]) for head, _, _, cells in rows(table)]
     assert heads == [("Theo nguy cơ", 1), ("", 4), ("Chọn ngẫu nhiên", 2), ("Chưa từng kiểm tra", 3)]

@@ -12,7 +12,7 @@ from django.template.defaultfilters import stringfilter
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
-from desk.base.language import gettext, language
+from desk.base.language import gettext
 from desk.office.papers.paper import period_words
 from desk.web.roles import title_of
 from desk.web.shelf import rules_today
@@ -103,7 +103,7 @@ def period(code: str | int) -> str:
     period."""
     rules = rules_today()
     found = rules.calendar.period(str(code))
-    return period_words(rules, found, language()) if found else str(code)
+    return period_words(rules, found) if found else str(code)
 
 
 @register.filter
