@@ -80,8 +80,11 @@ def digest_of(content: bytes) -> str:
 @dataclass(frozen=True, slots=True)
 class Digests:
     """What the office's log says of stored files: each import's manifest and vault file, and the vault's
-    closed places."""
+    closed places (CHANGING while they are written)."""
 
     manifests: Mapping[str, str]
     vaults: Mapping[str, str]
     closed: str = ""
+
+
+CHANGING = "changing"

@@ -30,7 +30,6 @@ from facts.parsed_json import parsed
 from facts.seals import with_seal, without_seal
 
 FIRST = "0" * 64
-AHEAD = 1  # records beyond the head: a write cut off before its head was moved
 ADDED = ("n", "after", "at", "account", "seal")
 """What `add` puts beside an entry: its number, the seal before, the moment and the system account, its own
 seal."""
@@ -135,7 +134,7 @@ class Log:
         `examined`.
         """
         content = self._content()
-        known, told = checked_of(self.path, content), self.heads.read() if self.heads else None
+        known, told = checked_of(self.path, content), self._told()
         head = told.logs.get(self.name) if told else None
         if known is None or head is None or head.count < known.count:
             return None
@@ -148,12 +147,15 @@ class Log:
                 return None
             mark = mark_of(entry)
             at_head = mark if count == head.count else at_head
-        as_cut_off = head.count <= count <= head.count + AHEAD
-        return (count, mark) if as_cut_off and at_head == head.seal else None
+        whole = head.count <= count and told is not None and told.ends(self.name, count, mark)
+        return (count, mark) if whole and at_head == head.seal else None
 
     def check_writable(self) -> None:
         """Raise Stop where nothing can be added: no key, not sealed yet, or not what it was."""
         self._writable(self.examined()[1])
+
+    def _told(self) -> LogHeads | None:
+        return self.heads.read() if self.heads else None
 
     def _writable(self, fault: LogFault | None) -> tuple[Heads, LogHeads]:
         told = self.heads.read() if self.heads else None
@@ -178,13 +180,14 @@ class Log:
         line: Entry = {**held, "n": count + 1, "after": after, "at": now, "account": account()}
         body = _text(line).encode()
         line["seal"] = heads.seals.seal(self._purpose, body)
-        length = self._content().rfind(b"\n") + 1
+        length, head = self._content().rfind(b"\n") + 1, LogHead(line["n"], line["seal"])
+        heads.intend(self.name, after, head)
         try:
             append_whole(self.path, length, with_seal(body, line["seal"]) + b"\n")
         except OSError as error:
             raise unwritable(self.path, error) from error
         try:
-            heads.advance(self.name, LogHead(line["n"], line["seal"]), now)
+            heads.advance(self.name, head, now)
         except BaseException:
             cut_back(self.path, length)
             raise
@@ -219,16 +222,15 @@ class Log:
             return LogFault(CHANGED, pinned + 1) if told else LogFault(UNSEALED, len(entries))
         if self.heads and told is None and entries:
             return LogFault(NO_HEADS)
-        if self.heads and len(entries) > pinned + AHEAD and self._behind(len(entries)):
+        if self.heads and len(entries) > pinned and self._beyond_head(len(entries), mark_of(entries[-1])):
             return LogFault(BEHIND, pinned, len(entries))
         return None
 
-    def _behind(self, count: int) -> bool:
-        """Tell whether the heads, read again, are older than this many records: others may have added since
+    def _beyond_head(self, count: int, seal: str) -> bool:
+        """Tell whether the heads, read again, know nothing of this last record: others may have added since
         they were read first."""
-        told = self.heads.read() if self.heads else None
-        head = told.logs.get(self.name) if told else None
-        return count > (head.count if head else 0) + AHEAD
+        told = self._told()
+        return told is None or not told.ends(self.name, count, seal)
 
     def _first_changed(self, entries: list[Entry], lines: list[bytes], head: LogHead | None) -> int | None:
         """Return the number of the first record that is not what it was, or follows another than it did."""

@@ -1,13 +1,15 @@
 """Where each log of a workspace stands: how many records, and the seal of the last. Kept beside the key,
 outside the workspace.
 
-A chain of seals shows a record that was changed, but not one cut off its end. This does.
+A chain of seals shows a record that was changed, but not one cut off its end. This does. What is being added
+is named here first: cut off, it is known by that, and whatever else lies beyond a head is a fault
+(docs/decisions/0325-written-ahead-beside-the-key.md).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -36,15 +38,26 @@ class LogHead:
 @dataclass(frozen=True, slots=True)
 class LogHeads:
     """The heads of all logs by name, the last moment anything was recorded (ISO, UTC), and when a printed
-    head was last compared."""
+    head was last compared.
+
+    `intended` has the record that is being added to a log, `filing` the returns that are being stored and not
+    on record yet.
+    """
 
     logs: Mapping[str, LogHead]
     at: str
     compared: str = ""
+    intended: Mapping[str, LogHead] = field(default_factory=dict)
+    filing: tuple[str, ...] = ()
 
     def named(self) -> dict[str, dict[str, Any]]:
         """Return the heads as announcements, runs and backups name them."""
-        return {name: {"count": h.count, "seal": h.seal} for name, h in sorted(self.logs.items())}
+        return _named(self.logs)
+
+    def ends(self, log: str, count: int, seal: str) -> bool:
+        """Tell whether this record may be the last of a log: none beyond its head but the one being added."""
+        head, intended = self.logs.get(log), self.intended.get(log)
+        return count <= (head.count if head else 0) or LogHead(count, seal) == intended
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,8 @@ class Heads:
         try:
             found = parsed(self.path.read_bytes())
             seal = found.pop("seal")
-            logs = {name: LogHead(int(h["count"]), str(h["seal"])) for name, h in found["logs"].items()}
+            logs, intended = _heads(found["logs"]), _heads(found.get("intended", {}))
+            filing = tuple(map(str, found.get("filing", ())))
             whole = self.seals.accepts(PURPOSE, _content(found), str(seal))
         except FileNotFoundError:
             return None
@@ -77,30 +91,53 @@ class Heads:
             raise self._changed() from error
         if not whole or any(head.count < 1 for head in logs.values()):
             raise self._changed()
-        return LogHeads(logs, str(found["at"]), str(found.get("compared", "")))
+        return LogHeads(logs, str(found["at"]), str(found.get("compared", "")), intended, filing)
 
     def write(self, told: LogHeads) -> None:
         """Put the heads in place of those there were. Raise Stop where the disk won't."""
         found = {"format": 1, "logs": told.named(), "at": told.at}
         found |= {"compared": told.compared} if told.compared else {}
+        found |= {"intended": _named(told.intended)} if told.intended else {}
+        found |= {"filing": sorted(told.filing)} if told.filing else {}
         seal = self.seals.seal(PURPOSE, _content(found))
         try:
             write_whole(self.path, canonical_json({**found, "seal": seal}).encode())
         except OSError as error:
             raise unwritable(self.path, error) from error
 
+    def intend(self, log: str, after: str, head: LogHead) -> None:
+        """Say which record is about to be added to a log, `after` the seal of the last one."""
+        last = {log: LogHead(head.count - 1, after)} if head.count > 1 else {}
+        self._change(
+            lambda heads: replace(heads, logs={**heads.logs, **last}, intended={**heads.intended, log: head})
+        )
+
     def advance(self, log: str, head: LogHead, at: str) -> None:
         """Say that a log has a new last record."""
-        with alone(self.path):
-            told = self.read() or LogHeads({}, "")
-            self.write(replace(told, logs={**told.logs, log: head}, at=max(told.at, at)))
+        self._change(
+            lambda heads: replace(
+                heads,
+                logs={**heads.logs, log: head},
+                at=max(heads.at, at),
+                intended={name: one for name, one in heads.intended.items() if name != log},
+            )
+        )
+
+    def file(self, imports: Iterable[str]) -> None:
+        """Say which returns are about to be stored, beside those that are not on record yet."""
+        self._change(lambda heads: replace(heads, filing=tuple({*heads.filing, *imports})))
+
+    def filed(self) -> None:
+        """Say that every return that was being stored is on record, or was never whole."""
+        self._change(lambda heads: replace(heads, filing=()))
 
     def compared_now(self) -> None:
         """Remember that a printed head was compared, and stood."""
+        self._change(lambda heads: replace(heads, compared=moment()))
+
+    def _change(self, change: Callable[[LogHeads], LogHeads]) -> None:
         with alone(self.path):
-            told = self.read()
-            if told is not None:
-                self.write(replace(told, compared=moment()))
+            self.write(change(self.read() or LogHeads({}, "")))
 
     def _changed(self) -> Stop:
         return Stop(
@@ -109,6 +146,14 @@ class Heads:
             ' có thì so sổ với đầu sổ đã in, rồi: lanhmanh seal --reason "…"',
             path=self.path,
         )
+
+
+def _named(heads: Mapping[str, LogHead]) -> dict[str, dict[str, Any]]:
+    return {name: {"count": h.count, "seal": h.seal} for name, h in sorted(heads.items())}
+
+
+def _heads(named: Mapping[str, Mapping[str, Any]]) -> dict[str, LogHead]:
+    return {name: LogHead(int(h["count"]), str(h["seal"])) for name, h in named.items()}
 
 
 def heads_in(found: object) -> dict[str, dict[str, Any]]:

@@ -42,9 +42,10 @@ _TEXTS = {
         ' sao lưu của khóa; không có thì so với đầu sổ đã in, rồi: lanhmanh seal --reason "…"'
     ),
     BEHIND: gettext_noop(
-        "tệp đầu sổ cạnh khóa cũ hơn sổ: ghi %(at)s dòng, sổ có %(of)s. Có người đặt lại tệp cũ, hoặc khóa"
-        " lấy từ bản sao lưu cũ. Lấy lại tệp đầu sổ mới nhất; không có thì so với đầu sổ đã in (lanhmanh"
-        ' audit head --compare "DÒNG"), rồi: lanhmanh seal --reason "…"'
+        "tệp đầu sổ cạnh khóa cũ hơn sổ: ghi %(at)s dòng, sổ có %(of)s. Có người đặt lại tệp cũ, khóa lấy từ"
+        " bản sao lưu cũ, hoặc có người viết thêm dòng bằng bản chép của khóa. Lấy lại tệp đầu sổ mới nhất;"
+        " không có thì xem các dòng thừa: không phải của cơ quan thì lấy lại sổ từ bản sao lưu; phải thì so"
+        ' với đầu sổ đã in (lanhmanh audit head --compare "DÒNG"), rồi: lanhmanh seal --reason "…"'
     ),
     WORDS_LOST: gettext_noop(
         "lời ghi ở dòng %(at)s đã mất hoặc bị sửa. Khôi phục thư mục words cạnh tệp này từ bản sao lưu,"

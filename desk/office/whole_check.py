@@ -3,6 +3,7 @@ named."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +14,7 @@ from desk.base.chained_log import Log, mark_of
 from desk.base.faults import Stop
 from desk.base.heads import LogHeads
 from desk.base.language import ByLanguage, Lazy, LazyText, gettext_noop, language
-from desk.base.log_faults import CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, LogFault
+from desk.base.log_faults import BEHIND, CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, LogFault
 from desk.runs.run import opened_run
 from desk.runs.run_log import LOG as RUNS
 from desk.runs.run_log import gone_text, runs_dropped, runs_recorded
@@ -29,7 +30,7 @@ from desk.workspace.folder import Workspace, keys_of_user, open_to_others
 from desk.workspace.logs import DECISIONS, heads_of, logs_of, was_sealed
 from desk.workspace.places import EXCHANGED, exchanged, remember, remembered_id
 from desk.workspace.rights import OPEN, RIGHTS, Rights, differences, rights_of
-from desk.workspace.strays import strays
+from desk.workspace.strays import strays, strays_elsewhere
 from desk.workspace.unfinished import unfinished_in
 from engine.rulebook.text.faults import RuleFaults
 from facts.archive.store import Store
@@ -63,9 +64,21 @@ class WorkspaceCheck:
 
     @property
     def records(self) -> tuple[LoggedDecision, ...]:
-        """The decisions as they stand, none where they are broken."""
+        """The decisions as they stand, none where they are broken; none that lie beyond the head."""
         log = self.logs.get(DECISIONS)
-        return () if log is None or log.broken() is not None else tuple(map(record_of, log.lines_read()))
+        if log is None or log.broken() is not None:
+            return ()
+        entries, fault = log.examined()
+        return tuple(map(record_of, entries[: fault.at] if fault and fault.kind == BEHIND else entries))
+
+    def unrecorded(self, there: Mapping[str, Path], kind: str) -> tuple[list[Text], tuple[Text, ...]]:
+        """Return what no record names of the stored files that are there, and which of them an import was
+        storing when it was cut off."""
+        digests = self.digests
+        new = sorted(set(there) - set(getattr(digests, kind))) if digests else []
+        filing = set(self.told.filing) if self.told else set()
+        faults: list[Text] = [LazyText(UNRECORDED, path=there[one]) for one in new if one not in filing]
+        return faults, tuple(LazyText(CUT_OFF, path=there[one]) for one in new if one in filing)
 
     @property
     def digests(self) -> Digests | None:
@@ -149,10 +162,14 @@ def backup_faults(
     here) does not hold what the backup names as the end of it."""
     if heads_of(backup) is not None:
         look = WorkspaceCheck(backup, LogHeads({}, ""), {log.name: log for log in logs_of(backup)})
+        own_logs = {log.name: log for log in logs_of(own)} if own is not None and own.id == backup.id else {}
         for log in look.logs.values():
-            if (broken := log.broken()) is not None:
-                yield broken.text(log.path)
-        for make in (_archive, _vault, _runs):
+            fault = log.broken() or _beyond_named(log, named, own_logs.get(log.name))
+            if fault is not None:
+                yield fault.text(log.path)
+                return  # what a broken log says of the rest is no measure
+        desk = (backup.folder / "desk" / "desk.sqlite3").exists() and not os.environ.get("DATABASE_URL")
+        for make in (_archive, _vault, _runs, *((_desk,) if desk else ())):
             yield from make(look).faults
     if own is not None and own.id != backup.id:
         yield LazyText(
@@ -163,6 +180,17 @@ def backup_faults(
     elif own is not None:
         logs = {log.name: log for log in logs_of(own)}
         yield from _heads(WorkspaceCheck(own, None, logs), "BACKUP", named)
+
+
+def _beyond_named(log: Log, named: Mapping[str, Mapping[str, object]], own: Log | None) -> LogFault | None:
+    """Return a fault where a log in a backup has a record that the backup does not name, and the workspace's
+    own log does not have."""
+    entries = log.bare()
+    count = int(str(named.get(log.name, {}).get("count", 0)))
+    known = list(map(mark_of, own.bare())) if own else []
+    if not named or len(entries) <= count or known[: len(entries)] == list(map(mark_of, entries)):
+        return None
+    return LogFault(BEHIND, count, len(entries))
 
 
 KEY = LazyText("Không kiểm tra tiếp được khi chưa có khóa và đầu sổ.")
@@ -190,6 +218,17 @@ PUT_BACK = gettext_noop(
 )
 OPEN_RIGHTS = LazyText(
     'Người khác trên máy đọc được. Đóng lại: lanhmanh seal --reason "…" (hoặc chmod -R go-rwx).'
+)
+UNRECORDED = gettext_noop(
+    "%(path)s: không sổ nào nêu, không lệnh nhập nào đã báo trước: có người chép vào. Không được tính. Chuyển"
+    " ra ngoài; cơ quan có nhận báo cáo ấy thì nhập lại tệp gốc."
+)
+CUT_OFF = gettext_noop(
+    "%(path)s: lệnh nhập bị ngắt trước khi ghi sổ; lệnh nhập, chấm, khóa sổ tiếp theo ghi nốt."
+)
+ELSEWHERE = gettext_noop(
+    "%(path)s: chương trình không để thứ ấy ở đó, hoặc là mảnh của lệnh bị ngắt; erase, retain không tới"
+    " được. Xem rồi chuyển ra ngoài hoặc xóa."
 )
 STRAY = LazyText(
     "Chương trình không để thứ ấy ở đó: có thể là bản chép số liệu, mà erase, retain không tới được. Xem rồi"
@@ -227,9 +266,11 @@ def _archive(look: WorkspaceCheck) -> PartChecked:
     there = store.hashes()
     wanted = sorted(there | set(digests.manifests if digests else ()))
     faults = [f for one in wanted if (f := _fault(partial(store.check, one)))]
+    unrecorded, notes = look.unrecorded({one: look.workspace.archive / one for one in there}, "manifests")
+    faults += unrecorded
     if unfinished_in(look.workspace) is not None:
         faults.append(LazyText("Một việc xóa chưa xong: chạy lại lệnh đó (erase, retain)."))
-    return PartChecked(LazyText("Báo cáo đã nhập"), len(wanted), tuple(faults), WRONG)
+    return PartChecked(LazyText("Báo cáo đã nhập"), len(wanted), tuple(faults), WRONG, notes)
 
 
 def _vault(look: WorkspaceCheck) -> PartChecked:
@@ -244,6 +285,8 @@ def _vault(look: WorkspaceCheck) -> PartChecked:
     faults = [f for one in wanted if (f := _fault(partial(vault.check, one)))]
     if wanted and not check.exists():
         faults.append(ByLanguage(VaultFault(CHECK_GONE, check).text))
+    files = {one: look.workspace.vault / f"{one}.vault" for one in vault.imports()}
+    faults += look.unrecorded(files, "vaults")[0]
     closed = _fault(vault.check_closed)
     return PartChecked(LazyText("Kho mã hóa"), len(wanted), (*faults, *([closed] if closed else ())), NAMES)
 
@@ -390,7 +433,8 @@ def _database_gone(workspace: Workspace, rights: Rights) -> Text:
 
 def _strays(workspace: Workspace) -> PartChecked:
     found = tuple(str(path) for path in strays(workspace))
-    return PartChecked(LazyText("Thứ lạ trong các kho"), len(found), found, STRAY)
+    notes = tuple(LazyText(ELSEWHERE, path=path) for path in strays_elsewhere(workspace))
+    return PartChecked(LazyText("Thứ lạ trong các kho"), len(found), found, STRAY, notes)
 
 
 def _rights(look: WorkspaceCheck) -> PartChecked:

@@ -6,7 +6,7 @@ import hashlib
 import io
 import sqlite3
 import tarfile
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -27,9 +27,11 @@ from desk.workspace.restoring import (
     refuse_other_seal,
     told_by,
 )
+from desk.workspace.sweeping import recorded_imports
 from desk.workspace.unfinished import refuse_while_erasing
 from facts.below import remove_below
 from facts.durable_files import asides_of, whole_file
+from facts.faults import WorkspaceFault
 from facts.seals import with_seal
 
 DATABASE = ".sqlite3"  # of the desk
@@ -56,6 +58,8 @@ def backed_up(workspace: Workspace, path: Path, since: Path | None = None, force
         raise WrongUse("Để bản sao lưu ngoài không gian làm việc.")
     refuse_while_erasing(workspace)
     with alone(workspace.folder / "writing"):
+        with suppress(Stop, WorkspaceFault):  # where it can't, `verify` says what is wrong
+            recorded_imports(workspace)  # an import cut off: else the backup has what no record names
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             for left in asides_of(path):

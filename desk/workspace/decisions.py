@@ -10,7 +10,7 @@ from desk.workspace.chain import Chain, LoggedDecision
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import DECISIONS, log_of
 from desk.workspace.unfinished import unfinished_in
-from facts.seals import Digests, digest_of
+from facts.seals import CHANGING, Digests, digest_of
 from facts.vault.vault import ERASED
 
 LOCK, REOPEN = "lock", "reopen"  # kinds of records: a period closed, and opened again
@@ -39,7 +39,7 @@ def held_to(workspace: Workspace, told: Digests) -> Digests:
     return Digests(
         {**told.manifests, **dict.fromkeys(set(under_way.returns) & set(told.manifests), "")},
         {**told.vaults, **dict.fromkeys(set(under_way.vaults) & set(told.vaults), "")},
-        "",
+        CHANGING,
     )
 
 

@@ -45,7 +45,7 @@ def imported(
     `incoming`: the receiver's list of incoming documents. What the receiver (`by`, None: whose machine it is)
     says of returns that were there is put on record too, but not of returns a closed period rests on.
     """
-    key_ready(workspace)
+    heads = key_ready(workspace)
     context = _context(workspace, rules)
     with naming_what_is_stored(workspace), writing(workspace):
         with faults_told():
@@ -59,6 +59,7 @@ def imported(
                 incoming=incoming,
                 words=received_words(workspace),
                 closed=_closed(workspace, rules),
+                filing=heads.file,
                 progress=progress,
                 executor=executor,
             )

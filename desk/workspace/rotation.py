@@ -11,12 +11,13 @@ from datetime import date
 
 from desk.base.faults import WrongUse
 from desk.workspace.chain import LoggedDecision
-from desk.workspace.decisions import decisions_of, digests_in
+from desk.workspace.decisions import decisions_of, digests_in, digests_told
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import faults_told, heads_of
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.sweeping import writing
 from desk.workspace.unfinished import Unfinished, begin, end, refuse_while_erasing, unfinished_in
+from facts.seals import Digests
 from facts.vault.secret import renew_key, secrets_in_file
 from facts.vault.vault import write_check
 
@@ -39,7 +40,9 @@ def rotated(workspace: Workspace, reason: str | None, by: str, today: date) -> L
 def _begun(workspace: Workspace, reason: str, by: str) -> Unfinished:
     """Leave the mark, once all that will be sealed again is what the log says it is. Raise WorkspaceFault."""
     store, vault = archive_of(workspace), vault_of(workspace)
-    returns, vaults = tuple(sorted(store.hashes())), vault.imports()
+    on_record = digests_told(workspace) or Digests({}, {}, "")  # what was brought in is not sealed again
+    returns = tuple(sorted(store.hashes() & set(on_record.manifests)))
+    vaults = tuple(one for one in vault.imports() if one in on_record.vaults)
     for one in returns:
         store.check(one)
     for one in vaults:

@@ -25,7 +25,7 @@ from facts.archive.store import Store
 from facts.faults import WorkspaceFault
 from facts.seals import Digests
 from facts.vault.secret import secrets_in_file
-from facts.vault.vault import CHECK, Vault, open_vault, write_check
+from facts.vault.vault import CHECK, ERASED, Vault, open_vault, write_check
 
 SEAL = "seal"
 
@@ -84,7 +84,7 @@ def _sealed(
         return found, None
     for one in found.returns:
         store.seal_again(one)
-    for one in found.vaults:
+    for one in set(found.vaults) - {ERASED}:
         vault.seal_again(one)
     vault.seal_closed()
     if found.check:
@@ -128,6 +128,11 @@ def _unvouched(
     vaults = [one for one in vault.imports() if _told_of(names.check, vault.check, one, damaged)]
     if damaged:
         raise _damaged(damaged)
+    being_filed = set(told.filing) if told else set()
+    returns = sorted({*returns, *store.hashes() - digests.manifests.keys() - being_filed})
+    vaults = sorted({*vaults, *set(vault.imports()) - digests.vaults.keys() - being_filed})
+    if told is not None and not digests.closed and (workspace.vault / ERASED).exists():
+        vaults.append(ERASED)  # no erasure on record wrote it
     gone = set(digests.manifests) - store.hashes() | set(digests.vaults) - set(vault.imports())
     check = () if (workspace.vault / CHECK).exists() else (CHECK,)
     return Unvouched(tuple(ends), tuple(returns), tuple(vaults), tuple(sorted(gone)), check)

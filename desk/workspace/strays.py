@@ -1,12 +1,15 @@
-"""What lies in the stores of a workspace and is none of theirs: a copy there, no erasure reaches."""
+"""What lies in a workspace and is none of its own: a copy there, no erasure reaches."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from desk.base.words_apart import digests_in
 from desk.workspace.folder import Workspace
+from desk.workspace.logs import logs_of
+from desk.workspace.unfinished import unfinished_in
 from facts.durable_files import is_aside
 from facts.intake.kinds import left_by_system
 
@@ -15,27 +18,62 @@ _FILES = {
     "archive": "",
     "vault": rf"check\.json|erased\.json|{_IMPORT}\.vault",
     "runs": "",
-    "decisions": r"[\w-]+\.jsonl",
+    "decisions": r"[\w-]+\.jsonl|erasing\.json",
+    "decisions/words": rf"{_IMPORT}\.json",
 }
 _FOLDERS = {
-    "archive": rf"{_IMPORT}|\.erasing-{_IMPORT}",
+    "archive": _IMPORT,
     "vault": "",
     "runs": r"[^.].*",
     "decisions": "words",
+    "decisions/words": "",
+}
+_SWAPPED = rf"\.erasing-{_IMPORT}"  # in the archive, while an erasure is under way
+_KEPT = rf"{_IMPORT}(-[a-z]+)?"
+_OTHER_FILES = {
+    "": r"(workspace|office)\.json",
+    "desk": r"desk\.sqlite3(-wal|-shm)?",
+    "kept": r"backtest\.json",
+    "kept/rules": _KEPT,
+    "kept/leads": _KEPT,
+    "kept/standing": "",
+    "damaged": "",
+}
+_OTHER_FOLDERS = {
+    "": "archive|vault|runs|decisions|rules|rules_removed|kept|desk|damaged",
+    "desk": "",
+    "kept": "rules|leads|standing",
+    "kept/rules": "",
+    "kept/leads": "",
+    "kept/standing": _IMPORT,
+    "damaged": r"[^.].*-\d+",
 }
 
 
 def strays(workspace: Workspace) -> tuple[Path, ...]:
     """Return the files and folders in archive, vault, runs and decisions that the program does not put
     there. What systems leave beside files is none of them."""
-    return tuple(_strays(workspace))
+    swapped = rf"|{_SWAPPED}" if unfinished_in(workspace) else ""
+    folders = {**_FOLDERS, "archive": f"{_FOLDERS['archive']}{swapped}"}
+    return tuple(_strays(workspace, _FILES, folders))
 
 
-def _strays(workspace: Workspace) -> Iterator[Path]:
-    for name in _FILES:
+def strays_elsewhere(workspace: Workspace) -> tuple[Path, ...]:
+    """Return what else the program did not put into the workspace: beside the stores, in what is kept to save
+    time, with the desk's database, among damaged runs; and words no record names, as a command that was cut
+    off leaves them."""
+    named = {digest for log in logs_of(workspace) for entry in log.bare() for digest in digests_in(entry)}
+    words = (workspace.folder / "decisions" / "words").glob("*.json")
+    own = re.compile(rf"{_IMPORT}\.json")
+    unnamed = (path for path in sorted(words) if own.fullmatch(path.name) and path.stem not in named)
+    return (*_strays(workspace, _OTHER_FILES, _OTHER_FOLDERS), *unnamed)
+
+
+def _strays(workspace: Workspace, files: Mapping[str, str], folders: Mapping[str, str]) -> Iterator[Path]:
+    for name in files:
         folder = workspace.folder / name
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            own = _FOLDERS[name] if path.is_dir() else _FILES[name]
+            own = folders[name] if path.is_dir() else files[name]
             if not (re.fullmatch(own, path.name) or is_aside(path.name) or _is_nothing(path)):
                 yield path
 

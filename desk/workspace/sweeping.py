@@ -73,26 +73,35 @@ def swept(workspace: Workspace) -> None:
 
 def _drop_unclaimed(workspace: Workspace) -> None:
     """Remove names whose return was never stored: it was cut off in between, and will be imported again."""
-    told = digests_told(workspace)
-    if told is None:
-        return
-    stored = Store(workspace.archive).hashes() | set(told.vaults)
-    for path in workspace.vault.glob("[!.]*.vault"):
-        if path.stem not in stored and _IMPORT.fullmatch(path.stem):
-            remove_below(workspace.folder, path)
+    there = Store(workspace.archive).hashes()
+    for one in _being_filed(workspace):
+        if one not in there:
+            remove_below(workspace.folder, workspace.vault / f"{one}.vault")
 
 
 def recorded_imports(workspace: Workspace, today: date | None = None) -> LoggedDecision | None:
-    """Put the returns on record that are stored and not recorded; None where there are none. Raise
-    WorkspaceFault."""
+    """Put the returns on record that an import stored; None where there are none. Raise WorkspaceFault.
+
+    What lies there and no import named before it was stored, somebody brought in: it is never put on record.
+    """
     told = digests_told(workspace)
     heads = heads_of(workspace)
-    if told is None or heads is None:
+    if told is None or heads is None or not (filing := _being_filed(workspace)):
         return None
     store = Store(workspace.archive, heads.seals, told)
-    new = sorted(store.hashes() - set(told.manifests))
-    if not new:
-        return None
-    files = {one: store.manifest(one).file for one in new}  # only one that has its seal
-    content = {"files": files, **digests_in(workspace, new, new, closed=False)}
-    return decisions_of(workspace).add(IMPORT, (today or date.today()).isoformat(), account(), content)
+    new = sorted(store.hashes() & filing - set(told.manifests))
+    record = None
+    if new:
+        files = {one: store.manifest(one).file for one in new}  # only one that has its seal
+        content = {"files": files, **digests_in(workspace, new, new, closed=False)}
+        day = (today or date.today()).isoformat()
+        record = decisions_of(workspace).add(IMPORT, day, account(), content)
+    heads.filed()
+    return record
+
+
+def _being_filed(workspace: Workspace) -> frozenset[str]:
+    """Return the returns that an import began to store, not all of them on record."""
+    heads = heads_of(workspace)
+    told = heads.read() if heads else None
+    return frozenset(filter(_IMPORT.fullmatch, told.filing)) if told else frozenset()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from facts.archive.counting import Duplicate, FileCount, Tally
@@ -30,6 +31,7 @@ from facts.intake.walking import Walked, absolute, walked
 from facts.standing import Event
 from facts.vault.vault import Vault
 
+_IN_A_BATCH = 32  # returns named before they are filed
 _AT_ONCE = 8  # returns filed side by side
 Progress = Callable[[int, int, str], None]  # done, of how many, file
 
@@ -80,6 +82,7 @@ def import_returns(
     incoming: Path | None = None,
     words: Words = NO_WORDS,
     closed: Callable[[Manifest], str] = lambda manifest: "",
+    filing: Callable[[Collection[str]], None] = lambda hashes: None,
     progress: Progress | None = None,
     executor: Executor | None = None,
 ) -> ImportReport:
@@ -88,17 +91,18 @@ def import_returns(
 
     A return counts as received on the day the receiver's list `incoming` says, else `received_on`, else the
     day its cover says, else `today`; a day before it was made is said and not used. A file that
-    can't be taken is a fault in the report; the others are imported. `executor` reads them (None: here,
+    can't be taken is a fault in the report; the others are imported. `filing` is called with the hashes of
+    returns before they are stored. `executor` reads them (None: here,
     without limits: for files that can be trusted). Raise StoreFault or VaultFault where the workspace can't
     be used.
     """
     store = Store(archive_dir, vault.seals, vault.digests, words)
     tuple(store.manifests())  # before anything is written: a newer or damaged archive is refused
     met = walked(paths)
-    reader = ReturnReader(context, today, store.hashes())
+    reader = ReturnReader(context, today, store.recorded())
     read = returns_in(met.files, reader, executor or Serial(), _step(progress, met.files))
     listed = incoming_documents(incoming, [file.path for file in met.files])
-    taken = _take(read, store, vault, _receipts(listed, received_on, today, context))
+    taken = _take(_named_first(read, filing), store, vault, _receipts(listed, received_on, today, context))
     hearing = heard_again(
         ((file, store.manifest(hash_)) for file, hash_ in taken.known),
         words,
@@ -108,7 +112,7 @@ def import_returns(
         received_on is not None,
     )
     store = store.hearing({**words, **hearing.words})
-    others = store.filings(store.hashes() - {filing.hash for filing in taken.added})
+    others = store.filings(store.recorded() - {filing.hash for filing in taken.added})
     _, ledger = standing_of([*others, *taken.added], context)
     return _report(ledger, taken, met, listed, hearing)
 
@@ -146,6 +150,18 @@ def _step(progress: Progress | None, files: Sequence[ReturnFile]) -> Callable[[i
         return lambda done: None
     progress(0, len(files), "")
     return lambda done: progress(done, len(files), files[done - 1].name)
+
+
+def _named_first(
+    read: Iterable[tuple[ReturnFile, Taken | FileFault]], filing: Callable[[Collection[str]], None]
+) -> Iterator[tuple[ReturnFile, Taken | FileFault]]:
+    """Yield what was read, once `filing` was called with what is new of it."""
+    waiting = iter(read)
+    while batch := list(islice(waiting, _IN_A_BATCH)):
+        new = {taken.hash for _, taken in batch if isinstance(taken, Taken) and taken.read is not None}
+        if new:
+            filing(new)
+        yield from batch
 
 
 def _take(

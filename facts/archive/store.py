@@ -18,6 +18,7 @@ from facts.archive.faults import StoreFault
 from facts.archive.filing import FiledForm, Filing
 from facts.archive.manifest import FORMAT, Manifest, NewerFormat, StoredForm, manifest_from_json
 from facts.archive.receiving import Words, as_told
+from facts.below import remove_below
 from facts.durable_files import FOLDER_MODE, write_folder, write_whole
 from facts.faults import told_as
 from facts.intake.problems import PROGRAM_FAILED, Problem
@@ -75,7 +76,7 @@ class Store:
 
     def counting(self, as_of: date | None, only: Set[str] | None) -> frozenset[str]:
         """Return the imports received by a day (None: all), of `only` these."""
-        present = self._told_of()
+        present = self.recorded()
         hashes = present if only is None else present & only
         if as_of is None:
             return hashes
@@ -123,11 +124,13 @@ class Store:
         contents[MANIFEST] = self._sealed(filing.hash, manifest.to_json())
         with told_as(StoreFault, self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+            if self.digests is not None and filing.hash not in self.digests.manifests:
+                remove_below(self.folder, self.folder / filing.hash)  # brought in: this is the return itself
             return write_folder(self.folder / filing.hash, contents)
 
     def filings(self, only: Set[str] | None = None) -> Iterator[Filing]:
         """Yield the returns, of `only` these imports, in no particular order."""
-        for hash_ in sorted(self._told_of() if only is None else self.hashes() & only):
+        for hash_ in sorted(self.recorded() if only is None else self.hashes() & only):
             manifest = self.manifest(hash_)
             if hash_ in self.excluded:
                 forms = tuple(map(_excluded, manifest.forms))
@@ -139,9 +142,9 @@ class Store:
     def manifests(self) -> Iterator[Manifest]:
         """Yield what every import is, without its rows. Raise StoreFault where one is gone or can't be
         read."""
-        return map(self.manifest, sorted(self._told_of()))
+        return map(self.manifest, sorted(self.recorded()))
 
-    def _told_of(self) -> frozenset[str]:
+    def recorded(self) -> frozenset[str]:
         """Return the imports the log tells of, all there are where there is no log. Raise StoreFault where
         one is gone.
 

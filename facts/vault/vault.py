@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from facts.durable_files import FOLDER_MODE, write_whole
 from facts.faults import told_as
 from facts.keys import Keys, subkey
-from facts.seals import Digests, Seals, digest_of, with_seal, without_seal
+from facts.seals import CHANGING, Digests, Seals, digest_of, with_seal, without_seal
 from facts.vault import faults
 from facts.vault.entries import Entry, place_of
 from facts.vault.faults import VaultFault
@@ -138,7 +138,7 @@ class Vault:
             closed = json.dumps({"format": FORMAT, "closed": sorted(names | self._erased())}).encode()
             write_whole(self.folder / ERASED, with_seal(closed, self.seals.seal(_CLOSED, closed)))
         if self.digests is not None:
-            self.digests = replace(self.digests, closed="")
+            self.digests = replace(self.digests, closed=CHANGING)
         for import_hash in self.imports():
             entries = self._entries(import_hash)
             remaining = {name: sealed for name, sealed in entries.items() if name not in names}
@@ -206,12 +206,12 @@ class Vault:
         path = self.folder / ERASED
         with told_as(VaultFault, path):
             content = path.read_bytes() if path.exists() else b""
-        logged = self.digests.closed if self.digests else ""
+        logged = self.digests.closed if self.digests else CHANGING
+        if logged != CHANGING and bool(content) != bool(logged):  # gone, or brought in
+            raise VaultFault(faults.UNSEALED, path)
         if not content:
-            if logged:
-                raise VaultFault(faults.UNSEALED, path)
             return frozenset()
-        self._hold(path, content, _CLOSED, logged)
+        self._hold(path, content, _CLOSED, "" if logged == CHANGING else logged)
         data = _json_in(path, content)
         # Before there were seals it was a bare list.
         return frozenset(map(str, data if isinstance(data, list) else data.get("closed", ())))

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -363,3 +364,13 @@ def test_what_else_was_tried_is_noticed(place: Place, name: str, capsys: pytest.
     assert "các tệp còn nguyên" not in said  # of a run that is not
     if name.startswith("a database"):
         assert "Lấy lại thư mục desk từ bản sao lưu" in said
+
+
+def test_a_desk_database_altered_in_a_sealed_backup_is_noticed(place: Place) -> None:
+    assert place.code("verify TỆP") == DONE
+    with closing(sqlite3.connect(place.made.folder / "desk" / "desk.sqlite3")) as database:
+        database.execute("update accounts_account set role = 'investigator'")
+        database.commit()
+        altered = database.serialize()
+    forging.change_backup(place.made, place.backup, {"desk/desk.sqlite3": altered}, sealed=True)
+    assert place.code("verify TỆP") == STORE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from desk.base import alone as alone_module
 from desk.base.chained_log import Log
 from desk.base.faults import Stop
-from desk.base.heads import Heads, LogHeads
+from desk.base.heads import Heads, LogHead, LogHeads
 from desk.workspace.chain import Chain
 from facts.seals import Seals
 
@@ -153,5 +154,24 @@ def test_heads_put_back_to_an_earlier_day_are_no_way_around(log: Log) -> None:
     before = log.heads.path.read_bytes()
     log.add({"said": 1})
     log.heads.path.write_bytes(before)
-    log.add({"said": 2})  # ahead of its head, as a cut-off write leaves it: looked at whole, and right
-    assert [e["said"] for e in log.entries()] == [0, 1, 2]
+    with pytest.raises(Stop):  # no write that was cut off leaves this: its record is named first
+        log.add({"said": 2})
+
+
+@pytest.mark.parametrize("appended", [False, True])
+def test_a_write_cut_off_is_known_by_what_the_heads_name_and_the_next_is_added(
+    log: Log, appended: bool
+) -> None:
+    log.add({"said": 0})
+    assert log.heads is not None
+    before = log.heads.read()
+    assert before is not None
+    if appended:
+        second = log.add({"said": 1})
+        log.heads.write(replace(before, intended={log.name: LogHead(2, second["seal"])}))
+    else:
+        log.heads.intend(log.name, log.entries()[-1]["seal"], LogHead(2, "x"))
+    assert is_whole(log)
+    log.add({"said": 2})
+    assert is_whole(log)
+    assert [e["said"] for e in log.entries()] == ([0, 1, 2] if appended else [0, 2])

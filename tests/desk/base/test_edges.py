@@ -7,6 +7,7 @@ import errno
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -296,7 +297,9 @@ def test_after_the_key_was_replaced_only_what_stood_before_has_the_old_seal(log:
     assert again.examined()[1] is None
     again.add({"said": 2})
     assert again.examined()[1] is None
-    renewed.write(told)  # the head says one: what comes after it must have the new seal, and has
+    second = json.loads(log.path.read_bytes().splitlines()[1])["seal"]
+    cut_off = replace(told, intended={log.name: LogHead(2, second)})
+    renewed.write(cut_off)  # the head says one: what comes after it must have the new seal, and has
     assert again.examined()[1] is None
     line = {**json.loads(log.path.read_bytes().splitlines()[1])}
     line.pop("seal")

@@ -13,6 +13,7 @@ import pytest
 from desk.base.faults import DONE, OURS, TO_LOOK_AT
 from desk.runs.failing import REPORT
 from desk.runs.found_runs import latest_run_of
+from desk.workspace.logs import key_ready
 from desk.workspace.store import archive_of, context_today, vault_of
 from desk.workspace.sweeping import recorded_imports, writing
 from facts.archive.sealing import Receipt, sealed
@@ -43,6 +44,7 @@ def stored_as_no_form_allows(at: Office, name: str, form: str, changes: dict[str
         for f in filing.forms
     )
     with writing(at.made):
+        key_ready(at.made).file([filing.hash])
         archive_of(at.made).add(replace(filing, forms=forms))
         recorded_imports(at.made)
 
