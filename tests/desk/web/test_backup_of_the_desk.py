@@ -61,7 +61,7 @@ def test_the_desks_database_is_its_owners_alone_whatever_the_umask(
 def test_a_deployment_is_checked_point_by_point(desk: Workspace) -> None:
     from desk.web.deployment import points
 
-    told = {point.vi: point.good for point in points()}
+    told = {point.text: point.good for point in points()}
     assert not next(good for words, good in told.items() if "LANHMANH_TLS" in words)
     assert not next(good for words, good in told.items() if "tài khoản của ví dụ" in words)
     assert next(good for words, good in told.items() if "quản trị" in words)
