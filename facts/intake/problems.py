@@ -205,8 +205,8 @@ FORM_OF_ANOTHER_OFFICE = _problem(
 )
 NOT_FILLED_IN = _problem(
     "not_filled_in",
-    "chỉ có những dòng in sẵn, các biểu khác để trống: coi là chưa nộp; điền biểu, ghi tình trạng từng "
-    "biểu ở bìa (không có gì thì “không phát sinh”), rồi gửi lại",
+    "chỉ có những dòng in sẵn, chưa ai điền: coi là chưa nộp; điền biểu, ghi tình trạng từng biểu ở bìa "
+    "(không có gì thì “không phát sinh”), rồi gửi lại",
 )
 UNIT_NO_MORE = _problem(
     "unit_no_more",

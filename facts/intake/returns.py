@@ -64,6 +64,7 @@ def return_from_sheets(
     forms = tuple(_of_office(form, cover, context) for form in forms)
     if _not_filled_in(cover, forms, context):
         forms = tuple(_unreturned(form) for form in forms)
+    forms = tuple(_unreturned(form) if _only_listed(form, cover) else form for form in forms)
     wrong = sum(len(form.rows.problems) + sum(len(r.problems) for r in form.rows.rows) for form in forms)
     if wrong > MAX_PROBLEMS:
         raise FileFault(problems.TOO_MANY_PROBLEMS, file, count=str(wrong))
@@ -142,6 +143,12 @@ def _not_filled_in(cover: ReturnCover, forms: tuple[FormReturn, ...], context: C
     if not with_rows or stated - with_rows.keys() or not cover.states.keys() - with_rows.keys():
         return False
     return all(all_printed(form, rows, context.printed) for form, rows in with_rows.items())
+
+
+def _only_listed(form: FormReturn, cover: ReturnCover) -> bool:
+    """Tell whether a form left blank on the cover has no more in it than the unit's entry in the list."""
+    rows = [row.values for row in form.rows.rows]
+    return bool(rows) and not cover.states.get(form.form) and all_printed(form.form, rows, {})
 
 
 def _unreturned(form: FormReturn) -> FormReturn:

@@ -183,6 +183,18 @@ def test_a_blank_with_nothing_filled_in_returns_no_form(
     assert ("not_filled_in" in {found for found, _, _ in codes(report)}) is not bool(returned)
 
 
+def test_a_correction_that_leaves_the_printed_unit_as_it_came_keeps_what_it_told(
+    workspace: Workspace,
+) -> None:
+    told = {**LISTED, "population": 9000, "border_area": "có"}
+    workspace.take_return({"B01": [told]}, "a.xlsx", states={"B01": HAS_DATA})
+    left = {"B01": "", "B11": HAS_DATA}
+    report = workspace.take_return({"B01": [LISTED], "B11": [activity()]}, "b.xlsx", states=left)
+    assert [code for code, _, _ in codes(report)] == ["not_filled_in"]
+    ((unit,),) = (rows for (kind, *_), rows in workspace.read()[0].registers.items() if kind == "unit")
+    assert (unit.values["population"], unit.values["border_area"]) == (9000, True)
+
+
 def test_a_sheet_without_headers_is_told_and_unknown(workspace: Workspace) -> None:
     report = edited(workspace, lambda book: book["B02"].delete_rows(1))
     assert [code for code, _, _ in codes(report)] == ["header_not_found"]
