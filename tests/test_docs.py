@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.readme_picture import PICTURE, commands, drawn, tour
+from tests.readme_picture import PICTURE, SIX, WHO, DeskPicture, commands, drawn, tour
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "rules").rglob("*.md")])
@@ -36,6 +36,25 @@ def test_each_screen_of_the_tour_fits_in_forty_lines(toured: Mapping[str, str]) 
 def test_the_picture_of_the_readme_is_what_the_tour_prints(toured: Mapping[str, str]) -> None:
     assert PICTURE.read_text("utf-8") == drawn(toured["results"]), "run: python -m tests.readme_picture"
     assert f"]({PICTURE.relative_to(ROOT).as_posix()})" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_page_of_who_does_what_shows_the_six_pictures_that_the_command_makes() -> None:
+    shown = re.findall(r"!\[.+\]\((.+)\)", WHO.read_text("utf-8"))
+    assert [WHO.parent / place for place in shown] == [picture.file for picture in SIX]
+    assert len(SIX) == 6
+    assert {path.name for path in SIX[0].file.parent.glob("ai-*.png")} == {one.file.name for one in SIX}
+
+
+@pytest.mark.parametrize("picture", SIX, ids=lambda picture: picture.name)
+def test_a_picture_of_who_does_what_is_a_png_of_modest_size(picture: DeskPicture) -> None:
+    drawn_bytes = picture.file.read_bytes()
+    assert drawn_bytes.startswith(b"\x89PNG")
+    assert len(drawn_bytes) <= 150_000
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.en.md"])
+def test_both_readmes_lead_to_who_does_what(readme: str) -> None:
+    assert f"]({WHO.relative_to(ROOT).as_posix()})" in (ROOT / readme).read_text("utf-8")
 
 
 def test_what_the_readme_shows_of_explain_is_what_it_prints(toured: Mapping[str, str]) -> None:
