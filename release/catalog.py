@@ -29,7 +29,6 @@ DESK = Path(__file__).resolve().parents[1] / "desk"
 SOURCE = LOCALE / "en" / "LC_MESSAGES" / f"{DOMAIN}.po"
 TEXT_AT = {  # the argument of a call that is a text of the catalog
     **dict.fromkeys(("_", "gettext", "gettext_noop", "gettext_lazy", "LazyText", "Texts", "WrongUse"), 0),
-    **dict.fromkeys(("say", "note", "paragraph", "progress"), 0),
     **dict.fromkeys(("pgettext", "pgettext_noop", "Stop", "day_needed"), 1),
 }
 NOISE = re.compile(rb"(?m)^(#, python-[a-z-]+|\"(Project|Report|PO-Rev|Last-T|Language-T|Generated).*)\n")
@@ -51,7 +50,7 @@ def extracted() -> Iterator[Found]:
 
 
 def texts_in(code: str) -> Iterator[Found]:
-    """Yield the texts of Python code. A second text after the first is the English of the old way."""
+    """Yield the texts of Python code."""
     for call in ast.walk(ast.parse(code)):
         if not isinstance(call, ast.Call):
             continue

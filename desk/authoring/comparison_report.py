@@ -77,7 +77,7 @@ class ComparisonReport:
         bands = sum(movement.changes_band for movement in moved)
         out.say(WORDS["moved"].format(bands=bands, points=len(moved), **head))
         columns, rows = self.matrix_rows(name, year)
-        out.table(WORDS["matrix"], ["", *((c, c, "right") for c in columns)], rows)
+        out.table(WORDS["matrix"], ["", *((c, "right") for c in columns)], rows)
         out.table("", self.mover_headers(), (self.mover_row(movement) for movement in moved))
 
     # Words

@@ -6,7 +6,7 @@ import shlex
 from difflib import get_close_matches
 from pathlib import Path
 
-from desk.base.language import LANGUAGES, Lazy, LazyText, in_language, language
+from desk.base.language import LANGUAGES, Lazy, LazyText, in_language
 
 DONE, TO_LOOK_AT, WRONG_USE, RULES_WRONG, INPUT_UNREADABLE, STORE, OURS = 0, 1, 2, 3, 4, 5, 70
 
@@ -15,20 +15,15 @@ MARK = "workspace.json"  # a folder that holds it is a workspace
 
 
 class Stop(Exception):
-    """Ends a verb with a message for its reader and an exit code; `field`: what of a form is wrong.
+    """Ends a verb with a message for its reader and an exit code; `field`: what of a form is wrong."""
 
-    A second text is the English of a room whose texts are in no catalog yet.
-    """
-
-    def __init__(
-        self, code: int, text: str | Lazy, en: str | None = None, /, field: str = "", **values: object
-    ) -> None:
+    def __init__(self, code: int, text: str | Lazy, /, field: str = "", **values: object) -> None:
         super().__init__(text)
-        self.code, self.field, self._english = code, field, en
-        self._text = text if isinstance(text, Lazy) or en is not None else LazyText(text, **values)
+        self.code, self.field = code, field
+        self._text = text if isinstance(text, Lazy) else LazyText(text, **values)
 
     def __str__(self) -> str:
-        return self._english if self._english is not None and language() == "en" else str(self._text)
+        return str(self._text)
 
     @property
     def texts(self) -> dict[str, str]:
@@ -39,8 +34,8 @@ class Stop(Exception):
 class WrongUse(Stop):
     """What was asked for can't be done: a word or a step of whoever asks."""
 
-    def __init__(self, text: str | Lazy, en: str | None = None, /, field: str = "", **values: object) -> None:
-        super().__init__(WRONG_USE, text, en, field=field, **values)
+    def __init__(self, text: str | Lazy, /, field: str = "", **values: object) -> None:
+        super().__init__(WRONG_USE, text, field=field, **values)
 
 
 def no_workspace(folder: Path) -> Stop:

@@ -6,7 +6,7 @@ import json
 import math
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -17,12 +17,11 @@ from rich.text import Text
 
 from desk.base.called import as_typed, as_typed_in
 from desk.base.column_widths import column_widths
-from desk.base.language import gettext, language
+from desk.base.language import language
 from desk.base.table_cell import SIDES, TableCell
 from facts.visible_text import json_text, visible
 
 Words = Sequence[str]  # a text, or a text and its side
-SIDED = ("right", "whole")
 PIPED = 80
 VERSION = 1  # of the JSON of all verbs: a key that goes or means something else is a new one
 
@@ -44,21 +43,17 @@ class Output:
     def lang(self) -> str:
         return language()
 
-    def pick(self, vi: str, en: str) -> str:
-        return vi if self.lang == "vi" else en
-
-    def say(self, text: str, en: str | None = None, /, **values: object) -> None:
-        """Print a sentence of the result, for a person only: like all that print, a text of the catalog and
-        the values of its places; a second text is the English of one that is in no catalog yet."""
+    def say(self, text: str) -> None:
+        """Print a sentence of the result, for a person only: like all that print, as it stands."""
         if not self.as_json:
-            text = visible(as_typed(self._given(text, en, values)))
+            text = visible(as_typed(text))
             self.lines += self.lines_of(text)
             self.out.print(text, soft_wrap=True)
 
-    def paragraph(self, text: str, en: str | None = None, /, **values: object) -> None:
+    def paragraph(self, text: str) -> None:
         """Print sentences of the result broken between words, for what holds no command or path to copy."""
         if not self.as_json:
-            text = visible(self._given(text, en, values))
+            text = visible(text)
             self.lines += self.lines_of(text)
             self.out.print(text)
 
@@ -67,9 +62,9 @@ class Output:
         lines = (Text.from_ansi(line).cell_len for line in text.splitlines())
         return sum(max(1, math.ceil(length / self.out.width)) for length in lines)
 
-    def note(self, text: str, en: str | None = None, /, **values: object) -> None:
+    def note(self, text: str) -> None:
         """Print a sentence beside the result."""
-        text = visible(as_typed(self._given(text, en, values)))
+        text = visible(as_typed(text))
         self.lines += self.lines_of(text)
         self.err.print(text)
 
@@ -83,24 +78,22 @@ class Output:
         sys.stderr.write(visible(as_typed(text)) + "\n")
         sys.stderr.flush()
 
-    def table(self, title: Words, columns: Iterable[Words], rows: Iterable[Iterable[str]]) -> None:
-        """Print a table. A title or header is a text, or a text and that its column stands `right`, or
-        `whole`: left, never broken; in between, the English of one that is in no catalog yet."""
+    def table(self, title: str, columns: Iterable[Words], rows: Iterable[Iterable[str]]) -> None:
+        """Print a table. A header is a text, or a text and that its column stands `right`, or `whole`: left,
+        never broken."""
         if self.as_json:
             return
-        columns = tuple(columns)
-        sides = [
-            "" if isinstance(column, str) else column[-1] if column[-1] in SIDED else "" for column in columns
-        ]
-        names = [self._said(column) for column in columns]
+        heads = [(column, "") if isinstance(column, str) else column for column in columns]
+        names = [visible(name) for name, _ in heads]
         texts = [[visible(as_typed(text)) for text in row] for row in rows]
         cells = zip(*texts, strict=True) if texts else [()] * len(names)
+        sides = [side for _, side in heads]
         measured = zip(names, cells, sides, strict=True)
         widths = column_widths(tuple(measured), self.out.width - len(names) * (SIDES + 1) - 1)
         if widths is None:
-            self._records(self._said(title), names, texts)
+            self._records(visible(title), names, texts)
             return
-        table = Table(title=self._said(title), title_justify="left", title_style="bold", padding=0)
+        table = Table(title=visible(title), title_justify="left", title_style="bold", padding=0)
         for name, side, width in zip(names, sides, widths, strict=True):
             justify: Literal["left", "right"] = "right" if side == "right" else "left"
             table.add_column(TableCell(name), justify=justify, overflow="fold", width=width + SIDES)
@@ -133,17 +126,8 @@ class Output:
         """Add to the JSON of this verb what a reader must know before the rest."""
         self._ahead[key] = value
 
-    def _given(self, text: str, en: str | None, values: Mapping[str, object]) -> str:
-        return gettext(text, **values) if en is None else self.pick(text, en)
-
-    def _said(self, words: Words) -> str:
-        if isinstance(words, str):
-            return visible(words)
-        two = words[1:2] and words[1] not in SIDED
-        return visible(self.pick(*words[:2]) if two else gettext(words[0]))
-
     @contextmanager
-    def progress(self, text: str, en: str | None = None, /, **values: object) -> Iterator[Any]:
+    def progress(self, text: str) -> Iterator[Any]:
         """Yield `step(done, total)`, drawn as a bar on standard error where a person watches."""
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -156,7 +140,7 @@ class Output:
             disable=not self.err.is_terminal,
         )
         with bar:
-            task = bar.add_task(self._given(text, en, values), total=None)
+            task = bar.add_task(text, total=None)
             yield lambda done, total: bar.update(task, completed=done, total=total)
 
 

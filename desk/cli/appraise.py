@@ -60,12 +60,14 @@ def appraise(
         )
         count = len(record.content["appraisals"])
         out.say(
-            "Đã xác nhận %(n)s điểm thẩm định của %(office)s (quyết định %(id)s). Chạy lại để tính:"
-            " lanhmanh run --year %(year)s",
-            n=count,
-            office=office.strip(),
-            id=record.id,
-            year=wanted.year,
+            gettext(
+                "Đã xác nhận %(n)s điểm thẩm định của %(office)s (quyết định %(id)s). Chạy lại để tính:"
+                " lanhmanh run --year %(year)s",
+                n=count,
+                office=office.strip(),
+                id=record.id,
+                year=wanted.year,
+            )
         )
         rows = judged(made, rules, wanted, units)
     _print(rows, wanted.code, out)
@@ -79,7 +81,7 @@ def _print(rows: Sequence[AppraisedCriterion], period: str, out: Output) -> None
     from desk.words.numbers import number_words, range_words
 
     if not rows:
-        out.say("Kỳ %(period)s chưa có điểm thẩm định nào.", period=period)
+        out.say(gettext("Kỳ %(period)s chưa có điểm thẩm định nào.", period=period))
         return
     heads = (
         gettext("Đơn vị"),

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
+from desk.base.language import gettext
 from desk.base.options import (
     DayOfPaperOption,
     DespiteAnnouncedOption,
@@ -86,7 +87,7 @@ def follow_up(
             calendar,
             calendar_of(left, found.id, chains.secret, differing_words(later)).encode(),
         )
-        out.note("Lịch (chỉ mã và hạn): %(calendar)s", calendar=calendar)
+        out.note(gettext("Lịch (chỉ mã và hạn): %(calendar)s", calendar=calendar))
     if papers is not None:
         from desk.cli.internal_papers import taken
         from desk.office.work_papers import work_papers

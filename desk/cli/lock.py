@@ -60,12 +60,14 @@ def lock(
             [(one.period.code, _on(one), one.record.by, str(len(one.returns))) for one in locks],
         )
     else:
-        out.say("Chưa kỳ nào bị khóa.")
+        out.say(gettext("Chưa kỳ nào bị khóa."))
     for manifest in late:
         out.say(
-            "  Đến sau khi khóa, chưa tính: %(file)s (kỳ %(period)s)",
-            file=manifest.file,
-            period=manifest.period,
+            gettext(
+                "  Đến sau khi khóa, chưa tính: %(file)s (kỳ %(period)s)",
+                file=manifest.file,
+                period=manifest.period,
+            )
         )
     out.json(
         {
@@ -93,7 +95,7 @@ def _open_again(
 
     period = period_asked(rules, code)
     record = reopened(made, rules, period, reason, who, today)
-    out.say("Đã mở lại kỳ %(code)s (quyết định %(id)s).", code=period.code, id=record.id)
+    out.say(gettext("Đã mở lại kỳ %(code)s (quyết định %(id)s).", code=period.code, id=record.id))
 
 
 def _close(
@@ -112,10 +114,12 @@ def _close(
     print_checklist(seen.checks, period.code, out)
     told = closed(made, rules, seen, who, today, despite)
     out.say(
-        "Đã khóa kỳ %(code)s với %(n)s báo cáo (quyết định %(id)s).",
-        n=len(told.returns),
-        code=period.code,
-        id=told.record.id,
+        gettext(
+            "Đã khóa kỳ %(code)s với %(n)s báo cáo (quyết định %(id)s).",
+            n=len(told.returns),
+            code=period.code,
+            id=told.record.id,
+        )
     )
     return checklist_json(seen.checks)
 

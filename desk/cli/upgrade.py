@@ -42,14 +42,14 @@ def upgrade(
     from desk.runs.upgrading import brought_up_to_date
 
     done = brought_up_to_date(here.workspace, backup, by or account(), date.today(), REASON)
-    out.say("Đã sao lưu %(backed_up)s tệp vào %(backup)s.", backed_up=done.backed_up, backup=backup)
+    out.say(gettext("Đã sao lưu %(backed_up)s tệp vào %(backup)s.", backed_up=done.backed_up, backup=backup))
     for name, change in done.rules.items():
         out.say(_said(name, change))
     open_ = bool(done.damaged) or any(asdict(done.unvouched).values())
     for run in done.damaged:
-        out.say("  Lần chạy %(run)s không còn đúng như khi tạo: không niêm phong.", run=run)
+        out.say(gettext("  Lần chạy %(run)s không còn đúng như khi tạo: không niêm phong.", run=run))
     if open_:
-        out.say("Đã niêm phong. Điều có trước lúc này không bảo đảm được; xem lanhmanh verify.")
+        out.say(gettext("Đã niêm phong. Điều có trước lúc này không bảo đảm được; xem lanhmanh verify."))
     out.json(asdict(done))
     return TO_LOOK_AT if open_ else DONE
 

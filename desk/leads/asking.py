@@ -125,7 +125,7 @@ def print_found(rows: tuple[ValueHeld, ...], out: Output) -> None:
         gettext("Ở đâu"),
     ]
     if not rows:
-        out.say("Không ai có trong hồ sơ.")
+        out.say(gettext("Không ai có trong hồ sơ."))
         return
     lines = [
         [

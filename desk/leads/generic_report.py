@@ -60,5 +60,7 @@ def print_generic(queue: Queue, out: Output) -> None:
     )
     for (kind, value), decision in sorted(queue.values.items()):
         what = gettext(DECIDED[decision])
-        out.say("Đã quyết định: %(kind)s:%(value)s %(what)s.", kind=kind, value=value, what=what)
-    out.say("Quyết định khác: lanhmanh leads generic --connects LOẠI:KHÓA --reason … (hoặc --declare).")
+        out.say(gettext("Đã quyết định: %(kind)s:%(value)s %(what)s.", kind=kind, value=value, what=what))
+    out.say(
+        gettext("Quyết định khác: lanhmanh leads generic --connects LOẠI:KHÓA --reason … (hoặc --declare).")
+    )

@@ -83,19 +83,23 @@ def print_about(matches: Sequence[IdentityMatch] | None, members: Set[str], out:
     """Say which records in a lead, or one in it and one outside, may be of one person, and how to settle
     it."""
     if matches is None:
-        out.say("Chưa so được tên (không mở được kho mã hóa ở đây): có thể có hai hồ sơ của một người.")
+        out.say(
+            gettext("Chưa so được tên (không mở được kho mã hóa ở đây): có thể có hai hồ sơ của một người.")
+        )
         return
     for m in matches:
         inside = {m.a, m.b} <= members
         where = gettext("đều trong manh mối này") if inside else gettext("một hồ sơ ở ngoài manh mối")
         certainty = figure(m.certainty, 2)
         out.say(
-            "Có thể là một người: %(a)s và %(b)s (độ chắc %(certainty)s; %(where)s). Hỏi rồi ghi: lanhmanh"
-            " leads identity --same %(a)s %(b)s, hoặc --not-same.",
-            a=m.a,
-            b=m.b,
-            certainty=certainty,
-            where=where,
+            gettext(
+                "Có thể là một người: %(a)s và %(b)s (độ chắc %(certainty)s; %(where)s). Hỏi rồi ghi:"
+                " lanhmanh leads identity --same %(a)s %(b)s, hoặc --not-same.",
+                a=m.a,
+                b=m.b,
+                certainty=certainty,
+                where=where,
+            )
         )
 
 

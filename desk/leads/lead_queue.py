@@ -73,7 +73,7 @@ def short(number: float) -> float:
 
 
 def print_queue(queue: Queue, all_: bool, out: Output) -> None:
-    out.say(words.TO_VERIFY)
+    out.say(gettext(words.TO_VERIFY))
     shown = [(n, r) for n, r in enumerate(queue.leads, 1) if all_ or r.open]
     columns = [
         ("#", "right"),
@@ -88,14 +88,14 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
             columns,
             [[str(n), *_row(r, queue, out)] for n, r in shown],
         )
-        out.say(TIMES)
+        out.say(gettext(TIMES))
     else:
-        out.say("Không có manh mối nào cần xem.")
+        out.say(gettext("Không có manh mối nào cần xem."))
     for _, r in shown:
         _print_back(r, out)
     away = len(queue.leads) - len(shown)
     if away:
-        out.say("Không nêu %(n)s manh mối đã bỏ (xem: --all).", n=away)
+        out.say(gettext("Không nêu %(n)s manh mối đã bỏ (xem: --all).", n=away))
     print_series_list(queue, out)
     for series in queue.findings.series:
         for line in words_on(queue.run, "series", series.id):
@@ -103,16 +103,18 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
     beside, near = len(queue.findings.noticed), len(queue.findings.misses)
     if beside or near:
         out.say(
-            "Ngoài ra: %(groups)s đáng để ý mà không có vụ việc, %(pairs)s suýt nối. Xem: lanhmanh leads"
-            " noticed.",
-            groups=gettext("%(n)s nhóm", n=beside),
-            pairs=gettext("%(n)s cặp", n=near),
+            gettext(
+                "Ngoài ra: %(groups)s đáng để ý mà không có vụ việc, %(pairs)s suýt nối. Xem: lanhmanh leads"
+                " noticed.",
+                groups=gettext("%(n)s nhóm", n=beside),
+                pairs=gettext("%(n)s cặp", n=near),
+            )
         )
     watched = watched_in(queue)
     if watched:
         print_watched(watched, out)
     if shown:
-        out.say("Xem một manh mối theo số thứ tự: lanhmanh leads show 1")
+        out.say(gettext("Xem một manh mối theo số thứ tự: lanhmanh leads show 1"))
 
 
 def _row(found: Reviewed, queue: Queue, out: Output) -> list[str]:
@@ -157,6 +159,6 @@ def _print_back(found: Reviewed, out: Output) -> None:
         reason=d.reason,
     )
     if found.state == EXPIRED:
-        out.say("%(word)s; đã hết hạn, cần xem lại.", word=word)
+        out.say(gettext("%(word)s; đã hết hạn, cần xem lại.", word=word))
     else:
-        out.say("%(word)s; có %(n)s dòng bằng chứng mới.", word=word, n=fresh)
+        out.say(gettext("%(word)s; có %(n)s dòng bằng chứng mới.", word=word, n=fresh))

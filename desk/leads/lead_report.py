@@ -106,7 +106,7 @@ def print_lead(
     every_place: bool,
     out: Output,
 ) -> None:
-    out.say(words.TO_VERIFY)
+    out.say(gettext(words.TO_VERIFY))
     _print_summary(found, queue, out)
     _print_weak(found, queue, out)
     print_about(matches, set(found.lead.recorded_as), out)
@@ -121,23 +121,27 @@ def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
     sources = ", ".join(said(words.SOURCES, s) for s in lead.sources)
     level, state = said(words.CONFIDENCE, lead.confidence), said(words.STATES, found.state)
     out.say(
-        "%(id)s: độ tin cậy %(level)s (%(n)s loại nguồn: %(sources)s); %(state)s.",
-        n=len(lead.sources),
-        id=found.id,
-        level=level,
-        sources=sources,
-        state=state,
+        gettext(
+            "%(id)s: độ tin cậy %(level)s (%(n)s loại nguồn: %(sources)s); %(state)s.",
+            n=len(lead.sources),
+            id=found.id,
+            level=level,
+            sources=sources,
+            state=state,
+        )
     )
     for sentence in sentences_of(lead, queue.rules):
         out.paragraph(sentence)
     d = found.decision
     if d is not None:
         out.say(
-            "%(by)s ghi «%(said)s» ngày %(day)s: %(reason)s",
-            by=d.by,
-            said=said(words.STATES, d.state),
-            day=words.day(d.on),
-            reason=d.reason,
+            gettext(
+                "%(by)s ghi «%(said)s» ngày %(day)s: %(reason)s",
+                by=d.by,
+                said=said(words.STATES, d.state),
+                day=words.day(d.on),
+                reason=d.reason,
+            )
         )
     out.say(f"{gettext(words.ACTS)}:")
     for line in acts_told(lead, queue):
@@ -145,10 +149,12 @@ def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
     _print_joins(lead, queue, out)
     for id_, ids in lead.also.items():
         out.say(
-            "%(id)s và %(ids)s được coi là một người (độ chắc %(figure)s).",
-            id=id_,
-            ids=", ".join(ids),
-            figure=figure(lead.certainty, 2),
+            gettext(
+                "%(id)s và %(ids)s được coi là một người (độ chắc %(figure)s).",
+                id=id_,
+                ids=", ".join(ids),
+                figure=figure(lead.certainty, 2),
+            )
         )
     if found.new and d is not None:
         print_new(found, out)
@@ -175,7 +181,7 @@ def _print_joins(lead: Lead, queue: Queue, out: Output) -> None:
     out.table(gettext("Nối với nhau vì"), columns, rows)
     together = in_one_case(lead, queue)
     if together:
-        out.say("Cùng đứng trong một vụ việc, tự nó không nói gì:")
+        out.say(gettext("Cùng đứng trong một vụ việc, tự nó không nói gì:"))
     for line in together:
         out.say(f"  {line}.")
 
@@ -255,23 +261,25 @@ def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:
     innocent = "; ".join(story_title(i, queue.rules) for i in lead.stories) or gettext(
         "hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi"
     )
-    out.say("Có thể vô can vì: %(innocent)s.", innocent=innocent)
+    out.say(gettext("Có thể vô can vì: %(innocent)s.", innocent=innocent))
     for t in queue.ties:
         if t.in_force and set(t.decision.members) & {*lead.members, *lead.cases}:
             d = t.decision
             kind, who = said(words.KINDS, d.kind), ", ".join(d.members)
             out.say(
-                "Đã gỡ vì vô can: %(kind)s giữa %(who)s (%(reason)s; %(by)s, %(day)s).",
-                kind=kind,
-                who=who,
-                reason=d.reason,
-                by=d.by,
-                day=words.day(d.on),
+                gettext(
+                    "Đã gỡ vì vô can: %(kind)s giữa %(who)s (%(reason)s; %(by)s, %(day)s).",
+                    kind=kind,
+                    who=who,
+                    reason=d.reason,
+                    by=d.by,
+                    day=words.day(d.on),
+                )
             )
     unknown = "; ".join(f"{about}: {said(words.UNKNOWN, what)}" for what, about in lead.unknown)
-    out.say("Chưa rõ: %(value)s.", value=unknown or "–")
+    out.say(gettext("Chưa rõ: %(value)s.", value=unknown or "–"))
     for check in checks_of(lead, queue.rules):
-        out.say("Kiểm tra tiếp: %(words)s", words=check.words())
+        out.say(gettext("Kiểm tra tiếp: %(words)s", words=check.words()))
 
 
 def _print_sum(lead: Lead, out: Output) -> None:
@@ -299,9 +307,11 @@ def _print_sum(lead: Lead, out: Output) -> None:
     counted = [figure(j.bits, 2) for j in lead.joins if j.bits > 0]
     left = figure(lead.bits, 2)
     out.say(
-        "Cộng các cặp nối: %(counted)s = %(left)s bit; cặp đã nối qua bên khác thì không cộng nữa.",
-        counted=" + ".join(counted),
-        left=left,
+        gettext(
+            "Cộng các cặp nối: %(counted)s = %(left)s bit; cặp đã nối qua bên khác thì không cộng nữa.",
+            counted=" + ".join(counted),
+            left=left,
+        )
     )
 
 
@@ -328,7 +338,7 @@ def _print_people(lead: Lead, queue: Queue, names: Mapping[str, str], out: Outpu
         gettext("Đường mạnh nhất; liên hệ chung nhiều nhất"),
     ]
     out.table(gettext("Các bên"), columns, rows)
-    out.say(words.NEARNESS)
+    out.say(gettext(words.NEARNESS))
 
 
 def _print_timeline(lead: Lead, out: Output) -> None:

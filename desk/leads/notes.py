@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from desk.base.faults import WrongUse
+from desk.base.language import gettext
 from desk.base.output import Output
 from desk.leads.decisions import entries_in, standing
 from desk.leads.lead_words import day
@@ -42,4 +43,4 @@ def check_no_number(text: str) -> None:
 def print_notes(notes: tuple[Note, ...], out: Output) -> None:
     for note in notes:
         on = day(note.on)
-        out.say("Ghi chú của %(by)s, %(on)s: %(text)s", by=note.by, on=on, text=note.text)
+        out.say(gettext("Ghi chú của %(by)s, %(on)s: %(text)s", by=note.by, on=on, text=note.text))

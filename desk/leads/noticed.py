@@ -107,19 +107,19 @@ def noticed_json(queue: Queue) -> dict[str, Any]:
 
 
 def print_noticed(queue: Queue, out: Output) -> None:
-    out.say(NO_LEAD)
-    columns = [(SIDES, "whole"), gettext(SEEN), gettext(INNOCENT)]
+    out.say(gettext(NO_LEAD))
+    columns = [(gettext(SIDES), "whole"), gettext(SEEN), gettext(INNOCENT)]
     found = [_cells(x) for x in noticed_rows(noticed_in(queue), queue)]
     if found:
         out.table(gettext(NOTICED), columns, found)
     else:
-        out.say(NO_NOTICED)
-    more = [(BITS, "right"), gettext(STILL_LACKS)]
+        out.say(gettext(NO_NOTICED))
+    more = [(gettext(BITS), "right"), gettext(STILL_LACKS)]
     near = [[*_cells(x), x.bits, x.lacks] for x in near_rows(queue.findings.misses, queue)]
     if near:
         out.table(gettext(NEAR), [*columns, *more], near)
     else:
-        out.say(NO_NEAR)
+        out.say(gettext(NO_NEAR))
 
 
 def _cells(row: OddRow) -> list[str]:

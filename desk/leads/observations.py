@@ -111,7 +111,11 @@ def print_noted(queue: Queue, out: Output, about: frozenset[str] | None = None) 
     rows = noted_about(queue, about)
     if not rows:
         if about is None:
-            out.say("Chưa có ghi chép nào. Ghi: lanhmanh leads observe MÃ LOẠI GIÁ_TRỊ --grade B2 --reason …")
+            out.say(
+                gettext(
+                    "Chưa có ghi chép nào. Ghi: lanhmanh leads observe MÃ LOẠI GIÁ_TRỊ --grade B2 --reason …"
+                )
+            )
         return
     columns = [
         (gettext("Số"), "right"),
@@ -153,6 +157,6 @@ def print_moved(before: Queue, after: Queue, out: Output) -> None:
     moved = [id_ for id_ in (*now, *(x for x in was if x not in now)) if was.get(id_) != now.get(id_)]
     for id_ in moved:
         a, b = (figure(bits[id_], 1) if id_ in bits else "–" for bits in (was, now))
-        out.say("%(id)s: %(a)s → %(b)s bit.", id=id_, a=a, b=b)
+        out.say(gettext("%(id)s: %(a)s → %(b)s bit.", id=id_, a=a, b=b))
     if not moved:
-        out.say("Chưa làm manh mối nào nặng hay nhẹ đi.")
+        out.say(gettext("Chưa làm manh mối nào nặng hay nhẹ đi."))

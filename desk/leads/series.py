@@ -85,8 +85,8 @@ def print_series_list(queue: Queue, out: Output) -> None:
     if not queue.findings.series:
         return
     columns = [
-        (HEADS["series"], "whole"),
-        (HEADS["cases"], "whole"),
+        (gettext(HEADS["series"]), "whole"),
+        (gettext(HEADS["cases"]), "whole"),
         gettext(HEADS["things"]),
         gettext(HEADS["innocent"]),
     ]
@@ -100,20 +100,20 @@ def print_series_list(queue: Queue, out: Output) -> None:
         for s in queue.findings.series
     ]
     out.table(gettext(TITLE), columns, rows)
-    out.say(SCENES)
+    out.say(gettext(SCENES))
     first = queue.findings.series[0].id
-    out.say("Xem một chuỗi: lanhmanh leads show %(first)s", first=first)
+    out.say(gettext("Xem một chuỗi: lanhmanh leads show %(first)s", first=first))
 
 
 def print_series(
     series: CaseSeries, queue: Queue, names: Mapping[str, str], on_record: Iterable[str], out: Output
 ) -> None:
     """Print one series: what comes back and why it may be innocent, then each case."""
-    out.say(words.TO_VERIFY)
+    out.say(gettext(words.TO_VERIFY))
     out.say(f"{series.id}: {size_words(series)}.")
     for line in on_record:
         out.say(f"  {line}")
-    out.say(SCENES)
+    out.say(gettext(SCENES))
     columns = [gettext(HEADS[name]) for name in ("things", "chance", "innocent", "ask")]
     rows = [
         [
@@ -127,7 +127,10 @@ def print_series(
     out.table(gettext(HEADS["things"]), columns, rows)
     for id_, name in sorted(names.items()):
         out.say(f"  {id_}: {name}")
-    heads = [(HEADS["cases"], "whole"), *(gettext(HEADS[name]) for name in ("day", "type", "unit", "scene"))]
+    heads = [
+        (gettext(HEADS["cases"]), "whole"),
+        *(gettext(HEADS[name]) for name in ("day", "type", "unit", "scene")),
+    ]
     out.table(gettext(HEADS["cases"]), heads, case_rows(series, queue))
     out.say(f"{gettext(HEADS['rows'])}:")
     for line in row_words(series):

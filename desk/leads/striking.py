@@ -83,7 +83,7 @@ def print_struck(struck: Striking, out: Output) -> None:
     ]
     out.table(gettext("Gỡ một liên hệ"), columns, rows)
     if not now:
-        out.say("Không còn là manh mối.")
+        out.say(gettext("Không còn là manh mối."))
     left = list(struck.left)
     if left:
         out.table(

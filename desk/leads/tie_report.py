@@ -66,8 +66,10 @@ def ties_json(queue: Queue) -> dict[str, Any]:
 def print_ties(queue: Queue, out: Output) -> None:
     if not queue.ties:
         out.say(
-            "Chưa có liên hệ nào được giải thích. Ghi: lanhmanh leads decide MANH_MỐI --innocent-tie"
-            " SỐ_DÒNG --reason …"
+            gettext(
+                "Chưa có liên hệ nào được giải thích. Ghi: lanhmanh leads decide MANH_MỐI --innocent-tie"
+                " SỐ_DÒNG --reason …"
+            )
         )
         return
     columns = [
@@ -96,4 +98,4 @@ def print_ties(queue: Queue, out: Output) -> None:
     out.table(gettext("Liên hệ đã được giải thích"), columns, rows)
     if not any(t.in_force for t in queue.ties):
         return
-    out.say("Khôi phục: lanhmanh leads ties --restore SỐ_DÒNG --reason …")
+    out.say(gettext("Khôi phục: lanhmanh leads ties --restore SỐ_DÒNG --reason …"))

@@ -151,8 +151,10 @@ def print_watched(found: Sequence[Watched], out: Output) -> None:
     ]
     out.table(gettext("Đang theo dõi"), columns, rows)
     out.say(
-        "Đã xem điều mới thì ghi lại (--add MÃ --reason …): từ đó chỉ nêu điều mới hơn. Thôi theo dõi:"
-        " lanhmanh leads watch --end MÃ --reason …"
+        gettext(
+            "Đã xem điều mới thì ghi lại (--add MÃ --reason …): từ đó chỉ nêu điều mới hơn. Thôi theo dõi:"
+            " lanhmanh leads watch --end MÃ --reason …"
+        )
     )
 
 

@@ -28,19 +28,14 @@ def print_report(report: Report, out: Output, screen: bool = False, below: int =
     if out.as_json:
         for block in report.shown_in("console"):  # what failed is told beside the data, where people look
             if isinstance(block, Remark) and block.kind == "failed":
-                _as_is(out.note)(block.text)
+                out.note(block.text)
         if report.data is not None:
             out.json(report.data())
     elif screen:
         _print_screen(report.shown_in("screen"), out, below)
     else:
         for block in report.shown_in("console"):
-            _print(block, out, _as_is(out.say))
-
-
-def _as_is(write: Callable[[str, str], None]) -> Callable[[str], None]:
-    """Return what prints a text that is in the reader's language already: no catalog is asked for it."""
-    return lambda text: write(text, text)
+            _print(block, out, out.say)
 
 
 def _print_screen(blocks: Sequence[ReportBlock], out: Output, below: int) -> None:
@@ -49,7 +44,7 @@ def _print_screen(blocks: Sequence[ReportBlock], out: Output, below: int) -> Non
     for shown in range(max(0, min(rows, room)), -1, -1):
         with out.out.capture() as captured:
             for block in blocks:
-                _print(block, out, _as_is(out.paragraph), shown)
+                _print(block, out, out.paragraph, shown)
         text = captured.get()
         if shown == 0 or out.lines_of(text) <= room:
             out.out.file.write(text)
@@ -75,7 +70,7 @@ def _print(block: ReportBlock, out: Output, say: Callable[[str], None], most: in
     elif isinstance(block, Subheading):
         say(f"\n{block.text}")
     elif isinstance(block, Remark):
-        streams = {"failed": _as_is(out.note), "command": _as_is(out.say)}
+        streams = {"failed": out.note, "command": out.say}
         streams.get(block.kind, say)(block.text)
 
 
@@ -89,10 +84,10 @@ def _print_item(item: Item, block: Items, out: Output, say: Callable[[str], None
 
 
 def _print_table(table: Table, out: Output, say: Callable[[str], None], most: int | None) -> None:
-    heads = [(column.title, column.title, column.align) for column in table.columns]
+    heads = [(column.title, column.align) for column in table.columns]
     shown = replace(table, rows=table.rows[:most])
     rows = [[text_of(cell) for cell in cells] for cells in shown.cells()]
     if rows or most is None:
-        out.table((table.title, table.title), heads, rows)
+        out.table(table.title, heads, rows)
     if table.more is not None and len(rows) < len(table.rows):
         say(table.more(len(table.rows) - len(rows)))

@@ -49,12 +49,14 @@ def _say_not_carried(one: Lineage, out: Output) -> None:
         codes = ", ".join(sorted(before.result.appraised))
         if codes and not one.result.appraised:
             out.note(
-                "Điểm thẩm định của %(name)s (%(code)s: %(codes)s) không chuyển sang %(name2)s: đơn vị mới"
-                " phải được thẩm định lại.",
-                name=before.unit.name,
-                code=before.unit.code,
-                codes=codes,
-                name2=one.unit.name,
+                gettext(
+                    "Điểm thẩm định của %(name)s (%(code)s: %(codes)s) không chuyển sang %(name2)s: đơn vị"
+                    " mới phải được thẩm định lại.",
+                    name=before.unit.name,
+                    code=before.unit.code,
+                    codes=codes,
+                    name2=one.unit.name,
+                )
             )
 
 

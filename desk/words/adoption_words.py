@@ -108,7 +108,7 @@ def say_mark(out: Output, *rulebooks: Rulebook) -> None:
     """Print the mark, where there is one, and each place where a draft is not what was signed."""
     mark = marks_of(rulebooks)
     if mark:
-        out.say(mark, mark)
+        out.say(mark)
     say_draft(out, *rulebooks)
 
 
@@ -116,7 +116,7 @@ def say_draft(out: Output, *rulebooks: Rulebook) -> None:
     """Print each part that is not as signed, a line a part."""
     for book in rulebooks:
         for line in draft_lines(book):
-            out.say(f"  {line}", f"  {line}")
+            out.say(f"  {line}")
 
 
 def draft_json(rulebook: Rulebook) -> list[dict[str, object]]:

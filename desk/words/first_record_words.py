@@ -19,18 +19,19 @@ def say_never_received(
 ) -> None:
     """Say which years never came, where any did not."""
     if missing:
-        words = never_received_words(missing, rules, period, workspace)
-        out.say(words, words)
+        out.say(never_received_words(missing, rules, period, workspace))
 
 
 def say_first_record_proposed(out: Output, day: date, workspace: Path) -> None:
     """Say with which command an office that has no earlier records says so."""
     command = begin_command(workspace, day)
     out.say(
-        "Báo cáo sớm nhất là của kỳ bắt đầu %(day)s. Nếu cơ quan không giữ số liệu nào trước ngày ấy, ghi"
-        " lại một lần, để không xã nào bị coi là còn nợ: %(command)s",
-        day=day_words(day),
-        command=command,
+        gettext(
+            "Báo cáo sớm nhất là của kỳ bắt đầu %(day)s. Nếu cơ quan không giữ số liệu nào trước ngày ấy, ghi"
+            " lại một lần, để không xã nào bị coi là còn nợ: %(command)s",
+            day=day_words(day),
+            command=command,
+        )
     )
 
 
@@ -41,8 +42,7 @@ def begin_command(workspace: Path, day: date) -> str:
 def say_recorded_from(out: Output, rules: Rules) -> None:
     """Say from which day on the office has records, where it said so."""
     if rules.calendar.first_record is not None:
-        words = recorded_from_words(rules)
-        out.say(words, words)
+        out.say(recorded_from_words(rules))
 
 
 def never_received_words(missing: Sequence[Period], rules: Rules, period: Period, workspace: Path) -> str:

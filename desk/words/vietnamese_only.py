@@ -27,4 +27,4 @@ WHY = Texts(
 def say_vietnamese_only(out: Output, what: str) -> None:
     """Say that what was asked for in another language was written in Vietnamese, and why."""
     if language() != "vi":
-        out.note(WHY[what], WHY[what])
+        out.note(WHY[what])

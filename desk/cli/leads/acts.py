@@ -32,7 +32,7 @@ def _verb_of(act: Act) -> Verb:
         entry = done(act, here.run(run), values | reason, by, date.today())
         shown = {name: entry.get(name, value) for name, value in values.items()}
         words = {f.name: gettext(f.choices[values[f.name]]) for f in act.fields if f.choices}
-        out.say(act.says, **{**shown, **words})
+        out.say(gettext(act.says, **{**shown, **words}))
         out.json(shown)
         return DONE
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE
+from desk.base.language import gettext
 from desk.base.options import RunArgument
 from desk.base.output import Output
 from desk.cli.leads.options import written
@@ -26,6 +27,6 @@ def map_(
     found = here.queue(run)
     tiles = tiles_of(found)
     written(to, tile_map(tiles, found.period.code))
-    out.say("Hình các xã: %(to)s", to=to)
+    out.say(gettext("Hình các xã: %(to)s", to=to))
     out.json(tiles_json(tiles))
     return DONE

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE
+from desk.base.language import gettext
 from desk.base.options import RecordedReasonOption, RunArgument, day_from
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, RunOption, given
@@ -43,7 +44,7 @@ def observe(
     values["seen"] = day_from(seen, "--seen")
     note = done(OBSERVE, before.run, values, by, before.day, lambda: before)
     after = queue_of(before.run, before.day)
-    out.say("Đã ghi: ghi chép số %(n)s.", n=note["n"])
+    out.say(gettext("Đã ghi: ghi chép số %(n)s.", n=note["n"]))
     mine = frozenset({note["about"]})
     print_noted(after, out, mine)
     print_moved(before, after, out)
@@ -72,7 +73,7 @@ def observations(
         values = {"n": withdraw, "reason": given(reason)}
         done(WITHDRAW, found.run, values, by, found.day, lambda: before)
         found = queue_of(found.run, found.day)
-        out.say("Đã rút ghi chép số %(withdraw)s.", withdraw=withdraw)
+        out.say(gettext("Đã rút ghi chép số %(withdraw)s.", withdraw=withdraw))
     print_noted(found, out)
     out.json({"observations": notes_json(found)})
     return DONE

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE
+from desk.base.language import gettext
 from desk.base.options import RecordedReasonOption
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, LeadArgument, RunOption, given, written
@@ -63,10 +64,10 @@ def show(
     print_notes(notes, out)
     if svg is not None:
         written(svg, drawing_of(wanted))
-        out.say("Hình vẽ: %(svg)s", svg=svg)
+        out.say(gettext("Hình vẽ: %(svg)s", svg=svg))
     if timeline is not None:
         written(timeline, timeline_drawing(wanted))
-        out.say("Diễn biến: %(timeline)s", timeline=timeline)
+        out.say(gettext("Diễn biến: %(timeline)s", timeline=timeline))
     out.json(
         shown_json(wanted, found, names)
         | {

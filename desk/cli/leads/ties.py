@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE
+from desk.base.language import gettext
 from desk.base.options import RecordedReasonOption, RunArgument
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, given
@@ -34,7 +35,7 @@ def ties(
     if restore is not None:
         done(RESTORE, found.run, {"row": restore, "reason": given(reason)}, by, found.day)
         found = queue_of(found.run, found.day)
-        out.say("Đã khôi phục liên hệ ở dòng %(restore)s.", restore=restore)
+        out.say(gettext("Đã khôi phục liên hệ ở dòng %(restore)s.", restore=restore))
     print_ties(found, out)
     out.json(ties_json(found))
     return DONE

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.language import gettext
 from desk.base.options import RecordedReasonOption, RunArgument, day_from
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, given
@@ -37,14 +38,14 @@ def watch(
     if add is not None:
         values = {"about": add, "reason": given(reason), "until": day_from(until, "--until")}
         done(WATCH, queue.run, values, by, queue.day, lambda: queue)
-        out.say("Đã ghi: theo dõi %(add)s.", add=add)
+        out.say(gettext("Đã ghi: theo dõi %(add)s.", add=add))
     if end is not None:
         done(END_WATCH, queue.run, {"about": end, "reason": given(reason)}, by, queue.day, lambda: queue)
-        out.say("Đã ghi: thôi theo dõi %(end)s.", end=end)
+        out.say(gettext("Đã ghi: thôi theo dõi %(end)s.", end=end))
     found = watching.watched_in(queue)
     if found:
         watching.print_watched(found, out)
     else:
-        out.say("Chưa theo dõi ai. Ghi: lanhmanh leads watch --add MÃ --reason …")
+        out.say(gettext("Chưa theo dõi ai. Ghi: lanhmanh leads watch --add MÃ --reason …"))
     out.json({"watched": watching.watched_json(found)})
     return TO_LOOK_AT if any(w.calls for w in found) else DONE

@@ -37,8 +37,8 @@ def workspace(tmp_path: Path) -> Workspace:
 @pytest.mark.parametrize("hidden", [ESCAPE, OVERRIDE, "a\u2066b", "a\x9bb", "a\x7fb", "a\rb"])
 def test_a_terminal_is_told_what_stands_there(hidden: str, capsys: pytest.CaptureFixture[str]) -> None:
     out = Output(False)
-    out.say(hidden, hidden)
-    out.note(hidden, hidden)
+    out.say(hidden)
+    out.note(hidden)
     out.error(hidden)
     out.table(hidden, [hidden], [[hidden]])
     Output(True).json({hidden: hidden})

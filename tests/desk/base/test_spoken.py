@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.base.language import speaking
+from desk.base.language import gettext, speaking
 from desk.base.output import Output
 
 ODD = "1 [b]đậm[/b] :smile: 2021-03-05 '/tmp/x' " + "dài " * 60
@@ -23,17 +23,14 @@ def test_a_sentence_is_printed_as_it_stands_on_one_line(
         monkeypatch.setenv("FORCE_COLOR", "1")
     out = Output(False)
     with speaking(lang):
-        out.say(ODD, f"en {ODD}")
         out.say(ODD)
-        out.note(ODD, f"en {ODD}")
         out.note(ODD)
     out.files([Path("/a/1"), Path("/b")])
     out.error("thô [b]x[/b]")
     out.json({"x": 1})
-    first = ODD if lang == "vi" else f"en {ODD}"
     told = capsys.readouterr()
-    assert told.out == f"{first}\n{ODD}\n  /a/1\n  /b\n"
-    assert told.err == f"{first}\n{ODD}\nthô [b]x[/b]\n"
+    assert told.out == f"{ODD}\n  /a/1\n  /b\n"
+    assert told.err == f"{ODD}\nthô [b]x[/b]\n"
 
 
 def test_a_program_reads_json_alone(capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,23 +51,31 @@ def test_a_program_reads_json_alone(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_table_has_a_line_under_its_head_alone_and_sides_as_asked(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    for lang in ("vi", "en"):
-        with speaking(lang):
-            Output(False).table(
-                ("Bảng", "Table"),
-                ["", ("Số", "Number", "right"), ("Mã", "Code", "whole")],
-                [["a", "1", "x"], ["bb", "10", "yy"]],
-            )
-    vi, en = capsys.readouterr().out.split("Table")
-    assert [line.strip("│ ") for line in vi.splitlines() if line.startswith("│")] == [
+    rows = [["a", "1", "x"], ["bb", "10", "yy"]]
+    Output(False).table("Bảng", ["", ("Số", "right"), ("Mã", "whole")], rows)
+    printed = capsys.readouterr().out
+    assert [line.strip("│ ") for line in printed.splitlines() if line.startswith("│")] == [
         "a  │  1 │ x",
         "bb │ 10 │ yy",
     ]
-    assert vi.count("├") == en.count("├") == 0
-    assert ("Số" in vi, "Number" in en, "Bảng" in vi) == (True, True, True)
+    assert "├" not in printed
+    assert "Số" in printed
+    assert "Bảng" in printed
+
+
+def test_data_equal_to_a_text_of_the_catalog_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    out, commune = Output(False), "Đơn vị"
+    with speaking("en"):
+        assert gettext(commune) == "Unit"
+        out.say(commune)
+        out.note(commune)
+        out.paragraph(commune)
+        out.table(commune, [commune, (commune, "right")], [[commune, commune]])
+    printed = "".join(capsys.readouterr())
+    assert (printed.count(commune), printed.count("Unit")) == (8, 0)
 
 
 def test_progress_is_told_only_where_a_person_watches(capsys: pytest.CaptureFixture[str]) -> None:
-    with Output(False).progress("Đang", "At") as step:
+    with Output(False).progress("Đang") as step:
         step(1, 2)
     assert capsys.readouterr() == ("", "")

@@ -15,9 +15,7 @@ LONG = "Xã, thị trấn lành mạnh " * 12
 
 
 def lines_of(capsys: pytest.CaptureFixture[str], title: str, side: str, *cells: str) -> list[str]:
-    Output(False).table(
-        title, [("Mục", "Item", side), ("Số", "Number", "right")], [(cell, "7") for cell in cells]
-    )
+    Output(False).table(title, [("Mục", side), ("Số", "right")], [(cell, "7") for cell in cells])
     return capsys.readouterr().out.splitlines()
 
 

@@ -24,7 +24,7 @@ def test_help_is_asked_for_without_the_language() -> None:
 @pytest.mark.parametrize(
     ("error", "code", "vi", "en"),
     [
-        (Stop(STORE, "a", "b"), STORE, "a", "b"),
+        (Stop(STORE, "Mã"), STORE, "Mã", "Code"),
         (OSError(errno.ENOSPC, "x"), STORE, "đĩa đã đầy", "the disk is full"),
         (ZeroDivisionError("x"), OURS, "ZeroDivisionError", "Nothing is half done"),
     ],

@@ -11,6 +11,7 @@ import pytest
 import typer
 
 from desk.base.faults import Stop
+from desk.base.language import gettext
 from desk.base.output import Output
 from desk.cli.verb import Here, Verb, add_verbs, verb
 
@@ -20,7 +21,7 @@ Times = Annotated[int, typer.Option("--times")]
 @verb("greet", "Chào.")
 def greet(here: Here, out: Output, name: Annotated[str, typer.Argument()], times: Times = 1) -> int:
     for _ in range(times):
-        out.say(f"Chào {name} ở {here.path}", f"Hello {name} at {here.path}")
+        out.say(f"{gettext('Mã')} {name}: {here.path}")
     out.json({"name": name})
     return 3
 
@@ -53,7 +54,7 @@ def test_a_verb_that_works_on_no_workspace_asks_for_none() -> None:
 
 def test_it_is_handed_the_workspace_and_where_words_go(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(greet, "Lan", "--times", "2", "--workspace", "so-lieu", "--lang", "en") == 3
-    assert capsys.readouterr().out == "Hello Lan at so-lieu\n" * 2
+    assert capsys.readouterr().out == "Code Lan: so-lieu\n" * 2
     assert run(greet, "Lan", "--json") == 3
     told = {"schema": "greet", "version": 1, "name": "Lan"}
     assert json.loads(capsys.readouterr().out) == told

@@ -164,7 +164,7 @@ def test_a_lead_says_which_of_its_records_may_be_of_one_person(
 
 
 def _no_vault(*_: object) -> None:
-    raise Stop(STORE, "không có khóa", "no key")
+    raise Stop(STORE, "không có khóa")
 
 
 def test_an_empty_referral_exports_nothing(run: Run, tmp_path: Path) -> None:
