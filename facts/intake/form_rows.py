@@ -27,6 +27,9 @@ from facts.spelling import folded
 from facts.standing import Value
 
 _WITHDRAWN = re.compile(r"rut\b")
+_NOT_WITHDRAWN = re.compile(
+    r"\W*|0|(khong|ko|k)( rut)?\W*"
+)  # a cell of `Rút (lý do)` that takes nothing back
 UNIT_CODE = "unit_code"
 _NO_VALUE = (problems.CELL_ERROR, problems.FORMULA_NOT_COMPUTED)
 _OF_NO_MATTER = (problems.REQUIRED_MISSING, problems.UNIT_OF_THE_OTHERS)  # of a row that is taken back
@@ -175,6 +178,8 @@ class RowReader:
         withdrawn = self._withdrawn(cells)
         if withdrawn is not None:
             faults = self._of_withdrawn(faults)
+        elif self._unclear(cells):
+            faults.append(self._withdrawal_unclear(number))
         lacking = self.lacking_key if withdrawn is not None else self.lacking
         set_aside = lacking or any(problem.set_aside for problem in faults)
         return SourceRow(number, values, withdrawn, set_aside, problems=tuple(faults))
@@ -272,12 +277,24 @@ class RowReader:
             set_aside,
         )
 
-    def _withdrawn(self, cells: Cells) -> str | None:
+    def _reason(self, cells: Cells) -> str:
+        """Return what stands under `Rút (lý do)`."""
         index = self.columns.get(WITHDRAW)
-        if index is None or index >= len(cells) or is_empty(cells[index]):
-            return None
-        reason = text_from_cell(cells[index])
+        cell = None if index is None else _at(cells, index)
+        return "" if is_empty(cell) else text_from_cell(cell)
+
+    def _withdrawn(self, cells: Cells) -> str | None:
+        reason = self._reason(cells)
         return reason if _WITHDRAWN.match(folded(reason)) else None
+
+    def _unclear(self, cells: Cells) -> bool:
+        """Tell whether a reason stands there without the word that takes the row back."""
+        return self._withdrawn(cells) is None and not _NOT_WITHDRAWN.fullmatch(folded(self._reason(cells)))
+
+    def _withdrawal_unclear(self, number: int) -> Problem:
+        cell = cell_address(number, self.columns[WITHDRAW])
+        code = problems.WITHDRAWAL_UNCLEAR
+        return Problem(code, self.kind.form, cell, number, expected="withdrawal", set_aside=True)
 
 
 def _at(cells: Cells, index: int) -> Plain:

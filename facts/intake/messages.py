@@ -76,6 +76,7 @@ EXPECTED: Mapping[str, str] = {
     "nth_sheet": "tên trang thứ {nth} là mã biểu, B00 đến B20",
     "nth_sheet_shown": "trang thứ {nth}, có bảng của biểu {like}, không bị ẩn",
     "one_sheet": "một trang “{name}”",
+    "withdrawal": "để trống, hoặc chữ “rút” rồi lý do",
     "rows": "ít nhất một dòng",
     "no_rows": "không có dòng nào",
     "successor": "mã đơn vị kế tiếp, {unit}",

@@ -223,6 +223,11 @@ UNIT_OF_THE_OTHERS = _problem(
     "unit_of_the_others",
     "ô mã đơn vị để trống (hoặc gộp ô); lấy mã duy nhất có trong biểu; lần sau ghi mã ở từng dòng",
 )
+WITHDRAWAL_UNCLEAR = _problem(
+    "withdrawal_unclear",
+    "có lý do nhưng không có chữ “rút”, chưa rõ dòng này còn hay rút; rút thì ghi: rút, và lý do; còn thì để "
+    "trống",
+)
 PROGRAM_FAILED = _problem(
     "program_failed",
     "chương trình bị lỗi khi tính biểu này nên chưa tính; không phải lỗi của nơi lập",

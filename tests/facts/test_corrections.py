@@ -53,6 +53,14 @@ def test_a_row_that_takes_its_key_back_needs_no_more_than_the_key(workspace: Wor
     assert not workspace.read()[0].events.get("case")
 
 
+def test_a_reason_without_the_word_leaves_the_row_unsure(workspace: Workspace) -> None:
+    workspace.take_return({"B08": [hotspot(1), hotspot(2)]}, "a.xlsx")
+    rows = [hotspot(1, withdrawn="ghi nhầm, của xã khác"), hotspot(2, withdrawn="Không")]
+    report = workspace.take_return({"B08": rows}, "b.xlsx", **LATER)
+    assert [(p.problem.code, p.problem.set_aside) for p in report.problems] == [("withdrawal_unclear", True)]
+    assert [e.record.in_doubt for e in workspace.read()[0].events["hotspot"]] == [True, False]
+
+
 @pytest.mark.parametrize("where", ["its own columns alone", "under the signatures"])
 def test_the_key_and_the_word_are_enough_wherever_they_stand(where: str, workspace: Workspace) -> None:
     workspace.take_return({"B08": [hotspot(1), hotspot(2)]}, "a.xlsx")
