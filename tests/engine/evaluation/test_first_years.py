@@ -13,6 +13,7 @@ from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.cells import State
 from engine.rulebook.model.rulebook import Rules
+from facts.forms.catalogue import FORMS
 from facts.periods import Period
 from facts.standing import COMMUNE, NIL, Delivery, Event, Record, Source, Standing
 
@@ -67,9 +68,8 @@ def one_venue(*inspected: date) -> Standing:
         )
         for n, day in enumerate(inspected, 1)
     ]
-    forms = [f"B{n:02d}" for n in range(18)]
     sent = tuple(
-        Delivery("30991", "2020", COMMUNE, form, NIL, date(2020, 12, 18), True, "a.xlsx") for form in forms
+        Delivery("30991", "2020", COMMUNE, form, NIL, date(2020, 12, 18), True, "a.xlsx") for form in FORMS
     )
     return Standing(
         deliveries=sent,

@@ -68,8 +68,11 @@ def test_every_point_and_band_of_the_example_is_the_same(evaluation: Evaluation,
         for place, subject in subjects:
             for found, scored in zip(final, expected[subject.id], strict=True):
                 ends = [(int(low[place]), int(high[place])) for low, high in found.points.values()]
-                assert ends == [(c.low * 100, c.high * 100) for c in scored.criteria.values()]
-                assert [end[place] for end in found.score] == [scored.low * 100, scored.high * 100]
+                assert ends == [(c.low * found.scale, c.high * found.scale) for c in scored.criteria.values()]
+                assert [end[place] for end in found.score] == [
+                    scored.low * found.scale,
+                    scored.high * found.scale,
+                ]
                 assert found.bands_in(int(found.possible[place])) == scored.bands
 
 

@@ -126,5 +126,8 @@ def test_every_indicator_and_score_is_the_same(standing: Standing, first_record:
         final, _ = columns.scores(book)
         for place, subject in subjects_of(columns, columns.kind_of(book)):
             expected = evaluation.scores(book, period)[subject.id][0]
-            assert [end[place] for end in final.score] == [expected.low * 100, expected.high * 100]
+            assert [end[place] for end in final.score] == [
+                expected.low * final.scale,
+                expected.high * final.scale,
+            ]
             assert final.bands_in(int(final.possible[place])) == expected.bands
