@@ -91,6 +91,8 @@ def strange_removed(jobs: Iterable[Job]) -> int:
 def _is_lost(job: Job) -> bool:
     """Tell whether nobody does a job any more."""
     late = timezone.now() - job.alive_until if job.alive_until else ASLEEP
+    if late < -ASLEEP:  # no desk gives so long a lease
+        return True
     if not job.began:  # not begun yet, or a system that does not say when a process began
         return late > timedelta(0)
     return late >= ASLEEP or began_at(job.pid) != job.began

@@ -36,6 +36,11 @@ def fresh() -> Path:
     return Path(tempfile.mkdtemp(dir=tray()))
 
 
+def in_tray(place: Path) -> bool:
+    """Tell whether a place within a folder of the tray is there, or would be: not behind a link."""
+    return place.resolve() == tray().resolve() / place.parent.name / place.name
+
+
 def swept() -> None:
     """Take away what waited too long, but not what work under way still needs."""
     needed = {Path(str(job.asked.get("folder", ""))) for job in Job.objects.filter(state__in=UNDER_WAY)}

@@ -11,7 +11,8 @@ import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
+from functools import partial
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from desk.base.files import write_text
 from desk.base.language import LANGUAGES, LazyText, in_language, language_of_facts
 from desk.office.annotation import annotated_copies
 from desk.web.jobs.outcomes import JobOutcome
-from desk.web.jobs.tray import OUT, fresh
+from desk.web.jobs.tray import OUT, fresh, in_tray
 from desk.web.shelf import archive_today, rules_today, workspace
 from desk.words.problem_rows import ProblemRow, problem_row
 from desk.workspace.importing import imported
@@ -29,34 +30,44 @@ from desk.workspace.store import context_of
 from facts.archive.door import ImportReport
 from facts.executors.port import Executor
 from facts.executors.processes import Processes
+from facts.intake.csv_folder import CSV_NAME
 from facts.intake.messages import fault_text
 from facts.intake.reading import ReturnReader, Taken
 from facts.intake.walking import walked
 from facts.standing import COMMUNE
 
+LONGEST = 200  # bytes of a file's name: a disk takes 255, and a marked copy's is longer
+SHEETS = "csv"
 SHOWN = 200  # cells to look at, on the page of one import
 
 
 def put_aside(files: Sequence[Any]) -> Path:
     """Keep sent files in a new folder of the tray, each under the bare name it came with; return the
-    folder."""
+    folder. Sheets of a return sent as CSV lie in a folder of their own: they are a return of their own."""
     folder = fresh()
     sent = folder / "sent"
-    sent.mkdir()
+    (sent / SHEETS).mkdir(parents=True)
     for n, file in enumerate(files):
         name = _bare(str(file.name)) or f"{n + 1}.xlsx"
-        place = sent / name if not (sent / name).exists() else sent / f"{n + 1} {name}"
+        names = chain([name], (f"{again} {name}" for again in count(n + 1)))
+        place = next(p for p in map(partial(_place, sent), names) if not p.exists())
         with place.open("wb") as out:
             for chunk in file.chunks():
                 out.write(chunk)
+    if not any((sent / SHEETS).iterdir()):
+        (sent / SHEETS).rmdir()
     return folder
+
+
+def _place(sent: Path, name: str) -> Path:
+    return sent / SHEETS / name if CSV_NAME.fullmatch(name) else sent / name
 
 
 def _bare(name: str) -> str:
     """Return a file's name without any folder; what could lead elsewhere is dropped."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     kept = "".join(c for c in last if c.isprintable() and c not in '<>:"|?*').strip(" .")
-    return kept[-120:]
+    return kept.encode()[-LONGEST:].decode(errors="ignore").strip(" .")
 
 
 def returns_taken(
@@ -67,11 +78,14 @@ def returns_taken(
     sent = folder / "sent"
     today = date.fromisoformat(asked["today"])
     executor = executor or Processes()
-    if not sent.is_dir():
-        raise WrongUse("Các tệp này không còn ở máy chủ nên chưa nhập được. Gửi lại.")
+    gone = WrongUse("Các tệp này không còn ở máy chủ nên chưa nhập được. Gửi lại.")
+    if not sent.is_dir() or not in_tray(sent) or not in_tray(folder / OUT):
+        raise gone
     try:
         strange = _refused(sent, unit, today, executor) if unit else []
         report = _imported(sent, today, step, executor, by)
+        if report is None and not strange:
+            raise gone
         copies = annotated_copies([sent], report, folder / OUT, executor).written if report else ()
     except Busy:
         raise  # they wait for another try
@@ -83,7 +97,7 @@ def returns_taken(
         (f.file, *(fault_text(f, language_of_facts(lang)) for lang in LANGUAGES))
         for f in (report.faults if report else ())
     )
-    faults = strange + [[text.replace(f"{sent}/", "") for text in texts] for texts in texts_of]
+    faults = strange + [[_without(sent, text) for text in texts] for texts in texts_of]
     already = len(report.already) if report else 0
     hashes = len(report.hashes) - already if report else 0
     problems = len(report.problems) if report else 0
@@ -109,6 +123,11 @@ def returns_taken(
         },
         "bad" if faults and not hashes + already else "warn" if faults or problems else "ok",
     )
+
+
+def _without(sent: Path, text: str) -> str:
+    """Leave the server's own folder out of what is told."""
+    return text.replace(f"{sent}/", "").replace(f"{sent}: ", "").replace(str(sent), "")
 
 
 def cells_to_look_at(returns: Sequence[str], lang: str) -> list[ProblemRow]:
@@ -139,7 +158,11 @@ def _refused(sent: Path, unit: str, today: date, executor: Executor) -> list[lis
         write_text(note, json.dumps(list(_strangers(sent, unit, today, executor))))
     refused: list[list[str]] = json.loads(note.read_text("utf-8"))
     for name, *_ in refused:
-        (sent / name).unlink(missing_ok=True)
+        place = sent / Path(name).name
+        if place.is_dir():
+            shutil.rmtree(place)
+        else:
+            place.unlink(missing_ok=True)
     return refused
 
 

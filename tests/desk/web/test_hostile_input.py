@@ -6,7 +6,9 @@ from __future__ import annotations
 import csv
 import html
 import io
+import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +16,11 @@ from urllib.parse import quote
 
 import pytest
 
+from desk.base.faults import WrongUse
 from desk.workspace.folder import Workspace
 from facts.executors.serial import Serial
 from facts.forms.catalogue import FORMS
+from tests.conftest import EXAMPLE
 from tests.desk.conftest import Office
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_masking import MOST, walked
@@ -36,7 +40,7 @@ def upload(name: str, content: bytes = b"x") -> Any:
 
 @pytest.mark.parametrize(
     "name",
-    ["../../etc/passwd", "..\\..\\x.xlsx", "/etc/cron.d/x", "a/../../b.xlsx", "\x00x.xlsx", ". .", "x" * 400],
+    ["../../etc/passwd", "..\\..\\x.xlsx", "/etc/cron.d/x", "\x00x.xlsx", ". .", "x" * 400, "ế" * 200],
 )
 def test_a_files_name_leads_nowhere_else(name: str, desk: Workspace) -> None:
     from desk.web.jobs.tray import tray
@@ -63,6 +67,76 @@ def test_a_commune_sends_no_list_of_incoming_documents(desk: Workspace) -> None:
     assert "không được dùng" in vi
     assert "not used" in en
     assert str(folder) not in vi + en
+
+
+def test_no_file_sent_takes_the_place_of_another(desk: Workspace) -> None:
+    from desk.web.returns.importing import put_aside
+
+    folder = put_aside([upload(name) for name in ("3 x.xlsx", "x.xlsx", "x.xlsx", "B02.csv", "b02.csv")])
+    assert sum(path.is_file() for path in folder.rglob("*")) == 5
+
+
+def taken_of(folder: Path) -> Any:
+    """Import what lies in a folder of the tray, sent by the commune 30997."""
+    from desk.web.returns.importing import returns_taken
+
+    asked = {"folder": str(folder), "unit": "30997", "today": "2021-01-02"}
+    return returns_taken(asked, "xa", lambda done, total: None, Serial())
+
+
+def test_a_commune_sends_no_sheets_of_another_commune(desk: Workspace) -> None:
+    """A return in sheets is a folder: refused, it is taken away whole, and nothing of it is answered."""
+    from desk.web.returns.importing import put_aside
+
+    sheets = sorted((EXAMPLE / "2020" / "31009 Xã Đông Yên").iterdir())
+    folder = put_aside([upload(path.name, path.read_bytes() + b"\n") for path in sheets])
+    outcome = taken_of(folder)
+    assert (outcome.result["new"], outcome.result["problems"]) == (0, 0)
+    assert [file for file, *_ in outcome.result["faults"]] == ["csv"]
+    assert folder.name not in str(outcome.result["faults"])
+
+
+@pytest.mark.parametrize("place", ["sent", "out"])
+def test_nothing_behind_a_link_in_the_tray_is_read_written_or_taken_away(
+    place: str, desk: Workspace, tmp_path: Path
+) -> None:
+    from desk.web.returns.importing import put_aside
+
+    folder = put_aside([upload("x.xlsx")])
+    shutil.rmtree(folder / place, ignore_errors=True)
+    (folder / place).symlink_to(tmp_path)
+    shutil.copy(EXAMPLE / "2019" / "30988 Xã Tây Yên.xlsx", tmp_path / "a.xlsx")
+    with pytest.raises(WrongUse, match="Gửi lại"):
+        taken_of(folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_a_note_of_what_was_refused_takes_away_nothing_elsewhere(desk: Workspace, tmp_path: Path) -> None:
+    from desk.web.returns.importing import put_aside
+
+    folder, there = put_aside([upload("x.xlsx")]), tmp_path / "a.xlsx"
+    there.write_bytes(b"a")
+    (folder / "refused.json").write_text(json.dumps([[str(there), "a", "a"]]), "utf-8")
+    taken_of(folder)
+    assert there.exists()
+
+
+def test_no_folder_of_the_server_is_told(desk: Workspace) -> None:
+    from desk.web.returns.importing import put_aside
+
+    folder = put_aside([upload("Thumbs.db")])
+    outcome = taken_of(folder)
+    assert outcome.mark == "bad"
+    assert str(folder) not in str(outcome.result["faults"])
+
+
+def test_files_gone_while_they_waited_are_not_said_to_be_imported(desk: Workspace) -> None:
+    from desk.web.returns.importing import put_aside
+
+    folder = put_aside([upload("x.xlsx")])
+    (folder / "sent" / "x.xlsx").unlink()
+    with pytest.raises(WrongUse, match="Gửi lại"):
+        taken_of(folder)
 
 
 @pytest.mark.parametrize("name", ["../../../etc/passwd", "/etc/passwd", "../sent/x.xlsx"])

@@ -101,6 +101,18 @@ def test_a_process_that_is_there_and_renews_nothing_ends_after_all(started: Any)
     assert looked_at(made(alive_until=late - ASLEEP, **own_process())).state == "cut"
 
 
+def test_a_lease_longer_than_a_desk_gives_holds_nothing_up(started: Any) -> None:
+    """Someone wrote it into the database: no process would ever be missed."""
+    from django.utils import timezone
+
+    from desk.web.jobs.jobs import looked_at
+
+    years = timezone.now() + timedelta(days=9000)
+    assert looked_at(made(alive_until=years, **own_process())).state == "cut"
+    assert looked_at(made(alive_until=years)).state == "running"  # begun again, with a lease that ends
+    assert started[-1][1] == 2
+
+
 def test_an_import_cut_off_is_begun_again_and_another_process_does_not_end_it(started: Any) -> None:
     from desk.web.jobs.jobs import ended, looked_at, taken_on
     from desk.web.jobs.models import Job
