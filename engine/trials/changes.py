@@ -52,7 +52,6 @@ from engine.trials.thresholds import STEP
 
 THRESHOLD, OPERATOR, WEIGHT, CITATION = "threshold", "operator", "weight", "citation"
 ZERO, ONE = Fraction(0), Fraction(1)
-JOINED = ("all", "any", "none")
 ROUNDED_SUMS = ("group_decimals", "total_decimals")
 OTHER_OPERATOR = {
     "at_least": "more_than",
@@ -250,8 +249,9 @@ def _joined(before: str, after: str, other_class: Callable[[Any], Condition], le
 
 
 def _which(part: Any, at: int, change: Change) -> str:
-    """Say in which of its parts another `all`, `any` or `none` is changed: two may be alike."""
-    return f"{at + 1}." if change.before.endswith(JOINED) else ""
+    """Say in which of its parts that are joined tests one is changed: two may be alike."""
+    joined = isinstance(part.parts[at], AllOf | AnyOf | NoneOf | AtLeastOf)
+    return f"{at + 1}." if joined else ""
 
 
 def _so_many(part: AtLeastOf, context: ChangeContext) -> Changes:

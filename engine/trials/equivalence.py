@@ -40,6 +40,7 @@ from engine.rulebook.model.conditions import (
     leaves,
     parameters_in,
 )
+from engine.rulebook.model.editions import editions
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points_asked import is_points, points_in
 from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
@@ -61,10 +62,9 @@ def cases_compared(rules: Rules, mutant: Mutant) -> int | None:
     if mutant.rulebook not in rules.rulebooks:
         changed = [(a, b) for a, b in zip(rules.follow_up, mutant.rules.follow_up, strict=True) if a is not b]
         return cases_of_rule(*changed[0]) if len(changed) == 1 else None
-    before, after = rules.rulebooks[mutant.rulebook], mutant.rules.rulebooks[mutant.rulebook]
-    proof = _Proof(rules, before)
+    pairs = zip(*(editions(r.rulebooks[mutant.rulebook]) for r in (rules, mutant.rules)), strict=True)
     try:
-        return proof.compared(before, after)
+        return sum(_Proof(rules, before).compared(before, after) for before, after in pairs)
     except _Differ:
         return None
 

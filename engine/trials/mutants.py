@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -29,7 +30,8 @@ class Mutant:
     """Rules with one change. A scenario can notice it only if it asks, under a rulebook, about one of
     `touches`.
 
-    `deep`: figures may change, not only what is made of them.
+    `deep`: figures may change, not only what is made of them. `since`: the first day of this version of the
+    item.
     """
 
     rulebook: str
@@ -41,10 +43,12 @@ class Mutant:
     rules: Rules = field(compare=False, repr=False)
     touches: Touches = field(compare=False, repr=False)
     deep: bool = False
+    since: date | None = None
 
     @property
     def name(self) -> str:
-        return f"{self.rulebook} {self.item} {self.kind} {self.before} → {self.after}"
+        since = f" from {self.since}" if self.since is not None else ""
+        return f"{self.rulebook} {self.item}{since} {self.kind} {self.before} → {self.after}"
 
 
 def every_mutant(rules: Rules, rulebook: str | None) -> Iterator[Mutant]:
@@ -85,7 +89,8 @@ def rulebook_mutants(rules: Rules, book: Rulebook) -> Iterator[Mutant]:
             asks = {*((WHOLE,) if key in OF_SCORE else ()), *((part.id,) if key in OF_ITEM else ())}
             for change in changes_of(part, context):
                 changed = having(book, key, put(parts, at, change.part))
-                yield mutant(part.id, part.place, change, changed, asks)
+                found = mutant(part.id, part.place, change, changed, asks)
+                yield replace(found, since=part.in_force[0])
     for change in changes_of(book, context):
         of_points = change.item in ("points_decimals", "by")
         asks = {WHOLE, *(criterion.id for criterion in book.criteria if of_points)}

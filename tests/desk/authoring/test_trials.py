@@ -279,8 +279,8 @@ def test_only_changes_that_change_nothing_are_proved_so(shipped_rules: Rules) ->
         for m in mutants_of(shipped_rules, None, None)
         if m.rulebook in shipped_rules.rulebooks and cases_compared(shipped_rules, m) is not None
     ]
-    # A count is never below zero, no score is above the total, and no part is more than its whole: a row that
-    # declares a number above its own `of` isn't taken in.
+    # A count is never below zero, no score is above the total, no level is above the highest, and no part is
+    # more than its whole: a row that declares a number above its own `of` isn't taken in.
     none_of = {
         "A1": ["hotspots_active"],
         "Q1": ["inspections"],
@@ -301,13 +301,27 @@ def test_only_changes_that_change_nothing_are_proved_so(shipped_rules: Rules) ->
         "K5b": ["cong_an_bi_ky_luat"],
         "S1": ["inspections"],
         "S2": ["tu_diem_moi", "te_nan_xa_hoi"],
+        "N2": ["mt_vi_pham", "mt_truy_na"],
+        "T2": ["mt_tu_diem_xa"],
+        "khong_ma_tuy": ["2.M2.points"],
     }
     counts = [(item, f"{fact} equal", f"{fact} at_most") for item, facts in none_of.items() for fact in facts]
     wholes = [
         ("Q6", "score equal", "score at_least"),
         ("K6a", "dang_ky_ty_le equal", "dang_ky_ty_le at_least"),
     ]
-    assert sorted(proved) == sorted([*counts, *wholes])
+    most = {
+        "L1": ["H1", "H2", "H3", "M1", "M2", "M3", "4.M4", "4.M5"],
+        "khong_ma_tuy": ["2.N1", "2.N2"],
+    }
+    levels = [
+        (item, f"{id_}.points equal", f"{id_}.points at_least") for item, ids in most.items() for id_ in ids
+    ]
+    out_of_force = [  # bands of the years in which the gate isn't
+        *(("L1", "", band) for band in ("khong_ma_tuy", "khong_thuoc_loai", "loai_3", "loai_2")),
+        *((gate, "", "duoi_loai_1") for gate in ("L1", "L2", "L3")),
+    ]
+    assert sorted(proved) == sorted([*counts, *wholes, *levels, *out_of_force])
 
 
 def test_every_change_is_named_apart(shipped_rules: Rules) -> None:

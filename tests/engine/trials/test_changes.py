@@ -43,7 +43,7 @@ END = Moment("period_end")
         (both(is_("x"), is_("y")), ["all → any", "x: yes → x: no", "y: yes → y: no"]),
         (
             either(is_("x"), neither(is_("y"))),
-            ["any → all", "x: yes → x: no", "2.none → 2.any", "y: yes → y: no"],
+            ["any → all", "x: yes → x: no", "2.none → 2.any", "2.y: yes → 2.y: no"],
         ),
         (
             so_many(2, is_("x"), is_("y"), is_("z")),
