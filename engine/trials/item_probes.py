@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from typing import Any
@@ -193,7 +194,8 @@ class ItemProbes:
                 yield self._probe(
                     band.id, "threshold", part, wanted, see, band.place, asked_by=score, turn=turn
                 )
-            yield from self._tests(band.id, band.when, band.place)
+            tests = self._tests(band.id, band.when, band.place)
+            yield from (replace(probe, asked_by=score) for probe in tests)
 
 
 def can_be_unknown(name: str, indicators: IndicatorSet) -> bool:

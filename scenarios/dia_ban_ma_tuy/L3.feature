@@ -24,15 +24,16 @@ Tính năng: L3 – Loại III, không ma túy, không thuộc loại nào
       | khác    | <bắt giữ>                            | <cây>                                   | <diện tích>                    |
     Khi xét "dia_ban_ma_tuy" năm 2026
     Thì xã được xếp hạng "<loại>"
+    Và điều kiện khống chế L3 <L3>
 
     Dữ liệu:
-      | nghiện | bắt giữ | cây | diện tích | loại                 |
-      | 1      | 0       | 0   | 0         | Loại III             |
-      | 0      | 1       | 0   | 0         | Loại III             |
-      | 0      | 0       | 1   | 0         | Loại III             |
-      | 0      | 0       | 0   | 1         | Loại III             |
-      | 0      | 0       | 0   | 0         | Không thuộc loại nào |
-      | 10     | 0       | 0   | 0         | Không thuộc loại nào |
+      | nghiện | bắt giữ | cây | diện tích | loại                 | L3            |
+      | 1      | 0       | 0   | 0         | Loại III             | áp dụng       |
+      | 0      | 1       | 0   | 0         | Loại III             | áp dụng       |
+      | 0      | 0       | 1   | 0         | Loại III             | áp dụng       |
+      | 0      | 0       | 0   | 1         | Loại III             | áp dụng       |
+      | 0      | 0       | 0   | 0         | Không thuộc loại nào | không áp dụng |
+      | 10     | 0       | 0   | 0         | Không thuộc loại nào | không áp dụng |
 
   Kịch bản: Một người nghiện không được loại trừ, không ai vi phạm, thì là loại III
     Cho Công an xã báo biểu B18 năm 2026, có
@@ -55,6 +56,15 @@ Tính năng: L3 – Loại III, không ma túy, không thuộc loại nào
       | 1       | 0       | 0    |
       | 0       | 1       | 0    |
       | 0       | 0       | 1    |
+      | 1       | 1       | 0    |
+
+  Kịch bản: Mức của loại II không phải là tiêu chí của loại III
+    Cho số liệu "Người nghiện, người sử dụng trái phép trên 10.000 nhân khẩu" được cho là 10
+    Và số liệu "Đối tượng bị bắt giữ trên 10.000 nhân khẩu" được cho là 5
+    Và số liệu "Cây có chứa chất ma túy bị triệt phá" được cho là 500
+    Và số liệu "Diện tích cây có chứa chất ma túy bị triệt phá" được cho là 125
+    Khi xét "dia_ban_ma_tuy" năm 2026
+    Thì điều kiện khống chế L3 không áp dụng
 
   Kịch bản: Công an chưa báo B18 thì còn nhiều loại có thể
     Cho Công an xã chưa báo biểu B18 năm 2026
