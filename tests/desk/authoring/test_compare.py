@@ -202,7 +202,7 @@ def test_a_rulebook_of_later_years_is_not_told_of_unless_asked_for(example_works
     rules, where = str(example_workspace.rules), example_workspace.folder
     assert not rules_in(example_workspace.rules).rulebooks["an_toan_antt"].is_in_force(date(2020, 12, 31))
     found = compared_rules(rules, rules, where, (2020,), None, None)
-    assert sorted(found.rulebooks) == ["healthy_commune", "venue_risk"]
+    assert sorted(found.rulebooks) == ["dia_ban_ma_tuy", "healthy_commune", "venue_risk"]
     assert compared_rules(rules, rules, where, (2020,), "an_toan_antt", None).rulebooks == ("an_toan_antt",)
 
 
