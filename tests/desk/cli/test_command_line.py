@@ -45,7 +45,7 @@ def test_a_run_says_where_it_lies(call: Call, office: Path, run_2020: str) -> No
     assert Path(found["run"]) == Path(run_2020)
     assert found["periods"] == ["2020"]
     assert found["as_of"] == "2021-01-31"
-    assert found["rulebooks"] == ["healthy_commune", "venue_risk"]
+    assert found["rulebooks"] == ["dia_ban_ma_tuy", "healthy_commune", "venue_risk"]
 
 
 def test_results_have_one_object_a_unit(call: Call, run_2020: str) -> None:

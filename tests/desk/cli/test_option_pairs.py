@@ -74,8 +74,8 @@ def test_words_that_would_be_passed_over_are_refused_first(
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
-        (["leads", "note", "1", " "], "TEXT"),
-        (["leads", "note", "1", ""], "TEXT"),
+        (["leads", "note", "1", " "], "NOTE"),
+        (["leads", "note", "1", ""], "NOTE"),
         (["leads", "note", "1", "đã gặp", "--by", " "], "--by"),
         (["lock", "2020", "--despite", "  "], "--despite"),
         (["paper", "thong-bao", "ra", "--unit", "30991", "--unit", " "], "--unit"),
