@@ -17,7 +17,7 @@ class Account(AbstractBaseUser):
     username = models.CharField(max_length=60, unique=True)
     shown_as = models.CharField(max_length=120)
     office = models.CharField(max_length=120, blank=True)
-    role = models.CharField(max_length=20, choices=[(r, TITLES[r][0]) for r in ROLES])
+    role = models.CharField(max_length=20, choices=[(r, TITLES[r]) for r in ROLES])
     unit = models.CharField(max_length=20, blank=True)
     person = models.IntegerField(default=0)  # number of who uses it; 0: the account's own
     is_active = models.BooleanField(default=True)

@@ -21,7 +21,7 @@ def test_each_kind_on_record_is_told_once_with_the_latest(
         )
 
     kept = {LOOKS: (line(9, "kế hoạch 12"), line(2, "xem lại")), OUT: (line(1, ""),)}
-    monkeypatch.setattr(tasks, "lines", lambda asked, lang: kept.get(asked.group, ()))
+    monkeypatch.setattr(tasks, "lines", lambda asked: kept.get(asked.group, ()))
     monkeypatch.setattr(tasks, "seals", lambda: (Seal("access.jsonl", 3, None), Seal("ties.jsonl", 4, 2)))
     user = SimpleNamespace(lang="vi", role=AUDITOR, username="thanh-tra")
     monkeypatch.setattr(tasks, "unusual_reading", lambda today: ())

@@ -19,7 +19,7 @@ def test_the_day_comes_first(text: str) -> None:
 def test_none_is_none_and_needed_where_it_is_needed() -> None:
     assert day_typed("  ") is None
     with pytest.raises(Stop):
-        day_needed("", "Cần ngày.", "Give the day.")
+        day_needed("", "Cần ngày.")
 
 
 @pytest.mark.parametrize("text", ["31/02/2021", "03/13/2021", "mai", "5/3/21"])
