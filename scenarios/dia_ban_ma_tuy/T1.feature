@@ -64,6 +64,21 @@ Tính năng: T1 – Đọc cộng dồn thì xã thuộc loại nặng hơn
       | 50    | 2    | 10,01 | 0    | 0   | không | không có |
       | 50    | 1    | 5     | 0    | 0   | có    | không có |
       | 50    | 1    | 10    | 0    | 0   | có    | không có |
+      | 50    | 1    | 0     | 500  | 0   | có    | không có |
+      | 50    | 1    | 0     | 501  | 0   | có    | không có |
+      | 50    | 1    | 0     | 499  | 0   | có    | không có |
+      | 50    | 1    | 0     | 0    | 124 | có    | không có |
+      | 50    | 1    | 0     | 0    | 125 | có    | không có |
+      | 50    | 1    | 0     | 0    | 126 | có    | không có |
+      | 50    | 1    | 5     | 499  | 0   | không | có       |
+      | 50    | 1    | 5     | 500  | 0   | không | không có |
+      | 50    | 1    | 5     | 501  | 0   | không | không có |
+      | 50    | 1    | 5     | 0    | 124 | không | có       |
+      | 50    | 1    | 5     | 0    | 125 | không | không có |
+      | 50    | 1    | 5     | 0    | 126 | không | không có |
+      | 9,99  | 2    | 5     | 500  | 0   | không | có       |
+      | 10    | 2    | 5     | 500  | 0   | không | không có |
+      | 10    | 2    | 4,99  | 500  | 0   | không | có       |
 
   Kịch bản: Chưa biết thì chưa biết
     Cho số liệu "Người nghiện, người sử dụng trái phép trên 10.000 nhân khẩu" được cho là chưa biết

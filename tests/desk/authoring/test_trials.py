@@ -61,11 +61,13 @@ def verdicts(rules: Rules, folder: Path, item: str) -> dict[str, Tried]:
 AGAIN = "Chạy lại: ./lanhmanh mutate rules --record rules/README.md"
 OF_NO_ONE_ITEM = (
     "can_cu",
+    "can_cu_2010",
     "cong_nhan",
     "lam_tron",
     "tam_tinh",
     "tham_dinh",
     "thieu_bieu",
+    "tung_tieu_chi",
     "xep_hang",
     "xep_loai",
     "co_quan_nam_2026",
