@@ -82,7 +82,8 @@ def test_a_commune_gets_only_the_forms_it_owes(
             "Thử",
             date(2020, 6, 1),
         )
-        assert len(written) == (3 if "B15" in forms else 2)
+        own = [path for path in written if "Công an" not in path.name]  # who tells of drugs
+        assert len(own) == (3 if "B15" in forms else 2)
         sheets = {name for path in written for name in openpyxl.load_workbook(path).sheetnames}
         assert sheets & {"B14", "B15", "B16"} == forms
 

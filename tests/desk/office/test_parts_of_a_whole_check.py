@@ -61,7 +61,7 @@ def test_decisions_are_read_of_a_log_that_holds(
     monkeypatch: pytest.MonkeyPatch, broken: Any, there: bool, read: tuple[str, ...]
 ) -> None:
     monkeypatch.setattr(whole_check, "record_of", lambda line: line)
-    log: Any = SimpleNamespace(broken=lambda: broken, lines_read=lambda: ["a", "b"])
+    log: Any = SimpleNamespace(broken=lambda: broken, examined=lambda: (["a", "b"], None))
     assert (
         WorkspaceCheck(Workspace(Path(), "x"), None, {DECISIONS: log} if there else {"khac": log}).records
         == read
