@@ -16,6 +16,8 @@ from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from desk.base.alone import Busy
 from desk.base.faults import WrongUse
 from desk.base.files import write_text
@@ -154,16 +156,26 @@ def _refused(sent: Path, unit: str, today: date, executor: Executor) -> list[lis
     What is refused is noted before it is taken away: where the import is begun again, it is said again.
     """
     note = sent.with_name("refused.json")
-    if not note.exists():
-        write_text(note, json.dumps(list(_strangers(sent, unit, today, executor))))
-    refused: list[list[str]] = json.loads(note.read_text("utf-8"))
+    refused = _noted(note)
+    if refused is None:
+        refused = list(_strangers(sent, unit, today, executor))
+        write_text(note, json.dumps(refused))
+    there = {place.name: place for place in sent.iterdir()}
     for name, *_ in refused:
-        place = sent / Path(name).name
-        if place.is_dir():
+        place = there.get(name)
+        if place is not None and place.is_dir():
             shutil.rmtree(place)
-        else:
-            place.unlink(missing_ok=True)
+        elif place is not None:
+            place.unlink()
     return refused
+
+
+def _noted(note: Path) -> list[list[str]] | None:
+    """Return what was refused before the import was cut off; None: nothing is noted that can be read."""
+    try:
+        return TypeAdapter(list[list[str]]).validate_json(note.read_bytes())
+    except (FileNotFoundError, ValidationError):
+        return None
 
 
 def _strangers(sent: Path, unit: str, today: date, executor: Executor) -> Iterator[list[str]]:

@@ -116,9 +116,20 @@ def test_a_note_of_what_was_refused_takes_away_nothing_elsewhere(desk: Workspace
 
     folder, there = put_aside([upload("x.xlsx")]), tmp_path / "a.xlsx"
     there.write_bytes(b"a")
-    (folder / "refused.json").write_text(json.dumps([[str(there), "a", "a"]]), "utf-8")
-    taken_of(folder)
+    names = [str(there), "..", ".", ""]
+    (folder / "refused.json").write_text(json.dumps([[name, "a", "a"] for name in names]), "utf-8")
+    outcome = taken_of(folder)
     assert there.exists()
+    assert "x.xlsx" in str(outcome.result["faults"])  # read after all, and what is wrong with it said
+
+
+@pytest.mark.parametrize("note", ["", "{", "[1]", "null", '{"a": 1}'])
+def test_a_note_of_what_was_refused_that_no_one_can_read_is_made_anew(desk: Workspace, note: str) -> None:
+    from desk.web.returns.importing import put_aside
+
+    folder = put_aside([upload("x.xlsx")])
+    (folder / "refused.json").write_text(note, "utf-8")
+    assert "x.xlsx" in str(taken_of(folder).result["faults"])
 
 
 def test_no_folder_of_the_server_is_told(desk: Workspace) -> None:

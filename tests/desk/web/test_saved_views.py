@@ -40,3 +40,18 @@ def test_the_keys_listed_are_those_of_the_places_a_role_may_enter(signed_in: Sig
     page = signed_in("quan-tri").get("/phim/").content.decode()
     assert "<kbd>u</kbd>" in page
     assert "<kbd>m</kbd>" not in page
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "//noi-khac.vn/", "https://noi-khac.vn/", "/\\noi-khac.vn"]
+)
+def test_a_view_written_into_the_database_leads_nowhere_else(signed_in: SignedIn, address: str) -> None:
+    from desk.web.saved.models import SavedView
+
+    browser = signed_in("xac-minh")
+    view = SavedView.objects.create(by="xac-minh", title="Lạ", address=address)
+    try:
+        pages = [browser.get(page).content.decode() for page in ("/", "/goc-nhin/")]
+    finally:
+        view.delete()
+    assert all("Lạ" in page and f'href="{address}"' not in page for page in pages)
