@@ -93,9 +93,10 @@ def office_of(country: Path, folder: Path, years: Sequence[int] = (YEAR_SCORED,)
     periods.write_text(
         periods.read_text("utf-8").replace("owed_from: 2018", f"owed_from: {years[0]}"), "utf-8"
     )
-    key_ready(made)
+    heads = key_ready(made)
     with writing(made):
         archived(country, archive_of(made), rules_in(made.rules).calendar, years)
+        heads.file(sorted(archive_of(made).hashes()))  # as an import names what it stores
         recorded_imports(made, date(years[-1], 12, 31))
     return made
 
