@@ -133,7 +133,8 @@ class Heads:
 
     def compared_now(self) -> None:
         """Remember that a printed head was compared, and stood."""
-        self._change(lambda heads: replace(heads, compared=moment()))
+        if self.read() is not None:  # heads that are lost are not begun anew by a comparison
+            self._change(lambda heads: replace(heads, compared=moment()))
 
     def _change(self, change: Callable[[LogHeads], LogHeads]) -> None:
         with alone(self.path):

@@ -1,6 +1,6 @@
 """The acts on leads: what a person puts on record about them, each declared once.
 
-Every interface does one by `done`. The journal says it in its `told`; `undoing` takes back one with an
+Every interface does one by `done`. The journal says it in its `words`; `undoing` takes back one with an
 `undo`. One with a `help` has a verb made from it; one with a `subject` a form on the subject's page, and what
 was put on record stands beside the subject there and on the console.
 """
@@ -43,7 +43,7 @@ class ActedOn:
 
 @dataclass(frozen=True, slots=True)
 class ActField:
-    """What an act is told beside its reason; `choices`: the values there are, in words; `short`: what the
+    """What an act needs beside its reason; `choices`: the values there are, in words; `short`: what the
     journal calls it."""
 
     name: str
@@ -64,13 +64,13 @@ class ActField:
 @dataclass(frozen=True, slots=True)
 class Act:
     """`entry` returns what the log keeps beside the reason, who and when, or raises WrongUse. `kind` names
-    what an entry says, `told` has the words of each. `same`: the fields that say what an entry is about; said
-    twice in the same words it stands once."""
+    what an entry says, `words` has it for the journal. `same`: the fields that say what an entry is about;
+    said twice in the same words it stands once."""
 
     name: str
     log: str
     entry: Callable[[ActedOn, Values], Entry]
-    told: Mapping[str, str]
+    words: Mapping[str, str]
     kind: Callable[[Entry], str]
     same: tuple[str, ...] = ()
     undo: tuple[str, ...] = ()  # what the last word must be about to be taken back
@@ -99,7 +99,7 @@ def done(
 def kind_in(log: str, entry: Entry) -> str | None:
     """Return what an entry of a log says was done; None where no act says it."""
     of_log = (act for act in ACTS if act.log == log)
-    return next((kind for act in of_log if (kind := act.kind(entry)) in act.told), None)
+    return next((kind for act in of_log if (kind := act.kind(entry)) in act.words), None)
 
 
 def words_on(run: Run, subject: str, name: str) -> Iterator[str]:
@@ -111,7 +111,7 @@ def words_on(run: Run, subject: str, name: str) -> Iterator[str]:
     for log, entries in logs_in(run, acts).items():
         for e in standing(entries):
             if e.get(subject) == name:
-                what = gettext(acts[log].told[acts[log].kind(e)])
+                what = gettext(acts[log].words[acts[log].kind(e)])
                 yield f"{what} ({e['by']}, {day(e['on'])}): {e['reason']}"
 
 
@@ -344,7 +344,7 @@ DECIDE_SERIES = Act(
         ActField("series", gettext_noop("Mã chuỗi vụ việc."), short=gettext_noop("chuỗi")),
         ActField(
             "state",
-            gettext_noop("verified, innocent hoặc referred."),
+            gettext_noop("Kết luận: verified (đã xác minh), innocent (vô can), referred (đã chuyển)."),
             {
                 "verified": gettext_noop("đã xác minh"),
                 "innocent": gettext_noop("vô can"),

@@ -11,17 +11,22 @@ def _number(header: str, unit: str = "người") -> Column:
     return Column(header, sensitivity="restricted", purpose="follow_drugs", unit=unit)
 
 
-class DrugSituation(Row):
-    """The drug situation of a commune at the end of a period, as the local police count it."""
+class DrugNumbers(Row):
+    """What the three have alike: restricted, and owed only where a rulebook in use asks for them."""
 
-    NAME: ClassVar = "drug_situation"
-    FORM: ClassVar = "B18"
-    TITLE: ClassVar = "Tình hình ma túy"
     REGISTER: ClassVar = True
     KEY: ClassVar = ("unit_code", "period_year")
     UNIT_PATH: ClassVar = ("unit_code",)
     RESTRICTED: ClassVar = True
     OPT_IN: ClassVar = True
+
+
+class DrugSituation(DrugNumbers):
+    """The drug situation of a commune at the end of a period, as the local police count it."""
+
+    NAME: ClassVar = "drug_situation"
+    FORM: ClassVar = "B18"
+    TITLE: ClassVar = "Tình hình ma túy"
     SENDER: ClassVar = "Công an xã"
     PARTS: ClassVar = (
         (("addicts", "users"), ("substitution", "at_home", "in_centre", "after_rehab")),
@@ -44,17 +49,13 @@ class DrugSituation(Row):
     wanted: Annotated[Count, _number("Số người bị truy nã về ma túy lẩn trốn trên địa bàn")]
 
 
-class DrugMatter(Row):
+class DrugMatter(DrugNumbers):
     """The drug cases of one kind in a period: cases, persons arrested, places, plants."""
 
     NAME: ClassVar = "drug_matter"
     FORM: ClassVar = "B19"
     TITLE: ClassVar = "Vụ việc ma túy"
-    REGISTER: ClassVar = True
     KEY: ClassVar = ("unit_code", "period_year", "kind")
-    UNIT_PATH: ClassVar = ("unit_code",)
-    RESTRICTED: ClassVar = True
-    OPT_IN: ClassVar = True
     SENDER: ClassVar = "Công an xã"
     PARTS: ClassVar = (
         (("cases",), ("in_time",)),
@@ -88,17 +89,12 @@ class DrugMatter(Row):
     area: Annotated[Count, _number("Diện tích cây bị triệt phá, m²", "m²")]
 
 
-class DrugTreatment(Row):
+class DrugTreatment(DrugNumbers):
     """Treatment and help for people who use drugs in a period, as the health side counts them."""
 
     NAME: ClassVar = "drug_treatment"
     FORM: ClassVar = "B20"
     TITLE: ClassVar = "Điều trị, hỗ trợ người nghiện"
-    REGISTER: ClassVar = True
-    KEY: ClassVar = ("unit_code", "period_year")
-    UNIT_PATH: ClassVar = ("unit_code",)
-    RESTRICTED: ClassVar = True
-    OPT_IN: ClassVar = True
     SENDER: ClassVar = "Sở Y tế"
     PARTS: ClassVar = (
         (("in_need",), ("reached",)),

@@ -64,6 +64,17 @@ def test_lost_heads_are_named_and_no_upgrade_covers_them(
     assert sent.run("verify") == DONE
 
 
+def test_a_comparison_with_paper_begins_no_heads_where_they_are_lost(
+    sent: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert sent.run("audit", "head") == DONE
+    line = next(x for x in capsys.readouterr().out.splitlines() if x.split()[:1] == ["decisions.jsonl"])
+    heads(sent).path.unlink()
+    assert sent.run("audit", "head", "--compare", line) in (DONE, STORE)
+    assert not heads(sent).path.exists()
+
+
 def test_a_log_cut_while_the_heads_are_lost_is_named_by_the_runs(
     sent: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:

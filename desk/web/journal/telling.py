@@ -118,7 +118,7 @@ DONE: Mapping[str, str] = {
     "rules_saved": gettext_noop("lưu quy tắc"),
     "rules_proposed": gettext_noop("đề nghị sửa quy tắc"),
     "rules_adopted": gettext_noop("ghi vào quy tắc"),
-    **{kind: words for act in ACTS for kind, words in act.told.items()},
+    **{kind: words for act in ACTS for kind, words in act.words.items()},
 }
 ABOUT: Mapping[str, str] = {
     "lead": pgettext_noop("log", "manh mối"),

@@ -132,7 +132,7 @@ def _without(sent: Path, text: str) -> str:
     return text.replace(f"{sent}/", "").replace(f"{sent}: ", "").replace(str(sent), "")
 
 
-def cells_to_look_at(returns: Sequence[str], lang: str) -> list[ProblemRow]:
+def cells_to_look_at(returns: Sequence[str]) -> list[ProblemRow]:
     """Return the first cells to look at of the returns of one import, as the archive has them now."""
     wanted = frozenset(returns)
     found = (p for p in archive_today().ledger.problems if p.hash in wanted)

@@ -13,15 +13,16 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+import typer
 
 from desk.base.output import VERSION
-from desk.cli.app import code_of
+from desk.cli.app import app_of, code_of
 from desk.runs.run import Run
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
@@ -35,7 +36,7 @@ SCHEMAS = Path(__file__).resolve().parents[3] / "docs" / "json"
 MOST_KEYS = 40  # of an object of named values; more, or names with digits in them, are data
 GROUPS = ("leads", "audit")
 RETURN = SCHEMAS.parents[1] / "examples" / "an_bien" / "2020" / "31003 Xã Nam Thái A.xlsx"
-WITHOUT_WORKSPACE = ("init", "check", "schema", "demo", "khong-co")
+WITHOUT_WORKSPACE = ("init", "restore", "check", "schema", "demo", "khong-co")
 OF_THE_WEB = ("check-deploy", "serve")
 NOT_OF_THE_EXAMPLE = ("lock", "compare")  # refused there
 CALLS = (
@@ -62,14 +63,18 @@ print venue_risk OUT/print --day 2020-12-31
 adopt venue_risk --document 1/QD-UBND --date 2021-01-01 --office "UBND huyện A" {BY}
 leads note 1 "đã gặp" {BY}
 leads observe 30985-CT-0056 phone 0912345678 --grade B2 --seen 2020-11-20 --reason "chủ quán nói" {BY}
+leads decide-series CV-6865a7bb innocent --reason "ba vụ của một bến xe" {BY}
 leads observations
 leads watch --add 30985-CT-0056 --reason "thử" {BY}
 leads watch
+leads map --to OUT/a.svg
 leads find id 30985-CT-0056 --reason "tra cứu" {BY}
 leads export 1 --to OUT/a.xlsx
 lock 2020 --reopen --reason "xã sửa" {BY}
 seal --reason "thử" {BY}
 backup OUT/b.zip
+restore OUT/b.zip OUT/restored
+audit verify
 coverage RULES --scenarios FEATURES --rulebook healthy_commune
 mutate RULES --scenarios FEATURES --rulebook healthy_commune --only E1
 upgrade OUT/u.tar.gz {BY}
@@ -158,6 +163,15 @@ def file_of(name: str) -> Path:
     return SCHEMAS / f"{name.replace(' ', '_')}.schema.json"
 
 
+def names_of(command: Any, name: str) -> Iterator[str]:
+    """Yield the names of the verbs below a command that print JSON."""
+    below = getattr(command, "commands", {})
+    for verb in below:
+        yield from names_of(below[verb], f"{name} {verb}".strip())
+    if not below and any("--json" in parameter.opts for parameter in command.params):
+        yield name
+
+
 @pytest.fixture(scope="module")
 def a_year(
     example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
@@ -235,6 +249,12 @@ def test_a_schema_refuses_what_the_verb_does_not_print() -> None:
     ):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(wrong, schema)
+
+
+def test_every_verb_has_a_schema() -> None:
+    verbs = set(names_of(typer.main.get_command(app_of()), ""))
+    assert {"leads decide-series", "restore", "run"} < verbs
+    assert {name for name in verbs if not file_of(name).exists()} == set()
 
 
 def test_every_schema_is_of_a_verb() -> None:

@@ -69,4 +69,4 @@ def test_only_who_decides_on_leads_acts_and_no_other_act_has_this_address(signed
 
 def test_every_act_has_a_name_of_its_own_and_says_what_its_log_keeps() -> None:
     assert len(BY_NAME) == len(ACTS)
-    assert {kind for act in ACTS for kind in act.told if not act.told[kind].strip()} == set()
+    assert {kind for act in ACTS for kind in act.words if not act.words[kind].strip()} == set()

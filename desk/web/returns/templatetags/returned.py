@@ -12,7 +12,7 @@ from desk.words.problem_rows import ProblemRow
 register = template.Library()
 
 
-@register.simple_tag(takes_context=True)
-def cells_of(context: Any, job: Any) -> list[ProblemRow]:
+@register.simple_tag
+def cells_of(job: Any) -> list[ProblemRow]:
     """Return the cells to look at of an import, in the reader's language."""
-    return cells_to_look_at(job.result["returns"], context.get("lang", "vi"))
+    return cells_to_look_at(job.result["returns"])
