@@ -15,7 +15,7 @@ class DrugNumbers(Row):
     """What the three have alike: restricted, and owed only where a rulebook in use asks for them."""
 
     REGISTER: ClassVar = True
-    KEY: ClassVar = ("unit_code", "period_year")
+    KEY: ClassVar[tuple[str, ...]] = ("unit_code", "period_year")
     UNIT_PATH: ClassVar = ("unit_code",)
     RESTRICTED: ClassVar = True
     OPT_IN: ClassVar = True
