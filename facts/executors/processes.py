@@ -15,7 +15,7 @@ from concurrent.futures import TimeoutError as OutOfTime
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from threading import RLock
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
@@ -27,6 +27,7 @@ _STARTING = RLock()
 _RENEWED = 100  # items of one process before another takes its place: caches grow
 _BEGUN = 10.0  # seconds until a process is at its item; each time it is not, twice as many
 _TRIES = 3  # at an item that no process begins, or whose pool breaks
+_PAUSE = 0.1  # seconds before another try, twice as many each time: what was killed may not be gone yet
 _AHEAD = 4  # items given out for each process before the first of them is answered
 _SIGXCPU, _SIGABRT = -24, -6
 _ENDS = {_SIGXCPU: TIME, _SIGABRT: MEMORY, limited.OUT_OF_MEMORY: MEMORY}
@@ -48,9 +49,7 @@ class Processes:
     def each(self, task: Callable[[Item], Answer], items: Sequence[Item]) -> Iterator[Answer | Lost]:
         """Yield the answer for each item, or why there is none."""
         done = late = 0
-        careful = (
-            0  # where a pool broke, what it was at is done again one by one: so the item at fault is known
-        )
+        careful = 0  # items to do one by one, as the pool at them broke: so the item at fault is known
         while done < len(items):
             part = items[done : done + careful] if careful else items[done:]
             count, ahead = (1, 1) if careful else (self.count, _AHEAD)
@@ -66,6 +65,7 @@ class Processes:
                         done, late = done + 1, 0
                         yield Lost(ENDED)
                     careful = self.count * _AHEAD
+                    sleep(_PAUSE * 2**late)
                 finally:
                     pool.stop()  # type: ignore[no-untyped-call]
 

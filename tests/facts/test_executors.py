@@ -80,7 +80,7 @@ from pathlib import Path
 from facts.executors.processes import Processes
 from tests.facts.tasks import square_or_worse
 
-for _ in range(3):
+for _ in range(20):
     assert list(Processes(2).each(square_or_worse, [1, 2, 3])) == [1, 4, 9]
     for children in Path("/proc/self/task").glob("*/children"):
         for process in children.read_text().split():
