@@ -31,6 +31,9 @@ TEXT_AT = {  # the argument of a call that is a text of the catalog
     **dict.fromkeys(("_", "gettext", "gettext_noop", "gettext_lazy", "LazyText", "Texts", "WrongUse"), 0),
     **dict.fromkeys(("pgettext", "pgettext_noop", "Stop", "day_needed"), 1),
 }
+DECLARED = ("Act", "ActField", "LeadAct", "replace", "reason_field")
+DECLARED_TEXTS = {"label", "hint", "missing", "short", "title", "note", "button", "says", "help", "choices"}
+"""What a declaration of an act says in words; of its arguments without a name, those that are text."""
 NOISE = re.compile(rb"(?m)^(#, python-[a-z-]+|\"(Project|Report|PO-Rev|Last-T|Language-T|Generated).*)\n")
 Found = tuple[str, str | None, bool]  # text, context, whether it counts something
 
@@ -55,6 +58,10 @@ def texts_in(code: str) -> Iterator[Found]:
         if not isinstance(call, ast.Call):
             continue
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        if name in DECLARED and isinstance(call.func, ast.Name):
+            texts = [arg for arg in call.args if " " in (next(_constants(arg), "")) or name == "reason_field"]
+            texts += [value.value for value in call.keywords if value.arg in DECLARED_TEXTS]
+            yield from ((text, None, "%(n)s" in text) for node in texts for text in _constants(node) if text)
         at = TEXT_AT.get(name)
         if at is None or len(call.args) != at + 1:
             continue

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shlex
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -26,6 +28,11 @@ class Stop(Exception):
         return str(self._text)
 
     @property
+    def faults(self) -> Mapping[str, str]:
+        """What is wrong, by the field of the form it is wrong in."""
+        return {self.field: str(self)}
+
+    @property
     def texts(self) -> dict[str, str]:
         """The message in each language, for who keeps it."""
         return {lang: in_language(lang, self) for lang in LANGUAGES}
@@ -36,6 +43,20 @@ class WrongUse(Stop):
 
     def __init__(self, text: str | Lazy, /, field: str = "", **values: object) -> None:
         super().__init__(WRONG_USE, text, field=field, **values)
+
+
+class WrongFields(WrongUse):
+    """Fields of a form that can't be so, all at once: each by its name, with what is wrong."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        sentences = re.split(r"(?<=[.]) ", " ".join(faults.values()))
+        once = dict.fromkeys(reversed(sentences))  # that nothing is recorded stands once, at the end
+        super().__init__("%(faults)s", faults=" ".join(reversed(once)))
+        self._faults = faults
+
+    @property
+    def faults(self) -> Mapping[str, str]:
+        return self._faults
 
 
 def no_workspace(folder: Path) -> Stop:

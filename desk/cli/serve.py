@@ -62,8 +62,8 @@ def not_installed(error: ModuleNotFoundError) -> Stop:
 
 def _say_what_was_lost(out: Output) -> None:
     """Say which accounts are on record and not in the database, and how they come back."""
+    from desk.base.roles import ADMINISTRATOR
     from desk.web.accounts.record import lost_accounts
-    from desk.web.roles import ADMINISTRATOR
 
     lost = lost_accounts()
     if not lost:

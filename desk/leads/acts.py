@@ -1,20 +1,24 @@
 """The acts on leads: what a person puts on record about them, each declared once.
 
 Every interface does one by `done`. The journal says it in its `words`; `undoing` takes back one with an
-`undo`. One with a `help` has a verb made from it; one with a `subject` a form on the subject's page, and what
-was put on record stands beside the subject there and on the console.
+`undo`. One with a `help` has a verb made from it; one with a `path` a form on the page of a lead; one with a
+`subject` a form on the subject's page, and what was put on record stands beside the subject there and on the
+console.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from desk.base.acts import DAY, LINE, MARK, TEXT, Act, ActField, reason_field
 from desk.base.faults import WrongUse
 from desk.base.language import gettext, gettext_noop, pgettext_noop
+from desk.base.roles import INVESTIGATOR
 from desk.leads.log_names import DECISIONS, NOTES, OBSERVED, SAME, SERIES, TIES, VALUES, WATCHED
 
 if TYPE_CHECKING:  # the command line reads the declarations before it knows what is asked for
@@ -41,33 +45,12 @@ class ActedOn:
         return self._leads() if self._leads else queue_of(self.run, self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class ActField:
-    """What an act needs beside its reason; `choices`: the values there are, in words; `short`: what the
-    journal calls it."""
-
-    name: str
-    label: str
-    choices: Mapping[str, str] | None = None
-    short: str = ""
-
-    def read(self, text: str) -> str:
-        """Return what was typed; raises WrongUse where it is none of the choices."""
-        if self.choices is not None and text not in self.choices:
-            have = ", ".join(self.choices)
-            raise WrongUse(
-                "%(name)s nhận %(have)s, không phải '%(text)s'.", name=self.name, have=have, text=text
-            )
-        return text
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadAct(Act):
     """`entry` returns what the log keeps beside the reason, who and when, or raises WrongUse. `kind` names
     what an entry says, `words` has it for the journal. `same`: the fields that say what an entry is about;
-    said twice in the same words it stands once."""
+    said twice in the same words it stands once. `fixed`: the values it always has; `why`: the reason."""
 
-    name: str
     log: str
     entry: Callable[[ActedOn, Values], Entry]
     words: Mapping[str, str]
@@ -75,15 +58,21 @@ class Act:
     same: tuple[str, ...] = ()
     undo: tuple[str, ...] = ()  # what the last word must be about to be taken back
     names_run: bool = True
-    help: str = ""
-    says: str = ""
-    fields: tuple[ActField, ...] = ()
-    reason: str = "reason"  # the field that is the reason
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+    why: Callable[[Values], str] = itemgetter("reason")
+    roles: frozenset[str] = frozenset({INVESTIGATOR})
     subject: str = ""
+    path: str = ""  # the end of its address under a lead's, and the name of its form on that page
+    key: str = ""  # opens its form
 
 
 def done(
-    act: Act, run: Run, values: Values, by: str | None, day: date, leads: Callable[[], Queue] | None = None
+    act: LeadAct,
+    run: Run,
+    values: Values,
+    by: str | None,
+    day: date,
+    leads: Callable[[], Queue] | None = None,
 ) -> Entry:
     """Put an act on record and return its entry; raises Stop with what is wrong. Its log is held before
     anything is read, so that nobody's word is overwritten."""
@@ -91,8 +80,9 @@ def done(
     from desk.leads.decisions import held, kept
 
     with held(run, act.log):
+        values = {**values, **act.fixed}
         entry = act.entry(ActedOn(run, day, leads), values)
-        who = {"reason": values[act.reason], "by": by or account(), "on": day.isoformat()}
+        who = {"reason": act.why(values), "by": by or account(), "on": day.isoformat()}
         return kept(run, act.log, {**entry, **who, **({"run": run.id} if act.names_run else {})}, act.same)
 
 
@@ -187,9 +177,16 @@ def _note(at: ActedOn, values: Values) -> Entry:
     return {"lead": as_seen(at.queue, values).id}
 
 
+def _check_member(at: ActedOn, values: Values) -> None:
+    """Raise WrongUse for who is not in the lead from whose page this is done."""
+    if "lead" in values and values["about"] not in as_seen(at.queue, {"lead": values["lead"]}).lead.members:
+        raise WrongUse("Bên này không có trong manh mối.", field="about")
+
+
 def _observe(at: ActedOn, values: Values) -> Entry:
     from desk.leads.observations import observed
 
+    _check_member(at, values)
     return observed(at.queue, values)
 
 
@@ -202,6 +199,7 @@ def _withdraw(at: ActedOn, values: Values) -> Entry:
 def _watch(at: ActedOn, values: Values) -> Entry:
     from desk.leads.watching import watched
 
+    _check_member(at, values)
     return watched(at.queue, values["about"], values["reason"], values.get("until"))
 
 
@@ -221,7 +219,7 @@ def _decide_value(at: ActedOn, values: Values) -> Entry:
 
 
 def _decide_same(at: ActedOn, values: Values) -> Entry:
-    a, b = sorted(values["pair"])
+    a, b = sorted((values["a"], values["b"]))
     if a == b:
         raise WrongUse("Cần hai mã khác nhau.")
     return {"a": a, "b": b, "same": values["same"]}
@@ -238,133 +236,254 @@ def _decide_series(at: ActedOn, values: Values) -> Entry:
     return {"series": found.id, "state": values["state"], "cases": [case.id for case in found.cases]}
 
 
-DECIDE = Act(
-    "decide",
-    DECISIONS,
-    _decide,
-    {
+MEMBER = ActField("about", label="Về bên nào")
+SEEN = ActField("seen", MARK)
+ROW = ActField("row", MARK)
+
+DECIDE = LeadAct(
+    name="decide",
+    log=DECISIONS,
+    entry=_decide,
+    words={
         "looking": gettext_noop("nhận xem"),
         "referred": gettext_noop("chuyển"),
         "dismissed": pgettext_noop("log", "bỏ"),
     },
-    lambda entry: str(entry.get("state")),
+    kind=lambda entry: str(entry.get("state")),
     same=("lead",),
     undo=("lead",),
 )
-STRIKE = Act(
-    "strike",
-    TIES,
-    _strike,
-    {"innocent": gettext_noop("gỡ liên hệ")},
-    lambda entry: str(entry.get("decision")),
-    same=TIE,
-    undo=TIE,
+TAKE = replace(
+    DECIDE,
+    name="take",
+    fixed={"state": "looking"},
+    fields=(SEEN, reason_field("Nhận xem để làm gì")),
+    title="Nhận xem…",
+    button="Nhận xem %(lead)s",
+    path="nhan",
+    key="t",
 )
-RESTORE = Act(
-    "restore",
-    TIES,
-    _restore,
-    {"restored": gettext_noop("khôi phục liên hệ")},
-    lambda entry: str(entry.get("decision")),
-    same=TIE,
-    undo=TIE,
-)
-NOTE = Act(
-    "note",
-    NOTES,
-    _note,
-    {"lead_notes": gettext_noop("ghi chú về manh mối")},
-    lambda entry: "lead_notes",
+NOTE = LeadAct(
+    name="note",
+    log=NOTES,
+    entry=_note,
+    words={"lead_notes": gettext_noop("ghi chú về manh mối")},
+    kind=lambda entry: "lead_notes",
     undo=("n",),
     help="Ghi chú về một manh mối: chỉ dùng mã, không ghi tên, số.",
-    says=gettext_noop("Đã ghi chú về %(lead)s."),
+    says="Đã ghi chú về %(lead)s.",
     fields=(
-        ActField("lead", "Mã manh mối, hoặc số thứ tự trong danh sách."),
-        ActField("note", "Lời ghi chú."),
+        ActField("lead", label="Mã manh mối, hoặc số thứ tự trong danh sách."),
+        ActField("note", TEXT, "Ghi chú", "chỉ dùng mã; không ghi tên, số", missing="lời ghi chú"),
     ),
-    reason="note",
+    why=itemgetter("note"),
+    title="Ghi chú…",
+    button="Ghi chú vào %(lead)s",
+    path="ghi-chu",
+    key="n",
 )
-OBSERVE = Act(
-    "observe",
-    OBSERVED,
-    _observe,
-    {"observations": gettext_noop("ghi điều đã thấy")},
-    lambda entry: "observations",
+REFER = replace(
+    DECIDE,
+    name="refer",
+    fixed={"state": "referred"},
+    fields=(
+        SEEN,
+        ActField("document", label="Số văn bản chuyển", missing="số văn bản"),
+        reason_field("Chuyển ai, để làm gì"),
+    ),
+    why=lambda values: f"{values['document']}: {values['reason']}",
+    second=frozenset({INVESTIGATOR}),
+    title="Chuyển cơ quan có thẩm quyền…",
+    note="Chưa có gì được chuyển cho đến khi người thứ hai đồng ý.",
+    button="Đề nghị chuyển",
+    path="chuyen",
+    key="c",
+)
+OBSERVE = LeadAct(
+    name="observe",
+    log=OBSERVED,
+    entry=_observe,
+    words={"observations": gettext_noop("ghi điều đã thấy")},
+    kind=lambda entry: "observations",
     same=("about", "kind", "value", "by"),
+    fields=(
+        MEMBER,
+        ActField("kind", label="Có gì"),
+        ActField(
+            "value",
+            label="Số, biển, địa chỉ; hoặc mã người kia",
+            missing="giá trị cần tìm",
+            masked=True,
+        ),
+        ActField("grade", label="Mức: chữ cho nguồn, số cho tin", hint="ví dụ B2"),
+        ActField("seen", DAY, "Ngày thấy"),
+        reason_field("Biết bằng cách nào, theo văn bản nào"),
+    ),
+    title="Ghi làm bằng chứng…",
+    note="Điều chính mình thấy hoặc được nghe kể về một bên; nó thành một dòng bằng chứng nặng nhẹ theo mức,"
+    " không thành vụ việc. Số, biển, địa chỉ chỉ giữ dấu băm.",
+    button="Ghi làm bằng chứng",
+    path="bang-chung",
 )
-WITHDRAW = Act("withdraw", OBSERVED, _withdraw, {}, lambda entry: "undone")
-WATCH = Act(
-    "watch",
-    WATCHED,
-    _watch,
-    {"watched": gettext_noop("theo dõi")},
-    lambda entry: "" if entry.get("ended") else "watched",
+WATCH = LeadAct(
+    name="watch",
+    log=WATCHED,
+    entry=_watch,
+    words={"watched": gettext_noop("theo dõi")},
+    kind=lambda entry: "" if entry.get("ended") else "watched",
     same=("id",),
+    fields=(
+        replace(MEMBER, label="Theo dõi ai"),
+        ActField("until", DAY, "Đến ngày", "để trống: lâu nhất được phép", needed=False),
+        reason_field("Vì sao"),
+    ),
+    says="Đã ghi: theo dõi %(about)s.",
+    title="Theo dõi…",
+    note="Theo dõi qua các năm: từ hôm nay, điều gì mới về bên này thì được nêu. Không đổi bit nào.",
+    button="Theo dõi",
+    path="theo-doi",
 )
-END_WATCH = Act(
-    "end-watch",
-    WATCHED,
-    _end_watch,
-    {"unwatched": gettext_noop("thôi theo dõi")},
-    lambda entry: "unwatched" if entry.get("ended") else "",
+RENEW = replace(
+    WATCH,
+    name="renew",
+    fields=(replace(MEMBER, kind=MARK), reason_field("Lý do")),
+    title="",
+    note="",
+    button="Đã xem, gia hạn",
+    path="",
+)
+DISMISS = replace(
+    DECIDE,
+    name="dismiss",
+    fixed={"state": "dismissed"},
+    fields=(
+        SEEN,
+        ActField("story", label="Câu chuyện vô can nào", missing="câu chuyện vô can"),
+        reason_field("Đã xem thấy gì"),
+    ),
+    why=lambda values: f"{values['story']}: {values['reason']}",
+    title="Bỏ…",
+    note="Manh mối trở lại khi hết hạn, hoặc khi có đủ bằng chứng mới.",
+    button="Bỏ %(lead)s",
+    path="bo",
+    key="x",
+)
+STRIKE = LeadAct(
+    name="strike",
+    log=TIES,
+    entry=_strike,
+    words={"innocent": gettext_noop("gỡ liên hệ")},
+    kind=lambda entry: str(entry.get("decision")),
+    same=TIE,
+    undo=TIE,
+    fields=(ROW, SEEN, reason_field("Liên hệ này vô can vì")),
+    button="Gỡ liên hệ %(kind)s này",
+    path="go",
+)
+RESTORE = LeadAct(
+    name="restore",
+    log=TIES,
+    entry=_restore,
+    words={"restored": gettext_noop("khôi phục liên hệ")},
+    kind=lambda entry: str(entry.get("decision")),
+    same=TIE,
+    undo=TIE,
+    fields=(ROW, reason_field("Lý do khôi phục")),
+    says="Đã khôi phục liên hệ ở dòng %(row)s.",
+    button="Khôi phục",
+)
+WITHDRAW = LeadAct(
+    name="withdraw",
+    log=OBSERVED,
+    entry=_withdraw,
+    words={},
+    kind=lambda entry: "undone",
+    fields=(ActField("n", MARK), reason_field("Lý do rút lại")),
+    says="Đã rút ghi chép số %(n)s.",
+    button="Rút lại",
+)
+END_WATCH = LeadAct(
+    name="end-watch",
+    log=WATCHED,
+    entry=_end_watch,
+    words={"unwatched": gettext_noop("thôi theo dõi")},
+    kind=lambda entry: "unwatched" if entry.get("ended") else "",
     same=("id",),
+    fields=(replace(MEMBER, kind=MARK), reason_field("Lý do")),
+    says="Đã ghi: thôi theo dõi %(about)s.",
+    button="Thôi theo dõi",
 )
-DECIDE_VALUE = Act(
-    "decide-value",
-    VALUES,
-    _decide_value,
-    {"connects": gettext_noop("coi là có nối"), "generic": gettext_noop("coi là dùng chung")},
-    lambda entry: str(entry.get("decision")),
+DECIDE_VALUE = LeadAct(
+    name="decide-value",
+    log=VALUES,
+    entry=_decide_value,
+    words={"connects": gettext_noop("coi là có nối"), "generic": gettext_noop("coi là dùng chung")},
+    kind=lambda entry: str(entry.get("decision")),
     same=("kind", "value"),
     names_run=False,
 )
-DECIDE_SAME = Act(
-    "decide-same",
-    SAME,
-    _decide_same,
-    {"one_person": gettext_noop("ghi là một người"), "two_persons": gettext_noop("ghi là hai người")},
-    lambda entry: ("two_persons", "one_person")[entry["same"]] if "same" in entry else "",
+CONNECTS = replace(DECIDE_VALUE, name="connects", fixed={"decision": "connects"})
+GENERIC = replace(DECIDE_VALUE, name="generic", fixed={"decision": "generic"})
+DECIDE_SAME = LeadAct(
+    name="decide-same",
+    log=SAME,
+    entry=_decide_same,
+    words={"one_person": gettext_noop("ghi là một người"), "two_persons": gettext_noop("ghi là hai người")},
+    kind=lambda entry: ("two_persons", "one_person")[entry["same"]] if "same" in entry else "",
     same=("a", "b"),
     names_run=False,
+    fields=(ActField("a", MARK), ActField("b", MARK), reason_field("Lý do")),
 )
-DECIDE_SERIES = Act(
-    "decide-series",
-    SERIES,
-    _decide_series,
-    {
+ONE_PERSON = replace(DECIDE_SAME, name="one-person", fixed={"same": True}, button="Một người")
+TWO_PERSONS = replace(DECIDE_SAME, name="two-persons", fixed={"same": False}, button="Hai người")
+DECIDE_SERIES = LeadAct(
+    name="decide-series",
+    log=SERIES,
+    entry=_decide_series,
+    words={
         "series_verified": gettext_noop("đã xác minh chuỗi vụ việc"),
         "series_innocent": gettext_noop("coi chuỗi vụ việc là vô can"),
         "series_referred": gettext_noop("đã chuyển chuỗi vụ việc"),
     },
-    lambda entry: f"series_{entry.get('state')}",
+    kind=lambda entry: f"series_{entry.get('state')}",
     same=("series",),
     help="Ghi quyết định về một chuỗi vụ việc: đã xác minh, vô can, hoặc đã chuyển.",
-    says=gettext_noop("Đã ghi: %(series)s, %(state)s."),
+    says="Đã ghi: %(series)s, %(state)s.",
     fields=(
-        ActField("series", gettext_noop("Mã chuỗi vụ việc."), short=gettext_noop("chuỗi")),
+        ActField("series", LINE, "Mã chuỗi vụ việc.", short="chuỗi"),
         ActField(
             "state",
-            gettext_noop("Kết luận: verified (đã xác minh), innocent (vô can), referred (đã chuyển)."),
-            {
+            LINE,
+            "Kết luận: verified (đã xác minh), innocent (vô can), referred (đã chuyển).",
+            choices={
                 "verified": gettext_noop("đã xác minh"),
                 "innocent": gettext_noop("vô can"),
                 "referred": gettext_noop("đã chuyển"),
             },
         ),
+        reason_field("Lý do"),
     ),
+    button="Ghi",
     subject="series",
 )
 ACTS = (
-    DECIDE,
-    STRIKE,
-    RESTORE,
+    TAKE,
     NOTE,
+    REFER,
     OBSERVE,
-    WITHDRAW,
     WATCH,
+    DISMISS,
+    STRIKE,
+    DECIDE,
+    RESTORE,
+    WITHDRAW,
+    RENEW,
     END_WATCH,
-    DECIDE_VALUE,
-    DECIDE_SAME,
+    CONNECTS,
+    GENERIC,
+    ONE_PERSON,
+    TWO_PERSONS,
     DECIDE_SERIES,
 )
+"""In this order a lead's page offers those it has."""
 BY_NAME = {act.name: act for act in ACTS}

@@ -12,10 +12,10 @@ from django.conf import settings
 from django.core.checks import run_checks
 
 from desk.base.language import gettext
+from desk.base.roles import ADMINISTRATOR
 from desk.web.accounts.demo_people import PEOPLE
 from desk.web.accounts.models import Account
 from desk.web.accounts.record import in_force
-from desk.web.roles import ADMINISTRATOR
 from desk.web.shelf import workspace
 from desk.words.numbers import number_words
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, path, register_converter
 from django.urls.converters import IntConverter
 
-from desk.web.roles import EVERYONE
+from desk.base.roles import EVERYONE
 
 
 class Whole(IntConverter):

@@ -6,7 +6,7 @@ of the desk: a form that has no faults of its own to show needs nothing but its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from html import escape
@@ -19,10 +19,10 @@ from django.urls import resolve
 from django.utils.datastructures import MultiValueDict
 
 from desk.base.faults import Stop
+from desk.base.typed import day_typed
 from desk.web.base.templatetags.desk import sign
 from desk.web.places import may, rules_by_name
 from desk.web.resuming import page_before
-from desk.web.typed import day_typed
 
 Attributes = dict[str, str | None]
 UNTOUCHED = ("hidden", "password", "file", "submit", "button")
@@ -126,9 +126,9 @@ class _FormReader(HTMLParser):
             self.open = None
 
 
-def redisplayed(request: HttpRequest, words: str, status: int, named: str = "") -> HttpResponse | None:
-    """Return the page a form came from, with the form as it was sent and the fault beside the field `named`,
-    or the one that is wrong; None if it is no page's form, or the page has it no more."""
+def redisplayed(request: HttpRequest, faults: Mapping[str, str], status: int) -> HttpResponse | None:
+    """Return the page a form came from, with the form as it was sent and each fault beside the field it is
+    named by, or the one that is wrong; None if it is no page's form, or the page has it no more."""
     if request.method != "POST" or "text/html" not in request.headers.get("Accept", ""):
         return None
     address = page_before(request)
@@ -141,7 +141,7 @@ def redisplayed(request: HttpRequest, words: str, status: int, named: str = "") 
     form = next(every, None)
     if form is None:
         return None
-    for start, end, new in sorted(_edits(form, request.POST, words, named), reverse=True):
+    for start, end, new in sorted(_edits(form, request.POST, faults), reverse=True):
         text = text[:start] + new + text[end:]
     page.content = text.encode()
     page.status_code = status
@@ -167,22 +167,25 @@ def _page(request: HttpRequest, address: str) -> Any | None:
     return match.func(again, *match.args, **match.kwargs)
 
 
-def _edits(form: _Form, sent: QueryDict, words: str, named: str) -> Iterator[tuple[int, int, str]]:
+def _edits(form: _Form, sent: QueryDict, faults: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Yield what stands otherwise in the page: its place, its end, the new text."""
-    fault = f'<p class="err" role="alert" id="loi">{sign("bad")}<span>{escape(words)}</span></p>'
     typed = [one for one in form.controls if one.kind not in UNTOUCHED]
-    wrong = next((one for one in typed if named and one.name == named), None)
-    wrong = wrong or next((one for one in typed if one.is_wrong(sent)), None)
-    place = wrong.start if wrong else form.end
-    yield place, place, fault
+    wrong: dict[int, Attributes] = {}
+    for n, (name, words) in enumerate(faults.items()):
+        field = next((one for one in typed if name and one.name == name), None)
+        field = field or next((one for one in typed if one.is_wrong(sent)), None)
+        id_ = f"loi-{n}" if n else "loi"
+        place = field.start if field else form.end
+        fault = f'<p class="err" role="alert" id="{id_}">{sign("bad")}<span>{escape(words)}</span></p>'
+        yield place, place, fault
+        focus: Attributes = {} if wrong else {"autofocus": None}
+        wrong.setdefault(place, {**focus, "aria-invalid": "true", "aria-describedby": id_})
     for fold in form.folds:
         if "open" not in fold.attributes:
             yield fold.start, fold.end, _tag(fold.tag, {**fold.attributes, "open": None})
     for one in typed:
         values = sent.getlist(one.name)
-        attributes = dict(one.attributes)
-        if one is wrong:
-            attributes |= {"autofocus": None, "aria-invalid": "true", "aria-describedby": "loi"}
+        attributes = {**one.attributes, **wrong.get(one.start, {})}
         if one.kind in ("checkbox", "radio"):
             attributes.pop("checked", None)
             attributes |= {"checked": None} if one.attributes.get("value", "on") in values else {}

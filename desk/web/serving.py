@@ -144,9 +144,9 @@ def _secret_of(key: Path) -> str:
 
 
 def has_administrator() -> bool:
+    from desk.base.roles import ADMINISTRATOR
     from desk.web.accounts.models import Account
     from desk.web.accounts.record import in_force
-    from desk.web.roles import ADMINISTRATOR
 
     return any(map(in_force, Account.objects.filter(role=ADMINISTRATOR, is_active=True)))
 
@@ -156,8 +156,8 @@ def administrator_made(username: str, password: str) -> None:
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
 
+    from desk.base.roles import ADMINISTRATOR, title_of
     from desk.web.accounts.record import account_made, as_recorded, recorded, rights_today
-    from desk.web.roles import ADMINISTRATOR, title_of
 
     try:
         validate_password(password)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
@@ -56,14 +56,16 @@ class StopMiddleware:
         if found is None:
             return None
         status = 500 if found.code == STORE else 422
-        return _refused(request, status, str(found), found.field)
+        return _refused(request, status, str(found), found.faults)
 
 
-def _refused(request: HttpRequest, status: int, text: str, field: str = "") -> HttpResponse:
-    """Say what can't be done in the form that was sent, the fault beside its field; else on a page of its
+def _refused(
+    request: HttpRequest, status: int, text: str, faults: Mapping[str, str] | None = None
+) -> HttpResponse:
+    """Say what can't be done in the form that was sent, each fault beside its field; else on a page of its
     own."""
     try:
-        again = redisplayed(request, text, status, field)
+        again = redisplayed(request, faults or {"": text}, status)
     except (Stop, RuleFaults, Http404, OSError):  # the page itself can't be shown now
         again = None
     return again or stopped(request, status, text)

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
+from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, EVERYONE, INVESTIGATOR, POLICY
 from desk.web.accounts import people
 from desk.web.accounts import views as accounts
 from desk.web.appraisal import giving
@@ -12,14 +13,13 @@ from desk.web.drafting import views as drafting
 from desk.web.follow_up import views as follow_up
 from desk.web.jobs import views as jobs
 from desk.web.journal import views as journal
-from desk.web.leads import acting, noticed, observing, questions, series
+from desk.web.leads import acting, noticed, questions, series
 from desk.web.leads import views as leads
 from desk.web.papers import views as papers
 from desk.web.papers import wording_views as wording
 from desk.web.places import ANYONE_IN, DOOR, guarded, place
 from desk.web.results import views as results
 from desk.web.returns import views as returns
-from desk.web.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, EVERYONE, INVESTIGATOR, POLICY
 from desk.web.runs import views as runs
 from desk.web.saved import views as saved
 from desk.web.so_far import views as so_far
@@ -78,21 +78,23 @@ urlpatterns = [
     place("manh-moi/<year:year>/mot-nguoi/", leads.identity, "identity", read=SEES_LEADS, write=DECIDES),
     place("manh-moi/<year:year>/duong-noi/", questions.way, "way", read=SEES_LEADS),
     place("manh-moi/<year:year>/tim/", questions.find, "find", write=DECIDES),
-    place("manh-moi/<year:year>/theo-doi/", observing.watched, "watched", read=DECIDES, write=DECIDES),
+    place("manh-moi/<year:year>/theo-doi/", leads.watched, "watched", read=DECIDES, write=DECIDES),
     place("manh-moi/<year:year>/chuoi-vu-viec/", series.series, "series", read=SEES_LEADS),
     place("manh-moi/<year:year>/suyt-noi/", noticed.noticed, "noticed", read=DECIDES),
     place("manh-moi/<year:year>/viec/<str:act>/", acting.act, "lead_act", write=DECIDES),
     place("manh-moi/<year:year>/hoan-tac/", leads.undo, "undo_lead", write=DECIDES),
     place("manh-moi/<year:year>/<str:lead>/", leads.lead, "lead", read=SEES_LEADS),
     place("manh-moi/<year:year>/<str:lead>/ten/", leads.name, "lead_name", write=DECIDES),
-    place("manh-moi/<year:year>/<str:lead>/nhan/", leads.take, "take_lead", write=DECIDES),
-    place("manh-moi/<year:year>/<str:lead>/bo/", leads.dismiss, "dismiss_lead", write=DECIDES),
-    place("manh-moi/<year:year>/<str:lead>/chuyen/", leads.refer, "refer_lead", write=DECIDES),
     place("manh-moi/<year:year>/<str:lead>/nguoi-thu-hai/", leads.second, "second_lead", write=DECIDES),
-    place("manh-moi/<year:year>/<str:lead>/ghi-chu/", leads.note, "note_lead", write=DECIDES),
-    place("manh-moi/<year:year>/<str:lead>/bang-chung/", observing.observe, "observe_lead", write=DECIDES),
-    place("manh-moi/<year:year>/<str:lead>/theo-doi/", observing.follow, "follow_lead", write=DECIDES),
-    place("manh-moi/<year:year>/<str:lead>/go/", leads.strike, "strike_tie", write=DECIDES),
+    *(
+        place(
+            f"manh-moi/<year:year>/<str:lead>/{act.path}/",
+            acting.on_lead(act),
+            f"{act.name}_lead",
+            write=act.roles,
+        )
+        for act in acting.ON_LEADS
+    ),
     place("manh-moi/<year:year>/<str:lead>/xuat/", leads.export, "export_lead", write=DECIDES),
     # Papers
     place("van-ban/<year:year>/", papers.papers, "papers", read=OFFICE),

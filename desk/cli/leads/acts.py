@@ -1,49 +1,124 @@
-"""Verbs made from the acts on leads that have a help of their own: fields are arguments, the reason an option
-where it is no field."""
+"""Verbs and options made from the acts on leads. An act with a help has a verb of its own, its fields are
+arguments; others are an option of a verb that shows what they change (`leads ties --restore 3`)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from inspect import Parameter, Signature
-from typing import Annotated, Any
+from itertools import combinations
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from desk.base.acts import REASON, ActField
 from desk.base.faults import DONE
 from desk.base.language import gettext
-from desk.base.options import RecordedReasonOption
+from desk.base.options import RecordedReasonOption, RunArgument
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, RunOption, given
+from desk.cli.option_pairs import not_with, only_with
 from desk.cli.verb import Here, Verb
-from desk.leads.acts import ACTS, Act, done
+from desk.leads.acts import ACTS, LeadAct, done
+
+if TYPE_CHECKING:
+    from desk.runs.run import Run
+
+HERE_AND_OUT = [
+    Parameter("here", Parameter.KEYWORD_ONLY, annotation=Here),
+    Parameter("out", Parameter.KEYWORD_ONLY, annotation=Output),
+]
 
 
 def verbs_of_acts() -> Iterator[Verb]:
     return (_verb_of(act) for act in ACTS if act.help)
 
 
-def _verb_of(act: Act) -> Verb:
-    asks = act.reason not in {field.name for field in act.fields}
+def _verb_of(act: LeadAct) -> Verb:
+    fields = [field for field in act.fields if field.kind != REASON]
 
     def does(here: Here, out: Output, run: str, by: str | None, **typed: Any) -> int:
-        values = {field.name: field.read(typed[field.name].strip()) for field in act.fields}
-        reason = {"reason": given(typed["reason"])} if asks else {}
+        values = {field.name: field.read(typed[field.name].strip()) for field in fields}
+        reason = {"reason": given(typed["reason"])} if act.reason else {}
         entry = done(act, here.run(run), values | reason, by, date.today())
         shown = {name: entry.get(name, value) for name, value in values.items()}
-        words = {f.name: gettext(f.choices[values[f.name]]) for f in act.fields if f.choices}
+        words = {f.name: gettext(f.choices[values[f.name]]) for f in fields if f.choices}
         out.say(gettext(act.says, **{**shown, **words}))
         out.json(shown)
         return DONE
 
-    fields = [
-        _parameter(field.name, Annotated[str, typer.Argument(help=field.label)]) for field in act.fields
-    ]
-    own = [*fields, *([_parameter("reason", RecordedReasonOption, None)] if asks else [])]
+    own = [_parameter(f.name, Annotated[str, typer.Argument(help=f.label)]) for f in fields]
+    reason = [_parameter("reason", RecordedReasonOption, None)] if act.reason else []
     usual = [_parameter("run", RunOption, "latest"), _parameter("by", ByOption, None)]
-    made = [_parameter("here", Here), _parameter("out", Output)]
-    does.__signature__ = Signature([*made, *own, *usual])  # type: ignore[attr-defined]
+    does.__signature__ = Signature([*HERE_AND_OUT, *own, *reason, *usual])  # type: ignore[attr-defined]
     return Verb(act.name, act.help, does)
+
+
+@dataclass(frozen=True, slots=True)
+class ActOption:
+    """An option that does an act: what follows it are the fields it names, the act's other fields are options
+    beside it."""
+
+    name: str
+    act: LeadAct
+    help: str
+    fields: tuple[str, ...]
+    type: object = str
+
+    def others(self) -> Iterator[ActField]:
+        return (f for f in self.act.fields if f.kind != REASON and f.name not in self.fields)
+
+    def values(self, typed: dict[str, Any]) -> dict[str, Any]:
+        told = typed[self.name]
+        own = dict(zip(self.fields, told if isinstance(told, tuple) else (told,), strict=True))
+        return own | {field.name: field.read(typed[field.name] or "") for field in self.others()}
+
+
+def verb_with_acts(
+    name: str, help: str, *options: ActOption
+) -> Callable[[Callable[[Run, Output, str | None], int]], Verb]:
+    """Make a function a verb that shows something of a run, after one of the acts if its option is given."""
+
+    def verb_of(shows: Callable[[Run, Output, str | None], int]) -> Verb:
+        def does(here: Here, out: Output, run: str, reason: str | None, by: str | None, **typed: Any) -> int:
+            wanted = {f"--{_dashed(option.name)}": typed[option.name] for option in options}
+            only_with(wanted, {"--reason": reason})
+            for option in options:
+                own = {f"--{_dashed(option.name)}": typed[option.name]}
+                only_with(own, {f"--{field.name}": typed[field.name] for field in option.others()})
+            for one, other in combinations(wanted, 2):
+                not_with({one: wanted[one]}, {other: wanted[other]})
+            found = here.run(run)
+            for option in options:
+                if typed[option.name] is not None:
+                    values = option.values(typed)
+                    done(option.act, found, values | {"reason": given(reason)}, by, date.today())
+                    if option.act.says:
+                        out.say(gettext(option.act.says, **values))
+            return shows(found, out, by)
+
+        own = [
+            _parameter(name, Annotated[kind | None, typer.Option(f"--{_dashed(name)}", help=help)], None)
+            for name, kind, help in _options(options)
+        ]
+        first, last = _parameter("run", RunArgument, "latest"), _parameter("by", ByOption, None)
+        why = _parameter("reason", RecordedReasonOption, None)
+        does.__signature__ = Signature([*HERE_AND_OUT, first, *own, why, last])  # type: ignore[attr-defined]
+        does.__module__ = shows.__module__
+        return Verb(name, help, does)
+
+    return verb_of
+
+
+def _options(options: tuple[ActOption, ...]) -> Iterator[tuple[str, Any, str]]:
+    for option in options:
+        yield option.name, option.type, option.help
+        yield from ((field.name, str, f"{field.label}.") for field in option.others())
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")
 
 
 def _parameter(name: str, annotation: object, default: object = Parameter.empty) -> Parameter:

@@ -3,17 +3,22 @@ one back."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desk.base.faults import DONE
 from desk.base.language import gettext
-from desk.base.options import RecordedReasonOption, RunArgument, day_from
+from desk.base.options import RecordedReasonOption, day_from
 from desk.base.output import Output
+from desk.cli.leads.acts import ActOption, verb_with_acts
 from desk.cli.leads.options import ByOption, RunOption, given
-from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb
+from desk.leads.acts import OBSERVE, WITHDRAW, done
+
+if TYPE_CHECKING:
+    from desk.runs.run import Run
 
 
 @verb("observe", "Ghi chép của người xác minh thành bằng chứng, có mức tin cậy (mã Admiralty, ví dụ B2).")
@@ -29,7 +34,6 @@ def observe(
     run: RunOption = "latest",
     by: ByOption = None,
 ) -> int:
-    from desk.leads.acts import OBSERVE, done
     from desk.leads.leads import queue_of
     from desk.leads.observations import notes_json, print_moved, print_noted
 
@@ -52,28 +56,16 @@ def observe(
     return DONE
 
 
-@verb("observations", "Các ghi chép có mức tin cậy; rút lại một ghi chép (--withdraw).")
-def observations(
-    here: Here,
-    out: Output,
-    run: RunArgument = "latest",
-    withdraw: Annotated[
-        int | None, typer.Option("--withdraw", help="Số ghi chép rút lại (cần --reason).")
-    ] = None,
-    reason: RecordedReasonOption = None,
-    by: ByOption = None,
-) -> int:
-    from desk.leads.acts import WITHDRAW, done
+@verb_with_acts(
+    "observations",
+    "Các ghi chép có mức tin cậy; rút lại một ghi chép (--withdraw).",
+    ActOption("withdraw", WITHDRAW, "Số ghi chép rút lại (cần --reason).", ("n",), int),
+)
+def observations(run: Run, out: Output, by: str | None) -> int:
     from desk.leads.leads import queue_of
     from desk.leads.observations import notes_json, print_noted
 
-    only_with({"--withdraw": withdraw}, {"--reason": reason})
-    found = before = here.queue(run)
-    if withdraw is not None:
-        values = {"n": withdraw, "reason": given(reason)}
-        done(WITHDRAW, found.run, values, by, found.day, lambda: before)
-        found = queue_of(found.run, found.day)
-        out.say(gettext("Đã rút ghi chép số %(withdraw)s.", withdraw=withdraw))
+    found = queue_of(run, date.today())
     print_noted(found, out)
     out.json({"observations": notes_json(found)})
     return DONE

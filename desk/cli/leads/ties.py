@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from datetime import date
+from typing import TYPE_CHECKING
 
 from desk.base.faults import DONE
-from desk.base.language import gettext
-from desk.base.options import RecordedReasonOption, RunArgument
 from desk.base.output import Output
-from desk.cli.leads.options import ByOption, given
-from desk.cli.option_pairs import only_with
-from desk.cli.verb import Here, verb
+from desk.cli.leads.acts import ActOption, verb_with_acts
+from desk.leads.acts import RESTORE
+
+if TYPE_CHECKING:
+    from desk.runs.run import Run
 
 
-@verb("ties", "Liên hệ đã được giải thích là vô can; có thể khôi phục.")
-def ties(
-    here: Here,
-    out: Output,
-    run: RunArgument = "latest",
-    restore: Annotated[
-        int | None, typer.Option("--restore", help="Số dòng: liên hệ này không còn được coi là vô can.")
-    ] = None,
-    reason: RecordedReasonOption = None,
-    by: ByOption = None,
-) -> int:
-    from desk.leads.acts import RESTORE, done
+@verb_with_acts(
+    "ties",
+    "Liên hệ đã được giải thích là vô can; có thể khôi phục.",
+    ActOption("restore", RESTORE, "Số dòng: liên hệ này không còn được coi là vô can.", ("row",), int),
+)
+def ties(run: Run, out: Output, by: str | None) -> int:
     from desk.leads.leads import queue_of
     from desk.leads.tie_report import print_ties, ties_json
 
-    only_with({"--restore": restore}, {"--reason": reason})
-    found = here.queue(run)
-    if restore is not None:
-        done(RESTORE, found.run, {"row": restore, "reason": given(reason)}, by, found.day)
-        found = queue_of(found.run, found.day)
-        out.say(gettext("Đã khôi phục liên hệ ở dòng %(restore)s.", restore=restore))
+    found = queue_of(run, date.today())
     print_ties(found, out)
     out.json(ties_json(found))
     return DONE

@@ -8,7 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import check_password
 from django.db import models
 
-from desk.web.roles import ADMINISTRATOR, COMMUNE, ROLES, TITLES, title_of
+from desk.base.roles import ADMINISTRATOR, COMMUNE, ROLES, TITLES, title_of
 
 
 class Account(AbstractBaseUser):

@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from desk.base.faults import WrongUse
+from desk.base.roles import COMMUNE, ROLES, title_of
+from desk.base.typed import number_typed
 from desk.web.accounts.failures import lifted, locked_out_now
 from desk.web.accounts.models import Account
 from desk.web.accounts.record import (
@@ -25,9 +27,7 @@ from desk.web.accounts.record import (
 from desk.web.accounts.sessions import open_sessions, sessions_ended
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
-from desk.web.roles import COMMUNE, ROLES, title_of
 from desk.web.shelf import units_today
-from desk.web.typed import number_typed
 
 SHOWN = ("returns", "results", "venues", "leads", "follow_up", "rules", "runs", "journal", "people")
 NAME = re.compile(r"[\w.@+-]{1,60}")  # two names are written with a comma between them

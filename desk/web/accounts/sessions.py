@@ -17,8 +17,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from desk.base.roles import ADMINISTRATOR
 from desk.web.accounts.models import Account
-from desk.web.roles import ADMINISTRATOR
 
 PURPOSE, ORIGIN = "desk.session", "origin"
 BROWSERS = (

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.base.language import gettext, language
+from desk.base.roles import EVALUATION
 from desk.office.appraising_one import appraising_offices, may_appraise
 from desk.runs.year import Year
 from desk.web.jobs.jobs import looked_at
 from desk.web.jobs.models import Job
-from desk.web.roles import EVALUATION
 from desk.web.shelf import appraisals_today, rules_today, workspace
 from desk.words.numbers import number_words
 from desk.workspace.locking import lock_on, locks_of

@@ -10,9 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from desk.base.faults import WrongUse
+from desk.base.roles import EVALUATION
 from desk.office.appraising import AppraisedCriterion, criterion_labels
 from desk.web.notice import notice_of
-from desk.web.roles import EVALUATION
 from desk.web.shelf import appraisals_today, rules_today, units_today, workspace, year_of
 from desk.words.evidence_words import places_words
 from desk.words.numbers import number_words, range_words

@@ -13,8 +13,8 @@ from django.urls import NoReverseMatch, reverse
 
 from desk.base.faults import Stop
 from desk.base.language import gettext, gettext_noop, language
+from desk.base.roles import COMMUNE
 from desk.web.places import rules_by_name
-from desk.web.roles import COMMUNE
 from desk.web.saved.models import SavedView
 from desk.web.shelf import newest_year_told, rules_today, years_of_commune, years_told
 from engine.rulebook.text.faults import RuleFaults

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from desk.base.faults import WrongUse
+from desk.base.typed import day_needed
 from desk.runs.found_runs import found_run
 from desk.web.comparison.telling import DAYS, RUNS
 from desk.web.jobs.jobs import asked, looked_at
@@ -16,7 +17,6 @@ from desk.web.jobs.models import Job
 from desk.web.results.views import asked_year
 from desk.web.runs.closing import run_lines
 from desk.web.shelf import workspace
-from desk.web.typed import day_needed
 
 
 def comparison(request: HttpRequest, year: int) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 
 from desk.base.faults import WrongUse
 from desk.base.language import language
+from desk.base.roles import POLICY
 from desk.web.drafting import drafts
 from desk.web.drafting.drafts import (
     RULES,
@@ -29,7 +30,6 @@ from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
 from desk.web.journal.entries import noted
 from desk.web.proposals.deciding import answered, proposed, waiting_for, word_read
-from desk.web.roles import POLICY
 from desk.web.shelf import newest_run_year, years
 
 FIRST = "rules/parameters.yaml"

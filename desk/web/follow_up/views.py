@@ -9,6 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from desk.base.language import language
+from desk.base.roles import EVALUATION, INVESTIGATOR
+from desk.base.typed import day_needed
 from desk.office.papers.differing import differing_words
 from desk.reports.calendar_file import calendar_of
 from desk.runs.work_done import work_done, work_reopened
@@ -19,9 +21,7 @@ from desk.web.follow_up.lanes import FollowUp
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.results.views import asked_year
-from desk.web.roles import EVALUATION, INVESTIGATOR
 from desk.web.shelf import inspection_plan_of, workspace
-from desk.web.typed import day_needed
 
 
 def _of(request: HttpRequest, year: Year) -> FollowUp:

@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 
 from desk.base.language import language
+from desk.base.roles import EVALUATION, POLICY
 from desk.web.base.language import answering
 from desk.web.jobs.jobs import cancelled, looked_at
 from desk.web.jobs.models import Job
 from desk.web.jobs.streams import seated
 from desk.web.journal.entries import noted
-from desk.web.roles import EVALUATION, POLICY
 
 SCORES = ("run", "verify", "impact", "compare")
 OTHERS = {EVALUATION: ("import", *SCORES), POLICY: SCORES}

@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import Any
 
 from desk.base.language import gettext_noop, pgettext_noop
+from desk.base.roles import TITLES, title_of
 from desk.leads.acts import ACTS, kind_in
 from desk.leads.lead_words import KINDS, SOURCES, said
-from desk.web.roles import TITLES, title_of
 from desk.words.numbers import number_words
 
 ADDED = frozenset({"hash", "seal", "account", "after", "n", "at", "on", "by", "kind", "content"})

@@ -9,12 +9,12 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from desk.base.typed import day_typed
 from desk.web.accounts.models import Account
 from desk.web.base.paging import Pages, page_asked
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.journal.lines import LinesAsked, lines, seals
-from desk.web.typed import day_typed
 
 SIZE = 100  # lines on a page
 LETTERS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula

@@ -1,51 +1,117 @@
-"""Acts that have their form on the page of what they are about: a form made from an act's fields, one address
-for all."""
+"""The forms of acts on leads, and the addresses that take them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
-from desk.base.language import gettext
-from desk.leads.acts import ACTS, BY_NAME
+from desk.base.faults import Stop, WrongUse
+from desk.base.language import gettext, gettext_noop
+from desk.leads.acts import ACTS, BY_NAME, OBSERVE, ActedOn, LeadAct
+from desk.leads.heirs import gone
+from desk.leads.leads import Queue, lead_named
+from desk.leads.observations import grades_of
+from desk.leads.striking import striking_of, struck_words
+from desk.runs.year import Year
+from desk.web.acts import ActForm, values_in
 from desk.web.leads.deciding import did
+from desk.web.leads.observing import kinds_shown
+from desk.web.leads.pages import Page
+from desk.web.leads.reading import queue_today
+from desk.web.proposals.deciding import last_of, proposed
 from desk.web.results.views import asked_year
-from desk.web.typed import reason_in
+from engine.links.review import Reviewed
+
+ON_LEADS = tuple(act for act in ACTS if act.path)
+"""Acts with an address under that of a lead."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActForm:
-    """What a page asks for beside what the act is about, in words: label and choices of each field."""
+def acted(act: LeadAct, request: HttpRequest, year: Year, **given: Any) -> None:
+    """Do what a form asks for, in the name of who sent it; where another must agree, propose it."""
+    values, by = values_in(act, request, **given), request.user.username
+    if not act.second:
+        did(act, year, by, values)
+        return
+    entry = act.entry(ActedOn(year.run, date.today(), lambda: queue_today(year)), {**values, **act.fixed})
+    proposed(act.name, entry["lead"], by, {**values, "lead": entry["lead"], "year": year.period.year})
 
-    act: str
-    subject: str
-    fields: tuple[tuple[str, str, Mapping[str, str]], ...]
 
+def on_lead(act: LeadAct) -> Callable[..., HttpResponse]:
+    """Return the view that does an act on a lead and shows the lead again, or all notes if it is none any
+    more."""
 
-def forms_about(subject: str) -> Iterator[ActForm]:
-    """Yield the form of each act about a subject."""
-    for act in ACTS:
-        if act.subject == subject:
-            fields = (field for field in act.fields if field.name != subject)
-            yield ActForm(
-                act.name,
-                subject,
-                tuple(
-                    (f.name, gettext(f.label), {value: gettext(w) for value, w in (f.choices or {}).items()})
-                    for f in fields
-                ),
-            )
+    def view(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+        found = asked_year(year)
+        acted(act, request, found, lead=lead)
+        queue = queue_today(found)
+        try:
+            lead_named(queue, lead)
+        except Stop:
+            if not gone(queue, lead).said:
+                return redirect("watched", year=year)
+        return redirect("lead", year=year, lead=lead)
+
+    return view
 
 
 def act(request: HttpRequest, year: int, act: str) -> HttpResponse:
-    """Do what a form asks for, in the name of who sent it, and show its page again."""
+    """Do what a form asks for that stands on the page of its subject, and show that page again."""
     found = BY_NAME.get(act)
     if found is None or not found.subject:
         raise Http404
-    values = {field.name: field.read(request.POST.get(field.name, "")) for field in found.fields}
-    values["reason"] = reason_in(request.POST)
-    did(found, asked_year(year), request.user.username, values)
+    acted(found, request, asked_year(year))
     return redirect(found.subject, year=year)
+
+
+def forms_about(subject: str, id_: str, year: int) -> Iterator[ActForm]:
+    """Yield the form of each act about a subject."""
+    for act in ACTS:
+        if act.subject == subject:
+            to = reverse("lead_act", args=[year, act.name])
+            yield ActForm(act, marks={subject: id_}, to=to, inline=True, id_=id_)
+
+
+def form_on(
+    act: LeadAct, queue: Queue, page: Page, year: int, by: str, until: str = "", **marks: object
+) -> ActForm:
+    """Return the form of an act on the page of a lead; `until`: the day to which it holds."""
+    id_ = page.brief.id
+    last = last_of(act.name, id_, by) if act.second else None
+    form = ActForm(
+        act,
+        marks={"seen": page.seen, **marks} if act is not OBSERVE else {},
+        initial=last.content if last else {"seen": queue.day} if act is OBSERVE else {},
+        offered={
+            "about": [(one.id, f"{one.id} · {one.kind}") for one in page.parties],
+            "kind": kinds_shown(),
+            "grade": [
+                ("", gettext("chọn mức")),
+                *((k, f"{k}: {text}") for k, text in grades_of(queue).items()),
+            ],
+        },
+        suggested={"story": page.brief.innocent},
+        to=reverse(f"{act.name}_lead", args=[year, id_]),
+        back=f"{reverse('lead', args=[year, id_])}?",
+        words={"lead": id_, **marks},
+    )
+    form.fields.pop("lead", None)
+    if until:
+        form.button = gettext(UNTIL, what=form.button, until=until)
+    return form
+
+
+UNTIL = gettext_noop("%(what)s đến hết %(until)s")
+
+
+def tie_tried(queue: Queue, found: Reviewed, nth: int) -> tuple[tuple[str, ...], str]:
+    """Say what striking a tie would do to a lead, before anything is on record; else why it can't be
+    struck."""
+    try:
+        return struck_words(striking_of(queue, found, nth, "", "")), ""
+    except WrongUse as stop:
+        return (), str(stop)

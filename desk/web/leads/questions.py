@@ -10,13 +10,13 @@ from django.shortcuts import render
 
 from desk.base.faults import Stop
 from desk.base.language import gettext, gettext_noop, language
+from desk.base.roles import INVESTIGATOR
+from desk.base.typed import needed, reason_in
 from desk.leads.asking import VALUES, found
 from desk.office.reminders import missing_forms
 from desk.web.leads.between import between_shown, held_shown
 from desk.web.leads.reading import queue_today
 from desk.web.results.views import asked_year
-from desk.web.roles import INVESTIGATOR
-from desk.web.typed import needed, reason_in
 
 KINDS = {
     "id": gettext_noop("mã: giữ gì, trước kia giữ gì"),

@@ -11,6 +11,7 @@ from desk.base.language import gettext
 from desk.leads import series as report
 from desk.leads.acts import words_on
 from desk.leads.leads import Queue
+from desk.web.acts import ActForm
 from desk.web.base.paging import Pages, page_asked
 from desk.web.leads.acting import forms_about
 from desk.web.leads.reading import queue_today
@@ -36,6 +37,7 @@ class SeriesShown:
     cases: list[list[str]]
     rows: tuple[str, ...]
     on_record: tuple[str, ...]  # what people put on record about it
+    forms: tuple[ActForm, ...]
 
 
 def series(request: HttpRequest, year: int) -> HttpResponse:
@@ -43,9 +45,8 @@ def series(request: HttpRequest, year: int) -> HttpResponse:
     found = queue.findings.series
     pages = Pages(page_asked(request), PAGE, len(found))
     shown = {
-        "series": [_shown(s, queue) for s in pages.of(found)],
+        "series": [_shown(s, queue, year) for s in pages.of(found)],
         "pages": pages,
-        "forms": tuple(forms_about("series")),
         "heads": {name: gettext(text) for name, text in report.HEADS.items()},
         "title": gettext(report.TITLE),
         "scenes": gettext(report.SCENES),
@@ -53,7 +54,7 @@ def series(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "leads/series.html", shown)
 
 
-def _shown(one: CaseSeries, queue: Queue) -> SeriesShown:
+def _shown(one: CaseSeries, queue: Queue, year: int) -> SeriesShown:
     return SeriesShown(
         one.id,
         report.size_words(one),
@@ -61,6 +62,7 @@ def _shown(one: CaseSeries, queue: Queue) -> SeriesShown:
         report.case_rows(one, queue),
         report.row_words(one),
         tuple(words_on(queue.run, "series", one.id)),
+        tuple(forms_about("series", one.id, year)),
     )
 
 

@@ -13,7 +13,9 @@ from django.utils.timezone import now
 
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext, language
-from desk.leads.acts import DECIDE, DECIDE_SAME, NOTE, RESTORE, STRIKE, as_seen
+from desk.base.roles import INVESTIGATOR
+from desk.base.typed import number_typed, reason_in
+from desk.leads.acts import END_WATCH, ONE_PERSON, REFER, RENEW, RESTORE, STRIKE, TWO_PERSONS, WITHDRAW
 from desk.leads.decisions import same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.heirs import LeadGone, gone
@@ -25,23 +27,21 @@ from desk.leads.sentence import TIMES
 from desk.leads.tie_report import left_words, state_of
 from desk.leads.undoing import recent, taken_back
 from desk.runs.year import Year
+from desk.web.acts import ActForm, act_in
 from desk.web.base.paging import page_asked
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
-from desk.web.leads import deciding
+from desk.web.leads.acting import ON_LEADS, acted, form_on, tie_tried
 from desk.web.leads.briefs import briefs_of, counts_of
-from desk.web.leads.deciding import did
 from desk.web.leads.drawing import chosen_of
 from desk.web.leads.drawn import brief_drawn, parts_of
 from desk.web.leads.earlier import earlier_of, untils
 from desk.web.leads.observing import shown_beside
 from desk.web.leads.pages import Undoable, page_of, undoables_of, what_words
 from desk.web.leads.reading import matches_today, queue_today, undecided_today
-from desk.web.proposals.deciding import answered, last_of, proposed, waiting_for, word_read
+from desk.web.proposals.deciding import answered, last_of, waiting_for, word_read
 from desk.web.results.views import asked_year
-from desk.web.roles import INVESTIGATOR
-from desk.web.typed import needed, number_typed, reason_in
-from engine.links.review import DISMISSED, LOOKING, Reviewed
+from engine.links.review import Reviewed
 
 
 def leads(request: HttpRequest, year: int) -> HttpResponse:
@@ -84,9 +84,9 @@ def _wanted(year: Year, lead: str) -> tuple[Queue, Reviewed]:
 def _shown(
     request: HttpRequest, year: Year, queue: Queue, wanted: Reviewed, names: dict[str, str]
 ) -> HttpResponse:
-    decides = request.user.role == INVESTIGATOR
+    decides, by = request.user.role == INVESTIGATOR, request.user.username
     page = page_of(wanted, queue, undecided_today(year), names, decides)
-    waiting = waiting_for(deciding.REFER, wanted.id)
+    waiting = waiting_for(REFER.name, wanted.id)
     asked: dict[str, Any] = {
         "form": request.GET.get("mau", ""),
         "row": request.GET.get("dong", ""),
@@ -94,19 +94,28 @@ def _shown(
         "chosen": chosen_of(wanted.lead, request.GET.get("ben", "")),
     }
     if decides and asked["form"] == "lien-he" and asked["row"].isdigit():
-        asked["struck"], asked["kept"] = deciding.tie_tried(queue, wanted, int(asked["row"]))
+        nth = int(asked["row"])
+        asked["struck"], asked["kept"] = tie_tried(queue, wanted, nth)
+        kind = next((part.kind for part in page.parts if part.n == nth), "")
+        asked["strike"] = form_on(STRIKE, queue, page, year.period.year, by, row=nth, kind=kind)
+    until = untils(queue.rules, date.today())
+    act = next((act for act in ON_LEADS if act.path == asked["form"]), None)
+    if act is not None and decides:
+        holds = until.get(act.fixed.get("state", ""), "") if not act.second else ""
+        asked["act"] = form_on(act, queue, page, year.period.year, by, holds)
     told = {
         "page": page,
         "decides": decides,
         "waiting": waiting,
         "word": waiting and word_read(waiting, request),
-        "last": last_of(deciding.REFER, wanted.id, request.user.username),
+        "last": last_of(REFER.name, wanted.id, by),
         "notes": notes_of(year.run, wanted),
         "recent": _recent(request, year),
         **asked,
         **(shown_beside(queue, wanted.lead.members) if decides else {}),
         "earlier": earlier_of(wanted, queue),
-        "untils": untils(queue.rules, date.today()),
+        "acts": ON_LEADS,
+        "untils": until,
         **parts_of(request, year.period.year, wanted.lead, page, decides, asked),
     }
     return render(request, "leads/lead.html", told)
@@ -131,25 +140,6 @@ def name(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     return _shown(request, found, queue, wanted, names or {party: "–"})
 
 
-def take(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    return _decided(request, year, lead, LOOKING, needed(request.POST.get("reason", ""), "reason"))
-
-
-def _decided(request: HttpRequest, year: int, lead: str, state: str, why: str) -> HttpResponse:
-    values = {"lead": lead, "seen": request.POST.get("seen", ""), "state": state, "reason": why}
-    did(DECIDE, asked_year(year), request.user.username, values)
-    return redirect("lead", year=year, lead=lead)
-
-
-def note(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    """Keep a note in codes only; it changes no decision."""
-    found = asked_year(year)
-    _wanted(found, lead)
-    text = needed(request.POST.get("reason", ""), "note")
-    did(NOTE, found, request.user.username, {"lead": lead, "note": text})
-    return redirect("lead", year=year, lead=lead)
-
-
 def undo(request: HttpRequest, year: int) -> HttpResponse:
     """Take back what one has just put on record; that it was taken back is on record too."""
     post = request.POST
@@ -158,37 +148,8 @@ def undo(request: HttpRequest, year: int) -> HttpResponse:
     return redirect("lead", year=year, lead=back.lead) if back.log != TIES else redirect("ties", year=year)
 
 
-def dismiss(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    """Dismiss a lead for an innocent story and what was seen; it comes back when it lapses or with enough
-    that is new."""
-    reason, story = reason_in(request.POST), needed(request.POST.get("story", ""), "story")
-    return _decided(request, year, lead, DISMISSED, f"{story}: {reason}")
-
-
-def refer(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    """Propose to refer a lead under a document; nothing leaves before a second person agrees."""
-    found, post = asked_year(year), request.POST
-    wanted = as_seen(queue_today(found), {"lead": lead, "seen": post.get("seen", "")})
-    content = {
-        "year": year,
-        "lead": wanted.id,
-        "seen": post.get("seen", ""),
-        "document": needed(post.get("document", ""), "number"),
-        "reason": reason_in(post),
-    }
-    proposed(deciding.REFER, wanted.id, request.user.username, content)
-    return redirect("lead", year=year, lead=wanted.id)
-
-
 def second(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    answered(deciding.REFER, lead, request)
-    return redirect("lead", year=year, lead=lead)
-
-
-def strike(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    post, reason = request.POST, reason_in(request.POST)
-    values = {"lead": lead, "seen": post.get("seen", ""), "row": number_typed(post.get("row", ""))}
-    did(STRIKE, asked_year(year), request.user.username, values | {"reason": reason})
+    answered(REFER.name, lead, request)
     return redirect("lead", year=year, lead=lead)
 
 
@@ -196,8 +157,7 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
     """Show the ties declared innocent; a POST takes one back."""
     found = asked_year(year)
     if request.method == "POST":
-        values = {"row": number_typed(request.POST.get("row", "")), "reason": reason_in(request.POST)}
-        did(RESTORE, found, request.user.username, values)
+        acted(RESTORE, request, found)
         return redirect("ties", year=year)
     queue = queue_today(found)
     rows = [
@@ -209,6 +169,7 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
             said(TIE_STATES, state_of(t)),
             t.in_force,
             left_words(t, queue),
+            ActForm(RESTORE, marks={"row": n}, inline=True, id_=n),
         )
         for n, t in enumerate(queue.ties, 1)
     ]
@@ -222,15 +183,30 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
         pair = (request.POST.get("a", ""), request.POST.get("b", ""))
         if not any(set(pair) == {m.a, m.b} for m in matches_today(found)):
             raise WrongUse("Không có gợi ý nào về hai mã này.")
-        values = {"pair": pair, "same": request.POST.get("same") == "yes", "reason": reason_in(request.POST)}
-        did(DECIDE_SAME, found, request.user.username, values)
+        acted(act_in(request, ONE_PERSON, TWO_PERSONS), request, found)
         return redirect("identity", year=year)
     decided = same_in(found.run)
     rows = [
-        (m, figure(m.certainty, 2), figure(m.bits, 1), decided.get((m.a, m.b))) for m in matches_today(found)
+        (
+            m,
+            figure(m.certainty, 2),
+            figure(m.bits, 1),
+            decided.get((m.a, m.b)),
+            ActForm(ONE_PERSON, TWO_PERSONS, marks={"a": m.a, "b": m.b}, inline=True, id_=n),
+        )
+        for n, m in enumerate(matches_today(found))
     ]
-    undecided = sum(row[-1] is None for row in rows)
+    undecided = sum(row[3] is None for row in rows)
     return render(request, "leads/identity.html", {"rows": rows, "undecided": undecided})
+
+
+def watched(request: HttpRequest, year: int) -> HttpResponse:
+    """Show who is watched and every note; a POST renews or ends a watch, or takes a note back."""
+    found = asked_year(year)
+    if request.method == "POST":
+        acted(act_in(request, RENEW, END_WATCH, WITHDRAW), request, found)
+        return redirect("watched", year=year)
+    return render(request, "leads/watched.html", shown_beside(queue_today(found), None))
 
 
 def export(request: HttpRequest, year: int, lead: str) -> HttpResponse:

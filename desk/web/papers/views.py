@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from desk.base.faults import WrongUse
 from desk.base.language import gettext, gettext_noop
+from desk.base.typed import day_typed
 from desk.runs.year import Year
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
@@ -16,7 +17,6 @@ from desk.web.papers.making import Made, commune_papers_made, period_paper_made,
 from desk.web.papers.office_form import office_from, office_shown
 from desk.web.results.views import asked_year
 from desk.web.shelf import rules_today, workspace
-from desk.web.typed import day_typed
 from desk.workspace.office import keep_office, office_of
 
 OF_YEAR = (

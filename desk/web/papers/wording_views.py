@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from desk.base.faults import WrongUse
+from desk.base.roles import EVALUATION
+from desk.base.typed import number_typed
 from desk.office.papers.wording import SentencePlace
 from desk.office.papers.wording_log import PaperName, word_dropped, word_kept, words_erased
 from desk.office.papers.writing import OF_YEAR
@@ -20,9 +22,7 @@ from desk.web.notice import notice_of
 from desk.web.papers.draft_page import draft_page_of
 from desk.web.papers.making import draft_shown
 from desk.web.results.views import asked_year
-from desk.web.roles import EVALUATION
 from desk.web.shelf import workspace
-from desk.web.typed import number_typed
 
 
 def wording(request: HttpRequest, year: int, kind: str) -> HttpResponse:

@@ -13,13 +13,13 @@ from django.utils import timezone
 
 from desk.base.alone import alone
 from desk.base.faults import Stop, WrongUse
+from desk.base.typed import number_typed
 from desk.web.accounts.record import rights_today
 from desk.web.places import rules_by_name
 from desk.web.proposals.deeds import DEEDS, done_by
 from desk.web.proposals.models import AGREED, DECLINED, OPEN, WITHDRAWN, Proposal
 from desk.web.proposals.record import LOST_ROW, differs, outcome, put_forward
 from desk.web.shelf import workspace
-from desk.web.typed import number_typed
 
 AGREE, DECLINE, WITHDRAW = "agree", "decline", "withdraw"  # as the forms send them
 ANSWER = "answer"  # to agree or to decline

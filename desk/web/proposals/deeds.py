@@ -11,14 +11,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desk.leads.acts import REFER
 from desk.web.drafting.drafts import RULES, written
 from desk.web.journal.entries import DESK
-from desk.web.leads.deciding import REFER, referred
+from desk.web.leads.deciding import agreed
 from desk.web.runs.announcement import ANNOUNCE, announced_by_two
 from desk.web.shelf import workspace
 from desk.workspace.logs import DECISIONS, log_of
-
-LEADS = "leads.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Deed:
 
 
 DEEDS: Mapping[str, Deed] = {
-    REFER: Deed(referred, LEADS, "second_lead"),
+    REFER.name: Deed(agreed(REFER), REFER.log, "second_lead"),
     ANNOUNCE: Deed(announced_by_two, DECISIONS, "second_announce"),
     RULES: Deed(written, DESK, "second_rules"),
 }

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from desk.base.faults import WrongUse
 from desk.base.language import language
+from desk.base.roles import COMMUNE
 from desk.office.workbooks.evidence_files import rows_behind, workbook_of
 from desk.runs.year import Year
 from desk.web.appraisal.form import form_of
@@ -21,7 +22,6 @@ from desk.web.notice import notice_of
 from desk.web.results.commune import commune_of
 from desk.web.results.own_rows import with_own_rows
 from desk.web.results.ranking import Ranking, RankingAsked, ranking_of
-from desk.web.roles import COMMUNE
 from desk.web.shelf import announced_year, explained, year_of, years_told
 
 

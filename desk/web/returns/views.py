@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from desk.base.faults import WrongUse
+from desk.base.roles import COMMUNE
 from desk.web.bodies import MAX_BYTES, MAX_FILES
 from desk.web.downloads import download, zipped
 from desk.web.jobs.jobs import asked, looked_at
@@ -20,7 +21,6 @@ from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.returns.importing import put_aside
 from desk.web.returns.matrix import differences_of, matrix_of, own_alone, periods_of, sent_by
-from desk.web.roles import COMMUNE
 from desk.web.shelf import archive_today, rules_today, workspace
 from desk.workspace.store import Stored
 from engine.rulebook.model.rulebook import Rules

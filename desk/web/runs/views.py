@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from desk.base.faults import WrongUse
 from desk.base.language import gettext, language
+from desk.base.typed import day_needed, needed, number_typed, reason_in
 from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import Check
 from desk.runs.found_runs import found_run
@@ -32,7 +33,6 @@ from desk.web.runs.announcement import ANNOUNCE
 from desk.web.runs.closing import Closing, closing_of
 from desk.web.runs.proposed import proposed_announcement
 from desk.web.shelf import rules_today, workspace, year_of
-from desk.web.typed import day_needed, needed, number_typed, reason_in
 from desk.workspace.despite import despite_content
 from desk.workspace.locking import reopened
 

@@ -7,11 +7,11 @@ from datetime import date
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from desk.base.roles import INVESTIGATOR
 from desk.runs.year import Year
 from desk.web.base.paging import page_asked
 from desk.web.notice import notice_of
 from desk.web.results.views import asked_year
-from desk.web.roles import INVESTIGATOR
 from desk.web.venues.listing import listing_of
 from desk.web.venues.one_venue import Onlooker, venue_of
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from desk.base.faults import Stop
 from desk.base.language import gettext, language, pgettext
+from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure
 from desk.runs.year import Year
@@ -26,7 +27,6 @@ from desk.web.proposals.deciding import WITHDRAW, word_of
 from desk.web.proposals.models import OPEN, Proposal
 from desk.web.results.commune import commune_of
 from desk.web.returns.matrix import Matrix, matrix_of, own_alone
-from desk.web.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
 from desk.web.runs.closing import Closing, closing_of
 from desk.web.shelf import (
     announced_year,

@@ -7,7 +7,7 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from desk.web.roles import AUDITOR, COMMUNE, EVALUATION, POLICY
+from desk.base.roles import AUDITOR, COMMUNE, EVALUATION, POLICY
 from desk.web.shelf import year_of
 from desk.web.waiting.tasks import Teller
 

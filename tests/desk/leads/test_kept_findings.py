@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from desk.base.faults import Stop
 from desk.cli.app import code_of
-from desk.leads.acts import DECIDE, DECIDE_SAME, DECIDE_VALUE, OBSERVE, RESTORE, STRIKE, Act, done
+from desk.leads.acts import DECIDE, GENERIC, OBSERVE, ONE_PERSON, RESTORE, STRIKE, LeadAct, done
 from desk.leads.leads import Queue, queue_of
 from desk.runs.run import Run, opened_run
 from desk.runs.running import run_made
@@ -90,7 +90,7 @@ def test_the_second_time_nothing_is_found_anew(own: Run, monkeypatch: pytest.Mon
 # Acts, each changing what leads rest on
 
 
-def act(act: Act, run: Run, reason: str, **values: Any) -> None:
+def act(act: LeadAct, run: Run, reason: str, **values: Any) -> None:
     done(act, run, {**values, "reason": reason}, "An", DAY)
 
 
@@ -117,11 +117,11 @@ def dismiss(run: Run) -> None:
 def call_generic(run: Run) -> None:
     said = queue_of(run, DAY).findings.said
     value = next(s.value for s in said.statements if s.kind == "phone")
-    act(DECIDE_VALUE, run, "tổng đài", value=f"phone:{value}", decision="generic")
+    act(GENERIC, run, "tổng đài", value=f"phone:{value}")
 
 
 def join(run: Run) -> None:
-    act(DECIDE_SAME, run, "cùng số định danh", pair=(PARTY, OTHER), same=True)
+    act(ONE_PERSON, run, "cùng số định danh", a=PARTY, b=OTHER)
 
 
 def note(run: Run) -> None:

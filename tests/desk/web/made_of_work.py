@@ -163,9 +163,9 @@ def said_of_work(rules: Rules) -> Iterator[str]:
 
 
 def said_of_the_journal(rules: Rules) -> Iterator[str]:
+    from desk.base.roles import TITLES
     from desk.web.journal import lines as journal
     from desk.web.journal.telling import ABOUT, DONE, WHAT, _named, _value, about_words, kind_of, kind_words
-    from desk.web.roles import TITLES
 
     at, seal = datetime(2021, 3, 5, 2, 3, 4, 999, tzinfo=UTC).isoformat(), "0123456789abcdef"
     made: dict[str, list[dict[str, Any]]] = {

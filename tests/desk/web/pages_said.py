@@ -81,7 +81,7 @@ def pages(lang: str) -> Iterator[tuple[str, int, str]]:
 def acts() -> Iterator[tuple[str, int, str]]:
     """Send each act with nothing in its form, as the first who may; what it leads to is said by its address
     and its words."""
-    from desk.web.roles import ROLES
+    from desk.base.roles import ROLES
     from tests.desk.web.test_permissions import NAMED_BY_ROLE, allowed, cases
 
     seen = set()

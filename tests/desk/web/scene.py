@@ -50,7 +50,7 @@ def lapsed(workspace: Path) -> None:
 def referral_proposed(page: Any, url: str) -> None:
     """Propose, as who is signed in, to refer the year's third lead: a second person is awaited."""
     page.goto(f"{url}/manh-moi/2020/3/?mau=chuyen")
-    page.fill("#doc", "12/CV-CAH")
-    page.fill("#why", "Cơ quan Cảnh sát điều tra, để xác minh chủ xe")
+    page.fill("#document", "12/CV-CAH")
+    page.fill("#reason", "Cơ quan Cảnh sát điều tra, để xác minh chủ xe")
     page.click("#quyet-dinh button.b-main")
     page.wait_for_selector("#cho-ky")

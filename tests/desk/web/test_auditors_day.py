@@ -11,8 +11,8 @@ import pytest
 def test_each_kind_on_record_is_told_once_with_the_latest(
     desk: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from desk.base.roles import AUDITOR
     from desk.web.journal.lines import LOOKS, OUT, LogLine, Seal
-    from desk.web.roles import AUDITOR
     from desk.web.waiting import tasks
 
     def line(day: int, reason: str) -> LogLine:

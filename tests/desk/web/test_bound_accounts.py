@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 
-from desk.web.roles import ROLES
+from desk.base.roles import ROLES
 from desk.workspace.folder import Workspace
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_permissions import OTHER, OWN, cases

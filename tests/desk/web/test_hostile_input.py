@@ -300,7 +300,7 @@ def said_everywhere(signed_in: SignedIn, words: str) -> list[int]:
             {"name": words, "above": words, "titles": words, "signer": words, "recipients": words},
         ),
         (office, "/van-ban/2020/soan/tom-tat/loi/", {"text": words, "line": "0", "seen": "0"}),
-        (investigator, f"{lead}ghi-chu/", {"reason": words}),
+        (investigator, f"{lead}ghi-chu/", {"note": words}),
         (investigator, f"{lead}bang-chung/", note(value="0900000001", reason=words)),
         (
             investigator,

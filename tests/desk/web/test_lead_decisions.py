@@ -133,10 +133,10 @@ def test_what_another_decided_since_is_not_taken_back_with_it(desk: Workspace, s
 def test_a_note_stands_on_the_page_and_decides_nothing(desk: Workspace, signed_in: SignedIn) -> None:
     browser = signed_in("xac-minh")
     url, seen = first_lead(browser)
-    assert browser.post(f"{url}ghi-chu/", {"reason": "31006-CS-033 đã trả giấy phép"}).status_code == 302
+    assert browser.post(f"{url}ghi-chu/", {"note": "31006-CS-033 đã trả giấy phép"}).status_code == 302
     assert "31006-CS-033 đã trả giấy phép" in browser.get(url).content.decode()
     assert first_lead(browser)[1] == seen
-    refused = browser.post(f"{url}ghi-chu/", {"reason": "gọi 091 234 5678"})
+    refused = browser.post(f"{url}ghi-chu/", {"note": "gọi 091 234 5678"})
     assert refused.status_code == 422
     assert "091 234" not in str(log(desk, "lead_notes.jsonl"))
 

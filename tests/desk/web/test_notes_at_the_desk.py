@@ -106,7 +106,7 @@ def test_someone_is_watched_from_a_lead_and_let_go_from_the_list(
         assert "chờ kết luận thanh tra" in shown.content.decode()
     late = browser.post(f"{url}theo-doi/", {"about": who, "reason": "x", "until": "2999-01-01"})
     assert late.status_code == 422
-    for act in ("renew", "end"):
+    for act in ("renew", "end-watch"):
         assert browser.post(page, {"act": act, "about": who, "reason": "đã xem"}).status_code == 302
     assert log(desk, "watched.jsonl")[-1]["ended"] is True
     assert who not in browser.get(page).content.decode()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desk.web.roles import COMMUNE, ROLES
+from desk.base.roles import COMMUNE, ROLES
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.workers import over
 from tests.long_run import LONG

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desk.web.roles import ROLES
+from desk.base.roles import ROLES
 from desk.workspace.folder import Workspace
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_four_eyes import referral

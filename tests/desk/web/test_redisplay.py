@@ -66,7 +66,7 @@ def filled(page: str, ending: str) -> tuple[str, dict[str, str]]:
 
 CASES = (
     ("xac-minh", "/manh-moi/2020/1/?mau=bo", "/bo/", {"reason": LONG_WORDS, "story": ""}),
-    ("xac-minh", "/manh-moi/2020/1/?mau=ghi-chu", "/ghi-chu/", {"reason": " "}),
+    ("xac-minh", "/manh-moi/2020/1/?mau=ghi-chu", "/ghi-chu/", {"note": " "}),
     ("xac-minh", "/manh-moi/2020/1/?mau=chuyen", "/chuyen/", {"reason": LONG_WORDS}),
     ("quan-tri", "/nguoi-dung/", "/nguoi-dung/them/", {"username": "a b", "office": "Công an “xã”"}),
     ("quan-tri", "/nguoi-dung/", "/nguoi-dung/them/", {"username": "moi", "role": "commune", "unit": "1"}),

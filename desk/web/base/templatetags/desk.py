@@ -13,8 +13,8 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from desk.base.language import gettext
+from desk.base.roles import title_of
 from desk.office.papers.paper import period_words
-from desk.web.roles import title_of
 from desk.web.shelf import rules_today
 from desk.words.numbers import day_words
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from desk.base.faults import Stop
-from desk.web.typed import day_needed, day_typed
+from desk.base.typed import day_needed, day_typed
 from tests.desk.web.conftest import SignedIn
 
 
