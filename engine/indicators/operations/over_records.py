@@ -23,17 +23,13 @@ KindOfRecord = Annotated[Name, Named("countable")]
 FieldOfRecords = Annotated[Name, Named("measured")]
 
 
-class MonthsBeforeEnd(
-    Part, means=("Những tháng cuối", "n tháng tính ngược từ cuối kỳ.", "{months_before_end: 24}")
-):
+class MonthsBeforeEnd(Part):
     months_before_end: Annotated[Word, Named("numeric")] = key(
         "Số tháng", "Tính ngược từ cuối kỳ.", "$repeat_months"
     )
 
 
-class BetweenMonths(
-    Part, means=("Giữa hai mốc tháng", "Từ a đến b tháng trước cuối kỳ.", "{between_months: [12, 36]}")
-):
+class BetweenMonths(Part):
     between_months: Two[Annotated[Word, Named("numeric")]] = key(
         "Hai mốc", "[a, b]: những gì trong b tháng cuối mà không trong a tháng cuối.", "[12, 36]"
     )

@@ -35,13 +35,9 @@ FACTS = {
     "sign": "dấu hiệu do luật khác nêu",
 }
 FIELDS = {
-    "subject": "Chủ thể",
     "period": "Kỳ",
-    "unit_code": "Mã đơn vị",
     "rulebook": "Bộ tiêu chí",
     "band": "Hạng",
-    "kind": "Loại",
-    "id": "Mã",
     "value": "Giá trị",
     "of": "Bộ chỉ số",
     "name": "Tên chỉ số",
@@ -57,16 +53,7 @@ FIELDS = {
     "office": "Cơ quan",
     "form": "Biểu",
     "state": "Tình trạng",
-    "received_on": "Ngày nhận",
     "gone": "Mất không lý do",
-    "unit": "Đơn vị",
-    "address_key": "Mã địa chỉ",
-    "phone_key": "Mã điện thoại",
-    "account_key": "Mã tài khoản",
-    "plate_key": "Mã biển số",
-    "identity_key": "Mã số định danh",
-    "licence_key": "Mã giấy phép",
-    "worker_key": "Mã người lao động",
 }
 
 

@@ -16,9 +16,7 @@ Reading = Literal["read", "partial", "open", "illustrative"]
 _DOCUMENT = "number: 54/KH-UBND, title: {vi: Kế hoạch của UBND huyện}, certainty: read"
 
 
-class Interval(
-    Part, means=("Khoảng ngày", "from: ngày đầu; until: ngày cuối còn hiệu lực.", "{from: 2016-01-01}")
-):
+class Interval(Part):
     from_: Day | None = key("Có hiệu lực từ", "Ngày đầu tiên có hiệu lực.", "2016-01-01", default=None)
     until: Day | None = key("Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.", "2025-06-30", default=None)
 

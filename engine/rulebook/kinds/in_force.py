@@ -8,7 +8,7 @@ from typing import Annotated, Any, Protocol
 from engine.rulebook.kinds.words import Day, Part, WrittenAs, key
 
 
-class InForce(Part, means=("Khoảng ngày có hiệu lực", "until không bắt buộc.", "{from: 2022-02-10}")):
+class InForce(Part):
     from_: Day = key("Có hiệu lực từ", "Ngày đầu tiên có hiệu lực.", "2022-02-10")
     until: Day | None = key("Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.", "2030-12-31", default=None)
 
@@ -16,9 +16,7 @@ class InForce(Part, means=("Khoảng ngày có hiệu lực", "until không bắ
         return self.from_ <= day and (self.until is None or day <= self.until)
 
 
-class PartForce(
-    Part, means=("Khoảng ngày có hiệu lực", "Cả hai đầu đều không bắt buộc.", "{from: 2021-01-01}")
-):
+class PartForce(Part):
     """Days on which one part of a rulebook, or one rule, holds; an end that is not said is the rulebook's."""
 
     from_: Day | None = key("Có hiệu lực từ", "Ngày đầu tiên có hiệu lực.", "2021-01-01", default=None)

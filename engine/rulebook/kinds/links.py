@@ -152,7 +152,7 @@ def _reason() -> Any:
     return key("Vì sao", "Lý do của các con số trên.", "{vi: Số được cấp lại sau khi bỏ}")
 
 
-class Hub(Part, means=("Nơi quá nhiều liên hệ", "Bình thường thì không nối.", "")):
+class Hub(Part):
     kept_when_p_below: Probability = key(
         "Vẫn nối khi",
         "Các bên trong vụ việc dùng chung nhiều hơn ngẫu nhiên, xác suất dưới mức này; trên 0, không quá 1.",
@@ -206,14 +206,7 @@ class Certainty(
     reason: Bilingual = _reason()
 
 
-class NoteGrades(
-    Part,
-    means=(
-        "Mức ghi chép",
-        "Mã Admiralty: chữ cho nguồn, số cho điều nguồn nói; trọng số của B2 là B × 2.",
-        "",
-    ),
-):
+class NoteGrades(Part):
     source: Annotated[dict[Name, Weight], NameList(SOURCE_GRADES)] = key(
         "Nguồn",
         "A luôn tin được … E không tin được, F chưa đánh giá được.",
@@ -279,7 +272,7 @@ class Severity(
     cites: Cites
 
 
-class Rank(Part, means=("Xếp độ gần", "Cách tính cố định, ba hệ số.", "")):
+class Rank(Part):
     """How a walk from the cases goes on, and how much likeness to one of them adds."""
 
     alpha: OpenShare = key("Hệ số đi tiếp", "Sau mỗi bước, khả năng đi tiếp. Trên 0, dưới 1.", "0.6")
@@ -297,7 +290,7 @@ class Rank(Part, means=("Xếp độ gần", "Cách tính cố định, ba hệ 
     )
 
 
-class Explain(Part, means=("Giải thích độ gần", "Nêu các đường mạnh nhất.", "")):
+class Explain(Part):
     paths_shown: FromOne = key("Số đường nêu ra", "Nêu bao nhiêu đường nối mạnh nhất.", "3")
 
 
@@ -361,14 +354,7 @@ def _passes_on() -> Any:
     )
 
 
-class CommonHand(
-    Part,
-    means=(
-        "Chung một người đứng sau",
-        "Khi một người đứng sau cả hai thì hay thấy gì.",
-        "{title: {vi: Chung một người đứng sau}, cites: [minh-hoa], likely: {phone: 0.4}, passes_on: 3}",
-    ),
-):
+class CommonHand(Part):
     """One person behind two sides: how likely that makes each thing, and how many workers pass in a year."""
 
     title: Bilingual
@@ -377,7 +363,7 @@ class CommonHand(
     passes_on: FromZero = _passes_on()
 
 
-class Needs(Part, means=("Chỉ khi", "Điều phải có.", "{shared_by_at_least: 3}")):
+class Needs(Part):
     """What must hold for an innocent story to be possible."""
 
     shared_by_at_least: Whole | None = key("Ít nhất mấy bên cùng dùng", "Một số nguyên.", "3", default=None)
@@ -469,7 +455,7 @@ class Story(
     passes_on: FromZero = _passes_on()
 
 
-class SeriesNeeds(Part, means=("Chỉ khi", "Điều phải có.", "{one_scene: yes}")):
+class SeriesNeeds(Part):
     """What must hold for an innocent explanation of a series to be possible."""
 
     held_by_venue: YesNo = key(
@@ -550,7 +536,7 @@ def _in_order(part: Part, low: str, high: str) -> Iterator[Fault]:
         yield fault("R653", part.spot(low), name=low, other=high, **numbers)
 
 
-class Bound(Part, means=("Manh mối gồm những ai", "Cỡ nhỏ nhất và lớn nhất.", "")):
+class Bound(Part):
     seed: Whole = key("Số gieo", "Để tính lại ra đúng như cũ.", "54")
     at_least_parties: FromOne = key("Ít nhất mấy bên", "Nhóm nhỏ hơn không thành manh mối.", "2")
     at_most_parties: FromOne = key("Nhiều nhất mấy bên", "Nhóm lớn hơn thì chia tiếp (Louvain).", "40")
@@ -562,14 +548,7 @@ class Bound(Part, means=("Manh mối gồm những ai", "Cỡ nhỏ nhất và l
         return _in_order(self, "at_least_parties", "at_most_parties")
 
 
-class LeadWhen(
-    Part,
-    means=(
-        "Thành manh mối khi",
-        "Bit nói một người đứng sau giải thích hơn chuyện vô can hợp nhất bao nhiêu.",
-        "",
-    ),
-):
+class LeadWhen(Part):
     bits_at_least: AboveZero = key("Cả nhóm từ mấy bit", "Trên 0.", "4")
     joined_from_bits: AboveZero = key("Nối hai bên từ mấy bit", "Trên 0.", "2.5")
     near_miss_from_bits: AboveZero = key(
@@ -582,14 +561,7 @@ class LeadWhen(
         return _in_order(self, "near_miss_from_bits", "joined_from_bits")
 
 
-class SeriesWhen(
-    Part,
-    means=(
-        "Thành chuỗi vụ việc khi",
-        "Một người, số, tài khoản, xe hay nơi tuyển mộ trở lại trong nhiều vụ.",
-        "{grave_from: 0.8, grave_cases: 2, cases: 3, chance_below: 0.05}",
-    ),
-):
+class SeriesWhen(Part):
     """When cases with something in common are listed as a series. Two kinds of things in common are always
     enough."""
 
@@ -608,13 +580,11 @@ class SeriesWhen(
         return _in_order(self, "grave_cases", "cases")
 
 
-class AtLeast(Part, means=("Ít nhất", "Một số nguyên.", "")):
+class AtLeast(Part):
     at_least: Whole = key("Ít nhất", "Một số nguyên.", "2")
 
 
-class Trigger(
-    Part, means=("Nêu lại khi", "Thêm bit, thêm loại nguồn, hoặc thêm vụ việc.", "{new_case: yes}")
-):
+class Trigger(Part):
     """One thing that brings a dismissed lead back."""
 
     new_bits: AtLeast | None = key(
@@ -626,7 +596,7 @@ class Trigger(
     new_case: YesNo = key("Thêm vụ việc", "yes: có thêm vụ việc thì nêu lại.", "yes", default=False)
 
 
-class Returns(Part, means=("Nêu lại khi", "Ít nhất một điều mới.", "")):
+class Returns(Part):
     any: Several[Trigger] = key(
         "Ít nhất một điều",
         "Thêm bit, thêm loại nguồn, hoặc thêm vụ việc.",
@@ -647,7 +617,7 @@ class Returns(Part, means=("Nêu lại khi", "Ít nhất một điều mới.", 
         return any(trigger.new_case for trigger in self.any)
 
 
-class Confidence(Part, means=("Độ tin", "Theo số loại nguồn.", "")):
+class Confidence(Part):
     source_kinds: dict[Whole, Literal["low", "medium", "high"]] = key(
         "Theo số loại nguồn",
         "Bao nhiêu loại nguồn thì tin đến đâu: low, medium, high.",

@@ -19,7 +19,7 @@ _SIGNING = "{office: Sở, titles: [GIÁM ĐỐC], cites: [nd-30-2020]}"
 _CITES = ("Căn cứ", "Mã văn bản, phần sau dấu /.")
 
 
-class OfficeLine(Part, means=("Một cơ quan", "Tên, cấp, vai trò, thời gian, căn cứ.", _OFFICE)):
+class OfficeLine(Part):
     name: Name = key("Tên cơ quan", "Như ghi trên bìa báo cáo.", "Sở Y tế")
     level: Literal["commune", "district", "province"] = key(
         "Cấp", "commune (xã), district (huyện), province (tỉnh).", "province"
@@ -51,14 +51,7 @@ class OfficeLine(Part, means=("Một cơ quan", "Tên, cấp, vai trò, thời g
         yield from ends_before(self)
 
 
-class Signing(
-    Part,
-    means=(
-        "Dòng trên chữ ký",
-        "Loại cơ quan, theo chữ đầu của tên, và các dòng trên chữ ký của người đứng đầu.",
-        _SIGNING,
-    ),
-):
+class Signing(Part):
     office: Name = key(
         "Tên bắt đầu bằng",
         "Cơ quan có tên bắt đầu như vậy; dòng dài nhất khớp được dùng.",

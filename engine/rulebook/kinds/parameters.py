@@ -15,14 +15,7 @@ _DATED = "{from: 2016-01-01, value: 4, cites: [minh-hoa]}"
 _PARAMETER = f"{{vi: Số buổi tối thiểu, unit: lần, values: [{_DATED}]}}"
 
 
-class Take(
-    Part,
-    means=(
-        "Một dòng giá trị",
-        "take: giá trị; when: đơn vị nào. Dòng cuối không có when.",
-        "{take: 80, when: {border_area: yes}}",
-    ),
-):
+class Take(Part):
     take: Name = key("Giá trị của dòng", "Số được dùng khi dòng này là dòng đầu tiên đúng.", "80")
     when: Test | None = key(
         "Đơn vị nào",
@@ -32,7 +25,7 @@ class Take(
     )
 
 
-class DatedLines(Part, means=("Giá trị từ một ngày", "from, value và cites.", _DATED), at="from"):
+class DatedLines(Part, at="from"):
     """A parameter from a day on: the first of `lines` whose condition over the unit's fields holds.
 
     `value` is what the file says until `lines` are read from it, then ().

@@ -15,7 +15,7 @@ _OTHER = "start: 01-01, end: 12-31"
 YearBefore = Literal["year_before"] | None
 
 
-class WindowPart(Part, means=("Một phần của kỳ", "Như một quý.", "{n: 2, start: 03-15, end: 06-14}")):
+class WindowPart(Part):
     n: Whole = key("Số thứ tự", "Số thứ tự trong năm.", "1", default=1)
     start: MonthDay = key(*_START)
     start_year: YearBefore = key(*_START_YEAR, default=None)
@@ -23,14 +23,7 @@ class WindowPart(Part, means=("Một phần của kỳ", "Như một quý.", "{n
     due: MonthDay | None = key(*_DUE, default=None)
 
 
-class DatedWindow(
-    Part,
-    means=(
-        "Cửa sổ từ một ngày",
-        "Một cửa sổ (start, end), hoặc nhiều phần (parts).",
-        f"{{from: 2016-01-01, {_OTHER}, cites: [minh-hoa]}}",
-    ),
-):
+class DatedWindow(Part):
     from_: Day = key("Từ ngày", "Ngày bắt đầu có hiệu lực, năm-tháng-ngày.", "2016-01-01")
     cites: Several[Name]
     start: MonthDay | None = key(*_START, default=None)

@@ -21,7 +21,7 @@ _PURPOSE = (
 )
 
 
-class Kept(Part, means=("Thời hạn giữ", "Số tháng kể từ một mốc.", _KEPT)):
+class Kept(Part):
     months: Whole = key("Số tháng", "Giữ bao nhiêu tháng kể từ mốc after.", "60")
     after: Annotated[Name, NameList({}, dict.fromkeys((LAST_USE, *_DAYS), ""))] = key(
         "Kể từ mốc", "Một trường ngày của biểu mẫu, hoặc last_use: lần dùng cuối.", "closed_on"
@@ -51,14 +51,7 @@ class Purpose(Part, means=("Một mục đích", "Để làm gì, căn cứ nào
             yield empty(self.spot("seen_by"), "seen_by")
 
 
-class FieldUse(
-    Part,
-    means=(
-        "Một trường không công khai",
-        "Độ nhạy và mục đích, khớp với biểu mẫu.",
-        "{sensitivity: internal, purpose: manage_venues}",
-    ),
-):
+class FieldUse(Part):
     sensitivity: Literal["internal", "restricted", "personal"] = key(
         "Độ nhạy", "internal (nội bộ), restricted (hạn chế), personal (dữ liệu cá nhân).", "internal"
     )

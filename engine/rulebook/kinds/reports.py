@@ -8,9 +8,7 @@ from engine.rulebook.kinds.declared import Cites, Named
 from engine.rulebook.kinds.words import Name, OneOrMore, Part, Several, Titles, key
 
 
-class Split(
-    Part, means=("Một phép chia nhỏ", "figure: chỉ số; by: trường.", "{figure: venues_open, by: type}")
-):
+class Split(Part):
     """A count broken down by a field with a closed list of values, such as venues by type."""
 
     figure: Annotated[Name, Named("number", "R102")] = key(
@@ -19,14 +17,7 @@ class Split(
     by: Name = key("Theo trường", "Trường có danh sách giá trị của loại bản ghi được đếm.", "type")
 
 
-class Section(
-    Part,
-    means=(
-        "Một mục",
-        "Tên mục, số liệu, phần cán bộ viết.",
-        "{title: {vi: Tình hình}, figures: [cases_found]}",
-    ),
-):
+class Section(Part):
     title: Titles
     figures: Several[Annotated[Name, Named("figure", "R102")]] = key(
         "Số liệu của mục",

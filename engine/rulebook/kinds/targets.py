@@ -17,15 +17,7 @@ _PAPER = (
 )
 
 
-class FigureTarget(
-    Part,
-    means=(
-        "Một chỉ tiêu theo số liệu",
-        "Chỉ số, và at_least hoặc at_most.",
-        "{figure: inspected_share, at_least: 60}",
-    ),
-    at="figure",
-):
+class FigureTarget(Part, at="figure"):
     """An indicator of all units together that must be at least, or at most, a number."""
 
     figure: Annotated[Name, Named("figure", "R102")] = key(
@@ -39,11 +31,7 @@ class FigureTarget(
             yield fault("R706", self.place, name=self.figure)
 
 
-class Assignment(
-    Part,
-    means=("Một văn bản giao chỉ tiêu", "Ai giao, văn bản nào, cho năm nào, những chỉ tiêu gì.", _PAPER),
-    at="recognised",
-):
+class Assignment(Part, at="recognised"):
     """What one paper assigns for one year. `recognised` is how many units; `bands` the band of each unit."""
 
     year: Whole = key("Năm", "Năm phải đạt.", "2020")

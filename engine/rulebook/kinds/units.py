@@ -14,9 +14,7 @@ TYPES = KINDS["unit"].fields["type"].values
 _UNIT = '{code: "30988", name: Xã Tây Yên, type: xã, from: 2025-07-01}'
 
 
-class UnitLine(
-    Part, means=("Một đơn vị từ một ngày", "Mã, tên, loại; hết hiệu lực thì có đơn vị kế tiếp.", _UNIT)
-):
+class UnitLine(Part):
     code: Name = key("Mã đơn vị", "Mã năm chữ số, đặt trong ngoặc kép.", '"30988"')
     name: Name = key("Tên đơn vị", "Tên đầy đủ, có loại.", "Xã Tây Yên")
     type: Name = key("Loại đơn vị", "Xã, phường, thị trấn, đặc khu.", "xã")

@@ -11,7 +11,7 @@ from engine.rulebook.text.places import Place
 ADOPTION = "{document: 12/QĐ-UBND, date: 2021-01-15, office: UBND huyện An Biên}"
 
 
-class Adoption(Part, means=("Văn bản ban hành", "Số, ngày, cơ quan.", ADOPTION)):
+class Adoption(Part):
     """What adopts a rulebook. `content` is the fingerprint of all that decides, "" where none was recorded.
 
     `figures` are the parts and parameters whose illustrative figures the document itself sets.

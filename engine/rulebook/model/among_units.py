@@ -73,9 +73,7 @@ def paired_with() -> Any:
     return key(*_PAIRED, default=())
 
 
-class TieBreakEntry(
-    Part, means=("Một tiêu chí phụ", "Đúng một trong hai: more hoặc less.", "{more: B.points}")
-):
+class TieBreakEntry(Part):
     more: PointsOrFigure | None = key(
         "Nhiều hơn xếp trên", "Một chỉ số là số, hoặc điểm của tiêu chí, nhóm.", "B.points", default=None
     )
@@ -85,14 +83,7 @@ class TieBreakEntry(
     paired_with: Several[Name] = paired_with()
 
 
-class AmongUnitsEntry(
-    Part,
-    means=(
-        "Thứ tự giữa các đơn vị",
-        "Xếp theo tổng điểm sau khi mọi đơn vị có điểm; bằng điểm thì xét tiếp tiêu chí phụ.",
-        ORDER,
-    ),
-):
+class AmongUnitsEntry(Part):
     within: Literal["cluster", "type", "province"] | None = key(
         "So với ai",
         "cluster: trong từng cụm (cụm ghi ở units.yaml); type: trong từng loại đơn vị; province: trong từng"
@@ -109,14 +100,7 @@ class AmongUnitsEntry(
     cites: Several[Name] = key("Căn cứ", "Mã văn bản, phần sau dấu /.", "[minh-hoa]")
 
 
-class QuotaEntry(
-    Part,
-    means=(
-        "Chỉ tiêu của một hạng",
-        "Nhiều nhất bao nhiêu đơn vị được hạng này, lấy theo thứ tự; ngoài chỉ tiêu thì xuống hạng kế tiếp.",
-        QUOTA_EXAMPLE,
-    ),
-):
+class QuotaEntry(Part):
     band: Annotated[Name, Named("band")] = key(
         "Hạng có chỉ tiêu", "Một hạng theo điểm, không phải hạng thấp nhất.", "tot"
     )

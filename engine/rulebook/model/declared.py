@@ -38,14 +38,7 @@ NUMBERS = tuple(asks for asks, cells in CELLS.items() if "number" in cells)
 _WINDOW = "{start: 11-16, start_year: year_before, end: 11-15}"
 
 
-class CountedDays(
-    Part,
-    means=(
-        "Khoảng ngày",
-        "Từ ngày, đến ngày; start_year: year_before là bắt đầu từ năm trước.",
-        _WINDOW,
-    ),
-):
+class CountedDays(Part):
     """Month and day of the window a paper counts over. It is printed for who fills the form in."""
 
     start: MonthDay = key("Ngày đầu", "Tháng-ngày.", "11-16")

@@ -88,14 +88,7 @@ _RULE = (
 )
 
 
-class SignThen(
-    Part,
-    means=(
-        "Nêu dấu hiệu",
-        "Dấu hiệu cần xác minh, không phải kết luận; luật khác dùng lại được.",
-        "{sign: phoenix_venue, about: [closed.id, again.id]}",
-    ),
-):
+class SignThen(Part):
     sign: Name = key("Dấu hiệu", "Tên không dấu.", "phoenix_venue")
     about: About = key(
         "Về ai, cái gì", "bí_danh.trường; nhiều thì viết trong ngoặc vuông.", "[closed.id, again.id]"
@@ -115,7 +108,7 @@ class SignThen(
     )
 
 
-class ActionThen(Part, means=("Nêu việc cần làm", "Việc, về ai, hạn, cơ quan nào.", _THEN)):
+class ActionThen(Part):
     """Either `within_days` counts, from a day, or `due`, a day of the plan."""
 
     action: Name = key("Việc", "Tên việc, không dấu.", "propose_inspection")
@@ -156,7 +149,7 @@ Then = Annotated[
 ]
 
 
-class FollowUpRule(Part, means=("Một luật", "when: khi có; unless: trừ khi có; then: thì.", _RULE), at="id"):
+class FollowUpRule(Part, at="id"):
     """`stage` orders rules so that what `unless` asks about is settled before.
 
     Compared as an object, so that what is worked out from a rule can be kept beside it.

@@ -20,14 +20,7 @@ if TYPE_CHECKING:
 _FACT = Annotated[Name, Named("number")]
 
 
-class Line(
-    Part,
-    means=(
-        "Một dòng điểm",
-        "Dòng đầu tiên có điều kiện đúng được dùng; không dòng nào đúng: 0 điểm.",
-        "{give: 10, when: {hotspots_active: 0}}",
-    ),
-):
+class Line(Part):
     give: Number = key("Cho điểm", "Số điểm khi dòng này được dùng.", "10")
     when: Test | None = None
 
@@ -70,14 +63,7 @@ class AlongNumber(Part):
         return self
 
 
-class Proportion(
-    AlongNumber,
-    means=(
-        "Điểm theo tỷ lệ",
-        "Điểm tăng đều theo chỉ số, đủ điểm khi đạt mức.",
-        "{give: 9, in_proportion_to: inspected_share, full_at: $min_inspected_share}",
-    ),
-):
+class Proportion(AlongNumber):
     counts: ClassVar[str] = "in_proportion_to"
     weights: ClassVar[tuple[str, ...]] = ("give",)
     changing: ClassVar[tuple[str, ...]] = ("give",)
@@ -105,14 +91,7 @@ class Proportion(
         return "Proportion", {"give": self.give, "fact": self.fact, "full_at": self.full_at}
 
 
-class Minus(
-    AlongNumber,
-    means=(
-        "Trừ dần",
-        "Bắt đầu từ một mức, trừ theo từng cái, không dưới at_least.",
-        "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}",
-    ),
-):
+class Minus(AlongNumber):
     weights: ClassVar[tuple[str, ...]] = ("from_", "minus", "at_least")
     changing: ClassVar[tuple[str, ...]] = ("minus",)
     from_: Number = key("Điểm bắt đầu", "Số điểm khi chưa trừ.", "5")
@@ -142,14 +121,7 @@ class Minus(
         return "Minus", named
 
 
-class Plus(
-    AlongNumber,
-    means=(
-        "Cộng dần",
-        "Cộng theo từng cái, không quá at_most.",
-        "{plus: 15, for_each: repeat_venues, at_most: 45}",
-    ),
-):
+class Plus(AlongNumber):
     """`decided`: the points an office decides and declares, as they are."""
 
     weights: ClassVar[tuple[str, ...]] = ("plus", "at_most")
@@ -175,14 +147,7 @@ class Plus(
         return "Plus", named
 
 
-class Decided(
-    Part,
-    means=(
-        "Điểm do cơ quan quyết định",
-        "Số điểm một cơ quan, hội đồng quyết định và khai ở biểu B17; chưa khai là chưa biết.",
-        "{as_declared: diem_hoi_dong}",
-    ),
-):
+class Decided(Part):
     """The points an office decides, as it declares them; once read they are a `Plus`."""
 
     as_declared: Name = key(

@@ -15,14 +15,7 @@ DOWN: Way = "down"  # the next lower one, below zero too
 WAYS: tuple[Way, ...] = (HALF_UP, HALF_EVEN, DOWN)
 
 
-class Rounding(
-    Part,
-    means=(
-        "Làm tròn",
-        "Theo văn bản; tổng không ghi số chữ số thì không làm tròn.",
-        "{by: half_even, group_decimals: 1, total_decimals: 0}",
-    ),
-):
+class Rounding(Part):
     """`by` rounds the points of each criterion, too. Sums without decimals of their own are not rounded.
 
     `group_decimals` are those of each sum that the score adds up: a group, or a criterion made of parts in no

@@ -84,15 +84,7 @@ PART_DAYS = (
 )
 
 
-class Criterion(
-    Part,
-    means=(
-        "Một phần",
-        "Một dòng của tiêu chí chia thành phần; không ghi cites thì theo căn cứ của tiêu chí.",
-        CRITERION,
-    ),
-    at="id",
-):
+class Criterion(Part, at="id"):
     """What gives points: a criterion, or one line of a criterion made of parts.
 
     `leaves`: where it does not apply it leaves the total and the maximum; else it gives all its points. What
@@ -167,9 +159,7 @@ class Criterion(
         return Fraction(0) if self.bonus else self.maximum
 
 
-class CriterionEntry(
-    Criterion, means=("Một tiêu chí", "Mã, tên, căn cứ, cách cho điểm.", CRITERION), at="id"
-):
+class CriterionEntry(Criterion, at="id"):
     """A criterion as a file says it. One made of parts is read as a group of them."""
 
     cites: Several[Name] = key()
@@ -193,7 +183,7 @@ class CriterionEntry(
     )
 
 
-class Group(Part, means=("Nhóm tiêu chí", "Mã, tên và tổng điểm.", _GROUP), at="id"):
+class Group(Part, at="id"):
     """Criteria under one heading. Their sum is kept from `at_least` to `at_most`, where these are said.
 
     `within` names the group it is a part of: then it is a criterion made of parts, a level lower.
@@ -230,11 +220,7 @@ class Group(Part, means=("Nhóm tiêu chí", "Mã, tên và tổng điểm.", _G
         return self.at_least is not None or self.at_most is not None
 
 
-class Gate(
-    Part,
-    means=("Một điều kiện khống chế", "Có bands_allowed (giới hạn) hoặc band (đặt hẳn).", _GATE),
-    at="id",
-):
+class Gate(Part, at="id"):
     """`quota`: it holds for units beyond a quota; `when` then asks just that."""
 
     id: Name
@@ -262,15 +248,7 @@ class Gate(
     in_force: PartInForce = in_force(PART_DAYS)
 
 
-class Band(
-    Part,
-    means=(
-        "Một hạng",
-        "Từ mức điểm nào; hoặc chỉ do điều kiện khống chế đặt.",
-        "{id: tot, title: {vi: Tốt}, from: 90, healthy: yes}",
-    ),
-    at="id",
-):
+class Band(Part, at="id"):
     """What a score comes to, from `from_` points on (None: by a gate only) and where `when` holds.
 
     Where it begins at a parameter, `from_` is the least that ever is, and `when` asks for the parameter's own
@@ -308,11 +286,11 @@ class Band(
         return None if self.from_parameter is not None else self.from_ or None
 
 
-class BandOneOf(Part, means=("Một trong các hạng", "one_of và danh sách hạng.", "{one_of: [tot, kha]}")):
+class BandOneOf(Part):
     one_of: Several[Annotated[Name, Named("band")]] = key("Là một trong", "Danh sách hạng.", "[tot, kha]")
 
 
-class Streak(Part, means=("Một chuỗi năm", "Hạng nào, bao nhiêu năm liền.", _STREAK), at="id"):
+class Streak(Part, at="id"):
     id: Name
     title: Titles
     cites: Several[Name]
@@ -332,7 +310,7 @@ class Streak(Part, means=("Một chuỗi năm", "Hạng nào, bao nhiêu năm li
         return "Streak", {name: getattr(self, name) for name in names}
 
 
-class Sign(Part, means=("Một dấu hiệu", "Có, không, hoặc chưa biết; không bao giờ là điểm.", _SIGN), at="id"):
+class Sign(Part, at="id"):
     """A reporting-quality sign: never points; it asks for a visit."""
 
     id: Name
@@ -348,15 +326,7 @@ class Sign(Part, means=("Một dấu hiệu", "Có, không, hoặc chưa biết;
     in_force: PartInForce = in_force(PART_DAYS)
 
 
-class PlanShares(
-    Part,
-    means=(
-        "Kế hoạch kiểm tra năm",
-        "Phần chọn ngẫu nhiên, phần dành cho vùng giáp ranh và khu vực thị trấn; chỉ ở bộ có role:"
-        " inspection.",
-        _PLAN,
-    ),
-):
+class PlanShares(Part):
     """Which parts of a plan of inspections, in per cent, are drawn by lot and kept for border and town areas.
 
     `cites` are the documents by which a venue is inspected at most once a year.
@@ -375,9 +345,7 @@ class PlanShares(
     )
 
 
-class Retitled(
-    Part, means=("Tên từ một ngày", "Tên bộ tiêu chí từ ngày này; tiêu chí, điểm không đổi.", _RETITLED)
-):
+class Retitled(Part):
     from_: Day = key("Từ ngày", "Ngày bắt đầu mang tên này, năm-tháng-ngày.", "2025-07-01")
     title: Titles = key("Tên", "Tên bằng hai thứ tiếng.", "{vi: Phường lành mạnh, en: Healthy ward}")
     cites: Words = key("Căn cứ", "Mã văn bản, phần sau dấu /.", "[minh-hoa]")

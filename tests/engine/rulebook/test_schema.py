@@ -16,7 +16,7 @@ import pytest
 from desk.authoring.schema_files import schema_texts, schemas_written
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.editor.examples import as_editors_read, example_of
-from engine.rulebook.kinds.declared import meanings_of
+from engine.rulebook.kinds.declared import meanings_of, parts_in
 from engine.rulebook.kinds.words import json_schema
 from engine.rulebook.rules import KINDS_OF_FILE, rules_as_far_as_read
 from engine.rulebook.text.reader import reading_of
@@ -24,9 +24,8 @@ from tests.engine.rulebook.broken_rules import OF_FILES, mistakes
 
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 TEXTS = rule_texts(SHIPPED)
-SCHEMAS = {
-    name: json.loads(text) for name, text in schema_texts(rules_as_far_as_read(dict(TEXTS))[0]).items()
-}
+SCHEMA_TEXTS = schema_texts(rules_as_far_as_read(dict(TEXTS))[0])
+SCHEMAS = {name: json.loads(text) for name, text in SCHEMA_TEXTS.items()}
 each_schema = pytest.mark.parametrize("name", sorted(SCHEMAS))
 
 
@@ -170,3 +169,10 @@ def test_no_meaning_is_kept_for_a_key_that_is_gone(kind: str) -> None:
     assert {
         (name, key) for name, meanings in meanings_of(KINDS_OF_FILE[kind]).items() for key in meanings
     } - keys == set()
+
+
+def test_no_class_has_a_text_that_no_editor_shows() -> None:
+    shown = "".join(SCHEMA_TEXTS.values())
+    parts = {part for kind in KINDS_OF_FILE.values() for part in parts_in(kind) if part.explained}
+    texts = {part: [json.dumps(t, ensure_ascii=False)[1:-1] for t in part.explained] for part in parts}
+    assert [part for part, found in texts.items() if not any(text in shown for text in found)] == []
