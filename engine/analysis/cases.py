@@ -23,7 +23,6 @@ from engine.analysis.scores import Scores, gate_facts
 from engine.analysis.subject import Studied, Witness
 from engine.analysis.unsettled import Unsettled
 from engine.logic.meaning import holds
-from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.conditions import parameters_in
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.bands import band_at
@@ -70,7 +69,7 @@ class Spot:
 
 
 def parameters_of_rulebook(rulebook: Rulebook) -> tuple[str, ...]:
-    names = [name for criterion in rulebook.criteria for name in parameters_of(criterion)]
+    names = [name for criterion in rulebook.criteria for name in criterion.parameters]
     names += [name for test in band_tests(rulebook) for name in parameters_in(test)]
     return tuple(dict.fromkeys(names))
 

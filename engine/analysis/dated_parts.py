@@ -20,11 +20,9 @@ from engine.rulebook.model.conditions import (
     Condition,
     NoneOf,
     NoPart,
-    facts_in,
     leaves,
 )
 from engine.rulebook.model.editions import PART_FIELDS, Dated, editions, is_dated, parts_of_rulebook
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
 from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
@@ -134,12 +132,9 @@ def _points_named(condition: Condition | None) -> Iterator[str]:
 
 def _figures_when_gone(rules: Rules, book: Rulebook) -> Iterator[Finding]:
     """Tell what rests on a figure on days it is not in force: it is unknown then."""
-    tested: tuple[Gate | Band | Sign, ...] = (*book.gates, *book.bands, *book.signs)
-    uses: list[tuple[Dated, Iterable[str]]] = [(part, facts_in(part.when)) for part in tested]
-    uses += [(c, used_facts(c.points, c.applies_when)) for c in book.criteria]
-    for part, names in uses:
+    for part in (*book.deciding, *book.signs, *book.criteria):
         days = within(part.in_force, book.in_force_from, book.in_force_until)
-        for figure in behind(rules, book.subject, names).indicators:
+        for figure in behind(rules, book.subject, part.facts).indicators:
             day = first_outside(days, figure.in_force)
             if day is not None:
                 yield _gone(part.id, part.place, figure.name, day, book.name)

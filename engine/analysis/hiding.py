@@ -20,7 +20,6 @@ from engine.rulebook.model.conditions import (
     Condition,
     NoneOf,
 )
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
@@ -76,7 +75,7 @@ class Hiding:
         """Let a band move any way where any figure behind its points does."""
         book = self.rules.rulebooks[rulebook]
         home = self.rules.indicator_sets[book.subject]
-        names = [fact for c in book.criteria for fact in used_facts(c.points, c.applies_when)]
+        names = [fact for c in book.criteria for fact in c.facts]
         moved = [m for m in (self.move_in(home, name) for name in names) if m is not None]
         return FigureMove(EITHER, frozenset().union(*(m.through for m in moved))) if moved else None
 

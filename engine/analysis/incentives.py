@@ -24,10 +24,8 @@ from engine.analysis.subject import Studied
 from engine.indicators.hiding_moves import DOWN, FOUND, LOOKING, SELF, TOLD, UP, FigureMove
 from engine.logic.cells import Cell, State
 from engine.logic.meaning import holds
-from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT, TieBreak
 from engine.rulebook.model.conditions import AllOf, AnyOf, Apart, AtLeastOf, Condition, Leaf, NoneOf, leaves
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points_asked import facts_behind, is_points
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Sign
 from engine.rulebook.text.places import Place
@@ -255,14 +253,14 @@ def _criterion(studied: Studied, criterion: Criterion) -> Incentive:
     def cuts(regime: Regime) -> Cuts:
         return cuts_of_criteria([criterion], regime.frame, {})
 
-    facts = used_facts(criterion.points, criterion.applies_when)
+    facts = criterion.facts
     return Incentive(
         "criterion",
         criterion.id,
         criterion.place,
         criterion.paired_with,
         facts,
-        parameters_of(criterion),
+        criterion.parameters,
         worth,
         cuts,
     )

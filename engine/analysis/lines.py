@@ -9,7 +9,6 @@ from functools import partial
 from engine.analysis.findings import Finding, finding_at
 from engine.analysis.regimes import Regime
 from engine.analysis.subject import Studied
-from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.conditions import AllOf, AnyOf, Apart, Condition, NoneOf, leaves, parameters_in
 from engine.rulebook.model.points import Lines, Proportion
 from engine.rulebook.model.rulebook import Criterion
@@ -27,11 +26,11 @@ def line_findings(studied: Studied) -> Iterator[Finding]:
             ask = partial(studied.constant, ("P105", "P106"), criterion.id, criterion.place, applies)
             yield from studied.on_dates(parameters_in(applies), ask)
         if isinstance(criterion.points, Lines):
-            yield from studied.on_dates(parameters_of(criterion), partial(_first_dead, studied, criterion))
+            yield from studied.on_dates(criterion.parameters, partial(_first_dead, studied, criterion))
             yield from _always_same(studied, criterion)
         elif isinstance(criterion.points, Proportion):
             ask_full = partial(_full_mark, studied, criterion, criterion.points)
-            yield from studied.on_dates(parameters_of(criterion), ask_full)
+            yield from studied.on_dates(criterion.parameters, ask_full)
 
 
 def _tests(criterion: Criterion) -> list[Condition]:
@@ -105,7 +104,7 @@ def _always_same(studied: Studied, criterion: Criterion) -> Iterator[Finding]:
         shown = studied.example(AnyOf((*conditions, ALWAYS)), units)
         return studied.finding("P104", criterion.place, shown, id=criterion.id, points=points)
 
-    yield from studied.on_dates(parameters_of(criterion), ask)
+    yield from studied.on_dates(criterion.parameters, ask)
 
 
 def _plain(number: object) -> str:

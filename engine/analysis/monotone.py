@@ -11,8 +11,6 @@ from engine.analysis.findings import Finding
 from engine.analysis.regimes import Regime
 from engine.analysis.samples import Sample, assignments, cuts_of_criteria, ordered, values_of
 from engine.analysis.subject import Studied
-from engine.rulebook.compile.parameter_dates import parameters_of
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points import Plus
 from engine.rulebook.model.rulebook import Criterion
 from engine.rulebook.model.types import NUMBER, YES_NO
@@ -26,11 +24,11 @@ def monotone_findings(studied: Studied) -> Iterator[Finding]:
     for criterion in studied.rulebook.criteria:
         for fact, way in criterion.monotone.items():
             ask = partial(_refuted, studied, criterion, fact, way)
-            yield from studied.on_regimes(parameters_of(criterion), ask)
-        for fact in () if _is_decided(criterion) else used_facts(criterion.points):
+            yield from studied.on_regimes(criterion.parameters, ask)
+        for fact in () if _is_decided(criterion) else criterion.points.facts:
             if fact not in criterion.monotone and studied.domains[fact].kind in (NUMBER, YES_NO):
                 ask = partial(_unpromised, studied, criterion, fact)
-                yield from studied.on_regimes(parameters_of(criterion), ask)
+                yield from studied.on_regimes(criterion.parameters, ask)
 
 
 def _is_decided(criterion: Criterion) -> bool:
@@ -92,7 +90,7 @@ def cases_along(
     """
     cuts = cuts_of_criteria(criteria, regime.frame, {})
     scale = ordered(values_of(domains[fact], cuts.get(fact, ())))
-    others = [n for c in criteria for n in used_facts(c.points, c.applies_when) if n != fact]
+    others = [n for c in criteria for n in c.facts if n != fact]
     count, samples = assignments(others, domains, cuts)
     if count * len(scale) > MOST_TRIED:
         return None

@@ -13,7 +13,6 @@ from engine.analysis.monotone import cases_along
 from engine.analysis.regimes import Regime
 from engine.analysis.samples import Sample
 from engine.analysis.subject import Studied
-from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.points import scored_criterion
 
@@ -60,7 +59,7 @@ def _begins_in(a: Rulebook, b: Rulebook) -> bool:
 
 def _shown(first: Promise, second: Promise) -> Iterator[Finding]:
     """Yield the finding once, on the first date both move; none where they never move together."""
-    names = dict.fromkeys((*parameters_of(first.criterion), *parameters_of(second.criterion)))
+    names = dict.fromkeys((*first.criterion.parameters, *second.criterion.parameters))
     for units in second.studied.regimes(names):
         for regime in units:
             pair = _cases(first, second, regime)

@@ -6,7 +6,6 @@ from engine.analysis.samples import Cuts, Sample, cuts_of_condition, cuts_of_cri
 from engine.logic.cells import Cell
 from engine.logic.frame import Frame
 from engine.logic.meaning import Facts
-from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.conditions import Condition, parameters_in
 from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import points_asked, points_in
@@ -38,8 +37,7 @@ def pointed(sample: Sample, rulebook: Rulebook, frame: Frame) -> Facts:
 
 def band_tests(rulebook: Rulebook) -> tuple[Condition, ...]:
     """Return the tests of gates and bands: they decide which band a score comes to."""
-    bands = (band.when for band in rulebook.bands if band.when is not None)
-    return (*(gate.when for gate in rulebook.gates), *bands)
+    return tuple(part.when for part in rulebook.deciding if part.when is not None)
 
 
 def criteria_behind(condition: Condition | None, rulebook: Rulebook) -> tuple[Criterion, ...]:
@@ -50,7 +48,7 @@ def criteria_behind(condition: Condition | None, rulebook: Rulebook) -> tuple[Cr
 
 def parameters_behind(condition: Condition | None, rulebook: Rulebook) -> tuple[str, ...]:
     """Return the parameters a test uses, and those behind the points it asks about."""
-    behind = (name for c in criteria_behind(condition, rulebook) for name in parameters_of(c))
+    behind = (name for c in criteria_behind(condition, rulebook) for name in c.parameters)
     return tuple(dict.fromkeys((*parameters_in(condition), *behind)))
 
 

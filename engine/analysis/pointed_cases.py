@@ -20,7 +20,6 @@ from engine.analysis.samples import Sample
 from engine.analysis.unsettled import Unsettled
 from engine.analysis.z3_solver import MOST_STEPS, Question
 from engine.logic.frame import Frame
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.points_asked import facts_behind, is_plain_sum, points_of_tests
 from engine.rulebook.model.rulebook import Rulebook
@@ -139,7 +138,7 @@ class _Asked:
 
 
 def _facts(book: Rulebook) -> tuple[str, ...]:
-    names = [fact for c in book.criteria for fact in used_facts(c.points, c.applies_when)]
+    names = [fact for c in book.criteria for fact in c.facts]
     for test in band_tests(book):
         names += facts_behind(test, book)
     return tuple(dict.fromkeys(names))

@@ -20,9 +20,7 @@ from engine.analysis.samples import (
 )
 from engine.logic.domains import ZERO
 from engine.logic.frame import Frame
-from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.conditions import Moment, Near, ParameterRef, facts_in, leaves
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Criterion, Rulebook
@@ -46,7 +44,7 @@ class Scores:
         self.domains = domains
         self.frame = frame
         self.scale = 10**rulebook.decimals
-        self.uses = {c.id: used_facts(c.points, c.applies_when) for c in rulebook.criteria}
+        self.uses = {c.id: c.facts for c in rulebook.criteria}
         facts_used = [name for names in self.uses.values() for name in names]
         self.inside = inside_one_another([*facts_used, *gate_facts(rulebook)], domains.indicators)
         self._kept = {} if cache is None else cache
@@ -168,7 +166,7 @@ def _of_frame(criterion: Criterion, frame: Frame) -> object:
         isinstance(leaf, Near) or any(isinstance(o, Moment) for o in getattr(leaf, "operands", ()))
         for leaf in compared
     )
-    values = tuple(tuple(frame.values_of(ParameterRef(name))) for name in parameters_of(criterion))
+    values = tuple(tuple(frame.values_of(ParameterRef(name))) for name in criterion.parameters)
     return values, frame.period if days else None
 
 

@@ -14,7 +14,6 @@ from engine.analysis.solver import Solver
 from engine.analysis.stretches import over_stretches
 from engine.analysis.unsettled import Unsettled
 from engine.rulebook.model.conditions import Condition, NoneOf
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.faults import Fault
@@ -101,7 +100,7 @@ def blame(rulebook: Rulebook, sample: Sample, regime: Regime) -> tuple[tuple[str
     except KeyError:
         return (), ()
     short = [c for c in rulebook.criteria if score.criteria[c.id].high < c.maximum]
-    facts = [fact for c in short for fact in used_facts(c.points, c.applies_when)]
+    facts = [fact for c in short for fact in c.facts]
     facts += [n for gate in rulebook.gates if score.gates[gate.id] for n in facts_behind(gate.when, rulebook)]
     return tuple(c.id for c in short), tuple(dict.fromkeys(facts))
 

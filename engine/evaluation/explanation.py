@@ -33,7 +33,6 @@ from engine.rulebook.model.conditions import (
     parameters_in,
 )
 from engine.rulebook.model.editions import edition_in
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rounding import USUAL
@@ -169,7 +168,7 @@ def _reason(
     period: Period,
 ) -> CriterionReason:
     facts = evaluation.facts(period)
-    names = used_facts(criterion.points, criterion.applies_when)
+    names = criterion.facts
     cells = {name: facts.cell(subject, name) for name in names}
     indicators = evaluation.rules.indicator_sets[
         evaluation.rules.rulebooks[result.rulebook].subject

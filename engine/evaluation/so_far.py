@@ -15,7 +15,6 @@ from engine.logic.cells import Cell, unknown
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import Compare, facts_in, leaves
 from engine.rulebook.model.editions import edition_in
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.rulebook import Gate, Rulebook, Rules
 from engine.rulebook.model.vocabulary import RETURN
@@ -59,10 +58,7 @@ def year_so_far(book: Rulebook, facts: PeriodFacts, subject: Subject, later: fro
     """Score one subject without the facts that come `later`: they are unknown, and nobody owes them yet."""
     gates = tuple(gate for gate in book.gates if later & {*facts_in(gate.when)})
     open_book = replace(book, gates=tuple(gate for gate in book.gates if gate not in gates))
-    named = {
-        c.id: tuple(name for name in used_facts(c.points, c.applies_when) if name in later)
-        for c in book.criteria
-    }
+    named = {c.id: tuple(name for name in c.facts if name in later) for c in book.criteria}
 
     def cell(name: str) -> Cell:
         return unknown() if name in later or is_among(name) else facts.cell(subject, name)
@@ -90,7 +86,7 @@ def _so_far(reason: CriterionReason, interim: SoFar, later: set[str]) -> Criteri
 def waiting_facts(rules: Rules, book: Rulebook, period: Period) -> frozenset[str]:
     """Return the facts of a rulebook that only the year's own return can tell."""
     kind = rules.indicator_sets[book.subject].subject
-    names = {n for c in book.criteria for n in used_facts(c.points, c.applies_when)}
+    names = {n for c in book.criteria for n in c.facts}
     names |= {n for gate in book.gates for n in facts_in(gate.when)}
     return frozenset(name for name in names if waits_for_the_year(rules, kind, name, period))
 

@@ -17,9 +17,8 @@ from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.columnar.series import places_in
 from engine.rulebook.model.among_asked import asks_among, facts_to_order, names_among
 from engine.rulebook.model.among_units import is_among
-from engine.rulebook.model.conditions import Apart, facts_in, leaves
+from engine.rulebook.model.conditions import Apart, leaves
 from engine.rulebook.model.editions import edition_in
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points_asked import SCORE, is_points
 from engine.rulebook.model.rulebook import Rulebook, Sign
 from engine.scoring.columnar.answers import OPEN, Answer
@@ -34,9 +33,8 @@ from engine.scoring.columnar.sums import scaled
 def facts_of(rulebook: Rulebook) -> tuple[str, ...]:
     """Return every fact a rulebook's points, gates, bands and order rest on; what is decided among units is
     none."""
-    names = [n for c in rulebook.criteria for n in used_facts(c.points, c.applies_when)]
-    tests = [gate.when for gate in rulebook.gates] + [band.when for band in rulebook.bands]
-    names += [n for test in tests for n in facts_in(test) if not (is_points(n) or is_among(n))]
+    names = [n for c in rulebook.criteria for n in c.facts]
+    names += [n for p in rulebook.deciding for n in p.facts if not (is_points(n) or is_among(n))]
     names += facts_to_order(rulebook)
     return tuple(dict.fromkeys(names))
 

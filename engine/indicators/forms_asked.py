@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from engine.rulebook.compile.rule_uses import BAND, behind, facts_of, venue_set_of
+from engine.rulebook.compile.rule_uses import BAND, behind, venue_set_of
 from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.conditions import Compare, leaves
 from engine.rulebook.model.editions import edition
@@ -41,10 +41,10 @@ def forms_of_rulebook(rules: Rules, book: Rulebook) -> Iterator[str]:
     """Yield the forms a rulebook reads through its figures, and the one it is self-scored with."""
     if book.role == RECOGNITION:
         yield SELF_SCORE
-    found = behind(rules, book.subject, facts_of(book))
+    found = behind(rules, book.subject, book.facts)
     yield from forms_of_indicators(found.indicators)
     for other in found.rulebooks:
-        yield from forms_of_indicators(behind(rules, other.subject, facts_of(other)).indicators)
+        yield from forms_of_indicators(behind(rules, other.subject, other.facts).indicators)
 
 
 def forms_of_indicators(indicators: Iterable[Indicator]) -> Iterator[str]:
@@ -60,7 +60,7 @@ def forms_of_venues(rules: Rules, names: Iterable[str]) -> frozenset[str]:
     forms, books = {KINDS["venue"].form}, [n.removesuffix(BAND) for n in names if n.endswith(BAND)]
     wanted = [(venue_set_of(rules, name), [name]) for name in names if not name.endswith(BAND)]
     for book in (rules.rulebooks[name] for name in books):  # grows while it is walked
-        wanted.append((book.subject, list(facts_of(book))))
+        wanted.append((book.subject, list(book.facts)))
         under = behind(rules, *wanted[-1]).rulebooks
         books += [other.name for other in under if other.name not in books]
     for indicator_set, figures in wanted:

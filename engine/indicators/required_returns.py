@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from engine.indicators.windows import year_before
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import edition_in
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
@@ -60,7 +59,7 @@ class _FormsBehind:
     def _band(self, rulebook: str, period: Period) -> Iterator[tuple[Period, str]]:
         book = edition_in(self.rules, self.rules.rulebooks[rulebook], period.end)
         kind = self.rules.indicator_sets[book.subject].subject
-        names = [name for c in book.criteria for name in used_facts(c.points, c.applies_when)]
+        names = [name for c in book.criteria for name in c.facts]
         names += [name for gate in book.gates for name in facts_in(gate.when)]
         for name in dict.fromkeys(names):
             if name.endswith(BAND) or name in self.rules.indicator_sets[book.subject].indicators:

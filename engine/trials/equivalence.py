@@ -27,7 +27,6 @@ from engine.logic.comparison import compared
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import holds
-from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
@@ -41,7 +40,6 @@ from engine.rulebook.model.conditions import (
     parameters_in,
 )
 from engine.rulebook.model.editions import editions
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points_asked import is_points, points_in
 from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
 from engine.rulebook.model.types import BAND
@@ -102,7 +100,7 @@ class _Proof:
     def _criteria(self, old: Criterion, two: Criterion) -> int:
         if (old.bonus, old.leaves) != (two.bonus, two.leaves):
             raise _Differ
-        names = [n for c in (old, two) for n in used_facts(c.points, c.applies_when)]
+        names = [n for c in (old, two) for n in c.facts]
 
         def cuts(frame: Frame) -> Cuts:
             return cuts_of_criteria((old, two), frame, {})
@@ -114,7 +112,7 @@ class _Proof:
             applies = True if condition is None else holds(condition, sample.__getitem__, frame)
             return applies, free, given.low, given.high, given.nothing_to_divide
 
-        parameters = (*parameters_of(old), *parameters_of(two))
+        parameters = (*old.parameters, *two.parameters)
         return self._tried(names, cuts, parameters, lambda s, f: answer(old, s, f) == answer(two, s, f))
 
     def _conditions(self, old: Condition, two: Condition) -> int:

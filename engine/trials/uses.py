@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.analysis.pointed import parameters_behind
-from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.compile.rule_uses import behind
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Gate, Rulebook, Rules, Sign
@@ -38,7 +36,7 @@ def uses_of(rules: Rules, book: Rulebook) -> Uses:
 
 def _items(book: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     for criterion in book.criteria:
-        yield criterion.id, used_facts(criterion.points, criterion.applies_when), parameters_of(criterion)
+        yield criterion.id, criterion.facts, criterion.parameters
     tested: tuple[Gate | Sign, ...] = (*book.gates, *book.signs)
     for part in tested:
         yield part.id, facts_behind(part.when, book), parameters_behind(part.when, book)

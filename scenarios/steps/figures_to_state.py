@@ -16,7 +16,6 @@ from engine.analysis.subject import Studied, studied
 from engine.indicators.windows import months_before
 from engine.logic.cells import NOT_APPLICABLE, known, unknown
 from engine.rulebook.model.conditions import AllOf, Apart, Compare, Condition, Near, NoneOf, leaves
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import facts_behind
@@ -172,7 +171,7 @@ class Candidates:
                 continue
             yield from ({**found[0], name: unknown()} for name in found[0])
         if answer == UNKNOWN:
-            names = [n for c in self.book.criteria for n in used_facts(c.points, c.applies_when)]
+            names = [n for c in self.book.criteria for n in c.facts]
             yield dict.fromkeys(names, unknown())
 
     # Records

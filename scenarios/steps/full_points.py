@@ -7,7 +7,6 @@ from datetime import date
 
 from engine.rulebook.compile.rule_uses import behind
 from engine.rulebook.model.conditions import Compare, leaves
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from scenarios.steps.drafts import DraftReturn, DraftReturns, Row
@@ -35,7 +34,7 @@ def lose_points(returns: DraftReturns, year: int, rules: Rules, book: Rulebook, 
     """Leave undone what one criterion asks, and nothing that another asks: by what its points read of the
     returns."""
     criterion, draft = book.criterion(id_), returns.of(year)
-    figures = behind(rules, book.subject, used_facts(criterion.points, criterion.applies_when)).indicators
+    figures = behind(rules, book.subject, criterion.facts).indicators
     read = {word for figure in figures for word in _read(figure)}
     if "return.received_on" in read:
         draft.received_on, returns.of(f"{year}-6T").received_on = date(year, 12, 31), date(year, 6, 30)

@@ -7,7 +7,6 @@ from desk.office.disclosure.counts import OFFERED, OWN_WORK, Indicators, is_coun
 from engine.indicators.operations.exists import Exists
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import facts_in
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import is_points, points_asked
 from engine.rulebook.model.rulebook import Criterion, Rulebook
@@ -40,7 +39,7 @@ def _is_open_in(name: str, rulebook: Rulebook, indicators: Indicators) -> bool:
 def _is_open(criterion: Criterion, indicators: Indicators) -> bool:
     """Tell whether points follow from the office's own work alone, in steps: points by the piece tell how
     many."""
-    names = used_facts(criterion.points, criterion.applies_when)
+    names = criterion.facts
     steps = isinstance(criterion.points, Lines)
     return all(
         _tells_no_count(name, indicators) and (steps or not _has_count(name, indicators)) for name in names

@@ -10,7 +10,7 @@ from engine.rulebook.compile.rounding_reading import GROUPS, TOTAL, check_fits
 from engine.rulebook.compile.rulebook_reading import RulebookReading
 from engine.rulebook.kinds.in_force import PartForce
 from engine.rulebook.kinds.words import settled, standing
-from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.points import Lines, Points
 from engine.rulebook.model.rulebook import Criterion, CriterionEntry, Group
 from engine.rulebook.model.types import TEXT
@@ -62,8 +62,9 @@ class CriteriaReading(RulebookReading):
         self._check_bonus(shape)
         self._check_leaving(shape, group, points)
         sound = len(self.faulting.faults) == before  # else what the points use is not known for sure
+        used = (*facts_in(applies), *points.facts)
         for name in shape.monotone:
-            if sound and name not in used_facts(points, applies):
+            if sound and name not in used:
                 self.faulting.add("R509", place_of(name), name=name)
             elif name in self.types and self.types[str(name)].kind == TEXT:
                 self.faulting.add("R523", place_of(name), name=name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from engine.rulebook.compile.circles import way
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern, SignThen
@@ -66,23 +67,10 @@ def _circle(edges: Edges) -> tuple[str, ...]:
     """Return a circle of signs that goes through `unless`, or nothing."""
     for sign in edges:
         for target, negated in edges[sign].items():
-            back = _way(target, sign, edges, (target,)) if negated else None
-            if back:
+            back = (sign,) if target == sign else way(target, sign, edges)
+            if negated and back:
                 return (sign, *back)
     return ()
-
-
-def _way(at: str, goal: str, edges: Edges, walked: tuple[str, ...]) -> tuple[str, ...] | None:
-    if at == goal:
-        return walked
-    for step in edges[at]:
-        if step == goal:
-            return (*walked, step)
-        if step not in walked:
-            found = _way(step, goal, edges, (*walked, step))
-            if found:
-                return found
-    return None
 
 
 def _levels(edges: Edges) -> dict[str, int]:

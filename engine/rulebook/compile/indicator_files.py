@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from engine.rulebook.compile.circles import way
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.operands import MEASURES
 from engine.rulebook.compile.part_versions import force_read
@@ -81,21 +82,10 @@ def indicators_read(
 
 
 def _check_circles(indicators: Defined, faulting: Faulting) -> None:
+    uses = {name: indicator.looked_at for name, indicator in indicators.items()}
     for name, indicator in indicators.items():
-        chain = _circle(name, indicators, (name,))
-        if chain:
+        if chain := way(name, name, uses):
             faulting.add("R133", indicator.place, name=name, chain=" → ".join(chain))
-
-
-def _circle(name: str, indicators: Defined, chain: tuple[str, ...]) -> tuple[str, ...] | None:
-    for part in indicators[name].looked_at:
-        if part == chain[0]:
-            return (*chain, part)
-        if part in indicators and part not in chain:
-            circle = _circle(part, indicators, (*chain, part))
-            if circle:
-                return circle
-    return None
 
 
 class SetReader:

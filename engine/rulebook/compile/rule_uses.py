@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.rulebook.compile.parameter_dates import parameters_of
-from engine.rulebook.model.conditions import Condition, facts_in, parameters_in
-from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.indicators import Indicator, Selection
 from engine.rulebook.model.points import Plus
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -74,24 +72,9 @@ def decimals_of_decision(rules: Rules, name: str) -> int:
     )
 
 
-def tests_of(rulebook: Rulebook) -> tuple[Condition | None, ...]:
-    """Return the tests of gates, bands and signs."""
-    gates = tuple(gate.when for gate in rulebook.gates)
-    bands = tuple(band.when for band in rulebook.bands)
-    return gates + bands + tuple(sign.when for sign in rulebook.signs)
-
-
-def facts_of(rulebook: Rulebook) -> tuple[str, ...]:
-    """Return the facts that the criteria, gates, bands and signs of a rulebook ask about."""
-    facts = [f for c in rulebook.criteria for f in used_facts(c.points, c.applies_when)]
-    facts += [f for test in tests_of(rulebook) for f in facts_in(test)]
-    return tuple(dict.fromkeys(facts))
-
-
 def parameters_used(rules: Rules, rulebook: Rulebook) -> tuple[str, ...]:
     """Return the parameters a rulebook rests on, its figures' included, in the order of their file."""
-    names = {n for c in rulebook.criteria for n in parameters_of(c)}
-    names |= {n for test in tests_of(rulebook) for n in parameters_in(test)}
-    for indicator in behind(rules, rulebook.subject, facts_of(rulebook)).indicators:
+    names = {name for part in rulebook.asking for name in part.parameters}
+    for indicator in behind(rules, rulebook.subject, rulebook.facts).indicators:
         names |= set(indicator.parameters)
     return tuple(name for name in rules.parameters if name in names)

@@ -18,13 +18,11 @@ from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.adoption import Adoption
-from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import with_all_conditions
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet, Titles, resting_on_first_report
 from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.roles import INSPECTION
-from engine.rulebook.model.rulebook import Band, CriteriaFile, Gate, PlanShares, Rulebook, RulebookFile
+from engine.rulebook.model.rulebook import CriteriaFile, PlanShares, Rulebook, RulebookFile
 from engine.rulebook.model.types import Scope
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word, place_of
@@ -175,9 +173,8 @@ class _RulebookReader(CriteriaReading, BandsReading):
         """Report what decides by the score as first told: points by it would rest on themselves."""
         found = self.sets.get(str(self.file.subject))
         behind = resting_on_first_report(found.indicators) if found else frozenset()
-        uses = [(c.id, c.place, used_facts(c.points, c.applies_when)) for c in rulebook.criteria]
-        decided: tuple[Gate | Band, ...] = (*rulebook.gates, *rulebook.bands)
-        uses += [(part.id, part.place, facts_in(part.when)) for part in decided]
+        parts = (*rulebook.criteria, *rulebook.deciding)
+        uses = [(part.id, part.place, part.facts) for part in parts]
         uses += [("tie_breaks", t.place, (t.fact,)) for t in (rulebook.among.ties if rulebook.among else ())]
         for id_, place, facts in uses:
             for name in behind.intersection(facts):

@@ -10,11 +10,9 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
-from engine.rulebook.compile.rule_uses import Behind, behind, parameters_used, tests_of
+from engine.rulebook.compile.rule_uses import behind, parameters_used
 from engine.rulebook.kinds.in_force import OnDays
 from engine.rulebook.model.adoption import Unsigned
-from engine.rulebook.model.conditions import facts_in
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.rounding import USUAL
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rules, Sign, Streak
@@ -68,7 +66,7 @@ def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[SignedPart, ...]:
 
     A rulebook whose band is asked for is a part too, with all of its own parts.
     """
-    reached = _behind(rules, rulebook).rulebooks
+    reached = behind(rules, rulebook.subject, rulebook.facts).rulebooks
     books = [rulebook, *(book for book in reached if book.name != rulebook.name)]
     found = [
         part for book in books for part in _of_rulebook(book, "" if book is rulebook else f"{book.name}.")
@@ -77,7 +75,7 @@ def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[SignedPart, ...]:
         rules.indicator_sets.values(), key=lambda s: s.beside is None
     )  # a set's own home comes last
     homes = {id(i): s.name for s in sets for i in s.indicators.values()}
-    figures = [i for book in books for i in _behind(rules, book).indicators]
+    figures = [i for book in books for i in behind(rules, book.subject, book.facts).indicators]
     found += [
         SignedPart("indicator", f"{homes[id(i)]}.{i.name}", _said(_indicator(i)), i.place) for i in figures
     ]
@@ -88,12 +86,6 @@ def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[SignedPart, ...]:
     if rules.calendar.first_record is not None:  # what happened before counts for no one
         found.append(SignedPart("period", "first_record", _said(rules.calendar.first_record), NOWHERE))
     return tuple({part.name: part for part in found}.values())
-
-
-def _behind(rules: Rules, book: Rulebook) -> Behind:
-    facts = [fact for c in book.criteria for fact in used_facts(c.points, c.applies_when)]
-    facts += [fact for test in tests_of(book) for fact in facts_in(test)]
-    return behind(rules, book.subject, facts)
 
 
 def _of_rulebook(book: Rulebook, prefix: str) -> Iterator[SignedPart]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from engine.rulebook.model.among_units import is_among
-from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rulebook import Rulebook
 
@@ -15,8 +14,8 @@ def asks_among(rulebook: Rulebook) -> bool:
 
 def names_among(rulebook: Rulebook) -> tuple[str, ...]:
     """Return the facts decided among units that gates and bands ask about."""
-    tests = (*(gate.when for gate in rulebook.gates), *(band.when for band in rulebook.bands))
-    return tuple(dict.fromkeys(name for test in tests for name in facts_in(test) if is_among(name)))
+    names = (name for part in rulebook.deciding for name in part.facts if is_among(name))
+    return tuple(dict.fromkeys(names))
 
 
 def facts_to_order(rulebook: Rulebook) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from engine.rulebook.kinds.declared import Named
 from engine.rulebook.kinds.words import Name, Number, OneOf, OneOrMore, Part, Test, WrittenAs, derived, key
-from engine.rulebook.model.conditions import Condition, ParameterRef
+from engine.rulebook.model.conditions import Condition, ParameterRef, facts_in, parameters_in
 from engine.rulebook.model.straight_lines import ZERO, StraightLine
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import NOWHERE, Place, Word
@@ -43,6 +43,15 @@ class Lines:
         gives += [] if any(when is None for _, when in self.lines) else [ZERO]
         return min(gives), max(gives)
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that the points depend on, each once, in the order written."""
+        return tuple(dict.fromkeys(fact for _, when in self.lines for fact in facts_in(when)))
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        return tuple(name for _, when in self.lines for name in parameters_in(when))
+
 
 class AlongNumber(Part):
     """Points on a straight line along a number, which stands under the key `counts`.
@@ -57,6 +66,14 @@ class AlongNumber(Part):
     @property
     def fact(self) -> str:
         return str(getattr(self, self.counts))
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return (self.fact,)
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        return ()
 
     def checked(self, reader: PointsReader) -> Self:
         """Report what is wrong between its keys; return it as it is computed."""
@@ -83,6 +100,10 @@ class Proportion(AlongNumber):
         if full <= 0:
             return StraightLine(ZERO, ZERO, ZERO, self.give, jump=full)
         return StraightLine(ZERO, self.give / full, ZERO, self.give)
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        return (self.full_at.name,) if isinstance(self.full_at, ParameterRef) else ()
 
     def checked(self, reader: PointsReader) -> Self:
         return replace(self, full_at=reader.full_at(self.fact, self.full_at))

@@ -21,7 +21,6 @@ from engine.rulebook.model.conditions import (
     NoPart,
     facts_in,
 )
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rounding import HALF_UP, USUAL, Rounding, Way, rounded
 from engine.rulebook.model.rulebook import Criterion, Group, Rulebook
 
@@ -209,7 +208,7 @@ def points_in(*conditions: Condition | None) -> tuple[str, ...]:
 
 def points_of_tests(rulebook: Rulebook) -> tuple[str, ...]:
     """Return the facts of points that a rulebook's gates and bands ask about."""
-    return points_in(*(gate.when for gate in rulebook.gates), *(band.when for band in rulebook.bands))
+    return points_in(*(part.when for part in rulebook.deciding))
 
 
 def facts_behind(condition: Condition | None, rulebook: Rulebook) -> tuple[str, ...]:
@@ -221,6 +220,6 @@ def _behind(names: Iterable[str], rulebook: Rulebook) -> Iterator[str]:
     for name in names:
         if is_points(name):
             for criterion in points_asked(name, rulebook).criteria:
-                yield from used_facts(criterion.points, criterion.applies_when)
+                yield from criterion.facts
         else:
             yield name

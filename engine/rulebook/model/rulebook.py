@@ -42,7 +42,7 @@ from engine.rulebook.model.among_units import (
     QuotaEntry,
     paired_with,
 )
-from engine.rulebook.model.conditions import Condition, ParameterRef
+from engine.rulebook.model.conditions import Condition, ParameterRef, facts_in, parameters_in
 from engine.rulebook.model.declared import DeclaredFile
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.indicators import Indicator, IndicatorSet
@@ -82,6 +82,20 @@ Tested = Annotated[Condition | None, WrittenAs(Test | None)]
 PART_DAYS = (
     "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau."
 )
+
+
+class Asking:
+    """A part with a test: what it asks about."""
+
+    when: Any
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return facts_in(self.when)
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        return parameters_in(self.when)
 
 
 class Criterion(Part, at="id"):
@@ -142,6 +156,15 @@ class Criterion(Part, at="id"):
     )
     paired_with: Several[Name] = paired_with()
     in_force: PartInForce = in_force(PART_DAYS)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts its points depend on, each once, in the order written."""
+        return tuple(dict.fromkeys((*facts_in(self.applies_when), *self.points.facts)))
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*parameters_in(self.applies_when), *self.points.parameters)))
 
     @property
     def maximum(self) -> Fraction:
@@ -220,7 +243,7 @@ class Group(Part, at="id"):
         return self.at_least is not None or self.at_most is not None
 
 
-class Gate(Part, at="id"):
+class Gate(Asking, Part, at="id"):
     """`quota`: it holds for units beyond a quota; `when` then asks just that."""
 
     id: Name
@@ -248,7 +271,7 @@ class Gate(Part, at="id"):
     in_force: PartInForce = in_force(PART_DAYS)
 
 
-class Band(Part, at="id"):
+class Band(Asking, Part, at="id"):
     """What a score comes to, from `from_` points on (None: by a gate only) and where `when` holds.
 
     Where it begins at a parameter, `from_` is the least that ever is, and `when` asks for the parameter's own
@@ -310,7 +333,7 @@ class Streak(Part, at="id"):
         return "Streak", {name: getattr(self, name) for name in names}
 
 
-class Sign(Part, at="id"):
+class Sign(Asking, Part, at="id"):
     """A reporting-quality sign: never points; it asks for a visit."""
 
     id: Name
@@ -486,6 +509,20 @@ class Rulebook:
     among: AmongUnits | None = None  # how units are ordered; None: by their score alone
     rounding: Rounding = USUAL
     plan: PlanShares | None = None  # of the yearly plan of inspections, where this rulebook is for them
+
+    @property
+    def deciding(self) -> tuple[Gate | Band, ...]:
+        """What makes a band of points."""
+        return (*self.gates, *self.bands)
+
+    @property
+    def asking(self) -> tuple[Criterion | Gate | Band | Sign, ...]:
+        """Its parts that ask about facts."""
+        return (*self.criteria, *self.deciding, *self.signs)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(fact for part in self.asking for fact in part.facts))
 
     def is_in_force(self, day: date) -> bool:
         return self.in_force_from <= day and (self.in_force_until is None or day <= self.in_force_until)

@@ -15,7 +15,6 @@ from engine.analysis.proofs import findings_of
 from engine.analysis.subject import Studied, studied
 from engine.logic.cells import unknown
 from engine.rulebook.model.conditions import AllOf, NoneOf
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points import Lines
 from engine.rulebook.model.rulebook import Criterion, Rules
 from engine.rulebook.rules import rules_from_texts
@@ -79,9 +78,7 @@ def test_each_line_is_reached_by_facts_the_oracle_confirms(book: str, id_: str, 
         found = about.example(AllOf((*applies, tests[n], NoneOf(tuple(tests[:n])))), units)
         assert found is not None
         sample, regime = found
-        facts = {name: unknown() for name in used_facts(criterion.points, criterion.applies_when)} | dict(
-            sample
-        )
+        facts = {name: unknown() for name in criterion.facts} | dict(sample)
         assert scored_criterion(criterion, about.rulebook, facts.__getitem__, regime.frame).lines == (n,)
 
 

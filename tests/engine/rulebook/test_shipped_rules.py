@@ -7,7 +7,6 @@ from fractions import Fraction
 import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
@@ -46,7 +45,7 @@ def test_at_least_fifteen_venue_signals_rest_on_figures_of_their_own(rules: Rule
     """Each signal can give points, and by a figure that no other signal asks for."""
     signals = rules.rulebooks["venue_risk"].criteria
     assert all(signal.maximum > 0 for signal in signals)
-    figures = [set(used_facts(signal.points, signal.applies_when)) for signal in signals]
+    figures = [set(signal.facts) for signal in signals]
     own = [f for n, f in enumerate(figures) if f - set().union(*figures[:n], *figures[n + 1 :])]
     assert len(own) >= 15
 

@@ -10,7 +10,6 @@ import pytest
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, known, unknown
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import facts_in
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.scores import scores
@@ -44,7 +43,7 @@ class Subjects:
         self.book: Rulebook = rules.rulebooks[name]
         self.rules, self.period = rules, rules.calendar.at("year", year)
         dice = random.Random(f"{name} {open_share}")
-        names = {n for c in self.book.criteria for n in used_facts(c.points, c.applies_when)}
+        names = {n for c in self.book.criteria for n in c.facts}
         names |= {n for g in self.book.gates for n in facts_in(g.when)}
         found = rules.indicator_sets[self.book.subject].indicators
         self.types = {n: found[n].type for n in sorted(names)}
