@@ -24,13 +24,16 @@ from engine.rulebook.compile.sign_joins import check_weighed
 from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.target_files import with_targets
 from engine.rulebook.compile.unit_files import check_clusters, units_from
-from engine.rulebook.kinds.actions import ListedAction
-from engine.rulebook.kinds.all import DECLARED
+from engine.rulebook.kinds.actions import ActionsFile, ListedAction
 from engine.rulebook.kinds.documents import Document, DocumentsFile
 from engine.rulebook.kinds.links import LINK_FILES, LinkRules
+from engine.rulebook.kinds.offices import OfficesFile
 from engine.rulebook.kinds.parameters import ParametersFile
 from engine.rulebook.kinds.periods import PeriodsFile
 from engine.rulebook.kinds.purposes import PurposesFile
+from engine.rulebook.kinds.reports import ReportOutline
+from engine.rulebook.kinds.signed import SignedFile
+from engine.rulebook.kinds.targets import TargetsFile
 from engine.rulebook.kinds.units import UnitsFile
 from engine.rulebook.kinds.words import Part, PartT, settled
 from engine.rulebook.model.declared import DeclaredFile
@@ -48,8 +51,19 @@ KINDS_OF_FILE: Mapping[str, type[Part]] = {
     "criteria_of": CriteriaFile,
     "follow_up": FollowUpFile,
     "declared_facts": DeclaredFile,
-    **DECLARED,
+    "parameters": ParametersFile,
+    "periods": PeriodsFile,
+    "documents": DocumentsFile,
+    "purposes": PurposesFile,
+    "units": UnitsFile,
+    "offices": OfficesFile,
+    "report": ReportOutline,
+    "targets": TargetsFile,
+    "actions": ActionsFile,
+    "signed_of": SignedFile,
+    **LINK_FILES,
 }
+"""The kinds of rule file, by the key that tells which one a file is."""
 FILE_OF = {
     "identifiers": "links/identifiers.yaml",
     "never_nodes": "links/seeds.yaml",
@@ -77,12 +91,8 @@ def rules_as_far_as_read(texts: Mapping[str, str]) -> tuple[Rules, RuleFaults | 
     them."""
     readings = [reading_of(name, texts[name]) for name in sorted(texts)]
     faulting = Faulting()
-    for reading in readings:
-        for fault in reading.faults:
-            faulting.report(fault)
-    lost = NotRead(
-        names={fault.params["key"] for r in readings for fault in r.faults if fault.code in ENTRY_LOST}
-    )
+    faulting.faults += [fault for reading in readings for fault in reading.faults]
+    lost = NotRead(names={fault.params["key"] for fault in faulting.faults if fault.code in ENTRY_LOST})
     shapes = _shapes(readings, faulting, lost)
     rules = _whole(shapes, lost, faulting)
     if faulting.faults:
@@ -96,12 +106,12 @@ def _told_once(faults: list[Fault]) -> list[Fault]:
     return [fault for fault in faults if fault.code in NOTHING_THERE or fault.place not in spots]
 
 
-Shapes = dict[str, list[tuple[str, Any]]]
+Shapes = dict[str, dict[str, Any]]  # kind → file → what it holds
 
 
 def _shapes(readings: list[FileReading], faulting: Faulting, lost: NotRead) -> Shapes:
     """Fit each file to the shape its first key names."""
-    found: Shapes = {name: [] for name in KINDS_OF_FILE}
+    shapes: Shapes = {name: {} for name in KINDS_OF_FILE}
     for reading in readings:
         if reading.tree is None:
             kind = kind_written(reading.lines, KINDS_OF_FILE)
@@ -112,19 +122,18 @@ def _shapes(readings: list[FileReading], faulting: Faulting, lost: NotRead) -> S
         if name is None:
             near = next((n for n in (nearest(k, KINDS_OF_FILE) for k in keys) if n), None)
             place = place_of(reading.tree) if keys else Place(reading.file, 1, 1)
-            if not any(
-                fault.code == "R009" for fault in reading.faults
-            ):  # a key that is none may be the first
+            # a key that is none may be the first
+            if not any(fault.code == "R009" for fault in reading.faults):
                 faulting.add("R123", place, kinds=", ".join(KINDS_OF_FILE), near=near)
             lost.whole({near} if near else set(KINDS_OF_FILE), reading.lines)
             continue
         model = KINDS_OF_FILE[name]
         shape = shaped_as_far_as_possible(model, name, reading.tree, reading.file, faulting.report, lost)
         if shape is not None:
-            found[name].append((reading.file, shape))
+            shapes[name][reading.file] = shape
         else:
             lost.whole({name}, reading.lines)
-    return found
+    return shapes
 
 
 def _whole(shapes: Shapes, lost: NotRead, faulting: Faulting) -> Rules:
@@ -139,10 +148,10 @@ def _whole(shapes: Shapes, lost: NotRead, faulting: Faulting) -> Rules:
 
 def _check_one(shapes: Shapes, name: str, faulting: Faulting, lost: NotRead) -> None:
     """Report a file that is there twice, or missing (unless it is there and could not be read)."""
-    found = shapes[name]
-    for file, _ in found[1:]:
-        faulting.add("R128", Place(file, 1, 1), name=name, first=found[0][0])
-    if not found and name not in lost.kinds:
+    files = list(shapes[name])
+    for file in files[1:]:
+        faulting.add("R128", Place(file, 1, 1), name=name, first=files[0])
+    if not files and name not in lost.kinds:
         file = FILE_OF.get(name, f"{name}.yaml")
         faulting.add("R135", Place(f"rules/{file}", 1, 1), name=file)
         lost.kinds.add(name)
@@ -151,8 +160,7 @@ def _check_one(shapes: Shapes, name: str, faulting: Faulting, lost: NotRead) -> 
 def _one(shapes: Shapes, name: str, empty: PartT, faulting: Faulting, lost: NotRead) -> PartT:
     """Return the only file of its kind, or an empty one where it is missing or could not be read."""
     _check_one(shapes, name, faulting, lost)
-    shape = shapes[name][0][1] if shapes[name] else empty
-    assert isinstance(shape, type(empty))
+    shape: PartT = next(iter(shapes[name].values()), empty)
     return shape
 
 
@@ -166,35 +174,35 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     parameters = parameters_from(parameters_file, documents, faulting)
     calendar = calendar_from(periods_file, documents, faulting)
     units = units_from(units_file, documents, faulting)
-    offices = offices_from([shape for _, shape in shapes["offices"]], documents, faulting)
-    venues = venue_sets_of(shape for _, shape in shapes["indicators"])
+    offices = offices_from(shapes["offices"].values(), documents, faulting)
+    venues = venue_sets_of(shapes["indicators"].values())
     bands = _bands(shapes, venues)
     returns = frozenset(k.return_name for k in calendar.kinds.values() if k.return_name)
     around = Surroundings(parameters, returns, bands, venues, offices.names)
-    sets = indicator_sets_from([shape for _, shape in shapes["indicators"]], around, faulting)
-    declared = [shape for _, shape in shapes["declared_facts"]]
+    sets = indicator_sets_from(shapes["indicators"].values(), around, faulting)
+    declared = shapes["declared_facts"].values()
     if "declared_facts" in lost.kinds:  # what stood beside other facts would have known these too
         lost.words.update(name for s in sets.values() for name in s.indicators)
     declarations = declarations_from(declared, documents, offices.names, faulting)
     sets |= sets_beside(declared, declarations, sets, around, faulting)
     purposes, uses = purposes_from(purposes_file, documents, unasked_kinds(sets), faulting)
     rulebooks: dict[str, Rulebook] = {}
-    for _, shape in shapes["rulebook"]:
+    for shape in shapes["rulebook"].values():
         if str(shape.rulebook) in rulebooks:
             first = rulebooks[str(shape.rulebook)].place
             faulting.add("R128", shape.rulebook.place, name=shape.rulebook, first=first)
-        parts = [part for _, part in shapes["criteria_of"] if part.criteria_of == shape.rulebook]
+        parts = [part for part in shapes["criteria_of"].values() if part.criteria_of == shape.rulebook]
         rulebooks[str(shape.rulebook)] = rulebook_from(
             shape, parts, sets, bands, parameters, documents, faulting
         )
     _check_criteria_files(shapes, rulebooks, faulting)
     check_circles(rulebooks, faulting)
-    check_roles([shape for _, shape in shapes["rulebook"]], sets, faulting)
-    check_clusters(units_file, [shape for _, shape in shapes["rulebook"]], faulting)
+    check_roles(shapes["rulebook"].values(), sets, faulting)
+    check_clusters(units_file, shapes["rulebook"].values(), faulting)
     for rulebook in rulebooks.values():
         check_parameter_dates(rulebook, sets, parameters, faulting)
     beside = {str(name): (shape.start, shape.end) for name, shape in periods_file.beside.items()}
-    files = [shape for _, shape in shapes["follow_up"]]
+    files = shapes["follow_up"].values()
     acting = {
         str(rule.id): place_of(rule.then.action)
         for shape in files
@@ -219,13 +227,13 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
         follow_up,
         _links(shapes, documents, follow_up, faulting, lost),
         actions,
-        outlines_from([shape for _, shape in shapes["report"]], sets, calendar, documents, faulting),
+        outlines_from(shapes["report"].values(), sets, calendar, documents, faulting),
         offices,
         declarations,
     )
-    rules = with_targets(rules, [file for _, file in shapes["targets"]], faulting)
+    rules = with_targets(rules, shapes["targets"].values(), faulting)
     check_actions(rules, acting, faulting)
-    signed = {file.signed_of: settled(file.parts) for _, file in shapes["signed_of"]}
+    signed = {file.signed_of: settled(file.parts) for file in shapes["signed_of"].values()}
     return rules if faulting.faults else held_to_what_was_signed(rules, signed)
 
 
@@ -236,7 +244,7 @@ def _actions(
     if not acting and not shapes["actions"]:
         return {}
     _check_one(shapes, "actions", faulting, lost)
-    return actions_from(shapes["actions"][0][1], faulting) if shapes["actions"] else {}
+    return next((actions_from(file, faulting) for file in shapes["actions"].values()), {})
 
 
 def _links(
@@ -253,7 +261,7 @@ def _links(
         _check_one(shapes, name, faulting, lost)
     if not all(shapes[name] for name in LINK_FILES):
         return None
-    files = [shapes[name][0][1] for name in LINK_FILES]
+    files: list[Any] = [next(iter(shapes[name].values())) for name in LINK_FILES]
     check_weighed(follow_up, LinkRules(*files).innocent.common_hand, faulting)
     for file in files:
         faulting.declared(file, documents)
@@ -267,12 +275,12 @@ def _bands(shapes: Shapes, venues: Collection[str]) -> dict[str, tuple[str, tupl
             "venue" if shape.subject in venues else "unit",
             tuple(str(b.id) for b in shape.bands),
         )
-        for _, shape in shapes["rulebook"]
+        for shape in shapes["rulebook"].values()
     }
 
 
 def _check_criteria_files(shapes: Shapes, rulebooks: Mapping[str, Rulebook], faulting: Faulting) -> None:
-    for _, part in shapes["criteria_of"]:
+    for part in shapes["criteria_of"].values():
         if part.criteria_of not in rulebooks:
             near = nearest(part.criteria_of, rulebooks)
             faulting.add("R132", part.criteria_of.place, name=part.criteria_of, near=near)

@@ -85,8 +85,7 @@ def actions_from(file: ActionsFile, faulting: Faulting) -> Mapping[str, ListedAc
     for name, action in file.actions.items():
         if action.does != MEASURE and (_names(name) or any(map(_says, action.title.values()))):
             faulting.add("R617", action.spot("does"), name=name, does=action.does)
-    actions: Mapping[str, ListedAction] = settled(file.actions)
-    return actions
+    return settled(file.actions)
 
 
 def _says(text: str) -> bool:

@@ -50,10 +50,9 @@ class BandsReading(AmongReading):
             when, allowed = self._beyond(shape, quota)
         self._cites(shape.cites, shape.spot("cites"), force)
         self._paired(shape.paired_with)
-        gate: Gate = settled(
+        return settled(
             replace(shape, when=when, bands_allowed=allowed, band=band, in_force=force, quota=quota)
         )
-        return gate
 
     def _bands(self) -> tuple[Band, ...]:
         bands = [self._band(shape) for shape in self.file.bands]
@@ -82,7 +81,7 @@ class BandsReading(AmongReading):
         named = start.name if isinstance(start, ParameterRef) else None
         from_ = start if isinstance(start, Fraction) else min(self.parameters[named].ever) if named else None
         self._paired(shape.paired_with)
-        band: Band = settled(
+        return settled(
             replace(
                 shape,
                 from_=None if shape.by_gate_only else from_,
@@ -92,13 +91,12 @@ class BandsReading(AmongReading):
                 from_parameter=named,
             )
         )
-        return band
 
     def _start(self, shape: Band) -> Fraction | ParameterRef | None:
         """Return where a band begins, a number or a parameter, having checked all that it ever is."""
         if shape.from_ is None:
             return None
-        parser = OperandParser(self._scope(pointed=True), self.faulting.report)
+        parser = OperandParser(self._scope(pointed=True), self.faulting)
         written: Any = shape.from_
         start = parser.compared(FactType(NUMBER, unit="điểm"), written)
         if start is None:
@@ -163,8 +161,7 @@ class BandsReading(AmongReading):
         if not written.one_of:
             self.faulting.add("R520", written.spot("one_of"))
         self._cites(shape.cites, shape.spot("cites"), force)
-        streak: Streak = settled(replace(shape, band=self._band_ids(written.one_of), in_force=force))
-        return streak
+        return settled(replace(shape, band=self._band_ids(written.one_of), in_force=force))
 
     def _sign(self, shape: Sign) -> Sign:
         force = self._force(shape, "sign")
@@ -172,8 +169,7 @@ class BandsReading(AmongReading):
         self._cites(shape.cites, shape.spot("cites"), force)
         when = self._test(shape, "when", scored=True) or NOTHING
         self._paired(shape.paired_with)
-        sign: Sign = settled(replace(shape, when=when, in_force=force))
-        return sign
+        return settled(replace(shape, when=when, in_force=force))
 
     def _years(self, shape: Streak | Sign) -> None:
         if not 1 <= shape.years <= 10:

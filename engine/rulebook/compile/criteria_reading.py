@@ -81,8 +81,7 @@ class CriteriaReading(RulebookReading):
             paired_with=self._paired(shape.paired_with),
             in_force=force,
         )
-        result: Criterion = settled(standing(criterion, shape.place))
-        return result
+        return settled(standing(criterion, shape.place))
 
     def _check_bonus(self, shape: Criterion) -> None:
         """Report a bonus where there is no total to come on top of, and a lowest where no line needs one."""

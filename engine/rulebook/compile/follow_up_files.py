@@ -127,10 +127,9 @@ class _RuleReader:
         self.faulting.cites(shape.cites, self.context.documents, shape.spot("cites"))
         force = shape.in_force
         in_force = (force.from_, force.until) if isinstance(force, PartForce) else force
-        rule: FollowUpRule = settled(
+        return settled(
             replace(shape, file=file, in_force=in_force, when=when, unless=unless, then=self._then())
         )
-        return rule
 
     def _written(self, key: str) -> tuple[dict[Word, Any], ...]:
         """Return patterns as the file writes them."""
@@ -166,7 +165,7 @@ class _RuleReader:
     def _tests(
         self, fields: Types, kind: str, tree: dict[Word, Any]
     ) -> tuple[list[Condition], list[Condition], list[Join]]:
-        parser = TestParser(self._scope(fields), self.faulting.report)
+        parser = TestParser(self._scope(fields), self.faulting)
         own: list[Condition] = []
         beside: list[Condition] = []
         joins: list[Join] = []
@@ -244,7 +243,7 @@ class _RuleReader:
             self._check_word(then.sign)
             return replace(then, about=about)
         self._check_action(written)
-        parser = OperandParser(self._scope({}), self.faulting.report)
+        parser = OperandParser(self._scope({}), self.faulting)
         within = written.within_days
         days = parser.number(within, written.action, "ngày") if within is not None else None
         return replace(

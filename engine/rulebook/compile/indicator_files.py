@@ -108,8 +108,7 @@ class SetReader:
             place = definition.spot("over_units")
             self.faulting.add("R145", place, found=definition.over_units, usual=usual)
         force = force_read(definition.in_force, self.faulting)
-        result: Indicator = settled(replace(read, over_units=definition.over_units or usual, in_force=force))
-        return result
+        return settled(replace(read, over_units=definition.over_units or usual, in_force=force))
 
     def report(self, code: str, word: str, **params: object) -> None:
         """Report a fault at a word."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from engine.rulebook.compile.citations import lapses
-from engine.rulebook.kinds.declared import PLAIN_NAME, Names, cited_in, empty, faults_of, unlisted
+from engine.rulebook.kinds.declared import PLAIN_NAME, Names, cited_in, empty, fault, faults_of, unlisted
 from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.words import Part
 from engine.rulebook.text.faults import Fault
@@ -24,14 +24,14 @@ class Faulting:
         self.faults: list[Fault] = []
 
     def add(self, code: str, place: Place, **params: object) -> None:
-        self.faults.append(Fault(code, place, {k: str(v) for k, v in params.items() if v is not None}))
+        self.report(fault(code, place, **params))
 
     def empty(self, place: Place, name: str) -> None:
         """Report a list that holds nothing and must hold something."""
         self.report(empty(place, name))
 
-    def report(self, fault: Fault) -> None:
-        self.faults.append(fault)
+    def report(self, problem: Fault) -> None:
+        self.faults.append(problem)
 
     def cites(
         self,
@@ -62,8 +62,7 @@ class Faulting:
                 parts = ", ".join(document.parts or ("…",))
                 self.add("R402", place_of(word), name=name, part=part or "—", parts=parts)
         if start is not None:
-            for fault in lapses(cited, documents, start, until):
-                self.report(fault)
+            self.faults += lapses(cited, documents, start, until)
         return tuple(str(word) for word in cited)
 
     def declared(self, file: Part, documents: Mapping[str, Document], known: Names = NO_NAMES) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.part_versions import meet
@@ -13,19 +13,20 @@ from facts.offices import NO_OFFICES, Office, Offices
 
 
 def offices_from(
-    files: Sequence[OfficesFile], documents: Mapping[str, Document], faulting: Faulting
+    files: Collection[OfficesFile], documents: Mapping[str, Document], faulting: Faulting
 ) -> Offices:
     """Return the offices of the file; none where the rules have no such file."""
     if not files:
         return NO_OFFICES
-    faulting.declared(files[0], documents)
-    for index, line in enumerate(files[0].offices):
-        for earlier in files[0].offices[:index]:
+    written = next(iter(files))
+    faulting.declared(written, documents)
+    for index, line in enumerate(written.offices):
+        for earlier in written.offices[:index]:
             if meet((line.from_, line.until), (earlier.from_, earlier.until)):
                 for role in {*line.roles} & {*earlier.roles}:
                     params = {"name": role, "other": earlier.name, "found": line.name}
                     faulting.add("R325", line.spot("name"), **params)
-    file: OfficesFile = settled(files[0])
+    file = settled(written)
     offices = (
         Office(o.name, o.level, o.roles, o.sends, o.from_, o.until, o.certainty, o.forms)
         for o in file.offices

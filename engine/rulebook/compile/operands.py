@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.model.conditions import Moment, Operand, ParameterRef
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType, Scope
-from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import (
     beyond_a_century,
     day_meant,
@@ -21,7 +20,7 @@ from engine.rulebook.text.figures import (
     yes_no_meant,
 )
 from engine.rulebook.text.names import nearest
-from engine.rulebook.text.places import Place, Word, place_of
+from engine.rulebook.text.places import Word, place_of
 
 MANY_TIMES = 10  # a plain ratio compared with so much was surely meant in per cent
 MEASURES = frozenset({"%", "ngày", "tháng", "năm"})  # units that are never mixed with another
@@ -34,12 +33,9 @@ def _dollar(name: str | None) -> str | None:
 class OperandParser:
     """Parses values in one scope; collects faults instead of raising them."""
 
-    def __init__(self, scope: Scope, report: Callable[[Fault], None]) -> None:
+    def __init__(self, scope: Scope, faulting: Faulting) -> None:
         self.scope = scope
-        self.report = report
-
-    def fault(self, code: str, place: Place, **params: str | None) -> None:
-        self.report(Fault(code, place, {k: v for k, v in params.items() if v is not None}))
+        self.faulting = faulting
 
     def number(self, value: Any, near: Word, unit: str | None = None) -> Fraction | ParameterRef | None:
         """Parse a number; with `unit` it counts days or months, so it is whole."""
@@ -50,7 +46,7 @@ class OperandParser:
         if isinstance(value, dict):
             return self._day_meant(found, value, near)
         if not isinstance(value, Word):
-            self.fault("R115", place_of(value) if value else near.place, name=str(near))
+            self.faulting.add("R115", place_of(value) if value else near.place, name=near)
             return None
         if value.startswith("$"):
             return self._parameter(found, value)
@@ -61,19 +57,23 @@ class OperandParser:
     def _parameter(self, found: FactType, value: Word) -> Operand | None:
         name = str(value)[1:]
         if name not in self.scope.parameters:
-            self.fault("R103", value.place, name=name, near=_dollar(nearest(name, self.scope.parameters)))
+            self.faulting.add(
+                "R103", value.place, name=name, near=_dollar(nearest(name, self.scope.parameters))
+            )
             return None
         if found.kind != NUMBER:
-            self.fault("R204", value.place, name=name)
+            self.faulting.add("R204", value.place, name=name)
             return None
         unit = self.scope.parameters[name]
         if found.unit and unit != found.unit and MEASURES & {unit, found.unit}:
-            self.fault("R205", value.place, name=name, unit=unit or "—", wanted=found.unit)
+            self.faulting.add("R205", value.place, name=name, unit=unit or "—", wanted=found.unit)
         elif found.unit == "%" and not found.above_all and any(n > 100 for n in self.scope.values_of(name)):
-            self.fault("R209", value.place, found=f"${name} = {shown(max(self.scope.values_of(name)))}")
+            self.faulting.add(
+                "R209", value.place, found=f"${name} = {shown(max(self.scope.values_of(name)))}"
+            )
         elif found.plain_share and any(number >= MANY_TIMES for number in self.scope.values_of(name)):
             most = max(self.scope.values_of(name))
-            self.fault("R226", value.place, found=shown(most))
+            self.faulting.add("R226", value.place, found=shown(most))
         elif found.whole:
             self._whole_parameter(name, value)
         return ParameterRef(name)
@@ -82,38 +82,38 @@ class OperandParser:
         """A count is compared with whole numbers only, on every date."""
         for number in self.scope.values_of(name):
             if not is_count(number):
-                self.fault("R222", value.place, name=name, found=shown(number))
+                self.faulting.add("R222", value.place, name=name, found=shown(number))
 
     def _figure(self, found: FactType, value: Word) -> Operand | None:
         if value in self.scope.parameters:
-            self.fault("R207", value.place, found=str(value), near=f"${value}")
+            self.faulting.add("R207", value.place, found=value, near=f"${value}")
             return None
-        number = figure(value, self.report)
+        number = figure(value, self.faulting.report)
         if number is None:
             return None
         if found.whole and not is_count(number):
-            self.fault("R208", value.place, found=str(value))
+            self.faulting.add("R208", value.place, found=value)
         if found.plain_share and number >= MANY_TIMES:
-            self.fault("R226", value.place, found=str(value))
+            self.faulting.add("R226", value.place, found=value)
         if found.unit == "%" and not (number >= 0 and (number <= 100 or found.above_all)):
-            self.fault("R209", value.place, found=str(value))
+            self.faulting.add("R209", value.place, found=value)
         elif found.unit == "%" and 0 < number < 1:
-            self.fault("R221", value.place, found=str(value), wanted=shown(number * 100))
+            self.faulting.add("R221", value.place, found=value, wanted=shown(number * 100))
         if too_long := beyond_a_century(number, found.unit):
-            self.fault("R227", value.place, found=str(value), **too_long)
+            self.faulting.add("R227", value.place, found=value, **too_long)
         return number
 
     def _yes_no(self, found: FactType, value: Word) -> Operand | None:
         if value in ("yes", "no"):
             return value == "yes"
-        self.fault("R210", value.place, found=str(value), near=yes_no_meant(value))
+        self.faulting.add("R210", value.place, found=value, near=yes_no_meant(value))
         return None
 
     def _text(self, found: FactType, value: Word) -> Operand | None:
         if found.choices and value not in found.choices:
             code = "R104" if found.kind == BAND else "R211"
             near = nearest(value, found.choices)
-            self.fault(code, value.place, found=str(value), choices=", ".join(found.choices), near=near)
+            self.faulting.add(code, value.place, found=value, choices=", ".join(found.choices), near=near)
             return None
         if found.kind not in (TEXT, BAND):  # pragma: no cover - every kind has its reader
             return None
@@ -126,13 +126,13 @@ class OperandParser:
             try:
                 return date.fromisoformat(str(value))
             except ValueError:
-                self.fault("R212", value.place, found=str(value), near=day_meant(value))
+                self.faulting.add("R212", value.place, found=value, near=day_meant(value))
                 return None
         other = self.scope.find(value) if self.scope.of_records else None
         if other is not None and other.kind == DATE:
             return Moment("field", str(value))
         near = nearest(value, self._days_known()) if self.scope.of_records else None
-        self.fault("R213", value.place, found=str(value), near=near)
+        self.faulting.add("R213", value.place, found=value, near=near)
         return None
 
     def _days_known(self) -> list[str]:
@@ -142,7 +142,7 @@ class OperandParser:
 
     def _day_meant(self, found: FactType, tree: dict[Word, Any], near: Word) -> Operand | None:
         if found.kind != DATE:
-            self.fault("R115", place_of(tree) if tree else near.place, name=str(near))
+            self.faulting.add("R115", place_of(tree) if tree else near.place, name=near)
             return None
         return self.moment(tree)
 
@@ -154,7 +154,7 @@ class OperandParser:
     def moment(self, tree: dict[Word, Any]) -> Moment | None:
         """Parse `{period_day: 03-31}`, `{due: year_return}` or `{days_before_end: n}`."""
         if len(tree) != 1:
-            self.fault("R214", place_of(tree))
+            self.faulting.add("R214", place_of(tree))
             return None
         key, value = next(iter(tree.items()))
         if key == "days_before_end":
@@ -165,12 +165,12 @@ class OperandParser:
         if key == "period_day" and isinstance(value, Word):
             return self._period_day(value)
         words = ("days_before_end", "due", "period_day")
-        self.fault("R116", key.place, word=str(key), near=nearest(key, words))
+        self.faulting.add("R116", key.place, word=key, near=nearest(key, words))
         return None
 
     def _due(self, value: Word) -> Moment:
         if value not in self.scope.returns:
-            self.fault("R105", value.place, name=str(value), near=nearest(value, self.scope.returns))
+            self.faulting.add("R105", value.place, name=value, near=nearest(value, self.scope.returns))
         return Moment("due", str(value))
 
     def _period_day(self, value: Word) -> Moment | None:
@@ -180,6 +180,6 @@ class OperandParser:
         except ValueError:
             day = None
         if day is None:
-            self.fault("R215", value.place, found=str(value), near=month_day_meant(value))
+            self.faulting.add("R215", value.place, found=value, near=month_day_meant(value))
             return None
         return Moment("period_day", (day.month, day.day))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import (
@@ -27,7 +27,6 @@ from engine.rulebook.model.conditions import (
 )
 from engine.rulebook.model.points_asked import POINTS, SHARE, is_points, put_to_each
 from engine.rulebook.model.types import DATE, NUMBER, FactType, Scope
-from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import NOWHERE, Place, Word, place_of
 
@@ -59,21 +58,18 @@ class TestParser:
 
     __test__ = False  # not a pytest class
 
-    def __init__(self, scope: Scope, report: Callable[[Fault], None]) -> None:
+    def __init__(self, scope: Scope, faulting: Faulting) -> None:
         self.scope = scope
-        self.report = report
-        self.operands = OperandParser(scope, report)
-
-    def fault(self, code: str, place: Place, **params: str | None) -> None:
-        self.report(Fault(code, place, {k: v for k, v in params.items() if v is not None}))
+        self.faulting = faulting
+        self.operands = OperandParser(scope, faulting)
 
     def condition(self, tree: Any, near: Place = NOWHERE) -> Condition:
         """Parse a mapping: all of its members must hold; `near` is where an empty one stands."""
         if not isinstance(tree, dict):
-            self.fault("R110", place_of(tree), found=str(tree))
+            self.faulting.add("R110", place_of(tree), found=tree)
             return NOTHING
         if not tree:
-            self.fault("R111", near)
+            self.faulting.add("R111", near)
         if "of" in tree or (set(tree) == {"at_least"} and isinstance(tree.get("at_least"), Word)):
             return self._at_least(tree)
         parts = [self._member(key, value) for key, value in tree.items()]
@@ -93,10 +89,10 @@ class TestParser:
         """Parse `any_criterion: {share: …}`: one test put to the points of each criterion or group."""
         some, kind = EACH[key]
         if self.scope.parts is None:
-            self.fault("R540", key.place, name=str(key))
+            self.faulting.add("R540", key.place, name=key)
             return NOTHING
         types = {name.removeprefix("."): type_ for name, type_ in POINTS_TYPES.items()}
-        asked = TestParser(replace(self.scope, find=types.get, known=lambda: types), self.report)
+        asked = TestParser(replace(self.scope, find=types.get, known=lambda: types), self.faulting)
         test = asked.condition(value, key.place)
         parts = put_to_each(test, self.scope.parts[kind])
         return AnyPart(parts, kind, test) if some else NoPart(parts, kind, test)
@@ -108,7 +104,7 @@ class TestParser:
 
     def _list(self, key: Word, value: Any) -> tuple[Condition, ...]:
         if not isinstance(value, list) or not value:
-            self.fault("R112", key.place, word=str(key))
+            self.faulting.add("R112", key.place, word=key)
             return ()
         return tuple(self.condition(item, key.place) for item in value)
 
@@ -120,23 +116,23 @@ class TestParser:
             or not isinstance(count, Word)
             or not re.fullmatch(r"[0-9]+", count)
         ):
-            self.fault("R113", key.place)
+            self.faulting.add("R113", key.place)
             return NOTHING
         parts = self._list(key, of)
         if parts and not 1 <= int(count) <= len(parts):
-            self.fault("R114", count.place, n=str(count), parts=str(len(parts)))
+            self.faulting.add("R114", count.place, n=count, parts=str(len(parts)))
         return AtLeastOf(int(count), parts)
 
     def _fact(self, key: Word, value: Any) -> Condition:
         found = self.scope.find(key)
         if found is None:
             code = "R102" if self.scope.of_records else self._elsewhere(key)
-            self.fault(code, key.place, name=str(key), near=nearest(key, self.scope.known()))
+            self.faulting.add(code, key.place, name=key, near=nearest(key, self.scope.known()))
             return NOTHING
         if isinstance(value, dict):
             return self._tests(key, found, value)
         if isinstance(value, list):
-            self.fault("R115", place_of(value) if value else key.place, name=str(key))
+            self.faulting.add("R115", place_of(value) if value else key.place, name=key)
             return NOTHING
         operand = self.operands.operand(found, value, key)
         return Compare(str(key), "equal", (operand,)) if operand is not None else NOTHING
@@ -151,7 +147,7 @@ class TestParser:
     def _tests(self, key: Word, found: FactType, tests: dict[Word, Any]) -> Condition:
         parts: list[Condition] = []
         if not tests:
-            self.fault("R111", key.place)
+            self.faulting.add("R111", key.place)
         for word, value in tests.items():
             part = self._test(key, found, word, value, tests)
             if part is not None:
@@ -178,51 +174,51 @@ class TestParser:
         ):
             return None
         if word in ("within_days", "by"):
-            self.fault("R121", word.place, word=str(word))
+            self.faulting.add("R121", word.place, word=word)
         else:
-            self.fault("R116", word.place, word=str(word), near=nearest(word, WORDS))
+            self.faulting.add("R116", word.place, word=word, near=nearest(word, WORDS))
         return None
 
     def _ordered(self, key: Word, found: FactType, word: Word, value: Any) -> Condition:
         if found.kind not in (NUMBER, DATE):
-            self.fault("R201", word.place, name=str(key), word=str(word))
+            self.faulting.add("R201", word.place, name=key, word=word)
             return NOTHING
         operand = self.operands.operand(found, value, word)
         return Compare(str(key), str(word), (operand,)) if operand is not None else NOTHING
 
     def _between(self, key: Word, found: FactType, word: Word, value: Any) -> Condition:
         if not isinstance(value, list) or len(value) != 2:
-            self.fault("R117", word.place)
+            self.faulting.add("R117", word.place)
             return NOTHING
         low = self._ordered(key, found, Word("at_least", word.place), value[0])
         high = self._ordered(key, found, Word("at_most", word.place), value[1])
         ends = [c.operands[0] for c in (low, high) if isinstance(c, Compare)]
         if len(ends) == 2 and _swapped(*ends):
-            self.fault("R118", word.place, low=str(value[0]), high=str(value[1]))
+            self.faulting.add("R118", word.place, low=str(value[0]), high=str(value[1]))
         return AllOf((low, high))
 
     def _among(self, key: Word, found: FactType, word: Word, value: Any) -> Condition:
         if not isinstance(value, list) or not value:
-            self.fault("R119", word.place, word=str(word))
+            self.faulting.add("R119", word.place, word=word)
             return NOTHING
         operands = [self.operands.operand(found, item, word) for item in value]
         seen: set[object] = set()
         for item, operand in zip(value, operands, strict=True):
             if operand is not None and operand in seen:
-                self.fault("R120", place_of(item), found=str(item))
+                self.faulting.add("R120", place_of(item), found=item)
             seen.add(operand)
         return Compare(str(key), str(word), tuple(o for o in operands if o is not None))
 
     def _known(self, key: Word, word: Word, value: Any) -> Condition:
         if not self.scope.of_records:
-            self.fault("R202", word.place, name=str(key))
+            self.faulting.add("R202", word.place, name=key)
         if value not in ("yes", "no"):
-            self.fault("R210", place_of(value), found=str(value))
+            self.faulting.add("R210", place_of(value), found=value)
         return Known(str(key), value == "yes")
 
     def _near(self, key: Word, found: FactType, word: Word, value: Any, within: Any) -> Condition:
         if found.kind != DATE:
-            self.fault("R203", word.place, name=str(key), word=str(word))
+            self.faulting.add("R203", word.place, name=key, word=word)
             return NOTHING
         other = self.operands.operand(found, value, word)
         limit = None if within is None else self.operands.number(within, word, "ngày")
@@ -231,7 +227,7 @@ class TestParser:
     def _apart(self, key: Word, found: FactType, word: Word, value: Any, by: Any) -> Condition:
         limit = None if by is None else self.operands.number(by, word)
         if not self.scope.scored or value != "score" or found.kind != NUMBER or limit is None:
-            self.fault("R122", word.place)
+            self.faulting.add("R122", word.place)
             return NOTHING
         return Apart(str(key), "score", limit)
 

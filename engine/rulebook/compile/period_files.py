@@ -32,7 +32,7 @@ def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting
         for value, end in itertools.zip_longest(entry.values, ends):
             faulting.cites(value.cites, documents, value.spot("cites"), value.from_, end)
             _check_parts(value, name, faulting, between=end is not None and name == YEAR)
-        plain: PeriodEntry = settled(entry)
+        plain = settled(entry)
         owed = _owed(entry, faulting)
         kinds[str(name)] = PeriodKind(str(name), plain.title, plain.code, plain.return_, owed, windows)
         if name in ALL_YEAR:

@@ -44,7 +44,7 @@ class PointsReader:
         self.faulting = faulting
 
     def condition(self, tree: dict[Word, Any], near: Place) -> Condition:
-        return TestParser(self.scope, self.faulting.report).condition(tree, near)
+        return TestParser(self.scope, self.faulting).condition(tree, near)
 
     def points(self, shape: Criterion) -> Points:
         points: Any = shape.points  # as the file writes it
@@ -112,7 +112,7 @@ class PointsReader:
 
     def full_at(self, fact: str, written: Any) -> Fraction | ParameterRef:
         """Read the number at which all points are given."""
-        parser = OperandParser(self.scope, self.faulting.report)
+        parser = OperandParser(self.scope, self.faulting)
         number = parser.compared(self.types.get(fact, FactType(NUMBER)), written)
         if isinstance(number, ParameterRef) and min(self.parameters[number.name].ever) <= 0:
             self.faulting.add("R511", written.place)

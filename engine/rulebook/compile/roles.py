@@ -3,7 +3,7 @@ missing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from engine.rulebook.compile.ledger import Faulting
@@ -12,7 +12,7 @@ from engine.rulebook.model.roles import ROLE_OF
 from engine.rulebook.model.rulebook import RulebookFile
 
 KIND_WORDS: Mapping[str, tuple[str, str]] = {"unit": ("đơn vị", "unit"), "venue": ("cơ sở", "venue")}
-Books = Sequence[RulebookFile]
+Books = Collection[RulebookFile]
 
 
 def check_roles(books: Books, sets: Mapping[str, IndicatorSet], faulting: Faulting) -> None:

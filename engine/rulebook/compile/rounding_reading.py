@@ -28,7 +28,7 @@ def rounding_from(file: RulebookFile, decimals: int, faulting: Faulting) -> Roun
         if value is not None and not 0 <= value <= decimals:
             faulting.add("R583", shape.spot(key), name=key, found=value, most=decimals)
             found[key] = None
-    return settled(replace(shape, **found))  # type: ignore[no-any-return]
+    return settled(replace(shape, **found))
 
 
 def check_fits(number: Fraction, decimals: int | None, key: str, place: Place, faulting: Faulting) -> None:

@@ -163,7 +163,7 @@ class RulebookReading:
     def _condition(
         self, tree: dict[Word, Any], near: Place, scored: bool = False, pointed: bool = False
     ) -> Condition:
-        return TestParser(self._scope(scored, pointed), self.faulting.report).condition(tree, near)
+        return TestParser(self._scope(scored, pointed), self.faulting).condition(tree, near)
 
     def _test(self, part: Part, key: str, scored: bool = False, pointed: bool = False) -> Condition | None:
         """Read the test that stands under a key of a part, None if there is none."""

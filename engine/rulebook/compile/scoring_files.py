@@ -156,8 +156,7 @@ class _RulebookReader(CriteriaReading, BandsReading):
         until = self.file.in_force.until
         if until is not None and given.date > until:
             self.faulting.add("R903", place_of(given.document), day=given.date, until=until)
-        adoption: Adoption = settled(given)
-        return adoption
+        return settled(given)
 
     def _looked_for(self, words: Iterable[Word]) -> tuple[str, ...]:
         for word in words:
@@ -201,9 +200,8 @@ def plan_shares_from(
     if file.role != INSPECTION:
         faulting.add("R547", file.spot("plan"))
     fixed = {n: p.unit for n, p in parameters.items() if not p.varies}
-    parser = OperandParser(Scope(lambda name: None, tuple, fixed), faulting.report)
+    parser = OperandParser(Scope(lambda name: None, tuple, fixed), faulting)
     faulting.cites(file.plan.cites, documents, file.plan.spot("cites"))
     written: Any = file.plan
     random, strata = (parser.number(w, w, "%") for w in (written.random_share, written.strata_share))
-    plan = replace(file.plan, random_share=random or ZERO, strata_share=strata or ZERO)
-    return settled(plan)  # type: ignore[no-any-return]
+    return settled(replace(file.plan, random_share=random or ZERO, strata_share=strata or ZERO))

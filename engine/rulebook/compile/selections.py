@@ -69,7 +69,7 @@ class SelectionReader:
         self.venues: Types = {n: t for s, own in types.items() if s in around.venues for n, t in own.items()}
         self.around = around
         self.faulting = faulting
-        self.operands = OperandParser(around.scope(lambda name: None, list), faulting.report)
+        self.operands = OperandParser(around.scope(lambda name: None, list), faulting)
 
     def no_field(self, kind: str, path: str, target: Word) -> None:
         """Report a field where records are counted."""
@@ -180,7 +180,7 @@ class SelectionReader:
             scope = self.around.scope(
                 lambda n: self._path_type(kind, n), lambda: names_of(kind), of_records=True
             )
-        return TestParser(scope, self.faulting.report).condition(tree, near)
+        return TestParser(scope, self.faulting).condition(tree, near)
 
     def _path_type(self, kind: str, path: str) -> FactType | None:
         found = path_from(kind, path)

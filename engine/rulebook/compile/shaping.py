@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from engine.rulebook.kinds.declared import parts_in
+from engine.rulebook.kinds.declared import fault, parts_in
 from engine.rulebook.kinds.words import Part, PartT, keys_of, read
 from engine.rulebook.model.indicators import operations
 from engine.rulebook.text.faults import Fault
@@ -44,13 +44,13 @@ def shaped(model: type[PartT], tree: Any, file: str, report: Callable[[Fault], N
         items = error.errors(include_url=False)
         faults = [(item["loc"][:-1], item["type"], _fault(item, tree, model, file)) for item in items]
         misspelt = {
-            (at, fault.params.get("near"))
-            for at, kind, fault in faults
+            (at, problem.params.get("near"))
+            for at, kind, problem in faults
             if kind == "unexpected_keyword_argument"
         }
-        for at, kind, fault in faults:
-            if kind != "missing" or (at, fault.params["name"]) not in misspelt:
-                report(fault)
+        for at, kind, problem in faults:
+            if kind != "missing" or (at, problem.params["name"]) not in misspelt:
+                report(problem)
         return None
 
 
@@ -62,57 +62,40 @@ def _fault(item: Any, tree: Any, model: type[Part], file: str) -> Fault:
         place = key.place if key is not None else Place(file, 1, 1)
     if kind == "unexpected_keyword_argument":
         name = key if key is not None else Word(str(loc[-1]))
-        return Fault("R101", name.place, _params(name=str(name), near=_near(name, _aliases(model))))
+        return fault("R101", name.place, name=name, near=_near(name, _aliases(model)))
     if kind == "missing":
-        return Fault("R106", place, {"name": str(rest[-1] if rest else loc[-1])})
+        return fault("R106", place, name=rest[-1] if rest else loc[-1])
     if kind == "union_tag_not_found" and isinstance(node, dict):
         near = next((n for n in (nearest(k, operations()) for k in node) if n), None)
-        return Fault("R107", place, _params(operations=", ".join(operations()), near=near))
+        return fault("R107", place, operations=", ".join(operations()), near=near)
     if kind == "literal_error":
         wanted = str(item["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
-        return Fault(
-            "R108",
-            place,
-            _params(found=str(node), wanted=wanted, near=nearest(str(node), wanted.split(", "))),
-        )
+        return fault("R108", place, found=node, wanted=wanted, near=nearest(str(node), wanted.split(", ")))
     found = str(node) if isinstance(node, Word) else ""
     if kind == "number" and isinstance(node, Word):
-        return _number_fault(node)
+        faults: list[Fault] = []
+        figure(node, faults.append)
+        return faults[0]
     if kind == "yes_no" and isinstance(node, Word):
-        return Fault("R210", place, _params(found=found, near=yes_no_meant(found)))
+        return fault("R210", place, found=found, near=yes_no_meant(found))
     if kind in LENGTHS:
-        return Fault("R109", place, {"name": str(key or ""), **_lengths(kind, item["ctx"])})
+        return fault("R109", place, name=key or "", **_lengths(kind, item["ctx"]))
     if kind == "whole" and re.fullmatch(r"\d{1,3}([. ]\d{3})+", found):
-        return Fault("R216", place, {"found": found, "near": re.sub(r"\D", "", found)})
+        return fault("R216", place, found=found, near=re.sub(r"\D", "", found))
     if kind in DAYS:
-        return Fault(CODES[kind], place, _params(found=found, near=DAYS[kind](found)))
-    shown = str(key) if key is not None else ""
-    return Fault(CODES.get(kind, "R124"), place, {"found": found, "name": shown})
+        return fault(CODES[kind], place, found=found, near=DAYS[kind](found))
+    return fault(CODES.get(kind, "R124"), place, found=found, name="" if key is None else key)
 
 
-def _lengths(kind: str, context: dict[str, Any]) -> dict[str, str]:
+def _lengths(kind: str, context: dict[str, Any]) -> dict[str, object]:
     vi, en, bound = LENGTHS[kind]
     wanted = context[bound]
-    return {
-        "found": str(context["actual_length"]),
-        "wanted_vi": f"{vi} {wanted}",
-        "wanted_en": f"{en} {wanted}",
-    }
+    return {"found": context["actual_length"], "wanted_vi": f"{vi} {wanted}", "wanted_en": f"{en} {wanted}"}
 
 
 def _near(name: str, known: set[str]) -> str | None:
     """Return the nearest known key; none where it is known, and only stands in the wrong place."""
     return nearest(name, known) if name not in known else None
-
-
-def _number_fault(word: Word) -> Fault:
-    faults: list[Fault] = []
-    figure(word, faults.append)
-    return faults[0]
-
-
-def _params(**params: str | None) -> dict[str, str]:
-    return {key: value for key, value in params.items() if value is not None}
 
 
 def _walk(tree: Any, loc: tuple[Any, ...]) -> tuple[Any, Word | None, list[Any]]:

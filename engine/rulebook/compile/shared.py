@@ -25,8 +25,7 @@ from facts.forms.catalogue import COVER, KINDS
 
 def documents_from(file: DocumentsFile, faulting: Faulting) -> Mapping[str, Document]:
     faulting.declared(file, file.documents, {"document": file.documents})
-    documents: Mapping[str, Document] = settled(file.documents)
-    return documents
+    return settled(file.documents)
 
 
 def purposes_from(
@@ -55,10 +54,9 @@ def parameters_from(
     file: ParametersFile, documents: Mapping[str, Document], faulting: Faulting
 ) -> Mapping[str, Parameter]:
     faulting.declared(file, documents)
-    parameters: Mapping[str, Parameter] = settled(
+    return settled(
         {name: _with_lines(parameter, documents, faulting) for name, parameter in file.parameters.items()}
     )
-    return parameters
 
 
 def _with_lines(parameter: Parameter, documents: Mapping[str, Document], faulting: Faulting) -> Parameter:
@@ -101,7 +99,7 @@ def _dated(
 def _lines(
     takes: tuple[Take, ...], faulting: Faulting, place: Place
 ) -> list[tuple[Fraction, Condition | None]]:
-    parser = TestParser(unit_scope(), faulting.report)
+    parser = TestParser(unit_scope(), faulting)
     lines: list[tuple[Fraction, Condition | None]] = []
     for index, take in enumerate(takes):
         if take.when is None and index < len(takes) - 1:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.kinds.documents import Document
-from engine.rulebook.kinds.units import UnitLine, UnitsFile
+from engine.rulebook.kinds.units import UnitsFile
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.rulebook import RulebookFile
 from engine.rulebook.text.places import Place
@@ -22,7 +22,7 @@ def units_from(file: UnitsFile, documents: Mapping[str, Document], faulting: Fau
         first = seen.setdefault((line.code, line.from_), line.spot("code"))
         if first is not line.spot("code"):
             faulting.add("R128", line.spot("code"), name=line.code, first=first)
-    lines: Iterable[UnitLine] = settled(file.units)
+    lines = settled(file.units)
     units = (Unit(u.code, u.name, u.type, u.from_, u.until, u.becomes, u.province, u.cluster) for u in lines)
     listed = Units(tuple(units))
     _check_units(file, listed, faulting)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields, replace
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, dataclass_transform, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, cast, dataclass_transform, get_args
 
 from engine.rulebook.text.figures import NUMBER
 from engine.rulebook.text.places import NOWHERE, Entries, Place, Word, place_of
@@ -170,17 +170,20 @@ def standing(part: PartT, place: Place) -> PartT:
     return replace(part, places={part.stands_at: place})
 
 
-def settled(value: Any) -> Any:
+def settled(value: ItemT) -> ItemT:
     """Return what was read with each word as plain text; of its places a part keeps the one it stands at."""
+    plain: Any = value
     if isinstance(value, Part):
         places = {value.stands_at: value.place} if value.stands_at else {}
         values = {name: settled(inner) for name, inner in value._contents().items()}
-        return type(value)(places=places, **values)
-    if isinstance(value, dict):
-        return {settled(name): settled(inner) for name, inner in value.items()}
-    if isinstance(value, tuple):
-        return tuple(map(settled, value))
-    return str(value) if isinstance(value, Word) else value
+        plain = type(value)(places=places, **values)
+    elif isinstance(value, dict):
+        plain = {settled(name): settled(inner) for name, inner in value.items()}
+    elif isinstance(value, tuple):
+        plain = tuple(map(settled, value))
+    elif isinstance(value, Word):
+        plain = str(value)
+    return cast(ItemT, plain)
 
 
 class Bilingual(

@@ -8,9 +8,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.parsing import WORDS, TestParser
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType, Scope
-from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Place, Word
 from engine.rulebook.text.reader import reading_of
 from tests.approved import assert_approved
@@ -166,12 +166,12 @@ def word(text: str) -> Word:
 
 
 def read(scope: str, text: str, tree: Any) -> str:
-    faults: list[Fault] = []
+    faulting = Faulting()
     names = Scope(
         FACTS.get, lambda: FACTS, UNITS, values_of=lambda name: VALUES.get(name, ()), **SCOPES[scope][1]
     )
-    found = TestParser(names, faults.append).condition(tree)
-    return f"{text} → {shown(found)} {[(f.code, f.place.col, f.sentence()) for f in faults]}"
+    found = TestParser(names, faulting).condition(tree)
+    return f"{text} → {shown(found)} {[(f.code, f.place.col, f.sentence()) for f in faulting.faults]}"
 
 
 def test_every_test_is_read_as_it_was() -> None:

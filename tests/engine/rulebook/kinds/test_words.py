@@ -86,6 +86,6 @@ def test_a_part_of_a_mapping_bears_the_name_it_stands_under() -> None:
 
 
 def test_no_kind_loads_pydantic_before_a_file_is_read() -> None:
-    script = "import sys, engine.rulebook.kinds.all; print('pydantic' in sys.modules)"
+    script = "import sys, engine.rulebook.model.rulebook; print('pydantic' in sys.modules)"
     answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert answer.stdout == "False\n"
