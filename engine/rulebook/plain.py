@@ -1,5 +1,4 @@
-"""Rules from plain Python objects: the door for suites and programs that hold rules as dicts and lists, not
-as files."""
+"""Rules from plain Python objects: the door for programs that hold rules as dicts, not as files."""
 
 from __future__ import annotations
 

@@ -87,8 +87,7 @@ def rules_from_texts(texts: Mapping[str, str]) -> Rules:
 
 
 def rules_as_far_as_read(texts: Mapping[str, str]) -> tuple[Rules, RuleFaults | None]:
-    """Return what could be read of the rules, for who only wants their names, and what is wrong with
-    them."""
+    """Return what could be read of the rules, for who only wants their names, and what is wrong with it."""
     readings = [reading_of(name, texts[name]) for name in sorted(texts)]
     faulting = Faulting()
     faulting.faults += [fault for reading in readings for fault in reading.faults]

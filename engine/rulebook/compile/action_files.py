@@ -65,8 +65,7 @@ MEASURES = (
     "prosecute",
     "inspect at once",
 )
-"""Words of measures against a venue or a person: an action so called is a measure, whatever it says it
-does."""
+"""Words of measures against a venue or a person: an action so called is one, whatever it says it does."""
 _OF_FIELD = {
     "venue_id": "venue",
     "unit_code": "unit",
@@ -133,8 +132,7 @@ class _Guard:
             self._check_of_risk(then, does, name)
 
     def _check_of_risk(self, then: ActionThen, does: str, name: str) -> None:
-        """From a risk class, a sign or a tie, nothing follows for a venue but a proposed inspection; for a
-        person, nothing."""
+        """From a risk class, a sign or a tie follows no more than a proposed inspection of a venue."""
         risk = next((p.kind for p in self._patterns() if self._of_risk(p)), None)
         whom = {self._whom(ref) for ref in then.about}
         if risk is None or whom <= {"unit"}:

@@ -34,8 +34,7 @@ class AmongReading(RulebookReading):
         return AmongUnits(within, ties, cites, self.file.spot("among_units"))
 
     def _check_once(self, ties: Iterable[TieBreak]) -> None:
-        """Report what breaks no tie: units that are level are so by the score, and by all that is named
-        before."""
+        """Report what breaks no tie: the score, and whatever was named before."""
         seen: dict[str, Place] = {SCORE: self.file.spot("among_units")}
         for tie in ties:
             if tie.fact in seen:
@@ -78,8 +77,7 @@ class AmongReading(RulebookReading):
         return Quota(self._band_ids([quota.band])[0], most, percent, quota.if_equal, place)
 
     def _check_quota(self, shape: Gate, quota: QuotaEntry, force: Force) -> None:
-        """Report a quota that says how many not once, that nobody or everybody meets, or that nothing lies
-        under."""
+        """Report a quota without one number, that nobody or everybody meets, or that nothing lies under."""
         if (quota.at_most is None) == (quota.at_most_percent is None):
             self.faulting.add("R560", place_of(quota.band))
         elif quota.at_most is not None and quota.at_most < 1:

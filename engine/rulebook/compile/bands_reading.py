@@ -115,8 +115,7 @@ class BandsReading(AmongReading):
         return start
 
     def _check_same_start(self, bands: list[Band]) -> None:
-        """Report two bands that begin at the same number while both are in force; parameters may differ by
-        kind."""
+        """Report two bands that begin at the same number on one day; parameters may differ by unit."""
         seen: dict[Fraction, list[Band]] = {}
         for shape, band in zip(self.file.bands, bands, strict=True):
             if band.from_ is None or band.from_parameter is not None or band.id in self.unread:

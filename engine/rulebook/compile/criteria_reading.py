@@ -1,5 +1,4 @@
-"""Reads criteria, those made of parts, and groups: their points, and whether what they add up to is what is
-said."""
+"""Reads criteria, those made of parts, and groups: their points, and whether they add up as written."""
 
 from __future__ import annotations
 
@@ -24,8 +23,7 @@ class CriteriaReading(RulebookReading):
     """Reads what gives points."""
 
     def _criteria(self, given: tuple[CriterionEntry, ...], group: str) -> list[Criterion]:
-        """Read the criteria of a group; one made of parts becomes a group within it, and its parts
-        criteria."""
+        """Read the criteria of a group; one made of parts becomes a group within it."""
         criteria: list[Criterion] = []
         for shape in given:
             if shape.parts is None:
@@ -104,8 +102,7 @@ class CriteriaReading(RulebookReading):
             self.faulting.add("R585", place, name=group)
 
     def _check_something_stays(self, criteria: list[Criterion]) -> None:
-        """Report a day on which every criterion may leave the total: there must be something a score is out
-        of."""
+        """Report a day on which every criterion may leave the total: a score must be out of something."""
         for day, held, _, sums in self._sums(criteria, self.groups):
             leaving = [criterion for criterion in held if criterion.leaves]
             stays = sum(one.most_of(lambda c: not c.leaves) for one in sums)

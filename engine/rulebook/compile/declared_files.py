@@ -92,8 +92,7 @@ def sets_beside(
     around: Surroundings,
     faulting: Faulting,
 ) -> dict[str, IndicatorSet]:
-    """Return, by name, the indicators of the set a file stands beside, its facts, and what it defines over
-    both."""
+    """Return, by name, a set with its facts, those of the set beside it, and what it defines over both."""
     result: dict[str, IndicatorSet] = {}
     taken = {name: i.place for one in sets.values() for name, i in one.indicators.items()}
     for file in files:

@@ -98,8 +98,7 @@ class TestParser:
         return AnyPart(parts, kind, test) if some else NoPart(parts, kind, test)
 
     def test_of(self, key: Word, value: Any) -> Condition:
-        """Parse the test of one fact, whatever its name (`of` is a word of tests, and a field of
-        indicators)."""
+        """Parse the test of one fact, whatever its name (`of` is also a field of indicators)."""
         return self._fact(key, value)
 
     def _list(self, key: Word, value: Any) -> tuple[Condition, ...]:
@@ -138,8 +137,7 @@ class TestParser:
         return Compare(str(key), "equal", (operand,)) if operand is not None else NOTHING
 
     def _elsewhere(self, key: Word) -> str:
-        """Return what is wrong with a name that means something only to gates and bands, or nothing
-        anywhere."""
+        """Return what is wrong with a name that only gates and bands know, or nobody."""
         if is_among(key):
             return "R566" if self.scope.parts is not None else "R567"
         return "R540" if is_points(key) and self.scope.parts is None else "R102"
@@ -233,8 +231,7 @@ class TestParser:
 
 
 def _swapped(low: Operand, high: Operand) -> bool:
-    """Tell whether two numbers or two days stand in the wrong order; what depends on the period is not
-    known."""
+    """Tell whether two numbers or two days stand in the wrong order; others can't be compared here."""
     if isinstance(low, Fraction) and isinstance(high, Fraction):
         return low > high
     return isinstance(low, date) and isinstance(high, date) and low > high

@@ -1,5 +1,4 @@
-"""The versions of a rulebook's parts: the same id may follow itself from a later day, never on the same
-one."""
+"""The versions of a rulebook's parts: an id may follow itself from a later day, never on the same one."""
 
 from __future__ import annotations
 
@@ -40,8 +39,7 @@ class Versions:
         self._read: dict[str, list[tuple[str, Force, Place]]] = {}
 
     def force(self, id_: str, said: PartForce | Force | None, kind: str) -> Force:
-        """Return the days in force of a part; report one that ends before it begins, or meets another of its
-        id."""
+        """Return the days in force of a part; report a wrong order, and another of its id on the same day."""
         force = force_read(said, self.faulting)
         self.faulting.named(id_)
         ids = f"{kind if kind in ('band', 'group') else 'part'} {id_}"

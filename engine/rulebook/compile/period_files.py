@@ -117,8 +117,7 @@ def _check_joined(kind: PeriodKind, values: Sequence[DatedWindow], faulting: Fau
 
 
 def _periods(kind: PeriodKind) -> Iterable[tuple[Window, Period]]:
-    """Yield the periods of a kind one after another, to two years after its last change, with the window each
-    has."""
+    """Yield the periods of a kind in order, to two years after its last change, each with its window."""
     calendar = Calendar({kind.name: kind})
     days = [window.in_force_from for window in kind.windows]
     numbers = sorted({window.n for window in kind.windows})

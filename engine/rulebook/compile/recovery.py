@@ -27,9 +27,8 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
     "criteria_of": frozenset({"R501", "R502", "R525", "R526"}),
 }
 """What a file that could not be read would make others seem to get wrong."""
-RESTING = frozenset(
-    {"R619", "R620", "R621"}
-)  # what an action rests on, which nobody can tell without the rulebooks
+# what an action rests on, which nobody can tell without the rulebooks
+RESTING = frozenset({"R619", "R620", "R621"})
 
 
 WORD = re.compile(r"[\w-]+")
@@ -40,8 +39,7 @@ NAMED_IN_FOLLOW_UP = frozenset(
 
 @dataclass(slots=True)
 class NotRead:
-    """Kinds of file, and names of single entries, that could not be read; `words` are all words of such
-    files."""
+    """What could not be read: kinds of file, and names of entries; `words` are all words of such files."""
 
     kinds: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
@@ -54,8 +52,7 @@ class NotRead:
         self.words.update(word for line in lines for word in WORD.findall(line))
 
     def note(self, fault: Fault) -> None:
-        """Take a fault that makes others seem to be there: a rulebook without its indicators knows no
-        name."""
+        """Take a fault that makes others seem to be there: a rulebook without indicators knows no name."""
         if fault.code == "R131":
             self.kinds.add("subject")
         if fault.code == "R132":

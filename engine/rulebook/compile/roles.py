@@ -1,5 +1,4 @@
-"""Checks what rulebooks say they are for: one a role on any day, about the right subject, and none
-missing."""
+"""Checks what rulebooks are for: one a role on any day, about the right subject, and none missing."""
 
 from __future__ import annotations
 
@@ -27,9 +26,8 @@ def check_roles(books: Books, sets: Mapping[str, IndicatorSet], faulting: Faulti
                     "R528", book.spot("role"), role=role, kind_vi=vi, kind_en=en, subject=book.subject
                 )
         beside = {name for name, found in sets.items() if found.beside is not None}
-        plain = [
-            book for book in about if str(book.subject) not in beside
-        ]  # what one paper asks needs no role
+        # what one paper asks needs no role
+        plain = [book for book in about if str(book.subject) not in beside]
         if plain and not any(book.role for book in about):  # a wrong role was reported by itself
             faulting.add("R530", plain[0].rulebook.place, role=role, kind_vi=vi, kind_en=en)
         for earlier, later in _overlapping([book for book in about if book.role == role]):

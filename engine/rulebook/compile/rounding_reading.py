@@ -1,5 +1,4 @@
-"""Reads how a rulebook rounds: to how many decimals, and whether what there is to be had can be reached at
-all then."""
+"""Reads how a rulebook rounds, and whether rounded sums can still come to what there is to be had."""
 
 from __future__ import annotations
 
@@ -32,7 +31,6 @@ def rounding_from(file: RulebookFile, decimals: int, faulting: Faulting) -> Roun
 
 
 def check_fits(number: Fraction, decimals: int | None, key: str, place: Place, faulting: Faulting) -> None:
-    """Report points that a rounded sum can never come to: what there is to be had, an end, where a band
-    begins."""
+    """Report points that a rounded sum can never come to: a total, an end, where a band begins."""
     if decimals is not None and (number * 10**decimals).denominator != 1:
         faulting.add("R584", place, found=shown(number), name=key, decimals=decimals)

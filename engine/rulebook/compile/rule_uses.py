@@ -59,8 +59,7 @@ def venue_set_of(rules: Rules, name: str) -> str:
 
 
 def decimals_of_decision(rules: Rules, name: str) -> int:
-    """Return to how many decimals an office may decide points: as many as the criteria have that take them as
-    they are."""
+    """Return to how many decimals an office may decide points: those of the criteria that take them."""
     return max(
         (
             book.decimals

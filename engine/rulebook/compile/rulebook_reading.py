@@ -1,5 +1,4 @@
-"""What reading any part of a scoring rulebook needs: names in scope, citations, days in force, what was read
-so far."""
+"""What reading any part of a rulebook needs: names in scope, citations, days in force, what was read."""
 
 from __future__ import annotations
 
@@ -57,9 +56,7 @@ class RulebookReading:
         self.heads: list[tuple[Group | CriterionEntry, Group]] = []  # as written, and as read
         self.points_of: dict[str, tuple[str, ...]] = {}
         self.extra = ZERO  # what bonuses give on top of the total
-        self.unread: set[str] = (
-            set()
-        )  # bands whose start was named as no number: nothing else follows from it
+        self.unread: set[str] = set()  # bands whose start is no number: nothing else follows from it
         self.kept: set[str] = set()  # groups whose sum is kept between ends
         self.headings = {str(c.id) for c in file.criteria if c.parts is not None}
         faulting.among([file.subject], sets, "R131")
@@ -124,8 +121,7 @@ class RulebookReading:
     def _sums(
         self, criteria: Iterable[Criterion], groups: Iterable[Group]
     ) -> Iterator[tuple[date | None, list[Criterion], list[Group], tuple[SumOfPoints, ...]]]:
-        """Yield the criteria and groups in force, and what they add up, for each stretch of days between two
-        changes."""
+        """Yield the criteria, the groups and what they add up, for each stretch without a change."""
         parts: list[Criterion | Group] = [*criteria, *groups]
         for day, held in self.versions.stretches(parts):
             own = [part for part in held if isinstance(part, Criterion)]

@@ -46,8 +46,7 @@ def rulebook_from(
 
 
 def _kept(file: RulebookFile, parts: Iterable[CriteriaFile]) -> set[str]:
-    """Return the groups, and the criteria made of parts, whose sum is kept between ends: themselves or by
-    what they are in."""
+    """Return the groups and criteria made of parts whose sum has ends: their own, or those around them."""
     found: set[str] = set()
     for group, criteria in [(None, file.criteria), *((part.group, part.criteria) for part in parts)]:
         around = group is not None and (group.at_least is not None or group.at_most is not None)
@@ -193,8 +192,7 @@ def plan_shares_from(
     documents: Mapping[str, Document],
     faulting: Faulting,
 ) -> PlanShares | None:
-    """Return the shares of the plan: per cent, the same for every unit; none where a rulebook says nothing of
-    a plan."""
+    """Return the shares of the plan in per cent, the same for every unit; None without a plan."""
     if file.plan is None:
         return None
     if file.role != INSPECTION:

@@ -62,8 +62,7 @@ class Surroundings:
 
 
 class SelectionReader:
-    """Reads what operations are over; `types` holds the indicators of every set, for what is counted from
-    above."""
+    """Reads what operations are over; `types` holds the indicators of every set."""
 
     def __init__(self, types: Mapping[str, Types], around: Surroundings, faulting: Faulting) -> None:
         self.venues: Types = {n: t for s, own in types.items() if s in around.venues for n, t in own.items()}

@@ -31,8 +31,7 @@ def documents_from(file: DocumentsFile, faulting: Faulting) -> Mapping[str, Docu
 def purposes_from(
     file: PurposesFile, documents: Mapping[str, Document], unasked: Collection[str], faulting: Faulting
 ) -> tuple[Mapping[str, Purpose], Mapping[str, FieldUse]]:
-    """Return the purposes, and what each field is used for; `unasked` kinds of row are in no return, and need
-    none."""
+    """Return the purposes, and what each field is used for; `unasked` kinds of row need no purpose."""
     fields = [f"{k.name}.{f}" for k in KINDS.values() for f in k.fields]
     fields += [f"cover.{f}" for f in COVER.fields]
     faulting.declared(file, documents, {"purpose": file.purposes, "field": fields})
@@ -41,8 +40,7 @@ def purposes_from(
 
 
 def unasked_kinds(sets: Mapping[str, IndicatorSet]) -> tuple[str, ...]:
-    """Return the kinds of row that only rules an office takes in ask for, and that none of its figures
-    reads."""
+    """Return the kinds of row that only an office's own rules ask for, and that none of its figures reads."""
     read = {form for s in sets.values() for indicator in s.indicators.values() for form in indicator.forms}
     return tuple(name for name, kind in KINDS.items() if kind.opt_in and kind.form not in read)
 

@@ -1,5 +1,4 @@
-"""Checks what sign rules say leads join by: the rule must see it, and what is weighed must be seen by some
-rule."""
+"""Checks what sign rules say leads join by: the rule must see it, and some rule what is weighed."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Holds an adopted rulebook against what was signed: whatever decides, and differs since, makes it a draft
-again."""
+"""Holds an adopted rulebook against what was signed: whatever decides and differs makes it a draft again."""
 
 from __future__ import annotations
 
@@ -34,21 +33,14 @@ LEFT_OUT = frozenset(
 """Fields that stand on no signed paper and decide nothing: where a rule stands, what `check` proves of it."""
 RESTING: tuple[Any, ...] = ("no", "none", [], {}, ["none", "none"])  # what a field says that nobody has set
 WHOLE = ("name", "title", "subject", "role", "in_force_from", "in_force_until", "cites", "total", "decimals")
-SET_BY_SOME = (
-    "pass_or_fail",
-    "retitled",
-    "among",
-    "rounding",
-)  # said only where a rulebook sets them, so that older fingerprints hold
-
-
+# said only where a rulebook sets them, so that older fingerprints hold
+SET_BY_SOME = ("pass_or_fail", "retitled", "among", "rounding")
 UNSET = (False, (), None, USUAL)
 
 
 @dataclass(frozen=True, slots=True)
 class SignedPart:
-    """One thing a paper says: `name` is its kind and id (`criterion A1`), `said` a short fingerprint of
-    it."""
+    """One thing a paper says: `name` is its kind and id (`criterion A1`), `said` a short fingerprint."""
 
     kind: str
     id: str
@@ -71,9 +63,8 @@ def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[SignedPart, ...]:
     found = [
         part for book in books for part in _of_rulebook(book, "" if book is rulebook else f"{book.name}.")
     ]
-    sets = sorted(
-        rules.indicator_sets.values(), key=lambda s: s.beside is None
-    )  # a set's own home comes last
+    # a set's own home comes last
+    sets = sorted(rules.indicator_sets.values(), key=lambda s: s.beside is None)
     homes = {id(i): s.name for s in sets for i in s.indicators.values()}
     figures = [i for book in books for i in behind(rules, book.subject, book.facts).indicators]
     found += [
@@ -178,8 +169,7 @@ def _still_there(rules: Rules, kind: str, id_: str) -> bool:
 
 
 def _said(value: Any) -> str:
-    """Return sixteen hexadecimal digits; fields at their resting value say nothing, so that new ones change
-    none."""
+    """Return sixteen hexadecimal digits; a field that nobody has set says nothing."""
     text = json.dumps(_plain(value), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 

@@ -1,5 +1,4 @@
-"""Checks targets against all other rules: each figure has a total, units and bands exist, nothing is assigned
-twice."""
+"""Checks targets: each figure has a total, units and bands exist, nothing is assigned twice."""
 
 from __future__ import annotations
 

@@ -118,8 +118,7 @@ class Choices:
         return found
 
     def _fields(self, tested: Tested) -> Schema:
-        """List the fields of all kinds, and what is counted from above; which kind it is stands beside
-        `where`."""
+        """List the fields of all kinds and what is counted from above; the kind stands beside `where`."""
         having: dict[str, list[tuple[str, FactType]]] = {}
         for kind in KINDS.values():
             for name, field in kind.record_fields.items():

@@ -1,5 +1,4 @@
-"""Reads the example of a meaning as an editor reads YAML: `yes` and `2016-01-01` are texts, `4` is a
-number."""
+"""Reads an example as an editor reads YAML: `yes` and `2016-01-01` are texts, `4` is a number."""
 
 from __future__ import annotations
 

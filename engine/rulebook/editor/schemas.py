@@ -1,5 +1,4 @@
-"""JSON Schema (draft-07) of rule files for editors: the shapes, every declared name, and what each key
-means."""
+"""JSON Schema (draft-07) of rule files for editors: shapes, declared names, and what each key means."""
 
 from __future__ import annotations
 

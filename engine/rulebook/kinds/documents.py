@@ -90,8 +90,7 @@ class Document(
         return self.in_force_until is not None and self.in_force_until < day
 
     def is_ground(self, day: date, about: date) -> bool:
-        """Tell whether a paper of a day may rest on it: surely in force then, or a plan or programme for the
-        day that the paper is about."""
+        """Tell whether a paper of a day may rest on it: in force then, or a plan for the day it is about."""
         return any(
             span is not None
             and span.from_ is not None

@@ -562,8 +562,7 @@ class LeadWhen(Part):
 
 
 class SeriesWhen(Part):
-    """When cases with something in common are listed as a series. Two kinds of things in common are always
-    enough."""
+    """When cases with something in common are a series. Two kinds of things in common are always enough."""
 
     grave_from: Probability = key(
         "Vụ nặng từ", "Trọng số theo loại vụ (seeds.yaml) từ mức này là vụ nặng.", "0.8"

@@ -1,5 +1,4 @@
-"""`rules/parameters.yaml`: numbers with a name that hold from a day on, and may differ by the unit's own
-fields."""
+"""`rules/parameters.yaml`: numbers by name and day, which may differ by the unit's own fields."""
 
 from __future__ import annotations
 

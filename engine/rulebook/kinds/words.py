@@ -119,8 +119,7 @@ class Part:
         return values, for_init
 
     def spot(self, key: str) -> Place:
-        """Return where the value of a key stands, as its author wrote it; where it is absent, the first key
-        or the brace."""
+        """Return where the value of a key stands; where it is absent, the first key or the brace."""
         return self.places.get(key) or next(iter(self.places.values()), NOWHERE)
 
     @property

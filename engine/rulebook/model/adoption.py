@@ -41,8 +41,7 @@ class Adoption(Part):
 
 @dataclass(frozen=True, slots=True)
 class Unsigned:
-    """A part that is not as signed. `how`: changed, added, removed; unrecorded or unknown where nobody can
-    say which."""
+    """A part that is not as signed. `how`: changed, added, removed; unrecorded or unknown."""
 
     kind: str
     id: str

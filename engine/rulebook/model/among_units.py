@@ -33,8 +33,7 @@ class TieBreak:
 
 @dataclass(frozen=True, slots=True)
 class AmongUnits:
-    """How units are ordered. `within`: those that share this field of the unit are held against one another
-    only."""
+    """How units are ordered. `within`: only those that share this field of the unit are compared."""
 
     within: str | None = None
     ties: tuple[TieBreak, ...] = ()

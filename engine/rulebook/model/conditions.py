@@ -34,8 +34,7 @@ Operand = Constant | ParameterRef | Moment
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """`op` is equal, at_least, at_most, more_than, less_than, one_of or none_of (the last two: many
-    operands)."""
+    """`op`: equal, at_least, at_most, more_than, less_than; one_of, none_of (with many operands)."""
 
     fact: str
     op: str

@@ -23,14 +23,8 @@ class Dated(Protocol):
 
 
 PartT = TypeVar("PartT", bound=Dated)
-PART_FIELDS = (
-    "groups",
-    "criteria",
-    "gates",
-    "bands",
-    "streaks",
-    "signs",
-)  # of a rulebook; each part may be dated
+# of a rulebook; each part may be dated
+PART_FIELDS = ("groups", "criteria", "gates", "bands", "streaks", "signs")
 
 
 def parts_of_rulebook(book: Rulebook) -> tuple[Dated, ...]:
@@ -43,8 +37,7 @@ def is_dated(book: Rulebook) -> bool:
 
 
 def edition(book: Rulebook, day: date) -> Rulebook:
-    """Return a rulebook with the parts in force on a day and its title then: itself where neither is
-    dated."""
+    """Return a rulebook with its title and the parts in force on a day: itself where none is dated."""
     book = _titled(book, day)
     if not is_dated(book):
         return book

@@ -47,8 +47,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """How a field stands to fields of earlier aliases. `ranking` holds the bands, best first
-    (better_than)."""
+    """How a field stands to fields of earlier aliases. `ranking`: the bands, best first (better_than)."""
 
     field: str
     op: str

@@ -11,9 +11,8 @@ from engine.rulebook.model.vocabulary import COVERS, EVERY_EVENT, OFFICE, field_
 from facts.forms.catalogue import FORMS, KINDS
 from facts.standing import HAS_DATA, NIL
 
-OF_LINKS = frozenset(
-    {"venue", "party", "case", "case_party", "inspection", "tie"}
-)  # what a sign of leads may ask for
+# what a sign of leads may ask for
+OF_LINKS = frozenset({"venue", "party", "case", "case_party", "inspection", "tie"})
 BAND_FACT, FINDING, TIE, SIGN, INDICATOR, RETURN = "band", "finding", "tie", "sign", "indicator", "return"
 RECORDS = (
     "unit",
@@ -64,8 +63,7 @@ def fact_kinds() -> tuple[str, ...]:
 
 
 def fields_of_kind(kind: str, said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
-    """Return the fields of a kind; `said` holds the plain texts a pattern asks for, which narrow some of
-    them."""
+    """Return the fields of a kind; `said` holds the texts a pattern asks for, which narrow some of them."""
     if kind in RECORDS:
         return _record_fields(kind, naming)
     return {

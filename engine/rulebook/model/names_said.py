@@ -22,13 +22,11 @@ BESIDE = frozenset(
         "unsigned",
     }
 )
-"""Fields that change no result: where a rule stands, what it is called, what it rests on, what `check` proves
-of it."""
+"""Fields that change no result: places, titles, citations, what `check` proves."""
 
 
 def names_in(*values: Any) -> frozenset[str]:
-    """Return every name said anywhere in values, each part of a path by itself: more than is meant, never
-    less."""
+    """Return every name anywhere in values, and each part of a path: more than is meant, never less."""
     return frozenset(part for value in values for text in _texts(value) for part in (text, *text.split(".")))
 
 

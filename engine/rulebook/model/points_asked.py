@@ -142,8 +142,7 @@ def sums_in(
 def _sum_of(
     group: Group, criteria: Sequence[Criterion], groups: Sequence[Group], rounding: Rounding
 ) -> SumOfPoints:
-    """Return what a group adds up: its own criteria, and the groups within it. Only one within no other is
-    rounded."""
+    """Return what a group adds up: its own criteria, and groups within it. Only the outermost is rounded."""
     own = tuple(c for c in criteria if c.group == group.id)
     inner = (_sum_of(g, criteria, groups, rounding) for g in groups if g.within == group.id)
     decimals = None if any(g.id == group.within for g in groups) else rounding.group_decimals
@@ -157,15 +156,13 @@ def is_converted(rulebook: Rulebook) -> bool:
 
 
 def is_plain_sum(rulebook: Rulebook) -> bool:
-    """Tell whether the score is all points added up: no group keeps its sum between ends, none leave, no sum
-    is rounded."""
+    """Tell whether the score is all points added up: no ends, no leaving, no rounding of sums."""
     kept = any(group.kept for group in rulebook.groups)
     return not (kept or is_converted(rulebook) or rulebook.rounding.of_sums)
 
 
 def score_decimals(rulebook: Rulebook) -> int | None:
-    """Return to how many decimals the score is rounded by itself; None: it is only added up of points that
-    are."""
+    """Return to how many decimals the score is rounded by itself; None: it only adds up rounded points."""
     own = rulebook.rounding.total_decimals
     return rulebook.decimals if own is None and is_converted(rulebook) else own
 

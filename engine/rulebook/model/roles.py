@@ -1,5 +1,4 @@
-"""What a rulebook is for. Verbs ask for a role, never for a name: names belong to whoever writes the
-rules."""
+"""What a rulebook is for. Verbs ask for a role, never for a name: names belong to the rules' author."""
 
 from __future__ import annotations
 
@@ -21,7 +20,6 @@ def all_in_role(rules: Rules, role: str) -> tuple[Rulebook, ...]:
 
 
 def in_role(rules: Rules, role: str, day: date) -> Rulebook | None:
-    """Return the rulebook of a role in force on a day, in its edition of that day; `check` allows one at
-    most."""
+    """Return the rulebook of a role in force on a day, in that day's edition; `check` allows one at most."""
     found = next((book for book in all_in_role(rules, role) if book.is_in_force(day)), None)
     return edition(found, day) if found is not None else None

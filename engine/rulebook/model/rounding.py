@@ -1,5 +1,4 @@
-"""How a rulebook rounds points: which whole number one between two becomes, and which sums are rounded at
-all."""
+"""How a rulebook rounds points: to which of two whole numbers, and which sums."""
 
 from __future__ import annotations
 

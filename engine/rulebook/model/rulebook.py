@@ -569,8 +569,7 @@ class Rules:
         return next((period.end for period in periods if period is not None), date(year, 12, 31))
 
     def set_of(self, kind: str) -> IndicatorSet:
-        """Return the indicators every subject of a kind has; what papers ask to be declared stands beside
-        them."""
+        """Return the indicators every subject of a kind has, without what papers ask to be declared."""
         first, *more = (s for s in self.indicator_sets.values() if s.subject == kind and s.beside is None)
         every = {name: i for s in (*more, first) for name, i in s.indicators.items()}
         return replace(first, indicators=every) if more else first
@@ -589,14 +588,12 @@ class Rules:
         return {name: i for name, i in found.indicators.items() if name not in theirs}
 
     def declared_on(self, day: date) -> tuple[DeclaredFile, ...]:
-        """Return what offices must declare on a day: the facts of papers in force that a rulebook in force
-        is about."""
+        """Return what offices must declare on a day: facts of papers in force that a rulebook is about."""
         about = {book.subject for book in self.rulebooks.values() if book.is_in_force(day)}
         return tuple(d for d in self.declarations.values() if d.name in about and d.asked_on(day))
 
     def asked_indicators(self, kind: str, day: date) -> Mapping[str, Indicator]:
-        """Return the indicators of a kind of subject in force on a day, of what papers ask only what must be
-        declared then."""
+        """Return the indicators of a kind in force on a day; of declared facts only those of that day."""
         declared = {declaration.name for declaration in self.declared_on(day)}
         found: dict[str, Indicator] = {}
         for name, one in self.indicator_sets.items():

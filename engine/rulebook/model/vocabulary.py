@@ -12,9 +12,7 @@ from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, HAS_DATA, NIL
 
 RETURN = "return"
 OFFICE = "office"  # the field that names who reported; `rules/offices.yaml` lists its values
-VENUE_PERIOD = (
-    "venue_period"  # a venue in the period itself, with its indicators, whatever their set is called
-)
+VENUE_PERIOD = "venue_period"  # a venue in the period, with its indicators, whatever their set is called
 COVERS = ("year", "first_half", "quarter", "ad_hoc")
 _TYPES = {"int": NUMBER, "decimal": NUMBER, "year": NUMBER, "yes_no": YES_NO, "date": DATE}
 
@@ -29,9 +27,8 @@ RETURN_FIELDS: Mapping[str, FactType] = {
     "received_by": FactType(TEXT, (BY_RECEIVER, BY_COVER, BY_IMPORT)),
 }
 EVERY_EVENT: Mapping[str, FactType] = {OFFICE: FactType(TEXT), "gone": FactType(YES_NO)}
-NEVER_NAMED = frozenset(
-    {"worker_key", "arrived_keys", "left_key", "kin_keys"}
-)  # no rule may tell one worker from another, nor ask for a name
+# no rule may tell one worker from another, nor ask for a name
+NEVER_NAMED = frozenset({"worker_key", "arrived_keys", "left_key", "kin_keys"})
 COUNTABLE = (*KINDS, RETURN, VENUE_PERIOD)
 
 

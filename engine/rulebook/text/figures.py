@@ -59,8 +59,7 @@ def _without_zeros(word: str) -> str:
 
 
 def day_meant(word: str) -> str | None:
-    """Return a day as rule files write it, where it was written another way: 20/4/2020, 2020-4-20, with long
-    dashes."""
+    """Return the day that was written another way: 20/4/2020, 2020-4-20, with long dashes; else None."""
     parts = re.fullmatch(rf"(\d{{1,4}}){PARTED}(\d{{1,2}}){PARTED}(\d{{1,4}})", word)
     parts = parts or re.fullmatch(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", word)
     if parts is None:
@@ -71,8 +70,7 @@ def day_meant(word: str) -> str | None:
 
 
 def month_day_meant(word: str) -> str | None:
-    """Return a month and day as rule files write them, where the day came first or another sign parts
-    them."""
+    """Return the month and day written with the day first, or with another sign between; else None."""
     parts = re.fullmatch(rf"(\d{{1,2}}){PARTED}(\d{{1,2}})", word)
     if parts is None:
         return None

@@ -1,5 +1,4 @@
-"""What of a line is structure: the same line with texts in quotes and comments blotted out, letter by
-letter."""
+"""What of a line is structure: the same line with quoted texts and comments blotted out."""
 
 from __future__ import annotations
 

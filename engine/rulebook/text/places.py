@@ -51,8 +51,7 @@ class Word(str):
 
 
 class Entries(dict[Any, Any]):
-    """The keys and values of a rule file between two braces, or indented, and where they begin; it may hold
-    none."""
+    """The keys and values between two braces, or indented, and where they begin; it may hold none."""
 
     place: Place = NOWHERE
 

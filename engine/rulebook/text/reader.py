@@ -232,8 +232,7 @@ class _Builder:
         return Word(node.value, self.place(node), node.style is not None)
 
     def _decimal_comma(self, key: Word, node: yaml.Node, before: dict[Word, Tree]) -> bool:
-        """Tell whether a bare number is the rest of one with a decimal comma, as in `{at_least: 12,5}`;
-        report it."""
+        """Report a bare number that is the rest of one with a decimal comma, as in `{at_least: 12,5}`."""
         if node.value or not _bare_scalar(node) or not re.fullmatch(r"[0-9]+", key):
             return False
         last = next(reversed(before.values()), "")

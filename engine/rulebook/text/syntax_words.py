@@ -74,8 +74,7 @@ PROBLEMS: tuple[tuple[str, str, str], ...] = (
 
 
 def syntax_words(problem: str) -> dict[str, str]:
-    """Return the problem in Vietnamese and English; the library's own words where it is none of the known
-    ones."""
+    """Return the problem in Vietnamese and English; in the library's own words where none fits."""
     for pattern, vi, en in PROBLEMS:
         if re.search(pattern, problem):
             return {"problem": vi, "problem_en": en}
@@ -97,8 +96,7 @@ LOOKS: tuple[tuple[str, str, str], ...] = (
 
 
 def looked_closer(fault: Fault, lines: Sequence[str]) -> Fault:
-    """Say of a file that can't be read what its line shows: a text that wanted quotes, a bracket too many, an
-    indent."""
+    """Say of a file that can't be read what its line shows: missing quotes, a bracket, an indent."""
     if fault.code != "R001" or not 1 <= fault.place.line <= len(lines):
         return fault
     line = lines[fault.place.line - 1]
