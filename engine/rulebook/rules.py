@@ -17,7 +17,7 @@ from engine.rulebook.compile.period_files import calendar_from
 from engine.rulebook.compile.recovery import NotRead, kind_written, shaped_as_far_as_possible
 from engine.rulebook.compile.report_files import outlines_from
 from engine.rulebook.compile.roles import check_roles
-from engine.rulebook.compile.scoring_files import rulebook_from
+from engine.rulebook.compile.scoring_files import RulebookReader
 from engine.rulebook.compile.selections import Surroundings
 from engine.rulebook.compile.shared import documents_from, parameters_from, purposes_from, unasked_kinds
 from engine.rulebook.compile.sign_joins import check_weighed
@@ -25,7 +25,7 @@ from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.target_files import with_targets
 from engine.rulebook.compile.unit_files import check_clusters, units_from
 from engine.rulebook.kinds.actions import ActionsFile, ListedAction
-from engine.rulebook.kinds.documents import Document, DocumentsFile
+from engine.rulebook.kinds.documents import DocumentsFile
 from engine.rulebook.kinds.links import LINK_FILES, LinkRules
 from engine.rulebook.kinds.offices import OfficesFile
 from engine.rulebook.kinds.parameters import ParametersFile
@@ -170,10 +170,10 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     purposes_file = _one(shapes, "purposes", PurposesFile(purposes={}, fields={}), faulting, lost)
     units_file = _one(shapes, "units", UnitsFile(units=()), faulting, lost)
     documents = documents_from(documents_file, faulting)
-    parameters = parameters_from(parameters_file, documents, faulting)
-    calendar = calendar_from(periods_file, documents, faulting)
-    units = units_from(units_file, documents, faulting)
-    offices = offices_from(shapes["offices"].values(), documents, faulting)
+    parameters = parameters_from(parameters_file, faulting)
+    calendar = calendar_from(periods_file, faulting)
+    units = units_from(units_file, faulting)
+    offices = offices_from(shapes["offices"].values(), faulting)
     venues = venue_sets_of(shapes["indicators"].values())
     bands = _bands(shapes, venues)
     returns = frozenset(k.return_name for k in calendar.kinds.values() if k.return_name)
@@ -182,18 +182,17 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     declared = shapes["declared_facts"].values()
     if "declared_facts" in lost.kinds:  # what stood beside other facts would have known these too
         lost.words.update(name for s in sets.values() for name in s.indicators)
-    declarations = declarations_from(declared, documents, offices.names, faulting)
+    declarations = declarations_from(declared, offices.names, faulting)
     sets |= sets_beside(declared, declarations, sets, around, faulting)
-    purposes, uses = purposes_from(purposes_file, documents, unasked_kinds(sets), faulting)
+    purposes, uses = purposes_from(purposes_file, unasked_kinds(sets), faulting)
     rulebooks: dict[str, Rulebook] = {}
     for shape in shapes["rulebook"].values():
         if str(shape.rulebook) in rulebooks:
             first = rulebooks[str(shape.rulebook)].place
             faulting.add("R128", shape.rulebook.place, name=shape.rulebook, first=first)
         parts = [part for part in shapes["criteria_of"].values() if part.criteria_of == shape.rulebook]
-        rulebooks[str(shape.rulebook)] = rulebook_from(
-            shape, parts, sets, bands, parameters, documents, faulting
-        )
+        reader = RulebookReader(shape, sets, bands, parameters, faulting)
+        rulebooks[str(shape.rulebook)] = reader.rulebook(parts)
     _check_criteria_files(shapes, rulebooks, faulting)
     check_circles(rulebooks, faulting)
     check_roles(shapes["rulebook"].values(), sets, faulting)
@@ -210,7 +209,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     }
     actions = _actions(shapes, acting, faulting, lost)
     naming = naming_of(rulebooks, sets, files, offices.names)
-    context = FollowUpContext(documents, parameters, returns, naming, actions, offices)
+    context = FollowUpContext(parameters, returns, naming, actions, offices)
     follow_up = follow_up_from(files, context, faulting)
     rules = Rules(
         parameters,
@@ -224,9 +223,9 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
         sets,
         rulebooks,
         follow_up,
-        _links(shapes, documents, follow_up, faulting, lost),
+        _links(shapes, follow_up, faulting, lost),
         actions,
-        outlines_from(shapes["report"].values(), sets, calendar, documents, faulting),
+        outlines_from(shapes["report"].values(), sets, calendar, faulting),
         offices,
         declarations,
     )
@@ -248,7 +247,6 @@ def _actions(
 
 def _links(
     shapes: Shapes,
-    documents: Mapping[str, Document],
     follow_up: Sequence[FollowUpRule],
     faulting: Faulting,
     lost: NotRead,
@@ -263,7 +261,7 @@ def _links(
     files: list[Any] = [next(iter(shapes[name].values())) for name in LINK_FILES]
     check_weighed(follow_up, LinkRules(*files).innocent.common_hand, faulting)
     for file in files:
-        faulting.declared(file, documents)
+        faulting.declared(file)
     return LinkRules(*map(settled, files))
 
 

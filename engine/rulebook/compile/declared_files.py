@@ -13,7 +13,6 @@ from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.part_versions import force_read
 from engine.rulebook.compile.selections import Surroundings
 from engine.rulebook.kinds.declared import ends_before
-from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.in_force import within
 from engine.rulebook.kinds.words import settled, standing
 from engine.rulebook.model.declared import (
@@ -38,10 +37,7 @@ OF = "_of"
 
 
 def declarations_from(
-    files: Iterable[DeclaredFile],
-    documents: Mapping[str, Document],
-    offices: Sequence[str],
-    faulting: Faulting,
+    files: Iterable[DeclaredFile], offices: Sequence[str], faulting: Faulting
 ) -> dict[str, DeclaredFile]:
     """Return what is asked for, by the name of the set it makes."""
     asked: dict[str, Place] = {}
@@ -50,14 +46,14 @@ def declarations_from(
         for fault in ends_before(file.in_force):
             faulting.report(fault)
         start, until = file.in_force.from_, file.in_force.until
-        faulting.cites(file.cites, documents, file.spot("cites"), start, until)
+        faulting.cites(file.cites, file.spot("cites"), start, until)
         facts = {
             name: replace(f, in_force=force_read(f.in_force, faulting)) for name, f in file.facts.items()
         }
         for fact in facts.values():
             _check(fact, offices, faulting)
             days = within(fact.in_force, start, until)
-            faulting.cites(fact.cites, documents, fact.spot("cites"), *days)
+            faulting.cites(fact.cites, fact.spot("cites"), *days)
         for fact in file.facts.values():
             if fact.name in asked:
                 faulting.add("R128", fact.place, name=fact.name, first=asked[fact.name])

@@ -16,7 +16,6 @@ from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.compile.part_versions import Versions
 from engine.rulebook.compile.sign_joins import check_joining_rules
 from engine.rulebook.kinds.actions import ListedAction
-from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.in_force import PartForce
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.words import settled
@@ -59,7 +58,6 @@ Types = dict[str, FactType]
 class FollowUpContext:
     """What follow-up files may refer to outside themselves."""
 
-    documents: Mapping[str, Document]
     parameters: Mapping[str, Parameter]
     returns: frozenset[str]
     naming: Naming
@@ -124,7 +122,7 @@ class _RuleReader:
         bound = dict(self.bound)
         unless = tuple(self._pattern(*next(iter(item.items()))) for item in self._written("unless"))
         self.bound = bound
-        self.faulting.cites(shape.cites, self.context.documents, shape.spot("cites"))
+        self.faulting.cites(shape.cites, shape.spot("cites"))
         force = shape.in_force
         in_force = (force.from_, force.until) if isinstance(force, PartForce) else force
         return settled(

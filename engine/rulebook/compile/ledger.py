@@ -22,6 +22,7 @@ class Faulting:
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
+        self.documents: Mapping[str, Document] = {}  # what may be cited, once it is read
 
     def add(self, code: str, place: Place, **params: object) -> None:
         self.report(fault(code, place, **params))
@@ -36,7 +37,6 @@ class Faulting:
     def cites(
         self,
         words: Iterable[str],
-        documents: Mapping[str, Document],
         place: Place,
         start: date | None = None,
         until: date | None = None,
@@ -55,21 +55,21 @@ class Faulting:
             seen.add(str(word))
         for word in cited:
             name, _, part = word.partition("/")
-            document = documents.get(name)
+            document = self.documents.get(name)
             if document is None:
-                self.add("R401", place_of(word), name=name, near=nearest(name, documents))
+                self.add("R401", place_of(word), name=name, near=nearest(name, self.documents))
             elif "/" in word and part not in (document.parts or (part or None,)):
                 parts = ", ".join(document.parts or ("…",))
                 self.add("R402", place_of(word), name=name, part=part or "—", parts=parts)
         if start is not None:
-            self.faults += lapses(cited, documents, start, until)
+            self.faults += lapses(cited, self.documents, start, until)
         return tuple(str(word) for word in cited)
 
-    def declared(self, file: Part, documents: Mapping[str, Document], known: Names = NO_NAMES) -> None:
+    def declared(self, file: Part, known: Names = NO_NAMES) -> None:
         """Report what is wrong in a file whose keys carry their own checks."""
         self.faults += faults_of(file, known)
         for words, place in cited_in(file):
-            self.cites(words, documents, place)
+            self.cites(words, place)
 
     def one_of(self, words: Iterable[str], choices: Collection[str], code: str = "R211") -> None:
         """Report each word that is none of the choices, and say them all."""

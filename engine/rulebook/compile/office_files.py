@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.part_versions import meet
-from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.offices import OfficesFile
 from engine.rulebook.kinds.words import settled
 from facts.offices import NO_OFFICES, Office, Offices
 
 
-def offices_from(
-    files: Collection[OfficesFile], documents: Mapping[str, Document], faulting: Faulting
-) -> Offices:
+def offices_from(files: Collection[OfficesFile], faulting: Faulting) -> Offices:
     """Return the offices of the file; none where the rules have no such file."""
     if not files:
         return NO_OFFICES
     written = next(iter(files))
-    faulting.declared(written, documents)
+    faulting.declared(written)
     for index, line in enumerate(written.offices):
         for earlier in written.offices[:index]:
             if meet((line.from_, line.until), (earlier.from_, earlier.until)):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.periods import CalendarYear, DatedWindow, PeriodEntry, PeriodsFile, WindowPart
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.text.places import Place
@@ -19,18 +18,18 @@ ALL_YEAR = (YEAR, QUARTER)  # kinds whose periods follow one another without a d
 Span = WindowPart | DatedWindow | CalendarYear
 
 
-def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting: Faulting) -> Calendar:
+def calendar_from(file: PeriodsFile, faulting: Faulting) -> Calendar:
     kinds: dict[str, PeriodKind] = {}
     codes: dict[str, Place] = {}
     _check_kinds(file, faulting)
-    faulting.declared(file, documents, {"period": file.periods})
+    faulting.declared(file, {"period": file.periods})
     for name, entry in file.periods.items():
         _check_code(name, entry, codes, faulting)
         windows = tuple(w for value in entry.values for w in _windows(value, faulting))
         _check_dates(name, entry.values, faulting)
         ends = [following.from_ - timedelta(days=1) for following in entry.values[1:]]
         for value, end in itertools.zip_longest(entry.values, ends):
-            faulting.cites(value.cites, documents, value.spot("cites"), value.from_, end)
+            faulting.cites(value.cites, value.spot("cites"), value.from_, end)
             _check_parts(value, name, faulting, between=end is not None and name == YEAR)
         plain = settled(entry)
         owed = _owed(entry, faulting)

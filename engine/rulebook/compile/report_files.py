@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.reports import ReportOutline, Split
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.indicators import Indicator, IndicatorSet
@@ -19,7 +18,6 @@ def outlines_from(
     files: Iterable[ReportOutline],
     sets: Mapping[str, IndicatorSet],
     calendar: Calendar,
-    documents: Mapping[str, Document],
     faulting: Faulting,
 ) -> dict[str, ReportOutline]:
     """Return the outlines by name; every fault goes to `faulting`."""
@@ -34,7 +32,7 @@ def outlines_from(
     outlines: dict[str, ReportOutline] = {}
     for file in files:
         faulting.once(file.report, first)
-        faulting.declared(file, documents, known)
+        faulting.declared(file, known)
         for split in (split for section in file.sections for split in section.split):
             if split.figure in indicators:
                 _check_split(split, indicators[split.figure], faulting)

@@ -14,7 +14,6 @@ from engine.rulebook.compile.parsing import POINTS_TYPES, TestParser
 from engine.rulebook.compile.part_versions import Versions
 from engine.rulebook.compile.points_files import PointsReader
 from engine.rulebook.compile.rounding_reading import rounding_from
-from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.in_force import Force
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.words import Part
@@ -39,14 +38,12 @@ class RulebookReading:
         sets: Mapping[str, IndicatorSet],
         bands: Mapping[str, tuple[str, tuple[str, ...]]],
         parameters: Mapping[str, Parameter],
-        documents: Mapping[str, Document],
         faulting: Faulting,
     ) -> None:
         self.file = file
         self.sets = sets
         self.bands = bands
         self.parameters = parameters
-        self.documents = documents
         self.faulting = faulting
         self.seen: dict[str, Place] = {}
         self.versions = Versions(file.in_force.from_, faulting)
@@ -99,9 +96,7 @@ class RulebookReading:
 
     def _cites(self, cites: Iterable[str], near: Place, force: Force = (None, None)) -> tuple[str, ...]:
         whole = self.file.in_force
-        return self.faulting.cites(
-            cites, self.documents, near, force[0] or whole.from_, force[1] or whole.until
-        )
+        return self.faulting.cites(cites, near, force[0] or whole.from_, force[1] or whole.until)
 
     def _force(self, shape: Any, kind: str) -> Force:
         """Return a part's days in force; its id is noted for those that name it."""

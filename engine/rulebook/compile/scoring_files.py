@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -12,14 +12,11 @@ from typing import Any
 
 from engine.rulebook.compile.bands_reading import BandsReading
 from engine.rulebook.compile.criteria_reading import CriteriaReading
-from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.operands import OperandParser
-from engine.rulebook.kinds.documents import Document
-from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.editions import with_all_conditions
-from engine.rulebook.model.indicators import IndicatorSet, Titles, resting_on_first_report
+from engine.rulebook.model.indicators import Titles, resting_on_first_report
 from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.roles import INSPECTION
 from engine.rulebook.model.rulebook import CriteriaFile, PlanShares, Rulebook, RulebookFile
@@ -29,20 +26,6 @@ from engine.rulebook.text.places import Word, place_of
 from facts.forms.catalogue import KINDS
 
 ZERO = Fraction(0)
-
-
-def rulebook_from(
-    file: RulebookFile,
-    parts: Iterable[CriteriaFile],
-    sets: Mapping[str, IndicatorSet],
-    bands: Mapping[str, tuple[str, tuple[str, ...]]],
-    parameters: Mapping[str, Parameter],
-    documents: Mapping[str, Document],
-    faulting: Faulting,
-) -> Rulebook:
-    """Compile one rulebook from its file and its criteria files, given in the order of their names."""
-    reader = _RulebookReader(file, sets, bands, parameters, documents, faulting)
-    return reader.rulebook(list(parts))
 
 
 def _kept(file: RulebookFile, parts: Iterable[CriteriaFile]) -> set[str]:
@@ -59,8 +42,11 @@ def _kept(file: RulebookFile, parts: Iterable[CriteriaFile]) -> set[str]:
     return found
 
 
-class _RulebookReader(CriteriaReading, BandsReading):
+class RulebookReader(CriteriaReading, BandsReading):
+    """Compiles one rulebook from its file and its criteria files."""
+
     def rulebook(self, parts: list[CriteriaFile]) -> Rulebook:
+        """Return the rulebook; criteria files are given in the order of their names."""
         file, self.parts = self.file, parts
         self._check_answers()
         self.kept = _kept(file, parts)
@@ -104,7 +90,7 @@ class _RulebookReader(CriteriaReading, BandsReading):
             pass_or_fail=self.conditions,
             among=among,
             rounding=self.rounding,
-            plan=plan_shares_from(file, self.parameters, self.documents, self.faulting),
+            plan=self._plan(),
         )
         self._check_two_ways(whole)
         self._check_first_told(whole)
@@ -185,21 +171,16 @@ class _RulebookReader(CriteriaReading, BandsReading):
             if id_ in both:
                 self.faulting.add("R542", self.seen_groups[id_], name=id_)
 
-
-def plan_shares_from(
-    file: RulebookFile,
-    parameters: Mapping[str, Parameter],
-    documents: Mapping[str, Document],
-    faulting: Faulting,
-) -> PlanShares | None:
-    """Return the shares of the plan in per cent, the same for every unit; None without a plan."""
-    if file.plan is None:
-        return None
-    if file.role != INSPECTION:
-        faulting.add("R547", file.spot("plan"))
-    fixed = {n: p.unit for n, p in parameters.items() if not p.varies}
-    parser = OperandParser(Scope(lambda name: None, tuple, fixed), faulting)
-    faulting.cites(file.plan.cites, documents, file.plan.spot("cites"))
-    written: Any = file.plan
-    random, strata = (parser.number(w, w, "%") for w in (written.random_share, written.strata_share))
-    return settled(replace(file.plan, random_share=random or ZERO, strata_share=strata or ZERO))
+    def _plan(self) -> PlanShares | None:
+        """Return the shares of the plan in per cent, the same for every unit; None without a plan."""
+        written: Any = self.file.plan
+        if written is None:
+            return None
+        if self.file.role != INSPECTION:
+            self.faulting.add("R547", self.file.spot("plan"))
+        fixed = {n: p.unit for n, p in self.parameters.items() if not p.varies}
+        parser = OperandParser(Scope(lambda name: None, tuple, fixed), self.faulting)
+        self.faulting.cites(written.cites, written.spot("cites"))
+        random, strata = (parser.number(w, w, "%") for w in (written.random_share, written.strata_share))
+        plan: PlanShares = replace(written, random_share=random or ZERO, strata_share=strata or ZERO)
+        return settled(plan)

@@ -24,17 +24,18 @@ from facts.forms.catalogue import COVER, KINDS
 
 
 def documents_from(file: DocumentsFile, faulting: Faulting) -> Mapping[str, Document]:
-    faulting.declared(file, file.documents, {"document": file.documents})
-    return settled(file.documents)
+    faulting.documents = settled(file.documents)
+    faulting.declared(file, {"document": file.documents})
+    return faulting.documents
 
 
 def purposes_from(
-    file: PurposesFile, documents: Mapping[str, Document], unasked: Collection[str], faulting: Faulting
+    file: PurposesFile, unasked: Collection[str], faulting: Faulting
 ) -> tuple[Mapping[str, Purpose], Mapping[str, FieldUse]]:
     """Return the purposes, and what each field is used for; `unasked` kinds of row need no purpose."""
     fields = [f"{k.name}.{f}" for k in KINDS.values() for f in k.fields]
     fields += [f"cover.{f}" for f in COVER.fields]
-    faulting.declared(file, documents, {"purpose": file.purposes, "field": fields})
+    faulting.declared(file, {"purpose": file.purposes, "field": fields})
     faulting.faults += file.unexplained(unasked)
     return settled(file.purposes), settled(file.fields)
 
@@ -48,19 +49,15 @@ def unasked_kinds(sets: Mapping[str, IndicatorSet]) -> tuple[str, ...]:
 # Parameters
 
 
-def parameters_from(
-    file: ParametersFile, documents: Mapping[str, Document], faulting: Faulting
-) -> Mapping[str, Parameter]:
-    faulting.declared(file, documents)
-    return settled(
-        {name: _with_lines(parameter, documents, faulting) for name, parameter in file.parameters.items()}
-    )
+def parameters_from(file: ParametersFile, faulting: Faulting) -> Mapping[str, Parameter]:
+    faulting.declared(file)
+    return settled({name: _with_lines(parameter, faulting) for name, parameter in file.parameters.items()})
 
 
-def _with_lines(parameter: Parameter, documents: Mapping[str, Document], faulting: Faulting) -> Parameter:
+def _with_lines(parameter: Parameter, faulting: Faulting) -> Parameter:
     ends = [following.from_ - timedelta(days=1) for following in parameter.values[1:]]
     values = [
-        _dated(value, end, documents, faulting, parameter.unit)
+        _dated(value, end, faulting, parameter.unit)
         for value, end in itertools.zip_longest(parameter.values, ends)
     ]
     for earlier, later in itertools.pairwise(parameter.values):
@@ -71,13 +68,7 @@ def _with_lines(parameter: Parameter, documents: Mapping[str, Document], faultin
     return replace(parameter, values=tuple(sorted(values, key=lambda value: value.from_)))
 
 
-def _dated(
-    dated: DatedLines,
-    end: date | None,
-    documents: Mapping[str, Document],
-    faulting: Faulting,
-    unit: str | None,
-) -> DatedLines:
+def _dated(dated: DatedLines, end: date | None, faulting: Faulting, unit: str | None) -> DatedLines:
     takes = (Take(take=dated.value),) if isinstance(dated.value, str) else dated.value
     words, lines = [take.take for take in takes], _lines(takes, faulting, dated.spot("value"))
     for (number, _), word in zip(lines, words, strict=False):
@@ -90,7 +81,7 @@ def _dated(
             faulting.add("R223", place, name="value", found=word, least=0)
         if too_long := beyond_a_century(number, unit):
             faulting.add("R227", place, found=word, **too_long)
-    faulting.cites(dated.cites, documents, dated.spot("cites"), dated.from_, end)
+    faulting.cites(dated.cites, dated.spot("cites"), dated.from_, end)
     return replace(dated, value=(), lines=tuple(lines))
 
 

@@ -25,7 +25,7 @@ def with_targets(rules: Rules, files: Iterable[TargetsFile], faulting: Faulting)
     }
     papers = tuple(paper for file in files for paper in file.targets)
     for paper in papers:
-        faulting.declared(paper, rules.documents, {"figure": figures})
+        faulting.declared(paper, {"figure": figures})
         for target in paper.figures:
             if target.figure in figures and figures[target.figure].over_units == NO_TOTAL:
                 faulting.add("R705", target.place, name=target.figure)

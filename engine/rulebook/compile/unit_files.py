@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.part_versions import meet
-from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.units import UnitsFile
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.rulebook import RulebookFile
@@ -15,9 +14,9 @@ from engine.rulebook.text.places import Place
 from facts.units import Unit, Units
 
 
-def units_from(file: UnitsFile, documents: Mapping[str, Document], faulting: Faulting) -> Units:
+def units_from(file: UnitsFile, faulting: Faulting) -> Units:
     seen: dict[tuple[str, date | None], Place] = {}
-    faulting.declared(file, documents)
+    faulting.declared(file)
     for line in file.units:
         first = seen.setdefault((line.code, line.from_), line.spot("code"))
         if first is not line.spot("code"):

@@ -90,6 +90,7 @@ class Edited:
     def rules_with(self, key: LinkKey, value: str) -> tuple[LinkRules | None, list[int]]:
         """Return the rules with another value at a key, and the lines `check` finds fault with."""
         faulting, word = Faulting(), Word(value, key.word.place, key.word.quoted)
+        faulting.documents = self.rules.documents
         tree = _put(self.trees[key.file], key.path, word)
         shapes: dict[str, Any] = {
             **self.shapes,
@@ -99,7 +100,7 @@ class Edited:
         if shapes[key.file] is not None:
             found = LinkRules(*(shapes[file] for file in FILES))
             for file in FILES:
-                faulting.declared(shapes[file], self.rules.documents)
+                faulting.declared(shapes[file])
         return found, [fault.place.line for fault in faulting.faults]
 
 
