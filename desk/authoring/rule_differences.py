@@ -18,8 +18,8 @@ from desk.words.numbers import day_words, number_words, plain_words
 from desk.words.rounding_words import rounding_words
 from desk.words.rule_words import points_words
 from desk.words.window_words import windows_words
-from engine.rulebook.kinds.documents import Document, Interval
-from engine.rulebook.kinds.in_force import NEVER
+from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.in_force import NEVER, PartForce
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.words import Part
@@ -271,7 +271,7 @@ class _Teller:
         said += [WORDS["until"].format(day_words(until))] if until is not None else []
         return " ".join(said) or WORDS["always"]
 
-    def _span(self, span: Interval | None, *_: object) -> str:
+    def _span(self, span: PartForce | None, *_: object) -> str:
         return self._days((span.from_, span.until)) if span else WORDS["none"]
 
     def _bands(self, named: str | tuple[str, ...] | None, _: object, side: int) -> str:

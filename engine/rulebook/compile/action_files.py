@@ -16,7 +16,6 @@ from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.rule_uses import behind
 from engine.rulebook.kinds.actions import ActionsFile, ListedAction
 from engine.rulebook.kinds.words import settled
-from engine.rulebook.model.conditions import AllOf, Compare, Condition
 from engine.rulebook.model.follow_up import ActionThen, FollowUpRule, Pattern, Ref
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING, INDICATOR, SIGN, TIE
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -151,8 +150,8 @@ class _Guard:
         if pattern.kind != INDICATOR:
             return False
         sets = self.rules.indicator_sets
-        homes = _said(pattern.own, "of") or tuple(sets)
-        names = _said(pattern.own, "name")
+        homes = pattern.texts("of") or tuple(sets)
+        names = pattern.texts("name")
         return any(
             self._about_venues(book.subject)
             for home in homes
@@ -161,7 +160,7 @@ class _Guard:
         )
 
     def _books(self, pattern: Pattern) -> Iterator[Rulebook]:
-        names = _said(pattern.own, "rulebook") or tuple(self.rules.rulebooks)
+        names = pattern.texts("rulebook") or tuple(self.rules.rulebooks)
         yield from (self.rules.rulebooks[name] for name in names if name in self.rules.rulebooks)
 
     def _about_venues(self, indicator_set: str) -> bool:
@@ -180,17 +179,8 @@ class _Guard:
             named = (
                 [b.subject for b in self._books(pattern)]
                 if pattern.kind != INDICATOR
-                else _said(pattern.own, "of")
+                else pattern.texts("of")
             )
             kinds = {sets[name].subject for name in named if name in sets}
             return "unit" if kinds == {"unit"} else "venue"
         return pattern.kind if ref.field == "id" and pattern.kind not in (SIGN, TIE) else "venue"
-
-
-def _said(condition: Condition | None, field: str) -> tuple[str, ...]:
-    """Return the texts a pattern asks a field to be; () where it asks for none."""
-    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
-    for part in parts:
-        if isinstance(part, Compare) and part.fact == field and part.op in ("equal", "one_of"):
-            return tuple(map(str, part.operands))
-    return ()

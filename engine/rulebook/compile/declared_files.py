@@ -43,21 +43,17 @@ def declarations_from(
     asked: dict[str, Place] = {}
     declarations: dict[str, DeclaredFile] = {}
     for file in files:
-        for fault in ends_before(file.in_force):
-            faulting.report(fault)
+        faulting.faults += ends_before(file.in_force)
         start, until = file.in_force.from_, file.in_force.until
         faulting.cites(file.cites, file.spot("cites"), start, until)
         facts = {
             name: replace(f, in_force=force_read(f.in_force, faulting)) for name, f in file.facts.items()
         }
         for fact in facts.values():
+            faulting.unique(fact.name, asked, fact.place)
             _check(fact, offices, faulting)
             days = within(fact.in_force, start, until)
             faulting.cites(fact.cites, fact.spot("cites"), *days)
-        for fact in file.facts.values():
-            if fact.name in asked:
-                faulting.add("R128", fact.place, name=fact.name, first=asked[fact.name])
-            asked.setdefault(str(fact.name), fact.place)
         declarations[file.name] = settled(replace(file, facts=facts, define={}))
     return declarations
 

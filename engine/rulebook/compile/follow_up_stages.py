@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from engine.rulebook.compile.circles import way
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.model.conditions import AllOf, Compare, Condition
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern, SignThen
 from engine.rulebook.model.follow_up_vocabulary import SIGN
 
@@ -45,16 +44,8 @@ def signs_of(pattern: Pattern, signs: Iterable[str]) -> tuple[str, ...]:
     """Return the signs a pattern may match: those it names, else all."""
     if pattern.kind != SIGN:
         return ()
-    named = _named(pattern.own)
-    return tuple(s for s in signs if named is None or s in named)
-
-
-def _named(condition: Condition | None) -> set[str] | None:
-    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
-    for part in parts:
-        if isinstance(part, Compare) and part.fact == "sign" and part.op in ("equal", "one_of"):
-            return {str(operand) for operand in part.operands}
-    return None
+    named = pattern.texts("sign")
+    return tuple(s for s in signs if not named or s in named)
 
 
 def _stage(rule: FollowUpRule, signs: Iterable[str], stages: Mapping[str, int]) -> int:

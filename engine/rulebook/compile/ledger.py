@@ -86,10 +86,13 @@ class Faulting:
     def once(self, word: str, seen: dict[str, Place]) -> None:
         """Report an id that was used before, or that is no plain name."""
         self.named(word)
+        self.unique(word, seen, place_of(word))
+
+    def unique(self, word: str, seen: dict[str, Place], place: Place) -> None:
+        """Report a word that was used before; note where it stands."""
         if word in seen:
-            self.add("R128", place_of(word), name=word, first=seen[word])
-        else:
-            seen[word] = place_of(word)
+            self.add("R128", place, name=word, first=seen[word])
+        seen.setdefault(str(word), place)
 
     def named(self, word: str) -> None:
         """Report a name that would not read the same everywhere."""

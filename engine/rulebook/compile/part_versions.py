@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from engine.rulebook.compile.ledger import Faulting
+from engine.rulebook.kinds.declared import ends_before
 from engine.rulebook.kinds.in_force import ALWAYS, ONE_DAY, Force, PartForce, holds_on
 from engine.rulebook.model.editions import Dated
 from engine.rulebook.text.places import Place, place_of
@@ -25,8 +26,7 @@ def force_read(written: PartForce | Force | None, faulting: Faulting) -> Force:
     """Return the days in force of a part as its file says them; report one that ends before it begins."""
     if not isinstance(written, PartForce):
         return ALWAYS
-    if written.from_ and written.until and written.until < written.from_:
-        faulting.add("R308", written.spot("until"), start=written.from_, until=written.until)
+    faulting.faults += ends_before(written)
     return written.from_, written.until
 
 

@@ -58,9 +58,7 @@ def _check_code(name: str, entry: PeriodEntry, codes: dict[str, Place], faulting
     unknown = re.findall(r"[{}][^{}]*", code.replace("{year}", "").replace("{n}", ""))
     if missing or unknown:
         faulting.add("R314", place, found=code, missing=(missing or unknown)[0])
-    if code in codes:
-        faulting.add("R128", place, name=code, first=codes[code])
-    codes.setdefault(code, place)
+    faulting.unique(code, codes, place)
 
 
 def _check_dates(name: str, values: Sequence[DatedWindow], faulting: Faulting) -> None:

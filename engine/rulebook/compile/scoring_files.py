@@ -13,6 +13,7 @@ from typing import Any
 from engine.rulebook.compile.bands_reading import BandsReading
 from engine.rulebook.compile.criteria_reading import CriteriaReading
 from engine.rulebook.compile.operands import OperandParser
+from engine.rulebook.kinds.declared import ends_before
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.editions import with_all_conditions
@@ -62,7 +63,7 @@ class RulebookReader(CriteriaReading, BandsReading):
         among = self._among()
         gates, bands = [self._gate(g) for g in file.gates], self._bands()
         self._check_open_tests(gates, bands)
-        self._check_force()
+        self.faulting.faults += ends_before(file.in_force)
         streaks = tuple(self._streak(s) for s in file.streaks)
         signs = tuple(self._sign(s) for s in file.signs)
         self._check_pairs()
@@ -121,11 +122,6 @@ class RulebookReader(CriteriaReading, BandsReading):
                 self.faulting.add("R106", shape.place, name=wanted)
         if self.conditions and not any(band.all_met for band in file.bands):
             self.faulting.add("R537", file.bands[0].place)
-
-    def _check_force(self) -> None:
-        force = self.file.in_force
-        if force.until is not None and force.until < force.from_:
-            self.faulting.add("R308", force.spot("until"), start=force.from_, until=force.until)
 
     def _adoption(self) -> Adoption | None:
         given = self.file.adoption

@@ -22,7 +22,6 @@ from engine.rulebook.model.rulebook import Criterion, Group, Rules
 from engine.rulebook.model.types import BAND, NUMBER, TEXT, FactType
 from engine.rulebook.model.vocabulary import EVERY_EVENT, NEVER_NAMED, OFFICE, RETURN_FIELDS, field_type
 from facts.forms.catalogue import KINDS
-from facts.forms.fields import LAST_USE
 
 
 def listed(item: Schema, **more: int) -> Schema:
@@ -143,10 +142,6 @@ class Choices:
         """Return the roles and the offices that send returns; any text where no file lists offices."""
         names = self.rules.offices.names
         return {"enum": [*roles, *names]} if names else {"type": "string"}
-
-    def kept_after(self) -> Schema:
-        days = {n for k in KINDS.values() for n, f in k.fields.items() if f.type == "date"}
-        return named({LAST_USE, *days})
 
     def pairs(self) -> Schema:
         books = self.rules.rulebooks.values()

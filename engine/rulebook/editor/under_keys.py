@@ -110,7 +110,6 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "Take.take": lambda c: {"type": "number"},
     "DatedLines.value": lambda c: {"oneOf": [{"type": "number"}, listed(ref("Take"))]},
     "owed_from": lambda c: {"oneOf": [{"type": "integer"}, {"enum": ["none"]}]},
-    "Kept.after": Choices.kept_after,
     "leaves_as": lambda c: named(
         {u.leaves_as for u in c.rules.field_uses.values() if u.leaves_as} | {"never"}
     ),

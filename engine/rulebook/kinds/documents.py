@@ -8,17 +8,13 @@ from datetime import date
 from typing import Annotated, Literal
 
 from engine.rulebook.kinds.declared import Named, PlainName, ends_before, fault
+from engine.rulebook.kinds.in_force import PartForce
 from engine.rulebook.kinds.words import ByName, Day, Name, Part, Several, Titles, derived, key
 from engine.rulebook.text.faults import Fault
 
 MOST_YEARS_WAITED = 3  # between a document's own year and the day it comes into force
 Reading = Literal["read", "partial", "open", "illustrative"]
 _DOCUMENT = "number: 54/KH-UBND, title: {vi: Kế hoạch của UBND huyện}, certainty: read"
-
-
-class Interval(Part):
-    from_: Day | None = key("Có hiệu lực từ", "Ngày đầu tiên có hiệu lực.", "2016-01-01", default=None)
-    until: Day | None = key("Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.", "2025-06-30", default=None)
 
 
 class Document(
@@ -44,7 +40,7 @@ class Document(
         default=None,
     )
     issued: Day | None = key("Ngày ban hành", "Năm-tháng-ngày.", "2020-04-20", default=None)
-    in_force: Interval | None = key(
+    in_force: PartForce | None = key(
         "Hiệu lực", "Khoảng ngày có hiệu lực.", "{from: 2016-01-01}", default=None
     )
     certainty: Reading = key(
@@ -64,7 +60,7 @@ class Document(
         "căn cứ thứ nhất của Kế hoạch 54",
         default=None,
     )
-    covers: Interval | None = key(
+    covers: PartForce | None = key(
         "Thời gian thực hiện",
         "Của kế hoạch, chương trình; không phải hiệu lực.",
         "{from: 2016-01-01, until: 2020-12-31}",

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any
 
 from engine.rulebook.kinds.declared import PlainName
-from engine.rulebook.kinds.words import ByName, Day, Name, OneOrMore, Part, Several, Test, derived, key
+from engine.rulebook.kinds.words import (
+    ByName,
+    Day,
+    Name,
+    OneOrMore,
+    Part,
+    Several,
+    Test,
+    Titled,
+    derived,
+    key,
+)
 
 _DATED = "{from: 2016-01-01, value: 4, cites: [minh-hoa]}"
 _PARAMETER = f"{{vi: Số buổi tối thiểu, unit: lần, values: [{_DATED}]}}"
@@ -45,7 +55,7 @@ class DatedLines(Part, at="from"):
 
 
 class Parameter(
-    Part,
+    Titled,
     means=(
         "Một tham số",
         "Ngưỡng có ngày hiệu lực. Giá trị được dùng là giá trị có hiệu lực vào ngày cuối kỳ.",
@@ -54,18 +64,12 @@ class Parameter(
     at="name",
 ):
     name: str = derived()
-    vi: Name
-    en: Name | None = None
     unit: Name | None = None
     values: OneOrMore[DatedLines] = key(
         "Giá trị theo ngày",
         "Cũ trước, mới sau. Đổi ngưỡng từ một ngày: thêm dòng, không sửa dòng cũ.",
         f"[{_DATED}]",
     )
-
-    @property
-    def title(self) -> Mapping[str, str]:
-        return {"vi": self.vi, "en": self.vi if self.en is None else self.en}
 
     def on(self, day: date) -> DatedLines:
         """Return what is in force on a day; before the first date, the first (`check` reports the hole)."""

@@ -197,6 +197,17 @@ class Bilingual(
         return str(self.en if lang == "en" and self.en else self.vi)
 
 
+class Titled(Part):
+    """A part called `vi` and, where its author says so, `en`."""
+
+    vi: Name
+    en: Name | None = None
+
+    @property
+    def title(self) -> Mapping[str, str]:
+        return {"vi": self.vi, "en": self.vi if self.en is None else self.en}
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Read:
     """Marks how a word is read, and its JSON Schema where that is not what its type says."""

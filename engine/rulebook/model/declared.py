@@ -14,6 +14,7 @@ from engine.rulebook.kinds.words import (
     Name,
     Number,
     Part,
+    Titled,
     Titles,
     Words,
     YesNo,
@@ -49,7 +50,7 @@ class CountedDays(Part):
 
 
 class DeclaredFact(
-    Part,
+    Titled,
     means=(
         "Một dữ kiện",
         "Hỏi gì, ai khai, căn cứ nào.",
@@ -60,8 +61,6 @@ class DeclaredFact(
     """One fact: only what the office `told_by` declares counts."""
 
     name: str = derived()
-    vi: Name
-    en: Name | None = None
     asks: Literal["yes_no", "count", "count_of", "date", "points"] = key(
         "Phải khai gì",
         "yes_no: có hay không; count: một số; count_of: số trên tổng số; date: ngày, hoặc không có; points:"
@@ -92,10 +91,6 @@ class DeclaredFact(
     in_force: PartInForce = in_force(
         "Chỉ phải khai cho những năm kết thúc trong khoảng này; bỏ trống: theo in_force của tệp."
     )
-
-    @property
-    def title(self) -> dict[str, str]:
-        return {"vi": self.vi, "en": self.vi if self.en is None else self.en}
 
     @property
     def item(self) -> str:

@@ -21,7 +21,7 @@ from engine.rulebook.kinds.words import (
     derived,
     key,
 )
-from engine.rulebook.model.conditions import Condition, Moment, ParameterRef
+from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, ParameterRef
 from engine.rulebook.text.places import Word
 
 REWARD = "reward"  # what a listed action does: it proposes something good for whom it is about
@@ -69,6 +69,12 @@ class Pattern:
     own: Condition | None
     beside: Condition | None
     joins: tuple[Join, ...]
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        """Return the texts it asks a field to be; () where it asks for none."""
+        parts = self.own.parts if isinstance(self.own, AllOf) else (self.own,)
+        asked = (p for p in parts if isinstance(p, Compare) and p.fact == field)
+        return next((tuple(map(str, p.operands)) for p in asked if p.op in ("equal", "one_of")), ())
 
 
 def _several(value: Any) -> Any:

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from engine.rulebook.kinds.in_force import ALWAYS, PartInForce
-from engine.rulebook.kinds.words import ByName, Name, OneOf, Part, derived, key, keys_of
+from engine.rulebook.kinds.words import ByName, Name, OneOf, Part, Titled, derived, key, keys_of
 from engine.rulebook.model.conditions import Condition, ParameterRef, facts_in, parameters_in
 from engine.rulebook.model.types import NUMBER, YES_NO, FactType
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
@@ -90,7 +90,7 @@ class Selection:
         return (*parameters_in(self.where), *months)
 
 
-class Indicator(Part):
+class Indicator(Titled):
     """One figure of a subject's period: the base of all operations.
 
     `over_units` says what the figure of several units together is: SUM of theirs, SHARE (of their sums),
@@ -110,8 +110,6 @@ class Indicator(Part):
     reported_by: ClassVar[str] = COMMUNE
     name: str = derived()
     type: FactType = derived(default=FactType(NUMBER))
-    vi: Name
-    en: Name | None = None
     unit: Name | None = None
     over_units: OverUnits | None = None
     in_force: PartInForce = ALWAYS
@@ -122,10 +120,6 @@ class Indicator(Part):
         super().__init_subclass__(means=means, at="name", **more)
         if operation:
             cls.operation = operation
-
-    @property
-    def title(self) -> Titles:
-        return {"vi": self.vi, "en": self.vi if self.en is None else self.en}
 
     # As it is read
 
