@@ -46,14 +46,15 @@ def quota_words(quota: Quota, band: str) -> str:
 
 
 def most_words(quota: Quota) -> str:
-    return WORDS["percent" if quota.percent else "units"].format(number_words(quota.at_most))
+    return WORDS["percent" if quota.percent else "units"].format(number_words(quota.most))
 
 
 def order_sentences(among: AmongUnits, speaker: Speaker) -> Iterator[str]:
     """Say how units are ordered, a sentence each."""
     yield WORDS["order"].format(WORDS[among.within] if among.within is not None else "")
-    if among.ties:
-        said = (WORDS["more" if t.more else "less"].format(lowered(speaker.fact(t.fact))) for t in among.ties)
+    if among.tie_breaks:
+        ways = (("more" if tie.most_first else "less", tie.fact) for tie in among.tie_breaks)
+        said = (WORDS[way].format(lowered(speaker.fact(fact))) for way, fact in ways)
         yield WORDS["ties"].format("; ".join(f"{n}) {text}" for n, text in enumerate(said, 1)))
     yield WORDS["equal"]
     yield WORDS["unknown"]

@@ -227,14 +227,14 @@ def things(studied: Studied) -> Iterator[Incentive]:
         if not any(isinstance(leaf, Apart) for leaf in leaves(sign.when)):
             yield from _tested(book, "sign", sign, sign.when, holding=-1)
     if book.among is not None:  # points are watched where they are given
-        yield from (_tie(tie) for tie in book.among.ties if not is_points(tie.fact))
+        yield from (_tie(tie) for tie in book.among.tie_breaks if not is_points(tie.fact))
 
 
 def _tie(tie: TieBreak) -> Incentive:
     """Watch what breaks ties: more of it, or less, puts a unit before the others of its score."""
 
     def worth(case: Sample, regime: Regime) -> Fraction:
-        key = tie_key(case[tie.fact], tie.more)[0]
+        key = tie_key(case[tie.fact], tie.most_first)[0]
         return key if isinstance(key, Fraction) else FAR if key > 0 else -FAR
 
     def cuts(regime: Regime) -> Cuts:

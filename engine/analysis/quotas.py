@@ -77,9 +77,7 @@ def _named(groups: Sequence[str]) -> dict[str, str]:
 
 
 def _asked(quota: Quota) -> str:
-    return (
-        f"at_most_percent: {_plain(quota.at_most)}" if quota.percent else f"at_most: {_plain(quota.at_most)}"
-    )
+    return f"{'at_most_percent' if quota.percent else 'at_most'}: {_plain(quota.most)}"
 
 
 def _days(units: Iterable[Unit], first: date, last: date | None) -> list[date]:

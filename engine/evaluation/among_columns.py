@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.evaluation.order import UnitOrder
 from engine.logic.cells import NOT_APPLICABLE, Cell, unknown
-from engine.rulebook.model.among_units import QUOTA, RANK, RANK_PERCENT, AmongUnits
+from engine.rulebook.model.among_units import ALONE, QUOTA, RANK, RANK_PERCENT
 from engine.rulebook.model.points_asked import is_points, points_of_tests
 from engine.rulebook.model.types import NUMBER, YES_NO, FactType
 from engine.scoring.among_units import (
@@ -116,7 +116,7 @@ class _Deciding:
         return contender_of(self.book, band, self.entered[row], closed, met)
 
     def _entered(self) -> dict[int, Entered]:
-        keys = [self._tie_keys(tie.fact, tie.more) for tie in (self.book.among or AmongUnits()).ties]
+        keys = [self._tie_keys(tie.fact, tie.most_first) for tie in (self.book.among or ALONE).tie_breaks]
         entered = {}
         for row in self.units:
             low, high = (Fraction(int(end[row]), self.before.scale) for end in self.before.score)

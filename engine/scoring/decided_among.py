@@ -15,7 +15,7 @@ from engine.logic.cells import Cell
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import Facts, holds
-from engine.rulebook.model.among_units import QUOTA, RANK, RANK_PERCENT, AmongUnits
+from engine.rulebook.model.among_units import ALONE, QUOTA, RANK, RANK_PERCENT
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.among_units import (
     beyond,
@@ -28,8 +28,6 @@ from engine.scoring.among_units import (
 )
 from engine.scoring.contenders import Entered, contender_of, quota_gates
 from engine.scoring.points_as_facts import Scores, total_of, with_points_as_facts
-
-ALONE = AmongUnits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +72,6 @@ def _asked(cells: Mapping[str, Cell], facts: Facts, name: str) -> Cell:
 
 def _entered(rulebook: Rulebook, unit: Pointed) -> Entered:
     asked = with_points_as_facts(rulebook, unit.criteria, unit.facts)
-    ties = [tie_key(asked(tie.fact), tie.more) for tie in (rulebook.among or ALONE).ties]
+    ties = [tie_key(asked(tie.fact), tie.most_first) for tie in (rulebook.among or ALONE).tie_breaks]
     score = total_of(rulebook, unit.criteria)
     return Entered(unit.group, score, (tuple(t[0] for t in ties), tuple(t[1] for t in ties)))

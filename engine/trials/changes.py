@@ -339,11 +339,12 @@ def _begins(part: Band, context: ChangeContext) -> Changes:
 def _quota(part: Quota, context: ChangeContext) -> Changes:
     """Let one unit more or less within a quota, or ten per cent of them; change who is in of those equal at
     its edge."""
-    steps = neighbours(part.at_most, Fraction(10 if part.percent else 1), ZERO)
-    others = [replace(part, at_most=value) for value in steps]
-    others += [replace(part, if_equal=word) for word in (OPEN, ALL, NOBODY) if word != part.if_equal]
-    for changed in others:
-        before, after = (f"quota {plain(q.at_most)} {q.if_equal}" for q in (part, changed))
+    key = "at_most_percent" if part.percent else "at_most"
+    steps = neighbours(part.most, Fraction(10 if part.percent else 1), ZERO)
+    others: list[dict[str, Any]] = [{key: value} for value in steps]
+    others += [{"if_equal": word} for word in (OPEN, ALL, NOBODY) if word != part.if_equal]
+    for changed in (replace(part, **other) for other in others):
+        before, after = (f"quota {plain(q.most)} {q.if_equal}" for q in (part, changed))
         yield Change(THRESHOLD, before, after, changed)
 
 
@@ -364,10 +365,10 @@ def _ties(book: Rulebook, context: ChangeContext) -> Changes:
     """Leave each tie-break out, and turn it round."""
     if book.among is None:
         return
-    ties = book.among.ties
+    ties = book.among.tie_breaks
     for at, tie in enumerate(ties):
-        for after, instead in (("", ()), ("turned", (replace(tie, more=not tie.more),))):
-            among = replace(book.among, ties=put(ties, at, *instead))
+        for after, instead in (("", ()), ("turned", (replace(tie, more=tie.less, less=tie.more),))):
+            among = replace(book.among, tie_breaks=put(ties, at, *instead))
             yield Change(OPERATOR, tie.fact, after, replace(book, among=among), tie.place, tie.fact)
 
 

@@ -18,7 +18,7 @@ from desk.workspace.rules_on_day import rules_on
 from engine.rulebook.compile.rule_uses import parameters_used
 from engine.rulebook.kinds.parameters import DatedLines, Parameter
 from engine.rulebook.model.among_asked import asks_among
-from engine.rulebook.model.among_units import AmongUnits
+from engine.rulebook.model.among_units import ALONE
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Rules
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -150,7 +150,7 @@ class RulebookText:
         book = self.rulebook
         if not asks_among(book):
             return PaperTable((), (), (), ())
-        among = book.among or AmongUnits()
+        among = book.among or ALONE
         cited = "; ".join(text.text for text in self.citing.of(among.cites, "among_units"))
         said = [*order_sentences(among, self.speaker), *([f"Căn cứ: {cited}."] if cited else [])]
         return Paragraphs(tuple(map(Text, said)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
-from typing import Any
+from dataclasses import replace
 
 from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.compile.rulebook_reading import RulebookReading
 from engine.rulebook.kinds.in_force import Force
-from engine.rulebook.model.among_units import QUOTA, AmongUnits, Quota, QuotaEntry, TieBreak, TieBreakEntry
+from engine.rulebook.kinds.words import settled, standing
+from engine.rulebook.model.among_units import QUOTA, AmongUnits, Quota, TieBreak
 from engine.rulebook.model.conditions import Compare, Condition
 from engine.rulebook.model.points_asked import SCORE
 from engine.rulebook.model.rulebook import Gate
@@ -27,11 +27,10 @@ class AmongReading(RulebookReading):
             return None
         if not self.of_units:
             self.faulting.add("R566", self.file.spot("among_units"), name="among_units")
-        within = str(shape.within) if shape.within is not None else None
         ties = tuple(filter(None, map(self._tie, shape.tie_breaks)))
         self._check_once(ties)
-        cites = self._cites(shape.cites, shape.spot("cites"))
-        return AmongUnits(within, ties, cites, self.file.spot("among_units"))
+        self._cites(shape.cites, shape.spot("cites"))
+        return settled(replace(shape, tie_breaks=ties))
 
     def _check_once(self, ties: Iterable[TieBreak]) -> None:
         """Report what breaks no tie: the score, and whatever was named before."""
@@ -41,7 +40,7 @@ class AmongReading(RulebookReading):
                 self.faulting.add("R572", tie.place, name=tie.fact, first=seen[tie.fact])
             seen.setdefault(tie.fact, tie.place)
 
-    def _tie(self, shape: TieBreakEntry) -> TieBreak | None:
+    def _tie(self, shape: TieBreak) -> TieBreak | None:
         if (shape.more is None) == (shape.less is None):
             self.faulting.add("R564", shape.spot("more" if shape.more is not None else "less"))
             return None
@@ -55,11 +54,12 @@ class AmongReading(RulebookReading):
         if found.kind != NUMBER:
             self.faulting.add("R565", place_of(word), name=word)
             return None
-        return TieBreak(str(word), shape.more is not None, self._paired(shape.paired_with), place_of(word))
+        self._paired(shape.paired_with)
+        return standing(shape, place_of(word))
 
     def _quota(self, shape: Gate, force: Force) -> Quota | None:
         """Read a quota; the gate it stands in then says nothing else of when it holds and what follows."""
-        quota: Any = shape.quota  # as the file writes it
+        quota = shape.quota
         if quota is None:
             if shape.when is None:
                 self.faulting.add("R106", shape.place, name="when")
@@ -70,13 +70,10 @@ class AmongReading(RulebookReading):
         if not self.of_units:
             self.faulting.add("R566", shape.spot("quota"), name="quota")
         self._check_quota(shape, quota, force)
-        percent = quota.at_most_percent is not None
-        most = quota.at_most_percent if percent else Fraction(quota.at_most or 0)
-        assert most is not None
-        place = quota.spot("at_most_percent" if percent else "at_most")
-        return Quota(self._band_ids([quota.band])[0], most, percent, quota.if_equal, place)
+        self._band_ids([quota.band])
+        return standing(quota, quota.spot("at_most_percent" if quota.percent else "at_most"))
 
-    def _check_quota(self, shape: Gate, quota: QuotaEntry, force: Force) -> None:
+    def _check_quota(self, shape: Gate, quota: Quota, force: Force) -> None:
         """Report a quota without one number, that nobody or everybody meets, or that nothing lies under."""
         if (quota.at_most is None) == (quota.at_most_percent is None):
             self.faulting.add("R560", place_of(quota.band))

@@ -155,7 +155,9 @@ class RulebookReader(CriteriaReading, BandsReading):
         behind = resting_on_first_report(found.indicators) if found else frozenset()
         parts = (*rulebook.criteria, *rulebook.deciding)
         uses = [(part.id, part.place, part.facts) for part in parts]
-        uses += [("tie_breaks", t.place, (t.fact,)) for t in (rulebook.among.ties if rulebook.among else ())]
+        uses += [
+            ("tie_breaks", t.place, (t.fact,)) for t in (rulebook.among.tie_breaks if rulebook.among else ())
+        ]
         for id_, place, facts in uses:
             for name in behind.intersection(facts):
                 self.faulting.add("R571", place, id=id_, name=name)

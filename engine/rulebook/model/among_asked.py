@@ -20,5 +20,5 @@ def names_among(rulebook: Rulebook) -> tuple[str, ...]:
 
 def facts_to_order(rulebook: Rulebook) -> tuple[str, ...]:
     """Return the figures that break ties."""
-    ties = rulebook.among.ties if rulebook.among is not None else ()
+    ties = rulebook.among.tie_breaks if rulebook.among is not None else ()
     return tuple(tie.fact for tie in ties if not is_points(tie.fact))

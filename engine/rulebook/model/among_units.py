@@ -8,52 +8,16 @@ them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from engine.rulebook.kinds.declared import Named
 from engine.rulebook.kinds.words import Name, Number, Part, Several, Whole, key
-from engine.rulebook.text.places import NOWHERE, Place
 
 RANK, RANK_PERCENT, QUOTA = "rank", "rank_percent", "quota."
 OPEN, ALL, NOBODY = "open", "all", "none"
 """What becomes of units that are equal at the edge of a quota: a person decides, all are in, none is."""
-
-
-@dataclass(frozen=True, slots=True)
-class TieBreak:
-    """What orders units of equal score: more of a figure, or of points, is better, or less is."""
-
-    fact: str
-    more: bool
-    paired_with: tuple[str, ...] = ()
-    place: Place = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class AmongUnits:
-    """How units are ordered. `within`: only those that share this field of the unit are compared."""
-
-    within: str | None = None
-    ties: tuple[TieBreak, ...] = ()
-    cites: tuple[str, ...] = ()
-    place: Place = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Quota:
-    """At most so many units, or so many per cent of all, may have a band: the first in order."""
-
-    band: str
-    at_most: Fraction
-    percent: bool = False
-    if_equal: str = OPEN
-    place: Place = field(default=NOWHERE, compare=False)
-
-    def limit(self, units: int) -> int:
-        """Return how many of so many units may have the band: never more than the quota says."""
-        return int(self.at_most * units / 100) if self.percent else int(self.at_most)
 
 
 _PAIRED = (
@@ -72,7 +36,9 @@ def paired_with() -> Any:
     return key(*_PAIRED, default=())
 
 
-class TieBreakEntry(Part):
+class TieBreak(Part, at="more"):
+    """What orders units of equal score: more of a figure, or of points, is better, or less is."""
+
     more: PointsOrFigure | None = key(
         "Nhiều hơn xếp trên", "Một chỉ số là số, hoặc điểm của tiêu chí, nhóm.", "B.points", default=None
     )
@@ -81,8 +47,21 @@ class TieBreakEntry(Part):
     )
     paired_with: Several[Name] = paired_with()
 
+    @property
+    def fact(self) -> str:
+        return str(self.less if self.more is None else self.more)
 
-class AmongUnitsEntry(Part):
+    @property
+    def most_first(self) -> bool:
+        return self.more is not None
+
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        return "TieBreak", {"fact": self.fact, "more": self.most_first}
+
+
+class AmongUnits(Part):
+    """How units are ordered. `within`: only those that share this field of the unit are compared."""
+
     within: Literal["cluster", "type", "province"] | None = key(
         "So với ai",
         "cluster: trong từng cụm (cụm ghi ở units.yaml); type: trong từng loại đơn vị; province: trong từng"
@@ -90,7 +69,7 @@ class AmongUnitsEntry(Part):
         "cluster",
         default=None,
     )
-    tie_breaks: Several[TieBreakEntry] = key(
+    tie_breaks: Several[TieBreak] = key(
         "Tiêu chí phụ",
         "Xét lần lượt khi bằng điểm.",
         "[{more: B.points}, {less: plan_late_days}]",
@@ -98,8 +77,13 @@ class AmongUnitsEntry(Part):
     )
     cites: Several[Name] = key("Căn cứ", "Mã văn bản, phần sau dấu /.", "[minh-hoa]")
 
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        return "AmongUnits", {"within": self.within, "ties": self.tie_breaks, "cites": self.cites}
 
-class QuotaEntry(Part):
+
+class Quota(Part, at="at_most"):
+    """At most so many units, or so many per cent of all, may have a band: the first in order."""
+
     band: Annotated[Name, Named("band")] = key(
         "Hạng có chỉ tiêu", "Một hạng theo điểm, không phải hạng thấp nhất.", "tot"
     )
@@ -117,6 +101,25 @@ class QuotaEntry(Part):
         "open",
         default="open",
     )
+
+    @property
+    def percent(self) -> bool:
+        return self.at_most_percent is not None
+
+    @property
+    def most(self) -> Fraction:
+        return Fraction(self.at_most or 0) if self.at_most_percent is None else self.at_most_percent
+
+    def limit(self, units: int) -> int:
+        """Return how many of so many units may have the band: never more than the quota says."""
+        return int(self.most * units / 100) if self.percent else int(self.most)
+
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        named = {"at_most": self.most, "percent": self.percent, "if_equal": self.if_equal}
+        return "Quota", {"band": self.band, **named}
+
+
+ALONE = AmongUnits(cites=())  # where a rulebook says nothing: units are ordered by their score
 
 
 def is_among(name: str) -> bool:

@@ -37,9 +37,7 @@ from engine.rulebook.model.among_units import (
     ORDER,
     QUOTA_EXAMPLE,
     AmongUnits,
-    AmongUnitsEntry,
     Quota,
-    QuotaEntry,
     paired_with,
 )
 from engine.rulebook.model.conditions import Condition, ParameterRef, facts_in, parameters_in
@@ -252,7 +250,7 @@ class Gate(Asking, Part, at="id"):
     when: Annotated[Condition, WrittenAs(Test | None)] = key(
         "Khi", "Điều kiện; mọi vế đều phải đúng.", "{hotspots_active: {at_least: 1}}", default=None
     )
-    quota: Annotated[Quota | None, WrittenAs(QuotaEntry | None)] = key(
+    quota: Quota | None = key(
         "Chỉ tiêu",
         "Thay cho when và bands_allowed: nhiều nhất bao nhiêu đơn vị được một hạng.",
         QUOTA_EXAMPLE,
@@ -445,7 +443,7 @@ class RulebookFile(
         f"[{CRITERION}]",
         default=(),
     )
-    among_units: AmongUnitsEntry | None = key(
+    among_units: AmongUnits | None = key(
         "Thứ tự giữa các đơn vị",
         "Xếp thứ tự, tiêu chí phụ khi bằng điểm; cần cho quota, rank.",
         ORDER,

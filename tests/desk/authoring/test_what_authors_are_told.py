@@ -150,7 +150,7 @@ def said_of_differences(rules: Rules) -> Iterator[str]:
         decimals=1,
         in_force_from=date(2021, 1, 1),
         in_force_until=date(2025, 1, 1),
-        among=AmongUnits("cluster"),
+        among=AmongUnits(within="cluster", cites=()),
         rounding=Rounding(by="down", group_decimals=0, total_decimals=0),
         retitled=((date(2022, 1, 1), {"vi": "Từ 2022", "en": "From 2022"}),),
         pass_or_fail=True,
@@ -174,7 +174,7 @@ def said_of_differences(rules: Rules) -> Iterator[str]:
             ),
             *book.criteria[3:],
         ),
-        gates=(replace(book.gates[0], quota=Quota("tot", Fraction(3)), when=None), *book.gates[1:]),
+        gates=(replace(book.gates[0], quota=Quota(band="tot", at_most=3), when=None), *book.gates[1:]),
         bands=tuple(
             replace(b, healthy=not b.healthy, in_force=(None, date(2024, 12, 31))) for b in book.bands
         ),

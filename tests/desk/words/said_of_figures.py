@@ -26,7 +26,7 @@ from engine.evaluation.targets import RECOGNISED, BandOutcome, CountOutcome
 from engine.evaluation.totals import TotalFigure, UnitsTotal
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Owed, between, known, unknown
 from engine.rulebook.kinds.targets import Assignment, FigureTarget
-from engine.rulebook.model.among_units import AmongUnits, Quota, TieBreak
+from engine.rulebook.model.among_units import ALONE, Quota, TieBreak
 from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import Rules
 from engine.scoring.results import ScoredCriterion
@@ -94,19 +94,19 @@ def said_of_numbers(rules: Rules) -> Iterator[str]:
 
 
 def said_of_units(rules: Rules) -> Iterator[str]:
-    quotas = [Quota("tot", Fraction(30), True, how) for how in ("open", "all", "none")] + [
-        Quota("tot", Fraction(2))
-    ]
-    for quota in quotas:
+    equal = ("open", "all", "none")
+    quotas = [Quota(band="tot", at_most_percent=Fraction(30), if_equal=how) for how in equal]
+    for quota in [*quotas, Quota(band="tot", at_most=2)]:
         yield from in_both(among_words.quota_words, (quota, "Tốt"))
         yield from in_both(among_words.limit_words, (quota, 9))
+    ties = (TieBreak(more="A.points"), TieBreak(less="hotspots_active"))
     for _lang in LANGUAGES:
         speaker = Speaker(rules, "commune_period")
         for among in (
-            AmongUnits(),
-            AmongUnits("cluster", (TieBreak("A.points", True), TieBreak("hotspots_active", False))),
-            AmongUnits("type"),
-            AmongUnits("province"),
+            ALONE,
+            replace(ALONE, within="cluster", tie_breaks=ties),
+            replace(ALONE, within="type"),
+            replace(ALONE, within="province"),
         ):
             yield "\n".join(among_words.order_sentences(among, speaker)) + "\n"
     orders = [

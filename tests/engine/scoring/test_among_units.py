@@ -35,20 +35,24 @@ MOST = 300
 Facts = Mapping[str, Cell]
 
 
+def quota_of(of: str, most: int, percent: bool, if_equal: str) -> Quota:
+    return Quota(band=of, **{"at_most_percent" if percent else "at_most": F(most)}, if_equal=if_equal)
+
+
 def quota(id_: str, of: str, at_most: int, percent: bool = False, if_equal: str = OPEN):
     left = tuple(b.id for b in BANDS if b.id != of)
     made = gate(id_, compare(QUOTA + id_, "equal", True), left)
-    return replace(made, quota=Quota(of, F(at_most), percent, if_equal))
+    return replace(made, quota=quota_of(of, at_most, percent, if_equal))
 
 
-TIES = (TieBreak("tie", True), TieBreak("late", False))
+TIES = (TieBreak(more="tie"), TieBreak(less="late"))
 
 
 def book(*gates) -> Rulebook:
     made = rulebook(
         criterion("A1", Plus(plus=F(1), for_each="n", at_most=F(10))), gates=gates, bands=BANDS, total=10
     )
-    return replace(made, among=AmongUnits(None, TIES))
+    return replace(made, among=AmongUnits(tie_breaks=TIES, cites=()))
 
 
 def pointed(rules: Rulebook, facts: Facts, group: str = "") -> Pointed:
@@ -189,7 +193,7 @@ def test_sorted_keys_say_what_holding_each_against_each_says(units, limit, perce
         int(n): r for n, r in ranks({str(n): s for n, s in standings.items()}).items()
     }
     contending = {n: Contender(u.group, *u.ends, u.sure) for n, u in enumerate(units)}
-    sizes, one = {"a": 9, "b": 5}, Quota("best", F(limit[0] * (20 if percent else 1)), percent, limit[1])
+    sizes, one = {"a": 9, "b": 5}, quota_of("best", limit[0] * (20 if percent else 1), percent, limit[1])
     plain = beyond(one, {str(n): c for n, c in contending.items()}, sizes)
     assert beyond_by_keys(one, contending, sizes) == {int(n): answer for n, answer in plain.items()}
 
@@ -293,4 +297,4 @@ def test_a_score_just_below_a_band_is_behind_one_that_reaches_it_and_is_kept_fro
 def test_a_unit_is_never_ahead_of_itself() -> None:
     one = {7: Contender("", (F(1), 0), (F(3), 0), True)}
     for word in (OPEN, ALL, NOBODY):
-        assert beyond_by_keys(Quota("best", F(1), if_equal=word), one, {"": 1}) == {7: False}
+        assert beyond_by_keys(Quota(band="best", at_most=1, if_equal=word), one, {"": 1}) == {7: False}
