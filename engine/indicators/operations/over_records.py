@@ -12,7 +12,7 @@ from engine.indicators.hiding_moves import DOWN, FigureMove
 from engine.logic.cells import Cell, between
 from engine.logic.domains import ZERO, Domain
 from engine.rulebook.kinds.declared import Named
-from engine.rulebook.kinds.words import Name, OneOf, Part, Test, Two, derived, key
+from engine.rulebook.kinds.words import Name, OneOf, Part, Test, Two, derived, key, maybe
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
 from engine.rulebook.model.indicators import Indicator, IndicatorSet, Selection
 from engine.rulebook.model.vocabulary import COUNTABLE
@@ -59,29 +59,25 @@ class OverRecords(Indicator):
 
     hidden_way: ClassVar[str] = DOWN  # how it moves when records are hidden
     measures: ClassVar[str] = ""  # the type its field must have; "" for any, or none
-    where: Test | None = key(
-        "Bản ghi nào", "Chỉ tính những bản ghi thỏa điều kiện.", "{kind: mại dâm}", default=None
+    where: Test | None = maybe("Bản ghi nào", "Chỉ tính những bản ghi thỏa điều kiện.", "{kind: mại dâm}")
+    dated: Word | None = maybe(
+        "Tính theo ngày", "Trường ngày dùng để xét khoảng thời gian within.", "cleared_on"
     )
-    dated: Word | None = key(
-        "Tính theo ngày", "Trường ngày dùng để xét khoảng thời gian within.", "cleared_on", default=None
-    )
-    within: Within | None = key(
+    within: Within | None = maybe(
         "Khoảng thời gian",
         "period: trong kỳ; {months_before_end: n}: n tháng cuối; {between_months: [a, b]}.",
         "period",
-        default=None,
     )
-    open_at: Literal["period_end"] | None = key(
-        "Còn hoạt động", "period_end: còn hoạt động vào ngày cuối kỳ.", "period_end", default=None
+    open_at: Literal["period_end"] | None = maybe(
+        "Còn hoạt động", "period_end: còn hoạt động vào ngày cuối kỳ.", "period_end"
     )
-    overlaps: Literal["period"] | None = key(
-        "Có lúc trong kỳ", "period: có ít nhất một ngày trong kỳ.", "period", default=None
+    overlaps: Literal["period"] | None = maybe(
+        "Có lúc trong kỳ", "period: có ít nhất một ngày trong kỳ.", "period"
     )
-    through: Word | None = key(
+    through: Word | None = maybe(
         "Đường dẫn",
         "Đi từ bản ghi đến đơn vị hay cơ sở, khi không phải đường thường dùng.",
         "case.venue.unit",
-        default=None,
     )
     over: Selection = derived(Selection("unit"))
 

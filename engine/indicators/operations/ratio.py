@@ -14,7 +14,7 @@ from engine.indicators.shares import no_more_than
 from engine.logic.cells import NOT_APPLICABLE, Cell, State, over, unknown
 from engine.logic.domains import ZERO, Domain, states_if_none
 from engine.logic.intervals import divided, ends_of
-from engine.rulebook.kinds.words import Two, Whole, key
+from engine.rulebook.kinds.words import Two, Whole, key, maybe
 from engine.rulebook.model.indicators import SHARE, Bands, IndicatorSet, OverUnits, Types
 from engine.rulebook.model.types import NUMBER, FactType
 
@@ -113,12 +113,11 @@ class Ratio(
 ):
     is_share: ClassVar[bool] = True
     ratio: Two[Figure] = key("Tỷ lệ", "[trên, dưới].", "[open_inspected, venues_open]")
-    at_most: Whole | None = key(
+    at_most: Whole | None = maybe(
         "Không quá",
         "Phần của một tổng không thể quá mức này; vượt là số liệu mâu thuẫn: tỷ lệ chỉ còn từ 0 đến mức ấy,"
         " và dòng phải sửa được nêu.",
         "100",
-        default=None,
     )
 
     @property

@@ -12,7 +12,7 @@ from engine.indicators.hiding_moves import FigureMove
 from engine.indicators.operations.figures import Figure, OverFigures
 from engine.logic.cells import NOT_APPLICABLE, Cell, State, between, over
 from engine.logic.domains import ZERO, Domain
-from engine.rulebook.kinds.words import key
+from engine.rulebook.kinds.words import key, maybe
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import NUMBER
 
@@ -33,12 +33,11 @@ class ShareOfBest(
     is_share: ClassVar[bool] = True
     has_total: ClassVar[bool] = False
     share_of_best: Figure = key("Số liệu so sánh", "Một chỉ số là số của đơn vị.", "committed_share")
-    within: Literal["cluster", "type", "province"] | None = key(
+    within: Literal["cluster", "type", "province"] | None = maybe(
         "Trong những đơn vị nào",
         "cluster: cùng cụm (ghi ở units.yaml); type: cùng loại đơn vị; province: cùng tỉnh. Bỏ trống: mọi đơn"
         " vị.",
         "cluster",
-        default=None,
     )
 
     def checked(self, reader: contexts.SetReader) -> Self:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from engine.rulebook.kinds.declared import Named, PlainName, ends_before, fault
 from engine.rulebook.kinds.in_force import PartForce
-from engine.rulebook.kinds.words import ByName, Day, Name, Part, Several, Titles, derived, key
+from engine.rulebook.kinds.words import ByName, Day, Name, Part, Several, Titles, derived, key, maybe
 from engine.rulebook.text.faults import Fault
 
 MOST_YEARS_WAITED = 3  # between a document's own year and the day it comes into force
@@ -21,56 +21,44 @@ class Document(
     Part, means=("Một văn bản", "Ngày để trống là chưa biết chắc, không được đoán.", f"{{{_DOCUMENT}}}")
 ):
     id: str = derived()
-    kind: Name | None = key(
-        "Loại văn bản",
-        "In trước số, ký hiệu; chương trình không đoán loại theo tên.",
-        "Nghị định",
-        default=None,
+    kind: Name | None = maybe(
+        "Loại văn bản", "In trước số, ký hiệu; chương trình không đoán loại theo tên.", "Nghị định"
     )
-    number: Name | None = key("Số, ký hiệu", "Số và ký hiệu của văn bản.", "54/KH-UBND", default=None)
+    number: Name | None = maybe("Số, ký hiệu", "Số và ký hiệu của văn bản.", "54/KH-UBND")
     title: Titles = key(
         "Tên mô tả",
         "Tên mô tả, không phải tên đầy đủ của văn bản.",
         "{vi: Kế hoạch của UBND huyện An Biên}",
     )
-    issuer: Name | None = key(
+    issuer: Name | None = maybe(
         "Cơ quan ban hành",
         "Tên đầy đủ, để dẫn văn bản đúng thể thức; bỏ trống khi ký hiệu đã cho biết (NĐ-CP: Chính phủ).",
         "Ủy ban nhân dân huyện An Biên",
-        default=None,
     )
-    issued: Day | None = key("Ngày ban hành", "Năm-tháng-ngày.", "2020-04-20", default=None)
-    in_force: PartForce | None = key(
-        "Hiệu lực", "Khoảng ngày có hiệu lực.", "{from: 2016-01-01}", default=None
-    )
+    issued: Day | None = maybe("Ngày ban hành", "Năm-tháng-ngày.", "2020-04-20")
+    in_force: PartForce | None = maybe("Hiệu lực", "Khoảng ngày có hiệu lực.", "{from: 2016-01-01}")
     certainty: Reading = key(
         "Đã đọc đến đâu",
         "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án).",
         "read",
     )
-    parts: Several[Name] | None = key(
+    parts: Several[Name] | None = maybe(
         "Phần được trích dẫn",
         "Những phần được phép trích sau dấu /; bỏ trống: phần nào cũng được.",
         "[III.2, IV]",
-        default=None,
     )
-    read_in: Name | None = key(
+    read_in: Name | None = maybe(
         "Đọc ở đâu",
         "Đã đọc bản nào, phần nào; điều gì chưa đối chiếu được.",
         "căn cứ thứ nhất của Kế hoạch 54",
-        default=None,
     )
-    covers: PartForce | None = key(
+    covers: PartForce | None = maybe(
         "Thời gian thực hiện",
         "Của kế hoạch, chương trình; không phải hiệu lực.",
         "{from: 2016-01-01, until: 2020-12-31}",
-        default=None,
     )
-    replaced_by: Annotated[Name, Named("document", "R401")] | None = key(
-        "Văn bản thay thế",
-        "check nêu quy tắc còn hiệu lực mà chỉ nêu văn bản đã được thay.",
-        "nd-144-2021",
-        default=None,
+    replaced_by: Annotated[Name, Named("document", "R401")] | None = maybe(
+        "Văn bản thay thế", "check nêu quy tắc còn hiệu lực mà chỉ nêu văn bản đã được thay.", "nd-144-2021"
     )
 
     @property

@@ -24,7 +24,19 @@ from engine.rulebook.kinds.declared import (
     Share,
     fault,
 )
-from engine.rulebook.kinds.words import Bilingual, Name, Part, Read, Real, Several, Whole, YesNo, key
+from engine.rulebook.kinds.words import (
+    Bilingual,
+    Name,
+    Part,
+    Read,
+    Real,
+    Several,
+    Whole,
+    YesNo,
+    key,
+    maybe,
+    switch,
+)
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import Word
@@ -243,12 +255,11 @@ class IdentifiersFile(
         "Từ 0 đến 1; một văn bản chỉ tính một lần.",
         "{registry: {weight: 0.9, reason: {vi: Sổ đăng ký}}}",
     )
-    note_grades: NoteGrades | None = key(
+    note_grades: NoteGrades | None = maybe(
         "Mức ghi chép",
         "Ghi chép của người xác minh: mức của nguồn (A–F) nhân mức của tin (1–6), mã Admiralty.",
         "{source: {A: {weight: 0.9, reason: {vi: Nguồn luôn tin được}}}, information: {'1': {weight: 1,"
         " reason: {vi: đã được xác nhận}}}}",
-        default=None,
     )
     identity: Annotated[dict[Name, Certainty], NameList(IDENTITY)] = key(
         "Độ chắc về danh tính",
@@ -366,18 +377,12 @@ class CommonHand(Part):
 class Needs(Part):
     """What must hold for an innocent story to be possible."""
 
-    shared_by_at_least: Whole | None = key("Ít nhất mấy bên cùng dùng", "Một số nguyên.", "3", default=None)
-    handed_over: YesNo = key(
-        "Đã sang tên", "yes: hồ sơ ghi một bên từng là chủ cơ sở của bên kia.", "yes", default=False
-    )
-    not_at_once: YesNo = key(
-        "Không cùng lúc", "yes: một bên đã ngừng trước khi bên kia bắt đầu.", "yes", default=False
-    )
-    taken_over: YesNo = key(
+    shared_by_at_least: Whole | None = maybe("Ít nhất mấy bên cùng dùng", "Một số nguyên.", "3")
+    handed_over: YesNo = switch("Đã sang tên", "yes: hồ sơ ghi một bên từng là chủ cơ sở của bên kia.")
+    not_at_once: YesNo = switch("Không cùng lúc", "yes: một bên đã ngừng trước khi bên kia bắt đầu.")
+    taken_over: YesNo = switch(
         "Đã sang lại chỗ",
         "yes: cơ sở của một bên đã nghỉ (không bị thu hồi giấy phép), rồi bên kia mở cơ sở ở đúng chỗ ấy.",
-        "yes",
-        default=False,
     )
     seen: Annotated[
         tuple[Word, ...], NameList({}, {**SEEN, **LATER_SEEN, "rotation": "Lao động qua lại"})
@@ -393,32 +398,27 @@ class Needs(Part):
         "[kin_names, home]",
         default=(),
     )
-    held_by_venue: YesNo = key(
+    held_by_venue: YesNo = switch(
         "Số của một cơ sở",
         "yes: số ghi trong vụ việc, theo sổ, là của một cơ sở, không của ai có vai trò nghi vấn.",
-        "yes",
-        default=False,
     )
-    between_venues: YesNo = key("Giữa hai cơ sở", "yes: mỗi bên có một cơ sở.", "yes", default=False)
-    same_trade: YesNo = key("Cùng loại hình", "yes: hai bên có cơ sở cùng loại hình.", "yes", default=False)
+    between_venues: YesNo = switch("Giữa hai cơ sở", "yes: mỗi bên có một cơ sở.")
+    same_trade: YesNo = switch("Cùng loại hình", "yes: hai bên có cơ sở cùng loại hình.")
     trades: Annotated[tuple[Word, ...], NameList({}, _values("venue", "type"))] = key(
         "Loại hình",
         "Mỗi bên có một cơ sở thuộc các loại hình này.",
         "[nhà trọ, lưu trú]",
         default=(),
     )
-    between_persons: YesNo = key(
+    between_persons: YesNo = switch(
         "Giữa hai người",
         "yes: không bên nào là của một tổ chức, trừ khi người của hai bên được khai là họ hàng.",
-        "yes",
-        default=False,
     )
-    kinds_at_least: Whole | None = key(
+    kinds_at_least: Whole | None = maybe(
         "Ít nhất mấy loại điều chung",
         "Số điện thoại (ở đâu cũng vậy), tài khoản, địa chỉ, xe, người quản lý: mỗi thứ một loại; không tính"
         " họ hàng; chỉ những gì `likely` nêu.",
         "2",
-        default=None,
     )
 
 
@@ -458,12 +458,10 @@ class Story(
 class SeriesNeeds(Part):
     """What must hold for an innocent explanation of a series to be possible."""
 
-    held_by_venue: YesNo = key(
-        "Số của một cơ sở", "yes: theo sổ, số ấy là của một cơ sở.", "yes", default=False
-    )
-    one_scene: YesNo = key("Cùng một nơi", "yes: mọi vụ đều ở một cơ sở.", "yes", default=False)
-    months_between_at_least: AboveZero | None = key(
-        "Cách nhau ít nhất mấy tháng", "Giữa hai vụ liền nhau.", "18", default=None
+    held_by_venue: YesNo = switch("Số của một cơ sở", "yes: theo sổ, số ấy là của một cơ sở.")
+    one_scene: YesNo = switch("Cùng một nơi", "yes: mọi vụ đều ở một cơ sở.")
+    months_between_at_least: AboveZero | None = maybe(
+        "Cách nhau ít nhất mấy tháng", "Giữa hai vụ liền nhau.", "18"
     )
 
 
@@ -508,12 +506,11 @@ class InnocentFile(
         "{family: {title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely:"
         " {relative: 0.8}, passes_on: 0.2}}",
     )
-    series: dict[Name, SeriesStory] | None = key(
+    series: dict[Name, SeriesStory] | None = maybe(
         "Lẽ vô can của chuỗi vụ việc",
         "Danh sách mở: cơ quan thêm được lẽ của mình. Không có: chuỗi nào cũng không có lẽ vô can.",
         "{hired_vehicle: {title: {vi: Xe dịch vụ}, tells: {vi: Xem lịch chạy}, cites: [minh-hoa], explains:"
         " [plate]}}",
-        default=None,
     )
 
     def own_faults(self) -> Iterator[Fault]:
@@ -586,13 +583,9 @@ class AtLeast(Part):
 class Trigger(Part):
     """One thing that brings a dismissed lead back."""
 
-    new_bits: AtLeast | None = key(
-        "Thêm số bit", "Nặng thêm ít nhất chừng này bit.", "{at_least: 3}", default=None
-    )
-    new_source_kind: YesNo = key(
-        "Thêm loại nguồn", "yes: có thêm loại nguồn thì nêu lại.", "yes", default=False
-    )
-    new_case: YesNo = key("Thêm vụ việc", "yes: có thêm vụ việc thì nêu lại.", "yes", default=False)
+    new_bits: AtLeast | None = maybe("Thêm số bit", "Nặng thêm ít nhất chừng này bit.", "{at_least: 3}")
+    new_source_kind: YesNo = switch("Thêm loại nguồn", "yes: có thêm loại nguồn thì nêu lại.")
+    new_case: YesNo = switch("Thêm vụ việc", "yes: có thêm vụ việc thì nêu lại.")
 
 
 class Returns(Part):
@@ -668,18 +661,16 @@ class LeadsFile(
         "Chỉ khi có điều mới.",
         "{any: [{new_bits: {at_least: 3}}, {new_case: yes}]}",
     )
-    decisions_expire: Annotated[dict[Name, Expiry], NameList(DECISIONS, LATER_DECISIONS)] | None = key(
+    decisions_expire: Annotated[dict[Name, Expiry], NameList(DECISIONS, LATER_DECISIONS)] | None = maybe(
         "Quyết định hết hạn",
         "Sau bao nhiêu tháng thì người có trách nhiệm xem lại một quyết định.",
         "{dismissed: {months: 24, reason: {vi: Chủ và người thuê thường đã đổi}}}",
-        default=None,
     )
-    series: SeriesWhen | None = key(
+    series: SeriesWhen | None = maybe(
         "Thành chuỗi vụ việc khi",
         "Một người, số, tài khoản, xe hay nơi tuyển mộ trở lại trong nhiều vụ; không có mục này thì không nêu"
         " chuỗi nào.",
         "{grave_from: 0.8, grave_cases: 2, cases: 3, chance_below: 0.05}",
-        default=None,
     )
     shown_as: Bilingual = key(
         "Ghi là", "Lời ghi trên mọi manh mối.", "{vi: Dấu hiệu cần xác minh, en: To be verified}"

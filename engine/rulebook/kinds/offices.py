@@ -7,7 +7,7 @@ from typing import Literal
 
 from engine.rulebook.kinds.declared import Cites, MayCite, ends_before, unlisted
 from engine.rulebook.kinds.documents import Reading
-from engine.rulebook.kinds.words import Day, Name, Part, Several, Titles, YesNo, key
+from engine.rulebook.kinds.words import Day, Name, Part, Several, Titles, YesNo, key, maybe, switch
 from engine.rulebook.text.faults import Fault
 from facts.forms.catalogue import FORMS
 
@@ -30,15 +30,15 @@ class OfficeLine(Part):
         "[standing_body]",
         default=(),
     )
-    sends: YesNo = key("Gửi báo cáo", "yes: bìa báo cáo được ghi tên cơ quan này.", "yes", default=False)
+    sends: YesNo = switch("Gửi báo cáo", "yes: bìa báo cáo được ghi tên cơ quan này.")
     forms: Several[Name] = key(
         "Những biểu gửi",
         "Bỏ trống: biểu nào cũng gửi được. Biểu khác thì bản nhập báo là phải xem lại.",
         "[B04, B05]",
         default=(),
     )
-    from_: Day | None = key("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-03-01", default=None)
-    until: Day | None = key("Đến ngày", "Ngày cuối cùng.", "2025-02-28", default=None)
+    from_: Day | None = maybe("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-03-01")
+    until: Day | None = maybe("Đến ngày", "Ngày cuối cùng.", "2025-02-28")
     certainty: Reading = key(
         "Đã đọc đến đâu",
         "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án).",

@@ -18,6 +18,7 @@ from engine.rulebook.kinds.words import (
     Titled,
     derived,
     key,
+    maybe,
 )
 
 _DATED = "{from: 2016-01-01, value: 4, cites: [minh-hoa]}"
@@ -26,11 +27,10 @@ _PARAMETER = f"{{vi: Số buổi tối thiểu, unit: lần, values: [{_DATED}]}
 
 class Take(Part):
     take: Name = key("Giá trị của dòng", "Số được dùng khi dòng này là dòng đầu tiên đúng.", "80")
-    when: Test | None = key(
+    when: Test | None = maybe(
         "Đơn vị nào",
         "Chỉ hỏi được các trường có/không của đơn vị.",
         "{any: [{border_area: yes}, {town_area: yes}]}",
-        default=None,
     )
 
 

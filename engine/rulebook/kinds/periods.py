@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from engine.rulebook.kinds.declared import Named, PlainName
-from engine.rulebook.kinds.words import Day, MonthDay, Name, Part, Several, Titles, Whole, key
+from engine.rulebook.kinds.words import Day, MonthDay, Name, Part, Several, Titles, Whole, key, maybe
 
 _START = ("Ngày đầu kỳ", "Ngày đầu của cửa sổ số liệu, tháng-ngày.", "12-15")
 _END = ("Ngày cuối kỳ", "Ngày cuối của cửa sổ số liệu, tháng-ngày.", "12-14")
@@ -18,18 +18,18 @@ YearBefore = Literal["year_before"] | None
 class WindowPart(Part):
     n: Whole = key("Số thứ tự", "Số thứ tự trong năm.", "1", default=1)
     start: MonthDay = key(*_START)
-    start_year: YearBefore = key(*_START_YEAR, default=None)
+    start_year: YearBefore = maybe(*_START_YEAR)
     end: MonthDay = key(*_END)
-    due: MonthDay | None = key(*_DUE, default=None)
+    due: MonthDay | None = maybe(*_DUE)
 
 
 class DatedWindow(Part):
     from_: Day = key("Từ ngày", "Ngày bắt đầu có hiệu lực, năm-tháng-ngày.", "2016-01-01")
     cites: Several[Name]
-    start: MonthDay | None = key(*_START, default=None)
-    start_year: YearBefore = key(*_START_YEAR, default=None)
-    end: MonthDay | None = key(*_END, default=None)
-    due: MonthDay | None = key(*_DUE, default=None)
+    start: MonthDay | None = maybe(*_START)
+    start_year: YearBefore = maybe(*_START_YEAR)
+    end: MonthDay | None = maybe(*_END)
+    due: MonthDay | None = maybe(*_DUE)
     parts: Several[WindowPart] = key(
         "Các phần của kỳ",
         "Như bốn quý: mỗi phần có n, start, end.",
@@ -50,9 +50,7 @@ class PeriodEntry(
     code: Name = key(
         "Cách viết mã kỳ", "{year}: năm; {n}: số thứ tự trong năm. Đặt trong ngoặc kép.", '"{year}-6T"'
     )
-    return_: Name | None = key(
-        "Tên báo cáo", "Tên báo cáo của kỳ này, dùng trong {due: …}.", "year_return", default=None
-    )
+    return_: Name | None = maybe("Tên báo cáo", "Tên báo cáo của kỳ này, dùng trong {due: …}.", "year_return")
     owed_from: Name = key(
         "Phải nộp từ năm",
         "Năm đầu tiên phải nộp; none: nhận nhưng không bắt buộc.",
@@ -82,13 +80,12 @@ class PeriodsFile(Part, means=("Kỳ báo cáo", "Cửa sổ số liệu, hạn 
     scored: Several[Annotated[Name, Named("period", "R101")]] = key(
         "Kỳ được chấm điểm", "Những loại kỳ được chấm điểm và xếp loại.", "[year]"
     )
-    first_record: Day | None = key(
+    first_record: Day | None = maybe(
         "Ngày đầu tiên có số liệu",
         "Cơ quan bắt đầu giữ số liệu từ ngày này. Việc xảy ra trước ngày ấy không đơn vị nào phải"
         " báo, không được tính; chưa thấy kiểm tra lần nào thì lần gần nhất, nếu có, là trước ngày"
         " này.",
         "2019-12-15",
-        default=None,
     )
     beside: dict[Name, CalendarYear] = key(
         "Cửa sổ khác",

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Annotated, Literal
 
 from engine.rulebook.kinds.declared import Cites, Named, NameList, PlainName, empty, fault
-from engine.rulebook.kinds.words import ByName, Name, Part, Several, Titles, Whole, derived, key
+from engine.rulebook.kinds.words import ByName, Name, Part, Several, Titles, Whole, derived, key, maybe
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import beyond_a_century
 from facts.forms.catalogue import FORMS, KINDS
@@ -58,14 +58,9 @@ class FieldUse(Part):
     purpose: Annotated[Name, Named("purpose", "R101")] = key(
         "Mục đích", "Một mục đích đã khai báo trong purposes.", "manage_venues"
     )
-    kept_in: Literal["vault"] | None = key(
-        "Chỉ nằm trong", "vault: chỉ nằm trong kho mã hóa.", "vault", default=None
-    )
-    leaves_as: Name | None = key(
-        "Ra ngoài dưới dạng",
-        "Mã thay thế khi ra khỏi kho; never: không bao giờ ra ngoài.",
-        "phone_key",
-        default=None,
+    kept_in: Literal["vault"] | None = maybe("Chỉ nằm trong", "vault: chỉ nằm trong kho mã hóa.", "vault")
+    leaves_as: Name | None = maybe(
+        "Ra ngoài dưới dạng", "Mã thay thế khi ra khỏi kho; never: không bao giờ ra ngoài.", "phone_key"
     )
 
 

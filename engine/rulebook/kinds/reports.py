@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from engine.rulebook.kinds.declared import Cites, Named
-from engine.rulebook.kinds.words import Name, OneOrMore, Part, Several, Titles, key
+from engine.rulebook.kinds.words import Name, OneOrMore, Part, Several, Titles, key, maybe
 
 
 class Split(Part):
@@ -31,19 +31,15 @@ class Section(Part):
         "[{figure: venues_open, by: type}]",
         default=(),
     )
-    bands: Literal["yes"] | None = key(
+    bands: Literal["yes"] | None = maybe(
         "Xếp loại",
         "yes: kỳ được chấm điểm thì nêu mỗi hạng bao nhiêu đơn vị, so với mức phấn đấu đã đăng ký.",
         "yes",
-        default=None,
     )
-    targets: Literal["yes"] | None = key(
-        "Chỉ tiêu được giao",
-        "yes: nêu chỉ tiêu cấp trên giao (targets.yaml) cạnh kết quả.",
-        "yes",
-        default=None,
+    targets: Literal["yes"] | None = maybe(
+        "Chỉ tiêu được giao", "yes: nêu chỉ tiêu cấp trên giao (targets.yaml) cạnh kết quả.", "yes"
     )
-    written: Literal["yes"] | None = key("Cán bộ viết", "yes: chừa chỗ cho cán bộ viết.", "yes", default=None)
+    written: Literal["yes"] | None = maybe("Cán bộ viết", "yes: chừa chỗ cho cán bộ viết.", "yes")
 
 
 class ReportOutline(

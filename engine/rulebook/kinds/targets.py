@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from engine.rulebook.kinds.declared import Named, fault
-from engine.rulebook.kinds.words import Day, Name, Number, Part, Several, Whole, key
+from engine.rulebook.kinds.words import Day, Name, Number, Part, Several, Whole, key, maybe
 from engine.rulebook.text.faults import Fault
 
 YEARS = range(2000, 2101)
@@ -23,8 +23,8 @@ class FigureTarget(Part, at="figure"):
     figure: Annotated[Name, Named("figure", "R102")] = key(
         "Chỉ số", "Chỉ số của đơn vị có số cộng: số, tỷ lệ, hoặc số đơn vị trả lời có.", "registered"
     )
-    at_least: Number | None = key("Ít nhất", "Mức phải đạt, theo đơn vị tính của chỉ số.", "9", default=None)
-    at_most: Number | None = key("Nhiều nhất", "Mức không được vượt.", "0", default=None)
+    at_least: Number | None = maybe("Ít nhất", "Mức phải đạt, theo đơn vị tính của chỉ số.", "9")
+    at_most: Number | None = maybe("Nhiều nhất", "Mức không được vượt.", "0")
 
     def own_faults(self) -> Iterator[Fault]:
         if (self.at_least is None) == (self.at_most is None):
@@ -38,8 +38,8 @@ class Assignment(Part, at="recognised"):
     assigned_by: Name = key("Cơ quan giao", "Tên cơ quan ký văn bản.", "UBND tỉnh Kiên Giang")
     document: Name = key("Số, ký hiệu", "Như trên văn bản.", "12/QĐ-UBND")
     signed_on: Day = key("Ngày ký", "Ngày của văn bản.", "2020-01-15")
-    recognised: Whole | None = key(
-        "Số đơn vị phải được công nhận", "Ở hạng có healthy: yes, trên toàn địa bàn.", "7", default=None
+    recognised: Whole | None = maybe(
+        "Số đơn vị phải được công nhận", "Ở hạng có healthy: yes, trên toàn địa bàn.", "7"
     )
     figures: Several[FigureTarget] = key(
         "Chỉ tiêu theo số liệu",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from engine.rulebook.kinds.declared import MayCite, ends_before, fault, unlisted
-from engine.rulebook.kinds.words import Day, Name, Part, Several, key
+from engine.rulebook.kinds.words import Day, Name, Part, Several, key, maybe
 from engine.rulebook.text.faults import Fault
 from facts.forms.catalogue import KINDS
 
@@ -18,18 +18,13 @@ class UnitLine(Part):
     code: Name = key("Mã đơn vị", "Mã năm chữ số, đặt trong ngoặc kép.", '"30988"')
     name: Name = key("Tên đơn vị", "Tên đầy đủ, có loại.", "Xã Tây Yên")
     type: Name = key("Loại đơn vị", "Xã, phường, thị trấn, đặc khu.", "xã")
-    province: Name | None = key("Mã tỉnh", "Mã hai chữ số, đặt trong ngoặc kép.", '"91"', default=None)
-    cluster: Name | None = key(
-        "Cụm",
-        "Cụm mà đơn vị được so sánh với nhau, khi bộ tiêu chí xếp thứ tự trong từng cụm.",
-        "Cụm 1",
-        default=None,
+    province: Name | None = maybe("Mã tỉnh", "Mã hai chữ số, đặt trong ngoặc kép.", '"91"')
+    cluster: Name | None = maybe(
+        "Cụm", "Cụm mà đơn vị được so sánh với nhau, khi bộ tiêu chí xếp thứ tự trong từng cụm.", "Cụm 1"
     )
-    from_: Day | None = key("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-07-01", default=None)
-    until: Day | None = key("Đến ngày", "Ngày cuối cùng còn hiệu lực.", "2025-06-30", default=None)
-    becomes: Name | None = key(
-        "Đơn vị kế tiếp", "Mã của đơn vị nhận toàn bộ đơn vị này.", '"30985"', default=None
-    )
+    from_: Day | None = maybe("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-07-01")
+    until: Day | None = maybe("Đến ngày", "Ngày cuối cùng còn hiệu lực.", "2025-06-30")
+    becomes: Name | None = maybe("Đơn vị kế tiếp", "Mã của đơn vị nhận toàn bộ đơn vị này.", '"30985"')
     cites: MayCite = ()
 
     def own_faults(self) -> Iterator[Fault]:

@@ -35,6 +35,16 @@ def key(title: str = "", meaning: str = "", example: str = "", **more: Any) -> A
     return field(metadata={**shown, **limits}, **more)
 
 
+def maybe(title: str, meaning: str, example: str) -> Any:
+    """Declare a key that may be left out; it is None then."""
+    return key(title, meaning, example, default=None)
+
+
+def switch(title: str, meaning: str) -> Any:
+    """Declare a key that is yes or, left out, no."""
+    return key(title, meaning, "yes", default=False)
+
+
 def derived(default: Any = "") -> Any:
     """Declare what a part has beside its keys, such as the name it stands under."""
     return field(default=default, metadata={"derived": True})

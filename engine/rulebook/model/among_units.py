@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from engine.rulebook.kinds.declared import Named
-from engine.rulebook.kinds.words import Name, Number, Part, Several, Whole, key
+from engine.rulebook.kinds.words import Name, Number, Part, Several, Whole, key, maybe
 
 RANK, RANK_PERCENT, QUOTA = "rank", "rank_percent", "quota."
 OPEN, ALL, NOBODY = "open", "all", "none"
@@ -39,11 +39,11 @@ def paired_with() -> Any:
 class TieBreak(Part, at="more"):
     """What orders units of equal score: more of a figure, or of points, is better, or less is."""
 
-    more: PointsOrFigure | None = key(
-        "Nhiều hơn xếp trên", "Một chỉ số là số, hoặc điểm của tiêu chí, nhóm.", "B.points", default=None
+    more: PointsOrFigure | None = maybe(
+        "Nhiều hơn xếp trên", "Một chỉ số là số, hoặc điểm của tiêu chí, nhóm.", "B.points"
     )
-    less: PointsOrFigure | None = key(
-        "Ít hơn xếp trên", "Một chỉ số là số, hoặc điểm của tiêu chí, nhóm.", "plan_late_days", default=None
+    less: PointsOrFigure | None = maybe(
+        "Ít hơn xếp trên", "Một chỉ số là số, hoặc điểm của tiêu chí, nhóm.", "plan_late_days"
     )
     paired_with: Several[Name] = paired_with()
 
@@ -62,12 +62,11 @@ class TieBreak(Part, at="more"):
 class AmongUnits(Part):
     """How units are ordered. `within`: only those that share this field of the unit are compared."""
 
-    within: Literal["cluster", "type", "province"] | None = key(
+    within: Literal["cluster", "type", "province"] | None = maybe(
         "So với ai",
         "cluster: trong từng cụm (cụm ghi ở units.yaml); type: trong từng loại đơn vị; province: trong từng"
         " tỉnh. Bỏ trống: mọi đơn vị với nhau.",
         "cluster",
-        default=None,
     )
     tie_breaks: Several[TieBreak] = key(
         "Tiêu chí phụ",
@@ -87,12 +86,11 @@ class Quota(Part, at="at_most"):
     band: Annotated[Name, Named("band")] = key(
         "Hạng có chỉ tiêu", "Một hạng theo điểm, không phải hạng thấp nhất.", "tot"
     )
-    at_most: Whole | None = key("Nhiều nhất bao nhiêu đơn vị", "Số đơn vị, từ 1.", "3", default=None)
-    at_most_percent: Number | None = key(
+    at_most: Whole | None = maybe("Nhiều nhất bao nhiêu đơn vị", "Số đơn vị, từ 1.", "3")
+    at_most_percent: Number | None = maybe(
         "Nhiều nhất bao nhiêu phần trăm",
         "Của số đơn vị được chấm (trong cụm, nếu xếp theo cụm); lẻ thì không làm tròn lên.",
         "30",
-        default=None,
     )
     if_equal: Literal["open", "all", "none"] = key(
         "Bằng nhau ở ranh giới",

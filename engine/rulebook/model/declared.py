@@ -20,6 +20,8 @@ from engine.rulebook.kinds.words import (
     YesNo,
     derived,
     key,
+    maybe,
+    switch,
 )
 from engine.rulebook.model.indicators import Definitions
 from engine.rulebook.text.places import Word
@@ -43,8 +45,8 @@ class CountedDays(Part):
     """Month and day of the window a paper counts over. It is printed for who fills the form in."""
 
     start: MonthDay = key("Ngày đầu", "Tháng-ngày.", "11-16")
-    start_year: Literal["year_before"] | None = key(
-        "Năm của ngày đầu", "year_before: năm trước; không ghi: cùng năm.", "year_before", default=None
+    start_year: Literal["year_before"] | None = maybe(
+        "Năm của ngày đầu", "year_before: năm trước; không ghi: cùng năm.", "year_before"
     )
     end: MonthDay = key("Ngày cuối", "Tháng-ngày.", "11-15")
 
@@ -72,21 +74,17 @@ class DeclaredFact(
     )
     cites: Words
     unit: Word | None = None
-    found_by_looking: YesNo = key(
-        "Chỉ lộ ra khi tìm",
-        "yes: không tìm thì không có để báo; máy chứng minh xem giấu có lợi không.",
-        "yes",
-        default=False,
+    found_by_looking: YesNo = switch(
+        "Chỉ lộ ra khi tìm", "yes: không tìm thì không có để báo; máy chứng minh xem giấu có lợi không."
     )
-    no_evidence: Literal["not_met"] | None = key(
+    no_evidence: Literal["not_met"] | None = maybe(
         "Không có tài liệu thì sao",
         "not_met: khai có mà không ghi tài liệu kiểm chứng thì tính là chưa đạt; chỉ ghi khi văn bản ở cites"
         " nói vậy.",
         "not_met",
-        default=None,
     )
-    at_least: Number | None = key("Điểm thấp nhất", "Chỉ với asks: points; bỏ trống là 0.", "0", default=None)
-    at_most: Number | None = key("Điểm cao nhất", "Chỉ với asks: points, phải ghi.", "10", default=None)
+    at_least: Number | None = maybe("Điểm thấp nhất", "Chỉ với asks: points; bỏ trống là 0.", "0")
+    at_most: Number | None = maybe("Điểm cao nhất", "Chỉ với asks: points, phải ghi.", "10")
 
     in_force: PartInForce = in_force(
         "Chỉ phải khai cho những năm kết thúc trong khoảng này; bỏ trống: theo in_force của tệp."

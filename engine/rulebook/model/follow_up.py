@@ -20,6 +20,7 @@ from engine.rulebook.kinds.words import (
     WrittenAs,
     derived,
     key,
+    maybe,
 )
 from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, ParameterRef
 from engine.rulebook.text.places import Word
@@ -98,18 +99,16 @@ class SignThen(Part):
     about: About = key(
         "Về ai, cái gì", "bí_danh.trường; nhiều thì viết trong ngoặc vuông.", "[closed.id, again.id]"
     )
-    joins: Literal["reopened", "rotation"] | None = key(
+    joins: Literal["reopened", "rotation"] | None = maybe(
         "Manh mối nối hai bên theo",
         "reopened: mở lại sau khi bị thu hồi giấy phép; rotation: người lao động qua lại. Bỏ trống: dấu hiệu"
         " chỉ được nêu, không nối hai bên.",
         "rotation",
-        default=None,
     )
-    tells: Titles | None = key(
+    tells: Titles | None = maybe(
         "Xem gì tiếp",
         "Điều người xác minh xem tiếp khi manh mối có dấu hiệu này.",
         "{vi: Xem hồ sơ thu hồi và hồ sơ cấp mới}",
-        default=None,
     )
 
 
@@ -118,30 +117,25 @@ class ActionThen(Part):
 
     action: Name = key("Việc", "Tên việc, không dấu.", "propose_inspection")
     about: About = key("Về ai, cái gì", "bí_danh.trường.", "venue.id")
-    within_days: Annotated[Fraction | ParameterRef | None, WrittenAs(Word | None)] = key(
-        "Trong bao nhiêu ngày", "Hạn tính từ from; một số hoặc tham số $ten.", "30", default=None
+    within_days: Annotated[Fraction | ParameterRef | None, WrittenAs(Word | None)] = maybe(
+        "Trong bao nhiêu ngày", "Hạn tính từ from; một số hoặc tham số $ten.", "30"
     )
-    from_: Annotated[str | Ref | None, WrittenAs(Word | None)] = key(
+    from_: Annotated[str | Ref | None, WrittenAs(Word | None)] = maybe(
         "Tính từ",
         "as_of: ngày lấy số liệu; received: ngày nhận báo cáo đầu tiên nêu việc đó; period_end: cuối kỳ; hoặc"
         " bí_danh.ngày.",
         "as_of",
-        default=None,
     )
-    due: Annotated[Moment | None, WrittenAs(Word | dict[Word, Any] | None)] = key(
-        "Hạn",
-        "Hạn nộp một báo cáo, hoặc {period_day: 03-31}; thay cho within_days.",
-        "year_return",
-        default=None,
+    due: Annotated[Moment | None, WrittenAs(Word | dict[Word, Any] | None)] = maybe(
+        "Hạn", "Hạn nộp một báo cáo, hoặc {period_day: 03-31}; thay cho within_days.", "year_return"
     )
     by: Name = key("Cơ quan làm", "Cơ quan có trách nhiệm.", "UBND xã")
-    to: Name | None = key("Gửi đến", "Cơ quan nhận.", "Công an huyện", default=None)
-    needs: Literal["inspection_ground", "competent_decision"] | None = key(
+    to: Name | None = maybe("Gửi đến", "Cơ quan nhận.", "Công an huyện")
+    needs: Literal["inspection_ground", "competent_decision"] | None = maybe(
         "Còn cần",
         "inspection_ground: phải có căn cứ kiểm tra; competent_decision: phải có quyết định của người có thẩm"
         " quyền. Điểm nguy cơ không phải căn cứ.",
         "inspection_ground",
-        default=None,
     )
 
 

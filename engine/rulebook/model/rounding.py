@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from engine.rulebook.kinds.words import Part, Whole, key
+from engine.rulebook.kinds.words import Part, Whole, key, maybe
 
 Way = Literal["half_up", "half_even", "down"]
 HALF_UP: Way = "half_up"  # the nearest; of two equally near the higher, below zero too
@@ -31,18 +31,16 @@ class Rounding(Part):
         "half_up",
         default=HALF_UP,
     )
-    group_decimals: Whole | None = key(
+    group_decimals: Whole | None = maybe(
         "Điểm nhóm đến mấy chữ số",
         "Làm tròn tổng của mỗi nhóm (của tiêu chí chia thành phần, nếu không thuộc nhóm nào) trước khi cộng"
         " vào tổng điểm.",
         "1",
-        default=None,
     )
-    total_decimals: Whole | None = key(
+    total_decimals: Whole | None = maybe(
         "Tổng điểm đến mấy chữ số",
         "Làm tròn tổng điểm sau khi cộng; hạng, điều kiện khống chế, thứ tự theo tổng đã làm tròn.",
         "0",
-        default=None,
     )
 
     @property

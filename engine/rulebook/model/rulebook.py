@@ -31,6 +31,8 @@ from engine.rulebook.kinds.words import (
     YesNo,
     derived,
     key,
+    maybe,
+    switch,
 )
 from engine.rulebook.model.adoption import ADOPTION, Adoption, Unsigned
 from engine.rulebook.model.among_units import (
@@ -107,43 +109,36 @@ class Criterion(Part, at="id"):
     title: Titles
     group: str = derived()
     cites: Several[Name] = ()
-    applies_when: Tested = key(
+    applies_when: Tested = maybe(
         "Chỉ áp dụng khi",
         "Điều kiện sai thì không áp dụng và được đủ điểm, trừ khi not_applicable nói khác.",
         "{club_assigned: yes}",
-        default=None,
     )
-    points: Annotated[Points, WrittenAs(PointsForm | None)] = key(
+    points: Annotated[Points, WrittenAs(PointsForm | None)] = maybe(
         "Cách cho điểm",
         "Danh sách dòng give … when …, dòng đầu tiên đúng; theo tỷ lệ; trừ hoặc cộng theo từng cái.",
         "[{give: 10, when: {hotspots_active: 0}}, {give: 0}]",
-        default=None,
     )
-    met_when: Test | None = key(
+    met_when: Test | None = maybe(
         "Đạt khi",
         "Trong bộ xét điều kiện (answers: pass_or_fail): đúng thì đạt, sai thì chưa đạt, chưa biết thì chưa"
         " biết.",
         "{registered: yes}",
-        default=None,
     )
-    at_least: Number | None = key(
+    at_least: Number | None = maybe(
         "Điểm thấp nhất",
         "Văn bản trừ xuống dưới 0 thì ghi ở đây trừ đến đâu; khi đó dòng give được âm đến mức này.",
         "-0.25",
-        default=None,
     )
-    bonus: YesNo = key(
+    bonus: YesNo = switch(
         "Điểm thưởng",
         "yes: điểm cộng ngoài total; không tính vào mức tối đa, không áp dụng thì không được gì.",
-        "yes",
-        default=False,
     )
-    not_applicable: Literal["full_points", "leaves_total"] | None = key(
+    not_applicable: Literal["full_points", "leaves_total"] | None = maybe(
         "Khi không áp dụng",
         "full_points (như khi không ghi): được đủ điểm; leaves_total: tiêu chí rời khỏi cả tổng điểm và mức"
         " tối đa, điểm còn lại được quy về total.",
         "leaves_total",
-        default=None,
     )
     leaves: bool = derived(default=False)
     monotone: dict[Name, Literal["up", "down"]] = key(
@@ -184,23 +179,14 @@ class CriterionEntry(Criterion, at="id"):
     """A criterion as a file says it. One made of parts is read as a group of them."""
 
     cites: Several[Name] = key()
-    total: Number | None = key(
-        "Tổng điểm của các phần",
-        "Máy kiểm tra điểm tối đa của các phần cộng lại đúng bằng số này.",
-        "15",
-        default=None,
+    total: Number | None = maybe(
+        "Tổng điểm của các phần", "Máy kiểm tra điểm tối đa của các phần cộng lại đúng bằng số này.", "15"
     )
-    at_most: Number | None = key(
-        "Tiêu chí không quá",
-        "Các phần cộng đến đâu, cả tiêu chí cũng không quá mức này.",
-        "15",
-        default=None,
+    at_most: Number | None = maybe(
+        "Tiêu chí không quá", "Các phần cộng đến đâu, cả tiêu chí cũng không quá mức này.", "15"
     )
-    parts: Several[Criterion] | None = key(
-        "Các phần",
-        "Tiêu chí cộng điểm của từng phần; mỗi phần cho điểm như một tiêu chí.",
-        f"[{CRITERION}]",
-        default=None,
+    parts: Several[Criterion] | None = maybe(
+        "Các phần", "Tiêu chí cộng điểm của từng phần; mỗi phần cho điểm như một tiêu chí.", f"[{CRITERION}]"
     )
 
 
@@ -212,23 +198,16 @@ class Group(Part, at="id"):
 
     id: Name
     title: Titles
-    total: Number | None = key(
+    total: Number | None = maybe(
         "Tổng điểm của nhóm",
         "Máy kiểm tra điểm tối đa của các tiêu chí cộng lại, không quá at_most, đúng bằng số này.",
         "25",
-        default=None,
     )
-    at_least: Number | None = key(
-        "Nhóm không dưới",
-        "Điểm các tiêu chí trừ đến đâu, cả nhóm cũng không dưới mức này.",
-        "0",
-        default=None,
+    at_least: Number | None = maybe(
+        "Nhóm không dưới", "Điểm các tiêu chí trừ đến đâu, cả nhóm cũng không dưới mức này.", "0"
     )
-    at_most: Number | None = key(
-        "Nhóm không quá",
-        "Điểm các tiêu chí cộng đến đâu, cả nhóm cũng không quá mức này.",
-        "20",
-        default=None,
+    at_most: Number | None = maybe(
+        "Nhóm không quá", "Điểm các tiêu chí cộng đến đâu, cả nhóm cũng không quá mức này.", "20"
     )
     in_force: PartInForce = in_force(
         "Tổng, mức sàn, mức trần này chỉ cho các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau"
@@ -247,23 +226,19 @@ class Gate(Asking, Part, at="id"):
     id: Name
     title: Titles
     cites: Several[Name]
-    when: Annotated[Condition, WrittenAs(Test | None)] = key(
-        "Khi", "Điều kiện; mọi vế đều phải đúng.", "{hotspots_active: {at_least: 1}}", default=None
+    when: Annotated[Condition, WrittenAs(Test | None)] = maybe(
+        "Khi", "Điều kiện; mọi vế đều phải đúng.", "{hotspots_active: {at_least: 1}}"
     )
-    quota: Quota | None = key(
+    quota: Quota | None = maybe(
         "Chỉ tiêu",
         "Thay cho when và bands_allowed: nhiều nhất bao nhiêu đơn vị được một hạng.",
         QUOTA_EXAMPLE,
-        default=None,
     )
-    bands_allowed: Several[Annotated[Name, Named("band")]] | None = key(
-        "Hạng còn được phép",
-        "Khi điều kiện khống chế đúng chỉ còn những hạng này.",
-        "[trung_binh, yeu]",
-        default=None,
+    bands_allowed: Several[Annotated[Name, Named("band")]] | None = maybe(
+        "Hạng còn được phép", "Khi điều kiện khống chế đúng chỉ còn những hạng này.", "[trung_binh, yeu]"
     )
-    band: Annotated[Name, Named("band")] | None = key(
-        "Đặt hạng", "Khi điều kiện khống chế đúng thì là hạng này.", "khong_xep_loai", default=None
+    band: Annotated[Name, Named("band")] | None = maybe(
+        "Đặt hạng", "Khi điều kiện khống chế đúng thì là hạng này.", "khong_xep_loai"
     )
     paired_with: Several[Name] = paired_with()
     in_force: PartInForce = in_force(PART_DAYS)
@@ -278,25 +253,17 @@ class Band(Asking, Part, at="id"):
 
     id: Name
     title: Titles
-    from_: Annotated[Fraction | None, WrittenAs(Word | None), Named("numeric")] = key(
+    from_: Annotated[Fraction | None, WrittenAs(Word | None), Named("numeric")] = maybe(
         "Từ mức điểm",
         "Điểm từ mức này trở lên: một số, hoặc tham số $ten khi mức khác nhau theo ngày, theo loại xã.",
         "90",
-        default=None,
     )
-    all_met: YesNo = key(
-        "Khi đạt hết", "Trong bộ xét điều kiện: hạng khi mọi điều kiện đều đạt.", "yes", default=False
+    all_met: YesNo = switch("Khi đạt hết", "Trong bộ xét điều kiện: hạng khi mọi điều kiện đều đạt.")
+    healthy: YesNo = switch("Lành mạnh", "Hạng này có phải là lành mạnh không.")
+    when: Tested = maybe(
+        "Thêm điều kiện", "Muốn được hạng này còn phải thỏa điều kiện.", "{activities: {at_least: 4}}"
     )
-    healthy: YesNo = key("Lành mạnh", "Hạng này có phải là lành mạnh không.", "yes", default=False)
-    when: Tested = key(
-        "Thêm điều kiện",
-        "Muốn được hạng này còn phải thỏa điều kiện.",
-        "{activities: {at_least: 4}}",
-        default=None,
-    )
-    by_gate_only: YesNo = key(
-        "Chỉ do điều kiện khống chế đặt", "yes: không đạt được bằng điểm.", "yes", default=False
-    )
+    by_gate_only: YesNo = switch("Chỉ do điều kiện khống chế đặt", "yes: không đạt được bằng điểm.")
     paired_with: Several[Name] = paired_with()
     in_force: PartInForce = in_force(PART_DAYS)
     from_parameter: str | None = derived(default=None)
@@ -400,19 +367,18 @@ class RulebookFile(
     subject: Annotated[Word, Named("indicator_set")] = key(
         "Chấm ai", "Tên bộ chỉ số: commune_period (xã) hoặc venue_period (cơ sở).", "commune_period"
     )
-    role: Literal["recognition", "inspection"] | None = key(
+    role: Literal["recognition", "inspection"] | None = maybe(
         "Dùng để làm gì",
         "recognition: chấm và công nhận xã (tự chấm, thẩm định, công bố); inspection: phân loại cơ sở để lập"
         " kế hoạch kiểm tra. Bỏ trống: tính thêm, để đọc kèm.",
         "recognition",
-        default=None,
     )
     status: Literal["illustrative", "adopted"] = key(
         "Tình trạng",
         "illustrative (minh họa) hoặc adopted (đã ban hành; ghi bằng lanhmanh adopt).",
         "illustrative",
     )
-    adoption: Adoption | None = key("Văn bản ban hành", "Số, ngày, cơ quan.", ADOPTION, default=None)
+    adoption: Adoption | None = maybe("Văn bản ban hành", "Số, ngày, cơ quan.", ADOPTION)
     in_force: InForce = key("Hiệu lực", "Chấm các kỳ kết thúc trong khoảng này.", "{from: 2016-01-01}")
     cites: Words
     answers: Literal["points", "pass_or_fail"] = key(
@@ -421,21 +387,15 @@ class RulebookFile(
         "pass_or_fail",
         default="points",
     )
-    total: Word | None = key(
-        "Tổng điểm", "Điểm tối đa cộng lại; none: không có tổng cố định.", "100", default=None
+    total: Word | None = maybe("Tổng điểm", "Điểm tối đa cộng lại; none: không có tổng cố định.", "100")
+    points_decimals: Whole | None = maybe(
+        "Số chữ số thập phân", "Của điểm, 0 đến 4; làm tròn nửa lên, một lần cho mỗi tiêu chí.", "2"
     )
-    points_decimals: Whole | None = key(
-        "Số chữ số thập phân",
-        "Của điểm, 0 đến 4; làm tròn nửa lên, một lần cho mỗi tiêu chí.",
-        "2",
-        default=None,
-    )
-    rounding: Rounding | None = key(
+    rounding: Rounding | None = maybe(
         "Làm tròn",
         "Cách làm tròn, và làm tròn điểm nhóm, tổng điểm đến mấy chữ số; bỏ trống: nửa lên, chỉ làm tròn điểm"
         " tiêu chí.",
         "{by: half_up, total_decimals: 0}",
-        default=None,
     )
     criteria: Several[CriterionEntry] = key(
         "Các tiêu chí",
@@ -443,11 +403,8 @@ class RulebookFile(
         f"[{CRITERION}]",
         default=(),
     )
-    among_units: AmongUnits | None = key(
-        "Thứ tự giữa các đơn vị",
-        "Xếp thứ tự, tiêu chí phụ khi bằng điểm; cần cho quota, rank.",
-        ORDER,
-        default=None,
+    among_units: AmongUnits | None = maybe(
+        "Thứ tự giữa các đơn vị", "Xếp thứ tự, tiêu chí phụ khi bằng điểm; cần cho quota, rank.", ORDER
     )
     gates: Several[Gate] = key(
         "Các điều kiện khống chế",
@@ -475,8 +432,8 @@ class RulebookFile(
         "[activity]",
         default=(),
     )
-    plan: PlanShares | None = key(
-        "Kế hoạch kiểm tra năm", "Lệnh plan-inspections chọn theo các phần này.", _PLAN, default=None
+    plan: PlanShares | None = maybe(
+        "Kế hoạch kiểm tra năm", "Lệnh plan-inspections chọn theo các phần này.", _PLAN
     )
 
 
