@@ -209,7 +209,8 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     }
     actions = _actions(shapes, acting, faulting, lost)
     naming = naming_of(rulebooks, sets, files, offices.names)
-    context = FollowUpContext(parameters, returns, naming, actions, offices)
+    fixed = {name: parameter.unit for name, parameter in parameters.items() if not parameter.varies}
+    context = FollowUpContext(fixed, returns, naming, actions, offices)
     follow_up = follow_up_from(files, context, faulting)
     rules = Rules(
         parameters,

@@ -17,7 +17,6 @@ from engine.rulebook.compile.part_versions import Versions
 from engine.rulebook.compile.sign_joins import check_joining_rules
 from engine.rulebook.kinds.actions import ListedAction
 from engine.rulebook.kinds.in_force import PartForce
-from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, facts_in, leaves
 from engine.rulebook.model.follow_up import (
@@ -58,7 +57,7 @@ Types = dict[str, FactType]
 class FollowUpContext:
     """What follow-up files may refer to outside themselves."""
 
-    parameters: Mapping[str, Parameter]
+    parameters: Mapping[str, str | None]  # those that are the same for every unit, with what they count
     returns: frozenset[str]
     naming: Naming
     actions: Mapping[str, ListedAction]
@@ -183,8 +182,8 @@ class _RuleReader:
     def _scope(self, fields: Types) -> Scope:
         others = {f"{a}.{f}": t for a, types in self.bound.items() for f, t in types.items()}
         known = {**fields, **others, AS_OF: FactType(DATE)}
-        fixed = {n: p.unit for n, p in self.context.parameters.items() if not p.varies}
-        return Scope(known.get, lambda: known, fixed, returns=self.context.returns, of_records=True)
+        parameters, returns = self.context.parameters, self.context.returns
+        return Scope(known.get, lambda: known, parameters, returns, of_records=True)
 
     def _join(
         self, fields: Types, key: Word, word: Word, value: Any, tree: dict[Word, Any]

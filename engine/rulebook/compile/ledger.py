@@ -7,7 +7,15 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from engine.rulebook.compile.citations import lapses
-from engine.rulebook.kinds.declared import PLAIN_NAME, Names, cited_in, empty, fault, faults_of, unlisted
+from engine.rulebook.kinds.declared import (
+    PLAIN_NAME,
+    Names,
+    empty,
+    fault,
+    faults_of,
+    faults_of_citing,
+    unlisted,
+)
 from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.words import Part
 from engine.rulebook.text.faults import Fault
@@ -46,30 +54,14 @@ class Faulting:
         `start` and `until` bound the days on which what cites is in force, where it has such days.
         """
         cited = list(words)
-        if not cited:
-            self.add("R403", place)
-        seen: set[str] = set()
-        for word in cited:
-            if word in seen:
-                self.add("R120", place_of(word), found=word)
-            seen.add(str(word))
-        for word in cited:
-            name, _, part = word.partition("/")
-            document = self.documents.get(name)
-            if document is None:
-                self.add("R401", place_of(word), name=name, near=nearest(name, self.documents))
-            elif "/" in word and part not in (document.parts or (part or None,)):
-                parts = ", ".join(document.parts or ("…",))
-                self.add("R402", place_of(word), name=name, part=part or "—", parts=parts)
+        self.faults += faults_of_citing(cited, self.documents, place)
         if start is not None:
             self.faults += lapses(cited, self.documents, start, until)
         return tuple(str(word) for word in cited)
 
     def declared(self, file: Part, known: Names = NO_NAMES) -> None:
         """Report what is wrong in a file whose keys carry their own checks."""
-        self.faults += faults_of(file, known)
-        for words, place in cited_in(file):
-            self.cites(words, place)
+        self.faults += faults_of(file, {**known, "cited": self.documents})
 
     def one_of(self, words: Iterable[str], choices: Collection[str], code: str = "R211") -> None:
         """Report each word that is none of the choices, and say them all."""

@@ -1,13 +1,13 @@
 """What a kind of rule file is declared with: explained keys, limits, closed lists of names, citations.
 
 A field carries its checks as annotations; `faults_of` walks a file and yields what is wrong at its place.
-What needs other files (do the cited documents exist?) is left to who has them: `cited_in` yields them.
+What other files declare is handed in as `known`; documents that may be cited are "cited".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -169,8 +169,24 @@ class Cited:
 
     needed: bool = True
 
-    def faults(self, name: str, value: Any, place: Place, known: Names) -> Iterator[Fault]:
-        return iter(())
+    def faults(self, name: str, value: tuple[str, ...], place: Place, known: Names) -> Iterator[Fault]:
+        return faults_of_citing(value, known["cited"], place) if value or self.needed else iter(())
+
+
+def faults_of_citing(words: Sequence[str], documents: Any, place: Place) -> Iterator[Fault]:
+    """Yield a citation that is none, that stands twice, or that names no document or no part of one."""
+    if not words:
+        yield fault("R403", place)
+    for index, word in enumerate(words):
+        if word in words[:index]:
+            yield fault("R120", place_of(word), found=word)
+        name, _, part = word.partition("/")
+        document = documents.get(name)
+        if document is None:
+            yield fault("R401", place_of(word), name=name, near=nearest(name, documents))
+        elif "/" in word and part not in (document.parts or (part or None,)):
+            parts = ", ".join(document.parts or ("…",))
+            yield fault("R402", place_of(word), name=name, part=part or "—", parts=parts)
 
 
 def unlisted(word: str, choices: Collection[str], code: str = "R211") -> Fault:
@@ -216,13 +232,6 @@ def faults_of(file: Part, known: Names) -> Iterator[Fault]:
             yield from mark.faults(name, value, place, known)
     for part in _parts(file):
         yield from part.own_faults()
-
-
-def cited_in(file: Part) -> Iterator[tuple[tuple[str, ...], Place]]:
-    """Yield the documents each part cites, and where."""
-    for _, value, marks, place in _marked(file):
-        if any(isinstance(mark, Cited) and (value or mark.needed) for mark in marks):
-            yield value, place
 
 
 def _parts(value: Any) -> Iterator[Part]:

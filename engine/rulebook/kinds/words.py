@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields, replace
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, cast, dataclass_transform, get_args
 
 from engine.rulebook.text.figures import NUMBER
@@ -144,6 +145,7 @@ class Part:
 _declare(Part)
 
 
+@cache
 def keys_of(part: type[Part]) -> Mapping[str, Field[Any]]:
     """Return what is declared of each key of a part, by its name in Python."""
     return {f.name: f for f in fields(part) if f.name != "places" and "derived" not in f.metadata}
