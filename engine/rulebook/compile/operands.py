@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -11,11 +10,14 @@ from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.model.conditions import Moment, Operand, ParameterRef
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType, Scope
 from engine.rulebook.text.figures import (
+    ISO_DAY,
     beyond_a_century,
     day_meant,
+    day_of,
     figure,
     is_count,
     month_day_meant,
+    month_day_of,
     shown,
     yes_no_meant,
 )
@@ -122,12 +124,11 @@ class OperandParser:
     def _day(self, found: FactType, value: Word) -> Operand | None:
         if value in ("period_start", "period_end"):
             return Moment(str(value))
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            try:
-                return date.fromisoformat(str(value))
-            except ValueError:
+        if re.fullmatch(ISO_DAY, value):
+            day = day_of(value)
+            if day is None:
                 self.faulting.add("R212", value.place, found=value, near=day_meant(value))
-                return None
+            return day
         other = self.scope.find(value) if self.scope.of_records else None
         if other is not None and other.kind == DATE:
             return Moment("field", str(value))
@@ -174,12 +175,7 @@ class OperandParser:
         return Moment("due", str(value))
 
     def _period_day(self, value: Word) -> Moment | None:
-        match = re.fullmatch(r"([0-9]{2})-([0-9]{2})", value)
-        try:
-            day = date(2001, int(match[1]), int(match[2])) if match else None
-        except ValueError:
-            day = None
-        if day is None:
+        month_day = month_day_of(value)
+        if month_day is None:
             self.faulting.add("R215", value.place, found=value, near=month_day_meant(value))
-            return None
-        return Moment("period_day", (day.month, day.day))
+        return Moment("period_day", month_day) if month_day else None

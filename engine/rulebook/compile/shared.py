@@ -16,7 +16,7 @@ from engine.rulebook.kinds.purposes import FieldUse, Purpose, PurposesFile
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.types import YES_NO, FactType, Scope
+from engine.rulebook.model.types import FactType, Scope
 from engine.rulebook.model.vocabulary import field_type
 from engine.rulebook.text.figures import beyond_a_century, figure, shown
 from engine.rulebook.text.places import Place, Word, place_of
@@ -88,7 +88,8 @@ def _dated(dated: DatedLines, end: date | None, faulting: Faulting, unit: str | 
 def _lines(
     takes: tuple[Take, ...], faulting: Faulting, place: Place
 ) -> list[tuple[Fraction, Condition | None]]:
-    parser = TestParser(unit_scope(), faulting)
+    fields = unit_fields()
+    parser = TestParser(Scope(fields.get, lambda: fields, {}), faulting)
     lines: list[tuple[Fraction, Condition | None]] = []
     for index, take in enumerate(takes):
         if take.when is None and index < len(takes) - 1:
@@ -108,12 +109,6 @@ def _figure(word: str, faulting: Faulting) -> Fraction:
     return found if found is not None else Fraction(0)
 
 
-def unit_scope() -> Scope:
-    """What a parameter may vary by: yes/no fields of the subject's unit."""
-    fields = {f.name: field_type(f) for f in KINDS["unit"].fields.values() if f.type == "yes_no"}
-
-    def find(name: str) -> FactType | None:
-        found = fields.get(name)
-        return found if found and found.kind == YES_NO else None
-
-    return Scope(find, lambda: fields, {})
+def unit_fields() -> Mapping[str, FactType]:
+    """Return what a parameter may vary by: yes/no fields of the subject's unit."""
+    return {f.name: field_type(f) for f in KINDS["unit"].fields.values() if f.type == "yes_no"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engine.rulebook.compile.shared import unit_scope
+from engine.rulebook.compile.shared import unit_fields
 from engine.rulebook.editor.fact_tests import (
     Schema,
     Tested,
@@ -182,11 +182,8 @@ def _field(found: list[tuple[str, FactType]], tested: Tested) -> Schema:
 
 
 def _unit_fields(tested: Tested) -> Schema:
-    scope = unit_scope()
     fields = KINDS["unit"].fields
-    types = {name: scope.find(name) for name in fields}
     return {
         name: tested.fact(fields[name].header, "Trường có/không của đơn vị.", type_)
-        for name, type_ in types.items()
-        if type_ is not None
+        for name, type_ in unit_fields().items()
     }

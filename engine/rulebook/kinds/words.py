@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields, replace
 from datetime import date
 from fractions import Fraction
-from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, cast, dataclass_transform, get_args
 
-from engine.rulebook.text.figures import NUMBER
+from engine.rulebook.text.figures import NUMBER, day_of, month_day_of
 from engine.rulebook.text.places import NOWHERE, Entries, Place, Word, place_of
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
 _declare = dataclass(init=False, repr=False, eq=False, match_args=False)
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+_KEYS: dict[Any, Mapping[str, Field[Any]]] = {}
 WHOLE = r"-?(0|[1-9][0-9]*)"
 PartT = TypeVar("PartT", bound="Part")
 ItemT = TypeVar("ItemT")
@@ -145,10 +145,12 @@ class Part:
 _declare(Part)
 
 
-@cache
 def keys_of(part: type[Part]) -> Mapping[str, Field[Any]]:
     """Return what is declared of each key of a part, by its name in Python."""
-    return {f.name: f for f in fields(part) if f.name != "places" and "derived" not in f.metadata}
+    if part not in _KEYS:
+        own = (f for f in fields(part) if f.name != "places" and "derived" not in f.metadata)
+        _KEYS[part] = {f.name: f for f in own}
+    return _KEYS[part]
 
 
 def _place(key: Any, value: Any) -> Place:
@@ -359,24 +361,16 @@ def _whole(value: Any) -> Any:
 def _day(value: Any) -> Any:
     if isinstance(value, date):
         return value
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            pass
+    if isinstance(value, str) and (day := day_of(value)):
+        return day
     raise refused("day", value)
 
 
 def _month_day(value: Any) -> Any:
     if isinstance(value, tuple):
         return value
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{2}-[0-9]{2}", value):
-        month, day = int(value[:2]), int(value[3:])
-        try:
-            date(2001, month, day)
-            return month, day
-        except ValueError:
-            pass
+    if isinstance(value, str) and (month_day := month_day_of(value)):
+        return month_day
     raise refused("month_day", value)
 
 

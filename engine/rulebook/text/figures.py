@@ -14,6 +14,7 @@ THOUSANDS = (
     r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+"  # 1.500: one and a half, or fifteen hundred as it is written here
 )
 NUMBER = rf"(?!{THOUSANDS}$)-?(0|[1-9][0-9]*)(\.[0-9]+)?"
+ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 PARTED = r"\s*[./–—−-]\s*"
 A_CENTURY = {"ngày": 36_500, "tháng": 1_200}
 YES = frozenset({"true", "on", "y", "có", "co", "x", "1", "đúng", "dung"})
@@ -58,6 +59,16 @@ def _without_zeros(word: str) -> str:
     return sign + (plain if plain and plain[0] != "." else f"0{plain}")
 
 
+def day_of(text: str) -> date | None:
+    """Return the day that a text writes as rule files do, None where it writes none."""
+    return _day(*map(int, text.split("-"))) if re.fullmatch(ISO_DAY, text) else None
+
+
+def month_day_of(text: str) -> tuple[int, int] | None:
+    day = day_of(f"2001-{text}")
+    return (day.month, day.day) if day else None
+
+
 def day_meant(word: str) -> str | None:
     """Return the day that was written another way: 20/4/2020, 2020-4-20, with long dashes; else None."""
     parts = re.fullmatch(rf"(\d{{1,4}}){PARTED}(\d{{1,2}}){PARTED}(\d{{1,4}})", word)
@@ -66,7 +77,8 @@ def day_meant(word: str) -> str | None:
         return None
     first, month, last = map(int, parts.groups())
     year, day = (first, last) if first > 31 else (last, first)
-    return _iso(year, month, day)
+    written = _day(year, month, day)
+    return written.isoformat() if written else None
 
 
 def month_day_meant(word: str) -> str | None:
@@ -75,13 +87,13 @@ def month_day_meant(word: str) -> str | None:
     if parts is None:
         return None
     first, last = int(parts[1]), int(parts[2])
-    found = _iso(2001, last, first) or _iso(2001, first, last)  # here the day is written first
-    return found[5:] if found else None
+    day = _day(2001, last, first) or _day(2001, first, last)  # here the day is written first
+    return day.isoformat()[5:] if day else None
 
 
-def _iso(year: int, month: int, day: int) -> str | None:
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day).isoformat()
+        return date(year, month, day)
     except ValueError:
         return None
 
