@@ -12,7 +12,7 @@ import z3  # type: ignore[import-untyped]
 from engine.analysis.fact_variables import FactVariables
 from engine.logic.cells import State
 from engine.rulebook.model.conditions import Compare
-from engine.rulebook.model.points import Lines
+from engine.rulebook.model.points import ZERO, Lines, StraightLine
 from engine.rulebook.model.points_asked import (
     SCORE,
     SHARE,
@@ -26,7 +26,6 @@ from engine.rulebook.model.points_asked import (
 )
 from engine.rulebook.model.rounding import DOWN, HALF_EVEN, HALF_UP, Way
 from engine.rulebook.model.rulebook import Criterion, Rulebook
-from engine.rulebook.model.straight_lines import ZERO, StraightLine
 from engine.scoring.points import free_points, straight_lines
 
 HALF = z3.Q(1, 2)

@@ -9,8 +9,8 @@ from dataclasses import replace
 from engine.evaluation.order import UnitOrder
 from engine.evaluation.result import FINAL
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model.among_asked import asks_among
 from engine.rulebook.model.editions import edition_in
+from engine.rulebook.model.points_asked import asks_among
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.among_units import KeyBounds
 from facts.periods import Period

@@ -15,11 +15,10 @@ from engine.evaluation.among_columns import Among, among_of, open_columns
 from engine.indicators.clusters import clusters_of
 from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.columnar.series import places_in
-from engine.rulebook.model.among_asked import asks_among, facts_to_order, names_among
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import Apart, leaves
 from engine.rulebook.model.editions import edition_in
-from engine.rulebook.model.points_asked import SCORE, is_points
+from engine.rulebook.model.points_asked import SCORE, asks_among, facts_to_order, is_points, names_among
 from engine.rulebook.model.rulebook import Rulebook, Sign
 from engine.scoring.columnar.answers import OPEN, Answer
 from engine.scoring.columnar.columns import FactColumn

@@ -18,9 +18,9 @@ from engine.indicators.subjects import Subject
 from engine.logic.cells import NOT_APPLICABLE, Cell, unknown
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import Facts
-from engine.rulebook.model.among_asked import asks_among
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.editions import edition, edition_in
+from engine.rulebook.model.points_asked import asks_among
 from engine.rulebook.model.rulebook import Rulebook, Rules, Sign, Streak
 from engine.scoring.needs import needs_of
 from engine.scoring.oracle import scored, with_points

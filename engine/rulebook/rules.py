@@ -11,7 +11,6 @@ from engine.rulebook.compile.declared_files import declarations_from, sets_besid
 from engine.rulebook.compile.follow_up_files import FollowUpContext, follow_up_from, naming_of
 from engine.rulebook.compile.indicator_files import indicator_sets_from, venue_sets_of
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.compile.office_files import offices_from
 from engine.rulebook.compile.parameter_dates import check_parameter_dates
 from engine.rulebook.compile.period_files import calendar_from
 from engine.rulebook.compile.recovery import NotRead, kind_written, shaped_as_far_as_possible
@@ -19,11 +18,18 @@ from engine.rulebook.compile.report_files import outlines_from
 from engine.rulebook.compile.roles import check_roles
 from engine.rulebook.compile.scoring_files import RulebookReader
 from engine.rulebook.compile.selections import Surroundings
-from engine.rulebook.compile.shared import documents_from, parameters_from, purposes_from, unasked_kinds
+from engine.rulebook.compile.shared import (
+    check_clusters,
+    documents_from,
+    offices_from,
+    parameters_from,
+    purposes_from,
+    unasked_kinds,
+    units_from,
+)
 from engine.rulebook.compile.sign_joins import check_weighed
 from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.target_files import with_targets
-from engine.rulebook.compile.unit_files import check_clusters, units_from
 from engine.rulebook.kinds.actions import ActionsFile, ListedAction
 from engine.rulebook.kinds.documents import DocumentsFile
 from engine.rulebook.kinds.links import LINK_FILES, LinkRules

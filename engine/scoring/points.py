@@ -9,9 +9,8 @@ from engine.logic.cells import Cell, State
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene, all_of, negated
 from engine.logic.meaning import Facts, holds
-from engine.rulebook.model.points import ByNumber, Lines, Points
+from engine.rulebook.model.points import ZERO, ByNumber, Lines, Points, StraightLine
 from engine.rulebook.model.rulebook import Criterion, Rulebook
-from engine.rulebook.model.straight_lines import ZERO, StraightLine
 from engine.scoring.results import Range, ScoredCriterion
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.evaluation.result import FINAL
-from engine.rulebook.model.among_asked import names_among
+from engine.rulebook.model.points_asked import names_among
 from engine.trials.follow_up_probes import FollowSight
 from engine.trials.probes import Sight
 from scenarios.steps.followed import Followed

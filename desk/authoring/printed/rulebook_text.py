@@ -17,8 +17,8 @@ from desk.words.unit_kinds import unit_kinds
 from desk.workspace.rules_on_day import rules_on
 from engine.rulebook.compile.rule_uses import parameters_used
 from engine.rulebook.kinds.parameters import DatedLines, Parameter
-from engine.rulebook.model.among_asked import asks_among
 from engine.rulebook.model.among_units import ALONE
+from engine.rulebook.model.points_asked import asks_among
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Rules
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")

@@ -14,7 +14,7 @@ from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import NOTHING
 from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.compile.points_files import MOST_POINTS
-from engine.rulebook.compile.rounding_reading import TOTAL, check_fits
+from engine.rulebook.compile.rulebook_reading import TOTAL, ZERO, check_fits
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.conditions import AllOf, Compare, ParameterRef
 from engine.rulebook.model.points_asked import SCORE
@@ -28,7 +28,6 @@ from engine.rulebook.model.types import NUMBER, FactType
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import Place
 
-ZERO = Fraction(0)
 MOST_BANDS = 60  # the fast path marks a band by one bit of 64
 MOST_OPEN_TESTS = 12  # gates and bands with a test: every combination of the unknown ones is tried
 

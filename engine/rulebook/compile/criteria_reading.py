@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from engine.rulebook.compile.rounding_reading import GROUPS, TOTAL, check_fits
-from engine.rulebook.compile.rulebook_reading import RulebookReading
+from engine.rulebook.compile.rulebook_reading import GROUPS, TOTAL, ZERO, RulebookReading, check_fits
 from engine.rulebook.kinds.in_force import PartForce
 from engine.rulebook.kinds.words import settled, standing
 from engine.rulebook.model.conditions import facts_in
@@ -15,8 +14,6 @@ from engine.rulebook.model.rulebook import Criterion, CriterionEntry, Group
 from engine.rulebook.model.types import TEXT
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import place_of
-
-ZERO = Fraction(0)
 
 
 class CriteriaReading(RulebookReading):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from engine.rulebook.compile.follow_up_limits import check_limits
 from engine.rulebook.compile.follow_up_stages import staged
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.operands import OperandParser
@@ -22,6 +22,9 @@ from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, 
 from engine.rulebook.model.follow_up import (
     BETTER,
     DIFFERENT,
+    MOST_ALIKE,
+    MOST_PATTERNS,
+    MOST_RULES,
     PREVIOUS,
     SAME,
     ActionThen,
@@ -292,3 +295,19 @@ def _all(conditions: list[Condition]) -> Condition | None:
     if not conditions:
         return None
     return conditions[0] if len(conditions) == 1 else AllOf(tuple(conditions))
+
+
+def check_limits(rules: Sequence[FollowUpRule], faulting: Faulting) -> None:
+    """Report rules that ask for more than the engine can safely be given."""
+    for rule in rules:
+        if len(rule.when) + len(rule.unless) > MOST_PATTERNS:
+            found = len(rule.when) + len(rule.unless)
+            faulting.add("R613", rule.place, name=rule.id, found=found, most=MOST_PATTERNS)
+    for rule in rules[MOST_RULES : MOST_RULES + 1]:
+        faulting.add("R614", rule.place, found=len(rules), most=MOST_RULES)
+    seen: Counter[str] = Counter()
+    for rule in rules:
+        for pattern in rule.when:
+            seen[pattern.kind] += 1
+            if seen[pattern.kind] == MOST_ALIKE + 1:
+                faulting.add("R615", rule.place, kind=pattern.kind, most=MOST_ALIKE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -13,20 +14,22 @@ from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.parsing import POINTS_TYPES, TestParser
 from engine.rulebook.compile.part_versions import Versions
 from engine.rulebook.compile.points_files import PointsReader
-from engine.rulebook.compile.rounding_reading import rounding_from
 from engine.rulebook.kinds.in_force import Force
 from engine.rulebook.kinds.parameters import Parameter
-from engine.rulebook.kinds.words import Part
+from engine.rulebook.kinds.words import Part, settled
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.points_asked import SCORE, SHARE, SumOfPoints, sums_in
+from engine.rulebook.model.rounding import USUAL, Rounding
 from engine.rulebook.model.rulebook import CriteriaFile, Criterion, CriterionEntry, Group, RulebookFile
 from engine.rulebook.model.types import BAND, NUMBER, FactType, Scope
 from engine.rulebook.text.figures import NUMBER as FIGURE
+from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import Place, Word
 
 ZERO = Fraction(0)
+GROUPS, TOTAL = "group_decimals", "total_decimals"
 
 
 class RulebookReading:
@@ -160,3 +163,24 @@ class RulebookReading:
         """Read the test that stands under a key of a part, None if there is none."""
         tree = getattr(part, key)
         return None if tree is None else self._condition(tree, part.spot(key), scored, pointed)
+
+
+def rounding_from(file: RulebookFile, decimals: int, faulting: Faulting) -> Rounding:
+    """Return how points are rounded; decimals beyond those of a criterion round nothing, and are reported."""
+    shape = file.rounding
+    if shape is None:
+        return USUAL
+    if file.answers == "pass_or_fail":
+        faulting.add("R536", file.spot("rounding"), name="rounding")
+    found = {key: getattr(shape, key) for key in (GROUPS, TOTAL)}
+    for key, value in found.items():
+        if value is not None and not 0 <= value <= decimals:
+            faulting.add("R583", shape.spot(key), name=key, found=value, most=decimals)
+            found[key] = None
+    return settled(replace(shape, **found))
+
+
+def check_fits(number: Fraction, decimals: int | None, key: str, place: Place, faulting: Faulting) -> None:
+    """Report points that a rounded sum can never come to: a total, an end, where a band begins."""
+    if decimals is not None and (number * 10**decimals).denominator != 1:
+        faulting.add("R584", place, found=shown(number), name=key, decimals=decimals)

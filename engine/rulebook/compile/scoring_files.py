@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from engine.rulebook.compile.bands_reading import BandsReading
 from engine.rulebook.compile.criteria_reading import CriteriaReading
 from engine.rulebook.compile.operands import OperandParser
+from engine.rulebook.compile.rulebook_reading import ZERO
 from engine.rulebook.kinds.declared import ends_before
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.adoption import Adoption
@@ -25,8 +25,6 @@ from engine.rulebook.model.types import Scope
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word, place_of
 from facts.forms.catalogue import KINDS
-
-ZERO = Fraction(0)
 
 
 def _kept(file: RulebookFile, parts: Iterable[CriteriaFile]) -> set[str]:

@@ -1,26 +1,32 @@
-"""Compiles the shared files of `rules/`: documents, purposes, parameters, periods, units."""
+"""Compiles the shared files of `rules/`: documents, purposes, parameters, units, offices."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.parsing import TestParser
+from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.kinds.documents import Document, DocumentsFile
+from engine.rulebook.kinds.offices import OfficesFile
 from engine.rulebook.kinds.parameters import DatedLines, Parameter, ParametersFile, Take
 from engine.rulebook.kinds.purposes import FieldUse, Purpose, PurposesFile
+from engine.rulebook.kinds.units import UnitsFile
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.indicators import IndicatorSet
+from engine.rulebook.model.rulebook import RulebookFile
 from engine.rulebook.model.types import FactType, Scope
 from engine.rulebook.model.vocabulary import field_type
 from engine.rulebook.text.figures import beyond_a_century, figure, shown
 from engine.rulebook.text.places import Place, Word, place_of
 from facts.forms.catalogue import COVER, KINDS
+from facts.offices import NO_OFFICES, Office, Offices
+from facts.units import Unit, Units
 
 
 def documents_from(file: DocumentsFile, faulting: Faulting) -> Mapping[str, Document]:
@@ -112,3 +118,68 @@ def _figure(word: str, faulting: Faulting) -> Fraction:
 def unit_fields() -> Mapping[str, FactType]:
     """Return what a parameter may vary by: yes/no fields of the subject's unit."""
     return {f.name: field_type(f) for f in KINDS["unit"].fields.values() if f.type == "yes_no"}
+
+
+# Units and offices
+
+
+def units_from(file: UnitsFile, faulting: Faulting) -> Units:
+    seen: dict[tuple[str, date | None], Place] = {}
+    faulting.declared(file)
+    for line in file.units:
+        first = seen.setdefault((line.code, line.from_), line.spot("code"))
+        if first is not line.spot("code"):
+            faulting.add("R128", line.spot("code"), name=line.code, first=first)
+    lines = settled(file.units)
+    units = (Unit(u.code, u.name, u.type, u.from_, u.until, u.becomes, u.province, u.cluster) for u in lines)
+    listed = Units(tuple(units))
+    _check_units(file, listed, faulting)
+    return listed
+
+
+def _check_units(file: UnitsFile, units: Units, faulting: Faulting) -> None:
+    """Report codes that name two units on one day, and successors that are not there on the day after."""
+    for index, (shape, unit) in enumerate(zip(file.units, units.units, strict=True)):
+        for other, earlier in zip(file.units[:index], units.units[:index], strict=True):
+            if (
+                earlier.code == unit.code
+                and earlier.valid_from != unit.valid_from
+                and meet((earlier.valid_from, earlier.valid_until), (unit.valid_from, unit.valid_until))
+            ):
+                faulting.add("R312", shape.spot("code"), name=shape.code, first=other.spot("code"))
+        if shape.becomes is not None and unit.valid_until is not None:
+            day = unit.valid_until + timedelta(days=1)
+            if units.get(str(shape.becomes), day) is None:
+                faulting.add("R313", shape.spot("becomes"), name=shape.becomes, day=day)
+
+
+def check_clusters(file: UnitsFile, rulebooks: Iterable[RulebookFile], faulting: Faulting) -> None:
+    """Report units without a cluster where a rulebook orders units within theirs."""
+    without = [shape for shape in file.units if shape.cluster is None]
+    if without and any(r.among_units is not None and r.among_units.within == "cluster" for r in rulebooks):
+        faulting.add("R568", without[0].spot("code"), name=without[0].code, found=len(without))
+
+
+def offices_from(files: Collection[OfficesFile], faulting: Faulting) -> Offices:
+    """Return the offices of the file; none where the rules have no such file."""
+    if not files:
+        return NO_OFFICES
+    written = next(iter(files))
+    faulting.declared(written)
+    for index, line in enumerate(written.offices):
+        for earlier in written.offices[:index]:
+            if meet((line.from_, line.until), (earlier.from_, earlier.until)):
+                for role in {*line.roles} & {*earlier.roles}:
+                    params = {"name": role, "other": earlier.name, "found": line.name}
+                    faulting.add("R325", line.spot("name"), **params)
+    file = settled(written)
+    offices = (
+        Office(o.name, o.level, o.roles, o.sends, o.from_, o.until, o.certainty, o.forms)
+        for o in file.offices
+    )
+    return Offices(
+        tuple(offices),
+        file.roles,
+        {line.office: line.titles for line in file.signing},
+        {line.office: line.authority for line in file.signing},
+    )

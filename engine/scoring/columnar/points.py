@@ -19,10 +19,9 @@ import numpy as np
 
 from engine.logic.cells import State
 from engine.rulebook.model.conditions import Compare
-from engine.rulebook.model.points import ByNumber, Lines
+from engine.rulebook.model.points import ByNumber, Lines, StraightLine
 from engine.rulebook.model.rounding import DOWN, HALF_EVEN, Way
 from engine.rulebook.model.rulebook import Criterion, Rulebook
-from engine.rulebook.model.straight_lines import StraightLine
 from engine.scoring.columnar.answers import Answer, any_of, everywhere
 from engine.scoring.columnar.columns import End, FactColumn
 from engine.scoring.columnar.dtypes import Ints, Mask, float_type, integer_type

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from engine.evaluation.among_columns import among_of, open_columns
 from engine.logic.cells import NOT_APPLICABLE, Cell, State, between, known, unknown
-from engine.rulebook.model.among_asked import names_among
 from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, RANK
+from engine.rulebook.model.points_asked import names_among
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import NUMBER, YES_NO, FactType
 from engine.scoring.columnar.scores import scores

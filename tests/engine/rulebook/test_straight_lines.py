@@ -6,8 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from engine.rulebook.model.points import Minus, Plus, Proportion
-from engine.rulebook.model.straight_lines import StraightLine
+from engine.rulebook.model.points import Minus, Plus, Proportion, StraightLine
 
 F = Fraction
 RISING = Proportion(give=F(9), in_proportion_to="x", full_at=F(60)).line(F(60))

@@ -16,9 +16,9 @@ from engine.analysis.proofs import findings_of
 from engine.analysis.z3_solver import Question
 from engine.logic.cells import between, known, unknown
 from engine.rulebook.compile.signed_content import signed_now
+from engine.rulebook.model.points import StraightLine
 from engine.rulebook.model.rounding import DOWN, HALF_EVEN, HALF_UP, WAYS, rounded, whole
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.model.straight_lines import StraightLine
 from engine.rulebook.plain import rules_from_objects
 from engine.rulebook.text.faults import RuleFaults
 from engine.scoring.columnar import points as columns
