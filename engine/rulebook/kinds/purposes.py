@@ -13,7 +13,7 @@ from engine.rulebook.text.figures import beyond_a_century
 from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.fields import LAST_USE
 
-_DAYS = {name for k in KINDS.values() for name, f in k.fields.items() if f.type == "date"}
+_DAYS = sorted({name for k in KINDS.values() for name, f in k.fields.items() if f.type == "date"})
 _KEPT = "{months: 60, after: closed_on}"
 _PURPOSE = (
     "{title: {vi: Quản lý cơ sở}, ground: [kh-54-2020/III.2], seen_by: [Công an], kept: {months: 60, after:"
@@ -23,7 +23,7 @@ _PURPOSE = (
 
 class Kept(Part):
     months: Whole = key("Số tháng", "Giữ bao nhiêu tháng kể từ mốc after.", "60")
-    after: Annotated[Name, NameList({}, dict.fromkeys(sorted({LAST_USE, *_DAYS}), ""))] = key(
+    after: Annotated[Name, NameList({}, dict.fromkeys((LAST_USE, *_DAYS), ""))] = key(
         "Kể từ mốc", "Một trường ngày của biểu mẫu, hoặc last_use: lần dùng cuối.", "closed_on"
     )
 
