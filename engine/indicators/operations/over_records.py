@@ -104,7 +104,7 @@ class OverRecords(Indicator):
         kind, _, path = self.target.partition(".")
         if kind not in COUNTABLE:
             params = {"near": nearest(kind, COUNTABLE), "choices": ", ".join(COUNTABLE)}
-            reader.faulting.add("R129", self.target.place, name=kind, **params)
+            reader.faulting.add("R129", self.target.place, found=kind, **params)
             over = Selection("unit")
         else:
             self.check_target(reader, kind, path)

@@ -102,7 +102,7 @@ class CriteriaReading(RulebookReading):
         """Report a day on which every criterion may leave the total: a score must be out of something."""
         for day, held, _, sums in self._sums(criteria, self.groups):
             leaving = [criterion for criterion in held if criterion.leaves]
-            stays = sum(one.most_of(lambda c: not c.leaves) for one in sums)
+            stays = sum(part.most_of(lambda c: not c.leaves) for part in sums)
             if leaving and stays <= 0:
                 self.faulting.add("R582", leaving[0].place, since=day)
                 return
@@ -125,8 +125,8 @@ class CriteriaReading(RulebookReading):
 
     def _check_groups(self, criteria: list[Criterion]) -> None:
         for shape, group in self.heads:
-            inner = [one for one in self.groups if one.within == group.id]
-            ids = {group.id, *(one.id for one in inner)}
+            inner = [part for part in self.groups if part.within == group.id]
+            ids = {group.id, *(part.id for part in inner)}
             own = [criterion for criterion in criteria if criterion.group in ids]
             self._check_sums(shape, group, own, inner)
 
@@ -137,7 +137,7 @@ class CriteriaReading(RulebookReading):
         decimals = None if group.within else self.rounding.group_decimals
         held = self._sums(own, [*inner, group])
         sums = [
-            (day, sum((one.most for one in found), ZERO), there)
+            (day, sum((part.most for part in found), ZERO), there)
             for day, there, groups, found in held
             if there and group in groups
         ]
@@ -178,7 +178,7 @@ class CriteriaReading(RulebookReading):
         if wanted is not None:
             check_fits(wanted, self.rounding.total_decimals, TOTAL, self.file.spot("total"), self.faulting)
         for day, held, _, sums in self._sums(criteria, self.groups):
-            found = sum((one.most for one in sums), ZERO)
+            found = sum((part.most for part in sums), ZERO)
             if not held:
                 self.faulting.add("R526", self.file.rulebook.place, name=self.file.rulebook, since=day)
                 break

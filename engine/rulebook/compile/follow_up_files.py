@@ -260,12 +260,8 @@ class _RuleReader:
         self.faulting.one_of([o for o in (then.by, then.to) if o is not None and named], named)
         if (then.within_days is None) == (then.due is None):
             self.faulting.add("R610", then.action.place)
-        listed = self.context.actions
-        if then.action not in listed and listed:
-            near = nearest(then.action, listed)
-            self.faulting.add(
-                "R616", then.action.place, name=then.action, near=near, choices=", ".join(listed)
-            )
+        if self.context.actions:
+            self.faulting.one_of([then.action], self.context.actions, "R616")
 
     def _from(self, then: Any) -> str | Ref | None:
         if then.from_ is None:

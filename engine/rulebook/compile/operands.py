@@ -44,39 +44,39 @@ class OperandParser:
         operand = self.operand(FactType(NUMBER, unit=unit, whole=unit is not None), value, near)
         return operand if isinstance(operand, Fraction | ParameterRef) else None
 
-    def operand(self, found: FactType, value: Any, near: Word) -> Operand | None:
+    def operand(self, type_: FactType, value: Any, near: Word) -> Operand | None:
         if isinstance(value, dict):
-            return self._day_meant(found, value, near)
+            return self._day_meant(type_, value, near)
         if not isinstance(value, Word):
             self.faulting.add("R115", place_of(value) if value else near.place, name=near)
             return None
         if value.startswith("$"):
-            return self._parameter(found, value)
-        return {NUMBER: self._figure, YES_NO: self._yes_no, DATE: self._day}.get(found.kind, self._text)(
-            found, value
+            return self._parameter(type_, value)
+        return {NUMBER: self._figure, YES_NO: self._yes_no, DATE: self._day}.get(type_.kind, self._text)(
+            type_, value
         )
 
-    def _parameter(self, found: FactType, value: Word) -> Operand | None:
+    def _parameter(self, type_: FactType, value: Word) -> Operand | None:
         name = str(value)[1:]
         if name not in self.scope.parameters:
             self.faulting.add(
                 "R103", value.place, name=name, near=_dollar(nearest(name, self.scope.parameters))
             )
             return None
-        if found.kind != NUMBER:
+        if type_.kind != NUMBER:
             self.faulting.add("R204", value.place, name=name)
             return None
         unit = self.scope.parameters[name]
-        if found.unit and unit != found.unit and MEASURES & {unit, found.unit}:
-            self.faulting.add("R205", value.place, name=name, unit=unit or "—", wanted=found.unit)
-        elif found.unit == "%" and not found.above_all and any(n > 100 for n in self.scope.values_of(name)):
+        if type_.unit and unit != type_.unit and MEASURES & {unit, type_.unit}:
+            self.faulting.add("R205", value.place, name=name, unit=unit or "—", wanted=type_.unit)
+        elif type_.unit == "%" and not type_.above_all and any(n > 100 for n in self.scope.values_of(name)):
             self.faulting.add(
                 "R209", value.place, found=f"${name} = {shown(max(self.scope.values_of(name)))}"
             )
-        elif found.plain_share and any(number >= MANY_TIMES for number in self.scope.values_of(name)):
+        elif type_.plain_share and any(number >= MANY_TIMES for number in self.scope.values_of(name)):
             most = max(self.scope.values_of(name))
             self.faulting.add("R226", value.place, found=shown(most))
-        elif found.whole:
+        elif type_.whole:
             self._whole_parameter(name, value)
         return ParameterRef(name)
 
@@ -86,42 +86,42 @@ class OperandParser:
             if not is_count(number):
                 self.faulting.add("R222", value.place, name=name, found=shown(number))
 
-    def _figure(self, found: FactType, value: Word) -> Operand | None:
+    def _figure(self, type_: FactType, value: Word) -> Operand | None:
         if value in self.scope.parameters:
             self.faulting.add("R207", value.place, found=value, near=f"${value}")
             return None
         number = figure(value, self.faulting.report)
         if number is None:
             return None
-        if found.whole and not is_count(number):
+        if type_.whole and not is_count(number):
             self.faulting.add("R208", value.place, found=value)
-        if found.plain_share and number >= MANY_TIMES:
+        if type_.plain_share and number >= MANY_TIMES:
             self.faulting.add("R226", value.place, found=value)
-        if found.unit == "%" and not (number >= 0 and (number <= 100 or found.above_all)):
+        if type_.unit == "%" and not (number >= 0 and (number <= 100 or type_.above_all)):
             self.faulting.add("R209", value.place, found=value)
-        elif found.unit == "%" and 0 < number < 1:
+        elif type_.unit == "%" and 0 < number < 1:
             self.faulting.add("R221", value.place, found=value, wanted=shown(number * 100))
-        if too_long := beyond_a_century(number, found.unit):
+        if too_long := beyond_a_century(number, type_.unit):
             self.faulting.add("R227", value.place, found=value, **too_long)
         return number
 
-    def _yes_no(self, found: FactType, value: Word) -> Operand | None:
+    def _yes_no(self, type_: FactType, value: Word) -> Operand | None:
         if value in ("yes", "no"):
             return value == "yes"
         self.faulting.add("R210", value.place, found=value, near=yes_no_meant(value))
         return None
 
-    def _text(self, found: FactType, value: Word) -> Operand | None:
-        if found.choices and value not in found.choices:
-            code = "R104" if found.kind == BAND else "R211"
-            near = nearest(value, found.choices)
-            self.faulting.add(code, value.place, found=value, choices=", ".join(found.choices), near=near)
+    def _text(self, type_: FactType, value: Word) -> Operand | None:
+        if type_.choices and value not in type_.choices:
+            code = "R104" if type_.kind == BAND else "R211"
+            near = nearest(value, type_.choices)
+            self.faulting.add(code, value.place, found=value, choices=", ".join(type_.choices), near=near)
             return None
-        if found.kind not in (TEXT, BAND):  # pragma: no cover - every kind has its reader
+        if type_.kind not in (TEXT, BAND):  # pragma: no cover - every kind has its reader
             return None
         return str(value)
 
-    def _day(self, found: FactType, value: Word) -> Operand | None:
+    def _day(self, type_: FactType, value: Word) -> Operand | None:
         if value in ("period_start", "period_end"):
             return Moment(str(value))
         if re.fullmatch(ISO_DAY, value):
@@ -141,16 +141,16 @@ class OperandParser:
             name for name in self.scope.known() if (known := self.scope.find(name)) and known.kind == DATE
         ]
 
-    def _day_meant(self, found: FactType, tree: dict[Word, Any], near: Word) -> Operand | None:
-        if found.kind != DATE:
+    def _day_meant(self, type_: FactType, tree: dict[Word, Any], near: Word) -> Operand | None:
+        if type_.kind != DATE:
             self.faulting.add("R115", place_of(tree) if tree else near.place, name=near)
             return None
         return self.moment(tree)
 
     def compared(self, fact: FactType, value: Any) -> Fraction | ParameterRef | None:
         """Parse a number that a fact is compared with."""
-        found = self.operand(fact, value, value)
-        return found if isinstance(found, Fraction | ParameterRef) else None
+        operand = self.operand(fact, value, value)
+        return operand if isinstance(operand, Fraction | ParameterRef) else None
 
     def moment(self, tree: dict[Word, Any]) -> Moment | None:
         """Parse `{period_day: 03-31}`, `{due: year_return}` or `{days_before_end: n}`."""

@@ -123,17 +123,17 @@ class TestParser:
         return AtLeastOf(int(count), parts)
 
     def _fact(self, key: Word, value: Any) -> Condition:
-        found = self.scope.find(key)
-        if found is None:
+        type_ = self.scope.find(key)
+        if type_ is None:
             code = "R102" if self.scope.of_records else self._elsewhere(key)
             self.faulting.add(code, key.place, name=key, near=nearest(key, self.scope.known()))
             return NOTHING
         if isinstance(value, dict):
-            return self._tests(key, found, value)
+            return self._tests(key, type_, value)
         if isinstance(value, list):
             self.faulting.add("R115", place_of(value) if value else key.place, name=key)
             return NOTHING
-        operand = self.operands.operand(found, value, key)
+        operand = self.operands.operand(type_, value, key)
         return Compare(str(key), "equal", (operand,)) if operand is not None else NOTHING
 
     def _elsewhere(self, key: Word) -> str:
@@ -142,31 +142,31 @@ class TestParser:
             return "R566" if self.scope.parts is not None else "R567"
         return "R540" if is_points(key) and self.scope.parts is None else "R102"
 
-    def _tests(self, key: Word, found: FactType, tests: dict[Word, Any]) -> Condition:
+    def _tests(self, key: Word, type_: FactType, tests: dict[Word, Any]) -> Condition:
         parts: list[Condition] = []
         if not tests:
             self.faulting.add("R111", key.place)
         for word, value in tests.items():
-            part = self._test(key, found, word, value, tests)
+            part = self._test(key, type_, word, value, tests)
             if part is not None:
                 parts.append(part)
         return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
     def _test(
-        self, key: Word, found: FactType, word: Word, value: Any, tests: dict[Word, Any]
+        self, key: Word, type_: FactType, word: Word, value: Any, tests: dict[Word, Any]
     ) -> Condition | None:
         if word in ORDERED:
-            return self._ordered(key, found, word, value)
+            return self._ordered(key, type_, word, value)
         if word == "between":
-            return self._between(key, found, word, value)
+            return self._between(key, type_, word, value)
         if word in ("one_of", "none_of"):
-            return self._among(key, found, word, value)
+            return self._among(key, type_, word, value)
         if word == "known":
             return self._known(key, word, value)
         if word in ("after", "before"):
-            return self._near(key, found, word, value, tests.get(Word("within_days")))
+            return self._near(key, type_, word, value, tests.get(Word("within_days")))
         if word == "apart_from":
-            return self._apart(key, found, word, value, tests.get(Word("by")))
+            return self._apart(key, type_, word, value, tests.get(Word("by")))
         if (word == "within_days" and {"after", "before"} & set(tests)) or (
             word == "by" and "apart_from" in tests
         ):
@@ -177,29 +177,29 @@ class TestParser:
             self.faulting.add("R116", word.place, word=word, near=nearest(word, WORDS))
         return None
 
-    def _ordered(self, key: Word, found: FactType, word: Word, value: Any) -> Condition:
-        if found.kind not in (NUMBER, DATE):
+    def _ordered(self, key: Word, type_: FactType, word: Word, value: Any) -> Condition:
+        if type_.kind not in (NUMBER, DATE):
             self.faulting.add("R201", word.place, name=key, word=word)
             return NOTHING
-        operand = self.operands.operand(found, value, word)
+        operand = self.operands.operand(type_, value, word)
         return Compare(str(key), str(word), (operand,)) if operand is not None else NOTHING
 
-    def _between(self, key: Word, found: FactType, word: Word, value: Any) -> Condition:
+    def _between(self, key: Word, type_: FactType, word: Word, value: Any) -> Condition:
         if not isinstance(value, list) or len(value) != 2:
             self.faulting.add("R117", word.place)
             return NOTHING
-        low = self._ordered(key, found, Word("at_least", word.place), value[0])
-        high = self._ordered(key, found, Word("at_most", word.place), value[1])
+        low = self._ordered(key, type_, Word("at_least", word.place), value[0])
+        high = self._ordered(key, type_, Word("at_most", word.place), value[1])
         ends = [c.operands[0] for c in (low, high) if isinstance(c, Compare)]
         if len(ends) == 2 and _swapped(*ends):
             self.faulting.add("R118", word.place, low=str(value[0]), high=str(value[1]))
         return AllOf((low, high))
 
-    def _among(self, key: Word, found: FactType, word: Word, value: Any) -> Condition:
+    def _among(self, key: Word, type_: FactType, word: Word, value: Any) -> Condition:
         if not isinstance(value, list) or not value:
             self.faulting.add("R119", word.place, word=word)
             return NOTHING
-        operands = [self.operands.operand(found, item, word) for item in value]
+        operands = [self.operands.operand(type_, item, word) for item in value]
         seen: set[object] = set()
         for item, operand in zip(value, operands, strict=True):
             if operand is not None and operand in seen:
@@ -214,17 +214,17 @@ class TestParser:
             self.faulting.add("R210", place_of(value), found=value)
         return Known(str(key), value == "yes")
 
-    def _near(self, key: Word, found: FactType, word: Word, value: Any, within: Any) -> Condition:
-        if found.kind != DATE:
+    def _near(self, key: Word, type_: FactType, word: Word, value: Any, within: Any) -> Condition:
+        if type_.kind != DATE:
             self.faulting.add("R203", word.place, name=key, word=word)
             return NOTHING
-        other = self.operands.operand(found, value, word)
+        other = self.operands.operand(type_, value, word)
         limit = None if within is None else self.operands.number(within, word, "ngày")
         return Near(str(key), word == "after", other, limit) if other is not None else NOTHING
 
-    def _apart(self, key: Word, found: FactType, word: Word, value: Any, by: Any) -> Condition:
+    def _apart(self, key: Word, type_: FactType, word: Word, value: Any, by: Any) -> Condition:
         limit = None if by is None else self.operands.number(by, word)
-        if not self.scope.scored or value != "score" or found.kind != NUMBER or limit is None:
+        if not self.scope.scored or value != "score" or type_.kind != NUMBER or limit is None:
             self.faulting.add("R122", word.place)
             return NOTHING
         return Apart(str(key), "score", limit)

@@ -22,7 +22,6 @@ from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.roles import INSPECTION
 from engine.rulebook.model.rulebook import CriteriaFile, PlanShares, Rulebook, RulebookFile
 from engine.rulebook.model.types import Scope
-from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word, place_of
 from facts.forms.catalogue import KINDS
 
@@ -99,9 +98,9 @@ class RulebookReader(CriteriaReading, BandsReading):
         for earlier, later in itertools.pairwise(self.file.retitled):
             if later.from_ <= earlier.from_:
                 self.faulting.add("R304", later.spot("from"), name=self.file.rulebook)
-        for one in self.file.retitled:
-            self._cites(one.cites, one.spot("cites"))
-        return tuple((one.from_, settled(one.title)) for one in self.file.retitled)
+        for part in self.file.retitled:
+            self._cites(part.cites, part.spot("cites"))
+        return tuple((part.from_, settled(part.title)) for part in self.file.retitled)
 
     def _check_answers(self) -> None:
         """A rulebook gives points, or asks for conditions: what belongs to the other has no place in it."""
@@ -112,7 +111,7 @@ class RulebookReader(CriteriaReading, BandsReading):
                 code = "R536" if given else "R106"
                 self.faulting.add(code, file.spot(key if given else "rulebook"), name=key)
         whole = (*file.criteria, *(c for part in self.parts for c in part.criteria))
-        for shape in (one for c in whole for one in (c.parts or (c,))):
+        for shape in (part for c in whole for part in (c.parts or (c,))):
             wanted, other = ("met_when", "points") if self.conditions else ("points", "met_when")
             if getattr(shape, other) is not None:
                 self.faulting.add("R536", shape.spot(other), name=other)
@@ -138,10 +137,7 @@ class RulebookReader(CriteriaReading, BandsReading):
         return settled(given)
 
     def _looked_for(self, words: Iterable[Word]) -> tuple[str, ...]:
-        for word in words:
-            if word not in KINDS:
-                near, choices = nearest(word, KINDS), ", ".join(KINDS)
-                self.faulting.add("R129", word.place, name=word, near=near, choices=choices)
+        self.faulting.one_of(words, KINDS, "R129")
         return tuple(map(str, words))
 
     def _check_pairs(self) -> None:

@@ -73,7 +73,7 @@ class SelectionReader:
     def no_field(self, kind: str, path: str, target: Word) -> None:
         """Report a field where records are counted."""
         if path:
-            self.faulting.add("R129", target.place, name=target, near=kind, choices=", ".join(COUNTABLE))
+            self.faulting.add("R129", target.place, found=target, near=kind, choices=", ".join(COUNTABLE))
 
     def field(self, kind: str, path: str, target: Word, wanted: str) -> None:
         """Report a field that is none, or not of the type wanted, if any is."""

@@ -42,7 +42,7 @@ class Choices:
     def definitions(self) -> Schema:
         returns = [k.return_name for k in self.rules.calendar.kinds.values() if k.return_name]
         facts, unit, records = Tested("fact", False), Tested("unit", False), Tested("record", True)
-        found = {
+        schema = {
             **shared_definitions(self.rules.parameters, returns),
             **pattern_definitions(self.rules),
             "fact": named({name for s in self.sets for name in s.indicators}),
@@ -64,7 +64,7 @@ class Choices:
                 },
             },
         }
-        return {**found, **facts.definitions, **unit.definitions, **records.definitions}
+        return {**schema, **facts.definitions, **unit.definitions, **records.definitions}
 
     def unit_codes(self) -> Schema:
         return named({unit.code for unit in self.rules.units.units})
@@ -77,44 +77,44 @@ class Choices:
         return {"anyOf": [named([*self.rules.documents, *listed_]), {"pattern": pattern}]}
 
     def _facts(self, tested: Tested) -> Schema:
-        found: Schema = {}
-        for one in self.sets:
-            lent = self.rules.indicator_sets[one.beside].indicators if one.beside else {}
-            for name, indicator in one.indicators.items():
+        schema: Schema = {}
+        for own in self.sets:
+            lent = self.rules.indicator_sets[own.beside].indicators if own.beside else {}
+            for name, indicator in own.indicators.items():
                 if name in lent:  # said under the set it is of
                     continue
                 unit = f", đơn vị: {indicator.type.unit}" if indicator.type.unit else ""
-                found[name] = tested.fact(
-                    indicator.title["vi"], f"Chỉ số của {one.name}{unit}.", indicator.type
+                schema[name] = tested.fact(
+                    indicator.title["vi"], f"Chỉ số của {own.name}{unit}.", indicator.type
                 )
         for name, book in self.rules.rulebooks.items():
             bands = FactType(BAND, tuple(band.id for band in book.bands))
-            found[f"{name}.band"] = tested.fact(
+            schema[f"{name}.band"] = tested.fact(
                 book.title["vi"], "Hạng theo bộ tiêu chí này, cho cùng đơn vị hoặc cơ sở.", bands
             )
-        found["score"] = tested.fact(
+        schema["score"] = tested.fact(
             "Điểm máy tính", "Tổng điểm; chỉ hỏi được ở điều kiện khống chế, hạng và signs.", FactType(NUMBER)
         )
-        found["score.share"] = tested.fact(
+        schema["score.share"] = tested.fact(
             "Tổng điểm so với mức tối đa", "Tính bằng %; chỉ hỏi được ở điều kiện khống chế và hạng.", PERCENT
         )
-        found[RANK] = tested.fact("Thứ tự theo điểm", f"1 là đứng đầu. {OF_POINTS}", FactType(NUMBER))
-        found[RANK_PERCENT] = tested.fact(
+        schema[RANK] = tested.fact("Thứ tự theo điểm", f"1 là đứng đầu. {OF_POINTS}", FactType(NUMBER))
+        schema[RANK_PERCENT] = tested.fact(
             "Thứ tự theo điểm so với số đơn vị", f"20: đứng ở 20 % đầu. {OF_POINTS}", PERCENT
         )
-        return {**found, **self._points(tested)}
+        return {**schema, **self._points(tested)}
 
     def _points(self, tested: Tested) -> Schema:
         """List the points of each criterion and group, which gates and bands may ask about."""
-        found: Schema = {}
+        schema: Schema = {}
         for book in self.rules.rulebooks.values():
             parts: tuple[Criterion | Group, ...] = (*book.criteria, *book.groups)
             for part in parts:
                 points, share = f"Điểm của {part.id}", f"Điểm của {part.id} so với mức tối đa"
                 title = part.title["vi"]
-                found[f"{part.id}.points"] = tested.fact(points, f"{title}. {OF_POINTS}", FactType(NUMBER))
-                found[f"{part.id}.share"] = tested.fact(share, f"{title}. Tính bằng %. {OF_POINTS}", PERCENT)
-        return found
+                schema[f"{part.id}.points"] = tested.fact(points, f"{title}. {OF_POINTS}", FactType(NUMBER))
+                schema[f"{part.id}.share"] = tested.fact(share, f"{title}. Tính bằng %. {OF_POINTS}", PERCENT)
+        return schema
 
     def _fields(self, tested: Tested) -> Schema:
         """List the fields of all kinds and what is counted from above; the kind stands beside `where`."""
@@ -126,17 +126,17 @@ class Choices:
         office = {OFFICE: FactType(TEXT, self.rules.offices.names)}
         for name, type_ in {**RETURN_FIELDS, **EVERY_EVENT, **office}.items():
             having.setdefault(name, []).append((_OF_RETURNS.get(name, name), type_))
-        for below in (one.indicators for one in self.sets if one.subject == "venue"):
+        for below in (own.indicators for own in self.sets if own.subject == "venue"):
             for name, indicator in below.items():
                 having.setdefault(name, []).append((indicator.title["vi"], indicator.type))
-        return {name: _field(found, tested) for name, found in sorted(having.items())}
+        return {name: _field(fields, tested) for name, fields in sorted(having.items())}
 
     def _two_tests(self) -> str:
         """Write a list of two tests of facts that these rules do declare."""
         return f"[{', '.join(f'{{{name}: {{at_least: 1}}}}' for name in sorted(self._numbers())[:2])}]"
 
     def _numbers(self) -> set[str]:
-        return {name for one in self.sets for name, i in one.indicators.items() if i.type.kind == NUMBER}
+        return {name for own in self.sets for name, i in own.indicators.items() if i.type.kind == NUMBER}
 
     def offices(self, *roles: str) -> Schema:
         """Return the roles and the offices that send returns; any text where no file lists offices."""
@@ -170,9 +170,9 @@ _OF_RETURNS = {
 }
 
 
-def _field(found: list[tuple[str, FactType]], tested: Tested) -> Schema:
-    title = " / ".join(dict.fromkeys(header for header, _ in found))
-    type_ = merged(t for _, t in found)
+def _field(having: list[tuple[str, FactType]], tested: Tested) -> Schema:
+    title = " / ".join(dict.fromkeys(header for header, _ in having))
+    type_ = merged(t for _, t in having)
     if type_ is None:
         return {
             **explained((title, "Trường của nhiều loại bản ghi, khác nhau về kiểu.", "yes"), {}),

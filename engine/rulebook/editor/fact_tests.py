@@ -60,9 +60,9 @@ def ref(name: str) -> Schema:
 def joining(of: str, example: str) -> Schema:
     """Return the words that join tests, over tests of one kind; `example` is a list of such tests."""
     parts = {"type": "array", "items": ref(of)}
-    found = {name: explained((*TESTS[name][:2], example), parts) for name in JOINING}
-    counted = closed({"at_least": word("n_of", {"type": "integer"}), "of": found["of"]})
-    return {**found, "at_least": word("n_of", {"oneOf": [{"type": "integer"}, counted]})}
+    schema = {name: explained((*TESTS[name][:2], example), parts) for name in JOINING}
+    counted = closed({"at_least": word("n_of", {"type": "integer"}), "of": schema["of"]})
+    return {**schema, "at_least": word("n_of", {"oneOf": [{"type": "integer"}, counted]})}
 
 
 def each_part() -> Schema:
@@ -90,32 +90,32 @@ class Tested:
             f"{self.context}_{zlib.crc32(kind.encode()):08x}" if type_.choices else f"{self.context}_{kind}"
         )
         if name not in self.definitions:
-            one = (
+            operand = (
                 {"enum": list(type_.choices)}
                 if type_.choices
                 else OPERANDS.get(type_.kind, {"type": "string"})
             )
-            words = {**self._words(type_, one), **self.joins}
-            self.definitions[name] = {"oneOf": [one, closed(words)]} if words else one
+            words = {**self._words(type_, operand), **self.joins}
+            self.definitions[name] = {"oneOf": [operand, closed(words)]} if words else operand
         return ref(name)
 
-    def _words(self, type_: FactType, one: Schema) -> Schema:
+    def _words(self, type_: FactType, operand: Schema) -> Schema:
         values = VALUES.get(type_.kind, ["A1", "A2"]) if not type_.choices else list(type_.choices[:2])
-        several = {"type": "array", "items": one, "minItems": 1}
-        found: Schema = {}
+        several = {"type": "array", "items": operand, "minItems": 1}
+        schema: Schema = {}
         if type_.kind in (NUMBER, DATE):
-            found |= {name: _shown(name, one, values[0]) for name in ORDERED}
-            found["between"] = _shown("between", {**several, "minItems": 2, "maxItems": 2}, values)
+            schema |= {name: _shown(name, operand, values[0]) for name in ORDERED}
+            schema["between"] = _shown("between", {**several, "minItems": 2, "maxItems": 2}, values)
         if type_.kind == NUMBER and not self.of_records:
-            found |= {"apart_from": word("apart_from", {"enum": ["score"]}), "by": word("by", one)}
+            schema |= {"apart_from": word("apart_from", {"enum": ["score"]}), "by": word("by", operand)}
         if type_.kind == DATE and self.of_records:
-            found |= {name: word(name, one) for name in ("after", "before")}
-            found["within_days"] = word("within_days", NUMERIC)
+            schema |= {name: word(name, operand) for name in ("after", "before")}
+            schema["within_days"] = word("within_days", NUMERIC)
         if type_.kind != YES_NO or self.of_records:
-            found |= {name: _shown(name, several, values) for name in ("one_of", "none_of")}
+            schema |= {name: _shown(name, several, values) for name in ("one_of", "none_of")}
         if self.of_records:
-            found["known"] = word("known", OPERANDS[YES_NO])
-        return found
+            schema["known"] = word("known", OPERANDS[YES_NO])
+        return schema
 
 
 def _shown(name: str, schema: Schema, example: Any) -> Schema:
@@ -125,11 +125,11 @@ def _shown(name: str, schema: Schema, example: Any) -> Schema:
 
 def merged(types: Iterable[FactType]) -> FactType | None:
     """Return the type of a field that several kinds of record have, None where they differ in kind."""
-    found = list(types)
-    kinds = {"text" if t.kind == "band" else t.kind for t in found}
+    every = list(types)
+    kinds = {"text" if t.kind == "band" else t.kind for t in every}
     if len(kinds) != 1:
         return None
-    listed = [t.choices for t in found]
+    listed = [t.choices for t in every]
     choices = tuple(dict.fromkeys(c for some in listed for c in some)) if all(listed) else ()
     return FactType(kinds.pop(), choices)
 

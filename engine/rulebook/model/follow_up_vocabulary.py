@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType
-from engine.rulebook.model.vocabulary import COVERS, EVERY_EVENT, OFFICE, field_type
-from facts.forms.catalogue import FORMS, KINDS
-from facts.standing import HAS_DATA, NIL
+from engine.rulebook.model.types import BAND, NUMBER, TEXT, YES_NO, FactType
+from engine.rulebook.model.vocabulary import EVERY_EVENT, OFFICE, RETURN_FIELDS, field_type
+from facts.forms.catalogue import KINDS
 
 # what a sign of leads may ask for
 OF_LINKS = frozenset({"venue", "party", "case", "case_party", "inspection", "tie"})
@@ -62,8 +61,8 @@ def fact_kinds() -> tuple[str, ...]:
     return (*RECORDS, RETURN, BAND_FACT, FINDING, INDICATOR, TIE, SIGN)
 
 
-def fields_of_kind(kind: str, said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
-    """Return the fields of a kind; `said` holds the texts a pattern asks for, which narrow some of them."""
+def fields_of_kind(kind: str, texts: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
+    """Return the fields of a kind; `texts` are those a pattern asks for, which narrow some of them."""
     if kind in RECORDS:
         return _record_fields(kind, naming)
     return {
@@ -73,7 +72,7 @@ def fields_of_kind(kind: str, said: Mapping[str, str], naming: Naming) -> dict[s
         INDICATOR: _indicator_fields,
         TIE: _tie_fields,
         SIGN: _sign_fields,
-    }[kind](said, naming)
+    }[kind](texts, naming)
 
 
 def _record_fields(kind: str, naming: Naming) -> dict[str, FactType]:
@@ -82,32 +81,25 @@ def _record_fields(kind: str, naming: Naming) -> dict[str, FactType]:
     return fields if found.register else {**fields, **EVERY_EVENT, OFFICE: FactType(TEXT, naming.offices)}
 
 
-def _return_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
-    forms = tuple(FORMS)
-    return {
-        "unit_code": FactType(TEXT),
-        "period": FactType(TEXT),
-        "covers": FactType(TEXT, COVERS),
-        OFFICE: FactType(TEXT, naming.offices),
-        "form": FactType(TEXT, forms),
-        "state": FactType(TEXT, (HAS_DATA, NIL)),
-        "received_on": FactType(DATE),
-    }
+def _return_fields(texts: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
+    names = ("period", "covers", OFFICE, "form", "state", "received_on")
+    fields = {"unit_code": FactType(TEXT), **{name: RETURN_FIELDS[name] for name in names}}
+    return {**fields, OFFICE: FactType(TEXT, naming.offices)}
 
 
 _OF_SUBJECT = {"subject": FactType(TEXT), "period": FactType(TEXT), "unit_code": FactType(TEXT)}
 
 
-def _band_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
+def _band_fields(texts: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
     every = tuple(dict.fromkeys(b for ids in naming.bands.values() for b in ids))
-    bands = naming.bands.get(said.get("rulebook", ""), every)
+    bands = naming.bands.get(texts.get("rulebook", ""), every)
     books = FactType(TEXT, tuple(naming.bands))
     return {"rulebook": books, "band": FactType(BAND, bands), **_OF_SUBJECT}
 
 
-def _finding_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
-    kinds = naming.findings.get(said.get("rulebook", ""), {})
-    ids = kinds.get(said.get("kind", ""), tuple(i for found in kinds.values() for i in found))
+def _finding_fields(texts: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
+    kinds = naming.findings.get(texts.get("rulebook", ""), {})
+    ids = kinds.get(texts.get("kind", ""), tuple(i for found in kinds.values() for i in found))
     return {
         "rulebook": FactType(TEXT, tuple(naming.findings)),
         "kind": FactType(TEXT, FINDINGS),
@@ -117,10 +109,10 @@ def _finding_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactTy
     }
 
 
-def _indicator_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
-    found = naming.sets.get(said.get("of", ""))
+def _indicator_fields(texts: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
+    found = naming.sets.get(texts.get("of", ""))
     names = tuple(found.indicators) if found else ()
-    indicator = found.indicators.get(said.get("name", "")) if found else None
+    indicator = found.indicators.get(texts.get("name", "")) if found else None
     value = indicator.type if indicator else FactType(NUMBER)
     return {
         "of": FactType(TEXT, tuple(naming.sets)),
@@ -130,7 +122,7 @@ def _indicator_fields(said: Mapping[str, str], naming: Naming) -> dict[str, Fact
     }
 
 
-def _tie_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
+def _tie_fields(texts: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
     count = FactType(NUMBER, whole=True)
     return {
         "a": FactType(TEXT),
@@ -143,5 +135,5 @@ def _tie_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
     }
 
 
-def _sign_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
+def _sign_fields(texts: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
     return {"sign": FactType(TEXT, naming.signs), "about": FactType(TEXT)}

@@ -45,7 +45,7 @@ class SumOfPoints:
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
-        return (*self.own, *(criterion for one in self.inner for criterion in one.criteria))
+        return (*self.own, *(criterion for part in self.inner for criterion in part.criteria))
 
     @property
     def most(self) -> Fraction:
@@ -60,7 +60,7 @@ class SumOfPoints:
 
     def of(self, points: Callable[[Criterion], Fraction]) -> Fraction:
         """Return the sum of so many points for each criterion, rounded, and kept between its ends."""
-        inner = (one.of(points) for one in self.inner)
+        inner = (part.of(points) for part in self.inner)
         return self.kept(self.rounded(sum(map(points, self.own), Fraction(0)) + sum(inner, Fraction(0))))
 
     @property
@@ -90,7 +90,7 @@ class PointsAsked:
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
-        return tuple(criterion for one in self.sums for criterion in one.criteria)
+        return tuple(criterion for part in self.sums for criterion in part.criteria)
 
     @property
     def leaving(self) -> tuple[Criterion, ...]:
@@ -102,10 +102,10 @@ class PointsAsked:
         return self.most_of(lambda criterion: True)
 
     def most_of(self, counts: Callable[[Criterion], bool]) -> Fraction:
-        return sum((one.most_of(counts) for one in self.sums), Fraction(0))
+        return sum((part.most_of(counts) for part in self.sums), Fraction(0))
 
     def of(self, points: Callable[[Criterion], Fraction]) -> Fraction:
-        return sum((one.of(points) for one in self.sums), Fraction(0))
+        return sum((part.of(points) for part in self.sums), Fraction(0))
 
 
 def is_points(name: str) -> bool:
@@ -136,7 +136,7 @@ def sums_in(
     grouped = {group.id for group in groups}
     alone = tuple(c for c in criteria if c.group not in grouped)
     sums = (_sum_of(group, criteria, groups, rounding) for group in groups if group.within not in grouped)
-    found = tuple(one for one in sums if one.criteria)
+    found = tuple(part for part in sums if part.criteria)
     return (*found, SumOfPoints(alone)) if alone else found
 
 
@@ -148,7 +148,7 @@ def _sum_of(
     inner = (_sum_of(g, criteria, groups, rounding) for g in groups if g.within == group.id)
     decimals = None if any(g.id == group.within for g in groups) else rounding.group_decimals
     ends = group.at_least, group.at_most
-    return SumOfPoints(own, *ends, tuple(one for one in inner if one.criteria), decimals, rounding.by)
+    return SumOfPoints(own, *ends, tuple(part for part in inner if part.criteria), decimals, rounding.by)
 
 
 def is_converted(rulebook: Rulebook) -> bool:
@@ -170,7 +170,7 @@ def score_decimals(rulebook: Rulebook) -> int | None:
 
 def least_step(name: str, rulebook: Rulebook) -> Fraction:
     """Return the least by which a fact of points, not a share, can change."""
-    own = [one.decimals for one in points_asked(name, rulebook).sums] if name.endswith(POINTS) else []
+    own = [part.decimals for part in points_asked(name, rulebook).sums] if name.endswith(POINTS) else []
     decimals = score_decimals(rulebook) if name == SCORE else own[0] if len(own) == 1 else None
     return Fraction(1, 10 ** (rulebook.decimals if decimals is None else decimals))
 

@@ -110,8 +110,8 @@ R126 '{name}' cần một nhóm. Viết dạng {{tên: giá trị}}.
 en   '{name}' takes a group. Write {{name: value}}.
 R128 id '{name}' đã dùng ở {first}. Đặt id khác.
 en   id '{name}' is used at {first}. Choose another.
-R129 không có loại bản ghi '{name}'.{hint} Dùng một trong: {choices}.
-en   there is no kind of record '{name}'.{hint} Use one of: {choices}.
+R129 không có loại bản ghi '{found}'.{hint} Dùng một trong: {choices}.
+en   there is no kind of record '{found}'.{hint} Use one of: {choices}.
 R130 không đọc được '{name}': '{step}' không phải trường của '{kind}'.{hint} Sửa tên trường.
 en   there is no path '{name}': '{step}' is no field of '{kind}'.{hint} Fix the name.
 R131 không có bộ chỉ số '{name}'.{hint} Sửa tên cho khớp mục 'indicators' của một tệp trong rules/indicators.
@@ -526,9 +526,9 @@ R614 có {found} luật việc cần làm; nhiều nhất là {most}. Bỏ bớt
 en   there are {found} follow-up rules; {most} at most. Drop or merge some.
 R615 quá nhiều dòng cùng hỏi về '{kind}': nhiều nhất là {most}. Gộp các luật hỏi cùng một việc.
 en   too many patterns ask about '{kind}': {most} at most. Merge rules that ask the same.
-R616 không có việc '{name}' trong danh mục.{hint} Dùng một trong: {choices}; việc mới thì khai báo trong
+R616 không có việc '{found}' trong danh mục.{hint} Dùng một trong: {choices}; việc mới thì khai báo trong
      rules/actions.yaml.
-en   there is no action '{name}' in the list.{hint} Use one of: {choices}; declare a new one in
+en   there is no action '{found}' in the list.{hint} Use one of: {choices}; declare a new one in
      rules/actions.yaml.
 R617 việc '{name}' là biện pháp đối với cơ sở hoặc người, không thể là '{does}'. Ghi does: measure, hoặc đặt
      tên đúng với việc.
