@@ -39,10 +39,8 @@ KEYS: Mapping[str, Meaning] = {
     ),
     "over_units": (
         "Cộng nhiều đơn vị",
-        (
-            "sum: cộng; share: tỷ lệ của tổng; count_yes: số đơn vị trả lời có; none: không cộng. Không ghi"
-            " thì theo phép tính."
-        ),
+        "sum: cộng; share: tỷ lệ của tổng; count_yes: số đơn vị trả lời có; none: không cộng. Không ghi"
+        " thì theo phép tính.",
         "none",
     ),
     "weight": ("Trọng số", "Từ 0 (không nói lên gì) đến 1.", "0.9"),
@@ -62,18 +60,14 @@ TESTS: Mapping[str, Meaning] = {
     "none": ("Không điều nào", "Không điều nào trong danh sách đúng.", "[{town_area: yes}]"),
     "any_criterion": (
         "Có tiêu chí nào",
-        (
-            "Có ít nhất một tiêu chí mà điểm (points) hay điểm so với mức tối đa (share, %) như thế. Chỉ ở"
-            " điều kiện khống chế và hạng."
-        ),
+        "Có ít nhất một tiêu chí mà điểm (points) hay điểm so với mức tối đa (share, %) như thế. Chỉ ở"
+        " điều kiện khống chế và hạng.",
         "{share: {less_than: 50}}",
     ),
     "no_criterion": (
         "Không tiêu chí nào",
-        (
-            "Không tiêu chí nào có điểm (points) hay điểm so với mức tối đa (share, %) như thế. Chỉ ở điều"
-            " kiện khống chế và hạng."
-        ),
+        "Không tiêu chí nào có điểm (points) hay điểm so với mức tối đa (share, %) như thế. Chỉ ở điều"
+        " kiện khống chế và hạng.",
         "{points: 0}",
     ),
     "any_group": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.rulebook.compile.follow_up_files import naming_of
 from engine.rulebook.editor.fact_tests import Schema, Tested, explained, joining, merged, ref, word
 from engine.rulebook.model.follow_up import SignThen
-from engine.rulebook.model.follow_up_vocabulary import Naming, fact_kinds, fields_of_kind
+from engine.rulebook.model.follow_up_vocabulary import RECORDS, Naming, fact_kinds, fields_of_kind
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.types import FactType
 from facts.forms.catalogue import KINDS
@@ -14,19 +14,7 @@ REFERENCE = {"type": "string", "pattern": r"^\w+\.\w+$"}
 REFERENCES = {"oneOf": [REFERENCE, {"type": "array", "items": REFERENCE, "minItems": 1}]}
 FACT = ("Loại", "Loại bản ghi, hoặc band, finding, indicator, tie, sign.", "venue")
 FACTS = {
-    "unit": "đơn vị",
-    "venue": "cơ sở",
-    "party": "người, tổ chức liên quan",
-    "inspection": "cuộc kiểm tra",
-    "violation": "vi phạm",
-    "case": "vụ việc",
-    "case_party": "người liên quan trong vụ việc",
-    "hotspot": "tụ điểm",
-    "tip": "tố giác, tin báo",
-    "activity": "buổi tuyên truyền",
-    "support": "hỗ trợ",
-    "team": "đội công tác",
-    "registration": "đăng ký",
+    **{name: KINDS[name].title.lower() for name in RECORDS},
     "return": "báo cáo đã nhận",
     "band": "hạng đã xếp",
     "finding": "kết quả của tiêu chí, điều kiện khống chế, dấu hiệu, chuỗi năm",
