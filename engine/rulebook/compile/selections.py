@@ -82,22 +82,19 @@ class SelectionReader:
             self.faulting.add("R217" if wanted == NUMBER else "R218", target.place, name=target)
 
     def _record_type(self, kind: str, path: str, word: Word) -> FactType | None:
+        type_ = None
         if kind in (RETURN, VENUE_PERIOD):
-            found = RETURN_FIELDS.get(path) if kind == RETURN else self.venues.get(path)
-            if found is None:
-                names = RETURN_FIELDS if kind == RETURN else self.venues
-                self.faulting.add(
-                    "R130", word.place, name=word, step=path, kind=kind, near=nearest(path, names)
-                )
-            return found
-        resolved = path_from(kind, path)
-        if isinstance(resolved, NoPath):
-            near = nearest(resolved.step, names_of(resolved.kind))
-            self.faulting.add(
-                "R130", word.place, name=word, step=resolved.step, kind=resolved.kind, near=near
-            )
-            return None
-        return resolved.type
+            fields = RETURN_FIELDS if kind == RETURN else self.venues
+            type_, names, step = fields.get(path), list(fields), path
+        else:
+            resolved = path_from(kind, path)
+            if isinstance(resolved, Path):
+                return resolved.type
+            names, step, kind = names_of(resolved.kind), resolved.step, resolved.kind
+        if type_ is None:
+            near = nearest(step, names)
+            self.faulting.add("R130", word.place, name=word, step=step, kind=kind, near=near)
+        return type_
 
     def selection(self, kind: str, shape: OverRecords) -> Selection:
         target = shape.target
