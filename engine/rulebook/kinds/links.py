@@ -35,6 +35,7 @@ from engine.rulebook.kinds.words import (
     YesNo,
     key,
     maybe,
+    some,
     switch,
 )
 from engine.rulebook.text.faults import Fault
@@ -386,17 +387,13 @@ class Needs(Part):
     )
     seen: Annotated[
         tuple[Word, ...], NameList({}, {**SEEN, **LATER_SEEN, "rotation": "Lao động qua lại"})
-    ] = key(
-        "Phải thấy",
-        "Những điều phải thấy giữa hai bên; rotation: lao động không hợp đồng.",
-        "[manager]",
-        default=(),
+    ] = some(
+        "Phải thấy", "Những điều phải thấy giữa hai bên; rotation: lao động không hợp đồng.", "[manager]"
     )
-    any_seen: Annotated[tuple[Word, ...], NameList({}, {**SEEN, **LATER_SEEN})] = key(
+    any_seen: Annotated[tuple[Word, ...], NameList({}, {**SEEN, **LATER_SEEN})] = some(
         "Phải thấy ít nhất một",
         "Ít nhất một trong những điều này phải thấy giữa hai bên.",
         "[kin_names, home]",
-        default=(),
     )
     held_by_venue: YesNo = switch(
         "Số của một cơ sở",
@@ -404,11 +401,8 @@ class Needs(Part):
     )
     between_venues: YesNo = switch("Giữa hai cơ sở", "yes: mỗi bên có một cơ sở.")
     same_trade: YesNo = switch("Cùng loại hình", "yes: hai bên có cơ sở cùng loại hình.")
-    trades: Annotated[tuple[Word, ...], NameList({}, _values("venue", "type"))] = key(
-        "Loại hình",
-        "Mỗi bên có một cơ sở thuộc các loại hình này.",
-        "[nhà trọ, lưu trú]",
-        default=(),
+    trades: Annotated[tuple[Word, ...], NameList({}, _values("venue", "type"))] = some(
+        "Loại hình", "Mỗi bên có một cơ sở thuộc các loại hình này.", "[nhà trọ, lưu trú]"
     )
     between_persons: YesNo = switch(
         "Giữa hai người",

@@ -7,7 +7,7 @@ from typing import Literal
 
 from engine.rulebook.kinds.declared import Cites, MayCite, ends_before, unlisted
 from engine.rulebook.kinds.documents import Reading
-from engine.rulebook.kinds.words import Day, Name, Part, Several, Titles, YesNo, key, maybe, switch
+from engine.rulebook.kinds.words import Day, Name, Part, Several, Titles, YesNo, key, maybe, some, switch
 from engine.rulebook.text.faults import Fault
 from facts.forms.catalogue import FORMS
 
@@ -24,18 +24,14 @@ class OfficeLine(Part):
     level: Literal["commune", "district", "province"] = key(
         "Cấp", "commune (xã), district (huyện), province (tỉnh).", "province"
     )
-    roles: Several[Name] = key(
-        "Vai trò",
-        "Những vai trò đã khai ở roles; mỗi vai trò mỗi ngày một cơ quan.",
-        "[standing_body]",
-        default=(),
+    roles: Several[Name] = some(
+        "Vai trò", "Những vai trò đã khai ở roles; mỗi vai trò mỗi ngày một cơ quan.", "[standing_body]"
     )
     sends: YesNo = switch("Gửi báo cáo", "yes: bìa báo cáo được ghi tên cơ quan này.")
-    forms: Several[Name] = key(
+    forms: Several[Name] = some(
         "Những biểu gửi",
         "Bỏ trống: biểu nào cũng gửi được. Biểu khác thì bản nhập báo là phải xem lại.",
         "[B04, B05]",
-        default=(),
     )
     from_: Day | None = maybe("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-03-01")
     until: Day | None = maybe("Đến ngày", "Ngày cuối cùng.", "2025-02-28")
@@ -60,11 +56,10 @@ class Signing(Part):
     titles: Several[Name] = key(
         "Các dòng", "Từ trên xuống, như in trên văn bản.", "[TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]"
     )
-    authority: MayCite = key(
+    authority: MayCite = some(
         "Thẩm quyền",
         "Luật cho cơ quan ấy thẩm quyền ban hành quyết định; văn bản còn hiệu lực vào ngày ký là căn cứ đầu.",
         "[luat-77-2015, luat-72-2025]",
-        default=(),
     )
     cites: Cites = key(*_CITES, "[nd-30-2020]")
 
@@ -78,11 +73,8 @@ class OfficesFile(Part, means=("Cơ quan", "Cơ quan nào giữ vai trò nào, t
     offices: Several[OfficeLine] = key(
         "Các cơ quan", "Mỗi dòng một cơ quan trong một khoảng thời gian.", f"[{_OFFICE}]"
     )
-    signing: Several[Signing] = key(
-        "Dòng trên chữ ký",
-        "Theo loại cơ quan; người ký thay khai ở lanhmanh office.",
-        f"[{_SIGNING}]",
-        default=(),
+    signing: Several[Signing] = some(
+        "Dòng trên chữ ký", "Theo loại cơ quan; người ký thay khai ở lanhmanh office.", f"[{_SIGNING}]"
     )
 
     def own_faults(self) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from engine.rulebook.kinds.declared import Named, PlainName
-from engine.rulebook.kinds.words import Day, MonthDay, Name, Part, Several, Titles, Whole, key, maybe
+from engine.rulebook.kinds.words import Day, MonthDay, Name, Part, Several, Titles, Whole, key, maybe, some
 
 _START = ("Ngày đầu kỳ", "Ngày đầu của cửa sổ số liệu, tháng-ngày.", "12-15")
 _END = ("Ngày cuối kỳ", "Ngày cuối của cửa sổ số liệu, tháng-ngày.", "12-14")
@@ -30,11 +30,10 @@ class DatedWindow(Part):
     start_year: YearBefore = maybe(*_START_YEAR)
     end: MonthDay | None = maybe(*_END)
     due: MonthDay | None = maybe(*_DUE)
-    parts: Several[WindowPart] = key(
+    parts: Several[WindowPart] = some(
         "Các phần của kỳ",
         "Như bốn quý: mỗi phần có n, start, end.",
         "[{n: 1, start: 12-15, start_year: year_before, end: 03-14}]",
-        default=(),
     )
 
 
@@ -57,12 +56,11 @@ class PeriodEntry(
         "2018",
         default="none",
     )
-    values: Several[DatedWindow] = key(
+    values: Several[DatedWindow] = some(
         "Cửa sổ theo ngày",
         "Cũ trước, mới sau.",
         "[{from: 2016-01-01, start: 12-15, start_year: year_before, end: 12-14, due: 12-20, cites:"
         " [minh-hoa]}]",
-        default=(),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from engine.rulebook.kinds.declared import Cites, Named
-from engine.rulebook.kinds.words import Name, OneOrMore, Part, Several, Titles, key, maybe
+from engine.rulebook.kinds.words import Name, OneOrMore, Part, Several, Titles, key, maybe, some
 
 
 class Split(Part):
@@ -19,17 +19,11 @@ class Split(Part):
 
 class Section(Part):
     title: Titles
-    figures: Several[Annotated[Name, Named("figure", "R102")]] = key(
-        "Số liệu của mục",
-        "Chỉ số của đơn vị, cộng lại các đơn vị.",
-        "[cases_found, tips_received]",
-        default=(),
+    figures: Several[Annotated[Name, Named("figure", "R102")]] = some(
+        "Số liệu của mục", "Chỉ số của đơn vị, cộng lại các đơn vị.", "[cases_found, tips_received]"
     )
-    split: Several[Split] = key(
-        "Chia nhỏ",
-        "Một phép đếm chia theo trường có danh sách giá trị.",
-        "[{figure: venues_open, by: type}]",
-        default=(),
+    split: Several[Split] = some(
+        "Chia nhỏ", "Một phép đếm chia theo trường có danh sách giá trị.", "[{figure: venues_open, by: type}]"
     )
     bands: Literal["yes"] | None = maybe(
         "Xếp loại",

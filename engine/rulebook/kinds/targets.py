@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from engine.rulebook.kinds.declared import Named, fault
-from engine.rulebook.kinds.words import Day, Name, Number, Part, Several, Whole, key, maybe
+from engine.rulebook.kinds.words import Day, Name, Number, Part, Several, Whole, key, maybe, some
 from engine.rulebook.text.faults import Fault
 
 YEARS = range(2000, 2101)
@@ -41,11 +41,10 @@ class Assignment(Part, at="recognised"):
     recognised: Whole | None = maybe(
         "Số đơn vị phải được công nhận", "Ở hạng có healthy: yes, trên toàn địa bàn.", "7"
     )
-    figures: Several[FigureTarget] = key(
+    figures: Several[FigureTarget] = some(
         "Chỉ tiêu theo số liệu",
         "Chỉ số cộng mọi đơn vị, và mức phải đạt.",
         "[{figure: registered, at_least: 9}]",
-        default=(),
     )
     bands: dict[Annotated[Name, Named("unit")], Annotated[Name, Named("band")]] = key(
         "Hạng phải đạt của từng đơn vị",

@@ -41,6 +41,11 @@ def maybe(title: str, meaning: str, example: str) -> Any:
     return key(title, meaning, example, default=None)
 
 
+def some(title: str, meaning: str, example: str) -> Any:
+    """Declare a list that may be left out; it is empty then."""
+    return key(title, meaning, example, default=())
+
+
 def switch(title: str, meaning: str) -> Any:
     """Declare a key that is yes or, left out, no."""
     return key(title, meaning, "yes", default=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from engine.rulebook.kinds.words import Day, Name, Part, Several, key
+from engine.rulebook.kinds.words import Day, Name, Part, Several, key, some
 from engine.rulebook.text.places import Place
 
 ADOPTION = "{document: 12/QĐ-UBND, date: 2021-01-15, office: UBND huyện An Biên}"
@@ -26,12 +26,11 @@ class Adoption(Part):
         "0123456789abcdef0123456789abcdef",
         default="",
     )
-    figures: Several[Name] = key(
+    figures: Several[Name] = some(
         "Con số văn bản tự quy định",
         "Mã tiêu chí, điều kiện khống chế, chuỗi, dấu hiệu, tham số mà văn bản nêu rõ con số; những con số"
         " minh họa khác vẫn ghi minh họa.",
         "[A1, min_meetings]",
-        default=(),
     )
 
     @property

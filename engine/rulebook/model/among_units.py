@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from engine.rulebook.kinds.declared import Named
-from engine.rulebook.kinds.words import Name, Number, Part, Several, Whole, key, maybe
+from engine.rulebook.kinds.words import Name, Number, Part, Several, Whole, key, maybe, some
 
 RANK, RANK_PERCENT, QUOTA = "rank", "rank_percent", "quota."
 OPEN, ALL, NOBODY = "open", "all", "none"
@@ -33,7 +33,7 @@ PointsOrFigure = Annotated[Name, Named("ordered_by")]
 
 def paired_with() -> Any:
     """Declare the key that names what hiding makes worse: criteria, gates or signs."""
-    return key(*_PAIRED, default=())
+    return some(*_PAIRED)
 
 
 class TieBreak(Part, at="more"):
@@ -68,11 +68,8 @@ class AmongUnits(Part):
         " tỉnh. Bỏ trống: mọi đơn vị với nhau.",
         "cluster",
     )
-    tie_breaks: Several[TieBreak] = key(
-        "Tiêu chí phụ",
-        "Xét lần lượt khi bằng điểm.",
-        "[{more: B.points}, {less: plan_late_days}]",
-        default=(),
+    tie_breaks: Several[TieBreak] = some(
+        "Tiêu chí phụ", "Xét lần lượt khi bằng điểm.", "[{more: B.points}, {less: plan_late_days}]"
     )
     cites: Several[Name] = key("Căn cứ", "Mã văn bản, phần sau dấu /.", "[minh-hoa]")
 

@@ -21,6 +21,7 @@ from engine.rulebook.kinds.words import (
     derived,
     key,
     maybe,
+    some,
 )
 from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, ParameterRef
 from engine.rulebook.text.places import Word
@@ -175,11 +176,10 @@ class FollowUpRule(Part, at="id"):
         "Mỗi dòng một bí danh và những gì nó phải thỏa; hai bí danh luôn là hai đối tượng khác nhau.",
         "[{venue: {fact: venue, commitment_signed: no}}]",
     )
-    unless: Annotated[tuple[Pattern, ...], WrittenAs(Several[Aliased])] = key(
+    unless: Annotated[tuple[Pattern, ...], WrittenAs(Several[Aliased])] = some(
         "Trừ khi có",
         "Không có đối tượng nào như vậy thì luật mới đúng.",
         "[{visit: {fact: inspection, venue_id: {same_as: venue.id}}}]",
-        default=(),
     )
     then: Then = key("Thì", "Một dấu hiệu (sign) hoặc một việc (action).", _THEN)
 

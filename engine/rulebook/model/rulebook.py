@@ -32,6 +32,7 @@ from engine.rulebook.kinds.words import (
     derived,
     key,
     maybe,
+    some,
     switch,
 )
 from engine.rulebook.model.adoption import ADOPTION, Adoption, Unsigned
@@ -361,8 +362,8 @@ class RulebookFile(
 
     rulebook: Word = key("Tên bộ tiêu chí", "Tên không dấu.", "healthy_commune")
     title: Titles
-    retitled: Several[Retitled] = key(
-        "Đổi tên theo ngày", "Tên mới từ những ngày sau, cũ trước, mới sau.", f"[{_RETITLED}]", default=()
+    retitled: Several[Retitled] = some(
+        "Đổi tên theo ngày", "Tên mới từ những ngày sau, cũ trước, mới sau.", f"[{_RETITLED}]"
     )
     subject: Annotated[Word, Named("indicator_set")] = key(
         "Chấm ai", "Tên bộ chỉ số: commune_period (xã) hoặc venue_period (cơ sở).", "commune_period"
@@ -397,40 +398,30 @@ class RulebookFile(
         " tiêu chí.",
         "{by: half_up, total_decimals: 0}",
     )
-    criteria: Several[CriterionEntry] = key(
-        "Các tiêu chí",
-        "Có thể viết ở đây, hoặc trong các tệp criteria/, signals/.",
-        f"[{CRITERION}]",
-        default=(),
+    criteria: Several[CriterionEntry] = some(
+        "Các tiêu chí", "Có thể viết ở đây, hoặc trong các tệp criteria/, signals/.", f"[{CRITERION}]"
     )
     among_units: AmongUnits | None = maybe(
         "Thứ tự giữa các đơn vị", "Xếp thứ tự, tiêu chí phụ khi bằng điểm; cần cho quota, rank.", ORDER
     )
-    gates: Several[Gate] = key(
-        "Các điều kiện khống chế",
-        "Khi điều kiện đúng thì giới hạn hoặc đặt hạng, dù điểm cao.",
-        f"[{_GATE}]",
-        default=(),
+    gates: Several[Gate] = some(
+        "Các điều kiện khống chế", "Khi điều kiện đúng thì giới hạn hoặc đặt hạng, dù điểm cao.", f"[{_GATE}]"
     )
     bands: OneOrMore[Band] = key(
         "Các hạng",
         "Từ cao xuống thấp.",
         "[{id: tot, title: {vi: Tốt}, from: 90, healthy: yes}, {id: yeu, title: {vi: Yếu}, from: 0}]",
     )
-    streaks: Several[Streak] = key(
-        "Chuỗi năm liền", "Bao nhiêu năm liền đạt hạng.", f"[{_STREAK}]", default=()
-    )
-    signs: Several[Sign] = key(
+    streaks: Several[Streak] = some("Chuỗi năm liền", "Bao nhiêu năm liền đạt hạng.", f"[{_STREAK}]")
+    signs: Several[Sign] = some(
         "Dấu hiệu về chất lượng báo cáo",
         "Không cộng, không trừ điểm; chỉ đề nghị đến kiểm tra thực tế.",
         f"[{_SIGN}]",
-        default=(),
     )
-    found_by_looking: Several[Annotated[Word, Named("countable")]] = key(
+    found_by_looking: Several[Annotated[Word, Named("countable")]] = some(
         "Thêm loại chỉ có khi chịu tìm",
         "Ngoài những loại các biểu đã cho biết (vụ việc, vi phạm, tụ điểm, tin báo).",
         "[activity]",
-        default=(),
     )
     plan: PlanShares | None = maybe(
         "Kế hoạch kiểm tra năm", "Lệnh plan-inspections chọn theo các phần này.", _PLAN
