@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from facts.forms.catalogue import SHIPPED, Catalogue
 from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar, Period
 from facts.spelling import folded
@@ -37,8 +38,8 @@ class ScoredRulebook:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Periods, units, the rulebooks that points are given under, and who tells what is to be declared, as
-    the rules have them."""
+    """Periods, units, the rulebooks that points are given under, who tells what is to be declared, and the
+    forms, as the rules have them."""
 
     calendar: Calendar
     units: Units
@@ -54,6 +55,7 @@ class Context:
     handed: Mapping[str, str] = field(
         default_factory=dict
     )  # import of a unit that is no more → the unit that took it over
+    catalogue: Catalogue = SHIPPED
 
     def rulebooks_of(self, criterion: str, day: date) -> tuple[ScoredRulebook, ...]:
         """Return the rulebooks that have a criterion, those for recognising communes first: those in force

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import KINDS, Catalogue
+from facts.forms.fields import Field
 from facts.periods import Calendar
 from facts.standing import BY_RECEIVER, HAS_DATA, NIL, Delivery, Event, Record, Standing, Value
 from facts.units import Unit, Units
@@ -75,20 +76,21 @@ def merged(standing: Standing, into: Into, names: Mapping[str, str]) -> Standing
     its yes/no answers are any-of. A form counts as returned only where every unit that owed it returned it: a
     sum over some is no sum. `names` gives the name of each unit after.
     """
-    move = _Move(into, names)
+    move = _Move(into, names, Catalogue(standing.own).kinds[UNIT].record_fields)
     return Standing(
         _deliveries(standing.deliveries, into),
         move.registers(standing.registers),
         {kind: tuple(map(move.event, events)) for kind, events in standing.events.items()},
         tuple(replace(row, unit=into.code(row.unit, row.period)) for row in standing.set_aside),
+        standing.own,
     )
 
 
 class _Move:
     """Tells records of the units after."""
 
-    def __init__(self, into: Into, names: Mapping[str, str]) -> None:
-        self.into, self.names = into, names
+    def __init__(self, into: Into, names: Mapping[str, str], of_unit: Mapping[str, Field]) -> None:
+        self.into, self.names, self.of_unit = into, names, of_unit
 
     def registers(
         self, registers: Mapping[tuple[str, str, str], tuple[Record, ...]]
@@ -134,7 +136,7 @@ class _Move:
         if len(rows) == 1:
             return self._named(rows[0], rows[0].values)
         values: dict[str, Value] = {}
-        for name, field in KINDS[UNIT].record_fields.items():
+        for name, field in self.of_unit.items():
             reported = [row.values.get(name) for row in rows]
             values[name] = _sum(reported) if field.type in ("int", "yes_no") else reported[0]
         return self._named(rows[0], values)

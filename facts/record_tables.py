@@ -14,8 +14,8 @@ from typing import Any
 import polars as pl
 
 from facts.archive.filing import record_key
-from facts.forms.catalogue import KINDS
-from facts.forms.fields import Kind
+from facts.forms.catalogue import KINDS, Catalogue, OwnColumn
+from facts.forms.fields import Field, Kind
 from facts.intake.numbers import DECIMALS, shortest
 from facts.lazy import LazyMapping, LazySequence
 from facts.standing import Delivery, Event, Record, SetAside, Source, Standing, Value
@@ -71,6 +71,11 @@ class RecordTables:
     places: pl.DataFrame
     deliveries: pl.DataFrame
     set_aside: pl.DataFrame
+    own: tuple[OwnColumn, ...] = ()  # what the office's rules add to the forms
+
+    def fields(self, kind: str) -> Mapping[str, Field]:
+        """Return the fields of a kind's records."""
+        return Catalogue(self.own).kinds[kind].record_fields
 
 
 def tables_from_standing(standing: Standing) -> RecordTables:
@@ -79,10 +84,11 @@ def tables_from_standing(standing: Standing) -> RecordTables:
     codes = _codes(rows, standing.deliveries)
     places = [(*place, len(records)) for place, records in standing.registers.items()]
     return RecordTables(
-        {name: _table(kind, rows[name], codes) for name, kind in KINDS.items()},
+        {n: _table(kind, rows[n], codes) for n, kind in Catalogue(standing.own).kinds.items()},
         pl.DataFrame(places, schema=PLACES, orient="row"),
         _deliveries(standing.deliveries, codes),
         pl.DataFrame([astuple(row) for row in standing.set_aside], schema=SET_ASIDE, orient="row"),
+        standing.own,
     )
 
 
@@ -183,6 +189,7 @@ def standing_from_tables(tables: RecordTables) -> Standing:
         LazyMapping(reader.places, reader.register),
         LazyMapping(events, reader.events),
         tuple(SetAside(*row) for row in tables.set_aside.iter_rows()),
+        tables.own,
     )
     object.__setattr__(standing, "tables", tables)
     return standing
@@ -210,7 +217,7 @@ class _RecordReader:
 
     def records(self, kind: str) -> tuple[Record, ...]:
         if kind not in self._records:
-            self._records[kind] = tuple(_records(kind, self.tables.kinds[kind]))
+            self._records[kind] = tuple(_records(kind, self.tables.kinds[kind], self.tables.fields(kind)))
         return self._records[kind]
 
     @cached_property
@@ -237,8 +244,7 @@ class _RecordReader:
         return (Delivery(*row) for row in self.tables.deliveries.select(columns).iter_rows())
 
 
-def _records(kind: str, rows: pl.DataFrame) -> Iterator[Record]:
-    fields = KINDS[kind].record_fields
+def _records(kind: str, rows: pl.DataFrame, fields: Iterable[str]) -> Iterator[Record]:
     lists = [_values(rows[name]) for name in fields]
     own = [rows[name].to_list() for name in (ID, TOLD_BY, TOLD_FOR, OFFICE, FILE, ROW, IN_DOUBT)]
     gone = rows[GONE].to_list() if GONE in rows.columns else [False] * rows.height

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from facts.forms.catalogue import OwnColumn
     from facts.record_tables import RecordTables
 
 COMMUNE = "UBND xã"
@@ -112,12 +113,14 @@ class Standing:
     B12 to B20), whichever office sent it, commune first. `events[kind]` is one event a key, in order of key.
     `deliveries` holds one row a return and form (superseded returns too, `standing=False`), sorted by unit,
     period, office, form, then order of returns. `set_aside`: the rows that can't be used, in order of place.
+    `own`: the columns that the office's rules add to the forms.
     """
 
     deliveries: Sequence[Delivery] = ()
     registers: Mapping[tuple[str, str, str], tuple[Record, ...]] = field(default_factory=dict)
     events: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     set_aside: tuple[SetAside, ...] = ()
+    own: tuple[OwnColumn, ...] = ()
     tables: RecordTables | None = field(default=None, init=False, repr=False, compare=False)  # read from
 
     @property

@@ -91,6 +91,7 @@ WORDS = Texts(
         "rulebook": "Bộ tiêu chí",
         "document": "Văn bản",
         "period": "Kỳ",
+        "column": "Cột của biểu",
         "units": "Danh sách đơn vị",
         "unit": "Đơn vị",
         "many": "{} chỗ khác",
@@ -177,6 +178,10 @@ class _Teller:
         yield from self._each("document", self.before.documents, self.after.documents, self._fields(None))
         kinds = (self.before.calendar.kinds, self.after.calendar.kinds)
         yield from self._each("period", *kinds, self._fields(None))
+        before, after = (
+            {f"{c.kind}.{c.field.name}": c for c in side.catalogue.own} for side in (self.before, self.after)
+        )
+        yield from self._each("column", before, after, lambda old, new: iter((WORDS["changed"],)))
         yield from self._units()
 
     def _say(self, kind: str, id_: str, shown: str, what: str) -> RuleDifference:

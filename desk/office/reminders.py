@@ -12,7 +12,7 @@ from engine.rulebook.model.declared import DECLARED
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
 from facts.archive.ledger import FiledProblem
-from facts.forms.catalogue import FORMS, KINDS
+from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
 from facts.periods import Period
 from facts.standing import COMMUNE, Standing
@@ -40,7 +40,7 @@ def owed_forms(rules: Rules, period: Period) -> tuple[Kind, ...]:
     declares = bool(declared_rows(rules, period, "", COMMUNE))
     return tuple(
         kind
-        for kind in FORMS.values()
+        for kind in rules.catalogue.on(period.end).forms.values()
         if kind.name != "appraisal"
         and kind.sender == COMMUNE
         and kind.form in asked
@@ -53,7 +53,7 @@ def forms_of_others(rules: Rules, period: Period) -> dict[str, tuple[Kind, ...]]
     """Return the forms that offices beside the commune's own owe of a unit for a period, by office."""
     asked = forms_asked(rules, period.end)
     owing = {office: [KINDS[DECLARED]] for office in other_offices_asked(rules, period, COMMUNE)}
-    for kind in FORMS.values():
+    for kind in rules.catalogue.on(period.end).forms.values():
         if kind.sender != COMMUNE and kind.form in asked:
             owing.setdefault(kind.sender, []).append(kind)
     return {office: tuple(kinds) for office, kinds in owing.items()}

@@ -14,7 +14,7 @@ from desk.words.numbers import range_words
 from desk.words.unit_kinds import sender_of
 from engine.logic.cells import Owed
 from engine.rulebook.model.rulebook import Rules
-from facts.forms.catalogue import FORMS
+from facts.forms.catalogue import FORMS, SHIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,7 @@ def blank_or_row(owed: Owed) -> str:
     """Name the blank field or the row to correct."""
     if owed.is_row:
         return owed_row_words(owed.key)
-    kind = FORMS.get(owed.form)
-    return kind.record_fields[owed.field].header if kind and owed.field in kind.record_fields else owed.field
+    return SHIPPED.header(owed.form, owed.field)
 
 
 def owed_tables(rows: Iterable[StandingRow], rules: Rules, name: Callable[[str], str]) -> Iterator[Table]:

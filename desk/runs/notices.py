@@ -13,7 +13,7 @@ import polars as pl
 from desk.runs.run import Run
 from engine.rulebook.model.rulebook import Rulebook
 from facts.forms.case_forms import SELLERS_CASES
-from facts.forms.catalogue import FORMS, NOTICE
+from facts.forms.catalogue import FORMS, NOTICE, SHIPPED
 from facts.periods import Period
 from facts.standing import Event, Record, Standing
 
@@ -50,9 +50,7 @@ class Noticed:
 
     @property
     def field_title(self) -> str:
-        kind = FORMS.get(self.form)
-        found = kind.record_fields.get(self.field) if kind else None
-        return found.header if found else self.field
+        return SHIPPED.header(self.form, self.field)
 
 
 _SCHEMA = {field.name: pl.String for field in fields(Noticed)}

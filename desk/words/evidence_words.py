@@ -282,11 +282,12 @@ def _title(part: Against, one: Asked, speaker: Speaker) -> tuple[str, Field | No
             return Speaker(speaker.rules, found.name).fact(part.fact), None
     if part.fact in ("office", "gone"):
         return RETURN_WORDS["office"] if part.fact == "office" else gettext("Biến mất không lý do"), None
-    path = path_from(one.record.kind, part.fact)
+    catalogue = speaker.rules.catalogue
+    path = path_from(one.record.kind, part.fact, catalogue)
     if not isinstance(path, Path):
         return part.fact, None
-    kind = KINDS[path.steps[-1][1]] if path.steps else KINDS[one.record.kind]
-    field = kind.record_fields[path.field]
+    kind = path.steps[-1][1] if path.steps else one.record.kind
+    field = catalogue.kinds[kind].record_fields[path.field]
     return field.header, field
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desk.base.language import Texts, gettext, gettext_noop
 from desk.words.notice_words import owed_row_words, owed_rows_words
 from engine.logic.cells import Owed
-from facts.forms.catalogue import FORMS
+from facts.forms.catalogue import FORMS, SHIPPED
 
 KIND_WORDS = Texts(
     {
@@ -70,7 +70,7 @@ def missing_words(missing: Sequence[Owed]) -> str:
         if gap.is_row:
             said.append(gettext("dòng phải sửa (%(row)s)", row=row))
         elif gap.field and gap.form in FORMS:
-            header = FORMS[gap.form].record_fields[gap.field].header
+            header = SHIPPED.header(gap.form, gap.field)
             said.append(gettext("ô “%(header)s” (%(row)s)", header=header, row=row))
         else:
             owed = gettext(

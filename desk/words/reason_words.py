@@ -19,7 +19,7 @@ from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.points import Lines, Minus, Proportion
 from engine.rulebook.model.points_asked import is_points
-from facts.forms.catalogue import FORMS
+from facts.forms.catalogue import FORMS, SHIPPED
 
 WORDS = Texts(
     {
@@ -195,7 +195,7 @@ class ReasonWords:
             if gap.is_row:
                 said.append(WORDS["correct"].format(rows[gap.key]))
             elif gap.field:
-                header = FORMS[gap.form].record_fields[gap.field].header if gap.form in FORMS else gap.field
+                header = SHIPPED.header(gap.form, gap.field)
                 said.append(WORDS["blank"].format(header, owed_row_words(gap.key)))
             elif gap.key:
                 said.append(WORDS["row_missing"].format(gap.key, form, gap.period))

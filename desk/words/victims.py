@@ -13,13 +13,14 @@ WORDS = Texts({True: "có trong hồ sơ", False: "không có trong hồ sơ", N
 
 
 def counts_victims(indicator: Indicator | None) -> bool:
-    """Tell whether an indicator is made of a field that is kept to protect victims."""
+    """Tell whether an indicator is made of a field that is kept to protect victims, or that an office keeps
+    to itself."""
     if not isinstance(indicator, OverRecords) or indicator.path is None:
         return False
     kind, _, name = indicator.path.rpartition(".")
     own = indicator.over.kind
     found = KINDS[own].record_fields.get(name) if kind in ("", own) else None
-    return found is not None and found.purpose == PURPOSE
+    return indicator.private or (found is not None and found.purpose == PURPOSE)
 
 
 def victims_words(cell: Cell) -> str:

@@ -25,12 +25,9 @@ from facts.archive.filing import Filing
 from facts.archive.retaining import Overdue, Past, Term, overdue_in, without_past
 from facts.archive.sealing import PREPARED_BY
 from facts.archive.store import Store
-from facts.forms.catalogue import COVER, FORMS
+from facts.forms.catalogue import COVER
 from facts.vault.entries import place_of
 from facts.vault.vault import Vault
-
-HELD = {str(f.purpose) for kind in (COVER, *FORMS.values()) for f in kind.fields.values() if f.purpose}
-"""The purposes for which anything is kept; what serves another is worked out anew each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,9 @@ def purposes_asked(rules: Rules, asked: Sequence[str]) -> tuple[str, ...]:
         if purpose not in rules.purposes:
             known = ", ".join(sorted(rules.purposes))
             raise WrongUse("Không có mục đích '%(purpose)s'. Có: %(known)s.", purpose=purpose, known=known)
-    return tuple(p for p in rules.purposes if p in HELD and p in (asked or rules.purposes))
+    # what serves another purpose than the forms' is worked out anew each time
+    held = {f.purpose for kind in (COVER, *rules.catalogue.forms.values()) for f in kind.fields.values()}
+    return tuple(p for p in rules.purposes if p in held and p in (asked or rules.purposes))
 
 
 def overdue(workspace: Workspace, rules: Rules, purposes: Collection[str], today: date) -> Overdue:
@@ -69,7 +68,7 @@ def _overdue(
     terms = {name: Term(purpose.kept.months, purpose.kept.after) for name, purpose in used.items()}
     places = {one: place_of(COVER.name, (one,), PREPARED_BY) for one in (vault.imports() if vault else ())}
     prepared = vault.holding(places.values(), places) if vault else {}
-    return overdue_in(store.filings(), terms, rules.calendar, today, prepared.keys())
+    return overdue_in(store.filings(), terms, rules.calendar, today, prepared.keys(), rules.catalogue)
 
 
 def past_in_backup(rules: Rules, purposes: Collection[str], today: date) -> Count:
@@ -104,7 +103,7 @@ def retained(
             refuse_while_erasing(workspace)
         with faults_told(workspace.folder):
             begun = begun or _begun(workspace, rules, purposes, str(reason), by, today, backups)
-            return None if begun is None else _done(workspace, begun, today)
+            return None if begun is None else _done(workspace, rules, begun, today)
 
 
 def _begun(
@@ -155,9 +154,9 @@ def _rows_changed(filing: Filing, new: Filing) -> int | None:
     return sum(after.get(row.number) != row for before, after in rows for row in before)
 
 
-def _done(workspace: Workspace, begun: Unfinished, today: date) -> Retention:
+def _done(workspace: Workspace, rules: Rules, begun: Unfinished, today: date) -> Retention:
     past = [
-        Past(date.fromisoformat(since), kind, tuple(key), tuple(purposes.split()))
+        Past(date.fromisoformat(since), kind, tuple(key), tuple(purposes.split()), rules.catalogue)
         for since, kind, purposes, *key in begun.past
     ]
     stand_ins = dict[str, str](begun.stand_ins)  # type: ignore[arg-type]
@@ -169,11 +168,8 @@ def _done(workspace: Workspace, begun: Unfinished, today: date) -> Retention:
     of = dict(sorted(Counter(purpose for one in past for purpose in one.purposes).items()))
     record = recorded(workspace, RETAIN, begun, changed, today, {"of": of})
     end(workspace)
-    codes = [one.key[0] for one in past if one.entire and FORMS_BY_NAME[one.kind].key == ("id",)]
+    codes = [one.key[0] for one in past if one.entire and one.form.key == ("id",)]
     return Retention(record, of, begun.rows, begun.values, runs_naming(workspace, codes) if codes else ())
-
-
-FORMS_BY_NAME = {kind.name: kind for kind in FORMS.values()}
 
 
 def _by_name(past: Sequence[Past]) -> Mapping[tuple[str, tuple[str, ...]], Past]:

@@ -107,7 +107,15 @@ def context_of(rules: Rules) -> Context:
     declared = {f.item: f.told_by for asked in rules.declarations.values() for f in asked.facts.values()}
     numbers = [f for asked in rules.declarations.values() for f in asked.facts.values() if f.asks in NUMBERS]
     decimals = {f.item: decimals_of_decision(rules, f.name) if f.asks == POINTS else 0 for f in numbers}
-    return Context(rules.calendar, rules.units, tuple(map(_scored, books)), rules.offices, declared, decimals)
+    return Context(
+        rules.calendar,
+        rules.units,
+        tuple(map(_scored, books)),
+        rules.offices,
+        declared,
+        decimals,
+        catalogue=rules.catalogue,
+    )
 
 
 def _scored(book: Rulebook) -> ScoredRulebook:

@@ -11,7 +11,6 @@ from engine.indicators.operations.over_records import OverRecords
 from engine.indicators.subjects import Subject
 from engine.rulebook.kinds.reports import Split
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
-from facts.forms.catalogue import KINDS
 from facts.periods import Period
 
 
@@ -33,7 +32,7 @@ def split_of(
     then = UnitsTogether(evaluation, before, units) if before else None
     parts = []
     assert isinstance(figure, OverRecords)  # checked when the rules were read
-    for value in KINDS[figure.over.kind].record_fields[split.by].values:
+    for value in evaluation.rules.catalogue.kinds[figure.over.kind].record_fields[split.by].values:
         part = _part(figure, split.by, value)
         parts.append(SplitFigure(value, _total(now, part), _total(then, part) if then else None))
     return tuple(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from engine.follow_up.fact import Fact, FactBase
@@ -20,7 +20,7 @@ from engine.rulebook.model.conditions import AllOf, Compare, Condition
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.follow_up_vocabulary import INDICATOR, NAMES, RECORDS
 from engine.rulebook.model.vocabulary import NEVER_NAMED
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import KINDS, Catalogue
 from facts.standing import Record
 
 
@@ -91,32 +91,31 @@ def _unit_fact(code: str, registry: Registry) -> Fact:
     if rows:
         return _record_fact(rows[0], registry)
     owed = unknown(gap_of("unit", code, registry))
-    cells = {name: owed for name in KINDS["unit"].record_fields if name not in NAMES}
+    cells = {name: owed for name in registry.catalogue.kinds["unit"].record_fields if name not in NAMES}
     return Fact("unit", code, {**cells, "code": known(code)}, code)
 
 
 def _record_fact(record: Record, registry: Registry) -> Fact:
-    kind = KINDS[record.kind]
     unit = registry.unit_of(record) or record.unit
-    cells = RecordCells(record, _named(kind.name))
+    cells = RecordCells(record, registry.catalogue)
     return Fact(record.kind, "|".join(record.key), cells, unit, source=record.source)
 
 
-@cache
-def _named(kind: str) -> frozenset[str]:
+@lru_cache(maxsize=256)
+def _named(kind: str, catalogue: Catalogue) -> frozenset[str]:
     """Return the fields of a kind that a rule may name."""
     own = () if KINDS[kind].register else ("office", "gone")
-    fields = (n for n in KINDS[kind].record_fields if n not in NAMES and n not in NEVER_NAMED)
+    fields = (n for n in catalogue.kinds[kind].record_fields if n not in NAMES and n not in NEVER_NAMED)
     return frozenset((*fields, *own))
 
 
 class RecordCells(Mapping[str, Cell]):
     """The fields of a record as cells, each made when a rule asks for it: most are never asked."""
 
-    __slots__ = ("_made", "names", "record")
+    __slots__ = ("_made", "catalogue", "names", "record")
 
-    def __init__(self, record: Record, names: frozenset[str]) -> None:
-        self.record, self.names = record, names
+    def __init__(self, record: Record, catalogue: Catalogue) -> None:
+        self.record, self.catalogue, self.names = record, catalogue, _named(record.kind, catalogue)
         self._made: dict[str, Cell] = {}
 
     def __getitem__(self, name: str) -> Cell:
@@ -132,7 +131,7 @@ class RecordCells(Mapping[str, Cell]):
             return known(self.record.office)
         if name == "gone":
             return known(self.record.gone)
-        return cell_of(self.record.values.get(name)) or blank(self.record, name)
+        return cell_of(self.record.values.get(name)) or blank(self.record, name, self.catalogue)
 
     def get(self, name: str, default: Any = None) -> Any:
         return self._made.get(name) or (self[name] if name in self.names else default)

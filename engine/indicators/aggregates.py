@@ -25,7 +25,7 @@ from engine.indicators.subjects import Subject
 from engine.indicators.through import through_fields, through_forms
 from engine.indicators.values import Picked, UnusableRows, rests_on, value_of
 from engine.indicators.windows import Window, alive, window_of
-from engine.logic.cells import Cell, State, known, over, unknown
+from engine.logic.cells import Cell, Owed, State, known, over, unknown
 from engine.logic.comparison import combined
 from engine.logic.frame import Frame, parameter_values
 from engine.logic.kleene import Kleene, agreed
@@ -36,9 +36,10 @@ from engine.rulebook.model.vocabulary import (
     RETURN,
     VENUE_PATHS,
     VENUE_PERIOD,
-    Path,
+    NoPath,
     fields_along,
-    path_from,
+    own_columns,
+    steps_of,
 )
 from facts.forms.catalogue import COVER, KINDS
 from facts.standing import Event, Record, SetAside, Source
@@ -93,7 +94,7 @@ class Aggregator:
         return value_of(
             operation,
             picked,
-            self._with_rows_of_days(unit, selection, window, picked, lost),
+            self._with_rows_of_days(unit, operation, window, picked, lost),
             self._days(operation, window, frame),
             self.measured,
         )
@@ -117,12 +118,14 @@ class Aggregator:
         return UnusableRows(forms, rows, older)
 
     def _with_rows_of_days(
-        self, unit: str, selection: Selection, window: Window | None, picked: Picked, lost: UnusableRows
+        self, unit: str, operation: OverRecords, window: Window | None, picked: Picked, lost: UnusableRows
     ) -> UnusableRows:
-        """Name also what leaves the days open by which records count (a violation's: its inspection's), and
-        what leaves open whose they are."""
+        """Name also what leaves the days open by which records count (a violation's: its inspection's), what
+        leaves open whose they are, and the blanks of the office's own columns."""
+        selection, names = operation.over, (*operation.over.fields, operation.path or "")
         path = through_fields(selection) if selection.through is not None else ()
         places = dict.fromkeys(o for record in picked.open for o in self.possible.owed(record, unit, path))
+        places |= dict.fromkeys(o for record in picked.open for o in self._blanks(record, names))
         lost = replace(lost, places=tuple(places))
         if not any(self._day_in_doubt(record, selection) for record in picked.open):
             return lost
@@ -184,10 +187,10 @@ class Aggregator:
         return picked
 
     def _measurable(self, operation: OverRecords, picked: Picked) -> Picked:
-        """Leave records open of which what is measured stands in another record that is not there."""
-        if "." not in (operation.path or ""):
-            return picked
-        open_ = [r for r in picked.sure if self._broken_forms(r, (str(operation.path),))]
+        """Leave records open of which what is measured stands in another record that is not there, or in a
+        blank column of the office's own."""
+        path = (str(operation.path),)
+        open_ = [r for r in picked.sure if self._broken_forms(r, path) or self._blanks(r, path)]
         return Picked([r for r in picked.sure if r not in open_], picked.open + open_)
 
     def _answers(
@@ -264,7 +267,7 @@ class Aggregator:
             return True
         fields = fields_of(record, self.registry)
         weak = lost.weak | self._broken_forms(record, facts_in(selection.where))
-        if not weak:
+        if not weak and not (self.registry.standing.own and self._blanks(record, selection.fields)):
             return holds(selection.where, fields, frame) is True
         return combined(
             selection.where,
@@ -275,6 +278,14 @@ class Aggregator:
         """Return the forms of records that names lead over and that are not there."""
         broken = (broken_at(record, path, self.registry) for path in fields_along(record.kind, names))
         return frozenset(KINDS[found[0]].form for found in broken if found is not None)
+
+    def _blanks(self, record: Record, names: Iterable[str]) -> tuple[Owed, ...]:
+        """Return the office's own columns that are asked for and blank, or not there yet: a test on one is
+        open."""
+        cells = map(
+            fields_of(record, self.registry), own_columns(record.kind, names, self.registry.catalogue)
+        )
+        return tuple(owed for cell in cells for owed in cell.owed)
 
     def _day_in_doubt(self, record: Record, selection: Selection) -> bool:
         return selection.dated is None and self.registry.day_in_doubt(record)
@@ -312,9 +323,9 @@ class Aggregator:
     def measured(self, record: Record, path: str) -> object:
         if record.kind == RETURN:
             return record.values.get(path)
-        found = path_from(record.kind, path)
-        assert isinstance(found, Path)  # settled when the rules were read
-        return self.registry.follow(record, (*(field for field, _ in found.steps), found.field))
+        steps = steps_of(record.kind, path)
+        assert not isinstance(steps, NoPath)  # settled when the rules were read
+        return self.registry.follow(record, (*(field for field, _ in steps), path.rpartition(".")[2]))
 
     def _from_above(self, subject: Subject, operation: OverRecords, lost: UnusableRows) -> Cell:
         """Count the venues of a unit by their own indicators; one of which that is not known may count or

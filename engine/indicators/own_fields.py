@@ -28,7 +28,9 @@ def field_cell(facts: PeriodFacts, subject: Subject, kind: str, name: str) -> Ce
         return unknown(lost)
     if row is None:
         return unknown(row_missing(facts.registry, unit, kind, subject.id))
-    return replace(cell_of(row.values.get(name)) or blank(row, name), records=(row,))
+    return replace(
+        cell_of(row.values.get(name)) or blank(row, name, facts.registry.catalogue), records=(row,)
+    )
 
 
 def form_owed(facts: PeriodFacts, unit: str, kind: str) -> tuple[Owed, ...]:

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from engine.indicators.registry import Registry
 from engine.logic.cells import Cell, Owed, known, unknown
-from engine.rulebook.model.vocabulary import RETURN, Path, path_from
-from facts.forms.catalogue import KINDS
+from engine.rulebook.model.vocabulary import RETURN, NoPath, steps_of
+from facts.forms.catalogue import KINDS, SHIPPED, Catalogue
 from facts.standing import Record, Value
 
 
@@ -22,9 +22,12 @@ def cell_of(value: Value) -> Cell | None:
     return known(value)
 
 
-def blank(record: Record, field: str) -> Cell:
-    """Return the unknown that a blank field leaves, and who could fill it in."""
+def blank(record: Record, field: str, catalogue: Catalogue = SHIPPED) -> Cell:
+    """Return the unknown that a blank field leaves, and who could fill it in. An office's own column is
+    called by its header, which only its rules know."""
     form = KINDS[record.kind].form if record.kind in KINDS else "B00"
+    own = catalogue.own_column(record.kind, field)
+    field = field if own is None else own.field.header
     row = f"{record.source.file}, {record.source.sheet}, dòng {record.source.row}"
     return unknown((Owed(form, record.office, record.unit, record.period, field, row),))
 
@@ -39,14 +42,14 @@ def fields_of(record: Record, registry: Registry) -> Callable[[str], Cell]:
             return known(record.office)
         if name == "gone":
             return known(record.gone)
-        path = path_from(record.kind, name)
-        assert isinstance(path, Path), name  # settled when the rules were read
+        steps, last = steps_of(record.kind, name), name.rpartition(".")[2]
+        assert not isinstance(steps, NoPath), name  # settled when the rules were read
         at = record
-        for field, kind in path.steps:
+        for field, kind in steps:
             other = registry.referred(kind, at.values.get(field))
             if other is None:
                 return blank(at, field)
             at = other
-        return cell_of(at.values.get(path.field)) or blank(at, path.field)
+        return cell_of(at.values.get(last)) or blank(at, last, registry.catalogue)
 
     return find

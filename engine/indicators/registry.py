@@ -9,7 +9,7 @@ from functools import cached_property
 
 from engine.indicators.windows import years_touched
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
-from facts.forms.catalogue import COVER, FORMS, KINDS
+from facts.forms.catalogue import COVER, FORMS, KINDS, Catalogue
 from facts.periods import YEAR, Calendar, Period
 from facts.standing import COMMUNE, Event, Record, SetAside, Source, Standing
 from facts.units import Units
@@ -42,6 +42,11 @@ class Registry:
     def units_now(self) -> frozenset[str]:
         """The units of the period: those listed on its last day, and those that sent anything by then."""
         return frozenset(self.units).union(unit.code for unit in self._listed.on(self.period.end))
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The forms, with the office's own columns."""
+        return Catalogue(self.standing.own)
 
     # Registers
 

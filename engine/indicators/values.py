@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from engine.indicators.knowledge import to_correct
 from engine.indicators.windows import Days
 from engine.logic.cells import Cell, Owed, between
-from engine.rulebook.model.conditions import Compare, Leaf, Moment, Near
-from engine.rulebook.model.vocabulary import RETURN, Path, path_from
+from engine.rulebook.model.conditions import Leaf, fields_tested
+from engine.rulebook.model.vocabulary import RETURN, NoPath, steps_of
 from facts.forms.catalogue import KINDS
 from facts.standing import Record, SetAside
 
@@ -66,12 +66,8 @@ class UnusableRows:
 
 def rests_on(leaf: Leaf, kind: str, weak: frozenset[str]) -> bool:
     """Tell whether a test on a record reads a row of one of some forms by a path."""
-    others: Iterable[object] = (
-        leaf.operands if isinstance(leaf, Compare) else (leaf.other,) if isinstance(leaf, Near) else ()
-    )
-    names = [leaf.fact, *(str(o.arg) for o in others if isinstance(o, Moment) and o.what == "field")]
-    paths = (path_from(kind, name) for name in names if kind != RETURN)
-    return any(KINDS[step].form in weak for p in paths if isinstance(p, Path) for _, step in p.steps)
+    paths = (steps_of(kind, name) for name in fields_tested(leaf) if kind != RETURN)
+    return any(KINDS[step].form in weak for p in paths if not isinstance(p, NoPath) for _, step in p)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ class Owed:
     """What would make a value known: a form that an office owes, one blank field of a row, or a row to
     correct.
 
-    A row to correct has CORRECT as its field and says in `key` where it stands: file, sheet, row.
+    An office's own column is named by its header. A row to correct has CORRECT as its field and says in
+    `key` where it stands: file, sheet, row.
     """
 
     form: str

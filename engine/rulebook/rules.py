@@ -19,6 +19,7 @@ from engine.rulebook.compile.roles import check_roles
 from engine.rulebook.compile.scoring_files import RulebookReader
 from engine.rulebook.compile.selections import Surroundings
 from engine.rulebook.compile.shared import (
+    catalogue_from,
     check_clusters,
     documents_from,
     offices_from,
@@ -31,6 +32,7 @@ from engine.rulebook.compile.sign_joins import check_weighed
 from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.target_files import with_targets
 from engine.rulebook.kinds.actions import ActionsFile, ListedAction
+from engine.rulebook.kinds.columns import ColumnsFile
 from engine.rulebook.kinds.documents import DocumentsFile
 from engine.rulebook.kinds.links import LINK_FILES, LinkRules
 from engine.rulebook.kinds.offices import OfficesFile
@@ -63,6 +65,7 @@ KINDS_OF_FILE: Mapping[str, type[Part]] = {
     "purposes": PurposesFile,
     "units": UnitsFile,
     "offices": OfficesFile,
+    "columns": ColumnsFile,
     "report": ReportOutline,
     "targets": TargetsFile,
     "actions": ActionsFile,
@@ -176,6 +179,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     purposes_file = _one(shapes, "purposes", PurposesFile(purposes={}, fields={}), faulting, lost)
     units_file = _one(shapes, "units", UnitsFile(units=()), faulting, lost)
     documents = documents_from(documents_file, faulting)
+    catalogue = catalogue_from(shapes["columns"].values(), purposes_file, faulting)
     parameters = parameters_from(parameters_file, faulting)
     calendar = calendar_from(periods_file, faulting)
     units = units_from(units_file, faulting)
@@ -183,7 +187,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     venues = venue_sets_of(shapes["indicators"].values())
     bands = _bands(shapes, venues)
     returns = frozenset(k.return_name for k in calendar.kinds.values() if k.return_name)
-    around = Surroundings(parameters, returns, bands, venues, offices.names)
+    around = Surroundings(parameters, returns, bands, venues, offices.names, catalogue)
     sets = indicator_sets_from(shapes["indicators"].values(), around, faulting)
     declared = shapes["declared_facts"].values()
     if "declared_facts" in lost.kinds:  # what stood beside other facts would have known these too
@@ -214,7 +218,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
         if isinstance(rule.then, ActionThen)
     }
     actions = _actions(shapes, acting, faulting, lost)
-    naming = naming_of(rulebooks, sets, files, offices.names)
+    naming = naming_of(rulebooks, sets, files, offices.names, catalogue)
     fixed = {name: parameter.unit for name, parameter in parameters.items() if not parameter.varies}
     context = FollowUpContext(fixed, returns, naming, actions, offices)
     follow_up = follow_up_from(files, context, faulting)
@@ -232,9 +236,10 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
         follow_up,
         _links(shapes, follow_up, faulting, lost),
         actions,
-        outlines_from(shapes["report"].values(), sets, calendar, faulting),
+        outlines_from(shapes["report"].values(), sets, calendar, catalogue, faulting),
         offices,
         declarations,
+        catalogue,
     )
     rules = with_targets(rules, shapes["targets"].values(), faulting)
     check_actions(rules, acting, faulting)

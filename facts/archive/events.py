@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from facts.archive.filing import Filing, ReportingOffice, shown_key
 from facts.archive.history import OfficeHistory, RecordVersion
 from facts.forms.catalogue import KINDS
+from facts.forms.fields import Kind
 from facts.source_row import Key
 from facts.spelling import folded, respelled
 from facts.standing import Event, Record, Value
@@ -127,19 +128,20 @@ def gone_of(offices: Mapping[ReportingOffice, OfficeHistory]) -> tuple[Gone, ...
     return tuple(sorted(gone, key=lambda g: (g.form, g.key, g.unit, g.office)))
 
 
-def differences_of(events: Mapping[str, tuple[Event, ...]]) -> tuple[Disagreement, ...]:
+def differences_of(
+    events: Mapping[str, tuple[Event, ...]], kinds: Mapping[str, Kind]
+) -> tuple[Disagreement, ...]:
     """Return each field on which the tellings of an event differ."""
     return tuple(
         difference
         for kind in sorted(events, key=lambda name: KINDS[name].form)
         for event in events[kind]
         if len(event.records) > 1
-        for difference in _differences(event)
+        for difference in _differences(event, kinds[kind])
     )
 
 
-def _differences(event: Event) -> list[Disagreement]:
-    kind = KINDS[event.kind]
+def _differences(event: Event, kind: Kind) -> list[Disagreement]:
     differences = []
     for name in kind.record_fields:
         values = [record.values.get(name) for record in event.records]

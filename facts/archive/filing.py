@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from math import inf
 
 from facts.archive.manifest import Manifest, StoredForm
-from facts.forms.catalogue import FORMS
+from facts.forms.catalogue import COVER, FORMS
 from facts.forms.fields import Kind
 from facts.intake.problems import HEADER_MISSING, ROWS_BELOW_SIGNATURE, Problem
 from facts.source_row import Key, SourceRow
@@ -21,17 +22,19 @@ NAME_KEY = "name_key"  # tells whether an id changed its name; stands in no reco
 
 @dataclass(frozen=True, slots=True)
 class FiledForm:
-    """One form of a return. `columns` says in which column of the sheet each field stood."""
+    """One form of a return. `columns` says in which column of the sheet each field stood; `kind` is the form
+    with the columns an office adds, once the archive is read by its rules."""
 
     form: str
     state: str | None
     rows: tuple[SourceRow, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    kind: Kind = field(default=COVER, compare=False, repr=False)  # its own form's, unless it is given
 
-    @property
-    def kind(self) -> Kind:
-        return FORMS[self.form]
+    def __post_init__(self) -> None:
+        if self.kind is COVER:
+            object.__setattr__(self, "kind", FORMS[self.form])
 
     @property
     def keys(self) -> frozenset[Key]:
@@ -52,6 +55,27 @@ class FiledForm:
         if any(problem.code != ROWS_BELOW_SIGNATURE for problem in lost):
             return inf
         return len(lost) + sum(row.set_aside and row.key is None for row in self.rows)
+
+
+def with_own_columns(form: FiledForm, kind: Kind) -> FiledForm:
+    """Return a form read as one that has an office's own columns: what was stored under the name of one when
+    it was of another type is not known."""
+    own = {name: _TYPES[field.type] for name, field in kind.fields.items() if name not in form.kind.fields}
+    rows = (
+        replace(row, values={n: v for n, v in row.values.items() if type(v) in own.get(n, (type(v),))})
+        for row in form.rows
+    )
+    return replace(form, kind=kind, rows=tuple(rows)) if own else form
+
+
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "int": (int,),
+    "decimal": (Decimal,),
+    "yes_no": (bool,),
+    "date": (date,),
+    "choice": (str,),
+    "text": (str,),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

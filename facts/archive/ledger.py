@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from facts.archive.checking import checked
 from facts.archive.counting import Duplicate, FileCount, Tally, counts_of, totals_of
 from facts.archive.events import Disagreement, Gone, differences_of, events_of, gone_of
-from facts.archive.filing import Filing, ReportingOffice
+from facts.archive.filing import Filing, ReportingOffice, with_own_columns
 from facts.archive.history import OfficeHistory, RecordHistory, Superseded, Withdrawn
 from facts.archive.notices import notices_of
 from facts.archive.one_sided import OneSided, one_side_only
@@ -73,7 +73,7 @@ def _derived(filings: Iterable[Filing], context: Context) -> tuple[Standing, Led
         counts.duplicates,
         gone,
         tuple(sorted((w for office in history.offices.values() for w in office.withdrawn), key=_place)),
-        differences_of(events),
+        differences_of(events, context.catalogue.kinds),
         history.superseded,
         notices,
     )
@@ -93,8 +93,11 @@ def _history(filings: Iterable[Filing], context: Context) -> RecordHistory:
 
 def _dated(filings: Iterable[Filing], context: Context) -> Iterator[Filing]:
     """Yield returns with the last day of their period, those of units that were no more on it marked, and who
-    took them over."""
+    took them over; their forms with the office's own columns."""
+    forms = context.catalogue.forms
     for filing in filings:
+        if context.catalogue.own:
+            filing = replace(filing, forms=tuple(with_own_columns(f, forms[f.form]) for f in filing.forms))
         period = context.calendar.period(filing.period)
         if period is None:
             yield filing
@@ -113,7 +116,8 @@ def _standing(
         doubts.in_registers(registers_of(offices, history.context)),
         doubts.in_events(events_of(history.filings, offices)),
     )
-    return Standing(deliveries_of(history), registers, events, doubts.set_aside()), one_sided
+    own = history.context.catalogue.own
+    return Standing(deliveries_of(history), registers, events, doubts.set_aside(), own), one_sided
 
 
 def totals_by_kind(files: Iterable[FileCount]) -> Mapping[str, Tally]:

@@ -103,12 +103,14 @@ def _changed(history: RecordHistory) -> Iterator[_Notice]:
 
 def _correction(name: str, before: RecordVersion, after: RecordVersion) -> _Notice:
     kind = before.form.kind
+    field = kind.record_fields[name]
     old, new = (version.row.values.get(name) for version in (before, after))
-    lowers = lowered_risk(kind.record_fields[name], old, new)
-    if kind.of_workers or name not in kind.fields or kind.fields[name].personal:
+    lowers = lowered_risk(field, old, new)
+    own = name not in FORMS[kind.form].record_fields  # an office's own column is named by its header
+    if kind.of_workers or name not in kind.fields or field.personal or (own and field.sensitivity != "open"):
         old = new = None
     key = noticed_key(kind, after.row.values)
-    more = {"field": name, "old": old, "new": new, "lowers": lowers}
+    more = {"field": field.header if own else name, "old": old, "new": new, "lowers": lowers}
     return _notice(CHANGED, kind.form, key, after.filing.manifest, before.place, after.place, **more)
 
 
@@ -121,9 +123,10 @@ def lowered_risk(field: Field, old: Value, new: Value) -> str | None:
 
 
 def _withdrawn(history: RecordHistory) -> Iterator[_Notice]:
+    forms = history.context.catalogue.forms
     for office in history.offices.values():
         for w in office.withdrawn:
-            kind, values = FORMS[w.form], w.values
+            kind, values = forms[w.form], w.values
             weights = {field.weight(values.get(name)) for name, field in kind.record_fields.items()}
             key, said_in = noticed_key(kind, values), w.said_in or w.missing_from or ""
             reason = NO_LONGER_THERE if w.reason == ROW_GONE else w.reason

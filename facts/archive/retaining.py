@@ -16,7 +16,7 @@ from facts.archive.erasing import PARTY, without_party
 from facts.archive.filing import NAME_KEY, FiledForm, Filing
 from facts.archive.order import in_order
 from facts.archive.sealing import PREPARED_BY
-from facts.forms.catalogue import COVER, FORMS
+from facts.forms.catalogue import COVER, SHIPPED, Catalogue
 from facts.forms.fields import LAST_USE, Field, Kind
 from facts.periods import Calendar, after_months
 from facts.source_row import Key, SourceRow
@@ -25,7 +25,6 @@ from facts.vault.entries import place_of
 
 _STAND_IN = re.compile(r".*-XOA-[0-9A-F]{10}")
 _FOLLOW = {"name": (NAME_KEY, "kin_keys"), "birth_year": ("kin_keys",)}  # columns that follow from a field
-_KINDS = {kind.name: kind for kind in (COVER, *FORMS.values())}
 Name = tuple[str, Key]  # kind and key; of a row whose key can't be read, the place it stands in
 
 
@@ -40,13 +39,18 @@ class Term:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Past:
-    """A record some purposes of which are over: since when the first is, its kind and key, and these
+    """A record some purposes of which are over: since when the first is, its kind and key, these
     purposes."""
 
     since: date
     kind: str
     key: Key
     purposes: tuple[str, ...]
+    catalogue: Catalogue = field(default=SHIPPED, compare=False, repr=False)
+
+    @property
+    def form(self) -> Kind:
+        return COVER if self.kind == COVER.name else self.catalogue.kinds[self.kind]
 
     @property
     def name(self) -> Name:
@@ -54,13 +58,12 @@ class Past:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        return tuple(f for f in _kept_fields(_KINDS[self.kind]) if f.purpose in self.purposes)
+        return tuple(f for f in _kept_fields(self.form) if f.purpose in self.purposes)
 
     @property
     def entire(self) -> bool:
         """Tell whether nothing of the record may be kept."""
-        kind = _KINDS[self.kind]
-        return kind is not COVER and len(self.fields) == len(kind.fields)
+        return self.form is not COVER and len(self.fields) == len(self.form.fields)
 
     @property
     def places(self) -> Iterator[str]:
@@ -85,24 +88,25 @@ def overdue_in(
     calendar: Calendar,
     today: date,
     prepared: Set[str] = frozenset(),
+    catalogue: Catalogue = SHIPPED,
 ) -> Overdue:
     """Return what is past its time by a day; `terms` by purpose, `prepared` the imports whose preparer the
     vault names."""
-    returns = _Told()
+    returns = _Told({COVER.name: COVER, **catalogue.kinds})
     for filing in in_order(filings):
         returns.add(filing, calendar, filing.hash in prepared)
     undated: dict[str, int] = defaultdict(int)
     past = []
     for name, filled in sorted(returns.filled.items()):
         since: dict[str, date] = {}
-        for purpose in sorted({str(f.purpose) for f in _kept_fields(_KINDS[name[0]])} & terms.keys()):
+        for purpose in sorted({str(f.purpose) for f in _kept_fields(returns.kinds[name[0]])} & terms.keys()):
             day = returns.day(name, terms[purpose].after)
             if day is None:
                 undated[purpose] += 1
             elif (end := after_months(day, terms[purpose].months)) < today:
                 since[purpose] = end
         if since:
-            overdue = Past(min(since.values()), *name, tuple(since))
+            overdue = Past(min(since.values()), *name, tuple(since), catalogue)
             past += [overdue] if _holds(overdue, filled) else []
     return Overdue(tuple(sorted(past)), undated)
 
@@ -139,6 +143,7 @@ def _form_without(filing: Filing, form: FiledForm, past: Mapping[Name, Past]) ->
 class _Told:
     """What returns, added in their order, tell of each record."""
 
+    kinds: Mapping[str, Kind]
     last: dict[Name, Mapping[str, Value]] = field(default_factory=dict)
     used: dict[Name, date] = field(default_factory=dict)
     filled: dict[Name, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -151,7 +156,7 @@ class _Told:
             self.filled[cover].add(PREPARED_BY)
         for form in filing.forms:
             for row in form.rows:
-                self._add_row(_name(filing, form, row), form.kind, row, end)
+                self._add_row(_name(filing, form, row), self.kinds[form.kind.name], row, end)
 
     def _add_row(self, name: Name, kind: Kind, row: SourceRow, end: date) -> None:
         self._use(name, end)
@@ -170,7 +175,7 @@ class _Told:
         dated by."""
         if after == LAST_USE:
             return self.used.get(name)
-        kind, values = _KINDS[name[0]], self.last.get(name, {})
+        kind, values = self.kinds[name[0]], self.last.get(name, {})
         if after not in kind.fields and kind.dated_by is not None:
             other = str(kind.fields[kind.dated_by].refers_to)
             values = self.last.get((other, (str(values.get(kind.dated_by)),)), {})
@@ -198,4 +203,4 @@ def _columns(past: Past) -> Iterator[str]:
     """Yield the columns of the archive, other than the key's, that tell what is past."""
     for field_ in past.fields:
         names = (field_.name, field_.leaves_as, *(_FOLLOW.get(field_.name, ()) if field_.personal else ()))
-        yield from (name for name in names if name and name not in _KINDS[past.kind].key)
+        yield from (name for name in names if name and name not in past.form.key)

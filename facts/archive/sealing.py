@@ -141,6 +141,7 @@ def _record_values(kind: Kind, row: SourceRow, year: int, keys: Keys) -> Iterato
         if not field.personal:
             yield field.name, value
         yield from _hashes(field, value, row, keys)
+    yield from ((name, value) for name, value in row.values.items() if name not in kind.fields)
     if "period_year" in kind.record_fields:
         yield "period_year", year
 

@@ -35,7 +35,7 @@ from facts.below import is_link, remove_below
 from facts.context import Context
 from facts.durable_files import is_aside, made_folder, write_folder
 from facts.faults import told_as
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import KINDS, OwnColumn
 from facts.lazy import LazyMapping, LazySequence
 from facts.record_tables import RecordTables, standing_from_tables, tables_from_standing
 from facts.seals import Seals, with_seal, without_seal
@@ -87,7 +87,7 @@ def read_standing(
 
     hashes = store.counting(as_of, only)
     folder = cache_dir / _key(store, hashes, context)
-    cached = _read(folder, store.seals)
+    cached = _read(folder, store.seals, context.catalogue.own)
     if cached is not None:
         return Standings(*cached, cache(lambda: derived()[1]))
     standing, ledger = derived()
@@ -101,7 +101,7 @@ def read_first_told(
     same way."""
     hashes = store.counting(as_of, only)
     folder = cache_dir / _key(store, hashes, context, "first told")
-    cached = _read(folder, store.seals)
+    cached = _read(folder, store.seals, context.catalogue.own)
     if cached is not None:
         return cached[0]
     from facts.archive.ledger import first_told_of
@@ -140,6 +140,7 @@ def _key(store: Store, hashes: Set[str], context: Context, what: str = "") -> st
         sorted(context.declared.items()),
         sorted(context.decimals.items()),
         sorted(context.handed.items()),
+        context.catalogue.own,
     )
     digest.update(repr(rules).encode())
     for hash_ in sorted(hashes):
@@ -188,7 +189,9 @@ def _purpose(folder: Path) -> str:
     return f"standing {folder.name}"
 
 
-def _read(folder: Path, seals: Seals | None) -> tuple[Standing, Sequence[FileCount]] | None:
+def _read(
+    folder: Path, seals: Seals | None, own: tuple[OwnColumn, ...]
+) -> tuple[Standing, Sequence[FileCount]] | None:
     """Return what a folder holds, None where it is not there, not as it was written, or has no right seal."""
     try:
         listed, seal = without_seal((folder / _SUMS).read_bytes())
@@ -198,8 +201,8 @@ def _read(folder: Path, seals: Seals | None) -> tuple[Standing, Sequence[FileCou
         stored = TableFiles(folder, sums)
         if not all(name in stored for name in (*KINDS, _FILES)):
             return None
-        parts = (stored.table(name) for name in (_PLACES, _DELIVERIES, _SET_ASIDE))
-        tables = RecordTables(LazyMapping(KINDS, stored.table), *parts)
+        places, deliveries, set_aside = map(stored.table, (_PLACES, _DELIVERIES, _SET_ASIDE))
+        tables = RecordTables(LazyMapping(KINDS, stored.table), places, deliveries, set_aside, own)
         return standing_from_tables(tables), _CachedFiles(stored.table(_FILES))
     except (OSError, ValueError, KeyError, AttributeError, pl.exceptions.PolarsError):
         return None

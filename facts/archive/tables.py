@@ -25,6 +25,14 @@ _TYPES: Mapping[str, pl.DataType] = {
     "date": pl.Date(),
 }
 
+_OWN_TYPES = {
+    int: pl.Int64(),
+    Decimal: _TYPES["decimal"],
+    bool: pl.Boolean(),
+    date: pl.Date(),
+    str: pl.String(),
+}
+
 
 def stored_fields(form: str) -> tuple[str, ...]:
     """Return the fields of a form's rows that are stored."""
@@ -53,8 +61,10 @@ def parquet_from_forms(forms: Iterable[FiledForm]) -> bytes:
 
 
 def _structs(form: FiledForm) -> pl.Series:
-    schema = _schema(form.form)
-    names = stored_fields(form.form)
+    own = {n: type(v) for row in form.rows for n, v in row.values.items() if v is not None}
+    own = {name: own[name] for name in sorted(own.keys() - _schema(form.form).keys())}
+    schema = {**_schema(form.form), **{name: _OWN_TYPES[type_] for name, type_ in own.items()}}
+    names = (*stored_fields(form.form), *own)
     rows = [(row.number, row.withdrawn, row.set_aside, *map(row.values.get, names)) for row in form.rows]
     return pl.DataFrame(rows, schema=schema, orient="row", strict=True).to_struct(form.form)
 
@@ -79,10 +89,10 @@ def rows_of_form(form: str, content: bytes) -> tuple[SourceRow, ...]:
 
 def _rows(form: str, frame: pl.DataFrame) -> tuple[SourceRow, ...]:
     kind = FORMS[form]
-    known = [name for name in frame.columns if name in _schema(form) and not name.startswith("_")]
+    known = [name for name in frame.columns if not name.startswith("_")]  # an office's own columns too
     rows = []
     lists = [
-        frame[name].cast(_schema(form)[name]).to_list() for name in known
+        frame[name].cast(_schema(form).get(name, frame.schema[name])).to_list() for name in known
     ]  # a field may have been whole once
     own = zip(frame[_ROW], frame[_WITHDRAWN], frame[_SET_ASIDE], strict=True)
     for (number, withdrawn, set_aside), cells in zip(own, zip(*lists, strict=True), strict=True):

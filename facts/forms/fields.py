@@ -92,7 +92,7 @@ class Field:
     type: FieldType
     values: tuple[str, ...]
     required: bool
-    blank_unknown: bool
+    blank: Value  # what an empty cell means; None: it is not known
     unit: str | None
     refers_to: str | None
     sensitivity: Sensitivity
@@ -237,7 +237,7 @@ def _field(row: type[Row], attribute: str, hint: Any) -> Field:
         type=kind,
         values=values,
         required=not hasattr(row, attribute),
-        blank_unknown=column.blank_unknown,
+        blank=False if kind == "yes_no" and not column.blank_unknown else None,
         unit=column.unit,
         refers_to=column.refers_to,
         sensitivity=column.sensitivity,
@@ -285,7 +285,7 @@ def _record_fields(row: type[Row], fields: Mapping[str, Field]) -> dict[str, Fie
             "year",
             (),
             True,
-            False,
+            None,
             None,
             None,
             "open",
@@ -305,7 +305,7 @@ def _hash(field: Field, name: str) -> Field:
         "code",
         (),
         required,
-        False,
+        None,
         None,
         None,
         "restricted",

@@ -236,7 +236,7 @@ class RowReader:
             if value is not None:
                 values[field_.name] = value
             elif not field_.required:
-                values[field_.name] = _blank(field_)
+                values[field_.name] = field_.blank
         return values, faults
 
     def _of_withdrawn(self, faults: list[Problem]) -> list[Problem]:
@@ -322,8 +322,3 @@ def _key_fields(kind: Kind) -> Iterator[str]:
     """Yield the fields of the form that make up a record's key."""
     for name in kind.key:
         yield "worker_token" if name == "worker_key" else name
-
-
-def _blank(field_: Field) -> Value:
-    """Return what an empty cell means: no for a yes/no field, unless its blank is unknown."""
-    return False if field_.type == "yes_no" and not field_.blank_unknown else None

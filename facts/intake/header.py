@@ -9,8 +9,8 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from facts.forms.catalogue import FORMS, KINDS, WITHDRAW_HEADER
-from facts.forms.fields import Kind
+from facts.forms.catalogue import FORMS, WITHDRAW_HEADER
+from facts.forms.fields import Field, Kind
 from facts.intake.grid import Cells
 from facts.spelling import folded
 
@@ -39,7 +39,7 @@ def heading(text: str) -> str:
 
 def header_of(kind: Kind, rows: tuple[Cells, ...]) -> Header | None:
     """Find the header row: the first that names most of the form's fields; None where no row names two."""
-    wanted = _headings(kind.name)
+    wanted = _headings(kind)
     best: Header | None = None
     for number, row in enumerate(rows[:SEARCHED], start=1):
         columns = _columns(row, wanted)
@@ -81,8 +81,8 @@ def table_headed(row: Cells, own: Kind) -> str | None:
     texts = {value.strip() for value in row if isinstance(value, str)}
     if len(texts & _printed_headers()) < 2:  # nearly every row of a sheet is data
         return None
-    forms = [own, *(kind for kind in FORMS.values() if kind != own)]
-    counts = [len(_columns(row, _headings(kind.name))) for kind in forms]
+    forms = [own, *(kind for kind in FORMS.values() if kind.form != own.form)]
+    counts = [len(_columns(row, _headings(kind))) for kind in forms]
     most = max(counts)
     return forms[counts.index(most)].form if most >= HEADERS else None
 
@@ -137,8 +137,12 @@ def _again(row: Cells, wanted: Mapping[str, str], columns: Mapping[str, int]) ->
     return tuple((name, i) for name, i in named if name is not None and columns[name] != i)
 
 
-@cache
-def _headings(kind: str) -> Mapping[str, str]:
+def _headings(kind: Kind) -> Mapping[str, str]:
     """Return the field each header of a form stands for."""
-    headings = {heading(field.header): field.name for field in KINDS[kind].fields.values()}
+    return _headings_of(tuple(kind.fields.values()))
+
+
+@lru_cache(maxsize=256)
+def _headings_of(fields: tuple[Field, ...]) -> Mapping[str, str]:
+    headings = {heading(field.header): field.name for field in fields}
     return MappingProxyType(headings | {heading(WITHDRAW_HEADER): WITHDRAW})

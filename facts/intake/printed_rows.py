@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from facts.forms.catalogue import FORMS, KINDS, PRINTED_MATTERS, PRINTED_REGISTERS
+from facts.forms.catalogue import PRINTED_MATTERS, PRINTED_REGISTERS, Catalogue
 from facts.forms.fields import Kind
 from facts.standing import COMMUNE, Standing, Value
 
@@ -17,16 +17,17 @@ Printed = Mapping[str, frozenset[Signature]]  # by form
 
 def printed_rows(standing: Standing) -> Printed:
     """Return by form the rows of the archive that blanks may be printed with."""
+    kinds = Catalogue(standing.own).kinds
     signatures: dict[str, set[Signature]] = {
-        KINDS[n].form: set() for n in (*PRINTED_REGISTERS, *PRINTED_MATTERS)
+        kinds[n].form: set() for n in (*PRINTED_REGISTERS, *PRINTED_MATTERS)
     }
     for (name, _, _), records in standing.registers.items():
         if name in PRINTED_REGISTERS:
-            signatures[KINDS[name].form] |= {signature(KINDS[name], record.values) for record in records}
+            signatures[kinds[name].form] |= {signature(kinds[name], record.values) for record in records}
     for name in PRINTED_MATTERS:
         events = standing.events.get(name, ())
         by_communes = (record for event in events for record in event.records if record.office == COMMUNE)
-        signatures[KINDS[name].form] |= {signature(KINDS[name], record.values) for record in by_communes}
+        signatures[kinds[name].form] |= {signature(kinds[name], record.values) for record in by_communes}
     return {form: frozenset(rows) for form, rows in signatures.items()}
 
 
@@ -37,11 +38,10 @@ def signature(kind: Kind, values: Mapping[str, Value | None]) -> Signature:
     return frozenset((f.name, _text(v)) for f in fields if (v := values.get(f.name)) not in (None, False))
 
 
-def all_printed(form: str, rows: Iterable[Mapping[str, Value]], printed: Printed) -> bool:
+def all_printed(kind: Kind, rows: Iterable[Mapping[str, Value]], printed: Printed) -> bool:
     """Tell whether rows of a form are such as a blank comes with: told before, or a unit's entry in the
     list."""
-    kind = FORMS[form]
-    known = printed.get(form, frozenset())
+    known = printed.get(kind.form, frozenset())
     if kind.name not in (*PRINTED_REGISTERS, *PRINTED_MATTERS):
         return False
     signatures = [signature(kind, values) for values in rows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from facts.forms.catalogue import FORMS
+from facts.forms.fields import Kind
 from facts.intake.form_rows import FormRows, rows_from_sheet
 from facts.intake.grid import ReturnSheets, Sheet, form_from_name
 
@@ -16,16 +17,16 @@ def covers_in(sheets: ReturnSheets) -> tuple[Sheet, ...]:
     return _plainest_first(sheets.all(COVER))
 
 
-def form_sheets_in(form: str, sheets: ReturnSheets) -> tuple[tuple[Sheet, FormRows], ...]:
+def form_sheets_in(kind: Kind, sheets: ReturnSheets) -> tuple[tuple[Sheet, FormRows], ...]:
     """Return the sheets of a form with their rows, first the one that is read: one with rows before a blank
     one."""
-    read = [(page, rows_from_sheet(FORMS[form], page)) for page in _plainest_first(sheets.all(form))]
+    read = [(page, rows_from_sheet(kind, page)) for page in _plainest_first(sheets.all(kind.form))]
     return tuple(sorted(read, key=lambda item: not item[1].rows))
 
 
 def sheets_read(sheets: ReturnSheets) -> Mapping[str, Sheet]:
     """Return by form the sheet that is read, the cover among them."""
-    sheets_by_form = {form: pages[0][0] for form in FORMS if (pages := form_sheets_in(form, sheets))}
+    sheets_by_form = {f: pages[0][0] for f, kind in FORMS.items() if (pages := form_sheets_in(kind, sheets))}
     covers = covers_in(sheets)
     return {COVER: covers[0], **sheets_by_form} if covers else sheets_by_form
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.context import Context
-from facts.forms.catalogue import FORMS
+from facts.forms.fields import Kind
 from facts.intake import problems
 from facts.intake.cover import ReturnCover, cover_from_sheet
 from facts.intake.form_rows import FormRows
@@ -52,7 +52,8 @@ def return_from_sheets(
     if len(pages) > 1:
         twice = tuple(_twice(COVER, pages[0], other, lost=False) for other in pages[1:])
         cover = replace(cover, problems=(*cover.problems, *twice))
-    read = {form: form_sheets_in(form, sheets) for form in FORMS}
+    kinds = context.catalogue.on(cover.period.end).forms
+    read = {form: form_sheets_in(kind, sheets) for form, kind in kinds.items()}
     unread = tuple(unread_tables(sheets, cover.states, (pages[0][1] for pages in read.values() if pages)))
     forms = tuple(
         form_return
@@ -62,9 +63,9 @@ def return_from_sheets(
     _check_recognised(cover, forms, unread, file)
     cover, forms = _with_unread(cover, forms, unread)
     forms = tuple(_of_office(form, cover, context) for form in forms)
-    if _not_filled_in(cover, forms, context):
+    if _not_filled_in(cover, forms, kinds, context):
         forms = tuple(_unreturned(form) for form in forms)
-    forms = tuple(_unreturned(form) if _only_listed(form, cover) else form for form in forms)
+    forms = tuple(_unreturned(form) if _only_listed(form, cover, kinds) else form for form in forms)
     wrong = sum(len(form.rows.problems) + sum(len(r.problems) for r in form.rows.rows) for form in forms)
     if wrong > MAX_PROBLEMS:
         raise FileFault(problems.TOO_MANY_PROBLEMS, file, count=str(wrong))
@@ -135,20 +136,22 @@ def _of_office(form: FormReturn, cover: ReturnCover, context: Context) -> FormRe
     return replace(form, rows=_reporting(form.rows, problem))
 
 
-def _not_filled_in(cover: ReturnCover, forms: tuple[FormReturn, ...], context: Context) -> bool:
+def _not_filled_in(
+    cover: ReturnCover, forms: tuple[FormReturn, ...], kinds: Mapping[str, Kind], context: Context
+) -> bool:
     """Tell whether a return is a blank as it was printed: of the forms its cover lists some are left blank,
     none is nil, and the only rows are such as blanks come with."""
     with_rows = {form.form: [row.values for row in form.rows.rows] for form in forms if form.rows.rows}
     stated = {form for form, state in cover.states.items() if state}
     if not with_rows or stated - with_rows.keys() or not cover.states.keys() - with_rows.keys():
         return False
-    return all(all_printed(form, rows, context.printed) for form, rows in with_rows.items())
+    return all(all_printed(kinds[form], rows, context.printed) for form, rows in with_rows.items())
 
 
-def _only_listed(form: FormReturn, cover: ReturnCover) -> bool:
+def _only_listed(form: FormReturn, cover: ReturnCover, kinds: Mapping[str, Kind]) -> bool:
     """Tell whether a form left blank on the cover has no more in it than the unit's entry in the list."""
     rows = [row.values for row in form.rows.rows]
-    return bool(rows) and not cover.states.get(form.form) and all_printed(form.form, rows, {})
+    return bool(rows) and not cover.states.get(form.form) and all_printed(kinds[form.form], rows, {})
 
 
 def _unreturned(form: FormReturn) -> FormReturn:

@@ -50,9 +50,12 @@ def is_count(indicator: Indicator) -> bool:
 def kinds_under(name: str, indicators: Indicators) -> frozenset[str]:
     """Return the kinds of record an indicator rests on; none for a field of the unit's own.
 
-    A result of scoring rests on every kind there is; so does an operation that is not known here.
+    A result of scoring rests on every kind there is; so does an operation that is not known here. What rests
+    on a column that an office keeps to itself is taken for such a one.
     """
     indicator = indicators[name]
+    if indicator.private:
+        return EVERY_KIND
     if isinstance(indicator, DeclaredCell):
         return frozenset({DECLARED})
     if isinstance(indicator, OwnField):

@@ -11,6 +11,7 @@ from operator import sub
 from desk.office.disclosure.added_up import Sums, Wholes, following, wholes_of, without
 from desk.office.disclosure.counts import (
     ABOUT_RETURNS,
+    EVERY_KIND,
     OWN_WORK,
     SMALL,
     Indicators,
@@ -103,7 +104,7 @@ def totals_over_units(indicators: Indicators, sums: Mapping[str, UnitSum]) -> di
     """Return the sums over all units that may be shown, in the order of the indicators."""
     shown: dict[str, Fraction] = {}
     for name, indicator in indicators.items():
-        if not is_summed(name, indicators) or kinds_under(name, indicators) & ABOUT_RETURNS:
+        if not is_summed(name, indicators) or kinds_under(name, indicators) & (ABOUT_RETURNS | EVERY_KIND):
             continue
         beside = [sums[other].values for other in shown if indicators[other].unit == indicator.unit]
         if name in sums and may_be_shown(sums[name], beside):

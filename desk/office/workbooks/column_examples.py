@@ -207,5 +207,7 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
 
 
 def example_of(kind: Kind, field: Field, unit: str, year: int) -> str:
-    """Return an example of one column for a unit and year; empty where the form has none."""
-    return EXAMPLES.get(kind.form, {}).get(field.name, "").format(u=unit, y=year)
+    """Return an example of one column for a unit and year; of an office's own column one of its type."""
+    own = {"yes_no": "có", "int": "3", "decimal": "2,5", "date": "06/05/{y}"}.get(field.type, "")
+    example = EXAMPLES.get(kind.form, {}).get(field.name, own or next(iter(field.values), ""))
+    return example.format(u=unit, y=year)

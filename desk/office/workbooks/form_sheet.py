@@ -149,8 +149,9 @@ def note_of(field: Field, example: str = "") -> str:
     parts = ["Bắt buộc." if field.required else "Không bắt buộc."]
     if field.type != "choice":
         parts.append(f"Ghi: {said}.")
-    if field.type == "yes_no":
-        parts.append("Để trống là chưa biết." if field.blank_unknown else "Để trống là không.")
+    if field.type == "yes_no" or field.blank is not None:
+        blank = "chưa biết" if field.blank is None else NO if field.blank is False else "0"
+        parts.append(f"Để trống là {blank}.")
     if field.type == "choice":
         parts.append("Chọn trong danh sách: " + "; ".join(field.values) + ".")
     if field.name == "worker_token":

@@ -12,7 +12,7 @@ from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Owed
 from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.points import Lines, Minus, Plus, Proportion
-from facts.forms.catalogue import FORMS
+from facts.forms.catalogue import FORMS, SHIPPED
 
 Indicators = Mapping[str, Indicator]
 _WORDS = Texts(
@@ -90,6 +90,6 @@ def owed_words(gap: Owed) -> str:
     if gap.is_row:
         return _WORDS["row"].format(form=form, period=gap.period, office=gap.office)
     if gap.field and gap.form in FORMS:
-        header = FORMS[gap.form].record_fields[gap.field].header
+        header = SHIPPED.header(gap.form, gap.field)
         return _WORDS["blank"].format(header=header, form=form, period=gap.period)
     return _WORDS["owed"].format(form=form, period=gap.period, office=gap.office)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from facts.forms.catalogue import COVER, KINDS
+from facts.forms.catalogue import COVER, KINDS, SHIPPED, Catalogue
 from facts.lazy import LazyMapping
 from facts.periods import YEAR, Calendar, Period
 from facts.record_tables import DELIVERIES, ID, IN_DOUBT, PERIOD, UNIT, RecordTables
@@ -35,6 +35,7 @@ class RecordFrames:
     sent: frozenset[str]
     kinds: Mapping[str, pl.DataFrame]
     set_aside: pl.DataFrame
+    catalogue: Catalogue = SHIPPED
 
     def frame(self, kind: str) -> pl.DataFrame:
         return self.kinds[kind]
@@ -56,7 +57,12 @@ def frames_of(
     everyone = {*tables.deliveries["unit"].unique().to_list(), *units}
     sent = frozenset(_units(tables.deliveries, calendar, period))
     return RecordFrames(
-        period, tuple(sorted(everyone)), sent, LazyMapping((*KINDS, DELIVERIES), seen), tables.set_aside
+        period,
+        tuple(sorted(everyone)),
+        sent,
+        LazyMapping((*KINDS, DELIVERIES), seen),
+        tables.set_aside,
+        Catalogue(tables.own),
     )
 
 

@@ -141,12 +141,14 @@ class PeriodColumns(PeriodRecords):
         weak = {form: at_places(rows, units, False) for form, rows in came_in.weak(selection, window).items()}
         for form, broken in records.broken_forms(facts_in(selection.where)).items():
             weak[form] = weak[form] | broken if form in weak else broken
+        weak["own columns"] = records.unanswered(selection.fields)  # a test on them is open by itself
         may_be = self.possible.of(by, selection)
         if may_be:
             weak[""] = np.isin(records.first, list(may_be))  # whose they are no form tells
         stale = came_in.may_have_ended(selection.kind)
         rows = picked(selection, records, UnitFields(self._unit_field, units), self.frame, weak, stale)
-        for broken in records.broken_forms((operation.path or "",)).values():
+        measured = (operation.path or "",)
+        for broken in (*records.broken_forms(measured).values(), records.unanswered(measured)):
             rows = rows[0] & ~broken, rows[1] | (rows[0] & broken)
         more = came_in.more(by, selection, window)
         sure, open_ = (mask & (whose != NOWHERE) for mask in rows)

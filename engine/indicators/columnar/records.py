@@ -19,6 +19,7 @@ from engine.rulebook.model.vocabulary import (
     VENUE_PATHS,
     field_type,
     fields_along,
+    own_columns,
 )
 from engine.scoring.columnar.columns import FactColumn, take
 from engine.scoring.columnar.dtypes import Mask
@@ -73,9 +74,9 @@ class RecordColumns:
     def _type(self, name: str) -> FactType:
         if self.kind == RETURN:
             return RETURN_FIELDS[name]
-        return (
-            EVERY_EVENT[name] if name in (OFFICE, GONE) else field_type(KINDS[self.kind].record_fields[name])
-        )
+        if name in (OFFICE, GONE):
+            return EVERY_EVENT[name]
+        return field_type(self.frames.catalogue.kinds[self.kind].record_fields[name])
 
     # References
 
@@ -214,6 +215,13 @@ class RecordColumns:
             for row, (kind, _) in self.broken_at(path).items():
                 found.setdefault(KINDS[kind].form, np.zeros(self.rows, np.bool_))[row] = True
         return found
+
+    def unanswered(self, names: Iterable[str]) -> Mask:
+        """Return the rows of which a column of the office's own that is asked for is blank."""
+        blank = np.zeros(self.rows, np.bool_)
+        for name in own_columns(self.kind, names, self.frames.catalogue):
+            blank |= ~self.column(name).known
+        return blank
 
     def broken_at(self, path: tuple[str, ...]) -> Mapping[int, tuple[str, str]]:
         """Return, by row, the kind and id that a path of references breaks off at."""

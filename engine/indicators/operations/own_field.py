@@ -12,9 +12,9 @@ from engine.rulebook.kinds.declared import Named
 from engine.rulebook.kinds.words import Name, key
 from engine.rulebook.model.indicators import Bands, Indicator, Types
 from engine.rulebook.model.types import FactType
-from engine.rulebook.model.vocabulary import field_type
+from engine.rulebook.model.vocabulary import own_columns
 from engine.rulebook.text.names import nearest
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import KINDS, Catalogue, OwnColumn
 
 
 class OwnField(
@@ -35,22 +35,24 @@ class OwnField(
         return kind, name
 
     def type_among(self, types: Types, bands: Bands) -> FactType:
-        kind, name = self._parts
-        if kind in KINDS and name in KINDS[kind].record_fields:
-            return field_type(KINDS[kind].record_fields[name])
-        return super().type_among(types, bands)
+        return types.get(str(self.field)) or super().type_among(types, bands)
 
     def checked(self, reader: contexts.SetReader) -> Self:
         kind, name = self._parts
         wanted = reader.subject or kind
-        if reader.subject and (kind != wanted or name not in KINDS[wanted].record_fields):
-            known = [f"{wanted}.{f}" for f in KINDS[wanted].record_fields]
+        fields = reader.around.catalogue.kinds[wanted].record_fields if reader.subject else {}
+        if reader.subject and (kind != wanted or name not in fields):
+            known = [f"{wanted}.{f}" for f in fields]
             reader.report("R102", self.field, name=self.field, near=nearest(self.field, known))
         return self
 
     @property
     def forms(self) -> tuple[str, ...]:
         return (KINDS[self._parts[0]].form,)
+
+    def own_columns(self, catalogue: Catalogue) -> tuple[OwnColumn, ...]:
+        kind, name = self._parts
+        return tuple(own_columns(kind, [name], catalogue).values())
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "OwnField", dict(zip(("kind", "field"), self._parts, strict=True))

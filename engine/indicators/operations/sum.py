@@ -13,7 +13,6 @@ from engine.logic.cells import Cell
 from engine.rulebook.kinds.words import key
 from engine.rulebook.model.indicators import Bands, Types
 from engine.rulebook.model.types import NUMBER, FactType
-from facts.forms.catalogue import KINDS
 
 _EXACT = 2**53  # sums below are exact in floats
 
@@ -31,8 +30,7 @@ class Sum(
     sum: FieldOfRecords = key("Cộng", "loại.trường; ô trống không cộng gì.", "case.victims")
 
     def type_among(self, types: Types, bands: Bands) -> FactType:
-        kind, _, field = self.sum.partition(".")
-        whole = kind in KINDS and field in KINDS[kind].fields and KINDS[kind].fields[field].type == "int"
+        whole = types[str(self.sum)].whole if str(self.sum) in types else False
         return replace(super().type_among(types, bands), whole=whole)
 
     def of_rows(self, rows: contexts.RowsOfSubject) -> Cell:

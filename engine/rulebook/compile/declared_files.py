@@ -105,7 +105,7 @@ def sets_beside(
             taken.setdefault(str(word), place_of(word))
         known: dict[str, Types] = {s.name: _types(s.indicators) for s in sets.values()}
         known[name] = {**_types(base.indicators), **_types(own)}
-        known[name] = {**known[name], **types_of(file.define, around.bands, known[name])}
+        known[name] = {**known[name], **types_of(file.define, around, known[name])}
         defined = indicators_read(name, base.subject, file.define, known, around, faulting)
         whole = {**base.indicators, **own, **defined}
         place = file.declared_facts.place

@@ -49,6 +49,7 @@ from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import BAND, DATE, TEXT, FactType, Scope
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word, place_of
+from facts.forms.catalogue import SHIPPED, Catalogue
 from facts.offices import NO_OFFICES, Offices
 
 JOINS = (SAME, DIFFERENT, PREVIOUS, BETTER)
@@ -72,6 +73,7 @@ def naming_of(
     sets: Mapping[str, IndicatorSet],
     files: Iterable[FollowUpFile],
     offices: Sequence[str] = (),
+    catalogue: Catalogue = SHIPPED,
 ) -> Naming:
     """Return the names that rulebooks, indicators and the rules themselves give."""
     findings = {
@@ -89,7 +91,7 @@ def naming_of(
     }
     thens = [rule.then for file in files for rule in file.rules]
     signs = dict.fromkeys(str(t.sign) for t in thens if isinstance(t, SignThen))
-    return Naming(bands, ranked, findings, sets, tuple(signs), tuple(offices))
+    return Naming(bands, ranked, findings, sets, tuple(signs), tuple(offices), catalogue)
 
 
 def follow_up_from(

@@ -11,10 +11,10 @@ from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.operands import MEASURES
 from engine.rulebook.compile.part_versions import force_read
 from engine.rulebook.compile.selections import SelectionReader, Surroundings
+from engine.rulebook.kinds.in_force import within
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.indicators import (
     NO_TOTAL,
-    Bands,
     Indicator,
     IndicatorSet,
     IndicatorsFile,
@@ -36,7 +36,7 @@ def indicator_sets_from(
         first = firsts.setdefault(str(file.indicators), file)
         if first is not file:
             faulting.add("R128", file.indicators.place, name=file.indicators, first=first.indicators.place)
-    types = {name: types_of(file.define, around.bands) for name, file in firsts.items()}
+    types = {name: types_of(file.define, around) for name, file in firsts.items()}
     result: dict[str, IndicatorSet] = {}
     for name, file in firsts.items():
         subject = _subject(file)
@@ -57,12 +57,12 @@ def _subject(file: IndicatorsFile) -> str:
     return SUBJECTS.get(names, "")
 
 
-def types_of(define: Defined, bands: Bands, known: Types = MappingProxyType({})) -> Types:
+def types_of(define: Defined, around: Surroundings, known: Types = MappingProxyType({})) -> Types:
     """Return the types of what is defined; last year's figure has that of this year's, `known` ones too."""
-    types = dict(known)
+    types = {**around.field_types, **known}
     for _ in range(2):  # once more for those that have the type of one defined below them
         for name, indicator in define.items():
-            types[str(name)] = indicator.type_among(types, bands)
+            types[str(name)] = indicator.type_among(types, around.bands)
     return {str(name): types[name] for name in define}
 
 
@@ -108,7 +108,12 @@ class SetReader:
             place = definition.spot("over_units")
             self.faulting.add("R145", place, found=definition.over_units, usual=usual)
         force = force_read(definition.in_force, self.faulting)
-        return settled(replace(read, over_units=definition.over_units or usual, in_force=force))
+        own = read.own_columns(self.around.catalogue)
+        for column in own:  # before an office asked for it nothing is known
+            force = within(force, column.start, column.until)
+        private = any(column.field.sensitivity != "open" for column in own)
+        over_units = definition.over_units or usual
+        return settled(replace(read, over_units=over_units, in_force=force, private=private))
 
     def report(self, code: str, word: str, **params: object) -> None:
         """Report a fault at a word."""

@@ -10,7 +10,7 @@ from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.indicators import Indicator, IndicatorSet
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import KINDS, Catalogue
 from facts.periods import Calendar
 
 
@@ -18,6 +18,7 @@ def outlines_from(
     files: Iterable[ReportOutline],
     sets: Mapping[str, IndicatorSet],
     calendar: Calendar,
+    catalogue: Catalogue,
     faulting: Faulting,
 ) -> dict[str, ReportOutline]:
     """Return the outlines by name; every fault goes to `faulting`."""
@@ -35,17 +36,17 @@ def outlines_from(
         faulting.declared(file, known)
         for split in (split for section in file.sections for split in section.split):
             if split.figure in indicators:
-                _check_split(split, indicators[split.figure], faulting)
+                _check_split(split, indicators[split.figure], catalogue, faulting)
         outlines[file.report] = settled(file)
     return outlines
 
 
-def _check_split(split: Split, indicator: Indicator, faulting: Faulting) -> None:
+def _check_split(split: Split, indicator: Indicator, catalogue: Catalogue, faulting: Faulting) -> None:
     part = indicator.over_records.get("")
     if part is None or part.op not in ("count", "sum"):
         faulting.add("R146", split.spot("figure"), name=split.figure)
     elif part.over.kind in KINDS:
-        fields = KINDS[part.over.kind].record_fields
+        fields = catalogue.kinds[part.over.kind].record_fields
         closed = [name for name, field in fields.items() if field.values]
         if split.by not in closed:
             params = {"kind": part.over.kind, "near": nearest(split.by, closed)}

@@ -22,13 +22,15 @@ from engine.rulebook.model.vocabulary import (
     VENUE_PERIOD,
     NoPath,
     Path,
+    field_type,
     names_of,
+    own_columns,
     path_from,
 )
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import KINDS, SHIPPED, Catalogue
 
 if TYPE_CHECKING:
     from engine.indicators.operations.over_records import OverRecords
@@ -43,6 +45,13 @@ class Surroundings:
     bands: Mapping[str, tuple[str, tuple[str, ...]]]  # rulebook → the kind of its subject, its bands
     venues: frozenset[str] = frozenset()  # the sets whose subject is the venue: what `venue_period` counts
     offices: tuple[str, ...] = ()  # those a return may come from; none where any may
+    catalogue: Catalogue = SHIPPED
+
+    @property
+    def field_types(self) -> Types:
+        """Return the type of each field of each kind of record, by `kind.field`."""
+        kinds = self.catalogue.kinds.items()
+        return {f"{kind}.{name}": field_type(f) for kind, of in kinds for name, f in of.record_fields.items()}
 
     def scope(
         self,
@@ -87,10 +96,11 @@ class SelectionReader:
             fields = RETURN_FIELDS if kind == RETURN else self.venues
             type_, names, step = fields.get(path), list(fields), path
         else:
-            resolved = path_from(kind, path)
+            resolved = path_from(kind, path, self.around.catalogue)
             if isinstance(resolved, Path):
                 return resolved.type
-            names, step, kind = names_of(resolved.kind), resolved.step, resolved.kind
+            names = names_of(resolved.kind, self.around.catalogue)
+            step, kind = resolved.step, resolved.kind
         if type_ is None:
             near = nearest(step, names)
             self.faulting.add("R130", word.place, name=word, step=step, kind=kind, near=near)
@@ -121,6 +131,8 @@ class SelectionReader:
             dated = self._record_type(kind, str(shape.dated), shape.dated)
             if dated is not None and dated.kind != DATE:
                 self.faulting.add("R218", shape.dated.place, name=shape.dated)
+            elif own_columns(str(kind), [str(shape.dated)], self.around.catalogue):
+                self.faulting.add("R334", shape.dated.place, name=shape.dated)
         elif within and found.date is None and found.dated_by is None:
             self.faulting.add("R136", target.place, name=kind)
         if shape.through is not None:
@@ -174,12 +186,14 @@ class SelectionReader:
             scope = self.around.scope(fields.get, lambda: fields, of_records=True)
         else:
             scope = self.around.scope(
-                lambda n: self._path_type(kind, n), lambda: names_of(kind), of_records=True
+                lambda n: self._path_type(kind, n),
+                lambda: names_of(kind, self.around.catalogue),
+                of_records=True,
             )
         return TestParser(scope, self.faulting).condition(tree, near)
 
     def _path_type(self, kind: str, path: str) -> FactType | None:
-        found = path_from(kind, path)
+        found = path_from(kind, path, self.around.catalogue)
         if not isinstance(found, Path):
             return None
         return FactType(TEXT, self.around.offices) if path == OFFICE else found.type

@@ -11,6 +11,7 @@ from fractions import Fraction
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.compile.part_versions import meet
+from engine.rulebook.kinds.columns import ColumnsFile
 from engine.rulebook.kinds.documents import Document, DocumentsFile
 from engine.rulebook.kinds.offices import OfficesFile
 from engine.rulebook.kinds.parameters import DatedLines, Parameter, ParametersFile, Take
@@ -24,7 +25,7 @@ from engine.rulebook.model.types import FactType, Scope
 from engine.rulebook.model.vocabulary import field_type
 from engine.rulebook.text.figures import beyond_a_century, figure, shown
 from engine.rulebook.text.places import Place, Word, place_of
-from facts.forms.catalogue import COVER, KINDS
+from facts.forms.catalogue import COVER, KINDS, Catalogue, OwnColumn
 from facts.offices import NO_OFFICES, Office, Offices
 from facts.units import Unit, Units
 
@@ -33,6 +34,15 @@ def documents_from(file: DocumentsFile, faulting: Faulting) -> Mapping[str, Docu
     faulting.documents = settled(file.documents)
     faulting.declared(file, {"document": file.documents})
     return faulting.documents
+
+
+def catalogue_from(files: Iterable[ColumnsFile], purposes: PurposesFile, faulting: Faulting) -> Catalogue:
+    """Return the forms with the columns that the office adds, none where the rules have no such file."""
+    own: list[OwnColumn] = []
+    for file in files:
+        faulting.declared(file, {"purpose": purposes.purposes})
+        own += file.own
+    return Catalogue(tuple(own))
 
 
 def purposes_from(

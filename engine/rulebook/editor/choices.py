@@ -119,7 +119,7 @@ class Choices:
     def _fields(self, tested: Tested) -> Schema:
         """List the fields of all kinds and what is counted from above; the kind stands beside `where`."""
         having: dict[str, list[tuple[str, FactType]]] = {}
-        for kind in KINDS.values():
+        for kind in self.rules.catalogue.kinds.values():
             for name, field in kind.record_fields.items():
                 if name not in NEVER_NAMED:
                     having.setdefault(name, []).append((field.header, field_type(field)))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engine.rulebook.compile.follow_up_files import naming_of
 from engine.rulebook.editor.fact_tests import Schema, Tested, explained, joining, merged, ref, word
 from engine.rulebook.model.follow_up import SignThen
 from engine.rulebook.model.follow_up_vocabulary import RECORDS, Naming, fact_kinds, fields_of_kind
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.types import FactType
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import KINDS, Catalogue
 
 REFERENCE = {"type": "string", "pattern": r"^\w+\.\w+$"}
 REFERENCES = {"oneOf": [REFERENCE, {"type": "array", "items": REFERENCE, "minItems": 1}]}
@@ -48,9 +50,8 @@ FIELDS = {
 def pattern_definitions(rules: Rules) -> Schema:
     """Return the definitions that the patterns of `when` and `unless` come to."""
     signs = tuple(dict.fromkeys(r.then.sign for r in rules.follow_up if isinstance(r.then, SignThen)))
-    naming = naming_of(rules.rulebooks, rules.indicator_sets, (), rules.offices.names)
-    naming = Naming(naming.bands, naming.ranked, naming.findings, naming.sets, signs, naming.offices)
-    return _pattern(naming)
+    naming = naming_of(rules.rulebooks, rules.indicator_sets, (), rules.offices.names, rules.catalogue)
+    return _pattern(replace(naming, signs=signs))
 
 
 def aliased() -> Schema:
@@ -69,7 +70,7 @@ def _pattern(naming: Naming) -> Schema:
     joins = {name: word(name, REFERENCES) for name in ("same_as", "different_from")}
     joins |= {name: word(name, REFERENCE) for name in ("previous_of", "better_than")}
     tested = Tested("pattern", of_records=True, joins=joins)
-    properties = {name: _field(name, kinds, tested) for name in names}
+    properties = {name: _field(name, kinds, tested, naming.catalogue) for name in names}
     named = {"enum": list(kinds), "enumDescriptions": [FACTS[kind] for kind in kinds]}
     pattern = {
         "type": "object",
@@ -100,19 +101,18 @@ def _only(kind: str, fields: dict[str, FactType]) -> Schema:
     return {"if": is_kind, "then": {"propertyNames": {"anyOf": [{"enum": allowed}, {"pattern": r"\."}]}}}
 
 
-def _field(name: str, kinds: dict[str, dict[str, FactType]], tested: Tested) -> Schema:
+def _field(name: str, kinds: dict[str, dict[str, FactType]], tested: Tested, catalogue: Catalogue) -> Schema:
     having = {kind: fields[name] for kind, fields in kinds.items() if name in fields}
     type_ = merged(having.values())
-    title = _header(name, list(having))
+    title = _header(name, list(having), catalogue)
     sentence = "Trường của: " + ", ".join(FACTS[kind] for kind in having) + "."
     if type_ is None:
         return explained((title, sentence, "yes"), {})
     return tested.fact(title, sentence, type_)
 
 
-def _header(name: str, kinds: list[str]) -> str:
+def _header(name: str, kinds: list[str], catalogue: Catalogue) -> str:
     """Return what the forms call a field, or its own name here."""
-    headers = [
-        KINDS[k].record_fields[name].header for k in kinds if k in KINDS and name in KINDS[k].record_fields
-    ]
+    forms = (catalogue.kinds[kind].record_fields for kind in kinds if kind in catalogue.kinds)
+    headers = [fields[name].header for fields in forms if name in fields]
     return headers[0] if headers else FIELDS.get(name, name)

@@ -54,8 +54,9 @@ def _marked(annotation: Any, choices: Choices) -> Schema | None:
     return schema if form is not dict else None
 
 
-def _own_fields() -> Schema:
-    return named(f"{kind}.{name}" for kind in ("unit", "venue") for name in KINDS[kind].record_fields)
+def _own_fields(choices: Choices) -> Schema:
+    kinds = choices.rules.catalogue.kinds
+    return named(f"{kind}.{name}" for kind in ("unit", "venue") for name in kinds[kind].record_fields)
 
 
 def _private_fields() -> Schema:
@@ -91,7 +92,7 @@ NAMES: Mapping[str, Callable[[Choices], Schema]] = {
     "purpose": lambda c: named(c.rules.purposes),
     "countable": lambda c: {"enum": list(COUNTABLE)},
     "measured": lambda c: {"type": "string", "pattern": rf"^({'|'.join(COUNTABLE)})\.[\w.]+$"},
-    "own_field": lambda c: _own_fields(),
+    "own_field": _own_fields,
     "rulebook": lambda c: named(c.rules.rulebooks),
     "numeric": lambda c: NUMERIC,
     "indicator_set": lambda c: named(c.rules.indicator_sets),

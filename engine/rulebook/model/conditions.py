@@ -124,6 +124,12 @@ def facts_in(condition: Condition | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def fields_tested(leaf: Leaf) -> tuple[str, ...]:
+    """Return the fields of a record that a test reads: its own, and those it is compared with."""
+    others = (o for o in _operands(leaf) if isinstance(o, Moment) and o.what == "field")
+    return (leaf.fact, *(str(other.arg) for other in others))
+
+
 def parameters_in(condition: Condition | None) -> tuple[str, ...]:
     """Return the names of the parameters a condition uses, each once."""
     found: dict[str, None] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import BAND, NUMBER, TEXT, YES_NO, FactType
 from engine.rulebook.model.vocabulary import EVERY_EVENT, OFFICE, RETURN_FIELDS, field_type
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import KINDS, SHIPPED, Catalogue
 
 # what a sign of leads may ask for
 OF_LINKS = frozenset({"venue", "party", "case", "case_party", "inspection", "tie"})
@@ -55,6 +55,7 @@ class Naming:
     sets: Mapping[str, IndicatorSet]
     signs: tuple[str, ...]
     offices: tuple[str, ...] = ()  # those a return may come from; none where any may
+    catalogue: Catalogue = SHIPPED
 
 
 def fact_kinds() -> tuple[str, ...]:
@@ -76,7 +77,7 @@ def fields_of_kind(kind: str, texts: Mapping[str, str], naming: Naming) -> dict[
 
 
 def _record_fields(kind: str, naming: Naming) -> dict[str, FactType]:
-    found = KINDS[kind]
+    found = naming.catalogue.kinds[kind]
     fields = {n: field_type(f) for n, f in found.record_fields.items() if n not in NAMES}
     return fields if found.register else {**fields, **EVERY_EVENT, OFFICE: FactType(TEXT, naming.offices)}
 

@@ -16,11 +16,18 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from engine.rulebook.kinds.in_force import ALWAYS, PartInForce
 from engine.rulebook.kinds.words import ByName, Name, OneOf, Part, Titled, derived, key, keys_of
-from engine.rulebook.model.conditions import Condition, ParameterRef, facts_in, parameters_in
+from engine.rulebook.model.conditions import (
+    Condition,
+    ParameterRef,
+    facts_in,
+    fields_tested,
+    leaves,
+    parameters_in,
+)
 from engine.rulebook.model.types import NUMBER, YES_NO, FactType
-from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
+from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, NoPath, own_columns, steps_of
 from engine.rulebook.text.places import NOWHERE, Place, Word
-from facts.forms.catalogue import FORMS, KINDS
+from facts.forms.catalogue import FORMS, KINDS, Catalogue, OwnColumn
 from facts.standing import COMMUNE
 
 if TYPE_CHECKING:
@@ -70,11 +77,16 @@ class Selection:
             return (KINDS["venue"].form,)
         forms = [KINDS[self.kind].form]
         for fact in facts_in(self.where):
-            path = path_from(self.kind, fact)
-            if isinstance(path, Path):
-                forms += [KINDS[kind].form for _, kind in path.steps]
+            steps = steps_of(self.kind, fact)
+            if not isinstance(steps, NoPath):
+                forms += [KINDS[kind].form for _, kind in steps]
         # what the archive notices no one owes
         return tuple(form for form in dict.fromkeys(forms) if form in FORMS)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Return the fields of a record that it tests, by their path."""
+        return tuple(dict.fromkeys(name for leaf in leaves(self.where) for name in fields_tested(leaf)))
 
     @property
     def looks_back(self) -> bool:
@@ -110,6 +122,7 @@ class Indicator(Titled):
     reported_by: ClassVar[str] = COMMUNE
     name: str = derived()
     type: FactType = derived(default=FactType(NUMBER))
+    private: bool = derived(default=False)  # rests on a column that an office keeps to itself
     unit: Name | None = None
     over_units: OverUnits | None = None
     in_force: PartInForce = ALWAYS
@@ -176,6 +189,12 @@ class Indicator(Titled):
     def forms(self) -> tuple[str, ...]:
         """Return the forms it reads itself."""
         return tuple(form for part in self.over_records.values() for form in part.over.forms)
+
+    def own_columns(self, catalogue: Catalogue) -> tuple[OwnColumn, ...]:
+        """Return the columns of the office's own that it reads itself."""
+        parts = self.over_records.values()
+        read = (own_columns(p.over.kind, (*p.over.fields, p.path or ""), catalogue) for p in parts)
+        return tuple(column for columns in read for column in columns.values())
 
     @property
     def parameters(self) -> tuple[str, ...]:

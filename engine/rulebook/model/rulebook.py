@@ -50,6 +50,7 @@ from engine.rulebook.model.indicators import Indicator, IndicatorSet
 from engine.rulebook.model.points import Points, PointsForm
 from engine.rulebook.model.rounding import USUAL, Rounding, rounded, whole
 from engine.rulebook.text.places import NOWHERE, Place, Word
+from facts.forms.catalogue import SHIPPED, Catalogue
 from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar
 from facts.units import Units
@@ -508,6 +509,7 @@ class Rules:
     reports: Mapping[str, ReportOutline] = field(default_factory=dict)
     offices: Offices = NO_OFFICES  # empty where there is no rules/offices.yaml
     declarations: Mapping[str, DeclaredFile] = field(default_factory=dict)
+    catalogue: Catalogue = SHIPPED  # the forms, with the columns of rules/columns.yaml
 
     def end_of(self, year: int) -> date:
         """Return the last day of the period a year is scored by."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from engine.rulebook.model.types import DATE, NUMBER, TEXT, YES_NO, FactType
-from facts.forms.catalogue import FORMS, KINDS
+from facts.forms.catalogue import FORMS, KINDS, SHIPPED, Catalogue, OwnColumn
 from facts.forms.fields import Field, Kind
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, HAS_DATA, NIL
 
@@ -54,6 +54,20 @@ def field_type(field: Field) -> FactType:
     return FactType(kind, field.values if kind == TEXT else (), field.unit, whole=field.type == "int")
 
 
+def steps_of(kind: str, path: str) -> tuple[tuple[str, str], ...] | NoPath:
+    """Return the references that `inspection.venue.type` follows from a record of `kind`, each with the kind
+    it leads to."""
+    steps: list[tuple[str, str]] = []
+    at = KINDS[kind]
+    for step in path.split(".")[:-1]:
+        field = references(at).get(step)
+        if field is None or field.refers_to is None:
+            return NoPath(step, at.name)
+        steps.append((field.name, field.refers_to))
+        at = KINDS[field.refers_to]
+    return tuple(steps)
+
+
 def references(kind: Kind) -> dict[str, Field]:
     """Return the references of a kind by the name rules call them: the field without `_id` or `_code`."""
     return {
@@ -63,39 +77,45 @@ def references(kind: Kind) -> dict[str, Field]:
     }
 
 
-def path_from(kind: str, path: str) -> Path | NoPath:
+def path_from(kind: str, path: str, catalogue: Catalogue = SHIPPED) -> Path | NoPath:
     """Resolve `inspection.venue.type`, as seen from a record of `kind`."""
-    steps: list[tuple[str, str]] = []
-    at = KINDS[kind]
-    *through, last = path.split(".")
-    for step in through:
-        field = references(at).get(step)
-        if field is None or field.refers_to is None:
-            return NoPath(step, at.name)
-        steps.append((field.name, field.refers_to))
-        at = KINDS[field.refers_to]
+    steps, last = steps_of(kind, path), path.rpartition(".")[2]
+    if isinstance(steps, NoPath):
+        return steps
+    at = catalogue.kinds[steps[-1][1] if steps else kind]
     if last in at.record_fields and last not in NEVER_NAMED:
-        return Path(tuple(steps), last, field_type(at.record_fields[last]))
+        return Path(steps, last, field_type(at.record_fields[last]))
     if not at.register and last in EVERY_EVENT and not steps:
         return Path((), last, EVERY_EVENT[last])
     return NoPath(last, at.name)
 
 
+def own_columns(kind: str, names: Iterable[str], catalogue: Catalogue) -> Mapping[str, OwnColumn]:
+    """Return those of the names, as a record of `kind` is tested by, that are an office's own columns."""
+    columns: dict[str, OwnColumn] = {}
+    for name in names if catalogue.own and kind in KINDS else ():
+        steps = steps_of(kind, name)
+        if not isinstance(steps, NoPath):
+            column = catalogue.own_column(steps[-1][1] if steps else kind, name.rpartition(".")[2])
+            columns |= {} if column is None else {name: column}
+    return columns
+
+
 def fields_along(kind: str, names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """Return the fields to follow for each name that leads over other records, such as `inspection.date`."""
-    paths = (path_from(kind, name) for name in names if "." in name)
-    return tuple((*(field for field, _ in p.steps), p.field) for p in paths if isinstance(p, Path))
+    paths = ((steps_of(kind, name), name.rpartition(".")[2]) for name in names if "." in name)
+    return tuple((*(f for f, _ in steps), last) for steps, last in paths if not isinstance(steps, NoPath))
 
 
-def names_of(kind: str) -> list[str]:
+def names_of(kind: str, catalogue: Catalogue) -> list[str]:
     """List what a test on records of this kind may name, for suggestions."""
     if kind == RETURN:
         return list(RETURN_FIELDS)
-    found = KINDS[kind]
+    found = catalogue.kinds[kind]
     names = [name for name in found.record_fields if name not in NEVER_NAMED]
     names += [] if found.register else EVERY_EVENT
     for name, field in references(found).items():
-        names += [f"{name}.{inner}" for inner in KINDS[str(field.refers_to)].record_fields]
+        names += [f"{name}.{inner}" for inner in catalogue.kinds[str(field.refers_to)].record_fields]
     return names
 
 

@@ -290,6 +290,27 @@ R327 kỳ {before} kết thúc {end} mà kỳ {after} bắt đầu {start}: đ�
      dòng này.
 en   period {before} ends on {end} and period {after} begins on {start}: the new window of '{name}' leaves
      days out or counts them twice. Add a line for the year between, beginning {wanted}, before this one.
+R328 biểu {form} đã có trường '{name}'. Đặt tên khác cho cột.
+en   form {form} has a field '{name}' already. Choose another name for the column.
+R329 biểu {form} đã có cột '{found}' trong thời gian này. Đặt tiêu đề khác, hoặc sửa in_force cho không chồng
+     nhau.
+en   form {form} has a column '{found}' at that time already. Choose another header, or fix in_force.
+R330 '{name}' không dùng cho 'type: {type}', chỉ dùng cho: {wanted}. Xóa mục này, hoặc đổi type.
+en   '{name}' is not for 'type: {type}', only for: {wanted}. Delete it, or change the type.
+R331 cột '{found}' nêu được một người (tên, số, điện thoại, năm sinh…): chỉ kho mã hóa được giữ, và cột riêng
+     không vào kho. Bỏ cột, hoặc thay bằng cột đếm, có hay không, chọn trong danh sách.
+en   column '{found}' tells of a person (name, number, phone, year of birth …): only the vault may hold that,
+     and no column of an office's own goes there. Drop it, or use a count, a yes or no, a choice.
+R332 biểu {form} là biểu hạn chế, cột không thể là '{found}'. Ghi 'sensitivity: restricted'.
+en   form {form} is restricted, so a column can't be '{found}'. Write 'sensitivity: restricted'.
+R333 chữ tự do có thể chứa tên người: ở biểu {form} cột chữ phải là internal hoặc restricted, và biểu hạn chế
+     không có cột chữ. Dùng 'type: choice' với values, hoặc sửa sensitivity.
+en   free text may hold a person's name: on form {form} a text column is internal or restricted, and a
+     restricted form has none. Use 'type: choice' with values, or fix sensitivity.
+R334 '{name}' là cột riêng: ô trống của nó là chưa biết, nên không dùng làm ngày để xét 'within' được. Bỏ
+     dated, và hỏi ngày ấy trong where.
+en   '{name}' is a column of the office's own, whose blanks are unknown: it can't be the day for 'within'.
+     Drop dated, and test the day in where.
 # R4xx: Citations
 R401 không có văn bản '{name}'.{hint} Khai báo trong rules/documents.yaml.
 en   there is no document '{name}'.{hint} Declare it in rules/documents.yaml.
