@@ -112,6 +112,7 @@ WORDS = Texts(
         "in_force_from": "có hiệu lực từ",
         "in_force_until": "hết hiệu lực",
         "total": "tổng điểm",
+        "totals": "tổng điểm theo ngày",
         "decimals": "số chữ số thập phân",
         "role": "vai trò",
         "changed": "thay đổi",
@@ -126,6 +127,7 @@ SAID = {
     "in_force": "_days",
     "covers": "_span",
     "retitled": "_titles",
+    "totals": "_totals",
     "band": "_bands",
     "bands": "_bands",
     "bands_allowed": "_bands",
@@ -268,6 +270,10 @@ class _Teller:
         """Say what a rulebook is called from which day on."""
         said = [f"{self._since(day)} “{title[language()]}”" for day, title in titles]
         return "; ".join(said) or WORDS["none"]
+
+    def _totals(self, totals: Sequence[tuple[date, Fraction]], *_: object) -> str:
+        """Say what the points add up to from which day on."""
+        return "; ".join(f"{self._since(day)}: {number_words(n)}" for day, n in totals) or WORDS["none"]
 
     def _days(self, days: tuple[date | None, date | None], *_: object) -> str:
         """Say between which days a part is in force."""

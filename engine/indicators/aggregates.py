@@ -122,10 +122,12 @@ class Aggregator:
     ) -> UnusableRows:
         """Name also what leaves the days open by which records count (a violation's: its inspection's), what
         leaves open whose they are, and the blanks of the office's own columns."""
-        selection, names = operation.over, (*operation.over.fields, operation.path or "")
+        selection = operation.over
         path = through_fields(selection) if selection.through is not None else ()
         places = dict.fromkeys(o for record in picked.open for o in self.possible.owed(record, unit, path))
-        places |= dict.fromkeys(o for record in picked.open for o in self._blanks(record, names))
+        if self.registry.standing.own:
+            names = (*selection.fields, operation.path or "")
+            places |= dict.fromkeys(o for record in picked.open for o in self._blanks(record, names))
         lost = replace(lost, places=tuple(places))
         if not any(self._day_in_doubt(record, selection) for record in picked.open):
             return lost
@@ -190,6 +192,8 @@ class Aggregator:
         """Leave records open of which what is measured stands in another record that is not there, or in a
         blank column of the office's own."""
         path = (str(operation.path),)
+        if "." not in path[0] and not self.registry.standing.own:
+            return picked
         open_ = [r for r in picked.sure if self._broken_forms(r, path) or self._blanks(r, path)]
         return Picked([r for r in picked.sure if r not in open_], picked.open + open_)
 

@@ -23,7 +23,8 @@ def said_of(kind: Kind) -> Iterator[str]:
     yield " ".join(["#", kind.name, *_said(whole)])
     limits = model_of(kind).model_json_schema()["properties"]
     for field in kind.fields.values():
-        yield " ".join(["-", field.header, *_said(asdict(field)), *_limits(limits[field.name])])
+        blank = [f"blank={field.blank}"] if field.type == "yes_no" else []
+        yield " ".join(["-", field.header, *_said(asdict(field)), *blank, *_limits(limits[field.name])])
     for field in kind.record_fields.values():
         yield f"  {field.name}: {field.type} {field.sensitivity} {_needed(field)}"
 

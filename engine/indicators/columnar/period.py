@@ -141,7 +141,8 @@ class PeriodColumns(PeriodRecords):
         weak = {form: at_places(rows, units, False) for form, rows in came_in.weak(selection, window).items()}
         for form, broken in records.broken_forms(facts_in(selection.where)).items():
             weak[form] = weak[form] | broken if form in weak else broken
-        weak["own columns"] = records.unanswered(selection.fields)  # a test on them is open by itself
+        if self.frames.catalogue.own:  # a test on a blank of theirs is open by itself
+            weak["own columns"] = records.unanswered(selection.fields)
         may_be = self.possible.of(by, selection)
         if may_be:
             weak[""] = np.isin(records.first, list(may_be))  # whose they are no form tells

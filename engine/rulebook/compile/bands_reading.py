@@ -102,7 +102,7 @@ class BandsReading(AmongReading):
             self.unread.add(str(shape.id))
             return ZERO
         ever = self.parameters[start.name].ever if isinstance(start, ParameterRef) else (start,)
-        total, spot = self._total(), shape.spot("from")
+        total, spot = max((total for _, total in self.totals), default=None), shape.spot("from")
         if min(ever) < 0:
             self.faulting.add("R508", spot, least=shown(ZERO))
         if max(ever) > MOST_POINTS:

@@ -80,7 +80,7 @@ class CriteriaReading(RulebookReading):
 
     def _check_bonus(self, shape: Criterion) -> None:
         """Report a bonus where there is no total to come on top of, and a lowest where no line needs one."""
-        if shape.bonus and self._total() is None:
+        if shape.bonus and not self.totals:
             self.faulting.add("R544", shape.spot("bonus"))
         if shape.at_least is not None and (shape.at_least >= 0 or not isinstance(shape.points, tuple)):
             self.faulting.add("R545", shape.spot("at_least"))
@@ -91,7 +91,7 @@ class CriteriaReading(RulebookReading):
             return
         place = shape.spot("not_applicable")
         never = isinstance(points, Lines) and shape.applies_when is None
-        if self._total() is None or shape.bonus or never:
+        if not self.totals or shape.bonus or never:
             self.faulting.add("R580", place)
         elif shape.not_applicable == "leaves_total" and group in self.kept:
             self.faulting.add("R581", place, name=group)
@@ -174,11 +174,12 @@ class CriteriaReading(RulebookReading):
 
     def _check_total(self, criteria: list[Criterion]) -> None:
         self._check_something_stays(criteria)
-        wanted = self._total()
-        if wanted is not None:
-            check_fits(wanted, self.rounding.total_decimals, TOTAL, self.file.spot("total"), self.faulting)
-        for day, held, _, sums in self._sums(criteria, self.groups):
+        for _, total in self.totals:
+            check_fits(total, self.rounding.total_decimals, TOTAL, self.file.spot("total"), self.faulting)
+        for day, held, _, sums in self._sums(criteria, self.groups, [start for start, _ in self.totals]):
             found = sum((part.most for part in sums), ZERO)
+            first = day or self.file.in_force.from_
+            wanted = next((total for start, total in reversed(self.totals) if start <= first), None)
             if not held:
                 self.faulting.add("R526", self.file.rulebook.place, name=self.file.rulebook, since=day)
                 break
@@ -188,7 +189,7 @@ class CriteriaReading(RulebookReading):
                 )
                 break
         counted = [part.group.total for part in self.parts if part.group.total is not None]
-        if wanted is None and self.file.total == "none" and counted:
+        if self.file.total == "none" and counted:
             self.faulting.add("R527", self.file.spot("total"), found=shown(sum(counted, Fraction(0))))
 
     def _points_of(self, criteria: list[Criterion], groups: list[Group]) -> dict[str, tuple[str, ...]]:

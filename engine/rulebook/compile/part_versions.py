@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -54,9 +54,11 @@ class Versions:
         self._read.setdefault(ids, []).append((kind, force, place_of(id_)))
         return force
 
-    def stretches(self, parts: Sequence[PartT]) -> Iterator[tuple[date | None, list[PartT]]]:
+    def stretches(
+        self, parts: Sequence[PartT], more: Iterable[date] = ()
+    ) -> Iterator[tuple[date | None, list[PartT]]]:
         """Yield what holds between each two changes; the day is None where nothing ever changes."""
-        days = {self.start}
+        days = {self.start, *(day for day in more if day > self.start)}
         for part in parts:
             start, until = part.in_force
             days |= {day for day in (start, until + ONE_DAY if until else None) if day and day > self.start}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from engine.rulebook.compile.ledger import Faulting
@@ -87,15 +88,22 @@ class RulebookReading:
             return 2
         return decimals
 
-    def _total(self) -> Fraction | None:
-        word = self.file.total
-        if word is None:
-            return None
-        if re.fullmatch(FIGURE, word):
-            return Fraction(str(word))
-        if word != "none":
-            self.faulting.add("R513", word.place)
-        return None
+    @cached_property
+    def totals(self) -> tuple[tuple[date, Fraction], ...]:
+        """The total from each day on; none where there is no fixed one."""
+        written, start = self.file.total, self.file.in_force.from_
+        if isinstance(written, tuple):
+            for earlier, later in itertools.pairwise(written):
+                if later.from_ <= earlier.from_:
+                    self.faulting.add("R304", later.place, name="total")
+            if written and written[0].from_ > start:
+                self.faulting.add("R309", written[0].place, name="total", day=written[0].from_, start=start)
+            return tuple((one.from_, one.value) for one in written)
+        if written is not None and re.fullmatch(FIGURE, written):
+            return ((start, Fraction(str(written))),)
+        if written is not None and written != "none":
+            self.faulting.add("R513", written.place)
+        return ()
 
     def _cites(self, cites: Iterable[str], near: Place, force: Force = (None, None)) -> tuple[str, ...]:
         whole = self.file.in_force
@@ -117,11 +125,12 @@ class RulebookReading:
         return [group for _, group in self.heads]
 
     def _sums(
-        self, criteria: Iterable[Criterion], groups: Iterable[Group]
+        self, criteria: Iterable[Criterion], groups: Iterable[Group], days: Iterable[date] = ()
     ) -> Iterator[tuple[date | None, list[Criterion], list[Group], tuple[SumOfPoints, ...]]]:
-        """Yield the criteria, the groups and what they add up, for each stretch without a change."""
+        """Yield the criteria, the groups and what they add up, for each stretch without a change; something
+        else changes on `days`."""
         parts: list[Criterion | Group] = [*criteria, *groups]
-        for day, held in self.versions.stretches(parts):
+        for day, held in self.versions.stretches(parts, days):
             own = [part for part in held if isinstance(part, Criterion)]
             there = [part for part in held if isinstance(part, Group)]
             yield day, own, there, sums_in(own, there)

@@ -73,7 +73,7 @@ class RulebookReader(CriteriaReading, BandsReading):
             file.in_force.from_,
             file.in_force.until,
             self._cites(file.cites, file.spot("cites")),
-            self._total(),
+            self.totals[0][1] if self.totals else None,
             self.decimals,
             tuple(groups),
             tuple(criteria),
@@ -88,6 +88,7 @@ class RulebookReader(CriteriaReading, BandsReading):
             pass_or_fail=self.conditions,
             among=among,
             rounding=self.rounding,
+            totals=self.totals[1:],
             plan=self._plan(),
         )
         self._check_two_ways(whole)

@@ -120,7 +120,9 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
         "propertyNames": {"enum": ["unit", "venue", "period"]},
     },
     "where": lambda c: ref("where"),
-    "RulebookFile.total": lambda c: {"oneOf": [{"type": "number"}, {"enum": ["none"]}]},
+    "RulebookFile.total": lambda c: {
+        "oneOf": [{"type": "number"}, {"enum": ["none"]}, listed(ref("TotalFrom"))]
+    },
     "monotone": lambda c: {
         "type": "object",
         "propertyNames": ref("fact"),

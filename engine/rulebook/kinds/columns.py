@@ -96,7 +96,7 @@ class ColumnEntry(Part, means=("Một cột", "Tiêu đề, kiểu, độ nhạy
         form = KINDS_SENT.get(self.kind)
         if form is None:
             near, choices = nearest(self.kind, KINDS_SENT), ", ".join(KINDS_SENT)
-            yield fault("R129", self.place, name=self.kind, near=near, choices=choices)
+            yield fault("R129", self.place, found=self.kind, near=near, choices=choices)
             return
         if not re.fullmatch(r"[a-z][a-z0-9_]*", self.field.name):
             yield fault("R609", self.place, found=self.field.name)

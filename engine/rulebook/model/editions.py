@@ -33,12 +33,13 @@ def parts_of_rulebook(book: Rulebook) -> tuple[Dated, ...]:
 
 def is_dated(book: Rulebook) -> bool:
     """Tell whether a rulebook has more than one edition."""
-    return any(part.in_force != ALWAYS for part in parts_of_rulebook(book))
+    return bool(book.totals) or any(part.in_force != ALWAYS for part in parts_of_rulebook(book))
 
 
 def edition(book: Rulebook, day: date) -> Rulebook:
-    """Return a rulebook with its title and the parts in force on a day: itself where none is dated."""
-    book = _titled(book, day)
+    """Return a rulebook with its title, its total and the parts in force on a day: itself where none is
+    dated."""
+    book = _headed(book, day)
     if not is_dated(book):
         return book
     held: dict[str, Any] = {name: _held(getattr(book, name), day) for name in PART_FIELDS}
@@ -51,13 +52,15 @@ def settled_edition(book: Rulebook, day: date) -> Rulebook:
     parts: dict[str, Any] = {
         name: tuple(replace(part, in_force=ALWAYS) for part in getattr(found, name)) for name in PART_FIELDS
     }
-    return replace(found, in_force_from=date.min, in_force_until=None, retitled=(), **parts)
+    return replace(found, in_force_from=date.min, in_force_until=None, retitled=(), totals=(), **parts)
 
 
-def _titled(book: Rulebook, day: date) -> Rulebook:
-    """Return a rulebook with the title it has on a day."""
+def _headed(book: Rulebook, day: date) -> Rulebook:
+    """Return a rulebook with the title and the total it has on a day."""
     title = next((title for start, title in reversed(book.retitled) if start <= day), book.title)
-    return book if title == book.title else replace(book, title=title)
+    total = next((total for start, total in reversed(book.totals) if start <= day), book.total)
+    same = (title, total) == (book.title, book.total)
+    return book if same else replace(book, title=title, total=total)
 
 
 def with_all_conditions(book: Rulebook) -> Rulebook:
@@ -93,8 +96,10 @@ def _changes(book: Rulebook) -> Iterator[date]:
     """Yield the first day of each edition."""
     first, last = book.in_force_from, book.in_force_until
     yield first
-    for part in parts_of_rulebook(book):
-        start, until = part.in_force
+    for start, until in (
+        *(p.in_force for p in parts_of_rulebook(book)),
+        *((t[0], None) for t in book.totals),
+    ):
         for day in (start, until + ONE_DAY if until is not None else None):
             if day is not None and first < day and (last is None or day <= last):
                 yield day

@@ -122,7 +122,8 @@ class Indicator(Titled):
     reported_by: ClassVar[str] = COMMUNE
     name: str = derived()
     type: FactType = derived(default=FactType(NUMBER))
-    private: bool = derived(default=False)  # rests on a column that an office keeps to itself
+    # worked out: whether it rests on a column that an office keeps to itself
+    private: bool = field(default=False, repr=False, metadata={"derived": True})
     unit: Name | None = None
     over_units: OverUnits | None = None
     in_force: PartInForce = ALWAYS

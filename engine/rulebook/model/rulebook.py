@@ -20,6 +20,7 @@ from engine.rulebook.kinds.words import (
     Day,
     Name,
     Number,
+    OneOf,
     OneOrMore,
     Part,
     Several,
@@ -77,6 +78,7 @@ _SIGN = (
 )
 _GROUP = "{id: A, title: {vi: Tình hình}, total: 25}"
 _RETITLED = "{from: 2025-07-01, title: {vi: Phường lành mạnh}, cites: [minh-hoa]}"
+_TOTAL = "{from: 2016-01-01, value: 100}"
 _PLAN = "{random_share: 20, strata_share: 50, cites: [minh-hoa]}"
 Tested = Annotated[Condition | None, WrittenAs(Test | None)]
 
@@ -341,6 +343,20 @@ class Retitled(Part):
     cites: Words = key("Căn cứ", "Mã văn bản, phần sau dấu /.", "[minh-hoa]")
 
 
+class TotalFrom(Part, means=("Tổng điểm từ một ngày", "Đến khi dòng sau bắt đầu.", _TOTAL), at="from"):
+    from_: Day = key("Từ ngày", "Ngày bắt đầu có tổng điểm này, năm-tháng-ngày.", "2022-01-01")
+    value: Number = key("Tổng điểm", "Điểm tối đa cộng lại từ ngày ấy.", "120")
+
+
+Total = Annotated[
+    Word | tuple[TotalFrom, ...],
+    OneOf(
+        lambda value: "days" if isinstance(value, list) else "always",
+        lambda: {"always": Word, "days": Several[TotalFrom]},
+    ),
+]
+
+
 class CriteriaFile(Part, means=("Một nhóm tiêu chí", "Mỗi nhóm một tệp; thứ tự theo tên tệp.", "")):
     criteria_of: Annotated[Word, Named("rulebook")] = key(
         "Thuộc bộ tiêu chí", "Tên bộ tiêu chí mà tệp này là một phần.", "healthy_commune"
@@ -389,7 +405,11 @@ class RulebookFile(
         "pass_or_fail",
         default="points",
     )
-    total: Word | None = maybe("Tổng điểm", "Điểm tối đa cộng lại; none: không có tổng cố định.", "100")
+    total: Total | None = maybe(
+        "Tổng điểm",
+        "Điểm tối đa cộng lại; none: không có tổng cố định; đổi theo ngày: một danh sách, cũ trước.",
+        f"[{_TOTAL}, {{from: 2022-01-01, value: 120}}]",
+    )
     points_decimals: Whole | None = maybe(
         "Số chữ số thập phân", "Của điểm, 0 đến 4; làm tròn nửa lên, một lần cho mỗi tiêu chí.", "2"
     )
@@ -455,6 +475,7 @@ class Rulebook:
     pass_or_fail: bool = False  # each criterion is met (1) or not (0); `total` is how many there are
     among: AmongUnits | None = None  # how units are ordered; None: by their score alone
     rounding: Rounding = USUAL
+    totals: tuple[tuple[date, Fraction], ...] = ()  # its total from later days on, oldest first
     plan: PlanShares | None = None  # of the yearly plan of inspections, where this rulebook is for them
 
     @property
